@@ -1,1 +1,19 @@
-export {}
+export {
+  byName,
+  type Control,
+  defineVerb,
+  defineView,
+  type Verb,
+  VerbError,
+  type View,
+  type ViewItem,
+} from './control.ts'
+export { Fault, FaultEffect, FaultMatch } from './fault.ts'
+export {
+  defineSwitch,
+  type Grade,
+  resolveSwitches,
+  type SwitchDefinition,
+  type SwitchRecord,
+  type SwitchValue,
+} from './switch.ts'

@@ -1,1 +1,9 @@
-export {}
+export { controlRefusal } from './control-guard.ts'
+export { type ControlServerOptions, createControlServer } from './control-server.ts'
+export { toHar } from './har.ts'
+export { readJsonBody, writeJson } from './json-body.ts'
+export { type Listening, type ListenOptions, listen } from './listen.ts'
+export { createRecorder, type RecordedExchange, type Recorder } from './recorder.ts'
+export { REDACTED, redactExchange, redactText } from './redaction.ts'
+export { createSender, type Sender, type SendOptions } from './send.ts'
+export { createWireFaults, type WireFaults } from './wire-faults.ts'

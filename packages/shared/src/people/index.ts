@@ -1,1 +1,1 @@
-export {}
+export { Company, CompanyGroup, Person } from './company.ts'

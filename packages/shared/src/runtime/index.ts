@@ -1,1 +1,5 @@
-export {}
+export { type Clock, isoTime, systemClock } from './clock.ts'
+export { DAY_MS, HOUR_MS, MINUTE_MS, parseDuration } from './duration.ts'
+export { createRandomIds, createSeededIds, type Ids } from './ids.ts'
+export { createRealSchedule, type RealSchedule } from './real-schedule.ts'
+export { createVirtualSchedule, type Schedule, type ScheduleEntry, type VirtualSchedule } from './schedule.ts'

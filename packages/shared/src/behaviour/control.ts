@@ -1,0 +1,78 @@
+// Every program has one control: verbs that change something and views that show something. The harness, the command line, the web
+// consoles and the vendors' own APIs all go through it, in process or over HTTP; there is no back door.
+import { z } from 'zod'
+
+export interface Verb {
+  /** Kebab-case, without the program's name: `assign`, `soft-delete-user`. */
+  readonly name: string
+  /** One sentence for people; becomes the description in the scenario language's JSON Schema. */
+  readonly describes: string
+  readonly input: z.ZodType
+  run(input: unknown): Promise<unknown>
+}
+
+export interface ViewItem {
+  /** What a person calls the item: a userName, a group's name, a log entry's number. Unique within the view. */
+  readonly key: string
+  readonly value: Readonly<Record<string, unknown>>
+}
+
+export interface View {
+  readonly name: string
+  readonly describes: string
+  readonly query: z.ZodType
+  read(query: unknown): Promise<readonly ViewItem[]>
+}
+
+export interface Control {
+  /** `receiver`, `entra` or `jumpcloud`: the namespace of its verbs and views in scenarios. */
+  readonly name: string
+  readonly verbs: ReadonlyMap<string, Verb>
+  readonly views: ReadonlyMap<string, View>
+  /** Resolves when no work is under way; waiting for a timer is idle. */
+  idle(): Promise<void>
+  snapshot(): unknown
+  restore(snapshot: unknown): void
+  reset(): void
+}
+
+/** Bad input or an impossible act, told to whoever asked: names the thing, the value and the way out. */
+export class VerbError extends Error {
+  readonly code: 'invalid' | 'not-found' | 'conflict' | 'refused'
+
+  constructor(code: VerbError['code'], message: string) {
+    super(message)
+    this.name = 'VerbError'
+    this.code = code
+  }
+}
+
+export function defineVerb<Input extends z.ZodType>(definition: {
+  name: string
+  describes: string
+  input: Input
+  run: (input: z.output<Input>) => unknown
+}): Verb {
+  const { name, describes, input, run } = definition
+  return { name, describes, input, run: async (raw) => run(parseInput(name, input, raw)) }
+}
+
+export function defineView<Query extends z.ZodType>(definition: {
+  name: string
+  describes: string
+  query: Query
+  read: (query: z.output<Query>) => readonly ViewItem[] | Promise<readonly ViewItem[]>
+}): View {
+  const { name, describes, query, read } = definition
+  return { name, describes, query, read: async (raw) => read(parseInput(name, query, raw ?? {})) }
+}
+
+export function byName<Named extends { readonly name: string }>(list: readonly Named[]): ReadonlyMap<string, Named> {
+  return new Map(list.map((named) => [named.name, named]))
+}
+
+function parseInput<Input extends z.ZodType>(name: string, input: Input, raw: unknown): z.output<Input> {
+  const parsed = input.safeParse(raw)
+  if (!parsed.success) throw new VerbError('invalid', `${name}: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}

@@ -1,0 +1,106 @@
+// A program's control over HTTP, under /_scimulator: verbs, views, clock, reset, snapshot, restore.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Control, VerbError } from '../behaviour/index.ts'
+import type { Schedule, VirtualSchedule } from '../runtime/index.ts'
+import { controlRefusal } from './control-guard.ts'
+import { readJsonBody, writeJson } from './json-body.ts'
+
+export interface ControlServerOptions {
+  readonly control: Control
+  readonly schedule: Schedule | VirtualSchedule
+  readonly token?: string
+}
+
+const PREFIX = '/_scimulator/'
+
+/** Answers a request below `/_scimulator/`; resolves to false, having written nothing, for any other. */
+export function createControlServer(options: ControlServerOptions) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const url = new URL(request.url ?? '/', 'http://control.invalid')
+    if (!url.pathname.startsWith(PREFIX)) return false
+    const refusal = controlRefusal(request, options.token)
+    if (refusal) writeJson(response, 403, { error: refusal })
+    else await answer(request, response, url, options)
+    return true
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  options: ControlServerOptions,
+): Promise<void> {
+  try {
+    const result = await route(request, url, options)
+    if (result === undefined) writeJson(response, 404, { error: `There is no ${request.method} ${url.pathname}` })
+    else writeJson(response, 200, result)
+  } catch (error) {
+    writeJson(response, statusOf(error), { error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+const STATUS = { invalid: 400, 'not-found': 404, conflict: 409, refused: 403 } as const
+
+function statusOf(error: unknown): number {
+  if (error instanceof VerbError) return STATUS[error.code]
+  return error instanceof SyntaxError ? 400 : 500
+}
+
+async function route(request: IncomingMessage, url: URL, options: ControlServerOptions): Promise<unknown> {
+  const [kind = '', name = ''] = url.pathname.slice(PREFIX.length).split('/', 2).map(decodeURIComponent)
+  const { control } = options
+  if (request.method === 'GET') {
+    if (kind === 'clock') return clockState(options.schedule)
+    if (kind === 'snapshot') return { snapshot: control.snapshot() ?? null }
+    if (kind === 'verbs' && name === '') return namesOf(control.verbs)
+    if (kind === 'views' && name === '') return namesOf(control.views)
+    if (kind === 'views') return control.views.get(name)?.read(Object.fromEntries(url.searchParams))
+    return undefined
+  }
+  return request.method === 'POST' ? act(kind, name, await readJsonBody(request), options) : undefined
+}
+
+async function act(kind: string, name: string, body: unknown, options: ControlServerOptions): Promise<unknown> {
+  const { control, schedule } = options
+  switch (kind) {
+    case 'verbs': {
+      const verb = control.verbs.get(name)
+      return verb ? { result: (await verb.run(body ?? {})) ?? null } : undefined
+    }
+    case 'views':
+      return control.views.get(name)?.read(body)
+    case 'clock':
+      return moveClock(schedule, body)
+    case 'reset':
+      control.reset()
+      return { reset: true }
+    case 'restore':
+      control.restore(isRecord(body) ? body.snapshot : undefined)
+      return { restored: true }
+    default:
+      return undefined
+  }
+}
+
+function clockState(schedule: Schedule): object {
+  return { now: schedule.now(), nextDue: schedule.nextDue() ?? null, virtual: 'advanceTo' in schedule }
+}
+
+async function moveClock(schedule: Schedule | VirtualSchedule, body: unknown): Promise<object> {
+  const to = isRecord(body) ? body.to : undefined
+  if (typeof to !== 'number')
+    throw new VerbError('invalid', 'clock: "to" must be a number, milliseconds since the epoch')
+  if (!('advanceTo' in schedule))
+    throw new VerbError('refused', 'clock: this program runs on real time; start it with --clock virtual')
+  await schedule.advanceTo(to)
+  return clockState(schedule)
+}
+
+function namesOf(named: ReadonlyMap<string, { name: string; describes: string }>): object[] {
+  return [...named.values()].map(({ name, describes }) => ({ name, describes }))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

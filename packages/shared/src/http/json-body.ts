@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Reads a request's JSON body of at most `limit` bytes; undefined for an empty one. Throws an Error that can be shown. */
+export async function readJsonBody(request: IncomingMessage, limit = 4 * 1024 * 1024): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > limit) throw new Error(`The body is longer than ${limit} bytes`)
+    chunks.push(bytes)
+  }
+  const text = Buffer.concat(chunks).toString('utf8')
+  if (text.trim() === '') return undefined
+  return JSON.parse(text)
+}
+
+export function writeJson(response: ServerResponse, status: number, value: unknown): void {
+  const body = JSON.stringify(value ?? null)
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+  })
+  response.end(body)
+}

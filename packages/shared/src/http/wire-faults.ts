@@ -1,0 +1,106 @@
+// Faults between a sender and its target. They wrap `Send`, so they work on any target, and they take virtual time only: a hang
+// costs the sender's whole time-out on the clock of the exchange and no time on the wall.
+import type { Fault, FaultEffect, FaultMatch } from '../behaviour/index.ts'
+import type { Exchange, ExchangeFailure, ScimRequest, Send } from '../provisioning/index.ts'
+
+export interface WireFaults {
+  readonly send: Send
+  /** Puts a fault in force; returns the function that lifts it. */
+  add(fault: Fault): () => void
+  clear(): void
+}
+
+interface Armed {
+  readonly fault: Fault
+  passed: number
+  struck: number
+}
+
+export function createWireFaults(send: Send, clock: { now(): number }, timeoutMs = 30_000): WireFaults {
+  let armed: Armed[] = []
+
+  function strike(request: ScimRequest): FaultEffect | undefined {
+    const hit = armed.filter(({ fault }) => matches(fault.on, request)).find((candidate) => isDue(candidate))
+    if (hit) hit.struck += 1
+    return hit?.fault.effect
+  }
+
+  return {
+    async send(request) {
+      const effect = strike(request)
+      return effect ? withEffect(effect, request, send, clock.now(), timeoutMs) : send(request)
+    },
+    add(fault) {
+      const entry: Armed = { fault, passed: 0, struck: 0 }
+      armed.push(entry)
+      return () => {
+        armed = armed.filter((candidate) => candidate !== entry)
+      }
+    },
+    clear() {
+      armed = []
+    },
+  }
+}
+
+function matches(on: FaultMatch, request: ScimRequest): boolean {
+  if (on.method && on.method !== request.method) return false
+  if (on.path && !request.url.includes(on.path)) return false
+  return !on.body || (request.body ?? '').includes(on.body)
+}
+
+/** Counts the fitting request and says whether the fault strikes it. */
+function isDue(armed: Armed): boolean {
+  if (armed.passed < armed.fault.skip) {
+    armed.passed += 1
+    return false
+  }
+  return armed.fault.times === undefined || armed.struck < armed.fault.times
+}
+
+async function withEffect(
+  effect: FaultEffect,
+  request: ScimRequest,
+  send: Send,
+  startedAt: number,
+  timeoutMs: number,
+): Promise<Exchange> {
+  const silent = (failure: ExchangeFailure, durationMs: number): Exchange => ({
+    request,
+    startedAt,
+    durationMs,
+    failure,
+  })
+  switch (effect.kind) {
+    case 'answer': {
+      const { status, headers, body } = effect
+      return { request, startedAt, durationMs: 0, response: { status, headers: Object.entries(headers), body } }
+    }
+    case 'lost-answer':
+      await send(request)
+      return silent({ kind: 'timeout', message: 'No answer in time' }, timeoutMs)
+    case 'sent-twice':
+      await send(request)
+      return send(request)
+    case 'hang':
+      return silent({ kind: 'timeout', message: 'No answer in time' }, timeoutMs)
+    case 'refused':
+      return silent({ kind: 'connection', message: 'ECONNREFUSED: the connection was refused' }, 0)
+    case 'cut':
+      return cutShort(await send(request), effect.bytes)
+    case 'latency':
+      return delayed(await send(request), effect.ms, timeoutMs)
+  }
+}
+
+function cutShort(exchange: Exchange, bytes: number): Exchange {
+  const { response } = exchange
+  return response ? { ...exchange, response: { ...response, body: response.body.slice(0, bytes) } } : exchange
+}
+
+function delayed(exchange: Exchange, ms: number, timeoutMs: number): Exchange {
+  const durationMs = exchange.durationMs + ms
+  if (durationMs <= timeoutMs) return { ...exchange, durationMs }
+  const { request, startedAt } = exchange
+  return { request, startedAt, durationMs: timeoutMs, failure: { kind: 'timeout', message: 'No answer in time' } }
+}
