@@ -1,0 +1,59 @@
+import { urns } from '../urns.ts'
+import {
+  type AttributeDefinition,
+  attribute,
+  complex,
+  multiValued,
+  type SchemaDefinition,
+} from './attribute-definition.ts'
+
+const readOnly = { mutability: 'readOnly' } as const
+const requiredReadOnly = { mutability: 'readOnly', required: true } as const
+
+const supported = attribute('supported', 'boolean', 'Whether the operation is supported.', requiredReadOnly)
+
+function feature(name: string, description: string, more: readonly AttributeDefinition[] = []): AttributeDefinition {
+  return complex(name, description, [supported, ...more], requiredReadOnly)
+}
+
+const authenticationSchemes = multiValued(
+  'authenticationSchemes',
+  'The authentication schemes that are supported.',
+  [
+    attribute('type', 'string', 'The authentication scheme.', {
+      ...requiredReadOnly,
+      canonicalValues: ['oauth', 'oauth2', 'oauthbearertoken', 'httpbasic', 'httpdigest'],
+    }),
+    attribute('name', 'string', 'The common name of the scheme.', requiredReadOnly),
+    attribute('description', 'string', 'A description of the scheme.', requiredReadOnly),
+    attribute('specUri', 'reference', 'The specification of the scheme.', {
+      ...readOnly,
+      referenceTypes: ['external'],
+    }),
+    attribute('documentationUri', 'reference', 'How to use the scheme.', { ...readOnly, referenceTypes: ['external'] }),
+    attribute('primary', 'boolean', 'Whether this is the preferred scheme.', readOnly),
+  ],
+  requiredReadOnly,
+)
+
+/** RFC 7643 §5 and §8.7.2. */
+export const serviceProviderConfigSchema: SchemaDefinition = {
+  id: urns.serviceProviderConfig,
+  name: 'Service Provider Configuration',
+  description: "Schema for representing the service provider's configuration",
+  attributes: [
+    attribute('documentationUri', 'reference', 'Help for people.', { ...readOnly, referenceTypes: ['external'] }),
+    feature('patch', 'PATCH options.'),
+    feature('bulk', 'Bulk options.', [
+      attribute('maxOperations', 'integer', 'The maximum number of operations.', requiredReadOnly),
+      attribute('maxPayloadSize', 'integer', 'The maximum payload size in bytes.', requiredReadOnly),
+    ]),
+    feature('filter', 'Filter options.', [
+      attribute('maxResults', 'integer', 'The maximum number of resources in an answer.', requiredReadOnly),
+    ]),
+    feature('changePassword', 'Options for changing a password.'),
+    feature('sort', 'Sort options.'),
+    feature('etag', 'ETag options.'),
+    authenticationSchemes,
+  ],
+}
