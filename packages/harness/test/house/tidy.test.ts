@@ -1,0 +1,109 @@
+// A rule that is not run is not a rule. Each rule reports `path:line` so that an editor can jump there.
+import { describe, expect, test } from 'vitest'
+import { type SourceFile, sourceFiles } from './source-files.ts'
+
+const MAX_LINE = 120
+const MAX_COMMENT_LINE = 160
+const MAX_FUNCTION_LINES = 70
+const MAX_FILE_LINES = 400
+
+/** The edges, where the machine's clock, chance and console may be touched. */
+const EDGES = [
+  'packages/shared/src/runtime/',
+  'packages/shared/src/http/',
+  'packages/shared/src/store/',
+  'packages/harness/src/cli/',
+  'bench/',
+  'scripts/',
+]
+
+const BANNED: readonly { readonly what: RegExp; readonly why: string }[] = [
+  { what: /\bDate\.now\(/, why: 'take the clock as an argument' },
+  { what: /\bnew Date\(\)/, why: 'take the clock as an argument' },
+  { what: /\bperformance\.now\(/, why: 'take the clock as an argument' },
+  { what: /\bMath\.random\(/, why: 'take ids and chance from the seed' },
+  { what: /\brandomUUID\(|\brandomBytes\(/, why: 'take ids and chance from the seed' },
+  { what: /\bset(Timeout|Interval|Immediate)\(/, why: 'plan it on the schedule' },
+  { what: /\bconsole\.\w+\(/, why: 'give it to the log, or print it in the command line' },
+  {
+    what: /\.localeCompare\(|\.toLocale\w+\(|\bIntl\./,
+    why: 'compare by code unit; a locale differs between machines',
+  },
+]
+
+const EVERYWHERE: readonly { readonly what: RegExp; readonly why: string }[] = [
+  { what: /\bas any\b|: any\b|<any>/, why: 'use unknown and narrow it' },
+  { what: /@ts-(ignore|nocheck|expect-error)/, why: 'make the types tell the truth' },
+  { what: /\b(describe|test|it)\.(only|skip)\(/, why: 'a test runs or is deleted' },
+  { what: /\b(TODO|FIXME|XXX)\b/, why: 'do it, or file an issue' },
+  { what: /^export default /m, why: 'named exports only' },
+]
+
+const all = sourceFiles().filter(({ path }) => !path.startsWith('packages/harness/test/house/'))
+const product = all.filter(({ isTest, path }) => !isTest && path.startsWith('packages/'))
+
+describe('tidy', () => {
+  test('no line is too long, but for texts that cannot be broken', () => {
+    expect(findLines(all, isTooLong)).toEqual([])
+  })
+
+  test(`no file is longer than ${MAX_FILE_LINES} lines`, () => {
+    const long = product.filter(({ text }) => text.split('\n').length > MAX_FILE_LINES).map(({ path }) => path)
+    expect(long).toEqual([])
+  })
+
+  test(`no function is longer than ${MAX_FUNCTION_LINES} lines`, () => {
+    expect(product.flatMap(longFunctions)).toEqual([])
+  })
+
+  test.each(BANNED)('only the edges use $what: $why', ({ what }) => {
+    const inside = product.filter(({ path }) => !EDGES.some((edge) => path.startsWith(edge)))
+    expect(findLines(inside, (line) => what.test(line) && !isComment(line))).toEqual([])
+  })
+
+  test.each(EVERYWHERE)('nothing has $what: $why', ({ what }) => {
+    const files = all.filter(({ path }) => !/vitest\.config\.ts$/.test(path))
+    expect(findLines(files, (line) => what.test(line) && !isComment(line))).toEqual([])
+  })
+
+  test('no file or folder has a name that says nothing', () => {
+    const vague = all.filter(({ path }) => /(^|\/)(utils?|helpers?|managers?|common|misc)(\.|\/|$)/.test(path))
+    expect(vague.map(({ path }) => path)).toEqual([])
+  })
+
+  test('file names are kebab-case', () => {
+    const odd = all.filter(
+      ({ path }) => !/^[a-z0-9][a-z0-9-]*(\.(test|config))?\.tsx?$/.test(path.split('/').pop() ?? ''),
+    )
+    expect(odd.map(({ path }) => path)).toEqual([])
+  })
+})
+
+function findLines(files: readonly SourceFile[], isHit: (line: string) => boolean): string[] {
+  return files.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, index) => (isHit(line) ? [`${path}:${index + 1} ${line.trim().slice(0, 80)}`] : [])),
+  )
+}
+
+function isTooLong(line: string): boolean {
+  if (isComment(line)) return line.length > MAX_COMMENT_LINE
+  return line.length > MAX_LINE && !/['"`].{50,}|https?:|\/.{50,}\//.test(line)
+}
+
+function isComment(line: string): boolean {
+  return /^\s*(\/\/|\*|\/\*)/.test(line)
+}
+
+/** The formatter gives each function's closing brace the indentation of its first line, which is all that is needed here. */
+function longFunctions({ path, text }: SourceFile): string[] {
+  const lines = text.split('\n')
+  return lines.flatMap((line, index) => {
+    if (!/\bfunction\b.*[({]$|=>\s*\{$|^\s+(async )?\*?\w+\(.*\).*\{$/.test(line)) return []
+    const indent = /^\s*/.exec(line)?.[0] ?? ''
+    const end = lines.findIndex((other, at) => at > index && other.startsWith(`${indent}}`) && !other.endsWith('{'))
+    const length = end - index + 1
+    return length > MAX_FUNCTION_LINES ? [`${path}:${index + 1} has ${length} lines`] : []
+  })
+}
