@@ -1,0 +1,60 @@
+// `npm run bench [-- PATTERN…] [--rounds N] [--slice MS] [--json FILE]`: measures the rows of every file in this folder.
+import { readdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { AsyncBenchRow, BenchRow } from './bench-row.ts'
+import { type Measurement, measure } from './measure.ts'
+
+const NOT_ROWS = new Set(['run.ts', 'measure.ts', 'bench-row.ts'])
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    slice: { type: 'string', default: '200' },
+    json: { type: 'string' },
+  },
+})
+
+const measurements: Measurement[] = []
+console.log(
+  `Node ${process.version}, ${values.rounds} rounds of ${values.slice} ms each side; differences under 25 % mean nothing`,
+)
+for (const row of await findRows(positionals)) {
+  const measurement = await measure(row, { rounds: Number(values.rounds), sliceMs: Number(values.slice) })
+  measurements.push(measurement)
+  console.log(describeMeasurement(measurement))
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, measurements }, null, 2)}\n`)
+process.exit(measurements.length > 0 ? 0 : 2)
+
+async function findRows(patterns: readonly string[]): Promise<readonly (BenchRow | AsyncBenchRow)[]> {
+  const folder = new URL('./', import.meta.url)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !NOT_ROWS.has(name))
+  const found: (BenchRow | AsyncBenchRow)[] = []
+  for (const file of files.sort()) {
+    const module: { rows?: BenchRow[]; asyncRows?: AsyncBenchRow[] } = await import(new URL(file, folder).href)
+    const rows = [...(module.rows ?? []), ...(module.asyncRows ?? [])]
+    found.push(...rows.filter(({ name }) => isWanted(`${file} ${name}`, patterns)))
+  }
+  return found
+}
+
+function isWanted(text: string, patterns: readonly string[]): boolean {
+  return patterns.length === 0 || patterns.some((pattern) => text.includes(pattern))
+}
+
+function describeMeasurement(one: Measurement): string {
+  const cpu =
+    one.cpuMicros === undefined ? '' : `  cpu ${micros(one.cpuMicros)} against ${micros(one.baselineCpuMicros ?? 0)}`
+  const target = one.target === '' ? '' : `  [target: ${one.target}]`
+  const rates = `${perSecond(one.rate)} against ${perSecond(one.baselineRate)} (${one.baseline})`
+  return `${one.name}\n    ${one.ratio.toFixed(2)} x: ${rates}  p99 ${micros(one.p99Micros)}${cpu}${target}`
+}
+
+function perSecond(rate: number): string {
+  return `${rate >= 100 ? Math.round(rate) : rate.toFixed(2)}/s`
+}
+
+function micros(value: number): string {
+  return `${value >= 10 ? Math.round(value) : value.toFixed(1)} us`
+}
