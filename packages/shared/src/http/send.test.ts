@@ -1,0 +1,117 @@
+import { createServer } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import type { ScimRequest } from '../provisioning/index.ts'
+import { createVirtualSchedule } from '../runtime/index.ts'
+import { listen } from './listen.ts'
+import { createSender } from './send.ts'
+
+const closers: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+const clock = createVirtualSchedule(5)
+
+function sender(options: Partial<Parameters<typeof createSender>[0]> = {}) {
+  const made = createSender({ clock, ...options })
+  closers.push(() => made.close())
+  return made.send
+}
+
+async function echo(): Promise<string> {
+  const server = await listen((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      response.setHeader('X-Two', ['a', 'b'])
+      const { method, url, rawHeaders } = request
+      response.end(JSON.stringify({ method, url, rawHeaders, body: Buffer.concat(chunks).toString() }))
+    })
+  })
+  closers.push(() => server.close())
+  return server.url
+}
+
+const get = (url: string): ScimRequest => ({ method: 'GET', url, headers: [] })
+
+test('what goes out is what was composed: path, query, header order, body; and no User-Agent of its own', async () => {
+  const url = await echo()
+  const exchange = await sender()({
+    method: 'POST',
+    url: `${url}//Users?filter=userName+eq+%22a%2fb%22`,
+    headers: [
+      ['Authorization', 'Bearer x'],
+      ['ADSCIMVersion', '5.0'],
+      ['Content-Type', 'application/scim+json; charset=utf-8'],
+    ],
+    body: '{"userName":"Zoë"}',
+  })
+  const seen = JSON.parse(exchange.response?.body ?? '{}')
+  expect(seen.url).toBe('//Users?filter=userName+eq+%22a%2fb%22')
+  expect(seen.body).toBe('{"userName":"Zoë"}')
+  const names: string[] = seen.rawHeaders.filter((_: string, index: number) => index % 2 === 0)
+  expect(names.filter((name) => ['Authorization', 'ADSCIMVersion', 'Content-Type'].includes(name))).toEqual([
+    'Authorization',
+    'ADSCIMVersion',
+    'Content-Type',
+  ])
+  expect(names.map((name) => name.toLowerCase())).not.toContain('user-agent')
+  expect(exchange.response?.headers.filter(([name]) => name === 'X-Two')).toEqual([
+    ['X-Two', 'a'],
+    ['X-Two', 'b'],
+  ])
+})
+
+test('a public base URL is carried to where it listens', async () => {
+  const url = await echo()
+  const send = sender({ origins: new Map([['http://receiver.scimulator.test', url]]) })
+  const exchange = await send(get('http://receiver.scimulator.test/scim/v2/Users'))
+  expect(JSON.parse(exchange.response?.body ?? '{}').url).toBe('/scim/v2/Users')
+})
+
+test('another machine is not called unless its origin is allowed', async () => {
+  const exchange = await sender()(get('https://scim.example.com/Users'))
+  expect(exchange.failure?.kind).toBe('blocked')
+  expect(exchange.failure?.message).toContain('https://scim.example.com')
+})
+
+test.each(['not a url', 'ftp://127.0.0.1/x', '/Users', 'http://'])(
+  '"%s" is an outcome, not an exception',
+  async (url) => {
+    expect((await sender()(get(url))).failure?.kind).toBe('protocol')
+  },
+)
+
+test('nobody listening is a connection failure', async () => {
+  const server = await listen(() => {})
+  await server.close()
+  expect((await sender()(get(server.url))).failure?.kind).toBe('connection')
+})
+
+test('silence is a time-out', async () => {
+  const server = await listen(() => {})
+  closers.push(() => server.close(0))
+  expect((await sender({ timeoutMs: 30 })(get(server.url))).failure?.kind).toBe('timeout')
+})
+
+test('a connection that is cut is a failure of kind reset', async () => {
+  const server = createServer((socket) => socket.destroy())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closers.push(() => new Promise((resolve) => server.close(resolve)))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  expect((await sender()(get(`http://127.0.0.1:${port}/`))).failure?.kind).toBe('reset')
+})
+
+test('an answer beyond the limit is a protocol failure', async () => {
+  const server = await listen((_request, response) => response.end('x'.repeat(2_000)))
+  closers.push(() => server.close())
+  const exchange = await sender({ maxBodyBytes: 1_000 })(get(server.url))
+  expect(exchange.failure).toEqual({ kind: 'protocol', message: 'The answer is longer than 1000 bytes' })
+})
+
+test('a port in use is an error that names the port and the way out', async () => {
+  const server = await listen(() => {})
+  closers.push(() => server.close())
+  await expect(listen(() => {}, { port: server.port })).rejects.toThrow(`Port ${server.port} on 127.0.0.1 is in use`)
+})

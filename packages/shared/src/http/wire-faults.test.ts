@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { Fault } from '../behaviour/index.ts'
+import type { ScimMethod, ScimRequest, Send } from '../provisioning/index.ts'
+import { createWireFaults } from './wire-faults.ts'
+
+function target(): { send: Send; arrived: string[] } {
+  const arrived: string[] = []
+  const send: Send = async (request) => {
+    arrived.push(request.method)
+    return { request, startedAt: 0, durationMs: 5, response: { status: 200, headers: [], body: '{"id":"abcdef"}' } }
+  }
+  return { send, arrived }
+}
+
+const clock = { now: () => 0 }
+const request = (method: ScimMethod, url = 'http://127.0.0.1/Users'): ScimRequest => ({ method, url, headers: [] })
+
+test.each([
+  ['answer', { kind: 'answer', status: 503, body: '<html>' }, [], { status: 503, body: '<html>' }, undefined, 0],
+  ['lost-answer', { kind: 'lost-answer' }, ['POST'], undefined, 'timeout', 30_000],
+  ['sent-twice', { kind: 'sent-twice' }, ['POST', 'POST'], { status: 200, body: '{"id":"abcdef"}' }, undefined, 5],
+  ['hang', { kind: 'hang' }, [], undefined, 'timeout', 30_000],
+  ['refused', { kind: 'refused' }, [], undefined, 'connection', 0],
+  ['cut', { kind: 'cut', bytes: 6 }, ['POST'], { status: 200, body: '{"id":' }, undefined, 5],
+  ['latency', { kind: 'latency', ms: 100 }, ['POST'], { status: 200, body: '{"id":"abcdef"}' }, undefined, 105],
+  ['latency beyond the time-out', { kind: 'latency', ms: 40_000 }, ['POST'], undefined, 'timeout', 30_000],
+])('%s', async (_name, effect, arrived, response, failure, durationMs) => {
+  const there = target()
+  const faults = createWireFaults(there.send, clock)
+  faults.add(Fault.parse({ effect }))
+  const exchange = await faults.send(request('POST'))
+  expect(there.arrived).toEqual(arrived)
+  expect(exchange.response && { status: exchange.response.status, body: exchange.response.body }).toEqual(response)
+  expect(exchange.failure?.kind).toBe(failure)
+  expect(exchange.durationMs).toBe(durationMs)
+})
+
+test('a fault strikes fitting requests only, after those it skips, as often as it says', async () => {
+  const faults = createWireFaults(target().send, clock)
+  faults.add(
+    Fault.parse({ on: { method: 'POST', path: '/Users' }, effect: { kind: 'answer', status: 500 }, times: 2, skip: 1 }),
+  )
+  const statuses: (number | undefined)[] = []
+  for (const method of ['GET', 'POST', 'POST', 'POST', 'POST'] as const) {
+    statuses.push((await faults.send(request(method))).response?.status)
+  }
+  expect(statuses).toEqual([200, 200, 500, 500, 200])
+  expect((await faults.send(request('POST', 'http://127.0.0.1/Groups'))).response?.status).toBe(200)
+})
+
+test('a lifted fault strikes no more', async () => {
+  const faults = createWireFaults(target().send, clock)
+  const lift = faults.add(Fault.parse({ effect: { kind: 'hang' } }))
+  lift()
+  expect((await faults.send(request('GET'))).response?.status).toBe(200)
+})
