@@ -1,1 +1,40 @@
-export {}
+/**
+ * Entra's attribute mapping language: parser, printer and evaluator. Pure, and imports nothing but itself.
+ */
+export { checkExpression, signatureOf } from './check.ts'
+export { type CompiledExpression, compileExpression, type Evaluation } from './compile.ts'
+export {
+  defaultExpressionSwitches,
+  defaultRegexStepLimit,
+  type ExpressionEnvironment,
+  type ExpressionSwitchDefinition,
+  type ExpressionSwitches,
+  expressionEnvironment,
+  expressionSwitchDefinitions,
+} from './environment.ts'
+export type { ExpressionError, ExpressionErrorCode } from './expression-error.ts'
+export type { EvaluationWarning, ExpressionFunction, FunctionParameter } from './expression-function.ts'
+export { longestExpression, type ParsedExpression, parseExpression } from './parser.ts'
+export { printExpression, quoteText } from './print.ts'
+export { expressionFunctions, findFunction } from './registry.ts'
+export {
+  type AttributeTree,
+  type ComparisonOperator,
+  type ComparisonTree,
+  type ConstantTree,
+  childrenOf,
+  type ExpressionTree,
+  type FunctionTree,
+  type Keyword,
+  type KeywordTree,
+  type Span,
+  walkExpression,
+} from './tree.ts'
+export type {
+  AppRoleAssignment,
+  AttributeSource,
+  EvaluationError,
+  ExpressionValue,
+  Skip,
+  SourceValue,
+} from './value.ts'

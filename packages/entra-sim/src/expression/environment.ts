@@ -1,0 +1,112 @@
+/** One documented choice where the sources are silent or disagree. */
+export interface ExpressionSwitchDefinition {
+  readonly id: string
+  readonly values: readonly string[]
+  readonly default: string
+  readonly source: string
+}
+
+/** The resolved choices; every key is explained in `expressionSwitchDefinitions`. */
+export interface ExpressionSwitches {
+  readonly iifBranches: 'eager' | 'lazy'
+  readonly iifNullCondition: 'compare' | 'fails'
+  readonly switchBranches: 'lazy' | 'eager'
+  readonly switchDefault: 'value' | 'null'
+  readonly coalesceEmpty: 'value' | 'null'
+  readonly splitItems: 'trim' | 'keep'
+  readonly severalAppRoles: 'error' | 'first'
+}
+
+/** What the evaluator does unless it is told otherwise. */
+export const defaultExpressionSwitches: ExpressionSwitches = {
+  iifBranches: 'eager',
+  iifNullCondition: 'compare',
+  switchBranches: 'lazy',
+  switchDefault: 'value',
+  coalesceEmpty: 'value',
+  splitItems: 'trim',
+  severalAppRoles: 'error',
+}
+
+/** Switches of the language with their values and grounds, for a generated fidelity page. */
+export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] = [
+  {
+    id: 'iifBranches',
+    values: ['eager', 'lazy'],
+    default: 'eager',
+    source: "an administrator's production report of 2026-06: the unused branch of IIF fails the attribute",
+  },
+  {
+    id: 'iifNullCondition',
+    values: ['compare', 'fails'],
+    default: 'compare',
+    source: 'Microsoft: Reference for writing expressions (null in a condition fails) against the Workday guide',
+  },
+  {
+    id: 'switchBranches',
+    values: ['lazy', 'eager'],
+    default: 'lazy',
+    source: 'SuccessFactors guide: a default branch that would overflow is not evaluated while a key matches',
+  },
+  {
+    id: 'switchDefault',
+    values: ['value', 'null'],
+    default: 'value',
+    source: 'Microsoft: Reference for writing expressions, known defect of Switch with a default and an Entra source',
+  },
+  {
+    id: 'coalesceEmpty',
+    values: ['value', 'null'],
+    default: 'value',
+    source: 'Microsoft: Reference for writing expressions (NULL only) against the SuccessFactors guide',
+  },
+  {
+    id: 'splitItems',
+    values: ['trim', 'keep'],
+    default: 'trim',
+    source: 'Microsoft: Reference for writing expressions, printed result of Split',
+  },
+  {
+    id: 'severalAppRoles',
+    values: ['error', 'first'],
+    default: 'error',
+    source: 'azure-docs#42487: no more than one app role assignment was expected',
+  },
+]
+
+/** Everything an expression may ask of the world. Pure code gets it as an argument. */
+export interface ExpressionEnvironment {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number
+  /** A new GUID, 36 characters. */
+  readonly newGuid: () => string
+  /** A number in [0, 1), from a seeded generator. */
+  readonly random: () => number
+  /** Default verified domain of the tenant, or null when none is set. */
+  readonly defaultDomain: string | null
+  /** Values that are taken in the target; asked by `SelectUniqueValue`. */
+  readonly takenValues: { has(value: string): boolean }
+  /** Most steps that one regular expression may take before it is an error. */
+  readonly regexStepLimit: number
+  readonly switches: ExpressionSwitches
+}
+
+/** Default of `regexStepLimit`: some tens of milliseconds at worst. */
+export const defaultRegexStepLimit = 500_000
+
+/**
+ * A complete environment from the parts that a caller has. What is left out is fixed rather than random:
+ * time zero, the nil GUID, chance 0, no domain, nothing taken.
+ */
+export function expressionEnvironment(parts: Partial<ExpressionEnvironment> = {}): ExpressionEnvironment {
+  return {
+    now: 0,
+    newGuid: () => '00000000-0000-0000-0000-000000000000',
+    random: () => 0,
+    defaultDomain: null,
+    takenValues: new Set(),
+    regexStepLimit: defaultRegexStepLimit,
+    switches: defaultExpressionSwitches,
+    ...parts,
+  }
+}

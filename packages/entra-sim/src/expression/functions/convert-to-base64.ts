@@ -1,0 +1,17 @@
+import { base64FromBytes, utf16LittleEndian } from '../bytes.ts'
+import { parameter, type StrictFunction, textAt } from '../expression-function.ts'
+
+/**
+ * `ConvertToBase64(source)`: base64 of the UTF-16LE bytes, without a byte order mark. Null stays null.
+ * Source: Microsoft function reference [documented]; null [resolved].
+ */
+export const convertToBase64: StrictFunction = {
+  kind: 'strict',
+  name: 'ConvertToBase64',
+  listed: true,
+  parameters: [parameter('source')],
+  evaluate: (given) => {
+    const source = textAt(given, 0)
+    return source === null ? null : base64FromBytes(utf16LittleEndian(source))
+  },
+}

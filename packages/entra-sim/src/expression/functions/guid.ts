@@ -1,0 +1,13 @@
+import type { StrictFunction } from '../expression-function.ts'
+
+/**
+ * `Guid()`: a new GUID, lower-case and hyphenated, from the ids of the environment.
+ * Source: Microsoft function reference [documented].
+ */
+export const guid: StrictFunction = {
+  kind: 'strict',
+  name: 'Guid',
+  listed: true,
+  parameters: [],
+  evaluate: (_, run) => run.environment.newGuid().toLowerCase(),
+}

@@ -1,0 +1,14 @@
+import { parameter, type StrictFunction } from '../expression-function.ts'
+import { booleanText, isEmptyValue } from '../value.ts'
+
+/**
+ * `IsNullOrEmpty(expression)`: `True` when the value is null, "" or an empty list.
+ * Source: Microsoft function reference [documented].
+ */
+export const isNullOrEmpty: StrictFunction = {
+  kind: 'strict',
+  name: 'IsNullOrEmpty',
+  listed: true,
+  parameters: [parameter('expression', { takesList: true })],
+  evaluate: (given) => booleanText(isEmptyValue(given[0] ?? null)),
+}

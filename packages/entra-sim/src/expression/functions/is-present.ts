@@ -1,0 +1,14 @@
+import { parameter, type StrictFunction } from '../expression-function.ts'
+import { booleanText, isEmptyValue } from '../value.ts'
+
+/**
+ * `IsPresent(expression)`: the inverse of `IsNullOrEmpty`; spaces count as present.
+ * Source: Microsoft function reference [documented]; spaces [resolved].
+ */
+export const isPresent: StrictFunction = {
+  kind: 'strict',
+  name: 'IsPresent',
+  listed: true,
+  parameters: [parameter('expression', { takesList: true })],
+  evaluate: (given) => booleanText(!isEmptyValue(given[0] ?? null)),
+}

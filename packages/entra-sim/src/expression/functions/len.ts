@@ -1,0 +1,13 @@
+import { parameter, type StrictFunction, textAt } from '../expression-function.ts'
+
+/**
+ * `Len(string)`: length in UTF-16 units; null and "" are 0. A bare number counts as it is spelled.
+ * Source: Microsoft function reference [documented]; UTF-16 units [resolved].
+ */
+export const len: StrictFunction = {
+  kind: 'strict',
+  name: 'Len',
+  listed: true,
+  parameters: [parameter('string')],
+  evaluate: (given) => String((textAt(given, 0) ?? '').length),
+}

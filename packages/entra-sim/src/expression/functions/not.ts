@@ -1,0 +1,13 @@
+import { parameter, type StrictFunction, textAt } from '../expression-function.ts'
+
+/**
+ * `Not(source)`: `False` for True in any case, `True` for anything else, null included.
+ * Source: Microsoft function reference [documented]; case [resolved].
+ */
+export const not: StrictFunction = {
+  kind: 'strict',
+  name: 'Not',
+  listed: true,
+  parameters: [parameter('source', { type: 'Boolean' })],
+  evaluate: (given) => (textAt(given, 0)?.trim().toLowerCase() === 'true' ? 'False' : 'True'),
+}

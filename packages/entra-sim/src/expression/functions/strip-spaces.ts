@@ -1,0 +1,13 @@
+import { parameter, type StrictFunction, textAt } from '../expression-function.ts'
+
+/**
+ * `StripSpaces(source)`: the text without U+0020; other white space stays. Null stays null.
+ * Source: Microsoft function reference [documented]; null [resolved].
+ */
+export const stripSpaces: StrictFunction = {
+  kind: 'strict',
+  name: 'StripSpaces',
+  listed: true,
+  parameters: [parameter('source')],
+  evaluate: (given) => textAt(given, 0)?.replaceAll(' ', '') ?? null,
+}

@@ -1,0 +1,13 @@
+import { parameter, type StrictFunction, textAt } from '../expression-function.ts'
+
+/**
+ * `Trim(value)`: the text without white space at both ends; null stays null.
+ * Source: Microsoft cloud sync function reference [sibling].
+ */
+export const trim: StrictFunction = {
+  kind: 'strict',
+  name: 'Trim',
+  listed: false,
+  parameters: [parameter('value')],
+  evaluate: (given) => textAt(given, 0)?.trim() ?? null,
+}
