@@ -1,1 +1,5 @@
-export {}
+export type { Change, DirectoryChange, MembersChanged, ProfileChange } from './directory/change.ts'
+export type { DirectoryRecord, ResourceKind } from './directory/record.ts'
+export type { DirectoryView, RecordSet } from './directory/view.ts'
+export type * from './profile/profile.ts'
+export type { Handler, HandlerRequest, HandlerResponse } from './scim/handler-port.ts'

@@ -1,0 +1,92 @@
+import type { DirectoryRecord } from './record.ts'
+import type { IndexKey, RecordSet } from './view.ts'
+
+/** The records of one kind in one organisation, with their indexes: index name, then value, then ids. */
+export class Collection {
+  readonly #records = new Map<string, DirectoryRecord>()
+  readonly #indexes = new Map<string, Map<string, Set<string>>>()
+  readonly #keysOf: (record: DirectoryRecord) => readonly IndexKey[]
+  readonly all: RecordSet
+
+  constructor(keysOf: (record: DirectoryRecord) => readonly IndexKey[]) {
+    this.#keysOf = keysOf
+    const records = this.#records
+    this.all = {
+      get size() {
+        return records.size
+      },
+      has: (id) => records.has(id),
+      values: () => records.values(),
+    }
+  }
+
+  get(id: string): DirectoryRecord | undefined {
+    return this.#records.get(id)
+  }
+
+  lookup(index: string, value: string): RecordSet {
+    return recordSet(this.#indexes.get(index)?.get(value), this.#records)
+  }
+
+  put(record: DirectoryRecord): void {
+    const old = this.#records.get(record.id)
+    const oldKeys = old ? this.#keysOf(old) : []
+    const newKeys = this.#keysOf(record)
+    this.#records.set(record.id, record)
+    // Keys that stay are left alone, so that a record keeps its place in the order of an index.
+    for (const key of oldKeys) if (!holds(newKeys, key)) this.#unindex(key, record.id)
+    for (const key of newKeys) this.#index(key, record.id)
+  }
+
+  remove(id: string): void {
+    const record = this.#records.get(id)
+    if (!record) return
+    for (const key of this.#keysOf(record)) this.#unindex(key, id)
+    this.#records.delete(id)
+  }
+
+  #index({ index, value }: IndexKey, id: string): void {
+    const values = ensure(this.#indexes, index, () => new Map<string, Set<string>>())
+    ensure(values, value, () => new Set<string>()).add(id)
+  }
+
+  #unindex({ index, value }: IndexKey, id: string): void {
+    const values = this.#indexes.get(index)
+    const ids = values?.get(value)
+    ids?.delete(id)
+    if (ids?.size === 0) values?.delete(value)
+  }
+}
+
+/** The records behind a set of ids, read lazily. */
+export function recordSet(
+  ids: ReadonlySet<string> | ReadonlyMap<string, unknown> | undefined,
+  records: ReadonlyMap<string, DirectoryRecord> | { get(id: string): DirectoryRecord | undefined },
+): RecordSet {
+  if (!ids) return emptySet
+  return { size: ids.size, has: (id) => ids.has(id), values: () => recordsOf(ids.keys(), records) }
+}
+
+const emptySet: RecordSet = { size: 0, has: () => false, values: () => [] }
+
+function* recordsOf(
+  ids: Iterable<string>,
+  records: { get(id: string): DirectoryRecord | undefined },
+): Iterable<DirectoryRecord> {
+  for (const id of ids) {
+    const record = records.get(id)
+    if (record) yield record
+  }
+}
+
+function holds(keys: readonly IndexKey[], wanted: IndexKey): boolean {
+  return keys.some(({ index, value }) => index === wanted.index && value === wanted.value)
+}
+
+function ensure<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}

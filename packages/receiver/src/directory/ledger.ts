@@ -1,0 +1,81 @@
+// Deciding and applying happen in one tick: whoever decides calls `commit` before anything else can run, so nothing is locked and
+// nobody decides on a state that has changed meanwhile.
+import type { Ids, Schedule } from '@scimulator/shared/runtime'
+import { createMemoryStore, type Store } from '@scimulator/shared/store'
+import type { DecisionContext, Effects, Profile } from '../profile/profile.ts'
+import type { Change } from './change.ts'
+import { Directory } from './directory.ts'
+
+/** What every act on the receiver needs: SCIM requests, verbs and the admin API alike. */
+export interface Ledger {
+  readonly profile: Profile
+  readonly directory: Directory
+  readonly store: Store<Change>
+  readonly schedule: Schedule
+  readonly ids: Ids
+  /** The time and the ids for one decision. The exchange id is made when it is first read. */
+  context(): DecisionContext
+  /** Applies the effects as one step. @throws StoreStopped */
+  commit(effects: Effects): void
+  reset(): void
+  snapshot(): unknown
+  restore(snapshot: unknown): void
+}
+
+export interface LedgerOptions {
+  readonly profile: Profile
+  readonly schedule: Schedule
+  readonly ids: Ids
+}
+
+/** A ledger in memory; nothing outlives it. */
+export function createLedger(options: LedgerOptions): Ledger {
+  const directory = new Directory(options.profile)
+  return ledgerOver({ ...options, directory, store: createMemoryStore(directory) })
+}
+
+/** A ledger over a store that is already open, its state being `directory`. */
+export function ledgerOver(
+  parts: LedgerOptions & { readonly directory: Directory; readonly store: Store<Change> },
+): Ledger {
+  const { directory, store, schedule, ids } = parts
+  ids.resume(directory.idCounters)
+  return {
+    ...parts,
+    context: () => newContext(schedule, ids),
+    commit({ changes, entries = [] }) {
+      if (changes.length > 0) store.commit(withCounters(changes, ids, directory))
+      for (const { stream, entry } of entries) store.stream(stream).append(entry)
+    },
+    reset() {
+      store.reset()
+      ids.resume({})
+    },
+    snapshot: () => store.snapshot(),
+    restore(snapshot) {
+      // The store checks the form of what it is given.
+      store.restore(snapshot as Parameters<typeof store.restore>[0])
+      ids.resume(directory.idCounters)
+    },
+  }
+}
+
+function newContext(schedule: Schedule, ids: Ids): DecisionContext {
+  let exchangeId: string | undefined
+  return {
+    now: schedule.now(),
+    ids,
+    get exchangeId() {
+      exchangeId ??= ids.uuid('exchange')
+      return exchangeId
+    },
+  }
+}
+
+/** Seeded ids go on where they stopped after a restart, so their counters belong to each step that took some. */
+function withCounters(changes: readonly Change[], ids: Ids, directory: Directory): readonly Change[] {
+  const counters = ids.counters()
+  const kinds = Object.keys(counters)
+  if (kinds.every((kind) => directory.idCounters[kind] === counters[kind])) return changes
+  return [...changes, { kind: 'ids-given', counters }]
+}

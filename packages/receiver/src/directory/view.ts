@@ -1,0 +1,35 @@
+import type { KeyedRelation } from '@scimulator/shared/scim'
+import type { DirectoryRecord, ResourceKind } from './record.ts'
+
+/** Records found together, in a stable order; `size` costs nothing. */
+export type RecordSet = {
+  readonly size: number
+  has(id: string): boolean
+  values(): Iterable<DirectoryRecord>
+}
+
+/**
+ * One organisation, read-only. Every look-up costs the same at any number of people.
+ *
+ * Indexes of the directory's own carry the canonical attribute path: `userName`, `externalId`, `emails.value` (each e-mail address),
+ * `displayName`, and `managedBy` (sync source id). The profile adds others by `Profile.keys`. Values of attributes that are not
+ * caseExact are folded by `foldCase` on both sides; a profile folds its own values itself.
+ */
+export interface DirectoryView {
+  readonly organisation: string
+  get(kind: ResourceKind, id: string): DirectoryRecord | undefined
+  all(kind: ResourceKind): RecordSet
+  lookup(kind: ResourceKind, index: string, value: string): RecordSet
+  /** The members of a group, keyed by the member's id; empty for a group that does not exist. */
+  members(groupId: string): KeyedRelation
+  /** The groups of which a user or group is a direct member. */
+  groupsOf(memberId: string): RecordSet
+}
+
+/** One entry of an index: `{ index: 'employeeNumber', value: '42' }`. */
+export type IndexKey = { readonly index: string; readonly value: string }
+
+/** The form under which a value that is not caseExact is indexed and compared. */
+export function foldCase(value: string): string {
+  return value.toLowerCase()
+}

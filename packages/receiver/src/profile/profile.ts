@@ -1,0 +1,137 @@
+// The port between the SCIM handler and a product's rules. The handler reads and answers HTTP and knows RFC 7644; a profile knows
+// what a write means for the company. A profile is pure: it is handed a view, the time and the ids, and gives back changes.
+
+import type { Ids } from '@scimulator/shared/runtime'
+import type {
+  JsonObject,
+  KeyedDelta,
+  KeyedElement,
+  ResourceTypeDefinition,
+  ScimError,
+  ScimResource,
+  Strictness,
+} from '@scimulator/shared/scim'
+import type { SnapshotRow } from '@scimulator/shared/store'
+import type { Change, ProfileChange } from '../directory/change.ts'
+import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
+import type { DirectoryView, IndexKey, RecordSet } from '../directory/view.ts'
+
+/** Whoever shows a valid token. What else is known of a sync source is in the profile's own state, under its id. */
+export type SourceContext = { readonly id: string; readonly organisation: string }
+
+export type DecisionContext = {
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  readonly ids: Ids
+  /** Names the request in logs. Sent back as X-Request-Id. */
+  readonly exchangeId: string
+}
+
+/** What follows from a request or an act: changes of the state, and entries for append-only streams (logs, outbox). */
+export type Effects = {
+  readonly changes: readonly Change[]
+  readonly entries?: readonly StreamWrite[]
+}
+
+/** An entry for `store.stream(stream)`. Streams are no part of the state: `apply` must not append to them. */
+export type StreamWrite = { readonly stream: string; readonly entry: unknown }
+
+/**
+ * A write that is legal by RFC 7644, with its result worked out: `resource` is what the resource would be after the whole PATCH or
+ * PUT, in canonical spelling, without id, meta, groups, members and password.
+ */
+export type Write = CreateWrite | ReplaceWrite | PatchWrite | DeleteWrite
+
+export type CreateWrite = {
+  readonly kind: 'create'
+  readonly resourceKind: ResourceKind
+  readonly resource: ScimResource
+  /** Of a group; without duplicates, existence not checked. Empty for a user. */
+  readonly members: readonly KeyedElement[]
+}
+
+export type ReplaceWrite = {
+  readonly kind: 'replace'
+  readonly resourceKind: ResourceKind
+  readonly record: DirectoryRecord
+  readonly resource: ScimResource
+  /** Undefined when the body did not name `members`. */
+  readonly members: readonly KeyedElement[] | undefined
+  /** The body as sent, for rules that tell an omitted attribute from one given as null. */
+  readonly body: JsonObject
+}
+
+export type PatchWrite = {
+  readonly kind: 'patch'
+  readonly resourceKind: ResourceKind
+  readonly record: DirectoryRecord
+  /** `record.resource` itself when no attribute changed. */
+  readonly resource: ScimResource
+  readonly members: MembersDelta | undefined
+}
+
+export type DeleteWrite = {
+  readonly kind: 'delete'
+  readonly resourceKind: ResourceKind
+  readonly record: DirectoryRecord
+}
+
+export type MembersDelta = Omit<KeyedDelta, 'attribute'>
+
+/** `id`: whose resource is answered (for a create the new one, or that of the record it was associated with). */
+export type Done = Effects & { readonly outcome: 'done'; readonly id: string }
+
+/** A refusal may leave traces as well: a failed line in a log. */
+export type Refused = Effects & { readonly outcome: 'refused'; readonly error: ScimError }
+
+export type Decision = Done | Refused
+
+export type Credentials = {
+  /** SHA-256 of the bearer token, 64 lower-case hex digits. The token itself stays at the edge. */
+  readonly tokenHash: string
+  /** The organisation that the URL names; undefined below the plain base path. */
+  readonly organisation: string | undefined
+}
+
+export type Admitted = Effects & { readonly outcome: 'admitted'; readonly source: SourceContext }
+
+export type Authentication = Admitted | Refused
+
+/** A source that is active from the first moment. */
+export type NewSource = { readonly organisation: string; readonly tokenHash: string; readonly name?: string }
+
+/** The profile's own collections, kept by the same store as the directory. Rows carry collections of the profile's own names. */
+export interface ProfileState {
+  apply(change: ProfileChange): void
+  rows(): Iterable<SnapshotRow>
+  load(row: SnapshotRow): void
+  clear(): void
+}
+
+/** How the body of a write is read before the profile sees it. */
+export type Reading = {
+  /** Tolerances that are refused. */
+  readonly strictness?: Strictness
+  /** False when the profile has rules of its own for attributes that the schema requires. Default true. */
+  readonly checkRequired?: boolean
+}
+
+export interface Profile {
+  readonly name: string
+  /** What is advertised by /ResourceTypes and /Schemas, and what reading, filters and PATCH follow. */
+  readonly resourceTypes: Readonly<Record<ResourceKind, ResourceTypeDefinition>>
+  readonly reading: Reading
+  readonly state: ProfileState
+  /** Further index keys of a record. A pure function of the record: records are re-indexed by comparing old and new keys. */
+  keys(record: DirectoryRecord): readonly IndexKey[]
+  /** Who shows this token: a source, or 401 / 403. */
+  authenticate(credentials: Credentials, context: DecisionContext): Authentication
+  addSource(source: NewSource, context: DecisionContext): Effects
+  /** Exactly the records that the source sees, for lists. Best an index (`keys`), so that its size costs nothing. */
+  visible(kind: ResourceKind, view: DirectoryView, source: SourceContext): RecordSet
+  /** Whether the source sees this record; must agree with `visible`. */
+  isVisible(record: DirectoryRecord, source: SourceContext): boolean
+  /** The resource as it is answered and filtered, without id, meta, groups and members. The same object for the same record. */
+  render(record: DirectoryRecord): ScimResource
+  decide(write: Write, view: DirectoryView, source: SourceContext, context: DecisionContext): Decision
+}
