@@ -34,6 +34,8 @@ export type Evaluation = { readonly kind: 'value'; readonly value: ExpressionVal
 /** An expression ready to be evaluated many times. */
 export interface CompiledExpression {
   readonly tree: ExpressionTree
+  /** Names of the source attributes that it reads, each once, in the order of the text. */
+  readonly attributes: readonly string[]
   /** Whether its value must be hidden in logs and traces (`Redact`). */
   readonly isRedacted: boolean
   readonly evaluate: (attributes: AttributeSource, environment: ExpressionEnvironment) => Evaluation
@@ -54,9 +56,12 @@ type Evaluator = (run: Run) => Result
 export function compileExpression(expression: ExpressionTree | string): CompiledExpression {
   const tree = typeof expression === 'string' ? parseOrThrow(expression) : expression
   const evaluator = compileTree(tree)
-  const isRedacted = [...walkExpression(tree)].some((node) => node.kind === 'function' && isRedact(node))
+  const nodes = [...walkExpression(tree)]
+  const isRedacted = nodes.some((node) => node.kind === 'function' && isRedact(node))
+  const names = nodes.filter((node) => node.kind === 'attribute').map((node) => node.name)
   return {
     tree,
+    attributes: [...new Set(names)],
     isRedacted,
     evaluate: (attributes, environment) => conclude(evaluator({ attributes, environment, observer: null }), tree),
     observe: (attributes, environment) => {

@@ -2,7 +2,7 @@
  * Entra's attribute mapping language: parser, printer and evaluator. Pure, and imports nothing but itself.
  */
 export { checkExpression, signatureOf } from './check.ts'
-export { type CompiledExpression, compileExpression, type Evaluation } from './compile.ts'
+export { type CompiledExpression, compileExpression, type Evaluation, parameterAt } from './compile.ts'
 export {
   defaultExpressionSwitches,
   defaultRegexStepLimit,
@@ -30,11 +30,12 @@ export {
   type Span,
   walkExpression,
 } from './tree.ts'
-export type {
-  AppRoleAssignment,
-  AttributeSource,
-  EvaluationError,
-  ExpressionValue,
-  Skip,
-  SourceValue,
+export {
+  type AppRoleAssignment,
+  type AttributeSource,
+  type EvaluationError,
+  type ExpressionValue,
+  parseNumber,
+  type Skip,
+  type SourceValue,
 } from './value.ts'

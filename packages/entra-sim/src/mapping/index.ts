@@ -1,1 +1,54 @@
-export {}
+/**
+ * Entra's attribute mappings: Graph's shapes, the values of one object, and the SCIM bodies that carry them. Pure.
+ */
+export {
+  type ApplyOptions,
+  applyMappings,
+  type MappedOutcome,
+  type MappedValue,
+} from './apply-mappings.ts'
+export { sourceFromText, sourceFromTree, textFromSource } from './attribute-mapping-source.ts'
+export type { TargetValue } from './coerce.ts'
+export {
+  type CompiledAttributeMapping,
+  type CompiledMappingResult,
+  type CompiledObjectMapping,
+  compileObjectMapping,
+  type MappingProblem,
+  matchingAttributes,
+} from './compiled-mapping.ts'
+export { type AttributeChange, diffAgainstTarget } from './diff-against-target.ts'
+export { buildMemberPatches, type MemberChange, type MemberOptions } from './member-body.ts'
+export { buildPatchBody, type PatchDialect, type PatchOptions, patchBody, patchOpSchema } from './patch-body.ts'
+export { type Body, buildPostBody, type PostOptions } from './post-body.ts'
+export { defaultGroupMapping, defaultUserMapping } from './presets/default-mapping.ts'
+export { larkGroupMapping, larkUserMapping } from './presets/lark-mapping.ts'
+export { activeExpression, groupMapping, type MappingRow, userMapping } from './presets/object-mapping.ts'
+export { sourceGroupDefinition, sourceUserDefinition } from './presets/source-attributes.ts'
+export { targetGroupDefinition, targetUserDefinition } from './presets/target-attributes.ts'
+export { readTarget, type TargetResource } from './read-target.ts'
+export { buildReferencePatch, type ReferenceChange, type ReferenceOptions } from './reference-body.ts'
+export {
+  AttributeDefinition,
+  AttributeMapping,
+  AttributeMappingSource,
+  AttributeType,
+  DirectoryDefinition,
+  Filter,
+  FilterClause,
+  FilterGroup,
+  FlowBehavior,
+  FlowType,
+  MetadataEntry,
+  ObjectDefinition,
+  ObjectMapping,
+  SynchronizationRule,
+  SynchronizationSchema,
+} from './synchronization-schema.ts'
+export {
+  coreGroupSchema,
+  coreUserSchema,
+  enterpriseUserSchema,
+  parseTargetPath,
+  type TargetPath,
+} from './target-path.ts'

@@ -1,0 +1,74 @@
+import type { AttributeChange } from './diff-against-target.ts'
+import { type Body, booleanAsText } from './post-body.ts'
+import { isRoles, legacyRoleElement, roleElement } from './roles.ts'
+
+/** `legacy` is what the service sends by itself; `optscim` is the tenant URL with the flag `aadOptscim062020`. */
+export type PatchDialect = 'legacy' | 'optscim'
+
+/** Choices of a PATCH body; defaults stand first. */
+export interface PatchOptions {
+  readonly dialect: PatchDialect
+  /** With the flag: a lone simple attribute keeps its path when it is the only one of the body, or of its op. */
+  readonly singleAttribute?: 'ofBody' | 'ofOperation'
+  readonly roleName?: 'display' | 'displayName'
+}
+
+/** One member of `Operations`. */
+export type PatchOperation = Body
+
+/** URN of a PATCH body (RFC 7644 §3.5.2). */
+export const patchOpSchema = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
+
+/** A PATCH body around operations. */
+export function patchBody(operations: readonly PatchOperation[]): Body {
+  return { schemas: [patchOpSchema], Operations: operations }
+}
+
+/**
+ * Body of the PATCH that carries the changes; null when there is none, because an empty PATCH is never sent. Without the
+ * flag: one operation per attribute, `Add` or `Replace`, always with a path, Booleans as text. With it: operations on
+ * filtered paths first, then one path-less operation for what is replaced and one for what is added.
+ * Source: Microsoft, SCIM 2.0 protocol compliance.
+ */
+export function buildPatchBody(changes: readonly AttributeChange[], options: PatchOptions): Body | null {
+  if (changes.length === 0) return null
+  const operations = options.dialect === 'legacy' ? changes.map(legacyOperation) : mergedOperations(changes, options)
+  return patchBody(operations)
+}
+
+function legacyOperation(change: AttributeChange): PatchOperation {
+  const value = isRoles(change.newValue) ? change.newValue.map(legacyRoleElement) : booleanAsText(change.newValue)
+  return { op: change.op === 'add' ? 'Add' : 'Replace', path: change.path.text, value }
+}
+
+function mergedOperations(changes: readonly AttributeChange[], options: PatchOptions): readonly PatchOperation[] {
+  const isSimple = (change: AttributeChange): boolean => change.path.filter === null && !Array.isArray(change.newValue)
+  const withPath = changes.filter((change) => !isSimple(change)).map((change) => pathOperation(change, options))
+  const simple = changes.filter(isSimple)
+  const [only] = simple
+  const isAlone = simple.length === 1 && options.singleAttribute !== 'ofOperation'
+  if (isAlone && only !== undefined) return [...withPath, pathOperation(only, options)]
+  return [...withPath, ...merge('replace', simple, options), ...merge('add', simple, options)]
+}
+
+function pathOperation(change: AttributeChange, options: PatchOptions): PatchOperation {
+  return { op: change.op, path: change.path.text, value: jsonValue(change, options) }
+}
+
+function merge(
+  op: AttributeChange['op'],
+  simple: readonly AttributeChange[],
+  options: PatchOptions,
+): readonly PatchOperation[] {
+  const changes = simple.filter((change) => change.op === op)
+  const [first] = changes
+  if (first === undefined) return []
+  if (changes.length === 1 && options.singleAttribute === 'ofOperation') return [pathOperation(first, options)]
+  const entries = changes.map((change) => [change.path.text, jsonValue(change, options)] as const)
+  return [{ op, value: Object.fromEntries(entries) }]
+}
+
+function jsonValue(change: AttributeChange, options: PatchOptions): unknown {
+  if (!isRoles(change.newValue)) return change.newValue
+  return change.newValue.map((role) => roleElement(role, options.roleName ?? 'display'))
+}

@@ -1,0 +1,32 @@
+import { sourceFromText } from '../attribute-mapping-source.ts'
+import { type AttributeMapping, ObjectMapping } from '../synchronization-schema.ts'
+import { coreGroupSchema, enterpriseUserSchema } from '../target-path.ts'
+
+/** Target, expression text, and matching priority where it is one. */
+export type MappingRow = readonly [target: string, expression: string, matchingPriority?: number]
+
+/** The default expression for `active`. */
+export const activeExpression = 'Switch([IsSoftDeleted], , "False", "True", "True", "False")'
+
+/** A user mapping in Graph's shape from rows. */
+export function userMapping(name: string, rows: readonly MappingRow[]): ObjectMapping {
+  return objectMapping(name, 'User', enterpriseUserSchema, rows)
+}
+
+/** A group mapping in Graph's shape from rows. */
+export function groupMapping(name: string, rows: readonly MappingRow[]): ObjectMapping {
+  return objectMapping(name, 'Group', coreGroupSchema, rows)
+}
+
+function objectMapping(name: string, source: string, target: string, rows: readonly MappingRow[]): ObjectMapping {
+  return ObjectMapping.parse({
+    name,
+    sourceObjectName: source,
+    targetObjectName: target,
+    attributeMappings: rows.map(attributeMapping),
+  })
+}
+
+function attributeMapping([targetAttributeName, text, matchingPriority]: MappingRow): Partial<AttributeMapping> {
+  return { targetAttributeName, source: sourceFromText(text), matchingPriority: matchingPriority ?? 0 }
+}
