@@ -1,4 +1,8 @@
+export { DataFolderError, type DataFolderProblem } from './data-folder-error.ts'
+export type { FileSystem, OpenFile } from './file-system.ts'
+export { nodeFileSystem } from './file-system.ts'
 export { createMemoryStore } from './memory-store.ts'
+export { type OpenProgress, openStore, type StoreOptions } from './open-store.ts'
 export type {
   SnapshotRow,
   StateShape,

@@ -41,7 +41,8 @@ class MemoryStore<Change> implements Store<Change> {
     return this.seq
   }
 
-  async durable(): Promise<void> {
+  async durable(seq: number = this.seq): Promise<void> {
+    if (seq > this.seq) throw new RangeError(`There is no step ${seq} yet; the last one is ${this.seq}`)
     if (this.stopped?.cause) throw this.stopped
   }
 

@@ -6,9 +6,14 @@ export const DEFAULT_RING_LIMIT = 10_000
 export class StreamRing<Entry> {
   lastSeq = 0
   #entries: Entry[] = []
-  readonly #limit: number
+  #limit: number
 
   constructor(limit: number = DEFAULT_RING_LIMIT) {
+    this.#limit = Math.max(1, limit)
+  }
+
+  /** Holds more or fewer entries from now on. */
+  set limit(limit: number) {
     this.#limit = Math.max(1, limit)
   }
 

@@ -1,0 +1,37 @@
+/** Names in a data folder. Segments are numbered so that sorting by name is sorting by age. */
+
+import { join } from 'node:path'
+
+export const SNAPSHOT_FILE = 'snapshot.jsonl'
+export const LOCK_FILE = 'lock'
+export const STREAMS_FOLDER = 'streams'
+/** A file that was being written when the program ended; it holds nothing that is not elsewhere. */
+export const TEMPORARY_SUFFIX = '.tmp'
+
+/** @param after seq of the last step before this segment. */
+export function segmentFile(after: number): string {
+  return `journal-${String(after + 1).padStart(12, '0')}.jsonl`
+}
+
+export function isSegmentFile(name: string): boolean {
+  return /^journal-\d{12,}\.jsonl$/.test(name)
+}
+
+export function streamFolder(folder: string, stream: string): string {
+  return join(folder, STREAMS_FOLDER, stream)
+}
+
+export function streamSegmentFile(number: number): string {
+  return `${String(number).padStart(8, '0')}.jsonl`
+}
+
+export function streamSegmentNumber(name: string): number | undefined {
+  const digits = /^(\d{8,})\.jsonl$/.exec(name)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+/** A stream's name is the name of a folder on every system. */
+export function assertStreamName(name: string): void {
+  if (/^[a-z][a-z0-9-]{0,63}$/.test(name)) return
+  throw new RangeError(`A stream is named by lower-case letters, digits and hyphens; ${JSON.stringify(name)} is not`)
+}

@@ -1,0 +1,90 @@
+/**
+ * One process at a time. The lock is a file with the owner's pid and the moment its process began, so that a pid which the system has given to
+ * somebody else is not taken for the owner. A lock whose process is gone is taken over.
+ */
+
+import { readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { DataFolderError } from './data-folder-error.ts'
+import type { FileSystem } from './file-system.ts'
+import { LOCK_FILE } from './folder-layout.ts'
+
+export const FolderLock = z.object({ pid: z.number().int(), host: z.string(), started: z.string() })
+export type FolderLock = z.infer<typeof FolderLock>
+
+/** @returns the function that releases it. @throws DataFolderError `locked`, naming the pid that has it. */
+export async function lockFolder(files: FileSystem, folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, LOCK_FILE)
+  const text = `${JSON.stringify(ownLock())}\n`
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    if (await files.createExclusive(path, text)) return () => files.remove(path)
+    const found = await files.readText(path)
+    if (found !== undefined) await takeOver(files, folder, found)
+  }
+  throw new DataFolderError('locked', `${folder} is being opened by another process at this moment. Try again.`)
+}
+
+/** Whether the process that wrote the lock still runs. Of another machine that cannot be known: undefined. */
+export function isOwnerAlive(lock: FolderLock): boolean | undefined {
+  if (lock.host !== hostname()) return undefined
+  try {
+    process.kill(lock.pid, 0)
+  } catch (error) {
+    // EPERM: it runs, under another user.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+  }
+  const started = processStart(lock.pid)
+  return started === '' || lock.started === '' || started === lock.started
+}
+
+export function parseLock(text: string): FolderLock | undefined {
+  try {
+    return FolderLock.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+async function takeOver(files: FileSystem, folder: string, found: string): Promise<void> {
+  const path = join(folder, LOCK_FILE)
+  const lock = parseLock(found)
+  if (lock !== undefined) assertStale(lock, folder, path)
+  // Another process may take over at the same moment. Moving the file shows whose it was: only the stale one may go.
+  const aside = join(folder, `${LOCK_FILE}.${process.pid}.tmp`)
+  await files.rename(path, aside)
+  const moved = await files.readText(aside)
+  if (moved !== found) await files.link(aside, path)
+  await files.remove(aside)
+}
+
+function assertStale(lock: FolderLock, folder: string, path: string): void {
+  const alive = isOwnerAlive(lock)
+  if (alive === false) return
+  if (alive === undefined) {
+    const said = `${folder} was locked by process ${lock.pid} on ${lock.host}, which cannot be seen from here`
+    throw new DataFolderError('locked', `${said}. If it no longer runs, delete ${path} and start again.`)
+  }
+  const who = lock.pid === process.pid ? 'this process' : `process ${lock.pid}`
+  throw new DataFolderError(
+    'locked',
+    `${folder} is in use by ${who} (pid ${lock.pid}). Stop it, or choose another folder.`,
+  )
+}
+
+function ownLock(): FolderLock {
+  return { pid: process.pid, host: hostname(), started: processStart(process.pid) }
+}
+
+/** Ticks since boot at which the process began (proc(5), field 22 of stat) with the boot's own id; empty where there is no /proc. */
+function processStart(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()
+    // The command name is in brackets and may contain anything; the fields are counted after the last bracket.
+    return `${boot}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`
+  } catch {
+    return ''
+  }
+}
