@@ -1,8 +1,14 @@
-import type { ScimResource } from './json.ts'
+import { equalJson, isJsonArray, isJsonObject, type JsonDraft, type JsonValue, own, type ScimResource } from './json.ts'
 import type { KeyedDelta, KeyedRelation } from './keyed-relation.ts'
 import type { PatchOperation } from './parse-patch-request.ts'
+import { type Assignment, toAssignments } from './patch/assignment.ts'
+import { changeKeyed } from './patch/change-keyed.ts'
+import { changeValue } from './patch/change-value.ts'
+import { KeyedDraft } from './patch/keyed-draft.ts'
+import { checkMutability } from './patch/mutability.ts'
 import type { ResourceTypeDefinition } from './schema/attribute-definition.ts'
-import type { Strictness } from './tolerances.ts'
+import { ScimError } from './scim-error.ts'
+import { lenient, type Strictness } from './tolerances.ts'
 
 export type PatchOptions = {
   readonly resourceType: ResourceTypeDefinition
@@ -21,6 +27,12 @@ export type PatchResult = {
   readonly keyedDeltas: readonly KeyedDelta[]
 }
 
+type Draft = {
+  /** A copy of the top level only; values below are replaced, never changed. */
+  readonly values: JsonDraft
+  readonly keyed: ReadonlyMap<string, KeyedDraft>
+}
+
 /**
  * Applies the operations in order, all or none (RFC 7644 §3.5.2); `resource` is never changed. Throws ScimError 400
  * (invalidPath, noTarget, mutability, invalidValue) naming the operation.
@@ -30,5 +42,73 @@ export function applyPatch(
   operations: readonly PatchOperation[],
   options: PatchOptions,
 ): PatchResult {
-  throw new Error(`not there yet: ${resource.id} ${operations.length} ${options.resourceType.name}`)
+  const relations = Object.entries(options.keyed ?? {})
+  const keyed = new Map(relations.map(([name, relation]) => [name, new KeyedDraft(name, relation)]))
+  const draft: Draft = { values: { ...resource }, keyed }
+  for (const [index, operation] of operations.entries()) applyOperation(draft, operation, index, options)
+  checkRequired(resource, draft.values, options.resourceType)
+  const keyedDeltas = [...keyed.values()].flatMap((relation) => relation.delta() ?? [])
+  const isSame = equalJson(resource, draft.values)
+  return {
+    resource: isSame ? resource : draft.values,
+    changed: !isSame || keyedDeltas.length > 0,
+    keyedDeltas,
+  }
+}
+
+function applyOperation(draft: Draft, operation: PatchOperation, index: number, options: PatchOptions): void {
+  const { resourceType, strictness = lenient } = options
+  try {
+    for (const assignment of toAssignments(operation, { resourceType, strictness })) {
+      assign(draft, assignment, strictness)
+    }
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error
+    throw new ScimError(error.code, `Operations[${index}]: ${error.detail}`)
+  }
+}
+
+function assign(draft: Draft, assignment: Assignment, strictness: Strictness): void {
+  const { attribute, extension } = assignment
+  const keyed = extension === undefined ? draft.keyed.get(attribute.name) : undefined
+  if (keyed !== undefined) {
+    changeKeyed(keyed, assignment, strictness)
+    return
+  }
+  const container = extension === undefined ? draft.values : (own(draft.values, extension.id) ?? {})
+  const current = isJsonObject(container) ? own(container, attribute.name) : undefined
+  if (checkMutability(current, assignment, strictness) === 'ignore') return
+  const value = changeValue(current, assignment, strictness)
+  if (extension === undefined) set(draft.values, attribute.name, value)
+  else setInExtension(draft.values, extension.id, attribute.name, value)
+}
+
+function set(values: JsonDraft, name: string, value: JsonValue | undefined): void {
+  if (value === undefined) delete values[name]
+  else values[name] = value
+}
+
+/** An extension with a value is listed in `schemas`; one that lost its last is not (RFC 7643 §3). */
+function setInExtension(values: JsonDraft, urn: string, name: string, value: JsonValue | undefined): void {
+  const before = own(values, urn)
+  if (before === undefined && value === undefined) return
+  const extension: JsonDraft = { ...(isJsonObject(before) ? before : {}) }
+  set(extension, name, value)
+  const isEmpty = Object.keys(extension).length === 0
+  set(values, urn, isEmpty ? undefined : extension)
+  const listed = own(values, 'schemas')
+  const schemas = isJsonArray(listed) ? listed : []
+  if (isEmpty) values.schemas = schemas.filter((listedUrn) => listedUrn !== urn)
+  else if (!schemas.includes(urn)) values.schemas = [...schemas, urn]
+}
+
+/** RFC 7644 §3.5.2.2: a required attribute cannot become unassigned. One that never had a value is not looked at. */
+function checkRequired(before: ScimResource, after: ScimResource, resourceType: ResourceTypeDefinition): void {
+  for (const { name, required } of resourceType.schema.attributes) {
+    if (!required || own(before, name) === undefined) continue
+    if (own(after, name) === undefined) throw new ScimError('mutability', `${name} is required and cannot be removed.`)
+    if (own(after, name) === '' && own(before, name) !== '') {
+      throw new ScimError('invalidValue', `${name} is required and cannot be empty.`)
+    }
+  }
 }

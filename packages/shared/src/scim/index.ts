@@ -1,5 +1,6 @@
 /** SCIM 2.0 itself (RFC 7643, RFC 7644): pure functions over JSON values, driven by schemas. */
 export { applyPatch, type PatchOptions, type PatchResult } from './apply-patch.ts'
+export { parseInstant } from './date-time.ts'
 export { matchesEtag, parseEntityTags, weakEtag } from './etag.ts'
 export type {
   AttributePath,

@@ -1,0 +1,81 @@
+import type { Filter } from '../filter/ast.ts'
+import { compileElementFilter } from '../filter/evaluate.ts'
+import { isJsonArray, isJsonObject, isUnassigned, type JsonValue } from '../json.ts'
+import { readAttribute, readSubAttributes } from '../read-attribute.ts'
+import { ScimError } from '../scim-error.ts'
+import type { Strictness } from '../tolerances.ts'
+import type { Assignment } from './assignment.ts'
+import { elementsOf } from './change-value.ts'
+import { describeElement } from './describe-element.ts'
+import { addElements, changeComplex, replaceAt } from './elements.ts'
+
+type Changes = ReadonlyMap<string, JsonValue | undefined>
+
+/** `emails[type eq "work"]` and `emails[type eq "work"].value`: the attribute after the change of what matches. */
+export function changeMatching(
+  current: JsonValue | undefined,
+  assignment: Assignment,
+  filter: Filter,
+  strictness: Strictness,
+): JsonValue | undefined {
+  const { attribute } = assignment
+  if (attribute.type !== 'complex' && !attribute.multiValued) {
+    throw new ScimError('invalidPath', `${assignment.path}: ${attribute.name} has no elements to select from.`)
+  }
+  const matches = compileElementFilter(filter, attribute, strictness)
+  const elements = elementsOf(current)
+  const indexes = elements.flatMap((element, index) => (matches(element) ? [index] : []))
+  if (indexes.length === 0) return changeAbsent(elements, current, assignment, filter, strictness)
+  const after =
+    assignment.op === 'remove' && assignment.subAttribute === undefined
+      ? elements.filter((_, index) => !indexes.includes(index))
+      : changeAt(elements, indexes, changesOf(assignment, strictness))
+  return toValue(after, assignment)
+}
+
+function changeAt(elements: readonly JsonValue[], indexes: readonly number[], changes: Changes): readonly JsonValue[] {
+  let after = elements
+  for (const index of indexes) after = replaceAt(after, index, changeComplex(after[index], changes) ?? {})
+  return after.filter((element) => !isJsonObject(element) || Object.keys(element).length > 0)
+}
+
+/** Nothing matches. Entra relies on the element being created that an `eq` filter describes. */
+function changeAbsent(
+  elements: readonly JsonValue[],
+  current: JsonValue | undefined,
+  assignment: Assignment,
+  filter: Filter,
+  strictness: Strictness,
+): JsonValue | undefined {
+  const { op, path, attribute } = assignment
+  if (op === 'remove') {
+    if (strictness.has('removeAbsentMember')) throw new ScimError('noTarget', `${path} matches nothing.`)
+    return current
+  }
+  const changes = changesOf(assignment, strictness)
+  if ([...changes.values()].every((value) => value === undefined)) return current
+  const described = describeElement(filter, attribute)
+  const tolerance = op === 'add' ? 'addCreatesElement' : 'replaceCreatesElement'
+  if (described === undefined || strictness.has(tolerance)) throw new ScimError('noTarget', `${path} matches nothing.`)
+  if (!attribute.multiValued && elements.length > 0) throw new ScimError('noTarget', `${path} matches nothing.`)
+  const element = changeComplex(described, changes)
+  return toValue(element === undefined ? elements : addElements(attribute, elements, [element]), assignment)
+}
+
+function changesOf(assignment: Assignment, strictness: Strictness): Changes {
+  const { op, attribute, subAttribute, value, path } = assignment
+  const context = { strictness, path }
+  if (subAttribute !== undefined) {
+    const item = op === 'remove' || isUnassigned(value) ? undefined : readAttribute(subAttribute, value, context)
+    return new Map([[subAttribute.name, item]])
+  }
+  const given = isJsonArray(value) && value.length === 1 ? value[0] : value
+  if (isJsonObject(given)) return readSubAttributes(attribute, given, context)
+  const bare = isUnassigned(given) ? undefined : readAttribute({ ...attribute, multiValued: false }, given, context)
+  return new Map(isJsonObject(bare) ? Object.entries(bare) : [['value', undefined]])
+}
+
+function toValue(elements: readonly JsonValue[], { attribute }: Assignment): JsonValue | undefined {
+  if (elements.length === 0) return undefined
+  return attribute.multiValued ? elements : elements[0]
+}
