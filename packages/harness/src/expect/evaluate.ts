@@ -1,0 +1,124 @@
+// Holds what a view shows against what an expectation asks. Pure: the report says in words what differs, and by whom.
+import type { ViewItem } from '@scimulator/shared/behaviour'
+import { nearest } from '../scenario/nearest.ts'
+import type { Count, ViewExpectation } from '../scenario/scenario-grammar.ts'
+import { type Difference, differences, matches } from './differences.ts'
+
+/** One thing that is not as expected. */
+export interface Failure {
+  /** The item by the name people give it; empty when it is about the whole view. */
+  readonly item: string
+  readonly message: string
+  readonly differences: readonly Difference[]
+  /** Path inside the expectation, for the line in the file: `['include', 'ana@contoso.com']`. */
+  readonly at: readonly (string | number)[]
+}
+
+export function evaluateExpectation(expectation: ViewExpectation, shown: readonly ViewItem[]): Failure[] {
+  const { where } = expectation
+  const items = where === undefined ? shown : shown.filter(({ value }) => matches(where, value))
+  return [
+    ...countFailures(expectation.count, items),
+    ...includeFailures(expectation.include, items, shown, 'include'),
+    ...exactlyFailures(expectation.exactly, items, shown),
+    ...absentFailures(expectation.absent, items),
+    ...eachFailures(expectation.each, items),
+    ...sequenceFailures(expectation.sequence, items),
+  ]
+}
+
+function countFailures(count: Count | undefined, items: readonly ViewItem[]): Failure[] {
+  if (count === undefined) return []
+  const { min = 0, max = Number.POSITIVE_INFINITY } = typeof count === 'number' ? { min: count, max: count } : count
+  if (items.length >= min && items.length <= max) return []
+  const wanted = min === max ? `${min}` : max === Number.POSITIVE_INFINITY ? `at least ${min}` : `${min} to ${max}`
+  const message = `${wanted} expected, ${items.length} found${items.length > 0 ? `: ${keysText(items)}` : ''}`
+  return [{ item: '', message, differences: [], at: ['count'] }]
+}
+
+type Partials = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+function includeFailures(
+  include: Partials | undefined,
+  items: readonly ViewItem[],
+  shown: readonly ViewItem[],
+  operator: 'include' | 'exactly',
+): Failure[] {
+  return Object.entries(include ?? {}).flatMap(([key, partial]) => {
+    const at = [operator, key]
+    const item = items.find((candidate) => candidate.key === key)
+    if (!item) return [{ item: key, message: missingText(key, shown), differences: [], at }]
+    const found = differences(partial, item.value)
+    return found.length === 0 ? [] : [{ item: key, message: 'is not as expected', differences: found, at }]
+  })
+}
+
+function exactlyFailures(
+  exactly: ViewExpectation['exactly'],
+  items: readonly ViewItem[],
+  shown: readonly ViewItem[],
+): Failure[] {
+  if (exactly === undefined) return []
+  const partials = Array.isArray(exactly) ? Object.fromEntries(exactly.map((key) => [key, {}])) : exactly
+  const others = items.filter(({ key }) => !Object.hasOwn(partials, key))
+  return [
+    ...includeFailures(partials, items, shown, 'exactly'),
+    ...others.map(({ key }) => ({
+      item: key,
+      message: 'exists, and is not expected',
+      differences: [],
+      at: ['exactly'],
+    })),
+  ]
+}
+
+function absentFailures(absent: readonly string[] | undefined, items: readonly ViewItem[]): Failure[] {
+  return (absent ?? []).flatMap((key, index) =>
+    items.some((item) => item.key === key)
+      ? [{ item: key, message: 'exists, although it is expected to be absent', differences: [], at: ['absent', index] }]
+      : [],
+  )
+}
+
+function eachFailures(each: ViewExpectation['each'], items: readonly ViewItem[]): Failure[] {
+  if (each === undefined) return []
+  if (items.length === 0) {
+    return [{ item: '', message: 'there is no item, so nothing can be said of each', differences: [], at: ['each'] }]
+  }
+  return items.flatMap(({ key, value }) => {
+    const found = differences(each, value)
+    return found.length === 0 ? [] : [{ item: key, message: 'is not as expected', differences: found, at: ['each'] }]
+  })
+}
+
+function sequenceFailures(sequence: ViewExpectation['sequence'], items: readonly ViewItem[]): Failure[] {
+  if (sequence === undefined) return []
+  const wrong = sequence.flatMap((partial, index) => {
+    const item = items[index]
+    if (!item) return []
+    const found = differences(partial, item.value)
+    const message = `is not as expected at place ${index + 1}`
+    return found.length === 0 ? [] : [{ item: item.key, message, differences: found, at: ['sequence', index] }]
+  })
+  if (items.length === sequence.length) return wrong
+  const message = `${sequence.length} in sequence expected, ${items.length} found: ${keysText(items)}`
+  return [...wrong, { item: '', message, differences: [], at: ['sequence'] }]
+}
+
+function missingText(key: string, shown: readonly ViewItem[]): string {
+  if (shown.some((item) => item.key === key)) return 'exists, but is not among those that "where" selects'
+  const near = nearest(
+    key,
+    shown.map((item) => item.key),
+  )
+  const hint =
+    near.length > 0
+      ? `nearest: ${near.join(', ')}`
+      : `there ${shown.length === 0 ? 'is nobody' : `is: ${keysText(shown)}`}`
+  return `does not exist (${hint})`
+}
+
+function keysText(items: readonly ViewItem[]): string {
+  const keys = items.slice(0, 10).map(({ key }) => key)
+  return items.length > 10 ? `${keys.join(', ')} and ${items.length - 10} more` : keys.join(', ')
+}

@@ -1,0 +1,126 @@
+// The matchers of the scenario language: {$contains: x} and its kin, one row each. Everything else in an expected value is compared
+// as it stands: objects partially, lists and single values exactly.
+
+/** Compares two values by the language's rules; given to matchers that hold expected values themselves. */
+export type Matches = (expected: unknown, actual: unknown) => boolean
+
+export interface Matcher {
+  /** What is wrong with the operand, or undefined. */
+  checkOperand(operand: unknown): string | undefined
+  matches(operand: unknown, actual: unknown, matches: Matches): boolean
+  /** Words for the report: `text with /^a/`. */
+  describe(operand: unknown): string
+}
+
+const isTrue = (operand: unknown): string | undefined => (operand === true ? undefined : 'takes true')
+const isNumber = (operand: unknown): string | undefined => (typeof operand === 'number' ? undefined : 'takes a number')
+const isList = (operand: unknown): string | undefined => (Array.isArray(operand) ? undefined : 'takes a list')
+const isAnything = (): undefined => undefined
+
+export const MATCHERS: Readonly<Record<string, Matcher>> = {
+  $absent: {
+    checkOperand: isTrue,
+    matches: (_, actual) => actual === undefined,
+    describe: () => 'nothing',
+  },
+  $present: {
+    checkOperand: isTrue,
+    matches: (_, actual) => actual !== undefined && actual !== null,
+    describe: () => 'anything',
+  },
+  $matches: {
+    checkOperand: checkRegExp,
+    matches: (operand, actual) => typeof actual === 'string' && new RegExp(String(operand), 'u').test(actual),
+    describe: (operand) => `text that matches /${String(operand)}/`,
+  },
+  $contains: {
+    checkOperand: isAnything,
+    matches: containsMatch,
+    describe: (operand) => `something that contains ${JSON.stringify(operand)}`,
+  },
+  $size: {
+    checkOperand: isNumber,
+    matches: (operand, actual) => sizeOf(actual) === operand,
+    describe: (operand) => `${String(operand)} entries`,
+  },
+  $gte: {
+    checkOperand: isNumber,
+    matches: (operand, actual) => typeof actual === 'number' && actual >= Number(operand),
+    describe: (operand) => `at least ${String(operand)}`,
+  },
+  $lte: {
+    checkOperand: isNumber,
+    matches: (operand, actual) => typeof actual === 'number' && actual <= Number(operand),
+    describe: (operand) => `at most ${String(operand)}`,
+  },
+  $not: {
+    checkOperand: isAnything,
+    matches: (operand, actual, matches) => !matches(operand, actual),
+    describe: (operand) => `anything but ${JSON.stringify(operand)}`,
+  },
+  $unordered: {
+    checkOperand: isList,
+    matches: (operand, actual, matches) => Array.isArray(actual) && matchesUnordered(asList(operand), actual, matches),
+    describe: (operand) => `in any order ${JSON.stringify(operand)}`,
+  },
+  $oneOf: {
+    checkOperand: isList,
+    matches: (operand, actual, matches) => asList(operand).some((choice) => matches(choice, actual)),
+    describe: (operand) => `one of ${JSON.stringify(operand)}`,
+  },
+}
+
+/** The matcher that an expected value is, with its operand; undefined for a plain value. */
+export function matcherOf(expected: unknown): { name: string; matcher: Matcher; operand: unknown } | undefined {
+  if (typeof expected !== 'object' || expected === null || Array.isArray(expected)) return undefined
+  const [entry, second] = Object.entries(expected)
+  if (!entry || second) return undefined
+  const [name, operand] = entry
+  const matcher = Object.hasOwn(MATCHERS, name) ? MATCHERS[name] : undefined
+  return matcher && { name, matcher, operand }
+}
+
+function checkRegExp(operand: unknown): string | undefined {
+  if (typeof operand !== 'string') return 'takes a regular expression as text'
+  try {
+    new RegExp(operand, 'u')
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : 'takes a regular expression'
+  }
+}
+
+function containsMatch(operand: unknown, actual: unknown, matches: Matches): boolean {
+  if (typeof actual === 'string') return typeof operand === 'string' && actual.includes(operand)
+  return Array.isArray(actual) && actual.some((element) => matches(operand, element))
+}
+
+function sizeOf(value: unknown): number | undefined {
+  if (typeof value === 'string' || Array.isArray(value)) return value.length
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined
+}
+
+/** Each expected element takes one actual element for itself, trying again where a first choice was somebody else's only one. */
+function matchesUnordered(expected: readonly unknown[], actual: readonly unknown[], matches: Matches): boolean {
+  if (expected.length !== actual.length) return false
+  const takenBy = new Map<number, number>()
+
+  function place(want: number, tried: Set<number>): boolean {
+    for (const [have, element] of actual.entries()) {
+      if (tried.has(have) || !matches(expected[want], element)) continue
+      tried.add(have)
+      const holder = takenBy.get(have)
+      if (holder === undefined || place(holder, tried)) {
+        takenBy.set(have, want)
+        return true
+      }
+    }
+    return false
+  }
+
+  return expected.every((_, want) => place(want, new Set()))
+}
+
+function asList(operand: unknown): readonly unknown[] {
+  return Array.isArray(operand) ? operand : []
+}

@@ -1,0 +1,85 @@
+import { VerbError } from '@scimulator/shared/behaviour'
+import type { ExpectationResult, FailureResult } from '../report/result.ts'
+import { interpolate, isPlainObject } from '../scenario/interpolate.ts'
+import type { Position } from '../scenario/problem.ts'
+import type { WrittenExpectation } from '../scenario/scenario.ts'
+import { TranscriptExpectation, ViewExpectation } from '../scenario/scenario-grammar.ts'
+import { lookupOf, type RunContext } from '../steps/run-context.ts'
+import { UnreadableTarget } from '../world/scim-reading.ts'
+import { readView } from '../world/view.ts'
+import { evaluateExpectation, type Failure } from './evaluate.ts'
+import { runTranscriptExpectation } from './transcript-expectation.ts'
+
+/** Asks one expectation of the file. Never throws for what a target answers: that it could not be asked is a failure too. */
+export async function runExpectation(written: WrittenExpectation, context: RunContext): Promise<ExpectationResult> {
+  const { document } = context.scenario
+  const position = document.position(written.path)
+  const { value, missing } = interpolate(written.value, lookupOf(context), written.path)
+  const proves = provesOf(value)
+  const base = { title: titleOf(value), line: position.line, column: position.column, proves, failures: [] }
+  const [gap] = missing
+  if (gap) {
+    const reason = context.unavailable.get(gap.name.split('.')[0] ?? '')
+    if (reason !== undefined) return { ...base, outcome: 'skipped', reason }
+    return failed(base, `\${${gap.name}} has no value: the step that saved it gave ${keysOf(context, gap.name)}`)
+  }
+  const golden = TranscriptExpectation.safeParse(value)
+  if (golden.success) return runTranscriptExpectation(golden.data, position, context)
+  const expectation = ViewExpectation.safeParse(value)
+  if (!expectation.success) return failed(base, expectation.error.issues.map(({ message }) => message).join('; '))
+  return askView(expectation.data, written, position, context)
+}
+
+async function askView(
+  expectation: ViewExpectation,
+  written: WrittenExpectation,
+  position: Position,
+  context: RunContext,
+): Promise<ExpectationResult> {
+  const { view, query, proves } = expectation
+  const base = { title: titleOf(expectation), line: position.line, column: position.column, proves, failures: [] }
+  try {
+    const reading = await readView(context.world, view, query, context.stepStarts)
+    if (reading.kind === 'not-here') return { ...base, outcome: 'skipped', reason: reading.reason }
+    const failures = evaluateExpectation(expectation, reading.items)
+    if (failures.length === 0) return { ...base, outcome: 'passed' }
+    return { ...base, outcome: 'failed', failures: failures.map((failure) => placed(failure, written, context)) }
+  } catch (error) {
+    if (!(error instanceof VerbError || error instanceof UnreadableTarget)) throw error
+    return failed(base, error.message)
+  }
+}
+
+function placed(
+  { item, message, differences, at }: Failure,
+  written: WrittenExpectation,
+  context: RunContext,
+): FailureResult {
+  const attribute = differences[0]?.attribute ?? ''
+  const path = [...written.path, ...at, ...(attribute === '' ? [] : attribute.split('.').slice(0, 1))]
+  const { line } = context.scenario.document.position(path, 'key')
+  return { item, message, line, differences: [...differences] }
+}
+
+type Base = Omit<ExpectationResult, 'outcome'>
+
+function failed(base: Base, message: string): ExpectationResult {
+  return { ...base, outcome: 'failed', failures: [{ item: '', message, line: base.line, differences: [] }] }
+}
+
+function titleOf(value: unknown): string {
+  if (!isPlainObject(value)) return 'expectation'
+  if (typeof value.note === 'string') return value.note
+  if (typeof value.transcript === 'string') return `transcript is ${value.transcript}`
+  const where = isPlainObject(value.where) ? ` where ${JSON.stringify(value.where)}` : ''
+  return `${String(value.view)}${where}`
+}
+
+function provesOf(value: unknown): string[] {
+  return isPlainObject(value) && Array.isArray(value.proves) ? value.proves.map(String) : []
+}
+
+export function keysOf({ saved }: RunContext, name: string): string {
+  const value = saved.get(name.split('.')[0] ?? '')
+  return isPlainObject(value) ? Object.keys(value).join(', ') || 'nothing' : JSON.stringify(value ?? null)
+}

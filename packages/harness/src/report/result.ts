@@ -1,0 +1,87 @@
+// What a run found, in the form in which it is written to a file. `version` is raised when a member changes its meaning or goes.
+import { z } from 'zod'
+
+export const DifferenceResult = z.object({ attribute: z.string(), expected: z.string(), actual: z.string() })
+
+export const FailureResult = z.object({
+  /** Whom it is about, by the name people use; empty when it is about the whole view. */
+  item: z.string(),
+  message: z.string(),
+  line: z.int(),
+  differences: z.array(DifferenceResult),
+})
+export type FailureResult = z.infer<typeof FailureResult>
+
+export const ExpectationResult = z.object({
+  title: z.string(),
+  line: z.int(),
+  column: z.int(),
+  outcome: z.enum(['passed', 'failed', 'skipped']),
+  /** Why it was skipped or could not be asked. */
+  reason: z.string().optional(),
+  proves: z.array(z.string()),
+  failures: z.array(FailureResult),
+})
+export type ExpectationResult = z.infer<typeof ExpectationResult>
+
+export const StepResult = z.object({
+  number: z.int(),
+  line: z.int(),
+  verb: z.string(),
+  title: z.string(),
+  note: z.string().optional(),
+  /** failed: not as expected; error: our own bug. */
+  outcome: z.enum(['passed', 'failed', 'error', 'skipped']),
+  message: z.string().optional(),
+  requests: z.int(),
+  expectations: z.array(ExpectationResult),
+})
+export type StepResult = z.infer<typeof StepResult>
+
+export const ScenarioResult = z.object({
+  file: z.string(),
+  scenario: z.string(),
+  description: z.string(),
+  /** The matrix combination, such as `dialect=legacy`; empty without a matrix. */
+  combination: z.string(),
+  seed: z.int(),
+  /** unproven: nothing was checked, which is no pass. rejected: the file does not load. */
+  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'rejected']),
+  message: z.string().optional(),
+  durationMs: z.number(),
+  requests: z.int(),
+  steps: z.array(StepResult),
+  expectations: z.array(ExpectationResult),
+  proves: z.array(z.object({ id: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']) })),
+  /** What a foreign target keeps, because it could not be deleted. */
+  leftBehind: z.array(z.string()),
+})
+export type ScenarioResult = z.infer<typeof ScenarioResult>
+
+export const RunResult = z.object({
+  version: z.literal(1),
+  outcome: z.enum(['passed', 'failed', 'rejected', 'error']),
+  target: z.string().describe('`receiver`, or the URL of a foreign target'),
+  durationMs: z.number(),
+  requests: z.int(),
+  scenarios: z.array(ScenarioResult),
+})
+export type RunResult = z.infer<typeof RunResult>
+
+export function summarise(scenarios: readonly ScenarioResult[], target: string, durationMs: number): RunResult {
+  const outcomes = new Set(scenarios.map(({ outcome }) => outcome))
+  const hasFailed = outcomes.has('failed') || outcomes.has('unproven')
+  return {
+    version: 1,
+    outcome: outcomes.has('error') ? 'error' : outcomes.has('rejected') ? 'rejected' : hasFailed ? 'failed' : 'passed',
+    target,
+    durationMs,
+    requests: scenarios.reduce((sum, { requests }) => sum + requests, 0),
+    scenarios: [...scenarios],
+  }
+}
+
+/** 0 all passed, 1 an expectation or a step failed, 2 a file or an option cannot be worked with, 3 our own bug. */
+export function exitCodeOf({ outcome }: RunResult): 0 | 1 | 2 | 3 {
+  return { passed: 0, failed: 1, rejected: 2, error: 3 }[outcome] as 0 | 1 | 2 | 3
+}

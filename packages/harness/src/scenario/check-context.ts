@@ -1,0 +1,58 @@
+import { isPlainObject, lookupIn, placeholdersIn } from './interpolate.ts'
+import { suggest } from './nearest.ts'
+import type { Problem } from './problem.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import type { Path, YamlDocument } from './yaml-document.ts'
+
+/** What the checks of one file know and gather, from top to bottom. */
+export interface CheckContext {
+  readonly document: YamlDocument
+  readonly vocabulary: Vocabulary
+  /** Absolute path of the file. */
+  readonly path: string
+  /** Names that a placeholder may use: `matrix`, and what steps before have saved (their shape is unknown before the run). */
+  readonly names: Map<string, unknown>
+  readonly problems: Problem[]
+  readonly programs: Set<string>
+  readonly companies: Map<string, unknown>
+}
+
+/** Every ${name} must be of the matrix or of a step before. */
+export function checkPlaceholders(value: unknown, path: Path, context: CheckContext): void {
+  for (const { name, path: at } of placeholdersIn(value, path)) {
+    const [root = ''] = name.split('.')
+    if (!context.names.has(root)) {
+      complain(
+        context,
+        at,
+        `\${${name}}: no step before this one saves "${root}".`,
+        suggest(root, context.names.keys()),
+      )
+    } else if (root === 'matrix' && !isInMatrix(name, context)) {
+      const axes = Object.keys(asRecord(context.names.get('matrix')))
+      complain(context, at, `\${${name}} is not in the matrix.`, suggest(name.split('.')[1] ?? '', axes))
+    }
+  }
+}
+
+function isInMatrix(name: string, context: CheckContext): boolean {
+  const [, axis = '', ...rest] = name.split('.')
+  const values = asRecord(context.names.get('matrix'))[axis]
+  if (!Array.isArray(values)) return false
+  return rest.length === 0 || values.every((value) => lookupIn({ value })(['value', ...rest].join('.')) !== undefined)
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return isPlainObject(value) ? value : {}
+}
+
+export function complain(
+  context: CheckContext,
+  path: Path,
+  message: string,
+  hint?: string,
+  part: 'key' | 'value' = 'value',
+): void {
+  const position = context.document.position(path, part)
+  context.problems.push({ position, message, ...(hint === undefined ? {} : { hint }) })
+}

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { type CheckContext, checkPlaceholders, complain } from './check-context.ts'
+import { checkExpectation } from './check-expectation.ts'
+import { companySourceOf, readCompanyFile, resolveBeside } from './company-source.ts'
+import { isPlainObject } from './interpolate.ts'
+import { suggest } from './nearest.ts'
+import { BadInput } from './problem.ts'
+import type { Step } from './scenario.ts'
+import { STEP_PARTS } from './scenario-grammar.ts'
+import { schemaProblems } from './schema-problems.ts'
+import type { VerbWord } from './vocabulary.ts'
+import type { Path } from './yaml-document.ts'
+
+const StepParts = z.object(STEP_PARTS)
+
+/** One step as written, with every complaint added to the context. A step that cannot be read yields nothing. */
+export function checkStep(written: unknown, path: Path, context: CheckContext): Step[] {
+  if (!isPlainObject(written)) {
+    complain(context, path, 'A step is a map with one verb, such as - advance: 40m.')
+    return []
+  }
+  const { document, problems } = context
+  problems.push(...schemaProblems({ document, path, value: written, type: StepParts, what: 'A step' }))
+  const verb = verbOf(written, path, context)
+  if (!verb) return []
+  const inputPath = [...path, verb.name]
+  const input = written[verb.name] ?? {}
+  checkPlaceholders(input, inputPath, context)
+  checkInput(verb, input, inputPath, context)
+  if (verb.program) context.programs.add(verb.program)
+  const parts = StepParts.safeParse(written)
+  if (!parts.success) return []
+  if (parts.data.save) context.names.set(parts.data.save, undefined)
+  const { save, note, fails } = parts.data
+  return [
+    {
+      verb: verb.name,
+      input,
+      inputPath,
+      path,
+      ...(save === undefined ? {} : { save }),
+      ...(note === undefined || verb.name === 'note' ? {} : { note }),
+      ...(fails === undefined ? {} : { fails }),
+    },
+  ]
+}
+
+/** `note` alone is a verb; beside another verb it is that step's text. */
+function verbOf(written: Record<string, unknown>, path: Path, context: CheckContext): VerbWord | undefined {
+  const parts = Object.keys(STEP_PARTS)
+  const candidates = Object.keys(written).filter((key) => !parts.includes(key))
+  const names = candidates.length === 0 && 'note' in written ? ['note'] : candidates
+  const { verbs } = context.vocabulary
+  for (const name of names.filter((candidate) => !verbs.has(candidate))) {
+    complain(context, [...path, name], `There is no verb "${name}".`, suggest(name, [...verbs.keys(), ...parts]), 'key')
+  }
+  const [first, second] = names.filter((name) => verbs.has(name))
+  if (second !== undefined)
+    complain(context, [...path, second], `One verb per step: "${first}" and "${second}".`, undefined, 'key')
+  if (names.length === 0) complain(context, path, 'This step has no verb.', 'Write one, such as advance: 40m.')
+  return first === undefined ? undefined : verbs.get(first)
+}
+
+function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckContext): void {
+  if (verb.name === 'expect') {
+    const list = Array.isArray(input) ? input : [input]
+    for (const [index, value] of list.entries()) {
+      checkExpectation({ value, path: Array.isArray(input) ? [...path, index] : path }, context)
+    }
+    return
+  }
+  const value = withCompany(input, path, context)
+  if (value === undefined) return
+  const { document, problems } = context
+  problems.push(...schemaProblems({ document, path, value, type: verb.input, what: verb.name }))
+}
+
+/** The input with its company put in, so far as it can be known before the run; undefined after a complaint. */
+function withCompany(input: unknown, path: Path, context: CheckContext): unknown {
+  const source = companySourceOf(input)
+  if (!source || !isPlainObject(input)) return input
+  if ('generate' in source) return { ...input, company: { name: 'generated', domain: 'example.com', people: [] } }
+  const absolute = resolveBeside(dirname(context.path), source.file)
+  const at = [...path, 'company', 'file']
+  if (!existsSync(absolute)) {
+    complain(
+      context,
+      at,
+      `There is no file "${source.file}".`,
+      'Looked beside the scenario and in the folders above it.',
+    )
+    return undefined
+  }
+  try {
+    const shownBeside = { path: context.path, file: context.document.file }
+    const company = context.companies.get(absolute) ?? readCompanyFile(absolute, shownBeside)
+    context.companies.set(absolute, company)
+    return { ...input, company }
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    context.problems.push(...error.problems)
+    return undefined
+  }
+}

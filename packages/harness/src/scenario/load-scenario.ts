@@ -1,0 +1,143 @@
+// From a file to a scenario: every check that can be made without running anything, all complaints at once.
+import { readFileSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { z } from 'zod'
+import type { CheckContext } from './check-context.ts'
+import { checkExpectation } from './check-expectation.ts'
+import { checkStep } from './check-step.ts'
+import { hasPlaceholder, isPlainObject } from './interpolate.ts'
+import { combinationsOf } from './matrix.ts'
+import { suggest } from './nearest.ts'
+import { BadInput, type Problem, rejected } from './problem.ts'
+import type { Scenario, Step, WrittenExpectation } from './scenario.ts'
+import { DEFAULT_START, Matrix, SCENARIO_HEAD, Start } from './scenario-grammar.ts'
+import { schemaProblems } from './schema-problems.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { readYaml, type YamlDocument } from './yaml-document.ts'
+
+export interface LoadOptions {
+  readonly vocabulary: Vocabulary
+  /** Folder that shown paths are relative to; default the working directory. */
+  readonly root?: string
+}
+
+/** @throws BadInput with every problem of the file. */
+export function loadScenario(file: string, options: LoadOptions): Scenario {
+  const path = resolve(options.root ?? '.', file)
+  const shown = relative(resolve(options.root ?? '.'), path)
+    .split(sep)
+    .join('/')
+  return parseScenario(readText(path, shown), { path, file: shown, vocabulary: options.vocabulary })
+}
+
+function readText(path: string, shown: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new BadInput(`${shown} cannot be read (${reason}). Give the path of a scenario file or of a folder.`)
+  }
+}
+
+export interface ParseOptions {
+  readonly path: string
+  readonly file: string
+  readonly vocabulary: Vocabulary
+}
+
+/** @throws BadInput with every problem of the text. */
+export function parseScenario(text: string, options: ParseOptions): Scenario {
+  const document = readYaml(options.file, text)
+  const top = document.value
+  if (!isPlainObject(top)) {
+    const message = 'A scenario file is a map with scenario, description and steps.'
+    throw rejected([{ position: document.position([]), message }])
+  }
+  const context = newContext(document, options, top)
+  const steps = listAt(top, 'steps').flatMap((value, index) => checkStep(value, ['steps', index], context))
+  const expectations = listAt(top, 'expect').map((value, index) => ({ value, path: ['expect', index] }))
+  for (const written of expectations) checkExpectation(written, context)
+  const problems = [...headProblems(document, top), ...givenProblems(document, top, context), ...context.problems]
+  if (problems.length > 0) throw rejected(inOrder(problems))
+  return assemble(top, document, options, context, steps, expectations)
+}
+
+function newContext(document: YamlDocument, options: ParseOptions, top: Record<string, unknown>): CheckContext {
+  return {
+    document,
+    vocabulary: options.vocabulary,
+    path: options.path,
+    names: new Map<string, unknown>([['matrix', isPlainObject(top.matrix) ? top.matrix : {}]]),
+    problems: [],
+    programs: new Set(),
+    companies: new Map(),
+  }
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column)
+}
+
+const HeadShape = z.strictObject({
+  ...SCENARIO_HEAD,
+  given: z.unknown().optional(),
+  steps: z.array(z.unknown()).min(1).describe('One verb each, in order'),
+  expect: z.array(z.unknown()).optional(),
+})
+
+function headProblems(document: YamlDocument, top: Record<string, unknown>): Problem[] {
+  return schemaProblems({ document, path: [], value: top, type: HeadShape, what: 'A scenario file' })
+}
+
+function givenProblems(document: YamlDocument, top: Record<string, unknown>, context: CheckContext): Problem[] {
+  const given = top.given ?? {}
+  if (!isPlainObject(given)) {
+    return [{ position: document.position(['given']), message: '"given" is a map, such as { receiver: {} }.' }]
+  }
+  return Object.entries(given).flatMap(([key, value]) => {
+    const path = ['given', key]
+    if (key === 'start') return schemaProblems({ document, path, value, type: Start, what: 'given.start' })
+    const known = context.vocabulary.given.get(key)
+    if (!known) {
+      const names = ['start', ...context.vocabulary.given.keys()]
+      const position = document.position(path, 'key')
+      return [{ position, message: `"given" knows no "${key}".`, hint: suggest(key, names) }]
+    }
+    context.programs.add(known.program)
+    return schemaProblems({ document, path, value: value ?? {}, type: known.options, what: `given.${key}` })
+  })
+}
+
+function assemble(
+  top: Record<string, unknown>,
+  document: YamlDocument,
+  { path, file }: ParseOptions,
+  { programs, companies }: CheckContext,
+  steps: readonly Step[],
+  expectations: readonly WrittenExpectation[],
+): Scenario {
+  const given = isPlainObject(top.given) ? top.given : {}
+  const { start = DEFAULT_START, ...programOptions } = given
+  const head = z.object(SCENARIO_HEAD).parse(top)
+  return {
+    path,
+    file,
+    document,
+    title: head.scenario,
+    description: head.description,
+    seed: head.seed,
+    start: Date.parse(hasPlaceholder(start) ? DEFAULT_START : String(start)),
+    given: programOptions,
+    combinations: combinationsOf(Matrix.parse(top.matrix ?? {})),
+    steps,
+    expectations,
+    ...(head.invariants === undefined ? {} : { invariantsOff: head.invariants }),
+    programs,
+    companies,
+  }
+}
+
+function listAt(top: Record<string, unknown>, key: string): readonly unknown[] {
+  const list = top[key]
+  return Array.isArray(list) ? list : []
+}

@@ -1,0 +1,159 @@
+// One file, once per combination of its matrix, each in a world of its own.
+import type { RecordedExchange } from '@scimulator/shared/http'
+import { systemClock } from '@scimulator/shared/runtime'
+import { runExpectation } from '../expect/run-expectation.ts'
+import type { ExpectationResult, ScenarioResult, StepResult } from '../report/result.ts'
+import { createRunContext, type RunContext, transcriptOf } from '../steps/run-context.ts'
+import { runStep } from '../steps/run-step.ts'
+import type { ProgramKind } from '../world/program.ts'
+import { cleanUp, type TargetOptions } from '../world/target.ts'
+import { createWorld } from '../world/world.ts'
+import { type Combination, combinationTitle } from './matrix.ts'
+import type { Scenario } from './scenario.ts'
+
+export interface RunOptions {
+  readonly kinds: readonly ProgramKind[]
+  /** Wins over the file's own. */
+  readonly seed?: number
+  readonly target?: TargetOptions
+  /** Port of the receiver; a free one by default. */
+  readonly port?: number
+  /** Told of each step when it has ended. */
+  readonly onStep?: (step: StepResult) => void
+}
+
+export interface RunOutcome {
+  readonly result: ScenarioResult
+  /** Canonical form of what went over the wire. */
+  readonly transcript: string
+  /** Redacted. */
+  readonly exchanges: readonly RecordedExchange[]
+}
+
+/** Runs one combination. Throws only what `createWorld` throws: a port in use. */
+export async function runCombination(
+  scenario: Scenario,
+  combination: Combination,
+  options: RunOptions,
+): Promise<RunOutcome> {
+  const startedAt = systemClock.now()
+  const seed = options.seed ?? scenario.seed
+  const world = await createWorld({
+    kinds: options.kinds,
+    programs: scenario.programs,
+    given: scenario.given,
+    seed,
+    start: scenario.start,
+    ...(options.target ? { target: options.target } : {}),
+    ...(options.port === undefined ? {} : { port: options.port }),
+  })
+  const context = createRunContext(scenario, combination, world, seed)
+  try {
+    const steps = await runSteps(context, options.onStep)
+    const expectations = await runFinalExpectations(context, steps)
+    const leftBehind = world.target ? await cleanUp(world.target, world.send) : []
+    const durationMs = systemClock.now() - startedAt
+    const result = redacted(resultOf(context, { steps, expectations, leftBehind, durationMs }), world.secrets.redact)
+    return { result, transcript: world.secrets.redact(transcriptOf(world)), exchanges: [...world.recorder.exchanges] }
+  } finally {
+    await world.close()
+  }
+}
+
+/** A failed expectation does not end the run; a step that could not be carried out does, because the rest builds on it. */
+async function runSteps(context: RunContext, onStep: RunOptions['onStep']): Promise<StepResult[]> {
+  const results: StepResult[] = []
+  for (const [index, step] of context.scenario.steps.entries()) {
+    const broken = results.find(isBroken)
+    const result = broken
+      ? skippedStep(step.verb, index + 1, context, `step ${broken.number} was not carried out`)
+      : await runStep(step, index + 1, context)
+    results.push(result)
+    onStep?.(result)
+  }
+  return results
+}
+
+function isBroken({ outcome, expectations }: StepResult): boolean {
+  if (outcome === 'error') return true
+  return outcome === 'failed' && !expectations.some((expectation) => expectation.outcome === 'failed')
+}
+
+function skippedStep(verb: string, number: number, { scenario }: RunContext, message: string): StepResult {
+  const step = scenario.steps[number - 1]
+  const { line } = scenario.document.position(step?.path ?? [])
+  return { number, line, verb, title: verb, outcome: 'skipped', message, requests: 0, expectations: [] }
+}
+
+async function runFinalExpectations(context: RunContext, steps: readonly StepResult[]): Promise<ExpectationResult[]> {
+  const broken = steps.find(isBroken)
+  const results: ExpectationResult[] = []
+  for (const written of context.scenario.expectations) {
+    if (broken) {
+      const { line, column } = context.scenario.document.position(written.path)
+      const reason = `step ${broken.number} was not carried out`
+      results.push({ title: 'expectation', line, column, outcome: 'skipped', reason, proves: [], failures: [] })
+    } else {
+      results.push(await runExpectation(written, context))
+    }
+  }
+  return results
+}
+
+type Parts = Pick<ScenarioResult, 'steps' | 'expectations' | 'leftBehind' | 'durationMs'>
+
+function resultOf(context: RunContext, parts: Parts): ScenarioResult {
+  const { scenario, combination, world, seed } = context
+  const asked = [...parts.steps.flatMap(({ expectations }) => expectations), ...parts.expectations]
+  const outcome = outcomeOf(parts.steps, asked, scenario)
+  return {
+    file: scenario.file,
+    scenario: scenario.title,
+    description: scenario.description,
+    combination: combinationTitle(combination),
+    seed,
+    outcome,
+    ...(outcome === 'unproven' ? { message: unprovenMessage(asked) } : {}),
+    requests: world.recorder.exchanges.length,
+    proves: provedBy(asked),
+    ...parts,
+  }
+}
+
+function outcomeOf(
+  steps: readonly StepResult[],
+  asked: readonly ExpectationResult[],
+  scenario: Scenario,
+): ScenarioResult['outcome'] {
+  if (steps.some(({ outcome }) => outcome === 'error')) return 'error'
+  if ([...steps, ...asked].some(({ outcome }) => outcome === 'failed')) return 'failed'
+  const failsAsExpected = steps.some(({ outcome, number }) => outcome === 'passed' && scenario.steps[number - 1]?.fails)
+  return failsAsExpected || asked.some(({ outcome }) => outcome === 'passed') ? 'passed' : 'unproven'
+}
+
+function unprovenMessage(asked: readonly ExpectationResult[]): string {
+  if (asked.length === 0) return 'The file expects nothing, so it proves nothing. Add an expectation.'
+  return `None of the ${asked.length} expectations could be asked, so nothing is proved.`
+}
+
+/** An id that several expectations prove is only passed when none of them failed or was left out. */
+function provedBy(asked: readonly ExpectationResult[]): ScenarioResult['proves'] {
+  const rank = { passed: 0, skipped: 1, failed: 2 } as const
+  const worst = new Map<string, ExpectationResult['outcome']>()
+  for (const { proves, outcome } of asked) {
+    for (const id of proves) {
+      const known = worst.get(id)
+      if (known === undefined || rank[outcome] > rank[known]) worst.set(id, outcome)
+    }
+  }
+  return [...worst].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, outcome]) => ({ id, outcome }))
+}
+
+/** Strikes secrets out of every text of the result, whatever member it stands in. */
+function redacted<Value>(value: Value, redact: (text: string) => string): Value {
+  if (typeof value === 'string') return redact(value) as Value
+  if (Array.isArray(value)) return value.map((item) => redacted(item, redact)) as Value
+  if (typeof value !== 'object' || value === null) return value
+  // The same members with the same types; only the texts in them change.
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redacted(item, redact)])) as Value
+}

@@ -1,0 +1,80 @@
+// The shape of a scenario file, apart from the verbs and views, which the programs bring along.
+import { z } from 'zod'
+
+const Partial = z.record(z.string(), z.unknown())
+
+export const Count = z.union([
+  z.int().min(0),
+  z.strictObject({ min: z.int().min(0).optional(), max: z.int().min(0).optional() }),
+])
+export type Count = z.infer<typeof Count>
+
+const OPERATORS = ['count', 'include', 'exactly', 'absent', 'each', 'sequence'] as const
+
+/** Asks one view. `where` narrows what is looked at; the operators say what must hold for it. */
+export const ViewExpectation = z
+  .strictObject({
+    note: z.string().optional().describe('Shown in the report'),
+    proves: z.array(z.string()).default([]).describe('Ids of the coverage page, such as A11'),
+    view: z.string().describe('<program>.<view>, traffic, directory.users or directory.groups'),
+    query: z.record(z.string(), z.unknown()).default({}).describe('Handed to the view'),
+    where: Partial.optional().describe('Only items that match this are looked at'),
+    count: Count.optional().describe('How many items there are'),
+    include: z.record(z.string(), Partial).optional().describe('These items exist, each matching its partial'),
+    exactly: z
+      .union([z.record(z.string(), Partial), z.array(z.string())])
+      .optional()
+      .describe('These items exist and no other'),
+    absent: z.array(z.string()).optional().describe('These items do not exist'),
+    each: Partial.optional().describe('Every item matches this; there is at least one'),
+    sequence: z.array(Partial).optional().describe('The items, one by one and in their order, match these'),
+  })
+  .refine((expectation) => OPERATORS.some((operator) => expectation[operator] !== undefined), {
+    message: `An expectation needs at least one of ${OPERATORS.join(', ')}`,
+  })
+export type ViewExpectation = z.infer<typeof ViewExpectation>
+
+/** Compares the canonical transcript with a golden file; `UPDATE_GOLDENS=1` writes the file. */
+export const TranscriptExpectation = z.strictObject({
+  note: z.string().optional(),
+  proves: z.array(z.string()).default([]),
+  transcript: z.string().min(1).describe('Path of the golden file, from the scenario’s folder or one above it'),
+})
+export type TranscriptExpectation = z.infer<typeof TranscriptExpectation>
+
+export const Expectation = z.union([ViewExpectation, TranscriptExpectation])
+export type Expectation = z.infer<typeof Expectation>
+
+/** What may stand beside the verb in a step. */
+export const STEP_PARTS = {
+  save: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_]*$/)
+    .optional()
+    .describe('Keeps the result under this name, for placeholders in later steps'),
+  note: z.string().optional().describe('Shown in the report, such as the step of the help page'),
+  fails: z
+    .strictObject({ message: z.string().min(1).describe('Text that the message contains') })
+    .optional()
+    .describe('The step must fail with this message'),
+} as const
+
+export const Matrix = z.record(z.string(), z.array(z.unknown()).min(1))
+
+/** The file's head. Steps and expectations are checked one by one, because each verb brings its own input. */
+export const SCENARIO_HEAD = {
+  scenario: z.string().min(1).describe('One line: what happens'),
+  description: z.string().min(1).describe('What it shows, for somebody who knows the help page and not the code'),
+  seed: z.int().default(1).describe('All ids and people come from it; --seed wins'),
+  matrix: Matrix.optional().describe('The file runs once per combination; a placeholder matrix.<name> has its value'),
+  invariants: z
+    .string()
+    .regex(/^off because \S/, 'Write "off because" and the reason')
+    .optional()
+    .describe('Switches the checks after every step off, with the reason'),
+} as const
+
+/** 2026-01-05T08:00:00Z, a Monday morning. */
+export const DEFAULT_START = '2026-01-05T08:00:00Z'
+
+export const Start = z.iso.datetime().default(DEFAULT_START).describe('What the clocks show at the beginning')

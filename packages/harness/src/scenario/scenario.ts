@@ -1,0 +1,42 @@
+import type { Combination } from './matrix.ts'
+import type { Path, YamlDocument } from './yaml-document.ts'
+
+/** A file that passed every static check. Steps and expectations are still as written, because placeholders get their value in the run. */
+export interface Scenario {
+  /** Absolute path. */
+  readonly path: string
+  /** As shown to people. */
+  readonly file: string
+  readonly document: YamlDocument
+  readonly title: string
+  readonly description: string
+  readonly seed: number
+  /** Milliseconds since the epoch. */
+  readonly start: number
+  readonly given: Readonly<Record<string, unknown>>
+  readonly combinations: readonly Combination[]
+  readonly steps: readonly Step[]
+  readonly expectations: readonly WrittenExpectation[]
+  /** Why the checks after every step are off; undefined while they are on. */
+  readonly invariantsOff?: string
+  /** Programs that a step, an expectation or `given` names. */
+  readonly programs: ReadonlySet<string>
+  /** Files that the scenario reads (companies), by absolute path; parsed once. */
+  readonly companies: ReadonlyMap<string, unknown>
+}
+
+export interface Step {
+  /** `entra.start`, `advance`. */
+  readonly verb: string
+  readonly input: unknown
+  readonly inputPath: Path
+  readonly path: Path
+  readonly save?: string
+  readonly note?: string
+  readonly fails?: { readonly message: string }
+}
+
+export interface WrittenExpectation {
+  readonly value: unknown
+  readonly path: Path
+}

@@ -1,0 +1,76 @@
+// YAML with the place of everything in it, so that each message can name file, line and column.
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { type Position, rejected } from './problem.ts'
+
+export type Path = readonly (string | number)[]
+
+export interface YamlDocument {
+  /** As shown to people. */
+  readonly file: string
+  readonly text: string
+  /** The content as plain JSON values. */
+  readonly value: unknown
+  /** Where the value at `path` stands, or its key; where there is no such thing, the nearest part around it. */
+  position(path: Path, part?: 'key' | 'value'): Position
+}
+
+/** @throws BadInput with every syntax error of the text. */
+export function readYaml(file: string, text: string): YamlDocument {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter, prettyErrors: false })
+  const lines = text.split(/\r?\n/)
+
+  function positionOf(from: number, to: number): Position {
+    const { line, col } = lineCounter.linePos(from)
+    const excerpt = lines[line - 1] ?? ''
+    const length = Math.min(Math.max(1, to - from), Math.max(1, excerpt.length - col + 1))
+    return { file, line, column: col, excerpt, length }
+  }
+
+  if (document.errors.length > 0) {
+    throw rejected(
+      document.errors.map(({ pos, message }) => ({ position: positionOf(pos[0], pos[1]), message: `${message}.` })),
+    )
+  }
+  const root = document.contents
+  return {
+    file,
+    text,
+    value: document.toJS({ maxAliasCount: 1_000 }),
+    position(path, part = 'value') {
+      const [from, to] = find(root, path, part, (node) => (isAlias(node) ? node.resolve(document) : node))
+      return positionOf(from, to)
+    },
+  }
+}
+
+type Range = readonly [from: number, to: number]
+type Resolve = (node: unknown) => unknown
+
+function find(root: unknown, path: Path, part: 'key' | 'value', resolve: Resolve): Range {
+  let node = resolve(root)
+  let range: Range = rangeOf(node) ?? [0, 1]
+  for (const [depth, step] of path.entries()) {
+    const child = childOf(node, step)
+    if (!child) return range
+    const isLast = depth === path.length - 1
+    const key = isPair(child) ? rangeOf(child.key) : undefined
+    const value = isPair(child) ? child.value : child
+    range = (isLast && part === 'value' ? rangeOf(value) : key) ?? rangeOf(value) ?? range
+    node = resolve(value)
+  }
+  return range
+}
+
+function childOf(node: unknown, step: string | number): Pair | Node | undefined {
+  if (isMap(node)) {
+    return node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+  }
+  return isSeq(node) ? (node.items[Number(step)] as Node | undefined) : undefined
+}
+
+/** A block's range may begin on its first key and end far below: the message shows its first line only. */
+function rangeOf(node: unknown): Range | undefined {
+  if (!isScalar(node) && !isMap(node) && !isSeq(node) && !isAlias(node)) return undefined
+  return node.range ? [node.range[0], node.range[1]] : undefined
+}

@@ -1,0 +1,44 @@
+import { VerbError } from '@scimulator/shared/behaviour'
+import { isoTime, parseDuration } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import { defineHarnessVerb } from './harness-verb.ts'
+
+const Duration = z
+  .string()
+  .refine((text) => parseDuration(text) !== undefined, 'A duration is written 40m, 1d 12h or 90s (s, m, h, d, w)')
+  .describe('40m, 1d 12h, 90s')
+
+const AdvanceInput = z.union([
+  Duration,
+  z.strictObject({ to: z.iso.datetime().describe('An instant, not before now') }),
+  z.strictObject({ toNext: z.literal(true).describe('To the next thing that any program has planned') }),
+])
+
+export const advance = defineHarnessVerb({
+  name: 'advance',
+  describes: 'Moves every clock of the run; all that falls due happens, in order. Nothing waits in real time',
+  input: AdvanceInput,
+  async run(input, { world: { schedule } }) {
+    await schedule.advanceTo(instantOf(input, schedule))
+    return { now: isoTime(schedule.now()) }
+  },
+})
+
+function instantOf(
+  input: z.infer<typeof AdvanceInput>,
+  clock: { now(): number; nextDue(): number | undefined },
+): number {
+  if (typeof input === 'string') return clock.now() + (parseDuration(input) ?? 0)
+  if ('toNext' in input) {
+    const due = clock.nextDue()
+    if (due === undefined)
+      throw new VerbError('refused', 'advance: nothing is planned, so there is no next time to go to.')
+    return Math.max(due, clock.now())
+  }
+  const to = Date.parse(input.to)
+  if (to >= clock.now()) return to
+  throw new VerbError(
+    'invalid',
+    `advance: ${input.to} is past; it is ${isoTime(clock.now())} already. Time never goes back.`,
+  )
+}

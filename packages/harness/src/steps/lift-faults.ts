@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { defineHarnessVerb } from './harness-verb.ts'
+
+export const liftFaults = defineHarnessVerb({
+  name: 'lift-faults',
+  describes: 'Ends every fault on the wire',
+  input: z.strictObject({}),
+  run(_, { world }) {
+    world.faults.clear()
+    return {}
+  },
+})

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { defineHarnessVerb } from './harness-verb.ts'
+
+export const note = defineHarnessVerb({
+  name: 'note',
+  describes: 'Says in the report what comes next, such as the step of the help page; changes nothing',
+  input: z.string().min(1),
+  run: () => ({}),
+})

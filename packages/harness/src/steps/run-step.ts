@@ -1,0 +1,161 @@
+import { dirname } from 'node:path'
+import { VerbError } from '@scimulator/shared/behaviour'
+import { type Company, generateCompany } from '@scimulator/shared/people'
+import { checkInvariants } from '../checkers/check-invariants.ts'
+import { keysOf, runExpectation } from '../expect/run-expectation.ts'
+import type { StepResult } from '../report/result.ts'
+import { companySourceOf, resolveBeside } from '../scenario/company-source.ts'
+import { interpolate, isPlainObject } from '../scenario/interpolate.ts'
+import type { Step } from '../scenario/scenario.ts'
+import { accessIn } from '../world/source-book.ts'
+import { HARNESS_VERBS } from './harness-verbs.ts'
+import { lookupOf, type RunContext } from './run-context.ts'
+
+/** Verbs that only look: no invariant is checked after them, and they begin no new stretch of traffic. */
+const LOOKING: ReadonlySet<string> = new Set(['expect', 'note', 'transcript'])
+
+/** Carries one step out. What the step finds, and that it could not be carried out, is in the result; nothing is thrown. */
+export async function runStep(step: Step, number: number, context: RunContext): Promise<StepResult> {
+  const { world } = context
+  const before = world.recorder.exchanges.length
+  if (!LOOKING.has(step.verb)) context.stepStarts.push(before)
+  context.asked.length = 0
+  const outcome = await carryOutStep(step, context)
+  const ran = outcome.outcome === 'passed' && !LOOKING.has(step.verb)
+  const violations = ran ? await checkInvariants(context) : []
+  return {
+    number,
+    line: context.scenario.document.position(step.path).line,
+    verb: step.verb,
+    title: titleOf(step, world.secrets.redact),
+    ...(step.note === undefined ? {} : { note: step.note }),
+    ...(violations.length === 0 ? outcome : { outcome: 'failed', message: violations.join('\n') }),
+    requests: world.recorder.exchanges.length - before,
+    expectations: [...context.asked],
+  }
+}
+
+type Outcome = Pick<StepResult, 'outcome' | 'message'>
+
+async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
+  if (step.verb === 'expect') return runExpectStep(step, context)
+  const { value, missing } = interpolate(step.input, lookupOf(context), step.inputPath)
+  const [gap] = missing
+  const skipped = gap && context.unavailable.get(gap.name.split('.')[0] ?? '')
+  const reason = skipped ?? whyNotHere(step, context)
+  if (reason !== undefined) {
+    if (step.save !== undefined) context.unavailable.set(step.save, reason)
+    return { outcome: 'skipped', message: reason }
+  }
+  if (gap) {
+    const { line, column } = context.scenario.document.position(gap.path)
+    const message = `line ${line}:${column}: \${${gap.name}} has no value: the step that saved it gave ${keysOf(context, gap.name)}.`
+    return { outcome: 'failed', message }
+  }
+  return attempt(step, value, context)
+}
+
+async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> {
+  const list = Array.isArray(step.input) ? step.input : [step.input]
+  for (const [index, value] of list.entries()) {
+    const path = Array.isArray(step.input) ? [...step.inputPath, index] : step.inputPath
+    context.asked.push(await runExpectation({ value, path }, context))
+  }
+  return { outcome: context.asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed' }
+}
+
+/** On a foreign target there is no receiver of ours: its verbs are skipped, but for the one that gives access to it. */
+function whyNotHere({ verb }: Step, { world }: RunContext): string | undefined {
+  const [program = ''] = verb.split('.')
+  if (!verb.includes('.') || world.programs.has(program) || isAccessVerb(verb)) return undefined
+  return world.target
+    ? `${world.target.access.url} is a foreign SCIM endpoint; nobody can do ${verb} there`
+    : `there is no ${program} in this run`
+}
+
+function isAccessVerb(verb: string): boolean {
+  return verb === 'lark.add-sync-source'
+}
+
+/** Runs the verb and lets everything settle that it has started at this instant. */
+async function attempt(step: Step, written: unknown, context: RunContext): Promise<Outcome> {
+  const { world } = context
+  try {
+    const input = withCompany(written, context)
+    world.secrets.addFrom(input)
+    const result = await perform(step.verb, world.target ? world.target.namespace.input(input) : input, context)
+    await world.schedule.settle()
+    keep(step, result, context)
+  } catch (error) {
+    return failureOutcome(step, error)
+  }
+  const failedAsking = context.asked.some(({ outcome }) => outcome === 'failed')
+  if (step.fails === undefined) return { outcome: failedAsking ? 'failed' : 'passed' }
+  return { outcome: 'failed', message: `${step.verb} was expected to fail with "${step.fails.message}", and did not.` }
+}
+
+async function perform(verb: string, input: unknown, context: RunContext): Promise<unknown> {
+  const own = HARNESS_VERBS.get(verb)
+  if (own) return own.run(input, context)
+  const [program = '', ...rest] = verb.split('.')
+  const control = context.world.programs.get(program)?.control
+  if (control) return control.verbs.get(rest.join('.'))?.run(input)
+  return { id: 'target', ...context.world.target?.access }
+}
+
+function keep(step: Step, result: unknown, { world, saved }: RunContext): void {
+  world.secrets.addFrom(result)
+  const access = accessIn(result)
+  if (access) world.sources.add(step.save ?? `line ${step.path.join('.')}`, access)
+  if (step.save !== undefined) saved.set(step.save, result ?? null)
+}
+
+function failureOutcome({ verb, fails }: Step, error: unknown): Outcome {
+  const message = error instanceof Error ? error.message : String(error)
+  if (!(error instanceof VerbError)) {
+    const stack = error instanceof Error ? error.stack : undefined
+    return { outcome: 'error', message: `${verb}: ${stack ?? message}` }
+  }
+  if (fails === undefined) return { outcome: 'failed', message }
+  if (message.includes(fails.message)) return { outcome: 'passed', message: `fails as expected: ${message}` }
+  return { outcome: 'failed', message: `${verb} failed, but not with "${fails.message}". It said: ${message}` }
+}
+
+/** Puts the people in where the input names a company by file or by seed. */
+function withCompany(input: unknown, context: RunContext): unknown {
+  const source = companySourceOf(input)
+  const written = isPlainObject(input) ? input : undefined
+  if (!written || !('company' in written)) return input
+  const company: unknown = source ? companyOf(source, context) : written.company
+  const { target } = context.world
+  // A company that is written out was checked by the verb's own type when the file was loaded.
+  return { ...written, company: target ? target.namespace.company(company as Company) : company }
+}
+
+function companyOf(source: NonNullable<ReturnType<typeof companySourceOf>>, { scenario, seed }: RunContext): unknown {
+  if ('file' in source) return scenario.companies.get(resolveBeside(dirname(scenario.path), source.file))
+  const { name, domain, dirty, ...plan } = source.generate
+  return generateCompany({
+    ...plan,
+    seed: plan.seed ?? seed,
+    dirty,
+    ...(name === undefined ? {} : { name }),
+    ...(domain === undefined ? {} : { domain }),
+  })
+}
+
+/** `entra.assign { group: Engineering }`, on one line and not too long. */
+function titleOf({ verb, input }: Step, redact: (text: string) => string): string {
+  if (verb === 'expect') return verb
+  if (typeof input === 'string') return verb === 'note' ? input : `${verb} ${input}`
+  const parts = isPlainObject(input) ? Object.entries(input).map(([key, value]) => `${key}: ${shortText(value)}`) : []
+  const text = redact(parts.join(', '))
+  return parts.length === 0 ? verb : `${verb} { ${text.length > 90 ? `${text.slice(0, 89)}…` : text} }`
+}
+
+function shortText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value) && value.length > 3) return `${value.length} entries`
+  if (isPlainObject(value) && 'people' in value) return `company ${String(value.name)}`
+  return JSON.stringify(value)
+}

@@ -1,0 +1,84 @@
+import type { ViewItem } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { type Resource, readResources, UnreadableTarget } from './scim-reading.ts'
+import type { SyncSourceAccess } from './source-book.ts'
+import type { OwnView } from './view.ts'
+import type { World } from './world.ts'
+
+const DirectoryQuery = z.strictObject({
+  source: z.string().optional().describe('Name under which the sync source was saved; the newest by default'),
+})
+
+/** Users and groups as any SCIM client with the sync source's token reads them; on a foreign target only those of this run. */
+export const DIRECTORY_VIEWS: readonly OwnView[] = [
+  {
+    name: 'directory.users',
+    describes: 'Users read over SCIM with the token of a sync source, by userName; the value is the SCIM resource',
+    query: DirectoryQuery,
+    read: (world, query) => readUsers(world, accessOf(world, query)),
+  },
+  {
+    name: 'directory.groups',
+    describes: 'Groups read over SCIM, by displayName; members are a sorted list of userNames and group names',
+    query: DirectoryQuery,
+    read: (world, query) => readGroups(world, accessOf(world, query)),
+  },
+]
+
+function accessOf(world: World, query: unknown): SyncSourceAccess {
+  const { source } = DirectoryQuery.parse(query)
+  const access = world.sources.find(source)
+  if (access) return access
+  const known = world.sources.all().map(({ name }) => name)
+  throw new UnreadableTarget(
+    source === undefined
+      ? 'No sync source is known, so the directory cannot be read. Add one first: lark.add-sync-source.'
+      : `No sync source was saved as "${source}". Known: ${known.join(', ') || 'none'}.`,
+  )
+}
+
+async function readUsers(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
+  const users = await readResources(world.send, access, 'Users')
+  return sorted(ours(world, users, 'userName').map((user) => plain(world, nameOf(user, 'userName'), user)))
+}
+
+async function readGroups(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
+  const users = await readResources(world.send, access, 'Users')
+  const groups = await readResources(world.send, access, 'Groups')
+  const names = new Map([
+    ...users.map((user) => [user.id, nameOf(user, 'userName')] as const),
+    ...groups.map((group) => [group.id, nameOf(group, 'displayName')] as const),
+  ])
+  return sorted(
+    ours(world, groups, 'displayName').map((group) => {
+      const members = memberIds(group).map((id) => names.get(id) ?? id)
+      return plain(world, nameOf(group, 'displayName'), { ...group, members: members.sort(byCodeUnit) })
+    }),
+  )
+}
+
+function memberIds(group: Resource): string[] {
+  const members = z.array(z.looseObject({ value: z.string() })).safeParse(group.members ?? [])
+  return members.success ? members.data.map(({ value }) => value) : []
+}
+
+function ours({ target }: World, resources: readonly Resource[], key: string): readonly Resource[] {
+  return target ? resources.filter((resource) => target.namespace.owns(nameOf(resource, key))) : resources
+}
+
+function plain({ target }: World, key: string, value: Readonly<Record<string, unknown>>): ViewItem {
+  return target ? target.namespace.plain({ key, value }) : { key, value }
+}
+
+function nameOf(resource: Resource, key: string): string {
+  const name = resource[key]
+  return typeof name === 'string' ? name : resource.id
+}
+
+function sorted(items: readonly ViewItem[]): ViewItem[] {
+  return [...items].sort((a, b) => byCodeUnit(a.key, b.key))
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

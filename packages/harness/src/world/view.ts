@@ -1,0 +1,47 @@
+// Views that the harness itself offers, on any target: the directory over SCIM, and the traffic between the programs.
+import type { ViewItem } from '@scimulator/shared/behaviour'
+import type { z } from 'zod'
+import { DIRECTORY_VIEWS } from './directory-view.ts'
+import { TRAFFIC_VIEW } from './traffic-view.ts'
+import type { World } from './world.ts'
+
+export interface OwnView {
+  readonly name: string
+  readonly describes: string
+  readonly query: z.ZodType
+  read(world: World, query: unknown, stepStarts: readonly number[]): Promise<readonly ViewItem[]>
+}
+
+export const OWN_VIEWS: ReadonlyMap<string, OwnView> = new Map(
+  [TRAFFIC_VIEW, ...DIRECTORY_VIEWS].map((view) => [view.name, view]),
+)
+
+export type ViewReading =
+  | { readonly kind: 'items'; readonly items: readonly ViewItem[] }
+  | { readonly kind: 'not-here'; readonly reason: string }
+
+/** Reads a view by its full name. A view of a program that is not in this world is not here, with the reason. */
+export async function readView(
+  world: World,
+  name: string,
+  query: unknown,
+  stepStarts: readonly number[],
+): Promise<ViewReading> {
+  const own = OWN_VIEWS.get(name)
+  if (own) return { kind: 'items', items: await own.read(world, query, stepStarts) }
+  const [program = '', ...rest] = name.split('.')
+  const view = world.programs.get(program)?.control.views.get(rest.join('.'))
+  if (!view) return { kind: 'not-here', reason: notHere(world, program, name) }
+  const items = await view.read(world.target ? world.target.namespace.input(query) : query)
+  return { kind: 'items', items: world.target ? items.map((item) => plainItem(world, item)) : items }
+}
+
+function plainItem({ target }: World, item: ViewItem): ViewItem {
+  return target ? target.namespace.plain(item) : item
+}
+
+function notHere({ target }: World, program: string, name: string): string {
+  return target
+    ? `${target.access.url} is a foreign SCIM endpoint and does not show ${name}`
+    : `there is no ${program} in this run`
+}
