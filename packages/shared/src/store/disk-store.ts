@@ -150,7 +150,7 @@ export class DiskStore<Change> implements Store<Change> {
     this.stopped ??= new StoreStopped(`The store on ${this.#opened.folder} is closed`)
     await this.#compacting?.catch(() => {})
     try {
-      await this.#commits.between(() => this.#flushStreams())
+      await this.#commits.between(() => this.#flushStreams(this.#commits.durableSeq))
     } finally {
       clearTimeout(this.#streamSync)
       await this.#closeFiles()
@@ -185,7 +185,7 @@ export class DiskStore<Change> implements Store<Change> {
         this.#journalBytes += this.#segment.bytes - before
         return written
       },
-      flushStreams: () => this.#flushStreams(),
+      flushStreams: (step) => this.#flushStreams(step),
       syncJournal: async () => {
         await this.#segment.sync()
         if (this.#journalBytes >= this.#compactAfter && !this.stopped) this.#compactInBackground()
@@ -271,21 +271,22 @@ export class DiskStore<Change> implements Store<Change> {
       files,
       folder: streamFolder(folder, name),
       segmentBytes: this.#options.streamSegmentBytes,
+      lastStep: () => this.seq,
       wake: () => {
         this.#assertRunning()
         this.#commits.wake()
       },
-      flushed: () => this.#commits.between(() => this.#flushStreams()),
+      flushed: () => this.#commits.between(() => this.#flushStreams(this.#commits.durableSeq)),
     }
     const stream = new DiskStream(name, home, streams.get(name))
     this.#streams.set(name, stream)
     return stream
   }
 
-  async #flushStreams(): Promise<void> {
+  async #flushStreams(step: number): Promise<void> {
     let isUnsynced = false
     for (const stream of this.#streams.values()) {
-      if (stream.hasPending) await stream.flush()
+      if (stream.hasPending) await stream.flush(step)
       isUnsynced ||= stream.isUnsynced
     }
     if (isUnsynced && this.#streamSync === undefined) this.#scheduleStreamSync()

@@ -16,6 +16,8 @@ export type StreamHome = {
   readonly files: FileSystem
   readonly folder: string
   readonly segmentBytes: number
+  /** The last step that was committed. */
+  lastStep(): number
   /** Asks for `flush` to be called soon. @throws StoreStopped */
   wake(): void
   /** Resolves when everything appended so far has been handed to the disk. */
@@ -24,6 +26,9 @@ export type StreamHome = {
 
 /** What was found on disk when the store was opened. */
 export type FoundStream = { readonly segments: readonly StreamSegment[]; readonly tail: StreamSnapshot }
+
+/** `step`: the last step when it was appended. */
+type PendingEntry = { readonly seq: number; readonly step: number; readonly line: string }
 
 const DEFAULT_RETENTION: Required<StreamRetention> = { entries: 200_000, bytes: 256 * 1024 * 1024 }
 const SYNCHRONOUS_BYTES = 64 * 1024
@@ -36,8 +41,7 @@ export class DiskStream implements Stream<unknown> {
   #isConfigured = false
   #segments: StreamSegment[]
   #file: OpenFile | undefined
-  #pending = ''
-  #pendingCount = 0
+  #pending: PendingEntry[] = []
   #clearBefore: StreamSegment[] | undefined
   #isUnsynced = false
 
@@ -97,32 +101,32 @@ export class DiskStream implements Stream<unknown> {
     if (picture) this.ring.restore(picture)
     this.#clearBefore = [...(this.#clearBefore ?? []), ...this.#segments]
     this.#segments = []
-    this.#pending = ''
-    this.#pendingCount = 0
+    this.#pending = []
     for (const { seq, entry } of this.ring.recent()) this.#queue(seq, JSON.stringify(entry))
   }
 
-  /** Hands what is pending to the disk; called by the store, never twice at a time. */
-  async flush(): Promise<void> {
-    if (!this.hasPending) return
+  /**
+   * Hands to the disk what may go there; called by the store, never twice at a time.
+   * @param step the last step in the journal: a log must not speak of a step that a crash may still take back.
+   */
+  async flush(step: number): Promise<void> {
     if (this.#file === undefined && this.#clearBefore === undefined && !this.#isFull()) await this.#reopenLast()
     // Emptied again while a segment was being made: then that one goes as well.
     while (this.#file === undefined || this.#clearBefore !== undefined || this.#isFull()) await this.#nextSegment()
-    const file = this.#file
     const segment = this.#segments.at(-1)
-    if (this.#pending === '' || segment === undefined) return
-    const bytes = Buffer.from(this.#pending)
-    segment.entries += this.#pendingCount
+    const later = this.#pending.findIndex((entry) => entry.step > step)
+    const entries = this.#pending.splice(0, later < 0 ? this.#pending.length : later)
+    if (entries.length === 0 || segment === undefined) return
+    const bytes = Buffer.from(entries.map(({ line }) => line).join(''))
+    segment.entries += entries.length
     segment.bytes += bytes.length
-    this.#pending = ''
-    this.#pendingCount = 0
     this.#isUnsynced = true
-    if (bytes.length > SYNCHRONOUS_BYTES) await file.append(bytes)
-    else file.appendSync(bytes)
+    if (bytes.length > SYNCHRONOUS_BYTES) await this.#file.append(bytes)
+    else this.#file.appendSync(bytes)
   }
 
   get hasPending(): boolean {
-    return this.#pending !== '' || this.#clearBefore !== undefined
+    return this.#pending.length > 0 || this.#clearBefore !== undefined
   }
 
   get isUnsynced(): boolean {
@@ -139,8 +143,8 @@ export class DiskStream implements Stream<unknown> {
   }
 
   #queue(seq: number, json: string | undefined): void {
-    this.#pending += sealLine(`"seq":${seq},"entry":${json ?? 'null'}`)
-    this.#pendingCount += 1
+    const line = sealLine(`"seq":${seq},"entry":${json ?? 'null'}`)
+    this.#pending.push({ seq, step: this.#home.lastStep(), line })
   }
 
   #isFull(): boolean {
@@ -157,7 +161,7 @@ export class DiskStream implements Stream<unknown> {
     const cleared = this.#clearBefore !== undefined
     const gone = cleared ? [...(this.#clearBefore ?? []), ...this.#segments] : []
     const number = ((cleared ? gone : this.#segments).at(-1)?.number ?? 0) + 1
-    const first = this.ring.lastSeq - this.#pendingCount + 1
+    const first = this.#pending[0]?.seq ?? this.ring.lastSeq + 1
     this.#clearBefore = undefined
     if (cleared) this.#segments = []
     await this.#closeFile()

@@ -50,7 +50,7 @@ export function parseHeader<Header extends { readonly version: number }>(
 ): Header {
   const fields = unsealLine(line)
   if (fields === undefined) throw damagedAt(at, 'the first line is not as it was written (checksum)')
-  assertKnownFormat(fields['version'], at.file)
+  assertKnownFormat(fields.version, at.file)
   const header = type.safeParse(fields)
   if (!header.success)
     throw damagedAt(at, `the first line is not the heading of such a file (${z.prettifyError(header.error)})`)

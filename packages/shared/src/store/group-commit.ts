@@ -8,7 +8,8 @@ import type { StoreStopped } from './store.ts'
 /** What is written together: the journal, then the streams, so that no log speaks of a step that the journal lacks. */
 export interface BatchTarget {
   appendJournal(text: string): Promise<void> | undefined
-  flushStreams(): Promise<void>
+  /** @param step the last step in the journal. */
+  flushStreams(step: number): Promise<void>
   syncJournal(): Promise<void>
   /** Called once, when a write has failed. @returns the reason as it is told to everybody. */
   failed(error: unknown): Promise<StoreStopped>
@@ -89,7 +90,7 @@ export class GroupCommit {
   }
 
   async #writeQueue(): Promise<void> {
-    if (this.#queue.length === 0) return this.#target.flushStreams()
+    if (this.#queue.length === 0) return this.#target.flushStreams(this.durableSeq)
     for (let item = this.#queue[this.#next]; item !== undefined; item = this.#queue[this.#next]) {
       if ('text' in item) {
         await this.#writeBatch()
@@ -112,7 +113,7 @@ export class GroupCommit {
       seq = item.seq
     }
     await this.#target.appendJournal(text)
-    await this.#target.flushStreams()
+    await this.#target.flushStreams(seq)
     await this.#target.syncJournal()
     this.#settle(seq)
   }

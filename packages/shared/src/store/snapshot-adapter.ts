@@ -114,7 +114,7 @@ class SnapshotReader {
     if (typeof collection === 'string' && typeof key === 'string') {
       this.#options.load({ collection, key, value }, this.#header)
       this.rows += 1
-    } else if (typeof fields['rows'] === 'number') this.#end = fields['rows']
+    } else if (typeof fields.rows === 'number') this.#end = fields.rows
     else throw this.#damaged(at, 'the line is no resource')
   }
 

@@ -10,8 +10,11 @@ export type SnapshotRow = { readonly collection: string; readonly key: string; r
  * What a program gives to the store: its indexed collections behind one `apply`.
  *
  * Changes are absolute: each carries the whole new value of a resource, or sets or unsets one membership. Replaying a change over a state that
- * already has it therefore changes nothing, and that is what lets a snapshot be written in slices from live collections. Two rules follow:
- * `rows()` survives changes made between two rows (Map and Set iterators do), and every change is JSON and is not modified after `commit`.
+ * already has it therefore changes nothing, and that is what lets a snapshot be written in slices from live collections. Three rules follow:
+ * - `rows()` survives changes made between two rows (iterators of Map and Set do);
+ * - `load` and `apply` take a row or change whose counterpart is missing (the member of a group that is gone by now): rows of one snapshot may be of
+ *   slightly different moments, and the journal then brings all of them to one;
+ * - changes are JSON, and are not modified after `commit`.
  */
 export interface StateShape<Change> {
   /** The program the data belongs to: `receiver`, `entra-sim`, `jumpcloud-sim`. */
@@ -78,7 +81,10 @@ export type StreamEntry<Entry> = { readonly seq: number; readonly entry: Entry }
 
 export interface Stream<Entry> {
   readonly name: string
-  /** @returns the seq of the entry, counted within this stream from 1. */
+  /**
+   * Append what tells of a step after its commit: an entry goes to disk no earlier than the step that was the last one then.
+   * @returns the seq of the entry, counted within this stream from 1.
+   */
   append(entry: Entry): number
   /** Entries still in memory. */
   recent(query?: StreamQuery): readonly StreamEntry<Entry>[]
