@@ -2,4 +2,6 @@ export type { Change, DirectoryChange, MembersChanged, ProfileChange } from './d
 export type { DirectoryRecord, ResourceKind } from './directory/record.ts'
 export type { DirectoryView, RecordSet } from './directory/view.ts'
 export type * from './profile/profile.ts'
+export { createReceiver, openReceiver, type Receiver, type ReceiverOptions, type SourceOption } from './receiver.ts'
 export type { Handler, HandlerRequest, HandlerResponse } from './scim/handler-port.ts'
+export type { Limits } from './scim/limits.ts'

@@ -20,7 +20,7 @@ export class Directory implements StateShape<Change> {
 
   /** The organisation's directory; an empty one when nothing was written to it yet. */
   organisation(name: string): DirectoryView {
-    return this.#organisations.get(name) ?? new OrganisationDirectory(name, this.#profile.keys)
+    return this.#writable(name)
   }
 
   organisations(): Iterable<DirectoryView> {

@@ -6,6 +6,9 @@ import type { DecisionContext, Effects, Profile } from '../profile/profile.ts'
 import type { Change } from './change.ts'
 import { Directory } from './directory.ts'
 
+/** A context that tells afterwards whether somebody has named the exchange. */
+export type LedgerContext = DecisionContext & { readonly namedExchange: string | undefined }
+
 /** What every act on the receiver needs: SCIM requests, verbs and the admin API alike. */
 export interface Ledger {
   readonly profile: Profile
@@ -14,7 +17,7 @@ export interface Ledger {
   readonly schedule: Schedule
   readonly ids: Ids
   /** The time and the ids for one decision. The exchange id is made when it is first read. */
-  context(): DecisionContext
+  context(): LedgerContext
   /** Applies the effects as one step. @throws StoreStopped */
   commit(effects: Effects): void
   reset(): void
@@ -60,13 +63,16 @@ export function ledgerOver(
   }
 }
 
-function newContext(schedule: Schedule, ids: Ids): DecisionContext {
+function newContext(schedule: Schedule, ids: Ids): LedgerContext {
   let exchangeId: string | undefined
   return {
     now: schedule.now(),
     ids,
     get exchangeId() {
       exchangeId ??= ids.uuid('exchange')
+      return exchangeId
+    },
+    get namedExchange() {
       return exchangeId
     },
   }

@@ -13,12 +13,15 @@ export interface ListenOptions {
   /** 0 takes a free port. */
   readonly port?: number
   readonly host?: string
+  /** Called with the server before it listens, to add what a listener cannot see, such as `clientError`. */
+  readonly prepare?: (server: Server) => void
 }
 
 /** Serves on loopback unless told otherwise. A port in use is an Error that names the port and the way out. */
 export async function listen(listener: RequestListener, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1' } = options
   const server = createServer(listener)
+  options.prepare?.(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, host, port)))
     server.listen(port, host, resolve)

@@ -1,0 +1,29 @@
+import { type KeyedElement, quoteForDetail, ScimError } from '@scimulator/shared/scim'
+import type { DirectoryView } from '../../directory/view.ts'
+import type { MembersDelta } from '../profile.ts'
+
+/** The error for a member that is neither a user nor a group of the organisation. */
+export function memberError(members: readonly KeyedElement[], view: DirectoryView): ScimError | undefined {
+  const missing = members.find(({ value }) => !view.get('User', value) && !view.get('Group', value))
+  if (!missing) return undefined
+  const name = quoteForDetail(missing.value)
+  return new ScimError('invalidValue', `There is no User or Group with id ${name} that could be a member.`)
+}
+
+/** Only what cannot be told on read is kept: `$ref`, `type` and `display` follow from the member. */
+export function storedMembers(members: readonly KeyedElement[]): readonly KeyedElement[] {
+  return members.map(({ value }) => ({ value }))
+}
+
+/** From the present members to the wanted ones; undefined when they are the same. */
+export function membersDelta(
+  groupId: string,
+  wanted: readonly KeyedElement[],
+  view: DirectoryView,
+): MembersDelta | undefined {
+  const present = view.members(groupId)
+  const kept = new Set(wanted.map(({ value }) => value))
+  const add = wanted.filter(({ value }) => !present.has(value))
+  const remove = [...present.values()].map(({ value }) => value).filter((value) => !kept.has(value))
+  return add.length + remove.length === 0 ? undefined : { removeAll: false, remove, add: storedMembers(add) }
+}

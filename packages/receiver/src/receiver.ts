@@ -1,0 +1,148 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { byName, type Control } from '@scimulator/shared/behaviour'
+import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
+import { createRandomIds, createRealSchedule, type Ids, type Schedule } from '@scimulator/shared/runtime'
+import { openStore } from '@scimulator/shared/store'
+import { Directory } from './directory/directory.ts'
+import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
+import type { Profile } from './profile/profile.ts'
+import { createRfcProfile } from './profile/rfc/rfc-profile.ts'
+import { hashToken } from './scim/bearer-token.ts'
+import { answerClientError } from './scim/client-error.ts'
+import { createHandler } from './scim/handler.ts'
+import type { Handler } from './scim/handler-port.ts'
+import { defaultLimits, type Limits } from './scim/limits.ts'
+import { createNodeListener, type NodeListener } from './scim/node-host.ts'
+
+export interface ReceiverOptions {
+  readonly schedule?: Schedule
+  readonly ids?: Ids
+  /** `rfc`: a plain SCIM store. */
+  readonly profile?: 'rfc' | Profile
+  /** What `meta.location` begins with: `https://scim.example.com`. Without it, what the request says. */
+  readonly publicUrl?: string
+  /** Sources that are active from the first moment, and again after `reset`. */
+  readonly sources?: readonly SourceOption[]
+  readonly limits?: Partial<Limits>
+  /** Asked for by the control surface `/_scimulator`; without it that answers on loopback only. */
+  readonly controlToken?: string
+  /** Told of our own faults, which a client sees as a bare 500. */
+  readonly onFault?: (fault: unknown) => void
+}
+
+export interface SourceOption {
+  readonly token: string
+  /** Default `default`. */
+  readonly organisation?: string
+}
+
+export interface Receiver {
+  readonly control: Control
+  /** Everything, as a listener of node:http: SCIM below `/scim/v2`, the control surface below `/_scimulator`. */
+  readonly handle: NodeListener
+  /** The same for `app.use(…)` of Express, under any mount path. Mount it before body parsers. */
+  readonly router: NodeListener
+  /** SCIM alone, without any server. */
+  readonly scim: Handler
+  readonly ledger: Ledger
+  /** Serves on node:http. `url` of the result is the base of everything; SCIM is at `${url}/scim/v2`. */
+  listen(options?: ListenOptions): Promise<Listening>
+  /** Empties everything; the sources of the options are there again. */
+  reset(): void
+  snapshot(): unknown
+  restore(snapshot: unknown): void
+  /** Stops listening and closes the store. */
+  close(): Promise<void>
+}
+
+/** A receiver in memory. */
+export function createReceiver(options: ReceiverOptions = {}): Receiver {
+  const receiver = receiverOver(createLedger(ledgerOptions(options)), options)
+  addSources(receiver.ledger, options)
+  return receiver
+}
+
+/** The same receiver on a folder, which it creates when it is not there. @throws Error that says what is wrong with the folder. */
+export async function openReceiver(folder: string, options: ReceiverOptions = {}): Promise<Receiver> {
+  const parts = ledgerOptions(options)
+  const directory = new Directory(parts.profile)
+  const store = await openStore(folder, directory)
+  const receiver = receiverOver(ledgerOver({ ...parts, directory, store }), options)
+  addSources(receiver.ledger, options)
+  return receiver
+}
+
+function ledgerOptions(options: ReceiverOptions) {
+  const { profile = 'rfc' } = options
+  return {
+    profile: profile === 'rfc' ? createRfcProfile() : profile,
+    schedule: options.schedule ?? createRealSchedule((fault) => options.onFault?.(fault)),
+    ids: options.ids ?? createRandomIds(),
+  }
+}
+
+/** A source whose token already opens a door, such as one from an earlier start on the same folder, is not added twice. */
+function addSources(ledger: Ledger, { sources = [] }: ReceiverOptions): void {
+  for (const { token, organisation = 'default' } of sources) {
+    const context = ledger.context()
+    const tokenHash = hashToken(token)
+    const known = ledger.profile.authenticate({ tokenHash, organisation }, context)
+    if (known.outcome === 'refused') ledger.commit(ledger.profile.addSource({ organisation, tokenHash }, context))
+  }
+}
+
+function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
+  const limits = { ...defaultLimits, ...options.limits }
+  const { onFault, publicUrl, controlToken } = options
+  const scim = createHandler({ ledger, limits, ...(onFault ? { onFault } : {}) })
+  const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
+  const reset = (): void => {
+    ledger.reset()
+    addSources(ledger, options)
+  }
+  const control = minimalControl(ledger, reset)
+  const controlServer = createControlServer({
+    control,
+    schedule: ledger.schedule,
+    ...(controlToken === undefined ? {} : { token: controlToken }),
+  })
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.url?.startsWith('/_scimulator/')) void controlServer(request, response)
+    else listener(request, response)
+  }
+  const servers = new Set<Listening>()
+  return {
+    control,
+    handle,
+    router: handle,
+    scim,
+    ledger,
+    async listen(listenOptions = {}) {
+      const listening = await listen(handle, {
+        prepare: (server) => server.on('clientError', answerClientError),
+        ...listenOptions,
+      })
+      servers.add(listening)
+      return listening
+    },
+    reset,
+    snapshot: ledger.snapshot,
+    restore: ledger.restore,
+    async close() {
+      await Promise.all(Array.from(servers, (server) => server.close()))
+      await ledger.store.close()
+    },
+  }
+}
+
+function minimalControl(ledger: Ledger, reset: () => void): Control {
+  return {
+    name: ledger.profile.name,
+    verbs: byName([]),
+    views: byName([]),
+    async idle() {},
+    snapshot: ledger.snapshot,
+    restore: ledger.restore,
+    reset,
+  }
+}

@@ -1,0 +1,82 @@
+import { type JsonValue, quoteForDetail, ScimError, weakEtag } from '@scimulator/shared/scim'
+import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
+import { resolvePath, resolveValue } from './bulk-references.ts'
+import type { BulkOperation } from './bulk-request.ts'
+import type { Call } from './call.ts'
+import { createFrom } from './create-resource.ts'
+import { patchFrom } from './patch-resource.ts'
+import { checkPreconditions } from './preconditions.ts'
+import { locationOf } from './rendering.ts'
+import { replaceFrom } from './replace-resource.ts'
+import { carryOutWrite, visibleRecord } from './write.ts'
+
+type IdOf = (bulkId: string) => string | undefined
+
+export type BulkOutcome = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly created?: DirectoryRecord
+}
+
+/** Carries out one operation as the endpoint of its path would. @throws ScimError */
+export function carryOutOperation(call: Call, operation: BulkOperation, idOf: IdOf): BulkOutcome {
+  const { kind, id } = target(resolvePath(operation.path, idOf))
+  if (operation.method === 'POST') return create(call, operation, kind, id, idOf)
+  if (id === undefined) {
+    throw new ScimError('invalidPath', `${operation.method} needs the path of one resource, not of /${kind}s.`)
+  }
+  const record = visibleRecord(call, kind, id)
+  checkPreconditions({ header: (name) => (name === 'if-match' ? operation.version : undefined) }, record)
+  return change(call, operation, record, idOf)
+}
+
+/** Writes the data of a POST again, now that what it refers to exists. @returns location and etag */
+export function completeResource(
+  call: Call,
+  record: DirectoryRecord,
+  operation: BulkOperation,
+  idOf: IdOf,
+): BulkOutcome['headers'] {
+  const current = call.view.get(record.kind, record.id) ?? record
+  return headersOf(call, replaceFrom(call, current, dataOf(operation, idOf)) ?? current)
+}
+
+function create(
+  call: Call,
+  operation: BulkOperation,
+  kind: ResourceKind,
+  id: string | undefined,
+  idOf: IdOf,
+): BulkOutcome {
+  if (id !== undefined) throw new ScimError('invalidPath', `POST needs the path /${kind}s.`)
+  const created = createFrom(call, kind, dataOf(operation, idOf))
+  if (!created) throw new ScimError('internalServerError')
+  return { status: 201, headers: headersOf(call, created), created }
+}
+
+function change(call: Call, operation: BulkOperation, record: DirectoryRecord, idOf: IdOf): BulkOutcome {
+  if (operation.method === 'DELETE') {
+    carryOutWrite(call, { kind: 'delete', resourceKind: record.kind, record })
+    return { status: 204, headers: { location: locationOf(record, call.baseUrl) } }
+  }
+  const write = operation.method === 'PUT' ? replaceFrom : patchFrom
+  const written = write(call, record, dataOf(operation, idOf)) ?? record
+  return { status: 200, headers: headersOf(call, written) }
+}
+
+function dataOf({ data, method }: BulkOperation, idOf: IdOf): JsonValue {
+  if (data === undefined) throw new ScimError('invalidSyntax', `A ${method} operation needs "data".`)
+  return resolveValue(data, idOf) ?? null
+}
+
+function headersOf(call: Call, record: DirectoryRecord): Readonly<Record<string, string>> {
+  return { location: locationOf(record, call.baseUrl), etag: weakEtag(record.version) }
+}
+
+const PATH = /^\/*(Users|Groups)(?:\/+([^/?]+))?\/*$/
+
+function target(path: string): { readonly kind: ResourceKind; readonly id: string | undefined } {
+  const match = PATH.exec(path)
+  if (!match) throw new ScimError('invalidPath', `The path ${quoteForDetail(path)} is not one of /Users or /Groups.`)
+  return { kind: match[1] === 'Groups' ? 'Group' : 'User', id: match[2] }
+}

@@ -1,0 +1,150 @@
+// The SCIM service provider: method, raw target, raw headers and body bytes in, answer out. Deciding, applying and answering happen
+// in one tick; the answer is released when what it tells is durable.
+import { quoteForDetail, ScimError } from '@scimulator/shared/scim'
+import { StoreStopped } from '@scimulator/shared/store'
+import type { Ledger, LedgerContext } from '../directory/ledger.ts'
+import type { SourceContext } from '../profile/profile.ts'
+import { type Answer, errorAnswer } from './answer.ts'
+import { bearerTokenHash } from './bearer-token.ts'
+import type { Call } from './call.ts'
+import type { Handler, HandlerRequest, HandlerResponse } from './handler-port.ts'
+import type { Limits } from './limits.ts'
+import { checkContentType, chooseMediaType, SCIM_JSON } from './media-type.ts'
+import { headerValue } from './raw-headers.ts'
+import { createRendering, type Rendering } from './rendering.ts'
+import { type RequestHead, readHead } from './request-head.ts'
+import { findRoute, type Route } from './routes.ts'
+
+export type HandlerOptions = {
+  readonly ledger: Ledger
+  readonly limits: Limits
+  /** Told of our own faults, which the client sees as a bare 500. */
+  readonly onFault?: (fault: unknown) => void
+}
+
+type Desk = HandlerOptions & { readonly rendering: Rendering }
+
+export function createHandler(options: HandlerOptions): Handler {
+  const desk: Desk = { ...options, rendering: createRendering() }
+  return async (request) => {
+    const response = respond(desk, request)
+    try {
+      await desk.ledger.store.durable()
+      return response
+    } catch {
+      return finish(request, errorAnswer(unavailable()), SCIM_JSON)
+    }
+  }
+}
+
+function respond(desk: Desk, request: HandlerRequest): HandlerResponse {
+  const context = desk.ledger.context()
+  try {
+    if (desk.ledger.store.stopped) throw unavailable()
+    const head = readHead(request, desk.limits.maxTargetLength)
+    if (head.method === 'OPTIONS') return finish(request, optionsAnswer(routeOf(head)), SCIM_JSON)
+    const source = authenticate(desk, request, head, context)
+    const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
+    const answer = runEndpoint(routeOf(head), callOf(desk, request, head, source, context), request)
+    return finish(request, answer, mediaType, context)
+  } catch (thrown) {
+    return finish(request, answerToThrown(desk, thrown), SCIM_JSON, context)
+  }
+}
+
+function routeOf({ segments }: RequestHead): Route {
+  const route = segments && findRoute(segments)
+  if (!route) throw new ScimError('notFound', 'There is no such endpoint.')
+  return route
+}
+
+/** @throws ScimError 400, 401, 403; the profile's traces of a refusal are kept. */
+function authenticate(
+  { ledger }: Desk,
+  request: HandlerRequest,
+  head: RequestHead,
+  context: LedgerContext,
+): SourceContext {
+  const tokenHash = bearerTokenHash(request.rawHeaders)
+  const authentication = ledger.profile.authenticate({ tokenHash, organisation: head.organisation }, context)
+  ledger.commit(authentication)
+  if (authentication.outcome === 'refused') throw authentication.error
+  return authentication.source
+}
+
+function callOf(
+  { ledger, limits, rendering }: Desk,
+  request: HandlerRequest,
+  { method, segments = [], query, baseUrl }: RequestHead,
+  source: SourceContext,
+  context: LedgerContext,
+): Call {
+  const view = ledger.directory.organisation(source.organisation)
+  const header = (name: string) => headerValue(request.rawHeaders, name)
+  const { profile } = ledger
+  const { body } = request
+  return { method, segments, query, header, body, baseUrl, ledger, profile, view, source, context, limits, rendering }
+}
+
+function runEndpoint(route: Route, call: Call, request: HandlerRequest): Answer {
+  const endpoint = route[call.method === 'HEAD' ? 'GET' : call.method]
+  if (!endpoint) return refuseMethod(call.method, route)
+  if (WITH_BODY.has(call.method)) {
+    checkContentType(call.header('content-type'), headerValue(request.rawHeaders, 'content-encoding'))
+  }
+  return endpoint(call)
+}
+
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH'])
+const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+function refuseMethod(method: string, route: Route): Answer {
+  if (!KNOWN_METHODS.has(method)) {
+    return errorAnswer(new ScimError('notImplemented', `The method ${quoteForDetail(method)} is not implemented.`))
+  }
+  const allowed = allowOf(route)
+  const refused = errorAnswer(new ScimError('methodNotAllowed', `${method} is not allowed here, but ${allowed} are.`))
+  return { ...refused, headers: { allow: allowed } }
+}
+
+function optionsAnswer(route: Route): Answer {
+  return { status: 204, headers: { allow: allowOf(route) }, body: '' }
+}
+
+function allowOf(route: Route): string {
+  const methods = Object.keys(route)
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+}
+
+/** RFC 7644 §3.12. What is not the client's fault is told to `onFault` only. */
+function answerToThrown({ onFault }: Desk, thrown: unknown): Answer {
+  if (thrown instanceof ScimError) return errorAnswer(thrown)
+  if (thrown instanceof StoreStopped) return errorAnswer(unavailable())
+  onFault?.(thrown)
+  return errorAnswer(new ScimError('internalServerError'))
+}
+
+function unavailable(): ScimError {
+  return new ScimError('serviceUnavailable', 'The server can no longer store anything; it has to be started again.')
+}
+
+/** The answer for a request that a host could not read to its end. */
+export function hostRefusal(request: Pick<HandlerRequest, 'method'>, error: ScimError): HandlerResponse {
+  return finish(request, errorAnswer(error), SCIM_JSON)
+}
+
+function finish(
+  { method }: Pick<HandlerRequest, 'method'>,
+  answer: Answer,
+  mediaType: string,
+  context?: LedgerContext,
+): HandlerResponse {
+  const isError = answer.status >= 400
+  const headers: Record<string, string> = { ...answer.headers }
+  if (answer.body !== '') {
+    headers['content-type'] = isError ? SCIM_JSON : mediaType
+    headers['content-length'] = String(Buffer.byteLength(answer.body))
+  }
+  if (context?.namedExchange !== undefined) headers['x-request-id'] = context.namedExchange
+  return { status: answer.status, headers, body: method === 'HEAD' ? '' : answer.body }
+}

@@ -1,0 +1,61 @@
+import {
+  applyPatch,
+  type JsonValue,
+  type PatchOperation,
+  type PatchOptions,
+  parsePatchRequest,
+  type Strictness,
+} from '@scimulator/shared/scim'
+import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
+import { type Answer, noContent } from './answer.ts'
+import { type Call, jsonBody } from './call.ts'
+import { checkPreconditions } from './preconditions.ts'
+import { storedPart } from './read-body.ts'
+import { carryOutWrite, recordAnswer, visibleRecord } from './write.ts'
+
+/**
+ * PATCH /Users/{id}, PATCH /Groups/{id} (RFC 7644 §3.5.2). A user is answered; a group only when the client asks for attributes, so
+ * that adding one member does not send 20,000 back.
+ */
+export function patchResource(call: Call, kind: ResourceKind, id: string): Answer {
+  const record = visibleRecord(call, kind, id)
+  checkPreconditions(call, record)
+  const written = patchFrom(call, record, jsonBody(call))
+  if (kind === 'Group' && !asksForAttributes(call)) return noContent
+  return recordAnswer(call, written, 200)
+}
+
+export function patchFrom(call: Call, record: DirectoryRecord, body: JsonValue): DirectoryRecord | undefined {
+  const operations = parsePatchRequest(body, readingOf(call))
+  // Read-only attributes are there to be compared with: clients echo them.
+  const relations = record.kind === 'User' && operations.some(namesGroups)
+  const current = call.rendering.resource(record, call, { relations, meta: true })
+  const { resource, keyedDeltas } = applyPatch(current, operations, patchOptions(call, record))
+  const members = keyedDeltas.find(({ attribute }) => attribute === 'members')
+  return carryOutWrite(call, {
+    kind: 'patch',
+    resourceKind: record.kind,
+    record,
+    resource: resource === current ? record.resource : storedPart(resource),
+    members,
+  })
+}
+
+function patchOptions(call: Call, record: DirectoryRecord): PatchOptions {
+  const resourceType = call.profile.resourceTypes[record.kind]
+  const options = { ...readingOf(call), resourceType }
+  return record.kind === 'Group' ? { ...options, keyed: { members: call.view.members(record.id) } } : options
+}
+
+function namesGroups({ path, value }: PatchOperation): boolean {
+  return path === undefined ? JSON.stringify(value ?? null).includes('roups') : path.toLowerCase().startsWith('groups')
+}
+
+function readingOf(call: Call): { readonly strictness?: Strictness } {
+  const { strictness } = call.profile.reading
+  return strictness ? { strictness } : {}
+}
+
+function asksForAttributes({ query }: Call): boolean {
+  return query.has('attributes') || query.has('excludedattributes')
+}

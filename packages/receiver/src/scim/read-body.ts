@@ -1,0 +1,43 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type ReadResult,
+  readResource,
+  ScimError,
+  type ScimResource,
+} from '@scimulator/shared/scim'
+import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
+import type { Call } from './call.ts'
+
+/** Attributes that are never part of a stored resource: they are made on read, kept elsewhere, or (password) kept nowhere. */
+const NOT_STORED = ['id', 'meta', 'groups', 'members', 'password']
+
+/** Reads the body of a POST or, given the stored record, of a PUT. @throws ScimError 400 */
+export function readWrittenResource(
+  call: Call,
+  kind: ResourceKind,
+  body: JsonValue,
+  current?: DirectoryRecord,
+): ReadResult {
+  const { resourceTypes, reading } = call.profile
+  const read = readResource(body, resourceTypes[kind], {
+    ...reading,
+    mode: current ? 'replace' : 'create',
+    ...(current ? { current: current.resource } : {}),
+    ...(kind === 'Group' ? { keyed: ['members'] } : {}),
+  })
+  return { ...read, resource: storedPart(read.resource) }
+}
+
+/** The resource without what is not stored; the same object when there is nothing to leave out. */
+export function storedPart(resource: ScimResource): ScimResource {
+  if (!NOT_STORED.some((name) => Object.hasOwn(resource, name))) return resource
+  return Object.fromEntries(Object.entries(resource).filter(([name]) => !NOT_STORED.includes(name)))
+}
+
+/** @throws ScimError 400 invalidSyntax */
+export function objectBody(body: JsonValue): JsonObject {
+  if (isJsonObject(body)) return body
+  throw new ScimError('invalidSyntax', 'The body is not a JSON object.')
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http'
+import type { Limits } from './limits.ts'
+
+export type BodyProblem = 'too large' | 'too slow' | 'aborted'
+
+const EMPTY = new Uint8Array(0)
+
+/** Reads the bytes of a body within the limits of size and time. */
+export function readBody(
+  request: IncomingMessage & { readonly body?: unknown },
+  limits: Pick<Limits, 'maxBodyBytes' | 'bodyTimeoutMs'>,
+): Promise<Uint8Array | BodyProblem> {
+  if (request.readableEnded) return Promise.resolve(parsedBefore(request.body))
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  if (encoding === undefined && (length === undefined || length === '0')) {
+    request.resume()
+    return Promise.resolve(EMPTY)
+  }
+  if (Number(length) > limits.maxBodyBytes) return Promise.resolve('too large')
+  return collect(request, limits)
+}
+
+function collect(
+  request: IncomingMessage,
+  { maxBodyBytes, bodyTimeoutMs }: Pick<Limits, 'maxBodyBytes' | 'bodyTimeoutMs'>,
+): Promise<Uint8Array | BodyProblem> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const tooSlow = AbortSignal.timeout(bodyTimeoutMs)
+    const settle = (outcome: Uint8Array | BodyProblem): void => {
+      request.removeAllListeners('data')
+      tooSlow.onabort = null
+      resolve(outcome)
+    }
+    tooSlow.onabort = () => settle('too slow')
+    request.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > maxBodyBytes) settle('too large')
+    })
+    request.on('end', () => settle(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    request.on('error', () => settle('aborted'))
+    request.on('close', () => settle('aborted'))
+  })
+}
+
+/** A body parser in front of the handler took the bytes; what it made of them is put back into JSON. */
+function parsedBefore(body: unknown): Uint8Array {
+  if (body === undefined) return EMPTY
+  if (body instanceof Uint8Array) return body
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+}

@@ -1,0 +1,32 @@
+import { quoteForDetail, ScimError, weakEtag } from '@scimulator/shared/scim'
+import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
+import type { Write } from '../profile/profile.ts'
+import { type Answer, noContent } from './answer.ts'
+import { type Call, commit } from './call.ts'
+import { locationOf } from './rendering.ts'
+import { requestedProjection } from './requested-projection.ts'
+
+/** Lets the profile decide and applies what it decided, in one tick. @returns the record that the write was about. */
+export function carryOutWrite(call: Call, write: Write): DirectoryRecord | undefined {
+  const { profile, view, source, context } = call
+  const decision = profile.decide(write, view, source, context)
+  commit(call, decision)
+  if (decision.outcome === 'refused') throw decision.error
+  return view.get(write.resourceKind, decision.id)
+}
+
+/** The record behind an id, if the source may see it. @throws ScimError 404 */
+export function visibleRecord(call: Call, kind: ResourceKind, id: string): DirectoryRecord {
+  const record = call.view.get(kind, id)
+  if (record && call.profile.isVisible(record, call.source)) return record
+  throw new ScimError('notFound', `There is no ${kind} with id ${quoteForDetail(id)}.`)
+}
+
+/** The answer that shows a record: 201 with Location, or 200. */
+export function recordAnswer(call: Call, record: DirectoryRecord | undefined, status: 200 | 201): Answer {
+  if (!record) return noContent
+  const projection = requestedProjection(call, record.kind)
+  const location = locationOf(record, call.baseUrl)
+  const headers: Record<string, string> = { etag: weakEtag(record.version), location }
+  return { status, headers, body: call.rendering.text(record, call, projection) }
+}
