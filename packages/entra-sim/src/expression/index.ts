@@ -12,6 +12,7 @@ export {
   expressionEnvironment,
   expressionSwitchDefinitions,
 } from './environment.ts'
+export { attributesFrom, evaluateText, type SourceAttributes } from './evaluate-text.ts'
 export type { ExpressionError, ExpressionErrorCode } from './expression-error.ts'
 export type { EvaluationWarning, ExpressionFunction, FunctionParameter } from './expression-function.ts'
 export { longestExpression, type ParsedExpression, parseExpression } from './parser.ts'

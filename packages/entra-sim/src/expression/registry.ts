@@ -4,14 +4,19 @@ import { append } from './functions/append.ts'
 import { assertiveAppRoleAssignmentsComplex } from './functions/assertive-app-role-assignments-complex.ts'
 import { bitAnd } from './functions/bit-and.ts'
 import { cBool } from './functions/cbool.ts'
+import { cDate } from './functions/cdate.ts'
 import { coalesce } from './functions/coalesce.ts'
 import { convertFromBase64 } from './functions/convert-from-base64.ts'
 import { convertToBase64 } from './functions/convert-to-base64.ts'
 import { convertToUtf8Hex } from './functions/convert-to-utf8-hex.ts'
 import { count } from './functions/count.ts'
 import { cStr } from './functions/cstr.ts'
+import { dateAdd } from './functions/date-add.ts'
+import { dateDiff } from './functions/date-diff.ts'
+import { dateFromNum } from './functions/date-from-num.ts'
 import { defaultDomain } from './functions/default-domain.ts'
 import { error } from './functions/error.ts'
+import { formatDateTime } from './functions/format-date-time.ts'
 import { guid } from './functions/guid.ts'
 import { ignoreFlowIfNullOrEmpty } from './functions/ignore-flow-if-null-or-empty.ts'
 import { iif } from './functions/iif.ts'
@@ -28,10 +33,12 @@ import { mid } from './functions/mid.ts'
 import { normalizeDiacritics } from './functions/normalize-diacritics.ts'
 import { not } from './functions/not.ts'
 import { now } from './functions/now.ts'
+import { numFromDate } from './functions/num-from-date.ts'
 import { pCase } from './functions/pcase.ts'
 import { randomString } from './functions/random-string.ts'
 import { redact } from './functions/redact.ts'
 import { removeDuplicates } from './functions/remove-duplicates.ts'
+import { replace } from './functions/replace.ts'
 import { selectUniqueValue } from './functions/select-unique-value.ts'
 import { singleAppRoleAssignment } from './functions/single-app-role-assignment.ts'
 import { split } from './functions/split.ts'
@@ -84,6 +91,13 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
   switchFunction,
   toLower,
   toUpper,
+  cDate,
+  dateAdd,
+  dateDiff,
+  dateFromNum,
+  numFromDate,
+  formatDateTime,
+  replace,
   trim,
   word,
 ]

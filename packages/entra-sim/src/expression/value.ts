@@ -104,8 +104,12 @@ export function parseNumber(text: string): number | null {
   return hexadecimal.test(text) ? Number(`0x${text.slice(2)}`) : null
 }
 
+/** Reading a number of many thousand digits would take long, and nobody has one. */
+const longestWholeNumber = 400
+
 /** Whole number of any size, decimal or `&H`; null when the text is neither. */
 export function parseWholeNumber(text: string): bigint | null {
+  if (text.length > longestWholeNumber) return null
   if (whole.test(text)) return BigInt(text.trim().replace(/^\+/, ''))
   return hexadecimal.test(text) ? BigInt(`0x${text.slice(2)}`) : null
 }

@@ -1,0 +1,31 @@
+import { dateText } from '../date/date-text.ts'
+import { addIntervals, findInterval, intervals } from '../date/intervals.ts'
+import { parseDate } from '../date/parse-date.ts'
+import { integerAt, parameter, type StrictFunction, textAt } from '../expression-function.ts'
+import { failure } from '../value.ts'
+
+/**
+ * `DateAdd(interval, value, dateTime)`: the date so many intervals later; interval `yyyy`, `m`, `d`, `ww`, `h`, `n` or
+ * `s`. A month or year that lacks the day gives its last day. Source: Microsoft function reference [documented];
+ * clamping and errors [resolved].
+ */
+export const dateAdd: StrictFunction = {
+  kind: 'strict',
+  name: 'DateAdd',
+  listed: true,
+  parameters: [
+    parameter('interval'),
+    parameter('value', { type: 'Integer' }),
+    parameter('dateTime', { type: 'DateTime' }),
+  ],
+  evaluate: (given) => {
+    const interval = findInterval(textAt(given, 0) ?? '')
+    if (interval === null) return failure(`The interval "${textAt(given, 0)}" is none of ${intervals.join(', ')}.`)
+    const count = integerAt(given, 1, 'value')
+    if (typeof count !== 'number') return count
+    const instant = parseDate(textAt(given, 2) ?? '')
+    if (instant === null) return failure(`"${textAt(given, 2) ?? 'null'}" is not a date.`)
+    const later = Number.isSafeInteger(count) ? addIntervals(instant, interval, count) : null
+    return later === null ? failure('The result lies outside of the years 1 to 9999.') : dateText(later)
+  },
+}
