@@ -1,1 +1,61 @@
-export {}
+// The library: scenarios in a test of your own.
+
+import { loadScenario as load } from './scenario/load-scenario.ts'
+import { type Combination, combinationTitle } from './scenario/matrix.ts'
+import { type RunOptions, type RunOutcome, runCombination } from './scenario/run-scenario.ts'
+import type { Scenario } from './scenario/scenario.ts'
+import { DEFAULT_START } from './scenario/scenario-grammar.ts'
+import { PROGRAM_KINDS } from './world/programs.ts'
+import { vocabularyOf } from './world/vocabulary-of.ts'
+import { createWorld as create, type World, type WorldOptions } from './world/world.ts'
+
+/** Reads and checks a scenario file. Shown paths are relative to `root` (default: the working directory). @throws BadInput */
+export async function loadScenario(file: string, root = '.'): Promise<Scenario> {
+  return load(file, { vocabulary: await vocabularyOf(PROGRAM_KINDS), root })
+}
+
+export interface RunScenarioOptions extends Omit<RunOptions, 'kinds'> {
+  /** One combination of the matrix; all of them by default. */
+  readonly combination?: Combination
+  readonly root?: string
+}
+
+/**
+ * Runs a scenario, given as a path or already loaded, once per combination of its matrix. Each run has a world of its own.
+ * @throws BadInput when the file does not load; what happens in the run is in the results.
+ */
+export async function runScenario(
+  scenario: string | Scenario,
+  options: RunScenarioOptions = {},
+): Promise<readonly RunOutcome[]> {
+  const loaded = typeof scenario === 'string' ? await loadScenario(scenario, options.root) : scenario
+  const combinations = options.combination ? [options.combination] : loaded.combinations
+  const outcomes: RunOutcome[] = []
+  for (const combination of combinations) {
+    outcomes.push(await runCombination(loaded, combination, { ...options, kinds: PROGRAM_KINDS }))
+  }
+  return outcomes
+}
+
+export interface CreateWorldOptions extends Omit<Partial<WorldOptions>, 'kinds' | 'programs' | 'start'> {
+  /** Simulators that are wanted: `entra`, `jumpcloud`. The receiver is there in any case. */
+  readonly programs?: readonly string[]
+  /** ISO 8601; default 2026-01-05T08:00:00Z. */
+  readonly start?: string
+}
+
+/** A receiver and simulators on one virtual clock, for a test that drives them by hand. Close it when done. */
+export function createWorld(options: CreateWorldOptions = {}): Promise<World> {
+  const { programs = [], start = DEFAULT_START, seed = 1, ...rest } = options
+  return create({ ...rest, seed, kinds: PROGRAM_KINDS, programs: new Set(programs), start: Date.parse(start) })
+}
+
+export { type RunResult, ScenarioResult, StepResult } from './report/result.ts'
+export { scenarioTree, summaryText } from './report/tree.ts'
+export { findScenarioFiles } from './scenario/find-files.ts'
+export { lintScenario } from './scenario/lint-scenario.ts'
+export { BadInput, formatProblem, type Problem } from './scenario/problem.ts'
+export { type FilesOutcome, type RunFilesOptions, runFiles } from './scenario/run-files.ts'
+export { PROGRAM_KINDS } from './world/programs.ts'
+export { vocabularyOf } from './world/vocabulary-of.ts'
+export { type Combination, combinationTitle, type RunOutcome, type Scenario, type World }

@@ -82,7 +82,7 @@ function issueText(issue: Issue, value: unknown): string {
     const hint = near[0] === undefined ? '' : ` Did you mean ${JSON.stringify(near[0])}?`
     return `${shown(value)} is not allowed. Allowed: ${issue.values.map((allowed) => shown(allowed)).join(', ')}.${hint}`
   }
-  return `${issue.message}, but it is ${shown(value)}.`
+  return `${issue.message}; it is ${shown(value)}.`
 }
 
 export function shown(value: unknown): string {

@@ -1,0 +1,30 @@
+import { VerbError } from '@scimulator/shared/behaviour'
+import { BadInput } from '../scenario/problem.ts'
+
+/** 0 all passed; 1 an expectation or a step failed; 2 a file, an option or the usage is wrong; 3 our own bug. */
+export const EXIT = { passed: 0, failed: 1, badInput: 2, bug: 3 } as const
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+export function complain(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Runs a command and sets the exit code from what it returns or throws. */
+export async function exitWith(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command()
+  } catch (error) {
+    const isInput = error instanceof BadInput || error instanceof VerbError || isListenError(error)
+    const text = error instanceof Error ? (isInput ? error.message : (error.stack ?? error.message)) : String(error)
+    complain(isInput ? text : `This is a bug in Scimulator; please report it with these lines.\n${text}`)
+    process.exitCode = isInput ? EXIT.badInput : EXIT.bug
+  }
+}
+
+/** `listen` in shared/http throws plain Errors with a message for people. */
+function isListenError(error: unknown): boolean {
+  return error instanceof Error && /^(Port \d+ on|Cannot listen on)/.test(error.message)
+}

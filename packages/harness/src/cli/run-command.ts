@@ -1,0 +1,72 @@
+import pc from 'picocolors'
+import { writeArtefacts } from '../report/artefacts.ts'
+import { exitCodeOf } from '../report/result.ts'
+import { PLAIN, scenarioTree, summaryText, type TreeStyle } from '../report/tree.ts'
+import { BadInput } from '../scenario/problem.ts'
+import { type RunFilesOptions, runFiles } from '../scenario/run-files.ts'
+import { PROGRAM_KINDS } from '../world/programs.ts'
+import { print } from './output.ts'
+import { readTarget } from './read-target.ts'
+import { VERSION } from './version.ts'
+
+export interface RunArguments {
+  readonly seed?: string
+  readonly filter?: string
+  readonly json?: string
+  readonly junit?: string
+  readonly transcripts?: string
+  readonly har?: string
+  readonly port?: string
+  readonly brief?: boolean
+  readonly target?: string
+  readonly tokenEnv?: string
+  readonly namespace?: string
+  readonly iOwnThisTarget?: boolean
+}
+
+const DEFAULT_RESULT = '.scimulator/results/latest.json'
+
+/** @returns the exit code. @throws BadInput */
+export async function runCommand(paths: readonly string[], given: RunArguments): Promise<number> {
+  const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
+  const detail = given.brief ? 'brief' : 'all'
+  const progress = createProgress()
+  const options: RunFilesOptions = {
+    kinds: PROGRAM_KINDS,
+    ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
+    ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
+    ...(given.filter === undefined ? {} : { filter: given.filter }),
+    ...(given.target === undefined ? {} : { target: await readTarget(given.target, given) }),
+    onStart: progress.show,
+    onScenario(result) {
+      progress.clear()
+      print(scenarioTree(result, detail, style))
+    },
+  }
+  const { run, recorded } = await runFiles(paths, options)
+  progress.clear()
+  writeArtefacts(run, recorded, { ...given, json: given.json ?? DEFAULT_RESULT }, VERSION)
+  print(`\n${summaryText(run, style)}`)
+  print(style.dim(`JSON result: ${given.json ?? DEFAULT_RESULT}`))
+  return exitCodeOf(run)
+}
+
+function integer(option: string, text: string): number {
+  const value = Number(text)
+  if (Number.isSafeInteger(value) && value >= 0) return value
+  throw new BadInput(`${option} takes a whole number from 0 on, not "${text}".`)
+}
+
+interface Progress {
+  show(file: string): void
+  clear(): void
+}
+
+/** The file at work, on a terminal only; logs of CI stay free of it. */
+function createProgress(): Progress {
+  if (!process.stderr.isTTY) return { show() {}, clear() {} }
+  return {
+    show: (file) => void process.stderr.write(`\r\u001B[K… ${file}`),
+    clear: () => void process.stderr.write('\r\u001B[K'),
+  }
+}

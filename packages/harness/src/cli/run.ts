@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import type { RunArguments } from './run-command.ts'
+
+/** `scimulator run`; the work is in run-command.ts, which is loaded only when it is called. */
+export function registerRun(program: Command): void {
+  program
+    .command('run')
+    .description('replay scenario files and print what happened')
+    .argument('<paths...>', 'scenario files, or folders of them')
+    .option('--seed <number>', 'seed of all ids and people; wins over the files')
+    .option('--filter <text>', 'only scenarios whose file or title contains the text')
+    .option('--json <file>', 'where the JSON result goes (default: .scimulator/results/latest.json)')
+    .option('--junit <file>', 'write JUnit XML')
+    .option('--transcripts <folder>', 'write the canonical transcript of each scenario')
+    .option('--har <folder>', 'write an HTTP archive of each scenario')
+    .option('--port <number>', 'port of the receiver (default: a free one)')
+    .option('--brief', 'one line for each scenario that passed')
+    .option('--target <url>', 'a SCIM endpoint of yours that takes the receiver’s place')
+    .option('--token-env <name>', 'environment variable that holds the token for --target')
+    .option('--namespace <prefix>', 'put before every name that is created at --target (default: scimulator-)')
+    .option('--i-own-this-target', 'needed with --target: accounts are created, changed and deleted there')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: string[], options: RunArguments) => {
+      const [{ runCommand }, { exitWith }] = await Promise.all([import('./run-command.ts'), import('./output.ts')])
+      await exitWith(() => runCommand(paths, options))
+    })
+}
+
+const EXAMPLES = `
+Examples:
+  $ scimulator run scenarios
+  $ scimulator run scenarios/entra/help-page.yaml --seed 7 --transcripts out
+  $ TOKEN=… scimulator run scenarios/entra --target https://scim.example/v2 --token-env TOKEN --i-own-this-target
+
+Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage, 3 a bug of Scimulator.`

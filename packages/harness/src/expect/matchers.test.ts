@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { differences, matches } from './differences.ts'
+
+test.each([
+  ['objects match partially', { a: 1 }, { a: 1, b: 2 }, true],
+  ['a missing member differs', { a: 1, c: 3 }, { a: 1 }, false],
+  ['lists match exactly', [1, 2], [1, 2, 3], false],
+  ['objects in lists match partially', [{ a: 1 }], [{ a: 1, b: 2 }], true],
+  ['null is not nothing', { a: null }, {}, false],
+  ['numbers are not texts', 1, '1', false],
+  ['$absent', { a: { $absent: true } }, {}, true],
+  ['$absent refuses null', { a: { $absent: true } }, { a: null }, false],
+  ['$present', { a: { $present: true } }, { a: 0 }, true],
+  ['$present refuses null', { a: { $present: true } }, { a: null }, false],
+  ['$matches', { $matches: '^a.c$' }, 'abc', true],
+  ['$matches refuses a number', { $matches: '1' }, 1, false],
+  ['$contains in text', { $contains: 'b' }, 'abc', true],
+  ['$contains in a list, partially', { $contains: { a: 1 } }, [{ a: 2 }, { a: 1, b: 1 }], true],
+  ['$contains refuses an object', { $contains: 'a' }, { a: 1 }, false],
+  ['$size of a list', { $size: 2 }, [1, 2], true],
+  ['$size of nothing', { $size: 0 }, undefined, false],
+  ['$gte', { $gte: 2 }, 2, true],
+  ['$lte', { $lte: 2 }, 3, false],
+  ['$not', { $not: { $contains: 'x' } }, 'abc', true],
+  ['$unordered', { $unordered: [1, { a: 1 }] }, [{ a: 1 }, 1], true],
+  ['$unordered counts', { $unordered: [1, 1] }, [1, 2], false],
+  ['$unordered gives the picky one its only fit', { $unordered: [{}, { a: 1 }] }, [{ a: 1 }, { b: 1 }], true],
+  ['$oneOf', { $oneOf: ['a', 'b'] }, 'b', true],
+  ['a prototype is no own property', { constructor: { $present: true } }, {}, false],
+])('%s', (_, expected, actual, isMatch) => {
+  expect(matches(expected, actual)).toBe(isMatch)
+})
+
+test('a difference names the attribute and both values', () => {
+  const actual = { name: { givenName: 'Anna' }, emails: [{ value: 'a', type: 'work' }] }
+  expect(differences({ name: { givenName: 'Ana' }, emails: [{ value: 'b' }] }, actual)).toEqual([
+    { attribute: 'name.givenName', expected: '"Ana"', actual: '"Anna"' },
+    { attribute: 'emails[0].value', expected: '"b"', actual: '"a"' },
+  ])
+})
+
+test('every JSON value without matchers matches itself, and $not of it does not', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const text = JSON.stringify(value)
+      fc.pre(!text.includes('"$') && !text.includes('__proto__'))
+      const copy: unknown = JSON.parse(text)
+      return matches(copy, JSON.parse(text)) && !matches({ $not: copy }, JSON.parse(text))
+    }),
+  )
+})

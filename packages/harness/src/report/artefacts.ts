@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type RecordedExchange, toHar } from '@scimulator/shared/http'
+import { junitXml } from './junit.ts'
+import type { RunResult, ScenarioResult } from './result.ts'
+
+/** What one scenario leaves behind for files. */
+export interface Recorded {
+  readonly result: ScenarioResult
+  readonly transcript: string
+  readonly exchanges: readonly RecordedExchange[]
+}
+
+export interface ArtefactPaths {
+  /** File of the versioned JSON result. */
+  readonly json?: string
+  readonly junit?: string
+  /** Folder of canonical transcripts, one per scenario. */
+  readonly transcripts?: string
+  /** Folder of HTTP archives, one per scenario. */
+  readonly har?: string
+}
+
+/** Writes the files that were asked for; folders are made. Everything handed in is redacted already. */
+export function writeArtefacts(
+  run: RunResult,
+  recorded: readonly Recorded[],
+  paths: ArtefactPaths,
+  version: string,
+): void {
+  if (paths.json !== undefined) write(paths.json, `${JSON.stringify(run, null, 2)}\n`)
+  if (paths.junit !== undefined) write(paths.junit, junitXml(run))
+  for (const { result, transcript, exchanges } of recorded) {
+    const name = artefactName(result)
+    if (paths.transcripts !== undefined) write(join(paths.transcripts, `${name}.txt`), transcript)
+    if (paths.har !== undefined)
+      write(join(paths.har, `${name}.har`), `${JSON.stringify(toHar(exchanges, version), null, 2)}\n`)
+  }
+}
+
+/** `entra/help-page.dialect-legacy` for `scenarios/entra/help-page.yaml`: stable from run to run. */
+export function artefactName({ file, combination }: Pick<ScenarioResult, 'file' | 'combination'>): string {
+  const base = file
+    .replace(/\.ya?ml$/, '')
+    .replace(/^(\.\.\/)+/, '')
+    .replace(/^(.*\/)?scenarios\//, '')
+  const suffix = combination.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return suffix === '' ? base : `${base}.${suffix}`
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}

@@ -1,0 +1,125 @@
+// The result for people: scenario, steps, expectations, time, requests; below a failure who, which attribute, expected and actual.
+import type { ExpectationResult, FailureResult, RunResult, ScenarioResult, StepResult } from './result.ts'
+
+export interface TreeStyle {
+  green(text: string): string
+  red(text: string): string
+  yellow(text: string): string
+  dim(text: string): string
+  bold(text: string): string
+}
+
+const asIs = (text: string): string => text
+
+export const PLAIN: TreeStyle = { green: asIs, red: asIs, yellow: asIs, dim: asIs, bold: asIs }
+
+/** `all` shows every step; `brief` one line for a scenario that passed. */
+export type TreeDetail = 'all' | 'brief'
+
+export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all', style: TreeStyle = PLAIN): string {
+  const head = `${mark(result.outcome, style)} ${style.bold(titleOf(result))}  ${style.dim(factsOf(result))}`
+  if (result.outcome === 'rejected') return [head, indent(result.message ?? '', 2)].join('\n')
+  if (detail === 'brief' && result.outcome === 'passed') return head
+  return [
+    head,
+    ...(result.message === undefined ? [] : [indent(style.red(result.message), 2)]),
+    ...result.steps.flatMap((step) => stepLines(step, result.file, style)),
+    ...result.expectations.flatMap((expectation) => expectationLines(expectation, result.file, 2, style)),
+    ...result.leftBehind.map((line) => indent(style.yellow(`left behind: ${line}`), 2)),
+  ].join('\n')
+}
+
+/** The last lines of a run. */
+export function summaryText(run: RunResult, style: TreeStyle = PLAIN): string {
+  const counts = countsOf(run.scenarios.map(({ outcome }) => outcome))
+  const asked = run.scenarios.flatMap((result) => [
+    ...result.steps.flatMap(({ expectations }) => expectations),
+    ...result.expectations,
+  ])
+  const failed = run.scenarios.filter(({ outcome }) => outcome !== 'passed')
+  return [
+    ...(failed.length === 0 ? [] : ['Not passed:', ...failed.map((result) => `  ${titleOf(result)}`), '']),
+    `${counted(run.scenarios.length, 'scenario')}: ${counts}`,
+    `${counted(asked.length, 'expectation')}: ${countsOf(asked.map(({ outcome }) => outcome))}`,
+    `${counted(run.requests, 'request')} in ${seconds(run.durationMs)}${run.target === 'receiver' ? '' : `, target ${run.target}`}`,
+    run.outcome === 'passed' ? style.green('passed') : style.red(run.outcome),
+  ].join('\n')
+}
+
+export function titleOf({ file, scenario, combination }: ScenarioResult): string {
+  const title = scenario === '' ? file : `${file}: ${scenario}`
+  return combination === '' ? title : `${title} [${combination}]`
+}
+
+function factsOf({ steps, requests, durationMs }: ScenarioResult): string {
+  return steps.length === 0 ? '' : `${steps.length} steps, ${counted(requests, 'request')}, ${seconds(durationMs)}`
+}
+
+function stepLines(step: StepResult, file: string, style: TreeStyle): string[] {
+  if (step.verb === 'note') return [indent(style.dim(`· ${step.title}`), 2)]
+  const asked = step.expectations.flatMap((expectation) => expectationLines(expectation, file, 2, style))
+  if (step.verb === 'expect' && step.outcome !== 'skipped') return asked
+  const sent = step.requests === 0 ? '' : style.dim(`  ${counted(step.requests, 'request')}`)
+  return [
+    indent(`${mark(step.outcome, style)} ${step.title}${sent}`, 2),
+    ...(step.note === undefined ? [] : [indent(style.dim(step.note), 6)]),
+    ...(step.message === undefined ? [] : [indent(messageOf(step, file, style), 6)]),
+    ...asked,
+  ]
+}
+
+function messageOf({ outcome, message = '', line }: StepResult, file: string, style: TreeStyle): string {
+  if (outcome === 'passed') return style.dim(message)
+  return outcome === 'skipped' ? style.yellow(`skipped: ${message}`) : style.red(`${file}:${line} ${message}`)
+}
+
+function expectationLines(
+  { title, outcome, reason, proves, line, column, failures }: ExpectationResult,
+  file: string,
+  depth: number,
+  style: TreeStyle,
+): string[] {
+  const ids = proves.length === 0 ? '' : style.dim(`  [${proves.join(', ')}]`)
+  const head = indent(`${mark(outcome, style)} expect ${title}${ids}`, depth)
+  if (outcome === 'passed') return [head]
+  if (outcome === 'skipped') return [head, indent(style.yellow(`skipped: ${reason ?? ''}`), depth + 4)]
+  return [
+    head,
+    indent(style.red(`${file}:${line}:${column} ${title}`), depth + 4),
+    ...failures.map((failure) => indent(failureText(failure, file, style), depth + 4)),
+  ]
+}
+
+/** `ana@contoso.com is not as expected (entra.yaml:41)` and a pair of lines for each attribute. */
+export function failureText({ item, message, line, differences }: FailureResult, file: string, style = PLAIN): string {
+  const head = `${item === '' ? '' : `${style.bold(item)} `}${message} (${file}:${line})`
+  const pairs = differences.flatMap(({ attribute, expected, actual }) => [
+    `  ${attribute === '' ? '(value)' : attribute}`,
+    style.green(`    - expected ${expected}`),
+    style.red(`    + actual   ${actual}`),
+  ])
+  return [head, ...pairs].join('\n')
+}
+
+function mark(outcome: string, style: TreeStyle): string {
+  if (outcome === 'passed') return style.green('✓')
+  return outcome === 'skipped' ? style.yellow('-') : style.red('✗')
+}
+
+function countsOf(outcomes: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const outcome of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  return [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'none'
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`
+}
+
+function indent(text: string, depth: number): string {
+  return text.replace(/^/gm, ' '.repeat(depth))
+}

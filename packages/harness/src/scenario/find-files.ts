@@ -1,0 +1,32 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { BadInput } from './problem.ts'
+
+/** Folders below a folder of scenarios that hold other things. */
+const NOT_SCENARIOS: ReadonlySet<string> = new Set(['fixtures', 'goldens', 'node_modules', 'rejected', 'schema'])
+
+/** Scenario files that the paths name, absolute, sorted; a folder means every YAML file in it and below. @throws BadInput */
+export function findScenarioFiles(paths: readonly string[], root = '.'): string[] {
+  const found = paths.flatMap((path) => {
+    const absolute = resolve(root, path)
+    const stats = statSync(absolute, { throwIfNoEntry: false })
+    if (!stats) throw new BadInput(`There is no file or folder "${path}" (looked in ${resolve(root)}).`)
+    if (!stats.isDirectory()) return [absolute]
+    const files = filesBelow(absolute)
+    if (files.length === 0) throw new BadInput(`The folder "${path}" holds no scenario (*.yaml).`)
+    return files
+  })
+  return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1))
+}
+
+export function shownPath(path: string, root = '.'): string {
+  return relative(resolve(root), path).split(sep).join('/')
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return NOT_SCENARIOS.has(entry.name) || entry.name.startsWith('.') ? [] : filesBelow(path)
+    return /\.ya?ml$/.test(entry.name) ? [path] : []
+  })
+}

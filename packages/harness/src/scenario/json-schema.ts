@@ -1,0 +1,56 @@
+// The scenario language as a JSON Schema, for editors: made from the same zod types that check the files.
+import { z } from 'zod'
+import { CompanySource } from './company-source.ts'
+import { Expectation, SCENARIO_HEAD, STEP_PARTS, Start } from './scenario-grammar.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const NARROW_TYPES: ReadonlySet<unknown> = new Set(['number', 'integer', 'boolean'])
+
+export function scenarioJsonSchema(vocabulary: Vocabulary): object {
+  const schema = z.toJSONSchema(scenarioType(vocabulary), {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'ref',
+    override: ({ jsonSchema }) => admitPlaceholder(jsonSchema),
+  })
+  return { title: 'Scimulator scenario', ...schema }
+}
+
+function scenarioType(vocabulary: Vocabulary): z.ZodType {
+  const verbs = Object.fromEntries(
+    sorted(vocabulary.verbs).map(({ name, describes, input }) => [
+      name,
+      withCompany(input).describe(describes).optional(),
+    ]),
+  )
+  const given = Object.fromEntries([...vocabulary.given].map(([name, { options }]) => [name, options.optional()]))
+  const Step = z.strictObject({ ...verbs, ...STEP_PARTS, note: STEP_PARTS.note })
+  return z.strictObject({
+    ...SCENARIO_HEAD,
+    given: z.strictObject({ start: Start, ...given }).optional(),
+    steps: z.array(Step).min(1),
+    expect: z.array(Expectation).optional(),
+  })
+}
+
+function sorted<Word extends { name: string }>(words: ReadonlyMap<string, Word>): Word[] {
+  return [...words.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** In a file a company may also be named by its file or its seed. */
+function withCompany(input: z.ZodType): z.ZodType {
+  if (!(input instanceof z.ZodObject) || !Object.hasOwn(input.shape, 'company')) return input
+  return input.extend({ company: CompanySource })
+}
+
+/** Where a number, a choice or a form of text is wanted, a placeholder may stand as well. */
+function admitPlaceholder(schema: z.core.JSONSchema.BaseSchema): void {
+  const isFormed = schema.pattern !== undefined || schema.format !== undefined
+  const isNarrow = NARROW_TYPES.has(schema.type) || schema.enum !== undefined || (schema.type === 'string' && isFormed)
+  if (!isNarrow || schema.anyOf !== undefined) return
+  const { description, default: usual, ...narrow } = schema
+  for (const key of Object.keys(schema)) delete schema[key]
+  if (description !== undefined) schema.description = description
+  if (usual !== undefined) schema.default = usual
+  schema.anyOf = [narrow, { type: 'string', pattern: '\\$\\{' }]
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { shownPath } from './find-files.ts'
+import { type LoadOptions, loadScenario } from './load-scenario.ts'
+import { BadInput, type Position, type Problem } from './problem.ts'
+
+const BINDING = /^# yaml-language-server: \$schema=\S*scenario\.schema\.json\s*$/
+
+/** Every problem of a file: those that keep it from running, and the line that binds an editor to the schema. */
+export function lintScenario(path: string, options: LoadOptions): readonly Problem[] {
+  return [...bindingProblems(path, options.root), ...loadProblems(path, options)]
+}
+
+function loadProblems(path: string, options: LoadOptions): readonly Problem[] {
+  try {
+    loadScenario(path, options)
+    return []
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    if (error.problems.length > 0) return error.problems
+    return [{ position: firstLine(path, options.root), message: error.message }]
+  }
+}
+
+function bindingProblems(path: string, root: string | undefined): Problem[] {
+  const position = firstLine(path, root)
+  if (BINDING.test(position.excerpt)) return []
+  return [
+    {
+      position,
+      message: 'The first line does not bind the file to the schema, so editors cannot help.',
+      hint: 'Write: # yaml-language-server: $schema=<way to>/schema/scenario.schema.json',
+    },
+  ]
+}
+
+function firstLine(path: string, root: string | undefined): Position {
+  const [excerpt = ''] = readFileSync(path, 'utf8').split(/\r?\n/, 1)
+  return { file: shownPath(path, root), line: 1, column: 1, excerpt, length: Math.max(1, excerpt.length) }
+}
