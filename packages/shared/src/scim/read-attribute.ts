@@ -11,8 +11,8 @@ import type { Strictness, ToleranceName } from './tolerances.ts'
  */
 export type ReadContext = { readonly strictness: Strictness; readonly path: string }
 
-/** The most elements that one multi-valued attribute inside a resource holds; comparing them all must stay cheap. */
-export const maxElements = 1000
+/** The most elements that one multi-valued attribute inside a resource holds: each is compared with every other. */
+export const maxElements = 250
 
 /** Throws ScimError 400 invalidValue naming the attribute. */
 export function readAttribute(

@@ -1,10 +1,12 @@
 import { equalJson, isJsonObject, type JsonDraft, type JsonObject, type JsonValue, own } from '../json.ts'
 import { maxElements } from '../read-attribute.ts'
 import type { AttributeDefinition } from '../schema/attribute-definition.ts'
-import { findSubAttribute } from '../schema/resolve-attribute.ts'
 import { ScimError } from '../scim-error.ts'
 
 type Elements = readonly JsonValue[]
+
+const onlyPrimary: readonly string[] = ['primary']
+const addedByServiceProvider: readonly string[] = ['primary', 'display', '$ref']
 
 /**
  * `existing` with `given` behind it. An element that is there already is not added twice (RFC 7644 §3.5.2.1); when the
@@ -13,7 +15,7 @@ type Elements = readonly JsonValue[]
 export function addElements(definition: AttributeDefinition, existing: Elements, given: Elements): Elements {
   let elements = existing
   for (const element of given) {
-    const index = elements.findIndex((candidate) => contains(definition, candidate, element, ['primary']))
+    const index = elements.findIndex((candidate) => contains(definition, candidate, element, onlyPrimary))
     const found = elements[index]
     if (found === undefined) elements = keepOnePrimary([...elements, element], elements.length)
     else elements = replaceAt(elements, index, markPrimary(found, element))
@@ -31,8 +33,9 @@ export function distinctElements(definition: AttributeDefinition, given: Element
 
 /** The elements that none of `unwanted` describes; what the service provider adds to an element does not count. */
 export function removeElements(definition: AttributeDefinition, existing: Elements, unwanted: Elements): Elements {
-  const ignored = ['primary', 'display', '$ref']
-  return existing.filter((element) => !unwanted.some((given) => contains(definition, element, given, ignored)))
+  return existing.filter(
+    (element) => !unwanted.some((given) => contains(definition, element, given, addedByServiceProvider)),
+  )
 }
 
 /** `elements` with another one at `index`. When it is primary, no other is (RFC 7644 §3.5.2). */
@@ -73,7 +76,10 @@ function markPrimary(existing: JsonValue, given: JsonValue): JsonValue {
   return primary === undefined ? existing : { ...existing, primary }
 }
 
-/** Whether everything that `given` says, apart from `ignored`, is so in `element`. Saying nothing else matches nothing. */
+/**
+ * Whether everything that `given` says, apart from `ignored`, is so in `element`; if it says nothing else, they have to be
+ * equal. Written as a loop because it runs for every pair of elements.
+ */
 function contains(
   definition: AttributeDefinition,
   element: JsonValue,
@@ -81,12 +87,14 @@ function contains(
   ignored: readonly string[],
 ): boolean {
   if (!isJsonObject(element) || !isJsonObject(given)) return sameValue(definition, element, given)
-  const names = Object.keys(given).filter((name) => !ignored.includes(name))
-  if (names.length === 0) return equalJson(element, given)
-  return names.every((name) => {
-    const subAttribute = findSubAttribute(definition, name)
-    return subAttribute !== undefined && sameValue(subAttribute, own(element, name), given[name])
-  })
+  let isCompared = false
+  for (const subAttribute of definition.subAttributes ?? []) {
+    const wanted = own(given, subAttribute.name)
+    if (wanted === undefined || ignored.includes(subAttribute.name)) continue
+    if (!sameValue(subAttribute, own(element, subAttribute.name), wanted)) return false
+    isCompared = true
+  }
+  return isCompared || equalJson(element, given)
 }
 
 function sameValue(
@@ -95,5 +103,5 @@ function sameValue(
   right: JsonValue | undefined,
 ): boolean {
   if (definition.caseExact || typeof left !== 'string' || typeof right !== 'string') return equalJson(left, right)
-  return left.toLowerCase() === right.toLowerCase()
+  return left === right || (left.length === right.length && left.toLowerCase() === right.toLowerCase())
 }

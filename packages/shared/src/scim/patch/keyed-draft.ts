@@ -1,10 +1,15 @@
 import type { KeyedDelta, KeyedElement, KeyedRelation } from '../keyed-relation.ts'
+import { ScimError } from '../scim-error.ts'
+
+/** How often one PATCH may run through a whole relation; naming elements by their key needs none. */
+const maxScans = 20
 
 /** A relation as it looks in the middle of a PATCH: the stored one, untouched, and what has been added and removed. */
 export class KeyedDraft {
   private readonly attribute: string
   private readonly relation: KeyedRelation
   private removeAll = false
+  private scans = 0
   private readonly removed = new Set<string>()
   private readonly added = new Map<string, KeyedElement>()
 
@@ -32,7 +37,15 @@ export class KeyedDraft {
     this.added.clear()
   }
 
+  /** Throws ScimError 400 tooMany when a PATCH asks for it again and again. */
   *elements(): Iterable<KeyedElement> {
+    this.scans += 1
+    if (this.scans > maxScans) {
+      throw new ScimError(
+        'tooMany',
+        `A PATCH filters ${this.attribute} by something else than value ${maxScans} times.`,
+      )
+    }
     if (!this.removeAll) {
       for (const element of this.relation.values()) if (!this.removed.has(element.value)) yield element
     }
