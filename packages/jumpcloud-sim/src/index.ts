@@ -1,1 +1,2 @@
-export {}
+export { type Behaviour, type ProfileName, profiles, switches } from './behaviour.ts'
+export { createJumpCloudOrg, type JumpCloudOptions, type JumpCloudOrg, openJumpCloudOrg } from './org.ts'

@@ -1,0 +1,108 @@
+import { byName, type Control, type Verb, type View } from '@scimulator/shared/behaviour'
+import type { Engine } from './engine.ts'
+import { activateVerb } from './verbs/activate.ts'
+import { activateUserVerb } from './verbs/activate-user.ts'
+import { addMemberVerb } from './verbs/add-member.ts'
+import { bindGroupVerb } from './verbs/bind-group.ts'
+import { bindUserVerb } from './verbs/bind-user.ts'
+import { configureScimVerb } from './verbs/configure-scim.ts'
+import { createApplicationVerb } from './verbs/create-application.ts'
+import { createGroupVerb } from './verbs/create-group.ts'
+import { createUserVerb } from './verbs/create-user.ts'
+import { deactivateVerb } from './verbs/deactivate.ts'
+import { deleteApplicationVerb } from './verbs/delete-application.ts'
+import { deleteGroupVerb } from './verbs/delete-group.ts'
+import { deleteUserVerb } from './verbs/delete-user.ts'
+import { expirePasswordVerb } from './verbs/expire-password.ts'
+import { loadCompanyVerb } from './verbs/load-company.ts'
+import { lockUserVerb } from './verbs/lock-user.ts'
+import { reactivateConnectorVerb } from './verbs/reactivate-connector.ts'
+import { reactivateUserVerb } from './verbs/reactivate-user.ts'
+import { removeMemberVerb } from './verbs/remove-member.ts'
+import { renameGroupVerb } from './verbs/rename-group.ts'
+import { rotateTokenVerb } from './verbs/rotate-token.ts'
+import { scheduleUserStateVerb } from './verbs/schedule-user-state.ts'
+import { setExportAttributesVerb } from './verbs/set-export-attributes.ts'
+import { setGroupManagementVerb } from './verbs/set-group-management.ts'
+import { setPasswordVerb } from './verbs/set-password.ts'
+import { suspendUserVerb } from './verbs/suspend-user.ts'
+import { testConnectionVerb } from './verbs/test-connection.ts'
+import { unbindGroupVerb } from './verbs/unbind-group.ts'
+import { unbindUserVerb } from './verbs/unbind-user.ts'
+import { unlockUserVerb } from './verbs/unlock-user.ts'
+import { updateGroupVerb } from './verbs/update-group.ts'
+import { updateUserVerb } from './verbs/update-user.ts'
+import { applicationsView } from './views/applications.ts'
+import { connectorsView } from './views/connector.ts'
+import { groupsView } from './views/groups.ts'
+import { insightsView } from './views/insights.ts'
+import { linksView } from './views/links.ts'
+import { organizationView } from './views/organization.ts'
+import { pushesView } from './views/pushes.ts'
+import { schedulesView } from './views/schedules.ts'
+import { usersView } from './views/users.ts'
+
+const VERBS: readonly ((engine: Engine) => Verb)[] = [
+  activateUserVerb,
+  activateVerb,
+  addMemberVerb,
+  bindGroupVerb,
+  bindUserVerb,
+  configureScimVerb,
+  createApplicationVerb,
+  createGroupVerb,
+  createUserVerb,
+  deactivateVerb,
+  deleteApplicationVerb,
+  deleteGroupVerb,
+  deleteUserVerb,
+  expirePasswordVerb,
+  loadCompanyVerb,
+  lockUserVerb,
+  reactivateConnectorVerb,
+  reactivateUserVerb,
+  removeMemberVerb,
+  renameGroupVerb,
+  rotateTokenVerb,
+  scheduleUserStateVerb,
+  setExportAttributesVerb,
+  setGroupManagementVerb,
+  setPasswordVerb,
+  suspendUserVerb,
+  testConnectionVerb,
+  unbindGroupVerb,
+  unbindUserVerb,
+  unlockUserVerb,
+  updateGroupVerb,
+  updateUserVerb,
+]
+
+const VIEWS: readonly ((engine: Engine) => View)[] = [
+  applicationsView,
+  connectorsView,
+  groupsView,
+  insightsView,
+  linksView,
+  organizationView,
+  pushesView,
+  schedulesView,
+  usersView,
+]
+
+/** What the control does to the whole of the program. */
+export interface ControlledState {
+  snapshot(): unknown
+  restore(snapshot: unknown): void
+  reset(): void
+}
+
+/** The one way in: console, command line, scenarios and JumpCloud's own API act through the same engine. */
+export function createControl(engine: Engine, state: ControlledState): Control {
+  return {
+    name: 'jumpcloud',
+    verbs: byName(VERBS.map((verb) => verb(engine))),
+    views: byName(VIEWS.map((view) => view(engine))),
+    idle: () => engine.idle(),
+    ...state,
+  }
+}

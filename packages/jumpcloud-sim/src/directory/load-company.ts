@@ -1,0 +1,80 @@
+import type { Company, Person } from '@scimulator/shared/people'
+import type { ActContext } from './context.ts'
+import type { DirectoryEvent } from './directory-event.ts'
+import { createGroup } from './group-acts.ts'
+import type { PhoneNumber, SystemUser, UserFields } from './system-user.ts'
+import { createUser } from './user-acts.ts'
+import type { OrgView } from './view.ts'
+
+/** Name of the custom attribute that keeps what scenarios call a person. Custom attributes are never exported. */
+export const KEY_ATTRIBUTE = 'key'
+
+/** A company as events, made one by one while the caller lets each happen, so that every next one sees the ones before. */
+export function* loadCompany(
+  view: OrgView,
+  company: Company,
+  usernames: 'email' | 'local-part',
+  context: ActContext,
+): Iterable<DirectoryEvent> {
+  const idOf = new Map<string, string>()
+  for (const person of company.people) {
+    const event = createUser(view, fieldsOf(person, usernames), context)
+    idOf.set(person.key, event.user._id)
+    yield event
+  }
+  yield* managers(view, company, idOf)
+  for (const { name, description, members } of company.groups) {
+    const event = createGroup(view, { name, ...(description ? { description } : {}) }, context)
+    yield event
+    for (const key of members) {
+      const userId = idOf.get(key)
+      if (userId) yield { kind: 'member-added', groupId: event.group.id, userId }
+    }
+  }
+}
+
+function* managers(view: OrgView, company: Company, idOf: ReadonlyMap<string, string>): Iterable<DirectoryEvent> {
+  for (const person of company.people) {
+    const before: SystemUser | undefined = view.users.get(idOf.get(person.key) ?? '')
+    const manager = person.manager === undefined ? undefined : idOf.get(person.manager)
+    if (before && manager) yield { kind: 'user-updated', before, after: { ...before, manager } }
+  }
+}
+
+function fieldsOf(person: Person, usernames: 'email' | 'local-part'): UserFields {
+  return {
+    username: usernames === 'email' ? person.email : (person.username ?? localPart(person.email)),
+    email: person.email,
+    firstname: person.givenName,
+    lastname: person.surname,
+    displayname: person.displayName,
+    state: person.enabled ? 'ACTIVATED' : 'SUSPENDED',
+    activated: person.enabled,
+    jobTitle: person.jobTitle,
+    department: person.department,
+    company: person.companyName,
+    costCenter: person.costCenter,
+    employeeType: person.employeeType,
+    employeeIdentifier: person.employeeId,
+    addresses: addressesOf(person),
+    phoneNumbers: phonesOf(person),
+    attributes: [{ name: KEY_ATTRIBUTE, value: person.key }],
+  }
+}
+
+function addressesOf(person: Person): UserFields['addresses'] {
+  const { streetAddress, city, state, postalCode, country } = person
+  const parts = { streetAddress, locality: city, region: state, postalCode, country }
+  return Object.values(parts).some((part) => part !== undefined) ? [{ type: 'work', ...parts }] : []
+}
+
+function phonesOf({ telephone, mobile }: Person): PhoneNumber[] {
+  return [
+    ...(telephone === undefined ? [] : [{ type: 'work', number: telephone }]),
+    ...(mobile === undefined ? [] : [{ type: 'mobile', number: mobile }]),
+  ]
+}
+
+function localPart(email: string): string {
+  return email.split('@', 1)[0] ?? email
+}

@@ -1,0 +1,16 @@
+import type { DirectoryEvent } from './directory-event.ts'
+import type { SystemUser } from './system-user.ts'
+import type { UserGroup } from './user-group.ts'
+import type { OrgView } from './view.ts'
+
+/** Adding a member again is no event. */
+export function addMember(view: OrgView, group: UserGroup, user: SystemUser): DirectoryEvent | undefined {
+  if (view.membersOf(group.id).has(user._id)) return undefined
+  return { kind: 'member-added', groupId: group.id, userId: user._id }
+}
+
+/** Removing somebody who is no member is no event. */
+export function removeMember(view: OrgView, group: UserGroup, user: SystemUser): DirectoryEvent | undefined {
+  if (!view.membersOf(group.id).has(user._id)) return undefined
+  return { kind: 'member-removed', groupId: group.id, userId: user._id }
+}

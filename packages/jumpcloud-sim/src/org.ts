@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Control } from '@scimulator/shared/behaviour'
+import { createControlServer } from '@scimulator/shared/http'
+import type { Send } from '@scimulator/shared/provisioning'
+import type { Ids, Schedule } from '@scimulator/shared/runtime'
+import { createMemoryStore, openStore, type Store, type StoreSnapshot } from '@scimulator/shared/store'
+import { Router } from 'express'
+import { createApi } from './api/api.ts'
+import { type ProfileName, resolveBehaviour } from './behaviour.ts'
+import { createControl } from './control.ts'
+import type { Change } from './directory/change.ts'
+import { instant } from './directory/context.ts'
+import { createOrgState, type OrgState } from './directory/state.ts'
+import { Engine } from './engine.ts'
+import { ACTOR } from './push/pusher.ts'
+
+export interface JumpCloudOptions {
+  readonly schedule: Schedule
+  readonly ids: Ids
+  /** Sends what the connectors push. */
+  readonly send: Send
+  /** Ids of behaviour.ts with their values, laid over the profile. */
+  readonly switches?: Readonly<Record<string, unknown>>
+  readonly profile?: ProfileName
+  readonly displayName?: string
+  /** Asked for at /_scimulator; without it only loopback may use it. */
+  readonly controlToken?: string
+}
+
+/** An organisation at JumpCloud: its directory, its connectors, its APIs. */
+export interface JumpCloudOrg {
+  readonly control: Control
+  /** Answers JumpCloud's APIs and /_scimulator. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  /** The same, to be mounted in an Express application. */
+  readonly router: Router
+  close(): Promise<void>
+}
+
+/** An organisation in memory. Throws an Error for a switch that does not exist or cannot have that value. */
+export function createJumpCloudOrg(options: JumpCloudOptions): JumpCloudOrg {
+  const state = createOrgState()
+  return assemble(state, createMemoryStore(state), options)
+}
+
+/** An organisation kept in a folder. Pushes that were under way when it was last closed or cut off are taken up again. */
+export async function openJumpCloudOrg(folder: string, options: JumpCloudOptions): Promise<JumpCloudOrg> {
+  const state = createOrgState()
+  return assemble(state, await openStore(folder, state), options)
+}
+
+function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptions): JumpCloudOrg {
+  const { schedule, ids, send } = options
+  const behaviour = resolveBehaviour(options.profile ?? 'jumpcloud-default', options.switches)
+  ids.resume(state.counters)
+  found(state, store, options)
+  const engine = new Engine({ view: state, store, schedule, ids, send, behaviour })
+  engine.resume()
+  const leave = schedule.addActor(ACTOR, () => engine.idle())
+  const control = createControl(engine, {
+    snapshot: () => store.snapshot(),
+    restore(snapshot) {
+      // The store checks that the picture is one of its own.
+      store.restore(snapshot as StoreSnapshot)
+      engine.restart()
+    },
+    reset() {
+      store.reset()
+      found(state, store, options)
+      engine.restart()
+    },
+  })
+  const handle = createHandler(engine, control, options)
+  return {
+    control,
+    handle,
+    router: Router().use((request, response) => handle(request, response)),
+    async close() {
+      await engine.close()
+      leave()
+      await store.close()
+    },
+  }
+}
+
+/** A new organisation has its id and its defaults from the start. */
+function found(state: OrgState, store: Store<Change>, { ids, schedule, displayName }: JumpCloudOptions): void {
+  if (state.organization) return
+  const organization = {
+    id: ids.objectId('organization'),
+    displayName: displayName ?? 'Example Organization',
+    created: instant(schedule.now()),
+    settings: {
+      newSystemUserStateDefaults: {
+        manualEntry: 'ACTIVATED',
+        csvImport: 'ACTIVATED',
+        applicationImport: 'ACTIVATED',
+      },
+    },
+  } as const
+  store.commit([
+    { kind: 'organization.put', organization },
+    { kind: 'ids.put', counters: ids.counters() },
+  ])
+}
+
+function createHandler(engine: Engine, control: Control, { schedule, controlToken }: JumpCloudOptions) {
+  const controls = createControlServer({
+    control,
+    schedule,
+    ...(controlToken === undefined ? {} : { token: controlToken }),
+  })
+  const api = createApi(engine)
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    controls(request, response)
+      .then((answered) => (answered ? undefined : api(request, response)))
+      .catch(() => response.destroy())
+  }
+}

@@ -1,0 +1,61 @@
+// Requests exactly as they go over the wire. The URL is the base URL as typed with the path put behind it: a trailing slash in the base
+// URL gives //Users (JumpCloud: Troubleshoot custom SCIM integrations).
+import type { HeaderList, ScimMethod, ScimRequest } from '@scimulator/shared/provisioning'
+import type { Behaviour } from '../behaviour.ts'
+
+/** Where a connector writes to, and how it proves who it is. */
+export interface Connection {
+  readonly baseUrl: string
+  readonly token: string
+}
+
+export function compose(
+  connection: Connection,
+  behaviour: Behaviour,
+  method: ScimMethod,
+  path: string,
+  body?: Readonly<Record<string, unknown>>,
+): ScimRequest {
+  const url = `${connection.baseUrl}${path}`
+  if (body === undefined) return { method, url, headers: headersOf(connection, behaviour, false) }
+  const text = JSON.stringify(behaviour.keyOrder === 'alphabetical' ? sortKeys(body) : body)
+  return { method, url, headers: headersOf(connection, behaviour, true), body: text }
+}
+
+/** `/Users?filter=userName+eq+%22ana%40example.com%22`. */
+export function lookupPath(
+  resource: 'Users' | 'Groups',
+  attribute: string,
+  value: string,
+  behaviour: Behaviour,
+): string {
+  const filter = encodeQuery(`${attribute} eq ${JSON.stringify(value)}`)
+  return `/${resource}?filter=${behaviour.filterEncoding === 'plus' ? filter.replaceAll('%20', '+') : filter}`
+}
+
+/** The path of one resource. */
+export function resourcePath(resource: 'Users' | 'Groups', id: string): string {
+  return `/${resource}/${encodeURIComponent(id)}`
+}
+
+function headersOf(connection: Connection, behaviour: Behaviour, hasBody: boolean): HeaderList {
+  return [
+    ['Authorization', `Bearer ${connection.token}`],
+    ...(hasBody ? ([['Content-Type', behaviour.contentType]] as const) : []),
+    ['Accept', 'application/json'],
+    ['User-Agent', behaviour.userAgent],
+  ]
+}
+
+/** As Go's url.QueryEscape does, but for the space. */
+function encodeQuery(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+/** Keys in order of their code units, at every level. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]))
+}

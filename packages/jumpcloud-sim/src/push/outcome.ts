@@ -1,0 +1,57 @@
+import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
+
+export type ProvisionType =
+  | 'user_create_provision'
+  | 'user_update_provision'
+  | 'user_deprovision'
+  | 'user_delete_provision'
+  | 'user_lookup_provision'
+  | 'group_create_provision'
+  | 'group_update_provision'
+  | 'group_delete_provision'
+
+/** One thing that was tried at the target, for Directory Insights. */
+export interface Provisioned {
+  readonly type: ProvisionType
+  readonly success: boolean
+  readonly error?: string
+  readonly response?: { readonly status: number; readonly body: string }
+}
+
+/** What a conversation came to. `retry`: a transient failure, try the whole again; `failed`: dropped for good. */
+export interface PushOutcome {
+  readonly result: 'done' | 'retry' | 'failed'
+  readonly retryAfterMs?: number
+  readonly provisioned: readonly Provisioned[]
+  /** The link as it is now: `undefined` leaves it, `null` forgets it. */
+  readonly link?: { readonly targetId: string; readonly resource: Readonly<Record<string, unknown>> } | null
+}
+
+export const NOTHING: PushOutcome = { result: 'done', provisioned: [] }
+
+/** The outcome of a request that did not succeed: transient failures are tried again, all others are final. */
+export function failure(type: ProvisionType, exchange: Exchange, error: string): PushOutcome {
+  const provisioned = [{ type, success: false, error, ...responseOf(exchange) }]
+  if (!isTransient(exchange)) return { result: 'failed', provisioned }
+  const retryAfterMs = retryAfter(exchange)
+  return { result: 'retry', provisioned, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+}
+
+export function responseOf({ response }: Exchange): Pick<Provisioned, 'response'> {
+  return response ? { response: { status: response.status, body: response.body } } : {}
+}
+
+/** 429, 502, 503, 504 and a target that cannot be reached or does not answer; no other 4xx or 5xx. */
+function isTransient({ response, failure: cause }: Exchange): boolean {
+  if (response) return [429, 502, 503, 504].includes(response.status)
+  return cause === undefined || ['timeout', 'connection', 'reset'].includes(cause.kind)
+}
+
+/** Retry-After in seconds (RFC 9110 §10.2.3) or as a date, in milliseconds from when the answer came. */
+function retryAfter({ response, startedAt, durationMs }: Exchange): number | undefined {
+  const value = response && headerValue(response.headers, 'retry-after')
+  if (value === undefined) return undefined
+  if (/^\d+$/.test(value)) return Number(value) * 1_000
+  const date = Date.parse(value)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - startedAt - durationMs)
+}

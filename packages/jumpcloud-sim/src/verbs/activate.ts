@@ -1,0 +1,21 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { activateConnector } from '../connector/connector-acts.ts'
+import { findApplication } from '../directory/find.ts'
+import type { Engine } from '../engine.ts'
+import { connectorView } from '../views/connector.ts'
+import { ApplicationName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function activateVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'activate',
+    describes: 'Activate: verifies where no test with these settings has passed, then pushes everybody in scope.',
+    input: z.strictObject({ application: ApplicationName }),
+    run: async ({ application }) => {
+      const { id } = await activateConnector(engine, findApplication(engine.view, application), ADMIN)
+      await settled(engine)
+      return connectorView(engine.view, id)
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findGroup, findUser } from '../directory/find.ts'
+import { addMember } from '../directory/member-acts.ts'
+import type { Engine } from '../engine.ts'
+import { GroupName, UserName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function addMemberVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'add-member',
+    describes: 'Adds a user to a user group.',
+    input: z.strictObject({ group: GroupName, user: UserName }),
+    run: async ({ group, user }) => {
+      const event = addMember(engine.view, findGroup(engine.view, group), findUser(engine.view, user))
+      if (event) engine.happen(event, ADMIN)
+      await settled(engine)
+    },
+  })
+}

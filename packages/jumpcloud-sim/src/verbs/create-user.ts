@@ -1,0 +1,19 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { UserFields } from '../directory/system-user.ts'
+import { createUser } from '../directory/user-acts.ts'
+import type { Engine } from '../engine.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function createUserVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'create-user',
+    describes: "Creates a user with JumpCloud's field names; without a state he takes the organisation's default.",
+    input: UserFields.strict(),
+    run: async (input) => {
+      const event = createUser(engine.view, input, engine.context)
+      engine.happen(event, ADMIN)
+      await settled(engine)
+      return { id: event.user._id, username: event.user.username }
+    },
+  })
+}

@@ -1,0 +1,19 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findUser } from '../directory/find.ts'
+import { deleteUser } from '../directory/user-acts.ts'
+import type { Engine } from '../engine.ts'
+import { UserName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function deleteUserVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'delete-user',
+    describes: 'Deletes a user. The target hears that he is inactive, not that he is gone.',
+    input: z.strictObject({ user: UserName }),
+    run: async ({ user }) => {
+      engine.happen(deleteUser(findUser(engine.view, user)), ADMIN)
+      await settled(engine)
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findUser } from '../directory/find.ts'
+import { updateUser } from '../directory/user-acts.ts'
+import type { Engine } from '../engine.ts'
+import { UserName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function expirePasswordVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'expire-password',
+    describes: "Expires a user's password, which makes him inactive at every target.",
+    input: z.strictObject({ user: UserName }),
+    run: async ({ user }) => {
+      const event = updateUser(engine.view, findUser(engine.view, user), { password_expired: true }, engine.context)
+      if (event) engine.happen(event, ADMIN)
+      await settled(engine)
+    },
+  })
+}

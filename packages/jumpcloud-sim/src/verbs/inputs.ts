@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+export const UserName = z.string().min(1).describe('A user: username, e-mail, key or id')
+export const GroupName = z.string().min(1).describe('A user group: name or id')
+export const ApplicationName = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('An application: display label or id; may be left out where there is one')

@@ -1,0 +1,19 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { reactivateConnector } from '../connector/connector-acts.ts'
+import { findApplication } from '../directory/find.ts'
+import type { Engine } from '../engine.ts'
+import { ApplicationName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function reactivateConnectorVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'reactivate-connector',
+    describes: 'Sends everybody in scope of an active connector again.',
+    input: z.strictObject({ application: ApplicationName }),
+    run: async ({ application }) => {
+      reactivateConnector(engine, findApplication(engine.view, application), ADMIN)
+      await settled(engine)
+    },
+  })
+}

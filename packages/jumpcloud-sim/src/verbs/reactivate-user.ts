@@ -1,0 +1,20 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findUser } from '../directory/find.ts'
+import { updateUser } from '../directory/user-acts.ts'
+import type { Engine } from '../engine.ts'
+import { UserName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function reactivateUserVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'reactivate-user',
+    describes: 'Reactivates a suspended user.',
+    input: z.strictObject({ user: UserName }),
+    run: async ({ user }) => {
+      const event = updateUser(engine.view, findUser(engine.view, user), { state: 'ACTIVATED' }, engine.context)
+      if (event) engine.happen(event, ADMIN)
+      await settled(engine)
+    },
+  })
+}

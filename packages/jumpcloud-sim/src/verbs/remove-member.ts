@@ -1,0 +1,20 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findGroup, findUser } from '../directory/find.ts'
+import { removeMember } from '../directory/member-acts.ts'
+import type { Engine } from '../engine.ts'
+import { GroupName, UserName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function removeMemberVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'remove-member',
+    describes: 'Removes a user from a user group.',
+    input: z.strictObject({ group: GroupName, user: UserName }),
+    run: async ({ group, user }) => {
+      const event = removeMember(engine.view, findGroup(engine.view, group), findUser(engine.view, user))
+      if (event) engine.happen(event, ADMIN)
+      await settled(engine)
+    },
+  })
+}

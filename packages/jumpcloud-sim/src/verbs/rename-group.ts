@@ -1,0 +1,20 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findGroup } from '../directory/find.ts'
+import { updateGroup } from '../directory/group-acts.ts'
+import type { Engine } from '../engine.ts'
+import { GroupName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function renameGroupVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'rename-group',
+    describes: 'Renames a user group.',
+    input: z.strictObject({ group: GroupName, name: z.string().min(1).describe('The new name') }),
+    run: async ({ group, name }) => {
+      const event = updateGroup(engine.view, findGroup(engine.view, group), { name })
+      if (event) engine.happen(event, ADMIN)
+      await settled(engine)
+    },
+  })
+}

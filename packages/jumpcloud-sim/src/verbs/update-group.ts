@@ -1,0 +1,21 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findGroup } from '../directory/find.ts'
+import { updateGroup } from '../directory/group-acts.ts'
+import { GroupChanges } from '../directory/user-group.ts'
+import type { Engine } from '../engine.ts'
+import { GroupName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function updateGroupVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'update-group',
+    describes: 'Changes a user group: description, membership method, member query.',
+    input: z.strictObject({ group: GroupName, set: GroupChanges.strict() }),
+    run: async ({ group, set }) => {
+      const event = updateGroup(engine.view, findGroup(engine.view, group), set)
+      if (event) engine.happen(event, ADMIN)
+      await settled(engine)
+    },
+  })
+}

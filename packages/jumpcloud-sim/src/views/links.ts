@@ -1,0 +1,19 @@
+import { defineView, type View } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { Engine } from '../engine.ts'
+
+export function linksView({ view }: Engine): View {
+  return defineView({
+    name: 'links',
+    describes: 'What the connectors know of objects at their targets: by user name or group name, the id there.',
+    query: z.strictObject({ application: z.string().optional().describe('Display label') }),
+    read: ({ application }) =>
+      [...view.links.values()]
+        .map((link) => ({ ...link, application: view.applications.get(link.applicationId)?.displayLabel ?? '' }))
+        .filter((link) => application === undefined || link.application === application)
+        .map(({ type, objectId, targetId, application: label }) => {
+          const name = type === 'user' ? view.users.get(objectId)?.username : view.groups.get(objectId)?.name
+          return { key: name ?? objectId, value: { type, objectId, targetId, application: label } }
+        }),
+  })
+}
