@@ -107,7 +107,7 @@ export class DiskStream implements Stream<unknown> {
 
   /**
    * Hands to the disk what may go there; called by the store, never twice at a time.
-   * @param step the last step in the journal: a log must not speak of a step that a crash may still take back.
+   * @param step the last durable step: a log must not speak of a step that a crash may still take back.
    */
   async flush(step: number): Promise<void> {
     if (this.#file === undefined && this.#clearBefore === undefined && !this.#isFull()) await this.#reopenLast()

@@ -5,10 +5,10 @@
 
 import type { StoreStopped } from './store.ts'
 
-/** What is written together: the journal, then the streams, so that no log speaks of a step that the journal lacks. */
+/** What is written together: the journal, and once it is durable the streams, so that no log speaks of a step that the journal lacks. */
 export interface BatchTarget {
   appendJournal(text: string): Promise<void> | undefined
-  /** @param step the last step in the journal. */
+  /** @param step the last durable step. */
   flushStreams(step: number): Promise<void>
   syncJournal(): Promise<void>
   /** Called once, when a write has failed. @returns the reason as it is told to everybody. */
@@ -113,8 +113,8 @@ export class GroupCommit {
       seq = item.seq
     }
     await this.#target.appendJournal(text)
-    await this.#target.flushStreams(seq)
     await this.#target.syncJournal()
+    await this.#target.flushStreams(seq)
     this.#settle(seq)
   }
 

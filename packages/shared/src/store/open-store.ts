@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Low } from 'lowdb'
 import { DataFolderError, explainDiskError } from './data-folder-error.ts'
 import { DiskStore, type DiskStoreOptions, type OpenedFolder } from './disk-store.ts'
@@ -37,6 +37,8 @@ export async function openStore<Change>(
   let release = async () => {}
   try {
     await files.makeFolder(folder)
+    // The folder's own name must be durable as well; a parent that this user may not read has to do without.
+    await files.syncFolder(dirname(resolve(folder))).catch(() => {})
     release = await lockFolder(files, folder)
     const opened = await readFolder(folder, files, shape, options)
     return new DiskStore({ ...opened, release }, { ...defaults, ...options })

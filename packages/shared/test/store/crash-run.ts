@@ -1,7 +1,7 @@
 /** Kills a program under load again and again, and looks each time at what it has left. Used by the test and by `npm run verify:long`. */
 
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { openStore } from '../../src/store/index.ts'
 import { Ledger } from './ledger.ts'
+import { seededRandom } from './seeded-random.ts'
 
 export type CrashTally = { kills: number; steps: number; torn: number; killedInCompaction: number }
 
@@ -19,7 +20,7 @@ export async function crashAgainAndAgain(
   onKill = (_tally: CrashTally) => {},
 ): Promise<CrashTally> {
   const home = await mkdtemp(join(tmpdir(), 'scimulator-crash-'))
-  const random = mulberry32(seed)
+  const random = seededRandom(seed)
   const tally = { kills: 0, steps: 0, torn: 0, killedInCompaction: 0 }
   try {
     const program = await bundleChild(home)
@@ -28,6 +29,7 @@ export async function crashAgainAndAgain(
       const mode = random() < 0.5 ? 'compacting' : 'writing'
       await runAndKill(program, home, mode, random() * 80)
       tally.kills += 1
+      tally.killedInCompaction += (await readdir(join(home, 'data'))).includes('snapshot.jsonl.tmp') ? 1 : 0
       await ledger.read(join(home, 'acknowledged'))
       await check(join(home, 'data'), ledger, tally)
       onKill(tally)
@@ -116,15 +118,4 @@ function lostOrInvented(ledger: Ledger, acknowledged: Acknowledged): readonly st
     if (amount > told + 1) found.push(`${id} holds ${amount}, and only ${told} were acknowledged`)
   }
   return found
-}
-
-/** A small generator of numbers from 0 to 1, so that a seed repeats a run's choices. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

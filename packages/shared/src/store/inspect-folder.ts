@@ -1,0 +1,218 @@
+import { join } from 'node:path'
+import { DataFolderError, type DataFolderProblem } from './data-folder-error.ts'
+import { type FileSystem, nodeFileSystem } from './file-system.ts'
+import { LOCK_FILE, SNAPSHOT_FILE, STREAMS_FOLDER, streamFolder, TEMPORARY_SUFFIX } from './folder-layout.ts'
+import { isOwnerAlive, parseLock } from './folder-lock.ts'
+import { JournalReader, listSegments, type SegmentEnd } from './journal-reader.ts'
+import { SnapshotAdapter } from './snapshot-adapter.ts'
+import { listStreamSegments, readStreamSegment } from './stream-segment.ts'
+
+/** `note`: the next start deals with it, or nothing needs to be done. `damage`: the next start stops with this message. */
+export type Finding = {
+  readonly level: 'note' | 'damage'
+  readonly problem?: DataFolderProblem
+  readonly message: string
+  readonly file?: string
+  readonly line?: number
+  readonly byte?: number
+}
+
+export type FolderReport = {
+  readonly folder: string
+  /** False when there is no snapshot, journal or stream: nothing of ours. */
+  readonly isDataFolder: boolean
+  /** The program the data belongs to, and the version of its data. */
+  readonly shape: string | undefined
+  readonly shapeVersion: number | undefined
+  /** The last step that a start would reach; undefined when the folder is damaged. */
+  readonly seq: number | undefined
+  /** `isAlive` is undefined for a process of another machine. */
+  readonly lock: { readonly pid: number; readonly host: string; readonly isAlive: boolean | undefined } | undefined
+  readonly snapshot: SnapshotReport | undefined
+  readonly segments: readonly SegmentReport[]
+  readonly streams: readonly StreamReport[]
+  readonly findings: readonly Finding[]
+}
+export type SnapshotReport = {
+  readonly file: string
+  readonly seq: number
+  readonly bytes: number
+  /** Resources in each collection. */
+  readonly collections: Readonly<Record<string, number>>
+}
+export type SegmentReport = {
+  readonly file: string
+  readonly after: number
+  readonly steps: number
+  readonly bytes: number
+}
+export type StreamReport = {
+  readonly name: string
+  readonly segments: number
+  readonly entries: number
+  readonly firstSeq: number
+  readonly lastSeq: number
+  readonly bytes: number
+}
+
+/** Reads every line of a data folder and says what it found. It changes nothing and takes no lock. @throws DataFolderError, when the folder cannot be read. */
+export async function inspectFolder(folder: string, files: FileSystem = nodeFileSystem): Promise<FolderReport> {
+  const inspection = new Inspection(folder, files)
+  const lock = await readLock(files, folder)
+  await inspection.noteLeftovers()
+  await inspection.readSnapshot()
+  await inspection.readJournal()
+  await inspection.readStreams()
+  return { ...inspection.report(), lock }
+}
+
+class Inspection {
+  readonly #folder: string
+  readonly #files: FileSystem
+  readonly #findings: Finding[] = []
+  readonly #headings: { shape: string; shapeVersion: number }[] = []
+  readonly #streams: StreamReport[] = []
+  #snapshot: SnapshotReport | undefined
+  #isSnapshotDamaged = false
+  #ends: SegmentEnd[] = []
+  #segmentCount = 0
+  #journalSeq: number | undefined
+
+  constructor(folder: string, files: FileSystem) {
+    this.#folder = folder
+    this.#files = files
+  }
+
+  report(): Omit<FolderReport, 'lock'> {
+    const seq = this.#findings.some(({ level }) => level === 'damage') ? undefined : this.#journalSeq
+    return {
+      folder: this.#folder,
+      isDataFolder: this.#headings.length > 0 || this.#segmentCount > 0 || this.#isSnapshotDamaged,
+      shape: this.#headings[0]?.shape,
+      shapeVersion: this.#headings[0]?.shapeVersion,
+      seq,
+      snapshot: this.#snapshot,
+      segments: this.#ends.map(({ path, header, steps, bytes }) => ({ file: path, after: header.after, steps, bytes })),
+      streams: this.#streams,
+      findings: this.#findings,
+    }
+  }
+
+  async noteLeftovers(): Promise<void> {
+    for (const name of await this.#files.list(this.#folder)) {
+      if (!name.endsWith(TEMPORARY_SUFFIX)) continue
+      const file = join(this.#folder, name)
+      this.#note(
+        file,
+        'was being written when the program ended; it holds nothing that is not elsewhere, and the next start removes it',
+      )
+    }
+  }
+
+  async readSnapshot(): Promise<void> {
+    const file = join(this.#folder, SNAPSHOT_FILE)
+    const collections = new Map<string, number>()
+    const adapter = new SnapshotAdapter(this.#files, file, {
+      rows: () => [],
+      accept: (header) => this.#headings.push(header),
+      load: ({ collection }) => collections.set(collection, (collections.get(collection) ?? 0) + 1),
+    })
+    await this.#finding(async () => {
+      const view = await adapter.read()
+      if (view === null) return
+      this.#snapshot = { file, seq: view.seq, bytes: adapter.bytes, collections: Object.fromEntries(collections) }
+    })
+    this.#isSnapshotDamaged = this.#findings.some(({ level }) => level === 'damage')
+  }
+
+  async readJournal(): Promise<void> {
+    const paths = await listSegments(this.#files, this.#folder)
+    this.#segmentCount = paths.length
+    // Beside a damaged snapshot the first segment is not held against it: one cause, one finding.
+    const snapshotSeq = this.#isSnapshotDamaged ? Number.MAX_SAFE_INTEGER : (this.#snapshot?.seq ?? 0)
+    let reader = this.#reader(snapshotSeq)
+    for (const path of paths) {
+      const isSound = await this.#finding(async () => {
+        this.#ends.push(await reader.read(this.#files, path, path === paths.at(-1)))
+      })
+      // After damage the following segments are still looked at, each by itself.
+      if (!isSound) reader = this.#reader(Number.MAX_SAFE_INTEGER)
+    }
+    this.#journalSeq = reader.seq ?? 0
+    this.#noteTorn(this.#ends.at(-1))
+    this.#checkJournalReaches()
+  }
+
+  async readStreams(): Promise<void> {
+    for (const name of await this.#files.list(join(this.#folder, STREAMS_FOLDER))) {
+      await this.#finding(() => this.#readStream(name))
+    }
+  }
+
+  async #readStream(name: string): Promise<void> {
+    let report: StreamReport = { name, segments: 0, entries: 0, firstSeq: 1, lastSeq: 0, bytes: 0 }
+    for (const { path } of await listStreamSegments(this.#files, streamFolder(this.#folder, name))) {
+      const end = await readStreamSegment(this.#files, path, () => {})
+      if (end.torn)
+        this.#note(
+          path,
+          `its last line was cut off by a crash (${end.torn.bytes} bytes) and is dropped at the next start`,
+        )
+      const first = end.header?.first ?? report.lastSeq + 1
+      report = {
+        name,
+        segments: report.segments + 1,
+        entries: report.entries + end.entries,
+        firstSeq: report.segments === 0 ? first : report.firstSeq,
+        lastSeq: first + end.entries - 1,
+        bytes: report.bytes + end.bytes,
+      }
+    }
+    this.#streams.push(report)
+  }
+
+  #reader(snapshotSeq: number): JournalReader {
+    return new JournalReader(snapshotSeq, {
+      accept: (header) => this.#headings.push(header),
+      apply: () => {},
+      replace: () => {},
+    })
+  }
+
+  #noteTorn(last: SegmentEnd | undefined): void {
+    if (last?.torn === undefined) return
+    const { line, byte, bytes } = last.torn
+    const said = `line ${line}, byte ${byte}: the last step was cut off by a crash (${bytes} bytes). It had not been acknowledged; the next start drops it`
+    this.#findings.push({ level: 'note', message: `${last.path}, ${said}.`, file: last.path, line, byte })
+  }
+
+  #checkJournalReaches(): void {
+    const snapshot = this.#snapshot
+    if (snapshot === undefined || (this.#segmentCount > 0 && (this.#journalSeq ?? 0) >= snapshot.seq)) return
+    const journal =
+      this.#segmentCount === 0 ? 'there is no journal beside it' : `the journal ends at step ${this.#journalSeq}`
+    const message = `${snapshot.file} is of step ${snapshot.seq}, but ${journal}; later steps may be missing.`
+    this.#findings.push({ level: 'damage', problem: 'incomplete', message, file: snapshot.file })
+  }
+
+  #note(file: string, what: string): void {
+    this.#findings.push({ level: 'note', message: `${file}: ${what}.`, file })
+  }
+
+  /** @returns whether `work` found nothing. Anything but a finding about the folder is thrown on. */
+  async #finding(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (!(error instanceof DataFolderError)) throw error
+      this.#findings.push({ level: 'damage', problem: error.problem, message: error.message, ...error.place })
+      return false
+    }
+  }
+}
+
+async function readLock(files: FileSystem, folder: string): Promise<FolderReport['lock']> {
+  const lock = parseLock((await files.readText(join(folder, LOCK_FILE))) ?? '')
+  return lock && { pid: lock.pid, host: lock.host, isAlive: isOwnerAlive(lock) }
+}
