@@ -29,7 +29,8 @@ export interface Rendering {
   text(record: DirectoryRecord, reader: Reader, projection: Projection | undefined): string
 }
 
-export type Parts = { readonly relations: boolean; readonly meta: boolean }
+/** `memberDisplay`: `members.display` is returned on request only. */
+export type Parts = { readonly relations: boolean; readonly meta: boolean; readonly memberDisplay?: boolean }
 
 const everything: Parts = { relations: true, meta: true }
 
@@ -40,7 +41,7 @@ export function createRendering(): Rendering {
     text(record, reader, projection) {
       if (!projection) return wholeText(record, reader, texts)
       const relations = projection.includes(record.kind === 'Group' ? 'members' : 'groups')
-      return JSON.stringify(projection.apply(resource(record, reader, { relations, meta: true })))
+      return JSON.stringify(projection.apply(resource(record, reader, { relations, meta: true, memberDisplay: true })))
     },
   }
 }
@@ -51,7 +52,7 @@ export function locationOf(record: Pick<DirectoryRecord, 'kind' | 'id'>, baseUrl
 
 function resource(record: DirectoryRecord, reader: Reader, parts: Parts = everything): ScimResource {
   const whole: Record<string, ScimResource[string]> = ownAttributes(record, reader.profile)
-  const relation = parts.relations ? relationOf(record, reader) : []
+  const relation = parts.relations ? relationOf(record, reader, parts.memberDisplay) : []
   if (relation.length > 0) whole[record.kind === 'Group' ? 'members' : 'groups'] = relation
   if (parts.meta) whole.meta = metaOf(record, reader.baseUrl)
   return whole
@@ -90,16 +91,18 @@ function cutText(record: DirectoryRecord, profile: Profile): { head: string; tai
   }
 }
 
-function relationOf(record: DirectoryRecord, reader: Reader): readonly JsonObject[] {
-  return record.kind === 'Group' ? membersOf(record, reader) : groupsOf(record, reader)
+function relationOf(record: DirectoryRecord, reader: Reader, memberDisplay = false): readonly JsonObject[] {
+  return record.kind === 'Group' ? membersOf(record, reader, memberDisplay) : groupsOf(record, reader)
 }
 
 /** `$ref` and `display` are made on read, so that a renamed member shows its present name. */
-function membersOf(group: DirectoryRecord, reader: Reader): readonly JsonObject[] {
+function membersOf(group: DirectoryRecord, reader: Reader, withDisplay: boolean): readonly JsonObject[] {
   const shown: JsonObject[] = []
   for (const element of reader.view.members(group.id).values()) {
     const member = memberRecord(element, reader)
-    if (member) shown.push(reference(member, reader.baseUrl, { type: member.kind }))
+    if (!member) continue
+    const display = withDisplay ? displayOf(member) : {}
+    shown.push(reference(member, reader.baseUrl, { ...display, type: element.type ?? member.kind }))
   }
   return shown
 }
@@ -108,7 +111,7 @@ function groupsOf(member: DirectoryRecord, reader: Reader): readonly JsonObject[
   const shown: JsonObject[] = []
   for (const group of reader.view.groupsOf(member.id).values()) {
     if (reader.profile.isVisible(group, reader.source)) {
-      shown.push(reference(group, reader.baseUrl, { type: 'direct' }))
+      shown.push(reference(group, reader.baseUrl, { ...displayOf(group), type: 'direct' }))
     }
   }
   return shown
@@ -120,7 +123,10 @@ function memberRecord({ value }: KeyedElement, { view, profile, source }: Reader
 }
 
 function reference(record: DirectoryRecord, baseUrl: string, more: JsonObject): JsonObject {
-  const display = own(record.resource, 'displayName') ?? own(record.resource, 'userName')
-  const named = typeof display === 'string' ? { display } : {}
-  return { value: record.id, $ref: locationOf(record, baseUrl), ...named, ...more }
+  return { value: record.id, $ref: locationOf(record, baseUrl), ...more }
+}
+
+function displayOf({ resource }: DirectoryRecord): JsonObject {
+  const display = own(resource, 'displayName') ?? own(resource, 'userName')
+  return typeof display === 'string' ? { display } : {}
 }

@@ -10,9 +10,9 @@ export function memberError(members: readonly KeyedElement[], view: DirectoryVie
   return new ScimError('invalidValue', `There is no User or Group with id ${name} that could be a member.`)
 }
 
-/** Only what cannot be told on read is kept: `$ref`, `type` and `display` follow from the member. */
+/** `$ref` and `display` are made on read; a `type` that the client gave is kept as it is. */
 export function storedMembers(members: readonly KeyedElement[]): readonly KeyedElement[] {
-  return members.map(({ value }) => ({ value }))
+  return members.map(({ value, type }) => (type === undefined ? { value } : { value, type }))
 }
 
 /** From the present members to the wanted ones; undefined when they are the same. */

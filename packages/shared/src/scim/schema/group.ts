@@ -3,7 +3,8 @@ import { attribute, multiValued, type SchemaDefinition } from './attribute-defin
 
 /**
  * RFC 7643 §4.2 and §8.7.1. Two departures from the JSON of §8.7.1: `displayName` is required, as the text of §4.2 says,
- * and `members.value` is case exact, because it is the `id` of another resource, and ids are (§3.1).
+ * and `members.value` is case exact, because it is the `id` of another resource, and ids are (§3.1). `members.display`, which §8.7.1
+ * does not have, is returned on request only: Microsoft's validator and scim2-tester fault an answer that has it unasked.
  */
 export const groupSchema: SchemaDefinition = {
   id: urns.group,
@@ -20,6 +21,7 @@ export const groupSchema: SchemaDefinition = {
       attribute('type', 'string', "The type of the member, e.g. 'User' or 'Group'.", { mutability: 'immutable' }),
       attribute('display', 'string', 'The name of the member, given by the service provider.', {
         mutability: 'readOnly',
+        returned: 'request',
       }),
     ]),
   ],
