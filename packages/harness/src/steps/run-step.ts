@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { VerbError } from '@scimulator/shared/behaviour'
-import { type Company, generateCompany } from '@scimulator/shared/people'
+import { Company, generateCompany } from '@scimulator/shared/people'
 import { checkInvariants } from '../checkers/check-invariants.ts'
 import { keysOf, runExpectation } from '../expect/run-expectation.ts'
 import type { StepResult } from '../report/result.ts'
@@ -126,10 +126,10 @@ function withCompany(input: unknown, context: RunContext): unknown {
   const source = companySourceOf(input)
   const written = isPlainObject(input) ? input : undefined
   if (!written || !('company' in written)) return input
-  const company: unknown = source ? companyOf(source, context) : written.company
+  const company = Company.safeParse(source ? companyOf(source, context) : written.company)
+  if (!company.success) return input
   const { target } = context.world
-  // A company that is written out was checked by the verb's own type when the file was loaded.
-  return { ...written, company: target ? target.namespace.company(company as Company) : company }
+  return { ...written, company: target ? target.namespace.company(company.data) : company.data }
 }
 
 function companyOf(source: NonNullable<ReturnType<typeof companySourceOf>>, { scenario, seed }: RunContext): unknown {
