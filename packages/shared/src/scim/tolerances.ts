@@ -57,6 +57,11 @@ export const tolerances = {
     'Microsoft: develop a SCIM endpoint',
     'an extension attribute without its URN, e.g. path `manager`',
   ),
+  coreAttributesUnderUrn: tolerance(
+    'scimverify, laravel-scim-server',
+    'RFC 7643 §3',
+    'core attributes in an object under the URN of their schema, as extensions have it',
+  ),
   unknownAttributes: tolerance(
     'Entra, Okta, JumpCloud',
     'RFC 7644 §3.3',

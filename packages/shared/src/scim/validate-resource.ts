@@ -68,6 +68,10 @@ function readName(state: ReadState, name: string, value: JsonValue): void {
     readExtension(state, extension, value)
     return
   }
+  if (isCoreObject(state, name, value)) {
+    for (const [inner, item] of Object.entries(value)) readName(state, inner, item)
+    return
+  }
   const definition = findCoreAttribute(state.resourceType, name)
   if (definition === undefined) {
     if (state.strictness.has('unknownAttributes')) {
@@ -83,6 +87,11 @@ function readName(state: ReadState, name: string, value: JsonValue): void {
   }
   const read = readStored(definition, value, definition.name, state.strictness)
   if (read !== undefined) state.values[definition.name] = read
+}
+
+/** Core attributes gathered under the URN of their schema, as if it were an extension. */
+function isCoreObject({ resourceType, strictness }: ReadState, name: string, value: JsonValue): value is JsonObject {
+  return isJsonObject(value) && sameUrn(name, resourceType.schema.id) && !strictness.has('coreAttributesUnderUrn')
 }
 
 function readExtension(state: ReadState, extension: SchemaDefinition, value: JsonValue): void {
