@@ -1,3 +1,5 @@
+export { type ReceiverSwitches, receiverSwitches } from './behaviour.ts'
+export { DeviationName } from './deviations/deviation-names.ts'
 export type { Change, DirectoryChange, MembersChanged, ProfileChange } from './directory/change.ts'
 export type { DirectoryRecord, ResourceKind } from './directory/record.ts'
 export type { DirectoryView, RecordSet } from './directory/view.ts'

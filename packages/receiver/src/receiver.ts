@@ -1,10 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { byName, type Control } from '@scimulator/shared/behaviour'
+import { byName, type Control, resolveSwitches } from '@scimulator/shared/behaviour'
 import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, type Ids, type Schedule } from '@scimulator/shared/runtime'
 import { openStore } from '@scimulator/shared/store'
+import type { Desk } from './admin/desk.ts'
+import { receiverSwitches } from './behaviour.ts'
+import { larkControl } from './control.ts'
+import { deviating } from './deviations/deviating.ts'
+import { DeviationBoard } from './deviations/deviation-board.ts'
+import type { DeviationName } from './deviations/deviation-names.ts'
 import { Directory } from './directory/directory.ts'
 import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
+import { createLarkProfile, isLarkProfile } from './profile/lark/lark-profile.ts'
+import type { RulesOff } from './profile/lark/rule-id.ts'
 import type { Profile } from './profile/profile.ts'
 import { createRfcProfile } from './profile/rfc/rfc-profile.ts'
 import { hashToken } from './scim/bearer-token.ts'
@@ -13,12 +21,20 @@ import { createHandler } from './scim/handler.ts'
 import type { Handler } from './scim/handler-port.ts'
 import { defaultLimits, type Limits } from './scim/limits.ts'
 import { createNodeListener, type NodeListener } from './scim/node-host.ts'
+import { addPlainSource } from './verbs/add-plain-source.ts'
+import { setDeviations } from './verbs/set-deviations.ts'
 
 export interface ReceiverOptions {
   readonly schedule?: Schedule
   readonly ids?: Ids
-  /** `rfc`: a plain SCIM store. */
-  readonly profile?: 'rfc' | Profile
+  /** `lark` (default): Lark's Directory Sync with every product rule; `rfc`: a plain SCIM store. */
+  readonly profile?: 'lark' | 'rfc' | Profile
+  /** Values for the switches of `behaviour.ts`, by id. */
+  readonly switches?: Readonly<Record<string, unknown>>
+  /** What the receiver does wrong from the start; the verb `set-deviations` changes it. */
+  readonly deviations?: readonly DeviationName[]
+  /** Product rules that are turned off, to see that their proofs turn red. For tests; no other surface offers it. */
+  readonly rulesOff?: RulesOff
   /** What `meta.location` begins with: `https://scim.example.com`. Without it, what the request says. */
   readonly publicUrl?: string
   /** Sources that are active from the first moment, and again after `reset`. */
@@ -73,12 +89,17 @@ export async function openReceiver(folder: string, options: ReceiverOptions = {}
 }
 
 function ledgerOptions(options: ReceiverOptions) {
-  const { profile = 'rfc' } = options
   return {
-    profile: profile === 'rfc' ? createRfcProfile() : profile,
+    profile: profileOf(options),
     schedule: options.schedule ?? createRealSchedule((fault) => options.onFault?.(fault)),
     ids: options.ids ?? createRandomIds(),
   }
+}
+
+function profileOf({ profile = 'lark', switches, rulesOff = new Set() }: ReceiverOptions): Profile {
+  if (profile === 'rfc') return createRfcProfile()
+  if (profile !== 'lark') return profile
+  return createLarkProfile({ switches: resolveSwitches(receiverSwitches, switches), rulesOff })
 }
 
 /** A source whose token already opens a door, such as one from an earlier start on the same folder, is not added twice. */
@@ -94,13 +115,17 @@ function addSources(ledger: Ledger, { sources = [] }: ReceiverOptions): void {
 function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const limits = { ...defaultLimits, ...options.limits }
   const { onFault, publicUrl, controlToken } = options
-  const scim = createHandler({ ledger, limits, ...(onFault ? { onFault } : {}) })
+  const deviations = new DeviationBoard(options.deviations)
+  const scim = deviating(createHandler({ ledger, limits, ...(onFault ? { onFault } : {}) }), deviations, ledger)
   const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
   const reset = (): void => {
+    deviations.set(options.deviations ?? [])
     ledger.reset()
     addSources(ledger, options)
   }
-  const control = minimalControl(ledger, reset)
+  const servers = new Set<Listening>()
+  const url = (): string => publicUrl ?? [...servers].at(-1)?.url ?? 'http://localhost'
+  const control = controlOf(ledger, { publicUrl: url, deviations, reset })
   const controlServer = createControlServer({
     control,
     schedule: ledger.schedule,
@@ -110,7 +135,6 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     if (request.url?.startsWith('/_scimulator/')) void controlServer(request, response)
     else listener(request, response)
   }
-  const servers = new Set<Listening>()
   return {
     control,
     handle,
@@ -135,10 +159,14 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   }
 }
 
-function minimalControl(ledger: Ledger, reset: () => void): Control {
+type ControlParts = Pick<Desk, 'publicUrl' | 'deviations'> & { readonly reset: () => void }
+
+function controlOf(ledger: Ledger, { publicUrl, deviations, reset }: ControlParts): Control {
+  const { profile } = ledger
+  if (isLarkProfile(profile)) return larkControl({ ledger, profile, publicUrl, deviations }, reset)
   return {
-    name: ledger.profile.name,
-    verbs: byName([]),
+    name: 'lark',
+    verbs: byName([addPlainSource(ledger, publicUrl), setDeviations({ deviations })]),
     views: byName([]),
     async idle() {},
     snapshot: ledger.snapshot,

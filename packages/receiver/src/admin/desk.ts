@@ -1,0 +1,27 @@
+import type { DeviationBoard } from '../deviations/deviation-board.ts'
+import type { Change } from '../directory/change.ts'
+import type { Ledger } from '../directory/ledger.ts'
+import type { LarkChange } from '../profile/lark/lark-change.ts'
+import type { LarkProfile } from '../profile/lark/lark-profile.ts'
+import type { StreamWrite } from '../profile/profile.ts'
+
+/** The organisation that is meant when nobody names one. */
+export const DEFAULT_ORGANISATION = 'default'
+
+/** What every act of an administrator needs. Verbs and the admin API share it. */
+export interface Desk {
+  readonly ledger: Ledger
+  readonly profile: LarkProfile
+  /** The URL of the receiver, without trailing slash. */
+  readonly publicUrl: () => string
+  readonly deviations: DeviationBoard
+}
+
+/** Applies what follows from an act, as one step. */
+export function carryOutAct(
+  desk: Desk,
+  changes: readonly (Change | LarkChange)[],
+  entries: readonly StreamWrite[] = [],
+): void {
+  desk.ledger.commit({ changes, entries })
+}

@@ -1,0 +1,49 @@
+import type { DirectoryRecord } from '../../directory/record.ts'
+
+/** Lark C03. */
+export type DataSource = 'SCIM' | 'Lark Admin Console'
+
+/** What Lark knows of a member, in Lark's own attributes; the SCIM resource beside it stays as the client wrote it. */
+export type MemberValues = {
+  /** From userName (B01); not SCIM's externalId. */
+  readonly externalID?: string
+  readonly email?: string
+  readonly name?: string
+  readonly firstName?: string
+  readonly lastName?: string
+  readonly anotherName?: string
+  readonly employeeID?: string
+  /** Name of the workforce type. */
+  readonly employeeType?: string
+  readonly departmentIDs?: readonly string[]
+  readonly jobTitleID?: string
+  readonly workCountryOrRegion?: string
+  readonly mobile?: string
+}
+
+/** `facts` of a user's record. */
+export type MemberFacts = {
+  readonly status: 'Active' | 'Inactive'
+  readonly dataSource: DataSource
+  /** Set while a member is inactive because of a SCIM DELETE (A08); a create brings such a member back (A12). */
+  readonly deactivatedByDelete: boolean
+  readonly values: MemberValues
+}
+
+/** `facts` of a group's record. */
+export type UserGroupFacts = { readonly dataSource: DataSource }
+
+/** A record's facts are written by this profile only, in this form. */
+export function memberFacts(record: DirectoryRecord): MemberFacts {
+  return record.facts as MemberFacts
+}
+
+export function userGroupFacts(record: DirectoryRecord): UserGroupFacts {
+  return record.facts as UserGroupFacts
+}
+
+/** What people call the member: the user name, or the e-mail address or name of one made by hand. */
+export function memberName(record: DirectoryRecord): string {
+  const { externalID, email, name } = memberFacts(record).values
+  return externalID ?? email ?? name ?? record.id
+}

@@ -1,0 +1,48 @@
+import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { Acting, actor } from '../admin/acting.ts'
+import { type Administrator, Permission } from '../admin/administrator.ts'
+import { carryOutAct, type Desk } from '../admin/desk.ts'
+import { hashPassword } from '../admin/password.ts'
+
+export const AddAdministratorInput = Acting.extend({
+  name: z.string().trim().min(1),
+  email: z.string().trim().min(3),
+  primary: z.boolean().default(false),
+  permissions: z.array(Permission).default([]),
+  password: z.string().min(12).optional().describe('For signing in to the console; without it by personal token only'),
+})
+
+/** Lark A02. Only primary administrators make administrators. */
+export function addAdministrator(desk: Desk): Verb {
+  return defineVerb({
+    name: 'add-administrator',
+    describes: 'Adds an administrator with permissions.',
+    input: AddAdministratorInput,
+    run: (input) => add(desk, input),
+  })
+}
+
+function add(desk: Desk, input: z.infer<typeof AddAdministratorInput>): { id: string; email: string } {
+  const { organisation, name, email, primary, permissions, password } = input
+  const acting = actor(desk, input)
+  if (!acting.primary)
+    throw new VerbError('refused', `${acting.email} is no primary administrator and cannot add others.`)
+  const known = desk.profile.state.administrators(organisation)
+  if (known.some((one) => one.email.toLowerCase() === email.toLowerCase())) {
+    throw new VerbError('conflict', `email: there is an administrator "${email}" already.`)
+  }
+  const { ids } = desk.ledger
+  const administrator: Administrator = {
+    id: ids.uuid('administrator'),
+    organisation,
+    name,
+    email,
+    primary,
+    permissions,
+    passwordHash: password === undefined ? null : hashPassword(password, ids.token('password salt', 16)),
+    tokenHashes: [],
+  }
+  carryOutAct(desk, [{ kind: 'profile:administrator-put', administrator }])
+  return { id: administrator.id, email }
+}

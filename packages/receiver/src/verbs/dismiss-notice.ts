@@ -1,0 +1,27 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { Acting, actor } from '../admin/acting.ts'
+import { carryOutAct, type Desk } from '../admin/desk.ts'
+import { NoticePage, noticeKey } from '../log/notice.ts'
+
+export const DismissNoticeInput = Acting.extend({ page: NoticePage })
+
+/** Lark C04: what a page says has been seen; later syncs start a new notice. */
+export function dismissNotice(desk: Desk): Verb {
+  return defineVerb({
+    name: 'dismiss-notice',
+    describes: 'Dismisses the notices of a page.',
+    input: DismissNoticeInput,
+    run(input) {
+      actor(desk, input)
+      const { organisation, page } = input
+      const seen = [...desk.profile.state.notices()].filter(
+        (notice) => notice.organisation === organisation && notice.page === page,
+      )
+      carryOutAct(
+        desk,
+        seen.map((notice) => ({ kind: 'profile:notice-removed', key: noticeKey(notice) }) as const),
+      )
+      return { dismissed: seen.length }
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { Acting, actor } from '../admin/acting.ts'
+import { checkFree, directoryOf, findMember, namedObject, rewritten } from '../admin/by-hand.ts'
+import { carryOutAct, type Desk } from '../admin/desk.ts'
+import { memberFacts } from '../profile/lark/member.ts'
+import { AddMemberInput } from './add-member.ts'
+
+export const EditMemberInput = Acting.extend({
+  member: z.string().min(1).describe('Member, by e-mail address, user name or id'),
+  set: AddMemberInput.omit({ as: true, organisation: true, externalID: true }).partial(),
+})
+
+/** An administrator changes what Lark shows of a member; what the sync last wrote stays on the SCIM side. */
+export function editMember(desk: Desk): Verb {
+  return defineVerb({
+    name: 'edit-member',
+    describes: 'Changes a member by hand.',
+    input: EditMemberInput,
+    run(input) {
+      actor(desk, input)
+      const { organisation, set } = input
+      const record = findMember(desk, organisation, input.member)
+      const { department, jobTitle, status, ...texts } = set
+      const ofDepartment =
+        department === undefined ? undefined : namedObject(desk, organisation, 'department', department)
+      const ofTitle = jobTitle === undefined ? undefined : namedObject(desk, organisation, 'job title', jobTitle)
+      const facts = memberFacts(record)
+      const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined))
+      const values = {
+        ...facts.values,
+        ...given,
+        ...(ofDepartment ? { departmentIDs: [ofDepartment.object.id] } : {}),
+        ...(ofTitle ? { jobTitleID: ofTitle.object.id } : {}),
+      }
+      checkFree(directoryOf(desk, organisation), values, record.id)
+      const after = { ...facts, status: status ?? facts.status, values }
+      const made = [...(ofDepartment?.changes ?? []), ...(ofTitle?.changes ?? [])]
+      carryOutAct(desk, [...made, rewritten(record, { facts: after }, desk.ledger.schedule.now())])
+      return { id: record.id }
+    },
+  })
+}

@@ -1,0 +1,38 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { actor } from '../admin/acting.ts'
+import { carryOutAct, type Desk } from '../admin/desk.ts'
+import { adminLogged } from '../log/admin-log.ts'
+import { ConfigurationInput, configured } from '../sync-source/configuration-input.ts'
+import { findSource } from '../sync-source/find-source.ts'
+import { shownConfiguration } from '../sync-source/shown-configuration.ts'
+import type { SyncSource } from '../sync-source/sync-source.ts'
+import { SourceInput } from './source-input.ts'
+
+export const EditSyncSourceInput = SourceInput.extend({
+  set: ConfigurationInput.extend({ name: z.string().trim().min(1).optional() }),
+})
+
+/** Lark A16: counts from the next request on; members that are stored are not computed again. */
+export function editSyncSource(desk: Desk): Verb {
+  return defineVerb({
+    name: 'edit-sync-source',
+    describes: 'Edits a sync source; the change counts from the next request on.',
+    input: EditSyncSourceInput,
+    run: (input) => edit(desk, input),
+  })
+}
+
+function edit(desk: Desk, input: z.infer<typeof EditSyncSourceInput>): Record<string, unknown> {
+  const { organisation } = input
+  const { rulesOff } = desk.profile.options
+  const administrator = actor(desk, input, 'Directory Sync')
+  const old = findSource(desk, organisation, input.source)
+  const { name = old.name, ...given } = input.set
+  const configuration = configured(desk, organisation, old.kind, given, old)
+  const source: SyncSource = rulesOff.has('A16') ? old : { ...old, ...configuration, name }
+  const details = { before: shownConfiguration(desk, old), after: shownConfiguration(desk, source) }
+  const event = { eventType: 'Edit sync configurations', administrator, source, details } as const
+  carryOutAct(desk, [{ kind: 'profile:source-put', source }], adminLogged(event, desk.ledger.schedule.now(), rulesOff))
+  return { id: source.id, name, ...shownConfiguration(desk, source) }
+}

@@ -1,0 +1,21 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { Desk } from '../admin/desk.ts'
+import { DeviationName } from '../deviations/deviation-names.ts'
+
+export const SetDeviationsInput = z.strictObject({
+  deviations: z.array(DeviationName).describe('Those that are on from now on; an empty list for none'),
+})
+
+/** Makes the receiver do something wrong, to see what that does to an identity provider. */
+export function setDeviations(desk: Pick<Desk, 'deviations'>): Verb {
+  return defineVerb({
+    name: 'set-deviations',
+    describes: 'Turns named deviations of the receiver on, and all others off.',
+    input: SetDeviationsInput,
+    run({ deviations }) {
+      desk.deviations.set(deviations)
+      return { deviations: desk.deviations.active }
+    },
+  })
+}

@@ -1,0 +1,27 @@
+import { defineView, type View } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { Permission } from '../admin/administrator.ts'
+import type { Desk } from '../admin/desk.ts'
+import { OrganisationQuery } from './organisation-query.ts'
+
+export const AdministratorItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  primary: z.boolean(),
+  permissions: z.array(Permission).readonly(),
+})
+
+/** Lark A02. */
+export function administrators(desk: Desk): View {
+  return defineView({
+    name: 'administrators',
+    describes: 'Administrators with their permissions, by e-mail address.',
+    query: OrganisationQuery,
+    read: ({ organisation }) =>
+      desk.profile.state.administrators(organisation).map(({ id, name, email, primary, permissions }) => ({
+        key: email,
+        value: { id, name, email, primary, permissions },
+      })),
+  })
+}

@@ -1,0 +1,7 @@
+import type { View } from '@scimulator/shared/behaviour'
+import type { Desk } from '../admin/desk.ts'
+import { namedObjectsView } from './named-objects.ts'
+
+export function departments(desk: Desk): View {
+  return namedObjectsView(desk, 'department', 'departments', 'Departments with their data source, by name.')
+}

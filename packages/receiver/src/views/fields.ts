@@ -1,0 +1,37 @@
+import { defineView, type View } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import type { Desk } from '../admin/desk.ts'
+import { ATTRIBUTE_TABLE } from '../profile/lark/rules/attribute-table.ts'
+import { OrganisationQuery } from './organisation-query.ts'
+
+export const FieldItem = z.object({
+  field: z.string(),
+  scim: z.string().describe('SCIM attribute that fills it'),
+  dataSource: z.enum(['SCIM', 'Lark Admin Console']),
+  source: z.string().nullable().describe('Name of the sync source that filled it first'),
+  since: z.string().nullable(),
+})
+
+/** Lark C03: Organization > Field Management. */
+export function fields(desk: Desk): View {
+  return defineView({
+    name: 'fields',
+    describes: 'The fields of a member with their data source.',
+    query: OrganisationQuery,
+    read({ organisation }) {
+      const { state } = desk.profile
+      return ATTRIBUTE_TABLE.map(({ lark, scim }) => {
+        const synced = state.field(organisation, lark)
+        const value = {
+          field: lark,
+          scim,
+          dataSource: synced ? 'SCIM' : 'Lark Admin Console',
+          source: synced ? (state.source(synced.source)?.name ?? null) : null,
+          since: synced ? isoTime(synced.since) : null,
+        }
+        return { key: lark, value }
+      })
+    },
+  })
+}

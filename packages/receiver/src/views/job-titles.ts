@@ -1,0 +1,7 @@
+import type { View } from '@scimulator/shared/behaviour'
+import type { Desk } from '../admin/desk.ts'
+import { namedObjectsView } from './named-objects.ts'
+
+export function jobTitles(desk: Desk): View {
+  return namedObjectsView(desk, 'job title', 'job-titles', 'Job titles with their data source, by name.')
+}

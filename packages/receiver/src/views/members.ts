@@ -1,0 +1,83 @@
+import { defineView, type View, type ViewItem } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import { directoryOf } from '../admin/by-hand.ts'
+import type { Desk } from '../admin/desk.ts'
+import type { DirectoryRecord } from '../directory/record.ts'
+import { DEPARTMENT } from '../profile/lark/lark-keys.ts'
+import { memberFacts, memberName } from '../profile/lark/member.ts'
+import { namesOf } from '../profile/lark/rules/member-values.ts'
+import { OrganisationQuery } from './organisation-query.ts'
+
+/** A member as Organization > Member and Department shows it; attributes that are not set are absent. */
+export const MemberItem = z.object({
+  id: z.string().describe('Also the SCIM id'),
+  status: z.enum(['Active', 'Inactive']),
+  dataSource: z.enum(['SCIM', 'Lark Admin Console']),
+  source: z.string().nullable().describe('Name of the sync source that manages the member'),
+  externalID: z.string().optional().describe('From userName'),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  anotherName: z.string().optional(),
+  employeeID: z.string().optional(),
+  employeeType: z.string().optional().describe('Name of the workforce type'),
+  department: z.string().optional(),
+  departmentIDs: z.array(z.string()).readonly().optional(),
+  jobTitle: z.string().optional(),
+  jobTitleID: z.string().optional(),
+  workCountryOrRegion: z.string().optional(),
+  mobile: z.string().optional(),
+  userGroups: z.array(z.string()).describe('Names, sorted'),
+  created: z.string(),
+  lastModified: z.string(),
+})
+export type MemberItem = z.infer<typeof MemberItem>
+
+export const MembersQuery = OrganisationQuery.extend({
+  status: z.enum(['Active', 'Inactive']).optional(),
+  department: z.string().optional().describe('Members of this department only'),
+})
+
+export function members(desk: Desk): View {
+  return defineView({
+    name: 'members',
+    describes: 'Members as Lark sees them, by user name or e-mail address.',
+    query: MembersQuery,
+    read: (query) => read(desk, query),
+  })
+}
+
+function read(desk: Desk, query: z.infer<typeof MembersQuery>): readonly ViewItem[] {
+  const records = [...recordsOf(desk, query)]
+  return records
+    .filter((record) => query.status === undefined || memberFacts(record).status === query.status)
+    .map((record) => ({ key: memberName(record), value: memberItem(desk, record) }))
+}
+
+function recordsOf(desk: Desk, { organisation, department }: z.infer<typeof MembersQuery>): Iterable<DirectoryRecord> {
+  const directory = directoryOf(desk, organisation)
+  if (department === undefined) return directory.all('User').values()
+  const found = desk.profile.state.named.find(organisation, 'department', department)
+  return directory.lookup('User', DEPARTMENT, found?.id ?? '').values()
+}
+
+export function memberItem(desk: Desk, record: DirectoryRecord): MemberItem {
+  const { state } = desk.profile
+  const { status, dataSource, values } = memberFacts(record)
+  const { department, jobTitle } = namesOf(values, state)
+  const groups = [...directoryOf(desk, record.organisation).groupsOf(record.id).values()]
+  return {
+    id: record.id,
+    status,
+    dataSource,
+    source: record.managedBy === null ? null : (state.source(record.managedBy)?.name ?? null),
+    ...values,
+    ...(department === undefined ? {} : { department }),
+    ...(jobTitle === undefined ? {} : { jobTitle }),
+    userGroups: groups.map(({ resource }) => String(resource.displayName)).sort(),
+    created: isoTime(record.created),
+    lastModified: isoTime(record.lastModified),
+  }
+}

@@ -1,0 +1,44 @@
+import { defineView, type View } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import { directoryOf } from '../admin/by-hand.ts'
+import type { Desk } from '../admin/desk.ts'
+import { DEPARTMENT, JOB_TITLE } from '../profile/lark/lark-keys.ts'
+import type { NamedKind } from '../profile/lark/named-object.ts'
+import { OrganisationQuery } from './organisation-query.ts'
+
+/** A department or a job title. */
+export const NamedItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  dataSource: z.enum(['SCIM', 'Lark Admin Console']),
+  source: z.string().nullable().describe('Name of the sync source that made it'),
+  members: z.number().int(),
+  created: z.string(),
+})
+
+/** What the views of departments and of job titles have in common. */
+export function namedObjectsView(desk: Desk, kind: NamedKind, name: string, describes: string): View {
+  const index = kind === 'department' ? DEPARTMENT : JOB_TITLE
+  return defineView({
+    name,
+    describes,
+    query: OrganisationQuery,
+    read({ organisation }) {
+      const { state } = desk.profile
+      const directory = directoryOf(desk, organisation)
+      const objects = [...state.named.values()].filter((one) => one.organisation === organisation && one.kind === kind)
+      return objects.map((object) => ({
+        key: object.name,
+        value: {
+          id: object.id,
+          name: object.name,
+          dataSource: object.dataSource,
+          source: object.source === null ? null : (state.source(object.source)?.name ?? null),
+          members: directory.lookup('User', index, object.id).size,
+          created: isoTime(object.created),
+        },
+      }))
+    },
+  })
+}

@@ -1,0 +1,21 @@
+import { defineView, type View } from '@scimulator/shared/behaviour'
+import type { Desk } from '../admin/desk.ts'
+import { OUTBOX, OutboxMessage } from '../log/outbox-message.ts'
+import { PagedQuery } from './organisation-query.ts'
+import { streamItems } from './stream-items.ts'
+
+export const OutboxQuery = PagedQuery.extend({
+  kind: OutboxMessage.shape.kind.optional(),
+  to: OutboxMessage.shape.to.optional(),
+})
+
+/** Lark A07, A09. */
+export function outbox(desk: Desk): View {
+  return defineView({
+    name: 'outbox',
+    describes: 'Messages that Lark would have sent, oldest first.',
+    query: OutboxQuery,
+    read: ({ organisation, kind, to, limit }) =>
+      streamItems<OutboxMessage>(desk, OUTBOX, { organisation, kind, to }, limit),
+  })
+}

@@ -1,0 +1,39 @@
+import { defineView, type View } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { actor } from '../admin/acting.ts'
+import type { Desk } from '../admin/desk.ts'
+import { SYNC_LOG, SyncAction, SyncedObject, type SyncLogEntry } from '../log/sync-log-entry.ts'
+import { findSource } from '../sync-source/find-source.ts'
+import { PagedQuery } from './organisation-query.ts'
+import { streamItems } from './stream-items.ts'
+
+export const SyncLogQuery = PagedQuery.extend({
+  source: z.string().optional().describe('Sync source, by id or name'),
+  object: SyncedObject.optional(),
+  action: SyncAction.optional(),
+  result: z.enum(['success', 'failure']).optional(),
+  name: z.string().optional(),
+})
+
+/** Lark C01. */
+export function syncLog(desk: Desk): View {
+  return defineView({
+    name: 'sync-log',
+    describes: 'What syncs did, one entry per object, oldest first.',
+    query: SyncLogQuery,
+    read(query) {
+      actor(desk, query, 'Directory Sync')
+      const { organisation, object, action, result, name } = query
+      const source = sourceId(desk, organisation, query.source)
+      const wanted = { organisation, source, object, action, result, name }
+      return streamItems<SyncLogEntry>(desk, SYNC_LOG, wanted, query.limit)
+    },
+  })
+}
+
+/** The log of a deleted source can still be asked for, by its id. */
+function sourceId(desk: Desk, organisation: string, wanted: string | undefined): string | undefined {
+  if (wanted === undefined) return undefined
+  const known = [...desk.profile.state.sources()].some(({ id, name }) => id === wanted || name === wanted)
+  return known ? findSource(desk, organisation, wanted).id : wanted
+}
