@@ -106,8 +106,9 @@ function setInExtension(values: JsonDraft, urn: string, name: string, value: Jso
 function checkRequired(before: ScimResource, after: ScimResource, resourceType: ResourceTypeDefinition): void {
   for (const { name, required } of resourceType.schema.attributes) {
     if (!required || own(before, name) === undefined) continue
-    if (own(after, name) === undefined) throw new ScimError('mutability', `${name} is required and cannot be removed.`)
-    if (own(after, name) === '' && own(before, name) !== '') {
+    const value = own(after, name)
+    if (value === undefined) throw new ScimError('mutability', `${name} is required and cannot be removed.`)
+    if (typeof value === 'string' && value.trim() === '' && value !== own(before, name)) {
       throw new ScimError('invalidValue', `${name} is required and cannot be empty.`)
     }
   }

@@ -160,7 +160,7 @@ describe('parseFilter', () => {
           expect(error).toBeInstanceOf(ScimError)
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 })

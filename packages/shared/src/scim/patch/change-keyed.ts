@@ -1,6 +1,6 @@
 import type { Filter } from '../filter/ast.ts'
 import { compileElementFilter } from '../filter/evaluate.ts'
-import { isJsonObject, type JsonValue, own } from '../json.ts'
+import { isJsonArray, isJsonObject, isUnassigned, type JsonValue, own } from '../json.ts'
 import type { KeyedElement } from '../keyed-relation.ts'
 import { readElements } from '../read-attribute.ts'
 import type { AttributeDefinition } from '../schema/attribute-definition.ts'
@@ -28,9 +28,11 @@ export function readKeyedElements(
   value: JsonValue,
   strictness: Strictness,
 ): readonly KeyedElement[] {
-  return readElements(definition, value, { strictness, path: definition.name }).map((element) =>
-    toKeyedElement(definition, element),
-  )
+  const elements = readElements(definition, value, { strictness, path: definition.name })
+  const given = isJsonArray(value) ? value.filter((item) => !isUnassigned(item)).length : elements.length
+  const isEmptyObject = !isJsonArray(value) && !isUnassigned(value) && elements.length === 0
+  if (elements.length < given || isEmptyObject) refuseKeyless(definition)
+  return elements.map((element) => toKeyedElement(definition, element))
 }
 
 function changeWhole(draft: KeyedDraft, assignment: Assignment, strictness: Strictness): void {
@@ -96,7 +98,7 @@ function matchingKeys(
 function toKeyedElement(definition: AttributeDefinition, element: JsonValue): KeyedElement {
   const value = isJsonObject(element) ? own(element, 'value') : undefined
   if (!isJsonObject(element) || typeof value !== 'string' || value === '') {
-    throw new ScimError('invalidValue', `${definition.name} needs a value in each element.`)
+    return refuseKeyless(definition)
   }
   const type = own(element, 'type')
   const display = own(element, 'display')
@@ -105,4 +107,8 @@ function toKeyedElement(definition: AttributeDefinition, element: JsonValue): Ke
     ...(typeof type === 'string' ? { type } : {}),
     ...(typeof display === 'string' ? { display } : {}),
   }
+}
+
+function refuseKeyless(definition: AttributeDefinition): never {
+  throw new ScimError('invalidValue', `${definition.name} needs a value in each element.`)
 }

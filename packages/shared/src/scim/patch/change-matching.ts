@@ -7,7 +7,7 @@ import type { Strictness } from '../tolerances.ts'
 import type { Assignment } from './assignment.ts'
 import { elementsOf } from './change-value.ts'
 import { describeElement } from './describe-element.ts'
-import { addElements, changeComplex, replaceAt } from './elements.ts'
+import { addElements, changeComplex, distinctElements, replaceAt } from './elements.ts'
 
 type Changes = ReadonlyMap<string, JsonValue | undefined>
 
@@ -77,5 +77,5 @@ function changesOf(assignment: Assignment, strictness: Strictness): Changes {
 
 function toValue(elements: readonly JsonValue[], { attribute }: Assignment): JsonValue | undefined {
   if (elements.length === 0) return undefined
-  return attribute.multiValued ? elements : elements[0]
+  return attribute.multiValued ? distinctElements(attribute, elements) : elements[0]
 }

@@ -93,7 +93,7 @@ function changeSubAttribute(
   if (!attribute.multiValued) return dropEmptyReference(attribute, changeComplex(current, changes))
   const existing = elementsOf(current)
   if (existing.length === 0) return item === undefined ? undefined : [{ [subAttribute.name]: item }]
-  return orUnassigned(changeEvery(existing, changes))
+  return orUnassigned(distinctElements(attribute, changeEvery(existing, changes)))
 }
 
 function changeEvery(
