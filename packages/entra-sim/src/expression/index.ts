@@ -17,7 +17,9 @@ export type { ExpressionError, ExpressionErrorCode } from './expression-error.ts
 export type { EvaluationWarning, ExpressionFunction, FunctionParameter } from './expression-function.ts'
 export { longestExpression, type ParsedExpression, parseExpression } from './parser.ts'
 export { printExpression, quoteText } from './print.ts'
+export { compileRegex, findMatches, type Regex } from './regex/regex.ts'
 export { expressionFunctions, findFunction } from './registry.ts'
+export { type ExpressionTrace, redactedText, type TracedExpression, traceExpression } from './trace.ts'
 export {
   type AttributeTree,
   type ComparisonOperator,
@@ -36,7 +38,11 @@ export {
   type AttributeSource,
   type EvaluationError,
   type ExpressionValue,
+  fromSource,
+  isEmptyValue,
   parseNumber,
+  parseWholeNumber,
   type Skip,
   type SourceValue,
+  textsOf,
 } from './value.ts'

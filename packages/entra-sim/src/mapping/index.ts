@@ -18,6 +18,15 @@ export {
   matchingAttributes,
 } from './compiled-mapping.ts'
 export { type AttributeChange, diffAgainstTarget } from './diff-against-target.ts'
+export {
+  answerParseExpression,
+  evaluationErrorText,
+  type FunctionSchema,
+  functionSchemas,
+  ParseExpressionRequest,
+  type ParseExpressionResponse,
+  sourceValueOf,
+} from './graph-answers.ts'
 export { buildMemberPatches, type MemberChange, type MemberOptions } from './member-body.ts'
 export { buildPatchBody, type PatchDialect, type PatchOptions, patchBody, patchOpSchema } from './patch-body.ts'
 export { type Body, buildPostBody, type PostOptions } from './post-body.ts'
