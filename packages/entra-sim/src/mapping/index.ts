@@ -27,6 +27,9 @@ export {
   type ParseExpressionResponse,
   sourceValueOf,
 } from './graph-answers.ts'
+export type { Finding, FindingPosition, LintProfile, LintRule, Severity } from './lint/finding.ts'
+export { type LintOptions, lintObjectMapping, lintRules, lintSynchronizationSchema } from './lint/lint-mapping.ts'
+export { type MappingDocument, objectMappingFromRows, readMappingDocument, SimpleMapping } from './mapping-document.ts'
 export { buildMemberPatches, type MemberChange, type MemberOptions } from './member-body.ts'
 export { buildPatchBody, type PatchDialect, type PatchOptions, patchBody, patchOpSchema } from './patch-body.ts'
 export { type Body, buildPostBody, type PostOptions } from './post-body.ts'
