@@ -19,7 +19,7 @@ export async function scanLines(
   visit: (line: Buffer, at: LinePosition) => void,
   onBytes: (bytes: number) => void = () => {},
 ): Promise<ScanEnd> {
-  let buffer = Buffer.allocUnsafe(CHUNK_BYTES)
+  let buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, (await file.size()) + 1))
   let held = 0
   let position = 0
   let number = 1

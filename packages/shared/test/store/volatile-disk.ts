@@ -28,6 +28,18 @@ export class VolatileDisk implements FileSystem {
     this.#syncTurns = syncTurns
   }
 
+  /** What the file holds at this moment. */
+  contents(path: string): Buffer {
+    return this.#names.get(path)?.bytes ?? Buffer.alloc(0)
+  }
+
+  /** Puts other bytes in the place of a file's, as damage does. */
+  overwrite(path: string, bytes: Buffer): void {
+    const content = { bytes, synced: bytes.length }
+    this.#names.set(path, content)
+    this.#durableNames.set(path, content)
+  }
+
   /** Power comes back. @param random decides how much of what was not synced has survived. */
   restart(random: () => number): void {
     this.operationsLeft = Number.POSITIVE_INFINITY
