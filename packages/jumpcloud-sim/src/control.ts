@@ -6,6 +6,7 @@ import { addMemberVerb } from './verbs/add-member.ts'
 import { bindGroupVerb } from './verbs/bind-group.ts'
 import { bindUserVerb } from './verbs/bind-user.ts'
 import { configureScimVerb } from './verbs/configure-scim.ts'
+import { createApiKeyVerb } from './verbs/create-api-key.ts'
 import { createApplicationVerb } from './verbs/create-application.ts'
 import { createGroupVerb } from './verbs/create-group.ts'
 import { createUserVerb } from './verbs/create-user.ts'
@@ -14,6 +15,7 @@ import { deleteApplicationVerb } from './verbs/delete-application.ts'
 import { deleteGroupVerb } from './verbs/delete-group.ts'
 import { deleteUserVerb } from './verbs/delete-user.ts'
 import { expirePasswordVerb } from './verbs/expire-password.ts'
+import { importUsersVerb } from './verbs/import-users.ts'
 import { loadCompanyVerb } from './verbs/load-company.ts'
 import { lockUserVerb } from './verbs/lock-user.ts'
 import { reactivateConnectorVerb } from './verbs/reactivate-connector.ts'
@@ -24,6 +26,7 @@ import { rotateTokenVerb } from './verbs/rotate-token.ts'
 import { scheduleUserStateVerb } from './verbs/schedule-user-state.ts'
 import { setExportAttributesVerb } from './verbs/set-export-attributes.ts'
 import { setGroupManagementVerb } from './verbs/set-group-management.ts'
+import { setOrganizationVerb } from './verbs/set-organization.ts'
 import { setPasswordVerb } from './verbs/set-password.ts'
 import { suspendUserVerb } from './verbs/suspend-user.ts'
 import { testConnectionVerb } from './verbs/test-connection.ts'
@@ -37,6 +40,7 @@ import { connectorsView } from './views/connector.ts'
 import { groupsView } from './views/groups.ts'
 import { insightsView } from './views/insights.ts'
 import { linksView } from './views/links.ts'
+import { mailsView } from './views/mails.ts'
 import { organizationView } from './views/organization.ts'
 import { pushesView } from './views/pushes.ts'
 import { schedulesView } from './views/schedules.ts'
@@ -49,6 +53,7 @@ const VERBS: readonly ((engine: Engine) => Verb)[] = [
   bindGroupVerb,
   bindUserVerb,
   configureScimVerb,
+  createApiKeyVerb,
   createApplicationVerb,
   createGroupVerb,
   createUserVerb,
@@ -57,6 +62,7 @@ const VERBS: readonly ((engine: Engine) => Verb)[] = [
   deleteGroupVerb,
   deleteUserVerb,
   expirePasswordVerb,
+  importUsersVerb,
   loadCompanyVerb,
   lockUserVerb,
   reactivateConnectorVerb,
@@ -67,6 +73,7 @@ const VERBS: readonly ((engine: Engine) => Verb)[] = [
   scheduleUserStateVerb,
   setExportAttributesVerb,
   setGroupManagementVerb,
+  setOrganizationVerb,
   setPasswordVerb,
   suspendUserVerb,
   testConnectionVerb,
@@ -83,6 +90,7 @@ const VIEWS: readonly ((engine: Engine) => View)[] = [
   groupsView,
   insightsView,
   linksView,
+  mailsView,
   organizationView,
   pushesView,
   schedulesView,

@@ -27,6 +27,23 @@ export interface EngineOptions {
   readonly behaviour: Behaviour
 }
 
+/** A mail to an administrator; only imports send one. */
+export interface Mail {
+  readonly at: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** What became of one entry of a bulk job. */
+export interface BulkResult {
+  readonly jobId: string
+  readonly at: string
+  readonly userId?: string
+  readonly problem?: string
+  readonly fields: unknown
+}
+
 export const SYSTEM: Initiator = { type: 'system', source: 'jumpcloud' }
 
 export class Engine {
@@ -34,6 +51,8 @@ export class Engine {
   readonly behaviour: Behaviour
   readonly ids: Ids
   readonly insights: Stream<InsightsEvent>
+  readonly mails: Stream<Mail>
+  readonly bulkResults: Stream<BulkResult>
   readonly #options: EngineOptions
   readonly #pusher: Pusher
   readonly #timekeeper: Timekeeper
@@ -47,6 +66,8 @@ export class Engine {
     this.behaviour = behaviour
     this.ids = options.ids
     this.insights = store.stream<InsightsEvent>('insights')
+    this.mails = store.stream<Mail>('mails')
+    this.bulkResults = store.stream<BulkResult>('bulk-results')
     this.#pusher = new Pusher({
       view,
       behaviour,

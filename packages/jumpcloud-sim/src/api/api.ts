@@ -1,9 +1,126 @@
+// JumpCloud's V1, V2 and Directory Insights under one handler: a table of operations, each an adapter over the same acts as the verbs.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { writeJson } from '@scimulator/shared/http'
+import { VerbError } from '@scimulator/shared/behaviour'
+import { readJsonBody } from '@scimulator/shared/http'
+import { z } from 'zod'
 import type { Engine } from '../engine.ts'
+import type { Initiator } from '../insights/event.ts'
+import { findApiKey } from './api-key.ts'
+import { insightsOperations } from './insights.ts'
+import type { ApiAnswer, Operation } from './operation.ts'
+import { applicationOperations } from './v1-applications.ts'
+import { organizationOperations } from './v1-organizations.ts'
+import { searchOperations } from './v1-search.ts'
+import { systemUserOperations } from './v1-systemusers.ts'
+import { bulkOperations } from './v2-bulk.ts'
+import { graphOperations } from './v2-graph.ts'
+import { provisionOperations } from './v2-provision.ts'
+import { userGroupOperations } from './v2-usergroups.ts'
 
-export function createApi(_engine: Engine) {
-  return async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    writeJson(response, 404, { message: 'Not Found' })
+export const operations: readonly Operation[] = [
+  ...systemUserOperations,
+  ...searchOperations,
+  ...applicationOperations,
+  ...organizationOperations,
+  ...userGroupOperations,
+  ...graphOperations,
+  ...bulkOperations,
+  ...provisionOperations,
+  ...insightsOperations,
+]
+
+/** Answers requests to the API; each answer waits until what it saw and did is durable. */
+export function createApi(engine: Engine) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://console.invalid')
+    const answer = await answerTo(engine, request, url)
+    await engine.durable()
+    write(response, answer)
   }
+}
+
+async function answerTo(engine: Engine, request: IncomingMessage, url: URL): Promise<ApiAnswer> {
+  const isV2 = !/^\/api\/(?!v2\/)/.test(url.pathname)
+  try {
+    const by = authenticate(engine, request)
+    if ('status' in by) return by
+    const [operation, params] = route(request.method ?? '', url.pathname)
+    const body = request.method === 'GET' ? undefined : await readJsonBody(request)
+    return await operation.run(engine, { params, body, query: url.searchParams, headers: request.headers, by })
+  } catch (error) {
+    return refusal(error, isV2)
+  }
+}
+
+/** Without a key the console's login page is where everybody is sent; a wrong key is told so (both measured on a live tenant). */
+function authenticate({ view }: Engine, { headers }: IncomingMessage): Initiator | ApiAnswer {
+  const shown = headers['x-api-key']
+  if (typeof shown !== 'string' || shown === '') return { status: 302, headers: { location: '/login' } }
+  const key = findApiKey(view.keys, shown)
+  if (key) return { type: 'admin', id: key.id, email: key.email }
+  return { status: 401, body: { error: 'Unauthorized', message: 'Unauthorized: api key user not found' } }
+}
+
+function route(method: string, pathname: string): [Operation, Record<string, string>] {
+  const fitting = operations.flatMap((operation) => {
+    const params = paramsOf(operation.path, pathname)
+    return params ? [{ operation, params }] : []
+  })
+  // A literal segment wins over a parameter: …/userstates/eventlist/next is no id.
+  const found = fitting.find(({ operation }) => operation.method === method)
+  if (found) return [found.operation, found.params]
+  if (fitting.length === 0) throw new VerbError('not-found', `There is no ${pathname} in this simulator`)
+  const methods = fitting.map(({ operation }) => operation.method).join(', ')
+  throw new VerbError('not-found', `${pathname} answers ${methods}, not ${method}`)
+}
+
+function paramsOf(pattern: string, pathname: string): Record<string, string> | undefined {
+  const wanted = pattern.split('/')
+  const given = pathname.split('/')
+  if (wanted.length !== given.length) return undefined
+  const params: [string, string][] = []
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (part.startsWith(':')) params.push([part.slice(1), decoded(value)])
+    else if (part !== value) return undefined
+  }
+  return Object.fromEntries(params)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const STATUS = { invalid: 400, 'not-found': 404, conflict: 409, refused: 422 } as const
+const WORD = { 400: 'Bad Request', 404: 'Not Found', 409: 'Conflict', 422: 'Unprocessable Entity' } as const
+
+/** V1 answers `{error, message}`, V2 `{code, message, status}`; "Already Exists" stands alone, as seen live. */
+function refusal(error: unknown, isV2: boolean): ApiAnswer {
+  const { code, message } = explained(error)
+  const status = STATUS[code]
+  if (message === 'Already Exists') return { status, body: { message } }
+  const word = WORD[status]
+  return {
+    status,
+    body: isV2 ? { code: status, message, status: word.toUpperCase().replaceAll(' ', '_') } : { error: word, message },
+  }
+}
+
+function explained(error: unknown): { code: VerbError['code']; message: string } {
+  if (error instanceof VerbError) return error
+  if (error instanceof z.ZodError) return { code: 'invalid', message: z.prettifyError(error) }
+  if (error instanceof SyntaxError) return { code: 'invalid', message: `The body is not JSON: ${error.message}` }
+  throw error
+}
+
+function write(response: ServerResponse, { status, headers = {}, body }: ApiAnswer): void {
+  const text = body === undefined ? '' : JSON.stringify(body)
+  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
+  const length = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) }
+  response.writeHead(status, { ...type, ...length, ...headers })
+  response.end(text)
 }

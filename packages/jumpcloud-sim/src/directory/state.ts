@@ -53,19 +53,26 @@ class State implements OrgState {
         this.keys.set(change.key.id, change.key)
         return
       case 'user.put':
-        return this.#putUser(change.user)
+        this.#putUser(change.user)
+        return
       case 'user.delete':
-        return this.#deleteUser(change.id)
+        this.#deleteUser(change.id)
+        return
       case 'group.put':
-        return this.#putGroup(change.group)
+        this.#putGroup(change.group)
+        return
       case 'group.delete':
-        return this.#deleteGroup(change.id)
+        this.#deleteGroup(change.id)
+        return
       case 'member.put':
-        return this.#members.add(change.groupId, change.userId)
+        this.#members.add(change.groupId, change.userId)
+        return
       case 'member.delete':
-        return this.#members.remove(change.groupId, change.userId)
+        this.#members.remove(change.groupId, change.userId)
+        return
       default:
-        return this.#applyProvisioning(change)
+        this.#applyProvisioning(change)
+        return
     }
   }
 
@@ -75,11 +82,14 @@ class State implements OrgState {
         this.applications.set(change.application.id, change.application)
         return
       case 'application.delete':
-        return this.#deleteApplication(change.id)
+        this.#deleteApplication(change.id)
+        return
       case 'association.put':
-        return this.#associations.add(change.applicationId, targetKey(change.target))
+        this.#associations.add(change.applicationId, targetKey(change.target))
+        return
       case 'association.delete':
-        return this.#associations.remove(change.applicationId, targetKey(change.target))
+        this.#associations.remove(change.applicationId, targetKey(change.target))
+        return
       case 'link.put':
         this.links.set(linkKey(change.link.applicationId, change.link.type, change.link.objectId), change.link)
         return
@@ -87,9 +97,11 @@ class State implements OrgState {
         this.links.delete(change.key)
         return
       case 'push.put':
-        return this.#putPush(change.push)
+        this.#putPush(change.push)
+        return
       case 'push.delete':
-        return this.#deletePush(change.seq)
+        this.#deletePush(change.seq)
+        return
       case 'schedule.put':
         this.schedules.set(change.schedule.id, change.schedule)
         return

@@ -27,7 +27,7 @@ const ABORTED = 'aborted: the integration was deactivated while the update was i
 
 export class Pusher {
   readonly #options: PusherOptions
-  readonly #lines = createLineUp()
+  #lines = createLineUp()
   /** Due pushes that stand first, by application, in the order in which they became so. */
   readonly #ready = new Map<string, Set<number>>()
   readonly #sending = new Map<number, string>()
@@ -36,6 +36,8 @@ export class Pusher {
   #running = new Set<Promise<void>>()
   #failure: unknown
   #isClosed = false
+  /** Counts the states that were put in place of one another. */
+  #generation = 0
 
   constructor(options: PusherOptions) {
     this.#options = options
@@ -77,7 +79,10 @@ export class Pusher {
 
   /** Forgets the queue, after the state was replaced. */
   restart(): void {
-    for (const seq of this.#sending.keys()) this.#aborted.add(seq)
+    this.#generation += 1
+    this.#lines = createLineUp()
+    this.#sending.clear()
+    this.#aborted.clear()
     this.#ready.clear()
     this.#alarms.clear()
   }
@@ -138,6 +143,7 @@ export class Pusher {
   /** One attempt. That it is under way is journalled before the first request, and what came of it before anything else for that object. */
   async #carry(push: Push): Promise<void> {
     const { view, commit, durable } = this.#options
+    const generation = this.#generation
     this.#sending.set(push.seq, push.applicationId)
     commit([{ kind: 'push.put', push: { ...push, state: 'sending' } }])
     await durable()
@@ -145,6 +151,7 @@ export class Pusher {
     const outcome = connector
       ? await this.#hold(push, conversationFor(view, push, connector, this.#options.behaviour))
       : { result: 'failed' as const, provisioned: [aborted(push)] }
+    if (generation !== this.#generation) return
     this.#sending.delete(push.seq)
     await this.#finish(push, outcome)
   }
@@ -160,8 +167,7 @@ export class Pusher {
   }
 
   async #finish(push: Push, outcome: PushOutcome): Promise<void> {
-    const { view, behaviour, schedule, commit, durable, log } = this.#options
-    if (!view.pushes.has(push.seq)) return
+    const { behaviour, schedule, commit, durable, log } = this.#options
     const settled = settle(push, outcome, schedule.now(), behaviour)
     log(push, settled.provisioned)
     commit(settled.changes)

@@ -1,0 +1,16 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { ApiKey } from '../directory/organization.ts'
+
+/** Keys are kept as hashes only. They are long and random, so that a plain SHA-256 is enough. */
+export function hashApiKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex')
+}
+
+/** The key that was shown, compared in constant time. */
+export function findApiKey(keys: ReadonlyMap<string, ApiKey>, shown: string): ApiKey | undefined {
+  const hash = Buffer.from(hashApiKey(shown))
+  return [...keys.values()].find((key) => {
+    const known = Buffer.from(key.hash)
+    return known.length === hash.length && timingSafeEqual(known, hash)
+  })
+}

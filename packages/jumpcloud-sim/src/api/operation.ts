@@ -1,0 +1,36 @@
+import type { Engine } from '../engine.ts'
+import type { Initiator } from '../insights/event.ts'
+
+/** A request to JumpCloud's API after the key was checked and the body read. */
+export interface ApiRequest {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly by: Initiator
+}
+
+export interface ApiAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** Absent for an empty answer. */
+  readonly body?: unknown
+}
+
+/** One operation of the API. `path` names its parameters as `:id`. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  run(engine: Engine, request: ApiRequest): ApiAnswer | Promise<ApiAnswer>
+}
+
+export function ok(body: unknown): ApiAnswer {
+  return { status: 200, body }
+}
+
+export const NO_CONTENT: ApiAnswer = { status: 204 }
+
+/** The value of a path parameter that the operation's path names. */
+export function param(request: ApiRequest, name: string): string {
+  return request.params[name] ?? ''
+}

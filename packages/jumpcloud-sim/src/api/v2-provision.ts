@@ -1,0 +1,98 @@
+// Connector settings. JumpCloud has no public operations for them; these paths of our own are named after the ones that its V2
+// description lists without saying what they do.
+import { VerbError } from '@scimulator/shared/behaviour'
+import {
+  activateConnector,
+  deactivateConnector,
+  reactivateConnector,
+  saveConnector,
+  testSavedConnector,
+} from '../connector/connector-acts.ts'
+import { ConnectorForm } from '../connector/connector-form.ts'
+import type { TargetResource } from '../connector/decode.ts'
+import { emailOf, readTargetUsers } from '../connector/import-users.ts'
+import type { Application } from '../directory/application.ts'
+import type { Engine } from '../engine.ts'
+import { connectorView } from '../views/connector.ts'
+import { type ApiAnswer, type ApiRequest, type Operation, ok, param } from './operation.ts'
+import { requireApplication } from './v1-applications.ts'
+
+const PATH = '/api/v2/applications/:id/provision'
+
+export const provisionOperations: readonly Operation[] = [
+  { method: 'GET', path: PATH, run: (engine, request) => settings(engine, named(engine, request)) },
+  {
+    method: 'PUT',
+    path: PATH,
+    run: async (engine, request) =>
+      settings(
+        engine,
+        await saveConnector(engine, named(engine, request), ConnectorForm.parse(request.body), request.by),
+      ),
+  },
+  {
+    method: 'POST',
+    path: `${PATH}/verify`,
+    run: async (engine, request) => ok(await testSavedConnector(engine, named(engine, request), request.by)),
+  },
+  {
+    method: 'POST',
+    path: `${PATH}/activate`,
+    run: async (engine, request) =>
+      settings(engine, await activateConnector(engine, named(engine, request), request.by)),
+  },
+  {
+    method: 'POST',
+    path: `${PATH}/deactivate`,
+    run: (engine, request) => settings(engine, deactivateConnector(engine, named(engine, request), request.by)),
+  },
+  {
+    method: 'POST',
+    path: `${PATH}/reactivate`,
+    run(engine, request) {
+      const application = named(engine, request)
+      reactivateConnector(engine, application, request.by)
+      return settings(engine, application)
+    },
+  },
+  { method: 'GET', path: '/api/v2/applications/:id/import/users', run: importableUsers },
+]
+
+function named({ view }: Engine, request: ApiRequest): Application {
+  return requireApplication(view, param(request, 'id'))
+}
+
+function settings({ view }: Engine, { id, displayLabel }: Application): ApiAnswer {
+  const shown = connectorView(view, id)
+  if (shown) return ok(shown)
+  throw new VerbError('not-found', `Identity Management of ${displayLabel} is not configured yet`)
+}
+
+/** The target's users as they could be imported; nothing is imported by asking. */
+async function importableUsers(engine: Engine, request: ApiRequest): Promise<ApiAnswer> {
+  const { connector, displayLabel } = named(engine, request)
+  if (!connector) throw new VerbError('refused', `Identity Management of ${displayLabel} is not configured yet`)
+  const { users, problem } = await engine.talk(
+    readTargetUsers(connector, engine.behaviour, request.query.get('query') ?? ''),
+  )
+  if (problem !== undefined)
+    throw new VerbError('refused', `The users of ${displayLabel} could not be read: ${problem}`)
+  const skip = Number(request.query.get('skip') ?? 0) || 0
+  const limit = Number(request.query.get('limit') ?? 10) || 10
+  const page = users.slice(skip, skip + limit).map(renderImportUser)
+  return ok({ total_count: users.length, users: page, cursor: '', session_id: request.query.get('sessionId') ?? '' })
+}
+
+function renderImportUser(resource: TargetResource): Readonly<Record<string, unknown>> {
+  const email = emailOf(resource) ?? ''
+  return {
+    id: resource.id,
+    username: email.split('@', 1)[0],
+    email,
+    displayname: resource.displayName ?? '',
+    jobTitle: resource.title ?? '',
+    employeeType: resource.userType ?? '',
+    addresses: [],
+    phoneNumbers: [],
+  }
+}

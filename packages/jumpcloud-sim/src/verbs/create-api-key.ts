@@ -1,0 +1,19 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { hashApiKey } from '../api/api-key.ts'
+import type { Engine } from '../engine.ts'
+import { settled } from './settled.ts'
+
+export function createApiKeyVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'create-api-key',
+    describes: "Gives an administrator a key for JumpCloud's API. It is shown this once.",
+    input: z.strictObject({ email: z.email().default('admin@jumpcloud.example') }),
+    run: async ({ email }) => {
+      const apiKey = `jca_${engine.ids.token('api-key')}`
+      engine.commit([{ kind: 'key.put', key: { id: engine.ids.objectId('admin'), hash: hashApiKey(apiKey), email } }])
+      await settled(engine)
+      return { apiKey }
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { importUsers } from '../connector/import-acts.ts'
+import { findApplication } from '../directory/find.ts'
+import type { Engine } from '../engine.ts'
+import { ApplicationName } from './inputs.ts'
+import { ADMIN, settled } from './settled.ts'
+
+export function importUsersVerb(engine: Engine): Verb {
+  return defineVerb({
+    name: 'import-users',
+    describes: "Imports the target's users: new ones are created, nobody is updated, the result goes out by mail.",
+    input: z.strictObject({ application: ApplicationName }),
+    run: async ({ application }) => {
+      const result = await importUsers(engine, findApplication(engine.view, application), ADMIN)
+      await settled(engine)
+      return result
+    },
+  })
+}
