@@ -88,7 +88,7 @@ test.each([
   [
     'an expectation without a question',
     'steps:\n  - expect: { view: lark.members }',
-    'needs at least one of count, include',
+    'it needs at least one of count, include',
   ],
   [
     'a missing company',

@@ -2,7 +2,7 @@ import type { ViewItem } from '@scimulator/shared/behaviour'
 import type { Checker } from './checker.ts'
 
 /** What makes a member one person in an organisation (Lark B01, B02, B05). */
-const IDENTITIES = ['externalId', 'email', 'employeeId'] as const
+const IDENTITIES = ['externalID', 'email', 'employeeID'] as const
 
 export const uniqueMembers: Checker = {
   name: 'no two members share an identity',

@@ -30,7 +30,7 @@ export const ViewExpectation = z
     sequence: z.array(Partial).optional().describe('The items, one by one and in their order, match these'),
   })
   .refine((expectation) => OPERATORS.some((operator) => expectation[operator] !== undefined), {
-    message: `An expectation needs at least one of ${OPERATORS.join(', ')}`,
+    message: `it needs at least one of ${OPERATORS.join(', ')}`,
   })
 export type ViewExpectation = z.infer<typeof ViewExpectation>
 

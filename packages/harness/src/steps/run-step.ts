@@ -10,6 +10,7 @@ import type { Step } from '../scenario/scenario.ts'
 import { accessIn } from '../world/source-book.ts'
 import { HARNESS_VERBS } from './harness-verbs.ts'
 import { lookupOf, type RunContext } from './run-context.ts'
+import { stepTitle } from './step-title.ts'
 
 /** Verbs that only look: no invariant is checked after them, and they begin no new stretch of traffic. */
 const LOOKING: ReadonlySet<string> = new Set(['expect', 'note', 'transcript'])
@@ -27,7 +28,7 @@ export async function runStep(step: Step, number: number, context: RunContext): 
     number,
     line: context.scenario.document.position(step.path).line,
     verb: step.verb,
-    title: titleOf(step, world.secrets.redact),
+    title: stepTitle(step, world.secrets.redact),
     ...(step.note === undefined ? {} : { note: step.note }),
     ...(violations.length === 0 ? outcome : { outcome: 'failed', message: violations.join('\n') }),
     requests: world.recorder.exchanges.length - before,
@@ -66,11 +67,12 @@ async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> 
 
 /** On a foreign target there is no receiver of ours: its verbs are skipped, but for the one that gives access to it. */
 function whyNotHere({ verb }: Step, { world }: RunContext): string | undefined {
-  const [program = ''] = verb.split('.')
-  if (!verb.includes('.') || world.programs.has(program) || isAccessVerb(verb)) return undefined
-  return world.target
-    ? `${world.target.access.url} is a foreign SCIM endpoint; nobody can do ${verb} there`
-    : `there is no ${program} in this run`
+  const [program = '', ...rest] = verb.split('.')
+  const control = world.programs.get(program)?.control
+  if (rest.length === 0 || control?.verbs.has(rest.join('.'))) return undefined
+  if (!world.target) return `this ${program} has no ${verb}`
+  if (isAccessVerb(verb)) return undefined
+  return `${world.target.access.url} is a foreign SCIM endpoint; nobody can do ${verb} there`
 }
 
 function isAccessVerb(verb: string): boolean {
@@ -142,20 +144,4 @@ function companyOf(source: NonNullable<ReturnType<typeof companySourceOf>>, { sc
     ...(name === undefined ? {} : { name }),
     ...(domain === undefined ? {} : { domain }),
   })
-}
-
-/** `entra.assign { group: Engineering }`, on one line and not too long. */
-function titleOf({ verb, input }: Step, redact: (text: string) => string): string {
-  if (verb === 'expect') return verb
-  if (typeof input === 'string') return verb === 'note' ? input : `${verb} ${input}`
-  const parts = isPlainObject(input) ? Object.entries(input).map(([key, value]) => `${key}: ${shortText(value)}`) : []
-  const text = redact(parts.join(', '))
-  return parts.length === 0 ? verb : `${verb} { ${text.length > 90 ? `${text.slice(0, 89)}…` : text} }`
-}
-
-function shortText(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value) && value.length > 3) return `${value.length} entries`
-  if (isPlainObject(value) && 'people' in value) return `company ${String(value.name)}`
-  return JSON.stringify(value)
 }

@@ -1,3 +1,6 @@
+import { jumpCloudKind } from './kinds/jumpcloud.ts'
+import { receiverKind } from './kinds/receiver.ts'
 import type { ProgramKind } from './program.ts'
 
-export const PROGRAM_KINDS: readonly ProgramKind[] = []
+/** The programs of a world, in the order in which they are made. */
+export const PROGRAM_KINDS: readonly ProgramKind[] = [receiverKind, jumpCloudKind]

@@ -1,0 +1,23 @@
+import { isPlainObject } from '../scenario/interpolate.ts'
+import type { Step } from '../scenario/scenario.ts'
+
+const LONGEST = 100
+
+/** `entra.assign { group: Engineering }`, on one line and not too long. */
+export function stepTitle({ verb, input }: Pick<Step, 'verb' | 'input'>, redact: (text: string) => string): string {
+  if (verb === 'expect') return verb
+  if (typeof input === 'string') return verb === 'note' ? input : `${verb} ${input}`
+  const text = redact(flow(input))
+  if (text === '{}') return verb
+  return `${verb} ${text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text}`
+}
+
+/** A value as YAML writes it on one line; long lists and companies are only counted. */
+function flow(value: unknown): string {
+  if (typeof value === 'string') return value === '' || /[,[\]{}#]/.test(value) ? JSON.stringify(value) : value
+  if (Array.isArray(value)) return value.length > 3 ? `[${value.length} entries]` : `[${value.map(flow).join(', ')}]`
+  if (!isPlainObject(value)) return JSON.stringify(value)
+  if (Array.isArray(value.people)) return `${String(value.name)} with ${value.people.length} people`
+  const members = Object.entries(value).map(([key, item]) => `${key}: ${flow(item)}`)
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
+}
