@@ -1,0 +1,115 @@
+// The tenant's verbs and views, collected. They are the vocabulary of scenarios.
+import { byName, type Control } from '@scimulator/shared/behaviour'
+import type { EntraContext, Memory } from './tenant.ts'
+import { addMemberVerb, removeMemberVerb } from './verbs/add-member.ts'
+import { allowDeletes } from './verbs/allow-deletes.ts'
+import { assignVerb } from './verbs/assign.ts'
+import { blockUser, unblockUser } from './verbs/block-user.ts'
+import { createAppVerb } from './verbs/create-app.ts'
+import { createGroupVerb } from './verbs/create-group.ts'
+import { createUserVerb } from './verbs/create-user.ts'
+import { deleteGroupVerb, restoreGroupVerb } from './verbs/delete-group.ts'
+import { deleteLinkVerb } from './verbs/delete-link.ts'
+import { deleteUserVerb } from './verbs/delete-user.ts'
+import { explainVerb } from './verbs/explain.ts'
+import { loadCompany } from './verbs/load-company.ts'
+import { provisionOnDemandVerb } from './verbs/provision-on-demand.ts'
+import { purgeUserVerb } from './verbs/purge-user.ts'
+import { rehearseVerb } from './verbs/rehearse.ts'
+import { removeMapping } from './verbs/remove-mapping.ts'
+import { renameGroup } from './verbs/rename-group.ts'
+import { restart } from './verbs/restart.ts'
+import { restoreUserVerb } from './verbs/restore-user.ts'
+import { runCycleVerb } from './verbs/run-cycle.ts'
+import { setCredentials } from './verbs/set-credentials.ts'
+import { addMapping, setMapping } from './verbs/set-mapping.ts'
+import { setObjectActions } from './verbs/set-object-actions.ts'
+import { setScopingFilter } from './verbs/set-scoping-filter.ts'
+import { setSettings } from './verbs/set-settings.ts'
+import { start } from './verbs/start.ts'
+import { stop } from './verbs/stop.ts'
+import { testConnection } from './verbs/test-connection.ts'
+import { unassignVerb } from './verbs/unassign.ts'
+import { updateGroupVerb } from './verbs/update-group.ts'
+import { updateUserVerb } from './verbs/update-user.ts'
+import { useMappingPreset } from './verbs/use-mapping-preset.ts'
+import { assignments } from './views/assignments.ts'
+import { auditLogs } from './views/audit-logs.ts'
+import { escrows } from './views/escrows.ts'
+import { groups } from './views/groups.ts'
+import { job } from './views/job.ts'
+import { links } from './views/links.ts'
+import { mails } from './views/mails.ts'
+import { mappings } from './views/mappings.ts'
+import { provisioningLogs } from './views/provisioning-logs.ts'
+import { stagedDeletes } from './views/staged-deletes.ts'
+import { users } from './views/users.ts'
+
+const DIRECTORY_VERBS = [
+  loadCompany,
+  createUserVerb,
+  updateUserVerb,
+  blockUser,
+  unblockUser,
+  deleteUserVerb,
+  restoreUserVerb,
+  purgeUserVerb,
+  createGroupVerb,
+  renameGroup,
+  updateGroupVerb,
+  addMemberVerb,
+  removeMemberVerb,
+  deleteGroupVerb,
+  restoreGroupVerb,
+]
+
+const APP_VERBS = [
+  createAppVerb,
+  setCredentials,
+  testConnection,
+  useMappingPreset,
+  setMapping,
+  addMapping,
+  removeMapping,
+  setObjectActions,
+  setScopingFilter,
+  setSettings,
+  assignVerb,
+  unassignVerb,
+]
+
+const JOB_VERBS = [
+  start,
+  stop,
+  restart,
+  allowDeletes,
+  runCycleVerb,
+  rehearseVerb,
+  explainVerb,
+  provisionOnDemandVerb,
+  deleteLinkVerb,
+]
+
+const VIEWS = [
+  users,
+  groups,
+  assignments,
+  job,
+  mappings,
+  links,
+  escrows,
+  stagedDeletes,
+  provisioningLogs,
+  auditLogs,
+  mails,
+]
+
+export function createControl(context: EntraContext, memory: Memory): Control {
+  return {
+    name: 'entra',
+    verbs: byName([...DIRECTORY_VERBS, ...APP_VERBS, ...JOB_VERBS].map((verb) => verb(context))),
+    views: byName(VIEWS.map((view) => view(context))),
+    idle: () => context.runner.idle(),
+    ...memory,
+  }
+}

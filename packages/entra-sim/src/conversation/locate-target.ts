@@ -1,0 +1,93 @@
+// Finds the resource that belongs to a source object: by the id of its link, else by its matching attributes, one query each in the
+// order of their priority, until one finds somebody (QA-552440: never combined).
+import type { Conversation } from '@scimulator/shared/provisioning'
+import type { MatchAttempt } from '../log/provisioning-record.ts'
+import { applyMappings, enterpriseUserSchema, type TargetResource } from '../mapping/index.ts'
+import { type Answer, readAnswer } from './answer.ts'
+import type { ObjectContext } from './object-context.ts'
+import type { ObjectError } from './outcome.ts'
+
+export interface Located {
+  readonly matches: readonly MatchAttempt[]
+  readonly found:
+    | { readonly kind: 'resource'; readonly id: string; readonly resource: TargetResource }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'unmatchable' }
+    | { readonly kind: 'failed'; readonly error: ObjectError }
+}
+
+export function* locateTarget(context: ObjectContext): Conversation<Located> {
+  const { targetId, composer, compiled, switches } = context
+  if (targetId === undefined) return yield* matchTarget(context)
+  const answer = readAnswer(yield composer.read(compiled.type, targetId), 'read')
+  const matches = [{ attribute: 'id', value: targetId, found: answer.kind === 'resource' ? 1 : 0 }]
+  if (answer.kind !== 'gone') return { matches, found: foundIn(answer, context) }
+  if (switches.on404CachedId === 'rematch') return yield* matchTarget(context)
+  return { matches, found: { kind: 'failed', error: invalidAnchor(targetId) } }
+}
+
+export function* matchTarget(context: ObjectContext): Conversation<Located> {
+  const matches: MatchAttempt[] = []
+  for (const [attribute, value] of matchingValues(context)) {
+    const answer = readAnswer(yield context.composer.match(context.compiled.type, attribute, value), 'match')
+    if (answer.kind !== 'resources') return { matches, found: foundIn(answer, context) }
+    const { resources } = answer
+    matches.push({ attribute, value, found: resources.length })
+    const [first] = resources
+    if (resources.length > 1) return { matches, found: { kind: 'failed', error: duplicates(attribute, value) } }
+    if (first) return { matches, found: checked(first, context) }
+  }
+  return { matches, found: { kind: matches.length === 0 ? 'unmatchable' : 'none' } }
+}
+
+/** The values of the matching attributes that have one. */
+function matchingValues({ compiled, source, environment }: ObjectContext): [attribute: string, value: string][] {
+  const only = { ...compiled.mapping, attributeMappings: compiled.matching }
+  return applyMappings(only, source, environment, { operation: 'create' }).flatMap(
+    ({ targetAttributeName, outcome }) =>
+      outcome.kind === 'value' ? [[targetAttributeName, String(outcome.value)]] : [],
+  )
+}
+
+function foundIn(answer: Answer, context: ObjectContext): Located['found'] {
+  if (answer.kind === 'resource') return checked(answer.resource, context)
+  return answer.kind === 'failed' ? answer : { kind: 'none' }
+}
+
+/** Refuses resources that the service is known to choke on. */
+function checked(resource: TargetResource, { compiled }: ObjectContext): Located['found'] {
+  const problem = compiled.type === 'Group' ? membersProblem(resource) : managerProblem(resource)
+  return problem ? { kind: 'failed', error: problem } : { kind: 'resource', id: String(resource.id), resource }
+}
+
+/** A group answered with its members although they were excluded. */
+function membersProblem({ members }: TargetResource): ObjectError | undefined {
+  if (!Array.isArray(members) || members.length === 0) return undefined
+  return {
+    code: 'SystemForCrossDomainIdentityManagementMultipleEntriesInResponse',
+    reason: 'The answer has members although excludedAttributes=members asked to leave them out.',
+    isJobLevel: false,
+  }
+}
+
+/** The manager must be an object, although the service itself writes a bare text (budibase#15369). */
+function managerProblem(resource: TargetResource): ObjectError | undefined {
+  const extension = resource[enterpriseUserSchema]
+  const manager = typeof extension === 'object' && extension !== null ? Reflect.get(extension, 'manager') : undefined
+  if (typeof manager !== 'string') return undefined
+  return {
+    code: 'SystemForCrossDomainIdentityManagementServiceIncompatible',
+    reason: 'The manager in the answer is a text; RFC 7643 §4.3 makes it an object with a value.',
+    isJobLevel: false,
+  }
+}
+
+export function invalidAnchor(targetId: string): ObjectError {
+  const reason = `The user or group ${targetId}, created or matched before, no longer exists in the target. Create it again or restart provisioning.`
+  return { code: 'InvalidAnchor', reason, isJobLevel: false }
+}
+
+function duplicates(attribute: string, value: string): ObjectError {
+  const reason = `More than one resource of the target has the ${attribute} "${value}".`
+  return { code: 'DuplicateTargetEntries', reason, isJobLevel: false }
+}

@@ -1,0 +1,17 @@
+import type { EntraSwitches } from '../behaviour.ts'
+import type { AttributeSource, ExpressionEnvironment } from '../expression/index.ts'
+import type { CompiledObjectType } from '../job/compiled-job.ts'
+import type { Composer } from '../request/composer.ts'
+
+/** Everything that a conversation about one object may know. */
+export interface ObjectContext {
+  readonly composer: Composer
+  readonly compiled: CompiledObjectType
+  readonly source: AttributeSource
+  readonly environment: ExpressionEnvironment
+  /** SCIM id of the linked resource. */
+  readonly targetId: string | undefined
+  readonly switches: EntraSwitches
+  /** SCIM id of another source object, when it is linked. */
+  targetIdOf(sourceId: string): string | undefined
+}

@@ -1,0 +1,163 @@
+// One user or group is brought in line: found, then created or updated by what differs from the target's answer.
+import type { Conversation } from '@scimulator/shared/provisioning'
+import type { ModifiedProperty } from '../log/provisioning-record.ts'
+import {
+  type AttributeChange,
+  applyMappings,
+  buildPatchBody,
+  buildPostBody,
+  diffAgainstTarget,
+  enterpriseUserSchema,
+  type MappedValue,
+  type TargetResource,
+} from '../mapping/index.ts'
+import { readAnswer } from './answer.ts'
+import { invalidAnchor, type Located, locateTarget, matchTarget } from './locate-target.ts'
+import { mappingProblem } from './mapping-problem.ts'
+import type { ObjectContext } from './object-context.ts'
+import { failed, type Outcome, outcome, skipped } from './outcome.ts'
+
+/** In scope and enabled: create, match and update, or update. */
+export function* provisionUser(context: ObjectContext): Conversation<Outcome> {
+  return yield* provisionObject(context)
+}
+
+/** Created without members; those follow when users exist. */
+export function* provisionGroup(context: ObjectContext): Conversation<Outcome> {
+  return yield* provisionObject(context)
+}
+
+/** Unassigned, out of scope, blocked or in the bin: the mapping, which sees IsSoftDeleted, turns active off by an update. */
+export function* deprovisionUser(context: ObjectContext): Conversation<Outcome> {
+  const located = yield* locateTarget(context)
+  if (located.found.kind !== 'resource') return notLocated(located, 'disable')
+  return yield* update(context, located, 'disable')
+}
+
+/** Hard-deleted users and groups that are gone. What is already gone counts as deleted. */
+export function* deleteObject(context: ObjectContext, readsFirst: boolean): Conversation<Outcome> {
+  const { composer, compiled, targetId } = context
+  if (targetId === undefined) return skipped('NotLinked')
+  const matches = [{ attribute: 'id', value: targetId, found: 1 }]
+  if (readsFirst) {
+    const seen = readAnswer(yield composer.read(compiled.type, targetId), 'read')
+    if (seen.kind === 'failed') return failed('delete', seen.error, { matches })
+  }
+  const answer = readAnswer(yield composer.remove(compiled.type, targetId), 'delete')
+  const target = { id: targetId, name: '' }
+  if (answer.kind === 'failed') return failed('delete', answer.error, { matches, target })
+  return outcome({ action: 'delete', status: 'success', matches, target, active: false })
+}
+
+function* provisionObject(context: ObjectContext): Conversation<Outcome> {
+  const located = yield* locateTarget(context)
+  if (located.found.kind === 'resource') return yield* update(context, located, 'update')
+  if (located.found.kind !== 'none') return notLocated(located, 'create')
+  return yield* create(context, located)
+}
+
+function notLocated({ matches, found }: Located, action: 'create' | 'disable'): Outcome {
+  if (found.kind === 'failed') return failed(action === 'create' ? 'other' : action, found.error, { matches })
+  return found.kind === 'unmatchable' ? skipped('ImportSkipped', { matches }) : skipped('NotFoundInTarget', { matches })
+}
+
+function* create(context: ObjectContext, located: Located): Conversation<Outcome> {
+  const { compiled, composer, switches } = context
+  const { matches } = located
+  if (!compiled.flow.add) return skipped('CreateNotEnabled', { matches })
+  const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'create' })
+  const problem = mappingProblem(values)
+  if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', { matches })
+  if (problem) return failed('create', problem.error, { matches })
+  const body = buildPostBody(values, {
+    resourceType: compiled.type,
+    postActive: switches.postActive,
+    references: switches.managerInPost ? singleReferences(values, context) : new Map(),
+  })
+  const answer = readAnswer(yield composer.create(compiled.type, body), 'create')
+  const modified = values.flatMap(createdProperty)
+  if (answer.kind === 'resource') {
+    const target = { id: answer.resource.id, name: nameOf(answer.resource) }
+    const active = activeIn(values) ?? true
+    return outcome({ action: 'create', status: 'success', matches, target, modified, active, seenManager: null })
+  }
+  const error = answer.kind === 'failed' ? answer.error : undefined
+  if (error?.code === 'Conflict' && switches.on409Create === 'patchExisting') return yield* adopt(context, located)
+  return error ? failed('create', error, { matches, modified }) : skipped('NotFoundInTarget', { matches })
+}
+
+/** After a 409 the existing resource is looked up once more and updated (azure-docs#11784). */
+function* adopt(context: ObjectContext, before: Located): Conversation<Outcome> {
+  const again = yield* matchTarget(context)
+  const located = { ...again, matches: [...before.matches, ...again.matches] }
+  if (located.found.kind === 'resource') return yield* update(context, located, 'update')
+  const reason = 'The target says that the resource exists, but no query finds it.'
+  return failed('create', { code: 'Conflict', reason, isJobLevel: false }, { matches: located.matches })
+}
+
+function* update(context: ObjectContext, located: Located, action: 'update' | 'disable'): Conversation<Outcome> {
+  const { compiled, composer } = context
+  const { matches, found } = located
+  if (found.kind !== 'resource') return notLocated(located, 'disable')
+  const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'update' })
+  const target = { id: found.id, name: nameOf(found.resource) }
+  const seen = { matches, target, active: activeIn(values), seenManager: managerIn(found.resource) }
+  const problem = mappingProblem(values)
+  if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', seen)
+  if (problem) return failed(action, problem.error, seen)
+  const changes = diffAgainstTarget(values, found.resource)
+  const body = buildPatchBody(changes, { dialect: composer.dialect })
+  if (!body) return skipped('RedundantExport', seen)
+  if (!compiled.flow.update) return skipped('UpdateNotEnabled', { ...seen, active: null })
+  const modified = changes.map(changedProperty)
+  const answer = readAnswer(yield composer.patch(compiled.type, found.id, body), 'update')
+  if (answer.kind === 'gone') return failed(action, invalidAnchor(found.id), { ...seen, modified })
+  if (answer.kind === 'failed') return failed(action, answer.error, { ...seen, modified })
+  return outcome({ ...seen, action, status: 'success', modified })
+}
+
+/** Managers who are linked already, when the switch wants them in the POST (directory-scimple#1242). */
+function singleReferences(values: readonly MappedValue[], context: ObjectContext): ReadonlyMap<string, string> {
+  const pairs = values.flatMap(({ outcome: mapped, targetAttributeName, attributeMapping }) => {
+    if (mapped.kind !== 'reference' || attributeMapping.definition.multivalued) return []
+    const targetId = context.targetIdOf(mapped.sourceIds[0] ?? '')
+    return targetId === undefined ? [] : [[targetAttributeName, targetId] as const]
+  })
+  return new Map(pairs)
+}
+
+/** What the mapping says about `active`; null when it is not mapped or has no value. */
+export function activeIn(values: readonly MappedValue[]): boolean | null {
+  const mapped = values.find((value) => value.targetAttributeName === 'active')?.outcome
+  return mapped?.kind === 'value' && typeof mapped.value === 'boolean' ? mapped.value : null
+}
+
+function managerIn(resource: TargetResource): string | null {
+  const extension = resource[enterpriseUserSchema]
+  const manager = typeof extension === 'object' && extension !== null ? Reflect.get(extension, 'manager') : undefined
+  const value: unknown = typeof manager === 'object' && manager !== null ? Reflect.get(manager, 'value') : undefined
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+export function nameOf(resource: TargetResource): string {
+  const name = resource.userName ?? resource.displayName
+  return typeof name === 'string' ? name : ''
+}
+
+function createdProperty(value: MappedValue): ModifiedProperty[] {
+  if (value.outcome.kind !== 'value') return []
+  const newValue = value.isRedacted ? '[Redact]' : shown(value.outcome.value)
+  return [{ displayName: value.targetAttributeName, oldValue: null, newValue }]
+}
+
+function changedProperty(change: AttributeChange): ModifiedProperty {
+  const oldValue = change.oldValue === undefined ? null : shown(change.oldValue)
+  const newValue = shown(change.newValue)
+  const redacted = { oldValue: oldValue === null ? null : '[Redact]', newValue: '[Redact]' }
+  return { displayName: change.targetAttributeName, ...(change.isRedacted ? redacted : { oldValue, newValue }) }
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

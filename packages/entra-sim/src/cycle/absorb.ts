@@ -1,0 +1,132 @@
+// From an exchange or an outcome to the changes of the job's memory. Pure: the caller commits them.
+import type { Exchange } from '@scimulator/shared/provisioning'
+import { readAnswer } from '../conversation/answer.ts'
+import type { Outcome } from '../conversation/outcome.ts'
+import { nameOf } from '../conversation/provision-object.ts'
+import type { EngineChange } from '../directory/change.ts'
+import type { JobData } from '../directory/state.ts'
+import { type Escrow, escrowAfterFailure, escrowKey, type MemberDelta } from '../job/escrow.ts'
+import type { Link } from '../job/link.ts'
+import type { ObjectIntent } from './intent.ts'
+
+export interface AbsorbView {
+  readonly jobId: string
+  readonly data: JobData
+  readonly now: number
+  /** Whether Retry-After delays a retry. */
+  readonly honoursRetryAfter: boolean
+}
+
+/** A created or matched resource is linked before the next request about the object goes out. */
+export function absorbExchange(view: AbsorbView, intent: ObjectIntent, exchange: Exchange): readonly EngineChange[] {
+  const { method, url } = exchange.request
+  const isQuery = method === 'GET' && url.includes('filter=')
+  if (method !== 'POST' && !isQuery) return []
+  const answer = readAnswer(exchange, method === 'POST' ? 'create' : 'match')
+  const only = answer.kind === 'resources' && answer.resources.length === 1 ? answer.resources[0] : undefined
+  const resource = answer.kind === 'resource' ? answer.resource : only
+  if (!resource) return []
+  const { objectId, objectType } = intent
+  const before = view.data.links.get(objectId)
+  const targetId = String(resource.id)
+  if (before?.targetId === targetId) return []
+  const state = { managed: true, active: true, deletionSeen: false }
+  const link: Link = { objectId, objectType, targetId, targetName: nameOf(resource), linkedAt: view.now, ...state }
+  return [{ kind: 'link', jobId: view.jobId, objectId, value: link }]
+}
+
+export function absorbOutcome(view: AbsorbView, intent: ObjectIntent, outcome: Outcome): readonly EngineChange[] {
+  if (outcome.status === 'failure') return absorbFailure(view, intent, outcome)
+  const settled = [...clearEscrow(view, intent.objectId, 'object'), ...clearStaged(view, intent.objectId)]
+  if (intent.kind === 'remove' && intent.action === 'delete') return [...settled, ...forget(view, intent.objectId)]
+  const link = view.data.links.get(intent.objectId)
+  const isSettled = outcome.status === 'success' || outcome.skipReason === 'RedundantExport'
+  return link && isSettled ? [...settled, ...relink(view, linkAfter(link, intent, outcome), link)] : settled
+}
+
+function linkAfter(link: Link, intent: ObjectIntent, outcome: Outcome): Link {
+  const targetName = outcome.target?.name || link.targetName
+  if (intent.kind === 'remove') {
+    const managed = link.managed && intent.cause !== 'outOfScope'
+    return { ...link, targetName, managed, active: false, deletionSeen: intent.cause === 'softDeleted' }
+  }
+  const isInBin = intent.kind === 'evaluate' && intent.isSoftDeleted && intent.scope?.isActive === false
+  const deletionSeen = isInBin && link.deletionSeen
+  return { ...link, targetName, managed: true, active: outcome.active ?? link.active, deletionSeen }
+}
+
+function relink(view: AbsorbView, link: Link, before: Link): readonly EngineChange[] {
+  const isSame =
+    link.targetName === before.targetName &&
+    link.managed === before.managed &&
+    link.active === before.active &&
+    link.deletionSeen === before.deletionSeen
+  return isSame ? [] : [{ kind: 'link', jobId: view.jobId, objectId: link.objectId, value: link }]
+}
+
+/** What a skip leaves in the job's memory. */
+export function absorbSkip(view: AbsorbView, intent: Extract<ObjectIntent, { kind: 'skip' }>): readonly EngineChange[] {
+  const settled = [...clearEscrow(view, intent.objectId, 'object'), ...clearStaged(view, intent.objectId)]
+  const link = view.data.links.get(intent.objectId)
+  if (!link) return settled
+  switch (intent.after) {
+    case 'keep':
+      return settled
+    case 'forget':
+      return [...settled, ...forget(view, intent.objectId)]
+    case 'unmanage':
+      return [...settled, ...relink(view, { ...link, managed: false }, link)]
+    case 'deletionSeen':
+      return [...settled, ...relink(view, { ...link, deletionSeen: true }, link)]
+  }
+}
+
+function absorbFailure(view: AbsorbView, intent: ObjectIntent, { error }: Outcome): readonly EngineChange[] {
+  // A failure of the whole job leaves the watermark where it is; the objects come again by themselves.
+  if (!error || error.isJobLevel) return []
+  const { objectId, objectType } = intent
+  const failure = { objectId, objectType, part: 'object', errorCode: error.code, members: [] } as const
+  return [putEscrow(view, failure, error.retryAfterMs)]
+}
+
+/** A failed PATCH of references keeps what it still owes. */
+export function absorbReferenceFailure(
+  view: AbsorbView,
+  failure: Pick<Escrow, 'objectId' | 'objectType' | 'errorCode'> & { readonly members: readonly MemberDelta[] },
+  retryAfterMs: number | undefined,
+): EngineChange {
+  return putEscrow(view, { ...failure, part: 'references' }, retryAfterMs)
+}
+
+function putEscrow(
+  view: AbsorbView,
+  failure: Parameters<typeof escrowAfterFailure>[1],
+  retryAfterMs: number | undefined,
+): EngineChange {
+  const key = escrowKey(failure)
+  const escrow = escrowAfterFailure(view.data.escrows.get(key), failure, view.now)
+  const delay = view.honoursRetryAfter ? (retryAfterMs ?? 0) : 0
+  const value = escrow && { ...escrow, nextAttemptAt: Math.max(escrow.nextAttemptAt, view.now + delay) }
+  return { kind: 'escrow', jobId: view.jobId, key, value }
+}
+
+export function clearEscrow(view: AbsorbView, objectId: string, part: Escrow['part']): readonly EngineChange[] {
+  const key = escrowKey({ objectId, part })
+  return view.data.escrows.has(key) ? [{ kind: 'escrow', jobId: view.jobId, key, value: null }] : []
+}
+
+function clearStaged(view: AbsorbView, objectId: string): readonly EngineChange[] {
+  return view.data.staged.has(objectId) ? [{ kind: 'staged', jobId: view.jobId, objectId, value: null }] : []
+}
+
+/** The link goes, and with it every reference from and to the object. */
+function forget(view: AbsorbView, objectId: string): readonly EngineChange[] {
+  const { jobId, data } = view
+  const out = [...data.references.rightsOf(objectId)].map((memberId) => [objectId, memberId] as const)
+  const into = [...data.references.leftsOf(objectId)].map((groupId) => [groupId, objectId] as const)
+  const ends = [...out, ...into].map(
+    ([groupId, memberId]): EngineChange => ({ kind: 'reference', jobId, groupId, memberId, present: false }),
+  )
+  const escrows = clearEscrow(view, objectId, 'references')
+  return [...ends, ...escrows, { kind: 'link', jobId, objectId, value: null }]
+}

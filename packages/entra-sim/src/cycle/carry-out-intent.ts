@@ -1,0 +1,137 @@
+// Carries out one intent: has its conversation, commits what follows from every exchange and from the outcome, and records it.
+import { type Conversation, converse, type Exchange } from '@scimulator/shared/provisioning'
+import { type Outcome, skipped } from '../conversation/outcome.ts'
+import { deleteObject, deprovisionUser, provisionGroup, provisionUser } from '../conversation/provision-object.ts'
+import { familiarName } from '../directory/entra-user.ts'
+import type { ProvisioningRecord } from '../log/provisioning-record.ts'
+import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip } from './absorb.ts'
+import type { Engine } from './engine.ts'
+import type { ObjectIntent } from './intent.ts'
+import { objectContext, type Session } from './session.ts'
+
+type ActingIntent = Extract<ObjectIntent, { kind: 'evaluate' | 'remove' }>
+
+export async function carryOutIntent(engine: Engine, session: Session, intent: ObjectIntent): Promise<Outcome> {
+  session.tally.considered += 1
+  if (intent.scope?.isEntitled) session.tally.entitled += 1
+  if (intent.kind === 'skip') return settleSkip(engine, session, intent)
+  if (intent.kind === 'stage') return settleStage(engine, session, intent)
+  return haveConversation(engine, session, intent)
+}
+
+function settleSkip(engine: Engine, session: Session, intent: Extract<ObjectIntent, { kind: 'skip' }>): Outcome {
+  const outcome = skipped(intent.reason)
+  const before = knownTarget(session, intent.objectId)
+  engine.commit(absorbSkip(absorbView(engine, session), intent))
+  record(engine, session, intent, { ...outcome, target: before }, 0)
+  return outcome
+}
+
+function settleStage(engine: Engine, session: Session, intent: Extract<ObjectIntent, { kind: 'stage' }>): Outcome {
+  const { objectId, objectType, action } = intent
+  const { cycleId, job } = session
+  const value = { objectId, objectType, action, stagedAt: engine.now(), cycleId }
+  engine.commit([{ kind: 'staged', jobId: job.id, objectId, value }])
+  session.tally.staged += 1
+  const outcome: Outcome = { ...skipped('AccidentalDeletionsPrevented'), action: 'stageddelete' }
+  record(engine, session, intent, { ...outcome, target: knownTarget(session, objectId) }, 0)
+  return outcome
+}
+
+async function haveConversation(engine: Engine, session: Session, intent: ActingIntent): Promise<Outcome> {
+  const wasLinked = session.data.links.has(intent.objectId)
+  const known = knownTarget(session, intent.objectId)
+  let durationMs = 0
+  const heard = async (exchange: Exchange) => {
+    durationMs += exchange.durationMs
+    const changes = absorbExchange(absorbView(engine, session), intent, exchange)
+    if (changes.length === 0) return
+    engine.commit(changes)
+    await engine.durable()
+  }
+  const outcome = await converse(conversationOf(engine, session, intent), engine.send, heard)
+  if (!(outcome.error && session.activity === 'provisionOnDemand')) {
+    engine.commit(absorbOutcome(absorbView(engine, session), intent, outcome))
+  }
+  tally(session, intent, outcome, wasLinked)
+  record(engine, session, intent, { ...outcome, target: outcome.target ?? known }, durationMs)
+  return outcome
+}
+
+export function conversationOf(engine: Engine, session: Session, intent: ActingIntent): Conversation<Outcome> {
+  const isSoftDeleted = intent.kind === 'remove' || intent.isSoftDeleted
+  const context = objectContext(engine, session, { ...intent, isSoftDeleted })
+  if (intent.kind === 'evaluate') return intent.objectType === 'User' ? provisionUser(context) : provisionGroup(context)
+  // A group that was unassigned is read before it is deleted (Acqueon's capture); what is gone in the source is not.
+  if (intent.action === 'delete') return deleteObject(context, intent.cause === 'outOfScope')
+  return deprovisionUser(context)
+}
+
+export function absorbView(engine: Engine, session: Session): AbsorbView {
+  const honoursRetryAfter = engine.switches.retryAfter === 'honour'
+  return { jobId: session.job.id, data: session.data, now: engine.now(), honoursRetryAfter }
+}
+
+function tally(session: Session, intent: ActingIntent, outcome: Outcome, wasLinked: boolean): void {
+  const counts = session.tally
+  if (outcome.error) {
+    counts.objectFailures += 1
+    if (outcome.error.isJobLevel) session.jobError ??= outcome.error
+    return
+  }
+  if (outcome.status === 'success') {
+    counts.exports += 1
+    counts.exported += 1
+  }
+  if (!wasLinked && session.data.links.has(intent.objectId)) {
+    counts.linked[intent.objectType] += 1
+    if (intent.objectType === 'Group') session.newlyLinked.add(intent.objectId)
+  }
+  const isUser = intent.objectType === 'User' && intent.kind === 'evaluate'
+  if (isUser && outcome.seenManager !== undefined) session.seenManagers.set(intent.objectId, outcome.seenManager)
+}
+
+function knownTarget(session: Session, objectId: string): Outcome['target'] {
+  const link = session.data.links.get(objectId)
+  return link ? { id: link.targetId, name: link.targetName } : null
+}
+
+function record(engine: Engine, session: Session, intent: ObjectIntent, outcome: Outcome, durationMs: number): void {
+  engine.record(recordOf(engine, session, intent, outcome, durationMs))
+}
+
+export function recordOf(
+  engine: Engine,
+  session: Session,
+  intent: ObjectIntent,
+  outcome: Outcome,
+  durationMs: number,
+): ProvisioningRecord {
+  return {
+    at: engine.now(),
+    jobId: session.job.id,
+    cycleId: session.cycleId,
+    changeId: engine.ids.uuid('changeId'),
+    activity: session.activity,
+    action: outcome.action,
+    status: outcome.status,
+    durationMs,
+    objectType: intent.objectType,
+    sourceId: intent.objectId,
+    sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? outcome.target?.name ?? intent.objectId,
+    targetId: outcome.target?.id ?? null,
+    targetName: outcome.target?.name || null,
+    importedAs: intent.scope === null ? 'Delete' : session.job.watermark === null ? 'Add' : 'Update',
+    scope: intent.scope,
+    matches: outcome.matches,
+    modified: outcome.modified,
+    skipReason: outcome.skipReason,
+    error: outcome.error && { code: outcome.error.code, reason: outcome.error.reason },
+    isReference: false,
+  }
+}
+
+export function sourceName({ view }: Engine, objectType: 'User' | 'Group', objectId: string): string | undefined {
+  const user = objectType === 'User' ? view.users.get(objectId) : undefined
+  return user ? familiarName(user) : view.groups.get(objectId)?.displayName
+}

@@ -1,0 +1,191 @@
+// Writes references once users and groups are there: managers of the users that were looked at, then members of groups.
+import { carryOut, converse, type Exchange } from '@scimulator/shared/provisioning'
+import { type Outcome, outcome } from '../conversation/outcome.ts'
+import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
+import type { EngineChange } from '../directory/change.ts'
+import type { ProvisioningRecord } from '../log/provisioning-record.ts'
+import { absorbReferenceFailure, clearEscrow } from './absorb.ts'
+import { absorbView, sourceName } from './carry-out-intent.ts'
+import type { Engine } from './engine.ts'
+import { type MembersIntent, planReferences } from './plan-references.ts'
+import { objectContext, type Session } from './session.ts'
+
+export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
+  const isStopped = () => session.jobError !== undefined
+  const { parallelism } = engine.switches
+  const managers = [...session.seenManagers].sort(([a], [b]) => (a < b ? -1 : 1))
+  await carryOut(managers, parallelism, ([id, seen]) => carryOutManager(engine, session, id, seen), isStopped)
+  if (isStopped() || !mapsMembers(session)) return
+  const intents = planReferences({
+    view: engine.view,
+    data: session.data,
+    watermark: session.job.watermark,
+    newlyLinked: session.newlyLinked,
+    now: session.startedAt,
+  })
+  const carry = async (intent: MembersIntent) => void (await carryOutMembers(engine, session, intent))
+  await carryOut([...intents], parallelism, carry, isStopped)
+}
+
+export function mapsMembers({ compiled }: Session): boolean {
+  const { isEnabled, mapping } = compiled.Group
+  return isEnabled && mapping.attributeMappings.some((one) => one.mapping.targetAttributeName === 'members')
+}
+
+export async function carryOutManager(engine: Engine, session: Session, userId: string, seen: string | null) {
+  const context = objectContext(engine, session, { objectType: 'User', objectId: userId, isSoftDeleted: false })
+  const row = context.compiled.mapping.attributeMappings.find((one) => one.isReference && !one.definition.multivalued)
+  const { targetId } = context
+  if (!row || targetId === undefined) return
+  const managerId = managerOf(context.source('manager'))
+  const wanted = managerId === undefined ? undefined : context.targetIdOf(managerId)
+  if (managerId !== undefined && wanted === undefined) return unresolvedManager(engine, session, userId, managerId)
+  if (wanted === (seen ?? undefined)) return settleManager(engine, session, userId)
+  const change: ManagerChange = { path: row.mapping.targetAttributeName, wanted, seen }
+  let durationMs = 0
+  const heard = (exchange: Exchange) => {
+    durationMs += exchange.durationMs
+  }
+  const result = await converse(managerReference(context, targetId, change), engine.send, heard)
+  if (result.skipReason !== null) return settleManager(engine, session, userId)
+  absorbReferences(engine, session, { objectType: 'User', objectId: userId }, result, [], [])
+  engine.record(referenceRecord(engine, session, 'User', userId, result, durationMs))
+}
+
+function managerOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function settleManager(engine: Engine, session: Session, userId: string): void {
+  engine.commit(clearEscrow(absorbView(engine, session), userId, 'references'))
+}
+
+/** The manager is not in the target: the user goes without, until a restart (Microsoft: Known issues for provisioning). */
+function unresolvedManager(engine: Engine, session: Session, userId: string, managerId: string): void {
+  settleManager(engine, session, userId)
+  const name = sourceName(engine, 'User', userId) ?? userId
+  const reason = `We were unable to assign ${managerId} as the manager of ${name}`
+  engine.record(referenceRecord(engine, session, 'User', userId, unresolved(reason), 0))
+}
+
+export async function carryOutMembers(engine: Engine, session: Session, intent: MembersIntent): Promise<Outcome> {
+  const { groupId } = intent
+  const context = objectContext(engine, session, { objectType: 'Group', objectId: groupId, isSoftDeleted: false })
+  session.tally.referenceDeltas += intent.added.length + intent.removed.length
+  warnUnresolved(engine, session, intent)
+  engine.commit(intent.lapsed.map((memberId) => reference(session, groupId, memberId, false)))
+  const { targetId } = context
+  if (targetId === undefined || intent.added.length + intent.removed.length === 0) {
+    engine.commit(clearEscrow(absorbView(engine, session), groupId, 'references'))
+    return outcome({})
+  }
+  const targets = new Map([...intent.added, ...intent.removed].map((id) => [context.targetIdOf(id) ?? '', id]))
+  const idsOf = (sourceIds: readonly string[]) => sourceIds.flatMap((id) => context.targetIdOf(id) ?? [])
+  const change = { added: idsOf(intent.added), removed: idsOf(intent.removed) }
+  let durationMs = 0
+  const heard = (exchange: Exchange) => {
+    durationMs += exchange.durationMs
+  }
+  const result = await converse(memberReferences(context, targetId, change), engine.send, heard)
+  const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => targets.get(id) ?? [])
+  const written = { added: sourcesOf(result.written.added), removed: sourcesOf(result.written.removed) }
+  absorbMembers(engine, session, intent, result, written)
+  engine.record(referenceRecord(engine, session, 'Group', groupId, result, durationMs))
+  return result
+}
+
+interface Written {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+}
+
+function absorbMembers(
+  engine: Engine,
+  session: Session,
+  intent: MembersIntent,
+  result: Outcome,
+  written: Written,
+): void {
+  const { groupId } = intent
+  const changes = [
+    ...written.added.map((memberId) => reference(session, groupId, memberId, true)),
+    ...written.removed.map((memberId) => reference(session, groupId, memberId, false)),
+  ]
+  const done = new Set([...written.added, ...written.removed])
+  const owed = [
+    ...intent.added.map((memberId) => ({ memberId, present: true })),
+    ...intent.removed.map((memberId) => ({ memberId, present: false })),
+  ].filter(({ memberId }) => !done.has(memberId))
+  absorbReferences(engine, session, { objectType: 'Group', objectId: groupId }, result, changes, owed)
+}
+
+function absorbReferences(
+  engine: Engine,
+  session: Session,
+  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string },
+  result: Outcome,
+  changes: readonly EngineChange[],
+  owed: readonly { readonly memberId: string; readonly present: boolean }[],
+): void {
+  const view = absorbView(engine, session)
+  const { error } = result
+  if (!error) {
+    session.tally.exports += 1
+    engine.commit([...changes, ...clearEscrow(view, object.objectId, 'references')])
+    return
+  }
+  session.tally.referenceFailures += 1
+  if (error.isJobLevel) session.jobError ??= error
+  const failure = { ...object, errorCode: error.code, members: owed }
+  const isKept = session.activity === 'cycle' && !error.isJobLevel
+  engine.commit([...changes, ...(isKept ? [absorbReferenceFailure(view, failure, error.retryAfterMs)] : [])])
+}
+
+function warnUnresolved(engine: Engine, session: Session, { groupId, unresolved: ids }: MembersIntent): void {
+  if (ids.length === 0) return
+  const name = sourceName(engine, 'Group', groupId) ?? groupId
+  const reason = `We were unable to assign ${ids.join(', ')} as the members of ${name}`
+  engine.record(referenceRecord(engine, session, 'Group', groupId, unresolved(reason), 0))
+}
+
+function unresolved(reason: string): Outcome {
+  const error = { code: 'UnableToResolveReferenceAttributeValue', reason, isJobLevel: false }
+  return outcome({ action: 'other', status: 'warning', skipReason: error.code, error })
+}
+
+function reference(session: Session, groupId: string, memberId: string, present: boolean): EngineChange {
+  return { kind: 'reference', jobId: session.job.id, groupId, memberId, present }
+}
+
+function referenceRecord(
+  engine: Engine,
+  session: Session,
+  objectType: 'User' | 'Group',
+  sourceId: string,
+  result: Outcome,
+  durationMs: number,
+): ProvisioningRecord {
+  const link = session.data.links.get(sourceId)
+  return {
+    at: engine.now(),
+    jobId: session.job.id,
+    cycleId: session.cycleId,
+    changeId: engine.ids.uuid('changeId'),
+    activity: session.activity,
+    action: result.action,
+    status: result.status,
+    durationMs,
+    objectType,
+    sourceId,
+    sourceName: sourceName(engine, objectType, sourceId) ?? sourceId,
+    targetId: link?.targetId ?? null,
+    targetName: link?.targetName ?? null,
+    importedAs: 'Update',
+    scope: null,
+    matches: [],
+    modified: result.modified,
+    skipReason: result.skipReason,
+    error: result.error && { code: result.error.code, reason: result.error.reason },
+    isReference: true,
+  }
+}

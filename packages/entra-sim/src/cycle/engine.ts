@@ -1,0 +1,24 @@
+import type { Send } from '@scimulator/shared/provisioning'
+import type { Ids } from '@scimulator/shared/runtime'
+import type { EntraSwitches } from '../behaviour.ts'
+import type { EntraChange } from '../directory/change.ts'
+import type { EntraView } from '../directory/state.ts'
+import type { AuditEvent } from '../log/audit-event.ts'
+import type { Mail } from '../log/mail.ts'
+import type { ProvisioningRecord } from '../log/provisioning-record.ts'
+
+/** What running a cycle needs of the world. */
+export interface Engine {
+  readonly view: EntraView
+  readonly switches: EntraSwitches
+  readonly ids: Ids
+  readonly send: Send
+  now(): number
+  /** One step: all changes or none. */
+  commit(changes: readonly EntraChange[]): void
+  /** Resolves when everything committed so far is durable. */
+  durable(): Promise<void>
+  record(entry: ProvisioningRecord): void
+  audit(event: AuditEvent): void
+  mail(mail: Mail): void
+}

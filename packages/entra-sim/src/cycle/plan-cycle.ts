@@ -1,0 +1,129 @@
+// The plan of a cycle: one intent for each object to consider, users before groups, each by source id. It looks at the source and at
+// the job's memory, never at the target. An incremental plan costs what changed since the watermark.
+import type { SourceEvent } from '../directory/change-log.ts'
+import type { Escrow } from '../job/escrow.ts'
+import type { Link } from '../job/link.ts'
+import type { StagedDelete } from '../job/staged-delete.ts'
+import { isInScope, type ScopeContext, userScope } from './evaluate-scope.ts'
+import type { ObjectIntent, Reason } from './intent.ts'
+import { planGroup } from './plan-group.ts'
+import { planUser } from './plan-user.ts'
+
+export interface PlanInput extends ScopeContext {
+  /** Null for an initial cycle. */
+  readonly watermark: number | null
+  readonly links: ReadonlyMap<string, Link>
+  readonly escrows: ReadonlyMap<string, Escrow>
+  readonly staged: ReadonlyMap<string, StagedDelete>
+  readonly skipOutOfScopeDeletions: boolean
+  readonly now: number
+}
+
+export function* planCycle(input: PlanInput): Iterable<ObjectIntent> {
+  const considered = input.watermark === null ? everything(input) : changedSince(input.watermark, input)
+  for (const [id, reasons] of inOrder(considered.users)) {
+    const intent = planUser(id, reasons, input)
+    if (intent) yield intent
+  }
+  for (const [id, reasons] of inOrder(considered.groups)) {
+    const intent = planGroup(id, reasons, input)
+    if (intent) yield intent
+  }
+}
+
+type Considered = Map<string, Reason[]>
+
+interface Consideration {
+  readonly users: Considered
+  readonly groups: Considered
+}
+
+/** All objects of the source, and those that only the job still knows. */
+function everything({ view, links }: PlanInput): Consideration {
+  const users: Considered = new Map()
+  const groups: Considered = new Map()
+  for (const user of view.users.values()) if (user.deletedAt === undefined) note(users, user.id, 'initialCycle')
+  for (const group of view.groups.values()) if (group.deletedAt === undefined) note(groups, group.id, 'initialCycle')
+  for (const link of links.values()) note(link.objectType === 'User' ? users : groups, link.objectId, 'initialCycle')
+  return { users, groups }
+}
+
+function changedSince(watermark: number, input: PlanInput): Consideration {
+  const considered: Consideration = { users: new Map(), groups: new Map() }
+  const { users, groups } = considered
+  for (const { event } of input.view.changeLog.since(watermark)) {
+    considerEvent(event, considered, input)
+  }
+  for (const escrow of input.escrows.values()) {
+    if (escrow.nextAttemptAt <= input.now)
+      note(escrow.objectType === 'User' ? users : groups, escrow.objectId, 'escrow')
+  }
+  for (const { objectId, objectType } of input.staged.values()) {
+    note(objectType === 'User' ? users : groups, objectId, 'staged')
+  }
+  return considered
+}
+
+function considerEvent(event: SourceEvent, considered: Consideration, input: PlanInput): void {
+  switch (event.about) {
+    case 'User':
+      note(considered.users, event.id, 'changed')
+      return
+    case 'Group':
+      considerGroup(event.id, 'changed', considered, input)
+      return
+    case 'Membership':
+      considerMembership(event, considered, input)
+      return
+    case 'Assignment':
+      if (event.resourceId === input.servicePrincipalId) considerAssignment(event.id, considered, input)
+  }
+}
+
+/** A group that appeared or went away changes who is entitled; a rename does not. */
+function considerGroup(id: string, reason: Reason, considered: Consideration, input: PlanInput): void {
+  note(considered.groups, id, reason)
+  const isAway = input.view.groups.get(id)?.deletedAt !== undefined
+  if (isAway || !input.links.has(id)) considerMembers(id, considered, input)
+}
+
+function considerMembership(
+  event: { readonly id: string; readonly memberId: string },
+  considered: Consideration,
+  input: PlanInput,
+): void {
+  if (input.view.groups.has(event.id)) note(considered.groups, event.id, 'membershipChanged')
+  considerEntitlement(event.memberId, 'membershipChanged', considered, input)
+}
+
+function considerAssignment(principalId: string, considered: Consideration, input: PlanInput): void {
+  if (input.view.users.has(principalId)) note(considered.users, principalId, 'assignmentChanged')
+  if (!input.view.groups.has(principalId)) return
+  note(considered.groups, principalId, 'assignmentChanged')
+  considerMembers(principalId, considered, input)
+}
+
+function considerMembers(groupId: string, considered: Consideration, input: PlanInput): void {
+  if (input.syncAll) return
+  for (const memberId of input.view.memberships.rightsOf(groupId)) {
+    considerEntitlement(memberId, 'assignmentChanged', considered, input)
+  }
+}
+
+/** Looks at a user only when his being in scope is news to the job. */
+function considerEntitlement(userId: string, reason: Reason, considered: Consideration, input: PlanInput): void {
+  const user = input.view.users.get(userId)
+  if (!user) return
+  const isManaged = input.links.get(userId)?.managed ?? false
+  if (isInScope(userScope(user, input)) !== isManaged) note(considered.users, userId, reason)
+}
+
+function note(considered: Considered, id: string, reason: Reason): void {
+  const reasons = considered.get(id)
+  if (!reasons) considered.set(id, [reason])
+  else if (!reasons.includes(reason)) reasons.push(reason)
+}
+
+function inOrder(considered: Considered): [string, Reason[]][] {
+  return [...considered].sort(([a], [b]) => (a < b ? -1 : 1))
+}

@@ -1,0 +1,102 @@
+// Which members of which groups are to be written, after users and groups. An incremental cycle sends the memberships that changed;
+// a group that is new to the job, and every group of an initial cycle, sends all. A member who is not linked is left out and not
+// looked at again until a restart (Microsoft: Known issues for provisioning).
+import type { EntraView, JobData } from '../directory/state.ts'
+import type { MemberDelta } from '../job/escrow.ts'
+import { escrowKey } from '../job/escrow.ts'
+
+export interface ReferencePlanInput {
+  readonly view: EntraView
+  readonly data: JobData
+  /** Null for an initial cycle. */
+  readonly watermark: number | null
+  /** Groups that were created or matched in this cycle. */
+  readonly newlyLinked: ReadonlySet<string>
+  readonly now: number
+}
+
+export interface MembersIntent {
+  readonly groupId: string
+  /** Object ids of linked members to add and to remove. */
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  /** Members whom the target does not have. */
+  readonly unresolved: readonly string[]
+  /** References that are forgotten without a request, because the member is gone from the target. */
+  readonly lapsed: readonly string[]
+}
+
+export function* planReferences(input: ReferencePlanInput): Iterable<MembersIntent> {
+  const deltas = input.watermark === null ? allGroups(input) : changedGroups(input.watermark, input)
+  for (const [groupId, members] of [...deltas].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const isManaged = input.data.links.get(groupId)?.managed ?? false
+    const intent = isManaged ? membersIntent(groupId, members, input) : undefined
+    if (intent) yield intent
+  }
+}
+
+type Deltas = Map<string, Map<string, boolean>>
+
+function allGroups(input: ReferencePlanInput): Deltas {
+  const groups = [...input.data.links.values()].filter((link) => link.objectType === 'Group' && link.managed)
+  return new Map(groups.map(({ objectId }) => [objectId, allMembers(objectId, input)]))
+}
+
+function changedGroups(watermark: number, input: ReferencePlanInput): Deltas {
+  const deltas: Deltas = new Map()
+  for (const escrow of input.data.escrows.values()) {
+    const isDue = escrow.part === 'references' && escrow.objectType === 'Group' && escrow.nextAttemptAt <= input.now
+    if (isDue) deltas.set(escrow.objectId, new Map(escrow.members.map(pair)))
+  }
+  for (const { event } of input.view.changeLog.since(watermark)) {
+    if (event.about !== 'Membership' || !input.data.links.has(event.id)) continue
+    const members = deltas.get(event.id) ?? waiting(event.id, input)
+    members.set(event.memberId, input.view.memberships.has(event.id, event.memberId))
+    deltas.set(event.id, members)
+  }
+  for (const groupId of input.newlyLinked) deltas.set(groupId, allMembers(groupId, input))
+  return deltas
+}
+
+/** What an escrow that is not yet due still owes joins a new change of the same group. */
+function waiting(groupId: string, { data }: ReferencePlanInput): Map<string, boolean> {
+  return new Map(data.escrows.get(escrowKey({ objectId: groupId, part: 'references' }))?.members.map(pair))
+}
+
+function pair({ memberId, present }: MemberDelta): [string, boolean] {
+  return [memberId, present]
+}
+
+/** Everybody who is a member, and the end of those who were. */
+function allMembers(groupId: string, { view, data }: ReferencePlanInput): Map<string, boolean> {
+  const members = new Map<string, boolean>()
+  for (const memberId of view.memberships.rightsOf(groupId)) if (isLive(memberId, view)) members.set(memberId, true)
+  for (const memberId of data.references.rightsOf(groupId)) {
+    if (!view.memberships.has(groupId, memberId)) members.set(memberId, false)
+  }
+  return members
+}
+
+function isLive(memberId: string, view: EntraView): boolean {
+  const member = view.users.get(memberId) ?? view.groups.get(memberId)
+  return member !== undefined && member.deletedAt === undefined
+}
+
+function membersIntent(
+  groupId: string,
+  members: ReadonlyMap<string, boolean>,
+  { data }: ReferencePlanInput,
+): MembersIntent | undefined {
+  const wanted = [...members].sort(([a], [b]) => (a < b ? -1 : 1))
+  const known = (id: string) => data.links.has(id)
+  const sent = (id: string) => data.references.has(groupId, id)
+  const intent = {
+    groupId,
+    added: wanted.filter(([id, present]) => present && known(id)).map(([id]) => id),
+    removed: wanted.filter(([id, present]) => !present && known(id) && sent(id)).map(([id]) => id),
+    unresolved: wanted.filter(([id, present]) => present && !known(id)).map(([id]) => id),
+    lapsed: wanted.filter(([id, present]) => !present && !known(id) && sent(id)).map(([id]) => id),
+  }
+  const isEmpty = [intent.added, intent.removed, intent.unresolved, intent.lapsed].every((ids) => ids.length === 0)
+  return isEmpty ? undefined : intent
+}

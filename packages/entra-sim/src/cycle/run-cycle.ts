@@ -1,0 +1,53 @@
+// One cycle of a job: probe, plan, limit, users, groups, references, settle. Cycles of one job never overlap.
+import { carryOut, converse } from '@scimulator/shared/provisioning'
+import type { ObjectError } from '../conversation/outcome.ts'
+import { probe } from '../conversation/probe.ts'
+import { carryOutIntent } from './carry-out-intent.ts'
+import { carryOutReferences } from './carry-out-references.ts'
+import type { Engine } from './engine.ts'
+import type { ObjectIntent } from './intent.ts'
+import { limitDeletions } from './limit-deletions.ts'
+import { planCycle } from './plan-cycle.ts'
+import { openSession, type Session } from './session.ts'
+import { settleCycle } from './settle-cycle.ts'
+
+export async function runCycle(engine: Engine, jobId: string): Promise<void> {
+  const job = engine.view.jobs.get(jobId)
+  if (!job) return
+  const session = openSession(engine, job, 'cycle')
+  // What administrators do while the cycle runs belongs to the next one.
+  const position = engine.view.changeLog.lastPosition
+  session.jobError = await runProbe(engine, session)
+  const intents = session.jobError ? [] : limitedPlan(engine, session)
+  await carryOutAll(engine, session, intents)
+  settleCycle(engine, session, position)
+  await engine.durable()
+}
+
+/** Looks random names up; the number of them is a switch. */
+export async function runProbe(
+  engine: Engine,
+  session: Session,
+  count: number = engine.switches.probePerCycle,
+): Promise<ObjectError | undefined> {
+  const attribute = session.compiled.User.matching[0]?.mapping.targetAttributeName ?? 'userName'
+  const names = Array.from({ length: count }, () => engine.ids.uuid('probe'))
+  return converse(probe(session.composer, attribute, names), engine.send)
+}
+
+/** The plan after the prevention of accidental deletions. What was staged before is allowed once an administrator said so. */
+export function limitedPlan(engine: Engine, session: Session): readonly ObjectIntent[] {
+  const allowed = session.job.forceDeletes ? new Set(session.data.staged.keys()) : new Set<string>()
+  const limit = { thresholdCount: session.settings.deletionThresholdCount, allowed }
+  return limitDeletions([...planCycle(session.plan)], limit, engine.switches)
+}
+
+async function carryOutAll(engine: Engine, session: Session, intents: readonly ObjectIntent[]): Promise<void> {
+  const isStopped = () => session.jobError !== undefined
+  const carry = async (intent: ObjectIntent) => void (await carryOutIntent(engine, session, intent))
+  for (const type of ['User', 'Group'] as const) {
+    const those = intents.filter(({ objectType }) => objectType === type)
+    await carryOut(those, engine.switches.parallelism, carry, isStopped)
+  }
+  if (!isStopped()) await carryOutReferences(engine, session)
+}

@@ -1,0 +1,136 @@
+// One activity of a job: a cycle, or a provision on demand. It holds what is fixed for its duration and what is tallied during it.
+
+import type { ObjectContext } from '../conversation/object-context.ts'
+import type { ObjectError } from '../conversation/outcome.ts'
+import { groupSource, userSource } from '../directory/source-attributes.ts'
+import type { JobData } from '../directory/state.ts'
+import type { AttributeSource } from '../expression/index.ts'
+import { expressionEnvironment } from '../expression/index.ts'
+import { type CompiledJob, compiledJob } from '../job/compiled-job.ts'
+import type { SynchronizationJob } from '../job/job.ts'
+import { type JobSettings, parseSettings } from '../job/settings.ts'
+import { type Composer, createComposer } from '../request/composer.ts'
+import type { Engine } from './engine.ts'
+import type { PlanInput } from './plan-cycle.ts'
+
+export interface Tally {
+  considered: number
+  entitled: number
+  objectFailures: number
+  referenceFailures: number
+  exports: number
+  exported: number
+  staged: number
+  referenceDeltas: number
+  linked: { User: number; Group: number }
+}
+
+export interface Session {
+  readonly job: SynchronizationJob
+  readonly settings: JobSettings
+  readonly compiled: CompiledJob
+  readonly data: JobData
+  readonly activity: 'cycle' | 'provisionOnDemand'
+  readonly cycleId: string
+  readonly startedAt: number
+  readonly composer: Composer
+  readonly plan: PlanInput
+  readonly tally: Tally
+  /** Groups created or matched in this session: all their members are to be sent. */
+  readonly newlyLinked: Set<string>
+  /** Of the users looked at: the manager that the target returned. */
+  readonly seenManagers: Map<string, string | null>
+  /** Set by the first failure that concerns the whole job; nothing more is started then. */
+  jobError: ObjectError | undefined
+}
+
+export function openSession(engine: Engine, job: SynchronizationJob, activity: Session['activity']): Session {
+  const { view, switches } = engine
+  const app = view.servicePrincipals.get(job.servicePrincipalId)
+  const settings = parseSettings(app?.secrets ?? [])
+  const cycleId = engine.ids.uuid('cycleId')
+  const compiled = compiledJob(job.schema)
+  const data = view.jobData(job.id)
+  const now = engine.now()
+  return {
+    job,
+    settings,
+    compiled,
+    data,
+    activity,
+    cycleId,
+    startedAt: now,
+    composer: createComposer(
+      {
+        tenantUrl: settings.baseAddress,
+        secretToken: settings.secretToken,
+        tenantId: view.tenant.tenantId,
+        activityId: cycleId,
+        now,
+        activity,
+      },
+      switches,
+    ),
+    plan: {
+      view,
+      servicePrincipalId: job.servicePrincipalId,
+      syncAll: settings.syncAll,
+      skipOutOfScopeDeletions: settings.skipOutOfScopeDeletions,
+      compiled,
+      switches,
+      watermark: job.watermark,
+      links: data.links,
+      escrows: data.escrows,
+      staged: data.staged,
+      now,
+    },
+    tally: emptyTally(),
+    newlyLinked: new Set(),
+    seenManagers: new Map(),
+    jobError: undefined,
+  }
+}
+
+function emptyTally(): Tally {
+  const failures = { objectFailures: 0, referenceFailures: 0 }
+  const exported = { exports: 0, exported: 0, staged: 0, referenceDeltas: 0 }
+  return { considered: 0, entitled: 0, ...failures, ...exported, linked: { User: 0, Group: 0 } }
+}
+
+/** What a conversation about one object may know. */
+export function objectContext(
+  engine: Engine,
+  session: Session,
+  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
+): ObjectContext {
+  const { ids, view, switches } = engine
+  const { links } = session.data
+  return {
+    composer: session.composer,
+    compiled: session.compiled[object.objectType],
+    source: sourceOf(engine, session, object),
+    environment: expressionEnvironment({
+      now: engine.now(),
+      newGuid: () => ids.uuid('expression'),
+      random: () => ids.random('expression'),
+      defaultDomain: view.tenant.defaultDomain,
+    }),
+    targetId: links.get(object.objectId)?.targetId,
+    switches,
+    targetIdOf: (sourceId) => links.get(sourceId)?.targetId,
+  }
+}
+
+function sourceOf(
+  { view, switches }: Engine,
+  { job }: Session,
+  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
+): AttributeSource {
+  const user = object.objectType === 'User' ? view.users.get(object.objectId) : undefined
+  if (user) {
+    const { isSoftDeleted } = object
+    return userSource(user, { view, servicePrincipalId: job.servicePrincipalId, isSoftDeleted, switches })
+  }
+  const group = view.groups.get(object.objectId)
+  return group ? groupSource(group, view) : () => undefined
+}

@@ -1,0 +1,61 @@
+import { VerbError } from '@scimulator/shared/behaviour'
+import type { Ids } from '@scimulator/shared/runtime'
+import type { SourceChange } from './change.ts'
+import { type AppRole, type ServicePrincipal, USER_ROLE } from './service-principal.ts'
+import type { EntraView } from './state.ts'
+
+export interface PrincipalId {
+  readonly objectType: 'User' | 'Group'
+  readonly objectId: string
+}
+
+/** Assigns in a role by its value or name; without one in the role named User. */
+export function assign(
+  view: EntraView,
+  app: ServicePrincipal,
+  principal: PrincipalId,
+  role: string | undefined,
+  now: number,
+  ids: Ids,
+): SourceChange[] {
+  return assignRole(view, app, principal, role === undefined ? USER_ROLE : roleNamed(app, role).id, now, ids)
+}
+
+/** @param appRoleId may be the all-zero id of default access */
+export function assignRole(
+  view: EntraView,
+  app: ServicePrincipal,
+  { objectType, objectId }: PrincipalId,
+  appRoleId: string,
+  now: number,
+  ids: Ids,
+): SourceChange[] {
+  const held = [...view.assignmentIds(app.id, objectId)].map((id) => view.assignments.get(id)?.appRoleId)
+  if (held.includes(appRoleId)) {
+    throw new VerbError(
+      'conflict',
+      `The ${objectType.toLowerCase()} ${objectId} is assigned to "${app.displayName}" in this role already.`,
+    )
+  }
+  const id = ids.uuid('AppRoleAssignment')
+  const value = { id, principalId: objectId, principalType: objectType, resourceId: app.id, appRoleId, createdAt: now }
+  return [{ kind: 'assignment', id, value, present: true }]
+}
+
+export function unassign(view: EntraView, app: ServicePrincipal, principalId: string): SourceChange[] {
+  const ids = [...view.assignmentIds(app.id, principalId)]
+  if (ids.length === 0) {
+    throw new VerbError('not-found', `${principalId} is not assigned to "${app.displayName}" itself.`)
+  }
+  return ids.flatMap((id): SourceChange[] => {
+    const value = view.assignments.get(id)
+    return value ? [{ kind: 'assignment', id, value, present: false }] : []
+  })
+}
+
+function roleNamed({ appRoles, displayName }: ServicePrincipal, name: string): AppRole {
+  const role = appRoles.find((one) => one.value === name || one.displayName === name || one.id === name)
+  if (role) return role
+  const known = appRoles.map((one) => one.displayName).join(', ')
+  throw new VerbError('not-found', `"${displayName}" has no app role "${name}". Roles: ${known}.`)
+}

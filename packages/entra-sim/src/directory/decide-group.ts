@@ -1,0 +1,120 @@
+// What administrators do to groups and their members, as changes.
+import { VerbError } from '@scimulator/shared/behaviour'
+import type { Ids } from '@scimulator/shared/runtime'
+import type { SourceChange } from './change.ts'
+import { assignmentEnds } from './decide-user.ts'
+import { membersByRule } from './dynamic-membership.ts'
+import { type EntraGroup, isDynamic } from './entra-group.ts'
+import { parseMembershipRule } from './membership-rule.ts'
+import type { EntraView } from './state.ts'
+
+export interface NewGroup {
+  readonly displayName: string
+  readonly description?: string | undefined
+  readonly mailNickname?: string | undefined
+  readonly type?: 'security' | 'microsoft365' | undefined
+  readonly securityEnabled?: boolean | undefined
+  /** Makes the membership dynamic: `user.department -eq "Sales"`. */
+  readonly membershipRule?: string | undefined
+}
+
+export function createGroup(view: EntraView, input: NewGroup, now: number, ids: Ids): [EntraGroup, SourceChange[]] {
+  const isUnified = input.type === 'microsoft365'
+  if (input.membershipRule !== undefined) assertRule(input.membershipRule)
+  const mailNickname = input.mailNickname ?? input.displayName.replace(/[^A-Za-z0-9._-]/g, '')
+  const group: EntraGroup = {
+    id: ids.uuid('Group'),
+    displayName: input.displayName,
+    ...(input.description !== undefined && { description: input.description }),
+    mailNickname,
+    ...(isUnified && { mail: `${mailNickname}@${view.tenant.defaultDomain}` }),
+    mailEnabled: isUnified,
+    securityEnabled: input.securityEnabled ?? true,
+    groupTypes: [
+      ...(isUnified ? (['Unified'] as const) : []),
+      ...(input.membershipRule === undefined ? [] : (['DynamicMembership'] as const)),
+    ],
+    ...(input.membershipRule !== undefined && { membershipRule: input.membershipRule }),
+    createdAt: now,
+  }
+  return [group, [put(group), ...membersByRule(view, group)]]
+}
+
+export interface GroupUpdate {
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly membershipRule?: string | undefined
+}
+
+export function updateGroup(view: EntraView, group: EntraGroup, update: GroupUpdate): SourceChange[] {
+  if (update.membershipRule !== undefined) {
+    assertRule(update.membershipRule)
+    if (!isDynamic(group))
+      throw new VerbError('refused', `The members of "${group.displayName}" are assigned, not dynamic.`)
+  }
+  const next: EntraGroup = {
+    ...group,
+    displayName: update.displayName ?? group.displayName,
+    ...(update.description !== undefined && { description: update.description }),
+    ...(update.membershipRule !== undefined && { membershipRule: update.membershipRule }),
+  }
+  return [put(next), ...(update.membershipRule === undefined ? [] : membersByRule(view, next))]
+}
+
+/** Microsoft 365 groups go to the bin for 30 days; security groups are gone at once. */
+export function deleteGroup(view: EntraView, group: EntraGroup, now: number): SourceChange[] {
+  if (group.deletedAt !== undefined) throw new VerbError('conflict', `"${group.displayName}" is in the bin already.`)
+  return group.groupTypes.includes('Unified') ? [put({ ...group, deletedAt: now })] : purgeGroup(view, group)
+}
+
+export function restoreGroup(group: EntraGroup): SourceChange[] {
+  const { deletedAt, ...rest } = group
+  if (deletedAt === undefined)
+    throw new VerbError('conflict', `"${group.displayName}" is not deleted; nothing to restore.`)
+  return [put(rest)]
+}
+
+export function purgeGroup(view: EntraView, group: EntraGroup): SourceChange[] {
+  const members = [...view.memberships.rightsOf(group.id)].map((id) => membership(group.id, id, false))
+  const parents = [...view.memberships.leftsOf(group.id)].map((id) => membership(id, group.id, false))
+  const ends = assignmentEnds(view, group.id)
+  return [...members, ...parents, ...ends, { kind: 'group', id: group.id, value: null }]
+}
+
+export function addMember(view: EntraView, group: EntraGroup, memberId: string): SourceChange[] {
+  assertAssigned(group)
+  if (memberId === group.id) throw new VerbError('invalid', `"${group.displayName}" cannot be a member of itself.`)
+  if (view.memberships.has(group.id, memberId)) {
+    throw new VerbError('conflict', `The object ${memberId} is a member of "${group.displayName}" already.`)
+  }
+  return [membership(group.id, memberId, true)]
+}
+
+export function removeMember(view: EntraView, group: EntraGroup, memberId: string): SourceChange[] {
+  assertAssigned(group)
+  if (!view.memberships.has(group.id, memberId)) {
+    throw new VerbError('not-found', `The object ${memberId} is no member of "${group.displayName}".`)
+  }
+  return [membership(group.id, memberId, false)]
+}
+
+export function membership(id: string, memberId: string, present: boolean): SourceChange {
+  return { kind: 'membership', id, memberId, present }
+}
+
+function put(group: EntraGroup): SourceChange {
+  return { kind: 'group', id: group.id, value: group }
+}
+
+function assertAssigned(group: EntraGroup): void {
+  if (!isDynamic(group)) return
+  throw new VerbError(
+    'refused',
+    `The members of "${group.displayName}" follow its membership rule; change the rule or the users.`,
+  )
+}
+
+function assertRule(text: string): void {
+  const rule = parseMembershipRule(text)
+  if ('problem' in rule) throw new VerbError('invalid', `The membership rule cannot be used: ${rule.problem}`)
+}

@@ -1,0 +1,34 @@
+// Members of dynamic groups follow their rule. The directory evaluates it when a user or the rule changes; provisioning sees only
+// the memberships that come and go.
+import type { SourceChange } from './change.ts'
+import type { EntraGroup } from './entra-group.ts'
+import type { EntraUser } from './entra-user.ts'
+import { fulfills, type MembershipRule, parseMembershipRule } from './membership-rule.ts'
+import type { EntraView } from './state.ts'
+
+/** What the new form of a user means for the dynamic groups. Costs one evaluation for each dynamic group. */
+export function dynamicMembershipChanges(view: EntraView, user: EntraUser): SourceChange[] {
+  return [...view.dynamicGroupIds()].flatMap((id) => {
+    const group = view.groups.get(id)
+    return group ? membershipChange(view, group, user, ruleOf(group)) : []
+  })
+}
+
+/** All changes that bring a dynamic group's members in line with its rule. */
+export function membersByRule(view: EntraView, group: EntraGroup): SourceChange[] {
+  if (group.membershipRule === undefined) return []
+  const rule = ruleOf(group)
+  return [...view.users.values()].flatMap((user) => membershipChange(view, group, user, rule))
+}
+
+function membershipChange(view: EntraView, group: EntraGroup, user: EntraUser, rule: MembershipRule): SourceChange[] {
+  const present = fulfills(user, rule)
+  if (present === view.memberships.has(group.id, user.id)) return []
+  return [{ kind: 'membership', id: group.id, memberId: user.id, present }]
+}
+
+/** Rules are checked before they are stored; one that no longer parses has no members. */
+function ruleOf(group: EntraGroup): MembershipRule {
+  const rule = parseMembershipRule(group.membershipRule ?? '')
+  return 'problem' in rule ? [] : rule
+}

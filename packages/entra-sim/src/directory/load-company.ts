@@ -1,0 +1,85 @@
+// A made-up company becomes users, groups, managers and memberships of the tenant.
+
+import { VerbError } from '@scimulator/shared/behaviour'
+import type { Company, Person } from '@scimulator/shared/people'
+import type { Ids } from '@scimulator/shared/runtime'
+import type { SourceChange } from './change.ts'
+import { membership } from './decide-group.ts'
+import type { Attributes, EntraUser } from './entra-user.ts'
+import type { EntraView } from './state.ts'
+
+export function companyChanges(view: EntraView, company: Company, now: number, ids: Ids): SourceChange[] {
+  const userIds = new Map(company.people.map((person) => [person.key, ids.uuid('User')]))
+  const groupIds = new Map(company.groups.map((group) => [group.name, ids.uuid('Group')]))
+  const users = company.people.map((person) => userOf(view, person, userIds, now))
+  const groups = company.groups.map(({ name, description }): SourceChange => {
+    const id = idOf(groupIds, name, 'group')
+    const mailNickname = name.replace(/[^A-Za-z0-9._-]/g, '')
+    const kinds = { mailEnabled: false, securityEnabled: true, groupTypes: [], createdAt: now }
+    return {
+      kind: 'group',
+      id,
+      value: { id, displayName: name, ...(description !== undefined && { description }), mailNickname, ...kinds },
+    }
+  })
+  const memberships = company.groups.flatMap((group) => {
+    const groupId = idOf(groupIds, group.name, 'group')
+    const people = group.members.map((key) => membership(groupId, idOf(userIds, key, 'person'), true))
+    return [...people, ...group.groups.map((name) => membership(groupId, idOf(groupIds, name, 'group'), true))]
+  })
+  return [...users, ...groups, ...memberships]
+}
+
+function userOf(view: EntraView, person: Person, userIds: ReadonlyMap<string, string>, now: number): SourceChange {
+  const id = idOf(userIds, person.key, 'person')
+  const name = person.username?.includes('@') ? person.username : person.email
+  if (view.userIdByName(name) !== undefined || view.userIdByKey(person.key) !== undefined) {
+    throw new VerbError(
+      'conflict',
+      `"${person.key}" (${name}) is in the tenant already; load a company into an empty tenant.`,
+    )
+  }
+  const user: EntraUser = {
+    id,
+    key: person.key,
+    userType: 'Member',
+    attributes: attributesOf(person, name),
+    ...(person.manager !== undefined && { managerId: idOf(userIds, person.manager, 'person') }),
+    createdAt: now,
+  }
+  return { kind: 'user', id, value: user }
+}
+
+function attributesOf(person: Person, userPrincipalName: string): Attributes {
+  const given: Readonly<Record<string, string | boolean | undefined>> = {
+    userPrincipalName,
+    accountEnabled: person.enabled,
+    displayName: person.displayName,
+    givenName: person.givenName,
+    surname: person.surname,
+    mail: person.email,
+    mailNickname: userPrincipalName.split('@')[0],
+    jobTitle: person.jobTitle,
+    department: person.department,
+    companyName: person.companyName,
+    'employeeOrgData.costCenter': person.costCenter,
+    country: person.country,
+    city: person.city,
+    state: person.state,
+    streetAddress: person.streetAddress,
+    postalCode: person.postalCode,
+    employeeId: person.employeeId,
+    employeeType: person.employeeType,
+    mobile: person.mobile,
+    telephoneNumber: person.telephone,
+    preferredLanguage: person.preferredLanguage,
+  }
+  const set = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+  return Object.fromEntries(set)
+}
+
+function idOf(ids: ReadonlyMap<string, string>, name: string, what: string): string {
+  const id = ids.get(name)
+  if (id === undefined) throw new VerbError('invalid', `The company names the ${what} "${name}", but does not have it.`)
+  return id
+}

@@ -1,0 +1,41 @@
+export interface AppRole {
+  readonly id: string
+  readonly value: string
+  readonly displayName: string
+  readonly isEnabled: boolean
+}
+
+/** One entry of Graph's synchronizationSecretKeyStringValuePair. */
+export interface Secret {
+  readonly key: string
+  readonly value: string
+}
+
+/** An enterprise application in the tenant, with its application object and the secrets of its provisioning. */
+export interface ServicePrincipal {
+  readonly id: string
+  readonly appId: string
+  /** Object id of the application. */
+  readonly applicationId: string
+  readonly displayName: string
+  readonly appRoles: readonly AppRole[]
+  readonly secrets: readonly Secret[]
+  readonly createdAt: number
+}
+
+/** Graph appRoleAssignment: a user or a group may use an app in a role. */
+export interface AppRoleAssignment {
+  readonly id: string
+  readonly principalId: string
+  readonly principalType: 'User' | 'Group'
+  /** Object id of the service principal. */
+  readonly resourceId: string
+  readonly appRoleId: string
+  readonly createdAt: number
+}
+
+/** The role of those who were assigned without choosing one (Graph: default access). */
+export const DEFAULT_ACCESS_ROLE = '00000000-0000-0000-0000-000000000000'
+
+/** The role `User` that an app instantiated from the non-gallery template brings along. */
+export const USER_ROLE = '18d14569-c3bd-439b-9a66-3a2aee01d14f'

@@ -1,0 +1,77 @@
+// What a mapping can read of an object: the attributes of the directory under the names of the old Azure AD Graph, and those that
+// the engine computes.
+
+import type { EntraSwitches } from '../behaviour.ts'
+import type { AttributeSource, SourceValue } from '../expression/index.ts'
+import type { EntraGroup } from './entra-group.ts'
+import type { EntraUser } from './entra-user.ts'
+import { withoutGuestMark } from './guest-name.ts'
+import type { EntraView } from './state.ts'
+
+export interface SourceContext {
+  readonly view: EntraView
+  readonly servicePrincipalId: string
+  readonly isSoftDeleted: boolean
+  readonly switches: EntraSwitches
+}
+
+/** Reads a user's source attributes. Own properties only; an unknown name has no value. */
+export function userSource(user: EntraUser, context: SourceContext): AttributeSource {
+  return (name) => computedAttribute(user, name, context) ?? own(user.attributes, name)
+}
+
+export function groupSource(group: EntraGroup, view: EntraView): AttributeSource {
+  const attributes: Readonly<Record<string, SourceValue | undefined>> = {
+    objectId: group.id,
+    displayName: group.displayName,
+    description: group.description,
+    mail: group.mail,
+    mailNickname: group.mailNickname,
+    mailEnabled: group.mailEnabled,
+    securityEnabled: group.securityEnabled,
+  }
+  return (name) => (name === 'members' ? [...view.memberships.rightsOf(group.id)] : own(attributes, name))
+}
+
+function computedAttribute(user: EntraUser, name: string, context: SourceContext): SourceValue | undefined {
+  switch (name) {
+    case 'objectId':
+      return user.id
+    case 'IsSoftDeleted':
+      return context.isSoftDeleted
+    case 'userPrincipalName':
+      return withoutGuestMark(nameFor(user, context.switches), context.view.tenant.initialDomain)
+    case 'originalUserPrincipalName':
+      return nameFor(user, context.switches)
+    case 'manager':
+      return managerOf(user, context.view)
+    case 'appRoleAssignments':
+      return assignedRoles(user, context)
+    default:
+      return undefined
+  }
+}
+
+function nameFor(user: EntraUser, switches: EntraSwitches): string {
+  const present = String(user.attributes.userPrincipalName)
+  return switches.softDeleteRename === 'keepOldName' ? (user.nameBeforeDeletion ?? present) : present
+}
+
+/** A manager in the bin is none. */
+function managerOf(user: EntraUser, view: EntraView): string | null {
+  const manager = user.managerId === undefined ? undefined : view.users.get(user.managerId)
+  return manager && manager.deletedAt === undefined ? manager.id : null
+}
+
+function assignedRoles(user: EntraUser, { view, servicePrincipalId }: SourceContext): SourceValue {
+  const roles = view.servicePrincipals.get(servicePrincipalId)?.appRoles ?? []
+  const ids = [...view.assignmentIds(servicePrincipalId, user.id)].map((id) => view.assignments.get(id)?.appRoleId)
+  return ids.flatMap((id) => {
+    const role = roles.find((known) => known.id === id)
+    return role ? [{ id: role.id, value: role.value, displayName: role.displayName }] : []
+  })
+}
+
+function own(attributes: Readonly<Record<string, SourceValue | undefined>>, name: string): SourceValue | undefined {
+  return Object.hasOwn(attributes, name) ? attributes[name] : undefined
+}

@@ -1,0 +1,202 @@
+// What administrators do to apps, jobs and their configuration. The scenario verbs and Microsoft Graph call the same functions.
+import { VerbError } from '@scimulator/shared/behaviour'
+import type { CycleRunner } from '../cycle/cycle-runner.ts'
+import type { Engine } from '../cycle/engine.ts'
+import type { EngineChange } from '../directory/change.ts'
+import { type AppRole, type Secret, type ServicePrincipal, USER_ROLE } from '../directory/service-principal.ts'
+import type { EntraView } from '../directory/state.ts'
+import type { AuditActivity } from '../log/audit-event.ts'
+import type { SynchronizationSchema } from '../mapping/index.ts'
+import { schemaProblems } from './compiled-job.ts'
+import { newJob, type SynchronizationJob } from './job.ts'
+import { readResetScope } from './restart.ts'
+import { presetSchema } from './schema.ts'
+import { parseSettings } from './settings.ts'
+
+export interface Acting {
+  readonly engine: Engine
+  readonly runner: CycleRunner
+}
+
+/** Creates application and service principal, as instantiating the template of non-gallery apps does. */
+export function createApp(
+  { engine }: Acting,
+  displayName: string,
+  appRoles: readonly AppRole[] = [],
+): ServicePrincipal {
+  const { ids } = engine
+  const value: ServicePrincipal = {
+    id: ids.uuid('ServicePrincipal'),
+    appId: ids.uuid('appId'),
+    applicationId: ids.uuid('Application'),
+    displayName,
+    appRoles: [{ id: USER_ROLE, value: '', displayName: 'User', isEnabled: true }, ...appRoles],
+    secrets: [],
+    createdAt: engine.now(),
+  }
+  engine.commit([{ kind: 'servicePrincipal', id: value.id, value }])
+  auditAct(engine, value, null, 'Add application')
+  return value
+}
+
+export function createJob({ engine }: Acting, app: ServicePrincipal): SynchronizationJob {
+  const { ids, view } = engine
+  const id = `scim.${view.tenant.tenantId.replaceAll('-', '')}.${ids.uuid('SynchronizationJob')}`
+  const job = newJob(id, app.id, presetSchema(ids.uuid('SynchronizationRule')), engine.now())
+  engine.commit([{ kind: 'job', id, value: job }])
+  auditAct(engine, app, job, 'Add provisioning configuration')
+  return job
+}
+
+/** All state of the job goes with it. */
+export function deleteJob({ engine, runner }: Acting, job: SynchronizationJob): void {
+  engine.commit([{ kind: 'job', id: job.id, value: null }])
+  runner.arm(job.id)
+  auditAct(engine, appOf(engine.view, job), job, 'Delete provisioning configuration')
+}
+
+/** Replaces the whole list, as Graph's PUT does. */
+export function putSecrets({ engine }: Acting, app: ServicePrincipal, secrets: readonly Secret[]): void {
+  engine.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, secrets } }])
+  auditAct(engine, app, null, 'Update provisioning setting or credentials')
+}
+
+/** Saving a schema makes the next cycle an initial one and drops escrows; links stay (Microsoft: How provisioning works). */
+export function putSchema({ engine }: Acting, job: SynchronizationJob, schema: SynchronizationSchema): void {
+  const [problem] = schemaProblems(schema)
+  if (problem) {
+    const { objectType, targetAttributeName, message } = problem
+    throw new VerbError('invalid', `SchemaInvalid: ${objectType}, ${targetAttributeName}: ${message}`)
+  }
+  const value = { ...job, schema, watermark: null }
+  engine.commit([...escrowEnds(engine.view, job), { kind: 'job', id: job.id, value }])
+  auditAct(engine, appOf(engine.view, job), job, 'Update attribute mappings or scope')
+}
+
+/** Starts or resumes; a quarantine is lifted. Resolves when the cycle has settled. */
+export async function startJob(acting: Acting, job: SynchronizationJob): Promise<void> {
+  const { engine } = acting
+  const app = appOf(engine.view, job)
+  if (parseSettings(app.secrets).baseAddress === '') {
+    throw new VerbError(
+      'refused',
+      'Provisioning cannot start without credentials; set the tenant URL first (set-credentials).',
+    )
+  }
+  auditAct(engine, app, job, 'Enable/start provisioning configuration')
+  await activate(acting, { ...job, quarantine: null })
+}
+
+/** The running cycle finishes, later ones do not start; all state is kept. */
+export function pauseJob({ engine, runner }: Acting, job: SynchronizationJob): void {
+  engine.commit([{ kind: 'job', id: job.id, value: { ...job, state: 'Paused', nextCycleAt: null } }])
+  runner.arm(job.id)
+  auditAct(engine, appOf(engine.view, job), job, 'Disable/pause provisioning configuration')
+}
+
+/**
+ * Restarts with Graph's `resetScope`; none is the portal's Restart provisioning. Resolves when the cycle has settled.
+ * After a Full reset those who left scope before are unknown to the job, so they are never disabled.
+ */
+export async function restartJob(
+  acting: Acting,
+  job: SynchronizationJob,
+  resetScope: string | undefined,
+): Promise<void> {
+  const { engine } = acting
+  const plan = readResetScope(resetScope, engine.switches.portalRestartKeepsLinks)
+  if (typeof plan === 'string') throw new VerbError('invalid', `resetScope knows no "${plan}".`)
+  const app = appOf(engine.view, job)
+  if (parseSettings(app.secrets).baseAddress === '') {
+    throw new VerbError(
+      'refused',
+      'Provisioning cannot start without credentials; set the tenant URL first (set-credentials).',
+    )
+  }
+  const { view } = engine
+  engine.commit([
+    ...(plan.escrows ? escrowEnds(view, job) : []),
+    ...(plan.watermark && !plan.forceDeletes ? stagedEnds(view, job) : []),
+    ...(plan.links ? linkEnds(view, job) : []),
+  ])
+  auditAct(engine, app, job, 'Enable/restart provisioning configuration')
+  await activate(acting, {
+    ...job,
+    watermark: plan.watermark ? null : job.watermark,
+    quarantine: plan.quarantine || plan.forceDeletes ? null : job.quarantine,
+    forceDeletes: plan.forceDeletes,
+    escrowsPruned: plan.escrows ? false : job.escrowsPruned,
+    entryCounts: plan.links ? { User: 0, Group: 0 } : job.entryCounts,
+  })
+}
+
+async function activate({ engine, runner }: Acting, job: SynchronizationJob): Promise<void> {
+  const value: SynchronizationJob = { ...job, state: 'Active', nextCycleAt: engine.now() }
+  engine.commit([{ kind: 'job', id: job.id, value }])
+  runner.arm(job.id)
+  await runner.runDue(job.id)
+}
+
+/** Takes one object connection away; neither object is touched (Microsoft: Manage object connections). */
+export function deleteLink({ engine }: Acting, job: SynchronizationJob, objectId: string): void {
+  if (job.state === 'Active') {
+    throw new VerbError(
+      'conflict',
+      'Object connections can be deleted only while the job is paused or disabled; stop it first.',
+    )
+  }
+  engine.commit(linkEnds(engine.view, job, objectId))
+}
+
+export function appOf(view: EntraView, job: SynchronizationJob): ServicePrincipal {
+  const app = view.servicePrincipals.get(job.servicePrincipalId)
+  if (!app) throw new Error(`The job ${job.id} belongs to a service principal that does not exist.`)
+  return app
+}
+
+/** The first job of an app. */
+export function jobOf(view: EntraView, app: ServicePrincipal): SynchronizationJob | undefined {
+  for (const job of view.jobs.values()) if (job.servicePrincipalId === app.id) return job
+  return undefined
+}
+
+export function auditAct(
+  engine: Engine,
+  app: ServicePrincipal,
+  job: SynchronizationJob | null,
+  activity: AuditActivity,
+  details: Readonly<Record<string, string>> = {},
+): void {
+  engine.audit({
+    at: engine.now(),
+    activity,
+    servicePrincipalId: app.id,
+    appName: app.displayName,
+    jobId: job?.id ?? null,
+    initiatedBy: 'administrator',
+    details,
+  })
+}
+
+function escrowEnds(view: EntraView, job: SynchronizationJob): EngineChange[] {
+  return [...view.jobData(job.id).escrows.keys()].map((key) => ({ kind: 'escrow', jobId: job.id, key, value: null }))
+}
+
+function stagedEnds(view: EntraView, job: SynchronizationJob): EngineChange[] {
+  const { staged } = view.jobData(job.id)
+  return [...staged.keys()].map((objectId) => ({ kind: 'staged', jobId: job.id, objectId, value: null }))
+}
+
+function linkEnds(view: EntraView, job: SynchronizationJob, only?: string): EngineChange[] {
+  const { links, references } = view.jobData(job.id)
+  const objectIds = only === undefined ? [...links.keys()] : [only]
+  return objectIds.flatMap((objectId): EngineChange[] => [
+    ...[...references.rightsOf(objectId)].map(
+      (memberId): EngineChange => ({ kind: 'reference', jobId: job.id, groupId: objectId, memberId, present: false }),
+    ),
+    ...[...references.leftsOf(objectId)].map(
+      (groupId): EngineChange => ({ kind: 'reference', jobId: job.id, groupId, memberId: objectId, present: false }),
+    ),
+    { kind: 'link', jobId: job.id, objectId, value: null },
+  ])
+}

@@ -1,0 +1,110 @@
+// The mappings and scoping filters of a job, compiled once for many objects.
+
+import type { AttributeSource } from '../expression/index.ts'
+import {
+  type CompiledAttributeMapping,
+  type CompiledObjectMapping,
+  compileObjectMapping,
+  type MappingProblem,
+  matchingAttributes,
+  type ObjectMapping,
+  type SynchronizationSchema,
+  sourceGroupDefinition,
+  sourceUserDefinition,
+  targetGroupDefinition,
+  targetUserDefinition,
+} from '../mapping/index.ts'
+import { type CompiledScope, compileScope, type EvaluatedScope } from '../scoping/index.ts'
+
+export interface CompiledObjectType {
+  readonly type: 'User' | 'Group'
+  /** Groups can be switched off as a type. */
+  readonly isEnabled: boolean
+  /** Target object actions (Graph: flowTypes). */
+  readonly flow: { readonly add: boolean; readonly update: boolean; readonly delete: boolean }
+  readonly mapping: CompiledObjectMapping
+  readonly matching: readonly CompiledAttributeMapping[]
+  /** The part of the mapping that says whether the account is enabled. */
+  readonly active: CompiledObjectMapping
+  evaluateScope(source: AttributeSource): EvaluatedScope
+}
+
+export type CompiledJob = Readonly<Record<'User' | 'Group', CompiledObjectType>>
+
+const COMPILED = new WeakMap<SynchronizationSchema, CompiledJob>()
+
+/** Compiles a schema that was checked when it was saved; the same schema is compiled once. */
+export function compiledJob(schema: SynchronizationSchema): CompiledJob {
+  const known = COMPILED.get(schema)
+  if (known) return known
+  const compiled = { User: compileType(schema, 'User'), Group: compileType(schema, 'Group') }
+  COMPILED.set(schema, compiled)
+  return compiled
+}
+
+export interface SchemaProblem extends MappingProblem {
+  readonly objectType: 'User' | 'Group'
+}
+
+/** Everything that keeps a schema from being saved; Graph answers `SchemaInvalid`. */
+export function schemaProblems(schema: SynchronizationSchema): readonly SchemaProblem[] {
+  return (['User', 'Group'] as const).flatMap((objectType) => {
+    const objectMapping = objectMappingOf(schema, objectType)
+    if (!objectMapping) return []
+    const compiled = compileMapping(schema, objectMapping, objectType)
+    return compiled.ok
+      ? scopeProblems(objectMapping, objectType)
+      : compiled.problems.map((one) => ({ ...one, objectType }))
+  })
+}
+
+export function objectMappingOf(schema: SynchronizationSchema, type: 'User' | 'Group'): ObjectMapping | undefined {
+  return schema.synchronizationRules
+    .flatMap((rule) => rule.objectMappings)
+    .find((mapping) => mapping.sourceObjectName === type)
+}
+
+function compileType(schema: SynchronizationSchema, type: 'User' | 'Group'): CompiledObjectType {
+  const objectMapping = objectMappingOf(schema, type)
+  const compiled = objectMapping && compileMapping(schema, objectMapping, type)
+  if (compiled && !compiled.ok) {
+    throw new Error(`The ${type} mapping was saved although it has problems: ${compiled.problems[0]?.message}`)
+  }
+  const mapping = compiled?.mapping ?? { name: '', resourceType: type, attributeMappings: [] }
+  const flows = new Set(objectMapping?.flowTypes.split(',').map((flow) => flow.trim()))
+  return {
+    type,
+    isEnabled: objectMapping?.enabled ?? false,
+    flow: { add: flows.has('Add'), update: flows.has('Update'), delete: flows.has('Delete') },
+    mapping,
+    matching: matchingAttributes(mapping),
+    active: { ...mapping, attributeMappings: mapping.attributeMappings.filter(isActive) },
+    evaluateScope: scopeOf(objectMapping).evaluate,
+  }
+}
+
+function scopeOf(objectMapping: ObjectMapping | undefined): CompiledScope {
+  const compiled = compileScope(objectMapping?.scope ?? null)
+  if (compiled.ok) return compiled.scope
+  throw new Error(`A scoping filter was saved although it has problems: ${compiled.problems.join(' ')}`)
+}
+
+function scopeProblems({ scope }: ObjectMapping, objectType: 'User' | 'Group'): SchemaProblem[] {
+  const compiled = compileScope(scope)
+  if (compiled.ok) return []
+  return compiled.problems.map((message, index) => {
+    return { objectType, targetAttributeName: 'scope', index, message, expressionError: null }
+  })
+}
+
+function isActive({ mapping }: CompiledAttributeMapping): boolean {
+  return mapping.targetAttributeName === 'active'
+}
+
+function compileMapping(schema: SynchronizationSchema, objectMapping: ObjectMapping, type: 'User' | 'Group') {
+  const declared = schema.directories
+    .flatMap((directory) => directory.objects)
+    .find((one) => one.name === objectMapping.targetObjectName)
+  const target = declared ?? (type === 'User' ? targetUserDefinition : targetGroupDefinition)
+  return compileObjectMapping(objectMapping, target, type === 'User' ? sourceUserDefinition : sourceGroupDefinition)
+}

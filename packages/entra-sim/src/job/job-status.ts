@@ -1,0 +1,61 @@
+// A job's status in Graph's shape, rendered when somebody asks (Graph synchronizationStatus).
+import { isoTime } from '@scimulator/shared/runtime'
+import type { SynchronizationJob, TaskExecution } from './job.ts'
+import type { Quarantine } from './quarantine.ts'
+
+const NEVER = '0001-01-01T00:00:00Z'
+
+export function jobStatus(job: SynchronizationJob, isConfigured: boolean) {
+  return {
+    code: statusCode(job, isConfigured),
+    countSuccessiveCompleteFailures: job.countSuccessiveCompleteFailures,
+    escrowsPruned: job.escrowsPruned,
+    lastExecution: executionStatus(job.lastExecution),
+    lastSuccessfulExecution: executionStatus(job.lastSuccessfulExecution),
+    lastSuccessfulExecutionWithExports: executionStatus(job.lastSuccessfulExecutionWithExports),
+    progress: [],
+    quarantine: quarantineStatus(job.quarantine),
+    steadyStateFirstAchievedTime: timeOr(job.steadyStateFirstAchievedAt),
+    steadyStateLastAchievedTime: timeOr(job.steadyStateLastAchievedAt),
+    synchronizedEntryCountByType: Object.entries(job.entryCounts).flatMap(([key, value]) =>
+      value === 0 ? [] : [{ key, value }],
+    ),
+    troubleshootingUrl: null,
+  }
+}
+
+export function jobSchedule(job: SynchronizationJob, intervalMinutes: number) {
+  return { expiration: null, interval: `PT${intervalMinutes}M`, state: job.state }
+}
+
+type StatusCode = 'NotConfigured' | 'NotRun' | 'Active' | 'Paused' | 'Quarantine'
+
+function statusCode(job: SynchronizationJob, isConfigured: boolean): StatusCode {
+  if (!isConfigured) return 'NotConfigured'
+  if (job.quarantine) return 'Quarantine'
+  if (job.state === 'Active') return job.lastExecution ? 'Active' : 'NotRun'
+  return 'Paused'
+}
+
+function executionStatus(execution: TaskExecution | null) {
+  if (!execution) return null
+  const { timeBegan, timeEnded, isInitial: _ours, ...rest } = execution
+  return { ...rest, timeBegan: isoTime(timeBegan), timeEnded: isoTime(timeEnded) }
+}
+
+function quarantineStatus(quarantine: Quarantine | null) {
+  if (!quarantine) return null
+  const { reason, error, currentBegan, seriesBegan, seriesCount, nextAttempt } = quarantine
+  return {
+    currentBegan: isoTime(currentBegan),
+    error,
+    nextAttempt: timeOr(nextAttempt),
+    reason,
+    seriesBegan: isoTime(seriesBegan),
+    seriesCount,
+  }
+}
+
+function timeOr(instant: number | null | undefined): string {
+  return instant === null || instant === undefined ? NEVER : isoTime(instant)
+}

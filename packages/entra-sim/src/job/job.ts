@@ -1,0 +1,76 @@
+// A provisioning job of one app: its configuration, its position in the change log and what Graph shows as its status. Links,
+// escrows and staged removals are kept beside it, one by one, because they are many.
+import type { SynchronizationSchema } from '../mapping/index.ts'
+import type { Quarantine } from './quarantine.ts'
+
+/** Graph synchronizationTaskExecution. Counts are of this execution alone. */
+export interface TaskExecution {
+  readonly activityIdentifier: string
+  readonly timeBegan: number
+  readonly timeEnded: number
+  readonly state: 'Succeeded' | 'Failed' | 'EntryLevelErrors'
+  readonly isInitial: boolean
+  readonly countEntitled: number
+  readonly countEntitledForProvisioning: number
+  readonly countEscrowed: number
+  readonly countEscrowedRaw: number
+  readonly countExported: number
+  readonly countExports: number
+  readonly countImported: number
+  readonly countImportedDeltas: number
+  readonly countImportedReferenceDeltas: number
+  readonly error: { readonly code: string; readonly message: string; readonly tenantActionable: boolean } | null
+}
+
+export interface SynchronizationJob {
+  /** `scim.<tenant id without dashes>.<uuid>`. */
+  readonly id: string
+  readonly servicePrincipalId: string
+  readonly createdAt: number
+  /** Whether cycles start. */
+  readonly state: 'Disabled' | 'Active' | 'Paused'
+  readonly schema: SynchronizationSchema
+  /** Position in the change log; null makes the next cycle an initial one. */
+  readonly watermark: number | null
+  /** When the next cycle starts; null while none is due. */
+  readonly nextCycleAt: number | null
+  /** The next cycle carries out what is staged, whatever the threshold says. */
+  readonly forceDeletes: boolean
+  readonly quarantine: Quarantine | null
+  readonly lastExecution: TaskExecution | null
+  readonly lastSuccessfulExecution: TaskExecution | null
+  readonly lastSuccessfulExecutionWithExports: TaskExecution | null
+  readonly countSuccessiveCompleteFailures: number
+  readonly escrowsPruned: boolean
+  readonly steadyStateFirstAchievedAt: number | null
+  readonly steadyStateLastAchievedAt: number | null
+  /** How many objects were ever linked; deletions do not lessen it (Microsoft: Find out when a user can access an app). */
+  readonly entryCounts: Readonly<Record<'User' | 'Group', number>>
+}
+
+export function newJob(
+  id: string,
+  servicePrincipalId: string,
+  schema: SynchronizationSchema,
+  now: number,
+): SynchronizationJob {
+  return {
+    id,
+    servicePrincipalId,
+    createdAt: now,
+    state: 'Disabled',
+    schema,
+    watermark: null,
+    nextCycleAt: null,
+    forceDeletes: false,
+    quarantine: null,
+    lastExecution: null,
+    lastSuccessfulExecution: null,
+    lastSuccessfulExecutionWithExports: null,
+    countSuccessiveCompleteFailures: 0,
+    escrowsPruned: false,
+    steadyStateFirstAchievedAt: null,
+    steadyStateLastAchievedAt: null,
+    entryCounts: { User: 0, Group: 0 },
+  }
+}

@@ -1,0 +1,68 @@
+// Quarantine: the job thins its cycles out until errors are fixed (Graph synchronizationQuarantine). Retries follow the same marks
+// as those of objects: 6, 12, 24 hours after the first failure, then daily; after four weeks the job is disabled.
+import { nextAttempt } from './escrow.ts'
+
+export type QuarantineReason =
+  | 'EncounteredBaseEscrowThreshold'
+  | 'EncounteredTotalEscrowThreshold'
+  | 'EncounteredEscrowProportionThreshold'
+  | 'EncounteredQuarantineException'
+  | 'QuarantinedOnDemand'
+  | 'TooManyDeletes'
+
+export interface QuarantineError {
+  readonly code: string
+  readonly message: string
+  readonly tenantActionable: boolean
+}
+
+export interface Quarantine {
+  readonly reason: QuarantineReason
+  readonly error: QuarantineError
+  /** When the present reason was imposed. */
+  readonly currentBegan: number
+  /** When the job went into quarantine first; reset once the quarantine is lifted. */
+  readonly seriesBegan: number
+  /** How many evaluations left the quarantine in force. */
+  readonly seriesCount: number
+  /** When the next cycle is tried; undefined after four weeks. */
+  readonly nextAttempt: number | undefined
+}
+
+export interface QuarantineCause {
+  readonly reason: QuarantineReason
+  readonly error: QuarantineError
+}
+
+/** The quarantine after a cycle that gave cause for one. */
+export function imposeQuarantine(before: Quarantine | null, cause: QuarantineCause, now: number): Quarantine {
+  const seriesBegan = before?.seriesBegan ?? now
+  const seriesCount = (before?.seriesCount ?? 0) + 1
+  const currentBegan = before?.reason === cause.reason ? before.currentBegan : now
+  return { ...cause, currentBegan, seriesBegan, seriesCount, nextAttempt: nextAttempt(seriesBegan, 2, now) }
+}
+
+/** Failures of one cycle, as the volume limits count them. */
+export interface FailureCount {
+  /** Objects that the cycle considered. */
+  readonly events: number
+  readonly objectFailures: number
+  readonly referenceFailures: number
+}
+
+export interface VolumeLimits {
+  readonly quarantineEvaluationStart: number
+  readonly quarantineProportionPercent: number
+  readonly quarantineBaseFailures: number
+  readonly quarantineTotalFailures: number
+}
+
+/** Which volume limit is exceeded. Failures of references count for the absolute limit alone. */
+export function exceededVolume(count: FailureCount, limits: VolumeLimits): QuarantineReason | undefined {
+  const { objectFailures, referenceFailures, events } = count
+  if (objectFailures + referenceFailures > limits.quarantineTotalFailures) return 'EncounteredTotalEscrowThreshold'
+  if (objectFailures < limits.quarantineEvaluationStart) return undefined
+  if (objectFailures > limits.quarantineBaseFailures) return 'EncounteredBaseEscrowThreshold'
+  const isTooLarge = objectFailures * 100 > events * limits.quarantineProportionPercent
+  return isTooLarge ? 'EncounteredEscrowProportionThreshold' : undefined
+}

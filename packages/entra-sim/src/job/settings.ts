@@ -1,0 +1,79 @@
+// Graph keeps a job's settings as a list of keys and texts among the secrets, some of them JSON within a text. They are parsed once
+// into a typed configuration; the list stays what is stored and what Graph shows.
+import { z } from 'zod'
+import type { Secret } from '../directory/service-principal.ts'
+
+export interface JobSettings {
+  /** Tenant URL as configured, with its query and compatibility flag. Empty when not configured. */
+  readonly baseAddress: string
+  readonly secretToken: string
+  readonly syncAll: boolean
+  readonly skipOutOfScopeDeletions: boolean
+  readonly notificationEmail: string | undefined
+  /** More removals than this in one cycle are staged; undefined when the prevention is off. */
+  readonly deletionThresholdCount: number | undefined
+}
+
+const SyncNotificationSettings = z.looseObject({
+  Enabled: z.boolean().optional(),
+  Recipients: z.string().optional(),
+  DeleteThresholdEnabled: z.boolean().optional(),
+  DeleteThresholdValue: z.number().int().min(0).optional(),
+})
+type SyncNotificationSettings = z.infer<typeof SyncNotificationSettings>
+
+export function parseSettings(secrets: readonly Secret[]): JobSettings {
+  const textOf = (key: string) => secrets.find((secret) => secret.key === key)?.value
+  const notification = parseNotification(textOf('SyncNotificationSettings'))
+  return {
+    baseAddress: textOf('BaseAddress') ?? '',
+    secretToken: textOf('SecretToken') ?? '',
+    syncAll: isTrue(textOf('SyncAll')),
+    skipOutOfScopeDeletions: isTrue(textOf('SkipOutOfScopeDeletions')),
+    notificationEmail: notification.Enabled === false ? undefined : notification.Recipients || undefined,
+    deletionThresholdCount: notification.DeleteThresholdEnabled ? notification.DeleteThresholdValue : undefined,
+  }
+}
+
+/** The list with some keys set to new values, or dropped where the value is undefined; the others stay in place. */
+export function withSecrets(
+  secrets: readonly Secret[],
+  values: Readonly<Record<string, string | undefined>>,
+): Secret[] {
+  const kept = secrets.filter(({ key }) => !Object.hasOwn(values, key))
+  const set = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]))
+  return [...kept, ...set]
+}
+
+/** The text of `SyncNotificationSettings` with the given parts changed. */
+export function notificationText(
+  secrets: readonly Secret[],
+  change: { readonly recipients?: string | undefined; readonly threshold?: number | null | undefined },
+): string {
+  const before = parseNotification(secrets.find(({ key }) => key === 'SyncNotificationSettings')?.value)
+  const recipients = change.recipients ?? before.Recipients ?? ''
+  const threshold = change.threshold === undefined ? thresholdOf(before) : change.threshold
+  return JSON.stringify({
+    Enabled: recipients !== '',
+    Recipients: recipients,
+    DeleteThresholdEnabled: threshold !== null,
+    DeleteThresholdValue: threshold ?? before.DeleteThresholdValue ?? 500,
+  })
+}
+
+function thresholdOf(settings: SyncNotificationSettings): number | null {
+  return settings.DeleteThresholdEnabled ? (settings.DeleteThresholdValue ?? 500) : null
+}
+
+function parseNotification(text: string | undefined): SyncNotificationSettings {
+  if (text === undefined || text === '') return {}
+  try {
+    return SyncNotificationSettings.catch({}).parse(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text?.toLowerCase() === 'true'
+}

@@ -1,0 +1,126 @@
+// The steps of a log entry, made from what the cycle kept: import, scoping, matching, processing, reference resolution, export
+// (Graph provisioningStep).
+
+import type { ProvisioningRecord, ProvisioningStatus } from './provisioning-record.ts'
+import { skipText } from './skip-texts.ts'
+
+export interface ProvisioningStep {
+  readonly name: string
+  readonly provisioningStepType: 'import' | 'scoping' | 'matching' | 'processing' | 'referenceResolution' | 'export'
+  readonly status: ProvisioningStatus
+  readonly description: string
+  readonly details: Readonly<Record<string, string>>
+}
+
+const SOURCE = 'Azure Active Directory'
+const TARGET = 'customappsso'
+
+export function provisioningSteps(record: ProvisioningRecord): readonly ProvisioningStep[] {
+  if (record.isReference) return [referenceStep(record), ...exportSteps(record)]
+  return [
+    importStep(record),
+    ...scopingSteps(record),
+    ...matchingSteps(record),
+    ...processingSteps(record),
+    ...exportSteps(record),
+  ]
+}
+
+function importStep({ importedAs, objectType, sourceName, sourceId }: ProvisioningRecord): ProvisioningStep {
+  const description = `Received ${objectType} '${sourceName}' change of type (${importedAs}) from ${SOURCE}`
+  return step(`EntryImport${importedAs}`, 'import', 'success', description, {
+    objectId: sourceId,
+    displayName: sourceName,
+  })
+}
+
+function scopingSteps({ scope, sourceName }: ProvisioningRecord): ProvisioningStep[] {
+  if (!scope) return []
+  const inScope = scope.isEntitled && scope.passesFilter
+  const words = inScope ? 'is in scope' : 'is not in scope'
+  const details = {
+    IsActive: yesNo(scope.isActive),
+    Assigned: yesNo(scope.isAssigned),
+    IsEffectivelyEntitledForProvisioning: yesNo(scope.isEntitled),
+    IsInProvisioningScopeDisplayName: yesNo(inScope),
+    ScopeEvaluationResult: JSON.stringify({ passesScopingFilter: scope.passesFilter }),
+  }
+  return [step('EntrySynchronizationScoping', 'scoping', 'success', `${sourceName} ${words} for provisioning`, details)]
+}
+
+function matchingSteps({ matches, targetName, targetId }: ProvisioningRecord): ProvisioningStep[] {
+  return matches.map(({ attribute, value, found }) => {
+    const what = `${attribute} "${value}"`
+    const description =
+      found === 0
+        ? `No object of ${TARGET} has ${what}`
+        : `Retrieved '${targetName ?? value}' from ${TARGET} by ${what}`
+    return step('EntryImport', 'matching', 'success', description, {
+      attribute,
+      value,
+      found: String(found),
+      targetId: targetId ?? '',
+    })
+  })
+}
+
+function processingSteps(record: ProvisioningRecord): ProvisioningStep[] {
+  const { action, sourceName, status, skipReason, objectType } = record
+  if (status === 'skipped' || action === 'other') return skipReason === null ? [] : [skipStep(record, skipReason)]
+  const kind = kindOf(action)
+  const words = { Add: 'created', Update: action === 'disable' ? 'disabled' : 'updated', Delete: 'deleted' }[kind]
+  const description = `${objectType} '${sourceName}' will be ${words} in ${TARGET}`
+  return [step(`EntrySynchronization${kind}`, 'processing', 'success', description, {})]
+}
+
+function skipStep({ sourceName, scope }: ProvisioningRecord, reason: string): ProvisioningStep {
+  const state = scope
+    ? ` Skip reason = ${reason}, Active = ${yesNo(scope.isActive)}, Assigned = ${yesNo(scope.isAssigned)}, Passed scope filter: ${yesNo(scope.passesFilter)}`
+    : ''
+  const description = `'${sourceName}' was skipped. ${skipText(reason)}${state}`
+  return step('EntrySynchronizationSkip', 'export', 'skipped', description, { SkipReason: reason })
+}
+
+function exportSteps(record: ProvisioningRecord): ProvisioningStep[] {
+  const { action, status, sourceName, error, targetName, isReference } = record
+  if (status !== 'success' && status !== 'failure') return []
+  const kind = kindOf(action)
+  const words = isReference ? 'references of ' : ''
+  const verb = { Add: 'create', Update: 'update', Delete: 'delete' }[kind]
+  const description =
+    status === 'success'
+      ? `${words}'${sourceName}' was ${verb}d in ${TARGET}`
+      : `Failed to ${verb} ${words}'${sourceName}' in ${TARGET}; ${error?.code ?? ''}: ${error?.reason ?? ''}`
+  const details = { ReportableIdentifier: targetName ?? sourceName, ...(error && { ErrorCode: error.code }) }
+  return [step(`EntryExport${kind}`, 'export', status, description, details)]
+}
+
+function referenceStep({ error, sourceName, status }: ProvisioningRecord): ProvisioningStep {
+  const description = status === 'warning' ? (error?.reason ?? '') : `Resolved the references of '${sourceName}'`
+  return step(
+    'ReferenceResolution',
+    'referenceResolution',
+    status === 'warning' ? 'warning' : 'success',
+    description,
+    {},
+  )
+}
+
+function kindOf(action: ProvisioningRecord['action']): 'Add' | 'Update' | 'Delete' {
+  if (action === 'create') return 'Add'
+  return action === 'delete' || action === 'stageddelete' ? 'Delete' : 'Update'
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'True' : 'False'
+}
+
+function step(
+  name: string,
+  provisioningStepType: ProvisioningStep['provisioningStepType'],
+  status: ProvisioningStatus,
+  description: string,
+  details: Readonly<Record<string, string>>,
+): ProvisioningStep {
+  return { name, provisioningStepType, status, description, details }
+}

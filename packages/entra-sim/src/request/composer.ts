@@ -1,0 +1,69 @@
+// Every request that the service sends, wire-exact. URLs, header order and filter encoding are decided here and nowhere else.
+import type { ScimMethod, ScimRequest } from '@scimulator/shared/provisioning'
+import type { EntraSwitches } from '../behaviour.ts'
+import { type HeaderInput, requestHeaders } from './headers.ts'
+import { encodeQueryValue } from './query-encoding.ts'
+import { readTenantUrl } from './tenant-url.ts'
+
+export type ResourceType = 'User' | 'Group'
+
+export type Dialect = 'legacy' | 'optscim'
+
+export interface Composer {
+  readonly dialect: Dialect
+  /** `GET /Users?filter=userName eq "x"`; of groups without their members. */
+  match(type: ResourceType, attribute: string, value: string): ScimRequest
+  read(type: ResourceType, id: string): ScimRequest
+  create(type: ResourceType, body: object): ScimRequest
+  patch(type: ResourceType, id: string, body: object): ScimRequest
+  remove(type: ResourceType, id: string): ScimRequest
+  /** The documented question whether a reference is already there, with two `eq` filters. */
+  referenceCheck(type: ResourceType, id: string, attribute: string, value: string): ScimRequest
+}
+
+export interface ComposerInput extends HeaderInput {
+  readonly tenantUrl: string
+  /** Provision on demand does not know the compatibility flag. */
+  readonly activity: 'cycle' | 'provisionOnDemand'
+}
+
+export function createComposer(input: ComposerInput, switches: EntraSwitches): Composer {
+  const target = readTenantUrl(input.tenantUrl)
+  const fixedQuery = switches.sendFlagInUrl && target.hasFlag ? [target.query, 'aadOptscim062020'] : [target.query]
+
+  function request(method: ScimMethod, path: string, query: readonly string[] = [], body?: object): ScimRequest {
+    const whole = [...fixedQuery, ...query].filter((part) => part !== '').join('&')
+    const url = `${target.base}${path}${whole === '' ? '' : `?${whole}`}`
+    const headers = requestHeaders(method, input, switches)
+    return { method, url, headers, ...(body && { body: JSON.stringify(body) }) }
+  }
+
+  const filter = (text: string) => `filter=${encodeQueryValue(text, switches.bracketHexCase)}`
+  return {
+    dialect: dialectOf(target.hasFlag, input.activity, switches),
+    match: (type, attribute, value) =>
+      request('GET', `/${type}s`, [...withoutMembers(type), filter(`${attribute} eq "${value}"`)]),
+    read: (type, id) => request('GET', resourcePath(type, id), withoutMembers(type)),
+    create: (type, body) => request('POST', `/${type}s`, [], body),
+    patch: (type, id, body) => request('PATCH', resourcePath(type, id), [], body),
+    remove: (type, id) => request('DELETE', resourcePath(type, id)),
+    referenceCheck: (type, id, attribute, value) => {
+      const question = filter(`id eq "${id}" and ${attribute} eq "${value}"`)
+      return request('GET', `/${type}s`, [type === 'User' ? 'attributes=id' : 'excludedAttributes=members', question])
+    },
+  }
+}
+
+function dialectOf(hasFlag: boolean, activity: ComposerInput['activity'], switches: EntraSwitches): Dialect {
+  if (activity === 'provisionOnDemand' && switches.podPatchProfile === 'legacy') return 'legacy'
+  if (switches.patchProfile !== 'tenantUrl') return switches.patchProfile
+  return hasFlag ? 'optscim' : 'legacy'
+}
+
+function withoutMembers(type: ResourceType): readonly string[] {
+  return type === 'Group' ? ['excludedAttributes=members'] : []
+}
+
+function resourcePath(type: ResourceType, id: string): string {
+  return `/${type}s/${encodeURIComponent(id)}`
+}

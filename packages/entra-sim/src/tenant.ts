@@ -1,0 +1,169 @@
+// The tenant as a program: state in a store, cycles on a schedule, a control for people and scenarios, one handler for HTTP.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Control } from '@scimulator/shared/behaviour'
+import { createControlServer, writeJson } from '@scimulator/shared/http'
+import type { Send } from '@scimulator/shared/provisioning'
+import type { Ids, Schedule } from '@scimulator/shared/runtime'
+import { createMemoryStore, openStore, type Store } from '@scimulator/shared/store'
+import { type EntraSwitches, entraSwitches } from './behaviour.ts'
+import { createControl } from './control.ts'
+import { CycleRunner } from './cycle/cycle-runner.ts'
+import type { Engine } from './cycle/engine.ts'
+import { runCycle } from './cycle/run-cycle.ts'
+import { Bin } from './directory/bin.ts'
+import { type EntraChange, isSourceChange, type JournalledChange } from './directory/change.ts'
+import { EntraState, type EntraView } from './directory/state.ts'
+import { type EntraLogs, openLogs } from './log/logs.ts'
+
+export interface EntraTenantOptions {
+  readonly schedule: Schedule
+  readonly ids: Ids
+  readonly send: Send
+  /** Overrides of switches, by the ids of behaviour.ts. */
+  readonly switches?: Readonly<Record<string, unknown>>
+  readonly displayName?: string
+  readonly defaultDomain?: string
+  /** Wanted from whoever calls `/_scimulator` from elsewhere than this machine. */
+  readonly controlToken?: string
+}
+
+/** What verbs, views and Microsoft Graph work with. */
+export interface EntraContext {
+  readonly engine: Engine
+  readonly runner: CycleRunner
+  readonly logs: EntraLogs
+  readonly schedule: Schedule
+}
+
+export interface EntraTenant extends EntraContext {
+  readonly control: Control
+  readonly view: EntraView
+  readonly switches: EntraSwitches
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  close(): Promise<void>
+}
+
+/** In memory. */
+export function createEntraTenant(options: EntraTenantOptions): EntraTenant {
+  const state = new EntraState()
+  return assemble(state, createMemoryStore<JournalledChange>(state), options, false)
+}
+
+/** On disk, in a folder that one process holds at a time. */
+export async function openEntraTenant(folder: string, options: EntraTenantOptions): Promise<EntraTenant> {
+  const state = new EntraState()
+  return assemble(state, await openStore<JournalledChange>(folder, state), options, true)
+}
+
+function assemble(
+  state: EntraState,
+  store: Store<JournalledChange>,
+  options: EntraTenantOptions,
+  keepsCounters: boolean,
+): EntraTenant {
+  const { schedule, ids, send } = options
+  const switches = entraSwitches(options.switches)
+  const logs = openLogs(store)
+  const commit = (changes: readonly EntraChange[]) => {
+    store.commit(journalled(changes, state, keepsCounters ? ids : undefined))
+    if (changes.some(({ kind }) => kind === 'user' || kind === 'group')) bin.arm()
+  }
+  const engine: Engine = {
+    view: state,
+    switches,
+    ids,
+    send,
+    now: () => schedule.now(),
+    commit,
+    durable: () => store.durable(),
+    record: (entry) => void logs.provisioning.append(entry),
+    audit: (event) => void logs.audit.append(event),
+    mail: (mail) => void logs.mails.append(mail),
+  }
+  const bin = new Bin(schedule, state, commit)
+  const runner = new CycleRunner(schedule, state, (jobId) => runCycle(engine, jobId))
+  const begin = () => begun(state, options, commit, () => [runner.armAll(), bin.arm()])
+  begin()
+  const context: EntraContext = { engine, runner, logs, schedule }
+  const control = createControl(context, memoryOf(state, store, ids, begin))
+  const leave = schedule.addActor('entra', () => control.idle())
+  return {
+    ...context,
+    control,
+    view: state,
+    switches,
+    handle: handlerOf(control, options),
+    async close() {
+      leave()
+      bin.close()
+      runner.close()
+      await runner.idle()
+      await store.close()
+    },
+  }
+}
+
+/** Source changes get the next positions of the change log. */
+function journalled(changes: readonly EntraChange[], state: EntraState, ids: Ids | undefined): JournalledChange[] {
+  let position = state.changeLog.lastPosition
+  const stamped = changes.map((change): JournalledChange => {
+    if (!isSourceChange(change)) return change
+    position += 1
+    return { ...change, position }
+  })
+  const counters = ids && stamped.length > 0 ? ids.counters() : {}
+  return Object.keys(counters).length === 0 ? stamped : [...stamped, { kind: 'idCounters', value: counters }]
+}
+
+/** A fresh state becomes a tenant; an opened one goes on where it was. */
+function begun(
+  state: EntraState,
+  options: EntraTenantOptions,
+  commit: (changes: readonly EntraChange[]) => void,
+  arm: () => unknown,
+): void {
+  options.ids.resume(state.idCounters)
+  const defaultDomain = options.defaultDomain ?? 'contoso.com'
+  const displayName = options.displayName ?? 'Contoso'
+  const initialDomain = `${defaultDomain.split('.')[0]}.onmicrosoft.com`
+  if (state.tenant.tenantId === '') {
+    const value = { tenantId: options.ids.uuid('Tenant'), displayName, defaultDomain, initialDomain }
+    commit([{ kind: 'tenant', value }])
+  }
+  arm()
+}
+
+export interface Memory {
+  snapshot(): unknown
+  restore(snapshot: unknown): void
+  reset(): void
+}
+
+function memoryOf(state: EntraState, store: Store<JournalledChange>, ids: Ids, begin: () => void): Memory {
+  return {
+    snapshot() {
+      store.commit([{ kind: 'idCounters', value: ids.counters() }])
+      return store.snapshot()
+    },
+    restore(snapshot) {
+      // Checked by the store, which refuses what is no picture of this program.
+      store.restore(snapshot as Parameters<typeof store.restore>[0])
+      begin()
+    },
+    reset() {
+      store.reset()
+      state.apply({ kind: 'idCounters', value: {} })
+      begin()
+    },
+  }
+}
+
+function handlerOf(control: Control, options: EntraTenantOptions): EntraTenant['handle'] {
+  const { schedule, controlToken } = options
+  const answer = createControlServer({ control, schedule, ...(controlToken !== undefined && { token: controlToken }) })
+  return (request, response) => {
+    void answer(request, response).then((isAnswered) => {
+      if (!isAnswered) writeJson(response, 404, { error: { code: 'Request_ResourceNotFound', message: 'Not found' } })
+    })
+  }
+}

@@ -1,0 +1,19 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { restartJob } from '../job/acts.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+export const allowDeletes = (context: EntraContext) =>
+  defineVerb({
+    name: 'allow-deletes',
+    describes: 'Allow deletes: the removals that were staged are carried out now',
+    input: z.strictObject({ app: AppName }),
+    run: async ({ app }) => {
+      const { job } = appAndJob(context, app)
+      const staged = context.engine.view.jobData(job.id).staged.size
+      if (staged === 0) throw new VerbError('refused', 'No removals are staged; there is nothing to allow.')
+      await restartJob(context, job, 'ForceDeletes')
+      return { allowed: staged }
+    },
+  })

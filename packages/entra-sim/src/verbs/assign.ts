@@ -1,0 +1,38 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { assign } from '../directory/decide-assignment.ts'
+import { findApp } from '../directory/find.ts'
+import { auditAct } from '../job/acts.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, GroupName, principalOf, UserName } from './inputs.ts'
+
+export const assignVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'assign',
+    describes: 'Assigns a user or a group to the app (Lark D07)',
+    input: z.strictObject({
+      app: AppName,
+      user: UserName.optional(),
+      group: GroupName.optional(),
+      users: z.array(UserName).optional().describe('Several users at once'),
+      groups: z.array(GroupName).optional().describe('Several groups at once'),
+      role: z.string().optional().describe('Value or name of an app role; default User'),
+    }),
+    run: ({ app: name, user, group, users = [], groups = [], role }) => {
+      const { engine } = context
+      const app = findApp(engine.view, name)
+      const principals = [
+        ...[...(user === undefined ? [] : [user]), ...users].map((one) => principalOf(context, { user: one })),
+        ...[...(group === undefined ? [] : [group]), ...groups].map((one) => principalOf(context, { group: one })),
+      ]
+      if (principals.length === 0)
+        throw new VerbError('invalid', 'Say whom to assign: "user", "group", "users" or "groups".')
+      const changes = principals.flatMap((principal) =>
+        assign(engine.view, app, principal, role, engine.now(), engine.ids),
+      )
+      engine.commit(changes)
+      for (const { objectId } of principals)
+        auditAct(engine, app, null, 'Add app role assignment', { principalId: objectId })
+      return { assigned: principals.length }
+    },
+  })

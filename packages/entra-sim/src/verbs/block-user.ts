@@ -1,0 +1,23 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { updateUser } from '../directory/decide-user.ts'
+import { findUser } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { UserName } from './inputs.ts'
+
+export const blockUser = (context: EntraContext) =>
+  signInVerb(context, 'block-user', 'Blocks the sign-in of a user', false)
+
+export const unblockUser = (context: EntraContext) =>
+  signInVerb(context, 'unblock-user', 'Allows the sign-in again', true)
+
+function signInVerb({ engine }: EntraContext, name: string, describes: string, accountEnabled: boolean) {
+  return defineVerb({
+    name,
+    describes,
+    input: z.strictObject({ user: UserName }),
+    run: ({ user }) => {
+      engine.commit(updateUser(engine.view, findUser(engine.view, user), { set: { accountEnabled } }))
+    },
+  })
+}

@@ -1,0 +1,28 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { createApp, createJob } from '../job/acts.ts'
+import type { EntraContext } from '../tenant.ts'
+
+const RoleInput = z.strictObject({ value: z.string().min(1), displayName: z.string().optional() })
+
+export const createAppVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'create-app',
+    describes: "Creates an application of one's own (non-gallery) with a provisioning job (Lark D01)",
+    input: z.strictObject({
+      name: z.string().min(1).describe('Name of the app'),
+      roles: z.array(RoleInput).default([]).describe('App roles beside the one named User'),
+    }),
+    run: ({ name, roles }) => {
+      const { ids, view } = context.engine
+      if ([...view.servicePrincipals.values()].some(({ displayName }) => displayName === name)) {
+        throw new VerbError('conflict', `There is an app "${name}" already; choose another name.`)
+      }
+      const appRoles = roles.map(({ value, displayName }) => {
+        return { id: ids.uuid('AppRole'), value, displayName: displayName ?? value, isEnabled: true }
+      })
+      const app = createApp(context, name, appRoles)
+      const job = createJob(context, app)
+      return { id: app.id, appId: app.appId, jobId: job.id }
+    },
+  })

@@ -1,0 +1,31 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { createGroup, membership } from '../directory/decide-group.ts'
+import { findGroup, findUser } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { GroupName, UserName } from './inputs.ts'
+
+export const createGroupVerb = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'create-group',
+    describes: 'Creates a security or Microsoft 365 group, with members or with a rule of dynamic membership',
+    input: z.strictObject({
+      name: z.string().min(1),
+      description: z.string().optional(),
+      type: z.enum(['security', 'microsoft365']).default('security'),
+      securityEnabled: z.boolean().optional(),
+      membershipRule: z.string().optional().describe('user.department -eq "Sales"'),
+      members: z.array(UserName).default([]),
+      groups: z.array(GroupName).default([]).describe('Groups nested in this one'),
+    }),
+    run: ({ name, members, groups, ...rest }) => {
+      const { view, ids } = engine
+      const memberIds = [
+        ...members.map((one) => findUser(view, one).id),
+        ...groups.map((one) => findGroup(view, one).id),
+      ]
+      const [group, changes] = createGroup(view, { displayName: name, ...rest }, engine.now(), ids)
+      engine.commit([...changes, ...memberIds.map((id) => membership(group.id, id, true))])
+      return { id: group.id }
+    },
+  })

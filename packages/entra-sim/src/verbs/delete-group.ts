@@ -1,0 +1,26 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { deleteGroup, restoreGroup } from '../directory/decide-group.ts'
+import { findGroup } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { GroupName } from './inputs.ts'
+
+export const deleteGroupVerb = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'delete-group',
+    describes: 'Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once',
+    input: z.strictObject({ group: GroupName }),
+    run: ({ group }) => {
+      engine.commit(deleteGroup(engine.view, findGroup(engine.view, group), engine.now()))
+    },
+  })
+
+export const restoreGroupVerb = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'restore-group',
+    describes: 'Takes a Microsoft 365 group out of the bin',
+    input: z.strictObject({ group: GroupName }),
+    run: ({ group }) => {
+      engine.commit(restoreGroup(findGroup(engine.view, group)))
+    },
+  })

@@ -1,0 +1,38 @@
+// Inputs that several verbs share, in the words of people.
+
+import { VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findApp, findGroup, findUser } from '../directory/find.ts'
+import type { ServicePrincipal } from '../directory/service-principal.ts'
+import { jobOf } from '../job/acts.ts'
+import type { SynchronizationJob } from '../job/job.ts'
+import type { EntraContext } from '../tenant.ts'
+
+export const AppName = z.string().optional().describe('Name or id of the app; not needed while there is only one')
+
+export const UserName = z.string().min(1).describe('A user by key, userPrincipalName, mail, displayName or object id')
+
+export const GroupName = z.string().min(1).describe('A group by displayName or object id')
+
+export const ObjectType = z.enum(['User', 'Group']).default('User').describe('Whose mapping: User or Group')
+
+/** A user or a group. */
+export const Principal = z
+  .strictObject({ app: AppName, user: UserName.optional(), group: GroupName.optional() })
+  .refine(({ user, group }) => (user === undefined) !== (group === undefined), 'Give either "user" or "group".')
+export type Principal = z.infer<typeof Principal>
+
+export function principalOf({ engine }: EntraContext, { user, group }: Pick<Principal, 'user' | 'group'>) {
+  if (user !== undefined) return { objectType: 'User', objectId: findUser(engine.view, user).id } as const
+  return { objectType: 'Group', objectId: findGroup(engine.view, group ?? '').id } as const
+}
+
+export function appAndJob(
+  { engine }: EntraContext,
+  name: string | undefined,
+): { readonly app: ServicePrincipal; readonly job: SynchronizationJob } {
+  const app = findApp(engine.view, name)
+  const job = jobOf(engine.view, app)
+  if (!job) throw new VerbError('not-found', `The app "${app.displayName}" has no provisioning job; create one first.`)
+  return { app, job }
+}

@@ -1,0 +1,19 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { Company } from '@scimulator/shared/people'
+import { z } from 'zod'
+import { companyChanges } from '../directory/load-company.ts'
+import type { EntraContext } from '../tenant.ts'
+
+export const loadCompany = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'load-company',
+    describes: 'Puts the people and groups of a company into the tenant; its domain becomes the default domain',
+    input: z.strictObject({ company: Company }),
+    run: ({ company }) => {
+      const { view, ids } = engine
+      const { name: displayName, domain: defaultDomain } = company
+      const tenant = { ...view.tenant, displayName, defaultDomain }
+      engine.commit([{ kind: 'tenant', value: tenant }, ...companyChanges(view, company, engine.now(), ids)])
+      return { users: company.people.length, groups: company.groups.length }
+    },
+  })

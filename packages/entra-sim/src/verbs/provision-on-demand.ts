@@ -1,0 +1,33 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { provisionOnDemand } from '../cycle/provision-on-demand.ts'
+import { openSession } from '../cycle/session.ts'
+import { findUser } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob, GroupName, principalOf, UserName } from './inputs.ts'
+
+export const provisionOnDemandVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'provision-on-demand',
+    describes: 'Provisions one user, or one group with at most five of its members, now (Lark D08)',
+    input: z
+      .strictObject({
+        app: AppName,
+        user: UserName.optional(),
+        group: GroupName.optional(),
+        members: z.array(UserName).default([]).describe('Members to provision with the group, at most five'),
+      })
+      .refine(({ user, group }) => (user === undefined) !== (group === undefined), 'Give either "user" or "group".'),
+    run: async ({ app, members, ...principal }) => {
+      const { engine, runner } = context
+      const { job } = appAndJob(context, app)
+      const memberIds = members.map((name) => findUser(engine.view, name).id)
+      const subject = { ...principalOf(context, principal), memberIds }
+      const records = await runner.exclusive(job.id, () =>
+        provisionOnDemand(engine, openSession(engine, job, 'provisionOnDemand'), subject),
+      )
+      return records.map(({ sourceName, action, status, skipReason, error }) => {
+        return { name: sourceName, action, status, reason: error?.code ?? skipReason }
+      })
+    },
+  })

@@ -1,0 +1,19 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { purgeUser, softDeleteUser } from '../directory/decide-user.ts'
+import { findUser } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { UserName } from './inputs.ts'
+
+export const purgeUserVerb = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'purge-user',
+    describes: 'Deletes a user permanently; one who is not in the bin yet goes there and out of it at once',
+    input: z.strictObject({ user: UserName }),
+    run: ({ user: name }) => {
+      const user = findUser(engine.view, name)
+      if (user.deletedAt === undefined) engine.commit(softDeleteUser(user, engine.now()))
+      engine.commit(purgeUser(engine.view, user))
+      return { id: user.id }
+    },
+  })

@@ -1,0 +1,14 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { rehearse } from '../cycle/rehearse.ts'
+import { openSession } from '../cycle/session.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+export const rehearseVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'rehearse',
+    describes: 'What would the next cycle create, disable, delete or hold back? Nothing is sent',
+    input: z.strictObject({ app: AppName }),
+    run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'cycle')),
+  })

@@ -1,0 +1,31 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { putSchema } from '../job/acts.ts'
+import { objectMappingOf } from '../job/compiled-job.ts'
+import { withObjectMapping, withoutRow } from '../job/schema.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob, ObjectType } from './inputs.ts'
+
+export const removeMapping = (context: EntraContext) =>
+  defineVerb({
+    name: 'remove-mapping',
+    describes: 'Deletes a mapping row, such as externalId of groups (Lark D03)',
+    input: z.strictObject({
+      app: AppName,
+      objectType: ObjectType,
+      target: z.string().min(1).describe('Target attribute'),
+    }),
+    run: ({ app: name, objectType, target }) => {
+      const { job } = appAndJob(context, name)
+      const rows = objectMappingOf(job.schema, objectType)?.attributeMappings ?? []
+      if (!rows.some((one) => one.targetAttributeName === target)) {
+        const mapped = rows.map((one) => one.targetAttributeName).join(', ')
+        throw new VerbError('not-found', `${objectType} has no mapping to "${target}". Mapped: ${mapped}.`)
+      }
+      putSchema(
+        context,
+        job,
+        withObjectMapping(job.schema, objectType, (one) => withoutRow(one, target)),
+      )
+    },
+  })

@@ -1,0 +1,16 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { updateGroup } from '../directory/decide-group.ts'
+import { findGroup } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { GroupName } from './inputs.ts'
+
+export const renameGroup = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'rename-group',
+    describes: 'Gives a group another displayName',
+    input: z.strictObject({ group: GroupName, name: z.string().min(1).describe('The new name') }),
+    run: ({ group, name }) => {
+      engine.commit(updateGroup(engine.view, findGroup(engine.view, group), { displayName: name }))
+    },
+  })

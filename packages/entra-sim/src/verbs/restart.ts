@@ -1,0 +1,19 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { restartJob } from '../job/acts.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+export const restart = (context: EntraContext) =>
+  defineVerb({
+    name: 'restart',
+    describes: 'Restart provisioning; without resetScope as the portal does, which keeps the links (Lark D08)',
+    input: z.strictObject({
+      app: AppName,
+      resetScope: z
+        .string()
+        .optional()
+        .describe('List of None, ConnectorDataStore, Escrows, Watermark, QuarantineState, Full, ForceDeletes'),
+    }),
+    run: ({ app, resetScope }) => restartJob(context, appAndJob(context, app).job, resetScope),
+  })

@@ -1,0 +1,18 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { restoreUser } from '../directory/decide-user.ts'
+import { findUser } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { UserName } from './inputs.ts'
+
+export const restoreUserVerb = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'restore-user',
+    describes: 'Takes a user out of the bin; his name is unprefixed when it is still free',
+    input: z.strictObject({ user: UserName }),
+    run: ({ user: name }) => {
+      const user = findUser(engine.view, name)
+      engine.commit(restoreUser(engine.view, user))
+      return { id: user.id, userPrincipalName: engine.view.users.get(user.id)?.attributes.userPrincipalName }
+    },
+  })

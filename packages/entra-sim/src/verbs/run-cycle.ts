@@ -1,0 +1,19 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+export const runCycleVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'run-cycle',
+    describes: 'Runs the next cycle now instead of when it is due',
+    input: z.strictObject({ app: AppName }),
+    run: async ({ app }) => {
+      const { engine, runner } = context
+      const { job } = appAndJob(context, app)
+      if (job.state !== 'Active') throw new VerbError('refused', 'Provisioning is not running; start it first (start).')
+      engine.commit([{ kind: 'job', id: job.id, value: { ...job, nextCycleAt: engine.now() } }])
+      await runner.runDue(job.id)
+      return { state: engine.view.jobs.get(job.id)?.lastExecution?.state ?? null }
+    },
+  })

@@ -1,0 +1,54 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { parseExpression } from '../expression/index.ts'
+import { putSchema } from '../job/acts.ts'
+import { objectMappingOf } from '../job/compiled-job.ts'
+import { attributeMappingOf, withObjectMapping, withRow } from '../job/schema.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob, ObjectType } from './inputs.ts'
+
+const Row = z.strictObject({
+  app: AppName,
+  objectType: ObjectType,
+  target: z.string().min(1).describe('Target attribute, such as userType or emails[type eq "work"].value'),
+  type: z.enum(['Direct', 'Constant', 'Expression', 'None']).default('Direct').describe('Mapping type'),
+  source: z.string().optional().describe('Attribute name, constant text or expression'),
+  matchingPriority: z.int().min(0).optional().describe('Match objects using this attribute; lowest first, 0 for not'),
+  defaultValue: z.string().optional().describe('Default value if null, on create only'),
+  apply: z.enum(['Always', 'Only during object creation']).optional(),
+})
+
+export const setMapping = (context: EntraContext) => rowVerb(context, 'set-mapping', 'Sets a mapping row, new or not')
+
+/** As the button Add New Mapping: the target must not be mapped yet. */
+export const addMapping = (context: EntraContext) => rowVerb(context, 'add-mapping', 'Adds a mapping row (Lark D05)')
+
+function rowVerb(context: EntraContext, name: 'set-mapping' | 'add-mapping', describes: string) {
+  return defineVerb({
+    name,
+    describes,
+    input: Row,
+    run: ({ app, objectType, ...row }) => {
+      const { job } = appAndJob(context, app)
+      assertParses(row.type, row.source)
+      const before = objectMappingOf(job.schema, objectType)
+      const isMapped = before?.attributeMappings.some((one) => one.targetAttributeName === row.target) ?? false
+      if (name === 'add-mapping' && isMapped) {
+        throw new VerbError('conflict', `${row.target} is mapped already; use set-mapping to change the row.`)
+      }
+      const mapping = attributeMappingOf(row)
+      putSchema(
+        context,
+        job,
+        withObjectMapping(job.schema, objectType, (one) => withRow(one, mapping)),
+      )
+    },
+  })
+}
+
+function assertParses(type: string, source: string | undefined): void {
+  if (type !== 'None' && source === undefined)
+    throw new VerbError('invalid', `A mapping of type ${type} needs a source.`)
+  const parsed = type === 'Expression' ? parseExpression(source ?? '') : undefined
+  if (parsed && !parsed.ok) throw new VerbError('invalid', `${parsed.error.message}\n${parsed.error.caret}`)
+}

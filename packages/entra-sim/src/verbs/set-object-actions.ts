@@ -1,0 +1,28 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { putSchema } from '../job/acts.ts'
+import { withObjectMapping } from '../job/schema.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob, ObjectType } from './inputs.ts'
+
+export const setObjectActions = (context: EntraContext) =>
+  defineVerb({
+    name: 'set-object-actions',
+    describes: 'Target object actions Create, Update, Delete of a mapping, and whether groups are provisioned at all',
+    input: z.strictObject({
+      app: AppName,
+      objectType: ObjectType,
+      enabled: z.boolean().optional().describe('Switches the mapping on or off'),
+      actions: z.array(z.enum(['Create', 'Update', 'Delete'])).optional(),
+    }),
+    run: ({ app: name, objectType, enabled, actions }) => {
+      const { job } = appAndJob(context, name)
+      const flowTypes = actions?.map((action) => (action === 'Create' ? 'Add' : action)).join(', ')
+      const schema = withObjectMapping(job.schema, objectType, (one) => ({
+        ...one,
+        ...(enabled !== undefined && { enabled }),
+        ...(flowTypes !== undefined && { flowTypes }),
+      }))
+      putSchema(context, job, schema)
+    },
+  })

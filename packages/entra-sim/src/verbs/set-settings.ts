@@ -1,0 +1,38 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { putSecrets } from '../job/acts.ts'
+import { notificationText, withSecrets } from '../job/settings.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+const SCOPES = ['Sync only assigned users and groups', 'Sync all users and groups'] as const
+
+export const setSettings = (context: EntraContext) =>
+  defineVerb({
+    name: 'set-settings',
+    describes: 'Settings of provisioning: scope, prevention of accidental deletions, notification (Lark D06)',
+    input: z.strictObject({
+      app: AppName,
+      scope: z.enum(SCOPES).optional(),
+      deletionThreshold: z
+        .int()
+        .min(0)
+        .nullable()
+        .optional()
+        .describe('Prevent accidental deletions; null switches it off'),
+      notificationEmail: z.string().optional(),
+      skipOutOfScopeDeletions: z.boolean().optional().describe('Leaving scope sends nothing'),
+    }),
+    run: ({ app: name, scope, deletionThreshold, notificationEmail, skipOutOfScopeDeletions }) => {
+      const { app } = appAndJob(context, name)
+      const values: Record<string, string> = {}
+      if (scope !== undefined) values.SyncAll = String(scope === SCOPES[1])
+      if (skipOutOfScopeDeletions !== undefined)
+        values.SkipOutOfScopeDeletions = skipOutOfScopeDeletions ? 'True' : 'False'
+      if (deletionThreshold !== undefined || notificationEmail !== undefined) {
+        const change = { recipients: notificationEmail, threshold: deletionThreshold }
+        values.SyncNotificationSettings = notificationText(app.secrets, change)
+      }
+      putSecrets(context, app, withSecrets(app.secrets, values))
+    },
+  })

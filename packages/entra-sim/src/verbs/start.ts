@@ -1,0 +1,13 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { startJob } from '../job/acts.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+export const start = (context: EntraContext) =>
+  defineVerb({
+    name: 'start',
+    describes: 'Start provisioning: a cycle runs at once, then every 40 minutes (Lark D08)',
+    input: z.strictObject({ app: AppName }),
+    run: ({ app }) => startJob(context, appAndJob(context, app).job),
+  })

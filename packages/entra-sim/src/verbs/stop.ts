@@ -1,0 +1,13 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { pauseJob } from '../job/acts.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+export const stop = (context: EntraContext) =>
+  defineVerb({
+    name: 'stop',
+    describes: 'Stop provisioning: a running cycle finishes, later ones do not start (Lark D08)',
+    input: z.strictObject({ app: AppName }),
+    run: ({ app }) => pauseJob(context, appAndJob(context, app).job),
+  })

@@ -1,0 +1,20 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { unassign } from '../directory/decide-assignment.ts'
+import { findApp } from '../directory/find.ts'
+import { auditAct } from '../job/acts.ts'
+import type { EntraContext } from '../tenant.ts'
+import { Principal, principalOf } from './inputs.ts'
+
+export const unassignVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'unassign',
+    describes: 'Ends all assignments of a user or a group to the app',
+    input: Principal,
+    run: (input) => {
+      const { engine } = context
+      const app = findApp(engine.view, input.app)
+      const { objectId } = principalOf(context, input)
+      engine.commit(unassign(engine.view, app, objectId))
+      auditAct(engine, app, null, 'Remove app role assignment', { principalId: objectId })
+    },
+  })

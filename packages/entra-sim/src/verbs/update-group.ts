@@ -1,0 +1,20 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { updateGroup } from '../directory/decide-group.ts'
+import { findGroup } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { GroupName } from './inputs.ts'
+
+export const updateGroupVerb = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'update-group',
+    describes: 'Changes the description or the rule of dynamic membership of a group',
+    input: z.strictObject({
+      group: GroupName,
+      description: z.string().optional(),
+      membershipRule: z.string().optional(),
+    }),
+    run: ({ group, ...update }) => {
+      engine.commit(updateGroup(engine.view, findGroup(engine.view, group), update))
+    },
+  })

@@ -1,0 +1,24 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { updateUser } from '../directory/decide-user.ts'
+import { findUser } from '../directory/find.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AttributeInput } from './create-user.ts'
+import { UserName } from './inputs.ts'
+
+export const updateUserVerb = ({ engine }: EntraContext) =>
+  defineVerb({
+    name: 'update-user',
+    describes: 'Changes attributes or the manager of a user; accountEnabled: false blocks the sign-in',
+    input: z.strictObject({
+      user: UserName,
+      set: AttributeInput.default({}),
+      manager: UserName.nullable().optional().describe('null for none'),
+    }),
+    run: ({ user: name, set, manager }) => {
+      const user = findUser(engine.view, name)
+      const managerId = typeof manager === 'string' ? findUser(engine.view, manager).id : manager
+      engine.commit(updateUser(engine.view, user, { set, managerId }))
+      return { id: user.id }
+    },
+  })

@@ -1,0 +1,18 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { putSchema } from '../job/acts.ts'
+import { presetSchema } from '../job/schema.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from './inputs.ts'
+
+export const useMappingPreset = (context: EntraContext) =>
+  defineVerb({
+    name: 'use-mapping-preset',
+    describes: "Replaces all mappings: by those that a new app has, or by those of Lark's help page (Lark D03-D05)",
+    input: z.strictObject({ app: AppName, preset: z.enum(['default', 'lark']).describe('default or lark') }),
+    run: ({ app: name, preset }) => {
+      const { job } = appAndJob(context, name)
+      const ruleId = job.schema.synchronizationRules[0]?.id ?? context.engine.ids.uuid('SynchronizationRule')
+      putSchema(context, job, presetSchema(ruleId, preset))
+    },
+  })

@@ -1,0 +1,19 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { familiarName } from '../directory/entra-user.ts'
+import type { EntraContext } from '../tenant.ts'
+
+export const assignments = ({ engine: { view } }: EntraContext) =>
+  defineView({
+    name: 'assignments',
+    describes: 'Who is assigned to which app in which role',
+    query: z.looseObject({}),
+    read: () =>
+      [...view.assignments.values()].map(({ id, principalId, principalType, resourceId, appRoleId }) => {
+        const app = view.servicePrincipals.get(resourceId)
+        const user = view.users.get(principalId)
+        const principal = user ? familiarName(user) : (view.groups.get(principalId)?.displayName ?? principalId)
+        const role = app?.appRoles.find((one) => one.id === appRoleId)?.displayName ?? 'Default Access'
+        return { key: principal, value: { id, principal, principalType, principalId, app: app?.displayName, role } }
+      }),
+  })

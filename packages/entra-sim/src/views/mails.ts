@@ -1,0 +1,13 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import type { EntraContext } from '../tenant.ts'
+
+export const mails = ({ logs }: EntraContext) =>
+  defineView({
+    name: 'mails',
+    describes: 'Notifications that were written; nothing leaves the machine',
+    query: z.looseObject({}),
+    read: () =>
+      logs.mails.recent().map(({ seq, entry }) => ({ key: String(seq), value: { ...entry, at: isoTime(entry.at) } })),
+  })

@@ -1,0 +1,28 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { textFromSource } from '../mapping/index.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from '../verbs/inputs.ts'
+
+export const mappings = (context: EntraContext) =>
+  defineView({
+    name: 'mappings',
+    describes: 'The rows of the attribute mappings',
+    query: z.looseObject({ app: AppName }),
+    read: ({ app }) =>
+      appAndJob(context, app)
+        .job.schema.synchronizationRules.flatMap((rule) => rule.objectMappings)
+        .flatMap((mapping) =>
+          mapping.attributeMappings.map((row) => ({
+            key: `${mapping.sourceObjectName} ${row.targetAttributeName}`,
+            value: {
+              objectType: mapping.sourceObjectName,
+              target: row.targetAttributeName,
+              source: row.source === null ? null : textFromSource(row.source),
+              matchingPriority: row.matchingPriority,
+              defaultValue: row.defaultValue,
+              flowType: row.flowType,
+            },
+          })),
+        ),
+  })

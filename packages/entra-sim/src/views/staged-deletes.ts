@@ -1,0 +1,22 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import { sourceName } from '../cycle/carry-out-intent.ts'
+import type { EntraContext } from '../tenant.ts'
+import { AppName, appAndJob } from '../verbs/inputs.ts'
+
+export const stagedDeletes = (context: EntraContext) =>
+  defineView({
+    name: 'staged-deletes',
+    describes: 'Removals held back by the prevention of accidental deletions',
+    query: z.looseObject({ app: AppName }),
+    read: ({ app }) => {
+      const data = context.engine.view.jobData(appAndJob(context, app).job.id)
+      return [...data.staged.values()].map((staged) => {
+        const { objectId, objectType } = staged
+        const name =
+          sourceName(context.engine, objectType, objectId) ?? data.links.get(objectId)?.targetName ?? objectId
+        return { key: name, value: { ...staged, name, stagedAt: isoTime(staged.stagedAt) } }
+      })
+    },
+  })

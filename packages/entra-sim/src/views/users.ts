@@ -1,0 +1,28 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import { familiarName } from '../directory/entra-user.ts'
+import type { EntraContext } from '../tenant.ts'
+
+export const users = ({ engine: { view } }: EntraContext) =>
+  defineView({
+    name: 'users',
+    describes: 'Users of the tenant, those in the bin included under their prefixed names',
+    query: z.looseObject({}),
+    read: () =>
+      [...view.users.values()].map((user) => {
+        const manager = user.managerId === undefined ? undefined : view.users.get(user.managerId)
+        const value = {
+          id: user.id,
+          ...(user.key !== undefined && { key: user.key }),
+          userType: user.userType,
+          ...user.attributes,
+          ...(manager && { manager: familiarName(manager) }),
+          ...(user.deletedAt !== undefined && { deletedDateTime: isoTime(user.deletedAt) }),
+        }
+        return {
+          key: user.deletedAt === undefined ? familiarName(user) : String(user.attributes.userPrincipalName),
+          value,
+        }
+      }),
+  })
