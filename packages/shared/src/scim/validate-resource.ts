@@ -91,7 +91,9 @@ function readName(state: ReadState, name: string, value: JsonValue): void {
 
 /** Core attributes gathered under the URN of their schema, as if it were an extension. */
 function isCoreObject({ resourceType, strictness }: ReadState, name: string, value: JsonValue): value is JsonObject {
-  return isJsonObject(value) && sameUrn(name, resourceType.schema.id) && !strictness.has('coreAttributesUnderUrn')
+  if (!isJsonObject(value) || !sameUrn(name, resourceType.schema.id)) return false
+  if (!strictness.has('coreAttributesUnderUrn')) return true
+  throw new ScimError('invalidSyntax', `${resourceType.schema.id} is no extension; its attributes stand at the top.`)
 }
 
 function readExtension(state: ReadState, extension: SchemaDefinition, value: JsonValue): void {
