@@ -1,4 +1,4 @@
-import { type FolderReport, inspectFolder, repairFolder } from '@scimulator/shared/store'
+import type { FolderReport } from '@scimulator/shared/store'
 import type { Command } from 'commander'
 
 export type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
@@ -33,6 +33,7 @@ export function registerDoctor(program: Command): void {
 /** Checks a data folder without changing it. @returns one of DOCTOR_EXIT. */
 export async function runDoctor(folder: string, { out, err }: Output): Promise<number> {
   try {
+    const { inspectFolder } = await loadStore()
     const report = await inspectFolder(folder)
     if (report.lock?.isAlive) {
       err(`${folder} is in use by process ${report.lock.pid}. Stop it, then check again.`)
@@ -53,6 +54,7 @@ export async function runDoctor(folder: string, { out, err }: Output): Promise<n
 /** Mends a damaged data folder, says what it did, and checks it again. @returns one of DOCTOR_EXIT. */
 export async function runRepair(folder: string, { out, err }: Output): Promise<number> {
   try {
+    const { inspectFolder, repairFolder } = await loadStore()
     if (!(await inspectFolder(folder)).isDataFolder) return await runDoctor(folder, { out, err })
     const { actions, setAside } = await repairFolder(folder)
     if (setAside !== undefined) out(`The files as they were are in ${setAside}`)
@@ -62,6 +64,11 @@ export async function runRepair(folder: string, { out, err }: Output): Promise<n
     return DOCTOR_EXIT.damaged
   }
   return runDoctor(folder, { out, err })
+}
+
+/** Loaded when a folder is looked at, so that `--help` is quick. */
+function loadStore() {
+  return import('@scimulator/shared/store')
 }
 
 function conclude(report: FolderReport, { out, err }: Output): number {
