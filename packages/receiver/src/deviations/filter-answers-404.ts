@@ -1,0 +1,19 @@
+import type { Deviation } from './deviation.ts'
+import { answerBody, errorAnswer, isList, splitTarget } from './rewriting.ts'
+
+/**
+ * Answers a filter that finds nobody with 404 instead of an empty list. Pain: Entra ID takes the endpoint for
+ * broken and puts the job into quarantine. Source: grokability/snipe-it#11913, getsentry/sentry#117860.
+ */
+export const filterAnswers404: Deviation = {
+  name: 'filter-answers-404',
+  describes: 'Answers a filter that finds nobody with 404 instead of an empty list.',
+  pain: 'Entra ID takes the endpoint for broken and puts the job into quarantine.',
+  source: 'grokability/snipe-it#11913, getsentry/sentry#117860',
+  create: () => (next) => async (request) => {
+    const response = await next(request)
+    const isFiltered = isList(request) && splitTarget(request).query.has('filter')
+    if (!isFiltered || answerBody(response)?.totalResults !== 0) return response
+    return errorAnswer(404, undefined, 'Nothing was found.')
+  },
+}

@@ -1,0 +1,46 @@
+import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import type { Handler, HandlerRequest } from '../scim/handler-port.ts'
+import type { Deviation } from './deviation.ts'
+import { answerBody, bodyOf, errorAnswer, pathOf, splitTarget } from './rewriting.ts'
+
+/**
+ * Refuses to add to a filtered path that fits no element yet, with 400 noTarget. Pain: the first phone number of
+ * somebody stops his whole sync. Source: better-auth/better-auth#10682, thomaspoignant/scim-patch#176.
+ */
+export const filteredAddRefused: Deviation = {
+  name: 'filtered-add-refused',
+  describes: 'Refuses to add to a filtered path that fits no element yet, with 400 noTarget.',
+  pain: 'the first phone number of somebody stops his whole sync.',
+  source: 'better-auth/better-auth#10682, thomaspoignant/scim-patch#176',
+  create: () => (next) => async (request) => {
+    const paths = request.method === 'PATCH' ? filteredPaths(request) : []
+    if (paths.length === 0) return next(request)
+    const stored = await storedResource(next, request)
+    const missing = stored && paths.find((path) => !hasElement(stored, path))
+    return missing
+      ? errorAnswer(400, 'noTarget', `${missing.attribute} has no element of type ${missing.type}.`)
+      : next(request)
+  },
+}
+
+type FilteredPath = { readonly attribute: string; readonly type: string }
+
+function filteredPaths(request: HandlerRequest): readonly FilteredPath[] {
+  const operations = bodyOf(request)?.Operations
+  if (!isJsonArray(operations)) return []
+  return operations.flatMap((operation) => {
+    const found = /^(\w+)\[type eq "([^"]*)"\]/i.exec(isJsonObject(operation) ? pathOf(operation) : '')
+    return found ? [{ attribute: found[1] ?? '', type: found[2] ?? '' }] : []
+  })
+}
+
+async function storedResource(next: Handler, request: HandlerRequest): Promise<JsonObject | undefined> {
+  const { path } = splitTarget(request)
+  const response = await next({ ...request, method: 'GET', target: path, body: new Uint8Array() })
+  return response.status === 200 ? answerBody(response) : undefined
+}
+
+function hasElement(resource: JsonObject, { attribute, type }: FilteredPath): boolean {
+  const elements = resource[attribute]
+  return isJsonArray(elements) && elements.some((element) => isJsonObject(element) && element.type === type)
+}

@@ -1,0 +1,18 @@
+import type { Deviation } from './deviation.ts'
+import { headerOf, withText } from './rewriting.ts'
+
+/**
+ * Answers a request without User-Agent with 403 and an HTML page, as a firewall in front would. Pain: Entra ID
+ * sends none; its connection test fails and says nothing. Source: kortix-ai/suna#7297.
+ */
+export const userAgentRequired: Deviation = {
+  name: 'user-agent-required',
+  describes: 'Answers a request without User-Agent with 403 and an HTML page, as a firewall in front would.',
+  pain: 'Entra ID sends none; its connection test fails and says nothing.',
+  source: 'kortix-ai/suna#7297',
+  create: () => (next) => async (request) => {
+    if (headerOf(request, 'user-agent')) return next(request)
+    const refusal = { status: 403, headers: { 'content-type': 'text/html' }, body: '' }
+    return withText(refusal, '<html><body><h1>403 Forbidden</h1></body></html>')
+  },
+}

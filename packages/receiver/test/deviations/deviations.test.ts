@@ -1,0 +1,202 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { urns } from '@scimulator/shared/scim'
+import { describe, expect, test } from 'vitest'
+import type { DeviationName } from '../../src/deviations/deviation-names.ts'
+import { DEVIATIONS } from '../../src/deviations/deviations.ts'
+import { deviationsPage } from '../../src/deviations/deviations-page.ts'
+import { type Company, company, enterprise, type IdentityProvider, user } from '../lark/company.ts'
+
+interface World extends Company {
+  readonly idp: IdentityProvider
+  readonly ana: string
+  readonly bo: string
+  readonly group: string
+}
+
+async function worldOf(deviations: readonly DeviationName[]): Promise<World> {
+  const world = company()
+  const idp = await world.source()
+  const ana = (await idp.create(user('ana@contoso.com', { externalId: 'x-1', title: 'Boss' }))).body.id
+  const manager = enterprise({ manager: { value: ana } })
+  const bo = (await idp.create(user('bo@contoso.com', manager))).body.id
+  const members = [{ value: ana }, { value: bo }]
+  const group = (await idp.send('post', '/Groups', { schemas: [urns.group], displayName: 'Sales', members })).body.id
+  await world.act('set-deviations', { deviations })
+  return { ...world, idp, ana, bo, group }
+}
+
+const list = (filter: string, more = '') => `/Users?filter=${encodeURIComponent(filter)}${more}`
+const patchGroup = (world: World, ...Operations: object[]) =>
+  world.idp.send('patch', `/Groups/${world.group}`, { schemas: [urns.patchOp], Operations })
+const membersOf = async (world: World) => (await world.see('user-groups')).Sales?.members
+
+/** What somebody sees who looks; the right answer first, the deviation's after it. */
+const cases: Readonly<
+  Record<DeviationName, [right: unknown, wrong: unknown, look: (world: World) => Promise<unknown>]>
+> = {
+  'no-soft-delete': [
+    'Inactive',
+    'Active',
+    async (world) => {
+      await world.idp.patch(world.ana, { op: 'replace', path: 'active', value: false })
+      return (await world.see('members'))['ana@contoso.com']?.status
+    },
+  ],
+  'delete-not-supported': [204, 405, async ({ idp, ana }) => (await idp.send('delete', `/Users/${ana}`)).status],
+  'filter-answers-404': [200, 404, async ({ idp }) => (await idp.send('get', list('userName eq "nobody"'))).status],
+  'case-sensitive-user-name': [1, 0, async ({ idp }) => (await idp.find('userName eq "ANA@contoso.com"')).length],
+  'wrong-items-per-page': [
+    1,
+    50,
+    async ({ idp }) => (await idp.send('get', list('userName eq "ana@contoso.com"', '&count=50'))).body.itemsPerPage,
+  ],
+  'string-booleans-refused': [
+    200,
+    400,
+    async ({ idp, ana }) => (await idp.patch(ana, { op: 'Replace', path: 'active', value: 'False' })).status,
+  ],
+  'string-false-is-true': [
+    'Inactive',
+    'Active',
+    async (world) => {
+      await world.idp.patch(world.ana, { op: 'Replace', path: 'active', value: 'False' })
+      return (await world.see('members'))['ana@contoso.com']?.status
+    },
+  ],
+  'member-remove-empties-group': [
+    ['bo@contoso.com'],
+    [],
+    async (world) => {
+      await patchGroup(world, { op: 'Remove', path: 'members', value: [{ value: world.ana }] })
+      return membersOf(world)
+    },
+  ],
+  'member-add-replaces': [
+    ['ana@contoso.com', 'bo@contoso.com', 'cy@contoso.com'],
+    ['cy@contoso.com'],
+    async (world) => {
+      const cy = (await world.idp.create(user('cy@contoso.com'))).body.id
+      await patchGroup(world, { op: 'Add', path: 'members', value: [{ value: cy }] })
+      return membersOf(world)
+    },
+  ],
+  'inactive-users-hidden': [
+    1,
+    0,
+    async ({ idp, ana }) => {
+      await idp.patch(ana, { op: 'replace', path: 'active', value: false })
+      return (await idp.find('userName eq "ana@contoso.com"')).length
+    },
+  ],
+  'members-despite-excluded': [
+    undefined,
+    2,
+    async ({ idp, group }) =>
+      (await idp.send('get', `/Groups/${group}?excludedAttributes=members`)).body.members?.length,
+  ],
+  'put-requires-all': [
+    200,
+    400,
+    async ({ idp, ana }) =>
+      (await idp.send('put', `/Users/${ana}`, { schemas: [urns.user], userName: 'ana@contoso.com', emails: null }))
+        .status,
+  ],
+  'conflict-without-scim-type': [
+    'uniqueness',
+    undefined,
+    async ({ idp }) => (await idp.create(user('ana@contoso.com'))).body.scimType,
+  ],
+  'conflict-answers-500': [409, 500, async ({ idp }) => (await idp.create(user('ana@contoso.com'))).status],
+  'unknown-filter-returns-all': [
+    'invalidFilter',
+    2,
+    async ({ idp }) => {
+      const { body } = await idp.send('get', list('userName like "a"'))
+      return body.scimType ?? body.totalResults
+    },
+  ],
+  'external-id-not-echoed': [
+    'x-1',
+    undefined,
+    async ({ idp, ana }) => (await idp.send('get', `/Users/${ana}`)).body.externalId,
+  ],
+  'external-id-not-filterable': [1, 0, async ({ idp }) => (await idp.find('externalId eq "x-1"')).length],
+  'charset-refused': [
+    201,
+    415,
+    async ({ receiver, idp }) => {
+      const answer = await receiver.scim({
+        method: 'POST',
+        target: '/scim/v2/Users',
+        baseUrl: 'http://lark.example',
+        rawHeaders: ['Authorization', `Bearer ${idp.token}`, 'Content-Type', 'application/scim+json; charset=utf-8'],
+        body: new TextEncoder().encode(JSON.stringify(user('cy@contoso.com'))),
+      })
+      return answer.status
+    },
+  ],
+  'first-page-only': [
+    'bo@contoso.com',
+    'ana@contoso.com',
+    async ({ idp }) => (await idp.send('get', '/Users?startIndex=2&count=1')).body.Resources[0].userName,
+  ],
+  'patch-without-path-ignored': [
+    'Clerk',
+    'Boss',
+    async (world) => {
+      await world.idp.patch(world.ana, { op: 'replace', value: { title: 'Clerk' } })
+      return (await world.see('members'))['ana@contoso.com']?.jobTitle
+    },
+  ],
+  'filtered-add-refused': [
+    200,
+    400,
+    async ({ idp, ana }) =>
+      (await idp.patch(ana, { op: 'Add', path: 'phoneNumbers[type eq "mobile"].value', value: '+1' })).status,
+  ],
+  'manager-as-string': [
+    'object',
+    'string',
+    async ({ idp, bo }) => typeof (await idp.send('get', `/Users/${bo}`)).body[urns.enterpriseUser].manager,
+  ],
+  'discovery-missing': [200, 404, async ({ idp }) => (await idp.send('get', '/ServiceProviderConfig')).status],
+  'error-without-body': [true, false, async ({ idp }) => (await idp.send('get', '/Users/nobody')).text !== ''],
+  'user-agent-required': [200, 403, async ({ idp }) => (await idp.send('get', '/Users')).status],
+  'integer-ids': ['string', 'number', async ({ idp, ana }) => typeof (await idp.send('get', `/Users/${ana}`)).body.id],
+  slow: [undefined, 'slow;dur=30000', async ({ idp }) => (await idp.send('get', '/Users')).headers['server-timing']],
+}
+
+describe('each deviation does what it says, and only when it is on', () => {
+  test.each(Object.keys(DEVIATIONS) as DeviationName[])('%s', async (name) => {
+    const [right, wrong, look] = cases[name]
+    expect(await look(await worldOf([]))).toEqual(right)
+    expect(await look(await worldOf([name]))).toEqual(wrong)
+  })
+})
+
+test('integer ids can be used in paths, filters and members as they were given', async () => {
+  const world = await worldOf(['integer-ids'])
+  const [first] = await world.idp.find('userName eq "ana@contoso.com"')
+  expect(first?.id).toBe(1)
+  expect((await world.idp.send('get', '/Users/1')).body.userName).toBe('ana@contoso.com')
+  await patchGroup(world, { op: 'remove', path: 'members', value: [{ value: '1' }] })
+  expect(await membersOf(world)).toEqual(['bo@contoso.com'])
+})
+
+test('deviations of the options are on from the start, and again after a reset', async () => {
+  const { receiver, act, source } = company({ deviations: ['discovery-missing'] })
+  const status = async () => (await (await source()).send('get', '/Schemas')).status
+  expect(await status()).toBe(404)
+  await act('set-deviations', { deviations: [] })
+  expect(await status()).toBe(200)
+  receiver.reset()
+  expect(await status()).toBe(404)
+})
+
+test('the reference page of deviations is up to date', () => {
+  const path = new URL('../../../../docs/reference/deviations.md', import.meta.url)
+  if (process.env.UPDATE_DOCS) writeFileSync(path, deviationsPage())
+  expect(readFileSync(path, 'utf8'), 'UPDATE_DOCS=1 npx vitest run test/deviations writes the page').toBe(
+    deviationsPage(),
+  )
+})
