@@ -11,6 +11,8 @@ export type Severity = 'error' | 'warning' | 'info'
 /** Where a finding is: a row of the mapping (-1 for the whole object mapping), and a place in its expression. */
 export interface FindingPosition {
   readonly objectMapping: string
+  /** Place in the document: keys and indexes down to the row or the object mapping. */
+  readonly path: readonly (string | number)[]
   readonly index: number
   readonly targetAttributeName: string | null
   readonly offset: number | null

@@ -56,23 +56,17 @@ export function lintObjectMapping(objectMapping: ObjectMapping, options: LintOpt
 
 /** Findings of every object mapping of a synchronizationSchema, each against the directories that the schema names. */
 export function lintSynchronizationSchema(schema: SynchronizationSchema, profile: LintProfile): Finding[] {
-  return schema.synchronizationRules.flatMap((rule) =>
-    rule.objectMappings.flatMap((objectMapping) => {
-      const sourceDefinition = definitionOf(
-        schema.directories,
-        rule.sourceDirectoryName,
-        objectMapping.sourceObjectName,
-      )
-      const targetDefinition = definitionOf(
-        schema.directories,
-        rule.targetDirectoryName,
-        objectMapping.targetObjectName,
-      )
-      return lintObjectMapping(objectMapping, {
+  return schema.synchronizationRules.flatMap((rule, ruleIndex) =>
+    rule.objectMappings.flatMap((objectMapping, index) => {
+      const source = definitionOf(schema.directories, rule.sourceDirectoryName, objectMapping.sourceObjectName)
+      const target = definitionOf(schema.directories, rule.targetDirectoryName, objectMapping.targetObjectName)
+      const findings = lintObjectMapping(objectMapping, {
         profile,
-        ...(sourceDefinition === undefined ? {} : { sourceDefinition }),
-        ...(targetDefinition === undefined ? {} : { targetDefinition }),
+        ...(source === undefined ? {} : { sourceDefinition: source }),
+        ...(target === undefined ? {} : { targetDefinition: target }),
       })
+      const above = ['synchronizationRules', ruleIndex, 'objectMappings', index]
+      return findings.map((one) => ({ ...one, position: { ...one.position, path: [...above, ...one.position.path] } }))
     }),
   )
 }
@@ -105,6 +99,7 @@ function finding(rule: LintRule, report: Report, context: LintContext): Finding 
     severity,
     position: {
       objectMapping: context.objectMapping.name,
+      path: report.row === null ? [] : ['attributeMappings', report.row.index],
       index: report.row?.index ?? -1,
       targetAttributeName: report.row?.mapping.targetAttributeName ?? null,
       offset: report.offset ?? null,
