@@ -1,0 +1,94 @@
+import type { Comparison, ODataFilter, ODataLiteral, TextFunction } from './filter.ts'
+
+export interface EvaluationRules {
+  /** Directory objects compare text without regard to case, the audit logs with it (Graph: List provisioningObjectSummary). */
+  readonly isCaseSensitive: boolean
+}
+
+/** Whether a resource, as Graph shows it, passes the filter. Text that looks like a time is compared as time. */
+export function passesFilter(filter: ODataFilter, resource: unknown, rules: EvaluationRules): boolean {
+  switch (filter.kind) {
+    case 'and':
+      return passesFilter(filter.left, resource, rules) && passesFilter(filter.right, resource, rules)
+    case 'or':
+      return passesFilter(filter.left, resource, rules) || passesFilter(filter.right, resource, rules)
+    case 'not':
+      return !passesFilter(filter.inner, resource, rules)
+    case 'compare':
+      return compares(valueAt(resource, filter.path), filter.operator, filter.value, rules)
+    case 'in':
+      return filter.values.some((value) => compares(valueAt(resource, filter.path), 'eq', value, rules))
+    case 'call':
+      return calls(filter.name, valueAt(resource, filter.path), filter.value, rules)
+    case 'any':
+      return passesAny(filter, resource, rules)
+  }
+}
+
+function passesAny(filter: ODataFilter & { kind: 'any' }, resource: unknown, rules: EvaluationRules): boolean {
+  const elements = valueAt(resource, filter.path)
+  if (!Array.isArray(elements)) return false
+  const { inner, variable } = filter
+  return inner === undefined
+    ? elements.length > 0
+    : elements.some((element) => passesFilter(inner, { [variable]: element }, rules))
+}
+
+/** Follows a path such as `servicePrincipal/id`; own properties only. */
+export function valueAt(resource: unknown, path: string): unknown {
+  return path.split('/').reduce<unknown>((value, name) => ownValue(value, name), resource)
+}
+
+function ownValue(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  // hasOwn has just said that the property is there.
+  return (value as Record<string, unknown>)[name]
+}
+
+function compares(actual: unknown, operator: Comparison, wanted: ODataLiteral, rules: EvaluationRules): boolean {
+  const isSame = equals(actual, wanted, rules)
+  if (operator === 'eq') return isSame
+  if (operator === 'ne') return !isSame
+  const order = orderOf(actual, wanted)
+  if (order === undefined) return false
+  if (operator === 'gt') return order > 0
+  if (operator === 'ge') return order >= 0
+  return operator === 'lt' ? order < 0 : order <= 0
+}
+
+function equals(actual: unknown, wanted: ODataLiteral, rules: EvaluationRules): boolean {
+  if (actual === undefined || actual === null) return wanted === null
+  if (typeof actual === 'string' && typeof wanted === 'string') {
+    return folded(actual, rules) === folded(wanted, rules) || isSameTime(actual, wanted)
+  }
+  return actual === wanted
+}
+
+function orderOf(actual: unknown, wanted: ODataLiteral): number | undefined {
+  if (typeof actual === 'number' && typeof wanted === 'number') return actual - wanted
+  if (typeof actual !== 'string' || typeof wanted !== 'string') return undefined
+  const [left, right] = [timeOf(actual), timeOf(wanted)]
+  if (left !== undefined && right !== undefined) return left - right
+  if (actual === wanted) return 0
+  return actual < wanted ? -1 : 1
+}
+
+function isSameTime(left: string, right: string): boolean {
+  const time = timeOf(left)
+  return time !== undefined && time === timeOf(right)
+}
+
+function timeOf(text: string): number | undefined {
+  return /^\d{4}-\d\d-\d\d(T|$)/.test(text) && !Number.isNaN(Date.parse(text)) ? Date.parse(text) : undefined
+}
+
+function calls(name: TextFunction, actual: unknown, wanted: string, rules: EvaluationRules): boolean {
+  if (typeof actual !== 'string') return false
+  const [text, part] = [folded(actual, rules), folded(wanted, rules)]
+  if (name === 'startswith') return text.startsWith(part)
+  return name === 'endswith' ? text.endsWith(part) : text.includes(part)
+}
+
+function folded(text: string, rules: EvaluationRules): string {
+  return rules.isCaseSensitive ? text : text.toLowerCase()
+}
