@@ -40,6 +40,8 @@ export interface EntraTenant extends EntraContext {
   readonly view: EntraView
   readonly switches: EntraSwitches
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  /** The same, to be mounted in an Express app. */
+  readonly router: (request: IncomingMessage, response: ServerResponse) => void
   close(): Promise<void>
 }
 
@@ -86,13 +88,15 @@ function assemble(
   begin()
   const context: EntraContext = { engine, runner, logs, schedule }
   const control = createControl(context, memoryOf(state, store, ids, begin))
+  const handle = handlerOf(control, options)
   const leave = schedule.addActor('entra', () => control.idle())
   return {
     ...context,
     control,
     view: state,
     switches,
-    handle: handlerOf(control, options),
+    handle,
+    router: handle,
     async close() {
       leave()
       bin.close()

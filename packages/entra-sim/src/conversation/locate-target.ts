@@ -19,6 +19,7 @@ export interface Located {
 export function* locateTarget(context: ObjectContext): Conversation<Located> {
   const { targetId, composer, compiled, switches } = context
   if (targetId === undefined) return yield* matchTarget(context)
+  if (matchingValues(context).length === 0) return { matches: [], found: { kind: 'unmatchable' } }
   const answer = readAnswer(yield composer.read(compiled.type, targetId), 'read')
   const matches = [{ attribute: 'id', value: targetId, found: answer.kind === 'resource' ? 1 : 0 }]
   if (answer.kind !== 'gone') return { matches, found: foundIn(answer, context) }

@@ -69,17 +69,15 @@ function* create(context: ObjectContext, located: Located): Conversation<Outcome
   const problem = mappingProblem(values)
   if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', { matches })
   if (problem) return failed('create', problem.error, { matches })
-  const body = buildPostBody(values, {
-    resourceType: compiled.type,
-    postActive: switches.postActive,
-    references: switches.managerInPost ? singleReferences(values, context) : new Map(),
-  })
+  const references = switches.managerInPost ? singleReferences(values, context) : new Map<string, string>()
+  const body = buildPostBody(values, { resourceType: compiled.type, postActive: switches.postActive, references })
   const answer = readAnswer(yield composer.create(compiled.type, body), 'create')
   const modified = values.flatMap(createdProperty)
   if (answer.kind === 'resource') {
     const target = { id: answer.resource.id, name: nameOf(answer.resource) }
     const active = activeIn(values) ?? true
-    return outcome({ action: 'create', status: 'success', matches, target, modified, active, seenManager: null })
+    const [seenManager = null] = references.values()
+    return outcome({ action: 'create', status: 'success', matches, target, modified, active, seenManager })
   }
   const error = answer.kind === 'failed' ? answer.error : undefined
   if (error?.code === 'Conflict' && switches.on409Create === 'patchExisting') return yield* adopt(context, located)

@@ -12,7 +12,7 @@ export interface ManagerChange {
   readonly path: string
   /** SCIM id of the new manager; undefined takes the manager away. */
   readonly wanted: string | undefined
-  /** SCIM id that the target returned. */
+  /** SCIM id that the target returned, or was given before. */
   readonly seen: string | null
 }
 

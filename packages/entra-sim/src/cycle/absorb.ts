@@ -30,17 +30,20 @@ export function absorbExchange(view: AbsorbView, intent: ObjectIntent, exchange:
   const before = view.data.links.get(objectId)
   const targetId = String(resource.id)
   if (before?.targetId === targetId) return []
-  const state = { managed: true, active: true, deletionSeen: false }
+  const state = { managed: true, active: true, deletionSeen: false, manager: null }
   const link: Link = { objectId, objectType, targetId, targetName: nameOf(resource), linkedAt: view.now, ...state }
   return [{ kind: 'link', jobId: view.jobId, objectId, value: link }]
 }
+
+/** Skips after which the object is linked and looked after all the same. */
+const SETTLING_SKIPS: ReadonlySet<string> = new Set(['RedundantExport', 'UpdateNotEnabled'])
 
 export function absorbOutcome(view: AbsorbView, intent: ObjectIntent, outcome: Outcome): readonly EngineChange[] {
   if (outcome.status === 'failure') return absorbFailure(view, intent, outcome)
   const settled = [...clearEscrow(view, intent.objectId, 'object'), ...clearStaged(view, intent.objectId)]
   if (intent.kind === 'remove' && intent.action === 'delete') return [...settled, ...forget(view, intent.objectId)]
   const link = view.data.links.get(intent.objectId)
-  const isSettled = outcome.status === 'success' || outcome.skipReason === 'RedundantExport'
+  const isSettled = outcome.status === 'success' || SETTLING_SKIPS.has(outcome.skipReason ?? '')
   return link && isSettled ? [...settled, ...relink(view, linkAfter(link, intent, outcome), link)] : settled
 }
 
@@ -50,8 +53,7 @@ function linkAfter(link: Link, intent: ObjectIntent, outcome: Outcome): Link {
     const managed = link.managed && intent.cause !== 'outOfScope'
     return { ...link, targetName, managed, active: false, deletionSeen: intent.cause === 'softDeleted' }
   }
-  const isInBin = intent.kind === 'evaluate' && intent.isSoftDeleted && intent.scope?.isActive === false
-  const deletionSeen = isInBin && link.deletionSeen
+  const deletionSeen = intent.kind === 'evaluate' && intent.isInBin
   return { ...link, targetName, managed: true, active: outcome.active ?? link.active, deletionSeen }
 }
 
@@ -60,7 +62,8 @@ function relink(view: AbsorbView, link: Link, before: Link): readonly EngineChan
     link.targetName === before.targetName &&
     link.managed === before.managed &&
     link.active === before.active &&
-    link.deletionSeen === before.deletionSeen
+    link.deletionSeen === before.deletionSeen &&
+    link.manager === before.manager
   return isSame ? [] : [{ kind: 'link', jobId: view.jobId, objectId: link.objectId, value: link }]
 }
 
@@ -86,7 +89,20 @@ function absorbFailure(view: AbsorbView, intent: ObjectIntent, { error }: Outcom
   if (!error || error.isJobLevel) return []
   const { objectId, objectType } = intent
   const failure = { objectId, objectType, part: 'object', errorCode: error.code, members: [] } as const
-  return [putEscrow(view, failure, error.retryAfterMs)]
+  return [putEscrow(view, failure, error.retryAfterMs), ...absorbSeenDeletion(view, intent)]
+}
+
+/** That the user lies in the bin is known even when the disable could not be sent. */
+export function absorbSeenDeletion(view: AbsorbView, intent: ObjectIntent): readonly EngineChange[] {
+  const isSeen = (intent.kind === 'remove' || intent.kind === 'stage') && intent.cause === 'softDeleted'
+  const link = view.data.links.get(intent.objectId)
+  return isSeen && link ? relink(view, { ...link, deletionSeen: true }, link) : []
+}
+
+/** The manager that the target has now, by target id. */
+export function absorbManager(view: AbsorbView, objectId: string, manager: string | null): readonly EngineChange[] {
+  const link = view.data.links.get(objectId)
+  return link ? relink(view, { ...link, manager }, link) : []
 }
 
 /** A failed PATCH of references keeps what it still owes. */

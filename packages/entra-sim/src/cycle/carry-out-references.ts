@@ -4,7 +4,7 @@ import { type Outcome, outcome } from '../conversation/outcome.ts'
 import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
 import type { EngineChange } from '../directory/change.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
-import { absorbReferenceFailure, clearEscrow } from './absorb.ts'
+import { absorbManager, absorbReferenceFailure, clearEscrow } from './absorb.ts'
 import { absorbView, sourceName } from './carry-out-intent.ts'
 import type { Engine } from './engine.ts'
 import { type MembersIntent, planReferences } from './plan-references.ts'
@@ -39,16 +39,24 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
   if (!row || targetId === undefined) return
   const managerId = managerOf(context.source('manager'))
   const wanted = managerId === undefined ? undefined : context.targetIdOf(managerId)
-  if (managerId !== undefined && wanted === undefined) return unresolvedManager(engine, session, userId, managerId)
-  if (wanted === (seen ?? undefined)) return settleManager(engine, session, userId)
-  const change: ManagerChange = { path: row.mapping.targetAttributeName, wanted, seen }
+  if (managerId !== undefined && wanted === undefined) {
+    unresolvedManager(engine, session, userId, managerId)
+    return
+  }
+  const written = session.data.links.get(userId)?.manager ?? null
+  const isRight = wanted === undefined ? written === null : wanted === seen
+  if (isRight) {
+    settleManager(engine, session, userId, wanted ?? null)
+    return
+  }
+  const change: ManagerChange = { path: row.mapping.targetAttributeName, wanted, seen: seen ?? written }
   let durationMs = 0
   const heard = (exchange: Exchange) => {
     durationMs += exchange.durationMs
   }
   const result = await converse(managerReference(context, targetId, change), engine.send, heard)
-  if (result.skipReason !== null) return settleManager(engine, session, userId)
-  absorbReferences(engine, session, { objectType: 'User', objectId: userId }, result, [], [])
+  const changes = result.error ? [] : absorbManager(absorbView(engine, session), userId, wanted ?? null)
+  absorbReferences(engine, session, { objectType: 'User', objectId: userId }, result, changes, [])
   engine.record(referenceRecord(engine, session, 'User', userId, result, durationMs))
 }
 
@@ -56,13 +64,14 @@ function managerOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-function settleManager(engine: Engine, session: Session, userId: string): void {
-  engine.commit(clearEscrow(absorbView(engine, session), userId, 'references'))
+function settleManager(engine: Engine, session: Session, userId: string, manager: string | null): void {
+  const view = absorbView(engine, session)
+  engine.commit([...absorbManager(view, userId, manager), ...clearEscrow(view, userId, 'references')])
 }
 
 /** The manager is not in the target: the user goes without, until a restart (Microsoft: Known issues for provisioning). */
 function unresolvedManager(engine: Engine, session: Session, userId: string, managerId: string): void {
-  settleManager(engine, session, userId)
+  engine.commit(clearEscrow(absorbView(engine, session), userId, 'references'))
   const name = sourceName(engine, 'User', userId) ?? userId
   const reason = `We were unable to assign ${managerId} as the manager of ${name}`
   engine.record(referenceRecord(engine, session, 'User', userId, unresolved(reason), 0))

@@ -22,7 +22,7 @@ interface IntentBase {
 /** What a cycle wants for one object, from the source side and the job's own memory alone. */
 export type ObjectIntent =
   /** Create, match, or update by what differs. */
-  | (IntentBase & { readonly kind: 'evaluate'; readonly isSoftDeleted: boolean })
+  | (IntentBase & { readonly kind: 'evaluate'; readonly isSoftDeleted: boolean; readonly isInBin: boolean })
   /** Disable a user, or delete a user or group. These are what the prevention of accidental deletions counts. */
   | (IntentBase & { readonly kind: 'remove'; readonly action: 'disable' | 'delete'; readonly cause: RemovalCause })
   /** A removal that is held back. */

@@ -13,7 +13,7 @@ export function planGroup(objectId: string, reasons: readonly Reason[], input: P
   const scope = group ? groupScope(group, input) : null
   const base = { objectType: 'Group', objectId, reasons, scope } as const
   if (!group || group.deletedAt !== undefined) return link && removal(base, link, 'groupDeleted', input)
-  if (scope && isInScope(scope)) return { ...base, kind: 'evaluate', isSoftDeleted: false }
+  if (scope && isInScope(scope)) return { ...base, kind: 'evaluate', isSoftDeleted: false, isInBin: false }
   if (!link?.managed || scope?.isRead === false) {
     return { ...base, kind: 'skip', reason: scope?.isEntitled ? 'OutOfScope' : 'NotEffectivelyEntitled', after: 'keep' }
   }

@@ -38,7 +38,7 @@ export function planUser(objectId: string, reasons: readonly Reason[], input: Pl
   if (!scope.isRead) return skip(base, 'OutOfScope', 'keep')
   if (!isInScope(scope)) return planOutOfScope(user, link, base, input)
   if (user.deletedAt !== undefined) return planInBin(user, link, base, input)
-  if (isEnabled(user)) return { ...base, kind: 'evaluate', isSoftDeleted: false }
+  if (isEnabled(user)) return { ...base, kind: 'evaluate', isSoftDeleted: false, isInBin: false }
   return planDisabled(user, link, base, input)
 }
 
@@ -73,13 +73,13 @@ function planInBin(user: EntraUser, link: Link | undefined, base: Base, input: P
   if (link.active && mapsToInactive(user, input)) return disable(base, 'softDeleted', 'deletionSeen', input)
   if (link.active) return skip(base, 'ActiveNotMapped', 'deletionSeen')
   if (link.deletionSeen) return skip(base, 'AlreadyDisabled', 'keep')
-  return { ...base, kind: 'evaluate', isSoftDeleted: true }
+  return { ...base, kind: 'evaluate', isSoftDeleted: true, isInBin: true }
 }
 
 function planDisabled(user: EntraUser, link: Link | undefined, base: Base, input: PlanInput): ObjectIntent {
   if (!link) return skip(base, 'DisabledNeverProvisioned', 'keep')
   if (link.active && mapsToInactive(user, input)) return disable(base, 'disabledInSource', 'keep', input)
-  return { ...base, kind: 'evaluate', isSoftDeleted: true }
+  return { ...base, kind: 'evaluate', isSoftDeleted: true, isInBin: false }
 }
 
 function disable(base: Base, cause: RemovalCause, otherwise: AfterSkip, input: PlanInput): ObjectIntent {

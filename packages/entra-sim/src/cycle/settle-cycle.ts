@@ -21,7 +21,7 @@ export function settleCycle(engine: Engine, session: Session, position: number):
     ...settled,
     quarantine,
     watermark: watermarkAfter(session, current, position),
-    forceDeletes: session.jobError ? current.forceDeletes : false,
+    forceDeletes: current.forceDeletes && (session.jobError !== undefined || !session.job.forceDeletes),
     escrowsPruned: isPruned || (current.escrowsPruned && session.data.escrows.size > 0),
     ...(isPruned && { state: 'Paused', nextCycleAt: null }),
   }

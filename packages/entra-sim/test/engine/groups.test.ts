@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { CYCLE, contoso, type Fixture } from './tenant-fixture.ts'
+
+const short = (lines: readonly string[]) =>
+  lines.map((line) => line.replace('"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],', '')).slice(1)
+
+async function salesProvisioned(suffix = ''): Promise<Fixture> {
+  const fixture = await contoso({ suffix, preset: 'lark' })
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.do('start')
+  fixture.sent()
+  return fixture
+}
+
+const membersOf = (fixture: Fixture, id = 'g1') =>
+  ((fixture.responder.groups.get(id)?.members ?? []) as { value: string }[]).map(({ value }) => value).sort()
+
+describe.each([
+  {
+    suffix: '',
+    remove: '{"op":"Remove","path":"members","value":[{"value":"u1"}]}',
+    active: '"Replace","path":"active","value":"False"',
+  },
+  {
+    suffix: '?aadOptscim062020',
+    remove: '{"op":"remove","path":"members[value eq \\"u1\\"]"}',
+    active: '"replace","path":"active","value":false',
+  },
+])('groups with the tenant URL suffix "$suffix"', ({ suffix, remove, active }) => {
+  test('a member whose only access it was is disabled, then removed from the group', async () => {
+    const fixture = await salesProvisioned(suffix)
+    const [name] = [...fixture.responder.users.values()].map(({ userName }) => String(userName))
+    await fixture.do('remove-member', { group: 'Sales', user: name })
+    await fixture.advance(CYCLE)
+    expect(short(fixture.sent())).toEqual([
+      'GET /Users/u1',
+      `PATCH /Users/u1 {"Operations":[{"op":${active}}]}`,
+      'GET /Groups/g1?excludedAttributes=members',
+      `PATCH /Groups/g1 {"Operations":[${remove}]}`,
+    ])
+    await fixture.do('add-member', { group: 'Sales', user: name })
+    await fixture.advance(CYCLE)
+    expect(membersOf(fixture)).toEqual(['u1', 'u2'])
+  })
+})
+
+test('an unassigned group: its users are disabled first, then it is read and deleted', async () => {
+  const fixture = await salesProvisioned()
+  await fixture.do('unassign', { group: 'Sales' })
+  await fixture.advance(CYCLE)
+  expect(short(fixture.sent()).map((line) => line.replace(/ \{.*/, ''))).toEqual([
+    'GET /Users/u1',
+    'PATCH /Users/u1',
+    'GET /Users/u2',
+    'PATCH /Users/u2',
+    'GET /Groups/g1?excludedAttributes=members',
+    'DELETE /Groups/g1',
+  ])
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.advance(CYCLE)
+  expect(fixture.sent().filter((line) => line.startsWith('POST'))).toHaveLength(1)
+  expect(membersOf(fixture)).toEqual(['u1', 'u2'])
+})
+
+test('a deleted group is deleted without one remove per member', async () => {
+  const fixture = await salesProvisioned()
+  await fixture.do('delete-group', { group: 'Sales' })
+  await fixture.advance(CYCLE)
+  const writes = fixture
+    .sent()
+    .filter((line) => !line.startsWith('GET'))
+    .map((line) => line.replace(/ \{.*/, ''))
+  expect(writes).toEqual(['PATCH /Users/u1', 'PATCH /Users/u2', 'DELETE /Groups/g1'])
+})
+
+test('a renamed group is renamed by its id', async () => {
+  const fixture = await salesProvisioned()
+  await fixture.do('rename-group', { group: 'Sales', name: 'Sales EMEA' })
+  await fixture.advance(CYCLE)
+  expect(short(fixture.sent())).toEqual([
+    'GET /Groups/g1?excludedAttributes=members',
+    'PATCH /Groups/g1 {"Operations":[{"op":"Replace","path":"displayName","value":"Sales EMEA"}]}',
+  ])
+})
+
+test('a member who comes into scope later is missing until a restart', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('set-scoping-filter', { groups: [[{ attribute: 'country', operator: 'EQUALS', value: 'NO' }]] })
+  await fixture.do('update-user', { user: 'cy', set: { country: 'SE' } })
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.do('start')
+  expect(membersOf(fixture)).toHaveLength(1)
+  const warnings = Object.values(await fixture.view('provisioning-logs', { source: 'Sales' }))
+  expect(warnings).toContainEqual(
+    expect.objectContaining({ status: 'warning', code: 'UnableToResolveReferenceAttributeValue' }),
+  )
+  await fixture.do('update-user', { user: 'cy', set: { country: 'NO' } })
+  await fixture.advance(CYCLE)
+  expect(fixture.responder.users.size).toBe(2)
+  expect(membersOf(fixture)).toHaveLength(1)
+  await fixture.do('restart')
+  expect(membersOf(fixture)).toHaveLength(2)
+})
+
+test('nested groups are not followed; a nested group that is provisioned is a member itself', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('assign', { group: 'Staff' })
+  await fixture.do('start')
+  expect([...fixture.responder.users.values()].map(({ userName }) => userName)).toEqual(['ana@contoso.com'])
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.do('restart')
+  const staff = [...fixture.responder.groups.values()].find(({ displayName }) => displayName === 'Staff')
+  expect(membersOf(fixture, staff?.id)).toHaveLength(2)
+})
+
+test('a dynamic group follows its rule, and leaving it deprovisions', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('create-group', {
+    name: 'Dyn',
+    membershipRule: 'user.department -eq "Sales" -and user.accountEnabled -eq true',
+  })
+  await fixture.do('assign', { group: 'Dyn' })
+  await fixture.do('start')
+  expect([...fixture.responder.users.values()].map(({ userName }) => userName).sort()).toEqual([
+    'bo@contoso.com',
+    'cy@contoso.com',
+  ])
+  await fixture.do('update-user', { user: 'bo', set: { department: 'R&D' } })
+  await fixture.advance(CYCLE)
+  const active = [...fixture.responder.users.values()].map(({ userName, active }) => [userName, active]).sort()
+  expect(active).toEqual([
+    ['bo@contoso.com', false],
+    ['cy@contoso.com', true],
+  ])
+})
+
+test('a group that is not security-enabled entitles nobody', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('create-group', { name: 'Mail', type: 'microsoft365', securityEnabled: false, members: ['ana'] })
+  await fixture.do('assign', { group: 'Mail' })
+  await fixture.do('start')
+  expect(fixture.responder.users.size).toBe(0)
+})
+
+test('a soft delete and restore keeps the membership as the target has it', async () => {
+  const fixture = await salesProvisioned()
+  await fixture.do('delete-user', { user: 'bo' })
+  await fixture.advance(CYCLE)
+  await fixture.do('restore-user', { user: 'bo' })
+  await fixture.advance(CYCLE)
+  expect(fixture.sent().some((line) => line.startsWith('PATCH /Groups'))).toBe(false)
+})
+
+test('a guest is known by his address, without the mark of guests', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('create-user', { userPrincipalName: 'gus@partner.com', displayName: 'Gus', userType: 'Guest' })
+  await fixture.do('assign', { user: 'Gus' })
+  await fixture.do('start')
+  expect([...fixture.responder.users.values()][0]?.userName).toBe('gus@partner.com')
+})
