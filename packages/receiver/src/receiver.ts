@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { byName, type Control, resolveSwitches } from '@scimulator/shared/behaviour'
+import { type Control, resolveSwitches } from '@scimulator/shared/behaviour'
 import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, type Ids, type Schedule } from '@scimulator/shared/runtime'
 import { openStore } from '@scimulator/shared/store'
-import type { Desk } from './admin/desk.ts'
+import type { SignIn } from './admin/api/sign-in.ts'
+import { consoleSurfaces } from './admin/console-surfaces.ts'
 import { receiverSwitches } from './behaviour.ts'
-import { larkControl } from './control.ts'
 import { deviating } from './deviations/deviating.ts'
 import { DeviationBoard } from './deviations/deviation-board.ts'
 import type { DeviationName } from './deviations/deviation-names.ts'
 import { Directory } from './directory/directory.ts'
 import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
-import { createLarkProfile, isLarkProfile } from './profile/lark/lark-profile.ts'
+import { createLarkProfile } from './profile/lark/lark-profile.ts'
 import type { RulesOff } from './profile/lark/rule-id.ts'
 import type { Profile } from './profile/profile.ts'
 import { createRfcProfile } from './profile/rfc/rfc-profile.ts'
@@ -21,8 +21,6 @@ import { createHandler } from './scim/handler.ts'
 import type { Handler } from './scim/handler-port.ts'
 import { defaultLimits, type Limits } from './scim/limits.ts'
 import { createNodeListener, type NodeListener } from './scim/node-host.ts'
-import { addPlainSource } from './verbs/add-plain-source.ts'
-import { setDeviations } from './verbs/set-deviations.ts'
 
 export interface ReceiverOptions {
   readonly schedule?: Schedule
@@ -40,10 +38,14 @@ export interface ReceiverOptions {
   /** Sources that are active from the first moment, and again after `reset`. */
   readonly sources?: readonly SourceOption[]
   readonly limits?: Partial<Limits>
+  /** `demo` (default): whoever is on this machine is the primary administrator; `required`: the admin API asks for a sign-in. */
+  readonly adminSignIn?: SignIn
   /** Asked for by the control surface `/_scimulator`; without it that answers on loopback only. */
   readonly controlToken?: string
   /** Told of our own faults, which a client sees as a bare 500. */
   readonly onFault?: (fault: unknown) => void
+  /** Told once that the folder takes no more writes; every answer is 503 from then on, and the program had better end. */
+  readonly onStopped?: (reason: Error) => void
 }
 
 export interface SourceOption {
@@ -82,7 +84,8 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
 export async function openReceiver(folder: string, options: ReceiverOptions = {}): Promise<Receiver> {
   const parts = ledgerOptions(options)
   const directory = new Directory(parts.profile)
-  const store = await openStore(folder, directory)
+  const { onStopped } = options
+  const store = await openStore(folder, directory, onStopped ? { onStopped } : {})
   const receiver = receiverOver(ledgerOver({ ...parts, directory, store }), options)
   addSources(receiver.ledger, options)
   return receiver
@@ -125,7 +128,16 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   }
   const servers = new Set<Listening>()
   const url = (): string => publicUrl ?? [...servers].at(-1)?.url ?? 'http://localhost'
-  const control = controlOf(ledger, { publicUrl: url, deviations, reset })
+  const signIn = options.adminSignIn ?? 'demo'
+  const surfaces = consoleSurfaces({
+    ledger,
+    publicUrl: url,
+    deviations,
+    reset,
+    signIn,
+    onFault: onFault ?? (() => {}),
+  })
+  const { control, adminApi } = surfaces
   const controlServer = createControlServer({
     control,
     schedule: ledger.schedule,
@@ -133,6 +145,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   })
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.url?.startsWith('/_scimulator/')) void controlServer(request, response)
+    else if (request.url?.startsWith('/admin/v1/')) void adminApi(request, response)
     else listener(request, response)
   }
   return {
@@ -156,21 +169,5 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
       await Promise.all(Array.from(servers, (server) => server.close()))
       await ledger.store.close()
     },
-  }
-}
-
-type ControlParts = Pick<Desk, 'publicUrl' | 'deviations'> & { readonly reset: () => void }
-
-function controlOf(ledger: Ledger, { publicUrl, deviations, reset }: ControlParts): Control {
-  const { profile } = ledger
-  if (isLarkProfile(profile)) return larkControl({ ledger, profile, publicUrl, deviations }, reset)
-  return {
-    name: 'lark',
-    verbs: byName([addPlainSource(ledger, publicUrl), setDeviations({ deviations })]),
-    views: byName([]),
-    async idle() {},
-    snapshot: ledger.snapshot,
-    restore: ledger.restore,
-    reset,
   }
 }

@@ -38,6 +38,8 @@ export type MemberItem = z.infer<typeof MemberItem>
 export const MembersQuery = OrganisationQuery.extend({
   status: z.enum(['Active', 'Inactive']).optional(),
   department: z.string().optional().describe('Members of this department only'),
+  offset: z.coerce.number().int().min(0).default(0).describe('How many are skipped'),
+  limit: z.coerce.number().int().min(1).optional().describe('At most so many'),
 })
 
 export function members(desk: Desk): View {
@@ -50,10 +52,16 @@ export function members(desk: Desk): View {
 }
 
 function read(desk: Desk, query: z.infer<typeof MembersQuery>): readonly ViewItem[] {
-  const records = [...recordsOf(desk, query)]
-  return records
-    .filter((record) => query.status === undefined || memberFacts(record).status === query.status)
-    .map((record) => ({ key: memberName(record), value: memberItem(desk, record) }))
+  const { status, offset, limit = Number.POSITIVE_INFINITY } = query
+  const shown: ViewItem[] = []
+  let seen = 0
+  for (const record of recordsOf(desk, query)) {
+    if (shown.length >= limit) break
+    if (status !== undefined && memberFacts(record).status !== status) continue
+    seen += 1
+    if (seen > offset) shown.push({ key: memberName(record), value: memberItem(desk, record) })
+  }
+  return shown
 }
 
 function recordsOf(desk: Desk, { organisation, department }: z.infer<typeof MembersQuery>): Iterable<DirectoryRecord> {

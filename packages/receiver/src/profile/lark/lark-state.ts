@@ -22,6 +22,8 @@ export interface LarkView {
   administrator(id: string): Administrator | undefined
   /** Those of an organisation; the one it starts with stands first. */
   administrators(organisation: string): readonly Administrator[]
+  /** Those of all organisations, but for the ones that organisations start with. */
+  allAdministrators(): Iterable<Administrator>
   administratorByToken(hash: string): Administrator | undefined
   session(hash: string): Session | undefined
   notice(key: string): Notice | undefined
@@ -66,6 +68,10 @@ export class LarkState implements ProfileState, LarkView {
     const first = firstAdministrator(organisation)
     const others = [...this.#administrators.values()].filter((one) => one.organisation === organisation)
     return others.some(({ id }) => id === first.id) ? others : [first, ...others]
+  }
+
+  allAdministrators(): Iterable<Administrator> {
+    return this.#administrators.values()
   }
 
   administratorByToken(hash: string): Administrator | undefined {
