@@ -4,9 +4,10 @@ import type { PatchOperation } from './parse-patch-request.ts'
 import { type Assignment, toAssignments } from './patch/assignment.ts'
 import { changeKeyed } from './patch/change-keyed.ts'
 import { changeValue } from './patch/change-value.ts'
+import { distinctElements } from './patch/elements.ts'
 import { KeyedDraft } from './patch/keyed-draft.ts'
 import { checkMutability } from './patch/mutability.ts'
-import type { ResourceTypeDefinition } from './schema/attribute-definition.ts'
+import type { AttributeDefinition, ResourceTypeDefinition, SchemaDefinition } from './schema/attribute-definition.ts'
 import { ScimError } from './scim-error.ts'
 import { lenient, type Strictness } from './tolerances.ts'
 
@@ -31,6 +32,8 @@ type Draft = {
   /** A copy of the top level only; values below are replaced, never changed. */
   readonly values: JsonDraft
   readonly keyed: ReadonlyMap<string, KeyedDraft>
+  /** The multi-valued attributes that were written, with the extension that holds them. */
+  readonly written: Map<AttributeDefinition, SchemaDefinition | undefined>
 }
 
 /**
@@ -44,8 +47,9 @@ export function applyPatch(
 ): PatchResult {
   const relations = Object.entries(options.keyed ?? {})
   const keyed = new Map(relations.map(([name, relation]) => [name, new KeyedDraft(name, relation)]))
-  const draft: Draft = { values: { ...resource }, keyed }
+  const draft: Draft = { values: { ...resource }, keyed, written: new Map() }
   for (const [index, operation] of operations.entries()) applyOperation(draft, operation, index, options)
+  for (const [attribute, extension] of draft.written) settle(draft, attribute, extension)
   checkRequired(resource, draft.values, options.resourceType)
   const keyedDeltas = [...keyed.values()].flatMap((relation) => relation.delta() ?? [])
   const isSame = equalJson(resource, draft.values)
@@ -75,12 +79,35 @@ function assign(draft: Draft, assignment: Assignment, strictness: Strictness): v
     changeKeyed(keyed, assignment, strictness)
     return
   }
-  const container = extension === undefined ? draft.values : (own(draft.values, extension.id) ?? {})
-  const current = isJsonObject(container) ? own(container, attribute.name) : undefined
+  const current = get(draft, attribute, extension)
   if (checkMutability(current, assignment, strictness) === 'ignore') return
-  const value = changeValue(current, assignment, strictness)
-  if (extension === undefined) set(draft.values, attribute.name, value)
-  else setInExtension(draft.values, extension.id, attribute.name, value)
+  put(draft, attribute, extension, changeValue(current, assignment, strictness))
+  if (attribute.multiValued) draft.written.set(attribute, extension)
+}
+
+/** Elements that sub-attributes were changed of may have become equal; one of them stays. */
+function settle(draft: Draft, attribute: AttributeDefinition, extension: SchemaDefinition | undefined): void {
+  const value = get(draft, attribute, extension)
+  if (isJsonArray(value)) put(draft, attribute, extension, distinctElements(attribute, value))
+}
+
+function get(
+  { values }: Draft,
+  attribute: AttributeDefinition,
+  extension: SchemaDefinition | undefined,
+): JsonValue | undefined {
+  const container = extension === undefined ? values : own(values, extension.id)
+  return isJsonObject(container) ? own(container, attribute.name) : undefined
+}
+
+function put(
+  { values }: Draft,
+  attribute: AttributeDefinition,
+  extension: SchemaDefinition | undefined,
+  value: JsonValue | undefined,
+): void {
+  if (extension === undefined) set(values, attribute.name, value)
+  else setInExtension(values, extension.id, attribute.name, value)
 }
 
 function set(values: JsonDraft, name: string, value: JsonValue | undefined): void {

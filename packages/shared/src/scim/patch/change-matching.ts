@@ -7,9 +7,7 @@ import type { Strictness } from '../tolerances.ts'
 import type { Assignment } from './assignment.ts'
 import { elementsOf } from './change-value.ts'
 import { describeElement } from './describe-element.ts'
-import { addElements, changeComplex, distinctElements, replaceAt } from './elements.ts'
-
-type Changes = ReadonlyMap<string, JsonValue | undefined>
+import { addElements, type Changes, changeComplex, changeElements } from './elements.ts'
 
 /** `emails[type eq "work"]` and `emails[type eq "work"].value`: the attribute after the change of what matches. */
 export function changeMatching(
@@ -24,19 +22,13 @@ export function changeMatching(
   }
   const matches = compileElementFilter(filter, attribute, strictness)
   const elements = elementsOf(current)
-  const indexes = elements.flatMap((element, index) => (matches(element) ? [index] : []))
-  if (indexes.length === 0) return changeAbsent(elements, current, assignment, filter, strictness)
+  const indexes = new Set(elements.flatMap((element, index) => (matches(element) ? [index] : [])))
+  if (indexes.size === 0) return changeAbsent(elements, current, assignment, filter, strictness)
   const after =
     assignment.op === 'remove' && assignment.subAttribute === undefined
-      ? elements.filter((_, index) => !indexes.includes(index))
-      : changeAt(elements, indexes, changesOf(assignment, strictness))
+      ? elements.filter((_, index) => !indexes.has(index))
+      : changeElements(elements, changesOf(assignment, strictness), indexes)
   return toValue(after, assignment)
-}
-
-function changeAt(elements: readonly JsonValue[], indexes: readonly number[], changes: Changes): readonly JsonValue[] {
-  let after = elements
-  for (const index of indexes) after = replaceAt(after, index, changeComplex(after[index], changes) ?? {})
-  return after.filter((element) => !isJsonObject(element) || Object.keys(element).length > 0)
 }
 
 /** Nothing matches. Entra relies on the element being created that an `eq` filter describes. */
@@ -77,5 +69,5 @@ function changesOf(assignment: Assignment, strictness: Strictness): Changes {
 
 function toValue(elements: readonly JsonValue[], { attribute }: Assignment): JsonValue | undefined {
   if (elements.length === 0) return undefined
-  return attribute.multiValued ? distinctElements(attribute, elements) : elements[0]
+  return attribute.multiValued ? elements : elements[0]
 }

@@ -11,7 +11,7 @@ import { ScimError } from '../scim-error.ts'
 import type { Strictness } from '../tolerances.ts'
 import type { Assignment } from './assignment.ts'
 import { changeMatching } from './change-matching.ts'
-import { addElements, changeComplex, distinctElements, removeElements, replaceAt } from './elements.ts'
+import { addElements, changeComplex, changeElements, distinctElements, removeElements } from './elements.ts'
 
 //  path                      | add                    | replace               | remove
 //  --------------------------+------------------------+-----------------------+---------------------------
@@ -34,7 +34,7 @@ export function changeValue(
   if (assignment.op !== 'remove') refuseNull(assignment, context)
   if (assignment.subAttribute !== undefined) return changeSubAttribute(current, assignment, context)
   return assignment.attribute.multiValued
-    ? changeElements(current, assignment, context)
+    ? changeMultiValued(current, assignment, context)
     : changeSingular(current, assignment, context)
 }
 
@@ -64,7 +64,7 @@ function changeSingular(
   return readAttribute(attribute, single, context)
 }
 
-function changeElements(
+function changeMultiValued(
   current: JsonValue | undefined,
   { op, attribute, value, path }: Assignment,
   context: ReadContext,
@@ -93,18 +93,7 @@ function changeSubAttribute(
   if (!attribute.multiValued) return dropEmptyReference(attribute, changeComplex(current, changes))
   const existing = elementsOf(current)
   if (existing.length === 0) return item === undefined ? undefined : [{ [subAttribute.name]: item }]
-  return orUnassigned(distinctElements(attribute, changeEvery(existing, changes)))
-}
-
-function changeEvery(
-  existing: readonly JsonValue[],
-  changes: ReadonlyMap<string, JsonValue | undefined>,
-): readonly JsonValue[] {
-  let elements = existing
-  for (const [index, element] of existing.entries()) {
-    elements = replaceAt(elements, index, changeComplex(element, changes) ?? {})
-  }
-  return elements.filter((element) => !isJsonObject(element) || Object.keys(element).length > 0)
+  return orUnassigned(changeElements(existing, changes))
 }
 
 /** `manager.value` set to "" or removed leaves nothing that a reference could mean. */

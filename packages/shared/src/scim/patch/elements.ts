@@ -1,54 +1,63 @@
 import { equalJson, isJsonObject, type JsonDraft, type JsonObject, type JsonValue, own } from '../json.ts'
 import { maxElements } from '../read-attribute.ts'
 import type { AttributeDefinition } from '../schema/attribute-definition.ts'
+import { findSubAttribute } from '../schema/resolve-attribute.ts'
 import { ScimError } from '../scim-error.ts'
 
 type Elements = readonly JsonValue[]
+export type Changes = ReadonlyMap<string, JsonValue | undefined>
 
-const onlyPrimary: readonly string[] = ['primary']
-const addedByServiceProvider: readonly string[] = ['primary', 'display', '$ref']
+/** What does not make an element another one: its mark, and what a service provider adds. */
+const notIdentifying: ReadonlySet<string> = new Set(['primary', 'display', '$ref'])
 
 /**
  * `existing` with `given` behind it. An element that is there already is not added twice (RFC 7644 §3.5.2.1); when the
- * new one is marked primary, the mark goes to the one that is there.
+ * new one is marked primary, the mark goes to the one that is there. Throws ScimError 400 invalidValue for too many.
  */
 export function addElements(definition: AttributeDefinition, existing: Elements, given: Elements): Elements {
-  let elements = existing
+  const elements = [...existing]
+  const indexes = new Map(existing.map((element, index) => [identityOf(definition, element), index]))
+  let primary = -1
   for (const element of given) {
-    const index = elements.findIndex((candidate) => contains(definition, candidate, element, onlyPrimary))
+    const identity = identityOf(definition, element)
+    const index = indexes.get(identity) ?? elements.length
     const found = elements[index]
-    if (found === undefined) elements = keepOnePrimary([...elements, element], elements.length)
-    else elements = replaceAt(elements, index, markPrimary(found, element))
-    if (elements.length > maxElements) {
-      throw new ScimError('invalidValue', `${definition.name} holds at most ${maxElements} values.`)
-    }
+    elements[index] = found === undefined ? element : markPrimary(found, element)
+    if (found === undefined) indexes.set(identity, index)
+    if (isPrimary(element)) primary = index
   }
-  return elements
+  if (elements.length > maxElements) {
+    throw new ScimError('invalidValue', `${definition.name} holds at most ${maxElements} values.`)
+  }
+  return keepOnePrimary(elements, primary)
 }
 
 /** The elements without duplicates, of which the last that is marked primary keeps the mark. */
 export function distinctElements(definition: AttributeDefinition, given: Elements): Elements {
-  return addElements(definition, [], given)
+  return given.length < 2 ? given : addElements(definition, [], given)
 }
 
 /** The elements that none of `unwanted` describes; what the service provider adds to an element does not count. */
 export function removeElements(definition: AttributeDefinition, existing: Elements, unwanted: Elements): Elements {
-  return existing.filter(
-    (element) => !unwanted.some((given) => contains(definition, element, given, addedByServiceProvider)),
-  )
+  const descriptions = unwanted.map((element) => describe(definition, element))
+  return existing.filter((element) => !descriptions.some((fits) => fits(element)))
 }
 
-/** `elements` with another one at `index`. When it is primary, no other is (RFC 7644 §3.5.2). */
-export function replaceAt(elements: Elements, index: number, element: JsonValue): Elements {
-  if (equalJson(elements[index], element)) return elements
-  return keepOnePrimary(elements.with(index, element), index)
+/** The elements, those at `indexes` (all when omitted) changed. Elements that become empty disappear. */
+export function changeElements(elements: Elements, changes: Changes, indexes?: ReadonlySet<number>): Elements {
+  let last = -1
+  const changed = elements.map((element, index) => {
+    if (indexes !== undefined && !indexes.has(index)) return element
+    last = index
+    return changeComplex(element, changes) ?? {}
+  })
+  // RFC 7644 §3.5.2: where the primary mark is set, the others lose it.
+  const marked = changes.get('primary') === true ? keepOnePrimary(changed, last) : changed
+  return marked.filter((element) => !isJsonObject(element) || Object.keys(element).length > 0)
 }
 
 /** The complex value with some sub-attributes changed; `undefined` as a change unassigns, and so may the result be. */
-export function changeComplex(
-  value: JsonValue | undefined,
-  changes: ReadonlyMap<string, JsonValue | undefined>,
-): JsonObject | undefined {
+export function changeComplex(value: JsonValue | undefined, changes: Changes): JsonObject | undefined {
   const draft: JsonDraft = { ...(isJsonObject(value) ? value : {}) }
   for (const [name, item] of changes) {
     if (item === undefined) delete draft[name]
@@ -57,9 +66,9 @@ export function changeComplex(
   return Object.keys(draft).length === 0 ? undefined : draft
 }
 
-/** Makes the element at `index` the only primary one, if it is primary at all. */
+/** Makes the element at `index` the only primary one; -1 changes nothing. */
 function keepOnePrimary(elements: Elements, index: number): Elements {
-  if (!isPrimary(elements[index])) return elements
+  if (index < 0) return elements
   return elements.map((element, at) =>
     at !== index && isPrimary(element) && isJsonObject(element) ? { ...element, primary: false } : element,
   )
@@ -76,32 +85,34 @@ function markPrimary(existing: JsonValue, given: JsonValue): JsonValue {
   return primary === undefined ? existing : { ...existing, primary }
 }
 
-/**
- * Whether everything that `given` says, apart from `ignored`, is so in `element`; if it says nothing else, they have to be
- * equal. Written as a loop because it runs for every pair of elements.
- */
-function contains(
-  definition: AttributeDefinition,
-  element: JsonValue,
-  given: JsonValue,
-  ignored: readonly string[],
-): boolean {
-  if (!isJsonObject(element) || !isJsonObject(given)) return sameValue(definition, element, given)
-  let isCompared = false
+/** A text that two elements share when they are the same one, so that finding duplicates takes linear time. */
+function identityOf(definition: AttributeDefinition, element: JsonValue): string {
+  if (!isJsonObject(element)) return JSON.stringify(fold(definition, element))
+  const parts: JsonValue[] = []
   for (const subAttribute of definition.subAttributes ?? []) {
-    const wanted = own(given, subAttribute.name)
-    if (wanted === undefined || ignored.includes(subAttribute.name)) continue
-    if (!sameValue(subAttribute, own(element, subAttribute.name), wanted)) return false
-    isCompared = true
+    const value = own(element, subAttribute.name)
+    if (value === undefined || notIdentifying.has(subAttribute.name)) continue
+    parts.push(subAttribute.name, fold(subAttribute, value))
   }
-  return isCompared || equalJson(element, given)
+  return JSON.stringify(parts.length === 0 ? element : parts)
 }
 
-function sameValue(
-  definition: AttributeDefinition,
-  left: JsonValue | undefined,
-  right: JsonValue | undefined,
-): boolean {
-  if (definition.caseExact || typeof left !== 'string' || typeof right !== 'string') return equalJson(left, right)
-  return left === right || (left.length === right.length && left.toLowerCase() === right.toLowerCase())
+/** Whether an element has everything that `given` says, apart from what does not identify it. */
+function describe(definition: AttributeDefinition, given: JsonValue): (element: JsonValue) => boolean {
+  if (!isJsonObject(given)) return (element) => equalJson(fold(definition, element), fold(definition, given))
+  const wanted = Object.entries(given).flatMap(([name, value]) => {
+    const subAttribute = notIdentifying.has(name) ? undefined : findSubAttribute(definition, name)
+    return subAttribute === undefined ? [] : [{ name, subAttribute, value: fold(subAttribute, value) }]
+  })
+  if (wanted.length === 0) return (element) => equalJson(element, given)
+  return (element) =>
+    isJsonObject(element) &&
+    wanted.every(({ name, subAttribute, value }) => {
+      const found = own(element, name)
+      return found === value || (found !== undefined && equalJson(fold(subAttribute, found), value))
+    })
+}
+
+function fold(definition: AttributeDefinition, value: JsonValue): JsonValue {
+  return typeof value === 'string' && !definition.caseExact ? value.toLowerCase() : value
 }
