@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DataFolderError, damagedAt } from './data-folder-error.ts'
-import type { LinePosition } from './scan-lines.ts'
+import type { Line, LinePosition } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
 
 /** Version of the files' own form: lines, headers, names. What a row or change contains has a version of its own, the shape's. */
@@ -45,7 +45,7 @@ export function headerLine(header: SnapshotHeader | JournalHeader | StreamHeader
 /** @throws DataFolderError when the first line of the file is damaged, of another kind, or of a format that this release does not know. */
 export function parseHeader<Header extends { readonly version: number }>(
   type: z.ZodType<Header>,
-  line: Buffer,
+  line: Line,
   at: LinePosition & { readonly file: string },
 ): Header {
   const fields = unsealLine(line)

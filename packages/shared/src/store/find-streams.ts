@@ -4,6 +4,7 @@ import type { FoundStream } from './disk-stream.ts'
 import { parseHeader, StreamHeader } from './file-header.ts'
 import type { FileSystem } from './file-system.ts'
 import { STREAMS_FOLDER, streamFolder } from './folder-layout.ts'
+import { lineOf } from './scan-lines.ts'
 import type { StreamEntry } from './store.ts'
 import { DEFAULT_RING_LIMIT } from './stream-ring.ts'
 import { listStreamSegments, type NumberedPath, readStreamSegment, type StreamSegment } from './stream-segment.ts'
@@ -62,7 +63,11 @@ async function readHeading(
     const start = buffer.subarray(0, await file.read(buffer, 0, 0))
     const end = start.indexOf(10)
     if (end < 0) return undefined
-    const { first, cleared } = parseHeader(StreamHeader, start.subarray(0, end), { file: path, line: 1, byte: 0 })
+    const { first, cleared } = parseHeader(StreamHeader, lineOf(start.subarray(0, end)), {
+      file: path,
+      line: 1,
+      byte: 0,
+    })
     return { first, cleared, entries: 0, bytes: await file.size() }
   } finally {
     await file.close()

@@ -5,7 +5,7 @@ import type { FileSystem } from './file-system.ts'
 import { isSegmentFile } from './folder-layout.ts'
 import type { GoodBytes } from './journal-segment.ts'
 import { asJournalLine, type JournalLine } from './journal-step.ts'
-import { type LinePosition, type ScanEnd, scanLines } from './scan-lines.ts'
+import { type Line, type LinePosition, lineOf, type ScanEnd, scanLines } from './scan-lines.ts'
 import { unsealLine } from './sealed-line.ts'
 import type { SnapshotRow } from './store.ts'
 
@@ -78,12 +78,12 @@ class SegmentReader {
     this.seq = previousSeq ?? 0
   }
 
-  take(bytes: Buffer, at: LinePosition): void {
+  take(text: Line, at: LinePosition): void {
     if (this.#header === undefined) {
-      this.#takeHeader(bytes, at)
+      this.#takeHeader(text, at)
       return
     }
-    const fields = unsealLine(bytes)
+    const fields = unsealLine(text)
     if (fields === undefined) throw this.#damaged(at, 'the line is not as it was written (checksum)')
     const line = asJournalLine(fields)
     if (line === undefined) throw this.#damaged(at, 'the line is no step')
@@ -104,14 +104,14 @@ class SegmentReader {
   }
 
   /** @returns whether the bytes after the last line feed are a whole line that lacks nothing else. */
-  #takeTail(tail: Buffer, end: ScanEnd): boolean {
+  #takeTail(tail: Line, end: ScanEnd): boolean {
     if (this.#header === undefined) return false
     if (unsealLine(tail) !== undefined) {
       this.take(tail, end)
       return true
     }
     // A whole line with one byte more: its line feed was overwritten. A crash does not do that.
-    if (unsealLine(tail.subarray(0, -1)) === undefined) return false
+    if (unsealLine(lineOf(tail.bytes.subarray(0, -1))) === undefined) return false
     throw this.#damaged(end, 'the line is whole but another byte stands where its line feed was')
   }
 
@@ -135,8 +135,8 @@ class SegmentReader {
       )
   }
 
-  #takeHeader(bytes: Buffer, at: LinePosition): void {
-    const header = parseHeader(JournalHeader, bytes, { ...at, file: this.#path })
+  #takeHeader(text: Line, at: LinePosition): void {
+    const header = parseHeader(JournalHeader, text, { ...at, file: this.#path })
     this.#sink.accept(header, this.#path)
     if (header.after !== (this.#previousSeq ?? header.after)) {
       throw missingSteps(

@@ -3,13 +3,13 @@
 import { headerLine, JournalHeader, SnapshotHeader, StreamHeader } from './file-header.ts'
 import type { FileSystem } from './file-system.ts'
 import { asJournalLine } from './journal-step.ts'
-import { type LinePosition, scanLines } from './scan-lines.ts'
+import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
 
 export type Salvaged = { readonly lines: readonly string[]; readonly kept: number }
 
 type Fields = Readonly<Record<string, unknown>> | undefined
-type Line = { readonly text: string; readonly fields: Fields; readonly at: LinePosition }
+type ReadLine = { readonly text: string; readonly fields: Fields; readonly at: LinePosition }
 
 /** All resources that can be read. @param fallback the heading, in case the file's own cannot be read. */
 export async function salvageSnapshot(
@@ -62,10 +62,10 @@ export async function salvageStream(files: FileSystem, path: string): Promise<Sa
   return { lines: [headerLine(header), ...kept.map(({ text }) => text)], kept: kept.length }
 }
 
-async function readLines(files: FileSystem, path: string): Promise<readonly Line[]> {
-  const lines: Line[] = []
-  const take = (bytes: Buffer, at: LinePosition) => {
-    lines.push({ text: `${bytes.toString()}\n`, fields: unsealLine(bytes), at })
+async function readLines(files: FileSystem, path: string): Promise<readonly ReadLine[]> {
+  const lines: ReadLine[] = []
+  const take = (line: Line, at: LinePosition) => {
+    lines.push({ text: `${line.text}\n`, fields: unsealLine(line), at })
   }
   const file = await files.open(path, 'read')
   try {
@@ -80,7 +80,7 @@ async function readLines(files: FileSystem, path: string): Promise<readonly Line
 /** The heading of a file; where only its checksum is damaged, what it says is still taken. */
 function headingOf<Header>(
   type: { safeParse(value: unknown): { readonly data?: Header | undefined } },
-  line: Line | undefined,
+  line: ReadLine | undefined,
 ): Header | undefined {
   if (line === undefined) return undefined
   try {

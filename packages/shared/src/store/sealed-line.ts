@@ -4,6 +4,7 @@
  */
 
 import { crc32 } from 'node:zlib'
+import type { Line } from './scan-lines.ts'
 
 /** Length of `{"crc":"xxxxxxxx",`. */
 const HEAD_BYTES = 18
@@ -15,11 +16,11 @@ export function sealLine(fields: string): string {
 }
 
 /** @returns the object, or undefined when the line is not as it was written. */
-export function unsealLine(line: Buffer): Readonly<Record<string, unknown>> | undefined {
-  if (line.length <= HEAD_BYTES) return undefined
-  if (line.toString('latin1', 0, HEAD_BYTES) !== headOf(crc32(line.subarray(HEAD_BYTES)))) return undefined
+export function unsealLine({ bytes, text }: Line): Readonly<Record<string, unknown>> | undefined {
+  if (bytes.length <= HEAD_BYTES) return undefined
+  if (!text.startsWith(headOf(crc32(bytes.subarray(HEAD_BYTES))))) return undefined
   try {
-    return JSON.parse(line.toString())
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -9,7 +9,7 @@ import { damagedAt } from './data-folder-error.ts'
 import { FORMAT_VERSION, headerLine, parseHeader, SnapshotHeader } from './file-header.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { TEMPORARY_SUFFIX } from './folder-layout.ts'
-import { type LinePosition, scanLines } from './scan-lines.ts'
+import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
 import type { SnapshotRow } from './store.ts'
 
@@ -102,7 +102,7 @@ class SnapshotReader {
     this.#options = options
   }
 
-  take(line: Buffer, at: LinePosition): void {
+  take(line: Line, at: LinePosition): void {
     if (this.#header === undefined) {
       this.#takeHeader(line, at)
       return
@@ -118,7 +118,7 @@ class SnapshotReader {
     else throw this.#damaged(at, 'the line is no resource')
   }
 
-  finish(end: LinePosition & { readonly tail: Buffer | undefined }): SnapshotHeader {
+  finish(end: LinePosition & { readonly tail: Line | undefined }): SnapshotHeader {
     if (this.#header === undefined) throw this.#damaged(end, 'the file has no first line')
     if (this.#end === undefined || end.tail !== undefined)
       throw this.#damaged(end, 'the file ends before its closing line')
@@ -128,7 +128,7 @@ class SnapshotReader {
     return this.#header
   }
 
-  #takeHeader(line: Buffer, at: LinePosition): void {
+  #takeHeader(line: Line, at: LinePosition): void {
     this.#header = parseHeader(SnapshotHeader, line, { ...at, file: this.#path })
     this.#options.accept(this.#header)
   }

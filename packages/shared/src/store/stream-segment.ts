@@ -4,7 +4,7 @@ import { parseHeader, StreamHeader } from './file-header.ts'
 import type { FileSystem } from './file-system.ts'
 import { streamSegmentNumber } from './folder-layout.ts'
 import type { TornEnd } from './journal-reader.ts'
-import { type LinePosition, scanLines } from './scan-lines.ts'
+import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { unsealLine } from './sealed-line.ts'
 import type { StreamEntry } from './store.ts'
 
@@ -35,7 +35,7 @@ export async function readStreamSegment(
 ): Promise<StreamSegmentEnd> {
   let header: StreamHeader | undefined
   let entries = 0
-  const take = (line: Buffer, at: LinePosition) => {
+  const take = (line: Line, at: LinePosition) => {
     if (header === undefined) {
       header = parseHeader(StreamHeader, line, { ...at, file: path })
       return
@@ -46,7 +46,7 @@ export async function readStreamSegment(
   const file = await files.open(path, 'read')
   try {
     const end = await scanLines(file, take)
-    const torn = end.tail && { line: end.line, byte: end.byte, bytes: end.tail.length }
+    const torn = end.tail && { line: end.line, byte: end.byte, bytes: end.tail.bytes.length }
     return { header, entries, bytes: end.bytes, torn }
   } finally {
     await file.close()
@@ -63,11 +63,7 @@ export async function listStreamSegments(files: FileSystem, folder: string): Pro
 }
 export type NumberedPath = { readonly path: string; readonly number: number }
 
-function parseEntry(
-  line: Buffer,
-  at: LinePosition & { readonly file: string },
-  expected: number,
-): StreamEntry<unknown> {
+function parseEntry(line: Line, at: LinePosition & { readonly file: string }, expected: number): StreamEntry<unknown> {
   const fields = unsealLine(line)
   if (fields === undefined) throw damagedAt(at, 'the line is not as it was written (checksum)')
   const { seq, entry } = fields

@@ -27,10 +27,12 @@ export async function crashAgainAndAgain(
     const ledger = new Acknowledged()
     while (tally.kills < kills) {
       const mode = random() < 0.5 ? 'compacting' : 'writing'
-      await runAndKill(program, home, mode, random() * 80)
+      // A file for each run: the kill may also cut off what the program was writing down.
+      const acknowledgements = join(home, `acknowledged-${tally.kills}`)
+      await runAndKill([program, join(home, 'data'), acknowledgements, mode], random() * 80)
       tally.kills += 1
       tally.killedInCompaction += (await readdir(join(home, 'data'))).includes('snapshot.jsonl.tmp') ? 1 : 0
-      await ledger.read(join(home, 'acknowledged'))
+      await ledger.read(acknowledgements)
       await check(join(home, 'data'), ledger, tally)
       onKill(tally)
     }
@@ -48,8 +50,8 @@ async function bundleChild(home: string): Promise<string> {
   return outfile
 }
 
-async function runAndKill(program: string, home: string, mode: string, afterMs: number): Promise<void> {
-  const child = spawn(process.execPath, [program, join(home, 'data'), join(home, 'acknowledged'), mode])
+async function runAndKill(command: readonly string[], afterMs: number): Promise<void> {
+  const child = spawn(process.execPath, command)
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_code, signal) => resolve(signal)))
   let complaints = ''
   child.stderr.on('data', (text) => {
