@@ -64,6 +64,7 @@ function missingValues(wanted: TargetValue, current: unknown, caseExact: boolean
 }
 
 function sameValue(wanted: TargetValue, current: unknown, caseExact: boolean): boolean {
+  if (wanted === current) return true
   const left = keysOf(wanted, caseExact)
   const right = keysOf(current, caseExact)
   if (!Array.isArray(wanted)) return left[0] === right[0] && right.length === 1

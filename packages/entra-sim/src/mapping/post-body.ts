@@ -23,8 +23,11 @@ export interface PostOptions {
   readonly references?: ReadonlyMap<string, string>
 }
 
-const firstKeys = ['schemas', 'externalId', 'userName', 'active', 'displayName', 'emails', 'meta', 'name']
-const nextKeys = ['phoneNumbers', 'addresses', 'title', 'preferredLanguage']
+const firstUserKeys = [
+  ...['schemas', 'externalId', 'userName', 'active', 'displayName', 'emails', 'meta', 'name'],
+  ...['phoneNumbers', 'addresses', 'title', 'preferredLanguage'],
+]
+const firstGroupKeys = ['schemas', 'externalId', 'displayName']
 const subKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ['name', ['formatted', 'familyName', 'givenName', 'middleName', 'honorificPrefix', 'honorificSuffix']],
   ['addresses', ['type', 'formatted', 'streetAddress', 'locality', 'region', 'postalCode', 'country']],
@@ -37,20 +40,21 @@ const elementKeys = ['primary', 'type', 'display', 'displayName', 'value']
  * Source: Microsoft, Develop a SCIM endpoint (samples); Customize attribute mappings (extensions).
  */
 export function buildPostBody(values: readonly MappedValue[], options: PostOptions): Body {
-  const attributes = new Map<string, unknown>()
+  const attributes: Body = {}
   const extensions = new Map<string, Body>()
   for (const value of values) {
-    const { path } = value.attributeMapping
     const sent = sentValue(value, options)
     if (sent === undefined) continue
-    if (path.schema === null) attributes.set(path.attribute, placed(attributes.get(path.attribute), path, sent))
-    else {
-      const extension = extensions.get(path.schema) ?? {}
-      const before = Object.hasOwn(extension, path.attribute) ? extension[path.attribute] : undefined
-      extensions.set(path.schema, { ...extension, [path.attribute]: placed(before, path, sent) })
-    }
+    const { path } = value.attributeMapping
+    place(path.schema === null ? attributes : extensionOf(extensions, path.schema), path, sent)
   }
   return arrange(attributes, extensions, values, options)
+}
+
+function extensionOf(extensions: Map<string, Body>, schema: string): Body {
+  const known = extensions.get(schema) ?? {}
+  extensions.set(schema, known)
+  return known
 }
 
 /** What goes into the body for one mapping; undefined for nothing. */
@@ -68,21 +72,36 @@ export function booleanAsText(value: TargetValue): TargetValue {
   return typeof value === 'boolean' ? (value ? 'True' : 'False') : value
 }
 
-/** The new content of a top-level key once one more mapping has been put into it. */
-function placed(before: unknown, path: TargetPath, sent: unknown): unknown {
-  if (path.filter !== null) return placedInElement(before, path, sent)
-  if (path.subAttribute === null) return sent
-  return { ...objectOf(before), [path.subAttribute]: sent }
+/** Puts one value where its path says; `holder` is under construction and belongs to this file alone. */
+function place(holder: Body, path: TargetPath, sent: unknown): void {
+  if (path.filter !== null) objectPut(elementOf(holder, path), path.subAttribute ?? 'value', sent)
+  else if (path.subAttribute === null) objectPut(holder, path.attribute, sent)
+  else {
+    const complex = objectOf(holder, path.attribute) ?? {}
+    objectPut(complex, path.subAttribute, sent)
+    objectPut(holder, path.attribute, complex)
+  }
+}
+
+/** Defines an own property whatever its name is, `__proto__` included. */
+function objectPut(object: Body, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+  else object[key] = value
 }
 
 /** Mappings with the same `attr[filter]` build one element, and the filter is written into it. */
-function placedInElement(before: unknown, path: TargetPath, sent: unknown): unknown {
-  const list: unknown[] = Array.isArray(before) ? before : []
+function elementOf(holder: Body, path: TargetPath): Body {
+  const before = Object.hasOwn(holder, path.attribute) ? holder[path.attribute] : undefined
+  // Lists that stand here already were made below.
+  const list: Body[] = Array.isArray(before) ? before : []
   const fresh = newElement(path)
   const key = path.filter?.attribute ?? ''
-  const at = list.findIndex((one) => objectOf(one)[key] === fresh[key])
-  const element = { ...fresh, ...objectOf(list[at]), [path.subAttribute ?? 'value']: sent }
-  return at === -1 ? [...list, element] : list.with(at, element)
+  const known = list.find((one) => Object.hasOwn(one, key) && one[key] === fresh[key])
+  if (known !== undefined) return known
+  list.push(fresh)
+  objectPut(holder, path.attribute, list)
+  return fresh
 }
 
 /** An element with what the service adds by itself: `primary` on the work email, the type of a role. */
@@ -94,29 +113,31 @@ function newElement(path: TargetPath): Body {
   return isPrimary && path.attribute === 'roles' ? { ...written, type: roleType } : written
 }
 
-function objectOf(value: unknown): Body {
-  // Only objects that this file has built get here.
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Body) : {}
+function objectOf(holder: Body, key: string): Body | null {
+  const value = Object.hasOwn(holder, key) ? holder[key] : null
+  return isObject(value) ? value : null
+}
+
+function isObject(value: unknown): value is Body {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 function arrange(
-  attributes: Map<string, unknown>,
+  attributes: Body,
   extensions: ReadonlyMap<string, Body>,
   values: readonly MappedValue[],
   options: PostOptions,
 ): Body {
   const isUser = options.resourceType === 'User'
-  attributes.set('schemas', schemasOf(values, options))
-  attributes.set('meta', { resourceType: options.resourceType })
-  if (isUser && options.emptyRoles !== 'omit' && !attributes.has('roles')) attributes.set('roles', [])
-  if (!isUser && options.emptyMembers === 'send') attributes.set('members', [])
-  const known = new Set([...firstKeys, ...nextKeys, 'roles', 'meta'])
-  const others = [...attributes.keys()].filter((key) => !known.has(key))
-  const order = isUser
-    ? [...firstKeys, ...nextKeys, ...others, 'roles']
-    : [...firstKeys.filter((key) => key !== 'meta'), ...others, 'meta']
-  const body = order.filter((key) => attributes.has(key)).map((key) => [key, inOrder(key, attributes.get(key))])
-  return Object.fromEntries([...body, ...extensions])
+  attributes.schemas = schemasOf(values, options)
+  attributes.meta = { resourceType: options.resourceType }
+  if (isUser && options.emptyRoles !== 'omit' && !Object.hasOwn(attributes, 'roles')) attributes.roles = []
+  if (!isUser && options.emptyMembers === 'send') attributes.members = []
+  const [first, last] = isUser ? [firstUserKeys, ['roles']] : [firstGroupKeys, ['meta']]
+  const body = sortKeys(attributes, first, last)
+  for (const key of Object.keys(body)) objectPut(body, key, inOrder(key, body[key]))
+  for (const [urn, extension] of extensions) objectPut(body, urn, extension)
+  return body
 }
 
 function schemasOf(values: readonly MappedValue[], options: PostOptions): readonly string[] {
@@ -126,13 +147,20 @@ function schemasOf(values: readonly MappedValue[], options: PostOptions): readon
 }
 
 function inOrder(key: string, value: unknown): unknown {
-  if (key === 'schemas' || value === null || typeof value !== 'object') return value
+  if (value === null || typeof value !== 'object' || key === 'schemas') return value
   const order = subKeys.get(key) ?? elementKeys
-  if (!Array.isArray(value)) return sortKeys(objectOf(value), order)
-  return value.map((one) => (one !== null && typeof one === 'object' ? sortKeys(objectOf(one), order) : one))
+  if (Array.isArray(value)) return value.map((one: unknown) => (isObject(one) ? sortKeys(one, order) : one))
+  return isObject(value) ? sortKeys(value, order) : value
 }
 
-function sortKeys(object: Body, order: readonly string[]): Body {
-  const keys = [...order.filter((key) => Object.hasOwn(object, key)), ...Object.keys(object)]
-  return Object.fromEntries([...new Set(keys)].map((key) => [key, object[key]]))
+/** The same object with some keys first and some last, each only when it is there. */
+function sortKeys(object: Body, first: readonly string[], last: readonly string[] = []): Body {
+  const sorted: Body = {}
+  const take = (key: string): void => {
+    if (Object.hasOwn(object, key)) objectPut(sorted, key, object[key])
+  }
+  first.forEach(take)
+  for (const key of Object.keys(object)) if (!first.includes(key) && !last.includes(key)) take(key)
+  last.forEach(take)
+  return sorted
 }

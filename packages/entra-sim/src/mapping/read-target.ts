@@ -22,7 +22,10 @@ function isNothing(value: unknown): boolean {
 function matchingElement(list: unknown, filter: NonNullable<TargetPath['filter']>): unknown {
   if (!Array.isArray(list)) return undefined
   const wanted = filter.value.toLowerCase()
-  return list.find((element) => textOf(ownValue(element, filter.attribute)).toLowerCase() === wanted)
+  return list.find((element) => {
+    const value = ownValue(element, filter.attribute)
+    return value === filter.value || textOf(value).toLowerCase() === wanted
+  })
 }
 
 /** Text, number or Boolean as text; anything else as "". */
