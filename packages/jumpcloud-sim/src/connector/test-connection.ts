@@ -3,7 +3,7 @@
 // E03). Only ids that the test's own creates returned are touched.
 import type { Conversation, Exchange, ScimRequest } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
-import { type Connection, compose, lookupPath, resourcePath } from '../push/compose.ts'
+import { type Connection, compose, lookupPath, resourcePath, userLookup } from '../push/compose.ts'
 import { type GroupWrite, groupCreateBody, membershipWrite, renameWrite } from '../push/group-body.ts'
 import { type Decoded, decodeCreated, decodeList, decodeUpdated, successOf, type TargetResource } from './decode.ts'
 import { testUserBody, testUserUpdate } from './test-bodies.ts'
@@ -29,8 +29,8 @@ interface Run {
   readonly settings: TestSettings
   readonly steps: TestStep[]
   readonly warnings: string[]
-  readonly leftBehind: string[]
   userId?: string
+  isDeactivated?: boolean
   groupId?: string
 }
 
@@ -38,7 +38,7 @@ interface Run {
 type Verdict = string | undefined
 
 export function* testConnection(settings: TestSettings): Conversation<TestResult> {
-  const run: Run = { settings, steps: [], warnings: [], leftBehind: [] }
+  const run: Run = { settings, steps: [], warnings: [] }
   const cause = yield* checks(run)
   if (cause !== undefined) yield* cleanUpAfterFailure(run)
   return report(run, cause)
@@ -60,7 +60,7 @@ function* groupChecks(run: Run): Conversation<Verdict> {
 }
 
 function* searchBefore(run: Run): Conversation<Verdict> {
-  const exchange = yield userLookup(run)
+  const exchange = yield lookupRequest(run)
   const list = decodeList(exchange)
   if (!list.ok) return failed(run, 'T1', 'look the test user up', exchange, list.cause)
   const detail = list.value.length > 0 ? 'the address is in use; the test goes on all the same' : undefined
@@ -78,7 +78,7 @@ function* createUser(run: Run): Conversation<Verdict> {
 }
 
 function* findUser(run: Run): Conversation<Verdict> {
-  const exchange = yield userLookup(run)
+  const exchange = yield lookupRequest(run)
   const does = 'find the test user'
   const list = decodeList(exchange)
   if (!list.ok) return failed(run, 'T3', does, exchange, list.cause)
@@ -166,7 +166,6 @@ function* deleteGroup(run: Run, step: string): Conversation<Verdict> {
     delete run.groupId
     return passed(run, step, 'delete the test group', exchange)
   }
-  if (step !== 'T8') run.leftBehind.push(`test group ${groupId}`)
   return failed(run, step, 'delete the test group', exchange, success.cause)
 }
 
@@ -181,7 +180,9 @@ function* disposeOfUser(run: Run): Conversation<Verdict> {
 function* deactivateUser(run: Run, step: string): Conversation<Verdict> {
   if (run.userId === undefined) return undefined
   const exchange = yield putUser(run, false)
-  return judgeUpdate(run, step, 'deactivate the test user', exchange, false)
+  const cause = judgeUpdate(run, step, 'deactivate the test user', exchange, false)
+  run.isDeactivated = cause === undefined
+  return cause
 }
 
 /** A target without user DELETE keeps the deactivated test user; that is tolerated (JumpCloud: custom SCIM Identity Management). */
@@ -191,7 +192,6 @@ function* deleteUser(run: Run, step: string): Conversation<Verdict> {
   const exchange = yield request(run, 'DELETE', resourcePath('Users', userId))
   const success = successOf(exchange)
   if (success.ok) delete run.userId
-  else run.leftBehind.push(`test user ${run.settings.testUserEmail}, deactivated`)
   return passed(run, step, 'delete the test user', exchange, success.ok ? undefined : `tolerated: ${success.cause}`)
 }
 
@@ -202,9 +202,9 @@ function* cleanUpAfterFailure(run: Run): Conversation<void> {
   yield* deleteUser(run, 'clean-up')
 }
 
-function userLookup(run: Run): ScimRequest {
-  const { testUserEmail, behaviour } = run.settings
-  return request(run, 'GET', lookupPath('Users', behaviour.lookupAttribute, testUserEmail, behaviour))
+function lookupRequest(run: Run): ScimRequest {
+  const { testUserEmail: email, behaviour } = run.settings
+  return request(run, 'GET', userLookup({ userName: email, email }, behaviour).path)
 }
 
 function putUser(run: Run, active: boolean): ScimRequest {
@@ -243,8 +243,18 @@ function stepOf(step: string, does: string, { request: sent, response }: Exchang
 
 function report(run: Run, cause: string | undefined): TestResult {
   const { testUserEmail, withGroups } = run.settings
-  const { steps, warnings, leftBehind } = run
-  const result = { testUserEmail, withGroups, steps, warnings, leftBehind }
+  const { steps, warnings } = run
+  const result = { testUserEmail, withGroups, steps, warnings, leftBehind: leftBehind(run) }
   if (cause === undefined) return { ...result, passed: true, toast: SUCCESS_TOAST }
   return { ...result, passed: false, toast: FAILURE_TOAST, cause }
+}
+
+/** What the test's own creates made and nothing has removed. */
+function leftBehind({ groupId, userId, isDeactivated, settings }: Run): string[] {
+  return [
+    ...(groupId === undefined ? [] : [`test group ${groupId}`]),
+    ...(userId === undefined
+      ? []
+      : [`test user ${settings.testUserEmail}, ${isDeactivated ? 'deactivated' : 'active'}`]),
+  ]
 }

@@ -22,7 +22,7 @@ export function compose(
   return { method, url, headers: headersOf(connection, behaviour, true), body: text }
 }
 
-/** `/Users?filter=userName+eq+%22ana%40example.com%22`. */
+/** `/Groups?filter=displayName+eq+%22Sales%22`. */
 export function lookupPath(
   resource: 'Users' | 'Groups',
   attribute: string,
@@ -31,6 +31,25 @@ export function lookupPath(
 ): string {
   const filter = encodeQuery(`${attribute} eq ${JSON.stringify(value)}`)
   return `/${resource}?filter=${behaviour.filterEncoding === 'plus' ? filter.replaceAll('%20', '+') : filter}`
+}
+
+export interface UserLookup {
+  readonly path: string
+  /** What is looked for. */
+  readonly value: string
+  /** Whether a user in the answer is the one looked for: names are compared without regard to case, and an ignored filter is noticed. */
+  fits(resource: { readonly userName?: string | null | undefined }): boolean
+}
+
+/** How a user is looked up, by user name unless told otherwise. */
+export function userLookup(names: { userName: string; email: string }, behaviour: Behaviour): UserLookup {
+  const isByName = behaviour.lookupAttribute === 'userName'
+  const value = isByName ? names.userName : names.email
+  return {
+    path: lookupPath('Users', behaviour.lookupAttribute, value, behaviour),
+    value,
+    fits: ({ userName }) => !isByName || userName?.toLowerCase() === value.toLowerCase(),
+  }
 }
 
 /** The path of one resource. */

@@ -22,7 +22,7 @@ import type { OrgView } from '../directory/view.ts'
 import { isEntitled } from './entitlement.ts'
 import { userResource } from './map-user.ts'
 import type { PushIntent, Work } from './push.ts'
-import { applicationsInScope, isInScope, usersInScope } from './scope.ts'
+import { applicationsInScope, honoursDirectAssociations, isInScope, usersInScope } from './scope.ts'
 
 type Event<Kind extends DirectoryEvent['kind']> = Extract<DirectoryEvent, { kind: Kind }>
 
@@ -155,7 +155,7 @@ function planBound(
   const [application] = applications(view, [applicationId])
   if (!application) return []
   if (target.type === 'user') {
-    if (behaviour.directUserAssociations === 'ignored') return []
+    if (!honoursDirectAssociations(behaviour)) return []
     return userIntents(view, applicationId, view.users.get(target.id), { inScope: true }, behaviour)
   }
   return [

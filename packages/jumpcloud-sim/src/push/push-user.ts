@@ -3,7 +3,7 @@ import type { Behaviour } from '../behaviour.ts'
 import { decodeCreated, decodeList, decodeUpdated, successOf, type TargetResource } from '../connector/decode.ts'
 import type { Connector } from '../directory/application.ts'
 import type { Link } from '../directory/link.ts'
-import { compose, lookupPath, resourcePath } from './compose.ts'
+import { compose, resourcePath, userLookup } from './compose.ts'
 import { failure, NOTHING, type ProvisionType, type PushOutcome, responseOf } from './outcome.ts'
 import type { Work } from './push.ts'
 import { createBody, patchBody, putBody, type UserWrite } from './user-body.ts'
@@ -39,14 +39,10 @@ function* provision(push: UserPush): Conversation<PushOutcome> {
 }
 
 function* lookUp(push: UserPush): Conversation<PushOutcome | { known: Known | undefined }> {
-  const { behaviour, connector } = push
-  const wanted = wantedName(push)
-  const exchange = yield compose(
-    connector,
-    behaviour,
-    'GET',
-    lookupPath('Users', behaviour.lookupAttribute, wanted.value, behaviour),
-  )
+  const { behaviour, connector, work } = push
+  const userName = String(createBody(writeOf(work, []), behaviour).userName)
+  const wanted = userLookup({ userName, email: work.user.email }, behaviour)
+  const exchange = yield compose(connector, behaviour, 'GET', wanted.path)
   const list = decodeList(exchange)
   if (!list.ok) return failure('user_lookup_provision', exchange, list.cause)
   const fitting = list.value.filter((resource) => wanted.fits(resource))
@@ -54,13 +50,6 @@ function* lookUp(push: UserPush): Conversation<PushOutcome | { known: Known | un
     return failure('user_lookup_provision', exchange, `the target has ${fitting.length} users for ${wanted.value}`)
   }
   return { known: fitting[0] && knownAs(fitting[0]) }
-}
-
-/** The name that a user is looked up by; the answer is compared without regard to case, and a filter that was ignored is noticed. */
-function wantedName({ work, behaviour }: UserPush): { value: string; fits(resource: TargetResource): boolean } {
-  const byName = behaviour.lookupAttribute === 'userName'
-  const value = byName ? String(createBody(writeOf(work, []), behaviour).userName) : work.user.email
-  return { value, fits: (resource) => !byName || resource.userName?.toLowerCase() === value.toLowerCase() }
 }
 
 /** 409 on a create: looked up once more, and written when he is found. */

@@ -33,7 +33,11 @@ export function usersInScope(view: OrgView, applicationId: string, behaviour: Be
   return [...new Set([...viaGroups, ...direct])]
 }
 
+/** Whether a direct association brings a user into scope at all. */
+export function honoursDirectAssociations(behaviour: Behaviour): boolean {
+  return behaviour.directUserAssociations === 'in-scope'
+}
+
 function hasDirectAssociation(view: OrgView, applicationId: string, userId: string, behaviour: Behaviour): boolean {
-  if (behaviour.directUserAssociations === 'ignored') return false
-  return view.isAssociated(applicationId, { type: 'user', id: userId })
+  return honoursDirectAssociations(behaviour) && view.isAssociated(applicationId, { type: 'user', id: userId })
 }
