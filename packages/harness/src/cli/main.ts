@@ -1,36 +1,3 @@
-// The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
-import { Command, CommanderError } from 'commander'
-import { registerLint } from './lint.ts'
-import { registerRun } from './run.ts'
-import { registerSchema } from './schema.ts'
-import { VERSION } from './version.ts'
+import { runCli } from './program.ts'
 
-const EXAMPLES = `
-Examples:
-  $ scimulator run scenarios                 replay every scenario
-  $ scimulator lint scenarios/entra          check files without running them
-  $ scimulator help run                      all options of a command`
-
-function createProgram(): Command {
-  const program = new Command('scimulator')
-    .description('Entra ID and JumpCloud provisioning, simulated, and a SCIM 2.0 receiver to point them at')
-    .version(VERSION)
-    .showHelpAfterError('(scimulator --help shows the commands)')
-    .addHelpText('after', EXAMPLES)
-  for (const register of [registerRun, registerLint, registerSchema]) register(program)
-  return exiting(program)
-}
-
-/** Wrong usage ends with exit code 2, like every bad input. */
-function exiting(program: Command): Command {
-  program.exitOverride()
-  for (const command of program.commands) exiting(command)
-  return program
-}
-
-try {
-  await createProgram().parseAsync()
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  process.exitCode = error.exitCode === 0 ? 0 : 2
-}
+await runCli(process.argv.slice(2))

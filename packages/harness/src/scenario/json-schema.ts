@@ -1,4 +1,5 @@
 // The scenario language as a JSON Schema, for editors: made from the same zod types that check the files.
+import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
 import { CompanySource } from './company-source.ts'
 import { Expectation, SCENARIO_HEAD, STEP_PARTS, Start } from './scenario-grammar.ts'
@@ -10,10 +11,14 @@ export function scenarioJsonSchema(vocabulary: Vocabulary): object {
   const schema = z.toJSONSchema(scenarioType(vocabulary), {
     io: 'input',
     unrepresentable: 'any',
-    reused: 'ref',
     override: ({ jsonSchema }) => admitPlaceholder(jsonSchema),
   })
   return { title: 'Scimulator scenario', ...schema }
+}
+
+/** The schema of company files. */
+export function companyJsonSchema(): object {
+  return { title: 'Scimulator company', ...z.toJSONSchema(Company, { io: 'input' }) }
 }
 
 function scenarioType(vocabulary: Vocabulary): z.ZodType {
@@ -37,10 +42,12 @@ function sorted<Word extends { name: string }>(words: ReadonlyMap<string, Word>)
   return [...words.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** In a file a company may also be named by its file or its seed. */
+/** In a file a company may also be named by its file or its seed. A user's `company` is another thing: a text. */
 function withCompany(input: z.ZodType): z.ZodType {
-  if (!(input instanceof z.ZodObject) || !Object.hasOwn(input.shape, 'company')) return input
-  return input.extend({ company: CompanySource })
+  if (!(input instanceof z.ZodObject)) return input
+  const { company } = input.shape
+  const isCompany = company instanceof z.ZodType && company.safeParse({ name: 'a', domain: 'b', people: [] }).success
+  return isCompany ? input.extend({ company: CompanySource }) : input
 }
 
 /** Where a number, a choice or a form of text is wanted, a placeholder may stand as well. */

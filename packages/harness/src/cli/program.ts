@@ -1,0 +1,44 @@
+// The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
+import { Command, CommanderError } from 'commander'
+import { registerDoctor } from './doctor.ts'
+import { registerJumpCloud } from './jumpcloud.ts'
+import { registerLint } from './lint.ts'
+import { registerRun } from './run.ts'
+import { registerSchema } from './schema.ts'
+import { VERSION } from './version.ts'
+
+const EXAMPLES = `
+Examples:
+  $ scimulator run scenarios                 replay every scenario
+  $ scimulator lint scenarios/entra          check files without running them
+  $ scimulator help run                      all options of a command`
+
+/** In the order in which --help shows them. */
+const COMMANDS = [registerRun, registerLint, registerSchema, registerJumpCloud, registerDoctor]
+
+function createProgram(): Command {
+  const program = new Command('scimulator')
+    .description('Entra ID and JumpCloud provisioning, simulated, and a SCIM 2.0 receiver to point them at')
+    .version(VERSION)
+    .showHelpAfterError('(scimulator --help shows the commands)')
+    .addHelpText('after', EXAMPLES)
+  for (const register of COMMANDS) register(program)
+  return exiting(program)
+}
+
+/** Wrong usage ends with exit code 2, like every bad input. */
+function exiting(program: Command): Command {
+  program.exitOverride()
+  for (const command of program.commands) exiting(command)
+  return program
+}
+
+/** Carries out one command line and sets `process.exitCode`; wrong usage is 2, like every bad input. */
+export async function runCli(args: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+  }
+}

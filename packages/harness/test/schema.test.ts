@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { findScenarioFiles } from '../src/scenario/find-files.ts'
+import { companyJsonSchema, scenarioJsonSchema } from '../src/scenario/json-schema.ts'
+import { PROGRAM_KINDS } from '../src/world/programs.ts'
+import { vocabularyOf } from '../src/world/vocabulary-of.ts'
+
+const scenarios = join(import.meta.dirname, '../../../scenarios')
+const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+const validate = ajv.compile(scenarioJsonSchema(vocabulary))
+
+test.each([
+  ['scenario.schema.json', () => scenarioJsonSchema(vocabulary)],
+  ['company.schema.json', companyJsonSchema],
+])('%s is what `scimulator schema --out scenarios/schema` writes', (name, make) => {
+  const committed: unknown = JSON.parse(readFileSync(join(scenarios, 'schema', name), 'utf8'))
+  expect(committed).toEqual(JSON.parse(JSON.stringify(make())))
+})
+
+test.each(findScenarioFiles([scenarios]))('%s fits the JSON Schema', (path) => {
+  const isValid = validate(parse(readFileSync(path, 'utf8')))
+  expect(isValid ? [] : validate.errors).toEqual([])
+})
+
+test('the fixtures fit the schema of companies', () => {
+  const fits = ajv.compile(companyJsonSchema())
+  const files = readdirSync(join(scenarios, 'fixtures')).filter((name) => name.endsWith('.yaml'))
+  expect(files.length).toBeGreaterThan(0)
+  for (const name of files) {
+    const isValid = fits(parse(readFileSync(join(scenarios, 'fixtures', name), 'utf8')))
+    expect(isValid ? [] : fits.errors, name).toEqual([])
+  }
+})
+
+const STEP = { advance: '1m' }
+const HEAD = { scenario: 's', description: 'd', steps: [STEP] }
+
+test.each([
+  ['a whole file', HEAD, true],
+  [
+    'a placeholder where a number is wanted',
+    { ...HEAD, steps: [{ fault: { effect: { kind: 'hang' }, times: `\${n}` } }] },
+    true,
+  ],
+  ['no description', { scenario: 's', steps: [STEP] }, false],
+  ['no steps', { ...HEAD, steps: [] }, false],
+  ['an unknown verb', { ...HEAD, steps: [{ advnce: '1m' }] }, false],
+  ['an unknown member of a verb', { ...HEAD, steps: [{ 'lark.add-sync-source': { kind: 'JumpCloud', x: 1 } }] }, false],
+  ['a kind that does not exist', { ...HEAD, steps: [{ 'lark.add-sync-source': { kind: 'Okta' } }] }, false],
+  ['an unknown operator', { ...HEAD, expect: [{ view: 'traffic', cuont: 1 }] }, false],
+  ['an unknown deviation', { ...HEAD, given: { receiver: { deviations: ['rude'] } } }, false],
+])('the schema judges %s', (_, file, isValid) => {
+  expect(validate(file)).toBe(isValid)
+})
