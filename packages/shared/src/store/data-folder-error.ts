@@ -45,7 +45,8 @@ export function explainDiskError(doing: string, path: string, error: unknown): D
     said: `failed (${code ?? String(error)})`,
     wayOut: '',
   }
-  const said = `${doing} ${path}: ${kind.said}. Every acknowledged write is on disk.${kind.wayOut}`
+  const reassurance = kind.problem === 'not readable' ? '' : ' Every acknowledged write is on disk.'
+  const said = `${doing} ${path}: ${kind.said}.${reassurance}${kind.wayOut}`
   return new DataFolderError(kind.problem, said, { place: { file: path }, cause: error })
 }
 

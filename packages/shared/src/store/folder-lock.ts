@@ -8,7 +8,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DataFolderError } from './data-folder-error.ts'
-import type { FileSystem } from './file-system.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
 import { LOCK_FILE } from './folder-layout.ts'
 
 export const FolderLock = z.object({ pid: z.number().int(), host: z.string(), started: z.string() })
@@ -18,7 +18,7 @@ export type FolderLock = z.infer<typeof FolderLock>
 export async function lockFolder(files: FileSystem, folder: string): Promise<() => Promise<void>> {
   const path = join(folder, LOCK_FILE)
   const text = `${JSON.stringify(ownLock())}\n`
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
     if (await files.createExclusive(path, text)) return () => files.remove(path)
     const found = await files.readText(path)
     if (found !== undefined) await takeOver(files, folder, found)
@@ -33,7 +33,7 @@ export function isOwnerAlive(lock: FolderLock): boolean | undefined {
     process.kill(lock.pid, 0)
   } catch (error) {
     // EPERM: it runs, under another user.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+    if (errorCode(error) !== 'EPERM') return false
   }
   const started = processStart(lock.pid)
   return started === '' || lock.started === '' || started === lock.started
@@ -53,10 +53,21 @@ async function takeOver(files: FileSystem, folder: string, found: string): Promi
   if (lock !== undefined) assertStale(lock, folder, path)
   // Another process may take over at the same moment. Moving the file shows whose it was: only the stale one may go.
   const aside = join(folder, `${LOCK_FILE}.${process.pid}.tmp`)
-  await files.rename(path, aside)
+  if (!(await renamed(files, path, aside))) return
   const moved = await files.readText(aside)
   if (moved !== found) await files.link(aside, path)
   await files.remove(aside)
+}
+
+/** @returns false when somebody else was faster. */
+async function renamed(files: FileSystem, from: string, to: string): Promise<boolean> {
+  try {
+    await files.rename(from, to)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
 }
 
 function assertStale(lock: FolderLock, folder: string, path: string): void {

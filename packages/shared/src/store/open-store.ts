@@ -4,7 +4,7 @@ import { DataFolderError, explainDiskError } from './data-folder-error.ts'
 import { DiskStore, type DiskStoreOptions, type OpenedFolder } from './disk-store.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { findStreams } from './find-streams.ts'
-import { SNAPSHOT_FILE, segmentFile, TEMPORARY_SUFFIX } from './folder-layout.ts'
+import { LOCK_FILE, SNAPSHOT_FILE, segmentFile, TEMPORARY_SUFFIX } from './folder-layout.ts'
 import { lockFolder } from './folder-lock.ts'
 import { JournalReader, listSegments, type SegmentEnd } from './journal-reader.ts'
 import { createSegment, type JournalSegment, reopenSegment } from './journal-segment.ts'
@@ -165,7 +165,8 @@ async function continueJournal<Change>(
 async function removeLeftovers(files: FileSystem, folder: string, covered: readonly string[]): Promise<void> {
   for (const path of covered) await files.remove(path)
   for (const name of await files.list(folder)) {
-    if (name.endsWith(TEMPORARY_SUFFIX)) await files.remove(join(folder, name))
+    // A lock's temporary file may be that of a process which is trying to open the folder at this moment.
+    if (name.endsWith(TEMPORARY_SUFFIX) && !name.startsWith(LOCK_FILE)) await files.remove(join(folder, name))
   }
 }
 

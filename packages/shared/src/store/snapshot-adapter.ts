@@ -7,7 +7,7 @@
 import type { Adapter } from 'lowdb'
 import { damagedAt } from './data-folder-error.ts'
 import { FORMAT_VERSION, headerLine, parseHeader, SnapshotHeader } from './file-header.ts'
-import type { FileSystem, OpenFile } from './file-system.ts'
+import { errorCode, type FileSystem, type OpenFile } from './file-system.ts'
 import { TEMPORARY_SUFFIX } from './folder-layout.ts'
 import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
@@ -191,7 +191,7 @@ async function openIfThere(files: FileSystem, path: string): Promise<OpenFile | 
   try {
     return await files.open(path, 'read')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (errorCode(error) === 'ENOENT') return undefined
     throw error
   }
 }

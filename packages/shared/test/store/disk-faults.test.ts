@@ -37,7 +37,7 @@ test.each([
   expect(() => store.commit(ledger.deposit('a', 1))).toThrow(said)
   expect(() => store.stream('log').append('x')).toThrow(StoreStopped)
   await expect(store.compact()).rejects.toThrow(StoreStopped)
-  expect(store.stopped?.message).toContain('Every acknowledged write is on disk.')
+  expect(store.stopped?.message).toContain(said)
   expect(stopped).toEqual([store.stopped?.message])
   await store.close().catch(() => {})
   files.failure = undefined
@@ -54,7 +54,9 @@ test('a disk that fills up in the middle of a line loses nothing and leaves no h
     const acknowledged = structuredClone(ledger.content())
     files.free = free
     store.commit(ledger.deposit('b', 2, 'n'.repeat(300)))
-    await expect(store.durable()).rejects.toThrow('the disk is full (ENOSPC)')
+    await expect(store.durable()).rejects.toThrow(
+      'Writing to /data: the disk is full (ENOSPC). Every acknowledged write is on disk. Free some space and start the program again.',
+    )
     files.free = Number.POSITIVE_INFINITY
     files.restart(() => 0.999)
     const notices: string[] = []

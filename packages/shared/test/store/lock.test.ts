@@ -36,6 +36,9 @@ test('of several that open a folder at the same moment one gets it', async () =>
     const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => openStore(folder, new Ledger())))
     const opened = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []))
     expect(opened).toHaveLength(1)
+    for (const attempt of attempts) {
+      if (attempt.status === 'rejected') expect(attempt.reason).toMatchObject({ problem: 'locked' })
+    }
     await opened[0]?.close()
   }
 })
