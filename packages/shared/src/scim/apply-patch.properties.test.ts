@@ -9,6 +9,7 @@ import { parseStrictJson } from './strict-json.ts'
 import { urns } from './urns.ts'
 import { readResource } from './validate-resource.ts'
 
+// Many runs on a busy machine take longer than a test usually may.
 vi.setConfig({ testTimeout: 60_000 })
 
 const user: ScimResource = readResource(

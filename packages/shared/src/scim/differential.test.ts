@@ -1,27 +1,31 @@
 // Filters and PATCH beside the libraries that people use, on cases drawn at random where those are right.
-//
 // Known to be wrong, and therefore kept out of what is drawn:
-//   scim2-parse-filter 0.2.10      compares with regard to case whatever caseExact says; tests the parts of a value path joined by
-//                                  `and` on different elements, so only `or` is drawn in brackets; `title pr` is true for ""; `ne` is false for a missing
-//                                  attribute; `co` never matches a multi-valued complex attribute; `\u0041` and `$ref` are not
-//                                  understood; 20,000 brackets overflow the stack.
-//   scim-query-filter-parser 2.0.4 folds case whatever caseExact says; rejects a sub-attribute behind a value path, `$ref` and
-//                                  `not (nick pr)`; `a and b and c` ignores one of the three, so it is given pairs in
-//                                  parentheses.
-//   scimmy 1.3.5                   three closing brackets and an escaped quote fail; `userName eq` without a value passes.
-//   scim-patch 0.8.3               writes to Object.prototype; removing by value is a no-op when the element holds more than
-//                                  `value`; puts an extension under `urn:…:2.0`; is not atomic; adds USERNAME beside userName;
-//                                  replaces `id`; leaves two primary values; keeps "False" as text; adding a complex
-//                                  value drops the sub-attributes that it does not name.
-//                                  Right by the RFC, but not what Entra needs: `replace` of `emails[type eq "fax"].value` without
-//                                  a match is noTarget, so only `add` is drawn there; nor does it remove by filter from an
-//                                  attribute that is absent.
+//
+// scim2-parse-filter 0.2.10
+//   - compares with regard to case, whatever caseExact says;
+//   - tests the parts of a value path that `and` joins on different elements, so only `or` is drawn in brackets;
+//   - `title pr` is true for ""; `ne` is false for a missing attribute; `co` never matches a multi-valued complex one;
+//   - escapes such as \u0041 and `$ref` are not understood; 20,000 brackets overflow the stack.
+// scim-query-filter-parser 2.0.4
+//   - folds case, whatever caseExact says;
+//   - rejects a sub-attribute behind a value path, `$ref` and `not (nick pr)`;
+//   - `a and b and c` ignores one of the three, so it is given pairs in parentheses.
+// scimmy 1.3.5
+//   - three closing brackets and an escaped quote fail; `userName eq` without a value passes.
+// scim-patch 0.8.3
+//   - writes to Object.prototype; is not atomic; replaces `id`; leaves two primary values; keeps "False" as text;
+//   - removing by value does nothing when the element holds more than `value`;
+//   - puts an extension under `urn:…:2.0`; adds USERNAME beside userName;
+//   - adding a complex value drops the sub-attributes that it does not name;
+//   - fails to remove by filter from an attribute that is absent;
+//   - right by the RFC, but not what Entra needs: `replace` of `emails[type eq "fax"].value` without a match is
+//     noTarget, so only `add` is drawn there.
 import fc from 'fast-check'
 import { scimPatch } from 'scim-patch'
 import { compileFilter as compileGrammar } from 'scim-query-filter-parser'
 import { filter as compileTheirs, parse as parseTheirs } from 'scim2-parse-filter'
 import SCIMMY from 'scimmy'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { applyPatch } from './apply-patch.ts'
 import { compileFilter } from './filter/evaluate.ts'
 import { parseFilter } from './filter/parse.ts'
@@ -29,6 +33,9 @@ import type { JsonObject } from './json.ts'
 import { type PatchOperation, parsePatchRequest } from './parse-patch-request.ts'
 import { userResourceType } from './schema/resource-types.ts'
 import { urns } from './urns.ts'
+
+// Many runs on a busy machine take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 })
 
 const word = fc.constantFrom('ana', 'bob', 'b', 'zz')
 const plain = { noNullPrototype: true }

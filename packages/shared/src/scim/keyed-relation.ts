@@ -14,7 +14,9 @@ export type KeyedRelation = {
   values(): Iterable<KeyedElement>
 }
 
-/** Applied in this order: all removed, then `remove`, then `add`. `add` and `remove` hold no value that changes nothing. */
+/**
+ * Applied in this order: all removed, then `remove`, then `add`. `add` and `remove` hold no value that changes nothing.
+ */
 export type KeyedDelta = {
   readonly attribute: string
   readonly removeAll: boolean

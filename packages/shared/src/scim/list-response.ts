@@ -20,8 +20,8 @@ type PaginationParameters = {
 }
 
 /**
- * RFC 7644 §3.4.2.4: startIndex below 1 is 1, a negative count is 0. Throws ScimError 400 invalidValue when one is not an
- * integer.
+ * RFC 7644 §3.4.2.4: startIndex below 1 is 1, a negative count is 0. Throws ScimError 400 invalidValue when one is not
+ * an integer.
  */
 export function parsePagination(parameters: PaginationParameters): Pagination {
   const startIndex = integer('startIndex', parameters.startIndex)

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { printAttributePath, printFilter } from './filter/print.ts'
 import { parsePath } from './path.ts'
 import { userResourceType } from './schema/resource-types.ts'
 import { ScimError } from './scim-error.ts'
 import { urns } from './urns.ts'
+
+// Many runs on a busy machine take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 })
 
 const custom = 'urn:ietf:params:scim:schemas:extension:Custom:2.0:User'
 

@@ -15,8 +15,8 @@ export type PatchPath =
 const maxLength = 4096
 
 /**
- * Throws ScimError 400 invalidPath with the position, or invalidFilter for what stands in the brackets. The resource type
- * tells a URN alone from one with an attribute.
+ * Throws ScimError 400 invalidPath with the position, or invalidFilter for what stands in the brackets. The resource
+ * type tells a URN alone from one with an attribute.
  */
 export function parsePath(
   text: string,

@@ -44,9 +44,9 @@ export function parseAttributeList(list: string | readonly string[]): readonly s
 }
 
 /**
- * Compiles `attributes` and `excludedAttributes` (RFC 7644 §3.9) with the characteristic "returned" (RFC 7643 §7). Names
- * may be sub-attributes, URN-qualified or a whole extension, in any case; those that nobody knows are ignored. When both
- * are given, what is excluded is left out of what is asked for.
+ * Compiles `attributes` and `excludedAttributes` (RFC 7644 §3.9) with the characteristic "returned" (RFC 7643 §7).
+ * Names may be sub-attributes, URN-qualified or a whole extension, in any case; those that nobody knows are ignored.
+ * When both are given, what is excluded is left out of what is asked for.
  */
 export function compileProjection(resourceType: ResourceTypeDefinition, parameters: ProjectionParameters): Projection {
   const included = parseAttributeList(parameters.attributes ?? [])

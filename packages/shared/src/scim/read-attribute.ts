@@ -28,7 +28,9 @@ export function readAttribute(
   return readSingle(definition, unwrap(value, context), context)
 }
 
-/** The elements of a multi-valued attribute, given as an array, or tolerated without it. Unassigned ones are dropped. */
+/**
+ * The elements of a multi-valued attribute, given as an array, or tolerated without it. Unassigned ones are dropped.
+ */
 export function readElements(
   definition: AttributeDefinition,
   value: JsonValue,

@@ -20,7 +20,10 @@ type ErrorDefinition = {
   readonly source: string
 }
 
-/** Errors by wire code. The first ten are the scimType keywords of RFC 7644 §3.12, table 9; the others have a status only. */
+/**
+ * Errors by wire code. The first ten are the scimType keywords of RFC 7644 §3.12, table 9; the others have a status
+ * only.
+ */
 export const scimErrors = {
   invalidFilter: define(400, 'RFC 7644 §3.4.2.2', 'The filter is not valid.', 'invalidFilter'),
   tooMany: define(

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ScimError } from './scim-error.ts'
 import { parseStrictJson } from './strict-json.ts'
+
+// Many runs on a busy machine take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 })
 
 const encode = (text: string) => new TextEncoder().encode(text)
 

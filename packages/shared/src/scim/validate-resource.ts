@@ -27,14 +27,18 @@ export type ReadOptions = {
   readonly strictness?: Strictness
   /** Attributes that are kept outside the resource and returned in `keyed`, e.g. `['members']`. */
   readonly keyed?: readonly string[]
-  /** Whether a required attribute that is absent is refused. Default true; a profile with rules of its own says false. */
+  /**
+   * Whether a required attribute that is absent is refused. Default true; a profile with rules of its own says false.
+   */
   readonly checkRequired?: boolean
 }
 
 export type ReadResult = {
   /** Canonical names, coerced values, no read-only attributes (`id`, `meta`, `groups`), unassigned ones left out. */
   readonly resource: ScimResource
-  /** Elements without duplicates; an attribute that the body did not name is absent, one given as null or [] is empty. */
+  /**
+   * Elements without duplicates; an attribute that the body did not name is absent, one given as null or [] is empty.
+   */
   readonly keyed: Readonly<Record<string, readonly KeyedElement[]>>
 }
 

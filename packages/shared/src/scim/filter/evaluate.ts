@@ -10,8 +10,8 @@ import { elementScope, resourceScope, type Scope, type Target } from './target.t
 export type FilterOptions = {
   /**
    * What a filter on an attribute that no schema of the resource type knows does. `reject` (default) answers 400
-   * invalidFilter, so that a misspelt name under `not` or `ne` never yields everybody. `noValue` treats the attribute as
-   * unassigned, as RFC 7644 §3.4.2.1 asks for searches across several resource types.
+   * invalidFilter, so that a misspelt name under `not` or `ne` never yields everybody. `noValue` treats the attribute
+   * as unassigned, as RFC 7644 §3.4.2.1 asks for searches across several resource types.
    */
   readonly unknownAttributes?: 'reject' | 'noValue'
   /** Relations kept outside the resource, by attribute name. */
@@ -80,8 +80,8 @@ function isPresent(value: JsonValue): boolean {
 }
 
 /**
- * A multi-valued attribute matches when any of its values does. `ne` is true for an attribute without a value, and so is
- * `eq null`, which asks for nothing else.
+ * A multi-valued attribute matches when any of its values does. `ne` is true for an attribute without a value, and so
+ * is `eq null`, which asks for nothing else.
  */
 function compileCompare(filter: CompareFilter, scope: Scope, strictness: Strictness): Predicate {
   const target = scope.resolve(filter.path)

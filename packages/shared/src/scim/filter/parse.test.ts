@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ScimError } from '../scim-error.ts'
 import type { Filter } from './ast.ts'
 import { parseFilter } from './parse.ts'
+
+// Many runs on a busy machine take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** The tree as one line: groups in brackets, so that precedence shows. */
 function outline(filter: Filter): string {

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { AttributePath, Filter, Literal } from './ast.ts'
 import { parseFilter } from './parse.ts'
 import { printFilter } from './print.ts'
+
+// Many runs on a busy machine take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 })
 
 const span = { start: 0, end: 0 }
 const operators = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le'] as const

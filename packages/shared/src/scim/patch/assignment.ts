@@ -9,8 +9,8 @@ import type { Strictness, ToleranceName } from '../tolerances.ts'
 import { sameUrn } from '../urns.ts'
 
 /**
- * One attribute that an operation is about. An operation without a path, or whose path is a whole schema, is taken apart
- * into one assignment for each name in its value, so that everything behind here sees one shape.
+ * One attribute that an operation is about. An operation without a path, or whose path is a whole schema, is taken
+ * apart into one assignment for each name in its value, so that everything behind here sees one shape.
  */
 export type Assignment = {
   readonly op: PatchOperation['op']
@@ -28,7 +28,10 @@ export type Assignment = {
 
 export type AssignmentContext = { readonly resourceType: ResourceTypeDefinition; readonly strictness: Strictness }
 
-/** Throws ScimError 400 invalidPath for a path that no schema knows, invalidValue for a path-less value that is no object. */
+/**
+ * Throws ScimError 400 invalidPath for a path that no schema knows, invalidValue for a path-less value that is no
+ * object.
+ */
 export function toAssignments(operation: PatchOperation, context: AssignmentContext): readonly Assignment[] {
   if (operation.path === undefined) return fromObject(operation, operation.value, context)
   const path = parsePath(operation.path, context.resourceType, context.strictness)

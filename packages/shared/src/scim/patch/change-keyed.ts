@@ -10,7 +10,9 @@ import type { Assignment } from './assignment.ts'
 import { describeElement, describeKeys } from './describe-element.ts'
 import type { KeyedDraft } from './keyed-draft.ts'
 
-/** Carries out an assignment on a keyed relation; the cost follows the elements that it names, not the relation's size. */
+/**
+ * Carries out an assignment on a keyed relation; the cost follows the elements that it names, not the relation's size.
+ */
 export function changeKeyed(draft: KeyedDraft, assignment: Assignment, strictness: Strictness): void {
   const { filter, subAttribute } = assignment
   if (subAttribute !== undefined && assignment.op !== 'remove' && filter === undefined) {

@@ -85,16 +85,25 @@ function markPrimary(existing: JsonValue, given: JsonValue): JsonValue {
   return primary === undefined ? existing : { ...existing, primary }
 }
 
-/** A text that two elements share when they are the same one, so that finding duplicates takes linear time. */
+/**
+ * A text that two elements share when they are the same one, so that finding duplicates takes linear time. Every part
+ * begins with its length, so that no value can look like two.
+ */
 function identityOf(definition: AttributeDefinition, element: JsonValue): string {
-  if (!isJsonObject(element)) return JSON.stringify(fold(definition, element))
-  const parts: JsonValue[] = []
+  if (!isJsonObject(element)) return textOf(definition, element)
+  let identity = ''
   for (const subAttribute of definition.subAttributes ?? []) {
     const value = own(element, subAttribute.name)
     if (value === undefined || notIdentifying.has(subAttribute.name)) continue
-    parts.push(subAttribute.name, fold(subAttribute, value))
+    const text = textOf(subAttribute, value)
+    identity += `${subAttribute.name} ${text.length} ${text}`
   }
-  return JSON.stringify(parts.length === 0 ? element : parts)
+  return identity === '' ? JSON.stringify(element) : identity
+}
+
+function textOf(definition: AttributeDefinition, value: JsonValue): string {
+  const folded = fold(definition, value)
+  return typeof folded === 'string' ? folded : JSON.stringify(folded)
 }
 
 /** Whether an element has everything that `given` says, apart from what does not identify it. */

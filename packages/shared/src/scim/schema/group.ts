@@ -2,10 +2,10 @@ import { urns } from '../urns.ts'
 import { attribute, multiValued, type SchemaDefinition } from './attribute-definition.ts'
 
 /**
- * RFC 7643 §4.2 and §8.7.1. Three departures from the JSON of §8.7.1: `displayName` is required, as the text of §4.2 says;
- * `members.value` is case exact, because it is the `id` of another resource, and ids are (§3.1); `members.display`, which
- * §8.7.1 does not have, is returned on request only: Microsoft's validator and scim2-tester fault an answer that has it
- * unasked.
+ * RFC 7643 §4.2 and §8.7.1. Three departures from the JSON of §8.7.1: `displayName` is required, as the text of §4.2
+ * says; `members.value` is case exact, because it is the `id` of another resource, and ids are (§3.1);
+ * `members.display`, which §8.7.1 does not have, is returned on request only: Microsoft's validator and scim2-tester
+ * fault an answer that has it unasked.
  */
 export const groupSchema: SchemaDefinition = {
   id: urns.group,
