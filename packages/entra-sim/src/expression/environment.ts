@@ -3,6 +3,8 @@ export interface ExpressionSwitchDefinition {
   readonly id: string
   readonly values: readonly string[]
   readonly default: string
+  /** How sure the default is: said by Microsoft, seen by somebody, concluded, or chosen here. */
+  readonly grade: 'documented' | 'observed' | 'inferred' | 'decided'
   readonly source: string
 }
 
@@ -34,42 +36,49 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     id: 'iifBranches',
     values: ['eager', 'lazy'],
     default: 'eager',
+    grade: 'observed',
     source: "an administrator's production report of 2026-06: the unused branch of IIF fails the attribute",
   },
   {
     id: 'iifNullCondition',
     values: ['compare', 'fails'],
     default: 'compare',
+    grade: 'decided',
     source: 'Microsoft: Reference for writing expressions (null in a condition fails) against the Workday guide',
   },
   {
     id: 'switchBranches',
     values: ['lazy', 'eager'],
     default: 'lazy',
+    grade: 'inferred',
     source: 'SuccessFactors guide: a default branch that would overflow is not evaluated while a key matches',
   },
   {
     id: 'switchDefault',
     values: ['value', 'null'],
     default: 'value',
+    grade: 'documented',
     source: 'Microsoft: Reference for writing expressions, known defect of Switch with a default and an Entra source',
   },
   {
     id: 'coalesceEmpty',
     values: ['value', 'null'],
     default: 'value',
+    grade: 'documented',
     source: 'Microsoft: Reference for writing expressions (NULL only) against the SuccessFactors guide',
   },
   {
     id: 'splitItems',
     values: ['trim', 'keep'],
     default: 'trim',
+    grade: 'documented',
     source: 'Microsoft: Reference for writing expressions, printed result of Split',
   },
   {
     id: 'severalAppRoles',
     values: ['error', 'first'],
     default: 'error',
+    grade: 'observed',
     source: 'azure-docs#42487: no more than one app role assignment was expected',
   },
 ]

@@ -16,6 +16,7 @@ export type ExpressionErrorCode =
   | 'misplacedComparison'
   | 'unknownFunction'
   | 'unknownName'
+  | 'unknownAttribute'
   | 'missingArgument'
   | 'tooManyArguments'
   | 'malformedCall'

@@ -2,6 +2,7 @@
  * Entra's attribute mapping language: parser, printer and evaluator. Pure, and imports nothing but itself.
  */
 export { checkExpression, signatureOf } from './check.ts'
+export { checkAttributes } from './check-attributes.ts'
 export { type CompiledExpression, compileExpression, type Evaluation, parameterAt } from './compile.ts'
 export {
   defaultExpressionSwitches,

@@ -1,9 +1,10 @@
-import type {
-  AppRoleAssignment,
-  AttributeSource,
-  Evaluation,
-  ExpressionEnvironment,
-  ExpressionValue,
+import {
+  type AppRoleAssignment,
+  type AttributeSource,
+  type Evaluation,
+  type ExpressionEnvironment,
+  type ExpressionValue,
+  redactedText,
 } from '../expression/index.ts'
 import { type CoercedValue, coerceToTarget, type TargetValue } from './coerce.ts'
 import type { CompiledAttributeMapping, CompiledObjectMapping } from './compiled-mapping.ts'
@@ -98,11 +99,14 @@ function skip(reason: string): Exclude<Evaluation, { kind: 'value' }> & { kind: 
 }
 
 function mapped(one: CompiledAttributeMapping, outcome: MappedOutcome, isDefault: boolean): MappedValue {
+  const isRedacted = one.expression?.isRedacted ?? false
+  // A message may quote the value that Redact keeps out of logs.
+  const hides = isRedacted && outcome.kind === 'error'
   return {
     targetAttributeName: one.mapping.targetAttributeName,
     attributeMapping: one,
-    outcome,
+    outcome: hides ? { ...outcome, message: redactedText } : outcome,
     isDefault,
-    isRedacted: one.expression?.isRedacted ?? false,
+    isRedacted,
   }
 }

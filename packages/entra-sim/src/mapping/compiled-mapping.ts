@@ -1,5 +1,6 @@
 import {
   type CompiledExpression,
+  checkAttributes,
   compileExpression,
   type ExpressionError,
   parseExpression,
@@ -85,8 +86,11 @@ function compileAttributeMapping(
   const parsed = expressionText === null ? null : parseExpression(expressionText)
   if (parsed?.ok === false) return problem(parsed.error.message, parsed.error)
   const expression = parsed === null ? null : compileExpression(parsed.tree)
-  const unknown = sources === null || expression === null ? null : unknownAttribute(expression, sources)
-  if (unknown !== null) return problem(`The source has no attribute ${unknown}; names are case-sensitive.`)
+  const [unknown] =
+    sources === null || expression === null || expressionText === null
+      ? []
+      : checkAttributes(expressionText, expression.tree, sources)
+  if (unknown !== undefined) return problem(unknown.message, unknown)
   const definition = definitions.get(targetAttributeName) ?? AttributeDefinition.parse({ name: targetAttributeName })
   return {
     mapping,
@@ -97,11 +101,6 @@ function compileAttributeMapping(
     isReference: definition.type === 'Reference',
     isAssertive: outermostName(expression) === 'assertiveapproleassignmentscomplex',
   }
-}
-
-function unknownAttribute(expression: CompiledExpression, sources: ReadonlySet<string>): string | null {
-  const unknown = expression.attributes.find((name) => !sources.has(name) && !name.startsWith('extension_'))
-  return unknown ?? null
 }
 
 function outermostName(expression: CompiledExpression | null): string | null {

@@ -67,8 +67,8 @@ export function explainMapping(
 
 function hideRedacted(value: MappedValue): MappedValue {
   if (!value.isRedacted) return value
-  if (value.outcome.kind === 'value') return { ...value, outcome: { kind: 'value', value: redactedText } }
-  return value.outcome.kind === 'error' ? { ...value, outcome: { ...value.outcome, message: redactedText } } : value
+  if (value.outcome.kind === 'reference') return { ...value, outcome: { kind: 'reference', sourceIds: [redactedText] } }
+  return value.outcome.kind === 'value' ? { ...value, outcome: { kind: 'value', value: redactedText } } : value
 }
 
 function explainRow(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  checkAttributes,
   compileExpression,
   type Evaluation,
   type ExpressionEnvironment,
@@ -62,8 +63,8 @@ export function answerParseExpression(
   if (!parsed.ok) return failed(null, 'SchemaInvalid', `${parsed.error.message} ${parsed.error.hint ?? ''}`.trim())
   const compiled = compileExpression(parsed.tree)
   const known = request.testInputObject?.definition?.attributes.map((one) => one.name)
-  const unknown = known === undefined ? undefined : compiled.attributes.find((name) => !known.includes(name))
-  if (unknown !== undefined) return failed(null, 'SchemaInvalid', `The source has no attribute ${unknown}.`)
+  const [unknown] = known === undefined ? [] : checkAttributes(request.expression, parsed.tree, new Set(known))
+  if (unknown !== undefined) return failed(null, 'SchemaInvalid', `${unknown.message} ${unknown.hint}`)
   const parsedExpression = sourceFromText(request.expression)
   if (request.testInputObject === null || request.testInputObject === undefined) {
     return { ...failed(parsedExpression, '', ''), error: null, parsingSucceeded: true }

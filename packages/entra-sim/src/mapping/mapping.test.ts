@@ -177,6 +177,8 @@ describe('outcomes', () => {
 
   test('a redacted value is marked', () => {
     expect(apply({ targetAttributeName: 'title', source: 'Redact("x")' }, {})[0]?.isRedacted).toBe(true)
+    const failing = outcome({ targetAttributeName: 'title', source: 'CDate(Redact([a]))' }, { a: 'hunter2' })
+    expect(failing).toEqual({ kind: 'error', function: 'CDate', message: '[Redact]', offset: 0 })
   })
 })
 

@@ -51,11 +51,11 @@ function unary(name: string, types: Types, test: (value: string) => boolean): Fi
 }
 
 function binary(name: string, types: Types, test: Test): FilterOperator {
-  const any = (value: string, operands: readonly string[], stepLimit: number): ClauseResult => {
+  const anyOperand = (value: string, operands: readonly string[], stepLimit: number): ClauseResult => {
     const results = operands.map((operand) => test(value, operand, stepLimit))
     return results.find((result) => typeof result !== 'boolean') ?? results.includes(true)
   }
-  return { name, arity: 'Binary', supportedAttributeTypes: types, ofEmpty: false, test: any }
+  return { name, arity: 'Binary', supportedAttributeTypes: types, ofEmpty: false, test: anyOperand }
 }
 
 function negation(name: string, types: Types, test: Test): FilterOperator {

@@ -2,15 +2,15 @@ import { optional, parameter, type StrictFunction, textAt } from '../expression-
 import { toLowerInvariant, toUpperInvariant } from '../letter-case.ts'
 
 /**
- * What separates words for .NET's `TextInfo.ToTitleCase`: everything that is neither a letter, a mark, a number kept
- * inside a word, nor an apostrophe.
+ * What separates words for .NET's `TextInfo.ToTitleCase`: everything that is neither a letter, a mark, a number, nor an
+ * apostrophe.
  */
 const separator = /[\p{Z}\p{Cc}\p{Cf}\p{Pc}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{Sm}\p{Sc}\p{Sk}\p{So}]/u
 
 /**
  * `PCase(source, wordSeparators)`: the first letter of each word in upper case, the rest in lower case. Without
- * separators the word rules of .NET's ToTitleCase hold: an apostrophe does not separate (`O'brien`), digits do not
- * start a word, the letter after them does (`3Rd`). With separators only those characters separate. Null stays null.
+ * separators the word rules of .NET's ToTitleCase hold: an apostrophe does not separate (`O'brien`), digits neither
+ * separate nor start a word, so a letter after leading ones does (`3Rd`). With separators only those characters separate. Null stays null.
  * Source: Microsoft function reference [documented]; apostrophe [resolved after .NET].
  */
 export const pCase: StrictFunction = {
@@ -43,7 +43,7 @@ function titleCase(source: string): string {
     const isLetter = /\p{L}/u.test(character)
     text += isLetter && atStart ? toUpperInvariant(character) : character
     if (isLetter) atStart = false
-    else if (/\p{N}/u.test(character) || (character !== "'" && separator.test(character))) atStart = true
+    else if (character !== "'" && separator.test(character)) atStart = true
   }
   return text
 }

@@ -90,6 +90,8 @@ const edges: readonly Case[] = [
   [`PCase("o'brien")`, {}, "O'brien"],
   ['PCase("3rd floor")', {}, '3Rd Floor'],
   ['PCase("mary-ann_lee")', {}, 'Mary-Ann_Lee'],
+  ['PCase("abc1def")', {}, 'Abc1def'],
+  ['PCase("ZOË e\u0301mile")', {}, 'Zoë E\u0301mile'],
   ['RemoveDuplicates([a])', { a: ['x', 'X', 'x'] }, ['x', 'X']],
   ['RemoveDuplicates("x")', {}, 'x'],
   ['Split([missing], ",")', {}, null],

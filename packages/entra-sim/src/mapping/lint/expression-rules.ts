@@ -1,4 +1,4 @@
-import { findFunction, parseExpression, walkExpression } from '../../expression/index.ts'
+import { checkAttributes, findFunction, parseExpression, walkExpression } from '../../expression/index.ts'
 import { everywhere, type LintContext, type LintRow, type LintRule, type Report } from './finding.ts'
 import { attributesIn, callsOf } from './trees.ts'
 
@@ -109,35 +109,11 @@ function parseError(row: LintRow): readonly Report[] {
 }
 
 function unknownAttributes(row: LintRow, { sourceDefinition }: LintContext): readonly Report[] {
-  const known = sourceDefinition.attributes.map((one) => one.name)
-  const nodes = row.tree === null ? [] : [...walkExpression(row.tree)]
-  return nodes
-    .filter((node) => node.kind === 'attribute')
-    .filter((node) => !known.includes(node.name) && !node.name.startsWith('extension_'))
-    .map((node) => ({
-      row,
-      offset: node.span.start,
-      message: `The source has no attribute ${node.name}.`,
-      suggestion: suggestAttribute(node.name, known),
-    }))
-}
-
-/** Names of Microsoft Graph that Entra's mappings spell as the old Azure AD Graph did, and those that do not exist. */
-const otherNames: ReadonlyMap<string, string> = new Map([
-  ['id', '[objectId]'],
-  ['businessphones', '[telephoneNumber]'],
-  ['mobilephone', '[mobile]'],
-  ['officelocation', '[physicalDeliveryOfficeName]'],
-  ['faxnumber', '[facsimileTelephoneNumber]'],
-  ['usertype', 'a directory extension, [extension_…]; userType cannot be mapped'],
-  ['samaccountname', 'a directory extension, [extension_…]; sAMAccountName cannot be mapped'],
-])
-
-function suggestAttribute(name: string, known: readonly string[]): string {
-  const sameLetters = known.find((one) => one.toLowerCase() === name.toLowerCase())
-  if (sameLetters !== undefined) return `Write [${sameLetters}].`
-  const other = otherNames.get(name.toLowerCase())
-  return other === undefined ? 'Look the name up in the attribute list of the source.' : `Write ${other}.`
+  if (row.tree === null || row.text === null) return []
+  const known = new Set(sourceDefinition.attributes.map((one) => one.name))
+  return checkAttributes(row.text, row.tree, known).map(({ offset, message, hint }) => {
+    return { row, offset, message, suggestion: hint ?? message }
+  })
 }
 
 function listForSingleValue(row: LintRow, { sourceDefinition, targetDefinition }: LintContext): readonly Report[] {

@@ -72,6 +72,7 @@ describe('entra expr', () => {
     ['Switch("x", CDate("never"), "x", "1")', 0, 'warning: Switch: A branch that is not chosen would fail'],
     ['Now()', 0, '"11/3/2026 9:00:00 AM"'],
     ['DefaultDomain()', 0, '"contoso.com"'],
+    ['ToLower([DisplayName])', 0, 'note: 1:9: The source has no attribute DisplayName'],
   ])('%s ends with %i and prints %s', async (expression, code, text) => {
     const options = { expression, now: '2026-11-03T09:00:00Z', defaultDomain: 'contoso.com' }
     const result = await captured((io) => runExpr(options, io))

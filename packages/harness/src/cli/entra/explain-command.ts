@@ -117,7 +117,17 @@ function references(rows: readonly ExplainedRow[]): readonly string[] {
 function cells(row: ExplainedRow): readonly string[] {
   const sources = row.sources.map((one) => `${one.name} = ${shown(one.values)}`)
   const matching = row.matchingPriority > 0 ? ` (match ${row.matchingPriority})` : ''
-  return [sources.join('; ') || '-', row.expression ?? 'none', `${row.targetAttributeName}${matching}`, sent(row)]
+  return [
+    sources.join('; ') || '-',
+    row.expression ?? 'none',
+    `${shortUrn(row.targetAttributeName)}${matching}`,
+    sent(row),
+  ]
+}
+
+/** The URN of the enterprise extension as people write it; the JSON form has it whole. */
+function shortUrn(name: string): string {
+  return name.replace(/^urn:ietf:params:scim:schemas:extension:/, 'urn:…:')
 }
 
 function shown(values: readonly string[]): string {

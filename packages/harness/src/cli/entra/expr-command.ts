@@ -1,9 +1,12 @@
 import {
+  checkAttributes,
+  type ExpressionError,
   type ExpressionTrace,
   parseExpression,
   type TracedExpression,
   traceExpression,
 } from '@scimulator/entra-sim/expression'
+import { sourceUserDefinition } from '@scimulator/entra-sim/mapping'
 import { EXIT } from '../output.ts'
 import { cliEnvironment } from './cli-environment.ts'
 import type { CommandIo } from './command-io.ts'
@@ -25,7 +28,9 @@ export async function exprCommand(options: ExprOptions, io: CommandIo): Promise<
     return EXIT.badInput
   }
   const trace = traceExpression(parsed.tree, user.source, environment)
-  io.out(options.json ? JSON.stringify(answer(trace), null, 2) : describe(trace))
+  const known = new Set([...sourceUserDefinition.attributes.map((one) => one.name), ...user.names])
+  const unknown = checkAttributes(options.expression, parsed.tree, known)
+  io.out(options.json ? JSON.stringify(answer(trace, unknown), null, 2) : describe(trace, unknown))
   return trace.evaluation.kind === 'error' ? EXIT.failed : EXIT.passed
 }
 
@@ -37,15 +42,17 @@ function typeOf(trace: ExpressionTrace): string | null {
   return typeof value === 'string' ? 'text' : 'list'
 }
 
-function answer(trace: ExpressionTrace): Record<string, unknown> {
+function answer(trace: ExpressionTrace, unknown: readonly ExpressionError[]): Record<string, unknown> {
   const { evaluation, steps, warnings } = trace
-  return { ...evaluation, type: typeOf(trace), trace: steps, warnings }
+  return { ...evaluation, type: typeOf(trace), trace: steps, warnings, unknownAttributes: unknown }
 }
 
-function describe(trace: ExpressionTrace): string {
+function describe(trace: ExpressionTrace, unknown: readonly ExpressionError[]): string {
   const lines = trace.steps.map((step) => `${'  '.repeat(step.depth + 1)}${oneLine(step.text)}  →  ${shown(step)}`)
   const warnings = trace.warnings.map((one) => `warning: ${one.function}: ${one.message}`)
-  return [headline(trace), '', ...lines, ...(warnings.length > 0 ? ['', ...warnings] : [])].join('\n')
+  const notes = unknown.map((one) => `note: ${one.line}:${one.column}: ${one.message} ${one.hint ?? ''}`.trimEnd())
+  const remarks = [...warnings, ...notes]
+  return [headline(trace), '', ...lines, ...(remarks.length > 0 ? ['', ...remarks] : [])].join('\n')
 }
 
 function headline(trace: ExpressionTrace): string {

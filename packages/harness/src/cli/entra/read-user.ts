@@ -4,12 +4,17 @@ import { readJsonFile } from './read-json-file.ts'
 
 /** Source attributes from a file, or what to tell the user. */
 export type UserFile =
-  | { readonly ok: true; readonly source: (name: string) => SourceValue | undefined }
+  | {
+      readonly ok: true
+      readonly source: (name: string) => SourceValue | undefined
+      /** Names of the attributes in the file. */
+      readonly names: readonly string[]
+    }
   | { readonly ok: false; readonly message: string }
 
 /** Reads a JSON object whose keys are source attributes; without a path every attribute is null. */
 export async function readUser(path: string | undefined): Promise<UserFile> {
-  if (path === undefined) return { ok: true, source: () => null }
+  if (path === undefined) return { ok: true, source: () => null, names: [] }
   const file = await readJsonFile(path)
   if (!file.ok) return file
   const { value } = file
@@ -18,5 +23,5 @@ export async function readUser(path: string | undefined): Promise<UserFile> {
     return { ok: false, message: `${path}: a user is an object of source attributes, such as ${example}.` }
   }
   const attributes = new Map(Object.entries(value).map(([name, one]) => [name, sourceValueOf(one)]))
-  return { ok: true, source: (name) => attributes.get(name) }
+  return { ok: true, source: (name) => attributes.get(name), names: [...attributes.keys()] }
 }
