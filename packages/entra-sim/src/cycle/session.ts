@@ -2,6 +2,7 @@
 
 import type { ObjectContext } from '../conversation/object-context.ts'
 import type { ObjectError } from '../conversation/outcome.ts'
+import type { Secret } from '../directory/service-principal.ts'
 import { groupSource, userSource } from '../directory/source-attributes.ts'
 import type { JobData } from '../directory/state.ts'
 import type { AttributeSource } from '../expression/index.ts'
@@ -44,10 +45,16 @@ export interface Session {
   jobError: ObjectError | undefined
 }
 
-export function openSession(engine: Engine, job: SynchronizationJob, activity: Session['activity']): Session {
+/** @param secrets instead of those that are saved */
+export function openSession(
+  engine: Engine,
+  job: SynchronizationJob,
+  activity: Session['activity'],
+  secrets?: readonly Secret[],
+): Session {
   const { view, switches } = engine
   const app = view.servicePrincipals.get(job.servicePrincipalId)
-  const settings = parseSettings(app?.secrets ?? [])
+  const settings = parseSettings(secrets ?? app?.secrets ?? [])
   const cycleId = engine.ids.uuid('cycleId')
   const compiled = compiledJob(job.schema)
   const data = view.jobData(job.id)

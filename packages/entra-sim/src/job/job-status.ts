@@ -1,7 +1,9 @@
 // A job's status in Graph's shape, rendered when somebody asks (Graph synchronizationStatus).
 import { isoTime } from '@scimulator/shared/runtime'
+import type { EntraView } from '../directory/state.ts'
 import type { SynchronizationJob, TaskExecution } from './job.ts'
 import type { Quarantine } from './quarantine.ts'
+import { parseSettings } from './settings.ts'
 
 const NEVER = '0001-01-01T00:00:00Z'
 
@@ -21,6 +23,20 @@ export function jobStatus(job: SynchronizationJob, isConfigured: boolean) {
       value === 0 ? [] : [{ key, value }],
     ),
     troubleshootingUrl: null,
+  }
+}
+
+/** A whole synchronizationJob as Graph shows it. */
+export function renderJob(job: SynchronizationJob, view: EntraView, intervalMinutes: number) {
+  const settings = parseSettings(view.servicePrincipals.get(job.servicePrincipalId)?.secrets ?? [])
+  const threshold = settings.deletionThresholdCount
+  return {
+    id: job.id,
+    templateId: 'scim',
+    schedule: jobSchedule(job, intervalMinutes),
+    status: jobStatus(job, settings.baseAddress !== ''),
+    synchronizationJobSettings:
+      threshold === undefined ? [] : [{ name: 'QuarantineTooManyDeletesThreshold', value: String(threshold) }],
   }
 }
 

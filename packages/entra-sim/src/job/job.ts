@@ -22,6 +22,9 @@ export interface TaskExecution {
   readonly error: { readonly code: string; readonly message: string; readonly tenantActionable: boolean } | null
 }
 
+/** Id of the template of non-gallery applications, which is also the audience of the tokens that Entra issues for them. */
+export const NON_GALLERY_TEMPLATE_ID = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
+
 export interface SynchronizationJob {
   /** `scim.<tenant id without dashes>.<uuid>`. */
   readonly id: string

@@ -12,7 +12,8 @@ export interface TranscriptOptions {
 
 const SHOWN_REQUEST_HEADERS = ['accept', 'content-type', 'user-agent', 'adscimversion', 'if-match', 'if-none-match']
 const SHOWN_RESPONSE_HEADERS = ['content-type', 'location', 'retry-after']
-const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi
+// In a URL an id may follow an encoded quote, whose last digit would otherwise look like a part of it.
+const UUID = /(?<=\b|%[0-9a-f]{2})[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi
 const ISO_TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
 
 export function canonicalTranscript(exchanges: readonly Exchange[], options: TranscriptOptions): string {
@@ -73,7 +74,8 @@ function nameIds(exchanges: readonly Exchange[]): ReadonlyMap<string, string> {
 
 function* idsInOrder(exchanges: readonly Exchange[]): Iterable<string> {
   for (const { request, response } of exchanges) {
-    for (const text of [request.url, request.body, response?.body]) {
+    const version = headerValue(request.headers, 'adscimversion')
+    for (const text of [request.url, version, request.body, response?.body]) {
       for (const match of text?.matchAll(UUID) ?? []) yield match[0].toLowerCase()
     }
   }

@@ -1,0 +1,23 @@
+import type { ObjectError } from '../conversation/outcome.ts'
+import type { Secret } from '../directory/service-principal.ts'
+import type { SynchronizationJob } from '../job/job.ts'
+import type { Engine } from './engine.ts'
+import { runProbe } from './run-cycle.ts'
+import { openSession } from './session.ts'
+
+/**
+ * Test Connection (Graph validateCredentials): one lookup of a random name must be answered with an empty list.
+ * @param secrets instead of those that are saved
+ * @returns why the connection cannot be used; undefined when it can
+ */
+export async function validateCredentials(
+  engine: Engine,
+  job: SynchronizationJob,
+  secrets?: readonly Secret[],
+): Promise<ObjectError | undefined> {
+  const session = openSession(engine, job, 'cycle', secrets)
+  if (session.settings.baseAddress === '') {
+    return { code: 'InvalidCredentials', reason: 'There is no tenant URL to test; set it first.', isJobLevel: true }
+  }
+  return runProbe(engine, session, 1)
+}

@@ -1,0 +1,230 @@
+// The reference traces, as whole transcripts in both dialects: reviewed once against the reference, compared ever after.
+import { canonicalTranscript } from '@scimulator/shared/provisioning'
+import { describe, expect, test } from 'vitest'
+import { BASE, CYCLE, contoso, type Fixture, type FixtureOptions, START } from './tenant-fixture.ts'
+
+const ALICE = {
+  name: 'Contoso',
+  domain: 'contoso.com',
+  people: [
+    {
+      key: 'alice',
+      displayName: 'Alice A',
+      givenName: 'Alice',
+      surname: 'A',
+      email: 'alice@contoso.com',
+      jobTitle: 'Engineer',
+      department: 'R&D',
+      country: 'NO',
+      employeeId: '42',
+      manager: 'mia',
+    },
+    { key: 'mia', displayName: 'Mia M', email: 'mia@contoso.com' },
+  ],
+  groups: [{ name: 'Sales', members: ['alice'] }],
+}
+
+interface Step {
+  readonly name: string
+  run(fixture: Fixture): Promise<unknown>
+}
+
+const STEPS: readonly Step[] = [
+  { name: '1 first cycle', run: (f) => f.do('start') },
+  { name: '2 no changes', run: (f) => f.advance(CYCLE) },
+  {
+    name: '3 job title changed',
+    run: async (f) => {
+      await f.do('update-user', { user: 'alice', set: { jobTitle: 'Director', preferredLanguage: 'nb-NO' } })
+      await f.advance(CYCLE)
+    },
+  },
+  {
+    name: '4 removed from her only group',
+    run: async (f) => {
+      await f.do('remove-member', { group: 'Sales', user: 'alice' })
+      await f.advance(CYCLE)
+    },
+  },
+  {
+    name: '5 back in the group',
+    run: async (f) => {
+      await f.do('add-member', { group: 'Sales', user: 'alice' })
+      await f.advance(CYCLE)
+    },
+  },
+  {
+    name: '6 manager gone',
+    run: async (f) => {
+      await f.do('update-user', { user: 'alice', manager: null })
+      await f.advance(CYCLE)
+    },
+  },
+  {
+    name: '7 group renamed, then unassigned',
+    run: async (f) => {
+      await f.do('rename-group', { group: 'Sales', name: 'Sales EMEA' })
+      await f.advance(CYCLE)
+      await f.do('unassign', { group: 'Sales EMEA' })
+      await f.advance(CYCLE)
+    },
+  },
+  {
+    name: '8 re-assigned, soft-deleted, purged',
+    run: async (f) => {
+      await f.do('assign', { user: 'alice' })
+      await f.advance(CYCLE)
+      await f.do('delete-user', { user: 'alice' })
+      await f.advance(CYCLE)
+      await f.do('purge-user', { user: 'alice' })
+      await f.advance(CYCLE)
+    },
+  },
+]
+
+describe.each([
+  { dialect: 'legacy', suffix: '' },
+  { dialect: 'optscim', suffix: '?aadOptscim062020' },
+])('$dialect', ({ dialect, suffix }) => {
+  test('the reference traces', async () => {
+    const text = await transcript({ suffix, preset: 'default' })
+    await expect(text).toMatchFileSnapshot(`goldens/reference.${dialect}.txt`)
+  })
+})
+
+/** Each value of a switch that is not the default, and where its trace must differ. */
+describe('switches change the wire', () => {
+  test.each<[string, unknown, string, string]>([
+    ['patchProfile', 'optscim', '"op":"replace"', '"op":"Replace"'],
+    ['memberRefNull', true, '{"$ref":null,"value":"u1"}', '[{"value":"u1"}]'],
+    ['userAgent', 'custom', '> user-agent: ', '> nobody'],
+    ['adscimVersionValue', '5.0', '> adscimversion: 5.0', '> adscimversion: Date:'],
+    ['managerUnset', 'replaceEmpty', ':User:manager","value":""}', '"Remove","path":"urn'],
+    ['managerUnset', 'none', '"op":"Add","path":"urn', '"Remove","path":"urn'],
+    ['referenceCheckQueries', 'on', 'GET {target}/Users?attributes=id&filter=id+eq+', 'nothing'],
+    ['softDeleteRename', 'keepOldName', '"op":"Replace","path":"active","value":"False"}', '"path":"userName"'],
+  ])('%s: %j', async (id, value, present, absent) => {
+    const usual = await transcript({})
+    const text = await transcript({ switches: { [id]: value } })
+    expect(text).not.toBe(usual)
+    expect(text).toContain(present)
+    expect(text).not.toContain(absent)
+  })
+
+  test.each([
+    ['boolean', '"active":true'],
+    ['string', '"active":"True"'],
+  ])('postActive %s', async (postActive, expected) => {
+    const fixture = await contoso({ switches: { postActive } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    expect(fixture.sent().at(-1)).toContain(expected)
+  })
+
+  test.each([
+    ['upper', 'emails%5Btype+eq+%22work%22%5D.value+eq+%22ana%40contoso.com%22'],
+    ['lower', 'emails%5btype+eq+%22work%22%5d.value+eq+%22ana%40contoso.com%22'],
+  ])('bracketHexCase %s', async (bracketHexCase, expected) => {
+    const fixture = await contoso({ switches: { bracketHexCase } })
+    const row = { target: 'emails[type eq "work"].value', source: 'mail', matchingPriority: 1 }
+    await fixture.do('set-mapping', row)
+    await fixture.do('set-mapping', { target: 'userName', source: 'userPrincipalName', matchingPriority: 2 })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    const lookups = fixture
+      .sent()
+      .filter((line) => line.startsWith('GET'))
+      .slice(1)
+    expect(lookups).toEqual([`GET /Users?filter=${expected}`, 'GET /Users?filter=userName+eq+%22ana%40contoso.com%22'])
+  })
+
+  test('managerInPost writes a manager who is linked already into the POST', async () => {
+    const fixture = await contoso({ switches: { managerInPost: true } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    fixture.sent()
+    await fixture.do('assign', { user: 'bo' })
+    await fixture.advance(CYCLE)
+    const writes = fixture.sent().filter((line) => !line.startsWith('GET'))
+    expect(writes).toEqual([expect.stringContaining('"manager":"u1"')])
+  })
+
+  test.each([0, 2, 3])('probePerCycle %i', async (count) => {
+    const fixture = await contoso({ switches: { probePerCycle: count } })
+    await fixture.do('start')
+    expect(fixture.sent()).toHaveLength(count)
+  })
+
+  test('sendFlagInUrl keeps the flag in every URL', async () => {
+    const fixture = await contoso({ suffix: '?aadOptscim062020&x=1', switches: { sendFlagInUrl: true } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    for (const line of fixture.sent()) expect(line).toMatch(/^\w+ \/Users\?x=1&aadOptscim062020/)
+  })
+
+  test('membersPerPatch 1 writes one member a request', async () => {
+    const fixture = await contoso({ preset: 'lark', switches: { membersPerPatch: 1 } })
+    await fixture.do('assign', { group: 'Sales' })
+    await fixture.do('start')
+    expect(fixture.sent().filter((line) => line.startsWith('PATCH /Groups'))).toHaveLength(2)
+  })
+
+  test('podPatchProfile sameAsCycle writes the dialect of the flag on demand', async () => {
+    const fixture = await contoso({
+      preset: 'lark',
+      suffix: '?aadOptscim062020',
+      switches: { podPatchProfile: 'sameAsCycle' },
+    })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('provision-on-demand', { user: 'ana' })
+    await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
+    await fixture.do('provision-on-demand', { user: 'ana' })
+    expect(fixture.sent().at(-1)).toContain('"op":"replace"')
+  })
+
+  test('cycleIntervalMinutes moves the next cycle', async () => {
+    const fixture = await contoso({ switches: { cycleIntervalMinutes: 10 } })
+    await fixture.do('start')
+    fixture.sent()
+    await fixture.advance(CYCLE)
+    expect(fixture.sent()).toHaveLength(4)
+  })
+
+  test('portalRestartKeepsLinks false matches again', async () => {
+    const fixture = await contoso({ preset: 'lark', switches: { portalRestartKeepsLinks: false } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    fixture.sent()
+    await fixture.do('restart')
+    expect(fixture.sent().at(-1)).toBe('GET /Users?filter=userName+eq+%22ana%40contoso.com%22')
+  })
+
+  test('parallelism above 1 ends in the same state', async () => {
+    const fixture = await contoso({ preset: 'lark', switches: { parallelism: 8 } })
+    await fixture.do('assign', { group: 'Sales' })
+    await fixture.do('start')
+    expect([...fixture.responder.users.values()].map(({ userName }) => userName).sort()).toEqual([
+      'bo@contoso.com',
+      'cy@contoso.com',
+    ])
+    expect(fixture.responder.groups.get('g1')?.members).toHaveLength(2)
+  })
+})
+
+async function transcript(options: FixtureOptions): Promise<string> {
+  const fixture = await contoso({ preset: 'default', ...options })
+  fixture.tenant.control.reset()
+  await fixture.do('load-company', { company: ALICE })
+  await fixture.do('create-app', { name: 'Lark' })
+  await fixture.do('set-credentials', { tenantUrl: `${BASE}${options.suffix ?? ''}`, secretToken: 'secret' })
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.do('assign', { user: 'mia' })
+  const parts: string[] = []
+  for (const step of STEPS) {
+    const before = fixture.responder.exchanges.length
+    await step.run(fixture)
+    const exchanges = fixture.responder.exchanges.slice(before)
+    parts.push(`== ${step.name}\n`, canonicalTranscript(exchanges, { baseUrls: { target: BASE }, start: START }))
+  }
+  return `${parts.join('\n')}`
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { groupDelta, userDelta } from '../../src/directory/delta.ts'
+import { renderOnDemand } from '../../src/log/on-demand-result.ts'
+import { CYCLE, contoso } from './tenant-fixture.ts'
+
+describe('provisioning logs', () => {
+  test('a created user, in the shape of provisioningObjectSummary', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    const [entry] = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.com' }))
+    expect(entry).toMatchObject({
+      activityDateTime: '2026-01-05T08:00:00Z',
+      provisioningAction: 'create',
+      durationInMilliseconds: 0,
+      provisioningStatusInfo: { status: 'success', errorInformation: null },
+      modifiedProperties: expect.arrayContaining([
+        { displayName: 'userName', oldValue: null, newValue: 'ana@contoso.com' },
+        { displayName: 'active', oldValue: null, newValue: 'True' },
+      ]),
+      servicePrincipal: { displayName: 'Lark' },
+      sourceSystem: { displayName: 'Azure Active Directory' },
+      initiatedBy: { displayName: 'Azure AD Provisioning Service', initiatorType: 'system' },
+      sourceIdentity: { displayName: 'ana@contoso.com', identityType: 'User' },
+      targetIdentity: { id: 'u1', identityType: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' },
+    })
+    const steps = entry?.provisioningSteps as { name: string; provisioningStepType: string; status: string }[]
+    expect(steps.map(({ name, provisioningStepType, status }) => `${name} ${provisioningStepType} ${status}`)).toEqual([
+      'EntryImportAdd import success',
+      'EntrySynchronizationScoping scoping success',
+      'EntryImport matching success',
+      'EntrySynchronizationAdd processing success',
+      'EntryExportAdd export success',
+    ])
+  })
+
+  test('everybody considered has an entry, skips included, with the reason', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    const entries = Object.values(await fixture.view('provisioning-logs'))
+    const skipped = entries.filter(({ status }) => status === 'skipped')
+    expect(entries).toHaveLength(7)
+    expect(skipped.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => 'NotEffectivelyEntitled'))
+    expect(JSON.stringify(skipped[0])).toContain(
+      'Skip reason = NotEffectivelyEntitled, Active = True, Assigned = False',
+    )
+  })
+
+  test('an update shows old and new values', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
+    await fixture.advance(CYCLE)
+    const [entry] = Object.values(await fixture.view('provisioning-logs', { cycle: 'last' }))
+    expect(entry).toMatchObject({
+      action: 'update',
+      modifiedProperties: [{ displayName: 'title', oldValue: 'Engineer', newValue: 'Director' }],
+    })
+  })
+
+  test('what provision on demand answers is two texts of JSON', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    await fixture.do('provision-on-demand', { user: 'ana' })
+    const record = fixture.tenant.logs.provisioning.recent().at(-1)?.entry
+    if (!record) throw new Error('Nothing was recorded.')
+    const { key, value } = renderOnDemand(record, fixture.tenant.view)
+    expect(JSON.parse(key)).toMatchObject({ result: 'Skipped', details: { errorCode: 'RedundantExport' } })
+    expect(JSON.parse(value)).toMatchObject({ action: 'Other', targetSystem: { name: 'customappsso' } })
+  })
+})
+
+test('the status counts, and the entry count never shrinks', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.do('start')
+  await fixture.do('delete-user', { user: 'bo' })
+  await fixture.advance(CYCLE)
+  await fixture.do('purge-user', { user: 'bo' })
+  await fixture.advance(CYCLE)
+  expect(fixture.responder.users.size).toBe(1)
+  expect(await fixture.view('job')).toMatchObject({
+    Lark: {
+      state: 'Active',
+      nextCycleAt: '2026-01-05T10:00:00Z',
+      status: {
+        code: 'Active',
+        countSuccessiveCompleteFailures: 0,
+        steadyStateFirstAchievedTime: '2026-01-05T08:00:00Z',
+        steadyStateLastAchievedTime: '2026-01-05T09:20:00Z',
+        synchronizedEntryCountByType: [
+          { key: 'User', value: 2 },
+          { key: 'Group', value: 1 },
+        ],
+        lastExecution: { state: 'Succeeded', countExported: 1, timeBegan: '2026-01-05T09:20:00Z' },
+      },
+    },
+  })
+})
+
+test('the audit log names what administrators did', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('assign', { user: 'ana' })
+  await fixture.do('start')
+  await fixture.do('restart')
+  await fixture.do('stop')
+  expect(Object.values(await fixture.view('audit-logs')).map(({ activity }) => activity)).toEqual([
+    'Add application',
+    'Add provisioning configuration',
+    'Update provisioning setting or credentials',
+    'Update attribute mappings or scope',
+    'Add app role assignment',
+    'Enable/start provisioning configuration',
+    'Enable/restart provisioning configuration',
+    'Disable/pause provisioning configuration',
+  ])
+})
+
+describe('delta over the change log', () => {
+  test('tells what became of users and groups since a position', async () => {
+    const fixture = await contoso()
+    const { view } = fixture.tenant
+    const first = userDelta(view, 0)
+    expect(first.changed).toHaveLength(5)
+    expect(groupDelta(view, 0).changed.map(({ group, members }) => [group.displayName, members.length])).toEqual([
+      ['Sales', 2],
+      ['Staff', 2],
+    ])
+    await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
+    await fixture.do('delete-user', { user: 'bo' })
+    await fixture.do('purge-user', { user: 'cy' })
+    await fixture.do('remove-member', { group: 'Staff', user: 'ana' })
+    const users = userDelta(view, first.position)
+    expect(users.changed.map(({ key }) => key)).toEqual(['ana'])
+    expect(users.removed.map(({ reason }) => reason)).toEqual(['changed', 'deleted'])
+    const groups = groupDelta(view, first.position)
+    expect(
+      groups.changed.map(({ group, members }) => [group.displayName, members.map(({ isRemoved }) => isRemoved)]),
+    ).toEqual([
+      ['Sales', [true]],
+      ['Staff', [true]],
+    ])
+    expect(userDelta(view, users.position)).toEqual({ changed: [], removed: [], position: users.position })
+  })
+})
