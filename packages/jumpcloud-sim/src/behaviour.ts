@@ -66,8 +66,8 @@ export const switches = {
     source: 'Lark Help Center: Sync user data from JumpCloud to Lark',
     describes: 'The attribute by which a user is looked up.',
   }),
-  lookup: defineSwitch({
-    id: 'lookup',
+  lookupBeforeWrite: defineSwitch({
+    id: 'lookupBeforeWrite',
     values: ['without-stored-id', 'always'],
     default: 'without-stored-id',
     grade: 'inferred',

@@ -11,6 +11,8 @@ export interface Responder {
   readonly exchanges: Exchange[]
   /** Answers instead of the responder; undefined lets the request through. */
   intercept: (request: ScimRequest) => ScimResponse | 'lost' | 'down' | undefined
+  /** Attributes that the target gives new users by itself. */
+  supplied: Json
   /** `POST /Users` lines of what came since the last call. */
   traffic(): string[]
 }
@@ -42,7 +44,7 @@ export function createResponder(now: () => number = () => 0): Responder {
     if (method === 'GET') return list([...users.values()], url)
     if (method === 'POST') {
       if ([...users.values()].some((user) => same(user.userName, body.userName))) return status(409)
-      const user = { ...body, id: newId() }
+      const user = { ...body, ...responder.supplied, id: newId() }
       users.set(user.id, user)
       return json(201, user)
     }
@@ -80,6 +82,7 @@ export function createResponder(now: () => number = () => 0): Responder {
     requests,
     exchanges,
     intercept: () => undefined,
+    supplied: {},
     async send(request) {
       requests.push(request)
       const given = responder.intercept(request)

@@ -32,7 +32,8 @@ export function* pushUser(push: UserPush): Conversation<PushOutcome> {
 }
 
 function* provision(push: UserPush): Conversation<PushOutcome> {
-  if (push.link && push.behaviour.lookup === 'without-stored-id') return yield* update(push, push.link, false)
+  if (push.link && push.behaviour.lookupBeforeWrite === 'without-stored-id')
+    return yield* update(push, push.link, false)
   const found = yield* lookUp(push)
   if ('result' in found) return found
   return found.known ? yield* update(push, found.known, true) : yield* create(push, false)

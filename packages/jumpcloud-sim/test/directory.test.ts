@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { addPeople, createActiveWorld, createWorld } from './world.ts'
+
+const DAY = 86_400_000
+
+describe('users', () => {
+  test.each([
+    ['username', { username: 'ANA', email: 'other@example.com' }],
+    ['email', { username: 'other', email: 'Ana@Example.com' }],
+    ['employeeIdentifier', { username: 'other', email: 'other@example.com', employeeIdentifier: 'E1' }],
+  ])('the %s is unique in the organisation', async (field, input) => {
+    const world = createWorld()
+    await world.act('create-user', { username: 'ana', email: 'ana@example.com', employeeIdentifier: 'E1' })
+    await expect(world.act('create-user', input)).rejects.toThrow(`The ${field} of`)
+    await world.act('create-user', { username: 'free', email: 'free@example.com' })
+    await expect(world.act('update-user', { user: 'free', set: input })).rejects.toThrow('is taken by ana')
+  })
+
+  test('what a deleted user held is free again', async () => {
+    const world = createWorld()
+    await addPeople(world)
+    await world.act('delete-user', { user: 'ana' })
+    await world.act('create-user', { username: 'ana', email: 'ana@example.com' })
+    expect(await world.look('groups', 'Engineering')).toMatchObject({ members: ['bo'] })
+  })
+
+  test("take the organisation's state when none is given", async () => {
+    const world = createWorld()
+    await world.act('set-organization', { newSystemUserStateDefaults: { manualEntry: 'STAGED' } })
+    await world.act('create-user', { username: 'ana', email: 'ana@example.com' })
+    expect(await world.look('users', 'ana')).toMatchObject({ state: 'STAGED', suspended: false })
+  })
+
+  test('cannot be staged again', async () => {
+    const world = createWorld()
+    await addPeople(world)
+    await expect(world.act('update-user', { user: 'ana', set: { state: 'STAGED' } })).rejects.toThrow('staged again')
+  })
+
+  test('are named by username, e-mail, key or id, and a wrong name is told', async () => {
+    const world = createWorld()
+    await addPeople(world)
+    const ana = await world.look('users', 'ana')
+    for (const user of ['ana', 'ANA@example.com', String(ana?._id)]) await world.act('lock-user', { user })
+    await expect(world.act('lock-user', { user: 'dee' })).rejects.toThrow('There is no user "dee"')
+  })
+
+  test('a password that runs out on its date, and a planned suspension, come by themselves', async () => {
+    const world = await createActiveWorld({ groupManagement: false })
+    await addPeople(world)
+    await world.act('bind-group', { group: 'Engineering' })
+    await world.act('update-user', { user: 'ana', set: { password_expiration_date: '2026-01-06T08:00:00Z' } })
+    await world.act('schedule-user-state', { users: ['bo'], state: 'SUSPENDED', at: '2026-01-07T08:00:00Z' })
+    await world.advance(DAY - 1)
+    expect(await world.look('users', 'ana')).toMatchObject({ password_expired: false })
+    await world.advance(1)
+    expect(await world.look('users', 'ana')).toMatchObject({ password_expired: true, state: 'ACTIVATED' })
+    await world.advance(DAY)
+    expect(await world.look('users', 'bo')).toMatchObject({ state: 'SUSPENDED', suspended: true })
+    expect([...world.target.users.values()].map(({ active }) => active)).toEqual([false, false])
+    expect(await world.see('schedules')).toEqual([])
+  })
+
+  test('a password that never expires does not', async () => {
+    const world = createWorld()
+    await addPeople(world)
+    const set = { password_expiration_date: '2026-01-06T08:00:00Z', password_never_expires: true }
+    await world.act('update-user', { user: 'ana', set })
+    await world.advance(10 * DAY)
+    expect(await world.look('users', 'ana')).toMatchObject({ password_expired: false })
+  })
+
+  test('a state change is planned for a date ahead', async () => {
+    const world = createWorld()
+    await addPeople(world)
+    const input = { users: ['ana'], state: 'SUSPENDED', at: '2026-01-01T00:00:00Z' }
+    await expect(world.act('schedule-user-state', input)).rejects.toThrow('is past')
+  })
+})
+
+describe('dynamic groups', () => {
+  const query = { filters: [{ field: 'department', operator: 'eq', value: 'Sales' }] }
+  const SALES = { name: 'Sales', membershipMethod: 'DYNAMIC_AUTOMATED', memberQuery: query }
+
+  test('follow their rules, and push as any other', async () => {
+    const world = await createActiveWorld()
+    await addPeople(world)
+    await world.act('create-group', SALES)
+    await world.act('bind-group', { group: 'Sales' })
+    await world.act('update-user', { user: 'ana', set: { department: 'Sales' } })
+    expect(await world.look('groups', 'Sales')).toMatchObject({ members: ['ana'] })
+    expect([...world.target.groups.values()]).toMatchObject([{ displayName: 'Sales', members: { length: 1 } }])
+    await world.act('update-user', { user: 'ana', set: { department: 'Finance' } })
+    expect([...world.target.users.values()]).toMatchObject([{ userName: 'ana', active: false }])
+  })
+
+  test('take back what somebody wrote by hand', async () => {
+    const world = createWorld()
+    await addPeople(world)
+    await world.act('create-group', SALES)
+    await world.act('add-member', { group: 'Sales', user: 'bo' })
+    expect(await world.look('groups', 'Sales')).toMatchObject({ members: [] })
+  })
+
+  test.each([
+    [{ field: 'department', operator: 'ne', value: 'Sales' }, ['bo', 'cy']],
+    [{ field: 'username', operator: 'in', value: ['ana', 'cy'] }, ['ana', 'cy']],
+    [{ field: 'state', operator: 'eq', value: 'SUSPENDED' }, ['cy']],
+    [{ field: '__proto__', operator: 'eq', value: 'x' }, []],
+  ])('understand %j', async (rule, members) => {
+    const world = createWorld()
+    await addPeople(world)
+    await world.act('update-user', { user: 'ana', set: { department: 'Sales' } })
+    await world.act('suspend-user', { user: 'cy' })
+    await world.act('create-group', { ...SALES, memberQuery: { filters: [rule] } })
+    expect(await world.look('groups', 'Sales')).toMatchObject({ members })
+  })
+
+  test('leave exempted users as they are, and a query for review changes nobody', async () => {
+    const world = createWorld()
+    await addPeople(world)
+    const ana = await world.look('users', 'ana')
+    await world.act('create-group', { ...SALES, memberQueryExemptions: [{ id: ana?._id, type: 'user' }] })
+    await world.act('create-group', { ...SALES, name: 'Review', membershipMethod: 'DYNAMIC_REVIEW_REQUIRED' })
+    await world.act('add-member', { group: 'Sales', user: 'ana' })
+    await world.act('add-member', { group: 'Review', user: 'ana' })
+    expect(await world.look('groups', 'Sales')).toMatchObject({ members: ['ana'] })
+    expect(await world.look('groups', 'Review')).toMatchObject({ members: ['ana'] })
+  })
+})
+
+test('a company is loaded with its people, groups and managers', async () => {
+  const world = createWorld()
+  const company = {
+    name: 'Contoso',
+    domain: 'contoso.com',
+    people: [
+      { key: 'a1', displayName: 'Ana', email: 'ana@contoso.com', manager: 'b2', mobile: '1', country: 'BR' },
+      { key: 'b2', displayName: 'Bo', email: 'bo@contoso.com', enabled: false },
+    ],
+    groups: [{ name: 'All', members: ['a1', 'b2'] }],
+  }
+  await world.act('load-company', { company, usernames: 'email' })
+  const bo = await world.look('users', 'bo@contoso.com')
+  expect(bo).toMatchObject({ state: 'SUSPENDED', groups: ['All'] })
+  expect(await world.look('users', 'ana@contoso.com')).toMatchObject({
+    manager: bo?._id,
+    phoneNumbers: [{ type: 'mobile', number: '1' }],
+    addresses: [{ country: 'BR', type: 'work' }],
+  })
+  await world.act('lock-user', { user: 'a1' })
+})
+
+test('a snapshot brings everything back, and reset empties it', async () => {
+  const world = await createActiveWorld({ switches: { latencyMs: 10_000 } })
+  await addPeople(world)
+  await world.act('bind-group', { group: 'Engineering' })
+  const picture = JSON.parse(JSON.stringify(world.org.control.snapshot()))
+  const before = [await world.see('users'), await world.see('pushes'), await world.see('insights')]
+  world.org.control.reset()
+  expect(await world.see('users')).toEqual([])
+  expect(await world.see('organization')).toHaveLength(1)
+  world.org.control.restore(picture)
+  expect([await world.see('users'), await world.see('pushes'), await world.see('insights')]).toEqual(before)
+  await world.advance(60_000)
+  expect(world.target.users.size).toBe(2)
+  expect(await world.see('pushes')).toEqual([])
+})
