@@ -6,6 +6,8 @@ export interface ExpressionSwitchDefinition {
   /** How sure the default is: said by Microsoft, seen by somebody, concluded, or chosen here. */
   readonly grade: 'documented' | 'observed' | 'inferred' | 'decided'
   readonly source: string
+  /** What it decides. */
+  readonly describes: string
 }
 
 /** The resolved choices; every key is explained in `expressionSwitchDefinitions`. */
@@ -38,6 +40,7 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     default: 'eager',
     grade: 'observed',
     source: "an administrator's production report of 2026-06: the unused branch of IIF fails the attribute",
+    describes: 'Whether IIF evaluates both branches before it chooses one.',
   },
   {
     id: 'iifNullCondition',
@@ -45,6 +48,7 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     default: 'compare',
     grade: 'decided',
     source: 'Microsoft: Reference for writing expressions (null in a condition fails) against the Workday guide',
+    describes: 'Whether a null or empty attribute in the condition of IIF is compared, or makes the condition false.',
   },
   {
     id: 'switchBranches',
@@ -52,6 +56,7 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     default: 'lazy',
     grade: 'inferred',
     source: 'SuccessFactors guide: a default branch that would overflow is not evaluated while a key matches',
+    describes: 'Whether Switch evaluates only the branch that it chooses, or all of them.',
   },
   {
     id: 'switchDefault',
@@ -59,6 +64,7 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     default: 'value',
     grade: 'documented',
     source: 'Microsoft: Reference for writing expressions, known defect of Switch with a default and an Entra source',
+    describes: 'Whether the default of Switch is written, or null as in the known defect.',
   },
   {
     id: 'coalesceEmpty',
@@ -66,6 +72,7 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     default: 'value',
     grade: 'documented',
     source: 'Microsoft: Reference for writing expressions (NULL only) against the SuccessFactors guide',
+    describes: 'Whether Coalesce stops at empty text or passes over it.',
   },
   {
     id: 'splitItems',
@@ -73,6 +80,7 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     default: 'trim',
     grade: 'documented',
     source: 'Microsoft: Reference for writing expressions, printed result of Split',
+    describes: 'Whether Split trims the parts.',
   },
   {
     id: 'severalAppRoles',
@@ -80,6 +88,7 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     default: 'error',
     grade: 'observed',
     source: 'azure-docs#42487: no more than one app role assignment was expected',
+    describes: 'What SingleAppRoleAssignment does with several roles.',
   },
 ]
 
