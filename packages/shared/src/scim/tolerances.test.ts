@@ -79,11 +79,17 @@ const deeds: Record<ToleranceName, readonly Deed[]> = {
     patching({ op: 'replace', path: 'title', value: null }),
     patchingGroup({ op: 'replace', path: 'members', value: null }),
   ],
-  dottedKeys: [patching({ op: 'replace', value: { 'name.givenName': 'A' } })],
+  dottedKeys: [
+    patching({ op: 'replace', value: { 'name.givenName': 'A' } }),
+    patching({ op: 'replace', value: { [urns.enterpriseUser]: { 'manager.value': '7' } } }),
+  ],
   filteredKeys: [patching({ op: 'replace', value: { 'emails[type eq "work"].value': 'b' } })],
   urnKeys: [patching({ op: 'replace', value: { [`${urns.enterpriseUser}:department`]: 'R' } })],
   unqualifiedExtension: [patching({ op: 'replace', path: 'department', value: 'R' }), filtering('department eq "R"')],
-  coreAttributesUnderUrn: [posting({ [urns.user]: { title: 'x' } })],
+  coreAttributesUnderUrn: [
+    posting({ [urns.user]: { title: 'x' } }),
+    patching({ op: 'replace', value: { [urns.user]: { title: 'x' } } }),
+  ],
   unknownAttributes: [
     posting({ foo: 1 }),
     posting({ name: { foo: 1 } }),

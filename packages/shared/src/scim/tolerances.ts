@@ -22,8 +22,8 @@ export const tolerances = {
   ),
   removeAbsentMember: tolerance('Okta, Entra', 'RFC 7644 §3.5.2.2', '`remove` whose filter matches nothing succeeds'),
   bareStringElement: tolerance(
-    'Entra, Okta',
-    'scim-patch issue 453',
+    'hand-written clients',
+    'RFC 7643 §2.4',
     'a bare string for an element of a multi-valued attribute: its `value`',
   ),
   bareStringManager: tolerance(

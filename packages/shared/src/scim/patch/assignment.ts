@@ -62,14 +62,19 @@ function fromKey(
   context: AssignmentContext,
 ): readonly Assignment[] {
   const path = parseKey(key, context)
-  if (path?.kind === 'schema') return fromSchema(operation, path.schema, value, context)
+  if (path?.kind === 'schema') {
+    const isCore = findExtension(context.resourceType, path.schema) === undefined
+    if (isCore && context.strictness.has('coreAttributesUnderUrn')) {
+      throw new ScimError('invalidPath', `${quoteForDetail(key)} is no extension; its attributes stand at the top.`)
+    }
+    return fromSchema(operation, path.schema, value, context)
+  }
   const resolved = path === undefined ? undefined : resolve(path, context)
   if (path === undefined || resolved === undefined) {
     if (!context.strictness.has('unknownAttributes')) return []
     throw new ScimError('invalidPath', `No schema of ${context.resourceType.name} knows ${quoteForDetail(key)}.`)
   }
-  const tolerance = keyTolerance(path)
-  if (tolerance !== undefined && context.strictness.has(tolerance)) {
+  if (keyTolerances(path).some((tolerance) => context.strictness.has(tolerance))) {
     throw new ScimError('invalidPath', `${quoteForDetail(key)} is a path, not the name of an attribute.`)
   }
   return [assignment(operation, path, resolved, value, key, true)]
@@ -85,11 +90,12 @@ function parseKey(key: string, { resourceType, strictness }: AssignmentContext):
   }
 }
 
-function keyTolerance(path: PatchPath): ToleranceName | undefined {
-  if (path.kind === 'schema') return undefined
-  if (path.filter !== undefined) return 'filteredKeys'
-  if (path.path.schema !== undefined) return 'urnKeys'
-  return path.path.subAttribute === undefined ? undefined : 'dottedKeys'
+function keyTolerances(path: PatchPath): readonly ToleranceName[] {
+  if (path.kind === 'schema') return []
+  const { schema, subAttribute } = path.path
+  const urn: readonly ToleranceName[] = schema === undefined ? [] : ['urnKeys']
+  if (path.filter !== undefined) return [...urn, 'filteredKeys']
+  return subAttribute === undefined ? urn : [...urn, 'dottedKeys']
 }
 
 /** `urn:…:User` with an object: each name in it belongs to that schema. A `remove` means all of its attributes. */
