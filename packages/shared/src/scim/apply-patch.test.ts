@@ -271,6 +271,15 @@ describe('what is refused', () => {
     expect(() => patch(user(), { op: 'add', path: 'emails', value })).toThrow('at most 250')
   })
 
+  test('413 for more changes of elements than are made in reasonable time, also as keys of one value', () => {
+    const keys = Array.from({ length: 1001 }, (_, index) => [`emails[type eq "${index}"].value`, null])
+    expect(() => patch(user(), { op: 'replace', value: Object.fromEntries(keys) })).toThrow(
+      expect.objectContaining({ status: 413 }),
+    )
+    const titles = Array.from({ length: 5000 }, (_, index) => ({ op: 'replace', path: 'title', value: `${index}` }))
+    expect(patch(user(), ...titles).resource.title).toBe('4999')
+  })
+
   test('names the operation and changes nothing when a later one fails', () => {
     const before = user({ title: 'CEO', emails: [work] })
     const copy = structuredClone(before)

@@ -28,12 +28,16 @@ export type PatchResult = {
   readonly keyedDeltas: readonly KeyedDelta[]
 }
 
+/** How often one PATCH may write multi-valued attributes: each time may look at all of their elements. */
+const maxElementChanges = 1000
+
 type Draft = {
   /** A copy of the top level only; values below are replaced, never changed. */
   readonly values: JsonDraft
   readonly keyed: ReadonlyMap<string, KeyedDraft>
   /** The multi-valued attributes that were written, with the extension that holds them. */
   readonly written: Map<AttributeDefinition, SchemaDefinition | undefined>
+  elementChanges: number
 }
 
 /**
@@ -47,7 +51,7 @@ export function applyPatch(
 ): PatchResult {
   const relations = Object.entries(options.keyed ?? {})
   const keyed = new Map(relations.map(([name, relation]) => [name, new KeyedDraft(name, relation)]))
-  const draft: Draft = { values: { ...resource }, keyed, written: new Map() }
+  const draft: Draft = { values: { ...resource }, keyed, written: new Map(), elementChanges: 0 }
   for (const [index, operation] of operations.entries()) applyOperation(draft, operation, index, options)
   for (const [attribute, extension] of draft.written) settle(draft, attribute, extension)
   checkRequired(resource, draft.values, options.resourceType)
@@ -79,10 +83,21 @@ function assign(draft: Draft, assignment: Assignment, strictness: Strictness): v
     changeKeyed(keyed, assignment, strictness)
     return
   }
+  if (attribute.multiValued) countElementChange(draft)
   const current = get(draft, attribute, extension)
   if (checkMutability(current, assignment, strictness) === 'ignore') return
   put(draft, attribute, extension, changeValue(current, assignment, strictness))
   if (attribute.multiValued) draft.written.set(attribute, extension)
+}
+
+function countElementChange(draft: Draft): void {
+  draft.elementChanges += 1
+  if (draft.elementChanges > maxElementChanges) {
+    throw new ScimError(
+      'payloadTooLarge',
+      `A PATCH changes multi-valued attributes at most ${maxElementChanges} times.`,
+    )
+  }
 }
 
 /** Elements that sub-attributes were changed of may have become equal; one of them stays. */

@@ -42,7 +42,7 @@ describe('parsePatchRequest', () => {
   })
 
   test('refuses more operations than anybody needs', () => {
-    const Operations = Array.from({ length: 2001 }, () => ({ op: 'remove', path: 'title' }))
+    const Operations = Array.from({ length: 5001 }, () => ({ op: 'remove', path: 'title' }))
     expect(() => parsePatchRequest({ schemas, Operations })).toThrow(expect.objectContaining({ status: 413 }))
   })
 })

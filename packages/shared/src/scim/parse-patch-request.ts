@@ -9,8 +9,8 @@ export type PatchOperation = {
   readonly value?: JsonValue
 }
 
-/** More than any client is known to send; each may have to look at all elements of an attribute. */
-const maxOperations = 2000
+/** More than any client is known to send. */
+const maxOperations = 5000
 
 /**
  * Reads a PATCH body (RFC 7644 §3.5.2). Throws ScimError 400 naming the operation: invalidSyntax for its shape,
