@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { registerDoctor } from './doctor.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
+import { registerReceiver } from './receiver.ts'
 import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
 import { VERSION } from './version.ts'
@@ -14,7 +15,7 @@ Examples:
   $ scimulator help run                      all options of a command`
 
 /** In the order in which --help shows them. */
-const COMMANDS = [registerRun, registerLint, registerSchema, registerJumpCloud, registerDoctor]
+const COMMANDS = [registerRun, registerLint, registerSchema, registerReceiver, registerJumpCloud, registerDoctor]
 
 function createProgram(): Command {
   const program = new Command('scimulator')

@@ -1,0 +1,108 @@
+import type { Receiver, ReceiverOptions } from '@scimulator/receiver'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+
+/** `scimulator receiver up`; the receiver is loaded only when it is called. */
+export function registerReceiver(program: Command): void {
+  program
+    .command('receiver')
+    .description('a SCIM 2.0 service provider of its own, to point a client or a test suite at')
+    .command('up')
+    .description('start one empty receiver with an active source, until Ctrl-C')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 8080)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--token <secret>', 'bearer token of the source (default: a random one, which is shown)')
+    .addOption(new Option('--profile <name>', 'rules of the receiver').choices(['lark', 'rfc']).default('lark'))
+    .option('--data <folder>', 'keep everything in this folder (default: in memory)')
+    .option('--public-url <url>', 'what meta.location begins with, when the receiver is behind a proxy')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: UpOptions) => {
+      const { exitWith } = await import('./output.ts')
+      await exitWith(() => receiverUp(options))
+    })
+}
+
+const EXAMPLES = `
+Examples:
+  $ scimulator receiver up --port 8080 --token secret --profile rfc
+  $ scimulator receiver up --token secret --data ./receiver-data
+
+Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable folder), 3 a bug of Scimulator.`
+
+type UpOptions = {
+  readonly port: number
+  readonly host: string
+  readonly token?: string
+  readonly profile: 'lark' | 'rfc'
+  readonly data?: string
+  readonly publicUrl?: string
+}
+
+/** Serves until it is told to stop. @returns the exit code */
+async function receiverUp(options: UpOptions): Promise<number> {
+  const [{ createRandomIds }, { print }] = await Promise.all([
+    import('@scimulator/shared/runtime'),
+    import('./output.ts'),
+  ])
+  const token = options.token ?? createRandomIds().token('source')
+  const stop = stopSignal()
+  const receiver = await openOrCreate(options, token, stop.fail)
+  try {
+    const { url } = await receiver.listen({ port: options.port, host: options.host })
+    const shownToken = options.token === undefined ? `token ${token}` : 'the token of --token'
+    print(`Receiver (${options.profile}) at ${options.publicUrl ?? url}/scim/v2 with ${shownToken}; Ctrl-C stops it`)
+    return await stop.code
+  } finally {
+    await receiver.close()
+  }
+}
+
+async function openOrCreate(
+  { data, profile, publicUrl }: UpOptions,
+  token: string,
+  fail: (reason: unknown) => void,
+): Promise<Receiver> {
+  const { createReceiver, openReceiver } = await import('@scimulator/receiver')
+  const { complain } = await import('./output.ts')
+  const onFault = (fault: unknown): void =>
+    complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
+  const common = { profile, sources: [{ token }], onFault, onStopped: fail }
+  const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
+  return data === undefined ? createReceiver(options) : openFolder(openReceiver, data, options)
+}
+
+/** What is wrong with a folder is told in a sentence, with the command that says more. */
+async function openFolder(
+  open: (folder: string, options: ReceiverOptions) => Promise<Receiver>,
+  folder: string,
+  options: ReceiverOptions,
+): Promise<Receiver> {
+  const [{ DataFolderError }, { BadInput }] = await Promise.all([
+    import('@scimulator/shared/store'),
+    import('../scenario/problem.ts'),
+  ])
+  try {
+    return await open(folder, options)
+  } catch (error) {
+    if (error instanceof DataFolderError) throw new BadInput(error.message)
+    throw error
+  }
+}
+
+/** Resolves to 0 at the first Ctrl-C or SIGTERM; rejects when the program cannot go on. */
+function stopSignal(): { readonly code: Promise<number>; readonly fail: (reason: unknown) => void } {
+  let fail: (reason: unknown) => void = () => {}
+  const code = new Promise<number>((resolve, reject) => {
+    fail = reject
+    process.once('SIGINT', () => resolve(0))
+    process.once('SIGTERM', () => resolve(0))
+  })
+  // Listening may fail first; then nobody waits for this promise.
+  code.catch(() => {})
+  return { code, fail: (reason) => fail(reason) }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return port
+}
