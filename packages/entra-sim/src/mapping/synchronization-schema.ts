@@ -7,6 +7,7 @@ export interface AttributeMappingSource {
   type?: 'Attribute' | 'Constant' | 'Function' | undefined
   parameters?:
     | readonly { key?: string | null | undefined; value?: AttributeMappingSource | null | undefined }[]
+    | null
     | undefined
 }
 
@@ -17,7 +18,7 @@ export const AttributeMappingSource: z.ZodType<AttributeMappingSource> = z.lazy(
     type: z.enum(['Attribute', 'Constant', 'Function']).optional(),
     parameters: z
       .array(z.looseObject({ key: z.string().nullish(), value: AttributeMappingSource.nullish() }))
-      .optional(),
+      .nullish(),
   }),
 )
 

@@ -63,6 +63,7 @@ function matchText({ tests }: RegexNode & { kind: 'text' }): Matcher {
   return (search, at, next) => {
     if (at + tests.length > search.text.length) return false
     for (let index = 0; index < tests.length; index += 1) {
+      search.steps -= 1
       if (tests[index]?.(search.text.charCodeAt(at + index)) !== true) return false
     }
     return next(at + tests.length)
@@ -159,6 +160,7 @@ function matchBackreference({ key, ignoresCase }: RegexNode & { kind: 'backrefer
   return (search, at, next) => {
     const group = search.groups.get(key)
     if (group === undefined) return false
+    search.steps -= group[1] - group[0]
     const wanted = search.text.slice(group[0], group[1])
     return fold(search.text.slice(at, at + wanted.length)) === fold(wanted) && next(at + wanted.length)
   }

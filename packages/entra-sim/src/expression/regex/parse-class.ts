@@ -63,10 +63,14 @@ function readCategory(pattern: string, at: number, isNegated: boolean): ReadTest
   return { test: isNegated ? negated(test) : test, unit: null, end: at + 2 + match[0].length }
 }
 
+/** Every range of a set costs time for every character that is looked at. */
+const mostRanges = 500
+
 /** Reads `[…]` with ranges, negation, escapes and .NET's subtraction `[a-z-[aeiou]]`; `at` is the opening bracket. */
 export function readClass(pattern: string, at: number): ReadTest {
   const isNegated = pattern.charAt(at + 1) === '^'
-  const tests: CharacterTest[] = []
+  const units = new Set<number>()
+  const tests: CharacterTest[] = [(unit) => units.has(unit)]
   let next = at + (isNegated ? 2 : 1)
   const first = next
   for (;;) {
@@ -77,8 +81,10 @@ export function readClass(pattern: string, at: number): ReadTest {
       return readSubtraction(pattern, at, next + 1, anyOf(tests, isNegated))
     const read = readRange(pattern, next)
     if ('message' in read) return read
-    tests.push(read.test)
+    if (read.unit === null) tests.push(read.test)
+    else units.add(read.unit)
     next = read.end
+    if (tests.length > mostRanges) return { message: `The set has more than ${mostRanges} ranges.`, offset: at }
   }
   return { test: anyOf(tests, isNegated), unit: null, end: next + 1 }
 }

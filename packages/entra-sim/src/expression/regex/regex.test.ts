@@ -59,6 +59,7 @@ test.each([
   ['\\q', 'no escape'],
   ['\\p{Nope}', 'no Unicode category'],
   ['(?(a)b|c)', 'not supported'],
+  [`[${'a-c'.repeat(501)}]`, 'ranges'],
 ])('%s is refused: %s', (pattern, message) => {
   expect(matches(pattern, 'x')).toContain(message)
 })
@@ -70,6 +71,8 @@ describe('time bound', () => {
     ['^(([a-z])+.)+[A-Z]([a-z])+$', 'a'.repeat(60)],
     ['(.*)*x', 'b'.repeat(3000)],
     ['(?:(?:a?){10}){10}b', 'a'.repeat(100)],
+    [`${'a'.repeat(4000)}b`, 'a'.repeat(100_000)],
+    ['(a*)\\1\\1b', 'a'.repeat(100_000)],
   ])('%s gives up after the step limit', (pattern, text) => {
     expect(matches(pattern, text)).toContain('steps')
   })

@@ -31,6 +31,14 @@ export const expressionRules: readonly LintRule[] = [
     check: (context) => context.rows.flatMap((row) => listForSingleValue(row, context)),
   },
   {
+    id: 'reference-in-expression',
+    severity: 'error',
+    profiles: everywhere,
+    why: 'A reference is resolved to the id at the target; inside a function, or on a text target, it is not.',
+    source: `${reference} (Switch: not for reference attributes)`,
+    check: (context) => context.rows.flatMap((row) => misusedReferences(row, context)),
+  },
+  {
     id: 'function-spelling',
     severity: 'info',
     profiles: everywhere,
@@ -124,6 +132,17 @@ function listForSingleValue(row: LintRow, { sourceDefinition, targetDefinition }
   if (source?.multivalued !== true || target?.multivalued === true) return []
   const message = `${name} has several values, ${row.mapping.targetAttributeName} takes one.`
   return [{ row, offset: 0, message, suggestion: `Write Item([${name}], 1) or Join(",", [${name}]).` }]
+}
+
+function misusedReferences(row: LintRow, { sourceDefinition, targetDefinition }: LintContext): readonly Report[] {
+  const isReference = (name: string): boolean =>
+    sourceDefinition.attributes.some((one) => one.name === name && one.type === 'Reference')
+  const [name] = attributesIn(row.tree).filter(isReference)
+  if (name === undefined) return []
+  const target = targetDefinition.attributes.find((one) => one.name === row.mapping.targetAttributeName)
+  if (row.tree?.kind === 'attribute' && (target === undefined || target.type === 'Reference')) return []
+  const message = `The reference ${name} is used ${row.tree?.kind === 'attribute' ? 'for a text target' : 'in a function'}.`
+  return [{ row, offset: 0, message, suggestion: `Map [${name}] directly to a reference target, such as manager.` }]
 }
 
 function oddSpellings(row: LintRow): readonly Report[] {

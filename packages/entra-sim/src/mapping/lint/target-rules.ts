@@ -99,7 +99,7 @@ export const targetRules: readonly LintRule[] = [
     source: customize,
     check: ({ rows }) =>
       rows
-        .filter((row) => row.mapping.source !== null && row.mapping.defaultValue !== null)
+        .filter((row) => row.mapping.source !== null && (row.mapping.defaultValue ?? '') !== '')
         .filter((row) => row.mapping.flowType !== 'ObjectAddOnly')
         .map((row) => ({
           row,
