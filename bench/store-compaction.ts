@@ -1,79 +1,48 @@
 // What a compaction of 100,000 people does to everybody else. The p99 column is the figure here: durable writes while one compaction follows the
 // other. Run by itself, this file also prints the longest stall of the event loop: node --expose-gc --import tsx bench/store-compaction.ts
 import { pathToFileURL } from 'node:url'
-import { openStore, type Store } from '@scimulator/shared/store'
 import type { AsyncBenchRow } from './bench-row.ts'
-import { type PersonChange, Population, personChange, temporaryFolder } from './store-population.ts'
+import { populatedStore, rawFile } from './store-sides.ts'
 
 const PEOPLE = 100_000
 
 export const asyncRows: readonly AsyncBenchRow[] = [writesBesideCompaction(1), writesBesideCompaction(50)]
 
 function writesBesideCompaction(writers: number): AsyncBenchRow {
-  const compacting = storeOf()
-  const quiet = storeOf()
+  const store = populatedStore(PEOPLE)
+  const file = rawFile()
   let isRunning = true
   let loop: Promise<void> | undefined
   const compactAgainAndAgain = async () => {
-    while (isRunning) await compacting.store().compact()
+    while (isRunning) await store.compact()
   }
   return {
     name: `durable write during compaction, 100,000 people, ${writers === 1 ? '1 writer' : `${writers} writers`}`,
-    baseline: 'the same with no compaction',
+    baseline: 'raw append + fdatasync beside the same compaction',
     concurrency: writers,
     prepare: async () => {
-      await compacting.prepare()
-      await quiet.prepare()
+      await Promise.all([store.prepare(), file.prepare()])
       loop = compactAgainAndAgain()
     },
-    ops: compacting.write,
-    baselineOps: quiet.write,
+    ops: store.write,
+    baselineOps: file.write,
     cleanup: async () => {
       isRunning = false
       await loop
-      await compacting.cleanup()
-      await quiet.cleanup()
+      await Promise.all([store.cleanup(), file.cleanup()])
     },
     target: 'p99 at most 50 ms',
   }
 }
 
-function storeOf() {
-  let opened: Store<PersonChange> | undefined
-  let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined
-  let count = 0
-  const store = () => {
-    if (opened === undefined) throw new Error('prepare() opens the store')
-    return opened
-  }
-  return {
-    store,
-    prepare: async () => {
-      folder = await temporaryFolder()
-      opened = await openStore(folder.path, new Population())
-      for (let i = 0; i < PEOPLE; i += 1) opened.commit(personChange(i, 0))
-      await opened.compact()
-    },
-    write: async () => {
-      count += 1
-      store().commit(personChange((count * 7_919) % PEOPLE, count))
-      await store().durable()
-    },
-    cleanup: async () => {
-      await opened?.close()
-      await folder?.remove()
-    },
-  }
-}
-
 /** Turns of the event loop, timed one by one, with and without a compaction and with one writer beside. */
 async function printStalls(): Promise<void> {
-  const { store, prepare, write, cleanup } = storeOf()
+  const { prepare, write, compact, cleanup } = populatedStore(PEOPLE)
   await prepare()
   globalThis.gc?.()
   for (let round = 1; round <= 5; round += 1) {
     const idle = await stallsDuring(write, () => new Promise((resolve) => setTimeout(resolve, 1_500)))
-    const compacting = await stallsDuring(write, () => store().compact())
+    const compacting = await stallsDuring(write, compact)
     console.log(`round ${round}: without ${idle}`)
     console.log(`round ${round}: compacting ${compacting}`)
   }

@@ -1,14 +1,6 @@
 // One durable write: a step of one person, committed and waited for. Flat means that it costs the same with 1,000 and 100,000 people.
-
-import { fdatasync, writeSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { openStore, type Store } from '@scimulator/shared/store'
 import type { AsyncBenchRow } from './bench-row.ts'
-import { type PersonChange, Population, personChange, temporaryFolder } from './store-population.ts'
-
-const datasync = promisify(fdatasync)
+import { populatedStore, rawFile } from './store-sides.ts'
 
 export const asyncRows: readonly AsyncBenchRow[] = [
   besideRawAppend(1_000, 1),
@@ -19,7 +11,7 @@ export const asyncRows: readonly AsyncBenchRow[] = [
 ]
 
 function besideRawAppend(people: number, writers: number): AsyncBenchRow {
-  const store = storeOf(people)
+  const store = populatedStore(people)
   const file = rawFile()
   const { n, w } = words(people, writers)
   return {
@@ -35,8 +27,8 @@ function besideRawAppend(people: number, writers: number): AsyncBenchRow {
 }
 
 function besideFewPeople(writers: number): AsyncBenchRow {
-  const many = storeOf(100_000)
-  const few = storeOf(1_000)
+  const many = populatedStore(100_000)
+  const few = populatedStore(1_000)
   const { n, w } = words(100_000, writers)
   return {
     name: `durable write, ${n} people, ${w}`,
@@ -52,49 +44,4 @@ function besideFewPeople(writers: number): AsyncBenchRow {
 
 function words(people: number, writers: number) {
   return { n: people === 1_000 ? '1,000' : '100,000', w: writers === 1 ? '1 writer' : `${writers} writers` }
-}
-
-function storeOf(people: number) {
-  let store: Store<PersonChange> | undefined
-  let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined
-  let count = 0
-  return {
-    prepare: async () => {
-      folder = await temporaryFolder()
-      store = await openStore(folder.path, new Population())
-      for (let i = 0; i < people; i += 1) store.commit(personChange(i, 0))
-      await store.compact()
-    },
-    write: async () => {
-      count += 1
-      store?.commit(personChange((count * 7_919) % people, count))
-      await store?.durable()
-    },
-    cleanup: async () => {
-      await store?.close()
-      await folder?.remove()
-    },
-  }
-}
-
-/** What any store must do at the least for a durable write. It takes the making of the text for granted, as the store's own includes it. */
-function rawFile() {
-  const bytes = Buffer.from(`${JSON.stringify(personChange(1, 1))}\n`)
-  let file: FileHandle | undefined
-  let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined
-  return {
-    prepare: async () => {
-      folder = await temporaryFolder()
-      file = await open(join(folder.path, 'raw'), 'a')
-    },
-    write: async () => {
-      if (file === undefined) return
-      writeSync(file.fd, bytes)
-      await datasync(file.fd)
-    },
-    cleanup: async () => {
-      await file?.close()
-      await folder?.remove()
-    },
-  }
 }

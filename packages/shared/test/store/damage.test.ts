@@ -1,9 +1,12 @@
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DataFolderError, openStore, type StoreOptions } from '../../src/store/index.ts'
 import { filledDisk, filledFolder, JOURNAL, SNAPSHOT, STREAM } from './filled-folder.ts'
 import { Ledger } from './ledger.ts'
+
+// A start for each byte of a file takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 async function opened(folder: string, options: StoreOptions = {}) {
   const ledger = new Ledger()

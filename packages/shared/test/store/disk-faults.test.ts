@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DataFolderError, openStore, StoreStopped } from '../../src/store/index.ts'
 import { Ledger } from './ledger.ts'
 import { VolatileDisk } from './volatile-disk.ts'
+
+// Real files on a disk that others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 async function openedOn(files: VolatileDisk, stopped: string[] = []) {
   const ledger = new Ledger()

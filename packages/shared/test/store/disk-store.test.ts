@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { Ledger } from './ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+// Real files on a disk that others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('a folder that is opened again has every step', async () => {
   const folder = await temporaryFolder()

@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { sealLine } from '../../src/store/sealed-line.ts'
 import { filledFolder, JOURNAL, SNAPSHOT, STREAM } from './filled-folder.ts'
 import { Ledger } from './ledger.ts'
+
+// Real files on a disk that others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 test.each([SNAPSHOT, JOURNAL, STREAM])(
   'a newer format of %s is refused, with the release that is needed',

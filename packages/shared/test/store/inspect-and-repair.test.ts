@@ -1,10 +1,13 @@
 import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { inspectFolder, openStore, repairFolder } from '../../src/store/index.ts'
 import { filledFolder, JOURNAL, SNAPSHOT, STREAM } from './filled-folder.ts'
 import { Ledger } from './ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+// Real files on a disk that others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Overwrites a byte of a line, counted from 1. */
 async function damage(path: string, line: number): Promise<void> {

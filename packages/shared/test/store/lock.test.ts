@@ -2,10 +2,13 @@ import { spawn, spawnSync } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { Ledger } from './ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+// Real files on a disk that others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 async function lockedBy(lock: object | string): Promise<string> {
   const folder = await temporaryFolder()

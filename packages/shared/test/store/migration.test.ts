@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openStore, type SnapshotRow } from '../../src/store/index.ts'
 import { filledFolder } from './filled-folder.ts'
 import { Ledger, type LedgerChange } from './ledger.ts'
+
+// Real files on a disk that others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Version 2 counts in cents. */
 class CentLedger extends Ledger {

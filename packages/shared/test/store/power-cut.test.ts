@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { Ledger, type LedgerChange } from './ledger.ts'
 import { seededRandom } from './seeded-random.ts'
 import { VolatileDisk } from './volatile-disk.ts'
+
+// Hundreds of starts take a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 type Told = { steps: number; deposits: number }
 

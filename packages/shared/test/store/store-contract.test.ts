@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createMemoryStore, openStore, type Store, StoreStopped } from '../../src/store/index.ts'
 import { Ledger, type LedgerChange } from './ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+// Real files on a disk that others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 type Open = (ledger: Ledger) => Promise<Store<LedgerChange>>
 

@@ -1,9 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openStore, type Store, type Stream, type StreamQuery } from '../../src/store/index.ts'
 import { Ledger, type LedgerChange } from './ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+// Each entry waits for a real disk, which others may be using.
+vi.setConfig({ testTimeout: 60_000 })
 
 const SEGMENT_BYTES = 500
 
