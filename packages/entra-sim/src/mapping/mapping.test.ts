@@ -460,7 +460,7 @@ describe('members', () => {
   })
 })
 
-test('whatever a user holds, what was posted needs no PATCH', () => {
+test('whatever a user holds, what was posted needs no PATCH', { timeout: 60_000 }, () => {
   const result = compileObjectMapping(defaultUserMapping, targetUserDefinition)
   if (!result.ok) throw new Error('the preset does not compile')
   const names = sourceUserDefinition.attributes.filter((one) => one.type === 'String' && !one.multivalued)

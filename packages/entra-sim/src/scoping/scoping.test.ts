@@ -126,7 +126,7 @@ describe('text form', () => {
     expect(parseScope(text)).toMatchObject({ ok: false, offset })
   })
 
-  test('parsing a printed filter gives the filter again', () => {
+  test('parsing a printed filter gives the filter again', { timeout: 60_000 }, () => {
     const clause = fc
       .tuple(
         fc.constantFrom(...filterOperators),
