@@ -248,7 +248,7 @@ test.each(['patch-value-array', 'patch-filter', 'put-full'])(
         expect(readTarget(world)).toEqual(predicted(oracle))
         expect(await world.see('insights', { success: false })).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   },
 )
@@ -287,7 +287,7 @@ test('a history that a flaky target has disturbed differs from the prediction on
         expect(await world.see('pushes')).toEqual([])
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 

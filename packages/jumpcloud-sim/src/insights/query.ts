@@ -18,7 +18,7 @@ const ServiceTime = z.object({
 type ServiceTime = z.infer<typeof ServiceTime>
 
 export const EventQuery = ServiceTime.extend({
-  limit: z.unknown(),
+  limit: z.unknown().optional(),
   skip: z.int().min(0).optional(),
   sort: z.string().optional(),
   fields: z.array(z.string()).optional(),
