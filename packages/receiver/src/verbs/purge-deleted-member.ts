@@ -6,7 +6,8 @@ import { type DeletedMember, isKept } from '../profile/lark/deleted-members.ts'
 import { memberFacts } from '../profile/lark/member.ts'
 
 export const PurgeDeletedMemberInput = Acting.extend({
-  member: z.string().min(1).describe('Deleted member, by e-mail address, user name or id'),
+  member: z.string().min(1).optional().describe('Deleted member, by e-mail address, user name or id'),
+  members: z.array(z.string().min(1)).default([]).describe('Several at once'),
 })
 
 /** Lark A13: what the page advises to do before the first sync. */
@@ -17,14 +18,21 @@ export function purgeDeletedMember(desk: Desk): Verb {
     input: PurgeDeletedMemberInput,
     run(input) {
       actor(desk, input)
-      const deleted = findDeleted(desk, input.organisation, input.member)
-      if (!deleted) {
-        throw new VerbError('not-found', `There is no deleted member "${input.member}" in ${input.organisation}.`)
-      }
-      carryOutAct(desk, [{ kind: 'profile:deleted-removed', id: deleted.record.id }])
-      return { id: deleted.record.id }
+      const wanted = [...(input.member === undefined ? [] : [input.member]), ...input.members]
+      const ids = wanted.map((member) => deletedId(desk, input.organisation, member))
+      carryOutAct(
+        desk,
+        ids.map((id) => ({ kind: 'profile:deleted-removed', id }) as const),
+      )
+      return { purged: ids.length }
     },
   })
+}
+
+function deletedId(desk: Desk, organisation: string, wanted: string): string {
+  const deleted = findDeleted(desk, organisation, wanted)
+  if (deleted) return deleted.record.id
+  throw new VerbError('not-found', `There is no deleted member "${wanted}" in ${organisation}.`)
 }
 
 function findDeleted(desk: Desk, organisation: string, wanted: string): DeletedMember | undefined {

@@ -231,7 +231,7 @@ const organization: readonly Operation[] = [
     summary: 'Purge a deleted member',
     tag: 'Organization',
     act: { verb: 'purge-deleted-member' },
-    response: Id,
+    response: z.object({ purged: z.number().int() }),
   },
   {
     method: 'get',
