@@ -1,5 +1,7 @@
-// What a compaction of 100,000 people does to everybody else. The p99 column is the figure here: durable writes while one compaction follows the
-// other. Run by itself, this file also prints the longest stall of the event loop: node --expose-gc --import tsx bench/store-compaction.ts
+// What a compaction of 100,000 people does to everybody else. The p99 column is the figure here: durable writes while
+// one compaction follows the
+// other. Run by itself, this file also prints the longest stall of the event loop: node --expose-gc --import tsx
+// bench/store-compaction.ts
 import { pathToFileURL } from 'node:url'
 import type { AsyncBenchRow } from './bench-row.ts'
 import { populatedStore, rawFile } from './store-sides.ts'
@@ -74,7 +76,8 @@ async function stallsDuring(write: () => Promise<void>, work: () => Promise<unkn
   isRunning = false
   await Promise.all(others)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  return `${seconds} s, longest stall ${max(turns)} ms, ${writes.length} writes, p99 ${quantile(writes, 0.99)} ms, longest ${max(writes)} ms`
+  const write = `${writes.length} writes, p99 ${quantile(writes, 0.99)} ms, longest ${max(writes)} ms`
+  return `${seconds} s, longest stall ${max(turns)} ms, ${write}`
 }
 
 function max(values: readonly number[]): string {

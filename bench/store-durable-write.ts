@@ -1,4 +1,5 @@
-// One durable write: a step of one person, committed and waited for. Flat means that it costs the same with 1,000 and 100,000 people.
+// One durable write: a step of one person, committed and waited for. Flat means that it costs the same with 1,000 and
+// 100,000 people.
 import type { AsyncBenchRow } from './bench-row.ts'
 import { populatedStore, rawFile } from './store-sides.ts'
 

@@ -33,7 +33,10 @@ export function populatedStore(people: number) {
   }
 }
 
-/** What any store must do at the least for a durable write. It takes the making of the text for granted, as the store's own includes it. */
+/**
+ * What any store must do at the least for a durable write. It takes the making of the text for granted, as the
+ * store's own includes it.
+ */
 export function rawFile() {
   const bytes = Buffer.from(`${JSON.stringify(personChange(1, 1))}\n`)
   let file: FileHandle | undefined

@@ -1,5 +1,7 @@
-// `npm run verify:long [-- KILLS [SEED]]`: what takes too long for every test run. A program under load is killed with SIGKILL, 1,000 times by
-// default, also while it compacts; after each kill every acknowledged step must be there, and nothing half-written. Exit code 1 names what was lost.
+// `npm run verify:long [-- KILLS [SEED]]`: what takes too long for every test run. A program under load is killed
+// with SIGKILL, 1,000 times by
+// default, also while it compacts; after each kill every acknowledged step must be there, and nothing half-written.
+// Exit code 1 names what was lost.
 import { crashAgainAndAgain } from '../packages/shared/test/store/crash-run.ts'
 
 const [kills = '1000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)

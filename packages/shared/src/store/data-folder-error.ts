@@ -34,7 +34,8 @@ export function damagedAt(place: DamagePlace, what: string): DataFolderError {
 }
 
 export const WAY_OUT =
-  'Put back a copy of the folder, or run `scimulator doctor <folder> --repair`: it keeps all that can be read safely and sets the original files aside.'
+  'Put back a copy of the folder, or run `scimulator doctor <folder> --repair`: ' +
+  'it keeps all that can be read safely and sets the original files aside.'
 
 /** Says what a failed disk operation means for the folder; errors that already say it are passed through. */
 export function explainDiskError(doing: string, path: string, error: unknown): DataFolderError {

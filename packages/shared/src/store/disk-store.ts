@@ -1,5 +1,6 @@
 /**
- * The store on disk: the collections live in memory, a journal makes each step durable, a snapshot keeps the journal short.
+ * The store on disk: the collections live in memory, a journal makes each step durable, a snapshot keeps the journal
+ * short.
  * `open-store.ts` finds out what is on disk and hands it to this class.
  */
 
@@ -40,7 +41,10 @@ export type OpenedFolder<Change> = {
 }
 
 export type DiskStoreOptions = {
-  /** A compaction begins by itself after so many bytes of journal, or half the snapshot if that is more. Default 16 MiB. */
+  /**
+   * A compaction begins by itself after so many bytes of journal, or half the snapshot if that is more. Default 16
+   * MiB.
+   */
   readonly compactAfterBytes: number
   readonly streamSegmentBytes: number
   /** The store has stopped: the program answers 503 and ends. */
@@ -214,7 +218,10 @@ export class DiskStore<Change> implements Store<Change> {
     if (isFirst) this.#options.onStopped(reason)
   }
 
-  /** Compaction: new segment, snapshot under a temporary name, rename, folder, then the old segments. A crash between any two of these loses nothing. */
+  /**
+   * Compaction: new segment, snapshot under a temporary name, rename, folder, then the old segments. A crash between
+   * any two of these loses nothing.
+   */
   async #compact(): Promise<void> {
     const { folder, files, database } = this.#opened
     let covered: readonly string[] = []

@@ -1,5 +1,6 @@
 /**
- * An append-only stream in segment files of its own: `streams/<name>/00000001.jsonl`, a heading and then one entry a line. Memory holds the newest
+ * An append-only stream in segment files of its own: `streams/<name>/00000001.jsonl`, a heading and then one entry a
+ * line. Memory holds the newest
  * entries; older ones are read from the segments, found by the seq in their headings. Retention removes whole segments.
  */
 

@@ -3,7 +3,10 @@ import { DataFolderError, damagedAt } from './data-folder-error.ts'
 import type { Line, LinePosition } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
 
-/** Version of the files' own form: lines, headers, names. What a row or change contains has a version of its own, the shape's. */
+/**
+ * Version of the files' own form: lines, headers, names. What a row or change contains has a version of its own, the
+ * shape's.
+ */
 export const FORMAT_VERSION = 1
 
 const Version = z.number().int().min(1)
@@ -42,7 +45,10 @@ export function headerLine(header: SnapshotHeader | JournalHeader | StreamHeader
   return sealLine(JSON.stringify(header).slice(1, -1))
 }
 
-/** @throws DataFolderError when the first line of the file is damaged, of another kind, or of a format that this release does not know. */
+/**
+ * @throws DataFolderError when the first line of the file is damaged, of another kind, or of a format that this
+ * release does not know.
+ */
 export function parseHeader<Header extends { readonly version: number }>(
   type: z.ZodType<Header>,
   line: Line,

@@ -1,4 +1,7 @@
-/** What the store asks of a disk, as a port, so that a full or read-only disk can be put in its place. Errors are Node's, with their `code`. */
+/**
+ * What the store asks of a disk, as a port, so that a full or read-only disk can be put in its place. Errors are
+ * Node's, with their `code`.
+ */
 
 import * as fs from 'node:fs'
 import * as fsp from 'node:fs/promises'

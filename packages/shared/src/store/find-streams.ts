@@ -9,11 +9,17 @@ import type { StreamEntry } from './store.ts'
 import { DEFAULT_RING_LIMIT } from './stream-ring.ts'
 import { listStreamSegments, type NumberedPath, readStreamSegment, type StreamSegment } from './stream-segment.ts'
 
-/** Memory takes the entries of so many segments when the store is opened; older ones stay on disk until somebody reads them. */
+/**
+ * Memory takes the entries of so many segments when the store is opened; older ones stay on disk until somebody
+ * reads them.
+ */
 const SEGMENTS_LOADED = 2
 const HEADING_BYTES = 4096
 
-/** Finds the streams of a folder, takes away what a crash has left of a last line, and deletes what a reset had meant to. */
+/**
+ * Finds the streams of a folder, takes away what a crash has left of a last line, and deletes what a reset had meant
+ * to.
+ */
 export async function findStreams(
   files: FileSystem,
   folder: string,

@@ -1,5 +1,6 @@
 /**
- * One process at a time. The lock is a file with the owner's pid and the moment its process began, so that a pid which the system has given to
+ * One process at a time. The lock is a file with the owner's pid and the moment its process began, so that a pid
+ * which the system has given to
  * somebody else is not taken for the owner. A lock whose process is gone is taken over.
  */
 
@@ -88,7 +89,10 @@ function ownLock(): FolderLock {
   return { pid: process.pid, host: hostname(), started: processStart(process.pid) }
 }
 
-/** Ticks since boot at which the process began (proc(5), field 22 of stat) with the boot's own id; empty where there is no /proc. */
+/**
+ * Ticks since boot at which the process began (proc(5), field 22 of stat) with the boot's own id; empty where there
+ * is no /proc.
+ */
 function processStart(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')

@@ -1,11 +1,15 @@
 /**
- * Group commit. Steps queue up while the disk is busy with earlier ones; whatever has gathered is written in one go and made durable by one fdatasync.
+ * Group commit. Steps queue up while the disk is busy with earlier ones; whatever has gathered is written in one go
+ * and made durable by one fdatasync.
  * A turn of the event loop lies between two batches, so that all who were waiting for the first can join the second.
  */
 
 import type { StoreStopped } from './store.ts'
 
-/** What is written together: the journal, and once it is durable the streams, so that no log speaks of a step that the journal lacks. */
+/**
+ * What is written together: the journal, and once it is durable the streams, so that no log speaks of a step that
+ * the journal lacks.
+ */
 export interface BatchTarget {
   appendJournal(text: string): Promise<void> | undefined
   /** @param step the last durable step. */

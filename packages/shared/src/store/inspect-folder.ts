@@ -7,7 +7,10 @@ import { JournalReader, listSegments, type SegmentEnd } from './journal-reader.t
 import { SnapshotAdapter } from './snapshot-adapter.ts'
 import { listStreamSegments, readStreamSegment } from './stream-segment.ts'
 
-/** `note`: the next start deals with it, or nothing needs to be done. `damage`: the next start stops with this message. */
+/**
+ * `note`: the next start deals with it, or nothing needs to be done. `damage`: the next start stops with this
+ * message.
+ */
 export type Finding = {
   readonly level: 'note' | 'damage'
   readonly problem?: DataFolderProblem
@@ -55,7 +58,10 @@ export type StreamReport = {
   readonly bytes: number
 }
 
-/** Reads every line of a data folder and says what it found. It changes nothing and takes no lock. @throws DataFolderError, when the folder cannot be read. */
+/**
+ * Reads every line of a data folder and says what it found. It changes nothing and takes no lock. @throws
+ * DataFolderError, when the folder cannot be read.
+ */
 export async function inspectFolder(folder: string, files: FileSystem = nodeFileSystem): Promise<FolderReport> {
   const inspection = new Inspection(folder, files)
   const lock = await readLock(files, folder)
@@ -104,7 +110,7 @@ class Inspection {
       const file = join(this.#folder, name)
       this.#note(
         file,
-        'was being written when the program ended; it holds nothing that is not elsewhere, and the next start removes it',
+        'was being written when the program ended; it holds nothing of its own, and the next start removes it',
       )
     }
   }
@@ -182,7 +188,8 @@ class Inspection {
   #noteTorn(last: SegmentEnd | undefined): void {
     if (last?.torn === undefined) return
     const { line, byte, bytes } = last.torn
-    const said = `line ${line}, byte ${byte}: the last step was cut off by a crash (${bytes} bytes). It had not been acknowledged; the next start drops it`
+    const cut = `line ${line}, byte ${byte}: the last step was cut off by a crash (${bytes} bytes)`
+    const said = `${cut}. It had not been acknowledged; the next start drops it`
     this.#findings.push({ level: 'note', message: `${last.path}, ${said}.`, file: last.path, line, byte })
   }
 

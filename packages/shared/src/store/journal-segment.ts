@@ -3,7 +3,10 @@ import { FORMAT_VERSION, headerLine } from './file-header.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { segmentFile, TEMPORARY_SUFFIX } from './folder-layout.ts'
 
-/** Batches up to this size are written in the tick: it takes microseconds, a turn through the thread pool a hundred times that. */
+/**
+ * Batches up to this size are written in the tick: it takes microseconds, a turn through the thread pool a hundred
+ * times that.
+ */
 const SYNCHRONOUS_BYTES = 64 * 1024
 
 /** The segment that is being written. */

@@ -1,6 +1,8 @@
 /**
- * One step is one line: `{"crc":…,"seq":7,"changes":[…]}`. A step too large for one line continues over several of the same seq, all but the last
- * marked `"more":true`; it counts once the last is there. `"replace":[…]` in place of changes is a reset or restore: the rows become the whole state.
+ * One step is one line: `{"crc":…,"seq":7,"changes":[…]}`. A step too large for one line continues over several of
+ * the same seq, all but the last
+ * marked `"more":true`; it counts once the last is there. `"replace":[…]` in place of changes is a reset or restore:
+ * the rows become the whole state.
  */
 
 import { sealLine } from './sealed-line.ts'

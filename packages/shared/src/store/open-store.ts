@@ -25,7 +25,8 @@ export type StoreOptions = Partial<DiskStoreOptions> & {
 
 /**
  * Opens a data folder, or makes a new one, and brings the collections of `shape` to its last durable step.
- * @throws DataFolderError when another process has the folder, when it is damaged or incomplete, belongs to another program or a newer version, or
+ * @throws DataFolderError when another process has the folder, when it is damaged or incomplete, belongs to another
+ * program or a newer version, or
  * cannot be written. Nothing in the folder has been changed then.
  */
 export async function openStore<Change>(
@@ -106,7 +107,10 @@ async function readSnapshot(database: Low<SnapshotView>): Promise<SnapshotView |
   return database.data === before ? undefined : database.data
 }
 
-/** Segments whose steps are all in the snapshot are left over from a compaction that was interrupted before it deleted them. */
+/**
+ * Segments whose steps are all in the snapshot are left over from a compaction that was interrupted before it
+ * deleted them.
+ */
 function splitCovered(paths: readonly string[], folder: string, snapshot: SnapshotView | undefined) {
   const first = paths.findLastIndex((path) => path <= join(folder, segmentFile(snapshot?.seq ?? 0)))
   const from = Math.max(0, first)
@@ -143,11 +147,15 @@ function assertJournalReaches(folder: string, snapshot: SnapshotView | undefined
   const file = join(folder, SNAPSHOT_FILE)
   const journal = segments === 0 ? 'there is no journal beside it' : `the journal beside it ends at step ${seq}`
   const said = `${file} is of step ${snapshot.seq}, but ${journal}, so that later steps may be missing`
-  const wayOut = `Copy the whole folder, while the program is stopped. To go on from the snapshot alone, run \`scimulator doctor ${folder} --repair\`.`
+  const repair = `To go on from the snapshot alone, run \`scimulator doctor ${folder} --repair\`.`
+  const wayOut = `Copy the whole folder, while the program is stopped. ${repair}`
   throw new DataFolderError('incomplete', `${said}. Nothing was changed. ${wayOut}`, { place: { file } })
 }
 
-/** The torn end is cut off and writing goes on behind it; a segment of an older version is left as it is, and a new one begun. */
+/**
+ * The torn end is cut off and writing goes on behind it; a segment of an older version is left as it is, and a new
+ * one begun.
+ */
 async function continueJournal<Change>(
   files: FileSystem,
   folder: string,
@@ -173,7 +181,8 @@ async function removeLeftovers(files: FileSystem, folder: string, covered: reado
 function tornNotice(end: SegmentEnd | undefined): string | undefined {
   if (end?.torn === undefined) return undefined
   const { line, byte, bytes } = end.torn
-  const said = `${end.path}, line ${line}, byte ${byte}: the last step was cut off by a crash (${bytes} bytes) and is dropped`
+  const place = `${end.path}, line ${line}, byte ${byte}`
+  const said = `${place}: the last step was cut off by a crash (${bytes} bytes) and is dropped`
   return `${said}. It had not been acknowledged.`
 }
 

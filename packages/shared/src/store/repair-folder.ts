@@ -1,6 +1,8 @@
 /**
- * Repair of a damaged data folder, for when there is no copy to put back. It first copies all that it will touch to `set-aside-1` (or the next free
- * number), then mends one finding after the other until a start would succeed: what cannot be read is left out, and so are the steps after it, as each
+ * Repair of a damaged data folder, for when there is no copy to put back. It first copies all that it will touch to
+ * `set-aside-1` (or the next free
+ * number), then mends one finding after the other until a start would succeed: what cannot be read is left out, and
+ * so are the steps after it, as each
  * builds on those before.
  */
 
@@ -22,7 +24,10 @@ import { listSegments } from './journal-reader.ts'
 import { salvageJournal, salvageSnapshot, salvageStream } from './salvage.ts'
 import { listStreamSegments } from './stream-segment.ts'
 
-/** `actions`: what was done, a sentence each; empty when the folder was sound. `setAside`: the folder with the files as they were. */
+/**
+ * `actions`: what was done, a sentence each; empty when the folder was sound. `setAside`: the folder with the files
+ * as they were.
+ */
 export type RepairReport = { readonly actions: readonly string[]; readonly setAside: string | undefined }
 
 /** @throws DataFolderError when the folder is in use, cannot be written, or what it lacks cannot be made up. */
@@ -56,8 +61,11 @@ function assertRepairable(report: FolderReport, firstSegment: string | undefined
   for (const { problem, message, file } of report.findings) {
     if (problem === 'other version') throw new DataFolderError('other version', message)
     if (problem !== 'incomplete' || file === undefined || file !== firstSegment) continue
-    const said = `${report.folder} has a journal but not the snapshot of the steps before it, and that cannot be made up`
-    throw new DataFolderError('incomplete', `${said}. Put back ${SNAPSHOT_FILE} from a copy. Nothing was changed.`)
+    const said = `${report.folder} has a journal but not the snapshot of the steps before it`
+    throw new DataFolderError(
+      'incomplete',
+      `${said}, and that cannot be made up. Put back ${SNAPSHOT_FILE} from a copy. Nothing was changed.`,
+    )
   }
 }
 
@@ -127,7 +135,10 @@ async function cutJournal(
   ]
 }
 
-/** The newest entries matter most: a damaged older segment goes, with those before it; of the newest the entries before the damage stay. */
+/**
+ * The newest entries matter most: a damaged older segment goes, with those before it; of the newest the entries
+ * before the damage stay.
+ */
 async function mendStream(files: FileSystem, path: string): Promise<readonly string[]> {
   const segments = await listStreamSegments(files, dirname(path))
   const isNewest = segments.at(-1)?.path === path

@@ -9,11 +9,15 @@ export type ScanEnd = LinePosition & { readonly tail: Line | undefined; readonly
 const CHUNK_BYTES = 1024 * 1024
 const LINE_FEED = 10
 
-/** One line without its line feed, as it lies on disk and as text. The bytes are overwritten once it has been looked at. */
+/**
+ * One line without its line feed, as it lies on disk and as text. The bytes are overwritten once it has been looked
+ * at.
+ */
 export type Line = { readonly bytes: Buffer; readonly text: string }
 
 /**
- * Hands out the lines of a file, holding one chunk in memory (or one line, where a line is longer). A chunk is decoded in one go: doing so line by
+ * Hands out the lines of a file, holding one chunk in memory (or one line, where a line is longer). A chunk is
+ * decoded in one go: doing so line by
  * line costs a third of the whole reading.
  * @param onBytes called after each chunk with the bytes read so far.
  */

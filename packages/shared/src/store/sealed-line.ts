@@ -1,6 +1,7 @@
 /**
  * Every line of every file of the store is one JSON object whose first field is the CRC-32 of the rest of the line:
- * `{"crc":"1c291ca3","seq":7,"changes":[…]}`. The checksum is taken over the bytes as they lie on disk, so a line is checked before it is parsed.
+ * `{"crc":"1c291ca3","seq":7,"changes":[…]}`. The checksum is taken over the bytes as they lie on disk, so a line is
+ * checked before it is parsed.
  */
 
 import { crc32 } from 'node:zlib'
@@ -9,7 +10,10 @@ import type { Line } from './scan-lines.ts'
 /** Length of `{"crc":"xxxxxxxx",`. */
 const HEAD_BYTES = 18
 
-/** @param fields the fields of the object as JSON text, without braces: `"seq":7,"changes":[…]`. @returns the line with its line feed. */
+/**
+ * @param fields the fields of the object as JSON text, without braces: `"seq":7,"changes":[…]`. @returns the line
+ * with its line feed.
+ */
 export function sealLine(fields: string): string {
   const rest = `${fields}}`
   return `${headOf(crc32(rest))}${rest}\n`

@@ -3,20 +3,24 @@ import type { SnapshotRow, StateShape } from './store.ts'
 
 type Heading = { readonly shape: string; readonly shapeVersion: number }
 
-/** @throws DataFolderError when the file is another program's, newer than this release, or older and there is no migration. */
+/**
+ * @throws DataFolderError when the file is another program's, newer than this release, or older and there is no
+ * migration.
+ */
 export function assertShape<Change>(shape: StateShape<Change>, heading: Heading, file: string): void {
   if (heading.shape !== shape.name) {
     const said = `${file} belongs to ${heading.shape}, and this is ${shape.name}`
     throw new DataFolderError('other program', `${said}. Choose another folder with --data.`, { place: { file } })
   }
+  const written = `${file} was written in version ${heading.shapeVersion} of ${shape.name}'s data`
   if (heading.shapeVersion > shape.version) {
-    const said = `${file} was written in version ${heading.shapeVersion} of ${shape.name}'s data; this release knows up to ${shape.version}`
+    const said = `${written}; this release knows up to ${shape.version}`
     throw new DataFolderError('other version', `${said}. Use the release that wrote it, or a newer one.`, {
       place: { file },
     })
   }
   if (heading.shapeVersion < shape.version && !(shape.migrate && shape.migrateChange)) {
-    const said = `${file} was written in version ${heading.shapeVersion} of ${shape.name}'s data; this release has version ${shape.version} and no way to bring it over`
+    const said = `${written}; this release has version ${shape.version} and no way to bring it over`
     throw new DataFolderError('other version', `${said}. Open it with the older release.`, { place: { file } })
   }
 }

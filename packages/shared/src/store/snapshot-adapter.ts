@@ -1,6 +1,8 @@
 /**
- * lowdb's Low owns the snapshot; this is the adapter that it reads and writes through. lowdb's own JSONFile makes one string of everything and so
- * stops the event loop for seconds at 100,000 people; this one writes a line per resource, in slices, from the live collections, and never holds more
+ * lowdb's Low owns the snapshot; this is the adapter that it reads and writes through. lowdb's own JSONFile makes one
+ * string of everything and so
+ * stops the event loop for seconds at 100,000 people; this one writes a line per resource, in slices, from the live
+ * collections, and never holds more
  * than a slice. The data that Low carries is therefore a view: the collections stay where they are.
  */
 
@@ -13,7 +15,10 @@ import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
 import type { SnapshotRow } from './store.ts'
 
-/** `seq`: the last step that is wholly in it. Rows may already show later steps; the journal after `seq` brings all of them to one moment. */
+/**
+ * `seq`: the last step that is wholly in it. Rows may already show later steps; the journal after `seq` brings all
+ * of them to one moment.
+ */
 export type SnapshotView = {
   readonly shape: string
   readonly shapeVersion: number
@@ -41,7 +46,10 @@ export class SnapshotAdapter implements Adapter<SnapshotView> {
   /** Length of the snapshot last read or written; 0 when there is none. */
   bytes = 0
   rows = 0
-  /** Runs when all is written and before the file takes its name: every step that the rows may show must be durable by then. */
+  /**
+   * Runs when all is written and before the file takes its name: every step that the rows may show must be durable
+   * by then.
+   */
   beforeRename: () => Promise<void> = async () => {}
   readonly #files: FileSystem
   readonly #path: string
@@ -69,7 +77,10 @@ export class SnapshotAdapter implements Adapter<SnapshotView> {
     }
   }
 
-  /** Replaces the snapshot: temporary file, fsync, rename. The folder is synced by the caller, together with what it deletes. */
+  /**
+   * Replaces the snapshot: temporary file, fsync, rename. The folder is synced by the caller, together with what it
+   * deletes.
+   */
   async write(view: SnapshotView): Promise<void> {
     const temporary = this.#path + TEMPORARY_SUFFIX
     const file = await this.#files.open(temporary, 'create')

@@ -1,18 +1,26 @@
 /**
- * The port of the store. A program decides and applies in one tick: `commit` applies a step to the live collections and queues one journal line;
- * the answer is sent once `durable()` has resolved. Nothing between reading and writing can be interleaved, so there are no locks.
+ * The port of the store. A program decides and applies in one tick: `commit` applies a step to the live collections
+ * and queues one journal line;
+ * the answer is sent once `durable()` has resolved. Nothing between reading and writing can be interleaved, so there
+ * are no locks.
  */
 
-/** One resource of one collection, as it stands in a snapshot. `value` is JSON and is not changed by whoever holds it. */
+/**
+ * One resource of one collection, as it stands in a snapshot. `value` is JSON and is not changed by whoever holds
+ * it.
+ */
 export type SnapshotRow = { readonly collection: string; readonly key: string; readonly value: unknown }
 
 /**
  * What a program gives to the store: its indexed collections behind one `apply`.
  *
- * Changes are absolute: each carries the whole new value of a resource, or sets or unsets one membership. Replaying a change over a state that
- * already has it therefore changes nothing, and that is what lets a snapshot be written in slices from live collections. Three rules follow:
+ * Changes are absolute: each carries the whole new value of a resource, or sets or unsets one membership. Replaying a
+ * change over a state that
+ * already has it therefore changes nothing, and that is what lets a snapshot be written in slices from live
+ * collections. Three rules follow:
  * - `rows()` survives changes made between two rows (iterators of Map and Set do);
- * - `load` and `apply` take a row or change whose counterpart is missing (the member of a group that is gone by now): rows of one snapshot may be of
+ * - `load` and `apply` take a row or change whose counterpart is missing (the member of a group that is gone by now):
+ *   rows of one snapshot may be of
  *   slightly different moments, and the journal then brings all of them to one;
  * - changes are JSON, and are not modified after `commit`.
  */
@@ -39,7 +47,8 @@ export interface Store<Change> {
   /**
    * One step: applied and queued in this tick, all of it or none of it.
    * @returns the seq of the step; without changes the present seq, and nothing is written.
-   * @throws StoreStopped after a failed append, and whatever `apply` throws (that stops the store, as memory may be half changed).
+   * @throws StoreStopped after a failed append, and whatever `apply` throws (that stops the store, as memory may be
+   * half changed).
    */
   commit(changes: readonly Change[]): number
   /** Resolves when the journal is durable up to `seq` (default: the seq seen now). Rejects with StoreStopped. */
@@ -50,7 +59,10 @@ export interface Store<Change> {
   stream<Entry>(name: string, options?: StreamOptions): Stream<Entry>
   /** A JSON-able picture: all rows, and of each stream what memory holds. */
   snapshot(): StoreSnapshot
-  /** Replaces everything by the picture, as one step. @throws Error if the picture belongs to another program or version. */
+  /**
+   * Replaces everything by the picture, as one step. @throws Error if the picture belongs to another program or
+   * version.
+   */
   restore(snapshot: StoreSnapshot): void
   /** Empties the collections and the streams, as one step. */
   reset(): void
@@ -74,7 +86,10 @@ export type StreamRetention = {
   readonly bytes?: number
 }
 
-/** `after`: only entries with a greater seq. `limit`: at most so many. `newestFirst`: the last ones first; default oldest first. */
+/**
+ * `after`: only entries with a greater seq. `limit`: at most so many. `newestFirst`: the last ones first; default
+ * oldest first.
+ */
 export type StreamQuery = { readonly after?: number; readonly limit?: number; readonly newestFirst?: boolean }
 
 export type StreamEntry<Entry> = { readonly seq: number; readonly entry: Entry }
@@ -82,7 +97,8 @@ export type StreamEntry<Entry> = { readonly seq: number; readonly entry: Entry }
 export interface Stream<Entry> {
   readonly name: string
   /**
-   * Append what tells of a step after its commit: an entry goes to disk no earlier than the step that was the last one then.
+   * Append what tells of a step after its commit: an entry goes to disk no earlier than the step that was the last
+   * one then.
    * @returns the seq of the entry, counted within this stream from 1.
    */
   append(entry: Entry): number
@@ -90,7 +106,10 @@ export interface Stream<Entry> {
   recent(query?: StreamQuery): readonly StreamEntry<Entry>[]
   /** Seq of the newest entry; 0 before the first. */
   readonly lastSeq: number
-  /** Seq of the oldest entry that memory still holds; entries before it were dropped. `lastSeq + 1` when it holds none. */
+  /**
+   * Seq of the oldest entry that memory still holds; entries before it were dropped. `lastSeq + 1` when it holds
+   * none.
+   */
   readonly firstSeq: number
   /** Entries in memory and, with a data folder, the older ones that retention has left on disk. */
   read(query?: StreamQuery): AsyncIterable<StreamEntry<Entry>>

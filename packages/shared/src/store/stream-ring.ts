@@ -2,7 +2,10 @@ import type { StreamEntry, StreamQuery, StreamSnapshot } from './store.ts'
 
 export const DEFAULT_RING_LIMIT = 10_000
 
-/** The newest entries of a stream, held in memory. Dropping the oldest costs nothing per append: the array is cut once it is twice too long. */
+/**
+ * The newest entries of a stream, held in memory. Dropping the oldest costs nothing per append: the array is cut
+ * once it is twice too long.
+ */
 export class StreamRing<Entry> {
   lastSeq = 0
   #entries: Entry[] = []

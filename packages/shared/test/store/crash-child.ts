@@ -1,5 +1,6 @@
 /**
- * The program that is killed: several writers put money into their own accounts, one step after the other, and write down each step that was
+ * The program that is killed: several writers put money into their own accounts, one step after the other, and write
+ * down each step that was
  * acknowledged. What it has written down is in the hands of the operating system, so a SIGKILL does not take it back.
  */
 

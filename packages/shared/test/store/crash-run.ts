@@ -1,4 +1,7 @@
-/** Kills a program under load again and again, and looks each time at what it has left. Used by the test and by `npm run verify:long`. */
+/**
+ * Kills a program under load again and again, and looks each time at what it has left. Used by the test and by `npm
+ * run verify:long`.
+ */
 
 import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -108,7 +111,10 @@ async function check(folder: string, acknowledged: Acknowledged, tally: CrashTal
   }
 }
 
-/** Each account has one writer, which waits for each step: at most one deposit can be there that was not acknowledged. */
+/**
+ * Each account has one writer, which waits for each step: at most one deposit can be there that was not
+ * acknowledged.
+ */
 function lostOrInvented(ledger: Ledger, acknowledged: Acknowledged): readonly string[] {
   const found: string[] = []
   for (const [id, amount] of acknowledged.amounts) {

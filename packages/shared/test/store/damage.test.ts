@@ -44,7 +44,8 @@ test('a torn last line is dropped and reported, wherever it is cut', async () =>
     const { seq, notices } = await opened('/data', { files })
     expect(seq).toBe(19)
     expect(notices).toEqual([
-      `${path}, line 11, byte ${lastLine}: the last step was cut off by a crash (${length - lastLine} bytes) and is dropped. It had not been acknowledged.`,
+      `${path}, line 11, byte ${lastLine}: the last step was cut off by a crash (${length - lastLine} bytes) ` +
+        'and is dropped. It had not been acknowledged.',
     ])
     // The next start finds nothing to report, and goes on behind the last whole step.
     expect(files.contents(path)).toEqual(bytes.subarray(0, lastLine))
@@ -89,7 +90,8 @@ test.each([SNAPSHOT, JOURNAL])(
       files.overwrite(path, bytes)
       const error = await refusal('/data', { files })
       expect(error.problem).toBe('damaged')
-      // A line that is cut in two by a new line feed is found at its first half; one whose line feed is gone, at its own place.
+      // A line that is cut in two by a new line feed is found at its first half; one whose line feed is gone, at its
+      // own place.
       expect(error.place?.line).toBe(sound.subarray(0, byte).filter((each) => each === 10).length + 1)
       expect(error.message).toContain(`${path}, line ${error.place?.line}, byte ${error.place?.byte}: `)
       expect(error.message).toContain('scimulator doctor')

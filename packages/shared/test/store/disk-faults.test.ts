@@ -58,7 +58,8 @@ test('a disk that fills up in the middle of a line loses nothing and leaves no h
     files.free = free
     store.commit(ledger.deposit('b', 2, 'n'.repeat(300)))
     await expect(store.durable()).rejects.toThrow(
-      'Writing to /data: the disk is full (ENOSPC). Every acknowledged write is on disk. Free some space and start the program again.',
+      'Writing to /data: the disk is full (ENOSPC). Every acknowledged write is on disk. ' +
+        'Free some space and start the program again.',
     )
     files.free = Number.POSITIVE_INFINITY
     files.restart(() => 0.999)

@@ -18,7 +18,7 @@ test.each([SNAPSHOT, JOURNAL, STREAM])(
     const { crc: _crc, ...fields } = JSON.parse(heading)
     const newer = sealLine(JSON.stringify({ ...fields, version: 2 }).slice(1, -1))
     await writeFile(path, [newer.trimEnd(), ...rest].join('\n'))
-    const said = `${path} is of format 2; this release reads up to format 1. Open the folder with the release that wrote it`
+    const said = `${path} is of format 2; this release reads up to format 1. Open the folder with the release`
     await expect(openStore(folder, new Ledger())).rejects.toThrow(said)
   },
 )

@@ -1,7 +1,8 @@
 import type { SnapshotRow, StateShape } from '../../src/store/index.ts'
 
 /**
- * A small program on the store: accounts, and what the bank says they hold together. A step that moves money changes both collections, so that half a
+ * A small program on the store: accounts, and what the bank says they hold together. A step that moves money changes
+ * both collections, so that half a
  * step would show: `total` is the sum of all accounts, always.
  */
 export type LedgerChange =

@@ -1,6 +1,8 @@
 /**
- * A disk in memory that can lose power. What was synced stays; of the bytes appended since, any beginning may have reached the disk, and of the
- * creations, renames and removals in a folder, any of them, in whatever order. It can also be full, read-only or forbidden.
+ * A disk in memory that can lose power. What was synced stays; of the bytes appended since, any beginning may have
+ * reached the disk, and of the
+ * creations, renames and removals in a folder, any of them, in whatever order. It can also be full, read-only or
+ * forbidden.
  */
 
 import type { FileSystem, OpenFile } from '../../src/store/index.ts'
