@@ -1,2 +1,3 @@
 export { type Behaviour, type ProfileName, profiles, switches } from './behaviour.ts'
 export { createJumpCloudOrg, type JumpCloudOptions, type JumpCloudOrg, openJumpCloudOrg } from './org.ts'
+export { type Quirk, quirks } from './quirks.ts'

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
-import { createControlServer } from '@scimulator/shared/http'
+import { createControlServer, writeJson } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
-import { createMemoryStore, openStore, type Store, type StoreSnapshot } from '@scimulator/shared/store'
+import { createMemoryStore, openStore, type Store, type StoreSnapshot, StoreStopped } from '@scimulator/shared/store'
 import { Router } from 'express'
 import { createApi } from './api/api.ts'
 import { type ProfileName, resolveBehaviour } from './behaviour.ts'
@@ -114,6 +114,17 @@ function createHandler(engine: Engine, control: Control, { schedule, controlToke
   return (request: IncomingMessage, response: ServerResponse): void => {
     controls(request, response)
       .then((answered) => (answered ? undefined : api(request, response)))
-      .catch(() => response.destroy())
+      .catch((error: unknown) => refuse(response, error))
   }
+}
+
+/** Our own failure: the caller learns that there was one, and no more. A store that no longer writes is 503. */
+function refuse(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const status = error instanceof StoreStopped ? 503 : 500
+  const message = status === 503 ? 'The data folder can no longer be written' : 'Internal Server Error'
+  writeJson(response, status, { code: status, message, status: 'ERROR' })
 }
