@@ -13,6 +13,8 @@ export interface CollectionRules {
   readonly pageSize?: number
   readonly maxPageSize?: number
   readonly isCaseSensitive?: boolean
+  /** The properties that are shown when nothing is selected. */
+  readonly defaultSelect?: readonly string[]
 }
 
 export function collection(call: GraphCall, resources: Iterable<GraphResource>, rules: CollectionRules): GraphAnswer {
@@ -28,15 +30,21 @@ export function collection(call: GraphCall, resources: Iterable<GraphResource>, 
       '@odata.context': `${call.root}/$metadata#${rules.context}`,
       ...(query.count ? { '@odata.count': wanted.length } : {}),
       ...(isLast || size === 0 ? {} : { '@odata.nextLink': nextLink(call, offset + size) }),
-      value: page.map((resource) => narrowed(resource, query.select)),
+      value: page.map((resource) => narrowed(resource, query.select ?? rules.defaultSelect)),
     },
   }
 }
 
 /** One resource, narrowed to `$select`. */
-export function single(call: GraphCall, resource: GraphResource, context: string, status = 200): GraphAnswer {
-  const narrow = narrowed(resource, call.query.select)
-  return { status, body: { '@odata.context': `${call.root}/$metadata#${context}/$entity`, ...narrow } }
+export function single(
+  call: GraphCall,
+  resource: GraphResource,
+  context: string,
+  options: { readonly status?: number; readonly defaultSelect?: readonly string[] } = {},
+): GraphAnswer {
+  const narrow = narrowed(resource, call.query.select ?? options.defaultSelect)
+  const body = { '@odata.context': `${call.root}/$metadata#${context}/$entity`, ...narrow }
+  return { status: options.status ?? 200, body }
 }
 
 export function narrowed(resource: GraphResource, select: readonly string[] | undefined): GraphResource {

@@ -17,8 +17,13 @@ export interface GraphCall {
   readonly query: ODataQuery
   readonly search: string
   readonly body: unknown
-  /** appid of the token, for audit events. */
-  readonly caller: string
+  /** What the surface remembers between calls. */
+  readonly memory: GraphMemory
+}
+
+export interface GraphMemory {
+  /** When provision on demand was last asked for, milliseconds; Graph allows five calls in ten seconds. */
+  onDemandAt: readonly number[]
 }
 
 export interface GraphAnswer {

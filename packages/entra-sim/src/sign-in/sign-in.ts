@@ -7,7 +7,7 @@ import { type RegisteredClient, readTokenForm, refuseToken, type TokenRefusal } 
 import { issuerOf, openidConfiguration } from './openid-configuration.ts'
 
 export interface SignInOptions {
-  readonly tenantId: string
+  readonly tenantId: () => string
   /** Domains of the tenant; a client may name it by one of them. */
   readonly domains: () => readonly string[]
   readonly clients: readonly RegisteredClient[]
@@ -69,8 +69,8 @@ function claimsFor(clientId: string, origin: string, options: SignInOptions): To
   const iat = Math.floor(options.schedule.now() / 1000)
   return {
     aud: 'https://graph.microsoft.com',
-    iss: issuerOf(origin, options.tenantId),
-    tid: options.tenantId,
+    iss: issuerOf(origin, options.tenantId()),
+    tid: options.tenantId(),
     appid: clientId,
     roles: ROLES,
     iat,
@@ -81,11 +81,11 @@ function claimsFor(clientId: string, origin: string, options: SignInOptions): To
 
 function isTenant(name: string, options: SignInOptions): boolean {
   const wanted = decodeURIComponent(name).toLowerCase()
-  return wanted === options.tenantId || options.domains().some((domain) => domain.toLowerCase() === wanted)
+  return wanted === options.tenantId() || options.domains().some((domain) => domain.toLowerCase() === wanted)
 }
 
 function tenantNotFound(name: string, options: SignInOptions): object {
-  const description = `AADSTS90002: Tenant '${name}' not found. This simulator's tenant is ${options.tenantId}.`
+  const description = `AADSTS90002: Tenant '${name}' not found. This simulator's tenant is ${options.tenantId()}.`
   return refusalBody({ status: 400, error: 'invalid_tenant', code: 90002, description }, options)
 }
 

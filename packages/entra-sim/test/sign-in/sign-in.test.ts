@@ -33,7 +33,7 @@ beforeAll(async () => {
   const certificate = await certificateIn(folder, schedule.now())
   certificatePath = certificate.path
   signIn = createSignIn({
-    tenantId: TENANT,
+    tenantId: () => TENANT,
     domains: () => ['contoso.com'],
     clients: [registerClient(CLIENT, SECRET)],
     schedule,

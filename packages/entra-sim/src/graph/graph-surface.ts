@@ -1,0 +1,104 @@
+// Microsoft Graph's address space over HTTP: access, bodies, headers. What a call means is in `operations`.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readJsonBody } from '@scimulator/shared/http'
+import type { SignIn } from '../sign-in/index.ts'
+import type { EntraContext } from '../tenant.ts'
+import { answerBatch } from './batch.ts'
+import { createDispatch, type Dispatch, errorAnswer } from './dispatch.ts'
+import { badRequest, GraphError } from './graph-error.ts'
+import type { GraphAnswer } from './operation.ts'
+
+export interface GraphSurface {
+  /** Answers requests below /v1.0 and /beta; resolves to false, having written nothing, for others. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+}
+
+export function createGraphSurface(context: EntraContext, signIn: Pick<SignIn, 'authenticate'>): GraphSurface {
+  const dispatch = createDispatch(context)
+  return {
+    async handle(request, response) {
+      const match = /^\/(v1\.0|beta)(\/.*)$/s.exec(request.url ?? '')
+      if (!match?.[2]) return false
+      const version = match[1] === 'beta' ? 'beta' : 'v1.0'
+      const answer = await answerRequest(request, version, match[2], { context, signIn, dispatch })
+      write(response, answer, request, context)
+      return true
+    },
+  }
+}
+
+interface Surface {
+  readonly context: EntraContext
+  readonly signIn: Pick<SignIn, 'authenticate'>
+  readonly dispatch: Dispatch
+}
+
+async function answerRequest(
+  request: IncomingMessage,
+  version: 'v1.0' | 'beta',
+  url: string,
+  { context, signIn, dispatch }: Surface,
+): Promise<GraphAnswer> {
+  try {
+    assertToken(signIn.authenticate(request.headers.authorization))
+    const body = await bodyOf(request)
+    const method = request.method ?? 'GET'
+    const root = `${originOf(request)}/${version}`
+    if (method === 'POST' && /^\/\$batch(\?|$)/.test(url)) return await answerBatch(body, { version, root }, dispatch)
+    return await dispatch({ method, url, body, version, root })
+  } catch (error) {
+    return errorAnswer(error, context)
+  }
+}
+
+const TOKEN_PROBLEMS: Readonly<Record<string, string>> = {
+  missing: 'Access token is empty.',
+  malformed: 'CompactToken parsing failed: the Authorization header holds no bearer token in JWT form.',
+  forged: 'Signing key is invalid: the token was not issued by this tenant.',
+  expired: 'Lifetime validation failed, the token is expired.',
+}
+
+function assertToken(claims: ReturnType<SignIn['authenticate']>): void {
+  if (typeof claims !== 'string') return
+  const challenge = {
+    'www-authenticate': 'Bearer realm="", authorization_uri="https://localhost/common/oauth2/authorize"',
+  }
+  throw new GraphError(401, 'InvalidAuthenticationToken', TOKEN_PROBLEMS[claims] ?? claims, challenge)
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  try {
+    return await readJsonBody(request)
+  } catch (error) {
+    throw badRequest(`Unable to read JSON request payload. ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+function originOf(request: IncomingMessage): string {
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http'
+  return `${scheme}://${request.headers.host ?? 'localhost'}`
+}
+
+function write(
+  response: ServerResponse,
+  answer: GraphAnswer,
+  request: IncomingMessage,
+  { engine }: EntraContext,
+): void {
+  const { status, body, headers = {} } = answer
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  const clientRequestId = request.headers['client-request-id']
+  response.writeHead(status, {
+    ...headers,
+    'request-id': engine.ids.uuid('request-id'),
+    ...(typeof clientRequestId === 'string' ? { 'client-request-id': clientRequestId } : {}),
+    ...(text === undefined
+      ? {}
+      : {
+          'content-type':
+            'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+          'content-length': Buffer.byteLength(text),
+        }),
+  })
+  response.end(text)
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { assignRole } from '../../directory/decide-assignment.ts'
+import type { AppRoleAssignment, ServicePrincipal } from '../../directory/service-principal.ts'
+import { DEFAULT_ACCESS_ROLE } from '../../directory/service-principal.ts'
+import { auditAct } from '../../job/acts.ts'
+import { collection, single } from '../collection.ts'
+import { groupOf, servicePrincipalOf, userOf } from '../find.ts'
+import { badRequest, notFound } from '../graph-error.ts'
+import { type GraphAnswer, type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
+import { readBody } from '../read-body.ts'
+import { renderAssignment } from '../resources/application-resource.ts'
+
+const NewAssignment = z.looseObject({ principalId: z.string(), resourceId: z.string(), appRoleId: z.string() })
+
+/** Graph appRoleAssignment, from the side of the app and from that of the principal. */
+export const assignmentOperations = [
+  operation('GET', '/servicePrincipals/{servicePrincipal}/appRoleAssignedTo', (call) => {
+    const app = servicePrincipalOf(call)
+    return list(call, (one) => one.resourceId === app.id)
+  }),
+  operation('POST', '/servicePrincipals/{servicePrincipal}/appRoleAssignedTo', (call) =>
+    create(call, { resourceId: servicePrincipalOf(call).id }),
+  ),
+  operation('DELETE', '/servicePrincipals/{servicePrincipal}/appRoleAssignedTo/{assignment}', (call) => {
+    const app = servicePrincipalOf(call)
+    return remove(call, (one) => one.resourceId === app.id)
+  }),
+
+  operation('GET', '/users/{user}/appRoleAssignments', (call) => {
+    const { id } = userOf(call)
+    return list(call, (one) => one.principalId === id)
+  }),
+  operation('POST', '/users/{user}/appRoleAssignments', (call) => create(call, { principalId: userOf(call).id })),
+  operation('DELETE', '/users/{user}/appRoleAssignments/{assignment}', (call) => {
+    const { id } = userOf(call)
+    return remove(call, (one) => one.principalId === id)
+  }),
+
+  operation('GET', '/groups/{group}/appRoleAssignments', (call) => {
+    const { id } = groupOf(call)
+    return list(call, (one) => one.principalId === id)
+  }),
+  operation('POST', '/groups/{group}/appRoleAssignments', (call) => create(call, { principalId: groupOf(call).id })),
+  operation('DELETE', '/groups/{group}/appRoleAssignments/{assignment}', (call) => {
+    const { id } = groupOf(call)
+    return remove(call, (one) => one.principalId === id)
+  }),
+]
+
+function list(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): GraphAnswer {
+  const { view } = call.context.engine
+  const wanted = [...view.assignments.values()].filter(isWanted)
+  return collection(
+    call,
+    wanted.map((one) => renderAssignment(one, view)),
+    { context: 'appRoleAssignments' },
+  )
+}
+
+/** The body must agree with the object in the path (Graph: Grant an appRoleAssignment). */
+function create(call: GraphCall, fixed: { readonly resourceId?: string; readonly principalId?: string }): GraphAnswer {
+  const { engine } = call.context
+  const body = readBody(NewAssignment, call.body)
+  for (const [name, value] of Object.entries(fixed)) {
+    if (body[name] !== value) throw badRequest(`${name} in the body must be ${value}, the object in the URL.`)
+  }
+  const app = servicePrincipalOf(call, body.resourceId)
+  assertRole(app, body.appRoleId)
+  const changes = assignRole(
+    engine.view,
+    app,
+    principalOf(call, body.principalId),
+    body.appRoleId,
+    engine.now(),
+    engine.ids,
+  )
+  engine.commit(changes)
+  auditAct(engine, app, null, 'Add app role assignment', { principalId: body.principalId })
+  const made = [...engine.view.assignmentIds(app.id, body.principalId)].flatMap(
+    (id) => engine.view.assignments.get(id) ?? [],
+  )
+  const assignment = made.find(({ appRoleId }) => appRoleId === body.appRoleId)
+  return single(call, assignment ? renderAssignment(assignment, engine.view) : {}, 'appRoleAssignments', {
+    status: 201,
+  })
+}
+
+function assertRole(app: ServicePrincipal, id: string): void {
+  const isNamed = app.appRoles.some((role) => role.id === id)
+  // Graph takes the all-zero id only where the app has no role to choose; the portal's non-gallery apps have one named User, and
+  // scripts send either, so both are taken here.
+  if (!isNamed && id !== DEFAULT_ACCESS_ROLE)
+    throw badRequest(`Permission being assigned was not found on application '${app.appId}'.`)
+}
+
+function principalOf(call: GraphCall, id: string) {
+  const { view } = call.context.engine
+  if (view.users.has(id)) return { objectType: 'User', objectId: id } as const
+  if (view.groups.has(id)) return { objectType: 'Group', objectId: id } as const
+  throw notFound(id)
+}
+
+function remove(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): GraphAnswer {
+  const { engine } = call.context
+  const value = engine.view.assignments.get(parameter(call, 'assignment'))
+  if (!value || !isWanted(value)) throw notFound(parameter(call, 'assignment'))
+  engine.commit([{ kind: 'assignment', id: value.id, value, present: false }])
+  const app = engine.view.servicePrincipals.get(value.resourceId)
+  if (app) auditAct(engine, app, null, 'Remove app role assignment', { principalId: value.principalId })
+  return NO_CONTENT
+}

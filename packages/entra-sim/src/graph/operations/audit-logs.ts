@@ -1,0 +1,65 @@
+import { isoTime } from '@scimulator/shared/runtime'
+import type { AuditEvent } from '../../log/audit-event.ts'
+import { renderSummary } from '../../log/provisioning-object-summary.ts'
+import { collection, type GraphResource, single } from '../collection.ts'
+import { notFound } from '../graph-error.ts'
+import { type GraphCall, operation, parameter } from '../operation.ts'
+
+/** Graph auditLogs: provisioning (newest first, case-sensitive filters) and directoryAudits. */
+export const auditLogOperations = [
+  operation('GET', '/auditLogs/provisioning', (call) =>
+    collection(call, summaries(call), { context: 'auditLogs/provisioning', isCaseSensitive: true, maxPageSize: 1_000 }),
+  ),
+  operation('GET', '/auditLogs/provisioning/{entry}', (call) => {
+    const found = summaries(call).find(({ id }) => id === parameter(call, 'entry'))
+    if (!found) throw notFound(parameter(call, 'entry'))
+    return single(call, found, 'auditLogs/provisioning')
+  }),
+  operation('GET', '/auditLogs/directoryAudits', (call) => {
+    const { logs } = call.context
+    const events = logs.audit.recent({ limit: logs.audit.lastSeq, newestFirst: true })
+    const shown = events.map(({ seq, entry }) => renderAudit(entry, seq))
+    return collection(call, shown, { context: 'auditLogs/directoryAudits', maxPageSize: 1_000 })
+  }),
+]
+
+function summaries({ context, version }: GraphCall): GraphResource[] {
+  const { logs, engine } = context
+  const records = logs.provisioning.recent({ limit: logs.provisioning.lastSeq, newestFirst: true })
+  const rendered = records.map(({ entry }) => renderSummary(entry, engine.view))
+  return version === 'beta' ? rendered.map(asBeta) : rendered.map((one) => ({ ...one }))
+}
+
+/** Beta names two members otherwise: `action` and `statusInfo`. */
+function asBeta({
+  provisioningAction,
+  provisioningStatusInfo,
+  ...rest
+}: ReturnType<typeof renderSummary>): GraphResource {
+  const { status, errorInformation } = provisioningStatusInfo
+  return { ...rest, action: provisioningAction, statusInfo: { status, errorInformation } }
+}
+
+function renderAudit(event: AuditEvent, seq: number): GraphResource {
+  const { at, activity, servicePrincipalId, appName, jobId, initiatedBy, details } = event
+  const service = { displayName: 'Azure AD Provisioning Service', servicePrincipalName: null }
+  return {
+    id: `Directory_${seq}`,
+    category: 'ProvisioningManagement',
+    correlationId: jobId,
+    result: 'success',
+    resultReason: '',
+    activityDisplayName: activity,
+    activityDateTime: isoTime(at),
+    loggedByService: 'Account Provisioning',
+    operationType: '',
+    initiatedBy:
+      initiatedBy === 'administrator'
+        ? { user: { displayName: 'Administrator' }, app: null }
+        : { user: null, app: service },
+    targetResources: [
+      { id: servicePrincipalId, displayName: appName, type: 'ServicePrincipal', modifiedProperties: [] },
+    ],
+    additionalDetails: Object.entries(details).map(([key, value]) => ({ key, value })),
+  }
+}

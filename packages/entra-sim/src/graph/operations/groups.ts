@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { addMember, createGroup, deleteGroup, removeMember, updateGroup } from '../../directory/decide-group.ts'
+import type { EntraGroup } from '../../directory/entra-group.ts'
+import { collection, type GraphResource, narrowed, single } from '../collection.ts'
+import { groupOf } from '../find.ts'
+import { badRequest, notFound } from '../graph-error.ts'
+import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
+import { Reference, readBody } from '../read-body.ts'
+import { renderGroup } from '../resources/group-resource.ts'
+import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
+
+const MEMBERS_BIND = 'members@odata.bind'
+const NewGroup = z.looseObject({
+  displayName: z.string().min(1).max(256),
+  mailEnabled: z.boolean(),
+  mailNickname: z.string().min(1),
+  securityEnabled: z.boolean(),
+  description: z.string().nullish(),
+  groupTypes: z.array(z.enum(['Unified', 'DynamicMembership'])).default([]),
+  membershipRule: z.string().nullish(),
+  [MEMBERS_BIND]: z.array(z.string()).default([]),
+})
+const ChangedGroup = z.looseObject({
+  displayName: z.string().min(1).max(256).optional(),
+  description: z.string().nullish(),
+  membershipRule: z.string().nullish(),
+  [MEMBERS_BIND]: z.array(z.string()).default([]),
+})
+
+/** Graph group: list, create, get, update, delete, members. */
+export const groupOperations = [
+  operation('GET', '/groups', (call) => {
+    const live = [...call.context.engine.view.groups.values()].filter(({ deletedAt }) => deletedAt === undefined)
+    const isExpanded = call.query.expand?.some((part) => /^members(\(|$)/.test(part)) ?? false
+    const shown = live.map((group) => (isExpanded ? withMembers(call, group) : renderGroup(group)))
+    return collection(call, shown, { context: 'groups' })
+  }),
+
+  operation('POST', '/groups', (call) => {
+    const { engine } = call.context
+    const body = readBody(NewGroup, call.body)
+    const input = {
+      displayName: body.displayName,
+      mailNickname: body.mailNickname,
+      securityEnabled: body.securityEnabled,
+      type: body.groupTypes.includes('Unified') ? ('microsoft365' as const) : ('security' as const),
+      description: body.description ?? undefined,
+      membershipRule: body.groupTypes.includes('DynamicMembership') ? (body.membershipRule ?? undefined) : undefined,
+    }
+    const members = body[MEMBERS_BIND].map((url) => memberId(call, url))
+    const [group, changes] = createGroup(engine.view, input, engine.now(), engine.ids)
+    engine.commit(changes)
+    for (const id of new Set(members)) engine.commit(addMember(engine.view, group, id))
+    return single(call, renderGroup(group), 'groups', { status: 201 })
+  }),
+
+  operation('GET', '/groups/{group}', (call) => {
+    const group = groupOf(call)
+    const isExpanded = call.query.expand?.some((part) => /^members(\(|$)/.test(part)) ?? false
+    return single(call, isExpanded ? withMembers(call, group) : renderGroup(group), 'groups')
+  }),
+
+  operation('PATCH', '/groups/{group}', (call) => {
+    const { engine } = call.context
+    const group = groupOf(call)
+    const body = readBody(ChangedGroup, call.body)
+    const members = body[MEMBERS_BIND].map((url) => memberId(call, url))
+    const { displayName } = body
+    const update = {
+      displayName,
+      description: body.description ?? undefined,
+      membershipRule: body.membershipRule ?? undefined,
+    }
+    engine.commit(updateGroup(engine.view, group, update))
+    for (const id of new Set(members)) engine.commit(addMember(engine.view, groupOf(call), id))
+    return NO_CONTENT
+  }),
+
+  operation('DELETE', '/groups/{group}', (call) => {
+    const { engine } = call.context
+    engine.commit(deleteGroup(engine.view, groupOf(call), engine.now()))
+    return NO_CONTENT
+  }),
+
+  operation('GET', '/groups/{group}/members', (call) =>
+    collection(call, membersOf(call, groupOf(call)), { context: 'directoryObjects' }),
+  ),
+
+  operation('POST', '/groups/{group}/members/$ref', (call) => {
+    const { engine } = call.context
+    engine.commit(addMember(engine.view, groupOf(call), memberId(call, readBody(Reference, call.body))))
+    return NO_CONTENT
+  }),
+
+  operation('DELETE', '/groups/{group}/members/{member}/$ref', (call) => {
+    const { engine } = call.context
+    engine.commit(removeMember(engine.view, groupOf(call), parameter(call, 'member').toLowerCase()))
+    return NO_CONTENT
+  }),
+]
+
+function withMembers(call: GraphCall, group: EntraGroup): GraphResource {
+  return { ...renderGroup(group), members: membersOf(call, group) }
+}
+
+/** Direct members; those in the bin are hidden. */
+function membersOf(call: GraphCall, group: EntraGroup): GraphResource[] {
+  const { view } = call.context.engine
+  return [...view.memberships.rightsOf(group.id)].flatMap((id): GraphResource[] => {
+    const user = view.users.get(id)
+    const nested = view.groups.get(id)
+    if (user && user.deletedAt === undefined) {
+      return [{ '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(user), USER_DEFAULTS) }]
+    }
+    return nested && nested.deletedAt === undefined
+      ? [{ '@odata.type': '#microsoft.graph.group', ...renderGroup(nested) }]
+      : []
+  })
+}
+
+/** An object id, taken from the end of a URL, of a user or group that exists. */
+function memberId(call: GraphCall, reference: string): string {
+  const id = /([^/]+)$/.exec(reference)?.[1]?.toLowerCase() ?? ''
+  const { view } = call.context.engine
+  if (id === '') throw badRequest(`'${reference}' names no directory object.`)
+  if (!view.users.has(id) && !view.groups.has(id)) throw notFound(id)
+  return id
+}

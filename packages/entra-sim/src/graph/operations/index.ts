@@ -1,0 +1,31 @@
+import type { Operation } from '../operation.ts'
+import { applicationOperations } from './applications.ts'
+import { assignmentOperations } from './assignments.ts'
+import { auditLogOperations } from './audit-logs.ts'
+import { deletedItemOperations } from './deleted-items.ts'
+import { deltaOperations } from './delta.ts'
+import { groupOperations } from './groups.ts'
+import { objectConnectionOperations } from './object-connections.ts'
+import { organizationOperations } from './organization.ts'
+import { provisionOnDemandOperations } from './provision-on-demand.ts'
+import { synchronizationJobOperations } from './synchronization-jobs.ts'
+import { synchronizationSchemaOperations } from './synchronization-schema.ts'
+import { synchronizationSecretOperations } from './synchronization-secrets.ts'
+import { userOperations } from './users.ts'
+
+/** All that the Graph surface answers. A path that is not here does not exist. */
+export const OPERATIONS: readonly Operation[] = [
+  ...userOperations,
+  ...groupOperations,
+  ...deletedItemOperations,
+  ...deltaOperations,
+  ...applicationOperations,
+  ...assignmentOperations,
+  ...synchronizationJobOperations,
+  ...synchronizationSchemaOperations,
+  ...synchronizationSecretOperations,
+  ...provisionOnDemandOperations,
+  ...objectConnectionOperations,
+  ...auditLogOperations,
+  ...organizationOperations,
+]

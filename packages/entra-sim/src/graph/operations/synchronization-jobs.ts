@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { validateCredentials } from '../../cycle/validate-credentials.ts'
+import { createJob, deleteJob, jobOf as firstJobOf, pauseJob, restartJob, startJob } from '../../job/acts.ts'
+import { renderJob } from '../../job/job-status.ts'
+import { readResetScope } from '../../job/restart.ts'
+import { presetSchema } from '../../job/schema.ts'
+import { parseSettings } from '../../job/settings.ts'
+import { collection, type GraphResource, single } from '../collection.ts'
+import { jobOf, servicePrincipalOf } from '../find.ts'
+import { badRequest, GraphError } from '../graph-error.ts'
+import { type GraphAnswer, type GraphCall, NO_CONTENT, operation } from '../operation.ts'
+import { readBody } from '../read-body.ts'
+
+const ROOT = '/servicePrincipals/{servicePrincipal}/synchronization'
+
+const NewJob = z.looseObject({ templateId: z.string() })
+const Restart = z.looseObject({ criteria: z.looseObject({ resetScope: z.string().optional() }).nullish() })
+const Credentials = z.looseObject({
+  useSavedCredentials: z.boolean().optional(),
+  templateId: z.string().optional(),
+  credentials: z.array(z.looseObject({ key: z.string(), value: z.string().nullable() })).optional(),
+})
+
+/** Graph synchronizationTemplate and synchronizationJob. */
+export const synchronizationJobOperations = [
+  operation('GET', `${ROOT}/templates`, (call) => {
+    servicePrincipalOf(call)
+    return collection(call, [templateOf(call)], { context: 'synchronizationTemplates' })
+  }),
+  operation('GET', `${ROOT}/templates/{template}`, (call) => {
+    servicePrincipalOf(call)
+    if (call.parameters.template !== 'scim') throw new GraphError(404, 'TemplateNotFound', 'The template is "scim".')
+    return single(call, templateOf(call), 'synchronizationTemplates')
+  }),
+
+  operation('GET', `${ROOT}/jobs`, (call) => {
+    const app = servicePrincipalOf(call)
+    const jobs = [...call.context.engine.view.jobs.values()].filter(
+      ({ servicePrincipalId }) => servicePrincipalId === app.id,
+    )
+    return collection(
+      call,
+      jobs.map((job) => shown(call, job)),
+      { context: 'synchronizationJobs' },
+    )
+  }),
+  operation('POST', `${ROOT}/jobs`, (call) => {
+    const app = servicePrincipalOf(call)
+    if (readBody(NewJob, call.body).templateId !== 'scim') throw badRequest("templateId must be 'scim'.")
+    return single(call, shown(call, createJob(call.context, app)), 'synchronizationJobs', { status: 201 })
+  }),
+  operation('GET', `${ROOT}/jobs/{job}`, (call) => single(call, shown(call, jobOf(call).job), 'synchronizationJobs')),
+  operation('DELETE', `${ROOT}/jobs/{job}`, (call) => {
+    deleteJob(call.context, jobOf(call).job)
+    return NO_CONTENT
+  }),
+
+  operation('POST', `${ROOT}/jobs/{job}/start`, (call) => {
+    const { job } = jobOf(call)
+    assertConfigured(call)
+    // The answer does not wait for the cycle; its outcome is in the job's status and in the provisioning logs.
+    void startJob(call.context, job)
+    return NO_CONTENT
+  }),
+  operation('POST', `${ROOT}/jobs/{job}/pause`, (call) => {
+    pauseJob(call.context, jobOf(call).job)
+    return NO_CONTENT
+  }),
+  operation('POST', `${ROOT}/jobs/{job}/restart`, (call) => {
+    const { job } = jobOf(call)
+    const resetScope = readBody(Restart, call.body).criteria?.resetScope
+    const plan = readResetScope(resetScope, call.context.engine.switches.portalRestartKeepsLinks)
+    if (typeof plan === 'string') throw badRequest(`resetScope knows no '${plan}'.`)
+    assertConfigured(call)
+    void restartJob(call.context, job, resetScope)
+    return NO_CONTENT
+  }),
+
+  operation('POST', `${ROOT}/jobs/{job}/validateCredentials`, validate),
+  operation('POST', `${ROOT}/jobs/validateCredentials`, validate),
+]
+
+function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphResource {
+  const { view, switches } = call.context.engine
+  return renderJob(job, view, switches.cycleIntervalMinutes)
+}
+
+/** The job template of custom applications with its default schema. */
+function templateOf(call: GraphCall): GraphResource {
+  const app = servicePrincipalOf(call)
+  return {
+    id: 'scim',
+    applicationId: app.appId,
+    default: true,
+    discoverable: true,
+    factoryTag: 'scim',
+    metadata: [],
+    schema: presetSchema(app.id),
+  }
+}
+
+function assertConfigured(call: GraphCall): void {
+  const { app } = jobOf(call)
+  if (parseSettings(app.secrets).baseAddress !== '') return
+  throw new GraphError(
+    400,
+    'CredentialsMissing',
+    'The job has no credentials; put BaseAddress and SecretToken into the secrets first.',
+  )
+}
+
+/** With credentials in the body, or with those that are saved; a job is not needed when `templateId` is given. */
+async function validate(call: GraphCall): Promise<GraphAnswer> {
+  const { engine } = call.context
+  const body = readBody(Credentials, call.body)
+  const app = servicePrincipalOf(call)
+  const job = call.parameters.job === undefined ? firstJobOf(engine.view, app) : jobOf(call).job
+  if (!job)
+    throw new GraphError(404, 'JobNotFound', `'${app.displayName}' has no synchronization job to validate with.`)
+  const given = body.credentials?.map(({ key, value }) => ({ key, value: value ?? '' }))
+  const error = await validateCredentials(engine, job, body.useSavedCredentials ? undefined : given)
+  if (error) throw new GraphError(400, error.code, error.reason)
+  return NO_CONTENT
+}
