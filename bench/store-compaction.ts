@@ -76,8 +76,8 @@ async function stallsDuring(write: () => Promise<void>, work: () => Promise<unkn
   isRunning = false
   await Promise.all(others)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  const write = `${writes.length} writes, p99 ${quantile(writes, 0.99)} ms, longest ${max(writes)} ms`
-  return `${seconds} s, longest stall ${max(turns)} ms, ${write}`
+  const summary = `${writes.length} writes, p99 ${quantile(writes, 0.99)} ms, longest ${max(writes)} ms`
+  return `${seconds} s, longest stall ${max(turns)} ms, ${summary}`
 }
 
 function max(values: readonly number[]): string {
