@@ -1,6 +1,7 @@
 // The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
 import { Command, CommanderError } from 'commander'
 import { registerDoctor } from './doctor.ts'
+import { registerEntraCommands } from './entra/index.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
 import { registerReceiver } from './receiver.ts'
@@ -15,7 +16,15 @@ Examples:
   $ scimulator help run                      all options of a command`
 
 /** In the order in which --help shows them. */
-const COMMANDS = [registerRun, registerLint, registerSchema, registerReceiver, registerJumpCloud, registerDoctor]
+const COMMANDS = [
+  registerRun,
+  registerLint,
+  registerSchema,
+  registerReceiver,
+  registerEntraCommands,
+  registerJumpCloud,
+  registerDoctor,
+]
 
 function createProgram(): Command {
   const program = new Command('scimulator')

@@ -226,8 +226,9 @@ describe('entra explain', () => {
   })
 })
 
-test('the commands register under entra', () => {
+test.each([false, true])('the commands register under entra, when it is there already: %s', (isThere) => {
   const program = new Command()
+  if (isThere) program.command('entra')
   registerEntraCommands(program)
   const entra = program.commands.find((one) => one.name() === 'entra')
   expect(entra?.commands.map((one) => one.name())).toEqual(['expr', 'lint', 'explain'])

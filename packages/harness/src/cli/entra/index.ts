@@ -8,8 +8,9 @@ export { type ExplainOptions, runExplain } from './explain.ts'
 export { type ExprOptions, runExpr } from './expr.ts'
 export { type LintOptions, runLint } from './lint.ts'
 
-/** Adds `scimulator entra` with its commands for attribute mappings. */
+/** Adds the commands for attribute mappings under `scimulator entra`, which may be there already. */
 export function registerEntraCommands(program: Command): void {
-  const entra = program.command('entra').description('try, check and explain attribute mappings of Entra ID')
+  const known = program.commands.find((one) => one.name() === 'entra')
+  const entra = known ?? program.command('entra').description('try, check and explain attribute mappings of Entra ID')
   for (const register of [registerExpr, registerLint, registerExplain]) register(entra)
 }
