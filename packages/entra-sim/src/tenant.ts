@@ -13,7 +13,9 @@ import { runCycle } from './cycle/run-cycle.ts'
 import { Bin } from './directory/bin.ts'
 import { type EntraChange, isSourceChange, type JournalledChange } from './directory/change.ts'
 import { EntraState, type EntraView } from './directory/state.ts'
+import { createGraphSurface } from './graph/graph-surface.ts'
 import { type EntraLogs, openLogs } from './log/logs.ts'
+import { createSignIn, type RegisteredClient } from './sign-in/index.ts'
 
 export interface EntraTenantOptions {
   readonly schedule: Schedule
@@ -25,6 +27,8 @@ export interface EntraTenantOptions {
   readonly defaultDomain?: string
   /** Wanted from whoever calls `/_scimulator` from elsewhere than this machine. */
   readonly controlToken?: string
+  /** Who may sign in for a token of the Graph surface; nobody without any. */
+  readonly clients?: readonly RegisteredClient[]
 }
 
 /** What verbs, views and Microsoft Graph work with. */
@@ -88,7 +92,7 @@ function assemble(
   begin()
   const context: EntraContext = { engine, runner, logs, schedule }
   const control = createControl(context, memoryOf(state, store, ids, begin))
-  const handle = handlerOf(control, options)
+  const handle = handlerOf(control, context, options)
   const leave = schedule.addActor('entra', () => control.idle())
   return {
     ...context,
@@ -162,12 +166,34 @@ function memoryOf(state: EntraState, store: Store<JournalledChange>, ids: Ids, b
   }
 }
 
-function handlerOf(control: Control, options: EntraTenantOptions): EntraTenant['handle'] {
-  const { schedule, controlToken } = options
-  const answer = createControlServer({ control, schedule, ...(controlToken !== undefined && { token: controlToken }) })
+/** Control, sign-in and Microsoft Graph on one port; whatever none of them knows is not found. */
+function handlerOf(control: Control, context: EntraContext, options: EntraTenantOptions): EntraTenant['handle'] {
+  const { schedule, controlToken, clients = [], ids } = options
+  const { view } = context.engine
+  const answerControl = createControlServer({
+    control,
+    schedule,
+    ...(controlToken !== undefined && { token: controlToken }),
+  })
+  const signIn = createSignIn({
+    tenantId: () => view.tenant.tenantId,
+    domains: () => [view.tenant.defaultDomain, view.tenant.initialDomain],
+    clients,
+    schedule,
+    signingKey: ids.token('signingKey'),
+  })
+  const graph = createGraphSurface(context, signIn)
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await answerControl(request, response)) return
+    if (await signIn.handle(request, response)) return
+    if (await graph.handle(request, response)) return
+    writeJson(response, 404, { error: { code: 'Request_ResourceNotFound', message: `There is no ${request.url}` } })
+  }
   return (request, response) => {
-    void answer(request, response).then((isAnswered) => {
-      if (!isAnswered) writeJson(response, 404, { error: { code: 'Request_ResourceNotFound', message: 'Not found' } })
+    // What fails here is a client that went away in the middle of its request, or a mistake of ours; neither ends the tenant.
+    answer(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy()
+      else writeJson(response, 500, { error: { code: 'InternalServerError', message: String(error) } })
     })
   }
 }

@@ -35,7 +35,7 @@ const ROLES = [
 export function createSignIn(options: SignInOptions): SignIn {
   return {
     async handle(request, response) {
-      const path = new URL(request.url ?? '/', 'http://sign-in.invalid').pathname
+      const [path = ''] = (request.url ?? '/').split('?', 1)
       const match =
         /^\/([^/]+)(\/v2\.0\/\.well-known\/openid-configuration|\/oauth2(?:\/v2\.0)?\/token|\/discovery\/v2\.0\/keys)$/.exec(
           path,

@@ -13,11 +13,19 @@ export interface ControlServerOptions {
 
 const PREFIX = '/_scimulator/'
 
+interface Target {
+  readonly pathname: string
+  /** Without the question mark. */
+  readonly search: string
+}
+
 /** Answers a request below `/_scimulator/`; resolves to false, having written nothing, for any other. */
 export function createControlServer(options: ControlServerOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const url = new URL(request.url ?? '/', 'http://control.invalid')
-    if (!url.pathname.startsWith(PREFIX)) return false
+    // Split by hand: a URL object refuses paths such as `//`, which belong to others.
+    const [pathname = '', search = ''] = (request.url ?? '/').split('?', 2)
+    if (!pathname.startsWith(PREFIX)) return false
+    const url: Target = { pathname, search }
     const refusal = controlRefusal(request, options.token)
     if (refusal) writeJson(response, 403, { error: refusal })
     else await answer(request, response, url, options)
@@ -28,7 +36,7 @@ export function createControlServer(options: ControlServerOptions) {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  url: Target,
   options: ControlServerOptions,
 ): Promise<void> {
   try {
@@ -47,7 +55,7 @@ function statusOf(error: unknown): number {
   return error instanceof SyntaxError ? 400 : 500
 }
 
-async function route(request: IncomingMessage, url: URL, options: ControlServerOptions): Promise<unknown> {
+async function route(request: IncomingMessage, url: Target, options: ControlServerOptions): Promise<unknown> {
   const [kind = '', name = ''] = url.pathname.slice(PREFIX.length).split('/', 2).map(decodeURIComponent)
   const { control } = options
   if (request.method === 'GET') {
@@ -55,7 +63,7 @@ async function route(request: IncomingMessage, url: URL, options: ControlServerO
     if (kind === 'snapshot') return { snapshot: control.snapshot() ?? null }
     if (kind === 'verbs' && name === '') return namesOf(control.verbs)
     if (kind === 'views' && name === '') return namesOf(control.views)
-    if (kind === 'views') return control.views.get(name)?.read(Object.fromEntries(url.searchParams))
+    if (kind === 'views') return control.views.get(name)?.read(Object.fromEntries(new URLSearchParams(url.search)))
     return undefined
   }
   return request.method === 'POST' ? act(kind, name, await readJsonBody(request), options) : undefined
