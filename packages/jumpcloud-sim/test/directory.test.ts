@@ -82,7 +82,7 @@ describe('dynamic groups', () => {
   const query = { filters: [{ field: 'department', operator: 'eq', value: 'Sales' }] }
   const SALES = { name: 'Sales', membershipMethod: 'DYNAMIC_AUTOMATED', memberQuery: query }
 
-  test('follow their rules, and push as any other', async () => {
+  test('follow their rules, and are pushed like static ones', async () => {
     const world = await createActiveWorld()
     await addPeople(world)
     await world.act('create-group', SALES)

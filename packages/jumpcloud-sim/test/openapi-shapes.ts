@@ -1,5 +1,5 @@
 // Response schemas written from the keys and types of JumpCloud's published OpenAPI descriptions (V1, V2, Directory Insights). An answer
-// of ours may have fewer keys, and keys that the descriptions do not know only where they are listed here with the reason.
+// of ours may have fewer keys than the descriptions, and none that they do not know.
 import { z } from 'zod'
 
 const Text = z.string()
@@ -17,10 +17,9 @@ const Address = z.strictObject({
   country: Text.optional(),
 })
 
-/** V1 systemuserreturn. `id` beside `_id` is what live answers carry; the description has `_id` alone. */
+/** V1 systemuserreturn. */
 export const SystemUserReturn = z.strictObject({
   _id: Text,
-  id: Text,
   username: Text.max(1024),
   email: Text.max(1024),
   alternateEmail: Text.optional(),
@@ -81,10 +80,9 @@ export const SystemUserReturn = z.strictObject({
 
 export const SystemUsersList = z.strictObject({ totalCount: z.int(), results: z.array(SystemUserReturn) })
 
-/** V1 application. `created` and `id` are seen live; the description has neither. */
+/** V1 application. */
 export const ApplicationReturn = z.strictObject({
   _id: Text,
-  id: Text,
   name: Text,
   displayName: Text,
   displayLabel: Text,

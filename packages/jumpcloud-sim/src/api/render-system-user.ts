@@ -4,7 +4,6 @@ import type { SystemUser } from '../directory/system-user.ts'
 export function renderSystemUser(user: SystemUser): Readonly<Record<string, unknown>> {
   return {
     ...user,
-    id: user._id,
     allow_public_key: true,
     badLoginAttempts: 0,
     enable_managed_uid: false,

@@ -77,7 +77,6 @@ function renderApplication(application: Application): Readonly<Record<string, un
   const { id, name, displayName, displayLabel, ssoUrl, config, sso, active, created, organization } = application
   return {
     _id: id,
-    id,
     name,
     displayName,
     displayLabel,

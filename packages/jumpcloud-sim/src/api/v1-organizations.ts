@@ -13,7 +13,7 @@ export const organizationOperations: readonly Operation[] = [
   {
     method: 'GET',
     path: '/api/organizations',
-    run: ({ view }, request) => v1List(request, view.organization ? [renderOrganization(view.organization)] : []),
+    run: ({ view }, request) => v1List(request, view.organization ? [listedOrganization(view.organization)] : []),
   },
   {
     method: 'GET',
@@ -41,5 +41,10 @@ function requireOrganization({ organization }: OrgView, request: ApiRequest): Or
 }
 
 function renderOrganization({ id, displayName, created, settings }: Organization): Readonly<Record<string, unknown>> {
-  return { _id: id, id, displayName, created, hasStripeCustomerId: false, settings }
+  return { _id: id, displayName, created, hasStripeCustomerId: false, settings }
+}
+
+/** Lists show less of an organisation than it shows of itself. */
+function listedOrganization({ id, displayName }: Organization): Readonly<Record<string, unknown>> {
+  return { _id: id, displayName, logoUrl: '' }
 }
