@@ -4,8 +4,11 @@ import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@s
 import { urns } from '@scimulator/shared/scim'
 import express from 'express'
 import request, { type Response } from 'supertest'
-import { afterEach, describe } from 'vitest'
+import { afterEach, describe, vi } from 'vitest'
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../src/receiver.ts'
+
+// Every request opens a server of its own; on a busy machine some dozens of them take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 export const START = Date.parse('2026-01-05T08:00:00Z')
 export const TOKEN = 'secret'
