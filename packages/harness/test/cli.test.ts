@@ -63,7 +63,8 @@ describe('scimulator', { timeout: 60_000 }, () => {
   test('shows commands and examples', async () => {
     const { code, out } = await scimulator('--help')
     expect(code).toBe(0)
-    for (const word of ['run', 'lint', 'schema', 'doctor', 'Examples:']) expect(out).toContain(word)
+    for (const word of ['run', 'lint', 'schema', 'receiver', 'entra', 'jumpcloud', 'doctor', 'Examples:'])
+      expect(out).toContain(word)
   })
 
   test('shows its version', async () => {

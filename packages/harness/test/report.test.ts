@@ -44,12 +44,12 @@ const noTime = (text: string): string => text.replace(/\d+\.\d+ s/g, '0 s')
 test('a failed expectation shows who, which attribute, both values, and the line', async () => {
   const { result } = await runText(TEXT)
   expect(noTime(scenarioTree(result))).toMatchInlineSnapshot(`
-    "✗ x.yaml: A test  5 steps, 1 requests, 0 s
+    "✗ x.yaml: A test  5 steps, 1 request, 0 s
       · 1.1 Enable <the> configuration
       ✓ lark.add-sync-source { kind: Entra ID }
           Steps 1 to 6
-      ✓ idp.configure { url: \${source.url}, token: \${source.token} }
-      ✓ idp.load-company { company: company C }
+      ✓ idp.configure { url: "\${source.url}", token: "\${source.token}" }
+      ✓ idp.load-company { company: C with 1 people }
       ✓ idp.push-user { user: ana@c.test }  1 request
       ✗ expect lark.members  [B04, D01]
           x.yaml:14:5 lark.members
@@ -68,9 +68,9 @@ test('a failed expectation shows who, which attribute, both values, and the line
     "Not passed:
       x.yaml: A test
 
-    1 scenarios: 1 failed
+    1 scenario: 1 failed
     3 expectations: 2 failed, 1 passed
-    1 requests in 0 s
+    1 request in 0 s
     failed"
   `)
 })

@@ -25,6 +25,7 @@ export async function startScimmyTarget(): Promise<ScimmyTarget> {
   const groupHandlers = handlersFor(groups, 'displayName')
   // SCIMMY keeps one declaration per process: a second target takes the first one's place.
   const { User, Group } = SCIMMY.Resources
+  User.extend(SCIMMY.Schemas.EnterpriseUser, false)
   SCIMMY.Resources.declare(User.ingress(userHandlers.ingress).egress(userHandlers.egress).degress(userHandlers.degress))
   SCIMMY.Resources.declare(
     Group.ingress(groupHandlers.ingress).egress(groupHandlers.egress).degress(groupHandlers.degress),

@@ -1,19 +1,32 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { companyJsonSchema, scenarioJsonSchema } from '../scenario/json-schema.ts'
+import { verbReference } from '../scenario/verb-reference.ts'
 import { PROGRAM_KINDS } from '../world/programs.ts'
 import { vocabularyOf } from '../world/vocabulary-of.ts'
 import { EXIT, print } from './output.ts'
 
-/** Prints the scenario schema, or writes both schemas into a folder. */
-export async function schemaCommand(folder: string | undefined): Promise<number> {
-  const scenario = scenarioJsonSchema(await vocabularyOf(PROGRAM_KINDS))
-  if (folder === undefined) {
-    print(JSON.stringify(scenario, null, 2))
-    return EXIT.passed
+export interface SchemaArguments {
+  /** Folder for the schemas of scenarios and companies. */
+  readonly out?: string
+  /** File for the page of verbs and views. */
+  readonly reference?: string
+}
+
+/** Prints the scenario schema, or writes what was asked for. */
+export async function schemaCommand({ out, reference }: SchemaArguments): Promise<number> {
+  const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+  const scenario = JSON.stringify(scenarioJsonSchema(vocabulary), null, 2)
+  if (out === undefined && reference === undefined) print(scenario)
+  if (out !== undefined) {
+    write(join(out, 'scenario.schema.json'), `${scenario}\n`)
+    write(join(out, 'company.schema.json'), `${JSON.stringify(companyJsonSchema(), null, 2)}\n`)
   }
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'scenario.schema.json'), `${JSON.stringify(scenario, null, 2)}\n`)
-  writeFileSync(join(folder, 'company.schema.json'), `${JSON.stringify(companyJsonSchema(), null, 2)}\n`)
+  if (reference !== undefined) write(reference, verbReference(vocabulary))
   return EXIT.passed
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
 }

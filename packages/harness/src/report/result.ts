@@ -53,6 +53,8 @@ export const ScenarioResult = z.object({
   steps: z.array(StepResult),
   expectations: z.array(ExpectationResult),
   proves: z.array(z.object({ id: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']) })),
+  /** Requests that were answered with 400 and above, or not at all, one line each: where to look when something failed. */
+  refusals: z.array(z.string()),
   /** What a foreign target keeps, because it could not be deleted. */
   leftBehind: z.array(z.string()),
 })

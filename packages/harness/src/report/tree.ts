@@ -9,6 +9,10 @@ export interface TreeStyle {
   bold(text: string): string
 }
 
+const NOT_CARRIED_OUT = /^step \d+ was not carried out$/
+
+const MOST_REFUSALS = 10
+
 const asIs = (text: string): string => text
 
 export const PLAIN: TreeStyle = { green: asIs, red: asIs, yellow: asIs, dim: asIs, bold: asIs }
@@ -23,10 +27,45 @@ export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all',
   return [
     head,
     ...(result.message === undefined ? [] : [indent(style.red(result.message), 2)]),
-    ...result.steps.flatMap((step) => stepLines(step, result.file, style)),
-    ...result.expectations.flatMap((expectation) => expectationLines(expectation, result.file, 2, style)),
+    ...result.steps.filter((step) => !isAfterBreak(step)).flatMap((step) => stepLines(step, result.file, style)),
+    ...notCarriedOut(result, style),
+    ...result.expectations
+      .filter((expectation) => !isAfterBreak(expectation))
+      .flatMap((expectation) => expectationLines(expectation, result.file, 2, style)),
+    ...refusalLines(result, style),
     ...result.leftBehind.map((line) => indent(style.yellow(`left behind: ${line}`), 2)),
   ].join('\n')
+}
+
+/** What a step that could not be carried out leaves undone is one line, not a page. */
+function isAfterBreak({
+  outcome,
+  message,
+  reason,
+}: {
+  readonly outcome: string
+  readonly message?: string | undefined
+  readonly reason?: string | undefined
+}): boolean {
+  return outcome === 'skipped' && NOT_CARRIED_OUT.test(message ?? reason ?? '')
+}
+
+function notCarriedOut({ steps, expectations }: ScenarioResult, style: TreeStyle): string[] {
+  const left = steps.filter(isAfterBreak)
+  const unasked = expectations.filter(isAfterBreak)
+  const reason = left[0]?.message ?? unasked[0]?.reason
+  if (reason === undefined) return []
+  const counts = `${counted(left.length, 'step')} and ${counted(unasked.length, 'expectation')}`
+  return [indent(style.yellow(`- ${counts} skipped: ${reason}`), 2)]
+}
+
+/** Where something failed, what the target refused is the first thing to look at. */
+function refusalLines({ outcome, refusals }: ScenarioResult, style: TreeStyle): string[] {
+  if (outcome === 'passed' || refusals.length === 0) return []
+  const shown = refusals.slice(0, MOST_REFUSALS).map((line) => indent(line, 4))
+  const more = refusals.length - shown.length
+  const rest = more > 0 ? [indent(`and ${more} more in the JSON result`, 4)] : []
+  return [indent(style.yellow('Requests that were refused or not answered:'), 2), ...shown, ...rest]
 }
 
 /** The last lines of a run. */

@@ -5,7 +5,7 @@ import { CompanySource } from './company-source.ts'
 import { Expectation, SCENARIO_HEAD, STEP_PARTS, Start } from './scenario-grammar.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const NARROW_TYPES: ReadonlySet<unknown> = new Set(['number', 'integer', 'boolean'])
+const NARROW_TYPES: ReadonlySet<unknown> = new Set(['number', 'integer', 'boolean', 'array'])
 
 export function scenarioJsonSchema(vocabulary: Vocabulary): object {
   const schema = z.toJSONSchema(scenarioType(vocabulary), {
@@ -50,7 +50,7 @@ function withCompany(input: z.ZodType): z.ZodType {
   return isCompany ? input.extend({ company: CompanySource }) : input
 }
 
-/** Where a number, a choice or a form of text is wanted, a placeholder may stand as well. */
+/** Where a number, a list, a choice or a form of text is wanted, a placeholder may stand as well. */
 function admitPlaceholder(schema: z.core.JSONSchema.BaseSchema): void {
   const isFormed = schema.pattern !== undefined || schema.format !== undefined
   const isNarrow = NARROW_TYPES.has(schema.type) || schema.enum !== undefined || (schema.type === 'string' && isFormed)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
-import type { CheckContext } from './check-context.ts'
+import { type CheckContext, checkPlaceholders } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
 import { checkStep } from './check-step.ts'
 import { hasPlaceholder, isPlainObject } from './interpolate.ts'
@@ -104,6 +104,8 @@ function givenProblems(document: YamlDocument, top: Record<string, unknown>, con
       return [{ position, message: `"given" knows no "${key}".`, hint: suggest(key, names) }]
     }
     context.programs.add(known.program)
+    // Nothing is saved before the first step, so only the matrix has values here.
+    checkPlaceholders(value, path, { ...context, names: new Map([['matrix', context.names.get('matrix')]]) })
     return schemaProblems({ document, path, value: value ?? {}, type: known.options, what: `given.${key}` })
   })
 }

@@ -81,6 +81,7 @@ function rejectedResult(file: string, { message }: BadInput): ScenarioResult {
     steps: [],
     expectations: [],
     proves: [],
+    refusals: [],
     leftBehind: [],
   }
 }

@@ -8,7 +8,9 @@ import { runStep } from '../steps/run-step.ts'
 import type { ProgramKind } from '../world/program.ts'
 import { cleanUp, type TargetOptions } from '../world/target.ts'
 import { createWorld } from '../world/world.ts'
+import { interpolate, isPlainObject, lookupIn } from './interpolate.ts'
 import { type Combination, combinationTitle } from './matrix.ts'
+import { refusalsOf } from './refusals.ts'
 import type { Scenario } from './scenario.ts'
 
 export interface RunOptions {
@@ -41,7 +43,7 @@ export async function runCombination(
   const world = await createWorld({
     kinds: options.kinds,
     programs: scenario.programs,
-    given: scenario.given,
+    given: givenOf(scenario, combination),
     seed,
     start: scenario.start,
     ...(options.target ? { target: options.target } : {}),
@@ -58,6 +60,12 @@ export async function runCombination(
   } finally {
     await world.close()
   }
+}
+
+/** What the file says of the programs, with the values of this combination. */
+function givenOf({ given }: Scenario, combination: Combination): Readonly<Record<string, unknown>> {
+  const { value } = interpolate(given, lookupIn({ matrix: combination }), ['given'])
+  return isPlainObject(value) ? value : given
 }
 
 /** A failed expectation does not end the run; a step that could not be carried out does, because the rest builds on it. */
@@ -116,6 +124,7 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
     ...(outcome === 'unproven' ? { message: unprovenMessage(asked) } : {}),
     requests: world.recorder.exchanges.length,
     proves: provedBy(asked),
+    refusals: refusalsOf(world.recorder.exchanges),
     ...parts,
   }
 }

@@ -49,7 +49,8 @@ export function createNamespace(prefix: string): Namespace {
       }
     },
     plain: (value) => JSON.parse(JSON.stringify(value ?? null).replaceAll(prefix, '')),
-    owns: (name) => name.startsWith(prefix),
+    // Entra ID puts an object id before the name of somebody in its bin, so the prefix need not come first.
+    owns: (name) => name.includes(prefix),
   }
 }
 
