@@ -68,6 +68,11 @@ test.each([
     `matrix: { a: [1] }\nsteps:\n  - idp.push-user: { user: '\${matrix.b}' }`,
     'is not in the matrix',
   ],
+  [
+    'a saved value in given',
+    `given: { idp: { delayMs: '\${source.id}' } }\nsteps:\n  - lark.add-sync-source: { kind: Entra ID }\n    save: source`,
+    'no step before this one saves "source"',
+  ],
   ['two verbs in a step', 'steps:\n  - advance: 1m\n    idp.crash: {}', 'One verb per step: "advance" and "idp.crash"'],
   [
     'an unknown view',

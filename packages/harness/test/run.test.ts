@@ -57,6 +57,16 @@ test('time moves with advance only', async () => {
   expect((await runText(text)).result.outcome).toBe('passed')
 })
 
+test('given takes values from the matrix', async () => {
+  const text = `matrix: { delay: [60000] }
+given: { idp: { delayMs: '\${matrix.delay}' } }${CONNECTED}  - idp.push-user: { user: ana@c.test }
+  - expect: { view: traffic, count: 0 }
+  - advance: 1m
+  - expect: { view: traffic, count: 1 }
+`
+  expect((await runText(text)).result.outcome).toBe('passed')
+})
+
 test('a step that cannot be carried out ends the run; the rest is skipped', async () => {
   const { result } = await runText(`${CONNECTED}  - idp.push-user: { user: nobody }\n  - advance: 1m${EXPECTED}`)
   expect(result.outcome).toBe('failed')
@@ -127,4 +137,11 @@ test('a token never reaches the result, the transcript or the exchanges', async 
   expect(text).toContain('[redacted]')
   const { createSeededIds } = await import('@scimulator/shared/runtime')
   expect(text).not.toContain(createSeededIds(1, 'lark').token('token'))
+})
+
+test('an expectation on a log that has dropped entries fails rather than passes', async () => {
+  const { result } = await runText('steps:\n  - expect: { view: idp.log, absent: ["1"] }\n')
+  expect(result.outcome).toBe('failed')
+  const [failure] = result.steps[0]?.expectations[0]?.failures ?? []
+  expect(failure?.message).toContain('idp.log no longer holds its 3 oldest entries')
 })
