@@ -28,10 +28,10 @@ export interface IdentityProvider {
   with(token: string): IdentityProvider
 }
 
-export function company(options: ReceiverOptions = {}): Company {
+export function company(options: ReceiverOptions = {}, open?: Receiver): Company {
   const schedule = createVirtualSchedule(START)
   const ids = createSeededIds(1, 'receiver')
-  const receiver = createReceiver({ schedule, ids, publicUrl: 'http://lark.example', rulesOff, ...options })
+  const receiver = open ?? createReceiver({ schedule, ids, publicUrl: 'http://lark.example', rulesOff, ...options })
   const act: Company['act'] = async (verb, input = {}) => {
     const found = receiver.control.verbs.get(verb)
     if (!found) throw new Error(`no verb ${verb}`)

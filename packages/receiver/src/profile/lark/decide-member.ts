@@ -8,6 +8,7 @@ import type { LarkChange } from './lark-change.ts'
 import { type MemberFacts, memberFacts, memberName } from './member.ts'
 import type { MemberNames } from './rules/attribute-rule.ts'
 import { ATTRIBUTE_TABLE } from './rules/attribute-table.ts'
+import { syncedDataSource } from './rules/data-source.ts'
 import { type Identified, identifyMember } from './rules/identify-member.ts'
 import { keepingExternalId } from './rules/idp-external-id.ts'
 import { memberNotification } from './rules/member-notification.ts'
@@ -75,7 +76,7 @@ function putMember(resource: ScimResource, start: Start, circumstances: Circumst
   const resolved = resolveNames(names, current?.values ?? {}, circumstances)
   const facts: MemberFacts = {
     status: memberStatus(resource, circumstances.rulesOff),
-    dataSource: circumstances.rulesOff.has('C03') ? 'Lark Admin Console' : 'SCIM',
+    dataSource: syncedDataSource(circumstances.rulesOff),
     deactivatedByDelete: false,
     values: resolved.values,
   }

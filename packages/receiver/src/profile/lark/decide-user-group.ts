@@ -4,7 +4,7 @@ import type { DirectoryRecord } from '../../directory/record.ts'
 import type { CreateWrite, DeleteWrite, MembersDelta, PatchWrite, ReplaceWrite } from '../profile.ts'
 import { type Attempt, type LogLine, unchanged } from './attempt.ts'
 import type { Circumstances } from './circumstances.ts'
-import { userGroupFacts } from './member.ts'
+import { syncedDataSource } from './rules/data-source.ts'
 import { keepingExternalId } from './rules/idp-external-id.ts'
 import type { Refusal } from './rules/member-values.ts'
 import { foreignMember, identifyUserGroup, userGroupNameRefusal } from './rules/user-group.ts'
@@ -79,7 +79,6 @@ function recordAfter(
   old: DirectoryRecord | undefined,
   { source, context, rulesOff }: Circumstances,
 ): DirectoryRecord {
-  const dataSource = old && old.managedBy !== null ? userGroupFacts(old).dataSource : 'SCIM'
   return {
     kind: 'Group',
     id: old?.id ?? context.ids.uuid('Group'),
@@ -89,7 +88,7 @@ function recordAfter(
     created: old?.created ?? context.now,
     lastModified: context.now,
     resource,
-    facts: { dataSource: rulesOff.has('C03') ? 'Lark Admin Console' : dataSource },
+    facts: { dataSource: syncedDataSource(rulesOff) },
   }
 }
 

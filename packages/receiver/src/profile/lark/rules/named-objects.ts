@@ -4,6 +4,7 @@ import type { LarkChange } from '../lark-change.ts'
 import type { MemberValues } from '../member.ts'
 import type { NamedKind, NamedObject } from '../named-object.ts'
 import type { MemberNames } from './attribute-rule.ts'
+import { syncedDataSource } from './data-source.ts'
 
 export type ResolvedNames = {
   readonly values: MemberValues
@@ -30,12 +31,12 @@ type Resolved = { readonly object: NamedObject; readonly isNew: boolean }
 
 function resolve(kind: NamedKind, name: string | undefined, circumstances: Circumstances): Resolved | undefined {
   if (name === undefined) return undefined
-  const { lark, directory, source, context } = circumstances
+  const { lark, directory, source, context, rulesOff } = circumstances
   const known = lark.named.find(directory.organisation, kind, name)
   if (known) return { object: known, isNew: false }
   const { organisation, id } = source
   const made = { kind, id: context.ids.uuid(kind), organisation, name: name.trim() }
-  return { object: { ...made, dataSource: 'SCIM', source: id, created: context.now }, isNew: true }
+  return { object: { ...made, dataSource: syncedDataSource(rulesOff), source: id, created: context.now }, isNew: true }
 }
 
 /** A member that an administrator put into several departments keeps them all while the sync says nothing else. */

@@ -1,10 +1,11 @@
 import type { Circumstances } from '../circumstances.ts'
 import type { SyncedField } from '../synced-field.ts'
+import { syncedDataSource } from './data-source.ts'
 
 /** Lark C03: fields that a sync fills for the first time; from then on their data source is SCIM. */
 export function newlySyncedFields(fields: readonly string[], circumstances: Circumstances): readonly SyncedField[] {
   const { lark, source, context, rulesOff } = circumstances
-  if (rulesOff.has('C03')) return []
+  if (syncedDataSource(rulesOff) !== 'SCIM') return []
   const { organisation, id } = source
   return fields
     .filter((field) => !lark.field(organisation, field))
