@@ -130,6 +130,13 @@ export const fakeIdp: ProgramKind = {
         throw new TypeError('a bug of ours')
       },
     })
+    const log = defineView({
+      name: 'log',
+      describes: 'A log that has dropped its first entries',
+      query: z.strictObject({}),
+      dropped: () => 3,
+      read: () => [{ key: '4', value: {} }],
+    })
     const users = defineView({
       name: 'users',
       describes: 'People',
@@ -137,7 +144,7 @@ export const fakeIdp: ProgramKind = {
       read: () => [...people].map(([key, person]) => ({ key, value: person })),
     })
     return {
-      control: controlOf('idp', [configure, loadCompany, pushUser, crash], [users]),
+      control: controlOf('idp', [configure, loadCompany, pushUser, crash], [users, log]),
       handle: (_, response) => writeJson(response, 200, { program: 'idp' }),
       close: async () => {},
     }

@@ -8,6 +8,7 @@ export const auditLogs = ({ logs }: EntraContext) =>
     name: 'audit-logs',
     describes: 'Changes of the configuration, starts and stops, quarantines',
     query: z.looseObject({}),
+    dropped: () => logs.audit.firstSeq - 1,
     read: () =>
       logs.audit.recent().map(({ seq, entry }) => ({ key: String(seq), value: { ...entry, at: isoTime(entry.at) } })),
   })

@@ -8,6 +8,7 @@ export const mails = ({ logs }: EntraContext) =>
     name: 'mails',
     describes: 'Notifications that were written; nothing leaves the machine',
     query: z.looseObject({}),
+    dropped: () => logs.mails.firstSeq - 1,
     read: () =>
       logs.mails.recent().map(({ seq, entry }) => ({ key: String(seq), value: { ...entry, at: isoTime(entry.at) } })),
   })

@@ -12,6 +12,7 @@ export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
       cycle: z.string().optional().describe('Only entries of this cycle id; "last" for the newest cycle'),
       limit: z.coerce.number().int().min(1).optional(),
     }),
+    dropped: () => logs.provisioning.firstSeq - 1,
     read: ({ source, cycle, limit }) => {
       const entries = logs.provisioning.recent()
       const newest = entries.at(-1)?.entry.cycleId

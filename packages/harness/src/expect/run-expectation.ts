@@ -41,6 +41,7 @@ async function askView(
   try {
     const reading = await readView(context.world, view, query, context.stepStarts)
     if (reading.kind === 'not-here') return { ...base, outcome: 'skipped', reason: reading.reason }
+    if (reading.kind === 'incomplete') return failed(base, `${reading.reason}; ask earlier, or run fewer people`)
     const failures = evaluateExpectation(expectation, reading.items)
     if (failures.length === 0) return { ...base, outcome: 'passed' }
     return { ...base, outcome: 'failed', failures: failures.map((failure) => placed(failure, written, context)) }

@@ -19,6 +19,8 @@ export const OWN_VIEWS: ReadonlyMap<string, OwnView> = new Map(
 export type ViewReading =
   | { readonly kind: 'items'; readonly items: readonly ViewItem[] }
   | { readonly kind: 'not-here'; readonly reason: string }
+  /** A log has dropped entries, so that nothing can be said of the whole of it. */
+  | { readonly kind: 'incomplete'; readonly reason: string }
 
 /** Reads a view by its full name. A view of a program that is not in this world is not here, with the reason. */
 export async function readView(
@@ -32,6 +34,8 @@ export async function readView(
   const [program = '', ...rest] = name.split('.')
   const view = world.programs.get(program)?.control.views.get(rest.join('.'))
   if (!view) return { kind: 'not-here', reason: notHere(world, program, name) }
+  const dropped = view.dropped?.() ?? 0
+  if (dropped > 0) return { kind: 'incomplete', reason: `${name} no longer holds its ${dropped} oldest entries` }
   const items = await view.read(world.target ? world.target.namespace.input(query) : query)
   return { kind: 'items', items: world.target ? items.map((item) => plainItem(world, item)) : items }
 }

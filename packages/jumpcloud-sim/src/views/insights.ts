@@ -11,6 +11,7 @@ export function insightsView({ insights }: Engine): View {
       eventType: z.string().optional().describe('Such as user_create_provision'),
       success: z.stringbool().or(z.boolean()).optional(),
     }),
+    dropped: () => insights.firstSeq - 1,
     read: ({ eventType, success }) =>
       insights
         .recent()

@@ -7,6 +7,7 @@ export function mailsView({ mails }: Engine): View {
     name: 'mails',
     describes: 'Mails to administrators, by number: results of imports, and nothing else. A failed push sends none.',
     query: z.strictObject({}),
+    dropped: () => mails.firstSeq - 1,
     read: () => mails.recent().map(({ seq, entry }) => ({ key: String(seq), value: { ...entry } })),
   })
 }

@@ -4,7 +4,7 @@ import { actor, findAdministrator } from '../admin/acting.ts'
 import type { Desk } from '../admin/desk.ts'
 import { ADMIN_LOG, AdminEventType, type AdminLogEntry } from '../log/admin-log-entry.ts'
 import { PagedQuery } from './organisation-query.ts'
-import { streamItems } from './stream-items.ts'
+import { droppedFrom, streamItems } from './stream-items.ts'
 
 export const AdminLogQuery = PagedQuery.extend({
   eventType: AdminEventType.optional(),
@@ -17,6 +17,7 @@ export const AdminLogQuery = PagedQuery.extend({
 export function adminLog(desk: Desk): View {
   return defineView({
     name: 'admin-log',
+    dropped: () => droppedFrom(desk, ADMIN_LOG),
     describes: 'What administrators did to sync sources, oldest first.',
     query: AdminLogQuery,
     read(query) {

@@ -2,7 +2,7 @@ import { defineView, type View } from '@scimulator/shared/behaviour'
 import type { Desk } from '../admin/desk.ts'
 import { OUTBOX, OutboxMessage } from '../log/outbox-message.ts'
 import { PagedQuery } from './organisation-query.ts'
-import { streamItems } from './stream-items.ts'
+import { droppedFrom, streamItems } from './stream-items.ts'
 
 export const OutboxQuery = PagedQuery.extend({
   kind: OutboxMessage.shape.kind.optional(),
@@ -13,6 +13,7 @@ export const OutboxQuery = PagedQuery.extend({
 export function outbox(desk: Desk): View {
   return defineView({
     name: 'outbox',
+    dropped: () => droppedFrom(desk, OUTBOX),
     describes: 'Messages that Lark would have sent, oldest first.',
     query: OutboxQuery,
     read: ({ organisation, kind, to, limit }) =>

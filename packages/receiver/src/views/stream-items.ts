@@ -15,6 +15,11 @@ export function streamItems<Entry extends object>(
   return shown.map(({ seq, entry }) => ({ key: String(seq), value: Object.fromEntries(Object.entries(entry)) }))
 }
 
+/** How many of a log's oldest entries memory no longer holds. */
+export function droppedFrom(desk: Desk, stream: string): number {
+  return desk.ledger.store.stream(stream).firstSeq - 1
+}
+
 function fits<Entry extends object>(entry: Entry, wanted: object): boolean {
   const values = new Map(Object.entries(entry))
   return Object.entries(wanted).every(([name, value]) => value === undefined || values.get(name) === value)

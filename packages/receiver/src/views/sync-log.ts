@@ -5,7 +5,7 @@ import type { Desk } from '../admin/desk.ts'
 import { SYNC_LOG, SyncAction, SyncedObject, type SyncLogEntry } from '../log/sync-log-entry.ts'
 import { findSource } from '../sync-source/find-source.ts'
 import { PagedQuery } from './organisation-query.ts'
-import { streamItems } from './stream-items.ts'
+import { droppedFrom, streamItems } from './stream-items.ts'
 
 export const SyncLogQuery = PagedQuery.extend({
   source: z.string().optional().describe('Sync source, by id or name'),
@@ -19,6 +19,7 @@ export const SyncLogQuery = PagedQuery.extend({
 export function syncLog(desk: Desk): View {
   return defineView({
     name: 'sync-log',
+    dropped: () => droppedFrom(desk, SYNC_LOG),
     describes: 'What syncs did, one entry per object, oldest first.',
     query: SyncLogQuery,
     read(query) {

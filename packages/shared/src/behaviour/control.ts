@@ -22,6 +22,8 @@ export interface View {
   readonly describes: string
   readonly query: z.ZodType
   read(query: unknown): Promise<readonly ViewItem[]>
+  /** Of a log: how many of its oldest entries memory no longer holds, so that what it shows is not the whole. */
+  dropped?(): number
 }
 
 export interface Control {
@@ -62,9 +64,11 @@ export function defineView<Query extends z.ZodType>(definition: {
   describes: string
   query: Query
   read: (query: z.output<Query>) => readonly ViewItem[] | Promise<readonly ViewItem[]>
+  dropped?: () => number
 }): View {
-  const { name, describes, query, read } = definition
-  return { name, describes, query, read: async (raw) => read(parseInput(name, query, raw ?? {})) }
+  const { name, describes, query, read, dropped } = definition
+  const view = { name, describes, query, read: async (raw: unknown) => read(parseInput(name, query, raw ?? {})) }
+  return dropped ? { ...view, dropped } : view
 }
 
 export function byName<Named extends { readonly name: string }>(list: readonly Named[]): ReadonlyMap<string, Named> {
