@@ -70,7 +70,12 @@ function* create(context: ObjectContext, located: Located): Conversation<Outcome
   if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', { matches })
   if (problem) return failed('create', problem.error, { matches })
   const references = switches.managerInPost ? singleReferences(values, context) : new Map<string, string>()
-  const body = buildPostBody(values, { resourceType: compiled.type, postActive: switches.postActive, references })
+  const body = buildPostBody(values, {
+    resourceType: compiled.type,
+    postActive: switches.postActive,
+    emptyRoles: switches.emptyRoles,
+    references,
+  })
   const answer = readAnswer(yield composer.create(compiled.type, body), 'create')
   const modified = values.flatMap(createdProperty)
   if (answer.kind === 'resource') {
@@ -94,7 +99,7 @@ function* adopt(context: ObjectContext, before: Located): Conversation<Outcome> 
 }
 
 function* update(context: ObjectContext, located: Located, action: 'update' | 'disable'): Conversation<Outcome> {
-  const { compiled, composer } = context
+  const { compiled, composer, switches } = context
   const { matches, found } = located
   if (found.kind !== 'resource') return notLocated(located, 'disable')
   const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'update' })
@@ -104,7 +109,7 @@ function* update(context: ObjectContext, located: Located, action: 'update' | 'd
   if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', seen)
   if (problem) return failed(action, problem.error, seen)
   const changes = diffAgainstTarget(values, found.resource)
-  const body = buildPatchBody(changes, { dialect: composer.dialect })
+  const body = buildPatchBody(changes, { dialect: composer.dialect, singleAttribute: switches.lonePatchAttribute })
   if (!body) return skipped('RedundantExport', seen)
   if (!compiled.flow.update) return skipped('UpdateNotEnabled', { ...seen, active: null })
   const modified = changes.map(changedProperty)

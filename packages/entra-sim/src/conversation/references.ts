@@ -26,6 +26,8 @@ export function* managerReference(
   const body = buildReferencePatch(referenceChange(change), {
     dialect: composer.dialect,
     managerUnset: switches.managerUnset,
+    managerValue: switches.managerValue,
+    baseUrl: composer.baseUrl,
   })
   if (!body) return skipped('RedundantExport', { target })
   const { wanted } = change

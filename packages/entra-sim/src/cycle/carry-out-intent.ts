@@ -122,7 +122,7 @@ export function recordOf(
     sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? outcome.target?.name ?? intent.objectId,
     targetId: outcome.target?.id ?? null,
     targetName: outcome.target?.name || null,
-    importedAs: intent.scope === null ? 'Delete' : session.job.watermark === null ? 'Add' : 'Update',
+    importedAs: importedAs(session, intent, outcome),
     scope: intent.scope,
     matches: outcome.matches,
     modified: outcome.modified,
@@ -130,6 +130,12 @@ export function recordOf(
     error: outcome.error && { code: outcome.error.code, reason: outcome.error.reason },
     isReference: false,
   }
+}
+
+/** What the change log, or an enumeration of everything, makes of the object. */
+function importedAs({ job }: Session, intent: ObjectIntent, { action }: Outcome): ProvisioningRecord['importedAs'] {
+  if (intent.scope === null) return 'Delete'
+  return job.watermark === null || action === 'create' ? 'Add' : 'Update'
 }
 
 export function sourceName({ view }: Engine, objectType: 'User' | 'Group', objectId: string): string | undefined {

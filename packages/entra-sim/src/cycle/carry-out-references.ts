@@ -12,7 +12,7 @@ import { objectContext, type Session } from './session.ts'
 
 export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
   const isStopped = () => session.jobError !== undefined
-  const { parallelism } = engine.switches
+  const { parallelism } = session
   const managers = [...session.seenManagers].sort(([a], [b]) => (a < b ? -1 : 1))
   await carryOut(managers, parallelism, ([id, seen]) => carryOutManager(engine, session, id, seen), isStopped)
   if (isStopped() || !mapsMembers(session)) return

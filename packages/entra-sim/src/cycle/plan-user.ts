@@ -25,6 +25,7 @@ import type { Link } from '../job/link.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { applyMappings } from '../mapping/index.ts'
 import { isInScope, userScope } from './evaluate-scope.ts'
+import { expressionSwitches } from './expression-switches.ts'
 import type { AfterSkip, ObjectIntent, Reason, RemovalCause, SkipReason } from './intent.ts'
 import type { PlanInput } from './plan-cycle.ts'
 
@@ -97,6 +98,6 @@ function mapsToInactive(user: EntraUser, input: PlanInput): boolean {
   const { view, servicePrincipalId, switches } = input
   const source = userSource(user, { view, servicePrincipalId, isSoftDeleted: true, switches })
   const { defaultDomain } = view.tenant
-  const environment = expressionEnvironment({ now: input.now, defaultDomain })
+  const environment = expressionEnvironment({ now: input.now, defaultDomain, switches: expressionSwitches(switches) })
   return activeIn(applyMappings(input.compiled.User.active, source, environment, { operation: 'update' })) === false
 }

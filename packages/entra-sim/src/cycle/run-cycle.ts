@@ -47,7 +47,7 @@ async function carryOutAll(engine: Engine, session: Session, intents: readonly O
   const carry = async (intent: ObjectIntent) => void (await carryOutIntent(engine, session, intent))
   for (const type of ['User', 'Group'] as const) {
     const those = intents.filter(({ objectType }) => objectType === type)
-    await carryOut(those, engine.switches.parallelism, carry, isStopped)
+    await carryOut(those, session.parallelism, carry, isStopped)
   }
   if (!isStopped()) await carryOutReferences(engine, session)
 }

@@ -12,6 +12,7 @@ import type { SynchronizationJob } from '../job/job.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
 import type { Engine } from './engine.ts'
+import { expressionSwitches } from './expression-switches.ts'
 import type { PlanInput } from './plan-cycle.ts'
 
 export interface Tally {
@@ -35,6 +36,8 @@ export interface Session {
   readonly cycleId: string
   readonly startedAt: number
   readonly composer: Composer
+  /** How many objects are worked on at once. */
+  readonly parallelism: number
   readonly plan: PlanInput
   readonly tally: Tally
   /** Groups created or matched in this session: all their members are to be sent. */
@@ -67,6 +70,7 @@ export function openSession(
     activity,
     cycleId,
     startedAt: now,
+    parallelism: switches.parallelism,
     composer: createComposer(
       {
         tenantUrl: settings.baseAddress,
@@ -121,6 +125,7 @@ export function objectContext(
       newGuid: () => ids.uuid('expression'),
       random: () => ids.random('expression'),
       defaultDomain: view.tenant.defaultDomain,
+      switches: expressionSwitches(switches),
     }),
     targetId: links.get(object.objectId)?.targetId,
     switches,

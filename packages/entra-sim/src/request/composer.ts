@@ -11,6 +11,8 @@ export type Dialect = 'legacy' | 'optscim'
 
 export interface Composer {
   readonly dialect: Dialect
+  /** Tenant URL without its query. */
+  readonly baseUrl: string
   /** `GET /Users?filter=userName eq "x"`; of groups without their members. */
   match(type: ResourceType, attribute: string, value: string): ScimRequest
   read(type: ResourceType, id: string): ScimRequest
@@ -40,6 +42,7 @@ export function createComposer(input: ComposerInput, switches: EntraSwitches): C
 
   const filter = (text: string) => `filter=${encodeQueryValue(text, switches.bracketHexCase)}`
   return {
+    baseUrl: target.base,
     dialect: dialectOf(target.hasFlag, input.activity, switches),
     match: (type, attribute, value) =>
       request('GET', `/${type}s`, [...withoutMembers(type), filter(`${attribute} eq "${value}"`)]),

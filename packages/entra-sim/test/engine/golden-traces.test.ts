@@ -99,6 +99,13 @@ describe('switches change the wire', () => {
     ['memberRefNull', true, '{"$ref":null,"value":"u1"}', '[{"value":"u1"}]'],
     ['userAgent', 'custom', '> user-agent: ', '> nobody'],
     ['adscimVersionValue', '5.0', '> adscimversion: 5.0', '> adscimversion: Date:'],
+    [
+      'managerValue',
+      'array',
+      '[{"$ref":"{target}/Users/u2","value":"u2"}]',
+      '"op":"Add","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager","value":"u2"',
+    ],
+    ['emptyRoles', 'omit', '"title":"Engineer","urn', '"roles":[]'],
     ['managerUnset', 'replaceEmpty', ':User:manager","value":""}', '"Remove","path":"urn'],
     ['managerUnset', 'none', '"op":"Add","path":"urn', '"Remove","path":"urn'],
     ['referenceCheckQueries', 'on', 'GET {target}/Users?attributes=id&filter=id+eq+', 'nothing'],
@@ -136,6 +143,21 @@ describe('switches change the wire', () => {
       .filter((line) => line.startsWith('GET'))
       .slice(1)
     expect(lookups).toEqual([`GET /Users?filter=${expected}`, 'GET /Users?filter=userName+eq+%22ana%40contoso.com%22'])
+  })
+
+  test.each([
+    ['ofBody', '[{"op":"replace","value":{"title":"Director"}},{"op":"add","value":{"preferredLanguage":"nb-NO"}}]'],
+    [
+      'ofOperation',
+      '[{"op":"replace","path":"title","value":"Director"},{"op":"add","path":"preferredLanguage","value":"nb-NO"}]',
+    ],
+  ])('lonePatchAttribute %s', async (lonePatchAttribute, operations) => {
+    const fixture = await contoso({ suffix: '?aadOptscim062020', switches: { lonePatchAttribute } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director', preferredLanguage: 'nb-NO' } })
+    await fixture.advance(CYCLE)
+    expect(fixture.sent().at(-1)).toContain(`"Operations":${operations}`)
   })
 
   test('managerInPost writes a manager who is linked already into the POST', async () => {
