@@ -44,6 +44,9 @@ export interface BulkResult {
   readonly fields: unknown
 }
 
+/** Events that memory keeps; it stands for JumpCloud's retention of 90 days. */
+const INSIGHTS_LIMIT = 100_000
+
 export const SYSTEM: Initiator = { type: 'system', source: 'jumpcloud' }
 
 export class Engine {
@@ -65,7 +68,7 @@ export class Engine {
     this.view = view
     this.behaviour = behaviour
     this.ids = options.ids
-    this.insights = store.stream<InsightsEvent>('insights')
+    this.insights = store.stream<InsightsEvent>('insights', { limit: INSIGHTS_LIMIT })
     this.mails = store.stream<Mail>('mails')
     this.bulkResults = store.stream<BulkResult>('bulk-results')
     this.#pusher = new Pusher({
