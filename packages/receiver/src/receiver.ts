@@ -38,7 +38,7 @@ export interface ReceiverOptions {
   /** Sources that are active from the first moment, and again after `reset`. */
   readonly sources?: readonly SourceOption[]
   readonly limits?: Partial<Limits>
-  /** `demo` (default): whoever is on this machine is the primary administrator; `required`: the admin API asks for a sign-in. */
+  /** `demo`: whoever is on this machine is the primary administrator (default without a control token); `required`: 401 without sign-in. */
   readonly adminSignIn?: SignIn
   /** Asked for by the control surface `/_scimulator`; without it that answers on loopback only. */
   readonly controlToken?: string
@@ -128,7 +128,8 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   }
   const servers = new Set<Listening>()
   const url = (): string => publicUrl ?? [...servers].at(-1)?.url ?? 'http://localhost'
-  const signIn = options.adminSignIn ?? 'demo'
+  // Whoever guards the control surface does not want the admin API open beside it.
+  const signIn = options.adminSignIn ?? (controlToken === undefined ? 'demo' : 'required')
   const surfaces = consoleSurfaces({
     ledger,
     publicUrl: url,

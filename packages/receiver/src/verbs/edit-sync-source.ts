@@ -1,10 +1,10 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { actor } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
 import { adminLogged } from '../log/admin-log.ts'
 import { ConfigurationInput, configured } from '../sync-source/configuration-input.ts'
-import { findSource } from '../sync-source/find-source.ts'
+import { findSource, sourcesOf } from '../sync-source/find-source.ts'
 import { shownConfiguration } from '../sync-source/shown-configuration.ts'
 import type { SyncSource } from '../sync-source/sync-source.ts'
 import { SourceInput } from './source-input.ts'
@@ -29,10 +29,18 @@ function edit(desk: Desk, input: z.infer<typeof EditSyncSourceInput>): Record<st
   const administrator = actor(desk, input, 'Directory Sync')
   const old = findSource(desk, organisation, input.source)
   const { name = old.name, ...given } = input.set
+  checkName(desk, old, name)
   const configuration = configured(desk, organisation, old.kind, given, old)
   const source: SyncSource = rulesOff.has('A16') ? old : { ...old, ...configuration, name }
   const details = { before: shownConfiguration(desk, old), after: shownConfiguration(desk, source) }
   const event = { eventType: 'Edit sync configurations', administrator, source, details } as const
   carryOutAct(desk, [{ kind: 'profile:source-put', source }], adminLogged(event, desk.ledger.schedule.now(), rulesOff))
   return { id: source.id, name, ...shownConfiguration(desk, source) }
+}
+
+/** @throws VerbError conflict */
+function checkName(desk: Desk, { id, organisation }: SyncSource, name: string): void {
+  const others = sourcesOf(desk, organisation).filter((source) => source.id !== id)
+  if (!others.some((source) => source.name.toLowerCase() === name.toLowerCase())) return
+  throw new VerbError('conflict', `name: there is a sync source "${name}" already. Choose another name.`)
 }

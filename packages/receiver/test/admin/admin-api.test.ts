@@ -136,6 +136,10 @@ describe('signing in', () => {
     expect((await api(world, 'get', '/members').set('origin', 'https://evil.example')).status).toBe(403)
   })
 
+  test('where the control surface has a token, the admin API asks for a sign-in as well', async () => {
+    expect((await api(company({ controlToken: 'secret' }), 'get', '/members')).status).toBe(401)
+  })
+
   test('in a demo a wrong token is not taken for the primary administrator', async () => {
     const answer = await api(company(), 'get', '/members').set('authorization', 'Bearer made-up')
     expect(answer.status).toBe(401)

@@ -150,6 +150,14 @@ describe('sync sources', () => {
   })
 })
 
+test('two sync sources of an organisation cannot have one name', async () => {
+  const { act, source } = company()
+  await source({ name: 'Headquarters' })
+  const { id } = await source({ name: 'Branch' })
+  await expect(act('add-sync-source', { kind: 'JumpCloud', name: 'branch' })).rejects.toThrow('already')
+  await expect(act('edit-sync-source', { source: id, set: { name: 'headquarters' } })).rejects.toThrow('already')
+})
+
 describe('differences between the two pages', () => {
   test('A07: on the Entra ID page new members get a notification when the source says so', async () => {
     const { act, see, source } = company()
