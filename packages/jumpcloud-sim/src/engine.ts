@@ -172,8 +172,8 @@ export class Engine {
   }
 
   #logProvisioned(push: Push, tried: readonly Provisioned[]): void {
-    const application = this.view.applications.get(push.applicationId)
-    if (!application) return
+    const gone = { id: push.applicationId, displayLabel: 'deleted application' }
+    const application = this.view.applications.get(push.applicationId) ?? gone
     for (const each of tried) this.log(renderProvisioned(push, application, each))
   }
 }

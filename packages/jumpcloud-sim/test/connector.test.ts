@@ -265,6 +265,23 @@ describe('activation', () => {
     expect(await world.see('insights', { success: false })).toHaveLength(2)
   })
 
+  test('deleting the application while a create is in flight leaves no link and one error', async () => {
+    const world = await createActiveWorld({ groupManagement: false })
+    await addPeople(world, ['ana'])
+    let deleted: Promise<unknown> | undefined
+    world.target.intercept = ({ method }) => {
+      if (method === 'POST') deleted ??= world.act('delete-application')
+      return undefined
+    }
+    await world.act('bind-group', { group: 'Engineering' })
+    await deleted
+    expect(await world.see('links')).toEqual([])
+    expect(await world.see('pushes')).toEqual([])
+    expect(await world.see('insights', { success: false })).toMatchObject([
+      { value: { application: { name: 'deleted application' }, resource: { username: 'ana' } } },
+    ])
+  })
+
   test('a new token goes in by deactivating, changing and activating', async () => {
     const world = await createActiveWorld()
     await world.act('rotate-token', { token: 'fresh-token' })

@@ -121,7 +121,10 @@ export function userResource({ _id, username }: Pick<SystemUser, '_id' | 'userna
   return { type: 'user', id: _id, username }
 }
 
-export function applicationName({ id, displayLabel }: Application): { id: string; name: string } {
+export function applicationName({ id, displayLabel }: Pick<Application, 'id' | 'displayLabel'>): {
+  id: string
+  name: string
+} {
   return { id, name: displayLabel }
 }
 

@@ -5,8 +5,10 @@ import type { InsightsFacts } from './event.ts'
 import { applicationName } from './render-directory-event.ts'
 import { STATUS_CODES } from './status-codes.ts'
 
+type ApplicationName = Pick<Application, 'id' | 'displayLabel'>
+
 /** What Directory Insights says of something that was tried at the target. */
-export function renderProvisioned(push: Push, application: Application, tried: Provisioned): InsightsFacts {
+export function renderProvisioned(push: Push, application: ApplicationName, tried: Provisioned): InsightsFacts {
   const { type, success, error, response } = tried
   return {
     event_type: type,

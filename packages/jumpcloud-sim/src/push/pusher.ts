@@ -167,8 +167,10 @@ export class Pusher {
   }
 
   async #finish(push: Push, outcome: PushOutcome): Promise<void> {
-    const { behaviour, schedule, commit, durable, log } = this.#options
-    const settled = settle(push, outcome, schedule.now(), behaviour)
+    const { view, behaviour, schedule, commit, durable, log } = this.#options
+    const isGone = !view.applications.has(push.applicationId)
+    // An application that was deleted meanwhile has nothing to remember.
+    const settled = settle(push, isGone ? withoutLink(outcome) : outcome, schedule.now(), behaviour)
     log(push, settled.provisioned)
     commit(settled.changes)
     await durable()
@@ -183,6 +185,10 @@ export class Pusher {
       if (next && this.#lines.isFirst(next)) this.#arm(next)
     }
   }
+}
+
+function withoutLink({ result, provisioned }: PushOutcome): PushOutcome {
+  return { result, provisioned }
 }
 
 function aborted({ work }: Push): Provisioned {
