@@ -1,5 +1,6 @@
 // The tenant's verbs and views, collected. They are the vocabulary of scenarios.
 import { byName, type Control } from '@scimulator/shared/behaviour'
+import type { Engine } from './cycle/engine.ts'
 import type { EntraContext, Memory } from './tenant.ts'
 import { addMemberVerb, removeMemberVerb } from './verbs/add-member.ts'
 import { allowDeletes } from './verbs/allow-deletes.ts'
@@ -105,11 +106,23 @@ const VIEWS = [
 ]
 
 export function createControl(context: EntraContext, memory: Memory): Control {
+  const { engine, runner } = context
+  const verbs = [...DIRECTORY_VERBS, ...APP_VERBS, ...JOB_VERBS].map((verb) => verb(context))
+  const views = VIEWS.map((view) => view(context))
   return {
     name: 'entra',
-    verbs: byName([...DIRECTORY_VERBS, ...APP_VERBS, ...JOB_VERBS].map((verb) => verb(context))),
-    views: byName(VIEWS.map((view) => view(context))),
-    idle: () => context.runner.idle(),
+    verbs: byName(verbs.map((verb) => ({ ...verb, run: released(engine, verb.run) }))),
+    views: byName(views.map((view) => ({ ...view, read: released(engine, view.read) }))),
+    idle: () => runner.idle(),
     ...memory,
+  }
+}
+
+/** An answer is released once everything that it saw is durable. */
+function released<Input, Result>({ durable }: Engine, answer: (input: Input) => Promise<Result>) {
+  return async (input: Input): Promise<Result> => {
+    const result = await answer(input)
+    await durable()
+    return result
   }
 }

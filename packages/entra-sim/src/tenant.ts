@@ -4,7 +4,7 @@ import type { Control } from '@scimulator/shared/behaviour'
 import { createControlServer, writeJson } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
-import { createMemoryStore, openStore, type Store } from '@scimulator/shared/store'
+import { createMemoryStore, openStore, type Store, type StoreStopped } from '@scimulator/shared/store'
 import { type EntraSwitches, entraSwitches } from './behaviour.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
@@ -29,6 +29,8 @@ export interface EntraTenantOptions {
   readonly controlToken?: string
   /** Who may sign in for a token of the Graph surface; nobody without any. */
   readonly clients?: readonly RegisteredClient[]
+  /** Told when the data folder can no longer be written; the tenant answers nothing true after that, so whoever hosts it ends. */
+  readonly onStopped?: (reason: StoreStopped) => void
 }
 
 /** What verbs, views and Microsoft Graph work with. */
@@ -58,7 +60,15 @@ export function createEntraTenant(options: EntraTenantOptions): EntraTenant {
 /** On disk, in a folder that one process holds at a time. */
 export async function openEntraTenant(folder: string, options: EntraTenantOptions): Promise<EntraTenant> {
   const state = new EntraState()
-  return assemble(state, await openStore<JournalledChange>(folder, state), options, true)
+  return assemble(state, await openFolder(folder, state, options), options, true)
+}
+
+function openFolder(
+  folder: string,
+  state: EntraState,
+  { onStopped }: EntraTenantOptions,
+): Promise<Store<JournalledChange>> {
+  return openStore<JournalledChange>(folder, state, onStopped ? { onStopped } : {})
 }
 
 function assemble(

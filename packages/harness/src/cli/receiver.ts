@@ -1,5 +1,7 @@
 import type { Receiver, ReceiverOptions } from '@scimulator/receiver'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
+import { parsePort } from './parse-port.ts'
+import { stopSignal } from './stop-signal.ts'
 
 /** `scimulator receiver up`; the receiver is loaded only when it is called. */
 export function registerReceiver(program: Command): void {
@@ -67,42 +69,7 @@ async function openOrCreate(
     complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
   const common = { profile, sources: [{ token }], onFault, onStopped: fail }
   const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
-  return data === undefined ? createReceiver(options) : openFolder(openReceiver, data, options)
-}
-
-/** What is wrong with a folder is told in a sentence, with the command that says more. */
-async function openFolder(
-  open: (folder: string, options: ReceiverOptions) => Promise<Receiver>,
-  folder: string,
-  options: ReceiverOptions,
-): Promise<Receiver> {
-  const [{ DataFolderError }, { BadInput }] = await Promise.all([
-    import('@scimulator/shared/store'),
-    import('../scenario/problem.ts'),
-  ])
-  try {
-    return await open(folder, options)
-  } catch (error) {
-    if (error instanceof DataFolderError) throw new BadInput(error.message)
-    throw error
-  }
-}
-
-/** Resolves to 0 at the first Ctrl-C or SIGTERM; rejects when the program cannot go on. */
-function stopSignal(): { readonly code: Promise<number>; readonly fail: (reason: unknown) => void } {
-  let fail: (reason: unknown) => void = () => {}
-  const code = new Promise<number>((resolve, reject) => {
-    fail = reject
-    process.once('SIGINT', () => resolve(0))
-    process.once('SIGTERM', () => resolve(0))
-  })
-  // Listening may fail first; then nobody waits for this promise.
-  code.catch(() => {})
-  return { code, fail: (reason) => fail(reason) }
-}
-
-function parsePort(text: string): number {
-  const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
-  return port
+  if (data === undefined) return createReceiver(options)
+  const { openDataFolder } = await import('./open-data-folder.ts')
+  return openDataFolder(() => openReceiver(data, options))
 }

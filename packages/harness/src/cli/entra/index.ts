@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { register as registerExplain } from './explain.ts'
 import { register as registerExpr } from './expr.ts'
 import { register as registerLint } from './lint.ts'
+import { register as registerUp } from './up.ts'
 
 export type { CommandIo } from './command-io.ts'
 export { type ExplainOptions, runExplain } from './explain.ts'
@@ -11,6 +12,10 @@ export { type LintOptions, runLint } from './lint.ts'
 /** Adds the commands for attribute mappings under `scimulator entra`, which may be there already. */
 export function registerEntraCommands(program: Command): void {
   const known = program.commands.find((one) => one.name() === 'entra')
-  const entra = known ?? program.command('entra').description('try, check and explain attribute mappings of Entra ID')
-  for (const register of [registerExpr, registerLint, registerExplain]) register(entra)
+  const entra =
+    known ??
+    program
+      .command('entra')
+      .description('Entra ID: a tenant with its provisioning engine and Graph, and tools for attribute mappings')
+  for (const register of [registerUp, registerExpr, registerLint, registerExplain]) register(entra)
 }
