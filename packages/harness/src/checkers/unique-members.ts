@@ -7,7 +7,7 @@ const IDENTITIES = ['externalID', 'email', 'employeeID'] as const
 export const uniqueMembers: Checker = {
   name: 'no two members share an identity',
   views: ['lark.members'],
-  check: (views) => IDENTITIES.flatMap((identity) => shared(identity, views.get('lark.members') ?? [])),
+  check: ({ items }) => IDENTITIES.flatMap((identity) => shared(identity, items('lark.members'))),
 }
 
 function shared(identity: string, members: readonly ViewItem[]): string[] {
@@ -15,7 +15,7 @@ function shared(identity: string, members: readonly ViewItem[]): string[] {
   return members.flatMap(({ key, value }) => {
     const held = value[identity]
     if (typeof held !== 'string' || held === '') return []
-    const name = `${String(value.organisation ?? '')}/${held.toLowerCase()}`
+    const name = held.toLowerCase()
     const other = holders.get(name)
     holders.set(name, key)
     return other === undefined ? [] : [`${other} and ${key} both have ${identity} ${JSON.stringify(held)}`]

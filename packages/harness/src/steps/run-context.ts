@@ -19,6 +19,8 @@ export interface RunContext {
   readonly unavailable: Map<string, string>
   /** How many exchanges there were when each acting step began. */
   readonly stepStarts: number[]
+  /** Ids of every resource that the receiver has shown, for the checks after each step. */
+  readonly resourceIds: Set<string>
   /** Expectations that the running step has asked. */
   readonly asked: ExpectationResult[]
 }
@@ -32,6 +34,7 @@ export function createRunContext(scenario: Scenario, combination: Combination, w
     saved: new Map(),
     unavailable: new Map(),
     stepStarts: [],
+    resourceIds: new Set(),
     asked: [],
   }
 }

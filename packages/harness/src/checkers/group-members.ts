@@ -1,0 +1,14 @@
+import type { Checker } from './checker.ts'
+
+export const groupMembers: Checker = {
+  name: 'whoever is in a user group is a member of the organisation',
+  views: ['lark.members', 'lark.user-groups'],
+  check({ items }) {
+    const people = new Set(items('lark.members').map(({ key }) => key))
+    return items('lark.user-groups').flatMap(({ key, value }) => {
+      const members = Array.isArray(value.members) ? value.members.map(String) : []
+      const strangers = members.filter((member) => !people.has(member))
+      return strangers.map((member) => `${key} has ${member}, whom the organisation does not know`)
+    })
+  },
+}
