@@ -27,13 +27,12 @@ function collect(
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0
-    const tooSlow = AbortSignal.timeout(bodyTimeoutMs)
+    let isSettled = false
     const settle = (outcome: Uint8Array | BodyProblem): void => {
+      isSettled = true
       request.removeAllListeners('data')
-      tooSlow.onabort = null
       resolve(outcome)
     }
-    tooSlow.onabort = () => settle('too slow')
     request.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       size += chunk.length
@@ -42,6 +41,10 @@ function collect(
     request.on('end', () => settle(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     request.on('error', () => settle('aborted'))
     request.on('close', () => settle('aborted'))
+    // Nearly every body comes along with its head. A timer costs as much as reading one, so only the others get it.
+    setImmediate(() => {
+      if (!isSettled) AbortSignal.timeout(bodyTimeoutMs).addEventListener('abort', () => settle('too slow'))
+    })
   })
 }
 
