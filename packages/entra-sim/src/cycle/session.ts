@@ -48,17 +48,21 @@ export interface Session {
   jobError: ObjectError | undefined
 }
 
+/** A rehearsal is a cycle that does not count: nothing about the next real one may differ because of it. */
+export type Occasion = Session['activity'] | 'rehearsal'
+
 /** @param secrets instead of those that are saved */
 export function openSession(
   engine: Engine,
   job: SynchronizationJob,
-  activity: Session['activity'],
+  occasion: Occasion,
   secrets?: readonly Secret[],
 ): Session {
   const { view, switches } = engine
   const app = view.servicePrincipals.get(job.servicePrincipalId)
   const settings = parseSettings(secrets ?? app?.secrets ?? [])
-  const cycleId = engine.ids.uuid('cycleId')
+  const cycleId = engine.ids.uuid(occasion === 'rehearsal' ? 'rehearsal' : 'cycleId')
+  const activity = occasion === 'rehearsal' ? 'cycle' : occasion
   const compiled = compiledJob(job.schema)
   const data = view.jobData(job.id)
   const now = engine.now()

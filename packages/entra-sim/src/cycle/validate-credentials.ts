@@ -15,7 +15,7 @@ export async function validateCredentials(
   job: SynchronizationJob,
   secrets?: readonly Secret[],
 ): Promise<ObjectError | undefined> {
-  const session = openSession(engine, job, 'cycle', secrets)
+  const session = openSession(engine, job, 'rehearsal', secrets)
   if (session.settings.baseAddress === '') {
     return { code: 'InvalidCredentials', reason: 'There is no tenant URL to test; set it first.', isJobLevel: true }
   }

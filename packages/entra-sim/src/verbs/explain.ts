@@ -13,6 +13,6 @@ export const explainVerb = (context: EntraContext) =>
     run: (input) => {
       const { job } = appAndJob(context, input.app)
       const { objectType, objectId } = principalOf(context, input)
-      return explain(context.engine, openSession(context.engine, job, 'cycle'), objectType, objectId)
+      return explain(context.engine, openSession(context.engine, job, 'rehearsal'), objectType, objectId)
     },
   })

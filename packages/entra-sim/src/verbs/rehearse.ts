@@ -10,5 +10,5 @@ export const rehearseVerb = (context: EntraContext) =>
     name: 'rehearse',
     describes: 'What would the next cycle create, disable, delete or hold back? Nothing is sent',
     input: z.strictObject({ app: AppName }),
-    run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'cycle')),
+    run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'rehearsal')),
   })

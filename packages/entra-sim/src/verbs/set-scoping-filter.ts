@@ -1,8 +1,9 @@
-import { defineVerb } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { putSchema } from '../job/acts.ts'
 import { withObjectMapping } from '../job/schema.ts'
 import { Filter } from '../mapping/index.ts'
+import { parseScope } from '../scoping/index.ts'
 import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
@@ -16,15 +17,19 @@ export const setScopingFilter = (context: EntraContext) =>
   defineVerb({
     name: 'set-scoping-filter',
     describes:
-      'Sets the scoping filter of a mapping: clauses of a group must all hold, one group must hold; none for no filter',
-    input: z.strictObject({
-      app: AppName,
-      objectType: ObjectType,
-      groups: z.array(z.array(Clause)).describe('Groups of clauses'),
-    }),
-    run: ({ app: name, objectType, groups }) => {
+      'Sets the scoping filter of a mapping: all clauses of a group must hold, and one group; none for no filter',
+    input: z
+      .strictObject({
+        app: AppName,
+        objectType: ObjectType,
+        groups: z.array(z.array(Clause)).optional().describe('Groups of clauses'),
+        filter: z.string().optional().describe('As text: [department] EQUALS "Sales" AND [jobTitle] IS NOT NULL OR …'),
+      })
+      .refine(({ groups, filter }) => (groups === undefined) !== (filter === undefined), 'Give "groups" or "filter".'),
+    run: ({ app: name, objectType, groups, filter }) => {
       const { job } = appAndJob(context, name)
-      const scope = groups.length === 0 ? null : filterOf(groups)
+      const wanted = filter === undefined ? filterOf(groups ?? []) : filterFromText(filter)
+      const scope = wanted.groups.length === 0 ? null : wanted
       putSchema(
         context,
         job,
@@ -32,6 +37,15 @@ export const setScopingFilter = (context: EntraContext) =>
       )
     },
   })
+
+function filterFromText(text: string): Filter {
+  const parsed = parseScope(text)
+  if (parsed.ok) return parsed.filter
+  throw new VerbError(
+    'invalid',
+    `The scoping filter cannot be read at character ${parsed.offset + 1}: ${parsed.message}`,
+  )
+}
 
 function filterOf(groups: readonly (readonly z.infer<typeof Clause>[])[]): Filter {
   return Filter.parse({
