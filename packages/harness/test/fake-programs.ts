@@ -137,6 +137,14 @@ export const fakeIdp: ProgramKind = {
       dropped: () => 3,
       read: () => [{ key: '4', value: {} }],
     })
+    const broken = defineView({
+      name: 'broken',
+      describes: 'Has a bug',
+      query: z.strictObject({}),
+      read() {
+        throw new TypeError('a bug of the view')
+      },
+    })
     const users = defineView({
       name: 'users',
       describes: 'People',
@@ -144,7 +152,7 @@ export const fakeIdp: ProgramKind = {
       read: () => [...people].map(([key, person]) => ({ key, value: person })),
     })
     return {
-      control: controlOf('idp', [configure, loadCompany, pushUser, crash], [users, log]),
+      control: controlOf('idp', [configure, loadCompany, pushUser, crash], [users, log, broken]),
       handle: (_, response) => writeJson(response, 200, { program: 'idp' }),
       close: async () => {},
     }

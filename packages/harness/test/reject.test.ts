@@ -73,6 +73,21 @@ test.each([
     `given: { idp: { delayMs: '\${source.id}' } }\nsteps:\n  - lark.add-sync-source: { kind: Entra ID }\n    save: source`,
     'no step before this one saves "source"',
   ],
+  [
+    'a value of the matrix that given does not take',
+    `matrix: { a: [1, soon] }\ngiven: { idp: { delayMs: '\${matrix.a}' } }\nsteps:\n  - advance: 1m`,
+    'given.idp: delayMs',
+  ],
+  [
+    'a member that the axis does not have',
+    `matrix: { a: [{ name: x }] }\nsteps:\n  - idp.push-user: { user: '\${matrix.a.nam}' }`,
+    'Did you mean "name"?',
+  ],
+  [
+    'a start that is not known before the run',
+    `matrix: { a: [x] }\ngiven: { start: '\${matrix.a}' }\nsteps:\n  - advance: 1m`,
+    'takes no placeholder',
+  ],
   ['two verbs in a step', 'steps:\n  - advance: 1m\n    idp.crash: {}', 'One verb per step: "advance" and "idp.crash"'],
   [
     'an unknown view',

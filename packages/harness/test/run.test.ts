@@ -8,7 +8,9 @@ steps:
     note: Step 1
   - idp.configure: { url: '\${source.url}', token: '\${source.token}' }
   - idp.load-company:
-      company: { name: C, domain: c.test, people: [{ key: ana, displayName: Ana, email: ana@c.test }, { key: bo, displayName: Bo, email: bo@c.test }] }
+      company:
+        { name: C, domain: c.test, people: [{ key: ana, displayName: Ana, email: ana@c.test },
+          { key: bo, displayName: Bo, email: bo@c.test }] }
 `
 
 const EXPECTED = `
@@ -38,7 +40,7 @@ test('a wrong attribute is reported with the line, the person, the attribute, bo
     failures: [
       {
         item: 'ana@c.test',
-        line: 15,
+        line: 17,
         differences: [{ attribute: 'name', expected: '"Ana"', actual: '"Anna"' }],
       },
     ],
@@ -144,4 +146,24 @@ test('an expectation on a log that has dropped entries fails rather than passes'
   expect(result.outcome).toBe('failed')
   const [failure] = result.steps[0]?.expectations[0]?.failures ?? []
   expect(failure?.message).toContain('idp.log no longer holds its 3 oldest entries')
+})
+
+test('a bug of a view is an error that says where, and the results so far are kept', async () => {
+  const { result } = await runText('steps:\n  - advance: 1m\n  - expect: { view: idp.broken, count: 0 }\n')
+  expect(result.outcome).toBe('error')
+  expect(result.message).toContain('a bug of the view')
+  expect(result.steps).toHaveLength(1)
+})
+
+test('an interrupted run skips what is left, and says why', async () => {
+  const interrupted = new AbortController()
+  const onStep = () => interrupted.abort()
+  const options = { signal: interrupted.signal, onStep }
+  const { result } = await runText(
+    'steps:\n  - advance: 1m\n  - advance: 1m\nexpect:\n  - { view: traffic, count: 0 }',
+    options,
+  )
+  expect(result.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'skipped'])
+  expect(result.expectations[0]).toMatchObject({ outcome: 'skipped', reason: 'the run was interrupted' })
+  expect(result.outcome).toBe('unproven')
 })

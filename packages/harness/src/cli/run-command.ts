@@ -5,7 +5,7 @@ import { PLAIN, scenarioTree, summaryText, type TreeStyle } from '../report/tree
 import { BadInput } from '../scenario/problem.ts'
 import { type RunFilesOptions, runFiles } from '../scenario/run-files.ts'
 import { PROGRAM_KINDS } from '../world/programs.ts'
-import { print } from './output.ts'
+import { complain, print } from './output.ts'
 import { readTarget } from './read-target.ts'
 import { VERSION } from './version.ts'
 
@@ -31,8 +31,10 @@ export async function runCommand(paths: readonly string[], given: RunArguments):
   const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
   const detail = given.brief ? 'brief' : 'all'
   const progress = createProgress()
+  const interrupted = new AbortController()
   const options: RunFilesOptions = {
     kinds: PROGRAM_KINDS,
+    signal: interrupted.signal,
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
@@ -43,12 +45,23 @@ export async function runCommand(paths: readonly string[], given: RunArguments):
       print(scenarioTree(result, detail, style))
     },
   }
-  const { run, recorded } = await runFiles(paths, options)
+  const stopListening = given.target === undefined ? () => {} : cleanUpOnInterrupt(interrupted)
+  const { run, recorded } = await runFiles(paths, options).finally(stopListening)
   progress.clear()
   writeArtefacts(run, recorded, { ...given, json: given.json ?? DEFAULT_RESULT }, VERSION)
   print(`\n${summaryText(run, style)}`)
   print(style.dim(`JSON result: ${given.json ?? DEFAULT_RESULT}`))
   return exitCodeOf(run)
+}
+
+/** The first Ctrl-C lets the step at work end and the target be cleaned up; the second one ends at once. */
+function cleanUpOnInterrupt(interrupted: AbortController): () => void {
+  const onInterrupt = (): void => {
+    complain('Interrupted: this step ends, then what the run has created is deleted. Once more ends at once.')
+    interrupted.abort()
+  }
+  process.once('SIGINT', onInterrupt)
+  return () => process.off('SIGINT', onInterrupt)
 }
 
 function integer(option: string, text: string): number {

@@ -1,3 +1,4 @@
+import { hasPlaceholder } from '../scenario/interpolate.ts'
 import { suggest } from '../scenario/nearest.ts'
 import { MATCHERS, matcherOf } from './matchers.ts'
 
@@ -12,7 +13,7 @@ export function matcherProblems(expected: unknown, path: (string | number)[]): M
   if (typeof expected !== 'object' || expected === null) return []
   const found = matcherOf(expected)
   if (found) {
-    const wrong = found.matcher.checkOperand(found.operand)
+    const wrong = hasPlaceholder(found.operand) ? undefined : found.matcher.checkOperand(found.operand)
     const own = wrong === undefined ? [] : [{ message: `${found.name} ${wrong}.`, path: [...path, found.name] }]
     return [...own, ...matcherProblems(found.operand, [...path, found.name])]
   }

@@ -1,4 +1,5 @@
 import { isPlainObject, lookupIn, placeholdersIn } from './interpolate.ts'
+import type { Combination } from './matrix.ts'
 import { suggest } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -10,6 +11,7 @@ export interface CheckContext {
   readonly vocabulary: Vocabulary
   /** Absolute path of the file. */
   readonly path: string
+  readonly combinations: readonly Combination[]
   /** Names that a placeholder may use: `matrix`, and what steps before have saved (their shape is unknown before the run). */
   readonly names: Map<string, unknown>
   readonly problems: Problem[]
@@ -29,10 +31,18 @@ export function checkPlaceholders(value: unknown, path: Path, context: CheckCont
         suggest(root, context.names.keys()),
       )
     } else if (root === 'matrix' && !isInMatrix(name, context)) {
-      const axes = Object.keys(asRecord(context.names.get('matrix')))
-      complain(context, at, `\${${name}} is not in the matrix.`, suggest(name.split('.')[1] ?? '', axes))
+      complain(context, at, `\${${name}} is not in the matrix.`, matrixHint(name, context))
     }
   }
+}
+
+/** The axes, or the members of the axis that was meant. */
+function matrixHint(name: string, context: CheckContext): string {
+  const matrix = asRecord(context.names.get('matrix'))
+  const [, axis = '', member = ''] = name.split('.')
+  const values = Object.hasOwn(matrix, axis) ? matrix[axis] : undefined
+  if (!Array.isArray(values)) return suggest(axis, Object.keys(matrix))
+  return suggest(member, new Set(values.filter(isPlainObject).flatMap((value) => Object.keys(value))))
 }
 
 function isInMatrix(name: string, context: CheckContext): boolean {

@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
 import { checkStep } from './check-step.ts'
-import { hasPlaceholder, isPlainObject } from './interpolate.ts'
+import { hasPlaceholder, interpolate, isPlainObject, lookupIn } from './interpolate.ts'
 import { combinationsOf } from './matrix.ts'
 import { suggest } from './nearest.ts'
-import { BadInput, type Problem, rejected } from './problem.ts'
+import { BadInput, formatProblem, type Problem, rejected } from './problem.ts'
 import type { Scenario, Step, WrittenExpectation } from './scenario.ts'
 import { DEFAULT_START, Matrix, SCENARIO_HEAD, Start } from './scenario-grammar.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -67,11 +67,18 @@ function newContext(document: YamlDocument, options: ParseOptions, top: Record<s
     document,
     vocabulary: options.vocabulary,
     path: options.path,
+    combinations: combinationsOf(matrixOf(top)),
     names: new Map<string, unknown>([['matrix', isPlainObject(top.matrix) ? top.matrix : {}]]),
     problems: [],
     programs: new Set(),
     companies: new Map(),
   }
+}
+
+/** What can be read of it; what cannot is told by the head's own check. */
+function matrixOf(top: Record<string, unknown>): z.infer<typeof Matrix> {
+  const matrix = Matrix.safeParse(top.matrix ?? {})
+  return matrix.success ? matrix.data : {}
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {
@@ -96,7 +103,7 @@ function givenProblems(document: YamlDocument, top: Record<string, unknown>, con
   }
   return Object.entries(given).flatMap(([key, value]) => {
     const path = ['given', key]
-    if (key === 'start') return schemaProblems({ document, path, value, type: Start, what: 'given.start' })
+    if (key === 'start') return startProblems(document, value)
     const known = context.vocabulary.given.get(key)
     if (!known) {
       const names = ['start', ...context.vocabulary.given.keys()]
@@ -106,8 +113,26 @@ function givenProblems(document: YamlDocument, top: Record<string, unknown>, con
     context.programs.add(known.program)
     // Nothing is saved before the first step, so only the matrix has values here.
     checkPlaceholders(value, path, { ...context, names: new Map([['matrix', context.names.get('matrix')]]) })
-    return schemaProblems({ document, path, value: value ?? {}, type: known.options, what: `given.${key}` })
+    return distinct(
+      context.combinations.flatMap((matrix) => {
+        const { value: filled } = interpolate(value ?? {}, lookupIn({ matrix }))
+        return schemaProblems({ document, path, value: filled, type: known.options, what: `given.${key}` })
+      }),
+    )
   })
+}
+
+function startProblems(document: YamlDocument, value: unknown): Problem[] {
+  if (!hasPlaceholder(value)) {
+    return schemaProblems({ document, path: ['given', 'start'], value, type: Start, what: 'given.start' })
+  }
+  const message = 'given.start is one instant for the whole file and takes no placeholder.'
+  return [{ position: document.position(['given', 'start']), message }]
+}
+
+/** Combinations that are wrong in the same way are told once. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()]
 }
 
 function assemble(
@@ -128,9 +153,9 @@ function assemble(
     title: head.scenario,
     description: head.description,
     seed: head.seed,
-    start: Date.parse(hasPlaceholder(start) ? DEFAULT_START : String(start)),
+    start: Date.parse(String(start)),
     given: programOptions,
-    combinations: combinationsOf(Matrix.parse(top.matrix ?? {})),
+    combinations: combinationsOf(matrixOf(top)),
     steps,
     expectations,
     ...(head.invariants === undefined ? {} : { invariantsOff: head.invariants }),

@@ -44,6 +44,7 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
     if (!fits(options.filter, file, scenario.title)) continue
     options.onStart?.(file)
     for (const combination of scenario.combinations) {
+      if (options.signal?.aborted) break
       const outcome = await runCombination(scenario, combination, options)
       recorded.push(outcome)
       add(outcome.result)

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly target?: TargetOptions
   /** Port of the receiver; a free one by default. */
   readonly port?: number
+  /** Ends the run before its next step; a foreign target is still cleaned up. */
+  readonly signal?: AbortSignal
   /** Told of each step when it has ended. */
   readonly onStep?: (step: StepResult) => void
 }
@@ -51,15 +53,32 @@ export async function runCombination(
   })
   const context = createRunContext(scenario, combination, world, seed)
   try {
-    const steps = await runSteps(context, options.onStep)
-    const expectations = await runFinalExpectations(context, steps)
+    const found = await carryOutScenario(context, options)
     const leftBehind = world.target ? await cleanUp(world.target, world.send) : []
     const durationMs = systemClock.now() - startedAt
-    const result = redacted(resultOf(context, { steps, expectations, leftBehind, durationMs }), world.secrets.redact)
+    const result = redacted(resultOf(context, { ...found, leftBehind, durationMs }), world.secrets.redact)
     return { result, transcript: world.secrets.redact(transcriptOf(world)), exchanges: [...world.recorder.exchanges] }
   } finally {
     await world.close()
   }
+}
+
+/** Steps, then expectations. A bug of ours ends them and is told; a foreign target is cleaned up all the same. */
+async function carryOutScenario(context: RunContext, options: RunOptions): Promise<Found> {
+  const found: Found = { steps: [], expectations: [] }
+  try {
+    await runSteps(context, options, found.steps)
+    await runFinalExpectations(context, found)
+  } catch (error) {
+    found.bug = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+  return found
+}
+
+interface Found {
+  readonly steps: StepResult[]
+  readonly expectations: ExpectationResult[]
+  bug?: string
 }
 
 /** What the file says of the programs, with the values of this combination. */
@@ -69,17 +88,21 @@ function givenOf({ given }: Scenario, combination: Combination): Readonly<Record
 }
 
 /** A failed expectation does not end the run; a step that could not be carried out does, because the rest builds on it. */
-async function runSteps(context: RunContext, onStep: RunOptions['onStep']): Promise<StepResult[]> {
-  const results: StepResult[] = []
+async function runSteps(context: RunContext, options: RunOptions, results: StepResult[]): Promise<void> {
   for (const [index, step] of context.scenario.steps.entries()) {
     const broken = results.find(isBroken)
-    const result = broken
-      ? skippedStep(step.verb, index + 1, context, `step ${broken.number} was not carried out`)
-      : await runStep(step, index + 1, context)
+    const reason = broken ? `step ${broken.number} was not carried out` : interruption(options)
+    const result =
+      reason === undefined
+        ? await runStep(step, index + 1, context)
+        : skippedStep(step.verb, index + 1, context, reason)
     results.push(result)
-    onStep?.(result)
+    options.onStep?.(result)
   }
-  return results
+}
+
+function interruption({ signal }: RunOptions): string | undefined {
+  return signal?.aborted ? 'the run was interrupted' : undefined
 }
 
 function isBroken({ outcome, expectations }: StepResult): boolean {
@@ -93,27 +116,31 @@ function skippedStep(verb: string, number: number, { scenario }: RunContext, mes
   return { number, line, verb, title: verb, outcome: 'skipped', message, requests: 0, expectations: [] }
 }
 
-async function runFinalExpectations(context: RunContext, steps: readonly StepResult[]): Promise<ExpectationResult[]> {
+async function runFinalExpectations(context: RunContext, { steps, expectations }: Found): Promise<void> {
+  const reason = steps.find(
+    ({ outcome, message }) => outcome === 'skipped' && message?.startsWith('the run was'),
+  )?.message
   const broken = steps.find(isBroken)
-  const results: ExpectationResult[] = []
   for (const written of context.scenario.expectations) {
-    if (broken) {
-      const { line, column } = context.scenario.document.position(written.path)
-      const reason = `step ${broken.number} was not carried out`
-      results.push({ title: 'expectation', line, column, outcome: 'skipped', reason, proves: [], failures: [] })
+    const unasked = broken ? `step ${broken.number} was not carried out` : reason
+    if (unasked === undefined) {
+      expectations.push(await runExpectation(written, context))
     } else {
-      results.push(await runExpectation(written, context))
+      const { line, column } = context.scenario.document.position(written.path)
+      const base = { title: 'expectation', line, column, proves: [], failures: [] }
+      expectations.push({ ...base, outcome: 'skipped', reason: unasked })
     }
   }
-  return results
 }
 
-type Parts = Pick<ScenarioResult, 'steps' | 'expectations' | 'leftBehind' | 'durationMs'>
+type Parts = Found & Pick<ScenarioResult, 'leftBehind' | 'durationMs'>
 
 function resultOf(context: RunContext, parts: Parts): ScenarioResult {
   const { scenario, combination, world, seed } = context
   const asked = [...parts.steps.flatMap(({ expectations }) => expectations), ...parts.expectations]
-  const outcome = outcomeOf(parts.steps, asked, scenario)
+  const { bug, ...kept } = parts
+  const outcome = bug === undefined ? outcomeOf(parts.steps, asked, scenario) : 'error'
+  const message = bug ?? (outcome === 'unproven' ? unprovenMessage(asked) : undefined)
   return {
     file: scenario.file,
     scenario: scenario.title,
@@ -121,11 +148,11 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
     combination: combinationTitle(combination),
     seed,
     outcome,
-    ...(outcome === 'unproven' ? { message: unprovenMessage(asked) } : {}),
+    ...(message === undefined ? {} : { message }),
     requests: world.recorder.exchanges.length,
     proves: provedBy(asked),
     refusals: refusalsOf(world.recorder.exchanges),
-    ...parts,
+    ...kept,
   }
 }
 
