@@ -55,7 +55,8 @@ function refusal(response: ScimResponse, purpose: Purpose): Answer {
   if (status === 404 && purpose === 'delete') return { kind: 'gone' }
   if (status === 404 && (purpose === 'read' || purpose === 'update')) return { kind: 'gone' }
   const code = CODES[status] ?? (status >= 500 ? 'InternalServerError' : INCOMPATIBLE)
-  const isJobLevel = status === 401 || status === 403 || (status === 404 && isQuery)
+  // A write may be forbidden for one object alone; a query that is forbidden means that nothing is allowed.
+  const isJobLevel = status === 401 || (isQuery && (status === 403 || status === 404))
   const retryAfterMs = readRetryAfter(response)
   const reason = status === 404 && isQuery ? tenantUrlText(response) : webExceptionText(response)
   return { kind: 'failed', error: { code, reason, isJobLevel, ...(retryAfterMs !== undefined && { retryAfterMs }) } }

@@ -33,6 +33,7 @@ const INCOMPATIBLE = 'SystemForCrossDomainIdentityManagementServiceIncompatible'
 describe('an object-level failure', () => {
   test.each<[string, Method, Parameters<typeof strike>[2], string]>([
     ['400 on POST', 'POST', { status: 400, body: '{"detail":"no"}' }, INCOMPATIBLE],
+    ['403 on POST', 'POST', { status: 403 }, 'InsufficientRights'],
     ['409 on POST', 'POST', { status: 409 }, 'Conflict'],
     ['429 on POST', 'POST', { status: 429 }, 'TooManyRequests'],
     ['422 on POST', 'POST', { status: 422 }, 'UnprocessableEntity'],
@@ -119,6 +120,23 @@ describe('an object-level failure', () => {
 })
 
 describe('what is no failure', () => {
+  test('a POST whose answer was lost: the next cycle finds the user by his name', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('assign', { user: 'ana' })
+    let isLost = false
+    fixture.responder.faults.push((request) => {
+      if (request.method !== 'POST' || isLost) return undefined
+      isLost = true
+      fixture.responder.users.set('lost', { ...JSON.parse(request.body ?? '{}'), id: 'lost' })
+      return { kind: 'timeout', message: 'No answer in time' }
+    })
+    await fixture.do('start')
+    expect(await fixture.view('links')).toEqual({})
+    await fixture.advance(CYCLE)
+    expect(await fixture.view('links')).toMatchObject({ 'ana@contoso.com': { targetId: 'lost' } })
+    expect(fixture.responder.users.size).toBe(1)
+  })
+
   test('404 on DELETE: the resource is gone already', async () => {
     const fixture = await provisioned()
     await fixture.do('delete-user', { user: 'ana' })
