@@ -1,22 +1,22 @@
-import type { DeviationName } from './deviation-names.ts'
+import { z } from 'zod'
+import { DeviationName } from './deviation-names.ts'
+
+const DeviationNames = z.array(DeviationName)
 
 /** The deviations that are on at the moment. Not part of the stored state: a receiver starts with those of its options. */
 export class DeviationBoard {
-  #active: readonly DeviationName[]
+  #active: readonly DeviationName[] = []
 
-  constructor(active: readonly DeviationName[] = []) {
-    this.#active = [...new Set(active)]
+  /** @throws ZodError that names the known deviations when one is not known */
+  constructor(active: readonly string[] = []) {
+    this.set(active)
   }
 
   get active(): readonly DeviationName[] {
     return this.#active
   }
 
-  has(name: DeviationName): boolean {
-    return this.#active.includes(name)
-  }
-
-  set(active: readonly DeviationName[]): void {
-    this.#active = [...new Set(active)]
+  set(active: readonly string[]): void {
+    this.#active = [...new Set(DeviationNames.parse(active))]
   }
 }

@@ -193,6 +193,11 @@ test('deviations of the options are on from the start, and again after a reset',
   expect(await status()).toBe(404)
 })
 
+test('a deviation that does not exist is refused with the names that do', () => {
+  const options = { deviations: ['typo' as DeviationName] } // What a caller without types can write.
+  expect(() => company(options)).toThrow('filter-answers-404')
+})
+
 test('the reference page of deviations is up to date', () => {
   const path = new URL('../../../../docs/reference/deviations.md', import.meta.url)
   if (process.env.UPDATE_DOCS) writeFileSync(path, deviationsPage())
