@@ -153,6 +153,12 @@ describe('coming back', () => {
     expect((await afterwards(noRename, acts)).writes).toEqual([DISABLE, ENABLE])
   })
 
+  test('a user who came back is looked after again: the next unassignment disables, a purge deletes', async () => {
+    const again = (f: Fixture) => f.do('assign', { group: 'Team' })
+    const { writes } = await afterwards(noRename, [unassign, again, unassign, again, softDelete, purge])
+    expect(writes).toEqual([DISABLE, ENABLE, DISABLE, ENABLE, DISABLE, DELETE])
+  })
+
   test('a target that hides inactive users gets a POST and answers 409', async () => {
     const { fixture } = await afterwards({ switches: { on404CachedId: 'rematch' } }, [unassign])
     fixture.responder.faults.push(({ method, url }) => {
