@@ -31,7 +31,7 @@ test('somebody in a user group who is no member is named', () => {
 })
 
 test.each([
-  ['a member', [link('a', 'id-a')], [], []],
+  ['a member', [link('a', 'id-a')], ['id-a'], []],
   ['somebody who was there once', [link('b', 'id-b')], ['id-b'], []],
   ['nothing that ever was', [link('a', 'id-x')], [], ['a is linked to id-x, which never existed']],
 ])('a link at %s', (_, links, before, expected) => {

@@ -1,4 +1,4 @@
-import type { Checker, Seen } from './checker.ts'
+import type { Checker } from './checker.ts'
 
 /**
  * A simulator believes that it created or found a resource: the receiver must have had it. A link may outlive its resource, because nobody
@@ -7,19 +7,12 @@ import type { Checker, Seen } from './checker.ts'
 export function linkTargets(program: string): Checker {
   return {
     name: `every link of ${program} points at a resource that exists or existed`,
-    views: ['lark.members', 'lark.deleted-members', 'lark.user-groups', `${program}.links`],
+    views: ['lark.members', `${program}.links`],
     check(seen) {
-      remember(seen)
       return seen.items(`${program}.links`).flatMap(({ key, value }) => {
         const target = String(value.targetId)
         return seen.resourceIds.has(target) ? [] : [`${key} is linked to ${target}, which never existed`]
       })
     },
-  }
-}
-
-function remember({ items, resourceIds }: Seen): void {
-  for (const view of ['lark.members', 'lark.deleted-members', 'lark.user-groups']) {
-    for (const { value } of items(view)) resourceIds.add(String(value.id))
   }
 }
