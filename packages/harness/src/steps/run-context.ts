@@ -19,8 +19,6 @@ export interface RunContext {
   readonly unavailable: Map<string, string>
   /** How many exchanges there were when each acting step began. */
   readonly stepStarts: number[]
-  /** Organisations of the receiver that steps have named; each is looked at by the checks. */
-  readonly organisations: Set<string>
   /** Ids of every resource that the receiver has shown, for the checks after each step. */
   readonly resourceIds: Set<string>
   /** Expectations that the running step has asked. */
@@ -36,7 +34,6 @@ export function createRunContext(scenario: Scenario, combination: Combination, w
     saved: new Map(),
     unavailable: new Map(),
     stepStarts: [],
-    organisations: new Set(['default']),
     resourceIds: new Set(),
     asked: [],
   }

@@ -85,7 +85,6 @@ async function attempt(step: Step, written: unknown, context: RunContext): Promi
   try {
     const input = withCompany(written, context)
     world.secrets.addFrom(input)
-    if (isPlainObject(input) && typeof input.organisation === 'string') context.organisations.add(input.organisation)
     const result = await perform(step.verb, world.target ? world.target.namespace.input(input) : input, context)
     await world.schedule.settle()
     keep(step, result, context)
