@@ -1,0 +1,33 @@
+// What happens in a history: acts of administrators, the passing of time, and what goes wrong on the wire.
+import type { Fault } from '@scimulator/shared/behaviour'
+
+/** People are p1…p8 and groups g1…g4, whatever their names become. */
+export type Act =
+  | { readonly act: 'create-user'; readonly user: string; readonly isBlocked: boolean }
+  | { readonly act: 'set'; readonly user: string; readonly attribute: string; readonly value: string | null }
+  | { readonly act: 'rename'; readonly user: string; readonly name: string }
+  | { readonly act: 'block' | 'unblock' | 'delete' | 'restore' | 'purge'; readonly user: string }
+  | { readonly act: 'manager'; readonly user: string; readonly manager: string | null }
+  | { readonly act: 'create-group'; readonly group: string; readonly members: readonly string[] }
+  | { readonly act: 'rename-group'; readonly group: string; readonly name: string }
+  | { readonly act: 'delete-group'; readonly group: string }
+  | { readonly act: 'add-member' | 'remove-member'; readonly group: string; readonly member: string }
+  | { readonly act: 'assign' | 'unassign'; readonly principal: string }
+  | { readonly act: 'scope'; readonly everybody: boolean }
+  | { readonly act: 'threshold'; readonly count: number | null }
+  | { readonly act: 'cycles'; readonly count: number }
+  | { readonly act: 'start' | 'stop' | 'restart' | 'restart-full' | 'save-mapping' | 'allow-deletes' | 'lift' }
+  | { readonly act: 'fault'; readonly fault: Fault }
+  | { readonly act: 'lost-at-target'; readonly principal: string }
+  /** Furnishes the tenant before a history begins. */
+  | { readonly act: 'verb'; readonly name: string; readonly input: object }
+  /** Faults are lifted, provisioning is started, and time passes until nothing is tried again. */
+  | { readonly act: 'settle' }
+
+export function sayAct(act: Act): string {
+  const { act: name, ...rest } = act
+  const parts = Object.entries(rest).map(
+    ([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  )
+  return [name, ...parts].join(' ')
+}

@@ -1,0 +1,209 @@
+// How one wish is carried out at the target, request by request, and what the job remembers of it.
+import type { Account, History, Kind, TargetTeam } from './history.ts'
+import { wantedOf, wantedOfTeam } from './mapping.ts'
+import { owe, pay, payAll } from './owed.ts'
+import { request, type Verdict } from './wire.ts'
+import { isInBin, type Wish } from './wish.ts'
+
+export interface Cycle {
+  /** Set when the whole job failed; nothing more is sent then. */
+  broken: Verdict | undefined
+  /** People who were brought in line, with the manager that the target showed. */
+  readonly aligned: Map<string, string | null>
+  /** Teams whose members have never been sent. */
+  readonly fresh: Set<string>
+  held: number
+}
+
+export function carryOut(history: History, cycle: Cycle, wish: Wish): void {
+  switch (wish.wants) {
+    case 'nothing':
+      return remember(history, wish)
+    case 'delete':
+      return deleteIt(history, cycle, wish)
+    case 'disable':
+      return bringInLine(history, cycle, wish, false)
+    case 'align':
+      return bringInLine(history, cycle, wish, isActiveWanted(history, wish))
+  }
+}
+
+function isActiveWanted({ people }: History, { id }: Wish): boolean {
+  const one = people.get(id)
+  return !(isInBin(one) || one?.isBlocked)
+}
+
+function remember(history: History, { id, after }: Wish): void {
+  payAll(history, id)
+  history.held.delete(id)
+  const link = history.links.get(id)
+  if (!link) return
+  if (after === 'forget') forget(history, id)
+  if (after === 'unmanage') link.isManaged = false
+  if (after === 'deletionSeen') link.isDeletionSeen = true
+}
+
+/** What the job knew of the object, and of who is in what. */
+export function forget(history: History, id: string): void {
+  history.links.delete(id)
+  pay(history, id, 'references')
+  for (const pair of [...history.written]) if (pair.split(' ').includes(id)) history.written.delete(pair)
+}
+
+function deleteIt(history: History, cycle: Cycle, wish: Wish): void {
+  const { id, kind, cause } = wish
+  const targetId = history.links.get(id)?.targetId ?? ''
+  const path = `${root(kind)}/${targetId}`
+  // A group that is unassigned is read first (Acqueon's capture).
+  const seen = cause === 'left' ? request(history, 'GET', path, 'read', () => statusOf(history, targetId)) : undefined
+  if (seen && (seen.kind === 'failed' || seen.kind === 'broken')) return failed(history, cycle, wish, seen)
+  const verdict = request(history, 'DELETE', path, 'write', () => removeFromTarget(history, targetId))
+  if (verdict.kind === 'failed' || verdict.kind === 'broken') return failed(history, cycle, wish, verdict)
+  payAll(history, id)
+  history.held.delete(id)
+  forget(history, id)
+}
+
+/** Found by its link, else by its name; then created, or updated by what differs. */
+function bringInLine(history: History, cycle: Cycle, wish: Wish, isActive: boolean): void {
+  const { id, kind } = wish
+  const link = history.links.get(id)
+  if (!link) return match(history, cycle, wish, isActive)
+  const path = `${root(kind)}/${link.targetId}`
+  const verdict = request(history, 'GET', path, 'read', () => statusOf(history, link.targetId))
+  // A resource that is gone from the target is not made again before a restart (Microsoft: Analyze the provisioning logs).
+  if (verdict.kind === 'gone') history.divergences.add('gone from the target')
+  if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+  update(history, cycle, wish, isActive)
+}
+
+function match(history: History, cycle: Cycle, wish: Wish, isActive: boolean): void {
+  const { kind } = wish
+  const verdict = request(history, 'GET', `${root(kind)}?filter`, 'query', () => 200)
+  if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+  const wanted = wantedFor(history, wish)
+  const found = [...things(history, kind)].find((one) => isNamed(one, wanted))
+  if (!found) return create(history, cycle, wish, isActive)
+  if ([...history.links.values()].some(({ targetId }) => targetId === found.id))
+    history.divergences.add('shared at the target')
+  takeUp(history, cycle, wish, found.id)
+  update(history, cycle, wish, isActive)
+}
+
+function takeUp(history: History, cycle: Cycle, { id, kind }: Wish, targetId: string): void {
+  const state = { isManaged: true, isActive: true, isDeletionSeen: false, manager: null }
+  history.links.set(id, { kind, targetId, ...state })
+  // A membership that exists before its group is provisioned goes with the group.
+  if (kind === 'team') cycle.fresh.add(id)
+}
+
+function create(history: History, cycle: Cycle, wish: Wish, isActive: boolean): void {
+  const { kind, id } = wish
+  const values = wantedFor(history, wish)
+  const verdict = request(history, 'POST', root(kind), 'create', () => addToTarget(history, kind, values, isActive))
+  if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+  takeUp(history, cycle, wish, `${kind === 'person' ? 'U' : 'G'}${history.made}`)
+  settled(history, wish, isActive)
+  if (kind === 'person') cycle.aligned.set(id, null)
+}
+
+function update(history: History, cycle: Cycle, wish: Wish, isActive: boolean): void {
+  const { kind, id, wants } = wish
+  const link = history.links.get(id)
+  const thing = link && (history.accounts.get(link.targetId) ?? history.targetTeams.get(link.targetId))
+  if (!thing) throw new Error(`The target of ${id} was read and is not there.`)
+  const seen = 'manager' in thing ? thing.manager : null
+  if (differs(history, thing, wantedFor(history, wish), isActive)) {
+    const path = `${root(kind)}/${thing.id}`
+    const verdict = request(history, 'PATCH', path, 'write', () => write(history, thing, wish, isActive))
+    if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+    if (differs(history, thing, wantedFor(history, wish), isActive)) history.divergences.add('a 2xx was believed')
+  }
+  settled(history, wish, isActive)
+  if (kind === 'person' && wants === 'align') cycle.aligned.set(id, seen)
+}
+
+function settled(history: History, { id, wants, cause }: Wish, isActive: boolean): void {
+  const link = history.links.get(id)
+  if (!link) return
+  pay(history, id, 'object')
+  history.held.delete(id)
+  link.isManaged = wants === 'align' || (link.isManaged && cause !== 'left')
+  link.isActive = isActive || link.kind === 'team'
+  link.isDeletionSeen = wants === 'align' ? isInBin(history.people.get(id)) : cause === 'binned'
+}
+
+function failed(history: History, cycle: Cycle, { kind, id, cause }: Wish, verdict: Verdict): void {
+  if (verdict.kind === 'broken') {
+    cycle.broken = verdict
+    return
+  }
+  owe(history, { kind, id, part: 'object', members: new Map() })
+  const link = history.links.get(id)
+  if (link && cause === 'binned') link.isDeletionSeen = true
+}
+
+function root(kind: Kind): string {
+  return kind === 'person' ? '/Users' : '/Groups'
+}
+
+function things(history: History, kind: Kind): Iterable<Account | TargetTeam> {
+  return kind === 'person' ? history.accounts.values() : history.targetTeams.values()
+}
+
+function wantedFor(history: History, { kind, id }: Wish): Map<string, string> {
+  const one = history.people.get(id)
+  if (kind === 'person') return one ? wantedOf(one, history.preset) : new Map()
+  const team = history.teams.get(id)
+  return team ? wantedOfTeam(team, history.preset) : new Map()
+}
+
+function nameIn(values: ReadonlyMap<string, string>): string | undefined {
+  return (values.get('userName') ?? values.get('displayName'))?.toLowerCase()
+}
+
+function isNamed({ values }: Account | TargetTeam, wanted: ReadonlyMap<string, string>): boolean {
+  return nameIn(values) === nameIn(wanted)
+}
+
+function statusOf({ accounts, targetTeams }: History, targetId: string): number {
+  return accounts.has(targetId) || targetTeams.has(targetId) ? 200 : 404
+}
+
+export function removeFromTarget(history: History, targetId: string): number {
+  const status = statusOf(history, targetId) === 200 ? 204 : 404
+  history.accounts.delete(targetId)
+  history.targetTeams.delete(targetId)
+  for (const { members } of history.targetTeams.values()) members.delete(targetId)
+  return status
+}
+
+function addToTarget(history: History, kind: Kind, values: Map<string, string>, isActive: boolean): number {
+  if ([...things(history, kind)].some((one) => isNamed(one, values))) return 409
+  history.made += 1
+  const id = `${kind === 'person' ? 'U' : 'G'}${history.made}`
+  if (kind === 'person') history.accounts.set(id, { id, values, isActive, manager: null })
+  else history.targetTeams.set(id, { id, values, members: new Set() })
+  return 201
+}
+
+function differs(
+  history: History,
+  thing: Account | TargetTeam,
+  wanted: ReadonlyMap<string, string>,
+  isActive: boolean,
+): boolean {
+  // A value that the source has no longer stays (Microsoft: Known issues; nulls never clear).
+  if ([...thing.values.keys()].some((path) => !wanted.has(path))) history.divergences.add('nulls never clear')
+  if ('isActive' in thing && thing.isActive !== isActive) return true
+  return [...wanted].some(([path, value]) => thing.values.get(path) !== value)
+}
+
+/** All or nothing: a name that somebody else has refuses the whole PATCH. */
+function write(history: History, thing: Account | TargetTeam, wish: Wish, isActive: boolean): number {
+  const wanted = wantedFor(history, wish)
+  if ([...things(history, wish.kind)].some((one) => one !== thing && isNamed(one, wanted))) return 409
+  for (const [path, value] of wanted) thing.values.set(path, value)
+  if ('isActive' in thing) thing.isActive = isActive
+  return 204
+}

@@ -1,0 +1,136 @@
+// What the oracle knows: the source directory as the acts made it, what the job remembers, and the target that follows from both.
+// It is written from the reference alone, shares no code with the engine, looks at everything in every cycle and keeps no index.
+import type { Fault } from '@scimulator/shared/behaviour'
+
+export type Preset = 'default' | 'lark'
+
+export interface Person {
+  readonly id: string
+  readonly key: string
+  name: string
+  /** Before a soft delete put the object id before it. */
+  nameBefore: string | undefined
+  readonly attributes: Map<string, string>
+  isBlocked: boolean
+  manager: string | undefined
+  deletedAt: number | undefined
+}
+
+export interface Team {
+  readonly id: string
+  readonly key: string
+  name: string
+  readonly members: Set<string>
+}
+
+export type Touch =
+  | { readonly about: 'person' | 'team' | 'assignment'; readonly id: string }
+  | { readonly about: 'membership'; readonly id: string; readonly member: string }
+
+export type Kind = 'person' | 'team'
+
+export interface Link {
+  readonly kind: Kind
+  readonly targetId: string
+  isManaged: boolean
+  isActive: boolean
+  isDeletionSeen: boolean
+  /** Target id of the manager that the job wrote. */
+  manager: string | null
+}
+
+/** Something that failed and is tried again. */
+export interface Owed {
+  readonly id: string
+  readonly kind: Kind
+  readonly part: 'object' | 'references'
+  readonly since: number
+  readonly attempts: number
+  readonly due: number
+  /** Of a team's references: who is to be in, who out. */
+  readonly members: ReadonlyMap<string, boolean>
+}
+
+export interface Account {
+  readonly id: string
+  readonly values: Map<string, string>
+  isActive: boolean
+  manager: string | null
+}
+
+export interface TargetTeam {
+  readonly id: string
+  readonly values: Map<string, string>
+  readonly members: Set<string>
+}
+
+export interface ArmedFault {
+  readonly fault: Fault
+  passed: number
+  struck: number
+}
+
+export interface History {
+  readonly preset: Preset
+  now: number
+  readonly people: Map<string, Person>
+  readonly teams: Map<string, Team>
+  readonly assigned: Set<string>
+  everybody: boolean
+  threshold: number | null
+  /** What happened in the source since the last cycle that came to its end. */
+  touches: Touch[]
+  isOn: boolean
+  nextCycleAt: number
+  isInitial: boolean
+  quarantinedSince: number | undefined
+  deletesAllowed: boolean
+  readonly links: Map<string, Link>
+  readonly owed: Map<string, Owed>
+  readonly held: Map<string, Kind>
+  /** Memberships that were written, as `team member`. */
+  readonly written: Set<string>
+  readonly accounts: Map<string, Account>
+  readonly targetTeams: Map<string, TargetTeam>
+  made: number
+  faults: ArmedFault[]
+  /** Requests that were foreseen, to find the first difference when a run fails. */
+  readonly requests: string[]
+  /** Why the target may differ from a plain mapping of the source. */
+  readonly divergences: Set<string>
+}
+
+export function beginHistory(preset: Preset, now: number): History {
+  return {
+    preset,
+    now,
+    people: new Map(),
+    teams: new Map(),
+    assigned: new Set(),
+    everybody: false,
+    threshold: null,
+    touches: [],
+    isOn: false,
+    nextCycleAt: 0,
+    isInitial: true,
+    quarantinedSince: undefined,
+    deletesAllowed: false,
+    links: new Map(),
+    owed: new Map(),
+    held: new Map(),
+    written: new Set(),
+    accounts: new Map(),
+    targetTeams: new Map(),
+    made: 0,
+    faults: [],
+    requests: [],
+    divergences: new Set(),
+  }
+}
+
+export function isInScope(history: History, id: string): boolean {
+  const { everybody, assigned, teams } = history
+  // Direct members only; nested groups are never expanded (Microsoft: How application provisioning works).
+  const isGranted = () => [...teams.values()].some((team) => assigned.has(team.id) && team.members.has(id))
+  return everybody || assigned.has(id) || (history.people.has(id) && isGranted())
+}

@@ -1,0 +1,191 @@
+// A history as it goes on: acts, the clock, and the cycles that fall due.
+import { DAY_MS, MINUTE_MS } from '@scimulator/shared/runtime'
+import type { Act } from '../act.ts'
+import { type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
+import type { History } from './history.ts'
+import { nextMark } from './owed.ts'
+import { writeReferences } from './references.ts'
+import { findPerson, findTeam, idOf, purge, touchSource } from './source.ts'
+import { request } from './wire.ts'
+import { type Wish, wishes } from './wish.ts'
+
+const INTERVAL = 40 * MINUTE_MS
+const BIN = 30 * DAY_MS
+
+/** Time passes; what lies in the bin for 30 days is purged, and cycles run when they are due. */
+export function passTime(history: History, to: number): void {
+  for (;;) {
+    const binned = [...history.people.values()].filter(({ deletedAt }) => deletedAt !== undefined)
+    const purgeAt = Math.min(...binned.map(({ deletedAt = 0 }) => deletedAt + BIN))
+    const cycleAt = history.isOn ? history.nextCycleAt : Number.POSITIVE_INFINITY
+    if (Math.min(purgeAt, cycleAt) > to) break
+    history.now = Math.max(history.now, Math.min(purgeAt, cycleAt))
+    if (purgeAt > cycleAt) runCycle(history)
+    else for (const one of binned) if ((one.deletedAt ?? 0) + BIN <= history.now) purge(history, one)
+  }
+  history.now = Math.max(history.now, to)
+}
+
+/** @param id of what the act made in the tenant */
+export function live(history: History, act: Act, id?: string): void {
+  switch (act.act) {
+    case 'start':
+      return begin(history)
+    case 'stop':
+      history.isOn = false
+      return
+    case 'restart':
+    case 'restart-full':
+      return restart(history, act.act === 'restart-full')
+    case 'allow-deletes':
+      history.deletesAllowed = true
+      return begin(history)
+    case 'save-mapping':
+      history.isInitial = true
+      history.owed.clear()
+      return
+    case 'threshold':
+      history.threshold = act.count
+      return
+    case 'fault':
+      history.faults.push({ fault: act.fault, passed: 0, struck: 0 })
+      return
+    case 'lift':
+      history.faults = []
+      return
+    case 'lost-at-target':
+      history.divergences.add('gone from the target')
+      return void removeFromTarget(history, history.links.get(idOf(history, act.principal))?.targetId ?? '')
+    default:
+      touchSource(history, act, id)
+  }
+}
+
+function begin(history: History): void {
+  history.isOn = true
+  history.quarantinedSince = undefined
+  runCycle(history)
+}
+
+function restart(history: History, isFull: boolean): void {
+  history.isInitial = true
+  history.owed.clear()
+  history.held.clear()
+  history.deletesAllowed = false
+  if (isFull) loseLinks(history)
+  begin(history)
+}
+
+/** Who left before is unknown to the job afterwards and never disabled (Microsoft: How application provisioning works). */
+function loseLinks(history: History): void {
+  if (history.links.size > 0) history.divergences.add('links lost')
+  for (const id of [...history.links.keys()]) forget(history, id)
+}
+
+function runCycle(history: History): void {
+  const cycle: Cycle = { broken: undefined, aligned: new Map(), fresh: new Set(), held: 0 }
+  const probe = request(history, 'GET', '/Users?filter', 'probe', () => 200)
+  if (probe.kind === 'broken') cycle.broken = probe
+  else for (const wish of wishes(history).map(limit(history))) if (!cycle.broken) attend(history, cycle, wish)
+  if (!cycle.broken) writeReferences(history, cycle)
+  settle(history, cycle)
+}
+
+interface Limited extends Wish {
+  readonly isHeld: boolean
+}
+
+/** More removals than the threshold in one cycle are held back, all of them (Microsoft: Prevent accidental deletions). */
+function limit(history: History): (wish: Wish, index: number, all: readonly Wish[]) => Limited {
+  const counts = ({ wants, id }: Wish) => {
+    const isRemoval = wants === 'disable' || wants === 'delete'
+    return isRemoval && !(history.deletesAllowed && history.held.has(id))
+  }
+  return (wish, _index, all) => {
+    const isTripped = history.threshold !== null && all.filter(counts).length > history.threshold
+    return { ...wish, isHeld: isTripped && counts(wish) }
+  }
+}
+
+function attend(history: History, cycle: Cycle, wish: Limited): void {
+  if (!wish.isHeld) return carryOut(history, cycle, wish)
+  history.divergences.add('held back')
+  history.held.set(wish.id, wish.kind)
+  cycle.held += 1
+  const link = history.links.get(wish.id)
+  if (link && wish.cause === 'binned') link.isDeletionSeen = true
+}
+
+function settle(history: History, { broken, held }: Cycle): void {
+  const isQuarantine = broken ? broken.isQuarantined || history.quarantinedSince !== undefined : held > 0
+  history.quarantinedSince = isQuarantine ? (history.quarantinedSince ?? history.now) : undefined
+  if (!broken) {
+    history.touches = []
+    history.isInitial = false
+    history.deletesAllowed = false
+  }
+  const since = history.quarantinedSince
+  const mark = since === undefined ? history.now + INTERVAL : nextMark(since, history.now)
+  if (mark === undefined) history.isOn = false
+  else history.nextCycleAt = mark
+}
+
+/** Whether the act can be done now. */
+export function isLegal(history: History, act: Act): boolean {
+  const user = 'user' in act ? findPerson(history, act.user) : undefined
+  const group = 'group' in act ? findTeam(history, act.group) : undefined
+  const isThere = user !== undefined && user.deletedAt === undefined
+  switch (act.act) {
+    case 'create-user':
+      return !user && isNameFree(history, `${act.user}@contoso.com`)
+    case 'rename':
+      return isThere && isNameFree(history, act.name)
+    case 'restore':
+      return user?.deletedAt !== undefined
+    case 'purge':
+      return user !== undefined
+    case 'manager':
+      return isThere && act.manager !== act.user && (act.manager === null || isLive(history, act.manager))
+    case 'create-group':
+      return !group && act.members.every((member) => isLive(history, member))
+    case 'rename-group':
+    case 'delete-group':
+      return group !== undefined
+    case 'add-member':
+      return group !== undefined && act.member !== act.group && canBeMember(history, act.group, act.member)
+    case 'remove-member':
+      return group !== undefined && isMember(history, act.group, act.member)
+    case 'assign':
+      return isKnown(history, act.principal) && !history.assigned.has(idOf(history, act.principal))
+    case 'unassign':
+      return isKnown(history, act.principal) && history.assigned.has(idOf(history, act.principal))
+    case 'allow-deletes':
+      return history.held.size > 0
+    case 'lost-at-target':
+      return isKnown(history, act.principal) && history.links.has(idOf(history, act.principal))
+    default:
+      return 'user' in act ? isThere : true
+  }
+}
+
+function isNameFree({ people }: History, name: string): boolean {
+  return ![...people.values()].some((one) => one.name === name)
+}
+
+function isKnown(history: History, key: string): boolean {
+  return findPerson(history, key) !== undefined || findTeam(history, key) !== undefined
+}
+
+function isLive(history: History, key: string): boolean {
+  const one = findPerson(history, key)
+  return one !== undefined && one.deletedAt === undefined
+}
+
+function isMember(history: History, group: string, key: string): boolean {
+  return isKnown(history, key) && (findTeam(history, group)?.members.has(idOf(history, key)) ?? false)
+}
+
+function canBeMember(history: History, group: string, key: string): boolean {
+  const isThere = findTeam(history, key) !== undefined || isLive(history, key)
+  return isThere && !isMember(history, group, key)
+}

@@ -1,0 +1,52 @@
+// What the mappings make of a person or a team: the two tables, by hand.
+import type { History, Person, Preset, Team } from './history.ts'
+
+type Row = readonly [path: string, attribute: string]
+
+const BOTH: readonly Row[] = [
+  ['displayName', 'displayName'],
+  ['title', 'jobTitle'],
+  ['name.givenName', 'givenName'],
+  ['name.familyName', 'surname'],
+  ['addresses[type eq "work"].country', 'country'],
+  ['phoneNumbers[type eq "mobile"].value', 'mobile'],
+  ['employeeNumber', 'employeeId'],
+  ['department', 'department'],
+]
+
+/** Rows of the mapping that a new app has, beside userName, active, name.formatted and manager (SingleID and Capturi guides). */
+const DEFAULT: readonly Row[] = [
+  ['emails[type eq "work"].value', 'mail'],
+  ['preferredLanguage', 'preferredLanguage'],
+  ['addresses[type eq "work"].locality', 'city'],
+  ['externalId', 'mailNickname'],
+]
+
+/** Rows of Lark's page (Lark D04, D05) beside userName, active and the e-mail address, which is the name. */
+const LARK: readonly Row[] = [
+  ['externalId', 'objectId'],
+  ['userType', 'employeeType'],
+]
+
+/** Null results are dropped (Microsoft: Known issues; a null cannot be provisioned). */
+export function wantedOf(person: Person, preset: Preset): Map<string, string> {
+  const { attributes, name } = person
+  const read = (attribute: string) => (attribute === 'objectId' ? person.id : attributes.get(attribute))
+  const values = new Map([['userName', name]])
+  for (const [path, attribute] of [...BOTH, ...(preset === 'lark' ? LARK : DEFAULT)]) {
+    const value = read(attribute)
+    if (value !== undefined) values.set(path, value)
+  }
+  if (preset === 'lark') values.set('emails[type eq "work"].value', name)
+  else values.set('name.formatted', `${read('givenName')} ${read('surname')}`)
+  return values
+}
+
+/** Lark's page deletes the row of externalId (Lark D03). */
+export function wantedOfTeam(team: Team, preset: Preset): Map<string, string> {
+  return new Map([['displayName', team.name], ...(preset === 'lark' ? [] : [['externalId', team.id] as const])])
+}
+
+export function mapsManagers({ preset }: History): boolean {
+  return preset === 'default'
+}

@@ -1,0 +1,84 @@
+// What becomes of one request while faults are in force. Faults are counted request by request, as the wire does.
+import type { ArmedFault, History } from './history.ts'
+
+export interface Reply {
+  /** Undefined when no answer came. */
+  readonly status: number | undefined
+  /** Whether the body can be read for what was asked. */
+  readonly isReadable: boolean
+}
+
+export type Purpose = 'probe' | 'query' | 'read' | 'create' | 'write'
+
+export interface Verdict {
+  readonly kind: 'fine' | 'gone' | 'failed' | 'broken'
+  /** With `broken`: whether the job goes into quarantine. */
+  readonly isQuarantined: boolean
+}
+
+/** Sends what `carryOut` does at the target, through the faults. */
+export function request(
+  history: History,
+  method: string,
+  path: string,
+  purpose: Purpose,
+  carryOut: () => number,
+): Verdict {
+  history.requests.push(`${method} ${path}`)
+  return judged(reply(history, method, path, carryOut), purpose)
+}
+
+function reply(history: History, method: string, path: string, carryOut: () => number): Reply {
+  const effect = struckBy(history.faults, method, path)?.fault.effect
+  const done = () => ({ status: carryOut(), isReadable: true })
+  switch (effect?.kind) {
+    case undefined:
+    case 'latency':
+      return done()
+    case 'answer':
+      return { status: effect.status, isReadable: false }
+    case 'sent-twice':
+      done()
+      return done()
+    case 'cut':
+      return { ...done(), isReadable: false }
+    case 'lost-answer':
+      done()
+      return { status: undefined, isReadable: false }
+    default:
+      return { status: undefined, isReadable: false }
+  }
+}
+
+function struckBy(faults: readonly ArmedFault[], method: string, path: string): ArmedFault | undefined {
+  for (const armed of faults) {
+    const { on, times, skip } = armed.fault
+    if ((on.method && on.method !== method) || (on.path && !path.includes(on.path))) continue
+    if (armed.passed < skip) armed.passed += 1
+    else if (times === undefined || armed.struck < times) {
+      armed.struck += 1
+      return armed
+    }
+  }
+  return undefined
+}
+
+const FINE: Verdict = { kind: 'fine', isQuarantined: false }
+
+/**
+ * Credentials refused, and a query answered with 404, concern the whole job (Microsoft: Application provisioning in quarantine
+ * status); a probe that fails in any way does. A 2xx after a write is believed without a look (QA-2278290).
+ */
+function judged({ status, isReadable }: Reply, purpose: Purpose): Verdict {
+  const isOk = status !== undefined && status >= 200 && status < 300
+  if (isOk && (purpose === 'write' || isReadable)) return FINE
+  const isQuery = purpose === 'probe' || purpose === 'query'
+  if (status === 404 && (purpose === 'read' || purpose === 'write')) return { kind: 'gone', isQuarantined: false }
+  if (status === 401 || status === 403 || (status === 404 && isQuery)) return { kind: 'broken', isQuarantined: true }
+  if (purpose !== 'probe') return { kind: 'failed', isQuarantined: false }
+  // A server in trouble is none that speaks no SCIM: no quarantine.
+  return {
+    kind: 'broken',
+    isQuarantined: !(status === 429 || (status !== undefined && status >= 500 && status !== 501)),
+  }
+}

@@ -1,0 +1,157 @@
+// The system under test for one history: a tenant with one app, the service provider, and the wire between them.
+import { createWireFaults } from '@scimulator/shared/http'
+import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { createEntraTenant } from '../../src/index.ts'
+import type { Act } from './act.ts'
+import type { Preset } from './oracle/history.ts'
+import { firstAttributes } from './oracle/source.ts'
+import { BASE, createServiceProvider, type ServiceProvider } from './service-provider.ts'
+
+export interface Setting {
+  readonly preset: Preset
+  readonly isOptscim: boolean
+}
+
+export interface World {
+  readonly provider: ServiceProvider
+  /** Everything that the tenant sent, faults or not. */
+  readonly traffic: readonly ScimRequest[]
+  now(): number
+  /** Gives the object id of what the act made. */
+  do(act: Act): Promise<string | undefined>
+  advanceTo(to: number): Promise<void>
+  view(name: string): Promise<readonly Record<string, unknown>[]>
+  picture(): Picture
+  close(): Promise<void>
+}
+
+/** All that a world needs to go on elsewhere. */
+export interface Picture {
+  readonly now: number
+  readonly tenant: unknown
+  readonly provider: ReturnType<ServiceProvider['store']>
+  readonly ids: readonly (readonly [key: string, id: string])[]
+}
+
+export const START = Date.parse('2026-01-05T08:00:00Z')
+
+export function createWorld({ preset }: Setting, from?: Picture): World {
+  const schedule = createVirtualSchedule(from?.now ?? START)
+  const provider = createServiceProvider(schedule)
+  const faults = createWireFaults(provider.send, schedule)
+  const traffic: ScimRequest[] = []
+  const send: Send = (request) => {
+    traffic.push(request)
+    return faults.send(request)
+  }
+  const tenant = createEntraTenant({ schedule, ids: createSeededIds(1, 'entra'), send })
+  const ids = new Map(from?.ids)
+  if (from) {
+    tenant.control.restore(from.tenant)
+    provider.load(from.provider)
+  }
+  const run = async (name: string, input: object = {}) => tenant.control.verbs.get(name)?.run(input)
+  const idOf = (key: string) => ids.get(key) ?? key
+  return {
+    provider,
+    traffic,
+    now: () => schedule.now(),
+    advanceTo: (to) => schedule.advanceTo(to),
+    close: () => tenant.close(),
+    async view(name) {
+      const items = (await tenant.control.views.get(name)?.read({})) ?? []
+      return items.map(({ value }) => ({ ...value }))
+    },
+    picture: () => ({
+      now: schedule.now(),
+      tenant: tenant.control.snapshot(),
+      provider: provider.store(),
+      ids: [...ids],
+    }),
+    async do(act) {
+      if (act.act === 'fault') faults.add(act.fault)
+      else if (act.act === 'lift') faults.clear()
+      else if (act.act === 'lost-at-target') await loseAtTarget(act.principal)
+      else if (act.act === 'save-mapping') await run('use-mapping-preset', { preset })
+      else {
+        const [name, input] = verbOf(act, idOf)
+        const id = idIn(await run(name, input))
+        const key = act.act === 'create-user' ? act.user : act.act === 'create-group' ? act.group : undefined
+        if (key !== undefined && id !== undefined) ids.set(key, id)
+        return id
+      }
+      return undefined
+    },
+  }
+
+  async function loseAtTarget(key: string): Promise<void> {
+    const links = (await tenant.control.views.get('links')?.read({})) ?? []
+    const found = links
+      .map(({ value }) => ({ ...value }))
+      .find((link) => 'objectId' in link && link.objectId === idOf(key))
+    if (found && 'targetId' in found) provider.removeByHand(String(found.targetId))
+  }
+}
+
+function idIn(result: unknown): string | undefined {
+  const id: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'id') : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The app with credentials and mappings; nothing is started. */
+export async function furnish(world: World, tenant: Setting): Promise<void> {
+  await world.do({ act: 'verb', name: 'create-app', input: { name: 'App' } })
+  const tenantUrl = `${BASE}${tenant.isOptscim ? '?aadOptscim062020' : ''}`
+  await world.do({ act: 'verb', name: 'set-credentials', input: { tenantUrl, secretToken: 'secret' } })
+  await world.do({ act: 'verb', name: 'use-mapping-preset', input: { preset: tenant.preset } })
+}
+
+function verbOf(act: Act, idOf: (key: string) => string): [name: string, input: object] {
+  switch (act.act) {
+    case 'verb':
+      return [act.name, act.input]
+    case 'create-user': {
+      const { displayName = act.user, ...set } = firstAttributes(act.user)
+      const name = { userPrincipalName: `${act.user}@contoso.com`, displayName }
+      return ['create-user', { ...name, set: { ...set, accountEnabled: !act.isBlocked } }]
+    }
+    case 'set':
+      return ['update-user', { user: idOf(act.user), set: { [act.attribute]: act.value } }]
+    case 'rename':
+      return ['update-user', { user: idOf(act.user), set: { userPrincipalName: act.name } }]
+    case 'manager':
+      return ['update-user', { user: idOf(act.user), manager: act.manager === null ? null : idOf(act.manager) }]
+    case 'create-group':
+      return ['create-group', { name: act.group, members: act.members.map(idOf) }]
+    case 'rename-group':
+      return ['rename-group', { group: idOf(act.group), name: act.name }]
+    case 'delete-group':
+      return ['delete-group', { group: idOf(act.group) }]
+    case 'add-member':
+    case 'remove-member':
+      return [act.act, { group: idOf(act.group), ...member(act.member, idOf) }]
+    case 'assign':
+    case 'unassign':
+      return [act.act, isGroup(act.principal) ? { group: idOf(act.principal) } : { user: idOf(act.principal) }]
+    case 'scope':
+      return [
+        'set-settings',
+        { scope: act.everybody ? 'Sync all users and groups' : 'Sync only assigned users and groups' },
+      ]
+    case 'threshold':
+      return ['set-settings', { deletionThreshold: act.count }]
+    case 'restart-full':
+      return ['restart', { resetScope: 'Full' }]
+    default:
+      return 'user' in act ? [`${act.act}-user`, { user: idOf(act.user) }] : [act.act, {}]
+  }
+}
+
+function member(key: string, idOf: (key: string) => string): object {
+  return isGroup(key) ? { member: idOf(key) } : { user: idOf(key) }
+}
+
+export function isGroup(key: string): boolean {
+  return key.startsWith('g')
+}
