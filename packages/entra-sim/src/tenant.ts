@@ -4,7 +4,7 @@ import type { Control } from '@scimulator/shared/behaviour'
 import { createControlServer, writeJson } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
-import { createMemoryStore, openStore, type Store, type StoreStopped } from '@scimulator/shared/store'
+import { createMemoryStore, openStore, type Store, StoreStopped } from '@scimulator/shared/store'
 import { type EntraSwitches, entraSwitches } from './behaviour.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
@@ -203,7 +203,10 @@ function handlerOf(control: Control, context: EntraContext, options: EntraTenant
     // What fails here is a client that went away in the middle of its request, or a mistake of ours; neither ends the tenant.
     answer(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
+      else if (error instanceof StoreStopped) writeJson(response, 503, unavailable)
       else writeJson(response, 500, { error: { code: 'InternalServerError', message: String(error) } })
     })
   }
 }
+
+const unavailable = { error: { code: 'ServiceUnavailable', message: 'The data folder can no longer be written' } }

@@ -109,8 +109,17 @@ export function createControl(engine: Engine, state: ControlledState): Control {
   return {
     name: 'jumpcloud',
     verbs: byName(VERBS.map((verb) => verb(engine))),
-    views: byName(VIEWS.map((view) => view(engine))),
+    views: byName(VIEWS.map((view) => view(engine)).map((view) => ({ ...view, read: released(engine, view.read) }))),
     idle: () => engine.idle(),
     ...state,
+  }
+}
+
+/** What a view shows is released once it is durable; the verbs see to that themselves. */
+function released<Query, Items>(engine: Engine, read: (query: Query) => Promise<Items>) {
+  return async (query: Query): Promise<Items> => {
+    const items = await read(query)
+    await engine.durable()
+    return items
   }
 }

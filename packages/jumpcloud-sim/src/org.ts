@@ -25,6 +25,8 @@ export interface JumpCloudOptions {
   readonly displayName?: string
   /** Asked for at /_scimulator; without it only loopback may use it. */
   readonly controlToken?: string
+  /** Told when the data folder can no longer be written; every answer is 503 from then on, so whoever hosts it ends. */
+  readonly onStopped?: (reason: StoreStopped) => void
 }
 
 /** An organisation at JumpCloud: its directory, its connectors, its APIs. */
@@ -46,7 +48,8 @@ export function createJumpCloudOrg(options: JumpCloudOptions): JumpCloudOrg {
 /** An organisation kept in a folder. Pushes that were under way when it was last closed or cut off are taken up again. */
 export async function openJumpCloudOrg(folder: string, options: JumpCloudOptions): Promise<JumpCloudOrg> {
   const state = createOrgState()
-  return assemble(state, await openStore(folder, state), options)
+  const { onStopped } = options
+  return assemble(state, await openStore(folder, state, onStopped ? { onStopped } : {}), options)
 }
 
 function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptions): JumpCloudOrg {

@@ -77,12 +77,21 @@ const VIEWS = [
 export function larkControl(desk: Desk, reset: () => void): Control {
   return {
     name: 'lark',
-    verbs: byName(VERBS.map((make) => make(desk))),
-    views: byName(VIEWS.map((make) => make(desk))),
+    verbs: byName(VERBS.map((make) => make(desk)).map((verb) => ({ ...verb, run: released(desk, verb.run) }))),
+    views: byName(VIEWS.map((make) => make(desk)).map((view) => ({ ...view, read: released(desk, view.read) }))),
     // Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks.
     async idle() {},
     snapshot: desk.ledger.snapshot,
     restore: desk.ledger.restore,
     reset,
+  }
+}
+
+/** An answer is released once everything that it saw is durable. */
+function released<Input, Result>({ ledger }: Desk, answer: (input: Input) => Promise<Result>) {
+  return async (input: Input): Promise<Result> => {
+    const result = await answer(input)
+    await ledger.store.durable()
+    return result
   }
 }

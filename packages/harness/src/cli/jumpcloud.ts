@@ -1,5 +1,6 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { JumpCloudArguments } from './jumpcloud-command.ts'
+import { parsePort } from './parse-port.ts'
 
 /** `scimulator jumpcloud up`; the work is in jumpcloud-command.ts, which is loaded only when it is called. */
 export function registerJumpCloud(program: Command): void {
@@ -8,10 +9,23 @@ export function registerJumpCloud(program: Command): void {
     .description('JumpCloud: an organisation with its directory, its SCIM connectors and its API')
     .command('up')
     .description('serve one organisation until Ctrl-C')
-    .option('--port <number>', 'port on loopback', '8420')
+    .option('--port <number>', 'port on loopback; 0 takes a free one', parsePort, 8420)
     .option('--data <folder>', 'keep the organisation in this folder (default: in memory)')
-    .option('--clock <kind>', 'real, or virtual: time moves only through /_scimulator/clock', 'real')
-    .option('--profile <name>', 'set of switches: jumpcloud-default or jumpcloud-put-groups', 'jumpcloud-default')
+    .addOption(
+      new Option('--clock <kind>', 'virtual: time moves only through /_scimulator/clock')
+        .choices(['real', 'virtual'])
+        .default('real'),
+    )
+    .addOption(
+      new Option('--profile <name>', 'set of switches')
+        .choices(['jumpcloud-default', 'jumpcloud-put-groups'])
+        .default('jumpcloud-default'),
+    )
+    .option(
+      '--allow-target <origin...>',
+      'origins beyond this machine that may be provisioned, such as https://scim.example.com',
+      [],
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: JumpCloudArguments) => {
       const [{ jumpCloudUp }, { exitWith }] = await Promise.all([
@@ -26,4 +40,7 @@ const EXAMPLES = `
 Examples:
   $ scimulator jumpcloud up --port 8420
   $ scimulator jumpcloud up --data ./jumpcloud-data
-  $ curl -X POST http://127.0.0.1:8420/_scimulator/verbs/create-api-key -H 'content-type: application/json' -d '{}'`
+  $ scimulator jumpcloud up --allow-target https://scim.example.com
+  $ curl -X POST http://127.0.0.1:8420/_scimulator/verbs/create-api-key -H 'content-type: application/json' -d '{}'
+
+Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable folder), 3 a bug of Scimulator.`

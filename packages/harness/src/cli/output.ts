@@ -17,14 +17,18 @@ export async function exitWith(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command()
   } catch (error) {
-    const isInput = error instanceof BadInput || error instanceof VerbError || isListenError(error)
+    const isInput = error instanceof BadInput || error instanceof VerbError || isOfTheMachine(error)
     const text = error instanceof Error ? (isInput ? error.message : (error.stack ?? error.message)) : String(error)
     complain(isInput ? text : `This is a bug in Scimulator; please report it with these lines.\n${text}`)
     process.exitCode = isInput ? EXIT.badInput : EXIT.bug
   }
 }
 
-/** `listen` in shared/http throws plain Errors with a message for people. */
-function isListenError(error: unknown): boolean {
-  return error instanceof Error && /^(Port \d+ on|Cannot listen on)/.test(error.message)
+/**
+ * A port in use (`listen` in shared/http throws plain Errors with a message for people) or a data folder that can no longer be
+ * written. The store is known by its name, so that commands without a folder need not load it.
+ */
+function isOfTheMachine(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'StoreStopped' || /^(Port \d+ on|Cannot listen on)/.test(error.message)
 }

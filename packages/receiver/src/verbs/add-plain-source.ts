@@ -16,10 +16,12 @@ export function addPlainSource(ledger: Ledger, publicUrl: () => string): Verb {
     name: 'add-sync-source',
     describes: 'Gives a client a URL and a token; a plain SCIM store has nothing to configure.',
     input: AddPlainSourceInput,
-    run({ organisation, name }) {
+    async run({ organisation, name }) {
       const token = ledger.ids.token('sync source token')
       const source = { organisation, tokenHash: hashToken(token), ...(name === undefined ? {} : { name }) }
       ledger.commit(ledger.profile.addSource(source, ledger.context()))
+      // A token that is handed out is known after a crash.
+      await ledger.store.durable()
       return { url: `${publicUrl()}/organisations/${encodeURIComponent(organisation)}/scim/v2`, token }
     },
   })

@@ -52,6 +52,8 @@ const STATUS = { invalid: 400, 'not-found': 404, conflict: 409, refused: 403 } a
 
 function statusOf(error: unknown): number {
   if (error instanceof VerbError) return STATUS[error.code]
+  // Known by its name: this room does not import the store.
+  if (error instanceof Error && error.name === 'StoreStopped') return 503
   return error instanceof SyntaxError ? 400 : 500
 }
 

@@ -8,9 +8,9 @@ import {
 } from '@scimulator/entra-sim'
 import { createSender, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, createVirtualSchedule, systemClock } from '@scimulator/shared/runtime'
-import { BadInput } from '../../scenario/problem.ts'
 import { openDataFolder } from '../open-data-folder.ts'
 import { complain, print } from '../output.ts'
+import { readOrigin } from '../read-origin.ts'
 import { stopSignal } from '../stop-signal.ts'
 import type { UpOptions } from './up.ts'
 
@@ -30,9 +30,7 @@ export async function entraUp(options: UpOptions): Promise<number> {
   const tenant = await openTenant(options.data, program)
   try {
     const close = await serve(tenant, options, { clientId, clientSecret })
-    const code = await stop.code
-    await close()
-    return code
+    return await stop.code.finally(close)
   } finally {
     await tenant.close()
     await sender.close()
@@ -71,9 +69,4 @@ async function serveHttps(tenant: EntraTenant, port: number, folder: string) {
   const https = await listenHttps(tenant.handle, certificate, port)
   print(`https at ${https.url}; trust it with NODE_EXTRA_CA_CERTS=${certificate.path}`)
   return https
-}
-
-function readOrigin(text: string): string {
-  if (/^https?:\/\/[^/]+\/?$/.test(text) && URL.canParse(text)) return new URL(text).origin
-  throw new BadInput(`--allow-target is "${text}"; give an origin such as https://scim.example.com`)
 }
