@@ -12,7 +12,7 @@ export const memberRemoveEmptiesGroup: Deviation = {
   source: 'AzureAD/SCIMReferenceCode#10, apache/directory-scimple#436',
   create: () =>
     rewritingOperations((operation) =>
-      opOf(operation) === 'remove' && /^members\b/i.test(pathOf(operation))
+      opOf(operation) === 'remove' && /^members$/i.test(pathOf(operation))
         ? { op: 'remove', path: 'members' }
         : operation,
     ),

@@ -205,3 +205,9 @@ test('the reference page of deviations is up to date', () => {
     deviationsPage(),
   )
 })
+
+test('a removal whose path names the member is understood even by a receiver that empties the group', async () => {
+  const world = await worldOf(['member-remove-empties-group'])
+  await patchGroup(world, { op: 'remove', path: `members[value eq "${world.ana}"]` })
+  expect(await membersOf(world)).toEqual(['bo@contoso.com'])
+})
