@@ -310,6 +310,14 @@ export const ENTRA_SWITCHES = {
     source: 'azure-docs#42487',
     describes: 'What SingleAppRoleAssignment makes of several roles',
   }),
+  twoDigitYearMax: defineSwitch({
+    id: 'twoDigitYearMax',
+    values: ['2049', '2029'],
+    default: '2049',
+    grade: 'inferred',
+    source: '.NET 8 breaking change: TwoDigitYearMax default is 2049; dotnet/runtime#75148',
+    describes: 'Latest year that FormatDateTime understands by two digits (yy)',
+  }),
 }
 
 export type EntraSwitches = SwitchRecord<typeof ENTRA_SWITCHES>

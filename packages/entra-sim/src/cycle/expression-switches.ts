@@ -11,5 +11,6 @@ export function expressionSwitches(switches: EntraSwitches): ExpressionSwitches 
     coalesceEmpty: switches.coalesceEmpty,
     splitItems: switches.splitItems,
     severalAppRoles: switches.severalAppRoles,
+    twoDigitYearMax: switches.twoDigitYearMax,
   }
 }

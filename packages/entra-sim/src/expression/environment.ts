@@ -19,6 +19,7 @@ export interface ExpressionSwitches {
   readonly coalesceEmpty: 'value' | 'null'
   readonly splitItems: 'trim' | 'keep'
   readonly severalAppRoles: 'error' | 'first'
+  readonly twoDigitYearMax: '2049' | '2029'
 }
 
 /** What the evaluator does unless it is told otherwise. */
@@ -30,6 +31,7 @@ export const defaultExpressionSwitches: ExpressionSwitches = {
   coalesceEmpty: 'value',
   splitItems: 'trim',
   severalAppRoles: 'error',
+  twoDigitYearMax: '2049',
 }
 
 /** Switches of the language with their values and grounds, for a generated fidelity page. */
@@ -89,6 +91,14 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
     grade: 'observed',
     source: 'azure-docs#42487: no more than one app role assignment was expected',
     describes: 'What SingleAppRoleAssignment does with several roles.',
+  },
+  {
+    id: 'twoDigitYearMax',
+    values: ['2049', '2029'],
+    default: '2049',
+    grade: 'inferred',
+    source: '.NET 8 breaking change: TwoDigitYearMax default is 2049 (before .NET 8 it was 2029); dotnet/runtime#75148',
+    describes: 'Latest year that FormatDateTime understands by two digits (yy).',
   },
 ]
 

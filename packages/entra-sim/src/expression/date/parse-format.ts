@@ -15,8 +15,18 @@ export interface ParseStyles {
   readonly currentDateDefault: boolean
 }
 
+/** What a text alone does not say. */
+export interface ParseSurroundings {
+  /** Milliseconds since 1970-01-01T00:00:00Z, for the date that a text leaves out. */
+  readonly now: number
+  /** Latest year that two digits mean. */
+  readonly twoDigitYearMax: number
+}
+
 interface Fields {
   year?: number
+  /** A year of one or two digits, whose century is not settled yet. */
+  shortYear?: number
   month?: number
   day?: number
   weekday?: number
@@ -29,9 +39,6 @@ interface Fields {
   offset?: bigint
 }
 
-/** Latest year that two digits mean, as in .NET's invariant calendar. */
-const twoDigitYearMax = 2029
-
 /**
  * .NET's `DateTime.ParseExact` in the invariant culture, on a host that runs in UTC: a text with an offset is brought to
  * UTC. Null when the text does not have exactly the format, or names no real day.
@@ -40,7 +47,7 @@ export function parseFormat(
   text: string,
   tokens: readonly FormatToken[],
   styles: ParseStyles,
-  now: number,
+  { now, twoDigitYearMax }: ParseSurroundings,
 ): ParsedDate | null {
   const started = styles.leadingWhite ? text.trimStart() : text
   const source = styles.trailingWhite ? started.trimEnd() : started
@@ -52,7 +59,9 @@ export function parseFormat(
     if (end === null) return null
     at = end
   }
-  return at === source.length ? conclude(fields, styles, now) : null
+  if (at !== source.length) return null
+  const years = fields.shortYear === undefined ? {} : { year: fullYear(fields.shortYear, twoDigitYearMax) }
+  return conclude({ ...fields, ...years }, styles, now)
 }
 
 function readLiteral(source: string, at: number, literal: string, fields: Fields): number | null {
@@ -79,7 +88,7 @@ function readNumber(source: string, at: number, letter: string, length: number, 
   const digits = /^\d+/.exec(source.slice(at, at + most))?.[0] ?? ''
   if (digits.length < least) return null
   const number = Number(digits)
-  if (letter === 'y') fields.year = length > 2 ? number : fullYear(number)
+  if (isYear) fields[length > 2 ? 'year' : 'shortYear'] = number
   else if (letter === 'M') fields.month = number
   else if (letter === 'd') fields.day = number
   else if (letter === 'H') fields.hour = number
@@ -89,7 +98,7 @@ function readNumber(source: string, at: number, letter: string, length: number, 
   return at + digits.length
 }
 
-function fullYear(twoDigits: number): number {
+function fullYear(twoDigits: number, twoDigitYearMax: number): number {
   const year = twoDigitYearMax - (twoDigitYearMax % 100) + twoDigits
   return year > twoDigitYearMax ? year - 100 : year
 }

@@ -31,6 +31,12 @@ const documented: readonly Case[] = [
   [shortName, { FirstName: 'John', LastName: 'Smith' }, 'SmithJohn'],
   [shortName, { FirstName: 'John', LastName: 'Parker' }, 'ParkerJ'],
   ['CBool([a] = [b])', { a: 'x', b: 'x' }, 'True'],
+  ['CBool([a] = [b])', { a: 'x', b: 'y' }, 'False'],
+  [
+    'IgnoreFlowIfNullOrEmpty(Switch([prefix], "", "3443","Dr.","3444","Prof.","3445","Prof. Dr."))',
+    { prefix: '3445' },
+    'Prof. Dr.',
+  ],
   ['Switch(IsPresent([jobTitle]), "DefaultValue", "True", [jobTitle])', { jobTitle: 'CEO' }, 'CEO'],
 ]
 
@@ -95,6 +101,7 @@ describe('switches of choices', () => {
     ['switchBranches', 'eager', 'Switch([a], CDate("never"), "x", "1")', { a: 'x' }, error],
     ['switchDefault', 'null', 'Switch([a], "d", "x", "1")', { a: 'y' }, null],
     ['coalesceEmpty', 'null', 'Coalesce([a], "d")', { a: '' }, 'd'],
+    ['twoDigitYearMax', '2029', 'FormatDateTime([a], , "d/M/yy", "yyyy")', { a: '10/12/35' }, '1935'],
   ] as const
   test.each(cases)('%s: %s changes %s', (id, value, text, source, expected) => {
     const switches = { ...defaultExpressionSwitches, [id]: value }

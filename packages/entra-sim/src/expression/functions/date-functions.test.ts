@@ -91,6 +91,9 @@ describe('edges of date functions', () => {
     ['FormatDateTime("Sat 23 Jan 2015", , "ddd dd MMM yyyy", "s")', error],
     [`FormatDateTime("2015", , "yyyy", "'year' yyyy")`, 'year 2015'],
     ['FormatDateTime("2015", , "yyyy", "Q")', error],
+    ['FormatDateTime("12/10/49", , "MM/dd/yy", "yyyy-MM-dd")', '2049-12-10'],
+    ['FormatDateTime("12/10/50", , "MM/dd/yy", "yyyy-MM-dd")', '1950-12-10'],
+    ['FormatDateTime("12/10/0", , "MM/dd/y", "yyyy-MM-dd")', '2000-12-10'],
     ['Now()', '1/1/1970 12:00:00 AM'],
   ])('%s is %j', (text, expected) => {
     expect(evaluateText(text)).toEqual(expected)

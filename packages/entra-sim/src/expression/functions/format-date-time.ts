@@ -9,7 +9,8 @@ import { failure } from '../value.ts'
  * `FormatDateTime(source, dateTimeStyles, inputFormat, outputFormat)`: .NET's ParseExact, then ToString, both in the
  * invariant culture. dateTimeStyles may be empty, but its place must stay: a call with three arguments is an error. A
  * text with an offset is brought to UTC, so a date from east of it moves back a day. Null and "" give null; a text that
- * does not have the format is an error. Source: Microsoft function reference [documented]; entra-docs#69.
+ * does not have the format is an error. Two digits of a year mean 1950 to 2049, as in .NET 8 (switch
+ * `twoDigitYearMax`). Source: Microsoft function reference [documented]; entra-docs#69.
  */
 export const formatDateTime: StrictFunction = {
   kind: 'strict',
@@ -32,7 +33,8 @@ export const formatDateTime: StrictFunction = {
     const output = tokenizeFormat(outputFormat)
     if (input === null) return failure(`"${inputFormat}" is not a date format.`)
     if (output === null) return failure(`"${outputFormat}" is not a date format.`)
-    const parsed = parseFormat(source, input, styles, run.environment.now)
+    const { now, switches } = run.environment
+    const parsed = parseFormat(source, input, styles, { now, twoDigitYearMax: Number(switches.twoDigitYearMax) })
     if (parsed === null) return failure(`"${source}" does not have the format "${inputFormat}".`)
     return printFormat(parsed.instant, output, parsed.hasZone)
   },
