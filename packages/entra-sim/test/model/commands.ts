@@ -1,6 +1,7 @@
 // Acts as fast-check's commands: which ones are drawn, when they are legal, and how a counterexample reads.
 import fc from 'fast-check'
 import { type Act, sayAct } from './act.ts'
+import { expectWithinThreshold } from './invariants.ts'
 import type { History } from './oracle/history.ts'
 import { isLegal } from './oracle/live.ts'
 import { actInBoth, expectForeseen, settleBoth } from './run-history.ts'
@@ -11,7 +12,7 @@ export interface Real {
   /** What was done, so that it can be done again elsewhere. */
   readonly acts: Act[]
   /** Looks at every point where all is settled. */
-  readonly look: (world: World, history: History) => Promise<void>
+  readonly look: (world: World, history: History, acts: Act[]) => Promise<void>
 }
 
 class ActCommand implements fc.AsyncCommand<History, Real> {
@@ -28,11 +29,14 @@ class ActCommand implements fc.AsyncCommand<History, Real> {
   async run(history: History, { world, acts, look }: Real): Promise<void> {
     if (this.act.act === 'settle') {
       await settleBoth(world, history, acts)
-      await look(world, history)
+      await look(world, history, acts)
       return
     }
     acts.push(this.act)
+    const sent = world.traffic.length
+    const isAllowed = history.deletesAllowed || this.act.act === 'allow-deletes'
     await actInBoth(world, history, this.act)
+    if (!isAllowed) expectWithinThreshold(world.traffic.slice(sent), history)
     if (world.traffic.length !== history.requests.length) expectForeseen(world, history)
   }
 
@@ -62,7 +66,7 @@ const attribute = fc.oneof(
 const effect = fc.oneof(
   fc.record({
     kind: fc.constant('answer' as const),
-    status: fc.constantFrom(500, 503, 429, 400, 401, 404),
+    status: fc.constantFrom(500, 503, 429, 400, 401, 401, 401, 404),
     headers: fc.constantFrom({}, { 'Retry-After': '3600' }),
     body: fc.constant(''),
   }),
@@ -106,10 +110,10 @@ const daily: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
 
 /** What is done to the job, and what goes wrong. */
 const trouble: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
-  [1, fc.record({ act: fc.constant('cycles' as const), count: fc.constantFrom(12, 40, 800) })],
+  [1, fc.record({ act: fc.constant('cycles' as const), count: fc.constantFrom(12, 12, 12, 40, 40, 800) })],
   [1, fc.record({ act: fc.constant('scope' as const), everybody: fc.boolean() })],
   [1, fc.record({ act: fc.constant('threshold' as const), count: orNull(fc.integer({ min: 0, max: 2 })) })],
-  [2, fc.record({ act: fc.constantFrom('start' as const, 'start' as const, 'stop' as const) })],
+  [2, fc.record({ act: fc.constantFrom('start' as const, 'start' as const, 'start' as const, 'stop' as const) })],
   [2, fc.record({ act: fc.constantFrom('restart' as const, 'restart-full' as const, 'save-mapping' as const) })],
   [2, fc.record({ act: fc.constant('allow-deletes' as const) })],
   [4, fc.record({ act: fc.constant('fault' as const), fault })],

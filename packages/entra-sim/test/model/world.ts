@@ -99,12 +99,25 @@ function idIn(result: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** The app with credentials and mappings; nothing is started. */
-export async function furnish(world: World, tenant: Setting): Promise<void> {
+const FURNISHED = new Map<string, Picture>()
+
+/** A new tenant that has an app with credentials and mappings, where nothing is started. Made once, then copied. */
+export async function furnishedWorld(setting: Setting): Promise<World> {
+  const key = JSON.stringify(setting)
+  const picture = FURNISHED.get(key) ?? (await furnished(setting))
+  FURNISHED.set(key, picture)
+  return createWorld(setting, picture)
+}
+
+async function furnished({ preset, isOptscim }: Setting): Promise<Picture> {
+  const world = createWorld({ preset, isOptscim })
   await world.do({ act: 'verb', name: 'create-app', input: { name: 'App' } })
-  const tenantUrl = `${BASE}${tenant.isOptscim ? '?aadOptscim062020' : ''}`
+  const tenantUrl = `${BASE}${isOptscim ? '?aadOptscim062020' : ''}`
   await world.do({ act: 'verb', name: 'set-credentials', input: { tenantUrl, secretToken: 'secret' } })
-  await world.do({ act: 'verb', name: 'use-mapping-preset', input: { preset: tenant.preset } })
+  await world.do({ act: 'verb', name: 'use-mapping-preset', input: { preset } })
+  const picture = world.picture()
+  await world.close()
+  return picture
 }
 
 function verbOf(act: Act, idOf: (key: string) => string): [name: string, input: object] {

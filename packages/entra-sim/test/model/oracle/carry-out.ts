@@ -18,13 +18,17 @@ export interface Cycle {
 export function carryOut(history: History, cycle: Cycle, wish: Wish): void {
   switch (wish.wants) {
     case 'nothing':
-      return remember(history, wish)
+      remember(history, wish)
+      return
     case 'delete':
-      return deleteIt(history, cycle, wish)
+      deleteIt(history, cycle, wish)
+      return
     case 'disable':
-      return bringInLine(history, cycle, wish, false)
+      bringInLine(history, cycle, wish, false)
+      return
     case 'align':
-      return bringInLine(history, cycle, wish, isActiveWanted(history, wish))
+      bringInLine(history, cycle, wish, isActiveWanted(history, wish))
+      return
   }
 }
 
@@ -56,9 +60,15 @@ function deleteIt(history: History, cycle: Cycle, wish: Wish): void {
   const path = `${root(kind)}/${targetId}`
   // A group that is unassigned is read first (Acqueon's capture).
   const seen = cause === 'left' ? request(history, 'GET', path, 'read', () => statusOf(history, targetId)) : undefined
-  if (seen && (seen.kind === 'failed' || seen.kind === 'broken')) return failed(history, cycle, wish, seen)
+  if (seen && (seen.kind === 'failed' || seen.kind === 'broken')) {
+    failed(history, cycle, wish, seen)
+    return
+  }
   const verdict = request(history, 'DELETE', path, 'write', () => removeFromTarget(history, targetId))
-  if (verdict.kind === 'failed' || verdict.kind === 'broken') return failed(history, cycle, wish, verdict)
+  if (verdict.kind === 'failed' || verdict.kind === 'broken') {
+    failed(history, cycle, wish, verdict)
+    return
+  }
   payAll(history, id)
   history.held.delete(id)
   forget(history, id)
@@ -68,22 +78,34 @@ function deleteIt(history: History, cycle: Cycle, wish: Wish): void {
 function bringInLine(history: History, cycle: Cycle, wish: Wish, isActive: boolean): void {
   const { id, kind } = wish
   const link = history.links.get(id)
-  if (!link) return match(history, cycle, wish, isActive)
+  if (!link) {
+    match(history, cycle, wish, isActive)
+    return
+  }
   const path = `${root(kind)}/${link.targetId}`
   const verdict = request(history, 'GET', path, 'read', () => statusOf(history, link.targetId))
   // A resource that is gone from the target is not made again before a restart (Microsoft: Analyze the provisioning logs).
   if (verdict.kind === 'gone') history.divergences.add('gone from the target')
-  if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+  if (verdict.kind !== 'fine') {
+    failed(history, cycle, wish, verdict)
+    return
+  }
   update(history, cycle, wish, isActive)
 }
 
 function match(history: History, cycle: Cycle, wish: Wish, isActive: boolean): void {
   const { kind } = wish
   const verdict = request(history, 'GET', `${root(kind)}?filter`, 'query', () => 200)
-  if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+  if (verdict.kind !== 'fine') {
+    failed(history, cycle, wish, verdict)
+    return
+  }
   const wanted = wantedFor(history, wish)
   const found = [...things(history, kind)].find((one) => isNamed(one, wanted))
-  if (!found) return create(history, cycle, wish, isActive)
+  if (!found) {
+    create(history, cycle, wish, isActive)
+    return
+  }
   if ([...history.links.values()].some(({ targetId }) => targetId === found.id))
     history.divergences.add('shared at the target')
   takeUp(history, cycle, wish, found.id)
@@ -101,7 +123,10 @@ function create(history: History, cycle: Cycle, wish: Wish, isActive: boolean): 
   const { kind, id } = wish
   const values = wantedFor(history, wish)
   const verdict = request(history, 'POST', root(kind), 'create', () => addToTarget(history, kind, values, isActive))
-  if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+  if (verdict.kind !== 'fine') {
+    failed(history, cycle, wish, verdict)
+    return
+  }
   takeUp(history, cycle, wish, `${kind === 'person' ? 'U' : 'G'}${history.made}`)
   settled(history, wish, isActive)
   if (kind === 'person') cycle.aligned.set(id, null)
@@ -116,7 +141,10 @@ function update(history: History, cycle: Cycle, wish: Wish, isActive: boolean): 
   if (differs(history, thing, wantedFor(history, wish), isActive)) {
     const path = `${root(kind)}/${thing.id}`
     const verdict = request(history, 'PATCH', path, 'write', () => write(history, thing, wish, isActive))
-    if (verdict.kind !== 'fine') return failed(history, cycle, wish, verdict)
+    if (verdict.kind !== 'fine') {
+      failed(history, cycle, wish, verdict)
+      return
+    }
     if (differs(history, thing, wantedFor(history, wish), isActive)) history.divergences.add('a 2xx was believed')
   }
   settled(history, wish, isActive)

@@ -3,7 +3,8 @@ import { DAY_MS, MINUTE_MS } from '@scimulator/shared/runtime'
 import type { Act } from '../act.ts'
 import { type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
 import type { History } from './history.ts'
-import { nextMark } from './owed.ts'
+import { mapsManagers } from './mapping.ts'
+import { keyOf, nextMark } from './owed.ts'
 import { writeReferences } from './references.ts'
 import { findPerson, findTeam, idOf, purge, touchSource } from './source.ts'
 import { request } from './wire.ts'
@@ -30,16 +31,19 @@ export function passTime(history: History, to: number): void {
 export function live(history: History, act: Act, id?: string): void {
   switch (act.act) {
     case 'start':
-      return begin(history)
+      begin(history)
+      return
     case 'stop':
       history.isOn = false
       return
     case 'restart':
     case 'restart-full':
-      return restart(history, act.act === 'restart-full')
+      restart(history, act.act === 'restart-full')
+      return
     case 'allow-deletes':
       history.deletesAllowed = true
-      return begin(history)
+      begin(history)
+      return
     case 'save-mapping':
       history.isInitial = true
       history.owed.clear()
@@ -88,7 +92,21 @@ function runCycle(history: History): void {
   if (probe.kind === 'broken') cycle.broken = probe
   else for (const wish of wishes(history).map(limit(history))) if (!cycle.broken) attend(history, cycle, wish)
   if (!cycle.broken) writeReferences(history, cycle)
+  if (cycle.broken) keepUnwritten(history, cycle)
   settle(history, cycle)
+}
+
+/** A cycle that broke off owes the references of whomever it brought in line: the next one begins where this one began. */
+function keepUnwritten(history: History, { aligned, fresh }: Cycle): void {
+  const at = { part: 'references', since: history.now, attempts: 1, due: history.now } as const
+  for (const id of aligned.keys()) {
+    if (mapsManagers(history))
+      history.owed.set(keyOf(id, 'references'), { ...at, id, kind: 'person', members: new Map() })
+  }
+  for (const id of fresh) {
+    const members = new Map([...(history.teams.get(id)?.members ?? [])].map((member) => [member, true] as const))
+    history.owed.set(keyOf(id, 'references'), { ...at, id, kind: 'team', members })
+  }
 }
 
 interface Limited extends Wish {
@@ -108,7 +126,10 @@ function limit(history: History): (wish: Wish, index: number, all: readonly Wish
 }
 
 function attend(history: History, cycle: Cycle, wish: Limited): void {
-  if (!wish.isHeld) return carryOut(history, cycle, wish)
+  if (!wish.isHeld) {
+    carryOut(history, cycle, wish)
+    return
+  }
   history.divergences.add('held back')
   history.held.set(wish.id, wish.kind)
   cycle.held += 1

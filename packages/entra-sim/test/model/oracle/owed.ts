@@ -38,6 +38,6 @@ export function payAll(history: History, id: string): void {
   pay(history, id, 'references')
 }
 
-function keyOf(id: string, part: Owed['part']): string {
+export function keyOf(id: string, part: Owed['part']): string {
   return `${part} ${id}`
 }

@@ -8,10 +8,12 @@ import { request } from './wire.ts'
 export function writeReferences(history: History, cycle: Cycle): void {
   for (const [id, seen] of cycle.aligned) {
     if (!cycle.broken && mapsManagers(history)) writeManager(history, cycle, id, seen)
+    if (!cycle.broken) cycle.aligned.delete(id)
   }
   for (const id of [...history.links.keys()].sort((a, b) => (a < b ? -1 : 1))) {
     const link = history.links.get(id)
     if (!cycle.broken && link?.kind === 'team' && link.isManaged) writeMembers(history, cycle, id, link)
+    if (!cycle.broken) cycle.fresh.delete(id)
   }
 }
 
@@ -26,7 +28,8 @@ function writeManager(history: History, cycle: Cycle, id: string, seen: string |
   if (isThere && wanted === undefined) {
     // He is left out and not looked for again before a restart (Microsoft: Known issues for provisioning).
     history.divergences.add('late manager')
-    return pay(history, id, 'references')
+    pay(history, id, 'references')
+    return
   }
   const isRight = wanted === undefined ? link.manager === null : wanted === seen
   if (!isRight && !patchManager(history, cycle, id, link, wanted ?? null)) return

@@ -6,25 +6,33 @@ import { type History, isInScope, type Person, type Team } from './history.ts'
 export function touchSource(history: History, act: Act, id: string | undefined): void {
   switch (act.act) {
     case 'create-user':
-      return createPerson(history, act.user, act.isBlocked, id ?? '')
+      createPerson(history, act.user, act.isBlocked, id ?? '')
+      return
     case 'set':
-      return setAttribute(history, person(history, act.user), act.attribute, act.value)
+      setAttribute(history, person(history, act.user), act.attribute, act.value)
+      return
     case 'rename':
       person(history, act.user).name = act.name
-      return touchPerson(history, act.user)
+      touchPerson(history, act.user)
+      return
     case 'block':
     case 'unblock':
       person(history, act.user).isBlocked = act.act === 'block'
-      return touchPerson(history, act.user)
+      touchPerson(history, act.user)
+      return
     case 'manager':
       person(history, act.user).manager = act.manager === null ? undefined : person(history, act.manager).id
-      return touchPerson(history, act.user)
+      touchPerson(history, act.user)
+      return
     case 'delete':
-      return softDelete(history, person(history, act.user))
+      softDelete(history, person(history, act.user))
+      return
     case 'restore':
-      return restore(history, person(history, act.user))
+      restore(history, person(history, act.user))
+      return
     case 'purge':
-      return purge(history, person(history, act.user))
+      purge(history, person(history, act.user))
+      return
     default:
       touchTeams(history, act, id)
   }
@@ -33,19 +41,23 @@ export function touchSource(history: History, act: Act, id: string | undefined):
 function touchTeams(history: History, act: Act, id: string | undefined): void {
   switch (act.act) {
     case 'create-group':
-      return createTeam(history, act.group, act.members, id ?? '')
+      createTeam(history, act.group, act.members, id ?? '')
+      return
     case 'rename-group':
       team(history, act.group).name = act.name
       history.touches.push({ about: 'team', id: team(history, act.group).id })
       return
     case 'delete-group':
-      return deleteTeam(history, team(history, act.group))
+      deleteTeam(history, team(history, act.group))
+      return
     case 'add-member':
     case 'remove-member':
-      return setMember(history, team(history, act.group), idOf(history, act.member), act.act === 'add-member')
+      setMember(history, team(history, act.group), idOf(history, act.member), act.act === 'add-member')
+      return
     case 'assign':
     case 'unassign':
-      return setAssigned(history, idOf(history, act.principal), act.act === 'assign')
+      setAssigned(history, idOf(history, act.principal), act.act === 'assign')
+      return
     case 'scope':
       // Not followed by a new initial cycle: those who leave scope this way are looked at when something else happens to them, or
       // after a restart (Microsoft: Known issues for provisioning).

@@ -25,7 +25,10 @@ export function request(
   carryOut: () => number,
 ): Verdict {
   history.requests.push(`${method} ${path}`)
-  return judged(reply(history, method, path, carryOut), purpose)
+  const made = history.made
+  const verdict = judged(reply(history, method, path, carryOut), purpose)
+  if (history.made > made && verdict.kind !== 'fine') history.divergences.add('an answer was lost')
+  return verdict
 }
 
 function reply(history: History, method: string, path: string, carryOut: () => number): Reply {
