@@ -28,6 +28,7 @@ export const DeviationName = z.enum([
   'error-without-body',
   'user-agent-required',
   'integer-ids',
+  'double-slash-refused',
   'slow',
 ])
 export type DeviationName = z.infer<typeof DeviationName>

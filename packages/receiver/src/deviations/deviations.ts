@@ -6,6 +6,7 @@ import { deleteNotSupported } from './delete-not-supported.ts'
 import type { Deviation } from './deviation.ts'
 import type { DeviationName } from './deviation-names.ts'
 import { discoveryMissing } from './discovery-missing.ts'
+import { doubleSlashRefused } from './double-slash-refused.ts'
 import { errorWithoutBody } from './error-without-body.ts'
 import { externalIdNotEchoed } from './external-id-not-echoed.ts'
 import { externalIdNotFilterable } from './external-id-not-filterable.ts'
@@ -56,5 +57,6 @@ export const DEVIATIONS: Readonly<Record<DeviationName, Deviation>> = {
   'error-without-body': errorWithoutBody,
   'user-agent-required': userAgentRequired,
   'integer-ids': integerIds,
+  'double-slash-refused': doubleSlashRefused,
   slow: slow,
 }

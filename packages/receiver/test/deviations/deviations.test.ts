@@ -163,6 +163,7 @@ const cases: Readonly<
   'error-without-body': [true, false, async ({ idp }) => (await idp.send('get', '/Users/nobody')).text !== ''],
   'user-agent-required': [200, 403, async ({ idp }) => (await idp.send('get', '/Users')).status],
   'integer-ids': ['string', 'number', async ({ idp, ana }) => typeof (await idp.send('get', `/Users/${ana}`)).body.id],
+  'double-slash-refused': [200, 404, async ({ idp }) => (await idp.send('get', '//Users')).status],
   slow: [undefined, 'slow;dur=30000', async ({ idp }) => (await idp.send('get', '/Users')).headers['server-timing']],
 }
 
