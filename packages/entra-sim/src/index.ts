@@ -1,4 +1,5 @@
 export { ENTRA_SWITCHES, type EntraSwitches, entraSwitches } from './behaviour.ts'
+export { type Quirk, quirks } from './quirks.ts'
 export { type ListeningHttps, listenHttps, type RegisteredClient, registerClient } from './sign-in/index.ts'
 export {
   createEntraTenant,
