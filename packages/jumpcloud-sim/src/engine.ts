@@ -44,7 +44,7 @@ export interface BulkResult {
   readonly fields: unknown
 }
 
-/** Events that memory keeps; it stands for JumpCloud's retention of 90 days. */
+/** Events that memory keeps; with a data folder Directory Insights reads the older ones from it. */
 const INSIGHTS_LIMIT = 100_000
 
 export const SYSTEM: Initiator = { type: 'system', source: 'jumpcloud' }

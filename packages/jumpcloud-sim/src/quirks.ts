@@ -54,7 +54,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: TROUBLE,
     hurts: 'Targets that do not fold slashes',
-    shows: 'scenarios/jumpcloud/e01-e02-form.yaml',
+    shows: 'scenarios/jumpcloud/trailing-slash.yaml',
   },
   {
     id: 'JC-05',

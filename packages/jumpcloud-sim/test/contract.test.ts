@@ -14,7 +14,7 @@ test("every answer has the keys and types of JumpCloud's published descriptions"
   await addPeople(world)
   await world.act('bind-group', { group: 'Engineering' })
   await world.act('bind-user', { user: 'cy' })
-  world.target.intercept = () => ({ status: 400, headers: [], body: 'no' })
+  world.target.intercept = ({ method }) => (method === 'GET' ? undefined : { status: 400, headers: [], body: 'no' })
   await world.act('update-user', { user: 'ana', set: { jobTitle: 'Boss', addresses: [{ country: 'BR' }] } })
   const { apiKey } = (await world.act('create-api-key')) as { apiKey: string }
   const [ana, group, app] = await Promise.all([
@@ -49,6 +49,7 @@ test("every answer has the keys and types of JumpCloud's published descriptions"
     ['get', `/api/v2/applications/${app}/associations?targets=user`, undefined, 200, shapes.GraphConnection.array()],
     ['get', `/api/v2/applications/${app}/users`, undefined, 200, shapes.GraphObjectWithPaths.array()],
     ['get', `/api/v2/applications/${app}/usergroups`, undefined, 200, shapes.GraphObjectWithPaths.array()],
+    ['get', `/api/v2/applications/${app}/import/users`, undefined, 200, shapes.ImportUsersReturn],
     ['get', `/api/v2/users/${ana}/memberof`, undefined, 200, shapes.GraphObjectWithPaths.array()],
     ['get', `/api/v2/users/${ana}/applications`, undefined, 200, shapes.GraphObjectWithPaths.array()],
     ['post', '/api/v2/bulk/users', [{ username: 'e', email: 'e@example.com' }], 200, shapes.JobId],

@@ -173,3 +173,41 @@ export const InsightsEventReturn = z.strictObject({
   error_message: Text.optional(),
   message_chain: z.strictObject({ response_code: Text, response_message: Text, message_details: Text }).optional(),
 })
+
+/** V2 importUsersResponse. */
+export const ImportUsersReturn = z.strictObject({
+  cursor: Text,
+  session_id: Text,
+  total_count: z.number(),
+  users: z.array(
+    z.strictObject({
+      id: Text,
+      username: Text,
+      email: Text,
+      alternateEmail: Text.optional(),
+      firstname: Text,
+      middlename: Text.optional(),
+      lastname: Text,
+      displayname: Text,
+      jobTitle: Text.optional(),
+      department: Text.optional(),
+      company: Text.optional(),
+      costCenter: Text.optional(),
+      employeeType: Text.optional(),
+      employeeIdentifier: Text.optional(),
+      location: Text.optional(),
+      manager: Text.optional(),
+      addresses: z.array(
+        z.strictObject({
+          type: Text.optional(),
+          streetAddress: Text.optional(),
+          locality: Text.optional(),
+          region: Text.optional(),
+          postalCode: Text.optional(),
+          country: Text.optional(),
+        }),
+      ),
+      phoneNumbers: z.array(z.strictObject({ type: Text, value: Text })),
+    }),
+  ),
+})

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine.ts'
 import type { InsightsEvent } from '../insights/event.ts'
+import { keptEvents } from '../insights/kept-events.ts'
 import {
   countEvents,
   DistinctQuery,
@@ -18,22 +19,22 @@ export const insightsOperations: readonly Operation[] = [
   {
     method: 'POST',
     path: `${PATH}/count`,
-    run: (engine, { body }) => ok({ count: countEvents(eventsOf(engine), EventQuery.parse(body)) }),
+    run: async (engine, { body }) => ok({ count: countEvents(await eventsOf(engine), EventQuery.parse(body)) }),
   },
   {
     method: 'POST',
     path: `${PATH}/distinct`,
-    run: (engine, { body }) => ok(distinctValues(eventsOf(engine), DistinctQuery.parse(body))),
+    run: async (engine, { body }) => ok(distinctValues(await eventsOf(engine), DistinctQuery.parse(body))),
   },
   {
     method: 'POST',
     path: `${PATH}/interval`,
-    run: (engine, { body }) => ok(eventIntervals(eventsOf(engine), IntervalQuery.parse(body))),
+    run: async (engine, { body }) => ok(eventIntervals(await eventsOf(engine), IntervalQuery.parse(body))),
   },
 ]
 
-function answerEvents(engine: Engine, { body }: ApiRequest): ApiAnswer {
-  const { events, limit, sort, searchAfter } = queryEvents(eventsOf(engine), EventQuery.parse(body))
+async function answerEvents(engine: Engine, { body }: ApiRequest): Promise<ApiAnswer> {
+  const { events, limit, sort, searchAfter } = queryEvents(await eventsOf(engine), EventQuery.parse(body))
   return {
     status: 200,
     headers: {
@@ -47,7 +48,6 @@ function answerEvents(engine: Engine, { body }: ApiRequest): ApiAnswer {
   }
 }
 
-/** What memory still holds; the stream's limit stands for JumpCloud's retention. */
-function eventsOf(engine: Engine): InsightsEvent[] {
-  return engine.insights.recent().map(({ entry }) => entry)
+function eventsOf({ insights, context }: Engine): Promise<readonly InsightsEvent[]> {
+  return keptEvents(insights, context.now)
 }

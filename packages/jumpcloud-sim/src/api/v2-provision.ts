@@ -9,8 +9,6 @@ import {
   testSavedConnector,
 } from '../connector/connector-acts.ts'
 import { ConnectorForm } from '../connector/connector-form.ts'
-import type { TargetResource } from '../connector/decode.ts'
-import { emailOf, readTargetUsers } from '../connector/import-users.ts'
 import type { Application } from '../directory/application.ts'
 import type { Engine } from '../engine.ts'
 import { connectorView } from '../views/connector.ts'
@@ -55,7 +53,6 @@ export const provisionOperations: readonly Operation[] = [
       return settings(engine, application)
     },
   },
-  { method: 'GET', path: '/api/v2/applications/:id/import/users', run: importableUsers },
 ]
 
 function named({ view }: Engine, request: ApiRequest): Application {
@@ -66,33 +63,4 @@ function settings({ view }: Engine, { id, displayLabel }: Application): ApiAnswe
   const shown = connectorView(view, id)
   if (shown) return ok(shown)
   throw new VerbError('not-found', `Identity Management of ${displayLabel} is not configured yet`)
-}
-
-/** The target's users as they could be imported; nothing is imported by asking. */
-async function importableUsers(engine: Engine, request: ApiRequest): Promise<ApiAnswer> {
-  const { connector, displayLabel } = named(engine, request)
-  if (!connector) throw new VerbError('refused', `Identity Management of ${displayLabel} is not configured yet`)
-  const { users, problem } = await engine.talk(
-    readTargetUsers(connector, engine.behaviour, request.query.get('query') ?? ''),
-  )
-  if (problem !== undefined)
-    throw new VerbError('refused', `The users of ${displayLabel} could not be read: ${problem}`)
-  const skip = Number(request.query.get('skip') ?? 0) || 0
-  const limit = Number(request.query.get('limit') ?? 10) || 10
-  const page = users.slice(skip, skip + limit).map(renderImportUser)
-  return ok({ total_count: users.length, users: page, cursor: '', session_id: request.query.get('sessionId') ?? '' })
-}
-
-function renderImportUser(resource: TargetResource): Readonly<Record<string, unknown>> {
-  const email = emailOf(resource) ?? ''
-  return {
-    id: resource.id,
-    username: email.split('@', 1)[0],
-    email,
-    displayname: resource.displayName ?? '',
-    jobTitle: resource.title ?? '',
-    employeeType: resource.userType ?? '',
-    addresses: [],
-    phoneNumbers: [],
-  }
 }

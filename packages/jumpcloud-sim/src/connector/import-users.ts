@@ -1,7 +1,8 @@
 // Import of users from the target: pages through its users, and makes new JumpCloud users of those that are not known. It never updates.
 import type { Conversation } from '@scimulator/shared/provisioning'
+import { urns } from '@scimulator/shared/scim'
 import type { Behaviour } from '../behaviour.ts'
-import type { UserFields } from '../directory/system-user.ts'
+import { type Address, UserFields } from '../directory/system-user.ts'
 import type { OrgView } from '../directory/view.ts'
 import { type Connection, compose } from '../push/compose.ts'
 import { decodeList, type TargetResource } from './decode.ts'
@@ -40,23 +41,71 @@ export function candidateOf(view: OrgView, resource: TargetResource): Candidate 
   const known = view.userByEmail(email)
   if (known) return { kind: 'known', username: known.username }
   if (email.includes('+')) return { kind: 'failed', email, reason: 'the address contains a +' }
-  return { kind: 'new', fields: fieldsOf(resource, email) }
+  const fields = UserFields.safeParse(fieldsOf(resource, email))
+  if (fields.success) return { kind: 'new', fields: fields.data }
+  const [issue] = fields.error.issues
+  return { kind: 'failed', email, reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` }
 }
 
-/** Imported users are ACTIVATED, and have yet to set a password. */
+/** Imported users are ACTIVATED, and have yet to set a password. The target's manager is no systemuser, and is left out. */
 function fieldsOf(resource: TargetResource, email: string): UserFields {
-  const name = recordOf(resource.name)
+  const { manager: _manager, ...attributes } = attributesOf(resource)
   return {
-    username: email.split('@', 1)[0] ?? email,
+    ...attributes,
+    username: usernameOf(email),
     email,
     state: 'ACTIVATED',
     activated: false,
-    firstname: textOf(name.givenName),
-    lastname: textOf(name.familyName),
-    displayname: resource.displayName ?? undefined,
-    jobTitle: resource.title ?? undefined,
-    employeeType: resource.userType ?? undefined,
+    addresses: addressesOf(resource),
+    phoneNumbers: phonesOf(resource).map(({ type, value }) => ({ type, number: value })),
   }
+}
+
+/** The mailbox part of the e-mail (Currents: JumpCloud user provisioning). */
+export function usernameOf(email: string): string {
+  return email.split('@', 1)[0] ?? email
+}
+
+/** The single-valued attributes that an import reads, by JumpCloud's names; what is absent or no text is undefined. */
+export function attributesOf(resource: TargetResource) {
+  const name = recordOf(resource.name)
+  const enterprise = recordOf(resource[urns.enterpriseUser])
+  return {
+    firstname: textOf(name.givenName),
+    middlename: textOf(name.middleName),
+    lastname: textOf(name.familyName),
+    displayname: textOf(resource.displayName),
+    jobTitle: textOf(resource.title),
+    employeeType: textOf(resource.userType),
+    department: textOf(enterprise.department),
+    costCenter: textOf(enterprise.costCenter),
+    company: textOf(enterprise.organization),
+    employeeIdentifier: textOf(enterprise.employeeNumber),
+    manager: textOf(recordOf(enterprise.manager).value) ?? textOf(enterprise.manager),
+  }
+}
+
+/** Addresses as the target has them; those without any part are left out. */
+export function addressesOf({ addresses }: TargetResource): Address[] {
+  return (addresses ?? []).map(recordOf).flatMap((address) => {
+    const { type, streetAddress, locality, region, postalCode, country } = address
+    const parts = { streetAddress, locality, region, postalCode, country }
+    const texts = Object.fromEntries(Object.entries(parts).filter(([, part]) => textOf(part) !== undefined))
+    return Object.keys(texts).length === 0 ? [] : [{ type: textOf(type) ?? 'work', ...texts }]
+  })
+}
+
+export function phonesOf({ phoneNumbers }: TargetResource): { type: string; value: string }[] {
+  return (phoneNumbers ?? []).map(recordOf).flatMap(({ type, value }) => {
+    const number = textOf(value)
+    return number === undefined ? [] : [{ type: textOf(type) ?? 'work', value: number }]
+  })
+}
+
+/** Further e-mail addresses, the first of which the API answers as alternateEmail. */
+export function alternateEmailOf(resource: TargetResource): string | undefined {
+  const email = emailOf(resource)
+  return (resource.emails ?? []).map((one) => textOf(recordOf(one).value)).find((value) => value && value !== email)
 }
 
 export function emailOf({ emails }: TargetResource): string | undefined {
