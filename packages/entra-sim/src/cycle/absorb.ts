@@ -69,7 +69,12 @@ function relink(view: AbsorbView, link: Link, before: Link): readonly EngineChan
 
 /** What a skip leaves in the job's memory. */
 export function absorbSkip(view: AbsorbView, intent: Extract<ObjectIntent, { kind: 'skip' }>): readonly EngineChange[] {
-  const settled = [...clearEscrow(view, intent.objectId, 'object'), ...clearStaged(view, intent.objectId)]
+  // Nothing is wanted of the object now, so that nothing is owed either.
+  const settled = [
+    ...clearEscrow(view, intent.objectId, 'object'),
+    ...clearEscrow(view, intent.objectId, 'references'),
+    ...clearStaged(view, intent.objectId),
+  ]
   const link = view.data.links.get(intent.objectId)
   if (!link) return settled
   switch (intent.after) {

@@ -75,6 +75,11 @@ export function absorbView(engine: Engine, session: Session): AbsorbView {
 
 function tally(session: Session, intent: ActingIntent, outcome: Outcome, wasLinked: boolean): void {
   const counts = session.tally
+  // A resource that was found is linked even when its update then failed; its members are new to the target all the same.
+  if (!wasLinked && session.data.links.has(intent.objectId)) {
+    counts.linked[intent.objectType] += 1
+    if (intent.objectType === 'Group') session.newlyLinked.add(intent.objectId)
+  }
   if (outcome.error) {
     counts.objectFailures += 1
     if (outcome.error.isJobLevel) session.jobError ??= outcome.error
@@ -83,10 +88,6 @@ function tally(session: Session, intent: ActingIntent, outcome: Outcome, wasLink
   if (outcome.status === 'success') {
     counts.exports += 1
     counts.exported += 1
-  }
-  if (!wasLinked && session.data.links.has(intent.objectId)) {
-    counts.linked[intent.objectType] += 1
-    if (intent.objectType === 'Group') session.newlyLinked.add(intent.objectId)
   }
   const isUser = intent.objectType === 'User' && intent.kind === 'evaluate'
   if (isUser && outcome.seenManager !== undefined) session.seenManagers.set(intent.objectId, outcome.seenManager)

@@ -14,7 +14,11 @@ export async function carryOutReferences(engine: Engine, session: Session): Prom
   const isStopped = () => session.jobError !== undefined
   const { parallelism } = session
   const managers = [...session.seenManagers].sort(([a], [b]) => (a < b ? -1 : 1))
-  await carryOut(managers, parallelism, ([id, seen]) => carryOutManager(engine, session, id, seen), isStopped)
+  const write = async ([id, seen]: readonly [string, string | null]) => {
+    await carryOutManager(engine, session, id, seen)
+    if (!isStopped()) session.seenManagers.delete(id)
+  }
+  await carryOut(managers, parallelism, write, isStopped)
   if (isStopped() || !mapsMembers(session)) return
   const intents = planReferences({
     view: engine.view,
@@ -23,7 +27,10 @@ export async function carryOutReferences(engine: Engine, session: Session): Prom
     newlyLinked: session.newlyLinked,
     now: session.startedAt,
   })
-  const carry = async (intent: MembersIntent) => void (await carryOutMembers(engine, session, intent))
+  const carry = async (intent: MembersIntent) => {
+    await carryOutMembers(engine, session, intent)
+    if (!isStopped()) session.newlyLinked.delete(intent.groupId)
+  }
   await carryOut([...intents], parallelism, carry, isStopped)
 }
 

@@ -4,6 +4,7 @@ import type { Link } from '../job/link.ts'
 import { groupScope, isInScope } from './evaluate-scope.ts'
 import type { ObjectIntent, Reason, RemovalCause } from './intent.ts'
 import type { PlanInput } from './plan-cycle.ts'
+import { planForgotten } from './plan-forgotten.ts'
 
 /** Undefined when groups are switched off, or the job knows nothing of the group and it is gone. */
 export function planGroup(objectId: string, reasons: readonly Reason[], input: PlanInput): ObjectIntent | undefined {
@@ -12,7 +13,9 @@ export function planGroup(objectId: string, reasons: readonly Reason[], input: P
   const link = input.links.get(objectId)
   const scope = group ? groupScope(group, input) : null
   const base = { objectType: 'Group', objectId, reasons, scope } as const
-  if (!group || group.deletedAt !== undefined) return link && removal(base, link, 'groupDeleted', input)
+  if (!group || group.deletedAt !== undefined) {
+    return link ? removal(base, link, 'groupDeleted', input) : planForgotten('Group', objectId, reasons)
+  }
   if (scope && isInScope(scope)) return { ...base, kind: 'evaluate', isSoftDeleted: false, isInBin: false }
   if (!link?.managed || scope?.isRead === false) {
     return { ...base, kind: 'skip', reason: scope?.isEntitled ? 'OutOfScope' : 'NotEffectivelyEntitled', after: 'keep' }

@@ -70,11 +70,16 @@ function pair({ memberId, present }: MemberDelta): [string, boolean] {
 /** Everybody who is a member, and the end of those who were. */
 function allMembers(groupId: string, { view, data }: ReferencePlanInput): Map<string, boolean> {
   const members = new Map<string, boolean>()
-  for (const memberId of view.memberships.rightsOf(groupId)) if (isLive(memberId, view)) members.set(memberId, true)
+  for (const memberId of liveMembers(groupId, view)) members.set(memberId, true)
   for (const memberId of data.references.rightsOf(groupId)) {
     if (!view.memberships.has(groupId, memberId)) members.set(memberId, false)
   }
   return members
+}
+
+/** Members who are not in the bin. */
+export function liveMembers(groupId: string, view: EntraView): readonly string[] {
+  return [...view.memberships.rightsOf(groupId)].filter((memberId) => isLive(memberId, view))
 }
 
 function isLive(memberId: string, view: EntraView): boolean {
@@ -85,7 +90,7 @@ function isLive(memberId: string, view: EntraView): boolean {
 function membersIntent(
   groupId: string,
   members: ReadonlyMap<string, boolean>,
-  { data }: ReferencePlanInput,
+  { data, now }: ReferencePlanInput,
 ): MembersIntent | undefined {
   const wanted = [...members].sort(([a], [b]) => (a < b ? -1 : 1))
   const known = (id: string) => data.links.has(id)
@@ -98,5 +103,7 @@ function membersIntent(
     lapsed: wanted.filter(([id, present]) => !present && !known(id) && sent(id)).map(([id]) => id),
   }
   const isEmpty = [intent.added, intent.removed, intent.unresolved, intent.lapsed].every((ids) => ids.length === 0)
-  return isEmpty ? undefined : intent
+  // What is owed may have become nothing meanwhile; that ends the escrow.
+  const owed = data.escrows.get(escrowKey({ objectId: groupId, part: 'references' }))
+  return isEmpty && !(owed && owed.nextAttemptAt <= now) ? undefined : intent
 }

@@ -28,12 +28,13 @@ import { isInScope, userScope } from './evaluate-scope.ts'
 import { expressionSwitches } from './expression-switches.ts'
 import type { AfterSkip, ObjectIntent, Reason, RemovalCause, SkipReason } from './intent.ts'
 import type { PlanInput } from './plan-cycle.ts'
+import { planForgotten } from './plan-forgotten.ts'
 
 /** Undefined when the job knows nothing of the user and he is gone. */
 export function planUser(objectId: string, reasons: readonly Reason[], input: PlanInput): ObjectIntent | undefined {
   const user = input.view.users.get(objectId)
   const link = input.links.get(objectId)
-  if (!user) return link && planGone(link, reasons, input)
+  if (!user) return link ? planGone(link, reasons, input) : planForgotten('User', objectId, reasons)
   const scope = userScope(user, input)
   const base = { objectType: 'User', objectId, reasons, scope } as const
   if (!scope.isRead) return skip(base, 'OutOfScope', 'keep')

@@ -6,6 +6,7 @@ import type { SynchronizationJob, TaskExecution } from '../job/job.ts'
 import { exceededVolume, imposeQuarantine, type Quarantine, type QuarantineCause } from '../job/quarantine.ts'
 import { quarantineMail } from '../log/mail.ts'
 import type { Engine } from './engine.ts'
+import { owedReferences } from './owed-references.ts'
 import type { Session } from './session.ts'
 
 export function settleCycle(engine: Engine, session: Session, position: number): void {
@@ -21,11 +22,13 @@ export function settleCycle(engine: Engine, session: Session, position: number):
     ...settled,
     quarantine,
     watermark: watermarkAfter(session, current, position),
+    unsettledSince: session.jobError ? (current.unsettledSince ?? null) : null,
     forceDeletes: current.forceDeletes && (session.jobError !== undefined || !session.job.forceDeletes),
     escrowsPruned: isPruned || (current.escrowsPruned && session.data.escrows.size > 0),
     ...(isPruned && { state: 'Paused', nextCycleAt: null }),
   }
-  engine.commit([...(isPruned ? prunedEscrows(session) : []), { kind: 'job', id: next.id, value: next }])
+  const escrows = isPruned ? prunedEscrows(session) : owedReferences(engine, session)
+  engine.commit([...escrows, { kind: 'job', id: next.id, value: next }])
   if (quarantine && quarantine.reason !== current.quarantine?.reason) announce(engine, session, quarantine)
   if (next.state === 'Disabled' && current.state === 'Active') announceDisabled(engine, session)
 }

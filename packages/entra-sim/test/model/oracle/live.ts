@@ -8,7 +8,7 @@ import { keyOf, nextMark } from './owed.ts'
 import { writeReferences } from './references.ts'
 import { findPerson, findTeam, idOf, purge, touchSource } from './source.ts'
 import { request } from './wire.ts'
-import { type Wish, wishes } from './wish.ts'
+import { isInBin, type Wish, wishes } from './wish.ts'
 
 const INTERVAL = 40 * MINUTE_MS
 const BIN = 30 * DAY_MS
@@ -104,7 +104,9 @@ function keepUnwritten(history: History, { aligned, fresh }: Cycle): void {
       history.owed.set(keyOf(id, 'references'), { ...at, id, kind: 'person', members: new Map() })
   }
   for (const id of fresh) {
-    const members = new Map([...(history.teams.get(id)?.members ?? [])].map((member) => [member, true] as const))
+    const those = [...(history.teams.get(id)?.members ?? [])].filter((member) => !isInBin(history.people.get(member)))
+    const members = new Map(those.map((member) => [member, true] as const))
+    if (members.size === 0) continue
     history.owed.set(keyOf(id, 'references'), { ...at, id, kind: 'team', members })
   }
 }
