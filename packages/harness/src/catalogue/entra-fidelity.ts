@@ -1,0 +1,256 @@
+import type { FidelityRow } from './fidelity-row.ts'
+
+const HOW = 'Microsoft: How provisioning works'
+const SCIM = 'Microsoft: Develop a SCIM endpoint'
+const COMPAT = 'Microsoft: SCIM 2.0 protocol compliance known issues'
+const ACCIDENT = 'Microsoft: Accidental deletions'
+const QUARANTINE = 'Microsoft: Quarantine status'
+const KNOWN = 'Microsoft: Known issues for provisioning'
+const CUSTOMIZE = 'Microsoft: Customize attribute mappings'
+const FUNCTIONS = 'Microsoft: Reference for writing expressions'
+const SCOPING = 'Microsoft: Scoping filters'
+const GRAPH = 'Microsoft Graph: synchronization API'
+const DEMAND = 'Microsoft: Provision on demand'
+const LOGS = 'Microsoft: Provisioning logs'
+const WHEN = 'Microsoft: Find out when a user can access an app'
+
+/** Entra ID's provisioning service, area by area. */
+export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = {
+  Cycles: [
+    {
+      behaviour: 'Initial cycle, then incremental cycles from the watermark',
+      status: 'reproduced',
+      grade: 'documented',
+      source: HOW,
+    },
+    {
+      behaviour: 'A cycle every 40 minutes',
+      status: 'reproduced',
+      grade: 'documented',
+      source: SCIM,
+      note: 'No jitter; counted from the start of the cycle.',
+    },
+    {
+      behaviour: 'Users, then groups, then references',
+      status: 'reproduced',
+      grade: 'documented',
+      source: HOW,
+      note: 'Strict phases; whether the service pipelines pages is not published.',
+    },
+    {
+      behaviour: 'Match by one attribute a query, in order of precedence',
+      status: 'reproduced',
+      grade: 'documented',
+      source: CUSTOMIZE,
+    },
+    {
+      behaviour: 'A probe with a random name at the start of any activity',
+      status: 'reproduced',
+      grade: 'observed',
+      source: 'AzureAD/SCIMReferenceCode#63',
+      note: 'One; switch probePerCycle.',
+    },
+    {
+      behaviour: 'No source changes, no object requests',
+      status: 'reproduced',
+      grade: 'observed',
+      source: 'Microsoft Q&A 5736473',
+    },
+    {
+      behaviour: 'How long a cycle takes',
+      status: 'simplified',
+      grade: 'documented',
+      source: WHEN,
+      note: 'Cycles take no virtual time beyond what a fault adds.',
+    },
+    {
+      behaviour: 'Requests in parallel, their spacing and time-outs',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'not published',
+      note: 'Switches parallelism and timeoutMs.',
+    },
+  ],
+  'Scope and deprovisioning': [
+    {
+      behaviour: 'Assigned users and direct members of assigned groups; nested groups are not followed',
+      status: 'reproduced',
+      grade: 'documented',
+      source: HOW,
+    },
+    { behaviour: 'IsSoftDeleted in its four cases', status: 'reproduced', grade: 'documented', source: CUSTOMIZE },
+    {
+      behaviour: 'Disable by PATCH on unassign, block, soft delete; DELETE on hard delete while in scope',
+      status: 'reproduced',
+      grade: 'documented',
+      source: HOW,
+    },
+    {
+      behaviour: 'SkipOutOfScopeDeletions',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'Microsoft: Skip deletion of out-of-scope users',
+    },
+    {
+      behaviour: 'Soft delete renames the user',
+      status: 'reproduced',
+      grade: 'observed',
+      source: 'onyx-dot-app/onyx#14074, #14093',
+      note: 'Switch softDeleteRename.',
+    },
+    {
+      behaviour: 'Scoping filters, 14 operators',
+      status: 'reproduced',
+      grade: 'documented',
+      source: SCOPING,
+      note: 'Regular expressions are not anchored, which is inferred.',
+    },
+    {
+      behaviour: 'A member or manager who comes into scope later is missed until a restart',
+      status: 'reproduced',
+      grade: 'documented',
+      source: KNOWN,
+    },
+    {
+      behaviour: 'Whether links outlive an unassign',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'not published',
+      note: 'They do, marked as no longer managed.',
+    },
+  ],
+  Wire: [
+    {
+      behaviour: 'Requests of every kind in both PATCH dialects',
+      status: 'reproduced',
+      grade: 'documented',
+      source: `${SCIM}; ${COMPAT}`,
+    },
+    {
+      behaviour: 'Whether the flag aadOptscim062020 reaches the receiver',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'no capture',
+      note: 'Not sent; switch sendFlagInUrl.',
+    },
+    {
+      behaviour: 'No User-Agent, header ADSCIMVersion',
+      status: 'reproduced',
+      grade: 'observed',
+      source: 'kortix-ai/suna#7297; SCIMServer write-up',
+    },
+    {
+      behaviour: 'How a manager is taken away',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'scim-patch#453, SCIM-SDK#653',
+      note: 'Three shapes are reported; switch managerUnset.',
+    },
+    {
+      behaviour: 'Members per PATCH',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'not published',
+      note: 'Switch membersPerPatch.',
+    },
+    { behaviour: 'Nulls are never sent', status: 'reproduced', grade: 'documented', source: KNOWN },
+    {
+      behaviour: 'TLS rules and source addresses',
+      status: 'left out',
+      grade: 'documented',
+      source: SCIM,
+      note: 'Receivers on this machine are called over http.',
+    },
+  ],
+  'Answers, escrow, quarantine': [
+    {
+      behaviour: 'Error codes of the provisioning log',
+      status: 'reproduced',
+      grade: 'documented',
+      source: LOGS,
+      note: 'Which status leads to which code is inferred but for 400.',
+    },
+    {
+      behaviour: 'Retries: next cycle, 6, 12, 24 hours, daily to day 28',
+      status: 'reproduced',
+      grade: 'documented',
+      source: QUARANTINE,
+    },
+    {
+      behaviour: '404 on a known id',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'sources disagree',
+      note: 'InvalidAnchor and escrow; switch on404CachedId.',
+    },
+    {
+      behaviour: 'Retry-After',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'feedback item 38354572 against Q&A 2284725',
+      note: 'Next cycle; switch retryAfter.',
+    },
+    {
+      behaviour: 'Quarantine: triggers, daily cycles, mail, exit, disabled after four weeks',
+      status: 'reproduced',
+      grade: 'documented',
+      source: QUARANTINE,
+    },
+    {
+      behaviour: 'Accidental deletions: count per cycle, StagedDelete, allow, rehearsal',
+      status: 'reproduced',
+      grade: 'documented',
+      source: ACCIDENT,
+      note: 'All removals of the cycle are staged; switches deleteThresholdCompare, deleteTripPartial. The rehearsal is ours.',
+    },
+  ],
+  Configuration: [
+    {
+      behaviour: 'The default mapping, 22 rows for users',
+      status: 'reproduced',
+      grade: 'observed',
+      source: "vendors' set-up guides; Microsoft shows a part",
+    },
+    {
+      behaviour: 'Mapping language, 45 functions',
+      status: 'reproduced',
+      grade: 'documented',
+      source: FUNCTIONS,
+      note: 'See the switches of the expression language below.',
+    },
+    {
+      behaviour: 'Regular expressions as .NET has them',
+      status: 'simplified',
+      grade: 'documented',
+      source: FUNCTIONS,
+      note: 'A matcher with a step limit; balancing groups and conditionals are refused.',
+    },
+    { behaviour: 'Restart and its resetScope tokens', status: 'reproduced', grade: 'documented', source: GRAPH },
+    {
+      behaviour: 'Provision on demand, its limits and its dialect',
+      status: 'reproduced',
+      grade: 'documented',
+      source: DEMAND,
+    },
+    {
+      behaviour: 'Graph resources, OData, delta, batch',
+      status: 'simplified',
+      grade: 'documented',
+      source: GRAPH,
+      note: 'What an administrator of provisioning needs; the guide lists it. $search is refused.',
+    },
+    {
+      behaviour: 'Dynamic groups',
+      status: 'simplified',
+      grade: 'documented',
+      source: 'Microsoft: Rules for dynamic membership',
+      note: 'Simple rules; evaluated at once.',
+    },
+    {
+      behaviour: 'Licences, roles of administrators, conditional access',
+      status: 'left out',
+      grade: 'documented',
+      source: 'Microsoft Entra ID',
+    },
+  ],
+}

@@ -1,0 +1,131 @@
+import type { FidelityRow } from './fidelity-row.ts'
+
+const CUSTOM = 'JumpCloud: custom SCIM Identity Management integration'
+const TROUBLE = 'JumpCloud: Troubleshoot custom SCIM integrations'
+const GROUPS = 'JumpCloud: Group Management Considerations'
+const INSIGHTS = 'JumpCloud: Directory Insights API'
+const API = 'JumpCloud: API v1 and v2'
+const CAPTURE = 'captured payloads in the tests of ShiftControl scim-v2'
+
+/** JumpCloud's SCIM connector, area by area. */
+export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = {
+  Connector: [
+    {
+      behaviour: 'Test Connection creates and removes a user and a group',
+      status: 'reproduced',
+      grade: 'documented',
+      source: CUSTOM,
+      note: 'The order of the steps is inferred.',
+    },
+    {
+      behaviour: 'An address in use makes the test fail, or deactivates its owner',
+      status: 'reproduced',
+      grade: 'documented',
+      source: `${TROUBLE}; Lark Help Center`,
+      note: 'One rule explains both reports: the test posts whatever the look-up says.',
+    },
+    {
+      behaviour: 'Strictly typed answers; a number as id fails',
+      status: 'reproduced',
+      grade: 'documented',
+      source: TROUBLE,
+    },
+    {
+      behaviour: 'Base URL and path are joined as they are',
+      status: 'reproduced',
+      grade: 'documented',
+      source: TROUBLE,
+    },
+    {
+      behaviour: 'Group management demands create, update and delete',
+      status: 'reproduced',
+      grade: 'documented',
+      source: TROUBLE,
+    },
+    {
+      behaviour: 'SCIM 1.1',
+      status: 'left out',
+      grade: 'inferred',
+      source: 'no capture',
+      note: 'Refused with a message: there is no evidence to build it on.',
+    },
+    {
+      behaviour: 'Import of users',
+      status: 'simplified',
+      grade: 'documented',
+      source: 'JumpCloud: Import users for SCIM Identity Management',
+      note: 'The request to the target is inferred.',
+    },
+  ],
+  Push: [
+    {
+      behaviour: 'Events push at once; there is no cycle and no reconciliation',
+      status: 'reproduced',
+      grade: 'documented',
+      source: `${CUSTOM}; ${GROUPS}`,
+    },
+    {
+      behaviour: 'Whole users by PUT',
+      status: 'reproduced',
+      grade: 'observed',
+      source: CAPTURE,
+      note: 'Switch userUpdateMethod.',
+    },
+    {
+      behaviour: 'Bind, unbind, delete and toggle end differently',
+      status: 'reproduced',
+      grade: 'documented',
+      source: GROUPS,
+    },
+    {
+      behaviour: 'How groups are updated',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'sources disagree',
+      note: 'Switch groupUpdateMethod; profile jumpcloud-put-groups.',
+    },
+    {
+      behaviour: 'What the body of a PUT is based on',
+      status: 'unknown',
+      grade: 'inferred',
+      source: CAPTURE,
+      note: 'Switch putBase.',
+    },
+    {
+      behaviour: 'Retries',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'not published',
+      note: 'Three, then the push is dropped and Insights says so.',
+    },
+    {
+      behaviour: 'What becomes of a deleted user',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'JumpCloud: Keeper integration',
+      note: 'Deactivated; switch onUserDelete.',
+    },
+  ],
+  API: [
+    {
+      behaviour: 'systemusers, user groups, applications, associations, states',
+      status: 'reproduced',
+      grade: 'documented',
+      source: API,
+    },
+    {
+      behaviour: 'Answers without and with a wrong key',
+      status: 'reproduced',
+      grade: 'observed',
+      source: "measured by an integration's authors, 2026",
+    },
+    { behaviour: 'Directory Insights', status: 'reproduced', grade: 'documented', source: INSIGHTS },
+    {
+      behaviour: 'Connector settings',
+      status: 'simplified',
+      grade: 'inferred',
+      source: 'no public operation',
+      note: 'Paths of our own, named after those whose names are public.',
+    },
+  ],
+}
