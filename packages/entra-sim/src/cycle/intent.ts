@@ -8,6 +8,7 @@ export type Reason =
   | 'membershipChanged'
   | 'escrow'
   | 'staged'
+  | 'unsettled'
   | 'onDemand'
 
 interface IntentBase {

@@ -12,6 +12,8 @@ import { planUser } from './plan-user.ts'
 export interface PlanInput extends ScopeContext {
   /** Null for an initial cycle. */
   readonly watermark: number | null
+  /** See SynchronizationJob. */
+  readonly unsettledSince?: number | null
   readonly links: ReadonlyMap<string, Link>
   readonly escrows: ReadonlyMap<string, Escrow>
   readonly staged: ReadonlyMap<string, StagedDelete>
@@ -58,10 +60,19 @@ function changedSince(watermark: number, input: PlanInput): Consideration {
     if (escrow.nextAttemptAt <= input.now)
       note(escrow.objectType === 'User' ? users : groups, escrow.objectId, 'escrow')
   }
+  for (const { objectId, objectType } of unsettledLinks(input.links, input.unsettledSince)) {
+    note(objectType === 'User' ? users : groups, objectId, 'unsettled')
+  }
   for (const { objectId, objectType } of input.staged.values()) {
     note(objectType === 'User' ? users : groups, objectId, 'staged')
   }
   return considered
+}
+
+/** Links that were made in cycles which were never settled. */
+export function unsettledLinks(links: ReadonlyMap<string, Link>, since: number | null | undefined): readonly Link[] {
+  if (since === null || since === undefined) return []
+  return [...links.values()].filter(({ linkedAt }) => linkedAt >= since)
 }
 
 function considerEvent(event: SourceEvent, considered: Consideration, input: PlanInput): void {

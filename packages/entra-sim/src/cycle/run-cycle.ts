@@ -19,9 +19,20 @@ export async function runCycle(engine: Engine, jobId: string): Promise<void> {
   const position = engine.view.changeLog.lastPosition
   session.jobError = await runProbe(engine, session)
   const intents = session.jobError ? [] : limitedPlan(engine, session)
+  if (intents.length > 0) markUnsettled(engine, job.id)
   await carryOutAll(engine, session, intents)
   settleCycle(engine, session, position)
   await engine.durable()
+}
+
+/** From here until the cycle is settled, a crash leaves links whose references nobody has written. */
+function markUnsettled(engine: Engine, jobId: string): void {
+  const job = engine.view.jobs.get(jobId)
+  if (!job) return
+  const now = engine.now()
+  const unsettledSince = Math.min(job.unsettledSince ?? now, now)
+  if (unsettledSince === job.unsettledSince) return
+  engine.commit([{ kind: 'job', id: jobId, value: { ...job, unsettledSince } }])
 }
 
 /** Looks random names up; the number of them is a switch. */

@@ -13,7 +13,7 @@ import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
 import type { Engine } from './engine.ts'
 import { expressionSwitches } from './expression-switches.ts'
-import type { PlanInput } from './plan-cycle.ts'
+import { type PlanInput, unsettledLinks } from './plan-cycle.ts'
 
 export interface Tally {
   considered: number
@@ -40,7 +40,7 @@ export interface Session {
   readonly parallelism: number
   readonly plan: PlanInput
   readonly tally: Tally
-  /** Groups created or matched in this session: all their members are to be sent. */
+  /** Groups created or matched in this session, or in one that was never settled: all their members are to be sent. */
   readonly newlyLinked: Set<string>
   /** Of the users looked at: the manager that the target returned. */
   readonly seenManagers: Map<string, string | null>
@@ -94,16 +94,22 @@ export function openSession(
       compiled,
       switches,
       watermark: job.watermark,
+      unsettledSince: job.unsettledSince ?? null,
       links: data.links,
       escrows: data.escrows,
       staged: data.staged,
       now,
     },
     tally: emptyTally(),
-    newlyLinked: new Set(),
+    newlyLinked: new Set(unsettledGroups(data, job)),
     seenManagers: new Map(),
     jobError: undefined,
   }
+}
+
+function unsettledGroups({ links }: JobData, { unsettledSince }: SynchronizationJob): readonly string[] {
+  const groups = unsettledLinks(links, unsettledSince).filter(({ objectType }) => objectType === 'Group')
+  return groups.map(({ objectId }) => objectId)
 }
 
 function emptyTally(): Tally {

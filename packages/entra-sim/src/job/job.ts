@@ -35,6 +35,11 @@ export interface SynchronizationJob {
   readonly schema: SynchronizationSchema
   /** Position in the change log; null makes the next cycle an initial one. */
   readonly watermark: number | null
+  /**
+   * When the first cycle began of those that carried something out and were not settled, because the program ended or the whole job
+   * failed. What was linked since then is looked at once more: managers and members of it may not have been written yet.
+   */
+  readonly unsettledSince?: number | null
   /** When the next cycle starts; null while none is due. */
   readonly nextCycleAt: number | null
   /** The next cycle carries out what is staged, whatever the threshold says. */
