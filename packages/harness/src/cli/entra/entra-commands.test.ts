@@ -155,7 +155,7 @@ describe('entra lint', () => {
     ['[{"target": 1}]', ':1:13: 0.target'],
     ['{"attributeMappings": [\n{"source": null}]}', ':1:1: '],
     ['[1,]', ':1:4: Expected a value.'],
-    ['{}', 'neither a synchronizationSchema'],
+    ['{}', 'bad.json:1:1: This is neither a synchronizationSchema'],
   ])('%s is refused at its place', async (content, message) => {
     const path = await file('bad.json', content)
     const { code, err } = await captured((io) => runLint({ file: path }, io))

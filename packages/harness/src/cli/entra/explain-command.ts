@@ -64,7 +64,8 @@ async function chooseMapping(options: ExplainOptions): Promise<Found<ObjectMappi
   if (!document.ok) {
     const lines = document.issues.map((issue) => {
       const place = file.placeOf(issue.path)
-      return `${options.mapping}:${place.line}:${place.column}: ${issue.path.map(String).join('.')} ${issue.message}`
+      const about = issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')} `
+      return `${options.mapping}:${place.line}:${place.column}: ${about}${issue.message}`
     })
     return { ok: false, message: lines.join('\n') }
   }

@@ -18,7 +18,8 @@ export async function lintCommand(options: LintOptions, io: CommandIo): Promise<
   if (!document.ok) {
     for (const issue of document.issues) {
       const place = file.placeOf(issue.path)
-      io.err(`${options.file}:${place.line}:${place.column}: ${issue.path.map(String).join('.')} ${issue.message}`)
+      const about = issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')} `
+      io.err(`${options.file}:${place.line}:${place.column}: ${about}${issue.message}`)
     }
     return EXIT.badInput
   }
