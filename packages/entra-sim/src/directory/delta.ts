@@ -18,49 +18,90 @@ export interface GroupWithMembers {
   readonly members: readonly { readonly id: string; readonly type: 'user' | 'group'; readonly isRemoved: boolean }[]
 }
 
+/** One thing in a delta, at the place of the change log where it is told. */
+export interface DeltaItem<Item> {
+  readonly position: number
+  readonly id: string
+  /** Its present state, or why it is no longer there. */
+  readonly item: Item | 'changed' | 'deleted'
+}
+
+/** Which part of the change log a page of a delta query covers; positions are exclusive at the beginning, inclusive at the end. */
+export interface DeltaRange {
+  /** Where the query began; 0 gives everything. */
+  readonly from: number
+  /** What was told last. */
+  readonly after: number
+  /** Later changes belong to the next query. */
+  readonly until: number
+}
+
 /** Position 0 gives everything. */
 export function userDelta(view: EntraView, position: number): Delta<EntraUser> {
-  const { lastPosition } = view.changeLog
-  const ids = new Set<string>()
-  for (const { event } of view.changeLog.since(position)) if (event.about === 'User') ids.add(event.id)
-  const found = [...ids].map((id) => [id, view.users.get(id)] as const)
-  const live = found.flatMap(([, user]) => (user && user.deletedAt === undefined ? [user] : []))
-  return { changed: live, removed: position === 0 ? [] : removedIn(found), position: lastPosition }
+  return whole(view, userChanges(view, wholeRange(view, position)))
 }
 
 export function groupDelta(view: EntraView, position: number): Delta<GroupWithMembers> {
-  const { lastPosition } = view.changeLog
-  const members = new Map<string, Set<string>>()
-  for (const { event } of view.changeLog.since(position)) {
-    if (event.about !== 'Group' && event.about !== 'Membership') continue
-    const known = members.get(event.id) ?? new Set()
-    if (event.about === 'Membership') known.add(event.memberId)
+  return whole(view, groupChanges(view, wholeRange(view, position)))
+}
+
+/** Users that changed, in the order of their latest change. A page costs what is on it. */
+export function* userChanges(view: EntraView, { from, after, until }: DeltaRange): Iterable<DeltaItem<EntraUser>> {
+  for (const { event, position } of view.changeLog.since(after)) {
+    if (position > until) return
+    if (event.about !== 'User') continue
+    const user = view.users.get(event.id)
+    const told = user?.deletedAt === undefined ? (user ?? 'deleted') : 'changed'
+    if (from > 0 || typeof told === 'object') yield { position, id: event.id, item: told }
+  }
+}
+
+/**
+ * Groups that changed, or whose members did, in the order of the first change. A change during the paging can make a group come
+ * twice, which Graph's clients must bear, but never makes one be left out.
+ */
+export function* groupChanges(view: EntraView, range: DeltaRange): Iterable<DeltaItem<GroupWithMembers>> {
+  const members = new Map<string, { readonly position: number; readonly ids: Set<string> }>()
+  // A first query tells every group with all its members, so that the events of members say nothing more.
+  const isFirst = range.from === 0
+  for (const { event, position } of view.changeLog.since(isFirst ? range.after : range.from)) {
+    if (position > range.until) break
+    if (event.about !== 'Group' && (isFirst || event.about !== 'Membership')) continue
+    const known = members.get(event.id) ?? { position, ids: new Set() }
+    if (event.about === 'Membership') known.ids.add(event.memberId)
     members.set(event.id, known)
   }
-  const found = [...members.keys()].map((id) => [id, view.groups.get(id)] as const)
-  const live = found.flatMap(([id, group]) =>
-    group && group.deletedAt === undefined ? [{ group, members: memberDelta(view, id, members, position) }] : [],
-  )
-  return { changed: live, removed: position === 0 ? [] : removedIn(found), position: lastPosition }
+  for (const [id, { position, ids }] of members) {
+    if (position <= range.after) continue
+    const group = view.groups.get(id)
+    const isLive = group && group.deletedAt === undefined
+    const told = isLive ? { group, members: memberDelta(view, id, ids, range.from) } : group ? 'changed' : 'deleted'
+    if (!isFirst || isLive) yield { position, id, item: told }
+  }
+}
+
+function wholeRange({ changeLog }: EntraView, from: number): DeltaRange {
+  return { from, after: from, until: changeLog.lastPosition }
+}
+
+function whole<Item extends object>({ changeLog }: EntraView, items: Iterable<DeltaItem<Item>>): Delta<Item> {
+  const changed: Item[] = []
+  const removed: { id: string; reason: 'changed' | 'deleted' }[] = []
+  for (const { id, item } of items) {
+    if (typeof item === 'object') changed.push(item)
+    else removed.push({ id, reason: item })
+  }
+  return { changed, removed, position: changeLog.lastPosition }
 }
 
 function memberDelta(
   view: EntraView,
   groupId: string,
-  members: ReadonlyMap<string, ReadonlySet<string>>,
-  position: number,
+  changed: ReadonlySet<string>,
+  from: number,
 ): GroupWithMembers['members'] {
-  const ids = position === 0 ? view.memberships.rightsOf(groupId) : (members.get(groupId) ?? [])
+  const ids = from === 0 ? view.memberships.rightsOf(groupId) : changed
   return [...ids].map((id) => {
     return { id, type: view.groups.has(id) ? 'group' : 'user', isRemoved: !view.memberships.has(groupId, id) }
-  })
-}
-
-function removedIn(
-  found: readonly (readonly [id: string, item: EntraUser | EntraGroup | undefined])[],
-): Delta<never>['removed'] {
-  return found.flatMap(([id, item]): Delta<never>['removed'] => {
-    if (!item) return [{ id, reason: 'deleted' }]
-    return item.deletedAt === undefined ? [] : [{ id, reason: 'changed' as const }]
   })
 }

@@ -1,7 +1,6 @@
 // Lists as Graph gives them: filtered, sorted, counted, cut into pages with @odata.nextLink, and narrowed to the asked properties.
 import { badRequest } from './graph-error.ts'
 import { passesFilter, valueAt } from './odata/evaluate-filter.ts'
-import type { ODataFilter } from './odata/filter.ts'
 import type { ODataQuery } from './odata/query.ts'
 import type { GraphAnswer, GraphCall } from './operation.ts'
 
@@ -18,21 +17,50 @@ export interface CollectionRules {
 }
 
 export function collection(call: GraphCall, resources: Iterable<GraphResource>, rules: CollectionRules): GraphAnswer {
+  return collectionOf(
+    call,
+    () => resources,
+    (resource) => resource,
+    rules,
+  )
+}
+
+/**
+ * The same of things that are rendered on the way, so that a page of a large directory costs what is on it: what lies before the
+ * page is passed over unrendered, and nothing after it is looked at but the next one.
+ * @param list begins the list anew each time
+ */
+export function collectionOf<Item>(
+  call: GraphCall,
+  list: () => Iterable<Item>,
+  render: (item: Item) => GraphResource,
+  rules: CollectionRules,
+): GraphAnswer {
   const { query } = call
-  const wanted = sorted(filtered(resources, query.filter, rules), query)
-  const offset = offsetOf(query)
+  const passes = (resource: GraphResource) => isWanted(resource, query, rules)
   const size = Math.min(query.top ?? rules.pageSize ?? 100, rules.maxPageSize ?? 999)
-  const page = wanted.slice(offset, offset + size)
-  const isLast = offset + size >= wanted.length
+  const page = query.orderby
+    ? sortedPage(call, [...list()].map(render).filter(passes), size)
+    : lazyPage(call, list(), render, passes, size)
   return {
     status: 200,
     body: {
       '@odata.context': `${call.root}/$metadata#${rules.context}`,
-      ...(query.count ? { '@odata.count': wanted.length } : {}),
-      ...(isLast || size === 0 ? {} : { '@odata.nextLink': nextLink(call, offset + size) }),
-      value: page.map((resource) => narrowed(resource, query.select ?? rules.defaultSelect)),
+      ...(query.count ? { '@odata.count': page.count ?? counted(list(), render, passes, query) } : {}),
+      ...(page.next === undefined || size === 0 ? {} : { '@odata.nextLink': nextLink(call, page.next) }),
+      value: page.resources.map((resource) => narrowed(resource, selectOf(query) ?? rules.defaultSelect)),
     },
   }
+}
+
+/** `/users/$count`: how many there are, or how many pass `$filter`. */
+export function countAnswer<Item>(
+  { query }: GraphCall,
+  items: Iterable<Item>,
+  render: (item: Item) => GraphResource,
+): GraphAnswer {
+  const passes = (resource: GraphResource) => isWanted(resource, query, { context: '' })
+  return { status: 200, body: counted(items, render, passes, query) }
 }
 
 /** One resource, narrowed to `$select`. */
@@ -42,7 +70,7 @@ export function single(
   context: string,
   options: { readonly status?: number; readonly defaultSelect?: readonly string[] } = {},
 ): GraphAnswer {
-  const narrow = narrowed(resource, call.query.select ?? options.defaultSelect)
+  const narrow = narrowed(resource, selectOf(call.query) ?? options.defaultSelect)
   const body = { '@odata.context': `${call.root}/$metadata#${context}/$entity`, ...narrow }
   return { status: options.status ?? 200, body }
 }
@@ -54,15 +82,67 @@ export function narrowed(resource: GraphResource, select: readonly string[] | un
   return Object.fromEntries(kept)
 }
 
-function filtered(
-  resources: Iterable<GraphResource>,
-  filter: ODataFilter | undefined,
-  rules: CollectionRules,
-): GraphResource[] {
-  const all = [...resources]
-  if (!filter) return all
-  const evaluation = { isCaseSensitive: rules.isCaseSensitive ?? false }
-  return all.filter((resource) => passesFilter(filter, resource, evaluation))
+/** What is expanded is shown whatever is selected. */
+function selectOf({ select, expand = [] }: ODataQuery): readonly string[] | undefined {
+  return select && [...select, ...expand.map((text) => text.split('(')[0]?.trim() ?? '')]
+}
+
+interface Page {
+  readonly resources: readonly GraphResource[]
+  /** Where the next page begins; undefined on the last. */
+  readonly next: number | undefined
+  /** How many there are on all pages, when that is known already. */
+  readonly count?: number
+}
+
+function sortedPage(call: GraphCall, resources: GraphResource[], size: number): Page {
+  const wanted = sorted(resources, call.query)
+  const offset = offsetOf(call.query)
+  const next = offset + size < wanted.length ? offset + size : undefined
+  return { resources: wanted.slice(offset, offset + size), next, count: wanted.length }
+}
+
+/** The offset of a later page counts all items; that of `$skip` counts those that pass the filter. */
+function lazyPage<Item>(
+  { query }: GraphCall,
+  items: Iterable<Item>,
+  render: (item: Item) => GraphResource,
+  passes: (resource: GraphResource) => boolean,
+  size: number,
+): Page {
+  const from = query.skiptoken === undefined ? 0 : offsetOf(query)
+  let left = query.skiptoken === undefined ? (query.skip ?? 0) : 0
+  const resources: GraphResource[] = []
+  let index = -1
+  for (const item of items) {
+    index += 1
+    if (index < from) continue
+    if (left > 0 && !query.filter) {
+      left -= 1
+      continue
+    }
+    const resource = render(item)
+    if (!passes(resource)) continue
+    if (left > 0) left -= 1
+    else if (resources.length < size) resources.push(resource)
+    else return { resources, next: index }
+  }
+  return { resources, next: undefined }
+}
+
+function counted<Item>(
+  items: Iterable<Item>,
+  render: (item: Item) => GraphResource,
+  passes: (resource: GraphResource) => boolean,
+  { filter }: ODataQuery,
+): number {
+  let count = 0
+  for (const item of items) if (!filter || passes(render(item))) count += 1
+  return count
+}
+
+function isWanted(resource: GraphResource, { filter }: ODataQuery, rules: CollectionRules): boolean {
+  return !filter || passesFilter(filter, resource, { isCaseSensitive: rules.isCaseSensitive ?? false })
 }
 
 function sorted(resources: GraphResource[], { orderby = [] }: ODataQuery): GraphResource[] {

@@ -18,13 +18,22 @@ export function createGraphSurface(context: EntraContext, signIn: Pick<SignIn, '
   return {
     async handle(request, response) {
       const match = /^\/(v1\.0|beta)(\/.*)$/s.exec(request.url ?? '')
-      if (!match?.[2]) return false
+      if (!match?.[2]) return refuseVersion(request, response, context)
       const version = match[1] === 'beta' ? 'beta' : 'v1.0'
       const answer = await answerRequest(request, version, match[2], { context, signIn, dispatch })
       write(response, answer, request, context)
       return true
     },
   }
+}
+
+/** `/v2.0/users`: Graph has no such version. Other paths are somebody else's. */
+function refuseVersion(request: IncomingMessage, response: ServerResponse, context: EntraContext): boolean {
+  const version = /^\/(v\d[\w.]*)(?:[/?]|$)/.exec(request.url ?? '')?.[1]
+  if (version === undefined || version === 'v1.0') return false
+  const error = new GraphError(400, 'BadRequest', `Invalid version: ${version}. Known: v1.0, beta.`)
+  write(response, errorAnswer(error, context), request, context)
+  return true
 }
 
 interface Surface {
@@ -66,9 +75,15 @@ function assertToken(claims: ReturnType<SignIn['authenticate']>): void {
   throw new GraphError(401, 'InvalidAuthenticationToken', TOKEN_PROBLEMS[claims] ?? claims, challenge)
 }
 
+/** Graph takes bodies of at most 4 MB. */
+const LARGEST_BODY = 4 * 1024 * 1024
+
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  if (Number(request.headers['content-length']) > LARGEST_BODY) {
+    throw new GraphError(413, 'RequestEntityTooLarge', `The body is longer than ${LARGEST_BODY} bytes.`)
+  }
   try {
-    return await readJsonBody(request)
+    return await readJsonBody(request, LARGEST_BODY)
   } catch (error) {
     throw badRequest(`Unable to read JSON request payload. ${error instanceof Error ? error.message : ''}`)
   }

@@ -410,3 +410,39 @@ describe('the surface', () => {
     expect((await graph('post', '/$batch', { requests })).status).toBe(400)
   })
 })
+
+describe('credentials before there is a job', () => {
+  async function newApp(): Promise<string> {
+    const made = await graph('post', `/applicationTemplates/${NON_GALLERY}/instantiate`, { displayName: 'Lark' })
+    return `/servicePrincipals/${made.body.servicePrincipal.id}/synchronization/jobs`
+  }
+  const credentials = [
+    { key: 'BaseAddress', value: 'https://scim.example/scim/v2' },
+    { key: 'SecretToken', value: 't' },
+  ]
+
+  test('are tested with the template that is named, and no job is made', async () => {
+    const jobs = await newApp()
+    const answer = await graph('post', `${jobs}/validateCredentials`, { templateId: 'scim', credentials })
+    expect(answer.status).toBe(204)
+    expect(target.traffic).toEqual([expect.stringMatching(/^GET \/Users\?filter=userName/)])
+    expect((await graph('get', jobs)).body.value).toEqual([])
+  })
+
+  test('are refused with the reason', async () => {
+    target.faults.push(() => ({ status: 401 }))
+    const jobs = await newApp()
+    const answer = await graph('post', `${jobs}/validateCredentials`, { templateId: 'scim', credentials })
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'Unauthorized'])
+  })
+
+  test.each([
+    [{}, 404, 'JobNotFound'],
+    [{ templateId: 'salesforce', credentials }, 400, 'Request_BadRequest'],
+    [{ templateId: 'scim' }, 400, 'InvalidCredentials'],
+  ])('%j is %i %s', async (body, status, code) => {
+    const jobs = await newApp()
+    const answer = await graph('post', `${jobs}/validateCredentials`, body)
+    expect([answer.status, answer.body.error.code]).toEqual([status, code])
+  })
+})

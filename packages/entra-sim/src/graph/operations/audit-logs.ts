@@ -1,19 +1,31 @@
-import { isoTime } from '@scimulator/shared/runtime'
+import { DAY_MS, isoTime } from '@scimulator/shared/runtime'
 import type { AuditEvent } from '../../log/audit-event.ts'
 import { renderSummary } from '../../log/provisioning-object-summary.ts'
-import { collection, type GraphResource, single } from '../collection.ts'
+import type { ProvisioningRecord } from '../../log/provisioning-record.ts'
+import { collection, collectionOf, type GraphResource, single } from '../collection.ts'
 import { notFound } from '../graph-error.ts'
 import { type GraphCall, operation, parameter } from '../operation.ts'
+
+const RETENTION_DAYS = 30
 
 /** Graph auditLogs: provisioning (newest first, case-sensitive filters) and directoryAudits. */
 export const auditLogOperations = [
   operation('GET', '/auditLogs/provisioning', (call) =>
-    collection(call, summaries(call), { context: 'auditLogs/provisioning', isCaseSensitive: true, maxPageSize: 1_000 }),
+    collectionOf(
+      call,
+      () => kept(call),
+      (record) => summary(call, record),
+      {
+        context: 'auditLogs/provisioning',
+        isCaseSensitive: true,
+        maxPageSize: 1_000,
+      },
+    ),
   ),
   operation('GET', '/auditLogs/provisioning/{entry}', (call) => {
-    const found = summaries(call).find(({ id }) => id === parameter(call, 'entry'))
+    const found = kept(call).find(({ changeId }) => changeId === parameter(call, 'entry'))
     if (!found) throw notFound(parameter(call, 'entry'))
-    return single(call, found, 'auditLogs/provisioning')
+    return single(call, summary(call, found), 'auditLogs/provisioning')
   }),
   operation('GET', '/auditLogs/directoryAudits', (call) => {
     const { logs } = call.context
@@ -23,11 +35,17 @@ export const auditLogOperations = [
   }),
 ]
 
-function summaries({ context, version }: GraphCall): GraphResource[] {
+/** Newest first, for 30 days (Microsoft: Analyze the provisioning logs, retention with a premium licence). */
+function kept({ context }: GraphCall): readonly ProvisioningRecord[] {
   const { logs, engine } = context
+  const oldest = engine.now() - RETENTION_DAYS * DAY_MS
   const records = logs.provisioning.recent({ limit: logs.provisioning.lastSeq, newestFirst: true })
-  const rendered = records.map(({ entry }) => renderSummary(entry, engine.view))
-  return version === 'beta' ? rendered.map(asBeta) : rendered.map((one) => ({ ...one }))
+  return records.map(({ entry }) => entry).filter(({ at }) => at >= oldest)
+}
+
+function summary({ context, version }: GraphCall, record: ProvisioningRecord): GraphResource {
+  const rendered = renderSummary(record, context.engine.view)
+  return version === 'beta' ? asBeta(rendered) : { ...rendered }
 }
 
 /** Beta names two members otherwise: `action` and `statusInfo`. */

@@ -2,7 +2,7 @@ import { purgeGroup, restoreGroup } from '../../directory/decide-group.ts'
 import { purgeUser, restoreUser } from '../../directory/decide-user.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
 import type { EntraUser } from '../../directory/entra-user.ts'
-import { collection, single } from '../collection.ts'
+import { collectionOf, single } from '../collection.ts'
 import { notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
 import { renderGroup } from '../resources/group-resource.ts'
@@ -15,14 +15,14 @@ export const deletedItemOperations = [
   ...['/directory/deletedItems/microsoft.graph.user', '/directory/deletedItems/graph.user'].map((template) =>
     operation('GET', template, (call) => {
       const users = deleted(call, (id) => call.context.engine.view.users.get(id))
-      return collection(call, users.map(renderUser), { context: 'users', defaultSelect: DELETED_DEFAULTS })
+      return collectionOf(call, () => users, renderUser, { context: 'users', defaultSelect: DELETED_DEFAULTS })
     }),
   ),
 
   ...['/directory/deletedItems/microsoft.graph.group', '/directory/deletedItems/graph.group'].map((template) =>
     operation('GET', template, (call) => {
       const groups = deleted(call, (id) => call.context.engine.view.groups.get(id))
-      return collection(call, groups.map(renderGroup), { context: 'groups' })
+      return collectionOf(call, () => groups, renderGroup, { context: 'groups' })
     }),
   ),
 

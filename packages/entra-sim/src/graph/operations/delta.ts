@@ -1,9 +1,15 @@
-// Delta queries page through the change log. The link at the end holds the log's position at the first page, so that what happens
-// while a client pages is told again by the next query rather than lost.
-import type { Delta } from '../../directory/delta.ts'
-import { type GroupWithMembers, groupDelta, userDelta } from '../../directory/delta.ts'
+// Delta queries page through the change log. The links hold positions of the log: where the query began, what was told last, and
+// where the log ended at the first page, so that what happens while a client pages is told by the next query rather than lost.
+import {
+  type DeltaItem,
+  type DeltaRange,
+  type GroupWithMembers,
+  groupChanges,
+  userChanges,
+} from '../../directory/delta.ts'
+import type { EntraGroup } from '../../directory/entra-group.ts'
 import { type GraphResource, narrowed } from '../collection.ts'
-import { badRequest } from '../graph-error.ts'
+import { badRequest, GraphError } from '../graph-error.ts'
 import { type GraphAnswer, type GraphCall, operation } from '../operation.ts'
 import { renderGroup } from '../resources/group-resource.ts'
 import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
@@ -11,28 +17,39 @@ import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
 const PAGE = 200
 
 /** Graph user: delta, group: delta. */
-export const deltaOperations = [
-  operation('GET', '/users/delta', (call) =>
-    deltaPage(call, 'users', (position) => {
-      const delta = userDelta(call.context.engine.view, position)
-      return { ...delta, changed: delta.changed.map((user) => narrowed(renderUser(user), selectOf(call))) }
-    }),
+export const deltaOperations = ['delta', 'delta()', 'microsoft.graph.delta()'].flatMap((name) => [
+  operation('GET', `/users/${name}`, (call) =>
+    deltaPage(
+      call,
+      'users',
+      (range) => userChanges(call.context.engine.view, range),
+      (user) => narrowed(renderUser(user), selectOf(call, USER_DEFAULTS)),
+    ),
   ),
 
-  operation('GET', '/groups/delta', (call) =>
-    deltaPage(call, 'groups', (position) => {
-      const delta = groupDelta(call.context.engine.view, position)
-      return { ...delta, changed: delta.changed.map((item) => ({ ...renderGroup(item.group), ...memberDelta(item) })) }
-    }),
+  operation('GET', `/groups/${name}`, (call) =>
+    deltaPage(
+      call,
+      'groups',
+      (range) => groupChanges(call.context.engine.view, range),
+      (item) => ({ ...groupShown(call, item.group), ...memberDelta(call, item) }),
+    ),
   ),
-]
+])
 
-function selectOf({ query }: GraphCall): readonly string[] {
-  return [...(query.select ?? USER_DEFAULTS), 'id']
+function selectOf({ query }: GraphCall, defaults: readonly string[]): readonly string[] {
+  return [...(query.select ?? defaults), 'id']
 }
 
-function memberDelta({ members }: GroupWithMembers): GraphResource {
-  if (members.length === 0) return {}
+function groupShown(call: GraphCall, group: EntraGroup): GraphResource {
+  const shown = renderGroup(group)
+  return narrowed(shown, selectOf(call, Object.keys(shown)))
+}
+
+/** Members are told unless `$select` leaves them out. */
+function memberDelta({ query }: GraphCall, { members }: GroupWithMembers): GraphResource {
+  const isWanted = query.select === undefined || query.select.some((name) => name.toLowerCase() === 'members')
+  if (members.length === 0 || !isWanted) return {}
   const shown = members.map(({ id, type, isRemoved }) => ({
     '@odata.type': `#microsoft.graph.${type}`,
     id,
@@ -41,37 +58,44 @@ function memberDelta({ members }: GroupWithMembers): GraphResource {
   return { 'members@delta': shown }
 }
 
-interface Place {
-  readonly from: number
-  readonly offset: number
-  /** Position that the closing link holds. */
-  readonly until: number | undefined
+function deltaPage<Item extends object>(
+  call: GraphCall,
+  name: string,
+  read: (range: DeltaRange) => Iterable<DeltaItem<Item>>,
+  render: (item: Item) => GraphResource,
+): GraphAnswer {
+  const range = rangeOf(call)
+  const size = Math.max(1, Math.min(call.query.top ?? PAGE, PAGE))
+  const value: GraphResource[] = []
+  let { after } = range
+  let isLast = true
+  for (const { id, item, position } of read(range)) {
+    if (value.length === size) {
+      isLast = false
+      break
+    }
+    value.push(typeof item === 'object' ? render(item) : { id, '@removed': { reason: item } })
+    after = position
+  }
+  const link = isLast
+    ? { '@odata.deltaLink': linkTo(call, name, '$deltatoken', String(range.until)) }
+    : { '@odata.nextLink': linkTo(call, name, '$skiptoken', `${range.from}.${after}.${range.until}`) }
+  return { status: 200, body: { '@odata.context': `${call.root}/$metadata#${name}`, ...link, value } }
 }
 
-function deltaPage(call: GraphCall, name: string, read: (from: number) => Delta<GraphResource>): GraphAnswer {
-  const { from, offset, until } = placeOf(call)
-  const delta = read(from)
-  const removed = delta.removed.map(({ id, reason }): GraphResource => ({ id, '@removed': { reason } }))
-  const all = [...delta.changed, ...removed]
-  const size = Math.min(call.query.top ?? PAGE, PAGE)
-  const closing = until ?? delta.position
-  const rest = `${from}.${offset + size}.${closing}`
-  const link =
-    offset + size < all.length
-      ? { '@odata.nextLink': linkTo(call, name, '$skiptoken', rest) }
-      : { '@odata.deltaLink': linkTo(call, name, '$deltatoken', String(closing)) }
-  const context = `${call.root}/$metadata#${name}`
-  return { status: 200, body: { '@odata.context': context, ...link, value: all.slice(offset, offset + size) } }
+function rangeOf({ query, context }: GraphCall): DeltaRange {
+  const until = context.engine.view.changeLog.lastPosition
+  if (query.deltatoken === 'latest') return { from: until, after: until, until }
+  if (query.deltatoken !== undefined) return known(readNumbers(query.deltatoken, 1), until)
+  if (query.skiptoken !== undefined) return known(readNumbers(query.skiptoken, 3), until)
+  return { from: 0, after: 0, until }
 }
 
-function placeOf({ query, context }: GraphCall): Place {
-  if (query.deltatoken === 'latest')
-    return { from: context.engine.view.changeLog.lastPosition, offset: 0, until: undefined }
-  if (query.deltatoken !== undefined)
-    return { from: readNumbers(query.deltatoken, 1)[0] ?? 0, offset: 0, until: undefined }
-  if (query.skiptoken === undefined) return { from: 0, offset: 0, until: undefined }
-  const [from = 0, offset = 0, until = 0] = readNumbers(query.skiptoken, 3)
-  return { from, offset, until }
+/** A position that the log has not reached was given out before the tenant was reset (Graph: 410, begin again). */
+function known([from = 0, after = from, until]: readonly number[], lastPosition: number): DeltaRange {
+  const range = { from, after, until: until ?? lastPosition }
+  if (Math.max(from, after, range.until) <= lastPosition) return range
+  throw new GraphError(410, 'resyncRequired', 'Resync required. The token is not known; begin again without one.')
 }
 
 function readNumbers(token: string, count: number): number[] {

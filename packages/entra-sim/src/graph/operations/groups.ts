@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { addMember, createGroup, deleteGroup, removeMember, updateGroup } from '../../directory/decide-group.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
-import { collection, type GraphResource, narrowed, single } from '../collection.ts'
+import type { EntraUser } from '../../directory/entra-user.ts'
+import { collectionOf, countAnswer, type GraphResource, narrowed, single } from '../collection.ts'
+import { expansions } from '../expand.ts'
 import { groupOf } from '../find.ts'
 import { badRequest, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
@@ -29,12 +31,16 @@ const ChangedGroup = z.looseObject({
 
 /** Graph group: list, create, get, update, delete, members. */
 export const groupOperations = [
-  operation('GET', '/groups', (call) => {
-    const live = [...call.context.engine.view.groups.values()].filter(({ deletedAt }) => deletedAt === undefined)
-    const isExpanded = call.query.expand?.some((part) => /^members(\(|$)/.test(part)) ?? false
-    const shown = live.map((group) => (isExpanded ? withMembers(call, group) : renderGroup(group)))
-    return collection(call, shown, { context: 'groups' })
-  }),
+  operation('GET', '/groups', (call) =>
+    collectionOf(
+      call,
+      () => liveGroups(call),
+      (group) => expanded(call, group),
+      { context: 'groups' },
+    ),
+  ),
+
+  operation('GET', '/groups/$count', (call) => countAnswer(call, liveGroups(call), renderGroup)),
 
   operation('POST', '/groups', (call) => {
     const { engine } = call.context
@@ -54,11 +60,7 @@ export const groupOperations = [
     return single(call, renderGroup(group), 'groups', { status: 201 })
   }),
 
-  operation('GET', '/groups/{group}', (call) => {
-    const group = groupOf(call)
-    const isExpanded = call.query.expand?.some((part) => /^members(\(|$)/.test(part)) ?? false
-    return single(call, isExpanded ? withMembers(call, group) : renderGroup(group), 'groups')
-  }),
+  operation('GET', '/groups/{group}', (call) => single(call, expanded(call, groupOf(call)), 'groups')),
 
   operation('PATCH', '/groups/{group}', (call) => {
     const { engine } = call.context
@@ -83,7 +85,14 @@ export const groupOperations = [
   }),
 
   operation('GET', '/groups/{group}/members', (call) =>
-    collection(call, membersOf(call, groupOf(call)), { context: 'directoryObjects' }),
+    collectionOf(
+      call,
+      () => liveMembers(call, groupOf(call)),
+      (member) => renderMember(member, USER_DEFAULTS),
+      {
+        context: 'directoryObjects',
+      },
+    ),
   ),
 
   operation('POST', '/groups/{group}/members/$ref', (call) => {
@@ -99,23 +108,34 @@ export const groupOperations = [
   }),
 ]
 
-function withMembers(call: GraphCall, group: EntraGroup): GraphResource {
-  return { ...renderGroup(group), members: membersOf(call, group) }
+function* liveGroups({ context }: GraphCall): Iterable<EntraGroup> {
+  for (const group of context.engine.view.groups.values()) if (group.deletedAt === undefined) yield group
+}
+
+/** Graph gives at most this many members of an expanded group. */
+const EXPANDED_MEMBERS = 20
+
+function expanded(call: GraphCall, group: EntraGroup): GraphResource {
+  const { members } = expansions(call, ['members'])
+  if (!members) return renderGroup(group)
+  const shown = [...liveMembers(call, group)].slice(0, EXPANDED_MEMBERS)
+  return { ...renderGroup(group), members: shown.map((member) => renderMember(member, members.select)) }
 }
 
 /** Direct members; those in the bin are hidden. */
-function membersOf(call: GraphCall, group: EntraGroup): GraphResource[] {
-  const { view } = call.context.engine
-  return [...view.memberships.rightsOf(group.id)].flatMap((id): GraphResource[] => {
-    const user = view.users.get(id)
-    const nested = view.groups.get(id)
-    if (user && user.deletedAt === undefined) {
-      return [{ '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(user), USER_DEFAULTS) }]
-    }
-    return nested && nested.deletedAt === undefined
-      ? [{ '@odata.type': '#microsoft.graph.group', ...renderGroup(nested) }]
-      : []
-  })
+function* liveMembers({ context }: GraphCall, group: EntraGroup): Iterable<EntraUser | EntraGroup> {
+  const { view } = context.engine
+  for (const id of view.memberships.rightsOf(group.id)) {
+    const member = view.users.get(id) ?? view.groups.get(id)
+    if (member && member.deletedAt === undefined) yield member
+  }
+}
+
+function renderMember(member: EntraUser | EntraGroup, select: readonly string[] | undefined): GraphResource {
+  if ('attributes' in member) {
+    return { '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(member), select ?? USER_DEFAULTS) }
+  }
+  return { '@odata.type': '#microsoft.graph.group', ...renderGroup(member) }
 }
 
 /** An object id, taken from the end of a URL, of a user or group that exists. */

@@ -1,6 +1,9 @@
+import { StoreStopped } from '@scimulator/shared/store'
 import { z } from 'zod'
 import { validateCredentials } from '../../cycle/validate-credentials.ts'
+import type { ServicePrincipal } from '../../directory/service-principal.ts'
 import { createJob, deleteJob, jobOf as firstJobOf, pauseJob, restartJob, startJob } from '../../job/acts.ts'
+import { newJob, type SynchronizationJob } from '../../job/job.ts'
 import { renderJob } from '../../job/job-status.ts'
 import { readResetScope } from '../../job/restart.ts'
 import { presetSchema } from '../../job/schema.ts'
@@ -58,8 +61,7 @@ export const synchronizationJobOperations = [
   operation('POST', `${ROOT}/jobs/{job}/start`, (call) => {
     const { job } = jobOf(call)
     assertConfigured(call)
-    // The answer does not wait for the cycle; its outcome is in the job's status and in the provisioning logs.
-    void startJob(call.context, job)
+    begin(startJob(call.context, job))
     return NO_CONTENT
   }),
   operation('POST', `${ROOT}/jobs/{job}/pause`, (call) => {
@@ -72,7 +74,7 @@ export const synchronizationJobOperations = [
     const plan = readResetScope(resetScope, call.context.engine.switches.portalRestartKeepsLinks)
     if (typeof plan === 'string') throw badRequest(`resetScope knows no '${plan}'.`)
     assertConfigured(call)
-    void restartJob(call.context, job, resetScope)
+    begin(restartJob(call.context, job, resetScope))
     return NO_CONTENT
   }),
 
@@ -114,11 +116,27 @@ async function validate(call: GraphCall): Promise<GraphAnswer> {
   const { engine } = call.context
   const body = readBody(Credentials, call.body)
   const app = servicePrincipalOf(call)
-  const job = call.parameters.job === undefined ? firstJobOf(engine.view, app) : jobOf(call).job
-  if (!job)
-    throw new GraphError(404, 'JobNotFound', `'${app.displayName}' has no synchronization job to validate with.`)
+  const job = call.parameters.job === undefined ? jobToTest(call, app, body.templateId) : jobOf(call).job
   const given = body.credentials?.map(({ key, value }) => ({ key, value: value ?? '' }))
   const error = await validateCredentials(engine, job, body.useSavedCredentials ? undefined : given)
   if (error) throw new GraphError(400, error.code, error.reason)
   return NO_CONTENT
+}
+
+/** The app's job, or before there is one a job of the template that is named, which nobody keeps. */
+function jobToTest(call: GraphCall, app: ServicePrincipal, templateId: string | undefined): SynchronizationJob {
+  const { engine } = call.context
+  if (templateId !== undefined && templateId !== 'scim') throw badRequest("templateId must be 'scim'.")
+  const job = firstJobOf(engine.view, app)
+  if (job) return job
+  if (templateId === 'scim') return newJob('scim', app.id, presetSchema(app.id), engine.now())
+  throw new GraphError(404, 'JobNotFound', `'${app.displayName}' has no synchronization job; name a templateId.`)
+}
+
+/** The answer does not wait for the cycle; its outcome is in the job's status and in the provisioning logs. */
+function begin(work: Promise<void>): void {
+  // Whoever hosts the tenant is told of a folder that can no longer be written; anything else is a mistake of ours and stays loud.
+  work.catch((error: unknown) => {
+    if (!(error instanceof StoreStopped)) throw error
+  })
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { createUser, softDeleteUser, updateUser } from '../../directory/decide-user.ts'
-import { collection, single } from '../collection.ts'
+import type { EntraUser } from '../../directory/entra-user.ts'
+import { collection, collectionOf, countAnswer, type GraphResource, narrowed, single } from '../collection.ts'
+import { expansions } from '../expand.ts'
 import { groupOf, userOf } from '../find.ts'
 import { badRequest, notFound } from '../graph-error.ts'
-import { NO_CONTENT, operation, parameter } from '../operation.ts'
+import { type GraphCall, NO_CONTENT, operation } from '../operation.ts'
 import { Reference, readBody } from '../read-body.ts'
 import { renderGroup } from '../resources/group-resource.ts'
 import { readUserAttributes, renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
@@ -19,10 +21,19 @@ const NewUser = z.looseObject({
 
 /** Graph user: list, create, get, update, delete, manager, memberOf. */
 export const userOperations = [
-  operation('GET', '/users', (call) => {
-    const live = [...call.context.engine.view.users.values()].filter(({ deletedAt }) => deletedAt === undefined)
-    return collection(call, live.map(renderUser), { context: 'users', defaultSelect: USER_DEFAULTS })
-  }),
+  operation('GET', '/users', (call) =>
+    collectionOf(
+      call,
+      () => candidates(call),
+      (user) => expanded(call, user),
+      {
+        context: 'users',
+        defaultSelect: shownOf(call),
+      },
+    ),
+  ),
+
+  operation('GET', '/users/$count', (call) => countAnswer(call, candidates(call), renderUser)),
 
   operation('POST', '/users', (call) => {
     const { engine } = call.context
@@ -34,7 +45,7 @@ export const userOperations = [
   }),
 
   operation('GET', '/users/{user}', (call) =>
-    single(call, renderUser(userOf(call)), 'users', { defaultSelect: USER_DEFAULTS }),
+    single(call, expanded(call, userOf(call)), 'users', { defaultSelect: shownOf(call) }),
   ),
 
   operation('PATCH', '/users/{user}', (call) => {
@@ -76,8 +87,37 @@ export const userOperations = [
     const groups = ids.map((id) => ({ '@odata.type': '#microsoft.graph.group', ...renderGroup(groupOf(call, id)) }))
     return collection(call, groups, { context: 'directoryObjects' })
   }),
-
-  operation('GET', '/users/{user}/$count', (call) => {
-    throw notFound(`${parameter(call, 'user')}/$count`)
-  }),
 ]
+
+/** Who may be on the list: one person where the filter asks for one name, else everybody who is not in the bin. */
+function* candidates({ context, query }: GraphCall): Iterable<EntraUser> {
+  const { view } = context.engine
+  const { filter } = query
+  const isByName = filter?.kind === 'compare' && filter.operator === 'eq' && filter.path === 'userPrincipalName'
+  if (isByName && typeof filter.value === 'string') {
+    const user = view.users.get(view.userIdByName(filter.value) ?? '')
+    if (user && user.deletedAt === undefined) yield user
+    return
+  }
+  for (const user of view.users.values()) if (user.deletedAt === undefined) yield user
+}
+
+/** `$expand=manager`, the relationship of users that Graph expands; others are refused. */
+function expanded(call: GraphCall, user: EntraUser): GraphResource {
+  const shown = renderUser(user)
+  const { manager } = expansions(call, ['manager'])
+  if (!manager) return shown
+  const { managerId } = user
+  const found = managerId === undefined ? undefined : call.context.engine.view.users.get(managerId)
+  const isLive = found && found.deletedAt === undefined
+  const select = manager.select ?? USER_DEFAULTS
+  return {
+    ...shown,
+    manager: isLive ? { '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(found), select) } : null,
+  }
+}
+
+/** What is expanded is shown whatever is selected. */
+function shownOf({ query }: GraphCall): readonly string[] {
+  return query.expand ? [...USER_DEFAULTS, 'manager'] : USER_DEFAULTS
+}
