@@ -6,6 +6,8 @@ import {
   equalityProbes,
   type Filter,
   type FilterOptions,
+  type KeyedRelation,
+  type ScimResource,
 } from '@scimulator/shared/scim'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import { indexedPaths } from '../directory/record-keys.ts'
@@ -23,7 +25,7 @@ export function findRecords(
   unknownAttributes: FilterOptions['unknownAttributes'] = 'reject',
 ): readonly DirectoryRecord[] {
   const resourceType = call.profile.resourceTypes[kind]
-  const keyed = { members: ({ id }: { readonly id?: unknown }) => call.view.members(String(id)) }
+  const keyed = { members: membersReader(call, text) }
   const options: FilterOptions = kind === 'Group' ? { unknownAttributes, keyed } : { unknownAttributes }
   const matches = compileFilter(filter, resourceType, options)
   const parts = partsNamedBy(text, kind)
@@ -32,6 +34,18 @@ export function findRecords(
     if (matches(call.rendering.resource(record, call, parts))) found.push(record)
   }
   return found
+}
+
+const MADE_ON_READ = /members\W*[.[].*(display|type|\$ref)/i
+
+/** Members as they are kept; as they are shown when the filter could name what is made on read. */
+function membersReader(call: Call, text: string): (group: ScimResource) => KeyedRelation {
+  if (!MADE_ON_READ.test(text)) return ({ id }) => call.view.members(String(id))
+  return ({ id }) => {
+    const record = call.view.get('Group', String(id))
+    const shown = record ? call.rendering.members(record, call) : []
+    return new Map(shown.map((member) => [member.value, member]))
+  }
 }
 
 /** The smallest set that an index gives, or everything that the source sees. */

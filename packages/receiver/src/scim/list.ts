@@ -74,9 +74,10 @@ function sorted(
   { sortBy = '', sortOrder }: SearchRequest,
 ): readonly DirectoryRecord[] {
   const order = readSortOrder(sortOrder)
-  const relations = sortBy.toLowerCase().startsWith('groups')
+  const relations = sortBy.toLowerCase().includes('groups')
   const recordOf = new Map<ScimResource, DirectoryRecord>()
-  for (const record of records) recordOf.set(call.rendering.resource(record, call, { relations, meta: true }), record)
+  const parts = { relations, meta: sortBy.toLowerCase().includes('meta') }
+  for (const record of records) recordOf.set(call.rendering.resource(record, call, parts), record)
   // Across resource types the order follows the schema of the first, whose displayName, id and meta all of them have.
   const resourceType = call.profile.resourceTypes[kinds[0] ?? 'User']
   const resources = sortResources([...recordOf.keys()], resourceType, sortBy, order)

@@ -25,6 +25,8 @@ export type Reader = {
 export interface Rendering {
   /** The whole resource, with `groups`, `members` and `meta`. `parts` leaves out what nobody will look at. */
   resource(record: DirectoryRecord, reader: Reader, parts?: Parts): ScimResource
+  /** The members of a group as they are shown, with everything that is made on read. */
+  members(group: DirectoryRecord, reader: Reader): readonly KeyedElement[]
   /** The resource as JSON text, projected when the client asked for some attributes only. */
   text(record: DirectoryRecord, reader: Reader, projection: Projection | undefined): string
 }
@@ -38,6 +40,7 @@ export function createRendering(): Rendering {
   const texts = new RecentTexts()
   return {
     resource,
+    members: (group, reader) => membersOf(group, reader, true),
     text(record, reader, projection) {
       if (!projection) return wholeText(record, reader, texts)
       const relations = projection.includes(record.kind === 'Group' ? 'members' : 'groups')
@@ -96,8 +99,8 @@ function relationOf(record: DirectoryRecord, reader: Reader, memberDisplay = fal
 }
 
 /** `$ref` and `display` are made on read, so that a renamed member shows its present name. */
-function membersOf(group: DirectoryRecord, reader: Reader, withDisplay: boolean): readonly JsonObject[] {
-  const shown: JsonObject[] = []
+function membersOf(group: DirectoryRecord, reader: Reader, withDisplay: boolean): readonly ShownReference[] {
+  const shown: ShownReference[] = []
   for (const element of reader.view.members(group.id).values()) {
     const member = memberRecord(element, reader)
     if (!member) continue
@@ -107,8 +110,8 @@ function membersOf(group: DirectoryRecord, reader: Reader, withDisplay: boolean)
   return shown
 }
 
-function groupsOf(member: DirectoryRecord, reader: Reader): readonly JsonObject[] {
-  const shown: JsonObject[] = []
+function groupsOf(member: DirectoryRecord, reader: Reader): readonly ShownReference[] {
+  const shown: ShownReference[] = []
   for (const group of reader.view.groupsOf(member.id).values()) {
     if (reader.profile.isVisible(group, reader.source)) {
       shown.push(reference(group, reader.baseUrl, { ...displayOf(group), type: 'direct' }))
@@ -122,11 +125,15 @@ function memberRecord({ value }: KeyedElement, { view, profile, source }: Reader
   return record && profile.isVisible(record, source) ? record : undefined
 }
 
-function reference(record: DirectoryRecord, baseUrl: string, more: JsonObject): JsonObject {
+type ShownReference = JsonObject & KeyedElement
+
+function reference(record: DirectoryRecord, baseUrl: string, more: ReferenceDetails): ShownReference {
   return { value: record.id, $ref: locationOf(record, baseUrl), ...more }
 }
 
-function displayOf({ resource }: DirectoryRecord): JsonObject {
+type ReferenceDetails = Omit<KeyedElement, 'value'>
+
+function displayOf({ resource }: DirectoryRecord): ReferenceDetails {
   const display = own(resource, 'displayName') ?? own(resource, 'userName')
   return typeof display === 'string' ? { display } : {}
 }

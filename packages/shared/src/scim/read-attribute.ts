@@ -25,7 +25,7 @@ export function readAttribute(
     const elements = readElements(definition, value, context)
     return elements.length === 0 ? undefined : elements
   }
-  return readSingle(definition, unwrap(value, context), context)
+  return readSingle(definition, unwrap(definition, value, context), context)
 }
 
 /**
@@ -99,10 +99,10 @@ export function isReference(definition: AttributeDefinition): boolean {
 }
 
 /** Entra sends `"value": [{…}]` for a singular complex attribute as well. */
-export function unwrap(value: JsonValue, context: ReadContext): JsonValue {
+export function unwrap({ type }: AttributeDefinition, value: JsonValue, context: ReadContext): JsonValue {
   if (!isJsonArray(value)) return value
   const [only] = value
-  if (value.length !== 1 || only === undefined) return refuse(context, 'is not multi-valued')
+  if (value.length !== 1 || only === undefined || type !== 'complex') return refuse(context, 'is not multi-valued')
   tolerate('wrappedComplex', context, 'is not multi-valued')
   return only
 }
@@ -148,7 +148,7 @@ function readNumber(definition: AttributeDefinition, value: JsonValue, context: 
 }
 
 function readString(definition: AttributeDefinition, value: JsonValue, context: ReadContext): string {
-  if (isJsonArray(value) || isJsonObject(value)) return refuse(context, 'needs a string')
+  if (isJsonArray(value) || isJsonObject(value) || typeof value === 'boolean') return refuse(context, 'needs a string')
   if (typeof value !== 'string') tolerate('numberStrings', context, 'needs a string')
   const text = String(value)
   if (definition.type === 'dateTime' && parseInstant(text) === undefined) return refuse(context, 'needs a dateTime')

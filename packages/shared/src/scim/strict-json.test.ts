@@ -27,6 +27,7 @@ describe('parseStrictJson', () => {
     ['{"userName":1,"USERNAME":2}', { userName: 1, USERNAME: 2 }],
     [' [] ', []],
     ['"\\ud83d\\ude00"', '😀'],
+    ['"\\\\ud83d"', '\\ud83d'],
   ])('reads %s', (text, value) => {
     expect(parseStrictJson(encode(text))).toEqual(value)
   })
@@ -41,6 +42,9 @@ describe('parseStrictJson', () => {
     ['{"__proto__":{"admin":true}}', '__proto__'],
     ['{"a":{"\\u005f_proto__":1}}', '__proto__'],
     ['{"a":1e999}', 'too large'],
+    ['{"a":["\\ud83d"]}', 'surrogate pair'],
+    ['{"\\uDE00":1}', 'surrogate pair'],
+    ['"\\ude00\\ud83d"', 'surrogate pair'],
   ])('refuses %s', (text, reason) => {
     const error = errorOf(encode(text))
     expect(error).toMatchObject({ status: 400, scimType: 'invalidSyntax' })

@@ -12,12 +12,15 @@ export type JsonLimits = { readonly maxBytes: number; readonly maxDepth: number 
 
 export const defaultJsonLimits: JsonLimits = { maxBytes: 1_048_576, maxDepth: 64 }
 
+const SURROGATE_ESCAPE = /\\ud[89a-f]/i
+const HALF_PAIR = /\p{Surrogate}/u
+
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * Parses UTF-8 bytes; a byte order mark is tolerated. Throws ScimError 413 for more than `maxBytes`, 400 invalidSyntax
  * for everything else: invalid UTF-8, invalid JSON, too deep, a name given twice in one object, `__proto__`, a number
- * beyond the range of a double.
+ * beyond the range of a double, half of a surrogate pair (RFC 7493 §2.1).
  */
 export function parseStrictJson(bytes: Uint8Array, limits: Partial<JsonLimits> = {}): JsonValue {
   const { maxBytes, maxDepth } = { ...defaultJsonLimits, ...limits }
@@ -26,6 +29,8 @@ export function parseStrictJson(bytes: Uint8Array, limits: Partial<JsonLimits> =
   const names = countNames(text, maxDepth)
   const value = parse(text)
   if (inspect(value) !== names) throw new ScimError('invalidSyntax', describeDuplicate(text))
+  // The bytes are UTF-8, so half a surrogate pair can only have come in as an escape.
+  if (SURROGATE_ESCAPE.test(text)) refuseHalfPairs(value)
   return value
 }
 
@@ -93,6 +98,14 @@ function inspectObject(value: { readonly [name: string]: JsonValue }): number {
     names += 1 + inspect(value[name] ?? null)
   }
   return names
+}
+
+function refuseHalfPairs(value: JsonValue): void {
+  if (typeof value === 'string' && HALF_PAIR.test(value)) {
+    throw new ScimError('invalidSyntax', 'A string in the body holds half of a surrogate pair, which is no character.')
+  }
+  if (isJsonArray(value)) for (const item of value) refuseHalfPairs(item)
+  else if (isJsonObject(value)) for (const entry of Object.entries(value)) refuseHalfPairs(entry)
 }
 
 /** The slow way, taken only when a name is known to be given twice: it says which. */

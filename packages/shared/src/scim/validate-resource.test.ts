@@ -37,7 +37,7 @@ describe('readResource', () => {
       { constructor: { a: 1 }, toString: 'x', name: { valueOf: 1, givenName: 'A' } },
       { name: { givenName: 'A' } },
     ],
-    ['numbers for strings', { externalId: 42, title: true }, { externalId: '42', title: 'true' }],
+    ['numbers for strings', { externalId: 42, title: 7 }, { externalId: '42', title: '7' }],
     ['a bare manager', { [enterprise]: { manager: '7' } }, { [enterprise]: { manager: { value: '7' } } }],
     [
       'a manager in an array',
@@ -47,7 +47,6 @@ describe('readResource', () => {
     ['an empty manager', { [enterprise]: { manager: { value: '', displayName: 'x' } } }, {}],
     ['the URN in any case', { [enterprise.toUpperCase()]: { Department: 'R' } }, { [enterprise]: { department: 'R' } }],
     ['bare strings for elements', { emails: ['a', 'b'] }, { emails: [{ value: 'a' }, { value: 'b' }] }],
-    ['one element without array', { emails: { value: 'a' } }, { emails: [{ value: 'a' }] }],
     ['an element once', { emails: [{ value: 'a' }, { value: 'A' }] }, { emails: [{ value: 'a' }] }],
     ['core attributes under their URN', { [urns.user]: { title: 'x' } }, { title: 'x' }],
     ['a password', { password: 'x' }, { password: 'x' }],
@@ -58,6 +57,10 @@ describe('readResource', () => {
   test.each<[string, string, JsonValue]>([
     ['invalidSyntax', 'A User is a JSON object', []],
     ['invalidSyntax', 'schemas is an array', { schemas: 'x', userName: 'a' }],
+    ['invalidSyntax', 'not urn:ietf:params:scim:schemas:core:2.0:User', { schemas: [urns.group], userName: 'a' }],
+    ['invalidValue', 'title needs a string', { userName: 'a', title: true }],
+    ['invalidValue', 'title is not multi-valued', { userName: 'a', title: ['x'] }],
+    ['invalidValue', 'emails is multi-valued', { userName: 'a', emails: { value: 'a' } }],
     ['invalidSyntax', 'no URN', { schemas: [1], userName: 'a' }],
     ['invalidSyntax', 'userName is given twice', { userName: 'a', USERNAME: 'b' }],
     [
@@ -159,8 +162,8 @@ describe('readResource of a group', () => {
 
   test('refuses a member without a value', () => {
     expect(() => readGroup({ members: [{ display: 'x' }] })).toThrow('members needs a value')
-    expect(() => readGroup({ members: {} })).toThrow('members needs a value')
-    expect(() => readGroup({ members: 7 })).not.toThrow()
+    expect(() => readGroup({ members: [{}] })).toThrow('members needs a value')
+    expect(() => readGroup({ members: {} })).toThrow('members is multi-valued and needs an array')
   })
 
   test('reads 20,000 members', () => {

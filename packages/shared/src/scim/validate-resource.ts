@@ -57,13 +57,19 @@ type ReadState = {
  */
 export function readResource(body: JsonValue, resourceType: ResourceTypeDefinition, options: ReadOptions): ReadResult {
   if (!isJsonObject(body)) throw new ScimError('invalidSyntax', `A ${resourceType.name} is a JSON object.`)
-  const { strictness = lenient, keyed: keyedNames = [] } = options
+  const { keyed: keyedNames = [] } = options
+  const strictness = withArrays(options.strictness ?? lenient)
   const state: ReadState = { resourceType, strictness, keyedNames, values: {}, keyed: {}, seen: new Set() }
   for (const [name, value] of Object.entries(body)) readName(state, name, value)
   const schemas = readSchemas(state, body)
   if (options.checkRequired ?? true) checkRequired(state)
   if (options.mode === 'replace' && options.current !== undefined) checkImmutable(state, options.current)
   return { resource: { schemas, ...state.values }, keyed: state.keyed }
+}
+
+/** One element without its array is a PATCH value; as an attribute of a whole resource it has the wrong type. */
+function withArrays(strictness: Strictness): Strictness {
+  return strictness.has('singleElement') ? strictness : new Set([...strictness, 'singleElement'])
 }
 
 function readName(state: ReadState, name: string, value: JsonValue): void {
@@ -157,6 +163,10 @@ function readSchemas(state: ReadState, body: JsonObject): readonly string[] {
   if (!hasCore && strictness.has('missingSchemas')) {
     throw new ScimError('invalidSyntax', `schemas does not contain ${resourceType.schema.id}.`)
   }
+  const other = hasCore ? undefined : listed.find(isCoreUrn)
+  if (other !== undefined) {
+    throw new ScimError('invalidSyntax', `schemas contains ${quoteForDetail(other)}, not ${resourceType.schema.id}.`)
+  }
   const foreign = listed.find((urn) => !sameUrn(urn, resourceType.schema.id) && !findExtension(resourceType, urn))
   if (foreign !== undefined && strictness.has('unknownSchemas')) {
     throw new ScimError('invalidSyntax', `schemas contains ${quoteForDetail(foreign)}, which nobody knows.`)
@@ -165,6 +175,11 @@ function readSchemas(state: ReadState, body: JsonObject): readonly string[] {
     .map(({ schema }) => schema.id)
     .filter((id) => Object.hasOwn(values, id) || listed.some((urn) => sameUrn(urn, id)))
   return [resourceType.schema.id, ...extensions]
+}
+
+/** A body that says it is something else was sent to the wrong endpoint. */
+function isCoreUrn(urn: string): boolean {
+  return urn.toLowerCase().startsWith('urn:ietf:params:scim:schemas:core:2.0:')
 }
 
 function listedSchemas(body: JsonObject): readonly string[] {

@@ -56,7 +56,7 @@ function changeSingular(
   context: ReadContext,
 ): JsonValue | undefined {
   if (op === 'remove' || isUnassigned(value)) return undefined
-  const single = unwrap(value, context)
+  const single = unwrap(attribute, value, context)
   // RFC 7644 §3.5.2.3: the given sub-attributes replace those that are there or are added, the others stay.
   if (attribute.type === 'complex' && isJsonObject(single) && !isReference(attribute)) {
     return changeComplex(current, readSubAttributes(attribute, single, context))
