@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { crashEntra } from './entra-crash.ts'
+import { crashJumpCloud } from './jumpcloud-crash.ts'
+import { bundleCommand, runCommand, startProgram } from './program.ts'
+import { crashReceiver } from './receiver-crash.ts'
+
+let home = ''
+let command = ''
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'scimulator-crash-'))
+  command = await bundleCommand(home)
+}, 120_000)
+afterAll(() => rm(home, { recursive: true, force: true }))
+
+describe('a program that is killed under load', { timeout: 300_000 }, () => {
+  test.each(['lark', 'rfc'] as const)(
+    'receiver (%s): has every acknowledged write, and nothing by halves',
+    async (profile) => {
+      const { people } = await crashReceiver(command, join(home, `receiver-${profile}`), { kills: 2, seed: 4, profile })
+      expect(people).toBeGreaterThan(0)
+    },
+  )
+
+  test('entra: links, escrows and watermark claim no more than happened', async () => {
+    const { people } = await crashEntra(command, join(home, 'entra'), { kills: 2, seed: 4 })
+    expect(people).toBeGreaterThan(0)
+  })
+
+  test('jumpcloud: the queue goes on, links are true, and nobody is there twice', async () => {
+    const { people } = await crashJumpCloud(command, join(home, 'jumpcloud'), { kills: 2, seed: 4 })
+    expect(people).toBeGreaterThan(0)
+  })
+})
+
+describe('a data folder', { timeout: 120_000 }, () => {
+  test.each([
+    ['receiver', 'receiver', 'entra'],
+    ['entra', 'entra-sim', 'jumpcloud'],
+    ['jumpcloud', 'jumpcloud-sim', 'receiver'],
+  ])(
+    'of %s is sound after SIGTERM, belongs to one process, and is refused to another program',
+    async (program, shape, other) => {
+      const folder = join(home, `orderly-${program}`)
+      const running = await startProgram(command, [program, 'up', '--port', '0', '--data', folder])
+      const second = await runCommand(command, [program, 'up', '--port', '0', '--data', folder])
+      expect([second.code, second.err]).toEqual([2, expect.stringMatching(/is in use by process \d+/)])
+      expect((await runCommand(command, ['doctor', folder])).code).toBe(3)
+      expect(await running.stop()).toBe(0)
+      const report = await runCommand(command, ['doctor', folder])
+      expect([report.code, report.out]).toEqual([0, expect.stringContaining(`data of ${shape}, version`)])
+      const foreign = await runCommand(command, [other, 'up', '--port', '0', '--data', folder])
+      expect([foreign.code, foreign.err]).toEqual([2, expect.stringContaining(shape)])
+      expect(foreign.err).not.toContain('    at ')
+    },
+  )
+})
