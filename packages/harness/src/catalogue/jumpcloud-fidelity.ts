@@ -50,11 +50,11 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       note: 'Refused with a message: there is no evidence to build it on.',
     },
     {
-      behaviour: 'Import of users',
-      status: 'simplified',
+      behaviour: 'Import of users, and the list of those who can be imported with all its parameters',
+      status: 'reproduced',
       grade: 'documented',
-      source: 'JumpCloud: Import users for SCIM Identity Management',
-      note: 'The request to the target is inferred.',
+      source: 'JumpCloud: Import users for SCIM Identity Management; API v2',
+      note: 'The request to the target is inferred; a session only keeps its id.',
     },
   ],
   Push: [
@@ -119,7 +119,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'observed',
       source: "measured by an integration's authors, 2026",
     },
-    { behaviour: 'Directory Insights', status: 'reproduced', grade: 'documented', source: INSIGHTS },
+    { behaviour: 'Directory Insights, kept for 90 days', status: 'reproduced', grade: 'documented', source: INSIGHTS },
     {
       behaviour: 'Connector settings',
       status: 'simplified',
