@@ -193,7 +193,7 @@ export const quirks: readonly Quirk[] = [
     'No DELETE when somebody is unassigned or soft-deleted, only a disable',
     observed('QA-5646806, QA-6670, scimgateway#47'),
     'Targets that free a licence on DELETE only',
-    'quirks/delete-only-after-purge',
+    'quirks/unassigned-without-delete',
     'unmappedActiveOnUnassign',
   ),
   quirk(
