@@ -18,6 +18,7 @@ import { roleRules } from './role-rules.ts'
 import { scopeRules } from './scope-rules.ts'
 import { switchRules } from './switch-rules.ts'
 import { targetRules } from './target-rules.ts'
+import { valueRules } from './value-rules.ts'
 
 /** Every rule, in the order in which findings of one row are told. */
 export const lintRules: readonly LintRule[] = [
@@ -27,6 +28,7 @@ export const lintRules: readonly LintRule[] = [
   ...switchRules,
   ...iifRules,
   ...roleRules,
+  ...valueRules,
   ...larkRules,
   ...scopeRules,
 ]

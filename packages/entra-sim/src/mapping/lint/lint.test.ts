@@ -98,6 +98,17 @@ describe('each rule speaks', () => {
       'ignore-flow-in-condition',
       mappingWith({ target: x, expression: 'IIF(IgnoreFlowIfNullOrEmpty([city])="x", "a", "b")' }),
     ],
+    [
+      'replace-group-keeps-space',
+      mappingWith({
+        target: x,
+        expression: 'Replace([mobile], , "\\\\+(?<isd>\\\\d* )(?<n>\\\\d+)", "isd", , [mobile], )',
+      }),
+    ],
+    [
+      'date-offset-moves-day',
+      mappingWith({ target: x, expression: 'FormatDateTime([city], , "yyyy-MM-ddzzz", "yyyy-MM-dd")' }),
+    ],
     ['roles-mapped-directly', mappingWith({ target: 'roles', source: 'appRoleAssignments' })],
     [
       'single-role-fails-on-two',
@@ -167,6 +178,17 @@ describe('what is sound stays silent', () => {
     ['a work phone', { target: 'phoneNumbers[type eq "work"].value', source: 'mobile' }],
     ['a directory extension', { target: 'nickName', source: 'extension_0123456789abcdef0123456789abcdef_x' }],
     ['the recommended null guard', { target: 'nickName', expression: 'Switch([city],[city],"","Other")' }],
+    [
+      'a group beside the one that ends with a space',
+      {
+        target: 'nickName',
+        expression: 'Replace([mobile], , "(?<isd>\\\\d* )(?<n>\\\\d+)", "n", , [mobile], )',
+      },
+    ],
+    [
+      'a time with an offset',
+      { target: 'nickName', expression: 'FormatDateTime([city], , "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-dd")' },
+    ],
     ['a custom extension', { target: 'urn:ietf:params:scim:schemas:extension:Acme:2.0:User:badge', source: 'city' }],
   ])('%s', (_, row) => {
     expect(rulesOf(mappingWith(row), 'lark')).toEqual([])
