@@ -19,9 +19,6 @@ const PROOF_TESTS = ['test/lark', 'test/admin']
 const RULE_OFF = 'SCIMULATOR_TEST_RULE_OFF'
 const ID = /\b([A-E]\d\d): /g
 
-/** Files that share what they import: five times as fast, and one rule is off for all of them anyway. */
-const ONE_WORKER = ['--no-isolate', '--pool=threads', '--maxWorkers=1']
-
 type Proof = { readonly id: string; readonly where: string }
 
 async function main([command = 'check', ...only]: readonly string[]): Promise<number> {
