@@ -52,6 +52,8 @@ export interface SourceOption {
   readonly token: string
   /** Default `default`. */
   readonly organisation?: string
+  /** Not added to a folder that an earlier start has filled; that has sources of its own. */
+  readonly onlyWhenNew?: boolean
 }
 
 export interface Receiver {
@@ -63,6 +65,8 @@ export interface Receiver {
   /** SCIM alone, without any server. */
   readonly scim: Handler
   readonly ledger: Ledger
+  /** Whether nothing was there: always in memory, and at the first start on a folder. */
+  readonly isNew: boolean
   /** Serves on node:http. `url` of the result is the base of everything; SCIM is at `${url}/scim/v2`. */
   listen(options?: ListenOptions): Promise<Listening>
   /** Empties everything; the sources of the options are there again. */
@@ -76,7 +80,7 @@ export interface Receiver {
 /** A receiver in memory. */
 export function createReceiver(options: ReceiverOptions = {}): Receiver {
   const receiver = receiverOver(createLedger(ledgerOptions(options)), options)
-  addSources(receiver.ledger, options)
+  addSources(receiver, options)
   return receiver
 }
 
@@ -87,7 +91,7 @@ export async function openReceiver(folder: string, options: ReceiverOptions = {}
   const { onStopped } = options
   const store = await openStore(folder, directory, onStopped ? { onStopped } : {})
   const receiver = receiverOver(ledgerOver({ ...parts, directory, store }), options)
-  addSources(receiver.ledger, options)
+  addSources(receiver, options)
   return receiver
 }
 
@@ -106,8 +110,9 @@ function profileOf({ profile = 'lark', switches, rulesOff = new Set() }: Receive
 }
 
 /** A source whose token already opens a door, such as one from an earlier start on the same folder, is not added twice. */
-function addSources(ledger: Ledger, { sources = [] }: ReceiverOptions): void {
-  for (const { token, organisation = 'default' } of sources) {
+function addSources({ ledger, isNew }: Pick<Receiver, 'ledger' | 'isNew'>, { sources = [] }: ReceiverOptions): void {
+  for (const { token, organisation = 'default', onlyWhenNew = false } of sources) {
+    if (onlyWhenNew && !isNew) continue
     const context = ledger.context()
     const tokenHash = hashToken(token)
     const known = ledger.profile.authenticate({ tokenHash, organisation }, context)
@@ -124,9 +129,10 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const reset = (): void => {
     deviations.set(options.deviations ?? [])
     ledger.reset()
-    addSources(ledger, options)
+    addSources({ ledger, isNew: true }, options)
   }
   const servers = new Set<Listening>()
+  const isNew = ledger.store.seq === 0
   const url = (): string => publicUrl ?? [...servers].at(-1)?.url ?? 'http://localhost'
   // Whoever guards the control surface does not want the admin API open beside it.
   const signIn = options.adminSignIn ?? (controlToken === undefined ? 'demo' : 'required')
@@ -155,6 +161,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     router: handle,
     scim,
     ledger,
+    isNew,
     async listen(listenOptions = {}) {
       const listening = await listen(handle, {
         prepare: (server) => server.on('clientError', answerClientError),

@@ -12,7 +12,7 @@ export function registerReceiver(program: Command): void {
     .description('start one empty receiver with an active source, until Ctrl-C')
     .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--token <secret>', 'bearer token of the source (default: a random one, which is shown)')
+    .option('--token <secret>', 'bearer token of the source (default: a random one, which is shown when it is made)')
     .addOption(new Option('--profile <name>', 'rules of the receiver').choices(['lark', 'rfc']).default('lark'))
     .option('--data <folder>', 'keep everything in this folder (default: in memory)')
     .option('--public-url <url>', 'what meta.location begins with, when the receiver is behind a proxy')
@@ -50,16 +50,22 @@ async function receiverUp(options: UpOptions): Promise<number> {
   const receiver = await openOrCreate(options, token, stop.fail)
   try {
     const { url } = await receiver.listen({ port: options.port, host: options.host })
-    const shownToken = options.token === undefined ? `token ${token}` : 'the token of --token'
-    print(`Receiver (${options.profile}) at ${options.publicUrl ?? url}/scim/v2 with ${shownToken}; Ctrl-C stops it`)
+    const shown = tokenWords(options, token, receiver.isNew)
+    print(`Receiver (${options.profile}) at ${options.publicUrl ?? url}/scim/v2 with ${shown}; Ctrl-C stops it`)
     return await stop.code
   } finally {
     await receiver.close()
   }
 }
 
+/** A folder keeps the hash of a token and not the token, so that one of an earlier start cannot be shown again. */
+function tokenWords(options: UpOptions, token: string, isNew: boolean): string {
+  if (options.token !== undefined) return 'the token of --token'
+  return isNew ? `token ${token}` : 'the tokens that its folder knows (--token adds another source)'
+}
+
 async function openOrCreate(
-  { data, profile, publicUrl }: UpOptions,
+  { data, profile, publicUrl, token: given }: UpOptions,
   token: string,
   fail: (reason: unknown) => void,
 ): Promise<Receiver> {
@@ -67,7 +73,7 @@ async function openOrCreate(
   const { complain } = await import('./output.ts')
   const onFault = (fault: unknown): void =>
     complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
-  const common = { profile, sources: [{ token }], onFault, onStopped: fail }
+  const common = { profile, sources: [{ token, onlyWhenNew: given === undefined }], onFault, onStopped: fail }
   const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
   if (data === undefined) return createReceiver(options)
   const { openDataFolder } = await import('./open-data-folder.ts')

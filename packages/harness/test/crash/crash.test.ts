@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { urns } from '@scimulator/shared/scim'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crashEntra } from './entra-crash.ts'
 import { crashJumpCloud } from './jumpcloud-crash.ts'
@@ -56,4 +57,23 @@ describe('a data folder', { timeout: 120_000 }, () => {
       expect(foreign.err).not.toContain('    at ')
     },
   )
+
+  test('of a receiver keeps its people and the token that was made at the first start', async () => {
+    const args = ['receiver', 'up', '--port', '0', '--data', join(home, 'kept')]
+    const first = await startProgram(command, args)
+    const token = /with token (\S+);/.exec(first.output())?.[1]
+    const [userName, emails] = ['ana@contoso.com', [{ type: 'work', value: 'ana@contoso.com' }]]
+    const body = { schemas: [urns.user], userName, displayName: 'Ana', emails }
+    const asClient = { authorization: `Bearer ${token}` }
+    expect((await first.ask('/scim/v2/Users', 'POST', body, asClient)).status).toBe(201)
+    await first.kill()
+    const second = await startProgram(command, args)
+    expect(second.output()).toContain('with the tokens that its folder knows (--token adds another source)')
+    const list = await second.ask('/scim/v2/Users', 'GET', undefined, asClient)
+    expect(list.body).toMatchObject({ Resources: [{ userName: 'ana@contoso.com' }] })
+    expect(await second.view('sync-sources')).toHaveLength(1)
+    await second.stop()
+    const rfc = await runCommand(command, [...args, '--profile', 'rfc'])
+    expect([rfc.code, rfc.err]).toEqual([2, expect.stringContaining('receiver-rfc')])
+  })
 })

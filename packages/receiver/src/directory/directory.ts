@@ -7,14 +7,16 @@ import type { DirectoryView } from './view.ts'
 
 /** The receiver's whole state: the directories of all organisations, the counters of ids, and the profile's own part. */
 export class Directory implements StateShape<Change> {
-  readonly name = 'receiver'
+  /** Each profile keeps collections of its own, so that a folder of one is refused to another. */
+  readonly name: string
   readonly version = 1
   /** How many seeded ids of each kind were given out. */
   idCounters: Readonly<Record<string, number>> = {}
   readonly #organisations = new Map<string, OrganisationDirectory>()
   readonly #profile: { readonly state: ProfileState; readonly keys: KeysOf }
 
-  constructor(profile: { readonly state: ProfileState; readonly keys: KeysOf }) {
+  constructor(profile: { readonly name: string; readonly state: ProfileState; readonly keys: KeysOf }) {
+    this.name = profile.name === 'lark' ? 'receiver' : `receiver-${profile.name}`
     this.#profile = profile
   }
 
