@@ -97,8 +97,15 @@ function absorbFailure(view: AbsorbView, intent: ObjectIntent, { error }: Outcom
   return [putEscrow(view, failure, error.retryAfterMs), ...absorbSeenDeletion(view, intent)]
 }
 
+/** A removal that is held back waits for an administrator; what failed before is not tried again meanwhile. */
+export function absorbStage(view: AbsorbView, intent: ObjectIntent): readonly EngineChange[] {
+  const { objectId, objectType } = intent
+  const parts = objectType === 'User' ? (['object', 'references'] as const) : (['object'] as const)
+  return [...parts.flatMap((part) => clearEscrow(view, objectId, part)), ...absorbSeenDeletion(view, intent)]
+}
+
 /** That the user lies in the bin is known even when the disable could not be sent. */
-export function absorbSeenDeletion(view: AbsorbView, intent: ObjectIntent): readonly EngineChange[] {
+function absorbSeenDeletion(view: AbsorbView, intent: ObjectIntent): readonly EngineChange[] {
   const isSeen = (intent.kind === 'remove' || intent.kind === 'stage') && intent.cause === 'softDeleted'
   const link = view.data.links.get(intent.objectId)
   return isSeen && link ? relink(view, { ...link, deletionSeen: true }, link) : []

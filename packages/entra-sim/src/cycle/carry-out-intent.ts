@@ -4,7 +4,7 @@ import { type Outcome, skipped } from '../conversation/outcome.ts'
 import { deleteObject, deprovisionUser, provisionGroup, provisionUser } from '../conversation/provision-object.ts'
 import { familiarName } from '../directory/entra-user.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
-import { type AbsorbView, absorbExchange, absorbOutcome, absorbSeenDeletion, absorbSkip } from './absorb.ts'
+import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from './absorb.ts'
 import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { objectContext, type Session } from './session.ts'
@@ -31,8 +31,8 @@ function settleStage(engine: Engine, session: Session, intent: Extract<ObjectInt
   const { objectId, objectType, action } = intent
   const { cycleId, job } = session
   const value = { objectId, objectType, action, stagedAt: engine.now(), cycleId }
-  const seen = absorbSeenDeletion(absorbView(engine, session), intent)
-  engine.commit([{ kind: 'staged', jobId: job.id, objectId, value }, ...seen])
+  const held = absorbStage(absorbView(engine, session), intent)
+  engine.commit([{ kind: 'staged', jobId: job.id, objectId, value }, ...held])
   session.tally.staged += 1
   const outcome: Outcome = { ...skipped('AccidentalDeletionsPrevented'), action: 'stageddelete' }
   record(engine, session, intent, { ...outcome, target: knownTarget(session, objectId) }, 0)

@@ -24,10 +24,12 @@ export type Act =
   /** Faults are lifted, provisioning is started, and time passes until nothing is tried again. */
   | { readonly act: 'settle' }
 
+/** As it stands in a counterexample: `add-member group g1 member p2`. */
 export function sayAct(act: Act): string {
   const { act: name, ...rest } = act
-  const parts = Object.entries(rest).map(
-    ([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
+  const parts = Object.entries(rest).map(([key, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return key === name ? text : `${key} ${text}`
+  })
   return [name, ...parts].join(' ')
 }

@@ -10,7 +10,7 @@ import { actIn, actInBoth, settleBoth } from './run-history.ts'
 import { createWorld, furnishedWorld, type Setting, START, type World } from './world.ts'
 
 const seed = Number(process.env.FC_SEED ?? 20260105)
-const numRuns = Number(process.env.FC_NUM_RUNS ?? 40)
+const numRuns = Number(process.env.FC_NUM_RUNS ?? 60)
 const TIMEOUT = 60_000 + numRuns * 1_000
 
 const setting: fc.Arbitrary<Setting> = fc.record({

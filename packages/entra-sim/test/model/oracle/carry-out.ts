@@ -114,7 +114,7 @@ function match(history: History, cycle: Cycle, wish: Wish, isActive: boolean): v
 
 function takeUp(history: History, cycle: Cycle, { id, kind }: Wish, targetId: string): void {
   const state = { isManaged: true, isActive: true, isDeletionSeen: false, manager: null }
-  history.links.set(id, { kind, targetId, ...state })
+  history.links.set(id, { kind, targetId, since: history.now, ...state })
   // A membership that exists before its group is provisioned goes with the group.
   if (kind === 'team') cycle.fresh.add(id)
 }

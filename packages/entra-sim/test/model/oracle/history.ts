@@ -32,6 +32,7 @@ export type Kind = 'person' | 'team'
 export interface Link {
   readonly kind: Kind
   readonly targetId: string
+  readonly since: number
   isManaged: boolean
   isActive: boolean
   isDeletionSeen: boolean
@@ -84,6 +85,8 @@ export interface History {
   nextCycleAt: number
   isInitial: boolean
   quarantinedSince: number | undefined
+  /** When the first of the cycles began that broke off since the last one that came to its end. */
+  unsettledSince: number | undefined
   deletesAllowed: boolean
   readonly links: Map<string, Link>
   readonly owed: Map<string, Owed>
@@ -114,6 +117,7 @@ export function beginHistory(preset: Preset, now: number): History {
     nextCycleAt: 0,
     isInitial: true,
     quarantinedSince: undefined,
+    unsettledSince: undefined,
     deletesAllowed: false,
     links: new Map(),
     owed: new Map(),
@@ -133,4 +137,10 @@ export function isInScope(history: History, id: string): boolean {
   // Direct members only; nested groups are never expanded (Microsoft: How application provisioning works).
   const isGranted = () => [...teams.values()].some((team) => assigned.has(team.id) && team.members.has(id))
   return everybody || assigned.has(id) || (history.people.has(id) && isGranted())
+}
+
+/** Linked in a cycle that broke off: whether its references were written is not known. */
+export function isUnsettled({ links, unsettledSince }: History, id: string): boolean {
+  const link = links.get(id)
+  return link !== undefined && unsettledSince !== undefined && link.since >= unsettledSince
 }

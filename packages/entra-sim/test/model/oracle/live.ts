@@ -2,9 +2,9 @@
 import { DAY_MS, MINUTE_MS } from '@scimulator/shared/runtime'
 import type { Act } from '../act.ts'
 import { type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
-import type { History } from './history.ts'
+import { type History, isUnsettled } from './history.ts'
 import { mapsManagers } from './mapping.ts'
-import { keyOf, nextMark } from './owed.ts'
+import { keyOf, nextMark, pay } from './owed.ts'
 import { writeReferences } from './references.ts'
 import { findPerson, findTeam, idOf, purge, touchSource } from './source.ts'
 import { request } from './wire.ts'
@@ -87,10 +87,12 @@ function loseLinks(history: History): void {
 }
 
 function runCycle(history: History): void {
-  const cycle: Cycle = { broken: undefined, aligned: new Map(), fresh: new Set(), held: 0 }
+  const unsettled = [...history.links.keys()].filter((id) => isUnsettled(history, id))
+  const fresh = new Set(unsettled.filter((id) => history.links.get(id)?.kind === 'team'))
+  const cycle: Cycle = { broken: undefined, aligned: new Map(), fresh, held: 0 }
   const probe = request(history, 'GET', '/Users?filter', 'probe', () => 200)
   if (probe.kind === 'broken') cycle.broken = probe
-  else for (const wish of wishes(history).map(limit(history))) if (!cycle.broken) attend(history, cycle, wish)
+  else attendAll(history, cycle)
   if (!cycle.broken) writeReferences(history, cycle)
   if (cycle.broken) keepUnwritten(history, cycle)
   settle(history, cycle)
@@ -109,6 +111,12 @@ function keepUnwritten(history: History, { aligned, fresh }: Cycle): void {
     if (members.size === 0) continue
     history.owed.set(keyOf(id, 'references'), { ...at, id, kind: 'team', members })
   }
+}
+
+function attendAll(history: History, cycle: Cycle): void {
+  const all = wishes(history).map(limit(history))
+  if (all.length > 0) history.unsettledSince ??= history.now
+  for (const wish of all) if (!cycle.broken) attend(history, cycle, wish)
 }
 
 interface Limited extends Wish {
@@ -134,6 +142,9 @@ function attend(history: History, cycle: Cycle, wish: Limited): void {
   }
   history.divergences.add('held back')
   history.held.set(wish.id, wish.kind)
+  // What failed before is not tried again while the removal waits for an administrator.
+  pay(history, wish.id, 'object')
+  if (wish.kind === 'person') pay(history, wish.id, 'references')
   cycle.held += 1
   const link = history.links.get(wish.id)
   if (link && wish.cause === 'binned') link.isDeletionSeen = true
@@ -146,6 +157,7 @@ function settle(history: History, { broken, held }: Cycle): void {
     history.touches = []
     history.isInitial = false
     history.deletesAllowed = false
+    history.unsettledSince = undefined
   }
   const since = history.quarantinedSince
   const mark = since === undefined ? history.now + INTERVAL : nextMark(since, history.now)

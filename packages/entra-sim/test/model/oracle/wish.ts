@@ -1,5 +1,5 @@
 // What a cycle wishes for each object, users before groups, each by id. Everything is looked at and asked for a reason to act.
-import { type History, isInScope, type Kind, type Link, type Person } from './history.ts'
+import { type History, isInScope, isUnsettled, type Kind, type Link, type Person } from './history.ts'
 import { isNews } from './source.ts'
 
 export interface Wish {
@@ -37,7 +37,7 @@ function hasReason(history: History, kind: Kind, id: string): boolean {
     return links.has(id) || people.get(id)?.deletedAt === undefined
   }
   const isDue = [...owed.values()].some((one) => one.id === id && one.due <= now)
-  if (isDue || held.has(id)) return true
+  if (isDue || held.has(id) || isUnsettled(history, id)) return true
   return kind === 'person' ? isPersonTouched(history, id) : isTeamTouched(history, id)
 }
 

@@ -1,4 +1,4 @@
-// Regressions of what a cycle owes when it broke off, found by the model.
+// Histories that the model found to go wrong once: what is owed after a failure, and what is owed no longer.
 import { expect, test } from 'vitest'
 import type { Act } from './act.ts'
 import { expectSettled } from './invariants.ts'
@@ -64,6 +64,31 @@ test('the manager of a user who was tried again in a cycle that broke off is wri
     refuse('POST', '/Users', 500, 2),
     { act: 'start' },
     refuse('PATCH', '/Users', 401),
+    { act: 'cycles', count: 1 },
+  ])
+})
+
+test('what failed before is not tried again while its removal is held back', async () => {
+  await live([
+    ...PEOPLE,
+    { act: 'assign', principal: 'p1' },
+    { act: 'start' },
+    { act: 'set', user: 'p1', attribute: 'jobTitle', value: 'a' },
+    refuse('PATCH', '/Users', 500),
+    { act: 'cycles', count: 1 },
+    { act: 'threshold', count: 0 },
+    { act: 'unassign', principal: 'p1' },
+    { act: 'cycles', count: 1 },
+  ])
+})
+
+test('what failed for somebody who is gone since is forgotten', async () => {
+  await live([
+    ...PEOPLE,
+    { act: 'assign', principal: 'p1' },
+    refuse('POST', '/Users', 500),
+    { act: 'start' },
+    { act: 'purge', user: 'p1' },
     { act: 'cycles', count: 1 },
   ])
 })
