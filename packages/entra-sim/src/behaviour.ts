@@ -189,6 +189,14 @@ export const ENTRA_SWITCHES = {
     source: 'unpublished',
     describes: 'How many objects a cycle works on at once; above 1 only end states are deterministic',
   }),
+  timeoutMs: defineSwitch({
+    id: 'timeoutMs',
+    values: { min: 1, max: 30_000 },
+    default: 30_000,
+    grade: 'inferred',
+    source: 'unpublished',
+    describes: 'Milliseconds after which an answer comes too late and counts as a time-out',
+  }),
   cycleIntervalMinutes: defineSwitch({
     id: 'cycleIntervalMinutes',
     values: { min: 1, max: 1440 },

@@ -15,6 +15,7 @@ import { type EntraChange, isSourceChange, type JournalledChange } from './direc
 import { EntraState, type EntraView } from './directory/state.ts'
 import { createGraphSurface } from './graph/graph-surface.ts'
 import { type EntraLogs, openLogs } from './log/logs.ts'
+import { withTimeLimit } from './request/time-limit.ts'
 import { createSignIn, type RegisteredClient } from './sign-in/index.ts'
 
 export interface EntraTenantOptions {
@@ -88,7 +89,8 @@ function assemble(
     view: state,
     switches,
     ids,
-    send,
+    send: withTimeLimit(send, switches.timeoutMs),
+    progress: new Map(),
     now: () => schedule.now(),
     commit,
     durable: () => store.durable(),

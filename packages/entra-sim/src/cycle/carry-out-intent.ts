@@ -6,6 +6,7 @@ import { familiarName } from '../directory/entra-user.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from './absorb.ts'
 import type { Engine } from './engine.ts'
+import { markGivenUp } from './given-up.ts'
 import type { ObjectIntent } from './intent.ts'
 import { objectContext, type Session } from './session.ts'
 
@@ -55,7 +56,8 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
     engine.commit(absorbOutcome(absorbView(engine, session), intent, outcome))
   }
   tally(session, intent, outcome, wasLinked)
-  record(engine, session, intent, { ...outcome, target: outcome.target ?? known }, durationMs)
+  const told = markGivenUp(session, { objectId: intent.objectId, part: 'object' }, outcome)
+  record(engine, session, intent, { ...told, target: outcome.target ?? known }, durationMs)
   return outcome
 }
 

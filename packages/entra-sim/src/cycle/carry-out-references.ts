@@ -1,4 +1,5 @@
 // Writes references once users and groups are there: managers of the users that were looked at, then members of groups.
+
 import { carryOut, converse, type Exchange } from '@scimulator/shared/provisioning'
 import { type Outcome, outcome } from '../conversation/outcome.ts'
 import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
@@ -7,6 +8,7 @@ import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import { absorbManager, absorbReferenceFailure, clearEscrow } from './absorb.ts'
 import { absorbView, sourceName } from './carry-out-intent.ts'
 import type { Engine } from './engine.ts'
+import { markGivenUp } from './given-up.ts'
 import { type MembersIntent, planReferences } from './plan-references.ts'
 import { objectContext, type Session } from './session.ts'
 
@@ -64,7 +66,8 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
   const result = await converse(managerReference(context, targetId, change), engine.send, heard)
   const changes = result.error ? [] : absorbManager(absorbView(engine, session), userId, wanted ?? null)
   absorbReferences(engine, session, { objectType: 'User', objectId: userId }, result, changes, [])
-  engine.record(referenceRecord(engine, session, 'User', userId, result, durationMs))
+  const told = markGivenUp(session, { objectId: userId, part: 'references' }, result)
+  engine.record(referenceRecord(engine, session, 'User', userId, told, durationMs))
 }
 
 function managerOf(value: unknown): string | undefined {
@@ -106,7 +109,8 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => targets.get(id) ?? [])
   const written = { added: sourcesOf(result.written.added), removed: sourcesOf(result.written.removed) }
   absorbMembers(engine, session, intent, result, written)
-  engine.record(referenceRecord(engine, session, 'Group', groupId, result, durationMs))
+  const told = markGivenUp(session, { objectId: groupId, part: 'references' }, result)
+  engine.record(referenceRecord(engine, session, 'Group', groupId, told, durationMs))
   return result
 }
 

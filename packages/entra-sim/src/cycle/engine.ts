@@ -7,12 +7,21 @@ import type { AuditEvent } from '../log/audit-event.ts'
 import type { Mail } from '../log/mail.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 
+/** Counted in objects; Graph shows pages of them. */
+export interface CycleProgress {
+  readonly total: number
+  readonly completed: number
+  readonly observedAt: number
+}
+
 /** What running a cycle needs of the world. */
 export interface Engine {
   readonly view: EntraView
   readonly switches: EntraSwitches
   readonly ids: Ids
   readonly send: Send
+  /** Of the jobs whose cycle is under way: how far it has come. */
+  readonly progress: Map<string, CycleProgress>
   now(): number
   /** One step: all changes or none. */
   commit(changes: readonly EntraChange[]): void

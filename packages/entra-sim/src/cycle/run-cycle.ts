@@ -4,6 +4,7 @@ import type { ObjectError } from '../conversation/outcome.ts'
 import { probe } from '../conversation/probe.ts'
 import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutReferences } from './carry-out-references.ts'
+import { duplicateRoles } from './duplicate-roles.ts'
 import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { limitDeletions } from './limit-deletions.ts'
@@ -17,10 +18,15 @@ export async function runCycle(engine: Engine, jobId: string): Promise<void> {
   const session = openSession(engine, job, 'cycle')
   // What administrators do while the cycle runs belongs to the next one.
   const position = engine.view.changeLog.lastPosition
-  session.jobError = await runProbe(engine, session)
+  session.jobError = duplicateRoles(engine.view.servicePrincipals.get(job.servicePrincipalId))
+  session.jobError ??= await runProbe(engine, session)
   const intents = session.jobError ? [] : limitedPlan(engine, session)
   if (intents.length > 0) markUnsettled(engine, job.id)
-  await carryOutAll(engine, session, intents)
+  try {
+    await carryOutAll(engine, session, intents)
+  } finally {
+    engine.progress.delete(jobId)
+  }
   settleCycle(engine, session, position)
   await engine.durable()
 }
@@ -55,7 +61,13 @@ export function limitedPlan(engine: Engine, session: Session): readonly ObjectIn
 
 async function carryOutAll(engine: Engine, session: Session, intents: readonly ObjectIntent[]): Promise<void> {
   const isStopped = () => session.jobError !== undefined
-  const carry = async (intent: ObjectIntent) => void (await carryOutIntent(engine, session, intent))
+  const observe = (completed: number) =>
+    engine.progress.set(session.job.id, { total: intents.length, completed, observedAt: engine.now() })
+  const carry = async (intent: ObjectIntent) => {
+    await carryOutIntent(engine, session, intent)
+    observe(session.tally.considered)
+  }
+  observe(0)
   for (const type of ['User', 'Group'] as const) {
     const those = intents.filter(({ objectType }) => objectType === type)
     await carryOut(those, session.parallelism, carry, isStopped)

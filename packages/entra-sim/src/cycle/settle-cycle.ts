@@ -49,7 +49,8 @@ function jobCause({ jobError }: Session): QuarantineCause | undefined {
   if (!jobError || jobError.code === 'InternalServerError' || jobError.code === 'TooManyRequests') return undefined
   const isCredential = jobError.code === 'Unauthorized' || jobError.code === 'InsufficientRights'
   const what = isCredential ? 'Invalid credentials were provided.' : 'The connection to the target could not be used.'
-  const error = { code: jobError.code, message: `${what} ${jobError.reason}`, tenantActionable: true }
+  const message = jobError.code === 'DuplicateRoles' ? jobError.reason : `${what} ${jobError.reason}`
+  const error = { code: jobError.code, message, tenantActionable: true }
   return { reason: 'EncounteredQuarantineException', error }
 }
 

@@ -1,5 +1,7 @@
 // A job's status in Graph's shape, rendered when somebody asks (Graph synchronizationStatus).
+
 import { isoTime } from '@scimulator/shared/runtime'
+import type { CycleProgress } from '../cycle/engine.ts'
 import type { EntraView } from '../directory/state.ts'
 import type { SynchronizationJob, TaskExecution } from './job.ts'
 import type { Quarantine } from './quarantine.ts'
@@ -7,7 +9,10 @@ import { parseSettings } from './settings.ts'
 
 const NEVER = '0001-01-01T00:00:00Z'
 
-export function jobStatus(job: SynchronizationJob, isConfigured: boolean) {
+/** How many objects make a page; Microsoft's percentage counts pages, of a size that is not published. */
+const PAGE = 100
+
+export function jobStatus(job: SynchronizationJob, isConfigured: boolean, progress?: CycleProgress) {
   return {
     code: statusCode(job, isConfigured),
     countSuccessiveCompleteFailures: job.countSuccessiveCompleteFailures,
@@ -15,7 +20,7 @@ export function jobStatus(job: SynchronizationJob, isConfigured: boolean) {
     lastExecution: executionStatus(job.lastExecution),
     lastSuccessfulExecution: executionStatus(job.lastSuccessfulExecution),
     lastSuccessfulExecutionWithExports: executionStatus(job.lastSuccessfulExecutionWithExports),
-    progress: [],
+    progress: progress === undefined ? [] : [progressStatus(progress)],
     quarantine: quarantineStatus(job.quarantine),
     steadyStateFirstAchievedTime: timeOr(job.steadyStateFirstAchievedAt),
     steadyStateLastAchievedTime: timeOr(job.steadyStateLastAchievedAt),
@@ -27,14 +32,14 @@ export function jobStatus(job: SynchronizationJob, isConfigured: boolean) {
 }
 
 /** A whole synchronizationJob as Graph shows it. */
-export function renderJob(job: SynchronizationJob, view: EntraView, intervalMinutes: number) {
+export function renderJob(job: SynchronizationJob, view: EntraView, intervalMinutes: number, progress?: CycleProgress) {
   const settings = parseSettings(view.servicePrincipals.get(job.servicePrincipalId)?.secrets ?? [])
   const threshold = settings.deletionThresholdCount
   return {
     id: job.id,
     templateId: 'scim',
     schedule: jobSchedule(job, intervalMinutes),
-    status: jobStatus(job, settings.baseAddress !== ''),
+    status: jobStatus(job, settings.baseAddress !== '', progress),
     synchronizationJobSettings:
       threshold === undefined ? [] : [{ name: 'QuarantineTooManyDeletesThreshold', value: String(threshold) }],
   }
@@ -57,6 +62,13 @@ function executionStatus(execution: TaskExecution | null) {
   if (!execution) return null
   const { timeBegan, timeEnded, isInitial: _ours, ...rest } = execution
   return { ...rest, timeBegan: isoTime(timeBegan), timeEnded: isoTime(timeEnded) }
+}
+
+/** Graph synchronizationProgress of the cycle that is under way. */
+function progressStatus({ total, completed, observedAt }: CycleProgress) {
+  const completedUnits = completed === total ? Math.ceil(total / PAGE) : Math.floor(completed / PAGE)
+  const progressObservationDateTime = isoTime(observedAt)
+  return { completedUnits, progressObservationDateTime, totalUnits: Math.ceil(total / PAGE), units: 'pages' }
 }
 
 function quarantineStatus(quarantine: Quarantine | null) {

@@ -22,7 +22,7 @@ export const job = (context: EntraContext) =>
         isInitialCycleDue: one.watermark === null,
         nextCycleAt: one.nextCycleAt === null ? null : isoTime(one.nextCycleAt),
         settings,
-        status: jobStatus(one, parseSettings(app.secrets).baseAddress !== ''),
+        status: jobStatus(one, parseSettings(app.secrets).baseAddress !== '', context.engine.progress.get(one.id)),
         links: view.jobData(one.id).links.size,
         escrows: view.jobData(one.id).escrows.size,
         staged: view.jobData(one.id).staged.size,

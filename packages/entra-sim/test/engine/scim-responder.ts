@@ -10,6 +10,8 @@ export interface Responder {
   /** Everything that was sent, as `METHOD /path?query body`. */
   readonly traffic: string[]
   readonly exchanges: Exchange[]
+  /** How long an exchange takes, milliseconds; 0 unless told. */
+  durationOf: (request: ScimRequest) => number
   /** Answers that take the place of the responder's own, the first that fits. */
   readonly faults: ((request: ScimRequest) => Partial<ScimResponse> | Exchange['failure'] | undefined)[]
 }
@@ -20,12 +22,20 @@ const BASE = 'https://scim.example/scim/v2'
 export function createResponder(clock: { now(): number } = { now: () => 0 }): Responder {
   const users = new Map<string, Resource>()
   const groups = new Map<string, Resource>()
-  const responder: Responder = { send, users, groups, traffic: [], exchanges: [], faults: [] }
+  const responder: Responder = {
+    send,
+    users,
+    groups,
+    traffic: [],
+    exchanges: [],
+    durationOf: () => 0,
+    faults: [],
+  }
 
   async function send(request: ScimRequest): Promise<Exchange> {
     const { method, url, body } = request
     responder.traffic.push([method, url.replace(BASE, ''), ...(body === undefined ? [] : [body])].join(' '))
-    const exchange = { request, startedAt: clock.now(), durationMs: 0, ...outcome(request) }
+    const exchange = { request, startedAt: clock.now(), durationMs: responder.durationOf(request), ...outcome(request) }
     responder.exchanges.push(exchange)
     return exchange
   }

@@ -83,8 +83,8 @@ export const synchronizationJobOperations = [
 ]
 
 function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphResource {
-  const { view, switches } = call.context.engine
-  return renderJob(job, view, switches.cycleIntervalMinutes)
+  const { view, switches, progress } = call.context.engine
+  return renderJob(job, view, switches.cycleIntervalMinutes, progress.get(job.id))
 }
 
 /** The job template of custom applications with its default schema. */
