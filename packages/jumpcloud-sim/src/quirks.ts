@@ -14,7 +14,7 @@ export interface Quirk {
   readonly switch?: string
 }
 
-const CONNECTOR = 'packages/jumpcloud-sim/test/connector.test.ts'
+const FAILING = 'scenarios/jumpcloud/test-connection-fails.yaml'
 const TRIGGERS = 'packages/jumpcloud-sim/test/triggers.test.ts'
 const SURPRISES = 'packages/jumpcloud-sim/test/surprises.test.ts'
 const CAPTURE = 'Captured payloads in the tests of ShiftControl scim-v2'
@@ -37,7 +37,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: CUSTOM,
     hurts: 'Targets without user DELETE: deactivated users pile up, and the address cannot be used again',
-    shows: CONNECTOR,
+    shows: FAILING,
     switch: 'testCleanUp',
   },
   {
@@ -46,7 +46,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: TROUBLE,
     hurts: 'Targets that answer "id": 7',
-    shows: CONNECTOR,
+    shows: FAILING,
   },
   {
     id: 'JC-04',
@@ -62,7 +62,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: TROUBLE,
     hurts: 'Targets with half of group support: the whole activation fails',
-    shows: CONNECTOR,
+    shows: FAILING,
   },
   {
     id: 'JC-06',
@@ -70,7 +70,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'observed',
     source: CAPTURE,
     hurts: 'Targets that require e-mails, or that refuse null where an array is expected',
-    shows: CONNECTOR,
+    shows: FAILING,
   },
   {
     id: 'JC-07',
