@@ -106,6 +106,19 @@ describe('Test Connection', () => {
     },
   )
 
+  test.each([
+    ['/Users', 'test user test@example.com, active: its answer was refused, so that it cannot be removed'],
+    ['/Groups', /^test group jumpcloud-test-group-\w+: its answer was refused/],
+  ])('a create under %s whose answer is refused is left behind, and the report says so', async (kind, left) => {
+    const world = await createConfigured()
+    world.target.intercept = ({ method, url }) =>
+      method === 'POST' && url.endsWith(kind) ? answers(201, integerId) : undefined
+    expect(await world.act('test-connection')).toMatchObject({
+      passed: false,
+      leftBehind: [expect.stringMatching(left)],
+    })
+  })
+
   test('tolerates a target without user DELETE and says who is left behind', async () => {
     const world = await createConfigured()
     world.target.intercept = ({ method, url }) =>

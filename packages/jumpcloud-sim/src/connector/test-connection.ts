@@ -32,13 +32,15 @@ interface Run {
   userId?: string
   isDeactivated?: boolean
   groupId?: string
+  /** Creates that the target accepted with an answer that was refused, as one with a number as id: nothing can clean them up. */
+  readonly refused: string[]
 }
 
 /** A step's verdict: nothing when it passed, else the cause. */
 type Verdict = string | undefined
 
 export function* testConnection(settings: TestSettings): Conversation<TestResult> {
-  const run: Run = { settings, steps: [], warnings: [] }
+  const run: Run = { settings, steps: [], warnings: [], refused: [] }
   const cause = yield* checks(run)
   if (cause !== undefined) yield* cleanUpAfterFailure(run)
   return report(run, cause)
@@ -72,7 +74,11 @@ function* createUser(run: Run): Conversation<Verdict> {
   const { testUserEmail, testUserId, behaviour } = run.settings
   const exchange = yield request(run, 'POST', '/Users', testUserBody(testUserEmail, testUserId))
   const created = decodeCreated(exchange, behaviour)
-  if (!created.ok) return failed(run, 'T2', 'create the test user', exchange, created.cause)
+  if (!created.ok) {
+    if (successOf(exchange).ok)
+      run.refused.push(`test user ${testUserEmail}, active: its answer was refused, so that it cannot be removed`)
+    return failed(run, 'T2', 'create the test user', exchange, created.cause)
+  }
   run.userId = created.value.id
   return passed(run, 'T2', 'create the test user', exchange, noted(run, created))
 }
@@ -119,7 +125,11 @@ function* createGroup(run: Run): Conversation<Verdict> {
   const body = groupCreateBody(testGroupName, testUserId, [run.userId ?? ''], behaviour)
   const exchange = yield request(run, 'POST', '/Groups', body)
   const created = decodeCreated(exchange, behaviour)
-  if (!created.ok) return failed(run, 'T5', 'create the test group', exchange, created.cause)
+  if (!created.ok) {
+    if (successOf(exchange).ok)
+      run.refused.push(`test group ${testGroupName}: its answer was refused, so that it cannot be removed`)
+    return failed(run, 'T5', 'create the test group', exchange, created.cause)
+  }
   run.groupId = created.value.id
   return passed(run, 'T5', 'create the test group', exchange, noted(run, created))
 }
@@ -250,8 +260,9 @@ function report(run: Run, cause: string | undefined): TestResult {
 }
 
 /** What the test's own creates made and nothing has removed. */
-function leftBehind({ groupId, userId, isDeactivated, settings }: Run): string[] {
+function leftBehind({ groupId, userId, isDeactivated, settings, refused }: Run): string[] {
   return [
+    ...refused,
     ...(groupId === undefined ? [] : [`test group ${groupId}`]),
     ...(userId === undefined
       ? []
