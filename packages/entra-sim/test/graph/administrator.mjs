@@ -1,6 +1,6 @@
 // What an administrator's script does, with Microsoft's own packages and nothing of ours. Prints what it saw as JSON.
 import { ClientSecretCredential } from '@azure/identity'
-import { Client } from '@microsoft/microsoft-graph-client'
+import { Client, PageIterator } from '@microsoft/microsoft-graph-client'
 import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials/index.js'
 
 const [origin, tenantId, clientId, clientSecret, tenantUrl, secretToken] = process.argv.slice(2)
@@ -155,6 +155,13 @@ seen.page = {
 }
 const rest = await graph.api(page['@odata.nextLink']).get()
 seen.rest = rest.value.map((one) => one.userPrincipalName)
+seen.iterated = []
+const expanded = await graph.api('/users').top(1).select('displayName').expand('manager($select=displayName)').get()
+const iterator = new PageIterator(graph, expanded, ({ displayName, manager }) => {
+  seen.iterated.push([displayName, manager?.displayName ?? null])
+  return true
+})
+await iterator.iterate()
 const delta = await graph.api('/users/delta').get()
 await graph.api(`/users/${ana.id}`).patch({ jobTitle: 'Manager' })
 const changes = await graph.api(delta['@odata.deltaLink']).get()

@@ -102,6 +102,8 @@ test('a deleted user lies in the bin and comes back under his name', () => {
 test('pages, counts, delta links and batches work as the client follows them', () => {
   expect(seen.page).toEqual({ count: 3, names: ['chen@contoso.com', 'bo@contoso.com'], more: true })
   expect(seen.rest).toEqual(['ana@contoso.com'])
+  expect(seen.iterated).toHaveLength(3)
+  expect(seen.iterated).toContainEqual([expect.stringMatching(/^Bo/), expect.stringMatching(/^Ana/)])
   expect(seen.delta).toEqual({ first: 3, later: ['Manager'] })
   expect(seen.batch).toEqual([
     ['1', 200],
