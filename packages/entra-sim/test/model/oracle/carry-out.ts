@@ -44,7 +44,6 @@ function remember(history: History, { id, after }: Wish): void {
   if (!link) return
   if (after === 'forget') forget(history, id)
   if (after === 'unmanage') link.isManaged = false
-  if (after === 'deletionSeen') link.isDeletionSeen = true
 }
 
 /** What the job knew of the object, and of who is in what. */

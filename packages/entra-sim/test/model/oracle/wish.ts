@@ -9,7 +9,7 @@ export interface Wish {
   /** Why somebody is to be taken away. */
   readonly cause?: 'left' | 'blocked' | 'binned' | 'gone'
   /** What the job remembers although nothing is sent. */
-  readonly after?: 'unmanage' | 'forget' | 'deletionSeen'
+  readonly after?: 'unmanage' | 'forget'
 }
 
 export function wishes(history: History): Wish[] {
