@@ -7,7 +7,7 @@ import type { Behaviour } from './behaviour.ts'
 import type { Change } from './directory/change.ts'
 import { type ActContext, instant } from './directory/context.ts'
 import { changesOf, type DirectoryEvent } from './directory/directory-event.ts'
-import { recompute } from './directory/dynamic-groups.ts'
+import { owedByRules, recompute } from './directory/dynamic-groups.ts'
 import type { OrgView } from './directory/view.ts'
 import type { Initiator, InsightsEvent, InsightsFacts } from './insights/event.ts'
 import { renderDirectoryEvent } from './insights/render-directory-event.ts'
@@ -130,12 +130,13 @@ export class Engine {
     this.#pusher.abort(applicationId)
   }
 
-  /** Takes up what a stored state says is to do: pushes that were left, dates to wait for. */
+  /** Takes up what a stored state says is to do: pushes that were left, dates to wait for, what rules of groups demand. */
   resume(): void {
     this.ids.resume(this.view.counters)
     this.#lastPush = Math.max(this.#lastPush, 0, ...this.view.pushes.keys())
     this.#pusher.take([...this.view.pushes.values()].sort((a, b) => a.seq - b.seq))
     this.#timekeeper.resume()
+    for (const event of owedByRules(this.view)) this.happen(event, SYSTEM)
   }
 
   /** The state was replaced: forgets what was planned for the old one. */

@@ -127,6 +127,19 @@ describe('dynamic groups', () => {
     expect(await world.look('groups', 'Sales')).toMatchObject({ members: ['ana'] })
     expect(await world.look('groups', 'Review')).toMatchObject({ members: ['ana'] })
   })
+
+  test('make up for a consequence that a crash has cut off', async () => {
+    const world = await createActiveWorld()
+    await addPeople(world)
+    await world.act('create-group', SALES)
+    await world.act('bind-group', { group: 'Sales' })
+    await world.act('update-user', { user: 'ana', set: { department: 'Sales' } })
+    const picture = JSON.parse(JSON.stringify(world.org.control.snapshot()))
+    // What the state would be if the process had died between the new department and the membership that follows from it.
+    picture.rows = picture.rows.filter(({ collection }: { collection: string }) => !/member/.test(collection))
+    world.org.control.restore(picture)
+    expect(await world.look('groups', 'Sales')).toMatchObject({ members: ['ana'] })
+  })
 })
 
 test('a company is loaded with its people, groups and managers', async () => {

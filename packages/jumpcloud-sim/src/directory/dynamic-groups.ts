@@ -29,6 +29,12 @@ export function recompute(view: OrgView, event: DirectoryEvent): readonly Direct
   }
 }
 
+/** What the rules demand of the directory as it stands: a crash may have come between an event and its consequence. */
+export function owedByRules(view: OrgView): readonly DirectoryEvent[] {
+  if (![...view.groups.values()].some(isAutomated)) return []
+  return [...view.users.values()].flatMap((user) => recomputeUser(view, user))
+}
+
 function recomputeUser(view: OrgView, user: SystemUser): DirectoryEvent[] {
   return [...view.groups.values()].filter(isAutomated).flatMap((group) => recomputeMember(view, group, user))
 }
