@@ -1,3 +1,6 @@
+/** How often a program that npm started looks whether npm is still there, in milliseconds. */
+const PARENT_CHECK_MS = 250
+
 /** Resolves to 0 at the first Ctrl-C or SIGTERM; rejects when the program cannot go on. */
 export function stopSignal(): { readonly code: Promise<number>; readonly fail: (reason: unknown) => void } {
   let fail: (reason: unknown) => void = () => {}
@@ -5,8 +8,21 @@ export function stopSignal(): { readonly code: Promise<number>; readonly fail: (
     fail = reject
     process.once('SIGINT', () => resolve(0))
     process.once('SIGTERM', () => resolve(0))
+    whenNpmIsGone(() => resolve(0))
   })
   // Listening may fail first; then nobody waits for this promise.
   code.catch(() => {})
   return { code, fail: (reason) => fail(reason) }
+}
+
+/** `npx` passes SIGTERM on to a shell, which ends without telling the program: an orphan would keep its port. */
+function whenNpmIsGone(stop: () => void): void {
+  if (process.env.npm_command === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    stop()
+  }, PARENT_CHECK_MS)
+  timer.unref()
 }
