@@ -2,7 +2,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import type { EntraContext } from '../tenant.ts'
-import { GraphError } from './graph-error.ts'
+import { badRequest, GraphError } from './graph-error.ts'
 import { readODataQuery } from './odata/query.ts'
 import type { GraphAnswer, GraphMemory, GraphMethod } from './operation.ts'
 import { OPERATIONS } from './operations/index.ts'
@@ -46,6 +46,7 @@ async function answerCall(call: RawCall, context: EntraContext, memory: GraphMem
   }
   const { operation, parameters } = found
   const query = readODataQuery(search)
+  assertExpands(operation.template, query.expand)
   // The router has found an operation of this method, so it is one of Graph's.
   return operation.handle({
     context,
@@ -59,6 +60,13 @@ async function answerCall(call: RawCall, context: EntraContext, memory: GraphMem
     body,
     memory,
   })
+}
+
+/** The operations that read `$expand`; anywhere else it is refused rather than ignored. */
+const EXPANDING: ReadonlySet<string> = new Set(['/users', '/users/{user}', '/groups', '/groups/{group}'])
+
+function assertExpands(template: string, expand: readonly string[] | undefined): void {
+  if (expand && !EXPANDING.has(template)) throw badRequest(`$expand is not supported on ${template}.`)
 }
 
 const STATUS: Readonly<Record<VerbError['code'], readonly [number, string]>> = {

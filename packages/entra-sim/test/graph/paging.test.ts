@@ -129,9 +129,12 @@ describe('relationships', () => {
     expect(group?.members).toHaveLength(20)
   })
 
-  test('an unknown relationship is refused', async () => {
-    const { status, body } = await get('/users?$expand=friends')
-    expect([status, body.error]).toMatchObject([400, { message: expect.stringContaining("'friends'") }])
+  test.each([
+    ['/users?$expand=friends', "'friends'"],
+    ['/servicePrincipals?$expand=owners', '$expand is not supported on /servicePrincipals'],
+  ])('%s is refused', async (path, words) => {
+    const { status, body } = await get(path)
+    expect([status, body.error]).toMatchObject([400, { message: expect.stringContaining(words) }])
   })
 })
 
