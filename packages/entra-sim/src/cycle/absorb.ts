@@ -94,7 +94,9 @@ function absorbFailure(view: AbsorbView, intent: ObjectIntent, { error }: Outcom
   if (!error || error.isJobLevel) return []
   const { objectId, objectType } = intent
   const failure = { objectId, objectType, part: 'object', errorCode: error.code, members: [] } as const
-  return [putEscrow(view, failure, error.retryAfterMs), ...absorbSeenDeletion(view, intent)]
+  // It was tried, so that it is held back no longer; from here on the escrow says when it is tried again.
+  const ends = clearStaged(view, objectId)
+  return [putEscrow(view, failure, error.retryAfterMs), ...ends, ...absorbSeenDeletion(view, intent)]
 }
 
 /** A removal that is held back waits for an administrator; what failed before is not tried again meanwhile. */

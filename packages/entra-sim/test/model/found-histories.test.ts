@@ -92,3 +92,16 @@ test('what failed for somebody who is gone since is forgotten', async () => {
     { act: 'cycles', count: 1 },
   ])
 })
+
+test('a removal that is held back no longer, and fails, is tried again as any failure is', async () => {
+  await live([
+    ...PEOPLE,
+    { act: 'assign', principal: 'p1' },
+    { act: 'start' },
+    { act: 'lost-at-target', principal: 'p1' },
+    { act: 'threshold', count: 0 },
+    { act: 'block', user: 'p1' },
+    { act: 'cycles', count: 1 },
+    { act: 'threshold', count: 1 },
+  ])
+})

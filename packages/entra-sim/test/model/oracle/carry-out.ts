@@ -166,6 +166,7 @@ function failed(history: History, cycle: Cycle, { kind, id, cause }: Wish, verdi
     return
   }
   owe(history, { kind, id, part: 'object', members: new Map() })
+  history.held.delete(id)
   const link = history.links.get(id)
   if (link && cause === 'binned') link.isDeletionSeen = true
 }
@@ -198,11 +199,11 @@ function statusOf({ accounts, targetTeams }: History, targetId: string): number 
 }
 
 export function removeFromTarget(history: History, targetId: string): number {
-  const status = statusOf(history, targetId) === 200 ? 204 : 404
+  if (statusOf(history, targetId) === 404) return 404
   history.accounts.delete(targetId)
   history.targetTeams.delete(targetId)
   for (const { members } of history.targetTeams.values()) members.delete(targetId)
-  return status
+  return 204
 }
 
 function addToTarget(history: History, kind: Kind, values: Map<string, string>, isActive: boolean): number {
