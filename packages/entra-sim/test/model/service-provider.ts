@@ -97,7 +97,7 @@ function list(resources: ReadonlyMap<string, Resource>, url: URL): ScimResponse 
 }
 
 function remove(id: string, { users, groups }: Place): ScimResponse {
-  const isThere = users.delete(id) || groups.delete(id)
+  if (!users.delete(id) && !groups.delete(id)) return json(404)
   for (const group of groups.values()) {
     const members = membersOf(group)
     if (members.includes(id))
@@ -109,7 +109,7 @@ function remove(id: string, { users, groups }: Place): ScimResponse {
         ),
       )
   }
-  return isThere ? json(204) : json(404)
+  return json(204)
 }
 
 function shown(resource: Resource, url: URL): object {
