@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     environment: 'node',
+    setupFiles: ['../../vitest.setup.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
   },
 })

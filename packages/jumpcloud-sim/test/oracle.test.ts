@@ -253,6 +253,17 @@ test.each(['patch-value-array', 'patch-filter', 'put-full'])(
   },
 )
 
+test('a bound group whose only member never arrived, because he is suspended, is an empty group and no failure', async () => {
+  const world = await createActiveWorld()
+  const ids = await createPeople(world)
+  const group = ids.get('g2')
+  await world.act('suspend-user', { user: 'u0' })
+  await world.act('add-member', { user: 'u0', group })
+  await world.act('bind-group', { group })
+  expect(world.target.groups.size).toBe(0)
+  expect(await world.see('insights', { success: false })).toEqual([])
+})
+
 test('with latency the same events end with the same users', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {

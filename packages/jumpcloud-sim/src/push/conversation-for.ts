@@ -3,6 +3,7 @@ import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'
 import { linkKey } from '../directory/link.ts'
 import type { OrgView } from '../directory/view.ts'
+import { isEntitled } from './entitlement.ts'
 import type { PushOutcome } from './outcome.ts'
 import type { Push } from './push.ts'
 import { pushGroup } from './push-group.ts'
@@ -27,11 +28,18 @@ export function conversationFor(
     targetId: view.links.get(linkKey(applicationId, 'user_group', groupId))?.targetId,
     displayName: view.groups.get(groupId)?.name ?? work.name,
     members: () => targetIds(view, applicationId, view.membersOf(groupId)),
-    memberCount: view.membersOf(groupId).size,
+    memberCount: () => countConcerned(view, applicationId, view.membersOf(groupId), behaviour),
     memberId: 'userId' in work ? view.links.get(linkKey(applicationId, 'user', work.userId))?.targetId : undefined,
   })
 }
 
 function targetIds(view: OrgView, applicationId: string, userIds: Iterable<string>): string[] {
   return [...userIds].flatMap((id) => view.links.get(linkKey(applicationId, 'user', id))?.targetId ?? [])
+}
+
+function countConcerned(view: OrgView, applicationId: string, userIds: Iterable<string>, behaviour: Behaviour): number {
+  return [...userIds].filter((id) => {
+    const user = view.users.get(id)
+    return view.links.has(linkKey(applicationId, 'user', id)) || (user !== undefined && isEntitled(user, behaviour))
+  }).length
 }

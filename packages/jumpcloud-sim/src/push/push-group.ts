@@ -17,8 +17,8 @@ export interface GroupPush {
   readonly displayName: string
   /** Target ids of the group's members; those whom the target never got are left out. Asked for only where all are sent. */
   members(): readonly string[]
-  /** How many members the group has in JumpCloud. */
-  readonly memberCount: number
+  /** How many members the target has or should have: a STAGED or SUSPENDED one whom it never got is none of its business. */
+  memberCount(): number
   /** Target id of the user that the work names. */
   readonly memberId: string | undefined
 }
@@ -35,7 +35,8 @@ export function* pushGroup(push: GroupPush): Conversation<PushOutcome> {
 
 /** Creates the group, or takes over the one of the same name (JumpCloud: Group Management Considerations). */
 function* ensure(push: GroupPush): Conversation<PushOutcome> {
-  const { behaviour, connector, memberCount, displayName, work } = push
+  const { behaviour, connector, displayName, work } = push
+  const memberCount = push.memberCount()
   if (memberCount === 0) return { ...NOTHING, link: null }
   const exchange = yield compose(
     connector,
@@ -68,7 +69,7 @@ function* ensure(push: GroupPush): Conversation<PushOutcome> {
 function* takeOver(push: GroupPush, targetId: string): Conversation<PushOutcome> {
   const link = { targetId, resource: {} }
   const members = push.members()
-  if (members.length === 0) return { ...nobodyThere('group_update_provision', push.memberCount), link }
+  if (members.length === 0) return { ...nobodyThere('group_update_provision', push.memberCount()), link }
   const request = membershipWrite('add', groupState(push, targetId), members, push.behaviour)
   const outcome = updated(yield send(push, request))
   return { ...outcome, link }
