@@ -93,7 +93,7 @@ test('what failed for somebody who is gone since is forgotten', async () => {
   ])
 })
 
-test('a removal that is held back no longer, and fails, is tried again as any failure is', async () => {
+test('a removal that is held back no longer, and fails, is tried again like every failure', async () => {
   await live([
     ...PEOPLE,
     { act: 'assign', principal: 'p1' },
