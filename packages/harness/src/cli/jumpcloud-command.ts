@@ -1,5 +1,6 @@
 import {
   createJumpCloudOrg,
+  switches as definitions,
   type JumpCloudOptions,
   type JumpCloudOrg,
   openJumpCloudOrg,
@@ -10,6 +11,7 @@ import { createRandomIds, createRealSchedule, createVirtualSchedule, systemClock
 import { openDataFolder } from './open-data-folder.ts'
 import { complain, print } from './output.ts'
 import { readOrigin } from './read-origin.ts'
+import { readSwitches } from './read-switches.ts'
 import { stopSignal } from './stop-signal.ts'
 
 export interface JumpCloudArguments {
@@ -18,10 +20,12 @@ export interface JumpCloudArguments {
   readonly clock: 'real' | 'virtual'
   readonly profile: ProfileName
   readonly allowTarget: readonly string[]
+  readonly switch: readonly string[]
 }
 
 /** Serves until SIGINT or SIGTERM, then finishes what is in flight, closes the folder and ends with 0. */
 export async function jumpCloudUp(options: JumpCloudArguments): Promise<number> {
+  const switches = readSwitches(definitions, options.switch)
   const stop = stopSignal()
   const allowedOrigins = new Set(options.allowTarget.map(readOrigin))
   const schedule =
@@ -30,7 +34,8 @@ export async function jumpCloudUp(options: JumpCloudArguments): Promise<number> 
       : createRealSchedule((error) => complain(String(error)))
   const sender = createSender({ clock: schedule, allowedOrigins })
   const { profile } = options
-  const program = { schedule, ids: createRandomIds(), send: sender.send, profile, onStopped: stop.fail }
+  const common = { schedule, ids: createRandomIds(), send: sender.send, onStopped: stop.fail }
+  const program = { ...common, profile, switches }
   let org: JumpCloudOrg | undefined
   try {
     org = await openOrg(options.data, program)

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { JumpCloudArguments } from './jumpcloud-command.ts'
 import { parsePort } from './parse-port.ts'
+import { SWITCH_HELP } from './read-switches.ts'
 
 /** `scimulator jumpcloud up`; the work is in jumpcloud-command.ts, which is loaded only when it is called. */
 export function registerJumpCloud(program: Command): void {
@@ -26,6 +27,7 @@ export function registerJumpCloud(program: Command): void {
       'origins beyond this machine that may be provisioned, such as https://scim.example.com',
       [],
     )
+    .option('--switch <name=value...>', `${SWITCH_HELP}; they win over the profile`, [])
     .addHelpText('after', EXAMPLES)
     .action(async (options: JumpCloudArguments) => {
       const [{ jumpCloudUp }, { exitWith }] = await Promise.all([
@@ -41,6 +43,7 @@ Examples:
   $ scimulator jumpcloud up --port 8420
   $ scimulator jumpcloud up --data ./jumpcloud-data
   $ scimulator jumpcloud up --allow-target https://scim.example.com
+  $ scimulator jumpcloud up --switch userNameSource=email retryLimit=0
   $ curl -X POST http://127.0.0.1:8420/_scimulator/verbs/create-api-key -H 'content-type: application/json' -d '{}'
 
 Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable folder), 3 a bug of Scimulator.`

@@ -1,6 +1,9 @@
-import type { Receiver, ReceiverOptions } from '@scimulator/receiver'
+import type { DeviationName, Receiver, ReceiverOptions } from '@scimulator/receiver'
 import { type Command, Option } from 'commander'
+import { suggest } from '../scenario/nearest.ts'
+import { BadInput } from '../scenario/problem.ts'
 import { parsePort } from './parse-port.ts'
+import { readSwitches, SWITCH_HELP } from './read-switches.ts'
 import { stopSignal } from './stop-signal.ts'
 
 /** `scimulator receiver up`; the receiver is loaded only when it is called. */
@@ -16,6 +19,12 @@ export function registerReceiver(program: Command): void {
     .addOption(new Option('--profile <name>', 'rules of the receiver').choices(['lark', 'rfc']).default('lark'))
     .option('--data <folder>', 'keep everything in this folder (default: in memory)')
     .option('--public-url <url>', 'what meta.location begins with, when the receiver is behind a proxy')
+    .option('--switch <name=value...>', `${SWITCH_HELP}, for the profile lark`, [])
+    .option(
+      '--deviation <name...>',
+      'bugs that the receiver shows from the start, as docs/reference/deviations.md lists them',
+      [],
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: UpOptions) => {
       const { exitWith } = await import('./output.ts')
@@ -27,6 +36,7 @@ const EXAMPLES = `
 Examples:
   $ scimulator receiver up --port 8080 --token secret --profile rfc
   $ scimulator receiver up --token secret --data ./receiver-data
+  $ scimulator receiver up --token secret --switch deletedMembers=conflict --deviation inactive-users-hidden
 
 Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable folder), 3 a bug of Scimulator.`
 
@@ -37,6 +47,8 @@ type UpOptions = {
   readonly profile: 'lark' | 'rfc'
   readonly data?: string
   readonly publicUrl?: string
+  readonly switch: readonly string[]
+  readonly deviation: readonly string[]
 }
 
 /** Serves until it is told to stop. @returns the exit code */
@@ -65,17 +77,28 @@ function tokenWords(options: UpOptions, token: string, isNew: boolean): string {
 }
 
 async function openOrCreate(
-  { data, profile, publicUrl, token: given }: UpOptions,
+  { data, profile, publicUrl, token: given, switch: texts, deviation }: UpOptions,
   token: string,
   fail: (reason: unknown) => void,
 ): Promise<Receiver> {
-  const { createReceiver, openReceiver } = await import('@scimulator/receiver')
+  const { createReceiver, DeviationName, openReceiver, receiverSwitches } = await import('@scimulator/receiver')
+  const behaviour = {
+    switches: readSwitches(receiverSwitches, texts),
+    deviations: deviation.map((name) => readDeviation(DeviationName.options, name)),
+  }
   const { complain } = await import('./output.ts')
   const onFault = (fault: unknown): void =>
     complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
-  const common = { profile, sources: [{ token, onlyWhenNew: given === undefined }], onFault, onStopped: fail }
+  const sources = [{ token, onlyWhenNew: given === undefined }]
+  const common = { profile, sources, ...behaviour, onFault, onStopped: fail }
   const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
   if (data === undefined) return createReceiver(options)
   const { openDataFolder } = await import('./open-data-folder.ts')
   return openDataFolder(() => openReceiver(data, options))
+}
+
+function readDeviation(known: readonly DeviationName[], text: string): DeviationName {
+  const name = known.find((one) => one === text)
+  if (name === undefined) throw new BadInput(`There is no deviation "${text}". ${suggest(text, known)}`)
+  return name
 }

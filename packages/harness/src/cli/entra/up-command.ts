@@ -1,5 +1,6 @@
 import {
   createEntraTenant,
+  ENTRA_SWITCHES,
   type EntraTenant,
   type EntraTenantOptions,
   listenHttps,
@@ -11,6 +12,7 @@ import { createRandomIds, createRealSchedule, createVirtualSchedule, systemClock
 import { openDataFolder } from '../open-data-folder.ts'
 import { complain, print } from '../output.ts'
 import { readOrigin } from '../read-origin.ts'
+import { readSwitches } from '../read-switches.ts'
 import { stopSignal } from '../stop-signal.ts'
 import type { UpOptions } from './up.ts'
 
@@ -19,6 +21,7 @@ export async function entraUp(options: UpOptions): Promise<number> {
   const ids = createRandomIds()
   const clientId = options.clientId ?? ids.uuid('client')
   const clientSecret = options.clientSecret ?? ids.token('clientSecret')
+  const switches = readSwitches(ENTRA_SWITCHES, options.switch)
   const stop = stopSignal()
   const schedule =
     options.clock === 'virtual'
@@ -26,7 +29,8 @@ export async function entraUp(options: UpOptions): Promise<number> {
       : createRealSchedule((error) => complain(String(error)))
   const sender = createSender({ clock: schedule, allowedOrigins: new Set(options.allowTarget.map(readOrigin)) })
   const clients = [registerClient(clientId, clientSecret)]
-  const program = { schedule, ids, send: sender.send, defaultDomain: options.domain, clients, onStopped: stop.fail }
+  const common = { schedule, ids, send: sender.send, switches, onStopped: stop.fail }
+  const program = { ...common, defaultDomain: options.domain, clients }
   const tenant = await openTenant(options.data, program)
   try {
     const close = await serve(tenant, options, { clientId, clientSecret })

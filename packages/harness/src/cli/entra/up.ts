@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { parsePort } from '../parse-port.ts'
+import { SWITCH_HELP } from '../read-switches.ts'
 
 export interface UpOptions {
   readonly port: number
@@ -11,6 +12,7 @@ export interface UpOptions {
   readonly data?: string
   readonly clock: 'real' | 'virtual'
   readonly allowTarget: readonly string[]
+  readonly switch: readonly string[]
 }
 
 const EXAMPLES = `
@@ -18,6 +20,7 @@ Examples:
   $ scimulator entra up --https-port 8443
   $ scimulator entra up --data ./tenant --client-id 6f1c6d3e-3c1a-4d52-9a43-2f3f4b5c6d7e --client-secret s3cret
   $ scimulator entra up --allow-target https://scim.example.com
+  $ scimulator entra up --switch managerInPost=true parallelism=4
 
 Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable folder), 3 a bug of Scimulator.`
 
@@ -43,6 +46,7 @@ export function register(command: Command): void {
       'origins beyond this machine that may be provisioned, such as https://scim.example.com',
       [],
     )
+    .option('--switch <name=value...>', SWITCH_HELP, [])
     .addHelpText('after', EXAMPLES)
     .action(async (options: UpOptions) => {
       const [{ entraUp }, { exitWith }] = await Promise.all([import('./up-command.ts'), import('../output.ts')])
