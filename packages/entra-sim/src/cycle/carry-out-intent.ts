@@ -57,8 +57,13 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
   }
   tally(session, intent, outcome, wasLinked)
   const told = markGivenUp(session, { objectId: intent.objectId, part: 'object' }, outcome)
-  record(engine, session, intent, { ...told, target: outcome.target ?? known }, durationMs)
+  record(engine, session, intent, { ...told, target: named(outcome.target, known) }, durationMs)
   return outcome
+}
+
+/** A resource that is deleted unread has the name under which it was last known. */
+function named(target: Outcome['target'], known: Outcome['target']): Outcome['target'] {
+  return target ? { id: target.id, name: target.name || (known?.name ?? '') } : known
 }
 
 export function conversationOf(engine: Engine, session: Session, intent: ActingIntent): Conversation<Outcome> {
@@ -122,7 +127,7 @@ export function recordOf(
     durationMs,
     objectType: intent.objectType,
     sourceId: intent.objectId,
-    sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? outcome.target?.name ?? intent.objectId,
+    sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? (outcome.target?.name || intent.objectId),
     targetId: outcome.target?.id ?? null,
     targetName: outcome.target?.name || null,
     importedAs: importedAs(session, intent, outcome),

@@ -58,7 +58,9 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
     settleManager(engine, session, userId, wanted ?? null)
     return
   }
-  const change: ManagerChange = { path: row.mapping.targetAttributeName, wanted, seen: seen ?? written }
+  const path = row.mapping.targetAttributeName
+  // Add or Replace goes by what the target returned; what is taken away may never have been returned.
+  const change: ManagerChange = { path, wanted, seen: wanted === undefined ? (seen ?? written) : seen }
   let durationMs = 0
   const heard = (exchange: Exchange) => {
     durationMs += exchange.durationMs

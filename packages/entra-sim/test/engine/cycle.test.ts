@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CYCLE, contoso } from './tenant-fixture.ts'
 
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+
 const withoutIds = (lines: readonly string[]) =>
   lines.map((line) => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<uuid>'))
 
@@ -68,4 +70,17 @@ describe.each([
       ['bo@contoso.com', true],
     ])
   })
+})
+
+test('a manager whom the target takes and does not return is added at every evaluation (azure-docs#11784)', async () => {
+  const fixture = await contoso({ preset: 'default' })
+  await fixture.do('assign', { users: ['ana', 'bo'] })
+  await fixture.do('start')
+  const bo = [...fixture.responder.users.values()].find(({ userName }) => userName === 'bo@contoso.com')
+  if (bo) bo[ENTERPRISE] = { department: 'Sales', employeeNumber: 'E-bo' }
+  fixture.sent()
+  await fixture.do('update-user', { user: 'bo', set: { jobTitle: 'Director' } })
+  await fixture.advance(CYCLE)
+  const patches = fixture.sent().filter((line) => line.includes(':User:manager'))
+  expect(patches).toEqual([expect.stringContaining(`{"op":"Add","path":"${ENTERPRISE}:manager","value":"u1"}`)])
 })

@@ -73,6 +73,19 @@ describe('provisioning logs', () => {
   })
 })
 
+test('a group that is gone in the source is named in the log of its deletion', async () => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.do('start')
+  await fixture.do('delete-group', { group: 'Sales' })
+  await fixture.advance(CYCLE)
+  const entries = Object.values(await fixture.view('provisioning-logs', { cycle: 'last' }))
+  expect(entries.find(({ action }) => action === 'delete')).toMatchObject({
+    sourceIdentity: { displayName: 'Sales' },
+    targetIdentity: { displayName: 'Sales' },
+  })
+})
+
 test('the status counts, and the entry count never shrinks', async () => {
   const fixture = await contoso({ preset: 'lark' })
   await fixture.do('assign', { group: 'Sales' })
