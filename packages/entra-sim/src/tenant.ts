@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
 import { createControlServer, writeJson } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
-import type { Ids, Schedule } from '@scimulator/shared/runtime'
+import type { Clock, Ids, Schedule } from '@scimulator/shared/runtime'
 import { createMemoryStore, openStore, type Store, StoreStopped } from '@scimulator/shared/store'
 import { type EntraSwitches, entraSwitches } from './behaviour.ts'
 import { createControl } from './control.ts'
@@ -30,6 +30,8 @@ export interface EntraTenantOptions {
   readonly controlToken?: string
   /** Who may sign in for a token of the Graph surface; nobody without any. */
   readonly clients?: readonly RegisteredClient[]
+  /** By which tokens expire and calls are limited; the schedule without it. Clients wait in real time, whatever a virtual clock says. */
+  readonly clientClock?: Clock
   /** Told when the data folder can no longer be written; the tenant answers nothing true after that, so whoever hosts it ends. */
   readonly onStopped?: (reason: StoreStopped) => void
 }
@@ -40,6 +42,8 @@ export interface EntraContext {
   readonly runner: CycleRunner
   readonly logs: EntraLogs
   readonly schedule: Schedule
+  /** See EntraTenantOptions. */
+  readonly clientClock: Clock
 }
 
 export interface EntraTenant extends EntraContext {
@@ -102,7 +106,8 @@ function assemble(
   const runner = new CycleRunner(schedule, state, (jobId) => runCycle(engine, jobId))
   const begin = () => begun(state, options, commit, () => [runner.armAll(), bin.arm()])
   begin()
-  const context: EntraContext = { engine, runner, logs, schedule }
+  const { clientClock = schedule } = options
+  const context: EntraContext = { engine, runner, logs, schedule, clientClock }
   const control = createControl(context, memoryOf(state, store, ids, begin))
   const handle = handlerOf(control, context, options)
   const leave = schedule.addActor('entra', () => control.idle())
@@ -191,7 +196,7 @@ function handlerOf(control: Control, context: EntraContext, options: EntraTenant
     tenantId: () => view.tenant.tenantId,
     domains: () => [view.tenant.defaultDomain, view.tenant.initialDomain],
     clients,
-    schedule,
+    clock: context.clientClock,
     signingKey: ids.token('signingKey'),
   })
   const graph = createGraphSurface(context, signIn)

@@ -1,7 +1,7 @@
 // The part of Entra's sign-in service that a script needs: a tenant's discovery document and its token endpoint for client
 // credentials. Whoever holds a token may use the Graph surface.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isoTime, type Schedule } from '@scimulator/shared/runtime'
+import { type Clock, isoTime } from '@scimulator/shared/runtime'
 import { readToken, signToken, type TokenClaims } from './access-token.ts'
 import { type RegisteredClient, readTokenForm, refuseToken, type TokenRefusal } from './client-credentials.ts'
 import { issuerOf, openidConfiguration } from './openid-configuration.ts'
@@ -11,7 +11,7 @@ export interface SignInOptions {
   /** Domains of the tenant; a client may name it by one of them. */
   readonly domains: () => readonly string[]
   readonly clients: readonly RegisteredClient[]
-  readonly schedule: Schedule
+  readonly clock: Clock
   /** Signs access tokens; made at start, never shown. */
   readonly signingKey: string
 }
@@ -50,7 +50,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     authenticate(authorization) {
       if (!authorization) return 'missing'
       const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
-      return token ? readToken(token, options.signingKey, options.schedule.now()) : 'malformed'
+      return token ? readToken(token, options.signingKey, options.clock.now()) : 'malformed'
     },
   }
 }
@@ -66,7 +66,7 @@ async function answerToken(request: IncomingMessage, response: ServerResponse, o
 }
 
 function claimsFor(clientId: string, origin: string, options: SignInOptions): TokenClaims {
-  const iat = Math.floor(options.schedule.now() / 1000)
+  const iat = Math.floor(options.clock.now() / 1000)
   return {
     aud: 'https://graph.microsoft.com',
     iss: issuerOf(origin, options.tenantId()),
@@ -94,7 +94,7 @@ function refusalBody(refused: TokenRefusal, options: SignInOptions): object {
     error: refused.error,
     error_description: refused.description,
     error_codes: [refused.code],
-    timestamp: isoTime(options.schedule.now()),
+    timestamp: isoTime(options.clock.now()),
   }
 }
 

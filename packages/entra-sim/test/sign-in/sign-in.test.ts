@@ -36,7 +36,7 @@ beforeAll(async () => {
     tenantId: () => TENANT,
     domains: () => ['contoso.com'],
     clients: [registerClient(CLIENT, SECRET)],
-    schedule,
+    clock: schedule,
     signingKey: KEY,
   })
   server = await listenHttps((request, response) => {

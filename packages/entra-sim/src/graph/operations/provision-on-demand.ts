@@ -51,7 +51,7 @@ export const provisionOnDemandOperations = [
 
 /** Five calls in ten seconds (Graph: synchronizationJob provisionOnDemand). */
 function throttle({ memory, context }: GraphCall): void {
-  const now = context.engine.now()
+  const now = context.clientClock.now()
   const recent = memory.onDemandAt.filter((at) => at > now - WINDOW_MS)
   if (recent.length >= CALLS) {
     const waitMs = (recent[0] ?? now) + WINDOW_MS - now

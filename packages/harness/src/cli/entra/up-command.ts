@@ -30,7 +30,7 @@ export async function entraUp(options: UpOptions): Promise<number> {
   const sender = createSender({ clock: schedule, allowedOrigins: new Set(options.allowTarget.map(readOrigin)) })
   const clients = [registerClient(clientId, clientSecret)]
   const common = { schedule, ids, send: sender.send, switches, onStopped: stop.fail }
-  const program = { ...common, defaultDomain: options.domain, clients }
+  const program = { ...common, defaultDomain: options.domain, clients, clientClock: systemClock }
   const tenant = await openTenant(options.data, program)
   try {
     const close = await serve(tenant, options, { clientId, clientSecret })
