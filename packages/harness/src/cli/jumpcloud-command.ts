@@ -8,13 +8,14 @@ import {
 } from '@scimulator/jumpcloud-sim'
 import { createSender, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, createVirtualSchedule, systemClock } from '@scimulator/shared/runtime'
+import { type CompanyArguments, loadCompany } from './company-options.ts'
 import { openDataFolder } from './open-data-folder.ts'
 import { complain, print } from './output.ts'
 import { readOrigin } from './read-origin.ts'
 import { readSwitches } from './read-switches.ts'
 import { stopSignal } from './stop-signal.ts'
 
-export interface JumpCloudArguments {
+export interface JumpCloudArguments extends CompanyArguments {
   readonly port: number
   readonly data?: string
   readonly clock: 'real' | 'virtual'
@@ -39,9 +40,11 @@ export async function jumpCloudUp(options: JumpCloudArguments): Promise<number> 
   let org: JumpCloudOrg | undefined
   try {
     org = await openOrg(options.data, program)
+    const loaded = await loadCompany(org.control, options)
     const server = await listen(org.handle, { port: options.port })
     const kept = options.data ?? 'in memory'
     print(`JumpCloud organisation at ${server.url} (${kept}, ${options.clock} clock); Ctrl-C stops it`)
+    if (loaded !== undefined) print(loaded)
     return await stop.code.finally(() => server.close())
   } finally {
     await org?.close()

@@ -1,15 +1,18 @@
 import { type Command, Option } from 'commander'
+import { addCompanyOptions } from './company-options.ts'
 import type { JumpCloudArguments } from './jumpcloud-command.ts'
 import { parsePort } from './parse-port.ts'
 import { SWITCH_HELP } from './read-switches.ts'
 
 /** `scimulator jumpcloud up`; the work is in jumpcloud-command.ts, which is loaded only when it is called. */
 export function registerJumpCloud(program: Command): void {
-  program
-    .command('jumpcloud')
-    .description('JumpCloud: an organisation with its directory, its SCIM connectors and its API')
-    .command('up')
-    .description('serve one organisation until Ctrl-C')
+  addCompanyOptions(
+    program
+      .command('jumpcloud')
+      .description('JumpCloud: an organisation with its directory, its SCIM connectors and its API')
+      .command('up')
+      .description('serve one organisation until Ctrl-C'),
+  )
     .option('--port <number>', 'port on loopback; 0 takes a free one', parsePort, 8420)
     .option('--data <folder>', 'keep the organisation in this folder (default: in memory)')
     .addOption(
@@ -42,6 +45,7 @@ const EXAMPLES = `
 Examples:
   $ scimulator jumpcloud up --port 8420
   $ scimulator jumpcloud up --data ./jumpcloud-data
+  $ scimulator jumpcloud up --people 40
   $ scimulator jumpcloud up --allow-target https://scim.example.com
   $ scimulator jumpcloud up --switch userNameSource=email retryLimit=0
   $ curl -X POST http://127.0.0.1:8420/_scimulator/verbs/create-api-key -H 'content-type: application/json' -d '{}'

@@ -9,6 +9,7 @@ import {
 } from '@scimulator/entra-sim'
 import { createSender, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, createVirtualSchedule, systemClock } from '@scimulator/shared/runtime'
+import { loadCompany } from '../company-options.ts'
 import { openDataFolder } from '../open-data-folder.ts'
 import { complain, print } from '../output.ts'
 import { readOrigin } from '../read-origin.ts'
@@ -33,7 +34,9 @@ export async function entraUp(options: UpOptions): Promise<number> {
   const program = { ...common, defaultDomain: options.domain, clients, clientClock: systemClock }
   const tenant = await openTenant(options.data, program)
   try {
+    const loaded = await loadCompany(tenant.control, options)
     const close = await serve(tenant, options, { clientId, clientSecret })
+    if (loaded !== undefined) print(loaded)
     return await stop.code.finally(close)
   } finally {
     await tenant.close()

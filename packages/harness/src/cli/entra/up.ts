@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander'
+import { addCompanyOptions, type CompanyArguments } from '../company-options.ts'
 import { parsePort } from '../parse-port.ts'
 import { SWITCH_HELP } from '../read-switches.ts'
 
-export interface UpOptions {
+export interface UpOptions extends CompanyArguments {
   readonly port: number
   readonly httpsPort?: number
   readonly tlsDir: string
@@ -19,6 +20,7 @@ const EXAMPLES = `
 Examples:
   $ scimulator entra up --https-port 8443
   $ scimulator entra up --data ./tenant --client-id 6f1c6d3e-3c1a-4d52-9a43-2f3f4b5c6d7e --client-secret s3cret
+  $ scimulator entra up --people 40 --clock virtual
   $ scimulator entra up --allow-target https://scim.example.com
   $ scimulator entra up --switch managerInPost=true parallelism=4
 
@@ -26,9 +28,9 @@ Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable f
 
 /** Adds `up` to the `entra` command; the tenant is loaded only when it is called. */
 export function register(command: Command): void {
-  command
-    .command('up')
-    .description('serve one Entra ID tenant with its Microsoft Graph surface until Ctrl-C')
+  addCompanyOptions(
+    command.command('up').description('serve one Entra ID tenant with its Microsoft Graph surface until Ctrl-C'),
+  )
     .option('--port <number>', 'port for http; 0 takes a free one', parsePort, 8090)
     .option('--https-port <number>', "also serve https, which Microsoft's clients need for their token", parsePort)
     .option('--tls-dir <folder>', 'where the certificate is kept, made at the first start', '.scimulator/tls')
