@@ -76,6 +76,15 @@ export const ENTRA_SWITCHES = {
     source: 'SCIMReferenceCode#63',
     describes: 'How many lookups of a random name begin a cycle or a provision on demand',
   }),
+  probeConnectionFailure: defineSwitch({
+    id: 'probeConnectionFailure',
+    values: ['retryNextCycle', 'quarantine'],
+    default: 'retryNextCycle',
+    grade: 'documented',
+    source:
+      'Microsoft: Analyze the provisioning logs (Timeout, WebExceptionProtocolError: tried again in 40 minutes); Application provisioning in quarantine status speaks of a connection that cannot be established',
+    describes: 'What follows when the lookup that begins a cycle times out or gets no connection',
+  }),
   on404CachedId: defineSwitch({
     id: 'on404CachedId',
     values: ['invalidAnchor', 'rematch'],
@@ -188,6 +197,14 @@ export const ENTRA_SWITCHES = {
     grade: 'inferred',
     source: 'unpublished',
     describes: 'How many objects a cycle works on at once; above 1 only end states are deterministic',
+  }),
+  requestsPerSecond: defineSwitch({
+    id: 'requestsPerSecond',
+    values: { min: 0, max: 10_000 },
+    default: 0,
+    grade: 'inferred',
+    source: 'unpublished; a Microsoft employee knows no rate limiter for custom apps (QA-1233453)',
+    describes: 'How many requests a job sends in a second at most; 0 for as many as the target takes',
   }),
   timeoutMs: defineSwitch({
     id: 'timeoutMs',

@@ -32,6 +32,8 @@ export interface EntraTenantOptions {
   readonly clients?: readonly RegisteredClient[]
   /** By which tokens expire and calls are limited; the schedule without it. Clients wait in real time, whatever a virtual clock says. */
   readonly clientClock?: Clock
+  /** Waits in real time, milliseconds, for the switch requestsPerSecond; left out where the schedule is virtual. */
+  readonly pause?: (ms: number) => Promise<void>
   /** Told when the data folder can no longer be written; the tenant answers nothing true after that, so whoever hosts it ends. */
   readonly onStopped?: (reason: StoreStopped) => void
 }
@@ -96,6 +98,7 @@ function assemble(
     send: withTimeLimit(send, switches.timeoutMs),
     progress: new Map(),
     now: () => schedule.now(),
+    pause: options.pause,
     commit,
     durable: () => store.durable(),
     record: (entry) => void logs.provisioning.append(entry),

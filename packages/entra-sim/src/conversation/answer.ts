@@ -32,7 +32,7 @@ const CODES: Readonly<Record<number, string>> = {
 export function readAnswer(exchange: Exchange, purpose: Purpose): Answer {
   const { response, failure } = exchange
   if (!response) return failed(transportCode(failure?.kind), failure?.message ?? 'No answer', purpose === 'probe')
-  if (response.status < 200 || response.status > 299) return refusal(response, purpose)
+  if (response.status < 200 || response.status > 299) return refusal(response, purpose, exchange)
   switch (purpose) {
     case 'probe':
     case 'match':
@@ -49,7 +49,7 @@ function transportCode(kind: string | undefined): string {
   return kind === 'timeout' ? 'Timeout' : 'WebExceptionProtocolError'
 }
 
-function refusal(response: ScimResponse, purpose: Purpose): Answer {
+function refusal(response: ScimResponse, purpose: Purpose, { startedAt, durationMs }: Exchange): Answer {
   const { status } = response
   const isQuery = purpose === 'probe' || purpose === 'match'
   if (status === 404 && purpose === 'delete') return { kind: 'gone' }
@@ -57,7 +57,7 @@ function refusal(response: ScimResponse, purpose: Purpose): Answer {
   const code = CODES[status] ?? (status >= 500 ? 'InternalServerError' : INCOMPATIBLE)
   // A write may be forbidden for one object alone; a query that is forbidden means that nothing is allowed.
   const isJobLevel = status === 401 || (isQuery && (status === 403 || status === 404))
-  const retryAfterMs = readRetryAfter(response)
+  const retryAfterMs = readRetryAfter(response, startedAt + durationMs)
   const reason = status === 404 && isQuery ? tenantUrlText(response) : webExceptionText(response)
   return { kind: 'failed', error: { code, reason, isJobLevel, ...(retryAfterMs !== undefined && { retryAfterMs }) } }
 }
@@ -116,9 +116,21 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
   504: 'GatewayTimeout',
 }
 
-function readRetryAfter(response: ScimResponse): number | undefined {
-  const text = headerValue(response.headers, 'retry-after')
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) * 1000 : undefined
+/** Seconds or a date (RFC 9110 §10.2.3). A date counts from the answer's own, so that it does not matter whose clock is right. */
+function readRetryAfter({ headers }: ScimResponse, answeredAt: number): number | undefined {
+  const text = headerValue(headers, 'retry-after')
+  if (text === undefined) return undefined
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  const at = readHttpDate(text)
+  const from = readHttpDate(headerValue(headers, 'date')) ?? answeredAt
+  return at === undefined ? undefined : Math.max(0, at - from)
+}
+
+/** An IMF-fixdate, such as `Mon, 05 Jan 2026 08:00:00 GMT` (RFC 9110 §5.6.7). */
+function readHttpDate(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return undefined
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? undefined : at
 }
 
 function isId(value: unknown): value is string {

@@ -23,6 +23,8 @@ export interface Engine {
   /** Of the jobs whose cycle is under way: how far it has come. */
   readonly progress: Map<string, CycleProgress>
   now(): number
+  /** Waits in real time, milliseconds; undefined where time is virtual. */
+  readonly pause: ((ms: number) => Promise<void>) | undefined
   /** One step: all changes or none. */
   commit(changes: readonly EntraChange[]): void
   /** Resolves when everything committed so far is durable. */

@@ -8,6 +8,7 @@ import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutManager, carryOutMembers, mapsMembers } from './carry-out-references.ts'
 import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
+import { pacedEngine } from './paced-engine.ts'
 import { planGroup } from './plan-group.ts'
 import { planUser } from './plan-user.ts'
 import { runProbe } from './run-cycle.ts'
@@ -24,10 +25,11 @@ export interface OnDemandSubject {
 
 /** Carries the subject out and returns what was recorded about it. */
 export async function provisionOnDemand(
-  engine: Engine,
+  unpaced: Engine,
   session: Session,
   subject: OnDemandSubject,
 ): Promise<readonly ProvisioningRecord[]> {
+  const engine = pacedEngine(unpaced)
   assertAllowed(engine, session, subject)
   const records: ProvisioningRecord[] = []
   const noted: Engine = {

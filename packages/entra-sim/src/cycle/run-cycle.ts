@@ -8,11 +8,13 @@ import { duplicateRoles } from './duplicate-roles.ts'
 import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { limitDeletions } from './limit-deletions.ts'
+import { pacedEngine } from './paced-engine.ts'
 import { planCycle } from './plan-cycle.ts'
 import { openSession, type Session } from './session.ts'
 import { settleCycle } from './settle-cycle.ts'
 
-export async function runCycle(engine: Engine, jobId: string): Promise<void> {
+export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
+  const engine = pacedEngine(unpaced)
   const job = engine.view.jobs.get(jobId)
   if (!job) return
   const session = openSession(engine, job, 'cycle')

@@ -9,13 +9,16 @@ import type { Engine } from './engine.ts'
 import { owedReferences } from './owed-references.ts'
 import type { Session } from './session.ts'
 
+const IN_TROUBLE: ReadonlySet<string> = new Set(['InternalServerError', 'TooManyRequests'])
+const UNREACHED: ReadonlySet<string> = new Set(['Timeout', 'WebExceptionProtocolError'])
+
 export function settleCycle(engine: Engine, session: Session, position: number): void {
   // The job may have been stopped, restarted or reconfigured while the cycle ran; what was decided then stays.
   const current = engine.view.jobs.get(session.job.id)
   if (!current) return
   const volume = exceededVolume(countFailures(session), engine.switches)
   const isPruned = volume !== undefined && session.job.watermark === null
-  const cause = session.jobError ? jobCause(session) : isPruned ? undefined : entryCause(session, volume)
+  const cause = session.jobError ? jobCause(engine, session) : isPruned ? undefined : entryCause(session, volume)
   const quarantine = nextQuarantine(session, current, cause, engine.now())
   const settled = { ...statusAfter(engine, session, current), ...scheduleAfter(engine, session, current, quarantine) }
   const next: SynchronizationJob = {
@@ -44,9 +47,10 @@ function watermarkAfter(session: Session, current: SynchronizationJob, position:
   return session.jobError || wasReset ? current.watermark : position
 }
 
-/** Credentials and endpoints that do not speak SCIM quarantine at once; a server in trouble does not. */
-function jobCause({ jobError }: Session): QuarantineCause | undefined {
-  if (!jobError || jobError.code === 'InternalServerError' || jobError.code === 'TooManyRequests') return undefined
+/** Credentials and endpoints that do not speak SCIM quarantine at once; a server in trouble is asked again in the next cycle. */
+function jobCause({ switches }: Engine, { jobError }: Session): QuarantineCause | undefined {
+  if (!jobError || IN_TROUBLE.has(jobError.code)) return undefined
+  if (UNREACHED.has(jobError.code) && switches.probeConnectionFailure === 'retryNextCycle') return undefined
   const isCredential = jobError.code === 'Unauthorized' || jobError.code === 'InsufficientRights'
   const what = isCredential ? 'Invalid credentials were provided.' : 'The connection to the target could not be used.'
   const message = jobError.code === 'DuplicateRoles' ? jobError.reason : `${what} ${jobError.reason}`

@@ -18,7 +18,6 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
     ['403 on the probe', { status: 403 }, 'InsufficientRights'],
     ['404 on the probe', { status: 404 }, 'SystemForCrossDomainIdentityManagementServiceIncompatible'],
     ['no list on the probe', { status: 200, body: '{}' }, 'SystemForCrossDomainIdentityManagementServiceIncompatible'],
-    ['no connection', { kind: 'connection', message: 'ECONNREFUSED' } as const, 'WebExceptionProtocolError'],
   ])('%s quarantines the job at once', async (_name, answer, code) => {
     const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.com' } })
     fixture.responder.faults.push(() => answer)
@@ -47,14 +46,39 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
     expect((await job(fixture)).status).toMatchObject({ code: 'Active', quarantine: null })
   })
 
-  test('500 on the probe fails the cycle without quarantine', async () => {
-    const fixture = await everybody()
-    fixture.responder.faults.push(() => ({ status: 500 }))
+  test.each([
+    ['500', { status: 500 }, 'InternalServerError'],
+    ['502 with a page of HTML', { status: 502, body: '<html>Bad Gateway</html>' }, 'InternalServerError'],
+    ['429', { status: 429 }, 'TooManyRequests'],
+    ['no answer in time', { kind: 'timeout', message: 'No answer within 30 s' } as const, 'Timeout'],
+    ['no connection', { kind: 'connection', message: 'ECONNREFUSED' } as const, 'WebExceptionProtocolError'],
+  ])('%s on the probe fails the cycle without quarantine; the next one is on time', async (_name, answer, code) => {
+    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.com' } })
+    fixture.responder.faults.push(() => answer)
     await fixture.do('start')
-    expect((await job(fixture)).status).toMatchObject({ code: 'Active', countSuccessiveCompleteFailures: 1 })
+    await fixture.advance(CYCLE)
+    expect((await job(fixture)).status).toMatchObject({
+      code: 'Active',
+      quarantine: null,
+      countSuccessiveCompleteFailures: 2,
+      lastExecution: { state: 'Failed', error: { code } },
+    })
+    expect(fixture.sent()).toHaveLength(2)
+    expect(await fixture.view('mails')).toEqual({})
     fixture.responder.faults.length = 0
     await fixture.advance(CYCLE)
     expect(fixture.responder.users.size).toBe(4)
+  })
+
+  test.each([
+    ['timeout', 'Timeout'],
+    ['connection', 'WebExceptionProtocolError'],
+  ] as const)('with probeConnectionFailure: quarantine a failed %s of the probe quarantines', async (kind, code) => {
+    const fixture = await everybody({ switches: { probeConnectionFailure: 'quarantine' } })
+    fixture.responder.faults.push(() => ({ kind, message: 'Nobody is there' }))
+    await fixture.do('start')
+    const quarantine = { reason: 'EncounteredQuarantineException', error: { code } }
+    expect((await job(fixture)).status).toMatchObject({ code: 'Quarantine', quarantine })
   })
 
   test('cycles thin out to one a day, one mail is written, and after four weeks the job is disabled', async () => {

@@ -70,7 +70,8 @@ const FINE: Verdict = { kind: 'fine', isQuarantined: false }
 
 /**
  * Credentials refused, and a query answered with 404, concern the whole job (Microsoft: Application provisioning in quarantine
- * status); a probe that fails in any way does. A 2xx after a write is believed without a look (QA-2278290).
+ * status); a probe that fails in any way does, though one that nobody answers is tried again in 40 minutes (Microsoft: Analyze the
+ * provisioning logs). A 2xx after a write is believed without a look (QA-2278290).
  */
 function judged({ status, isReadable }: Reply, purpose: Purpose): Verdict {
   const isOk = status !== undefined && status >= 200 && status < 300
@@ -79,9 +80,7 @@ function judged({ status, isReadable }: Reply, purpose: Purpose): Verdict {
   if (status === 404 && (purpose === 'read' || purpose === 'write')) return { kind: 'gone', isQuarantined: false }
   if (status === 401 || status === 403 || (status === 404 && isQuery)) return { kind: 'broken', isQuarantined: true }
   if (purpose !== 'probe') return { kind: 'failed', isQuarantined: false }
-  // A server in trouble is none that speaks no SCIM: no quarantine.
-  return {
-    kind: 'broken',
-    isQuarantined: !(status === 429 || (status !== undefined && status >= 500 && status !== 501)),
-  }
+  // A server in trouble, or out of reach, is none that speaks no SCIM: no quarantine.
+  const isInTrouble = status === undefined || status === 429 || (status >= 500 && status !== 501)
+  return { kind: 'broken', isQuarantined: !isInTrouble }
 }

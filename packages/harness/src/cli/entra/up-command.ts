@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   createEntraTenant,
   ENTRA_SWITCHES,
@@ -31,7 +32,8 @@ export async function entraUp(options: UpOptions): Promise<number> {
   const sender = createSender({ clock: schedule, allowedOrigins: new Set(options.allowTarget.map(readOrigin)) })
   const clients = [registerClient(clientId, clientSecret)]
   const common = { schedule, ids, send: sender.send, switches, onStopped: stop.fail }
-  const program = { ...common, defaultDomain: options.domain, clients, clientClock: systemClock }
+  const pause = options.clock === 'real' ? { pause: (ms: number) => delay(ms) } : {}
+  const program = { ...common, ...pause, defaultDomain: options.domain, clients, clientClock: systemClock }
   const tenant = await openTenant(options.data, program)
   try {
     const loaded = await loadCompany(tenant.control, options)
