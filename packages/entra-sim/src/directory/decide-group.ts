@@ -4,7 +4,7 @@ import type { Ids } from '@scimulator/shared/runtime'
 import type { SourceChange } from './change.ts'
 import { assignmentEnds } from './decide-user.ts'
 import { membersByRule } from './dynamic-membership.ts'
-import { type EntraGroup, isDynamic } from './entra-group.ts'
+import { type EntraGroup, isDynamic, type RuleProcessing } from './entra-group.ts'
 import { parseMembershipRule } from './membership-rule.ts'
 import type { EntraView } from './state.ts'
 
@@ -16,6 +16,7 @@ export interface NewGroup {
   readonly securityEnabled?: boolean | undefined
   /** Makes the membership dynamic: `user.department -eq "Sales"`. */
   readonly membershipRule?: string | undefined
+  readonly membershipRuleProcessingState?: RuleProcessing | undefined
 }
 
 export function createGroup(view: EntraView, input: NewGroup, now: number, ids: Ids): [EntraGroup, SourceChange[]] {
@@ -34,31 +35,42 @@ export function createGroup(view: EntraView, input: NewGroup, now: number, ids: 
       ...(isUnified ? (['Unified'] as const) : []),
       ...(input.membershipRule === undefined ? [] : (['DynamicMembership'] as const)),
     ],
-    ...(input.membershipRule !== undefined && { membershipRule: input.membershipRule }),
+    ...ruleOf(input),
     createdAt: now,
   }
   return [group, [put(group), ...membersByRule(view, group)]]
+}
+
+/** The rule is kept with its state, which only a dynamic group has. */
+function ruleOf({ membershipRule, membershipRuleProcessingState }: NewGroup): Partial<EntraGroup> {
+  if (membershipRule === undefined) return {}
+  const isStopped = membershipRuleProcessingState === 'Paused'
+  return { membershipRule, ...(isStopped && { membershipRuleProcessingState }) }
 }
 
 export interface GroupUpdate {
   readonly displayName?: string | undefined
   readonly description?: string | undefined
   readonly membershipRule?: string | undefined
+  readonly membershipRuleProcessingState?: RuleProcessing | undefined
 }
 
+/** A rule that is changed while it is paused is followed once it is processed again. */
 export function updateGroup(view: EntraView, group: EntraGroup, update: GroupUpdate): SourceChange[] {
-  if (update.membershipRule !== undefined) {
-    assertRule(update.membershipRule)
-    if (!isDynamic(group))
-      throw new VerbError('refused', `The members of "${group.displayName}" are assigned, not dynamic.`)
-  }
+  const { membershipRule, membershipRuleProcessingState: state } = update
+  assertLive(group)
+  if (membershipRule !== undefined) assertRule(membershipRule)
+  const concernsRule = membershipRule !== undefined || state !== undefined
+  if (concernsRule && !isDynamic(group))
+    throw new VerbError('refused', `The members of "${group.displayName}" are assigned, not dynamic.`)
   const next: EntraGroup = {
     ...group,
     displayName: update.displayName ?? group.displayName,
     ...(update.description !== undefined && { description: update.description }),
-    ...(update.membershipRule !== undefined && { membershipRule: update.membershipRule }),
+    ...(membershipRule !== undefined && { membershipRule }),
+    ...(state !== undefined && { membershipRuleProcessingState: state }),
   }
-  return [put(next), ...(update.membershipRule === undefined ? [] : membersByRule(view, next))]
+  return [put(next), ...(concernsRule ? membersByRule(view, next) : [])]
 }
 
 /** Microsoft 365 groups go to the bin for 30 days; security groups are gone at once. */
@@ -67,11 +79,12 @@ export function deleteGroup(view: EntraView, group: EntraGroup, now: number): So
   return group.groupTypes.includes('Unified') ? [put({ ...group, deletedAt: now })] : purgeGroup(view, group)
 }
 
-export function restoreGroup(group: EntraGroup): SourceChange[] {
+/** Users who changed meanwhile are held against the rule of a dynamic group. */
+export function restoreGroup(view: EntraView, group: EntraGroup): SourceChange[] {
   const { deletedAt, ...rest } = group
   if (deletedAt === undefined)
     throw new VerbError('conflict', `"${group.displayName}" is not deleted; nothing to restore.`)
-  return [put(rest)]
+  return [put(rest), ...membersByRule(view, rest)]
 }
 
 export function purgeGroup(view: EntraView, group: EntraGroup): SourceChange[] {
@@ -82,7 +95,11 @@ export function purgeGroup(view: EntraView, group: EntraGroup): SourceChange[] {
 }
 
 export function addMember(view: EntraView, group: EntraGroup, memberId: string): SourceChange[] {
+  assertLive(group)
   assertAssigned(group)
+  const member = view.users.get(memberId) ?? view.groups.get(memberId)
+  if (member?.deletedAt !== undefined)
+    throw new VerbError('not-found', `The object ${memberId} is deleted; restore it first.`)
   if (memberId === group.id) throw new VerbError('invalid', `"${group.displayName}" cannot be a member of itself.`)
   if (view.memberships.has(group.id, memberId)) {
     throw new VerbError('conflict', `The object ${memberId} is a member of "${group.displayName}" already.`)
@@ -91,6 +108,7 @@ export function addMember(view: EntraView, group: EntraGroup, memberId: string):
 }
 
 export function removeMember(view: EntraView, group: EntraGroup, memberId: string): SourceChange[] {
+  assertLive(group)
   assertAssigned(group)
   if (!view.memberships.has(group.id, memberId)) {
     throw new VerbError('not-found', `The object ${memberId} is no member of "${group.displayName}".`)
@@ -104,6 +122,11 @@ export function membership(id: string, memberId: string, present: boolean): Sour
 
 function put(group: EntraGroup): SourceChange {
   return { kind: 'group', id: group.id, value: group }
+}
+
+function assertLive(group: EntraGroup): void {
+  if (group.deletedAt === undefined) return
+  throw new VerbError('not-found', `"${group.displayName}" is deleted; restore it first.`)
 }
 
 function assertAssigned(group: EntraGroup): void {

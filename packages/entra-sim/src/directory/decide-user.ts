@@ -3,7 +3,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
 import type { SourceChange } from './change.ts'
 import { dynamicMembershipChanges } from './dynamic-membership.ts'
-import type { AttributeValue, EntraUser } from './entra-user.ts'
+import { type AttributeValue, type EntraUser, familiarName } from './entra-user.ts'
 import { guestName } from './guest-name.ts'
 import type { EntraView } from './state.ts'
 import { findUserAttribute } from './user-attributes.ts'
@@ -46,7 +46,10 @@ export interface UserUpdate {
   readonly managerId?: string | null | undefined
 }
 
+/** Nobody in the bin is changed, or becomes a manager. */
 export function updateUser(view: EntraView, user: EntraUser, update: UserUpdate): SourceChange[] {
+  assertLive(user)
+  assertManager(view, user, update.managerId)
   const attributes = withValues(user.attributes, update.set ?? {})
   const name = String(attributes.userPrincipalName)
   if (name.toLowerCase() !== String(user.attributes.userPrincipalName).toLowerCase()) assertNameFree(view, name)
@@ -65,7 +68,18 @@ export function softDeleteUser(user: EntraUser, now: number): SourceChange[] {
   return [put({ ...user, attributes, deletedAt: now, nameBeforeDeletion: name })]
 }
 
-/** Out of the bin again; the prefix is taken off when the old name is still free. */
+function assertLive(user: EntraUser): void {
+  if (user.deletedAt === undefined) return
+  throw new VerbError('not-found', `${familiarName(user)} is deleted; restore the user first.`)
+}
+
+function assertManager(view: EntraView, user: EntraUser, managerId: string | null | undefined): void {
+  if (managerId === user.id) throw new VerbError('invalid', 'A user cannot be the manager of himself.')
+  const manager = managerId ? view.users.get(managerId) : undefined
+  if (manager) assertLive(manager)
+}
+
+/** Out of the bin again; the prefix is taken off when the old name is still free, and rules of groups are looked at. */
 export function restoreUser(view: EntraView, user: EntraUser): SourceChange[] {
   const { deletedAt, nameBeforeDeletion, ...rest } = user
   if (deletedAt === undefined) {
@@ -73,7 +87,8 @@ export function restoreUser(view: EntraView, user: EntraUser): SourceChange[] {
   }
   const isFree = nameBeforeDeletion !== undefined && view.userIdByName(nameBeforeDeletion) === undefined
   const attributes = isFree ? { ...rest.attributes, userPrincipalName: nameBeforeDeletion } : rest.attributes
-  return [put({ ...rest, attributes })]
+  const restored = { ...rest, attributes }
+  return [put(restored), ...dynamicMembershipChanges(view, restored)]
 }
 
 /** Gone for good, from the bin or at once, with his memberships and assignments. */

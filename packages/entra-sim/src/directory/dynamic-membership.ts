@@ -1,7 +1,8 @@
-// Members of dynamic groups follow their rule. The directory evaluates it when a user or the rule changes; provisioning sees only
-// the memberships that come and go.
+// Members of dynamic groups follow their rule. The directory evaluates it when a user or the rule changes, unless the processing is
+// paused (Graph group: membershipRuleProcessingState); provisioning sees only the memberships that come and go. Those of a user in
+// the bin rest until he is restored.
 import type { SourceChange } from './change.ts'
-import type { EntraGroup } from './entra-group.ts'
+import { type EntraGroup, isPaused } from './entra-group.ts'
 import type { EntraUser } from './entra-user.ts'
 import { fulfills, type MembershipRule, parseMembershipRule } from './membership-rule.ts'
 import type { EntraView } from './state.ts'
@@ -14,14 +15,15 @@ export function dynamicMembershipChanges(view: EntraView, user: EntraUser): Sour
   })
 }
 
-/** All changes that bring a dynamic group's members in line with its rule. */
+/** All changes that bring a dynamic group's members in line with its rule; none while the processing is paused. */
 export function membersByRule(view: EntraView, group: EntraGroup): SourceChange[] {
-  if (group.membershipRule === undefined) return []
+  if (group.membershipRule === undefined || isPaused(group)) return []
   const rule = ruleOf(group)
   return [...view.users.values()].flatMap((user) => membershipChange(view, group, user, rule))
 }
 
 function membershipChange(view: EntraView, group: EntraGroup, user: EntraUser, rule: MembershipRule): SourceChange[] {
+  if (user.deletedAt !== undefined) return []
   const present = fulfills(user, rule)
   if (present === view.memberships.has(group.id, user.id)) return []
   return [{ kind: 'membership', id: group.id, memberId: user.id, present }]

@@ -10,9 +10,17 @@ export interface EntraGroup {
   /** `Unified` for Microsoft 365 groups, `DynamicMembership` where a rule decides about the members. */
   readonly groupTypes: readonly ('Unified' | 'DynamicMembership')[]
   readonly membershipRule?: string
+  /** Of a dynamic group: while `Paused`, its members stay as they are. `On` when left out. */
+  readonly membershipRuleProcessingState?: RuleProcessing
   readonly createdAt: number
   /** Set while a Microsoft 365 group lies in the bin; security groups are gone at once. */
   readonly deletedAt?: number
+}
+
+export type RuleProcessing = 'On' | 'Paused'
+
+export function isPaused(group: EntraGroup): boolean {
+  return group.membershipRuleProcessingState === 'Paused'
 }
 
 export function isDynamic(group: EntraGroup): boolean {

@@ -6,7 +6,8 @@ import type { Link } from '../job/link.ts'
 import type { StagedDelete } from '../job/staged-delete.ts'
 import type { EngineChange, JournalledChange, SourceChange } from './change.ts'
 import { type ChangeLog, EventLog, type SourceEvent } from './change-log.ts'
-import type { EntraGroup } from './entra-group.ts'
+import { DeletedItems } from './deleted-items.ts'
+import { type EntraGroup, isDynamic, isPaused } from './entra-group.ts'
 import type { EntraUser } from './entra-user.ts'
 import { Relation } from './relation.ts'
 import type { AppRoleAssignment, ServicePrincipal } from './service-principal.ts'
@@ -36,12 +37,13 @@ export interface EntraView {
   userIdByName(userPrincipalName: string): string | undefined
   userIdByKey(key: string): string | undefined
   groupIdsByName(displayName: string): ReadonlySet<string>
+  /** Dynamic groups whose rule is being processed. */
   dynamicGroupIds(): ReadonlySet<string>
   /** Ids of the assignments of one principal to one service principal. */
   assignmentIds(resourceId: string, principalId: string): ReadonlySet<string>
   principalsAssignedTo(resourceId: string): ReadonlySet<string>
   /** Ids of the users and groups in the bin, the oldest first. */
-  deletedIds(): ReadonlySet<string>
+  deletedIds(): Iterable<string>
   jobData(jobId: string): JobData
 }
 
@@ -73,7 +75,7 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
   readonly #dynamicGroups = new Set<string>()
   readonly #assignmentsByPrincipal = new Relation()
   readonly #principalsByResource = new Relation()
-  readonly #deletedIds = new Set<string>()
+  readonly #deletedItems = new DeletedItems()
 
   userIdByName(userPrincipalName: string): string | undefined {
     return this.#userByName.get(userPrincipalName.toLowerCase())
@@ -99,8 +101,8 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     return this.#principalsByResource.rightsOf(resourceId)
   }
 
-  deletedIds(): ReadonlySet<string> {
-    return this.#deletedIds
+  deletedIds(): Iterable<string> {
+    return this.#deletedItems.ids()
   }
 
   jobData(jobId: string): JobData {
@@ -190,7 +192,7 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     const relations = [this.memberships, this.#groupsByName, this.#assignmentsByPrincipal, this.#principalsByResource]
     for (const relation of relations) relation.clear()
     this.#dynamicGroups.clear()
-    this.#deletedIds.clear()
+    this.#deletedItems.clear()
     this.changeLog.clear()
   }
 
@@ -226,7 +228,7 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
       if (before.key !== undefined) this.#userByKey.delete(before.key)
     }
     put(this.users, id, value)
-    this.#markDeleted(id, value?.deletedAt !== undefined)
+    this.#deletedItems.put(id, value?.deletedAt)
     if (!value) return
     this.#userByName.set(nameKey(value), id)
     if (value.key !== undefined) this.#userByKey.set(value.key, id)
@@ -237,15 +239,10 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     if (before) this.#groupsByName.set(before.displayName, id, false)
     this.#dynamicGroups.delete(id)
     put(this.groups, id, value)
-    this.#markDeleted(id, value?.deletedAt !== undefined)
+    this.#deletedItems.put(id, value?.deletedAt)
     if (!value) return
     this.#groupsByName.set(value.displayName, id, true)
-    if (value.groupTypes.includes('DynamicMembership') && value.deletedAt === undefined) this.#dynamicGroups.add(id)
-  }
-
-  #markDeleted(id: string, isDeleted: boolean): void {
-    if (isDeleted) this.#deletedIds.add(id)
-    else this.#deletedIds.delete(id)
+    if (isDynamic(value) && !isPaused(value) && value.deletedAt === undefined) this.#dynamicGroups.add(id)
   }
 
   #putAssignment(value: AppRoleAssignment, present: boolean): void {

@@ -1,9 +1,9 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { createGroup, membership } from '../directory/decide-group.ts'
+import { addMember, createGroup } from '../directory/decide-group.ts'
 import { findGroup, findUser } from '../directory/find.ts'
 import type { EntraContext } from '../tenant.ts'
-import { GroupName, UserName } from './inputs.ts'
+import { GroupName, RuleState, UserName } from './inputs.ts'
 
 export const createGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
@@ -15,6 +15,7 @@ export const createGroupVerb = ({ engine }: EntraContext) =>
       type: z.enum(['security', 'microsoft365']).default('security'),
       securityEnabled: z.boolean().optional(),
       membershipRule: z.string().optional().describe('user.department -eq "Sales"'),
+      membershipRuleProcessingState: RuleState.optional(),
       members: z.array(UserName).default([]),
       groups: z.array(GroupName).default([]).describe('Groups nested in this one'),
     }),
@@ -25,7 +26,7 @@ export const createGroupVerb = ({ engine }: EntraContext) =>
         ...groups.map((one) => findGroup(view, one).id),
       ]
       const [group, changes] = createGroup(view, { displayName: name, ...rest }, engine.now(), ids)
-      engine.commit([...changes, ...memberIds.map((id) => membership(group.id, id, true))])
+      engine.commit([...changes, ...memberIds.flatMap((id) => addMember(view, group, id))])
       return { id: group.id }
     },
   })

@@ -21,6 +21,6 @@ export const restoreGroupVerb = ({ engine }: EntraContext) =>
     describes: 'Takes a Microsoft 365 group out of the bin',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
-      engine.commit(restoreGroup(findGroup(engine.view, group)))
+      engine.commit(restoreGroup(engine.view, findGroup(engine.view, group)))
     },
   })

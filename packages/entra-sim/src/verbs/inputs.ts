@@ -14,6 +14,10 @@ export const UserName = z.string().min(1).describe('A user by key, userPrincipal
 
 export const GroupName = z.string().min(1).describe('A group by displayName or object id')
 
+export const RuleState = z
+  .enum(['On', 'Paused'])
+  .describe('While Paused, the members of a dynamic group stay as they are')
+
 export const ObjectType = z.enum(['User', 'Group']).default('User').describe('Whose mapping: User or Group')
 
 /** A user or a group. */

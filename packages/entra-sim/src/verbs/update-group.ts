@@ -3,16 +3,17 @@ import { z } from 'zod'
 import { updateGroup } from '../directory/decide-group.ts'
 import { findGroup } from '../directory/find.ts'
 import type { EntraContext } from '../tenant.ts'
-import { GroupName } from './inputs.ts'
+import { GroupName, RuleState } from './inputs.ts'
 
 export const updateGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'update-group',
-    describes: 'Changes the description or the rule of dynamic membership of a group',
+    describes: 'Changes the description of a group, the rule of its dynamic membership, or pauses the processing of it',
     input: z.strictObject({
       group: GroupName,
       description: z.string().optional(),
       membershipRule: z.string().optional(),
+      membershipRuleProcessingState: RuleState.optional(),
     }),
     run: ({ group, ...update }) => {
       engine.commit(updateGroup(engine.view, findGroup(engine.view, group), update))

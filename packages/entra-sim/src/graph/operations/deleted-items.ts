@@ -36,7 +36,7 @@ export const deletedItemOperations = [
     const { engine } = call.context
     const { user, group } = itemOf(call)
     if (user) engine.commit(restoreUser(engine.view, user))
-    if (group) engine.commit(restoreGroup(group))
+    if (group) engine.commit(restoreGroup(engine.view, group))
     const restored = user ? engine.view.users.get(user.id) : undefined
     const shown = restored ? renderUser(restored) : group ? { ...renderGroup(group), deletedDateTime: null } : {}
     return single(call, shown, 'directoryObjects')

@@ -20,12 +20,14 @@ const NewGroup = z.looseObject({
   description: z.string().nullish(),
   groupTypes: z.array(z.enum(['Unified', 'DynamicMembership'])).default([]),
   membershipRule: z.string().nullish(),
+  membershipRuleProcessingState: z.enum(['On', 'Paused']).nullish(),
   [MEMBERS_BIND]: z.array(z.string()).default([]),
 })
 const ChangedGroup = z.looseObject({
   displayName: z.string().min(1).max(256).optional(),
   description: z.string().nullish(),
   membershipRule: z.string().nullish(),
+  membershipRuleProcessingState: z.enum(['On', 'Paused']).nullish(),
   [MEMBERS_BIND]: z.array(z.string()).default([]),
 })
 
@@ -52,6 +54,7 @@ export const groupOperations = [
       type: body.groupTypes.includes('Unified') ? ('microsoft365' as const) : ('security' as const),
       description: body.description ?? undefined,
       membershipRule: body.groupTypes.includes('DynamicMembership') ? (body.membershipRule ?? undefined) : undefined,
+      membershipRuleProcessingState: body.membershipRuleProcessingState ?? undefined,
     }
     const members = body[MEMBERS_BIND].map((url) => memberId(call, url))
     const [group, changes] = createGroup(engine.view, input, engine.now(), engine.ids)
@@ -72,6 +75,7 @@ export const groupOperations = [
       displayName,
       description: body.description ?? undefined,
       membershipRule: body.membershipRule ?? undefined,
+      membershipRuleProcessingState: body.membershipRuleProcessingState ?? undefined,
     }
     engine.commit(updateGroup(engine.view, group, update))
     for (const id of new Set(members)) engine.commit(addMember(engine.view, groupOf(call), id))

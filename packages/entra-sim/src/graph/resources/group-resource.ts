@@ -1,5 +1,5 @@
 import { isoTime } from '@scimulator/shared/runtime'
-import type { EntraGroup } from '../../directory/entra-group.ts'
+import { type EntraGroup, isPaused } from '../../directory/entra-group.ts'
 import type { GraphResource } from '../collection.ts'
 
 export function renderGroup(group: EntraGroup): GraphResource {
@@ -14,7 +14,7 @@ export function renderGroup(group: EntraGroup): GraphResource {
     mailEnabled: group.mailEnabled,
     mailNickname: group.mailNickname,
     membershipRule: group.membershipRule ?? null,
-    membershipRuleProcessingState: group.membershipRule === undefined ? null : 'On',
+    membershipRuleProcessingState: group.membershipRule === undefined ? null : isPaused(group) ? 'Paused' : 'On',
     securityEnabled: group.securityEnabled,
     visibility: null,
   }
