@@ -10,10 +10,10 @@ import { absorbView, sourceName } from './carry-out-intent.ts'
 import type { Engine } from './engine.ts'
 import { markGivenUp } from './given-up.ts'
 import { type MembersIntent, planReferences } from './plan-references.ts'
-import { objectContext, type Session } from './session.ts'
+import { hasEnded, objectContext, type Session } from './session.ts'
 
 export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
-  const isStopped = () => session.jobError !== undefined
+  const isStopped = () => hasEnded(engine, session)
   const { parallelism } = session
   const managers = [...session.seenManagers].sort(([a], [b]) => (a < b ? -1 : 1))
   const write = async ([id, seen]: readonly [string, string | null]) => {

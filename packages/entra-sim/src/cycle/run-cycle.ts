@@ -10,7 +10,7 @@ import type { ObjectIntent } from './intent.ts'
 import { limitDeletions } from './limit-deletions.ts'
 import { pacedEngine } from './paced-engine.ts'
 import { planCycle } from './plan-cycle.ts'
-import { openSession, type Session } from './session.ts'
+import { hasEnded, openSession, type Session } from './session.ts'
 import { settleCycle } from './settle-cycle.ts'
 
 export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
@@ -62,7 +62,7 @@ export function limitedPlan(engine: Engine, session: Session): readonly ObjectIn
 }
 
 async function carryOutAll(engine: Engine, session: Session, intents: readonly ObjectIntent[]): Promise<void> {
-  const isStopped = () => session.jobError !== undefined
+  const isStopped = () => hasEnded(engine, session)
   const observe = (completed: number) =>
     engine.progress.set(session.job.id, { total: intents.length, completed, observedAt: engine.now() })
   const carry = async (intent: ObjectIntent) => {

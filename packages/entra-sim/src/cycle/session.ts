@@ -107,6 +107,11 @@ export function openSession(
   }
 }
 
+/** A failure of the whole job ends a cycle, and so does the deletion of the job. */
+export function hasEnded({ view }: Engine, { jobError, job }: Session): boolean {
+  return jobError !== undefined || !view.jobs.has(job.id)
+}
+
 function unsettledGroups({ links }: JobData, { unsettledSince }: SynchronizationJob): readonly string[] {
   const groups = unsettledLinks(links, unsettledSince).filter(({ objectType }) => objectType === 'Group')
   return groups.map(({ objectId }) => objectId)

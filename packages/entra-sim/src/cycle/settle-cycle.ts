@@ -17,8 +17,9 @@ export function settleCycle(engine: Engine, session: Session, position: number):
   const current = engine.view.jobs.get(session.job.id)
   if (!current) return
   const volume = exceededVolume(countFailures(session), engine.switches)
+  const isCalledUp = current.calls !== session.job.calls
   const isPruned = volume !== undefined && session.job.watermark === null
-  const cause = session.jobError ? jobCause(engine, session) : isPruned ? undefined : entryCause(session, volume)
+  const cause = session.jobError ? jobCause(engine, session) : entryCause(session, isPruned ? undefined : volume)
   const quarantine = nextQuarantine(session, current, cause, engine.now())
   const settled = { ...statusAfter(engine, session, current), ...scheduleAfter(engine, session, current, quarantine) }
   const next: SynchronizationJob = {
@@ -28,7 +29,7 @@ export function settleCycle(engine: Engine, session: Session, position: number):
     unsettledSince: session.jobError ? (current.unsettledSince ?? null) : null,
     forceDeletes: current.forceDeletes && (session.jobError !== undefined || !session.job.forceDeletes),
     escrowsPruned: isPruned || (current.escrowsPruned && session.data.escrows.size > 0),
-    ...(isPruned && { state: 'Paused', nextCycleAt: null }),
+    ...(isPruned && !isCalledUp && { state: 'Paused', nextCycleAt: null }),
   }
   const escrows = isPruned ? prunedEscrows(session) : owedReferences(engine, session)
   engine.commit([...escrows, { kind: 'job', id: next.id, value: next }])
@@ -43,7 +44,7 @@ function countFailures({ tally }: Session) {
 
 /** A failed cycle, or one whose job was restarted meanwhile, leaves the watermark. */
 function watermarkAfter(session: Session, current: SynchronizationJob, position: number): number | null {
-  const wasReset = current.watermark !== session.job.watermark || current.schema !== session.job.schema
+  const wasReset = current.resets !== session.job.resets
   return session.jobError || wasReset ? current.watermark : position
 }
 
@@ -91,7 +92,7 @@ function scheduleAfter(
   const { state, nextCycleAt } = current
   const now = engine.now()
   if (state !== 'Active') return { state, nextCycleAt: null }
-  if (nextCycleAt !== null && nextCycleAt !== session.job.nextCycleAt) return { state, nextCycleAt }
+  if (nextCycleAt !== null && current.calls !== session.job.calls) return { state, nextCycleAt }
   const usual = Math.max(now, session.startedAt + engine.switches.cycleIntervalMinutes * MINUTE_MS)
   if (!quarantine) return { state, nextCycleAt: usual }
   const isOver = quarantine.nextAttempt === undefined || now - quarantine.seriesBegan >= RETRY_PERIOD_MS

@@ -14,11 +14,8 @@ export type SourceChange =
   | { readonly kind: 'membership'; readonly id: string; readonly memberId: string; readonly present: boolean }
   | { readonly kind: 'assignment'; readonly id: string; readonly value: AppRoleAssignment; readonly present: boolean }
 
-/** A fact about the provisioning of one job or about the tenant itself. */
-export type EngineChange =
-  | { readonly kind: 'tenant'; readonly value: Tenant }
-  | { readonly kind: 'servicePrincipal'; readonly id: string; readonly value: ServicePrincipal | null }
-  | { readonly kind: 'job'; readonly id: string; readonly value: SynchronizationJob | null }
+/** A fact about what one job keeps about objects. */
+export type JobChange =
   | { readonly kind: 'link'; readonly jobId: string; readonly objectId: string; readonly value: Link | null }
   | {
       readonly kind: 'reference'
@@ -29,6 +26,13 @@ export type EngineChange =
     }
   | { readonly kind: 'escrow'; readonly jobId: string; readonly key: string; readonly value: Escrow | null }
   | { readonly kind: 'staged'; readonly jobId: string; readonly objectId: string; readonly value: StagedDelete | null }
+
+/** A fact about the provisioning of one job or about the tenant itself. */
+export type EngineChange =
+  | JobChange
+  | { readonly kind: 'tenant'; readonly value: Tenant }
+  | { readonly kind: 'servicePrincipal'; readonly id: string; readonly value: ServicePrincipal | null }
+  | { readonly kind: 'job'; readonly id: string; readonly value: SynchronizationJob | null }
   | { readonly kind: 'idCounters'; readonly value: Readonly<Record<string, number>> }
 
 /** What follows from an exchange or from an administrator's act. Absolute: applying it twice changes nothing more. */

@@ -4,7 +4,7 @@ import type { Escrow } from '../job/escrow.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import type { Link } from '../job/link.ts'
 import type { StagedDelete } from '../job/staged-delete.ts'
-import type { EngineChange, JournalledChange, SourceChange } from './change.ts'
+import type { EngineChange, JobChange, JournalledChange, SourceChange } from './change.ts'
 import { type ChangeLog, EventLog, type SourceEvent } from './change-log.ts'
 import { DeletedItems } from './deleted-items.ts'
 import { type EntraGroup, isDynamic, isPaused } from './entra-group.ts'
@@ -126,6 +126,17 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
         put(this.jobs, change.id, change.value)
         if (change.value === null) this.#jobData.delete(change.id)
         return
+      case 'idCounters':
+        this.idCounters = change.value
+        return
+      default:
+        // A cycle that is under way while its job is deleted may still have something to say.
+        if (this.jobs.has(change.jobId)) this.#applyToJob(change)
+    }
+  }
+
+  #applyToJob(change: JobChange): void {
+    switch (change.kind) {
       case 'link':
         put(this.#dataOf(change.jobId).links, change.objectId, change.value)
         return
@@ -137,9 +148,6 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
         return
       case 'staged':
         put(this.#dataOf(change.jobId).staged, change.objectId, change.value)
-        return
-      case 'idCounters':
-        this.idCounters = change.value
     }
   }
 

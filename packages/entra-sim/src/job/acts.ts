@@ -8,7 +8,7 @@ import type { EntraView } from '../directory/state.ts'
 import type { AuditActivity } from '../log/audit-event.ts'
 import type { SynchronizationSchema } from '../mapping/index.ts'
 import { schemaProblems } from './compiled-job.ts'
-import { newJob, type SynchronizationJob } from './job.ts'
+import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from './job.ts'
 import { readResetScope } from './restart.ts'
 import { presetSchema } from './schema.ts'
 import { parseSettings } from './settings.ts'
@@ -68,7 +68,7 @@ export function putSchema({ engine }: Acting, job: SynchronizationJob, schema: S
     const { objectType, targetAttributeName, message } = problem
     throw new VerbError('invalid', `SchemaInvalid: ${objectType}, ${targetAttributeName}: ${message}`)
   }
-  const value = { ...job, schema, watermark: null }
+  const value = withoutWatermark({ ...job, schema })
   engine.commit([...escrowEnds(engine.view, job), { kind: 'job', id: job.id, value }])
   auditAct(engine, appOf(engine.view, job), job, 'Update attribute mappings or scope')
 }
@@ -121,8 +121,7 @@ export async function restartJob(
   ])
   auditAct(engine, app, job, 'Enable/restart provisioning configuration')
   await activate(acting, {
-    ...job,
-    watermark: plan.watermark ? null : job.watermark,
+    ...(plan.watermark ? withoutWatermark(job) : job),
     quarantine: plan.quarantine || plan.forceDeletes ? null : job.quarantine,
     forceDeletes: plan.forceDeletes,
     escrowsPruned: plan.escrows ? false : job.escrowsPruned,
@@ -131,8 +130,7 @@ export async function restartJob(
 }
 
 async function activate({ engine, runner }: Acting, job: SynchronizationJob): Promise<void> {
-  const value: SynchronizationJob = { ...job, state: 'Active', nextCycleAt: engine.now() }
-  engine.commit([{ kind: 'job', id: job.id, value }])
+  engine.commit([{ kind: 'job', id: job.id, value: calledUp(job, engine.now()) }])
   runner.arm(job.id)
   await runner.runDue(job.id)
 }

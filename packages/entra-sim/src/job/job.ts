@@ -40,6 +40,10 @@ export interface SynchronizationJob {
    * failed. What was linked since then is looked at once more: managers and members of it may not have been written yet.
    */
   readonly unsettledSince?: number | null
+  /** How often an administrator took the watermark away; a cycle that was under way then does not put it back. */
+  readonly resets?: number
+  /** How often an administrator said that a cycle is due; a cycle that was under way then does not count as that one. */
+  readonly calls?: number
   /** When the next cycle starts; null while none is due. */
   readonly nextCycleAt: number | null
   /** The next cycle carries out what is staged, whatever the threshold says. */
@@ -54,6 +58,16 @@ export interface SynchronizationJob {
   readonly steadyStateLastAchievedAt: number | null
   /** How many objects were ever linked; deletions do not lessen it (Microsoft: Find out when a user can access an app). */
   readonly entryCounts: Readonly<Record<'User' | 'Group', number>>
+}
+
+/** The next cycle is an initial one. */
+export function withoutWatermark(job: SynchronizationJob): SynchronizationJob {
+  return { ...job, watermark: null, resets: (job.resets ?? 0) + 1 }
+}
+
+/** A cycle is due now. */
+export function calledUp(job: SynchronizationJob, now: number): SynchronizationJob {
+  return { ...job, state: 'Active', nextCycleAt: now, calls: (job.calls ?? 0) + 1 }
 }
 
 export function newJob(

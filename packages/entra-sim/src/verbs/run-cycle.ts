@@ -1,5 +1,6 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { calledUp } from '../job/job.ts'
 import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
@@ -12,7 +13,7 @@ export const runCycleVerb = (context: EntraContext) =>
       const { engine, runner } = context
       const { job } = appAndJob(context, app)
       if (job.state !== 'Active') throw new VerbError('refused', 'Provisioning is not running; start it first (start).')
-      engine.commit([{ kind: 'job', id: job.id, value: { ...job, nextCycleAt: engine.now() } }])
+      engine.commit([{ kind: 'job', id: job.id, value: calledUp(job, engine.now()) }])
       await runner.runDue(job.id)
       return { state: engine.view.jobs.get(job.id)?.lastExecution?.state ?? null }
     },
