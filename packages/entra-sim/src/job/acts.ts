@@ -1,5 +1,6 @@
 // What administrators do to apps, jobs and their configuration. The scenario verbs and Microsoft Graph call the same functions.
 import { VerbError } from '@scimulator/shared/behaviour'
+import { MINUTE_MS } from '@scimulator/shared/runtime'
 import type { CycleRunner } from '../cycle/cycle-runner.ts'
 import type { Engine } from '../cycle/engine.ts'
 import type { EngineChange } from '../directory/change.ts'
@@ -61,15 +62,21 @@ export function putSecrets({ engine }: Acting, app: ServicePrincipal, secrets: r
   auditAct(engine, app, null, 'Update provisioning setting or credentials')
 }
 
-/** Saving a schema makes the next cycle an initial one and drops escrows; links stay (Microsoft: How provisioning works). */
-export function putSchema({ engine }: Acting, job: SynchronizationJob, schema: SynchronizationSchema): void {
+/**
+ * Saving a schema makes the next cycle an initial one and drops escrows; links stay (Microsoft: How provisioning works). It restarts
+ * a quarantined job (Microsoft: Application provisioning in quarantine status): the next cycle comes when it usually would.
+ */
+export function putSchema({ engine, runner }: Acting, job: SynchronizationJob, schema: SynchronizationSchema): void {
   const [problem] = schemaProblems(schema)
   if (problem) {
     const { objectType, targetAttributeName, message } = problem
     throw new VerbError('invalid', `SchemaInvalid: ${objectType}, ${targetAttributeName}: ${message}`)
   }
-  const value = withoutWatermark({ ...job, schema })
+  const usual = engine.now() + engine.switches.cycleIntervalMinutes * MINUTE_MS
+  const nextCycleAt = job.nextCycleAt === null ? null : Math.min(job.nextCycleAt, usual)
+  const value = withoutWatermark({ ...job, schema, quarantine: null, nextCycleAt })
   engine.commit([...escrowEnds(engine.view, job), { kind: 'job', id: job.id, value }])
+  runner.arm(job.id)
   auditAct(engine, appOf(engine.view, job), job, 'Update attribute mappings or scope')
 }
 

@@ -89,22 +89,22 @@ describe('by other ways', () => {
     [
       'a saved mapping',
       (fixture) => fixture.do('remove-mapping', { target: 'title' }),
-      { isInitialCycleDue: true, escrows: 0 },
+      { isInitialCycleDue: true, escrows: 0, quarantine: null },
     ],
     [
       'a saved scoping filter',
       (fixture) => fixture.do('set-scoping-filter', { filter: '[department] EQUALS "Sales"' }),
-      { isInitialCycleDue: true, escrows: 0 },
+      { isInitialCycleDue: true, escrows: 0, quarantine: null },
     ],
     [
       'saved target object actions',
       (fixture) => fixture.do('set-object-actions', { objectType: 'User', actions: ['Create', 'Update'] }),
-      { isInitialCycleDue: true, escrows: 0 },
+      { isInitialCycleDue: true, escrows: 0, quarantine: null },
     ],
     [
       'the default mappings restored',
       (fixture) => fixture.do('use-mapping-preset', { preset: 'default' }),
-      { isInitialCycleDue: true, escrows: 0 },
+      { isInitialCycleDue: true, escrows: 0, quarantine: null },
     ],
     [
       'another scope of the settings is not looked at before a restart',
@@ -135,4 +135,16 @@ test('what the service counts begins anew with the links, and with nothing else'
     { key: 'Group', value: 1 },
   ])
   expect(await countsAfter('ConnectorDataStore')).toEqual([])
+})
+
+test('a mapping saved in quarantine brings the next cycle forward to the usual interval', async () => {
+  const fixture = await burdened()
+  fixture.responder.faults.length = 0
+  fixture.sent()
+  await fixture.do('remove-mapping', { target: 'title' })
+  await fixture.advance(CYCLE - 1)
+  expect(fixture.sent()).toEqual([])
+  await fixture.advance(1)
+  expect(fixture.sent().length).toBeGreaterThan(1)
+  expect(await stateOf(fixture)).toMatchObject({ isInitialCycleDue: false, staged: 3, quarantine: 'TooManyDeletes' })
 })

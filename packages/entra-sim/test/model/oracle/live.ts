@@ -45,8 +45,7 @@ export function live(history: History, act: Act, id?: string): void {
       begin(history)
       return
     case 'save-mapping':
-      history.isInitial = true
-      history.owed.clear()
+      saveMapping(history)
       return
     case 'threshold':
       history.threshold = act.count
@@ -63,6 +62,14 @@ export function live(history: History, act: Act, id?: string): void {
     default:
       touchSource(history, act, id)
   }
+}
+
+/** A mapping that is saved restarts a quarantined job (Microsoft: Application provisioning in quarantine status). */
+function saveMapping(history: History): void {
+  history.isInitial = true
+  history.owed.clear()
+  history.quarantinedSince = undefined
+  history.nextCycleAt = Math.min(history.nextCycleAt, history.now + INTERVAL)
 }
 
 function begin(history: History): void {
