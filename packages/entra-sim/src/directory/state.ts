@@ -44,6 +44,8 @@ export interface EntraView {
   principalsAssignedTo(resourceId: string): ReadonlySet<string>
   /** Ids of the users and groups in the bin, the oldest first. */
   deletedIds(): Iterable<string>
+  /** Object ids of those whose manager this user is. */
+  reportsOf(managerId: string): ReadonlySet<string>
   jobData(jobId: string): JobData
 }
 
@@ -73,6 +75,7 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
   readonly #userByKey = new Map<string, string>()
   readonly #groupsByName = new Relation()
   readonly #dynamicGroups = new Set<string>()
+  readonly #reports = new Relation()
   readonly #assignmentsByPrincipal = new Relation()
   readonly #principalsByResource = new Relation()
   readonly #deletedItems = new DeletedItems()
@@ -103,6 +106,10 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
 
   deletedIds(): Iterable<string> {
     return this.#deletedItems.ids()
+  }
+
+  reportsOf(managerId: string): ReadonlySet<string> {
+    return this.#reports.rightsOf(managerId)
   }
 
   jobData(jobId: string): JobData {
@@ -197,7 +204,13 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     this.idCounters = {}
     const maps = [this.users, this.groups, this.servicePrincipals, this.assignments, this.jobs, this.#jobData]
     for (const map of [...maps, this.#userByName, this.#userByKey]) map.clear()
-    const relations = [this.memberships, this.#groupsByName, this.#assignmentsByPrincipal, this.#principalsByResource]
+    const relations = [
+      this.memberships,
+      this.#reports,
+      this.#groupsByName,
+      this.#assignmentsByPrincipal,
+      this.#principalsByResource,
+    ]
     for (const relation of relations) relation.clear()
     this.#dynamicGroups.clear()
     this.#deletedItems.clear()
@@ -234,12 +247,14 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     if (before) {
       this.#userByName.delete(nameKey(before))
       if (before.key !== undefined) this.#userByKey.delete(before.key)
+      if (before.managerId !== undefined) this.#reports.set(before.managerId, id, false)
     }
     put(this.users, id, value)
     this.#deletedItems.put(id, value?.deletedAt)
     if (!value) return
     this.#userByName.set(nameKey(value), id)
     if (value.key !== undefined) this.#userByKey.set(value.key, id)
+    if (value.managerId !== undefined) this.#reports.set(value.managerId, id, true)
   }
 
   #putGroup(id: string, value: EntraGroup | null): void {

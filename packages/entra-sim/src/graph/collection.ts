@@ -1,6 +1,6 @@
 // Lists as Graph gives them: filtered, sorted, counted, cut into pages with @odata.nextLink, and narrowed to the asked properties.
 import { badRequest } from './graph-error.ts'
-import { passesFilter, valueAt } from './odata/evaluate-filter.ts'
+import { passesFilter, pathsOf, valueAt } from './odata/evaluate-filter.ts'
 import type { ODataQuery } from './odata/query.ts'
 import type { GraphAnswer, GraphCall } from './operation.ts'
 
@@ -14,6 +14,8 @@ export interface CollectionRules {
   readonly isCaseSensitive?: boolean
   /** The properties that are shown when nothing is selected. */
   readonly defaultSelect?: readonly string[]
+  /** Whether a property that no resource has is an error in `$filter` and `$orderby`: the answer would be the wrong people. */
+  readonly refusesUnknown?: boolean
 }
 
 export function collection(call: GraphCall, resources: Iterable<GraphResource>, rules: CollectionRules): GraphAnswer {
@@ -37,7 +39,10 @@ export function collectionOf<Item>(
   rules: CollectionRules,
 ): GraphAnswer {
   const { query } = call
-  const passes = (resource: GraphResource) => isWanted(resource, query, rules)
+  const passes = (resource: GraphResource) => {
+    if (rules.refusesUnknown) assertKnown(resource, query)
+    return isWanted(resource, query, rules)
+  }
   const size = Math.min(query.top ?? rules.pageSize ?? 100, rules.maxPageSize ?? 999)
   const page = query.orderby
     ? sortedPage(call, [...list()].map(render).filter(passes), size)
@@ -50,6 +55,14 @@ export function collectionOf<Item>(
       ...(page.next === undefined || size === 0 ? {} : { '@odata.nextLink': nextLink(call, page.next) }),
       value: page.resources.map((resource) => narrowed(resource, selectOf(query) ?? rules.defaultSelect)),
     },
+  }
+}
+
+function assertKnown(resource: GraphResource, { filter, orderby = [] }: ODataQuery): void {
+  const paths = [...(filter ? pathsOf(filter) : []), ...orderby.map(({ path }) => path)]
+  for (const path of paths) {
+    const [name = ''] = path.split('/')
+    if (!Object.hasOwn(resource, name)) throw badRequest(`Could not find a property named '${name}'.`)
   }
 }
 

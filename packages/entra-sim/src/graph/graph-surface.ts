@@ -100,13 +100,15 @@ function write(
   request: IncomingMessage,
   { engine }: EntraContext,
 ): void {
-  const { status, body, headers = {} } = answer
+  const { status, headers = {} } = answer
+  const requestId = engine.ids.uuid('request-id')
+  const given = request.headers['client-request-id']
+  const ids = { 'request-id': requestId, 'client-request-id': typeof given === 'string' ? given : requestId }
+  const body = withRequestIds(answer.body, ids)
   const text = body === undefined ? undefined : JSON.stringify(body)
-  const clientRequestId = request.headers['client-request-id']
   response.writeHead(status, {
     ...headers,
-    'request-id': engine.ids.uuid('request-id'),
-    ...(typeof clientRequestId === 'string' ? { 'client-request-id': clientRequestId } : {}),
+    ...ids,
     ...(text === undefined
       ? {}
       : {
@@ -116,4 +118,12 @@ function write(
         }),
   })
   response.end(text)
+}
+
+/** An error names the request as the headers do, so that a person can find it in either (Graph: Error responses). */
+function withRequestIds(body: unknown, ids: Readonly<Record<string, string>>): unknown {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return body
+  const { error } = body
+  if (typeof error !== 'object' || error === null || !('innerError' in error)) return body
+  return { ...body, error: { ...error, innerError: { ...Object(error.innerError), ...ids } } }
 }

@@ -3,14 +3,14 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import { MINUTE_MS } from '@scimulator/shared/runtime'
 import type { CycleRunner } from '../cycle/cycle-runner.ts'
 import type { Engine } from '../cycle/engine.ts'
-import type { EngineChange } from '../directory/change.ts'
+import type { EngineChange, SourceChange } from '../directory/change.ts'
 import { type AppRole, type Secret, type ServicePrincipal, USER_ROLE } from '../directory/service-principal.ts'
 import type { EntraView } from '../directory/state.ts'
 import type { AuditActivity } from '../log/audit-event.ts'
 import type { SynchronizationSchema } from '../mapping/index.ts'
 import { schemaProblems } from './compiled-job.ts'
 import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from './job.ts'
-import { readResetScope } from './restart.ts'
+import { RESET_SCOPES, readResetScope } from './restart.ts'
 import { presetSchema } from './schema.ts'
 import { parseSettings } from './settings.ts'
 
@@ -38,6 +38,33 @@ export function createApp(
   engine.commit([{ kind: 'servicePrincipal', id: value.id, value }])
   auditAct(engine, value, null, 'Add application')
   return value
+}
+
+/** The application with its service principal, its jobs and everybody's assignments to it. */
+export function deleteApp({ engine, runner }: Acting, app: ServicePrincipal): void {
+  const { view } = engine
+  const jobs = [...view.jobs.values()].filter(({ servicePrincipalId }) => servicePrincipalId === app.id)
+  const assignments = [...view.assignments.values()].filter(({ resourceId }) => resourceId === app.id)
+  engine.commit([
+    ...jobs.map((job): EngineChange => ({ kind: 'job', id: job.id, value: null })),
+    ...assignments.map((value): SourceChange => ({ kind: 'assignment', id: value.id, value, present: false })),
+    { kind: 'servicePrincipal', id: app.id, value: null },
+  ])
+  for (const job of jobs) runner.arm(job.id)
+  auditAct(engine, app, null, 'Delete application')
+}
+
+/** Its name and its roles; the roles that assignments name have to stay. */
+export function updateApp(
+  { engine }: Acting,
+  app: ServicePrincipal,
+  {
+    displayName = app.displayName,
+    appRoles = app.appRoles,
+  }: Partial<Pick<ServicePrincipal, 'displayName' | 'appRoles'>>,
+): void {
+  engine.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, displayName, appRoles } }])
+  auditAct(engine, app, null, 'Update application')
 }
 
 export function createJob({ engine }: Acting, app: ServicePrincipal): SynchronizationJob {
@@ -112,7 +139,8 @@ export async function restartJob(
 ): Promise<void> {
   const { engine } = acting
   const plan = readResetScope(resetScope, engine.switches.portalRestartKeepsLinks)
-  if (typeof plan === 'string') throw new VerbError('invalid', `resetScope knows no "${plan}".`)
+  if (typeof plan === 'string')
+    throw new VerbError('invalid', `resetScope knows no "${plan}". Known: ${RESET_SCOPES.join(', ')}.`)
   const app = appOf(engine.view, job)
   if (parseSettings(app.secrets).baseAddress === '') {
     throw new VerbError(

@@ -28,20 +28,23 @@ export interface ResetPlan {
 export function readResetScope(text: string | undefined, portalRestartKeepsLinks: boolean): ResetPlan | string {
   const tokens = (text ?? '').split(',').map((token) => token.trim())
   const given = tokens.filter((token) => token !== '')
-  const unknown = given.find((token) => !isResetScope(token))
+  const unknown = given.find((token) => !resetScopeOf(token))
   if (unknown !== undefined) return unknown
-  return given.length === 0 ? portalRestart(portalRestartKeepsLinks) : planOf(new Set(given))
+  return given.length === 0
+    ? portalRestart(portalRestartKeepsLinks)
+    : planOf(new Set(given.flatMap((token) => resetScopeOf(token) ?? [])))
 }
 
-function isResetScope(token: string): token is ResetScope {
-  return RESET_SCOPES.some((known) => known === token)
+/** Graph reads the names of enumerations without regard to case. */
+function resetScopeOf(token: string): ResetScope | undefined {
+  return RESET_SCOPES.find((known) => known.toLowerCase() === token.toLowerCase())
 }
 
 function portalRestart(keepsLinks: boolean): ResetPlan {
   return { watermark: true, escrows: true, quarantine: true, links: !keepsLinks, forceDeletes: false }
 }
 
-function planOf(tokens: ReadonlySet<string>): ResetPlan {
+function planOf(tokens: ReadonlySet<ResetScope>): ResetPlan {
   const isFull = tokens.has('Full')
   return {
     watermark: isFull || tokens.has('Watermark'),

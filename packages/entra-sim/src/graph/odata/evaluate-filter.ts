@@ -34,6 +34,19 @@ function passesAny(filter: ODataFilter & { kind: 'any' }, resource: unknown, rul
     : elements.some((element) => passesFilter(inner, { [variable]: element }, rules))
 }
 
+/** The properties of the resource that the filter asks for, as paths. */
+export function pathsOf(filter: ODataFilter): readonly string[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return [...pathsOf(filter.left), ...pathsOf(filter.right)]
+    case 'not':
+      return pathsOf(filter.inner)
+    default:
+      return [filter.path]
+  }
+}
+
 /** Follows a path such as `servicePrincipal/id`; own properties only. */
 export function valueAt(resource: unknown, path: string): unknown {
   return path.split('/').reduce<unknown>((value, name) => ownValue(value, name), resource)

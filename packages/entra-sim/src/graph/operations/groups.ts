@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { addMember, createGroup, deleteGroup, removeMember, updateGroup } from '../../directory/decide-group.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
-import type { EntraUser } from '../../directory/entra-user.ts'
-import { collectionOf, countAnswer, type GraphResource, narrowed, single } from '../collection.ts'
+import { collectionOf, countAnswer, type GraphResource, single } from '../collection.ts'
 import { expansions } from '../expand.ts'
 import { groupOf } from '../find.ts'
 import { badRequest, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
 import { Reference, readBody } from '../read-body.ts'
+import { renderDirectoryObject } from '../resources/directory-object-resource.ts'
 import { renderGroup } from '../resources/group-resource.ts'
-import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
+import { related } from './relationships.ts'
 
 const MEMBERS_BIND = 'members@odata.bind'
 const NewGroup = z.looseObject({
@@ -31,14 +31,14 @@ const ChangedGroup = z.looseObject({
   [MEMBERS_BIND]: z.array(z.string()).default([]),
 })
 
-/** Graph group: list, create, get, update, delete, members. */
+/** Graph group: list, create, get, update, delete, members in and out. */
 export const groupOperations = [
   operation('GET', '/groups', (call) =>
     collectionOf(
       call,
       () => liveGroups(call),
       (group) => expanded(call, group),
-      { context: 'groups' },
+      { context: 'groups', refusesUnknown: true },
     ),
   ),
 
@@ -88,17 +88,6 @@ export const groupOperations = [
     return NO_CONTENT
   }),
 
-  operation('GET', '/groups/{group}/members', (call) =>
-    collectionOf(
-      call,
-      () => liveMembers(call, groupOf(call)),
-      (member) => renderMember(member, USER_DEFAULTS),
-      {
-        context: 'directoryObjects',
-      },
-    ),
-  ),
-
   operation('POST', '/groups/{group}/members/$ref', (call) => {
     const { engine } = call.context
     engine.commit(addMember(engine.view, groupOf(call), memberId(call, readBody(Reference, call.body))))
@@ -122,24 +111,8 @@ const EXPANDED_MEMBERS = 20
 function expanded(call: GraphCall, group: EntraGroup): GraphResource {
   const { members } = expansions(call, ['members'])
   if (!members) return renderGroup(group)
-  const shown = [...liveMembers(call, group)].slice(0, EXPANDED_MEMBERS)
-  return { ...renderGroup(group), members: shown.map((member) => renderMember(member, members.select)) }
-}
-
-/** Direct members; those in the bin are hidden. */
-function* liveMembers({ context }: GraphCall, group: EntraGroup): Iterable<EntraUser | EntraGroup> {
-  const { view } = context.engine
-  for (const id of view.memberships.rightsOf(group.id)) {
-    const member = view.users.get(id) ?? view.groups.get(id)
-    if (member && member.deletedAt === undefined) yield member
-  }
-}
-
-function renderMember(member: EntraUser | EntraGroup, select: readonly string[] | undefined): GraphResource {
-  if ('attributes' in member) {
-    return { '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(member), select ?? USER_DEFAULTS) }
-  }
-  return { '@odata.type': '#microsoft.graph.group', ...renderGroup(member) }
+  const shown = [...related(call, group.id)].slice(0, EXPANDED_MEMBERS)
+  return { ...renderGroup(group), members: shown.map((member) => renderDirectoryObject(member, members.select)) }
 }
 
 /** An object id, taken from the end of a URL, of a user or group that exists. */

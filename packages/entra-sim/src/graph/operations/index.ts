@@ -4,10 +4,12 @@ import { assignmentOperations } from './assignments.ts'
 import { auditLogOperations } from './audit-logs.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { deltaOperations } from './delta.ts'
+import { directoryObjectOperations } from './directory-objects.ts'
 import { groupOperations } from './groups.ts'
 import { objectConnectionOperations } from './object-connections.ts'
 import { organizationOperations } from './organization.ts'
 import { provisionOnDemandOperations } from './provision-on-demand.ts'
+import { relationshipOperations } from './relationships.ts'
 import { synchronizationJobOperations } from './synchronization-jobs.ts'
 import { synchronizationSchemaOperations } from './synchronization-schema.ts'
 import { synchronizationSecretOperations } from './synchronization-secrets.ts'
@@ -17,6 +19,8 @@ import { userOperations } from './users.ts'
 export const OPERATIONS: readonly Operation[] = [
   ...userOperations,
   ...groupOperations,
+  ...relationshipOperations,
+  ...directoryObjectOperations,
   ...deletedItemOperations,
   ...deltaOperations,
   ...applicationOperations,

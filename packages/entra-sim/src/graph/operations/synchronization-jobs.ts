@@ -5,7 +5,7 @@ import type { ServicePrincipal } from '../../directory/service-principal.ts'
 import { createJob, deleteJob, jobOf as firstJobOf, pauseJob, restartJob, startJob } from '../../job/acts.ts'
 import { newJob, type SynchronizationJob } from '../../job/job.ts'
 import { renderJob } from '../../job/job-status.ts'
-import { readResetScope } from '../../job/restart.ts'
+import { RESET_SCOPES, readResetScope } from '../../job/restart.ts'
 import { presetSchema } from '../../job/schema.ts'
 import { parseSettings } from '../../job/settings.ts'
 import { collection, type GraphResource, single } from '../collection.ts'
@@ -31,9 +31,12 @@ export const synchronizationJobOperations = [
     return collection(call, [templateOf(call)], { context: 'synchronizationTemplates' })
   }),
   operation('GET', `${ROOT}/templates/{template}`, (call) => {
-    servicePrincipalOf(call)
-    if (call.parameters.template !== 'scim') throw new GraphError(404, 'TemplateNotFound', 'The template is "scim".')
+    assertTemplate(call)
     return single(call, templateOf(call), 'synchronizationTemplates')
+  }),
+  operation('GET', `${ROOT}/templates/{template}/schema`, (call) => {
+    assertTemplate(call)
+    return single(call, { ...presetSchema(servicePrincipalOf(call).id) }, 'synchronizationSchema')
   }),
 
   operation('GET', `${ROOT}/jobs`, (call) => {
@@ -72,7 +75,7 @@ export const synchronizationJobOperations = [
     const { job } = jobOf(call)
     const resetScope = readBody(Restart, call.body).criteria?.resetScope
     const plan = readResetScope(resetScope, call.context.engine.switches.portalRestartKeepsLinks)
-    if (typeof plan === 'string') throw badRequest(`resetScope knows no '${plan}'.`)
+    if (typeof plan === 'string') throw badRequest(`resetScope knows no '${plan}'. Known: ${RESET_SCOPES.join(', ')}.`)
     assertConfigured(call)
     begin(restartJob(call.context, job, resetScope))
     return NO_CONTENT
@@ -85,6 +88,11 @@ export const synchronizationJobOperations = [
 function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphResource {
   const { view, switches, progress } = call.context.engine
   return renderJob(job, view, switches.cycleIntervalMinutes, progress.get(job.id))
+}
+
+function assertTemplate(call: GraphCall): void {
+  servicePrincipalOf(call)
+  if (call.parameters.template !== 'scim') throw new GraphError(404, 'TemplateNotFound', 'The template is "scim".')
 }
 
 /** The job template of custom applications with its default schema. */

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { createUser, softDeleteUser, updateUser } from '../../directory/decide-user.ts'
 import type { EntraUser } from '../../directory/entra-user.ts'
-import { collection, collectionOf, countAnswer, type GraphResource, narrowed, single } from '../collection.ts'
+import { collectionOf, countAnswer, type GraphResource, narrowed, single } from '../collection.ts'
 import { expansions } from '../expand.ts'
-import { groupOf, userOf } from '../find.ts'
+import { userOf } from '../find.ts'
 import { badRequest, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation } from '../operation.ts'
 import { Reference, readBody } from '../read-body.ts'
-import { renderGroup } from '../resources/group-resource.ts'
 import { readUserAttributes, renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
 
 const Attributes = z.record(z.string(), z.unknown())
@@ -19,7 +18,7 @@ const NewUser = z.looseObject({
   userType: z.enum(['Member', 'Guest']).optional(),
 })
 
-/** Graph user: list, create, get, update, delete, manager, memberOf. */
+/** Graph user: list, create, get, update, delete, manager. */
 export const userOperations = [
   operation('GET', '/users', (call) =>
     collectionOf(
@@ -29,6 +28,7 @@ export const userOperations = [
       {
         context: 'users',
         defaultSelect: shownOf(call),
+        refusesUnknown: true,
       },
     ),
   ),
@@ -78,14 +78,10 @@ export const userOperations = [
 
   operation('DELETE', '/users/{user}/manager/$ref', (call) => {
     const { engine } = call.context
-    engine.commit(updateUser(engine.view, userOf(call), { managerId: null }))
+    const user = userOf(call)
+    if (user.managerId === undefined) throw notFound('manager')
+    engine.commit(updateUser(engine.view, user, { managerId: null }))
     return NO_CONTENT
-  }),
-
-  operation('GET', '/users/{user}/memberOf', (call) => {
-    const ids = [...call.context.engine.view.memberships.leftsOf(userOf(call).id)]
-    const groups = ids.map((id) => ({ '@odata.type': '#microsoft.graph.group', ...renderGroup(groupOf(call, id)) }))
-    return collection(call, groups, { context: 'directoryObjects' })
   }),
 ]
 
