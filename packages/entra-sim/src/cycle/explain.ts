@@ -2,7 +2,9 @@
 // The conversation is the one that a cycle has. Its reads go to the target; a write is only recorded and answered as if it had
 // succeeded, and no change is applied.
 import { converse, type Exchange, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
+import { isoTime } from '@scimulator/shared/runtime'
 import type { Outcome } from '../conversation/outcome.ts'
+import { escrowKey } from '../job/escrow.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { applyMappings } from '../mapping/index.ts'
 import { conversationOf, sourceName } from './carry-out-intent.ts'
@@ -29,6 +31,8 @@ export interface Explanation {
     readonly status: string
     readonly reason: string | null
     readonly requests: readonly ExplainedRequest[]
+    /** What failed before, and when a cycle tries it again. */
+    readonly escrow: { readonly errorCode: string; readonly attempts: number; readonly nextAttemptAt: string } | null
   }
 }
 
@@ -48,35 +52,66 @@ export async function explain(
   objectId: string,
 ): Promise<Explanation> {
   const plan = objectType === 'User' ? planUser : planGroup
-  const intent = plan(objectId, ['onDemand'], session.plan)
+  const intent = heldBack(plan(objectId, ['onDemand'], session.plan), session)
   const requests: ExplainedRequest[] = []
-  const send = readOnlySend(engine.send, engine.now(), (request) => requests.push(request))
+  const send = readOnlySend(sendOf(engine, session), engine.now(), (request) => requests.push(request))
   const isActing = intent?.kind === 'evaluate' || intent?.kind === 'remove'
   const outcome = isActing ? await converse(conversationOf(engine, session, intent), send) : undefined
   return {
-    name: sourceName(engine, objectType, objectId) ?? objectId,
+    name: sourceName(engine, objectType, objectId) ?? session.data.links.get(objectId)?.targetName ?? objectId,
     objectType,
     objectId,
     import: importedValues(engine, session, objectType, objectId, intent),
     scope: intent?.scope ?? null,
     match: { linkedTo: session.data.links.get(objectId)?.targetId ?? null, attempts: outcome?.matches ?? [] },
     evaluate: {
-      intent: intent ? intentText(intent) : 'unknown to the job',
+      intent: intent ? intentText(intent) : notPlanned(session, objectType),
       mapped: mappedValues(engine, session, objectType, objectId, intent),
       changes: outcome?.modified ?? [],
     },
     act: {
-      action: outcome?.action ?? 'other',
+      action: outcome?.action ?? (intent?.kind === 'stage' ? 'stageddelete' : 'other'),
       status: outcome?.status ?? 'skipped',
-      reason: outcome?.error?.reason ?? outcome?.skipReason ?? (intent?.kind === 'skip' ? intent.reason : null),
+      reason: outcome?.error?.reason ?? outcome?.skipReason ?? reasonOf(intent),
       requests,
+      escrow: escrowOf(session, objectId),
     },
   }
 }
 
+/** A removal that waits for an administrator is not made, whatever else the next cycle removes. */
+function heldBack(intent: ObjectIntent | undefined, { data, job }: Session): ObjectIntent | undefined {
+  const isHeld = intent?.kind === 'remove' && data.staged.has(intent.objectId) && !job.forceDeletes
+  return isHeld ? { ...intent, kind: 'stage' } : intent
+}
+
+function reasonOf(intent: ObjectIntent | undefined): string | null {
+  if (intent?.kind === 'stage') return 'AccidentalDeletionsPrevented'
+  return intent?.kind === 'skip' ? intent.reason : null
+}
+
+function escrowOf({ data }: Session, objectId: string): Explanation['act']['escrow'] {
+  const escrow = data.escrows.get(escrowKey({ objectId, part: 'object' }))
+  if (!escrow) return null
+  const { errorCode, attempts, nextAttemptAt } = escrow
+  return { errorCode, attempts, nextAttemptAt: isoTime(nextAttemptAt) }
+}
+
 function intentText(intent: ObjectIntent): string {
   if (intent.kind === 'skip') return `skip: ${intent.reason}`
-  return intent.kind === 'evaluate' ? 'evaluate' : `${intent.action}: ${intent.cause}`
+  if (intent.kind === 'evaluate') return 'evaluate'
+  return `${intent.kind === 'stage' ? 'stage ' : ''}${intent.action}: ${intent.cause}`
+}
+
+function notPlanned({ compiled }: Session, objectType: 'User' | 'Group'): string {
+  return compiled[objectType].isEnabled ? 'unknown to the job' : `${objectType} mapping is not enabled`
+}
+
+/** Before there is a tenant URL, nothing can be sent. */
+function sendOf({ send, now }: Engine, { settings }: Session): Send {
+  if (settings.baseAddress !== '') return send
+  const failure = { kind: 'connection', message: 'There is no tenant URL; set it first.' } as const
+  return async (request) => ({ request, startedAt: now(), durationMs: 0, failure })
 }
 
 function readOnlySend(send: Send, now: number, tell: (request: ExplainedRequest) => void): Send {

@@ -33,6 +33,8 @@ export interface Session {
   readonly compiled: CompiledJob
   readonly data: JobData
   readonly activity: 'cycle' | 'provisionOnDemand'
+  /** From which ids and random numbers that a mapping asks for are drawn; what only looks has draws of its own. */
+  readonly draws: 'expression' | 'rehearsal'
   readonly cycleId: string
   readonly startedAt: number
   readonly composer: Composer
@@ -72,6 +74,7 @@ export function openSession(
     compiled,
     data,
     activity,
+    draws: occasion === 'rehearsal' ? 'rehearsal' : 'expression',
     cycleId,
     startedAt: now,
     parallelism: switches.parallelism,
@@ -137,8 +140,8 @@ export function objectContext(
     source: sourceOf(engine, session, object),
     environment: expressionEnvironment({
       now: engine.now(),
-      newGuid: () => ids.uuid('expression'),
-      random: () => ids.random('expression'),
+      newGuid: () => ids.uuid(session.draws),
+      random: () => ids.random(session.draws),
       defaultDomain: view.tenant.defaultDomain,
       switches: expressionSwitches(switches),
     }),

@@ -4,6 +4,15 @@ import { openSession } from '../cycle/session.ts'
 import type { EntraContext } from '../tenant.ts'
 import { appAndJob, Principal, principalOf } from './inputs.ts'
 
+/** Also by the object id of somebody who is gone from the directory, as long as the job has a link to him. */
+function subjectOf(context: EntraContext, jobId: string, input: Principal) {
+  const { view } = context.engine
+  const id = input.user ?? input.group ?? ''
+  const link = view.jobData(jobId).links.get(id)
+  const isGone = link !== undefined && !view.users.has(id) && !view.groups.has(id)
+  return isGone ? link : principalOf(context, input)
+}
+
 export const explainVerb = (context: EntraContext) =>
   defineVerb({
     name: 'explain',
@@ -12,7 +21,7 @@ export const explainVerb = (context: EntraContext) =>
     input: Principal,
     run: (input) => {
       const { job } = appAndJob(context, input.app)
-      const { objectType, objectId } = principalOf(context, input)
+      const { objectType, objectId } = subjectOf(context, job.id, input)
       return explain(context.engine, openSession(context.engine, job, 'rehearsal'), objectType, objectId)
     },
   })

@@ -1,4 +1,4 @@
-import { defineVerb } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { putSchema } from '../job/acts.ts'
 import { withObjectMapping } from '../job/schema.ts'
@@ -16,6 +16,8 @@ export const setObjectActions = (context: EntraContext) =>
       actions: z.array(z.enum(['Create', 'Update', 'Delete'])).optional(),
     }),
     run: ({ app: name, objectType, enabled, actions }) => {
+      if (objectType === 'User' && enabled === false)
+        throw new VerbError('refused', 'The mapping of users cannot be switched off; that of groups can.')
       const { job } = appAndJob(context, name)
       const flowTypes = actions?.map((action) => (action === 'Create' ? 'Add' : action)).join(', ')
       const schema = withObjectMapping(job.schema, objectType, (one) => ({
