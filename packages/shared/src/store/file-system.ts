@@ -5,6 +5,7 @@
 
 import * as fs from 'node:fs'
 import * as fsp from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 export interface FileSystem {
   /** `create` empties an existing file; `append` makes a missing one. */
@@ -57,7 +58,7 @@ export const nodeFileSystem: FileSystem = {
       throw error
     }
   },
-  makeFolder: async (path) => void (await fsp.mkdir(path, { recursive: true })),
+  makeFolder,
   rename: (from, to) => fsp.rename(from, to),
   remove: async (path) => void (await unlessCode('ENOENT', fsp.unlink(path))),
   link: (from, to) => unlessCode('EEXIST', fsp.link(from, to)),
@@ -71,6 +72,24 @@ export const nodeFileSystem: FileSystem = {
       await handle.close()
     }
   },
+}
+
+/** Node's own `recursive` never returns where a file system takes no folders, such as below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await fsp.mkdir(path)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await isFolder(path))) return
+    const parent = dirname(path)
+    if (errorCode(error) !== 'ENOENT' || parent === path) throw error
+    await makeFolder(parent)
+    await unlessCode('EEXIST', fsp.mkdir(path))
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const stats = await fsp.stat(path).catch(() => undefined)
+  return stats?.isDirectory() ?? false
 }
 
 export function errorCode(error: unknown): string | undefined {

@@ -78,11 +78,8 @@ function assertStale(lock: FolderLock, folder: string, path: string): void {
     const said = `${folder} was locked by process ${lock.pid} on ${lock.host}, which cannot be seen from here`
     throw new DataFolderError('locked', `${said}. If it no longer runs, delete ${path} and start again.`)
   }
-  const who = lock.pid === process.pid ? 'this process' : `process ${lock.pid}`
-  throw new DataFolderError(
-    'locked',
-    `${folder} is in use by ${who} (pid ${lock.pid}). Stop it, or choose another folder.`,
-  )
+  const who = lock.pid === process.pid ? `this process (pid ${lock.pid})` : `process ${lock.pid}`
+  throw new DataFolderError('locked', `${folder} is in use by ${who}. Stop it, or choose another folder.`)
 }
 
 function ownLock(): FolderLock {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -209,6 +210,18 @@ test('a file in the place of the folder is refused', async () => {
   const { folder } = await filledFolder()
   await expect(openStore(join(folder, SNAPSHOT), new Ledger())).rejects.toThrow('a file is in its place')
   await expect(openStore(join(folder, SNAPSHOT, 'deeper'), new Ledger())).rejects.toThrow('is not a folder')
+})
+
+test.runIf(existsSync('/proc/self'))('a folder that cannot be made is refused, and the start ends', async () => {
+  await expect(openStore('/proc/scimulator/data', new Ledger())).rejects.toThrow('Opening /proc/scimulator/data')
+})
+
+test('folders on the way to it are made', async () => {
+  const { folder } = await filledFolder()
+  const deep = join(folder, 'a', 'b', 'c')
+  const store = await openStore(deep, new Ledger())
+  await store.close()
+  expect(await readdir(join(folder, 'a', 'b'))).toEqual(['c'])
 })
 
 test('opening tells how far it has come', async () => {
