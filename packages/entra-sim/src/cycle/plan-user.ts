@@ -51,7 +51,8 @@ interface Base {
   readonly scope: ScopeFinding | null
 }
 
-function planGone(link: Link, reasons: readonly Reason[], input: PlanInput): ObjectIntent {
+/** Purged, or about to be. */
+export function planGone(link: Link, reasons: readonly Reason[], input: PlanInput): ObjectIntent {
   const base: Base = { objectType: 'User', objectId: link.objectId, reasons, scope: null }
   if (!link.managed) return skip(base, 'NoLongerManaged', 'forget')
   if (!link.deletionSeen && input.switches.quickPurge === 'nothing') return skip(base, 'PurgedBetweenCycles', 'forget')

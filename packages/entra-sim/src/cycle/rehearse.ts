@@ -1,12 +1,20 @@
-// What would the next cycle do? The same plan and the same limit, and nothing is sent.
+// What would the next cycle do, at the time when it is due? The same plan and the same limit, and nothing is sent. What time alone
+// brings until then is foreseen: retries that fall due, and users who have lain in the bin for 30 days.
+import { isoTime } from '@scimulator/shared/runtime'
+import { purgeDueAt } from '../directory/bin.ts'
 import { familiarName } from '../directory/entra-user.ts'
+import { duplicateRoles } from './duplicate-roles.ts'
 import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
-import { limitedPlan } from './run-cycle.ts'
+import { planCycle } from './plan-cycle.ts'
+import { planGone } from './plan-user.ts'
+import { limited } from './run-cycle.ts'
 import type { Session } from './session.ts'
 
 export interface Rehearsal {
   readonly cycle: 'initial' | 'incremental'
+  /** When that cycle is due; now, while none is. */
+  readonly at: string
   readonly counts: Readonly<Record<'evaluate' | 'disable' | 'delete' | 'stage' | 'skip', number>>
   /** Undefined when the prevention of accidental deletions is off. */
   readonly deletionThresholdCount: number | undefined
@@ -23,12 +31,15 @@ export interface RehearsedIntent {
 }
 
 export function rehearse(engine: Engine, session: Session): Rehearsal {
-  const intents = limitedPlan(engine, session)
+  const at = Math.max(engine.now(), session.job.nextCycleAt ?? 0)
+  const isRefused = duplicateRoles(engine.view.servicePrincipals.get(session.job.servicePrincipalId)) !== undefined
+  const intents = isRefused ? [] : limited(engine, session, intentsAt(engine, session, at))
   const staged = intents.filter(({ kind }) => kind === 'stage').length
   const removals = (action: 'disable' | 'delete') =>
     intents.filter((intent) => intent.kind === 'remove' && intent.action === action).length
   return {
     cycle: session.job.watermark === null ? 'initial' : 'incremental',
+    at: isoTime(at),
     counts: {
       evaluate: intents.filter(({ kind }) => kind === 'evaluate').length,
       disable: removals('disable'),
@@ -37,9 +48,28 @@ export function rehearse(engine: Engine, session: Session): Rehearsal {
       skip: intents.filter(({ kind }) => kind === 'skip').length,
     },
     deletionThresholdCount: session.settings.deletionThresholdCount,
-    wouldQuarantine: staged > 0,
+    wouldQuarantine: staged > 0 || isRefused,
     intents: intents.map((intent) => rehearsed(engine, session, intent)),
   }
+}
+
+/** The plan of a cycle at that time; whoever is purged before it has no other intent. */
+function intentsAt({ view }: Engine, { plan, data }: Session, at: number): readonly ObjectIntent[] {
+  const input = { ...plan, now: at }
+  const intents = new Map([...planCycle(input)].map((intent) => [intent.objectId, intent]))
+  for (const id of view.deletedIds()) {
+    if ((purgeDueAt(view, id) ?? 0) > at) break
+    intents.delete(id)
+    const link = view.users.has(id) ? data.links.get(id) : undefined
+    if (link) intents.set(id, planGone(link, ['changed'], input))
+  }
+  return [...intents.values()].sort(asPlanned)
+}
+
+/** Users before groups, each by id. */
+function asPlanned(a: ObjectIntent, b: ObjectIntent): number {
+  if (a.objectType !== b.objectType) return a.objectType === 'User' ? -1 : 1
+  return a.objectId < b.objectId ? -1 : 1
 }
 
 function rehearsed({ view }: Engine, { data }: Session, intent: ObjectIntent): RehearsedIntent {

@@ -22,7 +22,7 @@ export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
   const position = engine.view.changeLog.lastPosition
   session.jobError = duplicateRoles(engine.view.servicePrincipals.get(job.servicePrincipalId))
   session.jobError ??= await runProbe(engine, session)
-  const intents = session.jobError ? [] : limitedPlan(engine, session)
+  const intents = session.jobError ? [] : limited(engine, session, [...planCycle(session.plan)])
   if (intents.length > 0) markUnsettled(engine, job.id)
   try {
     await carryOutAll(engine, session, intents)
@@ -55,10 +55,10 @@ export async function runProbe(
 }
 
 /** The plan after the prevention of accidental deletions. What was staged before is allowed once an administrator said so. */
-export function limitedPlan(engine: Engine, session: Session): readonly ObjectIntent[] {
+export function limited(engine: Engine, session: Session, intents: readonly ObjectIntent[]): readonly ObjectIntent[] {
   const allowed = session.job.forceDeletes ? new Set(session.data.staged.keys()) : new Set<string>()
   const limit = { thresholdCount: session.settings.deletionThresholdCount, allowed }
-  return limitDeletions([...planCycle(session.plan)], limit, engine.switches)
+  return limitDeletions(intents, limit, engine.switches)
 }
 
 async function carryOutAll(engine: Engine, session: Session, intents: readonly ObjectIntent[]): Promise<void> {

@@ -33,7 +33,7 @@ export class Bin {
   #purgeDue(): void {
     this.#armed = undefined
     for (const id of [...this.#view.deletedIds()]) {
-      const due = dueOf(this.#view, id)
+      const due = purgeDueAt(this.#view, id)
       if (due === undefined || due > this.#schedule.now()) break
       this.#commit(purgeItem(this.#view, id))
     }
@@ -42,11 +42,12 @@ export class Bin {
 
   #nextDue(): number | undefined {
     const [oldest] = this.#view.deletedIds()
-    return oldest === undefined ? undefined : dueOf(this.#view, oldest)
+    return oldest === undefined ? undefined : purgeDueAt(this.#view, oldest)
   }
 }
 
-function dueOf(view: EntraView, id: string): number | undefined {
+/** When what lies in the bin under this id is purged. */
+export function purgeDueAt(view: EntraView, id: string): number | undefined {
   const deletedAt = (view.users.get(id) ?? view.groups.get(id))?.deletedAt
   return deletedAt === undefined ? undefined : deletedAt + BIN_DAYS * DAY_MS
 }

@@ -8,7 +8,7 @@ import { AppName, appAndJob } from './inputs.ts'
 export const rehearseVerb = (context: EntraContext) =>
   defineVerb({
     name: 'rehearse',
-    describes: 'What would the next cycle create, disable, delete or hold back? Nothing is sent',
+    describes: 'What would the next cycle, when it is due, create, disable, delete or hold back? Nothing is sent',
     input: z.strictObject({ app: AppName }),
     run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'rehearsal')),
   })
