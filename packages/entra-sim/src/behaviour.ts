@@ -174,6 +174,14 @@ export const ENTRA_SWITCHES = {
     source: 'azure-docs#30269 (2019)',
     describes: 'What follows when a user is soft-deleted and purged between two cycles',
   }),
+  duplicateSourceEntries: defineSwitch({
+    id: 'duplicateSourceEntries',
+    values: ['users', 'usersAndGroups', 'never'],
+    default: 'users',
+    grade: 'documented',
+    source: 'Microsoft: Analyze the provisioning logs (DuplicateSourceEntries speaks of users)',
+    describes: 'Who is not matched while another object in scope has the same value of the matching attribute',
+  }),
   retryAfter: defineSwitch({
     id: 'retryAfter',
     values: ['nextCycle', 'honour'],

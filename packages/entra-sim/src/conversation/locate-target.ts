@@ -30,6 +30,8 @@ export function* locateTarget(context: ObjectContext): Conversation<Located> {
 export function* matchTarget(context: ObjectContext): Conversation<Located> {
   const matches: MatchAttempt[] = []
   for (const [attribute, value] of matchingValues(context)) {
+    const other = context.otherWithValue(attribute, value)
+    if (other !== undefined) return { matches, found: { kind: 'failed', error: sharedValue(attribute, value, other) } }
     const answer = readAnswer(yield context.composer.match(context.compiled.type, attribute, value), 'match')
     if (answer.kind !== 'resources') return { matches, found: foundIn(answer, context) }
     const { resources } = answer
@@ -86,6 +88,11 @@ function managerProblem(resource: TargetResource): ObjectError | undefined {
 export function invalidAnchor(targetId: string): ObjectError {
   const reason = `The user or group ${targetId}, created or matched before, no longer exists in the target. Create it again or restart provisioning.`
   return { code: 'InvalidAnchor', reason, isJobLevel: false }
+}
+
+function sharedValue(attribute: string, value: string, other: string): ObjectError {
+  const reason = `More than one object of the source is to be matched by the ${attribute} "${value}"; the other is ${other}.`
+  return { code: 'DuplicateSourceEntries', reason, isJobLevel: false }
 }
 
 function duplicates(attribute: string, value: string): ObjectError {

@@ -14,4 +14,6 @@ export interface ObjectContext {
   readonly switches: EntraSwitches
   /** SCIM id of another source object, when it is linked. */
   targetIdOf(sourceId: string): string | undefined
+  /** Object id of another source object whose matching attribute has this value. */
+  otherWithValue(attribute: string, value: string): string | undefined
 }

@@ -11,6 +11,7 @@ import { type CompiledJob, compiledJob } from '../job/compiled-job.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
+import { otherWithValue } from './duplicate-source.ts'
 import type { Engine } from './engine.ts'
 import { expressionSwitches } from './expression-switches.ts'
 import { type PlanInput, unsettledLinks } from './plan-cycle.ts'
@@ -148,6 +149,7 @@ export function objectContext(
     targetId: links.get(object.objectId)?.targetId,
     switches,
     targetIdOf: (sourceId) => links.get(sourceId)?.targetId,
+    otherWithValue: (attribute, value) => otherWithValue(engine, session, object, attribute, value),
   }
 }
 

@@ -3,6 +3,7 @@ import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
 import type { Escrow } from '../job/escrow.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import type { Link } from '../job/link.ts'
+import { MatchingValues } from '../job/matching-values.ts'
 import type { StagedDelete } from '../job/staged-delete.ts'
 import type { EngineChange, JobChange, JournalledChange, SourceChange } from './change.ts'
 import { type ChangeLog, EventLog, type SourceEvent } from './change-log.ts'
@@ -20,6 +21,8 @@ export interface JobData {
   readonly references: Pick<Relation, 'has' | 'rightsOf' | 'leftsOf'>
   readonly escrows: ReadonlyMap<string, Escrow>
   readonly staged: ReadonlyMap<string, StagedDelete>
+  /** Made from the directory, never stored. */
+  readonly matchingValues: MatchingValues
 }
 
 export interface EntraView {
@@ -54,6 +57,7 @@ interface MutableJobData {
   readonly references: Relation
   readonly escrows: Map<string, Escrow>
   readonly staged: Map<string, StagedDelete>
+  readonly matchingValues: MatchingValues
 }
 
 const NO_TENANT: Tenant = { tenantId: '', displayName: '', defaultDomain: '', initialDomain: '' }
@@ -220,7 +224,13 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
   #dataOf(jobId: string): MutableJobData {
     const known = this.#jobData.get(jobId)
     if (known) return known
-    const fresh = { links: new Map(), references: new Relation(), escrows: new Map(), staged: new Map() }
+    const fresh = {
+      links: new Map(),
+      references: new Relation(),
+      escrows: new Map(),
+      staged: new Map(),
+      matchingValues: new MatchingValues(),
+    }
     this.#jobData.set(jobId, fresh)
     return fresh
   }

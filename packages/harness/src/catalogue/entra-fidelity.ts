@@ -219,10 +219,10 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
     },
     {
       behaviour: 'DuplicateSourceEntries: two source objects with one matching value',
-      status: 'unknown',
-      grade: 'inferred',
+      status: 'reproduced',
+      grade: 'documented',
       source: LOGS,
-      note: 'Both are matched to the one resource, each when its turn comes; when the service says so is not published.',
+      note: 'Users who have to be matched fail while another one in scope has the value. That one who is linked already does not fail, that blocked, deleted and unassigned ones do not count, and that groups are matched all the same is inferred; switch duplicateSourceEntries.',
     },
     {
       behaviour: 'Provisioning logs of 30 days',

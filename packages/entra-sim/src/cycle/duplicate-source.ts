@@ -1,0 +1,79 @@
+// An object that has to be matched while another one in scope has the same value of the matching attribute: nobody can say whose the
+// resource in the target would be (Microsoft: Analyze the provisioning logs, DuplicateSourceEntries). Who is linked is not matched.
+import { isEnabled } from '../directory/entra-user.ts'
+import { groupSource, userSource } from '../directory/source-attributes.ts'
+import { expressionEnvironment } from '../expression/index.ts'
+import type { CompiledObjectType } from '../job/compiled-job.ts'
+import { applyMappings } from '../mapping/index.ts'
+import type { Engine } from './engine.ts'
+import { groupScope, isInScope, userScope } from './evaluate-scope.ts'
+import { expressionSwitches } from './expression-switches.ts'
+import type { Session } from './session.ts'
+
+export interface MatchedObject {
+  readonly objectType: 'User' | 'Group'
+  readonly objectId: string
+}
+
+/** The object id of another one that would be matched by the same value. */
+export function otherWithValue(
+  engine: Engine,
+  session: Session,
+  { objectType, objectId }: MatchedObject,
+  attribute: string,
+  value: string,
+): string | undefined {
+  const { duplicateSourceEntries } = engine.switches
+  const isLookedFor =
+    duplicateSourceEntries === 'usersAndGroups' || (duplicateSourceEntries === 'users' && objectType === 'User')
+  if (!isLookedFor) return undefined
+  const { matchingValues } = session.data
+  matchingValues.follow(engine.view, session.compiled, (type, id) => keysOf(engine, session, type, id))
+  for (const id of matchingValues.idsWith(keyOf(session.compiled[objectType], attribute, value))) {
+    if (id !== objectId && isToBeMatched(session, objectType, id)) return id
+  }
+  return undefined
+}
+
+function isToBeMatched({ plan, data }: Session, objectType: 'User' | 'Group', objectId: string): boolean {
+  const { view } = plan
+  const group = view.groups.get(objectId)
+  if (objectType === 'Group') return group !== undefined && isInScope(groupScope(group, plan))
+  const user = view.users.get(objectId)
+  return user !== undefined && isInScope(userScope(user, plan)) && (isEnabled(user) || data.links.has(objectId))
+}
+
+/** Nobody in the bin has a matching value. */
+function keysOf(engine: Engine, session: Session, objectType: 'User' | 'Group', objectId: string): readonly string[] {
+  const { view, switches } = engine
+  const user = objectType === 'User' ? view.users.get(objectId) : undefined
+  const group = objectType === 'Group' ? view.groups.get(objectId) : undefined
+  const isGone = (user ?? group)?.deletedAt !== undefined
+  const { servicePrincipalId } = session.job
+  if (user && !isGone)
+    return keysIn(
+      engine,
+      session.compiled.User,
+      userSource(user, { view, servicePrincipalId, isSoftDeleted: false, switches }),
+    )
+  return group && !isGone ? keysIn(engine, session.compiled.Group, groupSource(group, view)) : []
+}
+
+function keysIn(
+  { view, switches, now }: Engine,
+  compiled: CompiledObjectType,
+  source: Parameters<typeof applyMappings>[1],
+): readonly string[] {
+  const { defaultDomain } = view.tenant
+  const environment = expressionEnvironment({ now: now(), defaultDomain, switches: expressionSwitches(switches) })
+  const matching = { ...compiled.mapping, attributeMappings: compiled.matching }
+  return applyMappings(matching, source, environment, { operation: 'create' }).flatMap(
+    ({ targetAttributeName, outcome }) =>
+      outcome.kind === 'value' ? [keyOf(compiled, targetAttributeName, String(outcome.value))] : [],
+  )
+}
+
+function keyOf({ type, matching }: CompiledObjectType, attribute: string, value: string): string {
+  const definition = matching.find(({ mapping }) => mapping.targetAttributeName === attribute)?.definition
+  return JSON.stringify([type, attribute, definition?.caseExact ? value : value.toLowerCase()])
+}
