@@ -91,11 +91,10 @@ function considerEvent(event: SourceEvent, considered: Consideration, input: Pla
   }
 }
 
-/** A group that appeared or went away changes who is entitled; a rename does not. */
+/** A group in the bin entitles nobody; one that is new or restored tells by its assignments that it does. A rename changes nothing. */
 function considerGroup(id: string, reason: Reason, considered: Consideration, input: PlanInput): void {
   note(considered.groups, id, reason)
-  const isAway = input.view.groups.get(id)?.deletedAt !== undefined
-  if (isAway || !input.links.has(id)) considerMembers(id, considered, input)
+  if (input.view.groups.get(id)?.deletedAt !== undefined) considerMembers(id, considered, input)
 }
 
 function considerMembership(

@@ -59,3 +59,13 @@ function roleNamed({ appRoles, displayName }: ServicePrincipal, name: string): A
   const known = appRoles.map((one) => one.displayName).join(', ')
   throw new VerbError('not-found', `"${displayName}" has no app role "${name}". Roles: ${known}.`)
 }
+
+/** All assignments of a principal, which end when it goes away for good and are told again when it comes back. */
+export function assignmentsOf(view: EntraView, principalId: string, present: boolean): SourceChange[] {
+  return [...view.servicePrincipals.keys()].flatMap((resourceId) =>
+    [...view.assignmentIds(resourceId, principalId)].flatMap((id): SourceChange[] => {
+      const value = view.assignments.get(id)
+      return value ? [{ kind: 'assignment', id, value, present }] : []
+    }),
+  )
+}

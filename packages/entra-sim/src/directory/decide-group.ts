@@ -2,7 +2,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
 import type { SourceChange } from './change.ts'
-import { assignmentEnds } from './decide-user.ts'
+import { assignmentsOf } from './decide-assignment.ts'
 import { membersByRule } from './dynamic-membership.ts'
 import { type EntraGroup, isDynamic, type RuleProcessing } from './entra-group.ts'
 import { parseMembershipRule } from './membership-rule.ts'
@@ -79,18 +79,18 @@ export function deleteGroup(view: EntraView, group: EntraGroup, now: number): So
   return group.groupTypes.includes('Unified') ? [put({ ...group, deletedAt: now })] : purgeGroup(view, group)
 }
 
-/** Users who changed meanwhile are held against the rule of a dynamic group. */
+/** With its assignments, which count again; users who changed meanwhile are held against the rule of a dynamic group. */
 export function restoreGroup(view: EntraView, group: EntraGroup): SourceChange[] {
   const { deletedAt, ...rest } = group
   if (deletedAt === undefined)
     throw new VerbError('conflict', `"${group.displayName}" is not deleted; nothing to restore.`)
-  return [put(rest), ...membersByRule(view, rest)]
+  return [put(rest), ...assignmentsOf(view, group.id, true), ...membersByRule(view, rest)]
 }
 
 export function purgeGroup(view: EntraView, group: EntraGroup): SourceChange[] {
   const members = [...view.memberships.rightsOf(group.id)].map((id) => membership(group.id, id, false))
   const parents = [...view.memberships.leftsOf(group.id)].map((id) => membership(id, group.id, false))
-  const ends = assignmentEnds(view, group.id)
+  const ends = assignmentsOf(view, group.id, false)
   return [...members, ...parents, ...ends, { kind: 'group', id: group.id, value: null }]
 }
 

@@ -2,6 +2,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
 import type { SourceChange } from './change.ts'
+import { assignmentsOf } from './decide-assignment.ts'
 import { dynamicMembershipChanges } from './dynamic-membership.ts'
 import { type AttributeValue, type EntraUser, familiarName } from './entra-user.ts'
 import { guestName } from './guest-name.ts'
@@ -96,17 +97,7 @@ export function purgeUser(view: EntraView, user: EntraUser): SourceChange[] {
   const memberships = [...view.memberships.leftsOf(user.id)].map(
     (id): SourceChange => ({ kind: 'membership', id, memberId: user.id, present: false }),
   )
-  return [...memberships, ...assignmentEnds(view, user.id), { kind: 'user', id: user.id, value: null }]
-}
-
-/** The ends of all assignments of a principal that is going away. */
-export function assignmentEnds(view: EntraView, principalId: string): SourceChange[] {
-  return [...view.servicePrincipals.keys()].flatMap((resourceId) =>
-    [...view.assignmentIds(resourceId, principalId)].flatMap((id): SourceChange[] => {
-      const value = view.assignments.get(id)
-      return value ? [{ kind: 'assignment', id, value, present: false }] : []
-    }),
-  )
+  return [...memberships, ...assignmentsOf(view, user.id, false), { kind: 'user', id: user.id, value: null }]
 }
 
 function put(user: EntraUser): SourceChange {

@@ -134,6 +134,28 @@ test('a dynamic group follows its rule, and leaving it deprovisions', async () =
   ])
 })
 
+test.each<[string, object]>([
+  ['and groups are provisioned', {}],
+  ['and groups are not provisioned', { objectType: 'Group', enabled: false }],
+])('a Microsoft 365 group that is restored entitles its members again, %s', async (_what, off) => {
+  const fixture = await contoso({ preset: 'lark' })
+  await fixture.do('create-group', { name: 'Team', type: 'microsoft365', members: ['ana', 'eve'] })
+  await fixture.do('assign', { group: 'Team' })
+  if ('enabled' in off) await fixture.do('set-object-actions', off)
+  await fixture.do('start')
+  const seen = () => [...fixture.responder.users.values()].map(({ active }) => active)
+  expect(seen()).toEqual([true, true])
+  await fixture.do('delete-group', { group: 'Team' })
+  await fixture.advance(CYCLE)
+  expect(seen()).toEqual([false, false])
+  await fixture.do('restore-group', { group: 'Team' })
+  await fixture.do('rename-group', { group: 'Team', name: 'Crew' })
+  await fixture.advance(CYCLE)
+  expect(seen()).toEqual([true, true])
+  const groups = [...fixture.responder.groups.values()].map(({ displayName, members }) => [displayName, members])
+  expect(groups).toEqual('enabled' in off ? [] : [['Crew', [{ value: 'u1' }, { value: 'u2' }]]])
+})
+
 test('a group that is not security-enabled entitles nobody', async () => {
   const fixture = await contoso({ preset: 'lark' })
   await fixture.do('create-group', { name: 'Mail', type: 'microsoft365', securityEnabled: false, members: ['ana'] })
