@@ -2,7 +2,7 @@
 // resource in the target would be (Microsoft: Analyze the provisioning logs, DuplicateSourceEntries). Who is linked is not matched.
 import { isEnabled } from '../directory/entra-user.ts'
 import { groupSource, userSource } from '../directory/source-attributes.ts'
-import { expressionEnvironment } from '../expression/index.ts'
+import { type AttributeSource, type ExpressionEnvironment, expressionEnvironment } from '../expression/index.ts'
 import type { CompiledObjectType } from '../job/compiled-job.ts'
 import { applyMappings } from '../mapping/index.ts'
 import type { Engine } from './engine.ts'
@@ -10,7 +10,7 @@ import { groupScope, isInScope, userScope } from './evaluate-scope.ts'
 import { expressionSwitches } from './expression-switches.ts'
 import type { Session } from './session.ts'
 
-export interface MatchedObject {
+interface MatchedObject {
   readonly objectType: 'User' | 'Group'
   readonly objectId: string
 }
@@ -28,7 +28,7 @@ export function otherWithValue(
     duplicateSourceEntries === 'usersAndGroups' || (duplicateSourceEntries === 'users' && objectType === 'User')
   if (!isLookedFor) return undefined
   const { matchingValues } = session.data
-  matchingValues.follow(engine.view, session.compiled, (type, id) => keysOf(engine, session, type, id))
+  matchingValues.follow(engine.view, session.compiled, () => keyReader(engine, session))
   for (const id of matchingValues.idsWith(keyOf(session.compiled[objectType], attribute, value))) {
     if (id !== objectId && isToBeMatched(session, objectType, id)) return id
   }
@@ -44,36 +44,36 @@ function isToBeMatched({ plan, data }: Session, objectType: 'User' | 'Group', ob
 }
 
 /** Nobody in the bin has a matching value. */
-function keysOf(engine: Engine, session: Session, objectType: 'User' | 'Group', objectId: string): readonly string[] {
-  const { view, switches } = engine
-  const user = objectType === 'User' ? view.users.get(objectId) : undefined
-  const group = objectType === 'Group' ? view.groups.get(objectId) : undefined
-  const isGone = (user ?? group)?.deletedAt !== undefined
+function keyReader(engine: Engine, session: Session) {
+  const { view, switches, now } = engine
   const { servicePrincipalId } = session.job
-  if (user && !isGone)
-    return keysIn(
-      engine,
-      session.compiled.User,
-      userSource(user, { view, servicePrincipalId, isSoftDeleted: false, switches }),
-    )
-  return group && !isGone ? keysIn(engine, session.compiled.Group, groupSource(group, view)) : []
-}
-
-function keysIn(
-  { view, switches, now }: Engine,
-  compiled: CompiledObjectType,
-  source: Parameters<typeof applyMappings>[1],
-): readonly string[] {
   const { defaultDomain } = view.tenant
   const environment = expressionEnvironment({ now: now(), defaultDomain, switches: expressionSwitches(switches) })
-  const matching = { ...compiled.mapping, attributeMappings: compiled.matching }
-  return applyMappings(matching, source, environment, { operation: 'create' }).flatMap(
-    ({ targetAttributeName, outcome }) =>
-      outcome.kind === 'value' ? [keyOf(compiled, targetAttributeName, String(outcome.value))] : [],
-  )
+  const keysIn = keysBy(session, environment)
+  return (objectType: 'User' | 'Group', objectId: string): readonly string[] => {
+    if (objectType === 'User') {
+      const user = view.users.get(objectId)
+      if (!user || user.deletedAt !== undefined) return []
+      return keysIn.User(userSource(user, { view, servicePrincipalId, isSoftDeleted: false, switches }))
+    }
+    const group = view.groups.get(objectId)
+    return group && group.deletedAt === undefined ? keysIn.Group(groupSource(group, view)) : []
+  }
+}
+
+function keysBy({ compiled }: Session, environment: ExpressionEnvironment) {
+  const of = (type: CompiledObjectType) => {
+    const matching = { ...type.mapping, attributeMappings: type.matching }
+    return (source: AttributeSource) =>
+      applyMappings(matching, source, environment, { operation: 'create' }).flatMap(
+        ({ targetAttributeName, outcome }) =>
+          outcome.kind === 'value' ? [keyOf(type, targetAttributeName, String(outcome.value))] : [],
+      )
+  }
+  return { User: of(compiled.User), Group: of(compiled.Group) }
 }
 
 function keyOf({ type, matching }: CompiledObjectType, attribute: string, value: string): string {
   const definition = matching.find(({ mapping }) => mapping.targetAttributeName === attribute)?.definition
-  return JSON.stringify([type, attribute, definition?.caseExact ? value : value.toLowerCase()])
+  return `${type} ${attribute} ${definition?.caseExact ? value : value.toLowerCase()}`
 }

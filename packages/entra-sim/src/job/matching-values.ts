@@ -1,7 +1,7 @@
 import { Relation } from '../directory/relation.ts'
 import type { EntraView } from '../directory/state.ts'
 
-type ObjectType = 'User' | 'Group'
+type KeysOf = (objectType: 'User' | 'Group', objectId: string) => readonly string[]
 
 /**
  * Which source objects have which matching value: an index beside the links of a job. It follows the change log, so that asking costs
@@ -17,13 +17,11 @@ export class MatchingValues {
     return this.#objects.rightsOf(key)
   }
 
-  /** @param keysOf the keys that an object has now; none once it is deleted */
-  follow(
-    { changeLog }: EntraView,
-    mappings: object,
-    keysOf: (objectType: ObjectType, objectId: string) => readonly string[],
-  ): void {
+  /** @param reader gives the keys that an object has now; none once it is deleted */
+  follow({ changeLog }: EntraView, mappings: object, reader: () => KeysOf): void {
     if (mappings !== this.#mappings) this.#begin(mappings)
+    if (this.#position === changeLog.lastPosition) return
+    const keysOf = reader()
     for (const { event } of changeLog.since(this.#position)) {
       if (event.about === 'User' || event.about === 'Group') this.#put(event.id, keysOf(event.about, event.id))
     }
