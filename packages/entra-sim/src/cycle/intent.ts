@@ -47,6 +47,7 @@ export type SkipReason =
   | 'DeleteNotEnabled'
   | 'NoLongerManaged'
   | 'PurgedBetweenCycles'
+  | 'GroupsNotEnabled'
 
 /** What the job's memory about the object becomes although nothing is sent. */
 export type AfterSkip = 'keep' | 'unmanage' | 'forget' | 'deletionSeen'

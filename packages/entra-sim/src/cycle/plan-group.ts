@@ -8,7 +8,7 @@ import { planForgotten } from './plan-forgotten.ts'
 
 /** Undefined when groups are switched off, or the job knows nothing of the group and it is gone. */
 export function planGroup(objectId: string, reasons: readonly Reason[], input: PlanInput): ObjectIntent | undefined {
-  if (!input.compiled.Group.isEnabled) return undefined
+  if (!input.compiled.Group.isEnabled) return planForgotten('Group', objectId, reasons, 'GroupsNotEnabled')
   const group = input.view.groups.get(objectId)
   const link = input.links.get(objectId)
   const scope = group ? groupScope(group, input) : null

@@ -16,6 +16,7 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
   ['DeleteNotEnabled', 'The target object action Delete is not enabled.'],
   ['NoLongerManaged', 'The object was unassigned before; its deletion is not passed on.'],
   ['PurgedBetweenCycles', 'The user was deleted permanently before a cycle saw the deletion.'],
+  ['GroupsNotEnabled', 'The mapping of groups is switched off.'],
   ['ImportSkipped', 'The object has no value for any matching attribute.'],
   ['NotFoundInTarget', 'The object is not in the target system.'],
   ['EntrySynchronizationSkipped', 'The attribute mapping left the object out.'],

@@ -201,6 +201,20 @@ describe('ways out', () => {
   })
 })
 
+test('a group whose deletion is held back, and one that failed, are forgotten once groups are switched off', async () => {
+  const fixture = await provisioned(0)
+  await fixture.do('create-group', { name: 'Team' })
+  await fixture.do('assign', { group: 'Team' })
+  fixture.responder.faults.push(({ method }) => (method === 'POST' ? { status: 400 } : undefined))
+  await fixture.do('unassign', { group: 'Sales' })
+  await fixture.advance(CYCLE)
+  expect([await staged(fixture), Object.keys(await fixture.view('escrows'))]).toEqual([1, ['Team']])
+  await fixture.do('set-object-actions', { objectType: 'Group', enabled: false })
+  await fixture.advance(2 * CYCLE)
+  expect([await staged(fixture), await reason(fixture), await fixture.view('escrows')]).toEqual([0, null, {}])
+  expect(fixture.sent().filter((line) => line.includes('/Groups') && !line.startsWith('GET'))).toHaveLength(1)
+})
+
 test('one mail and one audit entry when it trips, none for each retry, and both again when it trips anew', async () => {
   const fixture = await provisioned(0)
   const told = async () => [

@@ -94,6 +94,26 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
     expect(Object.keys(await fixture.view('mails'))).toHaveLength(1)
   })
 
+  test('a mail for each reason, and the usual interval once a cycle succeeds', async () => {
+    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.com', deletionThreshold: 0 } })
+    await fixture.do('start')
+    fixture.responder.faults.push(() => ({ status: 401 }))
+    await fixture.do('block-user', { user: 'ana' })
+    await fixture.advance(CYCLE)
+    const reasons = async () => Object.values(await fixture.view('mails')).map(({ subject }) => subject)
+    expect(await reasons()).toHaveLength(1)
+    fixture.responder.faults.length = 0
+    await fixture.advance(6 * HOUR_MS)
+    expect(await reasons()).toHaveLength(2)
+    expect((await job(fixture)).status).toMatchObject({ quarantine: { reason: 'TooManyDeletes', seriesCount: 2 } })
+    await fixture.do('unblock-user', { user: 'ana' })
+    await fixture.advance(6 * HOUR_MS)
+    const { status, nextCycleAt } = await job(fixture)
+    expect(status).toMatchObject({ code: 'Active', quarantine: null })
+    expect(Date.parse(nextCycleAt) - fixture.schedule.now()).toBe(CYCLE)
+    expect(await reasons()).toHaveLength(2)
+  })
+
   test('starting again lifts the quarantine', async () => {
     const fixture = await everybody()
     fixture.responder.faults.push(() => ({ status: 401 }))
