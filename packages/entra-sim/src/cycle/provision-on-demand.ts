@@ -83,6 +83,12 @@ function countLinks(engine: Engine, session: Session): void {
 function assertAllowed({ view }: Engine, { settings }: Session, subject: OnDemandSubject): void {
   if (settings.baseAddress === '') throw new VerbError('refused', 'Set the credentials first (set-credentials).')
   const { objectId, memberIds } = subject
+  const group = view.groups.get(objectId)
+  if (group?.deletedAt !== undefined)
+    throw new VerbError(
+      'refused',
+      `"${group.displayName}" is deleted in Entra ID and cannot be chosen; wait for a cycle.`,
+    )
   for (const id of subject.objectType === 'User' ? [objectId] : memberIds) {
     const user = view.users.get(id)
     if (!user) throw new VerbError('refused', `${id} is no user; nested groups cannot be provisioned on demand.`)

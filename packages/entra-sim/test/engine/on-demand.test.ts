@@ -48,16 +48,70 @@ describe('provision on demand', () => {
     expect(await fixture.view('escrows')).toEqual({})
   })
 
+  test('groups that are nested in an assigned one are skipped, as are users whom nobody assigned', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('assign', { group: 'Staff' })
+    const skipped = { status: 'skipped', reason: 'NotEffectivelyEntitled' }
+    expect(await fixture.do('provision-on-demand', { group: 'Sales' })).toMatchObject([skipped])
+    expect(await fixture.do('provision-on-demand', { user: 'bo' })).toMatchObject([skipped])
+    expect(fixture.sent().filter((line) => !line.startsWith('GET'))).toEqual([])
+  })
+
+  test('a failed test of the connection is told, and nothing else is sent', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('assign', { user: 'ana' })
+    fixture.responder.faults.push(() => ({ status: 401 }))
+    await expect(fixture.do('provision-on-demand', { user: 'ana' })).rejects.toThrow('could not be tested')
+    expect(fixture.sent()).toHaveLength(1)
+    expect((await fixture.view('job')).Lark).toMatchObject({ status: { quarantine: null } })
+  })
+
+  test.each<[string, [string, object][]]>([
+    ['never started', []],
+    [
+      'stopped',
+      [
+        ['start', {}],
+        ['stop', {}],
+      ],
+    ],
+  ])('works while the job is %s, and does not start it', async (_state, acts) => {
+    const fixture = await contoso({ preset: 'lark' })
+    for (const [verb, input] of acts) await fixture.do(verb, input)
+    await fixture.do('assign', { user: 'ana' })
+    expect(await fixture.do('provision-on-demand', { user: 'ana' })).toMatchObject([{ action: 'create' }])
+    fixture.sent()
+    await fixture.advance(3 * CYCLE)
+    expect(fixture.sent()).toEqual([])
+  })
+
+  test('is not held back by the deletion threshold', async () => {
+    const fixture = await contoso({ preset: 'lark', settings: { deletionThreshold: 0 } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    await fixture.do('unassign', { user: 'ana' })
+    expect(await fixture.do('provision-on-demand', { user: 'ana' })).toMatchObject([{ action: 'disable' }])
+    expect(await fixture.view('staged-deletes')).toEqual({})
+  })
+
   test.each<[string, object, string]>([
     ['a disabled user', { user: 'di' }, 'disabled or deleted'],
+    ['a deleted user', { user: 'f3' }, 'disabled or deleted'],
+    ['a deleted group', { group: 'Gone' }, 'is deleted in Entra ID'],
+    ['a disabled member', { group: 'Big', members: ['di'] }, 'disabled or deleted'],
+    ['a group and a user', { group: 'Big', user: 'ana' }, 'Give either'],
     ['more than five members', { group: 'Big', members: ['ana', 'bo', 'cy', 'eve', 'f1', 'f2'] }, 'At most 5 members'],
     ['somebody who is no member', { group: 'Sales', members: ['ana'] }, 'not a member'],
     ['nobody', {}, 'Give either'],
     ['somebody unknown', { user: 'zoe' }, 'There is no user "zoe"'],
   ])('refuses %s', async (_name, input, message) => {
     const fixture = await contoso({ preset: 'lark' })
-    for (const key of ['f1', 'f2']) await fixture.do('create-user', { key, userPrincipalName: `${key}@contoso.com` })
-    await fixture.do('create-group', { name: 'Big', members: ['ana', 'bo', 'cy', 'eve', 'f1', 'f2'] })
+    for (const key of ['f1', 'f2', 'f3'])
+      await fixture.do('create-user', { key, userPrincipalName: `${key}@contoso.com` })
+    await fixture.do('create-group', { name: 'Big', members: ['ana', 'bo', 'cy', 'di', 'eve', 'f1', 'f2'] })
+    await fixture.do('create-group', { name: 'Gone', type: 'microsoft365' })
+    await fixture.do('delete-user', { user: 'f3' })
+    await fixture.do('delete-group', { group: 'Gone' })
     await expect(fixture.do('provision-on-demand', input)).rejects.toThrow(message)
     expect(fixture.sent()).toEqual([])
   })
