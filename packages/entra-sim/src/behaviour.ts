@@ -179,7 +179,8 @@ export const ENTRA_SWITCHES = {
     values: ['users', 'usersAndGroups', 'never'],
     default: 'users',
     grade: 'documented',
-    source: 'Microsoft: Analyze the provisioning logs (DuplicateSourceEntries speaks of users)',
+    source:
+      'Microsoft: Analyze the provisioning logs (of users); Known issues tells of two linked to one in cross-tenant synchronization, where the invitation matches',
     describes: 'Who is not matched while another object in scope has the same value of the matching attribute',
   }),
   retryAfter: defineSwitch({

@@ -14,7 +14,7 @@ import {
   targetGroupDefinition,
   targetUserDefinition,
 } from '../mapping/index.ts'
-import { type CompiledScope, compileScope, type EvaluatedScope } from '../scoping/index.ts'
+import { type CompiledScope, compileScope, type EvaluatedScope, whyNotFilterable } from '../scoping/index.ts'
 
 export interface CompiledObjectType {
   readonly type: 'User' | 'Group'
@@ -91,9 +91,20 @@ function scopeOf(objectMapping: ObjectMapping | undefined): CompiledScope {
 
 function scopeProblems({ scope }: ObjectMapping, objectType: 'User' | 'Group'): SchemaProblem[] {
   const compiled = compileScope(scope)
-  if (compiled.ok) return []
-  return compiled.problems.map((message, index) => {
+  const messages = compiled.ok ? unusable(compiled.scope.attributes, objectType) : compiled.problems
+  return messages.map((message, index) => {
     return { objectType, targetAttributeName: 'scope', index, message, expressionError: null }
+  })
+}
+
+function unusable(attributes: readonly string[], objectType: 'User' | 'Group'): string[] {
+  const source = objectType === 'User' ? sourceUserDefinition : sourceGroupDefinition
+  return attributes.flatMap((name) => {
+    const why = whyNotFilterable(name, source)
+    if (why === null) return []
+    return why === 'unknown'
+      ? `a ${objectType.toLowerCase()} has no attribute "${name}".`
+      : `the attribute ${name} is not supported in scoping filters.`
   })
 }
 

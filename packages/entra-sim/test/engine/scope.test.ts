@@ -15,7 +15,7 @@ describe('scoping filters', () => {
   test.each([
     ['[department] EQUALS "Sales"', ['bo', 'cy']],
     ['[department] NOT EQUALS "Sales"', ['ana', 'eve']],
-    ['[manager] IS NOT NULL', ['bo']],
+    ['[employeeId] ENDS_WITH "-bo"', ['bo']],
     ['[department] EQUALS "Sales" AND [givenName] EQUALS "Cy" OR [givenName] EQUALS "Ana"', ['ana', 'cy']],
     ['[companyName] NOT EQUALS "X"', []],
     ['[userPrincipalName] REGEX MATCH "^(bo|eve)@"', ['bo', 'eve']],
@@ -71,6 +71,14 @@ describe('scoping filters', () => {
     [{ filter: '[department] LIKES "x"' }, 'cannot be read at character 14'],
     [{ groups: [[{ attribute: 'department', operator: 'IsMemberOf', value: 'x' }]] }, 'not supported'],
     [{}, 'Give "groups" or "filter"'],
+    [{ filter: '[manager] IS NULL' }, 'manager is not supported'],
+    [{ filter: '[appRoleAssignments] IS NULL' }, 'appRoleAssignments is not supported'],
+    [{ filter: '[userType] EQUALS "Guest"' }, 'userType is not supported'],
+    [{ filter: '[employeeHireDate] IS NULL' }, 'employeeHireDate is not supported'],
+    [{ filter: '[otherMails] INCLUDES "x"' }, 'otherMails is not supported'],
+    [{ filter: '[members] IS NOT NULL', objectType: 'Group' }, 'members is not supported'],
+    [{ filter: '[displayname] EQUALS "x"' }, 'a user has no attribute "displayname"'],
+    [{ filter: '[department] EQUALS "x"', objectType: 'Group' }, 'a group has no attribute "department"'],
   ])('%j is refused', async (input, message) => {
     const fixture = await contoso()
     await expect(fixture.do('set-scoping-filter', input)).rejects.toThrow(message)

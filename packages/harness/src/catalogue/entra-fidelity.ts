@@ -117,7 +117,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       status: 'reproduced',
       grade: 'documented',
       source: SCOPING,
-      note: 'Regular expressions are not anchored, which is inferred.',
+      note: 'Regular expressions are not anchored, which is inferred. Attributes that are documented as unsupported are refused when the filter is saved.',
     },
     {
       behaviour: 'A member or manager who comes into scope later is missed until a restart',

@@ -1,4 +1,4 @@
-import { compileScope, findFilterOperator, printClause } from '../../scoping/index.ts'
+import { compileScope, findFilterOperator, printClause, whyNotFilterable } from '../../scoping/index.ts'
 import type { FilterClause } from '../synchronization-schema.ts'
 import { everywhere, type LintContext, type LintRule, type Report } from './finding.ts'
 
@@ -26,11 +26,9 @@ export const scopeRules: readonly LintRule[] = [
     source: `${scoping}; Known issues for provisioning`,
     check: (context) =>
       reportClauses(context, (clause) => {
-        const definition = context.sourceDefinition.attributes.find((one) => one.name === clause.sourceOperandName)
-        const isOutside = definition === undefined && !clause.sourceOperandName.startsWith('extension_')
-        const isUnusable = definition?.multivalued === true || /^(Reference|DateTime)$/.test(definition?.type ?? '')
-        if (isOutside) return ['the source has no such attribute', 'Names are case-sensitive; look it up.']
-        return isUnusable ? ['the attribute cannot be filtered', 'Filter on a single-valued text attribute.'] : null
+        const why = whyNotFilterable(clause.sourceOperandName, context.sourceDefinition)
+        if (why === 'unknown') return ['the source has no such attribute', 'Names are case-sensitive; look it up.']
+        return why === null ? null : ['the attribute cannot be filtered', 'Filter on a single-valued text attribute.']
       }),
   },
   {
