@@ -174,6 +174,16 @@ export const ENTRA_SWITCHES = {
     source: 'azure-docs#30269 (2019)',
     describes: 'What follows when a user is soft-deleted and purged between two cycles',
   }),
+  securityGroupDelete: defineSwitch({
+    id: 'securityGroupDelete',
+    values: ['purge', 'bin'],
+    default: 'purge',
+    grade: 'documented',
+    source:
+      'Microsoft: Restore a deleted Microsoft 365 group; later pages of Graph no longer except security groups (preview)',
+    describes:
+      'Whether a deleted security group is gone at once or lies in the bin for 30 days, as Microsoft 365 groups do',
+  }),
   duplicateSourceEntries: defineSwitch({
     id: 'duplicateSourceEntries',
     values: ['users', 'usersAndGroups', 'never'],

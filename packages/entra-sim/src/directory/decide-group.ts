@@ -1,6 +1,7 @@
 // What administrators do to groups and their members, as changes.
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
+import type { EntraSwitches } from '../behaviour.ts'
 import type { SourceChange } from './change.ts'
 import { assignmentsOf } from './decide-assignment.ts'
 import { membersByRule } from './dynamic-membership.ts'
@@ -73,10 +74,16 @@ export function updateGroup(view: EntraView, group: EntraGroup, update: GroupUpd
   return [put(next), ...(concernsRule ? membersByRule(view, next) : [])]
 }
 
-/** Microsoft 365 groups go to the bin for 30 days; security groups are gone at once. */
-export function deleteGroup(view: EntraView, group: EntraGroup, now: number): SourceChange[] {
+/** Microsoft 365 groups go to the bin for 30 days; whether security groups do is a switch. */
+export function deleteGroup(
+  view: EntraView,
+  group: EntraGroup,
+  now: number,
+  { securityGroupDelete }: EntraSwitches,
+): SourceChange[] {
   if (group.deletedAt !== undefined) throw new VerbError('conflict', `"${group.displayName}" is in the bin already.`)
-  return group.groupTypes.includes('Unified') ? [put({ ...group, deletedAt: now })] : purgeGroup(view, group)
+  const goesToBin = group.groupTypes.includes('Unified') || securityGroupDelete === 'bin'
+  return goesToBin ? [put({ ...group, deletedAt: now })] : purgeGroup(view, group)
 }
 
 /** With its assignments, which count again; users who changed meanwhile are held against the rule of a dynamic group. */

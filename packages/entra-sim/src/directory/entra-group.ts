@@ -13,7 +13,7 @@ export interface EntraGroup {
   /** Of a dynamic group: while `Paused`, its members stay as they are. `On` when left out. */
   readonly membershipRuleProcessingState?: RuleProcessing
   readonly createdAt: number
-  /** Set while a Microsoft 365 group lies in the bin; security groups are gone at once. */
+  /** Set while the group lies in the bin. */
   readonly deletedAt?: number
 }
 

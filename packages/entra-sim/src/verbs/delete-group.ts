@@ -11,14 +11,14 @@ export const deleteGroupVerb = ({ engine }: EntraContext) =>
     describes: 'Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
-      engine.commit(deleteGroup(engine.view, findGroup(engine.view, group), engine.now()))
+      engine.commit(deleteGroup(engine.view, findGroup(engine.view, group), engine.now(), engine.switches))
     },
   })
 
 export const restoreGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'restore-group',
-    describes: 'Takes a Microsoft 365 group out of the bin',
+    describes: 'Takes a group out of the bin, where Microsoft 365 groups lie for 30 days',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
       engine.commit(restoreGroup(engine.view, findGroup(engine.view, group)))

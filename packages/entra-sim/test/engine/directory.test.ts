@@ -86,6 +86,32 @@ describe('the bin', () => {
   })
 })
 
+test.each([
+  ['purge', false],
+  ['bin', true],
+])('a deleted security group, given %s, can be restored: %s', async (securityGroupDelete, isKept) => {
+  const fixture = await contoso({ preset: 'lark', switches: { securityGroupDelete } })
+  await fixture.do('assign', { group: 'Sales' })
+  await fixture.do('start')
+  await fixture.do('delete-group', { group: 'Sales' })
+  await fixture.advance(CYCLE)
+  expect([fixture.responder.groups.size, await membersOf(fixture, 'Sales')]).toEqual([
+    0,
+    isKept ? ['bo@contoso.com', 'cy@contoso.com'] : undefined,
+  ])
+  const restored = fixture.do('restore-group', { group: 'Sales' })
+  if (!isKept) {
+    await expect(restored).rejects.toThrow('There is no group')
+    return
+  }
+  await restored
+  await fixture.advance(CYCLE)
+  expect([...fixture.responder.groups.values()]).toMatchObject([{ displayName: 'Sales', members: { length: 2 } }])
+  await fixture.do('delete-group', { group: 'Sales' })
+  await fixture.advance(30 * DAY_MS)
+  expect(await membersOf(fixture, 'Sales')).toBeUndefined()
+})
+
 test('a user is not his own manager', async () => {
   const fixture = await contoso()
   await expect(fixture.do('update-user', { user: 'bo', manager: 'bo' })).rejects.toThrow('manager of himself')

@@ -84,7 +84,7 @@ export const groupOperations = [
 
   operation('DELETE', '/groups/{group}', (call) => {
     const { engine } = call.context
-    engine.commit(deleteGroup(engine.view, groupOf(call), engine.now()))
+    engine.commit(deleteGroup(engine.view, groupOf(call), engine.now(), engine.switches))
     return NO_CONTENT
   }),
 
