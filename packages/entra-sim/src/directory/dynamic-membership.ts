@@ -29,8 +29,14 @@ function membershipChange(view: EntraView, group: EntraGroup, user: EntraUser, r
   return [{ kind: 'membership', id: group.id, memberId: user.id, present }]
 }
 
+const RULES = new WeakMap<EntraGroup, MembershipRule>()
+
 /** Rules are checked before they are stored; one that no longer parses has no members. */
 function ruleOf(group: EntraGroup): MembershipRule {
-  const rule = parseMembershipRule(group.membershipRule ?? '')
-  return 'problem' in rule ? [] : rule
+  const known = RULES.get(group)
+  if (known) return known
+  const parsed = parseMembershipRule(group.membershipRule ?? '')
+  const rule = 'problem' in parsed ? [] : parsed
+  RULES.set(group, rule)
+  return rule
 }

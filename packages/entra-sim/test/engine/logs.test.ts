@@ -159,3 +159,59 @@ describe('delta over the change log', () => {
     expect(userDelta(view, users.position)).toEqual({ changed: [], removed: [], position: users.position })
   })
 })
+
+describe('codes that come from the source, before anything is written', () => {
+  const row = (target: string, source: string) => ({ target, type: 'Expression', source })
+  test.each<[string, object[], object, string]>([
+    [
+      'no value of any matching attribute',
+      [
+        { target: 'externalId', source: 'employeeId', matchingPriority: 1 },
+        { target: 'userName', source: 'userPrincipalName', matchingPriority: 0 },
+      ],
+      { employeeId: null },
+      'skipped ImportSkipped',
+    ],
+    [
+      'an expression that leaves the object out',
+      [row('title', 'IgnoreObjectFlow')],
+      {},
+      'skipped EntrySynchronizationSkipped',
+    ],
+    [
+      'a required attribute without a value',
+      [
+        { target: 'externalId', source: 'objectId', matchingPriority: 1 },
+        { target: 'userName', source: 'mobile', matchingPriority: 0 },
+      ],
+      {},
+      'failure MissingValues',
+    ],
+    [
+      'several values for one',
+      [{ target: 'title', source: 'otherMails' }],
+      { otherMails: ['a@x.test', 'b@x.test'] },
+      'failure SchemaPropertyCanOnlyAcceptValue',
+    ],
+    ['a function that fails', [row('title', 'DateDiff("Day", "no date", "neither")')], {}, 'failure InternalError'],
+  ])('%s', async (_what, rows, set, expected) => {
+    const fixture = await contoso({ preset: 'lark' })
+    for (const one of rows) await fixture.do('set-mapping', one)
+    await fixture.do('update-user', { user: 'ana', set })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    const entries = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.com' }))
+    expect(entries.map(({ status, code }) => `${status} ${code}`)).toEqual([expected])
+    expect(fixture.responder.users.size).toBe(0)
+  })
+
+  test('a skip that has no code of its own in the log is an EntrySynchronizationSkipped', async () => {
+    const fixture = await contoso({ preset: 'lark' })
+    await fixture.do('set-scoping-filter', { filter: '[department] EQUALS "Sales"' })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    const [entry] = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.com' }))
+    expect(entry).toMatchObject({ code: 'OutOfScope', provisioningStatusInfo: { status: 'skipped' } })
+    expect(JSON.stringify(entry)).toContain('EntrySynchronizationSkipped')
+  })
+})

@@ -182,7 +182,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       status: 'reproduced',
       grade: 'documented',
       source: LOGS,
-      note: 'Which status leads to which code is inferred but for 400.',
+      note: 'Which status leads to which code is inferred but for 400. EntryConflict, NotPermitted, MandatoryFieldsMissing, SchemaAttributeNotFound, InvalidDomain and LicenseLimitExceeded are never raised: no answer of a SCIM endpoint is known to lead to them.',
     },
     {
       behaviour: 'Retries: next cycle, 6, 12, 24 hours, daily to day 28',
