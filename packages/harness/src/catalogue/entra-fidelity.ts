@@ -189,6 +189,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       status: 'reproduced',
       grade: 'documented',
       source: QUARANTINE,
+      note: 'After 28 days a failure is given up. The job is disabled only where it was in quarantine that long: one failing person disables nothing, which is how the page is read here.',
     },
     {
       behaviour: '404 on a known id',
@@ -260,12 +261,19 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: FUNCTIONS,
       note: 'A matcher with a step limit; balancing groups and conditionals are refused.',
     },
-    { behaviour: 'Restart and its resetScope tokens', status: 'reproduced', grade: 'documented', source: GRAPH },
+    {
+      behaviour: 'Restart and its resetScope tokens',
+      status: 'reproduced',
+      grade: 'documented',
+      source: `${GRAPH}; ${QUARANTINE}`,
+      note: 'A mapping or scoping filter that is saved restarts a quarantined job; the initial cycle comes at the usual interval, which is inferred.',
+    },
     {
       behaviour: 'Provision on demand, its limits and its dialect',
       status: 'reproduced',
       grade: 'documented',
       source: DEMAND,
+      note: 'An assignment is honoured at once, not after minutes. Roles are not supported there, says the page; mapped roles are written all the same, because it does not say what becomes of them.',
     },
     {
       behaviour: 'Graph resources, OData, delta, batch',
