@@ -198,6 +198,20 @@ describe('groups', () => {
       expect((await graph('get', `/groups/${id}/members`)).body.value).toMatchObject([{ id: ana }])
     }
   })
+
+  test('can have the processing of their rule paused', async () => {
+    const ana = await user('ana', { department: 'Sales' })
+    const rule = { groupTypes: ['DynamicMembership'], membershipRule: 'user.department -eq "Sales"' }
+    const dynamic = await group('Dynamic', { ...rule, membershipRuleProcessingState: 'Paused' })
+    const members = async () => (await graph('get', `/groups/${dynamic}/members`)).body.value
+    expect(await members()).toEqual([])
+    await graph('patch', `/groups/${dynamic}`, { membershipRuleProcessingState: 'On' })
+    expect(await members()).toMatchObject([{ id: ana }])
+    await graph('patch', `/groups/${dynamic}`, { membershipRuleProcessingState: 'Paused' })
+    await graph('patch', `/users/${ana}`, { department: 'R&D' })
+    expect(await members()).toMatchObject([{ id: ana }])
+    expect((await graph('get', `/groups/${dynamic}`)).body).toMatchObject({ membershipRuleProcessingState: 'Paused' })
+  })
 })
 
 describe('delta', () => {
