@@ -2,6 +2,8 @@ import { listen } from '@scimulator/shared/http'
 import { Company } from '@scimulator/shared/people'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readTarget } from '../src/cli/read-target.ts'
+import { junitXml } from '../src/report/junit.ts'
+import { exitCodeOf, summarise } from '../src/report/result.ts'
 import { createNamespace } from '../src/world/namespace.ts'
 import { runText } from './run-text.ts'
 import { type ScimmyTarget, startScimmyTarget } from './scimmy-target.ts'
@@ -54,6 +56,38 @@ test('a foreign target gets namespaced people, is read back over SCIM, and is le
   expect(scimmy.users.size).toBe(0)
 })
 
+test('what is not as expected after an act that nobody could do there is skipped, not failed', async () => {
+  const { result } = await runText(
+    `${TEXT}  - { view: idp.users, note: by hand, exactly: [ana@c.test, by-hand@c.test] }\n`,
+    { target: target() },
+  )
+  expect(result.expectations.at(-1)).toMatchObject({
+    outcome: 'skipped',
+    reason: expect.stringMatching(
+      /^not as expected, but it may follow from lark.add-member: http\S+ is a foreign SCIM/,
+    ),
+  })
+  expect(result.outcome).toBe('passed')
+})
+
+test('a scenario about a receiver with bugs does not fail on a target that has none', async () => {
+  const given = 'given:\n  receiver: { brokenBy: duplicates }\n'
+  const text = `${given}${TEXT}`.replace('exactly: [ana@c.test]', 'exactly: [nobody]')
+  const { result } = await runText(text, { target: target() })
+  const reason = expect.stringMatching(/^not as expected, but the scenario is about a receiver with brokenBy/)
+  expect(result.expectations[2]).toMatchObject({ outcome: 'skipped', reason })
+})
+
+test('a scenario of which nothing can be asked there is skipped; a run of nothing else proves nothing', async () => {
+  const text = 'steps:\n  - advance: 1m\nexpect:\n  - { view: lark.members, count: 0 }\n'
+  const { result } = await runText(text, { target: target() })
+  expect(result).toMatchObject({ outcome: 'skipped', message: expect.stringContaining('nothing is proved') })
+  const passed = { ...result, outcome: 'passed' as const }
+  expect(exitCodeOf(summarise([result, passed], 'target', 0))).toBe(0)
+  expect(exitCodeOf(summarise([result], 'target', 0))).toBe(1)
+  expect(junitXml(summarise([result, passed], 'target', 0))).toContain('failures="0" errors="0" skipped="1"')
+})
+
 test('others at the target are neither counted nor deleted', async () => {
   const body = JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'other@c.test' })
   const headers = { authorization: `Bearer ${scimmy.token}`, 'content-type': 'application/scim+json' }
@@ -67,6 +101,16 @@ test('others at the target are neither counted nor deleted', async () => {
 test('the token of the target reaches no result', async () => {
   const outcome = await runText(TEXT, { target: target() })
   expect(JSON.stringify(outcome)).not.toContain(scimmy.token)
+})
+
+test('what was created without an id in the answer is said', async () => {
+  const forgetful = await listen((request, response) => {
+    response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/scim+json' })
+    response.end(JSON.stringify(request.method === 'POST' ? {} : { totalResults: 0, Resources: [] }))
+  })
+  const { result } = await runText(TEXT, { target: { ...target(), url: forgetful.url } })
+  expect(result.leftBehind).toEqual([`"zz-ana@c.test" at ${forgetful.url}/Users (201 without an id)`])
+  await forgetful.close(0)
 })
 
 test('what cannot be deleted is said', async () => {

@@ -16,8 +16,9 @@ export function junitXml(run: RunResult): string {
 function suite(file: string, results: readonly ScenarioResult[]): string {
   const failures = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'unproven').length
   const errors = results.filter(({ outcome }) => outcome === 'error' || outcome === 'rejected').length
+  const skipped = results.filter(({ outcome }) => outcome === 'skipped').length
   const time = results.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
-  const facts = { name: file, tests: results.length, failures, errors, time: time.toFixed(3) }
+  const facts = { name: file, tests: results.length, failures, errors, skipped, time: time.toFixed(3) }
   return `<testsuite ${attributes(facts)}>\n${results.map(testCase).join('\n')}\n</testsuite>`
 }
 
@@ -28,6 +29,8 @@ function testCase(result: ScenarioResult): string {
     time: (result.durationMs / 1000).toFixed(3),
   })
   if (result.outcome === 'passed') return `<testcase ${facts}/>`
+  if (result.outcome === 'skipped')
+    return `<testcase ${facts}><skipped ${attributes({ message: result.message ?? '' })}/></testcase>`
   const element = result.outcome === 'error' || result.outcome === 'rejected' ? 'error' : 'failure'
   const message = attributes({ message: result.message ?? result.outcome })
   return `<testcase ${facts}><${element} ${message}>${escaped(scenarioTree(result))}</${element}></testcase>`

@@ -45,8 +45,11 @@ export const ScenarioResult = z.object({
   /** The matrix combination, such as `dialect=legacy`; empty without a matrix. */
   combination: z.string(),
   seed: z.int(),
-  /** unproven: nothing was checked, which is no pass. rejected: the file does not load. */
-  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'rejected']),
+  /**
+   * unproven: nothing was checked, which is no pass. skipped: nothing could be checked, because a foreign target does not show it or
+   * cannot be made what the scenario is about. rejected: the file does not load.
+   */
+  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected']),
   message: z.string().optional(),
   durationMs: z.number(),
   requests: z.int(),
@@ -72,7 +75,9 @@ export type RunResult = z.infer<typeof RunResult>
 
 export function summarise(scenarios: readonly ScenarioResult[], target: string, durationMs: number): RunResult {
   const outcomes = new Set(scenarios.map(({ outcome }) => outcome))
-  const hasFailed = outcomes.has('failed') || outcomes.has('unproven')
+  // What is skipped is not the target's fault; a run in which everything is has proved nothing all the same.
+  const isAllSkipped = outcomes.has('skipped') && outcomes.size === 1
+  const hasFailed = outcomes.has('failed') || outcomes.has('unproven') || isAllSkipped
   return {
     version: 1,
     outcome: outcomes.has('error') ? 'error' : outcomes.has('rejected') ? 'rejected' : hasFailed ? 'failed' : 'passed',

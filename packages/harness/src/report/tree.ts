@@ -24,6 +24,8 @@ export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all',
   const head = `${mark(result.outcome, style)} ${style.bold(titleOf(result))}  ${style.dim(factsOf(result))}`
   if (result.outcome === 'rejected') return [head, indent(result.message ?? '', 2)].join('\n')
   if (detail === 'brief' && result.outcome === 'passed') return head
+  if (detail === 'brief' && result.outcome === 'skipped')
+    return [head, indent(style.yellow(whySkipped(result)), 6)].join('\n')
   return [
     head,
     ...(result.message === undefined ? [] : [indent(style.red(result.message), 2)]),
@@ -75,7 +77,7 @@ export function summaryText(run: RunResult, style: TreeStyle = PLAIN): string {
     ...result.steps.flatMap(({ expectations }) => expectations),
     ...result.expectations,
   ])
-  const failed = run.scenarios.filter(({ outcome }) => outcome !== 'passed')
+  const failed = run.scenarios.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'skipped')
   return [
     ...(failed.length === 0 ? [] : ['Not passed:', ...failed.map((result) => `  ${titleOf(result)}`), '']),
     `${counted(run.scenarios.length, 'scenario')}: ${counts}`,
@@ -138,6 +140,12 @@ export function failureText({ item, message, line, differences }: FailureResult,
     style.red(`    + actual   ${actual}`),
   ])
   return [head, ...pairs].join('\n')
+}
+
+/** The reason of its first expectation stands for all. */
+function whySkipped({ steps, expectations }: ScenarioResult): string {
+  const [first] = [...steps.flatMap((step) => step.expectations), ...expectations]
+  return `skipped: ${first?.reason ?? ''}`
 }
 
 function mark(outcome: string, style: TreeStyle): string {

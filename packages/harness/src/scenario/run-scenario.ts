@@ -42,16 +42,17 @@ export async function runCombination(
 ): Promise<RunOutcome> {
   const startedAt = systemClock.now()
   const seed = options.seed ?? scenario.seed
+  const given = givenOf(scenario, combination)
   const world = await createWorld({
     kinds: options.kinds,
     programs: scenario.programs,
-    given: givenOf(scenario, combination),
+    given,
     seed,
     start: scenario.start,
     ...(options.target ? { target: options.target } : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
   })
-  const context = createRunContext(scenario, combination, world, seed)
+  const context = createRunContext(scenario, combination, world, seed, given)
   try {
     const found = await carryOutScenario(context, options)
     const leftBehind = world.target ? await cleanUp(world.target, world.send) : []
@@ -139,8 +140,8 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
   const { scenario, combination, world, seed } = context
   const asked = [...parts.steps.flatMap(({ expectations }) => expectations), ...parts.expectations]
   const { bug, ...kept } = parts
-  const outcome = bug === undefined ? outcomeOf(parts.steps, asked, scenario) : 'error'
-  const message = bug ?? (outcome === 'unproven' ? unprovenMessage(asked) : undefined)
+  const outcome = bug === undefined ? outcomeOf(parts.steps, asked, context) : 'error'
+  const message = bug ?? (isUnasked(outcome) ? unprovenMessage(asked) : undefined)
   return {
     file: scenario.file,
     scenario: scenario.title,
@@ -159,12 +160,18 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
 function outcomeOf(
   steps: readonly StepResult[],
   asked: readonly ExpectationResult[],
-  scenario: Scenario,
+  { scenario, world }: RunContext,
 ): ScenarioResult['outcome'] {
   if (steps.some(({ outcome }) => outcome === 'error')) return 'error'
   if ([...steps, ...asked].some(({ outcome }) => outcome === 'failed')) return 'failed'
   const failsAsExpected = steps.some(({ outcome, number }) => outcome === 'passed' && scenario.steps[number - 1]?.fails)
-  return failsAsExpected || asked.some(({ outcome }) => outcome === 'passed') ? 'passed' : 'unproven'
+  if (failsAsExpected || asked.some(({ outcome }) => outcome === 'passed')) return 'passed'
+  const isOfTarget = asked.length > 0 && asked.every(({ reason }) => reason?.includes('foreign SCIM endpoint'))
+  return world.target && isOfTarget ? 'skipped' : 'unproven'
+}
+
+function isUnasked(outcome: ScenarioResult['outcome']): boolean {
+  return outcome === 'unproven' || outcome === 'skipped'
 }
 
 function unprovenMessage(asked: readonly ExpectationResult[]): string {

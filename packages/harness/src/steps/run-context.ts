@@ -1,7 +1,7 @@
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { canonicalTranscript } from '@scimulator/shared/provisioning'
 import type { ExpectationResult } from '../report/result.ts'
-import { lookupIn } from '../scenario/interpolate.ts'
+import { isPlainObject, lookupIn } from '../scenario/interpolate.ts'
 import type { Combination } from '../scenario/matrix.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { RECEIVER_URL } from '../world/program.ts'
@@ -17,6 +17,8 @@ export interface RunContext {
   readonly saved: Map<string, unknown>
   /** Names whose step was skipped, with the reason: what uses them is skipped as well. */
   readonly unavailable: Map<string, string>
+  /** What a foreign target could not be made to be or do; what follows from it is not asked. */
+  unmet: string | undefined
   /** How many exchanges there were when each acting step began. */
   readonly stepStarts: number[]
   /** Ids of every resource that the receiver has shown, for the checks after each step. */
@@ -25,7 +27,14 @@ export interface RunContext {
   readonly asked: ExpectationResult[]
 }
 
-export function createRunContext(scenario: Scenario, combination: Combination, world: World, seed: number): RunContext {
+/** @param given what the file says of the programs, with the values of this combination */
+export function createRunContext(
+  scenario: Scenario,
+  combination: Combination,
+  world: World,
+  seed: number,
+  given: Readonly<Record<string, unknown>>,
+): RunContext {
   return {
     scenario,
     combination,
@@ -33,10 +42,24 @@ export function createRunContext(scenario: Scenario, combination: Combination, w
     seed,
     saved: new Map(),
     unavailable: new Map(),
+    unmet: unmetBefore(world, given),
     stepStarts: [],
     resourceIds: new Set(),
     asked: [],
   }
+}
+
+/** A receiver with bugs or switches of its own is what such a scenario is about; a foreign target has its own. */
+function unmetBefore({ target }: World, { receiver }: Readonly<Record<string, unknown>>): string | undefined {
+  if (!target || !isPlainObject(receiver)) return undefined
+  const names = Object.entries(receiver).flatMap(([key, value]) => (key === 'profile' ? [] : namesIn(key, value)))
+  if (names.length === 0) return undefined
+  return `the scenario is about a receiver with ${names.join(', ')}, and ${target.access.url} is a foreign SCIM endpoint`
+}
+
+function namesIn(key: string, value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.map(String)
+  return isPlainObject(value) ? Object.keys(value) : [key]
 }
 
 export function lookupOf({ saved, combination }: RunContext): (name: string) => unknown {

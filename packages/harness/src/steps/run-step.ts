@@ -46,6 +46,7 @@ async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
   const reason = skipped ?? whyNotHere(step, context)
   if (reason !== undefined) {
     if (step.save !== undefined) context.unavailable.set(step.save, reason)
+    if (context.world.target) context.unmet ??= `it may follow from ${step.verb}: ${reason}`
     return { outcome: 'skipped', message: reason }
   }
   if (gap) {

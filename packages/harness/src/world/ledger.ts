@@ -6,17 +6,22 @@ export interface Ledger {
   noting(send: Send): Send
   /** Absolute URLs of what was created and is still there, in the order of creation. */
   created(): readonly string[]
+  /** What was created and cannot be deleted, because the answer did not say its id. */
+  unnamed(): readonly string[]
 }
 
 export function createLedger(): Ledger {
   const urls = new Set<string>()
+  const unnamed: string[] = []
 
   function note(exchange: Exchange): void {
     const { request, response } = exchange
     if (!response || response.status >= 300) return
     if (request.method === 'DELETE') urls.delete(withoutQuery(request.url))
-    const url = request.method === 'POST' ? createdUrl(request, exchange) : undefined
-    if (url !== undefined) urls.add(url)
+    if (request.method !== 'POST') return
+    const url = createdUrl(request, exchange)
+    if (url === undefined) unnamed.push(`${nameIn(request)} at ${request.url} (${response.status} without an id)`)
+    else urls.add(url)
   }
 
   return {
@@ -26,6 +31,7 @@ export function createLedger(): Ledger {
       return exchange
     },
     created: () => [...urls],
+    unnamed: () => unnamed,
   }
 }
 
@@ -38,6 +44,11 @@ function createdUrl(request: ScimRequest, { response }: Exchange): string | unde
   return typeof id === 'string' || typeof id === 'number'
     ? `${withoutQuery(request.url)}/${encodeURIComponent(id)}`
     : undefined
+}
+
+function nameIn({ body = '' }: ScimRequest): string {
+  const name = /"(?:userName|displayName)":"((?:[^"\\\\]|\\\\.)*)"/.exec(body)?.[1]
+  return name === undefined ? 'a resource' : `"${name}"`
 }
 
 function withoutQuery(url: string): string {

@@ -36,7 +36,7 @@ export async function cleanUp({ access, ledger }: ForeignTarget, send: Send): Pr
     const isGone = status !== undefined && (status < 300 || status === 404)
     if (!isGone) leftBehind.push(`${url} (DELETE answered ${status ?? exchange.failure?.message ?? 'nothing'})`)
   }
-  return leftBehind
+  return [...leftBehind, ...ledger.unnamed()]
 }
 
 function deletion(url: string, token: string): ScimRequest {
