@@ -47,7 +47,7 @@ function createdUrl(request: ScimRequest, { response }: Exchange): string | unde
 }
 
 function nameIn({ body = '' }: ScimRequest): string {
-  const name = /"(?:userName|displayName)":"((?:[^"\\\\]|\\\\.)*)"/.exec(body)?.[1]
+  const name = /"(?:userName|displayName)":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1]
   return name === undefined ? 'a resource' : `"${name}"`
 }
 
