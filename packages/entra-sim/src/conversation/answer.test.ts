@@ -30,3 +30,15 @@ test.each<[string, HeaderList, number | undefined]>([
 ])('Retry-After: %s', (_name, headers, expected) => {
   expect(retryAfterOf(...headers)).toBe(expected)
 })
+
+test('a long answer is cut in the log, with how much is missing', () => {
+  const body = `{"detail":"no"}${'x'.repeat(1_000_000)}`
+  const answer = readAnswer(
+    { request: REQUEST, startedAt: STARTED, durationMs: 0, response: { status: 400, headers: [], body } },
+    'create',
+  )
+  const reason = answer.kind === 'failed' ? answer.error.reason : ''
+  expect(reason).toContain('Web Response: {"detail":"no"}xxx')
+  expect(reason).toMatch(/x… \(996015 more characters\)$/)
+  expect(reason.length).toBeLessThan(4_500)
+})

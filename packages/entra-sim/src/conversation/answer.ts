@@ -87,9 +87,14 @@ function failed(code: string, reason: string, isJobLevel: boolean): Answer {
   return { kind: 'failed', error: { code, reason, isJobLevel } }
 }
 
-/** The log embeds the whole answer, as in sentry self-hosted#3573. */
-function webExceptionText({ status, body }: ScimResponse): string {
+/** How many characters of an answer a log entry embeds; a page of HTML for each of many people would fill the memory. */
+const EMBEDDED = 4_000
+
+/** The log embeds the answer, as in sentry self-hosted#3573. */
+function webExceptionText({ status, body: whole }: ScimResponse): string {
   const name = STATUS_NAMES[status] ?? String(status)
+  const body =
+    whole.length <= EMBEDDED ? whole : `${whole.slice(0, EMBEDDED)}… (${whole.length - EMBEDDED} more characters)`
   return `StatusCode: ${name} Message: Processing of the HTTP request resulted in an exception. Please see the HTTP response returned by the 'Response' property of this exception for details. Web Response: ${body}`
 }
 
