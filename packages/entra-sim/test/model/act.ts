@@ -14,6 +14,9 @@ export type Act =
   | { readonly act: 'add-member' | 'remove-member'; readonly group: string; readonly member: string }
   | { readonly act: 'assign' | 'unassign'; readonly principal: string }
   | { readonly act: 'scope'; readonly everybody: boolean }
+  /** Scoping filters of the two mappings; null takes one away. */
+  | { readonly act: 'filter-users'; readonly clause: Clause | null }
+  | { readonly act: 'filter-groups'; readonly name: string | null }
   | { readonly act: 'threshold'; readonly count: number | null }
   | { readonly act: 'cycles'; readonly count: number }
   | { readonly act: 'start' | 'stop' | 'restart' | 'restart-full' | 'save-mapping' | 'allow-deletes' | 'lift' }
@@ -23,6 +26,12 @@ export type Act =
   | { readonly act: 'verb'; readonly name: string; readonly input: object }
   /** Faults are lifted, provisioning is started, and time passes until nothing is tried again. */
   | { readonly act: 'settle' }
+
+/** On the department, which may be empty. */
+export interface Clause {
+  readonly operator: 'EQUALS' | 'NOT EQUALS' | 'IS NULL' | 'IS NOT NULL'
+  readonly value: string
+}
 
 /** As it stands in a counterexample: `add-member group g1 member p2`. */
 export function sayAct(act: Act): string {

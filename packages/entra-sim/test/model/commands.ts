@@ -91,6 +91,11 @@ const fault = fc.record({
   times: fc.oneof({ weight: 3, arbitrary: count }, { weight: 1, arbitrary: fc.constant(1_000) }),
 })
 
+const clause = fc.record({
+  operator: fc.constantFrom('EQUALS' as const, 'NOT EQUALS' as const, 'IS NULL' as const, 'IS NOT NULL' as const),
+  value: fc.constantFrom('a', 'b'),
+})
+
 /** What administrators do to people and groups, whom they assign, and time. */
 const daily: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
   [3, fc.record({ act: fc.constant('create-user' as const), user, isBlocked: fc.boolean() })],
@@ -105,6 +110,8 @@ const daily: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
   [4, fc.record({ act: fc.constantFrom('add-member' as const, 'remove-member' as const), group, member: principal })],
   [6, fc.record({ act: fc.constant('assign' as const), principal })],
   [2, fc.record({ act: fc.constant('unassign' as const), principal })],
+  [1, fc.record({ act: fc.constant('filter-users' as const), clause: orNull(clause) })],
+  [1, fc.record({ act: fc.constant('filter-groups' as const), name: orNull(fc.constantFrom('g1', 'g2', 'h1')) })],
   [8, fc.record({ act: fc.constant('cycles' as const), count })],
 ]
 

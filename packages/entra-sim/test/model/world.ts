@@ -3,7 +3,7 @@ import { createWireFaults } from '@scimulator/shared/http'
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { createEntraTenant } from '../../src/index.ts'
-import type { Act } from './act.ts'
+import type { Act, Clause } from './act.ts'
 import type { Preset } from './oracle/history.ts'
 import { firstAttributes } from './oracle/source.ts'
 import { BASE, createServiceProvider, type ServiceProvider } from './service-provider.ts'
@@ -152,6 +152,13 @@ function verbOf(act: Act, idOf: (key: string) => string): [name: string, input: 
         'set-settings',
         { scope: act.everybody ? 'Sync all users and groups' : 'Sync only assigned users and groups' },
       ]
+    case 'filter-users':
+      return ['set-scoping-filter', { objectType: 'User', ...filterOf(act.clause && sayClause(act.clause)) }]
+    case 'filter-groups':
+      return [
+        'set-scoping-filter',
+        { objectType: 'Group', ...filterOf(act.name && `[displayName] EQUALS "${act.name}"`) },
+      ]
     case 'threshold':
       return ['set-settings', { deletionThreshold: act.count }]
     case 'restart-full':
@@ -159,6 +166,14 @@ function verbOf(act: Act, idOf: (key: string) => string): [name: string, input: 
     default:
       return 'user' in act ? [`${act.act}-user`, { user: idOf(act.user) }] : [act.act, {}]
   }
+}
+
+function filterOf(text: string | null): object {
+  return text === null ? { groups: [] } : { filter: text }
+}
+
+function sayClause({ operator, value }: Clause): string {
+  return operator.endsWith('NULL') ? `[department] ${operator}` : `[department] ${operator} "${value}"`
 }
 
 function member(key: string, idOf: (key: string) => string): object {

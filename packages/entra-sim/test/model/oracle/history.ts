@@ -1,6 +1,7 @@
 // What the oracle knows: the source directory as the acts made it, what the job remembers, and the target that follows from both.
 // It is written from the reference alone, shares no code with the engine, looks at everything in every cycle and keeps no index.
 import type { Fault } from '@scimulator/shared/behaviour'
+import type { Clause } from '../act.ts'
 
 export type Preset = 'default' | 'lark'
 
@@ -78,6 +79,9 @@ export interface History {
   readonly teams: Map<string, Team>
   readonly assigned: Set<string>
   everybody: boolean
+  userFilter: Clause | null
+  /** The displayName that groups must have. */
+  groupFilter: string | null
   threshold: number | null
   /** What happened in the source since the last cycle that came to its end. */
   touches: Touch[]
@@ -111,6 +115,8 @@ export function beginHistory(preset: Preset, now: number): History {
     teams: new Map(),
     assigned: new Set(),
     everybody: false,
+    userFilter: null,
+    groupFilter: null,
     threshold: null,
     touches: [],
     isOn: false,
@@ -136,7 +142,27 @@ export function isInScope(history: History, id: string): boolean {
   const { everybody, assigned, teams } = history
   // Direct members only; nested groups are never expanded (Microsoft: How application provisioning works).
   const isGranted = () => [...teams.values()].some((team) => assigned.has(team.id) && team.members.has(id))
-  return everybody || assigned.has(id) || (history.people.has(id) && isGranted())
+  const isEntitled = everybody || assigned.has(id) || (history.people.has(id) && isGranted())
+  return isEntitled && passesFilter(history, id)
+}
+
+/** A filter comes on top of the assignment, and a clause on an empty attribute is false (Microsoft: Scoping filters). */
+function passesFilter({ people, teams, userFilter, groupFilter }: History, id: string): boolean {
+  const team = teams.get(id)
+  if (team) return groupFilter === null || team.name === groupFilter
+  const one = people.get(id)
+  if (!one || !userFilter) return true
+  const department = one.attributes.get('department')
+  switch (userFilter.operator) {
+    case 'IS NULL':
+      return department === undefined
+    case 'IS NOT NULL':
+      return department !== undefined
+    case 'EQUALS':
+      return department === userFilter.value
+    case 'NOT EQUALS':
+      return department !== undefined && department !== userFilter.value
+  }
 }
 
 /** Linked in a cycle that broke off: whether its references were written is not known. */

@@ -45,6 +45,17 @@ export function live(history: History, act: Act, id?: string): void {
       begin(history)
       return
     case 'save-mapping':
+      // The whole schema is replaced, filters and all.
+      history.userFilter = null
+      history.groupFilter = null
+      saveMapping(history)
+      return
+    case 'filter-users':
+      history.userFilter = act.clause
+      saveMapping(history)
+      return
+    case 'filter-groups':
+      history.groupFilter = act.name
       saveMapping(history)
       return
     case 'threshold':

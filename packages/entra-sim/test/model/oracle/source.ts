@@ -12,6 +12,7 @@ export function touchSource(history: History, act: Act, id: string | undefined):
       setAttribute(history, person(history, act.user), act.attribute, act.value)
       return
     case 'rename':
+      noteLeaver(history, person(history, act.user))
       person(history, act.user).name = act.name
       touchPerson(history, act.user)
       return
@@ -116,10 +117,16 @@ function setAttribute(history: History, { key, attributes }: Person, attribute: 
 
 /** The name is freed by a prefix (Microsoft: Restore or remove a recently deleted user; onyx#14074). */
 function softDelete(history: History, one: Person): void {
+  noteLeaver(history, one)
   one.deletedAt = history.now
   one.nameBefore = one.name
   one.name = `${one.id.replaceAll('-', '')}${one.name}`
   touchPerson(history, one.key)
+}
+
+/** The account of somebody who left scope keeps the name and the memberships that it had then. */
+function noteLeaver(history: History, { id }: Person): void {
+  if (history.links.has(id) && !isInScope(history, id)) history.divergences.add('changed after leaving scope')
 }
 
 function restore(history: History, one: Person): void {
