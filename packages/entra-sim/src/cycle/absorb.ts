@@ -95,7 +95,11 @@ function absorbFailure(view: AbsorbView, intent: ObjectIntent, { error }: Outcom
   const { objectId, objectType } = intent
   const failure = { objectId, objectType, part: 'object', errorCode: error.code, members: [] } as const
   // It was tried, so that it is held back no longer; from here on the escrow says when it is tried again.
-  const ends = clearStaged(view, objectId)
+  const ends = [
+    ...clearStaged(view, objectId),
+    // Whoever is evaluated has his manager looked at; owed apart from that, it would be due in every cycle and never be paid.
+    ...(objectType === 'User' ? clearEscrow(view, objectId, 'references') : []),
+  ]
   return [putEscrow(view, failure, error.retryAfterMs), ...ends, ...absorbSeenDeletion(view, intent)]
 }
 

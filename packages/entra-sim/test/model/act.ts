@@ -4,11 +4,15 @@ import type { Fault } from '@scimulator/shared/behaviour'
 /** People are p1…p8 and groups g1…g4, whatever their names become. */
 export type Act =
   | { readonly act: 'create-user'; readonly user: string; readonly isBlocked: boolean }
+  /** Under a name such as p1_partner.com#EXT#@contoso.onmicrosoft.com. */
+  | { readonly act: 'create-guest'; readonly user: string }
   | { readonly act: 'set'; readonly user: string; readonly attribute: string; readonly value: string | null }
   | { readonly act: 'rename'; readonly user: string; readonly name: string }
   | { readonly act: 'block' | 'unblock' | 'delete' | 'restore' | 'purge'; readonly user: string }
   | { readonly act: 'manager'; readonly user: string; readonly manager: string | null }
   | { readonly act: 'create-group'; readonly group: string; readonly members: readonly string[] }
+  /** Its members are those of a department, by rule. */
+  | { readonly act: 'create-dynamic-group'; readonly group: string; readonly department: string }
   | { readonly act: 'rename-group'; readonly group: string; readonly name: string }
   | { readonly act: 'delete-group'; readonly group: string }
   | { readonly act: 'add-member' | 'remove-member'; readonly group: string; readonly member: string }

@@ -91,6 +91,11 @@ const fault = fc.record({
   times: fc.oneof({ weight: 3, arbitrary: count }, { weight: 1, arbitrary: fc.constant(1_000) }),
 })
 
+/** What filters and rules of dynamic groups look at. */
+function setDepartment(one: string, value: string | null): Act {
+  return { act: 'set', user: one, attribute: 'department', value }
+}
+
 const clause = fc.record({
   operator: fc.constantFrom('EQUALS' as const, 'NOT EQUALS' as const, 'IS NULL' as const, 'IS NOT NULL' as const),
   value: fc.constantFrom('a', 'b'),
@@ -105,6 +110,9 @@ const daily: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
   [2, fc.record({ act: fc.constantFrom('delete' as const, 'restore' as const, 'purge' as const), user })],
   [2, fc.record({ act: fc.constant('manager' as const), user, manager: orNull(user) })],
   [2, fc.record({ act: fc.constant('create-group' as const), group, members: fc.uniqueArray(user, { maxLength: 3 }) })],
+  [1, fc.record({ act: fc.constant('create-guest' as const), user })],
+  [1, fc.record({ act: fc.constant('create-dynamic-group' as const), group, department: fc.constantFrom('a', 'b') })],
+  [1, fc.tuple(user, orNull(fc.constantFrom('a', 'b'))).map(([one, value]) => setDepartment(one, value))],
   [1, fc.record({ act: fc.constant('rename-group' as const), group, name: fc.constantFrom('g1', 'g2', 'h1', 'h2') })],
   [1, fc.record({ act: fc.constant('delete-group' as const), group })],
   [4, fc.record({ act: fc.constantFrom('add-member' as const, 'remove-member' as const), group, member: principal })],

@@ -105,3 +105,16 @@ test('a removal that is held back no longer, and fails, is tried again like ever
     { act: 'threshold', count: 1 },
   ])
 })
+
+test('a manager who is owed to somebody whose own update goes on failing is not asked for in every cycle', async () => {
+  await live([
+    ...PEOPLE,
+    { act: 'manager', user: 'p1', manager: 'p2' },
+    { act: 'assign', principal: 'p1' },
+    { act: 'assign', principal: 'p2' },
+    refuse('PATCH', '/Users', 500),
+    { act: 'start' },
+    { act: 'lost-at-target', principal: 'p1' },
+    { act: 'cycles', count: 3 },
+  ])
+})

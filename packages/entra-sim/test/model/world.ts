@@ -5,7 +5,7 @@ import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runti
 import { createEntraTenant } from '../../src/index.ts'
 import type { Act, Clause } from './act.ts'
 import type { Preset } from './oracle/history.ts'
-import { firstAttributes } from './oracle/source.ts'
+import { firstAttributes, guestName } from './oracle/source.ts'
 import { BASE, createServiceProvider, type ServiceProvider } from './service-provider.ts'
 
 export interface Setting {
@@ -77,7 +77,7 @@ export function createWorld({ preset }: Setting, from?: Picture): World {
       else {
         const [name, input] = verbOf(act, idOf)
         const id = idIn(await run(name, input))
-        const key = act.act === 'create-user' ? act.user : act.act === 'create-group' ? act.group : undefined
+        const key = madeBy(act)
         if (key !== undefined && id !== undefined) ids.set(key, id)
         return id
       }
@@ -92,6 +92,12 @@ export function createWorld({ preset }: Setting, from?: Picture): World {
       .find((link) => 'objectId' in link && link.objectId === idOf(key))
     if (found && 'targetId' in found) provider.removeByHand(String(found.targetId))
   }
+}
+
+/** What the history calls the thing that the act makes. */
+function madeBy(act: Act): string | undefined {
+  if (act.act === 'create-user' || act.act === 'create-guest') return act.user
+  return act.act === 'create-group' || act.act === 'create-dynamic-group' ? act.group : undefined
 }
 
 function idIn(result: unknown): string | undefined {
@@ -129,6 +135,13 @@ function verbOf(act: Act, idOf: (key: string) => string): [name: string, input: 
       const name = { userPrincipalName: `${act.user}@contoso.com`, displayName }
       return ['create-user', { ...name, set: { ...set, accountEnabled: !act.isBlocked } }]
     }
+    case 'create-guest': {
+      const { displayName = act.user, ...set } = firstAttributes(act.user)
+      const name = { userPrincipalName: guestName(act.user), userType: 'Guest', displayName }
+      return ['create-user', { ...name, set: { ...set, accountEnabled: true } }]
+    }
+    case 'create-dynamic-group':
+      return ['create-group', { name: act.group, membershipRule: `user.department -eq "${act.department}"` }]
     case 'set':
       return ['update-user', { user: idOf(act.user), set: { [act.attribute]: act.value } }]
     case 'rename':

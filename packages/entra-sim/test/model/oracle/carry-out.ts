@@ -166,6 +166,8 @@ function failed(history: History, cycle: Cycle, { kind, id, cause }: Wish, verdi
     return
   }
   owe(history, { kind, id, part: 'object', members: new Map() })
+  // His manager is looked at again once he is brought in line.
+  if (kind === 'person') pay(history, id, 'references')
   history.held.delete(id)
   const link = history.links.get(id)
   if (link && cause === 'binned') link.isDeletionSeen = true

@@ -22,6 +22,8 @@ export interface Team {
   readonly key: string
   name: string
   readonly members: Set<string>
+  /** The department whose people are its members; undefined where they are assigned. */
+  readonly rule?: string
 }
 
 export type Touch =

@@ -6,7 +6,7 @@ import { type History, isUnsettled } from './history.ts'
 import { mapsManagers } from './mapping.ts'
 import { keyOf, nextMark, pay } from './owed.ts'
 import { writeReferences } from './references.ts'
-import { findPerson, findTeam, idOf, purge, touchSource } from './source.ts'
+import { findPerson, findTeam, guestName, idOf, purge, touchSource } from './source.ts'
 import { request } from './wire.ts'
 import { isInBin, type Wish, wishes } from './wish.ts'
 
@@ -191,6 +191,8 @@ export function isLegal(history: History, act: Act): boolean {
   switch (act.act) {
     case 'create-user':
       return !user && isNameFree(history, `${act.user}@contoso.com`)
+    case 'create-guest':
+      return !user && isNameFree(history, guestName(act.user)) && isNameFree(history, `${act.user}@partner.com`)
     case 'rename':
       return isThere && isNameFree(history, act.name)
     case 'restore':
@@ -201,13 +203,20 @@ export function isLegal(history: History, act: Act): boolean {
       return isThere && act.manager !== act.user && (act.manager === null || isLive(history, act.manager))
     case 'create-group':
       return !group && act.members.every((member) => isLive(history, member))
+    case 'create-dynamic-group':
+      return !group
     case 'rename-group':
     case 'delete-group':
       return group !== undefined
     case 'add-member':
-      return group !== undefined && act.member !== act.group && canBeMember(history, act.group, act.member)
+      return (
+        group !== undefined &&
+        group.rule === undefined &&
+        act.member !== act.group &&
+        canBeMember(history, act.group, act.member)
+      )
     case 'remove-member':
-      return group !== undefined && isMember(history, act.group, act.member)
+      return group !== undefined && group.rule === undefined && isMember(history, act.group, act.member)
     case 'assign':
       return isKnown(history, act.principal) && !history.assigned.has(idOf(history, act.principal))
     case 'unassign':

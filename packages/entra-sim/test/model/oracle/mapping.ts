@@ -30,7 +30,8 @@ const LARK: readonly Row[] = [
 
 /** Null results are dropped (Microsoft: Known issues; a null cannot be provisioned). */
 export function wantedOf(person: Person, preset: Preset): Map<string, string> {
-  const { attributes, name } = person
+  const { attributes } = person
+  const name = deliveredName(person)
   const read = (attribute: string) => (attribute === 'objectId' ? person.id : attributes.get(attribute))
   const values = new Map([['userName', name]])
   for (const [path, attribute] of [...BOTH, ...(preset === 'lark' ? LARK : DEFAULT)]) {
@@ -40,6 +41,12 @@ export function wantedOf(person: Person, preset: Preset): Map<string, string> {
   if (preset === 'lark') values.set('emails[type eq "work"].value', name)
   else values.set('name.formatted', `${read('givenName')} ${read('surname')}`)
   return values
+}
+
+/** Of a guest without #EXT# and the tenant's domain (Microsoft: How application provisioning works). */
+export function deliveredName({ name }: Person): string {
+  const guest = /^(.*)_([^_]+)#EXT#@/.exec(name)
+  return guest ? `${guest[1]}@${guest[2]}` : name
 }
 
 /** Lark's page deletes the row of externalId (Lark D03). */

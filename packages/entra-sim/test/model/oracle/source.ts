@@ -6,7 +6,10 @@ import { type History, isInScope, type Person, type Team } from './history.ts'
 export function touchSource(history: History, act: Act, id: string | undefined): void {
   switch (act.act) {
     case 'create-user':
-      createPerson(history, act.user, act.isBlocked, id ?? '')
+      createPerson(history, act.user, { name: `${act.user}@contoso.com`, isBlocked: act.isBlocked, id: id ?? '' })
+      return
+    case 'create-guest':
+      createPerson(history, act.user, { name: guestName(act.user), isBlocked: false, id: id ?? '' })
       return
     case 'set':
       setAttribute(history, person(history, act.user), act.attribute, act.value)
@@ -43,6 +46,9 @@ function touchTeams(history: History, act: Act, id: string | undefined): void {
   switch (act.act) {
     case 'create-group':
       createTeam(history, act.group, act.members, id ?? '')
+      return
+    case 'create-dynamic-group':
+      createDynamicTeam(history, act.group, act.department, id ?? '')
       return
     case 'rename-group':
       team(history, act.group).name = act.name
@@ -98,10 +104,15 @@ export function firstAttributes(key: string): Record<string, string> {
   return { displayName: `Person ${key}`, givenName: 'Given', surname: key, mailNickname: key }
 }
 
-function createPerson(history: History, key: string, isBlocked: boolean, id: string): void {
+/** As the tenant names an invited guest. */
+export function guestName(key: string): string {
+  return `${key}_partner.com#EXT#@contoso.onmicrosoft.com`
+}
+
+function createPerson(history: History, key: string, made: Pick<Person, 'id' | 'name' | 'isBlocked'>): void {
   const attributes = new Map(Object.entries(firstAttributes(key)))
   const rest = { nameBefore: undefined, manager: undefined, deletedAt: undefined }
-  history.people.set(id, { id, key, name: `${key}@contoso.com`, attributes, isBlocked, ...rest })
+  history.people.set(made.id, { key, attributes, ...made, ...rest })
   touchPerson(history, key)
 }
 
@@ -109,10 +120,21 @@ function touchPerson(history: History, key: string): void {
   history.touches.push({ about: 'person', id: person(history, key).id })
 }
 
-function setAttribute(history: History, { key, attributes }: Person, attribute: string, value: string | null): void {
+function setAttribute(history: History, one: Person, attribute: string, value: string | null): void {
+  const { key, attributes } = one
   if (value === null) attributes.delete(attribute)
   else attributes.set(attribute, value)
   touchPerson(history, key)
+  followRules(history, one)
+}
+
+/** The directory evaluates the rules of dynamic groups first; provisioning sees who comes and goes (How application provisioning works). */
+function followRules(history: History, { id, attributes }: Person): void {
+  for (const team of history.teams.values()) {
+    if (team.rule === undefined) continue
+    const isIn = attributes.get('department') === team.rule
+    if (team.members.has(id) !== isIn) setMember(history, team, id, isIn)
+  }
 }
 
 /** The name is freed by a prefix (Microsoft: Restore or remove a recently deleted user; onyx#14074). */
@@ -136,6 +158,7 @@ function restore(history: History, one: Person): void {
   one.nameBefore = undefined
   one.deletedAt = undefined
   touchPerson(history, one.key)
+  followRules(history, one)
 }
 
 export function purge(history: History, one: Person): void {
@@ -152,6 +175,12 @@ function createTeam(history: History, key: string, members: readonly string[], i
   history.teams.set(id, { id, key, name: key, members: new Set(ids) })
   history.touches.push({ about: 'team', id })
   for (const member of ids) history.touches.push({ about: 'membership', id, member })
+}
+
+function createDynamicTeam(history: History, key: string, rule: string, id: string): void {
+  history.teams.set(id, { id, key, name: key, members: new Set(), rule })
+  history.touches.push({ about: 'team', id })
+  for (const one of history.people.values()) if (one.deletedAt === undefined) followRules(history, one)
 }
 
 /** A security group is gone at once, with its members and assignments. */
