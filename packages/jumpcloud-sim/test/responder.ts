@@ -29,7 +29,8 @@ export function createResponder(now: () => number = () => 0): Responder {
 
   const newId = (): string => {
     count += 1
-    return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
+    const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
+    return users.has(id) || groups.has(id) ? newId() : id
   }
 
   function answer(request: ScimRequest): ScimResponse {
