@@ -8,6 +8,7 @@ import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage
 import type { Engine } from './engine.ts'
 import { markGivenUp } from './given-up.ts'
 import type { ObjectIntent } from './intent.ts'
+import { owedManager } from './owed-references.ts'
 import { objectContext, type Session } from './session.ts'
 
 type ActingIntent = Extract<ObjectIntent, { kind: 'evaluate' | 'remove' }>
@@ -53,7 +54,8 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
   }
   const outcome = await converse(conversationOf(engine, session, intent), engine.send, heard)
   if (!(outcome.error && session.activity === 'provisionOnDemand')) {
-    engine.commit(absorbOutcome(absorbView(engine, session), intent, outcome))
+    const owed = owedManager(engine, session, intent, outcome)
+    engine.commit([...absorbOutcome(absorbView(engine, session), intent, outcome), ...owed])
   }
   tally(session, intent, outcome, wasLinked)
   const told = markGivenUp(session, { objectId: intent.objectId, part: 'object' }, outcome)

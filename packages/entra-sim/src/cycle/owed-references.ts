@@ -1,14 +1,18 @@
 // A cycle that breaks off leaves the watermark, and most of what it had to do comes again by itself. Two things do not: the manager of
 // a user who was there for the sake of an escrow, which is settled by now, and the members of a group that was linked in this cycle.
+// Where the process dies, nothing can be said at the end: the manager is owed from the step that settles the escrow.
+
+import type { Outcome } from '../conversation/outcome.ts'
 import type { EngineChange } from '../directory/change.ts'
 import { type Escrow, escrowKey } from '../job/escrow.ts'
 import type { Engine } from './engine.ts'
+import type { ObjectIntent } from './intent.ts'
 import { liveMembers } from './plan-references.ts'
 import type { Session } from './session.ts'
 
 /** Escrows, due in the next cycle, for the references that a cycle could not write any more. */
 export function owedReferences({ view, now }: Engine, session: Session): EngineChange[] {
-  const { job, jobError, seenManagers, newlyLinked, compiled } = session
+  const { job, jobError, seenManagers, newlyLinked } = session
   if (!jobError) return []
   const at = {
     part: 'references',
@@ -17,8 +21,7 @@ export function owedReferences({ view, now }: Engine, session: Session): EngineC
     attempts: 1,
     nextAttemptAt: now(),
   } as const
-  const mapsManagers = compiled.User.mapping.attributeMappings.some((one) => one.isReference)
-  const users = [...(mapsManagers ? seenManagers.keys() : [])].map((objectId): Escrow => {
+  const users = [...(mapsManagers(session) ? seenManagers.keys() : [])].map((objectId): Escrow => {
     return { ...at, objectId, objectType: 'User', members: [] }
   })
   const groups = [...newlyLinked].flatMap((objectId): Escrow[] => {
@@ -26,4 +29,22 @@ export function owedReferences({ view, now }: Engine, session: Session): EngineC
     return members.length === 0 ? [] : [{ ...at, objectId, objectType: 'Group', members }]
   })
   return [...users, ...groups].map((value) => ({ kind: 'escrow', jobId: job.id, key: escrowKey(value), value }))
+}
+
+/** The manager of a user whose escrow this outcome settles: an escrow of its own, until the reference is written. */
+export function owedManager({ now }: Engine, session: Session, intent: ObjectIntent, outcome: Outcome): EngineChange[] {
+  const { objectId, objectType, kind } = intent
+  const { escrows } = session.data
+  const settled = escrows.get(escrowKey({ objectId, part: 'object' }))
+  const key = escrowKey({ objectId, part: 'references' })
+  const isEvaluatedUser = objectType === 'User' && kind === 'evaluate' && outcome.seenManager !== undefined
+  if (!settled || escrows.has(key) || !isEvaluatedUser || outcome.error || !mapsManagers(session)) return []
+  const { errorCode } = settled
+  const at = { firstFailedAt: now(), attempts: 0, nextAttemptAt: now() }
+  const value: Escrow = { objectId, objectType, part: 'references', errorCode, members: [], ...at }
+  return [{ kind: 'escrow', jobId: session.job.id, key, value }]
+}
+
+function mapsManagers({ compiled }: Session): boolean {
+  return compiled.User.mapping.attributeMappings.some((one) => one.isReference)
 }

@@ -128,6 +128,85 @@ const STORIES: Readonly<Record<string, Story>> = {
     },
   },
 
+  'a change that was refused is tried again, and with it a new manager': {
+    refusedAtFirst: 'Director',
+    before: async (actor) => {
+      await running(actor)
+      await actor.do('update-user', { user: 'bo', manager: 'di', set: { jobTitle: 'Director' } })
+      await actor.do('update-user', { user: 'cy', manager: null, set: { jobTitle: 'Director' } })
+      await actor.do('update-user', { user: 'di', manager: 'ana', set: { jobTitle: 'Director' } })
+      await actor.cycles(1)
+    },
+  },
+
+  'the target has lost a user, a manager and a group': {
+    before: async (actor, target) => {
+      await running(actor)
+      for (const name of ['bo@contoso.com', 'ana@contoso.com', 'Sales']) target.lose(name)
+      await actor.do('update-user', { user: 'bo', set: { jobTitle: 'Director' } })
+      await actor.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
+      await actor.do('rename-group', { group: 'Sales', name: 'Sales EMEA' })
+    },
+  },
+
+  'provision on demand of one whose change was refused': {
+    refusedAtFirst: 'Director',
+    before: async (actor) => {
+      await running(actor)
+      await actor.do('update-user', { user: 'bo', manager: 'di', set: { jobTitle: 'Director' } })
+      await actor.cycles(1)
+    },
+    cycle: (actor) => actor.do('provision-on-demand', { user: 'bo' }),
+  },
+
+  'provision on demand of one who is new': {
+    before: async (actor) => {
+      await running(actor)
+      await actor.do('create-user', {
+        key: 'eve',
+        userPrincipalName: 'eve@contoso.com',
+        displayName: 'eve',
+        manager: 'bo',
+      })
+      await actor.do('add-member', { group: 'Sales', user: 'eve' })
+    },
+    cycle: (actor) => actor.do('provision-on-demand', { user: 'eve' }),
+  },
+
+  'provision on demand of a group': {
+    before: async (actor) => {
+      await running(actor)
+      await actor.do('add-member', { group: 'Sales', user: 'di' })
+      await actor.do('remove-member', { group: 'Sales', user: 'bo' })
+      await actor.do('create-group', { name: 'Support', members: ['ana', 'bo'] })
+      await actor.do('assign', { group: 'Support' })
+    },
+    cycle: (actor) => actor.do('provision-on-demand', { group: 'Support', members: ['ana'] }),
+  },
+
+  'a restart that forgets what failed': {
+    refusedAtFirst: 'Director',
+    before: async (actor) => {
+      await running(actor)
+      await actor.do('update-user', { user: 'bo', manager: 'di', set: { jobTitle: 'Director' } })
+      await actor.cycles(1)
+      await actor.do('update-user', { user: 'bo', set: { department: 'Sales' } })
+      await actor.do('update-user', { user: 'cy', manager: 'bo' })
+    },
+    cycle: (actor) => actor.do('restart', { resetScope: 'Escrows' }),
+  },
+
+  'a cycle that ended early is made up for': {
+    refusedAtFirst: ':manager',
+    refusedWith: 401,
+    before: async (actor) => {
+      await running(actor)
+      await actor.do('update-user', { user: 'bo', manager: 'di', set: { jobTitle: 'Director' } })
+      await actor.do('remove-member', { group: 'Sales', user: 'cy' })
+    },
+    cycle: (actor) => actor.do('run-cycle'),
+  },
+
   'two objects at once': {
     switches: { parallelism: 2 },
     before: async (actor) => {

@@ -15,11 +15,18 @@ export const CYCLE = 40 * MINUTE_MS
 export interface Story {
   readonly switches?: Readonly<Record<string, unknown>>
   /** What is so before the cycle that is interrupted. */
-  before(actor: Actor): Promise<void>
+  before(actor: Actor, target: Loser): Promise<void>
   /** Runs the cycle; by default the next one that is due. */
   cycle?(actor: Actor): Promise<unknown>
   /** Requests that the target refuses with 400 while the story is told; it takes them from the cycle on. */
   readonly refusedAtFirst?: string
+  /** Instead of 400. */
+  readonly refusedWith?: number
+}
+
+export interface Loser {
+  /** Somebody at the target takes away the resource of that userName or displayName. */
+  lose(name: string): void
 }
 
 export interface Actor {
@@ -68,7 +75,12 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   let isWatched = false
   const send: Send = async (request) => {
     if (!isWatched && story.refusedAtFirst !== undefined && request.body?.includes(story.refusedAtFirst)) {
-      return { request, startedAt: clock.now(), durationMs: 0, response: { status: 400, headers: [], body: '' } }
+      return {
+        request,
+        startedAt: clock.now(),
+        durationMs: 0,
+        response: { status: story.refusedWith ?? 400, headers: [], body: '' },
+      }
     }
     if (!isWatched) return provider.send(request)
     await tenant.engine.durable()
@@ -80,7 +92,7 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   const tenant = await openEntraTenant(folder, options(story, clock, send))
   await furnish(tenant)
   const actor = actorOf(tenant, clock)
-  await story.before(actor)
+  await story.before(actor, loserOf(provider))
   await tenant.engine.durable()
   const first = { lines: (await journalOf(folder)).length, target: provider.store() }
   isWatched = true
@@ -160,6 +172,17 @@ function actorOf(tenant: EntraTenant, clock: ReturnType<typeof createVirtualSche
       return found.run(input)
     },
     cycles: (count) => clock.advanceTo(clock.now() + count * CYCLE),
+  }
+}
+
+function loserOf(provider: ServiceProvider): Loser {
+  return {
+    lose(name) {
+      const { users, groups } = provider.store()
+      const lost = [...users, ...groups].find((one) => one.userName === name || one.displayName === name)
+      if (!lost) throw new Error(`The target has no ${name}`)
+      provider.removeByHand(lost.id)
+    },
   }
 }
 
