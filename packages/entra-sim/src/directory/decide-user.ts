@@ -43,6 +43,7 @@ export function createUser(view: EntraView, input: NewUser, now: number, ids: Id
 
 export interface UserUpdate {
   readonly set?: AttributeValues | undefined
+  readonly userType?: 'Member' | 'Guest' | undefined
   /** Object id of the new manager; null for none. */
   readonly managerId?: string | null | undefined
 }
@@ -56,7 +57,8 @@ export function updateUser(view: EntraView, user: EntraUser, update: UserUpdate)
   if (name.toLowerCase() !== String(user.attributes.userPrincipalName).toLowerCase()) assertNameFree(view, name)
   const { managerId: before, ...rest } = user
   const managerId = update.managerId === undefined ? before : (update.managerId ?? undefined)
-  const next: EntraUser = { ...rest, attributes, ...(managerId !== undefined && { managerId }) }
+  const userType = update.userType ?? user.userType
+  const next: EntraUser = { ...rest, userType, attributes, ...(managerId !== undefined && { managerId }) }
   return [put(next), ...dynamicMembershipChanges(view, next)]
 }
 

@@ -9,13 +9,23 @@ import { type GraphCall, NO_CONTENT, operation } from '../operation.ts'
 import { Reference, readBody } from '../read-body.ts'
 import { readUserAttributes, renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
 
-const Attributes = z.record(z.string(), z.unknown())
+const MANAGER_BIND = 'manager@odata.bind'
+const UserType = z.enum(['Member', 'Guest'])
+/** What every user has cannot be taken away (Graph: Update user). */
+const ChangedUser = z.looseObject({
+  userPrincipalName: z.string().min(1).optional(),
+  displayName: z.string().min(1).optional(),
+  accountEnabled: z.boolean().optional(),
+  mailNickname: z.string().min(1).optional(),
+  userType: UserType.optional(),
+})
 const NewUser = z.looseObject({
   userPrincipalName: z.string().min(1),
   displayName: z.string().min(1),
   accountEnabled: z.boolean(),
   mailNickname: z.string().min(1),
-  userType: z.enum(['Member', 'Guest']).optional(),
+  userType: UserType.optional(),
+  [MANAGER_BIND]: z.string().optional(),
 })
 
 /** Graph user: list, create, get, update, delete, manager. */
@@ -38,8 +48,11 @@ export const userOperations = [
   operation('POST', '/users', (call) => {
     const { engine } = call.context
     const body = readBody(NewUser, call.body)
-    const attributes = readUserAttributes(body)
-    const [user, changes] = createUser(engine.view, { userType: body.userType, attributes }, engine.now(), engine.ids)
+    const { userType, [MANAGER_BIND]: bound } = body
+    assertName(body.userPrincipalName)
+    const managerId = bound === undefined ? undefined : userOf(call, readBody(Reference, { '@odata.id': bound })).id
+    const input = { userType, managerId, attributes: readUserAttributes(body) }
+    const [user, changes] = createUser(engine.view, input, engine.now(), engine.ids)
     engine.commit(changes)
     return single(call, renderUser(user), 'users', { status: 201, defaultSelect: USER_DEFAULTS })
   }),
@@ -50,8 +63,10 @@ export const userOperations = [
 
   operation('PATCH', '/users/{user}', (call) => {
     const { engine } = call.context
-    const set = readUserAttributes(readBody(Attributes, call.body))
-    engine.commit(updateUser(engine.view, userOf(call), { set }))
+    const body = readBody(ChangedUser, call.body)
+    assertName(body.userPrincipalName)
+    const update = { set: readUserAttributes(body), userType: body.userType }
+    engine.commit(updateUser(engine.view, userOf(call), update))
     return NO_CONTENT
   }),
 
@@ -84,6 +99,12 @@ export const userOperations = [
     return NO_CONTENT
   }),
 ]
+
+/** A userPrincipalName is an alias and a domain (Graph: user); whether the domain is verified is not looked at. */
+function assertName(name: string | undefined): void {
+  if (name === undefined || /^[^@\s]+@[^@\s]+$/.test(name)) return
+  throw badRequest('Property userPrincipalName is invalid.')
+}
 
 /** Who may be on the list: one person where the filter asks for one name, else everybody who is not in the bin. */
 function* candidates({ context, query }: GraphCall): Iterable<EntraUser> {

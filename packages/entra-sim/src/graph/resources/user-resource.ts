@@ -2,7 +2,7 @@
 import { isoTime } from '@scimulator/shared/runtime'
 import type { AttributeValues } from '../../directory/decide-user.ts'
 import type { AttributeValue, EntraUser } from '../../directory/entra-user.ts'
-import { findUserAttribute, USER_ATTRIBUTES } from '../../directory/user-attributes.ts'
+import { findUserAttribute, USER_ATTRIBUTES, type UserAttribute } from '../../directory/user-attributes.ts'
 import type { GraphResource } from '../collection.ts'
 import { badRequest } from '../graph-error.ts'
 
@@ -60,10 +60,27 @@ function putNested(shown: Map<string, unknown>, graphName: string, value: unknow
 export function readUserAttributes(body: Readonly<Record<string, unknown>>): AttributeValues {
   const flat = Object.entries(body).flatMap(([name, value]) => flattened(name, value))
   const known = flat.filter(([name]) => !ELSEWHERE.has(name) && !name.includes('@odata.'))
-  return Object.fromEntries(known.map(([name, value]) => [sourceName(name), attributeValue(name, value)]))
+  return Object.fromEntries(
+    known.map(([name, value]) => {
+      const attribute = attributeOf(name)
+      return [attribute.name, attributeValue(attribute, name, value)]
+    }),
+  )
 }
 
-const ELSEWHERE = new Set(['userType', 'id', 'passwordProfile.forceChangePasswordNextSignIn', 'passwordPolicies'])
+/** Read by the operation itself, or taken and not kept: properties of Graph's user that no mapping can read (Graph: user). */
+const ELSEWHERE = new Set([
+  'userType',
+  'id',
+  'passwordProfile.forceChangePasswordNextSignIn',
+  'passwordProfile.forceChangePasswordNextSignInWithMfa',
+  'passwordPolicies',
+  'ageGroup',
+  'consentProvidedForMinor',
+  'identities',
+  'preferredDataLocation',
+  'showInAddressList',
+])
 const OBJECTS = new Set(['employeeOrgData', 'onPremisesExtensionAttributes', 'passwordProfile'])
 
 function flattened(name: string, value: unknown): (readonly [string, unknown])[] {
@@ -71,15 +88,27 @@ function flattened(name: string, value: unknown): (readonly [string, unknown])[]
   return Object.entries(value).map(([inner, innerValue]) => [`${name}.${inner}`, innerValue] as const)
 }
 
-function sourceName(name: string): string {
+function attributeOf(name: string): UserAttribute {
   const known = findUserAttribute(name)
   if (!known) throw badRequest(`Invalid property '${name}' specified for resource 'User'.`)
-  return known.name
+  return known
 }
 
-function attributeValue(name: string, value: unknown): AttributeValue | null {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
-    return value
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+/** A value of another type than the property's would be kept and mean something else: the text 'false' does not block anybody. */
+function attributeValue(attribute: UserAttribute, name: string, value: unknown): AttributeValue | null {
+  if (value === null) return null
+  const isList = attribute.multivalued || name === 'businessPhones'
+  if (isList && Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+  if (!isList && isScalar(value) && typesOf(attribute).includes(typeof value)) return value
   throw badRequest(`Invalid value specified for property '${name}' of resource 'User'.`)
+}
+
+/** A directory extension may be of any type; which one is not known here. */
+function typesOf({ name, type }: UserAttribute): readonly string[] {
+  if (name.startsWith('extension_')) return ['string', 'boolean', 'number']
+  return [type === 'Boolean' ? 'boolean' : 'string']
+}
+
+function isScalar(value: unknown): value is string | boolean | number {
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
 }
