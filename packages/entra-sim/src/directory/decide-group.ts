@@ -51,7 +51,10 @@ function ruleOf({ membershipRule, membershipRuleProcessingState }: NewGroup): Pa
 
 export interface GroupUpdate {
   readonly displayName?: string | undefined
-  readonly description?: string | undefined
+  /** Null takes it away. */
+  readonly description?: string | null | undefined
+  readonly mailNickname?: string | undefined
+  readonly securityEnabled?: boolean | undefined
   readonly membershipRule?: string | undefined
   readonly membershipRuleProcessingState?: RuleProcessing | undefined
 }
@@ -64,10 +67,14 @@ export function updateGroup(view: EntraView, group: EntraGroup, update: GroupUpd
   const concernsRule = membershipRule !== undefined || state !== undefined
   if (concernsRule && !isDynamic(group))
     throw new VerbError('refused', `The members of "${group.displayName}" are assigned, not dynamic.`)
+  const { description: before, ...rest } = group
+  const description = update.description === undefined ? before : (update.description ?? undefined)
   const next: EntraGroup = {
-    ...group,
+    ...rest,
     displayName: update.displayName ?? group.displayName,
-    ...(update.description !== undefined && { description: update.description }),
+    mailNickname: update.mailNickname ?? group.mailNickname,
+    securityEnabled: update.securityEnabled ?? group.securityEnabled,
+    ...(description !== undefined && { description }),
     ...(membershipRule !== undefined && { membershipRule }),
     ...(state !== undefined && { membershipRuleProcessingState: state }),
   }

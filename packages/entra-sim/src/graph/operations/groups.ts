@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { addMember, createGroup, deleteGroup, removeMember, updateGroup } from '../../directory/decide-group.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
 import { collectionOf, countAnswer, type GraphResource, single } from '../collection.ts'
@@ -7,29 +6,10 @@ import { groupOf } from '../find.ts'
 import { badRequest, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
 import { Reference, readBody } from '../read-body.ts'
+import { MEMBERS_BIND, readChangedGroup, readNewGroup } from '../read-group.ts'
 import { renderDirectoryObject } from '../resources/directory-object-resource.ts'
 import { renderGroup } from '../resources/group-resource.ts'
 import { related } from './relationships.ts'
-
-const MEMBERS_BIND = 'members@odata.bind'
-const NewGroup = z.looseObject({
-  displayName: z.string().min(1).max(256),
-  mailEnabled: z.boolean(),
-  mailNickname: z.string().min(1),
-  securityEnabled: z.boolean(),
-  description: z.string().nullish(),
-  groupTypes: z.array(z.enum(['Unified', 'DynamicMembership'])).default([]),
-  membershipRule: z.string().nullish(),
-  membershipRuleProcessingState: z.enum(['On', 'Paused']).nullish(),
-  [MEMBERS_BIND]: z.array(z.string()).default([]),
-})
-const ChangedGroup = z.looseObject({
-  displayName: z.string().min(1).max(256).optional(),
-  description: z.string().nullish(),
-  membershipRule: z.string().nullish(),
-  membershipRuleProcessingState: z.enum(['On', 'Paused']).nullish(),
-  [MEMBERS_BIND]: z.array(z.string()).default([]),
-})
 
 /** Graph group: list, create, get, update, delete, members in and out. */
 export const groupOperations = [
@@ -46,14 +26,15 @@ export const groupOperations = [
 
   operation('POST', '/groups', (call) => {
     const { engine } = call.context
-    const body = readBody(NewGroup, call.body)
+    const body = readNewGroup(call.body)
+    const isDynamic = body.groupTypes.includes('DynamicMembership')
     const input = {
       displayName: body.displayName,
       mailNickname: body.mailNickname,
       securityEnabled: body.securityEnabled,
       type: body.groupTypes.includes('Unified') ? ('microsoft365' as const) : ('security' as const),
       description: body.description ?? undefined,
-      membershipRule: body.groupTypes.includes('DynamicMembership') ? (body.membershipRule ?? undefined) : undefined,
+      membershipRule: isDynamic ? (body.membershipRule ?? undefined) : undefined,
       membershipRuleProcessingState: body.membershipRuleProcessingState ?? undefined,
     }
     const members = body[MEMBERS_BIND].map((url) => memberId(call, url))
@@ -68,16 +49,18 @@ export const groupOperations = [
   operation('PATCH', '/groups/{group}', (call) => {
     const { engine } = call.context
     const group = groupOf(call)
-    const body = readBody(ChangedGroup, call.body)
-    const members = body[MEMBERS_BIND].map((url) => memberId(call, url))
-    const { displayName } = body
-    const update = {
-      displayName,
-      description: body.description ?? undefined,
-      membershipRule: body.membershipRule ?? undefined,
-      membershipRuleProcessingState: body.membershipRuleProcessingState ?? undefined,
+    const {
+      [MEMBERS_BIND]: bound,
+      membershipRule,
+      membershipRuleProcessingState,
+      ...update
+    } = readChangedGroup(call.body)
+    const members = bound.map((url) => memberId(call, url))
+    const rule = {
+      membershipRule: membershipRule ?? undefined,
+      membershipRuleProcessingState: membershipRuleProcessingState ?? undefined,
     }
-    engine.commit(updateGroup(engine.view, group, update))
+    engine.commit(updateGroup(engine.view, group, { ...update, ...rule }))
     for (const id of new Set(members)) engine.commit(addMember(engine.view, groupOf(call), id))
     return NO_CONTENT
   }),
