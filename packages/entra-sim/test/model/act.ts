@@ -24,6 +24,7 @@ export type Act =
   | { readonly act: 'threshold'; readonly count: number | null }
   | { readonly act: 'cycles'; readonly count: number }
   | { readonly act: 'start' | 'stop' | 'restart' | 'restart-full' | 'save-mapping' | 'allow-deletes' | 'lift' }
+  | { readonly act: 'on-demand'; readonly user: string }
   | { readonly act: 'fault'; readonly fault: Fault }
   | { readonly act: 'lost-at-target'; readonly principal: string }
   /** Furnishes the tenant before a history begins. */

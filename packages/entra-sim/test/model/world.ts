@@ -174,6 +174,8 @@ function verbOf(act: Act, idOf: (key: string) => string): [name: string, input: 
       ]
     case 'threshold':
       return ['set-settings', { deletionThreshold: act.count }]
+    case 'on-demand':
+      return ['provision-on-demand', { user: idOf(act.user) }]
     case 'restart-full':
       return ['restart', { resetScope: 'Full' }]
     default:

@@ -13,6 +13,8 @@ export interface Cycle {
   /** Teams whose members have never been sent. */
   readonly fresh: Set<string>
   held: number
+  /** Provision on demand: what fails is told to the administrator and not tried again (Microsoft: Provision on demand). */
+  readonly isOnDemand?: boolean
 }
 
 export function carryOut(history: History, cycle: Cycle, wish: Wish): void {
@@ -165,6 +167,7 @@ function failed(history: History, cycle: Cycle, { kind, id, cause }: Wish, verdi
     cycle.broken = verdict
     return
   }
+  if (cycle.isOnDemand) return
   owe(history, { kind, id, part: 'object', members: new Map() })
   // His manager is looked at again once he is brought in line.
   if (kind === 'person') pay(history, id, 'references')

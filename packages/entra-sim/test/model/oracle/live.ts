@@ -5,10 +5,10 @@ import { type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
 import { type History, isUnsettled } from './history.ts'
 import { mapsManagers } from './mapping.ts'
 import { keyOf, nextMark, pay } from './owed.ts'
-import { writeReferences } from './references.ts'
+import { writeManager, writeReferences } from './references.ts'
 import { findPerson, findTeam, guestName, idOf, purge, touchSource } from './source.ts'
 import { request } from './wire.ts'
-import { isInBin, type Wish, wishes } from './wish.ts'
+import { isInBin, type Wish, wishes, wishForPerson } from './wish.ts'
 
 const INTERVAL = 40 * MINUTE_MS
 const BIN = 30 * DAY_MS
@@ -61,6 +61,9 @@ export function live(history: History, act: Act, id?: string): void {
     case 'threshold':
       history.threshold = act.count
       return
+    case 'on-demand':
+      provisionOnDemand(history, idOf(history, act.user))
+      return
     case 'fault':
       history.faults.push({ fault: act.fault, passed: 0, struck: 0 })
       return
@@ -73,6 +76,15 @@ export function live(history: History, act: Act, id?: string): void {
     default:
       touchSource(history, act, id)
   }
+}
+
+/** One person, outside the cycle: the watermark stays, and no threshold holds anybody back (Microsoft: Provision on demand). */
+function provisionOnDemand(history: History, id: string): void {
+  const cycle: Cycle = { broken: undefined, aligned: new Map(), fresh: new Set(), held: 0, isOnDemand: true }
+  request(history, 'GET', '/Users?filter', 'probe', () => 200)
+  carryOut(history, cycle, { kind: 'person', id, ...wishForPerson(history, id) })
+  const seen = cycle.aligned.get(id)
+  if (seen !== undefined && mapsManagers(history)) writeManager(history, cycle, id, seen)
 }
 
 /** A mapping that is saved restarts a quarantined job (Microsoft: Application provisioning in quarantine status). */
@@ -221,6 +233,9 @@ export function isLegal(history: History, act: Act): boolean {
       return isKnown(history, act.principal) && !history.assigned.has(idOf(history, act.principal))
     case 'unassign':
       return isKnown(history, act.principal) && history.assigned.has(idOf(history, act.principal))
+    case 'on-demand':
+      // A test connection that fails, and people who are blocked or in the bin, are refused; tables show that.
+      return isThere && !user.isBlocked && history.faults.length === 0
     case 'allow-deletes':
       return history.held.size > 0
     case 'lost-at-target':

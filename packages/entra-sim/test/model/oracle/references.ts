@@ -17,7 +17,7 @@ export function writeReferences(history: History, cycle: Cycle): void {
   }
 }
 
-function writeManager(history: History, cycle: Cycle, id: string, seen: string | null): void {
+export function writeManager(history: History, cycle: Cycle, id: string, seen: string | null): void {
   const link = history.links.get(id)
   const manager = history.people.get(history.people.get(id)?.manager ?? '')
   if (!link) return
@@ -51,7 +51,7 @@ function patchManager(history: History, cycle: Cycle, id: string, link: Link, wa
     return true
   }
   if (verdict.kind === 'broken') cycle.broken = verdict
-  else owe(history, { id, kind: 'person', part: 'references', members: new Map() })
+  else if (!cycle.isOnDemand) owe(history, { id, kind: 'person', part: 'references', members: new Map() })
   return false
 }
 

@@ -2,6 +2,9 @@
 import { type History, isInScope, isUnsettled, type Kind, type Link, type Person } from './history.ts'
 import { isNews } from './source.ts'
 
+const MEMBERSHIPS_STAY =
+  'deleted: the prefixed name is sent, memberships stay (onyx#14074; How application provisioning works)'
+
 export interface Wish {
   readonly kind: Kind
   readonly id: string
@@ -60,11 +63,14 @@ function isTeamTouched({ touches, teams }: History, id: string): boolean {
   )
 }
 
-function wishForPerson(history: History, id: string): Omit<Wish, 'kind' | 'id'> {
+export function wishForPerson(history: History, id: string): Omit<Wish, 'kind' | 'id'> {
   const one = history.people.get(id)
   const link = history.links.get(id)
   if (!one) return wishForGone(history, link)
-  if (!isInScope(history, id)) return wishForLeaver(link)
+  if (!isInScope(history, id)) {
+    if (link && isInBin(one)) history.divergences.add(MEMBERSHIPS_STAY)
+    return wishForLeaver(link)
+  }
   if (one.deletedAt !== undefined) return wishForBinned(history, link)
   if (!one.isBlocked) return { wants: 'align' }
   // Somebody blocked who was never provisioned is not created (Microsoft: How application provisioning works).
@@ -94,9 +100,7 @@ function wishForLeaver(link: Link | undefined): Omit<Wish, 'kind' | 'id'> {
 
 function wishForBinned({ divergences }: History, link: Link | undefined): Omit<Wish, 'kind' | 'id'> {
   if (!link?.isManaged) return { wants: 'nothing' }
-  divergences.add(
-    'deleted: the prefixed name is sent, memberships stay (onyx#14074; How application provisioning works)',
-  )
+  divergences.add(MEMBERSHIPS_STAY)
   if (link.isActive) return { wants: 'disable', cause: 'binned' }
   return link.isDeletionSeen ? { wants: 'nothing' } : { wants: 'align' }
 }
