@@ -4,7 +4,14 @@ import type { Control } from '@scimulator/shared/behaviour'
 import { createControlServer, writeJson } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Clock, Ids, Schedule } from '@scimulator/shared/runtime'
-import { createMemoryStore, openStore, type Store, StoreStopped } from '@scimulator/shared/store'
+import {
+  createMemoryStore,
+  type FolderListeners,
+  folderListeners,
+  openStore,
+  type Store,
+  StoreStopped,
+} from '@scimulator/shared/store'
 import { type EntraSwitches, entraSwitches } from './behaviour.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
@@ -18,7 +25,8 @@ import { type EntraLogs, openLogs } from './log/logs.ts'
 import { withTimeLimit } from './request/time-limit.ts'
 import { createSignIn, type RegisteredClient } from './sign-in/index.ts'
 
-export interface EntraTenantOptions {
+/** After `onStopped` the tenant answers nothing true, so whoever hosts it ends. */
+export interface EntraTenantOptions extends FolderListeners {
   readonly schedule: Schedule
   readonly ids: Ids
   readonly send: Send
@@ -34,8 +42,6 @@ export interface EntraTenantOptions {
   readonly clientClock?: Clock
   /** Waits in real time, milliseconds, for the switch requestsPerSecond; left out where the schedule is virtual. */
   readonly pause?: (ms: number) => Promise<void>
-  /** Told when the data folder can no longer be written; the tenant answers nothing true after that, so whoever hosts it ends. */
-  readonly onStopped?: (reason: StoreStopped) => void
 }
 
 /** What verbs, views and Microsoft Graph work with. */
@@ -67,15 +73,7 @@ export function createEntraTenant(options: EntraTenantOptions): EntraTenant {
 /** On disk, in a folder that one process holds at a time. */
 export async function openEntraTenant(folder: string, options: EntraTenantOptions): Promise<EntraTenant> {
   const state = new EntraState()
-  return assemble(state, await openFolder(folder, state, options), options, true)
-}
-
-function openFolder(
-  folder: string,
-  state: EntraState,
-  { onStopped }: EntraTenantOptions,
-): Promise<Store<JournalledChange>> {
-  return openStore<JournalledChange>(folder, state, onStopped ? { onStopped } : {})
+  return assemble(state, await openStore<JournalledChange>(folder, state, folderListeners(options)), options, true)
 }
 
 function assemble(

@@ -3,7 +3,15 @@ import type { Control } from '@scimulator/shared/behaviour'
 import { createControlServer, writeJson } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
-import { createMemoryStore, openStore, type Store, type StoreSnapshot, StoreStopped } from '@scimulator/shared/store'
+import {
+  createMemoryStore,
+  type FolderListeners,
+  folderListeners,
+  openStore,
+  type Store,
+  type StoreSnapshot,
+  StoreStopped,
+} from '@scimulator/shared/store'
 import { Router } from 'express'
 import { createApi } from './api/api.ts'
 import { type ProfileName, resolveBehaviour } from './behaviour.ts'
@@ -14,7 +22,8 @@ import { createOrgState, type OrgState } from './directory/state.ts'
 import { Engine } from './engine.ts'
 import { ACTOR } from './push/pusher.ts'
 
-export interface JumpCloudOptions {
+/** After `onStopped` every answer is 503, so whoever hosts it ends. */
+export interface JumpCloudOptions extends FolderListeners {
   readonly schedule: Schedule
   readonly ids: Ids
   /** Sends what the connectors push. */
@@ -25,8 +34,6 @@ export interface JumpCloudOptions {
   readonly displayName?: string
   /** Asked for at /_scimulator; without it only loopback may use it. */
   readonly controlToken?: string
-  /** Told when the data folder can no longer be written; every answer is 503 from then on, so whoever hosts it ends. */
-  readonly onStopped?: (reason: StoreStopped) => void
 }
 
 /** An organisation at JumpCloud: its directory, its connectors, its APIs. */
@@ -48,8 +55,7 @@ export function createJumpCloudOrg(options: JumpCloudOptions): JumpCloudOrg {
 /** An organisation kept in a folder. Pushes that were under way when it was last closed or cut off are taken up again. */
 export async function openJumpCloudOrg(folder: string, options: JumpCloudOptions): Promise<JumpCloudOrg> {
   const state = createOrgState()
-  const { onStopped } = options
-  return assemble(state, await openStore(folder, state, onStopped ? { onStopped } : {}), options)
+  return assemble(state, await openStore(folder, state, folderListeners(options)), options)
 }
 
 function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptions): JumpCloudOrg {

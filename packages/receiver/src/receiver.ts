@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, resolveSwitches } from '@scimulator/shared/behaviour'
 import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, type Ids, type Schedule } from '@scimulator/shared/runtime'
-import { openStore } from '@scimulator/shared/store'
+import { type FolderListeners, folderListeners, openStore } from '@scimulator/shared/store'
 import type { SignIn } from './admin/api/sign-in.ts'
 import { consoleSurfaces } from './admin/console-surfaces.ts'
 import { receiverSwitches } from './behaviour.ts'
@@ -22,7 +22,8 @@ import type { Handler } from './scim/handler-port.ts'
 import { defaultLimits, type Limits } from './scim/limits.ts'
 import { createNodeListener, type NodeListener } from './scim/node-host.ts'
 
-export interface ReceiverOptions {
+/** After `onStopped` every answer is 503, and the program had better end. */
+export interface ReceiverOptions extends FolderListeners {
   readonly schedule?: Schedule
   readonly ids?: Ids
   /** `lark` (default): Lark's Directory Sync with every product rule; `rfc`: a plain SCIM store. */
@@ -44,8 +45,6 @@ export interface ReceiverOptions {
   readonly controlToken?: string
   /** Told of our own faults, which a client sees as a bare 500. */
   readonly onFault?: (fault: unknown) => void
-  /** Told once that the folder takes no more writes; every answer is 503 from then on, and the program had better end. */
-  readonly onStopped?: (reason: Error) => void
 }
 
 export interface SourceOption {
@@ -88,8 +87,7 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
 export async function openReceiver(folder: string, options: ReceiverOptions = {}): Promise<Receiver> {
   const parts = ledgerOptions(options)
   const directory = new Directory(parts.profile)
-  const { onStopped } = options
-  const store = await openStore(folder, directory, onStopped ? { onStopped } : {})
+  const store = await openStore(folder, directory, folderListeners(options))
   const receiver = receiverOver(ledgerOver({ ...parts, directory, store }), options)
   addSources(receiver, options)
   return receiver

@@ -54,5 +54,6 @@ export async function jumpCloudUp(options: JumpCloudArguments): Promise<number> 
 }
 
 function openOrg(folder: string | undefined, program: JumpCloudOptions): Promise<JumpCloudOrg> | JumpCloudOrg {
-  return folder === undefined ? createJumpCloudOrg(program) : openDataFolder(() => openJumpCloudOrg(folder, program))
+  if (folder === undefined) return createJumpCloudOrg(program)
+  return openDataFolder(folder, (listeners) => openJumpCloudOrg(folder, { ...program, ...listeners }))
 }

@@ -94,7 +94,7 @@ async function openOrCreate(
   const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
   if (data === undefined) return createReceiver(options)
   const { openDataFolder } = await import('./open-data-folder.ts')
-  return openDataFolder(() => openReceiver(data, options))
+  return openDataFolder(data, (listeners) => openReceiver(data, { ...options, ...listeners }))
 }
 
 function readDeviation(known: readonly DeviationName[], text: string): DeviationName {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { urns } from '@scimulator/shared/scim'
@@ -55,6 +55,23 @@ describe('a data folder', { timeout: 120_000 }, () => {
       const foreign = await runCommand(command, [other, 'up', '--port', '0', '--data', folder])
       expect([foreign.code, foreign.err]).toEqual([2, expect.stringContaining(shape)])
       expect(foreign.err).not.toContain('    at ')
+    },
+  )
+
+  test.each(['receiver', 'entra', 'jumpcloud'])(
+    'of %s: what a crash has cut off is told at the next start',
+    async (program) => {
+      const folder = join(home, `torn-${program}`)
+      const args = [program, 'up', '--port', '0', '--data', folder]
+      const first = await startProgram(command, args)
+      await first.stop()
+      await appendFile(join(folder, 'journal-000000000001.jsonl'), '{"crc":"0000')
+      const second = await startProgram(command, args)
+      expect(second.notices()).toMatch(/the last step was cut off by a crash \(12 bytes\) and is dropped/)
+      expect(await second.stop()).toBe(0)
+      const third = await startProgram(command, args)
+      expect(third.notices()).toBe('')
+      await third.stop()
     },
   )
 

@@ -14,6 +14,8 @@ export type Program = {
   readonly url: string
   /** What it has printed so far. */
   output(): string
+  /** What it has said on standard error so far. */
+  notices(): string
   /** Sends a request; rejects when the program is gone. */
   ask(path: string, method?: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>
   verb(name: string, input?: object): Promise<unknown>
@@ -45,6 +47,14 @@ export async function bundleCommand(home: string): Promise<string> {
   return join(home, 'bundle', 'scimulator.mjs')
 }
 
+/** What a crash has left is told at the next start, and is no complaint. */
+function complaintsIn(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/was cut off by a crash|was left by a crash/.test(line))
+    .join('\n')
+}
+
 /** Starts a program and waits until it says where it listens. @throws Error with what it complained of instead */
 export async function startProgram(command: string, args: readonly string[]): Promise<Program> {
   const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, NO_COLOR: '1' } })
@@ -66,13 +76,14 @@ export async function startProgram(command: string, args: readonly string[]): Pr
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal)
     const how = await ended
-    if (err !== '' || (signal === 'SIGKILL') !== (how.signal === 'SIGKILL'))
+    if (complaintsIn(err) !== '' || (signal === 'SIGKILL') !== (how.signal === 'SIGKILL'))
       throw new Error(`${args.join(' ')} ended by itself, or complained: ${how.code} ${err}`)
     return how.code
   }
   return {
     url,
     output: () => out,
+    notices: () => err,
     ...clientOf(url),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

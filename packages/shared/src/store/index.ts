@@ -3,7 +3,7 @@ export type { FileSystem, OpenFile } from './file-system.ts'
 export { nodeFileSystem } from './file-system.ts'
 export { type Finding, type FolderReport, inspectFolder } from './inspect-folder.ts'
 export { createMemoryStore } from './memory-store.ts'
-export { type OpenProgress, openStore, type StoreOptions } from './open-store.ts'
+export { type FolderListeners, folderListeners, type OpenProgress, openStore, type StoreOptions } from './open-store.ts'
 export { type RepairReport, repairFolder } from './repair-folder.ts'
 export type {
   SnapshotRow,

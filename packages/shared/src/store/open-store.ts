@@ -14,14 +14,19 @@ import type { StateShape, Store, StoreStopped } from './store.ts'
 
 export type OpenProgress = { readonly bytes: number; readonly totalBytes: number }
 
-export type StoreOptions = Partial<DiskStoreOptions> & {
+/** What whoever opens a program on a folder may listen to. */
+export type FolderListeners = Partial<Pick<DiskStoreOptions, 'onStopped' | 'onNotice'>> & {
   /** Called about once a megabyte while a folder is read. */
   readonly onProgress?: (progress: OpenProgress) => void
-  /** How long a compaction turns rows into text before others get their turn; default 4 ms. */
-  readonly sliceMs?: number
-  /** Another disk, for tests. */
-  readonly files?: FileSystem
 }
+
+export type StoreOptions = Partial<DiskStoreOptions> &
+  FolderListeners & {
+    /** How long a compaction turns rows into text before others get their turn; default 4 ms. */
+    readonly sliceMs?: number
+    /** Another disk, for tests. */
+    readonly files?: FileSystem
+  }
 
 /**
  * Opens a data folder, or makes a new one, and brings the collections of `shape` to its last durable step.
@@ -47,6 +52,11 @@ export async function openStore<Change>(
     await release().catch(() => {})
     throw explainDiskError('Opening', folder, error)
   }
+}
+
+/** The listeners among the options of a program. */
+export function folderListeners({ onStopped, onNotice, onProgress }: FolderListeners): FolderListeners {
+  return { ...(onStopped && { onStopped }), ...(onNotice && { onNotice }), ...(onProgress && { onProgress }) }
 }
 
 const defaults: DiskStoreOptions = {

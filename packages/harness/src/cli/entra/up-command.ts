@@ -48,7 +48,8 @@ export async function entraUp(options: UpOptions): Promise<number> {
 }
 
 function openTenant(folder: string | undefined, program: EntraTenantOptions): Promise<EntraTenant> | EntraTenant {
-  return folder === undefined ? createEntraTenant(program) : openDataFolder(() => openEntraTenant(folder, program))
+  if (folder === undefined) return createEntraTenant(program)
+  return openDataFolder(folder, (listeners) => openEntraTenant(folder, { ...program, ...listeners }))
 }
 
 interface Client {
