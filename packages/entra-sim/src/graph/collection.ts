@@ -85,7 +85,9 @@ export function single(
 ): GraphAnswer {
   const narrow = narrowed(resource, selectOf(call.query) ?? options.defaultSelect)
   const body = { '@odata.context': `${call.root}/$metadata#${context}/$entity`, ...narrow }
-  return { status: options.status ?? 200, body }
+  if (options.status !== 201) return { status: options.status ?? 200, body }
+  const location = `${call.root}${call.path.replace(/\/+$/, '')}/${String(resource.id)}`
+  return { status: 201, body, headers: { location } }
 }
 
 export function narrowed(resource: GraphResource, select: readonly string[] | undefined): GraphResource {
@@ -186,8 +188,17 @@ function offsetOf(query: ODataQuery): number {
 }
 
 function nextLink(call: GraphCall, offset: number): string {
-  const options = new URLSearchParams(call.search)
-  options.delete('$skip')
+  const options = withoutOptions(call.search, ['$skip', '$skiptoken'])
   options.set('$skiptoken', Buffer.from(String(offset)).toString('base64url'))
   return `${call.root}${call.path}?${options}`
+}
+
+/** What the caller asked for, without the options that say where he is; they may be written in any case and without the $. */
+export function withoutOptions(search: string, names: readonly string[]): URLSearchParams {
+  const options = new URLSearchParams(search)
+  for (const written of [...options.keys()]) {
+    const lower = written.toLowerCase()
+    if (names.includes(lower) || names.includes(`$${lower}`)) options.delete(written)
+  }
+  return options
 }

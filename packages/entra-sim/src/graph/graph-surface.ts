@@ -1,6 +1,6 @@
 // Microsoft Graph's address space over HTTP: access, bodies, headers. What a call means is in `operations`.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readJsonBody } from '@scimulator/shared/http'
+import { BodyTooLong, readJsonBody } from '@scimulator/shared/http'
 import type { SignIn } from '../sign-in/index.ts'
 import type { EntraContext } from '../tenant.ts'
 import { answerBatch } from './batch.ts'
@@ -79,14 +79,29 @@ function assertToken(claims: ReturnType<SignIn['authenticate']>): void {
 const LARGEST_BODY = 4 * 1024 * 1024
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (Number(request.headers['content-length']) > LARGEST_BODY) {
-    throw new GraphError(413, 'RequestEntityTooLarge', `The body is longer than ${LARGEST_BODY} bytes.`)
-  }
+  if (Number(request.headers['content-length']) > LARGEST_BODY) throw tooLarge()
   try {
-    return await readJsonBody(request, LARGEST_BODY)
+    const body = await readJsonBody(request, LARGEST_BODY)
+    if (body !== undefined) assertJson(request.headers['content-type'])
+    return body
   } catch (error) {
+    if (error instanceof GraphError) throw error
+    if (error instanceof BodyTooLong) throw tooLarge()
+    // What says of itself that it is no JSON is refused for that, whatever is in it.
+    assertJson(request.headers['content-type'])
     throw badRequest(`Unable to read JSON request payload. ${error instanceof Error ? error.message : ''}`)
   }
+}
+
+function tooLarge(): GraphError {
+  return new GraphError(413, 'RequestEntityTooLarge', `The body is longer than ${LARGEST_BODY} bytes.`)
+}
+
+/** A body of another media type is refused (Graph: Error responses, 415); one without a type is taken for JSON. */
+function assertJson(type: string | undefined): void {
+  if (type === undefined || /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)) return
+  const message = `Entity only allows writes with a JSON Content-Type header, not '${type}'.`
+  throw new GraphError(415, 'UnsupportedMediaType', message)
 }
 
 function originOf(request: IncomingMessage): string {
@@ -106,19 +121,18 @@ function write(
   const ids = { 'request-id': requestId, 'client-request-id': typeof given === 'string' ? given : requestId }
   const body = withRequestIds(answer.body, ids)
   const text = body === undefined ? undefined : JSON.stringify(body)
+  // A number alone is the answer to $count, which is plain text (Graph: user list, Example: Get only a count of users).
+  const type = typeof body === 'number' ? 'text/plain;charset=utf-8' : JSON_TYPE
   response.writeHead(status, {
     ...headers,
     ...ids,
-    ...(text === undefined
-      ? {}
-      : {
-          'content-type':
-            'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
-          'content-length': Buffer.byteLength(text),
-        }),
+    'odata-version': '4.0',
+    ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
   })
   response.end(text)
 }
+
+const JSON_TYPE = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8'
 
 /** An error names the request as the headers do, so that a person can find it in either (Graph: Error responses). */
 function withRequestIds(body: unknown, ids: Readonly<Record<string, string>>): unknown {

@@ -1,7 +1,7 @@
 export { controlRefusal } from './control-guard.ts'
 export { type ControlServerOptions, createControlServer } from './control-server.ts'
 export { toHar } from './har.ts'
-export { readJsonBody, writeJson } from './json-body.ts'
+export { BodyTooLong, readJsonBody, writeJson } from './json-body.ts'
 export { type Listening, type ListenOptions, listen } from './listen.ts'
 export { createRecorder, type RecordedExchange, type Recorder } from './recorder.ts'
 export { REDACTED, redactExchange, redactText } from './redaction.ts'

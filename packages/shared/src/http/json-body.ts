@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** A body that is longer than the reader allows. */
+export class BodyTooLong extends Error {}
+
 /** Reads a request's JSON body of at most `limit` bytes; undefined for an empty one. Throws an Error that can be shown. */
 export async function readJsonBody(request: IncomingMessage, limit = 4 * 1024 * 1024): Promise<unknown> {
   const chunks: Buffer[] = []
@@ -7,7 +10,7 @@ export async function readJsonBody(request: IncomingMessage, limit = 4 * 1024 * 
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk)
     size += bytes.length
-    if (size > limit) throw new Error(`The body is longer than ${limit} bytes`)
+    if (size > limit) throw new BodyTooLong(`The body is longer than ${limit} bytes`)
     chunks.push(bytes)
   }
   const text = Buffer.concat(chunks).toString('utf8')

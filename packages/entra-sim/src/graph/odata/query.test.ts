@@ -32,6 +32,19 @@ test.each([
   expect(() => readODataQuery(search)).toThrow(message)
 })
 
+test.each([
+  ['$orderBy=displayName', { orderby: [{ path: 'displayName', descending: false }] }],
+  ['$Top=5', { top: 5 }],
+  ['top=5&select=id', { top: 5, select: ['id'] }],
+  ['$COUNT=true', { count: true }],
+])('%s is read as Graph reads it', (search, query) => {
+  expect(readODataQuery(search)).toMatchObject(query)
+})
+
+test.each(['search="ana"', '$filter=id eq 1&filter=id eq 2', '$top=1&$Top=2'])('%s is refused', (search) => {
+  expect(() => readODataQuery(search)).toThrow()
+})
+
 test('options of other kinds are left alone', () => {
   expect(readODataQuery('api-version=1')).toEqual({ count: false })
 })

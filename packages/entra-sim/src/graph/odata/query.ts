@@ -31,8 +31,7 @@ const KNOWN = new Set([
 
 /** Reads a query string (without `?`). Throws GraphError 400 for what Graph would refuse too. */
 export function readODataQuery(search: string): ODataQuery {
-  const options = new URLSearchParams(search)
-  for (const name of options.keys()) refuseUnknown(name)
+  const options = systemOptions(search)
   const text = (name: string): string | undefined => options.get(name) ?? undefined
   const filter = text('$filter')
   const [top, skip] = [wholeNumber('$top', text('$top')), wholeNumber('$skip', text('$skip'))]
@@ -49,6 +48,19 @@ export function readODataQuery(search: string): ODataQuery {
     ...(deltatoken === undefined ? {} : { deltatoken }),
     count: text('$count') === 'true',
   }
+}
+
+/** Names are read without regard to case, and the $ may be left out (Graph: Use query parameters). */
+function systemOptions(search: string): URLSearchParams {
+  const options = new URLSearchParams()
+  for (const [written, value] of new URLSearchParams(search)) {
+    const lower = written.toLowerCase()
+    const name = KNOWN.has(`$${lower}`) || lower === 'search' ? `$${lower}` : lower
+    refuseUnknown(name)
+    if (options.has(name)) throw badRequest(`The query parameter '${name}' is given twice.`)
+    options.append(name, value)
+  }
+  return options
 }
 
 function refuseUnknown(name: string): void {

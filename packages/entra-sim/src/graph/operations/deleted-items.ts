@@ -2,8 +2,8 @@ import { purgeGroup, restoreGroup } from '../../directory/decide-group.ts'
 import { purgeUser, restoreUser } from '../../directory/decide-user.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
 import type { EntraUser } from '../../directory/entra-user.ts'
-import { collectionOf, single } from '../collection.ts'
-import { notFound } from '../graph-error.ts'
+import { collection, collectionOf, countAnswer, single } from '../collection.ts'
+import { badRequest, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
 import { renderGroup } from '../resources/group-resource.ts'
 import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
@@ -12,19 +12,28 @@ const DELETED_DEFAULTS = [...USER_DEFAULTS, 'deletedDateTime']
 
 /** Graph directory deletedItems: what was deleted in the last 30 days. */
 export const deletedItemOperations = [
-  ...['/directory/deletedItems/microsoft.graph.user', '/directory/deletedItems/graph.user'].map((template) =>
-    operation('GET', template, (call) => {
-      const users = deleted(call, (id) => call.context.engine.view.users.get(id))
-      return collectionOf(call, () => users, renderUser, { context: 'users', defaultSelect: DELETED_DEFAULTS })
-    }),
+  ...casts('user').flatMap((path) => [
+    operation('GET', path, (call) =>
+      collectionOf(call, () => deletedUsers(call), renderUser, { context: 'users', defaultSelect: DELETED_DEFAULTS }),
+    ),
+    operation('GET', `${path}/$count`, (call) => countAnswer(call, deletedUsers(call), renderUser)),
+  ]),
+
+  ...casts('group').flatMap((path) => [
+    operation('GET', path, (call) => collectionOf(call, () => deletedGroups(call), renderGroup, { context: 'groups' })),
+    operation('GET', `${path}/$count`, (call) => countAnswer(call, deletedGroups(call), renderGroup)),
+  ]),
+
+  ...['application', 'servicePrincipal', 'administrativeUnit', 'device'].flatMap((type) =>
+    casts(type).map((path) =>
+      // Applications are deleted for good here, and the others do not exist: none of them ever lies in the bin.
+      operation('GET', path, (call) => collection(call, [], { context: `${type}s` })),
+    ),
   ),
 
-  ...['/directory/deletedItems/microsoft.graph.group', '/directory/deletedItems/graph.group'].map((template) =>
-    operation('GET', template, (call) => {
-      const groups = deleted(call, (id) => call.context.engine.view.groups.get(id))
-      return collectionOf(call, () => groups, renderGroup, { context: 'groups' })
-    }),
-  ),
+  operation('GET', '/directory/deletedItems', () => {
+    throw badRequest('Say of which type: /directory/deletedItems/microsoft.graph.user or /microsoft.graph.group.')
+  }),
 
   operation('GET', '/directory/deletedItems/{item}', (call) => {
     const { user, group } = itemOf(call)
@@ -51,8 +60,18 @@ export const deletedItemOperations = [
   }),
 ]
 
-function deleted<Item>(call: GraphCall, find: (id: string) => Item | undefined): Item[] {
-  return [...call.context.engine.view.deletedIds()].flatMap((id) => find(id) ?? [])
+function casts(type: string): readonly string[] {
+  return [`/directory/deletedItems/microsoft.graph.${type}`, `/directory/deletedItems/graph.${type}`]
+}
+
+function deletedUsers({ context }: GraphCall): EntraUser[] {
+  const { view } = context.engine
+  return [...view.deletedIds()].flatMap((id) => view.users.get(id) ?? [])
+}
+
+function deletedGroups({ context }: GraphCall): EntraGroup[] {
+  const { view } = context.engine
+  return [...view.deletedIds()].flatMap((id) => view.groups.get(id) ?? [])
 }
 
 function itemOf(call: GraphCall): { user?: EntraUser; group?: EntraGroup } {

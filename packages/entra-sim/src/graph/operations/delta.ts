@@ -8,8 +8,9 @@ import {
   userChanges,
 } from '../../directory/delta.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
-import { type GraphResource, narrowed } from '../collection.ts'
+import { type GraphResource, narrowed, withoutOptions } from '../collection.ts'
 import { badRequest, GraphError } from '../graph-error.ts'
+import { passesFilter, pathsOf } from '../odata/evaluate-filter.ts'
 import { type GraphAnswer, type GraphCall, operation } from '../operation.ts'
 import { renderGroup } from '../resources/group-resource.ts'
 import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
@@ -64,12 +65,14 @@ function deltaPage<Item extends object>(
   read: (range: DeltaRange) => Iterable<DeltaItem<Item>>,
   render: (item: Item) => GraphResource,
 ): GraphAnswer {
+  const isAskedFor = objectFilter(call)
   const range = rangeOf(call)
   const size = Math.max(1, Math.min(call.query.top ?? PAGE, PAGE))
   const value: GraphResource[] = []
   let { after } = range
   let isLast = true
   for (const { id, item, position } of read(range)) {
+    if (!isAskedFor(id)) continue
     if (value.length === size) {
       isLast = false
       break
@@ -81,6 +84,14 @@ function deltaPage<Item extends object>(
     ? { '@odata.deltaLink': linkTo(call, name, '$deltatoken', String(range.until)) }
     : { '@odata.nextLink': linkTo(call, name, '$skiptoken', `${range.from}.${after}.${range.until}`) }
   return { status: 200, body: { '@odata.context': `${call.root}/$metadata#${name}`, ...link, value } }
+}
+
+/** Only certain objects can be asked for, by their ids (Graph: user: delta, $filter). */
+function objectFilter({ query }: GraphCall): (id: string) => boolean {
+  const { filter } = query
+  if (!filter) return () => true
+  if (pathsOf(filter).some((path) => path !== 'id')) throw badRequest('A delta query can be filtered by id alone.')
+  return (id) => passesFilter(filter, { id }, { isCaseSensitive: false })
 }
 
 function rangeOf({ query, context }: GraphCall): DeltaRange {
@@ -106,8 +117,7 @@ function readNumbers(token: string, count: number): number[] {
 }
 
 function linkTo(call: GraphCall, name: string, option: string, token: string): string {
-  const options = new URLSearchParams(call.search)
-  for (const old of ['$skiptoken', '$deltatoken']) options.delete(old)
+  const options = withoutOptions(call.search, ['$skiptoken', '$deltatoken'])
   options.set(option, Buffer.from(token).toString('base64url'))
   return `${call.root}/${name}/delta?${options}`
 }
