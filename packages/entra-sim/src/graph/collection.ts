@@ -1,6 +1,6 @@
 // Lists as Graph gives them: filtered, sorted, counted, cut into pages with @odata.nextLink, and narrowed to the asked properties.
 import { badRequest } from './graph-error.ts'
-import { passesFilter, pathsOf, valueAt } from './odata/evaluate-filter.ts'
+import { ownName, passesFilter, pathsOf, valueAt } from './odata/evaluate-filter.ts'
 import type { ODataQuery } from './odata/query.ts'
 import type { GraphAnswer, GraphCall } from './operation.ts'
 
@@ -16,6 +16,8 @@ export interface CollectionRules {
   readonly defaultSelect?: readonly string[]
   /** Whether a property that no resource has is an error in `$filter` and `$orderby`: the answer would be the wrong people. */
   readonly refusesUnknown?: boolean
+  /** The state of the list that the pages are of, for a list that grows at its beginning; `anchorOf` a later page gives it back. */
+  readonly anchor?: number
 }
 
 export function collection(call: GraphCall, resources: Iterable<GraphResource>, rules: CollectionRules): GraphAnswer {
@@ -52,7 +54,7 @@ export function collectionOf<Item>(
     body: {
       '@odata.context': `${call.root}/$metadata#${rules.context}`,
       ...(query.count ? { '@odata.count': page.count ?? counted(list(), render, passes, query) } : {}),
-      ...(page.next === undefined || size === 0 ? {} : { '@odata.nextLink': nextLink(call, page.next) }),
+      ...(page.next === undefined || size === 0 ? {} : { '@odata.nextLink': nextLink(call, page.next, rules.anchor) }),
       value: page.resources.map((resource) => narrowed(resource, selectOf(query) ?? rules.defaultSelect)),
     },
   }
@@ -62,7 +64,7 @@ function assertKnown(resource: GraphResource, { filter, orderby = [] }: ODataQue
   const paths = [...(filter ? pathsOf(filter) : []), ...orderby.map(({ path }) => path)]
   for (const path of paths) {
     const [name = ''] = path.split('/')
-    if (!Object.hasOwn(resource, name)) throw badRequest(`Could not find a property named '${name}'.`)
+    if (ownName(resource, name) === undefined) throw badRequest(`Could not find a property named '${name}'.`)
   }
 }
 
@@ -178,18 +180,28 @@ function compare(left: unknown, right: unknown): number {
   return String(left).toLowerCase() < String(right).toLowerCase() ? -1 : 1
 }
 
-/** A skip token is opaque to clients: it holds the offset of the next page. */
-function offsetOf(query: ODataQuery): number {
-  if (query.skiptoken === undefined) return query.skip ?? 0
-  const offset = Number(Buffer.from(query.skiptoken, 'base64url').toString('utf8'))
-  if (!Number.isInteger(offset) || offset < 0)
-    throw badRequest(`The $skiptoken '${query.skiptoken}' was not given out here.`)
-  return offset
+/** The `anchor` of the list that the caller pages through; undefined on the first page. */
+export function anchorOf({ query }: GraphCall): number | undefined {
+  return query.skiptoken === undefined ? undefined : placeOf(query.skiptoken).anchor
 }
 
-function nextLink(call: GraphCall, offset: number): string {
+function offsetOf(query: ODataQuery): number {
+  return query.skiptoken === undefined ? (query.skip ?? 0) : placeOf(query.skiptoken).offset
+}
+
+/** A skip token is opaque to clients: it holds the offset of the next page, and the anchor of the list where it has one. */
+function placeOf(skiptoken: string): { readonly offset: number; readonly anchor: number | undefined } {
+  const [offset = Number.NaN, anchor] = Buffer.from(skiptoken, 'base64url').toString('utf8').split('.').map(Number)
+  const isWhole = (one: number) => Number.isInteger(one) && one >= 0
+  if (!isWhole(offset) || (anchor !== undefined && !isWhole(anchor)))
+    throw badRequest(`The $skiptoken '${skiptoken}' was not given out here.`)
+  return { offset, anchor }
+}
+
+function nextLink(call: GraphCall, offset: number, anchor: number | undefined): string {
   const options = withoutOptions(call.search, ['$skip', '$skiptoken'])
-  options.set('$skiptoken', Buffer.from(String(offset)).toString('base64url'))
+  const place = anchor === undefined ? String(offset) : `${offset}.${anchor}`
+  options.set('$skiptoken', Buffer.from(place).toString('base64url'))
   return `${call.root}${call.path}?${options}`
 }
 

@@ -13,7 +13,8 @@ export interface ProvisioningStep {
 }
 
 const SOURCE = 'Azure Active Directory'
-const TARGET = 'customappsso'
+/** What the steps call the target of a custom application. */
+export const TARGET = 'customappsso'
 
 export function provisioningSteps(record: ProvisioningRecord): readonly ProvisioningStep[] {
   if (record.isReference) return [referenceStep(record), ...exportSteps(record)]
@@ -26,12 +27,16 @@ export function provisioningSteps(record: ProvisioningRecord): readonly Provisio
   ]
 }
 
-function importStep({ importedAs, objectType, sourceName, sourceId }: ProvisioningRecord): ProvisioningStep {
+/** A cycle is told of changes; provision on demand looks an object up. */
+function importStep(record: ProvisioningRecord): ProvisioningStep {
+  const { activity, importedAs, objectType, sourceName, sourceId } = record
+  const details = { objectId: sourceId, displayName: sourceName }
+  if (activity === 'provisionOnDemand') {
+    const description = `Retrieved ${objectType} '${sourceName}' from ${SOURCE}`
+    return step('EntryImport', 'import', 'success', description, details)
+  }
   const description = `Received ${objectType} '${sourceName}' change of type (${importedAs}) from ${SOURCE}`
-  return step(`EntryImport${importedAs}`, 'import', 'success', description, {
-    objectId: sourceId,
-    displayName: sourceName,
-  })
+  return step(`EntryImport${importedAs}`, 'import', 'success', description, details)
 }
 
 function scopingSteps({ scope, sourceName }: ProvisioningRecord): ProvisioningStep[] {
@@ -69,7 +74,11 @@ function processingSteps(record: ProvisioningRecord): ProvisioningStep[] {
   if (status === 'skipped' || action === 'other') return skipReason === null ? [] : [skipStep(record, skipReason)]
   const kind = kindOf(action)
   const words = { Add: 'created', Update: action === 'disable' ? 'disabled' : 'updated', Delete: 'deleted' }[kind]
-  const description = `${objectType} '${sourceName}' will be ${words} in ${TARGET}`
+  const why =
+    kind === 'Add'
+      ? ` (${objectType} is active and assigned in ${SOURCE}, but no matching ${objectType} was found in ${TARGET})`
+      : ''
+  const description = `${objectType} '${sourceName}' will be ${words} in ${TARGET}${why}`
   return [step(`EntrySynchronization${kind}`, 'processing', 'success', description, {})]
 }
 

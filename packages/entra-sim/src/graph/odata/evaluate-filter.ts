@@ -53,9 +53,17 @@ export function valueAt(resource: unknown, path: string): unknown {
 }
 
 function ownValue(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  // hasOwn has just said that the property is there.
-  return (value as Record<string, unknown>)[name]
+  if (typeof value !== 'object' || value === null) return undefined
+  const own = ownName(value, name)
+  // ownName has just said that the property is there.
+  return own === undefined ? undefined : (value as Record<string, unknown>)[own]
+}
+
+/** How the resource itself writes a property; Graph's pages write `jobid` and `DisplayName` as well. */
+export function ownName(value: object, name: string): string | undefined {
+  if (Object.hasOwn(value, name)) return name
+  const lower = name.toLowerCase()
+  return Object.keys(value).find((own) => own.toLowerCase() === lower)
 }
 
 function compares(actual: unknown, operator: Comparison, wanted: ODataLiteral, rules: EvaluationRules): boolean {

@@ -38,6 +38,7 @@ describe('a filter on a directory object', () => {
     ["addresses/any(a:a/type eq 'work' and a/city eq 'oslo')", true],
     ['addresses/any()', true],
     ["servicePrincipal/id eq 'sp1'", true],
+    ["ServicePrincipal/ID eq 'sp1'", true],
     ["constructor eq 'x'", false],
     ["level eq 3 or level eq 4 and displayName eq 'Bo'", true],
   ])('%s is %s for Ana', (text, expected) => {

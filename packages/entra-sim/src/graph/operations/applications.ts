@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_ACCESS_ROLE, type ServicePrincipal } from '../../directory/service-principal.ts'
 import { createApp, deleteApp, updateApp } from '../../job/acts.ts'
 import { NON_GALLERY_TEMPLATE_ID } from '../../job/job.ts'
-import { collection, single } from '../collection.ts'
+import { collection, countAnswer, single } from '../collection.ts'
 import { servicePrincipalOf } from '../find.ts'
 import { badRequest, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
@@ -71,6 +71,11 @@ export const applicationOperations = [
     return collection(call, all, { context: 'applications', refusesUnknown: true })
   }),
 
+  operation('GET', '/applications/$count', (call) => {
+    const { view } = call.context.engine
+    return countAnswer(call, view.servicePrincipals.values(), (app) => renderApplication(app, view))
+  }),
+
   operation('GET', '/applications/{application}', (call) =>
     single(call, renderApplication(applicationOf(call), call.context.engine.view), 'applications'),
   ),
@@ -86,6 +91,11 @@ export const applicationOperations = [
     const { view } = call.context.engine
     const all = [...view.servicePrincipals.values()].map((app) => renderServicePrincipal(app, view))
     return collection(call, all, { context: 'servicePrincipals', refusesUnknown: true })
+  }),
+
+  operation('GET', '/servicePrincipals/$count', (call) => {
+    const { view } = call.context.engine
+    return countAnswer(call, view.servicePrincipals.values(), (app) => renderServicePrincipal(app, view))
   }),
 
   operation('GET', '/servicePrincipals/{servicePrincipal}', (call) =>

@@ -21,6 +21,10 @@ export const assignmentOperations = [
   operation('POST', '/servicePrincipals/{servicePrincipal}/appRoleAssignedTo', (call) =>
     create(call, { resourceId: servicePrincipalOf(call).id }),
   ),
+  operation('GET', '/servicePrincipals/{servicePrincipal}/appRoleAssignedTo/{assignment}', (call) => {
+    const app = servicePrincipalOf(call)
+    return shown(call, (one) => one.resourceId === app.id)
+  }),
   operation('DELETE', '/servicePrincipals/{servicePrincipal}/appRoleAssignedTo/{assignment}', (call) => {
     const app = servicePrincipalOf(call)
     return remove(call, (one) => one.resourceId === app.id)
@@ -31,6 +35,10 @@ export const assignmentOperations = [
     return list(call, (one) => one.principalId === id)
   }),
   operation('POST', '/users/{user}/appRoleAssignments', (call) => create(call, { principalId: userOf(call).id })),
+  operation('GET', '/users/{user}/appRoleAssignments/{assignment}', (call) => {
+    const { id } = userOf(call)
+    return shown(call, (one) => one.principalId === id)
+  }),
   operation('DELETE', '/users/{user}/appRoleAssignments/{assignment}', (call) => {
     const { id } = userOf(call)
     return remove(call, (one) => one.principalId === id)
@@ -41,6 +49,10 @@ export const assignmentOperations = [
     return list(call, (one) => one.principalId === id)
   }),
   operation('POST', '/groups/{group}/appRoleAssignments', (call) => create(call, { principalId: groupOf(call).id })),
+  operation('GET', '/groups/{group}/appRoleAssignments/{assignment}', (call) => {
+    const { id } = groupOf(call)
+    return shown(call, (one) => one.principalId === id)
+  }),
   operation('DELETE', '/groups/{group}/appRoleAssignments/{assignment}', (call) => {
     const { id } = groupOf(call)
     return remove(call, (one) => one.principalId === id)
@@ -100,12 +112,22 @@ function principalOf(call: GraphCall, id: string) {
   throw notFound(id)
 }
 
+function shown(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): GraphAnswer {
+  return single(call, renderAssignment(assignmentOf(call, isWanted), call.context.engine.view), 'appRoleAssignments')
+}
+
 function remove(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): GraphAnswer {
   const { engine } = call.context
-  const value = engine.view.assignments.get(parameter(call, 'assignment'))
-  if (!value || !isWanted(value)) throw notFound(parameter(call, 'assignment'))
+  const value = assignmentOf(call, isWanted)
   engine.commit([{ kind: 'assignment', id: value.id, value, present: false }])
   const app = engine.view.servicePrincipals.get(value.resourceId)
   if (app) auditAct(engine, app, null, 'Remove app role assignment', { principalId: value.principalId })
   return NO_CONTENT
+}
+
+function assignmentOf(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): AppRoleAssignment {
+  const id = parameter(call, 'assignment')
+  const value = call.context.engine.view.assignments.get(id)
+  if (!value || !isWanted(value)) throw notFound(id)
+  return value
 }

@@ -2,7 +2,7 @@ import { DAY_MS, isoTime } from '@scimulator/shared/runtime'
 import type { AuditEvent } from '../../log/audit-event.ts'
 import { renderSummary } from '../../log/provisioning-object-summary.ts'
 import type { ProvisioningRecord } from '../../log/provisioning-record.ts'
-import { collection, collectionOf, type GraphResource, single } from '../collection.ts'
+import { anchorOf, collection, collectionOf, type GraphResource, single } from '../collection.ts'
 import { notFound } from '../graph-error.ts'
 import { type GraphCall, operation, parameter } from '../operation.ts'
 
@@ -10,37 +10,55 @@ const RETENTION_DAYS = 30
 
 /** Graph auditLogs: provisioning (newest first, case-sensitive filters) and directoryAudits. */
 export const auditLogOperations = [
-  operation('GET', '/auditLogs/provisioning', (call) =>
-    collectionOf(
+  operation('GET', '/auditLogs/provisioning', (call) => {
+    const anchor = anchorOf(call) ?? call.context.logs.provisioning.lastSeq
+    return collectionOf(
       call,
-      () => kept(call),
+      () => kept(call, anchor),
       (record) => summary(call, record),
       {
         context: 'auditLogs/provisioning',
         isCaseSensitive: true,
         maxPageSize: 1_000,
+        refusesUnknown: true,
+        anchor,
       },
-    ),
-  ),
+    )
+  }),
   operation('GET', '/auditLogs/provisioning/{entry}', (call) => {
     const found = kept(call).find(({ changeId }) => changeId === parameter(call, 'entry'))
     if (!found) throw notFound(parameter(call, 'entry'))
     return single(call, summary(call, found), 'auditLogs/provisioning')
   }),
   operation('GET', '/auditLogs/directoryAudits', (call) => {
-    const { logs } = call.context
-    const events = logs.audit.recent({ limit: logs.audit.lastSeq, newestFirst: true })
-    const shown = events.map(({ seq, entry }) => renderAudit(entry, seq))
-    return collection(call, shown, { context: 'auditLogs/directoryAudits', maxPageSize: 1_000 })
+    const anchor = anchorOf(call) ?? call.context.logs.audit.lastSeq
+    return collection(call, audits(call, anchor), {
+      context: 'auditLogs/directoryAudits',
+      maxPageSize: 1_000,
+      refusesUnknown: true,
+      anchor,
+    })
+  }),
+  operation('GET', '/auditLogs/directoryAudits/{entry}', (call) => {
+    const id = parameter(call, 'entry')
+    const found = audits(call).find((event) => event.id === id)
+    if (!found) throw notFound(id)
+    return single(call, found, 'auditLogs/directoryAudits')
   }),
 ]
 
 /** Newest first, for 30 days (Microsoft: Analyze the provisioning logs, retention with a premium licence). */
-function kept({ context }: GraphCall): readonly ProvisioningRecord[] {
+function kept({ context }: GraphCall, anchor = context.logs.provisioning.lastSeq): readonly ProvisioningRecord[] {
   const { logs, engine } = context
   const oldest = engine.now() - RETENTION_DAYS * DAY_MS
   const records = logs.provisioning.recent({ limit: logs.provisioning.lastSeq, newestFirst: true })
-  return records.map(({ entry }) => entry).filter(({ at }) => at >= oldest)
+  return records.filter(({ seq, entry }) => seq <= anchor && entry.at >= oldest).map(({ entry }) => entry)
+}
+
+function audits({ context }: GraphCall, anchor = context.logs.audit.lastSeq): readonly GraphResource[] {
+  const { audit } = context.logs
+  const events = audit.recent({ limit: audit.lastSeq, newestFirst: true })
+  return events.filter(({ seq }) => seq <= anchor).map(({ seq, entry }) => renderAudit(entry, seq))
 }
 
 function summary({ context, version }: GraphCall, record: ProvisioningRecord): GraphResource {

@@ -10,7 +10,11 @@ import { readBody } from '../read-body.ts'
 const Link = z.looseObject({ objectId: z.string(), objectTypeName: z.string().optional() })
 const Subject = z.looseObject({
   objectId: z.string(),
-  objectTypeName: z.enum(['User', 'Group']),
+  // Graph's own examples write `User` and `user`.
+  objectTypeName: z
+    .string()
+    .transform(capital)
+    .pipe(z.enum(['User', 'Group'])),
   links: z.looseObject({ members: z.array(Link).default([]) }).nullish(),
 })
 const OnDemand = z.looseObject({
@@ -59,4 +63,8 @@ function throttle({ memory, context }: GraphCall): void {
     throw new GraphError(429, 'TooManyRequests', 'Provision on demand takes five requests in ten seconds.', headers)
   }
   memory.onDemandAt = [...recent, now]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -17,7 +17,7 @@ import { readBody } from '../read-body.ts'
 const ROOT = '/servicePrincipals/{servicePrincipal}/synchronization'
 
 const NewJob = z.looseObject({ templateId: z.string() })
-const Restart = z.looseObject({ criteria: z.looseObject({ resetScope: z.string().optional() }).nullish() })
+const Restart = z.looseObject({ criteria: z.looseObject({ resetScope: z.string().nullish() }).nullish() })
 const Credentials = z.looseObject({
   useSavedCredentials: z.boolean().optional(),
   templateId: z.string().optional(),
@@ -73,7 +73,7 @@ export const synchronizationJobOperations = [
   }),
   operation('POST', `${ROOT}/jobs/{job}/restart`, (call) => {
     const { job } = jobOf(call)
-    const resetScope = readBody(Restart, call.body).criteria?.resetScope
+    const resetScope = readBody(Restart, call.body).criteria?.resetScope ?? undefined
     const plan = readResetScope(resetScope, call.context.engine.switches.portalRestartKeepsLinks)
     if (typeof plan === 'string') throw badRequest(`resetScope knows no '${plan}'. Known: ${RESET_SCOPES.join(', ')}.`)
     assertConfigured(call)

@@ -8,7 +8,7 @@ import {
   SynchronizationSchema,
 } from '../../mapping/index.ts'
 import { filterOperatorSchemas } from '../../scoping/index.ts'
-import { single } from '../collection.ts'
+import { collection, single } from '../collection.ts'
 import { jobOf } from '../find.ts'
 import { GraphError, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
@@ -63,12 +63,25 @@ export const synchronizationSchemaOperations = [
   }),
 
   operation('POST', `${TEMPLATE}/directories/{directory}/discover`, (call) => {
-    const name = parameter(call, 'directory')
-    const directory = jobOf(call).job.schema.directories.find((one) => one.id === name || one.name === name)
-    if (!directory) throw notFound(name)
-    return single(call, { ...directory }, 'directoryDefinitions')
+    return single(call, { ...directoryOf(call) }, 'directoryDefinitions')
   }),
+
+  operation('GET', `${TEMPLATE}/directories`, (call) => {
+    const directories = jobOf(call).job.schema.directories.map((directory) => ({ ...directory }))
+    return collection(call, directories, { context: 'directoryDefinitions' })
+  }),
+
+  operation('GET', `${TEMPLATE}/directories/{directory}`, (call) =>
+    single(call, { ...directoryOf(call) }, 'directoryDefinitions'),
+  ),
 ]
+
+function directoryOf(call: GraphCall) {
+  const name = parameter(call, 'directory')
+  const directory = jobOf(call).job.schema.directories.find((one) => one.id === name || one.name === name)
+  if (!directory) throw notFound(name)
+  return directory
+}
 
 /** A schema that would leave the job without its rule is refused: the rule's id is what provision on demand asks for. */
 function assertRules(before: SynchronizationSchema, after: SynchronizationSchema): void {
