@@ -198,6 +198,7 @@ function handlerOf(control: Control, context: EntraContext, options: EntraTenant
     domains: () => [view.tenant.defaultDomain, view.tenant.initialDomain],
     clients,
     clock: context.clientClock,
+    ids,
     signingKey: ids.token('signingKey'),
   })
   const graph = createGraphSurface(context, signIn)

@@ -18,15 +18,23 @@ export interface TokenForm {
   readonly scope: string
 }
 
+/** Whose token endpoint was asked: the one of v1.0 reads `resource` where that of v2.0 reads `scope`. */
+export type EndpointVersion = 'v1.0' | 'v2.0'
+
 /** Reads a token request: form fields, or HTTP Basic for the client (RFC 6749 §2.3.1). */
-export function readTokenForm(body: string, authorization: string | undefined): TokenForm {
+export function readTokenForm(
+  body: string,
+  authorization: string | undefined,
+  version: EndpointVersion = 'v2.0',
+): TokenForm {
   const form = new URLSearchParams(body)
+  const resource = form.get('resource')?.replace(/\/$/, '')
   const basic = readBasic(authorization)
   return {
     grantType: form.get('grant_type') ?? '',
     clientId: basic?.[0] ?? form.get('client_id') ?? '',
     clientSecret: basic?.[1] ?? form.get('client_secret') ?? '',
-    scope: form.get('scope') ?? '',
+    scope: version === 'v1.0' && resource ? `${resource}/.default` : (form.get('scope') ?? ''),
   }
 }
 
@@ -41,6 +49,8 @@ export interface TokenRefusal {
 
 /** Why this client gets no token, or undefined. Codes and texts as Entra's token endpoint words them. */
 export function refuseToken(form: TokenForm, clients: readonly RegisteredClient[]): TokenRefusal | undefined {
+  const missing = missingOf(form)
+  if (missing) return missing
   if (form.grantType !== 'client_credentials') {
     return refusal(
       400,
@@ -61,6 +71,17 @@ export function refuseToken(form: TokenForm, clients: readonly RegisteredClient[
     const text = `The provided value for the input parameter 'scope' is not valid: '${form.scope}'. Ask for <resource>/.default.`
     return refusal(400, 'invalid_scope', 70011, text)
   }
+  return undefined
+}
+
+/** Each parameter that is left out has an answer of its own. */
+function missingOf({ grantType, clientId, clientSecret, scope }: TokenForm): TokenRefusal | undefined {
+  const text = (name: string) => `The request body must contain the following parameter: ${name}.`
+  if (grantType === '') return refusal(400, 'invalid_request', 900144, text("'grant_type'"))
+  if (clientId === '') return refusal(400, 'invalid_request', 900144, text("'client_id'"))
+  if (grantType !== 'client_credentials') return undefined
+  if (scope === '') return refusal(400, 'invalid_request', 900144, text("'scope'"))
+  if (clientSecret === '') return refusal(401, 'invalid_client', 7000218, text("'client_assertion' or 'client_secret'"))
   return undefined
 }
 

@@ -1,10 +1,16 @@
 // The part of Entra's sign-in service that a script needs: a tenant's discovery document and its token endpoint for client
 // credentials. Whoever holds a token may use the Graph surface.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Clock, isoTime } from '@scimulator/shared/runtime'
+import { type Clock, type Ids, isoTime } from '@scimulator/shared/runtime'
 import { readToken, signToken, type TokenClaims } from './access-token.ts'
-import { type RegisteredClient, readTokenForm, refuseToken, type TokenRefusal } from './client-credentials.ts'
-import { issuerOf, openidConfiguration } from './openid-configuration.ts'
+import {
+  type EndpointVersion,
+  type RegisteredClient,
+  readTokenForm,
+  refuseToken,
+  type TokenRefusal,
+} from './client-credentials.ts'
+import { instanceDiscovery, isAnyTenant, issuerOf, openidConfiguration } from './openid-configuration.ts'
 
 export interface SignInOptions {
   readonly tenantId: () => string
@@ -12,6 +18,8 @@ export interface SignInOptions {
   readonly domains: () => readonly string[]
   readonly clients: readonly RegisteredClient[]
   readonly clock: Clock
+  /** Names each refusal, so that it can be found. */
+  readonly ids: Pick<Ids, 'uuid'>
   /** Signs access tokens; made at start, never shown. */
   readonly signingKey: string
 }
@@ -36,15 +44,12 @@ export function createSignIn(options: SignInOptions): SignIn {
   return {
     async handle(request, response) {
       const [path = ''] = (request.url ?? '/').split('?', 1)
-      const match =
-        /^\/([^/]+)(\/v2\.0\/\.well-known\/openid-configuration|\/oauth2(?:\/v2\.0)?\/token|\/discovery\/v2\.0\/keys)$/.exec(
-          path,
-        )
-      if (!match?.[1] || !match[2]) return false
-      if (!isTenant(match[1], options)) writeJson(response, 400, tenantNotFound(match[1], options))
-      else if (match[2].endsWith('/keys')) writeJson(response, 200, { keys: [] })
-      else if (match[2].endsWith('/token')) await answerToken(request, response, options)
-      else writeJson(response, 200, openidConfiguration(originOf(request), match[1]))
+      const [, tenant = '', rest = ''] = /^\/([^/]+)(\/.+)$/.exec(path) ?? []
+      const answer = ANSWERS.get(rest)
+      if (!answer) return false
+      if (isTenant(tenant, options) || (isAnyTenant(tenant) && answer.isForAnyTenant)) {
+        await answer.write({ request, response, tenant, options })
+      } else writeJson(response, 400, tenantNotFound(request, tenant, options))
       return true
     },
     authenticate(authorization) {
@@ -55,14 +60,71 @@ export function createSignIn(options: SignInOptions): SignIn {
   }
 }
 
-async function answerToken(request: IncomingMessage, response: ServerResponse, options: SignInOptions): Promise<void> {
+interface Call {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** As the client names it. */
+  readonly tenant: string
+  readonly options: SignInOptions
+}
+
+interface Answer {
+  /** Whether `common` may stand for the tenant. */
+  readonly isForAnyTenant: boolean
+  readonly write: (call: Call) => void | Promise<void>
+}
+
+/** By what follows the tenant in the path. */
+const ANSWERS: ReadonlyMap<string, Answer> = new Map([
+  ['/v2.0/.well-known/openid-configuration', discovery('v2.0')],
+  ['/.well-known/openid-configuration', discovery('v1.0')],
+  ['/oauth2/v2.0/token', token('v2.0')],
+  ['/oauth2/token', token('v1.0')],
+  ['/discovery/v2.0/keys', keys()],
+  ['/discovery/keys', keys()],
+  ['/discovery/instance', instance()],
+])
+
+function discovery(version: EndpointVersion): Answer {
+  return {
+    isForAnyTenant: true,
+    write: ({ request, response, tenant }) =>
+      writeJson(response, 200, openidConfiguration(originOf(request), tenant, version)),
+  }
+}
+
+function token(version: EndpointVersion): Answer {
+  return { isForAnyTenant: false, write: (call) => answerToken(call, version) }
+}
+
+/** Access tokens are for the simulator alone to check, so that no key is shown. */
+function keys(): Answer {
+  return { isForAnyTenant: true, write: ({ response }) => writeJson(response, 200, { keys: [] }) }
+}
+
+function instance(): Answer {
+  return {
+    isForAnyTenant: true,
+    write: ({ request, response, options }) =>
+      writeJson(response, 200, instanceDiscovery(originOf(request), options.tenantId())),
+  }
+}
+
+async function answerToken({ request, response, options }: Call, version: EndpointVersion): Promise<void> {
   if (request.method !== 'POST') return writeJson(response, 405, { error: 'invalid_request' })
-  const form = readTokenForm(await readForm(request), request.headers.authorization)
+  const form = readTokenForm(await readForm(request), request.headers.authorization, version)
   const refused = refuseToken(form, options.clients)
-  if (refused) return writeJson(response, refused.status, refusalBody(refused, options))
-  const token = signToken(claimsFor(form.clientId, originOf(request), options), options.signingKey)
-  const lifetime = { expires_in: LIFETIME_S, ext_expires_in: LIFETIME_S }
-  return writeJson(response, 200, { token_type: 'Bearer', ...lifetime, access_token: token })
+  if (refused) return writeJson(response, refused.status, refusalBody(request, refused, options))
+  const claims = claimsFor(form.clientId, originOf(request), options)
+  const access_token = signToken(claims, options.signingKey)
+  return writeJson(response, 200, { token_type: 'Bearer', ...lifetimeOf(claims, version), access_token })
+}
+
+/** The endpoint of v1.0 writes numbers as texts, and says when and for what the token is. */
+function lifetimeOf({ nbf, exp, aud }: TokenClaims, version: EndpointVersion): object {
+  if (version === 'v2.0') return { expires_in: LIFETIME_S, ext_expires_in: LIFETIME_S }
+  const lifetime = { expires_in: String(LIFETIME_S), ext_expires_in: String(LIFETIME_S) }
+  return { ...lifetime, expires_on: String(exp), not_before: String(nbf), resource: aud }
 }
 
 function claimsFor(clientId: string, origin: string, options: SignInOptions): TokenClaims {
@@ -84,18 +146,23 @@ function isTenant(name: string, options: SignInOptions): boolean {
   return wanted === options.tenantId() || options.domains().some((domain) => domain.toLowerCase() === wanted)
 }
 
-function tenantNotFound(name: string, options: SignInOptions): object {
+function tenantNotFound(request: IncomingMessage, name: string, options: SignInOptions): object {
   const description = `AADSTS90002: Tenant '${name}' not found. This simulator's tenant is ${options.tenantId()}.`
-  return refusalBody({ status: 400, error: 'invalid_tenant', code: 90002, description }, options)
+  return refusalBody(request, { status: 400, error: 'invalid_tenant', code: 90002, description }, options)
 }
 
-function refusalBody(refused: TokenRefusal, options: SignInOptions): object {
-  return {
-    error: refused.error,
-    error_description: refused.description,
-    error_codes: [refused.code],
-    timestamp: isoTime(options.clock.now()),
-  }
+/** The shape of Microsoft's page on AADSTS error codes, "Handling error codes in your application". */
+function refusalBody(
+  { headers }: IncomingMessage,
+  { error, description, code }: TokenRefusal,
+  { clock, ids }: SignInOptions,
+): object {
+  const timestamp = `${isoTime(clock.now()).slice(0, 19).replace('T', ' ')}Z`
+  const trace_id = ids.uuid('trace-id')
+  const given = headers['client-request-id']
+  const correlation_id = typeof given === 'string' ? given : ids.uuid('correlation-id')
+  const lines = [description, `Trace ID: ${trace_id}`, `Correlation ID: ${correlation_id}`, `Timestamp: ${timestamp}`]
+  return { error, error_description: lines.join('\r\n'), error_codes: [code], timestamp, trace_id, correlation_id }
 }
 
 async function readForm(request: IncomingMessage): Promise<string> {

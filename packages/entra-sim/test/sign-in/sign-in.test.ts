@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { createRealSchedule } from '@scimulator/shared/runtime'
+import { createRealSchedule, createSeededIds } from '@scimulator/shared/runtime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { certificateIn } from '../../src/sign-in/certificate.ts'
 import {
@@ -37,6 +37,7 @@ beforeAll(async () => {
     domains: () => ['contoso.com'],
     clients: [registerClient(CLIENT, SECRET)],
     clock: schedule,
+    ids: createSeededIds(1, 'sign-in'),
     signingKey: KEY,
   })
   server = await listenHttps((request, response) => {

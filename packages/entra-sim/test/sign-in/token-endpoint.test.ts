@@ -1,0 +1,127 @@
+// The sign-in paths as a script without Microsoft's packages meets them.
+import { createServer, type Server } from 'node:http'
+import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import request from 'supertest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createSignIn, registerClient, type SignIn } from '../../src/sign-in/index.ts'
+
+const TENANT = '0aa4bb4f-6a3b-4d3a-9f52-1b1c1d1e1f10'
+const CLIENT = '6f1c6d3e-3c1a-4d52-9a43-2f3f4b5c6d7e'
+const GRAPH = 'https://graph.microsoft.com'
+const FORM = {
+  grant_type: 'client_credentials',
+  client_id: CLIENT,
+  client_secret: 'secret',
+  scope: `${GRAPH}/.default`,
+}
+
+let signIn: SignIn
+let server: Server
+
+beforeEach(() => {
+  signIn = createSignIn({
+    tenantId: () => TENANT,
+    domains: () => ['contoso.com'],
+    clients: [registerClient(CLIENT, 'secret')],
+    clock: createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z')),
+    ids: createSeededIds(1, 'sign-in'),
+    signingKey: 'the signing key of this test',
+  })
+  server = createServer((incoming, response) => {
+    void signIn.handle(incoming, response).then((done) => done || response.writeHead(404).end())
+  })
+})
+
+const ask = (form: object, path = `/${TENANT}/oauth2/v2.0/token`) => request(server).post(path).type('form').send(form)
+
+describe('a token', () => {
+  test('of v2.0 is asked for by scope', async () => {
+    const { status, body, headers } = await ask(FORM)
+    expect(status).toBe(200)
+    expect(body).toEqual({
+      token_type: 'Bearer',
+      expires_in: 3599,
+      ext_expires_in: 3599,
+      access_token: expect.any(String),
+    })
+    expect(headers['cache-control']).toBe('no-store')
+    expect(signIn.authenticate(`Bearer ${body.access_token}`)).toMatchObject({ appid: CLIENT, aud: GRAPH })
+  })
+
+  test.each([GRAPH, `${GRAPH}/`])('of v1.0 is asked for by the resource %s', async (resource) => {
+    const { scope: _scope, ...form } = FORM
+    const { status, body } = await ask({ ...form, resource }, `/${TENANT}/oauth2/token`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ token_type: 'Bearer', expires_in: '3599', expires_on: '1767603599', resource: GRAPH })
+    expect(signIn.authenticate(`Bearer ${body.access_token}`)).toMatchObject({ appid: CLIENT })
+  })
+
+  test.each([
+    ['a wrong secret', { client_secret: 'wrong' }, 401, 'invalid_client', 7000215],
+    ['no secret', { client_secret: undefined }, 401, 'invalid_client', 7000218],
+    ['an unknown client', { client_id: TENANT }, 400, 'unauthorized_client', 700016],
+    ['no client', { client_id: undefined }, 400, 'invalid_request', 900144],
+    ['no scope', { scope: undefined }, 400, 'invalid_request', 900144],
+    ['a scope of a person', { scope: `${GRAPH}/User.Read` }, 400, 'invalid_scope', 70011],
+    ['a resource where a scope is due', { scope: undefined, resource: GRAPH }, 400, 'invalid_request', 900144],
+    ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type', 70003],
+    ['no grant', { grant_type: undefined }, 400, 'invalid_request', 900144],
+  ])('is refused for %s', async (_what, change, status, error, code) => {
+    const answer = await ask({ ...FORM, ...change }).set('client-request-id', 'my-own-id')
+    expect(answer.status).toBe(status)
+    expect(answer.body).toEqual({
+      error,
+      error_description: expect.stringMatching(
+        new RegExp(
+          `^AADSTS${code}: .+\\r\\nTrace ID: .+\\r\\nCorrelation ID: my-own-id\\r\\nTimestamp: 2026-01-05 08:00:00Z$`,
+        ),
+      ),
+      error_codes: [code],
+      timestamp: '2026-01-05 08:00:00Z',
+      trace_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      correlation_id: 'my-own-id',
+    })
+  })
+
+  test.each(['common', 'organizations', 'fabrikam.com'])('is not given out by the tenant %s', async (tenant) => {
+    const answer = await ask(FORM, `/${tenant}/oauth2/v2.0/token`)
+    expect([answer.status, answer.body.error_codes]).toEqual([400, [90002]])
+  })
+})
+
+describe('discovery', () => {
+  test.each([
+    ['/v2.0/.well-known/openid-configuration', '/oauth2/v2.0/token', '/discovery/v2.0/keys'],
+    ['/.well-known/openid-configuration', '/oauth2/token', '/discovery/keys'],
+  ])('%s leads back to this tenant', async (path, tokenPath, keysPath) => {
+    const { body } = await request(server).get(`/${TENANT}${path}`)
+    expect(new URL(body.token_endpoint).pathname).toBe(`/${TENANT}${tokenPath}`)
+    expect(new URL(body.jwks_uri).pathname).toBe(`/${TENANT}${keysPath}`)
+    expect(body.issuer).toContain(TENANT)
+    expect((await request(server).get(`/${TENANT}${keysPath}`)).body).toEqual({ keys: [] })
+  })
+
+  test('of any tenant leaves the tenant open in the issuer', async () => {
+    const { body } = await request(server).get('/common/v2.0/.well-known/openid-configuration')
+    expect(body.issuer).toMatch(/\/\{tenantid\}\/v2\.0$/)
+  })
+
+  test('of the instance names this host', async () => {
+    const { body } = await request(server).get('/common/discovery/instance?api-version=1.1')
+    const { host, pathname } = new URL(body.tenant_discovery_endpoint)
+    expect(body.metadata).toEqual([{ preferred_network: host, preferred_cache: host, aliases: [host] }])
+    expect((await request(server).get(pathname)).status).toBe(200)
+  })
+
+  test('of a foreign tenant is refused', async () => {
+    const { status, body } = await request(server).get('/fabrikam.com/v2.0/.well-known/openid-configuration')
+    expect([status, body.error]).toEqual([400, 'invalid_tenant'])
+  })
+
+  test.each(['/', '/x', `/${TENANT}/oauth2/v2.0`, `/${TENANT}/oauth2/v2.0/token/more`, `//oauth2/v2.0/token`])(
+    '%s is somebody else’s',
+    async (path) => {
+      expect((await request(server).get(path)).status).toBe(404)
+    },
+  )
+})
