@@ -5,6 +5,7 @@ export type DataFolderProblem =
   | 'damaged'
   | 'incomplete'
   | 'other program'
+  | 'other files'
   | 'other version'
   | 'full'
   | 'not writable'

@@ -1,13 +1,18 @@
-import { join } from 'node:path'
 import { damagedAt } from './data-folder-error.ts'
 import type { FoundStream } from './disk-stream.ts'
 import { parseHeader, StreamHeader } from './file-header.ts'
 import type { FileSystem } from './file-system.ts'
-import { STREAMS_FOLDER, streamFolder } from './folder-layout.ts'
+import { streamFolder } from './folder-layout.ts'
 import { lineOf } from './scan-lines.ts'
 import type { StreamEntry } from './store.ts'
 import { DEFAULT_RING_LIMIT } from './stream-ring.ts'
-import { listStreamSegments, type NumberedPath, readStreamSegment, type StreamSegment } from './stream-segment.ts'
+import {
+  listStreamSegments,
+  listStreams,
+  type NumberedPath,
+  readStreamSegment,
+  type StreamSegment,
+} from './stream-segment.ts'
 
 /**
  * Memory takes the entries of so many segments when the store is opened; older ones stay on disk until somebody
@@ -26,7 +31,7 @@ export async function findStreams(
   onTorn: (text: string) => void,
 ): Promise<ReadonlyMap<string, FoundStream>> {
   const found = new Map<string, FoundStream>()
-  for (const name of await files.list(join(folder, STREAMS_FOLDER))) {
+  for (const name of await listStreams(files, folder)) {
     const home = streamFolder(folder, name)
     const segments = await withoutCleared(files, await readHeadings(files, home, onTorn))
     found.set(name, await loadTail(files, segments, onTorn))

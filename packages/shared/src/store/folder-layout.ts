@@ -5,7 +5,6 @@ import { join } from 'node:path'
 export const SNAPSHOT_FILE = 'snapshot.jsonl'
 export const LOCK_FILE = 'lock'
 export const STREAMS_FOLDER = 'streams'
-/** A file that was being written when the program ended; it holds nothing that is not elsewhere. */
 export const TEMPORARY_SUFFIX = '.tmp'
 
 /** @param after seq of the last step before this segment. */
@@ -15,6 +14,16 @@ export function segmentFile(after: number): string {
 
 export function isSegmentFile(name: string): boolean {
   return /^journal-\d{12,}\.jsonl$/.test(name)
+}
+
+/**
+ * Whether a name is that of a snapshot or segment that was being written when the program ended; it holds nothing that is not
+ * elsewhere. A lock's temporary file may be that of a process which is trying to open the folder at this moment.
+ */
+export function isLeftover(name: string): boolean {
+  if (!name.endsWith(TEMPORARY_SUFFIX)) return false
+  const meant = name.slice(0, -TEMPORARY_SUFFIX.length)
+  return meant === SNAPSHOT_FILE || isSegmentFile(meant)
 }
 
 export function streamFolder(folder: string, stream: string): string {
@@ -31,7 +40,11 @@ export function streamSegmentNumber(name: string): number | undefined {
 }
 
 /** A stream's name is the name of a folder on every system. */
+export function isStreamName(name: string): boolean {
+  return /^[a-z][a-z0-9-]{0,63}$/.test(name)
+}
+
 export function assertStreamName(name: string): void {
-  if (/^[a-z][a-z0-9-]{0,63}$/.test(name)) return
+  if (isStreamName(name)) return
   throw new RangeError(`A stream is named by lower-case letters, digits and hyphens; ${JSON.stringify(name)} is not`)
 }

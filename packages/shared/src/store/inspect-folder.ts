@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { DataFolderError, type DataFolderProblem } from './data-folder-error.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
-import { LOCK_FILE, SNAPSHOT_FILE, STREAMS_FOLDER, streamFolder, TEMPORARY_SUFFIX } from './folder-layout.ts'
+import { isLeftover, LOCK_FILE, SNAPSHOT_FILE, streamFolder } from './folder-layout.ts'
 import { isOwnerAlive, parseLock } from './folder-lock.ts'
 import { JournalReader, listSegments, type SegmentEnd } from './journal-reader.ts'
 import { SnapshotAdapter } from './snapshot-adapter.ts'
-import { listStreamSegments, readStreamSegment } from './stream-segment.ts'
+import { listStreamSegments, listStreams, readStreamSegment } from './stream-segment.ts'
 
 /**
  * `note`: the next start deals with it, or nothing needs to be done. `damage`: the next start stops with this
@@ -106,7 +106,7 @@ class Inspection {
 
   async noteLeftovers(): Promise<void> {
     for (const name of await this.#files.list(this.#folder)) {
-      if (!name.endsWith(TEMPORARY_SUFFIX)) continue
+      if (!isLeftover(name)) continue
       const file = join(this.#folder, name)
       this.#note(
         file,
@@ -150,7 +150,7 @@ class Inspection {
   }
 
   async readStreams(): Promise<void> {
-    for (const name of await this.#files.list(join(this.#folder, STREAMS_FOLDER))) {
+    for (const name of await listStreams(this.#files, this.#folder)) {
       await this.#finding(() => this.#readStream(name))
     }
   }

@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from 'node:path'
 import { Low } from 'lowdb'
+import { assertOurs } from './assert-ours.ts'
 import { DataFolderError, explainDiskError } from './data-folder-error.ts'
 import { DiskStore, type DiskStoreOptions, type OpenedFolder } from './disk-store.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { findStreams } from './find-streams.ts'
-import { LOCK_FILE, SNAPSHOT_FILE, segmentFile, TEMPORARY_SUFFIX } from './folder-layout.ts'
+import { isLeftover, SNAPSHOT_FILE, segmentFile } from './folder-layout.ts'
 import { lockFolder } from './folder-lock.ts'
 import { JournalReader, listSegments, type SegmentEnd } from './journal-reader.ts'
 import { createSegment, type JournalSegment, reopenSegment } from './journal-segment.ts'
@@ -46,6 +47,7 @@ export async function openStore<Change>(
     // The folder's own name must be durable as well; a parent that this user may not read has to do without.
     await files.syncFolder(dirname(resolve(folder))).catch(() => {})
     release = await lockFolder(files, folder)
+    await assertOurs(files, folder)
     const opened = await readFolder(folder, files, shape, options)
     return new DiskStore({ ...opened, release }, { ...defaults, ...options })
   } catch (error) {
@@ -183,8 +185,7 @@ async function continueJournal<Change>(
 async function removeLeftovers(files: FileSystem, folder: string, covered: readonly string[]): Promise<void> {
   for (const path of covered) await files.remove(path)
   for (const name of await files.list(folder)) {
-    // A lock's temporary file may be that of a process which is trying to open the folder at this moment.
-    if (name.endsWith(TEMPORARY_SUFFIX) && !name.startsWith(LOCK_FILE)) await files.remove(join(folder, name))
+    if (isLeftover(name)) await files.remove(join(folder, name))
   }
 }
 

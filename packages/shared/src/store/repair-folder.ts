@@ -10,19 +10,12 @@ import { basename, dirname, join } from 'node:path'
 import { DataFolderError, explainDiskError } from './data-folder-error.ts'
 import { FORMAT_VERSION, headerLine, JournalHeader, SnapshotHeader } from './file-header.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
-import {
-  isSegmentFile,
-  SNAPSHOT_FILE,
-  STREAMS_FOLDER,
-  segmentFile,
-  streamFolder,
-  TEMPORARY_SUFFIX,
-} from './folder-layout.ts'
+import { isSegmentFile, SNAPSHOT_FILE, segmentFile, streamFolder, TEMPORARY_SUFFIX } from './folder-layout.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Finding, type FolderReport, inspectFolder } from './inspect-folder.ts'
 import { listSegments } from './journal-reader.ts'
 import { salvageJournal, salvageSnapshot, salvageStream } from './salvage.ts'
-import { listStreamSegments } from './stream-segment.ts'
+import { listStreamSegments, listStreams } from './stream-segment.ts'
 
 /**
  * `actions`: what was done, a sentence each; empty when the folder was sound. `setAside`: the folder with the files
@@ -177,7 +170,7 @@ async function setFilesAside(files: FileSystem, folder: string): Promise<string>
   for (const name of names.filter((each) => each === SNAPSHOT_FILE || isSegmentFile(each))) {
     await copyFile(files, join(folder, name), join(aside, name))
   }
-  for (const stream of await files.list(join(folder, STREAMS_FOLDER))) {
+  for (const stream of await listStreams(files, folder)) {
     const copies = streamFolder(aside, stream)
     await files.makeFolder(copies)
     for (const { path } of await listStreamSegments(files, streamFolder(folder, stream))) {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { damagedAt } from './data-folder-error.ts'
 import { parseHeader, StreamHeader } from './file-header.ts'
 import type { FileSystem } from './file-system.ts'
-import { streamSegmentNumber } from './folder-layout.ts'
+import { isStreamName, STREAMS_FOLDER, streamSegmentNumber } from './folder-layout.ts'
 import type { TornEnd } from './journal-reader.ts'
 import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { unsealLine } from './sealed-line.ts'
@@ -51,6 +51,11 @@ export async function readStreamSegment(
   } finally {
     await file.close()
   }
+}
+
+/** Names of the streams of a data folder. What a file manager has put beside them (.DS_Store) is none. */
+export async function listStreams(files: FileSystem, folder: string): Promise<readonly string[]> {
+  return (await files.list(join(folder, STREAMS_FOLDER))).filter(isStreamName)
 }
 
 /** Paths and numbers of the segments of one stream, oldest first. */

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { DataFolderError, openStore, type StoreOptions } from '../../src/store/index.ts'
 import { filledDisk, filledFolder, JOURNAL, SNAPSHOT, STREAM } from './filled-folder.ts'
 import { Ledger } from './ledger.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 // A start for each byte of a file takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -162,6 +163,40 @@ test('a journal without the snapshot of the steps before it stops the start', as
   expect(error.problem).toBe('incomplete')
   expect(error.message).toContain('begins after step 10, but there is no snapshot of the steps before')
   expect(await readdir(folder)).toEqual([JOURNAL, 'streams'])
+})
+
+test('logs without snapshot and journal stop the start, and no empty state takes their place', async () => {
+  const { folder } = await filledFolder()
+  await rm(join(folder, SNAPSHOT))
+  await rm(join(folder, JOURNAL))
+  const error = await refusal(folder)
+  expect(error.problem).toBe('incomplete')
+  expect(error.message).toContain('has logs (streams) but neither the snapshot nor the journal')
+  expect(await readdir(folder)).toEqual(['streams'])
+})
+
+test("a folder with somebody else's files is refused and left as it is", async () => {
+  const folder = await temporaryFolder()
+  for (const name of ['a.txt', 'b.txt', 'c.txt', 'thesis.tmp']) await writeFile(join(folder, name), 'mine')
+  const error = await refusal(folder)
+  expect(error.problem).toBe('other files')
+  expect(error.message).toContain('holds other files (a.txt, b.txt, c.txt and 1 more) and no data of Scimulator')
+  expect(await readdir(folder)).toEqual(['a.txt', 'b.txt', 'c.txt', 'thesis.tmp'])
+})
+
+test('what a file system or a version control puts into an empty folder is no hindrance', async () => {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, 'lost+found'))
+  await writeFile(join(folder, '.gitkeep'), '')
+  expect((await opened(folder)).seq).toBe(0)
+})
+
+test("a start removes its own temporary files and nobody else's", async () => {
+  const { folder, content } = await filledFolder()
+  for (const name of [`${SNAPSHOT}.tmp`, 'journal-000000000021.jsonl.tmp', 'thesis.tmp', 'streams/.DS_Store'])
+    await writeFile(join(folder, name), 'half a f')
+  expect(await opened(folder)).toEqual({ content, seq: 20, notices: [], entries: 20 })
+  expect(await readdir(folder)).toEqual([JOURNAL, SNAPSHOT, 'streams', 'thesis.tmp'])
 })
 
 test('a journal that has never been compacted needs no snapshot', async () => {
