@@ -1,4 +1,5 @@
 // The tenant's state: indexed collections behind one `apply`. Rules see it through `EntraView`, which cannot change it.
+
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
 import type { Escrow } from '../job/escrow.ts'
 import type { SynchronizationJob } from '../job/job.ts'
@@ -7,6 +8,7 @@ import { MatchingValues } from '../job/matching-values.ts'
 import type { StagedDelete } from '../job/staged-delete.ts'
 import type { EngineChange, JobChange, JournalledChange, SourceChange } from './change.ts'
 import { type ChangeLog, EventLog, type SourceEvent } from './change-log.ts'
+import { DATA_VERSION } from './data-versions.ts'
 import { DeletedItems } from './deleted-items.ts'
 import { type EntraGroup, isDynamic, isPaused } from './entra-group.ts'
 import type { EntraUser } from './entra-user.ts'
@@ -64,7 +66,7 @@ const NO_TENANT: Tenant = { tenantId: '', displayName: '', defaultDomain: '', in
 
 export class EntraState implements EntraView, StateShape<JournalledChange> {
   readonly name = 'entra-sim'
-  readonly version = 1
+  readonly version = DATA_VERSION
   tenant = NO_TENANT
   readonly users = new Map<string, EntraUser>()
   readonly groups = new Map<string, EntraGroup>()

@@ -6,11 +6,11 @@ import { Command } from 'commander'
 import { expect, onTestFinished, test } from 'vitest'
 import { DOCTOR_EXIT, registerDoctor, runDoctor, runRepair } from './doctor.ts'
 
-function shape(): StateShape<number> {
+function shape(name = 'numbers', version = 1): StateShape<number> {
   const numbers = new Set<number>()
   return {
-    name: 'numbers',
-    version: 1,
+    name,
+    version,
     apply: (change) => void numbers.add(change),
     *rows() {
       for (const value of numbers) yield { collection: 'numbers', key: String(value), value }
@@ -20,10 +20,10 @@ function shape(): StateShape<number> {
   }
 }
 
-async function dataFolder(): Promise<string> {
+async function dataFolder(of = shape()): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'scimulator-doctor-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const store = await openStore(folder, shape())
+  const store = await openStore(folder, of)
   for (let i = 1; i <= 3; i += 1) store.commit([i])
   await store.compact()
   store.commit([4])
@@ -49,6 +49,18 @@ test('a sound folder is described, with exit code 0', async () => {
   expect(out).toContain('stream exchanges: 1 entries (1 to 1)')
   expect(out).toContain('sound: a start reaches step 4')
 })
+
+test.each(['receiver', 'receiver-rfc', 'entra-sim', 'jumpcloud-sim'])(
+  'data of %s that a newer release wrote would stop a start, and is not repaired',
+  async (name) => {
+    const folder = await dataFolder(shape(name, 99))
+    const said = `was written in version 99 of ${name}'s data; this release knows up to`
+    const found = await heard(runDoctor, folder)
+    expect([found.code, found.err]).toEqual([DOCTOR_EXIT.damaged, expect.stringContaining(said)])
+    const repaired = await heard(runRepair, folder)
+    expect([repaired.code, repaired.err]).toEqual([DOCTOR_EXIT.damaged, expect.stringContaining(said)])
+  },
+)
 
 test('what a crash left is noted, and the folder is sound', async () => {
   const folder = await dataFolder()

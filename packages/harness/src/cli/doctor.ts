@@ -1,4 +1,4 @@
-import type { FolderReport } from '@scimulator/shared/store'
+import type { FolderReport, NewestVersions } from '@scimulator/shared/store'
 import type { Command } from 'commander'
 
 export type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
@@ -34,7 +34,7 @@ export function registerDoctor(program: Command): void {
 export async function runDoctor(folder: string, { out, err }: Output): Promise<number> {
   try {
     const { inspectFolder } = await loadStore()
-    const report = await inspectFolder(folder)
+    const report = await inspectFolder(folder, { newest: await newestVersions() })
     if (report.lock?.isAlive) {
       err(`${folder} is in use by process ${report.lock.pid}. Stop it, then check again.`)
       return DOCTOR_EXIT.inUse
@@ -46,7 +46,9 @@ export async function runDoctor(folder: string, { out, err }: Output): Promise<n
     for (const line of describe(report)) out(line)
     return conclude(report, { out, err })
   } catch (error) {
-    err(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    const isFile = error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
+    const why = error instanceof Error ? error.message : String(error)
+    err(`${folder} cannot be read: ${isFile ? 'it is no folder. Give the folder that --data named.' : why}`)
     return DOCTOR_EXIT.noDataFolder
   }
 }
@@ -56,7 +58,7 @@ export async function runRepair(folder: string, { out, err }: Output): Promise<n
   try {
     const { inspectFolder, repairFolder } = await loadStore()
     if (!(await inspectFolder(folder)).isDataFolder) return await runDoctor(folder, { out, err })
-    const { actions, setAside } = await repairFolder(folder)
+    const { actions, setAside } = await repairFolder(folder, { newest: await newestVersions() })
     if (setAside !== undefined) out(`The files as they were are in ${setAside}`)
     for (const action of actions) out(`repaired: ${action}`)
   } catch (error) {
@@ -69,6 +71,15 @@ export async function runRepair(folder: string, { out, err }: Output): Promise<n
 /** Loaded when a folder is looked at, so that `--help` is quick. */
 function loadStore() {
   return import('@scimulator/shared/store')
+}
+
+async function newestVersions(): Promise<NewestVersions> {
+  const programs = await Promise.all([
+    import('@scimulator/receiver/data-versions'),
+    import('@scimulator/entra-sim/data-versions'),
+    import('@scimulator/jumpcloud-sim/data-versions'),
+  ])
+  return Object.assign({}, ...programs.map(({ DATA_VERSIONS }) => DATA_VERSIONS))
 }
 
 function conclude(report: FolderReport, { out, err }: Output): number {

@@ -1,8 +1,10 @@
 // The organisation in memory: indexed collections behind one `apply`. Rules see it as OrgView; only the store calls `apply`.
+
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
 import type { Push } from '../push/push.ts'
 import type { Application } from './application.ts'
 import type { AssociationTarget, Change } from './change.ts'
+import { DATA_VERSION } from './data-versions.ts'
 import { type Link, linkKey } from './link.ts'
 import type { ApiKey, Organization, UserStateSchedule } from './organization.ts'
 import { createRelation } from './relation.ts'
@@ -24,7 +26,7 @@ type ProvisioningChange = Extract<
 
 class State implements OrgState {
   readonly name = 'jumpcloud-sim'
-  readonly version = 1
+  readonly version = DATA_VERSION
   organization: Organization | undefined
   counters: Readonly<Record<string, number>> = {}
   readonly keys = new Map<string, ApiKey>()

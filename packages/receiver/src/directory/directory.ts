@@ -1,6 +1,7 @@
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
 import type { ProfileState } from '../profile/profile.ts'
 import { type Change, type DirectoryChange, isProfileChange } from './change.ts'
+import { DATA_VERSION } from './data-versions.ts'
 import { type KeysOf, OrganisationDirectory } from './organisation-directory.ts'
 import type { MemberRow, RecordRow } from './rows.ts'
 import type { DirectoryView } from './view.ts'
@@ -9,7 +10,7 @@ import type { DirectoryView } from './view.ts'
 export class Directory implements StateShape<Change> {
   /** Each profile keeps collections of its own, so that a folder of one is refused to another. */
   readonly name: string
-  readonly version = 1
+  readonly version = DATA_VERSION
   /** How many seeded ids of each kind were given out. */
   idCounters: Readonly<Record<string, number>> = {}
   readonly #organisations = new Map<string, OrganisationDirectory>()

@@ -20,7 +20,8 @@ export async function assertOurs(files: FileSystem, folder: string): Promise<voi
   throw new DataFolderError('other files', `${said}. Nothing was changed. Choose a new or empty folder with --data.`)
 }
 
-async function assertNoLogs(files: FileSystem, folder: string): Promise<void> {
+/** @throws DataFolderError when the folder has logs, which a new state must not begin beside. */
+export async function assertNoLogs(files: FileSystem, folder: string): Promise<void> {
   for (const stream of await listStreams(files, folder)) {
     if ((await listStreamSegments(files, streamFolder(folder, stream))).length === 0) continue
     const file = join(folder, STREAMS_FOLDER)

@@ -1,7 +1,13 @@
 export { DataFolderError, type DataFolderProblem } from './data-folder-error.ts'
 export type { FileSystem, OpenFile } from './file-system.ts'
 export { nodeFileSystem } from './file-system.ts'
-export { type Finding, type FolderReport, inspectFolder } from './inspect-folder.ts'
+export {
+  type Finding,
+  type FolderReport,
+  type InspectOptions,
+  inspectFolder,
+  type NewestVersions,
+} from './inspect-folder.ts'
 export { createMemoryStore } from './memory-store.ts'
 export { type FolderListeners, folderListeners, type OpenProgress, openStore, type StoreOptions } from './open-store.ts'
 export { type RepairReport, repairFolder } from './repair-folder.ts'

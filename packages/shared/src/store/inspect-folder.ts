@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { assertNoLogs } from './assert-ours.ts'
 import { DataFolderError, type DataFolderProblem } from './data-folder-error.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { isLeftover, LOCK_FILE, SNAPSHOT_FILE, streamFolder } from './folder-layout.ts'
 import { isOwnerAlive, parseLock } from './folder-lock.ts'
 import { JournalReader, listSegments, type SegmentEnd } from './journal-reader.ts'
+import { assertKnownVersion } from './shape-version.ts'
 import { SnapshotAdapter } from './snapshot-adapter.ts'
 import { listStreamSegments, listStreams, readStreamSegment } from './stream-segment.ts'
 
@@ -58,23 +60,35 @@ export type StreamReport = {
   readonly bytes: number
 }
 
+/** The newest version of each program's data that this release knows, by the name of its shape. */
+export type NewestVersions = Readonly<Record<string, number>>
+
+export type InspectOptions = {
+  readonly files?: FileSystem
+  /** A program that is not named here is not held against its version. */
+  readonly newest?: NewestVersions
+}
+
 /**
  * Reads every line of a data folder and says what it found. It changes nothing and takes no lock. @throws
  * DataFolderError, when the folder cannot be read.
  */
-export async function inspectFolder(folder: string, files: FileSystem = nodeFileSystem): Promise<FolderReport> {
-  const inspection = new Inspection(folder, files)
+export async function inspectFolder(folder: string, options: InspectOptions = {}): Promise<FolderReport> {
+  const { files = nodeFileSystem, newest = {} } = options
+  const inspection = new Inspection(folder, files, newest)
   const lock = await readLock(files, folder)
   await inspection.noteLeftovers()
   await inspection.readSnapshot()
   await inspection.readJournal()
   await inspection.readStreams()
+  await inspection.noteOrphanedLogs()
   return { ...inspection.report(), lock }
 }
 
 class Inspection {
   readonly #folder: string
   readonly #files: FileSystem
+  readonly #newest: NewestVersions
   readonly #findings: Finding[] = []
   readonly #headings: { shape: string; shapeVersion: number }[] = []
   readonly #streams: StreamReport[] = []
@@ -84,16 +98,17 @@ class Inspection {
   #segmentCount = 0
   #journalSeq: number | undefined
 
-  constructor(folder: string, files: FileSystem) {
+  constructor(folder: string, files: FileSystem, newest: NewestVersions) {
     this.#folder = folder
     this.#files = files
+    this.#newest = newest
   }
 
   report(): Omit<FolderReport, 'lock'> {
     const seq = this.#findings.some(({ level }) => level === 'damage') ? undefined : this.#journalSeq
     return {
       folder: this.#folder,
-      isDataFolder: this.#headings.length > 0 || this.#segmentCount > 0 || this.#isSnapshotDamaged,
+      isDataFolder: this.#hasState || this.#streams.some(({ segments }) => segments > 0),
       shape: this.#headings[0]?.shape,
       shapeVersion: this.#headings[0]?.shapeVersion,
       seq,
@@ -120,7 +135,7 @@ class Inspection {
     const collections = new Map<string, number>()
     const adapter = new SnapshotAdapter(this.#files, file, {
       rows: () => [],
-      accept: (header) => this.#headings.push(header),
+      accept: (header) => this.#accept(header, file),
       load: ({ collection }) => collections.set(collection, (collections.get(collection) ?? 0) + 1),
     })
     await this.#finding(async () => {
@@ -155,6 +170,15 @@ class Inspection {
     }
   }
 
+  /** Logs whose snapshot and journal are gone: a start says so as well. */
+  async noteOrphanedLogs(): Promise<void> {
+    if (!this.#hasState) await this.#finding(() => assertNoLogs(this.#files, this.#folder))
+  }
+
+  get #hasState(): boolean {
+    return this.#headings.length > 0 || this.#segmentCount > 0 || this.#isSnapshotDamaged
+  }
+
   async #readStream(name: string): Promise<void> {
     let report: StreamReport = { name, segments: 0, entries: 0, firstSeq: 1, lastSeq: 0, bytes: 0 }
     for (const { path } of await listStreamSegments(this.#files, streamFolder(this.#folder, name))) {
@@ -179,10 +203,22 @@ class Inspection {
 
   #reader(snapshotSeq: number): JournalReader {
     return new JournalReader(snapshotSeq, {
-      accept: (header) => this.#headings.push(header),
+      accept: (header, file) => this.#accept(header, file),
       apply: () => {},
       replace: () => {},
     })
+  }
+
+  /** @throws DataFolderError where a start would stop: files of two programs, or one that a newer release wrote. */
+  #accept(heading: { readonly shape: string; readonly shapeVersion: number }, file: string): void {
+    this.#headings.push(heading)
+    const { shape, shapeVersion } = heading
+    const first = this.#headings[0]?.shape
+    if (shape !== first) {
+      const said = `${file} belongs to ${shape}, and the files before it to ${first}`
+      throw new DataFolderError('other program', `${said}. Put back a copy of the folder.`, { place: { file } })
+    }
+    assertKnownVersion(heading, this.#newest[shape] ?? shapeVersion, file)
   }
 
   #noteTorn(last: SegmentEnd | undefined): void {
@@ -195,7 +231,9 @@ class Inspection {
 
   #checkJournalReaches(): void {
     const snapshot = this.#snapshot
-    if (snapshot === undefined || (this.#segmentCount > 0 && (this.#journalSeq ?? 0) >= snapshot.seq)) return
+    // A journal that could not be read to its end: one cause, one finding.
+    const isRead = this.#ends.length === this.#segmentCount
+    if (snapshot === undefined || !isRead || (this.#segmentCount > 0 && (this.#journalSeq ?? 0) >= snapshot.seq)) return
     const journal =
       this.#segmentCount === 0 ? 'there is no journal beside it' : `the journal ends at step ${this.#journalSeq}`
     const message = `${snapshot.file} is of step ${snapshot.seq}, but ${journal}; later steps may be missing.`

@@ -10,9 +10,16 @@ import { basename, dirname, join } from 'node:path'
 import { DataFolderError, explainDiskError } from './data-folder-error.ts'
 import { FORMAT_VERSION, headerLine, JournalHeader, SnapshotHeader } from './file-header.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
-import { isSegmentFile, SNAPSHOT_FILE, segmentFile, streamFolder, TEMPORARY_SUFFIX } from './folder-layout.ts'
+import {
+  isSegmentFile,
+  SNAPSHOT_FILE,
+  STREAMS_FOLDER,
+  segmentFile,
+  streamFolder,
+  TEMPORARY_SUFFIX,
+} from './folder-layout.ts'
 import { lockFolder } from './folder-lock.ts'
-import { type Finding, type FolderReport, inspectFolder } from './inspect-folder.ts'
+import { type Finding, type FolderReport, type InspectOptions, inspectFolder } from './inspect-folder.ts'
 import { listSegments } from './journal-reader.ts'
 import { salvageJournal, salvageSnapshot, salvageStream } from './salvage.ts'
 import { listStreamSegments, listStreams } from './stream-segment.ts'
@@ -24,17 +31,19 @@ import { listStreamSegments, listStreams } from './stream-segment.ts'
 export type RepairReport = { readonly actions: readonly string[]; readonly setAside: string | undefined }
 
 /** @throws DataFolderError when the folder is in use, cannot be written, or what it lacks cannot be made up. */
-export async function repairFolder(folder: string, files: FileSystem = nodeFileSystem): Promise<RepairReport> {
-  const release = await lockFolder(files, folder)
+export async function repairFolder(folder: string, options: InspectOptions = {}): Promise<RepairReport> {
+  const { files = nodeFileSystem } = options
+  let release = async () => {}
   try {
-    let report = await inspectFolder(folder, files)
+    release = await lockFolder(files, folder)
+    let report = await inspectFolder(folder, options)
     if (firstDamage(report) === undefined) return { actions: [], setAside: undefined }
     assertRepairable(report, (await listSegments(files, folder))[0])
     const setAside = await setFilesAside(files, folder)
     const actions: string[] = []
     for (let damage = firstDamage(report); damage !== undefined; damage = firstDamage(report)) {
       actions.push(...(await mend(files, folder, report, damage)))
-      report = await inspectFolder(folder, files)
+      report = await inspectFolder(folder, options)
       if (firstDamage(report)?.message === damage.message) throw cannotBeMended(damage.file ?? folder, folder)
     }
     await files.syncFolder(folder)
@@ -52,7 +61,9 @@ function firstDamage(report: FolderReport): Finding | undefined {
 
 function assertRepairable(report: FolderReport, firstSegment: string | undefined): void {
   for (const { problem, message, file } of report.findings) {
-    if (problem === 'other version') throw new DataFolderError('other version', message)
+    if (problem === 'other version' || problem === 'other program') throw new DataFolderError(problem, message)
+    if (problem === 'incomplete' && file === join(report.folder, STREAMS_FOLDER))
+      throw new DataFolderError(problem, message)
     if (problem !== 'incomplete' || file === undefined || file !== firstSegment) continue
     const said = `${report.folder} has a journal but not the snapshot of the steps before it`
     throw new DataFolderError(

@@ -12,17 +12,20 @@ export function assertShape<Change>(shape: StateShape<Change>, heading: Heading,
     const said = `${file} belongs to ${heading.shape}, and this is ${shape.name}`
     throw new DataFolderError('other program', `${said}. Choose another folder with --data.`, { place: { file } })
   }
+  assertKnownVersion(heading, shape.version, file)
   const written = `${file} was written in version ${heading.shapeVersion} of ${shape.name}'s data`
-  if (heading.shapeVersion > shape.version) {
-    const said = `${written}; this release knows up to ${shape.version}`
-    throw new DataFolderError('other version', `${said}. Use the release that wrote it, or a newer one.`, {
-      place: { file },
-    })
-  }
   if (heading.shapeVersion < shape.version && !(shape.migrate && shape.migrateChange)) {
     const said = `${written}; this release has version ${shape.version} and no way to bring it over`
     throw new DataFolderError('other version', `${said}. Open it with the older release.`, { place: { file } })
   }
+}
+
+/** @throws DataFolderError when the file is newer than the release that reads it. */
+export function assertKnownVersion({ shape, shapeVersion }: Heading, newest: number, file: string): void {
+  if (shapeVersion <= newest) return
+  const said = `${file} was written in version ${shapeVersion} of ${shape}'s data; this release knows up to ${newest}`
+  const wayOut = 'Use the release that wrote it, or a newer one.'
+  throw new DataFolderError('other version', `${said}. ${wayOut}`, { place: { file } })
 }
 
 /** Loads a row, brought into the present form when it is older. */

@@ -2,6 +2,7 @@ import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { inspectFolder, openStore, repairFolder } from '../../src/store/index.ts'
+import { sealLine } from '../../src/store/sealed-line.ts'
 import { filledFolder, JOURNAL, SNAPSHOT, STREAM } from './filled-folder.ts'
 import { Ledger } from './ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -75,6 +76,49 @@ test('every damaged file is named, not only the first', async () => {
   expect(report.findings).toMatchObject(
     [SNAPSHOT, JOURNAL, STREAM].map((name) => ({ level: 'damage', file: join(folder, name), line: 4 })),
   )
+})
+
+test('a damaged journal beside a snapshot is one finding, wherever the damage is', async () => {
+  for (const line of [1, 4]) {
+    const { folder } = await filledFolder()
+    await damage(join(folder, JOURNAL), line)
+    const { findings } = await inspectFolder(folder)
+    expect(findings).toMatchObject([{ level: 'damage', problem: 'damaged', file: join(folder, JOURNAL), line }])
+  }
+})
+
+test('data of a newer release is named as what stops a start, and is not repaired', async () => {
+  const { folder } = await filledFolder()
+  const newest = { ledger: 0 }
+  const { seq, findings } = await inspectFolder(folder, { newest })
+  expect(seq).toBeUndefined()
+  expect(findings).toMatchObject(
+    [SNAPSHOT, JOURNAL].map((name) => ({ level: 'damage', problem: 'other version', file: join(folder, name) })),
+  )
+  await expect(repairFolder(folder, { newest })).rejects.toThrow('this release knows up to 0. Use the release that')
+  expect((await inspectFolder(folder, { newest: { ledger: 1, other: 0 } })).findings).toEqual([])
+})
+
+test('files of two programs in one folder are named, and are not repaired', async () => {
+  const { folder } = await filledFolder()
+  const path = join(folder, JOURNAL)
+  const [heading = '', ...lines] = (await readFile(path, 'utf8')).split('\n')
+  const { crc: _crc, ...fields } = JSON.parse(heading)
+  const foreign = sealLine(JSON.stringify({ ...fields, shape: 'elsewhere' }).slice(1, -1))
+  await writeFile(path, [foreign.trimEnd(), ...lines].join('\n'))
+  const { findings } = await inspectFolder(folder)
+  expect(findings).toMatchObject([{ level: 'damage', problem: 'other program', file: path }])
+  await expect(repairFolder(folder)).rejects.toThrow('belongs to elsewhere, and the files before it to ledger')
+})
+
+test('logs alone are a data folder that lacks its state, and are not repaired', async () => {
+  const { folder } = await filledFolder()
+  for (const name of [SNAPSHOT, JOURNAL]) await rm(join(folder, name))
+  const report = await inspectFolder(folder)
+  expect(report).toMatchObject({ isDataFolder: true, seq: undefined, streams: [{ entries: 20 }] })
+  expect(report.findings).toMatchObject([{ level: 'damage', problem: 'incomplete', file: join(folder, 'streams') }])
+  await expect(repairFolder(folder)).rejects.toThrow('has logs (streams) but neither')
+  expect(await readdir(folder)).toEqual(['streams'])
 })
 
 test('a repair keeps the steps before the damage and sets the files aside as they were', async () => {
