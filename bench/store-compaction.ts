@@ -2,6 +2,7 @@
 // one compaction follows the
 // other. Run by itself, this file also prints the longest stall of the event loop: node --expose-gc --import tsx
 // bench/store-compaction.ts
+import { PerformanceObserver } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import type { AsyncBenchRow } from './bench-row.ts'
 import { populatedStore, rawFile } from './store-sides.ts'
@@ -37,7 +38,10 @@ function writesBesideCompaction(writers: number): AsyncBenchRow {
   }
 }
 
-/** Turns of the event loop, timed one by one, with and without a compaction and with one writer beside. */
+/**
+ * Turns of the event loop, timed one by one, with and without a compaction and with one writer beside. A turn is timed by the wall and
+ * by the CPU time of this process: what the second lacks of the first, the machine took. Pauses of the collector are counted in both.
+ */
 async function printStalls(): Promise<void> {
   const { prepare, write, compact, cleanup } = populatedStore(PEOPLE)
   await prepare()
@@ -53,14 +57,22 @@ async function printStalls(): Promise<void> {
 
 async function stallsDuring(write: () => Promise<void>, work: () => Promise<unknown>): Promise<string> {
   const turns: number[] = []
+  const ownTurns: number[] = []
+  const pauses: number[] = [0]
   const writes: number[] = []
+  const collector = new PerformanceObserver((list) => pauses.push(...list.getEntries().map((one) => one.duration)))
+  collector.observe({ entryTypes: ['gc'] })
   let isRunning = true
   const watch = async () => {
-    for (let last = performance.now(); isRunning; ) {
+    let [last, lastOwn] = [performance.now(), ownMilliseconds()]
+    while (isRunning) {
       await new Promise((resolve) => setImmediate(resolve))
-      const now = performance.now()
+      const [now, own] = [performance.now(), ownMilliseconds()]
       turns.push(now - last)
+      // Threads for files and for the collector count as well, so that this is at most what the turn itself took.
+      ownTurns.push(Math.min(now - last, own - lastOwn))
       last = now
+      lastOwn = own
     }
   }
   const writer = async () => {
@@ -76,8 +88,18 @@ async function stallsDuring(write: () => Promise<void>, work: () => Promise<unkn
   isRunning = false
   await Promise.all(others)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  // The last entries of the observer come in a turn of their own.
+  await new Promise((resolve) => setImmediate(resolve))
+  collector.disconnect()
+  const stalls = `longest stall ${max(turns)} ms, own at most ${max(ownTurns)} ms, longest pause of the collector ${max(pauses)} ms`
   const summary = `${writes.length} writes, p99 ${quantile(writes, 0.99)} ms, longest ${max(writes)} ms`
-  return `${seconds} s, longest stall ${max(turns)} ms, ${summary}`
+  return `${seconds} s, ${stalls}, ${summary}`
+}
+
+/** CPU time of this process so far. */
+function ownMilliseconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 function max(values: readonly number[]): string {
