@@ -1,5 +1,5 @@
 // What Graph's pages on groups say may be written, and what is refused.
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { openSurface, type Surface } from './surface.ts'
 
 let surface: Surface
@@ -72,4 +72,58 @@ test('a Microsoft 365 group, and one whose members follow a rule', async () => {
   const rule = { membershipRule: 'user.department -eq "Sales"', membershipRuleProcessingState: 'On' }
   const dynamic = await group('Sales', { groupTypes: ['DynamicMembership'], ...rule })
   expect((await graph('get', `/groups/${dynamic}/members`)).body.value).toMatchObject([{ id: ana }])
+})
+
+describe('a refusal leaves nothing half done', () => {
+  const url = (id: string) => `https://graph.microsoft.com/v1.0/directoryObjects/${id}`
+
+  test('no group is made with a member who lies in the bin', async () => {
+    const { graph, user, group } = surface
+    const [ana, bo] = [await user('ana'), await user('bo')]
+    await graph('delete', `/users/${bo}`)
+    await group('Sales', { 'members@odata.bind': [url(ana), url(bo)] })
+    expect((await graph('get', '/groups')).body.value).toEqual([])
+  })
+
+  test('no dynamic group is made with members', async () => {
+    const { graph, user, group } = surface
+    const rule = { groupTypes: ['DynamicMembership'], membershipRule: 'user.department -eq "Sales"' }
+    await group('Sales', { ...rule, 'members@odata.bind': [url(await user('ana'))] })
+    expect((await graph('get', '/groups')).body.value).toEqual([])
+  })
+
+  test('neither name nor members change when one member is there already', async () => {
+    const { graph, user, group } = surface
+    const [ana, bo] = [await user('ana'), await user('bo')]
+    const id = await group('Sales', { 'members@odata.bind': [url(ana)] })
+    const change = { displayName: 'Sales EMEA', 'members@odata.bind': [url(bo), url(ana)] }
+    const answer = await graph('patch', `/groups/${id}`, change)
+    expect(answer.status).toBe(400)
+    expect(answer.body.error.message).toMatch(/already exist for the following modified properties: 'members'/)
+    expect((await graph('get', `/groups/${id}`)).body).toMatchObject({ displayName: 'Sales' })
+    expect((await graph('get', `/groups/${id}/members`)).body.value).toMatchObject([{ id: ana }])
+  })
+})
+
+test('a member, a name and an assignment that are there already are refused in Graph’s words', async () => {
+  const { graph, user, group, app } = surface
+  const [ana, bo] = [await user('ana'), await user('bo')]
+  const id = await group('Sales')
+  const member = { '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${ana}` }
+  expect((await graph('post', `/groups/${id}/members/$ref`, member)).status).toBe(204)
+  expect((await graph('post', `/groups/${id}/members/$ref`, member)).body.error).toMatchObject({
+    message: "One or more added object references already exist for the following modified properties: 'members'.",
+  })
+  expect((await graph('patch', `/users/${bo}`, { userPrincipalName: 'ANA@contoso.com' })).body.error).toMatchObject({
+    message: 'Another object with the same value for property userPrincipalName already exists.',
+  })
+  expect((await graph('patch', `/users/${ana}`, { userPrincipalName: 'Ana@contoso.com' })).status).toBe(204)
+  const { id: resourceId, roleId: appRoleId } = await app()
+  const assigned = { principalId: ana.toUpperCase(), resourceId, appRoleId }
+  const path = `/servicePrincipals/${resourceId}/appRoleAssignedTo`
+  expect((await graph('post', path, assigned)).status).toBe(201)
+  expect((await graph('post', path, { ...assigned, principalId: ana })).body.error).toMatchObject({
+    code: 'Request_BadRequest',
+    message: 'Permission being assigned already exists on the object',
+  })
 })

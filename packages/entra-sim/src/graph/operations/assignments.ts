@@ -10,7 +10,9 @@ import { type GraphAnswer, type GraphCall, NO_CONTENT, operation, parameter } fr
 import { readBody } from '../read-body.ts'
 import { renderAssignment } from '../resources/application-resource.ts'
 
-const NewAssignment = z.looseObject({ principalId: z.string(), resourceId: z.string(), appRoleId: z.string() })
+/** Graph compares object ids without regard to case. */
+const Id = z.string().toLowerCase()
+const NewAssignment = z.looseObject({ principalId: Id, resourceId: Id, appRoleId: Id })
 
 /** Graph appRoleAssignment, from the side of the app and from that of the principal. */
 export const assignmentOperations = [
@@ -78,6 +80,7 @@ function create(call: GraphCall, fixed: { readonly resourceId?: string; readonly
   }
   const app = servicePrincipalOf(call, body.resourceId)
   assertRole(app, body.appRoleId)
+  assertNew(call, app, body.principalId, body.appRoleId)
   const changes = assignRole(
     engine.view,
     app,
@@ -95,6 +98,12 @@ function create(call: GraphCall, fixed: { readonly resourceId?: string; readonly
   return single(call, assignment ? renderAssignment(assignment, engine.view) : {}, 'appRoleAssignments', {
     status: 201,
   })
+}
+
+function assertNew({ context }: GraphCall, app: ServicePrincipal, principalId: string, appRoleId: string): void {
+  const { view } = context.engine
+  const held = [...view.assignmentIds(app.id, principalId)].map((id) => view.assignments.get(id)?.appRoleId)
+  if (held.includes(appRoleId)) throw badRequest('Permission being assigned already exists on the object')
 }
 
 function assertRole(app: ServicePrincipal, id: string): void {

@@ -37,10 +37,11 @@ export const groupOperations = [
       membershipRule: isDynamic ? (body.membershipRule ?? undefined) : undefined,
       membershipRuleProcessingState: body.membershipRuleProcessingState ?? undefined,
     }
-    const members = body[MEMBERS_BIND].map((url) => memberId(call, url))
+    const members = [...new Set(body[MEMBERS_BIND].map((url) => memberId(call, url)))]
+    if (isDynamic && members.length > 0) throw badRequest('A dynamic group takes no members; its rule finds them.')
     const [group, changes] = createGroup(engine.view, input, engine.now(), engine.ids)
     engine.commit(changes)
-    for (const id of new Set(members)) engine.commit(addMember(engine.view, group, id))
+    for (const id of members) engine.commit(addMember(engine.view, group, id))
     return single(call, renderGroup(group), 'groups', { status: 201 })
   }),
 
@@ -55,13 +56,15 @@ export const groupOperations = [
       membershipRuleProcessingState,
       ...update
     } = readChangedGroup(call.body)
-    const members = bound.map((url) => memberId(call, url))
+    const members = [...new Set(bound.map((url) => memberId(call, url)))]
     const rule = {
       membershipRule: membershipRule ?? undefined,
       membershipRuleProcessingState: membershipRuleProcessingState ?? undefined,
     }
+    // Decided before anything is done, so that a refusal changes nothing.
+    for (const id of members) addMember(engine.view, group, assertNew(call, group, id))
     engine.commit(updateGroup(engine.view, group, { ...update, ...rule }))
-    for (const id of new Set(members)) engine.commit(addMember(engine.view, groupOf(call), id))
+    for (const id of members) engine.commit(addMember(engine.view, groupOf(call), id))
     return NO_CONTENT
   }),
 
@@ -73,7 +76,9 @@ export const groupOperations = [
 
   operation('POST', '/groups/{group}/members/$ref', (call) => {
     const { engine } = call.context
-    engine.commit(addMember(engine.view, groupOf(call), memberId(call, readBody(Reference, call.body))))
+    const group = groupOf(call)
+    const id = memberId(call, readBody(Reference, call.body))
+    engine.commit(addMember(engine.view, group, assertNew(call, group, id)))
     return NO_CONTENT
   }),
 
@@ -98,11 +103,19 @@ function expanded(call: GraphCall, group: EntraGroup): GraphResource {
   return { ...renderGroup(group), members: shown.map((member) => renderDirectoryObject(member, members.select)) }
 }
 
-/** An object id, taken from the end of a URL, of a user or group that exists. */
+function assertNew({ context }: GraphCall, group: EntraGroup, id: string): string {
+  if (!context.engine.view.memberships.has(group.id, id)) return id
+  throw badRequest(
+    "One or more added object references already exist for the following modified properties: 'members'.",
+  )
+}
+
+/** An object id, taken from the end of a URL, of a user or group that exists and is not in the bin. */
 function memberId(call: GraphCall, reference: string): string {
   const id = /([^/]+)$/.exec(reference)?.[1]?.toLowerCase() ?? ''
   const { view } = call.context.engine
   if (id === '') throw badRequest(`'${reference}' names no directory object.`)
-  if (!view.users.has(id) && !view.groups.has(id)) throw notFound(id)
+  const member = view.users.get(id) ?? view.groups.get(id)
+  if (!member || member.deletedAt !== undefined) throw notFound(id)
   return id
 }

@@ -49,7 +49,7 @@ export const userOperations = [
     const { engine } = call.context
     const body = readBody(NewUser, call.body)
     const { userType, [MANAGER_BIND]: bound } = body
-    assertName(body.userPrincipalName)
+    assertName(call, body.userPrincipalName)
     const managerId = bound === undefined ? undefined : userOf(call, readBody(Reference, { '@odata.id': bound })).id
     const input = { userType, managerId, attributes: readUserAttributes(body) }
     const [user, changes] = createUser(engine.view, input, engine.now(), engine.ids)
@@ -64,9 +64,10 @@ export const userOperations = [
   operation('PATCH', '/users/{user}', (call) => {
     const { engine } = call.context
     const body = readBody(ChangedUser, call.body)
-    assertName(body.userPrincipalName)
+    const user = userOf(call)
+    assertName(call, body.userPrincipalName, user)
     const update = { set: readUserAttributes(body), userType: body.userType }
-    engine.commit(updateUser(engine.view, userOf(call), update))
+    engine.commit(updateUser(engine.view, user, update))
     return NO_CONTENT
   }),
 
@@ -101,9 +102,12 @@ export const userOperations = [
 ]
 
 /** A userPrincipalName is an alias and a domain (Graph: user); whether the domain is verified is not looked at. */
-function assertName(name: string | undefined): void {
-  if (name === undefined || /^[^@\s]+@[^@\s]+$/.test(name)) return
-  throw badRequest('Property userPrincipalName is invalid.')
+function assertName({ context }: GraphCall, name: string | undefined, own?: EntraUser): void {
+  if (name === undefined) return
+  if (!/^[^@\s]+@[^@\s]+$/.test(name)) throw badRequest('Property userPrincipalName is invalid.')
+  const holder = context.engine.view.userIdByName(name)
+  if (holder === undefined || holder === own?.id) return
+  throw badRequest('Another object with the same value for property userPrincipalName already exists.')
 }
 
 /** Who may be on the list: one person where the filter asks for one name, else everybody who is not in the bin. */
