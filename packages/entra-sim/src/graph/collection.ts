@@ -64,6 +64,8 @@ function assertKnown(resource: GraphResource, { filter, orderby = [] }: ODataQue
   const paths = [...(filter ? pathsOf(filter) : []), ...orderby.map(({ path }) => path)]
   for (const path of paths) {
     const [name = ''] = path.split('/')
+    // A directory extension stands only on those who have a value of it.
+    if (name.startsWith('extension_')) continue
     if (ownName(resource, name) === undefined) throw badRequest(`Could not find a property named '${name}'.`)
   }
 }

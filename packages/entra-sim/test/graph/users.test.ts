@@ -68,3 +68,12 @@ test('directory extensions hold text, numbers and truth values', async () => {
   const shown = await graph('get', `/users/${id}?$select=${Object.keys(values).join(',')}`)
   expect(shown.body).toMatchObject(values)
 })
+
+test('a filter may name a directory extension that not everybody has', async () => {
+  const { graph, user } = surface
+  const skill = 'extension_6552893da7be437ba3f21b4aacb6b9a2_skill'
+  await user('bo')
+  await user('ana', { [skill]: 'js' })
+  const answer = await graph('get', `/users?$filter=${skill} eq 'js'&$select=displayName`)
+  expect(answer.body.value).toEqual([{ displayName: 'ana' }])
+})
