@@ -34,7 +34,7 @@ export type SnapshotAdapterOptions = {
   /** Checks the heading before the first row is loaded. */
   readonly accept: (header: SnapshotHeader) => void
   readonly onBytes?: (bytes: number) => void
-  /** How long rows are turned into text before others get their turn; default 4 ms. */
+  /** How long rows are turned into text before others get their turn; default 2 ms. */
   readonly sliceMs?: number
 }
 
@@ -85,7 +85,7 @@ export class SnapshotAdapter implements Adapter<SnapshotView> {
     const temporary = this.#path + TEMPORARY_SUFFIX
     const file = await this.#files.open(temporary, 'create')
     try {
-      const writer = new SliceWriter(file, this.#options.sliceMs ?? 4)
+      const writer = new SliceWriter(file, this.#options.sliceMs ?? 2)
       await writer.writeAll(view)
       await this.beforeRename()
       await file.datasync()
