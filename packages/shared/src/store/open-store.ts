@@ -23,7 +23,7 @@ export type FolderListeners = Partial<Pick<DiskStoreOptions, 'onStopped' | 'onNo
 
 export type StoreOptions = Partial<DiskStoreOptions> &
   FolderListeners & {
-    /** How long a compaction turns rows into text before others get their turn; default 4 ms. */
+    /** How long a compaction turns rows into text before others get their turn; default 2 ms. */
     readonly sliceMs?: number
     /** Another disk, for tests. */
     readonly files?: FileSystem
