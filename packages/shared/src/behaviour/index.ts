@@ -16,4 +16,6 @@ export {
   type SwitchDefinition,
   type SwitchRecord,
   type SwitchValue,
+  type WireSwitch,
+  wireSwitches,
 } from './switch.ts'
