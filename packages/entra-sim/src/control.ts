@@ -1,7 +1,7 @@
 // The tenant's verbs and views, collected. They are the vocabulary of scenarios.
 import { byName, type Control } from '@scimulator/shared/behaviour'
+import type { EntraContext, Memory } from './context.ts'
 import type { Engine } from './cycle/engine.ts'
-import type { EntraContext, Memory } from './tenant.ts'
 import { addMemberVerb, removeMemberVerb } from './verbs/add-member.ts'
 import { allowDeletes } from './verbs/allow-deletes.ts'
 import { assignVerb } from './verbs/assign.ts'

@@ -13,6 +13,7 @@ import {
   StoreStopped,
 } from '@scimulator/shared/store'
 import { type EntraSwitches, entraSwitches } from './behaviour.ts'
+import type { EntraContext, Memory } from './context.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
 import type { Engine } from './cycle/engine.ts'
@@ -21,7 +22,7 @@ import { Bin } from './directory/bin.ts'
 import { type EntraChange, isSourceChange, type JournalledChange } from './directory/change.ts'
 import { EntraState, type EntraView } from './directory/state.ts'
 import { createGraphSurface } from './graph/graph-surface.ts'
-import { type EntraLogs, openLogs } from './log/logs.ts'
+import { openLogs } from './log/logs.ts'
 import { withTimeLimit } from './request/time-limit.ts'
 import { createSignIn, type RegisteredClient } from './sign-in/index.ts'
 
@@ -42,16 +43,6 @@ export interface EntraTenantOptions extends FolderListeners {
   readonly clientClock?: Clock
   /** Waits in real time, milliseconds, for the switch requestsPerSecond; left out where the schedule is virtual. */
   readonly pause?: (ms: number) => Promise<void>
-}
-
-/** What verbs, views and Microsoft Graph work with. */
-export interface EntraContext {
-  readonly engine: Engine
-  readonly runner: CycleRunner
-  readonly logs: EntraLogs
-  readonly schedule: Schedule
-  /** See EntraTenantOptions. */
-  readonly clientClock: Clock
 }
 
 export interface EntraTenant extends EntraContext {
@@ -157,12 +148,6 @@ function begun(
     commit([{ kind: 'tenant', value }])
   }
   arm()
-}
-
-export interface Memory {
-  snapshot(): unknown
-  restore(snapshot: unknown): void
-  reset(): void
 }
 
 function memoryOf(state: EntraState, store: Store<JournalledChange>, ids: Ids, begin: () => void): Memory {

@@ -5,11 +5,12 @@ import { deleteObject, deprovisionUser, provisionGroup, provisionUser } from '..
 import { familiarName } from '../directory/entra-user.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from './absorb.ts'
+import { objectContext } from './context-of-object.ts'
 import type { Engine } from './engine.ts'
 import { markGivenUp } from './given-up.ts'
 import type { ObjectIntent } from './intent.ts'
 import { owedManager } from './owed-references.ts'
-import { objectContext, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 type ActingIntent = Extract<ObjectIntent, { kind: 'evaluate' | 'remove' }>
 

@@ -7,10 +7,11 @@ import type { EngineChange } from '../directory/change.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import { absorbManager, absorbReferenceFailure, clearEscrow } from './absorb.ts'
 import { absorbView, sourceName } from './carry-out-intent.ts'
+import { objectContext } from './context-of-object.ts'
 import type { Engine } from './engine.ts'
 import { markGivenUp } from './given-up.ts'
 import { type MembersIntent, planReferences } from './plan-references.ts'
-import { hasEnded, objectContext, type Session } from './session.ts'
+import { hasEnded, type Session } from './session.ts'
 
 export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
   const isStopped = () => hasEnded(engine, session)

@@ -8,11 +8,12 @@ import { escrowKey } from '../job/escrow.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { applyMappings } from '../mapping/index.ts'
 import { conversationOf, sourceName } from './carry-out-intent.ts'
+import { objectContext } from './context-of-object.ts'
 import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { planGroup } from './plan-group.ts'
 import { planUser } from './plan-user.ts'
-import { objectContext, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 export interface Explanation {
   readonly name: string

@@ -1,25 +1,12 @@
 // The plan of a cycle: one intent for each object to consider, users before groups, each by source id. It looks at the source and at
 // the job's memory, never at the target. An incremental plan costs what changed since the watermark.
 import type { SourceEvent } from '../directory/change-log.ts'
-import type { Escrow } from '../job/escrow.ts'
 import type { Link } from '../job/link.ts'
-import type { StagedDelete } from '../job/staged-delete.ts'
-import { isInScope, type ScopeContext, userScope } from './evaluate-scope.ts'
+import { isInScope, userScope } from './evaluate-scope.ts'
 import type { ObjectIntent, Reason } from './intent.ts'
 import { planGroup } from './plan-group.ts'
+import type { PlanInput } from './plan-input.ts'
 import { planUser } from './plan-user.ts'
-
-export interface PlanInput extends ScopeContext {
-  /** Null for an initial cycle. */
-  readonly watermark: number | null
-  /** See SynchronizationJob. */
-  readonly unsettledSince?: number | null
-  readonly links: ReadonlyMap<string, Link>
-  readonly escrows: ReadonlyMap<string, Escrow>
-  readonly staged: ReadonlyMap<string, StagedDelete>
-  readonly skipOutOfScopeDeletions: boolean
-  readonly now: number
-}
 
 export function* planCycle(input: PlanInput): Iterable<ObjectIntent> {
   const considered = input.watermark === null ? everything(input) : changedSince(input.watermark, input)

@@ -3,8 +3,8 @@
 import type { Link } from '../job/link.ts'
 import { groupScope, isInScope } from './evaluate-scope.ts'
 import type { ObjectIntent, Reason, RemovalCause } from './intent.ts'
-import type { PlanInput } from './plan-cycle.ts'
 import { planForgotten } from './plan-forgotten.ts'
+import type { PlanInput } from './plan-input.ts'
 
 /** Undefined when groups are switched off, or the job knows nothing of the group and it is gone. */
 export function planGroup(objectId: string, reasons: readonly Reason[], input: PlanInput): ObjectIntent | undefined {

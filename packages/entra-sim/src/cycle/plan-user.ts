@@ -27,8 +27,8 @@ import { applyMappings } from '../mapping/index.ts'
 import { isInScope, userScope } from './evaluate-scope.ts'
 import { expressionSwitches } from './expression-switches.ts'
 import type { AfterSkip, ObjectIntent, Reason, RemovalCause, SkipReason } from './intent.ts'
-import type { PlanInput } from './plan-cycle.ts'
 import { planForgotten } from './plan-forgotten.ts'
+import type { PlanInput } from './plan-input.ts'
 
 /** Undefined when the job knows nothing of the user and he is gone. */
 export function planUser(objectId: string, reasons: readonly Reason[], input: PlanInput): ObjectIntent | undefined {

@@ -1,20 +1,15 @@
 // One activity of a job: a cycle, or a provision on demand. It holds what is fixed for its duration and what is tallied during it.
 
-import type { ObjectContext } from '../conversation/object-context.ts'
 import type { ObjectError } from '../conversation/outcome.ts'
 import type { Secret } from '../directory/service-principal.ts'
-import { groupSource, userSource } from '../directory/source-attributes.ts'
 import type { JobData } from '../directory/state.ts'
-import type { AttributeSource } from '../expression/index.ts'
-import { expressionEnvironment } from '../expression/index.ts'
 import { type CompiledJob, compiledJob } from '../job/compiled-job.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
-import { otherWithValue } from './duplicate-source.ts'
 import type { Engine } from './engine.ts'
-import { expressionSwitches } from './expression-switches.ts'
-import { type PlanInput, unsettledLinks } from './plan-cycle.ts'
+import { unsettledLinks } from './plan-cycle.ts'
+import type { PlanInput } from './plan-input.ts'
 
 export interface Tally {
   considered: number
@@ -125,44 +120,4 @@ function emptyTally(): Tally {
   const failures = { objectFailures: 0, referenceFailures: 0 }
   const exported = { exports: 0, exported: 0, staged: 0, referenceDeltas: 0 }
   return { considered: 0, entitled: 0, ...failures, ...exported, linked: { User: 0, Group: 0 } }
-}
-
-/** What a conversation about one object may know. */
-export function objectContext(
-  engine: Engine,
-  session: Session,
-  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
-): ObjectContext {
-  const { ids, view, switches } = engine
-  const { links } = session.data
-  return {
-    composer: session.composer,
-    compiled: session.compiled[object.objectType],
-    source: sourceOf(engine, session, object),
-    environment: expressionEnvironment({
-      now: engine.now(),
-      newGuid: () => ids.uuid(session.draws),
-      random: () => ids.random(session.draws),
-      defaultDomain: view.tenant.defaultDomain,
-      switches: expressionSwitches(switches),
-    }),
-    targetId: links.get(object.objectId)?.targetId,
-    switches,
-    targetIdOf: (sourceId) => links.get(sourceId)?.targetId,
-    otherWithValue: (attribute, value) => otherWithValue(engine, session, object, attribute, value),
-  }
-}
-
-function sourceOf(
-  { view, switches }: Engine,
-  { job }: Session,
-  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
-): AttributeSource {
-  const user = object.objectType === 'User' ? view.users.get(object.objectId) : undefined
-  if (user) {
-    const { isSoftDeleted } = object
-    return userSource(user, { view, servicePrincipalId: job.servicePrincipalId, isSoftDeleted, switches })
-  }
-  const group = view.groups.get(object.objectId)
-  return group ? groupSource(group, view) : () => undefined
 }

@@ -1,7 +1,7 @@
 // One request to the surface, whether it came over HTTP or within a batch.
 import { VerbError } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
-import type { EntraContext } from '../tenant.ts'
+import type { EntraContext } from '../context.ts'
 import { badRequest, GraphError } from './graph-error.ts'
 import { readODataQuery } from './odata/query.ts'
 import type { GraphAnswer, GraphMemory, GraphMethod } from './operation.ts'

@@ -1,8 +1,8 @@
 // Microsoft Graph's address space over HTTP: access, bodies, headers. What a call means is in `operations`.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BodyTooLong, readJsonBody } from '@scimulator/shared/http'
+import type { EntraContext } from '../context.ts'
 import type { SignIn } from '../sign-in/index.ts'
-import type { EntraContext } from '../tenant.ts'
 import { answerBatch } from './batch.ts'
 import { createDispatch, type Dispatch, errorAnswer } from './dispatch.ts'
 import { badRequest, GraphError } from './graph-error.ts'

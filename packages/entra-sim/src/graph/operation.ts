@@ -1,4 +1,4 @@
-import type { EntraContext } from '../tenant.ts'
+import type { EntraContext } from '../context.ts'
 import type { ODataQuery } from './odata/query.ts'
 
 export type GraphMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

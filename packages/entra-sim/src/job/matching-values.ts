@@ -1,5 +1,5 @@
+import type { ChangeLog } from '../directory/change-log.ts'
 import { Relation } from '../directory/relation.ts'
-import type { EntraView } from '../directory/state.ts'
 
 type KeysOf = (objectType: 'User' | 'Group', objectId: string) => readonly string[]
 
@@ -18,7 +18,7 @@ export class MatchingValues {
   }
 
   /** @param reader gives the keys that an object has now; none once it is deleted */
-  follow({ changeLog }: EntraView, mappings: object, reader: () => KeysOf): void {
+  follow({ changeLog }: { readonly changeLog: ChangeLog }, mappings: object, reader: () => KeysOf): void {
     if (mappings !== this.#mappings) this.#begin(mappings)
     if (this.#position === changeLog.lastPosition) return
     const keysOf = reader()

@@ -1,9 +1,9 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { assign } from '../directory/decide-assignment.ts'
 import { findApp } from '../directory/find.ts'
 import { auditAct } from '../job/acts.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, GroupName, principalOf, UserName } from './inputs.ts'
 
 export const assignVerb = (context: EntraContext) =>

@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { deleteGroup, restoreGroup } from '../directory/decide-group.ts'
 import { findGroup } from '../directory/find.ts'
-import type { EntraContext } from '../tenant.ts'
 import { GroupName } from './inputs.ts'
 
 export const deleteGroupVerb = ({ engine }: EntraContext) =>

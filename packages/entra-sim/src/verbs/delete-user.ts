@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { softDeleteUser } from '../directory/decide-user.ts'
 import { findUser } from '../directory/find.ts'
-import type { EntraContext } from '../tenant.ts'
 import { UserName } from './inputs.ts'
 
 export const deleteUserVerb = ({ engine }: EntraContext) =>

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
+import type { EntraContext } from '../context.ts'
 import { explain } from '../cycle/explain.ts'
 import { openSession } from '../cycle/session.ts'
-import type { EntraContext } from '../tenant.ts'
 import { appAndJob, Principal, principalOf } from './inputs.ts'
 
 /** Also by the object id of somebody who is gone from the directory, as long as the job has a link to him. */

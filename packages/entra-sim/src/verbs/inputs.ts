@@ -2,11 +2,11 @@
 
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { findApp, findGroup, findUser } from '../directory/find.ts'
 import type { ServicePrincipal } from '../directory/service-principal.ts'
 import { jobOf } from '../job/acts.ts'
 import type { SynchronizationJob } from '../job/job.ts'
-import type { EntraContext } from '../tenant.ts'
 
 export const AppName = z.string().optional().describe('Name or id of the app; not needed while there is only one')
 

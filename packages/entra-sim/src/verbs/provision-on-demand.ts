@@ -1,9 +1,9 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { provisionOnDemand } from '../cycle/provision-on-demand.ts'
 import { openSession } from '../cycle/session.ts'
 import { findUser } from '../directory/find.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob, GroupName, principalOf, UserName } from './inputs.ts'
 
 export const provisionOnDemandVerb = (context: EntraContext) =>

@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { rehearse } from '../cycle/rehearse.ts'
 import { openSession } from '../cycle/session.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 export const rehearseVerb = (context: EntraContext) =>

@@ -1,9 +1,9 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { putSchema } from '../job/acts.ts'
 import { objectMappingOf } from '../job/compiled-job.ts'
 import { withObjectMapping, withoutRow } from '../job/schema.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 export const removeMapping = (context: EntraContext) =>

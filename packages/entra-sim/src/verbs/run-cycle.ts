@@ -1,7 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { calledUp } from '../job/job.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 export const runCycleVerb = (context: EntraContext) =>

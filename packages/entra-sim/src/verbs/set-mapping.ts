@@ -1,10 +1,10 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { parseExpression } from '../expression/index.ts'
 import { putSchema } from '../job/acts.ts'
 import { objectMappingOf } from '../job/compiled-job.ts'
 import { attributeMappingOf, withObjectMapping, withRow } from '../job/schema.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 const Row = z.strictObject({

@@ -1,8 +1,8 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { putSchema } from '../job/acts.ts'
 import { withObjectMapping } from '../job/schema.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 export const setObjectActions = (context: EntraContext) =>

@@ -1,10 +1,10 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { putSchema } from '../job/acts.ts'
 import { withObjectMapping } from '../job/schema.ts'
 import { Filter } from '../mapping/index.ts'
 import { parseScope } from '../scoping/index.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 const Clause = z.strictObject({

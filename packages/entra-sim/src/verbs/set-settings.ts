@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { putSecrets } from '../job/acts.ts'
 import { notificationText, withSecrets } from '../job/settings.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 const SCOPES = ['Sync only assigned users and groups', 'Sync all users and groups'] as const

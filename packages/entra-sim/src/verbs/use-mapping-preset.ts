@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { putSchema } from '../job/acts.ts'
 import { presetSchema } from '../job/schema.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 export const useMappingPreset = (context: EntraContext) =>

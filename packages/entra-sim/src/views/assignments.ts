@@ -1,7 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { familiarName } from '../directory/entra-user.ts'
-import type { EntraContext } from '../tenant.ts'
 
 export const assignments = ({ engine: { view } }: EntraContext) =>
   defineView({

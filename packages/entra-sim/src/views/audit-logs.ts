@@ -1,7 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
-import type { EntraContext } from '../tenant.ts'
+import type { EntraContext } from '../context.ts'
 
 export const auditLogs = ({ logs }: EntraContext) =>
   defineView({

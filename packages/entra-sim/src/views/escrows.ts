@@ -1,8 +1,8 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { sourceName } from '../cycle/carry-out-intent.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 export const escrows = (context: EntraContext) =>

@@ -1,9 +1,9 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { jobStatus } from '../job/job-status.ts'
 import { parseSettings } from '../job/settings.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 export const job = (context: EntraContext) =>

@@ -1,7 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { textFromSource } from '../mapping/index.ts'
-import type { EntraContext } from '../tenant.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 export const mappings = (context: EntraContext) =>

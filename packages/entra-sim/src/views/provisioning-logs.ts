@@ -1,7 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
 import { renderSummary } from '../log/provisioning-object-summary.ts'
-import type { EntraContext } from '../tenant.ts'
 
 export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
   defineView({

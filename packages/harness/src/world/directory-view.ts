@@ -1,8 +1,8 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { OwnView } from './own-view.ts'
 import { type Resource, readResources, UnreadableTarget } from './scim-reading.ts'
 import type { SyncSourceAccess } from './source-book.ts'
-import type { OwnView } from './view.ts'
 import type { World } from './world.ts'
 
 const DirectoryQuery = z.strictObject({

@@ -1,7 +1,7 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { z } from 'zod'
-import type { OwnView } from './view.ts'
+import type { OwnView } from './own-view.ts'
 import type { World } from './world.ts'
 
 const TrafficQuery = z.strictObject({

@@ -1,16 +1,9 @@
 // Views that the harness itself offers, on any target: the directory over SCIM, and the traffic between the programs.
 import type { ViewItem } from '@scimulator/shared/behaviour'
-import type { z } from 'zod'
 import { DIRECTORY_VIEWS } from './directory-view.ts'
+import type { OwnView } from './own-view.ts'
 import { TRAFFIC_VIEW } from './traffic-view.ts'
 import type { World } from './world.ts'
-
-export interface OwnView {
-  readonly name: string
-  readonly describes: string
-  readonly query: z.ZodType
-  read(world: World, query: unknown, stepStarts: readonly number[]): Promise<readonly ViewItem[]>
-}
 
 export const OWN_VIEWS: ReadonlyMap<string, OwnView> = new Map(
   [TRAFFIC_VIEW, ...DIRECTORY_VIEWS].map((view) => [view.name, view]),

@@ -15,7 +15,8 @@ export type {
   ValuePathFilter,
 } from './filter/ast.ts'
 export { type EqualityProbe, equalityProbe, equalityProbes } from './filter/equality-probe.ts'
-export { compileFilter, type FilterOptions } from './filter/evaluate.ts'
+export { compileFilter } from './filter/evaluate.ts'
+export type { FilterOptions } from './filter/filter-options.ts'
 export { type FilterLimits, parseFilter } from './filter/parse.ts'
 export { printFilter } from './filter/print.ts'
 export {

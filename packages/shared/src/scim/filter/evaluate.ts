@@ -1,24 +1,11 @@
 import { isJsonArray, isJsonObject, type JsonValue, own, type ScimResource } from '../json.ts'
-import type { KeyedRelation } from '../keyed-relation.ts'
 import type { AttributeDefinition, ResourceTypeDefinition } from '../schema/attribute-definition.ts'
 import { ScimError } from '../scim-error.ts'
 import { lenient, type Strictness } from '../tolerances.ts'
 import type { CompareFilter, Filter, PresentFilter, ValuePathFilter } from './ast.ts'
 import { compileComparison, type ValueTest } from './compare.ts'
+import type { FilterOptions } from './filter-options.ts'
 import { elementScope, resourceScope, type Scope, type Target } from './target.ts'
-
-export type FilterOptions = {
-  /**
-   * What a filter on an attribute that no schema of the resource type knows does. `reject` (default) answers 400
-   * invalidFilter, so that a misspelt name under `not` or `ne` never yields everybody. `noValue` treats the attribute
-   * as unassigned, as RFC 7644 §3.4.2.1 asks for searches across several resource types.
-   */
-  readonly unknownAttributes?: 'reject' | 'noValue'
-  /** Relations kept outside the resource, by attribute name. */
-  readonly keyed?: Readonly<Record<string, (resource: ScimResource) => KeyedRelation | undefined>>
-  /** Tolerances that are refused. Default none. */
-  readonly strictness?: Strictness
-}
 
 type Predicate = (container: JsonValue) => boolean
 

@@ -6,7 +6,7 @@ import { ScimError } from '../scim-error.ts'
 import { lenient, type Strictness } from '../tolerances.ts'
 import type { AttributePath } from './ast.ts'
 import type { ValueTest } from './compare.ts'
-import type { FilterOptions } from './evaluate.ts'
+import type { FilterOptions } from './filter-options.ts'
 import { printAttributePath } from './print.ts'
 
 type RelationOf = (container: JsonValue) => KeyedRelation | undefined

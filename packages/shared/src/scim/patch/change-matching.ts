@@ -5,9 +5,8 @@ import { readAttribute, readSubAttributes } from '../read-attribute.ts'
 import { ScimError } from '../scim-error.ts'
 import type { Strictness } from '../tolerances.ts'
 import type { Assignment } from './assignment.ts'
-import { elementsOf } from './change-value.ts'
 import { describeElement } from './describe-element.ts'
-import { addElements, type Changes, changeComplex, changeElements } from './elements.ts'
+import { addElements, type Changes, changeComplex, changeElements, elementsOf } from './elements.ts'
 
 /** `emails[type eq "work"]` and `emails[type eq "work"].value`: the attribute after the change of what matches. */
 export function changeMatching(

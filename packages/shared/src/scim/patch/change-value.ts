@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, isUnassigned, type JsonValue } from '../json.ts'
+import { isJsonObject, isUnassigned, type JsonValue } from '../json.ts'
 import {
   isReference,
   type ReadContext,
@@ -11,7 +11,7 @@ import { ScimError } from '../scim-error.ts'
 import type { Strictness } from '../tolerances.ts'
 import type { Assignment } from './assignment.ts'
 import { changeMatching } from './change-matching.ts'
-import { addElements, changeComplex, changeElements, distinctElements, removeElements } from './elements.ts'
+import { addElements, changeComplex, changeElements, distinctElements, elementsOf, removeElements } from './elements.ts'
 
 //  path                      | add                    | replace               | remove
 //  --------------------------+------------------------+-----------------------+---------------------------
@@ -36,12 +36,6 @@ export function changeValue(
   return assignment.attribute.multiValued
     ? changeMultiValued(current, assignment, context)
     : changeSingular(current, assignment, context)
-}
-
-/** The elements of what is stored, whatever its shape. */
-export function elementsOf(current: JsonValue | undefined): readonly JsonValue[] {
-  if (current === undefined || current === null) return []
-  return isJsonArray(current) ? current : [current]
 }
 
 function refuseNull({ value, path }: Assignment, { strictness }: ReadContext): void {

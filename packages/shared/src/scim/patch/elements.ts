@@ -1,4 +1,4 @@
-import { equalJson, isJsonObject, type JsonDraft, type JsonObject, type JsonValue, own } from '../json.ts'
+import { equalJson, isJsonArray, isJsonObject, type JsonDraft, type JsonObject, type JsonValue, own } from '../json.ts'
 import { maxElements } from '../read-attribute.ts'
 import type { AttributeDefinition } from '../schema/attribute-definition.ts'
 import { findSubAttribute } from '../schema/resolve-attribute.ts'
@@ -9,6 +9,12 @@ export type Changes = ReadonlyMap<string, JsonValue | undefined>
 
 /** What does not make an element another one: its mark, and what a service provider adds. */
 const notIdentifying: ReadonlySet<string> = new Set(['primary', 'display', '$ref'])
+
+/** The elements of what is stored, whatever its shape. */
+export function elementsOf(current: JsonValue | undefined): readonly JsonValue[] {
+  if (current === undefined || current === null) return []
+  return isJsonArray(current) ? current : [current]
+}
 
 /**
  * `existing` with `given` behind it. An element that is there already is not added twice (RFC 7644 §3.5.2.1); when the

@@ -5,7 +5,7 @@ import type { DeletedMember } from '../deleted-members.ts'
 import { type IdentityAttribute, identityKey } from '../identity-keys.ts'
 import { memberName } from '../member.ts'
 import type { MemberNames } from './attribute-rule.ts'
-import type { Identified } from './identify-member.ts'
+import type { Identified } from './identified.ts'
 
 /**
  * Lark A13: deleted members can still be matched, by mistake as well, which is why the page advises to remove them first. The

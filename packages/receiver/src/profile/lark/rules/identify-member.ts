@@ -6,7 +6,7 @@ import { type IdentityAttribute, identityKey } from '../identity-keys.ts'
 import { memberFacts, memberName } from '../member.ts'
 import type { MemberNames } from './attribute-rule.ts'
 import { identifyDeletedMember } from './deleted-member.ts'
-import type { Refusal } from './member-values.ts'
+import type { Identified } from './identified.ts'
 import { describeOwner, isUnmanaged } from './uniqueness.ts'
 
 //  found by user name, else by the chosen attributes | decision
@@ -18,12 +18,6 @@ import { describeOwner, isUnmanaged } from './uniqueness.ts'
 //  managed by this source, inactive otherwise        | 409 uniqueness: B02 counts inactive members
 //  managed by another source                         | 409 uniqueness that names the source (A17)
 //  two different members                             | 409 uniqueness that names both (A12)
-
-export type Identified =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'associated' | 'returned'; readonly record: DirectoryRecord }
-  | { readonly kind: 'restored'; readonly record: DirectoryRecord; readonly warning: string }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 const MEMBER_ATTRIBUTE: Readonly<Record<IdentifyingAttribute, IdentityAttribute>> = {
   email: 'email',

@@ -1,0 +1,23 @@
+// What the tenant's rooms share: the engine, the runner, the logs and the clocks. It stands apart from what builds it, so that a verb
+// or a view need not know the whole program.
+import type { Clock, Schedule } from '@scimulator/shared/runtime'
+import type { CycleRunner } from './cycle/cycle-runner.ts'
+import type { Engine } from './cycle/engine.ts'
+import type { EntraLogs } from './log/logs.ts'
+
+/** What verbs, views and Microsoft Graph work with. */
+export interface EntraContext {
+  readonly engine: Engine
+  readonly runner: CycleRunner
+  readonly logs: EntraLogs
+  readonly schedule: Schedule
+  /** By which tokens expire and calls are limited; see EntraTenantOptions. */
+  readonly clientClock: Clock
+}
+
+/** The tenant's state as a whole: taken away, brought back, begun again. */
+export interface Memory {
+  snapshot(): unknown
+  restore(snapshot: unknown): void
+  reset(): void
+}

@@ -1,0 +1,47 @@
+import type { ObjectContext } from '../conversation/object-context.ts'
+import { groupSource, userSource } from '../directory/source-attributes.ts'
+import { type AttributeSource, expressionEnvironment } from '../expression/index.ts'
+import { otherWithValue } from './duplicate-source.ts'
+import type { Engine } from './engine.ts'
+import { expressionSwitches } from './expression-switches.ts'
+import type { Session } from './session.ts'
+
+/** What a conversation about one object may know. */
+export function objectContext(
+  engine: Engine,
+  session: Session,
+  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
+): ObjectContext {
+  const { ids, view, switches } = engine
+  const { links } = session.data
+  return {
+    composer: session.composer,
+    compiled: session.compiled[object.objectType],
+    source: sourceOf(engine, session, object),
+    environment: expressionEnvironment({
+      now: engine.now(),
+      newGuid: () => ids.uuid(session.draws),
+      random: () => ids.random(session.draws),
+      defaultDomain: view.tenant.defaultDomain,
+      switches: expressionSwitches(switches),
+    }),
+    targetId: links.get(object.objectId)?.targetId,
+    switches,
+    targetIdOf: (sourceId) => links.get(sourceId)?.targetId,
+    otherWithValue: (attribute, value) => otherWithValue(engine, session, object, attribute, value),
+  }
+}
+
+function sourceOf(
+  { view, switches }: Engine,
+  { job }: Session,
+  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
+): AttributeSource {
+  const user = object.objectType === 'User' ? view.users.get(object.objectId) : undefined
+  if (user) {
+    const { isSoftDeleted } = object
+    return userSource(user, { view, servicePrincipalId: job.servicePrincipalId, isSoftDeleted, switches })
+  }
+  const group = view.groups.get(object.objectId)
+  return group ? groupSource(group, view) : () => undefined
+}
