@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
 
-const entry = 'packages/harness/src/cli/main.ts'
+const entry = 'packages/scimulator/src/cli/main.ts'
 if (!existsSync(entry)) process.exit(0)
 
 await build({
   entryPoints: { scimulator: entry },
-  outdir: 'packages/harness/dist',
+  outdir: 'packages/scimulator/dist',
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -5,10 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { crashEntra } from '../packages/harness/test/crash/entra-crash.ts'
-import { crashJumpCloud } from '../packages/harness/test/crash/jumpcloud-crash.ts'
-import { bundleCommand } from '../packages/harness/test/crash/program.ts'
-import { crashReceiver } from '../packages/harness/test/crash/receiver-crash.ts'
+import { crashEntra } from '../packages/scimulator/test/crash/entra-crash.ts'
+import { crashJumpCloud } from '../packages/scimulator/test/crash/jumpcloud-crash.ts'
+import { bundleCommand } from '../packages/scimulator/test/crash/program.ts'
+import { crashReceiver } from '../packages/scimulator/test/crash/receiver-crash.ts'
 import { crashAgainAndAgain } from '../packages/shared/test/store/crash-run.ts'
 
 const [storeKills = '1000', seedText = String(Date.now() % 1_000_000), programKills] = process.argv.slice(2)

@@ -1,7 +1,6 @@
 import { listen } from '@scimulator/shared/http'
 import { Company } from '@scimulator/shared/people'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readTarget } from '../src/cli/read-target.ts'
 import { junitXml } from '../src/report/junit.ts'
 import { exitCodeOf, summarise } from '../src/report/result.ts'
 import { createNamespace } from '../src/world/namespace.ts'
@@ -142,45 +141,4 @@ test('the namespace goes into addresses and group names, and comes off again', (
     set: { department: 'Sales', mail: 'x@other.test' },
   })
   expect(namespace.plain(marked.groups)).toEqual(company.groups)
-})
-
-const CONSENT = { tokenEnv: 'SCIMULATOR_TEST_TOKEN', iOwnThisTarget: true }
-
-test.each([
-  ['no consent', { tokenEnv: 'X' }, 'add --i-own-this-target'],
-  ['no token variable', { iOwnThisTarget: true }, '--token-env NAME'],
-  [
-    'an empty token variable',
-    { ...CONSENT, tokenEnv: 'SCIMULATOR_UNSET' },
-    'SCIMULATOR_UNSET (--token-env) is not set',
-  ],
-])('refuses a target with %s', async (_, given, message) => {
-  await expect(readTarget(scimmy.url, given)).rejects.toThrow(message)
-})
-
-test('refuses a target that answers HTML, and says what came', async () => {
-  process.env.SCIMULATOR_TEST_TOKEN = scimmy.token
-  const page = await listen((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>')
-  })
-  await expect(readTarget(page.url, CONSENT)).rejects.toThrow(
-    /answered 200 with text\/html, which is no SCIM ListResponse: "<!doctype html><title>Sign in<\/title>" Check that the URL/,
-  )
-  await page.close(0)
-})
-
-test('refuses a target that does not take the token, or is not there', async () => {
-  process.env.SCIMULATOR_TEST_TOKEN = 'another-token'
-  await expect(readTarget(scimmy.url, CONSENT)).rejects.toThrow('was refused with status 401')
-  await expect(readTarget('http://127.0.0.1:1', CONSENT)).rejects.toThrow('Is it running?')
-  await expect(readTarget('ftp://x', CONSENT)).rejects.toThrow('is no http or https URL')
-})
-
-test('accepts a target that answers as SCIM does', async () => {
-  process.env.SCIMULATOR_TEST_TOKEN = scimmy.token
-  await expect(readTarget(scimmy.url, CONSENT)).resolves.toEqual({
-    url: scimmy.url,
-    token: scimmy.token,
-    namespace: 'scimulator-',
-  })
 })

@@ -8,7 +8,9 @@ const PACKAGE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   receiver: ['shared'],
   'entra-sim': ['shared'],
   'jumpcloud-sim': ['shared'],
-  harness: ['shared', 'receiver', 'entra-sim', 'jumpcloud-sim'],
+  findings: ['shared'],
+  harness: ['shared', 'receiver', 'entra-sim', 'jumpcloud-sim', 'findings'],
+  scimulator: ['shared', 'receiver', 'entra-sim', 'jumpcloud-sim', 'findings', 'harness'],
 }
 
 const ROOMS_OF_SHARED: Readonly<Record<string, readonly string[]>> = {

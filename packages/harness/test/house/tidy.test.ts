@@ -12,7 +12,7 @@ const EDGES = [
   'packages/shared/src/runtime/',
   'packages/shared/src/http/',
   'packages/shared/src/store/',
-  'packages/harness/src/cli/',
+  'packages/scimulator/src/cli/',
   'packages/receiver/src/scim/request-body.ts',
   'bench/',
   'scripts/',

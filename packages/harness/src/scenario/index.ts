@@ -1,0 +1,8 @@
+export { readCompanyFile } from './company-source.ts'
+export { findScenarioFiles, shownPath } from './find-files.ts'
+export { companyJsonSchema, scenarioJsonSchema } from './json-schema.ts'
+export { lintScenario } from './lint-scenario.ts'
+export { suggest } from './nearest.ts'
+export { BadInput, formatProblem, type Problem } from './problem.ts'
+export { type FilesOutcome, type RunFilesOptions, runFiles } from './run-files.ts'
+export { verbReference } from './verb-reference.ts'

@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import { register as registerExplain } from './explain.ts'
+import { register as registerExpr } from './expr.ts'
+import { register as registerLint } from './lint.ts'
+import { register as registerUp } from './up.ts'
+
+export type { CommandIo } from './command-io.ts'
+export { runExplain } from './explain.ts'
+export type { ExplainOptions } from './explain-options.ts'
+export { runExpr } from './expr.ts'
+export type { ExprOptions } from './expr-options.ts'
+export { runLint } from './lint.ts'
+export type { LintOptions } from './lint-options.ts'
+
+/** Adds the commands for attribute mappings under `scimulator entra`, which may be there already. */
+export function registerEntraCommands(program: Command): void {
+  const known = program.commands.find((one) => one.name() === 'entra')
+  const entra =
+    known ??
+    program
+      .command('entra')
+      .description('Entra ID: a tenant with its provisioning engine and Graph, and tools for attribute mappings')
+  for (const register of [registerUp, registerExpr, registerLint, registerExplain]) register(entra)
+}

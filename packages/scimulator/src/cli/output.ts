@@ -1,0 +1,34 @@
+import { BadInput } from '@scimulator/harness/scenario'
+import { VerbError } from '@scimulator/shared/behaviour'
+
+/** 0 all passed; 1 an expectation or a step failed; 2 a file, an option or the usage is wrong; 3 our own bug. */
+export const EXIT = { passed: 0, failed: 1, badInput: 2, bug: 3 } as const
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+export function complain(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Runs a command and sets the exit code from what it returns or throws. */
+export async function exitWith(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command()
+  } catch (error) {
+    const isInput = error instanceof BadInput || error instanceof VerbError || isOfTheMachine(error)
+    const text = error instanceof Error ? (isInput ? error.message : (error.stack ?? error.message)) : String(error)
+    complain(isInput ? text : `This is a bug in Scimulator; please report it with these lines.\n${text}`)
+    process.exitCode = isInput ? EXIT.badInput : EXIT.bug
+  }
+}
+
+/**
+ * A port in use (`listen` in shared/http throws plain Errors with a message for people) or a data folder that can no longer be
+ * written. The store is known by its name, so that commands without a folder need not load it.
+ */
+function isOfTheMachine(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'StoreStopped' || /^(Port \d+ on|Cannot listen on)/.test(error.message)
+}

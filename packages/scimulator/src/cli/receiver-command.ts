@@ -1,0 +1,60 @@
+import { BadInput, suggest } from '@scimulator/harness/scenario'
+import {
+  createReceiver,
+  DeviationName,
+  openReceiver,
+  type Receiver,
+  type ReceiverOptions,
+  receiverSwitches,
+} from '@scimulator/receiver'
+import { createRandomIds } from '@scimulator/shared/runtime'
+import { openDataFolder } from './open-data-folder.ts'
+import { complain, print } from './output.ts'
+import { readSwitches } from './read-switches.ts'
+import type { ReceiverUpOptions } from './receiver-options.ts'
+import { stopSignal } from './stop-signal.ts'
+
+/** Serves until it is told to stop. @returns the exit code */
+export async function receiverUp(options: ReceiverUpOptions): Promise<number> {
+  const token = options.token ?? createRandomIds().token('source')
+  const stop = stopSignal()
+  const receiver = await openOrCreate(options, token, stop.fail)
+  try {
+    const { url } = await receiver.listen({ port: options.port, host: options.host })
+    const shown = tokenWords(options, token, receiver.isNew)
+    print(`Receiver (${options.profile}) at ${options.publicUrl ?? url}/scim/v2 with ${shown}; Ctrl-C stops it`)
+    return await stop.code
+  } finally {
+    await receiver.close()
+  }
+}
+
+/** A folder keeps the hash of a token and not the token, so that one of an earlier start cannot be shown again. */
+function tokenWords(options: ReceiverUpOptions, token: string, isNew: boolean): string {
+  if (options.token !== undefined) return 'the token of --token'
+  return isNew ? `token ${token}` : 'the tokens that its folder knows (--token adds another source)'
+}
+
+async function openOrCreate(
+  { data, profile, publicUrl, token: given, switch: texts, deviation }: ReceiverUpOptions,
+  token: string,
+  fail: (reason: unknown) => void,
+): Promise<Receiver> {
+  const behaviour = {
+    switches: readSwitches(receiverSwitches, texts),
+    deviations: deviation.map((name) => readDeviation(DeviationName.options, name)),
+  }
+  const onFault = (fault: unknown): void =>
+    complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
+  const sources = [{ token, onlyWhenNew: given === undefined }]
+  const common = { profile, sources, ...behaviour, onFault, onStopped: fail }
+  const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
+  if (data === undefined) return createReceiver(options)
+  return openDataFolder(data, (listeners) => openReceiver(data, { ...options, ...listeners }))
+}
+
+function readDeviation(known: readonly DeviationName[], text: string): DeviationName {
+  const name = known.find((one) => one === text)
+  if (name === undefined) throw new BadInput(`There is no deviation "${text}". ${suggest(text, known)}`)
+  return name
+}

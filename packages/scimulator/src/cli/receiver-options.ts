@@ -1,0 +1,10 @@
+export interface ReceiverUpOptions {
+  readonly port: number
+  readonly host: string
+  readonly token?: string
+  readonly profile: 'lark' | 'rfc'
+  readonly data?: string
+  readonly publicUrl?: string
+  readonly switch: readonly string[]
+  readonly deviation: readonly string[]
+}

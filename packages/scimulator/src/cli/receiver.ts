@@ -1,0 +1,38 @@
+import { type Command, Option } from 'commander'
+import { parsePort } from './parse-port.ts'
+import type { ReceiverUpOptions } from './receiver-options.ts'
+import { SWITCH_HELP } from './switch-help.ts'
+
+/** `scimulator receiver up`; the work is in receiver-command.ts, which is loaded only when it is called. */
+export function registerReceiver(program: Command): void {
+  program
+    .command('receiver')
+    .description('a SCIM 2.0 service provider of its own, to point a client or a test suite at')
+    .command('up')
+    .description('start one empty receiver with an active source, until Ctrl-C')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 8080)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--token <secret>', 'bearer token of the source (default: a random one, which is shown when it is made)')
+    .addOption(new Option('--profile <name>', 'rules of the receiver').choices(['lark', 'rfc']).default('lark'))
+    .option('--data <folder>', 'keep everything in this folder (default: in memory)')
+    .option('--public-url <url>', 'what meta.location begins with, when the receiver is behind a proxy')
+    .option('--switch <name=value...>', `${SWITCH_HELP}, for the profile lark`, [])
+    .option(
+      '--deviation <name...>',
+      'bugs that the receiver shows from the start, as docs/reference/deviations.md lists them',
+      [],
+    )
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: ReceiverUpOptions) => {
+      const [{ receiverUp }, { exitWith }] = await Promise.all([import('./receiver-command.ts'), import('./output.ts')])
+      await exitWith(() => receiverUp(options))
+    })
+}
+
+const EXAMPLES = `
+Examples:
+  $ scimulator receiver up --port 8080 --token secret --profile rfc
+  $ scimulator receiver up --token secret --data ./receiver-data
+  $ scimulator receiver up --token secret --switch deletedMembers=conflict --deviation inactive-users-hidden
+
+Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable folder), 3 a bug of Scimulator.`

@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { RunResult } from '@scimulator/harness/report'
+import { listen } from '@scimulator/shared/http'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { runCli } from '../src/cli/program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'scimulator-cli-'))
+
+const home = process.cwd()
+
+beforeAll(() => {
+  process.env.TOKEN = 'canary-token-0001'
+  process.chdir(folder)
+})
+
+afterAll(() => {
+  process.chdir(home)
+  rmSync(folder, { recursive: true })
+})
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs a command line in this process: what it prints, and the exit code that it sets. */
+async function scimulator(...args: string[]): Promise<Ended> {
+  const texts = { out: '', err: '' }
+  const capture = (stream: NodeJS.WriteStream, name: 'out' | 'err') =>
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      texts[name] += String(text)
+      return true
+    })
+  const spies = [capture(process.stdout, 'out'), capture(process.stderr, 'err')]
+  try {
+    await runCli(args)
+    return { code: Number(process.exitCode ?? 0), ...texts }
+  } finally {
+    process.exitCode = undefined
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+const HEAD = '# yaml-language-server: $schema=scenario.schema.json\nscenario: S\ndescription: D\n'
+
+function write(name: string, text: string): string {
+  writeFileSync(join(folder, name), `${HEAD}${text}`)
+  return name
+}
+
+describe('scimulator', { timeout: 60_000 }, () => {
+  test('is a command of its own, which answers without loading the programs', async () => {
+    const bin = join(import.meta.dirname, '../bin/scimulator.js')
+    const out = await promisify(execFile)(process.execPath, [bin, '--version'], { cwd: home })
+    expect(out.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test('shows commands and examples', async () => {
+    const { code, out } = await scimulator('--help')
+    expect(code).toBe(0)
+    for (const word of ['run', 'lint', 'schema', 'receiver', 'entra', 'jumpcloud', 'doctor', 'Examples:'])
+      expect(out).toContain(word)
+  })
+
+  test('shows its version', async () => {
+    expect((await scimulator('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test('suggests a command for a misspelt one, and ends with 2', async () => {
+    const { code, err } = await scimulator('rnu', 'x')
+    expect(code).toBe(2)
+    expect(err).toContain('Did you mean run?')
+  })
+
+  test('a run that passes ends with 0 and writes a result', async () => {
+    const file = write(
+      'good.yaml',
+      'steps:\n  - lark.add-member: { name: Ana, email: ana@c.test }\nexpect:\n  - { view: lark.members, exactly: { ana@c.test: { name: Ana } } }\n',
+    )
+    const { code, out } = await scimulator(
+      'run',
+      file,
+      '--json',
+      'out/r.json',
+      '--junit',
+      'out/r.xml',
+      '--transcripts',
+      'out',
+      '--har',
+      'out',
+    )
+    expect(out).toContain('1 scenario: 1 passed')
+    expect(code).toBe(0)
+    expect(RunResult.parse(JSON.parse(readFileSync(join(folder, 'out/r.json'), 'utf8'))).outcome).toBe('passed')
+    expect(readFileSync(join(folder, 'out/r.xml'), 'utf8')).toContain('<testcase')
+    expect(JSON.parse(readFileSync(join(folder, 'out/good.har'), 'utf8'))).toMatchObject({ log: { version: '1.2' } })
+  })
+
+  test('an expectation that fails ends with 1 and names file, line, person and attribute', async () => {
+    const file = write(
+      'bad.yaml',
+      'steps:\n  - lark.add-member: { name: Ana, email: ana@c.test }\nexpect:\n  - { view: lark.members, include: { ana@c.test: { name: Anna } } }\n',
+    )
+    const { code, out } = await scimulator('run', file)
+    expect(code).toBe(1)
+    expect(out).toContain('ana@c.test is not as expected (bad.yaml:7)')
+    expect(out).toMatch(/name\n +- expected "Anna"\n +\+ actual {3}"Ana"/)
+  })
+
+  test('a file that does not load ends with 2; the others still run', async () => {
+    write('wrong.yaml', 'steps:\n  - lark.add-membr: { name: Ana }\n')
+    const { code, out } = await scimulator('run', 'wrong.yaml', 'good.yaml')
+    expect(code).toBe(2)
+    expect(out).toContain('wrong.yaml:5:5: There is no verb "lark.add-membr".')
+    expect(out).toContain('2 scenarios: 1 passed, 1 rejected')
+  })
+
+  test('lint says what is wrong without running anything', async () => {
+    writeFileSync(join(folder, 'unbound.yaml'), 'scenario: S\ndescription: D\nsteps:\n  - advance: soon\n')
+    const { code, err, out } = await scimulator('lint', 'unbound.yaml')
+    expect(code).toBe(2)
+    expect(err).toContain('unbound.yaml:1:1: The first line does not bind the file to the schema')
+    expect(err).toContain('unbound.yaml:4:14: advance: A duration is written 40m')
+    expect(out).toContain('1 file, 2 problems')
+  })
+
+  test.each([
+    ['a path that does not exist', ['run', 'nowhere'], 'There is no file or folder "nowhere"'],
+    ['a seed that is no number', ['run', 'good.yaml', '--seed', 'x'], '--seed takes a whole number from 0 on, not "x"'],
+    ['a filter that fits nothing', ['run', 'good.yaml', '--filter', 'zzz'], 'contains "zzz"'],
+    ['a target without consent', ['run', 'good.yaml', '--target', 'http://127.0.0.1:1'], '--i-own-this-target'],
+  ])('%s ends with 2', async (_, args, message) => {
+    const { code, err } = await scimulator(...args)
+    expect(err).toContain(message)
+    expect(code).toBe(2)
+  })
+
+  test('a port in use ends with 2 and the way out', async () => {
+    const taken = await listen((_, response) => response.end())
+    const { code, err } = await scimulator('run', 'good.yaml', '--port', String(taken.port))
+    await taken.close(0)
+    expect(err).toBe(
+      `Port ${taken.port} on 127.0.0.1 is in use. Stop what listens there, or choose another port with --port.\n`,
+    )
+    expect(code).toBe(2)
+  })
+
+  test('a target that answers HTML ends with 2 and says what came', async () => {
+    const page = await listen((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>')
+    })
+    const target = ['--target', page.url, '--token-env', 'TOKEN', '--i-own-this-target']
+    const { code, err } = await scimulator('run', 'good.yaml', ...target)
+    await page.close(0)
+    expect(err).toContain('answered 200 with text/html, which is no SCIM ListResponse: "<!doctype html>')
+    expect(err).not.toContain('canary-token-0001')
+    expect(code).toBe(2)
+  })
+})
