@@ -1,27 +1,10 @@
-// Which room may import which. An arrow that is not in a table here does not exist.
+// Which room may import which: the table is rooms.ts, what still goes against it is listed in strays.ts.
 import { posix } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { roomless, straysIn } from './arrows.ts'
+import { importCircles } from './import-circles.ts'
 import { importsOf, type SourceFile, sourceFiles } from './source-files.ts'
-
-const PACKAGE_ARROWS: Readonly<Record<string, readonly string[]>> = {
-  shared: [],
-  receiver: ['shared'],
-  'entra-sim': ['shared'],
-  'jumpcloud-sim': ['shared'],
-  findings: ['shared'],
-  harness: ['shared', 'receiver', 'entra-sim', 'jumpcloud-sim', 'findings'],
-  scimulator: ['shared', 'receiver', 'entra-sim', 'jumpcloud-sim', 'findings', 'harness'],
-}
-
-const ROOMS_OF_SHARED: Readonly<Record<string, readonly string[]>> = {
-  scim: [],
-  provisioning: [],
-  behaviour: [],
-  runtime: [],
-  people: [],
-  store: ['runtime'],
-  http: ['provisioning', 'behaviour', 'runtime'],
-}
+import { CIRCLES, STRAYS } from './strays.ts'
 
 /** Folders of rules: no I/O, no framework, no database, nothing of Node. */
 const PURE_FOLDERS = [
@@ -40,39 +23,59 @@ const PURE_FOLDERS = [
 
 const IMPURE = /^(node:|express$|lowdb|undici|@faker-js\/)/
 
-const product = sourceFiles().filter(({ path, isTest }) => path.startsWith('packages/') && !isTest)
+const NONE = { joined: [], 'gone, take it off the list': [] }
 
-describe('packages import only along the arrows', () => {
-  test.each(Object.keys(PACKAGE_ARROWS))('%s', (name) => {
-    const allowed = PACKAGE_ARROWS[name] ?? []
-    const strays = importsIn(`packages/${name}/src/`).filter(({ target }) => {
-      const imported = /^@scimulator\/([^/]+)/.exec(target)?.[1]
-      return imported !== undefined && !allowed.includes(imported)
-    })
-    expect(strays).toEqual([])
+const product = sourceFiles().filter(({ path, isTest }) => /^packages\/[^/]+\/src\//.test(path) && !isTest)
+const strays = straysIn(product)
+const circles = importCircles(product)
+
+afterAll(() => {
+  console.log(`House: ${strays.length} stray arrows, ${circles.length} import circles (types counted)`)
+})
+
+describe('rooms import only along the arrows', () => {
+  test('every file stands in a room of rooms.ts', () => {
+    expect(roomless(product)).toEqual([])
   })
 
-  test('relative imports stay inside their package', () => {
-    const strays = importsIn('packages/').filter(({ from, target }) => {
-      if (!target.startsWith('.')) return false
-      const reached = posix.join(posix.dirname(from), target)
-      return !reached.startsWith(from.split('/').slice(0, 2).join('/'))
-    })
-    expect(strays).toEqual([])
+  test('no stray has joined, and none that has gone is still listed in strays.ts', () => {
+    const listed = Object.entries(STRAYS).flatMap(([file, rooms]) => rooms.map((room) => `packages/${file} -> ${room}`))
+    const found = strays.map(({ from, to }) => `${from} -> ${to}`)
+    expect({ joined: without(found, listed), 'gone, take it off the list': without(listed, found) }).toEqual(NONE)
+  })
+
+  test('an import against the table is found', () => {
+    const against = file('shared/src/scim/x.ts', "import { send } from '../http/index.ts'")
+    const along = file('shared/src/http/x.ts', "import type { ScimRequest } from '../provisioning/index.ts'")
+    const abroad = file('findings/src/x.ts', "import { createReceiver } from '@scimulator/receiver'")
+    const reached = file('entra-sim/src/job/x.ts', "import { apply } from '../directory/change.ts'")
+    expect(straysIn([against, along, abroad, reached])).toEqual([
+      { from: 'packages/entra-sim/src/job/x.ts', to: 'state' },
+      { from: 'packages/findings/src/x.ts', to: 'receiver' },
+      { from: 'packages/shared/src/scim/x.ts', to: 'http' },
+    ])
   })
 })
 
-describe('rooms of shared import only along the arrows', () => {
-  test.each(Object.keys(ROOMS_OF_SHARED))('%s', (room) => {
-    const allowed = [room, ...(ROOMS_OF_SHARED[room] ?? [])]
-    const strays = importsIn(`packages/shared/src/${room}/`).filter(({ from, target }) => {
-      if (!target.startsWith('.')) return false
-      const reached = posix.join(posix.dirname(from), target).split('/')[3] ?? ''
-      return !allowed.includes(reached)
-    })
-    expect(strays).toEqual([])
+describe('files import one another in no circle, types counted', () => {
+  test('no circle has joined, and none that has gone is still listed in strays.ts', () => {
+    const listed = CIRCLES.map((circle) => circle.map((path) => `packages/${path}`).join(' '))
+    const found = circles.map((circle) => circle.join(' '))
+    expect({ joined: without(found, listed), 'gone, take it off the list': without(listed, found) }).toEqual(NONE)
   })
 
+  test('a circle of three is found, what only hangs on it is not', () => {
+    const one = file('x/src/one.ts', "import { two } from './two.ts'")
+    const two = file('x/src/two.ts', "import type { Three } from './three.ts'")
+    const three = file('x/src/three.ts', "export { one } from './one.ts'")
+    const hanging = file('x/src/hanging.ts', "import { one } from './one.ts'")
+    expect(importCircles([hanging, one, two, three])).toEqual([
+      ['packages/x/src/one.ts', 'packages/x/src/three.ts', 'packages/x/src/two.ts'],
+    ])
+  })
+})
+
+describe('what libraries are for', () => {
   test('scim imports no library', () => {
     const libraries = importsIn('packages/shared/src/scim/').filter(({ target }) => !/^(\.|zod$)/.test(target))
     expect(libraries).toEqual([])
@@ -100,6 +103,14 @@ describe('pure folders import no I/O', () => {
     expect(strays).toEqual([])
   })
 })
+
+function file(path: string, text: string): SourceFile {
+  return { path: `packages/${path}`, text, isTest: false }
+}
+
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  return lines.filter((line) => !others.includes(line))
+}
 
 function importsIn(prefix: string): { from: string; target: string }[] {
   return product.filter(({ path }) => path.startsWith(prefix)).flatMap(importsFrom)

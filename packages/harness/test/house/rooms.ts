@@ -1,0 +1,160 @@
+// The rooms of each package and the arrows between them. A room is a folder, or files that will become one. Longer paths win.
+
+export interface Room {
+  /** Paths below the package's `src`: a folder, a file, or the beginning of file names (`cycle/plan-*`). Default: the room's own name. */
+  readonly at?: readonly string[]
+  /** Rooms of the same package, rooms of another one (`shared/scim`), whole packages (`shared`). ALL: whatever the package may import. */
+  readonly may: readonly string[] | typeof ALL
+}
+
+export interface PackagePlan {
+  /** Other packages that it may import at all. */
+  readonly packages: readonly string[]
+  /** Rooms may be listed before they exist. */
+  readonly rooms: Readonly<Record<string, Room>>
+}
+
+/** For what assembles a package: it may import all of it, and no room may import it. */
+export const ALL = 'all'
+
+const PROGRAMS = ['receiver', 'entra-sim', 'jumpcloud-sim']
+
+const SHARED: PackagePlan = {
+  packages: [],
+  rooms: {
+    scim: { may: [] },
+    provisioning: { may: [] },
+    runtime: { may: [] },
+    people: { may: [] },
+    behaviour: { may: ['runtime'] },
+    store: { may: ['runtime'] },
+    http: { may: ['provisioning', 'behaviour', 'runtime'] },
+    program: { may: ['behaviour', 'runtime', 'store', 'http'] },
+  },
+}
+
+/** One finding a file, pure: it is handed exchanges and differences, and knows neither worlds nor programs. */
+const FINDINGS: PackagePlan = {
+  packages: ['shared'],
+  rooms: { findings: { at: ['*'], may: ['shared/scim', 'shared/provisioning', 'shared/behaviour'] } },
+}
+
+const RECEIVER: PackagePlan = {
+  packages: ['shared'],
+  rooms: {
+    behaviour: { at: ['behaviour.ts'], may: ['shared/behaviour'] },
+    directory: { may: ['shared'] },
+    profile: { may: ['directory', 'shared'] },
+    'handler-port': { at: ['scim/handler-port.ts'], may: ['shared/scim'] },
+    scim: { may: ['directory', 'profile', 'handler-port', 'shared/scim', 'shared/runtime'] },
+    rfc: { at: ['rfc', 'profile/rfc'], may: ['profile', 'directory', 'shared'] },
+    // One product, cut into folders that all know one another.
+    lark: {
+      at: ['lark', 'profile/lark', 'sync-source', 'log', 'admin', 'verbs', 'views', 'control.ts'],
+      may: ['behaviour', 'profile', 'directory', 'shared'],
+    },
+    deviations: { may: ['handler-port', 'shared/scim', 'shared/runtime', 'shared/behaviour'] },
+    program: { at: ['program.ts', 'receiver.ts', 'index.ts'], may: ALL },
+  },
+}
+
+const VALUES_OF_ENTRA = ['behaviour', 'expression', 'schema', 'shared']
+const STATE_OF_ENTRA = [...VALUES_OF_ENTRA, 'directory', 'job', 'state']
+const PURE_CYCLE_OF_ENTRA = [...STATE_OF_ENTRA, 'mapping', 'scoping', 'conversation', 'log']
+const CYCLE_OF_ENTRA = [...PURE_CYCLE_OF_ENTRA, 'request', 'plan', 'absorb', 'settle', 'acts']
+const SURFACE_OF_ENTRA = [...CYCLE_OF_ENTRA, 'context', 'cycle', 'inputs']
+
+const ENTRA: PackagePlan = {
+  packages: ['shared'],
+  rooms: {
+    behaviour: { at: ['behaviour.ts', 'quirks.ts', 'fidelity.ts'], may: ['shared/behaviour'] },
+    expression: { may: [] },
+    schema: { may: ['expression'] },
+    scoping: { may: ['expression', 'schema'] },
+    mapping: { may: ['expression', 'schema', 'mapping/lint'] },
+    'mapping/lint': { may: ['expression', 'schema', 'mapping', 'scoping'] },
+    directory: { may: VALUES_OF_ENTRA },
+    job: { may: [...VALUES_OF_ENTRA, 'directory'] },
+    state: { at: ['state', 'directory/state.ts', 'directory/change.ts'], may: STATE_OF_ENTRA },
+    log: { may: ['directory', 'job', 'state', 'shared'] },
+    request: { may: ['behaviour', 'shared/provisioning', 'shared/runtime'] },
+    conversation: { may: ['request', 'mapping', 'expression', 'log', 'behaviour', 'shared/provisioning'] },
+    plan: {
+      at: ['plan', 'cycle/plan-*', 'cycle/intent.ts', 'cycle/limit-deletions.ts', 'cycle/evaluate-scope.ts'],
+      may: PURE_CYCLE_OF_ENTRA,
+    },
+    absorb: { may: [...PURE_CYCLE_OF_ENTRA, 'plan'] },
+    settle: { may: [...PURE_CYCLE_OF_ENTRA, 'plan'] },
+    acts: {
+      at: ['acts', 'job/acts.ts', 'job/restart.ts', 'job/job-status.ts', 'directory/decide-*'],
+      may: [...STATE_OF_ENTRA, 'mapping', 'scoping', 'log'],
+    },
+    cycle: { may: CYCLE_OF_ENTRA },
+    context: { at: ['context.ts'], may: [...STATE_OF_ENTRA, 'log', 'acts', 'cycle'] },
+    inputs: { at: ['inputs', 'verbs/inputs.ts'], may: [...STATE_OF_ENTRA, 'context'] },
+    graph: { may: SURFACE_OF_ENTRA },
+    'sign-in': { may: ['shared'] },
+    verbs: { may: SURFACE_OF_ENTRA },
+    views: { may: SURFACE_OF_ENTRA },
+    program: { at: ['program.ts', 'tenant.ts', 'control.ts', 'index.ts'], may: ALL },
+  },
+}
+
+const STATE_OF_JUMPCLOUD = ['behaviour', 'directory', 'state', 'shared']
+const SURFACE_OF_JUMPCLOUD = [...STATE_OF_JUMPCLOUD, 'push', 'connector', 'insights', 'context', 'acts']
+
+const JUMPCLOUD: PackagePlan = {
+  packages: ['shared'],
+  rooms: {
+    behaviour: { at: ['behaviour.ts', 'quirks.ts', 'fidelity.ts'], may: ['shared/behaviour'] },
+    directory: { may: ['behaviour', 'shared'] },
+    state: { at: ['state', 'directory/state.ts', 'directory/change.ts', 'directory/view.ts'], may: STATE_OF_JUMPCLOUD },
+    acts: { at: ['acts', 'directory/*-acts.ts'], may: STATE_OF_JUMPCLOUD },
+    push: { may: [...STATE_OF_JUMPCLOUD, 'acts'] },
+    insights: { may: STATE_OF_JUMPCLOUD },
+    connector: { may: [...STATE_OF_JUMPCLOUD, 'acts', 'push', 'insights'] },
+    context: {
+      at: ['context.ts', 'engine.ts', 'timekeeper.ts'],
+      may: [...STATE_OF_JUMPCLOUD, 'acts', 'push', 'insights'],
+    },
+    inputs: { may: STATE_OF_JUMPCLOUD },
+    api: { may: SURFACE_OF_JUMPCLOUD },
+    verbs: { may: [...SURFACE_OF_JUMPCLOUD, 'inputs'] },
+    views: { may: [...SURFACE_OF_JUMPCLOUD, 'inputs'] },
+    program: { at: ['program.ts', 'org.ts', 'control.ts', 'index.ts'], may: ALL },
+  },
+}
+
+const HARNESS: PackagePlan = {
+  packages: ['shared', 'findings', ...PROGRAMS],
+  rooms: {
+    language: { at: ['language', 'scenario'], may: ['shared/behaviour', 'shared/people', 'shared/runtime'] },
+    target: { may: ['shared/http', 'shared/provisioning', 'shared/scim', 'shared/runtime'] },
+    world: { may: ['target', 'shared', ...PROGRAMS] },
+    report: { may: ['shared', 'findings'] },
+    run: {
+      at: ['run', 'steps', 'expect', 'checkers', 'scenario/run-*', 'world/vocabulary-of.ts'],
+      may: ['language', 'world', 'target', 'report', 'shared'],
+    },
+    recording: { may: ['findings', 'target', 'shared'] },
+    examine: { may: ['run', 'world', 'target', 'findings', 'report', 'shared'] },
+    pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
+    program: { at: ['cli', 'index.ts'], may: ALL },
+  },
+}
+
+/** The published package: the commands, and the only place where a run meets the findings. */
+const SCIMULATOR: PackagePlan = {
+  packages: ['shared', 'findings', 'harness', ...PROGRAMS],
+  rooms: { program: { at: ['*'], may: ALL } },
+}
+
+export const HOUSE: Readonly<Record<string, PackagePlan>> = {
+  shared: SHARED,
+  findings: FINDINGS,
+  receiver: RECEIVER,
+  'entra-sim': ENTRA,
+  'jumpcloud-sim': JUMPCLOUD,
+  harness: HARNESS,
+  scimulator: SCIMULATOR,
+}
