@@ -139,7 +139,8 @@ const HARNESS: PackagePlan = {
     recording: { may: ['findings', 'target', 'shared'] },
     examine: { may: ['run', 'world', 'target', 'findings', 'report', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
-    program: { at: ['cli', 'index.ts'], may: ALL },
+    // The doors of the package.
+    program: { at: ['index.ts', '*/index.ts'], may: ALL },
   },
 }
 
