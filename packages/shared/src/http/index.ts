@@ -1,5 +1,6 @@
 export { controlRefusal } from './control-guard.ts'
 export { type ControlServerOptions, createControlServer } from './control-server.ts'
+export type { ProxySettings, Route, TlsSettings } from './dispatcher.ts'
 export { toHar } from './har.ts'
 export { BodyTooLong, readJsonBody, writeJson } from './json-body.ts'
 export { type Listening, type ListenOptions, listen } from './listen.ts'

@@ -1,9 +1,11 @@
 // Sends a wire-exact request over keep-alive connections. It composes nothing: what goes out is what was asked for, and what comes
 // back, or does not, is an exchange.
 
-import { Pool } from 'undici'
+import { type Dispatcher, Pool } from 'undici'
 import type { Exchange, ExchangeFailure, HeaderList, ScimRequest, ScimResponse, Send } from '../provisioning/index.ts'
 import type { Clock } from '../runtime/index.ts'
+import { createDispatcher, type Route } from './dispatcher.ts'
+import { asFailure, ProtocolError } from './exchange-failure.ts'
 
 export interface SendOptions {
   readonly clock: Clock
@@ -15,6 +17,8 @@ export interface SendOptions {
   readonly connections?: number
   /** An answer longer than this is a failure of kind `protocol`. Default 16 MiB. */
   readonly maxBodyBytes?: number
+  /** Proxies and certificates; without a route every origin is asked directly, with what Node.js trusts. */
+  readonly route?: Route
 }
 
 export interface Sender {
@@ -24,19 +28,27 @@ export interface Sender {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
+type DispatcherOf = (origin: string) => Dispatcher
+
 export function createSender(options: SendOptions): Sender {
-  const pools = new Map<string, Pool>()
+  const { dispatcherOf, close } = createDispatchers(options)
+  return { send: (request) => sendOne(request, options, dispatcherOf), close }
+}
 
-  function poolOf(origin: string): Pool {
-    const known = pools.get(origin)
-    if (known) return known
-    const pool = new Pool(origin, { connections: options.connections ?? 16, headersTimeout: 0, bodyTimeout: 0 })
-    pools.set(origin, pool)
-    return pool
+/** One for everything along a route; else a pool for each origin, which is the quickest way to a receiver on this machine. */
+function createDispatchers(options: SendOptions): { dispatcherOf: DispatcherOf; close(): Promise<void> } {
+  const { route, connections = 16 } = options
+  if (route) {
+    const dispatcher = createDispatcher({ connections, ...route })
+    return { dispatcherOf: () => dispatcher, close: () => dispatcher.destroy() }
   }
-
+  const pools = new Map<string, Pool>()
   return {
-    send: (request) => sendOne(request, options, poolOf),
+    dispatcherOf(origin) {
+      const pool = pools.get(origin) ?? new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0 })
+      pools.set(origin, pool)
+      return pool
+    },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
       pools.clear()
@@ -44,23 +56,15 @@ export function createSender(options: SendOptions): Sender {
   }
 }
 
-async function sendOne(
-  request: ScimRequest,
-  options: SendOptions,
-  poolOf: (origin: string) => Pool,
-): Promise<Exchange> {
+async function sendOne(request: ScimRequest, options: SendOptions, dispatcherOf: DispatcherOf): Promise<Exchange> {
   const startedAt = options.clock.now()
-  const outcome = await outcomeOf(request, options, poolOf)
+  const outcome = await outcomeOf(request, options, dispatcherOf)
   return { request, startedAt, durationMs: options.clock.now() - startedAt, ...outcome }
 }
 
 type Outcome = { response: ScimResponse } | { failure: ExchangeFailure }
 
-async function outcomeOf(
-  request: ScimRequest,
-  options: SendOptions,
-  poolOf: (origin: string) => Pool,
-): Promise<Outcome> {
+async function outcomeOf(request: ScimRequest, options: SendOptions, dispatcherOf: DispatcherOf): Promise<Outcome> {
   const target = readTarget(request.url)
   if (!target) return failure('protocol', `"${request.url}" is no absolute http or https URL`)
   const origin = options.origins?.get(target.origin) ?? target.origin
@@ -68,9 +72,9 @@ async function outcomeOf(
     return failure('blocked', `${origin} is not on this machine; allow it by name to send requests there`)
   }
   try {
-    return { response: await exchangeBytes(request, target.path, poolOf(origin), options) }
+    return { response: await exchangeBytes(request, { origin, path: target.path }, dispatcherOf(origin), options) }
   } catch (error) {
-    return { failure: asFailure(error) }
+    return { failure: asFailure(error, origin, options.route) }
   }
 }
 
@@ -88,14 +92,14 @@ function isAllowed(origin: string, options: SendOptions): boolean {
 
 async function exchangeBytes(
   request: ScimRequest,
-  path: string,
-  pool: Pool,
+  target: { readonly origin: string; readonly path: string },
+  dispatcher: Dispatcher,
   options: SendOptions,
 ): Promise<ScimResponse> {
   const timeoutMs = options.timeoutMs ?? 30_000
-  const answer = await pool.request({
+  const answer = await dispatcher.request({
+    ...target,
     method: request.method,
-    path,
     headers: request.headers.flat(),
     body: request.body ?? null,
     signal: AbortSignal.timeout(timeoutMs),
@@ -116,37 +120,10 @@ async function readBody(stream: AsyncIterable<Buffer>, limit: number): Promise<s
   return Buffer.concat(chunks).toString('utf8')
 }
 
-class ProtocolError extends Error {}
-
 /** undici hands raw headers over as a flat list of names and values, although its types say record. */
 function headerList(raw: unknown): HeaderList {
   const flat = Array.isArray(raw) ? raw.map(String) : Object.entries(raw ?? {}).flatMap(([k, v]) => [k, String(v)])
   return Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index] ?? '', flat[2 * index + 1] ?? ''])
-}
-
-const FAILURE_KINDS: Readonly<Record<string, ExchangeFailure['kind']>> = {
-  UND_ERR_SOCKET: 'reset',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  ECONNREFUSED: 'connection',
-  ENOTFOUND: 'connection',
-  EAI_AGAIN: 'connection',
-  ENETUNREACH: 'connection',
-  EHOSTUNREACH: 'connection',
-  UND_ERR_CONNECT_TIMEOUT: 'connection',
-  UND_ERR_DESTROYED: 'connection',
-  UND_ERR_CLOSED: 'connection',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'protocol',
-}
-
-function asFailure(error: unknown): ExchangeFailure {
-  if (!(error instanceof Error)) return { kind: 'protocol', message: String(error) }
-  const code = 'code' in error ? String(error.code) : ''
-  if (error.name === 'TimeoutError') return { kind: 'timeout', message: 'No answer in time' }
-  const known = FAILURE_KINDS[code]
-  if (known) return { kind: known, message: `${code}: ${error.message}` }
-  if (/CERT|TLS|SSL/.test(code)) return { kind: 'tls', message: `${code}: ${error.message}` }
-  return { kind: 'protocol', message: error.message }
 }
 
 function failure(kind: ExchangeFailure['kind'], message: string): { failure: ExchangeFailure } {

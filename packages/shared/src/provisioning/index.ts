@@ -7,5 +7,6 @@ export {
   type ScimResponse,
   type Send,
 } from './exchange.ts'
+export { httpDate, retryAfterMs } from './retry-after.ts'
 export { type HeaderList, headerValue, type ScimMethod, type ScimRequest } from './scim-request.ts'
 export { canonicalTranscript, type TranscriptOptions } from './transcript.ts'
