@@ -1,5 +1,5 @@
 import { hasPlaceholder } from '../scenario/interpolate.ts'
-import { suggest } from '../scenario/nearest.ts'
+import { suggest } from '../written/nearest.ts'
 import { MATCHERS, matcherOf } from './matchers.ts'
 
 export interface MatcherProblem {

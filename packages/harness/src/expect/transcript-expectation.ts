@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ExpectationResult } from '../report/result.ts'
 import { resolveBeside } from '../scenario/company-source.ts'
-import type { Position } from '../scenario/problem.ts'
 import type { TranscriptExpectation } from '../scenario/scenario-grammar.ts'
 import { type RunContext, transcriptOf } from '../steps/run-context.ts'
+import type { Position } from '../written/problem.ts'
 
 /** Compares what went over the wire so far with a golden file, or writes the file when UPDATE_GOLDENS=1. */
 export function runTranscriptExpectation(

@@ -1,9 +1,10 @@
-import { isPlainObject, lookupIn, placeholdersIn } from './interpolate.ts'
+import { suggest } from '../written/nearest.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import type { Problem } from '../written/problem.ts'
+import type { Path, YamlDocument } from '../written/yaml-document.ts'
+import { lookupIn, placeholdersIn } from './interpolate.ts'
 import type { Combination } from './matrix.ts'
-import { suggest } from './nearest.ts'
-import type { Problem } from './problem.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import type { Path, YamlDocument } from './yaml-document.ts'
 
 /** What the checks of one file know and gather, from top to bottom. */
 export interface CheckContext {

@@ -1,21 +1,38 @@
 import { matcherProblems } from '../expect/matcher-problems.ts'
+import { suggest } from '../written/nearest.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import { schemaProblems } from '../written/schema-problems.ts'
+import type { Path } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
-import { isPlainObject } from './interpolate.ts'
-import { suggest } from './nearest.ts'
+import { hasPlaceholder } from './interpolate.ts'
 import type { WrittenExpectation } from './scenario.ts'
 import { TranscriptExpectation, ViewExpectation } from './scenario-grammar.ts'
-import { schemaProblems } from './schema-problems.ts'
-import type { Path } from './yaml-document.ts'
 
 /** Complains about an expectation that cannot be asked: unknown view, wrong operator, unknown matcher. */
 export function checkExpectation({ value, path }: WrittenExpectation, context: CheckContext): void {
   const { document, problems } = context
   checkPlaceholders(value, path, context)
   if (isPlainObject(value) && 'transcript' in value) {
-    problems.push(...schemaProblems({ document, path, value, type: TranscriptExpectation, what: 'An expectation' }))
+    problems.push(
+      ...schemaProblems({
+        document,
+        path,
+        value,
+        type: TranscriptExpectation,
+        what: 'An expectation',
+        isLeft: hasPlaceholder,
+      }),
+    )
     return
   }
-  const found = schemaProblems({ document, path, value, type: ViewExpectation, what: 'An expectation' })
+  const found = schemaProblems({
+    document,
+    path,
+    value,
+    type: ViewExpectation,
+    what: 'An expectation',
+    isLeft: hasPlaceholder,
+  })
   problems.push(...found)
   if (found.length > 0 || !isPlainObject(value)) return
   for (const part of ['where', 'include', 'exactly', 'each', 'sequence'] as const) {
@@ -36,5 +53,14 @@ function checkView(name: string, query: unknown, path: Path, context: CheckConte
   }
   if (view.program) context.programs.add(view.program)
   const what = `Query of ${name}`
-  problems.push(...schemaProblems({ document, path: [...path, 'query'], value: query, type: view.query, what }))
+  problems.push(
+    ...schemaProblems({
+      document,
+      path: [...path, 'query'],
+      value: query,
+      type: view.query,
+      what,
+      isLeft: hasPlaceholder,
+    }),
+  )
 }

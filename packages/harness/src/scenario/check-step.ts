@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { suggest } from '../written/nearest.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import { BadInput } from '../written/problem.ts'
+import { schemaProblems } from '../written/schema-problems.ts'
+import type { Path } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders, complain } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
 import { companySourceOf, readCompanyFile, resolveBeside } from './company-source.ts'
-import { isPlainObject } from './interpolate.ts'
-import { suggest } from './nearest.ts'
-import { BadInput } from './problem.ts'
+import { hasPlaceholder } from './interpolate.ts'
 import type { Step } from './scenario.ts'
 import { STEP_PARTS } from './scenario-grammar.ts'
-import { schemaProblems } from './schema-problems.ts'
 import type { VerbWord } from './vocabulary.ts'
-import type { Path } from './yaml-document.ts'
 
 const StepParts = z.object(STEP_PARTS)
 
@@ -22,7 +23,9 @@ export function checkStep(written: unknown, path: Path, context: CheckContext): 
     return []
   }
   const { document, problems } = context
-  problems.push(...schemaProblems({ document, path, value: written, type: StepParts, what: 'A step' }))
+  problems.push(
+    ...schemaProblems({ document, path, value: written, type: StepParts, what: 'A step', isLeft: hasPlaceholder }),
+  )
   const verb = verbOf(written, path, context)
   if (!verb) return []
   const inputPath = [...path, verb.name]
@@ -74,7 +77,7 @@ function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckCo
   const value = withCompany(input, path, context)
   if (value === undefined) return
   const { document, problems } = context
-  problems.push(...schemaProblems({ document, path, value, type: verb.input, what: verb.name }))
+  problems.push(...schemaProblems({ document, path, value, type: verb.input, what: verb.name, isLeft: hasPlaceholder }))
 }
 
 /** The input with its company put in, so far as it can be known before the run; undefined after a complaint. */

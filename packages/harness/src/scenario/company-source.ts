@@ -1,12 +1,14 @@
 // A verb's `company` may be written out, or name a file, or be generated. The harness puts the people in before the verb sees them.
+
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
-import { isPlainObject } from './interpolate.ts'
-import { rejected } from './problem.ts'
-import { schemaProblems } from './schema-problems.ts'
-import { readYaml } from './yaml-document.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import { rejected } from '../written/problem.ts'
+import { schemaProblems } from '../written/schema-problems.ts'
+import { readYaml } from '../written/yaml-document.ts'
+import { hasPlaceholder } from './interpolate.ts'
 
 export const CompanyFile = z.strictObject({
   file: z.string().min(1).describe('YAML file of a company, from the scenario’s folder or one above it'),
@@ -40,7 +42,14 @@ export function resolveBeside(from: string, path: string): string {
 export function readCompanyFile(path: string, shownBeside: { path: string; file: string }): Company {
   const file = join(dirname(shownBeside.file), relative(dirname(shownBeside.path), path))
   const document = readYaml(file, readFileSync(path, 'utf8'))
-  const problems = schemaProblems({ document, path: [], value: document.value, type: Company, what: 'This company' })
+  const problems = schemaProblems({
+    document,
+    path: [],
+    value: document.value,
+    type: Company,
+    what: 'This company',
+    isLeft: hasPlaceholder,
+  })
   if (problems.length > 0) throw rejected(problems)
   return Company.parse(document.value)
 }

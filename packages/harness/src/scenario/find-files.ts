@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { BadInput } from './problem.ts'
+import { BadInput } from '../written/problem.ts'
 
 /** Folders below a folder of scenarios that hold other things. */
 const NOT_SCENARIOS: ReadonlySet<string> = new Set(['fixtures', 'goldens', 'node_modules', 'rejected', 'schema'])

@@ -1,5 +1,6 @@
 // ${name.member}: a saved result, or a value of the matrix. A text that is nothing but one placeholder keeps the value's type.
-import type { Path } from './yaml-document.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import type { Path } from '../written/yaml-document.ts'
 
 const PLACEHOLDER = /\$\{([^}]*)\}/g
 
@@ -62,10 +63,6 @@ export function lookupIn(root: Readonly<Record<string, unknown>>): Lookup {
     name.split('.').reduce<unknown>((node, part) => {
       return isContainer(node) && Object.hasOwn(node, part) ? node[part] : undefined
     }, root)
-}
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {

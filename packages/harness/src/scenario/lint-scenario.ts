@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { BadInput, type Position, type Problem } from '../written/problem.ts'
 import { shownPath } from './find-files.ts'
 import { type LoadOptions, loadScenario } from './load-scenario.ts'
-import { BadInput, type Position, type Problem } from './problem.ts'
 
 const BINDING = /^# yaml-language-server: \$schema=\S*scenario\.schema\.json\s*$/
 

@@ -2,18 +2,19 @@
 import { readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
+import { suggest } from '../written/nearest.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import { BadInput, formatProblem, type Problem, rejected } from '../written/problem.ts'
+import { schemaProblems } from '../written/schema-problems.ts'
+import { readYaml, type YamlDocument } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
 import { checkStep } from './check-step.ts'
-import { hasPlaceholder, interpolate, isPlainObject, lookupIn } from './interpolate.ts'
+import { hasPlaceholder, interpolate, lookupIn } from './interpolate.ts'
 import { combinationsOf } from './matrix.ts'
-import { suggest } from './nearest.ts'
-import { BadInput, formatProblem, type Problem, rejected } from './problem.ts'
 import type { Scenario, Step, WrittenExpectation } from './scenario.ts'
 import { DEFAULT_START, Matrix, SCENARIO_HEAD, Start } from './scenario-grammar.ts'
-import { schemaProblems } from './schema-problems.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { readYaml, type YamlDocument } from './yaml-document.ts'
 
 export interface LoadOptions {
   readonly vocabulary: Vocabulary
@@ -93,7 +94,14 @@ const HeadShape = z.strictObject({
 })
 
 function headProblems(document: YamlDocument, top: Record<string, unknown>): Problem[] {
-  return schemaProblems({ document, path: [], value: top, type: HeadShape, what: 'A scenario file' })
+  return schemaProblems({
+    document,
+    path: [],
+    value: top,
+    type: HeadShape,
+    what: 'A scenario file',
+    isLeft: hasPlaceholder,
+  })
 }
 
 function givenProblems(document: YamlDocument, top: Record<string, unknown>, context: CheckContext): Problem[] {
@@ -116,7 +124,14 @@ function givenProblems(document: YamlDocument, top: Record<string, unknown>, con
     return distinct(
       context.combinations.flatMap((matrix) => {
         const { value: filled } = interpolate(value ?? {}, lookupIn({ matrix }))
-        return schemaProblems({ document, path, value: filled, type: known.options, what: `given.${key}` })
+        return schemaProblems({
+          document,
+          path,
+          value: filled,
+          type: known.options,
+          what: `given.${key}`,
+          isLeft: hasPlaceholder,
+        })
       }),
     )
   })
@@ -124,7 +139,14 @@ function givenProblems(document: YamlDocument, top: Record<string, unknown>, con
 
 function startProblems(document: YamlDocument, value: unknown): Problem[] {
   if (!hasPlaceholder(value)) {
-    return schemaProblems({ document, path: ['given', 'start'], value, type: Start, what: 'given.start' })
+    return schemaProblems({
+      document,
+      path: ['given', 'start'],
+      value,
+      type: Start,
+      what: 'given.start',
+      isLeft: hasPlaceholder,
+    })
   }
   const message = 'given.start is one instant for the whole file and takes no placeholder.'
   return [{ position: document.position(['given', 'start']), message }]

@@ -1,6 +1,6 @@
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { jsonBody } from '@scimulator/shared/provisioning'
-import { isPlainObject } from './interpolate.ts'
+import { isPlainObject } from '../written/plain-object.ts'
 
 /** `#40 PATCH http://…/Users/1: 400 invalidValue, Attribute 'active' expected …` for each request that was refused or not answered. */
 export function refusalsOf(exchanges: readonly RecordedExchange[]): string[] {

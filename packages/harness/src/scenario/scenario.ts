@@ -1,5 +1,5 @@
+import type { Path, YamlDocument } from '../written/yaml-document.ts'
 import type { Combination } from './matrix.ts'
-import type { Path, YamlDocument } from './yaml-document.ts'
 
 /** A file that passed every static check. Steps and expectations are still as written, because placeholders get their value in the run. */
 export interface Scenario {

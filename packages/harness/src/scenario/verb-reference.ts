@@ -1,6 +1,6 @@
 // The page of all verbs and views, made from the controls, so that it cannot tell anything else than they do.
 import { z } from 'zod'
-import { isPlainObject } from './interpolate.ts'
+import { isPlainObject } from '../written/plain-object.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const HEAD = `# Verbs and views

@@ -1,11 +1,12 @@
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { canonicalTranscript } from '@scimulator/shared/provisioning'
 import type { ExpectationResult } from '../report/result.ts'
-import { isPlainObject, lookupIn } from '../scenario/interpolate.ts'
+import { lookupIn } from '../scenario/interpolate.ts'
 import type { Combination } from '../scenario/matrix.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { RECEIVER_URL } from '../world/program.ts'
 import type { World } from '../world/world.ts'
+import { isPlainObject } from '../written/plain-object.ts'
 
 /** One run of one combination of one file. */
 export interface RunContext {

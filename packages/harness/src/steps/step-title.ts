@@ -1,5 +1,5 @@
-import { isPlainObject } from '../scenario/interpolate.ts'
 import type { Step } from '../scenario/scenario.ts'
+import { isPlainObject } from '../written/plain-object.ts'
 
 const LONGEST = 100
 

@@ -1,10 +1,10 @@
 // `scimulator.config.yaml`: what a project says of its targets, beside its scenarios and without a secret in it.
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import { suggest } from '../scenario/nearest.ts'
-import { BadInput, rejected } from '../scenario/problem.ts'
-import { schemaProblems } from '../scenario/schema-problems.ts'
-import { readYaml, type YamlDocument } from '../scenario/yaml-document.ts'
+import { suggest } from '../written/nearest.ts'
+import { BadInput, rejected } from '../written/problem.ts'
+import { schemaProblems } from '../written/schema-problems.ts'
+import { readYaml, type YamlDocument } from '../written/yaml-document.ts'
 import type { WrittenSettings } from './read-settings.ts'
 import { ConfigFile } from './target-settings.ts'
 

@@ -1,7 +1,7 @@
 // From flags, environment and configuration to the description of a target. Nothing is read here but what is handed in.
 import { parseDuration } from '@scimulator/shared/runtime'
 import type { z } from 'zod'
-import { BadInput } from '../scenario/problem.ts'
+import { BadInput } from '../written/problem.ts'
 import { CONFIG_FILE, type ReadConfig, settingsOfConfig } from './config-file.ts'
 import {
   type Environment,

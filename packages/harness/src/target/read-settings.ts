@@ -1,5 +1,5 @@
 // What flags, environment and configuration say of a target, brought into one form and laid over one another.
-import { BadInput } from '../scenario/problem.ts'
+import { BadInput } from '../written/problem.ts'
 import { flagOf, TARGET_OPTIONS, type TargetOption, variableOf } from './target-options.ts'
 
 /** The parsed command line: `target`, `config`, and the members of TARGET_OPTIONS. */

@@ -128,16 +128,18 @@ const JUMPCLOUD: PackagePlan = {
 const HARNESS: PackagePlan = {
   packages: ['shared', 'findings', ...PROGRAMS],
   rooms: {
-    language: { at: ['language', 'scenario'], may: ['shared/behaviour', 'shared/people', 'shared/runtime'] },
-    target: { may: ['shared/http', 'shared/provisioning', 'shared/scim', 'shared/runtime'] },
-    world: { may: ['target', 'shared', ...PROGRAMS] },
+    // Files that people write, and how what is wrong with them is said with its place.
+    written: { may: [] },
+    language: { at: ['language', 'scenario'], may: ['written', 'shared/behaviour', 'shared/people', 'shared/runtime'] },
+    target: { may: ['written', 'shared/http', 'shared/provisioning', 'shared/scim', 'shared/runtime'] },
+    world: { may: ['written', 'target', 'shared', ...PROGRAMS] },
     report: { may: ['shared', 'findings'] },
     run: {
       at: ['run', 'steps', 'expect', 'checkers', 'scenario/run-*', 'world/vocabulary-of.ts'],
-      may: ['language', 'world', 'target', 'report', 'shared'],
+      may: ['written', 'language', 'world', 'target', 'report', 'shared'],
     },
     recording: { may: ['findings', 'target', 'shared'] },
-    examine: { may: ['run', 'world', 'target', 'findings', 'report', 'shared'] },
+    examine: { may: ['written', 'run', 'world', 'target', 'findings', 'report', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
     // The doors of the package.
     program: { at: ['index.ts', '*/index.ts'], may: ALL },

@@ -1,8 +1,7 @@
-// Checks a part of a file against a zod type and turns each issue into a problem with its place. What a placeholder will bring is not
-// known before the run, so an issue about a text with ${} is left to the run, which checks the same value again with the same places.
+// Checks a part of a file against a zod type and turns each issue into a problem with its place.
 import { z } from 'zod'
-import { hasPlaceholder, isPlainObject } from './interpolate.ts'
 import { nearest } from './nearest.ts'
+import { isPlainObject } from './plain-object.ts'
 import type { Problem } from './problem.ts'
 import type { Path, YamlDocument } from './yaml-document.ts'
 
@@ -14,6 +13,8 @@ export interface Checked {
   readonly type: z.ZodType
   /** What it is, for the message: `entra.assign`. */
   readonly what: string
+  /** Whether nothing is said of a value yet: what a placeholder will bring is checked by the run, with the same places. */
+  readonly isLeft?: (value: unknown) => boolean
 }
 
 export function schemaProblems(checked: Checked): Problem[] {
@@ -42,7 +43,7 @@ function problemsOf(issue: Issue, checked: Checked): Problem[] {
   const path = [...checked.path, ...inner]
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, value, path, inner, checked))
   if (value === undefined) return [missingMember(inner, checked)]
-  if (hasPlaceholder(value)) return []
+  if (checked.isLeft?.(value)) return []
   return [
     { position: checked.document.position(path), message: `${nameOf(inner, checked)}: ${issueText(issue, value)}` },
   ]
