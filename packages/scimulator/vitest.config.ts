@@ -5,6 +5,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['../../vitest.setup.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // They look at an installed package: test/installed/vitest.config.ts.
+    exclude: ['test/installed/**'],
     // No assertion depends on time; this only keeps a busy machine from failing a property test or a child process.
     testTimeout: 60_000,
     hookTimeout: 60_000,

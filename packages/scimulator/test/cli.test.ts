@@ -7,6 +7,7 @@ import { RunResult } from '@scimulator/harness/report'
 import { listen } from '@scimulator/shared/http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCli } from '../src/cli/program.ts'
+import { BIN } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-cli-'))
 
@@ -55,9 +56,14 @@ function write(name: string, text: string): string {
 
 describe('scimulator', { timeout: 60_000 }, () => {
   test('is a command of its own, which answers without loading the programs', async () => {
-    const bin = join(import.meta.dirname, '../bin/scimulator.js')
-    const out = await promisify(execFile)(process.execPath, [bin, '--version'], { cwd: home })
+    const out = await promisify(execFile)(process.execPath, [BIN, '--version'], { cwd: home })
     expect(out.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test('a reader that stops reading is no fault', async () => {
+    const shell = `"${process.execPath}" "${BIN}" --help | head -n 1; echo "\${PIPESTATUS[0]}"`
+    const { stdout, stderr } = await promisify(execFile)('bash', ['-c', shell], { cwd: home })
+    expect([stdout.trim().split('\n').pop(), stderr]).toEqual(['0', ''])
   })
 
   test('shows commands and examples', async () => {

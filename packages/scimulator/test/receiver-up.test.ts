@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { startCommand } from './command.ts'
 
-const main = join(import.meta.dirname, '../src/cli/main.ts')
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-receiver-'))
 const running: ChildProcess[] = []
 
@@ -66,25 +66,7 @@ function urlIn(line: string): string | undefined {
 }
 
 function up(...args: readonly string[]) {
-  const tsx = import.meta.resolve('tsx')
-  const child = spawn(process.execPath, ['--import', tsx, main, 'receiver', 'up', ...args], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-  running.push(child)
-  let [out, err] = ['', '']
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.on('close', (code) => resolve({ code, out, err }))
-  })
-  const firstLine = new Promise<string>((resolve) => {
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-      if (out.includes('\n')) resolve(out.slice(0, out.indexOf('\n')))
-    })
-    child.on('close', () => resolve(err))
-  })
-  return { child, firstLine, ended }
+  const started = startCommand(['receiver', 'up', ...args], { cwd: folder })
+  running.push(started.child)
+  return started
 }

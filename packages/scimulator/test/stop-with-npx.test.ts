@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
-const BIN = join(import.meta.dirname, '../bin/scimulator.js')
+import { BIN } from './command.ts'
 
 test('a receiver whose npx is ended does not live on', async () => {
   // As npx does it: a shell between, which ends at SIGTERM without telling its child.

@@ -1,10 +1,9 @@
 // What `--switch` and `--deviation` of the `up` commands change is seen by whoever speaks with the programs.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 import { afterEach, describe, expect, test } from 'vitest'
+import { startCommand } from './command.ts'
 import { startRecordingTarget } from './recording-target.ts'
 
-const main = join(import.meta.dirname, '../src/cli/main.ts')
 const running: ChildProcess[] = []
 
 afterEach(() => {
@@ -62,21 +61,7 @@ async function verb(url: string, name: string, input: unknown): Promise<void> {
 }
 
 function start(args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args])
-  running.push(child)
-  let [out, err] = ['', '']
-  child.stderr.on('data', (chunk) => {
-    err += chunk
-  })
-  const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
-    child.on('close', (code) => resolve({ code, err }))
-  })
-  const firstLine = new Promise<string>((resolve) => {
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-      if (out.includes('\n')) resolve(out.slice(0, out.indexOf('\n')))
-    })
-    child.on('close', () => resolve(err))
-  })
-  return { firstLine, ended }
+  const started = startCommand(args)
+  running.push(started.child)
+  return started
 }

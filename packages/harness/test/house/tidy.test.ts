@@ -13,6 +13,7 @@ const EDGES = [
   'packages/shared/src/http/',
   'packages/shared/src/store/',
   'packages/scimulator/src/cli/',
+  'packages/scimulator/build/',
   'packages/receiver/src/scim/request-body.ts',
   'bench/',
   'scripts/',

@@ -1,3 +1,14 @@
 import { runCli } from './program.ts'
 
-await runCli(process.argv.slice(2))
+// Whoever reads the output may stop reading (`| head`); what is under way still ends as it would, and its exit code is true.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
+runCli(process.argv.slice(2)).catch((error: unknown) => {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`This is a bug in Scimulator; please report it with these lines.\n${text}\n`)
+  process.exitCode = 3
+})

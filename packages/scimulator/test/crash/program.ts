@@ -28,8 +28,10 @@ export type Program = {
 
 export type Answer = { readonly status: number; readonly body: unknown }
 
-/** One bundle of plain JavaScript, so that a program starts in a fraction of a second. @returns the file to run */
+/** The installed command, or else one bundle of plain JavaScript: a program starts in a fraction of a second. @returns the file to run */
 export async function bundleCommand(home: string): Promise<string> {
+  const installed = process.env.SCIMULATOR_BIN
+  if (installed !== undefined) return installed
   const entry = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
   const banner =
     "import { createRequire as scimulatorRequire } from 'node:module';const require = scimulatorRequire(import.meta.url);"

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { budgetTable, isOverBudget, type Taken } from '../../../scripts/gate/budget.ts'
+import { countTests } from '../../../scripts/gate/count-tests.ts'
+import { INSTALL_BUDGET, PARTS } from '../../../scripts/gate/parts.ts'
+
+const part = (values: Partial<Taken>): Taken => ({
+  name: 'tests',
+  budget: 1,
+  wall: 50,
+  own: 80,
+  busy: 82,
+  failed: false,
+  ...values,
+})
+
+test.each<[string, Partial<Taken>, boolean]>([
+  ['in time', {}, false],
+  ['late, with the machine to itself', { wall: 61, own: 100, busy: 110 }, true],
+  ['late, and the system says nothing of others', { wall: 61, busy: undefined }, true],
+  ['late, because others took most of the machine', { wall: 120, own: 80, busy: 240 }, false],
+  ['late beside others, and too much by itself', { wall: 120, own: 130, busy: 240 }, true],
+  ['in time, whatever others do', { wall: 59, own: 10, busy: 118 }, false],
+])('a part that is %s', (_, values, expected) => {
+  expect(isOverBudget(part(values))).toBe(expected)
+})
+
+test('the table names what failed and what is over, and sums up', () => {
+  const table = budgetTable([part({}), part({ name: 'package', wall: 95, budget: 1, failed: true })])
+  expect(table).toBe(
+    [
+      'part     took  budget',
+      'tests    0:50    1:00',
+      'package  1:35    1:00  failed, over its budget',
+      'all      2:25    2:00',
+    ].join('\n'),
+  )
+})
+
+test('all parts together take at most 25 minutes', () => {
+  expect(PARTS.reduce((sum, { budget }) => sum + budget, INSTALL_BUDGET)).toBeLessThanOrEqual(25)
+})
+
+test('tests are counted over all packages', () => {
+  const log = 'a:test:       Tests  3 failed | 120 passed (123)\nb: Tests passed\n      Tests  7 passed (7)\n'
+  expect(countTests(log)).toEqual({ passed: 127, failed: 3 })
+})

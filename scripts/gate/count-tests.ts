@@ -1,0 +1,12 @@
+export interface Tally {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** Adds up what vitest prints for each package, such as "Tests  3 failed | 120 passed (123)". Colours are off in the gate. */
+export function countTests(log: string): Tally {
+  const lines = log.split('\n').filter((line) => /\bTests {2}/.test(line))
+  const count = (word: string): number =>
+    lines.reduce((total, line) => total + Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0), 0)
+  return { passed: count('passed'), failed: count('failed') }
+}
