@@ -1,6 +1,4 @@
-/** Whom a finding can hurt. `entra` is Entra ID with `?aadOptscim062020`, `entraLegacy` without it; `rfc` is any client that keeps to RFC 7644. */
-export const VICTIMS = ['entra', 'entraLegacy', 'jumpcloud', 'rfc'] as const
-export type Victim = (typeof VICTIMS)[number]
+export { DAMAGES, type Damage, VICTIMS, type Victim } from '@scimulator/shared/behaviour'
 
 /**
  * `fault`: what is answered or done is wrong. `restriction`: data that an identity provider sends as a matter of course is refused,
@@ -8,10 +6,3 @@ export type Victim = (typeof VICTIMS)[number]
  */
 export const KINDS = ['fault', 'restriction'] as const
 export type FindingKind = (typeof KINDS)[number]
-
-/**
- * What comes of it, worst first. `access`: people keep or lose access; `others`: people are touched who were not meant; `stops`:
- * provisioning does not go on; `attribute`: a value is wrong; `cosmetic`: nobody notices.
- */
-export const DAMAGES = ['access', 'others', 'stops', 'attribute', 'cosmetic'] as const
-export type Damage = (typeof DAMAGES)[number]

@@ -1,5 +1,7 @@
 export { type ReceiverSwitches, receiverSwitches } from './behaviour.ts'
-export { DeviationName } from './deviations/deviation-names.ts'
+export type { Deviation } from './deviations/deviation.ts'
+export { DeviationChoice, type DeviationSetting } from './deviations/deviation-setting.ts'
+export { DEVIATIONS, DeviationName } from './deviations/deviations.ts'
 export type { Change, DirectoryChange, MembersChanged, ProfileChange } from './directory/change.ts'
 export type { DirectoryRecord, ResourceKind } from './directory/record.ts'
 export type { DirectoryView, RecordSet } from './directory/view.ts'

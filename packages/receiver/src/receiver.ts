@@ -8,7 +8,7 @@ import { consoleSurfaces } from './admin/console-surfaces.ts'
 import { receiverSwitches } from './behaviour.ts'
 import { deviating } from './deviations/deviating.ts'
 import { DeviationBoard } from './deviations/deviation-board.ts'
-import type { DeviationName } from './deviations/deviation-names.ts'
+import type { DeviationChoice } from './deviations/deviation-setting.ts'
 import { Directory } from './directory/directory.ts'
 import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
 import { createLarkProfile } from './profile/lark/lark-profile.ts'
@@ -31,7 +31,7 @@ export interface ReceiverOptions extends FolderListeners {
   /** Values for the switches of `behaviour.ts`, by id. */
   readonly switches?: Readonly<Record<string, unknown>>
   /** What the receiver does wrong from the start; the verb `set-deviations` changes it. */
-  readonly deviations?: readonly DeviationName[]
+  readonly deviations?: readonly DeviationChoice[]
   /** Product rules that are turned off, to see that their proofs turn red. For tests; no other surface offers it. */
   readonly rulesOff?: RulesOff
   /** What `meta.location` begins with: `https://scim.example.com`. Without it, what the request says. */

@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { keepingResources, splitTarget } from './rewriting.ts'
 
-/**
- * Compares userName with regard to case in filters. Pain: the same person is created twice, or collides for
- * ever. Source: simpleidserver/SimpleIdServer#489, zitadel/zitadel#9257.
- */
-export const caseSensitiveUserName: Deviation = {
+export const caseSensitiveUserName = defineDeviation({
   name: 'case-sensitive-user-name',
-  describes: 'Compares userName with regard to case in filters.',
-  pain: 'the same person is created twice, or collides for ever.',
+  describes: 'Compares userName case-sensitively in filters.',
+  pain: 'The same person is created twice, or collides forever.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'simpleidserver/SimpleIdServer#489, zitadel/zitadel#9257',
   create: () =>
     keepingResources((resource, request) => {
@@ -16,4 +16,4 @@ export const caseSensitiveUserName: Deviation = {
       const wanted = /\buserName\s+eq\s+"((?:[^"\\]|\\.)*)"/i.exec(filter)?.[1]
       return wanted === undefined || resource.userName === wanted
     }),
-}
+})

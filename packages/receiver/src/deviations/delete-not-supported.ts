@@ -1,15 +1,15 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { errorAnswer } from './rewriting.ts'
 
-/**
- * Answers DELETE with 405. Pain: accounts pile up, and JumpCloud leaves its test user behind. Source:
- * Unleash/unleash#9190.
- */
-export const deleteNotSupported: Deviation = {
+export const deleteNotSupported = defineDeviation({
   name: 'delete-not-supported',
   describes: 'Answers DELETE with 405.',
-  pain: 'accounts pile up, and JumpCloud leaves its test user behind.',
+  pain: 'Accounts pile up, and JumpCloud leaves its test user behind.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'Unleash/unleash#9190',
   create: () => (next) => async (request) =>
     request.method === 'DELETE' ? errorAnswer(405, undefined, 'DELETE is not supported.') : next(request),
-}
+})

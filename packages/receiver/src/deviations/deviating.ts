@@ -1,14 +1,36 @@
 import type { Handler } from '../scim/handler-port.ts'
-import type { Tools, Wrap } from './deviation.ts'
+import type { Deviation, Tools, Wrap } from './deviation.ts'
 import type { DeviationBoard } from './deviation-board.ts'
+import type { DeviationSetting } from './deviation-setting.ts'
 import { DEVIATIONS } from './deviations.ts'
 
 /** The handler with the deviations that are on at the moment of a request; the first one is the outermost. */
-export function deviating(handler: Handler, board: DeviationBoard, tools: Tools): Handler {
-  const wraps = new Map<string, Wrap>(Object.entries(DEVIATIONS).map(([name, one]) => [name, one.create(tools)]))
+export function deviating(handler: Handler, board: DeviationBoard, tools: Omit<Tools, 'pauseMs'>): Handler {
+  const wraps = new Wraps(tools)
   return (request) => {
     if (board.active.length === 0) return handler(request)
-    const wrapped = board.active.reduceRight((next, name) => wraps.get(name)?.(next) ?? next, handler)
+    const wrapped = board.active.reduceRight((next, setting) => wraps.of(setting)(next), handler)
     return wrapped(request)
+  }
+}
+
+/** Made once for each deviation and pause, so that what one remembers outlives the request. */
+class Wraps {
+  readonly #byName = new Map<string, Deviation>(DEVIATIONS.map((one) => [one.name, one]))
+  readonly #made = new Map<string, Wrap>()
+  readonly #tools: Omit<Tools, 'pauseMs'>
+
+  constructor(tools: Omit<Tools, 'pauseMs'>) {
+    this.#tools = tools
+  }
+
+  of({ name, ms }: DeviationSetting): Wrap {
+    const deviation = this.#byName.get(name)
+    const pauseMs = ms ?? deviation?.pauseMs ?? 0
+    const key = `${name} ${pauseMs}`
+    const wrap =
+      this.#made.get(key) ?? deviation?.create({ schedule: this.#tools.schedule, pauseMs }) ?? ((next) => next)
+    this.#made.set(key, wrap)
+    return wrap
   }
 }

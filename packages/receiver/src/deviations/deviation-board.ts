@@ -1,22 +1,24 @@
 import { z } from 'zod'
-import { DeviationName } from './deviation-names.ts'
+import { DeviationChoice, type DeviationSetting, settingOf } from './deviation-setting.ts'
 
-const DeviationNames = z.array(DeviationName)
+const DeviationChoices = z.array(DeviationChoice)
 
 /** The deviations that are on at the moment. Not part of the stored state: a receiver starts with those of its options. */
 export class DeviationBoard {
-  #active: readonly DeviationName[] = []
+  #active: readonly DeviationSetting[] = []
 
-  /** @throws ZodError that names the known deviations when one is not known */
-  constructor(active: readonly string[] = []) {
+  /** Throws ZodError that names the known deviations when one is not known. */
+  constructor(active: readonly DeviationChoice[] = []) {
     this.set(active)
   }
 
-  get active(): readonly DeviationName[] {
+  get active(): readonly DeviationSetting[] {
     return this.#active
   }
 
-  set(active: readonly string[]): void {
-    this.#active = [...new Set(DeviationNames.parse(active))]
+  /** Of one that is named twice, the last counts. */
+  set(active: readonly DeviationChoice[]): void {
+    const settings = DeviationChoices.parse(active).map(settingOf)
+    this.#active = [...new Map(settings.map((setting) => [setting.name, setting])).values()]
   }
 }

@@ -1,19 +1,39 @@
+import type { Damage, Victim } from '@scimulator/shared/behaviour'
 import type { Schedule } from '@scimulator/shared/runtime'
 import type { Handler } from '../scim/handler-port.ts'
 
 /** One thing that a receiver can do wrong. It wraps the handler, so that the rules and the directory behind it stay right. */
-export interface Deviation {
-  readonly name: string
+export interface Deviation<Name extends string = string> {
+  /** Also the id of the finding that names it. */
+  readonly name: Name
   /** What the receiver does. */
   readonly describes: string
   /** What people suffer from it. */
   readonly pain: string
-  /** Where that is known from. */
+  readonly hurts: readonly Victim[]
+  /** The worst that comes of it. */
+  readonly damage: Damage
+  /** `end-state`: the directory ends up wrong, or a run fails. `protocol`: it is seen only in the answers, and a run may pass. */
+  readonly seenBy: 'end-state' | 'protocol'
+  /** Ids of other findings that may follow from it, and are then no fault of their own. */
+  readonly consequences: readonly string[]
+  /** Where it is known from. */
   readonly source: string
-  /** Called once per receiver, so that a deviation may remember something. */
+  /** For those that wait: how long unless told otherwise, milliseconds. They may be written `slow: 2s`. */
+  readonly pauseMs?: number
+  /** Called once per receiver, and once per pause, so that a deviation may remember something. */
   create(tools: Tools): Wrap
 }
 
 export type Wrap = (next: Handler) => Handler
 
-export type Tools = { readonly schedule: Schedule }
+export interface Tools {
+  readonly schedule: Schedule
+  /** The deviation's own pause, or the one that was asked for; 0 for those that do not wait. */
+  readonly pauseMs: number
+}
+
+/** Keeps the name as a literal, from which the names of all follow. */
+export function defineDeviation<const Name extends string>(deviation: Deviation<Name>): Deviation<Name> {
+  return deviation
+}

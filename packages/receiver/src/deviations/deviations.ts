@@ -1,10 +1,9 @@
+import { z } from 'zod'
 import { caseSensitiveUserName } from './case-sensitive-user-name.ts'
 import { charsetRefused } from './charset-refused.ts'
 import { conflictAnswers500 } from './conflict-answers-500.ts'
 import { conflictWithoutScimType } from './conflict-without-scim-type.ts'
 import { deleteNotSupported } from './delete-not-supported.ts'
-import type { Deviation } from './deviation.ts'
-import type { DeviationName } from './deviation-names.ts'
 import { discoveryMissing } from './discovery-missing.ts'
 import { doubleSlashRefused } from './double-slash-refused.ts'
 import { errorWithoutBody } from './error-without-body.ts'
@@ -29,34 +28,38 @@ import { unknownFilterReturnsAll } from './unknown-filter-returns-all.ts'
 import { userAgentRequired } from './user-agent-required.ts'
 import { wrongItemsPerPage } from './wrong-items-per-page.ts'
 
-/** Every deviation by its name. */
-export const DEVIATIONS: Readonly<Record<DeviationName, Deviation>> = {
-  'no-soft-delete': noSoftDelete,
-  'delete-not-supported': deleteNotSupported,
-  'filter-answers-404': filterAnswers404,
-  'case-sensitive-user-name': caseSensitiveUserName,
-  'wrong-items-per-page': wrongItemsPerPage,
-  'string-booleans-refused': stringBooleansRefused,
-  'string-false-is-true': stringFalseIsTrue,
-  'member-remove-empties-group': memberRemoveEmptiesGroup,
-  'member-add-replaces': memberAddReplaces,
-  'inactive-users-hidden': inactiveUsersHidden,
-  'members-despite-excluded': membersDespiteExcluded,
-  'put-requires-all': putRequiresAll,
-  'conflict-without-scim-type': conflictWithoutScimType,
-  'conflict-answers-500': conflictAnswers500,
-  'unknown-filter-returns-all': unknownFilterReturnsAll,
-  'external-id-not-echoed': externalIdNotEchoed,
-  'external-id-not-filterable': externalIdNotFilterable,
-  'charset-refused': charsetRefused,
-  'first-page-only': firstPageOnly,
-  'patch-without-path-ignored': patchWithoutPathIgnored,
-  'filtered-add-refused': filteredAddRefused,
-  'manager-as-string': managerAsString,
-  'discovery-missing': discoveryMissing,
-  'error-without-body': errorWithoutBody,
-  'user-agent-required': userAgentRequired,
-  'integer-ids': integerIds,
-  'double-slash-refused': doubleSlashRefused,
-  slow: slow,
-}
+/** Every deviation, in the order in which pages and messages list them. */
+export const DEVIATIONS = [
+  noSoftDelete,
+  deleteNotSupported,
+  filterAnswers404,
+  caseSensitiveUserName,
+  wrongItemsPerPage,
+  stringBooleansRefused,
+  stringFalseIsTrue,
+  memberRemoveEmptiesGroup,
+  memberAddReplaces,
+  inactiveUsersHidden,
+  membersDespiteExcluded,
+  putRequiresAll,
+  conflictWithoutScimType,
+  conflictAnswers500,
+  unknownFilterReturnsAll,
+  externalIdNotEchoed,
+  externalIdNotFilterable,
+  charsetRefused,
+  firstPageOnly,
+  patchWithoutPathIgnored,
+  filteredAddRefused,
+  managerAsString,
+  discoveryMissing,
+  errorWithoutBody,
+  userAgentRequired,
+  integerIds,
+  doubleSlashRefused,
+  slow,
+] as const
+
+/** What a receiver can do wrong, by name. */
+export const DeviationName = z.enum(DEVIATIONS.map(({ name }) => name))
+export type DeviationName = (typeof DEVIATIONS)[number]['name']

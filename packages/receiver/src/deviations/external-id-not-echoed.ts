@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { rewritingResources, without } from './rewriting.ts'
 
-/**
- * Stores externalId and never returns it. Pain: the identity provider sends it anew in each cycle. Source:
- * langwatch/langwatch#6974.
- */
-export const externalIdNotEchoed: Deviation = {
+export const externalIdNotEchoed = defineDeviation({
   name: 'external-id-not-echoed',
   describes: 'Stores externalId and never returns it.',
-  pain: 'the identity provider sends it anew in each cycle.',
+  pain: 'The identity provider sends it anew in each cycle.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'attribute',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'langwatch/langwatch#6974',
   create: () => rewritingResources((resource) => without(resource, 'externalId')),
-}
+})

@@ -1,15 +1,15 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { keepingResources, splitTarget } from './rewriting.ts'
 
-/**
- * Finds nobody by externalId. Pain: with externalId as matching attribute everybody is created twice or
- * collides. Source: goauthentik/authentik#25837.
- */
-export const externalIdNotFilterable: Deviation = {
+export const externalIdNotFilterable = defineDeviation({
   name: 'external-id-not-filterable',
   describes: 'Finds nobody by externalId.',
-  pain: 'with externalId as matching attribute everybody is created twice or collides.',
+  pain: 'With externalId as matching attribute, everybody is created twice or collides.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'goauthentik/authentik#25837',
   create: () =>
     keepingResources((_resource, request) => !/\bexternalId\b/i.test(splitTarget(request).query.get('filter') ?? '')),
-}
+})

@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { answerBody, errorAnswer, isList, splitTarget } from './rewriting.ts'
 
-/**
- * Answers a filter that finds nobody with 404 instead of an empty list. Pain: Entra ID takes the endpoint for
- * broken and puts the job into quarantine. Source: grokability/snipe-it#11913, getsentry/sentry#117860.
- */
-export const filterAnswers404: Deviation = {
+export const filterAnswers404 = defineDeviation({
   name: 'filter-answers-404',
   describes: 'Answers a filter that finds nobody with 404 instead of an empty list.',
   pain: 'Entra ID takes the endpoint for broken and puts the job into quarantine.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'grokability/snipe-it#11913, getsentry/sentry#117860',
   create: () => (next) => async (request) => {
     const response = await next(request)
@@ -16,4 +16,4 @@ export const filterAnswers404: Deviation = {
     if (!isFiltered || answerBody(response)?.totalResults !== 0) return response
     return errorAnswer(404, undefined, 'Nothing was found.')
   },
-}
+})

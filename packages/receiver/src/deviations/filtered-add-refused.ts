@@ -1,16 +1,16 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import type { Handler, HandlerRequest } from '../scim/handler-port.ts'
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { answerBody, bodyOf, errorAnswer, pathOf, splitTarget } from './rewriting.ts'
 
-/**
- * Refuses to add to a filtered path that fits no element yet, with 400 noTarget. Pain: the first phone number of
- * somebody stops his whole sync. Source: better-auth/better-auth#10682, thomaspoignant/scim-patch#176.
- */
-export const filteredAddRefused: Deviation = {
+export const filteredAddRefused = defineDeviation({
   name: 'filtered-add-refused',
   describes: 'Refuses to add to a filtered path that fits no element yet, with 400 noTarget.',
-  pain: 'the first phone number of somebody stops his whole sync.',
+  pain: "Adding a person's first phone number stops that person's whole sync.",
+  hurts: ['entra', 'entraLegacy'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'better-auth/better-auth#10682, thomaspoignant/scim-patch#176',
   create: () => (next) => async (request) => {
     const paths = request.method === 'PATCH' ? filteredPaths(request) : []
@@ -21,7 +21,7 @@ export const filteredAddRefused: Deviation = {
       ? errorAnswer(400, 'noTarget', `${missing.attribute} has no element of type ${missing.type}.`)
       : next(request)
   },
-}
+})
 
 type FilteredPath = { readonly attribute: string; readonly type: string }
 

@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { isList, splitTarget, withQuery } from './rewriting.ts'
 
-/**
- * Gives the first page whatever startIndex says. Pain: whoever reads all people sees the first ones again and
- * again. Source: slashdevops/idp-scim-sync#76.
- */
-export const firstPageOnly: Deviation = {
+export const firstPageOnly = defineDeviation({
   name: 'first-page-only',
   describes: 'Gives the first page whatever startIndex says.',
-  pain: 'whoever reads all people sees the first ones again and again.',
+  pain: 'A client that reads all people sees the first ones again and again.',
+  hurts: ['jumpcloud', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'slashdevops/idp-scim-sync#76',
   create: () => (next) => async (request) => {
     const { path, query } = splitTarget(request)
@@ -16,4 +16,4 @@ export const firstPageOnly: Deviation = {
     query.delete('startIndex')
     return next(withQuery(request, path, query))
   },
-}
+})

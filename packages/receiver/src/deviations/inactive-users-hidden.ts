@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { keepingResources } from './rewriting.ts'
 
-/**
- * Leaves inactive users out of lists and filters. Pain: whoever comes back is not found, created again, and
- * collides. Source: better-auth/better-auth#11111, growthbook/growthbook#1680.
- */
-export const inactiveUsersHidden: Deviation = {
+export const inactiveUsersHidden = defineDeviation({
   name: 'inactive-users-hidden',
   describes: 'Leaves inactive users out of lists and filters.',
-  pain: 'whoever comes back is not found, created again, and collides.',
+  pain: 'A person who comes back is not found, is created again, and collides.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'better-auth/better-auth#11111, growthbook/growthbook#1680',
   create: () => keepingResources((resource) => resource.active !== false),
-}
+})

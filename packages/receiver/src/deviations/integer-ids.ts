@@ -1,23 +1,23 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import type { HandlerRequest } from '../scim/handler-port.ts'
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { bodyOf, rewritingResources, splitTarget, withBody, withQuery } from './rewriting.ts'
 
-/**
- * Gives ids as JSON numbers. Pain: clients that expect strings cannot read an answer, or send the id back in
- * another form. Source: RFC 7643 §3.1 (id is a string).
- */
-export const integerIds: Deviation = {
+export const integerIds = defineDeviation({
   name: 'integer-ids',
   describes: 'Gives ids as JSON numbers.',
-  pain: 'clients that expect strings cannot read an answer, or send the id back in another form.',
+  pain: 'Clients that expect strings cannot read an answer, or send the id back in another form.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'RFC 7643 §3.1 (id is a string)',
   create: () => {
     const numbers = new IdNumbers()
     const outward = rewritingResources((resource) => numbers.outward(resource))
     return (next) => outward((request) => next(inward(request, numbers)))
   },
-}
+})
 
 /** Numbers for ids, in the order in which they were first seen. */
 class IdNumbers {

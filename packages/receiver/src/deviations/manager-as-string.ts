@@ -1,15 +1,15 @@
 import { isJsonObject, urns } from '@scimulator/shared/scim'
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { rewritingResources } from './rewriting.ts'
 
-/**
- * Returns the manager as a bare string. Pain: Entra ID cannot read the user and fails on him. Source:
- * budibase/budibase#15369, apache/directory-scimple#1242.
- */
-export const managerAsString: Deviation = {
+export const managerAsString = defineDeviation({
   name: 'manager-as-string',
   describes: 'Returns the manager as a bare string.',
-  pain: 'Entra ID cannot read the user and fails on him.',
+  pain: 'Entra ID cannot read the user, and provisioning that user fails.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'budibase/budibase#15369, apache/directory-scimple#1242',
   create: () =>
     rewritingResources((resource) => {
@@ -18,4 +18,4 @@ export const managerAsString: Deviation = {
       if (!isJsonObject(extension) || !isJsonObject(manager)) return resource
       return { ...resource, [urns.enterpriseUser]: { ...extension, manager: manager.value ?? null } }
     }),
-}
+})

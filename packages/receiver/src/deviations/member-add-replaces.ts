@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { opOf, pathOf, rewritingOperations } from './rewriting.ts'
 
-/**
- * Takes an added member for the only member. Pain: a group holds whoever was added last. Source:
- * grokability/snipe-it#19096.
- */
-export const memberAddReplaces: Deviation = {
+export const memberAddReplaces = defineDeviation({
   name: 'member-add-replaces',
   describes: 'Takes an added member for the only member.',
-  pain: 'a group holds whoever was added last.',
+  pain: 'A group holds only the person who was added last.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'others',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'grokability/snipe-it#19096',
   create: () =>
     rewritingOperations((operation) =>
@@ -16,4 +16,4 @@ export const memberAddReplaces: Deviation = {
         ? { ...operation, op: 'replace' }
         : operation,
     ),
-}
+})

@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { opOf, pathOf, rewritingOperations } from './rewriting.ts'
 
-/**
- * Takes the removal of one member, sent with a value, for the removal of all. Pain: one person leaves a group
- * and everybody is out. Source: AzureAD/SCIMReferenceCode#10, apache/directory-scimple#436.
- */
-export const memberRemoveEmptiesGroup: Deviation = {
+export const memberRemoveEmptiesGroup = defineDeviation({
   name: 'member-remove-empties-group',
   describes: 'Takes the removal of one member, sent with a value, for the removal of all.',
-  pain: 'one person leaves a group and everybody is out.',
+  pain: 'One person leaves a group and everybody is out.',
+  hurts: ['entraLegacy', 'jumpcloud'],
+  damage: 'others',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'AzureAD/SCIMReferenceCode#10, apache/directory-scimple#436',
   create: () =>
     rewritingOperations((operation) =>
@@ -16,4 +16,4 @@ export const memberRemoveEmptiesGroup: Deviation = {
         ? { op: 'remove', path: 'members' }
         : operation,
     ),
-}
+})

@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { isFor, splitTarget, withQuery } from './rewriting.ts'
 
-/**
- * Returns members although the client excluded them. Pain: Entra ID reads every member of a large group at each
- * look-up, and can fail on it. Source: Microsoft: provisioning log error codes.
- */
-export const membersDespiteExcluded: Deviation = {
+export const membersDespiteExcluded = defineDeviation({
   name: 'members-despite-excluded',
   describes: 'Returns members although the client excluded them.',
-  pain: 'Entra ID reads every member of a large group at each look-up, and can fail on it.',
+  pain: 'Entra ID reads every member of a large group at each lookup, and can fail on it.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'Microsoft: provisioning log error codes',
   create: () => (next) => async (request) => {
     const { path, query } = splitTarget(request)
@@ -16,4 +16,4 @@ export const membersDespiteExcluded: Deviation = {
     query.delete('excludedAttributes')
     return next(withQuery(request, path, query))
   },
-}
+})

@@ -1,23 +1,23 @@
 import type { JsonObject } from '@scimulator/shared/scim'
 import { isJsonObject } from '@scimulator/shared/scim'
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { opOf, pathOf, rewritingBody, rewritingOperations, rewritingResources, without } from './rewriting.ts'
 
-/**
- * Ignores active: nobody can be deactivated, and answers do not mention it. Pain: a deactivated person keeps his
- * access. Source: FusionAuth/fusionauth-issues#3244, HelpCode-ai/anythingmcp#536.
- */
-export const noSoftDelete: Deviation = {
+export const noSoftDelete = defineDeviation({
   name: 'no-soft-delete',
   describes: 'Ignores active: nobody can be deactivated, and answers do not mention it.',
-  pain: 'a deactivated person keeps his access.',
+  pain: 'A deactivated person keeps their access.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'access',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'FusionAuth/fusionauth-issues#3244, HelpCode-ai/anythingmcp#536',
   create: () => (next) => {
     const inBodies = rewritingBody((body) => without(body, 'active'))
     const inAnswers = rewritingResources((resource) => without(resource, 'active'))
     return inAnswers(inBodies(rewritingOperations(withoutActive)(next)))
   },
-}
+})
 
 function withoutActive(operation: JsonObject): JsonObject | undefined {
   if (pathOf(operation).toLowerCase() === 'active') return undefined

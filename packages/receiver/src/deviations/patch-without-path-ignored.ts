@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { pathOf, rewritingOperations } from './rewriting.ts'
 
-/**
- * Ignores PATCH operations without a path, and answers 204. Pain: with the suffix on its URL the updates of
- * Entra ID get lost without a trace. Source: zulip/zulip#39773, ssoready/ssoready#228.
- */
-export const patchWithoutPathIgnored: Deviation = {
+export const patchWithoutPathIgnored = defineDeviation({
   name: 'patch-without-path-ignored',
   describes: 'Ignores PATCH operations without a path, and answers 204.',
-  pain: 'with the suffix on its URL the updates of Entra ID get lost without a trace.',
+  pain: 'With the suffix on its URL, updates by Entra ID are lost without a trace.',
+  hurts: ['entra', 'rfc'],
+  damage: 'attribute',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'zulip/zulip#39773, ssoready/ssoready#228',
   create: () => rewritingOperations((operation) => (pathOf(operation) === '' ? undefined : operation)),
-}
+})

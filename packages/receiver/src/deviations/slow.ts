@@ -1,31 +1,29 @@
 import type { Schedule } from '@scimulator/shared/runtime'
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 
-/**
- * Takes 30 seconds for every answer. On a virtual clock, which stands still during a request, it only says so in
- * Server-Timing. Pain: time-outs, and writes that were carried out although the client heard nothing. Source:
- * rancher/rancher#54870.
- */
-export const slow: Deviation = {
+export const slow = defineDeviation({
   name: 'slow',
   describes:
-    'Takes 30 seconds for every answer. On a virtual clock, which stands still during a request, it only says so in Server-Timing.',
-  pain: 'time-outs, and writes that were carried out although the client heard nothing.',
+    'Waits before every answer: 30 s, or as long as it is told. On a virtual clock, which stands still during a request, it only says so in Server-Timing.',
+  pain: 'Requests time out, and writes are carried out although the client heard nothing.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'rancher/rancher#54870',
+  pauseMs: 30_000,
   create:
-    ({ schedule }) =>
+    ({ schedule, pauseMs }) =>
     (next) =>
     async (request) => {
       const response = await next(request)
-      if (!('advanceTo' in schedule)) await pause(schedule)
-      return { ...response, headers: { ...response.headers, 'server-timing': `slow;dur=${PAUSE_MS}` } }
+      if (!('advanceTo' in schedule)) await pause(schedule, pauseMs)
+      return { ...response, headers: { ...response.headers, 'server-timing': `slow;dur=${pauseMs}` } }
     },
-}
+})
 
-const PAUSE_MS = 30_000
-
-function pause(schedule: Schedule): Promise<void> {
+function pause(schedule: Schedule, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    schedule.at(schedule.now() + PAUSE_MS, 'receiver', resolve)
+    schedule.at(schedule.now() + ms, 'receiver', resolve)
   })
 }

@@ -1,15 +1,15 @@
 import { isJsonArray, isJsonObject } from '@scimulator/shared/scim'
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { bodyOf, errorAnswer } from './rewriting.ts'
 
-/**
- * Refuses "True" and "False" as text in a PATCH with 400. Pain: without the suffix on its URL Entra ID can
- * disable nobody. Source: bytebase/bytebase#19073, rancher/rancher#54025.
- */
-export const stringBooleansRefused: Deviation = {
+export const stringBooleansRefused = defineDeviation({
   name: 'string-booleans-refused',
   describes: 'Refuses "True" and "False" as text in a PATCH with 400.',
-  pain: 'without the suffix on its URL Entra ID can disable nobody.',
+  pain: 'Without the suffix on its URL, Entra ID cannot disable anybody.',
+  hurts: ['entraLegacy'],
+  damage: 'access',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'bytebase/bytebase#19073, rancher/rancher#54025',
   create: () => (next) => async (request) => {
     const operations = request.method === 'PATCH' ? bodyOf(request)?.Operations : undefined
@@ -17,4 +17,4 @@ export const stringBooleansRefused: Deviation = {
     const isRefused = isJsonArray(operations) && operations.some((one) => isJsonObject(one) && isText(one.value))
     return isRefused ? errorAnswer(400, 'invalidValue', 'active is a boolean, not a string.') : next(request)
   },
-}
+})

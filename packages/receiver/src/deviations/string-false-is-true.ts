@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { rewritingOperations } from './rewriting.ts'
 
-/**
- * Takes the text "False" for true, like all text that is not empty. Pain: Entra ID disables somebody, gets a 200,
- * and he stays active. Source: thomaspoignant/scim-patch#872, scimmyjs/scimmy#51.
- */
-export const stringFalseIsTrue: Deviation = {
+export const stringFalseIsTrue = defineDeviation({
   name: 'string-false-is-true',
   describes: 'Takes the text "False" for true, like all text that is not empty.',
-  pain: 'Entra ID disables somebody, gets a 200, and he stays active.',
+  pain: 'Entra ID disables a person, gets a 200, and the person stays active.',
+  hurts: ['entraLegacy'],
+  damage: 'access',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'thomaspoignant/scim-patch#872, scimmyjs/scimmy#51',
   create: () =>
     rewritingOperations((operation) =>
@@ -16,4 +16,4 @@ export const stringFalseIsTrue: Deviation = {
         ? { ...operation, value: true }
         : operation,
     ),
-}
+})

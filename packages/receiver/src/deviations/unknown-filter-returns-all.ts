@@ -1,14 +1,14 @@
-import type { Deviation } from './deviation.ts'
+import { defineDeviation } from './deviation.ts'
 import { answerBody, splitTarget, withQuery } from './rewriting.ts'
 
-/**
- * Answers a filter that it does not understand with everybody. Pain: the first person of the list is taken for
- * the one that was looked for. Source: wso2/product-is#20511.
- */
-export const unknownFilterReturnsAll: Deviation = {
+export const unknownFilterReturnsAll = defineDeviation({
   name: 'unknown-filter-returns-all',
   describes: 'Answers a filter that it does not understand with everybody.',
-  pain: 'the first person of the list is taken for the one that was looked for.',
+  pain: 'The first person of the list is taken for the one that was looked for.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'others',
+  seenBy: 'end-state',
+  consequences: [],
   source: 'wso2/product-is#20511',
   create: () => (next) => async (request) => {
     const response = await next(request)
@@ -17,4 +17,4 @@ export const unknownFilterReturnsAll: Deviation = {
     query.delete('filter')
     return next(withQuery(request, path, query))
   },
-}
+})

@@ -1,10 +1,10 @@
 import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Desk } from '../admin/desk.ts'
-import { DeviationName } from '../deviations/deviation-names.ts'
+import { choiceOf, DeviationChoice } from '../deviations/deviation-setting.ts'
 
 export const SetDeviationsInput = z.strictObject({
-  deviations: z.array(DeviationName).describe('Those that are on from now on; an empty list for none'),
+  deviations: z.array(DeviationChoice).describe('Those that are on from now on; an empty list for none'),
 })
 
 /** Makes the receiver do something wrong, to see what that does to an identity provider. */
@@ -15,7 +15,7 @@ export function setDeviations(desk: Pick<Desk, 'deviations'>): Verb {
     input: SetDeviationsInput,
     run({ deviations }) {
       desk.deviations.set(deviations)
-      return { deviations: desk.deviations.active }
+      return { deviations: desk.deviations.active.map(choiceOf) }
     },
   })
 }

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRealSchedule, type Schedule } from '@scimulator/shared/runtime'
 import { urns } from '@scimulator/shared/scim'
 import { describe, expect, test } from 'vitest'
-import type { DeviationName } from '../../src/deviations/deviation-names.ts'
-import { DEVIATIONS } from '../../src/deviations/deviations.ts'
+import type { DeviationChoice } from '../../src/deviations/deviation-setting.ts'
+import { DEVIATIONS, DeviationName } from '../../src/deviations/deviations.ts'
 import { deviationsPage } from '../../src/deviations/deviations-page.ts'
+import { slow } from '../../src/deviations/slow.ts'
 import { type Company, company, enterprise, type IdentityProvider, user } from '../lark/company.ts'
 
 interface World extends Company {
@@ -13,7 +15,7 @@ interface World extends Company {
   readonly group: string
 }
 
-async function worldOf(deviations: readonly DeviationName[]): Promise<World> {
+async function worldOf(deviations: readonly DeviationChoice[]): Promise<World> {
   const world = company()
   const idp = await world.source()
   const ana = (await idp.create(user('ana@contoso.com', { externalId: 'x-1', title: 'Boss' }))).body.id
@@ -168,7 +170,7 @@ const cases: Readonly<
 }
 
 describe('each deviation does what it says, and only when it is on', () => {
-  test.each(Object.keys(DEVIATIONS) as DeviationName[])('%s', async (name) => {
+  test.each(DeviationName.options)('%s', async (name) => {
     const [right, wrong, look] = cases[name]
     expect(await look(await worldOf([]))).toEqual(right)
     expect(await look(await worldOf([name]))).toEqual(wrong)
@@ -182,6 +184,85 @@ test('integer ids can be used in paths, filters and members as they were given',
   expect((await world.idp.send('get', '/Users/1')).body.userName).toBe('ana@contoso.com')
   await patchGroup(world, { op: 'remove', path: 'members', value: [{ value: '1' }] })
   expect(await membersOf(world)).toEqual(['bo@contoso.com'])
+})
+
+describe('a deviation that waits takes its pause', () => {
+  const timing = async (choice: unknown) => {
+    const world = await worldOf([])
+    await world.act('set-deviations', { deviations: [choice] })
+    return (await world.idp.send('get', '/Users')).headers['server-timing']
+  }
+
+  test.each(['slow=2s', 'slow: 2s', { slow: '2s' }, { name: 'slow', ms: 2_000 }])('%j', async (choice) => {
+    expect(await timing(choice)).toBe('slow;dur=2000')
+  })
+
+  test('and waits for it where time is real', async () => {
+    const waits: number[] = []
+    const real = createRealSchedule(() => {})
+    const schedule: Schedule = {
+      ...real,
+      now: () => 5_000,
+      at(due, actor, run) {
+        waits.push(due)
+        void run()
+        return { due, actor, cancel() {} }
+      },
+    }
+    const ok = { status: 200, headers: {}, body: '' }
+    const request = { method: 'GET', target: '/', rawHeaders: [], body: new Uint8Array(), baseUrl: 'http://a' }
+    const answer = await slow.create({ schedule, pauseMs: 2_000 })(async () => ok)(request)
+    expect([waits, answer.status]).toEqual([[7_000], 200])
+  })
+
+  test('its own without one', async () => {
+    expect(await timing({ name: 'slow' })).toBe('slow;dur=30000')
+  })
+
+  test('what is on is told in the form that may be written again', async () => {
+    const world = await worldOf([])
+    const answer = await world.act('set-deviations', { deviations: ['slow=2s', 'integer-ids', 'slow=1m'] })
+    expect(answer).toEqual({ deviations: [{ name: 'slow', ms: 60_000 }, 'integer-ids'] })
+  })
+
+  test.each([
+    'slow=',
+    'slow=soon',
+    'integer-ids=2s',
+    { slow: 2 },
+    { slow: '2s', other: '1s' },
+    { name: 'slow', ms: -1 },
+  ])('%j is refused', async (choice) => {
+    await expect(timing(choice)).rejects.toThrow(
+      /Known: no-soft-delete|Unrecognized key|>=0|expected string|A pause is written/,
+    )
+  })
+})
+
+test('deviations say once and completely what they are', () => {
+  expect(new Set(DeviationName.options).size).toBe(DEVIATIONS.length)
+  for (const { name, describes, pain, source, hurts, consequences } of DEVIATIONS) {
+    expect({ name, isSentence: [describes, pain].every((text) => /^[A-Z].*\.$/.test(text)) }).toEqual({
+      name,
+      isSentence: true,
+    })
+    expect({ name, source: source !== '', hurts: new Set(hurts).size }).toEqual({
+      name,
+      source: true,
+      hurts: hurts.length,
+    })
+    expect(hurts.length, name).toBeGreaterThan(0)
+    expect(consequences, name).not.toContain(name)
+  }
+})
+
+test('end states show all but four deviations', () => {
+  expect(DEVIATIONS.filter(({ seenBy }) => seenBy === 'protocol').map(({ name }) => name)).toEqual([
+    'wrong-items-per-page',
+    'conflict-without-scim-type',
+    'discovery-missing',
+    'error-without-body',
+  ])
 })
 
 test('deviations of the options are on from the start, and again after a reset', async () => {

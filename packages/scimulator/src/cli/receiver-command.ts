@@ -1,6 +1,7 @@
 import { BadInput, suggest } from '@scimulator/harness/scenario'
 import {
   createReceiver,
+  DeviationChoice,
   DeviationName,
   openReceiver,
   type Receiver,
@@ -42,7 +43,7 @@ async function openOrCreate(
 ): Promise<Receiver> {
   const behaviour = {
     switches: readSwitches(receiverSwitches, texts),
-    deviations: deviation.map((name) => readDeviation(DeviationName.options, name)),
+    deviations: deviation.map(readDeviation),
   }
   const onFault = (fault: unknown): void =>
     complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
@@ -53,8 +54,13 @@ async function openOrCreate(
   return openDataFolder(data, (listeners) => openReceiver(data, { ...options, ...listeners }))
 }
 
-function readDeviation(known: readonly DeviationName[], text: string): DeviationName {
-  const name = known.find((one) => one === text)
-  if (name === undefined) throw new BadInput(`There is no deviation "${text}". ${suggest(text, known)}`)
-  return name
+/** A name, or for one that waits `slow=2s`. */
+function readDeviation(text: string): DeviationChoice {
+  const choice = DeviationChoice.safeParse(text)
+  if (choice.success) return choice.data
+  const [, name = text, pause] = /^([^=:]*)\s*[=:](.*)$/.exec(text) ?? []
+  const isKnown = DeviationName.options.some((known) => known === name)
+  if (isKnown)
+    throw new BadInput(`The deviation "${name}" does not take "${pause?.trim()}". A pause is written slow=2s.`)
+  throw new BadInput(`There is no deviation "${name}". ${suggest(name, DeviationName.options)}`)
 }

@@ -19,7 +19,7 @@ export function registerReceiver(program: Command): void {
     .option('--switch <name=value...>', `${SWITCH_HELP}, for the profile lark`, [])
     .option(
       '--deviation <name...>',
-      'bugs that the receiver shows from the start, as docs/reference/deviations.md lists them',
+      'bugs that the receiver shows from the start, as docs/reference/deviations.md lists them; one that waits takes its pause: slow=2s',
       [],
     )
     .addHelpText('after', EXAMPLES)

@@ -9,6 +9,7 @@ export {
   type ViewItem,
 } from './control.ts'
 export { Fault, FaultEffect, FaultMatch } from './fault.ts'
+export { DAMAGES, type Damage, VICTIMS, type Victim } from './harm.ts'
 export {
   defineSwitch,
   type Grade,

@@ -1,4 +1,4 @@
-import { createReceiver, DeviationName, receiverSwitches } from '@scimulator/receiver'
+import { createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
 import { byName, type Control, defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { ProgramKind, ProgramSetup } from '../program.ts'
@@ -6,7 +6,7 @@ import { switchesType } from '../switches-type.ts'
 
 const ReceiverGiven = z.strictObject({
   profile: z.enum(['lark', 'rfc']).default('lark').describe('rfc: a plain service provider without Lark’s rules'),
-  deviations: z.array(DeviationName).default([]).describe('What the receiver does wrong from the start'),
+  deviations: z.array(DeviationChoice).default([]).describe('What the receiver does wrong from the start'),
   switches: switchesType(receiverSwitches),
 })
 
