@@ -47,9 +47,14 @@ function proxyRefusal({ message }: Error, origin: string, route?: Route): Exchan
   if (status === undefined) return undefined
   const isTls = origin.startsWith('https:')
   const proxy = shownProxy(isTls ? (route?.proxy?.https ?? route?.proxy?.http) : route?.proxy?.http)
-  const asked = isTls ? `CONNECT ${new URL(origin).host}` : `a request for ${origin}`
+  const asked = isTls ? `CONNECT ${hostAndPort(origin)}` : `a request for ${origin}`
   const way = status === '407' ? ' It wants a user and a password: http://user:password@proxy.' : ''
   return { kind: 'connection', message: `The proxy ${proxy} answered ${asked} with status ${status}.${way}` }
+}
+
+function hostAndPort(origin: string): string {
+  const { host, port } = new URL(origin)
+  return port === '' ? `${host}:443` : host
 }
 
 /** Without the user and the password that may stand in it. */

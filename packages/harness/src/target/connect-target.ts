@@ -1,0 +1,285 @@
+// The way to a foreign target: everything of a run goes through the one `send` made here. It signs in, keeps to the rate, waits when the
+// target asks for it, repeats reads that a gateway lost, and tells what it has learnt. Nothing it meets is an exception.
+import { createSender, type Sender } from '@scimulator/shared/http'
+import {
+  type Exchange,
+  type ExchangeFailure,
+  type HeaderList,
+  retryAfterMs,
+  type ScimRequest,
+  type Send,
+} from '@scimulator/shared/provisioning'
+import { type RealTime, realTime } from '@scimulator/shared/runtime'
+import { createLiveness, type Liveness } from './liveness.ts'
+import { basicCredentials, type LoadedSecrets } from './load-secrets.ts'
+import { createNotes, type Notes } from './notes.ts'
+import { createTokenSource, NoToken, type TokenSource } from './oauth-token.ts'
+import { outgoingRequest, STAND_IN_HEADERS, STAND_IN_TOKEN, signsIn } from './outgoing-request.ts'
+import { createPace, type Pace } from './pace.ts'
+import { isLoopback, type TargetDescription } from './target-description.ts'
+
+export interface ConnectedTarget {
+  /** Base URL without a trailing slash and without the target's query parameters, which `send` adds. */
+  readonly url: string
+  /** Given to whoever needs a token for `url`; `send` puts the target's own way to sign in in its place. */
+  readonly token: string
+  /** The same as headers of a request, for questions of our own. */
+  readonly headers: HeaderList
+  readonly send: Send
+  /** Texts that nothing may show. It grows with each access token, which `onSecret` hears of. */
+  readonly secrets: ReadonlySet<string>
+  /** Why nothing more is sent: the target stopped answering, or asked for a pause that is too long. */
+  readonly gone: string | undefined
+  /** What the report says of the connection: unchecked certificates, redirects, pauses, repeated reads. */
+  readonly notes: readonly string[]
+  /** The quickest answer so far, in real milliseconds; undefined before the first. */
+  readonly latencyMs: number | undefined
+  close(): Promise<void>
+}
+
+export interface ConnectOptions {
+  readonly time?: RealTime
+  /** Hears of each pause that the target asks for, so that a silence is explained. */
+  readonly onPause?: (text: string) => void
+  readonly onSecret?: (secret: string) => void
+}
+
+/** Attempts of one request while the target asks for pauses, and the longest pause that a run takes. */
+const MOST_PAUSES = 10
+const LONGEST_PAUSE_MS = 120_000
+
+/** Attempts of a read that a gateway lost, and the waits before them. A time-out is not repeated: it is what came. */
+const READ_WAITS_MS = [250, 1_000]
+
+/** How long the question whether the target is there may take, whatever the time limit of its answers. */
+const PATIENCE_MS = 30_000
+
+interface Connection {
+  readonly target: TargetDescription
+  readonly loaded: LoadedSecrets
+  readonly time: RealTime
+  readonly pace: Pace
+  readonly notes: Notes
+  readonly liveness: Liveness
+  readonly tokens: TokenSource | undefined
+  readonly transport: Send
+  readonly onPause: (text: string) => void
+  /** Whether the target has ever answered: what never did is not asked again and again whether it still does. */
+  hasAnswered(): boolean
+}
+
+/** Nothing is sent before the first call of `send`. */
+export function connectTarget(
+  target: TargetDescription,
+  loaded: LoadedSecrets,
+  { time = realTime, onPause = () => {}, onSecret = () => {} }: ConnectOptions = {},
+): ConnectedTarget {
+  const secrets = new Set(loaded.secrets)
+  const tell = (secret: string): void => {
+    secrets.add(secret)
+    onSecret(secret)
+  }
+  const sender = createTransport(target, loaded, time, target.timeoutMs)
+  const patient = createTransport(target, loaded, time, Math.max(PATIENCE_MS, target.timeoutMs))
+  const { signIn } = loaded
+  const tokens = signIn.kind === 'oauth' ? createTokenSource(signIn, patient.send, time, tell) : undefined
+  const notes = createNotes()
+  noteWhatIsKnown(target, notes)
+  let latencyMs: number | undefined
+  const connection: Connection = {
+    target,
+    loaded,
+    time,
+    notes,
+    tokens,
+    onPause,
+    hasAnswered: () => latencyMs !== undefined,
+    pace: createPace(time, target.rate),
+    liveness: createLiveness(
+      async () => patient.send((await leaving(livenessRequest(target), connection)).request),
+      time,
+    ),
+    async transport(request) {
+      const exchange = await sender.send(request)
+      if (exchange.response) latencyMs = Math.min(latencyMs ?? exchange.durationMs, exchange.durationMs)
+      return exchange
+    },
+  }
+  return {
+    url: target.url,
+    token: STAND_IN_TOKEN,
+    headers: STAND_IN_HEADERS,
+    send: (request) => sendWithCare(request, connection),
+    secrets,
+    get gone() {
+      return connection.liveness.gone
+    },
+    get notes() {
+      return notes.texts
+    },
+    get latencyMs() {
+      return latencyMs
+    },
+    close: async () => void (await Promise.all([sender.close(), patient.close()])),
+  }
+}
+
+function createTransport(target: TargetDescription, { tls }: LoadedSecrets, time: RealTime, timeoutMs: number): Sender {
+  const { authentication, proxy, url } = target
+  const asked = authentication.kind === 'oauth' ? [url, authentication.tokenUrl] : [url]
+  return createSender({
+    clock: time,
+    timeoutMs,
+    allowedOrigins: new Set(asked.map((one) => new URL(one).origin)),
+    route: { proxy, tls },
+  })
+}
+
+function noteWhatIsKnown({ url, tls, authentication }: TargetDescription, notes: Notes): void {
+  if (tls.insecure) notes.add('insecure', () => `The certificate of ${url} was not checked (--insecure).`)
+  if (url.startsWith('http:') && !isLoopback(url) && authentication.kind !== 'none') {
+    notes.add('plain', () => `The credentials went to ${url} without encryption (http).`)
+  }
+}
+
+function livenessRequest({ url }: TargetDescription): ScimRequest {
+  return {
+    method: 'GET',
+    url: `${url}/ServiceProviderConfig`,
+    headers: [...STAND_IN_HEADERS, ['Accept', 'application/scim+json']],
+  }
+}
+
+/** One request of a run, to its end: an answer that is the target's own, or a named failure. The request shown is the one that was asked for. */
+async function sendWithCare(request: ScimRequest, connection: Connection): Promise<Exchange> {
+  const { liveness, time } = connection
+  const attempts = { pauses: 0, reads: 0, renewed: false }
+  for (;;) {
+    if (liveness.gone !== undefined) return blocked(request, liveness.gone, time)
+    const left = await leaving(request, connection)
+    if (left.failure) return blocked(request, left.failure.message, time)
+    await connection.pace.turn()
+    const exchange = { ...(await connection.transport(left.request)), request }
+    if (await isToBeRepeated(exchange, left.token, attempts, connection)) continue
+    if (connection.hasAnswered()) await liveness.note(exchange)
+    noteRedirect(exchange, connection)
+    return exchange
+  }
+}
+
+interface Attempts {
+  pauses: number
+  reads: number
+  renewed: boolean
+}
+
+/** Waits as long as it takes before the next attempt. */
+async function isToBeRepeated(
+  exchange: Exchange,
+  token: string | undefined,
+  attempts: Attempts,
+  connection: Connection,
+): Promise<boolean> {
+  if (wasTokenRefused(exchange, token) && !attempts.renewed) {
+    attempts.renewed = true
+    connection.tokens?.refused(token ?? '')
+    return true
+  }
+  const pauseMs = pauseAskedFor(exchange, attempts.pauses, connection.time)
+  if (pauseMs !== undefined) return takePause(pauseMs, exchange, attempts, connection)
+  const wait = isLostRead(exchange) && connection.hasAnswered() ? READ_WAITS_MS[attempts.reads] : undefined
+  if (wait === undefined) return false
+  attempts.reads += 1
+  connection.notes.add(
+    'reads',
+    (times) => `${times} reads were repeated, because a gateway or the connection lost them.`,
+  )
+  await connection.time.sleep(wait)
+  return true
+}
+
+function wasTokenRefused({ response }: Exchange, token: string | undefined): boolean {
+  return token !== undefined && response?.status === 401
+}
+
+/** A 429, and a 503 that says when to come again; without a time the waits grow from one second to thirty. */
+function pauseAskedFor({ response }: Exchange, pauses: number, time: RealTime): number | undefined {
+  if (response?.status !== 429 && response?.status !== 503) return undefined
+  const asked = retryAfterMs(response, time.now())
+  if (asked !== undefined) return asked
+  return response.status === 429 ? Math.min(1_000 * 2 ** pauses, 30_000) : undefined
+}
+
+function takePause(pauseMs: number, { request, response }: Exchange, attempts: Attempts, connection: Connection): true {
+  const { liveness, notes, onPause, pace } = connection
+  const what = `${request.method} ${request.url} was answered with ${response?.status}`
+  attempts.pauses += 1
+  if (pauseMs > LONGEST_PAUSE_MS) {
+    liveness.end(`${what} and asks to wait for ${seconds(pauseMs)}, longer than a run waits. The run ends here.`)
+  } else if (attempts.pauses > MOST_PAUSES) {
+    liveness.end(
+      `${what} ${attempts.pauses} times in a row, after each of the pauses that it asked for. The run ends here.`,
+    )
+  } else {
+    notes.add(
+      'pauses',
+      (times) => `The target asked for a pause ${times} times (429 or 503 with Retry-After); the run waited.`,
+    )
+    if (pauseMs >= 1_000) onPause(`The target asks for a pause of ${seconds(pauseMs)} (${response?.status}).`)
+    pace.pause(pauseMs)
+  }
+  return true
+}
+
+function seconds(ms: number): string {
+  return `${Math.ceil(ms / 1_000)} s`
+}
+
+const LOST_BY_GATEWAY: ReadonlySet<number | undefined> = new Set([502, 503, 504])
+
+function isLostRead({ request, response, failure }: Exchange): boolean {
+  if (request.method !== 'GET') return false
+  return failure ? failure.kind === 'reset' || failure.kind === 'connection' : LOST_BY_GATEWAY.has(response?.status)
+}
+
+interface Leaving {
+  readonly request: ScimRequest
+  /** The access token that it carries, when that can be renewed. */
+  readonly token?: string
+  readonly failure?: ExchangeFailure
+}
+
+async function leaving(request: ScimRequest, connection: Connection): Promise<Leaving> {
+  const { target, loaded } = connection
+  const fixed = { query: target.query, headers: loaded.headers }
+  try {
+    const token = signsIn(request) ? await connection.tokens?.current() : undefined
+    const authorization = token === undefined ? fixedAuthorization(loaded) : `Bearer ${token}`
+    const left = outgoingRequest(request, { ...fixed, authorization })
+    return token === undefined ? { request: left } : { request: left, token }
+  } catch (error) {
+    if (!(error instanceof NoToken)) throw error
+    return { request, failure: { kind: 'blocked', message: `There is no access token. ${error.message}` } }
+  }
+}
+
+function fixedAuthorization({ signIn }: LoadedSecrets): string | undefined {
+  if (signIn.kind === 'bearer') return `Bearer ${signIn.token}`
+  return signIn.kind === 'basic' ? `Basic ${basicCredentials(signIn.user, signIn.password)}` : undefined
+}
+
+function blocked(request: ScimRequest, message: string, time: RealTime): Exchange {
+  return { request, startedAt: time.now(), durationMs: 0, failure: { kind: 'blocked', message } }
+}
+
+/** Redirects are not followed: a POST would become a GET, and a token would go to somebody else. */
+function noteRedirect({ request, response }: Exchange, { notes }: Connection): void {
+  if (!response || response.status < 301 || response.status > 308 || response.status === 304) return
+  const location = response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? ''
+  const to = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined
+  const where = to === undefined ? '' : ` to ${to.origin}${to.pathname}`
+  notes.add('redirects', (times) => {
+    const [path = request.url] = request.url.split('?')
+    return `${times} requests were redirected, such as ${request.method} ${path}${where}. Redirects are not followed; check the URL.`
+  })
+}
