@@ -129,14 +129,17 @@ describe('scimulator', { timeout: 60_000 }, () => {
   test('lint says what is wrong without running anything', async () => {
     writeFileSync(join(folder, 'unbound.yaml'), 'scenario: S\ndescription: D\nsteps:\n  - advance: soon\n')
     const { code, err, out } = await scimulator('lint', 'unbound.yaml')
-    expect(code).toBe(2)
+    expect(code).toBe(1)
     expect(err).toContain('unbound.yaml:1:1: The first line does not bind the file to the schema')
     expect(err).toContain('unbound.yaml:4:14: advance: A duration is written 40m')
     expect(out).toContain('1 file, 2 problems')
   })
 
   test.each([
-    ['a path that does not exist', ['run', 'nowhere'], 'There is no file or folder "nowhere"'],
+    ['a path that does not exist', ['run', 'nowhere'], 'There is no file or folder "nowhere" here, and no scenario of'],
+    ['a name that is misspelt', ['run', 'entra/help-pag'], 'Did you mean "entra/help-page"?'],
+    ['a run of nothing', ['run'], 'Which scenarios? Give files, folders or names'],
+    ['a run of all and of some', ['run', '--all', 'good.yaml'], '--all runs what ships inside; leave the paths out.'],
     ['a seed that is no number', ['run', 'good.yaml', '--seed', 'x'], '--seed takes a whole number from 0 on, not "x"'],
     ['a filter that fits nothing', ['run', 'good.yaml', '--filter', 'zzz'], 'contains "zzz"'],
     ['a target without consent', ['run', 'good.yaml', '--target', 'http://127.0.0.1:1'], '--i-own-this-target'],

@@ -14,6 +14,8 @@ export interface RunFilesOptions extends RunOptions {
   readonly filter?: string
   /** Folder that paths are relative to. */
   readonly root?: string
+  /** Folder that the name of a file is shown from; default `root`. */
+  readonly rootOf?: (path: string) => string
   readonly onStart?: (file: string) => void
   readonly onScenario?: (result: ScenarioResult) => void
 }
@@ -35,8 +37,9 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
     options.onScenario?.(result)
   }
   for (const path of findScenarioFiles(paths, root)) {
-    const file = shownPath(path, root)
-    const scenario = load(() => loadScenario(path, { vocabulary, root }))
+    const shownFrom = options.rootOf?.(path) ?? root
+    const file = shownPath(path, shownFrom)
+    const scenario = load(() => loadScenario(path, { vocabulary, root: shownFrom }))
     if (scenario instanceof BadInput) {
       if (fits(options.filter, file, '')) add(rejectedResult(file, scenario))
       continue
@@ -50,7 +53,8 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
       add(outcome.result)
     }
   }
-  if (results.length === 0) throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
+  if (results.length === 0 && !options.signal?.aborted)
+    throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
   const target = options.target?.url ?? 'receiver'
   return { run: summarise(results, target, systemClock.now() - startedAt), recorded }
 }

@@ -11,7 +11,7 @@ export const DOCTOR_EXIT = {
   /** There is no such folder, it cannot be read, or it holds nothing of ours. */
   noDataFolder: 2,
   /** A running program has it open, so that nothing certain can be said. */
-  inUse: 3,
+  inUse: 2,
 } as const
 
 /** Checks a data folder without changing it. @returns one of DOCTOR_EXIT. */

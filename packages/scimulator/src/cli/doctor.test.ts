@@ -98,11 +98,11 @@ test('a folder without data has exit code 2 and is not touched', async () => {
   expect(await readdir(folder)).toEqual(['file'])
 })
 
-test('an open folder has exit code 3 and names the process', async () => {
+test('an open folder has exit code 2 and names the process', async () => {
   const folder = await dataFolder()
   const store = await openStore(folder, shape())
   const { code, err } = await heard(runDoctor, folder)
-  expect([code, err]).toEqual([3, `${folder} is in use by process ${process.pid}. Stop it, then check again.`])
+  expect([code, err]).toEqual([2, `${folder} is in use by process ${process.pid}. Stop it, then check again.`])
   expect((await heard(runRepair, folder)).code).toBe(DOCTOR_EXIT.damaged)
   await store.close()
 })

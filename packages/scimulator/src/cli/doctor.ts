@@ -9,7 +9,7 @@ export function registerDoctor(program: Command): void {
     .option('--repair', 'mend a damaged folder: keep all that can be read safely, set the original files aside')
     .addHelpText(
       'after',
-      '\nExit codes: 0 sound, 1 damaged or incomplete, 2 no data folder, 3 in use by a running program.',
+      '\nExit codes: 0 sound, 1 damaged or incomplete, 2 no data folder, or in use by a running program.',
     )
     .action(async (folder: string, { repair }: { repair?: boolean }) => {
       const [{ runDoctor, runRepair }, { complain, exitWith, print }] = await Promise.all([

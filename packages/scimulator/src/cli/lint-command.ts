@@ -2,7 +2,7 @@ import { findScenarioFiles, formatProblem, lintScenario, shownPath } from '@scim
 import { PROGRAM_KINDS, vocabularyOf } from '@scimulator/harness/world'
 import { complain, EXIT, print } from './output.ts'
 
-/** @returns 0, or 2 when a file has a problem. */
+/** @returns 0, or 1 when a file has a problem. */
 export async function lintCommand(paths: readonly string[]): Promise<number> {
   const vocabulary = await vocabularyOf(PROGRAM_KINDS)
   const files = findScenarioFiles(paths)
@@ -14,5 +14,5 @@ export async function lintCommand(paths: readonly string[]): Promise<number> {
   const [only] = files
   if (files.length === 1 && only !== undefined && problems.length === 0)
     print(`${shownPath(only)} is a scenario that can run.`)
-  return problems.length === 0 ? EXIT.passed : EXIT.badInput
+  return problems.length === 0 ? EXIT.passed : EXIT.failed
 }

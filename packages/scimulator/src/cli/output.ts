@@ -1,7 +1,10 @@
 import { BadInput } from '@scimulator/harness/scenario'
 import { VerbError } from '@scimulator/shared/behaviour'
 
-/** 0 all passed; 1 an expectation or a step failed; 2 a file, an option or the usage is wrong; 3 our own bug. */
+/**
+ * One meaning each, the same in every command. 0 as asked; 1 looked and found something; 2 could not look (usage, file, unreachable,
+ * folder in use); 3 our own bug; 4 done, but something of ours is left at the target; 130 and 143 stopped by SIGINT and SIGTERM.
+ */
 export const EXIT = { passed: 0, failed: 1, badInput: 2, bug: 3 } as const
 
 export function print(text: string): void {

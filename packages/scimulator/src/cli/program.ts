@@ -1,9 +1,11 @@
 // The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
 import { Command, CommanderError } from 'commander'
+import { registerCopy } from './copy.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerEntraCommands } from './entra/index.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
+import { registerList } from './list.ts'
 import { registerReceiver } from './receiver.ts'
 import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
@@ -11,7 +13,8 @@ import { VERSION } from './version.ts'
 
 const EXAMPLES = `
 Examples:
-  $ scimulator run scenarios                 replay every scenario
+  $ scimulator list                          scenarios that ship inside
+  $ scimulator run entra/help-page           replay one of them, or a file of yours
   $ scimulator lint scenarios/entra          check files without running them
   $ scimulator help run                      all options of a command`
 
@@ -19,6 +22,8 @@ Examples:
 const COMMANDS = [
   registerRun,
   registerLint,
+  registerList,
+  registerCopy,
   registerSchema,
   registerReceiver,
   registerEntraCommands,

@@ -9,29 +9,19 @@ import {
 import { BadInput, type RunFilesOptions, runFiles } from '@scimulator/harness/scenario'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
 import pc from 'picocolors'
+import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { complain, print } from './output.ts'
 import { readTarget } from './read-target.ts'
+import type { RunArguments } from './run-options.ts'
 import { VERSION } from './version.ts'
-
-export interface RunArguments {
-  readonly seed?: string
-  readonly filter?: string
-  readonly json?: string
-  readonly junit?: string
-  readonly transcripts?: string
-  readonly har?: string
-  readonly port?: string
-  readonly brief?: boolean
-  readonly target?: string
-  readonly tokenEnv?: string
-  readonly namespace?: string
-  readonly iOwnThisTarget?: boolean
-}
 
 const DEFAULT_RESULT = '.scimulator/results/latest.json'
 
 /** @returns the exit code. @throws BadInput */
-export async function runCommand(paths: readonly string[], given: RunArguments): Promise<number> {
+export async function runCommand(written: readonly string[], given: RunArguments): Promise<number> {
+  const library = scenarioLibrary()
+  const paths = pathsOf(written, given, library)
+  const named = paths.filter((path) => !written.includes(path))
   const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
   const detail = given.brief ? 'brief' : 'all'
   const progress = createProgress()
@@ -39,6 +29,8 @@ export async function runCommand(paths: readonly string[], given: RunArguments):
   const options: RunFilesOptions = {
     kinds: PROGRAM_KINDS,
     signal: interrupted.signal,
+    // What ships inside is shown by its name, wherever it is installed.
+    rootOf: (path) => (named.some((one) => path.startsWith(one)) ? library.folder : '.'),
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
@@ -49,23 +41,50 @@ export async function runCommand(paths: readonly string[], given: RunArguments):
       print(scenarioTree(result, detail, style))
     },
   }
-  const stopListening = given.target === undefined ? () => {} : cleanUpOnInterrupt(interrupted)
-  const { run, recorded } = await runFiles(paths, options).finally(stopListening)
+  const interruption = given.target === undefined ? undefined : cleanUpOnInterrupt(interrupted)
+  const { run, recorded } = await runFiles(paths, options).finally(interruption?.stopListening)
   progress.clear()
   writeArtefacts(run, recorded, { ...given, json: given.json ?? DEFAULT_RESULT }, VERSION)
   print(`\n${summaryText(run, style)}`)
   print(style.dim(`JSON result: ${given.json ?? DEFAULT_RESULT}`))
-  return exitCodeOf(run)
+  return interruption?.exitCode() ?? exitCodeOf(run)
 }
 
+/** @throws BadInput when nothing is named, or nothing is there under a name */
+function pathsOf(written: readonly string[], { all }: RunArguments, library: ScenarioLibrary): readonly string[] {
+  if (all && written.length > 0) throw new BadInput('--all runs what ships inside; leave the paths out.')
+  if (all) return [library.folder]
+  if (written.length > 0) return resolveScenarios(written, library)
+  throw new BadInput('Which scenarios? Give files, folders or names ("scimulator list" shows them), or --all.')
+}
+
+interface Interruption {
+  /** 130 after SIGINT, 143 after SIGTERM; undefined when neither came. */
+  exitCode(): number | undefined
+  stopListening(): void
+}
+
+const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const
+
 /** The first Ctrl-C lets the step at work end and the target be cleaned up; the second one ends at once. */
-function cleanUpOnInterrupt(interrupted: AbortController): () => void {
-  const onInterrupt = (): void => {
-    complain('Interrupted: this step ends, then what the run has created is deleted. Once more ends at once.')
-    interrupted.abort()
+function cleanUpOnInterrupt(interrupted: AbortController): Interruption {
+  let code: number | undefined
+  const listeners = Object.entries(SIGNAL_EXIT).map(([signal, exit]) => {
+    const listener = (): void => {
+      complain('Interrupted: this step ends, then what the run has created is deleted. Once more ends at once.')
+      code = exit
+      interrupted.abort()
+    }
+    process.once(signal, listener)
+    return () => void process.off(signal, listener)
+  })
+  return {
+    exitCode: () => code,
+    stopListening: () =>
+      listeners.forEach((off) => {
+        off()
+      }),
   }
-  process.once('SIGINT', onInterrupt)
-  return () => process.off('SIGINT', onInterrupt)
 }
 
 function integer(option: string, text: string): number {

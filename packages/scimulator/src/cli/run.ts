@@ -1,12 +1,16 @@
 import type { Command } from 'commander'
-import type { RunArguments } from './run-command.ts'
+import type { RunArguments } from './run-options.ts'
 
 /** `scimulator run`; the work is in run-command.ts, which is loaded only when it is called. */
 export function registerRun(program: Command): void {
   program
     .command('run')
     .description('replay scenario files and print what happened')
-    .argument('<paths...>', 'scenario files, or folders of them')
+    .argument(
+      '[paths...]',
+      'scenario files or folders of them; or names of those that ship inside, such as entra/help-page',
+    )
+    .option('--all', 'all scenarios that ship inside')
     .option('--seed <number>', 'seed of all ids and people; wins over the files')
     .option('--filter <text>', 'only scenarios whose file or title contains the text')
     .option('--json <file>', 'where the JSON result goes (default: .scimulator/results/latest.json)')
@@ -28,8 +32,10 @@ export function registerRun(program: Command): void {
 
 const EXAMPLES = `
 Examples:
+  $ scimulator run entra/help-page
   $ scimulator run scenarios
-  $ scimulator run scenarios/entra/help-page.yaml --seed 7 --transcripts out
-  $ TOKEN=… scimulator run scenarios/entra --target https://scim.example/v2 --token-env TOKEN --i-own-this-target
+  $ scimulator run --all --seed 7 --transcripts out
+  $ TOKEN=… scimulator run entra --target https://scim.example/v2 --token-env TOKEN --i-own-this-target
 
-Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage, 3 a bug of Scimulator.`
+Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage, 3 a bug of Scimulator, 130 and 143 stopped by
+SIGINT and SIGTERM after cleaning up.`

@@ -30,6 +30,6 @@ test('brings nothing else along', () => {
 })
 
 test('runs a scenario that ships inside', async () => {
-  const { stdout } = await scimulator('run', 'node_modules/scimulator/scenarios/entra/help-page.yaml', '--brief')
+  const { stdout } = await scimulator('run', 'entra/help-page', '--brief')
   expect(stdout).toContain('2 scenarios: 2 passed')
 })

@@ -15,12 +15,12 @@ import {
   targetUserDefinition,
 } from '@scimulator/entra-sim/mapping'
 import { EXIT } from '../output.ts'
+import { formatTable } from '../table.ts'
 import { cliEnvironment } from './cli-environment.ts'
 import type { CommandIo } from './command-io.ts'
 import type { ExplainOptions } from './explain-options.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { readUser } from './read-user.ts'
-import { formatTable } from './table.ts'
 
 type Found<Thing> = { readonly ok: true; readonly found: Thing } | { readonly ok: false; readonly message: string }
 

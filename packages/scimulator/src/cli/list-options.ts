@@ -1,0 +1,4 @@
+export interface ListArguments {
+  readonly what: 'scenarios' | 'quirks' | 'switches'
+  readonly json?: boolean
+}
