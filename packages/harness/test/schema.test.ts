@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { findScenarioFiles } from '../src/scenario/find-files.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../src/scenario/json-schema.ts'
-import { verbReference } from '../src/scenario/verb-reference.ts'
 import { PROGRAM_KINDS } from '../src/world/programs.ts'
 import { vocabularyOf } from '../src/world/vocabulary-of.ts'
 
@@ -13,19 +12,6 @@ const scenarios = join(import.meta.dirname, '../../../scenarios')
 const vocabulary = await vocabularyOf(PROGRAM_KINDS)
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
 const validate = ajv.compile(scenarioJsonSchema(vocabulary))
-
-test.each([
-  ['scenario.schema.json', () => scenarioJsonSchema(vocabulary)],
-  ['company.schema.json', companyJsonSchema],
-])('%s is what `scimulator schema --out scenarios/schema` writes', (name, make) => {
-  const committed: unknown = JSON.parse(readFileSync(join(scenarios, 'schema', name), 'utf8'))
-  expect(committed).toEqual(JSON.parse(JSON.stringify(make())))
-})
-
-test('docs/reference/verbs.md is what `scimulator schema --reference docs/reference/verbs.md` writes', () => {
-  const committed = readFileSync(join(scenarios, '../docs/reference/verbs.md'), 'utf8')
-  expect(committed).toBe(verbReference(vocabulary))
-})
 
 test.each(findScenarioFiles([scenarios]))('%s fits the JSON Schema', (path) => {
   const isValid = validate(parse(readFileSync(path, 'utf8')))

@@ -14,7 +14,7 @@ What of the vendors' services is reproduced, what is simplified, and what nobody
 **inferred** from them, **decided** by this project.
 What is inferred or open is a switch; a scenario sets one with \`given: entra: switches:\` (or \`jumpcloud\`, \`receiver\`).
 
-This page is generated: \`npm run docs:write\`.
+This page is generated: \`npm run generate\`.
 `
 
 export function fidelityPage(parts: readonly FidelityPart[]): string {

@@ -13,7 +13,7 @@ export interface GeneratedPage {
 }
 
 /** docs/fidelity.md and docs/quirks.md, made from the switches and catalogues of the programs. */
-export function generatedPages(): readonly GeneratedPage[] {
+export function fidelityAndQuirks(): readonly GeneratedPage[] {
   const fidelity = fidelityPage([
     { title: 'Entra ID', areas: ENTRA_FIDELITY, switches: Object.values(ENTRA_SWITCHES) },
     { title: 'JumpCloud', areas: JUMPCLOUD_FIDELITY, switches: Object.values(jumpCloudSwitches) },

@@ -16,7 +16,7 @@ const HEAD = `# Quirks
 What receivers of SCIM provisioning are surprised by. Each row is shown by a scenario or a test that runs here; where
 the behaviour can be changed, the switch of the simulator or the deviation of the receiver is named.
 
-This page is generated: \`npm run docs:write\`.
+This page is generated: \`npm run generate\`.
 `
 
 /** @param catalogues title of each part, and its quirks */

@@ -5,7 +5,7 @@ import type { Vocabulary } from './vocabulary.ts'
 
 const HEAD = `# Verbs and views
 
-Every word that a step or an expectation may use. Made by \`scimulator schema --reference docs/reference/verbs.md\`; do not edit.
+Every word that a step or an expectation may use. This page is generated: \`npm run generate\`.
 How they are used is told in [Scenarios](../guides/scenarios.md).
 `
 

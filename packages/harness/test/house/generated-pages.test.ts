@@ -1,16 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { generatedPages } from '../../src/catalogue/generated-pages.ts'
+import { generatedFiles } from '../../../../scripts/generate/generated-files.ts'
 import { filesBelow, ROOT } from './source-files.ts'
 
-describe('generated pages', () => {
-  test.each(generatedPages().map(({ path, text }) => [path, text] as const))(
-    '%s is up to date (npm run docs:write)',
+const generated = await generatedFiles()
+
+describe('generated files', () => {
+  test.each(generated.map(({ path, text }) => [path, text] as const))(
+    '%s is up to date (if not: npm run generate)',
     (path, text) => {
       expect(readFileSync(join(ROOT, path), 'utf8')).toBe(text)
     },
   )
+
+  test('.gitattributes marks them, and nothing else but goldens', () => {
+    const lines = readFileSync(join(ROOT, '.gitattributes'), 'utf8').matchAll(/^(\S+) .*\blinguist-generated\b/gm)
+    const marked = Array.from(lines, ([, path = '']) => path).filter((path) => !path.includes('goldens'))
+    expect(marked.sort()).toEqual(generated.map(({ path }) => path).sort())
+  })
 })
 
 describe('links in the documents', () => {

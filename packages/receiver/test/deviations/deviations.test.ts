@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { createRealSchedule, type Schedule } from '@scimulator/shared/runtime'
 import { urns } from '@scimulator/shared/scim'
 import { describe, expect, test } from 'vitest'
 import type { DeviationChoice } from '../../src/deviations/deviation-setting.ts'
 import { DEVIATIONS, DeviationName } from '../../src/deviations/deviations.ts'
-import { deviationsPage } from '../../src/deviations/deviations-page.ts'
 import { slow } from '../../src/deviations/slow.ts'
 import { type Company, company, enterprise, type IdentityProvider, user } from '../lark/company.ts'
 
@@ -278,14 +276,6 @@ test('deviations of the options are on from the start, and again after a reset',
 test('a deviation that does not exist is refused with the names that do', () => {
   const options = { deviations: ['typo' as DeviationName] } // What a caller without types can write.
   expect(() => company(options)).toThrow('filter-answers-404')
-})
-
-test('the reference page of deviations is up to date', () => {
-  const path = new URL('../../../../docs/reference/deviations.md', import.meta.url)
-  if (process.env.UPDATE_DOCS) writeFileSync(path, deviationsPage())
-  expect(readFileSync(path, 'utf8'), 'UPDATE_DOCS=1 npx vitest run test/deviations writes the page').toBe(
-    deviationsPage(),
-  )
 })
 
 test('a removal whose path names the member is understood even by a receiver that empties the group', async () => {

@@ -1,0 +1,33 @@
+// Everything in the repository that is made from the code, but goldens, which are recordings of runs. One line a file: who adds a page
+// adds it here, and to .gitattributes.
+import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
+import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
+import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
+import { PROGRAM_KINDS } from '../../packages/harness/src/world/programs.ts'
+import { vocabularyOf } from '../../packages/harness/src/world/vocabulary-of.ts'
+import { adminOpenApi } from '../../packages/receiver/src/admin/api/openapi.ts'
+import { deviationsPage } from '../../packages/receiver/src/deviations/deviations-page.ts'
+import { coveragePage } from '../coverage-page.ts'
+
+export interface GeneratedFile {
+  /** From the root of the repository, with slashes. */
+  readonly path: string
+  readonly text: string
+}
+
+export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
+  const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+  return [
+    ...fidelityAndQuirks(),
+    { path: 'docs/coverage.md', text: coveragePage() },
+    { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
+    { path: 'docs/reference/deviations.md', text: deviationsPage() },
+    { path: 'docs/reference/admin-openapi.json', text: jsonText(adminOpenApi()) },
+    { path: 'scenarios/schema/scenario.schema.json', text: jsonText(scenarioJsonSchema(vocabulary)) },
+    { path: 'scenarios/schema/company.schema.json', text: jsonText(companyJsonSchema()) },
+  ]
+}
+
+function jsonText(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
