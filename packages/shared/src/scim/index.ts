@@ -94,3 +94,4 @@ export { defaultJsonLimits, type JsonLimits, parseStrictJson } from './strict-js
 export { lenient, type Strictness, strict, type Tolerance, type ToleranceName, tolerances } from './tolerances.ts'
 export { sameUrn, urns } from './urns.ts'
 export { type ReadOptions, type ReadResult, readResource } from './validate-resource.ts'
+export { findWrongTypes, type WrongType } from './wrong-types.ts'
