@@ -14,7 +14,7 @@ import { renderDirectoryEvent } from './insights/render-directory-event.ts'
 import { renderProvisioned } from './insights/render-provisioned.ts'
 import type { Provisioned } from './push/outcome.ts'
 import { planPush } from './push/plan.ts'
-import type { Push } from './push/push.ts'
+import type { Push, PushIntent } from './push/push.ts'
 import { Pusher } from './push/pusher.ts'
 import { createTimekeeper, type Timekeeper } from './timekeeper.ts'
 
@@ -77,6 +77,7 @@ export class Engine {
       schedule,
       send,
       commit: (changes) => this.commit(changes),
+      enqueue: (intents) => this.#queued(intents),
       durable: () => store.durable(),
       log: (push, tried) => this.#logProvisioned(push, tried),
     })
@@ -90,7 +91,7 @@ export class Engine {
   /** Makes an event happen: facts, pushes and log together; then whatever dynamic groups demand because of it. */
   happen(event: DirectoryEvent, by: Initiator): void {
     const insights = renderDirectoryEvent(this.view, event, by)
-    const pushes = this.#queued(event)
+    const pushes = this.#queued(planPush(this.view, event, this.behaviour))
     this.commit([...changesOf(event), ...pushes.map((push) => ({ kind: 'push.put', push }) as const)])
     for (const facts of insights) this.log(facts)
     this.#pusher.take(pushes)
@@ -160,8 +161,7 @@ export class Engine {
   }
 
   /** All pushes of one event wait equally long. */
-  #queued(event: DirectoryEvent): Push[] {
-    const intents = planPush(this.view, event, this.behaviour)
+  #queued(intents: readonly PushIntent[]): Push[] {
     if (intents.length === 0) return []
     const { latencyMs } = this.behaviour
     const latency = latencyMs === 0 ? 0 : Math.floor(this.ids.random('latency') * latencyMs)

@@ -11,8 +11,8 @@ test.each(quirks.map((quirk) => [quirk.id, quirk] as const))(
   },
 )
 
-test('the ids count from JC-01 to JC-20', () => {
+test('the ids count from JC-01 to JC-24', () => {
   expect(quirks.map(({ id }) => id)).toEqual(
-    Array.from({ length: 20 }, (_, i) => `JC-${String(i + 1).padStart(2, '0')}`),
+    Array.from({ length: 24 }, (_, i) => `JC-${String(i + 1).padStart(2, '0')}`),
   )
 })

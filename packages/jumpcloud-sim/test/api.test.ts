@@ -282,7 +282,7 @@ describe('V2', () => {
     world.target.traffic()
     await call('post', `${path}/reactivate`)
     await world.org.control.idle()
-    expect(world.target.traffic()).toHaveLength(3)
+    expect(world.target.traffic()).toHaveLength(5)
     const importable = await call('get', `${path.replace('/provision', '/import/users')}?limit=1`)
     expect(importable.body).toMatchObject({ total_count: 2, users: [{ username: 'ana', email: 'ana@example.com' }] })
     expect((await call('post', `${path}/deactivate`)).body).toMatchObject({ active: false })

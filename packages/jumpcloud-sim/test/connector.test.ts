@@ -70,6 +70,10 @@ describe('Test Connection', () => {
     ])
   })
 
+  const rolesOf = (primary: string) =>
+    `{"id":"7","userName":"test@example.com","roles":[{"value":"user","primary":${primary}}]}`
+  const managerOf = (manager: string) =>
+    `{"id":"7","userName":"test@example.com","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":${manager}}}`
   const integerId = '{"id":7,"userName":"test@example.com"}'
   const failures: [string, (request: ScimRequest) => boolean, ScimResponse | 'down', string][] = [
     ['the target is down', () => true, 'down', 'T1'],
@@ -80,6 +84,8 @@ describe('Test Connection', () => {
     ['the address is taken', ({ method }) => method === 'POST', answers(409), 'T2'],
     ['the id is an integer', ({ method }) => method === 'POST', answers(201, integerId), 'T2'],
     ['a create has no body', ({ method }) => method === 'POST', answers(201), 'T2'],
+    ['a role is marked with a text', ({ method }) => method === 'POST', answers(201, rolesOf('"True"')), 'T2'],
+    ['a manager is a text', ({ method }) => method === 'POST', answers(201, managerOf('"0"')), 'T2'],
     ['PUT is not supported', ({ method }) => method === 'PUT', answers(405), 'T4'],
     ['groups cannot be created', ({ method, url }) => method === 'POST' && url.includes('/Groups'), answers(404), 'T5'],
     ['groups cannot be updated', ({ method }) => method === 'PATCH', answers(501), 'T7'],
@@ -99,7 +105,7 @@ describe('Test Connection', () => {
       const report = await world.act('test-connection')
       expect(report).toMatchObject({
         passed: false,
-        toast: 'There was a problem activating identity management',
+        toast: 'Connection test failed',
         cause: expect.stringContaining(`${step}, `),
       })
       expect(await world.look('connector', 'Lark')).toMatchObject({ active: false, verified: false })
@@ -308,7 +314,12 @@ describe('activation', () => {
     await world.act('bind-group', { group: 'Engineering' })
     world.target.traffic()
     await world.act('reactivate-connector')
-    expect(world.target.traffic()).toEqual(['PUT /Users/ID', 'PUT /Users/ID'])
+    expect(world.target.traffic()).toEqual([
+      'GET /Users?filter=userName eq "ana"',
+      'GET /Users?filter=userName eq "bo"',
+      'PUT /Users/ID',
+      'PUT /Users/ID',
+    ])
   })
 })
 

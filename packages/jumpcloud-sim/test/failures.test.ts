@@ -10,6 +10,11 @@ async function failed(world: World) {
   return (await world.see('insights', { success: false })).map(({ value }) => value)
 }
 
+/** What came since the last look, without the look-ups. */
+function writes(world: World): string[] {
+  return world.target.traffic().filter((line) => !line.startsWith('GET'))
+}
+
 async function createBound(switches: Record<string, unknown> = {}, groupManagement = false) {
   const world = await createActiveWorld({ groupManagement, switches })
   await addPeople(world, ['ana'])
@@ -25,15 +30,15 @@ describe('a push that fails', () => {
     'with %i is tried three more times with growing waits, then dropped and logged',
     async (status) => {
       const world = await createBound()
-      world.target.intercept = () => answers(status)
+      world.target.intercept = ({ method }) => (method === 'PUT' ? answers(status) : undefined)
       await world.act('update-user', PROMOTE)
-      expect(world.target.traffic()).toHaveLength(1)
+      expect(writes(world)).toHaveLength(1)
       await world.advance(999)
-      expect(world.target.traffic()).toHaveLength(0)
+      expect(writes(world)).toHaveLength(0)
       await world.advance(1)
-      expect(world.target.traffic()).toHaveLength(1)
+      expect(writes(world)).toHaveLength(1)
       await world.advance(3_600_000)
-      expect(world.target.traffic()).toHaveLength(2)
+      expect(writes(world)).toHaveLength(2)
       expect(await failed(world)).toMatchObject([
         {
           event_type: 'user_update_provision',
@@ -77,7 +82,7 @@ describe('a push that fails', () => {
     await world.advance(wait - 1)
     expect(world.target.traffic()).toHaveLength(0)
     await world.advance(1)
-    expect(world.target.traffic()).toHaveLength(1)
+    expect(writes(world)).toHaveLength(1)
   })
 
   test('is healed by the next event on the same user, and by nothing else', async () => {
@@ -178,7 +183,7 @@ describe('an id that the target no longer knows', () => {
     const world = await createBound()
     world.target.users.clear()
     await world.act('update-user', PROMOTE)
-    expect(world.target.traffic()).toEqual(['PUT /Users/ID', 'GET /Users?filter=userName eq "ana"', 'POST /Users'])
+    expect(world.target.traffic()).toEqual(['GET /Users?filter=userName eq "ana"', 'PUT /Users/ID', 'POST /Users'])
   })
 
   test('of a group brings the group again with all its members', async () => {
@@ -234,6 +239,7 @@ test('a push waits as long as the latency says, and pushes of one object keep th
   expect(world.target.traffic()).toEqual([])
   for (const jobTitle of ['A', 'B', 'C', 'D']) await world.act('update-user', { user: 'ana', set: { jobTitle } })
   await world.advance(5_000)
-  const titles = world.target.requests.slice(-4).map(({ body }) => JSON.parse(body ?? '{}').title)
+  const bodies = world.target.requests.flatMap(({ method, body }) => (method === 'PUT' ? (body ?? '{}') : []))
+  const titles = bodies.slice(-4).map((body) => JSON.parse(body).title)
   expect(titles).toEqual(['A', 'B', 'C', 'D'])
 })

@@ -42,7 +42,7 @@ export function createResponder(now: () => number = () => 0): Responder {
   }
 
   function answerUsers(method: string, id: string | undefined, url: URL, body: Json): ScimResponse {
-    if (method === 'GET') return list([...users.values()], url)
+    if (method === 'GET' && id === undefined) return list([...users.values()], url)
     if (method === 'POST') {
       if ([...users.values()].some((user) => same(user.userName, body.userName))) return status(409)
       const user = { ...body, ...responder.supplied, id: newId() }
@@ -51,6 +51,7 @@ export function createResponder(now: () => number = () => 0): Responder {
     }
     const known = users.get(id ?? '')
     if (!known || id === undefined) return status(404)
+    if (method === 'GET') return json(200, known)
     if (method === 'DELETE') {
       users.delete(id)
       return status(204)

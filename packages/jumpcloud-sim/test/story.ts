@@ -75,4 +75,27 @@ async function failing(world: World): Promise<void> {
   world.target.intercept = () => undefined
   await world.act('update-user', { user: 'dee', set: { jobTitle: 'Temp' } })
   await world.advance(60_000)
+  await refused(world)
+  await mistyped(world)
+}
+
+/** A user whom the target refuses at first, so that his membership hangs on a later push. */
+async function refused(world: World): Promise<void> {
+  world.target.intercept = ({ method, url }) =>
+    method === 'POST' && url.endsWith('/Users') ? { status: 400, headers: [], body: '' } : undefined
+  await world.act('create-user', { username: 'fay', email: 'fay@example.com' })
+  await world.act('add-member', { group: 'Builders', user: 'fay' })
+  await world.advance(60_000)
+  world.target.intercept = () => undefined
+  await world.act('update-user', { user: 'fay', set: { jobTitle: 'Clerk' } })
+  await world.advance(60_000)
+}
+
+/** A target that answers a role whose mark is a text. */
+async function mistyped(world: World): Promise<void> {
+  world.target.supplied = { roles: [{ value: 'user', primary: 'True' }] }
+  await world.act('create-user', { username: 'gus', email: 'gus@example.com' })
+  await world.act('add-member', { group: 'Builders', user: 'gus' })
+  await world.advance(60_000)
+  world.target.supplied = {}
 }

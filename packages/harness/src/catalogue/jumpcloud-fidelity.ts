@@ -25,10 +25,17 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       note: 'One rule explains both reports: the test posts whatever the look-up says.',
     },
     {
-      behaviour: 'Strictly typed answers; a number as id fails',
+      behaviour: 'Strictly typed answers; a number as id fails, and so does any other value of a wrong type',
       status: 'reproduced',
       grade: 'documented',
       source: TROUBLE,
+      note: 'How much of an answer is decoded is inferred: all of RFC 7643; switch typedAttributes. Imports read the top level only.',
+    },
+    {
+      behaviour: 'What the console says of a failed connection test',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'Only the toast of a failed activation was reported (Snipe-IT issue 17002)',
     },
     {
       behaviour: 'Base URL and path are joined as they are',
@@ -70,6 +77,34 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'observed',
       source: CAPTURE,
       note: 'Switch userUpdateMethod.',
+    },
+    {
+      behaviour: 'A user is looked up before each write',
+      status: 'reproduced',
+      grade: 'documented',
+      source: CUSTOM,
+      note: 'By user name, also when the id is known; that form is inferred. A known id wins over the name. Switch lookupBeforeWrite.',
+    },
+    {
+      behaviour: 'Staged users are not pushed until they are activated',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'JumpCloud: User Provisioning with SCIM and HRIS',
+      note: 'Switch pushStagedUsers.',
+    },
+    {
+      behaviour: 'Memberships of a user whose pushes had failed',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'No public source',
+      note: 'They follow once the target has the user; switch membershipAfterHeal.',
+    },
+    {
+      behaviour: 'Members who are in the group already are added again',
+      status: 'reproduced',
+      grade: 'observed once',
+      source: 'Infisical pull request 2138',
+      note: 'Off by default; switch repeatMemberAdds. The form is inferred: a push that adds names all members.',
     },
     {
       behaviour: 'Bind, unbind, delete and toggle end differently',

@@ -37,8 +37,6 @@ export const STRAYS: Readonly<Record<string, readonly string[]>> = {
   'jumpcloud-sim/src/directory/state.ts': ['push'],
   'jumpcloud-sim/src/directory/view.ts': ['push'],
   'jumpcloud-sim/src/insights/render-provisioned.ts': ['push'],
-  'jumpcloud-sim/src/push/push-group.ts': ['connector'],
-  'jumpcloud-sim/src/push/push-user.ts': ['connector'],
   'jumpcloud-sim/src/verbs/activate.ts': ['views'],
   'jumpcloud-sim/src/verbs/configure-scim.ts': ['views'],
   'jumpcloud-sim/src/verbs/create-api-key.ts': ['api'],

@@ -1,7 +1,6 @@
 // The target's users as they could be imported (JumpCloud API V2, SCIM_Import). Nothing is imported by asking.
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import type { TargetResource } from '../connector/decode.ts'
 import {
   addressesOf,
   alternateEmailOf,
@@ -12,6 +11,7 @@ import {
   usernameOf,
 } from '../connector/import-users.ts'
 import type { Engine } from '../engine.ts'
+import type { TargetResource } from '../push/decode.ts'
 import { type ApiAnswer, type ApiRequest, type Operation, ok, param } from './operation.ts'
 import { requireApplication } from './v1-applications.ts'
 

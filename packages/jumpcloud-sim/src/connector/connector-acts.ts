@@ -5,7 +5,7 @@ import { instant } from '../directory/context.ts'
 import type { Engine } from '../engine.ts'
 import type { Initiator } from '../insights/event.ts'
 import { type ConnectorForm, formProblem } from './connector-form.ts'
-import { testConnection } from './test-connection.ts'
+import { ACTIVATION_FAILED, testConnection } from './test-connection.ts'
 import type { TestReport } from './test-report.ts'
 
 /** Saves the form. An active connector is verified again with what the form says, and keeps its old settings when that fails. */
@@ -81,8 +81,9 @@ async function verify(
   connector: Connector,
   by: Initiator,
 ): Promise<Connector> {
-  const report = await runTest(engine, connector)
-  if (report.passed) return tested(connector, report)
+  const result = await runTest(engine, connector)
+  if (result.passed) return tested(connector, result)
+  const report = { ...result, toast: ACTIVATION_FAILED }
   const current = latest(engine, application)
   if (current.connector) put(engine, current, { ...current.connector, lastTest: report }, by)
   throw new VerbError('refused', `${report.toast} (cause, which the console does not show: ${report.cause ?? ''})`)

@@ -5,7 +5,7 @@ import type { Behaviour } from '../behaviour.ts'
 import { type Address, UserFields } from '../directory/system-user.ts'
 import type { OrgView } from '../directory/view.ts'
 import { type Connection, compose } from '../push/compose.ts'
-import { decodeList, type TargetResource } from './decode.ts'
+import { decodeImportPage, type TargetResource } from '../push/decode.ts'
 
 export interface ImportPage {
   readonly users: readonly TargetResource[]
@@ -20,7 +20,7 @@ export function* readTargetUsers(connection: Connection, behaviour: Behaviour, q
   const users: TargetResource[] = []
   for (;;) {
     const path = `/Users?startIndex=${users.length + 1}&count=${PAGE_SIZE}${query === '' ? '' : `&${query}`}`
-    const list = decodeList(yield compose(connection, behaviour, 'GET', path))
+    const list = decodeImportPage(yield compose(connection, behaviour, 'GET', path))
     if (!list.ok) return { users, problem: list.cause }
     users.push(...list.value)
     if (list.value.length < PAGE_SIZE) return { users }

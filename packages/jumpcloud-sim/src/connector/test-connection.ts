@@ -4,8 +4,15 @@
 import type { Conversation, Exchange, ScimRequest } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import { type Connection, compose, lookupPath, resourcePath, userLookup } from '../push/compose.ts'
+import {
+  type Decoded,
+  decodeCreated,
+  decodeList,
+  decodeUpdated,
+  successOf,
+  type TargetResource,
+} from '../push/decode.ts'
 import { type GroupWrite, groupCreateBody, membershipWrite, renameWrite } from '../push/group-body.ts'
-import { type Decoded, decodeCreated, decodeList, decodeUpdated, successOf, type TargetResource } from './decode.ts'
 import { testUserBody, testUserUpdate } from './test-bodies.ts'
 import type { TestReport, TestStep } from './test-report.ts'
 
@@ -21,9 +28,11 @@ export interface TestSettings {
 
 export type TestResult = Omit<TestReport, 'at'>
 
-/** The only thing that the console shows (Snipe-IT issue 17002). */
-export const FAILURE_TOAST = 'There was a problem activating identity management'
-const SUCCESS_TOAST = 'Connection test was successful'
+/** The only thing that the console shows of a failed activation (Snipe-IT issue 17002). */
+export const ACTIVATION_FAILED = 'There was a problem activating identity management'
+/** No public text has the words for a failed test. */
+const TEST_FAILED = 'Connection test failed'
+const TEST_PASSED = 'Connection test was successful'
 
 interface Run {
   readonly settings: TestSettings
@@ -63,7 +72,7 @@ function* groupChecks(run: Run): Conversation<Verdict> {
 
 function* searchBefore(run: Run): Conversation<Verdict> {
   const exchange = yield lookupRequest(run)
-  const list = decodeList(exchange)
+  const list = decodeList(exchange, run.settings.behaviour)
   if (!list.ok) return failed(run, 'T1', 'look the test user up', exchange, list.cause)
   const detail = list.value.length > 0 ? 'the address is in use; the test goes on all the same' : undefined
   if (detail) run.warnings.push(`${run.settings.testUserEmail} exists at the target: a real account may be deactivated`)
@@ -86,7 +95,7 @@ function* createUser(run: Run): Conversation<Verdict> {
 function* findUser(run: Run): Conversation<Verdict> {
   const exchange = yield lookupRequest(run)
   const does = 'find the test user'
-  const list = decodeList(exchange)
+  const list = decodeList(exchange, run.settings.behaviour)
   if (!list.ok) return failed(run, 'T3', does, exchange, list.cause)
   const [only, ...more] = list.value
   if (!only || more.length > 0) {
@@ -137,7 +146,7 @@ function* createGroup(run: Run): Conversation<Verdict> {
 function* findGroup(run: Run): Conversation<Verdict> {
   const { testGroupName, behaviour } = run.settings
   const exchange = yield request(run, 'GET', lookupPath('Groups', 'displayName', testGroupName, behaviour))
-  const list = decodeList(exchange)
+  const list = decodeList(exchange, run.settings.behaviour)
   const does = 'find the test group'
   if (!list.ok) return failed(run, 'T6', does, exchange, list.cause)
   const hits = list.value.filter(({ id }) => id === run.groupId).length
@@ -255,8 +264,8 @@ function report(run: Run, cause: string | undefined): TestResult {
   const { testUserEmail, withGroups } = run.settings
   const { steps, warnings } = run
   const result = { testUserEmail, withGroups, steps, warnings, leftBehind: leftBehind(run) }
-  if (cause === undefined) return { ...result, passed: true, toast: SUCCESS_TOAST }
-  return { ...result, passed: false, toast: FAILURE_TOAST, cause }
+  if (cause === undefined) return { ...result, passed: true, toast: TEST_PASSED }
+  return { ...result, passed: false, toast: TEST_FAILED, cause }
 }
 
 /** What the test's own creates made and nothing has removed. */

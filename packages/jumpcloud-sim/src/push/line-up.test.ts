@@ -18,6 +18,15 @@ test('a push that touches what an earlier one touches waits for it', () => {
   expect(lines.leave(bo)).toEqual([])
 })
 
+test('the line of an object is who touches it, first to last', () => {
+  const lines = createLineUp()
+  for (const push of [pushOf(3, ['ana']), pushOf(4, ['bo']), pushOf(7, ['bo', 'ana'])]) lines.join(push)
+  expect(lines.lineOf('a', 'ana')).toEqual([3, 7])
+  lines.leave(pushOf(3, ['ana']))
+  expect(lines.lineOf('a', 'ana')).toEqual([7])
+  expect(lines.lineOf('b', 'ana')).toEqual([])
+})
+
 test('whoever leaves from the middle frees nobody who still waits', () => {
   const lines = createLineUp()
   const pushes = [pushOf(1, ['ana']), pushOf(2, ['ana']), pushOf(3, ['ana'])]

@@ -7,6 +7,8 @@ export interface LineUp {
   join(push: Push): void
   /** Whether nothing that touches the same objects comes before it. */
   isFirst(push: Push): boolean
+  /** The pushes in the line of one object, first to last. */
+  lineOf(applicationId: string, objectId: string): readonly number[]
   /** Takes a push off its lines. Returns the pushes that nothing stands before any more because of that. */
   leave(push: Push): readonly number[]
 }
@@ -46,6 +48,7 @@ export function createLineUp(): LineUp {
       )
     },
     isFirst: ({ seq }) => blocked.get(seq) === 0,
+    lineOf: (applicationId, objectId) => [...(lines.get(lineKey(applicationId, objectId)) ?? [])],
     leave(push) {
       blocked.delete(push.seq)
       const freed = keysOf(push).flatMap((key) => {
@@ -59,7 +62,11 @@ export function createLineUp(): LineUp {
 
 /** An object that is named twice counts once. */
 function keysOf({ applicationId, touches }: Push): string[] {
-  return [...new Set(touches)].map((id) => `${applicationId} ${id}`)
+  return [...new Set(touches)].map((id) => lineKey(applicationId, id))
+}
+
+function lineKey(applicationId: string, objectId: string): string {
+  return `${applicationId} ${objectId}`
 }
 
 function first(line: ReadonlySet<number> | undefined): number | undefined {

@@ -95,7 +95,8 @@ function concerns(application: Application, event: Event<'user-updated'>, behavi
   return before !== after
 }
 
-function joinAll(view: OrgView, application: Application, userId: string): PushIntent[] {
+/** The user into all bound groups that he is a member of. */
+export function joinAll(view: OrgView, application: Application, userId: string): PushIntent[] {
   if (!managesGroups(application)) return []
   return view
     .boundGroups(application.id)

@@ -1,8 +1,8 @@
 import type { Conversation, Exchange } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
-import { decodeCreated, decodeList, successOf } from '../connector/decode.ts'
 import type { Connector } from '../directory/application.ts'
 import { compose, lookupPath, resourcePath } from './compose.ts'
+import { decodeCreated, decodeList, successOf } from './decode.ts'
 import { type GroupState, type GroupWrite, groupCreateBody, membershipWrite, renameWrite } from './group-body.ts'
 import { failure, NOTHING, type ProvisionType, type PushOutcome, responseOf } from './outcome.ts'
 import type { Work } from './push.ts'
@@ -44,7 +44,7 @@ function* ensure(push: GroupPush): Conversation<PushOutcome> {
     'GET',
     lookupPath('Groups', 'displayName', displayName, behaviour),
   )
-  const list = decodeList(exchange)
+  const list = decodeList(exchange, behaviour)
   if (!list.ok) return { ...failure('group_create_provision', exchange, list.cause), link: null }
   const fitting = list.value.filter((group) => group.displayName?.toLowerCase() === displayName.toLowerCase())
   if (fitting.length > 1) {
@@ -92,7 +92,13 @@ function writeFor(push: GroupPush, targetId: string): GroupWrite | undefined {
     return members.length > 0 ? membershipWrite('add', state, members, behaviour) : undefined
   }
   if (memberId === undefined) return undefined
-  return membershipWrite(work.kind === 'member-remove' ? 'remove' : 'add', state, [memberId], behaviour)
+  if (work.kind === 'member-remove') return membershipWrite('remove', state, [memberId], behaviour)
+  return membershipWrite('add', state, addedBy(push, memberId), behaviour)
+}
+
+/** The new member, or all of them again. */
+function addedBy({ behaviour, members }: GroupPush, memberId: string): readonly string[] {
+  return behaviour.repeatMemberAdds === 'no' ? [memberId] : [...new Set([...members(), memberId])]
 }
 
 function* deleteGroup(push: GroupPush, targetId: string): Conversation<PushOutcome> {

@@ -1,9 +1,10 @@
 import type { Conversation } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
-import { decodeCreated, decodeList, decodeUpdated, successOf, type TargetResource } from '../connector/decode.ts'
 import type { Connector } from '../directory/application.ts'
 import type { Link } from '../directory/link.ts'
-import { compose, resourcePath, userLookup } from './compose.ts'
+import { compose, resourcePath } from './compose.ts'
+import { decodeCreated, decodeUpdated, successOf, type TargetResource } from './decode.ts'
+import { type Known, lookUp, type Sighting, sight, type UserQuestion } from './look-up-user.ts'
 import { failure, NOTHING, type ProvisionType, type PushOutcome, responseOf } from './outcome.ts'
 import type { Work } from './push.ts'
 import { createBody, patchBody, putBody, type UserWrite } from './user-body.ts'
@@ -15,11 +16,9 @@ export interface UserPush {
   readonly behaviour: Behaviour
 }
 
-type Known = Pick<Link, 'targetId' | 'resource'>
-
 /**
- * Brings one user to the target. In scope: looked up where no id is stored, then PUT or POST. Out of scope: set inactive, and his id is
- * forgotten, so that a return looks him up again. A user who never arrived is not deactivated.
+ * Brings one user to the target. In scope: looked up, then PUT or POST. Out of scope: set inactive, and the id is forgotten, so that a
+ * return looks the user up again. A user who never arrived is not deactivated.
  */
 export function* pushUser(push: UserPush): Conversation<PushOutcome> {
   if (push.work.inScope) return yield* provision(push)
@@ -27,49 +26,41 @@ export function* pushUser(push: UserPush): Conversation<PushOutcome> {
   const outcome =
     push.work.deleted && push.behaviour.onUserDelete === 'delete'
       ? yield* deleteUser(push, push.link)
-      : yield* update(push, push.link, true)
+      : yield* deprovision(push, push.link)
   return outcome.result === 'done' ? { ...outcome, link: null } : outcome
 }
 
 function* provision(push: UserPush): Conversation<PushOutcome> {
-  if (push.link && push.behaviour.lookupBeforeWrite === 'without-stored-id')
-    return yield* update(push, push.link, false)
-  const found = yield* lookUp(push)
-  if ('result' in found) return found
-  return found.known ? yield* update(push, found.known, true) : yield* create(push, false)
+  const seen = yield* sight(questionOf(push), push.link)
+  if ('result' in seen) return seen
+  if (seen.known) return yield* update(push, seen.known, seen.otherwise)
+  return seen.otherwise === 'ask' ? yield* replaceLost(push, 'ask') : yield* create(push, false)
 }
 
-function* lookUp(push: UserPush): Conversation<PushOutcome | { known: Known | undefined }> {
-  const { behaviour, connector, work } = push
-  const userName = String(createBody(writeOf(work, []), behaviour).userName)
-  const wanted = userLookup({ userName, email: work.user.email }, behaviour)
-  const exchange = yield compose(connector, behaviour, 'GET', wanted.path)
-  const list = decodeList(exchange)
-  if (!list.ok) return failure('user_lookup_provision', exchange, list.cause)
-  const fitting = list.value.filter((resource) => wanted.fits(resource))
-  if (fitting.length > 1) {
-    return failure('user_lookup_provision', exchange, `the target has ${fitting.length} users for ${wanted.value}`)
-  }
-  return { known: fitting[0] && knownAs(fitting[0]) }
+/** Nobody is made only to be inactive: when the target has lost the user, the PUT to the stored id says so. */
+function* deprovision(push: UserPush, link: Known): Conversation<PushOutcome> {
+  const seen = yield* sight(questionOf(push), link)
+  if ('result' in seen) return seen
+  return yield* update(push, seen.known ?? link, 'nobody')
 }
 
-/** 409 on a create: looked up once more, and written when he is found. */
+/** 409 on a create: looked up once more, and written when found. */
 function* create(push: UserPush, isSecond: boolean): Conversation<PushOutcome> {
   const { behaviour, connector, work } = push
   const body = createBody(writeOf(work, connector.excludedAttributes, passwordOf(push)), behaviour)
   const exchange = yield compose(connector, behaviour, 'POST', '/Users', body)
   if (exchange.response?.status === 409 && !isSecond) {
-    const found = yield* lookUp(push)
-    if ('result' in found) return found
-    if (found.known) return yield* update(push, found.known, true)
+    const answer = yield* lookUp(questionOf(push))
+    if ('result' in answer) return answer
+    if (answer.found) return yield* update(push, answer.found, 'nobody')
   }
   const created = decodeCreated(exchange, behaviour)
   if (!created.ok) return failure('user_create_provision', exchange, created.cause)
   return succeeded('user_create_provision', exchange, knownAs(created.value))
 }
 
-/** 404 on a stored id: forgotten, looked up, and created when he is not found. */
-function* update(push: UserPush, known: Known, isSecond: boolean): Conversation<PushOutcome> {
+/** 404 on an id: forgotten, and whoever has the name is written instead, or a user is created. */
+function* update(push: UserPush, known: Known, otherwise: Sighting['otherwise']): Conversation<PushOutcome> {
   const { behaviour, connector, work } = push
   const write = writeOf(work, connector.excludedAttributes, passwordOf(push))
   const path = resourcePath('Users', known.targetId)
@@ -80,7 +71,7 @@ function* update(push: UserPush, known: Known, isSecond: boolean): Conversation<
   const method = behaviour.userUpdateMethod === 'put' ? 'PUT' : 'PATCH'
   const type = body.active === false || !work.inScope ? 'user_deprovision' : 'user_update_provision'
   const exchange = yield compose(connector, behaviour, method, path, body)
-  if (exchange.response?.status === 404 && !isSecond) return yield* replaceLost(push)
+  if (exchange.response?.status === 404 && otherwise !== 'nobody') return yield* replaceLost(push, otherwise)
   const updated = decodeUpdated(exchange, behaviour)
   if (updated.ok) return succeeded(type, exchange, updated.value ? knownAs(updated.value) : known)
   const outcome = failure(type, exchange, updated.cause)
@@ -88,10 +79,10 @@ function* update(push: UserPush, known: Known, isSecond: boolean): Conversation<
   return { ...outcome, link: exchange.response?.status === 404 ? null : known }
 }
 
-function* replaceLost(push: UserPush): Conversation<PushOutcome> {
-  const found = yield* lookUp(push)
-  if ('result' in found) return { ...found, link: null }
-  const outcome = found.known ? yield* update(push, found.known, true) : yield* create(push, false)
+function* replaceLost(push: UserPush, otherwise: Exclude<Sighting['otherwise'], 'nobody'>): Conversation<PushOutcome> {
+  const answer = otherwise === 'ask' ? yield* lookUp(questionOf(push)) : otherwise
+  if ('result' in answer) return { ...answer, link: null }
+  const outcome = answer.found ? yield* update(push, answer.found, 'nobody') : yield* create(push, false)
   return outcome.link === undefined ? { ...outcome, link: null } : outcome
 }
 
@@ -103,6 +94,11 @@ function* deleteUser(push: UserPush, link: Known): Conversation<PushOutcome> {
     return failure('user_delete_provision', exchange, deleted.cause)
   }
   return { result: 'done', provisioned: [{ type: 'user_delete_provision', success: true, ...responseOf(exchange) }] }
+}
+
+function questionOf({ work, connector, behaviour }: UserPush): UserQuestion {
+  const userName = String(createBody(writeOf(work, []), behaviour).userName)
+  return { connector, behaviour, names: { userName, email: work.user.email } }
 }
 
 function writeOf(work: UserPush['work'], excluded: readonly string[], password?: string): UserWrite {

@@ -7,8 +7,9 @@ import type { Change } from '../directory/change.ts'
 import type { OrgView } from '../directory/view.ts'
 import { conversationFor } from './conversation-for.ts'
 import { createLineUp } from './line-up.ts'
+import { membershipsOwed } from './memberships-owed.ts'
 import type { Provisioned, PushOutcome } from './outcome.ts'
-import type { Push } from './push.ts'
+import type { Push, PushIntent } from './push.ts'
 import { settle } from './settle.ts'
 
 export interface PusherOptions {
@@ -17,6 +18,8 @@ export interface PusherOptions {
   readonly schedule: Schedule
   readonly send: Send
   commit(changes: readonly Change[]): void
+  /** Gives intents their place in the queue; `take` takes them up once they are committed. */
+  enqueue(intents: readonly PushIntent[]): readonly Push[]
   durable(): Promise<void>
   /** Tells Directory Insights what was tried. */
   log(push: Push, provisioned: readonly Provisioned[]): void
@@ -171,12 +174,23 @@ export class Pusher {
     const isGone = !view.applications.has(push.applicationId)
     // An application that was deleted meanwhile has nothing to remember.
     const settled = settle(push, isGone ? withoutLink(outcome) : outcome, schedule.now(), behaviour)
+    const owed = this.#options.enqueue(membershipsOwed(view, push, outcome, this.#behind(push), behaviour))
     log(push, settled.provisioned)
-    commit(settled.changes)
+    commit([...settled.changes, ...owed.map((each) => ({ kind: 'push.put', push: each }) as const)])
     await durable()
+    this.take(owed)
     if (settled.again) this.#arm(settled.again)
     else this.#next(push)
     this.#start(push.applicationId)
+  }
+
+  /** What waits in the line of a user behind `push`. */
+  #behind({ applicationId, work, seq }: Push): Push[] {
+    if (work.kind !== 'user') return []
+    return this.#lines.lineOf(applicationId, work.user._id).flatMap((other) => {
+      const push = other === seq ? undefined : this.#options.view.pushes.get(other)
+      return push ? [push] : []
+    })
   }
 
   #next(push: Push): void {

@@ -91,6 +91,20 @@ const STORIES: Readonly<Record<string, Story>> = {
     acts: (act) => act('bind-group', { group: 'Sales' }).then(),
   },
 
+  'somebody whom the target had refused arrives, and his groups follow': {
+    before: async (act, target) => {
+      await company(act)
+      target.intercept = ({ method, url, body }) =>
+        method === 'POST' && url.endsWith('/Users') && body?.includes('"bo"')
+          ? { status: 400, headers: [], body: '' }
+          : undefined
+      await act('create-group', { name: 'Support', members: ['bo', 'di'] })
+      await act('bind-group', { group: 'Sales' })
+      await act('bind-group', { group: 'Support' })
+    },
+    acts: (act) => act('update-user', { user: 'bo', set: { jobTitle: 'Lead' } }).then(),
+  },
+
   'one object after the other': {
     switches: { pushConcurrency: 1 },
     before: bound,

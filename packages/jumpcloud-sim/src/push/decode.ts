@@ -1,6 +1,13 @@
 // JumpCloud decodes answers into typed structures: an attribute of the wrong type is a failure, an integer id above all (JumpCloud:
 // Troubleshoot custom SCIM integrations). What the structures do not know is kept as it came.
 import { type Exchange, jsonBody, type ScimResponse } from '@scimulator/shared/provisioning'
+import {
+  findWrongTypes,
+  groupResourceType,
+  isJsonObject,
+  userResourceType,
+  type WrongType,
+} from '@scimulator/shared/scim'
 import { z } from 'zod'
 import type { Behaviour } from '../behaviour.ts'
 
@@ -40,7 +47,7 @@ export function decodeCreated(exchange: Exchange, behaviour: Behaviour): Decoded
   if (!response.ok) return response
   const { status } = response.value
   if (status !== 201 && isStrict(behaviour)) return failed(`a create must answer 201, the target answered ${status}`)
-  const decoded = decodeResource(response.value)
+  const decoded = decodeResource(response.value, behaviour)
   if (!decoded.ok || status === 201) return decoded
   return { ...decoded, warning: `The target answered a create with ${status} instead of 201` }
 }
@@ -49,17 +56,31 @@ export function decodeCreated(exchange: Exchange, behaviour: Behaviour): Decoded
 export function decodeUpdated(exchange: Exchange, behaviour: Behaviour): Decoded<TargetResource | undefined> {
   const response = successOf(exchange)
   if (!response.ok) return response
-  if (response.value.body.trim() !== '') return decodeResource(response.value)
+  if (response.value.body.trim() !== '') return decodeResource(response.value, behaviour)
   if (isStrict(behaviour)) return failed(`an update must answer 200 with the resource, the target sent no body`)
   return { ok: true, value: undefined, warning: 'The target answered an update without a body' }
 }
 
 /** The answer to a lookup: 200 with a ListResponse. A 404 is no way to say that nobody was found. */
-export function decodeList(exchange: Exchange): Decoded<readonly TargetResource[]> {
+export function decodeList(exchange: Exchange, behaviour: Behaviour): Decoded<readonly TargetResource[]> {
+  const page = decodeImportPage(exchange)
+  if (!page.ok) return page
+  const clash = page.value.map((resource) => typeClash(resource, behaviour)).find((each) => each !== undefined)
+  return clash === undefined ? page : failed(clash)
+}
+
+/** A page of an import, which skips values that it cannot hold; only the top level is typed. */
+export function decodeImportPage(exchange: Exchange): Decoded<readonly TargetResource[]> {
   const response = successOf(exchange)
   if (!response.ok) return response
   const list = decodeJson(List, response.value)
   return list.ok ? { ok: true, value: list.value.Resources ?? [] } : list
+}
+
+/** The answer to a GET of one resource. */
+export function decodeRead(exchange: Exchange, behaviour: Behaviour): Decoded<TargetResource> {
+  const response = successOf(exchange)
+  return response.ok ? decodeResource(response.value, behaviour) : response
 }
 
 /** Any 2xx. */
@@ -70,8 +91,21 @@ export function successOf(exchange: Exchange): Decoded<ScimResponse> {
   return failed(`the target answered ${response.status}${response.body === '' ? '' : `: ${response.body}`}`)
 }
 
-function decodeResource(response: ScimResponse): Decoded<TargetResource> {
-  return decodeJson(Resource, response)
+function decodeResource(response: ScimResponse, behaviour: Behaviour): Decoded<TargetResource> {
+  const decoded = decodeJson(Resource, response)
+  const clash = decoded.ok ? typeClash(decoded.value, behaviour) : undefined
+  return clash === undefined ? decoded : failed(clash)
+}
+
+/** The first value anywhere in a resource that is not of the type that RFC 7643 gives it. */
+function typeClash(resource: TargetResource, behaviour: Behaviour): string | undefined {
+  if (behaviour.typedAttributes === 'mapped' || !isJsonObject(resource)) return undefined
+  const [first] = [userResourceType, groupResourceType].flatMap((type) => findWrongTypes(resource, type))
+  return first && clashText(first)
+}
+
+function clashText({ path, expected, received }: WrongType): string {
+  return `the target's answer cannot be decoded: "${path}": expected ${expected}, received ${received}`
 }
 
 function decodeJson<Shape extends z.ZodType>(shape: Shape, response: ScimResponse): Decoded<z.infer<Shape>> {
