@@ -1,8 +1,10 @@
 // The smallest programs that have the shape of the real ones: a receiver that keeps users, and a directory that pushes each new person.
+import { addSourceAt } from '@scimulator/receiver'
 import { byName, type Control, defineVerb, defineView, VerbError } from '@scimulator/shared/behaviour'
 import { readJsonBody, writeJson } from '@scimulator/shared/http'
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
+import { foreignReceiver } from '../src/world/foreign-receiver.ts'
 import type { ProgramKind, ProgramSetup } from '../src/world/program.ts'
 
 type User = Record<string, unknown> & { id: string }
@@ -24,19 +26,15 @@ function controlOf(
 }
 
 export const fakeReceiver: ProgramKind = {
-  name: 'lark',
+  name: 'receiver',
+  actor: 'lark',
   given: 'receiver',
   options: z.strictObject({ brokenBy: z.enum(['duplicates']).optional() }),
   isReceiver: true,
   create(setup: ProgramSetup) {
     const users = new Map<string, User>()
     const token = setup.ids.token('token')
-    const addSyncSource = defineVerb({
-      name: 'add-sync-source',
-      describes: 'Adds a sync source',
-      input: z.strictObject({ kind: z.enum(['Entra ID', 'JumpCloud']), activate: z.boolean().default(false) }),
-      run: () => ({ id: '1', url: `${setup.publicUrl}/scim/v2`, token }),
-    })
+    const addSource = addSourceAt(() => ({ id: '1', url: `${setup.publicUrl}/scim/v2`, token }))
     const addMember = defineVerb({
       name: 'add-member',
       describes: 'Adds a member by hand',
@@ -50,6 +48,7 @@ export const fakeReceiver: ProgramKind = {
     const members = defineView({
       name: 'members',
       describes: 'Members',
+      showsResources: true,
       query: z.strictObject({ organisation: z.string().optional() }),
       read: () =>
         [...users.values()].map((user, index) => ({
@@ -58,7 +57,8 @@ export const fakeReceiver: ProgramKind = {
         })),
     })
     return {
-      control: controlOf('lark', [addSyncSource, addMember], [members]),
+      control: controlOf('receiver', [addSource, addMember], [members]),
+      controls: [controlOf('receiver', [addSource], []), controlOf('lark', [addMember], [members])],
       async handle(request, response) {
         if (request.method === 'GET') {
           writeJson(response, 200, { totalResults: users.size, Resources: [...users.values()] })
@@ -72,6 +72,7 @@ export const fakeReceiver: ProgramKind = {
       close: async () => {},
     }
   },
+  standIn: foreignReceiver,
 }
 
 export const fakeIdp: ProgramKind = {

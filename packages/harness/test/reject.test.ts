@@ -14,7 +14,7 @@ test('says all that is wrong at once, in the order of the file', async () => {
   const text = [
     'steps:',
     '  - idp.configure: { url: nowhere, tokn: abc }',
-    '  - lark.add-sync-source: { kind: Okta }',
+    '  - receiver.add-source: { kind: Okta }',
     '  - idp.push-user: { user: 5 }',
     'expct: []',
   ].join('\n')
@@ -32,9 +32,9 @@ test('says all that is wrong at once, in the order of the file', async () => {
           |                                    ^^^^
       Did you mean "token"?
 
-    x.yaml:5:35: lark.add-sync-source: kind: "Okta" is not allowed. Allowed: "Entra ID", "JumpCloud".
-        5 |   - lark.add-sync-source: { kind: Okta }
-          |                                   ^^^^
+    x.yaml:5:34: receiver.add-source: kind: "Okta" is not allowed. Allowed: "Entra ID", "JumpCloud".
+        5 |   - receiver.add-source: { kind: Okta }
+          |                                  ^^^^
 
     x.yaml:6:28: idp.push-user: user: Invalid input: expected string, received number; it is 5.
         6 |   - idp.push-user: { user: 5 }
@@ -50,7 +50,7 @@ test('says all that is wrong at once, in the order of the file', async () => {
 test('accepts a placeholder where a number or an address is wanted, and leaves it to the run', async () => {
   const text = [
     'steps:',
-    '  - lark.add-sync-source: { kind: Entra ID }',
+    '  - receiver.add-source: { kind: Entra ID }',
     '    save: source',
     `  - idp.configure: { url: '\${source.url}', token: '\${source.token}', retries: '\${source.id}' }`,
   ].join('\n')
@@ -70,7 +70,7 @@ test.each([
   ],
   [
     'a saved value in given',
-    `given: { idp: { delayMs: '\${source.id}' } }\nsteps:\n  - lark.add-sync-source: { kind: Entra ID }\n    save: source`,
+    `given: { idp: { delayMs: '\${source.id}' } }\nsteps:\n  - receiver.add-source: { kind: Entra ID }\n    save: source`,
     'no step before this one saves "source"',
   ],
   [

@@ -23,7 +23,7 @@ afterEach(() => {
 const TEXT = `
 steps:
   - note: "1.1 Enable <the> configuration"
-  - lark.add-sync-source: { kind: Entra ID }
+  - receiver.add-source: { kind: Entra ID }
     save: source
     note: "Steps 1 to 6"
   - idp.configure: { url: '\${source.url}', token: '\${source.token}' }
@@ -46,7 +46,7 @@ test('a failed expectation shows who, which attribute, both values, and the line
   expect(noTime(scenarioTree(result))).toMatchInlineSnapshot(`
     "✗ x.yaml: A test  5 steps, 1 request, 0 s
       · 1.1 Enable <the> configuration
-      ✓ lark.add-sync-source { kind: Entra ID }
+      ✓ receiver.add-source { kind: Entra ID }
           Steps 1 to 6
       ✓ idp.configure { url: "\${source.url}", token: "\${source.token}" }
       ✓ idp.load-company { company: C with 1 people }

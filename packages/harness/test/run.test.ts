@@ -3,7 +3,7 @@ import { runText } from './run-text.ts'
 
 const CONNECTED = `
 steps:
-  - lark.add-sync-source: { kind: Entra ID }
+  - receiver.add-source: { kind: Entra ID }
     save: source
     note: Step 1
   - idp.configure: { url: '\${source.url}', token: '\${source.token}' }
@@ -164,6 +164,6 @@ test('an interrupted run skips what is left, and says why', async () => {
     options,
   )
   expect(result.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'skipped'])
-  expect(result.expectations[0]).toMatchObject({ outcome: 'skipped', reason: 'the run was interrupted' })
+  expect(result.expectations[0]).toMatchObject({ outcome: 'skipped', skip: { code: 'interrupted' } })
   expect(result.outcome).toBe('unproven')
 })

@@ -41,8 +41,8 @@ test.each([
   ['no description', { scenario: 's', steps: [STEP] }, false],
   ['no steps', { ...HEAD, steps: [] }, false],
   ['an unknown verb', { ...HEAD, steps: [{ advnce: '1m' }] }, false],
-  ['an unknown member of a verb', { ...HEAD, steps: [{ 'lark.add-sync-source': { kind: 'JumpCloud', x: 1 } }] }, false],
-  ['a kind that does not exist', { ...HEAD, steps: [{ 'lark.add-sync-source': { kind: 'Okta' } }] }, false],
+  ['an unknown member of a verb', { ...HEAD, steps: [{ 'receiver.add-source': { kind: 'JumpCloud', x: 1 } }] }, false],
+  ['a kind that does not exist', { ...HEAD, steps: [{ 'receiver.add-source': { kind: 'Okta' } }] }, false],
   ['an unknown operator', { ...HEAD, expect: [{ view: 'traffic', cuont: 1 }] }, false],
   ['an unknown deviation', { ...HEAD, given: { receiver: { deviations: ['rude'] } } }, false],
 ])('the schema judges %s', (_, file, isValid) => {

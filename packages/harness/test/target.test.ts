@@ -3,6 +3,7 @@ import { Company } from '@scimulator/shared/people'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { junitXml } from '../src/report/junit.ts'
 import { exitCodeOf, summarise } from '../src/report/result.ts'
+import { SkipReason, skipText } from '../src/report/skip-reason.ts'
 import { createNamespace } from '../src/world/namespace.ts'
 import { runText } from './run-text.ts'
 import { type ScimmyTarget, startScimmyTarget } from './scimmy-target.ts'
@@ -19,7 +20,7 @@ afterEach(async () => {
 
 const TEXT = `
 steps:
-  - lark.add-sync-source: { kind: Entra ID }
+  - receiver.add-source: { kind: Entra ID }
     save: source
   - lark.add-member: { email: by-hand@c.test }
     save: member
@@ -47,10 +48,14 @@ test('a foreign target gets namespaced people, is read back over SCIM, and is le
     'passed',
     'passed',
   ])
-  expect(result.steps[1]?.message).toContain('is a foreign SCIM endpoint; nobody can do lark.add-member there')
-  expect(result.steps[2]?.message).toContain('lark.add-member')
+  const skip = { code: 'product-rule', product: 'lark', kind: 'verb', name: 'lark.add-member', target: scimmy.url }
+  expect(result.steps[1]?.skip).toEqual(skip)
+  expect(result.steps[2]?.skip).toEqual(skip)
+  expect(skipText(SkipReason.parse(skip))).toBe(
+    `${scimmy.url} is a foreign SCIM endpoint; nobody can do lark.add-member there`,
+  )
   expect(result.expectations.map(({ outcome }) => outcome)).toEqual(['skipped', 'passed', 'passed', 'passed'])
-  expect(result.expectations[0]?.reason).toContain('does not show lark.members')
+  expect(result.expectations[0]?.skip).toMatchObject({ code: 'product-rule', kind: 'view', name: 'lark.members' })
   expect(result).toMatchObject({ outcome: 'passed', leftBehind: [] })
   expect(scimmy.users.size).toBe(0)
 })
@@ -62,19 +67,26 @@ test('what is not as expected after an act that nobody could do there is skipped
   )
   expect(result.expectations.at(-1)).toMatchObject({
     outcome: 'skipped',
-    reason: expect.stringMatching(
-      /^not as expected, but it may follow from lark.add-member: http\S+ is a foreign SCIM/,
-    ),
+    skip: { code: 'product-rule', name: 'lark.add-member', after: 'lark.add-member', doubtful: true },
   })
   expect(result.outcome).toBe('passed')
+})
+
+test('after an input that only Lark can be told nothing is asked, and the input is named', async () => {
+  const text = TEXT.replace('kind: Entra ID }', 'kind: Entra ID, as: { lark: { tokenLifetime: 2h } } }')
+  const { result } = await runText(text, { target: target() })
+  expect(result.steps[0]?.outcome).toBe('passed')
+  expect(result.expectations.map(({ skip }) => skip?.code)).toEqual(Array(4).fill('product-rule'))
+  expect(result.expectations[2]?.skip).toMatchObject({ kind: 'input', name: 'as.lark.tokenLifetime' })
+  expect(result.outcome).toBe('skipped')
 })
 
 test('a scenario about a receiver with bugs does not fail on a target that has none', async () => {
   const given = 'given:\n  receiver: { brokenBy: duplicates }\n'
   const text = `${given}${TEXT}`.replace('exactly: [ana@c.test]', 'exactly: [nobody]')
   const { result } = await runText(text, { target: target() })
-  const reason = expect.stringMatching(/^not as expected, but the scenario is about a receiver with brokenBy/)
-  expect(result.expectations[2]).toMatchObject({ outcome: 'skipped', reason })
+  const skip = { code: 'receiver-setting', names: ['brokenBy'], doubtful: true }
+  expect(result.expectations[2]).toMatchObject({ outcome: 'skipped', skip })
 })
 
 test('a scenario of which nothing can be asked there is skipped; a run of nothing else proves nothing', async () => {

@@ -28,9 +28,9 @@ test('fifty worlds, each used, leave no handle open', async () => {
 
 test('worlds do not see one another', async () => {
   const [one, other] = await Promise.all([createWorld(OPTIONS), createWorld(OPTIONS)])
-  await one.programs.get('lark')?.control.verbs.get('add-member')?.run({ email: 'a@c.test' })
-  expect(await one.programs.get('lark')?.control.views.get('members')?.read({})).toHaveLength(1)
-  expect(await other.programs.get('lark')?.control.views.get('members')?.read({})).toHaveLength(0)
+  await one.controls.get('lark')?.verbs.get('add-member')?.run({ email: 'a@c.test' })
+  expect(await one.controls.get('lark')?.views.get('members')?.read({})).toHaveLength(1)
+  expect(await other.controls.get('lark')?.views.get('members')?.read({})).toHaveLength(0)
   await Promise.all([one.close(), other.close()])
 })
 
@@ -46,6 +46,6 @@ test('a port in use is named, with the way out, and nothing stays open', async (
 
 test('only programs that are wanted exist; the receiver always does', async () => {
   const world = await createWorld({ ...OPTIONS, programs: new Set() })
-  expect([...world.programs.keys()]).toEqual(['lark'])
+  expect([...world.programs.keys()]).toEqual(['receiver'])
   await world.close()
 })

@@ -1,10 +1,12 @@
-import { byName, type Control } from '@scimulator/shared/behaviour'
+import { byName, type Control, type Verb, type View } from '@scimulator/shared/behaviour'
 import type { Desk } from './admin/desk.ts'
+import type { Ledger } from './directory/ledger.ts'
 import { activateSyncSource } from './verbs/activate-sync-source.ts'
 import { addAdministrator } from './verbs/add-administrator.ts'
 import { addDepartment } from './verbs/add-department.ts'
 import { addJobTitle } from './verbs/add-job-title.ts'
 import { addMember } from './verbs/add-member.ts'
+import { addLarkSource, addPlainSource } from './verbs/add-source.ts'
 import { addSyncSource } from './verbs/add-sync-source.ts'
 import { addUserGroup } from './verbs/add-user-group.ts'
 import { createPersonalToken } from './verbs/create-personal-token.ts'
@@ -30,6 +32,7 @@ import { jobTitles } from './views/job-titles.ts'
 import { members } from './views/members.ts'
 import { notices } from './views/notices.ts'
 import { outbox } from './views/outbox.ts'
+import { sources } from './views/sources.ts'
 import { syncLog } from './views/sync-log.ts'
 import { syncSources } from './views/sync-sources.ts'
 import { userGroups } from './views/user-groups.ts'
@@ -55,7 +58,6 @@ const VERBS = [
   addAdministrator,
   createPersonalToken,
   dismissNotice,
-  setDeviations,
 ]
 
 const VIEWS = [
@@ -73,25 +75,66 @@ const VIEWS = [
   administrators,
 ]
 
-/** Everything that administrators do and see, as verbs and views under the name `lark`. */
-export function larkControl(desk: Desk, reset: () => void): Control {
-  return {
-    name: 'lark',
-    verbs: byName(VERBS.map((make) => make(desk)).map((verb) => ({ ...verb, run: released(desk, verb.run) }))),
-    views: byName(VIEWS.map((make) => make(desk)).map((view) => ({ ...view, read: released(desk, view.read) }))),
-    // Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks.
-    async idle() {},
-    snapshot: desk.ledger.snapshot,
-    restore: desk.ledger.restore,
-    reset,
+/** What a receiver is steered with. */
+export interface ReceiverControls {
+  /** Everything, under the name `receiver`: what the control surface and the library have. */
+  readonly whole: Control
+  /** The same by vocabulary: `receiver` for any receiver, `lark` for what only the product has. */
+  readonly byVocabulary: readonly Control[]
+}
+
+type Common = Pick<Control, 'idle' | 'snapshot' | 'restore' | 'reset'>
+
+/** Everything that administrators do and see, as verbs and views. */
+export function larkControls(desk: Desk, reset: () => void): ReceiverControls {
+  const common = commonOf(desk.ledger, reset)
+  const own = {
+    verbs: [addLarkSource(desk), setDeviations(desk)],
+    views: [sources(desk.ledger, desk.publicUrl)],
   }
+  const lark = { verbs: VERBS.map((make) => make(desk)), views: VIEWS.map((make) => make(desk)) }
+  return controlsOf(common, own, lark, desk.ledger)
+}
+
+/** A plain SCIM store has no administrators. */
+export function plainControls(
+  { ledger, publicUrl, deviations }: Pick<Desk, 'ledger' | 'publicUrl' | 'deviations'>,
+  reset: () => void,
+): ReceiverControls {
+  const own = {
+    verbs: [addPlainSource(ledger, publicUrl), setDeviations({ deviations })],
+    views: [sources(ledger, publicUrl)],
+  }
+  return controlsOf(commonOf(ledger, reset), own, undefined, ledger)
+}
+
+interface Words {
+  readonly verbs: readonly Verb[]
+  readonly views: readonly View[]
+}
+
+function controlsOf(common: Common, own: Words, lark: Words | undefined, ledger: Ledger): ReceiverControls {
+  const control = (name: string, { verbs, views }: Words): Control => ({
+    name,
+    verbs: byName(verbs.map((verb) => ({ ...verb, run: released(ledger, verb.run) }))),
+    views: byName(views.map((view) => ({ ...view, read: released(ledger, view.read) }))),
+    ...common,
+  })
+  if (!lark) return { whole: control('receiver', own), byVocabulary: [control('receiver', own)] }
+  const all = { verbs: [...own.verbs, ...lark.verbs], views: [...own.views, ...lark.views] }
+  return { whole: control('receiver', all), byVocabulary: [control('receiver', own), control('lark', lark)] }
+}
+
+function commonOf({ snapshot, restore }: Ledger, reset: () => void): Common {
+  // Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks.
+  return { async idle() {}, snapshot, restore, reset }
 }
 
 /** An answer is released once everything that it saw is durable. */
-function released<Input, Result>({ ledger }: Desk, answer: (input: Input) => Promise<Result>) {
+function released<Input, Result>({ store }: Ledger, answer: (input: Input) => Promise<Result>) {
   return async (input: Input): Promise<Result> => {
     const result = await answer(input)
-    await ledger.store.durable()
+    await store.durable()
     return result
   }
 }

@@ -56,7 +56,10 @@ export interface SourceOption {
 }
 
 export interface Receiver {
+  /** Everything under one name. */
   readonly control: Control
+  /** The same by vocabulary: `receiver`, and `lark` where the profile is Lark's. */
+  readonly controls: readonly Control[]
   /** Everything, as a listener of node:http: SCIM below `/scim/v2`, the control surface below `/_scimulator`. */
   readonly handle: NodeListener
   /** The same for `app.use(…)` of Express, under any mount path. Mount it before body parsers. */
@@ -142,9 +145,11 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     signIn,
     onFault: onFault ?? (() => {}),
   })
-  const { control, adminApi } = surfaces
+  const { controls, adminApi } = surfaces
+  const control = controls.whole
   const controlServer = createControlServer({
     control,
+    aliases: controls.byVocabulary.map(({ name }) => name),
     schedule: ledger.schedule,
     ...(controlToken === undefined ? {} : { token: controlToken }),
   })
@@ -155,6 +160,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   }
   return {
     control,
+    controls: controls.byVocabulary,
     handle,
     router: handle,
     scim,

@@ -13,7 +13,7 @@ const SCENARIO = `# yaml-language-server: $schema=scenario.schema.json
 scenario: Canary
 description: A token that is wrong, then the right one, and an expectation that fails and shows what was sent.
 steps:
-  - lark.add-sync-source: { kind: Entra ID, activate: true }
+  - receiver.add-source: { kind: Entra ID, activate: true }
     save: source
   - entra.load-company: { company: { generate: { seed: 1, people: 3, groups: 1 } } }
   - entra.create-app: { name: Lark }

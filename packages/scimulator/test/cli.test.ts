@@ -135,6 +135,26 @@ describe('scimulator', { timeout: 60_000 }, () => {
     expect(out).toContain('1 file, 2 problems')
   })
 
+  test('words of earlier versions are read, noted by lint, and rewritten by lint --fix', async () => {
+    const old =
+      'steps:\n  # The wizard.\n  - lark.add-sync-source: { kind: JumpCloud, memberDeletionRule: delete, activate: true }\n'
+    const file = write('old.yaml', `${old}expect:\n  - { view: receiver.sources, count: 1 }\n`)
+    expect(await scimulator('run', file)).toMatchObject({ code: 0 })
+    const noted = await scimulator('lint', file)
+    expect(noted).toMatchObject({ code: 0, out: expect.stringContaining('1 file, 0 problems, 1 old word') })
+    expect(noted.err).toContain('old.yaml:6:5: "lark.add-sync-source" is called "receiver.add-source" today')
+    const guide = join(folder, 'guide.md')
+    writeFileSync(guide, 'With `lark.set-deviations`.\n')
+    const fixed = await scimulator('lint', '--fix', file, guide)
+    expect(fixed).toMatchObject({ code: 0, err: '' })
+    expect(fixed.out).toContain('old.yaml: 1 old word rewritten')
+    expect(readFileSync(join(folder, file), 'utf8')).toContain(
+      '  # The wizard.\n  - receiver.add-source: { kind: JumpCloud, activate: true, as: { lark: { memberDeletionRule: delete } } }\n',
+    )
+    expect(readFileSync(guide, 'utf8')).toBe('With `receiver.set-deviations`.\n')
+    expect(await scimulator('run', file)).toMatchObject({ code: 0 })
+  })
+
   test.each([
     ['a path that does not exist', ['run', 'nowhere'], 'There is no file or folder "nowhere" here, and no scenario of'],
     ['a name that is misspelt', ['run', 'entra/help-pag'], 'Did you mean "entra/help-page"?'],

@@ -13,7 +13,7 @@ export async function checkInvariants(context: RunContext, checkers: readonly Ch
   const readings = organisations.map((): Reading => new Map())
   for (const [index, organisation] of organisations.entries()) {
     const reading = readings[index] ?? new Map()
-    for (const view of RESOURCE_VIEWS) await readAll([view], reading, context, organisation)
+    for (const view of resourceViews(context)) await readAll([view], reading, context, organisation)
     for (const items of reading.values()) for (const { value } of items ?? []) context.resourceIds.add(String(value.id))
   }
   const violations = new Set<string>()
@@ -24,7 +24,11 @@ export async function checkInvariants(context: RunContext, checkers: readonly Ch
   return [...violations]
 }
 
-const RESOURCE_VIEWS = ['lark.members', 'lark.deleted-members', 'lark.user-groups']
+function resourceViews({ world }: RunContext): readonly string[] {
+  return [...world.controls.values()].flatMap(({ name, views }) =>
+    [...views.values()].filter(({ showsResources }) => showsResources).map((view) => `${name}.${view.name}`),
+  )
+}
 
 async function violationsIn(
   read: Reading,
@@ -62,9 +66,10 @@ async function itemsOf(
   organisation: string | undefined,
 ): Promise<readonly ViewItem[] | undefined> {
   const [program = '', ...rest] = name.split('.')
-  const query = program === 'lark' && organisation !== undefined ? { organisation } : {}
+  const view = world.controls.get(program)?.views.get(rest.join('.'))
+  const query = view?.showsResources && organisation !== undefined ? { organisation } : {}
   try {
-    return await world.programs.get(program)?.control.views.get(rest.join('.'))?.read(query)
+    return await view?.read(query)
   } catch (error) {
     if (error instanceof VerbError) return undefined
     throw error

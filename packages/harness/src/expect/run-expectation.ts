@@ -1,11 +1,13 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { ExpectationResult, FailureResult } from '../report/result.ts'
+import type { SkipReason } from '../report/skip-reason.ts'
 import { interpolate } from '../scenario/interpolate.ts'
 import type { WrittenExpectation } from '../scenario/scenario.ts'
 import { TranscriptExpectation, ViewExpectation } from '../scenario/scenario-grammar.ts'
 import { lookupOf, type RunContext } from '../steps/run-context.ts'
 import { UnreadableTarget } from '../world/scim-reading.ts'
 import { readView } from '../world/view.ts'
+import { targetName } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import type { Position } from '../written/problem.ts'
 import { evaluateExpectation, type Failure } from './evaluate.ts'
@@ -16,21 +18,20 @@ import { runTranscriptExpectation } from './transcript-expectation.ts'
  * as expected at a foreign target that could not be made what the scenario needs is no fault of the target.
  */
 export async function runExpectation(written: WrittenExpectation, context: RunContext): Promise<ExpectationResult> {
+  if (context.need) return skipped(baseOf(written, context), context.need)
   const result = await ask(written, context)
-  if (result.outcome !== 'failed' || context.unmet === undefined) return result
-  return { ...result, outcome: 'skipped', reason: `not as expected, but ${context.unmet}`, failures: [] }
+  if (result.outcome !== 'failed' || context.doubt === undefined) return result
+  return skipped(result, { ...context.doubt, doubtful: true })
 }
 
 async function ask(written: WrittenExpectation, context: RunContext): Promise<ExpectationResult> {
-  const { document } = context.scenario
-  const position = document.position(written.path)
+  const position = context.scenario.document.position(written.path)
   const { value, missing } = interpolate(written.value, lookupOf(context), written.path)
-  const proves = provesOf(value)
-  const base = { title: titleOf(value), line: position.line, column: position.column, proves, failures: [] }
+  const base = baseOf(written, context)
   const [gap] = missing
   if (gap) {
     const reason = context.unavailable.get(gap.name.split('.')[0] ?? '')
-    if (reason !== undefined) return { ...base, outcome: 'skipped', reason }
+    if (reason !== undefined) return skipped(base, reason)
     return failed(base, `\${${gap.name}} has no value: the step that saved it gave ${keysOf(context, gap.name)}`)
   }
   const golden = TranscriptExpectation.safeParse(value)
@@ -50,7 +51,7 @@ async function askView(
   const base = { title: titleOf(expectation), line: position.line, column: position.column, proves, failures: [] }
   try {
     const reading = await readView(context.world, view, query, context.stepStarts)
-    if (reading.kind === 'not-here') return { ...base, outcome: 'skipped', reason: reading.reason }
+    if (reading.kind === 'not-here') return skipped(base, notShown(reading.product, view, context))
     if (reading.kind === 'incomplete') return failed(base, `${reading.reason}; ask earlier, or run fewer people`)
     const failures = evaluateExpectation(expectation, reading.items)
     if (failures.length === 0) return { ...base, outcome: 'passed' }
@@ -76,6 +77,20 @@ type Base = Omit<ExpectationResult, 'outcome'>
 
 function failed(base: Base, message: string): ExpectationResult {
   return { ...base, outcome: 'failed', failures: [{ item: '', message, line: base.line, differences: [] }] }
+}
+
+function skipped(base: Base, skip: SkipReason): ExpectationResult {
+  return { ...base, outcome: 'skipped', skip, failures: [] }
+}
+
+function notShown(product: string, name: string, { world }: RunContext): SkipReason {
+  return { code: 'product-rule', product, kind: 'view', name, target: targetName(world) }
+}
+
+function baseOf({ value: written, path }: WrittenExpectation, context: RunContext): Base {
+  const { line, column } = context.scenario.document.position(path)
+  const { value } = interpolate(written, lookupOf(context), path)
+  return { title: titleOf(value), line, column, proves: provesOf(value), failures: [] }
 }
 
 function titleOf(value: unknown): string {

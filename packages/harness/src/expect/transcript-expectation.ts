@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ExpectationResult } from '../report/result.ts'
+import type { SkipReason } from '../report/skip-reason.ts'
 import { resolveBeside } from '../scenario/company-source.ts'
 import type { TranscriptExpectation } from '../scenario/scenario-grammar.ts'
 import { type RunContext, transcriptOf } from '../steps/run-context.ts'
@@ -20,8 +21,8 @@ export function runTranscriptExpectation(
     proves,
     failures: [],
   }
-  const reason = whyNotComparable(context)
-  if (reason !== undefined) return { ...base, outcome: 'skipped', reason }
+  const skip = whyNotComparable(context)
+  if (skip) return { ...base, outcome: 'skipped', skip }
   const path = resolveBeside(dirname(context.scenario.path), transcript)
   const actual = transcriptOf(context.world)
   if (process.env.UPDATE_GOLDENS === '1') return { ...base, ...written(path, actual) }
@@ -41,9 +42,9 @@ export function runTranscriptExpectation(
 }
 
 /** Order and counters follow the seed, and a foreign target answers in its own words: such transcripts are not the golden's. */
-function whyNotComparable({ scenario, seed, world }: RunContext): string | undefined {
-  if (world.target) return 'golden transcripts are those of our own receiver'
-  return seed === scenario.seed ? undefined : `golden transcripts are those of seed ${scenario.seed}`
+function whyNotComparable({ scenario, seed, world }: RunContext): SkipReason | undefined {
+  if (world.target) return { code: 'golden-of-another-target', target: world.target.access.url }
+  return seed === scenario.seed ? undefined : { code: 'golden-of-another-seed', seed: scenario.seed }
 }
 
 function written(path: string, text: string): Pick<ExpectationResult, 'outcome'> {

@@ -1,5 +1,6 @@
 // What a run found, in the form in which it is written to a file. `version` is raised when a member changes its meaning or goes.
 import { z } from 'zod'
+import { SkipReason } from './skip-reason.ts'
 
 export const DifferenceResult = z.object({ attribute: z.string(), expected: z.string(), actual: z.string() })
 
@@ -17,8 +18,8 @@ export const ExpectationResult = z.object({
   line: z.int(),
   column: z.int(),
   outcome: z.enum(['passed', 'failed', 'skipped']),
-  /** Why it was skipped or could not be asked. */
-  reason: z.string().optional(),
+  /** Why it was skipped. */
+  skip: SkipReason.optional(),
   proves: z.array(z.string()),
   failures: z.array(FailureResult),
 })
@@ -28,11 +29,15 @@ export const StepResult = z.object({
   number: z.int(),
   line: z.int(),
   verb: z.string(),
+  /** How it is shown: a verb with its input, a text between the steps, or the expectations that it asked. */
+  kind: z.enum(['verb', 'text', 'expectations']),
   title: z.string(),
   note: z.string().optional(),
   /** failed: not as expected; error: our own bug. */
   outcome: z.enum(['passed', 'failed', 'error', 'skipped']),
   message: z.string().optional(),
+  /** Why it was skipped. */
+  skip: SkipReason.optional(),
   requests: z.int(),
   expectations: z.array(ExpectationResult),
 })
@@ -64,7 +69,7 @@ export const ScenarioResult = z.object({
 export type ScenarioResult = z.infer<typeof ScenarioResult>
 
 export const RunResult = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   outcome: z.enum(['passed', 'failed', 'rejected', 'error']),
   target: z.string().describe('`receiver`, or the URL of a foreign target'),
   durationMs: z.number(),
@@ -79,7 +84,7 @@ export function summarise(scenarios: readonly ScenarioResult[], target: string, 
   const isAllSkipped = outcomes.has('skipped') && outcomes.size === 1
   const hasFailed = outcomes.has('failed') || outcomes.has('unproven') || isAllSkipped
   return {
-    version: 1,
+    version: 2,
     outcome: outcomes.has('error') ? 'error' : outcomes.has('rejected') ? 'rejected' : hasFailed ? 'failed' : 'passed',
     target,
     durationMs,

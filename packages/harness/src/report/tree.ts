@@ -1,5 +1,7 @@
 // The result for people: scenario, steps, expectations, time, requests; below a failure who, which attribute, expected and actual.
+
 import type { ExpectationResult, FailureResult, RunResult, ScenarioResult, StepResult } from './result.ts'
+import { type SkipReason, skipText } from './skip-reason.ts'
 
 export interface TreeStyle {
   green(text: string): string
@@ -8,8 +10,6 @@ export interface TreeStyle {
   dim(text: string): string
   bold(text: string): string
 }
-
-const NOT_CARRIED_OUT = /^step \d+ was not carried out$/
 
 const MOST_REFUSALS = 10
 
@@ -40,25 +40,17 @@ export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all',
 }
 
 /** What a step that could not be carried out leaves undone is one line, not a page. */
-function isAfterBreak({
-  outcome,
-  message,
-  reason,
-}: {
-  readonly outcome: string
-  readonly message?: string | undefined
-  readonly reason?: string | undefined
-}): boolean {
-  return outcome === 'skipped' && NOT_CARRIED_OUT.test(message ?? reason ?? '')
+function isAfterBreak({ skip }: { readonly skip?: SkipReason | undefined }): boolean {
+  return skip?.code === 'not-carried-out'
 }
 
 function notCarriedOut({ steps, expectations }: ScenarioResult, style: TreeStyle): string[] {
   const left = steps.filter(isAfterBreak)
   const unasked = expectations.filter(isAfterBreak)
-  const reason = left[0]?.message ?? unasked[0]?.reason
+  const reason = left[0]?.skip ?? unasked[0]?.skip
   if (reason === undefined) return []
   const counts = `${counted(left.length, 'step')} and ${counted(unasked.length, 'expectation')}`
-  return [indent(style.yellow(`- ${counts} skipped: ${reason}`), 2)]
+  return [indent(style.yellow(`- ${counts} skipped: ${skipText(reason)}`), 2)]
 }
 
 /** Where something failed, what the target refused is the first thing to look at. */
@@ -97,25 +89,25 @@ function factsOf({ steps, requests, durationMs }: ScenarioResult): string {
 }
 
 function stepLines(step: StepResult, file: string, style: TreeStyle): string[] {
-  if (step.verb === 'note') return [indent(style.dim(`· ${step.title}`), 2)]
+  if (step.kind === 'text') return [indent(style.dim(`· ${step.title}`), 2)]
   const asked = step.expectations.flatMap((expectation) => expectationLines(expectation, file, 2, style))
-  if (step.verb === 'expect' && step.outcome !== 'skipped') return asked
+  if (step.kind === 'expectations' && step.outcome !== 'skipped') return asked
   const sent = step.requests === 0 ? '' : style.dim(`  ${counted(step.requests, 'request')}`)
   return [
     indent(`${mark(step.outcome, style)} ${step.title}${sent}`, 2),
     ...(step.note === undefined ? [] : [indent(style.dim(step.note), 6)]),
     ...(step.message === undefined ? [] : [indent(messageOf(step, file, style), 6)]),
+    ...(step.skip === undefined ? [] : [indent(style.yellow(`skipped: ${skipText(step.skip)}`), 6)]),
     ...asked,
   ]
 }
 
 function messageOf({ outcome, message = '', line }: StepResult, file: string, style: TreeStyle): string {
-  if (outcome === 'passed') return style.dim(message)
-  return outcome === 'skipped' ? style.yellow(`skipped: ${message}`) : style.red(`${file}:${line} ${message}`)
+  return outcome === 'passed' ? style.dim(message) : style.red(`${file}:${line} ${message}`)
 }
 
 function expectationLines(
-  { title, outcome, reason, proves, line, column, failures }: ExpectationResult,
+  { title, outcome, skip, proves, line, column, failures }: ExpectationResult,
   file: string,
   depth: number,
   style: TreeStyle,
@@ -123,7 +115,7 @@ function expectationLines(
   const ids = proves.length === 0 ? '' : style.dim(`  [${proves.join(', ')}]`)
   const head = indent(`${mark(outcome, style)} expect ${title}${ids}`, depth)
   if (outcome === 'passed') return [head]
-  if (outcome === 'skipped') return [head, indent(style.yellow(`skipped: ${reason ?? ''}`), depth + 4)]
+  if (skip) return [head, indent(style.yellow(`skipped: ${skipText(skip)}`), depth + 4)]
   return [
     head,
     indent(style.red(`${file}:${line}:${column} ${title}`), depth + 4),
@@ -145,7 +137,7 @@ export function failureText({ item, message, line, differences }: FailureResult,
 /** The reason of its first expectation stands for all. */
 function whySkipped({ steps, expectations }: ScenarioResult): string {
   const [first] = [...steps.flatMap((step) => step.expectations), ...expectations]
-  return `skipped: ${first?.reason ?? ''}`
+  return `skipped: ${first?.skip ? skipText(first.skip) : ''}`
 }
 
 function mark(outcome: string, style: TreeStyle): string {

@@ -10,6 +10,7 @@ import { type CheckContext, checkPlaceholders, complain } from './check-context.
 import { checkExpectation } from './check-expectation.ts'
 import { companySourceOf, readCompanyFile, resolveBeside } from './company-source.ts'
 import { hasPlaceholder } from './interpolate.ts'
+import { modernStep, writtenKey } from './old-words.ts'
 import type { Step } from './scenario.ts'
 import { STEP_PARTS } from './scenario-grammar.ts'
 import type { VerbWord } from './vocabulary.ts'
@@ -17,18 +18,19 @@ import type { VerbWord } from './vocabulary.ts'
 const StepParts = z.object(STEP_PARTS)
 
 /** One step as written, with every complaint added to the context. A step that cannot be read yields nothing. */
-export function checkStep(written: unknown, path: Path, context: CheckContext): Step[] {
-  if (!isPlainObject(written)) {
+export function checkStep(asWritten: unknown, path: Path, context: CheckContext): Step[] {
+  if (!isPlainObject(asWritten)) {
     complain(context, path, 'A step is a map with one verb, such as - advance: 40m.')
     return []
   }
+  const written = modernStep(asWritten)
   const { document, problems } = context
   problems.push(
     ...schemaProblems({ document, path, value: written, type: StepParts, what: 'A step', isLeft: hasPlaceholder }),
   )
   const verb = verbOf(written, path, context)
   if (!verb) return []
-  const inputPath = [...path, verb.name]
+  const inputPath = [...path, writtenKey(asWritten, verb.name)]
   const input = written[verb.name] ?? {}
   checkPlaceholders(input, inputPath, context)
   checkInput(verb, input, inputPath, context)
@@ -40,11 +42,12 @@ export function checkStep(written: unknown, path: Path, context: CheckContext): 
   return [
     {
       verb: verb.name,
+      word: verb,
       input,
       inputPath,
       path,
       ...(save === undefined ? {} : { save }),
-      ...(note === undefined || verb.name === 'note' ? {} : { note }),
+      ...(note === undefined || verb.kind === 'text' ? {} : { note }),
       ...(fails === undefined ? {} : { fails }),
     },
   ]
@@ -67,7 +70,7 @@ function verbOf(written: Record<string, unknown>, path: Path, context: CheckCont
 }
 
 function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckContext): void {
-  if (verb.name === 'expect') {
+  if (verb.kind === 'expectations') {
     const list = Array.isArray(input) ? input : [input]
     for (const [index, value] of list.entries()) {
       checkExpectation({ value, path: Array.isArray(input) ? [...path, index] : path }, context)

@@ -3,6 +3,7 @@ import type { RecordedExchange } from '@scimulator/shared/http'
 import { systemClock } from '@scimulator/shared/runtime'
 import { runExpectation } from '../expect/run-expectation.ts'
 import type { ExpectationResult, ScenarioResult, StepResult } from '../report/result.ts'
+import { isOfTarget, type SkipReason } from '../report/skip-reason.ts'
 import { createRunContext, type RunContext, transcriptOf } from '../steps/run-context.ts'
 import { runStep } from '../steps/run-step.ts'
 import type { ProgramKind } from '../world/program.ts'
@@ -12,7 +13,7 @@ import { isPlainObject } from '../written/plain-object.ts'
 import { interpolate, lookupIn } from './interpolate.ts'
 import { type Combination, combinationTitle } from './matrix.ts'
 import { refusalsOf } from './refusals.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario, Step } from './scenario.ts'
 
 export interface RunOptions {
   readonly kinds: readonly ProgramKind[]
@@ -93,18 +94,19 @@ function givenOf({ given }: Scenario, combination: Combination): Readonly<Record
 async function runSteps(context: RunContext, options: RunOptions, results: StepResult[]): Promise<void> {
   for (const [index, step] of context.scenario.steps.entries()) {
     const broken = results.find(isBroken)
-    const reason = broken ? `step ${broken.number} was not carried out` : interruption(options)
-    const result =
-      reason === undefined
-        ? await runStep(step, index + 1, context)
-        : skippedStep(step.verb, index + 1, context, reason)
+    const skip = broken ? notCarriedOut(broken) : interruption(options)
+    const result = skip ? skippedStep(step, index + 1, context, skip) : await runStep(step, index + 1, context)
     results.push(result)
     options.onStep?.(result)
   }
 }
 
-function interruption({ signal }: RunOptions): string | undefined {
-  return signal?.aborted ? 'the run was interrupted' : undefined
+function interruption({ signal }: RunOptions): SkipReason | undefined {
+  return signal?.aborted ? { code: 'interrupted' } : undefined
+}
+
+function notCarriedOut({ number }: StepResult): SkipReason {
+  return { code: 'not-carried-out', step: number }
 }
 
 function isBroken({ outcome, expectations }: StepResult): boolean {
@@ -112,25 +114,27 @@ function isBroken({ outcome, expectations }: StepResult): boolean {
   return outcome === 'failed' && !expectations.some((expectation) => expectation.outcome === 'failed')
 }
 
-function skippedStep(verb: string, number: number, { scenario }: RunContext, message: string): StepResult {
-  const step = scenario.steps[number - 1]
-  const { line } = scenario.document.position(step?.path ?? [])
-  return { number, line, verb, title: verb, outcome: 'skipped', message, requests: 0, expectations: [] }
+function skippedStep(
+  { verb, word, path }: Step,
+  number: number,
+  { scenario }: RunContext,
+  skip: SkipReason,
+): StepResult {
+  const { line } = scenario.document.position(path)
+  const kind = word.kind ?? 'verb'
+  return { number, line, verb, kind, title: verb, outcome: 'skipped', skip, requests: 0, expectations: [] }
 }
 
 async function runFinalExpectations(context: RunContext, { steps, expectations }: Found): Promise<void> {
-  const reason = steps.find(
-    ({ outcome, message }) => outcome === 'skipped' && message?.startsWith('the run was'),
-  )?.message
   const broken = steps.find(isBroken)
+  const unasked = broken ? notCarriedOut(broken) : steps.find(({ skip }) => skip?.code === 'interrupted')?.skip
   for (const written of context.scenario.expectations) {
-    const unasked = broken ? `step ${broken.number} was not carried out` : reason
     if (unasked === undefined) {
       expectations.push(await runExpectation(written, context))
     } else {
       const { line, column } = context.scenario.document.position(written.path)
       const base = { title: 'expectation', line, column, proves: [], failures: [] }
-      expectations.push({ ...base, outcome: 'skipped', reason: unasked })
+      expectations.push({ ...base, outcome: 'skipped', skip: unasked })
     }
   }
 }
@@ -167,8 +171,8 @@ function outcomeOf(
   if ([...steps, ...asked].some(({ outcome }) => outcome === 'failed')) return 'failed'
   const failsAsExpected = steps.some(({ outcome, number }) => outcome === 'passed' && scenario.steps[number - 1]?.fails)
   if (failsAsExpected || asked.some(({ outcome }) => outcome === 'passed')) return 'passed'
-  const isOfTarget = asked.length > 0 && asked.every(({ reason }) => reason?.includes('foreign SCIM endpoint'))
-  return world.target && isOfTarget ? 'skipped' : 'unproven'
+  const isTargets = asked.length > 0 && asked.every(({ skip }) => skip && isOfTarget(skip))
+  return world.target && isTargets ? 'skipped' : 'unproven'
 }
 
 function isUnasked(outcome: ScenarioResult['outcome']): boolean {

@@ -1,5 +1,6 @@
 import type { Path, YamlDocument } from '../written/yaml-document.ts'
 import type { Combination } from './matrix.ts'
+import type { VerbWord } from './vocabulary.ts'
 
 /** A file that passed every static check. Steps and expectations are still as written, because placeholders get their value in the run. */
 export interface Scenario {
@@ -28,6 +29,7 @@ export interface Scenario {
 export interface Step {
   /** `entra.start`, `advance`. */
   readonly verb: string
+  readonly word: VerbWord
   readonly input: unknown
   readonly inputPath: Path
   readonly path: Path

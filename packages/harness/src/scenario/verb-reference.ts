@@ -11,8 +11,8 @@ How they are used is told in [Scenarios](../guides/scenarios.md).
 
 /** The reference as Markdown. */
 export function verbReference({ verbs, views, given }: Vocabulary): string {
-  const programs = [undefined, ...[...given].map(([, { program }]) => program)]
-  const sections = programs.flatMap((program) => [
+  const programs = new Set([...verbs.values()].map(({ program }) => program))
+  const sections = [...programs].flatMap((program) => [
     `## ${program === undefined ? 'The harness' : `\`${program}\``}\n`,
     ...(program === undefined ? [] : [givenSection(program, given)]),
     ...[...verbs.values()]

@@ -1,12 +1,20 @@
 // The words that a scenario may use: the verbs and views of every program under the program's name, and the harness's own.
-import type { View } from '@scimulator/shared/behaviour'
+import type { Control, Effect } from '@scimulator/shared/behaviour'
 import type { z } from 'zod'
+import { isOldWord } from './old-words.ts'
 
 export interface VerbWord {
   readonly name: string
   readonly describes: string
   readonly input: z.ZodType
-  /** Name of the program that carries it out; undefined for the harness's own. */
+  readonly effect: Effect
+  isInward?(input: unknown): boolean
+  /**
+   * `verb` when left out. Of `expectations` the input is one or a list of them, interpolated and checked one by one; of a `text`, what is
+   * shown between the steps.
+   */
+  readonly kind?: 'verb' | 'text' | 'expectations'
+  /** Name of the vocabulary that it belongs to; undefined for the harness's own. */
   readonly program?: string
 }
 
@@ -29,8 +37,7 @@ export interface ProgramWords {
   readonly name: string
   readonly given: string
   readonly options: z.ZodType
-  readonly verbs: ReadonlyMap<string, { name: string; describes: string; input: z.ZodType }>
-  readonly views: ReadonlyMap<string, View>
+  readonly controls: readonly Pick<Control, 'name' | 'verbs' | 'views'>[]
 }
 
 export function createVocabulary(
@@ -38,15 +45,18 @@ export function createVocabulary(
   ownVerbs: readonly VerbWord[],
   ownViews: readonly ViewWord[],
 ): Vocabulary {
-  const verbs = programs.flatMap(({ name: program, verbs }) =>
-    [...verbs.values()].map(({ name, describes, input }) => ({
+  const controls = programs.flatMap(({ controls }) => controls)
+  const verbs = controls.flatMap(({ name: program, verbs }) =>
+    [...verbs.values()].map(({ name, describes, input, effect, isInward }) => ({
       name: `${program}.${name}`,
       describes,
       input,
+      effect,
+      ...(isInward ? { isInward } : {}),
       program,
     })),
   )
-  const views = programs.flatMap(({ name: program, views }) =>
+  const views = controls.flatMap(({ name: program, views }) =>
     [...views.values()].map(({ name, describes, query }) => ({
       name: `${program}.${name}`,
       describes,
@@ -55,7 +65,7 @@ export function createVocabulary(
     })),
   )
   return {
-    verbs: named([...ownVerbs, ...verbs]),
+    verbs: named([...ownVerbs, ...verbs].filter(({ name }) => !isOldWord(name))),
     views: named([...ownViews, ...views]),
     given: new Map(programs.map(({ name, given, options }) => [given, { options, program: name }])),
   }

@@ -1,6 +1,7 @@
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { canonicalTranscript } from '@scimulator/shared/provisioning'
 import type { ExpectationResult } from '../report/result.ts'
+import type { SkipReason } from '../report/skip-reason.ts'
 import { lookupIn } from '../scenario/interpolate.ts'
 import type { Combination } from '../scenario/matrix.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -17,9 +18,11 @@ export interface RunContext {
   /** Results kept under a name by `save`. */
   readonly saved: Map<string, unknown>
   /** Names whose step was skipped, with the reason: what uses them is skipped as well. */
-  readonly unavailable: Map<string, string>
-  /** What a foreign target could not be made to be or do; what follows from it is not asked. */
-  unmet: string | undefined
+  readonly unavailable: Map<string, SkipReason>
+  /** What a product or an ability would have been needed for: nothing after it is asked. */
+  need: SkipReason | undefined
+  /** What a foreign target could not be made to be or do: an expectation that does not hold afterwards is not held against it. */
+  doubt: SkipReason | undefined
   /** How many exchanges there were when each acting step began. */
   readonly stepStarts: number[]
   /** Ids of every resource that the receiver has shown, for the checks after each step. */
@@ -43,7 +46,8 @@ export function createRunContext(
     seed,
     saved: new Map(),
     unavailable: new Map(),
-    unmet: unmetBefore(world, given),
+    need: undefined,
+    doubt: doubtBefore(world, given),
     stepStarts: [],
     resourceIds: new Set(),
     asked: [],
@@ -51,11 +55,11 @@ export function createRunContext(
 }
 
 /** A receiver with bugs or switches of its own is what such a scenario is about; a foreign target has its own. */
-function unmetBefore({ target }: World, { receiver }: Readonly<Record<string, unknown>>): string | undefined {
+function doubtBefore({ target }: World, { receiver }: Readonly<Record<string, unknown>>): SkipReason | undefined {
   if (!target || !isPlainObject(receiver)) return undefined
   const names = Object.entries(receiver).flatMap(([key, value]) => (key === 'profile' ? [] : namesIn(key, value)))
   if (names.length === 0) return undefined
-  return `the scenario is about a receiver with ${names.join(', ')}, and ${target.access.url} is a foreign SCIM endpoint`
+  return { code: 'receiver-setting', names: [...names], target: target.access.url }
 }
 
 function namesIn(key: string, value: unknown): readonly string[] {

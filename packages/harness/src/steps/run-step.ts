@@ -1,34 +1,35 @@
 import { dirname } from 'node:path'
-import { VerbError } from '@scimulator/shared/behaviour'
+import { type ProductNeed, VerbError } from '@scimulator/shared/behaviour'
 import { Company, generateCompany } from '@scimulator/shared/people'
 import { checkInvariants } from '../checkers/check-invariants.ts'
 import { keysOf, runExpectation } from '../expect/run-expectation.ts'
 import type { StepResult } from '../report/result.ts'
+import type { SkipReason } from '../report/skip-reason.ts'
 import { companySourceOf, resolveBeside } from '../scenario/company-source.ts'
 import { interpolate } from '../scenario/interpolate.ts'
 import type { Step } from '../scenario/scenario.ts'
 import { accessIn } from '../world/source-book.ts'
+import { targetName, type World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { HARNESS_VERBS } from './harness-verbs.ts'
 import { lookupOf, type RunContext } from './run-context.ts'
 import { stepTitle } from './step-title.ts'
 
-/** Verbs that only look: no invariant is checked after them, and they begin no new stretch of traffic. */
-const LOOKING: ReadonlySet<string> = new Set(['expect', 'note', 'transcript'])
-
 /** Carries one step out. What the step finds, and that it could not be carried out, is in the result; nothing is thrown. */
 export async function runStep(step: Step, number: number, context: RunContext): Promise<StepResult> {
   const { world } = context
   const before = world.recorder.exchanges.length
-  if (!LOOKING.has(step.verb)) context.stepStarts.push(before)
+  const looks = step.word.effect === 'looks'
+  if (!looks) context.stepStarts.push(before)
   context.asked.length = 0
   const outcome = await carryOutStep(step, context)
-  const ran = outcome.outcome === 'passed' && !LOOKING.has(step.verb)
+  const ran = outcome.outcome === 'passed' && !looks
   const violations = ran ? await checkInvariants(context) : []
   return {
     number,
     line: context.scenario.document.position(step.path).line,
     verb: step.verb,
+    kind: step.word.kind ?? 'verb',
     title: stepTitle(step, world.secrets.redact),
     ...(step.note === undefined ? {} : { note: step.note }),
     ...(violations.length === 0 ? outcome : { outcome: 'failed', message: violations.join('\n') }),
@@ -37,18 +38,18 @@ export async function runStep(step: Step, number: number, context: RunContext): 
   }
 }
 
-type Outcome = Pick<StepResult, 'outcome' | 'message'>
+type Outcome = Pick<StepResult, 'outcome' | 'message' | 'skip'>
 
 async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
-  if (step.verb === 'expect') return runExpectStep(step, context)
+  if (step.word.kind === 'expectations') return runExpectStep(step, context)
   const { value, missing } = interpolate(step.input, lookupOf(context), step.inputPath)
   const [gap] = missing
   const skipped = gap && context.unavailable.get(gap.name.split('.')[0] ?? '')
   const reason = skipped ?? whyNotHere(step, context)
   if (reason !== undefined) {
     if (step.save !== undefined) context.unavailable.set(step.save, reason)
-    if (context.world.target) context.unmet ??= `it may follow from ${step.verb}: ${reason}`
-    return { outcome: 'skipped', message: reason }
+    if (context.world.target && !step.word.isInward?.(value)) context.doubt ??= { ...reason, after: step.verb }
+    return { outcome: 'skipped', skip: reason }
   }
   if (gap) {
     const { line, column } = context.scenario.document.position(gap.path)
@@ -67,18 +68,19 @@ async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> 
   return { outcome: context.asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed' }
 }
 
-/** On a foreign target there is no receiver of ours: its verbs are skipped, but for the one that gives access to it. */
-function whyNotHere({ verb }: Step, { world }: RunContext): string | undefined {
-  const [program = '', ...rest] = verb.split('.')
-  const control = world.programs.get(program)?.control
-  if (rest.length === 0 || control?.verbs.has(rest.join('.'))) return undefined
-  if (!world.target) return `this ${program} has no ${verb}`
-  if (isAccessVerb(verb)) return undefined
-  return `${world.target.access.url} is a foreign SCIM endpoint; nobody can do ${verb} there`
+/** A verb whose vocabulary, or which itself, is not in this world. */
+function whyNotHere({ verb, word: { program } }: Step, { world }: RunContext): SkipReason | undefined {
+  if (program === undefined) return undefined
+  const control = world.controls.get(program)
+  if (control?.verbs.has(nameIn(verb))) return undefined
+  const target = targetName(world)
+  if (control) return { code: 'receiver-setting', names: [nameIn(verb)], target }
+  return { code: 'product-rule', product: program, kind: 'verb', name: verb, target }
 }
 
-function isAccessVerb(verb: string): boolean {
-  return verb === 'lark.add-sync-source'
+/** The name behind the vocabulary's: `add-source` of `receiver.add-source`. */
+function nameIn(verb: string): string {
+  return verb.slice(verb.indexOf('.') + 1)
 }
 
 /** Runs the verb and lets everything settle that it has started at this instant. */
@@ -87,7 +89,7 @@ async function attempt(step: Step, written: unknown, context: RunContext): Promi
   try {
     const input = withCompany(written, context)
     world.secrets.addFrom(input)
-    const result = await perform(step.verb, world.target ? world.target.namespace.input(input) : input, context)
+    const result = await perform(step, world.target ? world.target.namespace.input(input) : input, context)
     await world.schedule.settle()
     keep(step, result, context)
   } catch (error) {
@@ -98,18 +100,31 @@ async function attempt(step: Step, written: unknown, context: RunContext): Promi
   return { outcome: 'failed', message: `${step.verb} was expected to fail with "${step.fails.message}", and did not.` }
 }
 
-async function perform(verb: string, input: unknown, context: RunContext): Promise<unknown> {
-  const own = HARNESS_VERBS.get(verb)
-  if (own) return own.run(input, context)
-  const [program = '', ...rest] = verb.split('.')
-  const control = context.world.programs.get(program)?.control
-  if (control) return control.verbs.get(rest.join('.'))?.run(input)
-  return { id: 'target', ...context.world.target?.access }
+async function perform({ verb, word: { program } }: Step, input: unknown, context: RunContext): Promise<unknown> {
+  if (program === undefined) return HARNESS_VERBS.get(verb)?.run(input, context)
+  const control = context.world.controls.get(program)?.verbs.get(nameIn(verb))
+  const result = await control?.run(input)
+  context.need ??= unmetNeed(control?.needs?.(input) ?? [], context.world)
+  return result
+}
+
+/** The first input that another product than this receiver's would have to be told. */
+function unmetNeed(needs: readonly ProductNeed[], world: World): SkipReason | undefined {
+  const unmet = needs.find(({ product }) => !world.controls.has(product))
+  return (
+    unmet && {
+      code: 'product-rule',
+      product: unmet.product,
+      kind: 'input',
+      name: unmet.input,
+      target: targetName(world),
+    }
+  )
 }
 
 function keep(step: Step, result: unknown, { world, saved }: RunContext): void {
   world.secrets.addFrom(result)
-  const access = accessIn(result)
+  const access = step.word.effect === 'gives-access' ? accessIn(result) : undefined
   if (access) world.sources.add(step.save ?? `line ${step.path.join('.')}`, access)
   if (step.save !== undefined) saved.set(step.save, result ?? null)
 }

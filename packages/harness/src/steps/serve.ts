@@ -6,7 +6,7 @@ export const serve = defineHarnessVerb({
   name: 'serve',
   describes:
     'Opens a loopback port with the interfaces of a program (Graph, JumpCloud’s API, the admin API); gives its url',
-  input: z.strictObject({ program: z.string().min(1).describe('lark, entra or jumpcloud') }),
+  input: z.strictObject({ program: z.string().min(1).describe('receiver, entra or jumpcloud') }),
   async run({ program }, { world }) {
     const url = await world.serve(program)
     if (url !== undefined) return { url }

@@ -4,9 +4,12 @@ import { isPlainObject } from '../written/plain-object.ts'
 const LONGEST = 100
 
 /** `entra.assign { group: Engineering }`, on one line and not too long. */
-export function stepTitle({ verb, input }: Pick<Step, 'verb' | 'input'>, redact: (text: string) => string): string {
-  if (verb === 'expect') return verb
-  if (typeof input === 'string') return verb === 'note' ? input : `${verb} ${input}`
+export function stepTitle(
+  { verb, word: { kind }, input }: Pick<Step, 'verb' | 'word' | 'input'>,
+  redact: (text: string) => string,
+): string {
+  if (kind === 'expectations') return verb
+  if (typeof input === 'string') return kind === 'text' ? input : `${verb} ${input}`
   const text = redact(flow(input))
   if (text === '{}') return verb
   return `${verb} ${text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text}`

@@ -32,7 +32,7 @@ function accessOf(world: World, query: unknown): SyncSourceAccess {
   const known = world.sources.all().map(({ name }) => name)
   throw new UnreadableTarget(
     source === undefined
-      ? 'No sync source is known, so the directory cannot be read. Add one first: lark.add-sync-source.'
+      ? 'No sync source is known, so the directory cannot be read. Add one first: receiver.add-source.'
       : `No sync source was saved as "${source}". Known: ${known.join(', ') || 'none'}.`,
   )
 }

@@ -3,10 +3,13 @@ import type { Control } from '@scimulator/shared/behaviour'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
 import type { z } from 'zod'
+import type { SyncSourceAccess } from './source-book.ts'
 
 /** A receiver, a tenant, an organisation: what the world holds of each. */
 export interface Program {
   readonly control: Control
+  /** The same by vocabulary, where one program has several; scenarios use these. */
+  readonly controls?: readonly Control[]
   readonly handle: RequestListener
   close(): Promise<void>
 }
@@ -23,14 +26,26 @@ export interface ProgramSetup {
 
 /** How a program comes into a world. */
 export interface ProgramKind {
-  /** The control's name: `lark`, `entra`, `jumpcloud`. */
+  /** The control's name: `receiver`, `entra`, `jumpcloud`. */
   readonly name: string
+  /** What goes into the hash of its ids; the name when left out. Frozen, because ids and the order of objects follow from it. */
+  readonly actor?: string
   /** Its member of `given`: `receiver`, `entra`, `jumpcloud`. */
   readonly given: string
   readonly options: z.ZodType
   /** Whether others send requests to it, so that it listens from the start and is there in every world. */
   readonly isReceiver: boolean
   create(setup: ProgramSetup): Program
+  /** Of a receiver: what stands in for it where a foreign target takes its place. */
+  standIn?(target: SyncSourceAccess): Program
+}
+
+export function controlsOf({ control, controls }: Program): readonly Control[] {
+  return controls ?? [control]
+}
+
+export function actorOf({ name, actor }: ProgramKind): string {
+  return actor ?? name
 }
 
 /** The fixed base URL of a world's receiver; the transport maps it to the real port. */

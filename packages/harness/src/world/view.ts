@@ -11,7 +11,8 @@ export const OWN_VIEWS: ReadonlyMap<string, OwnView> = new Map(
 
 export type ViewReading =
   | { readonly kind: 'items'; readonly items: readonly ViewItem[] }
-  | { readonly kind: 'not-here'; readonly reason: string }
+  /** The product whose view it is has no part in this world. */
+  | { readonly kind: 'not-here'; readonly product: string }
   /** A log has dropped entries, so that nothing can be said of the whole of it. */
   | { readonly kind: 'incomplete'; readonly reason: string }
 
@@ -25,8 +26,8 @@ export async function readView(
   const own = OWN_VIEWS.get(name)
   if (own) return { kind: 'items', items: await own.read(world, query, stepStarts) }
   const [program = '', ...rest] = name.split('.')
-  const view = world.programs.get(program)?.control.views.get(rest.join('.'))
-  if (!view) return { kind: 'not-here', reason: notHere(world, program, name) }
+  const view = world.controls.get(program)?.views.get(rest.join('.'))
+  if (!view) return { kind: 'not-here', product: program }
   const dropped = view.dropped?.() ?? 0
   if (dropped > 0) return { kind: 'incomplete', reason: `${name} no longer holds its ${dropped} oldest entries` }
   const items = await view.read(world.target ? world.target.namespace.input(query) : query)
@@ -35,10 +36,4 @@ export async function readView(
 
 function plainItem({ target }: World, item: ViewItem): ViewItem {
   return target ? target.namespace.plain(item) : item
-}
-
-function notHere({ target }: World, program: string, name: string): string {
-  return target
-    ? `${target.access.url} is a foreign SCIM endpoint and does not show ${name}`
-    : `there is no ${program} in this run`
 }

@@ -1,7 +1,7 @@
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { createVocabulary, type Vocabulary } from '../scenario/vocabulary.ts'
 import { HARNESS_VERBS } from '../steps/harness-verbs.ts'
-import { type Program, type ProgramKind, type ProgramSetup, RECEIVER_URL } from './program.ts'
+import { actorOf, controlsOf, type Program, type ProgramKind, type ProgramSetup, RECEIVER_URL } from './program.ts'
 import { OWN_VIEWS } from './view.ts'
 
 /** The words of these programs and of the harness. Programs are made for it, asked, and closed; nothing listens and nothing is sent. */
@@ -11,8 +11,7 @@ export async function vocabularyOf(kinds: readonly ProgramKind[]): Promise<Vocab
     name: kind.name,
     given: kind.given,
     options: kind.options,
-    verbs: program.control.verbs,
-    views: program.control.views,
+    controls: controlsOf(program),
   }))
   const vocabulary = createVocabulary(words, [...HARNESS_VERBS.values()], [...OWN_VIEWS.values()])
   await Promise.all(programs.map(({ program }: { program: Program }) => program.close()))
@@ -22,7 +21,7 @@ export async function vocabularyOf(kinds: readonly ProgramKind[]): Promise<Vocab
 function setupFor(kind: ProgramKind): ProgramSetup {
   return {
     schedule: createVirtualSchedule(0),
-    ids: createSeededIds(0, kind.name),
+    ids: createSeededIds(0, actorOf(kind)),
     send: () => Promise.reject(new Error(`${kind.name} sent a request although nothing runs`)),
     publicUrl: RECEIVER_URL,
     options: kind.options.parse({}),

@@ -1,5 +1,6 @@
 // Everything that one run of one scenario needs, and nothing that outlives it: a clock, a receiver behind a fixed name, the simulators that
 // the file uses, and between them a wire that is recorded and can be made to fail.
+import { byName, type Control } from '@scimulator/shared/behaviour'
 import {
   createRecorder,
   createSender,
@@ -11,7 +12,7 @@ import {
 } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
-import { type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
+import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import { createSourceBook, type SourceBook } from './source-book.ts'
 import { createForeignTarget, type ForeignTarget, type TargetOptions } from './target.ts'
@@ -36,6 +37,8 @@ export interface World {
   readonly start: number
   readonly seed: string | number
   readonly programs: ReadonlyMap<string, Program>
+  /** The vocabularies of the programs by name: `receiver`, `lark`, `entra`, `jumpcloud`. */
+  readonly controls: ReadonlyMap<string, Control>
   readonly recorder: Recorder
   readonly faults: WireFaults
   readonly secrets: Secrets
@@ -59,13 +62,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     allowedOrigins: new Set(target ? [new URL(target.access.url).origin] : []),
   })
   const wire = createWire(sender, schedule, target)
-  const programs = createPrograms(options, schedule, wire)
+  const programs = createPrograms(options, schedule, wire, target)
   const listeners = createListeners(programs)
   const world: World = {
     schedule,
     start: options.start,
     seed: options.seed,
     programs,
+    controls: byName([...programs.values()].flatMap(controlsOf)),
     ...wire,
     sources: createSourceBook(),
     ...(target ? { target } : {}),
@@ -76,6 +80,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   if (target) adoptTarget(world, target)
   else await openReceivers(world, options, origins)
   return world
+}
+
+/** The URL of a foreign target, or `receiver` for ours, as results say it. */
+export function targetName({ target }: Pick<World, 'target'>): string {
+  return target?.access.url ?? 'receiver'
 }
 
 interface Wire {
@@ -90,19 +99,26 @@ function createWire(sender: Sender, schedule: VirtualSchedule, target: ForeignTa
   return { recorder, faults, secrets: createSecrets((secret) => recorder.addSecret(secret)) }
 }
 
-function createPrograms(options: WorldOptions, schedule: VirtualSchedule, wire: Wire): ReadonlyMap<string, Program> {
-  const wanted = options.kinds.filter((kind) => (kind.isReceiver ? !options.target : options.programs.has(kind.name)))
+function createPrograms(
+  options: WorldOptions,
+  schedule: VirtualSchedule,
+  wire: Wire,
+  target: ForeignTarget | undefined,
+): ReadonlyMap<string, Program> {
+  const wanted = options.kinds.filter((kind) => kind.isReceiver || options.programs.has(kind.name))
+  const create = (kind: ProgramKind): Program =>
+    kind.create({
+      schedule,
+      ids: createSeededIds(options.seed, actorOf(kind)),
+      send: wire.recorder.recording(wire.faults.send, actorOf(kind)),
+      publicUrl: RECEIVER_URL,
+      options: kind.options.parse(options.given?.[kind.given] ?? {}),
+    })
   return new Map(
-    wanted.map((kind) => [
-      kind.name,
-      kind.create({
-        schedule,
-        ids: createSeededIds(options.seed, kind.name),
-        send: wire.recorder.recording(wire.faults.send, kind.name),
-        publicUrl: RECEIVER_URL,
-        options: kind.options.parse(options.given?.[kind.given] ?? {}),
-      }),
-    ]),
+    wanted.flatMap((kind) => {
+      const program = kind.isReceiver && target ? kind.standIn?.(target.access) : create(kind)
+      return program ? [[kind.name, program] as const] : []
+    }),
   )
 }
 
@@ -133,7 +149,7 @@ function createListeners(programs: ReadonlyMap<string, Program>): Listeners {
   const listening = new Map<string, ReturnType<typeof listen>>()
   return {
     async serve(name, port = 0) {
-      const program = programs.get(name)
+      const program = programNamed(programs, name)
       if (!program) return undefined
       const server = listening.get(name) ?? listen(program.handle, { port })
       listening.set(name, server)
@@ -144,6 +160,13 @@ function createListeners(programs: ReadonlyMap<string, Program>): Listeners {
       await Promise.all(opened.map((server) => (server.status === 'fulfilled' ? server.value.close(0) : undefined)))
     },
   }
+}
+
+/** By its own name or that of one of its vocabularies. */
+function programNamed(programs: ReadonlyMap<string, Program>, name: string): Program | undefined {
+  return (
+    programs.get(name) ?? [...programs.values()].find((program) => controlsOf(program).some((c) => c.name === name))
+  )
 }
 
 async function closeAll(programs: ReadonlyMap<string, Program>, listeners: Listeners, sender: Sender): Promise<void> {

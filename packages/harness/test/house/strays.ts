@@ -50,7 +50,7 @@ export const STRAYS: Readonly<Record<string, readonly string[]>> = {
   'receiver/src/directory/ledger.ts': ['profile'],
   'receiver/src/scim/handler.ts': ['shared/store'],
   'receiver/src/sync-source/issue-token.ts': ['scim'],
-  'receiver/src/verbs/add-plain-source.ts': ['scim'],
+  'receiver/src/verbs/add-source.ts': ['scim'],
   'receiver/src/verbs/create-personal-token.ts': ['scim'],
   'receiver/src/verbs/set-deviations.ts': ['deviations'],
 }

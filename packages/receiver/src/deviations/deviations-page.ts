@@ -9,7 +9,7 @@ export function deviationsPage(): string {
     '',
     'What the receiver can do wrong on purpose, to show what a bug does to an identity provider. Turn them on with',
     '`createReceiver({ deviations: […] })`, with `given: receiver: deviations:` in a scenario, or while it runs with the verb',
-    '`lark.set-deviations`. They wrap the handler: the directory behind it stays right. One that waits takes its pause:',
+    '`receiver.set-deviations`. They wrap the handler: the directory behind it stays right. One that waits takes its pause:',
     '`slow: 2s` in a file, `--deviation slow=2s` on the command line.',
     '',
     'Whom one hurts: `entra` is Entra ID with `?aadOptscim062020`, `entraLegacy` without it, `rfc` any client that keeps to RFC',

@@ -100,6 +100,13 @@ export type Authentication = Admitted | Refused
 /** A source that is active from the first moment. */
 export type NewSource = { readonly organisation: string; readonly tokenHash: string; readonly name?: string }
 
+/** A source as anybody may see it. */
+export type ShownSource = {
+  readonly name: string
+  readonly organisation: string
+  readonly status: 'active' | 'inactive'
+}
+
 /** The profile's own collections, kept by the same store as the directory. Rows carry collections of the profile's own names. */
 export interface ProfileState {
   apply(change: ProfileChange): void
@@ -127,6 +134,8 @@ export interface Profile {
   /** Who shows this token: a source, or 401 / 403. */
   authenticate(credentials: Credentials, context: DecisionContext): Authentication
   addSource(source: NewSource, context: DecisionContext): Effects
+  /** All of them, in the order in which they were added. */
+  sources(): Iterable<ShownSource>
   /** Exactly the records that the source sees, for lists. Best an index (`keys`), so that its size costs nothing. */
   visible(kind: ResourceKind, view: DirectoryView, source: SourceContext): RecordSet
   /** Whether the source sees this record; must agree with `visible`. */

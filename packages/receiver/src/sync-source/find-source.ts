@@ -16,6 +16,9 @@ export function findSource(desk: Desk, organisation: string, wanted: string): Sy
 }
 
 /** What is copied from the console into the identity provider (A03). */
-export function sourceUrl(desk: Desk, { organisation }: Pick<SyncSource, 'organisation'>): string {
-  return `${desk.publicUrl()}/organisations/${encodeURIComponent(organisation)}/scim/v2`
+export function sourceUrl(
+  { publicUrl }: Pick<Desk, 'publicUrl'>,
+  { organisation }: Pick<SyncSource, 'organisation'>,
+): string {
+  return `${publicUrl()}/organisations/${encodeURIComponent(organisation)}/scim/v2`
 }

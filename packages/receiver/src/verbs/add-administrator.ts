@@ -19,6 +19,7 @@ export function addAdministrator(desk: Desk): Verb {
     name: 'add-administrator',
     describes: 'Adds an administrator with permissions.',
     input: AddAdministratorInput,
+    isInward: () => true,
     run: (input) => add(desk, input),
   })
 }

@@ -12,6 +12,7 @@ export function addDepartment(desk: Desk): Verb {
     name: 'add-department',
     describes: 'Adds a department by hand; its data source is Lark Admin Console.',
     input: AddDepartmentInput,
+    isInward: () => true,
     run(input) {
       actor(desk, input)
       const { object, changes } = namedObject(desk, input.organisation, 'department', input.name)

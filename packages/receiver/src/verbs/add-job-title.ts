@@ -12,6 +12,7 @@ export function addJobTitle(desk: Desk): Verb {
     name: 'add-job-title',
     describes: 'Adds a job title by hand; its data source is Lark Admin Console.',
     input: AddJobTitleInput,
+    isInward: () => true,
     run(input) {
       actor(desk, input)
       const { object, changes } = namedObject(desk, input.organisation, 'job title', input.name)

@@ -18,6 +18,7 @@ export function createPersonalToken(desk: Desk): Verb {
     name: 'create-personal-token',
     describes: 'Makes a personal token for the admin API. Only primary administrators make one for somebody else.',
     input: CreatePersonalTokenInput,
+    isInward: () => true,
     run(input) {
       const acting = actor(desk, input)
       const owner = findAdministrator(desk, input.organisation, input.administrator ?? acting.id)

@@ -11,6 +11,7 @@ export function dismissNotice(desk: Desk): Verb {
     name: 'dismiss-notice',
     describes: 'Dismisses the notices of a page.',
     input: DismissNoticeInput,
+    isInward: () => true,
     run(input) {
       actor(desk, input)
       const { organisation, page } = input

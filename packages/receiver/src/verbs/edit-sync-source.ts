@@ -13,12 +13,21 @@ export const EditSyncSourceInput = SourceInput.extend({
   set: ConfigurationInput.extend({ name: z.string().trim().min(1).optional() }),
 })
 
+/** Settings that decide what Lark derives and whom it tells; no answer to a client follows from them. */
+const INWARD_SETTINGS: ReadonlySet<string> = new Set([
+  'name',
+  'workforceTypeRules',
+  'memberNotification',
+  'administratorNotification',
+])
+
 /** Lark A16: counts from the next request on; members that are stored are not computed again. */
 export function editSyncSource(desk: Desk): Verb {
   return defineVerb({
     name: 'edit-sync-source',
     describes: 'Edits a sync source; the change counts from the next request on.',
     input: EditSyncSourceInput,
+    isInward: ({ set }) => Object.keys(set).every((key) => INWARD_SETTINGS.has(key)),
     run: (input) => edit(desk, input),
   })
 }

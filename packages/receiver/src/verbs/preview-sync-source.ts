@@ -16,6 +16,7 @@ export function previewSyncSource(desk: Desk): Verb {
     name: 'preview-sync-source',
     describes: 'Shows the configuration as it would be saved, and saves nothing.',
     input: PreviewInput,
+    isInward: () => true,
     run(input) {
       const { organisation, kind } = input
       const administrator = actor(desk, input, 'Directory Sync')

@@ -16,6 +16,7 @@ export const DeletedMemberItem = MemberItem.extend({
 export function deletedMembers(desk: Desk): View {
   return defineView({
     name: 'deleted-members',
+    showsResources: true,
     describes: 'Members that were deleted in the last 30 days and not purged.',
     query: OrganisationQuery,
     read({ organisation }) {

@@ -45,6 +45,7 @@ export const MembersQuery = OrganisationQuery.extend({
 export function members(desk: Desk): View {
   return defineView({
     name: 'members',
+    showsResources: true,
     describes: 'Members as Lark sees them, by user name or e-mail address.',
     query: MembersQuery,
     read: (query) => read(desk, query),

@@ -21,6 +21,7 @@ export const UserGroupItem = z.object({
 export function userGroups(desk: Desk): View {
   return defineView({
     name: 'user-groups',
+    showsResources: true,
     describes: 'User groups with their members, by name.',
     query: OrganisationQuery,
     read({ organisation }) {

@@ -3,6 +3,8 @@ export {
   type Control,
   defineVerb,
   defineView,
+  type Effect,
+  type ProductNeed,
   type Verb,
   VerbError,
   type View,

@@ -1,4 +1,4 @@
-// A program's control over HTTP, under /_scimulator: verbs, views, clock, reset, snapshot, restore.
+// A program's control over HTTP, under /_scimulator and under /_scimulator/<its name>: verbs, views, clock, reset, snapshot, restore.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, VerbError } from '../behaviour/index.ts'
 import type { Schedule, VirtualSchedule } from '../runtime/index.ts'
@@ -9,6 +9,8 @@ export interface ControlServerOptions {
   readonly control: Control
   readonly schedule: Schedule | VirtualSchedule
   readonly token?: string
+  /** Further names of the surface, beside the control's own: `/_scimulator/lark` for `/_scimulator/receiver`. */
+  readonly aliases?: readonly string[]
 }
 
 const PREFIX = '/_scimulator/'
@@ -58,8 +60,8 @@ function statusOf(error: unknown): number {
 }
 
 async function route(request: IncomingMessage, url: Target, options: ControlServerOptions): Promise<unknown> {
-  const [kind = '', name = ''] = url.pathname.slice(PREFIX.length).split('/', 2).map(decodeURIComponent)
   const { control } = options
+  const [kind = '', name = ''] = partsOf(url.pathname, options)
   if (request.method === 'GET') {
     if (kind === 'clock') return clockState(options.schedule)
     if (kind === 'snapshot') return { snapshot: control.snapshot() ?? null }
@@ -69,6 +71,12 @@ async function route(request: IncomingMessage, url: Target, options: ControlServ
     return undefined
   }
   return request.method === 'POST' ? act(kind, name, await readJsonBody(request), options) : undefined
+}
+
+/** `verbs/add-source` of `/_scimulator/verbs/add-source` as of `/_scimulator/receiver/verbs/add-source`. */
+function partsOf(pathname: string, { control, aliases = [] }: ControlServerOptions): readonly string[] {
+  const parts = pathname.slice(PREFIX.length).split('/', 3).map(decodeURIComponent)
+  return [control.name, ...aliases].includes(parts[0] ?? '') ? parts.slice(1) : parts.slice(0, 2)
 }
 
 async function act(kind: string, name: string, body: unknown, options: ControlServerOptions): Promise<unknown> {

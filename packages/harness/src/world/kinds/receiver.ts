@@ -1,6 +1,6 @@
 import { createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
-import { byName, type Control, defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { foreignReceiver } from '../foreign-receiver.ts'
 import type { ProgramKind, ProgramSetup } from '../program.ts'
 import { switchesType } from '../switches-type.ts'
 
@@ -11,37 +11,19 @@ const ReceiverGiven = z.strictObject({
 })
 
 export const receiverKind: ProgramKind = {
-  name: 'lark',
+  name: 'receiver',
+  actor: 'lark',
   given: 'receiver',
   options: ReceiverGiven,
   isReceiver: true,
   create(setup) {
     const { profile, deviations } = ReceiverGiven.parse(setup.options)
     const { schedule, ids, publicUrl } = setup
-    const token = ids.token('harness source')
-    const receiver = createReceiver({
-      schedule,
-      ids,
-      publicUrl,
-      profile,
-      deviations,
-      ...switchesOf(setup.options),
-      ...(profile === 'rfc' ? { sources: [{ token }] } : {}),
-    })
-    const control = profile === 'rfc' ? withAccess(receiver.control, publicUrl, token) : receiver.control
-    return { control, handle: receiver.handle, close: () => receiver.close() }
+    const receiver = createReceiver({ schedule, ids, publicUrl, profile, deviations, ...switchesOf(setup.options) })
+    const { control, controls, handle } = receiver
+    return { control, controls, handle, close: () => receiver.close() }
   },
-}
-
-/** A plain service provider has no sync sources; the verb then gives access to it, so that the same files run on it. */
-function withAccess(control: Control, publicUrl: string, token: string): Control {
-  const access = defineVerb({
-    name: 'add-sync-source',
-    describes: 'Gives the base URL and the token.',
-    input: z.looseObject({}),
-    run: () => ({ id: 'rfc', url: `${publicUrl}/scim/v2`, token }),
-  })
-  return { ...control, verbs: byName([...control.verbs.values(), access]) }
+  standIn: foreignReceiver,
 }
 
 export function switchesOf(options: ProgramSetup['options']): { switches?: Readonly<Record<string, unknown>> } {

@@ -37,6 +37,7 @@ export function createLarkProfile(given: Partial<LarkOptions> = {}): LarkProfile
       const source = newSyncSource({ organisation, name, tokenHash, status: 'active' }, context)
       return { changes: [{ kind: 'profile:source-put', source } as const] }
     },
+    sources: () => state.sources(),
     visible: (kind, view, source) => seenRecords(kind, view, source.id, options.rulesOff),
     isVisible: (record, source) => isSeen(record, source.id, options.rulesOff),
     render: (record) => record.resource,

@@ -20,6 +20,7 @@ export function createRfcProfile(): Profile {
     keys: () => [],
     authenticate: sources.authenticate,
     addSource: sources.addSource,
+    sources: sources.sources,
     visible: (kind, view) => view.all(kind),
     isVisible: (record, source) => record.organisation === source.organisation,
     render: (record) => record.resource,

@@ -8,10 +8,13 @@ type RfcSource = SourceContext & { readonly tokenHash: string; readonly name: st
 
 type SourceAdded = { readonly kind: 'profile:source-added'; readonly source: RfcSource }
 
-export function createRfcSources(): Pick<Profile, 'state' | 'authenticate' | 'addSource'> {
+export function createRfcSources(): Pick<Profile, 'state' | 'authenticate' | 'addSource' | 'sources'> {
   const sources = new Map<string, RfcSource>()
   return {
     state: stateOf(sources),
+    *sources() {
+      for (const { name, organisation } of sources.values()) yield { name, organisation, status: 'active' }
+    },
     authenticate({ tokenHash, organisation }) {
       const found = sources.get(tokenHash)
       const fits = found !== undefined && equalInConstantTime(found.tokenHash, tokenHash)

@@ -1,0 +1,27 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { Problem } from '../written/problem.ts'
+import { shownPath } from './find-files.ts'
+import { READ_UNTIL } from './old-words.ts'
+import { rewriteOldWords } from './rewrite-old-words.ts'
+
+/** Old words in a file, which keep nothing from running: each with what is written today. */
+export function oldWordNotices(path: string, root?: string): readonly Problem[] {
+  const text = readFileSync(path, 'utf8')
+  const lines = text.split(/\r?\n/)
+  return rewriteOldWords(text).places.map(({ line, column, old, now }) => ({
+    position: { file: shownPath(path, root), line, column, excerpt: lines[line - 1] ?? '', length: old.length },
+    message: `"${old}" is called "${now}" today; the old word is read until ${READ_UNTIL}.`,
+    hint: 'scimulator lint --fix rewrites it.',
+  }))
+}
+
+/** Rewrites a file in today's words; the file is whole at every moment. @returns how many words there were */
+export function fixOldWords(path: string): number {
+  const before = readFileSync(path, 'utf8')
+  const { text, places } = rewriteOldWords(before)
+  if (text === before) return 0
+  const beside = `${path}.${process.pid}.tmp`
+  writeFileSync(beside, text)
+  renameSync(beside, path)
+  return places.length
+}

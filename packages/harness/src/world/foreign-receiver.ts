@@ -1,0 +1,26 @@
+import { addSourceAt } from '@scimulator/receiver'
+import { byName, type Control, defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { Program } from './program.ts'
+import type { SyncSourceAccess } from './source-book.ts'
+
+/** The words of any receiver at an endpoint that is not ours: its one source is the access that the run was given. */
+export function foreignReceiver({ url, token }: SyncSourceAccess): Program {
+  const addSource = addSourceAt(() => ({ id: 'target', url, token }))
+  const sources = defineView({
+    name: 'sources',
+    describes: 'Sources that identity providers write through',
+    query: z.strictObject({}),
+    read: () => [{ key: 'target', value: { name: 'target', url, status: 'active' } }],
+  })
+  const control: Control = {
+    name: 'receiver',
+    verbs: byName([addSource]),
+    views: byName([sources]),
+    async idle() {},
+    snapshot: () => null,
+    restore() {},
+    reset() {},
+  }
+  return { control, handle: (_, response) => void response.writeHead(404).end(), async close() {} }
+}

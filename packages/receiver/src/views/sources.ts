@@ -1,0 +1,32 @@
+import { defineView, type View } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { DEFAULT_ORGANISATION } from '../admin/desk.ts'
+import type { Ledger } from '../directory/ledger.ts'
+import type { ShownSource } from '../profile/profile.ts'
+import { sourceUrl } from '../sync-source/find-source.ts'
+
+/** Who may write to the receiver, and where. Tokens are not among it: they are shown once. */
+export function sources({ profile }: Pick<Ledger, 'profile'>, publicUrl: () => string): View {
+  return defineView({
+    name: 'sources',
+    describes: 'Sources that identity providers write through: name, url, status, organisation; by name.',
+    query: z.strictObject({}),
+    read: () =>
+      [...profile.sources()].map((source, index, all) => ({
+        key: keyOf(source, all.slice(0, index)),
+        value: { ...shown(source), url: sourceUrl({ publicUrl }, source) },
+      })),
+  })
+}
+
+/** The name, with what tells it apart from others of that name. */
+function keyOf({ name, organisation }: ShownSource, before: readonly ShownSource[]): string {
+  const namesakes = before.filter((other) => other.name === name && other.organisation === organisation).length
+  const counted = namesakes === 0 ? name : `${name} ${namesakes + 1}`
+  return organisation === DEFAULT_ORGANISATION ? counted : `${counted} (${organisation})`
+}
+
+/** A product's own record of a source says more, such as the hash of its token. */
+function shown({ name, organisation, status }: ShownSource): ShownSource {
+  return { name, organisation, status }
+}

@@ -1,0 +1,4 @@
+export interface LintOptions {
+  /** Rewrite old words in place. */
+  readonly fix?: boolean
+}
