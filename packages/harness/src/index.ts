@@ -5,6 +5,8 @@ import { type Combination, combinationTitle } from './scenario/matrix.ts'
 import { type RunOptions, type RunOutcome, runCombination } from './scenario/run-scenario.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { DEFAULT_START } from './scenario/scenario-grammar.ts'
+import type { GivenTarget } from './target/describe-target.ts'
+import { openGiven } from './target/open-target.ts'
 import { PROGRAM_KINDS } from './world/programs.ts'
 import { vocabularyOf } from './world/vocabulary-of.ts'
 import { createWorld as create, type World, type WorldOptions } from './world/world.ts'
@@ -14,7 +16,11 @@ export async function loadScenario(file: string, root = '.'): Promise<Scenario> 
   return load(file, { vocabulary: await vocabularyOf(PROGRAM_KINDS), root })
 }
 
-export interface RunScenarioOptions extends Omit<RunOptions, 'kinds'> {
+export interface RunScenarioOptions extends Omit<RunOptions, 'kinds' | 'target'> {
+  /** A SCIM endpoint that takes the receiver's place: `{ url: 'http://localhost:3000/scim', token }`. */
+  readonly target?: GivenTarget
+  /** Needed for a target on another machine: accounts are created, changed and deleted there. */
+  readonly iOwnThisTarget?: boolean
   /** One combination of the matrix; all of them by default. */
   readonly combination?: Combination
   readonly root?: string
@@ -22,7 +28,7 @@ export interface RunScenarioOptions extends Omit<RunOptions, 'kinds'> {
 
 /**
  * Runs a scenario, given as a path or already loaded, once per combination of its matrix. Each run has a world of its own.
- * @throws BadInput when the file does not load; what happens in the run is in the results.
+ * @throws BadInput when the file does not load or the target cannot be used; what happens in the run is in the results.
  */
 export async function runScenario(
   scenario: string | Scenario,
@@ -30,11 +36,20 @@ export async function runScenario(
 ): Promise<readonly RunOutcome[]> {
   const loaded = typeof scenario === 'string' ? await loadScenario(scenario, options.root) : scenario
   const combinations = options.combination ? [options.combination] : loaded.combinations
-  const outcomes: RunOutcome[] = []
-  for (const combination of combinations) {
-    outcomes.push(await runCombination(loaded, combination, { ...options, kinds: PROGRAM_KINDS }))
+  const { target, iOwnThisTarget = false, ...rest } = options
+  const opened = target && (await openGiven(target, iOwnThisTarget, { env: process.env }))
+  const run: RunOptions = {
+    ...rest,
+    kinds: PROGRAM_KINDS,
+    ...(opened ? { target: { connected: opened.connected, namespace: 'scimulator-' } } : {}),
   }
-  return outcomes
+  const outcomes: RunOutcome[] = []
+  try {
+    for (const combination of combinations) outcomes.push(await runCombination(loaded, combination, run))
+    return outcomes
+  } finally {
+    await opened?.close()
+  }
 }
 
 export interface CreateWorldOptions extends Omit<Partial<WorldOptions>, 'kinds' | 'programs' | 'start'> {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => scimmy.close())
 
 function runPage(idp: string): Promise<readonly RunOutcome[]> {
-  const target = { url: scimmy.url, token: scimmy.token, namespace: 'zz-' }
+  const target = { url: scimmy.url, token: scimmy.token }
   return runScenario(`scenarios/${idp}/help-page.yaml`, { root, target })
 }
 

@@ -7,6 +7,7 @@ import { SkipReason, skipText } from '../src/report/skip-reason.ts'
 import { createNamespace } from '../src/world/namespace.ts'
 import { runText } from './run-text.ts'
 import { type ScimmyTarget, startScimmyTarget } from './scimmy-target.ts'
+import { tokenTarget } from './target/token-target.ts'
 
 let scimmy: ScimmyTarget
 
@@ -36,7 +37,7 @@ expect:
   - { view: traffic, sequence: [{ method: POST, path: /Users, status: 201, body: { userName: ana@c.test } }] }
 `
 
-const target = () => ({ url: scimmy.url, token: scimmy.token, namespace: 'zz-' })
+const target = (url = scimmy.url) => tokenTarget(url, scimmy.token)
 
 test('a foreign target gets namespaced people, is read back over SCIM, and is left as it was found', async () => {
   const { result } = await runText(TEXT, { target: target() })
@@ -119,7 +120,7 @@ test('what was created without an id in the answer is said', async () => {
     response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/scim+json' })
     response.end(JSON.stringify(request.method === 'POST' ? {} : { totalResults: 0, Resources: [] }))
   })
-  const { result } = await runText(TEXT, { target: { ...target(), url: forgetful.url } })
+  const { result } = await runText(TEXT, { target: target(forgetful.url) })
   expect(result.leftBehind).toEqual([`"zz-ana@c.test" at ${forgetful.url}/Users (201 without an id)`])
   await forgetful.close(0)
 })
@@ -130,7 +131,7 @@ test('what cannot be deleted is said', async () => {
     response.writeHead(status, { 'content-type': 'application/scim+json' })
     response.end(JSON.stringify(request.method === 'GET' ? { totalResults: 0, Resources: [] } : { id: 'u1' }))
   })
-  const { result } = await runText(TEXT, { target: { ...target(), url: stubborn.url } })
+  const { result } = await runText(TEXT, { target: target(stubborn.url) })
   expect(result.leftBehind).toEqual([`${stubborn.url}/Users/u1 (DELETE answered 405)`])
   await stubborn.close(0)
 })

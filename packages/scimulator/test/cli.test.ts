@@ -162,7 +162,22 @@ describe('scimulator', { timeout: 60_000 }, () => {
     ['a run of all and of some', ['run', '--all', 'good.yaml'], '--all runs what ships inside; leave the paths out.'],
     ['a seed that is no number', ['run', 'good.yaml', '--seed', 'x'], '--seed takes a whole number from 0 on, not "x"'],
     ['a filter that fits nothing', ['run', 'good.yaml', '--filter', 'zzz'], 'contains "zzz"'],
-    ['a target without consent', ['run', 'good.yaml', '--target', 'http://127.0.0.1:1'], '--i-own-this-target'],
+    [
+      'another machine without consent',
+      ['run', 'good.yaml', '--target', 'https://scim.example.com'],
+      'add --i-own-this-target',
+    ],
+    [
+      'a target on this machine that is not there',
+      ['run', 'good.yaml', '--target', 'http://127.0.0.1:1'],
+      'Is it running?',
+    ],
+    ['--token-env without a target', ['run', 'good.yaml', '--token-env', 'TOKEN'], 'there is no --target'],
+    [
+      'a name without a configuration',
+      ['run', 'good.yaml', '--target', 'staging'],
+      'there is no scimulator.config.yaml',
+    ],
   ])('%s ends with 2', async (_, args, message) => {
     const { code, err } = await scimulator(...args)
     expect(err).toContain(message)
@@ -186,7 +201,7 @@ describe('scimulator', { timeout: 60_000 }, () => {
     const target = ['--target', page.url, '--token-env', 'TOKEN', '--i-own-this-target']
     const { code, err } = await scimulator('run', 'good.yaml', ...target)
     await page.close(0)
-    expect(err).toContain('answered 200 with text/html, which is no SCIM ListResponse: "<!doctype html>')
+    expect(err).toContain('answered 200 with text/html, which is not a SCIM ListResponse: "<!doctype html>')
     expect(err).not.toContain('canary-token-0001')
     expect(code).toBe(2)
   })

@@ -26,8 +26,8 @@ export interface ConnectedTarget {
   /** The same as headers of a request, for questions of our own. */
   readonly headers: HeaderList
   readonly send: Send
-  /** Texts that nothing may show. It grows with each access token, which `onSecret` hears of. */
-  readonly secrets: ReadonlySet<string>
+  /** Calls `tell` with each text that nothing may show, those that come later too. Returns the function that ends it. */
+  watchSecrets(tell: (secret: string) => void): () => void
   /** Why nothing more is sent: the target stopped answering, or asked for a pause that is too long. */
   readonly gone: string | undefined
   /** What the report says of the connection: unchecked certificates, redirects, pauses, repeated reads. */
@@ -41,7 +41,6 @@ export interface ConnectOptions {
   readonly time?: RealTime
   /** Hears of each pause that the target asks for, so that a silence is explained. */
   readonly onPause?: (text: string) => void
-  readonly onSecret?: (secret: string) => void
 }
 
 /** Attempts of one request while the target asks for pauses, and the longest pause that a run takes. */
@@ -72,17 +71,13 @@ interface Connection {
 export function connectTarget(
   target: TargetDescription,
   loaded: LoadedSecrets,
-  { time = realTime, onPause = () => {}, onSecret = () => {} }: ConnectOptions = {},
+  { time = realTime, onPause = () => {} }: ConnectOptions = {},
 ): ConnectedTarget {
-  const secrets = new Set(loaded.secrets)
-  const tell = (secret: string): void => {
-    secrets.add(secret)
-    onSecret(secret)
-  }
+  const secrets = createSecretBook(loaded.secrets)
   const sender = createTransport(target, loaded, time, target.timeoutMs)
   const patient = createTransport(target, loaded, time, Math.max(PATIENCE_MS, target.timeoutMs))
   const { signIn } = loaded
-  const tokens = signIn.kind === 'oauth' ? createTokenSource(signIn, patient.send, time, tell) : undefined
+  const tokens = signIn.kind === 'oauth' ? createTokenSource(signIn, patient.send, time, secrets.add) : undefined
   const notes = createNotes()
   noteWhatIsKnown(target, notes)
   let latencyMs: number | undefined
@@ -110,7 +105,7 @@ export function connectTarget(
     token: STAND_IN_TOKEN,
     headers: STAND_IN_HEADERS,
     send: (request) => sendWithCare(request, connection),
-    secrets,
+    watchSecrets: secrets.watch,
     get gone() {
       return connection.liveness.gone
     },
@@ -121,6 +116,22 @@ export function connectTarget(
       return latencyMs
     },
     close: async () => void (await Promise.all([sender.close(), patient.close()])),
+  }
+}
+
+function createSecretBook(known: readonly string[]) {
+  const secrets = new Set(known)
+  const watchers = new Set<(secret: string) => void>()
+  return {
+    add(secret: string): void {
+      secrets.add(secret)
+      for (const tell of watchers) tell(secret)
+    },
+    watch(tell: (secret: string) => void): () => void {
+      for (const secret of secrets) tell(secret)
+      watchers.add(tell)
+      return () => void watchers.delete(tell)
+    },
   }
 }
 
@@ -251,9 +262,9 @@ interface Leaving {
 
 async function leaving(request: ScimRequest, connection: Connection): Promise<Leaving> {
   const { target, loaded } = connection
-  const fixed = { query: target.query, headers: loaded.headers }
+  const fixed = { base: target.url, query: target.query, headers: loaded.headers }
   try {
-    const token = signsIn(request) ? await connection.tokens?.current() : undefined
+    const token = signsIn(request, target.url) ? await connection.tokens?.current() : undefined
     const authorization = token === undefined ? fixedAuthorization(loaded) : `Bearer ${token}`
     const left = outgoingRequest(request, { ...fixed, authorization })
     return token === undefined ? { request: left } : { request: left, token }

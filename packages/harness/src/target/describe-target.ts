@@ -39,6 +39,21 @@ export function describeTarget({ flags, env, config }: TargetSources): TargetDes
   return descriptionOf(checked(written), written, env, isUrl ? undefined : named)
 }
 
+/** A target as a program describes it: the settings of a file, and the token itself if it is at hand. */
+export interface GivenTarget extends Partial<z.input<typeof TargetSettings>> {
+  readonly url: string
+  readonly token?: string
+}
+
+/** The same for a program that uses the library; it hands over objects instead of text. @throws BadInput */
+export function describeGiven({ token, ...settings }: GivenTarget, env: Environment): TargetDescription {
+  const names = new Map(Object.keys(settings).map((key) => [key, `target.${key}`] as const))
+  const written = { values: settings, names: new Map([['url', 'target.url'], ...names]) }
+  const description = descriptionOf(checked(written), written, env, undefined)
+  if (token === undefined) return description
+  return { ...description, authentication: { kind: 'bearer', token: { from: 'value', value: token } } }
+}
+
 function givenUrl(url: string): WrittenSettings {
   return { values: { url }, names: new Map([['url', '--target']]) }
 }

@@ -6,7 +6,7 @@ import { type RealTime, realTime } from '@scimulator/shared/runtime'
 import { BadInput } from '../written/problem.ts'
 import { CONFIG_FILE, parseConfig, type ReadConfig } from './config-file.ts'
 import { type ConnectedTarget, type ConnectOptions, connectTarget } from './connect-target.ts'
-import { describeTarget } from './describe-target.ts'
+import { describeGiven, describeTarget, type GivenTarget } from './describe-target.ts'
 import { firstLook } from './first-look.ts'
 import { loadSecrets } from './load-secrets.ts'
 import type { Environment, TargetFlags } from './read-settings.ts'
@@ -43,6 +43,13 @@ function readConfig({ config }: TargetFlags, folder: string): ReadConfig | undef
   if (existsSync(path)) return parseConfig(path, config ?? CONFIG_FILE, readFileSync(path, 'utf8'))
   if (config === undefined) return undefined
   throw new BadInput(`There is no file "${config}" (--config).`)
+}
+
+/** A target as a program describes it, opened. @throws BadInput */
+export function openGiven(given: GivenTarget, iOwnThisTarget: boolean, options: OpenOptions): Promise<OpenTarget> {
+  const description = describeGiven(given, options.env)
+  assertConsent(description, iOwnThisTarget)
+  return openTarget(description, options)
 }
 
 /** @throws BadInput when the target is another machine and its owner has not said that it may be written to */

@@ -9,6 +9,8 @@ export const STAND_IN_TOKEN = 'the-credential-of-the-target'
 export const STAND_IN_HEADERS: HeaderList = [['Authorization', `Bearer ${STAND_IN_TOKEN}`]]
 
 export interface Outgoing {
+  /** Base URL of the target. What goes elsewhere carries nothing of the target's. */
+  readonly base: string
   /** Encoded query parameters that every request of the target carries; empty when there are none. */
   readonly query: string
   readonly headers: HeaderList
@@ -17,7 +19,9 @@ export interface Outgoing {
 }
 
 /** The request as it leaves: with the target's query parameters and headers, and signed in. */
-export function outgoingRequest(request: ScimRequest, { query, headers, authorization }: Outgoing): ScimRequest {
+export function outgoingRequest(request: ScimRequest, outgoing: Outgoing): ScimRequest {
+  const { base, query, headers, authorization } = outgoing
+  if (!isBelow(request.url, base)) return request
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
   const own = request.headers.filter(([name]) => !names.has(name.toLowerCase()))
   return {
@@ -37,8 +41,12 @@ function carriesStandIn([name, value]: HeaderList[number]): boolean {
 }
 
 /** Whether the target's own way to sign in is used for the request. */
-export function signsIn({ headers }: ScimRequest): boolean {
-  return headers.some(carriesStandIn)
+export function signsIn({ url, headers }: ScimRequest, base: string): boolean {
+  return isBelow(url, base) && headers.some(carriesStandIn)
+}
+
+function isBelow(url: string, base: string): boolean {
+  return url.startsWith(base) && /^([/?]|$)/.test(url.slice(base.length))
 }
 
 function withQuery(url: string, query: string): string {

@@ -1,26 +1,27 @@
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
+import type { ConnectedTarget } from '../target/connect-target.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createNamespace, type Namespace } from './namespace.ts'
 import type { SyncSourceAccess } from './source-book.ts'
 
 /** A SCIM endpoint that is not ours. */
 export interface TargetOptions {
-  /** Base URL, without the query suffix of a client. */
-  readonly url: string
-  readonly token: string
+  readonly connected: ConnectedTarget
   /** Put before the names of everything that a run creates. */
   readonly namespace: string
 }
 
 export interface ForeignTarget {
+  readonly connected: ConnectedTarget
   readonly access: SyncSourceAccess
   readonly namespace: Namespace
   readonly ledger: Ledger
 }
 
-export function createForeignTarget({ url, token, namespace }: TargetOptions): ForeignTarget {
+export function createForeignTarget({ connected, namespace }: TargetOptions): ForeignTarget {
   return {
-    access: { url: url.replace(/\/+$/, ''), token },
+    connected,
+    access: { url: connected.url, token: connected.token },
     namespace: createNamespace(namespace),
     ledger: createLedger(),
   }

@@ -56,12 +56,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const schedule = createVirtualSchedule(options.start)
   const origins = new Map<string, string>()
   const target = options.target && createForeignTarget(options.target)
-  const sender = createSender({
-    clock: schedule,
-    origins,
-    allowedOrigins: new Set(target ? [new URL(target.access.url).origin] : []),
-  })
+  const sender = target ? senderTo(target, schedule) : createSender({ clock: schedule, origins })
   const wire = createWire(sender, schedule, target)
+  const unwatch = target?.connected.watchSecrets(wire.secrets.add)
   const programs = createPrograms(options, schedule, wire, target)
   const listeners = createListeners(programs)
   const world: World = {
@@ -75,7 +72,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     ...(target ? { target } : {}),
     send: sender.send,
     serve: (name, port) => listeners.serve(name, port),
-    close: () => closeAll(programs, listeners, sender),
+    async close() {
+      unwatch?.()
+      await closeAll(programs, listeners, sender)
+    },
   }
   if (target) adoptTarget(world, target)
   else await openReceivers(world, options, origins)
@@ -85,6 +85,17 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 /** The URL of a foreign target, or `receiver` for ours, as results say it. */
 export function targetName({ target }: Pick<World, 'target'>): string {
   return target?.access.url ?? 'receiver'
+}
+
+/** What goes to a foreign target takes real time there and none of the run's own clock. The connection belongs to all worlds. */
+function senderTo({ connected }: ForeignTarget, schedule: VirtualSchedule): Sender {
+  return {
+    async send(request) {
+      const startedAt = schedule.now()
+      return { ...(await connected.send(request)), startedAt, durationMs: schedule.now() - startedAt }
+    },
+    close: () => Promise.resolve(),
+  }
 }
 
 interface Wire {
@@ -136,7 +147,6 @@ async function openReceivers(world: World, options: WorldOptions, origins: Map<s
 }
 
 function adoptTarget(world: World, { access }: ForeignTarget): void {
-  world.secrets.add(access.token)
   world.sources.add('target', access)
 }
 

@@ -7,11 +7,11 @@ import {
   writeArtefacts,
 } from '@scimulator/harness/report'
 import { BadInput, type RunFilesOptions, runFiles } from '@scimulator/harness/scenario'
+import { assertConsent, type OpenTarget, openTarget, readDescription } from '@scimulator/harness/target'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
 import pc from 'picocolors'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { complain, print } from './output.ts'
-import { readTarget } from './read-target.ts'
 import type { RunArguments } from './run-options.ts'
 import { VERSION } from './version.ts'
 
@@ -21,33 +21,54 @@ const DEFAULT_RESULT = '.scimulator/results/latest.json'
 export async function runCommand(written: readonly string[], given: RunArguments): Promise<number> {
   const library = scenarioLibrary()
   const paths = pathsOf(written, given, library)
-  const named = paths.filter((path) => !written.includes(path))
+  const description = readDescription(given, { env: process.env })
+  if (description) assertConsent(description, given.iOwnThisTarget ?? false)
+  const interrupted = new AbortController()
+  const interruption = description && cleanUpOnInterrupt(interrupted)
+  const { signal } = interrupted
+  const opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
+  try {
+    const named = paths.filter((path) => !written.includes(path))
+    // What ships inside is shown by its name, wherever it is installed.
+    const rootOf = (path: string): string => (named.some((one) => path.startsWith(one)) ? library.folder : '.')
+    const code = await runAgainst(opened, paths, given, { signal, rootOf })
+    return interruption?.exitCode() ?? code
+  } finally {
+    await opened?.close()
+    interruption?.stopListening()
+  }
+}
+
+async function runAgainst(
+  opened: OpenTarget | undefined,
+  paths: readonly string[],
+  given: RunArguments,
+  fixed: Pick<RunFilesOptions, 'signal' | 'rootOf'>,
+): Promise<number> {
   const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
   const detail = given.brief ? 'brief' : 'all'
   const progress = createProgress()
-  const interrupted = new AbortController()
+  const namespace = given.namespace ?? 'scimulator-'
   const options: RunFilesOptions = {
     kinds: PROGRAM_KINDS,
-    signal: interrupted.signal,
-    // What ships inside is shown by its name, wherever it is installed.
-    rootOf: (path) => (named.some((one) => path.startsWith(one)) ? library.folder : '.'),
+    ...fixed,
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
-    ...(given.target === undefined ? {} : { target: await readTarget(given.target, given) }),
+    ...(opened ? { target: { connected: opened.connected, namespace } } : {}),
     onStart: progress.show,
     onScenario(result) {
       progress.clear()
       print(scenarioTree(result, detail, style))
     },
   }
-  const interruption = given.target === undefined ? undefined : cleanUpOnInterrupt(interrupted)
-  const { run, recorded } = await runFiles(paths, options).finally(interruption?.stopListening)
+  const { run, recorded } = await runFiles(paths, options)
   progress.clear()
   writeArtefacts(run, recorded, { ...given, json: given.json ?? DEFAULT_RESULT }, VERSION)
   print(`\n${summaryText(run, style)}`)
+  for (const note of opened?.connected.notes ?? []) print(style.dim(note))
   print(style.dim(`JSON result: ${given.json ?? DEFAULT_RESULT}`))
-  return interruption?.exitCode() ?? exitCodeOf(run)
+  return exitCodeOf(run)
 }
 
 /** @throws BadInput when nothing is named, or nothing is there under a name */

@@ -1,5 +1,7 @@
+import type { TargetFlags } from '@scimulator/harness/target'
+
 /** Options of `scimulator run`. */
-export interface RunArguments {
+export interface RunArguments extends TargetFlags {
   readonly all?: boolean
   readonly seed?: string
   readonly filter?: string
@@ -9,8 +11,6 @@ export interface RunArguments {
   readonly har?: string
   readonly port?: string
   readonly brief?: boolean
-  readonly target?: string
-  readonly tokenEnv?: string
   readonly namespace?: string
   readonly iOwnThisTarget?: boolean
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import type { RunArguments } from './run-options.ts'
+import { addTargetFlags } from './target-flags.ts'
 
 /** `scimulator run`; the work is in run-command.ts, which is loaded only when it is called. */
 export function registerRun(program: Command): void {
-  program
+  const command = program
     .command('run')
     .description('replay scenario files and print what happened')
     .argument(
@@ -19,15 +20,13 @@ export function registerRun(program: Command): void {
     .option('--har <folder>', 'write an HTTP archive of each scenario')
     .option('--port <number>', 'port of the receiver (default: a free one)')
     .option('--brief', 'one line for each scenario that passed')
-    .option('--target <url>', 'a SCIM endpoint of yours that takes the receiver’s place')
-    .option('--token-env <name>', 'environment variable that holds the token for --target')
     .option('--namespace <prefix>', 'put before every name that is created at --target (default: scimulator-)')
-    .option('--i-own-this-target', 'needed with --target: accounts are created, changed and deleted there')
-    .addHelpText('after', EXAMPLES)
-    .action(async (paths: string[], options: RunArguments) => {
-      const [{ runCommand }, { exitWith }] = await Promise.all([import('./run-command.ts'), import('./output.ts')])
-      await exitWith(() => runCommand(paths, options))
-    })
+  addTargetFlags(command)
+  command.addHelpText('after', EXAMPLES)
+  command.action(async (paths: string[], options: RunArguments) => {
+    const [{ runCommand }, { exitWith }] = await Promise.all([import('./run-command.ts'), import('./output.ts')])
+    await exitWith(() => runCommand(paths, options))
+  })
 }
 
 const EXAMPLES = `
