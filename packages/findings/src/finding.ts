@@ -1,0 +1,50 @@
+import { type CheckResult, type Difference, type Evidence, isRed } from './evidence.ts'
+import type { Damage, FindingKind, Victim } from './vocabulary.ts'
+
+/** One cause, told once: how it is recognised, whom it hurts, and what to change. */
+export interface Finding {
+  /** Name of the deviation that reproduces it, where there is one. */
+  readonly id: string
+  readonly kind: FindingKind
+  /** One line, such as "A disabled person stays active". */
+  readonly title: string
+  /** What the endpoint does. */
+  readonly detail: string
+  /** What identity providers do that makes it matter. */
+  readonly why: string
+  readonly hurts: readonly Victim[]
+  /** Whom or what it is limited to: "for people without an e-mail address". */
+  readonly when?: string
+  readonly damage: Damage
+  readonly fix: string
+  /** Such as `RFC 7644 §3.5.2`. */
+  readonly clause?: string
+  readonly sources: readonly string[]
+  /** Checks that are red because of this and nothing else. */
+  readonly signs: readonly string[]
+  /** Checks that it turns red as well, without being told again. */
+  readonly consequences?: readonly string[]
+  /** Whether a difference in somebody's life follows from it. */
+  explains?(difference: Difference): boolean
+}
+
+/** What was seen of a finding. */
+export interface Sighting {
+  readonly finding: Finding
+  /** The red checks that show it, the telling one first. */
+  readonly shownBy: readonly CheckResult[]
+}
+
+/** Keeps the literal types and says nowhere twice what a finding is. */
+export function defineFinding(finding: Finding): Finding {
+  return finding
+}
+
+/** The finding as the evidence shows it; undefined when nothing does. Pure. */
+export function recognise(finding: Finding, evidence: Evidence): Sighting | undefined {
+  const shownBy = finding.signs.flatMap((sign) => {
+    const result = evidence.checks.get(sign)
+    return result && isRed(evidence, sign) ? [result] : []
+  })
+  return shownBy.length > 0 ? { finding, shownBy } : undefined
+}

@@ -1,0 +1,287 @@
+// Every finding, in order of precedence: of two that follow from one another the earlier is told.
+import type { Finding } from './finding.ts'
+import { absentMemberRemoveRefused } from './findings/absent-member-remove-refused.ts'
+import { acceptJsonRefused } from './findings/accept-json-refused.ts'
+import { activeAsText } from './findings/active-as-text.ts'
+import { addToExistingRefused } from './findings/add-to-existing-refused.ts'
+import { answerNotCalledJson } from './findings/answer-not-called-json.ts'
+import { answersNoJson } from './findings/answers-no-json.ts'
+import { brokenFilterAnswers500 } from './findings/broken-filter-answers-500.ts'
+import { bulkNotDone } from './findings/bulk-not-done.ts'
+import { capitalOperations } from './findings/capital-operations.ts'
+import { caseSensitiveUserName } from './findings/case-sensitive-user-name.ts'
+import { certificateNotTrusted } from './findings/certificate-not-trusted.ts'
+import { charsetRefused } from './findings/charset-refused.ts'
+import { clientChoosesId } from './findings/client-chooses-id.ts'
+import { concurrentChangesLost } from './findings/concurrent-changes-lost.ts'
+import { concurrentMembersLost } from './findings/concurrent-members-lost.ts'
+import { conflictAnswers500 } from './findings/conflict-answers-500.ts'
+import { conflictNot409 } from './findings/conflict-not-409.ts'
+import { conflictWithoutScimType } from './findings/conflict-without-scim-type.ts'
+import { countIgnored } from './findings/count-ignored.ts'
+import { countryCodeRequired } from './findings/country-code-required.ts'
+import { createAnswers200 } from './findings/create-answers-200.ts'
+import { createTakesOver } from './findings/create-takes-over.ts'
+import { createdInactiveIsActive } from './findings/created-inactive-is-active.ts'
+import { createdNotReadable } from './findings/created-not-readable.ts'
+import { cursorNotDone } from './findings/cursor-not-done.ts'
+import { deleteNotSupported } from './findings/delete-not-supported.ts'
+import { deletedNameTaken } from './findings/deleted-name-taken.ts'
+import { deletedStillThere } from './findings/deleted-still-there.ts'
+import { disableDeletes } from './findings/disable-deletes.ts'
+import { disableRefused } from './findings/disable-refused.ts'
+import { discoveryMissing } from './findings/discovery-missing.ts'
+import { discoveryUnreadable } from './findings/discovery-unreadable.ts'
+import { displayNameRequired } from './findings/display-name-required.ts'
+import { displayNameUnique } from './findings/display-name-unique.ts'
+import { dottedKeysIgnored } from './findings/dotted-keys-ignored.ts'
+import { dottedPathNotDone } from './findings/dotted-path-not-done.ts'
+import { doubleSlashRefused } from './findings/double-slash-refused.ts'
+import { duplicateMembers } from './findings/duplicate-members.ts'
+import { duplicatesByCase } from './findings/duplicates-by-case.ts'
+import { duplicatesCreated } from './findings/duplicates-created.ts'
+import { emailMustBeUserName } from './findings/email-must-be-user-name.ts'
+import { emailRequired } from './findings/email-required.ts'
+import { emptyGroupsRefused } from './findings/empty-groups-refused.ts'
+import { entraPersonRefused } from './findings/entra-person-refused.ts'
+import { errorWithoutBody } from './findings/error-without-body.ts'
+import { extensionPathNotDone } from './findings/extension-path-not-done.ts'
+import { externalIdNotEchoed } from './findings/external-id-not-echoed.ts'
+import { externalIdNotFilterable } from './findings/external-id-not-filterable.ts'
+import { externalIdRequired } from './findings/external-id-required.ts'
+import { filterAnswers404 } from './findings/filter-answers-404.ts'
+import { filterFindsNobody } from './findings/filter-finds-nobody.ts'
+import { filterIgnored } from './findings/filter-ignored.ts'
+import { filterRefused } from './findings/filter-refused.ts'
+import { filteredAddIgnored } from './findings/filtered-add-ignored.ts'
+import { filteredAddRefused } from './findings/filtered-add-refused.ts'
+import { filteredAddReplaces } from './findings/filtered-add-replaces.ts'
+import { filteredReplaceHitsAll } from './findings/filtered-replace-hits-all.ts'
+import { filteredReplaceNotDone } from './findings/filtered-replace-not-done.ts'
+import { firstPageOnly } from './findings/first-page-only.ts'
+import { groupDeleteNotSupported } from './findings/group-delete-not-supported.ts'
+import { groupDeleteRemovesPeople } from './findings/group-delete-removes-people.ts'
+import { groupFilterIgnored } from './findings/group-filter-ignored.ts'
+import { groupNotFound } from './findings/group-not-found.ts'
+import { groupPatchNotSupported } from './findings/group-patch-not-supported.ts'
+import { groupRenameNotDone } from './findings/group-rename-not-done.ts'
+import { groupsMissing } from './findings/groups-missing.ts'
+import { groupsRefused } from './findings/groups-refused.ts'
+import { idChanges } from './findings/id-changes.ts'
+import { inactiveUsersHidden } from './findings/inactive-users-hidden.ts'
+import { integerIds } from './findings/integer-ids.ts'
+import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
+import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
+import { longTextCut } from './findings/long-text-cut.ts'
+import { managerAsString } from './findings/manager-as-string.ts'
+import { managerNotWritten } from './findings/manager-not-written.ts'
+import { managerTextRefused } from './findings/manager-text-refused.ts'
+import { memberAddNotDone } from './findings/member-add-not-done.ts'
+import { memberAddReplaces } from './findings/member-add-replaces.ts'
+import { memberFilterRemoveEmptiesGroup } from './findings/member-filter-remove-empties-group.ts'
+import { memberFilterRemoveNotDone } from './findings/member-filter-remove-not-done.ts'
+import { memberRefNullRefused } from './findings/member-ref-null-refused.ts'
+import { memberRemoveEmptiesGroup } from './findings/member-remove-empties-group.ts'
+import { memberRemoveIgnored } from './findings/member-remove-ignored.ts'
+import { memberRemoveRefused } from './findings/member-remove-refused.ts'
+import { membersDespiteExcluded } from './findings/members-despite-excluded.ts'
+import { membersInPostIgnored } from './findings/members-in-post-ignored.ts'
+import { membersNotShown } from './findings/members-not-shown.ts'
+import { nameRequired } from './findings/name-required.ts'
+import { noSoftDelete } from './findings/no-soft-delete.ts'
+import { nobodyCanBeCreated } from './findings/nobody-can-be-created.ts'
+import { onlyOneMemberAdded } from './findings/only-one-member-added.ts'
+import { onlyOneOperation } from './findings/only-one-operation.ts'
+import { ordinaryPersonRefused } from './findings/ordinary-person-refused.ts'
+import { passwordReturned } from './findings/password-returned.ts'
+import { patchByHalf } from './findings/patch-by-half.ts'
+import { patchNotSupported } from './findings/patch-not-supported.ts'
+import { patchWipesOthers } from './findings/patch-wipes-others.ts'
+import { patchWithoutPathIgnored } from './findings/patch-without-path-ignored.ts'
+import { patchWithoutPathRefused } from './findings/patch-without-path-refused.ts'
+import { phoneFormatRequired } from './findings/phone-format-required.ts'
+import { phoneUnique } from './findings/phone-unique.ts'
+import { plainJsonRefused } from './findings/plain-json-refused.ts'
+import { plusNotDecoded } from './findings/plus-not-decoded.ts'
+import { putActiveIgnored } from './findings/put-active-ignored.ts'
+import { putNotDone } from './findings/put-not-done.ts'
+import { putNotSupported } from './findings/put-not-supported.ts'
+import { putRequiresAll } from './findings/put-requires-all.ts'
+import { redirected } from './findings/redirected.ts'
+import { refusedCreateWrites } from './findings/refused-create-writes.ts'
+import { removeNotDone } from './findings/remove-not-done.ts'
+import { renameEmptiesGroup } from './findings/rename-empties-group.ts'
+import { repeatedMemberAddRefused } from './findings/repeated-member-add-refused.ts'
+import { returnRefused } from './findings/return-refused.ts'
+import { schemasMissing } from './findings/schemas-missing.ts'
+import { scimJsonRefused } from './findings/scim-json-refused.ts'
+import { secondDeleteFails } from './findings/second-delete-fails.ts'
+import { serverErrorAtFirst } from './findings/server-error-at-first.ts'
+import { slow } from './findings/slow.ts'
+import { sortNotDone } from './findings/sort-not-done.ts'
+import { specialCharactersNotFound } from './findings/special-characters-not-found.ts'
+import { staleEtagAccepted } from './findings/stale-etag-accepted.ts'
+import { startIndexZero } from './findings/start-index-zero.ts'
+import { stringBooleansRefused } from './findings/string-booleans-refused.ts'
+import { stringFalseIsTrue } from './findings/string-false-is-true.ts'
+import { stringTrueIsFalse } from './findings/string-true-is-false.ts'
+import { textChanged } from './findings/text-changed.ts'
+import { totalResultsWrong } from './findings/total-results-wrong.ts'
+import { unauthorised } from './findings/unauthorised.ts'
+import { unknownFilterReturnsAll } from './findings/unknown-filter-returns-all.ts'
+import { unknownIdNot404 } from './findings/unknown-id-not-404.ts'
+import { unknownSchemaRefused } from './findings/unknown-schema-refused.ts'
+import { unreachable } from './findings/unreachable.ts'
+import { updateNotDone } from './findings/update-not-done.ts'
+import { urnKeysIgnored } from './findings/urn-keys-ignored.ts'
+import { userAgentRequired } from './findings/user-agent-required.ts'
+import { userNameFixed } from './findings/user-name-fixed.ts'
+import { userNameLost } from './findings/user-name-lost.ts'
+import { userNameMustBeEmail } from './findings/user-name-must-be-email.ts'
+import { wrongItemsPerPage } from './findings/wrong-items-per-page.ts'
+import { wrongPath } from './findings/wrong-path.ts'
+import { wrongTypes } from './findings/wrong-types.ts'
+
+export const FINDINGS: readonly Finding[] = [
+  unreachable,
+  certificateNotTrusted,
+  slow,
+  redirected,
+  unauthorised,
+  wrongPath,
+  answersNoJson,
+  serverErrorAtFirst,
+  groupsMissing,
+  nobodyCanBeCreated,
+  ordinaryPersonRefused,
+  createAnswers200,
+  integerIds,
+  createdNotReadable,
+  userNameLost,
+  externalIdNotEchoed,
+  activeAsText,
+  schemasMissing,
+  wrongTypes,
+  answerNotCalledJson,
+  clientChoosesId,
+  passwordReturned,
+  createTakesOver,
+  duplicatesCreated,
+  conflictAnswers500,
+  conflictNot409,
+  conflictWithoutScimType,
+  errorWithoutBody,
+  refusedCreateWrites,
+  duplicatesByCase,
+  filterRefused,
+  filterFindsNobody,
+  filterIgnored,
+  totalResultsWrong,
+  plusNotDecoded,
+  caseSensitiveUserName,
+  filterAnswers404,
+  externalIdNotFilterable,
+  unknownFilterReturnsAll,
+  brokenFilterAnswers500,
+  specialCharactersNotFound,
+  disableRefused,
+  disableDeletes,
+  noSoftDelete,
+  returnRefused,
+  inactiveUsersHidden,
+  stringBooleansRefused,
+  stringFalseIsTrue,
+  stringTrueIsFalse,
+  patchNotSupported,
+  updateNotDone,
+  patchWipesOthers,
+  capitalOperations,
+  addToExistingRefused,
+  onlyOneOperation,
+  dottedPathNotDone,
+  extensionPathNotDone,
+  patchWithoutPathIgnored,
+  patchWithoutPathRefused,
+  dottedKeysIgnored,
+  urnKeysIgnored,
+  userNameFixed,
+  removeNotDone,
+  patchByHalf,
+  idChanges,
+  filteredReplaceNotDone,
+  filteredReplaceHitsAll,
+  filteredAddRefused,
+  filteredAddIgnored,
+  filteredAddReplaces,
+  managerTextRefused,
+  managerAsString,
+  managerNotWritten,
+  putNotSupported,
+  putNotDone,
+  putActiveIgnored,
+  putRequiresAll,
+  deleteNotSupported,
+  deletedStillThere,
+  secondDeleteFails,
+  deletedNameTaken,
+  unknownIdNot404,
+  groupsRefused,
+  emptyGroupsRefused,
+  unknownSchemaRefused,
+  groupNotFound,
+  groupFilterIgnored,
+  membersDespiteExcluded,
+  membersNotShown,
+  membersInPostIgnored,
+  groupRenameNotDone,
+  renameEmptiesGroup,
+  groupDeleteNotSupported,
+  groupDeleteRemovesPeople,
+  groupPatchNotSupported,
+  memberAddNotDone,
+  memberAddReplaces,
+  onlyOneMemberAdded,
+  repeatedMemberAddRefused,
+  duplicateMembers,
+  memberRemoveEmptiesGroup,
+  memberRemoveRefused,
+  memberRemoveIgnored,
+  memberFilterRemoveNotDone,
+  memberFilterRemoveEmptiesGroup,
+  absentMemberRemoveRefused,
+  memberRefNullRefused,
+  concurrentMembersLost,
+  concurrentChangesLost,
+  scimJsonRefused,
+  charsetRefused,
+  plainJsonRefused,
+  acceptJsonRefused,
+  userAgentRequired,
+  doubleSlashRefused,
+  listWithoutEnvelope,
+  wrongItemsPerPage,
+  countIgnored,
+  firstPageOnly,
+  startIndexZero,
+  emailRequired,
+  nameRequired,
+  displayNameRequired,
+  externalIdRequired,
+  userNameMustBeEmail,
+  emailMustBeUserName,
+  displayNameUnique,
+  phoneUnique,
+  countryCodeRequired,
+  phoneFormatRequired,
+  createdInactiveIsActive,
+  textChanged,
+  longTextCut,
+  entraPersonRefused,
+  jumpcloudPersonRefused,
+  discoveryMissing,
+  discoveryUnreadable,
+  staleEtagAccepted,
+  sortNotDone,
+  bulkNotDone,
+  cursorNotDone,
+]

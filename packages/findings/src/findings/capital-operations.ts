@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const capitalOperations = defineFinding({
+  id: 'capital-operations',
+  kind: 'fault',
+  title: 'Operations in capitals are not understood',
+  detail: 'An operation named "Add" or "Replace" is refused or ignored.',
+  why: 'Without the suffix on its URL Entra ID capitalises the names of operations.',
+  hurts: ['entra', 'entraLegacy'],
+  damage: 'access',
+  fix: 'Compare op without regard to case.',
+  clause: 'RFC 7644 §3.5.2',
+  sources: ['Captain-P-Goldfish/scim-for-keycloak#119', 'Microsoft: Develop a SCIM endpoint'],
+  signs: ['patch/capital-operation-accepted', 'patch/capital-operation-done', 'member/add-capital-accepted', 'member/add-capital-done'],
+  explains: (difference) => difference.sender !== 'jumpcloud',
+})

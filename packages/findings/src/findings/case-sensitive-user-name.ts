@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const caseSensitiveUserName = defineFinding({
+  id: 'case-sensitive-user-name',
+  kind: 'fault',
+  title: 'userName is looked up with regard to case',
+  detail: 'A filter with the userName in other case finds nobody.',
+  why: 'After a change of case in the directory the person is created twice, or collides for ever.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  when: 'for people whose userName differs in case from that at the endpoint',
+  damage: 'attribute',
+  fix: 'Compare userName without regard to case; its schema says caseExact false.',
+  clause: 'RFC 7643 §4.1.1',
+  sources: ['simpleidserver/SimpleIdServer#489', 'zitadel/zitadel#9257'],
+  signs: ['look-up/other-case-finds'],
+})

@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const concurrentMembersLost = defineFinding({
+  id: 'concurrent-members-lost',
+  kind: 'fault',
+  title: 'Members are lost when several are added at once',
+  detail: 'Of several PATCHes at the same moment, all answered well, not all take effect.',
+  why: 'Services write in parallel. Whoever was lost is never added again.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'access',
+  fix: 'Read, change and write the group in one transaction, or lock it meanwhile.',
+  clause: 'RFC 7644 §3.5.2',
+  sources: ['fleetdm/fleet#50724', 'scimmyjs/scimmy#79'],
+  signs: ['together/all-there'],
+  explains: (difference) => difference.attribute === 'members',
+})

@@ -1,0 +1,15 @@
+import { defineFinding } from '../finding.ts'
+
+export const conflictNot409 = defineFinding({
+  id: 'conflict-not-409',
+  kind: 'fault',
+  title: 'A conflict is not answered 409',
+  detail: 'A POST with a userName that is taken is refused with another 4xx status than 409.',
+  why: 'Clients tell a conflict from bad data by the status, and look the person up after a 409 only.',
+  hurts: ['rfc'],
+  damage: 'cosmetic',
+  fix: 'Answer 409 with scimType uniqueness.',
+  clause: 'RFC 7644 §3.3',
+  sources: ['getsentry/sentry#117860', 'RFC 7644 §3.3'],
+  signs: ['conflict/answers-409'],
+})

@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const disableDeletes = defineFinding({
+  id: 'disable-deletes',
+  kind: 'fault',
+  title: 'A disable deletes the person',
+  detail: 'After PATCH active false the person is answered 404.',
+  why: 'Whoever comes back is addressed by the old id, which is gone; what belonged to the account is lost.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'others',
+  fix: 'Keep inactive people, readable with active false.',
+  clause: 'RFC 7643 §4.1.1',
+  sources: ['better-auth/better-auth#11111', 'RFC 7643 §4.1.1'],
+  signs: ['active/stays-readable'],
+  consequences: ['active/found-when-inactive', 'put/active-done', 'list/inactive-in-it'],
+  explains: () => true,
+})

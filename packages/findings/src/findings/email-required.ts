@@ -1,0 +1,18 @@
+import { textOf } from '../difference.ts'
+import { defineFinding } from '../finding.ts'
+
+export const emailRequired = defineFinding({
+  id: 'email-required',
+  kind: 'restriction',
+  title: 'People without an e-mail address are refused',
+  detail: 'A POST without emails is refused.',
+  why: 'Default mappings send no e-mail address for people who have none.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud'],
+  when: 'for people without an e-mail address',
+  damage: 'stops',
+  fix: 'Take them, or say in your guide that every person needs an address.',
+  sources: ['clerk/clerk-docs#3308'],
+  signs: ['data/without-emails'],
+  consequences: ['put/without-optional-accepted', 'put/emails-null-accepted'],
+  explains: (difference) => difference.kind === 'user' && difference.attribute === 'answer' && !/"emails"/.test(textOf(difference)),
+})

@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const groupDeleteRemovesPeople = defineFinding({
+  id: 'group-delete-removes-people',
+  kind: 'fault',
+  title: 'Deleting a group touches its members’ accounts',
+  detail: 'After DELETE of a group a member is gone or inactive.',
+  why: 'People lose their accounts because a list of them was tidied up.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'others',
+  fix: 'Delete the group and leave people alone.',
+  clause: 'RFC 7644 §3.6',
+  sources: ['MicrosoftDocs/azure-docs#63942'],
+  signs: ['group/delete-keeps-people'],
+  explains: (difference) => difference.kind === 'user',
+})

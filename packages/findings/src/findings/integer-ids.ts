@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const integerIds = defineFinding({
+  id: 'integer-ids',
+  kind: 'fault',
+  title: 'Ids are numbers',
+  detail: 'Resources carry "id" as a JSON number.',
+  why: 'Clients that expect a string cannot read the answer, or send the id back in another form; JumpCloud refuses to activate.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  fix: 'Write the id as a JSON string: "id": "7".',
+  clause: 'RFC 7643 §3.1',
+  sources: ['JumpCloud: Troubleshoot custom SCIM integrations', 'RFC 7643 §3.1'],
+  signs: ['create/id-is-text'],
+  consequences: ['manager/text-accepted', 'manager/right-person', 'manager/changed', 'manager/removed', 'member/remove-filter-accepted', 'member/remove-filter-done', 'member/remove-filter-keeps', 'discovery/types-right', 'discovery/schemas-right', 'create/types-right'],
+  explains: () => true,
+})

@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const listWithoutEnvelope = defineFinding({
+  id: 'list-without-envelope',
+  kind: 'fault',
+  title: 'A list is not a ListResponse',
+  detail: 'GET /Users is answered with a bare array, or without totalResults or Resources.',
+  why: 'Clients look for Resources and find none.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'stops',
+  fix: 'Answer { schemas, totalResults, startIndex, itemsPerPage, Resources }.',
+  clause: 'RFC 7644 §3.4.2',
+  sources: ['ory/polis#4054', 'RFC 7644 §3.4.2'],
+  signs: ['list/answered', 'list/envelope'],
+  consequences: ['list/total-right', 'list/total-stays', 'look-up/total-right', 'discovery/types-right', 'discovery/schemas-right'],
+  explains: () => true,
+})

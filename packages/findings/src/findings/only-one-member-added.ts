@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const onlyOneMemberAdded = defineFinding({
+  id: 'only-one-member-added',
+  kind: 'fault',
+  title: 'Of several members added at once not all arrive',
+  detail: 'A PATCH that adds two members puts one of them into the group.',
+  why: 'Both services add several members in one request.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'access',
+  fix: 'Take every element of the value.',
+  clause: 'RFC 7644 §3.5.2.1',
+  sources: ['Microsoft: gallery requirements', 'RFC 7644 §3.5.2.1'],
+  signs: ['member/add-several-done'],
+  explains: (difference) => difference.attribute === 'members',
+})

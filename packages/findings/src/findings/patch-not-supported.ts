@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const patchNotSupported = defineFinding({
+  id: 'patch-not-supported',
+  kind: 'fault',
+  title: 'PATCH is not there',
+  detail: 'PATCH of a person is answered 404, 405 or 501.',
+  why: 'Entra ID updates and disables by PATCH only. Leavers keep their access.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'stops',
+  fix: 'Support PATCH with add, replace and remove.',
+  clause: 'RFC 7644 §3.5.2',
+  sources: ['Microsoft: Develop a SCIM endpoint'],
+  signs: ['patch/offered'],
+  consequences: ['member/patch-offered', 'together/both-attributes'],
+  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand'),
+})

@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const patchWithoutPathIgnored = defineFinding({
+  id: 'patch-without-path-ignored',
+  kind: 'fault',
+  title: 'Operations without a path are ignored',
+  detail: 'A PATCH whose operation has an object and no path is answered well and not done.',
+  why: 'With the suffix on its URL Entra ID writes several attributes in one object. Updates, a disable among them, get lost without a trace.',
+  hurts: ['entra', 'rfc'],
+  damage: 'access',
+  fix: 'Without a path, apply each member of the value to the attribute that it names.',
+  clause: 'RFC 7644 §3.5.2.1',
+  sources: ['zulip/zulip#39773', 'ssoready/ssoready#228'],
+  signs: ['patch/pathless-done', 'active/pathless-done', 'group/rename-pathless-done', 'member/pathless-add-done'],
+  consequences: ['patch/pathless-dotted-done', 'patch/pathless-urn-done'],
+  explains: (difference) => difference.sender === 'entra',
+})

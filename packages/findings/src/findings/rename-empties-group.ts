@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const renameEmptiesGroup = defineFinding({
+  id: 'rename-empties-group',
+  kind: 'fault',
+  title: 'A rename empties the group',
+  detail: 'After a PATCH of displayName the members are gone.',
+  why: 'Everybody in the group loses what it gave.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'access',
+  fix: 'Change the name and leave members alone.',
+  clause: 'RFC 7644 §3.5.2.3',
+  sources: ['FusionAuth#3273'],
+  signs: ['group/rename-keeps-members'],
+  explains: (difference) => difference.attribute === 'members',
+})

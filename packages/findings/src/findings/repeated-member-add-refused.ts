@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const repeatedMemberAddRefused = defineFinding({
+  id: 'repeated-member-add-refused',
+  kind: 'fault',
+  title: 'Adding a member who is there is refused',
+  detail: 'A PATCH that adds somebody who is in the group already is refused.',
+  why: 'JumpCloud repeats additions, and Entra ID does after an answer that it did not hear. The others of the request fail with it.',
+  hurts: ['jumpcloud', 'rfc'],
+  when: 'where groups are provisioned',
+  damage: 'stops',
+  fix: 'Take it for done: it changes nothing.',
+  clause: 'RFC 7644 §3.5.2.1',
+  sources: ['Infisical/infisical#2138'],
+  signs: ['member/add-again-accepted'],
+  explains: (difference) => difference.kind === 'group',
+})

@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const returnRefused = defineFinding({
+  id: 'return-refused',
+  kind: 'fault',
+  title: 'A disabled person cannot be enabled again',
+  detail: 'PATCH active true is refused, or answered well and not done.',
+  why: 'Whoever comes back is enabled by PATCH and stays locked out.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'access',
+  fix: 'Take PATCH active true for inactive people.',
+  clause: 'RFC 7644 §3.5.2',
+  sources: ['growthbook/growthbook#1680', 'kirodotdev/Kiro#10711'],
+  signs: ['active/enable-accepted', 'active/enable-done'],
+  consequences: ['active/text-True-accepted', 'active/text-True-done', 'active/add-true-accepted', 'active/add-true-done'],
+  explains: (difference) => difference.attribute === 'active' && difference.expected === true || difference.attribute === 'answer',
+})

@@ -1,0 +1,17 @@
+import { inSamePatch, textOf } from '../difference.ts'
+import { defineFinding } from '../finding.ts'
+
+export const userNameFixed = defineFinding({
+  id: 'user-name-fixed',
+  kind: 'fault',
+  title: 'userName cannot be changed',
+  detail: 'A PATCH of userName is refused, or answered well and not done.',
+  why: 'People marry and companies rename; Entra ID also renames whoever goes into its bin. The whole request fails, a disable in it included.',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'attribute',
+  fix: 'Let userName be changed while the id stays.',
+  clause: 'RFC 7643 §4.1.1',
+  sources: ['onyx-dot-app/onyx#14074', 'RFC 7643 §4.1.1'],
+  signs: ['patch/user-name-accepted', 'patch/user-name-done'],
+  explains: (difference) => difference.attribute === 'userName' || /userName/.test(textOf(difference)) || inSamePatch(difference),
+})

@@ -1,0 +1,63 @@
+// Puts one question, and puts it again where something was red: a fault counts only if it shows twice, and what shows sometimes is told
+// with how often.
+import type { CheckResult } from '@scimulator/findings'
+import { ask, type Edges } from './asking.ts'
+import type { Facts } from './facts.ts'
+import type { Question } from './question.ts'
+import { Blocked, Questioner, type Remark } from './questioner.ts'
+
+export interface Asked {
+  readonly results: readonly CheckResult[]
+  readonly remarks: readonly Remark[]
+}
+
+/** Times that a question is put at most when its answers differ. */
+const TRIES = 5
+
+export async function askQuestion(question: Question, facts: Facts, edges: Edges): Promise<Asked> {
+  const rounds = [await round(question, facts, edges, 0)]
+  const more = question.tries ?? (hasRed(rounds[0]) ? 2 : 1)
+  while (rounds.length < more) rounds.push(await round(question, facts, edges, rounds.length))
+  while (rounds.length < TRIES && areTorn(rounds)) rounds.push(await round(question, facts, edges, rounds.length))
+  return {
+    results: question.checks.map((check) => merged(check, rounds, question.tries !== undefined)),
+    remarks: rounds.flatMap((one) => one.remarks),
+  }
+}
+
+async function round(question: Question, facts: Facts, edges: Edges, attempt: number): Promise<Questioner> {
+  const q = new Questioner(facts, question.id, attempt)
+  try {
+    await ask(question.ask(q), edges)
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error
+    for (const check of question.checks) if (!q.results.has(check)) q.block(check, error.check)
+  }
+  return q
+}
+
+function hasRed(one: Questioner | undefined): boolean {
+  return [...(one?.results.values() ?? [])].some(({ state }) => state === 'red')
+}
+
+/** A check was red in one round and held in another. */
+function areTorn(rounds: readonly Questioner[]): boolean {
+  const checks = new Set(rounds.flatMap((one) => [...one.results.keys()]))
+  return [...checks].some((check) => {
+    const states = new Set(rounds.map((one) => one.results.get(check)?.state))
+    return states.has('red') && states.has('held')
+  })
+}
+
+function merged(check: string, rounds: readonly Questioner[], timed: boolean): CheckResult {
+  const results = rounds.flatMap((one) => one.results.get(check) ?? [])
+  const red = results.filter(({ state }) => state === 'red')
+  const judged = results.filter(({ state }) => state === 'red' || state === 'held').length
+  const [shown] = red
+  // Once and never again, where timing is not the question, is the network's weather and no fault.
+  if (shown && (red.length > 1 || judged === 1 || timed)) return { ...shown, seen: { times: red.length, of: judged } }
+  return (
+    results.find(({ state }) => state === 'held') ??
+    results[0] ?? { check, state: 'not-asked', because: 'an earlier check of the same question failed' }
+  )
+}

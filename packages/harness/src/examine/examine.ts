@@ -1,0 +1,143 @@
+// One examination, from the first request to the verdicts: meets, asks, lives, judges, and tidies up behind itself.
+import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, type Victim } from '@scimulator/findings'
+import { carryOut, type Send } from '@scimulator/shared/provisioning'
+import { askQuestion } from './ask-question.ts'
+import { tracing } from './clean-up.ts'
+import type { Facts } from './facts.ts'
+import { type Judgement, judge } from './judge.ts'
+import { type Ground, MEETING, meet } from './meet.ts'
+import type { Question } from './question.ts'
+import type { Remark } from './questioner.ts'
+import { QUESTIONS } from './questions/index.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
+
+export interface ExamineOptions extends Ground {
+  readonly send: Send
+  /** Waits, in milliseconds of real time. */
+  pause(ms: number): Promise<void>
+  /** How many questions are put at a time. */
+  readonly parallel: number
+  /** Whose verdict is asked for; all four by default. */
+  readonly only?: readonly Victim[]
+  /** Only what shows this finding. */
+  readonly finding?: string
+  /** Told of each step: how many of how many, and what was found so far. */
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly done: number
+  readonly of: number
+  readonly requests: number
+  readonly results: readonly CheckResult[]
+}
+
+export interface Examination {
+  readonly judgement: Judgement
+  readonly verdicts: Readonly<Record<Victim, Verdict>>
+  readonly checks: ReadonlyMap<string, CheckResult>
+  readonly remarks: readonly Remark[]
+  readonly requests: number
+  /** URLs of what could not be removed. */
+  readonly leftBehind: readonly string[]
+  /** Whether anything could be asked at all. */
+  readonly met: boolean
+}
+
+export async function examine(options: ExamineOptions): Promise<Examination> {
+  const traces = tracing(options.send, options.headers)
+  const run = new Run({ ...options, send: traces.send })
+  try {
+    await run.all()
+  } finally {
+    run.leftBehind = await traces.remove(options.parallel)
+  }
+  return run.result()
+}
+
+class Run {
+  readonly #options: ExamineOptions
+  readonly #checks = new Map<string, CheckResult>()
+  readonly #remarks = new Map<string, Remark>()
+  readonly #differences: Difference[] = []
+  leftBehind: readonly string[] = []
+  #requests = 0
+  #done = 0
+  #met = false
+
+  constructor(options: ExamineOptions) {
+    const { send } = options
+    this.#options = {
+      ...options,
+      send: (request) => {
+        this.#requests += 1
+        return send(request)
+      },
+    }
+  }
+
+  async all(): Promise<void> {
+    const { results, remarks, facts } = await meet(this.#options, this.#options)
+    this.#note(results, remarks)
+    const questions = this.#questions()
+    if (!facts) return this.#nothingElse(questions)
+    this.#met = true
+    for (const question of questions.filter(({ quiet }) => quiet)) await this.#ask(question, facts)
+    const loud = questions.filter(({ quiet }) => !quiet)
+    await carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts))
+  }
+
+  #questions(): readonly Question[] {
+    const { finding: id } = this.#options
+    const finding = FINDINGS.find((one) => one.id === id)
+    if (!finding) return QUESTIONS
+    return QUESTIONS.filter(({ checks }) => finding.signs.some((sign) => checks.includes(sign)))
+  }
+
+  async #ask(question: Question, facts: Facts): Promise<void> {
+    const { results, remarks } = await askQuestion(question, facts, this.#options)
+    this.#done += 1
+    this.#note(results, remarks)
+    const of = this.#questions().length
+    this.#options.onProgress?.({ done: this.#done, of, requests: this.#requests, results })
+  }
+
+  #nothingElse(questions: readonly Question[]): void {
+    const because = [...this.#checks.values()].find(({ state }) => state === 'red')?.check ?? 'meet/reachable'
+    for (const check of questions.flatMap(({ checks }) => checks)) {
+      if (!this.#checks.has(check)) this.#checks.set(check, { check, state: 'blocked', because })
+    }
+  }
+
+  #note(results: readonly CheckResult[], remarks: readonly Remark[]): void {
+    for (const result of results)
+      if (this.#checks.get(result.check)?.state !== 'red') this.#checks.set(result.check, result)
+    for (const remark of remarks) if (!this.#remarks.has(remark.id)) this.#remarks.set(remark.id, remark)
+  }
+
+  result(): Examination {
+    const findings: readonly Finding[] = FINDINGS
+    const evidence = { checks: this.#checks, differences: this.#differences }
+    const judgement = judge(findings, evidence)
+    const verdicts = Object.fromEntries(
+      VICTIMS.map((victim) => [
+        victim,
+        verdictOf(victim, judgement, findings, this.#checks, hurtBy(victim, judgement)),
+      ]),
+    ) as Record<Victim, Verdict>
+    const { leftBehind } = this
+    const remarks = [...this.#remarks.values()]
+    return { judgement, verdicts, checks: this.#checks, remarks, requests: this.#requests, leftBehind, met: this.#met }
+  }
+}
+
+/** What nothing explains breaks whose life it happened in; a check that nobody owns is about SCIM itself. */
+function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
+  return unexplained.flatMap(({ id, difference }) => {
+    const sender = difference?.sender === 'onDemand' ? 'entraLegacy' : (difference?.sender ?? 'rfc')
+    return sender === victim ? [id] : []
+  })
+}
+
+/** Every check that can be made. */
+export const CHECKS: readonly string[] = [...new Set([...MEETING, ...QUESTIONS.flatMap(({ checks }) => checks)])]

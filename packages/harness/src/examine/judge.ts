@@ -1,0 +1,86 @@
+// From everything that was seen to what is told: each cause once, what follows from it not at all, and what nothing explains last.
+import {
+  type CheckResult,
+  type Difference,
+  type Evidence,
+  type Finding,
+  isRed,
+  recognise,
+  type Sighting,
+} from '@scimulator/findings'
+
+export interface NotJudged {
+  /** Id of the check, or of the act of a life. */
+  readonly question: string
+  /** Id of the finding that stands in the way, or what else did. */
+  readonly because: string
+}
+
+export interface Unexplained {
+  readonly id: string
+  readonly result?: CheckResult
+  readonly difference?: Difference
+}
+
+export interface Judgement {
+  readonly sightings: readonly Sighting[]
+  readonly notJudged: readonly NotJudged[]
+  readonly unexplained: readonly Unexplained[]
+  /** Acts of lives that each finding broke, by its id. */
+  readonly acts: ReadonlyMap<string, readonly string[]>
+}
+
+/** Pure. Findings come in order of precedence. */
+export function judge(findings: readonly Finding[], evidence: Evidence): Judgement {
+  const seen = findings.flatMap((finding) => recognise(finding, evidence) ?? [])
+  const told = seen.filter((sighting) => !followsFrom(sighting, seen))
+  const acts = new Map<string, string[]>()
+  const unexplained: Unexplained[] = []
+  for (const difference of evidence.differences) {
+    const cause = told.find(({ finding }) => finding.explains?.(difference) ?? false)
+    if (!cause) unexplained.push({ id: `unexplained-${unexplained.length + 1}`, difference })
+    else acts.set(cause.finding.id, [...(acts.get(cause.finding.id) ?? []), `${difference.sender}: ${difference.act}`])
+  }
+  for (const result of evidence.checks.values()) {
+    if (result.state !== 'red' || findings.some(({ signs }) => signs.includes(result.check))) continue
+    unexplained.push({ id: `unexplained-${unexplained.length + 1}`, result })
+  }
+  return { sightings: told, notJudged: notJudgedIn(findings, seen, told, evidence), unexplained, acts }
+}
+
+/** Every sign of it is a consequence of something else that was seen; of two that follow from one another the first stays. */
+function followsFrom(sighting: Sighting, seen: readonly Sighting[]): boolean {
+  const index = seen.indexOf(sighting)
+  return sighting.shownBy.every(({ check }) =>
+    seen.some((other, at) => {
+      if (other === sighting || !other.finding.consequences?.includes(check)) return false
+      const back = sighting.finding.consequences ?? []
+      return at < index || !other.shownBy.some((one) => back.includes(one.check))
+    }),
+  )
+}
+
+function notJudgedIn(
+  findings: readonly Finding[],
+  seen: readonly Sighting[],
+  told: readonly Sighting[],
+  evidence: Evidence,
+): readonly NotJudged[] {
+  const blocked = [...evidence.checks.values()].filter(({ state }) => state === 'blocked')
+  const hidden = seen.filter((one) => !told.includes(one)).flatMap(({ shownBy }) => shownBy)
+  return [
+    ...blocked.map(({ check, because = '' }) => ({ question: check, because: causeOf(because, findings, evidence) })),
+    ...hidden.map(({ check }) => ({ question: check, because: causeOfConsequence(check, told) })),
+  ]
+}
+
+/** Follows what blocks what, to the finding at its beginning. */
+function causeOf(check: string, findings: readonly Finding[], evidence: Evidence, depth = 0): string {
+  if (isRed(evidence, check)) return findings.find(({ signs }) => signs.includes(check))?.id ?? check
+  const next = evidence.checks.get(check)?.because
+  return next === undefined || depth > 8 ? check : causeOf(next, findings, evidence, depth + 1)
+}
+
+function causeOfConsequence(check: string, told: readonly Sighting[]): string {
+  return told.find(({ finding }) => finding.consequences?.includes(check))?.finding.id ?? check
+}

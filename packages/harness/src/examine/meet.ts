@@ -1,0 +1,205 @@
+// The first acquaintance: is there a SCIM service provider, does it let us in, and in which form does it take a person? Trouble here ends
+// the examination with one cause.
+import type { CheckResult } from '@scimulator/findings'
+import type { HeaderList } from '@scimulator/shared/provisioning'
+import { type Answer, answerOf, header, idIn, isRateLimit, listIn, valueAt } from './answer.ts'
+import { type Asking, ask, type Edges } from './asking.ts'
+import { composed, type Facts, type Shape } from './facts.ts'
+import { type Body, COMPARED, personBody } from './person.ts'
+import type { Remark } from './questioner.ts'
+
+export interface Ground {
+  readonly base: string
+  readonly query: string
+  readonly headers: HeaderList
+  readonly emailDomain: string
+  readonly prefix: string
+  readonly settle: readonly number[]
+}
+
+export interface Acquaintance {
+  readonly results: readonly CheckResult[]
+  readonly remarks: readonly Remark[]
+  /** Undefined where nothing else can be asked. */
+  readonly facts: Facts | undefined
+}
+
+/** What is noted while meeting; every name has a finding. */
+export const MEETING = [
+  'meet/reachable',
+  'meet/certificate-trusted',
+  'meet/in-time',
+  'meet/no-redirect',
+  'meet/authorised',
+  'meet/path-right',
+  'meet/json',
+  'meet/no-server-error',
+  'answers/not-limited',
+  'groups/offered',
+  'create/accepted',
+  'create/ordinary-accepted',
+] as const
+
+export async function meet(ground: Ground, edges: Edges): Promise<Acquaintance> {
+  const meeting = new Meeting(ground)
+  const facts = await ask(meeting.all(), edges)
+  return { results: meeting.results, remarks: meeting.remarks, facts }
+}
+
+const TYPES = ['application/scim+json', 'application/json', 'application/scim+json; charset=utf-8']
+
+/** Members of a person that may be what is refused, in the order in which they are tried without. */
+const OPTIONAL = ['phoneNumbers', 'title', 'externalId', 'displayName', 'name', 'emails', 'active']
+
+class Meeting {
+  readonly results: CheckResult[] = []
+  readonly remarks: Remark[] = []
+  readonly #ground: Ground
+  #named = 0
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+  }
+
+  *all(): Asking<Facts | undefined> {
+    const first = yield* this.#firstAnswer()
+    const trouble = troubleIn(first)
+    if (trouble) {
+      this.#note(trouble.check, false, first, trouble.detail)
+      return undefined
+    }
+    const config = yield* this.#get('/ServiceProviderConfig')
+    const groups = yield* this.#groups()
+    const form = yield* this.#form()
+    const facts = { ...this.#ground, ...form, groups, config: config.ok ? config.body : undefined }
+    return form.created ? facts : undefined
+  }
+
+  /** A server that has just been started may fail the very first request; it is asked once more. */
+  *#firstAnswer(): Asking<Answer> {
+    const first = yield* this.#get('/Users?startIndex=1&count=1')
+    return first.status >= 500 || first.status === 429 ? yield* this.#get('/Users?startIndex=1&count=1') : first
+  }
+
+  *#get(path: string): Asking<Answer> {
+    return yield* this.#send('GET', path, {})
+  }
+
+  *#send(method: 'GET' | 'POST' | 'DELETE', path: string, shape: Shape): Asking<Answer> {
+    const ground = { ...this.#ground, contentType: TYPES[0] ?? '' }
+    const [exchange] = yield { kind: 'send', requests: [composed(ground, method, path, shape)] }
+    if (!exchange) throw new Error('a request was sent and nothing came of it')
+    return answerOf(exchange)
+  }
+
+  *#groups(): Asking<boolean> {
+    const answer = yield* this.#get('/Groups?startIndex=1&count=1')
+    const isThere = answer.ok && listIn(answer) !== undefined
+    this.#note('groups/offered', isThere, answer, `/Groups is answered ${answer.status}.`)
+    return isThere
+  }
+
+  /** The media type and the members with which a person is taken. */
+  *#form(): Asking<Pick<Facts, 'contentType' | 'omit' | 'keeps'> & { created: boolean }> {
+    let last: Answer | undefined
+    for (const contentType of TYPES) {
+      const tried = yield* this.#tryPerson(contentType, [])
+      if (tried.keeps) return this.#accepted(contentType, [], tried.answer, tried.keeps)
+      last ??= tried.answer
+    }
+    for (const omit of [...OPTIONAL.map((one) => [one]), OPTIONAL]) {
+      const tried = yield* this.#tryPerson(TYPES[0] ?? '', omit)
+      if (!tried.keeps || !last) continue
+      const what = omit.length === 1 ? `with ${omit[0]}` : 'with more than a userName'
+      this.#note('create/ordinary-accepted', false, last, `An ordinary person ${what} is refused with ${last.status}.`)
+      return this.#accepted(TYPES[0] ?? '', omit, tried.answer, tried.keeps)
+    }
+    if (last) this.#note('create/accepted', false, last, `A person is answered ${last.status}.`)
+    return { contentType: TYPES[0] ?? '', omit: [], keeps: new Set(), created: false }
+  }
+
+  #accepted(contentType: string, omit: readonly string[], answer: Answer, keeps: ReadonlySet<string>) {
+    if (omit.length === 0) this.#note('create/ordinary-accepted', true, answer)
+    const lost = COMPARED.filter(
+      (path) => !keeps.has(path) && !omit.includes(path) && path !== 'externalId' && path !== 'active',
+    )
+    if (lost.length > 0)
+      this.remarks.push({ id: 'attributes-not-kept', text: `The endpoint does not keep ${lost.join(', ')}.` })
+    return { contentType, omit, keeps, created: true }
+  }
+
+  *#tryPerson(contentType: string, omit: readonly string[]): Asking<{ answer: Answer; keeps?: ReadonlySet<string> }> {
+    this.#named += 1
+    const body = personBody({ ...this.#ground, omit }, `${this.#ground.prefix}-meet-${this.#named}`)
+    const answer = yield* this.#send('POST', '/Users', { body, contentType })
+    const id = answer.ok ? idIn(answer.body) : undefined
+    if (id === undefined) return { answer }
+    const isRight = (one: Answer) =>
+      String(valueAt(one.body, 'userName')).toLowerCase() === String(body.userName).toLowerCase()
+    let read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
+    for (const ms of isRight(read) ? [] : this.#ground.settle) {
+      yield { kind: 'pause', ms }
+      read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
+      if (isRight(read)) break
+    }
+    const shown = read.ok ? read : answer
+    return isRight(shown) ? { answer, keeps: kept(body, shown) } : { answer }
+  }
+
+  #note(check: string, held: boolean, answer: Answer, detail?: string): void {
+    const seen = held ? {} : { seen: { times: 1, of: 1 } }
+    const { exchange } = answer
+    this.results.push({
+      check,
+      state: held ? 'held' : 'red',
+      exchange,
+      ...seen,
+      ...(detail && !held ? { detail } : {}),
+    })
+  }
+}
+
+function kept(sent: Body, shown: Answer): ReadonlySet<string> {
+  const body = JSON.parse(JSON.stringify(sent))
+  return new Set(
+    COMPARED.filter((path) => {
+      const [was, is] = [valueAt(body, path), valueAt(shown.body, path)]
+      return path === 'userName' || path === 'active' ? is !== undefined : was !== undefined && is === was
+    }),
+  )
+}
+
+interface Trouble {
+  readonly check: string
+  readonly detail: string
+}
+
+function troubleIn(answer: Answer): Trouble | undefined {
+  const { failure, response, request } = answer.exchange
+  if (!response) return silence(failure?.kind ?? 'connection', failure?.message ?? '', request.url)
+  const { status } = response
+  if (status >= 300 && status < 400) {
+    return {
+      check: 'meet/no-redirect',
+      detail: `It is answered ${status} and sent on to ${header(answer, 'location')}.`,
+    }
+  }
+  if (isRateLimit(answer)) return { check: 'answers/not-limited', detail: 'It is answered 429.' }
+  if (status === 401 || status === 403) return { check: 'meet/authorised', detail: `It is answered ${status}.` }
+  if (status === 404 || status === 405 || status === 410)
+    return { check: 'meet/path-right', detail: `It is answered ${status}.` }
+  if (status >= 500) return { check: 'meet/no-server-error', detail: `It is answered ${status}.` }
+  if (status === 200 && answer.body === undefined && listIn(answer) === undefined) {
+    return {
+      check: 'meet/json',
+      detail: `It is answered with ${header(answer, 'content-type') ?? 'no content type'}, which is not JSON.`,
+    }
+  }
+  return undefined
+}
+
+function silence(kind: string, message: string, url: string): Trouble {
+  if (kind === 'timeout') return { check: 'meet/in-time', detail: `${url} does not answer in time.` }
+  if (kind === 'tls') return { check: 'meet/certificate-trusted', detail: message }
+  return { check: 'meet/reachable', detail: `${url} does not answer: ${message}` }
+}

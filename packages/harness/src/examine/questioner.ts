@@ -1,0 +1,183 @@
+// What a question works with: it makes people and groups of the run's own, sends, reads back, and notes what held and what did not.
+import type { CheckResult } from '@scimulator/findings'
+import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
+import type { JsonObject } from '@scimulator/shared/scim'
+import { type Answer, answerOf, idIn, isRateLimit, valueAt } from './answer.ts'
+import type { Asking } from './asking.ts'
+import { composed, type Facts, type Shape } from './facts.ts'
+import { type Body, groupBody, patchBody, personBody } from './person.ts'
+
+export interface Made {
+  readonly kind: 'Users' | 'Groups'
+  readonly id: string
+  /** As it was sent. */
+  readonly sent: Body
+  readonly answer: Answer
+}
+
+/** Ends a question early: something that another check is about stands in the way. */
+export class Blocked extends Error {
+  readonly check: string
+
+  constructor(check: string) {
+    super(`blocked by ${check}`)
+    this.check = check
+  }
+}
+
+export interface Remark {
+  readonly id: string
+  readonly text: string
+  readonly exchange?: Exchange
+}
+
+export class Questioner {
+  readonly facts: Facts
+  readonly results = new Map<string, CheckResult>()
+  readonly remarks: Remark[] = []
+  #named = 0
+  readonly #stem: string
+
+  constructor(facts: Facts, question: string, attempt: number) {
+    this.facts = facts
+    this.#stem = `${facts.prefix}-${question}${attempt === 0 ? '' : attempt}`
+  }
+
+  /** A name that nobody else has. */
+  name(): string {
+    this.#named += 1
+    return `${this.#stem}-${this.#named}`
+  }
+
+  *send(method: ScimRequest['method'], path: string, shape: Shape = {}): Asking<Answer> {
+    const [answer] = yield* this.together([composed(this.facts, method, path, shape)])
+    if (!answer) throw new Blocked('answers/at-all')
+    return answer
+  }
+
+  /** All at once, as a client with several connections does. */
+  *together(requests: readonly ScimRequest[]): Asking<readonly Answer[]> {
+    const exchanges = yield { kind: 'send', requests }
+    const answers = exchanges.map(answerOf)
+    if (answers.some(isRateLimit)) throw new Blocked('answers/not-limited')
+    return answers
+  }
+
+  *create(changes: Body = {}, shape: Shape = {}): Asking<Made> {
+    const sent = { ...personBody(this.facts, this.name()), ...changes }
+    return this.#made('Users', sent, yield* this.send('POST', '/Users', { body: sent, ...shape }))
+  }
+
+  *createGroup(members: readonly Made[] = [], changes: Body = {}): Asking<Made> {
+    if (!this.facts.groups) throw new Blocked('groups/offered')
+    const sent = { ...groupBody(this.name()), ...changes }
+    const made = this.#made('Groups', sent, yield* this.send('POST', '/Groups', { body: sent }))
+    if (members.length === 0) return made
+    yield* this.patch(made, [{ op: 'add', path: 'members', value: members.map(({ id }) => ({ value: id })) }])
+    return made
+  }
+
+  #made(kind: Made['kind'], sent: Body, answer: Answer): Made {
+    const id = answer.ok ? idIn(answer.body) : undefined
+    if (id === undefined) throw new Blocked(kind === 'Users' ? 'create/accepted' : 'group/accepted')
+    return { kind, id, sent, answer }
+  }
+
+  *read({ kind, id }: Made, query = ''): Asking<Answer> {
+    return yield* this.send('GET', `/${kind}/${encodeURIComponent(id)}${query}`)
+  }
+
+  /** Reads again until it is as it must be, or the time to settle is over; the last answer counts. */
+  *settled(made: Made, isRight: (resource: JsonObject | undefined, answer: Answer) => boolean): Asking<Answer> {
+    return yield* this.until(
+      () => this.read(made),
+      (answer) => isRight(answer.body, answer),
+    )
+  }
+
+  *until(read: () => Asking<Answer>, isRight: (answer: Answer) => boolean): Asking<Answer> {
+    let answer = yield* read()
+    let waited = 0
+    for (const ms of this.facts.settle) {
+      if (isRight(answer)) break
+      yield { kind: 'pause', ms: ms - waited }
+      waited = ms
+      answer = yield* read()
+    }
+    if (waited > 0 && isRight(answer)) {
+      this.remark('visible-later', `A change is visible ${waited / 1000} s after it was answered.`, answer.exchange)
+    }
+    return answer
+  }
+
+  *patch({ kind, id }: Made, operations: readonly Body[], shape: Shape = {}): Asking<Answer> {
+    const body = patchBody(operations)
+    return yield* this.send('PATCH', `/${kind}/${encodeURIComponent(id)}`, { body, ...shape })
+  }
+
+  *put({ kind, id }: Made, body: Body, shape: Shape = {}): Asking<Answer> {
+    return yield* this.send('PUT', `/${kind}/${encodeURIComponent(id)}`, { body, ...shape })
+  }
+
+  *remove({ kind, id }: Made): Asking<Answer> {
+    return yield* this.send('DELETE', `/${kind}/${encodeURIComponent(id)}`)
+  }
+
+  /**
+   * A write in one of several forms: `NAME-accepted` says whether it was answered well, `NAME-done` whether it was done.
+   * @returns whether both held
+   */
+  *write(
+    name: string,
+    made: Made,
+    writing: Asking<Answer>,
+    isDone: (resource: JsonObject | undefined) => boolean,
+    expected: string,
+  ): Asking<boolean> {
+    const answer = yield* writing
+    if (!this.check(`${name}-accepted`, answer.ok, answer, `${expected} It was refused.`)) return false
+    const after = yield* this.settled(made, (resource) => isDone(resource))
+    return this.check(
+      `${name}-done`,
+      isDone(after.body),
+      answer,
+      `${expected} It was answered ${answer.status} and not done.`,
+      after,
+    )
+  }
+
+  /** Notes a check. What was judged once stays. @returns whether it held */
+  check(check: string, held: boolean, answer?: Answer, detail?: string, readBack?: Answer): boolean {
+    this.results.set(check, {
+      check,
+      state: held ? 'held' : 'red',
+      ...(answer ? { exchange: answer.exchange } : {}),
+      ...(readBack && readBack !== answer ? { readBack: readBack.exchange } : {}),
+      ...(detail === undefined || held ? {} : { detail }),
+    })
+    return held
+  }
+
+  /** The check is about something that this endpoint does not have, or need not have. */
+  leave(check: string, because: string): void {
+    this.results.set(check, { check, state: 'not-asked', because })
+  }
+
+  block(check: string, by: string): void {
+    this.results.set(check, { check, state: 'blocked', because: by })
+  }
+
+  /** Goes on only where a control holds that another check is about. @throws Blocked */
+  need(check: string, held: boolean): void {
+    if (!held) throw new Blocked(check)
+  }
+
+  remark(id: string, text: string, exchange?: Exchange): void {
+    this.remarks.push({ id, text, ...(exchange ? { exchange } : {}) })
+  }
+}
+
+/** Whether the resource shows `expected` at `path`. */
+export function shows(path: string, expected: unknown): (resource: JsonObject | undefined) => boolean {
+  return (resource) => valueAt(resource, path) === expected
+}

@@ -1,0 +1,196 @@
+import { urns } from '@scimulator/shared/scim'
+import { type Answer, ENTERPRISE, idIn, valueAt } from '../answer.ts'
+import type { Asking } from '../asking.ts'
+import { type Body, personBody } from '../person.ts'
+import type { Question } from '../question.ts'
+import type { Questioner } from '../questioner.ts'
+
+/** Data that identity providers send as a matter of course: which of it is refused, and which is not kept as it was. */
+export const data: Question = {
+  id: 'data',
+  asks: 'people are taken as they are in directories',
+  checks: [
+    'data/without-emails',
+    'data/without-name',
+    'data/without-given-name',
+    'data/without-display-name',
+    'data/without-external-id',
+    'data/plain-user-name',
+    'data/other-email',
+    'data/same-display-name',
+    'data/same-phone',
+    'data/country-name',
+    'data/local-phone',
+    'data/created-inactive',
+    'data/text-kept',
+    'data/long-text-kept',
+    'data/entra-body',
+    'data/jumpcloud-body',
+  ],
+  *ask(q) {
+    yield* lacking(q)
+    yield* odd(q)
+    yield* text(q)
+    yield* inactive(q)
+    yield* vendorBodies(q)
+  },
+}
+
+function* post(q: Questioner, check: string, body: Body, what: string): Asking<Answer> {
+  const answer = yield* q.send('POST', '/Users', { body })
+  q.check(check, answer.ok && idIn(answer.body) !== undefined, answer, `${what} is refused with ${answer.status}.`)
+  return answer
+}
+
+const fresh = (q: Questioner): Body => personBody(q.facts, q.name())
+
+function without(body: Body, ...keys: readonly string[]): Body {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !keys.includes(key)))
+}
+
+function* lacking(q: Questioner): Asking {
+  yield* post(q, 'data/without-emails', without(fresh(q), 'emails'), 'A person without an e-mail address')
+  yield* post(q, 'data/without-name', without(fresh(q), 'name'), 'A person without a name')
+  const named = fresh(q)
+  yield* post(
+    q,
+    'data/without-given-name',
+    { ...named, name: { familyName: 'Of One Name' } },
+    'A person without a given name',
+  )
+  yield* post(q, 'data/without-display-name', without(fresh(q), 'displayName'), 'A person without a displayName')
+  yield* post(q, 'data/without-external-id', without(fresh(q), 'externalId'), 'A person without an externalId')
+}
+
+function* odd(q: Questioner): Asking {
+  const plain = q.name()
+  const address = `${plain}@${q.facts.emailDomain}`
+  yield* post(
+    q,
+    'data/plain-user-name',
+    { ...personBody(q.facts, plain), userName: plain, emails: [{ type: 'work', primary: true, value: address }] },
+    'A userName that is no e-mail address',
+  )
+  const other = fresh(q)
+  const emails = [{ type: 'work', primary: true, value: `mail-${q.name()}@${q.facts.emailDomain}` }]
+  yield* post(q, 'data/other-email', { ...other, emails }, 'A person whose e-mail address differs from the userName')
+  const displayName = `Ada of ${q.name()}`
+  const first = yield* q.create({ displayName })
+  yield* post(
+    q,
+    'data/same-display-name',
+    { ...fresh(q), displayName: first.sent.displayName },
+    'A second person of the same displayName',
+  )
+  const phoneNumbers = [{ type: 'mobile', value: '+1 202 555 0149' }]
+  yield* q.create({ phoneNumbers })
+  yield* post(q, 'data/same-phone', { ...fresh(q), phoneNumbers }, 'A second person of the same phone number')
+  yield* post(
+    q,
+    'data/country-name',
+    { ...fresh(q), addresses: [{ type: 'work', country: 'Germany' }] },
+    'A person whose country is a name, not a code,',
+  )
+  yield* post(
+    q,
+    'data/local-phone',
+    { ...fresh(q), phoneNumbers: [{ type: 'work', value: '202 555 0143 x12' }] },
+    'A person with a local phone number',
+  )
+}
+
+const UNICODE = 'Zoë 李小明 “Zo” O’Neil & <b>Sons</b> 𝒵 \\ "q"'
+
+function* text(q: Questioner): Asking {
+  const sent = { ...fresh(q), displayName: UNICODE }
+  yield* kept(q, 'data/text-kept', sent, 'displayName')
+  const long = `Head of ${'very '.repeat(20)}long titles`
+  yield* kept(q, 'data/long-text-kept', { ...fresh(q), title: long }, 'title')
+}
+
+function* kept(q: Questioner, check: string, sent: Body, path: string): Asking {
+  if (!q.facts.keeps.has(path)) return q.leave(check, `the endpoint does not keep ${path}`)
+  const answer = yield* q.send('POST', '/Users', { body: sent })
+  const id = answer.ok ? idIn(answer.body) : undefined
+  if (id === undefined)
+    return void q.check(check, false, answer, `A person with such a ${path} is refused with ${answer.status}.`)
+  const read = () => q.send('GET', `/Users/${encodeURIComponent(id)}`)
+  const isRight = (one: Answer) => valueAt(one.body, path) === sent[path]
+  const after = yield* q.until(read, isRight)
+  q.check(check, isRight(after), answer, `${path} came back as ${JSON.stringify(valueAt(after.body, path))}.`, after)
+}
+
+function* inactive(q: Questioner): Asking {
+  const made = yield* q.create({ active: false })
+  const after = yield* q.settled(made, (body) => body?.active !== true)
+  if (after.body?.active === undefined) return q.leave('data/created-inactive', 'active is not shown')
+  q.check(
+    'data/created-inactive',
+    after.body?.active !== true,
+    made.answer,
+    'A person who was created inactive is active.',
+    after,
+  )
+}
+
+/** The bodies that the services write, with everything in them. */
+function* vendorBodies(q: Questioner): Asking {
+  yield* post(q, 'data/entra-body', entraBody(q), 'The whole person as Entra ID writes it')
+  yield* post(q, 'data/jumpcloud-body', jumpCloudBody(q), 'The whole person as JumpCloud writes it')
+}
+
+/** Microsoft: Develop a SCIM endpoint. */
+function entraBody(q: Questioner): Body {
+  const name = q.name()
+  return {
+    ...personBody(q.facts, name),
+    meta: { resourceType: 'User' },
+    roles: [],
+    userType: 'Member',
+    preferredLanguage: 'en-US',
+    addresses: [
+      {
+        type: 'work',
+        formatted: '18/2111',
+        streetAddress: '4567 Main St',
+        locality: 'Denver',
+        region: 'CO',
+        postalCode: '80027',
+        country: 'US',
+      },
+    ],
+    phoneNumbers: [
+      { type: 'work', value: '+1 202 555 0141' },
+      { type: 'mobile', value: `+1 202 555 ${digits(name)}` },
+    ],
+    [ENTERPRISE]: { employeeNumber: `no-${name}`, department: 'Research' },
+  }
+}
+
+/** Captured payloads in the tests of ShiftControl scim-v2: primary in addresses, the extension named without an object. */
+function jumpCloudBody(q: Questioner): Body {
+  const name = q.name()
+  return {
+    ...without(personBody(q.facts, name), ENTERPRISE, 'title'),
+    schemas: [urns.user, urns.enterpriseUser],
+    addresses: [
+      {
+        country: 'US',
+        locality: 'locality',
+        postalCode: '80027',
+        primary: true,
+        region: 'region',
+        streetAddress: 'street-address',
+        type: 'work',
+      },
+    ],
+    locale: 'en-US',
+    preferredLanguage: 'en-US',
+    phoneNumbers: [{ primary: true, type: 'work', value: 'tel:+1-202-555-0142' }],
+  }
+}
+
+function digits(name: string): string {
+  const sum = Array.from(name).reduce((all, one) => (all * 31 + one.charCodeAt(0)) % 9000, 7)
+  return String(1000 + sum)
+}

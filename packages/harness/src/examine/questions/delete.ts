@@ -1,0 +1,63 @@
+import { listIn } from '../answer.ts'
+import type { Asking } from '../asking.ts'
+import type { Question } from '../question.ts'
+import type { Made, Questioner } from '../questioner.ts'
+import { isScimError } from './conflict.ts'
+import { filtered } from './look-up.ts'
+
+/** DELETE (RFC 7644 §3.6): gone for every request after it, and the name is free again. */
+export const deletion: Question = {
+  id: 'delete',
+  asks: 'a deleted person is gone, and the name can be used again',
+  checks: [
+    'delete/accepted',
+    'delete/gone',
+    'delete/not-found-by-name',
+    'delete/again-no-server-error',
+    'delete/name-free',
+    'delete/unknown-id-404',
+    'delete/error-body',
+  ],
+  *ask(q) {
+    const made = yield* q.create()
+    const answer = yield* q.remove(made)
+    if (!q.check('delete/accepted', answer.ok, answer, `DELETE is answered ${answer.status}.`)) return
+    const after = yield* q.settled(made, (_body, one) => !one.ok)
+    const isGone = !after.ok || after.body?.active === false
+    if (after.ok && isGone)
+      q.remark('delete-is-soft', 'A deleted person can still be read, with active false.', after.exchange)
+    if (!q.check('delete/gone', !after.ok, answer, `The deleted person is answered ${after.status} when read.`, after))
+      return
+    q.check(
+      'delete/unknown-id-404',
+      after.status === 404 || after.status === 410,
+      after,
+      `An id that is not there is answered ${after.status}, not 404.`,
+    )
+    q.check('delete/error-body', isScimError(after), after, 'The error has no SCIM error body.')
+    yield* afterwards(q, made)
+  },
+}
+
+function* afterwards(q: Questioner, made: Made): Asking {
+  const name = String(made.sent.userName)
+  const found = yield* q.until(
+    () => filtered(q, `userName eq "${name}"`),
+    (one) => !(listIn(one)?.ids.includes(made.id) ?? false),
+  )
+  q.check(
+    'delete/not-found-by-name',
+    !(listIn(found)?.ids.includes(made.id) ?? false),
+    found,
+    'The deleted person is still found.',
+  )
+  const again = yield* q.remove(made)
+  q.check(
+    'delete/again-no-server-error',
+    again.status > 0 && again.status < 500,
+    again,
+    `A second DELETE is answered ${again.status}.`,
+  )
+  const back = yield* q.send('POST', '/Users', { body: { ...made.sent } })
+  q.check('delete/name-free', back.ok, back, `A new person of that userName is refused with ${back.status}.`)
+}

@@ -1,0 +1,35 @@
+import type { Question } from '../question.ts'
+import { active } from './active.ts'
+import { conflict } from './conflict.ts'
+import { create } from './create.ts'
+import { data } from './data.ts'
+import { deletion } from './delete.ts'
+import { discovery } from './discovery.ts'
+import { group } from './group.ts'
+import { list } from './list.ts'
+import { lookUp } from './look-up.ts'
+import { manager } from './manager.ts'
+import { media } from './media.ts'
+import { member, together } from './member.ts'
+import { filteredPath, patch } from './patch.ts'
+import { put } from './put.ts'
+
+/** In the order in which they are put; those about the basics first. */
+export const QUESTIONS: readonly Question[] = [
+  list,
+  create,
+  lookUp,
+  active,
+  patch,
+  filteredPath,
+  put,
+  conflict,
+  deletion,
+  group,
+  member,
+  manager,
+  media,
+  data,
+  discovery,
+  together,
+]

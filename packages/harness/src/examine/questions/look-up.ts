@@ -1,0 +1,143 @@
+import { type Answer, idIn, listIn } from '../answer.ts'
+import type { Asking } from '../asking.ts'
+import { filterQuery } from '../facts.ts'
+import { personBody } from '../person.ts'
+import type { Question } from '../question.ts'
+import type { Made, Questioner } from '../questioner.ts'
+
+/** Looking people up: what every identity provider does before it writes (RFC 7644 §3.4.2.2). */
+export const lookUp: Question = {
+  id: 'look-up',
+  asks: 'a filter finds the one who has the value, and nobody else',
+  checks: [
+    'look-up/answered',
+    'look-up/finds',
+    'look-up/only-them',
+    'look-up/total-right',
+    'look-up/plus-is-space',
+    'look-up/other-case-finds',
+    'look-up/nobody-answers-200',
+    'look-up/nobody-is-empty',
+    'look-up/external-id-finds',
+    'look-up/external-id-only-them',
+    'look-up/unknown-attribute-not-everybody',
+    'look-up/broken-filter-not-everybody',
+    'look-up/broken-filter-no-server-error',
+    'look-up/special-characters',
+  ],
+  *ask(q) {
+    const made = yield* q.create()
+    const name = String(made.sent.userName)
+    yield* nobody(q)
+    if (!(yield* control(q, made, name))) return
+    yield* inOtherForms(q, made, name)
+    yield* byExternalId(q, made)
+    yield* notUnderstood(q)
+    yield* specialCharacters(q)
+  },
+}
+
+export function* filtered(q: Questioner, filter: string, type = 'Users', more = ''): Asking<Answer> {
+  return yield* q.send('GET', `/${type}?${more}${filterQuery(filter)}`)
+}
+
+function* nobody(q: Questioner): Asking {
+  const none = yield* filtered(q, `userName eq "${q.name()}@nobody"`)
+  q.check(
+    'look-up/nobody-answers-200',
+    none.status === 200,
+    none,
+    `A look-up that finds nobody is answered ${none.status}, not 200.`,
+  )
+  const found = listIn(none)
+  if (found)
+    q.check('look-up/nobody-is-empty', found.resources.length === 0, none, `It found ${found.resources.length} people.`)
+  else q.block('look-up/nobody-is-empty', 'look-up/nobody-answers-200')
+}
+
+function* control(q: Questioner, made: Made, name: string): Asking<boolean> {
+  const read = () => filtered(q, `userName eq "${name}"`)
+  const answer = yield* q.until(read, (one) => listIn(one)?.ids.includes(made.id) ?? false)
+  const list = listIn(answer)
+  q.check(
+    'look-up/answered',
+    list !== undefined,
+    answer,
+    `A filter by userName is answered ${answer.status} and no list.`,
+  )
+  if (!list) return false
+  const finds = list.ids.includes(made.id)
+  const others = list.ids.filter((id) => id !== made.id).length
+  q.check('look-up/only-them', others === 0, answer, `${others} other people are in the answer.`)
+  q.check('look-up/finds', finds, answer, 'A person who was just created is not found.')
+  if (others > 0 || !finds) return false
+  const { total } = list
+  q.check('look-up/total-right', total === 1, answer, `totalResults is ${JSON.stringify(total)}, not 1.`)
+  return true
+}
+
+function* inOtherForms(q: Questioner, made: Made, name: string): Asking {
+  const plus = yield* q.send('GET', `/Users?filter=userName+eq+%22${encodeURIComponent(name)}%22`)
+  const plusFinds = listIn(plus)?.ids.includes(made.id) ?? false
+  q.check('look-up/plus-is-space', plusFinds, plus, 'With + for spaces, as both services write it, nobody is found.')
+  const upper = yield* filtered(q, `userName eq "${name.toUpperCase()}"`)
+  const upperFinds = listIn(upper)?.ids.includes(made.id) ?? false
+  q.check('look-up/other-case-finds', upperFinds, upper, 'The same userName in other case is not found.')
+  const keyword = yield* filtered(q, `USERNAME EQ "${name}"`)
+  if (!listIn(keyword)?.ids.includes(made.id)) {
+    const text =
+      'Names of attributes and operators in filters are read with regard to case (RFC 7644 §3.4.2.2 says without).'
+    q.remark('filter-words-by-case', text, keyword.exchange)
+  }
+}
+
+function* byExternalId(q: Questioner, made: Made): Asking {
+  const answer = yield* filtered(q, `externalId eq "${made.sent.externalId}"`)
+  const ids = listIn(answer)?.ids ?? []
+  const others = ids.filter((id) => id !== made.id).length
+  q.check('look-up/external-id-only-them', others === 0, answer, `${others} other people are in the answer.`)
+  if (others > 0) return q.block('look-up/external-id-finds', 'look-up/external-id-only-them')
+  q.check('look-up/external-id-finds', ids.includes(made.id), answer, 'Nobody is found by externalId.')
+}
+
+/** A filter that is not understood must not find everybody (RFC 7644 §3.4.2.2: 400 invalidFilter). */
+function* notUnderstood(q: Questioner): Asking {
+  const unknown = yield* filtered(q, `favouriteColour eq "${q.name()}"`)
+  q.check(
+    'look-up/unknown-attribute-not-everybody',
+    isEmptyOrRefused(unknown),
+    unknown,
+    'A filter by an attribute that does not exist finds people.',
+  )
+  const broken = yield* filtered(q, 'userName eq')
+  q.check(
+    'look-up/broken-filter-not-everybody',
+    isEmptyOrRefused(broken),
+    broken,
+    'A filter that is cut off finds people.',
+  )
+  q.check(
+    'look-up/broken-filter-no-server-error',
+    broken.status > 0 && broken.status < 500,
+    broken,
+    `A broken filter is answered ${broken.status}.`,
+  )
+}
+
+function isEmptyOrRefused(answer: Answer): boolean {
+  return !answer.ok || (listIn(answer)?.resources.length ?? 0) === 0
+}
+
+/** People have such names: O'Neil, plus addresses. An endpoint may refuse the name; taken, it must be found. */
+function* specialCharacters(q: Questioner): Asking {
+  const userName = `o'neil+${q.name()}@${q.facts.emailDomain}`
+  const emails = [{ primary: true, type: 'work', value: userName }]
+  const sent = yield* q.send('POST', '/Users', { body: { ...personBody(q.facts, q.name()), userName, emails } })
+  const id = idIn(sent.body)
+  if (!sent.ok || id === undefined) {
+    q.remark('special-names-refused', `A userName such as o'neil+x@… is refused with ${sent.status}.`, sent.exchange)
+    return q.leave('look-up/special-characters', 'the endpoint refuses such a userName')
+  }
+  const found = yield* filtered(q, `userName eq "${userName}"`)
+  q.check('look-up/special-characters', listIn(found)?.ids.includes(id) ?? false, found, `${userName} is not found.`)
+}

@@ -1,0 +1,69 @@
+import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { MANAGER, valueAt } from '../answer.ts'
+import type { Asking } from '../asking.ts'
+import type { Question } from '../question.ts'
+import { Blocked, type Made, type Questioner } from '../questioner.ts'
+import { NOT_OFFERED } from './active.ts'
+
+/** The manager: given as a bare text, changed, taken away (RFC 7643 §4.3; azure-docs#73842). */
+export const manager: Question = {
+  id: 'manager',
+  asks: 'a manager can be given as Entra ID gives it, changed and taken away',
+  checks: [
+    'manager/text-accepted',
+    'manager/shown-as-object',
+    'manager/right-person',
+    'manager/changed',
+    'manager/remove-accepted',
+    'manager/removed',
+  ],
+  *ask(q) {
+    const [person, boss, other] = [yield* q.create(), yield* q.create(), yield* q.create()]
+    const given = yield* give(q, person, boss, 'add')
+    if (NOT_OFFERED.has(given.status)) throw new Blocked('patch/offered')
+    if (!q.check('manager/text-accepted', given.ok, given, `The manager as a text is refused with ${given.status}.`))
+      return
+    const after = yield* q.settled(person, (body) => valueAt(body, MANAGER) !== undefined)
+    const shown = valueAt(after.body, MANAGER)
+    if (shown === undefined || shown === null) return leaveRest(q)
+    const isText = typeof shown === 'string'
+    q.check('manager/shown-as-object', !isText, given, 'The manager came back as a bare text.', after)
+    const is = managerOf(after.body)
+    q.check('manager/right-person', is === boss.id, given, `The manager is ${JSON.stringify(shown)}.`, after)
+    yield* give(q, person, other, 'replace')
+    const changed = yield* q.settled(person, (body) => managerOf(body) === other.id)
+    q.check(
+      'manager/changed',
+      managerOf(changed.body) === other.id,
+      changed,
+      'Another manager was given and is not there.',
+    )
+    yield* takeAway(q, person)
+  },
+}
+
+function* give(q: Questioner, person: Made, boss: Made, op: string) {
+  return yield* q.patch(person, [{ op, path: MANAGER, value: boss.id }])
+}
+
+function leaveRest(q: Questioner): void {
+  q.remark('manager-not-kept', 'The endpoint does not keep managers.')
+  for (const check of manager.checks) if (!q.results.has(check)) q.leave(check, 'the endpoint does not keep managers')
+}
+
+export function managerOf(resource: JsonObject | undefined): string | undefined {
+  const value = valueAt(resource, MANAGER)
+  const id = isJsonObject(value) ? value.value : value
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
+}
+
+function* takeAway(q: Questioner, person: Made): Asking {
+  const answer = yield* q.patch(person, [{ op: 'remove', path: MANAGER }])
+  if (
+    !q.check('manager/remove-accepted', answer.ok, answer, `Taking the manager away is refused with ${answer.status}.`)
+  )
+    return
+  const isGone = (body: JsonObject | undefined) => (managerOf(body) ?? '') === ''
+  const after = yield* q.settled(person, isGone)
+  q.check('manager/removed', isGone(after.body), answer, 'The manager is still there.', after)
+}

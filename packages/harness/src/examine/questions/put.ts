@@ -1,0 +1,75 @@
+import { urns } from '@scimulator/shared/scim'
+import { valueAt } from '../answer.ts'
+import type { Asking } from '../asking.ts'
+import type { Body } from '../person.ts'
+import type { Question } from '../question.ts'
+import { type Made, type Questioner, shows } from '../questioner.ts'
+import { isActive, isInactive, NOT_OFFERED } from './active.ts'
+
+/** PUT, JumpCloud's way to update, disable and bring back people (RFC 7644 §3.5.1). */
+export const put: Question = {
+  id: 'put',
+  asks: 'a whole person can be written, in the forms of JumpCloud',
+  checks: [
+    'put/offered',
+    'put/whole-accepted',
+    'put/whole-done',
+    'put/active-accepted',
+    'put/active-done',
+    'put/reactivate-accepted',
+    'put/reactivate-done',
+    'put/without-optional-accepted',
+    'put/emails-null-accepted',
+  ],
+  *ask(q) {
+    const made = yield* q.create()
+    const whole = { ...made.sent, id: made.id, displayName: `Put ${q.name()}` }
+    const answer = yield* q.put(made, whole)
+    const isThere = !NOT_OFFERED.has(answer.status)
+    if (!q.check('put/offered', isThere, answer, `PUT is answered ${answer.status}.`)) return
+    if (!q.check('put/whole-accepted', answer.ok, answer, `A PUT of a whole person is refused with ${answer.status}.`))
+      return
+    if (q.facts.keeps.has('displayName')) {
+      const after = yield* q.settled(made, shows('displayName', whole.displayName))
+      const isDone = valueAt(after.body, 'displayName') === whole.displayName
+      if (!q.check('put/whole-done', isDone, answer, 'displayName is not what was put.', after)) return
+    } else q.leave('put/whole-done', 'the endpoint does not keep displayName')
+    yield* leaveAndReturn(q, made, whole)
+    yield* short(q)
+  },
+}
+
+function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {
+  const disable = q.put(made, { ...whole, active: false })
+  if (!(yield* q.write('put/active', made, disable, isInactive, 'A PUT with active false must disable.'))) return
+  yield* q.write(
+    'put/reactivate',
+    made,
+    q.put(made, { ...whole, active: true }),
+    isActive,
+    'A PUT with active true must enable.',
+  )
+}
+
+/** JumpCloud's connection test writes a person without most attributes, and `"emails": null` (ShiftControl scim-v2, captured). */
+function* short(q: Questioner): Asking {
+  const made = yield* q.create()
+  const { userName, name } = made.sent
+  const least = { active: true, id: made.id, name, schemas: [urns.user], userName }
+  const without = yield* q.put(made, least)
+  q.check(
+    'put/without-optional-accepted',
+    without.ok,
+    without,
+    `A PUT without optional attributes is refused with ${without.status}.`,
+  )
+  const other = yield* q.create()
+  const body = { ...least, id: other.id, name: other.sent.name, userName: other.sent.userName, emails: null }
+  const withNull = yield* q.put(other, body)
+  q.check(
+    'put/emails-null-accepted',
+    withNull.ok,
+    withNull,
+    `A PUT with "emails": null is refused with ${withNull.status}.`,
+  )
+}

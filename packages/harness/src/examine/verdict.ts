@@ -1,0 +1,41 @@
+import type { CheckResult, Finding, Sighting, Victim } from '@scimulator/findings'
+import type { Judgement } from './judge.ts'
+
+export interface Verdict {
+  readonly verdict: 'works' | 'breaks' | 'unknown'
+  /** Ids of findings, and of what nothing explains. */
+  readonly because: readonly string[]
+  /** Ids of findings that break it under a condition only. */
+  readonly except: readonly string[]
+}
+
+/** Share of what concerns a victim that may stay unjudged before a verdict is a guess. */
+const UNJUDGED = 0.1
+
+/** Pure. `hurtBy` tells which unexplained ids concern the victim. */
+export function verdictOf(
+  victim: Victim,
+  judgement: Judgement,
+  findings: readonly Finding[],
+  checks: ReadonlyMap<string, CheckResult>,
+  hurtBy: readonly string[],
+): Verdict {
+  const hurting = judgement.sightings.filter(({ finding }) => finding.hurts.includes(victim))
+  const because = [...hurting.filter((one) => breaks(victim, one)).map(({ finding }) => finding.id), ...hurtBy]
+  const except = hurting.filter(({ finding }) => finding.when !== undefined).map(({ finding }) => finding.id)
+  if (because.length > 0) return { verdict: 'breaks', because, except }
+  return { verdict: isGuess(victim, findings, checks) ? 'unknown' : 'works', because, except }
+}
+
+/** Any fault breaks SCIM itself; an identity provider is not broken by what nobody notices. */
+function breaks(victim: Victim, { finding }: Sighting): boolean {
+  if (finding.when !== undefined) return false
+  return victim === 'rfc' ? finding.kind === 'fault' : finding.damage !== 'cosmetic'
+}
+
+function isGuess(victim: Victim, findings: readonly Finding[], checks: ReadonlyMap<string, CheckResult>): boolean {
+  const signs = new Set(findings.filter(({ hurts }) => hurts.includes(victim)).flatMap((finding) => finding.signs))
+  const concerned = [...checks.values()].filter(({ check, state }) => signs.has(check) && state !== 'not-asked')
+  const blocked = concerned.filter(({ state }) => state === 'blocked')
+  return concerned.length === 0 || blocked.length / concerned.length > UNJUDGED
+}
