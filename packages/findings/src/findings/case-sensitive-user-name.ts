@@ -8,7 +8,7 @@ export const caseSensitiveUserName = defineFinding({
   why: 'After a change of case in the directory the person is created twice, or collides for ever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people whose userName differs in case from that at the endpoint',
-  damage: 'attribute',
+  damage: 'stops',
   fix: 'Compare userName without regard to case; its schema says caseExact false.',
   clause: 'RFC 7643 §4.1.1',
   sources: ['simpleidserver/SimpleIdServer#489', 'zitadel/zitadel#9257'],

@@ -6,11 +6,12 @@ export const charsetRefused = defineFinding({
   title: 'A Content-Type with a charset is refused',
   detail: 'A body of application/scim+json; charset=utf-8 is refused or not read.',
   why: 'Entra ID sends the charset with every body, so that nothing it writes arrives.',
-  hurts: ['entra', 'entraLegacy'],
+  hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'stops',
   fix: 'Compare the media type without its parameters.',
   clause: 'RFC 9110 §8.3.1',
   sources: ['koajs/bodyparser#151', 'scimmyjs/scimmy-routers#22'],
   signs: ['media/charset-taken'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand'),
+  explains: (difference) =>
+    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
 })

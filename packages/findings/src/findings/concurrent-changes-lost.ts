@@ -4,7 +4,8 @@ export const concurrentChangesLost = defineFinding({
   id: 'concurrent-changes-lost',
   kind: 'fault',
   title: 'Of two changes at the same moment one is lost',
-  detail: 'Two PATCHes of different attributes at the same moment are answered well, and one of them is undone by the other.',
+  detail:
+    'Two PATCHes of different attributes at the same moment are answered well, and one of them is undone by the other.',
   why: 'An update is lost without a trace.',
   hurts: ['rfc'],
   damage: 'attribute',

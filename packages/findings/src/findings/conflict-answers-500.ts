@@ -13,5 +13,6 @@ export const conflictAnswers500 = defineFinding({
   clause: 'RFC 7644 §3.12',
   sources: ['lightdash/lightdash#22402', 'simpleidserver#928'],
   signs: ['conflict/no-server-error'],
-  explains: (difference) => difference.attribute === 'answer' && methodOf(difference) === 'POST' && statusOf(difference) >= 500,
+  explains: (difference) =>
+    difference.attribute === 'answer' && methodOf(difference) === 'POST' && statusOf(difference) >= 500,
 })

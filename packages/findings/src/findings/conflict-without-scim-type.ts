@@ -7,7 +7,7 @@ export const conflictWithoutScimType = defineFinding({
   detail: 'The body of the 409 has no "scimType": "uniqueness".',
   why: 'Clients cannot tell that the person exists from other conflicts, and try again for ever.',
   hurts: ['rfc'],
-  damage: 'cosmetic',
+  damage: 'stops',
   fix: 'Add "scimType": "uniqueness" to the error.',
   clause: 'RFC 7644 §3.12',
   sources: ['getsentry/sentry#117860'],

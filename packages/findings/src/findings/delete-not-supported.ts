@@ -8,7 +8,7 @@ export const deleteNotSupported = defineFinding({
   detail: 'DELETE of a person is refused.',
   why: 'Accounts pile up: Entra ID deletes whoever is gone for good, and JumpCloud leaves a test user behind at each test.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
-  damage: 'others',
+  damage: 'stops',
   fix: 'Support DELETE of users.',
   clause: 'RFC 7644 §3.6',
   sources: ['Unleash/unleash#9190'],

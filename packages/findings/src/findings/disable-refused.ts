@@ -12,6 +12,12 @@ export const disableRefused = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['grokability/snipe-it#14597', 'rancher#52996'],
   signs: ['active/disable-accepted'],
-  consequences: ['active/text-False-accepted', 'active/text-false-accepted', 'active/text-True-accepted', 'active/pathless-accepted', 'active/add-true-accepted'],
+  consequences: [
+    'active/text-False-accepted',
+    'active/text-false-accepted',
+    'active/text-True-accepted',
+    'active/pathless-accepted',
+    'active/add-true-accepted',
+  ],
   explains: (difference) => difference.attribute === 'active' || difference.attribute === 'answer',
 })

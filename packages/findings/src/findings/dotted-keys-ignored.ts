@@ -12,5 +12,8 @@ export const dottedKeysIgnored = defineFinding({
   fix: 'Read a key of the value as a path.',
   sources: ['scim-patch#132', 'SimpleIdServer#494'],
   signs: ['patch/pathless-dotted-accepted', 'patch/pathless-dotted-done'],
-  explains: (difference) => difference.sender === 'entra' && difference.kind === 'user' && (/name/i.test(difference.attribute) || inSamePatch(difference)),
+  explains: (difference) =>
+    difference.sender === 'entra' &&
+    difference.kind === 'user' &&
+    (/name/i.test(difference.attribute) || inSamePatch(difference)),
 })

@@ -13,5 +13,8 @@ export const dottedPathNotDone = defineFinding({
   clause: 'RFC 7644 §3.10',
   sources: ['simpleidserver#696', 'zulip/zulip#39773'],
   signs: ['patch/dotted-path-accepted', 'patch/dotted-path-done'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.kind === 'user' && /name/i.test(difference.attribute + textOf(difference)),
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    difference.kind === 'user' &&
+    /name/i.test(difference.attribute + textOf(difference)),
 })

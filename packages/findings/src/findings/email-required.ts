@@ -14,5 +14,6 @@ export const emailRequired = defineFinding({
   sources: ['clerk/clerk-docs#3308'],
   signs: ['data/without-emails'],
   consequences: ['put/without-optional-accepted', 'put/emails-null-accepted'],
-  explains: (difference) => difference.kind === 'user' && difference.attribute === 'answer' && !/"emails"/.test(textOf(difference)),
+  explains: (difference) =>
+    difference.kind === 'user' && difference.attribute === 'answer' && !/"emails"/.test(textOf(difference)),
 })

@@ -12,5 +12,7 @@ export const entraPersonRefused = defineFinding({
   clause: 'RFC 7644 §3.3',
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['data/entra-body'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.kind !== 'group',
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    difference.kind !== 'group',
 })

@@ -13,6 +13,15 @@ export const extensionPathNotDone = defineFinding({
   clause: 'RFC 7644 §3.10',
   sources: ['mlflow-oidc#323', 'AzureAD/SCIMReferenceCode#20'],
   signs: ['patch/extension-path-accepted', 'patch/extension-path-done'],
-  consequences: ['manager/text-accepted', 'manager/right-person', 'manager/changed', 'manager/removed', 'manager/remove-accepted'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.kind === 'user' && (/urn:/.test(difference.attribute) || difference.attribute === 'manager' || inSamePatch(difference)),
+  consequences: [
+    'manager/text-accepted',
+    'manager/right-person',
+    'manager/changed',
+    'manager/removed',
+    'manager/remove-accepted',
+  ],
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    difference.kind === 'user' &&
+    (/urn:/.test(difference.attribute) || difference.attribute === 'manager' || inSamePatch(difference)),
 })

@@ -8,7 +8,7 @@ export const externalIdNotFilterable = defineFinding({
   why: 'Where externalId is the matching attribute, everybody is created twice or collides.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   when: 'where externalId is a matching attribute',
-  damage: 'others',
+  damage: 'stops',
   fix: 'Support the filter externalId eq "value".',
   clause: 'RFC 7644 §3.4.2.2',
   sources: ['goauthentik/authentik#25837', 'OctopusDeploy/Issues#9841'],

@@ -12,6 +12,12 @@ export const filterFindsNobody = defineFinding({
   clause: 'RFC 7644 §3.4.2.2',
   sources: ['OctopusDeploy/Issues#9841'],
   signs: ['look-up/finds'],
-  consequences: ['look-up/plus-is-space', 'look-up/other-case-finds', 'look-up/special-characters', 'look-up/external-id-finds', 'active/found-when-inactive'],
+  consequences: [
+    'look-up/plus-is-space',
+    'look-up/other-case-finds',
+    'look-up/special-characters',
+    'look-up/external-id-finds',
+    'active/found-when-inactive',
+  ],
   explains: (difference) => difference.attribute !== 'members',
 })

@@ -12,6 +12,13 @@ export const filterIgnored = defineFinding({
   clause: 'RFC 7644 §3.4.2.2',
   sources: ['wso2/product-is#20511', 'NorthlandPositronics/Cogtrix#124'],
   signs: ['look-up/only-them', 'look-up/nobody-is-empty'],
-  consequences: ['look-up/external-id-only-them', 'look-up/unknown-attribute-not-everybody', 'look-up/broken-filter-not-everybody', 'look-up/total-right', 'group/nobody-is-empty', 'group/found-only-that'],
+  consequences: [
+    'look-up/external-id-only-them',
+    'look-up/unknown-attribute-not-everybody',
+    'look-up/broken-filter-not-everybody',
+    'look-up/total-right',
+    'group/nobody-is-empty',
+    'group/found-only-that',
+  ],
   explains: () => true,
 })

@@ -11,5 +11,7 @@ export const filteredAddIgnored = defineFinding({
   fix: 'Where nothing fits, add an element with the type of the filter.',
   sources: ['thomaspoignant/scim-patch#187', 'pingidentity/scim2#213'],
   signs: ['filtered-path/add-done', 'filtered-path/replace-missing-done'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && /\[/.test(difference.attribute),
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    /\[/.test(difference.attribute),
 })

@@ -8,9 +8,11 @@ export const filteredAddRefused = defineFinding({
   detail: 'A PATCH to a path whose filter fits no element yet is refused.',
   why: 'The first mobile number of somebody stops all updates of that person.',
   hurts: ['entra', 'entraLegacy'],
-  damage: 'attribute',
+  damage: 'stops',
   fix: 'Where nothing fits, add an element with the type of the filter.',
   sources: ['better-auth/better-auth#10682', 'thomaspoignant/scim-patch#176'],
   signs: ['filtered-path/add-accepted', 'filtered-path/replace-missing-accepted'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && (/\[/.test(difference.attribute) || inSamePatch(difference) || /\[type/.test(textOf(difference))),
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    (/\[/.test(difference.attribute) || inSamePatch(difference) || /\[type/.test(textOf(difference))),
 })

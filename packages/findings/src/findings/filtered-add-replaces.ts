@@ -12,5 +12,7 @@ export const filteredAddReplaces = defineFinding({
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['RFC 7644 §3.5.2.1'],
   signs: ['filtered-path/add-keeps'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && /\[/.test(difference.attribute),
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    /\[/.test(difference.attribute),
 })

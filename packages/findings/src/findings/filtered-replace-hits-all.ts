@@ -12,5 +12,7 @@ export const filteredReplaceHitsAll = defineFinding({
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['RFC 7644 §3.5.2.3'],
   signs: ['filtered-path/replace-only-that'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && /\[/.test(difference.attribute),
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    /\[/.test(difference.attribute),
 })

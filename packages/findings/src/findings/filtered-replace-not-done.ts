@@ -13,6 +13,13 @@ export const filteredReplaceNotDone = defineFinding({
   clause: 'RFC 7644 §3.10',
   sources: ['ssoready/ssoready#228', 'zulip/zulip#39773'],
   signs: ['filtered-path/replace-accepted', 'filtered-path/replace-done'],
-  consequences: ['filtered-path/add-accepted', 'filtered-path/add-done', 'filtered-path/replace-missing-accepted', 'filtered-path/replace-missing-done'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && (/\[/.test(difference.attribute) || inSamePatch(difference) || /\[type/.test(textOf(difference))),
+  consequences: [
+    'filtered-path/add-accepted',
+    'filtered-path/add-done',
+    'filtered-path/replace-missing-accepted',
+    'filtered-path/replace-missing-done',
+  ],
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    (/\[/.test(difference.attribute) || inSamePatch(difference) || /\[type/.test(textOf(difference))),
 })

@@ -7,7 +7,7 @@ export const firstPageOnly = defineFinding({
   detail: 'Every page begins with the same resource.',
   why: 'Whoever reads all people sees the first ones again and again; an inventory of the endpoint is wrong.',
   hurts: ['rfc'],
-  damage: 'attribute',
+  damage: 'stops',
   fix: 'Begin the page at startIndex, counted from 1.',
   clause: 'RFC 7644 §3.4.2.4',
   sources: ['slashdevops/idp-scim-sync#76'],

@@ -14,5 +14,6 @@ export const groupRenameNotDone = defineFinding({
   sources: ['langwatch/langwatch#7131'],
   signs: ['group/rename-accepted', 'group/rename-done'],
   consequences: ['group/rename-pathless-accepted', 'group/rename-pathless-done'],
-  explains: (difference) => difference.kind === 'group' && difference.attribute !== 'members' || difference.kind === 'connection',
+  explains: (difference) =>
+    (difference.kind === 'group' && difference.attribute !== 'members') || difference.kind === 'connection',
 })

@@ -11,7 +11,11 @@ export const groupsMissing = defineFinding({
   damage: 'stops',
   fix: 'Answer GET /Groups with an empty ListResponse, even where groups are not supported.',
   clause: 'RFC 7644 §3.4.2',
-  sources: ['Microsoft: Develop a SCIM endpoint', 'Entra ID: reports of Test Connection on endpoints without groups (2026)'],
+  sources: [
+    'Microsoft: Develop a SCIM endpoint',
+    'Entra ID: reports of Test Connection on endpoints without groups (2026)',
+  ],
   signs: ['groups/offered'],
-  explains: (difference) => difference.kind === 'group' || (difference.kind === 'connection' && /Groups/.test(textOf(difference))),
+  explains: (difference) =>
+    difference.kind === 'group' || (difference.kind === 'connection' && /Groups/.test(textOf(difference))),
 })

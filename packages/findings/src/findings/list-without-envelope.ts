@@ -12,6 +12,12 @@ export const listWithoutEnvelope = defineFinding({
   clause: 'RFC 7644 §3.4.2',
   sources: ['ory/polis#4054', 'RFC 7644 §3.4.2'],
   signs: ['list/answered', 'list/envelope'],
-  consequences: ['list/total-right', 'list/total-stays', 'look-up/total-right', 'discovery/types-right', 'discovery/schemas-right'],
+  consequences: [
+    'list/total-right',
+    'list/total-stays',
+    'look-up/total-right',
+    'discovery/types-right',
+    'discovery/schemas-right',
+  ],
   explains: () => true,
 })

@@ -7,7 +7,7 @@ export const memberAddReplaces = defineFinding({
   detail: 'A PATCH that adds a member takes out those who were in the group.',
   why: 'Entra ID writes one member, or a few, per request. The group holds whoever was added last.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
-  damage: 'access',
+  damage: 'others',
   fix: 'Append to members on add; replace on replace only.',
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['grokability/snipe-it#19096'],

@@ -12,5 +12,6 @@ export const memberFilterRemoveNotDone = defineFinding({
   clause: 'RFC 7644 §3.5.2.2',
   sources: ['Microsoft: SCIM 2.0 protocol compliance', 'RFC 7644 §3.5.2.2'],
   signs: ['member/remove-filter-accepted', 'member/remove-filter-done'],
-  explains: (difference) => difference.sender === 'entra' && (difference.attribute === 'members' || difference.kind === 'group'),
+  explains: (difference) =>
+    difference.sender === 'entra' && (difference.attribute === 'members' || difference.kind === 'group'),
 })

@@ -12,5 +12,6 @@ export const memberRemoveRefused = defineFinding({
   sources: ['MicrosoftDocs/azure-docs#30826', 'segment-boneyard/segment-docs#6726'],
   signs: ['member/remove-value-accepted'],
   consequences: ['member/remove-absent-accepted'],
-  explains: (difference) => difference.attribute === 'members' || difference.kind !== 'user' && difference.attribute === 'answer',
+  explains: (difference) =>
+    difference.attribute === 'members' || (difference.kind !== 'user' && difference.attribute === 'answer'),
 })

@@ -5,7 +5,8 @@ export const ordinaryPersonRefused = defineFinding({
   id: 'ordinary-person-refused',
   kind: 'restriction',
   title: 'An ordinary person is refused',
-  detail: 'A POST with the attributes that identity providers send as a matter of course is refused; with fewer of them it is taken.',
+  detail:
+    'A POST with the attributes that identity providers send as a matter of course is refused; with fewer of them it is taken.',
   why: 'Default mappings of both services send them for everybody who has them.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   damage: 'stops',
@@ -14,5 +15,6 @@ export const ordinaryPersonRefused = defineFinding({
   sources: ['RFC 7644 §3.3'],
   signs: ['create/ordinary-accepted'],
   consequences: ['data/entra-body', 'data/jumpcloud-body'],
-  explains: (difference) => difference.attribute === 'answer' && methodOf(difference) === 'POST' || difference.attribute === 'exists',
+  explains: (difference) =>
+    (difference.attribute === 'answer' && methodOf(difference) === 'POST') || difference.attribute === 'exists',
 })

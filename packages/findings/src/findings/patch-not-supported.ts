@@ -13,5 +13,6 @@ export const patchNotSupported = defineFinding({
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['patch/offered'],
   consequences: ['member/patch-offered', 'together/both-attributes'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand'),
+  explains: (difference) =>
+    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
 })

@@ -12,5 +12,7 @@ export const patchWipesOthers = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['RFC 7644 §3.5.2'],
   signs: ['active/others-kept', 'patch/others-kept'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.kind === 'user',
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    difference.kind === 'user',
 })

@@ -11,7 +11,12 @@ export const patchWithoutPathRefused = defineFinding({
   fix: 'Without a path, apply each member of the value to the attribute that it names.',
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['ssoready/ssoready#228', 'thomaspoignant/scim-patch#132'],
-  signs: ['patch/pathless-accepted', 'active/pathless-accepted', 'group/rename-pathless-accepted', 'member/pathless-add-accepted'],
+  signs: [
+    'patch/pathless-accepted',
+    'active/pathless-accepted',
+    'group/rename-pathless-accepted',
+    'member/pathless-add-accepted',
+  ],
   consequences: ['patch/pathless-dotted-accepted', 'patch/pathless-urn-accepted'],
   explains: (difference) => difference.sender === 'entra',
 })

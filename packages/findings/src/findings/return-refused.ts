@@ -12,6 +12,12 @@ export const returnRefused = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['growthbook/growthbook#1680', 'kirodotdev/Kiro#10711'],
   signs: ['active/enable-accepted', 'active/enable-done'],
-  consequences: ['active/text-True-accepted', 'active/text-True-done', 'active/add-true-accepted', 'active/add-true-done'],
-  explains: (difference) => difference.attribute === 'active' && difference.expected === true || difference.attribute === 'answer',
+  consequences: [
+    'active/text-True-accepted',
+    'active/text-True-done',
+    'active/add-true-accepted',
+    'active/add-true-done',
+  ],
+  explains: (difference) =>
+    (difference.attribute === 'active' && difference.expected === true) || difference.attribute === 'answer',
 })

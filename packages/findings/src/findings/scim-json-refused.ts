@@ -13,5 +13,6 @@ export const scimJsonRefused = defineFinding({
   sources: ['medplum#4143', 'limosa-io/laravel-scim-server#8'],
   signs: ['media/scim-json-taken'],
   consequences: ['media/charset-taken'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand'),
+  explains: (difference) =>
+    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
 })

@@ -12,5 +12,6 @@ export const stringFalseIsTrue = defineFinding({
   clause: 'RFC 7643 §2.3.2',
   sources: ['thomaspoignant/scim-patch#872', 'scimmyjs/scimmy#51'],
   signs: ['active/text-False-done', 'active/text-false-done'],
-  explains: (difference) => (difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.attribute === 'active',
+  explains: (difference) =>
+    (difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.attribute === 'active',
 })

@@ -12,5 +12,6 @@ export const stringTrueIsFalse = defineFinding({
   clause: 'RFC 7643 §2.3.2',
   sources: ['thomaspoignant/scim-patch#872'],
   signs: ['active/text-True-done'],
-  explains: (difference) => (difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.attribute === 'active',
+  explains: (difference) =>
+    (difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.attribute === 'active',
 })

@@ -13,5 +13,8 @@ export const textChanged = defineFinding({
   clause: 'RFC 7643 §2.3.1',
   sources: ['Microsoft: Known issues for provisioning', 'RFC 7643 §2.3.1'],
   signs: ['data/text-kept'],
-  explains: (difference) => difference.attribute === 'displayName' || difference.attribute.startsWith('name.') || difference.attribute === 'answer',
+  explains: (difference) =>
+    difference.attribute === 'displayName' ||
+    difference.attribute.startsWith('name.') ||
+    difference.attribute === 'answer',
 })

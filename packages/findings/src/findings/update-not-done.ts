@@ -12,5 +12,7 @@ export const updateNotDone = defineFinding({
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['RFC 7644 §3.5.2'],
   signs: ['patch/simple-accepted', 'patch/simple-done'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.kind === 'user',
+  explains: (difference) =>
+    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
+    difference.kind === 'user',
 })

@@ -12,5 +12,8 @@ export const urnKeysIgnored = defineFinding({
   fix: 'Read a key of the value as a path, the schema URN included.',
   sources: ['snipe-it#19115'],
   signs: ['patch/pathless-urn-accepted', 'patch/pathless-urn-done'],
-  explains: (difference) => difference.sender === 'entra' && difference.kind === 'user' && (/urn:/.test(difference.attribute) || difference.attribute === 'manager' || inSamePatch(difference)),
+  explains: (difference) =>
+    difference.sender === 'entra' &&
+    difference.kind === 'user' &&
+    (/urn:/.test(difference.attribute) || difference.attribute === 'manager' || inSamePatch(difference)),
 })

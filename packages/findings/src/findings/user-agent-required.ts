@@ -11,5 +11,6 @@ export const userAgentRequired = defineFinding({
   fix: 'Let requests without User-Agent through to the SCIM paths.',
   sources: ['kortix-ai/suna#7297'],
   signs: ['media/no-user-agent-answered'],
-  explains: (difference) => (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand'),
+  explains: (difference) =>
+    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
 })

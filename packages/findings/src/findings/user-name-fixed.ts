@@ -13,5 +13,6 @@ export const userNameFixed = defineFinding({
   clause: 'RFC 7643 §4.1.1',
   sources: ['onyx-dot-app/onyx#14074', 'RFC 7643 §4.1.1'],
   signs: ['patch/user-name-accepted', 'patch/user-name-done'],
-  explains: (difference) => difference.attribute === 'userName' || /userName/.test(textOf(difference)) || inSamePatch(difference),
+  explains: (difference) =>
+    difference.attribute === 'userName' || /userName/.test(textOf(difference)) || inSamePatch(difference),
 })

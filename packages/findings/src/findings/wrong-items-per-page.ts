@@ -7,7 +7,7 @@ export const wrongItemsPerPage = defineFinding({
   detail: 'itemsPerPage echoes count, or is a fixed number.',
   why: 'Clients that page by it skip people or never stop.',
   hurts: ['rfc'],
-  damage: 'cosmetic',
+  damage: 'stops',
   fix: 'Return the number of Resources in this answer.',
   clause: 'RFC 7644 §3.4.2.4',
   sources: ['ory/polis#4054', 'wso2/product-is#5091'],

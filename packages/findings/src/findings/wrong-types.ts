@@ -4,7 +4,8 @@ export const wrongTypes = defineFinding({
   id: 'wrong-types',
   kind: 'fault',
   title: 'Attributes have the wrong JSON type',
-  detail: 'An attribute that is read has another type than its schema says: a text instead of a list, or a list of texts instead of objects.',
+  detail:
+    'An attribute that is read has another type than its schema says: a text instead of a list, or a list of texts instead of objects.',
   why: 'Services with typed models cannot read the whole resource and fail on the person.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',

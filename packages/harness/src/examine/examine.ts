@@ -8,7 +8,7 @@ import { type Judgement, judge } from './judge.ts'
 import { type Ground, MEETING, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
-import { QUESTIONS } from './questions/index.ts'
+import { QUESTIONS } from './questions/all-questions.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
 export interface ExamineOptions extends Ground {
@@ -40,6 +40,8 @@ export interface Examination {
   readonly requests: number
   /** URLs of what could not be removed. */
   readonly leftBehind: readonly string[]
+  /** Whether the application was asked who gets in. */
+  readonly accessAsked: boolean
   /** Whether anything could be asked at all. */
   readonly met: boolean
 }
@@ -103,7 +105,7 @@ class Run {
   }
 
   #nothingElse(questions: readonly Question[]): void {
-    const because = [...this.#checks.values()].find(({ state }) => state === 'red')?.check ?? 'meet/reachable'
+    const because = [...this.#checks.values()].find(({ state }) => state !== 'held')?.check ?? 'meet/reachable'
     for (const check of questions.flatMap(({ checks }) => checks)) {
       if (!this.#checks.has(check)) this.#checks.set(check, { check, state: 'blocked', because })
     }
@@ -127,7 +129,16 @@ class Run {
     ) as Record<Victim, Verdict>
     const { leftBehind } = this
     const remarks = [...this.#remarks.values()]
-    return { judgement, verdicts, checks: this.#checks, remarks, requests: this.#requests, leftBehind, met: this.#met }
+    return {
+      judgement,
+      verdicts,
+      checks: this.#checks,
+      remarks,
+      requests: this.#requests,
+      leftBehind,
+      accessAsked: false,
+      met: this.#met,
+    }
   }
 }
 

@@ -34,7 +34,6 @@ export const MEETING = [
   'meet/path-right',
   'meet/json',
   'meet/no-server-error',
-  'answers/not-limited',
   'groups/offered',
   'create/accepted',
   'create/ordinary-accepted',
@@ -64,6 +63,10 @@ class Meeting {
   *all(): Asking<Facts | undefined> {
     const first = yield* this.#firstAnswer()
     const trouble = troubleIn(first)
+    if (trouble?.check === 'answers/not-limited') {
+      this.results.push({ check: trouble.check, state: 'blocked', because: 'rate-limited', exchange: first.exchange })
+      return undefined
+    }
     if (trouble) {
       this.#note(trouble.check, false, first, trouble.detail)
       return undefined

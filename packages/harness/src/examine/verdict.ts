@@ -22,15 +22,18 @@ export function verdictOf(
 ): Verdict {
   const hurting = judgement.sightings.filter(({ finding }) => finding.hurts.includes(victim))
   const because = [...hurting.filter((one) => breaks(victim, one)).map(({ finding }) => finding.id), ...hurtBy]
-  const except = hurting.filter(({ finding }) => finding.when !== undefined).map(({ finding }) => finding.id)
+  const except = hurting
+    .map(({ finding }) => finding)
+    .filter(({ id, when }) => when !== undefined && !because.includes(id))
+    .map(({ id }) => id)
   if (because.length > 0) return { verdict: 'breaks', because, except }
   return { verdict: isGuess(victim, findings, checks) ? 'unknown' : 'works', because, except }
 }
 
 /** Any fault breaks SCIM itself; an identity provider is not broken by what nobody notices. */
 function breaks(victim: Victim, { finding }: Sighting): boolean {
-  if (finding.when !== undefined) return false
-  return victim === 'rfc' ? finding.kind === 'fault' : finding.damage !== 'cosmetic'
+  if (victim === 'rfc') return finding.kind === 'fault'
+  return finding.when === undefined && finding.damage !== 'cosmetic'
 }
 
 function isGuess(victim: Victim, findings: readonly Finding[], checks: ReadonlyMap<string, CheckResult>): boolean {

@@ -6,7 +6,7 @@ export const externalIdNotEchoed = defineDeviation({
   describes: 'Stores externalId and never returns it.',
   pain: 'The identity provider sends it anew in each cycle.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
-  damage: 'attribute',
+  damage: 'cosmetic',
   seenBy: 'end-state',
   consequences: [],
   source: 'langwatch/langwatch#6974',

@@ -5,7 +5,7 @@ export const firstPageOnly = defineDeviation({
   name: 'first-page-only',
   describes: 'Gives the first page whatever startIndex says.',
   pain: 'A client that reads all people sees the first ones again and again.',
-  hurts: ['jumpcloud', 'rfc'],
+  hurts: ['rfc'],
   damage: 'stops',
   seenBy: 'end-state',
   consequences: [],

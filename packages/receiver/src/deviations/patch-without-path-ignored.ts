@@ -6,7 +6,7 @@ export const patchWithoutPathIgnored = defineDeviation({
   describes: 'Ignores PATCH operations without a path, and answers 204.',
   pain: 'With the suffix on its URL, updates by Entra ID are lost without a trace.',
   hurts: ['entra', 'rfc'],
-  damage: 'attribute',
+  damage: 'access',
   seenBy: 'end-state',
   consequences: [],
   source: 'zulip/zulip#39773, ssoready/ssoready#228',

@@ -9,10 +9,13 @@ import { registerList } from './list.ts'
 import { registerReceiver } from './receiver.ts'
 import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
+import { registerTest } from './test.ts'
 import { VERSION } from './version.ts'
 
 const EXAMPLES = `
 Examples:
+  $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN
+                                             will it work with Entra ID and JumpCloud?
   $ scimulator list                          scenarios that ship inside
   $ scimulator run entra/help-page           replay one of them, or a file of yours
   $ scimulator lint scenarios/entra          check files without running them
@@ -20,6 +23,7 @@ Examples:
 
 /** In the order in which --help shows them. */
 const COMMANDS = [
+  registerTest,
   registerRun,
   registerLint,
   registerList,

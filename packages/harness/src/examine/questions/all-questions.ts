@@ -8,11 +8,11 @@ import { discovery } from './discovery.ts'
 import { group } from './group.ts'
 import { list } from './list.ts'
 import { lookUp } from './look-up.ts'
-import { manager } from './manager.ts'
 import { media } from './media.ts'
 import { member, together } from './member.ts'
 import { filteredPath, patch } from './patch.ts'
 import { put } from './put.ts'
+import { manager } from './reports-to.ts'
 
 /** In the order in which they are put; those about the basics first. */
 export const QUESTIONS: readonly Question[] = [

@@ -1,0 +1,6 @@
+export { CHECKS, type Progress } from './examine.ts'
+export type { ScimHandler } from './in-process.ts'
+export { type ScreenOptions, type Style, screen } from './screen.ts'
+export { type TestHandlerOptions, type TestOptions, type TestTargetOptions, testEndpoint } from './test-endpoint.ts'
+export { TestResult, testResultJsonSchema } from './test-result.ts'
+export { workOrders } from './work-orders.ts'

@@ -1,0 +1,151 @@
+// The result for people: four verdicts on the first lines, then each finding with what was sent, what is right, whom it hurts and the way out.
+import type { Victim } from '@scimulator/findings'
+import type { TestResult, ToldFinding } from './test-result.ts'
+
+export interface Style {
+  bold(text: string): string
+  dim(text: string): string
+  red(text: string): string
+  green(text: string): string
+  yellow(text: string): string
+}
+
+export interface ScreenOptions {
+  readonly style: Style
+  /** Everything: requests in full, remarks, what was not judged. */
+  readonly verbose: boolean
+  readonly only: readonly Victim[]
+  /** The command that was given, without what chooses a finding. */
+  readonly command: string
+}
+
+const NAMES: Readonly<Record<Victim, string>> = {
+  entra: 'Entra ID, with ?aadOptscim062020',
+  entraLegacy: 'Entra ID, without it',
+  jumpcloud: 'JumpCloud',
+  rfc: 'SCIM 2.0',
+}
+
+export function screen(result: TestResult, options: ScreenOptions): string {
+  const { style, verbose } = options
+  const parts = [
+    options.only.map((victim) => verdictLine(victim, result, options)).join('\n'),
+    ...result.findings.map((finding, index) => findingText(finding, index + 1, options)),
+    ...result.unexplained.map((one) => unexplainedText(one, options)),
+    summary(result, verbose, style),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function verdictLine(victim: Victim, result: TestResult, { style, verbose }: ScreenOptions): string {
+  const { verdict, because, except } = result.verdicts[victim]
+  const name = NAMES[victim].padEnd(34)
+  if (verdict === 'unknown') return `  ${name} ${style.yellow('unknown')}: too much could not be judged`
+  if (verdict === 'breaks') return `  ${name} ${style.red('breaks')}: ${reasons(because, result, verbose)}`
+  const limits = except.length > 0 ? `, except ${reasons(except, result, verbose, true)}` : ''
+  return `  ${name} ${style.green('works')}${limits}${victim === 'rfc' ? remarkCount(result) : ''}`
+}
+
+function remarkCount({ remarks }: TestResult): string {
+  return remarks.length === 0 ? '' : `, ${remarks.length} remark${remarks.length === 1 ? '' : 's'}`
+}
+
+/** The first few by name and number; the others by number. */
+function reasons(ids: readonly string[], result: TestResult, verbose: boolean, asCondition = false): string {
+  const named = ids.slice(0, verbose ? ids.length : 2).map((id) => {
+    const index = result.findings.findIndex((finding) => finding.id === id)
+    const finding = result.findings[index]
+    if (!finding) return `something that nothing explains (${id})`
+    const text = asCondition && finding.when ? finding.when : lowerFirst(finding.title)
+    return `${text} (${index + 1})`
+  })
+  const rest = ids.length - named.length
+  return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) && !/^(SCIM|PATCH|PUT)/.test(text)
+    ? `${text[0]?.toLowerCase()}${text.slice(1)}`
+    : text
+}
+
+function findingText(finding: ToldFinding, number: number, { style, verbose, command }: ScreenOptions): string {
+  const { exchange, seen } = finding
+  const head = `${style.bold(`(${number}) ${finding.title}`)} ${style.dim(`[${finding.id}]`)}`
+  const often = seen.of > 1 && seen.times < seen.of ? ` Seen ${seen.times} of ${seen.of} times.` : ''
+  const rows: [string, string][] = [
+    ['seen', `${finding.detail}${often}`],
+    ...(exchange
+      ? [
+          ['sent', sentText(exchange.request, verbose)] as [string, string],
+          ['answered', answeredText(exchange, verbose)] as [string, string],
+        ]
+      : []),
+    ['right', `${finding.fix}${finding.clause ? ` (${finding.clause})` : ''}`],
+    [
+      'hurts',
+      `${finding.hurts.map((one) => NAMES[one]).join('; ')}${finding.when ? `, ${finding.when}` : ''}. ${finding.why}`,
+    ],
+    ...(finding.acts.length > 0
+      ? [['broke', finding.acts.slice(0, verbose ? 99 : 5).join(', ')] as [string, string]]
+      : []),
+    ...(verbose && finding.curl ? [['curl', finding.curl] as [string, string]] : []),
+    ['again', `${command} --finding ${finding.id}`],
+  ]
+  return [head, ...rows.map(([name, text]) => `    ${style.dim(name.padEnd(9))}${text}`)].join('\n')
+}
+
+type Told = NonNullable<ToldFinding['exchange']>
+
+function sentText(request: Told['request'], verbose: boolean): string {
+  const path = verbose ? request.url : request.url.replace(/^https?:\/\/[^/]+/, '')
+  return `${request.method} ${path}${request.body === undefined ? '' : ` ${short(request.body, verbose)}`}`
+}
+
+function answeredText({ response, failure, readBack }: Told, verbose: boolean): string {
+  if (!response) return `nothing: ${failure?.message ?? 'no answer'}`
+  const body = response.body === '' ? '' : ` ${short(response.body, verbose)}`
+  const later = readBack ? `, and when read again: ${readBack.status} ${short(readBack.body, verbose)}` : ''
+  return `${response.status}${body}${later}`
+}
+
+function short(text: string, verbose: boolean): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return verbose || line.length <= 220 ? line : `${line.slice(0, 220)}…`
+}
+
+function unexplainedText(
+  { id, what, sender, exchange }: TestResult['unexplained'][number],
+  { style, verbose }: ScreenOptions,
+): string {
+  const rows = [
+    `${style.bold(`(${id}) Nothing explains this`)}`,
+    `    ${style.dim('seen     ')}${sender ? `${sender}, ` : ''}${what}`,
+    ...(exchange
+      ? [
+          `    ${style.dim('sent     ')}${sentText(exchange.request, verbose)}`,
+          `    ${style.dim('answered ')}${answeredText(exchange, verbose)}`,
+        ]
+      : []),
+  ]
+  return rows.join('\n')
+}
+
+function summary(result: TestResult, verbose: boolean, style: Style): string {
+  const lines = [
+    ...(verbose ? result.remarks.map(({ text }) => `Remark: ${text}`) : []),
+    ...(verbose
+      ? result.notJudged.map(({ question, because }) => `Not judged: ${question}, because of ${because}.`)
+      : []),
+    ...result.leftBehind
+      .slice(0, 10)
+      .map((url) => `Left behind: ${url}. Delete it by hand: curl -X DELETE -H "Authorization: Bearer …" ${url}`),
+    style.dim(
+      `${result.requests} requests in ${(result.durationMs / 1000).toFixed(1)} s.` +
+        `${result.remarks.length > 0 && !verbose ? ` ${result.remarks.length} remarks (--verbose).` : ''}` +
+        `${result.notJudged.length > 0 && !verbose ? ` ${result.notJudged.length} checks not judged (--verbose).` : ''}` +
+        `${result.access === 'not-asked' ? ' Whether the application lets people in was not asked (--access).' : ''}`,
+    ),
+  ]
+  return lines.join('\n')
+}

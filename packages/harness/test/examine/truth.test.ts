@@ -1,0 +1,55 @@
+// What the test command says of an endpoint of which we know what is wrong with it.
+
+import { FINDINGS } from '@scimulator/findings'
+import { DEVIATIONS, DeviationName } from '@scimulator/receiver'
+import { describe, expect, test } from 'vitest'
+import { CHECKS, TestResult } from '../../src/examine/index.ts'
+import { ids, testReceiver } from './subject.ts'
+
+test('a right endpoint has no finding, and leaves nothing unexplained or unjudged', async () => {
+  const result = await testReceiver([])
+  expect(TestResult.parse(result)).toEqual(result)
+  expect({ ...result, requests: 0 }).toMatchObject({
+    findings: [],
+    unexplained: [],
+    notJudged: [],
+    leftBehind: [],
+    verdicts: {
+      entra: { verdict: 'works', because: [], except: [] },
+      entraLegacy: { verdict: 'works' },
+      jumpcloud: { verdict: 'works' },
+      rfc: { verdict: 'works' },
+    },
+  })
+})
+
+describe('each deviation alone is named, and nothing else is blamed', () => {
+  test.each(DeviationName.options)('%s', async (name) => {
+    const result = await testReceiver([name])
+    expect({ findings: ids(result), unexplained: result.unexplained }).toEqual({ findings: [name], unexplained: [] })
+    const finding = FINDINGS.find(({ id }) => id === name)
+    for (const victim of finding?.when === undefined && finding?.damage !== 'cosmetic' ? (finding?.hurts ?? []) : []) {
+      expect([victim, result.verdicts[victim].verdict]).toEqual([victim, 'breaks'])
+    }
+  })
+})
+
+test('every check that can be red has a finding, and every sign is a check that is made', () => {
+  const signs = FINDINGS.flatMap((finding) => finding.signs)
+  expect(CHECKS.filter((check) => !signs.includes(check))).toEqual([])
+  const made = new Set(CHECKS)
+  const named = FINDINGS.flatMap(({ signs: own, consequences = [] }) => [...own, ...consequences])
+  expect(named.filter((check) => !made.has(check))).toEqual([])
+})
+
+test.each(DEVIATIONS.map((one) => [one.name, one] as const))(
+  '%s hurts and harms the same as its finding',
+  (name, deviation) => {
+    const finding = FINDINGS.find(({ id }) => id === name)
+    expect({ name, hurts: [...deviation.hurts].sort(), damage: deviation.damage }).toEqual({
+      name: finding?.id,
+      hurts: [...(finding?.hurts ?? [])].sort(),
+      damage: finding?.damage,
+    })
+  },
+)

@@ -1,0 +1,139 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { BadInput } from '@scimulator/harness'
+import { screen, type TestResult, testEndpoint, workOrders } from '@scimulator/harness/examine'
+import { assertConsent, readDescription, type TargetFlags } from '@scimulator/harness/target'
+import pc from 'picocolors'
+import { readBaseline, writeBaseline } from './baseline.ts'
+import { complain } from './output.ts'
+
+export interface TestArguments extends TargetFlags {
+  readonly only?: string
+  readonly finding?: string
+  readonly baseline?: string
+  readonly writeBaseline?: string
+  readonly failOn?: string
+  readonly reporter?: string
+  readonly json?: string
+  readonly settle?: string
+  readonly verbose?: boolean
+  readonly iOwnThisTarget?: boolean
+}
+
+const VICTIM_OF = { entra: 'entra', 'entra-legacy': 'entraLegacy', jumpcloud: 'jumpcloud', rfc: 'rfc' } as const
+type Victim = (typeof VICTIM_OF)[keyof typeof VICTIM_OF]
+
+/** @returns the exit code. @throws BadInput */
+export async function testCommand(url: string, given: TestArguments): Promise<number> {
+  const only = victims(given.only)
+  const reporter = oneOf('--reporter', given.reporter ?? 'screen', ['screen', 'json', 'agent'])
+  const failOn = oneOf('--fail-on', given.failOn ?? 'findings', ['findings', 'breaks'])
+  const known = given.baseline === undefined ? new Set<string>() : readBaseline(given.baseline)
+  const settle = given.settle === undefined ? undefined : times(given.settle)
+  for (const file of [given.json, given.writeBaseline]) if (file !== undefined && file !== '-') assertWritable(file)
+  const description = readDescription({ ...given, target: url }, { env: process.env })
+  if (!description) throw new BadInput('Give the SCIM base URL of the endpoint, such as http://localhost:3000/scim/v2.')
+  assertConsent(description, given.iOwnThisTarget ?? false)
+  const progress = createProgress()
+  const result = await testEndpoint({
+    description,
+    only,
+    ...(given.finding === undefined ? {} : { finding: given.finding }),
+    ...(settle === undefined ? {} : { settle }),
+    onProgress: progress.show,
+    onPause: complain,
+  }).finally(progress.clear)
+  const command = `scimulator test ${url}${given.tokenEnv === undefined ? '' : ` --token-env ${given.tokenEnv}`}`
+  tell(result, reporter, given, only, command)
+  if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
+  return exitCode(result, { known, failOn, only })
+}
+
+function tell(
+  result: TestResult,
+  reporter: string,
+  given: TestArguments,
+  only: readonly Victim[],
+  command: string,
+): void {
+  const json = `${JSON.stringify(result, null, 2)}\n`
+  if (given.json !== undefined && given.json !== '-') writeFileSync(given.json, json)
+  const style = pc.createColors(pc.isColorSupported && process.stdout.isTTY)
+  if (reporter === 'json' || given.json === '-') process.stdout.write(json)
+  else if (reporter === 'agent') process.stdout.write(workOrders(result, command))
+  else process.stdout.write(screen(result, { style, verbose: given.verbose ?? false, only, command }))
+}
+
+interface Strictness {
+  readonly known: ReadonlySet<string>
+  readonly failOn: string
+  readonly only: readonly Victim[]
+}
+
+const COULD_NOT_LOOK = new Set([
+  'unreachable',
+  'certificate-not-trusted',
+  'slow',
+  'redirected',
+  'unauthorised',
+  'wrong-path',
+  'answers-no-json',
+  'server-error-at-first',
+])
+
+function exitCode(result: TestResult, { known, failOn, only }: Strictness): number {
+  const { findings, unexplained, verdicts, leftBehind } = result
+  if (findings.length === 1 && findings[0] && COULD_NOT_LOOK.has(findings[0].id)) return 2
+  const breaking = new Set(only.flatMap((victim) => verdicts[victim].because))
+  const counted = [
+    ...findings.filter(({ hurts }) => hurts.some((one) => only.includes(one))).map(({ id }) => id),
+    ...unexplained.map(({ id }) => id),
+  ]
+  const failing = counted.filter((id) => !known.has(id) && (failOn === 'findings' || breaking.has(id)))
+  if (failing.length > 0) return 1
+  return leftBehind.length > 0 ? 4 : 0
+}
+
+function victims(text: string | undefined): readonly Victim[] {
+  if (text === undefined) return Object.values(VICTIM_OF)
+  return text
+    .split(',')
+    .map((name) => VICTIM_OF[oneOf('--only', name.trim(), ['entra', 'entra-legacy', 'jumpcloud', 'rfc'])])
+}
+
+function oneOf<Word extends string>(option: string, given: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === given)
+  if (found === undefined) throw new BadInput(`${option} takes ${words.join(', ')}, not "${given}".`)
+  return found
+}
+
+/** `0.2s,1s,3s`, `500ms`, or 0 for none. */
+function times(text: string): number[] {
+  if (text === '0') return []
+  return text.split(',').map((one) => {
+    const [, value, unit] = /^\s*(\d+(?:\.\d+)?)(ms|s)\s*$/.exec(one) ?? []
+    if (value === undefined) throw new BadInput(`--settle takes times such as 0.2s,1s,3s, not "${text}".`)
+    return Number(value) * (unit === 's' ? 1_000 : 1)
+  })
+}
+
+function assertWritable(file: string): void {
+  try {
+    closeSync(openSync(file, 'a'))
+  } catch (error) {
+    throw new BadInput(`"${file}" cannot be written: ${error instanceof Error ? error.message : error}.`)
+  }
+}
+
+interface ShowsProgress {
+  show(progress: { done: number; of: number; requests: number }): void
+  clear(): void
+}
+
+/** One line on a terminal; logs of CI stay free of it. */
+function createProgress(): ShowsProgress {
+  if (!process.stderr.isTTY) return { show() {}, clear() {} }
+  return {
+    show: ({ done, of, requests }) => void process.stderr.write(`\r\u001B[K… ${done} of ${of}, ${requests} requests`),
+    clear: () => void process.stderr.write('\r\u001B[K'),
+  }
+}

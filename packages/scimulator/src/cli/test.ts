@@ -1,0 +1,35 @@
+import { TARGET_OPTIONS } from '@scimulator/harness/target/options'
+import type { Command } from 'commander'
+import type { TestArguments } from './test-command.ts'
+
+/** `scimulator test`; the work is in test-command.ts, which is loaded only when it is called. */
+export function registerTest(program: Command): void {
+  const command = program
+    .command('test')
+    .description('will it work with Entra ID and JumpCloud? One endpoint, one verdict, the causes ranked')
+    .argument('<url>', 'SCIM base URL, the part before /Users')
+    .option('--only <names>', 'entra, entra-legacy, jumpcloud, rfc: whose verdicts count (default: all four)')
+    .option('--finding <id>', 'ask only what shows this finding')
+    .option('--baseline <file>', 'fail on findings that are not in this file')
+    .option('--write-baseline <file>', 'write what is found now as the known findings')
+    .option('--fail-on <what>', 'findings (default), or breaks: only what makes a verdict break')
+    .option('--reporter <name>', 'screen (default), json, or agent: a work order for each finding')
+    .option('--json <file>', 'write the result as JSON; - is standard output')
+    .option('--settle <times>', 'when an answer that disappoints is read again (default: 0.2s,1s,3s)')
+    .option('--verbose', 'requests in full, remarks, and what was not judged')
+    .option('--i-own-this-target', 'needed for other machines: accounts are created, changed and deleted there')
+  for (const { flags, describes } of TARGET_OPTIONS) command.option(flags, describes)
+  command.addHelpText('after', EXAMPLES).action(async (url: string, options: TestArguments) => {
+    const [{ testCommand }, { exitWith }] = await Promise.all([import('./test-command.ts'), import('./output.ts')])
+    await exitWith(() => testCommand(url, options))
+  })
+}
+
+const EXAMPLES = `
+Examples:
+  $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN
+  $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN --only entra --fail-on breaks
+  $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN --finding string-false-is-true
+
+Exit codes: 0 nothing found, 1 a finding or something that nothing explains, 2 the endpoint could not be looked at,
+3 a bug of Scimulator, 4 nothing found, but something is left behind.`
