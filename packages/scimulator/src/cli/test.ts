@@ -1,5 +1,5 @@
-import { TARGET_OPTIONS } from '@scimulator/harness/target/options'
 import type { Command } from 'commander'
+import { addTargetFlags } from './target-flags.ts'
 import type { TestArguments } from './test-command.ts'
 
 /** `scimulator test`; the work is in test-command.ts, which is loaded only when it is called. */
@@ -17,8 +17,7 @@ export function registerTest(program: Command): void {
     .option('--json <file>', 'write the result as JSON; - is standard output')
     .option('--settle <times>', 'when an answer that disappoints is read again (default: 0.2s,1s,3s)')
     .option('--verbose', 'requests in full, remarks, and what was not judged')
-    .option('--i-own-this-target', 'needed for other machines: accounts are created, changed and deleted there')
-  for (const { flags, describes } of TARGET_OPTIONS) command.option(flags, describes)
+  addTargetFlags(command, false)
   command.addHelpText('after', EXAMPLES).action(async (url: string, options: TestArguments) => {
     const [{ testCommand }, { exitWith }] = await Promise.all([import('./test-command.ts'), import('./output.ts')])
     await exitWith(() => testCommand(url, options))
