@@ -6,6 +6,7 @@ import { type RunOptions, type RunOutcome, runCombination } from './scenario/run
 import type { Scenario } from './scenario/scenario.ts'
 import { DEFAULT_START } from './scenario/scenario-grammar.ts'
 import type { GivenTarget } from './target/describe-target.ts'
+import { guardOpened } from './target/guarded-target.ts'
 import { openGiven } from './target/open-target.ts'
 import { PROGRAM_KINDS } from './world/programs.ts'
 import { vocabularyOf } from './world/vocabulary-of.ts'
@@ -41,7 +42,7 @@ export async function runScenario(
   const run: RunOptions = {
     ...rest,
     kinds: PROGRAM_KINDS,
-    ...(opened ? { target: { connected: opened.connected, namespace: 'scimulator-' } } : {}),
+    ...(opened ? { target: await guardOpened(opened) } : {}),
   }
   const outcomes: RunOutcome[] = []
   try {

@@ -1,22 +1,26 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { listen } from '@scimulator/shared/http'
-import { Company } from '@scimulator/shared/people'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { junitXml } from '../src/report/junit.ts'
 import { exitCodeOf, summarise } from '../src/report/result.ts'
 import { SkipReason, skipText } from '../src/report/skip-reason.ts'
-import { createNamespace } from '../src/world/namespace.ts'
 import { runText } from './run-text.ts'
 import { type ScimmyTarget, startScimmyTarget } from './scimmy-target.ts'
 import { tokenTarget } from './target/token-target.ts'
 
 let scimmy: ScimmyTarget
+let ledgers: string
 
 beforeEach(async () => {
   scimmy = await startScimmyTarget()
+  ledgers = mkdtempSync(join(tmpdir(), 'scimulator-ledgers-'))
 })
 
 afterEach(async () => {
   await scimmy.close()
+  rmSync(ledgers, { recursive: true })
 })
 
 const TEXT = `
@@ -37,10 +41,10 @@ expect:
   - { view: traffic, sequence: [{ method: POST, path: /Users, status: 201, body: { userName: ana@c.test } }] }
 `
 
-const target = (url = scimmy.url) => tokenTarget(url, scimmy.token)
+const target = (url = scimmy.url) => tokenTarget(url, scimmy.token, { runId: 'aoxy0001', ledgerFolder: ledgers })
 
-test('a foreign target gets namespaced people, is read back over SCIM, and is left as it was found', async () => {
-  const { result } = await runText(TEXT, { target: target() })
+test('a foreign target gets the run’s own people, is read back over SCIM, and is left as it was found', async () => {
+  const { result, exchanges } = await runText(TEXT, { target: await target() })
   expect(result.steps.map(({ outcome }) => outcome)).toEqual([
     'passed',
     'skipped',
@@ -57,14 +61,16 @@ test('a foreign target gets namespaced people, is read back over SCIM, and is le
   )
   expect(result.expectations.map(({ outcome }) => outcome)).toEqual(['skipped', 'passed', 'passed', 'passed'])
   expect(result.expectations[0]?.skip).toMatchObject({ code: 'product-rule', kind: 'view', name: 'lark.members' })
-  expect(result).toMatchObject({ outcome: 'passed', leftBehind: [] })
+  expect(result).toMatchObject({ outcome: 'passed', leftBehind: [], stops: [] })
+  expect(exchanges[0]?.request.body).toMatch(/"userName":"scimulator-aoxy[0-9a-z]{4}-ana@example.com"/)
   expect(scimmy.users.size).toBe(0)
+  expect(readdirSync(ledgers)).toEqual([])
 })
 
 test('what is not as expected after an act that nobody could do there is skipped, not failed', async () => {
   const { result } = await runText(
     `${TEXT}  - { view: idp.users, note: by hand, exactly: [ana@c.test, by-hand@c.test] }\n`,
-    { target: target() },
+    { target: await target() },
   )
   expect(result.expectations.at(-1)).toMatchObject({
     outcome: 'skipped',
@@ -75,7 +81,7 @@ test('what is not as expected after an act that nobody could do there is skipped
 
 test('after an input that only Lark can be told nothing is asked, and the input is named', async () => {
   const text = TEXT.replace('kind: Entra ID }', 'kind: Entra ID, as: { lark: { tokenLifetime: 2h } } }')
-  const { result } = await runText(text, { target: target() })
+  const { result } = await runText(text, { target: await target() })
   expect(result.steps[0]?.outcome).toBe('passed')
   expect(result.expectations.map(({ skip }) => skip?.code)).toEqual(Array(4).fill('product-rule'))
   expect(result.expectations[2]?.skip).toMatchObject({ kind: 'input', name: 'as.lark.tokenLifetime' })
@@ -85,14 +91,14 @@ test('after an input that only Lark can be told nothing is asked, and the input 
 test('a scenario about a receiver with bugs does not fail on a target that has none', async () => {
   const given = 'given:\n  receiver: { brokenBy: duplicates }\n'
   const text = `${given}${TEXT}`.replace('exactly: [ana@c.test]', 'exactly: [nobody]')
-  const { result } = await runText(text, { target: target() })
+  const { result } = await runText(text, { target: await target() })
   const skip = { code: 'receiver-setting', names: ['brokenBy'], doubtful: true }
   expect(result.expectations[2]).toMatchObject({ outcome: 'skipped', skip })
 })
 
 test('a scenario of which nothing can be asked there is skipped; a run of nothing else proves nothing', async () => {
   const text = 'steps:\n  - advance: 1m\nexpect:\n  - { view: lark.members, count: 0 }\n'
-  const { result } = await runText(text, { target: target() })
+  const { result } = await runText(text, { target: await target() })
   expect(result).toMatchObject({ outcome: 'skipped', message: expect.stringContaining('nothing is proved') })
   const passed = { ...result, outcome: 'passed' as const }
   expect(exitCodeOf(summarise([result, passed], 'target', 0))).toBe(0)
@@ -101,57 +107,57 @@ test('a scenario of which nothing can be asked there is skipped; a run of nothin
 })
 
 test('others at the target are neither counted nor deleted', async () => {
-  const body = JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'other@c.test' })
+  const body = JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'ana@c.test' })
   const headers = { authorization: `Bearer ${scimmy.token}`, 'content-type': 'application/scim+json' }
   const answer = await fetch(`${scimmy.url}/Users`, { method: 'POST', headers, body })
   expect(answer.status).toBe(201)
-  const { result } = await runText(TEXT, { target: target() })
+  const { result } = await runText(TEXT, { target: await target() })
   expect(result.outcome).toBe('passed')
-  expect([...scimmy.users.values()].map(({ userName }) => userName)).toEqual(['other@c.test'])
+  expect([...scimmy.users.values()].map(({ userName }) => userName)).toEqual(['ana@c.test'])
 })
 
 test('the token of the target reaches no result', async () => {
-  const outcome = await runText(TEXT, { target: target() })
+  const outcome = await runText(TEXT, { target: await target() })
   expect(JSON.stringify(outcome)).not.toContain(scimmy.token)
 })
 
-test('what was created without an id in the answer is said', async () => {
+const PRESENT = { totalResults: 0, Resources: [] }
+
+test('what was created without an id in the answer is looked up by its name', async () => {
+  const made: string[] = []
+  let userName = ''
   const forgetful = await listen((request, response) => {
+    made.push(`${request.method} ${request.url?.split('?')[0]}`)
     response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/scim+json' })
-    response.end(JSON.stringify(request.method === 'POST' ? {} : { totalResults: 0, Resources: [] }))
+    const name = /userName eq "(scimulator-[^"]*)"/.exec(decodeURIComponent(request.url ?? ''))?.[1]
+    userName = name ?? userName
+    const found = { id: 'u1', userName }
+    const list = name === undefined ? PRESENT : { totalResults: 1, Resources: [found] }
+    const isOne = /\/Users\/u1/.test(request.url ?? '')
+    response.end(JSON.stringify(request.method === 'POST' ? {} : isOne ? found : list))
   })
-  const { result } = await runText(TEXT, { target: target(forgetful.url) })
-  expect(result.leftBehind).toEqual([`"zz-ana@c.test" at ${forgetful.url}/Users (201 without an id)`])
+  const { result } = await runText(TEXT, { target: await target(forgetful.url) })
+  expect(made).toContain('DELETE /Users/u1')
+  expect(result.leftBehind).toEqual([expect.stringMatching(/DELETE was answered 200, and it is still there/)])
   await forgetful.close(0)
 })
 
-test('what cannot be deleted is said', async () => {
-  const stubborn = await listen((request, response) => {
+test('what cannot be deleted is said, with the request that does it by hand, and makes the exit code 4', async () => {
+  let userName = ''
+  const stubborn = await listen(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    if (request.method === 'POST') userName = JSON.parse(body).userName
     const status = request.method === 'DELETE' ? 405 : request.method === 'POST' ? 201 : 200
     response.writeHead(status, { 'content-type': 'application/scim+json' })
-    response.end(JSON.stringify(request.method === 'GET' ? { totalResults: 0, Resources: [] } : { id: 'u1' }))
+    response.end(JSON.stringify(userName === '' ? PRESENT : { id: 'u1', userName }))
   })
-  const { result } = await runText(TEXT, { target: target(stubborn.url) })
-  expect(result.leftBehind).toEqual([`${stubborn.url}/Users/u1 (DELETE answered 405)`])
+  const { result } = await runText(TEXT, { target: await target(stubborn.url) })
+  expect(result.leftBehind).toEqual([
+    `user ${userName} (id u1): DELETE was answered 405. ` +
+      `By hand: curl -X DELETE -H "Authorization: Bearer $TOKEN" '${stubborn.url}/Users/u1'`,
+  ])
+  expect(readdirSync(ledgers)).toHaveLength(1)
+  expect(exitCodeOf(summarise([{ ...result, outcome: 'passed' }], 'target', 0))).toBe(4)
   await stubborn.close(0)
-})
-
-test('the namespace goes into addresses and group names, and comes off again', () => {
-  const namespace = createNamespace('zz-')
-  const company = Company.parse({
-    name: 'C',
-    domain: 'c.test',
-    people: [{ key: 'ana', displayName: 'Ana', email: 'ana@c.test', username: 'ana' }],
-    groups: [{ name: 'Sales', members: ['ana'] }],
-  })
-  const marked = namespace.company(company)
-  expect(marked.people[0]).toMatchObject({ key: 'ana', email: 'zz-ana@c.test', username: 'zz-ana' })
-  expect(marked.groups[0]).toMatchObject({ name: 'zz-Sales', members: ['ana'] })
-  const input = { user: 'ana@c.test', group: 'Sales', set: { department: 'Sales', mail: 'x@other.test' } }
-  expect(namespace.input(input)).toEqual({
-    user: 'zz-ana@c.test',
-    group: 'zz-Sales',
-    set: { department: 'Sales', mail: 'x@other.test' },
-  })
-  expect(namespace.plain(marked.groups)).toEqual(company.groups)
 })

@@ -14,12 +14,16 @@ export function junitXml(run: RunResult): string {
 }
 
 function suite(file: string, results: readonly ScenarioResult[]): string {
-  const failures = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'unproven').length
+  const failures = results.filter(({ outcome }) => isFailure(outcome)).length
   const errors = results.filter(({ outcome }) => outcome === 'error' || outcome === 'rejected').length
   const skipped = results.filter(({ outcome }) => outcome === 'skipped').length
   const time = results.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
   const facts = { name: file, tests: results.length, failures, errors, skipped, time: time.toFixed(3) }
   return `<testsuite ${attributes(facts)}>\n${results.map(testCase).join('\n')}\n</testsuite>`
+}
+
+function isFailure(outcome: ScenarioResult['outcome']): boolean {
+  return outcome === 'failed' || outcome === 'unproven' || outcome === 'protected'
 }
 
 function testCase(result: ScenarioResult): string {

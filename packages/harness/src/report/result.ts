@@ -52,9 +52,10 @@ export const ScenarioResult = z.object({
   seed: z.int(),
   /**
    * unproven: nothing was checked, which is no pass. skipped: nothing could be checked, because a foreign target does not show it or
-   * cannot be made what the scenario is about. rejected: the file does not load.
+   * cannot be made what the scenario is about. rejected: the file does not load. protected: a foreign target led the run to an account
+   * that is not the run's, and the request was not sent.
    */
-  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected']),
+  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected', 'protected']),
   message: z.string().optional(),
   durationMs: z.number(),
   requests: z.int(),
@@ -63,14 +64,16 @@ export const ScenarioResult = z.object({
   proves: z.array(z.object({ id: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']) })),
   /** Requests that were answered with 400 and above, or not at all, one line each: where to look when something failed. */
   refusals: z.array(z.string()),
-  /** What a foreign target keeps, because it could not be deleted. */
+  /** What a foreign target keeps, because it could not be deleted, with the request that removes it. */
   leftBehind: z.array(z.string()),
+  /** Requests to a foreign target that were not sent, because they might have touched what the run has not made. */
+  stops: z.array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() })),
 })
 export type ScenarioResult = z.infer<typeof ScenarioResult>
 
 export const RunResult = z.object({
   version: z.literal(2),
-  outcome: z.enum(['passed', 'failed', 'rejected', 'error']),
+  outcome: z.enum(['passed', 'failed', 'protected', 'rejected', 'error']),
   target: z.string().describe('`receiver`, or the URL of a foreign target'),
   durationMs: z.number(),
   requests: z.int(),
@@ -83,9 +86,10 @@ export function summarise(scenarios: readonly ScenarioResult[], target: string, 
   // What is skipped is not the target's fault; a run in which everything is has proved nothing all the same.
   const isAllSkipped = outcomes.has('skipped') && outcomes.size === 1
   const hasFailed = outcomes.has('failed') || outcomes.has('unproven') || isAllSkipped
+  const worst = (['error', 'rejected', 'protected'] as const).find((outcome) => outcomes.has(outcome))
   return {
     version: 2,
-    outcome: outcomes.has('error') ? 'error' : outcomes.has('rejected') ? 'rejected' : hasFailed ? 'failed' : 'passed',
+    outcome: worst ?? (hasFailed ? 'failed' : 'passed'),
     target,
     durationMs,
     requests: scenarios.reduce((sum, { requests }) => sum + requests, 0),
@@ -93,7 +97,13 @@ export function summarise(scenarios: readonly ScenarioResult[], target: string, 
   }
 }
 
-/** 0 all passed, 1 an expectation or a step failed, 2 a file or an option cannot be worked with, 3 our own bug. */
-export function exitCodeOf({ outcome }: RunResult): 0 | 1 | 2 | 3 {
-  return { passed: 0, failed: 1, rejected: 2, error: 3 }[outcome] as 0 | 1 | 2 | 3
+const EXIT_CODES = { passed: 0, failed: 1, protected: 1, rejected: 2, error: 3 } as const
+
+/**
+ * 0 all passed, 1 an expectation or a step failed or the guard had to protect somebody, 2 a file or an option cannot be worked with, 3 our
+ * own bug, 4 all passed, and something of ours is left at the target.
+ */
+export function exitCodeOf({ outcome, scenarios }: RunResult): 0 | 1 | 2 | 3 | 4 {
+  const isLeft = scenarios.some(({ leftBehind }) => leftBehind.length > 0)
+  return outcome === 'passed' && isLeft ? 4 : EXIT_CODES[outcome]
 }

@@ -29,6 +29,7 @@ export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all',
   return [
     head,
     ...(result.message === undefined ? [] : [indent(style.red(result.message), 2)]),
+    ...stopLines(result, style),
     ...result.steps.filter((step) => !isAfterBreak(step)).flatMap((step) => stepLines(step, result.file, style)),
     ...notCarriedOut(result, style),
     ...result.expectations
@@ -37,6 +38,14 @@ export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all',
     ...refusalLines(result, style),
     ...result.leftBehind.map((line) => indent(style.yellow(`left behind: ${line}`), 2)),
   ].join('\n')
+}
+
+/** The first stop is the message of the run. */
+function stopLines({ stops, message }: ScenarioResult, style: TreeStyle): string[] {
+  return stops
+    .filter((stop) => stop.message !== message)
+    .slice(0, MOST_REFUSALS)
+    .map((stop) => indent(style.red(`${stop.verdict}: ${stop.message}`), 2))
 }
 
 /** What a step that could not be carried out leaves undone is one line, not a page. */

@@ -55,7 +55,7 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   }
   if (results.length === 0 && !options.signal?.aborted)
     throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
-  const target = options.target?.connected.url ?? 'receiver'
+  const target = options.target?.url ?? 'receiver'
   return { run: summarise(results, target, systemClock.now() - startedAt), recorded }
 }
 
@@ -88,5 +88,6 @@ function rejectedResult(file: string, { message }: BadInput): ScenarioResult {
     proves: [],
     refusals: [],
     leftBehind: [],
+    stops: [],
   }
 }

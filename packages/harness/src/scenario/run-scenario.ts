@@ -6,8 +6,10 @@ import type { ExpectationResult, ScenarioResult, StepResult } from '../report/re
 import { isOfTarget, type SkipReason } from '../report/skip-reason.ts'
 import { createRunContext, type RunContext, transcriptOf } from '../steps/run-context.ts'
 import { runStep } from '../steps/run-step.ts'
+import { leftoverText } from '../target/clean-up.ts'
+import type { GuardedTarget, TargetRun } from '../target/guarded-target.ts'
+import type { Stop } from '../target/stop.ts'
 import type { ProgramKind } from '../world/program.ts'
-import { cleanUp, type TargetOptions } from '../world/target.ts'
 import { createWorld } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { interpolate, lookupIn } from './interpolate.ts'
@@ -19,7 +21,8 @@ export interface RunOptions {
   readonly kinds: readonly ProgramKind[]
   /** Wins over the file's own. */
   readonly seed?: number
-  readonly target?: TargetOptions
+  /** A SCIM endpoint that takes the receiver's place. */
+  readonly target?: GuardedTarget
   /** Port of the receiver; a free one by default. */
   readonly port?: number
   /** Ends the run before its next step; a foreign target is still cleaned up. */
@@ -45,25 +48,33 @@ export async function runCombination(
   const startedAt = systemClock.now()
   const seed = options.seed ?? scenario.seed
   const given = givenOf(scenario, combination)
+  const target = await options.target?.openRun(`${scenario.file} [${combinationTitle(combination)}] ${seed}`)
   const world = await createWorld({
     kinds: options.kinds,
     programs: scenario.programs,
     given,
     seed,
     start: scenario.start,
-    ...(options.target ? { target: options.target } : {}),
+    ...(target ? { target } : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
   })
   const context = createRunContext(scenario, combination, world, seed, given)
   try {
     const found = await carryOutScenario(context, options)
-    const leftBehind = world.target ? await cleanUp(world.target, world.send) : []
+    const leftBehind = target ? await leave(target) : []
     const durationMs = systemClock.now() - startedAt
-    const result = redacted(resultOf(context, { ...found, leftBehind, durationMs }), world.secrets.redact)
+    const stops = [...(target?.stops ?? [])]
+    const result = redacted(resultOf(context, { ...found, leftBehind, stops, durationMs }), world.secrets.redact)
     return { result, transcript: world.secrets.redact(transcriptOf(world)), exchanges: [...world.recorder.exchanges] }
   } finally {
     await world.close()
   }
+}
+
+/** Cleans up. @returns what is left, with the command that removes it */
+async function leave(target: TargetRun): Promise<string[]> {
+  const leftovers = await target.cleanUp()
+  return leftovers.map((one) => `${leftoverText(one)}. By hand: ${one.byHand}`)
 }
 
 /** Steps, then expectations. A bug of ours ends them and is told; a foreign target is cleaned up all the same. */
@@ -139,14 +150,14 @@ async function runFinalExpectations(context: RunContext, { steps, expectations }
   }
 }
 
-type Parts = Found & Pick<ScenarioResult, 'leftBehind' | 'durationMs'>
+type Parts = Found & Pick<ScenarioResult, 'leftBehind' | 'durationMs'> & { readonly stops: readonly Stop[] }
 
 function resultOf(context: RunContext, parts: Parts): ScenarioResult {
   const { scenario, combination, world, seed } = context
   const asked = [...parts.steps.flatMap(({ expectations }) => expectations), ...parts.expectations]
-  const { bug, ...kept } = parts
-  const outcome = bug === undefined ? outcomeOf(parts.steps, asked, context) : 'error'
-  const message = bug ?? (isUnasked(outcome) ? unprovenMessage(asked) : undefined)
+  const { bug, stops, ...kept } = parts
+  const outcome = bug === undefined ? (stopped(stops) ?? outcomeOf(parts.steps, asked, context)) : 'error'
+  const message = bug ?? stops[0]?.message ?? (isUnasked(outcome) ? unprovenMessage(asked) : undefined)
   return {
     file: scenario.file,
     scenario: scenario.title,
@@ -158,8 +169,17 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
     requests: world.recorder.exchanges.length,
     proves: provedBy(asked),
     refusals: refusalsOf(world.recorder.exchanges),
+    stops: stops.map(({ verdict, message: text }) => ({ verdict, message: text })),
     ...kept,
   }
+}
+
+/** A run with a stop in it is never passed: what came after it was not what the scenario says. */
+function stopped(stops: readonly Stop[]): ScenarioResult['outcome'] | undefined {
+  const verdicts = new Set(stops.map(({ verdict }) => verdict))
+  if (verdicts.has('error')) return 'error'
+  if (verdicts.has('protected')) return 'protected'
+  return verdicts.has('limit') ? 'skipped' : undefined
 }
 
 function outcomeOf(

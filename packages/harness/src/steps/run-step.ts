@@ -89,7 +89,7 @@ async function attempt(step: Step, written: unknown, context: RunContext): Promi
   try {
     const input = withCompany(written, context)
     world.secrets.addFrom(input)
-    const result = await perform(step, world.target ? world.target.namespace.input(input) : input, context)
+    const result = await perform(step, input, context)
     await world.schedule.settle()
     keep(step, result, context)
   } catch (error) {
@@ -147,8 +147,7 @@ function withCompany(input: unknown, context: RunContext): unknown {
   if (!written || !('company' in written)) return input
   const company = Company.safeParse(source ? companyOf(source, context) : written.company)
   if (!company.success) return input
-  const { target } = context.world
-  return { ...written, company: target ? target.namespace.company(company.data) : company.data }
+  return { ...written, company: company.data }
 }
 
 function companyOf(source: NonNullable<ReturnType<typeof companySourceOf>>, { scenario, seed }: RunContext): unknown {

@@ -1,7 +1,7 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { type Resource, readResources, UnreadableTarget } from '../target/scim-reading.ts'
 import type { OwnView } from './own-view.ts'
-import { type Resource, readResources, UnreadableTarget } from './scim-reading.ts'
 import type { SyncSourceAccess } from './source-book.ts'
 import type { World } from './world.ts'
 
@@ -39,7 +39,7 @@ function accessOf(world: World, query: unknown): SyncSourceAccess {
 
 async function readUsers(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
   const users = await readResources(world.send, access, 'Users')
-  return sorted(ours(world, users, 'userName').map((user) => plain(world, nameOf(user, 'userName'), user)))
+  return sorted(ours(world, users, 'Users').map((user) => ({ key: nameOf(user, 'userName'), value: user })))
 }
 
 async function readGroups(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
@@ -50,9 +50,9 @@ async function readGroups(world: World, access: SyncSourceAccess): Promise<ViewI
     ...groups.map((group) => [group.id, nameOf(group, 'displayName')] as const),
   ])
   return sorted(
-    ours(world, groups, 'displayName').map((group) => {
+    ours(world, groups, 'Groups').map((group) => {
       const members = memberIds(group).map((id) => names.get(id) ?? id)
-      return plain(world, nameOf(group, 'displayName'), { ...group, members: members.sort(byCodeUnit) })
+      return { key: nameOf(group, 'displayName'), value: { ...group, members: members.sort(byCodeUnit) } }
     }),
   )
 }
@@ -62,12 +62,12 @@ function memberIds(group: Resource): string[] {
   return members.success ? members.data.map(({ value }) => value) : []
 }
 
-function ours({ target }: World, resources: readonly Resource[], key: string): readonly Resource[] {
-  return target ? resources.filter((resource) => target.namespace.owns(nameOf(resource, key))) : resources
-}
-
-function plain({ target }: World, key: string, value: Readonly<Record<string, unknown>>): ViewItem {
-  return target ? target.namespace.plain({ key, value }) : { key, value }
+/** On a foreign target other people's accounts live beside ours. */
+function ours({ target }: World, resources: readonly Resource[], kind: 'Users' | 'Groups'): readonly Resource[] {
+  if (!target) return resources
+  return resources.filter(
+    ({ id }) => target.view.standing({ kind, id }) === 'ours' || target.view.isAdopted({ kind, id }),
+  )
 }
 
 function nameOf(resource: Resource, key: string): string {

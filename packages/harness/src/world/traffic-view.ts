@@ -35,7 +35,7 @@ function trafficItem(exchange: RecordedExchange, world: World): ViewItem {
     ...(response ? { status: response.status, response: asJson(response.body) } : {}),
     ...(failure ? { failure } : {}),
   }
-  return { key: String(seq), value: world.target ? world.target.namespace.plain(value) : value }
+  return { key: String(seq), value: world.target ? world.target.plain(value) : value }
 }
 
 /** The part behind the sync source's base URL, as it was sent: `/Users/1?aadOptscim062020`. */

@@ -30,10 +30,5 @@ export async function readView(
   if (!view) return { kind: 'not-here', product: program }
   const dropped = view.dropped?.() ?? 0
   if (dropped > 0) return { kind: 'incomplete', reason: `${name} no longer holds its ${dropped} oldest entries` }
-  const items = await view.read(world.target ? world.target.namespace.input(query) : query)
-  return { kind: 'items', items: world.target ? items.map((item) => plainItem(world, item)) : items }
-}
-
-function plainItem({ target }: World, item: ViewItem): ViewItem {
-  return target ? target.namespace.plain(item) : item
+  return { kind: 'items', items: await view.read(query) }
 }

@@ -12,10 +12,10 @@ import {
 } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
+import type { TargetRun } from '../target/guarded-target.ts'
 import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import { createSourceBook, type SourceBook } from './source-book.ts'
-import { createForeignTarget, type ForeignTarget, type TargetOptions } from './target.ts'
 
 export interface WorldOptions {
   readonly kinds: readonly ProgramKind[]
@@ -26,8 +26,8 @@ export interface WorldOptions {
   readonly seed: string | number
   /** Milliseconds since the epoch. */
   readonly start: number
-  /** A SCIM endpoint that takes the receiver's place. */
-  readonly target?: TargetOptions
+  /** This run's share of a SCIM endpoint that takes the receiver's place. */
+  readonly target?: TargetRun
   /** Port of the receiver; a free one by default. */
   readonly port?: number
 }
@@ -43,7 +43,7 @@ export interface World {
   readonly faults: WireFaults
   readonly secrets: Secrets
   readonly sources: SourceBook
-  readonly target?: ForeignTarget
+  readonly target?: TargetRun
   /** The harness's own requests: no fault strikes them and nobody records them. */
   readonly send: Send
   /** Listens with a program's own interfaces; the same URL each time. */
@@ -55,10 +55,10 @@ export interface World {
 export async function createWorld(options: WorldOptions): Promise<World> {
   const schedule = createVirtualSchedule(options.start)
   const origins = new Map<string, string>()
-  const target = options.target && createForeignTarget(options.target)
-  const sender = target ? senderTo(target, schedule) : createSender({ clock: schedule, origins })
+  const { target } = options
+  const sender = createSender({ clock: schedule, origins })
   const wire = createWire(sender, schedule, target)
-  const unwatch = target?.connected.watchSecrets(wire.secrets.add)
+  const unwatch = target?.watchSecrets(wire.secrets.add)
   const programs = createPrograms(options, schedule, wire, target)
   const listeners = createListeners(programs)
   const world: World = {
@@ -67,10 +67,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     seed: options.seed,
     programs,
     controls: byName([...programs.values()].flatMap(controlsOf)),
-    ...wire,
+    recorder: wire.recorder,
+    faults: wire.faults,
+    secrets: wire.secrets,
     sources: createSourceBook(),
     ...(target ? { target } : {}),
-    send: sender.send,
+    send: wire.ownSend,
     serve: (name, port) => listeners.serve(name, port),
     async close() {
       unwatch?.()
@@ -87,41 +89,51 @@ export function targetName({ target }: Pick<World, 'target'>): string {
   return target?.access.url ?? 'receiver'
 }
 
-/** What goes to a foreign target takes real time there and none of the run's own clock. The connection belongs to all worlds. */
-function senderTo({ connected }: ForeignTarget, schedule: VirtualSchedule): Sender {
-  return {
-    async send(request) {
-      const startedAt = schedule.now()
-      return { ...(await connected.send(request)), startedAt, durationMs: schedule.now() - startedAt }
-    },
-    close: () => Promise.resolve(),
-  }
-}
-
 interface Wire {
   readonly recorder: Recorder
   readonly faults: WireFaults
   readonly secrets: Secrets
+  /** For the harness: no fault, no recording. */
+  readonly ownSend: Send
+  sendOf(program: string): Send
 }
 
-function createWire(sender: Sender, schedule: VirtualSchedule, target: ForeignTarget | undefined): Wire {
+/** From a program to the wire: the run's names, the recording, the faults, the guard. */
+function createWire(sender: Sender, schedule: VirtualSchedule, target: TargetRun | undefined): Wire {
   const recorder = createRecorder()
-  const faults = createWireFaults(target ? target.ledger.noting(sender.send) : sender.send, schedule)
-  return { recorder, faults, secrets: createSecrets((secret) => recorder.addSecret(secret)) }
+  const wire = target ? target.guarding(onClock(target.send, schedule)) : sender.send
+  const faults = createWireFaults(wire, schedule)
+  const named = (send: Send): Send => (target ? target.namespacing(send) : send)
+  return {
+    recorder,
+    faults,
+    secrets: createSecrets((secret) => recorder.addSecret(secret)),
+    ownSend: named(wire),
+    sendOf: (program) => named(recorder.recording(faults.send, program)),
+  }
+}
+
+/** A foreign endpoint answers in real time; what the run sees of it stands on the run's own clock. */
+function onClock(send: Send, schedule: VirtualSchedule): Send {
+  return async (request) => {
+    const startedAt = schedule.now()
+    const exchange = await send(request)
+    return { ...exchange, startedAt, durationMs: schedule.now() - startedAt }
+  }
 }
 
 function createPrograms(
   options: WorldOptions,
   schedule: VirtualSchedule,
   wire: Wire,
-  target: ForeignTarget | undefined,
+  target: TargetRun | undefined,
 ): ReadonlyMap<string, Program> {
   const wanted = options.kinds.filter((kind) => kind.isReceiver || options.programs.has(kind.name))
   const create = (kind: ProgramKind): Program =>
     kind.create({
       schedule,
       ids: createSeededIds(options.seed, actorOf(kind)),
-      send: wire.recorder.recording(wire.faults.send, actorOf(kind)),
+      send: wire.sendOf(actorOf(kind)),
       publicUrl: RECEIVER_URL,
       options: kind.options.parse(options.given?.[kind.given] ?? {}),
     })
@@ -146,7 +158,7 @@ async function openReceivers(world: World, options: WorldOptions, origins: Map<s
   }
 }
 
-function adoptTarget(world: World, { access }: ForeignTarget): void {
+function adoptTarget(world: World, { access }: TargetRun): void {
   world.sources.add('target', access)
 }
 

@@ -7,7 +7,7 @@ import {
   writeArtefacts,
 } from '@scimulator/harness/report'
 import { BadInput, type RunFilesOptions, runFiles } from '@scimulator/harness/scenario'
-import { assertConsent, type OpenTarget, openTarget, readDescription } from '@scimulator/harness/target'
+import { assertConsent, guardOpened, type OpenTarget, openTarget, readDescription } from '@scimulator/harness/target'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
 import pc from 'picocolors'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
@@ -19,6 +19,7 @@ const DEFAULT_RESULT = '.scimulator/results/latest.json'
 
 /** @returns the exit code. @throws BadInput */
 export async function runCommand(written: readonly string[], given: RunArguments): Promise<number> {
+  assertNoNamespace(given)
   const library = scenarioLibrary()
   const paths = pathsOf(written, given, library)
   const description = readDescription(given, { env: process.env })
@@ -39,6 +40,18 @@ export async function runCommand(written: readonly string[], given: RunArguments
   }
 }
 
+function assertNoNamespace({ namespace }: RunArguments): void {
+  if (namespace === undefined) return
+  throw new BadInput(
+    '--namespace is gone: every name begins with scimulator- and the id of the run, so that each run has its own. ' +
+      '--run-id repeats a run under its names.',
+  )
+}
+
+function ledgerOf({ ledger }: RunArguments): { ledgerFolder?: string } {
+  return ledger === undefined ? {} : { ledgerFolder: ledger }
+}
+
 async function runAgainst(
   opened: OpenTarget | undefined,
   paths: readonly string[],
@@ -48,14 +61,13 @@ async function runAgainst(
   const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
   const detail = given.brief ? 'brief' : 'all'
   const progress = createProgress()
-  const namespace = given.namespace ?? 'scimulator-'
   const options: RunFilesOptions = {
     kinds: PROGRAM_KINDS,
     ...fixed,
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
-    ...(opened ? { target: { connected: opened.connected, namespace } } : {}),
+    ...(opened ? { target: await guardOpened(opened, ledgerOf(given)) } : {}),
     onStart: progress.show,
     onScenario(result) {
       progress.clear()

@@ -12,5 +12,6 @@ export interface RunArguments extends TargetFlags {
   readonly port?: string
   readonly brief?: boolean
   readonly namespace?: string
+  readonly ledger?: string
   readonly iOwnThisTarget?: boolean
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { RunArguments } from './run-options.ts'
 import { addTargetFlags } from './target-flags.ts'
 
@@ -20,7 +20,8 @@ export function registerRun(program: Command): void {
     .option('--har <folder>', 'write an HTTP archive of each scenario')
     .option('--port <number>', 'port of the receiver (default: a free one)')
     .option('--brief', 'one line for each scenario that passed')
-    .option('--namespace <prefix>', 'put before every name that is created at --target (default: scimulator-)')
+    .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
+    .addOption(new Option('--namespace <prefix>').hideHelp())
   addTargetFlags(command)
   command.addHelpText('after', EXAMPLES)
   command.action(async (paths: string[], options: RunArguments) => {

@@ -1,0 +1,144 @@
+// Deletes what a ledger holds, and nothing that does not carry the run's own name when it is looked at again: ids may have been given to
+// others since, by an endpoint that uses them again or whose database was put back.
+import { carryOut, type Exchange, type Send } from '@scimulator/shared/provisioning'
+import type { JsonObject } from '@scimulator/shared/scim'
+import type { Inventory } from './inventory.ts'
+import { nounOf } from './judge-request.ts'
+import { isOwnResource } from './own-resource.ts'
+import { bodyObject, idOf, resourcesIn } from './read-answer.ts'
+import { idKey, isAddressable, type ResourceKind, type ResourceRef } from './resource-kind.ts'
+import type { LedgerEntry, MadeResource, Posting, RunLedger } from './run-ledger.ts'
+import { deleteRequest, findByName, getRequest, pathOf, type TargetConnection } from './target-connection.ts'
+
+/** Something of the run's own that is still at the target, or may be. */
+export interface Leftover {
+  readonly kind: ResourceKind
+  readonly name: string
+  readonly id?: string
+  readonly reason: string
+  /** A command that removes it, or looks for it where the id is not known. The token is left to the reader. */
+  readonly byHand: string
+}
+
+export interface CleanUpOptions {
+  readonly connection: TargetConnection
+  readonly ledger: RunLedger
+  readonly owns: (value: string) => boolean
+  /** Ids that were there before the run; a resource that is found by its name is none of them. */
+  readonly inventory?: Pick<Inventory, 'has'>
+  note(entry: LedgerEntry): Promise<void>
+  /** How many deletions are under way at once. */
+  readonly parallelism?: number
+}
+
+/** Groups first, then users. Never throws for what the target answers. @returns what is left */
+export async function cleanUp(options: CleanUpOptions): Promise<Leftover[]> {
+  const { ledger, parallelism = 8 } = options
+  const leftovers: Leftover[] = []
+  await carryOut(ledger.unanswered(), parallelism, async (posting) => {
+    const leftover = await lookFor(posting, options)
+    if (leftover) leftovers.push(leftover)
+  })
+  for (const kind of ['Groups', 'Users'] as const) {
+    const made = [...ledger.made()].reverse().filter((one) => one.kind === kind)
+    await carryOut(made, parallelism, async (one) => {
+      const reason = await remove(one, options)
+      if (reason !== undefined) leftovers.push(leftoverOf(one, reason, options.connection))
+    })
+  }
+  return leftovers
+}
+
+/** A POST without an answer: the name is looked up, and what has it and was not there before is the run's. */
+async function lookFor(posting: Posting, { connection, ledger, note, owns, inventory }: CleanUpOptions) {
+  const { kind, name, seq } = posting
+  if (name.trim() === '' || !owns(name)) return undefined
+  const exchange = await connection.send(findByName(connection, kind, name))
+  const status = exchange.response?.status
+  if (status === undefined || status >= 300) {
+    const reason = `the POST got no clear answer, and the look-up by name ${answerText(exchange)}`
+    return { kind, name, reason, byHand: curl('GET', findByName(connection, kind, name).url) }
+  }
+  const found = resourcesIn(exchange.response && bodyObject(exchange.response), kind).filter(
+    ({ id, resource }) =>
+      hasName(resource[kind === 'Users' ? 'userName' : 'displayName'], name) &&
+      isAddressable(id) &&
+      !inventory?.has({ kind, id }),
+  )
+  for (const { id } of found) await record({ event: 'made', seq, kind, id }, { ledger, note })
+  if (found.length === 0) await record({ event: 'refused', seq }, { ledger, note })
+  return undefined
+}
+
+function hasName(value: unknown, name: string): boolean {
+  return typeof value === 'string' && value.trim().toLowerCase() === name.trim().toLowerCase()
+}
+
+/** @returns why it is still there, or undefined when it is gone */
+async function remove(one: MadeResource, options: CleanUpOptions): Promise<string | undefined> {
+  const { connection, owns } = options
+  const seen = await connection.send(getRequest(connection, pathOf(one)))
+  const resource = resourceIn(seen, one)
+  if (resource && !isOwnResource(resource, one.kind, owns)) {
+    // It is not ours to delete. Ours is gone, or lost behind the one that has its id now.
+    await record({ event: 'gone', kind: one.kind, id: one.id }, options)
+    return undefined
+  }
+  const isSure = resource !== undefined || seen.response?.status === 404 || seen.response?.status === 410
+  if (!isSure && !(await isFoundByName(one, connection.send, options))) {
+    return `it could not be looked at before it is deleted: GET ${answerText(seen)}`
+  }
+  return deleteAndLook(one, options)
+}
+
+/** The resource of an answer to a GET by id, if it is that one. */
+function resourceIn({ response }: Exchange, { kind, id }: ResourceRef): JsonObject | undefined {
+  const body = response && response.status < 300 ? bodyObject(response) : undefined
+  const answered = body && idOf(body)
+  return answered !== undefined && idKey({ kind, id: answered }) === idKey({ kind, id }) ? body : undefined
+}
+
+async function isFoundByName(one: MadeResource, send: Send, { connection, owns }: CleanUpOptions): Promise<boolean> {
+  if (!owns(one.name)) return false
+  const { response } = await send(findByName(connection, one.kind, one.name))
+  const found = response && response.status < 300 ? resourcesIn(bodyObject(response), one.kind) : []
+  return found.some(({ id, resource }) => id === one.id && isOwnResource(resource, one.kind, owns))
+}
+
+async function deleteAndLook(one: MadeResource, options: CleanUpOptions): Promise<string | undefined> {
+  const { connection, owns } = options
+  const deletion = await connection.send(deleteRequest(connection, one))
+  const status = deletion.response?.status
+  const isGone = status !== undefined && (status < 300 || status === 404 || status === 410)
+  if (!isGone) return `DELETE ${answerText(deletion)}`
+  const after = await connection.send(getRequest(connection, pathOf(one)))
+  const body = resourceIn(after, one)
+  // An endpoint that only switches accounts off has done what it does; there is no further request that would remove them.
+  if (body && isOwnResource(body, one.kind, owns) && body.active !== false) {
+    return `DELETE was answered ${status}, and it is still there`
+  }
+  await record({ event: 'gone', kind: one.kind, id: one.id }, options)
+  return undefined
+}
+
+async function record(entry: LedgerEntry, { ledger, note }: Pick<CleanUpOptions, 'ledger' | 'note'>): Promise<void> {
+  ledger.apply(entry)
+  await note(entry)
+}
+
+function leftoverOf({ kind, id, name }: MadeResource, reason: string, connection: TargetConnection): Leftover {
+  return { kind, id, name, reason, byHand: curl('DELETE', deleteRequest(connection, { kind, id }).url) }
+}
+
+/** `user scimulator-…-ana@example.com (id 42): DELETE answered 405` */
+export function leftoverText({ kind, id, name, reason }: Leftover): string {
+  return `${nounOf(kind)} ${name === '' ? '(no name)' : name}${id === undefined ? '' : ` (id ${id})`}: ${reason}`
+}
+
+function answerText({ response, failure }: Exchange): string {
+  return response ? `was answered ${response.status}` : `got no answer (${failure?.kind}: ${failure?.message})`
+}
+
+function curl(method: string, url: string): string {
+  return `curl -X ${method} -H "Authorization: Bearer $TOKEN" '${url.replaceAll("'", '%27')}'`
+}

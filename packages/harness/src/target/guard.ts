@@ -1,0 +1,91 @@
+// The guard stands in `send`, under everything. It judges each request, has the ledger kept, and tells what it has stopped.
+import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
+import type { GuardOptions } from './guard-options.ts'
+import { judgeRequest, type LedgerView, nounOf, type RefusalCode } from './judge-request.ts'
+import { LedgerKeeper } from './ledger-keeper.ts'
+import { createLookUps, type LookUps } from './look-ups.ts'
+import { isOwnResource } from './own-resource.ts'
+import { announcedIn } from './postings.ts'
+import { bodyObject } from './read-answer.ts'
+import type { ResourceKind, ResourceRef } from './resource-kind.ts'
+import { stopMessage, verdictOf } from './stop.ts'
+import { getRequest, pathOf } from './target-connection.ts'
+
+export class Guard {
+  readonly view: LedgerView
+  readonly #options: GuardOptions
+  readonly #lookUps: LookUps
+  readonly #keeper: LedgerKeeper
+
+  constructor(options: GuardOptions) {
+    const { ledger, names, connection } = options
+    this.#options = options
+    this.view = { standing: ledger.standing, isAdopted: ledger.isAdopted, ownsValue: names.owns }
+    this.#lookUps = createLookUps(connection.url, names.owns)
+    this.#keeper = new LedgerKeeper(options, this.#lookUps)
+  }
+
+  /** What is refused does not leave; its exchange has a failure of kind `blocked`. */
+  guarding(send: Send): Send {
+    return async (request) => (await this.#refusalOf(request)) ?? this.#sendKept(request, send)
+  }
+
+  async #refusalOf(request: ScimRequest): Promise<Exchange | undefined> {
+    const { connection, hasRoomFor } = this.#options
+    const judgement = judgeRequest(request, this.view, connection.url)
+    if (!judgement.allowed) return this.#stop(request, judgement.code, judgement.reason, judgement.ref)
+    for (const ref of judgement.toProve) {
+      const unproved = await this.#proveGone(request, ref)
+      if (unproved) return unproved
+    }
+    const full = announcedIn(request, connection.url).find(({ kind }) => !hasRoomFor(kind))
+    return full && this.#stopFull(request, full.kind)
+  }
+
+  async #sendKept(request: ScimRequest, send: Send): Promise<Exchange> {
+    const { connection, ledger, now } = this.#options
+    const announced = await this.#keeper.announce(announcedIn(request, connection.url))
+    const since = now()
+    const exchange = await send(request)
+    await this.#keeper.settle(announced, exchange, now() - since)
+    await this.#keeper.learn(exchange)
+    this.#lookUps.note(exchange, (ref) => ledger.standing(ref) !== 'not-ours')
+    return exchange
+  }
+
+  /** Whether nobody else has been given the id of a resource that the run has deleted. An unclear answer stands for the request's. */
+  async #proveGone(request: ScimRequest, ref: ResourceRef): Promise<Exchange | undefined> {
+    const { connection, names } = this.#options
+    const proof = await connection.send(getRequest(connection, pathOf(ref)))
+    const status = proof.response?.status
+    if (status === 404 || status === 410) return undefined
+    if (status === undefined || status >= 500 || status === 429) return { ...proof, request }
+    const body = status < 300 && proof.response ? bodyObject(proof.response) : undefined
+    if (body && isOwnResource(body, ref.kind, names.owns)) return undefined
+    const noun = `${nounOf(ref.kind)} ${ref.id}`
+    return this.#stop(
+      request,
+      'taken-over',
+      `the run has deleted ${noun}, and somebody else seems to have that id now`,
+      ref,
+    )
+  }
+
+  #stop(request: ScimRequest, code: RefusalCode, reason: string, ref?: ResourceRef): Exchange {
+    const origin = ref && this.#lookUps.originOf(ref)
+    const message = stopMessage(request, code, reason, origin)
+    this.#options.onStop({ code, verdict: verdictOf(code, origin), message })
+    return this.#blocked(request, message)
+  }
+
+  #stopFull(request: ScimRequest, kind: ResourceKind): Exchange {
+    const held = `the run holds as many ${kind.toLowerCase()} as it may`
+    const message = `POST ${request.url} was not sent: ${held}. --max-accounts allows more.`
+    this.#options.onStop({ code: 'limit', verdict: 'limit', message })
+    return this.#blocked(request, message)
+  }
+
+  #blocked(request: ScimRequest, message: string): Exchange {
+    return { request, startedAt: this.#options.now(), durationMs: 0, failure: { kind: 'blocked', message } }
+  }
+}

@@ -1,0 +1,112 @@
+// The ledger on disk. Only its owner can read it, and there is no token in it. A line is on the disk before the request that it announces
+// leaves; appends that come together share one flush.
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { LedgerEntry } from './run-ledger.ts'
+
+export const DEFAULT_LEDGER_FOLDER = '.scimulator/ledgers'
+
+export interface LedgerFile {
+  readonly path: string
+  /** Resolves when the entry is on the disk. */
+  append(entry: LedgerEntry): Promise<void>
+  close(): Promise<void>
+  /** Ends the file: there is nothing left that it would be needed for. */
+  remove(): Promise<void>
+}
+
+/** @throws Error with code EEXIST when a run of this id has left a ledger: then something of it is still at the target. */
+export async function createLedgerFile(folder: string, run: string): Promise<LedgerFile> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `${run}.jsonl`)
+  const handle = await open(path, 'ax', 0o600)
+  flushFolder(folder)
+  return appendingFile(path, handle)
+}
+
+/** Continues a ledger that is there, to note what is cleaned. */
+export async function openLedgerFile(path: string): Promise<LedgerFile> {
+  return appendingFile(path, await open(path, 'a', 0o600))
+}
+
+function appendingFile(path: string, handle: FileHandle): LedgerFile {
+  let waiting: string[] = []
+  let flush: Promise<void> | undefined
+
+  async function write(): Promise<void> {
+    // What comes in this turn of the loop goes with this flush.
+    await Promise.resolve()
+    const lines = waiting.join('')
+    waiting = []
+    flush = undefined
+    await handle.appendFile(lines)
+    await handle.datasync()
+  }
+
+  let last: Promise<void> = Promise.resolve()
+  return {
+    path,
+    append(entry) {
+      waiting.push(`${JSON.stringify(entry)}\n`)
+      if (!flush) {
+        flush = last.then(write)
+        last = flush
+      }
+      return flush
+    },
+    async close() {
+      await last
+      await handle.close()
+    },
+    async remove() {
+      await last
+      await handle.close()
+      rmSync(path, { force: true })
+    },
+  }
+}
+
+/** What stands in a ledger. A last line that a killed process left half-written is passed over; so is any that is no entry. */
+export function readLedgerFile(path: string): LedgerEntry[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => entryIn(line))
+}
+
+/** Paths of all ledgers in a folder; none when there is no folder. */
+export function ledgerFilesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort()
+      .map((name) => join(folder, name))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+const EVENTS: ReadonlySet<unknown> = new Set([
+  ...['run', 'posting', 'made', 'refused', 'gone', 'taken-over', 'adopted', 'put-back'],
+])
+
+function entryIn(line: string): LedgerEntry[] {
+  try {
+    const value: unknown = JSON.parse(line)
+    const isEntry = typeof value === 'object' && value !== null && 'event' in value && EVENTS.has(value.event)
+    // Only this program writes the folder, and only lines of this type.
+    return isEntry ? [value as LedgerEntry] : []
+  } catch {
+    return []
+  }
+}
+
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

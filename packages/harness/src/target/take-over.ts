@@ -1,0 +1,80 @@
+// An endpoint may answer a POST with an account that was there before: it "associates" instead of creating. Then the account is somebody's.
+//
+//  id in the inventory | status | meta.created      | inventory | the answer's name | judgement
+//  --------------------+--------+-------------------+-----------+-------------------+-----------
+//  yes                 | any    | any               |           |                   | taken over
+//  no                  | any    | before the request|           |                   | taken over
+//  no                  | 200    | not shown         |           |                   | taken over
+//  no                  | 201    | not shown         | not whole | not the run's own | taken over
+//  no                  | any    | otherwise         |           |                   | made
+import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
+import { isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { foreignValues } from './foreign-values.ts'
+import type { Inventory } from './inventory.ts'
+import { createdAt } from './read-answer.ts'
+import type { ResourceRef } from './resource-kind.ts'
+
+/** `Date` has whole seconds, and clocks of one endpoint's machines differ a little. */
+const CLOCK_SLACK_MS = 2_000
+/** Without a `Date` header the answer is measured by the clock of this machine, which the endpoint's may differ from. */
+const OTHER_CLOCK_SLACK_MS = 600_000
+
+export interface PostAnswer {
+  readonly ref: ResourceRef
+  readonly exchange: Exchange
+  readonly resource: JsonObject
+  /** Real milliseconds since the epoch when the answer was read, and how long it took. */
+  readonly answeredAt: number
+  readonly tookMs: number
+}
+
+export interface TakeOverFacts {
+  readonly inventory: Inventory
+  /** Whether another run of this command has made the resource. */
+  isOfAnotherRun(ref: ResourceRef): boolean
+  ownsValue(value: string): boolean
+}
+
+/** Why the account is somebody's, or undefined when the run has made it. */
+export function takeOverReason(answer: PostAnswer, facts: TakeOverFacts): string | undefined {
+  const { ref, resource, exchange } = answer
+  if (facts.inventory.has(ref)) return `the id ${ref.id} was there before the run`
+  if (facts.isOfAnotherRun(ref))
+    return `the id ${ref.id} is that of an account that another scenario of this run has made`
+  const created = createdAt(resource)
+  const since = requestedAt(answer)
+  if (created !== undefined && created < since) {
+    return `meta.created of ${ref.id} (${isoOf(created)}) lies before the request (${isoOf(since)} by the endpoint's Date)`
+  }
+  if (created !== undefined) return undefined
+  if (exchange.response?.status === 200)
+    return `the answer is 200 and shows no meta.created of now, so ${ref.id} may have been there before`
+  return facts.inventory.isComplete(ref.kind) ? undefined : strangersName(answer, facts)
+}
+
+function strangersName({ ref, resource }: PostAnswer, { ownsValue }: TakeOverFacts): string | undefined {
+  const name = ref.kind === 'Users' ? resource.userName : resource.displayName
+  return typeof name === 'string' && name !== '' && !ownsValue(name)
+    ? `${ref.id} has another name than the one that was sent`
+    : undefined
+}
+
+/** The earliest instant at which the endpoint can have got the request, by its own clock. */
+function requestedAt({ exchange, answeredAt, tookMs }: PostAnswer): number {
+  const date = Date.parse(headerValue(exchange.response?.headers ?? [], 'date') ?? '')
+  return Number.isNaN(date) ? answeredAt - tookMs - OTHER_CLOCK_SLACK_MS : date - tookMs - CLOCK_SLACK_MS
+}
+
+function isoOf(instant: number): string {
+  const date = new Date(instant)
+  return Number.isNaN(date.getTime()) ? String(instant) : date.toISOString()
+}
+
+/** Attributes that the sent resource and the answered one have alike among those that endpoints match by. */
+export function matchedBy(sent: JsonValue | undefined, { ref, resource }: PostAnswer): string[] {
+  if (!isJsonObject(sent)) return []
+  const answered = new Set(foreignValues(resource, ref.kind).map(({ value }) => value.toLowerCase()))
+  return foreignValues(sent, ref.kind)
+    .filter(({ value }) => answered.has(value.toLowerCase()))
+    .map(({ at }) => at)
+}
