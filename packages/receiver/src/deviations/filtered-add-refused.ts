@@ -1,7 +1,8 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
-import type { Handler, HandlerRequest } from '../scim/handler-port.ts'
+import type { HandlerRequest } from '../scim/handler-port.ts'
+import { storedResource } from './asking.ts'
 import { defineDeviation } from './deviation.ts'
-import { answerBody, bodyOf, errorAnswer, pathOf, splitTarget } from './rewriting.ts'
+import { bodyOf, errorAnswer, pathOf } from './rewriting.ts'
 
 export const filteredAddRefused = defineDeviation({
   name: 'filtered-add-refused',
@@ -32,12 +33,6 @@ function filteredPaths(request: HandlerRequest): readonly FilteredPath[] {
     const found = /^(\w+)\[type eq "([^"]*)"\]/i.exec(isJsonObject(operation) ? pathOf(operation) : '')
     return found ? [{ attribute: found[1] ?? '', type: found[2] ?? '' }] : []
   })
-}
-
-async function storedResource(next: Handler, request: HandlerRequest): Promise<JsonObject | undefined> {
-  const { path } = splitTarget(request)
-  const response = await next({ ...request, method: 'GET', target: path, body: new Uint8Array() })
-  return response.status === 200 ? answerBody(response) : undefined
 }
 
 function hasElement(resource: JsonObject, { attribute, type }: FilteredPath): boolean {

@@ -65,16 +65,21 @@ export function rewritingBody(change: (body: JsonObject, request: HandlerRequest
   }
 }
 
-/** Changes each operation of a PATCH; undefined leaves the operation out, and a PATCH of which nothing is left is answered 204. */
-export function rewritingOperations(change: (operation: JsonObject) => JsonObject | undefined): Wrap {
+/**
+ * Changes each operation of a PATCH; undefined leaves the operation out. A PATCH of which nothing is left is answered 204, or as a GET
+ * would be when there is nothing to change.
+ */
+export function rewritingOperations(
+  change: (operation: JsonObject, request: HandlerRequest) => JsonObject | undefined,
+): Wrap {
   return (next) => async (request) => {
     const body = request.method === 'PATCH' ? bodyOf(request) : undefined
     if (!isJsonArray(body?.Operations)) return next(request)
-    const changed = body.Operations.flatMap((one) => (isJsonObject(one) ? (change(one) ?? []) : one))
+    const changed = body.Operations.flatMap((one) => (isJsonObject(one) ? (change(one, request) ?? []) : one))
     const isEmptied = changed.length === 0 && body.Operations.length > 0
-    return isEmptied
-      ? { status: 204, headers: {}, body: '' }
-      : next(withBody(request, { ...body, Operations: changed }))
+    if (!isEmptied) return next(withBody(request, { ...body, Operations: changed }))
+    const looked = await next({ ...request, method: 'GET', body: new Uint8Array() })
+    return looked.status < 400 ? { status: 204, headers: {}, body: '' } : looked
   }
 }
 

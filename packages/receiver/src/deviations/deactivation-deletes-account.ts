@@ -1,0 +1,17 @@
+import { afterDeactivation } from './after-deactivation.ts'
+import { ask } from './asking.ts'
+import { defineDeviation } from './deviation.ts'
+import { splitTarget } from './rewriting.ts'
+
+export const deactivationDeletesAccount = defineDeviation({
+  name: 'deactivation-deletes-account',
+  describes: 'Deletes a user who is deactivated.',
+  pain: 'A person who comes back gets an empty account, and what belonged to the old one is lost.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'access',
+  seenBy: 'end-state',
+  consequences: [],
+  source: 'langfuse/langfuse#8236, Infisical/infisical#2136',
+  create: () =>
+    afterDeactivation((next, request) => ask(next, request, { method: 'DELETE', target: splitTarget(request).path })),
+})

@@ -1,0 +1,14 @@
+import { defineDeviation } from './deviation.ts'
+import { ignoringChanges } from './ignoring-changes.ts'
+
+export const groupRenameIgnored = defineDeviation({
+  name: 'group-rename-ignored',
+  describes: 'Answers a change of the displayName of a group and keeps the old one.',
+  pain: 'The group has another name on each side, and is not found by its new name.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'attribute',
+  seenBy: 'end-state',
+  consequences: [],
+  source: 'jelhub/scimgateway#95',
+  create: () => ignoringChanges('Groups', 'displayName'),
+})

@@ -1,0 +1,17 @@
+import { defineDeviation } from './deviation.ts'
+import { isFor, rewritingBody } from './rewriting.ts'
+
+export const inactiveCreateBecomesActive = defineDeviation({
+  name: 'inactive-create-becomes-active',
+  describes: 'Creates a user with active false as an active one.',
+  pain: 'A person who is blocked or not yet there has an account that works.',
+  hurts: ['jumpcloud', 'rfc'],
+  damage: 'access',
+  seenBy: 'end-state',
+  consequences: [],
+  source: 'getprobo/probo#711, FusionAuth/fusionauth-issues#246',
+  create: () =>
+    rewritingBody((body, request) =>
+      request.method === 'POST' && isFor(request, 'Users') && body.active === false ? { ...body, active: true } : body,
+    ),
+})

@@ -1,0 +1,14 @@
+import { defineDeviation } from './deviation.ts'
+import { ignoringChanges } from './ignoring-changes.ts'
+
+export const userNameChangeIgnored = defineDeviation({
+  name: 'user-name-change-ignored',
+  describes: 'Answers a change of userName and keeps the old one.',
+  pain: 'A person who was renamed signs in under the old name, and is no longer found by the new one.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'attribute',
+  seenBy: 'end-state',
+  consequences: [],
+  source: 'jelhub/scimgateway#137, ssoready/ssoready#157',
+  create: () => ignoringChanges('Users', 'userName'),
+})
