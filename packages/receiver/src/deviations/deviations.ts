@@ -3,42 +3,36 @@ import { caseSensitiveUserName } from './case-sensitive-user-name.ts'
 import { charsetRefused } from './charset-refused.ts'
 import { conflictAnswers500 } from './conflict-answers-500.ts'
 import { conflictWithoutScimType } from './conflict-without-scim-type.ts'
-import { deactivationDeletesAccount } from './deactivation-deletes-account.ts'
-import { deactivationDropsMemberships } from './deactivation-drops-memberships.ts'
+import { createdInactiveIsActive } from './created-inactive-is-active.ts'
 import { deleteNotSupported } from './delete-not-supported.ts'
-import { deleteOnlyDeactivates } from './delete-only-deactivates.ts'
+import { deletedStillThere } from './deleted-still-there.ts'
+import { disableDeletes } from './disable-deletes.ts'
 import { discoveryMissing } from './discovery-missing.ts'
 import { dottedKeysIgnored } from './dotted-keys-ignored.ts'
 import { doubleSlashRefused } from './double-slash-refused.ts'
-import { emailChangeIgnored } from './email-change-ignored.ts'
-import { enterpriseExtensionDropped } from './enterprise-extension-dropped.ts'
 import { errorWithoutBody } from './error-without-body.ts'
 import { externalIdNotEchoed } from './external-id-not-echoed.ts'
 import { externalIdNotFilterable } from './external-id-not-filterable.ts'
 import { filterAnswers404 } from './filter-answers-404.ts'
 import { filteredAddRefused } from './filtered-add-refused.ts'
 import { firstPageOnly } from './first-page-only.ts'
-import { groupRenameIgnored } from './group-rename-ignored.ts'
-import { inactiveCreateBecomesActive } from './inactive-create-becomes-active.ts'
-import { inactiveUsersGone } from './inactive-users-gone.ts'
+import { groupRenameNotDone } from './group-rename-not-done.ts'
 import { inactiveUsersHidden } from './inactive-users-hidden.ts'
 import { integerIds } from './integer-ids.ts'
 import { managerAsString } from './manager-as-string.ts'
-import { managerChangeIgnored } from './manager-change-ignored.ts'
+import { managerNotWritten } from './manager-not-written.ts'
 import { memberAddReplaces } from './member-add-replaces.ts'
 import { memberRemoveEmptiesGroup } from './member-remove-empties-group.ts'
 import { membersDespiteExcluded } from './members-despite-excluded.ts'
 import { noSoftDelete } from './no-soft-delete.ts'
-import { patchAddIgnored } from './patch-add-ignored.ts'
 import { patchWithoutPathIgnored } from './patch-without-path-ignored.ts'
 import { putRequiresAll } from './put-requires-all.ts'
-import { reactivatedByUpdate } from './reactivated-by-update.ts'
 import { slow } from './slow.ts'
 import { stringBooleansRefused } from './string-booleans-refused.ts'
 import { stringFalseIsTrue } from './string-false-is-true.ts'
 import { unknownFilterReturnsAll } from './unknown-filter-returns-all.ts'
 import { userAgentRequired } from './user-agent-required.ts'
-import { userNameChangeIgnored } from './user-name-change-ignored.ts'
+import { userNameFixed } from './user-name-fixed.ts'
 import { wrongItemsPerPage } from './wrong-items-per-page.ts'
 
 /** Every deviation, in the order in which pages and messages list them. */
@@ -71,19 +65,13 @@ export const DEVIATIONS = [
   integerIds,
   doubleSlashRefused,
   slow,
-  patchAddIgnored,
   dottedKeysIgnored,
-  userNameChangeIgnored,
-  emailChangeIgnored,
-  managerChangeIgnored,
-  enterpriseExtensionDropped,
-  groupRenameIgnored,
-  inactiveCreateBecomesActive,
-  deleteOnlyDeactivates,
-  reactivatedByUpdate,
-  inactiveUsersGone,
-  deactivationDropsMemberships,
-  deactivationDeletesAccount,
+  userNameFixed,
+  managerNotWritten,
+  groupRenameNotDone,
+  createdInactiveIsActive,
+  deletedStillThere,
+  disableDeletes,
 ] as const
 
 /** What a receiver can do wrong, by name. */

@@ -174,15 +174,6 @@ const cases: Readonly<
   'user-agent-required': [200, 403, async ({ idp }) => (await idp.send('get', '/Users')).status],
   'integer-ids': ['string', 'number', async ({ idp, ana }) => typeof (await idp.send('get', `/Users/${ana}`)).body.id],
   'double-slash-refused': [200, 404, async ({ idp }) => (await idp.send('get', '//Users')).status],
-  'patch-add-ignored': [
-    'Annie',
-    undefined,
-    async (world) => {
-      await world.idp.patch(world.ana, { op: 'add', path: 'nickName', value: 'Annie' })
-      return (await ana(world)).nickName
-    },
-    'rfc',
-  ],
   'dotted-keys-ignored': [
     'Ana',
     undefined,
@@ -192,7 +183,7 @@ const cases: Readonly<
     },
     'rfc',
   ],
-  'user-name-change-ignored': [
+  'user-name-fixed': [
     'anna@contoso.com',
     'ana@contoso.com',
     async (world) => {
@@ -201,26 +192,7 @@ const cases: Readonly<
     },
     'rfc',
   ],
-  'email-change-ignored': [
-    ['anna@contoso.com', 'ann@contoso.com'],
-    ['ana@contoso.com', 'ana@contoso.com'],
-    async (world) => {
-      const before = await ana(world)
-      await world.idp.patch(world.ana, {
-        op: 'replace',
-        path: 'emails[type eq "work"].value',
-        value: 'anna@contoso.com',
-      })
-      const patched = (await ana(world)).emails[0].value
-      await world.idp.send('put', `/Users/${world.ana}`, {
-        ...before,
-        emails: [{ type: 'work', value: 'ann@contoso.com' }],
-      })
-      return [patched, (await ana(world)).emails[0].value]
-    },
-    'rfc',
-  ],
-  'manager-change-ignored': [
+  'manager-not-written': [
     true,
     false,
     async (world) => {
@@ -231,7 +203,7 @@ const cases: Readonly<
     },
     'rfc',
   ],
-  'group-rename-ignored': [
+  'group-rename-not-done': [
     'Sellers',
     'Sales',
     async (world) => {
@@ -240,23 +212,13 @@ const cases: Readonly<
     },
     'rfc',
   ],
-  'enterprise-extension-dropped': [
-    ['Sales', '7'],
-    [undefined, undefined],
-    async (world) => {
-      await world.idp.patch(world.ana, { op: 'Add', path: `${urns.enterpriseUser}:department`, value: 'Sales' })
-      const created = await world.idp.create(user('cy@contoso.com', enterprise({ employeeNumber: '7' })))
-      return [(await ana(world))[urns.enterpriseUser]?.department, created.body[urns.enterpriseUser]?.employeeNumber]
-    },
-    'rfc',
-  ],
-  'inactive-create-becomes-active': [
+  'created-inactive-is-active': [
     false,
     true,
     async ({ idp }) => (await idp.create(user('cy@contoso.com', { active: false }))).body.active,
     'rfc',
   ],
-  'delete-only-deactivates': [
+  'deleted-still-there': [
     [204, 404],
     [204, 200],
     async ({ idp, ana }) => {
@@ -265,35 +227,7 @@ const cases: Readonly<
     },
     'rfc',
   ],
-  'reactivated-by-update': [
-    false,
-    true,
-    async (world) => {
-      await deactivate(world)
-      await world.idp.patch(world.ana, { op: 'replace', path: 'title', value: 'Clerk' })
-      return (await ana(world)).active
-    },
-    'rfc',
-  ],
-  'inactive-users-gone': [
-    200,
-    404,
-    async (world) => {
-      await deactivate(world)
-      return (await world.idp.patch(world.ana, { op: 'replace', path: 'active', value: true })).status
-    },
-    'rfc',
-  ],
-  'deactivation-drops-memberships': [
-    2,
-    1,
-    async (world) => {
-      await deactivate(world)
-      return (await world.idp.send('get', `/Groups/${world.group}`)).body.members.length
-    },
-    'rfc',
-  ],
-  'deactivation-deletes-account': [
+  'disable-deletes': [
     [200, 1],
     [200, 0],
     async (world) => {

@@ -2,12 +2,12 @@ import { ask, idOf, patchBody } from './asking.ts'
 import { defineDeviation } from './deviation.ts'
 import { isFor, splitTarget } from './rewriting.ts'
 
-export const deleteOnlyDeactivates = defineDeviation({
-  name: 'delete-only-deactivates',
+export const deletedStillThere = defineDeviation({
+  name: 'deleted-still-there',
   describes: 'Answers DELETE of a user with 204 and keeps the account, inactive.',
   pain: 'Accounts pile up, and the data of people who left stays.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
-  damage: 'attribute',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'access',
   seenBy: 'end-state',
   consequences: [],
   source: 'MicrosoftDocs/entra-docs#1',

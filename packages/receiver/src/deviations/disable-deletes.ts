@@ -3,12 +3,12 @@ import { ask } from './asking.ts'
 import { defineDeviation } from './deviation.ts'
 import { splitTarget } from './rewriting.ts'
 
-export const deactivationDeletesAccount = defineDeviation({
-  name: 'deactivation-deletes-account',
+export const disableDeletes = defineDeviation({
+  name: 'disable-deletes',
   describes: 'Deletes a user who is deactivated.',
   pain: 'A person who comes back gets an empty account, and what belonged to the old one is lost.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
-  damage: 'access',
+  hurts: ['entra', 'entraLegacy', 'rfc'],
+  damage: 'others',
   seenBy: 'end-state',
   consequences: [],
   source: 'langfuse/langfuse#8236, Infisical/infisical#2136',

@@ -1,8 +1,8 @@
 import { defineDeviation } from './deviation.ts'
 import { ignoringChanges } from './ignoring-changes.ts'
 
-export const groupRenameIgnored = defineDeviation({
-  name: 'group-rename-ignored',
+export const groupRenameNotDone = defineDeviation({
+  name: 'group-rename-not-done',
   describes: 'Answers a change of the displayName of a group and keeps the old one.',
   pain: 'The group has another name on each side, and is not found by its new name.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

@@ -1,11 +1,11 @@
 import { defineDeviation } from './deviation.ts'
 import { ignoringChanges } from './ignoring-changes.ts'
 
-export const userNameChangeIgnored = defineDeviation({
-  name: 'user-name-change-ignored',
+export const userNameFixed = defineDeviation({
+  name: 'user-name-fixed',
   describes: 'Answers a change of userName and keeps the old one.',
   pain: 'A person who was renamed signs in under the old name, and is no longer found by the new one.',
-  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
   seenBy: 'end-state',
   consequences: [],

@@ -1,8 +1,8 @@
 import { defineDeviation } from './deviation.ts'
 import { isFor, rewritingBody } from './rewriting.ts'
 
-export const inactiveCreateBecomesActive = defineDeviation({
-  name: 'inactive-create-becomes-active',
+export const createdInactiveIsActive = defineDeviation({
+  name: 'created-inactive-is-active',
   describes: 'Creates a user with active false as an active one.',
   pain: 'A person who is blocked or not yet there has an account that works.',
   hurts: ['jumpcloud', 'rfc'],
