@@ -59,6 +59,7 @@ export async function runCombination(
     ...(options.port === undefined ? {} : { port: options.port }),
   })
   const context = createRunContext(scenario, combination, world, seed, given)
+  target?.privacy.exempt(`${scenario.document.text} ${JSON.stringify([...scenario.companies.values()])}`)
   try {
     const found = await carryOutScenario(context, options)
     const leftBehind = target ? await leave(target) : []

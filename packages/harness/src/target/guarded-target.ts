@@ -11,6 +11,7 @@ import { createLedgerFile, DEFAULT_LEDGER_FOLDER, type LedgerFile } from './ledg
 import { namespacing, plainValue } from './namespacing.ts'
 import type { OpenTarget } from './open-target.ts'
 import { patient } from './patient-send.ts'
+import { createPrivacy, type Privacy } from './privacy.ts'
 import type { ResourceKind } from './resource-kind.ts'
 import { newRunId, runIdOf } from './run-id.ts'
 import { createRunLedger, type LedgerEntry, type RunLedger } from './run-ledger.ts'
@@ -60,6 +61,7 @@ export interface TargetRun {
   readonly names: RunNames
   readonly view: LedgerView
   readonly ledger: RunLedger
+  readonly privacy: Privacy
   /** What the guard has stopped so far. */
   readonly stops: readonly Stop[]
   /** A `Send` under the guard: what comes through speaks the wire's names. */
@@ -102,6 +104,7 @@ export async function guardTarget(
     now: time.now,
     ledgerFolder: options.ledgerFolder ?? DEFAULT_LEDGER_FOLDER,
     emailDomain: options.emailDomain,
+    hashKey: createRandomIds().token('hash'),
   }
   return { url: connected.url, runId, inventory, openRun: async (name) => openRun(setup, runIdOf(runId, name)) }
 }
@@ -117,6 +120,7 @@ interface RunSetup {
   readonly now: () => number
   readonly ledgerFolder: string | false
   readonly emailDomain: string | undefined
+  readonly hashKey: string
 }
 
 function openRun(setup: RunSetup, runId: string): TargetRun {
@@ -126,6 +130,11 @@ function openRun(setup: RunSetup, runId: string): TargetRun {
   const { note, end } = createLazyFile(setup, runId)
   const stops: Stop[] = []
   runs.add(ledger)
+  const privacy = createPrivacy({
+    base: connected.url,
+    key: setup.hashKey,
+    isOurs: (ref) => ledger.standing(ref) !== 'not-ours' || ledger.isAdopted(ref),
+  })
   const guard = new Guard({
     ...setup,
     ledger,
@@ -143,8 +152,9 @@ function openRun(setup: RunSetup, runId: string): TargetRun {
     view: guard.view,
     ledger,
     stops,
-    guarding: (send) => guard.guarding(send),
-    namespacing: (send) => namespacing(send, names, connected.url),
+    privacy,
+    guarding: (send) => vetting(guard.guarding(send), privacy),
+    namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
     plain: (value) => plainValue(value, names),
     async cleanUp() {
       const leftovers = await cleanUp({ connection, ledger, owns: names.owns, inventory, note })
@@ -152,6 +162,19 @@ function openRun(setup: RunSetup, runId: string): TargetRun {
       if (leftovers.length === 0) runs.delete(ledger)
       return leftovers
     },
+  }
+}
+
+/** Nobody behind it sees who is named in an error. */
+function vetting(send: Send, privacy: Privacy): Send {
+  return async (request) => privacy.vetted(await send(request))
+}
+
+/** What the scenario itself says is not struck out of its report. */
+function exempting(send: Send, privacy: Privacy): Send {
+  return (request) => {
+    privacy.exempt(request.body ?? '')
+    return send(request)
   }
 }
 

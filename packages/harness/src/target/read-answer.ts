@@ -38,13 +38,12 @@ export function resourcesIn(body: JsonValue | undefined, asked: ResourceKind | u
   const list = isJsonArray(listed) ? listed : [body]
   return list.flatMap((one) => {
     const id = isJsonObject(one) ? idOf(one) : undefined
-    return isJsonObject(one) && id !== undefined ? [{ kind: kindOf(one, asked), id, resource: one }] : []
+    return isJsonObject(one) && id !== undefined ? [{ kind: asked ?? kindOf(one), id, resource: one }] : []
   })
 }
 
 /** By its location, its type or its schemas; a user when nothing says otherwise. */
-function kindOf({ meta, schemas }: JsonObject, asked: ResourceKind | undefined): ResourceKind {
-  if (asked !== undefined) return asked
+export function kindOf({ meta, schemas }: JsonObject): ResourceKind {
   const said = JSON.stringify([isJsonObject(meta) ? [meta.location, meta.resourceType] : [], schemas ?? []])
   return RESOURCE_KINDS.find((kind) => said.includes(kind.slice(0, -1))) ?? 'Users'
 }

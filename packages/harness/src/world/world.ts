@@ -100,14 +100,14 @@ interface Wire {
 
 /** From a program to the wire: the run's names, the recording, the faults, the guard. */
 function createWire(sender: Sender, schedule: VirtualSchedule, target: TargetRun | undefined): Wire {
-  const recorder = createRecorder()
+  const recorder = createRecorder(target?.privacy.kept)
   const wire = target ? target.guarding(onClock(target.send, schedule)) : sender.send
   const faults = createWireFaults(wire, schedule)
   const named = (send: Send): Send => (target ? target.namespacing(send) : send)
   return {
     recorder,
     faults,
-    secrets: createSecrets((secret) => recorder.addSecret(secret)),
+    secrets: createSecrets((secret) => recorder.addSecret(secret), target?.privacy.swept),
     ownSend: named(wire),
     sendOf: (program) => named(recorder.recording(faults.send, program)),
   }

@@ -16,8 +16,11 @@ export interface Recorder {
   clear(): void
 }
 
-/** Keeps the exchanges of a run in the order in which they ended. */
-export function createRecorder(): Recorder {
+/**
+ * Keeps the exchanges of a run in the order in which they ended.
+ * @param keep what of an exchange may be kept at all, before secrets are struck out
+ */
+export function createRecorder(keep: (exchange: Exchange) => Exchange = (exchange) => exchange): Recorder {
   const secrets = new Set<string>()
   const exchanges: RecordedExchange[] = []
   let seq = 0
@@ -25,7 +28,7 @@ export function createRecorder(): Recorder {
     recording: (send, sender) => async (request) => {
       const exchange = await send(request)
       seq += 1
-      exchanges.push({ ...redactExchange(exchange, secrets), seq, sender })
+      exchanges.push({ ...redactExchange(keep(exchange), secrets), seq, sender })
       return exchange
     },
     addSecret: (secret) => void secrets.add(secret),

@@ -1,0 +1,124 @@
+// What is not ours is not kept. An identity provider sees whole answers, because it has to decide; what is recorded, printed or written
+// shows of a resource that the run has not made its id and a hash, and of an error only words that name nobody.
+import { createHmac } from 'node:crypto'
+import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { plainError, wordsIn } from './error-words.ts'
+import { readAddress } from './read-address.ts'
+import { idOf, kindOf } from './read-answer.ts'
+import type { ResourceKind, ResourceRef } from './resource-kind.ts'
+import { createStrangerTexts } from './stranger-texts.ts'
+
+const REFERENCES = /^(members|manager|groups)$/i
+
+export interface PrivacyOptions {
+  readonly base: string
+  /** Of the hashes: without it nobody can try names. */
+  readonly key: string
+  isOurs(ref: ResourceRef): boolean
+}
+
+export interface Privacy {
+  /** For everybody: an error or a page that is not JSON, without the words that may name somebody. */
+  vetted(exchange: Exchange): Exchange
+  /** For recordings: resources that are not ours are their id and a hash. The envelope of a list stays. */
+  kept(exchange: Exchange): Exchange
+  /** For texts that were made of answers: logs, differences, messages. */
+  swept(text: string): string
+  /** Texts that are ours to show: the scenario's own. */
+  exempt(text: string): void
+}
+
+export function createPrivacy({ base, key, isOurs }: PrivacyOptions): Privacy {
+  const strangers = createStrangerTexts()
+  const hashOf = (value: JsonValue): string =>
+    createHmac('sha256', key).update(JSON.stringify(value)).digest('hex').slice(0, 12)
+
+  function hollow(resource: JsonObject, id: string): JsonObject {
+    return { id, notOurs: hashOf(resource) }
+  }
+
+  function keptBody(value: JsonValue, endpoint: ResourceKind | undefined): JsonValue {
+    if (isJsonArray(value)) return value.map((item) => keptBody(item, endpoint))
+    if (!isJsonObject(value)) return value
+    const listed = Object.entries(value).find(([name]) => name.toLowerCase() === 'resources')
+    if (listed) return { ...value, [listed[0]]: keptBody(listed[1], endpoint) }
+    const id = idOf(value)
+    if (id === undefined) return 'userName' in value || 'emails' in value ? hollow(value, '') : value
+    return isOurs({ kind: endpoint ?? kindOf(value), id }) ? withoutStrangers(value) : hollow(value, id)
+  }
+
+  /** Members, managers and groups of our own resources may be somebody else. */
+  function withoutStrangers(value: JsonObject): JsonObject {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => {
+        if (REFERENCES.test(name)) return [name, keptReference(item)]
+        return [name, isJsonObject(item) ? withoutStrangers(item) : item]
+      }),
+    )
+  }
+
+  function keptReference(item: JsonValue): JsonValue {
+    if (isJsonArray(item)) return item.map(keptReference)
+    if (!isJsonObject(item)) return item
+    const id = String(item.value ?? '')
+    return isOurs({ kind: 'Users', id }) || isOurs({ kind: 'Groups', id }) ? item : { value: id, notOurs: hashOf(item) }
+  }
+
+  return {
+    vetted(exchange) {
+      const { request, response } = exchange
+      if (!response) return exchange
+      for (const text of [request.body ?? '', decoded(request.url)]) strangers.exempt(text)
+      const body = jsonBody(response)
+      if (response.status < 400 && body.kind === 'json') {
+        strangers.add(body.value as JsonValue, isOurs, endpointOf(request.url, base))
+        return exchange
+      }
+      return { ...exchange, response: { ...response, body: vettedBody(exchange) } }
+    },
+    kept(exchange) {
+      const { request, response } = exchange
+      if (!response || response.status >= 400) return exchange
+      const body = jsonBody(response)
+      if (body.kind !== 'json') return exchange
+      const value = body.value as JsonValue
+      const kept = keptBody(value, endpointOf(request.url, base))
+      const isSame = JSON.stringify(kept) === JSON.stringify(value)
+      return isSame ? exchange : { ...exchange, response: { ...response, body: JSON.stringify(kept) } }
+    },
+    swept: (text) => strangers.sweep(text, hashOf),
+    exempt: (text) => strangers.exempt(text),
+  }
+}
+
+function endpointOf(url: string, base: string): ResourceKind | undefined {
+  const address = readAddress(url, base)
+  return 'endpoint' in address ? address.endpoint : undefined
+}
+
+function vettedBody({ request, response }: Exchange): string {
+  if (!response || response.body === '') return ''
+  const known = wordsIn(`${decoded(request.url)} ${request.body ?? ''}`)
+  const body = jsonBody(response)
+  if (body.kind !== 'json') return plainError(response.body, known)
+  return JSON.stringify(vettedValue(body.value as JsonValue, known))
+}
+
+function vettedValue(value: JsonValue, known: ReadonlySet<string>): JsonValue {
+  if (typeof value === 'string') return plainError(value, known)
+  if (typeof value === 'number') return Math.abs(value) < 1000 ? value : plainError(String(value), known)
+  if (isJsonArray(value)) return value.map((item) => vettedValue(item, known))
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [plainError(name, known), vettedValue(item, known)]),
+  )
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url.replaceAll('+', ' '))
+  } catch {
+    return url
+  }
+}
