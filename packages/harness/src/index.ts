@@ -19,7 +19,12 @@ export async function loadScenario(file: string, root = '.'): Promise<Scenario> 
 
 export interface RunScenarioOptions extends Omit<RunOptions, 'kinds' | 'target'> {
   /** A SCIM endpoint that takes the receiver's place: `{ url: 'http://localhost:3000/scim', token }`. */
-  readonly target?: GivenTarget
+  readonly target?: GivenTarget & {
+    /** Everything there may be changed, and is put back at the end: for a suite that starts its own app. */
+    readonly mine?: boolean
+    /** userNames, group names or ids that may be changed and are put back at the end. */
+    readonly adopt?: readonly string[]
+  }
   /** Needed for a target on another machine: accounts are created, changed and deleted there. */
   readonly iOwnThisTarget?: boolean
   /** One combination of the matrix; all of them by default. */
@@ -38,19 +43,31 @@ export async function runScenario(
   const loaded = typeof scenario === 'string' ? await loadScenario(scenario, options.root) : scenario
   const combinations = options.combination ? [options.combination] : loaded.combinations
   const { target, iOwnThisTarget = false, ...rest } = options
-  const opened = target && (await openGiven(target, iOwnThisTarget, { env: process.env }))
+  const { mine = false, adopt, ...given } = target ?? { url: '' }
+  const opened = target && (await openGiven(given, iOwnThisTarget, { env: process.env }))
+  const adopted = mine ? ('all' as const) : adopt
   const run: RunOptions = {
     ...rest,
     kinds: PROGRAM_KINDS,
-    ...(opened ? { target: await guardOpened(opened) } : {}),
+    ...(opened ? { target: await guardOpened(opened, adopted === undefined ? {} : { adopt: adopted }) } : {}),
   }
   const outcomes: RunOutcome[] = []
   try {
     for (const combination of combinations) outcomes.push(await runCombination(loaded, combination, run))
-    return outcomes
+    const notPutBack = (await run.target?.finish()) ?? []
+    return outcomes.map((outcome) => withEnd(outcome, run.target?.damage, notPutBack))
   } finally {
     await opened?.close()
   }
+}
+
+/** What was seen of a foreign target when all combinations were done belongs to each of them. */
+function withEnd(outcome: RunOutcome, damage: string | undefined, notPutBack: readonly string[]): RunOutcome {
+  if (damage === undefined && notPutBack.length === 0) return outcome
+  const { result } = outcome
+  const leftBehind = [...result.leftBehind, ...notPutBack]
+  if (damage === undefined) return { ...outcome, result: { ...result, leftBehind } }
+  return { ...outcome, result: { ...result, leftBehind, outcome: 'damage', message: damage } }
 }
 
 export interface CreateWorldOptions extends Omit<Partial<WorldOptions>, 'kinds' | 'programs' | 'start'> {

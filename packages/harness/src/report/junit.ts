@@ -23,7 +23,7 @@ function suite(file: string, results: readonly ScenarioResult[]): string {
 }
 
 function isFailure(outcome: ScenarioResult['outcome']): boolean {
-  return outcome === 'failed' || outcome === 'unproven' || outcome === 'protected'
+  return outcome === 'failed' || outcome === 'unproven' || outcome === 'protected' || outcome === 'damage'
 }
 
 function testCase(result: ScenarioResult): string {

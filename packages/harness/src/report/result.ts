@@ -53,9 +53,9 @@ export const ScenarioResult = z.object({
   /**
    * unproven: nothing was checked, which is no pass. skipped: nothing could be checked, because a foreign target does not show it or
    * cannot be made what the scenario is about. rejected: the file does not load. protected: a foreign target led the run to an account
-   * that is not the run's, and the request was not sent.
+   * that is not the run's, and the request was not sent. damage: somebody who was there before has changed.
    */
-  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected', 'protected']),
+  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected', 'protected', 'damage']),
   message: z.string().optional(),
   durationMs: z.number(),
   requests: z.int(),
@@ -73,7 +73,9 @@ export type ScenarioResult = z.infer<typeof ScenarioResult>
 
 export const RunResult = z.object({
   version: z.literal(2),
-  outcome: z.enum(['passed', 'failed', 'protected', 'rejected', 'error']),
+  outcome: z.enum(['passed', 'failed', 'protected', 'damage', 'rejected', 'error']),
+  /** What of a foreign target is not as it was, beside what single scenarios have left: one sentence each. */
+  notAsBefore: z.array(z.string()),
   target: z.string().describe('`receiver`, or the URL of a foreign target'),
   durationMs: z.number(),
   requests: z.int(),
@@ -81,15 +83,23 @@ export const RunResult = z.object({
 })
 export type RunResult = z.infer<typeof RunResult>
 
-export function summarise(scenarios: readonly ScenarioResult[], target: string, durationMs: number): RunResult {
+/** @param end what was seen of a foreign target when all was done */
+export function summarise(
+  scenarios: readonly ScenarioResult[],
+  target: string,
+  durationMs: number,
+  end: { readonly damage?: string | undefined; readonly notPutBack?: readonly string[] } = {},
+): RunResult {
   const outcomes = new Set(scenarios.map(({ outcome }) => outcome))
   // What is skipped is not the target's fault; a run in which everything is has proved nothing all the same.
   const isAllSkipped = outcomes.has('skipped') && outcomes.size === 1
   const hasFailed = outcomes.has('failed') || outcomes.has('unproven') || isAllSkipped
   const worst = (['error', 'rejected', 'protected'] as const).find((outcome) => outcomes.has(outcome))
+  const isDamaged = end.damage !== undefined || outcomes.has('damage')
   return {
     version: 2,
-    outcome: worst ?? (hasFailed ? 'failed' : 'passed'),
+    outcome: isDamaged ? 'damage' : (worst ?? (hasFailed ? 'failed' : 'passed')),
+    notAsBefore: [...(end.damage === undefined ? [] : [end.damage]), ...(end.notPutBack ?? [])],
     target,
     durationMs,
     requests: scenarios.reduce((sum, { requests }) => sum + requests, 0),
@@ -97,13 +107,13 @@ export function summarise(scenarios: readonly ScenarioResult[], target: string, 
   }
 }
 
-const EXIT_CODES = { passed: 0, failed: 1, protected: 1, rejected: 2, error: 3 } as const
+const EXIT_CODES = { passed: 0, failed: 1, protected: 1, damage: 1, rejected: 2, error: 3 } as const
 
 /**
- * 0 all passed, 1 an expectation or a step failed or the guard had to protect somebody, 2 a file or an option cannot be worked with, 3 our
- * own bug, 4 all passed, and something of ours is left at the target.
+ * 0 all passed, 1 an expectation or a step failed, the guard had to protect somebody or somebody has changed, 2 a file or an option cannot
+ * be worked with, 3 our own bug, 4 all passed, and something of ours is left at the target.
  */
-export function exitCodeOf({ outcome, scenarios }: RunResult): 0 | 1 | 2 | 3 | 4 {
-  const isLeft = scenarios.some(({ leftBehind }) => leftBehind.length > 0)
+export function exitCodeOf({ outcome, scenarios, notAsBefore }: RunResult): 0 | 1 | 2 | 3 | 4 {
+  const isLeft = notAsBefore.length > 0 || scenarios.some(({ leftBehind }) => leftBehind.length > 0)
   return outcome === 'passed' && isLeft ? 4 : EXIT_CODES[outcome]
 }

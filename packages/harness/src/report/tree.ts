@@ -84,6 +84,7 @@ export function summaryText(run: RunResult, style: TreeStyle = PLAIN): string {
     `${counted(run.scenarios.length, 'scenario')}: ${counts}`,
     `${counted(asked.length, 'expectation')}: ${countsOf(asked.map(({ outcome }) => outcome))}`,
     `${counted(run.requests, 'request')} in ${seconds(run.durationMs)}${run.target === 'receiver' ? '' : `, target ${run.target}`}`,
+    ...run.notAsBefore.map((line) => style.red(line)),
     run.outcome === 'passed' ? style.green('passed') : style.red(run.outcome),
   ].join('\n')
 }

@@ -47,16 +47,23 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
     if (!fits(options.filter, file, scenario.title)) continue
     options.onStart?.(file)
     for (const combination of scenario.combinations) {
-      if (options.signal?.aborted) break
+      if (options.signal?.aborted || options.target?.damage !== undefined) break
       const outcome = await runCombination(scenario, combination, options)
       recorded.push(outcome)
       add(outcome.result)
     }
   }
+  const notPutBack = await options.target?.finish()
   if (results.length === 0 && !options.signal?.aborted)
     throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
   const target = options.target?.url ?? 'receiver'
-  return { run: summarise(results, target, systemClock.now() - startedAt), recorded }
+  return {
+    run: summarise(results, target, systemClock.now() - startedAt, {
+      damage: options.target?.damage,
+      ...(notPutBack ? { notPutBack } : {}),
+    }),
+    recorded,
+  }
 }
 
 function fits(filter: string | undefined, file: string, title: string): boolean {

@@ -7,8 +7,9 @@ import { isOfTarget, type SkipReason } from '../report/skip-reason.ts'
 import { createRunContext, type RunContext, transcriptOf } from '../steps/run-context.ts'
 import { runStep } from '../steps/run-step.ts'
 import { leftoverText } from '../target/clean-up.ts'
-import type { GuardedTarget, TargetRun } from '../target/guarded-target.ts'
+import type { GuardedTarget } from '../target/guarded-target.ts'
 import type { Stop } from '../target/stop.ts'
+import type { TargetRun } from '../target/target-run.ts'
 import type { ProgramKind } from '../world/program.ts'
 import { createWorld } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
@@ -106,15 +107,15 @@ function givenOf({ given }: Scenario, combination: Combination): Readonly<Record
 async function runSteps(context: RunContext, options: RunOptions, results: StepResult[]): Promise<void> {
   for (const [index, step] of context.scenario.steps.entries()) {
     const broken = results.find(isBroken)
-    const skip = broken ? notCarriedOut(broken) : interruption(options)
+    const skip = broken ? notCarriedOut(broken) : interruption(options, context)
     const result = skip ? skippedStep(step, index + 1, context, skip) : await runStep(step, index + 1, context)
     results.push(result)
     options.onStep?.(result)
   }
 }
 
-function interruption({ signal }: RunOptions): SkipReason | undefined {
-  return signal?.aborted ? { code: 'interrupted' } : undefined
+function interruption({ signal }: RunOptions, { world }: RunContext): SkipReason | undefined {
+  return signal?.aborted || world.target?.damage !== undefined ? { code: 'interrupted' } : undefined
 }
 
 function notCarriedOut({ number }: StepResult): SkipReason {
@@ -157,8 +158,9 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
   const { scenario, combination, world, seed } = context
   const asked = [...parts.steps.flatMap(({ expectations }) => expectations), ...parts.expectations]
   const { bug, stops, ...kept } = parts
-  const outcome = bug === undefined ? (stopped(stops) ?? outcomeOf(parts.steps, asked, context)) : 'error'
-  const message = bug ?? stops[0]?.message ?? (isUnasked(outcome) ? unprovenMessage(asked) : undefined)
+  const outcome = bug === undefined ? (stopped(stops, world.target) ?? outcomeOf(parts.steps, asked, context)) : 'error'
+  const message =
+    bug ?? world.target?.damage ?? stops[0]?.message ?? (isUnasked(outcome) ? unprovenMessage(asked) : undefined)
   return {
     file: scenario.file,
     scenario: scenario.title,
@@ -176,7 +178,8 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
 }
 
 /** A run with a stop in it is never passed: what came after it was not what the scenario says. */
-function stopped(stops: readonly Stop[]): ScenarioResult['outcome'] | undefined {
+function stopped(stops: readonly Stop[], target: TargetRun | undefined): ScenarioResult['outcome'] | undefined {
+  if (target?.damage !== undefined) return 'damage'
   const verdicts = new Set(stops.map(({ verdict }) => verdict))
   if (verdicts.has('error')) return 'error'
   if (verdicts.has('protected')) return 'protected'

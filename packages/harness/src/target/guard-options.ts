@@ -1,3 +1,4 @@
+import type { ScimRequest } from '@scimulator/shared/provisioning'
 import type { Inventory } from './inventory.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 import type { LedgerEntry, RunLedger } from './run-ledger.ts'
@@ -12,6 +13,14 @@ export interface GuardOptions {
   readonly inventory: Inventory
   /** Notes a line in the ledger; resolves when it is on the disk. */
   note(entry: LedgerEntry): Promise<void>
+  /** Whether the owner has named the account, so that the run may change it. */
+  isAdopted(ref: ResourceRef): boolean
+  /** Whether a value is the run's own, or that of an adopted account. */
+  ownsValue(value: string): boolean
+  /** Hears of each write that has left, before its sender does. */
+  afterWrite(request: ScimRequest): Promise<void>
+  /** Why nothing more may be sent. */
+  ended(): string | undefined
   isOfAnotherRun(ref: ResourceRef): boolean
   /** Whether one more resource may be made, all runs of the command together. */
   hasRoomFor(kind: ResourceKind): boolean

@@ -18,10 +18,10 @@ export class Guard {
   readonly #keeper: LedgerKeeper
 
   constructor(options: GuardOptions) {
-    const { ledger, names, connection } = options
+    const { ledger, isAdopted, ownsValue, connection } = options
     this.#options = options
-    this.view = { standing: ledger.standing, isAdopted: ledger.isAdopted, ownsValue: names.owns }
-    this.#lookUps = createLookUps(connection.url, names.owns)
+    this.view = { standing: ledger.standing, isAdopted, ownsValue }
+    this.#lookUps = createLookUps(connection.url, ownsValue)
     this.#keeper = new LedgerKeeper(options, this.#lookUps)
   }
 
@@ -31,7 +31,9 @@ export class Guard {
   }
 
   async #refusalOf(request: ScimRequest): Promise<Exchange | undefined> {
-    const { connection, hasRoomFor } = this.#options
+    const { connection, hasRoomFor, ended } = this.#options
+    const reason = ended()
+    if (reason !== undefined) return this.#blocked(request, reason)
     const judgement = judgeRequest(request, this.view, connection.url)
     if (!judgement.allowed) return this.#stop(request, judgement.code, judgement.reason, judgement.ref)
     for (const ref of judgement.toProve) {
@@ -43,25 +45,30 @@ export class Guard {
   }
 
   async #sendKept(request: ScimRequest, send: Send): Promise<Exchange> {
-    const { connection, ledger, now } = this.#options
+    const { connection, now, afterWrite } = this.#options
     const announced = await this.#keeper.announce(announcedIn(request, connection.url))
     const since = now()
     const exchange = await send(request)
     await this.#keeper.settle(announced, exchange, now() - since)
     await this.#keeper.learn(exchange)
-    this.#lookUps.note(exchange, (ref) => ledger.standing(ref) !== 'not-ours')
+    this.#lookUps.note(exchange, (ref) => this.#isOurs(ref))
+    if (request.method !== 'GET') await afterWrite(request)
     return exchange
+  }
+
+  #isOurs(ref: ResourceRef): boolean {
+    return this.view.standing(ref) !== 'not-ours' || this.view.isAdopted(ref)
   }
 
   /** Whether nobody else has been given the id of a resource that the run has deleted. An unclear answer stands for the request's. */
   async #proveGone(request: ScimRequest, ref: ResourceRef): Promise<Exchange | undefined> {
-    const { connection, names } = this.#options
+    const { connection, ownsValue } = this.#options
     const proof = await connection.send(getRequest(connection, pathOf(ref)))
     const status = proof.response?.status
     if (status === 404 || status === 410) return undefined
     if (status === undefined || status >= 500 || status === 429) return { ...proof, request }
     const body = status < 300 && proof.response ? bodyObject(proof.response) : undefined
-    if (body && isOwnResource(body, ref.kind, names.owns)) return undefined
+    if (body && isOwnResource(body, ref.kind, ownsValue)) return undefined
     const noun = `${nounOf(ref.kind)} ${ref.id}`
     return this.#stop(
       request,

@@ -1,5 +1,6 @@
 /** Any SCIM endpoint as target: nothing of theirs is touched, and nothing of ours stays. */
 
+export { type Adoption, namesInFile } from './adoption.ts'
 export { type Leftover, leftoverText } from './clean-up.ts'
 export { CONFIG_FILE, configJsonSchema } from './config-file.ts'
 export { type ConnectedTarget, type ConnectOptions, connectTarget } from './connect-target.ts'
@@ -9,8 +10,6 @@ export {
   type GuardTargetOptions,
   guardOpened,
   guardTarget,
-  type TargetAccess,
-  type TargetRun,
 } from './guarded-target.ts'
 export { type Inventory, takeInventory } from './inventory.ts'
 export { type Judgement, judgeRequest, type LedgerView } from './judge-request.ts'
@@ -32,4 +31,5 @@ export { type Resource, readResources, UnreadableTarget } from './scim-reading.t
 export type { Stop } from './stop.ts'
 export type { TargetConnection } from './target-connection.ts'
 export { type Authentication, isLoopback, type Secret, type TargetDescription } from './target-description.ts'
+export type { GuardedConnection, TargetRun } from './target-run.ts'
 export { ConfigFile, TargetSettings } from './target-settings.ts'

@@ -87,9 +87,7 @@ export function ledgerFilesIn(folder: string): string[] {
   }
 }
 
-const EVENTS: ReadonlySet<unknown> = new Set([
-  ...['run', 'posting', 'made', 'refused', 'gone', 'taken-over', 'adopted', 'put-back'],
-])
+const EVENTS: ReadonlySet<unknown> = new Set([...['run', 'posting', 'made', 'refused', 'gone', 'taken-over']])
 
 function entryIn(line: string): LedgerEntry[] {
   try {
@@ -108,5 +106,41 @@ function flushFolder(folder: string): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+export interface LazyLedgerFile {
+  note(entry: LedgerEntry): Promise<void>
+  /** Closes the file; with nothing left, it goes. */
+  end(isClean: boolean): Promise<void>
+}
+
+export interface LazyLedgerOptions {
+  /** `false` keeps no file. */
+  readonly folder: string | false
+  readonly run: string
+  readonly url: string
+  now(): number
+}
+
+/** A run that makes nothing leaves no file. */
+export function createLazyLedgerFile({ folder, run, url, now }: LazyLedgerOptions): LazyLedgerFile {
+  if (folder === false) return { note: async () => {}, end: async () => {} }
+  let opened: Promise<LedgerFile> | undefined
+  async function open(into: string): Promise<LedgerFile> {
+    const file = await createLedgerFile(into, run)
+    await file.append({ event: 'run', version: 1, run, url, at: new Date(now()).toISOString(), pid: process.pid })
+    return file
+  }
+  return {
+    async note(entry) {
+      opened ??= open(folder)
+      const file = await opened
+      await file.append(entry)
+    },
+    async end(isClean) {
+      const file = await opened
+      await (isClean ? file?.remove() : file?.close())
+    },
   }
 }

@@ -45,11 +45,12 @@ export class LedgerKeeper {
 
   async #recordAnswer({ kind, seq, sent }: Numbered, answer: Answered): Promise<void> {
     const { exchange, resource, tookMs, id } = answer
-    const { ledger, names, now } = this.#options
+    const { ledger, isAdopted, now } = this.#options
     const ref = { kind, id }
     const post = { ref, exchange, resource, answeredAt: now(), tookMs }
-    const isKnown = ledger.standing(ref) === 'ours' || ledger.isAdopted(ref)
-    const reason = isKnown ? undefined : takeOverReason(post, { ...this.#options, ownsValue: names.owns })
+    // What was there is not the run's to delete, even where the run may change it.
+    if (isAdopted(ref)) return this.#record({ event: 'refused', seq })
+    const reason = ledger.standing(ref) === 'ours' ? undefined : takeOverReason(post, this.#options)
     if (reason === undefined) return this.#record({ event: 'made', seq, ...ref })
     await this.#record({ event: 'taken-over', seq, ...ref })
     this.#lookUps.noteTakeOver(ref, exchange)

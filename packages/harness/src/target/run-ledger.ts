@@ -5,7 +5,14 @@ import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
 
 /** One line of `.scimulator/ledgers/RUN.jsonl`. */
 export type LedgerEntry =
-  | { readonly event: 'run'; readonly version: 1; readonly run: string; readonly url: string; readonly at: string }
+  | {
+      readonly event: 'run'
+      readonly version: 1
+      readonly run: string
+      readonly url: string
+      readonly at: string
+      readonly pid: number
+    }
   /** About to be made. `name` is the userName or displayName as sent. */
   | { readonly event: 'posting'; readonly seq: number; readonly kind: ResourceKind; readonly name: string }
   | { readonly event: 'made'; readonly seq: number; readonly kind: ResourceKind; readonly id: string }
@@ -14,9 +21,6 @@ export type LedgerEntry =
   | { readonly event: 'gone'; readonly kind: ResourceKind; readonly id: string }
   /** The endpoint answered with an account that was there before; it is never touched again. */
   | { readonly event: 'taken-over'; readonly seq: number; readonly kind: ResourceKind; readonly id: string }
-  /** Named by the owner; its state before is in a file of its own until it is put back. */
-  | { readonly event: 'adopted'; readonly kind: ResourceKind; readonly id: string }
-  | { readonly event: 'put-back'; readonly kind: ResourceKind; readonly id: string }
 
 export interface Posting {
   readonly seq: number
@@ -32,12 +36,10 @@ export interface MadeResource extends ResourceRef {
 export interface RunLedger {
   apply(entry: LedgerEntry): void
   standing: LedgerView['standing']
-  isAdopted: LedgerView['isAdopted']
   /** Made and there, the oldest first. */
   made(): readonly MadeResource[]
   /** Asked for and not answered: whether they are there is not known. */
   unanswered(): readonly Posting[]
-  adopted(): readonly ResourceRef[]
   count(kind: ResourceKind): number
 }
 
@@ -45,7 +47,6 @@ export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger 
   const made = new Map<string, MadeResource>()
   const gone = new Set<string>()
   const takenOver = new Set<string>()
-  const adopted = new Map<string, ResourceRef>()
   const postings = new Map<number, Posting>()
 
   function apply(entry: LedgerEntry): void {
@@ -66,8 +67,6 @@ export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger 
     if (entry.event === 'taken-over') takenOver.add(key)
     if (entry.event === 'gone' || entry.event === 'taken-over') made.delete(key)
     if (entry.event === 'gone') gone.add(key)
-    if (entry.event === 'adopted') adopted.set(key, ref)
-    if (entry.event === 'put-back') adopted.delete(key)
     if ('seq' in entry) postings.delete(entry.seq)
   }
 
@@ -81,10 +80,8 @@ export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger 
       if (made.has(key)) return 'ours'
       return gone.has(key) ? 'gone' : 'not-ours'
     },
-    isAdopted: (ref) => adopted.has(idKey(ref)),
     made: () => [...made.values()],
     unanswered: () => [...postings.values()],
-    adopted: () => [...adopted.values()],
     count: (kind) => [...made.values(), ...postings.values()].filter((one) => one.kind === kind).length,
   }
 }

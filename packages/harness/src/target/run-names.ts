@@ -23,6 +23,8 @@ export interface RunNamesOptions {
   readonly runId: string
   /** Domain of every address. Default `example.com` (RFC 2606 §3). */
   readonly emailDomain?: string
+  /** Values that go over the wire as they are: those of adopted accounts. */
+  readonly isKept?: (text: string) => boolean
 }
 
 const ADDRESS = /^([^\s@"<>]+)@([^\s@"<>]+)$/
@@ -30,7 +32,11 @@ const ADDRESS = /^([^\s@"<>]+)@([^\s@"<>]+)$/
 /** RFC 5321 §4.5.3.1.1. */
 const LONGEST_LOCAL_PART = 64
 
-export function createRunNames({ runId, emailDomain = 'example.com' }: RunNamesOptions): RunNames {
+export function createRunNames({
+  runId,
+  emailDomain = 'example.com',
+  isKept = () => false,
+}: RunNamesOptions): RunNames {
   const mark = `${NAME_START}${runId}`
   const phones = createOwnPhones(runId)
   const domains = createDomains()
@@ -42,7 +48,7 @@ export function createRunNames({ runId, emailDomain = 'example.com' }: RunNamesO
 
   function name(text: string): string {
     const bare = text.trim()
-    if (bare === '' || owns(bare)) return text
+    if (bare === '' || owns(bare) || isKept(bare)) return text
     const [, local, domain] = ADDRESS.exec(bare) ?? []
     if (local === undefined || domain === undefined) return text.replace(bare, () => `${mark}-${bare}`)
     const address = `${shortened(`${mark}-${local}${domains.tagOf(domain)}`)}@${emailDomain}`
@@ -62,7 +68,7 @@ export function createRunNames({ runId, emailDomain = 'example.com' }: RunNamesO
     mark,
     emailDomain,
     name,
-    phone: phones.own,
+    phone: (text) => (isKept(text) ? text : phones.own(text)),
     owns,
     plain: (text) => phones.plain(text.replace(own, plainAddress)),
   }

@@ -12,7 +12,7 @@ import {
 } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
-import type { TargetRun } from '../target/guarded-target.ts'
+import type { TargetRun } from '../target/target-run.ts'
 import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import { createSourceBook, type SourceBook } from './source-book.ts'

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import {
   exitCodeOf,
   PLAIN,
@@ -7,7 +8,14 @@ import {
   writeArtefacts,
 } from '@scimulator/harness/report'
 import { BadInput, type RunFilesOptions, runFiles } from '@scimulator/harness/scenario'
-import { assertConsent, guardOpened, type OpenTarget, openTarget, readDescription } from '@scimulator/harness/target'
+import {
+  assertConsent,
+  guardOpened,
+  namesInFile,
+  type OpenTarget,
+  openTarget,
+  readDescription,
+} from '@scimulator/harness/target'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
 import pc from 'picocolors'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
@@ -48,8 +56,19 @@ function assertNoNamespace({ namespace }: RunArguments): void {
   )
 }
 
-function ledgerOf({ ledger }: RunArguments): { ledgerFolder?: string } {
-  return ledger === undefined ? {} : { ledgerFolder: ledger }
+function guardOptions({ ledger, adopt }: RunArguments): { ledgerFolder?: string; adopt?: readonly string[] } {
+  return {
+    ...(ledger === undefined ? {} : { ledgerFolder: ledger }),
+    ...(adopt === undefined ? {} : { adopt: namesInFile(readText(adopt)) }),
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new BadInput(`--adopt: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 async function runAgainst(
@@ -67,7 +86,7 @@ async function runAgainst(
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
-    ...(opened ? { target: await guardOpened(opened, ledgerOf(given)) } : {}),
+    ...(opened ? { target: await guardOpened(opened, guardOptions(given)) } : {}),
     onStart: progress.show,
     onScenario(result) {
       progress.clear()

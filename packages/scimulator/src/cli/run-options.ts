@@ -13,5 +13,6 @@ export interface RunArguments extends TargetFlags {
   readonly brief?: boolean
   readonly namespace?: string
   readonly ledger?: string
+  readonly adopt?: string
   readonly iOwnThisTarget?: boolean
 }

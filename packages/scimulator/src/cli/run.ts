@@ -21,6 +21,7 @@ export function registerRun(program: Command): void {
     .option('--port <number>', 'port of the receiver (default: a free one)')
     .option('--brief', 'one line for each scenario that passed')
     .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
+    .option('--adopt <file>', 'accounts at --target that may be changed and are put back: userNames or ids, one a line')
     .addOption(new Option('--namespace <prefix>').hideHelp())
   addTargetFlags(command)
   command.addHelpText('after', EXAMPLES)

@@ -1,0 +1,131 @@
+// One world's share of a target: its id, its names, its ledger, its guard.
+import type { Send } from '@scimulator/shared/provisioning'
+import type { Adoption } from './adoption.ts'
+import { cleanUp, type Leftover } from './clean-up.ts'
+import type { ConnectedTarget } from './connect-target.ts'
+import { Guard } from './guard.ts'
+import type { Inventory } from './inventory.ts'
+import type { LedgerView } from './judge-request.ts'
+import { createLazyLedgerFile } from './ledger-file.ts'
+import { namespacing, plainValue } from './namespacing.ts'
+import { createPrivacy, type Privacy } from './privacy.ts'
+import type { ResourceKind, ResourceRef } from './resource-kind.ts'
+import { createRunLedger, type RunLedger } from './run-ledger.ts'
+import { createRunNames, type RunNames } from './run-names.ts'
+import type { Stop } from './stop.ts'
+import type { TargetConnection } from './target-connection.ts'
+import type { Watch } from './watch.ts'
+
+/** What the guard needs of a connection. */
+export type GuardedConnection = Pick<ConnectedTarget, 'url' | 'token' | 'headers' | 'send' | 'watchSecrets'>
+
+export interface TargetRun {
+  readonly runId: string
+  /** What an identity provider is given to reach the endpoint. */
+  readonly access: { readonly url: string; readonly token: string }
+  readonly watchSecrets: ConnectedTarget['watchSecrets']
+  /** Sends as it is, for `guarding`. */
+  readonly send: Send
+  readonly names: RunNames
+  readonly view: LedgerView
+  readonly ledger: RunLedger
+  readonly privacy: Privacy
+  /** What the guard has stopped so far. */
+  readonly stops: readonly Stop[]
+  /** Why nothing more is sent: somebody who was there before has changed. */
+  readonly damage: string | undefined
+  /** A `Send` under the guard: what comes through speaks the wire's names. */
+  guarding(send: Send): Send
+  /** A `Send` whose sender speaks the scenario's names. It belongs outside of `guarding`. */
+  namespacing(send: Send): Send
+  /** A value in which the run's own names stand, with the scenario's in their place. */
+  plain<Value>(value: Value): Value
+  /** Deletes what the run has made. Never throws for what the target answers. Call it once, at the end. */
+  cleanUp(): Promise<readonly Leftover[]>
+}
+
+/** What all runs of a command share. */
+export interface RunSetup {
+  /** Without retries: those of an identity provider are what is looked at. */
+  readonly connected: GuardedConnection
+  /** For our own requests. */
+  readonly connection: TargetConnection
+  readonly inventory: Inventory
+  readonly adoption: Adoption
+  readonly watch: Watch
+  readonly runs: Set<RunLedger>
+  /** Whether everything at the target is the owner's to change: the scenario's names then go over the wire as they are. */
+  readonly isMine: boolean
+  /** Whether a run of the command has made the resource; `but` leaves one of them out. */
+  isOfARun(ref: ResourceRef, but?: RunLedger): boolean
+  hasRoomFor(kind: ResourceKind): boolean
+  /** Real milliseconds since the epoch. */
+  now(): number
+  readonly ledgerFolder: string | false
+  readonly emailDomain: string | undefined
+  readonly hashKey: string
+}
+
+export function openRun(setup: RunSetup, runId: string): TargetRun {
+  const { connected, connection, inventory, adoption, runs, watch } = setup
+  const ledger = createRunLedger()
+  const names = namesOf(setup, runId)
+  const file = createLazyLedgerFile({ folder: setup.ledgerFolder, run: runId, url: connected.url, now: setup.now })
+  const stops: Stop[] = []
+  const ownsValue = (value: string): boolean => setup.isMine || names.owns(value) || adoption.owns(value)
+  const isOurs = (ref: ResourceRef): boolean => ledger.standing(ref) !== 'not-ours' || adoption.has(ref)
+  const privacy = createPrivacy({ base: connected.url, key: setup.hashKey, isOurs })
+  const guard = new Guard({
+    ...setup,
+    ...{ ledger, names, ownsValue },
+    note: file.note,
+    isAdopted: adoption.has,
+    isOfAnotherRun: (ref) => setup.isOfARun(ref, ledger),
+    afterWrite: watch.afterWrite,
+    ended: () => watch.damage,
+    onStop: (stop) => void addStop(stops, stop),
+  })
+  runs.add(ledger)
+  return {
+    ...{ runId, names, ledger, privacy, stops },
+    access: { url: connected.url, token: connected.token },
+    watchSecrets: connected.watchSecrets,
+    send: connected.send,
+    view: guard.view,
+    get damage() {
+      return watch.damage
+    },
+    guarding: (send) => vetting(guard.guarding(send), privacy),
+    namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
+    plain: (value) => plainValue(value, names),
+    async cleanUp() {
+      const leftovers = await cleanUp({ connection, ledger, inventory, owns: ownsValue, note: file.note })
+      await file.end(leftovers.length === 0)
+      if (leftovers.length === 0) runs.delete(ledger)
+      return leftovers
+    },
+  }
+}
+
+function namesOf({ emailDomain, isMine, adoption }: RunSetup, runId: string): RunNames {
+  const isKept = (text: string): boolean => isMine || adoption.owns(text)
+  return createRunNames({ runId, isKept, ...(emailDomain === undefined ? {} : { emailDomain }) })
+}
+
+/** Nobody behind it sees who is named in an error. */
+function vetting(send: Send, privacy: Privacy): Send {
+  return async (request) => privacy.vetted(await send(request))
+}
+
+/** What the scenario itself says is not struck out of its report. */
+function exempting(send: Send, privacy: Privacy): Send {
+  return (request) => {
+    privacy.exempt(request.body ?? '')
+    return send(request)
+  }
+}
+
+/** A retry is stopped again, with the same words; it is told once. */
+function addStop(stops: Stop[], stop: Stop): void {
+  if (!stops.some(({ message }) => message === stop.message)) stops.push(stop)
+}
