@@ -14,5 +14,5 @@ export const conflictAnswers500 = defineFinding({
   sources: ['lightdash/lightdash#22402', 'simpleidserver#928'],
   signs: ['conflict/no-server-error'],
   explains: (difference) =>
-    difference.attribute === 'answer' && methodOf(difference) === 'POST' && statusOf(difference) >= 500,
+    difference.act === 'colleague' || (methodOf(difference) === 'POST' && statusOf(difference) >= 500),
 })

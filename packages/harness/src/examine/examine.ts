@@ -5,6 +5,7 @@ import { askQuestion } from './ask-question.ts'
 import { tracing } from './clean-up.ts'
 import type { Facts } from './facts.ts'
 import { type Judgement, judge } from './judge.ts'
+import { allLives } from './lives/all-lives.ts'
 import { type Ground, MEETING, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
@@ -15,6 +16,10 @@ export interface ExamineOptions extends Ground {
   readonly send: Send
   /** Waits, in milliseconds of real time. */
   pause(ms: number): Promise<void>
+  /** What the engines are given as their token for the base URL. */
+  readonly token: string
+  /** The instant at which the lives begin, milliseconds since the epoch. */
+  readonly start: number
   /** How many questions are put at a time. */
   readonly parallel: number
   /** Whose verdict is asked for; all four by default. */
@@ -62,6 +67,7 @@ class Run {
   readonly #checks = new Map<string, CheckResult>()
   readonly #remarks = new Map<string, Remark>()
   readonly #differences: Difference[] = []
+  readonly #lived = new Map<string, { readonly acts: readonly string[]; readonly notLived: readonly string[] }>()
   leftBehind: readonly string[] = []
   #requests = 0
   #done = 0
@@ -86,7 +92,25 @@ class Run {
     this.#met = true
     for (const question of questions.filter(({ quiet }) => quiet)) await this.#ask(question, facts)
     const loud = questions.filter(({ quiet }) => !quiet)
-    await carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts))
+    await Promise.all([
+      carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts)),
+      ...(this.#options.finding === undefined ? [this.#live(facts)] : []),
+    ])
+  }
+
+  async #live(facts: Facts): Promise<void> {
+    const { base: url, only = VICTIMS } = this.#options
+    await allLives({
+      ...this.#options,
+      only,
+      facts,
+      url,
+      onLife: ({ differences, remarks, acts, notLived, sender }) => {
+        this.#differences.push(...differences)
+        this.#note([], remarks)
+        this.#lived.set(sender, { acts, notLived })
+      },
+    })
   }
 
   #questions(): readonly Question[] {
@@ -119,7 +143,10 @@ class Run {
 
   result(): Examination {
     const findings: readonly Finding[] = FINDINGS
-    const evidence = { checks: this.#checks, differences: this.#differences }
+    const evidence = {
+      checks: this.#checks,
+      differences: this.#differences.filter((one) => isAsked(one, this.#checks)),
+    }
     const judgement = judge(findings, evidence)
     const verdicts = Object.fromEntries(
       VICTIMS.map((victim) => [
@@ -148,6 +175,11 @@ function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
     const sender = difference?.sender === 'onDemand' ? 'entraLegacy' : (difference?.sender ?? 'rfc')
     return sender === victim ? [id] : []
   })
+}
+
+/** Whether the endpoint keeps what differs at all; a question has found that out meanwhile. */
+function isAsked({ attribute }: Difference, checks: ReadonlyMap<string, CheckResult>): boolean {
+  return attribute !== 'manager' || checks.get('manager/right-person')?.state !== 'not-asked'
 }
 
 /** Every check that can be made. */

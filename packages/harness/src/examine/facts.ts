@@ -2,6 +2,7 @@
 // and varies one thing only.
 import type { HeaderList, ScimRequest } from '@scimulator/shared/provisioning'
 import type { JsonObject } from '@scimulator/shared/scim'
+import type { Freshness } from './freshness.ts'
 
 export interface Facts {
   /** Base URL without trailing slash and query. */
@@ -20,8 +21,7 @@ export interface Facts {
   readonly config: JsonObject | undefined
   /** Attribute paths that a person shows again after being created with them. */
   readonly keeps: ReadonlySet<string>
-  /** Waits in milliseconds before an answer that disappoints is read again; empty where reads are known to be fresh. */
-  readonly settle: readonly number[]
+  readonly freshness: Freshness
   readonly emailDomain: string
   /** `scimulator-` and eight characters of the run. */
   readonly prefix: string

@@ -5,6 +5,7 @@ import type { HeaderList } from '@scimulator/shared/provisioning'
 import { type Answer, answerOf, header, idIn, isRateLimit, listIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
+import type { Freshness } from './freshness.ts'
 import { type Body, COMPARED, personBody } from './person.ts'
 import type { Remark } from './questioner.ts'
 
@@ -14,7 +15,7 @@ export interface Ground {
   readonly headers: HeaderList
   readonly emailDomain: string
   readonly prefix: string
-  readonly settle: readonly number[]
+  readonly freshness: Freshness
 }
 
 export interface Acquaintance {
@@ -49,6 +50,11 @@ const TYPES = ['application/scim+json', 'application/json', 'application/scim+js
 
 /** Members of a person that may be what is refused, in the order in which they are tried without. */
 const OPTIONAL = ['phoneNumbers', 'title', 'externalId', 'displayName', 'name', 'emails', 'active']
+
+const PHONES = [
+  { type: 'work', value: '+1 202 555 0143' },
+  { type: 'mobile', value: '+1 202 555 0147' },
+]
 
 class Meeting {
   readonly results: CheckResult[] = []
@@ -133,17 +139,20 @@ class Meeting {
 
   *#tryPerson(contentType: string, omit: readonly string[]): Asking<{ answer: Answer; keeps?: ReadonlySet<string> }> {
     this.#named += 1
-    const body = personBody({ ...this.#ground, omit }, `${this.#ground.prefix}-meet-${this.#named}`)
+    const body: Body = personBody({ ...this.#ground, omit }, `${this.#ground.prefix}-meet-${this.#named}`)
+    if (!omit.includes('phoneNumbers')) body.phoneNumbers = PHONES
     const answer = yield* this.#send('POST', '/Users', { body, contentType })
     const id = answer.ok ? idIn(answer.body) : undefined
     if (id === undefined) return { answer }
     const isRight = (one: Answer) =>
       String(valueAt(one.body, 'userName')).toLowerCase() === String(body.userName).toLowerCase()
     let read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
-    for (const ms of isRight(read) ? [] : this.#ground.settle) {
+    for (const ms of isRight(read) ? [] : this.#ground.freshness.waits()) {
       yield { kind: 'pause', ms }
       read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
-      if (isRight(read)) break
+      if (!isRight(read)) continue
+      this.#ground.freshness.cameLate()
+      break
     }
     const shown = read.ok ? read : answer
     return isRight(shown) ? { answer, keeps: kept(body, shown) } : { answer }

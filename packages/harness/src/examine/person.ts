@@ -34,6 +34,7 @@ export const COMPARED = [
   'emails[work]',
   'title',
   'phoneNumbers[work]',
+  'phoneNumbers[mobile]',
   DEPARTMENT,
   `${ENTERPRISE}:employeeNumber`,
 ] as const

@@ -97,14 +97,17 @@ export class Questioner {
 
   *until(read: () => Asking<Answer>, isRight: (answer: Answer) => boolean): Asking<Answer> {
     let answer = yield* read()
+    const { freshness } = this.facts
     let waited = 0
-    for (const ms of this.facts.settle) {
+    for (const ms of freshness.waits()) {
       if (isRight(answer)) break
-      yield { kind: 'pause', ms: ms - waited }
-      waited = ms
+      yield { kind: 'pause', ms }
+      waited += ms
       answer = yield* read()
     }
-    if (waited > 0 && isRight(answer)) {
+    if (!isRight(answer)) freshness.stayedWrong()
+    else if (waited > 0) {
+      freshness.cameLate()
       this.remark('visible-later', `A change is visible ${waited / 1000} s after it was answered.`, answer.exchange)
     }
     return answer

@@ -8,6 +8,7 @@ import { loadSecrets } from '../target/load-secrets.ts'
 import type { TargetDescription } from '../target/target-description.ts'
 import { BadInput } from '../written/problem.ts'
 import { examine, type Progress } from './examine.ts'
+import { Freshness } from './freshness.ts'
 import { handlerSend, type ScimHandler } from './in-process.ts'
 import { tellResult } from './tell-result.ts'
 import type { TestResult } from './test-result.ts'
@@ -60,7 +61,7 @@ async function testHandler(options: TestHandlerOptions): Promise<TestResult> {
   const headers = token === '' ? [] : [['Authorization', `Bearer ${token}`] as const]
   const send = handlerSend(handler, now)
   return test(
-    { ...options, url, headers, send, emailDomain: 'example.com', settle: options.settle ?? [] },
+    { ...options, url, headers, send, token, emailDomain: 'example.com', settle: options.settle ?? [] },
     () => 0,
     async () => {},
   )
@@ -71,7 +72,7 @@ async function testTarget(options: TestTargetOptions): Promise<TestResult> {
   const readFile = (path: string): string => readFileSync(path, 'utf8')
   const secrets = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })
   const connected: ConnectedTarget = connectTarget(description, secrets, { time, ...(onPause ? { onPause } : {}) })
-  const { url, headers, send } = connected
+  const { url, headers, send, token } = connected
   const parallel = options.parallel ?? description.parallel
   try {
     const given = {
@@ -79,6 +80,7 @@ async function testTarget(options: TestTargetOptions): Promise<TestResult> {
       url,
       headers,
       send,
+      token,
       emailDomain: description.emailDomain,
       settle: options.settle ?? SETTLE,
     }
@@ -100,6 +102,7 @@ interface Ready extends TestOptions {
   readonly send: Send
   readonly emailDomain: string
   readonly settle: readonly number[]
+  readonly token: string
   readonly tokenVariable?: string
 }
 
@@ -113,6 +116,8 @@ async function test(ready: Ready, now: () => number, pause: (ms: number) => Prom
     only: ready.only ?? VICTIMS,
     parallel: ready.parallel ?? 6,
     pause,
+    freshness: new Freshness(ready.settle),
+    start: startedAt,
   })
   const telling = { target: ready.url, tokenVariable: ready.tokenVariable ?? 'TOKEN', durationMs: now() - startedAt }
   return tellResult(examination, telling)

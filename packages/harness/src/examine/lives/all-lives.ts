@@ -1,0 +1,51 @@
+// The lives that an endpoint is put through, each with a company of its own, all at the same time.
+import type { Victim } from '@scimulator/findings'
+import type { Edges } from '../asking.ts'
+import type { Facts } from '../facts.ts'
+import { entraIdentityProvider } from './entra-identity-provider.ts'
+import type { Sender } from './expected-directory.ts'
+import { jumpCloudIdentityProvider } from './jumpcloud-identity-provider.ts'
+import { type Life, live } from './live.ts'
+
+export interface LivesOptions extends Edges {
+  readonly facts: Facts
+  readonly url: string
+  readonly token: string
+  /** Milliseconds since the epoch. */
+  readonly start: number
+  readonly only: readonly Victim[]
+  readonly onLife?: (life: Life) => void
+}
+
+const CONCERNS: Readonly<Record<Sender, Victim>> = {
+  entra: 'entra',
+  entraLegacy: 'entraLegacy',
+  onDemand: 'entraLegacy',
+  jumpcloud: 'jumpcloud',
+}
+
+export const SENDERS: readonly Sender[] = ['entra', 'entraLegacy', 'onDemand', 'jumpcloud']
+
+export async function allLives(options: LivesOptions): Promise<readonly Life[]> {
+  const { facts, only, onLife } = options
+  const senders = SENDERS.filter((sender) => only.includes(CONCERNS[sender]))
+  return await Promise.all(
+    senders.map(async (sender) => {
+      const life = await live({
+        ...options,
+        facts,
+        sender,
+        provider: (send) => providerOf(sender, { ...options, send }),
+      })
+      onLife?.(life)
+      return life
+    }),
+  )
+}
+
+function providerOf(sender: Sender, options: LivesOptions) {
+  const { send, url, token, start, facts } = options
+  const { emailDomain } = facts
+  const given = { send, url, token, start, emailDomain, seed: `${facts.prefix}-${sender.toLowerCase()}` }
+  return sender === 'jumpcloud' ? jumpCloudIdentityProvider(given, facts.groups) : entraIdentityProvider(sender, given)
+}

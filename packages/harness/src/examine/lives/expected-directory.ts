@@ -1,0 +1,69 @@
+// What the endpoint's directory must be, from the acts alone: no engine, no exchange. Pure.
+import { DEPARTMENT, ENTERPRISE } from '../answer.ts'
+import { type CompanyState, displayNameOf, isActive, type Person } from './company-state.ts'
+
+export type Sender = 'entra' | 'entraLegacy' | 'onDemand' | 'jumpcloud'
+
+export interface ExpectedPerson {
+  readonly key: string
+  /** `gone`: deleted at the endpoint. `never`: nothing was ever sent of this person. */
+  readonly presence: 'there' | 'gone' | 'never'
+  readonly active: boolean
+  /** Attribute paths and their values; those of the inactive are not looked at. */
+  readonly values: ReadonlyMap<string, string>
+  /** Key of the manager; null for none, undefined where it is not sent. */
+  readonly boss: string | null | undefined
+}
+
+export interface ExpectedTeam {
+  readonly key: string
+  readonly presence: 'there' | 'gone' | 'never'
+  readonly name: string
+  /** Keys of those who must be members, and of those who must not; of the inactive neither is said. */
+  readonly within: readonly string[]
+  readonly without: readonly string[]
+}
+
+export function expectedPerson(state: CompanyState, key: string, sender: Sender): ExpectedPerson {
+  const person = state.people.get(key)
+  if (!person) return { key, presence: 'never', active: false, values: new Map(), boss: undefined }
+  const active = isActive(state, key)
+  const presence = presenceOf(person, active, sender)
+  const boss = sender === 'entra' || sender === 'entraLegacy' ? (person.boss ?? null) : undefined
+  return { key, presence, active, values: active ? valuesOf(person) : new Map(), boss: active ? boss : undefined }
+}
+
+/** Entra ID deletes whoever is gone for good; JumpCloud never deletes anybody (JumpCloud: custom SCIM integration). */
+function presenceOf(person: Person, active: boolean, sender: Sender): ExpectedPerson['presence'] {
+  if (!active && !person.wasThere) return 'never'
+  return person.place === 'gone' && sender !== 'jumpcloud' ? 'gone' : 'there'
+}
+
+function valuesOf(person: Person): ReadonlyMap<string, string> {
+  const { userName, givenName, familyName, title, department, employeeNumber, mobile } = person
+  return new Map([
+    ['userName', userName],
+    ['displayName', displayNameOf(person)],
+    ['name.givenName', givenName],
+    ['name.familyName', familyName],
+    ['title', title],
+    ['emails[work]', userName],
+    [DEPARTMENT, department],
+    [`${ENTERPRISE}:employeeNumber`, employeeNumber],
+    ...(mobile === undefined ? [] : [['phoneNumbers[mobile]', mobile] as const]),
+  ])
+}
+
+/** Neither service makes or keeps a team that nobody was ever in; JumpCloud never makes an empty one. */
+export function expectedTeam(state: CompanyState, key: string): ExpectedTeam {
+  const team = state.teams.get(key)
+  if (!team) return { key, presence: 'never', name: '', within: [], without: [] }
+  const people = [...state.people.keys()]
+  return {
+    key,
+    presence: team.isDeleted ? 'gone' : 'there',
+    name: team.name,
+    within: team.members.filter((one) => isActive(state, one)),
+    without: people.filter((one) => !team.members.includes(one) && isActive(state, one)),
+  }
+}

@@ -1,0 +1,240 @@
+// One life: the story, acted at one identity provider, and after each act the directory as it must be beside the directory as it is.
+import type { Difference } from '@scimulator/findings'
+import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { type Answer, answerOf, idIn } from '../answer.ts'
+import { ask, type Edges } from '../asking.ts'
+import { composed, type Facts } from '../facts.ts'
+import { personBody } from '../person.ts'
+import { Blocked, Questioner, type Remark } from '../questioner.ts'
+import { type CompanyState, displayNameOf, type Person } from './company-state.ts'
+import { expectedPerson, expectedTeam, type Sender } from './expected-directory.ts'
+import type { IdentityProvider } from './identity-provider.ts'
+import { type Found, lookAtPerson, lookAtTeam } from './read-back.ts'
+import { type Act, companyOf, STORY, type Stage } from './story.ts'
+
+export interface Life {
+  readonly sender: Sender
+  readonly differences: readonly Difference[]
+  readonly remarks: readonly Remark[]
+  /** Ids of acts that were lived through, and of those that something stood in the way of. */
+  readonly acts: readonly string[]
+  readonly notLived: readonly string[]
+}
+
+export interface LifeOptions extends Edges {
+  readonly facts: Facts
+  /** Makes the identity provider over the recording `send` of this life. */
+  provider(send: Send): IdentityProvider
+  readonly sender: Sender
+  /** Told after each act. */
+  readonly onAct?: (act: string) => void | Promise<void>
+}
+
+export async function live(options: LifeOptions): Promise<Life> {
+  const living = new Living(options)
+  try {
+    return await living.all()
+  } finally {
+    await living.close()
+  }
+}
+
+class Living {
+  readonly #options: LifeOptions
+  readonly #provider: IdentityProvider
+  readonly #exchanges: Exchange[] = []
+  readonly #differences: Difference[] = []
+  readonly #remarks: Remark[] = []
+  /** What is known to differ, so that the next act does not tell it again. */
+  readonly #known = new Set<string>()
+  readonly #ids = new Map<string, string>()
+  #state: CompanyState
+  #meanwhile: Person | undefined
+
+  constructor(options: LifeOptions) {
+    const { facts, sender } = options
+    this.#options = options
+    this.#state = companyOf(`${facts.prefix}-${sender.toLowerCase()}`, facts.emailDomain)
+    this.#provider = options.provider((request) => this.#send(request))
+  }
+
+  close(): Promise<void> {
+    return this.#provider.close()
+  }
+
+  async all(): Promise<Life> {
+    const acts = STORY.filter((act) => this.#isLived(act))
+    const lived: string[] = []
+    if (await this.#connects()) {
+      for (const act of acts) {
+        await this.#act(act)
+        lived.push(act.id)
+        await this.#options.onAct?.(act.id)
+        if (act.id === 'hired' && !this.#isAnybodyThere()) break
+      }
+    }
+    const notLived = acts.map(({ id }) => id).filter((id) => !lived.includes(id))
+    const { sender } = this.#options
+    return { sender, differences: this.#differences, remarks: this.#remarks, acts: lived, notLived }
+  }
+
+  #isLived({ senders, needsGroups = false }: Act): boolean {
+    const { sender, facts } = this.#options
+    return (senders === undefined || senders.includes(sender)) && (facts.groups || !needsGroups)
+  }
+
+  #isAnybodyThere(): boolean {
+    return [...this.#state.people.keys()].some((key) => this.#ids.has(key))
+  }
+
+  async #connects(): Promise<boolean> {
+    const from = this.#exchanges.length
+    const cause = await this.#provider.connect()
+    if (cause === undefined) return true
+    const exchange = this.#exchanges.slice(from).findLast((one) => isFailure(one)) ?? this.#exchanges.at(-1)
+    const found = {
+      subject: 'connection',
+      kind: 'connection',
+      attribute: 'answer',
+      expected: 'a connection',
+      actual: cause,
+    } as const
+    this.#note('connection', found, exchange)
+    return false
+  }
+
+  async #act(act: Act): Promise<void> {
+    const from = this.#exchanges.length
+    const before = this.#state
+    const after = act.becomes(before)
+    await act.does(before, this.#stage(act))
+    this.#state = after
+    for (let times = 0; times < (act.settles ?? 1); times += 1) await this.#provider.settle(act.touches)
+    for (const [key, id] of await this.#provider.links()) this.#ids.set(key, id)
+    const exchanges = this.#exchanges.slice(from)
+    this.#noteRefusals(act, exchanges)
+    for (const found of await this.#look(act)) this.#note(act.id, found, this.#writeAbout(found, exchanges))
+  }
+
+  #stage(act: Act): Stage {
+    return {
+      provider: this.#provider,
+      colleagueMakes: (person) => this.#colleagueMakes(person),
+      colleagueMakesMeanwhile: (person) => {
+        this.#meanwhile = person
+      },
+      settle: () => this.#provider.settle(act.touches),
+    }
+  }
+
+  async #colleagueMakes(person: Person): Promise<Answer> {
+    const { facts, send } = this.#options
+    const local = person.userName.split('@')[0] ?? person.userName
+    const body = { ...personBody(facts, local), userName: person.userName, displayName: displayNameOf(person) }
+    return answerOf(await send(composed(facts, 'POST', '/Users', { body })))
+  }
+
+  /** What the identity provider sends is recorded; in between somebody may be quicker. */
+  async #send(request: ScimRequest): Promise<Exchange> {
+    const person = this.#meanwhile
+    if (person && request.method === 'POST' && request.body?.includes(`"userName":"${person.userName}"`)) {
+      this.#meanwhile = undefined
+      await this.#colleagueMakes(person)
+    }
+    const exchange = await this.#options.send(request)
+    this.#exchanges.push(exchange)
+    return exchange
+  }
+
+  async #look(act: Act): Promise<readonly Found[]> {
+    const { facts, send, pause, sender } = this.#options
+    const q = new Questioner(facts, `life-${sender}`, 0)
+    // Whom the act is not about is looked at too: somebody who was hired first and the team that everybody is in.
+    const looked = [...new Set([...act.touches, 'cleo'])]
+    const found: Found[] = []
+    try {
+      for (const key of looked) {
+        const person = this.#state.people.has(key)
+        if (!person && !facts.groups) continue
+        if (!person && sender === 'onDemand') continue
+        const looking = person
+          ? lookAtPerson(q, expectedPerson(this.#state, key, sender), this.#ids)
+          : lookAtTeam(q, expectedTeam(this.#state, key), this.#ids)
+        found.push(...(await ask(looking, { send, pause })))
+      }
+    } catch (error) {
+      if (!(error instanceof Blocked)) throw error
+    }
+    this.#remarks.push(...q.remarks)
+    return found
+  }
+
+  /** Writes, and look-ups, that the endpoint refused: the identity provider stops there, whatever the directory says. */
+  #noteRefusals(act: Act, exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      if (!isFailure(exchange)) continue
+      if (act.id === 'colleague' && exchange.request.method === 'POST' && answerOf(exchange).status === 409) continue
+      const kind = /\/Groups(\/|\?|$)/.test(exchange.request.url) ? 'group' : 'user'
+      const { method } = exchange.request
+      const actual = answerOf(exchange).status || 'no answer'
+      const subject = this.#subjectOf(exchange) ?? (kind === 'group' ? 'a group' : 'a person')
+      this.#note(act.id, { subject, kind, attribute: 'answer', expected: `${method} is carried out`, actual }, exchange)
+    }
+  }
+
+  #subjectOf({ request }: Exchange): string | undefined {
+    const byId = [...this.#ids].find(([, id]) => request.url.endsWith(`/${encodeURIComponent(id)}`))?.[0]
+    return byId ?? [...this.#state.people.values()].find(({ userName }) => request.body?.includes(userName))?.key
+  }
+
+  #writeAbout({ subject }: Found, exchanges: readonly Exchange[]): Exchange | undefined {
+    const writes = exchanges.filter(({ request }) => request.method !== 'GET')
+    const id = this.#ids.get(subject)
+    const userName = this.#state.people.get(subject)?.userName
+    const own = writes.findLast(({ request, response }) => {
+      if (id !== undefined && request.url.includes(`/${encodeURIComponent(id)}`)) return true
+      if (userName !== undefined && request.body?.includes(userName)) return true
+      return (
+        id !== undefined &&
+        response !== undefined &&
+        idIn(answerOf({ request, response, startedAt: 0, durationMs: 0 }).body) === id
+      )
+    })
+    return own ?? writes.at(-1)
+  }
+
+  #note(act: string, found: Found, exchange: Exchange | undefined): void {
+    const { readBack, ...difference } = found
+    const known = JSON.stringify([
+      found.subject,
+      found.attribute,
+      found.attribute === 'answer' ? patternOf(exchange) : found.expected,
+    ])
+    if (this.#known.has(known)) return
+    this.#known.add(known)
+    const shown = { ...(exchange ? { exchange } : {}), ...(readBack ? { readBack: readBack.exchange } : {}) }
+    this.#differences.push({ sender: this.#options.sender, act, ...difference, ...shown })
+  }
+}
+
+/** A 404 says that somebody is not there, which may be so; everything else that is no success stands in the way. */
+function isFailure(exchange: Exchange): boolean {
+  const { status } = answerOf(exchange)
+  const isById = /\/(Users|Groups)\/[^/?]+/.test(exchange.request.url)
+  if (status === 404 && isById && (exchange.request.method === 'GET' || exchange.request.method === 'DELETE'))
+    return false
+  return status < 200 || status > 299
+}
+
+function patternOf(exchange: Exchange | undefined): unknown {
+  if (!exchange) return undefined
+  const { request } = exchange
+  const operations = /"op":"(\w+)"(?:,"path":"([^"[]*))?/i.exec(request.body ?? '')
+  return [
+    request.method,
+    request.url.replace(/.*\/(Users|Groups).*/, '$1'),
+    operations?.[1],
+    operations?.[2],
+    answerOf(exchange).status,
+  ]
+}

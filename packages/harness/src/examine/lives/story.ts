@@ -1,0 +1,287 @@
+// What happens to the people of one company, in order. Each act says what the administrator does, what it means, and who is looked at.
+import type { Answer } from '../answer.ts'
+import {
+  type CompanyState,
+  displayNameOf,
+  joined,
+  left,
+  type Person,
+  STAFF,
+  withPerson,
+  withTeam,
+} from './company-state.ts'
+import type { Sender } from './expected-directory.ts'
+import type { IdentityProvider } from './identity-provider.ts'
+
+/** What an act may do beside what the administrator does. */
+export interface Stage {
+  readonly provider: IdentityProvider
+  /** Somebody else at the endpoint makes an account of this userName, by plain SCIM. */
+  colleagueMakes(person: Person): Promise<Answer>
+  /** The same, in the moment between the look-up and the create of the identity provider. */
+  colleagueMakesMeanwhile(person: Person): void
+  /** Everything that is due is sent. */
+  settle(): Promise<void>
+}
+
+export interface Act {
+  readonly id: string
+  /** Who lives through it; all by default. */
+  readonly senders?: readonly Sender[]
+  /** Keys of people and teams that are read afterwards, beside the bystander. */
+  readonly touches: readonly string[]
+  readonly needsGroups?: boolean
+  /** How often everything that is due is sent before anybody looks; what was refused at first is tried again. Default once. */
+  readonly settles?: number
+  does(state: CompanyState, stage: Stage): Promise<void>
+  /** The company afterwards. */
+  becomes(state: CompanyState): CompanyState
+}
+
+const CYCLES: readonly Sender[] = ['entra', 'entraLegacy']
+const NO_GROUPS: readonly Sender[] = ['entra', 'entraLegacy', 'jumpcloud']
+
+const personOf = (state: CompanyState, key: string): Person => {
+  const person = state.people.get(key)
+  if (!person) throw new Error(`There is no ${key} in the story.`)
+  return person
+}
+
+/** Somebody's attributes change. */
+function changes(id: string, key: string, change: (person: Person) => Partial<Person>): Act {
+  const changed = (state: CompanyState) => withPerson(state, key, change(personOf(state, key)))
+  return {
+    id,
+    touches: [key],
+    async does(state, { provider }) {
+      const person = personOf(changed(state), key)
+      await provider.change(key, person, displayNameOf(person))
+    },
+    becomes: changed,
+  }
+}
+
+function reports(id: string, key: string, boss: string | undefined): Act {
+  return {
+    id,
+    senders: CYCLES,
+    touches: [key],
+    does: (_state, { provider }) => provider.report(key, boss),
+    becomes: (state) => {
+      const { boss: _before, ...person } = personOf(state, key)
+      return { ...state, people: new Map(state.people).set(key, boss === undefined ? person : { ...person, boss }) }
+    },
+  }
+}
+
+function blocks(id: string, key: string, isBlocked: boolean): Act {
+  return {
+    id,
+    // Provision on demand refuses whoever is disabled or deleted.
+    senders: NO_GROUPS,
+    touches: [key],
+    does: (_state, { provider }) => provider.block(key, isBlocked),
+    becomes: (state) => withPerson(state, key, { isBlocked }),
+  }
+}
+
+function joins(id: string, team: string, key: string): Act {
+  return {
+    id,
+    senders: NO_GROUPS,
+    touches: [key, team],
+    ...(team === STAFF ? {} : { needsGroups: true }),
+    does: (_state, { provider }) => provider.join(team, key),
+    becomes: (state) => joined(state, team, key),
+  }
+}
+
+function leaves(id: string, team: string, key: string): Act {
+  return {
+    id,
+    senders: NO_GROUPS,
+    touches: [key, team],
+    ...(team === STAFF ? {} : { needsGroups: true }),
+    does: (_state, { provider }) => provider.leave(team, key),
+    becomes: (state) => left(state, team, key),
+  }
+}
+
+/** Hired anew: known to the identity provider, and in the team that is provisioned. */
+function hires(id: string, key: string, before?: (person: Person, stage: Stage) => Promise<void>): Act {
+  return {
+    id,
+    senders: NO_GROUPS,
+    touches: [key],
+    async does(state, stage) {
+      const person = personOf(state, key)
+      await before?.(person, stage)
+      await stage.provider.hire(person, displayNameOf(person))
+      await stage.provider.join(STAFF, key)
+    },
+    becomes: (state) => joined(withPerson(state, key, { place: 'here', wasThere: true }), STAFF, key),
+  }
+}
+
+const hired: Act = {
+  id: 'hired',
+  touches: ['ana', 'ben', 'cleo', 'dan', 'eva', 'finn', STAFF, 'crew'],
+  async does(state, { provider }) {
+    for (const key of state.teams.get(STAFF)?.members ?? []) {
+      const person = personOf(state, key)
+      await provider.hire(person, displayNameOf(person))
+    }
+    for (const team of state.teams.values()) await provider.makeTeam(team)
+  },
+  becomes: (state) => {
+    const members = state.teams.get(STAFF)?.members ?? []
+    return members.reduce((all, key) => withPerson(all, key, { wasThere: true }), state)
+  },
+}
+
+const deleted: Act = {
+  id: 'deleted',
+  senders: NO_GROUPS,
+  touches: ['eva'],
+  does: (_state, { provider }) => provider.remove('eva'),
+  becomes: (state) => withPerson(state, 'eva', { place: 'bin' }),
+}
+
+const restored: Act = {
+  id: 'restored',
+  senders: CYCLES,
+  touches: ['eva'],
+  does: (_state, { provider }) => provider.restore('eva'),
+  becomes: (state) => withPerson(state, 'eva', { place: 'here' }),
+}
+
+const purged: Act = {
+  id: 'purged',
+  senders: CYCLES,
+  touches: ['finn'],
+  async does(_state, { provider, settle }) {
+    await provider.remove('finn')
+    await settle()
+    await provider.purge('finn')
+  },
+  becomes: (state) => left(withPerson(state, 'finn', { place: 'gone' }), STAFF, 'finn'),
+}
+
+const limited: Act = {
+  id: 'deletion-threshold',
+  senders: CYCLES,
+  touches: ['ben', 'cleo'],
+  async does(_state, { provider }) {
+    await provider.limitDeletions(1)
+    for (const key of ['ben', 'cleo']) await provider.block(key, true)
+  },
+  // Staged, and so nothing has happened yet.
+  becomes: (state) => state,
+}
+
+const allowed: Act = {
+  id: 'deletions-allowed',
+  senders: CYCLES,
+  touches: ['ben', 'cleo'],
+  does: (_state, { provider }) => provider.allowDeletes(),
+  becomes: (state) => ['ben', 'cleo'].reduce((all, key) => withPerson(all, key, { isBlocked: true }), state),
+}
+
+const backFromThreshold: Act = {
+  id: 'all-back',
+  senders: CYCLES,
+  touches: ['ben', 'cleo'],
+  async does(_state, { provider }) {
+    await provider.limitDeletions(null)
+    for (const key of ['ben', 'cleo']) await provider.block(key, false)
+  },
+  becomes: (state) => ['ben', 'cleo'].reduce((all, key) => withPerson(all, key, { isBlocked: false }), state),
+}
+
+const restarted: Act = {
+  id: 'restarted',
+  senders: CYCLES,
+  touches: ['ana', 'gus', STAFF],
+  does: (_state, { provider }) => provider.restart(),
+  becomes: (state) => state,
+}
+
+const teamRenamed: Act = {
+  id: 'group-renamed',
+  senders: NO_GROUPS,
+  touches: ['crew'],
+  needsGroups: true,
+  does: (state, { provider }) => provider.renameTeam('crew', `${state.teams.get('crew')?.name} renamed`),
+  becomes: (state) => withTeam(state, 'crew', { name: `${state.teams.get('crew')?.name} renamed` }),
+}
+
+const teamDeleted: Act = {
+  id: 'group-deleted',
+  senders: NO_GROUPS,
+  touches: ['crew', 'ana'],
+  needsGroups: true,
+  does: (_state, { provider }) => provider.deleteTeam('crew'),
+  becomes: (state) => withTeam(state, 'crew', { isDeleted: true, members: [] }),
+}
+
+export const STORY: readonly Act[] = [
+  hired,
+  changes('promoted', 'ana', () => ({ title: 'Head of Engineering', department: 'Management' })),
+  changes('renamed', 'ben', ({ userName }) => ({
+    familyName: 'Newname',
+    userName: userName.replace('ben', 'ben.new'),
+  })),
+  changes('first-phone', 'cleo', () => ({ mobile: '+1 202 555 0150' })),
+  reports('manager-given', 'ana', 'dan'),
+  reports('manager-changed', 'ana', 'eva'),
+  reports('manager-gone', 'ana', undefined),
+  joins('joins-group', 'crew', 'dan'),
+  leaves('leaves-group', 'crew', 'ben'),
+  teamRenamed,
+  blocks('disabled', 'dan', true),
+  blocks('enabled', 'dan', false),
+  leaves('unassigned', STAFF, 'finn'),
+  joins('assigned-again', STAFF, 'finn'),
+  deleted,
+  restored,
+  purged,
+  { ...hires('back', 'finn'), senders: CYCLES },
+  { ...hires('back', 'eva'), senders: ['jumpcloud'] },
+  hires('there-before', 'gus', async (person, { colleagueMakes }) => void (await colleagueMakes(person))),
+  {
+    ...hires('colleague', 'hal', async (person, { colleagueMakesMeanwhile }) => colleagueMakesMeanwhile(person)),
+    settles: 3,
+  },
+  limited,
+  allowed,
+  backFromThreshold,
+  restarted,
+  teamDeleted,
+]
+
+/** The company before the first act. Every value by which endpoints match people is the run's own. */
+export function companyOf(stem: string, emailDomain: string): CompanyState {
+  const keys = ['ana', 'ben', 'cleo', 'dan', 'eva', 'finn', 'gus', 'hal']
+  const people = keys.map((key, index) => personNamed(key, index, stem, emailDomain))
+  const staff = { key: STAFF, name: `${stem}-staff`, members: keys.slice(0, 6), isDeleted: false }
+  const crew = { key: 'crew', name: `${stem}-crew`, members: ['ana', 'ben', 'cleo'], isDeleted: false }
+  return {
+    people: new Map(people.map((person) => [person.key, person])),
+    teams: new Map([staff, crew].map((team) => [team.key, team])),
+  }
+}
+
+function personNamed(key: string, index: number, stem: string, emailDomain: string): Person {
+  return {
+    key,
+    userName: `${stem}-${key}@${emailDomain}`,
+    givenName: `${key[0]?.toUpperCase()}${key.slice(1)}`,
+    familyName: `Of ${stem}`,
+    title: 'Engineer',
+    department: 'Research',
+    employeeNumber: `no-${stem}-${index}`,
+    isBlocked: false,
+    place: 'here',
+    wasThere: false,
+  }
+}
