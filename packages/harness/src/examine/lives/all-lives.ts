@@ -2,9 +2,9 @@
 import type { Victim } from '@scimulator/findings'
 import type { Edges } from '../asking.ts'
 import type { Facts } from '../facts.ts'
-import { entraIdentityProvider } from './entra-identity-provider.ts'
+import { EntraIdentityProvider } from './entra-identity-provider.ts'
 import type { Sender } from './expected-directory.ts'
-import { jumpCloudIdentityProvider } from './jumpcloud-identity-provider.ts'
+import { JumpCloudIdentityProvider } from './jumpcloud-identity-provider.ts'
 import { type Life, live } from './live.ts'
 
 export interface LivesOptions extends Edges {
@@ -47,5 +47,7 @@ function providerOf(sender: Sender, options: LivesOptions) {
   const { send, url, token, start, facts } = options
   const { emailDomain } = facts
   const given = { send, url, token, start, emailDomain, seed: `${facts.prefix}-${sender.toLowerCase()}` }
-  return sender === 'jumpcloud' ? jumpCloudIdentityProvider(given, facts.groups) : entraIdentityProvider(sender, given)
+  return sender === 'jumpcloud'
+    ? new JumpCloudIdentityProvider(given, facts.groups)
+    : new EntraIdentityProvider(sender, given)
 }

@@ -1,10 +1,12 @@
 // Entra ID as it is: a tenant with an app, its default mappings, and cycles; or provision on demand instead of cycles.
 import type { Send } from '@scimulator/shared/provisioning'
-import { createSeededIds, createVirtualSchedule, MINUTE_MS } from '@scimulator/shared/runtime'
+import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
 import { entraKind } from '../../world/kinds/entra.ts'
+import type { Program } from '../../world/program.ts'
 import { type Person, STAFF, type Team } from './company-state.ts'
 import type { IdentityProvider } from './identity-provider.ts'
-import { verbsOf } from './verbs-of.ts'
+import { SourceKeys } from './source-keys.ts'
+import { type Acting, verbsOf } from './verbs-of.ts'
 
 export interface ProviderOptions {
   readonly send: Send
@@ -17,27 +19,125 @@ export interface ProviderOptions {
   readonly switches?: Readonly<Record<string, unknown>>
 }
 
-export function entraIdentityProvider(
-  sender: 'entra' | 'entraLegacy' | 'onDemand',
-  { send, url, token, seed, start, switches = {} }: ProviderOptions,
-): IdentityProvider {
-  const schedule = createVirtualSchedule(start)
-  const ids = createSeededIds(seed, 'entra')
-  const program = entraKind.create({
-    schedule,
-    ids,
-    send,
-    publicUrl: 'http://entra.scimulator.test',
-    options: { switches },
-  })
-  const act = verbsOf(program.control)
-  const users = new Map<string, string>()
-  const teams = new Map<string, string>()
-  const isOnDemand = sender === 'onDemand'
-  const user = (key: string) => users.get(key) ?? key
-  const team = (key: string) => teams.get(key) ?? key
+/** Between two cycles lie 40 minutes (Microsoft: Known issues for provisioning). */
+const CYCLE_MS = 41 * MINUTE_MS
 
-  const attributes = (person: Person, displayName: string) => ({
+export class EntraIdentityProvider implements IdentityProvider {
+  readonly sender: 'entra' | 'entraLegacy' | 'onDemand'
+  readonly #options: ProviderOptions
+  readonly #schedule: VirtualSchedule
+  readonly #program: Program
+  readonly #act: Acting
+  readonly #keys = new SourceKeys()
+
+  constructor(sender: 'entra' | 'entraLegacy' | 'onDemand', options: ProviderOptions) {
+    const { send, seed, start, switches = {} } = options
+    this.sender = sender
+    this.#options = options
+    this.#schedule = createVirtualSchedule(start)
+    this.#program = entraKind.create({
+      schedule: this.#schedule,
+      ids: createSeededIds(seed, 'entra'),
+      send,
+      publicUrl: 'http://entra.scimulator.test',
+      options: { switches },
+    })
+    this.#act = verbsOf(this.#program.control)
+  }
+
+  async connect(): Promise<string | undefined> {
+    const { url, token } = this.#options
+    await this.#act('create-app', { name: 'Endpoint' })
+    await this.#act('use-mapping-preset', { preset: 'default' })
+    const tenantUrl = this.sender === 'entra' ? `${url}?aadOptscim062020` : url
+    await this.#act('set-credentials', { tenantUrl, secretToken: token })
+    return await this.#act.refusal('test-connection', {})
+  }
+
+  async hire(person: Person, displayName: string): Promise<void> {
+    const { userPrincipalName, ...set } = attributesOf(person, displayName)
+    this.#keys.note('user', person.key, await this.#act('create-user', { userPrincipalName, set }))
+  }
+
+  change(key: string, person: Person, displayName: string): Promise<void> {
+    return this.#act.done('update-user', { user: this.#keys.of(key), set: attributesOf(person, displayName) })
+  }
+
+  report(key: string, boss: string | undefined): Promise<void> {
+    const manager = boss === undefined ? null : this.#keys.of(boss)
+    return this.#act.done('update-user', { user: this.#keys.of(key), manager })
+  }
+
+  join(team: string, key: string): Promise<void> {
+    return this.#act.done('add-member', { group: this.#keys.of(team), user: this.#keys.of(key) })
+  }
+
+  leave(team: string, key: string): Promise<void> {
+    return this.#act.done('remove-member', { group: this.#keys.of(team), user: this.#keys.of(key) })
+  }
+
+  block(key: string, isBlocked: boolean): Promise<void> {
+    return this.#act.done(isBlocked ? 'block-user' : 'unblock-user', { user: this.#keys.of(key) })
+  }
+
+  remove(key: string): Promise<void> {
+    return this.#act.done('delete-user', { user: this.#keys.of(key) })
+  }
+
+  restore(key: string): Promise<void> {
+    return this.#act.done('restore-user', { user: this.#keys.of(key) })
+  }
+
+  purge(key: string): Promise<void> {
+    return this.#act.done('purge-user', { user: this.#keys.of(key) })
+  }
+
+  async makeTeam({ key, name, members }: Team): Promise<void> {
+    const made = await this.#act('create-group', { name, members: members.map((one) => this.#keys.of(one)) })
+    this.#keys.note('team', key, made)
+    await this.#act('assign', { group: this.#keys.of(key) })
+    if (key === STAFF && this.sender !== 'onDemand') await this.#act('start', {})
+  }
+
+  renameTeam(key: string, name: string): Promise<void> {
+    return this.#act.done('rename-group', { group: this.#keys.of(key), name })
+  }
+
+  deleteTeam(key: string): Promise<void> {
+    return this.#act.done('delete-group', { group: this.#keys.of(key) })
+  }
+
+  limitDeletions(deletionThreshold: number | null): Promise<void> {
+    return this.#act.done('set-settings', { deletionThreshold })
+  }
+
+  async allowDeletes(): Promise<void> {
+    // Where the disables were refused before, nothing may be staged; then there is nothing to allow.
+    await this.#act.refusal('allow-deletes', {})
+  }
+
+  restart(): Promise<void> {
+    return this.#act.done('restart', {})
+  }
+
+  async settle(touched: readonly string[]): Promise<void> {
+    if (this.sender !== 'onDemand') return await this.#schedule.advanceTo(this.#schedule.now() + CYCLE_MS)
+    for (const key of touched) {
+      if (this.#keys.isUser(key)) await this.#act.refusal('provision-on-demand', { user: this.#keys.of(key) })
+    }
+  }
+
+  async links(): Promise<ReadonlyMap<string, string>> {
+    return this.#keys.linked((await this.#program.control.views.get('links')?.read({})) ?? [])
+  }
+
+  close(): Promise<void> {
+    return this.#program.close()
+  }
+}
+
+function attributesOf(person: Person, displayName: string) {
+  return {
     userPrincipalName: person.userName,
     displayName,
     givenName: person.givenName,
@@ -48,60 +148,5 @@ export function entraIdentityProvider(
     department: person.department,
     employeeId: person.employeeNumber,
     ...(person.mobile === undefined ? {} : { mobile: person.mobile }),
-  })
-
-  return {
-    sender,
-    async connect() {
-      await act('create-app', { name: 'Endpoint' })
-      await act('use-mapping-preset', { preset: 'default' })
-      const tenantUrl = sender === 'entra' ? `${url}?aadOptscim062020` : url
-      await act('set-credentials', { tenantUrl, secretToken: token })
-      return await act.refusal('test-connection', {})
-    },
-    async hire(person, displayName) {
-      const { userPrincipalName, ...set } = attributes(person, displayName)
-      const made = await act('create-user', { userPrincipalName, set })
-      users.set(person.key, String(Reflect.get(Object(made), 'id')))
-    },
-    change: async (key, person, displayName) =>
-      void (await act('update-user', { user: user(key), set: attributes(person, displayName) })),
-    report: async (key, boss) =>
-      void (await act('update-user', { user: user(key), manager: boss === undefined ? null : user(boss) })),
-    join: async (one, key) => void (await act('add-member', { group: team(one), user: user(key) })),
-    leave: async (one, key) => void (await act('remove-member', { group: team(one), user: user(key) })),
-    block: async (key, isBlocked) => void (await act(isBlocked ? 'block-user' : 'unblock-user', { user: user(key) })),
-    remove: async (key) => void (await act('delete-user', { user: user(key) })),
-    restore: async (key) => void (await act('restore-user', { user: user(key) })),
-    purge: async (key) => void (await act('purge-user', { user: user(key) })),
-    async makeTeam({ key, name, members }: Team) {
-      const made = await act('create-group', { name, members: members.map(user) })
-      teams.set(key, String(Reflect.get(Object(made), 'id')))
-      await act('assign', { group: team(key) })
-      if (key === STAFF && !isOnDemand) await act('start', {})
-    },
-    renameTeam: async (key, name) => void (await act('rename-group', { group: team(key), name })),
-    deleteTeam: async (key) => void (await act('delete-group', { group: team(key) })),
-    limitDeletions: async (deletionThreshold) => void (await act('set-settings', { deletionThreshold })),
-    allowDeletes: async () => void (await act('allow-deletes', {})),
-    restart: async () => void (await act('restart', {})),
-    async settle(touched) {
-      if (isOnDemand) {
-        for (const key of touched) if (users.has(key)) await act('provision-on-demand', { user: user(key) })
-      } else {
-        await schedule.advanceTo(schedule.now() + 41 * MINUTE_MS)
-      }
-    },
-    async links() {
-      const names = new Map([...users, ...teams].map(([key, id]) => [id, key]))
-      const links = (await program.control.views.get('links')?.read({})) ?? []
-      return new Map(
-        links.flatMap(({ value }) => {
-          const key = names.get(String(value.objectId))
-          return key === undefined ? [] : [[key, String(value.targetId)] as const]
-        }),
-      )
-    },
-    close: () => program.close(),
   }
 }

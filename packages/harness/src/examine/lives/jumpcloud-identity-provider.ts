@@ -1,27 +1,109 @@
 // JumpCloud as it is: an organisation with an application, Identity Management, and a push for each event.
-import { createSeededIds, createVirtualSchedule, MINUTE_MS } from '@scimulator/shared/runtime'
+import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
 import { jumpCloudKind } from '../../world/kinds/jumpcloud.ts'
+import type { Program } from '../../world/program.ts'
 import type { Person, Team } from './company-state.ts'
 import type { ProviderOptions } from './entra-identity-provider.ts'
 import type { IdentityProvider } from './identity-provider.ts'
-import { verbsOf } from './verbs-of.ts'
+import { SourceKeys } from './source-keys.ts'
+import { type Acting, verbsOf } from './verbs-of.ts'
 
-export function jumpCloudIdentityProvider(
-  { send, url, token, seed, start, emailDomain, switches = {} }: ProviderOptions,
-  withGroups: boolean,
-): IdentityProvider {
-  const schedule = createVirtualSchedule(start)
-  const ids = createSeededIds(seed, 'jumpcloud')
-  const options = { switches: { latencyMs: 0, ...switches } }
-  const program = jumpCloudKind.create({ schedule, ids, send, publicUrl: 'http://jumpcloud.scimulator.test', options })
-  const act = verbsOf(program.control)
-  const users = new Map<string, string>()
-  const teams = new Map<string, string>()
-  const user = (key: string) => users.get(key) ?? key
-  const team = (key: string) => teams.get(key) ?? key
-  const never = async (): Promise<void> => {}
+export class JumpCloudIdentityProvider implements IdentityProvider {
+  readonly sender = 'jumpcloud'
+  readonly #options: ProviderOptions
+  readonly #withGroups: boolean
+  readonly #schedule: VirtualSchedule
+  readonly #program: Program
+  readonly #act: Acting
+  readonly #keys = new SourceKeys()
 
-  const fields = (person: Person, displayName: string) => ({
+  constructor(options: ProviderOptions, withGroups: boolean) {
+    const { send, seed, start, switches = {} } = options
+    this.#options = options
+    this.#withGroups = withGroups
+    this.#schedule = createVirtualSchedule(start)
+    this.#program = jumpCloudKind.create({
+      schedule: this.#schedule,
+      ids: createSeededIds(seed, 'jumpcloud'),
+      send,
+      publicUrl: 'http://jumpcloud.scimulator.test',
+      options: { switches: { latencyMs: 0, ...switches } },
+    })
+    this.#act = verbsOf(this.#program.control)
+  }
+
+  async connect(): Promise<string | undefined> {
+    const { url: baseUrl, token, seed, emailDomain } = this.#options
+    await this.#act('create-application', { displayLabel: 'Endpoint' })
+    const testUserEmail = `${seed}-connection@${emailDomain}`
+    await this.#act('configure-scim', { baseUrl, token, testUserEmail, groupManagement: this.#withGroups })
+    const report = Object(await this.#act('test-connection', {}))
+    if (report.passed !== true) return String(report.cause)
+    return await this.#act.refusal('activate', {})
+  }
+
+  async hire(person: Person, displayName: string): Promise<void> {
+    const made = await this.#act('create-user', { ...fieldsOf(person, displayName), state: 'ACTIVATED' })
+    this.#keys.note('user', person.key, made)
+  }
+
+  change(key: string, person: Person, displayName: string): Promise<void> {
+    return this.#act.done('update-user', { user: this.#keys.of(key), set: fieldsOf(person, displayName) })
+  }
+
+  join(team: string, key: string): Promise<void> {
+    return this.#act.done('add-member', { group: this.#keys.of(team), user: this.#keys.of(key) })
+  }
+
+  leave(team: string, key: string): Promise<void> {
+    return this.#act.done('remove-member', { group: this.#keys.of(team), user: this.#keys.of(key) })
+  }
+
+  block(key: string, isBlocked: boolean): Promise<void> {
+    return this.#act.done(isBlocked ? 'suspend-user' : 'reactivate-user', { user: this.#keys.of(key) })
+  }
+
+  remove(key: string): Promise<void> {
+    return this.#act.done('delete-user', { user: this.#keys.of(key) })
+  }
+
+  async makeTeam({ key, name, members }: Team): Promise<void> {
+    const made = await this.#act('create-group', { name, members: members.map((one) => this.#keys.of(one)) })
+    this.#keys.note('team', key, made)
+    await this.#act('bind-group', { group: this.#keys.of(key) })
+  }
+
+  renameTeam(key: string, name: string): Promise<void> {
+    return this.#act.done('rename-group', { group: this.#keys.of(key), name })
+  }
+
+  deleteTeam(key: string): Promise<void> {
+    return this.#act.done('delete-group', { group: this.#keys.of(key) })
+  }
+
+  // JumpCloud sends no manager, has no bin and no cycles; the story asks for none of it.
+  async report(): Promise<void> {}
+  async restore(): Promise<void> {}
+  async purge(): Promise<void> {}
+  async limitDeletions(): Promise<void> {}
+  async allowDeletes(): Promise<void> {}
+  async restart(): Promise<void> {}
+
+  async settle(): Promise<void> {
+    await this.#schedule.advanceTo(this.#schedule.now() + 5 * MINUTE_MS)
+  }
+
+  async links(): Promise<ReadonlyMap<string, string>> {
+    return this.#keys.linked((await this.#program.control.views.get('links')?.read({})) ?? [])
+  }
+
+  close(): Promise<void> {
+    return this.#program.close()
+  }
+}
+
+function fieldsOf(person: Person, displayName: string) {
+  return {
     username: person.userName,
     email: person.userName,
     firstname: person.givenName,
@@ -31,53 +113,5 @@ export function jumpCloudIdentityProvider(
     department: person.department,
     employeeIdentifier: person.employeeNumber,
     ...(person.mobile === undefined ? {} : { phoneNumbers: [{ type: 'mobile', number: person.mobile }] }),
-  })
-
-  return {
-    sender: 'jumpcloud',
-    async connect() {
-      await act('create-application', { displayLabel: 'Endpoint' })
-      const testUserEmail = `${seed}-connection@${emailDomain}`
-      await act('configure-scim', { baseUrl: url, token, testUserEmail, groupManagement: withGroups })
-      const report = Object(await act('test-connection', {}))
-      if (report.passed !== true) return String(report.cause)
-      return await act.refusal('activate', {})
-    },
-    async hire(person, displayName) {
-      const made = await act('create-user', { ...fields(person, displayName), state: 'ACTIVATED' })
-      users.set(person.key, String(Reflect.get(Object(made), 'id')))
-    },
-    change: async (key, person, displayName) =>
-      void (await act('update-user', { user: user(key), set: fields(person, displayName) })),
-    report: never,
-    join: async (one, key) => void (await act('add-member', { group: team(one), user: user(key) })),
-    leave: async (one, key) => void (await act('remove-member', { group: team(one), user: user(key) })),
-    block: async (key, isBlocked) =>
-      void (await act(isBlocked ? 'suspend-user' : 'reactivate-user', { user: user(key) })),
-    remove: async (key) => void (await act('delete-user', { user: user(key) })),
-    restore: never,
-    purge: never,
-    async makeTeam({ key, name, members }: Team) {
-      const made = await act('create-group', { name, members: members.map(user) })
-      teams.set(key, String(Reflect.get(Object(made), 'id')))
-      await act('bind-group', { group: team(key) })
-    },
-    renameTeam: async (key, name) => void (await act('rename-group', { group: team(key), name })),
-    deleteTeam: async (key) => void (await act('delete-group', { group: team(key) })),
-    limitDeletions: never,
-    allowDeletes: never,
-    restart: never,
-    settle: async () => void (await schedule.advanceTo(schedule.now() + 5 * MINUTE_MS)),
-    async links() {
-      const names = new Map([...users, ...teams].map(([key, id]) => [id, key]))
-      const links = (await program.control.views.get('links')?.read({})) ?? []
-      return new Map(
-        links.flatMap(({ value }) => {
-          const key = names.get(String(value.objectId))
-          return key === undefined ? [] : [[key, String(value.targetId)] as const]
-        }),
-      )
-    },
-    close: () => program.close(),
   }
 }

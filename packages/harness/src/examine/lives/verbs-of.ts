@@ -2,6 +2,7 @@ import { type Control, VerbError } from '@scimulator/shared/behaviour'
 
 export interface Acting {
   (verb: string, input: unknown): Promise<unknown>
+  done(verb: string, input: unknown): Promise<void>
   /** Why the program refuses it, in its words; undefined when it is done. */
   refusal(verb: string, input: unknown): Promise<string | undefined>
 }
@@ -22,5 +23,6 @@ export function verbsOf({ verbs, name: program }: Control): Acting {
       throw error
     }
   }
-  return Object.assign(act, { refusal })
+  const done = async (name: string, input: unknown): Promise<void> => void (await act(name, input))
+  return Object.assign(act, { done, refusal })
 }
