@@ -128,7 +128,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const scim = deviating(createHandler({ ledger, limits, ...(onFault ? { onFault } : {}) }), deviations, ledger)
   const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
   const reset = (): void => {
-    deviations.set(options.deviations ?? [])
+    deviations.begin(options.deviations ?? [])
     ledger.reset()
     addSources({ ledger, isNew: true }, options)
   }

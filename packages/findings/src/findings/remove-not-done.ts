@@ -12,4 +12,5 @@ export const removeNotDone = defineFinding({
   clause: 'RFC 7644 §3.5.2.2',
   sources: ['RFC 7644 §3.5.2.2', 'SCIMReferenceCode#87'],
   signs: ['patch/remove-accepted', 'patch/remove-done'],
+  consequences: ['manager/remove-accepted', 'manager/removed'],
 })

@@ -6,8 +6,11 @@ import { DEVIATIONS } from './deviations.ts'
 
 /** The handler with the deviations that are on at the moment of a request; the first one is the outermost. */
 export function deviating(handler: Handler, board: DeviationBoard, tools: Omit<Tools, 'pauseMs'>): Handler {
-  const wraps = new Wraps(tools)
+  let wraps = new Wraps(tools)
+  let { beginning } = board
   return (request) => {
+    if (beginning !== board.beginning) wraps = new Wraps(tools)
+    beginning = board.beginning
     if (board.active.length === 0) return handler(request)
     const wrapped = board.active.reduceRight((next, setting) => wraps.of(setting)(next), handler)
     return wrapped(request)

@@ -6,6 +6,7 @@ const DeviationChoices = z.array(DeviationChoice)
 /** The deviations that are on at the moment. Not part of the stored state: a receiver starts with those of its options. */
 export class DeviationBoard {
   #active: readonly DeviationSetting[] = []
+  #beginning = 0
 
   /** Throws ZodError that names the known deviations when one is not known. */
   constructor(active: readonly DeviationChoice[] = []) {
@@ -14,6 +15,17 @@ export class DeviationBoard {
 
   get active(): readonly DeviationSetting[] {
     return this.#active
+  }
+
+  /** How often all has begun anew: what deviations remember is of one beginning. */
+  get beginning(): number {
+    return this.#beginning
+  }
+
+  /** Those that are on from now on, with nothing remembered. */
+  begin(active: readonly DeviationChoice[]): void {
+    this.#beginning += 1
+    this.set(active)
   }
 
   /** Of one that is named twice, the last counts. */

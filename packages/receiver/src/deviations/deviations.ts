@@ -1,36 +1,68 @@
 import { z } from 'zod'
+import { absentMemberRemoveRefused } from './absent-member-remove-refused.ts'
+import { activeAsText } from './active-as-text.ts'
+import { capitalOperations } from './capital-operations.ts'
 import { caseSensitiveUserName } from './case-sensitive-user-name.ts'
 import { charsetRefused } from './charset-refused.ts'
+import { concurrentMembersLost } from './concurrent-members-lost.ts'
 import { conflictAnswers500 } from './conflict-answers-500.ts'
 import { conflictWithoutScimType } from './conflict-without-scim-type.ts'
+import { createTakesOver } from './create-takes-over.ts'
 import { createdInactiveIsActive } from './created-inactive-is-active.ts'
 import { deleteNotSupported } from './delete-not-supported.ts'
+import { deletedNameTaken } from './deleted-name-taken.ts'
 import { deletedStillThere } from './deleted-still-there.ts'
 import { disableDeletes } from './disable-deletes.ts'
 import { discoveryMissing } from './discovery-missing.ts'
 import { dottedKeysIgnored } from './dotted-keys-ignored.ts'
 import { doubleSlashRefused } from './double-slash-refused.ts'
+import { duplicatesCreated } from './duplicates-created.ts'
+import { emailRequired } from './email-required.ts'
 import { errorWithoutBody } from './error-without-body.ts'
 import { externalIdNotEchoed } from './external-id-not-echoed.ts'
 import { externalIdNotFilterable } from './external-id-not-filterable.ts'
 import { filterAnswers404 } from './filter-answers-404.ts'
+import { filteredAddIgnored } from './filtered-add-ignored.ts'
 import { filteredAddRefused } from './filtered-add-refused.ts'
+import { filteredAddReplaces } from './filtered-add-replaces.ts'
+import { filteredReplaceNotDone } from './filtered-replace-not-done.ts'
 import { firstPageOnly } from './first-page-only.ts'
+import { groupDeleteRemovesPeople } from './group-delete-removes-people.ts'
+import { groupFilterIgnored } from './group-filter-ignored.ts'
 import { groupRenameNotDone } from './group-rename-not-done.ts'
+import { groupsMissing } from './groups-missing.ts'
 import { inactiveUsersHidden } from './inactive-users-hidden.ts'
 import { integerIds } from './integer-ids.ts'
 import { managerAsString } from './manager-as-string.ts'
 import { managerNotWritten } from './manager-not-written.ts'
+import { managerTextRefused } from './manager-text-refused.ts'
 import { memberAddReplaces } from './member-add-replaces.ts'
+import { memberFilterRemoveEmptiesGroup } from './member-filter-remove-empties-group.ts'
+import { memberFilterRemoveNotDone } from './member-filter-remove-not-done.ts'
 import { memberRemoveEmptiesGroup } from './member-remove-empties-group.ts'
 import { membersDespiteExcluded } from './members-despite-excluded.ts'
+import { membersInPostIgnored } from './members-in-post-ignored.ts'
 import { noSoftDelete } from './no-soft-delete.ts'
+import { onlyOneMemberAdded } from './only-one-member-added.ts'
+import { onlyOneOperation } from './only-one-operation.ts'
+import { patchNotSupported } from './patch-not-supported.ts'
+import { patchWipesOthers } from './patch-wipes-others.ts'
 import { patchWithoutPathIgnored } from './patch-without-path-ignored.ts'
+import { putActiveIgnored } from './put-active-ignored.ts'
+import { putNotSupported } from './put-not-supported.ts'
 import { putRequiresAll } from './put-requires-all.ts'
+import { removeNotDone } from './remove-not-done.ts'
+import { renameEmptiesGroup } from './rename-empties-group.ts'
+import { repeatedMemberAddRefused } from './repeated-member-add-refused.ts'
+import { returnRefused } from './return-refused.ts'
 import { slow } from './slow.ts'
+import { specialCharactersNotFound } from './special-characters-not-found.ts'
 import { stringBooleansRefused } from './string-booleans-refused.ts'
 import { stringFalseIsTrue } from './string-false-is-true.ts'
+import { textChanged } from './text-changed.ts'
+import { totalResultsWrong } from './total-results-wrong.ts'
 import { unknownFilterReturnsAll } from './unknown-filter-returns-all.ts'
+import { urnKeysIgnored } from './urn-keys-ignored.ts'
 import { userAgentRequired } from './user-agent-required.ts'
 import { userNameFixed } from './user-name-fixed.ts'
 import { wrongItemsPerPage } from './wrong-items-per-page.ts'
@@ -72,6 +104,38 @@ export const DEVIATIONS = [
   createdInactiveIsActive,
   deletedStillThere,
   disableDeletes,
+  patchWipesOthers,
+  filteredAddReplaces,
+  onlyOneOperation,
+  filteredAddIgnored,
+  removeNotDone,
+  urnKeysIgnored,
+  putActiveIgnored,
+  returnRefused,
+  duplicatesCreated,
+  createTakesOver,
+  deletedNameTaken,
+  renameEmptiesGroup,
+  groupFilterIgnored,
+  memberFilterRemoveNotDone,
+  memberFilterRemoveEmptiesGroup,
+  repeatedMemberAddRefused,
+  onlyOneMemberAdded,
+  membersInPostIgnored,
+  absentMemberRemoveRefused,
+  groupDeleteRemovesPeople,
+  capitalOperations,
+  filteredReplaceNotDone,
+  specialCharactersNotFound,
+  groupsMissing,
+  activeAsText,
+  textChanged,
+  patchNotSupported,
+  putNotSupported,
+  totalResultsWrong,
+  emailRequired,
+  managerTextRefused,
+  concurrentMembersLost,
 ] as const
 
 /** What a receiver can do wrong, by name. */

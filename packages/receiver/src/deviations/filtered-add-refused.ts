@@ -2,7 +2,8 @@ import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/s
 import type { HandlerRequest } from '../scim/handler-port.ts'
 import { storedResource } from './asking.ts'
 import { defineDeviation } from './deviation.ts'
-import { bodyOf, errorAnswer, pathOf } from './rewriting.ts'
+import { filteredPathOf, hasElement } from './filtered-path.ts'
+import { bodyOf, errorAnswer } from './rewriting.ts'
 
 export const filteredAddRefused = defineDeviation({
   name: 'filtered-add-refused',
@@ -14,28 +15,16 @@ export const filteredAddRefused = defineDeviation({
   consequences: [],
   source: 'better-auth/better-auth#10682, thomaspoignant/scim-patch#176',
   create: () => (next) => async (request) => {
-    const paths = request.method === 'PATCH' ? filteredPaths(request) : []
-    if (paths.length === 0) return next(request)
-    const stored = await storedResource(next, request)
-    const missing = stored && paths.find((path) => !hasElement(stored, path))
-    return missing
-      ? errorAnswer(400, 'noTarget', `${missing.attribute} has no element of type ${missing.type}.`)
-      : next(request)
+    const operations = filteredOperations(request)
+    const stored = operations.length === 0 ? undefined : await storedResource(next, request)
+    const missing = stored && operations.find((operation) => !hasElement(stored, operation))
+    const path = missing && filteredPathOf(missing)
+    return path ? errorAnswer(400, 'noTarget', `${path.attribute} has no element of type ${path.type}.`) : next(request)
   },
 })
 
-type FilteredPath = { readonly attribute: string; readonly type: string }
-
-function filteredPaths(request: HandlerRequest): readonly FilteredPath[] {
-  const operations = bodyOf(request)?.Operations
+function filteredOperations(request: HandlerRequest): readonly JsonObject[] {
+  const operations = request.method === 'PATCH' ? bodyOf(request)?.Operations : undefined
   if (!isJsonArray(operations)) return []
-  return operations.flatMap((operation) => {
-    const found = /^(\w+)\[type eq "([^"]*)"\]/i.exec(isJsonObject(operation) ? pathOf(operation) : '')
-    return found ? [{ attribute: found[1] ?? '', type: found[2] ?? '' }] : []
-  })
-}
-
-function hasElement(resource: JsonObject, { attribute, type }: FilteredPath): boolean {
-  const elements = resource[attribute]
-  return isJsonArray(elements) && elements.some((element) => isJsonObject(element) && element.type === type)
+  return operations.filter((one) => isJsonObject(one)).filter((one) => filteredPathOf(one) !== undefined)
 }

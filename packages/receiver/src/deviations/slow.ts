@@ -1,5 +1,5 @@
-import type { Schedule } from '@scimulator/shared/runtime'
 import { defineDeviation } from './deviation.ts'
+import { wait } from './waiting.ts'
 
 export const slow = defineDeviation({
   name: 'slow',
@@ -17,13 +17,7 @@ export const slow = defineDeviation({
     (next) =>
     async (request) => {
       const response = await next(request)
-      if (!('advanceTo' in schedule)) await pause(schedule, pauseMs)
+      await wait(schedule, pauseMs)
       return { ...response, headers: { ...response.headers, 'server-timing': `slow;dur=${pauseMs}` } }
     },
 })
-
-function pause(schedule: Schedule, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    schedule.at(schedule.now() + ms, 'receiver', resolve)
-  })
-}

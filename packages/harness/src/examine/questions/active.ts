@@ -102,6 +102,8 @@ export function lostValues(
     if (except.includes(path) || !q.facts.keeps.has(path)) return false
     const was = valueAt(sent, path)
     const is = valueAt(shown, path)
+    // Whether it is a boolean at all is another question.
+    if (path === 'active') return isInactive(shown) !== (was === false)
     return path === 'userName' ? String(is).toLowerCase() !== String(was).toLowerCase() : is !== was
   })
 }

@@ -1,0 +1,19 @@
+import { isUnassigned } from '@scimulator/shared/scim'
+import { defineDeviation } from './deviation.ts'
+import { bodyOf, errorAnswer, isFor } from './rewriting.ts'
+
+export const emailRequired = defineDeviation({
+  name: 'email-required',
+  describes: 'Refuses a user without an e-mail address with 400.',
+  pain: 'People without a mailbox, such as those in a warehouse, never arrive.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud'],
+  damage: 'stops',
+  seenBy: 'end-state',
+  consequences: [],
+  source: 'clerk/clerk-docs#3308',
+  create: () => (next) => async (request) => {
+    const isWrite = (request.method === 'POST' || request.method === 'PUT') && isFor(request, 'Users')
+    const body = isWrite ? bodyOf(request) : undefined
+    return body && isUnassigned(body.emails) ? errorAnswer(400, 'invalidValue', 'emails is required.') : next(request)
+  },
+})

@@ -1,0 +1,17 @@
+import { defineDeviation } from './deviation.ts'
+import { opOf, pathOf, rewritingOperations } from './rewriting.ts'
+
+export const memberFilterRemoveNotDone = defineDeviation({
+  name: 'member-filter-remove-not-done',
+  describes: 'Answers the removal of a member by a filter in the path, and removes nobody.',
+  pain: 'A person leaves a group and keeps its access.',
+  hurts: ['entra', 'rfc'],
+  damage: 'access',
+  seenBy: 'end-state',
+  consequences: [],
+  source: 'wso2/product-is#7040, simpleidserver/SimpleIdServer#164',
+  create: () =>
+    rewritingOperations((operation) =>
+      opOf(operation) === 'remove' && /^members\[/i.test(pathOf(operation)) ? undefined : operation,
+    ),
+})

@@ -1,0 +1,15 @@
+import { defineDeviation } from './deviation.ts'
+import { keepingResources, splitTarget } from './rewriting.ts'
+
+export const specialCharactersNotFound = defineDeviation({
+  name: 'special-characters-not-found',
+  describes: 'Finds nobody by a value with an apostrophe or a letter outside ASCII.',
+  pain: "O'Neil and Zoë are created twice, or collide forever.",
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'attribute',
+  seenBy: 'end-state',
+  consequences: [],
+  source: 'wso2/product-is#6919, apache/directory-scimple#981',
+  create: () =>
+    keepingResources((_resource, request) => !/'|[^ -~]/.test(splitTarget(request).query.get('filter') ?? '')),
+})

@@ -1,0 +1,9 @@
+import type { Schedule } from '@scimulator/shared/runtime'
+
+/** Waits where time is real. A virtual clock stands still during a request, so that nothing would ever end the wait. */
+export async function wait(schedule: Schedule, ms: number): Promise<void> {
+  if ('advanceTo' in schedule) return
+  await new Promise((resolve) => {
+    schedule.at(schedule.now() + ms, 'receiver', () => resolve(undefined))
+  })
+}
