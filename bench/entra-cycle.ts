@@ -72,7 +72,7 @@ async function populated(size: number): Promise<Side> {
   const tenant = createEntraTenant({ schedule, ids: createSeededIds(1, 'bench'), send: target.send })
   const side = { tenant, target, changes: 0 }
   await verb(side, 'load-company', {
-    company: { name: 'Contoso', domain: 'contoso.com', people: people(size), groups: [] },
+    company: { name: 'Contoso', domain: 'contoso.example', people: people(size), groups: [] },
   })
   await verb(side, 'create-app', { name: 'Bench' })
   await verb(side, 'set-credentials', { tenantUrl: BASE, secretToken: 'bench' })
@@ -87,7 +87,7 @@ function people(size: number): object[] {
     givenName: 'Person',
     surname: String(number),
     displayName: `Person ${number}`,
-    email: `person${number}@contoso.com`,
+    email: `person${number}@contoso.example`,
     jobTitle: 'Engineer',
     department: `Department ${number % 20}`,
   }))

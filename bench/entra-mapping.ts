@@ -13,11 +13,11 @@ import type { BenchRow } from './bench-row.ts'
 
 const user: Readonly<Record<string, SourceValue>> = {
   objectId: '6b1f5a2c-5c1e-4b6b-9d55-2f0a3c9e7d10',
-  userPrincipalName: 'ada.lovelace@contoso.com',
+  userPrincipalName: 'ada.lovelace@contoso.example',
   IsSoftDeleted: false,
   displayName: 'Ada Lovelace',
   jobTitle: 'Engineer',
-  mail: 'ada.lovelace@contoso.com',
+  mail: 'ada.lovelace@contoso.example',
   preferredLanguage: 'en-US',
   givenName: 'Ada',
   surname: 'Lovelace',

@@ -36,7 +36,7 @@ function send({ receiver }: Side, method: string, path: string, body?: object): 
   return receiver.scim({ method, target: `/scim/v2${path}`, rawHeaders, body: bytes, baseUrl: 'http://bench' })
 }
 
-const emailOf = (number: number) => `person${number}@contoso.com`
+const emailOf = (number: number) => `person${number}@contoso.example`
 
 function person(number: number): object {
   return {

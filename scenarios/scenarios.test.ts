@@ -7,6 +7,7 @@ import {
   findScenarioFiles,
   lintScenario,
   loadScenario,
+  oldWordNotices,
   PROGRAM_KINDS,
   runScenario,
   type Scenario,
@@ -23,6 +24,7 @@ for (const path of findScenarioFiles(['.'], root)) {
   describe(relative(root, path), () => {
     test('passes lint', () => {
       expect(lintScenario(path, { vocabulary, root })).toEqual([])
+      expect(oldWordNotices(path, root)).toEqual([])
     })
     if (scenario) testCombinations(scenario)
   })

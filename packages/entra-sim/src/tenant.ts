@@ -140,7 +140,7 @@ function begun(
   arm: () => unknown,
 ): void {
   options.ids.resume(state.idCounters)
-  const defaultDomain = options.defaultDomain ?? 'contoso.com'
+  const defaultDomain = options.defaultDomain ?? 'contoso.example'
   const displayName = options.displayName ?? 'Contoso'
   const initialDomain = `${defaultDomain.split('.')[0]}.onmicrosoft.com`
   if (state.tenant.tenantId === '') {

@@ -86,6 +86,7 @@ export function createWorld(options: CreateWorldOptions = {}): Promise<World> {
 export { type RunResult, ScenarioResult, StepResult } from './report/result.ts'
 export { scenarioTree, summaryText } from './report/tree.ts'
 export { findScenarioFiles } from './scenario/find-files.ts'
+export { oldWordNotices } from './scenario/fix-old-words.ts'
 export { lintScenario } from './scenario/lint-scenario.ts'
 export { type FilesOutcome, type RunFilesOptions, runFiles } from './scenario/run-files.ts'
 export { PROGRAM_KINDS } from './world/programs.ts'

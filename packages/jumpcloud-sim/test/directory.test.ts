@@ -146,17 +146,17 @@ test('a company is loaded with its people, groups and managers', async () => {
   const world = createWorld()
   const company = {
     name: 'Contoso',
-    domain: 'contoso.com',
+    domain: 'contoso.example',
     people: [
-      { key: 'a1', displayName: 'Ana', email: 'ana@contoso.com', manager: 'b2', mobile: '1', country: 'BR' },
-      { key: 'b2', displayName: 'Bo', email: 'bo@contoso.com', enabled: false },
+      { key: 'a1', displayName: 'Ana', email: 'ana@contoso.example', manager: 'b2', mobile: '1', country: 'BR' },
+      { key: 'b2', displayName: 'Bo', email: 'bo@contoso.example', enabled: false },
     ],
     groups: [{ name: 'All', members: ['a1', 'b2'] }],
   }
   await world.act('load-company', { company, usernames: 'email' })
-  const bo = await world.look('users', 'bo@contoso.com')
+  const bo = await world.look('users', 'bo@contoso.example')
   expect(bo).toMatchObject({ state: 'SUSPENDED', groups: ['All'] })
-  expect(await world.look('users', 'ana@contoso.com')).toMatchObject({
+  expect(await world.look('users', 'ana@contoso.example')).toMatchObject({
     manager: bo?._id,
     phoneNumbers: [{ type: 'mobile', number: '1' }],
     addresses: [{ country: 'BR', type: 'work' }],

@@ -40,7 +40,7 @@ async function people(world: World): Promise<void> {
       { type: 'home', country: 'PT' },
       { type: 'work', country: 'BR', locality: 'São Paulo' },
     ],
-    phoneNumbers: [{ type: 'work', number: '+55 11 5555 0101' }],
+    phoneNumbers: [{ type: 'work', number: '+1 425 555 0101' }],
   })
   await world.act('create-user', {
     username: 'bo',

@@ -6,7 +6,7 @@ const user: EntraUser = {
   id: '1',
   userType: 'Member',
   attributes: {
-    userPrincipalName: 'ana@contoso.com',
+    userPrincipalName: 'ana@contoso.example',
     displayName: 'Ana',
     department: 'Sales EMEA',
     accountEnabled: true,

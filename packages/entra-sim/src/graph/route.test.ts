@@ -14,9 +14,9 @@ const router = createRouter(
 test.each([
   ['/users', '/users', {}],
   ['/users/', '/users', {}],
-  ['/users/ana%40contoso.com', '/users/{user}', { user: 'ana@contoso.com' }],
+  ['/users/ana%40contoso.example', '/users/{user}', { user: 'ana@contoso.example' }],
   ['/users/delta', '/users/delta', {}],
-  ["/users('o''neil@contoso.com')", '/users/{user}', { user: "o'neil@contoso.com" }],
+  ["/users('o''neil@contoso.example')", '/users/{user}', { user: "o'neil@contoso.example" }],
   [
     "/servicePrincipals(appId='8adf8e6e')/synchronization/jobs/scim.1/schema",
     '/servicePrincipals/{servicePrincipal}/synchronization/jobs/{job}/schema',

@@ -15,10 +15,10 @@ import {
 } from './index.ts'
 
 const alice: Readonly<Record<string, SourceValue>> = {
-  userPrincipalName: 'alice@contoso.com',
+  userPrincipalName: 'alice@contoso.example',
   IsSoftDeleted: false,
   displayName: 'Alice A',
-  mail: 'alice@contoso.com',
+  mail: 'alice@contoso.example',
   givenName: 'Alice',
   surname: 'A',
   telephoneNumber: '+1 555',
@@ -50,10 +50,10 @@ test('a POST of the default mapping has the documented keys in the documented or
         'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
       ],
       externalId: 'alice',
-      userName: 'alice@contoso.com',
+      userName: 'alice@contoso.example',
       active: true,
       displayName: 'Alice A',
-      emails: [{ primary: true, type: 'work', value: 'alice@contoso.com' }],
+      emails: [{ primary: true, type: 'work', value: 'alice@contoso.example' }],
       meta: { resourceType: 'User' },
       name: { formatted: 'Alice A', familyName: 'A', givenName: 'Alice' },
       phoneNumbers: [{ type: 'work', value: '+1 555' }],
@@ -81,7 +81,7 @@ const renamed = {
   ...alice,
   displayName: 'Alice B',
   surname: 'B',
-  mail: 'b@contoso.com',
+  mail: 'b@contoso.example',
   IsSoftDeleted: true,
   city: null,
 }
@@ -94,7 +94,7 @@ test('without the flag every attribute is an operation of its own, with a path a
       { op: 'Replace', path: 'active', value: 'False' },
       { op: 'Replace', path: 'displayName', value: 'Alice B' },
       { op: 'Add', path: 'title', value: 'Engineer' },
-      { op: 'Replace', path: 'emails[type eq "work"].value', value: 'b@contoso.com' },
+      { op: 'Replace', path: 'emails[type eq "work"].value', value: 'b@contoso.example' },
       { op: 'Replace', path: 'name.familyName', value: 'B' },
       { op: 'Replace', path: 'name.formatted', value: 'Alice B' },
       { op: 'Add', path: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department', value: 'R&D' },
@@ -107,7 +107,7 @@ test('with the flag filtered paths come first and the rest is merged by op', () 
   expect(buildPatchBody(changes, { dialect: 'optscim' })).toEqual({
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
     Operations: [
-      { op: 'replace', path: 'emails[type eq "work"].value', value: 'b@contoso.com' },
+      { op: 'replace', path: 'emails[type eq "work"].value', value: 'b@contoso.example' },
       {
         op: 'replace',
         value: { active: false, displayName: 'Alice B', 'name.familyName': 'B', 'name.formatted': 'Alice B' },

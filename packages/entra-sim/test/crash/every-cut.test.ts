@@ -7,8 +7,20 @@ const PEOPLE = ['ana', 'bo', 'cy', 'di']
 async function company(actor: Actor): Promise<void> {
   for (const key of PEOPLE) {
     const manager = key === 'bo' || key === 'cy' ? { manager: 'ana' } : {}
-    const set = { jobTitle: 'Engineer', mail: `${key}@contoso.com`, mailNickname: key, givenName: key, surname: 'Doe' }
-    await actor.do('create-user', { key, userPrincipalName: `${key}@contoso.com`, displayName: key, set, ...manager })
+    const set = {
+      jobTitle: 'Engineer',
+      mail: `${key}@contoso.example`,
+      mailNickname: key,
+      givenName: key,
+      surname: 'Doe',
+    }
+    await actor.do('create-user', {
+      key,
+      userPrincipalName: `${key}@contoso.example`,
+      displayName: key,
+      set,
+      ...manager,
+    })
   }
   await actor.do('create-group', { name: 'Sales', members: ['bo', 'cy'] })
   await actor.do('create-group', { name: 'Staff', members: PEOPLE })
@@ -81,7 +93,7 @@ const STORIES: Readonly<Record<string, Story>> = {
       await running(actor)
       await actor.do('set-settings', { deletionThreshold: 1 })
       await actor.do('unassign', { group: 'Staff' })
-      await actor.do('create-user', { key: 'eve', userPrincipalName: 'eve@contoso.com', displayName: 'eve' })
+      await actor.do('create-user', { key: 'eve', userPrincipalName: 'eve@contoso.example', displayName: 'eve' })
       await actor.do('assign', { user: 'eve' })
     },
   },
@@ -115,7 +127,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
 
   'what was refused is tried again': {
-    refusedAtFirst: 'bo@contoso.com',
+    refusedAtFirst: 'bo@contoso.example',
     before: running,
   },
 
@@ -142,7 +154,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   'the target has lost a user, a manager and a group': {
     before: async (actor, target) => {
       await running(actor)
-      for (const name of ['bo@contoso.com', 'ana@contoso.com', 'Sales']) target.lose(name)
+      for (const name of ['bo@contoso.example', 'ana@contoso.example', 'Sales']) target.lose(name)
       await actor.do('update-user', { user: 'bo', set: { jobTitle: 'Director' } })
       await actor.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
       await actor.do('rename-group', { group: 'Sales', name: 'Sales EMEA' })
@@ -164,7 +176,7 @@ const STORIES: Readonly<Record<string, Story>> = {
       await running(actor)
       await actor.do('create-user', {
         key: 'eve',
-        userPrincipalName: 'eve@contoso.com',
+        userPrincipalName: 'eve@contoso.example',
         displayName: 'eve',
         manager: 'bo',
       })

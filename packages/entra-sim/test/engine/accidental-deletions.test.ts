@@ -6,7 +6,7 @@ import { CYCLE, contoso, type Fixture, type FixtureOptions } from './tenant-fixt
 const EVERYBODY = ['ana', 'bo', 'cy', 'eve']
 
 async function provisioned(deletionThreshold: number | null, options: FixtureOptions = {}): Promise<Fixture> {
-  const settings = { deletionThreshold, notificationEmail: 'admin@contoso.com', ...options.settings }
+  const settings = { deletionThreshold, notificationEmail: 'admin@contoso.example', ...options.settings }
   const fixture = await contoso({ preset: 'lark', ...options, settings })
   await fixture.do('assign', { users: EVERYBODY, group: 'Sales' })
   await fixture.do('start')
@@ -105,7 +105,7 @@ describe('initial cycles', () => {
   test('with too many failures and too many removals are in quarantine for the removals, and paused', async () => {
     const fixture = await provisioned(1, { switches: { quarantineEvaluationStart: 1, quarantineBaseFailures: 1 } })
     for (const user of ['ana', 'eve']) await fixture.do('unassign', { user })
-    await fixture.do('create-user', { key: 'new', userPrincipalName: 'new@contoso.com' })
+    await fixture.do('create-user', { key: 'new', userPrincipalName: 'new@contoso.example' })
     await fixture.do('assign', { user: 'new' })
     fixture.responder.faults.push(({ method }) => (method === 'GET' ? undefined : { status: 400 }))
     await fixture.do('remove-mapping', { target: 'title' })
@@ -240,7 +240,7 @@ test('a removal that is held back is told as StagedDelete, and as what it is onc
     Object.values(await fixture.view('provisioning-logs', { cycle: 'last' })).map(({ name, action, status }) =>
       [name, action, status].join(' '),
     )
-  expect(await actions()).toEqual(['ana@contoso.com stageddelete skipped'])
+  expect(await actions()).toEqual(['ana@contoso.example stageddelete skipped'])
   await fixture.do('allow-deletes')
-  expect(await actions()).toEqual(['ana@contoso.com disable success'])
+  expect(await actions()).toEqual(['ana@contoso.example disable success'])
 })

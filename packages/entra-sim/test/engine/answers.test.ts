@@ -19,10 +19,11 @@ function strike(
   method: Method,
   answer: Partial<ScimResponse> | { kind: 'timeout' | 'connection'; message: string },
 ) {
-  const ana = [...fixture.responder.users.values()].find(({ userName }) => userName === 'ana@contoso.com')?.id ?? 'none'
+  const ana =
+    [...fixture.responder.users.values()].find(({ userName }) => userName === 'ana@contoso.example')?.id ?? 'none'
   fixture.responder.faults.push((request) => {
     const isAna =
-      request.url.includes('ana%40') || request.url.endsWith(`/${ana}`) || request.body?.includes('ana@contoso.com')
+      request.url.includes('ana%40') || request.url.endsWith(`/${ana}`) || request.body?.includes('ana@contoso.example')
     return request.method === method && isAna ? answer : undefined
   })
   return () => fixture.responder.faults.pop()
@@ -45,7 +46,7 @@ describe('an object-level failure', () => {
     ['a refused connection', 'POST', { kind: 'connection', message: 'ECONNREFUSED' }, 'WebExceptionProtocolError'],
     ['201 with half a document', 'POST', { status: 201, body: '{"id":"u' }, INCOMPATIBLE],
     ['201 without a body', 'POST', { status: 201, body: '' }, INCOMPATIBLE],
-    ['201 without an id', 'POST', { status: 201, body: '{"userName":"ana@contoso.com"}' }, INCOMPATIBLE],
+    ['201 without an id', 'POST', { status: 201, body: '{"userName":"ana@contoso.example"}' }, INCOMPATIBLE],
     ['201 with a number for an id', 'POST', { status: 201, body: '{"id":7}' }, INCOMPATIBLE],
     ['200 that is HTML', 'GET', { status: 200, body: '<html>' }, INCOMPATIBLE],
     ['200 that is no ListResponse', 'GET', { status: 200, body: '[]' }, INCOMPATIBLE],
@@ -60,10 +61,10 @@ describe('an object-level failure', () => {
     await fixture.do('assign', { users: ['ana', 'bo'] })
     const lift = strike(fixture, method, answer)
     await fixture.do('start')
-    const entries = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.com' }))
+    const entries = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.example' }))
     expect(entries).toMatchObject([{ status: 'failure', code }])
-    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.com': { errorCode: code, attempts: 1 } })
-    expect([...fixture.responder.users.values()].map(({ userName }) => userName)).toEqual(['bo@contoso.com'])
+    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.example': { errorCode: code, attempts: 1 } })
+    expect([...fixture.responder.users.values()].map(({ userName }) => userName)).toEqual(['bo@contoso.example'])
     expect(await fixture.view('job')).toMatchObject({
       Lark: { status: { code: 'Active', lastExecution: { state: 'EntryLevelErrors' } } },
     })
@@ -91,7 +92,7 @@ describe('an object-level failure', () => {
     strike(fixture, method, answer)
     await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
     await fixture.advance(CYCLE)
-    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.com': { errorCode: code } })
+    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.example': { errorCode: code } })
   })
 
   test('a log entry embeds the whole answer', async () => {
@@ -133,7 +134,7 @@ describe('what is no failure', () => {
     await fixture.do('start')
     expect(await fixture.view('links')).toEqual({})
     await fixture.advance(CYCLE)
-    expect(await fixture.view('links')).toMatchObject({ 'ana@contoso.com': { targetId: 'lost' } })
+    expect(await fixture.view('links')).toMatchObject({ 'ana@contoso.example': { targetId: 'lost' } })
     expect(fixture.responder.users.size).toBe(1)
   })
 
@@ -146,7 +147,7 @@ describe('what is no failure', () => {
     await fixture.do('purge-user', { user: 'ana' })
     await fixture.advance(CYCLE)
     expect(await fixture.view('escrows')).toEqual({})
-    expect(Object.keys(await fixture.view('links'))).toEqual(['bo@contoso.com'])
+    expect(Object.keys(await fixture.view('links'))).toEqual(['bo@contoso.example'])
   })
 
   test('an attribute that the target never returns is sent at every evaluation', async () => {
@@ -171,7 +172,7 @@ describe('switches about answers', () => {
   test('on404CachedId rematch finds or creates the user again', async () => {
     const fixture = await provisioned({ switches: { on404CachedId: 'rematch' } })
     const before =
-      [...fixture.responder.users.values()].find(({ userName }) => userName === 'ana@contoso.com')?.id ?? ''
+      [...fixture.responder.users.values()].find(({ userName }) => userName === 'ana@contoso.example')?.id ?? ''
     fixture.responder.users.delete(before)
     await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
     await fixture.advance(CYCLE)
@@ -181,7 +182,7 @@ describe('switches about answers', () => {
       .map((line) => line.replace(/ \{.*/, ''))
     expect(lines).toEqual([
       `GET /Users/${before}`,
-      'GET /Users?filter=userName+eq+%22ana%40contoso.com%22',
+      'GET /Users?filter=userName+eq+%22ana%40contoso.example%22',
       'POST /Users',
     ])
     expect(await fixture.view('escrows')).toEqual({})
@@ -189,7 +190,7 @@ describe('switches about answers', () => {
 
   test('on409Create patchExisting looks the existing user up and updates him', async () => {
     const fixture = await contoso({ preset: 'lark', switches: { on409Create: 'patchExisting' } })
-    fixture.responder.users.set('old', { id: 'old', userName: 'ana@contoso.com', title: 'Clerk' })
+    fixture.responder.users.set('old', { id: 'old', userName: 'ana@contoso.example', title: 'Clerk' })
     await fixture.do('assign', { user: 'ana' })
     let hidden = true
     fixture.responder.faults.push(({ method, url }) => {
@@ -198,7 +199,7 @@ describe('switches about answers', () => {
     })
     await fixture.do('start')
     expect(fixture.responder.users.get('old')).toMatchObject({ title: 'Engineer' })
-    expect(await fixture.view('links')).toMatchObject({ 'ana@contoso.com': { targetId: 'old' } })
+    expect(await fixture.view('links')).toMatchObject({ 'ana@contoso.example': { targetId: 'old' } })
   })
 
   test.each([
@@ -210,7 +211,7 @@ describe('switches about answers', () => {
     strike(fixture, 'POST', { status: 429, headers: [['Retry-After', '7200']] })
     await fixture.do('start')
     await fixture.advance(CYCLE)
-    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.com': { attempts: attemptsAfterACycle } })
+    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.example': { attempts: attemptsAfterACycle } })
   })
 })
 

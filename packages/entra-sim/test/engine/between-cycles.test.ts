@@ -91,11 +91,13 @@ describe('undone before anybody looked', () => {
 
 test('renamed and deleted: one request has the new name, prefixed', async () => {
   const writes = await writesAfter(await provisioned(), [
-    ['update-user', { ...ana, set: { userPrincipalName: 'anna@contoso.com' } }],
-    ['delete-user', { user: 'anna@contoso.com' }],
+    ['update-user', { ...ana, set: { userPrincipalName: 'anna@contoso.example' } }],
+    ['delete-user', { user: 'anna@contoso.example' }],
   ])
   expect(writes).toEqual([
-    expect.stringMatching(/^PATCH .Users.u\d Replace userName "[0-9a-f]{32}anna@contoso.com" Replace active "False" /),
+    expect.stringMatching(
+      /^PATCH .Users.u\d Replace userName "[0-9a-f]{32}anna@contoso.example" Replace active "False" /,
+    ),
   ])
 })
 
@@ -114,7 +116,7 @@ describe('a user with several reasons to be in scope is disabled when the last i
     await fixture.do('create-group', { name: 'Crew', type: 'microsoft365', members: ['bo'] })
     await fixture.do('assign', { user: 'bo', groups: ['Sales', 'Team', 'Crew'] })
     await fixture.do('start')
-    const bo = [...fixture.responder.users.values()].find(({ userName }) => userName === 'bo@contoso.com')
+    const bo = [...fixture.responder.users.values()].find(({ userName }) => userName === 'bo@contoso.example')
     for (const reason of order.slice(0, -1)) {
       const act = reasons[reason]
       await writesAfter(fixture, act ? [act] : [])
@@ -138,16 +140,16 @@ describe('managers', () => {
     await fixture.do('update-user', { user: 'ana', manager: 'bo' })
     await fixture.do('assign', { users: ['ana', 'bo'] })
     await fixture.do('start')
-    expect([managerOf(fixture, 'ana@contoso.com'), managerOf(fixture, 'bo@contoso.com')]).toEqual(['u2', 'u1'])
+    expect([managerOf(fixture, 'ana@contoso.example'), managerOf(fixture, 'bo@contoso.example')]).toEqual(['u2', 'u1'])
   })
 
   test('of themselves, as bad data may have it, are written once and not again', async () => {
     const fixture = await contoso()
-    const boss = { key: 'boss', displayName: 'Boss', email: 'boss@contoso.com', manager: 'boss' }
-    await fixture.do('load-company', { company: { name: 'C', domain: 'contoso.com', people: [boss], groups: [] } })
+    const boss = { key: 'boss', displayName: 'Boss', email: 'boss@contoso.example', manager: 'boss' }
+    await fixture.do('load-company', { company: { name: 'C', domain: 'contoso.example', people: [boss], groups: [] } })
     await fixture.do('assign', { user: 'boss' })
     await fixture.do('start')
-    expect(managerOf(fixture, 'boss@contoso.com')).toBe('u1')
+    expect(managerOf(fixture, 'boss@contoso.example')).toBe('u1')
     expect(await writesAfter(fixture, [['update-user', { user: 'boss', set: { jobTitle: 'X' } }]])).toHaveLength(1)
   })
 
@@ -156,9 +158,9 @@ describe('managers', () => {
     await fixture.do('assign', { users: ['ana', 'bo'] })
     await fixture.do('start')
     expect(await writesAfter(fixture, [['delete-user', { user: 'ana' }]])).toHaveLength(1)
-    expect(managerOf(fixture, 'bo@contoso.com')).toBe('u1')
+    expect(managerOf(fixture, 'bo@contoso.example')).toBe('u1')
     await writesAfter(fixture, [['update-user', { user: 'bo', set: { jobTitle: 'X' } }]])
-    expect(managerOf(fixture, 'bo@contoso.com')).toBeUndefined()
+    expect(managerOf(fixture, 'bo@contoso.example')).toBeUndefined()
   })
 })
 
@@ -177,7 +179,7 @@ describe('members', () => {
     await fixture.do('create-group', { name: 'Team', members: ['ana', 'di', 'guest'] })
     await fixture.do('assign', { group: 'Team' })
     await fixture.do('start')
-    expect(membersIn(fixture, 'Team')).toEqual(['ana@contoso.com', 'gus@partner.com'])
+    expect(membersIn(fixture, 'Team')).toEqual(['ana@contoso.example', 'gus@partner.com'])
     const entries = Object.values(await fixture.view('provisioning-logs'))
     expect(entries.filter(({ code }) => code === 'UnableToResolveReferenceAttributeValue')).toHaveLength(1)
   })
@@ -185,7 +187,7 @@ describe('members', () => {
   test('a user who is blocked later stays one', async () => {
     const fixture = await provisioned()
     expect(await writesAfter(fixture, [['block-user', { user: 'bo' }]])).toHaveLength(1)
-    expect(membersIn(fixture, 'Sales')).toEqual(['bo@contoso.com', 'cy@contoso.com'])
+    expect(membersIn(fixture, 'Sales')).toEqual(['bo@contoso.example', 'cy@contoso.example'])
   })
 
   test('a group is none of itself, and groups of one another are written once each', async () => {
@@ -194,8 +196,8 @@ describe('members', () => {
     await fixture.do('add-member', { group: 'Sales', member: 'Staff' })
     await fixture.do('assign', { groups: ['Sales', 'Staff'] })
     await fixture.do('start')
-    expect(membersIn(fixture, 'Sales')).toEqual(['Staff', 'bo@contoso.com', 'cy@contoso.com'])
-    expect(membersIn(fixture, 'Staff')).toEqual(['Sales', 'ana@contoso.com'])
+    expect(membersIn(fixture, 'Sales')).toEqual(['Staff', 'bo@contoso.example', 'cy@contoso.example'])
+    expect(membersIn(fixture, 'Staff')).toEqual(['Sales', 'ana@contoso.example'])
     expect(await writesAfter(fixture, [])).toEqual([])
   })
 
@@ -218,7 +220,7 @@ test('roles: another role is no end of the assignment, and default access entitl
   const role = '00000000-0000-0000-0000-000000000000'
   engine.commit(assignRole(engine.view, app, { objectType: 'User', objectId: ana.id }, role, engine.now(), engine.ids))
   await fixture.do('start')
-  expect(fixture.responder.users.get('u1')).toMatchObject({ userName: 'ana@contoso.com', active: true })
+  expect(fixture.responder.users.get('u1')).toMatchObject({ userName: 'ana@contoso.example', active: true })
   expect(await writesAfter(fixture, [['assign', { user: 'ana' }]])).toEqual([])
   const [first] = [...engine.view.assignmentIds(app.id, ana.id)].flatMap((id) => engine.view.assignments.get(id) ?? [])
   if (first) engine.commit([{ kind: 'assignment', id: first.id, value: first, present: false }])

@@ -23,7 +23,7 @@ describe('timeoutMs', () => {
     // The target does its work, and its answer to a POST comes late.
     fixture.responder.durationOf = ({ method }) => (method === 'POST' ? durationMs : 0)
     await fixture.do('start')
-    const { 'ana@contoso.com': escrow } = await fixture.view('escrows')
+    const { 'ana@contoso.example': escrow } = await fixture.view('escrows')
     expect(escrow?.errorCode).toBe(errorCode)
     expect(fixture.responder.users.size).toBe(1)
   })
@@ -79,7 +79,7 @@ describe('duplicate roles', () => {
 test('progress is told in pages while a cycle runs, and nothing is told between cycles', async () => {
   const fixture = await contoso({ preset: 'lark', settings: { scope: 'Sync all users and groups' } })
   for (let index = 0; index < 300; index += 1) {
-    await fixture.do('create-user', { userPrincipalName: `p${index}@contoso.com`, key: `p${index}` })
+    await fixture.do('create-user', { userPrincipalName: `p${index}@contoso.example`, key: `p${index}` })
   }
   const seen: unknown[] = []
   fixture.responder.faults.push(({ method }) => {
@@ -103,7 +103,7 @@ describe('parallelism', () => {
     const fixture = await contoso({ switches: { parallelism } })
     for (let index = 0; index < PEOPLE; index += 1) {
       const manager = index === 0 ? 'ana' : `p${Math.floor(index / 4)}`
-      await fixture.do('create-user', { userPrincipalName: `p${index}@contoso.com`, key: `p${index}`, manager })
+      await fixture.do('create-user', { userPrincipalName: `p${index}@contoso.example`, key: `p${index}`, manager })
     }
     for (let group = 0; group < 6; group += 1) {
       await fixture.do('create-group', { name: `Group ${group}` })
@@ -160,7 +160,7 @@ describe('parallelism', () => {
       expect(many.responder.users.has(targetId) || many.responder.groups.has(targetId), objectId).toBe(true)
     }
     const methods = many.responder.traffic.filter(
-      (line) => line.includes('p10%40contoso.com') || line.includes('"p10@'),
+      (line) => line.includes('p10%40contoso.example') || line.includes('"p10@'),
     )
     expect(methods.map((line) => line.split(' ')[0]).slice(0, 2)).toEqual(['GET', 'POST'])
   })

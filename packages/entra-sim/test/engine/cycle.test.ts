@@ -16,11 +16,11 @@ describe('the first cycle', () => {
     expect(withoutIds(lines)).toMatchInlineSnapshot(`
       [
         "GET /Users?filter=userName+eq+%22<uuid>%22",
-        "GET /Users?filter=userName+eq+%22ana%40contoso.com%22",
+        "GET /Users?filter=userName+eq+%22ana%40contoso.example%22",
         "POST /Users",
-        "GET /Users?filter=userName+eq+%22bo%40contoso.com%22",
+        "GET /Users?filter=userName+eq+%22bo%40contoso.example%22",
         "POST /Users",
-        "GET /Users?filter=userName+eq+%22cy%40contoso.com%22",
+        "GET /Users?filter=userName+eq+%22cy%40contoso.example%22",
         "POST /Users",
         "GET /Groups?excludedAttributes=members&filter=displayName+eq+%22Sales%22",
         "POST /Groups",
@@ -30,9 +30,9 @@ describe('the first cycle', () => {
     `)
     expect(Object.keys(await fixture.view('links')).sort()).toEqual([
       'Sales',
-      'ana@contoso.com',
-      'bo@contoso.com',
-      'cy@contoso.com',
+      'ana@contoso.example',
+      'bo@contoso.example',
+      'cy@contoso.example',
     ])
   })
 
@@ -66,8 +66,8 @@ describe.each([
     await fixture.advance(CYCLE)
     expect(withoutIds(fixture.sent().slice(1))).toMatchSnapshot('restore')
     expect([...fixture.responder.users.values()].map(({ userName, active }) => [userName, active]).sort()).toEqual([
-      ['ana@contoso.com', true],
-      ['bo@contoso.com', true],
+      ['ana@contoso.example', true],
+      ['bo@contoso.example', true],
     ])
   })
 })
@@ -76,7 +76,7 @@ test('a manager whom the target takes and does not return is added at every eval
   const fixture = await contoso({ preset: 'default' })
   await fixture.do('assign', { users: ['ana', 'bo'] })
   await fixture.do('start')
-  const bo = [...fixture.responder.users.values()].find(({ userName }) => userName === 'bo@contoso.com')
+  const bo = [...fixture.responder.users.values()].find(({ userName }) => userName === 'bo@contoso.example')
   if (bo) bo[ENTERPRISE] = { department: 'Sales', employeeNumber: 'E-bo' }
   fixture.sent()
   await fixture.do('update-user', { user: 'bo', set: { jobTitle: 'Director' } })

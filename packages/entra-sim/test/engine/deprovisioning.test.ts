@@ -20,7 +20,7 @@ async function afterwards(
     await fixture.advance(CYCLE)
   }
   const writes = fixture.sent().filter((line) => !line.startsWith('GET '))
-  return { fixture, writes: writes.map((line) => line.replace(/"[^"]*ana@contoso.com"/g, '"<ana>"')) }
+  return { fixture, writes: writes.map((line) => line.replace(/"[^"]*ana@contoso.example"/g, '"<ana>"')) }
 }
 
 const unassign = (f: Fixture) => f.do('unassign', { group: 'Team' })
@@ -62,7 +62,7 @@ describe('with active mapped from IsSoftDeleted', () => {
     expect(writes[0]).toContain(
       '{"op":"Replace","path":"userName","value":"<ana>"},{"op":"Replace","path":"active","value":"False"}',
     )
-    expect(fixture.responder.users.get('u1')?.userName).toMatch(/^[0-9a-f]{32}ana@contoso\.com$/)
+    expect(fixture.responder.users.get('u1')?.userName).toMatch(/^[0-9a-f]{32}ana@contoso\.example$/)
   })
 
   test('the bin is emptied after 30 days, and the purge is passed on', async () => {
@@ -137,7 +137,9 @@ describe('settings and actions that hold removals back', () => {
 
   test('the log says why nothing was sent', async () => {
     const { fixture } = await afterwards({}, [unassign], (f) => f.do('set-settings', { skipOutOfScopeDeletions: true }))
-    const entries = Object.values(await fixture.view('provisioning-logs', { cycle: 'last', source: 'ana@contoso.com' }))
+    const entries = Object.values(
+      await fixture.view('provisioning-logs', { cycle: 'last', source: 'ana@contoso.example' }),
+    )
     expect(entries).toMatchObject([{ status: 'skipped', code: 'SkipOutOfScopeDeletions' }])
   })
 })
@@ -168,7 +170,7 @@ describe('coming back', () => {
     await fixture.do('assign', { group: 'Team' })
     await fixture.advance(CYCLE)
     expect(fixture.sent().map((line) => line.split(' ', 2).join(' '))).toContain('POST /Users')
-    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.com': { errorCode: 'Conflict' } })
+    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.example': { errorCode: 'Conflict' } })
   })
 })
 
@@ -177,6 +179,6 @@ test('a user who is disabled and was never provisioned is not created', async ()
   await fixture.do('assign', { user: 'di' })
   await fixture.do('start')
   expect(fixture.responder.users.size).toBe(0)
-  const entries = await fixture.view('provisioning-logs', { source: 'di@contoso.com' })
+  const entries = await fixture.view('provisioning-logs', { source: 'di@contoso.example' })
   expect(Object.values(entries)).toMatchObject([{ status: 'skipped', code: 'DisabledNeverProvisioned' }])
 })

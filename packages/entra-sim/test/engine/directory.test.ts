@@ -12,7 +12,7 @@ describe('the bin', () => {
     await fixture.advance(29 * DAY_MS)
     await fixture.do('restore-user', { user: 'eve' })
     await fixture.advance(2 * DAY_MS)
-    expect(await namesOf(fixture)).toContain('eve@contoso.com')
+    expect(await namesOf(fixture)).toContain('eve@contoso.example')
   })
 
   test('a purge comes after 30 days to the millisecond', async () => {
@@ -56,11 +56,11 @@ describe('the bin', () => {
     await fixture.do('assign', { user: 'eve' })
     await fixture.do('start')
     await fixture.do('delete-user', { user: 'eve' })
-    await fixture.do('create-user', { key: 'second', userPrincipalName: 'eve@contoso.com' })
+    await fixture.do('create-user', { key: 'second', userPrincipalName: 'eve@contoso.example' })
     await fixture.do('restore-user', { user: 'eve' })
     await fixture.advance(CYCLE)
     const [eve] = [...fixture.responder.users.values()]
-    expect(eve).toMatchObject({ userName: expect.stringMatching(/^[0-9a-f]{32}eve@contoso.com$/), active: true })
+    expect(eve).toMatchObject({ userName: expect.stringMatching(/^[0-9a-f]{32}eve@contoso.example$/), active: true })
   })
 
   test.each<[string, string, object]>([
@@ -82,7 +82,7 @@ describe('the bin', () => {
     await expect(fixture.do('rename-group', { group: 'Team', name: 'X' })).rejects.toThrow('restore it first')
     await expect(fixture.do('add-member', { group: 'Team', user: 'cy' })).rejects.toThrow('restore it first')
     await fixture.do('restore-group', { group: 'Team' })
-    expect(await membersOf(fixture, 'Team')).toEqual(['ana@contoso.com', 'bo@contoso.com'])
+    expect(await membersOf(fixture, 'Team')).toEqual(['ana@contoso.example', 'bo@contoso.example'])
   })
 })
 
@@ -97,7 +97,7 @@ test.each([
   await fixture.advance(CYCLE)
   expect([fixture.responder.groups.size, await membersOf(fixture, 'Sales')]).toEqual([
     0,
-    isKept ? ['bo@contoso.com', 'cy@contoso.com'] : undefined,
+    isKept ? ['bo@contoso.example', 'cy@contoso.example'] : undefined,
   ])
   const restored = fixture.do('restore-group', { group: 'Sales' })
   if (!isKept) {
@@ -126,11 +126,11 @@ describe('dynamic groups', () => {
     await fixture.do('delete-user', { user: 'cy' })
     await fixture.do('update-group', { group: 'Sellers', membershipRule: 'user.department -eq "R&D"' })
     await fixture.do('restore-user', { user: 'cy' })
-    expect(await membersOf(fixture, 'Sellers')).not.toContain('cy@contoso.com')
+    expect(await membersOf(fixture, 'Sellers')).not.toContain('cy@contoso.example')
     await fixture.do('delete-user', { user: 'cy' })
     await fixture.do('update-group', { group: 'Sellers', membershipRule: sales.membershipRule })
     await fixture.do('restore-user', { user: 'cy' })
-    expect(await membersOf(fixture, 'Sellers')).toEqual(['bo@contoso.com', 'cy@contoso.com'])
+    expect(await membersOf(fixture, 'Sellers')).toEqual(['bo@contoso.example', 'cy@contoso.example'])
   })
 
   test('a delete and a restore leave the membership alone', async () => {
@@ -153,9 +153,9 @@ describe('dynamic groups', () => {
     await fixture.do('update-user', { user: 'bo', set: { department: 'R&D' } })
     await fixture.do('update-user', { user: 'ana', set: { department: 'Sales' } })
     await fixture.do('update-group', { group: 'Sellers', membershipRule: 'user.department -startsWith "Sal"' })
-    expect(await membersOf(fixture, 'Sellers')).toEqual(['bo@contoso.com', 'cy@contoso.com'])
+    expect(await membersOf(fixture, 'Sellers')).toEqual(['bo@contoso.example', 'cy@contoso.example'])
     await fixture.do('update-group', { group: 'Sellers', membershipRuleProcessingState: 'On' })
-    expect(await membersOf(fixture, 'Sellers')).toEqual(['ana@contoso.com', 'cy@contoso.com'])
+    expect(await membersOf(fixture, 'Sellers')).toEqual(['ana@contoso.example', 'cy@contoso.example'])
   })
 
   test('made paused, a group is empty until its rule is processed', async () => {
@@ -163,7 +163,7 @@ describe('dynamic groups', () => {
     await fixture.do('create-group', { ...sales, membershipRuleProcessingState: 'Paused' })
     expect(await membersOf(fixture, 'Sellers')).toEqual([])
     await fixture.do('update-group', { group: 'Sellers', membershipRuleProcessingState: 'On' })
-    expect(await membersOf(fixture, 'Sellers')).toEqual(['bo@contoso.com', 'cy@contoso.com'])
+    expect(await membersOf(fixture, 'Sellers')).toEqual(['bo@contoso.example', 'cy@contoso.example'])
   })
 
   test('a group of assigned members has no processing, and a dynamic one no members of its own', async () => {

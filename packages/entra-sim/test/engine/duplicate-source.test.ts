@@ -18,8 +18,8 @@ async function failures(fixture: Fixture): Promise<string[]> {
   return entries.filter(({ status }) => status === 'failure').map(({ name, code }) => `${name} ${code}`)
 }
 
-const ANA = 'ana@contoso.com DuplicateSourceEntries'
-const BO = 'bo@contoso.com DuplicateSourceEntries'
+const ANA = 'ana@contoso.example DuplicateSourceEntries'
+const BO = 'bo@contoso.example DuplicateSourceEntries'
 
 describe('two users with one matching value', () => {
   test('who both have to be matched both fail, and nothing is asked of the target about them', async () => {
@@ -28,9 +28,9 @@ describe('two users with one matching value', () => {
     await fixture.do('assign', { users: ['ana', 'bo', 'cy'] })
     await fixture.do('start')
     expect(await failures(fixture)).toEqual([ANA, BO])
-    expect(names(fixture)).toEqual(['cy@contoso.com'])
+    expect(names(fixture)).toEqual(['cy@contoso.example'])
     expect(fixture.sent().filter((line) => line.includes('E-ana'))).toEqual([])
-    expect(Object.keys(await fixture.view('escrows'))).toEqual(['ana@contoso.com', 'bo@contoso.com'])
+    expect(Object.keys(await fixture.view('escrows'))).toEqual(['ana@contoso.example', 'bo@contoso.example'])
   })
 
   test('of whom one is linked: the other fails, the linked one is looked after', async () => {
@@ -42,7 +42,9 @@ describe('two users with one matching value', () => {
     await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
     await fixture.advance(CYCLE)
     expect(await failures(fixture)).toEqual([BO])
-    expect([...fixture.responder.users.values()]).toMatchObject([{ userName: 'ana@contoso.com', title: 'Director' }])
+    expect([...fixture.responder.users.values()]).toMatchObject([
+      { userName: 'ana@contoso.example', title: 'Director' },
+    ])
   })
 
   test('are provisioned once the values differ, at the next retry', async () => {
@@ -52,7 +54,7 @@ describe('two users with one matching value', () => {
     await fixture.do('start')
     await fixture.do('update-user', { user: 'bo', set: { employeeId: 'E-bo' } })
     await fixture.advance(CYCLE)
-    expect(names(fixture)).toEqual(['ana@contoso.com', 'bo@contoso.com'])
+    expect(names(fixture)).toEqual(['ana@contoso.example', 'bo@contoso.example'])
     expect(await fixture.view('escrows')).toEqual({})
   })
 
@@ -74,22 +76,22 @@ describe('two users with one matching value', () => {
     await fixture.do('assign', { user: 'bo' })
     await fixture.do('start')
     expect(await failures(fixture)).toEqual([])
-    expect(names(fixture)).toEqual(['bo@contoso.com'])
+    expect(names(fixture)).toEqual(['bo@contoso.example'])
   })
 
   test('a guest and a member of one address, whatever its case', async () => {
     const fixture = await contoso({ preset: 'lark' })
-    await fixture.do('create-user', { key: 'guest', userType: 'Guest', userPrincipalName: 'Ana@contoso.com' })
+    await fixture.do('create-user', { key: 'guest', userType: 'Guest', userPrincipalName: 'Ana@contoso.example' })
     await fixture.do('assign', { users: ['ana', 'guest', 'bo'] })
     await fixture.do('start')
     expect(await failures(fixture)).toHaveLength(2)
-    expect(names(fixture)).toEqual(['bo@contoso.com'])
+    expect(names(fixture)).toEqual(['bo@contoso.example'])
   })
 
   test('a second matching attribute counts once the first finds nobody', async () => {
     const fixture = await contoso({ preset: 'lark' })
     await fixture.do('set-mapping', { target: 'displayName', source: 'displayName', matchingPriority: 2 })
-    fixture.responder.users.set('old', { id: 'old', userName: 'ana@contoso.com', displayName: 'Ana', active: true })
+    fixture.responder.users.set('old', { id: 'old', userName: 'ana@contoso.example', displayName: 'Ana', active: true })
     await fixture.do('update-user', { user: 'bo', set: { displayName: 'Ana Alves' } })
     await fixture.do('assign', { users: ['ana', 'bo'] })
     await fixture.do('start')

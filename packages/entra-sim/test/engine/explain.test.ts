@@ -168,7 +168,7 @@ describe('a user', () => {
     await fixture.do('purge-user', { user })
     const explanation = await explained(fixture, { user })
     expect(explanation).toMatchObject({
-      name: expect.stringContaining('ana@contoso.com'),
+      name: expect.stringContaining('ana@contoso.example'),
       scope: null,
       match: { linkedTo: 'u1' },
       evaluate: { intent: 'delete: hardDeleted' },

@@ -5,21 +5,21 @@ import { BASE, CYCLE, contoso, type Fixture, type FixtureOptions, START } from '
 
 const ALICE = {
   name: 'Contoso',
-  domain: 'contoso.com',
+  domain: 'contoso.example',
   people: [
     {
       key: 'alice',
       displayName: 'Alice A',
       givenName: 'Alice',
       surname: 'A',
-      email: 'alice@contoso.com',
+      email: 'alice@contoso.example',
       jobTitle: 'Engineer',
       department: 'R&D',
       country: 'NO',
       employeeId: '42',
       manager: 'mia',
     },
-    { key: 'mia', displayName: 'Mia M', email: 'mia@contoso.com' },
+    { key: 'mia', displayName: 'Mia M', email: 'mia@contoso.example' },
   ],
   groups: [{ name: 'Sales', members: ['alice'] }],
 }
@@ -129,8 +129,8 @@ describe('switches change the wire', () => {
   })
 
   test.each([
-    ['upper', 'emails%5Btype+eq+%22work%22%5D.value+eq+%22ana%40contoso.com%22'],
-    ['lower', 'emails%5btype+eq+%22work%22%5d.value+eq+%22ana%40contoso.com%22'],
+    ['upper', 'emails%5Btype+eq+%22work%22%5D.value+eq+%22ana%40contoso.example%22'],
+    ['lower', 'emails%5btype+eq+%22work%22%5d.value+eq+%22ana%40contoso.example%22'],
   ])('bracketHexCase %s', async (bracketHexCase, expected) => {
     const fixture = await contoso({ switches: { bracketHexCase } })
     const row = { target: 'emails[type eq "work"].value', source: 'mail', matchingPriority: 1 }
@@ -142,7 +142,10 @@ describe('switches change the wire', () => {
       .sent()
       .filter((line) => line.startsWith('GET'))
       .slice(1)
-    expect(lookups).toEqual([`GET /Users?filter=${expected}`, 'GET /Users?filter=userName+eq+%22ana%40contoso.com%22'])
+    expect(lookups).toEqual([
+      `GET /Users?filter=${expected}`,
+      'GET /Users?filter=userName+eq+%22ana%40contoso.example%22',
+    ])
   })
 
   test.each([
@@ -218,7 +221,7 @@ describe('switches change the wire', () => {
     await fixture.do('start')
     fixture.sent()
     await fixture.do('restart')
-    expect(fixture.sent().at(-1)).toBe('GET /Users?filter=userName+eq+%22ana%40contoso.com%22')
+    expect(fixture.sent().at(-1)).toBe('GET /Users?filter=userName+eq+%22ana%40contoso.example%22')
   })
 
   test('parallelism above 1 ends in the same state', async () => {
@@ -226,8 +229,8 @@ describe('switches change the wire', () => {
     await fixture.do('assign', { group: 'Sales' })
     await fixture.do('start')
     expect([...fixture.responder.users.values()].map(({ userName }) => userName).sort()).toEqual([
-      'bo@contoso.com',
-      'cy@contoso.com',
+      'bo@contoso.example',
+      'cy@contoso.example',
     ])
     expect(fixture.responder.groups.get('g1')?.members).toHaveLength(2)
   })

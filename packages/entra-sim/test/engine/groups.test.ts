@@ -106,7 +106,7 @@ test('nested groups are not followed; a nested group that is provisioned is a me
   const fixture = await contoso({ preset: 'lark' })
   await fixture.do('assign', { group: 'Staff' })
   await fixture.do('start')
-  expect([...fixture.responder.users.values()].map(({ userName }) => userName)).toEqual(['ana@contoso.com'])
+  expect([...fixture.responder.users.values()].map(({ userName }) => userName)).toEqual(['ana@contoso.example'])
   await fixture.do('assign', { group: 'Sales' })
   await fixture.do('restart')
   const staff = [...fixture.responder.groups.values()].find(({ displayName }) => displayName === 'Staff')
@@ -122,15 +122,15 @@ test('a dynamic group follows its rule, and leaving it deprovisions', async () =
   await fixture.do('assign', { group: 'Dyn' })
   await fixture.do('start')
   expect([...fixture.responder.users.values()].map(({ userName }) => userName).sort()).toEqual([
-    'bo@contoso.com',
-    'cy@contoso.com',
+    'bo@contoso.example',
+    'cy@contoso.example',
   ])
   await fixture.do('update-user', { user: 'bo', set: { department: 'R&D' } })
   await fixture.advance(CYCLE)
   const active = [...fixture.responder.users.values()].map(({ userName, active }) => [userName, active]).sort()
   expect(active).toEqual([
-    ['bo@contoso.com', false],
-    ['cy@contoso.com', true],
+    ['bo@contoso.example', false],
+    ['cy@contoso.example', true],
   ])
 })
 

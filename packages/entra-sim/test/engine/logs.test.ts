@@ -8,20 +8,20 @@ describe('provisioning logs', () => {
     const fixture = await contoso({ preset: 'lark' })
     await fixture.do('assign', { user: 'ana' })
     await fixture.do('start')
-    const [entry] = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.com' }))
+    const [entry] = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.example' }))
     expect(entry).toMatchObject({
       activityDateTime: '2026-01-05T08:00:00Z',
       provisioningAction: 'create',
       durationInMilliseconds: 0,
       provisioningStatusInfo: { status: 'success', errorInformation: null },
       modifiedProperties: expect.arrayContaining([
-        { displayName: 'userName', oldValue: null, newValue: 'ana@contoso.com' },
+        { displayName: 'userName', oldValue: null, newValue: 'ana@contoso.example' },
         { displayName: 'active', oldValue: null, newValue: 'True' },
       ]),
       servicePrincipal: { displayName: 'Lark' },
       sourceSystem: { displayName: 'Azure Active Directory' },
       initiatedBy: { displayName: 'Azure AD Provisioning Service', initiatorType: 'system' },
-      sourceIdentity: { displayName: 'ana@contoso.com', identityType: 'User' },
+      sourceIdentity: { displayName: 'ana@contoso.example', identityType: 'User' },
       targetIdentity: { id: 'u1', identityType: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' },
     })
     const steps = entry?.provisioningSteps as { name: string; provisioningStepType: string; status: string }[]
@@ -200,7 +200,7 @@ describe('codes that come from the source, before anything is written', () => {
     await fixture.do('update-user', { user: 'ana', set })
     await fixture.do('assign', { user: 'ana' })
     await fixture.do('start')
-    const entries = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.com' }))
+    const entries = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.example' }))
     expect(entries.map(({ status, code }) => `${status} ${code}`)).toEqual([expected])
     expect(fixture.responder.users.size).toBe(0)
   })
@@ -210,7 +210,7 @@ describe('codes that come from the source, before anything is written', () => {
     await fixture.do('set-scoping-filter', { filter: '[department] EQUALS "Sales"' })
     await fixture.do('assign', { user: 'ana' })
     await fixture.do('start')
-    const [entry] = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.com' }))
+    const [entry] = Object.values(await fixture.view('provisioning-logs', { source: 'ana@contoso.example' }))
     expect(entry).toMatchObject({ code: 'OutOfScope', provisioningStatusInfo: { status: 'skipped' } })
     expect(JSON.stringify(entry)).toContain('EntrySynchronizationSkipped')
   })

@@ -16,7 +16,7 @@ const NONSENSE: Readonly<Record<string, Nonsense>> = {
   '200 with null': json(null),
   '200 with a number': json(7),
   '200 with a list': json([]),
-  '200 without an id': json({ userName: 'ana@contoso.com' }),
+  '200 without an id': json({ userName: 'ana@contoso.example' }),
   '200 with a number for an id': json({ id: 7 }),
   '200 with an empty id': json({ id: '' }),
   '200 with Resources that are no list': json({ totalResults: 1, Resources: { id: 'u1' } }),
@@ -149,5 +149,5 @@ async function expectRecovery(fixture: Fixture): Promise<void> {
   expect(await lastState(fixture)).toBe('Succeeded')
   const names = [...fixture.responder.users.values()].map(({ userName }) => userName)
   expect(names.filter((name) => name !== undefined)).toEqual([...new Set(names)])
-  expect(names).toEqual(expect.arrayContaining(['ana@contoso.com', 'bo@contoso.com', 'cy@contoso.com']))
+  expect(names).toEqual(expect.arrayContaining(['ana@contoso.example', 'bo@contoso.example', 'cy@contoso.example']))
 }

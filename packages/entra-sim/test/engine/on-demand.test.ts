@@ -9,7 +9,7 @@ describe('provision on demand', () => {
     fixture.sent()
     await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
     const result = await fixture.do('provision-on-demand', { user: 'ana' })
-    expect(result).toEqual([{ name: 'ana@contoso.com', action: 'update', status: 'success', reason: null }])
+    expect(result).toEqual([{ name: 'ana@contoso.example', action: 'update', status: 'success', reason: null }])
     expect(fixture.sent().at(-1)).toContain('"Operations":[{"op":"Replace","path":"title","value":"Director"}]')
     await fixture.advance(CYCLE)
     expect(fixture.sent().slice(1)).toEqual(['GET /Users/u1'])
@@ -20,7 +20,9 @@ describe('provision on demand', () => {
     await fixture.do('assign', { user: 'ana' })
     await fixture.do('provision-on-demand', { user: 'ana' })
     const result = await fixture.do('provision-on-demand', { user: 'ana' })
-    expect(result).toEqual([{ name: 'ana@contoso.com', action: 'other', status: 'skipped', reason: 'RedundantExport' }])
+    expect(result).toEqual([
+      { name: 'ana@contoso.example', action: 'other', status: 'skipped', reason: 'RedundantExport' },
+    ])
   })
 
   test('disables a user who was unassigned', async () => {
@@ -107,7 +109,7 @@ describe('provision on demand', () => {
   ])('refuses %s', async (_name, input, message) => {
     const fixture = await contoso({ preset: 'lark' })
     for (const key of ['f1', 'f2', 'f3'])
-      await fixture.do('create-user', { key, userPrincipalName: `${key}@contoso.com` })
+      await fixture.do('create-user', { key, userPrincipalName: `${key}@contoso.example` })
     await fixture.do('create-group', { name: 'Big', members: ['ana', 'bo', 'cy', 'di', 'eve', 'f1', 'f2'] })
     await fixture.do('create-group', { name: 'Gone', type: 'microsoft365' })
     await fixture.do('delete-user', { user: 'f3' })
@@ -124,11 +126,11 @@ describe('explain', () => {
     const before = JSON.stringify(await fixture.view('job'))
     const explanation = await fixture.do('explain', { user: 'ana' })
     expect(explanation).toMatchObject({
-      name: 'ana@contoso.com',
-      import: { userPrincipalName: 'ana@contoso.com', IsSoftDeleted: false },
+      name: 'ana@contoso.example',
+      import: { userPrincipalName: 'ana@contoso.example', IsSoftDeleted: false },
       scope: { isActive: true, isAssigned: true, isEntitled: true, passesFilter: true },
-      match: { linkedTo: null, attempts: [{ attribute: 'userName', value: 'ana@contoso.com', found: 0 }] },
-      evaluate: { intent: 'evaluate', mapped: { userName: 'ana@contoso.com', active: true } },
+      match: { linkedTo: null, attempts: [{ attribute: 'userName', value: 'ana@contoso.example', found: 0 }] },
+      evaluate: { intent: 'evaluate', mapped: { userName: 'ana@contoso.example', active: true } },
       act: {
         action: 'create',
         status: 'success',

@@ -56,7 +56,7 @@ test('a tenant on disk goes on where it was after it was closed', async () => {
   await first.close()
   const second = await open()
   responder.traffic.length = 0
-  await run(second, 'create-user', { userPrincipalName: 'new@contoso.com', key: 'new' })
+  await run(second, 'create-user', { userPrincipalName: 'new@contoso.example', key: 'new' })
   await run(second, 'assign', { user: 'new' })
   await schedule.advanceTo(START + CYCLE)
   expect(responder.traffic.map((line) => line.split(' ')[0])).toEqual(['GET', 'GET', 'POST'])

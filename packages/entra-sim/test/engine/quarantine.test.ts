@@ -19,7 +19,7 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
     ['404 on the probe', { status: 404 }, 'SystemForCrossDomainIdentityManagementServiceIncompatible'],
     ['no list on the probe', { status: 200, body: '{}' }, 'SystemForCrossDomainIdentityManagementServiceIncompatible'],
   ])('%s quarantines the job at once', async (_name, answer, code) => {
-    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.com' } })
+    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.example' } })
     fixture.responder.faults.push(() => answer)
     await fixture.do('start')
     const { status } = await job(fixture)
@@ -30,7 +30,7 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
     })
     expect(fixture.sent()).toHaveLength(1)
     expect(Object.values(await fixture.view('mails'))).toMatchObject([
-      { to: 'admin@contoso.com', from: 'azure-noreply@microsoft.com' },
+      { to: 'admin@contoso.example', from: 'azure-noreply@microsoft.com' },
     ])
     expect(Object.values(await fixture.view('audit-logs')).map(({ activity }) => activity)).toContain('Quarantine')
   })
@@ -53,7 +53,7 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
     ['no answer in time', { kind: 'timeout', message: 'No answer within 30 s' } as const, 'Timeout'],
     ['no connection', { kind: 'connection', message: 'ECONNREFUSED' } as const, 'WebExceptionProtocolError'],
   ])('%s on the probe fails the cycle without quarantine; the next one is on time', async (_name, answer, code) => {
-    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.com' } })
+    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.example' } })
     fixture.responder.faults.push(() => answer)
     await fixture.do('start')
     await fixture.advance(CYCLE)
@@ -82,7 +82,7 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
   })
 
   test('cycles thin out to one a day, one mail is written, and after four weeks the job is disabled', async () => {
-    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.com' } })
+    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.example' } })
     const start = fixture.schedule.now()
     fixture.responder.faults.push(() => ({ status: 401 }))
     await fixture.do('start')
@@ -95,7 +95,7 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
   })
 
   test('a mail for each reason, and the usual interval once a cycle succeeds', async () => {
-    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.com', deletionThreshold: 0 } })
+    const fixture = await everybody({ settings: { notificationEmail: 'admin@contoso.example', deletionThreshold: 0 } })
     await fixture.do('start')
     fixture.responder.faults.push(() => ({ status: 401 }))
     await fixture.do('block-user', { user: 'ana' })
@@ -152,7 +152,7 @@ describe('too many failures', () => {
 })
 
 describe('prevention of accidental deletions', () => {
-  const settings = { deletionThreshold: 2, notificationEmail: 'admin@contoso.com' }
+  const settings = { deletionThreshold: 2, notificationEmail: 'admin@contoso.example' }
   const isActive = (fixture: Fixture) =>
     [...fixture.responder.users.values()].filter(({ active }) => active === true).length
 
@@ -161,7 +161,7 @@ describe('prevention of accidental deletions', () => {
     await fixture.do('set-object-actions', { objectType: 'Group', enabled: false })
     await fixture.do('start')
     fixture.sent()
-    await fixture.do('create-user', { userPrincipalName: 'new@contoso.com', key: 'new' })
+    await fixture.do('create-user', { userPrincipalName: 'new@contoso.example', key: 'new' })
     await fixture.do('assign', { user: 'new' })
     await fixture.do('unassign', { group: 'Team' })
     await fixture.advance(CYCLE)

@@ -56,7 +56,7 @@ describe('a rehearsal', () => {
         await f.do('unassign', { user: 'ana' })
         await f.do('unassign', { group: 'Sales' })
       },
-      ['disable ana@contoso.com', 'delete Sales'],
+      ['disable ana@contoso.example', 'delete Sales'],
       { counts: { evaluate: 0, disable: 1, delete: 1, stage: 0, skip: 0 } },
     ],
     [
@@ -65,7 +65,7 @@ describe('a rehearsal', () => {
       async (f) => {
         for (const user of ['ana', 'eve']) await f.do('block-user', { user })
       },
-      ['stage disable ana@contoso.com', 'stage disable eve@contoso.com'],
+      ['stage disable ana@contoso.example', 'stage disable eve@contoso.example'],
       { wouldQuarantine: true, deletionThresholdCount: 1 },
     ],
     [
@@ -77,7 +77,7 @@ describe('a rehearsal', () => {
         await f.do('unassign', { user: 'cy' })
         await f.do('remove-member', { group: 'Sales', user: 'cy' })
       },
-      ['stage disable ana@contoso.com', 'stage disable eve@contoso.com', 'stage disable cy@contoso.com'],
+      ['stage disable ana@contoso.example', 'stage disable eve@contoso.example', 'stage disable cy@contoso.example'],
       { wouldQuarantine: true },
     ],
     [
@@ -87,7 +87,7 @@ describe('a rehearsal', () => {
         await f.do('unassign', { user: 'ana' })
         await f.do('block-user', { user: 'eve' })
       },
-      ['disable eve@contoso.com'],
+      ['disable eve@contoso.example'],
       {},
     ],
     [
@@ -119,7 +119,7 @@ describe('a rehearsal', () => {
         await f.do('unassign', { user: 'ana' })
         await f.advance(CYCLE)
       },
-      ['disable ana@contoso.com'],
+      ['disable ana@contoso.example'],
       {},
     ],
     [
@@ -141,7 +141,7 @@ describe('a rehearsal', () => {
         await f.do('unassign', { user: 'ana' })
         await f.advance(CYCLE + 6 * HOUR_MS - 1)
       },
-      ['disable ana@contoso.com'],
+      ['disable ana@contoso.example'],
       { at: '2026-01-05T14:40:00Z' },
     ],
     [
@@ -151,7 +151,7 @@ describe('a rehearsal', () => {
         await f.do('delete-user', { user: 'ana' })
         await f.advance(30 * DAY_MS - 1)
       },
-      [expect.stringMatching(/^delete ana@contoso.com$/)],
+      [expect.stringMatching(/^delete ana@contoso.example$/)],
       {},
     ],
     [

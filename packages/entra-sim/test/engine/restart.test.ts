@@ -71,7 +71,7 @@ describe('restarting', () => {
     expect(methods(fixture)).toEqual(['GET /Users'])
     await fixture.do('restart')
     const active = [...fixture.responder.users.values()].filter((user) => user.active).map(({ userName }) => userName)
-    expect(active).toEqual(['ana@contoso.com'])
+    expect(active).toEqual(['ana@contoso.example'])
     expect(fixture.responder.groups.size).toBe(0)
   })
 })
@@ -94,7 +94,7 @@ test('a link is deleted only while the job is stopped', async () => {
   await expect(fixture.do('delete-link', { user: 'ana' })).rejects.toThrow('stop it first')
   await fixture.do('stop')
   await fixture.do('delete-link', { user: 'ana' })
-  expect(Object.keys(await fixture.view('links'))).toEqual(['bo@contoso.com'])
+  expect(Object.keys(await fixture.view('links'))).toEqual(['bo@contoso.example'])
   expect(fixture.responder.users.size).toBe(2)
 })
 

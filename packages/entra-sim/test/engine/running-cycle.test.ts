@@ -33,7 +33,7 @@ const job = async (fixture: Fixture) =>
   }
 const linked = async (fixture: Fixture) => Object.keys(await fixture.view('links')).sort()
 const methods = (fixture: Fixture) => fixture.sent().map((line) => line.split(/[ ?]/, 2).join(' '))
-const EVERYBODY = ['ana@contoso.com', 'bo@contoso.com', 'cy@contoso.com']
+const EVERYBODY = ['ana@contoso.example', 'bo@contoso.example', 'cy@contoso.example']
 
 describe('restarted', () => {
   test('in its initial cycle, the job runs another initial one at once', async () => {
@@ -136,8 +136,8 @@ test('what changes in the directory meanwhile belongs to the next cycle', async 
   expect([...fixture.responder.users.values()].map(({ active }) => active)).toEqual([true, true, true])
   await fixture.advance(CYCLE)
   const byName = new Map([...fixture.responder.users.values()].map((user) => [user.userName, user]))
-  expect(byName.get('ana@contoso.com')).toMatchObject({ active: false })
-  expect(byName.get('bo@contoso.com')).toMatchObject({ title: 'Director' })
+  expect(byName.get('ana@contoso.example')).toMatchObject({ active: false })
+  expect(byName.get('bo@contoso.example')).toMatchObject({ title: 'Director' })
 })
 
 test('removed and put back while his disable is on the way, a user is enabled by the next cycle', async () => {

@@ -6,7 +6,7 @@ import { CYCLE, contoso, type Fixture } from './tenant-fixture.ts'
 const active = (fixture: Fixture) =>
   [...fixture.responder.users.values()]
     .filter((one) => one.active)
-    .map(({ userName }) => String(userName).replace('@contoso.com', ''))
+    .map(({ userName }) => String(userName).replace('@contoso.example', ''))
     .sort()
 
 const everybody = { settings: { scope: 'Sync all users and groups' }, preset: 'lark' } as const
@@ -97,7 +97,7 @@ describe('messages name the thing and the way out', () => {
     ['set-mapping', { target: 'title', type: 'Expression', source: 'Join(' }, 'not closed'],
     ['set-mapping', { target: 'title', source: 'nonsense' }, 'no attribute nonsense'],
     ['update-user', { user: 'ana', set: { shoeSize: '43' } }, 'no attribute "shoeSize"'],
-    ['create-user', { userPrincipalName: 'ANA@contoso.com' }, 'already exists'],
+    ['create-user', { userPrincipalName: 'ANA@contoso.example' }, 'already exists'],
     ['add-member', { group: 'Sales', user: 'bo' }, 'already'],
     ['restore-user', { user: 'ana' }, 'not deleted'],
     ['allow-deletes', {}, 'nothing to allow'],
@@ -129,8 +129,8 @@ test('two apps are provisioned side by side, each with its own links', async () 
   await fixture.do('assign', { app: 'Second', user: 'bo' })
   await fixture.do('start', { app: 'Lark' })
   await fixture.do('start', { app: 'Second' })
-  expect(Object.keys(await fixture.view('links', { app: 'Lark' }))).toEqual(['ana@contoso.com'])
-  expect(Object.keys(await fixture.view('links', { app: 'Second' }))).toEqual(['bo@contoso.com'])
+  expect(Object.keys(await fixture.view('links', { app: 'Lark' }))).toEqual(['ana@contoso.example'])
+  expect(Object.keys(await fixture.view('links', { app: 'Second' }))).toEqual(['bo@contoso.example'])
 })
 
 test('app roles are sent, and only added', async () => {

@@ -70,7 +70,7 @@ const person = (key: string, givenName: string, surname: string, more: object = 
   givenName,
   surname,
   displayName: `${givenName} ${surname}`,
-  email: `${key}@contoso.com`,
+  email: `${key}@contoso.example`,
   jobTitle: 'Engineer',
   department: 'R&D',
   country: 'NO',
@@ -80,7 +80,7 @@ const person = (key: string, givenName: string, surname: string, more: object = 
 
 export const COMPANY = {
   name: 'Contoso',
-  domain: 'contoso.com',
+  domain: 'contoso.example',
   people: [
     person('ana', 'Ana', 'Alves'),
     person('bo', 'Bo', 'Berg', { manager: 'ana', department: 'Sales' }),

@@ -34,7 +34,7 @@ for (const [name, givenName, surname] of [
       givenName,
       surname,
       mailNickname: name,
-      userPrincipalName: `${name}@contoso.com`,
+      userPrincipalName: `${name}@contoso.example`,
       jobTitle: 'Engineer',
       employeeType: 'Regular',
       country: 'NO',

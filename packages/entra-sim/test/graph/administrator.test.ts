@@ -78,15 +78,15 @@ test('a changed schema is kept, and one with an unknown attribute is refused', (
 
 test('the first cycle provisions who was assigned, directly and through the group', () => {
   expect(seen.status).toMatchObject({ code: 'Active', state: 'Succeeded', isExported: true })
-  expect(seen.created).toEqual(['Sales', 'ana@contoso.com', 'bo@contoso.com'])
+  expect(seen.created).toEqual(['Sales', 'ana@contoso.example', 'bo@contoso.example'])
   const names = [...target.users.values()].map((user) => [user.userName, user.userType])
-  expect(names).toContainEqual(['ana@contoso.com', 'Regular'])
-  expect(names).toContainEqual(['bo@contoso.com', 'Regular'])
+  expect(names).toContainEqual(['ana@contoso.example', 'Regular'])
+  expect(names).toContainEqual(['bo@contoso.example', 'Regular'])
 })
 
 test('provision on demand answers in texts that hold JSON', () => {
   expect(seen.onDemand).toEqual({ result: 'Success', action: 'Create' })
-  expect([...target.users.values()].map((user) => user.userName)).toContain('chen@contoso.com')
+  expect([...target.users.values()].map((user) => user.userName)).toContain('chen@contoso.example')
 })
 
 test('a restart with resetScope runs again and creates nobody twice', () => {
@@ -96,12 +96,12 @@ test('a restart with resetScope runs again and creates nobody twice', () => {
 
 test('a deleted user lies in the bin and comes back under his name', () => {
   expect(seen.bin).toEqual([true])
-  expect(seen.restored).toBe('bo@contoso.com')
+  expect(seen.restored).toBe('bo@contoso.example')
 })
 
 test('pages, counts, delta links and batches work as the client follows them', () => {
-  expect(seen.page).toEqual({ count: 3, names: ['chen@contoso.com', 'bo@contoso.com'], more: true })
-  expect(seen.rest).toEqual(['ana@contoso.com'])
+  expect(seen.page).toEqual({ count: 3, names: ['chen@contoso.example', 'bo@contoso.example'], more: true })
+  expect(seen.rest).toEqual(['ana@contoso.example'])
   expect(seen.iterated).toHaveLength(3)
   expect(seen.iterated).toContainEqual([expect.stringMatching(/^Bo/), expect.stringMatching(/^Ana/)])
   expect(seen.delta).toEqual({ first: 3, later: ['Manager'] })

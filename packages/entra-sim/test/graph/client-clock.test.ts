@@ -24,7 +24,7 @@ function tenantWith(clientTime?: { now: number }) {
 
 async function signIn(server: ReturnType<typeof createServer>): Promise<string> {
   const form = { grant_type: 'client_credentials', client_id: 'client', client_secret: 'secret', scope: 'x/.default' }
-  const { body } = await request(server).post('/contoso.com/oauth2/v2.0/token').type('form').send(form)
+  const { body } = await request(server).post('/contoso.example/oauth2/v2.0/token').type('form').send(form)
   return body.access_token
 }
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
   server = createServer(tenant.handle)
   await tenant.control.verbs.get('load-company')?.run({ company: COMPANY })
   const form = { grant_type: 'client_credentials', client_id: 'client', client_secret: 'secret', scope: 'x/.default' }
-  token = (await request(server).post('/contoso.com/oauth2/v2.0/token').type('form').send(form)).body.access_token
+  token = (await request(server).post('/contoso.example/oauth2/v2.0/token').type('form').send(form)).body.access_token
 })
 
 function graph(method: 'get' | 'post' | 'patch' | 'delete', path: string, body?: object) {
@@ -52,12 +52,12 @@ describe('relationships', () => {
   })
 
   test.each([
-    ['bo@contoso.com/memberOf', ['Sales']],
-    ['bo@contoso.com/transitiveMemberOf', ['Sales', 'Staff']],
-    ['bo@contoso.com/memberOf/microsoft.graph.group', ['Sales']],
-    ['bo@contoso.com/memberOf/microsoft.graph.user', []],
-    ['ana@contoso.com/directReports', ['Bo Berg']],
-    ['bo@contoso.com/directReports', []],
+    ['bo@contoso.example/memberOf', ['Sales']],
+    ['bo@contoso.example/transitiveMemberOf', ['Sales', 'Staff']],
+    ['bo@contoso.example/memberOf/microsoft.graph.group', ['Sales']],
+    ['bo@contoso.example/memberOf/microsoft.graph.user', []],
+    ['ana@contoso.example/directReports', ['Bo Berg']],
+    ['bo@contoso.example/directReports', []],
   ])('%s', async (path, expected) => {
     expect(namesIn(await graph('get', `/users/${path}`))).toEqual(expected)
   })
@@ -74,15 +74,15 @@ describe('relationships', () => {
   })
 
   test('reports follow the manager, and those in the bin are hidden', async () => {
-    const reports = async () => namesIn(await graph('get', '/users/ana@contoso.com/directReports'))
-    await graph('patch', '/users/cy@contoso.com', {})
+    const reports = async () => namesIn(await graph('get', '/users/ana@contoso.example/directReports'))
+    await graph('patch', '/users/cy@contoso.example', {})
     await tenant.control.verbs.get('update-user')?.run({ user: 'cy', manager: 'ana' })
     expect(await reports()).toEqual(['Bo Berg', 'Cy Clark'])
-    await graph('delete', '/users/bo@contoso.com')
+    await graph('delete', '/users/bo@contoso.example')
     expect(await reports()).toEqual(['Cy Clark'])
-    await graph('delete', '/users/cy@contoso.com/manager/$ref')
+    await graph('delete', '/users/cy@contoso.example/manager/$ref')
     expect(await reports()).toEqual([])
-    expect((await graph('delete', '/users/cy@contoso.com/manager/$ref')).status).toBe(404)
+    expect((await graph('delete', '/users/cy@contoso.example/manager/$ref')).status).toBe(404)
   })
 
   test('directoryObjects: one by its id, several by theirs', async () => {

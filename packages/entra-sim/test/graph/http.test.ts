@@ -21,7 +21,12 @@ describe('headers', () => {
   })
 
   test('what was created says where it is, and is there', async () => {
-    const body = { accountEnabled: true, displayName: 'Ana', mailNickname: 'ana', userPrincipalName: 'ana@contoso.com' }
+    const body = {
+      accountEnabled: true,
+      displayName: 'Ana',
+      mailNickname: 'ana',
+      userPrincipalName: 'ana@contoso.example',
+    }
     const made = await surface.graph('post', '/users', body)
     expect(made.status).toBe(201)
     const { pathname } = new URL(String(made.headers.location))

@@ -117,7 +117,7 @@ describe('provision on demand', () => {
     ])
     expect(value).toMatchObject({
       action: 'Create',
-      reportableIdentifier: 'ana@contoso.com',
+      reportableIdentifier: 'ana@contoso.example',
       statusInfo: { status: 'Success', errorCode: null, reason: null },
       sourceIdentity: { id: ana, type: 'User' },
       targetIdentity: { type: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' },

@@ -25,7 +25,7 @@ beforeEach(async () => {
   tenant = createEntraTenant({ schedule, ids: createSeededIds(1, 'entra'), send: target.send, clients })
   server = createServer(tenant.handle)
   const form = { grant_type: 'client_credentials', client_id: 'client', client_secret: 'secret', scope: 'x/.default' }
-  const answer = await request(server).post('/contoso.com/oauth2/v2.0/token').type('form').send(form)
+  const answer = await request(server).post('/contoso.example/oauth2/v2.0/token').type('form').send(form)
   token = answer.body.access_token
 })
 
@@ -41,7 +41,7 @@ async function user(name: string, more: object = {}): Promise<string> {
     accountEnabled: true,
     displayName: name,
     mailNickname: name,
-    userPrincipalName: `${name}@contoso.com`,
+    userPrincipalName: `${name}@contoso.example`,
     ...more,
   }
   return (await graph('post', '/users', body)).body.id
@@ -103,12 +103,15 @@ describe('users', () => {
     const shown = await graph('get', `/users/${id}`)
     expect(shown.body).toMatchObject({
       id,
-      userPrincipalName: 'ana@contoso.com',
+      userPrincipalName: 'ana@contoso.example',
       mobilePhone: '+47 1',
       businessPhones: ['+47 2'],
     })
     expect(shown.body).not.toHaveProperty('accountEnabled')
-    const selected = await graph('get', `/users/ana@contoso.com?$select=accountEnabled,onPremisesExtensionAttributes`)
+    const selected = await graph(
+      'get',
+      `/users/ana@contoso.example?$select=accountEnabled,onPremisesExtensionAttributes`,
+    )
     expect(selected.body).toEqual({
       '@odata.context': expect.stringMatching(/\$metadata#users\/\$entity$/),
       accountEnabled: true,
@@ -124,9 +127,9 @@ describe('users', () => {
   })
 
   test.each([
-    ['a name that is taken', { userPrincipalName: 'ana@contoso.com' }, 'already exists'],
-    ['an unknown property', { userPrincipalName: 'bo@contoso.com', shoeSize: 42 }, "Invalid property 'shoeSize'"],
-    ['a missing property', { userPrincipalName: 'bo@contoso.com', displayName: undefined }, 'displayName'],
+    ['a name that is taken', { userPrincipalName: 'ana@contoso.example' }, 'already exists'],
+    ['an unknown property', { userPrincipalName: 'bo@contoso.example', shoeSize: 42 }, "Invalid property 'shoeSize'"],
+    ['a missing property', { userPrincipalName: 'bo@contoso.example', displayName: undefined }, 'displayName'],
   ])('%s is refused with 400', async (_what, more, message) => {
     await user('ana')
     const body = { accountEnabled: true, displayName: 'Bo', mailNickname: 'bo', ...more }
@@ -165,7 +168,7 @@ describe('users', () => {
     const bin = await graph('get', '/directory/deletedItems/microsoft.graph.user')
     expect(bin.body.value).toMatchObject([{ id, deletedDateTime: '2026-01-05T08:00:00Z' }])
     expect((await graph('post', `/directory/deletedItems/${id}/restore`)).body.userPrincipalName).toBe(
-      'ana@contoso.com',
+      'ana@contoso.example',
     )
     await graph('delete', `/users/${id}`)
     expect((await graph('delete', `/directory/deletedItems/${id}`)).status).toBe(204)
@@ -406,7 +409,7 @@ describe('the surface', () => {
   test('what a client names its request comes back', async () => {
     const answer = await graph('get', '/organization').set('client-request-id', 'mine')
     expect(answer.headers['client-request-id']).toBe('mine')
-    expect(answer.body.value[0].verifiedDomains[0]).toMatchObject({ name: 'contoso.com', isDefault: true })
+    expect(answer.body.value[0].verifiedDomains[0]).toMatchObject({ name: 'contoso.example', isDefault: true })
   })
 
   test.each([

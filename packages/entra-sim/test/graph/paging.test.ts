@@ -26,12 +26,12 @@ beforeEach(async () => {
   const people = Array.from({ length: PEOPLE }, (_, index) => ({
     key: `p${index}`,
     displayName: `Person ${index}`,
-    email: `p${index}@contoso.com`,
+    email: `p${index}@contoso.example`,
     department: index % 3 === 0 ? 'Sales' : 'R&D',
     ...(index === 1 && { manager: 'p0' }),
   }))
   const groups = [{ name: 'Everybody', members: people.map(({ key }) => key) }]
-  await act('load-company', { company: { name: 'Contoso', domain: 'contoso.com', people, groups } })
+  await act('load-company', { company: { name: 'Contoso', domain: 'contoso.example', people, groups } })
 })
 
 afterEach(() => {
@@ -40,7 +40,7 @@ afterEach(() => {
 
 async function signIn(): Promise<void> {
   const form = { grant_type: 'client_credentials', client_id: 'client', client_secret: 'secret', scope: 'x/.default' }
-  token = (await request(server).post('/contoso.com/oauth2/v2.0/token').type('form').send(form)).body.access_token
+  token = (await request(server).post('/contoso.example/oauth2/v2.0/token').type('form').send(form)).body.access_token
 }
 
 async function act(verb: string, input: object): Promise<unknown> {
@@ -94,9 +94,9 @@ describe('pages', () => {
   })
 
   test('somebody asked for by name is found in any case, and nobody else', async () => {
-    const { body } = await get("/users?$filter=userPrincipalName eq 'P7@contoso.com'")
-    expect(body.value.map((one) => one.userPrincipalName)).toEqual(['p7@contoso.com'])
-    expect((await get("/users?$filter=userPrincipalName eq 'nobody@contoso.com'")).body.value).toEqual([])
+    const { body } = await get("/users?$filter=userPrincipalName eq 'P7@contoso.example'")
+    expect(body.value.map((one) => one.userPrincipalName)).toEqual(['p7@contoso.example'])
+    expect((await get("/users?$filter=userPrincipalName eq 'nobody@contoso.example'")).body.value).toEqual([])
   })
 
   test('a page of a large directory renders what is on it', async () => {
@@ -143,7 +143,7 @@ describe('relationships', () => {
 describe('delta', () => {
   test('nobody is lost when somebody changes between two pages', async () => {
     const change = async (page: number) => {
-      const user = `p${page}@contoso.com`
+      const user = `p${page}@contoso.example`
       if (page < 2) await act('update-user', { user, set: { jobTitle: 'New' } })
     }
     const first = await pages('/users/delta', change)
@@ -151,13 +151,13 @@ describe('delta', () => {
     const second = await pages(first.delta)
     const all = new Set([...ids, ...second.items.map(({ id }) => id)])
     expect(all.size).toBe(PEOPLE)
-    expect(second.items.map((one) => one.userPrincipalName)).toEqual(['p0@contoso.com', 'p1@contoso.com'])
+    expect(second.items.map((one) => one.userPrincipalName)).toEqual(['p0@contoso.example', 'p1@contoso.example'])
   })
 
   test('a later query tells changes and deletions, narrowed to what is selected', async () => {
     const { delta } = await pages('/users/delta?$select=displayName')
-    await act('delete-user', { user: 'p3@contoso.com' })
-    await act('update-user', { user: 'p4@contoso.com', set: { displayName: 'Four' } })
+    await act('delete-user', { user: 'p3@contoso.example' })
+    await act('update-user', { user: 'p4@contoso.example', set: { displayName: 'Four' } })
     const { items } = await pages(delta)
     const [three, four] = items
     expect(three).toEqual({ id: expect.any(String), '@removed': { reason: 'changed' } })
@@ -168,7 +168,7 @@ describe('delta', () => {
     const { items, delta } = await pages('/groups/delta')
     expect(items).toHaveLength(1)
     expect(items[0]?.['members@delta']).toHaveLength(PEOPLE)
-    await act('remove-member', { group: 'Everybody', user: 'p9@contoso.com' })
+    await act('remove-member', { group: 'Everybody', user: 'p9@contoso.example' })
     const later = await pages(delta)
     expect(later.items[0]?.['members@delta']).toMatchObject([{ '@removed': { reason: 'deleted' } }])
   })
@@ -189,7 +189,7 @@ describe('delta', () => {
 test('provisioning logs are shown for 30 days', async () => {
   await act('create-app', { name: 'Lark' })
   await act('set-credentials', { tenantUrl: 'https://scim.example/scim/v2', secretToken: 't' })
-  await act('assign', { user: 'p0@contoso.com' })
+  await act('assign', { user: 'p0@contoso.example' })
   await act('start', {})
   expect((await get("/auditLogs/provisioning?$filter=provisioningAction eq 'create'")).body.value).toHaveLength(1)
   await schedule.advanceTo(START + 31 * DAY_MS)

@@ -19,7 +19,7 @@ export async function openSurface() {
   const tenant = createEntraTenant({ schedule, ids: createSeededIds(1, 'entra'), send: target.send, clients })
   const server = createServer(tenant.handle)
   const form = { grant_type: 'client_credentials', client_id: 'client', client_secret: 'secret', scope: 'x/.default' }
-  const signedIn = await request(server).post('/contoso.com/oauth2/v2.0/token').type('form').send(form)
+  const signedIn = await request(server).post('/contoso.example/oauth2/v2.0/token').type('form').send(form)
   const token: string = signedIn.body.access_token
 
   const call = (method: Method, path: string) => request(server)[method](path).set('Authorization', `Bearer ${token}`)
@@ -28,7 +28,7 @@ export async function openSurface() {
     return body === undefined ? asked : asked.send(body)
   }
   const user = async (name: string, more: object = {}): Promise<string> => {
-    const userPrincipalName = `${name}@contoso.com`
+    const userPrincipalName = `${name}@contoso.example`
     const body = { accountEnabled: true, displayName: name, mailNickname: name, userPrincipalName, ...more }
     return (await graph('post', '/users', body)).body.id
   }

@@ -26,7 +26,7 @@ test('a user is created as the documentation does, password profile and manager 
 
 test('nobody is created under a manager who does not exist', async () => {
   const { graph, user } = surface
-  await user('ana', { 'manager@odata.bind': 'https://graph.microsoft.com/v1.0/users/nobody@contoso.com' })
+  await user('ana', { 'manager@odata.bind': 'https://graph.microsoft.com/v1.0/users/nobody@contoso.example' })
   expect((await graph('get', '/users')).body.value).toEqual([])
 })
 

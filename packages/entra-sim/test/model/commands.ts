@@ -49,7 +49,7 @@ class ActCommand implements fc.AsyncCommand<History, Real> {
 const user = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8')
 const group = fc.constantFrom('g1', 'g2', 'g3', 'g4')
 const principal = fc.oneof(user, group)
-const name = fc.constantFrom('p1', 'p2', 'p3', 'q1', 'q2').map((local) => `${local}@contoso.com`)
+const name = fc.constantFrom('p1', 'p2', 'p3', 'q1', 'q2').map((local) => `${local}@contoso.example`)
 const count = fc.integer({ min: 1, max: 3 })
 
 function orNull<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {

@@ -132,7 +132,7 @@ function verbOf(act: Act, idOf: (key: string) => string): [name: string, input: 
       return [act.name, act.input]
     case 'create-user': {
       const { displayName = act.user, ...set } = firstAttributes(act.user)
-      const name = { userPrincipalName: `${act.user}@contoso.com`, displayName }
+      const name = { userPrincipalName: `${act.user}@contoso.example`, displayName }
       return ['create-user', { ...name, set: { ...set, accountEnabled: !act.isBlocked } }]
     }
     case 'create-guest': {

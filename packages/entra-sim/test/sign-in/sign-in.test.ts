@@ -34,7 +34,7 @@ beforeAll(async () => {
   certificatePath = certificate.path
   signIn = createSignIn({
     tenantId: () => TENANT,
-    domains: () => ['contoso.com'],
+    domains: () => ['contoso.example'],
     clients: [registerClient(CLIENT, SECRET)],
     clock: schedule,
     ids: createSeededIds(1, 'sign-in'),
@@ -72,7 +72,7 @@ describe.each(['client-secret-credential.mjs', 'msal-client.mjs'])('%s', (script
 })
 
 test('a tenant may be named by its domain', async () => {
-  expect(await ask('client-secret-credential.mjs', SECRET, 'contoso.com')).toMatch(/^token /)
+  expect(await ask('client-secret-credential.mjs', SECRET, 'contoso.example')).toMatch(/^token /)
 })
 
 test.each([

@@ -21,7 +21,7 @@ let server: Server
 beforeEach(() => {
   signIn = createSignIn({
     tenantId: () => TENANT,
-    domains: () => ['contoso.com'],
+    domains: () => ['contoso.example'],
     clients: [registerClient(CLIENT, 'secret')],
     clock: createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z')),
     ids: createSeededIds(1, 'sign-in'),

@@ -10,7 +10,7 @@ export interface Failure {
   readonly item: string
   readonly message: string
   readonly differences: readonly Difference[]
-  /** Path inside the expectation, for the line in the file: `['include', 'ana@contoso.com']`. */
+  /** Path inside the expectation, for the line in the file: `['include', 'ana@contoso.example']`. */
   readonly at: readonly (string | number)[]
 }
 

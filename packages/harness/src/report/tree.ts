@@ -133,7 +133,7 @@ function expectationLines(
   ]
 }
 
-/** `ana@contoso.com is not as expected (entra.yaml:41)` and a pair of lines for each attribute. */
+/** `ana@contoso.example is not as expected (entra.yaml:41)` and a pair of lines for each attribute. */
 export function failureText({ item, message, line, differences }: FailureResult, file: string, style = PLAIN): string {
   const head = `${item === '' ? '' : `${style.bold(item)} `}${message} (${file}:${line})`
   const pairs = differences.flatMap(({ attribute, expected, actual }) => [

@@ -184,7 +184,7 @@ describe('bodies', () => {
   })
 
   test.each<[string, string, unknown, string]>([
-    ['userName', 'POST /Users', { userName: 'ruth@contoso.com' }, 'foreign-value'],
+    ['userName', 'POST /Users', { userName: 'ruth@contoso.example' }, 'foreign-value'],
     ['externalId', 'POST /Users', { externalId: '1001' }, 'foreign-value'],
     ['employeeNumber', 'POST /Users', { [ENTERPRISE]: { employeeNumber: '1001' } }, 'foreign-value'],
     ['a number as employeeNumber', 'POST /Users', { [`${ENTERPRISE}:employeeNumber`]: 1001 }, 'foreign-value'],

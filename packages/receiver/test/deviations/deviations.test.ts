@@ -21,9 +21,9 @@ async function worldOf(deviations: readonly DeviationChoice[], profile: ProfileN
   const world = profile === 'lark' ? company() : company({ profile, sources: [{ token: 'secret' }] })
   const plain = () => identityProvider(world.receiver, 'rfc', 'http://lark.example/scim/v2', 'secret')
   const idp = profile === 'lark' ? await world.source() : plain()
-  const ana = (await idp.create(user('ana@contoso.com', { externalId: 'x-1', title: 'Boss' }))).body.id
+  const ana = (await idp.create(user('ana@contoso.example', { externalId: 'x-1', title: 'Boss' }))).body.id
   const manager = enterprise({ manager: { value: ana } })
-  const bo = (await idp.create(user('bo@contoso.com', manager))).body.id
+  const bo = (await idp.create(user('bo@contoso.example', manager))).body.id
   const members = [{ value: ana }, { value: bo }]
   const group = (await idp.send('post', '/Groups', { schemas: [urns.group], displayName: 'Sales', members })).body.id
   await world.act('set-deviations', { deviations })
@@ -61,16 +61,17 @@ const cases: Readonly<
     'Active',
     async (world) => {
       await world.idp.patch(world.ana, { op: 'replace', path: 'active', value: false })
-      return (await world.see('members'))['ana@contoso.com']?.status
+      return (await world.see('members'))['ana@contoso.example']?.status
     },
   ],
   'delete-not-supported': [204, 405, async ({ idp, ana }) => (await idp.send('delete', `/Users/${ana}`)).status],
   'filter-answers-404': [200, 404, async ({ idp }) => (await idp.send('get', list('userName eq "nobody"'))).status],
-  'case-sensitive-user-name': [1, 0, async ({ idp }) => (await idp.find('userName eq "ANA@contoso.com"')).length],
+  'case-sensitive-user-name': [1, 0, async ({ idp }) => (await idp.find('userName eq "ANA@contoso.example"')).length],
   'wrong-items-per-page': [
     1,
     50,
-    async ({ idp }) => (await idp.send('get', list('userName eq "ana@contoso.com"', '&count=50'))).body.itemsPerPage,
+    async ({ idp }) =>
+      (await idp.send('get', list('userName eq "ana@contoso.example"', '&count=50'))).body.itemsPerPage,
   ],
   'string-booleans-refused': [
     200,
@@ -82,11 +83,11 @@ const cases: Readonly<
     'Active',
     async (world) => {
       await world.idp.patch(world.ana, { op: 'Replace', path: 'active', value: 'False' })
-      return (await world.see('members'))['ana@contoso.com']?.status
+      return (await world.see('members'))['ana@contoso.example']?.status
     },
   ],
   'member-remove-empties-group': [
-    ['bo@contoso.com'],
+    ['bo@contoso.example'],
     [],
     async (world) => {
       await patchGroup(world, { op: 'Remove', path: 'members', value: [{ value: world.ana }] })
@@ -94,10 +95,10 @@ const cases: Readonly<
     },
   ],
   'member-add-replaces': [
-    ['ana@contoso.com', 'bo@contoso.com', 'cy@contoso.com'],
-    ['cy@contoso.com'],
+    ['ana@contoso.example', 'bo@contoso.example', 'cy@contoso.example'],
+    ['cy@contoso.example'],
     async (world) => {
-      const cy = (await world.idp.create(user('cy@contoso.com'))).body.id
+      const cy = (await world.idp.create(user('cy@contoso.example'))).body.id
       await patchGroup(world, { op: 'Add', path: 'members', value: [{ value: cy }] })
       return membersOf(world)
     },
@@ -107,7 +108,7 @@ const cases: Readonly<
     0,
     async ({ idp, ana }) => {
       await idp.patch(ana, { op: 'replace', path: 'active', value: false })
-      return (await idp.find('userName eq "ana@contoso.com"')).length
+      return (await idp.find('userName eq "ana@contoso.example"')).length
     },
   ],
   'members-despite-excluded': [
@@ -120,15 +121,15 @@ const cases: Readonly<
     200,
     400,
     async ({ idp, ana }) =>
-      (await idp.send('put', `/Users/${ana}`, { schemas: [urns.user], userName: 'ana@contoso.com', emails: null }))
+      (await idp.send('put', `/Users/${ana}`, { schemas: [urns.user], userName: 'ana@contoso.example', emails: null }))
         .status,
   ],
   'conflict-without-scim-type': [
     'uniqueness',
     undefined,
-    async ({ idp }) => (await idp.create(user('ana@contoso.com'))).body.scimType,
+    async ({ idp }) => (await idp.create(user('ana@contoso.example'))).body.scimType,
   ],
-  'conflict-answers-500': [409, 500, async ({ idp }) => (await idp.create(user('ana@contoso.com'))).status],
+  'conflict-answers-500': [409, 500, async ({ idp }) => (await idp.create(user('ana@contoso.example'))).status],
   'unknown-filter-returns-all': [
     'invalidFilter',
     2,
@@ -152,14 +153,14 @@ const cases: Readonly<
         target: '/scim/v2/Users',
         baseUrl: 'http://lark.example',
         rawHeaders: ['Authorization', `Bearer ${idp.token}`, 'Content-Type', 'application/scim+json; charset=utf-8'],
-        body: new TextEncoder().encode(JSON.stringify(user('cy@contoso.com'))),
+        body: new TextEncoder().encode(JSON.stringify(user('cy@contoso.example'))),
       })
       return answer.status
     },
   ],
   'first-page-only': [
-    'bo@contoso.com',
-    'ana@contoso.com',
+    'bo@contoso.example',
+    'ana@contoso.example',
     async ({ idp }) => (await idp.send('get', '/Users?startIndex=2&count=1')).body.Resources[0].userName,
   ],
   'patch-without-path-ignored': [
@@ -167,7 +168,7 @@ const cases: Readonly<
     'Boss',
     async (world) => {
       await world.idp.patch(world.ana, { op: 'replace', value: { title: 'Clerk' } })
-      return (await world.see('members'))['ana@contoso.com']?.jobTitle
+      return (await world.see('members'))['ana@contoso.example']?.jobTitle
     },
   ],
   'filtered-add-refused': [
@@ -196,10 +197,10 @@ const cases: Readonly<
     'rfc',
   ],
   'user-name-fixed': [
-    'anna@contoso.com',
-    'ana@contoso.com',
+    'anna@contoso.example',
+    'ana@contoso.example',
     async (world) => {
-      await world.idp.patch(world.ana, { op: 'replace', path: 'userName', value: 'anna@contoso.com' })
+      await world.idp.patch(world.ana, { op: 'replace', path: 'userName', value: 'anna@contoso.example' })
       return (await ana(world)).userName
     },
     'rfc',
@@ -208,7 +209,7 @@ const cases: Readonly<
     true,
     false,
     async (world) => {
-      const cy = (await world.idp.create(user('cy@contoso.com'))).body.id
+      const cy = (await world.idp.create(user('cy@contoso.example'))).body.id
       await world.idp.patch(world.bo, { op: 'Replace', path: `${urns.enterpriseUser}:manager`, value: cy })
       const { body } = await world.idp.send('get', `/Users/${world.bo}`)
       return body[urns.enterpriseUser].manager.value === cy
@@ -227,7 +228,7 @@ const cases: Readonly<
   'created-inactive-is-active': [
     false,
     true,
-    async ({ idp }) => (await idp.create(user('cy@contoso.com', { active: false }))).body.active,
+    async ({ idp }) => (await idp.create(user('cy@contoso.example', { active: false }))).body.active,
     'rfc',
   ],
   'deleted-still-there': [
@@ -244,7 +245,7 @@ const cases: Readonly<
     [200, 0],
     async (world) => {
       const { status } = await deactivate(world)
-      return [status, (await world.idp.find('userName eq "ana@contoso.com"')).length]
+      return [status, (await world.idp.find('userName eq "ana@contoso.example"')).length]
     },
     'rfc',
   ],
@@ -558,11 +559,11 @@ describe('each deviation does what it says, and only when it is on', () => {
 
 test('integer ids can be used in paths, filters and members as they were given', async () => {
   const world = await worldOf(['integer-ids'])
-  const [first] = await world.idp.find('userName eq "ana@contoso.com"')
+  const [first] = await world.idp.find('userName eq "ana@contoso.example"')
   expect(first?.id).toBe(1)
-  expect((await world.idp.send('get', '/Users/1')).body.userName).toBe('ana@contoso.com')
+  expect((await world.idp.send('get', '/Users/1')).body.userName).toBe('ana@contoso.example')
   await patchGroup(world, { op: 'remove', path: 'members', value: [{ value: '1' }] })
-  expect(await membersOf(world)).toEqual(['bo@contoso.com'])
+  expect(await membersOf(world)).toEqual(['bo@contoso.example'])
 })
 
 describe('a deviation that waits takes its pause', () => {
@@ -673,5 +674,5 @@ test('a deviation that does not exist is refused with the names that do', () => 
 test('a removal whose path names the member is understood even by a receiver that empties the group', async () => {
   const world = await worldOf(['member-remove-empties-group'])
   await patchGroup(world, { op: 'remove', path: `members[value eq "${world.ana}"]` })
-  expect(await membersOf(world)).toEqual(['bo@contoso.com'])
+  expect(await membersOf(world)).toEqual(['bo@contoso.example'])
 })

@@ -4,15 +4,15 @@ import { company, enterprise, user } from './company.ts'
 async function created(more: object, input: object = {}, options = {}) {
   const world = company(options)
   const entra = await world.source(input)
-  const answer = await entra.create(user('ana@contoso.com', more))
+  const answer = await entra.create(user('ana@contoso.example', more))
   const members = await world.see('members')
-  return { ...world, entra, answer, id: answer.body.id as string, member: members['ana@contoso.com'] }
+  return { ...world, entra, answer, id: answer.body.id as string, member: members['ana@contoso.example'] }
 }
 
 describe('the attribute table', () => {
   test.each([
-    ['B01', {}, { externalID: 'ana@contoso.com' }],
-    ['B02', {}, { email: 'ana@contoso.com' }],
+    ['B01', {}, { externalID: 'ana@contoso.example' }],
+    ['B02', {}, { email: 'ana@contoso.example' }],
     ['B03', enterprise({ department: 'R&D' }), { department: 'R&D' }],
     ['B04', { displayName: 'Ana Ames' }, { name: 'Ana Ames' }],
     ['B05', enterprise({ employeeNumber: '42' }), { employeeID: '42' }],
@@ -30,7 +30,7 @@ describe('the attribute table', () => {
 
   test.each([
     ['B01', 'userName', { userName: undefined }],
-    ['B02', 'emails[type eq "work"].value', { emails: [{ type: 'home', value: 'ana@contoso.com' }] }],
+    ['B02', 'emails[type eq "work"].value', { emails: [{ type: 'home', value: 'ana@contoso.example' }] }],
     ['B04', 'displayName', { displayName: undefined }],
   ])('%s: %s is required', async (_id, name, sent) => {
     const { answer, see } = await created(sent)
@@ -61,11 +61,11 @@ describe('uniqueness in the organisation', () => {
     const { source } = company()
     const entra = await source()
     const jumpcloud = await source({ kind: 'JumpCloud' })
-    await jumpcloud.create(user('bo@contoso.com'))
-    const { id } = (await entra.create(user('ana@contoso.com'))).body
-    const taken = { userName: 'BO@contoso.com', emails: [{ type: 'work', value: 'bo@contoso.com' }] }
+    await jumpcloud.create(user('bo@contoso.example'))
+    const { id } = (await entra.create(user('ana@contoso.example'))).body
+    const taken = { userName: 'BO@contoso.example', emails: [{ type: 'work', value: 'bo@contoso.example' }] }
     const patched = await entra.patch(id, { op: 'replace', value: taken })
-    const put = await entra.send('put', `/Users/${id}`, user('bo@contoso.com'))
+    const put = await entra.send('put', `/Users/${id}`, user('bo@contoso.example'))
     expect([patched.body, put.body]).toMatchObject([
       { status: '409', scimType: 'uniqueness', detail: expect.stringContaining('userName') },
       { status: '409', scimType: 'uniqueness' },
@@ -74,12 +74,12 @@ describe('uniqueness in the organisation', () => {
 
   test('B02: the e-mail address of a member made by hand counts as well', async () => {
     const { act, source } = company()
-    await act('add-member', { name: 'Bo', email: 'bo@contoso.com' })
+    await act('add-member', { name: 'Bo', email: 'bo@contoso.example' })
     const entra = await source()
-    const { id } = (await entra.create(user('ana@contoso.com'))).body
+    const { id } = (await entra.create(user('ana@contoso.example'))).body
     const answer = await entra.patch(id, {
       op: 'replace',
-      value: { userName: 'bo@contoso.com', emails: [{ type: 'work', value: 'bo@contoso.com' }] },
+      value: { userName: 'bo@contoso.example', emails: [{ type: 'work', value: 'bo@contoso.example' }] },
     })
     expect(answer.body).toMatchObject({ scimType: 'uniqueness', detail: expect.stringContaining('emails') })
   })
@@ -87,13 +87,13 @@ describe('uniqueness in the organisation', () => {
   test('B05: an employee number that is taken is a 409 on POST, PATCH and PUT', async () => {
     const { source } = company()
     const entra = await source()
-    const { id: holder } = (await entra.create(user('bo@contoso.com', enterprise({ employeeNumber: '42' })))).body
-    const { id } = (await entra.create(user('ana@contoso.com'))).body
+    const { id: holder } = (await entra.create(user('bo@contoso.example', enterprise({ employeeNumber: '42' })))).body
+    const { id } = (await entra.create(user('ana@contoso.example'))).body
     await entra.patch(holder, { op: 'replace', path: 'active', value: false })
     const answers = [
-      await entra.create(user('cy@contoso.com', enterprise({ employeeNumber: '42' }))),
+      await entra.create(user('cy@contoso.example', enterprise({ employeeNumber: '42' }))),
       await entra.patch(id, { op: 'add', value: enterprise({ employeeNumber: '42' }) }),
-      await entra.send('put', `/Users/${id}`, user('ana@contoso.com', enterprise({ employeeNumber: '42' }))),
+      await entra.send('put', `/Users/${id}`, user('ana@contoso.example', enterprise({ employeeNumber: '42' }))),
     ]
     expect(answers.map(({ status }) => status)).toEqual([409, 409, 409])
   })
@@ -101,9 +101,9 @@ describe('uniqueness in the organisation', () => {
   test('B05: the number of a deleted member is free again', async () => {
     const { source } = company({ switches: { deletedMembers: 'ignore' } })
     const entra = await source({ memberDeletionRule: 'delete' })
-    const { id } = (await entra.create(user('bo@contoso.com', enterprise({ employeeNumber: '42' })))).body
+    const { id } = (await entra.create(user('bo@contoso.example', enterprise({ employeeNumber: '42' })))).body
     await entra.send('delete', `/Users/${id}`)
-    expect((await entra.create(user('ana@contoso.com', enterprise({ employeeNumber: '42' })))).status).toBe(201)
+    expect((await entra.create(user('ana@contoso.example', enterprise({ employeeNumber: '42' })))).status).toBe(201)
   })
 })
 
@@ -112,9 +112,9 @@ describe('departments and job titles', () => {
     const { act, see, source } = company()
     await act('add-department', { name: 'Sales' })
     const entra = await source()
-    await entra.create(user('ana@contoso.com', enterprise({ department: 'R&D' })))
-    await entra.create(user('bo@contoso.com', enterprise({ department: 'r&d' })))
-    await entra.create(user('cy@contoso.com', enterprise({ department: 'Sales' })))
+    await entra.create(user('ana@contoso.example', enterprise({ department: 'R&D' })))
+    await entra.create(user('bo@contoso.example', enterprise({ department: 'r&d' })))
+    await entra.create(user('cy@contoso.example', enterprise({ department: 'Sales' })))
     expect(await see('departments')).toMatchObject({
       Sales: { dataSource: 'Lark Admin Console', members: 1 },
       'R&D': { dataSource: 'SCIM', members: 2 },
@@ -128,8 +128,8 @@ describe('departments and job titles', () => {
     const { act, see, source } = company()
     await act('add-job-title', { name: 'Clerk' })
     const entra = await source()
-    await entra.create(user('ana@contoso.com', { title: 'Engineer' }))
-    await entra.create(user('bo@contoso.com', { title: 'Clerk' }))
+    await entra.create(user('ana@contoso.example', { title: 'Engineer' }))
+    await entra.create(user('bo@contoso.example', { title: 'Clerk' }))
     expect(await see('job-titles')).toMatchObject({
       Clerk: { dataSource: 'Lark Admin Console', members: 1 },
       Engineer: { dataSource: 'SCIM', members: 1 },
@@ -142,7 +142,7 @@ describe('departments and job titles', () => {
       op: 'remove',
       path: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department',
     })
-    expect((await see('members'))['ana@contoso.com']).not.toHaveProperty('department')
+    expect((await see('members'))['ana@contoso.example']).not.toHaveProperty('department')
     expect(await see('departments')).toMatchObject({ 'R&D': { members: 0 } })
   })
 })
@@ -236,24 +236,24 @@ describe('status', () => {
   test('B12: active false makes the member Inactive, active true makes it Active again', async () => {
     const { entra, id, see } = await created({})
     await entra.patch(id, { op: 'Replace', path: 'active', value: 'False' })
-    expect(await see('members')).toMatchObject({ 'ana@contoso.com': { status: 'Inactive' } })
+    expect(await see('members')).toMatchObject({ 'ana@contoso.example': { status: 'Inactive' } })
     expect((await entra.send('get', `/Users/${id}`)).body.active).toBe(false)
     await entra.patch(id, { op: 'Replace', path: 'active', value: 'True' })
-    expect(await see('members')).toMatchObject({ 'ana@contoso.com': { status: 'Active' } })
+    expect(await see('members')).toMatchObject({ 'ana@contoso.example': { status: 'Active' } })
     const actions = Object.values(await see('sync-log')).map(({ action }) => action)
     expect(actions).toEqual(['created', 'deactivated', 'reactivated'])
   })
 
   test('B12: a PUT without active leaves the status alone', async () => {
     const { entra, id, see } = await created({ active: false })
-    await entra.send('put', `/Users/${id}`, user('ana@contoso.com', { active: undefined, title: 'x' }))
-    expect(await see('members')).toMatchObject({ 'ana@contoso.com': { status: 'Inactive', jobTitle: 'x' } })
+    await entra.send('put', `/Users/${id}`, user('ana@contoso.example', { active: undefined, title: 'x' }))
+    expect(await see('members')).toMatchObject({ 'ana@contoso.example': { status: 'Inactive', jobTitle: 'x' } })
   })
 })
 
 describe('userName and the work e-mail address', () => {
   test('B13: different values fail that user with 400 and a failed line', async () => {
-    const { answer, see } = await created({ emails: [{ type: 'work', value: 'other@contoso.com' }] })
+    const { answer, see } = await created({ emails: [{ type: 'work', value: 'other@contoso.example' }] })
     expect(answer.body).toMatchObject({ status: '400', scimType: 'invalidValue' })
     expect(Object.values(await see('sync-log'))).toMatchObject([
       { result: 'failure', reason: expect.stringContaining('must be the same'), attempted: 'create' },
@@ -261,18 +261,18 @@ describe('userName and the work e-mail address', () => {
   })
 
   test('B13: case does not count', async () => {
-    const { answer } = await created({ emails: [{ type: 'work', value: 'Ana@Contoso.com' }] })
+    const { answer } = await created({ emails: [{ type: 'work', value: 'Ana@Contoso.Example' }] })
     expect(answer.status).toBe(201)
   })
 
   test('B13: what counts is the resource after the whole PATCH', async () => {
     const { entra, id } = await created({})
-    const half = await entra.patch(id, { op: 'replace', path: 'userName', value: 'ana.new@contoso.com' })
+    const half = await entra.patch(id, { op: 'replace', path: 'userName', value: 'ana.new@contoso.example' })
     expect(half.status).toBe(400)
     const whole = await entra.patch(
       id,
-      { op: 'replace', path: 'userName', value: 'ana.new@contoso.com' },
-      { op: 'replace', path: 'emails[type eq "work"].value', value: 'ana.new@contoso.com' },
+      { op: 'replace', path: 'userName', value: 'ana.new@contoso.example' },
+      { op: 'replace', path: 'emails[type eq "work"].value', value: 'ana.new@contoso.example' },
     )
     expect(whole.status).toBe(200)
   })
@@ -290,7 +290,7 @@ describe('PUT', () => {
     const body = {
       id,
       schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-      userName: 'ana@contoso.com',
+      userName: 'ana@contoso.example',
       emails: null,
     }
     const put = await entra.send('put', `/Users/${id}`, {
@@ -299,7 +299,10 @@ describe('PUT', () => {
       name: { familyName: 'l', givenName: 'f' },
     })
     expect(put.status).toBe(200)
-    expect(put.body).toMatchObject({ displayName: 'Ana Ames', emails: [{ type: 'work', value: 'ana@contoso.com' }] })
+    expect(put.body).toMatchObject({
+      displayName: 'Ana Ames',
+      emails: [{ type: 'work', value: 'ana@contoso.example' }],
+    })
     expect(put.body).not.toHaveProperty('title')
   })
 })
@@ -315,7 +318,7 @@ describe('user groups', () => {
     const { entra, id, see } = await created({})
     const made = await entra.send('post', '/Groups', { ...group('Sales', id), externalId: 'g-1' })
     expect(await see('user-groups')).toMatchObject({
-      Sales: { dataSource: 'SCIM', members: ['ana@contoso.com'], externalId: 'g-1' },
+      Sales: { dataSource: 'SCIM', members: ['ana@contoso.example'], externalId: 'g-1' },
     })
     const rename = {
       schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
@@ -325,7 +328,7 @@ describe('user groups', () => {
     expect(Object.keys(await see('user-groups'))).toEqual(['EMEA'])
     expect((await entra.send('delete', `/Groups/${made.body.id}`)).status).toBe(204)
     expect(await see('user-groups')).toEqual({})
-    expect(Object.keys(await see('members'))).toEqual(['ana@contoso.com'])
+    expect(Object.keys(await see('members'))).toEqual(['ana@contoso.example'])
     const actions = Object.values(await see('sync-log', { object: 'user group' })).map(({ action }) => action)
     expect(actions).toEqual(['created', 'changed', 'deleted'])
   })
@@ -342,7 +345,7 @@ describe('user groups', () => {
 
   test('B16: only members of this source can be members', async () => {
     const { act, source } = company()
-    const byHand = await act('add-member', { name: 'Bo', email: 'bo@contoso.com' })
+    const byHand = await act('add-member', { name: 'Bo', email: 'bo@contoso.example' })
     const entra = await source()
     const answer = await entra.send('post', '/Groups', group('Sales', byHand.id ?? ''))
     expect(answer.body).toMatchObject({ status: '400', scimType: 'invalidValue' })
@@ -350,16 +353,16 @@ describe('user groups', () => {
 
   test('B16: a user group made by hand is associated, and its members stay', async () => {
     const { act, see, source } = company()
-    await act('add-member', { name: 'Bo', email: 'bo@contoso.com' })
-    const byHand = await act('add-user-group', { name: 'Sales', members: ['bo@contoso.com'] })
+    await act('add-member', { name: 'Bo', email: 'bo@contoso.example' })
+    const byHand = await act('add-user-group', { name: 'Sales', members: ['bo@contoso.example'] })
     const entra = await source()
-    const ana = (await entra.create(user('ana@contoso.com'))).body.id
+    const ana = (await entra.create(user('ana@contoso.example'))).body.id
     const made = await entra.send('post', '/Groups', group('Sales', ana))
     expect(made.status).toBe(201)
     expect(made.body.id).toBe(byHand.id)
     expect(made.body.members).toMatchObject([{ value: ana }])
     await entra.send('put', `/Groups/${made.body.id}`, group('Sales'))
-    expect(await see('user-groups')).toMatchObject({ Sales: { members: ['bo@contoso.com'] } })
+    expect(await see('user-groups')).toMatchObject({ Sales: { members: ['bo@contoso.example'] } })
   })
 
   test('B16: a DELETE is not subject to the member deletion rule', async () => {

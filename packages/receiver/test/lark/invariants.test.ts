@@ -10,7 +10,7 @@ import { openReceiver } from '../../src/receiver.ts'
 import { type Company, company, enterprise, type IdentityProvider, identityProvider, START, user } from './company.ts'
 
 const people = ['ana', 'bo', 'cy', 'di']
-const email = (who: string) => `${who}@contoso.com`
+const email = (who: string) => `${who}@contoso.example`
 
 const who = fc.constantFrom(...people)
 const idp = fc.constantFrom(0, 1)

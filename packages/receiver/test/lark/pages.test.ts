@@ -6,21 +6,21 @@ describe('the sync log', () => {
     const { see, source } = company()
     const entra = await source()
     const first = await entra.create(
-      user('ana@contoso.com', { title: 'Clerk', ...enterprise({ department: 'Sales' }) }),
+      user('ana@contoso.example', { title: 'Clerk', ...enterprise({ department: 'Sales' }) }),
     )
     const { id } = first.body
     const patched = await entra.patch(id, { op: 'replace', path: 'title', value: 'Boss' })
-    await entra.create({ ...user('bo@contoso.com'), displayName: undefined })
+    await entra.create({ ...user('bo@contoso.example'), displayName: undefined })
     await entra.send('delete', `/Users/${id}`)
     const lines = Object.values(await see('sync-log'))
     expect(lines.map(({ object, action, name, result }) => [object, action, name, result])).toEqual([
       ['department', 'created', 'Sales', 'success'],
       ['job title', 'created', 'Clerk', 'success'],
-      ['member', 'created', 'ana@contoso.com', 'success'],
+      ['member', 'created', 'ana@contoso.example', 'success'],
       ['job title', 'created', 'Boss', 'success'],
-      ['member', 'changed', 'ana@contoso.com', 'success'],
-      ['member', 'refused', 'bo@contoso.com', 'failure'],
-      ['member', 'deactivated', 'ana@contoso.com', 'success'],
+      ['member', 'changed', 'ana@contoso.example', 'success'],
+      ['member', 'refused', 'bo@contoso.example', 'failure'],
+      ['member', 'deactivated', 'ana@contoso.example', 'success'],
     ])
     expect(lines[4]).toMatchObject({
       attributes: [{ attribute: 'JobTitleID', scim: 'title', old: 'Clerk', new: 'Boss' }],
@@ -35,7 +35,7 @@ describe('the sync log', () => {
   test('C01: a request that changes nothing writes no line', async () => {
     const { see, source } = company()
     const entra = await source()
-    const { id } = (await entra.create(user('ana@contoso.com'))).body
+    const { id } = (await entra.create(user('ana@contoso.example'))).body
     await entra.patch(id, { op: 'replace', path: 'displayName', value: 'ana' })
     expect(Object.keys(await see('sync-log'))).toHaveLength(1)
   })
@@ -44,10 +44,10 @@ describe('the sync log', () => {
 describe('the admin log', () => {
   test("C02: holds the page's event types with the administrator who acted, and can be filtered", async () => {
     const { act, see, advance, source } = company()
-    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.com', permissions: ['Directory Sync'] })
+    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.example', permissions: ['Directory Sync'] })
     const { id } = await source()
     await advance('1h')
-    await act('edit-sync-source', { source: id, set: { memberDeletionRule: 'delete' }, as: 'bo@contoso.com' })
+    await act('edit-sync-source', { source: id, set: { memberDeletionRule: 'delete' }, as: 'bo@contoso.example' })
     await act('refresh-token', { source: id })
     await act('deactivate-sync-source', { source: id })
     await advance('1h')
@@ -58,7 +58,7 @@ describe('the admin log', () => {
     const edit = 'Edit sync configurations'
     expect(await types()).toEqual(['Add sync source', edit, edit, activation, activation, 'Delete sync source'])
     expect(await types({ eventType: activation })).toEqual([activation, activation])
-    expect(await types({ administrator: 'bo@contoso.com' })).toEqual([edit])
+    expect(await types({ administrator: 'bo@contoso.example' })).toEqual([edit])
     expect(await types({ start: '2026-01-05T10:00:00Z' })).toEqual([activation, 'Delete sync source'])
     expect(await types({ end: '2026-01-05T08:30:00Z' })).toEqual(['Add sync source'])
     const [, edited] = Object.values(await see('admin-log'))
@@ -72,14 +72,14 @@ describe('the admin log', () => {
 describe('data sources', () => {
   test('C03: members, departments and fields say whether they come from SCIM or from the console', async () => {
     const { act, see, source } = company()
-    await act('add-member', { name: 'Bo', email: 'bo@contoso.com', department: 'Sales' })
+    await act('add-member', { name: 'Bo', email: 'bo@contoso.example', department: 'Sales' })
     const before = await see('fields')
     expect(Object.values(before).every(({ dataSource }) => dataSource === 'Lark Admin Console')).toBe(true)
     const jumpcloud = await source({ kind: 'JumpCloud' })
-    await jumpcloud.create(user('ana@contoso.com', { title: 'Boss', ...enterprise({ department: 'R&D' }) }))
+    await jumpcloud.create(user('ana@contoso.example', { title: 'Boss', ...enterprise({ department: 'R&D' }) }))
     expect(await see('members')).toMatchObject({
-      'bo@contoso.com': { dataSource: 'Lark Admin Console', source: null },
-      'ana@contoso.com': { dataSource: 'SCIM', source: 'Lark & JumpCloud Sync App' },
+      'bo@contoso.example': { dataSource: 'Lark Admin Console', source: null },
+      'ana@contoso.example': { dataSource: 'SCIM', source: 'Lark & JumpCloud Sync App' },
     })
     expect(await see('departments')).toMatchObject({
       Sales: { dataSource: 'Lark Admin Console' },
@@ -95,8 +95,8 @@ describe('data sources', () => {
 test('C04: the pages show a notice of what a sync changed, until it is dismissed', async () => {
   const { act, see, source } = company()
   const entra = await source()
-  await entra.create(user('ana@contoso.com', { title: 'Boss' }))
-  await entra.create(user('bo@contoso.com'))
+  await entra.create(user('ana@contoso.example', { title: 'Boss' }))
+  await entra.create(user('bo@contoso.example'))
   await entra.send('post', '/Groups', {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
     displayName: 'Sales',
@@ -115,8 +115,8 @@ test('C05: the card shows kind, status, last sync and counts', async () => {
   const entra = await source()
   expect(Object.values(await see('sync-sources'))).toMatchObject([{ lastSync: null }])
   await advance('1h')
-  const { id } = (await entra.create(user('ana@contoso.com', enterprise({ department: 'R&D' })))).body
-  await entra.create(user('bo@contoso.com'))
+  const { id } = (await entra.create(user('ana@contoso.example', enterprise({ department: 'R&D' })))).body
+  await entra.create(user('bo@contoso.example'))
   await entra.patch(id, { op: 'replace', path: 'active', value: false })
   await advance('1h')
   await entra.send('get', '/Users')

@@ -18,11 +18,11 @@ describe('sync sources', () => {
 
   test('A02: only primary administrators and those with the Directory Sync permission may configure', async () => {
     const { act } = company()
-    await act('add-administrator', { name: 'Log', email: 'log@contoso.com', permissions: ['Admin log'] })
-    await act('add-administrator', { name: 'Sync', email: 'sync@contoso.com', permissions: ['Directory Sync'] })
+    await act('add-administrator', { name: 'Log', email: 'log@contoso.example', permissions: ['Admin log'] })
+    await act('add-administrator', { name: 'Sync', email: 'sync@contoso.example', permissions: ['Directory Sync'] })
     const add = (as: string) => act('add-sync-source', { kind: 'Entra ID', as })
-    await expect(add('log@contoso.com')).rejects.toThrow('lacks the permission "Directory Sync"')
-    const { id } = await add('sync@contoso.com')
+    await expect(add('log@contoso.example')).rejects.toThrow('lacks the permission "Directory Sync"')
+    const { id } = await add('sync@contoso.example')
     for (const verb of [
       'refresh-token',
       'expire-token',
@@ -30,19 +30,19 @@ describe('sync sources', () => {
       'deactivate-sync-source',
       'delete-sync-source',
     ]) {
-      await expect(act(verb, { source: id, as: 'log@contoso.com' })).rejects.toThrow('Directory Sync')
+      await expect(act(verb, { source: id, as: 'log@contoso.example' })).rejects.toThrow('Directory Sync')
     }
-    await expect(act('edit-sync-source', { source: id, set: {}, as: 'log@contoso.com' })).rejects.toThrow(
+    await expect(act('edit-sync-source', { source: id, set: {}, as: 'log@contoso.example' })).rejects.toThrow(
       'Directory Sync',
     )
   })
 
   test('A02: admin logs need the Admin log permission', async () => {
     const { act, see } = company()
-    await act('add-administrator', { name: 'Log', email: 'log@contoso.com', permissions: ['Admin log'] })
-    await act('add-administrator', { name: 'Sync', email: 'sync@contoso.com', permissions: ['Directory Sync'] })
-    await expect(see('admin-log', { as: 'sync@contoso.com' })).rejects.toThrow('lacks the permission "Admin log"')
-    expect(await see('admin-log', { as: 'log@contoso.com' })).toEqual({})
+    await act('add-administrator', { name: 'Log', email: 'log@contoso.example', permissions: ['Admin log'] })
+    await act('add-administrator', { name: 'Sync', email: 'sync@contoso.example', permissions: ['Directory Sync'] })
+    await expect(see('admin-log', { as: 'sync@contoso.example' })).rejects.toThrow('lacks the permission "Admin log"')
+    expect(await see('admin-log', { as: 'log@contoso.example' })).toEqual({})
   })
 
   test('A03: a refreshed token stops working and the new one works', async () => {
@@ -107,7 +107,7 @@ describe('sync sources', () => {
     const entra = await source({ activate: false })
     const test = await entra.send('get', '/Users?filter=userName eq "nobody"'.replaceAll(' ', '%20'))
     expect(test.body).toMatchObject({ status: '403', detail: expect.stringContaining('inactive') })
-    expect((await entra.create(user('ana@contoso.com'))).status).toBe(403)
+    expect((await entra.create(user('ana@contoso.example'))).status).toBe(403)
     expect((await entra.with('made-up').send('get', '/Users')).status).toBe(401)
     expect(await see('members')).toEqual({})
   })
@@ -124,29 +124,29 @@ describe('sync sources', () => {
   test('A16: an edit counts from the next request on, and stored members are not computed again', async () => {
     const { act, see, source } = company()
     const entra = await source({ workforceTypeRules: [{ employeeType: 'Regular', workforceType: 'old' }] })
-    await entra.create(user('ana@contoso.com', { userType: 'Regular' }))
+    await entra.create(user('ana@contoso.example', { userType: 'Regular' }))
     const workforceTypeRules = [{ employeeType: 'Regular', workforceType: 'new' }]
     await act('edit-sync-source', { source: entra.id, set: { workforceTypeRules } })
-    await entra.create(user('bo@contoso.com', { userType: 'Regular' }))
+    await entra.create(user('bo@contoso.example', { userType: 'Regular' }))
     expect(await see('members')).toMatchObject({
-      'ana@contoso.com': { employeeType: 'old' },
-      'bo@contoso.com': { employeeType: 'new' },
+      'ana@contoso.example': { employeeType: 'old' },
+      'bo@contoso.example': { employeeType: 'new' },
     })
   })
 
   test('A16: a deleted source is gone for good, its members stay and can be associated by another source', async () => {
     const { act, see, source } = company()
     const entra = await source()
-    const { id } = (await entra.create(user('ana@contoso.com'))).body
+    const { id } = (await entra.create(user('ana@contoso.example'))).body
     await act('delete-sync-source', { source: entra.id })
     expect((await entra.send('get', '/Users')).status).toBe(401)
     expect(await see('sync-sources')).toEqual({})
     expect(await see('members')).toMatchObject({
-      'ana@contoso.com': { id, status: 'Active', dataSource: 'SCIM', source: null },
+      'ana@contoso.example': { id, status: 'Active', dataSource: 'SCIM', source: null },
     })
     const other = await source({ kind: 'JumpCloud' })
-    expect(await other.find('userName eq "ana@contoso.com"')).toEqual([])
-    expect((await other.create(user('ana@contoso.com'))).body.id).toBe(id)
+    expect(await other.find('userName eq "ana@contoso.example"')).toEqual([])
+    expect((await other.create(user('ana@contoso.example'))).body.id).toBe(id)
   })
 })
 
@@ -161,17 +161,17 @@ test('two sync sources of an organisation cannot have one name', async () => {
 describe('differences between the two pages', () => {
   test('A07: on the Entra ID page new members get a notification when the source says so', async () => {
     const { act, see, source } = company()
-    await act('add-member', { name: 'Bo', email: 'bo@contoso.com' })
+    await act('add-member', { name: 'Bo', email: 'bo@contoso.example' })
     const entra = await source({ memberNotification: true })
-    await entra.create(user('ana@contoso.com'))
-    await entra.create(user('bo@contoso.com'))
-    expect(Object.values(await see('outbox'))).toMatchObject([{ kind: 'new member', to: 'ana@contoso.com' }])
+    await entra.create(user('ana@contoso.example'))
+    await entra.create(user('bo@contoso.example'))
+    expect(Object.values(await see('outbox'))).toMatchObject([{ kind: 'new member', to: 'ana@contoso.example' }])
   })
 
   test('A07: without the setting nobody is told, and the JumpCloud page does not have it', async () => {
     const { act, see, source } = company()
     const entra = await source()
-    await entra.create(user('ana@contoso.com'))
+    await entra.create(user('ana@contoso.example'))
     expect(await see('outbox')).toEqual({})
     const add = act('add-sync-source', { kind: 'JumpCloud', memberNotification: true })
     await expect(add).rejects.toThrow('Entra ID only')
@@ -186,65 +186,65 @@ describe('the member deletion rule', () => {
   ])('A08: %s answers a DELETE with %i and a later GET with %i', async (memberDeletionRule, answer, later, status) => {
     const { see, source } = company()
     const entra = await source({ memberDeletionRule })
-    const { id } = (await entra.create(user('ana@contoso.com'))).body
+    const { id } = (await entra.create(user('ana@contoso.example'))).body
     expect((await entra.send('delete', `/Users/${id}`)).status).toBe(answer)
     const get = await entra.send('get', `/Users/${id}`)
     expect(get.status).toBe(later)
     if (later === 200) expect(get.body.active).toBe(status === 'Active')
-    expect((await see('members'))['ana@contoso.com']?.status).toBe(status)
+    expect((await see('members'))['ana@contoso.example']?.status).toBe(status)
     expect(Object.keys(await see('deleted-members'))).toEqual(
-      memberDeletionRule === 'delete' ? ['ana@contoso.com'] : [],
+      memberDeletionRule === 'delete' ? ['ana@contoso.example'] : [],
     )
   })
 
   test('A08: a rejected deletion is a failed line of the sync log', async () => {
     const { see, source } = company()
     const entra = await source({ memberDeletionRule: 'reject' })
-    const { id } = (await entra.create(user('ana@contoso.com'))).body
+    const { id } = (await entra.create(user('ana@contoso.example'))).body
     await entra.send('delete', `/Users/${id}`)
     const [line] = Object.values(await see('sync-log', { result: 'failure' }))
-    expect(line).toMatchObject({ action: 'refused', attempted: 'delete', objectId: id, name: 'ana@contoso.com' })
+    expect(line).toMatchObject({ action: 'refused', attempted: 'delete', objectId: id, name: 'ana@contoso.example' })
   })
 })
 
 describe('administrator notification', () => {
-  const failing = { ...user('ana@contoso.com'), emails: [] }
+  const failing = { ...user('ana@contoso.example'), emails: [] }
 
   test('A09: the chosen administrators hear of a failure once, until a write succeeds or a day has passed', async () => {
     const { act, see, advance, source } = company()
-    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.com' })
-    const entra = await source({ administratorNotification: ['bo@contoso.com'] })
+    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.example' })
+    const entra = await source({ administratorNotification: ['bo@contoso.example'] })
     await entra.create(failing)
     await entra.create(failing)
-    expect(Object.values(await see('outbox'))).toMatchObject([{ kind: 'sync failure', to: 'bo@contoso.com' }])
+    expect(Object.values(await see('outbox'))).toMatchObject([{ kind: 'sync failure', to: 'bo@contoso.example' }])
     await advance('1d')
     await entra.create(failing)
-    await entra.create(user('ok@contoso.com'))
+    await entra.create(user('ok@contoso.example'))
     await entra.create(failing)
     expect(Object.values(await see('outbox'))).toHaveLength(3)
   })
 
   test('A09: of an expired token those hear who may configure the sync, whatever the setting says', async () => {
     const { act, see, source } = company()
-    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.com' })
-    await act('add-administrator', { name: 'Cy', email: 'cy@contoso.com', permissions: ['Directory Sync'] })
-    const entra = await source({ administratorNotification: ['bo@contoso.com'] })
+    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.example' })
+    await act('add-administrator', { name: 'Cy', email: 'cy@contoso.example', permissions: ['Directory Sync'] })
+    const entra = await source({ administratorNotification: ['bo@contoso.example'] })
     await act('expire-token', { source: entra.id })
     await entra.send('get', '/Users')
     await entra.send('get', '/Users')
     expect(Object.values(await see('outbox', { kind: 'token expired' })).map(({ to }) => to)).toEqual([
       'primary.administrator@default.example',
-      'cy@contoso.com',
+      'cy@contoso.example',
     ])
   })
 
   test('A09: whoever still shows a refreshed token is known as that source', async () => {
     const { act, see, source } = company()
-    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.com' })
-    const entra = await source({ administratorNotification: ['bo@contoso.com'] })
+    await act('add-administrator', { name: 'Bo', email: 'bo@contoso.example' })
+    const entra = await source({ administratorNotification: ['bo@contoso.example'] })
     const { token = '' } = await act('refresh-token', { source: entra.id })
     await entra.send('get', '/Users')
-    expect(Object.values(await see('outbox'))).toMatchObject([{ to: 'bo@contoso.com', source: entra.id }])
+    expect(Object.values(await see('outbox'))).toMatchObject([{ to: 'bo@contoso.example', source: entra.id }])
     await entra.with(token).send('get', '/Users')
     await entra.send('get', '/Users')
     expect(Object.values(await see('outbox'))).toHaveLength(2)

@@ -79,7 +79,7 @@ describe('a data folder', { timeout: 120_000 }, () => {
     const args = ['receiver', 'up', '--port', '0', '--data', join(home, 'kept')]
     const first = await startProgram(command, args)
     const token = /with token (\S+);/.exec(first.output())?.[1]
-    const [userName, emails] = ['ana@contoso.com', [{ type: 'work', value: 'ana@contoso.com' }]]
+    const [userName, emails] = ['ana@contoso.example', [{ type: 'work', value: 'ana@contoso.example' }]]
     const body = { schemas: [urns.user], userName, displayName: 'Ana', emails }
     const asClient = { authorization: `Bearer ${token}` }
     expect((await first.ask('/scim/v2/Users', 'POST', body, asClient)).status).toBe(201)
@@ -87,7 +87,7 @@ describe('a data folder', { timeout: 120_000 }, () => {
     const second = await startProgram(command, args)
     expect(second.output()).toContain('with the tokens that its folder knows (--token adds another source)')
     const list = await second.ask('/scim/v2/Users', 'GET', undefined, asClient)
-    expect(list.body).toMatchObject({ Resources: [{ userName: 'ana@contoso.com' }] })
+    expect(list.body).toMatchObject({ Resources: [{ userName: 'ana@contoso.example' }] })
     expect(await second.view('sync-sources')).toHaveLength(1)
     await second.stop()
     const rfc = await runCommand(command, [...args, '--profile', 'rfc'])

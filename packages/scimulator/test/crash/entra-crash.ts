@@ -4,7 +4,7 @@ import { Acknowledged, type Chance, createChance } from './chance.ts'
 import { type Item, killUnderLoad, type Program, startProgram } from './program.ts'
 import { createTarget, type Resource, type Target } from './target.ts'
 
-const BOSSES = ['boss0@contoso.com', 'boss1@contoso.com']
+const BOSSES = ['boss0@contoso.example', 'boss1@contoso.example']
 const MANAGER = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
 /** @throws Error naming what was lost or is claimed in vain, and after which kill. */
@@ -56,8 +56,8 @@ export async function crashEntra(
 async function prepare(program: Program, target: Target): Promise<void> {
   await program.verb('create-app', { name: 'Lark' })
   await program.verb('set-credentials', { tenantUrl: target.baseUrl, secretToken: target.token })
-  for (const name of [...BOSSES, 'bad@contoso.com']) await program.verb('create-user', person(name, 't0'))
-  await program.verb('assign', { users: [...BOSSES, 'bad@contoso.com'] })
+  for (const name of [...BOSSES, 'bad@contoso.example']) await program.verb('create-user', person(name, 't0'))
+  await program.verb('assign', { users: [...BOSSES, 'bad@contoso.example'] })
   await program.verb('create-group', { name: 'Team 0' })
   await program.verb('assign', { group: 'Team 0' })
   await program.verb('start')
@@ -92,7 +92,7 @@ async function administer({ program, target, told, chance }: Load): Promise<void
     const [group] = groups.filter((name) => !assigned.has(name))
     if (group !== undefined) await program.verb('assign', { group })
   } else if (act < 5) {
-    const name = `p${serial}@contoso.com`
+    const name = `p${serial}@contoso.example`
     // Some are there already, under an older title: a cycle matches them and writes the new one.
     if (chance.below(2) === 0) await target.add(name, 'before')
     const user = { ...person(name, title), manager: chance.pick(BOSSES) }

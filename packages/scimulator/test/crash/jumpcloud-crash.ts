@@ -75,7 +75,7 @@ async function administer({ program, target, told, chance }: Load): Promise<void
   const act = chance.below(4)
   if (act < 2 || free.length === 0) {
     if (chance.below(3) === 0) await target.add(username, 'before')
-    const user = { username, email: `${username}@contoso.com`, firstname: 'P', lastname: username, jobTitle }
+    const user = { username, email: `${username}@contoso.example`, firstname: 'P', lastname: username, jobTitle }
     await told.write(username, jobTitle, () => program.verb('create-user', user))
     await program.verb('add-member', { group, user: username })
     return

@@ -53,7 +53,7 @@ type Load = {
 /** Each writer has people and a group of its own; the first four people may be members of it, the others may be deleted. */
 async function write(load: Load): Promise<void> {
   const { told, chance, writer } = load
-  const name = `w${writer}-${chance.below(8)}@contoso.com`
+  const name = `w${writer}-${chance.below(8)}@contoso.example`
   if (told.users.get(name) === undefined) return create(load, name)
   if (chance.below(3) === 0) return join(load, `team ${writer}`)
   const isSpare = Number(name[name.indexOf('-') + 1]) >= 4
@@ -95,7 +95,7 @@ async function remove({ program, told, ids }: Load, userName: string): Promise<v
 
 /** The writer's group gets other members: it is replaced, patched, or deleted and made anew. */
 async function join({ program, told, chance, ids, writer }: Load, displayName: string): Promise<void> {
-  const people = [0, 1, 2, 3].map((one) => `w${writer}-${one}@contoso.com`).filter((name) => told.users.get(name))
+  const people = [0, 1, 2, 3].map((one) => `w${writer}-${one}@contoso.example`).filter((name) => told.users.get(name))
   const wanted = people.filter(() => chance.below(2) === 0)
   const members = wanted.map((name) => ({ value: ids.get(name) }))
   const state = wanted.join(' ')

@@ -38,7 +38,7 @@ export type CompanyGroup = z.infer<typeof CompanyGroup>
 /** The same people can be loaded into every simulator. */
 export const Company = z.strictObject({
   name: z.string().min(1),
-  domain: z.string().min(1).describe('Domain of the e-mail addresses, such as contoso.com'),
+  domain: z.string().min(1).describe('Domain of the e-mail addresses, such as contoso.example'),
   people: z.array(Person),
   groups: z.array(CompanyGroup).default([]),
 })

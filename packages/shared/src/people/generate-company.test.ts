@@ -19,7 +19,7 @@ describe('a generated company', () => {
 
   test('has legal, unique addresses and employee numbers and alpha-2 countries', () => {
     for (const { email, country } of company.people) {
-      expect(email).toMatch(/^[a-z]+(\.[a-z]+)*\.\d{4}@contoso\.com$/)
+      expect(email).toMatch(/^[a-z]+(\.[a-z]+)*\.\d{4}@contoso\.example$/)
       expect(country ?? 'DE').toMatch(/^[A-Z]{2}$/)
     }
     expect(new Set(company.people.map(({ email }) => email)).size).toBe(250)

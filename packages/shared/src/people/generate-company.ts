@@ -3,6 +3,7 @@ import { faker } from '@faker-js/faker/locale/en'
 import { AWKWARD_NAMES, type AwkwardName } from './awkward-names.ts'
 import type { Company, CompanyGroup, Person } from './company.ts'
 import { dirtyPeople } from './dirty-people.ts'
+import { fictionalPhone } from './fictional-phone.ts'
 
 export interface CompanyPlan {
   readonly seed: number
@@ -43,7 +44,7 @@ const EMPLOYEE_TYPES = ['Regular', 'Consultant', 'Intern'] as const
 
 /** Every fifth person has an awkward name; every seventh lacks some optional field. */
 export function generateCompany(plan: CompanyPlan): Company {
-  const domain = plan.domain ?? 'contoso.com'
+  const domain = plan.domain ?? 'contoso.example'
   const clean = Array.from({ length: plan.people }, (_, index) => generatePerson(plan.seed, index, domain))
   const people = plan.dirty ? [...clean, ...dirtyPeople(clean, domain)] : clean
   const groups = Array.from({ length: plan.groups }, (_, index) => generateGroup(plan, index, clean))
@@ -70,7 +71,7 @@ export function generatePerson(seed: number, index: number, domain: string): Per
     preferredLanguage: 'en-US',
     ...manager,
     enabled: true,
-    ...(index % 7 === 6 ? {} : optionalFields()),
+    ...(index % 7 === 6 ? {} : optionalFields(index)),
   }
 }
 
@@ -98,15 +99,15 @@ function mailbox({ givenName = '', surname = '' }: Pick<AwkwardName, 'givenName'
   return plain === '' ? 'person' : plain
 }
 
-function optionalFields(): Partial<Person> {
+function optionalFields(index: number): Partial<Person> {
   return {
     jobTitle: faker.helpers.arrayElement(TITLES),
     country: faker.helpers.arrayElement(COUNTRIES),
     city: faker.location.city(),
     streetAddress: faker.location.streetAddress(),
     postalCode: faker.location.zipCode('#####'),
-    mobile: `+1 555 01${faker.string.numeric(5)}`,
-    telephone: `+1 555 02${faker.string.numeric(5)}`,
+    mobile: fictionalPhone(2 * index),
+    telephone: fictionalPhone(2 * index + 1),
   }
 }
 

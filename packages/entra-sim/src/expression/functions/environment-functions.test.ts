@@ -17,7 +17,9 @@ function seeded(seed: number): () => number {
 
 test('DefaultDomain comes from the environment and is an error without one', () => {
   const text = 'Join("@", [mailNickname], DefaultDomain())'
-  expect(evaluateText(text, { mailNickname: 'john' }, { defaultDomain: 'contoso.com' })).toBe('john@contoso.com')
+  expect(evaluateText(text, { mailNickname: 'john' }, { defaultDomain: 'contoso.example' })).toBe(
+    'john@contoso.example',
+  )
   expect(evaluateText(text, { mailNickname: 'john' })).toEqual(error)
 })
 

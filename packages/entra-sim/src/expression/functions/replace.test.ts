@@ -5,9 +5,13 @@ const error = { error: expect.any(String) }
 const phone = '"\\\\+(?<isdCode>\\\\d* )(?<phoneNumber>\\\\d{10})"'
 
 const cases: readonly (readonly [text: string, source: SourceAttributes, expected: unknown])[] = [
-  ['Replace([mail], "@contoso.com", , ,"", ,)', { mail: 'john.doe@contoso.com' }, 'john.doe'],
+  ['Replace([mail], "@contoso.example", , ,"", ,)', { mail: 'john.doe@contoso.example' }, 'john.doe'],
   ['Replace([preferredLanguage], "-", , , "_", , )', { preferredLanguage: 'EN-US' }, 'EN_US'],
-  ['Replace([UserID],"<username>", , , , , "<username>@contoso.com")', { UserID: 'jsmith' }, 'jsmith@contoso.com'],
+  [
+    'Replace([UserID],"<username>", , , , , "<username>@contoso.example")',
+    { UserID: 'jsmith' },
+    'jsmith@contoso.example',
+  ],
   [`Replace([x], , ${phone}, , "\${phoneNumber}", , )`, { x: '+91 9998887777' }, '9998887777'],
   ['Replace([x], , "[a-zA-Z_]*", , "", , )', { x: 'john_doe72' }, '72'],
   ['Replace([x], , "[()\\\\s-]+", , "", , )', { x: '+1 (555) 123-4567' }, '+15551234567'],
@@ -16,7 +20,7 @@ const cases: readonly (readonly [text: string, source: SourceAttributes, expecte
     { x: '545 Tremont Street' },
     '888 Tremont Street',
   ],
-  ['Replace([x], , "(?<Suffix>@(.)*)", "Suffix", "", , )', { x: 'jsmith@contoso.com' }, 'jsmith'],
+  ['Replace([x], , "(?<Suffix>@(.)*)", "Suffix", "", , )', { x: 'jsmith@contoso.example' }, 'jsmith'],
   [
     `Replace([telephoneNumber], , ${phone}, "phoneNumber", , [mobile], )`,
     { telephoneNumber: '', mobile: '+91 8887779999' },

@@ -3,17 +3,17 @@ import { evaluateText, type SourceAttributes } from '../evaluate-text.ts'
 
 type Case = readonly [text: string, source: SourceAttributes, expected: unknown]
 
-const john: SourceAttributes = { givenName: 'John', surname: 'Doe', userPrincipalName: 'John.Doe@contoso.com' }
+const john: SourceAttributes = { givenName: 'John', surname: 'Doe', userPrincipalName: 'John.Doe@contoso.example' }
 const error = { error: expect.any(String) }
 
 const documented: readonly Case[] = [
-  ['Append([userPrincipalName], ".test")', john, 'John.Doe@contoso.com.test'],
+  ['Append([userPrincipalName], ".test")', john, 'John.Doe@contoso.example.test'],
   ['Append(Mid([givenName],1,3), Mid([surname],1,5))', john, 'JohDoe'],
   ['BitAnd(&HF, &HF7)', {}, '7'],
-  ['Coalesce([mail],[userPrincipalName])', john, 'John.Doe@contoso.com'],
+  ['Coalesce([mail],[userPrincipalName])', john, 'John.Doe@contoso.example'],
   ['ConvertToBase64("Hello world!")', {}, 'SABlAGwAbABvACAAdwBvAHIAbABkACEA'],
   ['ConvertToUTF8Hex("Hello world!")', {}, '48656C6C6F20776F726C6421'],
-  ['Join("@", [mailNickname], "contoso.com")', { mailNickname: 'john' }, 'john@contoso.com'],
+  ['Join("@", [mailNickname], "contoso.example")', { mailNickname: 'john' }, 'john@contoso.example'],
   ['InStr("The quick brown fox","quick")', {}, '5'],
   ['InStr("repEated","e",3,vbBinaryCompare)', {}, '7'],
   ['Join(", ", "", [surname], [givenName])', john, 'Doe, John'],

@@ -202,7 +202,7 @@ export function isLegal(history: History, act: Act): boolean {
   const isThere = user !== undefined && user.deletedAt === undefined
   switch (act.act) {
     case 'create-user':
-      return !user && isNameFree(history, `${act.user}@contoso.com`)
+      return !user && isNameFree(history, `${act.user}@contoso.example`)
     case 'create-guest':
       return !user && isNameFree(history, guestName(act.user)) && isNameFree(history, `${act.user}@partner.com`)
     case 'rename':

@@ -6,7 +6,7 @@ import { type History, isInScope, type Person, type Team } from './history.ts'
 export function touchSource(history: History, act: Act, id: string | undefined): void {
   switch (act.act) {
     case 'create-user':
-      createPerson(history, act.user, { name: `${act.user}@contoso.com`, isBlocked: act.isBlocked, id: id ?? '' })
+      createPerson(history, act.user, { name: `${act.user}@contoso.example`, isBlocked: act.isBlocked, id: id ?? '' })
       return
     case 'create-guest':
       createPerson(history, act.user, { name: guestName(act.user), isBlocked: false, id: id ?? '' })

@@ -30,10 +30,10 @@ async function captured(run: (io: CommandIo) => Promise<number>) {
 }
 
 const ada = {
-  userPrincipalName: 'ada@contoso.com',
+  userPrincipalName: 'ada@contoso.example',
   IsSoftDeleted: false,
   displayName: 'Ada L',
-  mail: 'ada@contoso.com',
+  mail: 'ada@contoso.example',
   mobile: '+47 1',
   country: 'NO',
   manager: 'boss',
@@ -71,10 +71,10 @@ describe('entra expr', () => {
     ['CDate("x")', 1, 'error: CDate: "x" is not a date.'],
     ['Switch("x", CDate("never"), "x", "1")', 0, 'warning: Switch: A branch that is not chosen would fail'],
     ['Now()', 0, '"11/3/2026 9:00:00 AM"'],
-    ['DefaultDomain()', 0, '"contoso.com"'],
+    ['DefaultDomain()', 0, '"contoso.example"'],
     ['ToLower([DisplayName])', 0, 'note: 1:9: The source has no attribute DisplayName'],
   ])('%s ends with %i and prints %s', async (expression, code, text) => {
-    const options = { expression, now: '2026-11-03T09:00:00Z', defaultDomain: 'contoso.com' }
+    const options = { expression, now: '2026-11-03T09:00:00Z', defaultDomain: 'contoso.example' }
     const result = await captured((io) => runExpr(options, io))
     expect(result.code).toBe(code)
     expect(result.out).toContain(text)
@@ -192,7 +192,7 @@ describe('entra explain', () => {
       },
     })
     expect(row('emails[type eq "work"].value')).toMatchObject({
-      post: { emails: [{ primary: true, type: 'work', value: 'ada@contoso.com' }] },
+      post: { emails: [{ primary: true, type: 'work', value: 'ada@contoso.example' }] },
     })
     expect(row(':manager')).toMatchObject({
       outcome: { kind: 'reference', sourceIds: ['boss'] },

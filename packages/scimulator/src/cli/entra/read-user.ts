@@ -19,7 +19,7 @@ export async function readUser(path: string | undefined): Promise<UserFile> {
   if (!file.ok) return file
   const { value } = file
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    const example = '{"userPrincipalName": "ada@contoso.com"}'
+    const example = '{"userPrincipalName": "ada@contoso.example"}'
     return { ok: false, message: `${path}: a user is an object of source attributes, such as ${example}.` }
   }
   const attributes = new Map(Object.entries(value).map(([name, one]) => [name, sourceValueOf(one)]))

@@ -22,7 +22,7 @@ export function register(command: Command): void {
     .option('--port <number>', 'port for http; 0 takes a free one', parsePort, 8090)
     .option('--https-port <number>', "also serve https, which Microsoft's clients need for their token", parsePort)
     .option('--tls-dir <folder>', 'where the certificate is kept, made at the first start', '.scimulator/tls')
-    .option('--domain <name>', 'default domain of a new tenant', 'contoso.com')
+    .option('--domain <name>', 'default domain of a new tenant', 'contoso.example')
     .option('--client-id <uuid>', 'app registration that may sign in (default: a random one, which is shown)')
     .option('--client-secret <secret>', 'its secret (default: a random one, which is shown)')
     .option('--data <folder>', 'keep the tenant in this folder (default: in memory)')
