@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { AsyncBenchRow, BenchRow } from './bench-row.ts'
 import { type Measurement, measure } from './measure.ts'
 
-const NOT_ROWS = new Set(['run.ts', 'measure.ts', 'bench-row.ts'])
+const NOT_ROWS = new Set(['run.ts', 'measure.ts', 'bench-row.ts', 'foreign-server.ts'])
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
