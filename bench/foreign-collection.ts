@@ -1,15 +1,19 @@
 // The whole collection against an endpoint that answers after 20 ms, as `scimulator run scenarios --target URL` runs it; beside it the
 // same endpoint with 20,000 people in it. One operation is one run of everything.
 import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runFiles } from '../packages/harness/src/scenario/run-files.ts'
+import { guardOpened } from '../packages/harness/src/target/guarded-target.ts'
 import { openGiven } from '../packages/harness/src/target/open-target.ts'
 import { PROGRAM_KINDS } from '../packages/harness/src/world/programs.ts'
 import type { AsyncBenchRow } from './bench-row.ts'
 import { FOREIGN_TOKEN, type ForeignReady } from './foreign-server.ts'
 
 const DELAY_MS = 20
-const PEOPLE = 20
+const PEOPLE = 20_000
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -36,7 +40,8 @@ async function runCollection({ url }: Endpoint): Promise<void> {
   const { run } = await runFiles(['scenarios'], {
     kinds: PROGRAM_KINDS,
     root,
-    target: { connected: opened.connected, namespace: 'scimulator-' },
+    parallel: 8,
+    target: await guardOpened(opened, { ledgerFolder: mkdtempSync(join(tmpdir(), 'scimulator-bench-')) }),
   })
   await opened.close()
   const seconds = (performance.now() - startedAt) / 1_000

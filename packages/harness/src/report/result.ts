@@ -73,7 +73,9 @@ export type ScenarioResult = z.infer<typeof ScenarioResult>
 
 export const RunResult = z.object({
   version: z.literal(2),
-  outcome: z.enum(['passed', 'failed', 'protected', 'damage', 'rejected', 'error']),
+  /** unreachable: a foreign target stopped answering before everything had run; `ended` says how. */
+  outcome: z.enum(['passed', 'failed', 'protected', 'damage', 'rejected', 'unreachable', 'error']),
+  ended: z.string().optional(),
   /** What of a foreign target is not as it was, beside what single scenarios have left: one sentence each. */
   notAsBefore: z.array(z.string()),
   target: z.string().describe('`receiver`, or the URL of a foreign target'),
@@ -83,22 +85,28 @@ export const RunResult = z.object({
 })
 export type RunResult = z.infer<typeof RunResult>
 
-/** @param end what was seen of a foreign target when all was done */
+/** @param end what was seen of a foreign target when all was done; `gone` is why not everything has run */
 export function summarise(
   scenarios: readonly ScenarioResult[],
   target: string,
   durationMs: number,
-  end: { readonly damage?: string | undefined; readonly notPutBack?: readonly string[] } = {},
+  end: {
+    readonly gone?: string | undefined
+    readonly damage?: string | undefined
+    readonly notPutBack?: readonly string[]
+  } = {},
 ): RunResult {
   const outcomes = new Set(scenarios.map(({ outcome }) => outcome))
   // What is skipped is not the target's fault; a run in which everything is has proved nothing all the same.
   const isAllSkipped = outcomes.has('skipped') && outcomes.size === 1
   const hasFailed = outcomes.has('failed') || outcomes.has('unproven') || isAllSkipped
-  const worst = (['error', 'rejected', 'protected'] as const).find((outcome) => outcomes.has(outcome))
+  const known = end.gone === undefined ? outcomes : new Set([...outcomes, 'unreachable'])
+  const worst = (['error', 'unreachable', 'rejected', 'protected'] as const).find((outcome) => known.has(outcome))
   const isDamaged = end.damage !== undefined || outcomes.has('damage')
   return {
     version: 2,
     outcome: isDamaged ? 'damage' : (worst ?? (hasFailed ? 'failed' : 'passed')),
+    ...(end.gone === undefined ? {} : { ended: end.gone }),
     notAsBefore: [...(end.damage === undefined ? [] : [end.damage]), ...(end.notPutBack ?? [])],
     target,
     durationMs,
@@ -107,11 +115,11 @@ export function summarise(
   }
 }
 
-const EXIT_CODES = { passed: 0, failed: 1, protected: 1, damage: 1, rejected: 2, error: 3 } as const
+const EXIT_CODES = { passed: 0, failed: 1, protected: 1, damage: 1, rejected: 2, unreachable: 2, error: 3 } as const
 
 /**
  * 0 all passed, 1 an expectation or a step failed, the guard had to protect somebody or somebody has changed, 2 a file or an option cannot
- * be worked with, 3 our own bug, 4 all passed, and something of ours is left at the target.
+ * be worked with or the target stopped answering, 3 our own bug, 4 all passed, and something of ours is left at the target.
  */
 export function exitCodeOf({ outcome, scenarios, notAsBefore }: RunResult): 0 | 1 | 2 | 3 | 4 {
   const isLeft = notAsBefore.length > 0 || scenarios.some(({ leftBehind }) => leftBehind.length > 0)

@@ -1,4 +1,5 @@
 // Many files, one after another; a file that does not load is a result too, and the others still run.
+import { carryOut } from '@scimulator/shared/provisioning'
 import { systemClock } from '@scimulator/shared/runtime'
 import type { Recorded } from '../report/artefacts.ts'
 import { type RunResult, type ScenarioResult, summarise } from '../report/result.ts'
@@ -6,8 +7,9 @@ import { vocabularyOf } from '../world/vocabulary-of.ts'
 import { BadInput } from '../written/problem.ts'
 import { findScenarioFiles, shownPath } from './find-files.ts'
 import { loadScenario } from './load-scenario.ts'
-import { type RunOptions, runCombination } from './run-scenario.ts'
+import { type RunOptions, type RunOutcome, runCombination } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export interface RunFilesOptions extends RunOptions {
   /** Only scenarios whose file or title contains this text. */
@@ -16,6 +18,8 @@ export interface RunFilesOptions extends RunOptions {
   readonly root?: string
   /** Folder that the name of a file is shown from; default `root`. */
   readonly rootOf?: (path: string) => string
+  /** Runs at a time; 1 by default. Each has a world of its own, and results keep the order of the files. */
+  readonly parallel?: number
   readonly onStart?: (file: string) => void
   readonly onScenario?: (result: ScenarioResult) => void
 }
@@ -29,40 +33,67 @@ export interface FilesOutcome {
 export async function runFiles(paths: readonly string[], options: RunFilesOptions): Promise<FilesOutcome> {
   const startedAt = systemClock.now()
   const vocabulary = await vocabularyOf(options.kinds)
-  const root = options.root ?? '.'
-  const results: ScenarioResult[] = []
-  const recorded: Recorded[] = []
-  const add = (result: ScenarioResult): void => {
-    results.push(result)
-    options.onScenario?.(result)
+  const files = findScenarioFiles(paths, options.root ?? '.')
+  const outcomes = createInOrder<Outcome>(({ result }) => options.onScenario?.(result))
+  const isStopped = (): boolean =>
+    options.signal?.aborted === true || (options.target?.gone ?? options.target?.damage) !== undefined
+  const carry = async ({ number, run }: Job): Promise<void> => outcomes.add(number, await run())
+  await carryOut(jobsOf(files, vocabulary, options), options.parallel ?? 1, carry, isStopped)
+  const all = outcomes.all()
+  if (all.length === 0 && !isStopped())
+    throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
+  const results = all.map(({ result }) => result)
+  const recorded = all.flatMap((outcome) => ('transcript' in outcome ? [outcome] : []))
+  const notPutBack = (await options.target?.finish()) ?? []
+  const { url = 'receiver', gone, damage } = options.target ?? {}
+  return {
+    run: summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack }),
+    recorded,
   }
-  for (const path of findScenarioFiles(paths, root)) {
-    const shownFrom = options.rootOf?.(path) ?? root
+}
+
+type Outcome = RunOutcome | { readonly result: ScenarioResult }
+
+interface Job {
+  readonly number: number
+  run(): Promise<Outcome>
+}
+
+/** Loads a file when its turn comes, so that the first one runs at once. */
+function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunFilesOptions): Generator<Job> {
+  const { filter, root = '.', rootOf = () => root, onStart } = options
+  let number = 0
+  for (const path of files) {
+    const shownFrom = rootOf(path)
     const file = shownPath(path, shownFrom)
     const scenario = load(() => loadScenario(path, { vocabulary, root: shownFrom }))
     if (scenario instanceof BadInput) {
-      if (fits(options.filter, file, '')) add(rejectedResult(file, scenario))
+      if (fits(filter, file, ''))
+        yield { number: number++, run: async () => ({ result: rejectedResult(file, scenario) }) }
       continue
     }
-    if (!fits(options.filter, file, scenario.title)) continue
-    options.onStart?.(file)
+    if (!fits(filter, file, scenario.title)) continue
+    onStart?.(file)
     for (const combination of scenario.combinations) {
-      if (options.signal?.aborted || options.target?.damage !== undefined) break
-      const outcome = await runCombination(scenario, combination, options)
-      recorded.push(outcome)
-      add(outcome.result)
+      yield { number: number++, run: () => runCombination(scenario, combination, options) }
     }
   }
-  const notPutBack = await options.target?.finish()
-  if (results.length === 0 && !options.signal?.aborted)
-    throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
-  const target = options.target?.url ?? 'receiver'
+}
+
+/** What comes in any order is told in the order of its numbers, as soon as nothing before it is missing. */
+function createInOrder<Item>(tell: (item: Item) => void) {
+  const items: Item[] = []
+  let told = 0
   return {
-    run: summarise(results, target, systemClock.now() - startedAt, {
-      damage: options.target?.damage,
-      ...(notPutBack ? { notPutBack } : {}),
-    }),
-    recorded,
+    add(number: number, item: Item): void {
+      items[number] = item
+      for (let next = items[told]; next !== undefined; next = items[told]) {
+        told += 1
+        tell(next)
+      }
+    },
+    /** Without those that never came. */
+    all: (): readonly Item[] => items.filter((item) => item !== undefined),
   }
 }
 

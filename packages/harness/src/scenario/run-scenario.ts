@@ -66,11 +66,20 @@ export async function runCombination(
     const leftBehind = target ? await leave(target) : []
     const durationMs = systemClock.now() - startedAt
     const stops = [...(target?.stops ?? [])]
-    const result = redacted(resultOf(context, { ...found, leftBehind, stops, durationMs }), world.secrets.redact)
+    const ended = options.target?.gone
+    const whole = resultOf(context, { ...found, leftBehind, stops, durationMs })
+    const result = redacted(ended === undefined ? whole : cutOff(whole, ended), world.secrets.redact)
     return { result, transcript: world.secrets.redact(transcriptOf(world)), exchanges: [...world.recorder.exchanges] }
   } finally {
     await world.close()
   }
+}
+
+/** The target stopped answering during the run: what failed from then on says nothing, and one message stands for all of it. */
+function cutOff(result: ScenarioResult, message: string): ScenarioResult {
+  const broken = result.steps.findIndex(({ outcome }) => outcome !== 'passed')
+  const steps = broken < 0 ? result.steps : result.steps.slice(0, broken)
+  return { ...result, outcome: 'skipped', message, steps, expectations: [], proves: [], refusals: [], stops: [] }
 }
 
 /** Cleans up. @returns what is left, with the command that removes it */

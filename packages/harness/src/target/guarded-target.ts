@@ -40,6 +40,8 @@ export interface GuardedTarget {
   readonly inventory: Inventory
   /** Why the run has ended: somebody who was there has changed. */
   readonly damage: string | undefined
+  /** Why nothing more is sent, once the target has stopped answering. */
+  readonly gone: string | undefined
   /** @param name of the run among those of the command, such as the scenario's file and combination */
   openRun(name: string): Promise<TargetRun>
   /** Looks a last time at those who were there, and puts back who was adopted. @returns a line for each that is not as it was */
@@ -61,7 +63,8 @@ export async function guardTarget(
   options: GuardTargetOptions = {},
 ): Promise<GuardedTarget> {
   const { time = realTime, random = () => createRandomIds().random('run') } = options
-  const connection = { ...connected, send: patient(connected.send, time.sleep) }
+  const { url, headers } = connected
+  const connection = { url, headers, send: patient(connected.send, time.sleep) }
   const inventory = await takeInventory(connection)
   const adoption = await adoptionFor(options.adopt, connection, inventory)
   const runId = options.runId ?? newRunId(time.now(), random())
@@ -93,6 +96,9 @@ function targetOf(setup: RunSetup, runId: string): GuardedTarget {
     inventory,
     get damage() {
       return watch.damage
+    },
+    get gone() {
+      return connected.gone
     },
     openRun: async (name) => openRun(setup, runIdOf(runId, name)),
     finish: () => finish(setup, runId, watch),

@@ -20,6 +20,7 @@ export {
   type OpenTarget,
   openGiven,
   openTarget,
+  parallelOf,
   readDescription,
 } from './open-target.ts'
 export type { Wait } from './patient-send.ts'

@@ -92,3 +92,11 @@ async function start(
     await sender.close()
   }
 }
+
+/**
+ * How many scenarios run at a time: what was said, or by how long an answer takes. Beyond a few milliseconds a world mostly waits, and
+ * others can use the time; a target on this machine shares its processors with the run.
+ */
+export function parallelOf({ description, connected }: Pick<OpenTarget, 'description' | 'connected'>): number {
+  return description.parallel ?? Math.min(16, Math.max(2, Math.ceil((connected.latencyMs ?? 0) / 2.5)))
+}

@@ -17,7 +17,8 @@ import type { TargetConnection } from './target-connection.ts'
 import type { Watch } from './watch.ts'
 
 /** What the guard needs of a connection. */
-export type GuardedConnection = Pick<ConnectedTarget, 'url' | 'token' | 'headers' | 'send' | 'watchSecrets'>
+export type GuardedConnection = Pick<ConnectedTarget, 'url' | 'token' | 'headers' | 'send' | 'watchSecrets'> &
+  Partial<Pick<ConnectedTarget, 'gone'>>
 
 export interface TargetRun {
   readonly runId: string

@@ -14,6 +14,7 @@ import {
   namesInFile,
   type OpenTarget,
   openTarget,
+  parallelOf,
   readDescription,
 } from '@scimulator/harness/target'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
@@ -86,7 +87,7 @@ async function runAgainst(
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
-    ...(opened ? { target: await guardOpened(opened, guardOptions(given)) } : {}),
+    ...(opened ? { target: await guardOpened(opened, guardOptions(given)), parallel: parallelOf(opened) } : {}),
     onStart: progress.show,
     onScenario(result) {
       progress.clear()
