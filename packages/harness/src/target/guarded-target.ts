@@ -8,7 +8,6 @@ import { type Inventory, takeInventory } from './inventory.ts'
 import { DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
 import type { OpenTarget } from './open-target.ts'
 import { patient } from './patient-send.ts'
-import type { ResourceKind } from './resource-kind.ts'
 import { newRunId, runIdOf } from './run-id.ts'
 import type { RunLedger } from './run-ledger.ts'
 import { type GuardedConnection, openRun, type RunSetup, type TargetRun } from './target-run.ts'
@@ -23,9 +22,9 @@ export interface GuardTargetOptions {
   /** Default `.scimulator/ledgers`. `false` keeps no file, for a target that dies with the process. */
   readonly ledgerFolder?: string | false
   readonly emailDomain?: string
-  /** Accounts at a time, all runs together. Default 250. */
+  /** Accounts at a time, of each run. Default 250. */
   readonly maxAccounts?: number
-  /** Groups at a time. Default 20. */
+  /** Groups at a time, of each run. Default 20. */
   readonly maxGroups?: number
   /** userNames, group names or ids that the run may change and puts back at the end; `all` for a target that is made for the run. */
   readonly adopt?: readonly string[] | 'all'
@@ -80,7 +79,7 @@ export async function guardTarget(
   const setup: RunSetup = {
     ...{ connected, connection, inventory, adoption, watch, runs, isOfARun, ledgerFolder },
     isMine: options.adopt === 'all',
-    hasRoomFor: roomIn(runs, options),
+    hasRoomFor: roomIn(options),
     now: time.now,
     emailDomain: options.emailDomain,
     hashKey: createRandomIds().token('hash'),
@@ -114,10 +113,10 @@ async function adoptionFor(
   return adopt === 'all' ? adoptAll(connection, inventory) : adoptNamed(connection, adopt)
 }
 
-function roomIn(runs: ReadonlySet<RunLedger>, { maxAccounts = 250, maxGroups = 20 }: GuardTargetOptions) {
+/** Each run has its own limit: runs that are under way together must not end one another. */
+function roomIn({ maxAccounts = 250, maxGroups = 20 }: GuardTargetOptions): RunSetup['hasRoomFor'] {
   const most = { Users: maxAccounts, Groups: maxGroups }
-  const held = (kind: ResourceKind): number => [...runs].reduce((sum, ledger) => sum + ledger.count(kind), 0)
-  return (kind: ResourceKind): boolean => held(kind) < most[kind]
+  return (kind, ledger) => ledger.count(kind) < most[kind]
 }
 
 async function finish(setup: RunSetup, runId: string, watch: Watch): Promise<string[]> {

@@ -59,7 +59,8 @@ export interface RunSetup {
   readonly isMine: boolean
   /** Whether a run of the command has made the resource; `but` leaves one of them out. */
   isOfARun(ref: ResourceRef, but?: RunLedger): boolean
-  hasRoomFor(kind: ResourceKind): boolean
+  /** Whether a run may make one more. */
+  hasRoomFor(kind: ResourceKind, ledger: RunLedger): boolean
   /** Real milliseconds since the epoch. */
   now(): number
   readonly ledgerFolder: string | false
@@ -79,6 +80,7 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
   const guard = new Guard({
     ...setup,
     ...{ ledger, names, ownsValue },
+    hasRoomFor: (kind) => setup.hasRoomFor(kind, ledger),
     note: file.note,
     isAdopted: adoption.has,
     isOfAnotherRun: (ref) => setup.isOfARun(ref, ledger),
