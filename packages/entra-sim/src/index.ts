@@ -1,4 +1,11 @@
-export { ENTRA_SWITCHES, type EntraSwitches, entraSwitches } from './behaviour.ts'
+export {
+  ENTRA_PROFILES,
+  ENTRA_SWITCHES,
+  type EntraProfile,
+  type EntraSwitches,
+  entraSwitches,
+  entraWireSwitches,
+} from './behaviour.ts'
 export type { EntraContext } from './context.ts'
 export { type Quirk, quirks } from './quirks.ts'
 export { type ListeningHttps, listenHttps, type RegisteredClient, registerClient } from './sign-in/index.ts'

@@ -12,7 +12,7 @@ import {
   type Store,
   StoreStopped,
 } from '@scimulator/shared/store'
-import { type EntraSwitches, entraSwitches } from './behaviour.ts'
+import { type EntraProfile, type EntraSwitches, entraSwitches } from './behaviour.ts'
 import type { EntraContext, Memory } from './context.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
@@ -31,7 +31,9 @@ export interface EntraTenantOptions extends FolderListeners {
   readonly schedule: Schedule
   readonly ids: Ids
   readonly send: Send
-  /** Overrides of switches, by the ids of behaviour.ts. */
+  /** Values of several switches under one name; `as-documented` without it. */
+  readonly profile?: EntraProfile
+  /** Overrides of switches, by the ids of behaviour.ts; they win over the profile. */
   readonly switches?: Readonly<Record<string, unknown>>
   readonly displayName?: string
   readonly defaultDomain?: string
@@ -74,7 +76,7 @@ function assemble(
   keepsCounters: boolean,
 ): EntraTenant {
   const { schedule, ids, send } = options
-  const switches = entraSwitches(options.switches)
+  const switches = entraSwitches(options.switches, options.profile)
   const logs = openLogs(store)
   const commit = (changes: readonly EntraChange[]) => {
     store.commit(journalled(changes, state, keepsCounters ? ids : undefined))

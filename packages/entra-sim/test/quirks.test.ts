@@ -22,8 +22,8 @@ test.each(quirks.flatMap(({ id, switch: name }) => (name === undefined ? [] : [[
   },
 )
 
-test('the ids count from EN-01 to EN-40', () => {
+test('the ids count from EN-01 without a gap', () => {
   expect(quirks.map(({ id }) => id)).toEqual(
-    Array.from({ length: 40 }, (_, i) => `EN-${String(i + 1).padStart(2, '0')}`),
+    Array.from({ length: quirks.length }, (_, i) => `EN-${String(i + 1).padStart(2, '0')}`),
   )
 })

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import { readAnswer } from './answer.ts'
 
 const REQUEST = { method: 'POST', url: 'https://scim.example/Users', headers: [] } as const
+const SWITCHES = { answerTypes: 'schema' } as const
 const STARTED = Date.parse('2026-01-05T08:00:00Z')
 
 function retryAfterOf(...headers: HeaderList): number | undefined {
   const response = { status: 429, headers, body: '' }
-  const answer = readAnswer({ request: REQUEST, startedAt: STARTED, durationMs: 1_000, response }, 'create')
+  const answer = readAnswer({ request: REQUEST, startedAt: STARTED, durationMs: 1_000, response }, 'create', SWITCHES)
   return answer.kind === 'failed' ? answer.error.retryAfterMs : undefined
 }
 
@@ -36,6 +37,7 @@ test('a long answer is cut in the log, with how much is missing', () => {
   const answer = readAnswer(
     { request: REQUEST, startedAt: STARTED, durationMs: 0, response: { status: 400, headers: [], body } },
     'create',
+    SWITCHES,
   )
   const reason = answer.kind === 'failed' ? answer.error.reason : ''
   expect(reason).toContain('Web Response: {"detail":"no"}xxx')

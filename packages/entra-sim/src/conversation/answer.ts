@@ -1,8 +1,16 @@
 // What an exchange means: a resource, a list, nothing there, or a failure with the code that the provisioning log gives it
 // (Microsoft: Analyze the provisioning logs; Application provisioning in quarantine status).
-import { type Exchange, headerValue, jsonBody, type ScimResponse } from '@scimulator/shared/provisioning'
+import {
+  type Exchange,
+  jsonBody,
+  retryAfterMs,
+  type ScimRequest,
+  type ScimResponse,
+} from '@scimulator/shared/provisioning'
+import type { EntraSwitches } from '../behaviour.ts'
 import type { TargetResource } from '../mapping/index.ts'
 import type { ObjectError } from './outcome.ts'
+import { whatCannotBeRead } from './what-cannot-be-read.ts'
 
 /** What the request was for; some statuses mean different things. */
 export type Purpose = 'probe' | 'match' | 'read' | 'create' | 'update' | 'delete'
@@ -29,17 +37,17 @@ const CODES: Readonly<Record<number, string>> = {
   501: 'NotImplemented',
 }
 
-export function readAnswer(exchange: Exchange, purpose: Purpose): Answer {
+export function readAnswer(exchange: Exchange, purpose: Purpose, switches: Pick<EntraSwitches, 'answerTypes'>): Answer {
   const { response, failure } = exchange
   if (!response) return failed(transportCode(failure?.kind), failure?.message ?? 'No answer', purpose === 'probe')
   if (response.status < 200 || response.status > 299) return refusal(response, purpose, exchange)
   switch (purpose) {
     case 'probe':
     case 'match':
-      return readList(response, purpose)
+      return readList(exchange.request, response, purpose, switches)
     case 'read':
     case 'create':
-      return readResource(response)
+      return readResource(exchange.request, response, switches)
     default:
       return { kind: 'done' }
   }
@@ -49,7 +57,7 @@ function transportCode(kind: string | undefined): string {
   return kind === 'timeout' ? 'Timeout' : 'WebExceptionProtocolError'
 }
 
-function refusal(response: ScimResponse, purpose: Purpose, { startedAt, durationMs }: Exchange): Answer {
+function refusal(response: ScimResponse, purpose: Purpose, { request, startedAt, durationMs }: Exchange): Answer {
   const { status } = response
   const isQuery = purpose === 'probe' || purpose === 'match'
   if (status === 404 && purpose === 'delete') return { kind: 'gone' }
@@ -57,31 +65,54 @@ function refusal(response: ScimResponse, purpose: Purpose, { startedAt, duration
   const code = CODES[status] ?? (status >= 500 ? 'InternalServerError' : INCOMPATIBLE)
   // A write may be forbidden for one object alone; a query that is forbidden means that nothing is allowed.
   const isJobLevel = status === 401 || (isQuery && (status === 403 || status === 404))
-  const retryAfterMs = readRetryAfter(response, startedAt + durationMs)
-  const reason = status === 404 && isQuery ? tenantUrlText(response) : webExceptionText(response)
-  return { kind: 'failed', error: { code, reason, isJobLevel, ...(retryAfterMs !== undefined && { retryAfterMs }) } }
+  const waitMs = retryAfterMs(response, startedAt + durationMs)
+  const reason = status === 404 && isQuery ? tenantUrlText(response, request) : webExceptionText(response)
+  return { kind: 'failed', error: { code, reason, isJobLevel, ...(waitMs !== undefined && { retryAfterMs: waitMs }) } }
 }
 
-function readList(response: ScimResponse, purpose: Purpose): Answer {
+function readList(
+  request: ScimRequest,
+  response: ScimResponse,
+  purpose: Purpose,
+  switches: Pick<EntraSwitches, 'answerTypes'>,
+): Answer {
   const body = jsonBody(response)
   const list = body.kind === 'json' && isRecord(body.value) ? body.value : undefined
   const resources = list?.Resources ?? (list && Number(list.totalResults) === 0 ? [] : undefined)
   if (!Array.isArray(resources) || !resources.every(isRecord) || !resources.every((one) => isId(one.id))) {
-    const reason = `The answer to a query must be a ListResponse whose resources have an id. ${webExceptionText(response)}`
-    return failed(INCOMPATIBLE, reason, purpose === 'probe')
+    return unreadable(response, 'A query must be answered with a ListResponse whose resources have an id.', purpose)
+  }
+  for (const resource of resources) {
+    const why = whatCannotBeRead(resource, typeOf(request), switches)
+    if (why !== undefined) return unreadable(response, why, purpose)
   }
   return { kind: 'resources', resources }
 }
 
-function readResource(response: ScimResponse): Answer {
+function readResource(
+  request: ScimRequest,
+  response: ScimResponse,
+  switches: Pick<EntraSwitches, 'answerTypes'>,
+): Answer {
   const body = jsonBody(response)
-  if (body.kind !== 'json' || !isRecord(body.value)) {
-    return failed(INCOMPATIBLE, `The answer is no JSON object. ${webExceptionText(response)}`, false)
-  }
+  if (body.kind !== 'json' || !isRecord(body.value)) return unreadable(response, 'The answer is not a JSON object.')
   const { id } = body.value
-  if (!isId(id)) return failed(INCOMPATIBLE, `The resource has no id. ${webExceptionText(response)}`, false)
-  return { kind: 'resource', resource: { ...body.value, id } }
+  if (!isId(id)) return unreadable(response, 'The resource has no id that is a text.')
+  const why = whatCannotBeRead(body.value, typeOf(request), switches)
+  return why === undefined ? { kind: 'resource', resource: { ...body.value, id } } : unreadable(response, why)
 }
+
+function typeOf({ url }: ScimRequest): 'User' | 'Group' {
+  return /\/Groups(?=[/?]|$)/.test(url) ? 'Group' : 'User'
+}
+
+/** The service says what it received, not what is wrong with it; we add that. */
+function unreadable(response: ScimResponse, why: string, purpose?: Purpose): Answer {
+  return failed(INCOMPATIBLE, `${UNREADABLE} ${embedded(response)} (${why})`, purpose === 'probe')
+}
+
+const UNREADABLE =
+  'We are not able to deserialize the resource received from your SCIM endpoint because your SCIM endpoint is not fully compatible with the Azure Active Directory SCIM client. Here is the resource we received from your SCIM endpoint:'
 
 function failed(code: string, reason: string, isJobLevel: boolean): Answer {
   return { kind: 'failed', error: { code, reason, isJobLevel } }
@@ -91,15 +122,20 @@ function failed(code: string, reason: string, isJobLevel: boolean): Answer {
 const EMBEDDED = 4_000
 
 /** The log embeds the answer, as in sentry self-hosted#3573. */
-function webExceptionText({ status, body: whole }: ScimResponse): string {
-  const name = STATUS_NAMES[status] ?? String(status)
-  const body =
-    whole.length <= EMBEDDED ? whole : `${whole.slice(0, EMBEDDED)}… (${whole.length - EMBEDDED} more characters)`
-  return `StatusCode: ${name} Message: Processing of the HTTP request resulted in an exception. Please see the HTTP response returned by the 'Response' property of this exception for details. Web Response: ${body}`
+function webExceptionText(response: ScimResponse): string {
+  const name = STATUS_NAMES[response.status] ?? String(response.status)
+  return `StatusCode: ${name} Message: Processing of the HTTP request resulted in an exception. Please see the HTTP response returned by the 'Response' property of this exception for details. Web Response: ${embedded(response)}`
 }
 
-function tenantUrlText(response: ScimResponse): string {
-  return `The endpoint did not answer as a SCIM service provider does. Is the tenant URL correct? ${webExceptionText(response)}`
+function embedded({ body }: ScimResponse): string {
+  if (body.length <= EMBEDDED) return body
+  return `${body.slice(0, EMBEDDED)}… (${body.length - EMBEDDED} more characters)`
+}
+
+/** As in snipe-it#11913, with the request that was answered so. */
+function tenantUrlText(response: ScimResponse, { method, url }: ScimRequest): string {
+  const path = /\/(Users|Groups)(?=\?|$)/.exec(url)?.[0] ?? url
+  return `${method} ${path} was answered with HTTP/404 Not Found rather than the expected HTTP/200 OK. Ensure that the tenant URL is correct and that the endpoint conforms to RFC 7644 §3.4.2: a query that finds nothing is answered with an empty list. ${webExceptionText(response)}`
 }
 
 const STATUS_NAMES: Readonly<Record<number, string>> = {
@@ -119,23 +155,6 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
   502: 'BadGateway',
   503: 'ServiceUnavailable',
   504: 'GatewayTimeout',
-}
-
-/** Seconds or a date (RFC 9110 §10.2.3). A date counts from the answer's own, so that it does not matter whose clock is right. */
-function readRetryAfter({ headers }: ScimResponse, answeredAt: number): number | undefined {
-  const text = headerValue(headers, 'retry-after')
-  if (text === undefined) return undefined
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
-  const at = readHttpDate(text)
-  const from = readHttpDate(headerValue(headers, 'date')) ?? answeredAt
-  return at === undefined ? undefined : Math.max(0, at - from)
-}
-
-/** An IMF-fixdate, such as `Mon, 05 Jan 2026 08:00:00 GMT` (RFC 9110 §5.6.7). */
-function readHttpDate(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return undefined
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? undefined : at
 }
 
 function isId(value: unknown): value is string {

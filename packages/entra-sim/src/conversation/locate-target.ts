@@ -2,15 +2,21 @@
 // order of their priority, until one finds somebody (QA-552440: never combined).
 import type { Conversation } from '@scimulator/shared/provisioning'
 import type { MatchAttempt } from '../log/provisioning-record.ts'
-import { applyMappings, enterpriseUserSchema, type TargetResource } from '../mapping/index.ts'
+import { applyMappings, type TargetResource } from '../mapping/index.ts'
 import { type Answer, readAnswer } from './answer.ts'
+import { type MemberOp, membersReturned } from './members-returned.ts'
 import type { ObjectContext } from './object-context.ts'
 import type { ObjectError } from './outcome.ts'
 
 export interface Located {
   readonly matches: readonly MatchAttempt[]
   readonly found:
-    | { readonly kind: 'resource'; readonly id: string; readonly resource: TargetResource }
+    | {
+        readonly kind: 'resource'
+        readonly id: string
+        readonly resource: TargetResource
+        readonly memberOp: MemberOp
+      }
     | { readonly kind: 'none' }
     | { readonly kind: 'unmatchable' }
     | { readonly kind: 'failed'; readonly error: ObjectError }
@@ -20,7 +26,7 @@ export function* locateTarget(context: ObjectContext): Conversation<Located> {
   const { targetId, composer, compiled, switches } = context
   if (targetId === undefined) return yield* matchTarget(context)
   if (matchingValues(context).length === 0) return { matches: [], found: { kind: 'unmatchable' } }
-  const answer = readAnswer(yield composer.read(compiled.type, targetId), 'read')
+  const answer = readAnswer(yield composer.read(compiled.type, targetId), 'read', switches)
   const matches = [{ attribute: 'id', value: targetId, found: answer.kind === 'resource' ? 1 : 0 }]
   if (answer.kind !== 'gone') return { matches, found: foundIn(answer, context) }
   if (switches.on404CachedId === 'rematch') return yield* matchTarget(context)
@@ -32,7 +38,8 @@ export function* matchTarget(context: ObjectContext): Conversation<Located> {
   for (const [attribute, value] of matchingValues(context)) {
     const other = context.otherWithValue(attribute, value)
     if (other !== undefined) return { matches, found: { kind: 'failed', error: sharedValue(attribute, value, other) } }
-    const answer = readAnswer(yield context.composer.match(context.compiled.type, attribute, value), 'match')
+    const request = context.composer.match(context.compiled.type, attribute, value)
+    const answer = readAnswer(yield request, 'match', context.switches)
     if (answer.kind !== 'resources') return { matches, found: foundIn(answer, context) }
     const { resources } = answer
     matches.push({ attribute, value, found: resources.length })
@@ -57,32 +64,13 @@ function foundIn(answer: Answer, context: ObjectContext): Located['found'] {
   return answer.kind === 'failed' ? answer : { kind: 'none' }
 }
 
-/** Refuses resources that the service is known to choke on. */
-function checked(resource: TargetResource, { compiled }: ObjectContext): Located['found'] {
-  const problem = compiled.type === 'Group' ? membersProblem(resource) : managerProblem(resource)
-  return problem ? { kind: 'failed', error: problem } : { kind: 'resource', id: String(resource.id), resource }
-}
-
-/** A group answered with its members although they were excluded. */
-function membersProblem({ members }: TargetResource): ObjectError | undefined {
-  if (!Array.isArray(members) || members.length === 0) return undefined
-  return {
-    code: 'SystemForCrossDomainIdentityManagementMultipleEntriesInResponse',
-    reason: 'The answer has members although excludedAttributes=members asked to leave them out.',
-    isJobLevel: false,
-  }
-}
-
-/** The manager must be an object, although the service itself writes a bare text (budibase#15369). */
-function managerProblem(resource: TargetResource): ObjectError | undefined {
-  const extension = resource[enterpriseUserSchema]
-  const manager = typeof extension === 'object' && extension !== null ? Reflect.get(extension, 'manager') : undefined
-  if (typeof manager !== 'string') return undefined
-  return {
-    code: 'SystemForCrossDomainIdentityManagementServiceIncompatible',
-    reason: 'The manager in the answer is a text; RFC 7643 §4.3 makes it an object with a value.',
-    isJobLevel: false,
-  }
+/** Refuses groups that the service is known to choke on. */
+function checked(resource: TargetResource, { compiled, switches }: ObjectContext): Located['found'] {
+  const id = String(resource.id)
+  if (compiled.type === 'User') return { kind: 'resource', id, resource, memberOp: 'add' }
+  const returned = membersReturned(resource, switches)
+  if (!returned.ok) return { kind: 'failed', error: returned.error }
+  return { kind: 'resource', id, resource, memberOp: returned.memberOp }
 }
 
 export function invalidAnchor(targetId: string): ObjectError {

@@ -4,6 +4,7 @@ import type {
   ProvisioningAction,
   ProvisioningStatus,
 } from '../log/provisioning-record.ts'
+import type { MemberOp } from './members-returned.ts'
 
 /** Why something failed, in the words of the provisioning log. */
 export interface ObjectError {
@@ -28,6 +29,8 @@ export interface Outcome {
   readonly active: boolean | null
   /** The manager that the target returned, by target id; null for none, undefined when the target was not read. */
   readonly seenManager: string | null | undefined
+  /** Of a group: how members are added, by what the target returned. */
+  readonly memberOp: MemberOp
 }
 
 const NOTHING: Outcome = {
@@ -40,6 +43,7 @@ const NOTHING: Outcome = {
   error: null,
   active: null,
   seenManager: undefined,
+  memberOp: 'add',
 }
 
 export function outcome(parts: Partial<Outcome>): Outcome {

@@ -6,6 +6,8 @@ import {
   applyMappings,
   buildPatchBody,
   buildPostBody,
+  type ClearedAttribute,
+  clearedAttributes,
   diffAgainstTarget,
   enterpriseUserSchema,
   type MappedValue,
@@ -14,6 +16,7 @@ import {
 import { readAnswer } from './answer.ts'
 import { invalidAnchor, type Located, locateTarget, matchTarget } from './locate-target.ts'
 import { mappingProblem } from './mapping-problem.ts'
+import { type MemberOp, membersReturned } from './members-returned.ts'
 import type { ObjectContext } from './object-context.ts'
 import { failed, type Outcome, outcome, skipped } from './outcome.ts'
 
@@ -36,14 +39,14 @@ export function* deprovisionUser(context: ObjectContext): Conversation<Outcome> 
 
 /** Hard-deleted users and groups that are gone. What is already gone counts as deleted. */
 export function* deleteObject(context: ObjectContext, readsFirst: boolean): Conversation<Outcome> {
-  const { composer, compiled, targetId } = context
+  const { composer, compiled, targetId, switches } = context
   if (targetId === undefined) return skipped('NotLinked')
   const matches = [{ attribute: 'id', value: targetId, found: 1 }]
   if (readsFirst) {
-    const seen = readAnswer(yield composer.read(compiled.type, targetId), 'read')
+    const seen = readAnswer(yield composer.read(compiled.type, targetId), 'read', switches)
     if (seen.kind === 'failed') return failed('delete', seen.error, { matches })
   }
-  const answer = readAnswer(yield composer.remove(compiled.type, targetId), 'delete')
+  const answer = readAnswer(yield composer.remove(compiled.type, targetId), 'delete', switches)
   const target = { id: targetId, name: '' }
   if (answer.kind === 'failed') return failed('delete', answer.error, { matches, target })
   return outcome({ action: 'delete', status: 'success', matches, target, active: false })
@@ -74,19 +77,27 @@ function* create(context: ObjectContext, located: Located): Conversation<Outcome
     resourceType: compiled.type,
     postActive: switches.postActive,
     emptyRoles: switches.emptyRoles,
+    groupPost: switches.groupPost,
     references,
   })
-  const answer = readAnswer(yield composer.create(compiled.type, body), 'create')
+  const answer = readAnswer(yield composer.create(compiled.type, body), 'create', switches)
   const modified = values.flatMap(createdProperty)
   if (answer.kind === 'resource') {
     const target = { id: answer.resource.id, name: nameOf(answer.resource) }
     const active = activeIn(values) ?? true
     const [seenManager = null] = references.values()
-    return outcome({ action: 'create', status: 'success', matches, target, modified, active, seenManager })
+    const seen = { seenManager, memberOp: memberOpAfterCreate(answer.resource, context) }
+    return outcome({ action: 'create', status: 'success', matches, target, modified, active, ...seen })
   }
   const error = answer.kind === 'failed' ? answer.error : undefined
   if (error?.code === 'Conflict' && switches.on409Create === 'patchExisting') return yield* adopt(context, located)
   return error ? failed('create', error, { matches, modified }) : skipped('NotFoundInTarget', { matches })
+}
+
+/** A POST does not ask for members to be left out, so that an answer with members fails nothing. */
+function memberOpAfterCreate(resource: TargetResource, { compiled, switches }: ObjectContext): MemberOp {
+  const returned = compiled.type === 'Group' ? membersReturned(resource, switches) : undefined
+  return returned?.ok ? returned.memberOp : 'add'
 }
 
 /** After a 409 the existing resource is looked up once more and updated (azure-docs#11784). */
@@ -104,16 +115,23 @@ function* update(context: ObjectContext, located: Located, action: 'update' | 'd
   if (found.kind !== 'resource') return notLocated(located, 'disable')
   const values = applyMappings(compiled.mapping, context.source, context.environment, { operation: 'update' })
   const target = { id: found.id, name: nameOf(found.resource) }
-  const seen = { matches, target, active: activeIn(values), seenManager: managerIn(found.resource) }
+  const { memberOp } = found
+  const seen = { matches, target, active: activeIn(values), seenManager: managerIn(found.resource), memberOp }
   const problem = mappingProblem(values)
   if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', seen)
   if (problem) return failed(action, problem.error, seen)
   const changes = diffAgainstTarget(values, found.resource)
-  const body = buildPatchBody(changes, { dialect: composer.dialect, singleAttribute: switches.lonePatchAttribute })
+  const cleared = switches.clearedAttribute === 'nothing' ? [] : clearedAttributes(values, found.resource)
+  const body = buildPatchBody(changes, {
+    dialect: composer.dialect,
+    singleAttribute: switches.lonePatchAttribute,
+    booleanText: switches.patchBooleanText,
+    cleared,
+  })
   if (!body) return skipped('RedundantExport', seen)
   if (!compiled.flow.update) return skipped('UpdateNotEnabled', { ...seen, active: null })
-  const modified = changes.map(changedProperty)
-  const answer = readAnswer(yield composer.patch(compiled.type, found.id, body), 'update')
+  const modified = [...changes.map(changedProperty), ...cleared.map(clearedProperty)]
+  const answer = readAnswer(yield composer.patch(compiled.type, found.id, body), 'update', switches)
   if (answer.kind === 'gone') return failed(action, invalidAnchor(found.id), { ...seen, modified })
   if (answer.kind === 'failed') return failed(action, answer.error, { ...seen, modified })
   return outcome({ ...seen, action, status: 'success', modified })
@@ -151,6 +169,10 @@ function createdProperty(value: MappedValue): ModifiedProperty[] {
   if (value.outcome.kind !== 'value') return []
   const newValue = value.isRedacted ? '[Redact]' : shown(value.outcome.value)
   return [{ displayName: value.targetAttributeName, oldValue: null, newValue }]
+}
+
+function clearedProperty({ targetAttributeName, oldValue, isRedacted }: ClearedAttribute): ModifiedProperty {
+  return { displayName: targetAttributeName, oldValue: isRedacted ? '[Redact]' : shown(oldValue), newValue: '' }
 }
 
 function changedProperty(change: AttributeChange): ModifiedProperty {

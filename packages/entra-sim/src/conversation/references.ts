@@ -4,6 +4,7 @@ import type { ModifiedProperty } from '../log/provisioning-record.ts'
 import { buildMemberPatches, buildReferencePatch, type MemberChange } from '../mapping/index.ts'
 import { readAnswer } from './answer.ts'
 import { invalidAnchor } from './locate-target.ts'
+import type { MemberOp } from './members-returned.ts'
 import type { ObjectContext } from './object-context.ts'
 import { failed, type ObjectError, type Outcome, outcome, skipped } from './outcome.ts'
 
@@ -32,11 +33,11 @@ export function* managerReference(
   if (!body) return skipped('RedundantExport', { target })
   const { wanted } = change
   if (switches.referenceCheckQueries === 'on' && wanted !== undefined) {
-    const answer = readAnswer(yield composer.referenceCheck('User', targetId, 'manager', wanted), 'match')
+    const answer = readAnswer(yield composer.referenceCheck('User', targetId, 'manager', wanted), 'match', switches)
     if (answer.kind === 'resources' && answer.resources.length > 0) return skipped('RedundantExport', { target })
   }
   const modified = [{ displayName: change.path, oldValue: change.seen, newValue: wanted ?? '' }]
-  const answer = readAnswer(yield composer.patch('User', targetId, body), 'update')
+  const answer = readAnswer(yield composer.patch('User', targetId, body), 'update', switches)
   const error = errorOf(answer, targetId)
   return error
     ? failed('update', error, { target, modified })
@@ -58,6 +59,7 @@ export function* memberReferences(
   context: ObjectContext,
   targetId: string,
   change: MemberChange,
+  memberOp: MemberOp = 'add',
 ): Conversation<MembersOutcome> {
   const target = { id: targetId, name: '' }
   const wanted =
@@ -67,10 +69,12 @@ export function* memberReferences(
     const [body] = buildMemberPatches(portion, {
       dialect: context.composer.dialect,
       membersPerPatch: Math.max(1, portion.added.length + portion.removed.length),
+      memberOp,
       memberRefNull: context.switches.memberRefNull ? 'send' : 'omit',
     })
     if (!body) continue
-    const error = errorOf(readAnswer(yield context.composer.patch('Group', targetId, body), 'update'), targetId)
+    const request = context.composer.patch('Group', targetId, body)
+    const error = errorOf(readAnswer(yield request, 'update', context.switches), targetId)
     if (error) return { ...failed('update', error, { target, modified: memberProperties(portion) }), written }
     written.added.push(...portion.added)
     written.removed.push(...portion.removed)
@@ -81,7 +85,8 @@ export function* memberReferences(
 function* notYetThere(context: ObjectContext, targetId: string, change: MemberChange): Conversation<MemberChange> {
   const missing: string[] = []
   for (const id of change.added) {
-    const answer = readAnswer(yield context.composer.referenceCheck('Group', targetId, 'members', id), 'match')
+    const request = context.composer.referenceCheck('Group', targetId, 'members', id)
+    const answer = readAnswer(yield request, 'match', context.switches)
     if (answer.kind !== 'resources' || answer.resources.length === 0) missing.push(id)
   }
   return { added: missing, removed: change.removed }

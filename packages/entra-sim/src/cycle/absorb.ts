@@ -1,5 +1,6 @@
 // From an exchange or an outcome to the changes of the job's memory. Pure: the caller commits them.
 import type { Exchange } from '@scimulator/shared/provisioning'
+import type { EntraSwitches } from '../behaviour.ts'
 import { readAnswer } from '../conversation/answer.ts'
 import type { Outcome } from '../conversation/outcome.ts'
 import { nameOf } from '../conversation/provision-object.ts'
@@ -13,8 +14,7 @@ export interface AbsorbView {
   readonly jobId: string
   readonly data: JobData
   readonly now: number
-  /** Whether Retry-After delays a retry. */
-  readonly honoursRetryAfter: boolean
+  readonly switches: EntraSwitches
 }
 
 /** A created or matched resource is linked before the next request about the object goes out. */
@@ -22,7 +22,7 @@ export function absorbExchange(view: AbsorbView, intent: ObjectIntent, exchange:
   const { method, url } = exchange.request
   const isQuery = method === 'GET' && url.includes('filter=')
   if (method !== 'POST' && !isQuery) return []
-  const answer = readAnswer(exchange, method === 'POST' ? 'create' : 'match')
+  const answer = readAnswer(exchange, method === 'POST' ? 'create' : 'match', view.switches)
   const only = answer.kind === 'resources' && answer.resources.length === 1 ? answer.resources[0] : undefined
   const resource = answer.kind === 'resource' ? answer.resource : only
   if (!resource) return []
@@ -105,9 +105,8 @@ function absorbFailure(view: AbsorbView, intent: ObjectIntent, { error }: Outcom
 
 /** A removal that is held back waits for an administrator; what failed before is not tried again meanwhile. */
 export function absorbStage(view: AbsorbView, intent: ObjectIntent): readonly EngineChange[] {
-  const { objectId, objectType } = intent
-  const parts = objectType === 'User' ? (['object', 'references'] as const) : (['object'] as const)
-  return [...parts.flatMap((part) => clearEscrow(view, objectId, part)), ...absorbSeenDeletion(view, intent)]
+  const ends = (['object', 'references'] as const).flatMap((part) => clearEscrow(view, intent.objectId, part))
+  return [...ends, ...absorbSeenDeletion(view, intent)]
 }
 
 /** That the user lies in the bin is known even when the disable could not be sent. */
@@ -132,6 +131,24 @@ export function absorbReferenceFailure(
   return putEscrow(view, { ...failure, part: 'references' }, retryAfterMs)
 }
 
+/** What a group that failed is not sent waits for the group, without an attempt that counts. */
+export function absorbHeldMembers(
+  view: AbsorbView,
+  groupId: string,
+  members: readonly MemberDelta[],
+): readonly EngineChange[] {
+  const { escrows } = view.data
+  const cause = escrows.get(escrowKey({ objectId: groupId, part: 'object' }))
+  // Given up after 28 days, or held back until an administrator decides: nothing is tried again.
+  if (!cause) return clearEscrow(view, groupId, 'references')
+  const key = escrowKey({ objectId: groupId, part: 'references' })
+  const { errorCode, nextAttemptAt } = cause
+  const { firstFailedAt, attempts } = escrows.get(key) ?? { firstFailedAt: view.now, attempts: 0 }
+  const object = { objectId: groupId, objectType: 'Group', part: 'references' } as const
+  const value: Escrow = { ...object, errorCode, members, firstFailedAt, attempts, nextAttemptAt }
+  return [{ kind: 'escrow', jobId: view.jobId, key, value }]
+}
+
 function putEscrow(
   view: AbsorbView,
   failure: Parameters<typeof escrowAfterFailure>[1],
@@ -139,7 +156,7 @@ function putEscrow(
 ): EngineChange {
   const key = escrowKey(failure)
   const escrow = escrowAfterFailure(view.data.escrows.get(key), failure, view.now)
-  const delay = view.honoursRetryAfter ? (retryAfterMs ?? 0) : 0
+  const delay = view.switches.retryAfter === 'honour' ? (retryAfterMs ?? 0) : 0
   const value = escrow && { ...escrow, nextAttemptAt: Math.max(escrow.nextAttemptAt, view.now + delay) }
   return { kind: 'escrow', jobId: view.jobId, key, value }
 }

@@ -2,10 +2,13 @@
 import { type Conversation, converse, type Exchange } from '@scimulator/shared/provisioning'
 import { type Outcome, skipped } from '../conversation/outcome.ts'
 import { deleteObject, deprovisionUser, provisionGroup, provisionUser } from '../conversation/provision-object.ts'
+import type { EngineChange } from '../directory/change.ts'
 import { familiarName } from '../directory/entra-user.ts'
+import { escrowKey } from '../job/escrow.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from './absorb.ts'
 import { objectContext } from './context-of-object.ts'
+import { dueReferences, owedMembers } from './due-references.ts'
 import type { Engine } from './engine.ts'
 import { markGivenUp } from './given-up.ts'
 import type { ObjectIntent } from './intent.ts'
@@ -56,12 +59,31 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
   const outcome = await converse(conversationOf(engine, session, intent), engine.send, heard)
   if (!(outcome.error && session.activity === 'provisionOnDemand')) {
     const owed = owedManager(engine, session, intent, outcome)
-    engine.commit([...absorbOutcome(absorbView(engine, session), intent, outcome), ...owed])
+    const healed = healedReferences(engine, session, intent, outcome, wasLinked)
+    engine.commit([...absorbOutcome(absorbView(engine, session), intent, outcome), ...owed, ...healed])
   }
   tally(session, intent, outcome, wasLinked)
   const told = markGivenUp(session, { objectId: intent.objectId, part: 'object' }, outcome)
   record(engine, session, intent, { ...told, target: named(outcome.target, known) }, durationMs)
   return outcome
+}
+
+/** What waited for an object that was missing in the target, or had failed, and is brought in line now. */
+function healedReferences(
+  engine: Engine,
+  session: Session,
+  { objectId, objectType, kind }: ActingIntent,
+  { error }: Outcome,
+  wasLinked: boolean,
+): readonly EngineChange[] {
+  const { links, escrows, staged } = session.data
+  if (error || kind !== 'evaluate' || !links.has(objectId)) return []
+  const returned = objectType === 'Group' && staged.has(objectId) ? owedMembers(engine, session, objectId) : []
+  const isNews = !wasLinked || escrows.has(escrowKey({ objectId, part: 'object' }))
+  if (!isNews) return returned
+  const { changes, reports } = dueReferences(engine, session, objectId)
+  for (const report of reports) session.dueManagers.add(report)
+  return [...changes, ...returned]
 }
 
 /** A resource that is deleted unread has the name under which it was last known. */
@@ -79,8 +101,7 @@ export function conversationOf(engine: Engine, session: Session, intent: ActingI
 }
 
 export function absorbView(engine: Engine, session: Session): AbsorbView {
-  const honoursRetryAfter = engine.switches.retryAfter === 'honour'
-  return { jobId: session.job.id, data: session.data, now: engine.now(), honoursRetryAfter }
+  return { jobId: session.job.id, data: session.data, now: engine.now(), switches: engine.switches }
 }
 
 function tally(session: Session, intent: ActingIntent, outcome: Outcome, wasLinked: boolean): void {
@@ -90,7 +111,9 @@ function tally(session: Session, intent: ActingIntent, outcome: Outcome, wasLink
     counts.linked[intent.objectType] += 1
     if (intent.objectType === 'Group') session.newlyLinked.add(intent.objectId)
   }
+  if (outcome.memberOp === 'replace') session.replacedMembers.add(intent.objectId)
   if (outcome.error) {
+    if (intent.objectType === 'Group') session.failedGroups.add(intent.objectId)
     counts.objectFailures += 1
     if (outcome.error.isJobLevel) session.jobError ??= outcome.error
     return

@@ -4,8 +4,9 @@ import { carryOut, converse, type Exchange } from '@scimulator/shared/provisioni
 import { type Outcome, outcome } from '../conversation/outcome.ts'
 import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
 import type { EngineChange } from '../directory/change.ts'
+import { type Escrow, escrowKey, type MemberDelta } from '../job/escrow.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
-import { absorbManager, absorbReferenceFailure, clearEscrow } from './absorb.ts'
+import { type AbsorbView, absorbHeldMembers, absorbManager, absorbReferenceFailure, clearEscrow } from './absorb.ts'
 import { absorbView, sourceName } from './carry-out-intent.ts'
 import { objectContext } from './context-of-object.ts'
 import type { Engine } from './engine.ts'
@@ -16,18 +17,19 @@ import { hasEnded, type Session } from './session.ts'
 export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
   const isStopped = () => hasEnded(engine, session)
   const { parallelism } = session
-  const managers = [...session.seenManagers].sort(([a], [b]) => (a < b ? -1 : 1))
   const write = async ([id, seen]: readonly [string, string | null]) => {
     await carryOutManager(engine, session, id, seen)
     if (!isStopped()) session.seenManagers.delete(id)
   }
-  await carryOut(managers, parallelism, write, isStopped)
+  await carryOut(managersToWrite(session), parallelism, write, isStopped)
   if (isStopped() || !mapsMembers(session)) return
   const intents = planReferences({
     view: engine.view,
     data: session.data,
     watermark: session.job.watermark,
     newlyLinked: session.newlyLinked,
+    failed: session.failedGroups,
+    waitsForMembers: engine.switches.referenceRetry === 'escrow',
     now: session.startedAt,
   })
   const carry = async (intent: MembersIntent) => {
@@ -35,6 +37,13 @@ export async function carryOutReferences(engine: Engine, session: Session): Prom
     if (!isStopped()) session.newlyLinked.delete(intent.groupId)
   }
   await carryOut([...intents], parallelism, carry, isStopped)
+}
+
+/** Of the users that were looked at, and of those whose manager is there at last: the manager that the target has. */
+function managersToWrite({ seenManagers, dueManagers, data }: Session): [userId: string, seen: string | null][] {
+  const due = [...dueManagers].filter((id) => !seenManagers.has(id))
+  const known = due.map((id): [string, string | null] => [id, data.links.get(id)?.manager ?? null])
+  return [...seenManagers, ...known].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 export function mapsMembers({ compiled }: Session): boolean {
@@ -82,9 +91,20 @@ function settleManager(engine: Engine, session: Session, userId: string, manager
   engine.commit([...absorbManager(view, userId, manager), ...clearEscrow(view, userId, 'references')])
 }
 
-/** The manager is not in the target: the user goes without, until a restart (Microsoft: Known issues for provisioning). */
+/**
+ * The manager is not in the target: the user goes without, until a restart (Microsoft: Known issues for provisioning); or until the
+ * manager is there, when his own provisioning failed.
+ */
 function unresolvedManager(engine: Engine, session: Session, userId: string, managerId: string): void {
-  engine.commit(clearEscrow(absorbView(engine, session), userId, 'references'))
+  const view = absorbView(engine, session)
+  const isAwaited =
+    engine.switches.referenceRetry === 'escrow' &&
+    session.data.escrows.has(escrowKey({ objectId: managerId, part: 'object' }))
+  if (!isAwaited) engine.commit(clearEscrow(view, userId, 'references'))
+  else if (session.activity === 'cycle') {
+    session.tally.referenceFailures += 1
+    engine.commit([absorbUnresolved(view, { objectType: 'User', objectId: userId }, [])])
+  }
   const name = sourceName(engine, 'User', userId) ?? userId
   const reason = `We were unable to assign ${managerId} as the manager of ${name}`
   engine.record(referenceRecord(engine, session, 'User', userId, unresolved(reason), 0))
@@ -97,8 +117,8 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   warnUnresolved(engine, session, intent)
   engine.commit(intent.lapsed.map((memberId) => reference(session, groupId, memberId, false)))
   const { targetId } = context
-  if (targetId === undefined || intent.added.length + intent.removed.length === 0) {
-    engine.commit(clearEscrow(absorbView(engine, session), groupId, 'references'))
+  if (intent.isHeld || targetId === undefined || intent.added.length + intent.removed.length === 0) {
+    engine.commit(absorbUnsent(engine, session, intent))
     return outcome({})
   }
   const targets = new Map([...intent.added, ...intent.removed].map((id) => [context.targetIdOf(id) ?? '', id]))
@@ -108,13 +128,24 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   const heard = (exchange: Exchange) => {
     durationMs += exchange.durationMs
   }
-  const result = await converse(memberReferences(context, targetId, change), engine.send, heard)
+  const memberOp = session.replacedMembers.has(groupId) ? 'replace' : 'add'
+  const result = await converse(memberReferences(context, targetId, change, memberOp), engine.send, heard)
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => targets.get(id) ?? [])
   const written = { added: sourcesOf(result.written.added), removed: sourcesOf(result.written.removed) }
   absorbMembers(engine, session, intent, result, written)
   const told = markGivenUp(session, { objectId: groupId, part: 'references' }, result)
   engine.record(referenceRecord(engine, session, 'Group', groupId, told, durationMs))
   return result
+}
+
+/** What is left of an intent by which nothing is sent. */
+function absorbUnsent(engine: Engine, session: Session, intent: MembersIntent): readonly EngineChange[] {
+  const view = absorbView(engine, session)
+  const { groupId, waiting } = intent
+  if (intent.isHeld) return absorbHeldMembers(view, groupId, waiting)
+  if (waiting.length === 0) return clearEscrow(view, groupId, 'references')
+  session.tally.referenceFailures += 1
+  return [absorbUnresolved(view, { objectType: 'Group', objectId: groupId }, waiting)]
 }
 
 interface Written {
@@ -135,10 +166,11 @@ function absorbMembers(
     ...written.removed.map((memberId) => reference(session, groupId, memberId, false)),
   ]
   const done = new Set([...written.added, ...written.removed])
-  const owed = [
+  const unwritten = [
     ...intent.added.map((memberId) => ({ memberId, present: true })),
     ...intent.removed.map((memberId) => ({ memberId, present: false })),
   ].filter(({ memberId }) => !done.has(memberId))
+  const owed = [...unwritten, ...intent.waiting]
   absorbReferences(engine, session, { objectType: 'Group', objectId: groupId }, result, changes, owed)
 }
 
@@ -154,7 +186,10 @@ function absorbReferences(
   const { error } = result
   if (!error) {
     session.tally.exports += 1
-    engine.commit([...changes, ...clearEscrow(view, object.objectId, 'references')])
+    if (owed.length > 0) session.tally.referenceFailures += 1
+    const rest =
+      owed.length > 0 ? [absorbUnresolved(view, object, owed)] : clearEscrow(view, object.objectId, 'references')
+    engine.commit([...changes, ...rest])
     return
   }
   session.tally.referenceFailures += 1
@@ -171,8 +206,19 @@ function warnUnresolved(engine: Engine, session: Session, { groupId, unresolved:
   engine.record(referenceRecord(engine, session, 'Group', groupId, unresolved(reason), 0))
 }
 
+const UNRESOLVED = 'UnableToResolveReferenceAttributeValue'
+
+/** References that wait for somebody whose own provisioning failed. */
+function absorbUnresolved(
+  view: AbsorbView,
+  object: Pick<Escrow, 'objectId' | 'objectType'>,
+  members: readonly MemberDelta[],
+): EngineChange {
+  return absorbReferenceFailure(view, { ...object, errorCode: UNRESOLVED, members }, undefined)
+}
+
 function unresolved(reason: string): Outcome {
-  const error = { code: 'UnableToResolveReferenceAttributeValue', reason, isJobLevel: false }
+  const error = { code: UNRESOLVED, reason, isJobLevel: false }
   return outcome({ action: 'other', status: 'warning', skipReason: error.code, error })
 }
 

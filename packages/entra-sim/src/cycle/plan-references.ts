@@ -1,6 +1,12 @@
 // Which members of which groups are to be written, after users and groups. An incremental cycle sends the memberships that changed;
-// a group that is new to the job, and every group of an initial cycle, sends all. A member who is not linked is left out and not
-// looked at again until a restart (Microsoft: Known issues for provisioning).
+// a group that is new to the job, and every group of an initial cycle, sends all. A member who is not linked is left out:
+//
+//  the member                                  | what becomes of the membership
+//  --------------------------------------------+-----------------------------------------------------------------------------
+//  was out of scope                            | missed until a restart (Microsoft: Known issues for provisioning)
+//  is in scope, and could not be provisioned   | kept with what the group still owes, and due once he is (switch referenceRetry)
+//
+// A group that failed in this cycle, or whose removal is held back, is sent nothing; its memberships wait for it.
 import type { EntraView, JobData } from '../directory/state.ts'
 import type { MemberDelta } from '../job/escrow.ts'
 import { escrowKey } from '../job/escrow.ts'
@@ -12,6 +18,10 @@ export interface ReferencePlanInput {
   readonly watermark: number | null
   /** Groups that were created or matched in this cycle. */
   readonly newlyLinked: ReadonlySet<string>
+  /** Groups that failed in this cycle. */
+  readonly failed: ReadonlySet<string>
+  /** Whether a membership waits for a member whose own provisioning failed. */
+  readonly waitsForMembers: boolean
   readonly now: number
 }
 
@@ -24,6 +34,10 @@ export interface MembersIntent {
   readonly unresolved: readonly string[]
   /** References that are forgotten without a request, because the member is gone from the target. */
   readonly lapsed: readonly string[]
+  /** What is kept for later: memberships of members, or of a group, that are in the target only once a retry succeeds. */
+  readonly waiting: readonly MemberDelta[]
+  /** Nothing is sent, because of what became of the group itself. */
+  readonly isHeld: boolean
 }
 
 export function* planReferences(input: ReferencePlanInput): Iterable<MembersIntent> {
@@ -68,13 +82,18 @@ function pair({ memberId, present }: MemberDelta): [string, boolean] {
 }
 
 /** Everybody who is a member, and the end of those who were. */
-function allMembers(groupId: string, { view, data }: ReferencePlanInput): Map<string, boolean> {
+function allMembers(groupId: string, { view, data }: Pick<ReferencePlanInput, 'view' | 'data'>): Map<string, boolean> {
   const members = new Map<string, boolean>()
   for (const memberId of liveMembers(groupId, view)) members.set(memberId, true)
   for (const memberId of data.references.rightsOf(groupId)) {
     if (!view.memberships.has(groupId, memberId)) members.set(memberId, false)
   }
   return members
+}
+
+/** The same as a list. */
+export function membersOf(groupId: string, input: Pick<ReferencePlanInput, 'view' | 'data'>): readonly MemberDelta[] {
+  return [...allMembers(groupId, input)].map(([memberId, present]) => ({ memberId, present }))
 }
 
 /** Members who are not in the bin. */
@@ -90,20 +109,47 @@ function isLive(memberId: string, view: EntraView): boolean {
 function membersIntent(
   groupId: string,
   members: ReadonlyMap<string, boolean>,
-  { data, now }: ReferencePlanInput,
+  input: ReferencePlanInput,
 ): MembersIntent | undefined {
   const wanted = [...members].sort(([a], [b]) => (a < b ? -1 : 1))
+  const intent = isHeld(groupId, input) ? heldIntent(groupId, wanted, input) : openIntent(groupId, wanted, input)
+  const { added, removed, unresolved, lapsed, waiting } = intent
+  const isEmpty = [added, removed, unresolved, lapsed, waiting].every((list) => list.length === 0)
+  // What is owed may have become nothing meanwhile; that ends the escrow.
+  const owed = input.data.escrows.get(escrowKey({ objectId: groupId, part: 'references' }))
+  return isEmpty && !(owed && owed.nextAttemptAt <= input.now) ? undefined : intent
+}
+
+type Wanted = readonly (readonly [memberId: string, present: boolean])[]
+
+function isHeld(groupId: string, { data, failed }: ReferencePlanInput): boolean {
+  return data.staged.has(groupId) || failed.has(groupId) || isOwed(groupId, data)
+}
+
+/** Whether the object itself failed and is to be tried again. */
+function isOwed(objectId: string, { escrows }: JobData): boolean {
+  return escrows.has(escrowKey({ objectId, part: 'object' }))
+}
+
+function heldIntent(groupId: string, wanted: Wanted, { data }: ReferencePlanInput): MembersIntent {
+  const waiting = wanted
+    .filter(([memberId, present]) => present || data.references.has(groupId, memberId))
+    .map(([memberId, present]) => ({ memberId, present }))
+  return { groupId, added: [], removed: [], unresolved: [], lapsed: [], waiting, isHeld: true }
+}
+
+function openIntent(groupId: string, wanted: Wanted, { data, waitsForMembers }: ReferencePlanInput): MembersIntent {
   const known = (id: string) => data.links.has(id)
   const sent = (id: string) => data.references.has(groupId, id)
-  const intent = {
+  const unresolved = wanted.filter(([id, present]) => present && !known(id)).map(([id]) => id)
+  const waiting = waitsForMembers ? unresolved.filter((id) => isOwed(id, data)) : []
+  return {
     groupId,
     added: wanted.filter(([id, present]) => present && known(id)).map(([id]) => id),
     removed: wanted.filter(([id, present]) => !present && known(id) && sent(id)).map(([id]) => id),
-    unresolved: wanted.filter(([id, present]) => present && !known(id)).map(([id]) => id),
+    unresolved,
     lapsed: wanted.filter(([id, present]) => !present && !known(id) && sent(id)).map(([id]) => id),
+    waiting: waiting.map((memberId) => ({ memberId, present: true })),
+    isHeld: false,
   }
-  const isEmpty = [intent.added, intent.removed, intent.unresolved, intent.lapsed].every((ids) => ids.length === 0)
-  // What is owed may have become nothing meanwhile; that ends the escrow.
-  const owed = data.escrows.get(escrowKey({ objectId: groupId, part: 'references' }))
-  return isEmpty && !(owed && owed.nextAttemptAt <= now) ? undefined : intent
 }

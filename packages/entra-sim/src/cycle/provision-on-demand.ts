@@ -11,7 +11,7 @@ import type { ObjectIntent } from './intent.ts'
 import { pacedEngine } from './paced-engine.ts'
 import { planGroup } from './plan-group.ts'
 import { planUser } from './plan-user.ts'
-import { runProbe } from './run-cycle.ts'
+import { runProbe } from './run-probe.ts'
 import type { Session } from './session.ts'
 
 export const MEMBERS_ON_DEMAND = 5
@@ -39,7 +39,7 @@ export async function provisionOnDemand(
       engine.record(entry)
     },
   }
-  const error = await runProbe(engine, session)
+  const error = await runProbe(engine, session, 'activity')
   if (error) throw new VerbError('refused', `The connection to the target could not be tested: ${error.reason}`)
   if (subject.objectType === 'User') await provisionOne(noted, session, 'User', subject.objectId)
   else await provisionGroupWithMembers(noted, session, subject)
@@ -65,11 +65,14 @@ async function provisionOne(
 async function provisionGroupWithMembers(engine: Engine, session: Session, subject: OnDemandSubject): Promise<void> {
   const { objectId, memberIds } = subject
   for (const memberId of memberIds) await provisionOne(engine, session, 'User', memberId)
-  await provisionOne(engine, session, 'Group', objectId)
-  if (memberIds.length === 0 || !mapsMembers(session) || !session.data.links.has(objectId)) return
+  const outcome = await provisionOne(engine, session, 'Group', objectId)
+  // A group that failed, or whose removal is held back, is sent no members.
+  const isInLine = session.data.links.has(objectId) && !session.data.staged.has(objectId) && !outcome?.error
+  if (memberIds.length === 0 || !mapsMembers(session) || !isInLine) return
   const linked = memberIds.filter((id) => session.data.links.has(id))
   const unresolved = memberIds.filter((id) => !session.data.links.has(id))
-  await carryOutMembers(engine, session, { groupId: objectId, added: linked, removed: [], unresolved, lapsed: [] })
+  const nothingElse = { removed: [], lapsed: [], waiting: [], isHeld: false } as const
+  await carryOutMembers(engine, session, { groupId: objectId, added: linked, unresolved, ...nothingElse })
 }
 
 function countLinks(engine: Engine, session: Session): void {

@@ -1,7 +1,5 @@
 // One cycle of a job: probe, plan, limit, users, groups, references, settle. Cycles of one job never overlap.
-import { carryOut, converse } from '@scimulator/shared/provisioning'
-import type { ObjectError } from '../conversation/outcome.ts'
-import { probe } from '../conversation/probe.ts'
+import { carryOut } from '@scimulator/shared/provisioning'
 import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutReferences } from './carry-out-references.ts'
 import { duplicateRoles } from './duplicate-roles.ts'
@@ -10,6 +8,7 @@ import type { ObjectIntent } from './intent.ts'
 import { limitDeletions } from './limit-deletions.ts'
 import { pacedEngine } from './paced-engine.ts'
 import { planCycle } from './plan-cycle.ts'
+import { runProbe } from './run-probe.ts'
 import { hasEnded, openSession, type Session } from './session.ts'
 import { settleCycle } from './settle-cycle.ts'
 
@@ -21,7 +20,7 @@ export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
   // What administrators do while the cycle runs belongs to the next one.
   const position = engine.view.changeLog.lastPosition
   session.jobError = duplicateRoles(engine.view.servicePrincipals.get(job.servicePrincipalId))
-  session.jobError ??= await runProbe(engine, session)
+  session.jobError ??= await runProbe(engine, session, 'activity')
   const intents = session.jobError ? [] : limited(engine, session, [...planCycle(session.plan)])
   if (intents.length > 0) markUnsettled(engine, job.id)
   try {
@@ -41,17 +40,6 @@ function markUnsettled(engine: Engine, jobId: string): void {
   const unsettledSince = Math.min(job.unsettledSince ?? now, now)
   if (unsettledSince === job.unsettledSince) return
   engine.commit([{ kind: 'job', id: jobId, value: { ...job, unsettledSince } }])
-}
-
-/** Looks random names up; the number of them is a switch. */
-export async function runProbe(
-  engine: Engine,
-  session: Session,
-  count: number = engine.switches.probePerCycle,
-): Promise<ObjectError | undefined> {
-  const attribute = session.compiled.User.matching[0]?.mapping.targetAttributeName ?? 'userName'
-  const names = Array.from({ length: count }, () => engine.ids.uuid('probe'))
-  return converse(probe(session.composer, attribute, names), engine.send)
 }
 
 /** The plan after the prevention of accidental deletions. What was staged before is allowed once an administrator said so. */

@@ -42,6 +42,12 @@ export interface Session {
   readonly newlyLinked: Set<string>
   /** Of the users looked at: the manager that the target returned. */
   readonly seenManagers: Map<string, string | null>
+  /** Users whose manager came to be in the target after having failed. */
+  readonly dueManagers: Set<string>
+  /** Groups that failed: their members are sent nothing of. */
+  readonly failedGroups: Set<string>
+  /** Groups whose answer showed members, where those are replaced then. */
+  readonly replacedMembers: Set<string>
   /** Set by the first failure that concerns the whole job; nothing more is started then. */
   jobError: ObjectError | undefined
 }
@@ -102,6 +108,9 @@ export function openSession(
     tally: emptyTally(),
     newlyLinked: new Set(unsettledGroups(data, job)),
     seenManagers: new Map(),
+    dueManagers: new Set(),
+    failedGroups: new Set(),
+    replacedMembers: new Set(),
     jobError: undefined,
   }
 }

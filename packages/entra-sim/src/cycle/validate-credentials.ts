@@ -2,11 +2,11 @@ import type { ObjectError } from '../conversation/outcome.ts'
 import type { Secret } from '../directory/service-principal.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import type { Engine } from './engine.ts'
-import { runProbe } from './run-cycle.ts'
+import { runProbe } from './run-probe.ts'
 import { openSession } from './session.ts'
 
 /**
- * Test Connection (Graph validateCredentials): one lookup of a random name must be answered with an empty list.
+ * Test Connection (Graph validateCredentials): lookups of a user and of a group with random names must be answered with empty lists.
  * @param secrets instead of those that are saved
  * @returns why the connection cannot be used; undefined when it can
  */
@@ -19,5 +19,5 @@ export async function validateCredentials(
   if (session.settings.baseAddress === '') {
     return { code: 'InvalidCredentials', reason: 'There is no tenant URL to test; set it first.', isJobLevel: true }
   }
-  return runProbe(engine, session, 1)
+  return runProbe(engine, session, 'testConnection')
 }

@@ -8,6 +8,7 @@ export {
   type MappedValue,
 } from './apply-mappings.ts'
 export { sourceFromText, sourceFromTree, textFromSource } from './attribute-mapping-source.ts'
+export { type ClearedAttribute, clearedAttributes } from './cleared-attributes.ts'
 export type { TargetValue } from './coerce.ts'
 export {
   type CompiledAttributeMapping,

@@ -352,7 +352,10 @@ describe('POST', () => {
         '"http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group"],' +
         '"externalId":"g","displayName":"Sales","meta":{"resourceType":"Group"}}',
     )
-    expect(buildPostBody(values, { resourceType: 'Group', emptyMembers: 'send' }).members).toEqual([])
+    expect(buildPostBody(values, { resourceType: 'Group', groupPost: 'coreOnly' })).toMatchObject({
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+      members: [],
+    })
     expect(values.at(-1)?.outcome).toEqual({ kind: 'reference', sourceIds: ['a'] })
   })
 

@@ -14,6 +14,8 @@ export interface MemberOptions {
   readonly membersPerPatch: number
   /** Documentation shows `"$ref": null`, captures do not. */
   readonly memberRefNull?: 'omit' | 'send'
+  /** `replace` where the target shows that the attribute has a value; the value is of the addition alone all the same. */
+  readonly memberOp?: 'add' | 'replace'
   /** Name of the target attribute. */
   readonly path?: string
 }
@@ -25,7 +27,7 @@ export interface MemberOptions {
  */
 export function buildMemberPatches(change: MemberChange, options: MemberOptions): Body[] {
   const path = options.path ?? 'members'
-  const add = options.dialect === 'optscim' ? 'add' : 'Add'
+  const add = operationName(options)
   const additions = portions(change.added, options.membersPerPatch).map((ids) =>
     patchBody([{ op: add, path, value: ids.map((id) => member(id, options)) }]),
   )
@@ -36,6 +38,11 @@ export function buildMemberPatches(change: MemberChange, options: MemberOptions)
     return patchBody(ids.map((id) => ({ op: 'remove', path: `${path}[value eq "${id}"]` })))
   })
   return [...additions, ...removals]
+}
+
+function operationName({ memberOp = 'add', dialect }: MemberOptions): string {
+  if (dialect === 'optscim') return memberOp
+  return memberOp === 'add' ? 'Add' : 'Replace'
 }
 
 function member(id: string, options: MemberOptions): Body {

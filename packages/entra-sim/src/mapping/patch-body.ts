@@ -1,3 +1,5 @@
+import type { ClearedAttribute } from './cleared-attributes.ts'
+import type { TargetValue } from './coerce.ts'
 import type { AttributeChange } from './diff-against-target.ts'
 import { type Body, booleanAsText } from './post-body.ts'
 import { isRoles, legacyRoleElement, roleElement } from './roles.ts'
@@ -8,8 +10,12 @@ export type PatchDialect = 'legacy' | 'optscim'
 /** Choices of a PATCH body; defaults stand first. */
 export interface PatchOptions {
   readonly dialect: PatchDialect
-  /** With the flag: a lone simple attribute keeps its path when it is the only one of the body, or of its op. */
-  readonly singleAttribute?: 'ofBody' | 'ofOperation'
+  /** With the flag: a lone simple attribute keeps its path when it is the only one of the body, or of its op, or never. */
+  readonly singleAttribute?: 'ofBody' | 'ofOperation' | 'pathless'
+  /** Without the flag: the text of a Boolean, `"False"` or `"false"`. */
+  readonly booleanText?: 'capitalised' | 'lowerCase'
+  /** What the source has no value for any more, to be removed with the old value; normally none is. */
+  readonly cleared?: readonly ClearedAttribute[]
   readonly roleName?: 'display' | 'displayName'
 }
 
@@ -31,14 +37,28 @@ export function patchBody(operations: readonly PatchOperation[]): Body {
  * Source: Microsoft, SCIM 2.0 protocol compliance.
  */
 export function buildPatchBody(changes: readonly AttributeChange[], options: PatchOptions): Body | null {
-  if (changes.length === 0) return null
-  const operations = options.dialect === 'legacy' ? changes.map(legacyOperation) : mergedOperations(changes, options)
-  return patchBody(operations)
+  const { dialect, cleared = [] } = options
+  if (changes.length === 0 && cleared.length === 0) return null
+  const operations =
+    dialect === 'legacy'
+      ? changes.map((change) => legacyOperation(change, options))
+      : mergedOperations(changes, options)
+  return patchBody([...operations, ...cleared.map((one) => removal(one, dialect))])
 }
 
-function legacyOperation(change: AttributeChange): PatchOperation {
-  const value = isRoles(change.newValue) ? change.newValue.map(legacyRoleElement) : booleanAsText(change.newValue)
-  return { op: change.op === 'add' ? 'Add' : 'Replace', path: change.path.text, value }
+function removal({ path, oldValue }: ClearedAttribute, dialect: PatchDialect): PatchOperation {
+  return { op: dialect === 'legacy' ? 'Remove' : 'remove', path: path.text, value: oldValue }
+}
+
+function legacyOperation({ newValue, op, path }: AttributeChange, options: PatchOptions): PatchOperation {
+  const value = isRoles(newValue) ? newValue.map(legacyRoleElement) : booleanText(newValue, options)
+  return { op: op === 'add' ? 'Add' : 'Replace', path: path.text, value }
+}
+
+function booleanText(value: TargetValue, options: PatchOptions): TargetValue {
+  const text = booleanAsText(value)
+  const isLowered = options.booleanText === 'lowerCase' && typeof value === 'boolean'
+  return isLowered ? String(text).toLowerCase() : text
 }
 
 function mergedOperations(changes: readonly AttributeChange[], options: PatchOptions): readonly PatchOperation[] {
@@ -46,7 +66,7 @@ function mergedOperations(changes: readonly AttributeChange[], options: PatchOpt
   const withPath = changes.filter((change) => !isSimple(change)).map((change) => pathOperation(change, options))
   const simple = changes.filter(isSimple)
   const [only] = simple
-  const isAlone = simple.length === 1 && options.singleAttribute !== 'ofOperation'
+  const isAlone = simple.length === 1 && (options.singleAttribute ?? 'ofBody') === 'ofBody'
   if (isAlone && only !== undefined) return [...withPath, pathOperation(only, options)]
   return [...withPath, ...merge('replace', simple, options), ...merge('add', simple, options)]
 }

@@ -16,8 +16,8 @@ export interface PostOptions {
   readonly postActive?: 'boolean' | 'string'
   /** Users: `"roles": []` as in the documented sample, when no role is mapped. */
   readonly emptyRoles?: 'send' | 'omit'
-  /** Groups: `"members": []`. */
-  readonly emptyMembers?: 'omit' | 'send'
+  /** Groups: both schemas and no members, as documented, or the core schema alone and `"members": []`. */
+  readonly groupPost?: 'documented' | 'coreOnly'
   readonly roleName?: 'display' | 'displayName'
   /** Target ids of references to send with the POST, by target attribute; normally none, they follow in a PATCH. */
   readonly references?: ReadonlyMap<string, string>
@@ -132,7 +132,7 @@ function arrange(
   attributes.schemas = schemasOf(values, options)
   attributes.meta = { resourceType: options.resourceType }
   if (isUser && options.emptyRoles !== 'omit' && !Object.hasOwn(attributes, 'roles')) attributes.roles = []
-  if (!isUser && options.emptyMembers === 'send') attributes.members = []
+  if (!isUser && options.groupPost === 'coreOnly') attributes.members = []
   const [first, last] = isUser ? [firstUserKeys, ['roles']] : [firstGroupKeys, ['meta']]
   const body = sortKeys(attributes, first, last)
   for (const key of Object.keys(body)) objectPut(body, key, inOrder(key, body[key]))
@@ -141,7 +141,9 @@ function arrange(
 }
 
 function schemasOf(values: readonly MappedValue[], options: PostOptions): readonly string[] {
-  if (options.resourceType === 'Group') return [coreGroupSchema, adScimGroupSchema]
+  if (options.resourceType === 'Group') {
+    return options.groupPost === 'coreOnly' ? [coreGroupSchema] : [coreGroupSchema, adScimGroupSchema]
+  }
   const isEnterprise = values.some((one) => one.attributeMapping.path.schema === enterpriseUserSchema)
   return isEnterprise ? [coreUserSchema, enterpriseUserSchema] : [coreUserSchema]
 }

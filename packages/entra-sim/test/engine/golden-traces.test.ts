@@ -109,6 +109,13 @@ describe('switches change the wire', () => {
     ['managerUnset', 'replaceEmpty', ':User:manager","value":""}', '"Remove","path":"urn'],
     ['managerUnset', 'none', '"op":"Add","path":"urn', '"Remove","path":"urn'],
     ['referenceCheckQueries', 'on', 'GET {target}/Users?attributes=id&filter=id+eq+', 'nothing'],
+    ['patchBooleanText', 'lowerCase', '"path":"active","value":"false"}', '"path":"active","value":"False"}'],
+    [
+      'groupPost',
+      'coreOnly',
+      '{"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"externalId":"{guid:3}","displayName":"Sales","members":[],"meta"',
+      'ADSCIM/2.0/Group',
+    ],
     ['softDeleteRename', 'keepOldName', '"op":"Replace","path":"active","value":"False"}', '"path":"userName"'],
   ])('%s: %j', async (id, value, present, absent) => {
     const usual = await transcript({})
@@ -154,6 +161,7 @@ describe('switches change the wire', () => {
       'ofOperation',
       '[{"op":"replace","path":"title","value":"Director"},{"op":"add","path":"preferredLanguage","value":"nb-NO"}]',
     ],
+    ['pathless', '[{"op":"replace","value":{"title":"Director"}},{"op":"add","value":{"preferredLanguage":"nb-NO"}}]'],
   ])('lonePatchAttribute %s', async (lonePatchAttribute, operations) => {
     const fixture = await contoso({ suffix: '?aadOptscim062020', switches: { lonePatchAttribute } })
     await fixture.do('assign', { user: 'ana' })
@@ -161,6 +169,34 @@ describe('switches change the wire', () => {
     await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director', preferredLanguage: 'nb-NO' } })
     await fixture.advance(CYCLE)
     expect(fixture.sent().at(-1)).toContain(`"Operations":${operations}`)
+  })
+
+  test.each([
+    ['ofBody', '[{"op":"replace","path":"displayName","value":"Sales EMEA"}]'],
+    ['ofOperation', '[{"op":"replace","path":"displayName","value":"Sales EMEA"}]'],
+    ['pathless', '[{"op":"replace","value":{"displayName":"Sales EMEA"}}]'],
+  ])('lonePatchAttribute %s renames a group', async (lonePatchAttribute, operations) => {
+    const fixture = await contoso({ suffix: '?aadOptscim062020', switches: { lonePatchAttribute } })
+    await fixture.do('assign', { group: 'Sales' })
+    await fixture.do('start')
+    await fixture.do('rename-group', { group: 'Sales', name: 'Sales EMEA' })
+    await fixture.advance(CYCLE)
+    expect(fixture.sent().at(-1)).toContain(`"Operations":${operations}`)
+  })
+
+  test.each([
+    ['', 'nothing', undefined],
+    ['', 'removeWithValue', '[{"op":"Remove","path":"title","value":"Engineer"}]'],
+    ['?aadOptscim062020', 'removeWithValue', '[{"op":"remove","path":"title","value":"Engineer"}]'],
+  ])('with the suffix "%s" a cleared attribute, clearedAttribute %s', async (suffix, clearedAttribute, operations) => {
+    const fixture = await contoso({ suffix, switches: { clearedAttribute } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    await fixture.do('update-user', { user: 'ana', set: { jobTitle: null } })
+    fixture.sent()
+    await fixture.advance(CYCLE)
+    const writes = fixture.sent().filter((line) => line.startsWith('PATCH'))
+    expect(writes).toEqual(operations === undefined ? [] : [expect.stringContaining(`"Operations":${operations}`)])
   })
 
   test('managerInPost writes a manager who is linked already into the POST', async () => {
@@ -180,6 +216,39 @@ describe('switches change the wire', () => {
     expect(fixture.sent()).toHaveLength(count)
   })
 
+  test.each([
+    ['testOnly', ['Users', 'Groups'], ['Users']],
+    ['testAndCycle', ['Users', 'Groups'], ['Users', 'Groups']],
+    ['never', ['Users'], ['Users']],
+  ])('probeGroups %s: Test Connection asks for %j, a cycle and provision on demand for %j', async (...row) => {
+    const [probeGroups, atTest, atActivity] = row
+    const fixture = await contoso({ switches: { probeGroups } })
+    const probed = () => fixture.sent().map((line) => /^GET \/(\w+)/.exec(line)?.[1])
+    await fixture.do('test-connection')
+    expect(probed()).toEqual(atTest)
+    await fixture.do('start')
+    expect(probed()).toEqual(atActivity)
+    await fixture.do('provision-on-demand', { user: 'ana' })
+    expect(probed()).toEqual(atActivity)
+  })
+
+  test('probeGroups asks for groups although their mapping is switched off', async () => {
+    const fixture = await contoso()
+    await fixture.do('set-object-actions', { objectType: 'Group', enabled: false })
+    await fixture.do('test-connection')
+    expect(fixture.sent()).toHaveLength(2)
+  })
+
+  test('a target without groups fails Test Connection, and the message names /Groups', async () => {
+    const fixture = await contoso()
+    fixture.responder.faults.push(({ url }) =>
+      url.includes('/Groups') ? { status: 404, body: 'Not Found' } : undefined,
+    )
+    await expect(fixture.do('test-connection')).rejects.toThrow(
+      /ServiceIncompatible.*GET \/Groups was answered with HTTP\/404 Not Found.*RFC 7644 §3\.4\.2/,
+    )
+  })
+
   test('sendFlagInUrl keeps the flag in every URL', async () => {
     const fixture = await contoso({ suffix: '?aadOptscim062020&x=1', switches: { sendFlagInUrl: true } })
     await fixture.do('assign', { user: 'ana' })
@@ -192,6 +261,61 @@ describe('switches change the wire', () => {
     await fixture.do('assign', { group: 'Sales' })
     await fixture.do('start')
     expect(fixture.sent().filter((line) => line.startsWith('PATCH /Groups'))).toHaveLength(2)
+  })
+
+  test('the profile as-seen-in-the-field writes one member a request; a switch of its own wins over it', async () => {
+    const requests = async (options: FixtureOptions) => {
+      const fixture = await contoso({ preset: 'lark', ...options })
+      await fixture.do('assign', { group: 'Sales' })
+      await fixture.do('start')
+      return fixture.sent().filter((line) => line.startsWith('PATCH /Groups')).length
+    }
+    expect(await requests({ profile: 'as-seen-in-the-field' })).toBe(2)
+    expect(await requests({ profile: 'as-seen-in-the-field', switches: { membersPerPatch: 5 } })).toBe(1)
+    expect(await requests({ profile: 'as-documented' })).toBe(1)
+  })
+
+  describe('a target that shows members although they are to be left out', () => {
+    /** Members as a list in every answer about a group. */
+    async function showing(memberOpWhenReturned: string, suffix = '', members: readonly object[] = []) {
+      const fixture = await contoso({ suffix, switches: { memberOpWhenReturned, membersPerPatch: 1 } })
+      fixture.responder.faults.push(({ method, url }) => {
+        const group = fixture.responder.groups.get('g1')
+        const isRead = method === 'GET' && url.includes('/Groups/')
+        return isRead && group ? { status: 200, body: JSON.stringify({ ...group, members }) } : undefined
+      })
+      await fixture.do('assign', { group: 'Sales' })
+      await fixture.do('start')
+      await fixture.do('add-member', { group: 'Sales', user: 'eve' })
+      fixture.sent()
+      await fixture.advance(CYCLE)
+      return fixture.sent().filter((line) => line.startsWith('PATCH /Groups'))
+    }
+
+    test.each([
+      ['add', '', '"op":"Add","path":"members"'],
+      ['add', '?aadOptscim062020', '"op":"add","path":"members"'],
+      ['replace', '', '"op":"Replace","path":"members"'],
+      ['replace', '?aadOptscim062020', '"op":"replace","path":"members"'],
+    ])('an empty list, memberOpWhenReturned %s, with the suffix "%s"', async (op, suffix, expected) => {
+      expect(await showing(op, suffix)).toEqual([expect.stringContaining(expected)])
+    })
+
+    test('a list with members fails the group by add, and is replaced by replace', async () => {
+      expect(await showing('add', '', [{ value: 'u1' }])).toEqual([])
+      expect(await showing('replace', '', [{ value: 'u1' }])).toEqual([
+        expect.stringMatching(/\{"op":"Replace","path":"members","value":\[\{"value":"u\d"\}\]\}/),
+      ])
+    })
+
+    test('a group whose answers show none is added to by either value', async () => {
+      for (const memberOpWhenReturned of ['add', 'replace']) {
+        const fixture = await contoso({ switches: { memberOpWhenReturned } })
+        await fixture.do('assign', { group: 'Sales' })
+        await fixture.do('start')
+        expect(fixture.sent().at(-1)).toContain('"op":"Add","path":"members"')
+      }
+    })
   })
 
   test('podPatchProfile sameAsCycle writes the dialect of the flag on demand', async () => {

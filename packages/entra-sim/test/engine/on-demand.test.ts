@@ -162,7 +162,10 @@ describe('test connection', () => {
     await fixture.do('set-mapping', { target: 'externalId', source: 'objectId', matchingPriority: 1 })
     await fixture.do('set-mapping', { target: 'userName', source: 'userPrincipalName', matchingPriority: 2 })
     expect(await fixture.do('test-connection')).toEqual({ connected: true })
-    expect(fixture.sent()).toEqual([expect.stringMatching(/^GET \/Users\?filter=externalId\+eq\+%22[0-9a-f-]{36}%22$/)])
+    expect(fixture.sent()).toEqual([
+      expect.stringMatching(/^GET \/Users\?filter=externalId\+eq\+%22[0-9a-f-]{36}%22$/),
+      expect.stringMatching(/^GET \/Groups\?excludedAttributes=members&filter=displayName\+eq\+%22[0-9a-f-]{36}%22$/),
+    ])
   })
 
   test('tells why it failed', async () => {
@@ -174,6 +177,6 @@ describe('test connection', () => {
   test('a target that finds somebody for any name is refused', async () => {
     const fixture = await contoso()
     fixture.responder.faults.push(() => ({ status: 200, body: '{"totalResults":1,"Resources":[{"id":"1"}]}' }))
-    await expect(fixture.do('test-connection')).rejects.toThrow('must find nobody')
+    await expect(fixture.do('test-connection')).rejects.toThrow('must find none')
   })
 })

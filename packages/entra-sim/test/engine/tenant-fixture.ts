@@ -1,5 +1,5 @@
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
-import { createEntraTenant, type EntraTenant } from '../../src/index.ts'
+import { createEntraTenant, type EntraProfile, type EntraTenant } from '../../src/index.ts'
 import { createResponder, type Responder } from './scim-responder.ts'
 
 export const START = Date.parse('2026-01-05T08:00:00Z')
@@ -18,6 +18,7 @@ export interface Fixture {
 
 export interface FixtureOptions {
   readonly switches?: Readonly<Record<string, unknown>>
+  readonly profile?: EntraProfile
   readonly suffix?: string
   readonly preset?: 'default' | 'lark'
   readonly settings?: object
@@ -35,11 +36,11 @@ export async function contoso(options: FixtureOptions = {}): Promise<Fixture> {
   return fixture
 }
 
-function bare({ switches = {} }: FixtureOptions): Fixture {
+function bare({ switches = {}, profile = 'as-documented' }: FixtureOptions): Fixture {
   const schedule = createVirtualSchedule(START)
   const responder = createResponder(schedule)
   const ids = createSeededIds(1, 'entra')
-  const tenant = createEntraTenant({ schedule, ids, send: responder.send, switches })
+  const tenant = createEntraTenant({ schedule, ids, send: responder.send, switches, profile })
   let read = 0
   return {
     schedule,

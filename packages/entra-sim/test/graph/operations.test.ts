@@ -442,7 +442,10 @@ describe('credentials before there is a job', () => {
     const jobs = await newApp()
     const answer = await graph('post', `${jobs}/validateCredentials`, { templateId: 'scim', credentials })
     expect(answer.status).toBe(204)
-    expect(target.traffic).toEqual([expect.stringMatching(/^GET \/Users\?filter=userName/)])
+    expect(target.traffic).toEqual([
+      expect.stringMatching(/^GET \/Users\?filter=userName/),
+      expect.stringMatching(/^GET \/Groups\?excludedAttributes=members&filter=displayName/),
+    ])
     expect((await graph('get', jobs)).body.value).toEqual([])
   })
 

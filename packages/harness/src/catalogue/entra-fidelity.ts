@@ -51,6 +51,13 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       note: 'One; switch probePerCycle.',
     },
     {
+      behaviour: 'Test Connection asks for a user and for a group',
+      status: 'reproduced',
+      grade: 'documented',
+      source: `${SCIM}; a SCIMServer write-up (2026)`,
+      note: 'The URL of the group lookup, and that it comes whether the group mapping is on or not, is inferred; switch probeGroups.',
+    },
+    {
       behaviour: 'No source changes, no object requests',
       status: 'reproduced',
       grade: 'observed',
@@ -126,6 +133,20 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: KNOWN,
     },
     {
+      behaviour: 'A member or manager whose own provisioning failed follows once it succeeds',
+      status: 'reproduced',
+      grade: 'inferred',
+      source: `${QUARANTINE} (failed references are counted and retried)`,
+      note: 'In the same cycle; switch referenceRetry.',
+    },
+    {
+      behaviour: 'A group that failed in the cycle, or whose removal is held back, is sent no members',
+      status: 'reproduced',
+      grade: 'decided',
+      source: `${HOW}; ${ACCIDENT}`,
+      note: 'They follow once the group succeeds, or is wanted again.',
+    },
+    {
       behaviour: 'Whether links outlive an unassign',
       status: 'unknown',
       grade: 'inferred',
@@ -144,7 +165,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       behaviour: 'Whether the flag aadOptscim062020 reaches the receiver',
       status: 'unknown',
       grade: 'inferred',
-      source: 'no capture',
+      source: 'Microsoft: Validate user provisioning (it belongs in the tenant URL, and breaks calls to the target)',
       note: 'Not sent; switch sendFlagInUrl.',
     },
     {
@@ -157,17 +178,45 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       behaviour: 'How a manager is taken away',
       status: 'unknown',
       grade: 'inferred',
-      source: 'scim-patch#453, SCIM-SDK#653',
+      source: 'scim-patch#453, SCIM-SDK#653; Microsoft: SCIM validation tests have a Replace with empty text',
       note: 'Three shapes are reported; switch managerUnset.',
     },
     {
       behaviour: 'Members per PATCH',
       status: 'unknown',
-      grade: 'inferred',
-      source: 'not published',
-      note: 'Switch membersPerPatch.',
+      grade: 'observed once',
+      source:
+        'grokability/snipe-it#19096 logs one; Microsoft: requirements of the app gallery say that several may come',
+      note: 'Up to 100, and one in the profile as-seen-in-the-field; switch membersPerPatch.',
     },
-    { behaviour: 'Nulls are never sent', status: 'reproduced', grade: 'documented', source: KNOWN },
+    {
+      behaviour: 'Members are replaced where the target shows them unasked',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'grokability/snipe-it#19096, PostHog/posthog#47336',
+      note: 'Added, and the group fails when there are any, as documented; switch memberOpWhenReturned.',
+    },
+    {
+      behaviour:
+        'Forms that were seen once: a lone attribute without a path, a group POST with the core schema alone, "false" in lower case, a Remove with the old value',
+      status: 'unknown',
+      grade: 'observed once',
+      source: 'langwatch#7131, Microsoft Q&A 637791, scimmy#86, SCIMReferenceCode#87',
+      note: 'Not by default; switches lonePatchAttribute, groupPost, patchBooleanText, clearedAttribute.',
+    },
+    {
+      behaviour: 'Nulls are never sent',
+      status: 'reproduced',
+      grade: 'documented',
+      source: `${KNOWN}; Microsoft: Clear attribute values (inbound only)`,
+    },
+    {
+      behaviour: 'Whether the service ever sends Bulk',
+      status: 'unknown',
+      grade: 'inferred',
+      source: 'not observed; Microsoft: requirements of the app gallery recommend that targets have it',
+      note: 'Not sent.',
+    },
     {
       behaviour: 'TLS rules and source addresses',
       status: 'left out',
@@ -190,6 +239,13 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: QUARANTINE,
       note: 'After 28 days a failure is given up. The job is disabled only where it was in quarantine that long: one failing person disables nothing, which is how the page is read here.',
+    },
+    {
+      behaviour: 'Answers with values of a wrong type cannot be deserialised',
+      status: 'reproduced',
+      grade: 'observed',
+      source: 'Microsoft Q&A 5618325, budibase#15369; Auth0 and Broadcom support articles',
+      note: 'That every type of the core and enterprise schema counts is inferred; switch answerTypes. Answers to PATCH are not read.',
     },
     {
       behaviour: '404 on a known id',

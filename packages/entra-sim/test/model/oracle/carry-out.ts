@@ -1,7 +1,7 @@
 // How one wish is carried out at the target, request by request, and what the job remembers of it.
-import type { Account, History, Kind, TargetTeam } from './history.ts'
+import type { Account, History, Kind, Owed, TargetTeam } from './history.ts'
 import { wantedOf, wantedOfTeam } from './mapping.ts'
-import { owe, pay, payAll } from './owed.ts'
+import { keyOf, owe, owedFor, pay, payAll } from './owed.ts'
 import { request, type Verdict } from './wire.ts'
 import { isInBin, type Wish } from './wish.ts'
 
@@ -12,9 +12,19 @@ export interface Cycle {
   readonly aligned: Map<string, string | null>
   /** Teams whose members have never been sent. */
   readonly fresh: Set<string>
+  /** Whoever failed in this cycle. */
+  readonly failed: Set<string>
+  /** People whose manager had failed and is there now. */
+  readonly reports: Set<string>
   held: number
   /** Provision on demand: what fails is told to the administrator and not tried again (Microsoft: Provision on demand). */
   readonly isOnDemand?: boolean
+}
+
+/** Nothing has happened in it yet. */
+export function beginCycle(fresh: ReadonlySet<string> = new Set()): Cycle {
+  const nobody = { aligned: new Map(), failed: new Set<string>(), reports: new Set<string>() }
+  return { broken: undefined, held: 0, fresh: new Set(fresh), ...nobody }
 }
 
 export function carryOut(history: History, cycle: Cycle, wish: Wish): void {
@@ -29,9 +39,50 @@ export function carryOut(history: History, cycle: Cycle, wish: Wish): void {
       bringInLine(history, cycle, wish, false)
       return
     case 'align':
-      bringInLine(history, cycle, wish, isActiveWanted(history, wish))
+      align(history, cycle, wish)
       return
   }
+}
+
+/** What waited for somebody who had failed, or was not there, is due once he is (Microsoft: Application provisioning in quarantine status). */
+function align(history: History, cycle: Cycle, wish: Wish): void {
+  const { id, kind } = wish
+  const isNews = !history.links.has(id) || owedFor(history, id, 'object') !== undefined
+  const wasHeld = history.held.has(id)
+  bringInLine(history, cycle, wish, isActiveWanted(history, wish))
+  const isInLine = history.links.has(id) && owedFor(history, id, 'object') === undefined
+  if (!isInLine || cycle.broken || cycle.failed.has(id)) return
+  if (kind === 'team' && wasHeld) oweWhatChanged(history, id)
+  if (!isNews) return
+  for (const { id: team, members } of history.teams.values()) {
+    const owed = owedFor(history, team, 'references')
+    if (team === id || (members.has(id) && owed?.members.has(id))) makeDue(history, owed)
+  }
+  for (const report of history.people.values()) {
+    const owed = report.manager === id ? owedFor(history, report.id, 'references') : undefined
+    if (owed) cycle.reports.add(report.id)
+    makeDue(history, owed)
+  }
+}
+
+/** While its removal was held back a team was sent nothing; what is not as it was written then is due now. */
+function oweWhatChanged(history: History, id: string): void {
+  const { owed, now, teams, people, written } = history
+  const isWritten = (member: string) => written.has(`${id} ${member}`)
+  const members = new Map<string, boolean>()
+  for (const member of teams.get(id)?.members ?? []) {
+    if (people.get(member)?.deletedAt === undefined && !isWritten(member)) members.set(member, true)
+  }
+  for (const pair of written) {
+    const [team, member = ''] = pair.split(' ')
+    if (team === id && !teams.get(id)?.members.has(member)) members.set(member, false)
+  }
+  const debt = { id, kind: 'team', part: 'references', since: now, attempts: 0, due: now } as const
+  if (members.size > 0) owed.set(keyOf(id, 'references'), { ...debt, members })
+}
+
+function makeDue({ owed, now }: History, debt: Owed | undefined): void {
+  if (debt) owed.set(keyOf(debt.id, debt.part), { ...debt, due: Math.min(debt.due, now) })
 }
 
 function isActiveWanted({ people }: History, { id }: Wish): boolean {
@@ -167,6 +218,7 @@ function failed(history: History, cycle: Cycle, { kind, id, cause }: Wish, verdi
     cycle.broken = verdict
     return
   }
+  cycle.failed.add(id)
   if (cycle.isOnDemand) return
   owe(history, { kind, id, part: 'object', members: new Map() })
   // His manager is looked at again once he is brought in line.

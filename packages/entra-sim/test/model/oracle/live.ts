@@ -1,10 +1,10 @@
 // A history as it goes on: acts, the clock, and the cycles that fall due.
 import { DAY_MS, MINUTE_MS } from '@scimulator/shared/runtime'
 import type { Act } from '../act.ts'
-import { type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
+import { beginCycle, type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
 import { type History, isUnsettled } from './history.ts'
 import { mapsManagers } from './mapping.ts'
-import { keyOf, nextMark, pay } from './owed.ts'
+import { keyOf, nextMark, payAll } from './owed.ts'
 import { writeManager, writeReferences } from './references.ts'
 import { findPerson, findTeam, guestName, idOf, purge, touchSource } from './source.ts'
 import { request } from './wire.ts'
@@ -80,7 +80,7 @@ export function live(history: History, act: Act, id?: string): void {
 
 /** One person, outside the cycle: the watermark stays, and no threshold holds anybody back (Microsoft: Provision on demand). */
 function provisionOnDemand(history: History, id: string): void {
-  const cycle: Cycle = { broken: undefined, aligned: new Map(), fresh: new Set(), held: 0, isOnDemand: true }
+  const cycle: Cycle = { ...beginCycle(), isOnDemand: true }
   request(history, 'GET', '/Users?filter', 'probe', () => 200)
   carryOut(history, cycle, { kind: 'person', id, ...wishForPerson(history, id) })
   const seen = cycle.aligned.get(id)
@@ -119,7 +119,7 @@ function loseLinks(history: History): void {
 function runCycle(history: History): void {
   const unsettled = [...history.links.keys()].filter((id) => isUnsettled(history, id))
   const fresh = new Set(unsettled.filter((id) => history.links.get(id)?.kind === 'team'))
-  const cycle: Cycle = { broken: undefined, aligned: new Map(), fresh, held: 0 }
+  const cycle = beginCycle(fresh)
   const probe = request(history, 'GET', '/Users?filter', 'probe', () => 200)
   if (probe.kind === 'broken') cycle.broken = probe
   else attendAll(history, cycle)
@@ -173,8 +173,7 @@ function attend(history: History, cycle: Cycle, wish: Limited): void {
   history.divergences.add('held back')
   history.held.set(wish.id, wish.kind)
   // What failed before is not tried again while the removal waits for an administrator.
-  pay(history, wish.id, 'object')
-  if (wish.kind === 'person') pay(history, wish.id, 'references')
+  payAll(history, wish.id)
   cycle.held += 1
   const link = history.links.get(wish.id)
   if (link && wish.cause === 'binned') link.isDeletionSeen = true

@@ -2,11 +2,11 @@
 import type { Cycle } from './carry-out.ts'
 import type { History, Link } from './history.ts'
 import { mapsManagers } from './mapping.ts'
-import { owe, owedFor, pay } from './owed.ts'
+import { keyOf, owe, owedFor, pay } from './owed.ts'
 import { request } from './wire.ts'
 
 export function writeReferences(history: History, cycle: Cycle): void {
-  for (const [id, seen] of cycle.aligned) {
+  for (const [id, seen] of peopleToSettle(history, cycle)) {
     if (!cycle.broken && mapsManagers(history)) writeManager(history, cycle, id, seen)
     if (!cycle.broken) cycle.aligned.delete(id)
   }
@@ -17,6 +17,13 @@ export function writeReferences(history: History, cycle: Cycle): void {
   }
 }
 
+/** People who were brought in line, and those whose manager is there at last: what the job wrote is what it knows of them. */
+function peopleToSettle(history: History, { aligned, reports }: Cycle): [string, string | null][] {
+  const others = [...reports].filter((id) => !aligned.has(id))
+  const known = others.map((id): [string, string | null] => [id, history.links.get(id)?.manager ?? null])
+  return [...aligned, ...known].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
 export function writeManager(history: History, cycle: Cycle, id: string, seen: string | null): void {
   const link = history.links.get(id)
   const manager = history.people.get(history.people.get(id)?.manager ?? '')
@@ -25,6 +32,11 @@ export function writeManager(history: History, cycle: Cycle, id: string, seen: s
   const isThere = manager !== undefined && manager.deletedAt === undefined
   if (history.people.get(id)?.manager !== undefined && !isThere) history.divergences.add('manager in the bin or gone')
   const wanted = isThere ? history.links.get(manager.id)?.targetId : undefined
+  if (isThere && wanted === undefined && owedFor(history, manager.id, 'object')) {
+    // His own provisioning failed; he is looked for again with the retries.
+    if (!cycle.isOnDemand) owe(history, { id, kind: 'person', part: 'references', members: new Map() })
+    return
+  }
   if (isThere && wanted === undefined) {
     // He is left out and not looked for again before a restart (Microsoft: Known issues for provisioning).
     history.divergences.add('late manager')
@@ -60,21 +72,48 @@ function writeMembers(history: History, cycle: Cycle, teamId: string, link: Link
   const isKnown = (id: string) => history.links.has(id)
   const isWritten = (id: string) => history.written.has(`${teamId} ${id}`)
   const pairs = [...changes].sort(([a], [b]) => (a < b ? -1 : 1))
+  if (isWaiting(history, cycle, teamId)) {
+    holdMembers(history, teamId, pairs)
+    return
+  }
   // Only linked members are sent; who is linked later is missed until a restart (Microsoft: Known issues for provisioning).
-  if (pairs.some(([id, isIn]) => isIn && !isKnown(id))) history.divergences.add('late member')
+  const missing = pairs.flatMap(([id, isIn]) => (isIn && !isKnown(id) ? [id] : []))
+  const awaited = missing.filter((id) => owedFor(history, id, 'object') !== undefined)
+  if (missing.length > awaited.length) history.divergences.add('late member')
   for (const [id, isIn] of pairs) if (!isIn && !isKnown(id)) history.written.delete(`${teamId} ${id}`)
   const added = pairs.filter(([id, isIn]) => isIn && isKnown(id)).map(([id]) => id)
   const removed = pairs.filter(([id, isIn]) => !isIn && isKnown(id) && isWritten(id)).map(([id]) => id)
   const isDone = patchMembers(history, cycle, link, teamId, added, true)
   const isAllDone = isDone && patchMembers(history, cycle, link, teamId, removed, false)
-  if (isAllDone && (pairs.length > 0 || owedFor(history, teamId, 'references')))
+  if (isAllDone && awaited.length === 0 && (pairs.length > 0 || owedFor(history, teamId, 'references')))
     settleOwed(history, teamId, pairs.length)
-  if (isAllDone || cycle.broken) return
+  if (cycle.broken || (isAllDone && awaited.length === 0)) return
   const open = new Map([
     ...(isDone ? [] : added.map((id) => [id, true] as const)),
-    ...removed.map((id) => [id, false] as const),
+    ...(isAllDone ? [] : removed.map((id) => [id, false] as const)),
+    ...awaited.map((id) => [id, true] as const),
   ])
   owe(history, { id: teamId, kind: 'team', part: 'references', members: open })
+}
+
+/** A team that failed, or whose removal is held back, is sent nothing until that is over. */
+function isWaiting(history: History, cycle: Cycle, teamId: string): boolean {
+  return cycle.failed.has(teamId) || history.held.has(teamId) || owedFor(history, teamId, 'object') !== undefined
+}
+
+function holdMembers(history: History, teamId: string, pairs: readonly (readonly [string, boolean])[]): void {
+  const { owed, now, written } = history
+  const before = owedFor(history, teamId, 'references')
+  const open = pairs.filter(([id, isIn]) => isIn || written.has(`${teamId} ${id}`))
+  if (open.length === 0 && !(before && before.due <= now)) return
+  const cause = owedFor(history, teamId, 'object')
+  if (!cause) {
+    pay(history, teamId, 'references')
+    return
+  }
+  const { since, attempts } = before ?? { since: now, attempts: 0 }
+  const debt = { id: teamId, kind: 'team', part: 'references', members: new Map(open) } as const
+  owed.set(keyOf(teamId, 'references'), { ...debt, since, attempts, due: cause.due })
 }
 
 /** What is not yet due and has nothing new beside it waits on. */

@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   createEntraTenant,
+  ENTRA_PROFILES,
   ENTRA_SWITCHES,
+  type EntraProfile,
   type EntraTenant,
   type EntraTenantOptions,
   listenHttps,
   openEntraTenant,
   registerClient,
 } from '@scimulator/entra-sim'
+import { BadInput } from '@scimulator/harness/scenario'
 import { createSender, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, createVirtualSchedule, systemClock } from '@scimulator/shared/runtime'
 import { loadCompany } from '../load-company.ts'
@@ -24,6 +27,7 @@ export async function entraUp(options: UpOptions): Promise<number> {
   const clientId = options.clientId ?? ids.uuid('client')
   const clientSecret = options.clientSecret ?? ids.token('clientSecret')
   const switches = readSwitches(ENTRA_SWITCHES, options.switch)
+  const profile = readProfile(options.profile)
   const stop = stopSignal()
   const schedule =
     options.clock === 'virtual'
@@ -31,7 +35,7 @@ export async function entraUp(options: UpOptions): Promise<number> {
       : createRealSchedule((error) => complain(String(error)))
   const sender = createSender({ clock: schedule, allowedOrigins: new Set(options.allowTarget.map(readOrigin)) })
   const clients = [registerClient(clientId, clientSecret)]
-  const common = { schedule, ids, send: sender.send, switches, onStopped: stop.fail }
+  const common = { schedule, ids, send: sender.send, profile, switches, onStopped: stop.fail }
   const pause = options.clock === 'real' ? { pause: (ms: number) => delay(ms) } : {}
   const program = { ...common, ...pause, defaultDomain: options.domain, clients, clientClock: systemClock }
   const tenant = await openTenant(options.data, program)
@@ -45,6 +49,13 @@ export async function entraUp(options: UpOptions): Promise<number> {
     await sender.close()
     if ('close' in schedule) schedule.close()
   }
+}
+
+function readProfile(name: string): EntraProfile {
+  const profiles = Object.keys(ENTRA_PROFILES) as readonly EntraProfile[]
+  const found = profiles.find((profile) => profile === name)
+  if (found === undefined) throw new BadInput(`There is no profile "${name}". Profiles: ${profiles.join(', ')}.`)
+  return found
 }
 
 function openTenant(folder: string | undefined, program: EntraTenantOptions): Promise<EntraTenant> | EntraTenant {

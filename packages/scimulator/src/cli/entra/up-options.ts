@@ -10,5 +10,6 @@ export interface UpOptions extends CompanyArguments {
   readonly data?: string
   readonly clock: 'real' | 'virtual'
   readonly allowTarget: readonly string[]
+  readonly profile: string
   readonly switch: readonly string[]
 }

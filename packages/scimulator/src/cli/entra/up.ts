@@ -10,7 +10,7 @@ Examples:
   $ scimulator entra up --data ./tenant --client-id 6f1c6d3e-3c1a-4d52-9a43-2f3f4b5c6d7e --client-secret s3cret
   $ scimulator entra up --people 40 --clock virtual
   $ scimulator entra up --allow-target https://scim.example.com
-  $ scimulator entra up --switch managerInPost=true parallelism=4
+  $ scimulator entra up --profile as-seen-in-the-field --switch managerInPost=true parallelism=4
 
 Exit codes: 0 stopped by Ctrl-C or SIGTERM, 2 bad input (port in use, unusable folder), 3 a bug of Scimulator.`
 
@@ -35,6 +35,11 @@ export function register(command: Command): void {
       '--allow-target <origin...>',
       'origins beyond this machine that may be provisioned, such as https://scim.example.com',
       [],
+    )
+    .option(
+      '--profile <name>',
+      'as-documented, or as-seen-in-the-field: what captured requests show, such as one member in each PATCH',
+      'as-documented',
     )
     .option('--switch <name=value...>', SWITCH_HELP, [])
     .addHelpText('after', EXAMPLES)
