@@ -4,9 +4,9 @@ import type { Conversation } from '@scimulator/shared/provisioning'
 import type { MatchAttempt } from '../log/provisioning-record.ts'
 import { applyMappings, type TargetResource } from '../mapping/index.ts'
 import { type Answer, readAnswer } from './answer.ts'
-import { type MemberOp, membersReturned } from './members-returned.ts'
+import { membersReturned } from './members-returned.ts'
 import type { ObjectContext } from './object-context.ts'
-import type { ObjectError } from './outcome.ts'
+import type { MemberOp, ObjectError } from './outcome.ts'
 
 export interface Located {
   readonly matches: readonly MatchAttempt[]

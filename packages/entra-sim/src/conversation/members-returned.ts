@@ -1,9 +1,7 @@
 // A group that is answered with its members although excludedAttributes=members asked to leave them out.
 import type { EntraSwitches } from '../behaviour.ts'
 import type { TargetResource } from '../mapping/index.ts'
-import type { ObjectError } from './outcome.ts'
-
-export type MemberOp = 'add' | 'replace'
+import type { MemberOp, ObjectError } from './outcome.ts'
 
 /** A failure, or the operation by which members are added to the group from now on. */
 export type MembersReturned =

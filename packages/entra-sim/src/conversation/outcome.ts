@@ -4,7 +4,6 @@ import type {
   ProvisioningAction,
   ProvisioningStatus,
 } from '../log/provisioning-record.ts'
-import type { MemberOp } from './members-returned.ts'
 
 /** Why something failed, in the words of the provisioning log. */
 export interface ObjectError {
@@ -15,6 +14,9 @@ export interface ObjectError {
   /** From a Retry-After header. */
   readonly retryAfterMs?: number
 }
+
+/** How members are added to a group. */
+export type MemberOp = 'add' | 'replace'
 
 /** What came of one conversation. */
 export interface Outcome {

@@ -16,9 +16,9 @@ import {
 import { readAnswer } from './answer.ts'
 import { invalidAnchor, type Located, locateTarget, matchTarget } from './locate-target.ts'
 import { mappingProblem } from './mapping-problem.ts'
-import { type MemberOp, membersReturned } from './members-returned.ts'
+import { membersReturned } from './members-returned.ts'
 import type { ObjectContext } from './object-context.ts'
-import { failed, type Outcome, outcome, skipped } from './outcome.ts'
+import { failed, type MemberOp, type Outcome, outcome, skipped } from './outcome.ts'
 
 /** In scope and enabled: create, match and update, or update. */
 export function* provisionUser(context: ObjectContext): Conversation<Outcome> {

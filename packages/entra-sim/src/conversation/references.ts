@@ -4,9 +4,8 @@ import type { ModifiedProperty } from '../log/provisioning-record.ts'
 import { buildMemberPatches, buildReferencePatch, type MemberChange } from '../mapping/index.ts'
 import { readAnswer } from './answer.ts'
 import { invalidAnchor } from './locate-target.ts'
-import type { MemberOp } from './members-returned.ts'
 import type { ObjectContext } from './object-context.ts'
-import { failed, type ObjectError, type Outcome, outcome, skipped } from './outcome.ts'
+import { failed, type MemberOp, type ObjectError, type Outcome, outcome, skipped } from './outcome.ts'
 
 export interface ManagerChange {
   /** The target attribute, the URN form of `manager`. */

@@ -67,7 +67,10 @@ const SURFACE_OF_ENTRA = [...CYCLE_OF_ENTRA, 'context', 'cycle', 'inputs']
 const ENTRA: PackagePlan = {
   packages: ['shared'],
   rooms: {
-    behaviour: { at: ['behaviour.ts', 'quirks.ts', 'fidelity.ts'], may: ['shared/behaviour'] },
+    behaviour: {
+      at: ['behaviour.ts', 'switches', 'quirks.ts', 'quirks', 'fidelity.ts'],
+      may: ['shared/behaviour'],
+    },
     expression: { may: [] },
     schema: { may: ['expression'] },
     scoping: { may: ['expression', 'schema'] },
@@ -78,7 +81,9 @@ const ENTRA: PackagePlan = {
     state: { at: ['state', 'directory/state.ts', 'directory/change.ts'], may: STATE_OF_ENTRA },
     log: { may: ['directory', 'job', 'state', 'shared'] },
     request: { may: ['behaviour', 'shared/provisioning', 'shared/runtime'] },
-    conversation: { may: ['request', 'mapping', 'expression', 'log', 'behaviour', 'shared/provisioning'] },
+    conversation: {
+      may: ['request', 'mapping', 'expression', 'log', 'behaviour', 'shared/provisioning', 'shared/scim'],
+    },
     plan: {
       at: ['plan', 'cycle/plan-*', 'cycle/intent.ts', 'cycle/limit-deletions.ts', 'cycle/evaluate-scope.ts'],
       may: PURE_CYCLE_OF_ENTRA,
