@@ -67,7 +67,7 @@ const READABLE: readonly [string, TargetResource][] = [
   ['sub-attributes that the schemas do not know', { emails: [{ value: 'a@b.c', verified: 'no' }] }],
 ]
 
-const user = (more: TargetResource): TargetResource => ({ id: 'u1', userName: 'ana@contoso.com', ...more })
+const user = (more: TargetResource): TargetResource => ({ id: 'u1', userName: 'ana@contoso.example', ...more })
 
 describe('a user', () => {
   test.each(SEEN)('%s cannot be read', (_name, more, why) => {

@@ -36,34 +36,34 @@ async function sales(options: FixtureOptions = {}): Promise<Fixture> {
 describe('a member who could not be created', () => {
   test('is in the group once the retry succeeds', async () => {
     const fixture = await sales()
-    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.com')
+    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.example')
     await fixture.do('start')
-    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.example'])
     expect(Object.values(await fixture.view('escrows'))).toMatchObject([
       { part: 'object', errorCode: 'InternalServerError' },
       { part: 'references', errorCode: 'UnableToResolveReferenceAttributeValue' },
     ])
     lift()
     await fixture.advance(CYCLE)
-    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.com', 'cy@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.example', 'cy@contoso.example'])
     expect(await fixture.view('escrows')).toEqual({})
   })
 
   test('follows in the cycle that heals him, although the retry of the group is due later', async () => {
     const fixture = await sales()
-    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.com')
+    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.example')
     await fixture.do('start')
     await fixture.advance(CYCLE)
     lift()
     await fixture.do('update-user', { user: 'bo', set: { jobTitle: 'Director' } })
     await fixture.advance(CYCLE)
-    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.com', 'cy@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.example', 'cy@contoso.example'])
     expect(await fixture.view('escrows')).toEqual({})
   })
 
   test('does not delay or repeat the others', async () => {
     const fixture = await sales()
-    refuse(fixture.responder, 'POST', 'bo@contoso.com')
+    refuse(fixture.responder, 'POST', 'bo@contoso.example')
     await fixture.do('start')
     fixture.sent()
     await fixture.advance(12 * HOUR)
@@ -72,7 +72,7 @@ describe('a member who could not be created', () => {
 
   test('who leaves scope meanwhile is not waited for any longer', async () => {
     const fixture = await sales()
-    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.com')
+    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.example')
     await fixture.do('start')
     await fixture.do('set-scoping-filter', {
       objectType: 'User',
@@ -80,39 +80,39 @@ describe('a member who could not be created', () => {
     })
     lift()
     await fixture.advance(48 * HOUR)
-    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.example'])
     expect(await fixture.view('escrows')).toEqual({})
   })
 
   test('who leaves the group meanwhile is not added', async () => {
     const fixture = await sales()
     await fixture.do('assign', { user: 'bo' })
-    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.com')
+    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.example')
     await fixture.do('start')
     await fixture.do('remove-member', { group: 'Sales', user: 'bo' })
     lift()
     await fixture.advance(48 * HOUR)
     expect(fixture.responder.users.size).toBe(2)
-    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.example'])
     expect(await fixture.view('escrows')).toEqual({})
   })
 
   test('with referenceRetry never he is missing until a restart', async () => {
     const fixture = await sales({ switches: { referenceRetry: 'never' } })
-    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.com')
+    const lift = refuse(fixture.responder, 'POST', 'bo@contoso.example')
     await fixture.do('start')
     lift()
     await fixture.advance(48 * HOUR)
     expect(fixture.responder.users.size).toBe(2)
-    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['cy@contoso.example'])
     await fixture.do('restart')
-    expect(namesIn(fixture, 'Sales')).toContain('bo@contoso.com')
+    expect(namesIn(fixture, 'Sales')).toContain('bo@contoso.example')
   })
 
   test('a failed reference counts beside the failed object', async () => {
     const fixture = await sales({ switches: { quarantineTotalFailures: 1 } })
     await fixture.do('start')
-    refuse(fixture.responder, 'POST', 'eve@contoso.com')
+    refuse(fixture.responder, 'POST', 'eve@contoso.example')
     await fixture.do('add-member', { group: 'Sales', user: 'eve' })
     await fixture.advance(CYCLE)
     const quarantine = { reason: 'EncounteredTotalEscrowThreshold' }
@@ -128,25 +128,25 @@ describe('a manager who could not be created', () => {
     const fixture = await contoso()
     await fixture.do('update-user', { user: report, manager })
     for (const user of [manager, report]) await fixture.do('assign', { user })
-    const lift = refuse(fixture.responder, 'POST', `${manager}@contoso.com`)
+    const lift = refuse(fixture.responder, 'POST', `${manager}@contoso.example`)
     await fixture.do('start')
     await fixture.advance(CYCLE)
-    expect(managerOf(fixture, `${report}@contoso.com`)).toBeUndefined()
+    expect(managerOf(fixture, `${report}@contoso.example`)).toBeUndefined()
     lift()
     await fixture.do('update-user', { user: manager, set: { jobTitle: 'Director' } })
     await fixture.advance(CYCLE)
-    expect(managerOf(fixture, `${report}@contoso.com`)).toBe(`${manager}@contoso.com`)
+    expect(managerOf(fixture, `${report}@contoso.example`)).toBe(`${manager}@contoso.example`)
     expect(await fixture.view('escrows')).toEqual({})
   })
 
   test('with referenceRetry never the report goes without', async () => {
     const fixture = await contoso({ switches: { referenceRetry: 'never' } })
     for (const user of ['ana', 'bo']) await fixture.do('assign', { user })
-    const lift = refuse(fixture.responder, 'POST', 'ana@contoso.com')
+    const lift = refuse(fixture.responder, 'POST', 'ana@contoso.example')
     await fixture.do('start')
     lift()
     await fixture.advance(48 * HOUR)
-    expect(managerOf(fixture, 'bo@contoso.com')).toBeUndefined()
+    expect(managerOf(fixture, 'bo@contoso.example')).toBeUndefined()
   })
 })
 
@@ -166,7 +166,7 @@ describe('a group that fails is sent no members', () => {
     expect(fixture.sent().filter((line) => line.includes('"members"'))).toEqual([])
     lift()
     await fixture.advance(CYCLE)
-    expect(namesIn(fixture, 'Sales EMEA')).toEqual(['bo@contoso.com', 'eve@contoso.com'])
+    expect(namesIn(fixture, 'Sales EMEA')).toEqual(['bo@contoso.example', 'eve@contoso.example'])
     expect(await fixture.view('escrows')).toEqual({})
   })
 
@@ -179,11 +179,11 @@ describe('a group that fails is sent no members', () => {
     )
     await fixture.do('add-member', { group: 'Sales', user: 'eve' })
     await fixture.advance(CYCLE)
-    expect(namesIn(fixture, 'Sales')).not.toContain('eve@contoso.com')
+    expect(namesIn(fixture, 'Sales')).not.toContain('eve@contoso.example')
     const { responder } = fixture
     responder.faults.pop()
     await fixture.advance(CYCLE)
-    expect(namesIn(fixture, 'Sales')).toContain('eve@contoso.com')
+    expect(namesIn(fixture, 'Sales')).toContain('eve@contoso.example')
   })
 
   test('nor on demand', async () => {
@@ -226,14 +226,14 @@ describe('a group whose removal is held back', () => {
     const fixture = await held()
     await fixture.do('restart')
     expect(fixture.sent().filter((line) => line.includes('"members"'))).toEqual([])
-    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.com', 'cy@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.example', 'cy@contoso.example'])
   })
 
   test('gets what changed meanwhile once it is back in scope', async () => {
     const fixture = await held()
     await fixture.do('assign', { group: 'Sales' })
     await fixture.do('start')
-    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.com', 'eve@contoso.com'])
+    expect(namesIn(fixture, 'Sales')).toEqual(['bo@contoso.example', 'eve@contoso.example'])
     expect(fixture.sent().filter((line) => line.includes('"members"'))).toHaveLength(2)
     expect(await fixture.view('escrows')).toEqual({})
   })
