@@ -21,5 +21,5 @@ export const filteredReplaceNotDone = defineFinding({
   ],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
-    (/\[/.test(difference.attribute) || inSamePatch(difference) || /\[type/.test(textOf(difference))),
+    (/\[/.test(difference.attribute) || inSamePatch(difference) || /"path":"[^"]*\[/.test(textOf(difference))),
 })

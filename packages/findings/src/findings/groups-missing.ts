@@ -16,6 +16,9 @@ export const groupsMissing = defineFinding({
     'Entra ID: reports of Test Connection on endpoints without groups (2026)',
   ],
   signs: ['groups/offered'],
+  // Entra ID asks for a group at the beginning of each cycle, and does nothing at all where that fails.
   explains: (difference) =>
-    difference.kind === 'group' || (difference.kind === 'connection' && /Groups/.test(textOf(difference))),
+    difference.sender !== 'jumpcloud' ||
+    difference.kind === 'group' ||
+    (difference.kind === 'connection' && /Groups/.test(textOf(difference))),
 })

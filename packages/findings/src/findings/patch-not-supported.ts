@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const patchNotSupported = defineFinding({
@@ -6,7 +7,7 @@ export const patchNotSupported = defineFinding({
   title: 'PATCH is not there',
   detail: 'PATCH of a person is answered 404, 405 or 501.',
   why: 'Entra ID updates and disables by PATCH only. Leavers keep their access.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
   fix: 'Support PATCH with add, replace and remove.',
   clause: 'RFC 7644 §3.5.2',
@@ -14,5 +15,5 @@ export const patchNotSupported = defineFinding({
   signs: ['patch/offered'],
   consequences: ['member/patch-offered', 'together/both-attributes'],
   explains: (difference) =>
-    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
+    difference.sender !== 'jumpcloud' || methodOf(difference) === 'PATCH' || difference.kind === 'group',
 })

@@ -1,3 +1,4 @@
+import { methodOf, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const removeNotDone = defineFinding({
@@ -6,11 +7,13 @@ export const removeNotDone = defineFinding({
   title: 'Remove takes nothing away',
   detail: 'A PATCH with op remove on an attribute is refused, or answered well and not done.',
   why: 'A value that somebody gave up stays.',
-  hurts: ['rfc'],
+  hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
   fix: 'Take the attribute away.',
   clause: 'RFC 7644 §3.5.2.2',
   sources: ['RFC 7644 §3.5.2.2', 'SCIMReferenceCode#87'],
   signs: ['patch/remove-accepted', 'patch/remove-done'],
   consequences: ['manager/remove-accepted', 'manager/removed'],
+  explains: (difference) =>
+    difference.kind === 'user' && methodOf(difference) === 'PATCH' && /"op":"remove"/i.test(textOf(difference)),
 })

@@ -1,3 +1,4 @@
+import { textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const returnRefused = defineFinding({
@@ -19,5 +20,7 @@ export const returnRefused = defineFinding({
     'active/add-true-done',
   ],
   explains: (difference) =>
-    (difference.attribute === 'active' && difference.expected === true) || difference.attribute === 'answer',
+    (difference.attribute === 'active' && difference.expected === true) ||
+    difference.attribute === 'answer' ||
+    /"active":true|"path":"active","value":"True"/i.test(textOf(difference)),
 })

@@ -4,7 +4,7 @@ import { bodyOf, errorAnswer, isFor } from './rewriting.ts'
 
 export const emailRequired = defineDeviation({
   name: 'email-required',
-  describes: 'Refuses a user without an e-mail address with 400.',
+  describes: 'Refuses to create a user without an e-mail address, with 400.',
   pain: 'People without a mailbox, such as those in a warehouse, never arrive.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   damage: 'stops',
@@ -12,8 +12,7 @@ export const emailRequired = defineDeviation({
   consequences: [],
   source: 'clerk/clerk-docs#3308',
   create: () => (next) => async (request) => {
-    const isWrite = (request.method === 'POST' || request.method === 'PUT') && isFor(request, 'Users')
-    const body = isWrite ? bodyOf(request) : undefined
+    const body = request.method === 'POST' && isFor(request, 'Users') ? bodyOf(request) : undefined
     return body && isUnassigned(body.emails) ? errorAnswer(400, 'invalidValue', 'emails is required.') : next(request)
   },
 })

@@ -5,7 +5,7 @@ export const patchNotSupported = defineDeviation({
   name: 'patch-not-supported',
   describes: 'Answers PATCH with 501.',
   pain: 'Entra ID changes everything by PATCH; after the create nothing arrives.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
   seenBy: 'end-state',
   consequences: [],

@@ -5,7 +5,7 @@ export const removeNotDone = defineDeviation({
   name: 'remove-not-done',
   describes: 'Answers remove operations on a user and carries none of them out.',
   pain: 'A value that a person gave up stays for good.',
-  hurts: ['rfc'],
+  hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
   seenBy: 'end-state',
   consequences: [],
