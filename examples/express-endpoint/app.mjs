@@ -119,12 +119,7 @@ function addResources(router, kind, directory, faults) {
   }
 
   router.get(path, (request, response) => {
-    const page = listOf(
-      request,
-      kind,
-      [...directory.all(kind).values()].map((record) => shown(record, request)),
-      faults,
-    )
+    const page = listOf(request, kind, [...directory.all(kind).values()], (record) => shown(record, request), faults)
     send(response, 200, has('list-without-envelope') ? page.Resources : page)
   })
 
@@ -144,13 +139,20 @@ function addResources(router, kind, directory, faults) {
   router.put(`${path}/:id`, (request, response) => {
     if (has('put-not-supported')) throw new ScimError(405, 'PUT is not supported.')
     const record = directory.find(kind, request.params.id)
-    answer(request, response, 200, write(record, replaced(record, readResource(request.body, kind, faults))))
+    const after = write(record, replaced(record, readResource(request.body, kind, faults)))
+    if (has('id-changes') && kind === 'User') directory.rename(after)
+    answer(request, response, 200, after)
   })
 
-  router.patch(`${path}/:id`, (request, response) => {
+  router.patch(`${path}/:id`, async (request, response) => {
+    if (has('patch-not-supported')) throw new ScimError(501, 'PATCH is not supported.')
     const record = directory.find(kind, request.params.id)
     const data = applyPatch(record.data, request.body, kind, faults)
-    if (has('patch-reactivates') && !JSON.stringify(request.body).includes('active')) data.active = true
+    const says = (name) => JSON.stringify(request.body).includes(name)
+    if (has('patch-reactivates') && !says('active')) data.active = true
+    if (has('patch-wipes-others')) for (const name of ['title', 'phoneNumbers']) if (!says(name)) delete data[name]
+    // Between reading and writing the others get their turn.
+    if (has('concurrent-members-lost') && kind === 'Group') await wait(20)
     const after = write(record, data)
     // A large group is not answered back unasked (RFC 7644 §3.5.2).
     if (kind === 'Group' && !request.query.attributes) response.status(204).end()
@@ -181,20 +183,15 @@ function addResources(router, kind, directory, faults) {
     const wasActive = record.data.active
     const after = directory.update(kind, record, data)
     if (has('disable-deletes') && wasActive && !after.data.active) directory.remove(kind, after)
-    if (has('id-changes') && kind === 'User') {
-      directory.users.delete(after.id)
-      after.id = `${after.id.slice(0, 24)}${String(Date.now()).slice(-12)}`
-      directory.users.set(after.id, after)
-    }
     return after
   }
 }
 
-/** One page of the resources that fit (RFC 7644 §3.4.2). */
-function listOf(request, kind, all, faults) {
+/** One page of the records that fit (RFC 7644 §3.4.2). */
+function listOf(request, kind, records, shown, faults) {
   const has = (name) => faults.has(name)
-  const visible = has('inactive-users-hidden') ? all.filter(({ active }) => active !== false) : all
-  const fitting = filtered(visible, request, kind, faults)
+  const visible = has('inactive-users-hidden') ? records.filter(({ data }) => data.active !== false) : records
+  const fitting = filtered(visible, request, kind, shown, faults)
   const asked = Number(request.query.count ?? MAX_PAGE)
   const origin = has('start-index-zero') ? 0 : 1
   const first = Number(request.query.startIndex ?? origin)
@@ -207,20 +204,22 @@ function listOf(request, kind, all, faults) {
     totalResults: has('total-results-wrong') ? page.length : fitting.length,
     startIndex,
     itemsPerPage: has('wrong-items-per-page') ? asked : page.length,
-    Resources: page.map((resource) => project(resource, kind, projectionOf(request, has))),
+    Resources: page.map((record) => project(shown(record), kind, projectionOf(request, has))),
   }
 }
 
-function filtered(all, request, kind, faults) {
+/** A filter sees what is stored, so that an attribute that is not answered can be asked for all the same. */
+function filtered(records, request, kind, shown, faults) {
   const has = (name) => faults.has(name)
   const text = request.query.filter
-  if (text === undefined || has('filter-ignored') || (has('group-filter-ignored') && kind === 'Group')) return all
+  if (text === undefined || has('filter-ignored') || (has('group-filter-ignored') && kind === 'Group')) return records
   const fits = compiled(String(text), kind, faults)
   const isLost =
-    (has('apostrophe-not-found') && text.includes("'")) ||
+    (has('special-characters-not-found') && text.includes("'")) ||
     (has('non-ascii-not-found') && /[^ -~]/.test(text)) ||
     (has('external-id-not-filterable') && /externalId/i.test(text))
-  const fitting = isLost ? [] : all.filter(fits)
+  const asStored = (record) => ({ ...shown(record), ...record.data, id: record.id })
+  const fitting = isLost ? [] : records.filter((record) => fits(asStored(record)))
   if (has('filter-answers-404') && fitting.length === 0) throw new ScimError(404, 'Nobody fits.')
   return fitting
 }

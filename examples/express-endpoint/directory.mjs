@@ -51,7 +51,7 @@ export class Directory {
   }
 
   remove(kind, record) {
-    if (this.#faults.has('deleted-still-there')) return
+    if (this.#faults.has('deleted-still-there') && kind === 'User') return
     this.all(kind).delete(record.id)
     if (kind === 'User') {
       this.#door.closed(record.id)
@@ -62,6 +62,13 @@ export class Directory {
     }
     if (kind === 'Group') this.#index(record.id, record.data.members, [])
     this.#forget(record.id)
+  }
+
+  /** For the fault that an update gives somebody a new id. */
+  rename(record) {
+    this.users.delete(record.id)
+    record.id = randomUUID()
+    this.users.set(record.id, record)
   }
 
   userByName(userName) {
@@ -86,7 +93,7 @@ export class Directory {
     if (!data.userName?.trim()) throw invalid('userName is required.')
     if (this.#faults.has('email-required') && !data.emails) throw invalid('emails is required.')
     if (
-      this.#faults.has('country-name-refused') &&
+      this.#faults.has('country-code-required') &&
       data.addresses?.some(({ country }) => country && country.length !== 2)
     ) {
       throw invalid('country is two letters.')
@@ -111,6 +118,7 @@ export class Directory {
     if (!this.#faults.has('password-returned')) delete data.password
     if (this.#faults.has('external-id-not-stored')) delete data.externalId
     if (this.#faults.has('manager-not-written') && data[ENTERPRISE]) delete data[ENTERPRISE].manager
+    if (this.#faults.has('text-changed')) data.displayName = data.displayName?.replace(/[^ -~]/g, '?')
     if (this.#faults.has('no-soft-delete')) data.active = true
     if (this.#faults.has('created-inactive-is-active') && !record) data.active = true
     if (this.#faults.has('user-name-fixed') && record) data.userName = record.data.userName

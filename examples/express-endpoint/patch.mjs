@@ -47,6 +47,7 @@ function change(draft, { op, path, value }, kind, faults) {
   if (target.attribute.mutability === 'readOnly') {
     throw invalid(`${target.attribute.name} cannot be written.`, 'mutability')
   }
+  if (faults.has('dotted-path-not-done') && target.attribute.name === 'name' && target.sub) return
   changeOne(draft, op, target, value, faults)
 }
 
@@ -79,13 +80,12 @@ function changeOne(draft, op, target, value, faults) {
   else container[attribute.name] = after
 }
 
-function isSilentlyIgnored(op, { isExtension, attribute, sub }, faults) {
+function isSilentlyIgnored(op, { isExtension, attribute }, faults) {
   if (faults.has('update-not-done') && attribute.name === 'title') return true
   if (faults.has('group-rename-not-done') && kinds.Group.core.includes(attribute) && attribute.name === 'displayName')
     return true
   if (faults.has('manager-not-written') && attribute.name === 'manager') return true
   if (faults.has('enterprise-dropped') && isExtension) return true
-  if (faults.has('dotted-path-not-done') && attribute.name === 'name' && sub) return true
   if (faults.has('remove-not-done') && attribute.name !== 'members' && op === 'remove') return true
   return faults.has('member-add-not-done') && attribute.name === 'members' && op === 'add'
 }
@@ -118,6 +118,8 @@ function changeElements(before, op, { attribute, filter, sub }, value, faults) {
   if (op === 'add') return added(before, attribute, given, faults)
   if (given.length === 0 || (faults.has('member-remove-empties-group') && attribute.name === 'members')) return []
   const gone = new Set(given.map(keyOf))
+  const isAbsent = !before.some((element) => gone.has(keyOf(element)))
+  if (isAbsent && faults.has('absent-member-remove-refused')) throw invalid('Not a member.')
   return before.filter((element) => !gone.has(keyOf(element)))
 }
 
@@ -136,11 +138,14 @@ function changeFitting(before, op, { attribute, filter, sub }, value, faults) {
   const fits = compileElementFilter(filter, attribute)
   const isHit = before.some(fits)
   if (op === 'remove') {
+    const fault = attribute.name === 'members' ? faultOfRemoval(isHit, faults) : undefined
+    if (fault) return fault(before)
     if (!sub) return before.filter((element) => !fits(element))
     return settled(before.map((element) => (fits(element) ? withSub(element, sub, undefined) : element)))
   }
   const update = sub ? { [sub.name]: readValue(sub, value, faults) } : (readSingle(attribute, value, faults) ?? {})
   if (isHit) {
+    if (faults.has('filtered-replace-not-done')) return before
     const hitsAll = faults.has('filtered-replace-hits-all')
     const wipes = faults.has('filtered-replace-wipes-others')
     const kept = wipes ? before.filter(fits) : before
@@ -150,7 +155,14 @@ function changeFitting(before, op, { attribute, filter, sub }, value, faults) {
   if (faults.has('filtered-add-ignored')) return before
   const described = faults.has('filtered-add-refused') ? undefined : describedBy(filter, attribute)
   if (!described) throw invalid(`${attribute.name}[${filter}] fits no element.`, 'noTarget')
-  return settled([...before, merged(described, update)])
+  return settled([...(faults.has('filtered-add-replaces') ? [] : before), merged(described, update)])
+}
+
+/** What a removal of members[value eq "…"] does instead, where it has a fault. */
+function faultOfRemoval(isHit, faults) {
+  if (!isHit && faults.has('absent-member-remove-refused')) throw invalid('Not a member.')
+  if (faults.has('member-filter-remove-empties-group')) return () => []
+  return faults.has('member-filter-remove-not-done') ? (before) => before : undefined
 }
 
 /** Without elements that have lost all but their label, and with one primary. */

@@ -98,13 +98,14 @@ const persons: Record<string, Shows> = {
   'password-returned': async (scim) => (await posted(scim, { password: 'pa55' })).text.includes('pa55'),
   'create-answers-200': async (scim) => (await posted(scim, {})).status === 200,
   'created-inactive-is-active': async (scim) => (await posted(scim, { active: false })).body.active === true,
-  'country-name-refused': async (scim) =>
+  'country-code-required': async (scim) =>
     isRefused(await posted(scim, { addresses: [{ type: 'work', country: 'Portugal' }] })),
   'email-required': async (scim) => isRefused(await posted(scim, { emails: undefined })),
   'user-name-fixed': async (scim) => {
     const userName = freshName()
     return (await patched(scim, [{ op: 'replace', path: 'userName', value: userName }])).userName !== userName
   },
+  'text-changed': async (scim) => (await posted(scim, { displayName: 'Zoë' })).body.displayName === 'Zo?',
   'enterprise-dropped': async (scim) => (await posted(scim, {})).body[ENTERPRISE] === undefined,
   'external-id-not-echoed': async (scim) => {
     const { body } = await posted(scim, { externalId: 'e1' })
@@ -150,7 +151,7 @@ const lists: Record<string, Shows> = {
     resourcesIn(await onlyOthers(scim, `/Users?${filtered('userName is x')}`)).length > 0,
   'broken-filter-answers-500': async (scim) => (await scim.get(`/Users?${filtered('userName is x')}`)).status === 500,
   'external-id-not-filterable': (scim) => isLost(scim, {}, ({ externalId }) => `externalId eq "${externalId}"`),
-  'apostrophe-not-found': (scim) =>
+  'special-characters-not-found': (scim) =>
     isLost(scim, { userName: `o'neil-${freshName()}` }, ({ userName }) => `userName eq "${userName}"`),
   'non-ascii-not-found': (scim) =>
     isLost(scim, { userName: `zoë-${freshName()}` }, ({ userName }) => `userName eq "${userName}"`),
@@ -214,6 +215,18 @@ const writes: Record<string, Shows> = {
     const { status } = await scim.patch(`/Users/${person.id}`, NEW_PHONE)
     return status < 300 && (await read(scim, person)).phoneNumbers === undefined
   },
+  'filtered-add-replaces': async (scim) => {
+    const phoneNumbers = [{ type: 'work', value: '2' }]
+    const after = await patched(scim, [NEW_PHONE], { phoneNumbers })
+    return Array.isArray(after.phoneNumbers) && after.phoneNumbers.length === 1
+  },
+  'filtered-replace-not-done': async (scim) => {
+    const after = await patched(scim, [{ op: 'replace', path: 'emails[type eq "work"].value', value: 'n@example.com' }])
+    return emailsOf(after).work !== 'n@example.com'
+  },
+  'patch-not-supported': async (scim) => (await scim.patch(`/Users/${(await scim.person()).id}`, LEAVE)).status === 501,
+  'patch-wipes-others': async (scim) =>
+    (await patched(scim, [{ op: 'replace', path: 'nickName', value: 'A' }])).title === undefined,
   'filtered-replace-hits-all': async (scim) => {
     const after = await patched(scim, [{ op: 'replace', path: 'emails[type eq "work"].value', value: 'n@example.com' }])
     return emailsOf(after).home === 'n@example.com'
@@ -272,6 +285,24 @@ const groups: Record<string, Shows> = {
   'member-remove-empties-group': async (scim) => {
     const { after } = await membersAfter(scim, (ids) => ({ ...add(ids[0]), op: 'remove' }))
     return after.length === 0
+  },
+  'member-filter-remove-empties-group': async (scim) => {
+    const { after } = await membersAfter(scim, ([id]) => ({ op: 'remove', path: `members[value eq "${id}"]` }))
+    return after.length === 0
+  },
+  'member-filter-remove-not-done': async (scim) => {
+    const { after } = await membersAfter(scim, ([id]) => ({ op: 'remove', path: `members[value eq "${id}"]` }))
+    return after.length === 2
+  },
+  'absent-member-remove-refused': async (scim) => {
+    const { id } = await scim.person()
+    const { id: groupId } = await scim.group()
+    return isRefused(await scim.patch(`/Groups/${groupId}`, { ...add(id), op: 'remove' }))
+  },
+  'concurrent-members-lost': async (scim) => {
+    const [ana, bo, group] = [await scim.person(), await scim.person(), await scim.group()]
+    await Promise.all([ana, bo].map(({ id }) => scim.patch(`/Groups/${group.id}`, add(id))))
+    return memberIds((await scim.get(`/Groups/${group.id}`)).body).length < 2
   },
   'repeated-member-add-refused': async (scim) => {
     const { id } = await scim.person()
