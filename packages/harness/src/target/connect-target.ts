@@ -1,6 +1,6 @@
 // The way to a foreign target: everything of a run goes through the one `send` made here. It signs in, keeps to the rate, waits when the
 // target asks for it, repeats reads that a gateway lost, and tells what it has learnt. Nothing it meets is an exception.
-import { createSender, type Sender } from '@scimulator/shared/http'
+import { createSender, type Sender, type TlsSettings } from '@scimulator/shared/http'
 import {
   type Exchange,
   type ExchangeFailure,
@@ -142,8 +142,13 @@ function createTransport(target: TargetDescription, { tls }: LoadedSecrets, time
     clock: time,
     timeoutMs,
     allowedOrigins: new Set(asked.map((one) => new URL(one).origin)),
-    route: { proxy, tls },
+    ...(isDirect(proxy, tls) ? {} : { route: { proxy, tls } }),
   })
+}
+
+/** Without a route a sender keeps plain pools, which cost least. */
+function isDirect({ http, https }: TargetDescription['proxy'], { ca = [], cert, insecure }: TlsSettings): boolean {
+  return [http, https, cert, insecure].every((one) => one === undefined) && ca.length === 0
 }
 
 function noteWhatIsKnown({ url, tls, authentication }: TargetDescription, notes: Notes): void {

@@ -38,6 +38,8 @@ export interface RunLedger {
   standing: LedgerView['standing']
   /** Made and there, the oldest first. */
   made(): readonly MadeResource[]
+  /** Made and deleted since. */
+  deleted(): readonly ResourceRef[]
   /** Asked for and not answered: whether they are there is not known. */
   unanswered(): readonly Posting[]
   count(kind: ResourceKind): number
@@ -45,7 +47,7 @@ export interface RunLedger {
 
 export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger {
   const made = new Map<string, MadeResource>()
-  const gone = new Set<string>()
+  const gone = new Map<string, ResourceRef>()
   const takenOver = new Set<string>()
   const postings = new Map<number, Posting>()
 
@@ -66,7 +68,7 @@ export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger 
     }
     if (entry.event === 'taken-over') takenOver.add(key)
     if (entry.event === 'gone' || entry.event === 'taken-over') made.delete(key)
-    if (entry.event === 'gone') gone.add(key)
+    if (entry.event === 'gone') gone.set(key, ref)
     if ('seq' in entry) postings.delete(entry.seq)
   }
 
@@ -81,6 +83,7 @@ export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger 
       return gone.has(key) ? 'gone' : 'not-ours'
     },
     made: () => [...made.values()],
+    deleted: () => [...gone.values()],
     unanswered: () => [...postings.values()],
     count: (kind) => [...made.values(), ...postings.values()].filter((one) => one.kind === kind).length,
   }

@@ -1,7 +1,7 @@
 // Reads a service provider's whole directory over SCIM, page by page, as any client could: it works on every target.
 import { type Exchange, headerValue, jsonBody, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
-import type { TargetRun } from './target-run.ts'
+import type { TargetAccess } from './target-connection.ts'
 
 const Resource = z.looseObject({ id: z.coerce.string() })
 export type Resource = z.infer<typeof Resource>
@@ -16,7 +16,7 @@ export class UnreadableTarget extends Error {}
 /** All resources of one type. @throws UnreadableTarget */
 export async function readResources(
   send: Send,
-  access: TargetRun['access'],
+  access: TargetAccess,
   endpoint: 'Users' | 'Groups',
 ): Promise<Resource[]> {
   const found = new Map<string, Resource>()
@@ -30,7 +30,7 @@ export async function readResources(
 }
 
 /** Asks for one user, to see whether there is a SCIM service provider that takes the token. @throws UnreadableTarget */
-export async function probe(send: Send, access: TargetRun['access']): Promise<void> {
+export async function probe(send: Send, access: TargetAccess): Promise<void> {
   readPage(await send(reading(`${access.url}/Users?startIndex=1&count=1`, access.token)))
 }
 

@@ -1,6 +1,12 @@
 import type { HeaderList, ScimRequest, Send } from '@scimulator/shared/provisioning'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 
+/** What an identity provider is given to reach an endpoint. */
+export interface TargetAccess {
+  readonly url: string
+  readonly token: string
+}
+
 /** How the room reaches the endpoint for its own questions: looking, watching, cleaning up. */
 export interface TargetConnection {
   /** Base URL without a trailing slash. */

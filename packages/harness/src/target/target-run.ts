@@ -9,11 +9,13 @@ import type { LedgerView } from './judge-request.ts'
 import { createLazyLedgerFile } from './ledger-file.ts'
 import { namespacing, plainValue } from './namespacing.ts'
 import { createPrivacy, type Privacy } from './privacy.ts'
+import { readOwn } from './read-own.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 import { createRunLedger, type RunLedger } from './run-ledger.ts'
 import { createRunNames, type RunNames } from './run-names.ts'
+import type { Resource } from './scim-reading.ts'
 import type { Stop } from './stop.ts'
-import type { TargetConnection } from './target-connection.ts'
+import type { TargetAccess, TargetConnection } from './target-connection.ts'
 import type { Watch } from './watch.ts'
 
 /** What the guard needs of a connection. */
@@ -23,7 +25,7 @@ export type GuardedConnection = Pick<ConnectedTarget, 'url' | 'token' | 'headers
 export interface TargetRun {
   readonly runId: string
   /** What an identity provider is given to reach the endpoint. */
-  readonly access: { readonly url: string; readonly token: string }
+  readonly access: TargetAccess
   readonly watchSecrets: ConnectedTarget['watchSecrets']
   /** Sends as it is, for `guarding`. */
   readonly send: Send
@@ -35,6 +37,8 @@ export interface TargetRun {
   readonly stops: readonly Stop[]
   /** Why nothing more is sent: somebody who was there before has changed. */
   readonly damage: string | undefined
+  /** What of the run's own is there, and those whom the owner has named, in the scenario's names. @throws UnreadableTarget */
+  readOwn(kind: ResourceKind): Promise<Resource[]>
   /** A `Send` under the guard: what comes through speaks the wire's names. */
   guarding(send: Send): Send
   /** A `Send` whose sender speaks the scenario's names. It belongs outside of `guarding`. */
@@ -89,9 +93,12 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
     onStop: (stop) => void addStop(stops, stop),
   })
   runs.add(ledger)
+  const access = { url: connected.url, token: connected.token }
+  const plain = <Value>(value: Value): Value => plainValue(value, names)
+  const reading = { ledger, adopted: adoption.saved, access, names, plain, send: guard.guarding(connected.send) }
   return {
     ...{ runId, names, ledger, privacy, stops },
-    access: { url: connected.url, token: connected.token },
+    access,
     watchSecrets: connected.watchSecrets,
     send: connected.send,
     view: guard.view,
@@ -100,7 +107,8 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
     },
     guarding: (send) => vetting(guard.guarding(send), privacy),
     namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
-    plain: (value) => plainValue(value, names),
+    plain,
+    readOwn: (kind) => readOwn(reading, kind),
     async cleanUp() {
       const leftovers = await cleanUp({ connection, ledger, inventory, owns: ownsValue, note: file.note })
       await file.end(leftovers.length === 0)

@@ -1,5 +1,6 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { ResourceKind } from '../target/resource-kind.ts'
 import { type Resource, readResources, UnreadableTarget } from '../target/scim-reading.ts'
 import type { OwnView } from './own-view.ts'
 import type { SyncSourceAccess } from './source-book.ts'
@@ -38,36 +39,32 @@ function accessOf(world: World, query: unknown): SyncSourceAccess {
 }
 
 async function readUsers(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
-  const users = await readResources(world.send, access, 'Users')
-  return sorted(ours(world, users, 'Users').map((user) => ({ key: nameOf(user, 'userName'), value: user })))
+  const users = await readAll(world, access, 'Users')
+  return sorted(users.map((user) => ({ key: nameOf(user, 'userName'), value: user })))
 }
 
 async function readGroups(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
-  const users = await readResources(world.send, access, 'Users')
-  const groups = await readResources(world.send, access, 'Groups')
+  const [users, groups] = await Promise.all([readAll(world, access, 'Users'), readAll(world, access, 'Groups')])
   const names = new Map([
     ...users.map((user) => [user.id, nameOf(user, 'userName')] as const),
     ...groups.map((group) => [group.id, nameOf(group, 'displayName')] as const),
   ])
   return sorted(
-    ours(world, groups, 'Groups').map((group) => {
+    groups.map((group) => {
       const members = memberIds(group).map((id) => names.get(id) ?? id)
       return { key: nameOf(group, 'displayName'), value: { ...group, members: members.sort(byCodeUnit) } }
     }),
   )
 }
 
+/** On a foreign target other people's accounts live beside ours and are not read. */
+function readAll({ target, send }: World, access: SyncSourceAccess, kind: ResourceKind): Promise<Resource[]> {
+  return target ? target.readOwn(kind) : readResources(send, access, kind)
+}
+
 function memberIds(group: Resource): string[] {
   const members = z.array(z.looseObject({ value: z.string() })).safeParse(group.members ?? [])
   return members.success ? members.data.map(({ value }) => value) : []
-}
-
-/** On a foreign target other people's accounts live beside ours. */
-function ours({ target }: World, resources: readonly Resource[], kind: 'Users' | 'Groups'): readonly Resource[] {
-  if (!target) return resources
-  return resources.filter(
-    ({ id }) => target.view.standing({ kind, id }) === 'ours' || target.view.isAdopted({ kind, id }),
-  )
 }
 
 function nameOf(resource: Resource, key: string): string {

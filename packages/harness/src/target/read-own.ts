@@ -1,0 +1,95 @@
+// What a run has made, as the target shows it: each id by a GET of its own, several at a time, so that the reading costs what the run has
+// made and not what is there. Ids that were deleted are asked for as well: an endpoint may say 204 and keep the account.
+import { carryOut, type Exchange, jsonBody, type Send } from '@scimulator/shared/provisioning'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isOwnResource } from './own-resource.ts'
+import { answeredObject, idOf } from './read-answer.ts'
+import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
+import type { RunLedger } from './run-ledger.ts'
+import type { RunNames } from './run-names.ts'
+import { type Resource, UnreadableTarget } from './scim-reading.ts'
+import { getRequest, nameAttribute, pathOf, type TargetAccess } from './target-connection.ts'
+
+export interface OwnReading {
+  readonly access: TargetAccess
+  readonly names: RunNames
+  readonly ledger: Pick<RunLedger, 'made' | 'deleted'>
+  /** Those that the run may work on although it has not made them. */
+  readonly adopted: readonly ResourceRef[]
+  /** Under the guard; its answers have the wire's names. */
+  readonly send: Send
+  /** A value with the scenario's names in the place of the run's own. */
+  plain<Value>(value: Value): Value
+}
+
+const AT_A_TIME = 8
+
+/** In the order in which they were made. @throws UnreadableTarget when an answer says neither that it is there nor that it is not */
+export async function readOwn(reading: OwnReading, kind: ResourceKind): Promise<Resource[]> {
+  const { ledger, adopted, names } = reading
+  const present = [...ledger.made(), ...adopted].filter((ref) => ref.kind === kind)
+  const deleted = ledger.deleted().filter((ref) => ref.kind === kind)
+  const [made, kept, twins] = await Promise.all([
+    readEach(reading, present),
+    readEach(reading, deleted),
+    readTwins(reading, kind),
+  ])
+  const known = new Set([...present, ...deleted].map(idKey))
+  return reading.plain([
+    ...made,
+    // An id that was given to somebody else in the meantime is not the run's own any more.
+    ...kept.filter((resource) => isOwnResource(resource, kind, names.owns)),
+    ...twins.filter(({ id }) => !known.has(idKey({ kind, id }))),
+  ])
+}
+
+async function readEach(reading: OwnReading, refs: readonly ResourceRef[]): Promise<(Resource & JsonObject)[]> {
+  const found = new Map<ResourceRef, Resource & JsonObject>()
+  await carryOut(refs, AT_A_TIME, async (ref) => {
+    const resource = resourceIn(await reading.send(getRequest(connectionOf(reading), pathOf(ref))), ref)
+    if (resource) found.set(ref, resource)
+  })
+  return refs.flatMap((ref) => found.get(ref) ?? [])
+}
+
+function connectionOf({ access, send }: OwnReading) {
+  return { url: access.url, send, headers: [['Authorization', `Bearer ${access.token}`] as const] }
+}
+
+function resourceIn(
+  { request, response, failure }: Exchange,
+  { id }: ResourceRef,
+): (Resource & JsonObject) | undefined {
+  if (response?.status === 404 || response?.status === 410) return undefined
+  const body = response?.status === 200 ? jsonBody(response) : undefined
+  // JSON.parse yields nothing else.
+  const value = body?.kind === 'json' ? (body.value as JsonValue) : undefined
+  if (isJsonObject(value)) return { ...value, id: idOf(value) ?? id }
+  const came = response
+    ? `answered ${response.status} with ${body?.kind ?? 'another body'}`
+    : `got no answer (${failure?.message})`
+  throw new UnreadableTarget(`GET ${request.url} ${came}, where a resource, 404 or 410 is expected.`)
+}
+
+/**
+ * Others under the run's own names that no answer has told it of, such as an account that one POST made twice. Asked for by the start of
+ * the name (RFC 7644 §3.4.2.2 `sw`); whatever the endpoint makes of the filter, only what bears the names of this run is taken.
+ */
+async function readTwins(reading: OwnReading, kind: ResourceKind): Promise<Resource[]> {
+  const { names, send } = reading
+  const filter = encodeURIComponent(`${nameAttribute(kind)} sw "${names.mark}"`)
+  const exchange = await send(getRequest(connectionOf(reading), `/${kind}?filter=${filter}`))
+  const listed = answeredObject(exchange)?.Resources
+  const list = isJsonArray(listed) ? listed.filter(isJsonObject) : []
+  return list
+    .filter((one) => isNamedBy(one, kind, names.mark))
+    .flatMap((one) => {
+      const id = idOf(one)
+      return id === undefined ? [] : [{ ...one, id }]
+    })
+}
+
+function isNamedBy(resource: JsonObject, kind: ResourceKind, mark: string): boolean {
+  const name = resource[nameAttribute(kind)]
+  return typeof name === 'string' && name.toLowerCase().startsWith(`${mark}-`)
+}
