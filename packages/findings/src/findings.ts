@@ -25,6 +25,7 @@ import { createTakesOver } from './findings/create-takes-over.ts'
 import { createdInactiveIsActive } from './findings/created-inactive-is-active.ts'
 import { createdNotReadable } from './findings/created-not-readable.ts'
 import { cursorNotDone } from './findings/cursor-not-done.ts'
+import { deactivationDropsMemberships } from './findings/deactivation-drops-memberships.ts'
 import { deleteNotSupported } from './findings/delete-not-supported.ts'
 import { deletedNameTaken } from './findings/deleted-name-taken.ts'
 import { deletedStillThere } from './findings/deleted-still-there.ts'
@@ -40,6 +41,7 @@ import { doubleSlashRefused } from './findings/double-slash-refused.ts'
 import { duplicateMembers } from './findings/duplicate-members.ts'
 import { duplicatesByCase } from './findings/duplicates-by-case.ts'
 import { duplicatesCreated } from './findings/duplicates-created.ts'
+import { emailChangeIgnored } from './findings/email-change-ignored.ts'
 import { emailMustBeUserName } from './findings/email-must-be-user-name.ts'
 import { emailRequired } from './findings/email-required.ts'
 import { emptyGroupsRefused } from './findings/empty-groups-refused.ts'
@@ -107,6 +109,7 @@ import { putActiveIgnored } from './findings/put-active-ignored.ts'
 import { putNotDone } from './findings/put-not-done.ts'
 import { putNotSupported } from './findings/put-not-supported.ts'
 import { putRequiresAll } from './findings/put-requires-all.ts'
+import { reactivatedByUpdate } from './findings/reactivated-by-update.ts'
 import { redirected } from './findings/redirected.ts'
 import { refusedCreateWrites } from './findings/refused-create-writes.ts'
 import { removeNotDone } from './findings/remove-not-done.ts'
@@ -188,6 +191,8 @@ export const FINDINGS: readonly Finding[] = [
   disableDeletes,
   noSoftDelete,
   returnRefused,
+  reactivatedByUpdate,
+  deactivationDropsMemberships,
   inactiveUsersHidden,
   stringBooleansRefused,
   stringFalseIsTrue,
@@ -209,6 +214,7 @@ export const FINDINGS: readonly Finding[] = [
   patchByHalf,
   idChanges,
   filteredReplaceNotDone,
+  emailChangeIgnored,
   filteredReplaceHitsAll,
   filteredAddRefused,
   filteredAddIgnored,

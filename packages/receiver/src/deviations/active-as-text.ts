@@ -5,7 +5,7 @@ export const activeAsText = defineDeviation({
   name: 'active-as-text',
   describes: 'Returns active as the text "True" or "False".',
   pain: 'Clients cannot read the user, or take "False" for true.',
-  hurts: ['entra', 'jumpcloud', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
   seenBy: 'end-state',
   consequences: [],

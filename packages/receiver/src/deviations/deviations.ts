@@ -9,6 +9,7 @@ import { conflictAnswers500 } from './conflict-answers-500.ts'
 import { conflictWithoutScimType } from './conflict-without-scim-type.ts'
 import { createTakesOver } from './create-takes-over.ts'
 import { createdInactiveIsActive } from './created-inactive-is-active.ts'
+import { deactivationDropsMemberships } from './deactivation-drops-memberships.ts'
 import { deleteNotSupported } from './delete-not-supported.ts'
 import { deletedNameTaken } from './deleted-name-taken.ts'
 import { deletedStillThere } from './deleted-still-there.ts'
@@ -17,6 +18,7 @@ import { discoveryMissing } from './discovery-missing.ts'
 import { dottedKeysIgnored } from './dotted-keys-ignored.ts'
 import { doubleSlashRefused } from './double-slash-refused.ts'
 import { duplicatesCreated } from './duplicates-created.ts'
+import { emailChangeIgnored } from './email-change-ignored.ts'
 import { emailRequired } from './email-required.ts'
 import { errorWithoutBody } from './error-without-body.ts'
 import { externalIdNotEchoed } from './external-id-not-echoed.ts'
@@ -51,6 +53,7 @@ import { patchWithoutPathIgnored } from './patch-without-path-ignored.ts'
 import { putActiveIgnored } from './put-active-ignored.ts'
 import { putNotSupported } from './put-not-supported.ts'
 import { putRequiresAll } from './put-requires-all.ts'
+import { reactivatedByUpdate } from './reactivated-by-update.ts'
 import { removeNotDone } from './remove-not-done.ts'
 import { renameEmptiesGroup } from './rename-empties-group.ts'
 import { repeatedMemberAddRefused } from './repeated-member-add-refused.ts'
@@ -136,6 +139,9 @@ export const DEVIATIONS = [
   emailRequired,
   managerTextRefused,
   concurrentMembersLost,
+  reactivatedByUpdate,
+  deactivationDropsMemberships,
+  emailChangeIgnored,
 ] as const
 
 /** What a receiver can do wrong, by name. */

@@ -546,6 +546,44 @@ const cases: Readonly<
     },
     'rfc',
   ],
+  'reactivated-by-update': [
+    false,
+    true,
+    async (world) => {
+      await deactivate(world)
+      await world.idp.patch(world.ana, { op: 'replace', path: 'title', value: 'Clerk' })
+      return (await ana(world)).active
+    },
+    'rfc',
+  ],
+  'deactivation-drops-memberships': [
+    2,
+    1,
+    async (world) => {
+      await deactivate(world)
+      return (await world.idp.send('get', `/Groups/${world.group}`)).body.members.length
+    },
+    'rfc',
+  ],
+  'email-change-ignored': [
+    ['anna@contoso.com', 'ann@contoso.com'],
+    ['ana@contoso.com', 'ana@contoso.com'],
+    async (world) => {
+      const before = await ana(world)
+      await world.idp.patch(world.ana, {
+        op: 'replace',
+        path: 'emails[type eq "work"].value',
+        value: 'anna@contoso.com',
+      })
+      const patched = (await ana(world)).emails[0].value
+      await world.idp.send('put', `/Users/${world.ana}`, {
+        ...before,
+        emails: [{ type: 'work', value: 'ann@contoso.com' }],
+      })
+      return [patched, (await ana(world)).emails[0].value]
+    },
+    'rfc',
+  ],
   slow: [undefined, 'slow;dur=30000', async ({ idp }) => (await idp.send('get', '/Users')).headers['server-timing']],
 }
 

@@ -6,8 +6,10 @@ import { data } from './data.ts'
 import { deletion } from './delete.ts'
 import { discovery } from './discovery.ts'
 import { group } from './group.ts'
+import { leaveAndReturn } from './leave-and-return.ts'
 import { list } from './list.ts'
 import { lookUp } from './look-up.ts'
+import { mail } from './mail.ts'
 import { media } from './media.ts'
 import { member, together } from './member.ts'
 import { filteredPath, patch } from './patch.ts'
@@ -27,7 +29,9 @@ export const QUESTIONS: readonly Question[] = [
   deletion,
   group,
   member,
+  leaveAndReturn,
   manager,
+  mail,
   media,
   data,
   discovery,

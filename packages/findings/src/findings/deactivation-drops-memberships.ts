@@ -1,0 +1,17 @@
+import { defineFinding } from '../finding.ts'
+
+export const deactivationDropsMemberships = defineFinding({
+  id: 'deactivation-drops-memberships',
+  kind: 'fault',
+  title: 'Who is disabled leaves all groups for good',
+  detail:
+    'Setting active to false removes the person from every group, and setting it to true does not bring them back.',
+  why: 'Both services send a membership once. Who returns from a leave is in no group, and nobody is told.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'access',
+  fix: 'Keep the memberships of disabled people, and let access depend on active.',
+  clause: 'RFC 7643 §4.1.1',
+  sources: ['lightdash/lightdash#17494'],
+  signs: ['leave-and-return/member-again'],
+  explains: (difference) => difference.attribute === 'members',
+})

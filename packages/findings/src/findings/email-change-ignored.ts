@@ -1,0 +1,17 @@
+import { textOf } from '../difference.ts'
+import { defineFinding } from '../finding.ts'
+
+export const emailChangeIgnored = defineFinding({
+  id: 'email-change-ignored',
+  kind: 'fault',
+  title: 'The e-mail address cannot be changed',
+  detail: 'A change of emails is refused, or answered well and not done.',
+  why: 'Mail goes to an address that the person gave up, and which may belong to another person by now.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'attribute',
+  fix: 'Store emails at every write, not only when the person is created.',
+  clause: 'RFC 7644 §3.5.2.3',
+  sources: ['sourcegraph/sourcegraph-public-snapshot#48720'],
+  signs: ['mail/change-accepted', 'mail/change-done'],
+  explains: (difference) => difference.attribute.startsWith('emails') || /"emails/.test(textOf(difference)),
+})

@@ -1,0 +1,57 @@
+import { membersIn } from '../answer.ts'
+import type { Asking } from '../asking.ts'
+import type { Question } from '../question.ts'
+import type { Made, Questioner } from '../questioner.ts'
+import { isActive, isInactive, NOT_OFFERED } from './active.ts'
+
+/** What happens to a disabled person beside the disable: the next update, and the groups on return. */
+export const leaveAndReturn: Question = {
+  id: 'leave-and-return',
+  asks: 'a disabled person stays disabled through an update, and is back in the groups on return',
+  checks: ['leave-and-return/update-leaves-inactive', 'leave-and-return/member-again'],
+  *ask(q) {
+    const made = yield* q.create()
+    yield* disable(q, made)
+    yield* updateWhileInactive(q, made)
+    yield* memberAgain(q)
+  },
+}
+
+function* disable(q: Questioner, made: Made): Asking {
+  const answer = yield* q.patch(made, [{ op: 'replace', path: 'active', value: false }])
+  q.need(NOT_OFFERED.has(answer.status) ? 'patch/offered' : 'active/disable-accepted', answer.ok)
+  const after = yield* q.settled(made, isInactive)
+  q.need(after.ok ? 'active/disable-done' : 'active/stays-readable', isInactive(after.body))
+}
+
+/** Entra ID goes on updating people who are disabled, and never says in passing that they still are. */
+function* updateWhileInactive(q: Questioner, made: Made): Asking {
+  const value = `While away ${q.name()}`
+  const update = yield* q.patch(made, [{ op: 'replace', path: 'displayName', value }])
+  if (!update.ok) return q.block('leave-and-return/update-leaves-inactive', 'patch/simple-accepted')
+  const after = yield* q.read(made)
+  const detail = 'A PATCH of displayName made a disabled person active.'
+  q.check('leave-and-return/update-leaves-inactive', !isActive(after.body), update, detail, after)
+}
+
+/** Memberships that were sent once are not sent again. */
+function* memberAgain(q: Questioner): Asking {
+  const check = 'leave-and-return/member-again'
+  if (!q.facts.groups) return q.block(check, 'groups/offered')
+  const [person, other] = [yield* q.create(), yield* q.create()]
+  const group = yield* q.createGroup([person, other])
+  const isIn = (body: Parameters<typeof membersIn>[0]) => membersIn(body)?.includes(person.id) ?? false
+  const before = yield* q.settled(group, isIn)
+  if (!isIn(before.body)) return q.block(check, 'member/add-done')
+  yield* disable(q, person)
+  const back = yield* q.patch(person, [{ op: 'replace', path: 'active', value: true }])
+  if (!back.ok) return q.block(check, 'active/enable-accepted')
+  const after = yield* q.settled(group, isIn)
+  q.check(
+    check,
+    isIn(after.body),
+    back,
+    'A person who was disabled and enabled again is no longer in the group.',
+    after,
+  )
+}
