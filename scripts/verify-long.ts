@@ -1,10 +1,11 @@
 // `npm run verify:long [-- KILLS [SEED [PROGRAM_KILLS]]]`: what takes too long for every test run. A program under load is killed
 // with SIGKILL again and again, also while it compacts; after each kill every acknowledged step must be there, and nothing
 // half-written. First the store alone, 1,000 times by default, then each of the three programs, a tenth as often. Exit code 1 names
-// what was lost.
+// what was lost. Then a thousand generated endpoints that hand out strangers: nobody who was there may be touched.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { meetAll } from '../packages/harness/test/hostile/all-hostile.ts'
 import { crashEntra } from '../packages/scimulator/test/crash/entra-crash.ts'
 import { crashJumpCloud } from '../packages/scimulator/test/crash/jumpcloud-crash.ts'
 import { bundleCommand } from '../packages/scimulator/test/crash/program.ts'
@@ -16,12 +17,14 @@ const seed = Number(seedText)
 const kills = Number(programKills ?? Math.ceil(Number(storeKills) / 10))
 /** A folder grows with each kill, and so does the time for looking at it; a fresh one is begun after so many. */
 const KILLS_PER_FOLDER = 25
+const HOSTILE_TARGETS = 1_000
 
 console.log(`${storeKills} kills of the store, ${kills} of each program, seed ${seed}`)
 const home = await mkdtemp(join(tmpdir(), 'scimulator-verify-'))
 try {
   if (Number(storeKills) > 0) await killStore()
   await killPrograms()
+  await meetHostileTargets()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
@@ -40,6 +43,15 @@ async function killStore(): Promise<void> {
   console.log(
     `store: ${tally.steps} steps on disk, ${tally.torn} starts dropped a torn line; no acknowledged step was lost`,
   )
+}
+
+async function meetHostileTargets(): Promise<void> {
+  const began = performance.now()
+  const { runs, stopped, unsaid } = await meetAll(HOSTILE_TARGETS, (done) => {
+    if (done % 100 === 0) console.log(`hostile targets: ${done} met in ${seconds(began)} s, nobody touched`)
+  })
+  if (unsaid.length > 0) throw new Error(`Something was left and not said: ${unsaid[0]}`)
+  console.log(`hostile targets: nobody touched in ${runs} of ${runs}; the guard stopped something in ${stopped}`)
 }
 
 async function killPrograms(): Promise<void> {

@@ -26,9 +26,7 @@ export const NOBODY_ADOPTED: Adoption = adoptionOf([])
 
 export function adoptionOf(saved: readonly SavedResource[]): Adoption {
   const keys = new Set(saved.map(idKey))
-  const values = new Set(
-    saved.flatMap(({ kind, resource }) => foreignValues(resource, kind).map(({ value }) => folded(value))),
-  )
+  const values = new Set(saved.flatMap(({ resource }) => foreignValues(resource).map(({ value }) => folded(value))))
   return { saved, has: (ref) => keys.has(idKey(ref)), owns: (value) => values.has(folded(value)) }
 }
 

@@ -8,7 +8,14 @@ import { isOwnResource } from './own-resource.ts'
 import { bodyObject, idOf, resourcesIn } from './read-answer.ts'
 import { idKey, isAddressable, type ResourceKind, type ResourceRef } from './resource-kind.ts'
 import type { LedgerEntry, MadeResource, Posting, RunLedger } from './run-ledger.ts'
-import { deleteRequest, findByName, getRequest, pathOf, type TargetConnection } from './target-connection.ts'
+import {
+  deleteRequest,
+  findByName,
+  getRequest,
+  nameAttribute,
+  pathOf,
+  type TargetConnection,
+} from './target-connection.ts'
 
 /** Something of the run's own that is still at the target, or may be. */
 export interface Leftover {
@@ -39,6 +46,12 @@ export async function cleanUp(options: CleanUpOptions): Promise<Leftover[]> {
     const leftover = await lookFor(posting, options)
     if (leftover) leftovers.push(leftover)
   })
+  await carryOut(ledger.takenOver(), parallelism, async (ref) => {
+    const name = await ownNameOf(ref, options)
+    if (name !== undefined && !leftovers.some(({ id }) => id === ref.id)) {
+      leftovers.push(leftoverOf({ ...ref, name }, DOUBTFUL, options.connection))
+    }
+  })
   for (const kind of ['Groups', 'Users'] as const) {
     const made = [...ledger.made()].reverse().filter((one) => one.kind === kind)
     await carryOut(made, parallelism, async (one) => {
@@ -59,15 +72,31 @@ async function lookFor(posting: Posting, { connection, ledger, note, owns, inven
     const reason = `the POST got no clear answer, and the look-up by name ${answerText(exchange)}`
     return { kind, name, reason, byHand: curl('GET', findByName(connection, kind, name).url) }
   }
-  const found = resourcesIn(exchange.response && bodyObject(exchange.response), kind).filter(
-    ({ id, resource }) =>
-      hasName(resource[kind === 'Users' ? 'userName' : 'displayName'], name) &&
-      isAddressable(id) &&
-      !inventory?.has({ kind, id }),
+  const named = resourcesIn(exchange.response && bodyObject(exchange.response), kind).filter(({ resource }) =>
+    hasName(resource[nameAttribute(kind)], name),
   )
+  const isTheirs = ({ id }: { id: string }): boolean =>
+    !isAddressable(id) || (inventory?.has({ kind, id }) ?? false) || ledger.standing({ kind, id }) === 'taken-over'
+  const found = named.filter((one) => !isTheirs(one))
   for (const { id } of found) await record({ event: 'made', seq, kind, id }, { ledger, note })
-  if (found.length === 0) await record({ event: 'refused', seq }, { ledger, note })
+  if (found.length > 0) return undefined
+  const [left] = named
+  if (left) return leftoverOf({ kind, id: left.id, name }, DOUBTFUL, connection)
+  await record({ event: 'refused', seq }, { ledger, note })
   return undefined
+}
+
+const DOUBTFUL = 'it has a name of the run, but by what the endpoint says it was there before; it was left alone'
+
+/** The name of an account that the run was given and left alone, when it is one of the run's after all. */
+async function ownNameOf(
+  ref: ResourceRef,
+  { connection, inventory, owns }: CleanUpOptions,
+): Promise<string | undefined> {
+  if (inventory?.has(ref)) return undefined
+  const resource = resourceIn(await connection.send(getRequest(connection, pathOf(ref))), ref)
+  const name = resource?.[nameAttribute(ref.kind)]
+  return typeof name === 'string' && owns(name) ? name : undefined
 }
 
 function hasName(value: unknown, name: string): boolean {

@@ -1,33 +1,33 @@
 // The values of a write that endpoints match accounts by. Each of them has to be the run's own: an endpoint that finds an account by the
 // employee number of a POST changes that account before anybody can stop it.
 import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
-import type { ResourceKind } from './resource-kind.ts'
 
 export interface MatchingValue {
   readonly at: string
   readonly value: string
 }
 
-/** `userName`, `externalId`, `employeeNumber`, every e-mail address and phone number, and a group's `displayName`. */
-export function foreignValues(body: JsonValue, kind: ResourceKind): MatchingValue[] {
-  return valuesIn(body, '', kind)
+/** `userName`, `externalId`, `employeeNumber`, `displayName`, every e-mail address and phone number. */
+export function foreignValues(body: JsonValue): MatchingValue[] {
+  return valuesIn(body, '')
 }
 
-function valuesIn(value: JsonValue, at: string, kind: ResourceKind): MatchingValue[] {
-  if (isJsonArray(value)) return value.flatMap((item, index) => valuesIn(item, `${at}[${index}]`, kind))
+function valuesIn(value: JsonValue, at: string): MatchingValue[] {
+  if (isJsonArray(value)) return value.flatMap((item, index) => valuesIn(item, `${at}[${index}]`))
   if (!isJsonObject(value)) return []
   const path = Object.entries(value).find(([name]) => name.toLowerCase() === 'path')?.[1]
   return Object.entries(value).flatMap(([name, item]) => {
     const where = at === '' ? name : `${at}.${name}`
-    if (name.toLowerCase() === 'value' && typeof path === 'string') return under(path, item, `${at}.${path}`, kind)
-    return under(name, item, where, kind)
+    if (name.toLowerCase() === 'value' && typeof path === 'string') return under(path, item, `${at}.${path}`)
+    return under(name, item, where)
   })
 }
 
-function under(name: string, value: JsonValue, at: string, kind: ResourceKind): MatchingValue[] {
+function under(name: string, value: JsonValue, at: string): MatchingValue[] {
   const { attribute, leaf } = splitName(name)
-  if (!isMatching(attribute, kind)) return isEmail(value) ? [{ at, value }] : valuesIn(value, at, kind)
-  if (isContact(attribute)) return leaf === 'value' || leaf === attribute ? contactsIn(value, at, kind) : []
+  if (isReference(attribute)) return []
+  if (!isMatching(attribute)) return isEmail(value) ? [{ at, value }] : valuesIn(value, at)
+  if (isContact(attribute)) return leaf === 'value' || leaf === attribute ? contactsIn(value, at) : []
   return leavesOf(value, at)
 }
 
@@ -36,11 +36,11 @@ function isEmail(value: JsonValue): value is string {
   return typeof value === 'string' && /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]{2,}$/.test(value)
 }
 
-function contactsIn(value: JsonValue, at: string, kind: ResourceKind): MatchingValue[] {
-  if (isJsonArray(value)) return value.flatMap((item, index) => contactsIn(item, `${at}[${index}]`, kind))
+function contactsIn(value: JsonValue, at: string): MatchingValue[] {
+  if (isJsonArray(value)) return value.flatMap((item, index) => contactsIn(item, `${at}[${index}]`))
   if (isJsonObject(value)) {
     return Object.entries(value).flatMap(([name, item]) =>
-      name.toLowerCase() === 'value' ? leavesOf(item, `${at}.${name}`) : valuesIn(item, `${at}.${name}`, kind),
+      name.toLowerCase() === 'value' ? leavesOf(item, `${at}.${name}`) : valuesIn(item, `${at}.${name}`),
     )
   }
   return leavesOf(value, at)
@@ -68,10 +68,16 @@ const MATCHING: ReadonlySet<string> = new Set([
   'email',
   'phonenumbers',
   'phonenumber',
+  'displayname',
 ])
 
-export function isMatching(attribute: string, kind: ResourceKind): boolean {
-  return MATCHING.has(attribute) || (kind === 'Groups' && attribute === 'displayname')
+export function isMatching(attribute: string): boolean {
+  return MATCHING.has(attribute)
+}
+
+/** What stands beside the id of a member or a manager says nothing of the resource itself. */
+export function isReference(attribute: string): boolean {
+  return attribute === 'members' || attribute === 'manager'
 }
 
 export function isContact(attribute: string): boolean {

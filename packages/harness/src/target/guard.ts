@@ -37,7 +37,7 @@ export class Guard {
     const judgement = judgeRequest(request, this.view, connection.url)
     if (!judgement.allowed) return this.#stop(request, judgement.code, judgement.reason, judgement.ref)
     for (const ref of judgement.toProve) {
-      const unproved = await this.#proveGone(request, ref)
+      const unproved = await this.#prove(request, ref)
       if (unproved) return unproved
     }
     const full = announcedIn(request, connection.url).find(({ kind }) => !hasRoomFor(kind))
@@ -60,26 +60,36 @@ export class Guard {
     return this.view.standing(ref) !== 'not-ours' || this.view.isAdopted(ref)
   }
 
-  /** Whether nobody else has been given the id of a resource that the run has deleted. An unclear answer stands for the request's. */
-  async #proveGone(request: ScimRequest, ref: ResourceRef): Promise<Exchange | undefined> {
-    const { connection, ownsValue } = this.#options
+  /**
+   * Whether a resource is the run's, by looking at it: once for what the run has made, before it is first written to, and each time for
+   * what it has deleted. What an answer to a POST says is not enough: it may be put together, and the id somebody's.
+   * @returns what stands for the request's answer when it is not proved
+   */
+  async #prove(request: ScimRequest, ref: ResourceRef): Promise<Exchange | undefined> {
+    const { connection, ownsValue, inventory } = this.#options
+    const isGone = this.view.standing(ref) === 'gone'
+    if (!isGone && this.#keeper.hasSeen(ref)) return undefined
     const proof = await connection.send(getRequest(connection, pathOf(ref)))
     const status = proof.response?.status
     if (status === 404 || status === 410) return undefined
-    if (status === undefined || status >= 500 || status === 429) return { ...proof, request }
-    const body = status < 300 && proof.response ? bodyObject(proof.response) : undefined
-    if (body && isOwnResource(body, ref.kind, ownsValue)) return undefined
+    const body = status !== undefined && status < 300 && proof.response ? bodyObject(proof.response) : undefined
+    if (body && isOwnResource(body, ref.kind, ownsValue)) return this.#keeper.see(ref)
+    if (body) return this.#stopStranger(request, ref, isGone)
+    // Without an answer, what was there before the run tells; it cannot tell who came since.
+    return !isGone && inventory.isComplete(ref.kind) ? undefined : { ...proof, request }
+  }
+
+  async #stopStranger(request: ScimRequest, ref: ResourceRef, isGone: boolean): Promise<Exchange> {
+    await this.#keeper.disown(ref)
     const noun = `${nounOf(ref.kind)} ${ref.id}`
-    return this.#stop(
-      request,
-      'taken-over',
-      `the run has deleted ${noun}, and somebody else seems to have that id now`,
-      ref,
-    )
+    const reason = isGone
+      ? `the run has deleted ${noun}, and somebody else has that id now`
+      : `${noun} was handed out for the run's, and shows another name`
+    return this.#stop(request, 'taken-over', reason, ref)
   }
 
   #stop(request: ScimRequest, code: RefusalCode, reason: string, ref?: ResourceRef): Exchange {
-    const origin = ref && this.#lookUps.originOf(ref)
+    const origin = code === 'no-id' ? this.#lookUps.nameless : ref && this.#lookUps.originOf(ref)
     const message = stopMessage(request, code, reason, origin)
     this.#options.onStop({ code, verdict: verdictOf(code, origin), message })
     return this.#blocked(request, message)

@@ -69,6 +69,8 @@ describe('addresses', () => {
     ['DELETE /Users', 'address'],
     ['DELETE /Users/mine', 'allowed'],
     ['DELETE /Users/mine/', 'address'],
+    ['DELETE /Users/', 'no-id'],
+    ['PUT /Groups/undefined', 'no-id'],
     ['DELETE /Users/mine/sub', 'address'],
     ['DELETE /Users/MINE', 'allowed'],
     ['DELETE /Users/stranger', 'stranger'],
@@ -109,9 +111,15 @@ describe('addresses', () => {
     expect(verdict('GET /Users', '_method=DELETE')).toBe('unreadable-body')
   })
 
-  test('a write to what the run has deleted has to prove that nobody else has the id', () => {
-    expect(judge('PATCH /Users/left', {})).toEqual({ allowed: true, toProve: [{ kind: 'Users', id: 'left' }] })
-    expect(judge('PATCH /Users/mine', {})).toEqual({ allowed: true, toProve: [] })
+  test('a write says on whom it relies to be the run’s, so that it can be proved', () => {
+    const [left, team] = [
+      { kind: 'Users', id: 'left' },
+      { kind: 'Groups', id: 'team' },
+    ]
+    expect(judge('PATCH /Users/left', {})).toEqual({ allowed: true, toProve: [left] })
+    expect(judge('PATCH /Users/kept', {})).toEqual({ allowed: true, toProve: [] })
+    const remove = patch({ op: 'remove', path: 'members[value eq "left"]' })
+    expect(judge('PATCH /Groups/team', remove)).toEqual({ allowed: true, toProve: [team, left] })
   })
 })
 
@@ -176,7 +184,7 @@ describe('bodies', () => {
       { op: 'replace', path: 'emails[type eq "work"].value', value: 'ceo@real.com' },
       'foreign-value',
     ],
-    ['an e-mail anywhere', { op: 'replace', path: 'displayName', value: 'ceo@real.com' }, 'foreign-value'],
+    ['an e-mail anywhere', { op: 'replace', path: 'title', value: 'ceo@real.com' }, 'foreign-value'],
     ['active', { op: 'replace', path: 'active', value: 'False' }, 'allowed'],
     ['roles', { op: 'add', path: 'roles', value: [{ value: 'admin' }] }, 'allowed'],
   ])('PATCH: %s', (_, operation, expected) => {
@@ -190,7 +198,7 @@ describe('bodies', () => {
     ['a number as employeeNumber', 'POST /Users', { [`${ENTERPRISE}:employeeNumber`]: 1001 }, 'foreign-value'],
     ['phone', 'POST /Users', { phoneNumbers: [{ type: 'work', value: '+49 30 1234' }] }, 'foreign-value'],
     ['displayName of a group', 'POST /Groups', { displayName: 'Sales' }, 'foreign-value'],
-    ['displayName of a user', 'POST /Users', { displayName: 'Ruth' }, 'allowed'],
+    ['displayName of a user', 'POST /Users', { displayName: 'Ruth' }, 'foreign-value'],
     ['an empty userName', 'POST /Users', { userName: '' }, 'allowed'],
     [
       'own values',

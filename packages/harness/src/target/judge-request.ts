@@ -36,9 +36,10 @@ export type RefusalCode =
   | 'names-stranger'
   | 'foreign-value'
   | 'unreadable-body'
+  | 'no-id'
 
 export type Judgement =
-  /** `toProve`: ids of resources that the run has deleted; the write is harmless only if nobody else has been given the id since. */
+  /** `toProve`: what it relies on to be the run's. Harmless only if no endpoint has given the id to somebody else, before or since. */
   | { readonly allowed: true; readonly toProve: readonly ResourceRef[] }
   | {
       readonly allowed: false
@@ -51,6 +52,9 @@ export type Judgement =
     }
 
 type Refused = Extract<Judgement, { allowed: false }>
+
+/** What becomes of `/Users/${id}` when there is no id. */
+const NO_ID = /^\/+(Users|Groups)\/(undefined|null|None)?$/
 
 const ALLOWED: Judgement = { allowed: true, toProve: [] }
 
@@ -93,9 +97,10 @@ function judgeWriting(request: ScimRequest, address: Address, ledger: LedgerView
   const { method, body = '' } = request
   if (address.kind === 'search' && method === 'POST') return ALLOWED
   if (address.kind === 'bulk' && method === 'POST') return judgeBulk(body, ledger)
-  if (address.kind === 'collection' && method === 'POST') return judgeBody(body, address.endpoint, undefined, ledger)
+  if (address.kind === 'collection' && method === 'POST') return judgeBody(body, undefined, ledger)
   if (address.kind === 'resource' && method !== 'POST') return judgeResource(method, refOf(address), body, ledger)
   const path = 'path' in address ? address.path : `/${address.kind}`
+  if (method !== 'POST' && NO_ID.test(path)) return refused('no-id', `${method} ${path} has no id`)
   return refused('address', `${method} ${path} is none of the requests that are known to be harmless`)
 }
 
@@ -110,9 +115,9 @@ function judgeResource(method: string, ref: ResourceRef, body: string, ledger: L
       ref,
     }
   }
-  const toProve = standing === 'gone' ? [ref] : []
+  const toProve = isAdopted ? [] : [ref]
   if (method === 'DELETE' && body === '') return { allowed: true, toProve }
-  return withProof(judgeBody(body, ref.kind, ref, ledger), toProve)
+  return withProof(judgeBody(body, ref, ledger), toProve)
 }
 
 function withProof(judgement: Judgement, toProve: readonly ResourceRef[]): Judgement {
@@ -120,27 +125,26 @@ function withProof(judgement: Judgement, toProve: readonly ResourceRef[]): Judge
 }
 
 /** @param of the resource in the URL; absent when one is made */
-function judgeBody(body: string, kind: ResourceKind, of: ResourceRef | undefined, ledger: LedgerView): Judgement {
+function judgeBody(body: string, of: ResourceRef | undefined, ledger: LedgerView): Judgement {
   const value = parseBody(body)
   if (value === undefined) return judgeUnreadable(body)
   if (!isJsonObject(value)) return isJsonArray(value) ? judgeUnreadable(body) : ALLOWED
-  return judgeValue(value, kind, of, ledger, new Set())
+  return judgeValue(value, of, ledger, new Set())
 }
 
 function judgeValue(
   value: JsonObject,
-  kind: ResourceKind,
   of: ResourceRef | undefined,
   ledger: LedgerView,
   bulkIds: ReadonlySet<string>,
 ): Judgement {
-  for (const named of namedIds(value)) {
-    const judgement = judgeNamed(named, ledger, bulkIds)
-    if (!judgement.allowed) return judgement
-  }
-  if (of && ledger.isAdopted(of)) return ALLOWED
-  const [foreign] = foreignValues(value, kind).filter((one) => !ledger.ownsValue(one.value))
-  if (!foreign) return ALLOWED
+  const judgements = namedIds(value).map((named) => judgeNamed(named, ledger, bulkIds))
+  const refusal = judgements.find((judgement) => !judgement.allowed)
+  if (refusal) return refusal
+  const named: Judgement = { allowed: true, toProve: judgements.flatMap((one) => (one.allowed ? one.toProve : [])) }
+  if (of && ledger.isAdopted(of)) return named
+  const [foreign] = foreignValues(value).filter((one) => !ledger.ownsValue(one.value))
+  if (!foreign) return named
   const reason = `${foreign.at} is "${foreign.value}", which is no value of this run, and endpoints match accounts by it`
   return { ...refused('foreign-value', reason), value: foreign.value }
 }
@@ -155,15 +159,13 @@ function judgeNamed(named: NamedId, ledger: LedgerView, bulkIds: ReadonlySet<str
   if (/^bulkId:/i.test(named.id) && bulkIds.has(named.id.slice(7))) return ALLOWED
   const kinds = named.kind === undefined ? RESOURCE_KINDS : [named.kind]
   const refs = kinds.map((one) => ({ kind: one, id: named.id }))
-  if (refs.some((ref) => isKnown(ref, ledger))) return ALLOWED
+  if (refs.some(ledger.isAdopted)) return ALLOWED
+  const ours = refs.filter((ref) => ledger.standing(ref) === 'ours')
+  const known = ours.length > 0 ? ours : refs.filter((ref) => ledger.standing(ref) === 'gone')
+  if (known.length > 0) return { allowed: true, toProve: known }
   const ref = refs[0]
   const reason = `${named.at} names ${named.id}, which this run has not made`
   return { ...refused('names-stranger', reason), value: named.id, ...(ref ? { ref } : {}) }
-}
-
-function isKnown(ref: ResourceRef, ledger: LedgerView): boolean {
-  const standing = ledger.standing(ref)
-  return standing === 'ours' || standing === 'gone' || ledger.isAdopted(ref)
 }
 
 /** RFC 7644 §3.7. A path of a bulkId is refused: what a POST of the same request came to is known only afterwards. */
@@ -199,14 +201,14 @@ function judgeOperation(operation: JsonValue, ledger: LedgerView, bulkIds: Reado
   if (method === 'GET') return ALLOWED
   const content = isJsonObject(data) ? data : undefined
   if (method === 'POST' && address.kind === 'collection' && content) {
-    return judgeValue(content, address.endpoint, undefined, ledger, bulkIds)
+    return judgeValue(content, undefined, ledger, bulkIds)
   }
   if (address.kind !== 'resource' || !['PUT', 'PATCH', 'DELETE'].includes(method)) {
     return refused('address', `${method} ${path} in the bulk request is none of those that are known to be harmless`)
   }
-  const own = judgeResource(method, refOf(address), method === 'DELETE' ? '' : JSON.stringify(data ?? {}), ledger)
+  const own = judgeResource(method, refOf(address), '', ledger)
   if (!own.allowed || !content) return own
-  return withProof(judgeValue(content, address.endpoint, refOf(address), ledger, bulkIds), own.toProve)
+  return withProof(judgeValue(content, refOf(address), ledger, bulkIds), own.toProve)
 }
 
 /** Strict: a name that is given twice is read by one parser so and by another otherwise. */

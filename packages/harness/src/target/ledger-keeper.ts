@@ -3,10 +3,11 @@ import type { Exchange } from '@scimulator/shared/provisioning'
 import type { JsonObject, JsonValue } from '@scimulator/shared/scim'
 import type { GuardOptions } from './guard-options.ts'
 import type { LookUps } from './look-ups.ts'
+import { isOwnResource } from './own-resource.ts'
 import { type Announced, answersOf } from './postings.ts'
 import { readAddress } from './read-address.ts'
 import { bodyObject, resourcesIn, type SeenResource } from './read-answer.ts'
-import { isAddressable, type ResourceRef } from './resource-kind.ts'
+import { idKey, isAddressable, type ResourceRef } from './resource-kind.ts'
 import type { LedgerEntry } from './run-ledger.ts'
 import { matchedBy, takeOverReason } from './take-over.ts'
 
@@ -15,6 +16,8 @@ export type Numbered = Announced & { readonly seq: number }
 export class LedgerKeeper {
   readonly #options: GuardOptions
   readonly #lookUps: LookUps
+  /** Seen at the endpoint with the run's name, in an answer to a read. */
+  readonly #seen = new Set<string>()
   #seq = 0
 
   constructor(options: GuardOptions, lookUps: LookUps) {
@@ -52,8 +55,8 @@ export class LedgerKeeper {
     if (isAdopted(ref)) return this.#record({ event: 'refused', seq })
     const reason = ledger.standing(ref) === 'ours' ? undefined : takeOverReason(post, this.#options)
     if (reason === undefined) return this.#record({ event: 'made', seq, ...ref })
-    await this.#record({ event: 'taken-over', seq, ...ref })
-    this.#lookUps.noteTakeOver(ref, exchange)
+    await this.#record({ event: 'taken-over', ...ref })
+    this.#lookUps.noteTakeOver(ref, `POST ${exchange.request.url}`)
     this.#options.onStop({
       code: 'taken-over',
       verdict: 'protected',
@@ -70,25 +73,43 @@ export class LedgerKeeper {
       await this.#noteDeletion({ kind: address.endpoint, id: address.id }, response.status)
     }
     if (request.method !== 'GET' || response.status >= 300) return
-    if (this.#options.ledger.unanswered().length === 0) return
     const endpoint = 'endpoint' in address ? address.endpoint : undefined
-    for (const seen of resourcesIn(bodyObject(response), endpoint)) await this.#recognise(seen)
+    for (const one of resourcesIn(bodyObject(response), endpoint)) await this.#recognise(one)
   }
 
   async #noteDeletion(ref: ResourceRef, status: number): Promise<void> {
     const isGone = status < 300 || status === 404 || status === 410
+    this.#seen.delete(idKey(ref))
     if (isGone && this.#options.ledger.standing(ref) === 'ours') await this.#record({ event: 'gone', ...ref })
   }
 
   /** A POST that got no answer may have made its resource all the same; whoever sees it under its name knows its id. */
   async #recognise({ kind, id, resource }: SeenResource): Promise<void> {
-    const { ledger, inventory, isOfAnotherRun } = this.#options
+    const { ledger, inventory, isOfAnotherRun, ownsValue } = this.#options
     const ref = { kind, id }
+    if (ledger.standing(ref) === 'ours' && isOwnResource(resource, kind, ownsValue)) this.see(ref)
+    if (ledger.unanswered().length === 0) return
     const name = folded(kind === 'Users' ? resource.userName : resource.displayName)
     if (name === '' || ledger.standing(ref) !== 'not-ours' || !isAddressable(id)) return
     const posting = ledger.unanswered().find((one) => one.kind === kind && folded(one.name) === name)
     if (!posting || inventory.has(ref) || isOfAnotherRun(ref)) return
     await this.#record({ event: 'made', seq: posting.seq, ...ref })
+  }
+
+  hasSeen(ref: ResourceRef): boolean {
+    return this.#seen.has(idKey(ref))
+  }
+
+  see(ref: ResourceRef): undefined {
+    this.#seen.add(idKey(ref))
+  }
+
+  /** It turns out to be somebody's. */
+  async disown(ref: ResourceRef): Promise<void> {
+    const made = this.#options.ledger.made().find((one) => idKey(one) === idKey(ref))
+    await this.#record({ event: 'taken-over', ...ref })
+    this.#lookUps.noteTakeOver(ref, `POST ${this.#options.connection.url}/${ref.kind}`)
+    if (made) await this.announce([{ kind: made.kind, name: made.name, sent: undefined }])
   }
 
   async #record(entry: LedgerEntry): Promise<void> {

@@ -3,7 +3,7 @@
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { type Filter, isJsonArray, isJsonObject, type JsonValue, parseFilter } from '@scimulator/shared/scim'
 import { readAddress } from './read-address.ts'
-import { bodyObject, resourcesIn } from './read-answer.ts'
+import { bodyObject, idOf, resourcesIn } from './read-answer.ts'
 import { idKey, type ResourceRef } from './resource-kind.ts'
 
 /** How the run came to know an id that is not in its ledger. */
@@ -21,18 +21,22 @@ export type Origin =
   /** It is named by a resource of the run's own: a member, a manager. */
   | { readonly by: 'own-resource'; readonly asked: string }
   /** A POST was answered with it. */
-  | { readonly by: 'post'; readonly asked: string }
+  | { readonly by: 'post'; readonly asked: string; readonly withoutId?: true }
 
 export interface LookUps {
   note(exchange: Exchange, isOurs: (ref: ResourceRef) => boolean): void
-  noteTakeOver(ref: ResourceRef, exchange: Exchange): void
+  /** @param asked the POST that was answered with it */
+  noteTakeOver(ref: ResourceRef, asked: string): void
   originOf(ref: ResourceRef): Origin | undefined
+  /** A POST that was answered without an id, if there was one. */
+  readonly nameless: Origin | undefined
 }
 
 export function createLookUps(base: string, ownsValue: (value: string) => boolean): LookUps {
   const origins = new Map<string, Origin>()
   /** Ids in answers about our own resources; their kind is often not said. */
   const named = new Map<string, Origin>()
+  let nameless: Origin | undefined
 
   function note(exchange: Exchange, isOurs: (ref: ResourceRef) => boolean): void {
     const { request, response } = exchange
@@ -41,7 +45,11 @@ export function createLookUps(base: string, ownsValue: (value: string) => boolea
     const asked = `${request.method} ${request.url}`
     const endpoint = 'endpoint' in address ? address.endpoint : undefined
     const question = questionIn(request.url)
-    for (const { kind, id, resource } of resourcesIn(bodyObject(response), endpoint)) {
+    const body = bodyObject(response)
+    if (request.method === 'POST' && address.kind === 'collection' && (!body || idOf(body) === undefined)) {
+      nameless = { by: 'post', asked, withoutId: true }
+    }
+    for (const { kind, id, resource } of resourcesIn(body, endpoint)) {
       const ref = { kind, id }
       if (isOurs(ref)) noteNamed(resource, asked)
       else origins.set(idKey(ref), question ? answered(question, resource, asked) : { by: 'list', asked })
@@ -63,7 +71,10 @@ export function createLookUps(base: string, ownsValue: (value: string) => boolea
 
   return {
     note,
-    noteTakeOver: (ref, { request }) => void origins.set(idKey(ref), { by: 'post', asked: `POST ${request.url}` }),
+    noteTakeOver: (ref, asked) => void origins.set(idKey(ref), { by: 'post', asked }),
+    get nameless() {
+      return nameless
+    },
     originOf: (ref) => origins.get(idKey(ref)) ?? named.get(ref.id),
   }
 }

@@ -1,6 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
-import { isContact, isMatching, splitName } from './foreign-values.ts'
-import type { ResourceKind } from './resource-kind.ts'
+import { isContact, isMatching, isReference, splitName } from './foreign-values.ts'
 
 export interface ValueMap {
   name(text: string): string
@@ -9,37 +8,38 @@ export interface ValueMap {
 
 /**
  * A resource or PatchOp with every value that endpoints match accounts by put through `map`: userName, externalId, employeeNumber, e-mail
- * addresses wherever they stand, phone numbers, and a group's displayName. Everything else, and the order of names, stays.
+ * addresses wherever they stand, phone numbers and displayName. Everything else, and the order of names, stays.
  */
-export function mapResource(value: JsonValue, kind: ResourceKind, map: ValueMap): JsonValue {
-  if (isJsonArray(value)) return value.map((item) => mapResource(item, kind, map))
+export function mapResource(value: JsonValue, map: ValueMap): JsonValue {
+  if (isJsonArray(value)) return value.map((item) => mapResource(item, map))
   if (!isJsonObject(value)) return typeof value === 'string' && isAddress(value) ? map.name(value) : value
   const path = Object.entries(value).find(([name]) => name.toLowerCase() === 'path')?.[1]
   return fromEntries(
     Object.entries(value).map(([name, item]) => {
       const lower = name.toLowerCase()
-      if (lower === 'path' && typeof item === 'string') return [name, mapPath(item, kind, map)]
-      if (lower === 'value' && typeof path === 'string') return [name, mapUnder(path, item, kind, map)]
-      return [mapPath(name, kind, map), mapUnder(name, item, kind, map)]
+      if (lower === 'path' && typeof item === 'string') return [name, mapPath(item, map)]
+      if (lower === 'value' && typeof path === 'string') return [name, mapUnder(path, item, map)]
+      return [mapPath(name, map), mapUnder(name, item, map)]
     }),
   )
 }
 
-function mapUnder(name: string, value: JsonValue, kind: ResourceKind, map: ValueMap): JsonValue {
+function mapUnder(name: string, value: JsonValue, map: ValueMap): JsonValue {
   const { attribute, leaf } = splitName(name)
-  if (!isMatching(attribute, kind)) return mapResource(value, kind, map)
+  if (isReference(attribute)) return value
+  if (!isMatching(attribute)) return mapResource(value, map)
   const change = attribute.startsWith('phone') ? map.phone : map.name
   if (!isContact(attribute)) return mapTexts(value, change)
-  return leaf === 'value' || leaf === attribute ? mapContacts(value, kind, change, map) : value
+  return leaf === 'value' || leaf === attribute ? mapContacts(value, change, map) : value
 }
 
-function mapContacts(value: JsonValue, kind: ResourceKind, change: (text: string) => string, map: ValueMap): JsonValue {
-  if (isJsonArray(value)) return value.map((item) => mapContacts(item, kind, change, map))
+function mapContacts(value: JsonValue, change: (text: string) => string, map: ValueMap): JsonValue {
+  if (isJsonArray(value)) return value.map((item) => mapContacts(item, change, map))
   if (!isJsonObject(value)) return mapTexts(value, change)
   return fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      name.toLowerCase() === 'value' ? mapTexts(item, change) : mapResource(item, kind, map),
+      name.toLowerCase() === 'value' ? mapTexts(item, change) : mapResource(item, map),
     ]),
   )
 }
@@ -54,9 +54,9 @@ function mapTexts(value: JsonValue, change: (text: string) => string): JsonValue
 }
 
 /** The literals in the brackets of a path: `emails[value eq "ana@contoso.example"]`. */
-function mapPath(path: string, kind: ResourceKind, map: ValueMap): string {
+function mapPath(path: string, map: ValueMap): string {
   const { attribute } = splitName(path)
-  if (!path.includes('[') || !isMatching(attribute, kind)) return path
+  if (!path.includes('[') || !isMatching(attribute)) return path
   const change = attribute.startsWith('phone') ? map.phone : map.name
   return path.replace(/(\bvalue\s+(?:eq|ne|co|sw|ew)\s+")((?:[^"\\]|\\.)*)"/gi, (_, head: string, literal: string) => {
     const text: unknown = JSON.parse(`"${literal}"`)

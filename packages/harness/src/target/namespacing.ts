@@ -1,9 +1,8 @@
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { mapResource } from './map-resource.ts'
-import { ownFilterUrl } from './own-filter.ts'
-import { readAddress } from './read-address.ts'
-import type { ResourceKind } from './resource-kind.ts'
+import { ownFilter, ownFilterUrl } from './own-filter.ts'
+import { type Address, readAddress } from './read-address.ts'
 import type { RunNames } from './run-names.ts'
 
 /**
@@ -19,13 +18,20 @@ export function namespacing(send: Send, names: RunNames, base: string): Send {
 
 export function ownRequest(request: ScimRequest, names: RunNames, base: string): ScimRequest {
   const address = readAddress(request.url, base)
-  const kind = 'endpoint' in address ? address.endpoint : 'Users'
-  const url = ownFilterUrl(request.url, kind, names)
+  const url = ownFilterUrl(request.url, names)
   if (request.body === undefined) return { ...request, url }
   const value = parsed(request.body)
   if (value === undefined) return { ...request, url }
-  const own = address.kind === 'bulk' ? ownBulk(value, names) : mapResource(value, kind, names)
+  const own = bodyOf(address.kind, value, names)
   return { ...request, url, body: JSON.stringify(own) }
+}
+
+function bodyOf(kind: Address['kind'], value: JsonValue, names: RunNames): JsonValue {
+  if (kind === 'bulk') return ownBulk(value, names)
+  if (kind !== 'search') return mapResource(value, names)
+  // RFC 7644 §3.4.3: the filter stands in the body.
+  if (!isJsonObject(value) || typeof value.filter !== 'string') return value
+  return { ...value, filter: ownFilter(value.filter, names) }
 }
 
 function ownBulk(value: JsonValue, names: RunNames): JsonValue {
@@ -35,8 +41,7 @@ function ownBulk(value: JsonValue, names: RunNames): JsonValue {
 
 function ownOperation(operation: JsonValue, names: RunNames): JsonValue {
   if (!isJsonObject(operation) || operation.data === undefined) return operation
-  const kind: ResourceKind = /^\/?Groups/.test(String(operation.path)) ? 'Groups' : 'Users'
-  return { ...operation, data: mapResource(operation.data, kind, names) }
+  return { ...operation, data: mapResource(operation.data, names) }
 }
 
 function plainExchange(exchange: Exchange, names: RunNames): Exchange {

@@ -1,19 +1,30 @@
 import { type Filter, type Literal, parseFilter } from '@scimulator/shared/scim'
 import { isMatching } from './foreign-values.ts'
 import type { ValueMap } from './map-resource.ts'
-import type { ResourceKind } from './resource-kind.ts'
 
 /**
  * A URL whose `filter` asks for the run's own values: only the literals change, and the rest of the query keeps its bytes, so that a
  * client's way of encoding reaches the endpoint. A filter that cannot be parsed stays as it is.
  */
-export function ownFilterUrl(url: string, kind: ResourceKind, map: ValueMap): string {
+export function ownFilterUrl(url: string, map: ValueMap): string {
   return url.replace(/([?&]filter=)([^&#]*)/i, (whole, head: string, raw: string) => {
     const decoded = decodeWithOffsets(raw)
     const filter = decoded && parsed(decoded.text)
     if (!filter) return whole
-    return head + replaceLiterals(raw, decoded.offsets, literalsOf(filter, kind), map)
+    return head + replaceLiterals(raw, decoded.offsets, literalsOf(filter), map)
   })
+}
+
+/** The same for a filter that is written as it is. */
+export function ownFilter(text: string, map: ValueMap): string {
+  const filter = parsed(text)
+  if (!filter) return text
+  return literalsOf(filter)
+    .sort((a, b) => b.literal.start - a.literal.start)
+    .reduce((whole, { literal, isPhone }) => {
+      const own = (isPhone ? map.phone : map.name)(String(literal.value))
+      return whole.slice(0, literal.start) + JSON.stringify(own) + whole.slice(literal.end)
+    }, text)
 }
 
 interface FoundLiteral {
@@ -22,33 +33,32 @@ interface FoundLiteral {
 }
 
 /** Literals that are compared with an attribute that endpoints match by, in the order in which they stand. */
-export function literalsOf(filter: Filter, kind: ResourceKind, under = ''): FoundLiteral[] {
+export function literalsOf(filter: Filter, under = ''): FoundLiteral[] {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return filter.operands.flatMap((operand) => literalsOf(operand, kind, under))
+      return filter.operands.flatMap((operand) => literalsOf(operand, under))
     case 'not':
-      return literalsOf(filter.operand, kind, under)
+      return literalsOf(filter.operand, under)
     case 'present':
       return []
     case 'valuePath': {
       const attribute = filter.path.attribute.toLowerCase()
-      return [filter.filter, ...(filter.test ? [filter.test] : [])].flatMap((one) => literalsOf(one, kind, attribute))
+      return [filter.filter, ...(filter.test ? [filter.test] : [])].flatMap((one) => literalsOf(one, attribute))
     }
     case 'compare':
-      return comparedWith(filter, kind, under)
+      return comparedWith(filter, under)
   }
 }
 
 function comparedWith(
   { path, literal, operator }: Extract<Filter, { kind: 'compare' }>,
-  kind: ResourceKind,
   under: string,
 ): FoundLiteral[] {
   const attribute = under === '' ? path.attribute.toLowerCase() : under
   const leaf = (path.subAttribute ?? (under === '' ? 'value' : path.attribute)).toLowerCase()
   const isOrder = operator === 'gt' || operator === 'ge' || operator === 'lt' || operator === 'le'
-  const isAsked = isMatching(attribute, kind) && (leaf === 'value' || attribute === leaf)
+  const isAsked = isMatching(attribute) && (leaf === 'value' || attribute === leaf)
   if (!isAsked || isOrder || operator === 'ew' || typeof literal.value === 'boolean' || literal.value === null)
     return []
   return [{ literal, isPhone: attribute.startsWith('phone') }]

@@ -6,5 +6,5 @@ import type { ResourceKind } from './resource-kind.ts'
 export function isOwnResource(resource: JsonObject, kind: ResourceKind, owns: (value: string) => boolean): boolean {
   const name = kind === 'Users' ? resource.userName : resource.displayName
   if (typeof name === 'string' && name !== '') return owns(name)
-  return foreignValues(resource, kind).some(({ value }) => owns(value))
+  return foreignValues(resource).some(({ value }) => owns(value))
 }

@@ -20,7 +20,7 @@ export type LedgerEntry =
   | { readonly event: 'refused'; readonly seq: number }
   | { readonly event: 'gone'; readonly kind: ResourceKind; readonly id: string }
   /** The endpoint answered with an account that was there before; it is never touched again. */
-  | { readonly event: 'taken-over'; readonly seq: number; readonly kind: ResourceKind; readonly id: string }
+  | { readonly event: 'taken-over'; readonly kind: ResourceKind; readonly id: string }
 
 export interface Posting {
   readonly seq: number
@@ -40,6 +40,8 @@ export interface RunLedger {
   made(): readonly MadeResource[]
   /** Made and deleted since. */
   deleted(): readonly ResourceRef[]
+  /** Handed out to the run by a POST, and somebody's. */
+  takenOver(): readonly ResourceRef[]
   /** Asked for and not answered: whether they are there is not known. */
   unanswered(): readonly Posting[]
   count(kind: ResourceKind): number
@@ -48,7 +50,7 @@ export interface RunLedger {
 export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger {
   const made = new Map<string, MadeResource>()
   const gone = new Map<string, ResourceRef>()
-  const takenOver = new Set<string>()
+  const takenOver = new Map<string, ResourceRef>()
   const postings = new Map<number, Posting>()
 
   function apply(entry: LedgerEntry): void {
@@ -66,10 +68,11 @@ export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger 
         made.set(key, { ...ref, name: postings.get(entry.seq)?.name ?? made.get(key)?.name ?? '' })
       gone.delete(key)
     }
-    if (entry.event === 'taken-over') takenOver.add(key)
+    if (entry.event === 'taken-over') takenOver.set(key, ref)
     if (entry.event === 'gone' || entry.event === 'taken-over') made.delete(key)
     if (entry.event === 'gone') gone.set(key, ref)
-    if ('seq' in entry) postings.delete(entry.seq)
+    // A POST that was answered with somebody's account may have made one as well: it is still looked for by its name.
+    if (entry.event === 'made') postings.delete(entry.seq)
   }
 
   for (const entry of entries) apply(entry)
@@ -84,6 +87,7 @@ export function createRunLedger(entries: Iterable<LedgerEntry> = []): RunLedger 
     },
     made: () => [...made.values()],
     deleted: () => [...gone.values()],
+    takenOver: () => [...takenOver.values()],
     unanswered: () => [...postings.values()],
     count: (kind) => [...made.values(), ...postings.values()].filter((one) => one.kind === kind).length,
   }

@@ -5,6 +5,7 @@
 //  a look-up for the run's own value, answered by an account without it | protected
 //  a POST answered with an account that was there before                | protected
 //  an answer about the run's own resource that names it                 | protected
+//  a POST was answered without an id                                    | protected
 //  more accounts than the run may hold                                  | limit
 //  anything else                                                        | error
 import type { ScimRequest } from '@scimulator/shared/provisioning'
@@ -21,6 +22,7 @@ export interface Stop {
 
 export function verdictOf(code: RefusalCode, origin: Origin | undefined): 'protected' | 'error' {
   if (code === 'taken-over') return 'protected'
+  if (code === 'no-id') return origin?.by === 'post' ? 'protected' : 'error'
   if (code !== 'stranger' && code !== 'names-stranger') return 'error'
   if (origin?.by === 'look-up') return origin.isOwn && !origin.hasIt ? 'protected' : 'error'
   return origin?.by === 'post' || origin?.by === 'own-resource' ? 'protected' : 'error'
@@ -52,7 +54,7 @@ function ledBy(origin: Origin | undefined): string[] {
     case 'own-resource':
       return [`The answer to ${origin.asked} names it.`]
     case 'post':
-      return [`${origin.asked} was answered with it.`]
+      return [`${origin.asked} ${origin.withoutId ? 'was answered without an id' : 'was answered with it'}.`]
     case undefined:
       return []
   }

@@ -71,10 +71,10 @@ function isoOf(instant: number): string {
 }
 
 /** Attributes that the sent resource and the answered one have alike among those that endpoints match by. */
-export function matchedBy(sent: JsonValue | undefined, { ref, resource }: PostAnswer): string[] {
+export function matchedBy(sent: JsonValue | undefined, { resource }: PostAnswer): string[] {
   if (!isJsonObject(sent)) return []
-  const answered = new Set(foreignValues(resource, ref.kind).map(({ value }) => value.toLowerCase()))
-  return foreignValues(sent, ref.kind)
+  const answered = new Set(foreignValues(resource).map(({ value }) => value.toLowerCase()))
+  return foreignValues(sent)
     .filter(({ value }) => answered.has(value.toLowerCase()))
     .map(({ at }) => at)
 }
