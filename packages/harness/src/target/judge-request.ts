@@ -53,8 +53,8 @@ export type Judgement =
 
 type Refused = Extract<Judgement, { allowed: false }>
 
-/** What becomes of `/Users/${id}` when there is no id. */
-const NO_ID = /^\/+(Users|Groups)\/(undefined|null|None)?$/
+/** What becomes of an id in a URL when there is none. */
+const NO_ID = /^(undefined|null|None)$/
 
 const ALLOWED: Judgement = { allowed: true, toProve: [] }
 
@@ -100,13 +100,14 @@ function judgeWriting(request: ScimRequest, address: Address, ledger: LedgerView
   if (address.kind === 'collection' && method === 'POST') return judgeBody(body, undefined, ledger)
   if (address.kind === 'resource' && method !== 'POST') return judgeResource(method, refOf(address), body, ledger)
   const path = 'path' in address ? address.path : `/${address.kind}`
-  if (method !== 'POST' && NO_ID.test(path)) return refused('no-id', `${method} ${path} has no id`)
+  if (method !== 'POST' && /^\/+(Users|Groups)\/$/.test(path)) return refused('no-id', `${method} ${path} has no id`)
   return refused('address', `${method} ${path} is none of the requests that are known to be harmless`)
 }
 
 function judgeResource(method: string, ref: ResourceRef, body: string, ledger: LedgerView): Judgement {
   const standing = ledger.standing(ref)
   if (standing === 'taken-over') return { ...refused('taken-over', takenOverText(ref.id)), ref, value: ref.id }
+  if (standing === 'not-ours' && NO_ID.test(ref.id)) return refused('no-id', `${method} of ${ref.id} has no id`)
   const isAdopted = ledger.isAdopted(ref)
   if (standing === 'not-ours' && !isAdopted) return { ...refused('stranger', strangerText(ref)), ref, value: ref.id }
   if (method === 'DELETE' && isAdopted) {
