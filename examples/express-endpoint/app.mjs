@@ -23,7 +23,7 @@ export function createApp({ token, faults = new Set() }) {
   const has = (name) => faults.has(name)
   const door = new Door(faults)
   const directory = new Directory(faults, door)
-  const path = has('wrong-path') ? '/api/scim/v2' : '/scim/v2'
+  const path = has('wrong-path') || has('answers-no-json') ? '/api/scim/v2' : '/scim/v2'
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -38,7 +38,7 @@ export function createApp({ token, faults = new Set() }) {
   app.use(path, scimRouter(directory, { token, faults }))
   app.use(doorRouter(directory, door))
   app.use((_request, response) => {
-    if (has('wrong-path')) response.type('html').send(PAGE)
+    if (has('answers-no-json')) response.type('html').send(PAGE)
     else throw new ScimError(404, 'There is nothing here.')
   })
   app.use(answerError(has))
@@ -140,7 +140,7 @@ function addResources(router, kind, directory, faults) {
     if (has('put-not-supported')) throw new ScimError(405, 'PUT is not supported.')
     const record = directory.find(kind, request.params.id)
     const after = write(record, replaced(record, readResource(request.body, kind, faults)))
-    if (has('id-changes') && kind === 'User') directory.rename(after)
+    if (has('put-changes-id') && kind === 'User') directory.rename(after)
     answer(request, response, 200, after)
   })
 

@@ -116,8 +116,10 @@ export class Directory {
 
   #applyUserFaults(data, record) {
     if (!this.#faults.has('password-returned')) delete data.password
+    const manager = record?.data[ENTERPRISE]?.manager
+    if (manager && this.#faults.has('manager-not-written')) data[ENTERPRISE] = { ...data[ENTERPRISE], manager }
     if (this.#faults.has('external-id-not-stored')) delete data.externalId
-    if (this.#faults.has('manager-not-written') && data[ENTERPRISE]) delete data[ENTERPRISE].manager
+    if (this.#faults.has('manager-ignored') && data[ENTERPRISE]) delete data[ENTERPRISE].manager
     if (this.#faults.has('text-changed')) data.displayName = data.displayName?.replace(/[^ -~]/g, '?')
     if (this.#faults.has('no-soft-delete')) data.active = true
     if (this.#faults.has('created-inactive-is-active') && !record) data.active = true
@@ -133,7 +135,7 @@ export class Directory {
     const isTwice = [...this.groups.values()].some(
       (other) => other !== record && other.data.displayName.toLowerCase() === name,
     )
-    if (isTwice && this.#faults.has('display-name-unique')) throw new ScimError(409, 'The name is taken.', 'uniqueness')
+    if (isTwice && this.#faults.has('group-name-unique')) throw new ScimError(409, 'The name is taken.', 'uniqueness')
     const before = new Set((record?.data.members ?? []).map(({ value }) => value))
     for (const { value } of data.members ?? []) {
       if (before.has(value) || this.users.has(value) || this.groups.has(value)) continue

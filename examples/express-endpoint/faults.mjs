@@ -2,7 +2,8 @@
 
 export const FAULTS = {
   // Connection
-  'wrong-path': 'SCIM is under /api/scim/v2; every other path answers 200 with the application’s page.',
+  'wrong-path': 'SCIM is under /api/scim/v2; there is nothing under /scim/v2.',
+  'answers-no-json': 'SCIM is under /api/scim/v2; every other path answers 200 with the application’s page.',
   'html-404-page': 'Whatever is not there answers 404 with an HTML page.',
   'groups-missing': 'There is no /Groups: users only.',
   'discovery-missing': 'There is no /ServiceProviderConfig, /ResourceTypes and /Schemas.',
@@ -28,7 +29,8 @@ export const FAULTS = {
   'enterprise-dropped': 'The enterprise extension is not kept.',
   'external-id-not-echoed': 'externalId is not answered.',
   'external-id-not-stored': 'externalId is not kept.',
-  'manager-not-written': 'A manager is answered 200 and not kept.',
+  'manager-ignored': 'A manager is answered 200 and not kept.',
+  'manager-not-written': 'The first manager stays: every change of it is answered 200 and not done.',
   'manager-text-refused': 'A manager that is a bare id is refused.',
 
   // Who is the same person
@@ -59,7 +61,8 @@ export const FAULTS = {
   'group-filter-ignored': 'Filters of /Groups are ignored.',
 
   // PATCH and PUT
-  'update-not-done': 'A PATCH of title is answered 200 and not done.',
+  'update-not-done': 'A PATCH of displayName is answered 200 and not done.',
+  'title-not-written': 'A PATCH of title is answered 200 and not done.',
   'patch-without-path-ignored': 'Operations without a path are answered 200 and not done: active false among them.',
   'patch-without-path-refused': 'Operations without a path are refused.',
   'only-one-operation': 'Only the first operation of a PATCH is done.',
@@ -80,7 +83,7 @@ export const FAULTS = {
   'put-merges': 'PUT keeps what the body does not mention.',
   'put-requires-all': 'PUT without e-mail address or displayName is refused.',
   'put-active-ignored': 'PUT does not write active.',
-  'id-changes': 'PUT gives the person a new id.',
+  'put-changes-id': 'PUT gives the person a new id.',
 
   // Leaving and returning
   'no-soft-delete': 'active is ignored: nobody can be disabled.',
@@ -108,7 +111,7 @@ export const FAULTS = {
   'rename-empties-group': 'A renamed group is empty.',
   'group-rename-not-done': 'A rename is answered 204 and not done.',
   'group-delete-removes-people': 'Who was in a deleted group is deleted.',
-  'display-name-unique': 'A second group of the same name is refused.',
+  'group-name-unique': 'A second group of the same name is refused.',
 
   // The door: active is right, and access is not
   'sign-in-ignores-active': 'A disabled person can still sign in.',

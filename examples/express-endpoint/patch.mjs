@@ -81,13 +81,15 @@ function changeOne(draft, op, target, value, faults) {
 }
 
 function isSilentlyIgnored(op, { isExtension, attribute }, faults) {
-  if (faults.has('update-not-done') && attribute.name === 'title') return true
-  if (faults.has('group-rename-not-done') && kinds.Group.core.includes(attribute) && attribute.name === 'displayName')
-    return true
-  if (faults.has('manager-not-written') && attribute.name === 'manager') return true
+  const { name } = attribute
+  const isOfGroup = kinds.Group.core.includes(attribute)
+  if (faults.has('update-not-done') && name === 'displayName' && !isOfGroup) return true
+  if (faults.has('group-rename-not-done') && name === 'displayName' && isOfGroup) return true
+  if (faults.has('title-not-written') && name === 'title') return true
+  if (faults.has('manager-ignored') && name === 'manager') return true
   if (faults.has('enterprise-dropped') && isExtension) return true
-  if (faults.has('remove-not-done') && attribute.name !== 'members' && op === 'remove') return true
-  return faults.has('member-add-not-done') && attribute.name === 'members' && op === 'add'
+  if (faults.has('remove-not-done') && name !== 'members' && op === 'remove') return true
+  return faults.has('member-add-not-done') && name === 'members' && op === 'add'
 }
 
 function changeSingle(before, op, { attribute, sub }, value, faults) {

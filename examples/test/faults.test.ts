@@ -1,38 +1,14 @@
 // Each fault of the Express endpoint is really there, and is in nobody's way while it is off.
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createScim, type Scim, TOKEN } from './scim-client.ts'
+import { FAULTS, readFaults, startExpress, stopExpress } from './express-app.ts'
+import { createScim, type Scim } from './scim-client.ts'
 import { shownFaults } from './shown-faults.ts'
 
-interface Endpoint {
-  listen(port: number, host: string): Server
-}
-
-// The endpoint is plain JavaScript without types of its own.
-const { createApp } = (await import(new URL('../express-endpoint/app.mjs', import.meta.url).href)) as {
-  createApp(options: { token: string; faults: ReadonlySet<string> }): Endpoint
-}
-const { FAULTS, readFaults } = (await import(new URL('../express-endpoint/faults.mjs', import.meta.url).href)) as {
-  FAULTS: Readonly<Record<string, string>>
-  readFaults(text: string): ReadonlySet<string>
-}
-
-const servers: Server[] = []
-
 async function listening(...faults: readonly string[]): Promise<Scim> {
-  const server = createApp({ token: TOKEN, faults: new Set(faults) }).listen(0, '127.0.0.1')
-  servers.push(server)
-  await new Promise((resolve) => server.once('listening', resolve))
-  return createScim(`http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`)
+  return createScim(`${await startExpress(...faults)}/scim/v2`)
 }
 
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close()
-    server.closeAllConnections()
-  }
-})
+afterEach(stopExpress)
 
 test('every fault but slowness is shown by an exchange', () => {
   expect(Object.keys(shownFaults).sort()).toEqual(

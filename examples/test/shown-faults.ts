@@ -64,7 +64,8 @@ async function asPut(scim: Scim, more: Json): Promise<{ answer: Answer; after: J
 }
 
 const connection: Record<string, Shows> = {
-  'wrong-path': async (scim) => isHtml(await scim.get('/Users')),
+  'wrong-path': async (scim) => (await scim.get('/Users')).status === 404,
+  'answers-no-json': async (scim) => isHtml(await scim.get('/Users')),
   'html-404-page': async (scim) => isHtml(await scim.get('/Users/nobody')),
   'groups-missing': async (scim) => (await scim.get('/Groups')).status === 404,
   'discovery-missing': async (scim) => (await scim.get('/ServiceProviderConfig')).status === 404,
@@ -112,11 +113,18 @@ const persons: Record<string, Shows> = {
     return body.externalId === undefined && (await scim.get(`/Users?${filtered('externalId eq "e1"')}`)).status === 200
   },
   'external-id-not-stored': async (scim) => (await posted(scim, {})).body.externalId === undefined,
-  'manager-not-written': async (scim) => {
+  'manager-ignored': async (scim) => {
     const { [ENTERPRISE]: enterprise } = await patched(scim, [
       { op: 'add', path: `${ENTERPRISE}:manager`, value: { value: '1' } },
     ])
     return (enterprise as Json).manager === undefined
+  },
+  'manager-not-written': async (scim) => {
+    const path = `${ENTERPRISE}:manager`
+    const { [ENTERPRISE]: enterprise } = await patched(scim, [{ op: 'replace', path, value: '2' }], {
+      [ENTERPRISE]: { manager: { value: '1' } },
+    })
+    return ((enterprise as Json).manager as Json | undefined)?.value === '1'
   },
   'manager-text-refused': (scim) => isPatchRefused(scim, { op: 'Add', path: `${ENTERPRISE}:manager`, value: '1' }),
 }
@@ -191,6 +199,8 @@ const NEW_PHONE = { op: 'add', path: 'phoneNumbers[type eq "mobile"].value', val
 
 const writes: Record<string, Shows> = {
   'update-not-done': async (scim) =>
+    (await patched(scim, [{ op: 'replace', path: 'displayName', value: 'New' }])).displayName !== 'New',
+  'title-not-written': async (scim) =>
     (await patched(scim, [{ op: 'replace', path: 'title', value: 'Head' }])).title !== 'Head',
   'patch-without-path-ignored': async (scim) =>
     (await patched(scim, [{ op: 'replace', value: { active: false } }])).active === true,
@@ -243,7 +253,7 @@ const writes: Record<string, Shows> = {
   },
   'put-requires-all': async (scim) => (await asPut(scim, { emails: null })).answer.status === 400,
   'put-active-ignored': async (scim) => (await asPut(scim, { active: false })).after.active === true,
-  'id-changes': async (scim) => {
+  'put-changes-id': async (scim) => {
     const { answer, before } = await asPut(scim, {})
     return answer.body.id !== before.id
   },
@@ -328,7 +338,7 @@ const groups: Record<string, Shows> = {
     await scim.delete(`/Groups/${group.id}`)
     return (await scim.get(`/Users/${id}`)).status === 404
   },
-  'display-name-unique': async (scim) =>
+  'group-name-unique': async (scim) =>
     isRefused(await scim.post('/Groups', { displayName: (await scim.group()).displayName })),
 }
 

@@ -1,0 +1,66 @@
+// The findings at an endpoint that shares no code with our receiver: a correct one gets a clean bill, and each fault that a finding is
+// about is named by that finding.
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { FINDINGS } from '@scimulator/findings'
+import { type ScimHandler, testEndpoint } from '@scimulator/harness/examine'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { FAULTS, startExpress, stopExpress } from './express-app.ts'
+import { TOKEN } from './scim-client.ts'
+
+const agent = new Agent({ keepAlive: true })
+
+afterEach(stopExpress)
+afterAll(() => agent.destroy())
+
+/** Requests exactly as they are given, over a socket. */
+function over(origin: string): ScimHandler {
+  return ({ method, target, rawHeaders, body }) =>
+    new Promise((resolve, reject) => {
+      const length = body.length > 0 ? ['Content-Length', String(body.length)] : []
+      const headers = ['Host', new URL(origin).host, ...rawHeaders, ...length]
+      const sent = request(`${origin}${target}`, { method, headers, agent }, (answer) => {
+        textOf(answer).then(
+          (text) => resolve({ status: answer.statusCode ?? 0, headers: headersOf(answer), body: text }),
+          reject,
+        )
+      })
+      sent.once('error', reject).end(body)
+    })
+}
+
+async function textOf(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of answer) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
+}
+
+async function examined(faults: readonly string[], finding?: string) {
+  const origin = await startExpress(...faults)
+  return testEndpoint({
+    handler: over(origin),
+    url: `${origin}/scim/v2`,
+    token: TOKEN,
+    ...(finding === undefined ? {} : { finding }),
+  })
+}
+
+test('the correct endpoint works with everybody, and nothing is found', async () => {
+  const { findings, unexplained, verdicts } = await examined([])
+  expect({ findings, unexplained }).toEqual({ findings: [], unexplained: [] })
+  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['works', 'works', 'works', 'works'])
+})
+
+const named = FINDINGS.map(({ id }) => id).filter((id) => Object.hasOwn(FAULTS, id) && id !== 'slow')
+
+test('most faults have a finding of their name', () => {
+  expect(named.length).toBeGreaterThan(25)
+})
+
+test.each(named)('%s is named, and nothing else where only its own questions are asked', async (fault) => {
+  const { findings } = await examined([fault], fault)
+  expect(findings.map(({ id }) => id)).toEqual([fault])
+})
