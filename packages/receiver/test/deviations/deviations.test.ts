@@ -319,7 +319,7 @@ const cases: Readonly<
     ['Clerk', false],
     ['Clerk', true],
     async (world) => {
-      await world.idp.send('put', `/Users/${world.ana}`, user('ana@contoso.com', { active: false, title: 'Clerk' }))
+      await world.idp.send('put', `/Users/${world.ana}`, user('ana@contoso.example', { active: false, title: 'Clerk' }))
       const { title, active } = await ana(world)
       return [title, active]
     },
@@ -340,20 +340,20 @@ const cases: Readonly<
     [201, ['Ana', 'Second'], 'Boss'],
     async (world) => {
       await world.idp.patch(world.ana, { op: 'replace', path: 'displayName', value: 'Ana' })
-      const created = await world.idp.create(user('ana@contoso.com', { displayName: 'Second' }))
-      const change = { op: 'replace', value: { userName: 'ana@contoso.com', nickName: 'Two' } }
+      const created = await world.idp.create(user('ana@contoso.example', { displayName: 'Second' }))
+      const change = { op: 'replace', value: { userName: 'ana@contoso.example', nickName: 'Two' } }
       if (created.status === 201) await world.idp.patch(created.body.id, change)
-      const found = await world.idp.find('userName eq "ana@contoso.com"')
+      const found = await world.idp.find('userName eq "ana@contoso.example"')
       return [created.status, found.map(({ displayName }) => displayName), (await ana(world)).title]
     },
     'rfc',
   ],
   'create-takes-over': [
-    [true, 'ana@contoso.com'],
-    [false, 'cy@contoso.com'],
+    [true, 'ana@contoso.example'],
+    [false, 'cy@contoso.example'],
     async (world) => {
-      const emails = [{ type: 'work', value: 'ana@contoso.com' }]
-      const created = await world.idp.create(user('cy@contoso.com', { emails }))
+      const emails = [{ type: 'work', value: 'ana@contoso.example' }]
+      const created = await world.idp.create(user('cy@contoso.example', { emails }))
       return [created.body.id !== world.ana, (await ana(world)).userName]
     },
     'rfc',
@@ -363,8 +363,8 @@ const cases: Readonly<
     [409, 0],
     async ({ idp, ana }) => {
       await idp.send('delete', `/Users/${ana}`)
-      const { status } = await idp.create(user('ANA@contoso.com'))
-      return [status, (await idp.find('userName eq "ana@contoso.com"')).length]
+      const { status } = await idp.create(user('ANA@contoso.example'))
+      return [status, (await idp.find('userName eq "ana@contoso.example"')).length]
     },
     'rfc',
   ],
@@ -406,7 +406,7 @@ const cases: Readonly<
     [204, 204],
     [204, 500],
     async (world) => {
-      const cy = (await world.idp.create(user('cy@contoso.com'))).body.id
+      const cy = (await world.idp.create(user('cy@contoso.example'))).body.id
       const add = (id: string) => patchGroup(world, { op: 'Add', path: 'members', value: [{ value: id }] })
       return [(await add(cy)).status, (await add(world.ana)).status]
     },
@@ -416,8 +416,8 @@ const cases: Readonly<
     4,
     3,
     async (world) => {
-      const cy = (await world.idp.create(user('cy@contoso.com'))).body.id
-      const di = (await world.idp.create(user('di@contoso.com'))).body.id
+      const cy = (await world.idp.create(user('cy@contoso.example'))).body.id
+      const di = (await world.idp.create(user('di@contoso.example'))).body.id
       await patchGroup(world, { op: 'Add', path: 'members', value: [{ value: cy }, { value: di }] })
       return (await groupOf(world)).members.length
     },
@@ -456,7 +456,7 @@ const cases: Readonly<
     5,
     3,
     async (world) => {
-      const more = ['cy', 'di', 'ed'].map((name) => world.idp.create(user(`${name}@contoso.com`)))
+      const more = ['cy', 'di', 'ed'].map((name) => world.idp.create(user(`${name}@contoso.example`)))
       const ids: string[] = (await Promise.all(more)).map(({ body }) => body.id)
       await Promise.all(ids.map((id) => world.receiver.scim(additionOf(world, id))))
       return (await groupOf(world)).members.length
@@ -478,7 +478,7 @@ const cases: Readonly<
     [400, 204],
     async (world) => {
       const path = 'emails[type eq "work"].value'
-      const { status } = await world.idp.patch(world.ana, { op: 'replace', path, value: 'a@contoso.com' })
+      const { status } = await world.idp.patch(world.ana, { op: 'replace', path, value: 'a@contoso.example' })
       const remove = { op: 'remove', path: `members[value eq "${world.ana}"]` }
       return [status, (await patchGroup(world, remove)).status]
     },
@@ -488,8 +488,12 @@ const cases: Readonly<
     [1, 1, 1],
     [0, 0, 1],
     async ({ idp }) => {
-      await idp.create(user("o'neil@contoso.com", { displayName: 'Zoë' }))
-      const filters = [`userName eq "o'neil@contoso.com"`, 'displayName eq "Zoë"', 'userName eq "ana@contoso.com"']
+      await idp.create(user("o'neil@contoso.example", { displayName: 'Zoë' }))
+      const filters = [
+        `userName eq "o'neil@contoso.example"`,
+        'displayName eq "Zoë"',
+        'userName eq "ana@contoso.example"',
+      ]
       return Promise.all(filters.map(async (filter) => (await idp.find(filter)).length))
     },
     'rfc',
@@ -524,7 +528,7 @@ const cases: Readonly<
     ['Zoë 𝒵', 'Plain'],
     ['Zo? ?', 'Plain'],
     async ({ idp }) => {
-      const { body } = await idp.create(user('zoe@contoso.com', { displayName: 'Zoë 𝒵', title: 'Plain' }))
+      const { body } = await idp.create(user('zoe@contoso.example', { displayName: 'Zoë 𝒵', title: 'Plain' }))
       return [body.displayName, body.title]
     },
     'rfc',
@@ -533,7 +537,7 @@ const cases: Readonly<
   'put-not-supported': [
     200,
     405,
-    async ({ idp, ana }) => (await idp.send('put', `/Users/${ana}`, user('ana@contoso.com'))).status,
+    async ({ idp, ana }) => (await idp.send('put', `/Users/${ana}`, user('ana@contoso.example'))).status,
     'rfc',
   ],
   'total-results-wrong': [2, 1, async ({ idp }) => (await idp.send('get', '/Users?count=1')).body.totalResults, 'rfc'],
@@ -541,8 +545,8 @@ const cases: Readonly<
     [201, 201],
     [400, 201],
     async ({ idp }) => {
-      const bare = await idp.create({ schemas: [urns.user], userName: 'cy@contoso.com' })
-      return [bare.status, (await idp.create(user('di@contoso.com'))).status]
+      const bare = await idp.create({ schemas: [urns.user], userName: 'cy@contoso.example' })
+      return [bare.status, (await idp.create(user('di@contoso.example'))).status]
     },
     'rfc',
   ],
@@ -566,19 +570,19 @@ const cases: Readonly<
     'rfc',
   ],
   'email-change-ignored': [
-    ['anna@contoso.com', 'ann@contoso.com'],
-    ['ana@contoso.com', 'ana@contoso.com'],
+    ['anna@contoso.example', 'ann@contoso.example'],
+    ['ana@contoso.example', 'ana@contoso.example'],
     async (world) => {
       const before = await ana(world)
       await world.idp.patch(world.ana, {
         op: 'replace',
         path: 'emails[type eq "work"].value',
-        value: 'anna@contoso.com',
+        value: 'anna@contoso.example',
       })
       const patched = (await ana(world)).emails[0].value
       await world.idp.send('put', `/Users/${world.ana}`, {
         ...before,
-        emails: [{ type: 'work', value: 'ann@contoso.com' }],
+        emails: [{ type: 'work', value: 'ann@contoso.example' }],
       })
       return [patched, (await ana(world)).emails[0].value]
     },
@@ -697,7 +701,7 @@ test('deviations of the options are on from the start, and again after a reset',
 test('what a deviation remembers is forgotten by a reset', async () => {
   const world = company({ profile: 'rfc', sources: [{ token: 'secret' }], deviations: ['deleted-name-taken'] })
   const idp = identityProvider(world.receiver, 'rfc', 'http://lark.example/scim/v2', 'secret')
-  const create = () => idp.create(user('ana@contoso.com'))
+  const create = () => idp.create(user('ana@contoso.example'))
   await idp.send('delete', `/Users/${(await create()).body.id}`)
   expect((await create()).status).toBe(409)
   world.receiver.reset()
