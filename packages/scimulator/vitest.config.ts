@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: ['../../vitest.setup.ts'],
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'build/**/*.test.ts'],
     // They look at an installed package: test/installed/vitest.config.ts.
     exclude: ['test/installed/**'],
     // No assertion depends on time; this only keeps a busy machine from failing a property test or a child process.

@@ -7,6 +7,7 @@ import { PROGRAM_KINDS } from '../../packages/harness/src/world/programs.ts'
 import { vocabularyOf } from '../../packages/harness/src/world/vocabulary-of.ts'
 import { adminOpenApi } from '../../packages/receiver/src/admin/api/openapi.ts'
 import { deviationsPage } from '../../packages/receiver/src/deviations/deviations-page.ts'
+import { generatedTypes } from '../../packages/scimulator/build/types/generated-types.ts'
 import { coveragePage } from '../coverage-page.ts'
 
 export interface GeneratedFile {
@@ -19,6 +20,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
   const vocabulary = await vocabularyOf(PROGRAM_KINDS)
   return [
     ...fidelityAndQuirks(),
+    ...generatedTypes(),
     { path: 'docs/coverage.md', text: coveragePage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
     { path: 'docs/reference/deviations.md', text: deviationsPage() },

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildResult, build, type Metafile, transform } from 'esbuild'
-import { COMMAND, LIBRARY } from './entries.ts'
+import { COMMAND, LIBRARY, MODULES_ONLY } from './entries.ts'
 import { COMMON } from './esbuild-options.ts'
 import { PACKAGE } from './folders.ts'
 
@@ -12,7 +12,7 @@ export async function bundlePackage(outdir: string): Promise<readonly Metafile[]
 
 /** The command and the library as ES modules. */
 async function bundleModules(outdir: string): Promise<Metafile> {
-  const entryPoints = { ...LIBRARY, ...COMMAND }
+  const entryPoints = { ...LIBRARY, ...MODULES_ONLY, ...COMMAND }
   const { metafile } = await build({ ...COMMON, absWorkingDir: PACKAGE, entryPoints, outdir, metafile: true })
   return metafile
 }

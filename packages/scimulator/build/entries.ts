@@ -1,7 +1,13 @@
-/** Modules of the library, by the name under which they are imported: `scimulator`, `scimulator/scim`. Each has an ESM and a CommonJS form. */
+/** Modules of the library, by the name under which they are imported: `scimulator`, `scimulator/scim`. Each is built as ESM and as CommonJS. */
 export const LIBRARY: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
+  scim: 'src/scim.ts',
+  mapping: 'src/mapping.ts',
+  express: 'src/express.ts',
 }
+
+/** Modules of the library for which there is no `require`. */
+export const MODULES_ONLY: Readonly<Record<string, string>> = {}
 
 /** The command's one module, which bin/scimulator.js loads. */
 export const COMMAND: Readonly<Record<string, string>> = { command: 'src/cli/main.ts' }

@@ -1,4 +1,4 @@
-import { LIBRARY } from './entries.ts'
+import { LIBRARY, MODULES_ONLY } from './entries.ts'
 
 /** What of the workspace's manifest a published one is made of. */
 export interface WorkspaceManifest {
@@ -8,7 +8,7 @@ export interface WorkspaceManifest {
   readonly license: string
 }
 
-type Target = { readonly types?: string; readonly default: string }
+type Target = { readonly types: string; readonly default: string }
 
 /** The package.json that is published: no scripts, no dependency of the workspace, and what the library exports. */
 export function publishedManifest({ name, version, description, license }: WorkspaceManifest): object {
@@ -21,21 +21,29 @@ export function publishedManifest({ name, version, description, license }: Works
     engines: { node: '>=20.19.0' },
     bin: { scimulator: './bin/scimulator.js' },
     main: './dist/index.cjs',
-    module: './dist/index.js',
+    types: './dist/index.d.cts',
     exports: { ...libraryExports(), './package.json': './package.json' },
     sideEffects: false,
     keywords: ['scim', 'scim2', 'provisioning', 'entra-id', 'azure-ad', 'jumpcloud', 'identity', 'testing', 'mock'],
   }
 }
 
-function libraryExports(): Record<string, { readonly import: Target; readonly require: Target }> {
-  return Object.fromEntries(
-    Object.keys(LIBRARY).map((name) => [
-      name === 'index' ? '.' : `./${name}`,
-      {
-        import: { default: `./dist/${name}.js` },
-        require: { default: `./dist/${name}.cjs` },
-      },
-    ]),
-  )
+type Exports = Readonly<Record<string, { readonly import: Target; readonly require?: Target }>>
+
+function libraryExports(): Exports {
+  const both = Object.keys(LIBRARY).map((name) => [subpath(name), { import: esm(name), require: commonJs(name) }])
+  const modules = Object.keys(MODULES_ONLY).map((name) => [subpath(name), { import: esm(name) }])
+  return Object.fromEntries([...both, ...modules])
+}
+
+function subpath(name: string): string {
+  return name === 'index' ? '.' : `./${name}`
+}
+
+function esm(name: string): Target {
+  return { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
+}
+
+function commonJs(name: string): Target {
+  return { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` }
 }

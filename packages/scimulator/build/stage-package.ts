@@ -1,6 +1,7 @@
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { bundlePackage } from './bundle-package.ts'
+import { writeDeclarations } from './declarations.ts'
 import { PACKAGE, ROOT } from './folders.ts'
 import { publishedManifest, type WorkspaceManifest } from './manifest.ts'
 
@@ -14,7 +15,7 @@ const PAPERS = ['LICENSE', 'NOTICE', 'README.md']
 export async function stagePackage(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(join(folder, 'bin'), { recursive: true })
-  await bundlePackage(join(folder, 'dist'))
+  await Promise.all([bundlePackage(join(folder, 'dist')), writeDeclarations(join(folder, 'dist'))])
   await writeFile(join(folder, 'bin/scimulator.js'), BIN)
   await chmod(join(folder, 'bin/scimulator.js'), 0o755)
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(await workspace()), null, 2)}\n`)

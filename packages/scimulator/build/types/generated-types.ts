@@ -1,0 +1,27 @@
+import { createEntraTenant } from '@scimulator/entra-sim'
+import { RunResult, ScenarioResult, StepResult } from '@scimulator/harness/report'
+import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
+import { createReceiver } from '@scimulator/receiver'
+import { Company } from '@scimulator/shared/people'
+import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { schemaTypes, verbTypes } from './verb-types.ts'
+
+const FOLDER = 'packages/scimulator/src/api/generated'
+
+/** Modules of the public types that are made from the programs' own: no public type mentions zod. Paths are from the root. */
+export function generatedTypes(): readonly { readonly path: string; readonly text: string }[] {
+  const setup = (name: string) => {
+    const send = () => Promise.reject(new Error(`${name} sent a request although nothing runs`))
+    return { schedule: createVirtualSchedule(0), ids: createSeededIds(0, name), send }
+  }
+  return [
+    { path: `${FOLDER}/entra-verbs.ts`, text: verbTypes('Entra', createEntraTenant(setup('entra')).control) },
+    {
+      path: `${FOLDER}/jumpcloud-verbs.ts`,
+      text: verbTypes('JumpCloud', createJumpCloudOrg(setup('jumpcloud')).control),
+    },
+    { path: `${FOLDER}/receiver-verbs.ts`, text: verbTypes('Receiver', createReceiver(setup('receiver')).control) },
+    { path: `${FOLDER}/company.ts`, text: schemaTypes({ Company }, 'input') },
+    { path: `${FOLDER}/results.ts`, text: schemaTypes({ ScenarioResult, StepResult, RunResult }, 'output') },
+  ]
+}

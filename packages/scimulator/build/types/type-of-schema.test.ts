@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { jsonSchemaOf, typeOfSchema } from './type-of-schema.ts'
+
+const typeOf = (type: z.ZodType) => typeOfSchema(jsonSchemaOf(type))
+
+test.each<[string, z.ZodType, string]>([
+  ['a text', z.string(), 'string'],
+  ['a whole number', z.int(), 'number'],
+  ['a choice', z.enum(['a', 'b']), '"a" | "b"'],
+  ['one or the other', z.union([z.string(), z.literal(1)]), 'string | 1'],
+  ['a list of choices', z.array(z.enum(['a', 'b'])), 'readonly ("a" | "b")[]'],
+  ['a list of lists', z.array(z.array(z.string())), 'readonly (readonly string[])[]'],
+  ['a pair', z.tuple([z.string(), z.number()]), 'readonly [string, number]'],
+  ['a map', z.record(z.string(), z.boolean()), 'Readonly<Record<string, boolean>>'],
+  ['no members', z.strictObject({}), 'Readonly<Record<string, never>>'],
+  ['anything', z.unknown(), 'unknown'],
+  [
+    'members, with what is said of them',
+    z.strictObject({ user: z.string().describe('Whom'), all: z.boolean().default(false), 'a b': z.null().optional() }),
+    '{\n  /** Whom. */\n  readonly user: string\n  /** Default false. */\n  readonly all?: boolean | undefined\n  readonly "a b"?: null | undefined\n}',
+  ],
+  [
+    'members and more',
+    z.looseObject({ id: z.string() }),
+    '{\n  readonly id: string\n  readonly [name: string]: unknown\n}',
+  ],
+])('%s', (_, type, expected) => {
+  expect(typeOf(type)).toBe(expected)
+})

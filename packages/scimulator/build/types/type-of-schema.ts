@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/** The part of JSON Schema that zod writes for the inputs of verbs and for results. */
+export interface JsonSchema {
+  readonly type?: string
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly allOf?: readonly JsonSchema[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: boolean | JsonSchema
+  readonly items?: JsonSchema
+  readonly prefixItems?: readonly JsonSchema[]
+  readonly description?: string
+  readonly default?: unknown
+  readonly not?: unknown
+}
+
+/** What `type` takes, or gives, as a JSON Schema. */
+export function jsonSchemaOf(type: z.ZodType, io: 'input' | 'output' = 'input'): JsonSchema {
+  // zod's answer is a JSON Schema of the kinds that typeOfSchema reads.
+  return z.toJSONSchema(type, { io, unrepresentable: 'any' }) as JsonSchema
+}
+
+/** A JSON Schema as a TypeScript type, in one expression, with descriptions as doc comments. `indent` is what its inner lines begin with. */
+export function typeOfSchema(schema: JsonSchema, indent = ''): string {
+  if (schema.const !== undefined) return JSON.stringify(schema.const)
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return unique(choices.map((one) => typeOfSchema(one, indent))).join(' | ')
+  if (schema.allOf) return schema.allOf.map((one) => bracketed(typeOfSchema(one, indent))).join(' & ')
+  switch (schema.type) {
+    case 'string':
+    case 'boolean':
+    case 'null':
+    case 'number':
+      return schema.type
+    case 'integer':
+      return 'number'
+    case 'array':
+      return arrayType(schema, indent)
+    case 'object':
+      return objectType(schema, indent)
+    default:
+      return 'unknown'
+  }
+}
+
+function arrayType({ items, prefixItems }: JsonSchema, indent: string): string {
+  if (prefixItems) return `readonly [${prefixItems.map((one) => typeOfSchema(one, indent)).join(', ')}]`
+  return `readonly ${bracketed(typeOfSchema(items ?? {}, indent))}[]`
+}
+
+function objectType({ properties = {}, required = [], additionalProperties }: JsonSchema, indent: string): string {
+  const inner = `${indent}  `
+  const members = Object.entries(properties).map(([name, schema]) => {
+    const doc = docOf(schema, inner)
+    const type = typeOfSchema(schema, inner)
+    return `${doc}${inner}readonly ${keyText(name)}${required.includes(name) ? `: ${type}` : `?: ${type} | undefined`}`
+  })
+  const open = additionalProperties !== undefined && additionalProperties !== false
+  // What else there may be has to admit what is named.
+  const rest = typeof additionalProperties === 'object' && members.length === 0 ? additionalProperties : {}
+  if (open && members.length === 0) return `Readonly<Record<string, ${typeOfSchema(rest, indent)}>>`
+  if (open) members.push(`${inner}readonly [name: string]: unknown`)
+  return members.length === 0 ? 'Readonly<Record<string, never>>' : `{\n${members.join('\n')}\n${indent}}`
+}
+
+/** A doc comment of one line above a member; '' without a description. */
+export function docOf({ description, default: usual }: JsonSchema, indent: string): string {
+  const text = [description?.replace(/\.$/, ''), usual === undefined ? undefined : `Default ${JSON.stringify(usual)}`]
+    .filter((part) => part !== undefined && part !== '')
+    .join('. ')
+  return text === '' ? '' : `${indent}/** ${text.replaceAll('*/', '* /')}. */\n`
+}
+
+function keyText(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
+}
+
+function bracketed(text: string): string {
+  const isOne = /^\w+(<.*>)?$/s.test(text) || (/^\{.*\}$/s.test(text) && !/^\} \| /m.test(text))
+  return isOne ? text : `(${text})`
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
+}

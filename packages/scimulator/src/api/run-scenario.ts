@@ -1,0 +1,40 @@
+import { runScenario as run, scenarioTree } from '@scimulator/harness'
+import { resolveScenarios, scenarioLibrary } from '../shipped/scenario-library.ts'
+import { defined } from './defined.ts'
+import type { ScenarioResult } from './generated/results.ts'
+import type { TargetOptions } from './target-options.ts'
+
+export interface RunScenarioOptions {
+  /** Seed of all ids and people; wins over the file's own. */
+  readonly seed?: number
+  /** A SCIM endpoint that takes the receiver's place. */
+  readonly target?: TargetOptions
+}
+
+/** One run of a scenario, of one combination of its matrix. */
+export interface ScenarioRun {
+  readonly result: ScenarioResult
+  /** What `scimulator run` prints of it: steps, expectations, and below a failure who, which attribute, expected and actual. */
+  readonly text: string
+  /** What went over the wire, in canonical form: ids as placeholders, times as offsets. */
+  readonly transcript: string
+}
+
+/**
+ * Runs a scenario, given as a path or by the name of one that ships inside, such as `entra/help-page`: once for each combination of
+ * its matrix, each in a world of its own. What happens in a run is in its result.
+ *
+ * Rejects when there is no such file, or when it does not load: the message has line and column.
+ */
+export async function runScenario(scenario: string, options: RunScenarioOptions = {}): Promise<readonly ScenarioRun[]> {
+  const library = scenarioLibrary()
+  const [path = scenario] = resolveScenarios([scenario], library)
+  const root = path === scenario ? '.' : library.folder
+  const { seed, target } = options
+  const outcomes = await run(path, { ...defined({ seed }), ...(target ? { target: innerTarget(target) } : {}), root })
+  return outcomes.map(({ result, transcript }) => ({ result, transcript, text: scenarioTree(result) }))
+}
+
+function innerTarget({ url, token, namespace = 'scimulator-' }: TargetOptions) {
+  return { url, token, namespace }
+}
