@@ -47,6 +47,7 @@ describe('scimulator', { timeout: 120_000 }, () => {
     const library = scenarioLibrary()
     const unknown = quirks.filter(({ scenario }) => scenario !== undefined && library.find(scenario) === undefined)
     expect(unknown).toEqual([])
+    expect((await scimulator('list', 'findings')).out).toMatch(/^integer-ids +fault /m)
     expect((await scimulator('list', 'switches')).out).toMatch(/^jumpcloud +retryLimit +\d+; 0 to 20 /m)
     expect(await scimulator('list', 'people')).toMatchObject({
       code: 2,

@@ -50,7 +50,8 @@ describe('tidy', () => {
   })
 
   test(`no file is longer than ${MAX_FILE_LINES} lines`, () => {
-    const long = product.filter(({ text }) => text.split('\n').length > MAX_FILE_LINES).map(({ path }) => path)
+    const written = product.filter(({ path }) => !path.includes('/generated/'))
+    const long = written.filter(({ text }) => text.split('\n').length > MAX_FILE_LINES).map(({ path }) => path)
     expect(long).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { createEntraTenant } from '@scimulator/entra-sim'
-import { RunResult, ScenarioResult, StepResult } from '@scimulator/harness/report'
+import { TestResult } from '@scimulator/harness/examine'
+import { ScenarioResult } from '@scimulator/harness/report'
 import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createReceiver } from '@scimulator/receiver'
 import { Company } from '@scimulator/shared/people'
@@ -22,6 +23,9 @@ export function generatedTypes(): readonly { readonly path: string; readonly tex
     },
     { path: `${FOLDER}/receiver-verbs.ts`, text: verbTypes('Receiver', createReceiver(setup('receiver')).control) },
     { path: `${FOLDER}/company.ts`, text: schemaTypes({ Company }, 'input') },
-    { path: `${FOLDER}/results.ts`, text: schemaTypes({ ScenarioResult, StepResult, RunResult }, 'output') },
+    {
+      path: `${FOLDER}/results.ts`,
+      text: schemaTypes({ ScenarioResult, TestResult }, 'output'),
+    },
   ]
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { createEntraTenant, createJumpCloudOrg, createReceiver, createWorld, runScenario } from '../index.ts'
+import {
+  createEntraTenant,
+  createJumpCloudOrg,
+  createReceiver,
+  createWorld,
+  runScenario,
+  testEndpoint,
+} from '../index.ts'
 
 describe('a tenant', () => {
   test('starts with the people of a seed, and again after restore', async () => {
@@ -77,6 +84,34 @@ describe('a world', () => {
     expect(() => one.restore({})).toThrow('no snapshot of a world')
     await Promise.all([one.close(), other.close()])
   })
+})
+
+test('an endpoint is tested, and its one fault is named', async () => {
+  const receiver = createReceiver({ profile: 'rfc', token: 'secret', deviations: ['integer-ids'] })
+  const { url } = await receiver.listen()
+  const options = { url: `${url}/scim/v2`, token: 'secret', settle: [] }
+  const result = await testEndpoint({ ...options, finding: 'integer-ids' })
+  expect(result.findings.map(({ id }) => id)).toEqual(['integer-ids'])
+  await expect(testEndpoint({ ...options, finding: 'integer-id' })).rejects.toThrow('There is no finding "integer-id"')
+  await expect(testEndpoint({ url: 'https://scim.example.com' })).rejects.toThrow('made for tests')
+  await receiver.close()
+})
+
+test('a world at a target of yours leaves it as it was', async () => {
+  const receiver = createReceiver({ profile: 'rfc', token: 'secret' })
+  const { url } = await receiver.listen()
+  const world = await createWorld({ target: { url: `${url}/scim/v2`, token: 'secret' } })
+  await world.entra.loadCompany({ company: { generate: { people: 2 } } })
+  await world.entra.createApp({ name: 'App' })
+  await world.entra.setSettings({ scope: 'Sync all users and groups' })
+  await world.entra.setCredentials({ tenantUrl: `${url}/scim/v2`, secretToken: 'secret' })
+  await world.entra.start()
+  await world.advance('40m')
+  expect(await world.view('directory.users')).toHaveLength(2)
+  expect(await world.close()).toEqual([])
+  const headers = { authorization: 'Bearer secret' }
+  expect(await (await fetch(`${url}/scim/v2/Users`, { headers })).json()).toMatchObject({ totalResults: 0 })
+  await receiver.close()
 })
 
 test('a scenario runs by its name; its text is that of the command', async () => {

@@ -31,10 +31,7 @@ export async function runScenario(scenario: string, options: RunScenarioOptions 
   const [path = scenario] = resolveScenarios([scenario], library)
   const root = path === scenario ? '.' : library.folder
   const { seed, target } = options
-  const outcomes = await run(path, { ...defined({ seed }), ...(target ? { target: innerTarget(target) } : {}), root })
+  const { iOwnThisTarget } = target ?? {}
+  const outcomes = await run(path, { ...defined({ seed, target, iOwnThisTarget }), root })
   return outcomes.map(({ result, transcript }) => ({ result, transcript, text: scenarioTree(result) }))
-}
-
-function innerTarget({ url, token, namespace = 'scimulator-' }: TargetOptions) {
-  return { url, token, namespace }
 }

@@ -7,6 +7,7 @@ import { defined } from './defined.ts'
 import type { EntraVerbs } from './generated/entra-verbs.ts'
 import type { JumpCloudVerbs } from './generated/jumpcloud-verbs.ts'
 import type { ReceiverVerbs } from './generated/receiver-verbs.ts'
+import { openWorldTarget, type WorldTarget } from './open-world-target.ts'
 import type { Snapshot, Timed, ViewItem } from './program.ts'
 import type { TargetOptions } from './target-options.ts'
 
@@ -25,7 +26,7 @@ export interface WorldOptions {
 export interface World extends Timed {
   readonly entra: EntraVerbs
   readonly jumpcloud: JumpCloudVerbs
-  /** What administrators of the receiver do. With a target of yours there is none; using it throws an Error. */
+  /** What administrators of the receiver do. At a target of yours that is `addSource` alone, which gives access to it. */
   readonly receiver: ReceiverVerbs
   /**
    * A view by its full name: `entra.users`, `jumpcloud.links`, `traffic`; on any target `directory.users` and `directory.groups`, read
@@ -41,7 +42,11 @@ export interface World extends Timed {
   snapshot(): Snapshot
   /** Goes back to a snapshot of this world; the clock, which never goes back, stays where it is. */
   restore(snapshot: Snapshot): void
-  close(): Promise<void>
+  /**
+   * Frees everything; at a target of yours, deletes what was made there and puts back what was changed. Resolves to a line for each
+   * thing that is still there.
+   */
+  close(): Promise<readonly string[]>
 }
 
 /**
@@ -51,31 +56,28 @@ export interface World extends Timed {
  */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { seed, start, profile, target } = options
+  const opened = target && (await openWorldTarget(target))
   const world = await create({
     programs: ['entra', 'jumpcloud'],
     ...defined({ seed, start }),
     ...(profile ? { given: { receiver: { profile } } } : {}),
-    ...(target ? { target: { namespace: 'scimulator-', ...target } } : {}),
+    ...(opened ? { target: opened.run } : {}),
   })
-  return worldOf(world, Date.parse(start ?? DEFAULT_START))
+  return worldOf(world, Date.parse(start ?? DEFAULT_START), opened)
 }
 
-/** The receiver's control has the name of its product. */
-const RECEIVER = 'lark'
-
-function worldOf(world: InnerWorld, start: number): World {
+function worldOf(world: InnerWorld, start: number, target: WorldTarget | undefined): World {
   const controls = [...world.programs].map(([name, { control }]) => [name, control] as const)
   return {
     ...timed(world.schedule),
     entra: verbsOf<EntraVerbs>(world, 'entra'),
     jumpcloud: verbsOf<JumpCloudVerbs>(world, 'jumpcloud'),
-    get receiver() {
-      return verbsOf<ReceiverVerbs>(world, RECEIVER)
-    },
+    receiver: verbsOf<ReceiverVerbs>(world, 'receiver'),
     async view(name, query = {}) {
       const reading = await readView(world, name, query, [])
       if (reading.kind === 'items') return reading.items
-      throw new Error(`${name} cannot be read: ${reading.reason}.`)
+      const reason = reading.kind === 'incomplete' ? reading.reason : `there is no ${reading.product} here`
+      throw new Error(`${name} cannot be read: ${reason}.`)
     },
     exchanges: () => [...world.recorder.exchanges],
     transcript: () => canonicalTranscript(world.recorder.exchanges, { baseUrls: baseUrlsOf(world), start }),
@@ -88,7 +90,11 @@ function worldOf(world: InnerWorld, start: number): World {
       if (controls.some(([name]) => !kept.has(name))) throw new Error('This is no snapshot of a world like this one.')
       for (const [name, control] of controls) control.restore(kept.get(name))
     },
-    close: () => world.close(),
+    async close() {
+      const left = (await target?.leave()) ?? []
+      await world.close()
+      return left
+    },
   }
 }
 
@@ -96,9 +102,9 @@ function baseUrlsOf({ target }: InnerWorld): Readonly<Record<string, string>> {
   return target ? { target: target.access.url } : { receiver: RECEIVER_URL }
 }
 
-function verbsOf<Verbs extends object>({ programs, schedule, target }: InnerWorld, name: string): Verbs {
+function verbsOf<Verbs extends object>({ programs, schedule }: InnerWorld, name: string): Verbs {
   const control = programs.get(name)?.control
-  if (!control) throw new Error(`${target?.access.url} takes the receiver's place in this world; there is no ${name}.`)
+  if (!control) throw new Error(`There is no ${name} in this world.`)
   // The interfaces in generated/ are made from these very verbs; a test holds them against one another.
   return verbMethods(control, () => schedule.settle()) as Verbs
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { ENTRA_SWITCHES, quirks as entraQuirks } from '@scimulator/entra-sim'
+import { FINDINGS, type Finding } from '@scimulator/findings'
 import { quirks as jumpCloudQuirks, switches as jumpCloudSwitches } from '@scimulator/jumpcloud-sim'
 import { receiverSwitches } from '@scimulator/receiver'
 import type { SwitchDefinition } from '@scimulator/shared/behaviour'
@@ -26,6 +27,7 @@ interface List {
 
 const LISTS: Readonly<Record<ListArguments['what'], () => List>> = {
   scenarios: () => ({ columns: ['name', 'title'], items: scenarios() }),
+  findings: () => ({ columns: ['id', 'kind', 'damage', 'hurts', 'title'], items: FINDINGS.map(findingItem) }),
   quirks: () => ({
     columns: ['id', 'title', 'grade', 'hurts'],
     items: [...entraQuirks, ...jumpCloudQuirks].map(shown),
@@ -49,6 +51,10 @@ function scenarios(): readonly Item[] {
 function titleIn(text: string): string {
   const written = /^scenario: *(.*)$/m.exec(text)?.[1] ?? ''
   return written.startsWith('"') ? JSON.parse(written) : written.replace(/^'(.*)'$/, '$1').replaceAll("''", "'")
+}
+
+function findingItem({ id, kind, damage, title, hurts, when, fix, clause, sources }: Finding): Item {
+  return { id, kind, damage, title, hurts: hurts.join(' '), when, fix, clause, sources }
 }
 
 /** The scenario that shows a quirk, by the name that "run" takes; a quirk that a test shows has none. */

@@ -1,4 +1,4 @@
 export interface ListArguments {
-  readonly what: 'scenarios' | 'quirks' | 'switches'
+  readonly what: 'scenarios' | 'findings' | 'quirks' | 'switches'
   readonly json?: boolean
 }

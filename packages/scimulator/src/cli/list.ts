@@ -5,9 +5,13 @@ import type { ListArguments } from './list-options.ts'
 export function registerList(program: Command): void {
   program
     .command('list')
-    .description('what ships inside: scenarios, quirks of the identity providers, switches')
+    .description(
+      'what ships inside: scenarios, findings of "scimulator test", quirks of the identity providers, switches',
+    )
     .addArgument(
-      new Argument('[what]', 'what to list').choices(['scenarios', 'quirks', 'switches']).default('scenarios'),
+      new Argument('[what]', 'what to list')
+        .choices(['scenarios', 'findings', 'quirks', 'switches'])
+        .default('scenarios'),
     )
     .option('--json', 'print JSON')
     .addHelpText(

@@ -2,7 +2,7 @@
 
 export type Company = {
   readonly name: string
-  /** Domain of the e-mail addresses, such as contoso.com. */
+  /** Domain of the e-mail addresses, such as contoso.example. */
   readonly domain: string
   readonly people: readonly {
     /** What scenarios call the person, such as ana. */

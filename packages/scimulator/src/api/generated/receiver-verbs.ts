@@ -68,6 +68,41 @@ export interface ReceiverVerbs {
     /** Default "Active". */
     readonly status?: "Active" | "Inactive" | undefined
   }): Promise<unknown>
+  /** Gives an identity provider a base URL and a token at the receiver, whichever it is. */
+  addSource(input: {
+    readonly kind: "Entra ID" | "JumpCloud"
+    /** Default: Lark & Entra ID Sync App. */
+    readonly name?: string | undefined
+    /** Save and activate instead of Save. Default false. */
+    readonly activate?: boolean | undefined
+    /** What only one product has; elsewhere every expectation after this step is skipped, unless it is the default. */
+    readonly as?: {
+      /** Settings of Lark’s wizard. */
+      readonly lark?: {
+        /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+        readonly as?: string | undefined
+        /** Organisation that it happens in. Default "default". */
+        readonly organisation?: string | undefined
+        /** At most 15. */
+        readonly workforceTypeRules?: readonly {
+          /** Field value of Employee Type at the identity provider: Regular. */
+          readonly employeeType: string
+          /** Name of the workforce type in Lark: regular employee. */
+          readonly workforceType: string
+        }[] | undefined
+        /** Entra ID only: tell new members that a sync makes. */
+        readonly memberNotification?: boolean | undefined
+        /** How a SCIM DELETE of a user is answered. */
+        readonly memberDeletionRule?: "deactivate" | "delete" | "reject" | undefined
+        /** Administrators who hear of sync failures, by e-mail address, name or id. */
+        readonly administratorNotification?: readonly string[] | undefined
+        /** By what a create looks for existing members, besides the user name. */
+        readonly identifyingAttributes?: readonly ("email" | "employee number" | "mobile")[] | undefined
+        /** Default 365d. */
+        readonly tokenLifetime?: string | undefined
+      } | undefined
+    } | undefined
+  }): Promise<unknown>
   /** Settings > Directory Sync > Add sync source, from the kind to Save or Save and activate. */
   addSyncSource(input: {
     /** Administrator who acts, by e-mail address, name or id; default the primary one. */
@@ -285,7 +320,7 @@ export interface ReceiverVerbs {
   /** Turns named deviations of the receiver on, and all others off. */
   setDeviations(input: {
     /** Those that are on from now on; an empty list for none. */
-    readonly deviations: readonly ("no-soft-delete" | "delete-not-supported" | "filter-answers-404" | "case-sensitive-user-name" | "wrong-items-per-page" | "string-booleans-refused" | "string-false-is-true" | "member-remove-empties-group" | "member-add-replaces" | "inactive-users-hidden" | "members-despite-excluded" | "put-requires-all" | "conflict-without-scim-type" | "conflict-answers-500" | "unknown-filter-returns-all" | "external-id-not-echoed" | "external-id-not-filterable" | "charset-refused" | "first-page-only" | "patch-without-path-ignored" | "filtered-add-refused" | "manager-as-string" | "discovery-missing" | "error-without-body" | "user-agent-required" | "integer-ids" | "double-slash-refused" | "slow" | string | Readonly<Record<string, string>> | {
+    readonly deviations: readonly ("no-soft-delete" | "delete-not-supported" | "filter-answers-404" | "case-sensitive-user-name" | "wrong-items-per-page" | "string-booleans-refused" | "string-false-is-true" | "member-remove-empties-group" | "member-add-replaces" | "inactive-users-hidden" | "members-despite-excluded" | "put-requires-all" | "conflict-without-scim-type" | "conflict-answers-500" | "unknown-filter-returns-all" | "external-id-not-echoed" | "external-id-not-filterable" | "charset-refused" | "first-page-only" | "patch-without-path-ignored" | "filtered-add-refused" | "manager-as-string" | "discovery-missing" | "error-without-body" | "user-agent-required" | "integer-ids" | "double-slash-refused" | "slow" | "dotted-keys-ignored" | "user-name-fixed" | "manager-not-written" | "group-rename-not-done" | "created-inactive-is-active" | "deleted-still-there" | "disable-deletes" | "patch-wipes-others" | "filtered-add-replaces" | "only-one-operation" | "filtered-add-ignored" | "remove-not-done" | "urn-keys-ignored" | "put-active-ignored" | "return-refused" | "duplicates-created" | "create-takes-over" | "deleted-name-taken" | "rename-empties-group" | "group-filter-ignored" | "member-filter-remove-not-done" | "member-filter-remove-empties-group" | "repeated-member-add-refused" | "only-one-member-added" | "members-in-post-ignored" | "absent-member-remove-refused" | "group-delete-removes-people" | "capital-operations" | "filtered-replace-not-done" | "special-characters-not-found" | "groups-missing" | "active-as-text" | "text-changed" | "patch-not-supported" | "put-not-supported" | "total-results-wrong" | "email-required" | "manager-text-refused" | "concurrent-members-lost" | "reactivated-by-update" | "deactivation-drops-memberships" | "email-change-ignored" | string | Readonly<Record<string, string>> | {
       readonly name: "slow"
       readonly ms?: number | undefined
     })[]
@@ -303,6 +338,7 @@ export type ReceiverView =
   | 'members'
   | 'notices'
   | 'outbox'
+  | 'sources'
   | 'sync-log'
   | 'sync-sources'
   | 'user-groups'

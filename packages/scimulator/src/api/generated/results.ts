@@ -6,7 +6,7 @@ export type ScenarioResult = {
   readonly description: string
   readonly combination: string
   readonly seed: number
-  readonly outcome: "passed" | "failed" | "error" | "unproven" | "skipped" | "rejected"
+  readonly outcome: "passed" | "failed" | "error" | "unproven" | "skipped" | "rejected" | "protected" | "damage"
   readonly message?: string | undefined
   readonly durationMs: number
   readonly requests: number
@@ -14,17 +14,161 @@ export type ScenarioResult = {
     readonly number: number
     readonly line: number
     readonly verb: string
+    readonly kind: "verb" | "text" | "expectations"
     readonly title: string
     readonly note?: string | undefined
     readonly outcome: "passed" | "failed" | "error" | "skipped"
     readonly message?: string | undefined
+    readonly skip?: {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** A verb, a view or an input that only one product has. */
+      readonly code: "product-rule"
+      readonly product: string
+      readonly kind: "verb" | "view" | "input"
+      readonly name: string
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The scenario needs what the target does not do. */
+      readonly code: "ability-missing"
+      readonly ability: string
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The target would have to share the run’s virtual clock. */
+      readonly code: "target-clock"
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The scenario is about our receiver with these deviations or switches. */
+      readonly code: "receiver-setting"
+      readonly names: readonly string[]
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** A golden transcript is one of our own receiver. */
+      readonly code: "golden-of-another-target"
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      readonly code: "golden-of-another-seed"
+      readonly seed: number
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** A step before it was not carried out. */
+      readonly code: "not-carried-out"
+      readonly step: number
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      readonly code: "interrupted"
+    } | undefined
     readonly requests: number
     readonly expectations: readonly {
       readonly title: string
       readonly line: number
       readonly column: number
       readonly outcome: "passed" | "failed" | "skipped"
-      readonly reason?: string | undefined
+      readonly skip?: {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        /** A verb, a view or an input that only one product has. */
+        readonly code: "product-rule"
+        readonly product: string
+        readonly kind: "verb" | "view" | "input"
+        readonly name: string
+        /** URL of a foreign target, or `receiver` for ours. */
+        readonly target: string
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        /** The scenario needs what the target does not do. */
+        readonly code: "ability-missing"
+        readonly ability: string
+        /** URL of a foreign target, or `receiver` for ours. */
+        readonly target: string
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        /** The target would have to share the run’s virtual clock. */
+        readonly code: "target-clock"
+        /** URL of a foreign target, or `receiver` for ours. */
+        readonly target: string
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        /** The scenario is about our receiver with these deviations or switches. */
+        readonly code: "receiver-setting"
+        readonly names: readonly string[]
+        /** URL of a foreign target, or `receiver` for ours. */
+        readonly target: string
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        /** A golden transcript is one of our own receiver. */
+        readonly code: "golden-of-another-target"
+        /** URL of a foreign target, or `receiver` for ours. */
+        readonly target: string
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        readonly code: "golden-of-another-seed"
+        readonly seed: number
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        /** A step before it was not carried out. */
+        readonly code: "not-carried-out"
+        readonly step: number
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        readonly code: "interrupted"
+      } | undefined
       readonly proves: readonly string[]
       readonly failures: readonly {
         readonly item: string
@@ -43,7 +187,78 @@ export type ScenarioResult = {
     readonly line: number
     readonly column: number
     readonly outcome: "passed" | "failed" | "skipped"
-    readonly reason?: string | undefined
+    readonly skip?: {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** A verb, a view or an input that only one product has. */
+      readonly code: "product-rule"
+      readonly product: string
+      readonly kind: "verb" | "view" | "input"
+      readonly name: string
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The scenario needs what the target does not do. */
+      readonly code: "ability-missing"
+      readonly ability: string
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The target would have to share the run’s virtual clock. */
+      readonly code: "target-clock"
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The scenario is about our receiver with these deviations or switches. */
+      readonly code: "receiver-setting"
+      readonly names: readonly string[]
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** A golden transcript is one of our own receiver. */
+      readonly code: "golden-of-another-target"
+      /** URL of a foreign target, or `receiver` for ours. */
+      readonly target: string
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      readonly code: "golden-of-another-seed"
+      readonly seed: number
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** A step before it was not carried out. */
+      readonly code: "not-carried-out"
+      readonly step: number
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      readonly code: "interrupted"
+    } | undefined
     readonly proves: readonly string[]
     readonly failures: readonly {
       readonly item: string
@@ -62,105 +277,169 @@ export type ScenarioResult = {
   }[]
   readonly refusals: readonly string[]
   readonly leftBehind: readonly string[]
-}
-
-export type StepResult = {
-  readonly number: number
-  readonly line: number
-  readonly verb: string
-  readonly title: string
-  readonly note?: string | undefined
-  readonly outcome: "passed" | "failed" | "error" | "skipped"
-  readonly message?: string | undefined
-  readonly requests: number
-  readonly expectations: readonly {
-    readonly title: string
-    readonly line: number
-    readonly column: number
-    readonly outcome: "passed" | "failed" | "skipped"
-    readonly reason?: string | undefined
-    readonly proves: readonly string[]
-    readonly failures: readonly {
-      readonly item: string
-      readonly message: string
-      readonly line: number
-      readonly differences: readonly {
-        readonly attribute: string
-        readonly expected: string
-        readonly actual: string
-      }[]
-    }[]
+  readonly stops: readonly {
+    readonly verdict: "protected" | "error" | "limit"
+    readonly message: string
   }[]
 }
 
-export type RunResult = {
+export type TestResult = {
   readonly version: 1
-  readonly outcome: "passed" | "failed" | "rejected" | "error"
-  /** `receiver`, or the URL of a foreign target. */
+  /** Base URL. */
   readonly target: string
-  readonly durationMs: number
-  readonly requests: number
-  readonly scenarios: readonly {
-    readonly file: string
-    readonly scenario: string
-    readonly description: string
-    readonly combination: string
-    readonly seed: number
-    readonly outcome: "passed" | "failed" | "error" | "unproven" | "skipped" | "rejected"
-    readonly message?: string | undefined
-    readonly durationMs: number
-    readonly requests: number
-    readonly steps: readonly {
-      readonly number: number
-      readonly line: number
-      readonly verb: string
-      readonly title: string
-      readonly note?: string | undefined
-      readonly outcome: "passed" | "failed" | "error" | "skipped"
-      readonly message?: string | undefined
-      readonly requests: number
-      readonly expectations: readonly {
-        readonly title: string
-        readonly line: number
-        readonly column: number
-        readonly outcome: "passed" | "failed" | "skipped"
-        readonly reason?: string | undefined
-        readonly proves: readonly string[]
-        readonly failures: readonly {
-          readonly item: string
-          readonly message: string
-          readonly line: number
-          readonly differences: readonly {
-            readonly attribute: string
-            readonly expected: string
-            readonly actual: string
-          }[]
-        }[]
-      }[]
-    }[]
-    readonly expectations: readonly {
-      readonly title: string
-      readonly line: number
-      readonly column: number
-      readonly outcome: "passed" | "failed" | "skipped"
-      readonly reason?: string | undefined
-      readonly proves: readonly string[]
-      readonly failures: readonly {
-        readonly item: string
+  readonly verdicts: {
+    readonly entra: {
+      readonly verdict: "works" | "breaks" | "unknown"
+      /** Ids of findings, and of what nothing explains. */
+      readonly because: readonly string[]
+      /** Ids of findings that hurt under a condition only. */
+      readonly except: readonly string[]
+    }
+    readonly entraLegacy: {
+      readonly verdict: "works" | "breaks" | "unknown"
+      /** Ids of findings, and of what nothing explains. */
+      readonly because: readonly string[]
+      /** Ids of findings that hurt under a condition only. */
+      readonly except: readonly string[]
+    }
+    readonly jumpcloud: {
+      readonly verdict: "works" | "breaks" | "unknown"
+      /** Ids of findings, and of what nothing explains. */
+      readonly because: readonly string[]
+      /** Ids of findings that hurt under a condition only. */
+      readonly except: readonly string[]
+    }
+    readonly rfc: {
+      readonly verdict: "works" | "breaks" | "unknown"
+      /** Ids of findings, and of what nothing explains. */
+      readonly because: readonly string[]
+      /** Ids of findings that hurt under a condition only. */
+      readonly except: readonly string[]
+    }
+  }
+  /** Worst first. */
+  readonly findings: readonly {
+    readonly id: string
+    /** fault: what is answered or done is wrong; restriction: ordinary data is refused. */
+    readonly kind: "fault" | "restriction"
+    readonly title: string
+    /** What was seen. */
+    readonly detail: string
+    /** What identity providers do that makes it matter. */
+    readonly why: string
+    readonly hurts: readonly ("entra" | "entraLegacy" | "jumpcloud" | "rfc")[]
+    /** The condition under which it hurts; absent when it always does. */
+    readonly when?: string | undefined
+    readonly damage: "access" | "others" | "stops" | "attribute" | "cosmetic"
+    readonly seen: {
+      readonly times: number
+      readonly of: number
+    }
+    /** The shortest request that shows it. */
+    readonly exchange?: {
+      readonly request: {
+        readonly method: string
+        readonly url: string
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body?: string | undefined
+      }
+      readonly response?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        /** As it came; long bodies are cut. */
+        readonly body: string
+      } | undefined
+      /** Why there is no answer. */
+      readonly failure?: {
+        readonly kind: string
         readonly message: string
-        readonly line: number
-        readonly differences: readonly {
-          readonly attribute: string
-          readonly expected: string
-          readonly actual: string
-        }[]
-      }[]
-    }[]
-    readonly proves: readonly {
-      readonly id: string
-      readonly outcome: "passed" | "failed" | "skipped"
-    }[]
-    readonly refusals: readonly string[]
-    readonly leftBehind: readonly string[]
+      } | undefined
+      /** The answer to reading it again, where the fault shows only then. */
+      readonly readBack?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        /** As it came; long bodies are cut. */
+        readonly body: string
+      } | undefined
+    } | undefined
+    readonly curl?: string | undefined
+    /** Acts of the lives that it broke. */
+    readonly acts: readonly string[]
+    readonly fix: string
+    readonly clause?: string | undefined
+    readonly sources: readonly string[]
   }[]
+  readonly remarks: readonly {
+    readonly id: string
+    readonly text: string
+    readonly exchange?: {
+      readonly request: {
+        readonly method: string
+        readonly url: string
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body?: string | undefined
+      }
+      readonly response?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        /** As it came; long bodies are cut. */
+        readonly body: string
+      } | undefined
+      /** Why there is no answer. */
+      readonly failure?: {
+        readonly kind: string
+        readonly message: string
+      } | undefined
+      /** The answer to reading it again, where the fault shows only then. */
+      readonly readBack?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        /** As it came; long bodies are cut. */
+        readonly body: string
+      } | undefined
+    } | undefined
+  }[]
+  readonly notJudged: readonly {
+    readonly question: string
+    /** Id of the finding that stands in the way. */
+    readonly because: string
+  }[]
+  readonly unexplained: readonly {
+    readonly id: string
+    readonly what: string
+    readonly sender?: string | undefined
+    readonly act?: string | undefined
+    readonly exchange?: {
+      readonly request: {
+        readonly method: string
+        readonly url: string
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body?: string | undefined
+      }
+      readonly response?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        /** As it came; long bodies are cut. */
+        readonly body: string
+      } | undefined
+      /** Why there is no answer. */
+      readonly failure?: {
+        readonly kind: string
+        readonly message: string
+      } | undefined
+      /** The answer to reading it again, where the fault shows only then. */
+      readonly readBack?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        /** As it came; long bodies are cut. */
+        readonly body: string
+      } | undefined
+    } | undefined
+  }[]
+  /** Whether the application was asked who gets in. */
+  readonly access: "asked" | "not-asked"
+  readonly requests: number
+  readonly durationMs: number
+  /** URLs of what could not be removed. */
+  readonly leftBehind: readonly string[]
 }

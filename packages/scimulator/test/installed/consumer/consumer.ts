@@ -8,6 +8,7 @@ import {
   type Receiver,
   runScenario,
   type ScenarioRun,
+  testEndpoint,
 } from 'scimulator'
 import { receiverMiddleware } from 'scimulator/express'
 import { parseExpression, printExpression } from 'scimulator/mapping'
@@ -39,6 +40,11 @@ export async function inOneWorld(): Promise<ScenarioRun[]> {
   await world.close()
   const runs = await runScenario('entra/help-page', { seed: statuses.length })
   return runs.filter(({ result }) => result.outcome === 'failed')
+}
+
+export async function verdict(url: string): Promise<string> {
+  const { verdicts, findings } = await testEndpoint({ url, only: ['entra'] })
+  return `${verdicts.entra?.verdict} ${findings.map(({ id }) => id).join(' ')}`
 }
 
 export const receiver: Receiver = createReceiver({ profile: 'rfc', token: 'secret' })
