@@ -1,10 +1,22 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { SavedResource } from './adoption.ts'
 
 interface AdoptedFile {
   readonly version: 1
   readonly url: string
+  /** Of the run, to see whether it is still at work. */
+  readonly pid: number
   readonly saved: readonly SavedResource[]
 }
 
@@ -19,7 +31,7 @@ export function saveAdopted(folder: string, run: string, url: string, saved: rea
   const path = adoptedPath(folder, run)
   const handle = openSync(path, 'w', 0o600)
   try {
-    const file: AdoptedFile = { version: 1, url, saved }
+    const file: AdoptedFile = { version: 1, url, pid: process.pid, saved }
     writeSync(handle, `${JSON.stringify(file)}\n`)
     fsyncSync(handle)
   } finally {
@@ -28,15 +40,23 @@ export function saveAdopted(folder: string, run: string, url: string, saved: rea
   return path
 }
 
-/** Nothing when the file is not there, is of another target, or was never written whole. */
-export function readAdopted(path: string, url: string): readonly SavedResource[] {
-  if (!existsSync(path)) return []
+/** What runs have saved of a target and not put back. A file that was never written whole was saved before anything was changed. */
+export function readAdoptedIn(folder: string, url: string): (AdoptedFile & { readonly path: string })[] {
+  if (!existsSync(folder)) return []
+  const paths = readdirSync(folder).filter((name) => name.endsWith('.adopted.json'))
+  return paths.sort().flatMap((name) => {
+    const path = join(folder, name)
+    const file = parsed(readFileSync(path, 'utf8'))
+    return file?.version === 1 && file.url === url ? [{ ...file, path }] : []
+  })
+}
+
+function parsed(text: string): AdoptedFile | undefined {
   try {
     // Only this program writes the folder.
-    const file = JSON.parse(readFileSync(path, 'utf8')) as AdoptedFile
-    return file.version === 1 && file.url === url ? file.saved : []
+    return JSON.parse(text) as AdoptedFile
   } catch {
-    return []
+    return undefined
   }
 }
 

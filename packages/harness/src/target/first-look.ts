@@ -3,6 +3,7 @@ import { type Exchange, type ExchangeFailure, headerValue, jsonBody } from '@sci
 import { z } from 'zod'
 import { BadInput } from '../written/problem.ts'
 import type { ConnectedTarget } from './connect-target.ts'
+import { plainError } from './error-words.ts'
 import type { TargetDescription } from './target-description.ts'
 
 const Page = z.object({ totalResults: z.int().min(0) })
@@ -64,7 +65,8 @@ function answerText({ response }: Exchange): string {
 }
 
 function beginning(body: string): string {
-  const text = body.replace(/\s+/g, ' ').trim()
+  // It may be a list of people in another form than was asked for.
+  const text = plainError(body.replace(/\s+/g, ' ').trim(), new Set())
   if (text === '') return '(empty body)'
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }

@@ -1,10 +1,12 @@
 /** Any SCIM endpoint as target: nothing of theirs is touched, and nothing of ours stays. */
 
 export { type Adoption, namesInFile } from './adoption.ts'
+export { type Cleaning, type CleanTargetOptions, cleanTarget } from './clean-target.ts'
 export { type Leftover, leftoverText } from './clean-up.ts'
 export { CONFIG_FILE, configJsonSchema } from './config-file.ts'
 export { type ConnectedTarget, type ConnectOptions, connectTarget } from './connect-target.ts'
 export { describeGiven, describeTarget, type GivenTarget } from './describe-target.ts'
+export type { FoundLeftover } from './find-leftovers.ts'
 export {
   type GuardedTarget,
   type GuardTargetOptions,

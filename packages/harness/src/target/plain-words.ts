@@ -18,5 +18,6 @@ export const PLAIN_WORDS =
   'set should sign size slow some something source specified stack started state statement step still string sub-attribute success ' +
   'support supported syntax system table taken target temporarily than that the their them then there these they this time timeout to ' +
   'too trace true try type unable unassigned unauthorized unavailable undefined unexpected unique unknown unprocessable unsupported ' +
+  'sign signin login logged welcome unauthenticated session redirecting ' +
   'until update updated url use used user username users using valid validate validation value values violates violation was when ' +
   'where which while will with within without work write wrong you your zero'

@@ -29,11 +29,6 @@ export async function readResources(
   }
 }
 
-/** Asks for one user, to see whether there is a SCIM service provider that takes the token. @throws UnreadableTarget */
-export async function probe(send: Send, access: TargetAccess): Promise<void> {
-  readPage(await send(reading(`${access.url}/Users?startIndex=1&count=1`, access.token)))
-}
-
 function reading(url: string, token: string): ScimRequest {
   return {
     method: 'GET',
@@ -68,7 +63,7 @@ function readPage(exchange: Exchange): z.infer<typeof Page> {
 }
 
 function start(body: string): string {
-  const text = body.replace(/\s+/g, ' ').trim()
+  const text = plainError(body.replace(/\s+/g, ' ').trim(), new Set())
   if (text === '') return '(empty body)'
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }

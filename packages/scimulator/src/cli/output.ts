@@ -5,7 +5,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
  * One meaning each, the same in every command. 0 as asked; 1 looked and found something; 2 could not look (usage, file, unreachable,
  * folder in use); 3 our own bug; 4 done, but something of ours is left at the target; 130 and 143 stopped by SIGINT and SIGTERM.
  */
-export const EXIT = { passed: 0, failed: 1, badInput: 2, bug: 3 } as const
+export const EXIT = { passed: 0, failed: 1, badInput: 2, bug: 3, leftovers: 4 } as const
 
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)

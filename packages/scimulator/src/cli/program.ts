@@ -1,5 +1,6 @@
 // The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
 import { Command, CommanderError } from 'commander'
+import { registerClean } from './clean.ts'
 import { registerCopy } from './copy.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerEntraCommands } from './entra/index.ts'
@@ -25,6 +26,7 @@ Examples:
 const COMMANDS = [
   registerTest,
   registerRun,
+  registerClean,
   registerLint,
   registerList,
   registerCopy,

@@ -1,0 +1,75 @@
+// People are as they were after a run, after one that was killed at a random moment, and after the cleaning that follows.
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startCommand } from './command.ts'
+import { type PeopledTarget, startPeopledTarget } from './peopled-target.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'scimulator-killed-'))
+let target: PeopledTarget
+let before: string
+
+beforeAll(async () => {
+  target = await startPeopledTarget()
+  before = await target.state()
+}, 60_000)
+
+afterAll(async () => {
+  await target.close()
+  rmSync(folder, { recursive: true })
+})
+
+const LONG = { timeout: 120_000 }
+/** One that was made and not yet written into is no list of anything. */
+const ledgers = (of = join(folder, '.scimulator/ledgers')) =>
+  readdirSync(of).filter((name) => name.endsWith('.jsonl') && statSync(join(of, name)).size > 0)
+
+function start(...args: readonly string[]) {
+  const reach = ['--target', target.url, '--token-env', 'TOKEN']
+  return startCommand([...args, ...reach], { cwd: folder, env: { TOKEN: target.token } })
+}
+
+test('after a run', LONG, async () => {
+  const { code } = await start('run', 'entra/help-page', 'jumpcloud/help-page', 'entra/group-goes').ended
+  expect(code).not.toBe(3)
+  expect(await target.state()).toBe(before)
+})
+
+test.each([0, 40, 90])(
+  'after a run that was killed %i ms after its first words, once it is cleaned',
+  LONG,
+  async (ms) => {
+    const { child, firstLine, ended } = start('run', 'entra', 'jumpcloud')
+    await firstLine
+    await sleep(ms)
+    child.kill('SIGKILL')
+    await ended
+    const cleaned = await start('clean', '--yes').ended
+    expect(cleaned.code, cleaned.out + cleaned.err).toBe(0)
+    expect(await target.state()).toBe(before)
+    expect(ledgers()).toEqual([])
+  },
+)
+
+test('without a ledger what is left is known by its name, and by its age', LONG, async () => {
+  const { child, firstLine, ended } = start('run', 'entra', '--ledger', join(folder, 'elsewhere'))
+  await firstLine
+  for (let state = before; state === before; state = await target.state()) await sleep(5)
+  child.kill('SIGKILL')
+  await ended
+  expect((await start('clean', '--yes').ended).out).toBe(`Nothing of Scimulator is at ${target.url}.\n`)
+  const asked = await start('clean', '--age', '0').ended
+  expect(asked).toMatchObject({ code: 1, err: expect.stringContaining('Add --yes') })
+  expect(asked.out).toMatch(/user scimulator-[0-9a-z]{8}-\S+ \(id \S+, by its name\)/)
+  expect(await start('clean', '--age', '0', '--yes').ended).toMatchObject({ code: 0 })
+  expect(await target.state()).toBe(before)
+  expect(await start('clean', '--age', '0', '--yes').ended).toMatchObject({ code: 0 })
+})
+
+test('clean says what it needs', async () => {
+  const none = await startCommand(['clean'], { cwd: folder }).ended
+  expect(none).toMatchObject({ code: 2, err: expect.stringContaining('clean needs --target URL') })
+  expect(await start('clean', '--age', 'soon').ended).toMatchObject({ code: 2 })
+})
