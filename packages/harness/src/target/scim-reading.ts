@@ -1,6 +1,8 @@
 // Reads a service provider's whole directory over SCIM, page by page, as any client could: it works on every target.
+
 import { type Exchange, headerValue, jsonBody, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
+import { plainError } from './error-words.ts'
 import type { TargetAccess } from './target-connection.ts'
 
 const Resource = z.looseObject({ id: z.coerce.string() })
