@@ -4,7 +4,7 @@ import { evaluateExpectation } from './evaluate.ts'
 
 const PEOPLE = [
   { key: 'ana@c.test', value: { status: 'Active', title: 'Engineer' } },
-  { key: 'bo@c.test', value: { status: 'Inactive', title: 'Engineer' } },
+  { key: 'bo@c.test', value: { status: 'Inactive', title: 'Engineer', active: false } },
 ]
 
 const asked = (written: object): string[] =>
@@ -20,6 +20,7 @@ test.each([
   ['exactly these', { exactly: { 'ana@c.test': {}, 'bo@c.test': { status: 'Inactive' } } }],
   ['exactly these keys', { exactly: ['bo@c.test', 'ana@c.test'] }],
   ['somebody who is absent', { absent: ['cy@c.test'] }],
+  ['somebody who is gone, deleted or inactive', { gone: ['bo@c.test', 'cy@c.test'] }],
   ['each', { each: { title: 'Engineer' } }],
   ['a sequence', { sequence: [{ status: 'Active' }, { status: 'Inactive' }] }],
   ['nothing where nothing is', { where: { status: 'Gone' }, exactly: [] }],
@@ -38,6 +39,7 @@ test.each([
   ],
   [{ exactly: ['ana@c.test'] }, 'bo@c.test: exists, and is not expected'],
   [{ absent: ['bo@c.test'] }, 'bo@c.test: exists, although it is expected to be absent'],
+  [{ gone: ['ana@c.test'] }, 'ana@c.test: is there and active, although it is expected to be gone'],
   [{ each: { status: 'Active' } }, 'bo@c.test: is not as expected'],
   [{ where: { status: 'Gone' }, each: {} }, ': there is no item, so nothing can be said of each'],
   [{ sequence: [{ status: 'Active' }] }, ': 1 in sequence expected, 2 found: ana@c.test, bo@c.test'],

@@ -22,6 +22,7 @@ export function evaluateExpectation(expectation: ViewExpectation, shown: readonl
     ...includeFailures(expectation.include, items, shown, 'include'),
     ...exactlyFailures(expectation.exactly, items, shown),
     ...absentFailures(expectation.absent, items),
+    ...goneFailures(expectation.gone, items),
     ...eachFailures(expectation.each, items),
     ...sequenceFailures(expectation.sequence, items),
   ]
@@ -76,6 +77,21 @@ function absentFailures(absent: readonly string[] | undefined, items: readonly V
   return (absent ?? []).flatMap((key, index) =>
     items.some((item) => item.key === key)
       ? [{ item: key, message: 'exists, although it is expected to be absent', differences: [], at: ['absent', index] }]
+      : [],
+  )
+}
+
+function goneFailures(gone: readonly string[] | undefined, items: readonly ViewItem[]): Failure[] {
+  return (gone ?? []).flatMap((key, index) =>
+    items.some((item) => item.key === key && item.value.active !== false)
+      ? [
+          {
+            item: key,
+            message: 'is there and active, although it is expected to be gone',
+            differences: [],
+            at: ['gone', index],
+          },
+        ]
       : [],
   )
 }

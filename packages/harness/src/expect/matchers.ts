@@ -38,6 +38,12 @@ export const MATCHERS: Readonly<Record<string, Matcher>> = {
     matches: containsMatch,
     describe: (operand) => `something that contains ${JSON.stringify(operand)}`,
   },
+  $person: {
+    checkOperand: (operand) => (typeof operand === 'string' ? undefined : 'takes a userName'),
+    matches: (operand, actual) =>
+      typeof actual === 'object' && actual !== null && 'person' in actual && isSameName(actual.person, operand),
+    describe: (operand) => `the person ${String(operand)}`,
+  },
   $size: {
     checkOperand: isNumber,
     matches: (operand, actual) => sizeOf(actual) === operand,
@@ -88,6 +94,11 @@ function checkRegExp(operand: unknown): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : 'takes a regular expression'
   }
+}
+
+/** userNames are compared without regard to case (RFC 7643 §4.1.1). */
+function isSameName(one: unknown, other: unknown): boolean {
+  return typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
 }
 
 function containsMatch(operand: unknown, actual: unknown, matches: Matches): boolean {

@@ -18,7 +18,7 @@ import { runTranscriptExpectation } from './transcript-expectation.ts'
  * as expected at a foreign target that could not be made what the scenario needs is no fault of the target.
  */
 export async function runExpectation(written: WrittenExpectation, context: RunContext): Promise<ExpectationResult> {
-  if (context.need) return skipped(baseOf(written, context), context.need)
+  if (context.need) return skippedExpectation(written, context, context.need)
   const result = await ask(written, context)
   if (result.outcome !== 'failed' || context.doubt === undefined) return result
   return skipped(result, { ...context.doubt, doubtful: true })
@@ -53,6 +53,7 @@ async function askView(
     const reading = await readView(context.world, view, query, context.stepStarts)
     if (reading.kind === 'not-here') return skipped(base, notShown(reading.product, view, context))
     if (reading.kind === 'incomplete') return failed(base, `${reading.reason}; ask earlier, or run fewer people`)
+    if (view.startsWith('directory.')) context.readings.push({ expectation, items: reading.items })
     const failures = evaluateExpectation(expectation, reading.items)
     if (failures.length === 0) return { ...base, outcome: 'passed' }
     return { ...base, outcome: 'failed', failures: failures.map((failure) => placed(failure, written, context)) }
@@ -85,6 +86,15 @@ function skipped(base: Base, skip: SkipReason): ExpectationResult {
 
 function notShown(product: string, name: string, { world }: RunContext): SkipReason {
   return { code: 'product-rule', product, kind: 'view', name, target: targetName(world) }
+}
+
+/** An expectation that is not asked at all. */
+export function skippedExpectation(
+  written: WrittenExpectation,
+  context: RunContext,
+  skip: SkipReason,
+): ExpectationResult {
+  return skipped(baseOf(written, context), skip)
 }
 
 function baseOf({ value: written, path }: WrittenExpectation, context: RunContext): Base {

@@ -5,9 +5,9 @@ const Where = { target: z.string().describe('URL of a foreign target, or `receiv
 
 const Codes = z.discriminatedUnion('code', [
   z.object({
-    code: z.literal('product-rule').describe('A verb, a view or an input that only one product has'),
+    code: z.literal('product-rule').describe('A verb, a view, an input or a file that only one product has'),
     product: z.string(),
-    kind: z.enum(['verb', 'view', 'input']),
+    kind: z.enum(['verb', 'view', 'input', 'file']),
     name: z.string(),
     ...Where,
   }),
@@ -88,6 +88,7 @@ export function isOfTarget({ code }: SkipReason): boolean {
 const PRODUCTS: Readonly<Record<string, string>> = { lark: 'Lark' }
 
 function productRuleText({ product, kind, name, target }: Of<'product-rule'>): string {
+  if (kind === 'file') return `the scenario is about ${PRODUCTS[product] ?? product}, and ${shownTarget(target)} is not`
   if (target === 'receiver') return `the receiver is not ${PRODUCTS[product] ?? product} and has no ${name}`
   const foreign = `${target} is a foreign SCIM endpoint`
   if (kind === 'verb') return `${foreign}; nobody can do ${name} there`

@@ -2,7 +2,7 @@
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
 import { CompanySource } from './company-source.ts'
-import { Expectation, SCENARIO_HEAD, STEP_PARTS, Start } from './scenario-grammar.ts'
+import { Expectation, GivenDirectory, Needs, SCENARIO_HEAD, STEP_PARTS, Start } from './scenario-grammar.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const NARROW_TYPES: ReadonlySet<unknown> = new Set(['number', 'integer', 'boolean', 'array'])
@@ -32,7 +32,9 @@ function scenarioType(vocabulary: Vocabulary): z.ZodType {
   const Step = z.strictObject({ ...verbs, ...STEP_PARTS, note: STEP_PARTS.note })
   return z.strictObject({
     ...SCENARIO_HEAD,
-    given: z.strictObject({ start: Start, ...given }).optional(),
+    given: z
+      .strictObject({ start: Start, needs: Needs.optional(), directory: GivenDirectory.optional(), ...given })
+      .optional(),
     steps: z.array(Step).min(1),
     expect: z.array(Expectation).optional(),
   })

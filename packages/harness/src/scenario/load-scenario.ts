@@ -13,7 +13,7 @@ import { checkStep } from './check-step.ts'
 import { hasPlaceholder, interpolate, lookupIn } from './interpolate.ts'
 import { combinationsOf } from './matrix.ts'
 import type { Scenario, Step, WrittenExpectation } from './scenario.ts'
-import { DEFAULT_START, Matrix, SCENARIO_HEAD, Start } from './scenario-grammar.ts'
+import { DEFAULT_START, Matrix, OWN_GIVEN, SCENARIO_HEAD, Start } from './scenario-grammar.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface LoadOptions {
@@ -112,13 +112,13 @@ function givenProblems(document: YamlDocument, top: Record<string, unknown>, con
   return Object.entries(given).flatMap(([key, value]) => {
     const path = ['given', key]
     if (key === 'start') return startProblems(document, value)
-    const known = context.vocabulary.given.get(key)
+    const known = ownGiven(key) ?? context.vocabulary.given.get(key)
     if (!known) {
-      const names = ['start', ...context.vocabulary.given.keys()]
+      const names = ['start', ...Object.keys(OWN_GIVEN), ...context.vocabulary.given.keys()]
       const position = document.position(path, 'key')
       return [{ position, message: `"given" knows no "${key}".`, hint: suggest(key, names) }]
     }
-    context.programs.add(known.program)
+    if (known.program !== undefined) context.programs.add(known.program)
     // Nothing is saved before the first step, so only the matrix has values here.
     checkPlaceholders(value, path, { ...context, names: new Map([['matrix', context.names.get('matrix')]]) })
     return distinct(
@@ -135,6 +135,11 @@ function givenProblems(document: YamlDocument, top: Record<string, unknown>, con
       }),
     )
   })
+}
+
+function ownGiven(key: string): { readonly options: z.ZodType; readonly program?: undefined } | undefined {
+  const options = Object.entries(OWN_GIVEN).find(([name]) => name === key)?.[1]
+  return options && { options }
 }
 
 function startProblems(document: YamlDocument, value: unknown): Problem[] {
@@ -181,6 +186,7 @@ function assemble(
     steps,
     expectations,
     ...(head.invariants === undefined ? {} : { invariantsOff: head.invariants }),
+    ...(head.only === undefined ? {} : { only: head.only }),
     programs,
     companies,
   }

@@ -1,22 +1,24 @@
 // One file, once per combination of its matrix, each in a world of its own.
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { systemClock } from '@scimulator/shared/runtime'
-import { runExpectation } from '../expect/run-expectation.ts'
+import { runExpectation, skippedExpectation } from '../expect/run-expectation.ts'
 import type { ExpectationResult, ScenarioResult, StepResult } from '../report/result.ts'
 import { isOfTarget, type SkipReason } from '../report/skip-reason.ts'
-import { createRunContext, type RunContext, transcriptOf } from '../steps/run-context.ts'
-import { runStep } from '../steps/run-step.ts'
+import { createRunContext, type Reading, type RunContext, transcriptOf } from '../steps/run-context.ts'
+import { expectationsOf, runStep } from '../steps/run-step.ts'
 import { leftoverText } from '../target/clean-up.ts'
 import type { GuardedTarget } from '../target/guarded-target.ts'
+import { learnTarget } from '../target/learn-target.ts'
 import type { Stop } from '../target/stop.ts'
 import type { TargetRun } from '../target/target-run.ts'
 import type { ProgramKind } from '../world/program.ts'
-import { createWorld } from '../world/world.ts'
+import { createWorld, targetName, type World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { interpolate, lookupIn } from './interpolate.ts'
 import { type Combination, combinationTitle } from './matrix.ts'
 import { refusalsOf } from './refusals.ts'
 import type { Scenario, Step } from './scenario.ts'
+import { Needs } from './scenario-grammar.ts'
 
 export interface RunOptions {
   readonly kinds: readonly ProgramKind[]
@@ -38,6 +40,8 @@ export interface RunOutcome {
   readonly transcript: string
   /** Redacted. */
   readonly exchanges: readonly RecordedExchange[]
+  /** What its expectations on the directory were held against. */
+  readonly readings: readonly Reading[]
 }
 
 /** Runs one combination. Throws only what `createWorld` throws: a port in use. */
@@ -59,7 +63,8 @@ export async function runCombination(
     ...(target ? { target } : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
   })
-  const context = createRunContext(scenario, combination, world, seed, given)
+  const skipAll = productMissing(scenario, world) ?? (await abilityMissing(given, options))
+  const context = createRunContext(scenario, combination, world, seed, given, skipAll)
   target?.privacy.exempt(`${scenario.document.text} ${JSON.stringify([...scenario.companies.values()])}`)
   try {
     const found = await carryOutScenario(context, options)
@@ -69,7 +74,12 @@ export async function runCombination(
     const ended = options.target?.gone
     const whole = resultOf(context, { ...found, leftBehind, stops, durationMs })
     const result = redacted(ended === undefined ? whole : cutOff(whole, ended), world.secrets.redact)
-    return { result, transcript: world.secrets.redact(transcriptOf(world)), exchanges: [...world.recorder.exchanges] }
+    return {
+      result,
+      transcript: world.secrets.redact(transcriptOf(world)),
+      exchanges: [...world.recorder.exchanges],
+      readings: redacted([...context.readings], world.secrets.redact),
+    }
   } finally {
     await world.close()
   }
@@ -80,6 +90,25 @@ function cutOff(result: ScenarioResult, message: string): ScenarioResult {
   const broken = result.steps.findIndex(({ outcome }) => outcome !== 'passed')
   const steps = broken < 0 ? result.steps : result.steps.slice(0, broken)
   return { ...result, outcome: 'skipped', message, steps, expectations: [], proves: [], refusals: [], stops: [] }
+}
+
+function productMissing({ only }: Scenario, world: World): SkipReason | undefined {
+  if (only === undefined || world.controls.has(only)) return undefined
+  return { code: 'product-rule', product: only, kind: 'file', name: 'the scenario', target: targetName(world) }
+}
+
+/** On our own receiver a scenario has what it needs, or its author finds out. */
+async function abilityMissing(
+  given: Readonly<Record<string, unknown>>,
+  { target }: RunOptions,
+): Promise<SkipReason | undefined> {
+  const needs = Needs.parse(given.needs ?? [])
+  if (!target || needs.length === 0) return undefined
+  const { abilities } = await learnTarget(target)
+  const missing = needs.find((need) => need === 'run-clock' || !abilities.has(need))
+  if (missing === undefined) return undefined
+  if (missing === 'run-clock') return { code: 'target-clock', target: target.url }
+  return { code: 'ability-missing', ability: missing, target: target.url }
 }
 
 /** Cleans up. @returns what is left, with the command that removes it */
@@ -116,7 +145,7 @@ function givenOf({ given }: Scenario, combination: Combination): Readonly<Record
 async function runSteps(context: RunContext, options: RunOptions, results: StepResult[]): Promise<void> {
   for (const [index, step] of context.scenario.steps.entries()) {
     const broken = results.find(isBroken)
-    const skip = broken ? notCarriedOut(broken) : interruption(options, context)
+    const skip = context.skipAll ?? (broken ? notCarriedOut(broken) : interruption(options, context))
     const result = skip ? skippedStep(step, index + 1, context, skip) : await runStep(step, index + 1, context)
     results.push(result)
     options.onStep?.(result)
@@ -136,27 +165,24 @@ function isBroken({ outcome, expectations }: StepResult): boolean {
   return outcome === 'failed' && !expectations.some((expectation) => expectation.outcome === 'failed')
 }
 
-function skippedStep(
-  { verb, word, path }: Step,
-  number: number,
-  { scenario }: RunContext,
-  skip: SkipReason,
-): StepResult {
-  const { line } = scenario.document.position(path)
+function skippedStep(step: Step, number: number, context: RunContext, skip: SkipReason): StepResult {
+  const { verb, word, path } = step
+  const { line } = context.scenario.document.position(path)
   const kind = word.kind ?? 'verb'
-  return { number, line, verb, kind, title: verb, outcome: 'skipped', skip, requests: 0, expectations: [] }
+  const expectations =
+    skip === context.skipAll ? expectationsOf(step).map((one) => skippedExpectation(one, context, skip)) : []
+  return { number, line, verb, kind, title: verb, outcome: 'skipped', skip, requests: 0, expectations }
 }
 
 async function runFinalExpectations(context: RunContext, { steps, expectations }: Found): Promise<void> {
   const broken = steps.find(isBroken)
-  const unasked = broken ? notCarriedOut(broken) : steps.find(({ skip }) => skip?.code === 'interrupted')?.skip
+  const interrupted = steps.find(({ skip }) => skip?.code === 'interrupted')?.skip
+  const unasked = context.skipAll ?? (broken ? notCarriedOut(broken) : interrupted)
   for (const written of context.scenario.expectations) {
     if (unasked === undefined) {
       expectations.push(await runExpectation(written, context))
     } else {
-      const { line, column } = context.scenario.document.position(written.path)
-      const base = { title: 'expectation', line, column, proves: [], failures: [] }
-      expectations.push({ ...base, outcome: 'skipped', skip: unasked })
+      expectations.push(skippedExpectation(written, context, unasked))
     }
   }
 }

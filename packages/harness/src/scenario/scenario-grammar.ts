@@ -1,5 +1,7 @@
 // The shape of a scenario file, apart from the verbs and views, which the programs bring along.
+import { ABILITIES } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { DirectoryGroup, DirectoryUser } from './directory-input.ts'
 
 const Partial = z.record(z.string(), z.unknown())
 
@@ -9,7 +11,7 @@ export const Count = z.union([
 ])
 export type Count = z.infer<typeof Count>
 
-const OPERATORS = ['count', 'include', 'exactly', 'absent', 'each', 'sequence'] as const
+const OPERATORS = ['count', 'include', 'exactly', 'absent', 'gone', 'each', 'sequence'] as const
 
 /** Asks one view. `where` narrows what is looked at; the operators say what must hold for it. */
 export const ViewExpectation = z
@@ -26,6 +28,12 @@ export const ViewExpectation = z
       .optional()
       .describe('These items exist and no other'),
     absent: z.array(z.string()).optional().describe('These items do not exist'),
+    gone: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'These items do not exist or are not active: whether an endpoint deletes or deactivates is its own choice',
+      ),
     each: Partial.optional().describe('Every item matches this; there is at least one'),
     sequence: z.array(Partial).optional().describe('The items, one by one and in their order, match these'),
   })
@@ -67,12 +75,31 @@ export const SCENARIO_HEAD = {
   description: z.string().min(1).describe('What it shows, for somebody who knows the help page and not the code'),
   seed: z.int().default(1).describe('All ids and people come from it; --seed wins'),
   matrix: Matrix.optional().describe('The file runs once per combination; a placeholder matrix.<name> has its value'),
+  only: z
+    .enum(['lark'])
+    .optional()
+    .describe('The product that the file is about: anywhere else it is skipped as a whole'),
   invariants: z
     .string()
     .regex(/^off because \S/, 'Write "off because" and the reason')
     .optional()
     .describe('Switches the checks after every step off, with the reason'),
 } as const
+
+/** Abilities of an endpoint that a scenario can need; `target/abilities.ts` says how each is found out. */
+export const Needs = z
+  .array(z.enum(ABILITIES))
+  .describe('What the target has to do; where it does not, the scenario is skipped')
+
+/** People and groups that were there before, made by plain SCIM as soon as there is access to the receiver. */
+export const GivenDirectory = z.strictObject({
+  users: z.array(DirectoryUser).default([]),
+  groups: z.array(DirectoryGroup).default([]),
+})
+export type GivenDirectory = z.infer<typeof GivenDirectory>
+
+/** Members of `given` that are no program's. */
+export const OWN_GIVEN = { needs: Needs, directory: GivenDirectory } as const
 
 /** 2026-01-05T08:00:00Z, a Monday morning. */
 export const DEFAULT_START = '2026-01-05T08:00:00Z'

@@ -20,6 +20,8 @@ export interface Scenario {
   readonly expectations: readonly WrittenExpectation[]
   /** Why the checks after every step are off; undefined while they are on. */
   readonly invariantsOff?: string
+  /** The product that the file is about; anywhere else it is skipped as a whole. */
+  readonly only?: string
   /** Programs that a step, an expectation or `given` names. */
   readonly programs: ReadonlySet<string>
   /** Files that the scenario reads (companies), by absolute path; parsed once. */

@@ -1,4 +1,12 @@
 import { advance } from './advance.ts'
+import { addMember } from './directory/add-member.ts'
+import { createGroup } from './directory/create-group.ts'
+import { createUser } from './directory/create-user.ts'
+import { deleteUser } from './directory/delete-user.ts'
+import { disableUser } from './directory/disable-user.ts'
+import { removeMember } from './directory/remove-member.ts'
+import { renameGroup } from './directory/rename-group.ts'
+import { updateUser } from './directory/update-user.ts'
 import { expectStep } from './expect.ts'
 import { fault } from './fault.ts'
 import type { HarnessVerb } from './harness-verb.ts'
@@ -8,5 +16,21 @@ import { serve } from './serve.ts'
 import { transcript } from './transcript.ts'
 
 export const HARNESS_VERBS: ReadonlyMap<string, HarnessVerb> = new Map(
-  [advance, expectStep, fault, liftFaults, note, serve, transcript].map((verb) => [verb.name, verb]),
+  [
+    advance,
+    createUser,
+    updateUser,
+    disableUser,
+    deleteUser,
+    createGroup,
+    renameGroup,
+    addMember,
+    removeMember,
+    expectStep,
+    fault,
+    liftFaults,
+    note,
+    serve,
+    transcript,
+  ].map((verb) => [verb.name, verb]),
 )

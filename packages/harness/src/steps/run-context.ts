@@ -1,3 +1,4 @@
+import type { ViewItem } from '@scimulator/shared/behaviour'
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { canonicalTranscript } from '@scimulator/shared/provisioning'
 import type { ExpectationResult } from '../report/result.ts'
@@ -5,6 +6,7 @@ import type { SkipReason } from '../report/skip-reason.ts'
 import { lookupIn } from '../scenario/interpolate.ts'
 import type { Combination } from '../scenario/matrix.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { GivenDirectory, type ViewExpectation } from '../scenario/scenario-grammar.ts'
 import { RECEIVER_URL } from '../world/program.ts'
 import type { World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
@@ -23,12 +25,24 @@ export interface RunContext {
   need: SkipReason | undefined
   /** What a foreign target could not be made to be or do: an expectation that does not hold afterwards is not held against it. */
   doubt: SkipReason | undefined
+  /** Why the whole of it is skipped: it is about another product, or needs what the target does not do. */
+  readonly skipAll: SkipReason | undefined
+  /** People and groups that are there before; made as soon as there is access. */
+  unmade: GivenDirectory | undefined
+  /** What directory expectations were read from, for those who ask whether a pass has looked. */
+  readonly readings: Reading[]
   /** How many exchanges there were when each acting step began. */
   readonly stepStarts: number[]
   /** Ids of every resource that the receiver has shown, for the checks after each step. */
   readonly resourceIds: Set<string>
   /** Expectations that the running step has asked. */
   readonly asked: ExpectationResult[]
+}
+
+/** An expectation that was asked, with the items that it was held against. */
+export interface Reading {
+  readonly expectation: ViewExpectation
+  readonly items: readonly ViewItem[]
 }
 
 /** @param given what the file says of the programs, with the values of this combination */
@@ -38,6 +52,7 @@ export function createRunContext(
   world: World,
   seed: number,
   given: Readonly<Record<string, unknown>>,
+  skipAll?: SkipReason,
 ): RunContext {
   return {
     scenario,
@@ -48,6 +63,9 @@ export function createRunContext(
     unavailable: new Map(),
     need: undefined,
     doubt: doubtBefore(world, given),
+    skipAll,
+    unmade: given.directory === undefined ? undefined : GivenDirectory.parse(given.directory),
+    readings: [],
     stepStarts: [],
     resourceIds: new Set(),
     asked: [],

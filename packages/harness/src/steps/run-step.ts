@@ -7,10 +7,11 @@ import type { StepResult } from '../report/result.ts'
 import type { SkipReason } from '../report/skip-reason.ts'
 import { companySourceOf, resolveBeside } from '../scenario/company-source.ts'
 import { interpolate } from '../scenario/interpolate.ts'
-import type { Step } from '../scenario/scenario.ts'
+import type { Step, WrittenExpectation } from '../scenario/scenario.ts'
 import { accessIn } from '../world/source-book.ts'
 import { targetName, type World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
+import { postGroup, postUser } from './directory/somebody-else.ts'
 import { HARNESS_VERBS } from './harness-verbs.ts'
 import { lookupOf, type RunContext } from './run-context.ts'
 import { stepTitle } from './step-title.ts'
@@ -22,7 +23,7 @@ export async function runStep(step: Step, number: number, context: RunContext): 
   const looks = step.word.effect === 'looks'
   if (!looks) context.stepStarts.push(before)
   context.asked.length = 0
-  const outcome = await carryOutStep(step, context)
+  const outcome = (await makeGiven(context)) ?? (await carryOutStep(step, context))
   const ran = outcome.outcome === 'passed' && !looks
   const violations = ran ? await checkInvariants(context) : []
   return {
@@ -35,6 +36,21 @@ export async function runStep(step: Step, number: number, context: RunContext): 
     ...(violations.length === 0 ? outcome : { outcome: 'failed', message: violations.join('\n') }),
     requests: world.recorder.exchanges.length - before,
     expectations: [...context.asked],
+  }
+}
+
+/** Makes those who are there before the first step, once there is access. Undefined when that is done, or not yet possible. */
+async function makeGiven(context: RunContext): Promise<Outcome | undefined> {
+  const { unmade, world } = context
+  if (!unmade || !world.sources.find()) return undefined
+  context.unmade = undefined
+  try {
+    for (const user of unmade.users) await postUser(world, user)
+    for (const group of unmade.groups) await postGroup(world, group)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof VerbError)) throw error
+    return { outcome: 'failed', message: `given.directory: ${error.message}` }
   }
 }
 
@@ -60,12 +76,15 @@ async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
 }
 
 async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> {
-  const list = Array.isArray(step.input) ? step.input : [step.input]
-  for (const [index, value] of list.entries()) {
-    const path = Array.isArray(step.input) ? [...step.inputPath, index] : step.inputPath
-    context.asked.push(await runExpectation({ value, path }, context))
-  }
+  for (const written of expectationsOf(step)) context.asked.push(await runExpectation(written, context))
   return { outcome: context.asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed' }
+}
+
+/** The expectations that a step asks; none when it is another verb. */
+export function expectationsOf({ word, input, inputPath }: Step): readonly WrittenExpectation[] {
+  if (word.kind !== 'expectations') return []
+  if (!Array.isArray(input)) return [{ value: input, path: inputPath }]
+  return input.map((value, index) => ({ value, path: [...inputPath, index] }))
 }
 
 /** A verb whose vocabulary, or which itself, is not in this world. */

@@ -1,7 +1,9 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
+import { urns } from '@scimulator/shared/scim'
 import { z } from 'zod'
-import type { ResourceKind } from '../target/resource-kind.ts'
-import { type Resource, readResources, UnreadableTarget } from '../target/scim-reading.ts'
+import { type Resource, UnreadableTarget } from '../target/scim-reading.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import { readOwnResources } from './own-resources.ts'
 import type { OwnView } from './own-view.ts'
 import type { SyncSourceAccess } from './source-book.ts'
 import type { World } from './world.ts'
@@ -14,7 +16,8 @@ const DirectoryQuery = z.strictObject({
 export const DIRECTORY_VIEWS: readonly OwnView[] = [
   {
     name: 'directory.users',
-    describes: 'Users read over SCIM with the token of a sync source, by userName; the value is the SCIM resource',
+    describes:
+      'Users read over SCIM with the token of a sync source, by userName; the value is the SCIM resource, with the enterprise extension’s attributes beside it',
     query: DirectoryQuery,
     read: (world, query) => readUsers(world, accessOf(world, query)),
   },
@@ -39,37 +42,44 @@ function accessOf(world: World, query: unknown): SyncSourceAccess {
 }
 
 async function readUsers(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
-  const users = await readAll(world, access, 'Users')
-  return sorted(users.map((user) => ({ key: nameOf(user, 'userName'), value: user })))
+  const users = await readOwnResources(world, access, 'Users')
+  const names = new Map(users.map(({ key, value }) => [value.id, key]))
+  return sorted(users.map(({ key, value }) => ({ key, value: withExtension(value, names) })))
+}
+
+/** The enterprise extension's attributes stand beside the others too, and of the manager is said who it is. */
+function withExtension(user: Resource, names: ReadonlyMap<string, string>): Record<string, unknown> {
+  const extension = user[urns.enterpriseUser]
+  if (!isPlainObject(extension)) return user
+  const { manager } = extension
+  return { ...extension, ...(manager === undefined ? {} : { manager: withPerson(manager, names) }), ...user }
+}
+
+/** RFC 7643 §4.3 has a manager with `value`; a text instead of it, and a list, are what some endpoints have. */
+function withPerson(manager: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(manager)) return manager.map((one) => withPerson(one, names))
+  const id = isPlainObject(manager) ? manager.value : manager
+  const person = typeof id === 'string' ? (names.get(id) ?? id) : null
+  return isPlainObject(manager) ? { ...manager, person } : manager
 }
 
 async function readGroups(world: World, access: SyncSourceAccess): Promise<ViewItem[]> {
-  const [users, groups] = await Promise.all([readAll(world, access, 'Users'), readAll(world, access, 'Groups')])
-  const names = new Map([
-    ...users.map((user) => [user.id, nameOf(user, 'userName')] as const),
-    ...groups.map((group) => [group.id, nameOf(group, 'displayName')] as const),
+  const [users, groups] = await Promise.all([
+    readOwnResources(world, access, 'Users'),
+    readOwnResources(world, access, 'Groups'),
   ])
+  const names = new Map([...users, ...groups].map(({ key, value }) => [value.id, key]))
   return sorted(
-    groups.map((group) => {
-      const members = memberIds(group).map((id) => names.get(id) ?? id)
-      return { key: nameOf(group, 'displayName'), value: { ...group, members: members.sort(byCodeUnit) } }
+    groups.map(({ key, value }) => {
+      const members = memberIds(value).map((id) => names.get(id) ?? id)
+      return { key, value: { ...value, members: members.sort(byCodeUnit) } }
     }),
   )
 }
 
-/** On a foreign target other people's accounts live beside ours and are not read. */
-function readAll({ target, send }: World, access: SyncSourceAccess, kind: ResourceKind): Promise<Resource[]> {
-  return target ? target.readOwn(kind) : readResources(send, access, kind)
-}
-
 function memberIds(group: Resource): string[] {
-  const members = z.array(z.looseObject({ value: z.string() })).safeParse(group.members ?? [])
+  const members = z.array(z.looseObject({ value: z.coerce.string() })).safeParse(group.members ?? [])
   return members.success ? members.data.map(({ value }) => value) : []
-}
-
-function nameOf(resource: Resource, key: string): string {
-  const name = resource[key]
-  return typeof name === 'string' ? name : resource.id
 }
 
 function sorted(items: readonly ViewItem[]): ViewItem[] {

@@ -1,3 +1,4 @@
+export { ABILITIES, type Ability } from './ability.ts'
 export {
   byName,
   type Control,

@@ -1,0 +1,10 @@
+import { DirectoryGroup } from '../../scenario/directory-input.ts'
+import { defineHarnessVerb } from '../harness-verb.ts'
+import { postGroup } from './somebody-else.ts'
+
+export const createGroup = defineHarnessVerb({
+  name: 'directory.create-group',
+  describes: 'Makes a group at the endpoint, outside the identity provider',
+  input: DirectoryGroup,
+  run: (input, { world }) => postGroup(world, input),
+})

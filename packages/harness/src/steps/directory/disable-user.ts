@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { defineHarnessVerb } from '../harness-verb.ts'
+import { idOf, patch } from './somebody-else.ts'
+
+export const disableUser = defineHarnessVerb({
+  name: 'directory.disable-user',
+  describes: 'Sets a user at the endpoint inactive, outside the identity provider',
+  input: z.strictObject({ user: z.string().describe('userName') }),
+  run: async ({ user }, { world }) => {
+    const id = await idOf(world, user, 'Users')
+    await patch(world, 'Users', id, [{ op: 'replace', path: 'active', value: false }])
+  },
+})

@@ -1,0 +1,99 @@
+import { createReceiver } from '@scimulator/receiver'
+import type { Exchange } from '@scimulator/shared/provisioning'
+import { expect, test } from 'vitest'
+import { learnTraits, type Question, type Traits, traitLines } from './abilities.ts'
+
+/** What is learnt of an endpoint that answers so. */
+async function learn(answer: (question: Question) => Promise<Exchange['response']>): Promise<Traits> {
+  const conversation = learnTraits()
+  let step = conversation.next()
+  while (!step.done) {
+    const { method, path, body } = step.value
+    const request = { method, url: `http://x.example${path}`, headers: [] }
+    const response = await answer({ method, path, ...(body === undefined ? {} : { body }) })
+    step = conversation.next({ request, startedAt: 0, durationMs: 0, ...(response ? { response } : {}) } as Exchange)
+  }
+  return step.value
+}
+
+type Answer = Exchange['response']
+
+const json = (status: number, body: unknown): Answer => ({ status, headers: [], body: JSON.stringify(body) })
+
+test('our plain receiver is learnt over its own answers', async () => {
+  const token = 'a-token-for-the-question'
+  const receiver = createReceiver({ profile: 'rfc', sources: [{ token }] })
+  const { url, close } = await receiver.listen({ port: 0 })
+  const traits = await learn(async ({ method, path, body }) => {
+    const answer = await fetch(`${url}/scim/v2${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { status: answer.status, headers: [], body: await answer.text() }
+  })
+  await close()
+  expect([...traits.abilities].sort()).toEqual([
+    'delete',
+    'filter-external-id',
+    'folded-slashes',
+    'groups',
+    'nested-groups',
+    'put',
+    'unique-group-names',
+  ])
+  expect(traits).toMatchObject({
+    patchAnswer: 200,
+    idForm: 'UUIDs',
+    unknownAttributes: 'dropped',
+    requiresEmail: false,
+  })
+  expect(traitLines(traits)).toContain('group names are unique')
+})
+
+test('an endpoint of another kind is learnt as it is', async () => {
+  let id = 0
+  const deleted = new Set<string>()
+  const traits = await learn(async ({ method, path, body }) => {
+    if (path === '/ServiceProviderConfig') return json(200, { filter: { maxResults: 50 } })
+    if (method === 'POST' && path === '/Users') {
+      if (body && 'scimulatorUnknown' in body) return json(400, {})
+      if (body && !('emails' in body)) return json(400, {})
+      id += 1
+      return json(201, { ...body, id })
+    }
+    if (method === 'PATCH') return { status: 204, headers: [], body: '' }
+    if (method === 'PUT') return json(501, {})
+    if (method === 'DELETE') deleted.add(path)
+    if (method === 'DELETE') return { status: 204, headers: [], body: '' }
+    if (deleted.has(path)) return json(200, { id: '1', active: false })
+    return json(404, {})
+  })
+  expect([...traits.abilities]).toEqual(['soft-delete'])
+  expect(traits).toMatchObject({
+    patchAnswer: 204,
+    idForm: 'integers',
+    unknownAttributes: 'refused',
+    requiresEmail: true,
+    maxResults: 50,
+  })
+  expect(traitLines(traits)).toEqual([
+    'answers 204 to PATCH',
+    'its ids are integers',
+    'has no groups',
+    'unknown attributes are refused',
+    'e-mail addresses are required',
+    'deleted users stay, inactive',
+    'at most 50 resources a page',
+  ])
+})
+
+test.each([
+  ['HTML', async (): Promise<Answer> => ({ status: 200, headers: [], body: '<!doctype html>' })],
+  ['nothing', async (): Promise<Answer> => undefined],
+  ['errors', async (): Promise<Answer> => json(500, {})],
+] as const)('of an endpoint that answers %s nothing is learnt, and nothing is thrown', async (_, answer) => {
+  const traits = await learn(answer)
+  expect(traits).toMatchObject({ patchAnswer: undefined, idForm: undefined, requiresEmail: undefined })
+  expect(traits.abilities.has('groups')).toBe(false)
+})

@@ -1,0 +1,13 @@
+/** What a scenario can need of an endpoint and a correct endpoint may lack. */
+export const ABILITIES = [
+  'groups',
+  'put',
+  'delete',
+  'soft-delete',
+  'filter-external-id',
+  'nested-groups',
+  'unique-group-names',
+  'folded-slashes',
+  'run-clock',
+] as const
+export type Ability = (typeof ABILITIES)[number]
