@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { RunResult } from '@scimulator/harness/report'
 import { listen } from '@scimulator/shared/http'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { runCli } from '../src/cli/program.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BIN } from './command.ts'
+import { scimulator } from './in-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-cli-'))
 
@@ -22,30 +22,6 @@ afterAll(() => {
   process.chdir(home)
   rmSync(folder, { recursive: true })
 })
-
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs a command line in this process: what it prints, and the exit code that it sets. */
-async function scimulator(...args: string[]): Promise<Ended> {
-  const texts = { out: '', err: '' }
-  const capture = (stream: NodeJS.WriteStream, name: 'out' | 'err') =>
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      texts[name] += String(text)
-      return true
-    })
-  const spies = [capture(process.stdout, 'out'), capture(process.stderr, 'err')]
-  try {
-    await runCli(args)
-    return { code: Number(process.exitCode ?? 0), ...texts }
-  } finally {
-    process.exitCode = undefined
-    for (const spy of spies) spy.mockRestore()
-  }
-}
 
 const HEAD = '# yaml-language-server: $schema=scenario.schema.json\nscenario: S\ndescription: D\n'
 

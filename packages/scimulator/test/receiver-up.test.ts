@@ -15,7 +15,10 @@ afterEach(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('scimulator receiver up', { timeout: 120_000 }, () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('serves, says so in one line, and ends with 0 at %s', async (signal) => {
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('serves, says so in one line, and at %s ends with %i', async (signal, code) => {
     const receiver = up('--port', '0', '--token', 'secret', '--profile', 'rfc')
     const line = await receiver.firstLine
     const url = /at (http:\/\/127\.0\.0\.1:\d+\/scim\/v2) /.exec(line)?.[1]
@@ -23,7 +26,7 @@ describe('scimulator receiver up', { timeout: 120_000 }, () => {
     expect([list.status, await list.json()]).toMatchObject([200, { totalResults: 0 }])
     expect((await fetch(`${url}/Users`)).status).toBe(401)
     receiver.child.kill(signal)
-    expect(await receiver.ended).toMatchObject({ code: 0, out: `${line}\n`, err: '' })
+    expect(await receiver.ended).toMatchObject({ code, out: `${line}\n`, err: '' })
   })
 
   test('a port in use ends with 2 and the way out', async () => {
@@ -47,7 +50,7 @@ describe('scimulator receiver up', { timeout: 120_000 }, () => {
     const second = await up('--port', '0', '--data', data).ended
     expect([second.code, second.err]).toEqual([2, expect.stringContaining('is in use by process')])
     first.child.kill('SIGTERM')
-    expect((await first.ended).code).toBe(0)
+    expect((await first.ended).code).toBe(143)
     const again = up('--port', '0', '--token', 'secret', '--profile', 'rfc', '--data', data)
     const list = await fetch(`${urlIn(await again.firstLine)}/Users`, asClient)
     expect(await list.json()).toMatchObject({ Resources: [{ userName: 'ana' }] })

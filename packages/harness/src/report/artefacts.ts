@@ -17,11 +17,11 @@ export interface ArtefactPaths {
   readonly junit?: string
   /** Folder of canonical transcripts, one per scenario. */
   readonly transcripts?: string
-  /** Folder of HTTP archives, one per scenario. */
+  /** Folder of HTTP archives, one per scenario; on standard output one of all. */
   readonly har?: string
 }
 
-/** Writes the files that were asked for; folders are made. Everything handed in is redacted already. */
+/** Writes the files that were asked for; folders are made, and `-` is standard output. Everything handed in is redacted already. */
 export function writeArtefacts(
   run: RunResult,
   recorded: readonly Recorded[],
@@ -30,13 +30,18 @@ export function writeArtefacts(
 ): void {
   if (paths.json !== undefined) write(paths.json, `${JSON.stringify(run, null, 2)}\n`)
   if (paths.junit !== undefined) write(paths.junit, junitXml(run))
+  const archive = (exchanges: readonly RecordedExchange[]): string =>
+    `${JSON.stringify(toHar(exchanges, version), null, 2)}\n`
+  if (paths.har === STANDARD_OUTPUT) write(paths.har, archive(recorded.flatMap(({ exchanges }) => exchanges)))
   for (const { result, transcript, exchanges } of recorded) {
     const name = artefactName(result)
     if (paths.transcripts !== undefined) write(join(paths.transcripts, `${name}.txt`), transcript)
-    if (paths.har !== undefined)
-      write(join(paths.har, `${name}.har`), `${JSON.stringify(toHar(exchanges, version), null, 2)}\n`)
+    if (paths.har !== undefined && paths.har !== STANDARD_OUTPUT)
+      write(join(paths.har, `${name}.har`), archive(exchanges))
   }
 }
+
+const STANDARD_OUTPUT = '-'
 
 /** `entra/help-page.dialect-legacy` for `scenarios/entra/help-page.yaml`: stable from run to run. */
 export function artefactName({ file, combination }: Pick<ScenarioResult, 'file' | 'combination'>): string {
@@ -49,6 +54,10 @@ export function artefactName({ file, combination }: Pick<ScenarioResult, 'file' 
 }
 
 function write(path: string, text: string): void {
+  if (path === STANDARD_OUTPUT) {
+    process.stdout.write(text)
+    return
+  }
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
 }

@@ -1,3 +1,3 @@
-export { writeArtefacts } from './artefacts.ts'
+export { type ArtefactPaths, writeArtefacts } from './artefacts.ts'
 export { exitCodeOf, RunResult, ScenarioResult, StepResult } from './result.ts'
 export { PLAIN, scenarioTree, summaryText, type TreeStyle } from './tree.ts'

@@ -1,11 +1,11 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { BadInput } from '../written/problem.ts'
 
 /** Folders below a folder of scenarios that hold other things. */
 const NOT_SCENARIOS: ReadonlySet<string> = new Set(['fixtures', 'goldens', 'node_modules', 'rejected', 'schema'])
 
-/** Scenario files that the paths name, absolute, sorted; a folder means every YAML file in it and below. @throws BadInput */
+/** Scenario files that the paths name, absolute, sorted; a folder means every scenario in it and below. @throws BadInput */
 export function findScenarioFiles(paths: readonly string[], root = '.'): string[] {
   const found = paths.flatMap((path) => {
     const absolute = resolve(root, path)
@@ -13,7 +13,8 @@ export function findScenarioFiles(paths: readonly string[], root = '.'): string[
     if (!stats) throw new BadInput(`There is no file or folder "${path}" (looked in ${resolve(root)}).`)
     if (!stats.isDirectory()) return [absolute]
     const files = filesBelow(absolute)
-    if (files.length === 0) throw new BadInput(`The folder "${path}" holds no scenario (*.yaml).`)
+    if (files.length === 0)
+      throw new BadInput(`The folder "${path}" holds no scenario: no YAML file with "scenario:" at its top.`)
     return files
   })
   return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1))
@@ -27,6 +28,12 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return NOT_SCENARIOS.has(entry.name) || entry.name.startsWith('.') ? [] : filesBelow(path)
-    return /\.ya?ml$/.test(entry.name) ? [path] : []
+    return /\.ya?ml$/.test(entry.name) && isScenario(path) ? [path] : []
   })
+}
+
+/** A folder may hold other YAML too, a workflow or a compose file. A file that is named itself is taken as it is. */
+function isScenario(path: string): boolean {
+  const text = readFileSync(path, 'utf8')
+  return /^(scenario|"scenario"|'scenario')\s*:/m.test(text) || /^#.*scenario\.schema\.json/m.test(text)
 }

@@ -21,6 +21,9 @@ export interface RunFilesOptions extends RunOptions {
   /** Runs at a time; 1 by default. Each has a world of its own, and results keep the order of the files. */
   readonly parallel?: number
   readonly onStart?: (file: string) => void
+  /** Called with each result as it comes. */
+  readonly onEnd?: (result: ScenarioResult) => void
+  /** Called with each result in the order of the files. */
   readonly onScenario?: (result: ScenarioResult) => void
 }
 
@@ -37,7 +40,11 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   const outcomes = createInOrder<Outcome>(({ result }) => options.onScenario?.(result))
   const isStopped = (): boolean =>
     options.signal?.aborted === true || (options.target?.gone ?? options.target?.damage) !== undefined
-  const carry = async ({ number, run }: Job): Promise<void> => outcomes.add(number, await run())
+  const carry = async ({ number, run }: Job): Promise<void> => {
+    const outcome = await run()
+    options.onEnd?.(outcome.result)
+    outcomes.add(number, outcome)
+  }
   await carryOut(jobsOf(files, vocabulary, options), options.parallel ?? 1, carry, isStopped)
   const all = outcomes.all()
   if (all.length === 0 && !isStopped())

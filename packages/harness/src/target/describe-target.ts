@@ -27,16 +27,30 @@ export interface TargetSources {
  * @returns undefined when nothing names a target. @throws BadInput
  */
 export function describeTarget({ flags, env, config }: TargetSources): TargetDescription | undefined {
-  const named = flags.target ?? (env.SCIMULATOR_TARGET || undefined)
+  const named = writtenTarget({ flags, env })
   if (named === undefined) {
     const flag = firstTargetFlag(flags)
     if (flag !== undefined) throw new BadInput(`${flag} says how a target is reached, and there is no --target.`)
     return undefined
   }
-  const isUrl = /^https?:/i.test(named)
+  const isUrl = isWrittenUrl(named)
   const base = isUrl ? givenUrl(named) : settingsOfConfig(configFor(named, config), named)
   const written = overlay(overlay(base, settingsOfEnvironment(env)), settingsOfFlags(flags))
   return descriptionOf(checked(written), written, env, isUrl ? undefined : named)
+}
+
+/** The name of a target that only the configuration knows; undefined for a URL, and when nothing names one. */
+export function targetNameIn(sources: Pick<TargetSources, 'flags' | 'env'>): string | undefined {
+  const named = writtenTarget(sources)
+  return named === undefined || isWrittenUrl(named) ? undefined : named
+}
+
+function writtenTarget({ flags, env }: Pick<TargetSources, 'flags' | 'env'>): string | undefined {
+  return flags.target ?? (env.SCIMULATOR_TARGET || undefined)
+}
+
+function isWrittenUrl(named: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(named)
 }
 
 /** A target as a program describes it: the settings of a file, and the token itself if it is at hand. */

@@ -6,7 +6,7 @@ import { type RealTime, realTime } from '@scimulator/shared/runtime'
 import { BadInput } from '../written/problem.ts'
 import { CONFIG_FILE, parseConfig, type ReadConfig } from './config-file.ts'
 import { type ConnectedTarget, type ConnectOptions, connectTarget } from './connect-target.ts'
-import { describeGiven, describeTarget, type GivenTarget } from './describe-target.ts'
+import { describeGiven, describeTarget, type GivenTarget, targetNameIn } from './describe-target.ts'
 import { firstLook } from './first-look.ts'
 import { loadSecrets } from './load-secrets.ts'
 import type { Environment, TargetFlags } from './read-settings.ts'
@@ -32,9 +32,13 @@ export interface OpenOptions extends ConnectOptions {
   readonly signal?: AbortSignal
 }
 
-/** @returns undefined when nothing names a target. @throws BadInput */
+/**
+ * @returns undefined when nothing names a target. The configuration is read only when a name has to be looked up in it.
+ * @throws BadInput
+ */
 export function readDescription(flags: TargetFlags, { env, folder = '.' }: OpenOptions): TargetDescription | undefined {
-  const config = readConfig(flags, folder)
+  const isNamed = targetNameIn({ flags, env }) !== undefined
+  const config = isNamed || flags.config !== undefined ? readConfig(flags, folder) : undefined
   return describeTarget({ flags, env, ...(config ? { config } : {}) })
 }
 
@@ -98,5 +102,5 @@ async function start(
  * others can use the time; a target on this machine shares its processors with the run.
  */
 export function parallelOf({ description, connected }: Pick<OpenTarget, 'description' | 'connected'>): number {
-  return description.parallel ?? Math.min(16, Math.max(2, Math.ceil((connected.latencyMs ?? 0) / 2.5)))
+  return description.parallel ?? Math.min(16, Math.max(2, Math.ceil((connected.latencyMs ?? 0) / 1.6)))
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
+  type ArtefactPaths,
   exitCodeOf,
   PLAIN,
   scenarioTree,
@@ -21,6 +22,8 @@ import { PROGRAM_KINDS } from '@scimulator/harness/world'
 import pc from 'picocolors'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { complain, print } from './output.ts'
+import { assertOneOnStandardOutput, assertWritableFile, assertWritableFolder, STANDARD_OUTPUT } from './output-files.ts'
+import { createProgress } from './progress.ts'
 import type { RunArguments } from './run-options.ts'
 import { VERSION } from './version.ts'
 
@@ -29,6 +32,7 @@ const DEFAULT_RESULT = '.scimulator/results/latest.json'
 /** @returns the exit code. @throws BadInput */
 export async function runCommand(written: readonly string[], given: RunArguments): Promise<number> {
   assertNoNamespace(given)
+  const files = filesOf(given)
   const library = scenarioLibrary()
   const paths = pathsOf(written, given, library)
   const description = readDescription(given, { env: process.env })
@@ -36,13 +40,19 @@ export async function runCommand(written: readonly string[], given: RunArguments
   const interrupted = new AbortController()
   const interruption = description && cleanUpOnInterrupt(interrupted)
   const { signal } = interrupted
-  const opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
+  let opened: OpenTarget | undefined
   try {
+    opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
     const named = paths.filter((path) => !written.includes(path))
     // What ships inside is shown by its name, wherever it is installed.
     const rootOf = (path: string): string => (named.some((one) => path.startsWith(one)) ? library.folder : '.')
-    const code = await runAgainst(opened, paths, given, { signal, rootOf })
+    const code = await runAgainst(opened, paths, { ...given, ...files }, { signal, rootOf })
     return interruption?.exitCode() ?? code
+  } catch (error) {
+    const stopped = interruption?.exitCode()
+    if (stopped === undefined) throw error
+    complain(error instanceof Error ? error.message : String(error))
+    return stopped
   } finally {
     await opened?.close()
     interruption?.stopListening()
@@ -72,6 +82,26 @@ function readText(path: string): string {
   }
 }
 
+/** Where results go, looked at before anything runs. @throws BadInput when one of them cannot be written */
+function filesOf({ json, junit, har, transcripts }: RunArguments): ArtefactPaths {
+  assertOneOnStandardOutput({ '--json': json, '--junit': junit, '--har': har })
+  assertWritableFile('--json', json)
+  assertWritableFile('--junit', junit)
+  assertWritableFolder('--har', har)
+  assertWritableFolder('--transcripts', transcripts)
+  return { ...(json === undefined ? defaultResult() : { json }) }
+}
+
+/** Nobody has asked for it, so that a folder that cannot be written is no reason not to run. */
+function defaultResult(): ArtefactPaths {
+  try {
+    assertWritableFile('--json', DEFAULT_RESULT)
+    return { json: DEFAULT_RESULT }
+  } catch {
+    return {}
+  }
+}
+
 async function runAgainst(
   opened: OpenTarget | undefined,
   paths: readonly string[],
@@ -79,8 +109,10 @@ async function runAgainst(
   fixed: Pick<RunFilesOptions, 'signal' | 'rootOf'>,
 ): Promise<number> {
   const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
-  const detail = given.brief ? 'brief' : 'all'
+  // What is for people makes way for a result on standard output.
+  const say = [given.json, given.junit, given.har].includes(STANDARD_OUTPUT) ? complain : print
   const progress = createProgress()
+  let done = 0
   const options: RunFilesOptions = {
     kinds: PROGRAM_KINDS,
     ...fixed,
@@ -88,18 +120,21 @@ async function runAgainst(
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
     ...(opened ? { target: await guardOpened(opened, guardOptions(given)), parallel: parallelOf(opened) } : {}),
-    onStart: progress.show,
+    onStart: (file) => progress.show(`${done} done, ${file}`),
+    onEnd({ file }) {
+      done += 1
+      progress.show(`${done} done, the latest ${file}`)
+    },
     onScenario(result) {
       progress.clear()
-      print(scenarioTree(result, detail, style))
+      say(scenarioTree(result, given.brief ? 'brief' : 'all', style))
     },
   }
-  const { run, recorded } = await runFiles(paths, options)
-  progress.clear()
-  writeArtefacts(run, recorded, { ...given, json: given.json ?? DEFAULT_RESULT }, VERSION)
-  print(`\n${summaryText(run, style)}`)
-  for (const note of opened?.connected.notes ?? []) print(style.dim(note))
-  print(style.dim(`JSON result: ${given.json ?? DEFAULT_RESULT}`))
+  const { run, recorded } = await runFiles(paths, options).finally(progress.stop)
+  writeArtefacts(run, recorded, given, VERSION)
+  say(`\n${summaryText(run, style)}`)
+  for (const note of opened?.connected.notes ?? []) say(style.dim(note))
+  if (given.json !== undefined && given.json !== STANDARD_OUTPUT) say(style.dim(`JSON result: ${given.json}`))
   return exitCodeOf(run)
 }
 
@@ -144,18 +179,4 @@ function integer(option: string, text: string): number {
   const value = Number(text)
   if (Number.isSafeInteger(value) && value >= 0) return value
   throw new BadInput(`${option} takes a whole number from 0 on, not "${text}".`)
-}
-
-interface Progress {
-  show(file: string): void
-  clear(): void
-}
-
-/** The file at work, on a terminal only; logs of CI stay free of it. */
-function createProgress(): Progress {
-  if (!process.stderr.isTTY) return { show() {}, clear() {} }
-  return {
-    show: (file) => void process.stderr.write(`\r\u001B[K… ${file}`),
-    clear: () => void process.stderr.write('\r\u001B[K'),
-  }
 }

@@ -14,10 +14,13 @@ export function registerRun(program: Command): void {
     .option('--all', 'all scenarios that ship inside')
     .option('--seed <number>', 'seed of all ids and people; wins over the files')
     .option('--filter <text>', 'only scenarios whose file or title contains the text')
-    .option('--json <file>', 'where the JSON result goes (default: .scimulator/results/latest.json)')
-    .option('--junit <file>', 'write JUnit XML')
+    .option(
+      '--json <file>',
+      'where the JSON result goes; - is standard output (default: .scimulator/results/latest.json)',
+    )
+    .option('--junit <file>', 'write JUnit XML; - is standard output')
     .option('--transcripts <folder>', 'write the canonical transcript of each scenario')
-    .option('--har <folder>', 'write an HTTP archive of each scenario')
+    .option('--har <folder>', 'write an HTTP archive of each scenario; - writes one of all to standard output')
     .option('--port <number>', 'port of the receiver (default: a free one)')
     .option('--brief', 'one line for each scenario that passed')
     .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
@@ -38,5 +41,5 @@ Examples:
   $ scimulator run --all --seed 7 --transcripts out
   $ TOKEN=… scimulator run entra --target https://scim.example/v2 --token-env TOKEN --i-own-this-target
 
-Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage, 3 a bug of Scimulator, 130 and 143 stopped by
-SIGINT and SIGTERM after cleaning up.`
+Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage or the target is not there, 3 a bug of Scimulator,
+4 all passed and something is left at the target, 130 and 143 stopped by SIGINT and SIGTERM after cleaning up.`

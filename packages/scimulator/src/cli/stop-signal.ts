@@ -1,14 +1,14 @@
 /** How often a program that npm started looks whether npm is still there, in milliseconds. */
 const PARENT_CHECK_MS = 250
 
-/** Resolves to 0 at the first Ctrl-C or SIGTERM; rejects when the program cannot go on. */
+/** Resolves to the exit code at the first Ctrl-C (130) or SIGTERM (143); rejects when the program cannot go on. */
 export function stopSignal(): { readonly code: Promise<number>; readonly fail: (reason: unknown) => void } {
   let fail: (reason: unknown) => void = () => {}
   const code = new Promise<number>((resolve, reject) => {
     fail = reject
-    process.once('SIGINT', () => resolve(0))
-    process.once('SIGTERM', () => resolve(0))
-    whenNpmIsGone(() => resolve(0))
+    process.once('SIGINT', () => resolve(130))
+    process.once('SIGTERM', () => resolve(143))
+    whenNpmIsGone(() => resolve(143))
   })
   // Listening may fail first; then nobody waits for this promise.
   code.catch(() => {})

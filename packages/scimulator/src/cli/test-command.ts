@@ -1,10 +1,12 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { BadInput } from '@scimulator/harness'
 import { screen, type TestResult, testEndpoint, workOrders } from '@scimulator/harness/examine'
 import { assertConsent, readDescription, type TargetFlags } from '@scimulator/harness/target'
 import pc from 'picocolors'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import { complain } from './output.ts'
+import { assertWritableFile } from './output-files.ts'
+import { createProgress } from './progress.ts'
 
 export interface TestArguments extends TargetFlags {
   readonly only?: string
@@ -29,7 +31,8 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   const failOn = oneOf('--fail-on', given.failOn ?? 'findings', ['findings', 'breaks'])
   const known = given.baseline === undefined ? new Set<string>() : readBaseline(given.baseline)
   const settle = given.settle === undefined ? undefined : times(given.settle)
-  for (const file of [given.json, given.writeBaseline]) if (file !== undefined && file !== '-') assertWritable(file)
+  assertWritableFile('--json', given.json)
+  assertWritableFile('--write-baseline', given.writeBaseline)
   const description = readDescription({ ...given, target: url }, { env: process.env })
   if (!description) throw new BadInput('Give the SCIM base URL of the endpoint, such as http://localhost:3000/scim/v2.')
   assertConsent(description, given.iOwnThisTarget ?? false)
@@ -39,9 +42,9 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     only,
     ...(given.finding === undefined ? {} : { finding: given.finding }),
     ...(settle === undefined ? {} : { settle }),
-    onProgress: progress.show,
+    onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
     onPause: complain,
-  }).finally(progress.clear)
+  }).finally(progress.stop)
   const command = `scimulator test ${url}${given.tokenEnv === undefined ? '' : ` --token-env ${given.tokenEnv}`}`
   tell(result, reporter, given, only, command)
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
@@ -114,26 +117,4 @@ function times(text: string): number[] {
     if (value === undefined) throw new BadInput(`--settle takes times such as 0.2s,1s,3s, not "${text}".`)
     return Number(value) * (unit === 's' ? 1_000 : 1)
   })
-}
-
-function assertWritable(file: string): void {
-  try {
-    closeSync(openSync(file, 'a'))
-  } catch (error) {
-    throw new BadInput(`"${file}" cannot be written: ${error instanceof Error ? error.message : error}.`)
-  }
-}
-
-interface ShowsProgress {
-  show(progress: { done: number; of: number; requests: number }): void
-  clear(): void
-}
-
-/** One line on a terminal; logs of CI stay free of it. */
-function createProgress(): ShowsProgress {
-  if (!process.stderr.isTTY) return { show() {}, clear() {} }
-  return {
-    show: ({ done, of, requests }) => void process.stderr.write(`\r\u001B[K… ${done} of ${of}, ${requests} requests`),
-    clear: () => void process.stderr.write('\r\u001B[K'),
-  }
 }
