@@ -15,7 +15,8 @@ const closers: (() => unknown)[] = []
 
 const HEAD = '# yaml-language-server: $schema=scenario.schema.json\nscenario: S\ndescription: D\n'
 const PUSH = `steps:
-  - entra.load-company: { company: { name: C, domain: c.test, people: [{ key: ana, displayName: Ana, email: ana@c.test }] } }
+  - entra.load-company:
+      company: { name: C, domain: c.test, people: [{ key: ana, displayName: Ana, email: ana@c.test }] }
   - receiver.add-source: { kind: Entra ID, activate: true }
     save: source
   - entra.create-app: { name: App }

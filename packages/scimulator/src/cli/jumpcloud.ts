@@ -50,4 +50,5 @@ Examples:
   $ scimulator jumpcloud up --switch userNameSource=email retryLimit=0
   $ curl -X POST http://127.0.0.1:8420/_scimulator/verbs/create-api-key -H 'content-type: application/json' -d '{}'
 
-Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator, 130 and 143 stopped by Ctrl-C and SIGTERM.`
+Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator,
+130 and 143 stopped by Ctrl-C and SIGTERM.`

@@ -35,4 +35,5 @@ Examples:
   $ scimulator receiver up --token secret --data ./receiver-data
   $ scimulator receiver up --token secret --switch deletedMembers=conflict --deviation inactive-users-hidden
 
-Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator, 130 and 143 stopped by Ctrl-C and SIGTERM.`
+Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator,
+130 and 143 stopped by Ctrl-C and SIGTERM.`

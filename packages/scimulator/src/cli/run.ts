@@ -41,5 +41,6 @@ Examples:
   $ scimulator run --all --seed 7 --transcripts out
   $ TOKEN=… scimulator run entra --target https://scim.example/v2 --token-env TOKEN --i-own-this-target
 
-Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage or the target is not there, 3 a bug of Scimulator,
-4 all passed and something is left at the target, 130 and 143 stopped by SIGINT and SIGTERM after cleaning up.`
+Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage or the target is not there, 3 a bug of
+Scimulator, 4 all passed and something is left at the target, 130 and 143 stopped by SIGINT and SIGTERM after
+cleaning up.`

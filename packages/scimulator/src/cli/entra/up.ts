@@ -12,7 +12,8 @@ Examples:
   $ scimulator entra up --allow-target https://scim.example.com
   $ scimulator entra up --profile as-seen-in-the-field --switch managerInPost=true parallelism=4
 
-Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator, 130 and 143 stopped by Ctrl-C and SIGTERM.`
+Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator,
+130 and 143 stopped by Ctrl-C and SIGTERM.`
 
 /** Adds `up` to the `entra` command; the tenant is loaded only when it is called. */
 export function register(command: Command): void {
