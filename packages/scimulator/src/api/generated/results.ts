@@ -24,10 +24,10 @@ export type ScenarioResult = {
       readonly doubtful?: true | undefined
       /** The verb that was skipped for this reason before. */
       readonly after?: string | undefined
-      /** A verb, a view or an input that only one product has. */
+      /** A verb, a view, an input or a file that only one product has. */
       readonly code: "product-rule"
       readonly product: string
-      readonly kind: "verb" | "view" | "input"
+      readonly kind: "verb" | "view" | "input" | "file"
       readonly name: string
       /** URL of a foreign target, or `receiver` for ours. */
       readonly target: string
@@ -102,10 +102,10 @@ export type ScenarioResult = {
         readonly doubtful?: true | undefined
         /** The verb that was skipped for this reason before. */
         readonly after?: string | undefined
-        /** A verb, a view or an input that only one product has. */
+        /** A verb, a view, an input or a file that only one product has. */
         readonly code: "product-rule"
         readonly product: string
-        readonly kind: "verb" | "view" | "input"
+        readonly kind: "verb" | "view" | "input" | "file"
         readonly name: string
         /** URL of a foreign target, or `receiver` for ours. */
         readonly target: string
@@ -192,10 +192,10 @@ export type ScenarioResult = {
       readonly doubtful?: true | undefined
       /** The verb that was skipped for this reason before. */
       readonly after?: string | undefined
-      /** A verb, a view or an input that only one product has. */
+      /** A verb, a view, an input or a file that only one product has. */
       readonly code: "product-rule"
       readonly product: string
-      readonly kind: "verb" | "view" | "input"
+      readonly kind: "verb" | "view" | "input" | "file"
       readonly name: string
       /** URL of a foreign target, or `receiver` for ours. */
       readonly target: string
