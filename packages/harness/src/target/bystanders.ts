@@ -106,6 +106,7 @@ function goneText({ kind, id }: ResourceRef, when: string): string {
 
 function changedText({ ref, lastModified }: Sight, now: Sight, changed: readonly string[], when: string): string {
   const isMoved = lastModified !== now.lastModified
-  const times = isMoved ? `, lastModified ${lastModified || 'none'} before and ${now.lastModified || 'none'} now` : ''
-  return `The ${nounOf(ref.kind)} ${ref.id}, there before the run, has changed (seen ${when}): ${changed.join(', ')}${times}. ${WHOSE}`
+  const names = changed.filter((name) => name !== 'meta.lastModified')
+  const times = isMoved ? [`lastModified ${lastModified || 'none'} before and ${now.lastModified || 'none'} now`] : []
+  return `The ${nounOf(ref.kind)} ${ref.id}, there before the run, has changed (seen ${when}): ${[...names, ...times].join(', ')}. ${WHOSE}`
 }
