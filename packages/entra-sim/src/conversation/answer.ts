@@ -22,6 +22,9 @@ export type Answer =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly error: ObjectError }
 
+/** What the log calls a 409 (Microsoft Q&A 5828857, 1185756; a record of 2026-03). */
+export const CONFLICT = 'SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering'
+
 const INCOMPATIBLE = 'SystemForCrossDomainIdentityManagementServiceIncompatible'
 
 /** Codes by status, apart from those that depend on the purpose. */
@@ -31,7 +34,7 @@ const CODES: Readonly<Record<number, string>> = {
   403: 'InsufficientRights',
   404: INCOMPATIBLE,
   405: 'MethodNotAllowed',
-  409: 'Conflict',
+  409: CONFLICT,
   422: 'UnprocessableEntity',
   429: 'TooManyRequests',
   501: 'NotImplemented',

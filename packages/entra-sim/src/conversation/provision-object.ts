@@ -13,7 +13,7 @@ import {
   type MappedValue,
   type TargetResource,
 } from '../mapping/index.ts'
-import { readAnswer } from './answer.ts'
+import { CONFLICT, readAnswer } from './answer.ts'
 import { invalidAnchor, type Located, locateTarget, matchTarget } from './locate-target.ts'
 import { mappingProblem } from './mapping-problem.ts'
 import { membersReturned } from './members-returned.ts'
@@ -90,7 +90,7 @@ function* create(context: ObjectContext, located: Located): Conversation<Outcome
     return outcome({ action: 'create', status: 'success', matches, target, modified, active, ...seen })
   }
   const error = answer.kind === 'failed' ? answer.error : undefined
-  if (error?.code === 'Conflict' && switches.on409Create === 'patchExisting') return yield* adopt(context, located)
+  if (error?.code === CONFLICT && switches.on409Create === 'patchExisting') return yield* adopt(context, located)
   return error ? failed('create', error, { matches, modified }) : skipped('NotFoundInTarget', { matches })
 }
 
@@ -106,7 +106,7 @@ function* adopt(context: ObjectContext, before: Located): Conversation<Outcome> 
   const located = { ...again, matches: [...before.matches, ...again.matches] }
   if (located.found.kind === 'resource') return yield* update(context, located, 'update')
   const reason = 'The target says that the resource exists, but no query finds it.'
-  return failed('create', { code: 'Conflict', reason, isJobLevel: false }, { matches: located.matches })
+  return failed('create', { code: CONFLICT, reason, isJobLevel: false }, { matches: located.matches })
 }
 
 function* update(context: ObjectContext, located: Located, action: 'update' | 'disable'): Conversation<Outcome> {

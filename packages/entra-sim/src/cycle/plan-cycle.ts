@@ -89,7 +89,11 @@ function considerMembership(
   considered: Consideration,
   input: PlanInput,
 ): void {
-  if (input.view.groups.has(event.id)) note(considered.groups, event.id, 'membershipChanged')
+  const isThere = input.view.groups.has(event.id)
+  if (isThere) note(considered.groups, event.id, 'membershipChanged')
+  // A group that is gone may have granted a role; one that is there does so only while it is assigned.
+  const mayGrant = !isThere || input.view.assignmentIds(input.servicePrincipalId, event.id).size > 0
+  if (mayGrant) considerRoles(event.memberId, 'membershipChanged', considered, input)
   considerEntitlement(event.memberId, 'membershipChanged', considered, input)
 }
 
@@ -101,9 +105,9 @@ function considerAssignment(principalId: string, considered: Consideration, inpu
 }
 
 function considerMembers(groupId: string, considered: Consideration, input: PlanInput): void {
-  if (input.syncAll) return
   for (const memberId of input.view.memberships.rightsOf(groupId)) {
-    considerEntitlement(memberId, 'assignmentChanged', considered, input)
+    considerRoles(memberId, 'assignmentChanged', considered, input)
+    if (!input.syncAll) considerEntitlement(memberId, 'assignmentChanged', considered, input)
   }
 }
 
@@ -113,6 +117,11 @@ function considerEntitlement(userId: string, reason: Reason, considered: Conside
   if (!user) return
   const isManaged = input.links.get(userId)?.managed ?? false
   if (isInScope(userScope(user, input)) !== isManaged) note(considered.users, userId, reason)
+}
+
+/** Looks at a user whose roles may have changed, where the mapping reads roles. */
+function considerRoles(userId: string, reason: Reason, considered: Consideration, input: PlanInput): void {
+  if (input.compiled.User.readsRoles && input.links.get(userId)?.managed) note(considered.users, userId, reason)
 }
 
 function note(considered: Considered, id: string, reason: Reason): void {

@@ -1,7 +1,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
 import type { SourceChange } from './change.ts'
-import { type AppRole, type ServicePrincipal, USER_ROLE } from './service-principal.ts'
+import { type AppRole, DEFAULT_ACCESS_ROLE, type ServicePrincipal, USER_ROLE } from './service-principal.ts'
 import type { EntraView } from './state.ts'
 
 export interface PrincipalId {
@@ -9,7 +9,7 @@ export interface PrincipalId {
   readonly objectId: string
 }
 
-/** Assigns in a role by its value or name; without one in the role named User. */
+/** Assigns in a role by its value or name, or with `Default Access`; without one in the role named User. */
 export function assign(
   view: EntraView,
   app: ServicePrincipal,
@@ -18,7 +18,7 @@ export function assign(
   now: number,
   ids: Ids,
 ): SourceChange[] {
-  return assignRole(view, app, principal, role === undefined ? USER_ROLE : roleNamed(app, role).id, now, ids)
+  return assignRole(view, app, principal, role === undefined ? USER_ROLE : roleIdNamed(app, role), now, ids)
 }
 
 /** @param appRoleId may be the all-zero id of default access */
@@ -51,6 +51,11 @@ export function unassign(view: EntraView, app: ServicePrincipal, principalId: st
     const value = view.assignments.get(id)
     return value ? [{ kind: 'assignment', id, value, present: false }] : []
   })
+}
+
+function roleIdNamed(app: ServicePrincipal, name: string): string {
+  const isDefaultAccess = /^default access$/i.test(name) && !app.appRoles.some((one) => one.displayName === name)
+  return isDefaultAccess ? DEFAULT_ACCESS_ROLE : roleNamed(app, name).id
 }
 
 function roleNamed({ appRoles, displayName }: ServicePrincipal, name: string): AppRole {

@@ -3,6 +3,7 @@
 
 import type { EntraSwitches } from '../behaviour.ts'
 import type { AttributeSource, SourceValue } from '../expression/index.ts'
+import { assignedRoles } from './assigned-roles.ts'
 import type { EntraGroup } from './entra-group.ts'
 import type { EntraUser } from './entra-user.ts'
 import { withoutGuestMark } from './guest-name.ts'
@@ -46,7 +47,7 @@ function computedAttribute(user: EntraUser, name: string, context: SourceContext
     case 'manager':
       return managerOf(user, context.view)
     case 'appRoleAssignments':
-      return assignedRoles(user, context)
+      return rolesOf(user, context)
     default:
       return undefined
   }
@@ -63,13 +64,9 @@ function managerOf(user: EntraUser, view: EntraView): string | null {
   return manager && manager.deletedAt === undefined ? manager.id : null
 }
 
-function assignedRoles(user: EntraUser, { view, servicePrincipalId }: SourceContext): SourceValue {
-  const roles = view.servicePrincipals.get(servicePrincipalId)?.appRoles ?? []
-  const ids = [...view.assignmentIds(servicePrincipalId, user.id)].map((id) => view.assignments.get(id)?.appRoleId)
-  return ids.flatMap((id) => {
-    const role = roles.find((known) => known.id === id)
-    return role ? [{ id: role.id, value: role.value, displayName: role.displayName }] : []
-  })
+function rolesOf(user: EntraUser, { view, servicePrincipalId }: SourceContext): SourceValue {
+  const roles = assignedRoles(view, servicePrincipalId, user.id)
+  return roles.map(({ id, value, displayName }) => ({ id, value, displayName }))
 }
 
 function own(attributes: Readonly<Record<string, SourceValue | undefined>>, name: string): SourceValue | undefined {

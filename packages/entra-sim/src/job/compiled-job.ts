@@ -24,6 +24,8 @@ export interface CompiledObjectType {
   readonly flow: { readonly add: boolean; readonly update: boolean; readonly delete: boolean }
   readonly mapping: CompiledObjectMapping
   readonly matching: readonly CompiledAttributeMapping[]
+  /** Whether a mapping reads `appRoleAssignments`, so that joining or leaving a group that holds a role changes values. */
+  readonly readsRoles: boolean
   /** The part of the mapping that says whether the account is enabled. */
   readonly active: CompiledObjectMapping
   evaluateScope(source: AttributeSource): EvaluatedScope
@@ -78,6 +80,7 @@ function compileType(schema: SynchronizationSchema, type: 'User' | 'Group'): Com
     flow: { add: flows.has('Add'), update: flows.has('Update'), delete: flows.has('Delete') },
     mapping,
     matching: matchingAttributes(mapping),
+    readsRoles: mapping.attributeMappings.some((one) => one.expression?.attributes.includes('appRoleAssignments')),
     active: { ...mapping, attributeMappings: mapping.attributeMappings.filter(isActive) },
     evaluateScope: scopeOf(objectMapping).evaluate,
   }

@@ -6,16 +6,14 @@ import type { EntraView } from '../directory/state.ts'
 import { renderSummary } from './provisioning-object-summary.ts'
 import type { ProvisioningRecord } from './provisioning-record.ts'
 import { type ProvisioningStep, TARGET } from './provisioning-steps.ts'
+import { skipCode, skipText } from './skip-texts.ts'
 
 export function renderOnDemand(
   record: ProvisioningRecord,
   view: EntraView,
 ): { readonly key: string; readonly value: string } {
   const summary = renderSummary(record, view)
-  const { errorInformation, status } = summary.provisioningStatusInfo
-  const details = errorInformation
-    ? { errorCode: errorInformation.errorCode, errorMessage: errorInformation.reason }
-    : {}
+  const { status } = summary.provisioningStatusInfo
   const endTime = isoTime(record.at)
   const value = {
     action: capital(summary.provisioningAction),
@@ -31,7 +29,13 @@ export function renderOnDemand(
     targetIdentity: identity(summary.targetIdentity),
     targetSystem: system(TARGET),
   }
-  return { key: JSON.stringify({ result: capital(status), details }), value: JSON.stringify(value) }
+  return { key: JSON.stringify({ result: capital(status), details: detailsOf(record) }), value: JSON.stringify(value) }
+}
+
+/** Unlike the logs, the answer tells the code of a skip beside that of a failure. */
+function detailsOf({ error, skipReason, scope }: ProvisioningRecord) {
+  if (error) return { errorCode: error.code, errorMessage: error.reason }
+  return skipReason === null ? {} : { errorCode: skipCode(skipReason), errorMessage: skipText(skipReason, scope) }
 }
 
 function stepOf({ name, provisioningStepType, status, description, details }: ProvisioningStep, timestamp: string) {

@@ -4,7 +4,6 @@ import type { EntraView } from '../directory/state.ts'
 import { coreGroupSchema, enterpriseUserSchema } from '../mapping/index.ts'
 import type { ProvisioningRecord } from './provisioning-record.ts'
 import { provisioningSteps } from './provisioning-steps.ts'
-import { skipCode, skipText } from './skip-texts.ts'
 
 export function renderSummary(record: ProvisioningRecord, view: EntraView) {
   const { jobId, objectType, sourceId, sourceName, targetId, targetName } = record
@@ -41,11 +40,9 @@ export function renderSummary(record: ProvisioningRecord, view: EntraView) {
   }
 }
 
-function errorInformation({ error, skipReason }: ProvisioningRecord) {
-  if (error) return information(error.code, error.reason, 'nonServiceFailure')
-  return skipReason === null ? null : information(skipCode(skipReason), skipText(skipReason), 'success')
-}
-
-function information(errorCode: string, reason: string, errorCategory: string) {
-  return { errorCode, reason, additionalDetails: null, errorCategory, recommendedAction: null }
+/** Of failures alone: a skip tells its reason in its step (a record of 2026-07, rknightion/graph2otel). */
+function errorInformation({ error, status }: ProvisioningRecord) {
+  if (!error || status !== 'failure') return null
+  const { code: errorCode, reason } = error
+  return { errorCode, reason, additionalDetails: null, errorCategory: 'nonServiceFailure', recommendedAction: null }
 }

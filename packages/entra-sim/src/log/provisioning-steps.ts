@@ -2,7 +2,7 @@
 // (Graph provisioningStep).
 
 import type { ProvisioningRecord, ProvisioningStatus } from './provisioning-record.ts'
-import { skipText } from './skip-texts.ts'
+import { skipCode, skipText } from './skip-texts.ts'
 
 export interface ProvisioningStep {
   readonly name: string
@@ -82,12 +82,13 @@ function processingSteps(record: ProvisioningRecord): ProvisioningStep[] {
   return [step(`EntrySynchronization${kind}`, 'processing', 'success', description, {})]
 }
 
-function skipStep({ sourceName, scope }: ProvisioningRecord, reason: string): ProvisioningStep {
+function skipStep({ sourceName, targetName, scope }: ProvisioningRecord, reason: string): ProvisioningStep {
   const state = scope
     ? ` Skip reason = ${reason}, Active = ${yesNo(scope.isActive)}, Assigned = ${yesNo(scope.isAssigned)}, Passed scope filter: ${yesNo(scope.passesFilter)}`
     : ''
-  const description = `'${sourceName}' was skipped. ${skipText(reason)}${state}`
-  return step('EntrySynchronizationSkip', 'export', 'skipped', description, { SkipReason: reason })
+  const description = `'${sourceName}' was skipped. ${skipText(reason, scope)}${state}`
+  const details = { ReportableIdentifier: targetName ?? sourceName, SkipReason: skipCode(reason) }
+  return step('EntrySynchronizationSkip', 'export', 'skipped', description, details)
 }
 
 function exportSteps(record: ProvisioningRecord): ProvisioningStep[] {

@@ -1,10 +1,15 @@
 // The texts of skips, by the code that a record keeps. Codes that Microsoft's logs know keep their name there; ours are explained.
+import type { ScopeFinding } from './provisioning-record.ts'
+
 const TEXTS: ReadonlyMap<string, string> = new Map([
   [
     'RedundantExport',
     'The state of the user in both the source and target systems already match. No change is required.',
   ],
-  ['NotEffectivelyEntitled', 'The object is not assigned to the application.'],
+  [
+    'NotEffectivelyEntitled',
+    'This object is not assigned to the application. If you want the object to be considered for provisioning, please assign the object to the application.',
+  ],
   ['OutOfScope', 'The object does not pass the scoping filter.'],
   ['DisabledNeverProvisioned', 'The user is disabled in Microsoft Entra ID and was never provisioned.'],
   ['DeletedNeverProvisioned', 'The user is deleted in Microsoft Entra ID and was never provisioned.'],
@@ -31,8 +36,13 @@ const LOG_CODES: ReadonlySet<string> = new Set([
   'UnableToResolveReferenceAttributeValue',
 ])
 
-export function skipText(reason: string): string {
-  return TEXTS.get(reason) ?? reason
+/** Assigned, but with default access alone. */
+const NOT_ENTITLED =
+  'This object does not have required entitlement for provisioning. If you want the object to be considered for provisioning, please assign the object to the application with entitlement of provisioning category.'
+
+export function skipText(reason: string, scope: ScopeFinding | null): string {
+  const isAssignedOnly = reason === 'NotEffectivelyEntitled' && scope?.isAssigned === true
+  return isAssignedOnly ? NOT_ENTITLED : (TEXTS.get(reason) ?? reason)
 }
 
 /** The code that Graph's log shows; what has none of its own is an EntrySynchronizationSkipped. */

@@ -16,7 +16,7 @@ export const assignVerb = (context: EntraContext) =>
       group: GroupName.optional(),
       users: z.array(UserName).optional().describe('Several users at once'),
       groups: z.array(GroupName).optional().describe('Several groups at once'),
-      role: z.string().optional().describe('Value or name of an app role; default User'),
+      role: z.string().optional().describe('Value or name of an app role, or Default Access; default User'),
     }),
     run: ({ app: name, user, group, users = [], groups = [], role }) => {
       const { engine } = context

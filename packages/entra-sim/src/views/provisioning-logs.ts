@@ -24,7 +24,11 @@ export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
       return shown.map(({ seq, entry }) => {
         const { sourceName: name, status, action, error, skipReason } = entry
         const code = error?.code ?? skipReason
-        return { key: String(seq), value: { ...renderSummary(entry, view), name, status, action, code } }
+        const { provisioningStatusInfo, ...summary } = renderSummary(entry, view)
+        // What Graph writes as null is absent here, so that a scenario can ask for its absence.
+        const { errorInformation, ...rest } = provisioningStatusInfo
+        const info = errorInformation === null ? rest : provisioningStatusInfo
+        return { key: String(seq), value: { ...summary, provisioningStatusInfo: info, name, status, action, code } }
       })
     },
   })

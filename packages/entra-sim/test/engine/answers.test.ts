@@ -35,7 +35,7 @@ describe('an object-level failure', () => {
   test.each<[string, Method, Parameters<typeof strike>[2], string]>([
     ['400 on POST', 'POST', { status: 400, body: '{"detail":"no"}' }, INCOMPATIBLE],
     ['403 on POST', 'POST', { status: 403 }, 'InsufficientRights'],
-    ['409 on POST', 'POST', { status: 409 }, 'Conflict'],
+    ['409 on POST', 'POST', { status: 409 }, 'SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering'],
     ['429 on POST', 'POST', { status: 429 }, 'TooManyRequests'],
     ['422 on POST', 'POST', { status: 422 }, 'UnprocessableEntity'],
     ['405 on POST', 'POST', { status: 405 }, 'MethodNotAllowed'],

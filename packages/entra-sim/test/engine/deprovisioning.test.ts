@@ -170,7 +170,9 @@ describe('coming back', () => {
     await fixture.do('assign', { group: 'Team' })
     await fixture.advance(CYCLE)
     expect(fixture.sent().map((line) => line.split(' ', 2).join(' '))).toContain('POST /Users')
-    expect(await fixture.view('escrows')).toMatchObject({ 'ana@contoso.example': { errorCode: 'Conflict' } })
+    expect(await fixture.view('escrows')).toMatchObject({
+      'ana@contoso.example': { errorCode: 'SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering' },
+    })
   })
 })
 

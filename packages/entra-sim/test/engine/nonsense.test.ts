@@ -83,7 +83,7 @@ const REQUESTS: Readonly<Record<string, (request: ScimRequest) => boolean>> = {
 
 /** Codes of "Analyze the provisioning logs", and InvalidAnchor for what is gone. */
 const CODES = new Set([
-  'Conflict',
+  'SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering',
   'DuplicateTargetEntries',
   'InsufficientRights',
   'InternalServerError',

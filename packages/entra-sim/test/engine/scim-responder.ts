@@ -104,9 +104,16 @@ function patch(resource: Resource, body: Record<string, unknown>): ScimResponse 
     } else if (operation.path.startsWith('members')) writeMembers(resource, operation)
     else if (operation.op.toLowerCase() === 'remove')
       write(resource, operation.path.replace(/\[value.*/, ''), undefined)
-    else write(resource, operation.path, operation.value)
+    else write(resource, operation.path, added(resource, operation))
   }
   return json(204)
+}
+
+/** Add joins a list to the one that is there (RFC 7644 §3.5.2.1). */
+function added(resource: Resource, { op, path = '', value }: { op: string; path?: string; value?: unknown }): unknown {
+  const before = resource[path]
+  const isJoined = op.toLowerCase() === 'add' && Array.isArray(before) && Array.isArray(value)
+  return isJoined ? [...before, ...value] : value
 }
 
 function writeMembers(

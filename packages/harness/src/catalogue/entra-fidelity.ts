@@ -99,6 +99,20 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: HOW,
     },
+    {
+      behaviour: 'Default access entitles to nothing where the app has roles',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'Microsoft: gallery tutorials (Slack, 15Five and others); pinter.org archives 11249',
+    },
+    {
+      behaviour:
+        'Roles of every assigned group that the person is a direct member of; joining and leaving look at the person again',
+      status: 'reproduced',
+      grade: 'observed',
+      source: 'Microsoft Q&A 671361',
+      note: 'Where a mapping reads appRoleAssignments.',
+    },
     { behaviour: 'IsSoftDeleted in its four cases', status: 'reproduced', grade: 'documented', source: CUSTOMIZE },
     {
       behaviour: 'Disable by PATCH on unassign, block, soft delete; DELETE on hard delete while in scope',
@@ -231,7 +245,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       status: 'reproduced',
       grade: 'documented',
       source: LOGS,
-      note: 'Which status leads to which code is inferred but for 400. EntryConflict, NotPermitted, MandatoryFieldsMissing, SchemaAttributeNotFound, InvalidDomain and LicenseLimitExceeded are never raised: no answer of a SCIM endpoint is known to lead to them.',
+      note: 'Which status leads to which code is inferred but for 400 and 409 (Microsoft Q&A 5828857, 1185756). EntryConflict, NotPermitted, MandatoryFieldsMissing, SchemaAttributeNotFound, InvalidDomain and LicenseLimitExceeded are never raised: no answer of a SCIM endpoint is known to lead to them.',
     },
     {
       behaviour: 'Retries: next cycle, 6, 12, 24 hours, daily to day 28',
