@@ -28,10 +28,10 @@ export function createApp({ token, faults = new Set() }) {
   app.disable('x-powered-by')
   app.disable('etag')
   app.use((request, _response, next) => {
-    const [before, query] = request.url.split('?', 2)
+    const [before] = request.url.split('?', 1)
+    const query = request.url.slice(before.length)
     const folded = has('double-slash-refused') ? before : before.replace(/\/{2,}/g, '/')
-    request.url =
-      query === undefined ? folded : `${folded}?${has('plus-not-decoded') ? query.replaceAll('+', '%2B') : query}`
+    request.url = `${folded}${has('plus-not-decoded') ? query.replaceAll('+', '%2B') : query}`
     next()
   })
   if (has('slow')) app.use(async (_request, _response, next) => wait(30_000).then(next))

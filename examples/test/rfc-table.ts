@@ -63,11 +63,22 @@ const connection: Case[] = [
     },
   ],
   [
-    'broken JSON, and a body that is no object, are 400',
+    'broken JSON, a body that is no object, and one that is very deep are 400',
     async (scim) => {
-      for (const body of ['{"userName":', '[]', '"text"']) {
-        expect((await scim.send('POST', '/Users', { body })).status, body).toBe(400)
+      const deep = `{"userName":"x","name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+      for (const body of ['{"userName":', '[]', '"text"', deep]) {
+        expect((await scim.send('POST', '/Users', { body })).status, body.slice(0, 40)).toBe(400)
       }
+    },
+  ],
+  [
+    'names that JavaScript has a meaning for are names like others',
+    async (scim) => {
+      const body = `{"userName":"${freshName()}","__proto__":{"title":"x"},"constructor":1}`
+      const made = await scim.send('POST', '/Users', { body })
+      expect(made.status).toBe(201)
+      expect(made.body).not.toHaveProperty('title')
+      expect((await scim.person()).title).toBe('Engineer')
     },
   ],
   [
@@ -79,6 +90,7 @@ const connection: Case[] = [
       const schemas = resourcesIn(await scim.get('/Schemas')).map(({ id }) => id)
       expect(schemas).toEqual(expect.arrayContaining([USER, ENTERPRISE]))
       expect((await scim.get(`/Schemas/${USER}`)).status).toBe(200)
+      expect((await scim.get(`/Schemas/${encodeURIComponent(USER)}`)).status).toBe(200)
     },
   ],
 ]
@@ -229,7 +241,16 @@ const lists: Case[] = [
   [
     'values with an apostrophe, quotes and letters of other scripts are found',
     async (scim) => {
-      for (const displayName of ["Ana O'Neil", 'Ana "Annie" Souza', 'Łukasz 王', 'a\\b', 'x+y & z']) {
+      for (const displayName of [
+        "Ana O'Neil",
+        'Ana "Annie" Souza',
+        'Łukasz 王',
+        'a\\b',
+        'x+y & z',
+        'why?',
+        '100 %',
+        '#1 = a',
+      ]) {
         const { id } = await scim.person({ displayName: `${displayName} ${freshName()}` })
         const shown = String((await read(scim, { id })).displayName)
         expect(await found(scim, `displayName eq ${JSON.stringify(shown)}`), shown).toEqual([id])

@@ -1,6 +1,7 @@
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,11 @@ public final class Server {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             String[] parts = pair.split("=", 2);
-            query.putIfAbsent(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            try {
+                query.putIfAbsent(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException failure) {
+                throw ScimError.invalid("The query cannot be decoded.", "invalidSyntax");
+            }
         }
         return query;
     }
@@ -217,7 +222,13 @@ public final class Server {
         faults.stream().filter(name -> !FAULTS.containsKey(name)).findFirst().ifPresent(name -> {
             fail("There is no fault " + name + ". --list-faults shows them all.");
         });
-        listen(new Server(options.get("--token"), faults), Integer.parseInt(options.get("--port")));
+        String port = options.get("--port");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) fail("--port is a number from 0 to 65535, not " + port + ".");
+        try {
+            listen(new Server(options.get("--token"), faults), Integer.parseInt(port));
+        } catch (BindException failure) {
+            fail("Nothing can be served on port " + port + ": " + failure.getMessage() + ".");
+        }
     }
 
     private static void listen(Server endpoint, int port) throws IOException {

@@ -12,7 +12,7 @@ import threading
 import uuid
 from datetime import datetime, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from scim import ENTERPRISE, KINDS, SCHEMAS, Filter, Path, ScimError, apply_patch, invalid, read_resource
 
@@ -220,7 +220,7 @@ class Handler(BaseHTTPRequestHandler):
             raise ScimError(415, f"{self.headers.get('Content-Type')} is not taken.")
         try:
             return json.loads(raw)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise invalid("The body is not JSON.", "invalidSyntax") from None
 
     def respond(self, status, answer):
@@ -240,11 +240,11 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, body):
         if not hmac.compare_digest(self.headers.get("Authorization", "").encode(), f"Bearer {self.token}".encode()):
             raise ScimError(401, "The token is missing or wrong.")
-        parts = urlsplit(re.sub(r"/{2,}", "/", self.path.split("?", 1)[0]))
+        path = re.sub(r"/{2,}", "/", self.path.split("?", 1)[0]).rstrip("/")
         query = {name: values[0] for name, values in parse_qs(self.path.partition("?")[2], keep_blank_values=True).items()}
-        if not parts.path.startswith(BASE + "/"):
+        if not path.startswith(BASE + "/"):
             raise ScimError(404, "There is nothing here.")
-        name, *rest = parts.path[len(BASE) + 1:].rstrip("/").split("/")
+        name, *rest = map(unquote, path[len(BASE) + 1:].split("/"))
         base = f"http://{self.headers.get('Host')}{BASE}"
         kind = {"Users": "User", "Groups": "Group"}.get(name)
         if kind and len(rest) <= 1:
@@ -323,7 +323,10 @@ def main():
     if faults - set(FAULTS):
         parser.error(f"There is no fault {', '.join(sorted(faults - set(FAULTS)))}. --list-faults shows them all.")
     Handler.directory, Handler.token = Directory(faults), options.token
-    server = ThreadingHTTPServer((options.host, options.port), Handler)
+    try:
+        server = ThreadingHTTPServer((options.host, options.port), Handler)
+    except OSError as error:
+        parser.error(f"Nothing can be served on port {options.port}: {error.strerror}.")
     server.daemon_threads = True
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     print(f"SCIM at http://{options.host}:{server.server_address[1]}{BASE}", flush=True)

@@ -156,6 +156,13 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
     },
     { behaviour: 'Directory Insights, kept for 90 days', status: 'reproduced', grade: 'documented', source: INSIGHTS },
     {
+      behaviour: 'Starting an import (POST …/import/jobs)',
+      status: 'left out',
+      grade: 'documented',
+      source: 'JumpCloud: User Provisioning with SCIM and HRIS',
+      note: 'Its body and answer are not public enough; the verb import-users does it.',
+    },
+    {
       behaviour: 'Connector settings',
       status: 'simplified',
       grade: 'inferred',
