@@ -48,7 +48,7 @@ export interface EntraVerbs {
     readonly users?: readonly string[] | undefined
     /** Several groups at once. */
     readonly groups?: readonly string[] | undefined
-    /** Value or name of an app role; default User. */
+    /** Value or name of an app role, or Default Access; default User. */
     readonly role?: string | undefined
   }): Promise<unknown>
   /** Blocks the sign-in of a user. */
