@@ -4,6 +4,7 @@ import { absentMemberRemoveRefused } from './findings/absent-member-remove-refus
 import { acceptJsonRefused } from './findings/accept-json-refused.ts'
 import { activeAsText } from './findings/active-as-text.ts'
 import { addToExistingRefused } from './findings/add-to-existing-refused.ts'
+import { advertisedAttributeDropped } from './findings/advertised-attribute-dropped.ts'
 import { answerNotCalledJson } from './findings/answer-not-called-json.ts'
 import { answersNoJson } from './findings/answers-no-json.ts'
 import { brokenFilterAnswers500 } from './findings/broken-filter-answers-500.ts'
@@ -60,6 +61,7 @@ import { filteredAddRefused } from './findings/filtered-add-refused.ts'
 import { filteredAddReplaces } from './findings/filtered-add-replaces.ts'
 import { filteredReplaceHitsAll } from './findings/filtered-replace-hits-all.ts'
 import { filteredReplaceNotDone } from './findings/filtered-replace-not-done.ts'
+import { filteredReplaceWipesOthers } from './findings/filtered-replace-wipes-others.ts'
 import { firstPageOnly } from './findings/first-page-only.ts'
 import { groupDeleteNotSupported } from './findings/group-delete-not-supported.ts'
 import { groupDeleteRemovesPeople } from './findings/group-delete-removes-people.ts'
@@ -90,6 +92,7 @@ import { membersDespiteExcluded } from './findings/members-despite-excluded.ts'
 import { membersInPostIgnored } from './findings/members-in-post-ignored.ts'
 import { membersNotShown } from './findings/members-not-shown.ts'
 import { nameRequired } from './findings/name-required.ts'
+import { nestedGroupsNotKept } from './findings/nested-groups-not-kept.ts'
 import { noSoftDelete } from './findings/no-soft-delete.ts'
 import { nobodyCanBeCreated } from './findings/nobody-can-be-created.ts'
 import { onlyOneMemberAdded } from './findings/only-one-member-added.ts'
@@ -98,6 +101,7 @@ import { ordinaryPersonRefused } from './findings/ordinary-person-refused.ts'
 import { passwordReturned } from './findings/password-returned.ts'
 import { patchByHalf } from './findings/patch-by-half.ts'
 import { patchNotSupported } from './findings/patch-not-supported.ts'
+import { patchReactivates } from './findings/patch-reactivates.ts'
 import { patchWipesOthers } from './findings/patch-wipes-others.ts'
 import { patchWithoutPathIgnored } from './findings/patch-without-path-ignored.ts'
 import { patchWithoutPathRefused } from './findings/patch-without-path-refused.ts'
@@ -106,6 +110,7 @@ import { phoneUnique } from './findings/phone-unique.ts'
 import { plainJsonRefused } from './findings/plain-json-refused.ts'
 import { plusNotDecoded } from './findings/plus-not-decoded.ts'
 import { putActiveIgnored } from './findings/put-active-ignored.ts'
+import { putMerges } from './findings/put-merges.ts'
 import { putNotDone } from './findings/put-not-done.ts'
 import { putNotSupported } from './findings/put-not-supported.ts'
 import { putRequiresAll } from './findings/put-requires-all.ts'
@@ -129,6 +134,7 @@ import { stringBooleansRefused } from './findings/string-booleans-refused.ts'
 import { stringFalseIsTrue } from './findings/string-false-is-true.ts'
 import { stringTrueIsFalse } from './findings/string-true-is-false.ts'
 import { textChanged } from './findings/text-changed.ts'
+import { tokenNotChecked } from './findings/token-not-checked.ts'
 import { totalResultsWrong } from './findings/total-results-wrong.ts'
 import { unauthorised } from './findings/unauthorised.ts'
 import { unknownFilterReturnsAll } from './findings/unknown-filter-returns-all.ts'
@@ -194,6 +200,7 @@ export const FINDINGS: readonly Finding[] = [
   reactivatedByUpdate,
   deactivationDropsMemberships,
   inactiveUsersHidden,
+  patchReactivates,
   stringBooleansRefused,
   stringFalseIsTrue,
   stringTrueIsFalse,
@@ -216,6 +223,7 @@ export const FINDINGS: readonly Finding[] = [
   filteredReplaceNotDone,
   emailChangeIgnored,
   filteredReplaceHitsAll,
+  filteredReplaceWipesOthers,
   filteredAddRefused,
   filteredAddIgnored,
   filteredAddReplaces,
@@ -225,6 +233,7 @@ export const FINDINGS: readonly Finding[] = [
   putNotSupported,
   putNotDone,
   putActiveIgnored,
+  putMerges,
   putRequiresAll,
   deleteNotSupported,
   deletedStillThere,
@@ -256,12 +265,14 @@ export const FINDINGS: readonly Finding[] = [
   memberFilterRemoveEmptiesGroup,
   absentMemberRemoveRefused,
   memberRefNullRefused,
+  nestedGroupsNotKept,
   concurrentMembersLost,
   concurrentChangesLost,
   scimJsonRefused,
   charsetRefused,
   plainJsonRefused,
   acceptJsonRefused,
+  tokenNotChecked,
   userAgentRequired,
   doubleSlashRefused,
   listWithoutEnvelope,
@@ -285,6 +296,7 @@ export const FINDINGS: readonly Finding[] = [
   entraPersonRefused,
   jumpcloudPersonRefused,
   discoveryMissing,
+  advertisedAttributeDropped,
   discoveryUnreadable,
   staleEtagAccepted,
   sortNotDone,

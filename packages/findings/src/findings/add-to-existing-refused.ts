@@ -11,12 +11,7 @@ export const addToExistingRefused = defineFinding({
   fix: 'Treat add on a single-valued attribute as replace.',
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['rancher/rancher#55776', 'sentry self-hosted#3573'],
-  signs: [
-    'patch/add-to-existing-accepted',
-    'patch/add-to-existing-done',
-    'active/add-true-accepted',
-    'active/add-true-done',
-  ],
+  signs: ['writes/add-to-existing', 'active/add-true-accepted', 'active/add-true-done'],
   explains: (difference) =>
     difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
 })

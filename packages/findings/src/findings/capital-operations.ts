@@ -11,11 +11,6 @@ export const capitalOperations = defineFinding({
   fix: 'Compare op without regard to case.',
   clause: 'RFC 7644 §3.5.2',
   sources: ['Captain-P-Goldfish/scim-for-keycloak#119', 'Microsoft: Develop a SCIM endpoint'],
-  signs: [
-    'patch/capital-operation-accepted',
-    'patch/capital-operation-done',
-    'member/add-capital-accepted',
-    'member/add-capital-done',
-  ],
+  signs: ['writes/capital', 'member/add-capital-accepted', 'member/add-capital-done'],
   explains: (difference) => difference.sender !== 'jumpcloud',
 })

@@ -12,6 +12,12 @@ export const createdNotReadable = defineFinding({
   clause: 'RFC 7644 §3.4.1',
   sources: ['RFC 7644 §3.4.1'],
   signs: ['create/readable'],
-  consequences: ['active/disable-done', 'active/stays-readable', 'patch/simple-done'],
+  consequences: [
+    'active/disable-done',
+    'active/stays-readable',
+    'writes/something',
+    'writes/simple-path',
+    'writes/every-attribute',
+  ],
   explains: () => true,
 })

@@ -11,7 +11,7 @@ export const dottedKeysIgnored = defineFinding({
   damage: 'attribute',
   fix: 'Read a key of the value as a path.',
   sources: ['scim-patch#132', 'SimpleIdServer#494'],
-  signs: ['patch/pathless-dotted-accepted', 'patch/pathless-dotted-done'],
+  signs: ['writes/dotted-keys'],
   explains: (difference) =>
     difference.sender === 'entra' &&
     difference.kind === 'user' &&

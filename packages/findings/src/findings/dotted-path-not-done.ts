@@ -12,7 +12,7 @@ export const dottedPathNotDone = defineFinding({
   fix: 'Resolve the path step by step: the attribute, then its sub-attribute.',
   clause: 'RFC 7644 §3.10',
   sources: ['simpleidserver#696', 'zulip/zulip#39773'],
-  signs: ['patch/dotted-path-accepted', 'patch/dotted-path-done'],
+  signs: ['writes/dotted-path'],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
     difference.kind === 'user' &&

@@ -7,9 +7,9 @@ export const doubleSlashRefused = defineFinding({
   detail: 'A path that begins with //Users is not answered like /Users.',
   why: 'JumpCloud appends /Users to the base URL as it was typed; one that ends in a slash gives //Users.',
   hurts: ['jumpcloud'],
-  when: 'where the base URL was typed with a slash at its end',
   damage: 'stops',
   fix: 'Fold slashes, or say in your guide that the base URL must not end in one.',
   sources: ['JumpCloud: Troubleshoot custom SCIM integrations'],
   signs: ['media/double-slash-answered'],
+  explains: (difference) => difference.sender === 'jumpcloud',
 })

@@ -12,7 +12,7 @@ export const extensionPathNotDone = defineFinding({
   fix: 'Split the path at the schema URN, which holds dots and colons itself, and change the attribute within the extension.',
   clause: 'RFC 7644 §3.10',
   sources: ['mlflow-oidc#323', 'AzureAD/SCIMReferenceCode#20'],
-  signs: ['patch/extension-path-accepted', 'patch/extension-path-done'],
+  signs: ['writes/extension-path'],
   consequences: [
     'manager/text-accepted',
     'manager/right-person',

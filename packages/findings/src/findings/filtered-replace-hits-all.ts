@@ -11,7 +11,7 @@ export const filteredReplaceHitsAll = defineFinding({
   fix: 'Change the elements that fit the filter, and no others.',
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['RFC 7644 §3.5.2.3'],
-  signs: ['filtered-path/replace-only-that'],
+  signs: ['writes/others-of-the-kind-unchanged'],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
     /\[/.test(difference.attribute),

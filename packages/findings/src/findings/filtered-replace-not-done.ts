@@ -12,7 +12,7 @@ export const filteredReplaceNotDone = defineFinding({
   fix: 'Resolve the filter in the path to the elements that fit, and change those.',
   clause: 'RFC 7644 §3.10',
   sources: ['ssoready/ssoready#228', 'zulip/zulip#39773'],
-  signs: ['filtered-path/replace-accepted', 'filtered-path/replace-done'],
+  signs: ['writes/filtered-path'],
   consequences: [
     'filtered-path/add-accepted',
     'filtered-path/add-done',

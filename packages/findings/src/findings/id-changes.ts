@@ -11,6 +11,6 @@ export const idChanges = defineFinding({
   fix: 'Keep the id for the life of the resource.',
   clause: 'RFC 7643 §3.1',
   sources: ['RFC 7643 §3.1'],
-  signs: ['patch/id-stays'],
+  signs: ['writes/id-stays', 'put/id-stays'],
   explains: () => true,
 })

@@ -11,7 +11,7 @@ export const patchWipesOthers = defineFinding({
   fix: 'Change the attributes that the operations name, and no others; PATCH is no PUT.',
   clause: 'RFC 7644 §3.5.2',
   sources: ['RFC 7644 §3.5.2'],
-  signs: ['active/others-kept', 'patch/others-kept'],
+  signs: ['active/others-kept', 'writes/others-kept'],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
     difference.kind === 'user',

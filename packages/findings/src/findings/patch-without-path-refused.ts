@@ -12,11 +12,11 @@ export const patchWithoutPathRefused = defineFinding({
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['ssoready/ssoready#228', 'thomaspoignant/scim-patch#132'],
   signs: [
-    'patch/pathless-accepted',
+    'writes/object-accepted',
     'active/pathless-accepted',
     'group/rename-pathless-accepted',
     'member/pathless-add-accepted',
   ],
-  consequences: ['patch/pathless-dotted-accepted', 'patch/pathless-urn-accepted'],
+  consequences: ['writes/dotted-keys', 'writes/urn-keys', 'writes/every-attribute'],
   explains: (difference) => difference.sender === 'entra',
 })

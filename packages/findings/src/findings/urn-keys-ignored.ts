@@ -11,7 +11,7 @@ export const urnKeysIgnored = defineFinding({
   damage: 'attribute',
   fix: 'Read a key of the value as a path, the schema URN included.',
   sources: ['snipe-it#19115'],
-  signs: ['patch/pathless-urn-accepted', 'patch/pathless-urn-done'],
+  signs: ['writes/urn-keys'],
   explains: (difference) =>
     difference.sender === 'entra' &&
     difference.kind === 'user' &&

@@ -12,7 +12,7 @@ export const userNameFixed = defineFinding({
   fix: 'Let userName be changed while the id stays.',
   clause: 'RFC 7643 §4.1.1',
   sources: ['onyx-dot-app/onyx#14074', 'RFC 7643 §4.1.1'],
-  signs: ['patch/user-name-accepted', 'patch/user-name-done'],
+  signs: ['writes/user-name'],
   explains: (difference) =>
     difference.attribute === 'userName' || /userName/.test(textOf(difference)) || inSamePatch(difference),
 })

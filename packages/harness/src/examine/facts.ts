@@ -7,6 +7,8 @@ import type { Freshness } from './freshness.ts'
 export interface Facts {
   /** Base URL without trailing slash and query. */
   readonly base: string
+  /** Whether the base URL was typed with a slash at its end. */
+  readonly endsInSlash: boolean
   /** Query that every request keeps; empty for none. */
   readonly query: string
   /** Authorization and whatever else every request carries. */

@@ -11,6 +11,7 @@ import type { Remark } from './questioner.ts'
 
 export interface Ground {
   readonly base: string
+  readonly endsInSlash: boolean
   readonly query: string
   readonly headers: HeaderList
   readonly emailDomain: string

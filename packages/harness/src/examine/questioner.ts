@@ -106,7 +106,8 @@ export class Questioner {
       answer = yield* read()
     }
     if (!isRight(answer)) freshness.stayedWrong()
-    else if (waited > 0) {
+    else if (waited === 0) freshness.wasFresh()
+    else {
       freshness.cameLate()
       this.remark('visible-later', `A change is visible ${waited / 1000} s after it was answered.`, answer.exchange)
     }
@@ -140,13 +141,8 @@ export class Questioner {
     const answer = yield* writing
     if (!this.check(`${name}-accepted`, answer.ok, answer, `${expected} It was refused.`)) return false
     const after = yield* this.settled(made, (resource) => isDone(resource))
-    return this.check(
-      `${name}-done`,
-      isDone(after.body),
-      answer,
-      `${expected} It was answered ${answer.status} and not done.`,
-      after,
-    )
+    const detail = `${expected} It was answered ${answer.status} and not done.`
+    return this.check(`${name}-done`, isDone(after.body), answer, detail, after)
   }
 
   /** Notes a check. What was judged once stays. @returns whether it held */
@@ -159,6 +155,11 @@ export class Questioner {
       ...(detail === undefined || held ? {} : { detail }),
     })
     return held
+  }
+
+  /** Notes a check that is made several times; once red it stays red. */
+  worst(check: string, held: boolean, answer: Answer, detail: string, readBack?: Answer): void {
+    if (this.results.get(check)?.state !== 'red') this.check(check, held, answer, detail, readBack)
   }
 
   /** The check is about something that this endpoint does not have, or need not have. */

@@ -23,6 +23,8 @@ export interface TestOptions {
   /** Questions at a time. Default 6. */
   readonly parallel?: number
   readonly onProgress?: (progress: Progress) => void
+  /** Whether the base URL was typed with a slash at its end, which JumpCloud doubles. */
+  readonly endsInSlash?: boolean
 }
 
 export interface TestTargetOptions extends TestOptions {
@@ -72,7 +74,9 @@ async function testTarget(options: TestTargetOptions): Promise<TestResult> {
   const readFile = (path: string): string => readFileSync(path, 'utf8')
   const secrets = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })
   const connected: ConnectedTarget = connectTarget(description, secrets, { time, ...(onPause ? { onPause } : {}) })
-  const { url, headers, send, token } = connected
+  const { url, send, token } = connected
+  // Where nobody signs in, no token can be the wrong one.
+  const headers = description.authentication.kind === 'none' ? [] : connected.headers
   const parallel = options.parallel ?? description.parallel
   try {
     const given = {
@@ -110,7 +114,8 @@ async function test(ready: Ready, now: () => number, pause: (ms: number) => Prom
   const startedAt = now()
   const examination = await examine({
     ...ready,
-    base: ready.url,
+    base: ready.url.replace(/\/+$/, ''),
+    endsInSlash: ready.url.endsWith('/') || ready.endsInSlash === true,
     query: '',
     prefix: `scimulator-${runId(startedAt)}`,
     only: ready.only ?? VICTIMS,

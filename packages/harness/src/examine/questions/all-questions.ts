@@ -15,6 +15,7 @@ import { member, together } from './member.ts'
 import { filteredPath, patch } from './patch.ts'
 import { put } from './put.ts'
 import { manager } from './reports-to.ts'
+import { writes } from './writes.ts'
 
 /** In the order in which they are put; those about the basics first. */
 export const QUESTIONS: readonly Question[] = [
@@ -22,6 +23,7 @@ export const QUESTIONS: readonly Question[] = [
   create,
   lookUp,
   active,
+  writes,
   patch,
   filteredPath,
   put,

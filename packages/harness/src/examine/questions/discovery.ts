@@ -1,9 +1,11 @@
-import { isJsonArray, isJsonObject } from '@scimulator/shared/scim'
-import { type Answer, header, listIn } from '../answer.ts'
+import { isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { type Answer, ENTERPRISE, header, listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { composed } from '../facts.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
+import { valuesOf } from '../resource-changes.ts'
+import { richPerson } from './writes.ts'
 
 /** The three discovery endpoints, and whether what is offered there is there (RFC 7644 §4; RFC 9865 where advertised). */
 export const discovery: Question = {
@@ -16,6 +18,7 @@ export const discovery: Question = {
     'discovery/config-right',
     'discovery/types-right',
     'discovery/schemas-right',
+    'discovery/attributes-kept',
     'discovery/etag-kept',
     'discovery/sort-kept',
     'discovery/bulk-kept',
@@ -29,6 +32,7 @@ export const discovery: Question = {
     yield* there(q, 'schemas', '/Schemas', 'the User schema', (answer) =>
       names(answer, 'urn:ietf:params:scim:schemas:core:2.0:User'),
     )
+    yield* advertised(q, yield* q.send('GET', '/Schemas'))
     yield* etag(q, isOffered(config, 'etag'))
     yield* sort(q, isOffered(config, 'sort'))
     yield* bulk(q, isOffered(config, 'bulk'))
@@ -58,6 +62,42 @@ function names(answer: Answer, wanted: string): boolean {
 function isOffered({ body }: Answer, name: string): boolean {
   const offer = body?.[name]
   return isJsonObject(offer) && offer.supported === true
+}
+
+/** What is advertised as writable and returned is kept; what an endpoint does not speak of, it may drop. */
+function* advertised(q: Questioner, schemas: Answer): Asking {
+  const offered = writable(listIn(schemas)?.resources ?? [])
+  if (offered.size === 0) return q.leave('discovery/attributes-kept', 'no attributes are advertised')
+  const made = yield* richPerson(q)
+  const read = yield* q.settled(made, (body) => body !== undefined)
+  const sent = valuesOf(made.sent as JsonObject)
+  const shown = valuesOf(read.body)
+  const lost = [...sent.keys()].filter(
+    (path) => !shown.has(path) && offered.has(topOf(path)) && topOf(path) !== 'externalid',
+  )
+  const detail = `Advertised in /Schemas, written and not kept: ${lost.join(', ')}.`
+  q.check('discovery/attributes-kept', lost.length === 0, made.answer, detail, read)
+}
+
+/** Names in lower case of attributes that clients may write and that are returned: of the core, and whole URN for the extension. */
+function writable(schemas: readonly JsonObject[]): ReadonlySet<string> {
+  const names = schemas.flatMap(({ id, attributes }) => {
+    if (!isJsonArray(attributes)) return []
+    const writes = attributes.filter(isJsonObject).filter(isWritable)
+    if (sameUrn(String(id), urns.user)) return writes.map(({ name }) => String(name).toLowerCase())
+    return sameUrn(String(id), urns.enterpriseUser)
+      ? writes.map(({ name }) => `${ENTERPRISE}.${name}`.toLowerCase())
+      : []
+  })
+  return new Set(names)
+}
+
+function isWritable({ mutability = 'readWrite', returned = 'default' }: JsonObject): boolean {
+  return mutability === 'readWrite' && (returned === 'default' || returned === 'always')
+}
+
+function topOf(path: string): string {
+  return (path.startsWith('urn:') ? path : (path.split(/[.[]/)[0] ?? path)).toLowerCase()
 }
 
 /** RFC 7644 §3.14: a write with the entity tag of a version that is over is 412. */

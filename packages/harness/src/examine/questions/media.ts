@@ -1,6 +1,6 @@
 import { type Answer, idIn, listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
-import { filterQuery } from '../facts.ts'
+import { composed, filterQuery } from '../facts.ts'
 import { personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
@@ -16,6 +16,7 @@ export const media: Question = {
     'media/accept-json-answered',
     'media/no-user-agent-answered',
     'media/double-slash-answered',
+    'media/token-checked',
   ],
   *ask(q) {
     const control = yield* q.send('GET', `/Users?${filterQuery(`userName eq "${q.name()}"`)}`)
@@ -27,14 +28,37 @@ export const media: Question = {
     const bare = yield* q.send('GET', '/Users?count=1&startIndex=1', { userAgent: false })
     q.check('media/no-user-agent-answered', bare.ok, bare, `Without a User-Agent it is answered ${bare.status}.`)
     if (!control.ok) return q.block('media/double-slash-answered', 'look-up/nobody-answers-200')
-    const double = yield* q.send('GET', `//Users?${filterQuery(`userName eq "${q.name()}"`)}`)
-    q.check(
-      'media/double-slash-answered',
-      listIn(double) !== undefined,
-      double,
-      `//Users is answered ${double.status}.`,
-    )
+    yield* doubleSlash(q)
+    yield* wrongToken(q)
   },
+}
+
+/** JumpCloud puts /Users behind the base URL as it was typed. It matters where that ends in a slash; elsewhere it is worth knowing. */
+function* doubleSlash(q: Questioner): Asking {
+  const double = yield* q.send('GET', `//Users?${filterQuery(`userName eq "${q.name()}"`)}`)
+  const isAnswered = listIn(double) !== undefined
+  const text = `A path with two slashes, //Users, is answered ${double.status}. JumpCloud sends it where the base URL was typed with a slash at its end.`
+  if (q.facts.endsInSlash) return void q.check('media/double-slash-answered', isAnswered, double, text)
+  q.leave('media/double-slash-answered', 'the base URL does not end in a slash')
+  if (!isAnswered) q.remark('double-slash-refused', text, double.exchange)
+}
+
+/** Who has no token must not read people. */
+function* wrongToken(q: Questioner): Asking {
+  if (!q.facts.headers.some(([name]) => /^authorization$/i.test(name))) {
+    return q.leave('media/token-checked', 'no token was given')
+  }
+  const request = composed(q.facts, 'GET', '/Users?startIndex=1&count=1')
+  const headers = request.headers.map(([name, value]): [string, string] => {
+    return /^authorization$/i.test(name) ? [name, 'Bearer not-the-token'] : [name, value]
+  })
+  const [answer] = yield* q.together([{ ...request, headers }])
+  q.check(
+    'media/token-checked',
+    answer !== undefined && !answer.ok,
+    answer,
+    `A wrong token is answered ${answer?.status}.`,
+  )
 }
 
 const TYPES = [

@@ -31,6 +31,8 @@ export const member: Question = {
     'member/pathless-add-accepted',
     'member/pathless-add-done',
     'member/ref-null-accepted',
+    'member/nested-accepted',
+    'member/nested-done',
   ],
   *ask(q) {
     if (!q.facts.groups) throw new Blocked('groups/offered')
@@ -40,6 +42,7 @@ export const member: Question = {
     yield* removeByValue(q, people)
     yield* removeByFilter(q, people)
     yield* addInOtherForms(q, people)
+    yield* nested(q)
   },
 }
 
@@ -202,6 +205,17 @@ function* addInOtherForms(q: Questioner, people: readonly Made[]): Asking {
   )
 }
 
+/** Entra ID writes a group within a group as a member by its id; its people are not flattened (AzureAD-BYOA-Provisioning-Samples#26). */
+function* nested(q: Questioner): Asking {
+  const inner = yield* q.createGroup()
+  const crowd = new Crowd(q, yield* q.createGroup(), [inner])
+  const answer = yield* crowd.patch([{ op: 'add', path: 'members', value: values([inner.id]) }])
+  if (!q.check('member/nested-accepted', answer.ok, answer, `A group as a member is refused with ${answer.status}.`))
+    return
+  const seen = yield* crowd.has([0])
+  q.check('member/nested-done', seen.isSo, answer, 'The group is not a member of the other.', seen.answer)
+}
+
 /** Several people join at the same moment, as parallel workers write them (fleetdm/fleet#50724). Tried five times. */
 export const together: Question = {
   id: 'together',
@@ -249,13 +263,13 @@ function* attributesTogether(q: Questioner): Asking {
   const answers = yield* q.together(
     paths.map((one) => composed(q.facts, 'PATCH', path, { body: patchBody([{ op: 'replace', path: one, value }]) })),
   )
-  if (answers.some(({ ok }) => !ok)) return q.block('together/both-attributes', 'patch/simple-accepted')
+  if (answers.some(({ ok }) => !ok)) return q.block('together/both-attributes', 'writes/every-attribute')
   const isRight = (answer: Answer) => paths.every((one) => answer.body?.[one] === value)
   const after = yield* q.until(() => q.read(made), isRight)
   if (!isRight(after)) {
     for (const one of paths) yield* q.patch(made, [{ op: 'replace', path: one, value }])
     if (!isRight(yield* q.until(() => q.read(made), isRight)))
-      return q.block('together/both-attributes', 'patch/simple-done')
+      return q.block('together/both-attributes', 'writes/every-attribute')
   }
   q.check(
     'together/both-attributes',

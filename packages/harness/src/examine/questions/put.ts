@@ -1,4 +1,4 @@
-import { urns } from '@scimulator/shared/scim'
+import { type JsonObject, urns } from '@scimulator/shared/scim'
 import { valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Body } from '../person.ts'
@@ -14,6 +14,8 @@ export const put: Question = {
     'put/offered',
     'put/whole-accepted',
     'put/whole-done',
+    'put/id-stays',
+    'put/left-out-cleared',
     'put/active-accepted',
     'put/active-done',
     'put/reactivate-accepted',
@@ -34,9 +36,24 @@ export const put: Question = {
       const isDone = valueAt(after.body, 'displayName') === whole.displayName
       if (!q.check('put/whole-done', isDone, answer, 'displayName is not what was put.', after)) return
     } else q.leave('put/whole-done', 'the endpoint does not keep displayName')
+    const id = answer.body?.id
+    q.check('put/id-stays', id === undefined || String(id) === made.id, answer, `The id is ${JSON.stringify(id)} now.`)
+    yield* leftOut(q, made, whole)
     yield* leaveAndReturn(q, made, whole)
     yield* short(q)
   },
+}
+
+/** JumpCloud leaves single values out that are gone (RFC 7644 §3.5.1 lets a service provider clear them, or not). */
+function* leftOut(q: Questioner, made: Made, whole: Body): Asking {
+  if (!q.facts.keeps.has('title')) return q.leave('put/left-out-cleared', 'the endpoint does not keep title')
+  const { title: _title, ...rest } = whole
+  const answer = yield* q.put(made, rest)
+  if (!answer.ok) return q.block('put/left-out-cleared', 'put/without-optional-accepted')
+  const isGone = (body: JsonObject | undefined) => valueAt(body, 'title') !== whole.title
+  const after = yield* q.settled(made, isGone)
+  const detail = `title was left out of a PUT: expected nothing, found ${JSON.stringify(valueAt(after.body, 'title'))}.`
+  q.check('put/left-out-cleared', isGone(after.body), answer, detail, after)
 }
 
 function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {

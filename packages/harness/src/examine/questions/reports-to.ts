@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
-import { MANAGER, valueAt } from '../answer.ts'
+import { type Answer, ENTERPRISE, MANAGER, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
@@ -25,7 +25,7 @@ export const manager: Question = {
       return
     const after = yield* q.settled(person, (body) => valueAt(body, MANAGER) !== undefined)
     const shown = valueAt(after.body, MANAGER)
-    if (shown === undefined || shown === null) return leaveRest(q)
+    if (shown === undefined || shown === null) return yield* notShown(q, boss, given, after)
     const isText = typeof shown === 'string'
     q.check('manager/shown-as-object', !isText, given, 'The manager came back as a bare text.', after)
     const is = managerOf(after.body)
@@ -44,6 +44,17 @@ export const manager: Question = {
 
 function* give(q: Questioner, person: Made, boss: Made, op: string) {
   return yield* q.patch(person, [{ op, path: MANAGER, value: boss.id }])
+}
+
+/** A manager that is kept from a POST and not from a PATCH was not written; one that is never kept is a rule of the endpoint. */
+function* notShown(q: Questioner, boss: Made, given: Answer, after: Answer): Asking {
+  const extension = { department: 'Research', manager: { value: boss.id } }
+  const born = yield* q.create({ [ENTERPRISE]: extension })
+  const read = yield* q.settled(born, (body) => managerOf(body) === boss.id)
+  if (managerOf(read.body) !== boss.id) return leaveRest(q)
+  const detail = 'A manager that is written by PATCH is answered well and not there; one in a POST is kept.'
+  q.check('manager/right-person', false, given, detail, after)
+  for (const check of manager.checks) if (!q.results.has(check)) q.block(check, 'manager/right-person')
 }
 
 function leaveRest(q: Questioner): void {
