@@ -78,6 +78,7 @@ import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
+import { managerFilterRemoveRefused } from './findings/manager-filter-remove-refused.ts'
 import { managerNotWritten } from './findings/manager-not-written.ts'
 import { managerTextRefused } from './findings/manager-text-refused.ts'
 import { memberAddNotDone } from './findings/member-add-not-done.ts'
@@ -228,6 +229,7 @@ export const FINDINGS: readonly Finding[] = [
   filteredAddIgnored,
   filteredAddReplaces,
   managerTextRefused,
+  managerFilterRemoveRefused,
   managerAsString,
   managerNotWritten,
   putNotSupported,

@@ -13,7 +13,6 @@ export const emailRequired = defineFinding({
   fix: 'Take them, or say in your guide that every person needs an address.',
   sources: ['clerk/clerk-docs#3308'],
   signs: ['data/without-emails'],
-  consequences: ['put/without-optional-accepted', 'put/emails-null-accepted'],
   explains: (difference) =>
     difference.kind === 'user' && difference.attribute === 'answer' && !/"emails"/.test(textOf(difference)),
 })

@@ -11,7 +11,7 @@ export const filteredAddReplaces = defineFinding({
   fix: 'Add the element beside the others.',
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['RFC 7644 §3.5.2.1'],
-  signs: ['filtered-path/add-keeps'],
+  signs: ['filtered-path/add-keeps', 'writes/add-keeps-others'],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
     /\[/.test(difference.attribute),

@@ -13,7 +13,7 @@ export const patchNotSupported = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['patch/offered'],
-  consequences: ['member/patch-offered', 'together/both-attributes'],
+  consequences: ['together/both-attributes'],
   explains: (difference) =>
     difference.sender !== 'jumpcloud' || methodOf(difference) === 'PATCH' || difference.kind === 'group',
 })

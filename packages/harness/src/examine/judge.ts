@@ -36,10 +36,16 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
   const told = seen.filter((sighting) => !followsFrom(sighting, seen))
   const acts = new Map<string, string[]>()
   const unexplained: Unexplained[] = []
+  // Who was once struck by a cause stays struck: what differs of the same person or group later follows from it.
+  const struck = new Map<string, string>()
   for (const difference of evidence.differences) {
-    const cause = told.find(({ finding }) => finding.explains?.(difference) ?? false)
-    if (!cause) unexplained.push({ id: `unexplained-${unexplained.length + 1}`, difference })
-    else acts.set(cause.finding.id, [...(acts.get(cause.finding.id) ?? []), `${difference.sender}: ${difference.act}`])
+    const subject = `${difference.sender} ${difference.subject}`
+    const cause = told.find(({ finding }) => finding.explains?.(difference) ?? false)?.finding.id ?? struck.get(subject)
+    if (cause === undefined) unexplained.push({ id: `unexplained-${unexplained.length + 1}`, difference })
+    else {
+      struck.set(subject, cause)
+      acts.set(cause, [...(acts.get(cause) ?? []), `${difference.sender}: ${difference.act}`])
+    }
   }
   for (const result of evidence.checks.values()) {
     if (result.state !== 'red' || findings.some(({ signs }) => signs.includes(result.check))) continue

@@ -27,6 +27,7 @@ export function verdictOf(
     .filter(({ id, when }) => when !== undefined && !because.includes(id))
     .map(({ id }) => id)
   if (because.length > 0) return { verdict: 'breaks', because, except }
+  if (except.length > 0) return { verdict: 'works', because, except }
   return { verdict: isGuess(victim, findings, checks) ? 'unknown' : 'works', because, except }
 }
 
@@ -39,6 +40,7 @@ function breaks(victim: Victim, { finding }: Sighting): boolean {
 function isGuess(victim: Victim, findings: readonly Finding[], checks: ReadonlyMap<string, CheckResult>): boolean {
   const signs = new Set(findings.filter(({ hurts }) => hurts.includes(victim)).flatMap((finding) => finding.signs))
   const concerned = [...checks.values()].filter(({ check, state }) => signs.has(check) && state !== 'not-asked')
-  const blocked = concerned.filter(({ state }) => state === 'blocked')
+  // An endpoint without groups is judged by what it has.
+  const blocked = concerned.filter(({ state, because }) => state === 'blocked' && because !== 'groups/offered')
   return concerned.length === 0 || blocked.length / concerned.length > UNJUDGED
 }

@@ -31,7 +31,12 @@ export function blames(cells: readonly Cell[]): readonly Blame[] {
   const groups = byMechanism(cells)
   const mechanisms = [...groups].filter(([, group]) => isMechanism(group, cells))
   const explained = new Set(mechanisms.flatMap(([, group]) => group))
-  const rest = failed.filter((cell) => !explained.has(cell))
+  const dead = new Set(
+    mechanisms
+      .filter(([name]) => name.startsWith('path/'))
+      .flatMap(([, group]) => group.map(({ attribute }) => attribute)),
+  )
+  const rest = failed.filter((cell) => !explained.has(cell) && !dead.has(cell.attribute))
   return [
     ...mechanisms.map(([name, group]) => blame(name, group)),
     ...(rest.length > 0 ? [blame('attribute', rest)] : []),
@@ -47,11 +52,20 @@ function byMechanism(cells: readonly Cell[]): ReadonlyMap<`${Form}/${Kind}`, rea
   return groups
 }
 
-/** Nobody gets through; and it is not that each of them is dead in every form while others of the kind live. */
+/**
+ * Nobody gets through. Of an attribute that cannot be written by its path either the other forms say nothing; by its path, it must be alive
+ * in another form, or nobody of its kind be.
+ */
 function isMechanism(group: readonly Cell[], cells: readonly Cell[]): boolean {
-  if (group.some(({ outcome }) => outcome === 'done')) return false
-  const living = group.filter(({ attribute }) => isAlive(attribute, cells))
-  return living.length > 0 || !cells.some(({ kind, outcome }) => kind === group[0]?.kind && outcome === 'done')
+  const [first] = group
+  if (!first || group.some(({ outcome }) => outcome === 'done')) return false
+  if (first.form !== 'path') return group.some(({ attribute }) => isDone(attribute, 'path', cells))
+  const kin = cells.filter(({ kind }) => kind === first.kind)
+  return group.some(({ attribute }) => isAlive(attribute, cells)) || !kin.some(({ outcome }) => outcome === 'done')
+}
+
+function isDone(attribute: string, form: Form, cells: readonly Cell[]): boolean {
+  return cells.some((cell) => cell.attribute === attribute && cell.form === form && cell.outcome === 'done')
 }
 
 function isAlive(attribute: string, cells: readonly Cell[]): boolean {

@@ -9,7 +9,7 @@ export const emailRequired = defineDeviation({
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   damage: 'stops',
   seenBy: 'end-state',
-  consequences: [],
+  consequences: ['put-requires-all'],
   source: 'clerk/clerk-docs#3308',
   create: () => (next) => async (request) => {
     const body = request.method === 'POST' && isFor(request, 'Users') ? bodyOf(request) : undefined

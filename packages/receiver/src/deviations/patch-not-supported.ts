@@ -8,7 +8,7 @@ export const patchNotSupported = defineDeviation({
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
   seenBy: 'end-state',
-  consequences: [],
+  consequences: ['group-patch-not-supported'],
   source: 'unitycatalog/unitycatalog#423',
   create: () => (next) => async (request) =>
     request.method === 'PATCH' ? errorAnswer(501, undefined, 'PATCH is not supported.') : next(request),

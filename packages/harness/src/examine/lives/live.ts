@@ -26,6 +26,8 @@ export interface LifeOptions extends Edges {
   /** Makes the identity provider over the recording `send` of this life. */
   provider(send: Send): IdentityProvider
   readonly sender: Sender
+  /** Part of the names of its people; two lives have two. */
+  readonly name: string
   /** Told after each act. */
   readonly onAct?: (act: string) => void | Promise<void>
 }
@@ -52,9 +54,9 @@ class Living {
   #meanwhile: Person | undefined
 
   constructor(options: LifeOptions) {
-    const { facts, sender } = options
+    const { facts, name } = options
     this.#options = options
-    this.#state = companyOf(`${facts.prefix}-${sender.toLowerCase()}`, facts.emailDomain)
+    this.#state = companyOf(`${facts.prefix}-${name.toLowerCase()}`, facts.emailDomain)
     this.#provider = options.provider((request) => this.#send(request))
   }
 

@@ -73,7 +73,7 @@ function* advertised(q: Questioner, schemas: Answer): Asking {
   const sent = valuesOf(made.sent as JsonObject)
   const shown = valuesOf(read.body)
   const lost = [...sent.keys()].filter(
-    (path) => !shown.has(path) && offered.has(topOf(path)) && topOf(path) !== 'externalid',
+    (path) => !shown.has(path) && offered.has(topOf(path)) && !['externalid', 'active'].includes(topOf(path)),
   )
   const detail = `Advertised in /Schemas, written and not kept: ${lost.join(', ')}.`
   q.check('discovery/attributes-kept', lost.length === 0, made.answer, detail, read)

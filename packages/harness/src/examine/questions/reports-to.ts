@@ -16,6 +16,7 @@ export const manager: Question = {
     'manager/changed',
     'manager/remove-accepted',
     'manager/removed',
+    'manager/filter-remove',
   ],
   *ask(q) {
     const [person, boss, other] = [yield* q.create(), yield* q.create(), yield* q.create()]
@@ -39,6 +40,8 @@ export const manager: Question = {
       'Another manager was given and is not there.',
     )
     yield* takeAway(q, person)
+    if (q.results.get('manager/removed')?.state === 'held') yield* byFilter(q, boss)
+    else q.block('manager/filter-remove', 'manager/removed')
   },
 }
 
@@ -77,4 +80,15 @@ function* takeAway(q: Questioner, person: Made): Asking {
   const isGone = (body: JsonObject | undefined) => (managerOf(body) ?? '') === ''
   const after = yield* q.settled(person, isGone)
   q.check('manager/removed', isGone(after.body), answer, 'The manager is still there.', after)
+}
+
+/** With the flag the manager may be taken away by a filter in the path, as a member is (grade: inferred). */
+function* byFilter(q: Questioner, boss: Made): Asking {
+  const person = yield* q.create()
+  yield* give(q, person, boss, 'add')
+  const answer = yield* q.patch(person, [{ op: 'remove', path: `${MANAGER}[value eq "${boss.id}"]` }])
+  const isGone = (body: JsonObject | undefined) => (managerOf(body) ?? '') === ''
+  if (!answer.ok) return void q.check('manager/filter-remove', false, answer, `It is refused with ${answer.status}.`)
+  const after = yield* q.settled(person, isGone)
+  q.check('manager/filter-remove', isGone(after.body), answer, 'The manager is still there.', after)
 }

@@ -59,6 +59,7 @@ const CHECKS = [
   ),
   'writes/others-kept',
   'writes/others-of-the-kind-kept',
+  'writes/add-keeps-others',
   'writes/others-of-the-kind-unchanged',
   'writes/id-stays',
 ]
@@ -139,7 +140,7 @@ class Table {
     const shown = JSON.stringify(valueAt(after.body, name)) ?? 'nothing'
     const detail = `${name} was written ${inForm(form)}: expected ${JSON.stringify(value)}, found ${shown}.`
     this.#note({ attribute: name, kind, form, outcome: isDone(after) ? 'done' : 'not-done', detail }, answer, after)
-    this.#others(attribute, value, before, answer, after)
+    this.#others(attribute, value, before, answer, after, form === 'add')
     return isDone(after)
   }
 
@@ -149,7 +150,14 @@ class Table {
   }
 
   /** What changed although nobody asked for it. Values that the endpoint derives from the new one are its own affair. */
-  #others({ name, kind }: Attribute, value: string, before: Answer, answer: Answer, after: Answer): void {
+  #others(
+    { name, kind }: Attribute,
+    value: string,
+    before: Answer,
+    answer: Answer,
+    after: Answer,
+    isAdd: boolean,
+  ): void {
     const q = this.#q
     if (!before.ok || !after.ok) return
     if (after.body?.id !== undefined && String(after.body.id) !== this.#made.id) {
@@ -164,7 +172,7 @@ class Table {
     )
     const strangers = others.filter((change) => !isDerived(change, value))
     this.#told('writes/others-of-the-kind-unchanged', name, overwritten, answer, after)
-    this.#told('writes/others-of-the-kind-kept', name, lost, answer, after)
+    this.#told(isAdd ? 'writes/add-keeps-others' : 'writes/others-of-the-kind-kept', name, lost, answer, after)
     this.#told('writes/others-kept', name, strangers, answer, after)
   }
 
