@@ -102,7 +102,6 @@ import { ordinaryPersonRefused } from './findings/ordinary-person-refused.ts'
 import { passwordReturned } from './findings/password-returned.ts'
 import { patchByHalf } from './findings/patch-by-half.ts'
 import { patchNotSupported } from './findings/patch-not-supported.ts'
-import { patchReactivates } from './findings/patch-reactivates.ts'
 import { patchWipesOthers } from './findings/patch-wipes-others.ts'
 import { patchWithoutPathIgnored } from './findings/patch-without-path-ignored.ts'
 import { patchWithoutPathRefused } from './findings/patch-without-path-refused.ts'
@@ -116,6 +115,7 @@ import { putNotDone } from './findings/put-not-done.ts'
 import { putNotSupported } from './findings/put-not-supported.ts'
 import { putRequiresAll } from './findings/put-requires-all.ts'
 import { reactivatedByUpdate } from './findings/reactivated-by-update.ts'
+import { putReturnRefused } from './findings/put-return-refused.ts'
 import { redirected } from './findings/redirected.ts'
 import { refusedCreateWrites } from './findings/refused-create-writes.ts'
 import { removeNotDone } from './findings/remove-not-done.ts'
@@ -201,7 +201,6 @@ export const FINDINGS: readonly Finding[] = [
   reactivatedByUpdate,
   deactivationDropsMemberships,
   inactiveUsersHidden,
-  patchReactivates,
   stringBooleansRefused,
   stringFalseIsTrue,
   stringTrueIsFalse,
@@ -235,6 +234,7 @@ export const FINDINGS: readonly Finding[] = [
   putNotSupported,
   putNotDone,
   putActiveIgnored,
+  putReturnRefused,
   putMerges,
   putRequiresAll,
   deleteNotSupported,

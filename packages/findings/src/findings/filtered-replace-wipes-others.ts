@@ -12,6 +12,7 @@ export const filteredReplaceWipesOthers = defineFinding({
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['RFC 7644 §3.5.2.3'],
   signs: ['writes/others-of-the-kind-kept'],
+  consequences: ['writes/add-keeps-others', 'filtered-path/add-keeps'],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
     /\[/.test(difference.attribute),

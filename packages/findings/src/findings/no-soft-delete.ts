@@ -20,6 +20,7 @@ export const noSoftDelete = defineFinding({
     'active/enable-done',
     'active/add-true-done',
     'put/active-done',
+    'put/reactivate-accepted',
     'put/reactivate-done',
     'data/created-inactive',
     'active/found-when-inactive',

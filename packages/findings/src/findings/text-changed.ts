@@ -13,6 +13,7 @@ export const textChanged = defineFinding({
   clause: 'RFC 7643 §2.3.1',
   sources: ['Microsoft: Known issues for provisioning', 'RFC 7643 §2.3.1'],
   signs: ['data/text-kept'],
+  consequences: ['look-up/special-characters'],
   explains: (difference) =>
     difference.attribute === 'displayName' ||
     difference.attribute.startsWith('name.') ||

@@ -20,13 +20,13 @@ export async function askQuestion(question: Question, facts: Facts, edges: Edges
   while (rounds.length < more) rounds.push(await round(question, facts, edges, rounds.length))
   while (rounds.length < TRIES && areTorn(rounds)) rounds.push(await round(question, facts, edges, rounds.length))
   return {
-    results: question.checks.map((check) => merged(check, rounds, question.tries !== undefined)),
+    results: allChecks(question, rounds).map((check) => merged(check, rounds, question.tries !== undefined)),
     remarks: rounds.flatMap((one) => one.remarks),
   }
 }
 
 async function round(question: Question, facts: Facts, edges: Edges, attempt: number): Promise<Questioner> {
-  const q = new Questioner(facts, question.id, attempt)
+  const q = new Questioner(facts, stemOf(question), attempt)
   try {
     await ask(question.ask(q), edges)
   } catch (error) {
@@ -60,4 +60,16 @@ function merged(check: string, rounds: readonly Questioner[], timed: boolean): C
     results.find(({ state }) => state === 'held') ??
     results[0] ?? { check, state: 'not-asked', because: 'an earlier check of the same question failed' }
   )
+}
+
+/** Neither the word of a question nor that of an attribute stands in the values it writes: an endpoint may look for it. */
+function stemOf({ id }: Question): string {
+  return `q${Array.from(id)
+    .reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 1_679_616, 7)
+    .toString(36)}`
+}
+
+/** Its own, and what must hold whatever is asked. */
+function allChecks({ checks }: Question, rounds: readonly Questioner[]): readonly string[] {
+  return [...new Set([...checks, ...rounds.flatMap((one) => [...one.results.keys()])])]
 }

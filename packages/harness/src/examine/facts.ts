@@ -21,6 +21,8 @@ export interface Facts {
   readonly groups: boolean
   /** /ServiceProviderConfig, where it is readable. */
   readonly config: JsonObject | undefined
+  /** Attributes that /Schemas calls writable and returned, in lower case; none where it is not there. */
+  readonly advertised: ReadonlySet<string>
   /** Attribute paths that a person shows again after being created with them. */
   readonly keeps: ReadonlySet<string>
   readonly freshness: Freshness

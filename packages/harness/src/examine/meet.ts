@@ -2,6 +2,7 @@
 // the examination with one cause.
 import type { CheckResult } from '@scimulator/findings'
 import type { HeaderList } from '@scimulator/shared/provisioning'
+import { writableIn } from './advertised.ts'
 import { type Answer, answerOf, header, idIn, isRateLimit, listIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
@@ -79,9 +80,11 @@ class Meeting {
       return undefined
     }
     const config = yield* this.#get('/ServiceProviderConfig')
+    const schemas = yield* this.#get('/Schemas')
+    const advertised = writableIn(listIn(schemas)?.resources ?? [])
     const groups = yield* this.#groups()
     const form = yield* this.#form()
-    const facts = { ...this.#ground, ...form, groups, config: config.ok ? config.body : undefined }
+    const facts = { ...this.#ground, ...form, advertised, groups, config: config.ok ? config.body : undefined }
     return form.created ? facts : undefined
   }
 

@@ -116,11 +116,19 @@ export class Questioner {
 
   *patch({ kind, id }: Made, operations: readonly Body[], shape: Shape = {}): Asking<Answer> {
     const body = patchBody(operations)
-    return yield* this.send('PATCH', `/${kind}/${encodeURIComponent(id)}`, { body, ...shape })
+    return this.#sameId(id, yield* this.send('PATCH', `/${kind}/${encodeURIComponent(id)}`, { body, ...shape }))
   }
 
   *put({ kind, id }: Made, body: Body, shape: Shape = {}): Asking<Answer> {
-    return yield* this.send('PUT', `/${kind}/${encodeURIComponent(id)}`, { body, ...shape })
+    return this.#sameId(id, yield* this.send('PUT', `/${kind}/${encodeURIComponent(id)}`, { body, ...shape }))
+  }
+
+  /** Whatever a write is about, the resource keeps its id. */
+  #sameId(id: string, answer: Answer): Answer {
+    const now = answer.ok ? idIn(answer.body) : undefined
+    if (now !== undefined && now !== id)
+      this.worst('writes/id-stays', false, answer, `The id was ${id} and is ${now} now.`)
+    return answer
   }
 
   *remove({ kind, id }: Made): Asking<Answer> {

@@ -15,7 +15,6 @@ export const active: Question = {
     'active/stays-readable',
     'active/disable-done',
     'active/others-kept',
-    'active/stays-inactive',
     'active/found-when-inactive',
     'active/enable-accepted',
     'active/enable-done',
@@ -77,20 +76,9 @@ function* whileInactive(q: Questioner, made: Made, isFindable: boolean): Asking 
   const read = yield* q.read(made)
   const lost = lostValues(q, made, read.body, ['active'])
   q.check('active/others-kept', lost.length === 0, read, `The disable changed ${lost.join(', ')}.`)
-  yield* changed(q, made)
   if (!isFindable) return q.block('active/found-when-inactive', 'look-up/finds')
   const isFound = yield* finds(q, made)
   q.check('active/found-when-inactive', isFound, yield* byName(q, made), 'An inactive person is not found by userName.')
-}
-
-/** Directories change people who have left; that must not let them in again. */
-function* changed(q: Questioner, made: Made): Asking {
-  const path = ['displayName', 'title', 'name.givenName'].find((one) => q.facts.keeps.has(one)) ?? 'displayName'
-  const answer = yield* q.patch(made, [{ op: 'replace', path, value: `Left ${q.name()}` }])
-  const after = yield* q.settled(made, isInactive)
-  const detail = `A PATCH of ${path} of an inactive person, answered ${answer.status}, made active ${JSON.stringify(after.body?.active)}.`
-  q.check('active/stays-inactive', isInactive(after.body), answer, detail, after)
-  if (!isInactive(after.body)) yield* q.patch(made, [{ op: 'replace', path: 'active', value: false }])
 }
 
 function* byName(q: Questioner, made: Made): Asking<Answer> {

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
-import { type Answer, ENTERPRISE, header, listIn } from '../answer.ts'
+import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { type Answer, header, listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { composed } from '../facts.ts'
 import type { Question } from '../question.ts'
@@ -32,7 +32,7 @@ export const discovery: Question = {
     yield* there(q, 'schemas', '/Schemas', 'the User schema', (answer) =>
       names(answer, 'urn:ietf:params:scim:schemas:core:2.0:User'),
     )
-    yield* advertised(q, yield* q.send('GET', '/Schemas'))
+    yield* advertised(q)
     yield* etag(q, isOffered(config, 'etag'))
     yield* sort(q, isOffered(config, 'sort'))
     yield* bulk(q, isOffered(config, 'bulk'))
@@ -65,8 +65,8 @@ function isOffered({ body }: Answer, name: string): boolean {
 }
 
 /** What is advertised as writable and returned is kept; what an endpoint does not speak of, it may drop. */
-function* advertised(q: Questioner, schemas: Answer): Asking {
-  const offered = writable(listIn(schemas)?.resources ?? [])
+function* advertised(q: Questioner): Asking {
+  const offered = q.facts.advertised
   if (offered.size === 0) return q.leave('discovery/attributes-kept', 'no attributes are advertised')
   const made = yield* richPerson(q)
   const read = yield* q.settled(made, (body) => body !== undefined)
@@ -79,25 +79,8 @@ function* advertised(q: Questioner, schemas: Answer): Asking {
   q.check('discovery/attributes-kept', lost.length === 0, made.answer, detail, read)
 }
 
-/** Names in lower case of attributes that clients may write and that are returned: of the core, and whole URN for the extension. */
-function writable(schemas: readonly JsonObject[]): ReadonlySet<string> {
-  const names = schemas.flatMap(({ id, attributes }) => {
-    if (!isJsonArray(attributes)) return []
-    const writes = attributes.filter(isJsonObject).filter(isWritable)
-    if (sameUrn(String(id), urns.user)) return writes.map(({ name }) => String(name).toLowerCase())
-    return sameUrn(String(id), urns.enterpriseUser)
-      ? writes.map(({ name }) => `${ENTERPRISE}.${name}`.toLowerCase())
-      : []
-  })
-  return new Set(names)
-}
-
-function isWritable({ mutability = 'readWrite', returned = 'default' }: JsonObject): boolean {
-  return mutability === 'readWrite' && (returned === 'default' || returned === 'always')
-}
-
 function topOf(path: string): string {
-  return (path.startsWith('urn:') ? path : (path.split(/[.[]/)[0] ?? path)).toLowerCase()
+  return (path.startsWith('urn:') ? path.replace(/\.([^.:]+)$/, ':$1') : (path.split(/[.[]/)[0] ?? path)).toLowerCase()
 }
 
 /** RFC 7644 §3.14: a write with the entity tag of a version that is over is 412. */

@@ -39,6 +39,7 @@ export const group: Question = {
     yield* members(q, made, person)
     yield* renamed(q, made, person)
     yield* deleted(q, made, person)
+    yield* sameName(q)
   },
 }
 
@@ -153,4 +154,15 @@ function* deleted(q: Questioner, made: Made, person: Made): Asking {
     member,
     'A member of the deleted group is gone or inactive.',
   )
+}
+
+/** Whether names of groups are unique is the endpoint's own rule; it is worth knowing. */
+function* sameName(q: Questioner): Asking {
+  const body = groupBody(q.name())
+  const first = yield* q.send('POST', '/Groups', { body })
+  if (!first.ok) return
+  const { externalId: _own, ...rest } = body
+  const second = yield* q.send('POST', '/Groups', { body: { ...rest, externalId: `ext-${q.name()}` } })
+  if (second.ok) return
+  q.remark('group-names-unique', `A second group of the same name is refused with ${second.status}.`, second.exchange)
 }

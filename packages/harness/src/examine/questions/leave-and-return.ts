@@ -28,7 +28,7 @@ function* disable(q: Questioner, made: Made): Asking {
 function* updateWhileInactive(q: Questioner, made: Made): Asking {
   const value = `While away ${q.name()}`
   const update = yield* q.patch(made, [{ op: 'replace', path: 'displayName', value }])
-  if (!update.ok) return q.block('leave-and-return/update-leaves-inactive', 'patch/simple-accepted')
+  if (!update.ok) return q.block('leave-and-return/update-leaves-inactive', 'writes/something')
   const after = yield* q.read(made)
   const detail = 'A PATCH of displayName made a disabled person active.'
   q.check('leave-and-return/update-leaves-inactive', !isActive(after.body), update, detail, after)

@@ -1,7 +1,7 @@
 import { type Answer, idIn, listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { filterQuery } from '../facts.ts'
-import { personBody } from '../person.ts'
+import { groupBody, personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
 
@@ -128,16 +128,32 @@ function isEmptyOrRefused(answer: Answer): boolean {
   return !answer.ok || (listIn(answer)?.resources.length ?? 0) === 0
 }
 
-/** People have such names: O'Neil, plus addresses. An endpoint may refuse the name; taken, it must be found. */
+/** People and groups have such names. An endpoint may refuse the name; taken, it must be found. */
 function* specialCharacters(q: Questioner): Asking {
-  const userName = `o'neil+${q.name()}@${q.facts.emailDomain}`
-  const emails = [{ primary: true, type: 'work', value: userName }]
-  const sent = yield* q.send('POST', '/Users', { body: { ...personBody(q.facts, q.name()), userName, emails } })
-  const id = idIn(sent.body)
-  if (!sent.ok || id === undefined) {
-    q.remark('special-names-refused', `A userName such as o'neil+x@… is refused with ${sent.status}.`, sent.exchange)
-    return q.leave('look-up/special-characters', 'the endpoint refuses such a userName')
+  const check = 'look-up/special-characters'
+  for (const name of [`o'neil.${q.name()}`, `plus+${q.name()}`, `jörg.${q.name()}`]) {
+    const userName = `${name}@${q.facts.emailDomain}`
+    const emails = [{ primary: true, type: 'work', value: userName }]
+    const body = { ...personBody(q.facts, q.name()), userName, emails }
+    yield* isFound(q, 'Users', yield* q.send('POST', '/Users', { body }), `userName eq "${userName}"`, userName)
   }
-  const found = yield* filtered(q, `userName eq "${userName}"`)
-  q.check('look-up/special-characters', listIn(found)?.ids.includes(id) ?? false, found, `${userName} is not found.`)
+  if (q.facts.groups) {
+    const displayName = `Zürich & Söhne ${q.name()}`
+    const made = yield* q.send('POST', '/Groups', { body: { ...groupBody(q.name()), displayName } })
+    yield* isFound(q, 'Groups', made, `displayName eq "${displayName}"`, displayName)
+  }
+  if (!q.results.has(check)) q.leave(check, 'the endpoint refuses such names')
+}
+
+function* isFound(q: Questioner, type: string, made: Answer, filter: string, name: string): Asking {
+  const id = made.ok ? idIn(made.body) : undefined
+  if (id === undefined) {
+    const text = `A name such as ${name.replace(/[\w-]*scimulator[\w-]*/, '…')} is refused with ${made.status}.`
+    return q.remark(`special-names-refused-${type}`, text, made.exchange)
+  }
+  const found = yield* q.until(
+    () => filtered(q, filter, type),
+    (answer) => listIn(answer)?.ids.includes(id) ?? false,
+  )
+  q.worst('look-up/special-characters', listIn(found)?.ids.includes(id) ?? false, found, `${name} is not found.`)
 }

@@ -22,7 +22,7 @@ function* change(q: Questioner): Asking {
   const made = yield* q.create()
   const control = yield* q.patch(made, [{ op: 'replace', path: 'displayName', value: `Plain ${q.name()}` }])
   if (NOT_OFFERED.has(control.status)) throw new Blocked('patch/offered')
-  q.need('patch/simple-accepted', control.ok)
+  q.need('writes/something', control.ok)
   const value = `${q.name()}@${q.facts.emailDomain}`
   const emails = [{ type: 'work', primary: true, value }]
   const writing = q.patch(made, [{ op: 'replace', path: 'emails', value: emails }])

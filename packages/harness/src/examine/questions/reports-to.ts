@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
-import { type Answer, ENTERPRISE, MANAGER, valueAt } from '../answer.ts'
+import { type Answer, DEPARTMENT, ENTERPRISE, MANAGER, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
@@ -54,8 +54,11 @@ function* notShown(q: Questioner, boss: Made, given: Answer, after: Answer): Ask
   const extension = { department: 'Research', manager: { value: boss.id } }
   const born = yield* q.create({ [ENTERPRISE]: extension })
   const read = yield* q.settled(born, (body) => managerOf(body) === boss.id)
-  if (managerOf(read.body) !== boss.id) return leaveRest(q)
-  const detail = 'A manager that is written by PATCH is answered well and not there; one in a POST is kept.'
+  const isKept = managerOf(read.body) === boss.id
+  const isOffered = q.facts.advertised.has(MANAGER.toLowerCase()) && q.facts.keeps.has(DEPARTMENT)
+  if (!isKept && !isOffered) return leaveRest(q)
+  const other = isKept ? 'one in a POST is kept' : '/Schemas says that it may be written and is returned'
+  const detail = `A manager that is written by PATCH is answered well and not there; ${other}.`
   q.check('manager/right-person', false, given, detail, after)
   for (const check of manager.checks) if (!q.results.has(check)) q.block(check, 'manager/right-person')
 }

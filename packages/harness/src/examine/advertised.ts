@@ -1,0 +1,20 @@
+// What an endpoint says of itself in /Schemas (RFC 7643 §7).
+import { isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { ENTERPRISE } from './answer.ts'
+
+/** Attributes that clients may write and that are returned, in lower case: `title`, and with their URN those of the extension. */
+export function writableIn(schemas: readonly JsonObject[]): ReadonlySet<string> {
+  const names = schemas.flatMap(({ id, attributes }) => {
+    if (!isJsonArray(attributes)) return []
+    const writes = attributes.filter(isJsonObject).filter(isWritable)
+    if (sameUrn(String(id), urns.user)) return writes.map(({ name }) => String(name).toLowerCase())
+    return sameUrn(String(id), urns.enterpriseUser)
+      ? writes.map(({ name }) => `${ENTERPRISE}:${name}`.toLowerCase())
+      : []
+  })
+  return new Set(names)
+}
+
+function isWritable({ mutability = 'readWrite', returned = 'default' }: JsonObject): boolean {
+  return mutability === 'readWrite' && (returned === 'default' || returned === 'always')
+}
