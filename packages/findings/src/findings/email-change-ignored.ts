@@ -12,6 +12,6 @@ export const emailChangeIgnored = defineFinding({
   fix: 'Store emails at every write, not only when the person is created.',
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['sourcegraph/sourcegraph-public-snapshot#48720'],
-  signs: ['mail/change-accepted', 'mail/change-done'],
+  signs: ['mail/change-accepted', 'mail/change-done', 'mail/change-by-path'],
   explains: (difference) => difference.attribute.startsWith('emails') || /"emails/.test(textOf(difference)),
 })

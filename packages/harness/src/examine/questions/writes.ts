@@ -62,6 +62,7 @@ const CHECKS = [
   'writes/add-keeps-others',
   'writes/others-of-the-kind-unchanged',
   'writes/id-stays',
+  'mail/change-by-path',
 ]
 
 /** Every attribute that the endpoint keeps, in every form in which Entra ID writes it; and after each write, everything else. */
@@ -184,7 +185,11 @@ class Table {
 
   judge(): void {
     const found = blames(this.#cells)
-    for (const one of found) this.#red(one)
+    for (const one of found) {
+      const [mail, others] = split(one.cells, ({ attribute }) => attribute === 'emails[work]')
+      if (one.mechanism !== 'attribute') this.#red(one)
+      else for (const cells of [mail, others]) this.#red({ ...one, cells })
+    }
     for (const check of CHECKS) if (!this.#q.results.has(check)) this.#hold(check)
   }
 
@@ -206,8 +211,9 @@ class Table {
   }
 }
 
-function checkOf(mechanism: Blame['mechanism'], outcome: Blame['outcome'], { kind }: Cell): string {
+function checkOf(mechanism: Blame['mechanism'], outcome: Blame['outcome'], { kind, attribute }: Cell): string {
   if (kind === 'userName' && mechanism !== 'nothing') return 'writes/user-name'
+  if (mechanism === 'attribute' && attribute === 'emails[work]') return 'mail/change-by-path'
   if (mechanism.startsWith('capital/')) return 'writes/capital'
   if (mechanism.startsWith('add/')) return 'writes/add-to-existing'
   if (mechanism === 'object/simple') return outcome === 'refused' ? 'writes/object-accepted' : 'writes/object-done'
