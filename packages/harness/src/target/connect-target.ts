@@ -208,7 +208,7 @@ async function isToBeRepeated(
   attempts.reads += 1
   connection.notes.add(
     'reads',
-    (times) => `${times} reads were repeated, because a gateway or the connection lost them.`,
+    (times) => `A gateway or the connection lost ${counted(times, 'read')}, which went out again.`,
   )
   await connection.time.sleep(wait)
   return true
@@ -239,12 +239,16 @@ function takePause(pauseMs: number, { request, response }: Exchange, attempts: A
   } else {
     notes.add(
       'pauses',
-      (times) => `The target asked for a pause ${times} times (429 or 503 with Retry-After); the run waited.`,
+      (times) => `The target asked for ${counted(times, 'pause')} (429, or 503 with Retry-After), which the run took.`,
     )
     if (pauseMs >= 1_000) onPause(`The target asks for a pause of ${seconds(pauseMs)} (${response?.status}).`)
     pace.pause(pauseMs)
   }
   return true
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function seconds(ms: number): string {
@@ -296,6 +300,6 @@ function noteRedirect({ request, response }: Exchange, { notes }: Connection): v
   const where = to === undefined ? '' : ` to ${to.origin}${to.pathname}`
   notes.add('redirects', (times) => {
     const [path = request.url] = request.url.split('?')
-    return `${times} requests were redirected, such as ${request.method} ${path}${where}. Redirects are not followed; check the URL.`
+    return `The target redirected ${counted(times, 'request')}, such as ${request.method} ${path}${where}. Redirects are not followed; check the URL.`
   })
 }

@@ -38,23 +38,25 @@ export interface LoadedSecrets {
 /** @throws BadInput that names the option, and what to do. */
 export function loadSecrets(target: TargetDescription, sources: SecretSources): LoadedSecrets {
   const secrets: string[] = proxyPasswords(target)
-  const load = (secret: Secret): string => {
-    const text = secretText(secret, sources)
+  const load: Load = (secret, isBare = false) => {
+    const text = secretText(secret, sources, isBare)
     if (secret.from !== 'value') secrets.push(text)
     return text
   }
   const signIn = signInOf(target.authentication, load)
   if (signIn.kind === 'bearer' || signIn.kind === 'basic') secrets.push(...headerSecrets(signIn))
-  const headers = target.headers.map(({ name, value }) => [name, load(value)] as const)
+  const headers = target.headers.map(({ name, value }) => [name, load(value, true)] as const)
   return { signIn, headers, tls: tlsOf(target, load, sources), secrets }
 }
 
-function signInOf(authentication: Authentication, load: (secret: Secret) => string): SignIn {
+type Load = (secret: Secret, isBare?: boolean) => string
+
+function signInOf(authentication: Authentication, load: Load): SignIn {
   switch (authentication.kind) {
     case 'none':
       return authentication
     case 'bearer':
-      return { kind: 'bearer', token: load(authentication.token) }
+      return { kind: 'bearer', token: load(authentication.token, true) }
     case 'basic':
       return { kind: 'basic', user: authentication.user, password: load(authentication.password) }
     case 'oauth': {
@@ -73,12 +75,13 @@ export function basicCredentials(user: string, password: string): string {
   return Buffer.from(`${user}:${password}`, 'utf8').toString('base64')
 }
 
-function secretText(secret: Secret, sources: SecretSources): string {
+/** @param isBare whether it stands in a header as it is, and not encoded */
+function secretText(secret: Secret, sources: SecretSources, isBare: boolean): string {
   if (secret.from === 'value') return secret.value
   const text = writtenText(secret, sources).trim()
   const where = placeOf(secret)
   if (text === '') throw new BadInput(`${where} is empty. Put the secret there.`)
-  if (/[^\x20-\x7e]/.test(text))
+  if (isBare && /[^\x20-\x7e]/.test(text))
     throw new BadInput(`${where} holds characters that no header carries. Is it the right one?`)
   if (/^Bearer /i.test(text)) throw new BadInput(`${where} begins with "Bearer ". Put the token alone there.`)
   return text
@@ -113,7 +116,7 @@ function fileText(path: string, askedBy: string, readFile: SecretSources['readFi
   }
 }
 
-function tlsOf({ tls }: TargetDescription, load: (secret: Secret) => string, { readFile }: SecretSources): TlsSettings {
+function tlsOf({ tls }: TargetDescription, load: Load, { readFile }: SecretSources): TlsSettings {
   const pem = (path: string, askedBy: string, label: RegExp): string => {
     const text = fileText(path, askedBy, readFile)
     if (label.test(text)) return text
