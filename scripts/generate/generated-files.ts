@@ -3,6 +3,7 @@
 import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
 import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
+import { configJsonSchema } from '../../packages/harness/src/target/config-file.ts'
 import { PROGRAM_KINDS } from '../../packages/harness/src/world/programs.ts'
 import { vocabularyOf } from '../../packages/harness/src/world/vocabulary-of.ts'
 import { adminOpenApi } from '../../packages/receiver/src/admin/api/openapi.ts'
@@ -27,6 +28,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/admin-openapi.json', text: jsonText(adminOpenApi()) },
     { path: 'scenarios/schema/scenario.schema.json', text: jsonText(scenarioJsonSchema(vocabulary)) },
     { path: 'scenarios/schema/company.schema.json', text: jsonText(companyJsonSchema()) },
+    { path: 'scenarios/schema/config.schema.json', text: jsonText(configJsonSchema()) },
   ]
 }
 

@@ -64,6 +64,7 @@ describe('scimulator', { timeout: 120_000 }, () => {
       'mine/goldens/entra-help-page.aadOptscim062020.txt',
       'mine/goldens/entra-help-page.legacy.txt',
       'mine/schema/company.schema.json',
+      'mine/schema/config.schema.json',
       'mine/schema/scenario.schema.json',
       '',
       'scimulator run mine',

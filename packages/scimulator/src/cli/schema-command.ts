@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { companyJsonSchema, scenarioJsonSchema, verbReference } from '@scimulator/harness/scenario'
+import { configJsonSchema } from '@scimulator/harness/target'
 import { PROGRAM_KINDS, vocabularyOf } from '@scimulator/harness/world'
 import { EXIT, print } from './output.ts'
 
 export interface SchemaArguments {
-  /** Folder for the schemas of scenarios and companies. */
+  /** Folder for the schemas of scenarios, companies and scimulator.config.yaml. */
   readonly out?: string
   /** File for the page of verbs and views. */
   readonly reference?: string
@@ -19,6 +20,7 @@ export async function schemaCommand({ out, reference }: SchemaArguments): Promis
   if (out !== undefined) {
     write(join(out, 'scenario.schema.json'), `${scenario}\n`)
     write(join(out, 'company.schema.json'), `${JSON.stringify(companyJsonSchema(), null, 2)}\n`)
+    write(join(out, 'config.schema.json'), `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
   }
   if (reference !== undefined) write(reference, verbReference(vocabulary))
   return EXIT.passed

@@ -5,7 +5,10 @@ export function registerSchema(program: Command): void {
   program
     .command('schema')
     .description('print the JSON Schema of scenario files, for editors')
-    .option('--out <folder>', 'write the schemas of scenarios and companies into a folder instead')
+    .option(
+      '--out <folder>',
+      'write the schemas of scenarios, companies and scimulator.config.yaml into a folder instead',
+    )
     .option('--reference <file>', 'write the page of all verbs and views instead')
     .addHelpText(
       'after',
