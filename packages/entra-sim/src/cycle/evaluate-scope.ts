@@ -1,6 +1,5 @@
 // Whether an object is in scope: assigned in a role that entitles, or everybody; and through the scoping filter.
 import type { EntraSwitches } from '../behaviour.ts'
-import { groupStanding, userStanding } from '../directory/assigned-roles.ts'
 import type { EntraGroup } from '../directory/entra-group.ts'
 import { type EntraUser, isEnabled } from '../directory/entra-user.ts'
 import { groupSource, userSource } from '../directory/source-attributes.ts'
@@ -8,6 +7,7 @@ import type { EntraView } from '../directory/state.ts'
 import type { CompiledJob } from '../job/compiled-job.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import type { EvaluatedScope } from '../scoping/index.ts'
+import { groupStanding, userStanding } from '../state/assigned-roles.ts'
 
 export interface ScopeContext {
   readonly view: EntraView

@@ -3,7 +3,7 @@
 
 import type { EntraSwitches } from '../behaviour.ts'
 import type { AttributeSource, SourceValue } from '../expression/index.ts'
-import { assignedRoles } from './assigned-roles.ts'
+import { assignedRoles } from '../state/assigned-roles.ts'
 import type { EntraGroup } from './entra-group.ts'
 import type { EntraUser } from './entra-user.ts'
 import { withoutGuestMark } from './guest-name.ts'

@@ -1,8 +1,8 @@
 // In which app roles somebody may use an app: their own, and those of every assigned group that they are a direct member of (Microsoft
 // Q&A 671361). Default access, the all-zero role, entitles to nothing where the app has roles to choose from.
-import type { EntraGroup } from './entra-group.ts'
-import { type AppRole, DEFAULT_ACCESS_ROLE } from './service-principal.ts'
-import type { EntraView } from './state.ts'
+import type { EntraGroup } from '../directory/entra-group.ts'
+import { type AppRole, DEFAULT_ACCESS_ROLE } from '../directory/service-principal.ts'
+import type { EntraView } from '../directory/state.ts'
 
 /** How a user or a group stands to an app. */
 export interface Standing {
