@@ -37,21 +37,17 @@ test('after a run', LONG, async () => {
   expect(await target.state()).toBe(before)
 })
 
-test.each([0, 40, 90])(
-  'after a run that was killed %i ms after its first words, once it is cleaned',
-  LONG,
-  async (ms) => {
-    const { child, firstLine, ended } = start('run', 'entra', 'jumpcloud')
-    await firstLine
-    await sleep(ms)
-    child.kill('SIGKILL')
-    await ended
-    const cleaned = await start('clean', '--yes').ended
-    expect(cleaned.code, cleaned.out + cleaned.err).toBe(0)
-    expect(await target.state()).toBe(before)
-    expect(ledgers()).toEqual([])
-  },
-)
+test.each([0, 60])('after a run that was killed %i ms after its first words, once it is cleaned', LONG, async (ms) => {
+  const { child, firstLine, ended } = start('run', 'entra', 'jumpcloud')
+  await firstLine
+  await sleep(ms)
+  child.kill('SIGKILL')
+  await ended
+  const cleaned = await start('clean', '--yes').ended
+  expect(cleaned.code, cleaned.out + cleaned.err).toBe(0)
+  expect(await target.state()).toBe(before)
+  expect(ledgers()).toEqual([])
+})
 
 test('without a ledger what is left is known by its name, and by its age', LONG, async () => {
   const { child, firstLine, ended } = start('run', 'entra', '--ledger', join(folder, 'elsewhere'))
@@ -72,4 +68,17 @@ test('clean says what it needs', async () => {
   const none = await startCommand(['clean'], { cwd: folder }).ended
   expect(none).toMatchObject({ code: 2, err: expect.stringContaining('clean needs --target URL') })
   expect(await start('clean', '--age', 'soon').ended).toMatchObject({ code: 2 })
+})
+
+test('--plan says what would be made, and sends no write', LONG, async () => {
+  const { code, out, err } = await start('run', 'entra/help-page', '--plan', '--run-id', 'aoxy0001').ended
+  expect(code, err).toBe(0)
+  expect(out).toMatch(
+    /there are 25 users and 4 groups\. The run aoxy0001 would create there:\n {2}\d+ users, at most \d+ at a time\n {4}scimulator-aoxy\w{4}-\S+@example.com/,
+  )
+  expect(out).toMatch(/\d+ {2}POST \/Users\n/)
+  expect(out).toContain('invitations')
+  expect(await target.state()).toBe(before)
+  const lonely = await startCommand(['run', 'entra/help-page', '--plan'], { cwd: folder }).ended
+  expect(lonely).toMatchObject({ code: 2, err: expect.stringContaining('--plan needs --target') })
 })

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { BadInput } from '@scimulator/harness/scenario'
 import {
   assertConsent,
@@ -13,6 +12,7 @@ import {
 } from '@scimulator/harness/target'
 import { parseDuration } from '@scimulator/shared/runtime'
 import type { CleanArguments } from './clean-options.ts'
+import { isYes } from './is-yes.ts'
 import { complain, EXIT, print } from './output.ts'
 
 const DEFAULT_AGE_MS = 2 * 3_600_000
@@ -33,7 +33,12 @@ export async function cleanCommand(given: CleanArguments): Promise<number> {
       return EXIT.passed
     }
     print(listText(cleaning.found, cleaning.adopted, description.url))
-    if (!(given.yes || (await isConfirmed()))) return EXIT.failed
+    if (!(given.yes || (await isYes('Remove them? [y/N] ')))) {
+      complain(
+        process.stdin.isTTY ? 'Nothing was removed.' : 'Nothing was removed: nobody can be asked here. Add --yes.',
+      )
+      return EXIT.failed
+    }
     return await removeAll(cleaning.remove)
   } finally {
     await opened.close()
@@ -67,20 +72,6 @@ function listText(found: readonly FoundLeftover[], adopted: number, url: string)
   const more = found.length > MOST_SHOWN ? [`  and ${found.length - MOST_SHOWN} more`] : []
   const back = adopted === 0 ? [] : [`  and ${adopted} adopted accounts to be put back as they were`]
   return [`At ${url} runs have left:`, ...lines, ...more, ...back].join('\n')
-}
-
-/** Nobody is there to answer when standard input is not a terminal. */
-async function isConfirmed(): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    complain('Nothing was removed: nobody can be asked here. Add --yes.')
-    return false
-  }
-  const asking = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^y(es)?$/i.test((await asking.question('Remove them? [y/N] ')).trim())
-  } finally {
-    asking.close()
-  }
 }
 
 function durationOf(text: string): number {

@@ -12,6 +12,7 @@ import { BadInput, type RunFilesOptions, runFiles } from '@scimulator/harness/sc
 import {
   assertConsent,
   guardOpened,
+  isLoopback,
   namesInFile,
   type OpenTarget,
   openTarget,
@@ -21,7 +22,8 @@ import {
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
 import pc from 'picocolors'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
-import { complain, print } from './output.ts'
+import { isYes } from './is-yes.ts'
+import { complain, EXIT, print } from './output.ts'
 import { assertOneOnStandardOutput, assertWritableFile, assertWritableFolder, STANDARD_OUTPUT } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import type { RunArguments } from './run-options.ts'
@@ -36,7 +38,9 @@ export async function runCommand(written: readonly string[], given: RunArguments
   const library = scenarioLibrary()
   const paths = pathsOf(written, given, library)
   const description = readDescription(given, { env: process.env })
-  if (description) assertConsent(description, given.iOwnThisTarget ?? false)
+  if (given.plan && !description) throw new BadInput('--plan needs --target URL: it tells what would happen there.')
+  // On a terminal the owner can be asked; elsewhere nobody can.
+  if (description && !given.plan && !process.stdin.isTTY) assertConsent(description, given.iOwnThisTarget ?? false)
   const interrupted = new AbortController()
   const interruption = description && cleanUpOnInterrupt(interrupted)
   const { signal } = interrupted
@@ -46,7 +50,10 @@ export async function runCommand(written: readonly string[], given: RunArguments
     const named = paths.filter((path) => !written.includes(path))
     // What ships inside is shown by its name, wherever it is installed.
     const rootOf = (path: string): string => (named.some((one) => path.startsWith(one)) ? library.folder : '.')
-    const code = await runAgainst(opened, paths, { ...given, ...files }, { signal, rootOf })
+    const fixed = { signal, rootOf }
+    const answer = opened && (await planOrConsent(opened, paths, given, fixed))
+    if (answer !== undefined) return interruption?.exitCode() ?? answer
+    const code = await runAgainst(opened, paths, { ...given, ...files }, fixed)
     return interruption?.exitCode() ?? code
   } catch (error) {
     const stopped = interruption?.exitCode()
@@ -56,6 +63,32 @@ export async function runCommand(written: readonly string[], given: RunArguments
   } finally {
     await opened?.close()
     interruption?.stopListening()
+  }
+}
+
+/** @returns the exit code when the run is not to be carried out */
+async function planOrConsent(
+  opened: OpenTarget,
+  paths: readonly string[],
+  given: RunArguments,
+  fixed: Pick<RunFilesOptions, 'signal' | 'rootOf'>,
+): Promise<number | undefined> {
+  const hasConsent = given.iOwnThisTarget || isLoopback(opened.description.url)
+  if (!given.plan && hasConsent) return undefined
+  const { planOf } = await import('./plan.ts')
+  print(await planOf(opened, paths, { ...whatToRun(given), ...fixed }))
+  if (given.plan) return EXIT.passed
+  if (await isYes('Is this endpoint yours, and made for tests? Run now? [y/N] ')) return undefined
+  complain('Nothing was sent. --i-own-this-target says yes without being asked.')
+  return EXIT.badInput
+}
+
+function whatToRun(given: RunArguments): Pick<RunFilesOptions, 'kinds' | 'seed' | 'port' | 'filter'> {
+  return {
+    kinds: PROGRAM_KINDS,
+    ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
+    ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
+    ...(given.filter === undefined ? {} : { filter: given.filter }),
   }
 }
 
@@ -114,11 +147,8 @@ async function runAgainst(
   const progress = createProgress()
   let done = 0
   const options: RunFilesOptions = {
-    kinds: PROGRAM_KINDS,
+    ...whatToRun(given),
     ...fixed,
-    ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
-    ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
-    ...(given.filter === undefined ? {} : { filter: given.filter }),
     ...(opened ? { target: await guardOpened(opened, guardOptions(given)), parallel: parallelOf(opened) } : {}),
     onStart: (file) => progress.show(`${done} done, ${file}`),
     onEnd({ file }) {

@@ -13,6 +13,7 @@ export interface RunArguments extends TargetFlags {
   readonly brief?: boolean
   readonly namespace?: string
   readonly ledger?: string
+  readonly plan?: boolean
   readonly adopt?: string
   readonly iOwnThisTarget?: boolean
 }

@@ -23,6 +23,7 @@ export function registerRun(program: Command): void {
     .option('--har <folder>', 'write an HTTP archive of each scenario; - writes one of all to standard output')
     .option('--port <number>', 'port of the receiver (default: a free one)')
     .option('--brief', 'one line for each scenario that passed')
+    .option('--plan', 'print what would be created at --target and asked of it, and send no write')
     .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
     .option('--adopt <file>', 'accounts at --target that may be changed and are put back: userNames or ids, one a line')
     .addOption(new Option('--namespace <prefix>').hideHelp())

@@ -1,0 +1,88 @@
+// What a run makes and asks, counted where it happens: at an endpoint in this process, before anything is sent to the real one.
+import type { Send } from '@scimulator/shared/provisioning'
+import { announcedIn } from './postings.ts'
+import { readAddress } from './read-address.ts'
+import { RESOURCE_KINDS, type ResourceKind } from './resource-kind.ts'
+
+export interface PlanFigures {
+  /** Names as the endpoint will see them, in the order in which they are made. */
+  readonly names: Readonly<Record<ResourceKind, readonly string[]>>
+  /** The highest number that is there at one time. */
+  readonly most: Readonly<Record<ResourceKind, number>>
+  /** By method and endpoint, such as `POST /Users`. */
+  readonly requests: ReadonlyMap<string, number>
+}
+
+export interface PlanCounter {
+  counting(send: Send): Send
+  figures(): PlanFigures
+}
+
+/** @param base of the endpoint at which the run is counted */
+export function createPlanCounter(base: string): PlanCounter {
+  const names = { Users: [] as string[], Groups: [] as string[] }
+  const there = { Users: 0, Groups: 0 }
+  const most = { Users: 0, Groups: 0 }
+  const requests = new Map<string, number>()
+
+  function count(kind: ResourceKind, by: number): void {
+    there[kind] += by
+    most[kind] = Math.max(most[kind], there[kind])
+  }
+
+  return {
+    counting: (send) => async (request) => {
+      const address = readAddress(request.url, base)
+      const endpoint =
+        'endpoint' in address ? `/${address.endpoint}` : `/${address.kind === 'other' ? 'others' : address.kind}`
+      const line = `${request.method} ${endpoint}`
+      requests.set(line, (requests.get(line) ?? 0) + 1)
+      const exchange = await send(request)
+      if ((exchange.response?.status ?? 500) >= 300) return exchange
+      for (const { kind, name } of announcedIn(request, base)) {
+        names[kind].push(name)
+        count(kind, 1)
+      }
+      if (request.method === 'DELETE' && address.kind === 'resource') count(address.endpoint, -1)
+      return exchange
+    },
+    figures: () => ({ names, most, requests }),
+  }
+}
+
+export interface PlanSurroundings {
+  readonly url: string
+  /** How many are there already. */
+  readonly there: Readonly<Record<ResourceKind, number>>
+  /** Requests per second at most. */
+  readonly rate: number | undefined
+  readonly parallel: number
+  readonly runId: string
+  readonly maxAccounts: number
+}
+
+const MOST_NAMES = 10
+
+/** For people: names, counts, the highest number at a time, requests by kind, the rate. */
+export function planText({ names, most, requests }: PlanFigures, where: PlanSurroundings): string {
+  const { url, there, rate, parallel, runId, maxAccounts } = where
+  const atOnce = parallel > 1 ? `, and up to ${parallel} times as many when ${parallel} scenarios run at a time` : ''
+  const total = [...requests.values()].reduce((sum, count) => sum + count, 0)
+  return [
+    `At ${url} there are ${there.Users} users and ${there.Groups} groups. The run ${runId} would create there:`,
+    ...RESOURCE_KINDS.flatMap((kind) => kindLines(kind, names[kind], most[kind])),
+    `A scenario holds at most ${maxAccounts} accounts at a time (--max-accounts)${atOnce}. All of them are deleted at the end.`,
+    `Requests: about ${total}, beside those that look, watch and clean up; ${rate === undefined ? 'as fast as they are answered' : `${rate} a second at most`}.`,
+    ...[...requests]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([line, count]) => `  ${String(count).padStart(6)}  ${line}`),
+    'An endpoint may send invitations to new accounts, or count them as seats that are paid for.',
+  ].join('\n')
+}
+
+function kindLines(kind: ResourceKind, names: readonly string[], most: number): string[] {
+  const distinct = [...new Set(names)]
+  const shown = distinct.slice(0, MOST_NAMES).map((name) => `    ${name}`)
+  const more = distinct.length > MOST_NAMES ? [`    and ${distinct.length - MOST_NAMES} more names`] : []
+  return [`  ${names.length} ${kind.toLowerCase()}, at most ${most} at a time`, ...shown, ...more]
+}
