@@ -53,6 +53,8 @@ describe('addresses', () => {
     ['POST /Users', 'allowed'],
     ['POST /Users?aadOptscim062020', 'allowed'],
     ['POST /Users?attributes=id', 'allowed'],
+    ['POST /Users?sortOrder=ascending', 'allowed'],
+    ['PATCH /Users/mine?filter=x', 'address'],
     ['POST //Users', 'allowed'],
     ['POST /Users/', 'address'],
     ['POST /users', 'address'],

@@ -10,8 +10,10 @@ export type Address =
   | { readonly kind: 'other'; readonly path: string }
   | { readonly kind: 'unsafe'; readonly reason: string }
 
-/** Parameters that do not change whom a write is about: RFC 7644 §3.9, and the flag in Entra ID's tenant URLs. */
-const HARMLESS_PARAMETERS: ReadonlySet<string> = new Set(['attributes', 'excludedattributes', 'aadoptscim062020'])
+/** Parameters that do not change whom a write is about: how an answer is shown (RFC 7644 §3.4.2, §3.9), and the flag of Entra ID's URLs. */
+const HARMLESS_PARAMETERS: ReadonlySet<string> = new Set([
+  ...['attributes', 'excludedattributes', 'sortby', 'sortorder', 'startindex', 'count', 'aadoptscim062020'],
+])
 
 /** @param base the target's base URL, without a trailing slash; its own query parameters are allowed. */
 export function readAddress(url: string, base: string): Address {
