@@ -13,7 +13,15 @@ export async function bundlePackage(outdir: string): Promise<readonly Metafile[]
 /** The command and the library as ES modules. */
 async function bundleModules(outdir: string): Promise<Metafile> {
   const entryPoints = { ...LIBRARY, ...MODULES_ONLY, ...COMMAND }
-  const { metafile } = await build({ ...COMMON, absWorkingDir: PACKAGE, entryPoints, outdir, metafile: true })
+  const { metafile } = await build({
+    ...COMMON,
+    absWorkingDir: PACKAGE,
+    entryPoints,
+    outdir,
+    metafile: true,
+    // The one that runs the suite has to be the user's own.
+    external: ['vitest'],
+  })
   return metafile
 }
 

@@ -7,7 +7,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
 }
 
 /** Modules of the library for which there is no `require`. */
-export const MODULES_ONLY: Readonly<Record<string, string>> = {}
+export const MODULES_ONLY: Readonly<Record<string, string>> = { vitest: 'src/vitest.ts' }
 
 /** The command's one module, which bin/scimulator.js loads. */
 export const COMMAND: Readonly<Record<string, string>> = { command: 'src/cli/main.ts' }

@@ -24,6 +24,8 @@ export function publishedManifest({ name, version, description, license }: Works
     types: './dist/index.d.cts',
     exports: { ...libraryExports(), './package.json': './package.json' },
     sideEffects: false,
+    peerDependencies: { express: '>=4', vitest: '>=2' },
+    peerDependenciesMeta: { express: { optional: true }, vitest: { optional: true } },
     keywords: ['scim', 'scim2', 'provisioning', 'entra-id', 'azure-ad', 'jumpcloud', 'identity', 'testing', 'mock'],
   }
 }

@@ -1,4 +1,6 @@
-import { guardOpened, leftoverText, openGiven, type TargetRun } from '@scimulator/harness/target'
+import { guardOpened, leftoverText, type OpenTarget, openGiven, type TargetRun } from '@scimulator/harness/target'
+import { createSender } from '@scimulator/shared/http'
+import { systemClock } from '@scimulator/shared/runtime'
 import type { TargetOptions } from './target-options.ts'
 
 /** A target as one world uses it. */
@@ -20,6 +22,10 @@ export async function openWorldTarget(options: TargetOptions): Promise<WorldTarg
     return {
       run,
       async leave() {
+        if (!(await answers(opened))) {
+          await opened.close()
+          return [`${given.url} no longer answers, so that nothing could be deleted there.`]
+        }
         const left = await run.cleanUp()
         const notPutBack = await guarded.finish()
         await opened.close()
@@ -30,4 +36,12 @@ export async function openWorldTarget(options: TargetOptions): Promise<WorldTarg
     await opened.close()
     throw error
   }
+}
+
+/** A suite may have stopped its app already; then there is nobody to wait for. Asked past the target's own patience. */
+async function answers({ connected: { url } }: OpenTarget): Promise<boolean> {
+  const sender = createSender({ clock: systemClock, allowedOrigins: new Set([new URL(url).origin]) })
+  const { failure } = await sender.send({ method: 'GET', url: `${url}/ServiceProviderConfig`, headers: [] })
+  await sender.close()
+  return failure?.kind !== 'connection'
 }

@@ -1,0 +1,30 @@
+import type { EntraVerbs } from '../api/generated/entra-verbs.ts'
+import { openSession, type Session } from './session.ts'
+import type { AppUnderTest, SessionOptions } from './session-options.ts'
+
+export interface EntraSessionOptions extends SessionOptions {
+  /** Whether the tenant URL ends with ?aadOptscim062020, as Microsoft recommends: PATCH as RFC 7644 has it. Default true. */
+  readonly suffix?: boolean
+}
+
+export interface EntraSession extends EntraVerbs, Session {}
+
+/**
+ * An Entra ID tenant whose app "App under test" provisions into yours: load people, assign them, start, advance.
+ *
+ * Rejects when your app does not answer as SCIM does; the message says what came.
+ */
+export function entra(app: AppUnderTest, options: EntraSessionOptions = {}): Promise<EntraSession> {
+  const { suffix = true, ...rest } = options
+  return openSession<EntraVerbs>({
+    app,
+    options: rest,
+    program: 'entra',
+    sender: suffix ? 'entra' : 'entraLegacy',
+    async connect(verbs) {
+      const tenantUrl = suffix ? `${app.url}?aadOptscim062020` : app.url
+      await verbs.createApp({ name: 'App under test' })
+      await verbs.setCredentials({ tenantUrl, secretToken: app.token ?? '' })
+    },
+  })
+}

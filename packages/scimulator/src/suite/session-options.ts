@@ -1,0 +1,21 @@
+/** The app that a suite has started: where its SCIM endpoint is. */
+export interface AppUnderTest {
+  /** SCIM base URL, such as http://127.0.0.1:3000/scim/v2. */
+  readonly url: string
+  /** Bearer token. */
+  readonly token?: string
+  /**
+   * Default true: everything there belongs to the suite. Names go over the wire as they are; what was there before may be changed, and
+   * is put back by `close`. With false, every name begins with `scimulator-`, and nothing is touched that the session has not made.
+   */
+  readonly mine?: boolean
+}
+
+export interface SessionOptions {
+  /** Seed of all ids. Default 1. */
+  readonly seed?: number
+  /** What the clock shows at the beginning, ISO 8601. Default 2026-01-05T08:00:00Z. */
+  readonly start?: string
+  /** Whether a failed expectation asks the app what explains it, which takes some seconds. Default true. */
+  readonly findings?: boolean
+}
