@@ -1,6 +1,7 @@
 import { FINDINGS, type Victim } from '@scimulator/findings'
 import type { Failure } from '@scimulator/harness/expect'
 import { testEndpoint } from '../api/test-endpoint.ts'
+import type { Expectation } from './expectation.ts'
 import type { Explanation } from './failure-text.ts'
 
 export interface Endpoint {
@@ -22,8 +23,11 @@ export async function explain(
   endpoint: Endpoint,
   sender: Victim,
   failures: readonly Failure[],
+  { where = {} }: Expectation,
 ): Promise<readonly Explanation[]> {
-  const trouble = { sender, attributes: new Set(failures.flatMap(attributesOf)) }
+  // Where there are too many or too few, what they were chosen by is what may be wrong.
+  const chosenBy = failures.some(({ differences }) => differences.length === 0) ? Object.keys(where) : []
+  const trouble = { sender, attributes: new Set([...failures.flatMap(attributesOf), ...chosenBy]) }
   const candidates = FINDINGS.filter((finding) => finding.hurts.includes(sender) && isAbout(finding, trouble))
   if (candidates.length === 0) return []
   try {

@@ -66,7 +66,7 @@ export async function openSession<Verbs extends object>(parts: Parts<Verbs>): Pr
       const items = await world.view(view, query)
       const failures = evaluateExpectation(checked(view, expectation), items)
       if (failures.length === 0) return
-      const explanations = asked ? await explain(asked, sender, failures) : []
+      const explanations = asked ? await explain(asked, sender, failures, expectation) : []
       throw new AssertionError(failureText(view, failures, journal.last, explanations))
     },
   }
