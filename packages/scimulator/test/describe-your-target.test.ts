@@ -48,6 +48,7 @@ test('every option that the guide names exists', () => {
     '--target',
     '--config',
     '--i-own-this-target',
+    '--out',
     ...TARGET_OPTIONS.map(({ flags }) => flags.split(' ')[0]),
   ])
   const named = new Set([...guide.matchAll(/--[a-z][a-z-]+/g)].map(([flag]) => flag))
