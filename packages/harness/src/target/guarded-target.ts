@@ -5,7 +5,7 @@ import { adoptedPath, forgetAdopted, saveAdopted } from './adopted-file.ts'
 import { type Adoption, adoptAll, adoptNamed, NOBODY_ADOPTED, putBack } from './adoption.ts'
 import { watchBystanders } from './bystanders.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
-import { DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
+import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
 import type { OpenTarget } from './open-target.ts'
 import { patient } from './patient-send.ts'
 import { newRunId, runIdOf } from './run-id.ts'
@@ -56,7 +56,10 @@ export function guardOpened(
   return guardTarget(connected, { ...options, emailDomain, maxAccounts, ...(runId === undefined ? {} : { runId }) })
 }
 
-/** Takes the inventory. Never throws for what the target answers. @throws BadInput for a name of `adopt` that nobody has */
+/**
+ * Takes the inventory. Never throws for what the target answers.
+ * @throws BadInput for a name of `adopt` that nobody has, and when no ledger can be kept
+ */
 export async function guardTarget(
   connected: GuardedConnection,
   options: GuardTargetOptions = {},
@@ -68,6 +71,7 @@ export async function guardTarget(
   const adoption = await adoptionFor(options.adopt, connection, inventory)
   const runId = options.runId ?? newRunId(time.now(), random())
   const ledgerFolder = options.ledgerFolder ?? DEFAULT_LEDGER_FOLDER
+  if (ledgerFolder !== false) assertLedgerFolder(ledgerFolder)
   if (adoption.saved.length > 0 && ledgerFolder !== false)
     saveAdopted(ledgerFolder, runId, connected.url, adoption.saved)
   const runs = new Set<RunLedger>()
@@ -99,7 +103,11 @@ function targetOf(setup: RunSetup, runId: string): GuardedTarget {
     get gone() {
       return connected.gone
     },
-    openRun: async (name) => openRun(setup, runIdOf(runId, name)),
+    async openRun(name) {
+      const run = runIdOf(runId, name)
+      if (setup.ledgerFolder !== false) assertNoLedger(setup.ledgerFolder, run)
+      return openRun(setup, run)
+    },
     finish: () => finish(setup, runId, watch),
   }
 }

@@ -1,8 +1,20 @@
 // The ledger on disk. Only its owner can read it, and there is no token in it. A line is on the disk before the request that it announces
 // leaves; appends that come together share one flush.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BadInput } from '../written/problem.ts'
 import type { LedgerEntry } from './run-ledger.ts'
 
 export const DEFAULT_LEDGER_FOLDER = '.scimulator/ledgers'
@@ -107,6 +119,27 @@ function flushFolder(folder: string): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/** @throws BadInput when ledgers cannot be kept in the folder: then nothing may be made */
+export function assertLedgerFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new BadInput(
+      `Nothing is created at a target without a ledger, and "${folder}" cannot be written: ${why}. --ledger names another.`,
+    )
+  }
+}
+
+/** @throws BadInput when a run of this id has left something: its names are not used twice */
+export function assertNoLedger(folder: string, run: string): void {
+  if (!existsSync(join(folder, `${run}.jsonl`))) return
+  throw new BadInput(
+    `A run with the id ${run} has left something at the target. Remove it first: scimulator clean --target URL.`,
+  )
 }
 
 export interface LazyLedgerFile {

@@ -1,5 +1,5 @@
 // The guard, the ledger, those who watch and those who are adopted, together at an endpoint in this process.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ScimMethod, ScimRequest, Send } from '@scimulator/shared/provisioning'
@@ -228,4 +228,22 @@ test('whose mistake it is follows from what was asked for', async () => {
   await ours.guarding(ours.send)(search(ANA))
   await ours.guarding(ours.send)(request('PATCH', `/Users/${id}`, replace('active', false)))
   expect(ours.stops).toMatchObject([{ verdict: 'error', message: expect.stringContaining('The request was: PATCH') }])
+})
+
+test('nothing is made without a ledger, and no names are used twice', async () => {
+  const { open } = endpoint()
+  const folder = newFolder()
+  writeFileSync(join(folder, 'file'), '')
+  await expect(open({ ledgerFolder: join(folder, 'file') })).rejects.toThrow(
+    /without a ledger, and .* cannot be written/,
+  )
+  const target = await open({ runId: 'aoxy0001', ledgerFolder: folder })
+  const run = await target.openRun('a')
+  await run.namespacing(run.guarding(run.send))(request('POST', '/Users', { userName: 'new' }))
+  const again = await open({ runId: 'aoxy0001', ledgerFolder: folder })
+  await expect(again.openRun('a')).rejects.toThrow(
+    /has left something at the target\. Remove it first: scimulator clean/,
+  )
+  expect(await run.cleanUp()).toEqual([])
+  await expect(again.openRun('a')).resolves.toMatchObject({ runId: run.runId })
 })
