@@ -2,6 +2,7 @@
 import { byName, type Control } from '@scimulator/shared/behaviour'
 import type { EntraContext, Memory } from './context.ts'
 import type { Engine } from './cycle/engine.ts'
+import { addAttribute } from './verbs/add-attribute.ts'
 import { addMemberVerb, removeMemberVerb } from './verbs/add-member.ts'
 import { allowDeletes } from './verbs/allow-deletes.ts'
 import { assignVerb } from './verbs/assign.ts'
@@ -17,6 +18,7 @@ import { loadCompany } from './verbs/load-company.ts'
 import { provisionOnDemandVerb } from './verbs/provision-on-demand.ts'
 import { purgeUserVerb } from './verbs/purge-user.ts'
 import { rehearseVerb } from './verbs/rehearse.ts'
+import { removeAttribute } from './verbs/remove-attribute.ts'
 import { removeMapping } from './verbs/remove-mapping.ts'
 import { renameGroup } from './verbs/rename-group.ts'
 import { restart } from './verbs/restart.ts'
@@ -69,6 +71,8 @@ const APP_VERBS = [
   setCredentials,
   testConnection,
   useMappingPreset,
+  addAttribute,
+  removeAttribute,
   setMapping,
   addMapping,
   removeMapping,

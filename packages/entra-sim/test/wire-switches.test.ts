@@ -47,6 +47,7 @@ describe('switches that bear on the wire', () => {
       ['sendFlagInUrl', [false, true]],
       ['bracketHexCase', ['upper', 'lower']],
       ['groupPost', ['documented', 'coreOnly']],
+      ['multiValuedPatch', ['addObjects', 'replaceTexts']],
       ['lonePatchAttribute', ['ofBody', 'ofOperation', 'pathless']],
       ['patchBooleanText', ['capitalised', 'lowerCase']],
       ['managerUnset', ['remove', 'replaceEmpty', 'none']],

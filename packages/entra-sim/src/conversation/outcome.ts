@@ -33,6 +33,8 @@ export interface Outcome {
   readonly seenManager: string | null | undefined
   /** Of a group: how members are added, by what the target returned. */
   readonly memberOp: MemberOp
+  /** Of a POST: mapped attributes that it does not carry, because of their names. */
+  readonly leftOut: readonly string[]
 }
 
 const NOTHING: Outcome = {
@@ -46,6 +48,7 @@ const NOTHING: Outcome = {
   active: null,
   seenManager: undefined,
   memberOp: 'add',
+  leftOut: [],
 }
 
 export function outcome(parts: Partial<Outcome>): Outcome {

@@ -10,6 +10,7 @@ import {
   clearedAttributes,
   diffAgainstTarget,
   enterpriseUserSchema,
+  isLeftOutOfPost,
   type MappedValue,
   type TargetResource,
 } from '../mapping/index.ts'
@@ -78,15 +79,23 @@ function* create(context: ObjectContext, located: Located): Conversation<Outcome
     postActive: switches.postActive,
     emptyRoles: switches.emptyRoles,
     groupPost: switches.groupPost,
+    customAttributes: switches.customAttributeInPost,
     references,
   })
   const answer = readAnswer(yield composer.create(compiled.type, body), 'create', switches)
-  const modified = values.flatMap(createdProperty)
+  const isSent = ({ attributeMapping: { path } }: MappedValue) =>
+    switches.customAttributeInPost === 'always' || !isLeftOutOfPost(path)
+  const modified = values.filter(isSent).flatMap(createdProperty)
+  const leftOut = values.filter((value) => value.outcome.kind === 'value' && !isSent(value))
   if (answer.kind === 'resource') {
     const target = { id: answer.resource.id, name: nameOf(answer.resource) }
     const active = activeIn(values) ?? true
     const [seenManager = null] = references.values()
-    const seen = { seenManager, memberOp: memberOpAfterCreate(answer.resource, context) }
+    const seen = {
+      seenManager,
+      memberOp: memberOpAfterCreate(answer.resource, context),
+      leftOut: leftOut.map(({ targetAttributeName }) => targetAttributeName),
+    }
     return outcome({ action: 'create', status: 'success', matches, target, modified, active, ...seen })
   }
   const error = answer.kind === 'failed' ? answer.error : undefined
@@ -120,12 +129,14 @@ function* update(context: ObjectContext, located: Located, action: 'update' | 'd
   const problem = mappingProblem(values)
   if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', seen)
   if (problem) return failed(action, problem.error, seen)
-  const changes = diffAgainstTarget(values, found.resource)
+  const multiValued = switches.multiValuedPatch
+  const changes = diffAgainstTarget(values, found.resource, { multiValued })
   const cleared = switches.clearedAttribute === 'nothing' ? [] : clearedAttributes(values, found.resource)
   const body = buildPatchBody(changes, {
     dialect: composer.dialect,
     singleAttribute: switches.lonePatchAttribute,
     booleanText: switches.patchBooleanText,
+    multiValued,
     cleared,
   })
   if (!body) return skipped('RedundantExport', seen)

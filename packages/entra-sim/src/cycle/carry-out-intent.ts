@@ -162,6 +162,7 @@ export function recordOf(
     modified: outcome.modified,
     skipReason: outcome.skipReason,
     error: outcome.error && { code: outcome.error.code, reason: outcome.error.reason },
+    ...(outcome.leftOut.length > 0 && { leftOut: outcome.leftOut }),
     isReference: false,
   }
 }

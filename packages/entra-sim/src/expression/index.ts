@@ -43,6 +43,7 @@ export {
   isEmptyValue,
   parseNumber,
   parseWholeNumber,
+  rolesAsXml,
   type Skip,
   type SourceValue,
   textsOf,

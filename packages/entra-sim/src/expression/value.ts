@@ -78,6 +78,24 @@ export function fromSource(value: SourceValue | undefined): ExpressionValue {
   return value
 }
 
+/**
+ * The list of app roles as a direct mapping sends it: XML (Microsoft Q&A 5618325). What comes after the declaration was not published
+ * and is made up here.
+ */
+export function rolesAsXml(roles: readonly AppRoleAssignment[]): string {
+  const elements = roles.map(({ id, value, displayName }) => {
+    const parts = Object.entries({ id, value, displayName }).map(
+      ([name, text]) => `<${name}>${escaped(text)}</${name}>`,
+    )
+    return `<AppRoleAssignment>${parts.join('')}</AppRoleAssignment>`
+  })
+  return `<?xml version="1.0" encoding="utf-16"?><AppRoleAssignments>${elements.join('')}</AppRoleAssignments>`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
 /** One element of a list as text; a role becomes its JSON text, as a direct mapping of appRoleAssignments sends it. */
 export function elementText(element: string | AppRoleAssignment): string {
   return typeof element === 'string' ? element : JSON.stringify(element)

@@ -15,6 +15,7 @@ import {
   targetUserDefinition,
 } from '../mapping/index.ts'
 import { type CompiledScope, compileScope, type EvaluatedScope, whyNotFilterable } from '../scoping/index.ts'
+import { targetAttributes } from './schema.ts'
 
 export interface CompiledObjectType {
   readonly type: 'User' | 'Group'
@@ -54,9 +55,25 @@ export function schemaProblems(schema: SynchronizationSchema): readonly SchemaPr
     const objectMapping = objectMappingOf(schema, objectType)
     if (!objectMapping) return []
     const compiled = compileMapping(schema, objectMapping, objectType)
-    return compiled.ok
-      ? scopeProblems(objectMapping, objectType)
-      : compiled.problems.map((one) => ({ ...one, objectType }))
+    if (!compiled.ok) return compiled.problems.map((one) => ({ ...one, objectType }))
+    return [...unlistedTargets(schema, objectMapping, objectType), ...scopeProblems(objectMapping, objectType)]
+  })
+}
+
+/** A target attribute has to be in the attribute list before it can be mapped (Microsoft: Customize attribute mappings). */
+function unlistedTargets(
+  schema: SynchronizationSchema,
+  { attributeMappings }: ObjectMapping,
+  objectType: 'User' | 'Group',
+): SchemaProblem[] {
+  const listed = targetAttributes(schema, objectType)
+  if (listed === undefined) return []
+  return attributeMappings.flatMap(({ targetAttributeName }, index) => {
+    if (listed.some(({ name }) => name === targetAttributeName)) return []
+    const meant = listed.find(({ name }) => name.toLowerCase() === targetAttributeName.toLowerCase())
+    const way = meant ? `write ${meant.name}` : 'add it to the attributes of the target object in directories first'
+    const message = `${targetAttributeName} is not in the attribute list of the target; ${way}.`
+    return [{ objectType, targetAttributeName, index, message, expressionError: null }]
   })
 }
 

@@ -1,5 +1,6 @@
 // The synchronizationSchema of a new job, in Graph's shape, and small changes of it.
 import {
+  type AttributeDefinition,
   AttributeMapping,
   defaultGroupMapping,
   defaultUserMapping,
@@ -46,6 +47,57 @@ export function withObjectMapping(
     objectMappings: rule.objectMappings.map((one) => (one.sourceObjectName === type ? change(one) : one)),
   }))
   return { ...schema, synchronizationRules }
+}
+
+/** The attribute list of the target, with one attribute more, or changed; the portal calls it Edit attribute list. */
+export function withAttribute(
+  schema: SynchronizationSchema,
+  type: 'User' | 'Group',
+  attribute: AttributeDefinition,
+): SynchronizationSchema {
+  return withTargetAttributes(schema, type, (all) => {
+    const at = all.findIndex(({ name }) => name === attribute.name)
+    return at === -1 ? [...all, attribute] : all.with(at, attribute)
+  })
+}
+
+export function withoutAttribute(
+  schema: SynchronizationSchema,
+  type: 'User' | 'Group',
+  name: string,
+): SynchronizationSchema {
+  return withTargetAttributes(schema, type, (all) => all.filter((one) => one.name !== name))
+}
+
+/** The names in the attribute list of the target; undefined where the schema declares none. */
+export function targetAttributes(
+  schema: SynchronizationSchema,
+  type: 'User' | 'Group',
+): readonly AttributeDefinition[] | undefined {
+  const target = targetObjectName(schema, type)
+  const objects = schema.directories.flatMap((directory) => directory.objects)
+  const attributes = objects.find(({ name }) => name === target)?.attributes
+  return attributes?.length === 0 ? undefined : attributes
+}
+
+function withTargetAttributes(
+  schema: SynchronizationSchema,
+  type: 'User' | 'Group',
+  change: (attributes: AttributeDefinition[]) => AttributeDefinition[],
+): SynchronizationSchema {
+  const target = targetObjectName(schema, type)
+  const directories = schema.directories.map((directory) => ({
+    ...directory,
+    objects: directory.objects.map((one) =>
+      one.name === target ? { ...one, attributes: change(one.attributes) } : one,
+    ),
+  }))
+  return { ...schema, directories }
+}
+
+function targetObjectName({ synchronizationRules }: SynchronizationSchema, type: 'User' | 'Group'): string | undefined {
+  const mappings = synchronizationRules.flatMap((rule) => rule.objectMappings)
+  return mappings.find(({ sourceObjectName }) => sourceObjectName === type)?.targetObjectName
 }
 
 export interface MappingRowInput {

@@ -58,6 +58,8 @@ export interface ProvisioningRecord {
   /** Why nothing was sent, as a code of the log. */
   readonly skipReason: string | null
   readonly error: RecordError | null
+  /** Mapped attributes that a POST did not carry, because of their names. */
+  readonly leftOut?: readonly string[]
   /** Members or a manager were written, not the object itself. */
   readonly isReference: boolean
 }

@@ -102,7 +102,11 @@ function exportSteps(record: ProvisioningRecord): ProvisioningStep[] {
       ? `${words}'${sourceName}' was ${verb}d in ${TARGET}`
       : `Failed to ${verb} ${words}'${sourceName}' in ${TARGET}; ${error?.code ?? ''}: ${error?.reason ?? ''}`
   const details = { ReportableIdentifier: targetName ?? sourceName, ...(error && { ErrorCode: error.code }) }
-  return [step(`EntryExport${kind}`, 'export', status, description, details)]
+  const { leftOut = [] } = record
+  if (leftOut.length === 0) return [step(`EntryExport${kind}`, 'export', status, description, details)]
+  // Our words: what the service says of it was not published.
+  const told = `${description}. Not sent, because their names do not follow the pattern of custom attributes: ${leftOut.join(', ')}`
+  return [step(`EntryExport${kind}`, 'export', status, told, { ...details, AttributesNotSent: leftOut.join(', ') })]
 }
 
 function referenceStep({ error, sourceName, status }: ProvisioningRecord): ProvisioningStep {

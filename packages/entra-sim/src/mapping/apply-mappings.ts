@@ -5,6 +5,7 @@ import {
   type ExpressionEnvironment,
   type ExpressionValue,
   redactedText,
+  rolesAsXml,
 } from '../expression/index.ts'
 import { type CoercedValue, coerceToTarget, type TargetValue } from './coerce.ts'
 import type { CompiledAttributeMapping, CompiledObjectMapping } from './compiled-mapping.ts'
@@ -62,7 +63,15 @@ function applyMapping(
   const isNull = evaluation.value === null || evaluation.value.length === 0
   const usesDefault = isNull && options.operation === 'create' && one.mapping.defaultValue !== null
   if (usesDefault) return applyDefault(one, options)
-  return mapped(one, isNull ? absent(one, options) : present(one, evaluation.value, options), false)
+  const value = asSent(one, evaluation.value)
+  return mapped(one, isNull ? absent(one, options) : present(one, value, options), false)
+}
+
+/** Roles that no function has brought into shape are serialised as they are. */
+function asSent({ expression }: CompiledAttributeMapping, value: ExpressionValue): ExpressionValue {
+  const isDirect = expression?.tree.kind === 'attribute' && Array.isArray(value)
+  const roles = isDirect ? value.filter((each) => typeof each !== 'string') : []
+  return roles.length > 0 ? rolesAsXml(roles) : value
 }
 
 /** The type None, and null on create: the default value as text, brought to the target's type. */

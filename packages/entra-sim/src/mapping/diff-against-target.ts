@@ -23,14 +23,28 @@ export interface AttributeChange {
  * the caller, who knows the ids of the target.
  * Source: Microsoft, How provisioning works; Graph attributeMapping (flowType, flowBehavior).
  */
-export function diffAgainstTarget(values: readonly MappedValue[], resource: TargetResource): AttributeChange[] {
+export function diffAgainstTarget(
+  values: readonly MappedValue[],
+  resource: TargetResource,
+  options: DiffOptions = {},
+): AttributeChange[] {
   return values.flatMap((value) => {
-    const change = changeOf(value, resource)
+    const change = changeOf(value, resource, options)
     return change === null ? [] : [change]
   })
 }
 
-function changeOf(value: MappedValue, resource: TargetResource): AttributeChange | null {
+/** Choices of a comparison; defaults stand first. */
+export interface DiffOptions {
+  /** A list of texts is only ever added to (Microsoft Q&A 1693075), or replaced as a whole. */
+  readonly multiValued?: 'addObjects' | 'replaceTexts'
+}
+
+function changeOf(
+  value: MappedValue,
+  resource: TargetResource,
+  { multiValued = 'addObjects' }: DiffOptions,
+): AttributeChange | null {
   const { attributeMapping: one, outcome } = value
   if (outcome.kind !== 'value' || one.definition.mutability === 'ReadOnly') return null
   const current = readTarget(resource, one.path)
@@ -44,7 +58,8 @@ function changeOf(value: MappedValue, resource: TargetResource): AttributeChange
   const isList = Array.isArray(outcome.value)
   if (flowType === 'AttributeAddOnly' || (flowType === 'ValueAddOnly' && !isList)) return null
   const isAddOnly = flowType === 'MultiValueAddOnly' || flowType === 'ValueAddOnly'
-  if (isList && (isAddOnly || (isRoles(outcome.value) && !one.isAssertive))) {
+  const onlyAdds = isRoles(outcome.value) ? !one.isAssertive : multiValued === 'addObjects'
+  if (isList && (isAddOnly || onlyAdds)) {
     const missing = missingValues(outcome.value, current, one.definition.caseExact)
     return missing === null ? null : change('add', missing)
   }

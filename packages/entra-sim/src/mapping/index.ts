@@ -18,6 +18,7 @@ export {
   type MappingProblem,
   matchingAttributes,
 } from './compiled-mapping.ts'
+export { followsPattern, isCustom, isLeftOutOfPost } from './custom-attributes.ts'
 export { type AttributeChange, diffAgainstTarget } from './diff-against-target.ts'
 export { type ExplainedMapping, type ExplainedRow, type ExplainedSource, explainMapping } from './explain-mapping.ts'
 export {

@@ -161,7 +161,11 @@ describe('outcomes', () => {
       { targetAttributeName: 'title', source: '[r]' },
       { r: [{ id: '1', value: 'v', displayName: 'd' }] },
       'create',
-      { kind: 'value', value: '{"id":"1","value":"v","displayName":"d"}' },
+      {
+        kind: 'value',
+        value:
+          '<?xml version="1.0" encoding="utf-16"?><AppRoleAssignments><AppRoleAssignment><id>1</id><value>v</value><displayName>d</displayName></AppRoleAssignment></AppRoleAssignments>',
+      },
     ],
   ]
   test.each(cases)('%s', (_, row, source, operation, expected) => {
@@ -225,7 +229,9 @@ describe('what an update changes', () => {
     ['Boolean', { targetAttributeName: 'active', source: '"True"' }, {}, { active: false }, ['replace', true]],
     ['number', { targetAttributeName: 'level', source: '"1"' }, {}, { level: '1' }, []],
     ['list in another order', tags, { a: ['x', 'y'] }, { tags: ['y', 'x'] }, []],
-    ['list', tags, { a: ['x', 'y'] }, { tags: ['x'] }, ['replace', ['x', 'y']]],
+    ['list', tags, { a: ['x', 'y'] }, { tags: ['x'] }, ['add', ['y']]],
+    ['list of which something is gone', tags, { a: ['x'] }, { tags: ['x', 'y'] }, []],
+    ['list that is returned as objects', tags, { a: ['x', 'y'] }, { tags: [{ value: 'x' }] }, ['add', ['y']]],
     [
       'MultiValueAddOnly',
       { ...tags, flowType: 'MultiValueAddOnly' },
@@ -362,6 +368,7 @@ describe('POST', () => {
   test('a target named __proto__ becomes an own property', () => {
     const body = buildPostBody(apply({ targetAttributeName: '__proto__.polluted', source: '"x"' }, {}), {
       resourceType: 'User',
+      customAttributes: 'always',
     })
     expect(JSON.stringify(body)).toContain('"__proto__":{"polluted":"x"}')
     expect({}).not.toHaveProperty('polluted')

@@ -14,6 +14,8 @@ export interface PatchOptions {
   readonly singleAttribute?: 'ofBody' | 'ofOperation' | 'pathless'
   /** Without the flag: the text of a Boolean, `"False"` or `"false"`. */
   readonly booleanText?: 'capitalised' | 'lowerCase'
+  /** The elements of a list of texts: objects with a value, or the texts themselves. */
+  readonly multiValued?: 'addObjects' | 'replaceTexts'
   /** What the source has no value for any more, to be removed with the old value; normally none is. */
   readonly cleared?: readonly ClearedAttribute[]
   readonly roleName?: 'display' | 'displayName'
@@ -52,7 +54,13 @@ function removal({ path, oldValue }: ClearedAttribute, dialect: PatchDialect): P
 
 function legacyOperation({ newValue, op, path }: AttributeChange, options: PatchOptions): PatchOperation {
   const value = isRoles(newValue) ? newValue.map(legacyRoleElement) : booleanText(newValue, options)
-  return { op: op === 'add' ? 'Add' : 'Replace', path: path.text, value }
+  return { op: op === 'add' ? 'Add' : 'Replace', path: path.text, value: asElements(value, options) }
+}
+
+/** As captured without the flag (Microsoft Q&A 1693075); that it is the same with the flag is inferred. */
+function asElements(value: unknown, { multiValued = 'addObjects' }: PatchOptions): unknown {
+  const isTexts = Array.isArray(value) && value.every((one) => typeof one !== 'object')
+  return isTexts && multiValued === 'addObjects' ? value.map((one) => ({ value: one })) : value
 }
 
 function booleanText(value: TargetValue, options: PatchOptions): TargetValue {
@@ -89,6 +97,6 @@ function merge(
 }
 
 function jsonValue(change: AttributeChange, options: PatchOptions): unknown {
-  if (!isRoles(change.newValue)) return change.newValue
+  if (!isRoles(change.newValue)) return asElements(change.newValue, options)
   return change.newValue.map((role) => roleElement(role, options.roleName ?? 'display'))
 }

@@ -1,5 +1,6 @@
 import type { MappedValue } from './apply-mappings.ts'
 import type { TargetValue } from './coerce.ts'
+import { isLeftOutOfPost } from './custom-attributes.ts'
 import { isRoles, roleElement, roleType } from './roles.ts'
 import { coreGroupSchema, coreUserSchema, enterpriseUserSchema, type TargetPath } from './target-path.ts'
 
@@ -19,6 +20,8 @@ export interface PostOptions {
   /** Groups: both schemas and no members, as documented, or the core schema alone and `"members": []`. */
   readonly groupPost?: 'documented' | 'coreOnly'
   readonly roleName?: 'display' | 'displayName'
+  /** Custom attributes whose names follow the documented pattern, or all. */
+  readonly customAttributes?: 'patternOnly' | 'always'
   /** Target ids of references to send with the POST, by target attribute; normally none, they follow in a PATCH. */
   readonly references?: ReadonlyMap<string, string>
 }
@@ -43,12 +46,16 @@ export function buildPostBody(values: readonly MappedValue[], options: PostOptio
   const attributes: Body = {}
   const extensions = new Map<string, Body>()
   for (const value of values) {
-    const sent = sentValue(value, options)
-    if (sent === undefined) continue
     const { path } = value.attributeMapping
+    const sent = isLeftOut(path, options) ? undefined : sentValue(value, options)
+    if (sent === undefined) continue
     place(path.schema === null ? attributes : extensionOf(extensions, path.schema), path, sent)
   }
   return arrange(attributes, extensions, values, options)
+}
+
+function isLeftOut(path: TargetPath, { customAttributes = 'patternOnly' }: PostOptions): boolean {
+  return customAttributes === 'patternOnly' && isLeftOutOfPost(path)
 }
 
 function extensionOf(extensions: Map<string, Body>, schema: string): Body {

@@ -84,6 +84,27 @@ export const WIRE_SWITCHES = {
     source: 'Microsoft: Develop a SCIM endpoint (both schemas, no members); Microsoft Q&A 637791 shows the other',
     describes: 'Whether the POST of a group names Microsoft’s schema too, or the core schema alone with "members": []',
   }),
+  customAttributeInPost: defineSwitch({
+    id: 'customAttributeInPost',
+    values: ['patternOnly', 'always'],
+    default: 'patternOnly',
+    onWire: ['patternOnly', 'always'],
+    grade: 'observed',
+    source: 'Immuta knowledge base; scim-for-keycloak#139; zulip#39773',
+    describes:
+      'Whether a POST carries custom attributes that are not named urn:ietf:params:scim:schemas:extension:<Name>:2.0:User:<Attribute>; a PATCH does in any case',
+  }),
+  multiValuedPatch: defineSwitch({
+    id: 'multiValuedPatch',
+    values: ['addObjects', 'replaceTexts'],
+    default: 'addObjects',
+    onWire: ['addObjects', 'replaceTexts'],
+    grade: 'observed once',
+    source:
+      'Microsoft Q&A 1693075 (a captured request); Microsoft documents such attributes as unsupported for custom apps',
+    describes:
+      'How a list of texts is changed: what is new is added as objects with a value, and what is gone stays, or the list is replaced',
+  }),
   lonePatchAttribute: defineSwitch({
     id: 'lonePatchAttribute',
     values: ['ofBody', 'ofOperation', 'pathless'],

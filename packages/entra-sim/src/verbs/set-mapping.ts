@@ -4,7 +4,8 @@ import type { EntraContext } from '../context.ts'
 import { parseExpression } from '../expression/index.ts'
 import { putSchema } from '../job/acts.ts'
 import { objectMappingOf } from '../job/compiled-job.ts'
-import { attributeMappingOf, withObjectMapping, withRow } from '../job/schema.ts'
+import { attributeMappingOf, targetAttributes, withAttribute, withObjectMapping, withRow } from '../job/schema.ts'
+import { AttributeDefinition, type SynchronizationSchema } from '../mapping/index.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 const Row = z.strictObject({
@@ -37,13 +38,23 @@ function rowVerb(context: EntraContext, name: 'set-mapping' | 'add-mapping', des
         throw new VerbError('conflict', `${row.target} is mapped already; use set-mapping to change the row.`)
       }
       const mapping = attributeMappingOf(row)
+      const schema = withTarget(job.schema, objectType, row.target)
       putSchema(
         context,
         job,
-        withObjectMapping(job.schema, objectType, (one) => withRow(one, mapping)),
+        withObjectMapping(schema, objectType, (one) => withRow(one, mapping)),
       )
     },
   })
+}
+
+/** A target that the attribute list lacks is added to it as text; one that differs in case alone is a mistake. */
+function withTarget(schema: SynchronizationSchema, objectType: 'User' | 'Group', name: string): SynchronizationSchema {
+  const listed = targetAttributes(schema, objectType)
+  if (listed === undefined || listed.some((one) => one.name === name)) return schema
+  const meant = listed.find((one) => one.name.toLowerCase() === name.toLowerCase())
+  if (meant) throw new VerbError('invalid', `The attribute list has no "${name}"; write ${meant.name}.`)
+  return withAttribute(schema, objectType, AttributeDefinition.parse({ name, caseExact: true }))
 }
 
 function assertParses(type: string, source: string | undefined): void {

@@ -13,7 +13,7 @@ describe('provisioning logs', () => {
       activityDateTime: '2026-01-05T08:00:00Z',
       provisioningAction: 'create',
       durationInMilliseconds: 0,
-      provisioningStatusInfo: { status: 'success', errorInformation: null },
+      provisioningStatusInfo: { status: 'success' },
       modifiedProperties: expect.arrayContaining([
         { displayName: 'userName', oldValue: null, newValue: 'ana@contoso.example' },
         { displayName: 'active', oldValue: null, newValue: 'True' },

@@ -135,6 +135,11 @@ function write(resource: Record<string, unknown>, path: string, raw: unknown): v
     resource[ENTERPRISE] = { ...(resource[ENTERPRISE] as object), [name]: set === '' ? undefined : set }
     return
   }
+  const [, urn, custom] = /^(urn:.+):([^:]+)$/.exec(path) ?? []
+  if (urn !== undefined && custom !== undefined) {
+    resource[urn] = { ...(resource[urn] as object), [custom]: value }
+    return
+  }
   const filtered = /^(\w+)\[type eq "(\w+)"\]\.(\w+)$/.exec(path)
   if (filtered) {
     const [, attribute = '', type = '', sub = ''] = filtered

@@ -318,6 +318,20 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: "vendors' set-up guides; Microsoft shows a part",
     },
     {
+      behaviour: 'Attribute list: custom attributes, refused when they are mapped without being listed',
+      status: 'reproduced',
+      grade: 'documented',
+      source: CUSTOMIZE,
+      note: 'The verb set-mapping adds an unlisted target as text. Names outside the documented pattern are left out of a POST (Immuta, scim-for-keycloak#139, zulip#39773); lists of texts are added to as objects (Microsoft Q&A 1693075). Switches customAttributeInPost, multiValuedPatch.',
+    },
+    {
+      behaviour: 'appRoleAssignments mapped directly becomes XML',
+      status: 'simplified',
+      grade: 'observed once',
+      source: 'Microsoft Q&A 5618325',
+      note: 'Only the XML declaration was published; what follows it is made up.',
+    },
+    {
       behaviour: 'Mapping language, 45 functions',
       status: 'reproduced',
       grade: 'documented',

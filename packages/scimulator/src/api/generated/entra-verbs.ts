@@ -4,6 +4,25 @@ import type { CompanySource } from '../company-source.ts'
 
 /** Each verb of the scenario language as a function. All of them reject with an Error that names the way out. */
 export interface EntraVerbs {
+  /** Adds an attribute to the attribute list of the target, or changes it there. */
+  addAttribute(input: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    /** Whose mapping: User or Group. Default "User". */
+    readonly objectType?: "User" | "Group" | undefined
+    /** Such as urn:ietf:params:scim:schemas:extension:acme:2.0:User:badge; other names are left out of a POST. */
+    readonly name: string
+    /** Default "String". */
+    readonly type?: "String" | "Integer" | "Reference" | "Binary" | "Boolean" | "DateTime" | undefined
+    /** Default false. */
+    readonly multiValued?: boolean | undefined
+    /** Without a value no object is created. Default false. */
+    readonly required?: boolean | undefined
+    /** Whether a change of case alone is a change. Default false. */
+    readonly exactCase?: boolean | undefined
+    /** Of a Reference: the object that it points to. */
+    readonly referencedObject?: string | undefined
+  }): Promise<unknown>
   /** Adds a mapping row (Lark D05). */
   addMapping(input: {
     /** Name or id of the app; not needed while there is only one. */
@@ -146,6 +165,14 @@ export interface EntraVerbs {
   rehearse(input?: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
+  }): Promise<unknown>
+  /** Removes an attribute from the attribute list of the target. */
+  removeAttribute(input: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    /** Whose mapping: User or Group. Default "User". */
+    readonly objectType?: "User" | "Group" | undefined
+    readonly name: string
   }): Promise<unknown>
   /** Deletes a mapping row, such as externalId of groups (Lark D03). */
   removeMapping(input: {

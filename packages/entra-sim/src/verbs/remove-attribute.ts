@@ -1,0 +1,25 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
+import { putSchema } from '../job/acts.ts'
+import { objectMappingOf } from '../job/compiled-job.ts'
+import { targetAttributes, withoutAttribute } from '../job/schema.ts'
+import { AppName, appAndJob, ObjectType } from './inputs.ts'
+
+export const removeAttribute = (context: EntraContext) =>
+  defineVerb({
+    name: 'remove-attribute',
+    describes: 'Removes an attribute from the attribute list of the target',
+    input: z.strictObject({ app: AppName, objectType: ObjectType, name: z.string().min(1) }),
+    run: ({ app, objectType, name }) => {
+      const { job } = appAndJob(context, app)
+      if (!targetAttributes(job.schema, objectType)?.some((one) => one.name === name)) {
+        throw new VerbError('not-found', `The attribute list of ${objectType} has no "${name}".`)
+      }
+      const rows = objectMappingOf(job.schema, objectType)?.attributeMappings ?? []
+      if (rows.some((row) => row.targetAttributeName === name)) {
+        throw new VerbError('conflict', `${name} is mapped; remove its mapping first (remove-mapping).`)
+      }
+      putSchema(context, job, withoutAttribute(job.schema, objectType, name))
+    },
+  })
