@@ -2,7 +2,6 @@
 import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, type Victim } from '@scimulator/findings'
 import { carryOut, type Send } from '@scimulator/shared/provisioning'
 import { askQuestion } from './ask-question.ts'
-import { tracing } from './clean-up.ts'
 import type { Facts } from './facts.ts'
 import { type Judgement, judge } from './judge.ts'
 import { allLives } from './lives/all-lives.ts'
@@ -10,10 +9,15 @@ import { type Ground, MEETING, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
 import { QUESTIONS } from './questions/all-questions.ts'
+import type { OpenShare } from './share.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
 export interface ExamineOptions extends Ground {
+  /** For the first looks, which write nothing. */
   readonly send: Send
+  readonly openShare: OpenShare
+  /** How many requests have left so far. */
+  requests(): number
   /** Waits, in milliseconds of real time. */
   pause(ms: number): Promise<void>
   /** What the engines are given as their token for the base URL. */
@@ -52,13 +56,8 @@ export interface Examination {
 }
 
 export async function examine(options: ExamineOptions): Promise<Examination> {
-  const traces = tracing(options.send, options.headers)
-  const run = new Run({ ...options, send: traces.send })
-  try {
-    await run.all()
-  } finally {
-    run.leftBehind = await traces.remove(options.parallel)
-  }
+  const run = new Run(options)
+  await run.all()
   return run.result()
 }
 
@@ -68,25 +67,16 @@ class Run {
   readonly #remarks = new Map<string, Remark>()
   readonly #differences: Difference[] = []
   readonly #lived = new Map<string, { readonly acts: readonly string[]; readonly notLived: readonly string[] }>()
-  leftBehind: readonly string[] = []
-  #requests = 0
+  readonly #leftBehind: string[] = []
   #done = 0
   #met = false
 
   constructor(options: ExamineOptions) {
-    const { send } = options
-    this.#options = {
-      ...options,
-      send: (request) => {
-        this.#requests += 1
-        return send(request)
-      },
-    }
+    this.#options = options
   }
 
   async all(): Promise<void> {
-    const { results, remarks, facts } = await meet(this.#options, this.#options)
-    this.#note(results, remarks)
+    const facts = await this.#meet()
     const questions = this.#questions()
     if (!facts) return this.#nothingElse(questions)
     this.#met = true
@@ -98,6 +88,13 @@ class Run {
     ])
   }
 
+  async #meet(): Promise<Facts | undefined> {
+    const { results, remarks, facts, leftBehind } = await meet(this.#options, this.#options, this.#options.openShare)
+    this.#note(results, remarks)
+    this.#leftBehind.push(...leftBehind)
+    return facts
+  }
+
   async #live(facts: Facts): Promise<void> {
     const { base: url, only = VICTIMS } = this.#options
     await allLives({
@@ -105,10 +102,11 @@ class Run {
       only,
       facts,
       url,
-      onLife: ({ differences, remarks, acts, notLived, sender }) => {
+      onLife: ({ differences, remarks, acts, notLived, sender, leftBehind }) => {
         this.#differences.push(...differences)
         this.#note([], remarks)
         this.#lived.set(sender, { acts, notLived })
+        this.#leftBehind.push(...leftBehind)
       },
     })
   }
@@ -121,11 +119,14 @@ class Run {
   }
 
   async #ask(question: Question, facts: Facts): Promise<void> {
-    const { results, remarks } = await askQuestion(question, facts, this.#options)
+    const { openShare, pause, requests, onProgress } = this.#options
+    const share = await openShare(question.id)
+    const own = { ...facts, prefix: share.mark, phone: share.phone }
+    const { results, remarks } = await askQuestion(question, own, { send: share.send, pause })
+    this.#leftBehind.push(...(await share.cleanUp()))
     this.#done += 1
     this.#note(results, remarks)
-    const of = this.#questions().length
-    this.#options.onProgress?.({ done: this.#done, of, requests: this.#requests, results })
+    onProgress?.({ done: this.#done, of: this.#questions().length, requests: requests(), results })
   }
 
   #nothingElse(questions: readonly Question[]): void {
@@ -154,14 +155,14 @@ class Run {
         verdictOf(victim, judgement, findings, this.#checks, hurtBy(victim, judgement)),
       ]),
     ) as Record<Victim, Verdict>
-    const { leftBehind } = this
+    const leftBehind = this.#leftBehind
     const remarks = [...this.#remarks.values()]
     return {
       judgement,
       verdicts,
       checks: this.#checks,
       remarks,
-      requests: this.#requests,
+      requests: this.#options.requests(),
       leftBehind,
       accessAsked: false,
       met: this.#met,

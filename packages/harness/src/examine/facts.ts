@@ -29,6 +29,8 @@ export interface Facts {
   readonly emailDomain: string
   /** `scimulator-` and eight characters of the run. */
   readonly prefix: string
+  /** The run's own number for a phone number. */
+  phone(text: string): string
 }
 
 export interface Shape {

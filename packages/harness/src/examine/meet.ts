@@ -7,8 +7,9 @@ import { type Answer, answerOf, header, idIn, isRateLimit, listIn, valueAt } fro
 import { type Asking, ask, type Edges } from './asking.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
 import type { Freshness } from './freshness.ts'
-import { type Body, COMPARED, personBody } from './person.ts'
+import { type Body, COMPARED, MOBILE_PHONE, personBody, WORK_PHONE } from './person.ts'
 import type { Remark } from './questioner.ts'
+import type { OpenShare } from './share.ts'
 
 export interface Ground {
   readonly base: string
@@ -16,15 +17,18 @@ export interface Ground {
   readonly query: string
   readonly headers: HeaderList
   readonly emailDomain: string
-  readonly prefix: string
   readonly freshness: Freshness
 }
+
+/** With the names that the acquaintance makes people under. */
+type OwnGround = Ground & Pick<Facts, 'prefix' | 'phone'>
 
 export interface Acquaintance {
   readonly results: readonly CheckResult[]
   readonly remarks: readonly Remark[]
   /** Undefined where nothing else can be asked. */
   readonly facts: Facts | undefined
+  readonly leftBehind: readonly string[]
 }
 
 /** What is noted while meeting; every name has a finding. */
@@ -42,10 +46,31 @@ export const MEETING = [
   'create/ordinary-accepted',
 ] as const
 
-export async function meet(ground: Ground, edges: Edges): Promise<Acquaintance> {
-  const meeting = new Meeting(ground)
-  const facts = await ask(meeting.all(), edges)
-  return { results: meeting.results, remarks: meeting.remarks, facts }
+/** Nothing is written, and no inventory taken, before the endpoint has answered a plain question. */
+export async function meet(ground: Ground, look: Edges, openShare: OpenShare): Promise<Acquaintance> {
+  const first = await ask(firstAnswer(ground), look)
+  const trouble = troubleIn(first)
+  if (trouble) return { results: [troubled(trouble, first)], remarks: [], facts: undefined, leftBehind: [] }
+  const share = await openShare('meet')
+  const meeting = new Meeting({ ...ground, prefix: share.mark, phone: share.phone })
+  const facts = await ask(meeting.all(), { send: share.send, pause: (ms) => look.pause(ms) })
+  return { results: meeting.results, remarks: meeting.remarks, facts, leftBehind: await share.cleanUp() }
+}
+
+function troubled({ check, detail }: Trouble, { exchange }: Answer): CheckResult {
+  if (check === 'answers/not-limited') return { check, state: 'blocked', because: 'rate-limited', exchange }
+  return { check, state: 'red', exchange, detail, seen: { times: 1, of: 1 } }
+}
+
+/** A server that has just been started may fail the very first request; it is asked once more. */
+function* firstAnswer(ground: Ground): Asking<Answer> {
+  const request = composed({ ...ground, contentType: '' }, 'GET', '/Users?startIndex=1&count=1')
+  const [exchange] = yield { kind: 'send', requests: [request] }
+  if (!exchange) throw new Error('a request was sent and nothing came of it')
+  const answer = answerOf(exchange)
+  if (answer.status < 500 && answer.status !== 429) return answer
+  const [again] = yield { kind: 'send', requests: [request] }
+  return again ? answerOf(again) : answer
 }
 
 const TYPES = ['application/scim+json', 'application/json', 'application/scim+json; charset=utf-8']
@@ -53,32 +78,17 @@ const TYPES = ['application/scim+json', 'application/json', 'application/scim+js
 /** Members of a person that may be what is refused, in the order in which they are tried without. */
 const OPTIONAL = ['phoneNumbers', 'title', 'externalId', 'displayName', 'name', 'emails', 'active']
 
-const PHONES = [
-  { type: 'work', value: '+1 202 555 0143' },
-  { type: 'mobile', value: '+1 202 555 0147' },
-]
-
 class Meeting {
   readonly results: CheckResult[] = []
   readonly remarks: Remark[] = []
-  readonly #ground: Ground
+  readonly #ground: OwnGround
   #named = 0
 
-  constructor(ground: Ground) {
+  constructor(ground: OwnGround) {
     this.#ground = ground
   }
 
   *all(): Asking<Facts | undefined> {
-    const first = yield* this.#firstAnswer()
-    const trouble = troubleIn(first)
-    if (trouble?.check === 'answers/not-limited') {
-      this.results.push({ check: trouble.check, state: 'blocked', because: 'rate-limited', exchange: first.exchange })
-      return undefined
-    }
-    if (trouble) {
-      this.#note(trouble.check, false, first, trouble.detail)
-      return undefined
-    }
     const config = yield* this.#get('/ServiceProviderConfig')
     const schemas = yield* this.#get('/Schemas')
     const advertised = writableIn(listIn(schemas)?.resources ?? [])
@@ -86,12 +96,6 @@ class Meeting {
     const form = yield* this.#form()
     const facts = { ...this.#ground, ...form, advertised, groups, config: config.ok ? config.body : undefined }
     return form.created ? facts : undefined
-  }
-
-  /** A server that has just been started may fail the very first request; it is asked once more. */
-  *#firstAnswer(): Asking<Answer> {
-    const first = yield* this.#get('/Users?startIndex=1&count=1')
-    return first.status >= 500 || first.status === 429 ? yield* this.#get('/Users?startIndex=1&count=1') : first
   }
 
   *#get(path: string): Asking<Answer> {
@@ -144,7 +148,7 @@ class Meeting {
   *#tryPerson(contentType: string, omit: readonly string[]): Asking<{ answer: Answer; keeps?: ReadonlySet<string> }> {
     this.#named += 1
     const body: Body = personBody({ ...this.#ground, omit }, `${this.#ground.prefix}-meet-${this.#named}`)
-    if (!omit.includes('phoneNumbers')) body.phoneNumbers = PHONES
+    if (!omit.includes('phoneNumbers')) body.phoneNumbers = this.#phones()
     const answer = yield* this.#send('POST', '/Users', { body, contentType })
     const id = answer.ok ? idIn(answer.body) : undefined
     if (id === undefined) return { answer }
@@ -160,6 +164,14 @@ class Meeting {
     }
     const shown = read.ok ? read : answer
     return isRight(shown) ? { answer, keeps: kept(body, shown) } : { answer }
+  }
+
+  #phones(): Body[] {
+    const { phone } = this.#ground
+    return [
+      { type: 'work', value: phone(WORK_PHONE) },
+      { type: 'mobile', value: phone(MOBILE_PHONE) },
+    ]
   }
 
   #note(check: string, held: boolean, answer: Answer, detail?: string): void {

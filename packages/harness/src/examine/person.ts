@@ -3,10 +3,13 @@ import { urns } from '@scimulator/shared/scim'
 import { DEPARTMENT, ENTERPRISE } from './answer.ts'
 import type { Facts } from './facts.ts'
 
+export const WORK_PHONE = '+1 202 555 0143'
+export const MOBILE_PHONE = '+1 202 555 0147'
+
 export type Body = Record<string, unknown>
 
 /** A person as identity providers send them. Each value by which endpoints match people is the run's own. */
-export function personBody(facts: Pick<Facts, 'emailDomain' | 'omit'>, name: string): Body {
+export function personBody(facts: Pick<Facts, 'emailDomain' | 'omit' | 'phone'>, name: string): Body {
   const address = `${name}@${facts.emailDomain}`
   const whole = {
     schemas: [urns.user, urns.enterpriseUser],
@@ -17,7 +20,7 @@ export function personBody(facts: Pick<Facts, 'emailDomain' | 'omit'>, name: str
     name: { givenName: 'Ada', familyName: `Of ${name}` },
     emails: [{ primary: true, type: 'work', value: address }],
     title: 'Engineer',
-    phoneNumbers: [{ type: 'work', value: '+1 202 555 0143' }],
+    phoneNumbers: [{ type: 'work', value: facts.phone(WORK_PHONE) }],
     [ENTERPRISE]: { department: 'Research', employeeNumber: `no-${name}` },
   }
   return Object.fromEntries(Object.entries(whole).filter(([key]) => !facts.omit.includes(key)))

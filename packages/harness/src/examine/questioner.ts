@@ -60,6 +60,8 @@ export class Questioner {
     const exchanges = yield { kind: 'send', requests }
     const answers = exchanges.map(answerOf)
     if (answers.some(isRateLimit)) throw new Blocked('answers/not-limited')
+    // The guard, or an endpoint that is gone: nothing was asked, and nothing is to be blamed.
+    if (answers.some(({ exchange }) => exchange.failure?.kind === 'blocked')) throw new Blocked('answers/at-all')
     return answers
   }
 

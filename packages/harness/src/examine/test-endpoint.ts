@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { FINDINGS, VICTIMS, type Victim } from '@scimulator/findings'
 import type { Send } from '@scimulator/shared/provisioning'
-import { createRandomIds, type RealTime, realTime } from '@scimulator/shared/runtime'
+import { type RealTime, realTime } from '@scimulator/shared/runtime'
 import { type ConnectedTarget, connectTarget } from '../target/connect-target.ts'
+import { type GuardedTarget, guardOpened } from '../target/guarded-target.ts'
 import { loadSecrets } from '../target/load-secrets.ts'
 import type { TargetDescription } from '../target/target-description.ts'
 import { BadInput } from '../written/problem.ts'
 import { examine, type Progress } from './examine.ts'
 import { Freshness } from './freshness.ts'
 import { handlerSend, type ScimHandler } from './in-process.ts'
+import { guardedShares, type OpenShare, plainShares } from './share.ts'
 import { tellResult } from './tell-result.ts'
 import type { TestResult } from './test-result.ts'
 
@@ -47,6 +49,9 @@ export interface TestHandlerOptions extends TestOptions {
 
 const SETTLE = [200, 1_000, 3_000]
 
+/** Questions at a time. */
+const PARALLEL = 6
+
 /**
  * Tests one SCIM endpoint: over HTTP as `description` says, or a handler in this process. What it creates it removes.
  * @throws BadInput when an option is wrong; whatever the endpoint does is in the result
@@ -59,13 +64,14 @@ export async function testEndpoint(options: TestTargetOptions | TestHandlerOptio
 }
 
 async function testHandler(options: TestHandlerOptions): Promise<TestResult> {
-  const { handler, url, token = '', now = () => 0 } = options
+  const { handler, url, token = '', now = () => 0, parallel = PARALLEL } = options
   const headers = token === '' ? [] : [['Authorization', `Bearer ${token}`] as const]
-  const send = handlerSend(handler, now)
+  const { send, requests } = counting(handlerSend(handler, now))
+  const openShare = plainShares(send, headers, parallel)
+  const edges = { send, requests, openShare, now, pause: async () => {} }
   return test(
-    { ...options, url, headers, send, token, emailDomain: 'example.com', settle: options.settle ?? [] },
-    () => 0,
-    async () => {},
+    { ...options, parallel, url, headers, token, emailDomain: 'example.com', settle: options.settle ?? [] },
+    edges,
   )
 }
 
@@ -73,67 +79,79 @@ async function testTarget(options: TestTargetOptions): Promise<TestResult> {
   const { description, env = process.env, time = realTime, onPause } = options
   const readFile = (path: string): string => readFileSync(path, 'utf8')
   const secrets = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })
-  const connected: ConnectedTarget = connectTarget(description, secrets, { time, ...(onPause ? { onPause } : {}) })
-  const { url, send, token } = connected
-  // Where nobody signs in, no token can be the wrong one.
-  const headers = description.authentication.kind === 'none' ? [] : connected.headers
-  const parallel = options.parallel ?? description.parallel
+  const connected = connectTarget(description, secrets, { time, ...(onPause ? { onPause } : {}) })
+  const { send, requests } = counting(connected.send)
+  let guarded: Promise<GuardedTarget> | undefined
+  // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
+  const openShare: OpenShare = async (name) => {
+    guarded ??= guardOpened({ description, connected: countedConnection(connected, send) })
+    return await guardedShares(await guarded)(name)
+  }
   try {
-    const given = {
-      ...options,
-      url,
-      headers,
-      send,
-      token,
-      emailDomain: description.emailDomain,
-      settle: options.settle ?? SETTLE,
-    }
-    const named = description.authentication.kind === 'bearer' && description.authentication.token.from === 'env'
-    const tokenVariable = named ? (description.authentication.token as { name: string }).name : 'TOKEN'
-    return await test(
-      { ...given, ...(parallel === undefined ? {} : { parallel }), tokenVariable },
-      () => time.now(),
-      (ms) => time.sleep(ms),
-    )
+    const edges = { send, requests, openShare, now: () => time.now(), pause: (ms: number) => time.sleep(ms) }
+    return await test(readyFor(options, connected), edges)
   } finally {
+    await (await guarded)?.finish()
     await connected.close()
+  }
+}
+
+function readyFor(options: TestTargetOptions, { url, token, headers }: ConnectedTarget): Ready {
+  const { description, settle = SETTLE } = options
+  const { authentication, emailDomain } = description
+  const parallel = options.parallel ?? description.parallel ?? PARALLEL
+  const secret = authentication.kind === 'bearer' ? authentication.token : undefined
+  const tokenVariable = secret?.from === 'env' ? secret.name : 'TOKEN'
+  // Where nobody signs in, no token can be the wrong one.
+  const sent = authentication.kind === 'none' ? [] : headers
+  return { ...options, url, token, headers: sent, emailDomain, settle, parallel, tokenVariable }
+}
+
+function countedConnection(connected: ConnectedTarget, send: Send): ConnectedTarget {
+  return Object.create(connected, { send: { value: send } })
+}
+
+function counting(send: Send): { readonly send: Send; requests(): number } {
+  let count = 0
+  return {
+    send(request) {
+      count += 1
+      return send(request)
+    },
+    requests: () => count,
   }
 }
 
 interface Ready extends TestOptions {
   readonly url: string
   readonly headers: readonly (readonly [string, string])[]
-  readonly send: Send
   readonly emailDomain: string
   readonly settle: readonly number[]
   readonly token: string
+  readonly parallel: number
   readonly tokenVariable?: string
 }
 
-async function test(ready: Ready, now: () => number, pause: (ms: number) => Promise<void>): Promise<TestResult> {
-  const startedAt = now()
+interface TestEdges {
+  readonly send: Send
+  readonly openShare: OpenShare
+  requests(): number
+  now(): number
+  pause(ms: number): Promise<void>
+}
+
+async function test(ready: Ready, edges: TestEdges): Promise<TestResult> {
+  const startedAt = edges.now()
   const examination = await examine({
     ...ready,
+    ...edges,
     base: ready.url.replace(/\/+$/, ''),
     endsInSlash: ready.url.endsWith('/') || ready.endsInSlash === true,
     query: '',
-    prefix: `scimulator-${runId(startedAt)}`,
     only: ready.only ?? VICTIMS,
-    parallel: ready.parallel ?? 6,
-    pause,
     freshness: new Freshness(ready.settle),
     start: startedAt,
   })
-  const telling = { target: ready.url, tokenVariable: ready.tokenVariable ?? 'TOKEN', durationMs: now() - startedAt }
-  return tellResult(examination, telling)
-}
-
-/** Four characters for the hour and four at random, so that what is left behind tells its age. */
-function runId(now: number): string {
-  const hour = Math.floor(now / 3_600_000)
-    .toString(36)
-    .padStart(4, '0')
-    .slice(-4)
-  const chance = Math.floor(createRandomIds().random('run') * 36 ** 4).toString(36)
-  return `${hour}${chance.padStart(4, '0')}`
+  const durationMs = edges.now() - startedAt
+  return tellResult(examination, { target: ready.url, tokenVariable: ready.tokenVariable ?? 'TOKEN', durationMs })
 }

@@ -1,21 +1,27 @@
 // The lives that an endpoint is put through, each with a company of its own, all at the same time.
 import type { Victim } from '@scimulator/findings'
-import type { Edges } from '../asking.ts'
+import type { Send } from '@scimulator/shared/provisioning'
 import type { Facts } from '../facts.ts'
+import type { OpenShare } from '../share.ts'
 import { EntraIdentityProvider } from './entra-identity-provider.ts'
 import type { Sender } from './expected-directory.ts'
 import { JumpCloudIdentityProvider } from './jumpcloud-identity-provider.ts'
 import { type Life, live } from './live.ts'
 
-export interface LivesOptions extends Edges {
+export interface LivesOptions {
   readonly facts: Facts
   readonly url: string
   readonly token: string
+  readonly openShare: OpenShare
+  pause(ms: number): Promise<void>
   /** Milliseconds since the epoch. */
   readonly start: number
   readonly only: readonly Victim[]
-  readonly onLife?: (life: Life) => void
+  readonly onLife?: (life: LifeWithTraces) => void
 }
+
+/** A life, and what of it could not be removed. */
+export type LifeWithTraces = Life & { readonly leftBehind: readonly string[] }
 
 const CONCERNS: Readonly<Record<Sender, Victim>> = {
   entra: 'entra',
@@ -26,30 +32,34 @@ const CONCERNS: Readonly<Record<Sender, Victim>> = {
 
 export const SENDERS: readonly Sender[] = ['entra', 'entraLegacy', 'onDemand', 'jumpcloud']
 
-export async function allLives(options: LivesOptions): Promise<readonly Life[]> {
+export async function allLives(options: LivesOptions): Promise<void> {
   const { facts, only, onLife } = options
   const senders = SENDERS.filter((sender) => only.includes(CONCERNS[sender]))
-  const lives = senders.map(async (sender) => {
-    const life = await lifeOf(sender, options)
-    onLife?.(life)
-    // Where the test of groups fails, JumpCloud still provisions people without group management.
-    if (sender !== 'jumpcloud' || !facts.groups || life.acts.length > 0) return [life]
-    const second = await lifeOf(sender, { ...options, facts: { ...facts, groups: false } }, 'again')
-    onLife?.(second)
-    return [life, second]
-  })
-  return (await Promise.all(lives)).flat()
+  await Promise.all(
+    senders.map(async (sender) => {
+      const life = await lifeOf(sender, options)
+      onLife?.(life)
+      // Where the test of groups fails, JumpCloud still provisions people without group management.
+      if (sender !== 'jumpcloud' || !facts.groups || life.acts.length > 0) return
+      onLife?.(await lifeOf(sender, { ...options, facts: { ...facts, groups: false } }))
+    }),
+  )
 }
 
-function lifeOf(sender: Sender, options: LivesOptions, name: string = sender): Promise<Life> {
-  return live({ ...options, sender, name, provider: (send) => providerOf(sender, name, { ...options, send }) })
+async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTraces> {
+  const { openShare, pause } = options
+  const share = await openShare(`life ${sender}`)
+  const facts = { ...options.facts, prefix: share.mark, phone: share.phone }
+  const { send, providerSend, onWire, stem } = share
+  const provider = (over: Send) => providerOf(sender, { ...options, facts, send: over, stem })
+  const life = await live({ facts, sender, send, pause, providerSend, provider, onWire, stem })
+  return { ...life, leftBehind: await share.cleanUp() }
 }
 
-function providerOf(sender: Sender, name: string, options: LivesOptions) {
+function providerOf(sender: Sender, options: LivesOptions & { readonly send: Send; readonly stem: string }) {
   const { send, url, token, start, facts } = options
-  const { emailDomain } = facts
-  const given = { send, url, token, start, emailDomain, seed: `${facts.prefix}-${name.toLowerCase()}` }
-  return sender === 'jumpcloud'
-    ? new JumpCloudIdentityProvider(given, facts.groups)
-    : new EntraIdentityProvider(sender, given)
+  const { emailDomain, prefix: seed } = facts
+  const given = { send, url, token, start, emailDomain, seed, stem: options.stem }
+  if (sender === 'jumpcloud') return new JumpCloudIdentityProvider(given, facts.groups)
+  return new EntraIdentityProvider(sender, given)
 }

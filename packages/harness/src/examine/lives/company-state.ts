@@ -9,6 +9,8 @@ export interface Person {
   readonly department: string
   readonly employeeNumber: string
   readonly mobile?: string
+  /** The first mobile number that the person will have. */
+  readonly spareMobile: string
   /** Key of another person. */
   readonly boss?: string
   readonly isBlocked: boolean

@@ -13,6 +13,8 @@ export interface ProviderOptions {
   readonly url: string
   readonly token: string
   readonly seed: string
+  /** How the names of its people begin. */
+  readonly stem: string
   /** Milliseconds since the epoch. */
   readonly start: number
   readonly emailDomain: string

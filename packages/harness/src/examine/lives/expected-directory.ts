@@ -2,6 +2,11 @@
 import { DEPARTMENT, ENTERPRISE } from '../answer.ts'
 import { type CompanyState, displayNameOf, isActive, type Person } from './company-state.ts'
 
+/** How a value by which endpoints match leaves the identity provider: with the mark of the run. */
+export type OnWire = (text: string) => string
+
+const asWritten: OnWire = (text) => text
+
 export type Sender = 'entra' | 'entraLegacy' | 'onDemand' | 'jumpcloud'
 
 export interface ExpectedPerson {
@@ -24,13 +29,24 @@ export interface ExpectedTeam {
   readonly without: readonly string[]
 }
 
-export function expectedPerson(state: CompanyState, key: string, sender: Sender): ExpectedPerson {
+export function expectedPerson(
+  state: CompanyState,
+  key: string,
+  sender: Sender,
+  onWire: OnWire = asWritten,
+): ExpectedPerson {
   const person = state.people.get(key)
   if (!person) return { key, presence: 'never', active: false, values: new Map(), boss: undefined }
   const active = isActive(state, key)
   const presence = presenceOf(person, active, sender)
   const boss = sender === 'entra' || sender === 'entraLegacy' ? (person.boss ?? null) : undefined
-  return { key, presence, active, values: active ? valuesOf(person) : new Map(), boss: active ? boss : undefined }
+  return {
+    key,
+    presence,
+    active,
+    values: active ? valuesOf(person, onWire) : new Map(),
+    boss: active ? boss : undefined,
+  }
 }
 
 /** Entra ID deletes whoever is gone for good; JumpCloud never deletes anybody (JumpCloud: custom SCIM integration). */
@@ -39,30 +55,30 @@ function presenceOf(person: Person, active: boolean, sender: Sender): ExpectedPe
   return person.place === 'gone' && sender !== 'jumpcloud' ? 'gone' : 'there'
 }
 
-function valuesOf(person: Person): ReadonlyMap<string, string> {
+function valuesOf(person: Person, onWire: OnWire): ReadonlyMap<string, string> {
   const { userName, givenName, familyName, title, department, employeeNumber, mobile } = person
   return new Map([
-    ['userName', userName],
-    ['displayName', displayNameOf(person)],
+    ['userName', onWire(userName)],
+    ['displayName', onWire(displayNameOf(person))],
     ['name.givenName', givenName],
     ['name.familyName', familyName],
     ['title', title],
-    ['emails[work]', userName],
+    ['emails[work]', onWire(userName)],
     [DEPARTMENT, department],
-    [`${ENTERPRISE}:employeeNumber`, employeeNumber],
+    [`${ENTERPRISE}:employeeNumber`, onWire(employeeNumber)],
     ...(mobile === undefined ? [] : [['phoneNumbers[mobile]', mobile] as const]),
   ])
 }
 
 /** Neither service makes or keeps a team that nobody was ever in; JumpCloud never makes an empty one. */
-export function expectedTeam(state: CompanyState, key: string): ExpectedTeam {
+export function expectedTeam(state: CompanyState, key: string, onWire: OnWire = asWritten): ExpectedTeam {
   const team = state.teams.get(key)
   if (!team) return { key, presence: 'never', name: '', within: [], without: [] }
   const people = [...state.people.keys()]
   return {
     key,
     presence: team.isDeleted ? 'gone' : 'there',
-    name: team.name,
+    name: onWire(team.name),
     within: team.members.filter((one) => isActive(state, one)),
     without: people.filter((one) => !team.members.includes(one) && isActive(state, one)),
   }

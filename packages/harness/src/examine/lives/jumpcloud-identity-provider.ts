@@ -33,9 +33,9 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
   }
 
   async connect(): Promise<string | undefined> {
-    const { url: baseUrl, token, seed, emailDomain } = this.#options
+    const { url: baseUrl, token, stem, emailDomain } = this.#options
     await this.#act('create-application', { displayLabel: 'Endpoint' })
-    const testUserEmail = `${seed}-connection@${emailDomain}`
+    const testUserEmail = `${stem}-connection@${emailDomain}`
     await this.#act('configure-scim', { baseUrl, token, testUserEmail, groupManagement: this.#withGroups })
     const report = Object(await this.#act('test-connection', {}))
     if (report.passed !== true) return String(report.cause)

@@ -25,9 +25,13 @@ export interface LifeOptions extends Edges {
   readonly facts: Facts
   /** Makes the identity provider over the recording `send` of this life. */
   provider(send: Send): IdentityProvider
+  /** Wraps what the identity provider sends through. */
+  providerSend(send: Send): Send
+  /** How a name of its people leaves the identity provider. */
+  onWire(text: string): string
+  /** How the names of its people begin. */
+  readonly stem: string
   readonly sender: Sender
-  /** Part of the names of its people; two lives have two. */
-  readonly name: string
   /** Told after each act. */
   readonly onAct?: (act: string) => void | Promise<void>
 }
@@ -54,10 +58,10 @@ class Living {
   #meanwhile: Person | undefined
 
   constructor(options: LifeOptions) {
-    const { facts, name } = options
+    const { facts, stem } = options
     this.#options = options
-    this.#state = companyOf(`${facts.prefix}-${name.toLowerCase()}`, facts.emailDomain)
-    this.#provider = options.provider((request) => this.#send(request))
+    this.#state = companyOf(stem, facts)
+    this.#provider = options.provider(options.providerSend((request) => this.#send(request)))
   }
 
   close(): Promise<void> {
@@ -130,16 +134,21 @@ class Living {
   }
 
   async #colleagueMakes(person: Person): Promise<Answer> {
-    const { facts, send } = this.#options
-    const local = person.userName.split('@')[0] ?? person.userName
-    const body = { ...personBody(facts, local), userName: person.userName, displayName: displayNameOf(person) }
-    return answerOf(await send(composed(facts, 'POST', '/Users', { body })))
+    const { facts, send, onWire } = this.#options
+    const userName = onWire(person.userName)
+    const body = personBody(facts, userName.split('@')[0] ?? userName)
+    const named = { ...body, userName, displayName: onWire(displayNameOf(person)) }
+    return answerOf(await send(composed(facts, 'POST', '/Users', { body: named })))
   }
 
   /** What the identity provider sends is recorded; in between somebody may be quicker. */
   async #send(request: ScimRequest): Promise<Exchange> {
     const person = this.#meanwhile
-    if (person && request.method === 'POST' && request.body?.includes(`"userName":"${person.userName}"`)) {
+    if (
+      person &&
+      request.method === 'POST' &&
+      request.body?.includes(`"userName":"${this.#options.onWire(person.userName)}"`)
+    ) {
       this.#meanwhile = undefined
       await this.#colleagueMakes(person)
     }
@@ -149,7 +158,7 @@ class Living {
   }
 
   async #look(act: Act): Promise<readonly Found[]> {
-    const { facts, send, pause, sender } = this.#options
+    const { facts, send, pause, sender, onWire } = this.#options
     const q = new Questioner(facts, `life-${sender}`, 0)
     // Whom the act is not about is looked at too: somebody who was hired first and the team that everybody is in.
     const looked = [...new Set([...act.touches, 'cleo'])]
@@ -160,8 +169,8 @@ class Living {
         if (!person && !facts.groups) continue
         if (!person && sender === 'onDemand') continue
         const looking = person
-          ? lookAtPerson(q, expectedPerson(this.#state, key, sender), this.#ids)
-          : lookAtTeam(q, expectedTeam(this.#state, key), this.#ids)
+          ? lookAtPerson(q, expectedPerson(this.#state, key, sender, onWire), this.#ids)
+          : lookAtTeam(q, expectedTeam(this.#state, key, onWire), this.#ids)
         found.push(...(await ask(looking, { send, pause })))
       }
     } catch (error) {
@@ -186,13 +195,18 @@ class Living {
 
   #subjectOf({ request }: Exchange): string | undefined {
     const byId = [...this.#ids].find(([, id]) => request.url.endsWith(`/${encodeURIComponent(id)}`))?.[0]
-    return byId ?? [...this.#state.people.values()].find(({ userName }) => request.body?.includes(userName))?.key
+    return (
+      byId ??
+      [...this.#state.people.values()].find(({ userName }) => request.body?.includes(this.#options.onWire(userName)))
+        ?.key
+    )
   }
 
   #writeAbout({ subject }: Found, exchanges: readonly Exchange[]): Exchange | undefined {
     const writes = exchanges.filter(({ request }) => request.method !== 'GET')
     const id = this.#ids.get(subject)
-    const userName = this.#state.people.get(subject)?.userName
+    const person = this.#state.people.get(subject)
+    const userName = person && this.#options.onWire(person.userName)
     const own = writes.findLast(({ request, response }) => {
       if (id !== undefined && request.url.includes(`/${encodeURIComponent(id)}`)) return true
       if (userName !== undefined && request.body?.includes(userName)) return true

@@ -1,5 +1,6 @@
 // What happens to the people of one company, in order. Each act says what the administrator does, what it means, and who is looked at.
 import type { Answer } from '../answer.ts'
+import type { Facts } from '../facts.ts'
 import {
   type CompanyState,
   displayNameOf,
@@ -227,11 +228,11 @@ const teamDeleted: Act = {
 export const STORY: readonly Act[] = [
   hired,
   changes('promoted', 'ana', () => ({ title: 'Head of Engineering', department: 'Management' })),
-  changes('renamed', 'ben', ({ userName }) => ({
-    familyName: 'Newname',
+  changes('renamed', 'ben', ({ userName, familyName }) => ({
+    familyName: `New ${familyName}`,
     userName: userName.replace('ben', 'ben.new'),
   })),
-  changes('first-phone', 'cleo', () => ({ mobile: '+1 202 555 0150' })),
+  changes('first-phone', 'cleo', ({ spareMobile }) => ({ mobile: spareMobile })),
   reports('manager-given', 'ana', 'dan'),
   reports('manager-changed', 'ana', 'eva'),
   reports('manager-gone', 'ana', undefined),
@@ -260,9 +261,12 @@ export const STORY: readonly Act[] = [
 ]
 
 /** The company before the first act. Every value by which endpoints match people is the run's own. */
-export function companyOf(stem: string, emailDomain: string): CompanyState {
+export function companyOf(stem: string, { emailDomain, phone }: Pick<Facts, 'emailDomain' | 'phone'>): CompanyState {
   const keys = ['ana', 'ben', 'cleo', 'dan', 'eva', 'finn', 'gus', 'hal']
-  const people = keys.map((key, index) => personNamed(key, index, stem, emailDomain))
+  const people = keys.map((key, index) => ({
+    ...personNamed(key, index, stem, emailDomain),
+    spareMobile: phone(`+1 202 555 01${60 + index}`),
+  }))
   const staff = { key: STAFF, name: `${stem}-staff`, members: keys.slice(0, 6), isDeleted: false }
   const crew = { key: 'crew', name: `${stem}-crew`, members: ['ana', 'ben', 'cleo'], isDeleted: false }
   return {
@@ -271,7 +275,7 @@ export function companyOf(stem: string, emailDomain: string): CompanyState {
   }
 }
 
-function personNamed(key: string, index: number, stem: string, emailDomain: string): Person {
+function personNamed(key: string, index: number, stem: string, emailDomain: string): Omit<Person, 'spareMobile'> {
   return {
     key,
     userName: `${stem}-${key}@${emailDomain}`,

@@ -50,21 +50,19 @@ export const create: Question = {
     q.check('create/types-right', wrong.length === 0, read, `${wrong.join('; ')}.`)
     if (!header(answer, 'location'))
       q.remark('no-location', 'The answer to a POST has no Location header (RFC 7644 §3.3).', answer.exchange)
-    yield* ownId(q)
     yield* password(q)
+    yield* ownId(q)
   },
 }
 
 /** A client's id is ignored: the service provider gives ids (RFC 7643 §3.1). */
 function* ownId(q: Questioner): ReturnType<Question['ask']> {
-  const id = `${q.name()}-chosen`
-  const { answer } = yield* q.create({ id })
-  q.check(
-    'create/own-id',
-    answer.body?.id !== id,
-    answer,
-    'The id that the client wrote into the body became the resource’s id.',
-  )
+  // An id that was ours and is free again, so that nobody else's account can be meant.
+  const before = yield* q.create()
+  yield* q.remove(before)
+  const { answer } = yield* q.create({ id: before.id })
+  const detail = 'The id that the client wrote into the body became the resource’s id.'
+  q.check('create/own-id', answer.body?.id !== before.id, answer, detail)
 }
 
 /** A password is never returned (RFC 7643 §4.1.1). */

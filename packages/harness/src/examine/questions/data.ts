@@ -82,7 +82,7 @@ function* odd(q: Questioner): Asking {
     { ...fresh(q), displayName: first.sent.displayName },
     'A second person of the same displayName',
   )
-  const phoneNumbers = [{ type: 'mobile', value: '+1 202 555 0149' }]
+  const phoneNumbers = [{ type: 'mobile', value: q.facts.phone('+1 202 555 0149') }]
   yield* q.create({ phoneNumbers })
   yield* post(q, 'data/same-phone', { ...fresh(q), phoneNumbers }, 'A second person of the same phone number')
   yield* post(
@@ -94,7 +94,7 @@ function* odd(q: Questioner): Asking {
   yield* post(
     q,
     'data/local-phone',
-    { ...fresh(q), phoneNumbers: [{ type: 'work', value: '202 555 0143 x12' }] },
+    { ...fresh(q), phoneNumbers: [{ type: 'work', value: local(q.facts.phone('+1 202 555 0148')) }] },
     'A person with a local phone number',
   )
 }
@@ -102,7 +102,7 @@ function* odd(q: Questioner): Asking {
 const UNICODE = 'Zoë 李小明 “Zo” O’Neil & <b>Sons</b> 𝒵 \\ "q"'
 
 function* text(q: Questioner): Asking {
-  const sent = { ...fresh(q), displayName: UNICODE }
+  const sent = { ...fresh(q), displayName: `${UNICODE} ${q.name()}` }
   yield* kept(q, 'data/text-kept', sent, 'displayName')
   const long = `Head of ${'very '.repeat(20)}long titles`
   yield* kept(q, 'data/long-text-kept', { ...fresh(q), title: long }, 'title')
@@ -160,8 +160,8 @@ function entraBody(q: Questioner): Body {
       },
     ],
     phoneNumbers: [
-      { type: 'work', value: '+1 202 555 0141' },
-      { type: 'mobile', value: `+1 202 555 ${digits(name)}` },
+      { type: 'work', value: q.facts.phone('+1 202 555 0141') },
+      { type: 'mobile', value: q.facts.phone('+1 202 555 0142') },
     ],
     [ENTERPRISE]: { employeeNumber: `no-${name}`, department: 'Research' },
   }
@@ -186,11 +186,11 @@ function jumpCloudBody(q: Questioner): Body {
     ],
     locale: 'en-US',
     preferredLanguage: 'en-US',
-    phoneNumbers: [{ primary: true, type: 'work', value: 'tel:+1-202-555-0142' }],
+    phoneNumbers: [{ primary: true, type: 'work', value: q.facts.phone('tel:+1-202-555-0142') }],
   }
 }
 
-function digits(name: string): string {
-  const sum = Array.from(name).reduce((all, one) => (all * 31 + one.charCodeAt(0)) % 9000, 7)
-  return String(1000 + sum)
+/** As people type it: 1-202-555-0148. */
+function local(phone: string): string {
+  return phone.replace('+', '').replaceAll(' ', '-')
 }

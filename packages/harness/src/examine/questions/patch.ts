@@ -152,7 +152,7 @@ const KINDS: readonly Missing[] = [
     kept: 'phoneNumbers[mobile]',
     beside: 'phoneNumbers[work]',
     path: 'phoneNumbers[type eq "mobile"].value',
-    value: () => '+1 202 555 0146',
+    value: (q) => q.facts.phone('+1 202 555 0146'),
   },
   {
     kept: 'emails[home]',

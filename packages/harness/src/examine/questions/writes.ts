@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, DEPARTMENT, ENTERPRISE, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
-import type { Body } from '../person.ts'
+import type { Facts } from '../facts.ts'
+import { type Body, MOBILE_PHONE, WORK_PHONE } from '../person.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
 import { changesBetween, type ValueChange } from '../resource-changes.ts'
@@ -13,13 +14,13 @@ interface Attribute {
   readonly kind: Kind
   /** As a PATCH names it. */
   readonly path: string
-  value(stem: string, emailDomain: string): string
+  value(stem: string, facts: Facts): string
 }
 
 const text = (stem: string): string => `New ${stem}`
-const address = (stem: string, domain: string): string => `${stem}@${domain}`
-const phone = (stem: string): string =>
-  `+1 202 555 01${String(10 + ((stem.length + Number(/\d+$/.exec(stem)?.[0] ?? 0)) % 80))}`
+const address = (stem: string, { emailDomain }: Facts): string => `${stem}@${emailDomain}`
+const phone = (stem: string, facts: Facts): string =>
+  facts.phone(`+1 202 555 01${50 + (Number(/\d+$/.exec(stem)?.[0] ?? 0) % 40)}`)
 
 const ATTRIBUTES: readonly Attribute[] = [
   { name: 'displayName', kind: 'simple', path: 'displayName', value: text },
@@ -91,8 +92,8 @@ export function* richPerson(q: Questioner): Asking<Made> {
       { type: 'home', value: `home-${name}@${domain}` },
     ],
     phoneNumbers: [
-      { type: 'work', value: '+1 202 555 0143' },
-      { type: 'mobile', value: '+1 202 555 0147' },
+      { type: 'work', value: q.facts.phone(WORK_PHONE) },
+      { type: 'mobile', value: q.facts.phone(MOBILE_PHONE) },
     ],
     addresses: [{ type: 'work', locality: 'Denver', country: 'US' }],
   }
@@ -125,7 +126,7 @@ class Table {
   *#cell(attribute: Attribute, form: Form): Asking<boolean> {
     const q = this.#q
     const { name, kind } = attribute
-    const value = attribute.value(q.name(), q.facts.emailDomain)
+    const value = attribute.value(q.name(), q.facts)
     const before = yield* q.read(this.#made)
     const answer = yield* q.patch(this.#made, [operation(attribute, form, value)])
     if (NOT_OFFERED.has(answer.status) && this.#cells.length === 0) {
