@@ -4,18 +4,20 @@ import { bundlePackage } from './bundle-package.ts'
 import { writeDeclarations } from './declarations.ts'
 import { PACKAGE, ROOT } from './folders.ts'
 import { publishedManifest, type WorkspaceManifest } from './manifest.ts'
+import { bundledPackages, noticesText } from './notices.ts'
 
 /** Starts the command; there is nothing to look for in an installed package. */
 const BIN = "#!/usr/bin/env node\nimport '../dist/command.js'\n"
 
 /** Files of the root that a package must have. */
-const PAPERS = ['LICENSE', 'NOTICE', 'README.md']
+const PAPERS = ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'AGENTS.md', 'SECURITY.md']
 
 /** Puts a package together in `folder`, ready for `npm pack`. */
 export async function stagePackage(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(join(folder, 'bin'), { recursive: true })
-  await Promise.all([bundlePackage(join(folder, 'dist')), writeDeclarations(join(folder, 'dist'))])
+  const [metafiles] = await Promise.all([bundlePackage(join(folder, 'dist')), writeDeclarations(join(folder, 'dist'))])
+  await writeFile(join(folder, 'THIRD-PARTY-NOTICES'), noticesText(bundledPackages(metafiles, PACKAGE)))
   await writeFile(join(folder, 'bin/scimulator.js'), BIN)
   await chmod(join(folder, 'bin/scimulator.js'), 0o755)
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(await workspace()), null, 2)}\n`)

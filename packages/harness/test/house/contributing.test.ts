@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from './source-files.ts'
+
+const walks = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| a'))
+
+test.each(walks)('%s', (walk) => {
+  const paths = Array.from(walk.matchAll(/`([^`]+\/[^`]+)`/g), ([, path = '']) => path)
+  expect(paths.length).toBeGreaterThan(0)
+  expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+})
