@@ -39,3 +39,6 @@ export const DEFAULT_ACCESS_ROLE = '00000000-0000-0000-0000-000000000000'
 
 /** The role `User` that an app instantiated from the non-gallery template brings along. */
 export const USER_ROLE = '18d14569-c3bd-439b-9a66-3a2aee01d14f'
+
+/** Its second role, for single sign-on (Microsoft Graph: Configure application proxy, sample of instantiate). */
+export const MSIAM_ACCESS_ROLE = 'b9632174-c057-4f7e-951b-be3adc52bfe6'

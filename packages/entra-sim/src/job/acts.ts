@@ -4,7 +4,13 @@ import { MINUTE_MS } from '@scimulator/shared/runtime'
 import type { CycleRunner } from '../cycle/cycle-runner.ts'
 import type { Engine } from '../cycle/engine.ts'
 import type { EngineChange, SourceChange } from '../directory/change.ts'
-import { type AppRole, type Secret, type ServicePrincipal, USER_ROLE } from '../directory/service-principal.ts'
+import {
+  type AppRole,
+  MSIAM_ACCESS_ROLE,
+  type Secret,
+  type ServicePrincipal,
+  USER_ROLE,
+} from '../directory/service-principal.ts'
 import type { EntraView } from '../directory/state.ts'
 import type { AuditActivity } from '../log/audit-event.ts'
 import type { SynchronizationSchema } from '../mapping/index.ts'
@@ -19,6 +25,12 @@ export interface Acting {
   readonly runner: CycleRunner
 }
 
+/** What an app of the non-gallery template brings along. */
+const TEMPLATE_ROLES: readonly AppRole[] = [
+  { id: USER_ROLE, value: '', displayName: 'User', isEnabled: true },
+  { id: MSIAM_ACCESS_ROLE, value: '', displayName: 'msiam_access', isEnabled: true },
+]
+
 /** Creates application and service principal, as instantiating the template of non-gallery apps does. */
 export function createApp(
   { engine }: Acting,
@@ -31,7 +43,7 @@ export function createApp(
     appId: ids.uuid('appId'),
     applicationId: ids.uuid('Application'),
     displayName,
-    appRoles: [{ id: USER_ROLE, value: '', displayName: 'User', isEnabled: true }, ...appRoles],
+    appRoles: [...TEMPLATE_ROLES, ...appRoles],
     secrets: [],
     createdAt: engine.now(),
   }

@@ -116,6 +116,15 @@ test('an error names the request as its headers do', async () => {
 describe('applications', () => {
   async function app() {
     const { body } = await graph('post', `/applicationTemplates/${NON_GALLERY}/instantiate`, { displayName: 'Lark' })
+    const brought = {
+      User: '18d14569-c3bd-439b-9a66-3a2aee01d14f',
+      msiam_access: 'b9632174-c057-4f7e-951b-be3adc52bfe6',
+    }
+    for (const one of [body.application, body.servicePrincipal]) {
+      expect(one.appRoles).toEqual(
+        Object.entries(brought).map(([name, id]) => expect.objectContaining({ displayName: name, id, value: null })),
+      )
+    }
     return body as { application: { id: string }; servicePrincipal: { id: string; appRoles: { id: string }[] } }
   }
 
@@ -128,7 +137,7 @@ describe('applications', () => {
     expect((await graph('patch', `/applications/${application.id}`, roles)).status).toBe(204)
     const shown = (await graph('get', `/servicePrincipals/${servicePrincipal.id}`)).body
     expect(shown.displayName).toBe('Lark 2')
-    expect(shown.appRoles.map(({ value }: { value: string }) => value)).toEqual(['', 'admin'])
+    expect(shown.appRoles.map(({ value }: { value: string }) => value)).toEqual([null, null, 'admin'])
     const [eve] = (await graph('get', "/users?$filter=displayName eq 'Eve Ek'")).body.value
     const assignment = { principalId: eve.id, resourceId: servicePrincipal.id, appRoleId: admin.id }
     await graph('post', `/servicePrincipals/${servicePrincipal.id}/appRoleAssignedTo`, assignment)

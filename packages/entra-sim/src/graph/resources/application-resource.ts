@@ -29,14 +29,15 @@ export function renderServicePrincipal(app: ServicePrincipal, view: EntraView): 
     appRoleAssignmentRequired: true,
     displayName: app.displayName,
     servicePrincipalType: 'Application',
-    tags: ['WindowsAzureActiveDirectoryIntegratedApp', 'WindowsAzureActiveDirectoryCustomSingleSignOnApplication'],
+    tags: ['WindowsAzureActiveDirectoryCustomSingleSignOnApplication', 'WindowsAzureActiveDirectoryIntegratedApp'],
     appRoles: app.appRoles.map(renderRole),
   }
 }
 
 function renderRole({ id, value, displayName, isEnabled }: AppRole): object {
   const allowedMemberTypes = ['User']
-  return { allowedMemberTypes, description: displayName, displayName, id, isEnabled, origin: 'Application', value }
+  const rest = { isEnabled, origin: 'Application', value: value === '' ? null : value }
+  return { allowedMemberTypes, description: displayName, displayName, id, ...rest }
 }
 
 export function renderAssignment(assignment: AppRoleAssignment, view: EntraView): GraphResource {
