@@ -75,6 +75,7 @@ import { idChanges } from './findings/id-changes.ts'
 import { inactiveUsersHidden } from './findings/inactive-users-hidden.ts'
 import { integerIds } from './findings/integer-ids.ts'
 import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
+import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
@@ -121,7 +122,9 @@ import { refusedCreateWrites } from './findings/refused-create-writes.ts'
 import { removeNotDone } from './findings/remove-not-done.ts'
 import { renameEmptiesGroup } from './findings/rename-empties-group.ts'
 import { repeatedMemberAddRefused } from './findings/repeated-member-add-refused.ts'
+import { returnLiftsBlock } from './findings/return-lifts-block.ts'
 import { returnRefused } from './findings/return-refused.ts'
+import { returnStaysOut } from './findings/return-stays-out.ts'
 import { schemasMissing } from './findings/schemas-missing.ts'
 import { scimJsonRefused } from './findings/scim-json-refused.ts'
 import { secondDeleteFails } from './findings/second-delete-fails.ts'
@@ -197,6 +200,9 @@ export const FINDINGS: readonly Finding[] = [
   disableRefused,
   disableDeletes,
   noSoftDelete,
+  returnLiftsBlock,
+  returnStaysOut,
+  leaversKeepAccess,
   returnRefused,
   reactivatedByUpdate,
   deactivationDropsMemberships,

@@ -2,9 +2,11 @@
 import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, type Victim } from '@scimulator/findings'
 import { carryOut, type Send } from '@scimulator/shared/provisioning'
 import { askQuestion } from './ask-question.ts'
+import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
 import { type Judgement, judge } from './judge.ts'
 import { allLives } from './lives/all-lives.ts'
+import { DOOR_CHECKS } from './lives/door-keeper.ts'
 import { type Ground, MEETING, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
@@ -24,6 +26,8 @@ export interface ExamineOptions extends Ground {
   readonly token: string
   /** The instant at which the lives begin, milliseconds since the epoch. */
   readonly start: number
+  /** The application behind the endpoint, where somebody can ask it who gets in. */
+  readonly application?: Application
   /** How many questions are put at a time. */
   readonly parallel: number
   /** Whose verdict is asked for; all four by default. */
@@ -61,6 +65,8 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   return run.result()
 }
 
+const NO_DOORS: Application = { doors: [] }
+
 class Run {
   readonly #options: ExamineOptions
   readonly #checks = new Map<string, CheckResult>()
@@ -84,7 +90,7 @@ class Run {
     const loud = questions.filter(({ quiet }) => !quiet)
     await Promise.all([
       carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts)),
-      ...(this.#options.finding === undefined ? [this.#live(facts)] : []),
+      ...(this.#needsLives() ? [this.#live(facts)] : []),
     ])
   }
 
@@ -96,19 +102,26 @@ class Run {
   }
 
   async #live(facts: Facts): Promise<void> {
-    const { base: url, only = VICTIMS } = this.#options
+    const { base: url, only = VICTIMS, application = NO_DOORS } = this.#options
     await allLives({
       ...this.#options,
       only,
+      application,
       facts,
       url,
-      onLife: ({ differences, remarks, acts, notLived, sender, leftBehind }) => {
+      onLife: ({ differences, remarks, checks, acts, notLived, sender, leftBehind }) => {
         this.#differences.push(...differences)
-        this.#note([], remarks)
+        this.#note(checks, remarks)
         this.#lived.set(sender, { acts, notLived })
         this.#leftBehind.push(...leftBehind)
       },
     })
+  }
+
+  /** One finding is shown by its questions; only the doors of the application are asked by lives alone. */
+  #needsLives(): boolean {
+    const finding = FINDINGS.find(({ id }) => id === this.#options.finding)
+    return !finding || finding.signs.some((sign) => sign.startsWith('door/'))
   }
 
   #questions(): readonly Question[] {
@@ -164,7 +177,7 @@ class Run {
       remarks,
       requests: this.#options.requests(),
       leftBehind,
-      accessAsked: false,
+      accessAsked: (this.#options.application?.doors.length ?? 0) > 0,
       met: this.#met,
     }
   }
@@ -184,4 +197,6 @@ function isAsked({ attribute }: Difference, checks: ReadonlyMap<string, CheckRes
 }
 
 /** Every check that can be made. */
-export const CHECKS: readonly string[] = [...new Set([...MEETING, ...QUESTIONS.flatMap(({ checks }) => checks)])]
+export const CHECKS: readonly string[] = [
+  ...new Set([...MEETING, ...DOOR_CHECKS, ...QUESTIONS.flatMap(({ checks }) => checks)]),
+]

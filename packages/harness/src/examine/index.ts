@@ -1,3 +1,4 @@
+export type { Application, Door, Entry } from './doors.ts'
 export { CHECKS, type Progress } from './examine.ts'
 export type { ScimHandler } from './in-process.ts'
 export { type ScreenOptions, type Style, screen } from './screen.ts'

@@ -8,6 +8,7 @@ import { type GuardedTarget, guardOpened } from '../target/guarded-target.ts'
 import { loadSecrets } from '../target/load-secrets.ts'
 import type { TargetDescription } from '../target/target-description.ts'
 import { BadInput } from '../written/problem.ts'
+import type { Application } from './doors.ts'
 import { examine, type Progress } from './examine.ts'
 import { Freshness } from './freshness.ts'
 import { handlerSend, type ScimHandler } from './in-process.ts'
@@ -22,6 +23,8 @@ export interface TestOptions {
   readonly finding?: string
   /** Milliseconds after a write at which an answer that disappoints is read again. Default 200, 1,000 and 3,000. */
   readonly settle?: readonly number[]
+  /** The application behind the endpoint, asked who gets in. */
+  readonly application?: Application
   /** Questions at a time. Default 6. */
   readonly parallel?: number
   readonly onProgress?: (progress: Progress) => void

@@ -4,11 +4,12 @@ import { screen, type TestResult, testEndpoint, workOrders } from '@scimulator/h
 import { assertConsent, readDescription, type TargetFlags } from '@scimulator/harness/target'
 import pc from 'picocolors'
 import { readBaseline, writeBaseline } from './baseline.ts'
+import { applicationOf, type DoorArguments } from './doors.ts'
 import { complain } from './output.ts'
 import { assertWritableFile } from './output-files.ts'
 import { createProgress } from './progress.ts'
 
-export interface TestArguments extends TargetFlags {
+export interface TestArguments extends TargetFlags, DoorArguments {
   readonly only?: string
   readonly finding?: string
   readonly baseline?: string
@@ -40,6 +41,8 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   const result = await testEndpoint({
     description,
     only,
+    endsInSlash: /\/(\?|$)/.test(url),
+    application: applicationOf(given),
     ...(given.finding === undefined ? {} : { finding: given.finding }),
     ...(settle === undefined ? {} : { settle }),
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),

@@ -10,6 +10,17 @@ export function registerTest(program: Command): void {
     .argument('<url>', 'SCIM base URL, the part before /Users')
     .option('--only <names>', 'entra, entra-legacy, jumpcloud, rfc: whose verdicts count (default: all four)')
     .option('--finding <id>', 'ask only what shows this finding')
+    .option(
+      '--access <command>',
+      'asks the application whether {userName} gets in: exit code 0 or 1; may be repeated',
+      several,
+    )
+    .option(
+      '--access-url <url>',
+      'the same by a URL with {userName}: 2xx, or 401, 403 or 404; may be repeated',
+      several,
+    )
+    .option('--block <command>', 'shuts {userName} out, as an administrator of the application does')
     .option('--baseline <file>', 'fail on findings that are not in this file')
     .option('--write-baseline <file>', 'write what is found now as the known findings')
     .option('--fail-on <what>', 'findings (default), or breaks: only what makes a verdict break')
@@ -24,11 +35,14 @@ export function registerTest(program: Command): void {
   })
 }
 
+const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
 const EXAMPLES = `
 Examples:
   $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN
   $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN --only entra --fail-on breaks
   $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN --finding string-false-is-true
+  $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN --access 'node can-sign-in.mjs {userName}'
 
 Exit codes: 0 nothing found, 1 a finding or something that nothing explains, 2 the endpoint could not be looked at,
 3 a bug of Scimulator, 4 nothing found, but something is left behind.`

@@ -1,6 +1,7 @@
 // The lives that an endpoint is put through, each with a company of its own, all at the same time.
 import type { Victim } from '@scimulator/findings'
 import type { Send } from '@scimulator/shared/provisioning'
+import type { Application } from '../doors.ts'
 import type { Facts } from '../facts.ts'
 import type { OpenShare } from '../share.ts'
 import { EntraIdentityProvider } from './entra-identity-provider.ts'
@@ -17,6 +18,7 @@ export interface LivesOptions {
   /** Milliseconds since the epoch. */
   readonly start: number
   readonly only: readonly Victim[]
+  readonly application: Application
   readonly onLife?: (life: LifeWithTraces) => void
 }
 
@@ -52,7 +54,17 @@ async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTr
   const facts = { ...options.facts, prefix: share.mark, phone: share.phone }
   const { send, providerSend, onWire, stem } = share
   const provider = (over: Send) => providerOf(sender, { ...options, facts, send: over, stem })
-  const life = await live({ facts, sender, send, pause, providerSend, provider, onWire, stem })
+  const life = await live({
+    application: options.application,
+    facts,
+    sender,
+    send,
+    pause,
+    providerSend,
+    provider,
+    onWire,
+    stem,
+  })
   return { ...life, leftBehind: await share.cleanUp() }
 }
 

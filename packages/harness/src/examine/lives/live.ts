@@ -1,12 +1,14 @@
 // One life: the story, acted at one identity provider, and after each act the directory as it must be beside the directory as it is.
-import type { Difference } from '@scimulator/findings'
+import type { CheckResult, Difference } from '@scimulator/findings'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { type Answer, answerOf, idIn } from '../answer.ts'
 import { ask, type Edges } from '../asking.ts'
+import type { Application } from '../doors.ts'
 import { composed, type Facts } from '../facts.ts'
 import { personBody } from '../person.ts'
 import { Blocked, Questioner, type Remark } from '../questioner.ts'
-import { type CompanyState, displayNameOf, type Person } from './company-state.ts'
+import { type CompanyState, displayNameOf, isActive, type Person } from './company-state.ts'
+import { DoorKeeper, type Wanted } from './door-keeper.ts'
 import { expectedPerson, expectedTeam, type Sender } from './expected-directory.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { type Found, lookAtPerson, lookAtTeam } from './read-back.ts'
@@ -16,6 +18,8 @@ export interface Life {
   readonly sender: Sender
   readonly differences: readonly Difference[]
   readonly remarks: readonly Remark[]
+  /** What the doors of the application say. */
+  readonly checks: readonly CheckResult[]
   /** Ids of acts that were lived through, and of those that something stood in the way of. */
   readonly acts: readonly string[]
   readonly notLived: readonly string[]
@@ -32,6 +36,8 @@ export interface LifeOptions extends Edges {
   /** How the names of its people begin. */
   readonly stem: string
   readonly sender: Sender
+  /** The application, where somebody can ask it who gets in. */
+  readonly application: Application
   /** Told after each act. */
   readonly onAct?: (act: string) => void | Promise<void>
 }
@@ -56,10 +62,13 @@ class Living {
   readonly #ids = new Map<string, string>()
   #state: CompanyState
   #meanwhile: Person | undefined
+  readonly #keeper: DoorKeeper
+  readonly #shutOut = new Set<string>()
 
   constructor(options: LifeOptions) {
-    const { facts, stem } = options
+    const { facts, stem, application, pause } = options
     this.#options = options
+    this.#keeper = new DoorKeeper(application, facts.freshness, pause)
     this.#state = companyOf(stem, facts)
     this.#provider = options.provider(options.providerSend((request) => this.#send(request)))
   }
@@ -81,11 +90,15 @@ class Living {
     }
     const notLived = acts.map(({ id }) => id).filter((id) => !lived.includes(id))
     const { sender } = this.#options
-    return { sender, differences: this.#differences, remarks: this.#remarks, acts: lived, notLived }
+    const checks = [...this.#keeper.results.values()]
+    const troubles = [...this.#keeper.troubles].map((text) => ({ id: `door ${text}`, text }))
+    const remarks = [...this.#remarks, ...troubles]
+    return { sender, differences: this.#differences, remarks, checks, acts: lived, notLived }
   }
 
-  #isLived({ senders, needsGroups = false }: Act): boolean {
-    const { sender, facts } = this.#options
+  #isLived({ senders, needsGroups = false, needsBlock = false }: Act): boolean {
+    const { sender, facts, application } = this.#options
+    if (needsBlock && !application.block) return false
     return (senders === undefined || senders.includes(sender)) && (facts.groups || !needsGroups)
   }
 
@@ -120,6 +133,18 @@ class Living {
     const exchanges = this.#exchanges.slice(from)
     this.#noteRefusals(act, exchanges)
     for (const found of await this.#look(act)) this.#note(act.id, found, this.#writeAbout(found, exchanges))
+    await this.#keeper.look(act.id, this.#wantedAtTheDoor(act))
+  }
+
+  /** Those of the act who are at the endpoint under the name that they have; in the bin they have another. */
+  #wantedAtTheDoor({ touches }: Act): readonly Wanted[] {
+    return touches.flatMap((key) => {
+      const person = this.#state.people.get(key)
+      if (!person?.wasThere || person.place !== 'here' || !this.#ids.has(key)) return []
+      const isBlocked = this.#shutOut.has(key)
+      const entry = isActive(this.#state, key) && !isBlocked ? ('in' as const) : ('out' as const)
+      return [{ key, userName: this.#options.onWire(person.userName), entry, isBlocked }]
+    })
   }
 
   #stage(act: Act): Stage {
@@ -130,7 +155,13 @@ class Living {
         this.#meanwhile = person
       },
       settle: () => this.#provider.settle(act.touches),
+      shutOut: (person) => this.#shutsOut(person),
     }
+  }
+
+  async #shutsOut({ key, userName }: Person): Promise<void> {
+    this.#shutOut.add(key)
+    await this.#options.application.block?.(this.#options.onWire(userName))
   }
 
   async #colleagueMakes(person: Person): Promise<Answer> {

@@ -23,6 +23,8 @@ export interface Stage {
   colleagueMakesMeanwhile(person: Person): void
   /** Everything that is due is sent. */
   settle(): Promise<void>
+  /** An administrator of the application shuts the person out, beside SCIM. */
+  shutOut(person: Person): Promise<void>
 }
 
 export interface Act {
@@ -32,6 +34,8 @@ export interface Act {
   /** Keys of people and teams that are read afterwards, beside the bystander. */
   readonly touches: readonly string[]
   readonly needsGroups?: boolean
+  /** Only where somebody said how an administrator of the application shuts a person out. */
+  readonly needsBlock?: boolean
   /** How often everything that is due is sent before anybody looks; what was refused at first is tried again. Default once. */
   readonly settles?: number
   does(state: CompanyState, stage: Stage): Promise<void>
@@ -225,6 +229,21 @@ const teamDeleted: Act = {
   becomes: (state) => withTeam(state, 'crew', { isDeleted: true, members: [] }),
 }
 
+/** A return through SCIM gives back what the leave took, and nothing that an administrator had blocked. */
+const blockedThere: Act = {
+  id: 'blocked-by-administrator',
+  senders: NO_GROUPS,
+  touches: ['gus'],
+  needsBlock: true,
+  async does(state, { provider, shutOut, settle }) {
+    await shutOut(personOf(state, 'gus'))
+    await provider.block('gus', true)
+    await settle()
+    await provider.block('gus', false)
+  },
+  becomes: (state) => state,
+}
+
 export const STORY: readonly Act[] = [
   hired,
   changes('promoted', 'ana', () => ({ title: 'Head of Engineering', department: 'Management' })),
@@ -258,6 +277,7 @@ export const STORY: readonly Act[] = [
   backFromThreshold,
   restarted,
   teamDeleted,
+  blockedThere,
 ]
 
 /** The company before the first act. Every value by which endpoints match people is the run's own. */
