@@ -8,7 +8,7 @@ import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
 import type { RunLedger } from './run-ledger.ts'
 import type { RunNames } from './run-names.ts'
 import { type Resource, UnreadableTarget } from './scim-reading.ts'
-import { getRequest, nameAttribute, pathOf, type TargetAccess } from './target-connection.ts'
+import { findByName, getRequest, nameAttribute, pathOf, type TargetAccess } from './target-connection.ts'
 
 export interface OwnReading {
   readonly access: TargetAccess
@@ -71,22 +71,26 @@ function resourceIn(
   throw new UnreadableTarget(`GET ${request.url} ${came}, where a resource, 404 or 410 is expected.`)
 }
 
+/** More names than this are not asked for: what makes two of one account does so with the first. */
+const MOST_NAMES = 25
+
 /**
- * Others under the run's own names that no answer has told it of, such as an account that one POST made twice. Asked for by the start of
- * the name (RFC 7644 §3.4.2.2 `sw`); whatever the endpoint makes of the filter, only what bears the names of this run is taken.
+ * Others under the run's own names that no answer has told it of, such as an account that one POST made twice. Asked for by the whole
+ * name, because endpoints have an index of it; whatever they make of the filter, only what bears the names of this run is taken.
  */
-async function readTwins(reading: OwnReading, kind: ResourceKind): Promise<Resource[]> {
-  const { names, send } = reading
-  const filter = encodeURIComponent(`${nameAttribute(kind)} sw "${names.mark}"`)
-  const exchange = await send(getRequest(connectionOf(reading), `/${kind}?filter=${filter}`))
-  const listed = answeredObject(exchange)?.Resources
-  const list = isJsonArray(listed) ? listed.filter(isJsonObject) : []
-  return list
-    .filter((one) => isNamedBy(one, kind, names.mark))
-    .flatMap((one) => {
+async function readTwins(reading: OwnReading, kind: ResourceKind): Promise<(Resource & JsonObject)[]> {
+  const { ledger, names, send } = reading
+  const made = ledger.made().filter((one) => one.kind === kind && one.name !== '')
+  const found = new Map<string, Resource & JsonObject>()
+  await carryOut(made.slice(0, MOST_NAMES), AT_A_TIME, async ({ name }) => {
+    const listed = answeredObject(await send(findByName(connectionOf(reading), kind, name)))?.Resources
+    const list = isJsonArray(listed) ? listed.filter(isJsonObject) : []
+    for (const one of list) {
       const id = idOf(one)
-      return id === undefined ? [] : [{ ...one, id }]
-    })
+      if (id !== undefined && isNamedBy(one, kind, names.mark)) found.set(id, { ...one, id })
+    }
+  })
+  return [...found.values()]
 }
 
 function isNamedBy(resource: JsonObject, kind: ResourceKind, mark: string): boolean {
