@@ -47,8 +47,9 @@ async function askView(
   position: Position,
   context: RunContext,
 ): Promise<ExpectationResult> {
-  const { view, query, proves } = expectation
+  const { view, query, proves, only } = expectation
   const base = { title: titleOf(expectation), line: position.line, column: position.column, proves, failures: [] }
+  if (only !== undefined && !context.world.controls.has(only)) return skipped(base, notShown(only, view, context))
   try {
     const reading = await readView(context.world, view, query, context.stepStarts)
     if (reading.kind === 'not-here') return skipped(base, notShown(reading.product, view, context))

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { BadInput, type Position, type Problem } from '../written/problem.ts'
+import { assertsEndState } from './end-state.ts'
 import { shownPath } from './find-files.ts'
 import { type LoadOptions, loadScenario } from './load-scenario.ts'
+import type { Scenario } from './scenario.ts'
 
 const BINDING = /^# yaml-language-server: \$schema=\S*scenario\.schema\.json\s*$/
 
@@ -12,13 +14,25 @@ export function lintScenario(path: string, options: LoadOptions): readonly Probl
 
 function loadProblems(path: string, options: LoadOptions): readonly Problem[] {
   try {
-    loadScenario(path, options)
-    return []
+    return endStateProblems(loadScenario(path, options))
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
     if (error.problems.length > 0) return error.problems
     return [{ position: firstLine(path, options.root), message: error.message }]
   }
+}
+
+/** What a scenario does has to be seen at any endpoint, or it says which product it is about. */
+function endStateProblems(scenario: Scenario): Problem[] {
+  if (scenario.only !== undefined || assertsEndState(scenario)) return []
+  return [
+    {
+      position: scenario.document.position(['scenario'], 'key'),
+      message:
+        'The end state is asserted nowhere on a foreign target: no directory.* expectation follows the last act.',
+      hint: 'Add one, such as view: directory.users with exactly; or say only: lark, if it is about a rule of Lark.',
+    },
+  ]
 }
 
 function bindingProblems(path: string, root: string | undefined): Problem[] {

@@ -11,6 +11,9 @@ export const Count = z.union([
 ])
 export type Count = z.infer<typeof Count>
 
+/** Products whose rules a file, or one expectation, may be about. */
+export const Product = z.enum(['lark'])
+
 const OPERATORS = ['count', 'include', 'exactly', 'absent', 'gone', 'each', 'sequence'] as const
 
 /** Asks one view. `where` narrows what is looked at; the operators say what must hold for it. */
@@ -18,6 +21,7 @@ export const ViewExpectation = z
   .strictObject({
     note: z.string().optional().describe('Shown in the report'),
     proves: z.array(z.string()).default([]).describe('Ids of the coverage page, such as A11'),
+    only: Product.optional().describe('It follows from a rule of this product; elsewhere it is not asked'),
     view: z.string().describe('<program>.<view>, traffic, directory.users or directory.groups'),
     query: z.record(z.string(), z.unknown()).default({}).describe('Handed to the view'),
     where: Partial.optional().describe('Only items that match this are looked at'),
@@ -75,10 +79,7 @@ export const SCENARIO_HEAD = {
   description: z.string().min(1).describe('What it shows, for somebody who knows the help page and not the code'),
   seed: z.int().default(1).describe('All ids and people come from it; --seed wins'),
   matrix: Matrix.optional().describe('The file runs once per combination; a placeholder matrix.<name> has its value'),
-  only: z
-    .enum(['lark'])
-    .optional()
-    .describe('The product that the file is about: anywhere else it is skipped as a whole'),
+  only: Product.optional().describe('The product that the file is about: anywhere else it is skipped as a whole'),
   invariants: z
     .string()
     .regex(/^off because \S/, 'Write "off because" and the reason')

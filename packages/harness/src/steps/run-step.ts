@@ -6,8 +6,9 @@ import { keysOf, runExpectation } from '../expect/run-expectation.ts'
 import type { StepResult } from '../report/result.ts'
 import type { SkipReason } from '../report/skip-reason.ts'
 import { companySourceOf, resolveBeside } from '../scenario/company-source.ts'
+import { expectationsOf } from '../scenario/expectations-of.ts'
 import { interpolate } from '../scenario/interpolate.ts'
-import type { Step, WrittenExpectation } from '../scenario/scenario.ts'
+import type { Step } from '../scenario/scenario.ts'
 import { accessIn } from '../world/source-book.ts'
 import { targetName, type World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
@@ -80,13 +81,6 @@ async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> 
   return { outcome: context.asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed' }
 }
 
-/** The expectations that a step asks; none when it is another verb. */
-export function expectationsOf({ word, input, inputPath }: Step): readonly WrittenExpectation[] {
-  if (word.kind !== 'expectations') return []
-  if (!Array.isArray(input)) return [{ value: input, path: inputPath }]
-  return input.map((value, index) => ({ value, path: [...inputPath, index] }))
-}
-
 /** A verb whose vocabulary, or which itself, is not in this world. */
 function whyNotHere({ verb, word: { program } }: Step, { world }: RunContext): SkipReason | undefined {
   if (program === undefined) return undefined
@@ -112,11 +106,19 @@ async function attempt(step: Step, written: unknown, context: RunContext): Promi
     await world.schedule.settle()
     keep(step, result, context)
   } catch (error) {
-    return failureOutcome(step, error)
+    return excused(failureOutcome(step, error), step, context)
   }
   const failedAsking = context.asked.some(({ outcome }) => outcome === 'failed')
   if (step.fails === undefined) return { outcome: failedAsking ? 'failed' : 'passed' }
-  return { outcome: 'failed', message: `${step.verb} was expected to fail with "${step.fails.message}", and did not.` }
+  const message = `${step.verb} was expected to fail with "${step.fails.message}", and did not.`
+  return excused({ outcome: 'failed', message }, step, context)
+}
+
+/** What does not come out at a target that could not be made what the scenario needs is not held against it. */
+function excused(outcome: Outcome, { save }: Step, { doubt, unavailable }: RunContext): Outcome {
+  if (outcome.outcome !== 'failed' || doubt === undefined) return outcome
+  if (save !== undefined) unavailable.set(save, doubt)
+  return { outcome: 'skipped', skip: { ...doubt, doubtful: true } }
 }
 
 async function perform({ verb, word: { program } }: Step, input: unknown, context: RunContext): Promise<unknown> {

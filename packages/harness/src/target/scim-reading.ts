@@ -38,6 +38,7 @@ function reading(url: string, token: string): ScimRequest {
     headers: [
       ['Authorization', `Bearer ${token}`],
       ['Accept', 'application/scim+json'],
+      ['User-Agent', 'Scimulator'],
     ],
   }
 }

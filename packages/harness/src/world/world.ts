@@ -10,7 +10,7 @@ import {
   type Sender,
   type WireFaults,
 } from '@scimulator/shared/http'
-import type { Send } from '@scimulator/shared/provisioning'
+import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
 import type { TargetRun } from '../target/target-run.ts'
 import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
@@ -102,7 +102,7 @@ interface Wire {
 function createWire(sender: Sender, schedule: VirtualSchedule, target: TargetRun | undefined): Wire {
   const recorder = createRecorder(target?.privacy.kept)
   const wire = target ? target.guarding(onClock(target.send, schedule)) : sender.send
-  const faults = createWireFaults(wire, schedule)
+  const faults = createWireFaults(wire, schedule, undefined, target && ((request) => asWritten(request, target)))
   const named = (send: Send): Send => (target ? target.namespacing(send) : send)
   return {
     recorder,
@@ -111,6 +111,12 @@ function createWire(sender: Sender, schedule: VirtualSchedule, target: TargetRun
     ownSend: named(wire),
     sendOf: (program) => named(recorder.recording(faults.send, program)),
   }
+}
+
+/** A request as the scenario's author knows it, for faults that name somebody. */
+function asWritten(request: ScimRequest, { names }: TargetRun): ScimRequest {
+  const { url, body } = request
+  return { ...request, url: names.plain(url), ...(body === undefined ? {} : { body: names.plain(body) }) }
 }
 
 /** A foreign endpoint answers in real time; what the run sees of it stands on the run's own clock. */

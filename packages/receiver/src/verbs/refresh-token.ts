@@ -5,12 +5,12 @@ import { actor } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
 import { adminLogged } from '../log/admin-log.ts'
 import { TOKEN_LIFETIME_MS } from '../profile/lark/new-sync-source.ts'
-import { findSource } from '../sync-source/find-source.ts'
+import { findSource, sourceUrl } from '../sync-source/find-source.ts'
 import { issueToken, lifetime } from '../sync-source/issue-token.ts'
 import { SourceInput } from './source-input.ts'
 
 export const RefreshTokenInput = SourceInput.extend({ tokenLifetime: z.string().optional().describe('Default 365d') })
-export const RefreshedToken = z.object({ token: z.string(), tokenExpiresAt: z.string() })
+export const RefreshedToken = z.object({ url: z.string(), token: z.string(), tokenExpiresAt: z.string() })
 
 /** How many hashes of refreshed tokens are kept. */
 const FORMER_TOKENS_KEPT = 20
@@ -21,6 +21,7 @@ export function refreshToken(desk: Desk): Verb {
     name: 'refresh-token',
     describes: 'Refreshes the token of a sync source. The new one is shown once, the old one stops working.',
     input: RefreshTokenInput,
+    effect: 'gives-access',
     run(input) {
       const administrator = actor(desk, input, 'Directory Sync')
       const old = findSource(desk, input.organisation, input.source)
@@ -33,7 +34,7 @@ export function refreshToken(desk: Desk): Verb {
       const event = { eventType: 'Edit sync configurations', administrator, source, details } as const
       const entries = adminLogged(event, now, desk.profile.options.rulesOff)
       carryOutAct(desk, [{ kind: 'profile:source-put', source }], entries)
-      return { token, tokenExpiresAt: isoTime(expiresAt) }
+      return { url: sourceUrl(desk, source), token, tokenExpiresAt: isoTime(expiresAt) }
     },
   })
 }

@@ -16,11 +16,17 @@ interface Armed {
   struck: number
 }
 
-export function createWireFaults(send: Send, clock: { now(): number }, timeoutMs = 30_000): WireFaults {
+export function createWireFaults(
+  send: Send,
+  clock: { now(): number },
+  timeoutMs = 30_000,
+  /** The request in the words of whoever describes the fault; on the wire, names may be others. */
+  read: (request: ScimRequest) => ScimRequest = (request) => request,
+): WireFaults {
   let armed: Armed[] = []
 
   function strike(request: ScimRequest): FaultEffect | undefined {
-    const hit = armed.filter(({ fault }) => matches(fault.on, request)).find((candidate) => isDue(candidate))
+    const hit = armed.filter(({ fault }) => matches(fault.on, read(request))).find((candidate) => isDue(candidate))
     if (hit) hit.struck += 1
     return hit?.fault.effect
   }

@@ -69,6 +69,7 @@ async function send(world: World, method: ScimRequest['method'], path: string, b
     headers: [
       ['Authorization', `Bearer ${token}`],
       ['Accept', 'application/scim+json'],
+      ['User-Agent', 'Scimulator'],
       ...(body === undefined ? [] : ([['Content-Type', 'application/scim+json']] as const)),
     ],
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
