@@ -1,5 +1,6 @@
 // Everything in the repository that is made from the code, but goldens, which are recordings of runs. One line a file: who adds a page
 // adds it here, and to .gitattributes.
+import { findingsPage } from '../../packages/harness/src/catalogue/findings-page.ts'
 import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
 import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
@@ -22,6 +23,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
   return [
     ...fidelityAndQuirks(),
     ...generatedTypes(),
+    { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
     { path: 'docs/reference/deviations.md', text: deviationsPage() },
