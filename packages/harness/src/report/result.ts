@@ -78,6 +78,8 @@ export const RunResult = z.object({
   ended: z.string().optional(),
   /** What of a foreign target is not as it was, beside what single scenarios have left: one sentence each. */
   notAsBefore: z.array(z.string()),
+  /** Which part of the whole this is, when several machines have shared the files. */
+  shard: z.object({ index: z.int(), of: z.int() }).optional(),
   target: z.string().describe('`receiver`, or the URL of a foreign target'),
   durationMs: z.number(),
   requests: z.int(),

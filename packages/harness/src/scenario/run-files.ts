@@ -9,6 +9,7 @@ import { findScenarioFiles, shownPath } from './find-files.ts'
 import { loadScenario } from './load-scenario.ts'
 import { type RunOptions, type RunOutcome, runCombination } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
+import { filesOfShard, type Shard } from './shard.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface RunFilesOptions extends RunOptions {
@@ -20,6 +21,10 @@ export interface RunFilesOptions extends RunOptions {
   readonly rootOf?: (path: string) => string
   /** Runs at a time; 1 by default. Each has a world of its own, and results keep the order of the files. */
   readonly parallel?: number
+  /** Only this machine's part of the files. */
+  readonly shard?: Shard
+  /** Milliseconds that a file took before, by the name that it is shown under. */
+  readonly durationOf?: (file: string) => number | undefined
   readonly onStart?: (file: string) => void
   /** Called with each result as it comes. */
   readonly onEnd?: (result: ScenarioResult) => void
@@ -36,7 +41,7 @@ export interface FilesOutcome {
 export async function runFiles(paths: readonly string[], options: RunFilesOptions): Promise<FilesOutcome> {
   const startedAt = systemClock.now()
   const vocabulary = await vocabularyOf(options.kinds)
-  const files = findScenarioFiles(paths, options.root ?? '.')
+  const files = partOf(findScenarioFiles(paths, options.root ?? '.'), options)
   const outcomes = createInOrder<Outcome>(({ result }) => options.onScenario?.(result))
   const isStopped = (): boolean =>
     options.signal?.aborted === true || (options.target?.gone ?? options.target?.damage) !== undefined
@@ -47,16 +52,20 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   }
   await carryOut(jobsOf(files, vocabulary, options), options.parallel ?? 1, carry, isStopped)
   const all = outcomes.all()
-  if (all.length === 0 && !isStopped())
+  if (all.length === 0 && !isStopped() && !options.shard)
     throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
   const results = all.map(({ result }) => result)
   const recorded = all.flatMap((outcome) => ('transcript' in outcome ? [outcome] : []))
   const notPutBack = (await options.target?.finish()) ?? []
   const { url = 'receiver', gone, damage } = options.target ?? {}
-  return {
-    run: summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack }),
-    recorded,
-  }
+  const run = summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack })
+  return { run: options.shard ? { ...run, shard: { ...options.shard } } : run, recorded }
+}
+
+function partOf(files: readonly string[], options: RunFilesOptions): readonly string[] {
+  const { shard, durationOf, root = '.', rootOf = () => root } = options
+  if (!shard) return files
+  return filesOfShard(files, shard, (path) => durationOf?.(shownPath(path, rootOf(path))))
 }
 
 type Outcome = RunOutcome | { readonly result: ScenarioResult }

@@ -8,6 +8,7 @@ import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
 import { registerList } from './list.ts'
 import { registerReceiver } from './receiver.ts'
+import { registerReport } from './report.ts'
 import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
 import { registerTest } from './test.ts'
@@ -30,6 +31,7 @@ const COMMANDS = [
   registerLint,
   registerList,
   registerCopy,
+  registerReport,
   registerSchema,
   registerReceiver,
   registerEntraCommands,

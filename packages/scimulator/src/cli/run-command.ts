@@ -27,6 +27,7 @@ import { complain, EXIT, print } from './output.ts'
 import { assertOneOnStandardOutput, assertWritableFile, assertWritableFolder, STANDARD_OUTPUT } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import type { RunArguments } from './run-options.ts'
+import { shardOf } from './shard-options.ts'
 import { VERSION } from './version.ts'
 
 const DEFAULT_RESULT = '.scimulator/results/latest.json'
@@ -83,12 +84,15 @@ async function planOrConsent(
   return EXIT.badInput
 }
 
-function whatToRun(given: RunArguments): Pick<RunFilesOptions, 'kinds' | 'seed' | 'port' | 'filter'> {
+function whatToRun(
+  given: RunArguments,
+): Pick<RunFilesOptions, 'kinds' | 'seed' | 'port' | 'filter' | 'shard' | 'durationOf'> {
   return {
     kinds: PROGRAM_KINDS,
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
+    ...shardOf(given),
   }
 }
 

@@ -5,6 +5,8 @@ export interface RunArguments extends TargetFlags {
   readonly all?: boolean
   readonly seed?: string
   readonly filter?: string
+  readonly shard?: string
+  readonly durations?: string
   readonly json?: string
   readonly junit?: string
   readonly transcripts?: string

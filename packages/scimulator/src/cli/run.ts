@@ -14,6 +14,8 @@ export function registerRun(program: Command): void {
     .option('--all', 'all scenarios that ship inside')
     .option('--seed <number>', 'seed of all ids and people; wins over the files')
     .option('--filter <text>', 'only scenarios whose file or title contains the text')
+    .option('--shard <i/n>', 'this machine’s part of the files; n alone takes i from JOB_COMPLETION_INDEX')
+    .option('--durations <file>', 'JSON result of an earlier run, by which --shard makes parts of equal length')
     .option(
       '--json <file>',
       'where the JSON result goes; - is standard output (default: .scimulator/results/latest.json)',
