@@ -2,6 +2,7 @@
 // adds it here, and to .gitattributes.
 import { findingsPage } from '../../packages/harness/src/catalogue/findings-page.ts'
 import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
+import { painsPage } from '../../packages/harness/src/catalogue/pains/pains-page.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
 import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
 import { configJsonSchema } from '../../packages/harness/src/target/config-file.ts'
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
+    { path: 'docs/reference/pains.md', text: painsPage() },
     { path: 'docs/reference/deviations.md', text: deviationsPage() },
     { path: 'docs/reference/admin-openapi.json', text: jsonText(adminOpenApi()) },
     { path: 'scenarios/schema/scenario.schema.json', text: jsonText(scenarioJsonSchema(vocabulary)) },
