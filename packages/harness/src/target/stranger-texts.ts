@@ -22,39 +22,44 @@ export function createStrangerTexts() {
   const texts = new Set<string>()
   /** What the run itself has said: of these words it is not told from whom they come. */
   const exempt: string[] = []
-  let index: ReadonlyMap<string, readonly string[]> | undefined
+  /** By how they begin. It grows with each page that is read; a group is put in order when it is asked for. */
+  const index = new Map<string, { readonly texts: string[]; isSorted: boolean }>()
 
   function collect(value: JsonValue): void {
     if (isJsonArray(value)) for (const item of value) collect(item)
     else if (isJsonObject(value)) {
       for (const [name, item] of Object.entries(value)) if (!NAMELESS.has(name.toLowerCase())) collect(item)
     } else if ((typeof value === 'string' || typeof value === 'number') && String(value).trim().length >= SHORTEST) {
-      texts.add(String(value).trim())
+      note(String(value).trim())
     }
+  }
+
+  function note(text: string): void {
+    if (texts.has(text)) return
+    texts.add(text)
+    const start = text.slice(0, SHORTEST).toLowerCase()
+    const group = index.get(start)
+    if (group) {
+      group.texts.push(text)
+      group.isSorted = false
+    } else index.set(start, { texts: [text], isSorted: true })
   }
 
   function add(body: JsonValue, isOurs: (ref: ResourceRef) => boolean, endpoint: ResourceKind | undefined): void {
-    const before = texts.size
     for (const { kind, id, resource } of resourcesIn(body, endpoint)) if (!isOurs({ kind, id })) collect(resource)
-    if (texts.size !== before) index = undefined
   }
 
-  /** Longest first, by how they begin. */
-  function indexed(): ReadonlyMap<string, readonly string[]> {
-    if (index) return index
-    const found = new Map<string, string[]>()
-    for (const text of texts) {
-      const start = text.slice(0, SHORTEST).toLowerCase()
-      found.set(start, [...(found.get(start) ?? []), text])
-    }
-    for (const list of found.values()) list.sort((a, b) => b.length - a.length)
-    index = found
-    return found
+  /** Those that begin so, the longest first. */
+  function beginning(start: string): readonly string[] {
+    const group = index.get(start)
+    if (!group) return []
+    if (!group.isSorted) group.texts.sort((a, b) => b.length - a.length)
+    group.isSorted = true
+    return group.texts
   }
 
   function sweep(text: string, hashOf: (value: string) => string): string {
-    const known = indexed()
-    if (known.size === 0) return text
+    if (index.size === 0) return text
     const lower = text.toLowerCase()
     const ours = exempt.join('\n').toLowerCase()
     const isTheirs = (one: string, at: number): boolean =>
@@ -62,7 +67,7 @@ export function createStrangerTexts() {
     let swept = ''
     let from = 0
     for (let at = 0; at < text.length; at += 1) {
-      const found = known.get(lower.slice(at, at + SHORTEST))?.find((one) => isTheirs(one, at))
+      const found = beginning(lower.slice(at, at + SHORTEST)).find((one) => isTheirs(one, at))
       if (found === undefined) continue
       swept += `${text.slice(from, at)}[not ours ${hashOf(found)}]`
       at += found.length - 1
