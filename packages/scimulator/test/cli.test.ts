@@ -134,6 +134,7 @@ describe('scimulator', { timeout: 60_000 }, () => {
   test.each([
     ['a path that does not exist', ['run', 'nowhere'], 'There is no file or folder "nowhere" here, and no scenario of'],
     ['a name that is misspelt', ['run', 'entra/help-pag'], 'Did you mean "entra/help-page"?'],
+    ['a schema into a file that is there', ['schema', '--out', 'good.yaml'], '--out "good.yaml" cannot be written'],
     ['a run of nothing', ['run'], 'Which scenarios? Give files, folders or names'],
     ['a run of all and of some', ['run', '--all', 'good.yaml'], '--all runs what ships inside; leave the paths out.'],
     ['a seed that is no number', ['run', 'good.yaml', '--seed', 'x'], '--seed takes a whole number from 0 on, not "x"'],

@@ -4,6 +4,7 @@ import { companyJsonSchema, scenarioJsonSchema, verbReference } from '@scimulato
 import { configJsonSchema } from '@scimulator/harness/target'
 import { PROGRAM_KINDS, vocabularyOf } from '@scimulator/harness/world'
 import { EXIT, print } from './output.ts'
+import { assertWritableFile, assertWritableFolder } from './output-files.ts'
 
 export interface SchemaArguments {
   /** Folder for the schemas of scenarios, companies and scimulator.config.yaml. */
@@ -12,8 +13,10 @@ export interface SchemaArguments {
   readonly reference?: string
 }
 
-/** Prints the scenario schema, or writes what was asked for. */
+/** Prints the scenario schema, or writes what was asked for. @throws BadInput when that cannot be written */
 export async function schemaCommand({ out, reference }: SchemaArguments): Promise<number> {
+  assertWritableFolder('--out', out)
+  assertWritableFile('--reference', reference)
   const vocabulary = await vocabularyOf(PROGRAM_KINDS)
   const scenario = JSON.stringify(scenarioJsonSchema(vocabulary), null, 2)
   if (out === undefined && reference === undefined) print(scenario)
