@@ -28,6 +28,7 @@ import { createdNotReadable } from './findings/created-not-readable.ts'
 import { cursorNotDone } from './findings/cursor-not-done.ts'
 import { deactivationDropsMemberships } from './findings/deactivation-drops-memberships.ts'
 import { deleteNotSupported } from './findings/delete-not-supported.ts'
+import { deleteOnlyDisables } from './findings/delete-only-disables.ts'
 import { deletedNameTaken } from './findings/deleted-name-taken.ts'
 import { deletedStillThere } from './findings/deleted-still-there.ts'
 import { disableDeletes } from './findings/disable-deletes.ts'
@@ -244,6 +245,7 @@ export const FINDINGS: readonly Finding[] = [
   putMerges,
   putRequiresAll,
   deleteNotSupported,
+  deleteOnlyDisables,
   deletedStillThere,
   secondDeleteFails,
   deletedNameTaken,

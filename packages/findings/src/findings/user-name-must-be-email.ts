@@ -12,5 +12,4 @@ export const userNameMustBeEmail = defineFinding({
   fix: 'Take any text as userName, or say in your guide that userName must be mapped from the e-mail address.',
   sources: ['Lark Help Center: Sync user data from JumpCloud to Lark', 'scaleway/docs-content#6704'],
   signs: ['data/plain-user-name'],
-  consequences: ['data/other-email'],
 })

@@ -29,6 +29,7 @@ async function round(question: Question, facts: Facts, edges: Edges, attempt: nu
   const q = new Questioner(facts, stemOf(question), attempt)
   try {
     await ask(question.ask(q), edges)
+    blockTheRest(question, q)
   } catch (error) {
     if (!(error instanceof Blocked)) throw error
     for (const check of question.checks) {
@@ -39,6 +40,13 @@ async function round(question: Question, facts: Facts, edges: Edges, attempt: nu
     }
   }
   return q
+}
+
+/** What a question did not come to because something in it was red is not judged because of that. */
+function blockTheRest({ checks }: Question, q: Questioner): void {
+  const red = [...q.results.values()].find(({ state }) => state === 'red')
+  if (!red) return
+  for (const check of checks) if (!q.results.has(check)) q.block(check, red.check)
 }
 
 function hasRed(one: Questioner | undefined): boolean {

@@ -17,6 +17,8 @@ export interface Facts {
   readonly contentType: string
   /** Attributes that an ordinary person must not have here, or nobody could be created at all. */
   readonly omit: readonly string[]
+  /** Whether the work address must be the userName, so that both change together or not at all. */
+  readonly mailIsName: boolean
   /** Whether /Groups is there. */
   readonly groups: boolean
   /** /ServiceProviderConfig, where it is readable. */

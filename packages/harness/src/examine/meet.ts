@@ -94,7 +94,15 @@ class Meeting {
     const advertised = writableIn(listIn(schemas)?.resources ?? [])
     const groups = yield* this.#groups()
     const form = yield* this.#form()
-    const facts = { ...this.#ground, ...form, advertised, groups, config: config.ok ? config.body : undefined }
+    const mailIsName = form.created && (yield* this.#mailIsName(form))
+    const facts = {
+      ...this.#ground,
+      ...form,
+      mailIsName,
+      advertised,
+      groups,
+      config: config.ok ? config.body : undefined,
+    }
     return form.created ? facts : undefined
   }
 
@@ -114,6 +122,14 @@ class Meeting {
     const isThere = answer.ok && listIn(answer) !== undefined
     this.#note('groups/offered', isThere, answer, `/Groups is answered ${answer.status}.`)
     return isThere
+  }
+
+  *#mailIsName({ contentType, omit }: Pick<Facts, 'contentType' | 'omit'>): Asking<boolean> {
+    if (omit.includes('emails')) return false
+    const person = (): Body => personBody({ ...this.#ground, omit }, `${this.#ground.prefix}-meet-${++this.#named}`)
+    const other = { ...person(), emails: person().emails }
+    const answer = yield* this.#send('POST', '/Users', { body: other, contentType })
+    return !answer.ok
   }
 
   /** The media type and the members with which a person is taken. */

@@ -56,3 +56,21 @@ test.each(DEVIATIONS.map((one) => [one.name, one] as const))(
     })
   },
 )
+
+/** What the profile `lark` restricts, with the rule of its help pages; nothing in the product's code knows that the target is Lark. */
+const LARK: readonly (readonly [rule: string, finding: string])[] = [
+  ['B02', 'email-required'],
+  ['B04', 'display-name-required'],
+  ['B09', 'country-code-required'],
+  ['B13', 'email-must-be-user-name'],
+  ['A08', 'delete-only-disables'],
+  ['user groups have members only', 'nested-groups-not-kept'],
+]
+
+test('the profile lark has its restrictions and no fault', async () => {
+  const result = await testReceiver([], { profile: 'lark' })
+  expect([...ids(result)].sort()).toEqual(LARK.map(([, finding]) => finding).sort())
+  expect(result.findings.filter(({ kind }) => kind === 'fault')).toEqual([])
+  expect(result.unexplained).toEqual([])
+  expect(Object.values(result.verdicts).map(({ verdict }) => verdict)).toEqual(['works', 'works', 'works', 'works'])
+})

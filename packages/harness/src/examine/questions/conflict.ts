@@ -34,7 +34,8 @@ export const conflict: Question = {
 }
 
 function* second(q: Questioner, userName: string): Asking<Answer> {
-  const body = { ...personBody(q.facts, q.name()), userName }
+  const emails = [{ primary: true, type: 'work', value: userName }]
+  const body = { ...personBody(q.facts, q.name()), userName, ...(q.facts.omit.includes('emails') ? {} : { emails }) }
   return yield* q.send('POST', '/Users', { body })
 }
 

@@ -63,17 +63,13 @@ function* lacking(q: Questioner): Asking {
 }
 
 function* odd(q: Questioner): Asking {
-  const plain = q.name()
-  const address = `${plain}@${q.facts.emailDomain}`
-  yield* post(
-    q,
-    'data/plain-user-name',
-    { ...personBody(q.facts, plain), userName: plain, emails: [{ type: 'work', primary: true, value: address }] },
-    'A userName that is no e-mail address',
-  )
   const other = fresh(q)
   const emails = [{ type: 'work', primary: true, value: `mail-${q.name()}@${q.facts.emailDomain}` }]
-  yield* post(q, 'data/other-email', { ...other, emails }, 'A person whose e-mail address differs from the userName')
+  const what = 'A person whose e-mail address differs from the userName'
+  const differs = yield* post(q, 'data/other-email', { ...other, emails }, what)
+  // Where both must be alike, a userName that is no address says nothing more.
+  if (differs.ok) yield* plainName(q)
+  else q.block('data/plain-user-name', 'data/other-email')
   const displayName = `Ada of ${q.name()}`
   const first = yield* q.create({ displayName })
   yield* post(
@@ -97,6 +93,13 @@ function* odd(q: Questioner): Asking {
     { ...fresh(q), phoneNumbers: [{ type: 'work', value: local(q.facts.phone('+1 202 555 0148')) }] },
     'A person with a local phone number',
   )
+}
+
+function* plainName(q: Questioner): Asking {
+  const userName = q.name()
+  const emails = [{ type: 'work', primary: true, value: `${userName}@${q.facts.emailDomain}` }]
+  const body = { ...personBody(q.facts, userName), userName, emails }
+  yield* post(q, 'data/plain-user-name', body, 'A userName that is no e-mail address')
 }
 
 const UNICODE = 'Zoë 李小明 “Zo” O’Neil & <b>Sons</b> 𝒵 \\ "q"'

@@ -1,7 +1,8 @@
 import { listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
-import type { Made, Questioner } from '../questioner.ts'
+import { Blocked, type Made, type Questioner } from '../questioner.ts'
+import { isInactive } from './active.ts'
 import { isScimError } from './conflict.ts'
 import { filtered } from './look-up.ts'
 
@@ -12,6 +13,7 @@ export const deletion: Question = {
   checks: [
     'delete/accepted',
     'delete/gone',
+    'delete/not-only-disabled',
     'delete/not-found-by-name',
     'delete/again-no-server-error',
     'delete/name-free',
@@ -23,9 +25,10 @@ export const deletion: Question = {
     const answer = yield* q.remove(made)
     if (!q.check('delete/accepted', answer.ok, answer, `DELETE is answered ${answer.status}.`)) return
     const after = yield* q.settled(made, (_body, one) => !one.ok)
-    const isGone = !after.ok || after.body?.active === false
-    if (after.ok && isGone)
-      q.remark('delete-is-soft', 'A deleted person can still be read, with active false.', after.exchange)
+    const isOnlyDisabled = after.ok && isInactive(after.body)
+    const detail = 'A deleted person is still there, with active false.'
+    if (!q.check('delete/not-only-disabled', !isOnlyDisabled, answer, detail, after))
+      throw new Blocked('delete/not-only-disabled')
     if (!q.check('delete/gone', !after.ok, answer, `The deleted person is answered ${after.status} when read.`, after))
       return
     q.check(

@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/s
 import { type Answer, header, listIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { composed } from '../facts.ts'
+import { personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
 import { valuesOf } from '../resource-changes.ts'
@@ -118,14 +119,7 @@ function* sort(q: Questioner, offered: boolean): Asking {
 
 function* bulk(q: Questioner, offered: boolean): Asking {
   if (!offered) return q.leave('discovery/bulk-kept', 'bulk is not offered')
-  const { sent } = yield* q.create()
-  const name = q.name()
-  const data = {
-    ...sent,
-    userName: `${name}@${q.facts.emailDomain}`,
-    externalId: `ext-${name}`,
-    emails: [{ type: 'work', value: `${name}@${q.facts.emailDomain}` }],
-  }
+  const data = personBody(q.facts, q.name())
   const body = {
     schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
     Operations: [{ method: 'POST', path: '/Users', bulkId: 'one', data }],

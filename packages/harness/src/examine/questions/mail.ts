@@ -25,6 +25,7 @@ function* change(q: Questioner): Asking {
   q.need('writes/something', control.ok)
   const value = `${q.name()}@${q.facts.emailDomain}`
   const emails = [{ type: 'work', primary: true, value }]
-  const writing = q.patch(made, [{ op: 'replace', path: 'emails', value: emails }])
+  const name = q.facts.mailIsName ? [{ op: 'replace', path: 'userName', value }] : []
+  const writing = q.patch(made, [...name, { op: 'replace', path: 'emails', value: emails }])
   yield* q.write('mail/change', made, writing, shows('emails[work]', value), 'The work address must change.')
 }

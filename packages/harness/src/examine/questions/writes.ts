@@ -74,11 +74,27 @@ export const writes: Question = {
   *ask(q) {
     const made = yield* richPerson(q)
     const first = yield* q.settled(made, (body) => body !== undefined)
-    const kept = ATTRIBUTES.filter(({ name }) => valueAt(first.body, name) !== undefined)
+    const kept = ATTRIBUTES.filter(({ name }) => valueAt(first.body, name) !== undefined && !isBound(q, name))
     const table = new Table(q, made)
     for (const attribute of kept) yield* table.row(attribute)
+    if (q.facts.mailIsName) yield* nameAndMail(q, made)
     table.judge()
   },
+}
+
+/** Where the work address is the userName, neither changes alone. */
+function isBound({ facts }: Questioner, name: string): boolean {
+  return facts.mailIsName && (name === 'userName' || name === 'emails[work]')
+}
+
+function* nameAndMail(q: Questioner, made: Made): Asking {
+  const value = `${q.name()}@${q.facts.emailDomain}`
+  const operations = ['userName', 'emails[type eq "work"].value'].map((path) => ({ op: 'replace', path, value }))
+  const answer = yield* q.patch(made, operations)
+  const isDone = (one: Answer) => sameValue('userName', valueAt(one.body, 'userName'), value)
+  const after = yield* q.until(() => q.read(made), isDone)
+  const detail = `userName and the work address were written together: expected ${JSON.stringify(value)}, found ${JSON.stringify(valueAt(after.body, 'userName'))}.`
+  q.check('writes/user-name', answer.ok && isDone(after), answer, detail, after)
 }
 
 /** With second values everywhere, so that what is changed beside the one is seen. */

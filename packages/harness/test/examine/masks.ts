@@ -1,0 +1,36 @@
+/**
+ * What can hide what: where the first is on, checks that begin so cannot be judged. A finding that is not told although its deviation is on
+ * must stand in `notJudged` because of the other one, and in a row here. At most 30 rows.
+ */
+export const MASKS: readonly (readonly [by: string, checks: string])[] = [
+  ['patch-not-supported', 'writes/'],
+  ['patch-not-supported', 'patch/'],
+  ['patch-not-supported', 'filtered-path/'],
+  ['patch-not-supported', 'active/'],
+  ['patch-not-supported', 'manager/'],
+  ['patch-not-supported', 'mail/'],
+  ['patch-not-supported', 'leave-and-return/'],
+  ['patch-not-supported', 'together/'],
+  ['patch-not-supported', 'group/rename'],
+  ['patch-not-supported', 'member/'],
+  ['put-not-supported', 'put/'],
+  ['groups-missing', 'group/'],
+  ['groups-missing', 'member/'],
+  ['groups-missing', 'together/'],
+  ['groups-missing', 'leave-and-return/'],
+  ['no-soft-delete', 'active/'],
+  ['no-soft-delete', 'leave-and-return/'],
+  ['disable-deletes', 'active/'],
+  ['disable-deletes', 'leave-and-return/'],
+  ['create-takes-over', 'conflict/'],
+  ['duplicates-created', 'conflict/'],
+  ['conflict-answers-500', 'conflict/'],
+  ['error-without-body', 'conflict/'],
+  ['delete-not-supported', 'delete/'],
+  ['deleted-still-there', 'delete/'],
+  ['manager-text-refused', 'manager/'],
+  ['filtered-add-refused', 'filtered-path/'],
+  ['filtered-replace-not-done', 'filtered-path/'],
+  ['member-add-replaces', 'member/'],
+  ['slow', ''],
+]

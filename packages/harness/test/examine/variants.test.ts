@@ -1,0 +1,170 @@
+// Endpoints that are right and different, in what the RFCs leave open: none of it may be held against them.
+import { createReceiver } from '@scimulator/receiver'
+import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { expect, test } from 'vitest'
+import { type ScimHandler, type TestResult, testEndpoint } from '../../src/examine/index.ts'
+
+type Variant = (next: ScimHandler) => ScimHandler
+type Json = Record<string, unknown>
+
+const textOf = (body: Uint8Array): string => new TextDecoder().decode(body)
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** Changes what is answered, as text. */
+function answering(change: (text: string, method: string, target: string) => string): Variant {
+  return (next) => async (request) => {
+    const answer = await next(request)
+    return answer.body === '' ? answer : { ...answer, body: change(answer.body, request.method, request.target) }
+  }
+}
+
+/** Changes the body of a write. */
+function taking(change: (body: Json, target: string) => Json): Variant {
+  return (next) => (request) => {
+    const isWrite =
+      request.body.length > 0 && /^(POST|PUT)$/.test(request.method) && /\/(Users|Groups)/.test(request.target)
+    if (!isWrite) return next(request)
+    return next({ ...request, body: bytesOf(JSON.stringify(change(JSON.parse(textOf(request.body)), request.target))) })
+  }
+}
+
+const noContentForPatch: Variant = (next) => async (request) => {
+  const answer = await next(request)
+  return request.method === 'PATCH' && answer.status === 200 ? { ...answer, status: 204, body: '' } : answer
+}
+
+/** Ids are numbers as text. */
+const shortIds: Variant = (next) => {
+  const short = new Map<string, string>()
+  const long = new Map<string, string>()
+  const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+  const shorten = (id: string): string => {
+    const known = short.get(id) ?? String(70_001 + short.size)
+    short.set(id, known)
+    long.set(known, id)
+    return known
+  }
+  const lengthen = (text: string): string => text.replace(/\b7\d{4}\b/g, (one) => long.get(one) ?? one)
+  return async (request) => {
+    const body = bytesOf(lengthen(textOf(request.body)))
+    const answer = await next({ ...request, target: lengthen(request.target), body })
+    return {
+      ...answer,
+      body: answer.body.replace(UUID, (id) => (textOf(request.body).includes(id) ? id : shorten(id))),
+    }
+  }
+}
+
+const KEPT = new Set(['schemas', 'id', 'userName', 'externalId', 'active', 'displayName', 'name', 'emails', 'members'])
+
+/** Knows a handful of attributes, and says so in /Schemas by not saying anything of the others. */
+const knowsLittle: Variant = (next) =>
+  taking((body) => Object.fromEntries(Object.entries(body).filter(([key]) => KEPT.has(key))))(async (request) => {
+    if (/\/Schemas/.test(request.target)) return { status: 200, headers: JSON_TYPE, body: JSON.stringify(SCHEMAS) }
+    if (request.method !== 'PATCH' || !/\/Users\//.test(request.target)) return next(request)
+    const body = JSON.parse(textOf(request.body))
+    const known = (path: unknown): boolean => KEPT.has(String(path).split(/[.[]/)[0] ?? '')
+    const operations = (body.Operations as Json[]).flatMap((one) => {
+      if (one.path !== undefined) return known(one.path) ? [one] : []
+      const value = Object.fromEntries(Object.entries(Object(one.value)).filter(([key]) => known(key)))
+      return Object.keys(value).length > 0 ? [{ ...one, value }] : []
+    })
+    if (operations.length === 0) return { status: 204, headers: {}, body: '' }
+    return next({ ...request, body: bytesOf(JSON.stringify({ ...body, Operations: operations })) })
+  })
+
+const JSON_TYPE = { 'content-type': 'application/scim+json' }
+const SCHEMAS = {
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+  totalResults: 1,
+  Resources: [
+    {
+      id: 'urn:ietf:params:scim:schemas:core:2.0:User',
+      name: 'User',
+      attributes: [...KEPT].map((name) => ({ name, mutability: 'readWrite', returned: 'default' })),
+    },
+  ],
+}
+
+const smallPages: Variant = (next) => (request) =>
+  next({
+    ...request,
+    target: request.target.replace(/count=(\d+)/, (_all, count: string) => `count=${Math.min(3, Number(count))}`),
+  })
+
+const upperCaseUrns = answering((text) =>
+  text.replaceAll('urn:ietf:params:scim:schemas:core:2.0:User"', 'urn:IETF:params:scim:schemas:core:2.0:User"'),
+)
+
+const relativeLocations = answering((text) => text.replace(/"location":"https?:\/\/[^/]+/g, '"location":"'))
+
+const bareMembers = answering((text) => text.replace(/,"\$ref":"[^"]*"/g, '').replace(/,"type":"User"\}/g, '}'))
+
+const noLocationHeader: Variant = (next) => async (request) => {
+  const answer = await next(request)
+  const { location: _left, ...headers } = answer.headers
+  return { ...answer, headers }
+}
+
+const numericErrorStatus = answering((text) => text.replace(/"status":"(\d{3})"/, '"status":$1'))
+
+const noVersions: Variant = (next) =>
+  answering((text, _method, target) =>
+    /ServiceProviderConfig/.test(target)
+      ? text.replace(/"(bulk|sort|etag)":\{"supported":true/g, '"$1":{"supported":false')
+      : text.replace(/,"version":"(?:[^"\\]|\\.)*"/g, ''),
+  )(async (request) => {
+    const answer = await next(request)
+    const { etag: _left, ...headers } = answer.headers
+    return { ...answer, headers }
+  })
+
+const requiresEmail: Variant = (next) => async (request) => {
+  const body = request.body.length > 0 ? JSON.parse(textOf(request.body)) : {}
+  const isCreate = request.method === 'POST' && /\/Users$/.test(request.target)
+  if (!isCreate || body.emails !== undefined) return next(request)
+  const error = {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: '400',
+    scimType: 'invalidValue',
+    detail: 'emails is required.',
+  }
+  return { status: 400, headers: JSON_TYPE, body: JSON.stringify(error) }
+}
+
+async function findingsOf(variant: Variant): Promise<Pick<TestResult, 'findings' | 'unexplained' | 'verdicts'>> {
+  const schedule = createVirtualSchedule(0)
+  const receiver = createReceiver({
+    schedule,
+    ids: createSeededIds(1, 'lark'),
+    profile: 'rfc',
+    sources: [{ token: 'secret' }],
+  })
+  const { findings, unexplained, verdicts } = await testEndpoint({
+    handler: variant(receiver.scim),
+    url: 'http://receiver.scimulator.test/scim/v2',
+    token: 'secret',
+  })
+  await receiver.close()
+  return { findings, unexplained, verdicts }
+}
+
+test.each<[string, Variant, readonly string[]]>([
+  ['204 to a PATCH', noContentForPatch, []],
+  ['ids that are short numbers as text', shortIds, []],
+  ['few attributes, the others dropped', knowsLittle, []],
+  ['pages of at most three', smallPages, []],
+  ['URNs in other case', upperCaseUrns, []],
+  ['relative locations', relativeLocations, []],
+  ['members without $ref and type', bareMembers, []],
+  ['no Location header', noLocationHeader, []],
+  ['the status of an error as a number', numericErrorStatus, []],
+  ['no versions, no bulk, no sorting', noVersions, []],
+  ['every person needs an e-mail address', requiresEmail, ['email-required']],
+])('%s', async (_name, variant, restrictions) => {
+  const { findings, unexplained, verdicts } = await findingsOf(variant)
+  expect(findings.map(({ id }) => id)).toEqual(restrictions)
+  expect(findings.every(({ kind }) => kind === 'restriction')).toBe(true)
+  expect(unexplained).toEqual([])
+  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['works', 'works', 'works', 'works'])
+})
