@@ -113,12 +113,12 @@ describe('scimulator', { timeout: 60_000 }, () => {
 
   test('words of earlier versions are read, noted by lint, and rewritten by lint --fix', async () => {
     const old =
-      'steps:\n  # The wizard.\n  - lark.add-sync-source: { kind: JumpCloud, memberDeletionRule: delete, activate: true }\n'
+      'only: lark\nsteps:\n  # The wizard.\n  - lark.add-sync-source: { kind: JumpCloud, memberDeletionRule: delete, activate: true }\n'
     const file = write('old.yaml', `${old}expect:\n  - { view: receiver.sources, count: 1 }\n`)
     expect(await scimulator('run', file)).toMatchObject({ code: 0 })
     const noted = await scimulator('lint', file)
     expect(noted).toMatchObject({ code: 0, out: expect.stringContaining('1 file, 0 problems, 1 old word') })
-    expect(noted.err).toContain('old.yaml:6:5: "lark.add-sync-source" is called "receiver.add-source" today')
+    expect(noted.err).toContain('old.yaml:7:5: "lark.add-sync-source" is called "receiver.add-source" today')
     const guide = join(folder, 'guide.md')
     writeFileSync(guide, 'With `lark.set-deviations`.\n')
     const fixed = await scimulator('lint', '--fix', file, guide)
