@@ -6,6 +6,24 @@ export interface Part {
   readonly commands: readonly string[]
 }
 
+/** Tests that have a part of their own, below the package that they stand in; `npm test` runs them with all others. */
+const TRUTH = ['test/examine']
+const HOSTILE = ['test/hostile']
+const FOREIGN = ['test/killed-run', 'test/strangers-canary', 'test/shards', 'test/interrupted-run']
+const GUIDES = ['test/test-your-endpoint', 'test/describe-your-target']
+const KILLS = ['test/crash']
+const ELSEWHERE = [...TRUTH, ...HOSTILE, ...FOREIGN, ...GUIDES, ...KILLS]
+
+/** Arguments of vitest that leave files out. */
+function without(files: readonly string[]): string {
+  return files.map((file) => `--exclude '${file}*' --exclude '${file}/**'`).join(' ')
+}
+
+/** The command that runs these files of a package and nothing else. */
+function only(folder: string, files: readonly string[]): string {
+  return `cd ${folder} && npx vitest run ${files.join(' ')}`
+}
+
 /**
  * In this order. The package is made before the tests, because tests that start the command start the installed one. A part is added
  * here, with the budget that the whole can give it: all of them together take at most 25 minutes.
@@ -16,8 +34,24 @@ export const PARTS: readonly Part[] = [
     budget: 1,
     commands: ['npm run lint', 'npm run typecheck -- --force --output-logs=errors-only', 'npm run coverage:check'],
   },
-  { name: 'package and examples', budget: 4, commands: ['npm run test:package'] },
-  { name: 'unit tests and scenarios', budget: 5, commands: ['npm test -- --force'] },
+  {
+    name: 'package and examples',
+    budget: 4,
+    commands: ['npm run test:package', 'npm test -- --force --filter=@scimulator/examples'],
+  },
+  {
+    name: 'unit tests and scenarios',
+    budget: 5,
+    commands: [`npm test -- --force --filter=!@scimulator/examples -- ${without(ELSEWHERE)}`],
+  },
+  { name: 'truth of test', budget: 5, commands: [only('packages/harness', TRUTH)] },
+  {
+    name: 'foreign targets',
+    budget: 3,
+    commands: [only('packages/harness', HOSTILE), only('packages/scimulator', FOREIGN)],
+  },
+  { name: 'guides', budget: 2, commands: [only('packages/scimulator', GUIDES)] },
+  { name: 'kills', budget: 1, commands: [only('packages/scimulator', KILLS)] },
 ]
 
 /** `npm ci`, which the shell does before anything of ours can run. */
