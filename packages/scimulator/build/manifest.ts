@@ -30,11 +30,12 @@ export function publishedManifest({ name, version, description, license }: Works
   }
 }
 
-type Exports = Readonly<Record<string, { readonly import: Target; readonly require?: Target }>>
+type Exports = Readonly<Record<string, { readonly import: Target; readonly require: Target } | Target>>
 
 function libraryExports(): Exports {
   const both = Object.keys(LIBRARY).map((name) => [subpath(name), { import: esm(name), require: commonJs(name) }])
-  const modules = Object.keys(MODULES_ONLY).map((name) => [subpath(name), { import: esm(name) }])
+  // Without a condition, so that TypeScript finds the types from a file that is CommonJS by its package, as many test files are.
+  const modules = Object.keys(MODULES_ONLY).map((name) => [subpath(name), esm(name)])
   return Object.fromEntries([...both, ...modules])
 }
 

@@ -19,6 +19,7 @@ test.each<[string, Partial<Taken>, boolean]>([
   ['late, and the system says nothing of others', { wall: 61, busy: undefined }, true],
   ['late, because others took most of the machine', { wall: 120, own: 80, busy: 240 }, false],
   ['late beside others, and too much by itself', { wall: 120, own: 130, busy: 240 }, true],
+  ['late, because it waited for the network', { wall: 220, own: 40, busy: Number.POSITIVE_INFINITY }, false],
   ['in time, whatever others do', { wall: 59, own: 10, busy: 118 }, false],
 ])('a part that is %s', (_, values, expected) => {
   expect(isOverBudget(part(values))).toBe(expected)
