@@ -83,6 +83,7 @@ export function createWorld(options: CreateWorldOptions = {}): Promise<World> {
   return create({ ...rest, seed, kinds: PROGRAM_KINDS, programs: new Set(programs), start: Date.parse(start) })
 }
 
+export { CHANGES, type ChangeName, noticedChanges } from './expect/has-looked.ts'
 export { type RunResult, ScenarioResult, StepResult } from './report/result.ts'
 export { scenarioTree, summaryText } from './report/tree.ts'
 export { findScenarioFiles } from './scenario/find-files.ts'
