@@ -78,6 +78,8 @@ export const RunResult = z.object({
   ended: z.string().optional(),
   /** What of a foreign target is not as it was, beside what single scenarios have left: one sentence each. */
   notAsBefore: z.array(z.string()),
+  /** What a foreign target does where a correct endpoint may choose, a phrase each. */
+  traits: z.array(z.string()).default([]),
   /** Which part of the whole this is, when several machines have shared the files. */
   shard: z.object({ index: z.int(), of: z.int() }).optional(),
   target: z.string().describe('`receiver`, or the URL of a foreign target'),
@@ -96,6 +98,7 @@ export function summarise(
     readonly gone?: string | undefined
     readonly damage?: string | undefined
     readonly notPutBack?: readonly string[]
+    readonly traits?: readonly string[]
   } = {},
 ): RunResult {
   const outcomes = new Set(scenarios.map(({ outcome }) => outcome))
@@ -109,6 +112,7 @@ export function summarise(
     version: 2,
     outcome: isDamaged ? 'damage' : (worst ?? (hasFailed ? 'failed' : 'passed')),
     ...(end.gone === undefined ? {} : { ended: end.gone }),
+    traits: [...(end.traits ?? [])],
     notAsBefore: [...(end.damage === undefined ? [] : [end.damage]), ...(end.notPutBack ?? [])],
     target,
     durationMs,

@@ -84,6 +84,7 @@ export function summaryText(run: RunResult, style: TreeStyle = PLAIN): string {
     `${counted(run.scenarios.length, 'scenario')}: ${counts}`,
     `${counted(asked.length, 'expectation')}: ${countsOf(asked.map(({ outcome }) => outcome))}`,
     `${counted(run.requests, 'request')} in ${seconds(run.durationMs)}${run.target === 'receiver' ? '' : `, target ${run.target}`}`,
+    ...(run.traits.length === 0 ? [] : [`The target: ${run.traits.join('; ')}`]),
     ...run.notAsBefore.map((line) => style.red(line)),
     ...(run.ended === undefined ? [] : [style.red(run.ended)]),
     run.outcome === 'passed' ? style.green('passed') : style.red(run.outcome),

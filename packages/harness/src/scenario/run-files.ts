@@ -3,6 +3,8 @@ import { carryOut } from '@scimulator/shared/provisioning'
 import { systemClock } from '@scimulator/shared/runtime'
 import type { Recorded } from '../report/artefacts.ts'
 import { type RunResult, type ScenarioResult, summarise } from '../report/result.ts'
+import { traitLines } from '../target/abilities.ts'
+import { learnTarget } from '../target/learn-target.ts'
 import { vocabularyOf } from '../world/vocabulary-of.ts'
 import { BadInput } from '../written/problem.ts'
 import { findScenarioFiles, shownPath } from './find-files.ts'
@@ -50,6 +52,7 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
     options.onEnd?.(outcome.result)
     outcomes.add(number, outcome)
   }
+  const traits = options.target ? traitLines(await learnTarget(options.target)) : []
   await carryOut(jobsOf(files, vocabulary, options), options.parallel ?? 1, carry, isStopped)
   const all = outcomes.all()
   if (all.length === 0 && !isStopped() && !options.shard)
@@ -58,7 +61,7 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   const recorded = all.flatMap((outcome) => ('transcript' in outcome ? [outcome] : []))
   const notPutBack = (await options.target?.finish()) ?? []
   const { url = 'receiver', gone, damage } = options.target ?? {}
-  const run = summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack })
+  const run = summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack, traits })
   return { run: options.shard ? { ...run, shard: { ...options.shard } } : run, recorded }
 }
 
