@@ -2,7 +2,7 @@
 // about is named by that finding.
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { FINDINGS } from '@scimulator/findings'
-import { type ScimHandler, testEndpoint } from '@scimulator/harness/examine'
+import { type Application, type ScimHandler, testEndpoint } from '@scimulator/harness/examine'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { FAULTS, startExpress, stopExpress } from './express-app.ts'
 import { TOKEN } from './scim-client.ts'
@@ -38,12 +38,32 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
 }
 
+/** The sign-in beside the SCIM endpoint, by each of its ways in. */
+function applicationAt(origin: string): Application {
+  return {
+    doors: ['sign-in', 'session', 'api-key'].map((way) => ({
+      name: way,
+      async asks(userName) {
+        const answer = await fetch(`${origin}/can-sign-in?userName=${encodeURIComponent(userName)}&with=${way}`)
+        return answer.status === 200 ? 'in' : answer.status === 403 ? 'out' : 'unknown'
+      },
+    })),
+    async block(userName) {
+      const headers = { 'Content-Type': 'application/json' }
+      await fetch(`${origin}/block`, { method: 'POST', headers, body: JSON.stringify({ userName }) })
+    },
+  }
+}
+
 async function examined(faults: readonly string[], finding?: string) {
   const origin = await startExpress(...faults)
   return testEndpoint({
     handler: over(origin),
     url: `${origin}/scim/v2`,
     token: TOKEN,
+    application: applicationAt(origin),
+    // Two slashes come from a base URL that was typed with one at its end.
+    endsInSlash: faults.includes('double-slash-refused'),
     ...(finding === undefined ? {} : { finding }),
   })
 }
