@@ -12,7 +12,7 @@ const HOSTILE = ['test/hostile']
 const COLLECTION = ['foreign-collection']
 const FOREIGN = ['test/killed-run', 'test/strangers-canary', 'test/shards', 'test/interrupted-run']
 const GUIDES = ['test/test-your-endpoint', 'test/describe-your-target']
-const KILLS = ['test/crash']
+const KILLS = ['test/crash/crash.test.ts']
 const ELSEWHERE = [...TRUTH, ...HOSTILE, ...COLLECTION, ...FOREIGN, ...GUIDES, ...KILLS]
 
 /** Arguments of vitest that leave files out. */
