@@ -147,11 +147,22 @@ export class Questioner {
     writing: Asking<Answer>,
     isDone: (resource: JsonObject | undefined) => boolean,
     expected: string,
+    path?: string,
   ): Asking<boolean> {
     const answer = yield* writing
-    if (!this.check(`${name}-accepted`, answer.ok, answer, `${expected} It was refused.`)) return false
+    if (
+      !this.check(
+        `${name}-accepted`,
+        answer.ok,
+        answer,
+        `${expected} It was refused with ${answer.status || 'no answer'}.`,
+      )
+    )
+      return false
     const after = yield* this.settled(made, (resource) => isDone(resource))
-    const detail = `${expected} It was answered ${answer.status} and not done.`
+    const found =
+      path === undefined ? 'it was not done' : `${path} is ${JSON.stringify(valueAt(after.body, path)) ?? 'absent'}`
+    const detail = `${expected} It was answered ${answer.status}, and ${found}.`
     return this.check(`${name}-done`, isDone(after.body), answer, detail, after)
   }
 

@@ -1,5 +1,6 @@
 // The result for people: four verdicts on the first lines, then each finding with what was sent, what is right, whom it hurts and the way out.
 import type { Victim } from '@scimulator/findings'
+import { shortAnswer, shortRequest } from './short-exchange.ts'
 import type { TestResult, ToldFinding } from './test-result.ts'
 
 export interface Style {
@@ -30,7 +31,9 @@ export function screen(result: TestResult, options: ScreenOptions): string {
   const { style, verbose } = options
   const parts = [
     options.only.map((victim) => verdictLine(victim, result, options)).join('\n'),
-    ...result.findings.map((finding, index) => findingText(finding, index + 1, options)),
+    ...result.findings.flatMap((finding, index) =>
+      finding.hurts.some((one) => options.only.includes(one)) ? [findingText(finding, index + 1, options)] : [],
+    ),
     ...result.unexplained.map((one) => unexplainedText(one, options)),
     summary(result, verbose, style),
   ]
@@ -47,7 +50,7 @@ function verdictLine(victim: Victim, result: TestResult, { style, verbose }: Scr
 }
 
 function remarkCount({ remarks }: TestResult): string {
-  return remarks.length === 0 ? '' : `, ${remarks.length} remark${remarks.length === 1 ? '' : 's'}`
+  return remarks.length === 0 ? '' : `, ${counted(remarks.length, 'remark')}`
 }
 
 /** The first few by name and number; the others by number. */
@@ -63,10 +66,9 @@ function reasons(ids: readonly string[], result: TestResult, verbose: boolean, a
   return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
+/** A title within a line; abbreviations keep their capitals. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) && !/^(SCIM|PATCH|PUT)/.test(text)
-    ? `${text[0]?.toLowerCase()}${text.slice(1)}`
-    : text
+  return /^[A-Z]([a-z’]| [a-z])/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text
 }
 
 function findingText(finding: ToldFinding, number: number, { style, verbose, command }: ScreenOptions): string {
@@ -98,20 +100,15 @@ function findingText(finding: ToldFinding, number: number, { style, verbose, com
 type Told = NonNullable<ToldFinding['exchange']>
 
 function sentText(request: Told['request'], verbose: boolean): string {
-  const path = verbose ? request.url : request.url.replace(/^https?:\/\/[^/]+/, '')
-  return `${request.method} ${path}${request.body === undefined ? '' : ` ${short(request.body, verbose)}`}`
+  if (!verbose) return shortRequest(request)
+  return `${request.method} ${request.url}${request.body === undefined ? '' : ` ${request.body}`}`
 }
 
-function answeredText({ response, failure, readBack }: Told, verbose: boolean): string {
-  if (!response) return `nothing: ${failure?.message ?? 'no answer'}`
-  const body = response.body === '' ? '' : ` ${short(response.body, verbose)}`
-  const later = readBack ? `, and when read again: ${readBack.status} ${short(readBack.body, verbose)}` : ''
-  return `${response.status}${body}${later}`
-}
-
-function short(text: string, verbose: boolean): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return verbose || line.length <= 220 ? line : `${line.slice(0, 220)}…`
+function answeredText(exchange: Told, verbose: boolean): string {
+  const { response, readBack } = exchange
+  if (!verbose || !response) return shortAnswer(exchange)
+  const later = readBack ? `; read again: ${readBack.status} ${readBack.body}` : ''
+  return `${response.status} ${response.body}${later}`
 }
 
 function unexplainedText(
@@ -132,20 +129,22 @@ function unexplainedText(
 }
 
 function summary(result: TestResult, verbose: boolean, style: Style): string {
+  const { remarks, notJudged, leftBehind, requests, durationMs, access } = result
+  const more = [
+    ...(verbose || remarks.length === 0 ? [] : [` ${counted(remarks.length, 'remark')} (--verbose).`]),
+    ...(verbose || notJudged.length === 0 ? [] : [` ${counted(notJudged.length, 'check')} not judged (--verbose).`]),
+    ...(access === 'asked' ? [] : [' Whether the application lets people in was not asked (--access).']),
+  ]
   const lines = [
-    ...(verbose ? result.remarks.map(({ text }) => `Remark: ${text}`) : []),
-    ...(verbose
-      ? result.notJudged.map(({ question, because }) => `Not judged: ${question}, because of ${because}.`)
-      : []),
-    ...result.leftBehind
-      .slice(0, 10)
-      .map((url) => `Left behind: ${url}. Delete it by hand: curl -X DELETE -H "Authorization: Bearer …" ${url}`),
-    style.dim(
-      `${result.requests} requests in ${(result.durationMs / 1000).toFixed(1)} s.` +
-        `${result.remarks.length > 0 && !verbose ? ` ${result.remarks.length} remarks (--verbose).` : ''}` +
-        `${result.notJudged.length > 0 && !verbose ? ` ${result.notJudged.length} checks not judged (--verbose).` : ''}` +
-        `${result.access === 'not-asked' ? ' Whether the application lets people in was not asked (--access).' : ''}`,
-    ),
+    ...(verbose ? remarks.map(({ text }) => `Remark: ${text}`) : []),
+    ...(verbose ? notJudged.map(({ question, because }) => `Not judged: ${question}, because of ${because}.`) : []),
+    ...leftBehind.slice(0, 10).map((line) => `Left behind: ${line}`),
+    ...(leftBehind.length > 10 ? [`… and ${leftBehind.length - 10} more; scimulator clean removes what is ours.`] : []),
+    style.dim(`${counted(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s.${more.join('')}`),
   ]
   return lines.join('\n')
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

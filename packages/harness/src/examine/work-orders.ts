@@ -1,9 +1,9 @@
 // The result for a coding agent: each finding as a work order, in the order in which they are best mended, and short enough to be read whole.
+import { shortAnswer, shortRequest } from './short-exchange.ts'
 import type { TestResult, ToldFinding } from './test-result.ts'
 
 /** About four characters a token; the whole stays below 4,000 tokens. */
 const MOST_CHARACTERS = 14_000
-const LONGEST_REQUEST = 420
 
 export function workOrders(result: TestResult, command: string): string {
   const verdicts = Object.entries(result.verdicts).map(([victim, { verdict }]) => `${victim}: ${verdict}`)
@@ -34,22 +34,11 @@ function fitting(parts: readonly string[]): string[] {
 
 function order(finding: ToldFinding, number: number, command: string): string {
   const { exchange } = finding
-  const sent = exchange
-    ? `${exchange.request.method} ${exchange.request.url} ${exchange.request.body ?? ''}`.trim()
-    : ''
-  const answered = exchange?.response
-    ? `${exchange.response.status} ${exchange.response.body}`
-    : (exchange?.failure?.message ?? '')
-  const read = exchange?.readBack ? `\nread again: ${cut(`${exchange.readBack.status} ${exchange.readBack.body}`)}` : ''
   return [
     `## ${number}. ${finding.title} (${finding.id})`,
     `wrong: ${finding.detail}`,
-    ...(sent === '' ? [] : [`request: ${cut(sent)}`, `answer: ${cut(answered)}${read}`]),
+    ...(exchange ? [`request: ${shortRequest(exchange.request)}`, `answer: ${shortAnswer(exchange)}`] : []),
     `must hold: ${finding.fix}${finding.clause ? ` ${finding.clause}.` : ''}`,
     `prove: ${command} --finding ${finding.id}`,
   ].join('\n')
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST_REQUEST ? text : `${text.slice(0, LONGEST_REQUEST)}…`
 }

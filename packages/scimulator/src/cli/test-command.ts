@@ -48,10 +48,35 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
     onPause: complain,
   }).finally(progress.stop)
-  const command = `scimulator test ${url}${given.tokenEnv === undefined ? '' : ` --token-env ${given.tokenEnv}`}`
+  const command = againCommand(url, given)
   tell(result, reporter, given, only, command)
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
   return exitCode(result, { known, failOn, only })
+}
+
+/** The command that was given, as far as it says how to reach the endpoint and its application. */
+function againCommand(url: string, given: TestArguments): string {
+  const options: readonly (readonly [string, unknown])[] = [
+    ['--token-env', given.tokenEnv],
+    ['--token-file', given.tokenFile],
+    ['--config', given.config],
+    ...(given.access ?? []).map((one) => ['--access', one] as const),
+    ...(given.accessUrl ?? []).map((one) => ['--access-url', one] as const),
+    ['--block', given.block],
+  ]
+  const said = options.flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${name} ${quotedIfNeeded(value)}`] : [],
+  )
+  return [
+    'scimulator test',
+    quotedIfNeeded(url),
+    ...said,
+    ...(given.iOwnThisTarget ? ['--i-own-this-target'] : []),
+  ].join(' ')
+}
+
+function quotedIfNeeded(text: string): string {
+  return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }
 
 function tell(

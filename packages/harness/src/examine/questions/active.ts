@@ -111,7 +111,7 @@ export function lostValues(
 function* set(q: Questioner, made: Made, name: string, op: string, value: unknown, wanted: boolean): Asking<boolean> {
   const writing = q.patch(made, [{ op, path: 'active', value }])
   const expected = `${JSON.stringify(value)} must make active ${wanted}.`
-  return yield* q.write(`active/${name}`, made, writing, wanted ? isActive : isInactive, expected)
+  return yield* q.write(`active/${name}`, made, writing, wanted ? isActive : isInactive, expected, 'active')
 }
 
 /** Where "False" is not understood, "True" is tried on somebody who was disabled by the control. */
@@ -123,7 +123,14 @@ function* textTrue(q: Questioner): Asking {
 
 function* pathless(q: Questioner, made: Made): Asking {
   const writing = q.patch(made, [{ op: 'replace', value: { active: false } }])
-  yield* q.write('active/pathless', made, writing, isInactive, 'An object without a path must make active false.')
+  yield* q.write(
+    'active/pathless',
+    made,
+    writing,
+    isInactive,
+    'An object without a path must make active false.',
+    'active',
+  )
 }
 
 function* addTrue(q: Questioner): Asking {

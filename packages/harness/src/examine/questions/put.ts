@@ -58,13 +58,15 @@ function* leftOut(q: Questioner, made: Made, whole: Body): Asking {
 
 function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {
   const disable = q.put(made, { ...whole, active: false })
-  if (!(yield* q.write('put/active', made, disable, isInactive, 'A PUT with active false must disable.'))) return
+  if (!(yield* q.write('put/active', made, disable, isInactive, 'A PUT with active false must disable.', 'active')))
+    return
   yield* q.write(
     'put/reactivate',
     made,
     q.put(made, { ...whole, active: true }),
     isActive,
     'A PUT with active true must enable.',
+    'active',
   )
 }
 
