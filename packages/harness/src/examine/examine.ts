@@ -4,9 +4,11 @@ import { carryOut, type Send } from '@scimulator/shared/provisioning'
 import { askQuestion } from './ask-question.ts'
 import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
+import { readable } from './freshness.ts'
 import { type Judgement, judge } from './judge.ts'
-import { allLives } from './lives/all-lives.ts'
+import { allLives, SENDERS } from './lives/all-lives.ts'
 import { DOOR_CHECKS } from './lives/door-keeper.ts'
+import type { Sender } from './lives/expected-directory.ts'
 import { type Ground, MEETING, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
@@ -90,8 +92,19 @@ class Run {
     const loud = questions.filter(({ quiet }) => !quiet)
     await Promise.all([
       carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts)),
-      ...(this.#needsLives() ? [this.#live(facts)] : []),
+      ...(this.#needsLives() ? [this.#live(facts, SENDERS)] : []),
     ])
+    await this.#confirm(facts)
+  }
+
+  /** What nothing explains counts only if it happens in a second life too. */
+  async #confirm(facts: Facts): Promise<void> {
+    const raw = this.#judged().unexplained.flatMap(({ difference }) => difference ?? [])
+    if (raw.length === 0) return
+    const first = this.#differences.splice(0)
+    await this.#live(facts, [...new Set(raw.map(({ sender }) => sender as Sender))])
+    const again = new Set(this.#differences.splice(0).map(placeOf))
+    this.#differences.push(...first.filter((one) => !raw.includes(one) || again.has(placeOf(one))))
   }
 
   async #meet(): Promise<Facts | undefined> {
@@ -101,12 +114,13 @@ class Run {
     return facts
   }
 
-  async #live(facts: Facts): Promise<void> {
+  async #live(facts: Facts, senders: readonly Sender[]): Promise<void> {
     const { base: url, only = VICTIMS, application = NO_DOORS } = this.#options
     await allLives({
       ...this.#options,
       only,
       application,
+      senders,
       facts,
       url,
       onLife: ({ differences, remarks, checks, acts, notLived, sender, leftBehind }) => {
@@ -135,7 +149,10 @@ class Run {
     const { openShare, pause, requests, onProgress } = this.#options
     const share = await openShare(question.id)
     const own = { ...facts, prefix: share.mark, phone: share.phone }
-    const { results, remarks } = await askQuestion(question, own, { send: share.send, pause })
+    const { results, remarks } = await askQuestion(question, own, {
+      send: readable(share.send, pause, facts.freshness),
+      pause,
+    })
     this.#leftBehind.push(...(await share.cleanUp()))
     this.#done += 1
     this.#note(results, remarks)
@@ -155,13 +172,14 @@ class Run {
     for (const remark of remarks) if (!this.#remarks.has(remark.id)) this.#remarks.set(remark.id, remark)
   }
 
+  #judged(): Judgement {
+    const differences = this.#differences.filter((one) => isAsked(one, this.#checks))
+    return judge(FINDINGS, { checks: this.#checks, differences })
+  }
+
   result(): Examination {
     const findings: readonly Finding[] = FINDINGS
-    const evidence = {
-      checks: this.#checks,
-      differences: this.#differences.filter((one) => isAsked(one, this.#checks)),
-    }
-    const judgement = judge(findings, evidence)
+    const judgement = this.#judged()
     const verdicts = Object.fromEntries(
       VICTIMS.map((victim) => [
         victim,
@@ -189,6 +207,11 @@ function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
     const sender = difference?.sender === 'onDemand' ? 'entraLegacy' : (difference?.sender ?? 'rfc')
     return sender === victim ? [id] : []
   })
+}
+
+/** What must happen again to be the same. */
+function placeOf({ sender, act, subject, attribute }: Difference): string {
+  return JSON.stringify([sender, act, subject, attribute])
 }
 
 /** Whether the endpoint keeps what differs at all; a question has found that out meanwhile. */

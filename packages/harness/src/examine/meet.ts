@@ -171,11 +171,14 @@ class Meeting {
     const isRight = (one: Answer) =>
       String(valueAt(one.body, 'userName')).toLowerCase() === String(body.userName).toLowerCase()
     let read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
-    for (const ms of isRight(read) ? [] : this.#ground.freshness.waits()) {
+    const { freshness } = this.#ground
+    let waited = 0
+    for (const ms of isRight(read) ? [] : freshness.waits()) {
       yield { kind: 'pause', ms }
+      waited += ms
       read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
       if (!isRight(read)) continue
-      this.#ground.freshness.cameLate()
+      freshness.cameLate(waited)
       break
     }
     const shown = read.ok ? read : answer

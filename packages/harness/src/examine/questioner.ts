@@ -110,7 +110,7 @@ export class Questioner {
     if (!isRight(answer)) freshness.stayedWrong()
     else if (waited === 0) freshness.wasFresh()
     else {
-      freshness.cameLate()
+      freshness.cameLate(waited)
       this.remark('visible-later', `A change is visible ${waited / 1000} s after it was answered.`, answer.exchange)
     }
     return answer

@@ -23,10 +23,20 @@ test('a right endpoint has no finding, and leaves nothing unexplained or unjudge
   })
 })
 
+/** Red checks by deviation, as the tests below find them. */
+const reds = new Map<string, string>()
+
 describe('each deviation alone is named, and nothing else is blamed', () => {
   test.each(DEVIATIONS.map((one) => [one.name, one] as const))('%s', async (name, { consequences }) => {
     // Two slashes come from a base URL that was typed with one at its end.
-    const result = await testReceiver([name], { endsInSlash: name === 'double-slash-refused' })
+    const red = new Set<string>()
+    const result = await testReceiver([name], {
+      endsInSlash: name === 'double-slash-refused',
+      onProgress: ({ results }) => {
+        for (const { check, state } of results) if (state === 'red') red.add(check)
+      },
+    })
+    reds.set(name, [...red].sort().join(' '))
     const found = ids(result)
     expect({ named: found.includes(name), unexplained: result.unexplained }).toEqual({ named: true, unexplained: [] })
     expect(found.filter((id) => id !== name && !consequences.includes(id))).toEqual([])
@@ -35,6 +45,14 @@ describe('each deviation alone is named, and nothing else is blamed', () => {
       expect([victim, result.verdicts[victim].verdict]).toEqual([victim, 'breaks'])
     }
   })
+})
+
+test('no two deviations turn the same set of checks red', () => {
+  // Those that end the acquaintance turn none red but that one.
+  const told = [...reds].filter(([, checks]) => checks !== '')
+  const twice = told.filter(([name, checks]) => told.some(([other, same]) => other !== name && same === checks))
+  expect(twice).toEqual([])
+  expect(told.length).toBeGreaterThan(DEVIATIONS.length - 5)
 })
 
 test('every check that can be red has a finding, and every sign is a check that is made', () => {

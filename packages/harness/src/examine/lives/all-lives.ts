@@ -3,6 +3,7 @@ import type { Victim } from '@scimulator/findings'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Application } from '../doors.ts'
 import type { Facts } from '../facts.ts'
+import { readable } from '../freshness.ts'
 import type { OpenShare } from '../share.ts'
 import { EntraIdentityProvider } from './entra-identity-provider.ts'
 import type { Sender } from './expected-directory.ts'
@@ -18,6 +19,8 @@ export interface LivesOptions {
   /** Milliseconds since the epoch. */
   readonly start: number
   readonly only: readonly Victim[]
+  /** Of those who concern the verdicts that are asked for, these. */
+  readonly senders: readonly Sender[]
   readonly application: Application
   readonly onLife?: (life: LifeWithTraces) => void
 }
@@ -36,7 +39,7 @@ export const SENDERS: readonly Sender[] = ['entra', 'entraLegacy', 'onDemand', '
 
 export async function allLives(options: LivesOptions): Promise<void> {
   const { facts, only, onLife } = options
-  const senders = SENDERS.filter((sender) => only.includes(CONCERNS[sender]))
+  const senders = options.senders.filter((sender) => only.includes(CONCERNS[sender]))
   await Promise.all(
     senders.map(async (sender) => {
       const life = await lifeOf(sender, options)
@@ -52,7 +55,8 @@ async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTr
   const { openShare, pause } = options
   const share = await openShare(`life ${sender}`)
   const facts = { ...options.facts, prefix: share.mark, phone: share.phone }
-  const { send, providerSend, onWire, stem } = share
+  const { providerSend, onWire, stem } = share
+  const send = readable(share.send, pause, options.facts.freshness)
   const provider = (over: Send) => providerOf(sender, { ...options, facts, send: over, stem })
   const life = await live({
     application: options.application,

@@ -3,7 +3,7 @@ import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
 
-/** The whole collection, page by page (RFC 7644 §3.4.2.4). Asked while nothing else of ours runs. */
+/** The whole collection, page by page (RFC 7644 §3.4.2.4). Asked while nothing else of ours runs; others may work there all the same. */
 export const list: Question = {
   id: 'list',
   asks: 'a list can be read page by page',
@@ -23,81 +23,167 @@ export const list: Question = {
     const made = [yield* q.create(), yield* q.create(), yield* q.create({ active: false })]
     const first = yield* page(q, 1, 2)
     const read = listIn(first)
-    if (
-      !q.check('list/answered', read !== undefined, first, `A list is answered ${first.status} and no list.`) ||
-      !read
-    )
-      return
+    const detail = `A list is answered ${first.status} and no list.`
+    if (!q.check('list/answered', read !== undefined, first, detail) || !read) return
     envelope(q, first, read)
     const isBound = read.resources.length <= 2
     q.check('list/count-kept', isBound, first, `count=2 gave ${read.resources.length} resources.`)
-    if (!isBound) return q.block('list/start-index-kept', 'list/count-kept')
-    yield* next(q, read)
+    if (isBound) yield* startIndex(q)
+    else q.block('list/start-index-kept', 'list/count-kept')
     yield* total(
       q,
-      read,
       made.map(({ id }) => id),
     )
   },
 }
 
-function page(q: Questioner, startIndex: number, count: number): Asking<Answer> {
-  return q.send('GET', `/Users?startIndex=${startIndex}&count=${count}`)
+function page(q: Questioner, start: number, count: number): Asking<Answer> {
+  return q.send('GET', `/Users?startIndex=${start}&count=${count}`)
 }
+
+type Pages = readonly { readonly answer: Answer; readonly list: ReadList }[]
+
+/** How often pages are read before it is believed that somebody else changes the collection all the while. */
+const TRIES = 4
+
+/** The same pages twice, one pass after the other: they count if both passes say the same. Undefined where no two passes in a row do. */
+function* agreed(
+  q: Questioner,
+  pages: readonly (readonly [start: number, count: number])[],
+): Asking<Pages | undefined> {
+  let before: Pages | undefined
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const read: { answer: Answer; list: ReadList }[] = []
+    for (const [start, count] of pages) {
+      const answer = yield* page(q, start, count)
+      const found = listIn(answer)
+      if (found) read.push({ answer, list: found })
+    }
+    if (read.length === pages.length && before && isSame(before, read)) return read
+    before = read
+  }
+  return undefined
+}
+
+function isSame(one: Pages, other: Pages): boolean {
+  const said = (pages: Pages) => JSON.stringify(pages.map(({ list: { ids, total } }) => [ids, total]))
+  return said(one) === said(other)
+}
+
+const CHANGING = 'the collection changes while it is read'
 
 function envelope(q: Questioner, answer: Answer, { total: given }: ReadList): void {
   const isRight = answer.body !== undefined && typeof given === 'number' && Array.isArray(answer.body.Resources)
   q.check('list/envelope', isRight, answer, 'The list has no ListResponse with totalResults and Resources.')
 }
 
-function* next(q: Questioner, first: ReadList): Asking {
-  const answer = yield* page(q, 2, 2)
-  const second = listIn(answer)
-  const [one] = second?.ids ?? []
-  // One step further, the first one is the second of before.
-  const isMoved = one !== undefined && one !== first.ids[0]
-  q.check('list/start-index-kept', isMoved, answer, 'startIndex=2 begins with the same resource as startIndex=1.')
+interface Said {
+  readonly held: boolean
+  readonly answer: Answer
+  readonly detail: string
+}
+
+/** How often it must be wrong in a row, with time in between, before the endpoint is blamed and not those who work there as well. */
+const TIMES = 3
+
+/** Held as soon as it is right once: an endpoint that is wrong is wrong each time. */
+function* stands(q: Questioner, check: string, look: () => Asking<Said | undefined>): Asking {
+  for (let times = 1; ; times += 1) {
+    const said = yield* look()
+    if (!said) return q.leave(check, CHANGING)
+    if (said.held || times === TIMES) return void q.check(check, said.held, said.answer, said.detail)
+    const longest = Math.min(1_100, Math.max(0, ...q.facts.freshness.waits()))
+    if (longest > 0) yield { kind: 'pause', ms: longest }
+  }
+}
+
+function* startIndex(q: Questioner): Asking {
+  yield* stands(q, 'list/start-index-kept', () => moved(q))
   const zero = yield* page(q, 0, 2)
-  if (zero.ok)
-    q.check('list/from-zero', listIn(zero)?.ids[0] === first.ids[0], zero, 'startIndex=0 is not taken for 1.')
+  if (zero.ok) yield* stands(q, 'list/from-zero', () => fromZero(q))
   else q.leave('list/from-zero', 'startIndex=0 is refused')
+}
+
+function* moved(q: Questioner): Asking<Said | undefined> {
+  const pages = yield* agreed(q, [
+    [1, 2],
+    [2, 2],
+  ])
+  const [first, second] = pages ?? []
+  if (!first || !second) return undefined
+  const [one] = second.list.ids
+  const detail = 'startIndex=2 begins with the same resource as startIndex=1.'
+  return { held: one !== undefined && one !== first.list.ids[0], answer: second.answer, detail }
+}
+
+function* fromZero(q: Questioner): Asking<Said | undefined> {
+  const pages = yield* agreed(q, [
+    [1, 2],
+    [0, 2],
+  ])
+  const [first, other] = pages ?? []
+  if (!first || !other) return undefined
+  const held = other.list.ids[0] === first.list.ids[0]
+  return { held, answer: other.answer, detail: 'startIndex=0 is not taken for 1.' }
+}
+
+function* totalStays(q: Questioner): Asking<Said | undefined> {
+  const pages = yield* agreed(q, [
+    [1, 2],
+    [1, 100],
+  ])
+  const [few, all] = pages ?? []
+  if (!few || !all) return undefined
+  const [short, long] = [few.list.total, all.list.total]
+  const detail = `totalResults is ${short} with count=2 and ${long} with count=100.`
+  return { held: short === long, answer: all.answer, detail }
+}
+
+function* totalRight(q: Questioner, ours: number): Asking<Said | undefined> {
+  const [all] = (yield* agreed(q, [[1, 100]])) ?? []
+  if (!all) return undefined
+  const least = Math.max(all.list.resources.length, ours)
+  const detail = `totalResults is ${all.list.total}; at least ${least} are there.`
+  return { held: Number(all.list.total) >= least, answer: all.answer, detail }
+}
+
+function* inactiveInIt(q: Questioner, ours: readonly string[]): Asking<Said | undefined> {
+  const seen = new Set<string>()
+  let shown: Answer | undefined
+  for (let start = 1; ; start += 100) {
+    const answer = yield* page(q, start, 100)
+    shown ??= answer
+    const found = listIn(answer)
+    for (const id of found?.ids ?? []) seen.add(id)
+    if (!found || found.ids.length === 0 || start + 100 > Number(found.total)) break
+  }
+  const missing = ours.filter((id) => !seen.has(id))
+  const [, , inactive] = ours
+  if (!missing.every((id) => id === inactive)) return undefined
+  return { held: missing.length === 0, answer: shown, detail: 'An inactive person is not in the list.' }
 }
 
 /** As many as a reading page by page may ask for; above that, only what can be said of single pages is said. */
 const READABLE = 400
 
-function* total(q: Questioner, first: ReadList, ours: readonly string[]): Asking {
+function* total(q: Questioner, ours: readonly string[]): Asking {
   const whole = yield* page(q, 1, 100)
   const all = listIn(whole)
-  if (!all) return
-  const shown = whole.body?.itemsPerPage
-  if (typeof shown === 'number') {
-    q.check(
-      'list/items-per-page',
-      shown === all.resources.length,
-      whole,
-      `itemsPerPage is ${shown}; ${all.resources.length} resources are in the page.`,
-    )
-  } else q.leave('list/items-per-page', 'itemsPerPage is not shown')
-  if (typeof first.total !== 'number' || typeof all.total !== 'number')
-    return q.block('list/total-right', 'list/envelope')
-  q.check(
-    'list/total-stays',
-    first.total === all.total,
-    whole,
-    `totalResults is ${first.total} with count=2 and ${all.total} with count=100.`,
-  )
-  const least = Math.max(all.resources.length, ours.length)
-  q.check('list/total-right', all.total >= least, whole, `totalResults is ${all.total}; at least ${least} are there.`)
+  if (!all) return q.block('list/total-right', 'list/answered')
+  itemsPerPage(q, whole, all)
+  if (typeof all.total !== 'number') return q.block('list/total-right', 'list/envelope')
+  yield* stands(q, 'list/total-stays', () => totalStays(q))
+  yield* stands(q, 'list/total-right', () => totalRight(q, ours.length))
   if (all.total > READABLE) return q.leave('list/inactive-in-it', 'the collection is too large to be read as a whole')
-  const seen = new Set(all.ids)
-  for (let start = all.ids.length + 1; start <= all.total && all.ids.length > 0; start += 100) {
-    for (const id of listIn(yield* page(q, start, 100))?.ids ?? []) seen.add(id)
+  yield* stands(q, 'list/inactive-in-it', () => inactiveInIt(q, ours))
+}
+
+function itemsPerPage(q: Questioner, answer: Answer, { resources }: ReadList): void {
+  const shown = answer.body?.itemsPerPage
+  if (typeof shown !== 'number') {
+    q.leave('list/items-per-page', 'itemsPerPage is not shown')
+    return
   }
-  const missing = ours.filter((id) => !seen.has(id))
-  const [, , inactive] = ours
-  const isOnlyInactive = missing.every((id) => id === inactive)
-  if (isOnlyInactive)
-    q.check('list/inactive-in-it', missing.length === 0, whole, 'An inactive person is not in the list.')
-  else q.block('list/inactive-in-it', 'list/start-index-kept')
+  const detail = `itemsPerPage is ${shown}; ${resources.length} resources are in the page.`
+  q.check('list/items-per-page', shown === resources.length, answer, detail)
 }

@@ -121,6 +121,7 @@ class Table {
   readonly #q: Questioner
   readonly #made: Made
   readonly #cells: Cell[] = []
+  #last: Answer | undefined
   readonly #exchanges = new Map<Cell, { answer: Answer; after?: Answer }>()
 
   constructor(q: Questioner, made: Made) {
@@ -143,7 +144,7 @@ class Table {
     const q = this.#q
     const { name, kind } = attribute
     const value = attribute.value(q.name(), q.facts)
-    const before = yield* q.read(this.#made)
+    const before = this.#last ?? (yield* q.read(this.#made))
     const answer = yield* q.patch(this.#made, [operation(attribute, form, value)])
     if (NOT_OFFERED.has(answer.status) && this.#cells.length === 0) {
       q.check('patch/offered', false, answer, `PATCH is answered ${answer.status}.`)
@@ -158,6 +159,8 @@ class Table {
     const shown = JSON.stringify(valueAt(after.body, name)) ?? 'nothing'
     const detail = `${name} was written ${inForm(form)}: expected ${JSON.stringify(value)}, found ${shown}.`
     this.#note({ attribute: name, kind, form, outcome: isDone(after) ? 'done' : 'not-done', detail }, answer, after)
+    // What was seen to hold the newest write holds the earlier ones as well; after a write that was not done it is read anew.
+    this.#last = isDone(after) ? after : undefined
     this.#others(attribute, value, before, answer, after, form === 'add')
     return isDone(after)
   }
