@@ -45,7 +45,7 @@ test('without the suffix SCIMMY refuses "False" for a boolean, so that nobody be
   const [, outcome] = await runPage('entra')
   expect(outcome?.result.combination).toBe('dialect=legacy')
   const failed = outcome ? askedOf(outcome).filter(({ outcome: one }) => one === 'failed') : []
-  expect(failed.map(({ title }) => title)).toEqual(['directory.users where {"active":false}'])
+  expect([...new Set(failed.map(({ title }) => title))]).toEqual(['directory.users where {"active":false}'])
   expect(outcome && scenarioTree(outcome.result)).toMatch(
     /PATCH http\S+: 400 invalidValue, Attribute 'active' expected value type 'boolean' but found type 'string'/,
   )
