@@ -33,7 +33,7 @@ function only(folder: string, files: readonly string[]): string {
 export const PARTS: readonly Part[] = [
   {
     name: 'lint and types',
-    budget: 1,
+    budget: 2,
     commands: ['npm run lint', 'npm run typecheck -- --force --output-logs=errors-only', 'npm run coverage:check'],
   },
   {
@@ -43,10 +43,10 @@ export const PARTS: readonly Part[] = [
   },
   {
     name: 'unit tests and scenarios',
-    budget: 5,
+    budget: 7,
     commands: [`npm test -- --force --filter=!@scimulator/examples -- ${without(ELSEWHERE)}`],
   },
-  { name: 'truth of test', budget: 5, commands: [only('packages/harness', TRUTH)] },
+  { name: 'truth of test', budget: 2, commands: [only('packages/harness', TRUTH)] },
   {
     name: 'foreign targets',
     budget: 5,
