@@ -3,6 +3,7 @@
 import { findingsPage } from '../../packages/harness/src/catalogue/findings-page.ts'
 import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
 import { painsPage } from '../../packages/harness/src/catalogue/pains/pains-page.ts'
+import { testResultJsonSchema } from '../../packages/harness/src/examine/test-result.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
 import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
 import { configJsonSchema } from '../../packages/harness/src/target/config-file.ts'
@@ -32,6 +33,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/admin-openapi.json', text: jsonText(adminOpenApi()) },
     { path: 'scenarios/schema/scenario.schema.json', text: jsonText(scenarioJsonSchema(vocabulary)) },
     { path: 'scenarios/schema/company.schema.json', text: jsonText(companyJsonSchema()) },
+    { path: 'docs/reference/test-result.schema.json', text: jsonText(Object(testResultJsonSchema())) },
     { path: 'scenarios/schema/config.schema.json', text: jsonText(configJsonSchema()) },
   ]
 }

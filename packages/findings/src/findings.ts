@@ -53,6 +53,7 @@ import { extensionPathNotDone } from './findings/extension-path-not-done.ts'
 import { externalIdNotEchoed } from './findings/external-id-not-echoed.ts'
 import { externalIdNotFilterable } from './findings/external-id-not-filterable.ts'
 import { externalIdRequired } from './findings/external-id-required.ts'
+import { failsNowAndThen } from './findings/fails-now-and-then.ts'
 import { filterAnswers404 } from './findings/filter-answers-404.ts'
 import { filterFindsNobody } from './findings/filter-finds-nobody.ts'
 import { filterIgnored } from './findings/filter-ignored.ts'
@@ -69,6 +70,7 @@ import { groupDeleteRemovesPeople } from './findings/group-delete-removes-people
 import { groupFilterIgnored } from './findings/group-filter-ignored.ts'
 import { groupNotFound } from './findings/group-not-found.ts'
 import { groupPatchNotSupported } from './findings/group-patch-not-supported.ts'
+import { groupPatchWithoutPath } from './findings/group-patch-without-path.ts'
 import { groupRenameNotDone } from './findings/group-rename-not-done.ts'
 import { groupsMissing } from './findings/groups-missing.ts'
 import { groupsRefused } from './findings/groups-refused.ts'
@@ -79,6 +81,7 @@ import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
 import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
+import { lowerCaseFalseNotRead } from './findings/lower-case-false-not-read.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
 import { managerFilterRemoveRefused } from './findings/manager-filter-remove-refused.ts'
 import { managerNotWritten } from './findings/manager-not-written.ts'
@@ -211,6 +214,7 @@ export const FINDINGS: readonly Finding[] = [
   stringBooleansRefused,
   stringFalseIsTrue,
   stringTrueIsFalse,
+  lowerCaseFalseNotRead,
   patchNotSupported,
   updateNotDone,
   patchWipesOthers,
@@ -221,6 +225,7 @@ export const FINDINGS: readonly Finding[] = [
   extensionPathNotDone,
   patchWithoutPathIgnored,
   patchWithoutPathRefused,
+  groupPatchWithoutPath,
   dottedKeysIgnored,
   urnKeysIgnored,
   userNameFixed,
@@ -312,4 +317,6 @@ export const FINDINGS: readonly Finding[] = [
   sortNotDone,
   bulkNotDone,
   cursorNotDone,
+  // What nothing else explains at an endpoint that stumbles is its stumbling.
+  failsNowAndThen,
 ]

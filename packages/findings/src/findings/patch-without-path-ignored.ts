@@ -11,7 +11,13 @@ export const patchWithoutPathIgnored = defineFinding({
   fix: 'Without a path, apply each member of the value to the attribute that it names.',
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['zulip/zulip#39773', 'ssoready/ssoready#228'],
-  signs: ['writes/object-done', 'active/pathless-done', 'group/rename-pathless-done', 'member/pathless-add-done'],
-  consequences: ['writes/dotted-keys', 'writes/urn-keys', 'writes/every-attribute'],
+  signs: ['writes/object-done', 'active/pathless-done'],
+  consequences: [
+    'group/rename-pathless-done',
+    'member/pathless-add-done',
+    'writes/dotted-keys',
+    'writes/urn-keys',
+    'writes/every-attribute',
+  ],
   explains: (difference) => difference.sender === 'entra',
 })

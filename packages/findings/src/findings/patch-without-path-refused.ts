@@ -11,12 +11,13 @@ export const patchWithoutPathRefused = defineFinding({
   fix: 'Without a path, apply each member of the value to the attribute that it names.',
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['ssoready/ssoready#228', 'thomaspoignant/scim-patch#132'],
-  signs: [
-    'writes/object-accepted',
-    'active/pathless-accepted',
+  signs: ['writes/object-accepted', 'active/pathless-accepted'],
+  consequences: [
     'group/rename-pathless-accepted',
     'member/pathless-add-accepted',
+    'writes/dotted-keys',
+    'writes/urn-keys',
+    'writes/every-attribute',
   ],
-  consequences: ['writes/dotted-keys', 'writes/urn-keys', 'writes/every-attribute'],
   explains: (difference) => difference.sender === 'entra',
 })

@@ -12,7 +12,8 @@ export const stringBooleansRefused = defineFinding({
   fix: 'Read "True" and "False", in any case, as booleans where the attribute is one.',
   clause: 'RFC 7643 §2.3.2',
   sources: ['bytebase/bytebase#19073', 'rancher/rancher#54025'],
-  signs: ['active/text-False-accepted', 'active/text-True-accepted', 'active/text-false-accepted'],
+  signs: ['active/text-False-accepted', 'active/text-True-accepted'],
+  consequences: ['active/text-false-accepted'],
   explains: (difference) =>
     (difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
     (difference.attribute === 'active' || /"(True|False)"/i.test(textOf(difference)) || inSamePatch(difference)),

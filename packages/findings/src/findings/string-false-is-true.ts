@@ -11,7 +11,8 @@ export const stringFalseIsTrue = defineFinding({
   fix: 'Read "True" and "False", in any case, as booleans; a text that is not empty is not true.',
   clause: 'RFC 7643 §2.3.2',
   sources: ['thomaspoignant/scim-patch#872', 'scimmyjs/scimmy#51'],
-  signs: ['active/text-False-done', 'active/text-false-done'],
+  signs: ['active/text-False-done'],
+  consequences: ['active/text-false-done'],
   explains: (difference) =>
     (difference.sender === 'entraLegacy' || difference.sender === 'onDemand') && difference.attribute === 'active',
 })

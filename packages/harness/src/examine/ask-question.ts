@@ -1,6 +1,7 @@
 // Puts one question, and puts it again where something was red: a fault counts only if it shows twice, and what shows sometimes is told
 // with how often.
 import type { CheckResult } from '@scimulator/findings'
+import type { Exchange } from '@scimulator/shared/provisioning'
 import { ask, type Edges } from './asking.ts'
 import type { Facts } from './facts.ts'
 import type { Question } from './question.ts'
@@ -9,6 +10,9 @@ import { Blocked, Questioner, type Remark } from './questioner.ts'
 export interface Asked {
   readonly results: readonly CheckResult[]
   readonly remarks: readonly Remark[]
+  readonly stumbles: readonly Exchange[]
+  /** How many answers there were. */
+  readonly answers: number
 }
 
 /** Times that a question is put at most when its answers differ. */
@@ -22,6 +26,8 @@ export async function askQuestion(question: Question, facts: Facts, edges: Edges
   return {
     results: allChecks(question, rounds).map((check) => merged(check, rounds, question.tries !== undefined)),
     remarks: rounds.flatMap((one) => one.remarks),
+    stumbles: rounds.flatMap((one) => one.stumbles),
+    answers: rounds.reduce((sum, one) => sum + one.asked, 0),
   }
 }
 

@@ -1,6 +1,6 @@
 // One examination, from the first request to the verdicts: meets, asks, lives, judges, and tidies up behind itself.
 import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, type Victim } from '@scimulator/findings'
-import { carryOut, type Send } from '@scimulator/shared/provisioning'
+import { carryOut, type Exchange, type Send } from '@scimulator/shared/provisioning'
 import { askQuestion } from './ask-question.ts'
 import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
@@ -67,6 +67,9 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   return run.result()
 }
 
+/** Passing faults that an examination takes for the network's weather. */
+const STUMBLES = 4
+
 const NO_DOORS: Application = { doors: [] }
 
 class Run {
@@ -76,6 +79,8 @@ class Run {
   readonly #differences: Difference[] = []
   readonly #lived = new Map<string, { readonly acts: readonly string[]; readonly notLived: readonly string[] }>()
   readonly #leftBehind: string[] = []
+  readonly #stumbles: Exchange[] = []
+  #answers = 0
   #done = 0
   #met = false
 
@@ -149,14 +154,26 @@ class Run {
     const { openShare, pause, requests, onProgress } = this.#options
     const share = await openShare(question.id)
     const own = { ...facts, prefix: share.mark, phone: share.phone }
-    const { results, remarks } = await askQuestion(question, own, {
+    const { results, remarks, stumbles, answers } = await askQuestion(question, own, {
       send: readable(share.send, pause, facts.freshness),
       pause,
     })
     this.#leftBehind.push(...(await share.cleanUp()))
+    this.#steady(stumbles, answers)
     this.#done += 1
     this.#note(results, remarks)
     onProgress?.({ done: this.#done, of: this.#questions().length, requests: requests(), results })
+  }
+
+  #steady(stumbles: readonly Exchange[], answers: number): void {
+    this.#stumbles.push(...stumbles)
+    this.#answers += answers
+    const times = this.#stumbles.length
+    const [exchange] = this.#stumbles
+    const check = 'answers/steady'
+    if (times < STUMBLES || !exchange) return void this.#checks.set(check, { check, state: 'held' })
+    const detail = `${times} of ${this.#answers} answers were a fault of the server, and none when the same was asked again.`
+    this.#checks.set(check, { check, state: 'red', seen: { times, of: this.#answers }, exchange, detail })
   }
 
   #nothingElse(questions: readonly Question[]): void {
@@ -221,5 +238,5 @@ function isAsked({ attribute }: Difference, checks: ReadonlyMap<string, CheckRes
 
 /** Every check that can be made. */
 export const CHECKS: readonly string[] = [
-  ...new Set([...MEETING, ...DOOR_CHECKS, ...QUESTIONS.flatMap(({ checks }) => checks)]),
+  ...new Set(['answers/steady', ...MEETING, ...DOOR_CHECKS, ...QUESTIONS.flatMap(({ checks }) => checks)]),
 ]

@@ -82,6 +82,7 @@ function notJudgedIn(
 
 /** Follows what blocks what, to the finding at its beginning. */
 function causeOf(check: string, findings: readonly Finding[], evidence: Evidence, depth = 0): string {
+  if (check === 'answers/not-limited') return 'rate-limited'
   if (isRed(evidence, check)) return findings.find(({ signs }) => signs.includes(check))?.id ?? check
   const next = evidence.checks.get(check)?.because
   return next === undefined || depth > 8 ? check : causeOf(next, findings, evidence, depth + 1)

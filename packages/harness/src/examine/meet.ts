@@ -62,16 +62,20 @@ function troubled({ check, detail }: Trouble, { exchange }: Answer): CheckResult
   return { check, state: 'red', exchange, detail, seen: { times: 1, of: 1 } }
 }
 
-/** A server that has just been started may fail the very first request; it is asked once more. */
+/** A server that has just been started may fail the very first requests. */
 function* firstAnswer(ground: Ground): Asking<Answer> {
   const request = composed({ ...ground, contentType: '' }, 'GET', '/Users?startIndex=1&count=1')
-  const [exchange] = yield { kind: 'send', requests: [request] }
-  if (!exchange) throw new Error('a request was sent and nothing came of it')
-  const answer = answerOf(exchange)
-  if (answer.status < 500 && answer.status !== 429) return answer
-  const [again] = yield { kind: 'send', requests: [request] }
-  return again ? answerOf(again) : answer
+  for (let times = 1; ; times += 1) {
+    const [exchange] = yield { kind: 'send', requests: [request] }
+    if (!exchange) throw new Error('a request was sent and nothing came of it')
+    const answer = answerOf(exchange)
+    if ((answer.status < 500 && answer.status !== 429) || times === FIRST_TRIES) return answer
+    yield { kind: 'pause', ms: 300 }
+  }
 }
+
+/** How often the first request is sent while it is answered as a fault of the server. */
+const FIRST_TRIES = 4
 
 const TYPES = ['application/scim+json', 'application/json', 'application/scim+json; charset=utf-8']
 

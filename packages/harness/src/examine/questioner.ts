@@ -25,6 +25,9 @@ export class Blocked extends Error {
   }
 }
 
+/** What a request that is no longer sent says, because the endpoint has asked for too many pauses. */
+export const RATE_LIMITED = 'the endpoint asks for a pause again and again'
+
 export interface Remark {
   readonly id: string
   readonly text: string
@@ -35,6 +38,9 @@ export class Questioner {
   readonly facts: Facts
   readonly results = new Map<string, CheckResult>()
   readonly remarks: Remark[] = []
+  /** Answers of 5xx that were none when the same was asked again, of so many. */
+  readonly stumbles: Exchange[] = []
+  asked = 0
   #named = 0
   readonly #stem: string
 
@@ -58,11 +64,28 @@ export class Questioner {
   /** All at once, as a client with several connections does. */
   *together(requests: readonly ScimRequest[]): Asking<readonly Answer[]> {
     const exchanges = yield { kind: 'send', requests }
-    const answers = exchanges.map(answerOf)
-    if (answers.some(isRateLimit)) throw new Blocked('answers/not-limited')
+    const answers = yield* this.#steady(exchanges.map(answerOf))
+    const blocked = answers.find(({ exchange }) => exchange.failure?.kind === 'blocked')?.exchange.failure
+    if (answers.some(isRateLimit) || blocked?.message === RATE_LIMITED) throw new Blocked('answers/not-limited')
     // The guard, or an endpoint that is gone: nothing was asked, and nothing is to be blamed.
-    if (answers.some(({ exchange }) => exchange.failure?.kind === 'blocked')) throw new Blocked('answers/at-all')
+    if (blocked) throw new Blocked('answers/at-all')
     return answers
+  }
+
+  /** A fault of the server that goes away when the same is asked again is told as that, and not as what was asked. */
+  *#steady(answers: readonly Answer[]): Asking<readonly Answer[]> {
+    const steady: Answer[] = []
+    for (const answer of answers) {
+      this.asked += 1
+      if (answer.status < 500 || answer.status === 501) steady.push(answer)
+      else {
+        const [exchange] = yield { kind: 'send', requests: [answer.exchange.request] }
+        const again = exchange ? answerOf(exchange) : answer
+        if (again.status < 500) this.stumbles.push(answer.exchange)
+        steady.push(again.ok ? again : answer)
+      }
+    }
+    return steady
   }
 
   *create(changes: Body = {}, shape: Shape = {}): Asking<Made> {

@@ -12,6 +12,7 @@ import type { Application } from './doors.ts'
 import { examine, type Progress } from './examine.ts'
 import { Freshness } from './freshness.ts'
 import { handlerSend, type ScimHandler } from './in-process.ts'
+import { PauseLimit } from './pause-limit.ts'
 import { guardedShares, type OpenShare, plainShares } from './share.ts'
 import { tellResult } from './tell-result.ts'
 import type { TestResult } from './test-result.ts'
@@ -84,8 +85,9 @@ async function testTarget(options: TestTargetOptions): Promise<TestResult> {
   const { description, env = process.env, time = realTime, onPause } = options
   const readFile = (path: string): string => readFileSync(path, 'utf8')
   const secrets = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })
-  const connected = connectTarget(description, secrets, { time, ...(onPause ? { onPause } : {}) })
-  const { send, requests } = counting(connected.send)
+  const limit = new PauseLimit(time, onPause)
+  const connected = connectTarget(description, secrets, { time, onPause: (text) => limit.paused(text) })
+  const { send, requests } = counting(limit.within(connected.send))
   let guarded: Promise<GuardedTarget> | undefined
   // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
   const openShare: OpenShare = async (name) => {

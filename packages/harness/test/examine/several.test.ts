@@ -12,6 +12,8 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['manager-as-string', 'patch-not-supported'],
   ['filtered-add-refused', 'filtered-add-ignored'],
   ['put-not-supported', 'deleted-still-there', 'manager-not-written'],
+  ['return-refused', 'string-false-is-true'],
+  ['member-filter-remove-empties-group', 'integer-ids'],
 ]
 
 const SETS = 40
@@ -45,8 +47,10 @@ test.each(sets.map((set) => [set.join(' + '), set] as const))(`${seed.slice(0, 8
   const result = await testReceiver(set, { endsInSlash: set.includes('double-slash-refused') })
   const named = ids(result)
   const missing = set.filter((name) => !named.includes(name))
-  on += set.length
-  told += set.length - missing.length
+  if (!FIXED.includes(set)) {
+    on += set.length
+    told += set.length - missing.length
+  }
   expect(missing.filter((name) => !isMasked(name, set, result))).toEqual([])
 })
 
@@ -63,5 +67,5 @@ function isMasked(name: DeviationName, set: readonly DeviationName[], { notJudge
   const finding = FINDINGS.find(({ id }) => id === name)
   const allowed = MASKS.filter(([by]) => set.some((one) => one === by && one !== name))
   const reasons = notJudged.filter(({ question }) => finding?.signs.includes(question))
-  return reasons.some(({ question }) => allowed.some(([, checks]) => question.startsWith(checks)))
+  return reasons.some(({ question }) => allowed.some(([, checks]) => checks.test(question)))
 }

@@ -34,9 +34,12 @@ export const active: Question = {
     const isFindable = yield* finds(q, made)
     if (!(yield* control(q, made))) return
     yield* whileInactive(q, made, isFindable)
-    if (!(yield* set(q, made, 'enable', 'replace', true, true))) return
-    if (yield* set(q, made, 'text-False', 'replace', 'False', false))
-      yield* set(q, made, 'text-True', 'replace', 'True', true)
+    const isBack = yield* set(q, made, 'enable', 'replace', true, true)
+    // Who cannot be enabled again says nothing of the next form; somebody else does.
+    const next = isBack ? made : yield* q.create()
+    const isOut = yield* set(q, next, 'text-False', 'replace', 'False', false)
+    if (!isBack) for (const end of ['accepted', 'done']) q.block(`active/text-True-${end}`, 'active/enable-done')
+    else if (isOut) yield* set(q, next, 'text-True', 'replace', 'True', true)
     else yield* textTrue(q)
     yield* set(q, yield* q.create(), 'text-false', 'replace', 'false', false)
     yield* pathless(q, yield* q.create())
