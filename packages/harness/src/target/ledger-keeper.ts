@@ -47,10 +47,11 @@ export class LedgerKeeper {
   }
 
   async #recordAnswer({ kind, seq, sent }: Numbered, answer: Answered): Promise<void> {
-    const { exchange, resource, tookMs, id } = answer
+    const { exchange, resource, tookMs, id, status } = answer
     const { ledger, isAdopted, now } = this.#options
     const ref = { kind, id }
-    const post = { ref, exchange, resource, answeredAt: now(), tookMs }
+    const measured = { answeredAt: now(), tookMs }
+    const post = { ref, exchange, resource, ...measured, ...(status === undefined ? {} : { status }) }
     // What was there is not the run's to delete, even where the run may change it.
     if (isAdopted(ref)) return this.#record({ event: 'refused', seq })
     const reason = ledger.standing(ref) === 'ours' ? undefined : takeOverReason(post, this.#options)
@@ -122,6 +123,7 @@ interface Answered {
   readonly exchange: Exchange
   readonly id: string
   readonly resource: JsonObject
+  readonly status?: number
   readonly tookMs: number
 }
 

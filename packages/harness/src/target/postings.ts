@@ -33,7 +33,15 @@ function announcedBy(operation: JsonValue): Announced[] {
 }
 
 /** What came of each: the resource with its id, `refused` when there is none, `unclear` when it may be there. */
-export type PostOutcome = { readonly id: string; readonly resource: JsonObject } | 'refused' | 'unclear'
+export type PostOutcome =
+  | {
+      readonly id: string
+      readonly resource: JsonObject
+      /** Of the operation within a bulk request, whose own answer is 200 whatever became of it. */
+      readonly status?: number
+    }
+  | 'refused'
+  | 'unclear'
 
 export function answersOf(announced: readonly Announced[], exchange: Exchange): PostOutcome[] {
   const { response, failure } = exchange
@@ -56,7 +64,7 @@ function bulkAnswer({ bulkId }: Announced, operations: readonly JsonValue[]): Po
   const resource = isJsonObject(answer.response) ? answer.response : {}
   const location = typeof answer.location === 'string' ? /\/([^/?#]+)$/.exec(answer.location)?.[1] : undefined
   const id = idOf(resource) ?? location
-  return id === undefined ? 'unclear' : { id, resource }
+  return id === undefined ? 'unclear' : { id, resource, status }
 }
 
 function nameIn(value: JsonValue | undefined): string {

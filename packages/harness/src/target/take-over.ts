@@ -23,6 +23,8 @@ export interface PostAnswer {
   readonly ref: ResourceRef
   readonly exchange: Exchange
   readonly resource: JsonObject
+  /** Of the operation, where it was one of a bulk request. */
+  readonly status?: number
   /** Real milliseconds since the epoch when the answer was read, and how long it took. */
   readonly answeredAt: number
   readonly tookMs: number
@@ -37,7 +39,7 @@ export interface TakeOverFacts {
 
 /** Why the account is somebody's, or undefined when the run has made it. */
 export function takeOverReason(answer: PostAnswer, facts: TakeOverFacts): string | undefined {
-  const { ref, resource, exchange } = answer
+  const { ref, resource, exchange, status = exchange.response?.status } = answer
   if (facts.inventory.has(ref)) return `the id ${ref.id} was there before the run`
   if (facts.isOfAnotherRun(ref))
     return `the id ${ref.id} is that of an account that another scenario of this run has made`
@@ -47,7 +49,7 @@ export function takeOverReason(answer: PostAnswer, facts: TakeOverFacts): string
     return `meta.created of ${ref.id} (${isoOf(created)}) lies before the request (${isoOf(since)} by the endpoint's Date)`
   }
   if (created !== undefined) return undefined
-  if (exchange.response?.status === 200)
+  if (status === 200)
     return `the answer is 200 and shows no meta.created of now, so ${ref.id} may have been there before`
   return facts.inventory.isComplete(ref.kind) ? undefined : strangersName(answer, facts)
 }

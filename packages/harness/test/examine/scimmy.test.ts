@@ -1,0 +1,46 @@
+// A service provider that nobody here wrote: its real faults are named, and nothing stays unexplained.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestResult, testEndpoint } from '../../src/examine/index.ts'
+import { describeTarget } from '../../src/target/index.ts'
+import { type ScimmyTarget, startScimmyTarget } from '../scimmy-target.ts'
+import { ids } from './subject.ts'
+
+let target: ScimmyTarget
+let result: TestResult
+
+beforeAll(async () => {
+  target = await startScimmyTarget()
+  const env = { TOKEN: target.token }
+  const description = describeTarget({ flags: { target: target.url, tokenEnv: 'TOKEN' }, env })
+  if (!description) throw new Error('the target has no description')
+  result = await testEndpoint({ description, env, settle: [20] })
+})
+
+afterAll(() => target.close())
+
+test('what SCIMMY is known for is named', () => {
+  expect(ids(result)).toEqual(
+    expect.arrayContaining([
+      'string-booleans-refused',
+      'filtered-add-refused',
+      'duplicate-members',
+      'wrong-items-per-page',
+      'put-requires-all',
+      'case-sensitive-user-name',
+      'manager-text-refused',
+    ]),
+  )
+  expect(result.unexplained).toEqual([])
+})
+
+test('each verdict says why', () => {
+  const { entra, entraLegacy, jumpcloud } = result.verdicts
+  expect(entra.because).toContain('filtered-add-refused')
+  expect(entraLegacy.because).toContain('string-booleans-refused')
+  expect(jumpcloud.because).toContain('put-requires-all')
+})
+
+test('nothing of it is left behind', () => {
+  const left = [...target.users.values(), ...target.groups.values()].map((one) => one.userName ?? one.displayName)
+  expect({ left, told: result.leftBehind }).toEqual({ left: [], told: [] })
+})
