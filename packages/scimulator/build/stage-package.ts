@@ -1,5 +1,5 @@
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { bundlePackage } from './bundle-package.ts'
 import { writeDeclarations } from './declarations.ts'
 import { PACKAGE, ROOT } from './folders.ts'
@@ -29,15 +29,14 @@ async function workspace(): Promise<WorkspaceManifest> {
   return JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8'))
 }
 
-/** Scenarios with what they read; files that must not load, and the workspace's own files, stay here. */
+/** Folders of the workspace that stay here: files that must not load, and what was installed. */
+const STAYS: ReadonlySet<string> = new Set(['rejected', 'node_modules', 'reports'])
+
+/** Scenarios with what they read: every folder but those that stay, so that a new one ships without being named; no file beside them. */
 async function copyScenarios(to: string): Promise<void> {
   const from = join(ROOT, 'scenarios')
-  const isShipped = (path: string): boolean => {
-    const parts = relative(from, path).split(sep)
-    const [first = ''] = parts
-    if (parts.length === 1 && first !== '')
-      return /^(both|entra|fixtures|goldens|jumpcloud|receiver|schema)$/.test(first)
-    return true
-  }
-  await cp(from, to, { recursive: true, filter: isShipped })
+  const folders = (await readdir(from, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !STAYS.has(entry.name),
+  )
+  for (const { name } of folders) await cp(join(from, name), join(to, name), { recursive: true })
 }
