@@ -6,11 +6,11 @@ export const capitalOperations = defineFinding({
   title: 'Operations in capitals are not understood',
   detail: 'An operation named "Add" or "Replace" is refused or ignored.',
   why: 'Without the suffix on its URL Entra ID capitalises the names of operations.',
-  hurts: ['entra', 'entraLegacy'],
+  hurts: ['entraLegacy'],
   damage: 'access',
   fix: 'Compare op without regard to case.',
   clause: 'RFC 7644 §3.5.2',
   sources: ['Captain-P-Goldfish/scim-for-keycloak#119', 'Microsoft: Develop a SCIM endpoint'],
   signs: ['writes/capital', 'member/add-capital-accepted', 'member/add-capital-done'],
-  explains: (difference) => difference.sender !== 'jumpcloud',
+  explains: ({ sender }) => sender === 'entraLegacy' || sender === 'onDemand',
 })

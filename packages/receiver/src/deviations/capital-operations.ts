@@ -6,7 +6,7 @@ export const capitalOperations = defineDeviation({
   name: 'capital-operations',
   describes: 'Refuses operations that are not written in small letters with 400.',
   pain: 'Without the suffix on its URL, nothing that Entra ID changes arrives, a disable included.',
-  hurts: ['entra', 'entraLegacy'],
+  hurts: ['entraLegacy'],
   damage: 'access',
   seenBy: 'end-state',
   consequences: [],
