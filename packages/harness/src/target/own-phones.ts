@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { FICTIONAL_PHONES, fictionalPhone } from './fictional-phones.ts'
+import { FICTIONAL_PHONES, fictionalPhone } from '@scimulator/shared/people'
 import { NAME_START } from './run-id.ts'
 
 /** Fewer digits are no number that anybody could be called by. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FICTIONAL_PHONES, fictionalPhone } from './fictional-phones.ts'
 import { ownRequest } from './namespacing.ts'
 import { ownFilterUrl } from './own-filter.ts'
 import { hourOf, isRunId, newRunId, runIdIn, runIdOf } from './run-id.ts'
@@ -64,12 +63,6 @@ test('a phone number becomes one kept for fiction, the same for the same, and co
   expect([plain(own), plain(own.replaceAll(' ', ''))]).toEqual(['+55 11 5555 0101', '+551155550101'])
   expect(phone('tel:+49-30-1234567')).toMatch(/^tel:\+1 /)
   expect(phone('none')).toBe('scimulator-aoxy0001-none')
-})
-
-test('there are as many fictional numbers as are said, and no two are one', () => {
-  const all = new Set(Array.from({ length: FICTIONAL_PHONES }, (_, index) => fictionalPhone(index)))
-  expect(all.size).toBe(FICTIONAL_PHONES)
-  expect([...all].every((number) => /^\+1 [2-9]\d\d 555 01\d\d$/.test(number))).toBe(true)
 })
 
 describe('on the wire', () => {

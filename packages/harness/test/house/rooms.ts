@@ -136,7 +136,10 @@ const HARNESS: PackagePlan = {
     // Files that people write, and how what is wrong with them is said with its place.
     written: { may: [] },
     language: { at: ['language', 'scenario'], may: ['written', 'shared/behaviour', 'shared/people', 'shared/runtime'] },
-    target: { may: ['written', 'shared/http', 'shared/provisioning', 'shared/scim', 'shared/runtime'] },
+    // Of people it takes the numbers that belong to nobody.
+    target: {
+      may: ['written', 'shared/http', 'shared/provisioning', 'shared/scim', 'shared/runtime', 'shared/people'],
+    },
     world: { may: ['written', 'target', 'shared', ...PROGRAMS] },
     report: { may: ['shared', 'findings'] },
     run: {
