@@ -1,0 +1,143 @@
+// How an endpoint is reached, whatever is then asked of it: over HTTP under the guard, or as a handler in this process.
+import { readFileSync } from 'node:fs'
+import type { Send } from '@scimulator/shared/provisioning'
+import { type RealTime, realTime } from '@scimulator/shared/runtime'
+import { type ConnectedTarget, connectTarget } from '../target/connect-target.ts'
+import { type GuardedTarget, guardOpened } from '../target/guarded-target.ts'
+import { loadSecrets } from '../target/load-secrets.ts'
+import type { Authentication, TargetDescription } from '../target/target-description.ts'
+import { handlerSend, type ScimHandler } from './in-process.ts'
+import { PauseLimit } from './pause-limit.ts'
+import { guardedShares, type OpenShare, plainShares } from './share.ts'
+
+export interface ReachOptions {
+  /** Milliseconds after a write at which an answer that disappoints is read again. Default 200, 1,000 and 3,000. */
+  readonly settle?: readonly number[]
+  /** Questions at a time. Default 6. */
+  readonly parallel?: number
+  /** Whether the base URL was typed with a slash at its end, which JumpCloud doubles. */
+  readonly endsInSlash?: boolean
+}
+
+export interface ReachTargetOptions extends ReachOptions {
+  readonly description: TargetDescription
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly time?: RealTime
+  /** Hears of pauses that the target asks for. */
+  readonly onPause?: (text: string) => void
+}
+
+export interface ReachHandlerOptions extends ReachOptions {
+  /** A service provider in this process, such as `createReceiver({ profile: 'rfc' }).scim`. */
+  readonly handler: ScimHandler
+  /** Base URL that the handler answers under, such as `http://scim.test/scim/v2`. */
+  readonly url: string
+  readonly token?: string
+  /** The instant of all requests, milliseconds since the epoch. Default 0. */
+  readonly now?: () => number
+  /** Waits, for a handler that does not show a write at once. Default: not at all. */
+  readonly pause?: (ms: number) => Promise<void>
+}
+
+/** What is known of the endpoint before the first request. */
+export interface Ready {
+  readonly url: string
+  readonly endsInSlash: boolean
+  readonly headers: readonly (readonly [string, string])[]
+  readonly emailDomain: string
+  readonly settle: readonly number[]
+  readonly token: string
+  readonly parallel: number
+  /** Environment variable that holds the token, for curl. */
+  readonly tokenVariable: string
+  /** Absent for a handler in this process. */
+  readonly authentication?: Authentication
+  /** Requests per second at most, as the owner has said. */
+  readonly rate?: number
+}
+
+export interface ReachEdges {
+  readonly send: Send
+  readonly openShare: OpenShare
+  /** How many requests have left so far. */
+  requests(): number
+  now(): number
+  pause(ms: number): Promise<void>
+}
+
+export type Work<Result> = (ready: Ready, edges: ReachEdges) => Promise<Result>
+
+const SETTLE = [200, 1_000, 3_000]
+
+/** Questions at a time. */
+const PARALLEL = 6
+
+/** Does the work at the endpoint and lets go of it. @throws BadInput when an option is wrong */
+export async function reachEndpoint<Result>(
+  options: ReachTargetOptions | ReachHandlerOptions,
+  work: Work<Result>,
+): Promise<Result> {
+  return 'handler' in options ? reachHandler(options, work) : reachTarget(options, work)
+}
+
+async function reachHandler<Result>(options: ReachHandlerOptions, work: Work<Result>): Promise<Result> {
+  const { handler, url, token = '', now = () => 0, pause = async () => {}, parallel = PARALLEL } = options
+  const headers = token === '' ? [] : [['Authorization', `Bearer ${token}`] as const]
+  const { send, requests } = counting(handlerSend(handler, now))
+  const openShare = plainShares(send, headers, parallel)
+  const { settle = [], endsInSlash = false } = options
+  const said = { url, endsInSlash: endsInSlash || url.endsWith('/'), headers, token, settle, parallel }
+  return work(
+    { ...said, emailDomain: 'example.com', tokenVariable: 'TOKEN' },
+    { send, requests, openShare, now, pause },
+  )
+}
+
+async function reachTarget<Result>(options: ReachTargetOptions, work: Work<Result>): Promise<Result> {
+  const { description, env = process.env, time = realTime, onPause } = options
+  const readFile = (path: string): string => readFileSync(path, 'utf8')
+  const secrets = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })
+  const limit = new PauseLimit(time, onPause)
+  const connected = connectTarget(description, secrets, { time, onPause: (text) => limit.paused(text) })
+  const { send, requests } = counting(limit.within(connected.send))
+  let guarded: Promise<GuardedTarget> | undefined
+  // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
+  const openShare: OpenShare = async (name) => {
+    guarded ??= guardOpened({ description, connected: countedConnection(connected, send) })
+    return await guardedShares(await guarded)(name)
+  }
+  try {
+    const edges = { send, requests, openShare, now: () => time.now(), pause: (ms: number) => time.sleep(ms) }
+    return await work(readyFor(options, connected), edges)
+  } finally {
+    await (await guarded)?.finish()
+    await connected.close()
+  }
+}
+
+function readyFor(options: ReachTargetOptions, { url, token, headers }: ConnectedTarget): Ready {
+  const { description, settle = SETTLE, endsInSlash = false } = options
+  const { authentication, emailDomain, rate } = description
+  const parallel = options.parallel ?? description.parallel ?? PARALLEL
+  const secret = authentication.kind === 'bearer' ? authentication.token : undefined
+  const tokenVariable = secret?.from === 'env' ? secret.name : 'TOKEN'
+  // Where nobody signs in, no token can be the wrong one.
+  const sent = authentication.kind === 'none' ? [] : headers
+  const said = { url, token, headers: sent, emailDomain, settle, parallel, tokenVariable, authentication }
+  return { ...said, endsInSlash: endsInSlash || url.endsWith('/'), ...(rate === undefined ? {} : { rate }) }
+}
+
+function countedConnection(connected: ConnectedTarget, send: Send): ConnectedTarget {
+  return Object.create(connected, { send: { value: send } })
+}
+
+function counting(send: Send): { readonly send: Send; requests(): number } {
+  let count = 0
+  return {
+    send(request) {
+      count += 1
+      return send(request)
+    },
+    requests: () => count,
+  }
+}
