@@ -1,6 +1,6 @@
 import { createReceiver } from '@scimulator/receiver'
 import type { Exchange } from '@scimulator/shared/provisioning'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { learnTraits, type Question, type Traits, traitLines } from './abilities.ts'
 
 /** What is learnt of an endpoint that answers so. */
@@ -35,7 +35,10 @@ test('our plain receiver is learnt over its own answers', async () => {
   await close()
   expect([...traits.abilities].sort()).toEqual([
     'delete',
+    'filter-email',
     'filter-external-id',
+    'filter-group-external-id',
+    'filter-title',
     'folded-slashes',
     'groups',
     'nested-groups',
@@ -83,9 +86,46 @@ test('an endpoint of another kind is learnt as it is', async () => {
     'has no groups',
     'unknown attributes are refused',
     'e-mail addresses are required',
+    'does not filter by externalId, e-mail address, title',
     'deleted users stay, inactive',
     'at most 50 resources a page',
   ])
+})
+
+describe('a filter that a correct endpoint may refuse', () => {
+  const REFUSED = json(400, { scimType: 'invalidFilter' })
+  const page = (...Resources: unknown[]) => json(200, { totalResults: Resources.length, Resources })
+  const stored = { id: '1', externalId: 'x', title: 'y', emails: [{ value: 'z' }] }
+
+  async function learnFilters(answer: (filter: string) => Answer, kept: object = stored): Promise<readonly string[]> {
+    const { abilities } = await learn(async ({ method, path }) => {
+      const filter = decodeURIComponent(/filter=(.*)/.exec(path)?.[1] ?? '')
+      if (filter !== '') return answer(filter)
+      return method === 'POST' && path === '/Groups' ? json(404, {}) : json(method === 'POST' ? 201 : 200, kept)
+    })
+    return [...abilities].filter((ability) => ability.startsWith('filter-')).sort()
+  }
+
+  test('is an ability that is missing where it is refused, and each is by itself', async () => {
+    expect(await learnFilters(() => REFUSED)).toEqual([])
+    expect(await learnFilters((filter) => (filter.startsWith('emails[') ? REFUSED : page(stored)))).toEqual([
+      'filter-external-id',
+      'filter-title',
+    ])
+  })
+
+  test('is none where the attribute is not kept, and nobody can be found by it', async () => {
+    expect(await learnFilters(() => page(), { id: '1' })).toEqual([])
+    expect(await learnFilters(() => json(200, { totalResults: 0 }), { id: '1', title: 'y' })).toEqual(['filter-title'])
+  })
+
+  test.each([
+    ['nobody', page()],
+    ['everybody', page(stored, { id: '2' })],
+  ])('is not missing where it is taken and finds %s, which is a fault', async (_, answer) => {
+    const all = ['filter-email', 'filter-external-id', 'filter-title']
+    expect(await learnFilters(() => answer)).toEqual(all)
+  })
 })
 
 test.each([

@@ -10,6 +10,9 @@ export type Ability =
   | 'delete'
   | 'soft-delete'
   | 'filter-external-id'
+  | 'filter-email'
+  | 'filter-title'
+  | 'filter-group-external-id'
   | 'nested-groups'
   | 'unique-group-names'
   | 'folded-slashes'
@@ -37,15 +40,45 @@ export type Learning<Learnt> = Generator<Question, Learnt, Exchange>
 const PERSON = 'ability.one@example.com'
 const OTHER = 'ability.two@example.com'
 const UNKNOWN = 'scimulatorUnknown'
+const GROUP = 'Ability'
+const TITLE = 'Ability tester'
+
+/** By what an identity provider can be told to match beside userName and displayName, with the attribute that has to be kept for it. */
+const USER_FILTERS: readonly AskedFilter[] = [
+  { ability: 'filter-external-id', by: 'externalId', attribute: 'externalId', filter: `externalId eq "${PERSON}"` },
+  {
+    ability: 'filter-email',
+    by: 'e-mail address',
+    attribute: 'emails',
+    filter: `emails[type eq "work"].value eq "${PERSON}"`,
+  },
+  { ability: 'filter-title', by: 'title', attribute: 'title', filter: `title eq "${TITLE}"` },
+]
+const GROUP_FILTERS: readonly AskedFilter[] = [
+  {
+    ability: 'filter-group-external-id',
+    by: 'externalId of groups',
+    attribute: 'externalId',
+    filter: `externalId eq "${GROUP}"`,
+  },
+]
+
+interface AskedFilter {
+  readonly ability: Ability
+  /** In words. */
+  readonly by: string
+  readonly attribute: string
+  readonly filter: string
+}
 
 export function* learnTraits(): Learning<Traits> {
   const abilities = new Set<Ability>()
   const maxResults = yield* askMaxResults()
   const { user, unknownAttributes } = yield* createPerson()
+  for (const ability of user ? yield* askFilters(`/Users/${user.id}`, USER_FILTERS) : []) abilities.add(ability)
   const requiresEmail = yield* askForUserWithoutEmail()
   const patchAnswer = user && (yield* askPatch(user.id))
   if (user && (yield* asks('PUT', `/Users/${user.id}`, personBody(user.id)))) abilities.add('put')
-  if (user && (yield* finds(`externalId eq "${PERSON}"`))) abilities.add('filter-external-id')
   for (const ability of yield* askGroups()) abilities.add(ability)
   if (yield* asks('GET', '//Users?startIndex=1&count=1')) abilities.add('folded-slashes')
   const ending = user && (yield* askDelete(user.id))
@@ -56,6 +89,8 @@ export function* learnTraits(): Learning<Traits> {
 /** In words, for the report; empty when nothing was learnt. */
 export function traitLines(traits: Traits): readonly string[] {
   const { patchAnswer, idForm, unknownAttributes, requiresEmail, maxResults, abilities } = traits
+  const asked = [...(idForm === undefined ? [] : USER_FILTERS), ...(abilities.has('groups') ? GROUP_FILTERS : [])]
+  const refused = asked.filter(({ ability }) => !abilities.has(ability)).map(({ by }) => by)
   return [
     ...(patchAnswer === undefined ? [] : [`answers ${patchAnswer} to PATCH`]),
     ...(idForm === undefined ? [] : [`its ids are ${idForm}`]),
@@ -64,6 +99,7 @@ export function traitLines(traits: Traits): readonly string[] {
       : ['has no groups']),
     ...(unknownAttributes === undefined ? [] : [`unknown attributes are ${unknownAttributes}`]),
     ...(requiresEmail === undefined ? [] : [`e-mail addresses are ${requiresEmail ? 'required' : 'optional'}`]),
+    ...(refused.length === 0 ? [] : [`does not filter by ${refused.join(', ')}`]),
     ...(abilities.has('soft-delete') ? ['deleted users stay, inactive'] : []),
     ...(maxResults === undefined ? [] : [`at most ${maxResults} resources a page`]),
   ]
@@ -113,13 +149,15 @@ function* askPatch(id: string): Learning<number | undefined> {
 }
 
 function* askGroups(): Learning<readonly Ability[]> {
-  const body = { schemas: [urns.group], displayName: 'Ability' }
-  const group = idOf(yield { method: 'POST', path: '/Groups', body })
+  const body = { schemas: [urns.group], displayName: GROUP }
+  const group = idOf(yield { method: 'POST', path: '/Groups', body: { ...body, externalId: GROUP } })
   if (group === undefined) return []
+  const filters = yield* askFilters(`/Groups/${group}`, GROUP_FILTERS)
   const twin = yield { method: 'POST', path: '/Groups', body }
   const nested = yield* asks('PATCH', `/Groups/${group}`, yield* nesting(twin))
   return [
     'groups',
+    ...filters,
     ...(idOf(twin) === undefined ? (['unique-group-names'] as const) : []),
     ...(nested ? (['nested-groups'] as const) : []),
   ]
@@ -140,10 +178,20 @@ function* askDelete(id: string): Learning<Ability | undefined> {
   return bodyOf(after)?.active === false ? 'soft-delete' : undefined
 }
 
-function* finds(filter: string): Learning<boolean> {
-  const page = bodyOf(yield { method: 'GET', path: `/Users?filter=${encodeURIComponent(filter)}` })
-  const found = page?.Resources
-  return isJsonArray(found) && found.length === 1
+/**
+ * An endpoint may refuse a filter (RFC 7644 §3.4.2.2, `invalidFilter`) and need not keep every attribute. One that keeps the value, takes
+ * the filter and finds nobody, or everybody, has the ability and does it wrong, which is what scenarios are there to see.
+ */
+function* askFilters(path: string, filters: readonly AskedFilter[]): Learning<readonly Ability[]> {
+  const kept = bodyOf(yield { method: 'GET', path })
+  const [, collection = ''] = path.split('/')
+  const abilities: Ability[] = []
+  for (const { ability, attribute, filter } of filters) {
+    const page = bodyOf(yield { method: 'GET', path: `/${collection}?filter=${encodeURIComponent(filter)}` })
+    const found = page?.Resources ?? (page?.totalResults === 0 ? [] : undefined)
+    if (isJsonArray(found) && (found.length === 1 || kept?.[attribute] !== undefined)) abilities.push(ability)
+  }
+  return abilities
 }
 
 function* asks(method: Question['method'], path: string, body?: JsonObject): Learning<boolean> {
@@ -158,6 +206,7 @@ function personBody(id?: string): JsonObject {
     userName: PERSON,
     externalId: PERSON,
     displayName: 'Ability One',
+    title: TITLE,
     name: { givenName: 'Ability', familyName: 'One' },
     emails: [{ value: PERSON, type: 'work', primary: true }],
     active: true,

@@ -1,0 +1,49 @@
+// A scenario at a service provider in this process, as at somebody else's endpoint: behind the guard, under the run's own names.
+import { join } from 'node:path'
+import { handlerSend, type ScimHandler } from '../../src/examine/in-process.ts'
+import { type Combination, loadScenario, PROGRAM_KINDS, type RunOutcome, type Scenario } from '../../src/index.ts'
+import { runCombination } from '../../src/scenario/run-scenario.ts'
+import { type GuardedTarget, guardTarget } from '../../src/target/guarded-target.ts'
+
+export const ROOT = join(import.meta.dirname, '../../../../scenarios')
+export const TOKEN = 'the-token-of-the-endpoint'
+const BASE = 'http://endpoint.scimulator.test/scim/v2'
+
+const loaded = new Map<string, Promise<Scenario>>()
+
+/** @param name without its ending: `entra/help-page` */
+export function scenarioOf(name: string): Promise<Scenario> {
+  const known = loaded.get(name) ?? loadScenario(join(ROOT, `${name}.yaml`), ROOT)
+  loaded.set(name, known)
+  return known
+}
+
+export interface At {
+  readonly now?: () => number
+  /** Milliseconds after which an answer counts as none. */
+  readonly timeLimitMs?: number
+}
+
+/** Guarded anew for each run, so that nothing of an earlier one is known. */
+export function guardHandler(handler: ScimHandler, { now = Date.now, timeLimitMs }: At = {}): Promise<GuardedTarget> {
+  const connected = {
+    url: BASE,
+    token: TOKEN,
+    headers: [['Authorization', `Bearer ${TOKEN}`] as const],
+    watchSecrets: () => () => {},
+    send: handlerSend(handler, now, timeLimitMs),
+  }
+  return guardTarget(connected, { ledgerFolder: false })
+}
+
+export async function runAt(
+  handler: ScimHandler,
+  scenario: Scenario,
+  combination: Combination,
+  at: At = {},
+): Promise<RunOutcome> {
+  const target = await guardHandler(handler, at)
+  const outcome = await runCombination(scenario, combination, { kinds: PROGRAM_KINDS, target })
+  await target.finish()
+  return outcome
+}
