@@ -6,6 +6,7 @@ import { painsPage } from '../../packages/harness/src/catalogue/pains/pains-page
 import { testResultJsonSchema } from '../../packages/harness/src/examine/test-result.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
 import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
+import { suiteResultJsonSchema } from '../../packages/harness/src/suites/suite-result.ts'
 import { configJsonSchema } from '../../packages/harness/src/target/config-file.ts'
 import { PROGRAM_KINDS } from '../../packages/harness/src/world/programs.ts'
 import { vocabularyOf } from '../../packages/harness/src/world/vocabulary-of.ts'
@@ -13,6 +14,7 @@ import { adminOpenApi } from '../../packages/receiver/src/admin/api/openapi.ts'
 import { deviationsPage } from '../../packages/receiver/src/deviations/deviations-page.ts'
 import { generatedTypes } from '../../packages/scimulator/build/types/generated-types.ts'
 import { coveragePage } from '../coverage-page.ts'
+import { suitePages } from './suite-pages.ts'
 
 export interface GeneratedFile {
   /** From the root of the repository, with slashes. */
@@ -25,6 +27,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
   return [
     ...fidelityAndQuirks(),
     ...generatedTypes(),
+    ...(await suitePages()),
     { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
@@ -34,6 +37,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'scenarios/schema/scenario.schema.json', text: jsonText(scenarioJsonSchema(vocabulary)) },
     { path: 'scenarios/schema/company.schema.json', text: jsonText(companyJsonSchema()) },
     { path: 'docs/reference/test-result.schema.json', text: jsonText(Object(testResultJsonSchema())) },
+    { path: 'docs/reference/suite-result.schema.json', text: jsonText(Object(suiteResultJsonSchema())) },
     { path: 'scenarios/schema/config.schema.json', text: jsonText(configJsonSchema()) },
   ]
 }

@@ -15,7 +15,7 @@ const Response = z.strictObject({
   body: z.string().describe('As it came; long bodies are cut'),
 })
 
-const ShownExchange = z.strictObject({
+export const ShownExchange = z.strictObject({
   request: Request,
   response: Response.optional(),
   failure: z.strictObject({ kind: z.string(), message: z.string() }).optional().describe('Why there is no answer'),

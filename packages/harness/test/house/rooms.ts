@@ -148,6 +148,8 @@ const HARNESS: PackagePlan = {
     },
     recording: { may: ['findings', 'target', 'shared'] },
     examine: { may: ['written', 'run', 'world', 'target', 'findings', 'report', 'shared'] },
+    // What others have published, asked of an endpoint; it asks as the examination does.
+    suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
     // The doors of the package.
     program: { at: ['index.ts', '*/index.ts'], may: ALL },

@@ -1,17 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { BadInput } from '@scimulator/harness'
 import { screen, type TestResult, testEndpoint, workOrders } from '@scimulator/harness/examine'
-import { assertConsent, readDescription, type TargetFlags } from '@scimulator/harness/target'
+import { assertConsent, readDescription, type TargetDescription, type TargetFlags } from '@scimulator/harness/target'
 import pc from 'picocolors'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import { applicationOf, type DoorArguments } from './doors.ts'
 import { complain } from './output.ts'
 import { assertWritableFile } from './output-files.ts'
 import { createProgress } from './progress.ts'
+import { suiteNames, suitesCommand } from './suites-command.ts'
 
 export interface TestArguments extends TargetFlags, DoorArguments {
   readonly only?: string
   readonly finding?: string
+  readonly suite?: string
   readonly baseline?: string
   readonly writeBaseline?: string
   readonly failOn?: string
@@ -27,6 +29,7 @@ type Victim = (typeof VICTIM_OF)[keyof typeof VICTIM_OF]
 
 /** @returns the exit code. @throws BadInput */
 export async function testCommand(url: string, given: TestArguments): Promise<number> {
+  if (given.suite !== undefined) return askSuites(url, { ...given, suite: given.suite })
   const only = victims(given.only)
   const reporter = oneOf('--reporter', given.reporter ?? 'screen', ['screen', 'json', 'agent'])
   const failOn = oneOf('--fail-on', given.failOn ?? 'findings', ['findings', 'breaks'])
@@ -34,14 +37,12 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   const settle = given.settle === undefined ? undefined : times(given.settle)
   assertWritableFile('--json', given.json)
   assertWritableFile('--write-baseline', given.writeBaseline)
-  const description = readDescription({ ...given, target: url }, { env: process.env })
-  if (!description) throw new BadInput('Give the SCIM base URL of the endpoint, such as http://localhost:3000/scim/v2.')
-  assertConsent(description, given.iOwnThisTarget ?? false)
+  const description = describedTarget(url, given)
   const progress = createProgress()
   const result = await testEndpoint({
     description,
     only,
-    endsInSlash: /\/(\?|$)/.test(url),
+    endsInSlash: endsInSlash(url),
     application: applicationOf(given),
     ...(given.finding === undefined ? {} : { finding: given.finding }),
     ...(settle === undefined ? {} : { settle }),
@@ -52,6 +53,27 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   tell(result, reporter, given, only, command)
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
   return exitCode(result, { known, failOn, only })
+}
+
+async function askSuites(url: string, given: TestArguments & { readonly suite: string }): Promise<number> {
+  const suites = suiteNames(given, given)
+  const settle = given.settle === undefined ? {} : { settle: times(given.settle) }
+  oneOf('--reporter', given.reporter ?? 'screen', ['screen', 'json'])
+  assertWritableFile('--json', given.json)
+  const asked = { description: describedTarget(url, given), endsInSlash: endsInSlash(url), suites, ...settle }
+  return suitesCommand(asked, given)
+}
+
+/** @throws BadInput without a URL, and where the owner of a target elsewhere has not said so */
+function describedTarget(url: string, given: TestArguments): TargetDescription {
+  const description = readDescription({ ...given, target: url }, { env: process.env })
+  if (!description) throw new BadInput('Give the SCIM base URL of the endpoint, such as http://localhost:3000/scim/v2.')
+  assertConsent(description, given.iOwnThisTarget ?? false)
+  return description
+}
+
+function endsInSlash(url: string): boolean {
+  return /\/(\?|$)/.test(url)
 }
 
 /** The command that was given, as far as it says how to reach the endpoint and its application. */

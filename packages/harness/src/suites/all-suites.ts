@@ -1,0 +1,4 @@
+import { rfc } from './rfc/rfc.ts'
+import type { Suite } from './suite.ts'
+
+export const SUITES: readonly Suite[] = [rfc]

@@ -1,0 +1,6 @@
+export { SUITES } from './all-suites.ts'
+export { runSuites, type SuitesOptions } from './run-suites.ts'
+export { type Kit, type Section, SUITE_NAMES, type Suite, type SuiteName } from './suite.ts'
+export { suitePage } from './suite-page.ts'
+export { SuiteResult, suiteResultJsonSchema, type ToldRow, type ToldSuite } from './suite-result.ts'
+export { suiteScreen } from './suite-screen.ts'

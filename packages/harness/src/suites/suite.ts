@@ -1,0 +1,80 @@
+// A readiness suite as data: what somebody has published, row by row in our own words, and the questions that decide the rows.
+import type { Asking } from '../examine/asking.ts'
+import type { Questioner } from '../examine/questioner.ts'
+import type { RowNotes } from './row-notes.ts'
+
+/** The words of RFC 2119 that oblige. */
+export const MODALS = ['MUST', 'MUST NOT', 'SHALL', 'SHALL NOT', 'REQUIRED'] as const
+export type Modal = (typeof MODALS)[number]
+
+/** Why a row is decided by nobody, whatever the endpoint answers. The list is closed. */
+export const UNDECIDABLE = {
+  'not-observable': 'cannot be observed from outside',
+  'client-duty': 'is the client’s duty',
+  'asks-for-papers': 'is about papers and contracts, not about the endpoint',
+} as const
+export type Undecidable = keyof typeof UNDECIDABLE
+
+export interface Row {
+  /** Within its section, such as `location-header`. */
+  readonly id: string
+  /** What is published as optional or recommended warns where it does not hold. */
+  readonly level: 'required' | 'optional'
+  /** In the RFCs: the word that obliges. */
+  readonly modal?: Modal
+  /** What must hold, in our own words. */
+  readonly says: string
+  /** Absent where a question of the section decides. */
+  readonly undecidable?: Undecidable
+}
+
+/** Part of a section: a small conversation, and the rows that it decides. */
+export interface RowQuestion {
+  /** Ids of rows of the section. */
+  readonly decides: readonly string[]
+  /** Asked while nothing else of ours runs: it is about a whole collection. */
+  readonly quiet?: boolean
+  ask(q: Questioner, note: RowNotes): Asking
+}
+
+export interface Section {
+  /** Such as `rfc7644-3.3`. */
+  readonly id: string
+  /** Where it is published: `RFC 7644 §3.3`. */
+  readonly source: string
+  readonly title: string
+  readonly rows: readonly Row[]
+  readonly questions: readonly RowQuestion[]
+}
+
+export const SUITE_NAMES = ['rfc'] as const
+export type SuiteName = (typeof SUITE_NAMES)[number]
+
+/** What was published, by whom, and as of when: a pass is about that and no other version. */
+export interface Kit {
+  readonly name: string
+  readonly publisher: string
+  readonly version: string
+  /** Of publication, `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly date: string
+  readonly url: string
+}
+
+export interface Suite {
+  readonly name: SuiteName
+  readonly kit: Kit
+  readonly sections: readonly Section[]
+}
+
+/** As a check of the examination is called. */
+export function checkOf(section: Pick<Section, 'id'>, row: string): string {
+  return `${section.id}/${row}`
+}
+
+export function must(id: string, says: string, modal: Modal = 'MUST'): Row {
+  return { id, level: 'required', modal, says }
+}
+
+export function undecidable(id: string, why: Undecidable, says: string, modal: Modal = 'MUST'): Row {
+  return { ...must(id, says, modal), undecidable: why }
+}
