@@ -4,6 +4,8 @@ import { findingsPage } from '../../packages/harness/src/catalogue/findings-page
 import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
 import { painsPage } from '../../packages/harness/src/catalogue/pains/pains-page.ts'
 import { testResultJsonSchema } from '../../packages/harness/src/examine/test-result.ts'
+import { buildCorpus } from '../../packages/harness/src/requests/build-corpus.ts'
+import { requestsJsonSchema, SENDERS } from '../../packages/harness/src/requests/corpus.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
 import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
 import { suiteResultJsonSchema } from '../../packages/harness/src/suites/suite-result.ts'
@@ -28,6 +30,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     ...fidelityAndQuirks(),
     ...generatedTypes(),
     ...(await suitePages()),
+    ...(await requestFiles()),
     { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
@@ -39,6 +42,17 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/test-result.schema.json', text: jsonText(Object(testResultJsonSchema())) },
     { path: 'docs/reference/suite-result.schema.json', text: jsonText(Object(suiteResultJsonSchema())) },
     { path: 'scenarios/schema/config.schema.json', text: jsonText(configJsonSchema()) },
+  ]
+}
+
+/** What the engines send, as the package ships it, and its schema beside it and among the documents. */
+async function requestFiles(): Promise<readonly GeneratedFile[]> {
+  const corpora = await Promise.all(SENDERS.map(buildCorpus))
+  const schema = jsonText(requestsJsonSchema())
+  return [
+    ...corpora.map((corpus) => ({ path: `packages/scimulator/requests/${corpus.as}.json`, text: jsonText(corpus) })),
+    { path: 'packages/scimulator/requests/requests.schema.json', text: schema },
+    { path: 'docs/reference/requests.schema.json', text: schema },
   ]
 }
 

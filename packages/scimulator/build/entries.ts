@@ -4,6 +4,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   scim: 'src/scim.ts',
   mapping: 'src/mapping.ts',
   express: 'src/express.ts',
+  requests: 'src/requests.ts',
 }
 
 /** Modules of the library for which there is no `require`. */

@@ -22,7 +22,7 @@ export function publishedManifest({ name, version, description, license }: Works
     bin: { scimulator: './bin/scimulator.js' },
     main: './dist/index.cjs',
     types: './dist/index.d.cts',
-    exports: { ...libraryExports(), './package.json': './package.json' },
+    exports: { ...libraryExports(), './requests/*.json': './requests/*.json', './package.json': './package.json' },
     sideEffects: false,
     peerDependencies: { express: '>=4', vitest: '>=2' },
     peerDependenciesMeta: { express: { optional: true }, vitest: { optional: true } },

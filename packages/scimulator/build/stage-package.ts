@@ -22,6 +22,7 @@ export async function stagePackage(folder: string): Promise<void> {
   await chmod(join(folder, 'bin/scimulator.js'), 0o755)
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(await workspace()), null, 2)}\n`)
   for (const paper of PAPERS) await cp(join(ROOT, paper), join(folder, paper))
+  await cp(join(PACKAGE, 'requests'), join(folder, 'requests'), { recursive: true })
   await copyScenarios(join(folder, 'scenarios'))
 }
 

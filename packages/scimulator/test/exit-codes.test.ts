@@ -102,6 +102,8 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['doctor, no data folder', 2, ['doctor', 'nowhere']],
     ['copy, no such scenario', 2, ['copy', 'nowhere']],
     ['list', 0, ['list']],
+    ['export', 0, ['export', 'requests', '--as', 'entra', '--act', 'disabled']],
+    ['export of an act that does not exist', 2, ['export', 'requests', '--as', 'entra', '--act', 'x']],
     ['schema', 0, ['schema']],
     ['an option that does not exist', 2, ['run', '--nonsense']],
     ['help', 0, ['help', 'run']],

@@ -150,6 +150,7 @@ const HARNESS: PackagePlan = {
     examine: { may: ['written', 'run', 'world', 'target', 'findings', 'report', 'shared'] },
     // What others have published, asked of an endpoint; it asks as the examination does.
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'shared'] },
+    requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
     // The doors of the package.
     program: { at: ['index.ts', '*/index.ts'], may: ALL },

@@ -1,6 +1,7 @@
 import { createEntraTenant } from '@scimulator/entra-sim'
 import { TestResult } from '@scimulator/harness/examine'
 import { ScenarioResult } from '@scimulator/harness/report'
+import { Corpus } from '@scimulator/harness/requests'
 import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createReceiver } from '@scimulator/receiver'
 import { Company } from '@scimulator/shared/people'
@@ -23,6 +24,7 @@ export function generatedTypes(): readonly { readonly path: string; readonly tex
     },
     { path: `${FOLDER}/receiver-verbs.ts`, text: verbTypes('Receiver', createReceiver(setup('receiver')).control) },
     { path: `${FOLDER}/company.ts`, text: schemaTypes({ Company }, 'input') },
+    { path: `${FOLDER}/requests.ts`, text: schemaTypes({ RequestCorpus: Corpus }, 'output') },
     {
       path: `${FOLDER}/results.ts`,
       text: schemaTypes({ ScenarioResult, TestResult }, 'output'),

@@ -5,6 +5,7 @@ import { quirks as jumpCloudQuirks, switches as jumpCloudSwitches } from '@scimu
 import { receiverSwitches } from '@scimulator/receiver'
 import type { SwitchDefinition } from '@scimulator/shared/behaviour'
 import { scenarioLibrary } from '../shipped/scenario-library.ts'
+import { actItems } from './act-items.ts'
 import type { ListArguments } from './list-options.ts'
 import { EXIT, print } from './output.ts'
 import { formatTable } from './table.ts'
@@ -32,6 +33,7 @@ const LISTS: Readonly<Record<ListArguments['what'], () => List>> = {
     columns: ['id', 'title', 'grade', 'hurts'],
     items: [...entraQuirks, ...jumpCloudQuirks].map(shown),
   }),
+  acts: () => ({ columns: ['name', 'sentBy', 'says'], items: actItems().map((item) => ({ ...item })) }),
   switches: () => ({
     columns: ['program', 'id', 'values', 'describes'],
     items: [

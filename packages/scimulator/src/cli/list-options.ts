@@ -1,4 +1,4 @@
 export interface ListArguments {
-  readonly what: 'scenarios' | 'findings' | 'quirks' | 'switches'
+  readonly what: 'scenarios' | 'findings' | 'quirks' | 'switches' | 'acts'
   readonly json?: boolean
 }

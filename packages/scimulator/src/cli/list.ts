@@ -6,11 +6,11 @@ export function registerList(program: Command): void {
   program
     .command('list')
     .description(
-      'what ships inside: scenarios, findings of "scimulator test", quirks of the identity providers, switches',
+      'what ships inside: scenarios, findings of "scimulator test", quirks of the identity providers, switches, acts of "export requests"',
     )
     .addArgument(
       new Argument('[what]', 'what to list')
-        .choices(['scenarios', 'findings', 'quirks', 'switches'])
+        .choices(['scenarios', 'findings', 'quirks', 'switches', 'acts'])
         .default('scenarios'),
     )
     .option('--json', 'print JSON')

@@ -4,6 +4,7 @@ import { registerClean } from './clean.ts'
 import { registerCopy } from './copy.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerEntraCommands } from './entra/index.ts'
+import { registerExport } from './export.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
 import { registerList } from './list.ts'
@@ -32,6 +33,7 @@ const COMMANDS = [
   registerList,
   registerCopy,
   registerReport,
+  registerExport,
   registerSchema,
   registerReceiver,
   registerEntraCommands,
