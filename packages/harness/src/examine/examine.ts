@@ -9,6 +9,7 @@ import { type Judgement, judge } from './judge.ts'
 import { allLives, SENDERS } from './lives/all-lives.ts'
 import { DOOR_CHECKS } from './lives/door-keeper.ts'
 import type { Sender } from './lives/expected-directory.ts'
+import type { LifeTape } from './lives/life-tape.ts'
 import { type Ground, MEETING, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
@@ -59,6 +60,8 @@ export interface Examination {
   readonly accessAsked: boolean
   /** Whether anything could be asked at all. */
   readonly met: boolean
+  /** What each life sent and read, with what of it was not as it must be. */
+  readonly lives: readonly { readonly tape: LifeTape; readonly differences: readonly Difference[] }[]
 }
 
 export async function examine(options: ExamineOptions): Promise<Examination> {
@@ -79,6 +82,7 @@ class Run {
   readonly #differences: Difference[] = []
   readonly #lived = new Map<string, { readonly acts: readonly string[]; readonly notLived: readonly string[] }>()
   readonly #leftBehind: string[] = []
+  readonly #tapes: LifeTape[] = []
   readonly #stumbles: Exchange[] = []
   #answers = 0
   #done = 0
@@ -128,8 +132,9 @@ class Run {
       senders,
       facts,
       url,
-      onLife: ({ differences, remarks, checks, acts, notLived, sender, leftBehind }) => {
+      onLife: ({ differences, remarks, checks, acts, notLived, sender, tape, leftBehind }) => {
         this.#differences.push(...differences)
+        this.#tapes.push(tape)
         this.#note(checks, remarks)
         this.#lived.set(sender, { acts, notLived })
         this.#leftBehind.push(...leftBehind)
@@ -190,8 +195,20 @@ class Run {
   }
 
   #judged(): Judgement {
-    const differences = this.#differences.filter((one) => isAsked(one, this.#checks))
-    return judge(FINDINGS, { checks: this.#checks, differences })
+    return judge(FINDINGS, { checks: this.#checks, differences: this.#asked() })
+  }
+
+  #asked(): readonly Difference[] {
+    return this.#differences.filter((one) => isAsked(one, this.#checks))
+  }
+
+  /** Of lives that were lived twice the first one: its differences are those that count. */
+  #lives(): Examination['lives'] {
+    const asked = this.#asked()
+    const isOf = (tape: LifeTape, { sender, exchange }: Difference): boolean =>
+      sender === tape.sender && (exchange === undefined || tape.exchanges.includes(exchange))
+    const first = this.#tapes.filter((tape, at) => this.#tapes.findIndex(({ sender }) => sender === tape.sender) === at)
+    return first.map((tape) => ({ tape, differences: asked.filter((one) => isOf(tape, one)) }))
   }
 
   result(): Examination {
@@ -214,6 +231,7 @@ class Run {
       leftBehind,
       accessAsked: (this.#options.application?.doors.length ?? 0) > 0,
       met: this.#met,
+      lives: this.#lives(),
     }
   }
 }

@@ -28,6 +28,8 @@ export interface Judgement {
   readonly unexplained: readonly Unexplained[]
   /** Acts of lives that each finding broke, by its id. */
   readonly acts: ReadonlyMap<string, readonly string[]>
+  /** Id of the finding that explains a difference, for those that one explains. */
+  readonly causes: ReadonlyMap<Difference, string>
 }
 
 /** Pure. Findings come in order of precedence. */
@@ -35,6 +37,7 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
   const seen = findings.flatMap((finding) => recognise(finding, evidence) ?? [])
   const told = seen.filter((sighting) => !followsFrom(sighting, seen))
   const acts = new Map<string, string[]>()
+  const causes = new Map<Difference, string>()
   const unexplained: Unexplained[] = []
   // Who was once struck by a cause stays struck: what differs of the same person or group later follows from it.
   const struck = new Map<string, string>()
@@ -44,6 +47,7 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
     if (cause === undefined) unexplained.push({ id: `unexplained-${unexplained.length + 1}`, difference })
     else {
       struck.set(subject, cause)
+      causes.set(difference, cause)
       acts.set(cause, [...(acts.get(cause) ?? []), `${difference.sender}: ${difference.act}`])
     }
   }
@@ -51,7 +55,7 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
     if (result.state !== 'red' || findings.some(({ signs }) => signs.includes(result.check))) continue
     unexplained.push({ id: `unexplained-${unexplained.length + 1}`, result })
   }
-  return { sightings: told, notJudged: notJudgedIn(findings, seen, told, evidence), unexplained, acts }
+  return { sightings: told, notJudged: notJudgedIn(findings, seen, told, evidence), unexplained, acts, causes }
 }
 
 /** Every sign of it is a consequence of something else that was seen; of two that follow from one another the first stays. */

@@ -1,11 +1,13 @@
 // How an endpoint is reached, whatever is then asked of it: over HTTP under the guard, or as a handler in this process.
 import { readFileSync } from 'node:fs'
-import type { Send } from '@scimulator/shared/provisioning'
+import { redactExchange, redactText } from '@scimulator/shared/http'
+import type { Exchange, Send } from '@scimulator/shared/provisioning'
 import { type RealTime, realTime } from '@scimulator/shared/runtime'
 import { type ConnectedTarget, connectTarget } from '../target/connect-target.ts'
 import { type GuardedTarget, guardOpened } from '../target/guarded-target.ts'
 import { loadSecrets } from '../target/load-secrets.ts'
 import type { Authentication, TargetDescription } from '../target/target-description.ts'
+import { createDiscretion, type Discretion } from './discretion.ts'
 import { handlerSend, type ScimHandler } from './in-process.ts'
 import { PauseLimit } from './pause-limit.ts'
 import { guardedShares, type OpenShare, plainShares } from './share.ts'
@@ -56,7 +58,7 @@ export interface Ready {
   readonly rate?: number
 }
 
-export interface ReachEdges {
+export interface ReachEdges extends Pick<Discretion, 'shown' | 'swept'> {
   readonly send: Send
   readonly openShare: OpenShare
   /** How many requests have left so far. */
@@ -87,9 +89,12 @@ async function reachHandler<Result>(options: ReachHandlerOptions, work: Work<Res
   const openShare = plainShares(send, headers, parallel)
   const { settle = [], endsInSlash = false } = options
   const said = { url, endsInSlash: endsInSlash || url.endsWith('/'), headers, token, settle, parallel }
+  // Nobody is there but whom the work makes.
+  const shown = (exchange: Exchange): Exchange => redactExchange(exchange, [token])
+  const swept = (text: string): string => redactText(text, [token])
   return work(
     { ...said, emailDomain: 'example.com', tokenVariable: 'TOKEN' },
-    { send, requests, openShare, now, pause },
+    { send, requests, openShare, now, pause, shown, swept },
   )
 }
 
@@ -100,16 +105,21 @@ async function reachTarget<Result>(options: ReachTargetOptions, work: Work<Resul
   const limit = new PauseLimit(time, onPause)
   const connected = connectTarget(description, secrets, { time, onPause: (text) => limit.paused(text) })
   const { send, requests } = counting(limit.within(connected.send))
+  const discretion = createDiscretion(connected)
   let guarded: Promise<GuardedTarget> | undefined
   // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
   const openShare: OpenShare = async (name) => {
     guarded ??= guardOpened({ description, connected: countedConnection(connected, send) })
-    return await guardedShares(await guarded)(name)
+    const target = await guarded
+    discretion.knows(target.privacy)
+    return await guardedShares(target)(name)
   }
   try {
-    const edges = { send, requests, openShare, now: () => time.now(), pause: (ms: number) => time.sleep(ms) }
-    return await work(readyFor(options, connected), edges)
+    const { shown, swept } = discretion
+    const clock = { now: () => time.now(), pause: (ms: number) => time.sleep(ms) }
+    return await work(readyFor(options, connected), { send, requests, openShare, ...clock, shown, swept })
   } finally {
+    discretion.end()
     await (await guarded)?.finish()
     await connected.close()
   }

@@ -148,3 +148,5 @@ function summary(result: TestResult, verbose: boolean, style: Style): string {
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
+
+export { NAMES as VICTIM_NAMES }

@@ -1,15 +1,20 @@
 // From the judgement to the result in the promised form, worst first. Pure.
 import { DAMAGES, type Difference, type Sighting } from '@scimulator/findings'
+import { fitRecordings } from '../report/fit-recordings.ts'
+import type { Discretion } from './discretion.ts'
 import type { Examination } from './examine.ts'
 import type { Remark } from './questioner.ts'
+import { recordLife } from './record-life.ts'
 import { curlOf, shownExchange } from './shown-exchange.ts'
 import type { TestResult, ToldFinding } from './test-result.ts'
 
-export interface Telling {
+export interface Telling extends Pick<Discretion, 'shown' | 'swept'> {
   readonly target: string
   /** Environment variable that holds the token, for curl. */
   readonly tokenVariable: string
   readonly durationMs: number
+  /** Whose lives are recorded: those that were not as they must be, or all. */
+  readonly record: 'failed' | 'all'
 }
 
 export function tellResult(examination: Examination, telling: Telling): TestResult {
@@ -26,19 +31,28 @@ export function tellResult(examination: Examination, telling: Telling): TestResu
     findings: [...judgement.sightings]
       .sort(worstFirst)
       .map((one) => toldFinding(one, judgement.acts.get(one.finding.id) ?? [], telling)),
-    remarks: remarks.map(toldRemark),
+    remarks: remarks.map((remark) => toldRemark(remark, telling)),
     notJudged: judgement.notJudged.map(({ question, because }) => ({ question, because })),
     unexplained: judgement.unexplained.map(({ id, difference, result }) => ({
       id,
-      what: difference ? whatDiffers(difference) : `${result?.check}: ${result?.detail ?? 'does not hold'}`,
+      what: telling.swept(
+        difference ? whatDiffers(difference) : `${result?.check}: ${result?.detail ?? 'does not hold'}`,
+      ),
       ...(difference ? { sender: difference.sender, act: difference.act } : {}),
-      ...toldExchange(difference ?? result),
+      ...toldExchange(difference ?? result, telling),
     })),
     access: examination.accessAsked ? 'asked' : 'not-asked',
     requests,
     durationMs: Math.round(telling.durationMs),
     leftBehind: [...leftBehind],
+    recordings: recordingsOf(examination, telling),
   }
+}
+
+function recordingsOf({ lives, judgement }: Examination, { record, shown }: Telling): TestResult['recordings'] {
+  const told = lives.filter(({ differences }) => record === 'all' || differences.length > 0)
+  const fitting = fitRecordings(told.map((life) => recordLife(life, shown, judgement.causes)))
+  return fitting.flatMap((one) => one ?? [])
 }
 
 function told({ verdict, because, except }: Examination['verdicts']['rfc']) {
@@ -51,7 +65,7 @@ function worstFirst(a: Sighting, b: Sighting): number {
   return byCondition || byDamage || b.finding.hurts.length - a.finding.hurts.length
 }
 
-function toldFinding(sighting: Sighting, acts: readonly string[], { tokenVariable }: Telling): ToldFinding {
+function toldFinding(sighting: Sighting, acts: readonly string[], telling: Telling): ToldFinding {
   const { finding, shownBy } = sighting
   const [shown] = shownBy
   const { id, kind, title, why, when, damage, fix, clause } = finding
@@ -60,14 +74,14 @@ function toldFinding(sighting: Sighting, acts: readonly string[], { tokenVariabl
     id,
     kind,
     title,
-    detail: [finding.detail, ...seen.slice(0, 2)].join(' '),
+    detail: [finding.detail, ...seen.slice(0, 2).map((text) => telling.swept(text))].join(' '),
     why,
     hurts: [...finding.hurts],
     ...(when === undefined ? {} : { when }),
     damage,
     seen: shown?.seen ?? { times: 1, of: 1 },
-    ...toldExchange(shown),
-    ...(shown?.exchange ? { curl: curlOf(shown.exchange, tokenVariable) } : {}),
+    ...toldExchange(shown, telling),
+    ...(shown?.exchange ? { curl: curlOf(telling.shown(shown.exchange), telling.tokenVariable) } : {}),
     acts: [...new Set(acts)],
     fix,
     ...(clause === undefined ? {} : { clause }),
@@ -75,12 +89,13 @@ function toldFinding(sighting: Sighting, acts: readonly string[], { tokenVariabl
   }
 }
 
-function toldExchange(shown: Pick<Difference, 'exchange' | 'readBack'> | undefined) {
-  return shown?.exchange ? { exchange: shownExchange(shown.exchange, shown.readBack) } : {}
+function toldExchange(of: Pick<Difference, 'exchange' | 'readBack'> | undefined, { shown }: Telling) {
+  if (!of?.exchange) return {}
+  return { exchange: shownExchange(shown(of.exchange), of.readBack && shown(of.readBack)) }
 }
 
-function toldRemark({ id, text, exchange }: Remark) {
-  return { id, text, ...(exchange ? { exchange: shownExchange(exchange) } : {}) }
+function toldRemark({ id, text, exchange }: Remark, { shown, swept }: Telling) {
+  return { id, text: swept(text), ...(exchange ? { exchange: shownExchange(shown(exchange)) } : {}) }
 }
 
 function whatDiffers({ act, subject, attribute, expected, actual }: Difference): string {

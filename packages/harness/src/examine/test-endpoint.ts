@@ -22,6 +22,8 @@ interface WhatToTest {
   /** The application behind the endpoint, asked who gets in. */
   readonly application?: Application
   readonly onProgress?: (progress: Progress) => void
+  /** Whose lives the result holds as recordings: those that were not as they must be (the default), or all. */
+  readonly record?: 'failed' | 'all'
 }
 
 export type TestTargetOptions = WhatToTest & ReachTargetOptions
@@ -60,5 +62,14 @@ async function test(options: WhatToTest, ready: Ready, edges: ReachEdges): Promi
     start: startedAt,
   })
   const durationMs = edges.now() - startedAt
-  return tellResult(examination, { target: ready.url, tokenVariable: ready.tokenVariable, durationMs })
+  const { shown, swept } = edges
+  const { record = 'failed' } = options
+  return tellResult(examination, {
+    target: ready.url,
+    tokenVariable: ready.tokenVariable,
+    durationMs,
+    shown,
+    swept,
+    record,
+  })
 }

@@ -1,6 +1,7 @@
 // What an examination comes to, in the form that is promised: `version: 1`. Its JSON Schema is published.
 import { DAMAGES, KINDS, VICTIMS } from '@scimulator/findings'
 import { z } from 'zod'
+import { Recording } from '../report/recording.ts'
 
 const Request = z.strictObject({
   method: z.string(),
@@ -74,6 +75,9 @@ export const TestResult = z.strictObject({
   requests: z.int(),
   durationMs: z.int(),
   leftBehind: z.array(z.string()).describe('URLs of what could not be removed'),
+  recordings: z
+    .array(Recording)
+    .describe('What happened in lives that were not as they must be, act by act; in all lives with --record'),
 })
 export type TestResult = z.infer<typeof TestResult>
 

@@ -1,5 +1,6 @@
 // What a run found, in the form in which it is written to a file. `version` is raised when a member changes its meaning or goes.
 import { z } from 'zod'
+import { Recording } from './recording.ts'
 import { SkipReason } from './skip-reason.ts'
 
 export const DifferenceResult = z.object({ attribute: z.string(), expected: z.string(), actual: z.string() })
@@ -68,6 +69,9 @@ export const ScenarioResult = z.object({
   leftBehind: z.array(z.string()),
   /** Requests to a foreign target that were not sent, because they might have touched what the run has not made. */
   stops: z.array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() })),
+  recording: Recording.optional().describe(
+    'What happened, step by step; of runs that did not pass, and of all with --record',
+  ),
 })
 export type ScenarioResult = z.infer<typeof ScenarioResult>
 

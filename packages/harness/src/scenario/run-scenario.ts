@@ -18,6 +18,7 @@ import { expectationsOf } from './expectations-of.ts'
 import { interpolate, lookupIn } from './interpolate.ts'
 import { type Combination, combinationTitle } from './matrix.ts'
 import { refusalsOf } from './refusals.ts'
+import { RunTape } from './run-tape.ts'
 import type { Scenario, Step } from './scenario.ts'
 import { Needs } from './scenario-grammar.ts'
 
@@ -29,6 +30,11 @@ export interface RunOptions {
   readonly target?: GuardedTarget
   /** Port of the receiver; a free one by default. */
   readonly port?: number
+  /**
+   * Whose recording the result holds: of runs that did not pass, from what the answers have shown; or of all, with the directory read
+   * after each step that may have changed it. Default: none.
+   */
+  readonly record?: 'failed' | 'all'
   /** Ends the run before its next step; a foreign target is still cleaned up. */
   readonly signal?: AbortSignal
   /** Told of each step when it has ended. */
@@ -68,12 +74,14 @@ export async function runCombination(
   const context = createRunContext(scenario, combination, world, seed, given, skipAll)
   target?.privacy.exempt(`${scenario.document.text} ${JSON.stringify([...scenario.companies.values()])}`)
   try {
-    const found = await carryOutScenario(context, options)
+    const tape = new RunTape(context, options.record === 'all')
+    const found = await carryOutScenario(context, options, tape)
     const leftBehind = target ? await leave(target) : []
     const durationMs = systemClock.now() - startedAt
     const stops = [...(target?.stops ?? [])]
     const ended = options.target?.gone
-    const whole = resultOf(context, { ...found, leftBehind, stops, durationMs })
+    const told = resultOf(context, { ...found, leftBehind, stops, durationMs })
+    const whole = isRecorded(told, options) ? { ...told, recording: tape.recording() } : told
     const result = redacted(ended === undefined ? whole : cutOff(whole, ended), world.secrets.redact)
     return {
       result,
@@ -86,11 +94,18 @@ export async function runCombination(
   }
 }
 
+/** What was never asked shows nothing. */
+function isRecorded({ outcome }: ScenarioResult, { record }: RunOptions): boolean {
+  if (record === 'all') return true
+  return record === 'failed' && outcome !== 'passed' && outcome !== 'skipped'
+}
+
 /** The target stopped answering during the run: what failed from then on says nothing, and one message stands for all of it. */
 function cutOff(result: ScenarioResult, message: string): ScenarioResult {
   const broken = result.steps.findIndex(({ outcome }) => outcome !== 'passed')
   const steps = broken < 0 ? result.steps : result.steps.slice(0, broken)
-  return { ...result, outcome: 'skipped', message, steps, expectations: [], proves: [], refusals: [], stops: [] }
+  const { recording: _, ...kept } = result
+  return { ...kept, outcome: 'skipped', message, steps, expectations: [], proves: [], refusals: [], stops: [] }
 }
 
 function productMissing({ only }: Scenario, world: World): SkipReason | undefined {
@@ -119,11 +134,12 @@ async function leave(target: TargetRun): Promise<string[]> {
 }
 
 /** Steps, then expectations. A bug of ours ends them and is told; a foreign target is cleaned up all the same. */
-async function carryOutScenario(context: RunContext, options: RunOptions): Promise<Found> {
+async function carryOutScenario(context: RunContext, options: RunOptions, tape: RunTape): Promise<Found> {
   const found: Found = { steps: [], expectations: [] }
   try {
-    await runSteps(context, options, found.steps)
+    await runSteps(context, options, found.steps, tape)
     await runFinalExpectations(context, found)
+    await tape.end(found.expectations)
   } catch (error) {
     found.bug = error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
@@ -143,12 +159,13 @@ function givenOf({ given }: Scenario, combination: Combination): Readonly<Record
 }
 
 /** A failed expectation does not end the run; a step that could not be carried out does, because the rest builds on it. */
-async function runSteps(context: RunContext, options: RunOptions, results: StepResult[]): Promise<void> {
+async function runSteps(context: RunContext, options: RunOptions, results: StepResult[], tape: RunTape): Promise<void> {
   for (const [index, step] of context.scenario.steps.entries()) {
     const broken = results.find(isBroken)
     const skip = context.skipAll ?? (broken ? notCarriedOut(broken) : interruption(options, context))
     const result = skip ? skippedStep(step, index + 1, context, skip) : await runStep(step, index + 1, context)
     results.push(result)
+    await tape.step(step, result)
     options.onStep?.(result)
   }
 }

@@ -8,6 +8,7 @@ import { type Inventory, takeInventory } from './inventory.ts'
 import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
 import type { OpenTarget } from './open-target.ts'
 import { patient } from './patient-send.ts'
+import { createPrivacy, type Privacy, type PrivacyOptions } from './privacy.ts'
 import { newRunId, runIdOf } from './run-id.ts'
 import type { RunLedger } from './run-ledger.ts'
 import { type GuardedConnection, openRun, type RunSetup, type TargetRun } from './target-run.ts'
@@ -43,6 +44,8 @@ export interface GuardedTarget {
   readonly gone: string | undefined
   /** @param name of the run among those of the command, such as the scenario's file and combination */
   openRun(name: string): Promise<TargetRun>
+  /** What of the command's exchanges and texts may be shown: of people who are not the command's own nothing but ids and hashes. */
+  readonly privacy: Privacy
   /** Looks a last time at those who were there, and puts back who was adopted. @returns a line for each that is not as it was */
   finish(): Promise<readonly string[]>
 }
@@ -79,21 +82,27 @@ export async function guardTarget(
     [...runs].some((one) => one !== but && one.standing(ref) === 'ours')
   const isAdopted = adoption.has
   const sample = options.sample ?? 200
+  const everyLedger: RunLedger[] = []
+  const hashKey = createRandomIds().token('hash')
+  const isOurs: PrivacyOptions['isOurs'] = (ref) =>
+    everyLedger.some((one) => one.standing(ref) !== 'not-ours') || adoption.has(ref)
+  const privacy = createPrivacy({ base: url, key: hashKey, isOurs })
   const watch = createWatch(await watchBystanders({ connection, inventory, isAdopted, isOfARun, sample }))
   const setup: RunSetup = {
     ...{ connected, connection, inventory, adoption, watch, runs, isOfARun, ledgerFolder },
+    ...{ everyLedger, privacy, hashKey },
     isMine: options.adopt === 'all',
     hasRoomFor: roomIn(options),
     now: time.now,
     emailDomain: options.emailDomain,
-    hashKey: createRandomIds().token('hash'),
   }
   return targetOf(setup, runId)
 }
 
 function targetOf(setup: RunSetup, runId: string): GuardedTarget {
-  const { connected, inventory, watch } = setup
+  const { connected, inventory, watch, privacy } = setup
   return {
+    privacy,
     url: connected.url,
     runId,
     inventory,

@@ -70,6 +70,10 @@ export interface RunSetup {
   readonly ledgerFolder: string | false
   readonly emailDomain: string | undefined
   readonly hashKey: string
+  /** Ledgers of all runs of the command, those that are done as well. */
+  readonly everyLedger: RunLedger[]
+  /** For what the command tells as a whole, whichever run it came from. */
+  readonly privacy: Privacy
 }
 
 export function openRun(setup: RunSetup, runId: string): TargetRun {
@@ -93,6 +97,7 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
     onStop: (stop) => void addStop(stops, stop),
   })
   runs.add(ledger)
+  setup.everyLedger.push(ledger)
   const access = { url: connected.url, token: connected.token }
   const plain = <Value>(value: Value): Value => plainValue(value, names)
   const reading = { ledger, adopted: adoption.saved, access, names, plain, send: guard.guarding(connected.send) }
@@ -105,7 +110,7 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
     get damage() {
       return watch.damage
     },
-    guarding: (send) => vetting(guard.guarding(send), privacy),
+    guarding: (send) => vetting(vetting(guard.guarding(send), setup.privacy), privacy),
     namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
     plain,
     readOwn: (kind) => readOwn(reading, kind),

@@ -151,6 +151,8 @@ const HARNESS: PackagePlan = {
     // What others have published, asked of an endpoint; it asks as the examination does.
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'shared'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
+    // Reports as pages: only what a result holds is on them.
+    html: { may: ['report', 'examine', 'findings', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
     // The doors of the package.
     program: { at: ['index.ts', '*/index.ts'], may: ALL },

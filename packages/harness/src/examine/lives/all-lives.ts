@@ -8,6 +8,7 @@ import type { OpenShare } from '../share.ts'
 import { EntraIdentityProvider } from './entra-identity-provider.ts'
 import type { Sender } from './expected-directory.ts'
 import { JumpCloudIdentityProvider } from './jumpcloud-identity-provider.ts'
+import { LifeTape } from './life-tape.ts'
 import { type Life, live } from './live.ts'
 
 export interface LivesOptions {
@@ -25,8 +26,8 @@ export interface LivesOptions {
   readonly onLife?: (life: LifeWithTraces) => void
 }
 
-/** A life, and what of it could not be removed. */
-export type LifeWithTraces = Life & { readonly leftBehind: readonly string[] }
+/** A life with what it sent, and what of it could not be removed. */
+export type LifeWithTraces = Life & { readonly tape: LifeTape; readonly leftBehind: readonly string[] }
 
 const CONCERNS: Readonly<Record<Sender, Victim>> = {
   entra: 'entra',
@@ -56,7 +57,8 @@ async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTr
   const share = await openShare(`life ${sender}`)
   const facts = { ...options.facts, prefix: share.mark, phone: share.phone }
   const { providerSend, onWire, stem } = share
-  const send = readable(share.send, pause, options.facts.freshness)
+  const tape = new LifeTape(sender)
+  const send = readable(tape.recording(share.send), pause, options.facts.freshness)
   const provider = (over: Send) => providerOf(sender, { ...options, facts, send: over, stem })
   const life = await live({
     application: options.application,
@@ -68,8 +70,9 @@ async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTr
     provider,
     onWire,
     stem,
+    onAct: (act) => tape.ends(act),
   })
-  return { ...life, leftBehind: await share.cleanUp() }
+  return { ...life, tape, leftBehind: await share.cleanUp() }
 }
 
 function providerOf(sender: Sender, options: LivesOptions & { readonly send: Send; readonly stem: string }) {

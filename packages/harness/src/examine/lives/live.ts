@@ -38,7 +38,7 @@ export interface LifeOptions extends Edges {
   readonly sender: Sender
   /** The application, where somebody can ask it who gets in. */
   readonly application: Application
-  /** Told after each act. */
+  /** Told after the connection, and after each act. */
   readonly onAct?: (act: string) => void | Promise<void>
 }
 
@@ -109,6 +109,7 @@ class Living {
   async #connects(): Promise<boolean> {
     const from = this.#exchanges.length
     const cause = await this.#provider.connect()
+    await this.#options.onAct?.('connection')
     if (cause === undefined) return true
     const exchange = this.#exchanges.slice(from).findLast((one) => isFailure(one)) ?? this.#exchanges.at(-1)
     const found = {

@@ -1,0 +1,1 @@
+export { testPage } from './test-page.ts'

@@ -1,0 +1,27 @@
+// Words and marks that every report has.
+import { html, type Markup } from './markup.ts'
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+const TONES: Readonly<Record<string, string>> = {
+  passed: 'good',
+  works: 'good',
+  skipped: 'warn',
+  unproven: 'warn',
+  unknown: 'warn',
+  cosmetic: 'calm',
+}
+
+export function toneOf(outcome: string): string {
+  return TONES[outcome] ?? 'bad'
+}
+
+export function markOf(outcome: string): Markup {
+  return html`<span class="mark ${toneOf(outcome)}">${outcome}</span>`
+}
