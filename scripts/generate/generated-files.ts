@@ -4,6 +4,8 @@ import { findingsPage } from '../../packages/harness/src/catalogue/findings-page
 import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
 import { painsPage } from '../../packages/harness/src/catalogue/pains/pains-page.ts'
 import { testResultJsonSchema } from '../../packages/harness/src/examine/test-result.ts'
+import { recordingJsonSchema } from '../../packages/harness/src/report/recording.ts'
+import { runResultJsonSchema } from '../../packages/harness/src/report/result.ts'
 import { buildCorpus } from '../../packages/harness/src/requests/build-corpus.ts'
 import { requestsJsonSchema, SENDERS } from '../../packages/harness/src/requests/corpus.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/src/scenario/json-schema.ts'
@@ -39,6 +41,8 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/admin-openapi.json', text: jsonText(adminOpenApi()) },
     { path: 'scenarios/schema/scenario.schema.json', text: jsonText(scenarioJsonSchema(vocabulary)) },
     { path: 'scenarios/schema/company.schema.json', text: jsonText(companyJsonSchema()) },
+    { path: 'docs/reference/run-result.schema.json', text: jsonText(Object(runResultJsonSchema())) },
+    { path: 'docs/reference/recording.schema.json', text: jsonText(Object(recordingJsonSchema())) },
     { path: 'docs/reference/test-result.schema.json', text: jsonText(Object(testResultJsonSchema())) },
     { path: 'docs/reference/suite-result.schema.json', text: jsonText(Object(suiteResultJsonSchema())) },
     { path: 'scenarios/schema/config.schema.json', text: jsonText(configJsonSchema()) },

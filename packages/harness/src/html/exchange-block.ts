@@ -1,5 +1,6 @@
 // A request and its answer side by side.
 import { type Child, html, type Markup } from './markup.ts'
+import { pretty } from './pretty-json.ts'
 
 export interface ShownAnswer {
   readonly status: number
@@ -45,7 +46,7 @@ function noAnswer(failure: ShownExchange['failure']): Markup {
 }
 
 /** Headers that say something about what was asked or answered; the rest are of the connection. */
-const TELLING = /^(content-type|accept|location|etag|if-match|www-authenticate|retry-after|authorization|user-agent)$/i
+const TELLING = /^(content-type|location|etag|if-match|www-authenticate|retry-after|allow)$/i
 
 function headers(list: ShownAnswer['headers']): Child {
   const told = list.filter(([name]) => TELLING.test(name))
@@ -54,16 +55,7 @@ function headers(list: ShownAnswer['headers']): Child {
 }
 
 function body(text: string | undefined): Child {
-  return text === undefined || text === '' ? undefined : html`<pre>${pretty(text)}</pre>`
-}
-
-/** JSON with indentation; anything else as it came. */
-export function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
+  return text === undefined || text === '' ? undefined : html`<pre class="body" tabindex="0">${pretty(text)}</pre>`
 }
 
 function pathOf(url: string): string {

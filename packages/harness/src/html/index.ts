@@ -1,1 +1,2 @@
+export { runPage } from './run-page.ts'
 export { testPage } from './test-page.ts'

@@ -42,8 +42,7 @@ function headline({ verdicts, findings, unexplained }: TestResult): string {
   const breaking = VICTIMS.filter((victim) => verdicts[victim].verdict === 'breaks')
   const unknown = VICTIMS.filter((victim) => verdicts[victim].verdict === 'unknown')
   const causes = findings.length + unexplained.length
-  if (breaking.length > 0)
-    return `${counted(causes, 'cause')} to mend: it breaks ${breaking.length === 4 ? 'everywhere' : `in ${breaking.length} of 4`}`
+  if (breaking.length > 0) return `It breaks: ${counted(causes, 'cause')} to mend`
   if (unknown.length > 0) return 'Too much could not be judged'
   return causes === 0 ? 'It works, and nothing was found' : `It works, with ${counted(causes, 'finding')}`
 }
@@ -53,7 +52,13 @@ function verdictCard(victim: Victim, result: TestResult): Markup {
   const ids = verdict === 'breaks' ? because : except
   const lead =
     verdict === 'unknown' ? 'Too much could not be judged.' : verdict === 'works' && ids.length > 0 ? 'Except: ' : ''
-  return html`<li class="${toneOf(verdict)}"><div class="who">${victimName(victim)}</div><div class="word">${verdict}</div>${(lead !== '' || ids.length > 0) && html`<p>${lead}${joined(ids.map((id) => reason(id, result)))}</p>`}</li>`
+  return html`<li class="${toneOf(verdict)}"><div class="who">${unbroken(victimName(victim))}</div><div class="word">${verdict}</div>${(lead !== '' || ids.length > 0) && html`<p>${lead}${joined(ids.map((id) => reason(id, result)))}</p>`}</li>`
+}
+
+/** The suffix on the URL is one word. */
+function unbroken(name: string): Child {
+  const [before = '', suffix] = name.split(/(?=\?)/)
+  return suffix === undefined ? name : html`${before}<span class="nb">${suffix}</span>`
 }
 
 function reason(id: string, { findings }: TestResult): Markup {
@@ -104,7 +109,8 @@ const VICTIM_OF: Readonly<Record<string, string>> = { onDemand: 'entraLegacy' }
 function lives({ recordings }: TestResult): Section | undefined {
   if (recordings.length === 0) return undefined
   const body = html`<h2 id="lives-h">What was lived through</h2>
-<p>People of a small company were hired, renamed, moved, put into groups, disabled, deleted and hired again. Each act shows what went over the wire and the directory before and after.</p>
+<p>People of a small company were hired, renamed, moved, put into groups, disabled, deleted and hired again.
+Each act shows what went over the wire and the directory before and after.</p>
 ${recordings.map(lifeBlock)}`
   return { id: 'lives', name: 'Lives', count: recordings.length, body }
 }

@@ -69,6 +69,7 @@ export const ScenarioResult = z.object({
   leftBehind: z.array(z.string()),
   /** Requests to a foreign target that were not sent, because they might have touched what the run has not made. */
   stops: z.array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() })),
+  recordingLeftOut: z.string().optional().describe('Why there is no recording, where there was one'),
   recording: Recording.optional().describe(
     'What happened, step by step; of runs that did not pass, and of all with --record',
   ),
@@ -92,6 +93,11 @@ export const RunResult = z.object({
   scenarios: z.array(ScenarioResult),
 })
 export type RunResult = z.infer<typeof RunResult>
+
+/** The published JSON Schema. */
+export function runResultJsonSchema(): unknown {
+  return z.toJSONSchema(RunResult)
+}
 
 /** @param end what was seen of a foreign target when all was done; `gone` is why not everything has run */
 export function summarise(

@@ -2,6 +2,7 @@
 import { carryOut } from '@scimulator/shared/provisioning'
 import { systemClock } from '@scimulator/shared/runtime'
 import type { Recorded } from '../report/artefacts.ts'
+import { fitRecordings, LEFT_OUT } from '../report/fit-recordings.ts'
 import { type RunResult, type ScenarioResult, summarise } from '../report/result.ts'
 import { traitLines } from '../target/abilities.ts'
 import { learnTarget } from '../target/learn-target.ts'
@@ -58,7 +59,7 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   const all = outcomes.all()
   if (all.length === 0 && !isStopped() && !options.shard)
     throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
-  const results = all.map(({ result }) => result)
+  const results = withinSize(all.map(({ result }) => result))
   const recorded = all.flatMap((outcome) => ('transcript' in outcome ? [outcome] : []))
   const notPutBack = (await options.target?.finish()) ?? []
   const { url = 'receiver', gone, damage } = options.target ?? {}
@@ -111,6 +112,18 @@ async function runRecorded(scenario: Scenario, combination: Combination, options
   const { result } = await runCombination(scenario, combination, { ...silent, record: 'all' })
   if (!result.recording || !isSameResult(result, outcome.result)) return outcome
   return { ...outcome, result: { ...outcome.result, recording: result.recording } }
+}
+
+/** Recordings up to what a result may hold. */
+function withinSize(results: readonly ScenarioResult[]): ScenarioResult[] {
+  const fitting = fitRecordings(results.flatMap(({ recording }) => recording ?? []))
+  let at = 0
+  return results.map((result) => {
+    if (!result.recording) return result
+    const { recording: _, ...rest } = result
+    const kept = fitting[at++]
+    return kept ? { ...rest, recording: kept } : { ...rest, recordingLeftOut: LEFT_OUT }
+  })
 }
 
 function isSameResult(a: ScenarioResult, b: ScenarioResult): boolean {

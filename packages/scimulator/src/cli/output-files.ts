@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BadInput } from '@scimulator/harness/scenario'
 
@@ -37,4 +37,14 @@ export function assertOneOnStandardOutput(files: Readonly<Record<string, string 
   const [first, second] = Object.entries(files).flatMap(([option, file]) => (file === STANDARD_OUTPUT ? [option] : []))
   if (second === undefined) return
   throw new BadInput(`${first} and ${second} both write to standard output (-). Give one of them a file.`)
+}
+
+/** Into the file, whose folder is made, or to standard output. */
+export function writeOutput(file: string, text: string): void {
+  if (file === STANDARD_OUTPUT) {
+    process.stdout.write(text)
+    return
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { runPage } from '@scimulator/harness/html'
 import {
   type ArtefactPaths,
   exitCodeOf,
@@ -24,7 +25,13 @@ import pc from 'picocolors'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { isYes } from './is-yes.ts'
 import { complain, EXIT, print } from './output.ts'
-import { assertOneOnStandardOutput, assertWritableFile, assertWritableFolder, STANDARD_OUTPUT } from './output-files.ts'
+import {
+  assertOneOnStandardOutput,
+  assertWritableFile,
+  assertWritableFolder,
+  STANDARD_OUTPUT,
+  writeOutput,
+} from './output-files.ts'
 import { createProgress } from './progress.ts'
 import type { RunArguments } from './run-options.ts'
 import { shardOf } from './shard-options.ts'
@@ -86,13 +93,14 @@ async function planOrConsent(
 
 function whatToRun(
   given: RunArguments,
-): Pick<RunFilesOptions, 'kinds' | 'seed' | 'port' | 'filter' | 'shard' | 'durationOf'> {
+): Pick<RunFilesOptions, 'kinds' | 'seed' | 'port' | 'filter' | 'shard' | 'durationOf' | 'record'> {
   return {
     kinds: PROGRAM_KINDS,
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
     ...shardOf(given),
+    record: given.record ? 'all' : 'failed',
   }
 }
 
@@ -120,10 +128,11 @@ function readText(path: string): string {
 }
 
 /** Where results go, looked at before anything runs. @throws BadInput when one of them cannot be written */
-function filesOf({ json, junit, har, transcripts }: RunArguments): ArtefactPaths {
-  assertOneOnStandardOutput({ '--json': json, '--junit': junit, '--har': har })
+function filesOf({ json, junit, html, har, transcripts }: RunArguments): ArtefactPaths {
+  assertOneOnStandardOutput({ '--json': json, '--junit': junit, '--html': html, '--har': har })
   assertWritableFile('--json', json)
   assertWritableFile('--junit', junit)
+  assertWritableFile('--html', html)
   assertWritableFolder('--har', har)
   assertWritableFolder('--transcripts', transcripts)
   return { ...(json === undefined ? defaultResult() : { json }) }
@@ -147,7 +156,7 @@ async function runAgainst(
 ): Promise<number> {
   const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
   // What is for people makes way for a result on standard output.
-  const say = [given.json, given.junit, given.har].includes(STANDARD_OUTPUT) ? complain : print
+  const say = [given.json, given.junit, given.html, given.har].includes(STANDARD_OUTPUT) ? complain : print
   const progress = createProgress()
   let done = 0
   const options: RunFilesOptions = {
@@ -166,6 +175,7 @@ async function runAgainst(
   }
   const { run, recorded } = await runFiles(paths, options).finally(progress.stop)
   writeArtefacts(run, recorded, given, VERSION)
+  if (given.html !== undefined) writeOutput(given.html, runPage(run))
   say(`\n${summaryText(run, style)}`)
   for (const note of opened?.connected.notes ?? []) say(style.dim(note))
   if (given.json !== undefined && given.json !== STANDARD_OUTPUT) say(style.dim(`JSON result: ${given.json}`))

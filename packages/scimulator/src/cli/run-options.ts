@@ -9,6 +9,8 @@ export interface RunArguments extends TargetFlags {
   readonly durations?: string
   readonly json?: string
   readonly junit?: string
+  readonly html?: string
+  readonly record?: boolean
   readonly transcripts?: string
   readonly har?: string
   readonly port?: string

@@ -21,6 +21,8 @@ export function registerRun(program: Command): void {
       'where the JSON result goes; - is standard output (default: .scimulator/results/latest.json)',
     )
     .option('--junit <file>', 'write JUnit XML; - is standard output')
+    .option('--html <file>', 'write the report as one page that opens anywhere; - is standard output')
+    .option('--record', 'keep every step and request of runs that passed, too, in the JSON result and the page')
     .option('--transcripts <folder>', 'write the canonical transcript of each scenario')
     .option('--har <folder>', 'write an HTTP archive of each scenario; - writes one of all to standard output')
     .option('--port <number>', 'port of the receiver (default: a free one)')

@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs'
 import { BadInput } from '@scimulator/harness'
 import { screen, type TestResult, testEndpoint, workOrders } from '@scimulator/harness/examine'
+import { testPage } from '@scimulator/harness/html'
 import { assertConsent, readDescription, type TargetDescription, type TargetFlags } from '@scimulator/harness/target'
 import pc from 'picocolors'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import { applicationOf, type DoorArguments } from './doors.ts'
 import { complain } from './output.ts'
-import { assertWritableFile } from './output-files.ts'
+import { assertOneOnStandardOutput, assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import { suiteNames, suitesCommand } from './suites-command.ts'
 
@@ -19,6 +19,8 @@ export interface TestArguments extends TargetFlags, DoorArguments {
   readonly failOn?: string
   readonly reporter?: string
   readonly json?: string
+  readonly html?: string
+  readonly record?: boolean
   readonly settle?: string
   readonly verbose?: boolean
   readonly iOwnThisTarget?: boolean
@@ -35,7 +37,9 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   const failOn = oneOf('--fail-on', given.failOn ?? 'findings', ['findings', 'breaks'])
   const known = given.baseline === undefined ? new Set<string>() : readBaseline(given.baseline)
   const settle = given.settle === undefined ? undefined : times(given.settle)
+  assertOneOnStandardOutput({ '--json': given.json, '--html': given.html })
   assertWritableFile('--json', given.json)
+  assertWritableFile('--html', given.html)
   assertWritableFile('--write-baseline', given.writeBaseline)
   const description = describedTarget(url, given)
   const progress = createProgress()
@@ -44,6 +48,8 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     only,
     endsInSlash: endsInSlash(url),
     application: applicationOf(given),
+    // A page shows every act.
+    record: given.record || given.html !== undefined ? 'all' : 'failed',
     ...(given.finding === undefined ? {} : { finding: given.finding }),
     ...(settle === undefined ? {} : { settle }),
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
@@ -109,9 +115,11 @@ function tell(
   command: string,
 ): void {
   const json = `${JSON.stringify(result, null, 2)}\n`
-  if (given.json !== undefined && given.json !== '-') writeFileSync(given.json, json)
+  if (given.json !== undefined && given.json !== STANDARD_OUTPUT) writeOutput(given.json, json)
+  if (given.html !== undefined) writeOutput(given.html, testPage(result))
+  if (given.html === STANDARD_OUTPUT) return
   const style = pc.createColors(pc.isColorSupported && process.stdout.isTTY)
-  if (reporter === 'json' || given.json === '-') process.stdout.write(json)
+  if (reporter === 'json' || given.json === STANDARD_OUTPUT) process.stdout.write(json)
   else if (reporter === 'agent') process.stdout.write(workOrders(result, command))
   else process.stdout.write(screen(result, { style, verbose: given.verbose ?? false, only, command }))
 }

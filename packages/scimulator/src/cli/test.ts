@@ -27,6 +27,8 @@ export function registerTest(program: Command): void {
     .option('--fail-on <what>', 'findings (default), or breaks: only what makes a verdict break')
     .option('--reporter <name>', 'screen (default), json, or agent: a work order for each finding')
     .option('--json <file>', 'write the result as JSON; - is standard output')
+    .option('--html <file>', 'write the report as one page that opens anywhere')
+    .option('--record', 'keep what went over the wire of every life, not only of those that broke')
     .option('--settle <times>', 'when an answer that disappoints is read again (default: 0.2s,1s,3s)')
     .option('--verbose', 'requests in full, remarks, and what was not judged')
   addTargetFlags(command, false)

@@ -281,6 +281,119 @@ export type ScenarioResult = {
     readonly verdict: "protected" | "error" | "limit"
     readonly message: string
   }[]
+  /** Why there is no recording, where there was one. */
+  readonly recordingLeftOut?: string | undefined
+  /** What happened, step by step; of runs that did not pass, and of all with --record. */
+  readonly recording?: {
+    readonly version: 1
+    readonly story: {
+      readonly id: string
+      readonly title: string
+      readonly text: string
+      /** The scenario file, without secrets; empty where there is none. */
+      readonly source: string
+    }
+    /** Name of the company that it is about; empty where none is known. */
+    readonly company: string
+    /** read: after each step that writes. answers: as the answers on the wire have shown it. */
+    readonly directory: "read" | "answers"
+    /** The views before the first step. */
+    readonly base: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
+    readonly steps: readonly {
+      /** From 1 on. */
+      readonly n: number
+      readonly title: string
+      /** What the step shows, in words of its author. */
+      readonly says: string
+      /** `entra`, `jumpcloud`, `receiver`; empty for steps of the run itself. */
+      readonly program: string
+      readonly verb: string
+      /** As written, without secrets. */
+      readonly input: unknown
+      /** Instant on the clock of the run at which the step had ended. */
+      readonly at: string
+      readonly outcome: "passed" | "failed" | "error" | "skipped"
+      readonly message?: string | undefined
+      /** Numbers of its first and last exchange; `to` is below `from` when there is none. */
+      readonly exchanges: {
+        readonly from: number
+        readonly to: number
+      }
+      readonly expectations: readonly {
+        readonly text: string
+        /** null: it was not asked, and `skipped` says why. */
+        readonly ok: unknown
+        readonly skipped?: string | undefined
+        readonly difference: readonly {
+          /** Whom it is about; empty when it is about the whole view. */
+          readonly item: string
+          readonly message: string
+          readonly line?: number | undefined
+          readonly attributes: readonly {
+            readonly attribute: string
+            readonly expected: string
+            readonly actual: string
+          }[]
+          /** Number of the exchange that brought it about. */
+          readonly exchange?: number | undefined
+        }[]
+        readonly file?: string | undefined
+        readonly line?: number | undefined
+      }[]
+      /** What the step changed in each view. */
+      readonly views: Readonly<Record<string, {
+        /** Items that are new or have changed, as they are now. */
+        readonly set: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+        /** Keys of items that are no longer there. */
+        readonly gone: readonly string[]
+      }>>
+    }[]
+    readonly exchanges: readonly {
+      readonly n: number
+      readonly at: string
+      readonly ms: number
+      readonly sender: string
+      readonly request: {
+        readonly method: string
+        readonly url: string
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body?: string | undefined
+      }
+      readonly response?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body: string
+      } | undefined
+      /** Why there is no answer. */
+      readonly failure?: {
+        readonly kind: string
+        readonly message: string
+      } | undefined
+      /** Characters of the two bodies that are left out. */
+      readonly cut?: number | undefined
+    }[]
+    readonly effects: readonly {
+      readonly step: number
+      /** The write that brought it about, where it is known. */
+      readonly exchange?: number | undefined
+      readonly view: string
+      readonly key: string
+      readonly kind: "created" | "changed" | "deactivated" | "reactivated" | "deleted"
+      readonly attributes: readonly {
+        readonly name: string
+        readonly old: unknown
+        readonly new: unknown
+      }[]
+    }[]
+    /** The whole views, at most 500 exchanges apart. */
+    readonly keyFrames: readonly {
+      readonly step: number
+      readonly exchange: number
+      readonly views: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
+    }[]
+    /** What was too much to be kept, in a sentence. */
+    readonly leftOut?: string | undefined
+  } | undefined
 }
 
 export type TestResult = {
@@ -442,4 +555,115 @@ export type TestResult = {
   readonly durationMs: number
   /** URLs of what could not be removed. */
   readonly leftBehind: readonly string[]
+  /** What happened in lives that were not as they must be, act by act; in all lives with --record. */
+  readonly recordings: readonly {
+    readonly version: 1
+    readonly story: {
+      readonly id: string
+      readonly title: string
+      readonly text: string
+      /** The scenario file, without secrets; empty where there is none. */
+      readonly source: string
+    }
+    /** Name of the company that it is about; empty where none is known. */
+    readonly company: string
+    /** read: after each step that writes. answers: as the answers on the wire have shown it. */
+    readonly directory: "read" | "answers"
+    /** The views before the first step. */
+    readonly base: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
+    readonly steps: readonly {
+      /** From 1 on. */
+      readonly n: number
+      readonly title: string
+      /** What the step shows, in words of its author. */
+      readonly says: string
+      /** `entra`, `jumpcloud`, `receiver`; empty for steps of the run itself. */
+      readonly program: string
+      readonly verb: string
+      /** As written, without secrets. */
+      readonly input: unknown
+      /** Instant on the clock of the run at which the step had ended. */
+      readonly at: string
+      readonly outcome: "passed" | "failed" | "error" | "skipped"
+      readonly message?: string | undefined
+      /** Numbers of its first and last exchange; `to` is below `from` when there is none. */
+      readonly exchanges: {
+        readonly from: number
+        readonly to: number
+      }
+      readonly expectations: readonly {
+        readonly text: string
+        /** null: it was not asked, and `skipped` says why. */
+        readonly ok: unknown
+        readonly skipped?: string | undefined
+        readonly difference: readonly {
+          /** Whom it is about; empty when it is about the whole view. */
+          readonly item: string
+          readonly message: string
+          readonly line?: number | undefined
+          readonly attributes: readonly {
+            readonly attribute: string
+            readonly expected: string
+            readonly actual: string
+          }[]
+          /** Number of the exchange that brought it about. */
+          readonly exchange?: number | undefined
+        }[]
+        readonly file?: string | undefined
+        readonly line?: number | undefined
+      }[]
+      /** What the step changed in each view. */
+      readonly views: Readonly<Record<string, {
+        /** Items that are new or have changed, as they are now. */
+        readonly set: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+        /** Keys of items that are no longer there. */
+        readonly gone: readonly string[]
+      }>>
+    }[]
+    readonly exchanges: readonly {
+      readonly n: number
+      readonly at: string
+      readonly ms: number
+      readonly sender: string
+      readonly request: {
+        readonly method: string
+        readonly url: string
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body?: string | undefined
+      }
+      readonly response?: {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body: string
+      } | undefined
+      /** Why there is no answer. */
+      readonly failure?: {
+        readonly kind: string
+        readonly message: string
+      } | undefined
+      /** Characters of the two bodies that are left out. */
+      readonly cut?: number | undefined
+    }[]
+    readonly effects: readonly {
+      readonly step: number
+      /** The write that brought it about, where it is known. */
+      readonly exchange?: number | undefined
+      readonly view: string
+      readonly key: string
+      readonly kind: "created" | "changed" | "deactivated" | "reactivated" | "deleted"
+      readonly attributes: readonly {
+        readonly name: string
+        readonly old: unknown
+        readonly new: unknown
+      }[]
+    }[]
+    /** The whole views, at most 500 exchanges apart. */
+    readonly keyFrames: readonly {
+      readonly step: number
+      readonly exchange: number
+      readonly views: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
+    }[]
+    /** What was too much to be kept, in a sentence. */
+    readonly leftOut?: string | undefined
+  }[]
 }
