@@ -83,7 +83,6 @@ import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
 import { lowerCaseFalseNotRead } from './findings/lower-case-false-not-read.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
-import { managerFilterRemoveRefused } from './findings/manager-filter-remove-refused.ts'
 import { managerNotWritten } from './findings/manager-not-written.ts'
 import { managerTextRefused } from './findings/manager-text-refused.ts'
 import { memberAddNotDone } from './findings/member-add-not-done.ts'
@@ -240,7 +239,6 @@ export const FINDINGS: readonly Finding[] = [
   filteredAddIgnored,
   filteredAddReplaces,
   managerTextRefused,
-  managerFilterRemoveRefused,
   managerAsString,
   managerNotWritten,
   putNotSupported,

@@ -249,9 +249,15 @@ function placeOf({ sender, act, subject, attribute }: Difference): string {
   return JSON.stringify([sender, act, subject, attribute])
 }
 
-/** Whether the endpoint keeps what differs at all; a question has found that out meanwhile. */
-function isAsked({ attribute }: Difference, checks: ReadonlyMap<string, CheckResult>): boolean {
-  return attribute !== 'manager' || checks.get('manager/right-person')?.state !== 'not-asked'
+/** Whether the endpoint keeps what differs at all, and must take what was sent; a question has found that out meanwhile. */
+function isAsked({ attribute, exchange }: Difference, checks: ReadonlyMap<string, CheckResult>): boolean {
+  if (attribute === 'manager' && checks.get('manager/right-person')?.state === 'not-asked') return false
+  return !isByManagerFilter(exchange) || checks.get('manager/removed')?.state !== 'held'
+}
+
+/** A form of which only one receiver reports, and which RFC 7644 does not have: it decides nothing alone. */
+function isByManagerFilter(exchange: Exchange | undefined): boolean {
+  return /manager\[value eq/.test(exchange?.request.body ?? '')
 }
 
 /** Every check that can be made. */

@@ -21,6 +21,8 @@ export interface Facts {
   readonly mailIsName: boolean
   /** Whether /Groups is there. */
   readonly groups: boolean
+  /** Query with which a group shows its members; empty where it shows them unasked. */
+  readonly memberQuery: string
   /** /ServiceProviderConfig, where it is readable. */
   readonly config: JsonObject | undefined
   /** Attributes that /Schemas calls writable and returned, in lower case; none where it is not there. */

@@ -3,11 +3,11 @@
 import type { CheckResult } from '@scimulator/findings'
 import type { HeaderList } from '@scimulator/shared/provisioning'
 import { writableIn } from './advertised.ts'
-import { type Answer, answerOf, header, idIn, isRateLimit, listIn, valueAt } from './answer.ts'
+import { type Answer, answerOf, header, idIn, isRateLimit, listIn, membersIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
 import type { Freshness } from './freshness.ts'
-import { type Body, COMPARED, MOBILE_PHONE, personBody, WORK_PHONE } from './person.ts'
+import { type Body, COMPARED, groupBody, MOBILE_PHONE, personBody, WORK_PHONE } from './person.ts'
 import type { Remark } from './questioner.ts'
 import type { OpenShare } from './share.ts'
 
@@ -77,6 +77,8 @@ function* firstAnswer(ground: Ground): Asking<Answer> {
 /** How often the first request is sent while it is answered as a fault of the server. */
 const FIRST_TRIES = 4
 
+const MEMBERS_ASKED = '?attributes=displayName,externalId,members'
+
 const TYPES = ['application/scim+json', 'application/json', 'application/scim+json; charset=utf-8']
 
 /** Members of a person that may be what is refused, in the order in which they are tried without. */
@@ -99,12 +101,14 @@ class Meeting {
     const groups = yield* this.#groups()
     const form = yield* this.#form()
     const mailIsName = form.created && (yield* this.#mailIsName(form))
+    const memberQuery = form.created && groups ? yield* this.#memberQuery(form) : ''
     const facts = {
       ...this.#ground,
       ...form,
       mailIsName,
       advertised,
       groups,
+      memberQuery,
       config: config.ok ? config.body : undefined,
     }
     return form.created ? facts : undefined
@@ -134,6 +138,25 @@ class Meeting {
     const other = { ...person(), emails: person().emails }
     const answer = yield* this.#send('POST', '/Users', { body: other, contentType })
     return !answer.ok
+  }
+
+  /** `returned: "request"` is a service provider's choice (RFC 7643 §7): members are then read by asking for them. */
+  *#memberQuery({ contentType, omit }: Pick<Facts, 'contentType' | 'omit'>): Asking<string> {
+    const name = `${this.#ground.prefix}-meet-${++this.#named}`
+    const person = yield* this.#send('POST', '/Users', {
+      body: personBody({ ...this.#ground, omit }, name),
+      contentType,
+    })
+    const value = idIn(person.body)
+    const body = { ...groupBody(name), members: [{ value }] }
+    const group = yield* this.#send('POST', '/Groups', { body, contentType })
+    const id = group.ok ? idIn(group.body) : undefined
+    if (id === undefined || value === undefined) return ''
+    for (const query of ['', MEMBERS_ASKED]) {
+      const read = yield* this.#get(`/Groups/${encodeURIComponent(id)}${query}`)
+      if (membersIn(read.body)?.includes(value)) return query
+    }
+    return ''
   }
 
   /** The media type and the members with which a person is taken. */

@@ -108,7 +108,7 @@ export class Questioner {
     return { kind, id, sent, answer }
   }
 
-  *read({ kind, id }: Made, query = ''): Asking<Answer> {
+  *read({ kind, id }: Made, query = kind === 'Groups' ? this.facts.memberQuery : ''): Asking<Answer> {
     return yield* this.send('GET', `/${kind}/${encodeURIComponent(id)}${query}`)
   }
 

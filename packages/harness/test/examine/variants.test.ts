@@ -132,6 +132,31 @@ const requiresEmail: Variant = (next) => async (request) => {
   return { status: 400, headers: JSON_TYPE, body: JSON.stringify(error) }
 }
 
+/** `returned: "request"` for members (RFC 7643 §7). */
+const membersOnRequest: Variant = (next) => async (request) => {
+  const answer = await next(request)
+  const isAsked = /[?&]attributes=[^&]*members/.test(request.target)
+  if (!/\/Groups/.test(request.target) || isAsked || !answer.body.startsWith('{')) return answer
+  const { members: _left, ...body } = JSON.parse(answer.body) as Json
+  const Resources = (body.Resources as Json[] | undefined)?.map(({ members: _also, ...rest }) => rest)
+  return { ...answer, body: JSON.stringify(Resources ? { ...body, Resources } : body) }
+}
+
+/** A list is of those who are active; whoever is looked up is found. */
+const inactiveNotListed: Variant = (next) => async (request) => {
+  const answer = await next(request)
+  if (!/\/Users\?(?!.*filter=)/.test(request.target) || answer.status !== 200) return answer
+  const body = JSON.parse(answer.body) as { Resources: Json[] }
+  const Resources = body.Resources.filter(({ active }) => active !== false)
+  return { ...answer, body: JSON.stringify({ ...body, itemsPerPage: Resources.length, Resources }) }
+}
+
+/** A filter stands behind multi-valued attributes only (RFC 7644 §3.5.2). */
+const noFilterBehindManager: Variant = (next) => async (request) => {
+  if (!/manager\[/.test(textOf(request.body))) return next(request)
+  return { status: 400, headers: JSON_TYPE, body: '{"status":"400","scimType":"invalidPath"}' }
+}
+
 async function findingsOf(variant: Variant): Promise<Pick<TestResult, 'findings' | 'unexplained' | 'verdicts'>> {
   const schedule = createVirtualSchedule(0)
   const receiver = createReceiver({
@@ -160,6 +185,9 @@ test.each<[string, Variant, readonly string[]]>([
   ['no Location header', noLocationHeader, []],
   ['the status of an error as a number', numericErrorStatus, []],
   ['no versions, no bulk, no sorting', noVersions, []],
+  ['members to those who ask for them', membersOnRequest, []],
+  ['inactive people in look-ups only', inactiveNotListed, []],
+  ['no filter behind the manager', noFilterBehindManager, []],
   ['every person needs an e-mail address', requiresEmail, ['email-required']],
 ])('%s', async (_name, variant, restrictions) => {
   const { findings, unexplained, verdicts } = await findingsOf(variant)

@@ -214,7 +214,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
   {
     what: 'The manager as a bare text',
     source: 'directory-scimple#1242; SCIM-SDK#686; scimitar#48',
-    names: ['manager-text-refused', 'manager-as-string', 'manager-not-written', 'manager-filter-remove-refused'],
+    names: ['manager-text-refused', 'manager-as-string', 'manager-not-written'],
     shows: ['scenarios/entra/quirks/manager-as-text.yaml', 'scenarios/entra/quirks/manager-echoed-as-text.yaml'],
   },
   {

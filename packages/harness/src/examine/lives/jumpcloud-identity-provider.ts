@@ -1,4 +1,5 @@
 // JumpCloud as it is: an organisation with an application, Identity Management, and a push for each event.
+import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
 import { jumpCloudKind } from '../../world/kinds/jumpcloud.ts'
 import type { Program } from '../../world/program.ts'
@@ -25,7 +26,7 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
     this.#program = jumpCloudKind.create({
       schedule: this.#schedule,
       ids: createSeededIds(seed, 'jumpcloud'),
-      send,
+      send: asGiven(send, options.url),
       publicUrl: 'http://jumpcloud.scimulator.test',
       options: { switches: { latencyMs: 0, ...switches } },
     })
@@ -33,7 +34,8 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
   }
 
   async connect(): Promise<string | undefined> {
-    const { url: baseUrl, token, stem, emailDomain } = this.#options
+    const { url, token, stem, emailDomain } = this.#options
+    const baseUrl = secured(url)
     await this.#act('create-application', { displayLabel: 'Endpoint' })
     const testUserEmail = `${stem}-connection@${emailDomain}`
     await this.#act('configure-scim', { baseUrl, token, testUserEmail, groupManagement: this.#withGroups })
@@ -100,6 +102,17 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
   close(): Promise<void> {
     return this.#program.close()
   }
+}
+
+/** JumpCloud takes https only. An endpoint that is tested by plain http stands behind something that has a certificate one day. */
+function secured(url: string): string {
+  return url.replace(/^http:/, 'https:')
+}
+
+function asGiven(send: Send, url: string): Send {
+  const base = secured(url)
+  return (request) =>
+    send(request.url.startsWith(base) ? { ...request, url: `${url}${request.url.slice(base.length)}` } : request)
 }
 
 function fieldsOf(person: Person, displayName: string) {

@@ -69,7 +69,7 @@ export function* lookAtTeam(q: Questioner, expected: ExpectedTeam, ids: Ids): As
   if (presence === 'never' || (id === undefined && presence === 'gone')) return []
   if (id === undefined) return [{ subject: key, kind: 'group', attribute: 'exists', expected: true, actual: false }]
   const differences = (answer: Answer) => teamDifferences(expected, answer, ids)
-  const read = () => q.send('GET', `/Groups/${encodeURIComponent(id)}`)
+  const read = () => q.send('GET', `/Groups/${encodeURIComponent(id)}${q.facts.memberQuery}`)
   return differences(yield* q.until(read, (answer) => differences(answer).length === 0))
 }
 

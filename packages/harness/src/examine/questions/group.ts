@@ -90,6 +90,8 @@ function* find(q: Questioner, made: Made): Asking {
 function* members(q: Questioner, made: Made, person: Made): Asking {
   const read = yield* q.settled(made, (body) => membersIn(body)?.includes(person.id) ?? false)
   const isIn = membersIn(read.body)?.includes(person.id) ?? false
+  if (q.facts.memberQuery !== '')
+    q.remark('members-on-request', 'Groups show their members only to a client that asks for them (attributes=members).')
   q.check('group/members-in-post', isIn, made.answer, 'A member in the body of the POST is not in the group.', read)
   const isShown = isIn || (yield* addedLater(q, made, person))
   q.check('group/members-shown', isShown, read, 'A group that is read shows no members.')

@@ -1,7 +1,8 @@
 import { type Answer, listIn, type ReadList } from '../answer.ts'
 import type { Asking } from '../asking.ts'
+import { filterQuery } from '../facts.ts'
 import type { Question } from '../question.ts'
-import type { Questioner } from '../questioner.ts'
+import type { Made, Questioner } from '../questioner.ts'
 
 /** The whole collection, page by page (RFC 7644 §3.4.2.4). Asked while nothing else of ours runs; others may work there all the same. */
 export const list: Question = {
@@ -30,10 +31,7 @@ export const list: Question = {
     q.check('list/count-kept', isBound, first, `count=2 gave ${read.resources.length} resources.`)
     if (isBound) yield* startIndex(q)
     else q.block('list/start-index-kept', 'list/count-kept')
-    yield* total(
-      q,
-      made.map(({ id }) => id),
-    )
+    yield* total(q, made)
   },
 }
 
@@ -166,7 +164,7 @@ function* inactiveInIt(q: Questioner, ours: readonly string[]): Asking<Said | un
 /** As many as a reading page by page may ask for; above that, only what can be said of single pages is said. */
 const READABLE = 400
 
-function* total(q: Questioner, ours: readonly string[]): Asking {
+function* total(q: Questioner, ours: readonly Made[]): Asking {
   const whole = yield* page(q, 1, 100)
   const all = listIn(whole)
   if (!all) return q.block('list/total-right', 'list/answered')
@@ -175,7 +173,18 @@ function* total(q: Questioner, ours: readonly string[]): Asking {
   yield* stands(q, 'list/total-stays', () => totalStays(q))
   yield* stands(q, 'list/total-right', () => totalRight(q, ours.length))
   if (all.total > READABLE) return q.leave('list/inactive-in-it', 'the collection is too large to be read as a whole')
-  yield* stands(q, 'list/inactive-in-it', () => inactiveInIt(q, ours))
+  const ids = ours.map(({ id }) => id)
+  yield* stands(q, 'list/inactive-in-it', () => inactiveInIt(q, ids))
+  yield* byFilterAllTheSame(q, ours[2])
+}
+
+/** Whom a list leaves out and a look-up finds: identity providers look people up, and what a list shows is the endpoint's own rule. */
+function* byFilterAllTheSame(q: Questioner, inactive: Made | undefined): Asking {
+  if (!inactive || q.results.get('list/inactive-in-it')?.state !== 'red') return
+  const answer = yield* q.send('GET', `/Users?${filterQuery(`userName eq "${inactive.sent.userName}"`)}`)
+  if (!listIn(answer)?.ids.includes(inactive.id)) return
+  q.leave('list/inactive-in-it', 'a look-up finds them')
+  q.remark('inactive-not-listed', 'A list leaves out people who are inactive; a look-up by filter finds them.')
 }
 
 function itemsPerPage(q: Questioner, answer: Answer, { resources }: ReadList): void {
