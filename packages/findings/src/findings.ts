@@ -3,9 +3,11 @@ import type { Finding } from './finding.ts'
 import { absentMemberRemoveRefused } from './findings/absent-member-remove-refused.ts'
 import { acceptJsonRefused } from './findings/accept-json-refused.ts'
 import { activeAsText } from './findings/active-as-text.ts'
+import { activeNotShown } from './findings/active-not-shown.ts'
 import { addToExistingRefused } from './findings/add-to-existing-refused.ts'
 import { advertisedAttributeDropped } from './findings/advertised-attribute-dropped.ts'
 import { answerNotCalledJson } from './findings/answer-not-called-json.ts'
+import { answerNotCurrent } from './findings/answer-not-current.ts'
 import { answersNoJson } from './findings/answers-no-json.ts'
 import { brokenFilterAnswers500 } from './findings/broken-filter-answers-500.ts'
 import { bulkNotDone } from './findings/bulk-not-done.ts'
@@ -29,6 +31,7 @@ import { cursorNotDone } from './findings/cursor-not-done.ts'
 import { deactivationDropsMemberships } from './findings/deactivation-drops-memberships.ts'
 import { deleteNotSupported } from './findings/delete-not-supported.ts'
 import { deleteOnlyDisables } from './findings/delete-only-disables.ts'
+import { deletedExternalIdTaken } from './findings/deleted-external-id-taken.ts'
 import { deletedNameTaken } from './findings/deleted-name-taken.ts'
 import { deletedStillThere } from './findings/deleted-still-there.ts'
 import { disableDeletes } from './findings/disable-deletes.ts'
@@ -57,6 +60,7 @@ import { failsNowAndThen } from './findings/fails-now-and-then.ts'
 import { filterAnswers404 } from './findings/filter-answers-404.ts'
 import { filterFindsNobody } from './findings/filter-finds-nobody.ts'
 import { filterIgnored } from './findings/filter-ignored.ts'
+import { filterMatchesPart } from './findings/filter-matches-part.ts'
 import { filterRefused } from './findings/filter-refused.ts'
 import { filteredAddIgnored } from './findings/filtered-add-ignored.ts'
 import { filteredAddRefused } from './findings/filtered-add-refused.ts'
@@ -72,6 +76,7 @@ import { groupNotFound } from './findings/group-not-found.ts'
 import { groupPatchNotSupported } from './findings/group-patch-not-supported.ts'
 import { groupPatchWithoutPath } from './findings/group-patch-without-path.ts'
 import { groupRenameNotDone } from './findings/group-rename-not-done.ts'
+import { groupWrongTypes } from './findings/group-wrong-types.ts'
 import { groupsMissing } from './findings/groups-missing.ts'
 import { groupsRefused } from './findings/groups-refused.ts'
 import { idChanges } from './findings/id-changes.ts'
@@ -81,6 +86,7 @@ import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
 import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
+import { lookUpKeepsOldName } from './findings/look-up-keeps-old-name.ts'
 import { lowerCaseFalseNotRead } from './findings/lower-case-false-not-read.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
 import { managerNotWritten } from './findings/manager-not-written.ts'
@@ -100,7 +106,9 @@ import { nameRequired } from './findings/name-required.ts'
 import { nestedGroupsNotKept } from './findings/nested-groups-not-kept.ts'
 import { noSoftDelete } from './findings/no-soft-delete.ts'
 import { nobodyCanBeCreated } from './findings/nobody-can-be-created.ts'
+import { oneGroupOnly } from './findings/one-group-only.ts'
 import { onlyOneMemberAdded } from './findings/only-one-member-added.ts'
+import { onlyOneMemberRemoved } from './findings/only-one-member-removed.ts'
 import { onlyOneOperation } from './findings/only-one-operation.ts'
 import { ordinaryPersonRefused } from './findings/ordinary-person-refused.ts'
 import { passwordReturned } from './findings/password-returned.ts'
@@ -124,6 +132,7 @@ import { redirected } from './findings/redirected.ts'
 import { refusedCreateWrites } from './findings/refused-create-writes.ts'
 import { removeNotDone } from './findings/remove-not-done.ts'
 import { renameEmptiesGroup } from './findings/rename-empties-group.ts'
+import { renameNeedsEmail } from './findings/rename-needs-email.ts'
 import { repeatedMemberAddRefused } from './findings/repeated-member-add-refused.ts'
 import { returnLiftsBlock } from './findings/return-lifts-block.ts'
 import { returnRefused } from './findings/return-refused.ts'
@@ -156,6 +165,7 @@ import { userNameLost } from './findings/user-name-lost.ts'
 import { userNameMustBeEmail } from './findings/user-name-must-be-email.ts'
 import { wrongItemsPerPage } from './findings/wrong-items-per-page.ts'
 import { wrongPath } from './findings/wrong-path.ts'
+import { wrongTokenNot401 } from './findings/wrong-token-not-401.ts'
 import { wrongTypes } from './findings/wrong-types.ts'
 
 export const FINDINGS: readonly Finding[] = [
@@ -176,8 +186,10 @@ export const FINDINGS: readonly Finding[] = [
   userNameLost,
   externalIdNotEchoed,
   activeAsText,
+  activeNotShown,
   schemasMissing,
   wrongTypes,
+  groupWrongTypes,
   answerNotCalledJson,
   clientChoosesId,
   passwordReturned,
@@ -192,6 +204,7 @@ export const FINDINGS: readonly Finding[] = [
   filterRefused,
   filterFindsNobody,
   filterIgnored,
+  filterMatchesPart,
   totalResultsWrong,
   plusNotDecoded,
   caseSensitiveUserName,
@@ -216,6 +229,7 @@ export const FINDINGS: readonly Finding[] = [
   lowerCaseFalseNotRead,
   patchNotSupported,
   updateNotDone,
+  answerNotCurrent,
   patchWipesOthers,
   capitalOperations,
   addToExistingRefused,
@@ -228,6 +242,7 @@ export const FINDINGS: readonly Finding[] = [
   dottedKeysIgnored,
   urnKeysIgnored,
   userNameFixed,
+  lookUpKeepsOldName,
   removeNotDone,
   patchByHalf,
   idChanges,
@@ -252,6 +267,7 @@ export const FINDINGS: readonly Finding[] = [
   deletedStillThere,
   secondDeleteFails,
   deletedNameTaken,
+  deletedExternalIdTaken,
   unknownIdNot404,
   groupsRefused,
   emptyGroupsRefused,
@@ -268,12 +284,14 @@ export const FINDINGS: readonly Finding[] = [
   groupPatchNotSupported,
   memberAddNotDone,
   memberAddReplaces,
+  oneGroupOnly,
   onlyOneMemberAdded,
   repeatedMemberAddRefused,
   duplicateMembers,
   memberRemoveEmptiesGroup,
   memberRemoveRefused,
   memberRemoveIgnored,
+  onlyOneMemberRemoved,
   memberFilterRemoveNotDone,
   memberFilterRemoveEmptiesGroup,
   absentMemberRemoveRefused,
@@ -286,6 +304,7 @@ export const FINDINGS: readonly Finding[] = [
   plainJsonRefused,
   acceptJsonRefused,
   tokenNotChecked,
+  wrongTokenNot401,
   userAgentRequired,
   doubleSlashRefused,
   listWithoutEnvelope,
@@ -299,6 +318,7 @@ export const FINDINGS: readonly Finding[] = [
   externalIdRequired,
   userNameMustBeEmail,
   emailMustBeUserName,
+  renameNeedsEmail,
   displayNameUnique,
   phoneUnique,
   countryCodeRequired,

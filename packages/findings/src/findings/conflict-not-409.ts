@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const conflictNot409 = defineFinding({
@@ -5,11 +6,13 @@ export const conflictNot409 = defineFinding({
   kind: 'fault',
   title: 'A conflict is not answered 409',
   detail: 'A POST with a userName that is taken is refused with another 4xx status than 409.',
-  why: 'Clients tell a conflict from bad data by the status, and look the person up after a 409 only.',
-  hurts: ['rfc'],
-  damage: 'cosmetic',
+  why: 'Clients tell a conflict from bad data by the status; JumpCloud looks the person up after a 409 and gives up after another 4xx.',
+  hurts: ['jumpcloud', 'rfc'],
+  when: 'for people whom somebody else creates at the same moment',
+  damage: 'stops',
   fix: 'Answer 409 with scimType uniqueness.',
   clause: 'RFC 7644 §3.3',
   sources: ['getsentry/sentry#117860', 'RFC 7644 §3.3'],
   signs: ['conflict/answers-409'],
+  explains: (difference) => difference.act === 'colleague' && ['', 'POST'].includes(methodOf(difference)),
 })

@@ -1,3 +1,4 @@
+import { methodOf, statusOf, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const emailMustBeUserName = defineFinding({
@@ -12,4 +13,6 @@ export const emailMustBeUserName = defineFinding({
   fix: 'Take them as two attributes, or say in your guide that both must be mapped from the same source.',
   sources: ['Lark Help Center: Sync user data from JumpCloud to Lark'],
   signs: ['data/other-email'],
+  explains: (difference) =>
+    methodOf(difference) === 'PUT' && statusOf(difference) >= 400 && /userName/.test(textOf(difference)),
 })

@@ -1,4 +1,4 @@
-import { textOf } from '../difference.ts'
+import { methodOf, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const emailRequired = defineFinding({
@@ -14,5 +14,8 @@ export const emailRequired = defineFinding({
   sources: ['clerk/clerk-docs#3308'],
   signs: ['data/without-emails'],
   explains: (difference) =>
-    difference.kind === 'user' && difference.attribute === 'answer' && !/"emails"/.test(textOf(difference)),
+    difference.kind === 'user' &&
+    difference.attribute === 'answer' &&
+    methodOf(difference) !== 'PATCH' &&
+    !/"emails"/.test(textOf(difference)),
 })

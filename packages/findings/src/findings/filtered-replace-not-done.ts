@@ -14,7 +14,6 @@ export const filteredReplaceNotDone = defineFinding({
   sources: ['ssoready/ssoready#228', 'zulip/zulip#39773'],
   signs: ['writes/filtered-path'],
   consequences: [
-    'manager/filter-remove',
     'filtered-path/add-accepted',
     'filtered-path/add-done',
     'filtered-path/replace-missing-accepted',

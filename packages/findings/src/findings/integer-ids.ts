@@ -17,7 +17,6 @@ export const integerIds = defineFinding({
     'manager/right-person',
     'manager/changed',
     'manager/removed',
-    'manager/filter-remove',
     'member/remove-filter-accepted',
     'member/remove-filter-done',
     'member/remove-filter-keeps',

@@ -4,7 +4,7 @@ export const listWithoutEnvelope = defineFinding({
   id: 'list-without-envelope',
   kind: 'fault',
   title: 'A list is not a ListResponse',
-  detail: 'GET /Users is answered with a bare array, or without totalResults or Resources.',
+  detail: 'GET /Users is answered with a bare array, or without a number totalResults or an array Resources.',
   why: 'Clients look for Resources and find none.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',

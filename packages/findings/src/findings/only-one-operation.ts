@@ -12,6 +12,7 @@ export const onlyOneOperation = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['laravel-scim-server#34'],
   signs: ['patch/several-operations-accepted', 'patch/several-operations-done'],
+  consequences: ['member/remove-operations-done'],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
     difference.kind === 'user',

@@ -5,7 +5,7 @@ export const patchNotSupported = defineFinding({
   id: 'patch-not-supported',
   kind: 'fault',
   title: 'PATCH is not there',
-  detail: 'PATCH of a person is answered 404, 405 or 501.',
+  detail: 'PATCH is answered 404, 405 or 501.',
   why: 'Entra ID updates and disables by PATCH only. Leavers keep their access.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
@@ -13,7 +13,7 @@ export const patchNotSupported = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['patch/offered'],
-  consequences: ['together/both-attributes'],
+  consequences: ['together/both-attributes', 'member/patch-offered'],
   explains: (difference) =>
     difference.sender !== 'jumpcloud' || methodOf(difference) === 'PATCH' || difference.kind === 'group',
 })

@@ -4,7 +4,7 @@ export const putNotDone = defineFinding({
   id: 'put-not-done',
   kind: 'fault',
   title: 'A PUT is refused, or answered well and not done',
-  detail: 'A PUT of a whole person changes nothing.',
+  detail: 'A PUT of a whole person is refused, or what is read afterwards is not what was put.',
   why: 'JumpCloud’s updates never arrive.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'attribute',

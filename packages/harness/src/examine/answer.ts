@@ -46,12 +46,18 @@ export function listIn(answer: Answer): ReadList | undefined {
   if (!answer.ok || !response) return undefined
   const parsed = jsonBody(response)
   const value = parsed.kind === 'json' ? (parsed.value as JsonValue) : undefined
-  const found = isJsonArray(value) ? value : isJsonObject(value) ? (value.Resources ?? []) : undefined
+  const found = isJsonArray(value) ? value : isJsonObject(value) ? (memberOf(value, 'Resources') ?? []) : undefined
   if (found === undefined || !isJsonArray(found)) return undefined
-  if (isJsonObject(value) && !('Resources' in value) && !('totalResults' in value)) return undefined
+  if (isJsonObject(value) && !memberOf(value, 'Resources') && !('totalResults' in value)) return undefined
   const resources = found.filter(isJsonObject)
   const total = isJsonObject(value) ? value.totalResults : undefined
   return { resources, total, ids: resources.flatMap((one) => idIn(one) ?? []) }
+}
+
+/** Names are compared without regard to case (RFC 7643 §2.1); that a list spells its own otherwise is told once. */
+function memberOf(value: JsonObject, name: string): JsonValue | undefined {
+  const key = Object.keys(value).find((one) => one.toLowerCase() === name.toLowerCase())
+  return key === undefined ? undefined : value[key]
 }
 
 /** `name.givenName`, `emails[work]`, `urn:…:User:department`: the value there, undefined where there is none. */

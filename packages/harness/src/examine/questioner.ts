@@ -93,10 +93,17 @@ export class Questioner {
     return this.#made('Users', sent, yield* this.send('POST', '/Users', { body: sent, ...shape }))
   }
 
-  *createGroup(members: readonly Made[] = [], changes: Body = {}): Asking<Made> {
+  /** @param given who is in it from the start, where the endpoint refuses groups without members; somebody new by default */
+  *createGroup(members: readonly Made[] = [], given: Made | undefined = members[0]): Asking<Made> {
     if (!this.facts.groups) throw new Blocked('groups/offered')
-    const sent = { ...groupBody(this.name()), ...changes }
-    const made = this.#made('Groups', sent, yield* this.send('POST', '/Groups', { body: sent }))
+    const sent = groupBody(this.name())
+    const empty = yield* this.send('POST', '/Groups', { body: sent })
+    if (!empty.ok) {
+      const first = given ?? (yield* this.create())
+      const filled = { ...sent, members: [{ value: first.id }] }
+      return this.#made('Groups', filled, yield* this.send('POST', '/Groups', { body: filled }))
+    }
+    const made = this.#made('Groups', sent, empty)
     if (members.length === 0) return made
     yield* this.patch(made, [{ op: 'add', path: 'members', value: members.map(({ id }) => ({ value: id })) }])
     return made

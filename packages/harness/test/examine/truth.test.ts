@@ -81,6 +81,7 @@ const LARK: readonly (readonly [rule: string, finding: string])[] = [
   ['B04', 'display-name-required'],
   ['B09', 'country-code-required'],
   ['B13', 'email-must-be-user-name'],
+  ['B13', 'rename-needs-email'],
   ['A08', 'delete-only-disables'],
   ['user groups have members only', 'nested-groups-not-kept'],
 ]

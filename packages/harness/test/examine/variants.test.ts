@@ -1,32 +1,6 @@
 // Endpoints that are right and different, in what the RFCs leave open: none of it may be held against them.
-import { createReceiver } from '@scimulator/receiver'
-import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { expect, test } from 'vitest'
-import { type ScimHandler, type TestResult, testEndpoint } from '../../src/examine/index.ts'
-
-type Variant = (next: ScimHandler) => ScimHandler
-type Json = Record<string, unknown>
-
-const textOf = (body: Uint8Array): string => new TextDecoder().decode(body)
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-/** Changes what is answered, as text. */
-function answering(change: (text: string, method: string, target: string) => string): Variant {
-  return (next) => async (request) => {
-    const answer = await next(request)
-    return answer.body === '' ? answer : { ...answer, body: change(answer.body, request.method, request.target) }
-  }
-}
-
-/** Changes the body of a write. */
-function taking(change: (body: Json, target: string) => Json): Variant {
-  return (next) => (request) => {
-    const isWrite =
-      request.body.length > 0 && /^(POST|PUT)$/.test(request.method) && /\/(Users|Groups)/.test(request.target)
-    if (!isWrite) return next(request)
-    return next({ ...request, body: bytesOf(JSON.stringify(change(JSON.parse(textOf(request.body)), request.target))) })
-  }
-}
+import { answering, bytesOf, JSON_TYPE, type Json, taking, testWrapped, textOf, type Variant } from './wrapped.ts'
 
 const noContentForPatch: Variant = (next) => async (request) => {
   const answer = await next(request)
@@ -73,7 +47,6 @@ const knowsLittle: Variant = (next) =>
     return next({ ...request, body: bytesOf(JSON.stringify({ ...body, Operations: operations })) })
   })
 
-const JSON_TYPE = { 'content-type': 'application/scim+json' }
 const SCHEMAS = {
   schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
   totalResults: 1,
@@ -157,23 +130,6 @@ const noFilterBehindManager: Variant = (next) => async (request) => {
   return { status: 400, headers: JSON_TYPE, body: '{"status":"400","scimType":"invalidPath"}' }
 }
 
-async function findingsOf(variant: Variant): Promise<Pick<TestResult, 'findings' | 'unexplained' | 'verdicts'>> {
-  const schedule = createVirtualSchedule(0)
-  const receiver = createReceiver({
-    schedule,
-    ids: createSeededIds(1, 'lark'),
-    profile: 'rfc',
-    sources: [{ token: 'secret' }],
-  })
-  const { findings, unexplained, verdicts } = await testEndpoint({
-    handler: variant(receiver.scim),
-    url: 'http://receiver.scimulator.test/scim/v2',
-    token: 'secret',
-  })
-  await receiver.close()
-  return { findings, unexplained, verdicts }
-}
-
 test.each<[string, Variant, readonly string[]]>([
   ['204 to a PATCH', noContentForPatch, []],
   ['ids that are short numbers as text', shortIds, []],
@@ -190,7 +146,7 @@ test.each<[string, Variant, readonly string[]]>([
   ['no filter behind the manager', noFilterBehindManager, []],
   ['every person needs an e-mail address', requiresEmail, ['email-required']],
 ])('%s', async (_name, variant, restrictions) => {
-  const { findings, unexplained, verdicts } = await findingsOf(variant)
+  const { findings, unexplained, verdicts } = await testWrapped(variant)
   expect(findings.map(({ id }) => id)).toEqual(restrictions)
   expect(findings.every(({ kind }) => kind === 'restriction')).toBe(true)
   expect(unexplained).toEqual([])

@@ -135,6 +135,12 @@ class Living {
     this.#noteRefusals(act, exchanges)
     for (const found of await this.#look(act)) this.#note(act.id, found, this.#writeAbout(found, exchanges))
     await this.#keeper.look(act.id, this.#wantedAtTheDoor(act))
+    this.#forgetGone()
+  }
+
+  /** Whoever is gone for good has no id that a group could still have. */
+  #forgetGone(): void {
+    for (const { key, place } of this.#state.people.values()) if (place === 'gone') this.#ids.delete(key)
   }
 
   /** Those of the act who are at the endpoint under the name that they have; in the bin they have another. */

@@ -11,6 +11,7 @@ export const active: Question = {
   id: 'active',
   asks: 'a person can be disabled and enabled again, in each of the forms that are sent',
   checks: [
+    'active/shown',
     'active/disable-accepted',
     'active/stays-readable',
     'active/disable-done',
@@ -32,6 +33,7 @@ export const active: Question = {
   *ask(q) {
     const made = yield* q.create()
     const isFindable = yield* finds(q, made)
+    if (!(yield* isShown(q, made))) return
     if (!(yield* control(q, made))) return
     yield* whileInactive(q, made, isFindable)
     const isBack = yield* set(q, made, 'enable', 'replace', true, true)
@@ -59,6 +61,23 @@ export function isActive(resource: JsonObject | undefined): boolean {
 
 /** Statuses that say: this method is not there at all. */
 export const NOT_OFFERED = new Set([404, 405, 501])
+
+/** Without it nothing can be said of a disable, and nothing is: the person may well be shut out. */
+function* isShown(q: Questioner, made: Made): Asking<boolean> {
+  const after = yield* q.settled(made, (body) => body?.active !== undefined)
+  if (!after.ok || after.body?.active !== undefined) return q.check('active/shown', true, after)
+  if (yield* isStored(q, made)) return q.check('active/shown', false, after, 'The person has no active.')
+  q.leave('active/shown', 'active is not stored either')
+  return true
+}
+
+/** A filter tells what no answer shows. */
+function* isStored(q: Questioner, made: Made): Asking<boolean> {
+  yield* q.patch(made, [{ op: 'replace', path: 'active', value: false }])
+  const among = (active: boolean) => filtered(q, `userName eq "${made.sent.userName}" and active eq ${active}`)
+  const has = (answer: Answer) => listIn(answer)?.ids.includes(made.id) ?? false
+  return has(yield* q.until(() => among(false), has)) && !has(yield* among(true))
+}
 
 function* control(q: Questioner, made: Made): Asking<boolean> {
   const answer = yield* q.patch(made, [{ op: 'replace', path: 'active', value: false }])

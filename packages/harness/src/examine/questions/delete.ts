@@ -17,6 +17,7 @@ export const deletion: Question = {
     'delete/not-found-by-name',
     'delete/again-no-server-error',
     'delete/name-free',
+    'delete/external-id-free',
     'delete/unknown-id-404',
     'delete/error-body',
   ],
@@ -62,5 +63,13 @@ function* afterwards(q: Questioner, made: Made): Asking {
     `A second DELETE is answered ${again.status}.`,
   )
   const back = yield* q.send('POST', '/Users', { body: { ...made.sent } })
-  q.check('delete/name-free', back.ok, back, `A new person of that userName is refused with ${back.status}.`)
+  if (back.ok) {
+    q.check('delete/name-free', true, back)
+    return void q.check('delete/external-id-free', true, back)
+  }
+  const other = yield* q.send('POST', '/Users', { body: { ...made.sent, externalId: `ext-${q.name()}` } })
+  const detail = `A new person of that userName is refused with ${back.status}.`
+  if (!q.check('delete/name-free', other.ok, back, detail))
+    return q.block('delete/external-id-free', 'delete/name-free')
+  q.check('delete/external-id-free', false, back, `A new person of that externalId is refused with ${back.status}.`)
 }

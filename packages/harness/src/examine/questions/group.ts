@@ -5,6 +5,7 @@ import { filterQuery } from '../facts.ts'
 import { groupBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
+import { wrongTypes } from '../wrong-types.ts'
 import { NOT_OFFERED } from './active.ts'
 
 /** Groups as resources: made empty as Entra ID makes them, found by name without members, renamed, deleted. */
@@ -21,6 +22,7 @@ export const group: Question = {
     'group/nobody-is-empty',
     'group/members-left-out',
     'group/members-shown',
+    'group/types-right',
     'group/members-in-post',
     'group/rename-accepted',
     'group/rename-done',
@@ -90,8 +92,13 @@ function* find(q: Questioner, made: Made): Asking {
 function* members(q: Questioner, made: Made, person: Made): Asking {
   const read = yield* q.settled(made, (body) => membersIn(body)?.includes(person.id) ?? false)
   const isIn = membersIn(read.body)?.includes(person.id) ?? false
+  const wrong = wrongTypes(read.body ?? {})
+  q.check('group/types-right', wrong.length === 0, read, `${wrong.join('; ')}.`)
   if (q.facts.memberQuery !== '')
-    q.remark('members-on-request', 'Groups show their members only to a client that asks for them (attributes=members).')
+    q.remark(
+      'members-on-request',
+      'Groups show their members only to a client that asks for them (attributes=members).',
+    )
   q.check('group/members-in-post', isIn, made.answer, 'A member in the body of the POST is not in the group.', read)
   const isShown = isIn || (yield* addedLater(q, made, person))
   q.check('group/members-shown', isShown, read, 'A group that is read shows no members.')

@@ -71,8 +71,12 @@ function isSame(one: Pages, other: Pages): boolean {
 const CHANGING = 'the collection changes while it is read'
 
 function envelope(q: Questioner, answer: Answer, { total: given }: ReadList): void {
-  const isRight = answer.body !== undefined && typeof given === 'number' && Array.isArray(answer.body.Resources)
-  q.check('list/envelope', isRight, answer, 'The list has no ListResponse with totalResults and Resources.')
+  const wrong = [
+    ...(answer.body === undefined ? ['it is a bare array'] : []),
+    ...(answer.body && typeof given !== 'number' ? [`totalResults is ${JSON.stringify(given) ?? 'absent'}`] : []),
+    ...(answer.body && !Array.isArray(answer.body.Resources) ? ['there is no array Resources'] : []),
+  ]
+  q.check('list/envelope', wrong.length === 0, answer, `The list is no ListResponse: ${wrong.join(', and ')}.`)
 }
 
 interface Said {

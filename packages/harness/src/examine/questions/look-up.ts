@@ -13,6 +13,7 @@ export const lookUp: Question = {
     'look-up/answered',
     'look-up/finds',
     'look-up/only-them',
+    'look-up/only-exact',
     'look-up/total-right',
     'look-up/plus-is-space',
     'look-up/other-case-finds',
@@ -24,6 +25,8 @@ export const lookUp: Question = {
     'look-up/broken-filter-not-everybody',
     'look-up/broken-filter-no-server-error',
     'look-up/special-characters',
+    'look-up/new-name-finds',
+    'look-up/old-name-finds-nobody',
   ],
   *ask(q) {
     const made = yield* q.create()
@@ -34,6 +37,8 @@ export const lookUp: Question = {
     yield* byExternalId(q, made)
     yield* notUnderstood(q)
     yield* specialCharacters(q)
+    yield* onlyExact(q)
+    yield* afterRename(q)
   },
 }
 
@@ -98,6 +103,54 @@ function* byExternalId(q: Questioner, made: Made): Asking {
   q.check('look-up/external-id-only-them', others === 0, answer, `${others} other people are in the answer.`)
   if (others > 0) return q.block('look-up/external-id-finds', 'look-up/external-id-only-them')
   q.check('look-up/external-id-finds', ids.includes(made.id), answer, 'Nobody is found by externalId.')
+}
+
+/** Names that contain one another, and that fit as a pattern of SQL. */
+function* onlyExact(q: Questioner): Asking {
+  const stem = q.name()
+  for (const [name, similar] of [
+    [`one_${stem}`, `one-${stem}`],
+    [`two.${stem}`, `not-two.${stem}`],
+  ]) {
+    const made = yield* named(q, name)
+    const other = yield* named(q, similar)
+    if (!made || !other) return q.leave('look-up/only-exact', 'the endpoint refuses such names')
+    const answer = yield* filtered(q, `userName eq "${made.sent.userName}"`)
+    const isFound = listIn(answer)?.ids.includes(other.id) ?? false
+    q.worst('look-up/only-exact', !isFound, answer, `${other.sent.userName} is in the answer.`)
+  }
+}
+
+function* named(q: Questioner, name: string | undefined): Asking<Made | undefined> {
+  const userName = `${name}@${q.facts.emailDomain}`
+  const sent = { ...personBody(q.facts, q.name()), userName }
+  const body = 'emails' in sent ? { ...sent, emails: [{ primary: true, type: 'work', value: userName }] } : sent
+  const answer = yield* q.send('POST', '/Users', { body })
+  const id = answer.ok ? idIn(answer.body) : undefined
+  return id === undefined ? undefined : { kind: 'Users', id, sent: body, answer }
+}
+
+/** What people are looked up by is what they are called now. */
+function* afterRename(q: Questioner): Asking {
+  const made = yield* q.create()
+  const value = `${q.name()}@${q.facts.emailDomain}`
+  const mail = q.facts.mailIsName ? [{ op: 'replace', path: 'emails[type eq "work"].value', value }] : []
+  const isRenamed = (answer: Answer) => String(answer.body?.userName).toLowerCase() === value.toLowerCase()
+  const answer = yield* q.patch(made, [{ op: 'replace', path: 'userName', value }, ...mail])
+  const after = answer.ok ? yield* q.until(() => q.read(made), isRenamed) : answer
+  if (!isRenamed(after)) {
+    for (const end of ['new-name-finds', 'old-name-finds-nobody']) q.block(`look-up/${end}`, 'writes/user-name')
+    return
+  }
+  const has = (one: Answer) => listIn(one)?.ids.includes(made.id) ?? false
+  const found = yield* q.until(() => filtered(q, `userName eq "${value}"`), has)
+  q.check('look-up/new-name-finds', has(found), found, 'A renamed person is not found by the new userName.')
+  const old = `userName eq "${made.sent.userName}"`
+  const gone = yield* q.until(
+    () => filtered(q, old),
+    (one) => !has(one),
+  )
+  q.check('look-up/old-name-finds-nobody', !has(gone), gone, 'A renamed person is still found by the old userName.')
 }
 
 /** A filter that is not understood must not find everybody (RFC 7644 §3.4.2.2: 400 invalidFilter). */

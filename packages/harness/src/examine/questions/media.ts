@@ -17,6 +17,7 @@ export const media: Question = {
     'media/no-user-agent-answered',
     'media/double-slash-answered',
     'media/token-checked',
+    'media/wrong-token-401',
   ],
   *ask(q) {
     const control = yield* q.send('GET', `/Users?${filterQuery(`userName eq "${q.name()}"`)}`)
@@ -46,19 +47,19 @@ function* doubleSlash(q: Questioner): Asking {
 /** Who has no token must not read people. */
 function* wrongToken(q: Questioner): Asking {
   if (!q.facts.headers.some(([name]) => /^authorization$/i.test(name))) {
-    return q.leave('media/token-checked', 'no token was given')
+    for (const end of ['token-checked', 'wrong-token-401']) q.leave(`media/${end}`, 'no token was given')
+    return
   }
   const request = composed(q.facts, 'GET', '/Users?startIndex=1&count=1')
   const headers = request.headers.map(([name, value]): [string, string] => {
     return /^authorization$/i.test(name) ? [name, 'Bearer not-the-token'] : [name, value]
   })
   const [answer] = yield* q.together([{ ...request, headers }])
-  q.check(
-    'media/token-checked',
-    answer !== undefined && !answer.ok,
-    answer,
-    `A wrong token is answered ${answer?.status}.`,
-  )
+  if (!answer) return
+  const said = `A wrong token is answered ${answer.status}`
+  if (!q.check('media/token-checked', !answer.ok || !listIn(answer), answer, `${said}, with people.`)) return
+  const isRight = answer.status === 401 || answer.status === 403
+  q.check('media/wrong-token-401', isRight, answer, `${said}, not 401.`)
 }
 
 const TYPES = [

@@ -26,6 +26,9 @@ export const member: Question = {
     'member/remove-filter-accepted',
     'member/remove-filter-done',
     'member/remove-filter-keeps',
+    'member/remove-several-done',
+    'member/remove-operations-done',
+    'member/other-groups-kept',
     'member/remove-absent-accepted',
     'member/remove-absent-keeps',
     'member/pathless-add-accepted',
@@ -37,10 +40,12 @@ export const member: Question = {
   *ask(q) {
     if (!q.facts.groups) throw new Blocked('groups/offered')
     const people = [yield* q.create(), yield* q.create(), yield* q.create(), yield* q.create(), yield* q.create()]
-    const crowd = new Crowd(q, yield* q.createGroup(), people)
+    const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
     yield* add(q, crowd)
     yield* removeByValue(q, people)
     yield* removeByFilter(q, people)
+    yield* removeSeveral(q, people)
+    yield* otherGroups(q, people)
     yield* addInOtherForms(q, people)
     yield* nested(q)
   },
@@ -92,7 +97,7 @@ const values = (ids: readonly string[]) => ids.map((value) => ({ value }))
 
 /** A fresh group in which the first three people are, put there by the control. */
 function* filled(q: Questioner, people: readonly Made[]): Asking<Crowd> {
-  const crowd = new Crowd(q, yield* q.createGroup(), people)
+  const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
   for (const index of [0, 1, 2]) {
     yield* crowd.patch([{ op: 'add', path: 'members', value: values([crowd.id(index)]) }])
   }
@@ -169,6 +174,47 @@ function* removal(q: Questioner, form: string, crowd: Crowd, operations: readonl
   q.check(`member/${form}-keeps`, kept, answer, `Of the two others ${after.ids.length} are left.`, after.answer)
 }
 
+/** Two at once, as Entra ID writes them: in one value, and with the suffix in an operation for each. */
+function* removeSeveral(q: Questioner, people: readonly Made[]): Asking {
+  const forms: readonly (readonly [string, string, (ids: readonly string[]) => readonly Body[]])[] = [
+    ['remove-several', 'remove-value', (ids) => [{ op: 'remove', path: 'members', value: values(ids) }]],
+    [
+      'remove-operations',
+      'remove-filter',
+      (ids) => ids.map((id) => ({ op: 'remove', path: `members[value eq "${id}"]` })),
+    ],
+  ]
+  for (const [name, one, operations] of forms) {
+    const check = `member/${name}-done`
+    const stands = ['accepted', 'done', 'keeps'].map((end) => `member/${one}-${end}`)
+    const inTheWay = stands.find((id) => q.results.get(id)?.state !== 'held')
+    if (inTheWay) {
+      q.block(check, inTheWay)
+      continue
+    }
+    const crowd = yield* filled(q, people)
+    const answer = yield* crowd.patch(operations([crowd.id(0), crowd.id(1)]))
+    const after = yield* crowd.has([2], [0, 1])
+    const left = [0, 1].filter((index) => after.ids.includes(crowd.id(index))).length
+    const detail = `Of two members who were removed at once ${left} are still in the group.`
+    q.check(check, answer.ok && left === 0, answer, detail, after.answer)
+  }
+}
+
+/** Nobody has to leave a group to join another. */
+function* otherGroups(q: Questioner, people: readonly Made[]): Asking {
+  const first = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
+  const second = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
+  const add = [{ op: 'add', path: 'members', value: values([first.id(0)]) }]
+  yield* first.patch(add)
+  q.need('member/add-done', (yield* first.has([0])).isSo)
+  const answer = yield* second.patch(add)
+  q.need('member/add-done', (yield* second.has([0])).isSo)
+  const after = yield* first.has([0])
+  const detail = 'The person was added to a second group, and is no longer in the first.'
+  q.check('member/other-groups-kept', after.isSo, answer, detail, after.answer)
+}
+
 /** Who was deleted first and is taken out of the group afterwards is not there any more (Budibase/budibase#17175). */
 function* absent(q: Questioner, crowd: Crowd): Asking {
   const answer = yield* crowd.patch([{ op: 'remove', path: 'members', value: values([crowd.id(4)]) }])
@@ -188,13 +234,13 @@ function* addInOtherForms(q: Questioner, people: readonly Made[]): Asking {
     ['pathless-add', (id) => ({ op: 'add', value: { members: values([id]) } })],
   ]
   for (const [name, operation] of forms) {
-    const crowd = new Crowd(q, yield* q.createGroup(), people)
+    const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
     const answer = yield* crowd.patch([operation(crowd.id(0))])
     if (!q.check(`member/${name}-accepted`, answer.ok, answer, `It is refused with ${answer.status}.`)) continue
     const seen = yield* crowd.has([0])
     q.check(`member/${name}-done`, seen.isSo, answer, 'The member is not in the group.', seen.answer)
   }
-  const crowd = new Crowd(q, yield* q.createGroup(), people)
+  const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
   const value = [{ $ref: null, value: crowd.id(0) }]
   const withNull = yield* crowd.patch([{ op: 'add', path: 'members', value }])
   q.check(
@@ -231,7 +277,7 @@ export const together: Question = {
 
 function* membersTogether(q: Questioner): Asking {
   const people = [yield* q.create(), yield* q.create(), yield* q.create(), yield* q.create()]
-  const crowd = new Crowd(q, yield* q.createGroup(), people)
+  const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
   const path = `/Groups/${encodeURIComponent(crowd.group.id)}`
   const answers = yield* q.together(
     people.map(({ id }) =>

@@ -3,8 +3,8 @@ import { valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Body } from '../person.ts'
 import type { Question } from '../question.ts'
-import { type Made, type Questioner, shows } from '../questioner.ts'
-import { isActive, isInactive, NOT_OFFERED } from './active.ts'
+import type { Made, Questioner } from '../questioner.ts'
+import { isActive, isInactive, lostValues, NOT_OFFERED } from './active.ts'
 
 /** PUT, JumpCloud's way to update, disable and bring back people (RFC 7644 §3.5.1). */
 export const put: Question = {
@@ -31,11 +31,10 @@ export const put: Question = {
     if (!q.check('put/offered', isThere, answer, `PUT is answered ${answer.status}.`)) return
     if (!q.check('put/whole-accepted', answer.ok, answer, `A PUT of a whole person is refused with ${answer.status}.`))
       return
-    if (q.facts.keeps.has('displayName')) {
-      const after = yield* q.settled(made, shows('displayName', whole.displayName))
-      const isDone = valueAt(after.body, 'displayName') === whole.displayName
-      if (!q.check('put/whole-done', isDone, answer, 'displayName is not what was put.', after)) return
-    } else q.leave('put/whole-done', 'the endpoint does not keep displayName')
+    const lost = (body: JsonObject | undefined) => lostValues(q, { ...made, sent: whole }, body, ['active'])
+    const after = yield* q.settled(made, (body) => lost(body).length === 0)
+    const detail = `${lost(after.body).join(', ')} ${lost(after.body).length === 1 ? 'is' : 'are'} not what was put.`
+    if (!q.check('put/whole-done', lost(after.body).length === 0, answer, detail, after)) return
     const id = answer.body?.id
     q.check('put/id-stays', id === undefined || String(id) === made.id, answer, `The id is ${JSON.stringify(id)} now.`)
     yield* leftOut(q, made, whole)

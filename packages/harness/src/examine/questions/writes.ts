@@ -55,14 +55,21 @@ const CHECKS = [
   ...['something', 'every-attribute', 'simple-path', 'dotted-path', 'extension-path', 'filtered-path', 'capital'].map(
     (one) => `writes/${one}`,
   ),
-  ...['add-to-existing', 'object-accepted', 'object-done', 'dotted-keys', 'urn-keys', 'user-name'].map(
-    (one) => `writes/${one}`,
-  ),
+  ...[
+    'add-to-existing',
+    'object-accepted',
+    'object-done',
+    'dotted-keys',
+    'urn-keys',
+    'user-name',
+    'user-name-alone',
+  ].map((one) => `writes/${one}`),
   'writes/others-kept',
   'writes/others-of-the-kind-kept',
   'writes/add-keeps-others',
   'writes/others-of-the-kind-unchanged',
   'writes/id-stays',
+  'writes/answer-current',
   'mail/change-by-path',
 ]
 
@@ -78,6 +85,7 @@ export const writes: Question = {
     const table = new Table(q, made)
     for (const attribute of kept) yield* table.row(attribute)
     if (q.facts.mailIsName) yield* nameAndMail(q, made)
+    else q.leave('writes/user-name-alone', 'the work address need not be the userName')
     table.judge()
   },
 }
@@ -91,6 +99,13 @@ function* nameAndMail(q: Questioner, made: Made): Asking {
   const value = `${q.name()}@${q.facts.emailDomain}`
   const operations = ['userName', 'emails[type eq "work"].value'].map((path) => ({ op: 'replace', path, value }))
   const answer = yield* q.patch(made, operations)
+  // The objectId of a deleted person, before the name (onyx-dot-app/onyx#14074).
+  const goodbye = [
+    { op: 'replace', path: 'userName', value: `283405f5a0d94b5c8d1c6d2f1f5a77c2${value}` },
+    { op: 'replace', path: 'active', value: false },
+  ]
+  const gone = yield* q.patch(yield* q.create(), goodbye)
+  q.check('writes/user-name-alone', gone.ok, gone, `A disable with another userName is refused with ${gone.status}.`)
   const isDone = (one: Answer) => sameValue('userName', valueAt(one.body, 'userName'), value)
   const after = yield* q.until(() => q.read(made), isDone)
   const detail = `userName and the work address were written together: expected ${JSON.stringify(value)}, found ${JSON.stringify(valueAt(after.body, 'userName'))}.`
@@ -162,6 +177,7 @@ class Table {
     // What was seen to hold the newest write holds the earlier ones as well; after a write that was not done it is read anew.
     this.#last = isDone(after) ? after : undefined
     this.#others(attribute, value, before, answer, after, form === 'add')
+    if (isDone(after)) this.#current(name, answer, isDone(answer))
     return isDone(after)
   }
 
@@ -195,6 +211,13 @@ class Table {
     this.#told('writes/others-of-the-kind-unchanged', name, overwritten, answer, after)
     this.#told(isAdd ? 'writes/add-keeps-others' : 'writes/others-of-the-kind-kept', name, lost, answer, after)
     this.#told('writes/others-kept', name, strangers, answer, after)
+  }
+
+  /** RFC 7644 §3.5.2: 200 with the whole resource, or 204. */
+  #current(name: string, answer: Answer, isCurrent: boolean): void {
+    if (answer.status !== 200 || isCurrent) return
+    const what = answer.body?.userName === undefined ? 'no resource' : `the ${name} of before`
+    this.#q.worst('writes/answer-current', false, answer, `A PATCH of ${name} is answered 200 with ${what}.`)
   }
 
   #told(check: string, name: string, changes: readonly ValueChange[], answer: Answer, after: Answer): void {

@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const filterMatchesPart = defineFinding({
+  id: 'filter-matches-part',
+  kind: 'fault',
+  title: 'A look-up finds people whose value is only similar',
+  detail: 'A filter with eq also finds a person whose userName contains the value asked for, or fits it as a pattern.',
+  why: 'Both services take whom the look-up finds for the person they mean, and change, disable or hand over the wrong account.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'others',
+  fix: 'Compare the whole value with eq, and escape what is a wildcard in your database (% and _ in SQL).',
+  clause: 'RFC 7644 §3.4.2.2',
+  sources: ['the-control-group/scim-query-filter-parser-js#11', 'FusionAuth/fusionauth-issues#2455'],
+  signs: ['look-up/only-exact'],
+  explains: (difference) => difference.kind === 'user' || difference.kind === 'connection',
+})

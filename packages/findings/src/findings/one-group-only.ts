@@ -1,0 +1,16 @@
+import { defineFinding } from '../finding.ts'
+
+export const oneGroupOnly = defineFinding({
+  id: 'one-group-only',
+  kind: 'fault',
+  title: 'Whoever joins a group is out of the other ones',
+  detail: 'A person who is added to a second group is no longer in the first.',
+  why: 'People are in several groups, and a membership that was sent once is not sent again.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  damage: 'others',
+  fix: 'Keep memberships of a person in as many groups as there are.',
+  clause: 'RFC 7643 §4.2',
+  sources: ['RFC 7643 §4.2'],
+  signs: ['member/other-groups-kept'],
+  explains: (difference) => difference.attribute === 'members',
+})
