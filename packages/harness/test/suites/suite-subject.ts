@@ -3,6 +3,9 @@ import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runti
 import type { ScimHandler } from '../../src/examine/index.ts'
 import { runSuites, type SuiteName, type SuiteResult, type ToldSuite } from '../../src/suites/index.ts'
 
+/** No word of any text. */
+export const TOKEN = 'canary-5x7q'
+
 const PUBLIC_URL = 'http://receiver.scimulator.test'
 
 interface Subject {
@@ -16,14 +19,14 @@ export async function askReceiver(suites: readonly SuiteName[], subject: Subject
   const { deviations = [], changed = (next) => next } = subject
   const schedule = createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z'))
   const ids = createSeededIds(1, 'suites')
-  const sources = [{ token: 'secret' }]
+  const sources = [{ token: TOKEN }]
   const receiver = createReceiver({ schedule, ids, profile: 'rfc', deviations, sources, publicUrl: PUBLIC_URL })
   const handler = changed(receiver.scim)
   try {
     return await runSuites({
       handler,
       url: `${PUBLIC_URL}/scim/v2`,
-      token: 'secret',
+      token: TOKEN,
       now: () => schedule.now(),
       suites,
     })

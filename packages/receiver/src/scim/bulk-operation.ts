@@ -30,6 +30,13 @@ export function carryOutOperation(call: Call, operation: BulkOperation, idOf: Id
   return change(call, operation, record, idOf)
 }
 
+/** Where the resource of an operation is, done or not (RFC 7644 §3.7.3); undefined for a POST, and where the path names none. */
+export function placeOf({ path, method }: BulkOperation, baseUrl: string, idOf: IdOf): string | undefined {
+  const [, collection, id] = PATH.exec(resolvePath(path, idOf)) ?? []
+  if (method === 'POST' || id === undefined || id.startsWith('bulkId:')) return undefined
+  return `${baseUrl}/${collection}/${id}`
+}
+
 /** Writes the data of a POST again, now that what it refers to exists. @returns location and etag */
 export function completeResource(
   call: Call,

@@ -3,7 +3,7 @@
 import { type JsonObject, type JsonValue, quoteForDetail, ScimError, urns } from '@scimulator/shared/scim'
 import type { DirectoryRecord } from '../directory/record.ts'
 import { type Answer, jsonAnswer } from './answer.ts'
-import { carryOutOperation, completeResource } from './bulk-operation.ts'
+import { carryOutOperation, completeResource, placeOf } from './bulk-operation.ts'
 import { referencesOf } from './bulk-references.ts'
 import { type BulkOperation, readBulkRequest } from './bulk-request.ts'
 import { type Call, jsonBody } from './call.ts'
@@ -65,7 +65,8 @@ function perform(call: Call, task: Task, progress: Progress, isOpen: boolean): v
     if (isOpen) progress.incomplete.push(task)
     progress.results.set(index, result(operation, outcome.status, outcome.headers))
   } catch (thrown) {
-    fail(task, thrown, progress)
+    const location = placeOf(operation, call.baseUrl, (bulkId) => progress.made.get(bulkId)?.id)
+    fail(task, thrown, progress, location === undefined ? {} : { location })
   }
 }
 

@@ -26,6 +26,18 @@ onEveryHost((open) => {
     ])
   })
 
+  test('an operation that fails says where its resource is, unless it was to be made', async () => {
+    const client = open()
+    const { body } = await bulk(client, [
+      { method: 'POST', path: '/Users', bulkId: 'q', data: {} },
+      { method: 'PUT', path: '/Users/nobody', data: user('ana') },
+      { method: 'PATCH', path: '/Users/bulkId:q', data: { Operations: [] } },
+      { method: 'DELETE', path: '/Robots/1' },
+    ])
+    const places = body.Operations.map(({ location }: { location?: string }) => location)
+    expect(places).toEqual([undefined, expect.stringMatching(/\/Users\/nobody$/), undefined, undefined])
+  })
+
   test('a bulkId stands for the id that is made, wherever its operation is', async () => {
     const client = open()
     const { body } = await bulk(client, [

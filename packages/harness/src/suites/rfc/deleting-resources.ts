@@ -45,7 +45,8 @@ function* gone(q: Questioner, note: RowNotes): Asking {
   note.row('delete-not-found', again.status === 404, again, `Deleting it again is answered ${again.status}.`)
   const filter = `userName eq ${JSON.stringify(made.sent.userName)}`
   const found = yield* q.send('GET', `/Users?${filterQuery(filter)}`)
-  const isAbsent = found.ok && !(listIn(found)?.ids.includes(made.id) ?? true)
+  const isAbsent = listIn(found)?.ids.includes(made.id) === false
+  if (!found.ok) return note.leave(['not-in-queries'], `a query by userName is answered ${found.status}`)
   note.row('not-in-queries', isAbsent, found, 'The deleted resource is still found by its userName.')
 }
 

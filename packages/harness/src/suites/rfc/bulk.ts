@@ -1,0 +1,196 @@
+import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
+import { type Answer, membersIn } from '../../examine/answer.ts'
+import type { Asking } from '../../examine/asking.ts'
+import { type Body, groupBody, patchBody, personBody } from '../../examine/person.ts'
+import type { Questioner } from '../../examine/questioner.ts'
+import type { RowNotes } from '../row-notes.ts'
+import { must, type RowQuestion, type Section, undecidable } from '../suite.ts'
+
+const REQUEST = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest'
+const RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse'
+
+const ONE = ['ok', 'response-schema', 'all-results', 'bulk-id-returned', 'location', 'status']
+const FAILURE = ['continues', 'failed-has-response', 'failed-has-error', 'location-after-failure']
+
+export const bulk: Section = {
+  id: 'rfc7644-3.7',
+  source: 'RFC 7644 §3.7',
+  title: 'Bulk operations',
+  rows: [
+    must('ok', 'A bulk request that was processed is answered 200.'),
+    must('response-schema', 'It is answered with the BulkResponse schema.'),
+    must('all-results', 'The answer has the result of every operation that was processed (§3.7.3).'),
+    must('bulk-id-returned', 'The result of a create has the bulkId of its operation.'),
+    must('location', 'The result of an operation that was done has the resource’s location (§3.7.3).'),
+    must('status', 'The result of each operation has its status (§3.7.3).'),
+    must('continues', 'One operation that fails does not keep the others from being done.'),
+    must('failed-has-response', 'The result of an operation that failed has a response body (§3.7.3).'),
+    must('failed-has-error', 'That body is an error message as of §3.12.'),
+    must('location-after-failure', 'Of failed operations only a create is without location (§3.7.3).'),
+    must('fail-on-errors', 'After as many errors as failOnErrors says, nothing more is done.'),
+    must('bulk-id-replaced', 'bulkId: in the data of another operation is replaced by the new resource’s id (§3.7.2).'),
+    must('circular', 'Operations that refer to one another in a circle are resolved, or answered 409 (§3.7.1).'),
+    must(
+      'limits-defined',
+      'The number of operations and the size of a request are limited, and it is said how (§3.7.4).',
+    ),
+    must('too-many', 'More operations than that are answered 413 (§3.7.4).'),
+    must('too-many-says-limit', 'The 413 says which limit was exceeded (§3.7.4).'),
+    undecidable('bulk-id-unique', 'client-duty', 'A client gives each create a bulkId of its own.'),
+  ],
+  questions: [
+    bulkQuestion(ONE, createTwo),
+    bulkQuestion(FAILURE, oneFails),
+    bulkQuestion(['fail-on-errors'], failOnErrors),
+    bulkQuestion(['bulk-id-replaced'], reference),
+    bulkQuestion(['circular'], circle),
+    bulkQuestion(['limits-defined', 'too-many', 'too-many-says-limit'], tooMany),
+  ],
+}
+
+type BulkAsk = (q: Questioner, note: RowNotes, offer: JsonObject, config: Answer) => Asking
+
+/** Bulk is asked about only where it is offered in so many words. */
+function bulkQuestion(rows: readonly string[], ask: BulkAsk): RowQuestion {
+  return {
+    decides: rows,
+    *ask(q, note) {
+      const config = yield* q.send('GET', '/ServiceProviderConfig')
+      const offer = config.body?.bulk
+      if (!isJsonObject(offer) || offer.supported !== true) return note.notOffered(rows, 'bulk', config)
+      yield* ask(q, note, offer, config)
+    },
+  }
+}
+
+function send(q: Questioner, operations: readonly Body[], more: Body = {}): Asking<Answer> {
+  return q.send('POST', '/Bulk', { body: { schemas: [REQUEST], ...more, Operations: operations } })
+}
+
+function create(q: Questioner, bulkId: string, changes: Body = {}): Body {
+  return { method: 'POST', path: '/Users', bulkId, data: { ...personBody(q.facts, q.name()), ...changes } }
+}
+
+function resultsIn({ body }: Answer): readonly JsonObject[] {
+  return isJsonArray(body?.Operations) ? body.Operations.filter(isJsonObject) : []
+}
+
+/** As a number, whether it is given as text or as the object of older drafts. */
+function statusOf(result: JsonObject | undefined): number {
+  const { status } = result ?? {}
+  return Number(isJsonObject(status) ? status.code : status)
+}
+
+/** What a bulk request has made is removed as everything else is. */
+function* removeAll(q: Questioner, answer: Answer): Asking {
+  for (const { location, method } of resultsIn(answer)) {
+    const [, kind, id] = /\/(Users|Groups)\/([^/?]+)$/.exec(String(location)) ?? []
+    if (method === 'POST' && id !== undefined) yield* q.send('DELETE', `/${kind}/${id}`)
+  }
+}
+
+function* createTwo(q: Questioner, note: RowNotes): Asking {
+  const answer = yield* send(q, [create(q, 'one'), create(q, 'two')])
+  note.row('ok', answer.status === 200, answer, `It is answered ${answer.status}.`)
+  const schemas = JSON.stringify(answer.body?.schemas) ?? 'absent'
+  note.row('response-schema', schemas.toLowerCase().includes(RESPONSE.toLowerCase()), answer, `schemas is ${schemas}.`)
+  const results = resultsIn(answer)
+  note.row('all-results', results.length === 2, answer, `There are ${results.length} results of 2.`)
+  const ids = results.map(({ bulkId }) => bulkId).join()
+  note.row('bulk-id-returned', ids === 'one,two' || ids === 'two,one', answer, `bulkIds are ${ids}.`)
+  const isLocated =
+    results.length > 0 && results.every(({ location }) => typeof location === 'string' && location !== '')
+  note.row('location', isLocated, answer, 'A result has no location.')
+  const hasStatus = results.length > 0 && results.every((one) => statusOf(one) === 201)
+  note.row('status', hasStatus, answer, `Statuses are ${results.map(statusOf).join(', ')}.`)
+  yield* removeAll(q, answer)
+}
+
+/** A create without the userName that every person has, between two that can be done. */
+function* oneFails(q: Questioner, note: RowNotes): Asking {
+  const made = yield* q.create()
+  const missing = { method: 'PATCH', path: `/Users/${made.id}`, data: { schemas: [], Operations: 'none' } }
+  const answer = yield* send(q, [create(q, 'bad', { userName: '' }), missing, create(q, 'good')])
+  const results = resultsIn(answer)
+  const failed = results.filter((one) => statusOf(one) >= 400)
+  if (failed.length === 0) return note.leave(FAILURE, 'nothing could be made to fail')
+  const good = results.find(({ bulkId }) => bulkId === 'good')
+  note.row('continues', statusOf(good) === 201, answer, `The create after a failure is ${statusOf(good)}.`)
+  const bodies = failed.map(({ response }) => response)
+  note.row('failed-has-response', bodies.every(isJsonObject), answer, 'A failure has no response body.')
+  const isNamed = bodies.every((one) => isJsonObject(one) && JSON.stringify(one.schemas ?? '').includes('2.0:Error'))
+  note.row('failed-has-error', isNamed, answer, 'The response of a failure is no SCIM error message.')
+  const others = failed.filter(({ method }) => method !== 'POST')
+  const isLocated = others.every(({ location }) => typeof location === 'string')
+  if (others.length === 0) note.leave(['location-after-failure'], 'only a create could be made to fail')
+  else note.row('location-after-failure', isLocated, answer, 'A PATCH that failed has no location.')
+  yield* removeAll(q, answer)
+}
+
+function* failOnErrors(q: Questioner, note: RowNotes): Asking {
+  const answer = yield* send(q, [create(q, 'bad', { userName: '' }), create(q, 'after')], { failOnErrors: 1 })
+  const results = resultsIn(answer)
+  const failed = results.filter((one) => statusOf(one) >= 400)
+  if (failed.length === 0) return note.leave(['fail-on-errors'], 'nothing could be made to fail')
+  const isDone = results.some((one) => one.bulkId === 'after' && statusOf(one) === 201)
+  note.row('fail-on-errors', !isDone, answer, 'The operation after the first error was done.')
+  yield* removeAll(q, answer)
+}
+
+function* reference(q: Questioner, note: RowNotes): Asking {
+  if (!q.facts.groups) return note.leave(['bulk-id-replaced'], 'there is no /Groups')
+  const data = { ...groupBody(q.name()), members: [{ type: 'User', value: 'bulkId:one' }] }
+  const answer = yield* send(q, [create(q, 'one'), { method: 'POST', path: '/Groups', bulkId: 'team', data }])
+  const idOf = (bulkId: string): string | undefined =>
+    /\/([^/]+)$/.exec(String(resultsIn(answer).find((one) => one.bulkId === bulkId)?.location))?.[1]
+  const [person, group] = [idOf('one'), idOf('team')]
+  if (person === undefined || group === undefined) {
+    note.row('bulk-id-replaced', false, answer, 'The person and the group were not both made.')
+  } else {
+    const read = yield* q.send('GET', `/Groups/${group}`)
+    const isRight = membersIn(read.body)?.includes(decodeURIComponent(person)) ?? false
+    note.row('bulk-id-replaced', isRight, answer, `The members are ${JSON.stringify(read.body?.members)}.`, read)
+  }
+  yield* removeAll(q, answer)
+}
+
+function* circle(q: Questioner, note: RowNotes): Asking {
+  if (!q.facts.groups) return note.leave(['circular'], 'there is no /Groups')
+  const group = (bulkId: string, other: string): Body => {
+    const data = { ...groupBody(q.name()), members: [{ type: 'Group', value: `bulkId:${other}` }] }
+    return { method: 'POST', path: '/Groups', bulkId, data }
+  }
+  const answer = yield* send(q, [group('a', 'b'), group('b', 'a')])
+  const statuses = answer.ok ? resultsIn(answer).map(statusOf) : [answer.status]
+  const isRight = statuses.length > 0 && statuses.every((status) => status === 201 || status === 409)
+  note.row('circular', isRight, answer, `The two groups are answered ${statuses.join(', ')}.`)
+  yield* removeAll(q, answer)
+}
+
+/** Each of them writes what is so already, to somebody of our own. */
+function* tooMany(q: Questioner, note: RowNotes, offer: JsonObject, config: Answer): Asking {
+  const { maxOperations, maxPayloadSize } = offer
+  const isSaid = Number.isInteger(maxOperations) && Number.isInteger(maxPayloadSize)
+  note.row('limits-defined', isSaid, config, 'maxOperations or maxPayloadSize is absent.')
+  const most = Number(maxOperations)
+  const rows = ['too-many', 'too-many-says-limit']
+  if (!isSaid || most > MOST_OPERATIONS) return note.leave(rows, `more than ${MOST_OPERATIONS} are not sent`)
+  const made = yield* q.create()
+  const data = patchBody([{ op: 'replace', path: 'active', value: true }])
+  const operation = { method: 'PATCH', path: `/Users/${encodeURIComponent(made.id)}`, data }
+  const answer = yield* send(
+    q,
+    Array.from({ length: most + 1 }, () => operation),
+  )
+  note.row('too-many', answer.status === 413, answer, `${most + 1} operations are answered ${answer.status}.`)
+  const text = answer.exchange.response?.body ?? ''
+  note.row(
+    'too-many-says-limit',
+    answer.status === 413 && text.includes(String(most)),
+    answer,
+    'The limit is not named.',
+  )
+}
+
+/** A request of more would be a load of its own. */
+const MOST_OPERATIONS = 2_000
