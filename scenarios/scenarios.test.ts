@@ -15,6 +15,7 @@ import {
   vocabularyOf,
 } from '@scimulator/harness'
 import { describe, expect, test } from 'vitest'
+import { CHECKED_KINDS } from './checked-kinds.ts'
 
 const root = import.meta.dirname
 const vocabulary = await vocabularyOf(PROGRAM_KINDS)
@@ -34,7 +35,7 @@ function testCombinations(scenario: Scenario): void {
   for (const combination of scenario.combinations) {
     const suffix = combinationTitle(combination)
     test(`${scenario.title}${suffix === '' ? '' : ` [${suffix}]`}`, async () => {
-      const [outcome] = await runScenario(scenario, { combination, root })
+      const [outcome] = await runScenario(scenario, { combination, root, kinds: CHECKED_KINDS })
       const result = outcome?.result
       expect(result?.outcome, result && scenarioTree(result)).toBe('passed')
     })

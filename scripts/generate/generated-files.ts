@@ -1,5 +1,6 @@
 // Everything in the repository that is made from the code, but goldens, which are recordings of runs. One line a file: who adds a page
 // adds it here, and to .gitattributes.
+import { controlSurfacePage } from '../../packages/harness/src/catalogue/control-surface-page.ts'
 import { findingsPage } from '../../packages/harness/src/catalogue/findings-page.ts'
 import { fidelityAndQuirks } from '../../packages/harness/src/catalogue/generated-pages.ts'
 import { painsPage } from '../../packages/harness/src/catalogue/pains/pains-page.ts'
@@ -35,6 +36,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     ...(await requestFiles()),
     { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
+    { path: 'docs/reference/control-surface.md', text: controlSurfacePage(vocabulary.views.values()) },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
     { path: 'docs/reference/pains.md', text: painsPage() },
     { path: 'docs/reference/deviations.md', text: deviationsPage() },

@@ -17,6 +17,7 @@ export interface EntraContext {
 
 /** The tenant's state as a whole: taken away, brought back, begun again. */
 export interface Memory {
+  seq(): number
   snapshot(): unknown
   restore(snapshot: unknown): void
   reset(): void

@@ -1,5 +1,14 @@
 // The tenant's verbs and views, collected. They are the vocabulary of scenarios.
-import { byName, type Control } from '@scimulator/shared/behaviour'
+import {
+  byName,
+  type Control,
+  inGroup,
+  type Verb,
+  type VerbInputsOf,
+  type VerbResultsOf,
+  type View,
+  type ViewItemsOf,
+} from '@scimulator/shared/behaviour'
 import type { EntraContext, Memory } from './context.ts'
 import type { Engine } from './cycle/engine.ts'
 import { addAttribute } from './verbs/add-attribute.ts'
@@ -109,10 +118,30 @@ const VIEWS = [
   mails,
 ]
 
+type Verbs = ReturnType<(typeof DIRECTORY_VERBS | typeof APP_VERBS | typeof JOB_VERBS)[number]>
+
+/** By name, for `import type`: what each verb takes and answers, and what the items of each view are made of. */
+export type VerbInputs = VerbInputsOf<Verbs>
+export type VerbResults = VerbResultsOf<Verbs>
+export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
+
 export function createControl(context: EntraContext, memory: Memory): Control {
   const { engine, runner } = context
-  const verbs = [...DIRECTORY_VERBS, ...APP_VERBS, ...JOB_VERBS].map((verb) => verb(context))
-  const views = VIEWS.map((view) => view(context))
+  const verbs = [
+    ...inGroup(
+      'Directory',
+      DIRECTORY_VERBS.map((verb): Verb => verb(context)),
+    ),
+    ...inGroup(
+      'Application',
+      APP_VERBS.map((verb): Verb => verb(context)),
+    ),
+    ...inGroup(
+      'Job',
+      JOB_VERBS.map((verb): Verb => verb(context)),
+    ),
+  ]
+  const views = VIEWS.map((view): View => view(context))
   return {
     name: 'entra',
     verbs: byName(verbs.map((verb) => ({ ...verb, run: released(engine, verb.run) }))),

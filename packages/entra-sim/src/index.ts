@@ -7,6 +7,7 @@ export {
   entraWireSwitches,
 } from './behaviour.ts'
 export type { EntraContext } from './context.ts'
+export type { VerbInputs, VerbResults, ViewItems } from './control.ts'
 export { type Quirk, quirks } from './quirks.ts'
 export { type ListeningHttps, listenHttps, type RegisteredClient, registerClient } from './sign-in/index.ts'
 export {

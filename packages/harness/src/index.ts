@@ -8,6 +8,7 @@ import { DEFAULT_START } from './scenario/scenario-grammar.ts'
 import type { GivenTarget } from './target/describe-target.ts'
 import { guardOpened } from './target/guarded-target.ts'
 import { openGiven } from './target/open-target.ts'
+import type { ProgramKind } from './world/program.ts'
 import { PROGRAM_KINDS } from './world/programs.ts'
 import { vocabularyOf } from './world/vocabulary-of.ts'
 import { createWorld as create, type World, type WorldOptions } from './world/world.ts'
@@ -18,6 +19,8 @@ export async function loadScenario(file: string, root = '.'): Promise<Scenario> 
 }
 
 export interface RunScenarioOptions extends Omit<RunOptions, 'kinds' | 'target'> {
+  /** The programs of a world; ours without it. */
+  readonly kinds?: readonly ProgramKind[]
   /** A SCIM endpoint that takes the receiver's place: `{ url: 'http://localhost:3000/scim', token }`. */
   readonly target?: GivenTarget & {
     /** Everything there may be changed, and is put back at the end: for a suite that starts its own app. */
@@ -47,8 +50,8 @@ export async function runScenario(
   const opened = target && (await openGiven(given, iOwnThisTarget, { env: process.env }))
   const adopted = mine ? ('all' as const) : adopt
   const run: RunOptions = {
-    ...rest,
     kinds: PROGRAM_KINDS,
+    ...rest,
     ...(opened ? { target: await guardOpened(opened, adopted === undefined ? {} : { adopt: adopted }) } : {}),
   }
   const outcomes: RunOutcome[] = []
@@ -91,6 +94,7 @@ export { oldWordNotices } from './scenario/fix-old-words.ts'
 export { lintScenario } from './scenario/lint-scenario.ts'
 export { type FilesOutcome, type RunFilesOptions, runFiles } from './scenario/run-files.ts'
 export { DEFAULT_START } from './scenario/scenario-grammar.ts'
+export type { ProgramKind } from './world/program.ts'
 export { PROGRAM_KINDS } from './world/programs.ts'
 export { vocabularyOf } from './world/vocabulary-of.ts'
 export { BadInput, formatProblem, type Problem } from './written/problem.ts'

@@ -1,6 +1,14 @@
 // The smallest programs that have the shape of the real ones: a receiver that keeps users, and a directory that pushes each new person.
 import { addSourceAt } from '@scimulator/receiver'
-import { byName, type Control, defineVerb, defineView, VerbError } from '@scimulator/shared/behaviour'
+import {
+  byName,
+  type Control,
+  defineVerb,
+  defineView,
+  type Verb,
+  VerbError,
+  type View,
+} from '@scimulator/shared/behaviour'
 import { readJsonBody, writeJson } from '@scimulator/shared/http'
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
@@ -9,15 +17,12 @@ import type { ProgramKind, ProgramSetup } from '../src/world/program.ts'
 
 type User = Record<string, unknown> & { id: string }
 
-function controlOf(
-  name: string,
-  verbs: ReturnType<typeof defineVerb>[],
-  views: ReturnType<typeof defineView>[],
-): Control {
+function controlOf(name: string, verbs: readonly Verb[], views: readonly View[]): Control {
   return {
     name,
     verbs: byName(verbs),
     views: byName(views),
+    seq: () => 0,
     idle: async () => {},
     snapshot: () => null,
     restore: () => {},
@@ -50,6 +55,7 @@ export const fakeReceiver: ProgramKind = {
       describes: 'Members',
       showsResources: true,
       query: z.strictObject({ organisation: z.string().optional() }),
+      item: z.looseObject({}),
       read: () =>
         [...users.values()].map((user, index) => ({
           key: `${String(user.userName)}${index > 0 && user.twin ? '#2' : ''}`,
@@ -135,6 +141,7 @@ export const fakeIdp: ProgramKind = {
       name: 'log',
       describes: 'A log that has dropped its first entries',
       query: z.strictObject({}),
+      item: z.looseObject({}),
       dropped: () => 3,
       read: () => [{ key: '4', value: {} }],
     })
@@ -142,6 +149,7 @@ export const fakeIdp: ProgramKind = {
       name: 'broken',
       describes: 'Has a bug',
       query: z.strictObject({}),
+      item: z.looseObject({}),
       read() {
         throw new TypeError('a bug of the view')
       },
@@ -150,6 +158,7 @@ export const fakeIdp: ProgramKind = {
       name: 'users',
       describes: 'People',
       query: z.strictObject({}),
+      item: z.looseObject({}),
       read: () => [...people].map(([key, person]) => ({ key, value: person })),
     })
     return {

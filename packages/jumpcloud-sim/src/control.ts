@@ -1,4 +1,13 @@
-import { byName, type Control, type Verb, type View } from '@scimulator/shared/behaviour'
+import {
+  byName,
+  type Control,
+  inGroup,
+  type Verb,
+  type VerbInputsOf,
+  type VerbResultsOf,
+  type View,
+  type ViewItemsOf,
+} from '@scimulator/shared/behaviour'
 import type { Engine } from './engine.ts'
 import { activateVerb } from './verbs/activate.ts'
 import { activateUserVerb } from './verbs/activate-user.ts'
@@ -46,45 +55,50 @@ import { pushesView } from './views/pushes.ts'
 import { schedulesView } from './views/schedules.ts'
 import { usersView } from './views/users.ts'
 
-const VERBS: readonly ((engine: Engine) => Verb)[] = [
+const USER_VERBS = [
   activateUserVerb,
-  activateVerb,
-  addMemberVerb,
-  bindGroupVerb,
-  bindUserVerb,
-  configureScimVerb,
-  createApiKeyVerb,
-  createApplicationVerb,
-  createGroupVerb,
   createUserVerb,
-  deactivateVerb,
-  deleteApplicationVerb,
-  deleteGroupVerb,
   deleteUserVerb,
   expirePasswordVerb,
-  importUsersVerb,
-  loadCompanyVerb,
   lockUserVerb,
-  reactivateConnectorVerb,
   reactivateUserVerb,
-  removeMemberVerb,
-  renameGroupVerb,
-  rotateTokenVerb,
   scheduleUserStateVerb,
-  setExportAttributesVerb,
-  setGroupManagementVerb,
-  setOrganizationVerb,
   setPasswordVerb,
   suspendUserVerb,
-  testConnectionVerb,
-  unbindGroupVerb,
-  unbindUserVerb,
   unlockUserVerb,
-  updateGroupVerb,
   updateUserVerb,
 ]
 
-const VIEWS: readonly ((engine: Engine) => View)[] = [
+const GROUP_VERBS = [
+  addMemberVerb,
+  createGroupVerb,
+  deleteGroupVerb,
+  removeMemberVerb,
+  renameGroupVerb,
+  updateGroupVerb,
+]
+
+const APPLICATION_VERBS = [
+  activateVerb,
+  bindGroupVerb,
+  bindUserVerb,
+  configureScimVerb,
+  createApplicationVerb,
+  deactivateVerb,
+  deleteApplicationVerb,
+  importUsersVerb,
+  reactivateConnectorVerb,
+  rotateTokenVerb,
+  setExportAttributesVerb,
+  setGroupManagementVerb,
+  testConnectionVerb,
+  unbindGroupVerb,
+  unbindUserVerb,
+]
+
+const ORGANIZATION_VERBS = [createApiKeyVerb, loadCompanyVerb, setOrganizationVerb]
+
+const VIEWS = [
   applicationsView,
   connectorsView,
   groupsView,
@@ -97,8 +111,18 @@ const VIEWS: readonly ((engine: Engine) => View)[] = [
   usersView,
 ]
 
+type Verbs = ReturnType<
+  (typeof USER_VERBS | typeof GROUP_VERBS | typeof APPLICATION_VERBS | typeof ORGANIZATION_VERBS)[number]
+>
+
+/** By name, for `import type`: what each verb takes and answers, and what the items of each view are made of. */
+export type VerbInputs = VerbInputsOf<Verbs>
+export type VerbResults = VerbResultsOf<Verbs>
+export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
+
 /** What the control does to the whole of the program. */
 export interface ControlledState {
+  seq(): number
   snapshot(): unknown
   restore(snapshot: unknown): void
   reset(): void
@@ -106,10 +130,30 @@ export interface ControlledState {
 
 /** The one way in: console, command line, scenarios and JumpCloud's own API act through the same engine. */
 export function createControl(engine: Engine, state: ControlledState): Control {
+  const verbs = [
+    ...inGroup(
+      'Users',
+      USER_VERBS.map((verb): Verb => verb(engine)),
+    ),
+    ...inGroup(
+      'User groups',
+      GROUP_VERBS.map((verb): Verb => verb(engine)),
+    ),
+    ...inGroup(
+      'Applications',
+      APPLICATION_VERBS.map((verb): Verb => verb(engine)),
+    ),
+    ...inGroup(
+      'Organization',
+      ORGANIZATION_VERBS.map((verb): Verb => verb(engine)),
+    ),
+  ]
   return {
     name: 'jumpcloud',
-    verbs: byName(VERBS.map((verb) => verb(engine))),
-    views: byName(VIEWS.map((view) => view(engine)).map((view) => ({ ...view, read: released(engine, view.read) }))),
+    verbs: byName(verbs),
+    views: byName(
+      VIEWS.map((view): View => view(engine)).map((view) => ({ ...view, read: released(engine, view.read) })),
+    ),
     idle: () => engine.idle(),
     ...state,
   }

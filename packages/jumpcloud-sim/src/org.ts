@@ -67,6 +67,7 @@ function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptio
   engine.resume()
   const leave = schedule.addActor(ACTOR, () => engine.idle())
   const control = createControl(engine, {
+    seq: () => store.seq,
     snapshot: () => store.snapshot(),
     restore(snapshot) {
       // The store checks that the picture is one of its own.

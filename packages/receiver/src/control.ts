@@ -1,4 +1,13 @@
-import { byName, type Control, type Verb, type View } from '@scimulator/shared/behaviour'
+import {
+  byName,
+  type Control,
+  inGroup,
+  type Verb,
+  type VerbInputsOf,
+  type VerbResultsOf,
+  type View,
+  type ViewItemsOf,
+} from '@scimulator/shared/behaviour'
 import type { Desk } from './admin/desk.ts'
 import type { Ledger } from './directory/ledger.ts'
 import { activateSyncSource } from './verbs/activate-sync-source.ts'
@@ -37,7 +46,7 @@ import { syncLog } from './views/sync-log.ts'
 import { syncSources } from './views/sync-sources.ts'
 import { userGroups } from './views/user-groups.ts'
 
-const VERBS = [
+const SOURCE_VERBS = [
   addSyncSource,
   previewSyncSource,
   editSyncSource,
@@ -46,6 +55,9 @@ const VERBS = [
   activateSyncSource,
   deactivateSyncSource,
   deleteSyncSource,
+]
+
+const ORGANISATION_VERBS = [
   addMember,
   editMember,
   deleteMemberByHand,
@@ -55,10 +67,10 @@ const VERBS = [
   addUserGroup,
   renameUserGroup,
   deleteUserGroupByHand,
-  addAdministrator,
-  createPersonalToken,
   dismissNotice,
 ]
+
+const ADMINISTRATOR_VERBS = [addAdministrator, createPersonalToken]
 
 const VIEWS = [
   members,
@@ -83,16 +95,41 @@ export interface ReceiverControls {
   readonly byVocabulary: readonly Control[]
 }
 
-type Common = Pick<Control, 'idle' | 'snapshot' | 'restore' | 'reset'>
+type Verbs = ReturnType<
+  | (typeof SOURCE_VERBS | typeof ORGANISATION_VERBS | typeof ADMINISTRATOR_VERBS)[number]
+  | typeof addLarkSource
+  | typeof setDeviations
+>
+
+/** By name, for `import type`: what each verb takes and answers, and what the items of each view are made of. */
+export type VerbInputs = VerbInputsOf<Verbs>
+export type VerbResults = VerbResultsOf<Verbs>
+export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number] | typeof sources>>
+
+type Common = Pick<Control, 'seq' | 'idle' | 'snapshot' | 'restore' | 'reset'>
 
 /** Everything that administrators do and see, as verbs and views. */
 export function larkControls(desk: Desk, reset: () => void): ReceiverControls {
   const common = commonOf(desk.ledger, reset)
   const own = {
-    verbs: [addLarkSource(desk), setDeviations(desk)],
+    verbs: inGroup<Verb>('Receiver', [addLarkSource(desk), setDeviations(desk)]),
     views: [sources(desk.ledger, desk.publicUrl)],
   }
-  const lark = { verbs: VERBS.map((make) => make(desk)), views: VIEWS.map((make) => make(desk)) }
+  const verbs = [
+    ...inGroup(
+      'Sync sources',
+      SOURCE_VERBS.map((make): Verb => make(desk)),
+    ),
+    ...inGroup(
+      'Organization',
+      ORGANISATION_VERBS.map((make): Verb => make(desk)),
+    ),
+    ...inGroup(
+      'Administrators',
+      ADMINISTRATOR_VERBS.map((make): Verb => make(desk)),
+    ),
+  ]
+  const lark = { verbs, views: VIEWS.map((make): View => make(desk)) }
   return controlsOf(common, own, lark, desk.ledger)
 }
 
@@ -102,7 +139,7 @@ export function plainControls(
   reset: () => void,
 ): ReceiverControls {
   const own = {
-    verbs: [addPlainSource(ledger, publicUrl), setDeviations({ deviations })],
+    verbs: inGroup<Verb>('Receiver', [addPlainSource(ledger, publicUrl), setDeviations({ deviations })]),
     views: [sources(ledger, publicUrl)],
   }
   return controlsOf(commonOf(ledger, reset), own, undefined, ledger)
@@ -125,9 +162,9 @@ function controlsOf(common: Common, own: Words, lark: Words | undefined, ledger:
   return { whole: control('receiver', all), byVocabulary: [control('receiver', own), control('lark', lark)] }
 }
 
-function commonOf({ snapshot, restore }: Ledger, reset: () => void): Common {
+function commonOf({ store, snapshot, restore }: Ledger, reset: () => void): Common {
   // Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks.
-  return { async idle() {}, snapshot, restore, reset }
+  return { seq: () => store.seq, async idle() {}, snapshot, restore, reset }
 }
 
 /** An answer is released once everything that it saw is durable. */

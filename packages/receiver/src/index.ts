@@ -1,4 +1,5 @@
 export { type ReceiverSwitches, receiverSwitches } from './behaviour.ts'
+export type { VerbInputs, VerbResults, ViewItems } from './control.ts'
 export type { Deviation } from './deviations/deviation.ts'
 export { DeviationChoice, type DeviationSetting } from './deviations/deviation-setting.ts'
 export { DEVIATIONS, DeviationName } from './deviations/deviations.ts'

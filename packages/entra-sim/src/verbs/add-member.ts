@@ -11,7 +11,12 @@ export const addMemberVerb = (context: EntraContext) =>
 export const removeMemberVerb = (context: EntraContext) =>
   memberVerb(context, 'remove-member', 'Takes a user or a group out of a group', removeMember)
 
-function memberVerb({ engine }: EntraContext, name: string, describes: string, decide: typeof addMember) {
+function memberVerb<const Name extends string>(
+  { engine }: EntraContext,
+  name: Name,
+  describes: string,
+  decide: typeof addMember,
+) {
   return defineVerb({
     name,
     describes,

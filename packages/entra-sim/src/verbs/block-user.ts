@@ -11,7 +11,12 @@ export const blockUser = (context: EntraContext) =>
 export const unblockUser = (context: EntraContext) =>
   signInVerb(context, 'unblock-user', 'Allows the sign-in again', true)
 
-function signInVerb({ engine }: EntraContext, name: string, describes: string, accountEnabled: boolean) {
+function signInVerb<const Name extends string>(
+  { engine }: EntraContext,
+  name: Name,
+  describes: string,
+  accountEnabled: boolean,
+) {
   return defineVerb({
     name,
     describes,

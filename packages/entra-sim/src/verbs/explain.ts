@@ -19,6 +19,7 @@ export const explainVerb = (context: EntraContext) =>
     describes:
       'Import, scope, match, evaluate and act for one object, with the values seen; reads the target, changes nothing',
     input: Principal,
+    changes: false,
     run: (input) => {
       const { job } = appAndJob(context, input.app)
       const { objectType, objectId } = subjectOf(context, job.id, input)

@@ -8,11 +8,23 @@ import type { ServicePrincipal } from '../directory/service-principal.ts'
 import { jobOf } from '../job/acts.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 
-export const AppName = z.string().optional().describe('Name or id of the app; not needed while there is only one')
+export const AppName = z
+  .string()
+  .optional()
+  .describe('Name or id of the app; not needed while there is only one')
+  .meta({ refers: 'entra.job' })
 
-export const UserName = z.string().min(1).describe('A user by key, userPrincipalName, mail, displayName or object id')
+export const UserName = z
+  .string()
+  .min(1)
+  .describe('A user by key, userPrincipalName, mail, displayName or object id')
+  .meta({ refers: 'entra.users' })
 
-export const GroupName = z.string().min(1).describe('A group by displayName or object id')
+export const GroupName = z
+  .string()
+  .min(1)
+  .describe('A group by displayName or object id')
+  .meta({ refers: 'entra.groups' })
 
 export const RuleState = z
   .enum(['On', 'Paused'])

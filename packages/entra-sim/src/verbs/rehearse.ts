@@ -10,5 +10,6 @@ export const rehearseVerb = (context: EntraContext) =>
     name: 'rehearse',
     describes: 'What would the next cycle, when it is due, create, disable, delete or hold back? Nothing is sent',
     input: z.strictObject({ app: AppName }),
+    changes: false,
     run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'rehearsal')),
   })

@@ -12,7 +12,11 @@ export const setCredentials = (context: EntraContext) =>
     input: z.strictObject({
       app: AppName,
       tenantUrl: z.string().min(1).describe('Base URL of the service provider, with or without ?aadOptscim062020'),
-      secretToken: z.string().default('').describe('Without the word Bearer; empty for a token issued by Entra'),
+      secretToken: z
+        .string()
+        .default('')
+        .describe('Without the word Bearer; empty for a token issued by Entra')
+        .meta({ secret: true }),
     }),
     run: ({ app: name, tenantUrl, secretToken }) => {
       const { app } = appAndJob(context, name)

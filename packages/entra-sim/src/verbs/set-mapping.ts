@@ -13,7 +13,7 @@ const Row = z.strictObject({
   objectType: ObjectType,
   target: z.string().min(1).describe('Target attribute, such as userType or emails[type eq "work"].value'),
   type: z.enum(['Direct', 'Constant', 'Expression', 'None']).default('Direct').describe('Mapping type'),
-  source: z.string().optional().describe('Attribute name, constant text or expression'),
+  source: z.string().optional().describe('Attribute name, constant text or expression').meta({ long: true }),
   matchingPriority: z.int().min(0).optional().describe('Match objects using this attribute; lowest first, 0 for not'),
   defaultValue: z.string().optional().describe('Default value if null, on create only'),
   apply: z.enum(['Always', 'Only during object creation']).optional(),

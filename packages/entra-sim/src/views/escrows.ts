@@ -5,11 +5,24 @@ import type { EntraContext } from '../context.ts'
 import { sourceName } from '../cycle/carry-out-intent.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
+const EscrowItem = z.object({
+  objectId: z.string(),
+  objectType: z.enum(['User', 'Group']),
+  part: z.enum(['object', 'references']).describe('What failed: the object itself, or its members and manager'),
+  errorCode: z.string(),
+  firstFailedAt: z.string(),
+  attempts: z.number().int(),
+  nextAttemptAt: z.string().describe('The first cycle at or after this instant tries again'),
+  members: z.array(z.object({ memberId: z.string(), present: z.boolean() })).readonly(),
+  name: z.string(),
+})
+
 export const escrows = (context: EntraContext) =>
   defineView({
     name: 'escrows',
     describes: 'Objects that failed and are tried again, with the instant of the next attempt',
     query: z.looseObject({ app: AppName }),
+    item: EscrowItem,
     read: ({ app }) => {
       const { view } = context.engine
       const data = view.jobData(appAndJob(context, app).job.id)

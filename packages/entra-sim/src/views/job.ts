@@ -6,11 +6,84 @@ import { jobStatus } from '../job/job-status.ts'
 import { parseSettings } from '../job/settings.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
+const ExecutionItem = z
+  .object({
+    activityIdentifier: z.string(),
+    state: z.enum(['Succeeded', 'Failed', 'EntryLevelErrors']),
+    timeBegan: z.string(),
+    timeEnded: z.string(),
+    countEntitled: z.number(),
+    countEntitledForProvisioning: z.number(),
+    countEscrowed: z.number(),
+    countEscrowedRaw: z.number(),
+    countExported: z.number(),
+    countExports: z.number(),
+    countImported: z.number(),
+    countImportedDeltas: z.number(),
+    countImportedReferenceDeltas: z.number(),
+    error: z.object({ code: z.string(), message: z.string(), tenantActionable: z.boolean() }).nullable(),
+  })
+  .nullable()
+
+const QuarantineItem = z
+  .object({
+    currentBegan: z.string(),
+    error: z.object({ code: z.string(), message: z.string(), tenantActionable: z.boolean() }),
+    nextAttempt: z.string(),
+    reason: z.string(),
+    seriesBegan: z.string(),
+    seriesCount: z.number(),
+  })
+  .nullable()
+
+const ProgressItem = z.object({
+  completedUnits: z.number(),
+  progressObservationDateTime: z.string(),
+  totalUnits: z.number(),
+  units: z.string(),
+})
+
+/** Graph synchronizationStatus. */
+const StatusItem = z.object({
+  code: z.enum(['NotConfigured', 'NotRun', 'Active', 'Paused', 'Quarantine']),
+  countSuccessiveCompleteFailures: z.number(),
+  escrowsPruned: z.boolean(),
+  lastExecution: ExecutionItem,
+  lastSuccessfulExecution: ExecutionItem,
+  lastSuccessfulExecutionWithExports: ExecutionItem,
+  progress: z.array(ProgressItem),
+  quarantine: QuarantineItem,
+  steadyStateFirstAchievedTime: z.string(),
+  steadyStateLastAchievedTime: z.string(),
+  synchronizedEntryCountByType: z.array(z.object({ key: z.string(), value: z.number() })),
+  troubleshootingUrl: z.null(),
+})
+
+const JobItem = z.object({
+  id: z.string(),
+  app: z.string(),
+  state: z.enum(['Disabled', 'Active', 'Paused']),
+  isInitialCycleDue: z.boolean(),
+  nextCycleAt: z.string().nullable(),
+  settings: z.object({
+    baseAddress: z.string(),
+    syncAll: z.boolean(),
+    skipOutOfScopeDeletions: z.boolean(),
+    notificationEmail: z.string().optional(),
+    deletionThresholdCount: z.number().optional(),
+  }),
+  status: StatusItem,
+  links: z.number().int(),
+  escrows: z.number().int(),
+  staged: z.number().int().describe('Removals that are held back'),
+})
+
 export const job = (context: EntraContext) =>
   defineView({
     name: 'job',
     describes: 'The provisioning job: state, settings, and status as Microsoft Graph shows it',
     query: z.looseObject({ app: AppName }),
+    item: JobItem,
     read: ({ app: name }) => {
       const { view } = context.engine
       const { app, job: one } = appAndJob(context, name)

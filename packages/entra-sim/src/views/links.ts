@@ -5,11 +5,24 @@ import type { EntraContext } from '../context.ts'
 import { familiarName } from '../directory/entra-user.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
+const LinkItem = z.object({
+  objectId: z.string(),
+  objectType: z.enum(['User', 'Group']),
+  targetId: z.string().describe('The SCIM id'),
+  targetName: z.string(),
+  linkedAt: z.string(),
+  managed: z.boolean().describe('False once the object was unassigned or left scope'),
+  active: z.boolean().describe('Whether the target account was left enabled'),
+  deletionSeen: z.boolean(),
+  manager: z.string().nullable().describe('Target id of the manager'),
+})
+
 export const links = (context: EntraContext) =>
   defineView({
     name: 'links',
     describes: 'Object connections of a job: which target resource belongs to which source object',
     query: z.looseObject({ app: AppName }),
+    item: LinkItem,
     read: ({ app }) => {
       const { view } = context.engine
       return [...view.jobData(appAndJob(context, app).job.id).links.values()].map((link) => {

@@ -4,11 +4,21 @@ import type { EntraContext } from '../context.ts'
 import { textFromSource } from '../mapping/index.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
+const MappingItem = z.object({
+  objectType: z.string(),
+  target: z.string().describe('Target attribute'),
+  source: z.string().nullable().describe('Attribute, constant or expression, as the portal shows it'),
+  matchingPriority: z.number().int(),
+  defaultValue: z.string().nullable(),
+  flowType: z.string(),
+})
+
 export const mappings = (context: EntraContext) =>
   defineView({
     name: 'mappings',
     describes: 'The rows of the attribute mappings',
     query: z.looseObject({ app: AppName }),
+    item: MappingItem,
     read: ({ app }) =>
       appAndJob(context, app)
         .job.schema.synchronizationRules.flatMap((rule) => rule.objectMappings)

@@ -3,6 +3,59 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { renderSummary } from '../log/provisioning-object-summary.ts'
 
+const Status = z.enum(['success', 'failure', 'skipped', 'warning'])
+const Named = z.object({ id: z.string(), displayName: z.string() })
+const Details = z.record(z.string(), z.string()).readonly()
+
+/** Graph provisioningObjectSummary, with the words that people ask for beside it. */
+const ProvisioningItem = z.object({
+  id: z.string(),
+  activityDateTime: z.string(),
+  tenantId: z.string(),
+  jobId: z.string(),
+  cycleId: z.string(),
+  changeId: z.string(),
+  provisioningAction: z.string(),
+  durationInMilliseconds: z.number(),
+  provisioningStatusInfo: z.object({
+    status: Status,
+    errorInformation: z
+      .object({
+        errorCode: z.string(),
+        reason: z.string(),
+        additionalDetails: z.null(),
+        errorCategory: z.string(),
+        recommendedAction: z.null(),
+      })
+      .nullable()
+      .optional(),
+  }),
+  provisioningSteps: z
+    .array(
+      z.object({
+        name: z.string(),
+        provisioningStepType: z.string(),
+        status: Status,
+        description: z.string(),
+        details: Details,
+      }),
+    )
+    .readonly(),
+  modifiedProperties: z
+    .array(z.object({ displayName: z.string(), oldValue: z.string().nullable(), newValue: z.string().nullable() }))
+    .readonly(),
+  servicePrincipal: Named,
+  sourceSystem: Named.extend({ details: Details }),
+  targetSystem: Named.extend({ details: Details }),
+  initiatedBy: Named.extend({ initiatorType: z.string() }),
+  sourceIdentity: Named.extend({ identityType: z.string(), details: Details }),
+  targetIdentity: Named.extend({ identityType: z.string(), details: Details }),
+  name: z.string().describe('userPrincipalName, or displayName of a group'),
+  status: Status,
+  action: z.enum(['create', 'update', 'delete', 'stageddelete', 'disable', 'other']),
+  code: z.string().nullable().describe('Why it failed or was skipped'),
+})
+
 export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
   defineView({
     name: 'provisioning-logs',
@@ -12,6 +65,7 @@ export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
       cycle: z.string().optional().describe('Only entries of this cycle id; "last" for the newest cycle'),
       limit: z.coerce.number().int().min(1).optional(),
     }),
+    item: ProvisioningItem,
     dropped: () => logs.provisioning.firstSeq - 1,
     read: ({ source, cycle, limit }) => {
       const entries = logs.provisioning.recent()

@@ -5,11 +5,21 @@ import type { EntraContext } from '../context.ts'
 import { sourceName } from '../cycle/carry-out-intent.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
+const StagedItem = z.object({
+  objectId: z.string(),
+  objectType: z.enum(['User', 'Group']),
+  action: z.enum(['disable', 'delete']),
+  stagedAt: z.string(),
+  cycleId: z.string(),
+  name: z.string(),
+})
+
 export const stagedDeletes = (context: EntraContext) =>
   defineView({
     name: 'staged-deletes',
     describes: 'Removals held back by the prevention of accidental deletions',
     query: z.looseObject({ app: AppName }),
+    item: StagedItem,
     read: ({ app }) => {
       const data = context.engine.view.jobData(appAndJob(context, app).job.id)
       return [...data.staged.values()].map((staged) => {

@@ -4,11 +4,25 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { familiarName } from '../directory/entra-user.ts'
 
+const AttributeItem = z.union([z.string(), z.boolean(), z.number(), z.array(z.string()).readonly()])
+
+/** Beside these the source attributes that have a value, under the names that mappings use. */
+const UserItem = z
+  .object({
+    id: z.string(),
+    key: z.string().optional().describe('What scenarios call the person'),
+    userType: z.enum(['Member', 'Guest']),
+    manager: z.string().optional().describe('userPrincipalName'),
+    deletedDateTime: z.string().optional().describe('Set while the user lies in the bin'),
+  })
+  .catchall(AttributeItem)
+
 export const users = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'users',
     describes: 'Users of the tenant, those in the bin included under their prefixed names',
     query: z.looseObject({}),
+    item: UserItem,
     read: () =>
       [...view.users.values()].map((user) => {
         const manager = user.managerId === undefined ? undefined : view.users.get(user.managerId)

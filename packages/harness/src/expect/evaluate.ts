@@ -1,7 +1,7 @@
 // Holds what a view shows against what an expectation asks. Pure: the report says in words what differs, and by whom.
 import type { ViewItem } from '@scimulator/shared/behaviour'
+import { nearest } from '@scimulator/shared/behaviour'
 import type { Count, ViewExpectation } from '../scenario/scenario-grammar.ts'
-import { nearest } from '../written/nearest.ts'
 import { type Difference, differences, matches } from './differences.ts'
 
 /** One thing that is not as expected. */

@@ -1,5 +1,5 @@
+import { suggest } from '@scimulator/shared/behaviour'
 import { hasPlaceholder } from '../scenario/interpolate.ts'
-import { suggest } from '../written/nearest.ts'
 import { MATCHERS, matcherOf } from './matchers.ts'
 
 export interface MatcherProblem {

@@ -1,4 +1,4 @@
-import { suggest } from '../written/nearest.ts'
+import { suggest } from '@scimulator/shared/behaviour'
 import { isPlainObject } from '../written/plain-object.ts'
 import type { Problem } from '../written/problem.ts'
 import type { Path, YamlDocument } from '../written/yaml-document.ts'

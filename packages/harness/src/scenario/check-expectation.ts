@@ -1,5 +1,5 @@
+import { suggest } from '@scimulator/shared/behaviour'
 import { matcherProblems } from '../expect/matcher-problems.ts'
-import { suggest } from '../written/nearest.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import type { Path } from '../written/yaml-document.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { suggest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { suggest } from '../written/nearest.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput } from '../written/problem.ts'
 import { schemaProblems } from '../written/schema-problems.ts'

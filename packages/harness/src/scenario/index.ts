@@ -1,4 +1,4 @@
-export { suggest } from '../written/nearest.ts'
+export { suggest } from '@scimulator/shared/behaviour'
 export { BadInput, formatProblem, type Problem } from '../written/problem.ts'
 export { readCompanyFile } from './company-source.ts'
 export { findScenarioFiles, shownPath } from './find-files.ts'

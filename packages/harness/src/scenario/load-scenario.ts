@@ -1,8 +1,8 @@
 // From a file to a scenario: every check that can be made without running anything, all complaints at once.
 import { readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { suggest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { suggest } from '../written/nearest.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput, formatProblem, type Problem, rejected } from '../written/problem.ts'
 import { schemaProblems } from '../written/schema-problems.ts'

@@ -22,6 +22,8 @@ export interface ViewWord {
   readonly name: string
   readonly describes: string
   readonly query: z.ZodType
+  /** What an item's value is made of; the harness's own views do not say. */
+  readonly item?: z.ZodType
   readonly program?: string
 }
 
@@ -57,10 +59,11 @@ export function createVocabulary(
     })),
   )
   const views = controls.flatMap(({ name: program, views }) =>
-    [...views.values()].map(({ name, describes, query }) => ({
+    [...views.values()].map(({ name, describes, query, item }) => ({
       name: `${program}.${name}`,
       describes,
       query,
+      item,
       program,
     })),
   )

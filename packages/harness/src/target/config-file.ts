@@ -1,7 +1,7 @@
 // `scimulator.config.yaml`: what a project says of its targets, beside its scenarios and without a secret in it.
 import { dirname, resolve } from 'node:path'
+import { suggest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { suggest } from '../written/nearest.ts'
 import { BadInput, rejected } from '../written/problem.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import { readYaml, type YamlDocument } from '../written/yaml-document.ts'

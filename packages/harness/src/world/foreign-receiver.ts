@@ -11,12 +11,14 @@ export function foreignReceiver({ url, token }: SyncSourceAccess): Program {
     name: 'sources',
     describes: 'Sources that identity providers write through',
     query: z.strictObject({}),
+    item: z.object({ name: z.string(), url: z.string(), status: z.string() }),
     read: () => [{ key: 'target', value: { name: 'target', url, status: 'active' } }],
   })
   const control: Control = {
     name: 'receiver',
     verbs: byName([addSource]),
     views: byName([sources]),
+    seq: () => 0,
     async idle() {},
     snapshot: () => null,
     restore() {},

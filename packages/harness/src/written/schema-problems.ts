@@ -1,6 +1,7 @@
 // Checks a part of a file against a zod type and turns each issue into a problem with its place.
+
+import { nearest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { nearest } from './nearest.ts'
 import { isPlainObject } from './plain-object.ts'
 import type { Problem } from './problem.ts'
 import type { Path, YamlDocument } from './yaml-document.ts'

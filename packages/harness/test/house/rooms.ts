@@ -134,11 +134,19 @@ const HARNESS: PackagePlan = {
   packages: ['shared', 'findings', ...PROGRAMS],
   rooms: {
     // Files that people write, and how what is wrong with them is said with its place.
-    written: { may: [] },
+    written: { may: ['shared/behaviour'] },
     language: { at: ['language', 'scenario'], may: ['written', 'shared/behaviour', 'shared/people', 'shared/runtime'] },
     // Of people it takes the numbers that belong to nobody.
     target: {
-      may: ['written', 'shared/http', 'shared/provisioning', 'shared/scim', 'shared/runtime', 'shared/people'],
+      may: [
+        'written',
+        'shared/behaviour',
+        'shared/http',
+        'shared/provisioning',
+        'shared/scim',
+        'shared/runtime',
+        'shared/people',
+      ],
     },
     world: { may: ['written', 'target', 'shared', ...PROGRAMS] },
     report: { may: ['shared', 'findings'] },

@@ -41,7 +41,7 @@ export const UserFields = z.object({
   password_expired: z.boolean().optional(),
   password_expiration_date: z.string().nullable().optional(),
   password_never_expires: z.boolean().optional(),
-  password: z.string().optional(),
+  password: z.string().optional().meta({ secret: true }),
   jobTitle: Text.optional(),
   department: Text.optional(),
   company: Text.optional(),

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findUser } from '../directory/find.ts'
 import { updateUser } from '../directory/user-acts.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function activateUserVerb(engine: Engine): Verb {
+export function activateUserVerb(engine: Engine) {
   return defineVerb({
     name: 'activate-user',
     describes: 'Activates a STAGED user: he gets what his groups are bound to.',

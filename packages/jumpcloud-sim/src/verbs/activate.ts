@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { activateConnector } from '../connector/connector-acts.ts'
 import { findApplication } from '../directory/find.ts'
@@ -7,7 +7,7 @@ import { connectorView } from '../views/connector.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function activateVerb(engine: Engine): Verb {
+export function activateVerb(engine: Engine) {
   return defineVerb({
     name: 'activate',
     describes: 'Activate: verifies where no test with these settings has passed, then pushes everybody in scope.',

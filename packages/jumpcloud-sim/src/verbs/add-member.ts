@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findGroup, findUser } from '../directory/find.ts'
 import { addMember } from '../directory/member-acts.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { GroupName, UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function addMemberVerb(engine: Engine): Verb {
+export function addMemberVerb(engine: Engine) {
   return defineVerb({
     name: 'add-member',
     describes: 'Adds a user to a user group.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { bind } from '../directory/association-acts.ts'
 import { findApplication, findGroup } from '../directory/find.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { ApplicationName, GroupName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function bindGroupVerb(engine: Engine): Verb {
+export function bindGroupVerb(engine: Engine) {
   return defineVerb({
     name: 'bind-group',
     describes: 'User Groups tab: binds a group to the application and saves. Its users are pushed without a cycle.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { bind } from '../directory/association-acts.ts'
 import { findApplication, findUser } from '../directory/find.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { ApplicationName, UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function bindUserVerb(engine: Engine): Verb {
+export function bindUserVerb(engine: Engine) {
   return defineVerb({
     name: 'bind-user',
     describes: 'Associates one user with the application directly, which only the API can do.',

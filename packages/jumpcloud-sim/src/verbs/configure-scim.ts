@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { saveConnector } from '../connector/connector-acts.ts'
 import { ConnectorForm } from '../connector/connector-form.ts'
@@ -8,7 +8,7 @@ import { connectorView } from '../views/connector.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function configureScimVerb(engine: Engine): Verb {
+export function configureScimVerb(engine: Engine) {
   return defineVerb({
     name: 'configure-scim',
     describes: 'Identity Management: fills in the form and saves it. An active connector is tested again first.',

@@ -1,10 +1,10 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { hashApiKey } from '../api/api-key.ts'
 import type { Engine } from '../engine.ts'
 import { settled } from './settled.ts'
 
-export function createApiKeyVerb(engine: Engine): Verb {
+export function createApiKeyVerb(engine: Engine) {
   return defineVerb({
     name: 'create-api-key',
     describes: "Gives an administrator a key for JumpCloud's API. It is shown this once.",

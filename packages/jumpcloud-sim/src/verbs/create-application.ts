@@ -1,10 +1,10 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { createApplication } from '../directory/application-acts.ts'
 import type { Engine } from '../engine.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function createApplicationVerb(engine: Engine): Verb {
+export function createApplicationVerb(engine: Engine) {
   return defineVerb({
     name: 'create-application',
     describes: 'SSO Applications > Add New Application > Custom Application: gives the label and the options.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findUser } from '../directory/find.ts'
 import { createGroup } from '../directory/group-acts.ts'
@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function createGroupVerb(engine: Engine): Verb {
+export function createGroupVerb(engine: Engine) {
   return defineVerb({
     name: 'create-group',
     describes: 'Creates a user group, with members at once where they are given.',

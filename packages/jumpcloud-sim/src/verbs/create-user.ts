@@ -1,10 +1,10 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { UserFields } from '../directory/system-user.ts'
 import { createUser } from '../directory/user-acts.ts'
 import type { Engine } from '../engine.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function createUserVerb(engine: Engine): Verb {
+export function createUserVerb(engine: Engine) {
   return defineVerb({
     name: 'create-user',
     describes: "Creates a user with JumpCloud's field names; without a state he takes the organisation's default.",

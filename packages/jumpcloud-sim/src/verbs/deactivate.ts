@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { deactivateConnector } from '../connector/connector-acts.ts'
 import { findApplication } from '../directory/find.ts'
@@ -7,7 +7,7 @@ import { connectorView } from '../views/connector.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function deactivateVerb(engine: Engine): Verb {
+export function deactivateVerb(engine: Engine) {
   return defineVerb({
     name: 'deactivate',
     describes: 'Deactivates the integration: syncing stops at once, the target stays as it is.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { deleteApplication } from '../directory/application-acts.ts'
 import { findApplication } from '../directory/find.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function deleteApplicationVerb(engine: Engine): Verb {
+export function deleteApplicationVerb(engine: Engine) {
   return defineVerb({
     name: 'delete-application',
     describes: "Deletes an application on JumpCloud's side only; the target stays as it is.",

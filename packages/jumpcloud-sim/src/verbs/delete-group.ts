@@ -1,11 +1,11 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findGroup } from '../directory/find.ts'
 import type { Engine } from '../engine.ts'
 import { GroupName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function deleteGroupVerb(engine: Engine): Verb {
+export function deleteGroupVerb(engine: Engine) {
   return defineVerb({
     name: 'delete-group',
     describes: 'Deletes a user group; where it was bound and groups are managed, the target deletes it too.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findUser } from '../directory/find.ts'
 import { deleteUser } from '../directory/user-acts.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function deleteUserVerb(engine: Engine): Verb {
+export function deleteUserVerb(engine: Engine) {
   return defineVerb({
     name: 'delete-user',
     describes: 'Deletes a user. The target hears that he is inactive, not that he is gone.',

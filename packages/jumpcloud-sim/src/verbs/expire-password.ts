@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findUser } from '../directory/find.ts'
 import { updateUser } from '../directory/user-acts.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function expirePasswordVerb(engine: Engine): Verb {
+export function expirePasswordVerb(engine: Engine) {
   return defineVerb({
     name: 'expire-password',
     describes: "Expires a user's password, which makes him inactive at every target.",

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { importUsers } from '../connector/import-acts.ts'
 import { findApplication } from '../directory/find.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function importUsersVerb(engine: Engine): Verb {
+export function importUsersVerb(engine: Engine) {
   return defineVerb({
     name: 'import-users',
     describes: "Imports the target's users: new ones are created, nobody is updated, the result goes out by mail.",

@@ -1,11 +1,11 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
 import { loadCompany } from '../directory/load-company.ts'
 import type { Engine } from '../engine.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function loadCompanyVerb(engine: Engine): Verb {
+export function loadCompanyVerb(engine: Engine) {
   return defineVerb({
     name: 'load-company',
     describes:

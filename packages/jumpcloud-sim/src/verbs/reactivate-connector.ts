@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { reactivateConnector } from '../connector/connector-acts.ts'
 import { findApplication } from '../directory/find.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function reactivateConnectorVerb(engine: Engine): Verb {
+export function reactivateConnectorVerb(engine: Engine) {
   return defineVerb({
     name: 'reactivate-connector',
     describes: 'Sends everybody in scope of an active connector again.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findGroup, findUser } from '../directory/find.ts'
 import { removeMember } from '../directory/member-acts.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { GroupName, UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function removeMemberVerb(engine: Engine): Verb {
+export function removeMemberVerb(engine: Engine) {
   return defineVerb({
     name: 'remove-member',
     describes: 'Removes a user from a user group.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findGroup } from '../directory/find.ts'
 import { updateGroup } from '../directory/group-acts.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { GroupName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function renameGroupVerb(engine: Engine): Verb {
+export function renameGroupVerb(engine: Engine) {
   return defineVerb({
     name: 'rename-group',
     describes: 'Renames a user group.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { activateConnector, deactivateConnector, saveConnector } from '../connector/connector-acts.ts'
 import { formOf } from '../connector/connector-form.ts'
@@ -8,13 +8,13 @@ import { connectorView } from '../views/connector.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function rotateTokenVerb(engine: Engine): Verb {
+export function rotateTokenVerb(engine: Engine) {
   return defineVerb({
     name: 'rotate-token',
     describes: 'Rotates the token as JumpCloud asks for it: deactivate, change the token, activate.',
     input: z.strictObject({
       application: ApplicationName,
-      token: z.string().min(1).describe('The new Token Key'),
+      token: z.string().min(1).describe('The new Token Key').meta({ secret: true }),
       testUserEmail: z.email().optional().describe('The test runs again; the old address may be in use by now'),
     }),
     run: async ({ application: name, token, testUserEmail }) => {

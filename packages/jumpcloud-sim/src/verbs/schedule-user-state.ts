@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findUser } from '../directory/find.ts'
 import { scheduleState } from '../directory/schedule-acts.ts'
@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function scheduleUserStateVerb(engine: Engine): Verb {
+export function scheduleUserStateVerb(engine: Engine) {
   return defineVerb({
     name: 'schedule-user-state',
     describes: 'Plans that users are activated or suspended at a date.',

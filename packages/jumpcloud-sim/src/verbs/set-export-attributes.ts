@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { saveConnector } from '../connector/connector-acts.ts'
 import { ConnectorForm, formOf } from '../connector/connector-form.ts'
@@ -8,7 +8,7 @@ import { connectorView } from '../views/connector.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function setExportAttributesVerb(engine: Engine): Verb {
+export function setExportAttributesVerb(engine: Engine) {
   return defineVerb({
     name: 'set-export-attributes',
     describes: 'Export Attribute Mapping: says which optional attributes are not sent.',

@@ -1,10 +1,10 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { NewUserStates } from '../directory/organization.ts'
 import type { Engine } from '../engine.ts'
 import { settled } from './settled.ts'
 
-export function setOrganizationVerb(engine: Engine): Verb {
+export function setOrganizationVerb(engine: Engine) {
   return defineVerb({
     name: 'set-organization',
     describes: 'Settings of the organisation: its name, and the state that new users take.',

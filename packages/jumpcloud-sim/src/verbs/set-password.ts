@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findUser } from '../directory/find.ts'
 import { updateUser } from '../directory/user-acts.ts'
@@ -6,11 +6,11 @@ import type { Engine } from '../engine.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function setPasswordVerb(engine: Engine): Verb {
+export function setPasswordVerb(engine: Engine) {
   return defineVerb({
     name: 'set-password',
     describes: 'Sets a password: expiry and registration end. It is sent only where the connector syncs passwords.',
-    input: z.strictObject({ user: UserName, password: z.string().min(1) }),
+    input: z.strictObject({ user: UserName, password: z.string().min(1).meta({ secret: true }) }),
     run: async ({ user, password }) => {
       const event = updateUser(engine.view, findUser(engine.view, user), { password }, engine.context)
       if (event) engine.happen(event, ADMIN)

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { findUser } from '../directory/find.ts'
 import { UserChanges } from '../directory/system-user.ts'
@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
-export function updateUserVerb(engine: Engine): Verb {
+export function updateUserVerb(engine: Engine) {
   return defineVerb({
     name: 'update-user',
     describes: 'Changes fields of a user.',

@@ -1,15 +1,53 @@
-import { defineView, type View, type ViewItem } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { OrgView } from '../directory/view.ts'
 import type { Engine } from '../engine.ts'
 
-export function connectorsView({ view }: Engine): View {
+const TestStepItem = z.object({
+  step: z.string().describe('T1 to T10, or clean-up'),
+  does: z.string(),
+  request: z.string(),
+  status: z.number().optional(),
+  passed: z.boolean(),
+  detail: z.string().optional(),
+})
+
+const TestReportItem = z.object({
+  passed: z.boolean(),
+  at: z.string(),
+  testUserEmail: z.string(),
+  withGroups: z.boolean(),
+  toast: z.string().describe('What the administrator sees'),
+  cause: z.string().optional().describe('Why it failed; the toast never says it'),
+  steps: z.array(TestStepItem).readonly(),
+  warnings: z.array(z.string()).readonly(),
+  leftBehind: z.array(z.string()).readonly().describe('Test objects that the target still has'),
+})
+
+/** Without the token. */
+const ConnectorItem = z.object({
+  apiType: z.literal('SCIM API'),
+  scimVersion: z.literal('2.0'),
+  baseUrl: z.string(),
+  testUserEmail: z.string(),
+  groupManagement: z.boolean(),
+  syncPassword: z.boolean(),
+  excludedAttributes: z.array(z.string()).readonly(),
+  active: z.boolean(),
+  lastTest: TestReportItem.optional(),
+  hasToken: z.boolean(),
+  verified: z.boolean().describe('A test with these settings has passed'),
+})
+type ConnectorItem = z.infer<typeof ConnectorItem>
+
+export function connectorsView({ view }: Engine) {
   return defineView({
     name: 'connector',
     describes: 'The Identity Management tab of each application, by display label, with the report of the last test.',
     query: z.strictObject({}),
+    item: ConnectorItem,
     read: () =>
-      [...view.applications.values()].flatMap(({ id, displayLabel }): ViewItem[] => {
+      [...view.applications.values()].flatMap(({ id, displayLabel }) => {
         const value = connectorView(view, id)
         return value ? [{ key: displayLabel, value }] : []
       }),
@@ -17,7 +55,7 @@ export function connectorsView({ view }: Engine): View {
 }
 
 /** A connector as people may see it: without its token. Undefined when the application has none. */
-export function connectorView(view: OrgView, applicationId: string): Readonly<Record<string, unknown>> | undefined {
+export function connectorView(view: OrgView, applicationId: string): ConnectorItem | undefined {
   const connector = view.applications.get(applicationId)?.connector
   if (!connector) return undefined
   const { token: _token, verified, ...shown } = connector

@@ -1,12 +1,20 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 
-export function linksView({ view }: Engine): View {
+const LinkItem = z.object({
+  type: z.enum(['user', 'user_group']),
+  objectId: z.string(),
+  targetId: z.string().describe("The target's id of it"),
+  application: z.string().describe('Display label'),
+})
+
+export function linksView({ view }: Engine) {
   return defineView({
     name: 'links',
     describes: 'What the connectors know of objects at their targets: by user name or group name, the id there.',
     query: z.strictObject({ application: z.string().optional().describe('Display label') }),
+    item: LinkItem,
     read: ({ application }) =>
       [...view.links.values()]
         .map((link) => ({ ...link, application: view.applications.get(link.applicationId)?.displayLabel ?? '' }))

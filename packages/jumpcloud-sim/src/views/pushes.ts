@@ -1,13 +1,23 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { instant } from '../directory/context.ts'
 import type { Engine } from '../engine.ts'
 
-export function pushesView({ view }: Engine): View {
+const PushItem = z.object({
+  application: z.string().describe('Display label'),
+  kind: z.enum(['user', 'group', 'member-add', 'member-remove', 'group-rename', 'group-delete', 'group-forget']),
+  object: z.string().describe('Username, or name of the group'),
+  attempts: z.number().int(),
+  due: z.string(),
+  state: z.enum(['waiting', 'sending']),
+})
+
+export function pushesView({ view }: Engine) {
   return defineView({
     name: 'pushes',
     describes: 'Pushes that wait or are under way, by number, with when they are due and how often they were retried.',
     query: z.strictObject({}),
+    item: PushItem,
     read: () =>
       [...view.pushes.values()].map(({ seq, applicationId, work, attempts, due, state }) => ({
         key: String(seq),

@@ -1,13 +1,20 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { instant } from '../directory/context.ts'
 import type { Engine } from '../engine.ts'
 
-export function schedulesView({ view }: Engine): View {
+const ScheduleItem = z.object({
+  users: z.array(z.string()).describe('Usernames'),
+  state: z.enum(['ACTIVATED', 'SUSPENDED']),
+  at: z.string(),
+})
+
+export function schedulesView({ view }: Engine) {
   return defineView({
     name: 'schedules',
     describes: 'Planned activations and suspensions, by id.',
     query: z.strictObject({}),
+    item: ScheduleItem,
     read: () =>
       [...view.schedules.values()].map(({ id, userIds, state, due }) => ({
         key: id,

@@ -1,11 +1,15 @@
 import type { Desk } from '../admin/desk.ts'
 import type { SyncConfiguration, SyncSource } from './sync-source.ts'
 
+/** A configuration in the words of the page. */
+export type ShownConfiguration = Partial<Pick<SyncConfiguration, 'memberNotification'>> &
+  Omit<SyncConfiguration, 'memberNotification'>
+
 /** A configuration for people: administrators by e-mail address, and member notification only where the page has it. */
 export function shownConfiguration(
   desk: Desk,
   source: SyncConfiguration & Pick<SyncSource, 'kind' | 'organisation'>,
-): Record<string, unknown> {
+): ShownConfiguration {
   const administrators = desk.profile.state.administrators(source.organisation)
   const told = source.administratorNotification.map((id) => administrators.find((one) => one.id === id)?.email ?? id)
   return {

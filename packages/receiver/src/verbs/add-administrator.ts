@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { type Administrator, Permission } from '../admin/administrator.ts'
@@ -10,11 +10,16 @@ export const AddAdministratorInput = Acting.extend({
   email: z.string().trim().min(3),
   primary: z.boolean().default(false),
   permissions: z.array(Permission).default([]),
-  password: z.string().min(12).optional().describe('For signing in to the console; without it by personal token only'),
+  password: z
+    .string()
+    .min(12)
+    .optional()
+    .describe('For signing in to the console; without it by personal token only')
+    .meta({ secret: true }),
 })
 
 /** Lark A02. Only primary administrators make administrators. */
-export function addAdministrator(desk: Desk): Verb {
+export function addAdministrator(desk: Desk) {
   return defineVerb({
     name: 'add-administrator',
     describes: 'Adds an administrator with permissions.',

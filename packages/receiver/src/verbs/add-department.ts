@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { namedObject } from '../admin/by-hand.ts'
@@ -7,7 +7,7 @@ import { carryOutAct, type Desk } from '../admin/desk.ts'
 export const AddDepartmentInput = Acting.extend({ name: z.string().trim().min(1) })
 
 /** Lark C03: a department with the data source Lark Admin Console. */
-export function addDepartment(desk: Desk): Verb {
+export function addDepartment(desk: Desk) {
   return defineVerb({
     name: 'add-department',
     describes: 'Adds a department by hand; its data source is Lark Admin Console.',

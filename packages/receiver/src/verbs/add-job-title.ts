@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { namedObject } from '../admin/by-hand.ts'
@@ -7,7 +7,7 @@ import { carryOutAct, type Desk } from '../admin/desk.ts'
 export const AddJobTitleInput = Acting.extend({ name: z.string().trim().min(1) })
 
 /** Lark C03: a job title with the data source Lark Admin Console. */
-export function addJobTitle(desk: Desk): Verb {
+export function addJobTitle(desk: Desk) {
   return defineVerb({
     name: 'add-job-title',
     describes: 'Adds a job title by hand; its data source is Lark Admin Console.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import type { ScimResource } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
@@ -25,7 +25,7 @@ export const AddMemberInput = Acting.extend({
 })
 
 /** Lark C03: a member with the data source Lark Admin Console. A sync meets it in A10-A12. */
-export function addMember(desk: Desk): Verb {
+export function addMember(desk: Desk) {
   return defineVerb({
     name: 'add-member',
     describes: 'Adds a member by hand; its data source is Lark Admin Console.',

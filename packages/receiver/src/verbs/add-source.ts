@@ -1,4 +1,4 @@
-import { defineVerb, type ProductNeed, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb, type ProductNeed } from '@scimulator/shared/behaviour'
 import { parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { DEFAULT_ORGANISATION, type Desk } from '../admin/desk.ts'
@@ -27,18 +27,18 @@ const NAME = 'add-source'
 const DESCRIBES = 'Gives an identity provider a base URL and a token at the receiver, whichever it is.'
 
 /** The verb at a receiver that is not ours or has no rules of its own: `run` hands out access. */
-export function addSourceAt(run: (input: AddSourceInput) => unknown): Verb {
+export function addSourceAt(run: (input: AddSourceInput) => unknown) {
   return defineVerb({ name: NAME, describes: DESCRIBES, effect: 'gives-access', input: AddSourceInput, needs, run })
 }
 
 /** At Lark: Settings > Directory Sync > Add sync source (Lark A01, A03, A04, A14). */
-export function addLarkSource(desk: Desk): Verb {
+export function addLarkSource(desk: Desk) {
   const wizard = addSyncSource(desk)
   return addSourceAt(({ as, ...source }) => wizard.run({ ...as?.lark, ...source }))
 }
 
 /** A client of a receiver without product rules: a token and a URL, active at once. */
-export function addPlainSource(ledger: Ledger, publicUrl: () => string): Verb {
+export function addPlainSource(ledger: Ledger, publicUrl: () => string) {
   return addSourceAt(({ name, as }) => {
     const organisation = as?.lark?.organisation ?? DEFAULT_ORGANISATION
     const token = ledger.ids.token('sync source token')

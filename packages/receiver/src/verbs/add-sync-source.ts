@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
@@ -29,7 +29,7 @@ export const AddedSyncSource = z.object({
 })
 
 /** Lark A01, A03, A04, A14. */
-export function addSyncSource(desk: Desk): Verb {
+export function addSyncSource(desk: Desk) {
   return defineVerb({
     name: 'add-sync-source',
     describes: 'Settings > Directory Sync > Add sync source, from the kind to Save or Save and activate.',

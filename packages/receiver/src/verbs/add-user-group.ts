@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { directoryOf, findMember, groupNamed, recordByHand } from '../admin/by-hand.ts'
@@ -11,7 +11,7 @@ export const AddUserGroupInput = Acting.extend({
 })
 
 /** A user group made by hand; a sync that sends one of the same name is associated with it (Lark B16). */
-export function addUserGroup(desk: Desk): Verb {
+export function addUserGroup(desk: Desk) {
   return defineVerb({
     name: 'add-user-group',
     describes: 'Adds a user group by hand; its data source is Lark Admin Console.',

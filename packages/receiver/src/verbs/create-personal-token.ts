@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor, findAdministrator } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
@@ -13,7 +13,7 @@ export const PersonalToken = z.object({
 })
 
 /** A token with which an administrator uses the admin API without signing in. */
-export function createPersonalToken(desk: Desk): Verb {
+export function createPersonalToken(desk: Desk) {
   return defineVerb({
     name: 'create-personal-token',
     describes: 'Makes a personal token for the admin API. Only primary administrators make one for somebody else.',

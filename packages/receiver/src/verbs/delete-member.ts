@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { findMember } from '../admin/by-hand.ts'
@@ -9,7 +9,7 @@ export const DeleteMemberInput = Acting.extend({
 })
 
 /** Lark A13: the member goes to the deleted members, where it is kept for 30 days. */
-export function deleteMemberByHand(desk: Desk): Verb {
+export function deleteMemberByHand(desk: Desk) {
   return defineVerb({
     name: 'delete-member',
     describes: 'Deletes a member by hand; it can be matched and restored for 30 days.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { actor } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
 import { adminLogged } from '../log/admin-log.ts'
@@ -7,7 +7,7 @@ import { shownConfiguration } from '../sync-source/shown-configuration.ts'
 import { SourceInput } from './source-input.ts'
 
 /** Lark A16: the configuration is lost for good; the members that it synced stay. */
-export function deleteSyncSource(desk: Desk): Verb {
+export function deleteSyncSource(desk: Desk) {
   return defineVerb({
     name: 'delete-sync-source',
     describes: 'Deletes a sync source for good. Members that it synced are not affected.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { findUserGroup } from '../admin/by-hand.ts'
@@ -8,7 +8,7 @@ export const DeleteUserGroupInput = Acting.extend({
   group: z.string().min(1).describe('User group, by name or id'),
 })
 
-export function deleteUserGroupByHand(desk: Desk): Verb {
+export function deleteUserGroupByHand(desk: Desk) {
   return defineVerb({
     name: 'delete-user-group',
     describes: 'Deletes a user group by hand; its members stay.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { Acting, actor } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
 import { NoticePage, noticeKey } from '../log/notice.ts'
@@ -6,7 +6,7 @@ import { NoticePage, noticeKey } from '../log/notice.ts'
 export const DismissNoticeInput = Acting.extend({ page: NoticePage })
 
 /** Lark C04: what a page says has been seen; later syncs start a new notice. */
-export function dismissNotice(desk: Desk): Verb {
+export function dismissNotice(desk: Desk) {
   return defineVerb({
     name: 'dismiss-notice',
     describes: 'Dismisses the notices of a page.',

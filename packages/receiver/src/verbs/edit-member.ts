@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { checkFree, directoryOf, findMember, namedObject, rewritten } from '../admin/by-hand.ts'
@@ -12,7 +12,7 @@ export const EditMemberInput = Acting.extend({
 })
 
 /** An administrator changes what Lark shows of a member; what the sync last wrote stays on the SCIM side. */
-export function editMember(desk: Desk): Verb {
+export function editMember(desk: Desk) {
   return defineVerb({
     name: 'edit-member',
     describes: 'Changes a member by hand.',

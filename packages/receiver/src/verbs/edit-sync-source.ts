@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { actor } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
@@ -22,7 +22,7 @@ const INWARD_SETTINGS: ReadonlySet<string> = new Set([
 ])
 
 /** Lark A16: counts from the next request on; members that are stored are not computed again. */
-export function editSyncSource(desk: Desk): Verb {
+export function editSyncSource(desk: Desk) {
   return defineVerb({
     name: 'edit-sync-source',
     describes: 'Edits a sync source; the change counts from the next request on.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { actor } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
@@ -7,7 +7,7 @@ import { findSource } from '../sync-source/find-source.ts'
 import { SourceInput } from './source-input.ts'
 
 /** Lark A04: the token's expiry date becomes this moment. */
-export function expireToken(desk: Desk): Verb {
+export function expireToken(desk: Desk) {
   return defineVerb({
     name: 'expire-token',
     describes: 'Makes the token of a sync source expire now.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { Acting, actor } from '../admin/acting.ts'
 import type { Desk } from '../admin/desk.ts'
 import { ConfigurationInput, configured, withCreator } from '../sync-source/configuration-input.ts'
@@ -11,11 +11,12 @@ export const PreviewInput = Acting.extend({
 })
 
 /** Lark A14: the wizard's last page, before anything is saved. */
-export function previewSyncSource(desk: Desk): Verb {
+export function previewSyncSource(desk: Desk) {
   return defineVerb({
     name: 'preview-sync-source',
     describes: 'Shows the configuration as it would be saved, and saves nothing.',
     input: PreviewInput,
+    changes: false,
     isInward: () => true,
     run(input) {
       const { organisation, kind } = input

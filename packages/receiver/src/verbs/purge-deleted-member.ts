@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
@@ -11,7 +11,7 @@ export const PurgeDeletedMemberInput = Acting.extend({
 })
 
 /** Lark A13: what the page advises to do before the first sync. */
-export function purgeDeletedMember(desk: Desk): Verb {
+export function purgeDeletedMember(desk: Desk) {
   return defineVerb({
     name: 'purge-deleted-member',
     describes: 'Removes a deleted member for good, so that no create can match it by mistake.',

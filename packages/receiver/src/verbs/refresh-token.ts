@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { actor } from '../admin/acting.ts'
@@ -16,7 +16,7 @@ export const RefreshedToken = z.object({ url: z.string(), token: z.string(), tok
 const FORMER_TOKENS_KEPT = 20
 
 /** Lark A03: from now on the old token stops working. */
-export function refreshToken(desk: Desk): Verb {
+export function refreshToken(desk: Desk) {
   return defineVerb({
     name: 'refresh-token',
     describes: 'Refreshes the token of a sync source. The new one is shown once, the old one stops working.',

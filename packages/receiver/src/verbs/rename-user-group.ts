@@ -1,4 +1,4 @@
-import { defineVerb, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { directoryOf, findUserGroup, groupNamed, rewritten } from '../admin/by-hand.ts'
@@ -10,7 +10,7 @@ export const RenameUserGroupInput = Acting.extend({
 })
 
 /** An administrator renames a user group; a sync that looks for the old name no longer finds it. */
-export function renameUserGroup(desk: Desk): Verb {
+export function renameUserGroup(desk: Desk) {
   return defineVerb({
     name: 'rename-user-group',
     describes: 'Renames a user group by hand, one that a sync made as well.',

@@ -1,4 +1,4 @@
-import { defineVerb, type Verb } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Desk } from '../admin/desk.ts'
 import { choiceOf, DeviationChoice } from '../deviations/deviation-setting.ts'
@@ -8,7 +8,7 @@ export const SetDeviationsInput = z.strictObject({
 })
 
 /** Makes the receiver do something wrong, to see what that does to an identity provider. */
-export function setDeviations(desk: Pick<Desk, 'deviations'>): Verb {
+export function setDeviations(desk: Pick<Desk, 'deviations'>) {
   return defineVerb({
     name: 'set-deviations',
     describes: 'Turns named deviations of the receiver on, and all others off.',

@@ -1,8 +1,8 @@
-import { defineView, VerbError, type View } from '@scimulator/shared/behaviour'
+import { defineView, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { actor, findAdministrator } from '../admin/acting.ts'
 import type { Desk } from '../admin/desk.ts'
-import { ADMIN_LOG, AdminEventType, type AdminLogEntry } from '../log/admin-log-entry.ts'
+import { ADMIN_LOG, AdminEventType, AdminLogEntry } from '../log/admin-log-entry.ts'
 import { PagedQuery } from './organisation-query.ts'
 import { droppedFrom, streamItems } from './stream-items.ts'
 
@@ -14,12 +14,13 @@ export const AdminLogQuery = PagedQuery.extend({
 })
 
 /** Lark C02: Compliance > Audit Log > Admin log. */
-export function adminLog(desk: Desk): View {
+export function adminLog(desk: Desk) {
   return defineView({
     name: 'admin-log',
     dropped: () => droppedFrom(desk, ADMIN_LOG),
     describes: 'What administrators did to sync sources, oldest first.',
     query: AdminLogQuery,
+    item: AdminLogEntry,
     read(query) {
       const { organisation, eventType, limit } = query
       actor(desk, query, 'Admin log')

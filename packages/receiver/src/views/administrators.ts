@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Permission } from '../admin/administrator.ts'
 import type { Desk } from '../admin/desk.ts'
@@ -13,11 +13,12 @@ export const AdministratorItem = z.object({
 })
 
 /** Lark A02. */
-export function administrators(desk: Desk): View {
+export function administrators(desk: Desk) {
   return defineView({
     name: 'administrators',
     describes: 'Administrators with their permissions, by e-mail address.',
     query: OrganisationQuery,
+    item: AdministratorItem,
     read: ({ organisation }) =>
       desk.profile.state.administrators(organisation).map(({ id, name, email, primary, permissions }) => ({
         key: email,

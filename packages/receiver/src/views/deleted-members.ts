@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { Desk } from '../admin/desk.ts'
@@ -13,12 +13,13 @@ export const DeletedMemberItem = MemberItem.extend({
 })
 
 /** Lark A13. */
-export function deletedMembers(desk: Desk): View {
+export function deletedMembers(desk: Desk) {
   return defineView({
     name: 'deleted-members',
     showsResources: true,
     describes: 'Members that were deleted in the last 30 days and not purged.',
     query: OrganisationQuery,
+    item: DeletedMemberItem,
     read({ organisation }) {
       const now = desk.ledger.schedule.now()
       const deleted = [...desk.profile.state.deleted.values()]

@@ -1,7 +1,6 @@
-import type { View } from '@scimulator/shared/behaviour'
 import type { Desk } from '../admin/desk.ts'
 import { namedObjectsView } from './named-objects.ts'
 
-export function departments(desk: Desk): View {
+export function departments(desk: Desk) {
   return namedObjectsView(desk, 'department', 'departments', 'Departments with their data source, by name.')
 }

@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { Desk } from '../admin/desk.ts'
@@ -14,16 +14,17 @@ export const FieldItem = z.object({
 })
 
 /** Lark C03: Organization > Field Management. */
-export function fields(desk: Desk): View {
+export function fields(desk: Desk) {
   return defineView({
     name: 'fields',
     describes: 'The fields of a member with their data source.',
     query: OrganisationQuery,
+    item: FieldItem,
     read({ organisation }) {
       const { state } = desk.profile
       return ATTRIBUTE_TABLE.map(({ lark, scim }) => {
         const synced = state.field(organisation, lark)
-        const value = {
+        const value: z.infer<typeof FieldItem> = {
           field: lark,
           scim,
           dataSource: synced ? 'SCIM' : 'Lark Admin Console',

@@ -1,4 +1,4 @@
-import { defineView, type View, type ViewItem } from '@scimulator/shared/behaviour'
+import { defineView, type ViewItem } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { directoryOf } from '../admin/by-hand.ts'
@@ -42,19 +42,20 @@ export const MembersQuery = OrganisationQuery.extend({
   limit: z.coerce.number().int().min(1).optional().describe('At most so many'),
 })
 
-export function members(desk: Desk): View {
+export function members(desk: Desk) {
   return defineView({
     name: 'members',
     showsResources: true,
     describes: 'Members as Lark sees them, by user name or e-mail address.',
     query: MembersQuery,
+    item: MemberItem,
     read: (query) => read(desk, query),
   })
 }
 
-function read(desk: Desk, query: z.infer<typeof MembersQuery>): readonly ViewItem[] {
+function read(desk: Desk, query: z.infer<typeof MembersQuery>): readonly ViewItem<MemberItem>[] {
   const { status, offset, limit = Number.POSITIVE_INFINITY } = query
-  const shown: ViewItem[] = []
+  const shown: ViewItem<MemberItem>[] = []
   let seen = 0
   for (const record of recordsOf(desk, query)) {
     if (shown.length >= limit) break

@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { directoryOf } from '../admin/by-hand.ts'
@@ -18,12 +18,18 @@ export const NamedItem = z.object({
 })
 
 /** What the views of departments and of job titles have in common. */
-export function namedObjectsView(desk: Desk, kind: NamedKind, name: string, describes: string): View {
+export function namedObjectsView<const Name extends string>(
+  desk: Desk,
+  kind: NamedKind,
+  name: Name,
+  describes: string,
+) {
   const index = kind === 'department' ? DEPARTMENT : JOB_TITLE
   return defineView({
     name,
     describes,
     query: OrganisationQuery,
+    item: NamedItem,
     read({ organisation }) {
       const { state } = desk.profile
       const directory = directoryOf(desk, organisation)

@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { Desk } from '../admin/desk.ts'
@@ -17,11 +17,12 @@ export const NoticeItem = z.object({
 export const NoticesQuery = OrganisationQuery.extend({ page: NoticePage.optional() })
 
 /** Lark C04; the mobile app shows the same notices. */
-export function notices(desk: Desk): View {
+export function notices(desk: Desk) {
   return defineView({
     name: 'notices',
     describes: 'What the pages Members and Departments, User Groups and Field Management say after a sync.',
     query: NoticesQuery,
+    item: NoticeItem,
     read({ organisation, page }) {
       const all = [...desk.profile.state.notices()]
       const shown = all.filter((one) => one.organisation === organisation && (page === undefined || one.page === page))

@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import type { Desk } from '../admin/desk.ts'
 import { OUTBOX, OutboxMessage } from '../log/outbox-message.ts'
 import { PagedQuery } from './organisation-query.ts'
@@ -10,12 +10,13 @@ export const OutboxQuery = PagedQuery.extend({
 })
 
 /** Lark A07, A09. */
-export function outbox(desk: Desk): View {
+export function outbox(desk: Desk) {
   return defineView({
     name: 'outbox',
     dropped: () => droppedFrom(desk, OUTBOX),
     describes: 'Messages that Lark would have sent, oldest first.',
     query: OutboxQuery,
+    item: OutboxMessage,
     read: ({ organisation, kind, to, limit }) =>
       streamItems<OutboxMessage>(desk, OUTBOX, { organisation, kind, to }, limit),
   })

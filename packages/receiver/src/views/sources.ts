@@ -1,16 +1,24 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { DEFAULT_ORGANISATION } from '../admin/desk.ts'
 import type { Ledger } from '../directory/ledger.ts'
 import type { ShownSource } from '../profile/profile.ts'
 import { sourceUrl } from '../sync-source/find-source.ts'
 
+const SourceItem = z.object({
+  name: z.string(),
+  organisation: z.string(),
+  status: z.enum(['active', 'inactive']),
+  url: z.string(),
+})
+
 /** Who may write to the receiver, and where. Tokens are not among it: they are shown once. */
-export function sources({ profile }: Pick<Ledger, 'profile'>, publicUrl: () => string): View {
+export function sources({ profile }: Pick<Ledger, 'profile'>, publicUrl: () => string) {
   return defineView({
     name: 'sources',
     describes: 'Sources that identity providers write through: name, url, status, organisation; by name.',
     query: z.strictObject({}),
+    item: SourceItem,
     read: () =>
       [...profile.sources()].map((source, index, all) => ({
         key: keyOf(source, all.slice(0, index)),

@@ -8,11 +8,11 @@ export function streamItems<Entry extends object>(
   wanted: { readonly [Key in keyof Entry]?: Entry[Key] | undefined },
   limit?: number,
   isWanted: (entry: Entry) => boolean = () => true,
-): readonly ViewItem[] {
+): readonly ViewItem<Entry>[] {
   const held = desk.ledger.store.stream<Entry>(stream).recent()
   const found = held.filter(({ entry }) => fits(entry, wanted) && isWanted(entry))
   const shown = limit === undefined ? found : found.slice(-limit)
-  return shown.map(({ seq, entry }) => ({ key: String(seq), value: Object.fromEntries(Object.entries(entry)) }))
+  return shown.map(({ seq, entry }) => ({ key: String(seq), value: entry }))
 }
 
 /** How many of a log's oldest entries memory no longer holds. */

@@ -1,8 +1,8 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { actor } from '../admin/acting.ts'
 import type { Desk } from '../admin/desk.ts'
-import { SYNC_LOG, SyncAction, SyncedObject, type SyncLogEntry } from '../log/sync-log-entry.ts'
+import { SYNC_LOG, SyncAction, SyncedObject, SyncLogEntry } from '../log/sync-log-entry.ts'
 import { findSource } from '../sync-source/find-source.ts'
 import { PagedQuery } from './organisation-query.ts'
 import { droppedFrom, streamItems } from './stream-items.ts'
@@ -16,12 +16,13 @@ export const SyncLogQuery = PagedQuery.extend({
 })
 
 /** Lark C01. */
-export function syncLog(desk: Desk): View {
+export function syncLog(desk: Desk) {
   return defineView({
     name: 'sync-log',
     dropped: () => droppedFrom(desk, SYNC_LOG),
     describes: 'What syncs did, one entry per object, oldest first.',
     query: SyncLogQuery,
+    item: SyncLogEntry,
     read(query) {
       actor(desk, query, 'Directory Sync')
       const { organisation, object, action, result, name } = query

@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { actor } from '../admin/acting.ts'
@@ -44,11 +44,14 @@ export const SyncSourceItem = z.object({
   createdBy: z.string(),
 })
 
-export function syncSources(desk: Desk): View {
+type SyncSourceItem = z.infer<typeof SyncSourceItem>
+
+export function syncSources(desk: Desk) {
   return defineView({
     name: 'sync-sources',
     describes: 'Sync sources with status, last sync and counts, by name.',
     query: OrganisationQuery,
+    item: SyncSourceItem,
     read(query) {
       actor(desk, query, 'Directory Sync')
       return sourcesOf(desk, query.organisation).map((source) => ({ key: source.name, value: card(desk, source) }))
@@ -56,7 +59,7 @@ export function syncSources(desk: Desk): View {
   })
 }
 
-function card(desk: Desk, source: SyncSource): Record<string, unknown> {
+function card(desk: Desk, source: SyncSource): SyncSourceItem {
   const { state } = desk.profile
   const { lastSync } = state.activity(source.id)
   const creator = state.administrators(source.organisation).find(({ id }) => id === source.createdBy)
@@ -76,10 +79,20 @@ function card(desk: Desk, source: SyncSource): Record<string, unknown> {
   }
 }
 
-function counts(desk: Desk, { id, organisation }: SyncSource): Record<string, number> {
+const NOTHING_COUNTED: SyncSourceItem['counts'] = {
+  activeMembers: 0,
+  inactiveMembers: 0,
+  userGroups: 0,
+  departments: 0,
+  jobTitles: 0,
+  succeeded: 0,
+  failed: 0,
+}
+
+function counts(desk: Desk, { id, organisation }: SyncSource): SyncSourceItem['counts'] {
   const { state, options } = desk.profile
   const directory = directoryOf(desk, organisation)
-  if (options.rulesOff.has('C05')) return {}
+  if (options.rulesOff.has('C05')) return NOTHING_COUNTED
   return {
     activeMembers: directory.lookup('User', STATUS, statusKey(id, 'Active')).size,
     inactiveMembers: directory.lookup('User', STATUS, statusKey(id, 'Inactive')).size,

@@ -1,4 +1,4 @@
-import { defineView, type View } from '@scimulator/shared/behaviour'
+import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { directoryOf } from '../admin/by-hand.ts'
@@ -18,12 +18,13 @@ export const UserGroupItem = z.object({
 })
 
 /** Lark B16. */
-export function userGroups(desk: Desk): View {
+export function userGroups(desk: Desk) {
   return defineView({
     name: 'user-groups',
     showsResources: true,
     describes: 'User groups with their members, by name.',
     query: OrganisationQuery,
+    item: UserGroupItem,
     read({ organisation }) {
       const { state } = desk.profile
       const directory = directoryOf(desk, organisation)

@@ -123,10 +123,15 @@ function clientOf(url: string): Pick<Program, 'ask' | 'verb' | 'view'> {
       return (body as { result: unknown }).result
     },
     async view(name) {
-      const { status, body } = await ask(`/_scimulator/views/${name}`)
-      if (status !== 200) throw new Refused(`the view ${name} answers ${status}: ${JSON.stringify(body)}`)
-      // The form of every view.
-      return body as readonly Item[]
+      const items: Item[] = []
+      for (;;) {
+        const { status, body } = await ask(`/_scimulator/views/${name}?limit=1000&offset=${items.length}`)
+        if (status !== 200) throw new Refused(`the view ${name} answers ${status}: ${JSON.stringify(body)}`)
+        // The form of every view.
+        const page = body as { readonly items: readonly Item[]; readonly total: number }
+        items.push(...page.items)
+        if (items.length >= page.total || page.items.length === 0) return items
+      }
     },
   }
 }

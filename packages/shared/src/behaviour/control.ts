@@ -1,6 +1,7 @@
 // Every program has one control: verbs that change something and views that show something. The harness, the command line, the web
 // consoles and the vendors' own APIs all go through it, in process or over HTTP; there is no back door.
 import { z } from 'zod'
+import { type Issue, VerbError } from './verb-error.ts'
 
 /**
  * What a verb does to a run: it only looks; it acts, so that invariants are checked after it and a new stretch of traffic begins; or it
@@ -23,6 +24,10 @@ export interface Verb {
   readonly describes: string
   readonly input: z.ZodType
   readonly effect: Effect
+  /** False when it changes nothing in its own program: it looks, or only asks others. */
+  readonly changes: boolean
+  /** Heading under which a list of verbs shows it. */
+  readonly group?: string
   /** What of this input only a certain product can be told; another one carries the verb out without it. */
   needs?(input: unknown): readonly ProductNeed[]
   /**
@@ -33,16 +38,25 @@ export interface Verb {
   run(input: unknown): Promise<unknown>
 }
 
-export interface ViewItem {
+/** A verb whose name, input and result the compiler knows. */
+export interface DefinedVerb<Name extends string, Input extends z.ZodType, Result> extends Verb {
+  readonly name: Name
+  readonly input: Input
+  run(input: unknown): Promise<Result>
+}
+
+export interface ViewItem<Value = Readonly<Record<string, unknown>>> {
   /** What a person calls the item: a userName, a group's name, a log entry's number. Unique within the view. */
   readonly key: string
-  readonly value: Readonly<Record<string, unknown>>
+  readonly value: Value
 }
 
 export interface View {
   readonly name: string
   readonly describes: string
   readonly query: z.ZodType
+  /** What the value of an item is made of. */
+  readonly item: z.ZodType
   /** Its items are resources of a service provider: each value has the resource's `id`. */
   readonly showsResources?: true
   read(query: unknown): Promise<readonly ViewItem[]>
@@ -50,11 +64,20 @@ export interface View {
   dropped?(): number
 }
 
+/** A view whose name and items the compiler knows. */
+export interface DefinedView<Name extends string, Query extends z.ZodType, Item extends z.ZodType> extends View {
+  readonly name: Name
+  readonly query: Query
+  readonly item: Item
+}
+
 export interface Control {
   /** `receiver`, `entra` or `jumpcloud`: the namespace of its verbs and views in scenarios. */
   readonly name: string
   readonly verbs: ReadonlyMap<string, Verb>
   readonly views: ReadonlyMap<string, View>
+  /** Number of the last step that changed something; it never goes back. */
+  seq(): number
   /** Resolves when no work is under way; waiting for a timer is idle. */
   idle(): Promise<void>
   snapshot(): unknown
@@ -62,33 +85,34 @@ export interface Control {
   reset(): void
 }
 
-/** Bad input or an impossible act, told to whoever asked: names the thing, the value and the way out. */
-export class VerbError extends Error {
-  readonly code: 'invalid' | 'not-found' | 'conflict' | 'refused'
+/** Inputs of verbs by name, as they are written: `VerbInputsOf<ReturnType<(typeof VERBS)[number]>>`. */
+export type VerbInputsOf<Some extends Verb> = { [One in Some as One['name']]: z.input<One['input']> }
 
-  constructor(code: VerbError['code'], message: string) {
-    super(message)
-    this.name = 'VerbError'
-    this.code = code
-  }
-}
+/** What verbs answer, by name. */
+export type VerbResultsOf<Some extends Verb> = { [One in Some as One['name']]: Awaited<ReturnType<One['run']>> }
 
-export function defineVerb<Input extends z.ZodType>(definition: {
-  name: string
+/** What the items of views are made of, by name. */
+export type ViewItemsOf<Some extends View> = { [One in Some as One['name']]: z.output<One['item']> }
+
+export function defineVerb<const Name extends string, Input extends z.ZodType, Result>(definition: {
+  name: Name
   describes: string
   input: Input
   /** `acts` when left out. */
   effect?: Effect
+  /** Whatever the effect says when left out: what only looks changes nothing. */
+  changes?: boolean
   needs?: (input: z.output<Input>) => readonly ProductNeed[]
   isInward?: (input: z.output<Input>) => boolean
-  run: (input: z.output<Input>) => unknown
-}): Verb {
-  const { name, describes, input, effect = 'acts', needs, isInward, run } = definition
+  run: (input: z.output<Input>) => Result | Promise<Result>
+}): DefinedVerb<Name, Input, Result> {
+  const { name, describes, input, effect = 'acts', changes = effect !== 'looks', needs, isInward, run } = definition
   return {
     name,
     describes,
     input,
     effect,
+    changes,
     ...(needs === undefined ? {} : { needs: (raw: unknown) => needs(parseInput(name, input, raw)) }),
     ...(isInward === undefined
       ? {}
@@ -102,23 +126,31 @@ export function defineVerb<Input extends z.ZodType>(definition: {
   }
 }
 
-export function defineView<Query extends z.ZodType>(definition: {
-  name: string
+export function defineView<const Name extends string, Query extends z.ZodType, Item extends z.ZodType>(definition: {
+  name: Name
   describes: string
   query: Query
-  read: (query: z.output<Query>) => readonly ViewItem[] | Promise<readonly ViewItem[]>
+  item: Item
+  read: (query: z.output<Query>) => readonly ViewItem<z.output<Item>>[] | Promise<readonly ViewItem<z.output<Item>>[]>
   dropped?: () => number
   showsResources?: true
-}): View {
-  const { name, describes, query, read, dropped, showsResources } = definition
+}): DefinedView<Name, Query, Item> {
+  const { name, describes, query, item, read, dropped, showsResources } = definition
   return {
     name,
     describes,
     query,
+    item,
     ...(showsResources ? { showsResources } : {}),
-    read: async (raw: unknown) => read(parseInput(name, query, raw ?? {})),
+    // An item is an object, whose members the reader of a view may list.
+    read: async (raw: unknown) => (await read(parseInput(name, query, raw ?? {}))) as readonly ViewItem[],
     ...(dropped ? { dropped } : {}),
   }
+}
+
+/** The same verbs under one heading. */
+export function inGroup<Made extends Verb>(group: string, verbs: readonly Made[]): readonly Made[] {
+  return verbs.map((verb) => ({ ...verb, group }))
 }
 
 export function byName<Named extends { readonly name: string }>(list: readonly Named[]): ReadonlyMap<string, Named> {
@@ -127,6 +159,15 @@ export function byName<Named extends { readonly name: string }>(list: readonly N
 
 function parseInput<Input extends z.ZodType>(name: string, input: Input, raw: unknown): z.output<Input> {
   const parsed = input.safeParse(raw)
-  if (!parsed.success) throw new VerbError('invalid', `${name}: ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success)
+    throw new VerbError('invalid', `${name}: ${z.prettifyError(parsed.error)}`, issuesOf(parsed.error))
   return parsed.data
+}
+
+/** A symbol is no key of JSON, so it never stands in a path. */
+function issuesOf({ issues }: z.ZodError): readonly Issue[] {
+  return issues.map(({ path, message }) => ({
+    path: path.map((part) => (typeof part === 'number' ? part : String(part))),
+    message,
+  }))
 }

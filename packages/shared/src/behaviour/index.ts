@@ -2,17 +2,23 @@ export { ABILITIES, type Ability } from './ability.ts'
 export {
   byName,
   type Control,
+  type DefinedVerb,
+  type DefinedView,
   defineVerb,
   defineView,
   type Effect,
+  inGroup,
   type ProductNeed,
   type Verb,
-  VerbError,
+  type VerbInputsOf,
+  type VerbResultsOf,
   type View,
   type ViewItem,
+  type ViewItemsOf,
 } from './control.ts'
 export { Fault, FaultEffect, FaultMatch } from './fault.ts'
 export { DAMAGES, type Damage, VICTIMS, type Victim } from './harm.ts'
+export { nearest, suggest } from './nearest.ts'
 export {
   defineSwitch,
   type Grade,
@@ -23,3 +29,4 @@ export {
   type WireSwitch,
   wireSwitches,
 } from './switch.ts'
+export { type Issue, VerbError } from './verb-error.ts'

@@ -1,9 +1,13 @@
 // A program's control over HTTP, under /_scimulator and under /_scimulator/<its name>: verbs, views, clock, reset, snapshot, restore.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Control, VerbError } from '../behaviour/index.ts'
+import { type Control, suggest, VerbError, type View } from '../behaviour/index.ts'
 import type { Schedule, VirtualSchedule } from '../runtime/index.ts'
+import { FAILURE_STATUS, failureOf } from './control-failure.ts'
 import { controlRefusal } from './control-guard.ts'
+import { describedVerbs, describedViews } from './described-control.ts'
 import { readJsonBody, writeJson } from './json-body.ts'
+import { type ReadQuery, readBodyQuery, readUrlQuery } from './page-query.ts'
+import { viewItem, viewPage } from './view-page.ts'
 
 export interface ControlServerOptions {
   readonly control: Control
@@ -27,78 +31,128 @@ export function createControlServer(options: ControlServerOptions) {
     // Split by hand: a URL object refuses paths such as `//`, which belong to others.
     const [pathname = '', search = ''] = (request.url ?? '/').split('?', 2)
     if (!pathname.startsWith(PREFIX)) return false
-    const url: Target = { pathname, search }
-    const refusal = controlRefusal(request, options.token)
-    if (refusal) writeJson(response, 403, { error: refusal })
-    else await answer(request, response, url, options)
+    try {
+      const refusal = controlRefusal(request, options.token)
+      if (refusal) throw new VerbError('refused', refusal)
+      writeJson(response, 200, await route(request, { pathname, search }, options))
+    } catch (error) {
+      const failure = failureOf(error)
+      writeJson(response, FAILURE_STATUS[failure.code], failure)
+    }
     return true
   }
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: Target,
-  options: ControlServerOptions,
-): Promise<void> {
-  try {
-    const result = await route(request, url, options)
-    if (result === undefined) writeJson(response, 404, { error: `There is no ${request.method} ${url.pathname}` })
-    else writeJson(response, 200, result)
-  } catch (error) {
-    writeJson(response, statusOf(error), { error: error instanceof Error ? error.message : String(error) })
-  }
-}
-
-const STATUS = { invalid: 400, 'not-found': 404, conflict: 409, refused: 403 } as const
-
-function statusOf(error: unknown): number {
-  if (error instanceof VerbError) return STATUS[error.code]
-  // Known by its name: this room does not import the store.
-  if (error instanceof Error && error.name === 'StoreStopped') return 503
-  return error instanceof SyntaxError ? 400 : 500
+/** A request's path below the prefix: `views`, `people`, `Ana`. */
+interface Call {
+  readonly kind: string
+  readonly name: string
+  readonly key: string | undefined
+  /** The query of the URL. */
+  readonly search: string
 }
 
 async function route(request: IncomingMessage, url: Target, options: ControlServerOptions): Promise<unknown> {
-  const { control } = options
-  const [kind = '', name = ''] = partsOf(url.pathname, options)
-  if (request.method === 'GET') {
-    if (kind === 'clock') return clockState(options.schedule)
-    if (kind === 'snapshot') return { snapshot: control.snapshot() ?? null }
-    if (kind === 'verbs' && name === '') return namesOf(control.verbs)
-    if (kind === 'views' && name === '') return namesOf(control.views)
-    if (kind === 'views') return control.views.get(name)?.read(Object.fromEntries(new URLSearchParams(url.search)))
-    return undefined
+  const call = callOf(url, options)
+  const answer = call && (await answerOf(request, call, options))
+  if (answer === undefined) throw new VerbError('not-found', `There is no ${request.method} ${url.pathname}`)
+  return answer
+}
+
+async function answerOf(request: IncomingMessage, call: Call, options: ControlServerOptions): Promise<unknown> {
+  if (request.method === 'GET') return look(call, options)
+  if (request.method !== 'POST' || call.key !== undefined) return undefined
+  return act(call, await readJsonBody(request), options)
+}
+
+/** `verbs/add-source` of `/_scimulator/verbs/add-source` as of `/_scimulator/receiver/verbs/add-source`. Undefined for a longer path. */
+function callOf({ pathname, search }: Target, { control, aliases = [] }: ControlServerOptions): Call | undefined {
+  const parts = pathname.slice(PREFIX.length).split('/').map(decodeURIComponent)
+  const own = [control.name, ...aliases].includes(parts[0] ?? '') ? parts.slice(1) : parts
+  const [kind = '', name = '', key] = own
+  return own.length > 3 ? undefined : { kind, name, key, search }
+}
+
+async function look(call: Call, options: ControlServerOptions): Promise<unknown> {
+  const { kind, name, key, search } = call
+  if (name === '' && key === undefined) return overview(call, options)
+  if (kind !== 'views') return undefined
+  const view = known(options.control.views, 'view', name)
+  const query = readUrlQuery(search)
+  return key === undefined ? shownPage(view, query, options) : shownItem(view, key, query.own, options)
+}
+
+function overview({ kind, search }: Call, { control, schedule }: ControlServerOptions): unknown {
+  const withSchema = new URLSearchParams(search).has('schema')
+  switch (kind) {
+    case 'clock':
+      return clockState(schedule)
+    case 'snapshot':
+      return { snapshot: control.snapshot() ?? null }
+    case 'verbs':
+      return describedVerbs(control, withSchema)
+    case 'views':
+      return describedViews(control, withSchema)
+    default:
+      return undefined
   }
-  return request.method === 'POST' ? act(kind, name, await readJsonBody(request), options) : undefined
 }
 
-/** `verbs/add-source` of `/_scimulator/verbs/add-source` as of `/_scimulator/receiver/verbs/add-source`. */
-function partsOf(pathname: string, { control, aliases = [] }: ControlServerOptions): readonly string[] {
-  const parts = pathname.slice(PREFIX.length).split('/', 3).map(decodeURIComponent)
-  return [control.name, ...aliases].includes(parts[0] ?? '') ? parts.slice(1) : parts.slice(0, 2)
-}
-
-async function act(kind: string, name: string, body: unknown, options: ControlServerOptions): Promise<unknown> {
+async function act({ kind, name }: Call, body: unknown, options: ControlServerOptions): Promise<unknown> {
   const { control, schedule } = options
   switch (kind) {
     case 'verbs': {
-      const verb = control.verbs.get(name)
-      return verb ? { result: (await verb.run(body ?? {})) ?? null } : undefined
+      const result = (await known(control.verbs, 'verb', name).run(body ?? {})) ?? null
+      return { result, seq: control.seq() }
     }
     case 'views':
-      return control.views.get(name)?.read(body)
+      return shownPage(known(control.views, 'view', name), readBodyQuery(body), options)
     case 'clock':
       return moveClock(schedule, body)
     case 'reset':
       control.reset()
-      return { reset: true }
+      return { reset: true, seq: control.seq() }
     case 'restore':
-      control.restore(isRecord(body) ? body.snapshot : undefined)
-      return { restored: true }
+      restore(control, body)
+      return { restored: true, seq: control.seq() }
     default:
       return undefined
   }
+}
+
+/** What is no picture of this program is the caller's mistake, and has changed nothing. */
+function restore(control: Control, body: unknown): void {
+  const snapshot = isRecord(body) ? body.snapshot : undefined
+  try {
+    if (typeof snapshot !== 'object' || snapshot === null)
+      throw new Error('it must be what GET …/snapshot has answered')
+    control.restore(snapshot)
+  } catch (error) {
+    const { code, error: message } = failureOf(error)
+    if (code !== 'fault') throw error
+    throw new VerbError('invalid', `snapshot: ${message}`, [{ path: ['snapshot'], message }])
+  }
+}
+
+function known<Named>(named: ReadonlyMap<string, Named>, what: string, name: string): Named {
+  const found = named.get(name)
+  if (found === undefined)
+    throw new VerbError('not-found', `There is no ${what} "${name}". ${suggest(name, named.keys())}`)
+  return found
+}
+
+type Programs = Pick<ControlServerOptions, 'control' | 'schedule'>
+
+/** The seq is read first: what a page shows may be newer than it says, and never older. */
+async function shownPage(view: View, { page, own }: ReadQuery, { control, schedule }: Programs): Promise<object> {
+  const [seq, now] = [control.seq(), schedule.now()]
+  const { items, total, offset } = viewPage(await view.read(own), page)
+  return { items, total, offset, dropped: view.dropped?.() ?? 0, seq, now }
+}
+
+async function shownItem(view: View, key: string, own: object, { control, schedule }: Programs): Promise<object> {
+  const [seq, now] = [control.seq(), schedule.now()]
+  return { item: viewItem(await view.read(own), view.name, key), seq, now }
 }
 
 function clockState(schedule: Schedule): object {
@@ -108,15 +162,13 @@ function clockState(schedule: Schedule): object {
 async function moveClock(schedule: Schedule | VirtualSchedule, body: unknown): Promise<object> {
   const to = isRecord(body) ? body.to : undefined
   if (typeof to !== 'number')
-    throw new VerbError('invalid', 'clock: "to" must be a number, milliseconds since the epoch')
+    throw new VerbError('invalid', 'clock: "to" must be a number, milliseconds since the epoch', [
+      { path: ['to'], message: 'must be a number, milliseconds since the epoch' },
+    ])
   if (!('advanceTo' in schedule))
     throw new VerbError('refused', 'clock: this program runs on real time; start it with --clock virtual')
   await schedule.advanceTo(to)
   return clockState(schedule)
-}
-
-function namesOf(named: ReadonlyMap<string, { name: string; describes: string }>): object[] {
-  return [...named.values()].map(({ name, describes }) => ({ name, describes }))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

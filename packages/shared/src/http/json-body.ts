@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** A body that is longer than the reader allows. */
-export class BodyTooLong extends Error {}
+export class BodyTooLong extends Error {
+  override readonly name = 'BodyTooLong'
+}
 
 /** Reads a request's JSON body of at most `limit` bytes; undefined for an empty one. Throws an Error that can be shown. */
 export async function readJsonBody(request: IncomingMessage, limit = 4 * 1024 * 1024): Promise<unknown> {
