@@ -1,4 +1,4 @@
-import { suggest } from '../written/nearest.ts'
+import { suggest } from '@scimulator/shared/behaviour'
 import { BadInput } from '../written/problem.ts'
 import { ACT_SETS } from './acts.ts'
 import type { Corpus, CorpusAct } from './corpus.ts'
