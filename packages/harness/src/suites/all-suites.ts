@@ -1,4 +1,5 @@
+import { okta } from './okta/okta.ts'
 import { rfc } from './rfc/rfc.ts'
 import type { Suite } from './suite.ts'
 
-export const SUITES: readonly Suite[] = [rfc]
+export const SUITES: readonly Suite[] = [okta, rfc]

@@ -47,7 +47,7 @@ export interface Section {
   readonly questions: readonly RowQuestion[]
 }
 
-export const SUITE_NAMES = ['rfc'] as const
+export const SUITE_NAMES = ['okta', 'rfc'] as const
 export type SuiteName = (typeof SUITE_NAMES)[number]
 
 /** What was published, by whom, and as of when: a pass is about that and no other version. */
