@@ -6,7 +6,7 @@ import type { Examination } from './examine.ts'
 import type { Remark } from './questioner.ts'
 import { recordLife } from './record-life.ts'
 import { curlOf, shownExchange } from './shown-exchange.ts'
-import type { TestResult, ToldFinding } from './test-result.ts'
+import { TEST_RESULT_VERSION, type TestResult, type ToldFinding } from './test-result.ts'
 
 export interface Telling extends Pick<Discretion, 'shown' | 'swept'> {
   readonly target: string
@@ -20,7 +20,7 @@ export interface Telling extends Pick<Discretion, 'shown' | 'swept'> {
 export function tellResult(examination: Examination, telling: Telling): TestResult {
   const { judgement, verdicts, remarks, requests, leftBehind } = examination
   return {
-    version: 1,
+    version: TEST_RESULT_VERSION,
     target: telling.target,
     verdicts: {
       entra: told(verdicts.entra),

@@ -3,6 +3,9 @@ import { DAMAGES, KINDS, VICTIMS } from '@scimulator/findings'
 import { z } from 'zod'
 import { Recording } from '../report/recording.ts'
 
+/** Raised when a member changes its meaning or goes. */
+export const TEST_RESULT_VERSION = 1
+
 const Request = z.strictObject({
   method: z.string(),
   url: z.string(),
@@ -62,7 +65,7 @@ const ToldVerdict = z.strictObject({
 })
 
 export const TestResult = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(TEST_RESULT_VERSION),
   target: z.string().describe('Base URL'),
   verdicts: z.strictObject({ entra: ToldVerdict, entraLegacy: ToldVerdict, jumpcloud: ToldVerdict, rfc: ToldVerdict }),
   findings: z.array(ToldFinding).describe('Worst first'),

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { Recording } from './recording.ts'
 import { SkipReason } from './skip-reason.ts'
 
+export const RUN_RESULT_VERSION = 2
+
 export const DifferenceResult = z.object({ attribute: z.string(), expected: z.string(), actual: z.string() })
 
 export const FailureResult = z.object({
@@ -77,7 +79,7 @@ export const ScenarioResult = z.object({
 export type ScenarioResult = z.infer<typeof ScenarioResult>
 
 export const RunResult = z.object({
-  version: z.literal(2),
+  version: z.literal(RUN_RESULT_VERSION),
   /** unreachable: a foreign target stopped answering before everything had run; `ended` says how. */
   outcome: z.enum(['passed', 'failed', 'protected', 'damage', 'rejected', 'unreachable', 'error']),
   ended: z.string().optional(),
@@ -119,7 +121,7 @@ export function summarise(
   const worst = (['error', 'unreachable', 'rejected', 'protected'] as const).find((outcome) => known.has(outcome))
   const isDamaged = end.damage !== undefined || outcomes.has('damage')
   return {
-    version: 2,
+    version: RUN_RESULT_VERSION,
     outcome: isDamaged ? 'damage' : (worst ?? (hasFailed ? 'failed' : 'passed')),
     ...(end.gone === undefined ? {} : { ended: end.gone }),
     traits: [...(end.traits ?? [])],

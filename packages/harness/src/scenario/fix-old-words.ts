@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Problem } from '../written/problem.ts'
 import { shownPath } from './find-files.ts'
-import { READ_UNTIL } from './old-words.ts'
+import { OLD_WORDS, readUntil } from './old-words.ts'
 import { rewriteOldWords } from './rewrite-old-words.ts'
 
 /** Old words in a file, which keep nothing from running: each with what is written today. */
@@ -10,9 +10,14 @@ export function oldWordNotices(path: string, root?: string): readonly Problem[] 
   const lines = text.split(/\r?\n/)
   return rewriteOldWords(text).places.map(({ line, column, old, now }) => ({
     position: { file: shownPath(path, root), line, column, excerpt: lines[line - 1] ?? '', length: old.length },
-    message: `"${old}" is called "${now}" today; the old word is read until ${READ_UNTIL}.`,
+    message: `"${old}" is called "${now}" today${untilText(old)}.`,
     hint: 'scimulator lint --fix rewrites it.',
   }))
+}
+
+function untilText(old: string): string {
+  const word = OLD_WORDS.get(old)
+  return word ? `; version ${readUntil(word)} no longer reads the old word` : ''
 }
 
 /** Rewrites a file in today's words; the file is whole at every moment. @returns how many words there were */

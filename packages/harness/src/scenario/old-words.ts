@@ -1,21 +1,26 @@
-// Words that files of earlier versions use. They are read until 1.0; `lint` says so, and `lint --fix` rewrites them.
+// Words that files of earlier versions use. Each is read for two minor versions; `lint` says so, and `lint --fix` rewrites it.
 import { isPlainObject } from '../written/plain-object.ts'
 
 export interface OldWord {
   readonly now: string
+  /** The version that has the new word; the old one is read in it and in the next. */
+  readonly since: `${number}.${number}`
   /** Members of the input that go below other members; those in `keep` stay where they are. */
   readonly nest?: { readonly below: readonly string[]; readonly keep: readonly string[] }
 }
 
-/** Until which version old words are read. */
-export const READ_UNTIL = '1.0'
+/** The first version that no longer reads the word: two minor versions after the one that replaced it. */
+export function readUntil({ since }: OldWord): string {
+  const [major = 0, minor = 0] = since.split('.').map(Number)
+  return `${major}.${minor + 2}`
+}
 
 export const OLD_WORDS: ReadonlyMap<string, OldWord> = new Map([
   [
     'lark.add-sync-source',
-    { now: 'receiver.add-source', nest: { below: ['as', 'lark'], keep: ['kind', 'name', 'activate'] } },
+    { now: 'receiver.add-source', since: '0.1', nest: { below: ['as', 'lark'], keep: ['kind', 'name', 'activate'] } },
   ],
-  ['lark.set-deviations', { now: 'receiver.set-deviations' }],
+  ['lark.set-deviations', { now: 'receiver.set-deviations', since: '0.1' }],
 ])
 
 export function isOldWord(name: string): boolean {

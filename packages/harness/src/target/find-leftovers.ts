@@ -1,11 +1,12 @@
 // What runs have left at a target: by their ledgers, and without one by names that can only be theirs.
 import type { JsonObject } from '@scimulator/shared/scim'
+import { BadInput } from '../written/problem.ts'
 import { cleanUp, type Leftover } from './clean-up.ts'
 import { ledgerFilesIn, openLedgerFile, readLedgerFile } from './ledger-file.ts'
 import { createdAt, idOf } from './read-answer.ts'
 import { RESOURCE_KINDS, type ResourceKind } from './resource-kind.ts'
 import { hourOf, NAME_START, runIdIn } from './run-id.ts'
-import { createRunLedger, type LedgerEntry, type RunLedger } from './run-ledger.ts'
+import { createRunLedger, LEDGER_VERSION, type LedgerEntry, type RunLedger } from './run-ledger.ts'
 import { readResources, UnreadableTarget } from './scim-reading.ts'
 import { nameAttribute, type TargetConnection } from './target-connection.ts'
 
@@ -85,9 +86,19 @@ function ledgersOf({ folder, connection }: FindOptions): KnownLedger[] {
   return ledgerFilesIn(folder).flatMap((path) => {
     const entries = readLedgerFile(path)
     const head = entries.find((entry) => entry.event === 'run')
+    assertKnownVersion(path, head)
     if (head?.event !== 'run' || head.url !== connection.url) return []
     return [{ run: head.run, path, pid: head.pid, ledger: createRunLedger(entries) }]
   })
+}
+
+/** @throws BadInput for a ledger of a newer release: what its lines mean is not known, and nothing may be deleted by guesses. */
+function assertKnownVersion(path: string, head: LedgerEntry | undefined): void {
+  const version: number = head?.event === 'run' ? head.version : LEDGER_VERSION
+  if (version <= LEDGER_VERSION) return
+  throw new BadInput(
+    `${path} is a ledger of version ${version}; this release reads up to version ${LEDGER_VERSION}. Clean with the release that wrote it, or a newer one. Nothing was changed.`,
+  )
 }
 
 /** Full matches of the pattern, old enough, whose `meta.created`, if shown, lies in the hour that the run id names or the day after. */

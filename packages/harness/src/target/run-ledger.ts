@@ -3,11 +3,14 @@
 import type { LedgerView } from './judge-request.ts'
 import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
 
+/** Version of the form of a ledger. */
+export const LEDGER_VERSION = 1
+
 /** One line of `.scimulator/ledgers/RUN.jsonl`. */
 export type LedgerEntry =
   | {
       readonly event: 'run'
-      readonly version: 1
+      readonly version: typeof LEDGER_VERSION
       readonly run: string
       readonly url: string
       readonly at: string

@@ -6,9 +6,21 @@ import type { TestResult } from '@scimulator/harness/examine'
 /** @throws BadInput when the file is not there or holds something else */
 export function readBaseline(file: string): ReadonlySet<string> {
   const value = parsed(file)
+  assertKnownVersion(value, file)
   const findings = typeof value === 'object' && value !== null && 'findings' in value ? value.findings : undefined
   if (Array.isArray(findings) && findings.every((id) => typeof id === 'string')) return new Set(findings)
   throw new BadInput(`"${file}" is no baseline. --write-baseline ${file} writes one.`)
+}
+
+/** Version of the file's form. */
+const VERSION = 1
+
+function assertKnownVersion(value: unknown, file: string): void {
+  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : VERSION
+  if (typeof version !== 'number' || version <= VERSION) return
+  throw new BadInput(
+    `"${file}" is a baseline of version ${version}; this release reads up to version ${VERSION}. Use the release that wrote it, or write it anew: --write-baseline ${file}.`,
+  )
 }
 
 function parsed(file: string): unknown {
@@ -26,6 +38,6 @@ function parsed(file: string): unknown {
 }
 
 export function writeBaseline(file: string, { findings, target }: TestResult): void {
-  const known = { version: 1, target, findings: findings.map(({ id }) => id).sort() }
+  const known = { version: VERSION, target, findings: findings.map(({ id }) => id).sort() }
   writeFileSync(file, `${JSON.stringify(known, null, 2)}\n`)
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { TestResult } from '@scimulator/harness/examine'
-import { RunResult } from '@scimulator/harness/report'
+import { TEST_RESULT_VERSION, TestResult } from '@scimulator/harness/examine'
+import { RUN_RESULT_VERSION, RunResult } from '@scimulator/harness/report'
 import { BadInput } from '@scimulator/harness/scenario'
 import type { z } from 'zod'
 
 /** A JSON result of `scimulator run`. @throws BadInput that names the file and what is wrong with it */
 export function readResult(path: string): RunResult {
-  return parsed(path, jsonIn(path), RunResult, 'run')
+  return parsed(path, jsonIn(path), RUN)
 }
 
 export type AnyResult =
@@ -17,9 +17,9 @@ export type AnyResult =
 export function readAnyResult(path: string): AnyResult {
   const value = jsonIn(path)
   if (typeof value === 'object' && value !== null && 'verdicts' in value) {
-    return { of: 'test', result: parsed(path, withRecordings(value), TestResult, 'test') }
+    return { of: 'test', result: parsed(path, withRecordings(value), TEST) }
   }
-  return { of: 'run', result: parsed(path, value, RunResult, 'run') }
+  return { of: 'run', result: parsed(path, value, RUN) }
 }
 
 /** Results of earlier versions had none. */
@@ -27,12 +27,28 @@ function withRecordings(value: object): object {
   return { recordings: [], ...value }
 }
 
-function parsed<Shape extends z.ZodType>(path: string, value: unknown, shape: Shape, command: string): z.infer<Shape> {
-  const result = shape.safeParse(value)
+/** A kind of result, and the version that this release reads. */
+interface Kind<Shape extends z.ZodType> {
+  readonly shape: Shape
+  readonly command: string
+  readonly version: number
+}
+
+const RUN: Kind<typeof RunResult> = { shape: RunResult, command: 'run', version: RUN_RESULT_VERSION }
+const TEST: Kind<typeof TestResult> = { shape: TestResult, command: 'test', version: TEST_RESULT_VERSION }
+
+function parsed<Shape extends z.ZodType>(path: string, value: unknown, kind: Kind<Shape>): z.infer<Shape> {
+  const result = kind.shape.safeParse(value)
   if (result.success) return result.data
+  const { version } = Object(value)
+  if (typeof version === 'number' && version !== kind.version) {
+    throw new BadInput(
+      `${path} is a result of version ${version}; this release reads version ${kind.version}. Read it with the release that wrote it, or run "scimulator ${kind.command}" again.`,
+    )
+  }
   const [issue] = result.error.issues
   throw new BadInput(
-    `${path} is not a result of "scimulator ${command}" as this version writes it: ${issue?.path.join('.')} ${issue?.message}.`,
+    `${path} is not a result of "scimulator ${kind.command}" as this version writes it: ${issue?.path.join('.')} ${issue?.message}.`,
   )
 }
 
