@@ -65,8 +65,16 @@ export function askedOf({ result }: ForeignRun): ScenarioResult['expectations'] 
   return [...result.steps.flatMap(({ expectations }) => expectations), ...result.expectations]
 }
 
-/** The tables of docs/guides/scenarios.md. */
-export function collectionSection(runs: readonly ForeignRun[]): string {
+const SECTION = /(<!-- collection: [^\n]* -->\n\n)[\s\S]*?(<!-- \/collection -->)/
+
+/** A page with the tables of these runs in the place that is marked for them. @throws Error when the page has no such place */
+export function withCollectionSection(page: string, runs: readonly ForeignRun[]): string {
+  if (!SECTION.test(page))
+    throw new Error('The page has no place for the tables: <!-- collection: … --> to <!-- /collection -->')
+  return page.replace(SECTION, (_, head: string, tail: string) => `${head}${collectionSection(runs)}\n${tail}`)
+}
+
+function collectionSection(runs: readonly ForeignRun[]): string {
   const asked = runs.flatMap(askedOf)
   const passed = runs.filter(({ result }) => result.outcome === 'passed')
   const lines = [

@@ -48,7 +48,8 @@ async function askView(
   context: RunContext,
 ): Promise<ExpectationResult> {
   const { view, query, proves, only } = expectation
-  const base = { title: titleOf(expectation), line: position.line, column: position.column, proves, failures: [] }
+  const { line, column } = position
+  const base = { title: titleOf(expectation), view, line, column, proves, failures: [] }
   if (only !== undefined && !context.world.controls.has(only)) return skipped(base, notShown(only, view, context))
   try {
     const reading = await readView(context.world, view, query, context.stepStarts)
@@ -101,7 +102,8 @@ export function skippedExpectation(
 function baseOf({ value: written, path }: WrittenExpectation, context: RunContext): Base {
   const { line, column } = context.scenario.document.position(path)
   const { value } = interpolate(written, lookupOf(context), path)
-  return { title: titleOf(value), line, column, proves: provesOf(value), failures: [] }
+  const view = isPlainObject(value) && typeof value.view === 'string' ? { view: value.view } : {}
+  return { title: titleOf(value), ...view, line, column, proves: provesOf(value), failures: [] }
 }
 
 function titleOf(value: unknown): string {

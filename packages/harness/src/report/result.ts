@@ -18,6 +18,8 @@ export type FailureResult = z.infer<typeof FailureResult>
 
 export const ExpectationResult = z.object({
   title: z.string(),
+  /** What was asked; a transcript has none. */
+  view: z.string().optional(),
   line: z.int(),
   column: z.int(),
   outcome: z.enum(['passed', 'failed', 'skipped']),

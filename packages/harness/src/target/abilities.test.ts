@@ -41,9 +41,11 @@ test('our plain receiver is learnt over its own answers', async () => {
     'filter-title',
     'folded-slashes',
     'groups',
+    'hundred-a-page',
     'nested-groups',
     'put',
     'unique-group-names',
+    'users-without-email',
   ])
   expect(traits).toMatchObject({
     patchAnswer: 200,

@@ -13,6 +13,8 @@ export type Ability =
   | 'filter-email'
   | 'filter-title'
   | 'filter-group-external-id'
+  | 'users-without-email'
+  | 'hundred-a-page'
   | 'nested-groups'
   | 'unique-group-names'
   | 'folded-slashes'
@@ -74,9 +76,11 @@ interface AskedFilter {
 export function* learnTraits(): Learning<Traits> {
   const abilities = new Set<Ability>()
   const maxResults = yield* askMaxResults()
+  if (maxResults === undefined || maxResults >= 100) abilities.add('hundred-a-page')
   const { user, unknownAttributes } = yield* createPerson()
   for (const ability of user ? yield* askFilters(`/Users/${user.id}`, USER_FILTERS) : []) abilities.add(ability)
   const requiresEmail = yield* askForUserWithoutEmail()
+  if (requiresEmail === false) abilities.add('users-without-email')
   const patchAnswer = user && (yield* askPatch(user.id))
   if (user && (yield* asks('PUT', `/Users/${user.id}`, personBody(user.id)))) abilities.add('put')
   for (const ability of yield* askGroups()) abilities.add(ability)

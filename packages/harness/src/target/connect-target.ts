@@ -21,6 +21,8 @@ import { isLoopback, type TargetDescription } from './target-description.ts'
 export interface ConnectedTarget {
   /** Base URL without a trailing slash and without the target's query parameters, which `send` adds. */
   readonly url: string
+  /** The same as it was typed, with the slash at its end if there was one. */
+  readonly typedUrl: string
   /** Given to whoever needs a token for `url`; `send` puts the target's own way to sign in in its place. */
   readonly token: string
   /** The same as headers of a request, for questions of our own. */
@@ -102,6 +104,7 @@ export function connectTarget(
   }
   return {
     url: target.url,
+    typedUrl: `${target.url}${target.endsInSlash ? '/' : ''}`,
     token: STAND_IN_TOKEN,
     headers: STAND_IN_HEADERS,
     send: (request) => sendWithCare(request, connection),

@@ -129,7 +129,7 @@ function descriptionOf(
 }
 
 /** Cut by hand, because a URL object would change how a path is written. */
-function baseOf(written: string, name: string): { url: string; query: string } {
+function baseOf(written: string, name: string): Pick<TargetDescription, 'url' | 'endsInSlash' | 'query'> {
   const { hash, username, password } = new URL(written)
   if (hash !== '')
     throw new BadInput(`${name} "${written}" has a fragment (${hash}), which no request carries. Leave it out.`)
@@ -139,7 +139,7 @@ function baseOf(written: string, name: string): { url: string; query: string } {
   const [base = '', ...query] = written.split('?')
   const url = base.replace(/\/+$/, '')
   const endpoint = /\/(Users|Groups|ServiceProviderConfig|ResourceTypes|Schemas|Bulk)$/.exec(url)?.[1]
-  if (endpoint === undefined) return { url, query: query.join('?') }
+  if (endpoint === undefined) return { url, endsInSlash: url !== base, query: query.join('?') }
   throw new BadInput(
     `${name} "${written}" is the endpoint of ${endpoint}. Give the base URL, the part before /${endpoint}.`,
   )

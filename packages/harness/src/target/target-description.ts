@@ -24,6 +24,8 @@ export interface TargetDescription {
   readonly name?: string
   /** Base URL without a trailing slash and without its query: `/Users` follows it. */
   readonly url: string
+  /** Whether it was typed with one: JumpCloud puts /Users behind a base URL as it was typed. */
+  readonly endsInSlash: boolean
   /** Query parameters that go with every request, encoded, without the question mark; empty when there are none. */
   readonly query: string
   readonly authentication: Authentication

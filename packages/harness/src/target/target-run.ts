@@ -20,12 +20,14 @@ import type { Watch } from './watch.ts'
 
 /** What the guard needs of a connection. */
 export type GuardedConnection = Pick<ConnectedTarget, 'url' | 'token' | 'headers' | 'send' | 'watchSecrets'> &
-  Partial<Pick<ConnectedTarget, 'gone'>>
+  Partial<Pick<ConnectedTarget, 'gone' | 'typedUrl'>>
 
 export interface TargetRun {
   readonly runId: string
-  /** What an identity provider is given to reach the endpoint. */
+  /** How the endpoint is reached. */
   readonly access: TargetAccess
+  /** The same as an administrator pastes it into an identity provider: the base URL as it was typed. */
+  readonly typed: TargetAccess
   readonly watchSecrets: ConnectedTarget['watchSecrets']
   /** Sends as it is, for `guarding`. */
   readonly send: Send
@@ -104,6 +106,7 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
   return {
     ...{ runId, names, ledger, privacy, stops },
     access,
+    typed: { ...access, url: connected.typedUrl ?? access.url },
     watchSecrets: connected.watchSecrets,
     send: connected.send,
     view: guard.view,

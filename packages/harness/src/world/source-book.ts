@@ -24,9 +24,9 @@ export function createSourceBook(): SourceBook {
   }
 }
 
-/** The access that a verb's result gives, if it is one. */
+/** The access that a verb's result gives, if it is one; without a slash at the end of its URL, since paths follow. */
 export function accessIn(result: unknown): SyncSourceAccess | undefined {
   if (typeof result !== 'object' || result === null || !('url' in result) || !('token' in result)) return undefined
   const { url, token } = result
-  return typeof url === 'string' && typeof token === 'string' ? { url, token } : undefined
+  return typeof url === 'string' && typeof token === 'string' ? { url: url.replace(/\/+$/, ''), token } : undefined
 }

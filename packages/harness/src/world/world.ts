@@ -145,7 +145,7 @@ function createPrograms(
     })
   return new Map(
     wanted.flatMap((kind) => {
-      const program = kind.isReceiver && target ? kind.standIn?.(target.access) : create(kind)
+      const program = kind.isReceiver && target ? kind.standIn?.(target.typed) : create(kind)
       return program ? [[kind.name, program] as const] : []
     }),
   )

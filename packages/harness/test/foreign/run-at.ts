@@ -22,12 +22,16 @@ export interface At {
   readonly now?: () => number
   /** Milliseconds after which an answer counts as none. */
   readonly timeLimitMs?: number
+  /** Whether the base URL was typed with a slash at its end. */
+  readonly endsInSlash?: boolean
 }
 
 /** Guarded anew for each run, so that nothing of an earlier one is known. */
-export function guardHandler(handler: ScimHandler, { now = Date.now, timeLimitMs }: At = {}): Promise<GuardedTarget> {
+export function guardHandler(handler: ScimHandler, at: At = {}): Promise<GuardedTarget> {
+  const { now = Date.now, timeLimitMs, endsInSlash = false } = at
   const connected = {
     url: BASE,
+    typedUrl: `${BASE}${endsInSlash ? '/' : ''}`,
     token: TOKEN,
     headers: [['Authorization', `Bearer ${TOKEN}`] as const],
     watchSecrets: () => () => {},

@@ -21,6 +21,12 @@ describe('generated files', () => {
   })
 })
 
+test('the tables that a run of the collection fills say how they are made; the gate holds them to that run', () => {
+  const page = readFileSync(join(ROOT, 'docs/guides/scenarios.md'), 'utf8')
+  expect(page).toContain('<!-- collection: made by npm run generate -- collection -->')
+  expect(page).toMatch(/\n\| runs \| \d+ \| \d+ \| \d+ \| 0 \|\n/)
+})
+
 describe('links in the documents', () => {
   const pages = [
     ...filesBelow(join(ROOT, 'docs'), /\.md$/),

@@ -15,16 +15,26 @@ export interface ImportPage {
 
 const PAGE_SIZE = 100
 
-/** Reads all users of the target, at most `limit`. `query` is put behind the query that pages, as the API's parameter demands. */
+/**
+ * Reads all users of the target, until a page is not full or has nobody new: a target that ignores startIndex would else be asked for ever.
+ * `query` is put behind the query that pages, as the API's parameter demands.
+ */
 export function* readTargetUsers(connection: Connection, behaviour: Behaviour, query = ''): Conversation<ImportPage> {
-  const users: TargetResource[] = []
+  const users = new Map<string, TargetResource>()
   for (;;) {
-    const path = `/Users?startIndex=${users.length + 1}&count=${PAGE_SIZE}${query === '' ? '' : `&${query}`}`
+    const startIndex = users.size + 1
+    const path = `/Users?startIndex=${startIndex}&count=${PAGE_SIZE}${query === '' ? '' : `&${query}`}`
     const list = decodeImportPage(yield compose(connection, behaviour, 'GET', path))
-    if (!list.ok) return { users, problem: list.cause }
-    users.push(...list.value)
-    if (list.value.length < PAGE_SIZE) return { users }
+    if (!list.ok) return { users: [...users.values()], problem: list.cause }
+    const before = users.size
+    for (const user of list.value) if (!users.has(user.id)) users.set(user.id, user)
+    if (list.value.length < PAGE_SIZE) return { users: [...users.values()] }
+    if (users.size === before) return { users: [...users.values()], problem: nobodyNew(startIndex) }
   }
+}
+
+function nobodyNew(startIndex: number): string {
+  return `the page at startIndex=${startIndex} has nobody who was not on an earlier one`
 }
 
 export type Candidate =

@@ -9,7 +9,7 @@ export const absentMemberRemoveRefused = defineDeviation({
   pain: 'A person is deleted first and leaves the group after it; the second request is tried again for good.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'Budibase/budibase#17175',
   create: () => (next) => async (request) => {

@@ -7,7 +7,7 @@ export const activeAsText = defineDeviation({
   pain: 'Clients cannot read the user, or take "False" for true.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active'],
   consequences: [],
   source: 'grokability/snipe-it#13948 (active that is not a boolean)',
   create: () =>

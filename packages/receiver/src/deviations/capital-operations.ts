@@ -8,7 +8,7 @@ export const capitalOperations = defineDeviation({
   pain: 'Without the suffix on its URL, nothing that Entra ID changes arrives, a disable included.',
   hurts: ['entraLegacy'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active', 'directory.groups.members'],
   consequences: [],
   source: 'langwatch/langwatch#6972, Captain-P-Goldfish/scim-for-keycloak#5',
   create: () => (next) => async (request) => {

@@ -7,7 +7,7 @@ export const caseSensitiveUserName = defineDeviation({
   pain: 'The same person is created twice, or collides forever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'simpleidserver/SimpleIdServer#489, zitadel/zitadel#9257',
   create: () =>

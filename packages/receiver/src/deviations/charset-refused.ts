@@ -7,7 +7,7 @@ export const charsetRefused = defineDeviation({
   pain: 'Nothing that Entra ID writes arrives.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'koajs/bodyparser#151, scimmyjs/scimmy-routers#22',
   create: () => (next) => async (request) =>

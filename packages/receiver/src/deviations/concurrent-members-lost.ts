@@ -21,7 +21,7 @@ export const concurrentMembersLost = defineDeviation({
   pain: 'Members are missing after a sync that sends several requests at once, and nothing says so.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'fleetdm/fleet#50724, scimmyjs/scimmy#79',
   create: ({ schedule }) => {

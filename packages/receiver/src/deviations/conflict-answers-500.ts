@@ -7,7 +7,7 @@ export const conflictAnswers500 = defineDeviation({
   pain: 'The identity provider retries what can never succeed.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.title'],
   consequences: [],
   source: 'lightdash/lightdash#22402',
   create: () => (next) => async (request) => {

@@ -11,7 +11,7 @@ export const createTakesOver = defineDeviation({
   pain: 'The account of another person is renamed, and belongs to the new one from then on.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'eneo-ai/eneo#443, onyx-dot-app/onyx#8959',
   create: () => (next) => async (request) => {

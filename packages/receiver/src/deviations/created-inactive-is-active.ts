@@ -7,7 +7,7 @@ export const createdInactiveIsActive = defineDeviation({
   pain: 'A person who is blocked or not yet there has an account that works.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active'],
   consequences: [],
   source: 'getprobo/probo#711, FusionAuth/fusionauth-issues#246',
   create: () =>

@@ -10,7 +10,7 @@ export const deactivationDropsMemberships = defineDeviation({
   pain: 'A person who comes back is in no group, and identity providers do not send memberships again that they sent before.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'lightdash/lightdash#17494',
   create: () => afterDeactivation(leaveGroups),

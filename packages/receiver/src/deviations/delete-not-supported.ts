@@ -7,7 +7,7 @@ export const deleteNotSupported = defineDeviation({
   pain: 'Accounts pile up, and JumpCloud leaves its test user behind.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups', 'jumpcloud.activate'],
   consequences: [],
   source: 'Unleash/unleash#9190',
   create: () => (next) => async (request) =>

@@ -8,7 +8,7 @@ export const deletedNameTaken = defineDeviation({
   pain: 'A person who comes back cannot be created again, and is not found either.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: '15five/django-scim2#83, open-ace/open-ace#2755',
   create: () => {

@@ -8,7 +8,7 @@ export const deletedStillThere = defineDeviation({
   pain: 'Accounts pile up, and people who left keep theirs.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'MicrosoftDocs/entra-docs#1',
   create: () => (next) => async (request) => {

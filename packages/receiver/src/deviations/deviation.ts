@@ -13,8 +13,11 @@ export interface Deviation<Name extends string = string> {
   readonly hurts: readonly Victim[]
   /** The worst that comes of it. */
   readonly damage: Damage
-  /** `end-state`: the directory ends up wrong, or a run fails. `protocol`: it is seen only in the answers, and a run may pass. */
-  readonly seenBy: 'end-state' | 'protocol'
+  /**
+   * What fails in a run of scenarios against it, one of these at least: an attribute of people or groups in the end state, who or which are
+   * there, or a verb that cannot be carried out. `protocol`: it is seen only in the answers, and a run may pass.
+   */
+  readonly seenBy: readonly Place[] | 'protocol'
   /** Ids of other findings that may follow from it, and are then no fault of their own. */
   readonly consequences: readonly string[]
   /** Where it is known from. */
@@ -24,6 +27,19 @@ export interface Deviation<Name extends string = string> {
   /** Called once per receiver, and once per pause, so that a deviation may remember something. */
   create(tools: Tools): Wrap
 }
+
+/**
+ * `directory.users` is who is there, `directory.users.active` an attribute of them; others are a view or a verb
+ * of an identity provider; `timeout` is that the run does not begin, because no answer comes in time.
+ */
+export type Place =
+  | 'directory.users'
+  | 'directory.groups'
+  | `directory.users.${string}`
+  | `directory.groups.${string}`
+  | 'jumpcloud.activate'
+  | 'jumpcloud.users'
+  | 'timeout'
 
 export type Wrap = (next: Handler) => Handler
 

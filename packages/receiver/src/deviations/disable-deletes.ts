@@ -9,7 +9,7 @@ export const disableDeletes = defineDeviation({
   pain: 'A person who comes back gets an empty account, and what belonged to the old one is lost.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'langfuse/langfuse#8236, Infisical/infisical#2136',
   create: () =>

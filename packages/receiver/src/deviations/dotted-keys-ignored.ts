@@ -8,7 +8,7 @@ export const dottedKeysIgnored = defineDeviation({
   pain: 'With the suffix on its URL, Entra ID changes a name, gets a 200, and the old name stays.',
   hurts: ['entra'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.name'],
   consequences: [],
   source: 'pond/scimitar#123, scimmyjs/scimmy#11',
   create: () => rewritingOperations(withoutDottedNames),

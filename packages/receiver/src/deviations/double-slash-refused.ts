@@ -7,7 +7,7 @@ export const doubleSlashRefused = defineDeviation({
   pain: 'JumpCloud puts /Users after the base URL as it was typed, and cannot be activated when that ends in a slash.',
   hurts: ['jumpcloud'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['jumpcloud.activate'],
   consequences: [],
   source: 'JumpCloud: Troubleshoot custom SCIM integrations',
   create: () => (next) => async (request) =>

@@ -24,7 +24,7 @@ export const duplicatesCreated = defineDeviation({
   pain: 'A person has two accounts, and leaves with one of them.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'grokability/snipe-it#13854',
   create: () => {

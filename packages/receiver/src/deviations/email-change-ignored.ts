@@ -7,7 +7,7 @@ export const emailChangeIgnored = defineDeviation({
   pain: 'Mail goes to an address that the person gave up, and which may belong to another person by now.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.emails'],
   consequences: [],
   source: 'sourcegraph/sourcegraph-public-snapshot#48720',
   create: () => ignoringChanges('Users', 'emails'),

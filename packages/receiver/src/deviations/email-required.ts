@@ -8,7 +8,7 @@ export const emailRequired = defineDeviation({
   pain: 'People without a mailbox, such as those in a warehouse, never arrive.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: 'protocol',
   consequences: ['put-requires-all'],
   source: 'clerk/clerk-docs#3308',
   create: () => (next) => async (request) => {

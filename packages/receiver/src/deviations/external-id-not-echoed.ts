@@ -7,7 +7,7 @@ export const externalIdNotEchoed = defineDeviation({
   pain: 'The identity provider sends it anew in each cycle.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'cosmetic',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.externalId', 'directory.groups.externalId'],
   consequences: [],
   source: 'langwatch/langwatch#6974',
   create: () => rewritingResources((resource) => without(resource, 'externalId')),

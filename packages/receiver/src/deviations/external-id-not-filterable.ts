@@ -7,7 +7,7 @@ export const externalIdNotFilterable = defineDeviation({
   pain: 'With externalId as matching attribute, everybody is created twice or collides.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users', 'directory.groups'],
   consequences: [],
   source: 'goauthentik/authentik#25837',
   create: () =>

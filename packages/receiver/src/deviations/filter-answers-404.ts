@@ -7,7 +7,7 @@ export const filterAnswers404 = defineDeviation({
   pain: 'Entra ID takes the endpoint for broken and puts the job into quarantine.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'grokability/snipe-it#11913, getsentry/sentry#117860',
   create: () => (next) => async (request) => {

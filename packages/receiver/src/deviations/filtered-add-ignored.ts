@@ -9,7 +9,7 @@ export const filteredAddIgnored = defineDeviation({
   pain: 'The first mobile number of a person never arrives.',
   hurts: ['entra', 'entraLegacy'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.phoneNumbers', 'directory.users.emails'],
   consequences: [],
   source: 'Metatavu/keycloak-scim-server#66',
   create: () => (next) => async (request) => {

@@ -11,7 +11,7 @@ export const filteredAddRefused = defineDeviation({
   pain: "Adding a person's first phone number stops that person's whole sync.",
   hurts: ['entra', 'entraLegacy'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.phoneNumbers', 'directory.users.emails'],
   consequences: [],
   source: 'better-auth/better-auth#10682, thomaspoignant/scim-patch#176',
   create: () => (next) => async (request) => {

@@ -8,7 +8,7 @@ export const filteredAddReplaces = defineDeviation({
   pain: 'A mobile number arrives, and the work number is gone.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.phoneNumbers'],
   consequences: [],
   source: 'wso2/product-is#11678',
   create: () => (next) => async (request) => {

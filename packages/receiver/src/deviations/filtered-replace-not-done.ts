@@ -8,7 +8,7 @@ export const filteredReplaceNotDone = defineDeviation({
   pain: 'Work addresses and phone numbers cannot be changed, and each such change fails the whole request.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.phoneNumbers', 'directory.users.emails'],
   consequences: [],
   source: 'limosa-io/laravel-scim-server#119',
   create: () => (next) => async (request) => {

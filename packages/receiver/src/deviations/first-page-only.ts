@@ -7,7 +7,7 @@ export const firstPageOnly = defineDeviation({
   pain: 'A client that reads all people sees the first ones again and again.',
   hurts: ['rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['jumpcloud.users'],
   consequences: [],
   source: 'slashdevops/idp-scim-sync#76',
   create: () => (next) => async (request) => {

@@ -9,7 +9,7 @@ export const groupDeleteRemovesPeople = defineDeviation({
   pain: 'A group is no longer needed, and the accounts of its members are gone.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'MicrosoftDocs/azure-docs#63942',
   create: () => (next) => async (request) => {

@@ -7,7 +7,7 @@ export const groupFilterIgnored = defineDeviation({
   pain: 'The first group of the list is taken for the one that was looked for, and gets its members.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups', 'directory.groups.members'],
   consequences: [],
   source: 'Metatavu/keycloak-scim-server#46, open-webui/open-webui#21543',
   create: () => (next) => async (request) => {

@@ -7,7 +7,7 @@ export const groupRenameNotDone = defineDeviation({
   pain: 'The group has another name on each side, and is not found by its new name.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups'],
   consequences: [],
   source: 'jelhub/scimgateway#95',
   create: () => ignoringChanges('Groups', 'displayName'),

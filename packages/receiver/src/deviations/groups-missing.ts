@@ -7,7 +7,7 @@ export const groupsMissing = defineDeviation({
   pain: 'Entra ID asks for a group when it tests the connection, and takes the endpoint for broken.',
   hurts: ['entra', 'entraLegacy'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups'],
   consequences: [],
   source: 'Gimanh/taskview-community#71',
   create: () => (next) => async (request) =>

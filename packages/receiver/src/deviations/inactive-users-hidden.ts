@@ -7,7 +7,7 @@ export const inactiveUsersHidden = defineDeviation({
   pain: 'A person who comes back is not found, is created again, and collides.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users', 'directory.users.active'],
   consequences: [],
   source: 'better-auth/better-auth#11111, growthbook/growthbook#1680',
   create: () => keepingResources((resource) => resource.active !== false),

@@ -9,7 +9,7 @@ export const integerIds = defineDeviation({
   pain: 'Clients that expect strings cannot read an answer, or send the id back in another form.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'RFC 7643 §3.1 (id is a string)',
   create: () => {

@@ -8,7 +8,7 @@ export const managerAsString = defineDeviation({
   pain: 'Entra ID cannot read the user, and provisioning that user fails.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.manager'],
   consequences: [],
   source: 'budibase/budibase#15369, apache/directory-scimple#1242',
   create: () =>

@@ -12,7 +12,7 @@ export const managerNotWritten = defineDeviation({
   pain: 'People stay with a manager whom they no longer have, and Entra ID sends the new one at every evaluation.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.manager'],
   consequences: [],
   source: 'MicrosoftDocs/azure-docs#45885, MicrosoftDocs/azure-docs#11784',
   create: () => (next) => {

@@ -11,7 +11,7 @@ export const managerTextRefused = defineDeviation({
   pain: 'Entra ID gives managers so; the manager never arrives, and what was sent with it does not either.',
   hurts: ['entra', 'entraLegacy'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.manager'],
   consequences: [],
   source: 'apache/directory-scimple#1242, Captain-P-Goldfish/SCIM-SDK#686',
   create: () => (next) => async (request) => {

@@ -7,7 +7,7 @@ export const memberAddReplaces = defineDeviation({
   pain: 'A group holds only the person who was added last.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'grokability/snipe-it#19096',
   create: () =>

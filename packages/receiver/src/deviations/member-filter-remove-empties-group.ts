@@ -7,7 +7,7 @@ export const memberFilterRemoveEmptiesGroup = defineDeviation({
   pain: 'One person leaves a group and everybody is out.',
   hurts: ['entra', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'msaad00/agent-bom#3533, apache/directory-scimple#448',
   create: () =>

@@ -7,7 +7,7 @@ export const memberFilterRemoveNotDone = defineDeviation({
   pain: 'A person leaves a group and keeps its access.',
   hurts: ['entra', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'wso2/product-is#7040, simpleidserver/SimpleIdServer#164',
   create: () =>

@@ -7,7 +7,7 @@ export const memberRemoveEmptiesGroup = defineDeviation({
   pain: 'One person leaves a group and everybody is out.',
   hurts: ['entraLegacy', 'jumpcloud'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'AzureAD/SCIMReferenceCode#10, apache/directory-scimple#436',
   create: () =>

@@ -7,7 +7,7 @@ export const membersDespiteExcluded = defineDeviation({
   pain: 'Entra ID reads every member of a large group at each lookup, and can fail on it.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'Microsoft: provisioning log error codes',
   create: () => (next) => async (request) => {

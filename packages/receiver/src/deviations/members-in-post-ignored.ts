@@ -7,7 +7,7 @@ export const membersInPostIgnored = defineDeviation({
   pain: 'A group exists, and nobody is in it until the membership of each person changes.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'segment-boneyard/segment-docs#6726',
   create: () =>

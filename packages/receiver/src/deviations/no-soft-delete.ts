@@ -9,7 +9,7 @@ export const noSoftDelete = defineDeviation({
   pain: 'A deactivated person keeps their access.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active'],
   consequences: [],
   source: 'FusionAuth/fusionauth-issues#3244, HelpCode-ai/anythingmcp#536',
   create: () => (next) => {

@@ -8,7 +8,7 @@ export const onlyOneMemberAdded = defineDeviation({
   pain: 'A group is filled in one request and holds one person.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'Microsoft: requirements for the application gallery (several memberships in one PATCH)',
   create: () =>

@@ -8,7 +8,7 @@ export const onlyOneOperation = defineDeviation({
   pain: 'Entra ID sends all that has changed in one request; most of it is lost, a disable included.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active', 'directory.users.title'],
   consequences: [],
   source: 'limosa-io/laravel-scim-server#34',
   create: () =>

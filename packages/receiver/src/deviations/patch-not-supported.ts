@@ -7,7 +7,7 @@ export const patchNotSupported = defineDeviation({
   pain: 'Entra ID changes everything by PATCH; after the create nothing arrives.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active', 'directory.groups.members'],
   consequences: ['group-patch-not-supported'],
   source: 'unitycatalog/unitycatalog#423',
   create: () => (next) => async (request) =>

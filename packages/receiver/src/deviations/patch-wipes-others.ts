@@ -11,7 +11,7 @@ export const patchWipesOthers = defineDeviation({
   pain: 'An update of one attribute loses others, which identity providers do not send again.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.title', 'directory.users.phoneNumbers'],
   consequences: [],
   source: 'pond/scimitar#6, wso2/product-is#6004',
   create: () => (next) => async (request) => {

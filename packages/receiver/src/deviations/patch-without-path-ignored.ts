@@ -7,7 +7,7 @@ export const patchWithoutPathIgnored = defineDeviation({
   pain: 'With the suffix on its URL, updates by Entra ID are lost without a trace.',
   hurts: ['entra', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active', 'directory.users.title'],
   consequences: [],
   source: 'zulip/zulip#39773, ssoready/ssoready#228',
   create: () => rewritingOperations((operation) => (pathOf(operation) === '' ? undefined : operation)),

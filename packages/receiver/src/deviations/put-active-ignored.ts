@@ -8,7 +8,7 @@ export const putActiveIgnored = defineDeviation({
   pain: 'JumpCloud suspends a person, gets a 200, and the person keeps access.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['jumpcloud.activate'],
   consequences: [],
   source: 'vouch-sh/vouch#1415',
   create: () => (next) => async (request) => {

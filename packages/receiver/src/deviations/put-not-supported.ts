@@ -7,7 +7,7 @@ export const putNotSupported = defineDeviation({
   pain: 'JumpCloud changes people by PUT; after the create nothing arrives.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['jumpcloud.activate'],
   consequences: [],
   source: 'coder/coder#15828',
   create: () => (next) => async (request) =>

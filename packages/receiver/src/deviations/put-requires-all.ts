@@ -8,7 +8,7 @@ export const putRequiresAll = defineDeviation({
   pain: "JumpCloud's connection test sends emails null and fails.",
   hurts: ['jumpcloud'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['jumpcloud.activate'],
   consequences: [],
   source: 'Lark B15, JumpCloud: recorded connector requests',
   create: () => (next) => async (request) => {

@@ -9,7 +9,7 @@ export const reactivatedByUpdate = defineDeviation({
   pain: 'A person who was disabled gets access back with the next change of a title.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active'],
   consequences: [],
   source: 'getprobo/probo#711',
   create: () =>

@@ -7,7 +7,7 @@ export const removeNotDone = defineDeviation({
   pain: 'A value that a person gave up stays for good.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.manager', 'directory.users.title'],
   consequences: [],
   source: 'open-webui/open-webui#30074',
   create: () =>

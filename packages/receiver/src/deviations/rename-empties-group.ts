@@ -9,7 +9,7 @@ export const renameEmptiesGroup = defineDeviation({
   pain: 'A group gets a new name, and everybody is out.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'langwatch/langwatch#7131, osiam/osiam#95',
   create: () =>

@@ -9,7 +9,7 @@ export const repeatedMemberAddRefused = defineDeviation({
   pain: 'One repeated request fails the whole change, and is tried again for good.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'wso2/product-is#8589, fleetdm/fleet#31085',
   create: () => (next) => async (request) => {

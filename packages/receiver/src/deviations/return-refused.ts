@@ -10,7 +10,7 @@ export const returnRefused = defineDeviation({
   pain: 'A person who comes back stays locked out.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active'],
   consequences: [],
   source: 'FusionAuth/fusionauth-issues#3311',
   create: () => (next) => async (request) => {

@@ -8,7 +8,7 @@ export const slow = defineDeviation({
   pain: 'Requests time out, and writes are carried out although the client heard nothing.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['timeout'],
   consequences: [],
   source: 'rancher/rancher#54870',
   pauseMs: 30_000,

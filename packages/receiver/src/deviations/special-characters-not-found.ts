@@ -7,7 +7,7 @@ export const specialCharactersNotFound = defineDeviation({
   pain: "O'Neil and Zoë are created twice, or collide forever.",
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.title', 'directory.groups.members'],
   consequences: [],
   source: 'wso2/product-is#6919, apache/directory-scimple#981',
   create: () =>

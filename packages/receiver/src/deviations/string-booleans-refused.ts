@@ -8,7 +8,7 @@ export const stringBooleansRefused = defineDeviation({
   pain: 'Without the suffix on its URL, Entra ID cannot disable anybody.',
   hurts: ['entraLegacy'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active'],
   consequences: [],
   source: 'bytebase/bytebase#19073, rancher/rancher#54025',
   create: () => (next) => async (request) => {

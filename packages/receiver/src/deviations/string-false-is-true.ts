@@ -7,7 +7,7 @@ export const stringFalseIsTrue = defineDeviation({
   pain: 'Entra ID disables a person, gets a 200, and the person stays active.',
   hurts: ['entraLegacy'],
   damage: 'access',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.active'],
   consequences: [],
   source: 'thomaspoignant/scim-patch#872, scimmyjs/scimmy#51',
   create: () =>

@@ -8,7 +8,7 @@ export const textChanged = defineDeviation({
   pain: 'Names are spoilt, and identity providers send them again and again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.displayName'],
   consequences: [],
   source: 'gravitee-io/issues#8847',
   create: () => rewritingBody((body) => asciiObject(body)),

@@ -7,7 +7,7 @@ export const unknownFilterReturnsAll = defineDeviation({
   pain: 'The first person of the list is taken for the one that was looked for.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'others',
-  seenBy: 'end-state',
+  seenBy: ['directory.groups'],
   consequences: [],
   source: 'wso2/product-is#20511',
   create: () => (next) => async (request) => {

@@ -8,7 +8,7 @@ export const urnKeysIgnored = defineDeviation({
   pain: 'With the suffix on its URL, Entra ID changes a department, gets a 200, and the old one stays.',
   hurts: ['entra'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users.department'],
   consequences: [],
   source: 'grokability/snipe-it#19115',
   create: () => rewritingOperations(withoutUrnNames),

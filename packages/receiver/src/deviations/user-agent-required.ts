@@ -7,7 +7,7 @@ export const userAgentRequired = defineDeviation({
   pain: 'Entra ID sends none; its connection test fails and says nothing.',
   hurts: ['entra', 'entraLegacy'],
   damage: 'stops',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'kortix-ai/suna#7297',
   create: () => (next) => async (request) => {

@@ -7,7 +7,7 @@ export const userNameFixed = defineDeviation({
   pain: 'A person who was renamed signs in under the old name, and is no longer found by the new one.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
-  seenBy: 'end-state',
+  seenBy: ['directory.users'],
   consequences: [],
   source: 'jelhub/scimgateway#137, ssoready/ssoready#157',
   create: () => ignoringChanges('Users', 'userName'),

@@ -678,13 +678,14 @@ test('deviations say once and completely what they are', () => {
   }
 })
 
-test('end states show all but those of decision 7', () => {
+test('end states show all but those of decisions 7 and 11', () => {
   expect(DEVIATIONS.filter(({ seenBy }) => seenBy === 'protocol').map(({ name }) => name)).toEqual([
     'wrong-items-per-page',
     'conflict-without-scim-type',
     'discovery-missing',
     'error-without-body',
     'total-results-wrong',
+    'email-required',
   ])
 })
 

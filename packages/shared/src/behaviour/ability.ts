@@ -8,6 +8,8 @@ export const ABILITIES = [
   'filter-email',
   'filter-title',
   'filter-group-external-id',
+  'users-without-email',
+  'hundred-a-page',
   'nested-groups',
   'unique-group-names',
   'folded-slashes',

@@ -94,6 +94,7 @@ export type ScenarioResult = {
     readonly requests: number
     readonly expectations: readonly {
       readonly title: string
+      readonly view?: string | undefined
       readonly line: number
       readonly column: number
       readonly outcome: "passed" | "failed" | "skipped"
@@ -184,6 +185,7 @@ export type ScenarioResult = {
   }[]
   readonly expectations: readonly {
     readonly title: string
+    readonly view?: string | undefined
     readonly line: number
     readonly column: number
     readonly outcome: "passed" | "failed" | "skipped"
