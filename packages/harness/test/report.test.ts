@@ -100,7 +100,10 @@ test('JUnit has a case per combination and escapes what XML does not carry', asy
   writeArtefacts(summarise([result], 'receiver', 0), [], { junit: join(folder, 'r.xml') }, '0.0.0')
   const xml = readFileSync(join(folder, 'r.xml'), 'utf8')
   expect(xml).toContain('<testsuite name="x.yaml" tests="1" failures="1" errors="0"')
-  expect(xml).toContain('1.1 Enable &lt;the&gt; configuration')
+  expect(xml).toContain('expected &quot;Anna&quot;')
+  expect(xml).toContain(
+    'message="ana@c.test is not as expected; name: expected &quot;Anna&quot;, found &quot;Ana&quot;"',
+  )
 })
 
 test.each([

@@ -1,6 +1,6 @@
 // The result for people: four verdicts on the first lines, then each finding with what was sent, what is right, whom it hurts and the way out.
 import type { Victim } from '@scimulator/findings'
-import { shortAnswer, shortRequest } from './short-exchange.ts'
+import { shortAnswer, shortRequest } from '../report/short-exchange.ts'
 import type { TestResult, ToldFinding } from './test-result.ts'
 
 export interface Style {

@@ -1,5 +1,5 @@
 // The result for a coding agent: each finding as a work order, in the order in which they are best mended, and short enough to be read whole.
-import { shortAnswer, shortRequest } from './short-exchange.ts'
+import { shortAnswer, shortRequest } from '../report/short-exchange.ts'
 import type { TestResult, ToldFinding } from './test-result.ts'
 
 /** About four characters a token; the whole stays below 4,000 tokens. */

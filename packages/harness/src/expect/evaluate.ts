@@ -134,7 +134,10 @@ function missingText(key: string, shown: readonly ViewItem[]): string {
   return `does not exist (${hint})`
 }
 
+/** More than these nobody reads; with less, the one that is odd would be hidden. */
+const MOST_KEYS = 100
+
 function keysText(items: readonly ViewItem[]): string {
-  const keys = items.slice(0, 10).map(({ key }) => key)
-  return items.length > 10 ? `${keys.join(', ')} and ${items.length - 10} more` : keys.join(', ')
+  const keys = items.slice(0, MOST_KEYS).map(({ key }) => key)
+  return items.length > MOST_KEYS ? `${keys.join(', ')} and ${items.length - MOST_KEYS} more` : keys.join(', ')
 }

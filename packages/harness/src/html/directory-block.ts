@@ -1,12 +1,7 @@
 // What an act changed in the directory: item by item, attribute by attribute, before and after.
+import type { Around } from '../report/around.ts'
 import type { EffectRecord, Views } from '../report/recording.ts'
 import { type Child, html, type Markup } from './markup.ts'
-
-/** The directory before and after an act. */
-export interface Around {
-  readonly before: Views
-  readonly after: Views
-}
 
 const NAMES: Readonly<Record<string, string>> = { 'directory.users': 'users', 'directory.groups': 'groups' }
 
@@ -70,25 +65,4 @@ function stateOf(item: Views[string][string]): Child {
 
 function sizeOf(views: Views, name: string): number {
   return Object.keys(views[name] ?? {}).length
-}
-
-/** The directory before and after each step of a recording, in order. */
-export function aroundEach(
-  base: Views,
-  steps: readonly {
-    readonly views: Readonly<Record<string, { readonly set: Views[string]; readonly gone: readonly string[] }>>
-  }[],
-): readonly Around[] {
-  const arounds: Around[] = []
-  let before = base
-  for (const { views } of steps) {
-    const after = { ...before }
-    for (const [name, { set, gone }] of Object.entries(views)) {
-      const kept = Object.entries(before[name] ?? {}).filter(([key]) => !gone.includes(key))
-      after[name] = { ...Object.fromEntries(kept), ...set }
-    }
-    arounds.push({ before, after })
-    before = after
-  }
-  return arounds
 }

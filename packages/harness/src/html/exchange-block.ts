@@ -1,27 +1,7 @@
 // A request and its answer side by side.
+import type { ShownAnswer, ShownExchange } from '../report/shown-exchange.ts'
 import { type Child, html, type Markup } from './markup.ts'
 import { pretty } from './pretty-json.ts'
-
-export interface ShownAnswer {
-  readonly status: number
-  readonly headers: readonly (readonly [string, string])[]
-  readonly body: string
-}
-
-/** What recordings and findings have in common. */
-export interface ShownExchange {
-  readonly request: {
-    readonly method: string
-    readonly url: string
-    readonly headers: readonly (readonly [string, string])[]
-    readonly body?: string | undefined
-  }
-  readonly response?: ShownAnswer | undefined
-  readonly failure?: { readonly kind: string; readonly message: string } | undefined
-  readonly readBack?: ShownAnswer | undefined
-  /** Characters of its bodies that were left out. */
-  readonly cut?: number | undefined
-}
 
 export function exchangePair({ request, response, failure, readBack, cut }: ShownExchange): Markup {
   return html`<div class="pair">

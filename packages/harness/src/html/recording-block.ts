@@ -1,6 +1,7 @@
 // A recording, act by act: what was to happen, what was expected, what went over the wire, and the directory before and after.
+import { type Around, aroundEach } from '../report/around.ts'
 import type { DifferenceRecord, ExpectationRecord, Recording, StepRecord } from '../report/recording.ts'
-import { type Around, aroundEach, directoryBlock } from './directory-block.ts'
+import { directoryBlock } from './directory-block.ts'
 import { exchangeLine, exchangePair } from './exchange-block.ts'
 import { type Child, html, type Markup } from './markup.ts'
 import { counted, markOf } from './words.ts'
@@ -13,7 +14,7 @@ export interface RecordingOptions {
 }
 
 export function recordingSteps(recording: Recording, options: RecordingOptions): Markup {
-  const arounds = aroundEach(recording.base, recording.steps)
+  const arounds = aroundEach(recording)
   const steps = recording.steps.map((step, at) =>
     stepBlock(step, recording, arounds[at] ?? { before: {}, after: {} }, options),
   )

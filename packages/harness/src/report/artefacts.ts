@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { type RecordedExchange, toHar } from '@scimulator/shared/http'
 import { junitXml } from './junit.ts'
 import type { RunResult, ScenarioResult } from './result.ts'
+import { runCases } from './run-cases.ts'
 
 /** What one scenario leaves behind for files. */
 export interface Recorded {
@@ -29,7 +30,7 @@ export function writeArtefacts(
   version: string,
 ): void {
   if (paths.json !== undefined) write(paths.json, `${JSON.stringify(run, null, 2)}\n`)
-  if (paths.junit !== undefined) write(paths.junit, junitXml(run))
+  if (paths.junit !== undefined) write(paths.junit, junitXml(runCases(run)))
   const archive = (exchanges: readonly RecordedExchange[]): string =>
     `${JSON.stringify(toHar(exchanges, version), null, 2)}\n`
   if (paths.har === STANDARD_OUTPUT) write(paths.har, archive(recorded.flatMap(({ exchanges }) => exchanges)))

@@ -1,43 +1,33 @@
-import type { RunResult, ScenarioResult } from './result.ts'
-import { scenarioTree, titleOf } from './tree.ts'
+// Cases as JUnit XML. Unproven is a failure of a type of its own, and skipped is skipped: a pass is neither.
+import type { Case } from './case.ts'
 
-/** The run as JUnit XML: one suite per file, one case per combination. */
-export function junitXml(run: RunResult): string {
-  const files = [...new Set(run.scenarios.map(({ file }) => file))]
-  const suites = files.map((file) =>
-    suite(
-      file,
-      run.scenarios.filter((result) => result.file === file),
+export function junitXml(cases: readonly Case[]): string {
+  const suites = [...new Set(cases.map(({ suite }) => suite))]
+  const texts = suites.map((name) =>
+    suiteXml(
+      name,
+      cases.filter(({ suite }) => suite === name),
     ),
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('\n')}\n</testsuites>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${texts.join('\n')}\n</testsuites>\n`
 }
 
-function suite(file: string, results: readonly ScenarioResult[]): string {
-  const failures = results.filter(({ outcome }) => isFailure(outcome)).length
-  const errors = results.filter(({ outcome }) => outcome === 'error' || outcome === 'rejected').length
-  const skipped = results.filter(({ outcome }) => outcome === 'skipped').length
-  const time = results.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
-  const facts = { name: file, tests: results.length, failures, errors, skipped, time: time.toFixed(3) }
-  return `<testsuite ${attributes(facts)}>\n${results.map(testCase).join('\n')}\n</testsuite>`
+function suiteXml(name: string, cases: readonly Case[]): string {
+  const count = (...outcomes: readonly Case['outcome'][]): number =>
+    cases.filter(({ outcome }) => outcomes.includes(outcome)).length
+  const time = cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3)
+  const counts = { failures: count('failed', 'unproven'), errors: count('error'), skipped: count('skipped') }
+  const facts = { name, tests: cases.length, ...counts, time }
+  return `<testsuite ${attributes(facts)}>\n${cases.map(caseXml).join('\n')}\n</testsuite>`
 }
 
-function isFailure(outcome: ScenarioResult['outcome']): boolean {
-  return outcome === 'failed' || outcome === 'unproven' || outcome === 'protected' || outcome === 'damage'
-}
-
-function testCase(result: ScenarioResult): string {
-  const facts = attributes({
-    name: titleOf(result),
-    classname: result.file,
-    time: (result.durationMs / 1000).toFixed(3),
-  })
-  if (result.outcome === 'passed') return `<testcase ${facts}/>`
-  if (result.outcome === 'skipped')
-    return `<testcase ${facts}><skipped ${attributes({ message: result.message ?? '' })}/></testcase>`
-  const element = result.outcome === 'error' || result.outcome === 'rejected' ? 'error' : 'failure'
-  const message = attributes({ message: result.message ?? result.outcome })
-  return `<testcase ${facts}><${element} ${message}>${escaped(scenarioTree(result))}</${element}></testcase>`
+function caseXml({ suite, name, outcome, message, text, file, line, seconds }: Case): string {
+  const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) }
+  const facts = attributes({ name, classname: suite, ...place, time: seconds.toFixed(3) })
+  if (outcome === 'passed') return `<testcase ${facts}/>`
+  if (outcome === 'skipped') return `<testcase ${facts}><skipped ${attributes({ message })}/></testcase>`
+  const element = outcome === 'error' ? 'error' : 'failure'
+  return `<testcase ${facts}><${element} ${attributes({ type: outcome, message })}>${escaped(text)}</${element}></testcase>`
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

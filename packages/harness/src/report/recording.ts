@@ -43,6 +43,7 @@ const StepRecord = z.object({
   at: z.string().describe('Instant on the clock of the run at which the step had ended'),
   outcome: z.enum(['passed', 'failed', 'error', 'skipped']),
   message: z.string().optional(),
+  exchange: z.int().optional().describe('Number of the exchange that made it fail'),
   exchanges: z
     .object({ from: z.int(), to: z.int() })
     .describe('Numbers of its first and last exchange; `to` is below `from` when there is none'),

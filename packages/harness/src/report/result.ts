@@ -48,6 +48,15 @@ export const StepResult = z.object({
 })
 export type StepResult = z.infer<typeof StepResult>
 
+export const Explanation = z.object({
+  kind: z.enum(['finding', 'quirk']),
+  id: z.string().describe('As `scimulator list findings` and docs/quirks.md have it'),
+  title: z.string(),
+  text: z.string().describe('What to change, or whom it hurts'),
+  exchange: z.int().optional().describe('Number of the exchange that shows it'),
+})
+export type Explanation = z.infer<typeof Explanation>
+
 export const ScenarioResult = z.object({
   file: z.string(),
   scenario: z.string(),
@@ -73,6 +82,10 @@ export const ScenarioResult = z.object({
   leftBehind: z.array(z.string()),
   /** Requests to a foreign target that were not sent, because they might have touched what the run has not made. */
   stops: z.array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() })),
+  explanations: z
+    .array(Explanation)
+    .default([])
+    .describe('Why it did not pass, where that is known, the likeliest first'),
   recordingLeftOut: z.string().optional().describe('Why there is no recording, where there was one'),
   recording: Recording.optional().describe(
     'What happened, step by step; of runs that did not pass, and of all with --record',

@@ -187,6 +187,7 @@ function assemble(
     expectations,
     ...(head.invariants === undefined ? {} : { invariantsOff: head.invariants }),
     ...(head.only === undefined ? {} : { only: head.only }),
+    tags: head.tags ?? [],
     programs,
     companies,
   }

@@ -3,22 +3,29 @@ import { carryOut } from '@scimulator/shared/provisioning'
 import { systemClock } from '@scimulator/shared/runtime'
 import type { Recorded } from '../report/artefacts.ts'
 import { fitRecordings, LEFT_OUT } from '../report/fit-recordings.ts'
-import { type RunResult, type ScenarioResult, summarise } from '../report/result.ts'
+import { type Explanation, type RunResult, type ScenarioResult, summarise } from '../report/result.ts'
 import { traitLines } from '../target/abilities.ts'
 import { learnTarget } from '../target/learn-target.ts'
 import { vocabularyOf } from '../world/vocabulary-of.ts'
 import { BadInput } from '../written/problem.ts'
 import { findScenarioFiles, shownPath } from './find-files.ts'
 import { loadScenario } from './load-scenario.ts'
-import type { Combination } from './matrix.ts'
+import { type Combination, combinationTitle } from './matrix.ts'
 import { type RunOptions, type RunOutcome, runCombination } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 import { filesOfShard, type Shard } from './shard.ts'
+import { fitsTags, type TagChoice } from './tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface RunFilesOptions extends RunOptions {
   /** Only scenarios whose file or title contains this text. */
   readonly filter?: string
+  /** Only scenarios with these tags. A file that does not load runs whatever its tags: it must not go unnoticed. */
+  readonly tags?: TagChoice
+  /** Only these runs. */
+  readonly among?: (run: { readonly file: string; readonly combination: string }) => boolean
+  /** Ends with the first run that does not pass. */
+  readonly failFast?: boolean
   /** Folder that paths are relative to. */
   readonly root?: string
   /** Folder that the name of a file is shown from; default `root`. */
@@ -29,6 +36,8 @@ export interface RunFilesOptions extends RunOptions {
   readonly shard?: Shard
   /** Milliseconds that a file took before, by the name that it is shown under. */
   readonly durationOf?: (file: string) => number | undefined
+  /** Why a run did not pass, as far as its result and its recording tell. */
+  readonly explain?: (result: ScenarioResult) => readonly Explanation[]
   readonly onStart?: (file: string) => void
   /** Called with each result as it comes. */
   readonly onEnd?: (result: ScenarioResult) => void
@@ -47,18 +56,19 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   const vocabulary = await vocabularyOf(options.kinds)
   const files = partOf(findScenarioFiles(paths, options.root ?? '.'), options)
   const outcomes = createInOrder<Outcome>(({ result }) => options.onScenario?.(result))
+  let hasFailed = false
   const isStopped = (): boolean =>
-    options.signal?.aborted === true || (options.target?.gone ?? options.target?.damage) !== undefined
+    hasFailed || options.signal?.aborted === true || (options.target?.gone ?? options.target?.damage) !== undefined
   const carry = async ({ number, run }: Job): Promise<void> => {
     const outcome = await run()
+    hasFailed ||= options.failFast === true && !isGood(outcome.result)
     options.onEnd?.(outcome.result)
     outcomes.add(number, outcome)
   }
   const traits = options.target ? traitLines(await learnTarget(options.target)) : []
   await carryOut(jobsOf(files, vocabulary, options), options.parallel ?? 1, carry, isStopped)
   const all = outcomes.all()
-  if (all.length === 0 && !isStopped() && !options.shard)
-    throw new BadInput(`No scenario's file or title contains "${options.filter ?? ''}".`)
+  if (all.length === 0 && !isStopped() && !options.shard) throw new BadInput(nothingFits(options))
   const results = withinSize(all.map(({ result }) => result))
   const recorded = all.flatMap((outcome) => ('transcript' in outcome ? [outcome] : []))
   const notPutBack = (await options.target?.finish()) ?? []
@@ -67,7 +77,55 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   return { run: options.shard ? { ...run, shard: { ...options.shard } } : run, recorded }
 }
 
-function partOf(files: readonly string[], options: RunFilesOptions): readonly string[] {
+function isGood({ outcome }: ScenarioResult): boolean {
+  return outcome === 'passed' || outcome === 'skipped'
+}
+
+function nothingFits({ filter, tags, among }: RunFilesOptions): string {
+  if (filter !== undefined) return `No scenario's file or title contains "${filter}".`
+  if (tags) return 'No scenario has these tags. --list without --tags shows which there are.'
+  return among ? 'None of the runs that are wanted is among these files.' : 'There is no scenario to run.'
+}
+
+/** A file that would run, as it is written. */
+export interface ListedScenario {
+  readonly file: string
+  readonly title: string
+  readonly tags: readonly string[]
+  readonly combinations: readonly string[]
+}
+
+/** What would run, without running it; a file that does not load has no title. @throws BadInput when a path does not exist */
+export async function listScenarios(
+  paths: readonly string[],
+  options: Pick<RunFilesOptions, 'kinds' | 'filter' | 'tags' | 'among' | 'root' | 'rootOf' | 'shard' | 'durationOf'>,
+): Promise<readonly ListedScenario[]> {
+  const vocabulary = await vocabularyOf(options.kinds)
+  const { filter, tags, root = '.', rootOf = () => root } = options
+  return partOf(findScenarioFiles(paths, root), options).flatMap((path) => {
+    const file = shownPath(path, rootOf(path))
+    const scenario = load(() => loadScenario(path, { vocabulary, root: rootOf(path) }))
+    if (scenario instanceof BadInput)
+      return fits(filter, file, '') ? [{ file, title: '', tags: [], combinations: [''] }] : []
+    if (!fits(filter, file, scenario.title) || !hasTags(scenario, tags)) return []
+    const combinations = combinationsAmong(scenario, options).map(combinationTitle)
+    return combinations.length === 0 ? [] : [{ file, title: scenario.title, tags: scenario.tags, combinations }]
+  })
+}
+
+function hasTags(scenario: Scenario, tags: TagChoice | undefined): boolean {
+  return tags === undefined || fitsTags(scenario.tags, tags)
+}
+
+function combinationsAmong(scenario: Scenario, { among }: Pick<RunFilesOptions, 'among'>): readonly Combination[] {
+  const { file, combinations } = scenario
+  return combinations.filter((one) => among?.({ file, combination: combinationTitle(one) }) ?? true)
+}
+
+function partOf(
+  files: readonly string[],
+  options: Pick<RunFilesOptions, 'shard' | 'durationOf' | 'root' | 'rootOf'>,
+): readonly string[] {
   const { shard, durationOf, root = '.', rootOf = () => root } = options
   if (!shard) return files
   return filesOfShard(files, shard, (path) => durationOf?.(shownPath(path, rootOf(path))))
@@ -89,14 +147,15 @@ function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunF
     const file = shownPath(path, shownFrom)
     const scenario = load(() => loadScenario(path, { vocabulary, root: shownFrom }))
     if (scenario instanceof BadInput) {
-      if (fits(filter, file, ''))
+      if (fits(filter, file, '') && (options.among?.({ file, combination: '' }) ?? true))
         yield { number: number++, run: async () => ({ result: rejectedResult(file, scenario) }) }
       continue
     }
-    if (!fits(filter, file, scenario.title)) continue
+    const combinations = combinationsAmong(scenario, options)
+    if (!fits(filter, file, scenario.title) || !hasTags(scenario, options.tags) || combinations.length === 0) continue
     onStart?.(file)
-    for (const combination of scenario.combinations) {
-      yield { number: number++, run: () => runRecorded(scenario, combination, options) }
+    for (const combination of combinations) {
+      yield { number: number++, run: async () => explained(await runRecorded(scenario, combination, options), options) }
     }
   }
 }
@@ -112,6 +171,12 @@ async function runRecorded(scenario: Scenario, combination: Combination, options
   const { result } = await runCombination(scenario, combination, { ...silent, record: 'all' })
   if (!result.recording || !isSameResult(result, outcome.result)) return outcome
   return { ...outcome, result: { ...outcome.result, recording: result.recording } }
+}
+
+function explained(outcome: RunOutcome, { explain }: RunFilesOptions): RunOutcome {
+  const { result } = outcome
+  if (!explain || result.outcome === 'passed' || result.outcome === 'skipped') return outcome
+  return { ...outcome, result: { ...result, explanations: [...explain(result)] } }
 }
 
 /** Recordings up to what a result may hold. */
@@ -178,5 +243,6 @@ function rejectedResult(file: string, { message }: BadInput): ScenarioResult {
     refusals: [],
     leftBehind: [],
     stops: [],
+    explanations: [],
   }
 }

@@ -225,6 +225,7 @@ function resultOf(context: RunContext, parts: Parts): ScenarioResult {
     requests: world.recorder.exchanges.length,
     proves: provedBy(asked),
     refusals: refusalsOf(world.recorder.exchanges),
+    explanations: [],
     stops: stops.map(({ verdict, message: text }) => ({ verdict, message: text })),
     ...kept,
   }

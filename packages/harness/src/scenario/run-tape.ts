@@ -1,5 +1,7 @@
 // Notes what a run does while it runs, for its recording: where each step begins and ends on the wire, and what the directory showed.
+import type { RecordedExchange } from '@scimulator/shared/http'
 import { isoTime } from '@scimulator/shared/runtime'
+import { causeOf } from '../report/cause-of.ts'
 import { makeRecording, type NotedStep } from '../report/make-recording.ts'
 import type { ExpectationRecord, Recording, Views } from '../report/recording.ts'
 import type { ExpectationResult, StepResult } from '../report/result.ts'
@@ -35,6 +37,7 @@ export class RunTape {
       says: note ?? (word.kind === 'text' ? title : word.describes),
       program: word.program ?? '',
       ...(said === undefined ? {} : { message: said }),
+      ...(outcome === 'failed' || outcome === 'error' ? this.#refused() : {}),
       ...(await this.#whatHappened(outcome !== 'skipped' && this.#mayHaveChanged(step), result.expectations)),
     })
   }
@@ -110,6 +113,18 @@ export class RunTape {
     }
   }
 
+  /** What was sent so far, with the names of the scenario in the place of the run's own. */
+  #sent(): readonly RecordedExchange[] {
+    const { recorder, target } = this.#context.world
+    return target ? recorder.exchanges.map((one) => target.plain(one)) : recorder.exchanges
+  }
+
+  /** A step fails by the last answer that refused it. */
+  #refused() {
+    const sent = this.#context.world.recorder.exchanges.slice(this.#exchanges)
+    return numbered(sent.findLast(({ response }) => !response || response.status >= 400))
+  }
+
   #expectation({ title, outcome, skip, failures, line }: ExpectationResult): ExpectationRecord {
     return {
       text: title,
@@ -118,11 +133,16 @@ export class RunTape {
       difference: failures.map(({ item, message, line: at, differences }) => ({
         ...{ item, message, line: at },
         attributes: differences.map((one) => ({ ...one })),
+        ...numbered(causeOf(item, this.#sent())),
       })),
       file: this.#context.scenario.file,
       line,
     }
   }
+}
+
+function numbered(exchange: RecordedExchange | undefined): { readonly exchange?: number } {
+  return exchange ? { exchange: exchange.seq } : {}
 }
 
 type Shown = Pick<Reading, 'items'> & ({ readonly view: string } | Pick<Reading, 'expectation'>)

@@ -2,6 +2,7 @@
 import { ABILITIES } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { DirectoryGroup, DirectoryUser } from './directory-input.ts'
+import { TAG } from './tags.ts'
 
 const Partial = z.record(z.string(), z.unknown())
 
@@ -80,6 +81,10 @@ export const SCENARIO_HEAD = {
   seed: z.int().default(1).describe('All ids and people come from it; --seed wins'),
   matrix: Matrix.optional().describe('The file runs once per combination; a placeholder matrix.<name> has its value'),
   only: Product.optional().describe('The product that the file is about: anywhere else it is skipped as a whole'),
+  tags: z
+    .array(z.string().regex(TAG, 'A tag is a word in small letters, such as smoke'))
+    .optional()
+    .describe('Words by which --tags chooses files'),
   invariants: z
     .string()
     .regex(/^off because \S/, 'Write "off because" and the reason')

@@ -22,6 +22,8 @@ export interface Scenario {
   readonly invariantsOff?: string
   /** The product that the file is about; anywhere else it is skipped as a whole. */
   readonly only?: string
+  /** Words by which files are chosen. */
+  readonly tags: readonly string[]
   /** Programs that a step, an expectation or `given` names. */
   readonly programs: ReadonlySet<string>
   /** Files that the scenario reads (companies), by absolute path; parsed once. */

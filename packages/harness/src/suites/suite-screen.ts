@@ -1,7 +1,7 @@
 // What the suites come to, for people: the conclusion, the sections with their counts, and what does not pass with the exchange that shows it.
 
 import type { Style } from '../examine/screen.ts'
-import { shortAnswer, shortRequest } from '../examine/short-exchange.ts'
+import { shortAnswer, shortRequest } from '../report/short-exchange.ts'
 import type { Outcome, SuiteResult, ToldRow, ToldSuite } from './suite-result.ts'
 
 export interface SuiteScreenOptions {

@@ -157,7 +157,7 @@ const HARNESS: PackagePlan = {
     recording: { may: ['findings', 'target', 'shared'] },
     examine: { may: ['written', 'run', 'world', 'target', 'findings', 'report', 'shared'] },
     // What others have published, asked of an endpoint; it asks as the examination does.
-    suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'shared'] },
+    suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
     // Reports as pages: only what a result holds is on them.
     html: { may: ['report', 'examine', 'findings', 'shared'] },

@@ -1,6 +1,6 @@
 import { screen, type TestResult } from '@scimulator/harness/examine'
 import { runPage, testPage } from '@scimulator/harness/html'
-import { type RunResult, scenarioTree, summaryText } from '@scimulator/harness/report'
+import { failuresText, type RunResult, scenarioTree, summaryText } from '@scimulator/harness/report'
 import { EXIT, print } from './output.ts'
 import { assertWritableFile, writeOutput } from './output-files.ts'
 import { readAnyResult } from './read-result.ts'
@@ -32,6 +32,7 @@ function testText(result: TestResult, verbose: boolean): string {
 
 function runText(run: RunResult, verbose: boolean): string {
   const style = terminalStyle()
-  const trees = run.scenarios.map((one) => scenarioTree(one, verbose ? 'all' : 'brief', style))
-  return [...trees, '', summaryText(run, style)].join('\n')
+  const trees = run.scenarios.map((one) => scenarioTree(one, verbose ? 'all' : 'line', style))
+  const failures = verbose ? '' : failuresText(run, style)
+  return [...trees, '', ...(failures === '' ? [] : [failures, '']), summaryText(run, style)].join('\n')
 }

@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { runPage } from '@scimulator/harness/html'
-import {
-  type ArtefactPaths,
-  exitCodeOf,
-  PLAIN,
-  scenarioTree,
-  summaryText,
-  type TreeStyle,
-  writeArtefacts,
-} from '@scimulator/harness/report'
-import { BadInput, type RunFilesOptions, runFiles } from '@scimulator/harness/scenario'
+import { type ArtefactPaths, exitCodeOf, type RunResult, writeArtefacts } from '@scimulator/harness/report'
+import { BadInput, type RunFilesOptions, readTags, runFiles } from '@scimulator/harness/scenario'
 import {
   assertConsent,
   guardOpened,
@@ -21,9 +13,12 @@ import {
   readDescription,
 } from '@scimulator/harness/target'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
-import pc from 'picocolors'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
+import { explainRun } from './explain-run.ts'
 import { isYes } from './is-yes.ts'
+import { again, isAmong, rememberRun } from './last-run.ts'
+import { listRuns } from './list-runs.ts'
+import { oneOf } from './one-of.ts'
 import { complain, EXIT, print } from './output.ts'
 import {
   assertOneOnStandardOutput,
@@ -34,17 +29,32 @@ import {
 } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import type { RunArguments } from './run-options.ts'
+import { createRunReporter, RUN_REPORTERS, type RunReporterName, reporterFor } from './run-reporter.ts'
 import { shardOf } from './shard-options.ts'
+import { terminalStyle } from './terminal-style.ts'
 import { VERSION } from './version.ts'
 
 const DEFAULT_RESULT = '.scimulator/results/latest.json'
 
 /** @returns the exit code. @throws BadInput */
-export async function runCommand(written: readonly string[], given: RunArguments): Promise<number> {
-  assertNoNamespace(given)
+export async function runCommand(typed: readonly string[], asked: RunArguments): Promise<number> {
+  assertNoNamespace(asked)
+  const { written, given, among } = asked.failed
+    ? again(typed, asked)
+    : { written: typed, given: asked, among: undefined }
+  if (among && among.length === 0) {
+    print('Everything passed in the last run.')
+    return EXIT.passed
+  }
+  const reporter = oneOf('--reporter', reporterFor(given.reporter, process.env), RUN_REPORTERS)
   const files = filesOf(given)
   const library = scenarioLibrary()
   const paths = pathsOf(written, given, library)
+  const named = paths.filter((path) => !written.includes(path))
+  // What ships inside is shown by its name, wherever it is installed.
+  const rootOf = (path: string): string => (named.some((one) => path.startsWith(one)) ? library.folder : '.')
+  const chosen = { rootOf, ...(among ? { among: isAmong(among) } : {}) }
+  if (given.list) return listRuns(paths, { ...whatToRun(given), ...chosen })
   const description = readDescription(given, { env: process.env })
   if (given.plan && !description) throw new BadInput('--plan needs --target URL: it tells what would happen there.')
   // On a terminal the owner can be asked; elsewhere nobody can.
@@ -55,13 +65,12 @@ export async function runCommand(written: readonly string[], given: RunArguments
   let opened: OpenTarget | undefined
   try {
     opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
-    const named = paths.filter((path) => !written.includes(path))
-    // What ships inside is shown by its name, wherever it is installed.
-    const rootOf = (path: string): string => (named.some((one) => path.startsWith(one)) ? library.folder : '.')
-    const fixed = { signal, rootOf }
+    const fixed = { signal, ...chosen }
     const answer = opened && (await planOrConsent(opened, paths, given, fixed))
     if (answer !== undefined) return interruption?.exitCode() ?? answer
-    const code = await runAgainst(opened, paths, { ...given, ...files }, fixed)
+    const run = await runAgainst(opened, paths, { ...given, ...files, reporter }, fixed)
+    rememberRun(run, written, given.all ?? false)
+    const code = exitCodeOf(run)
     return interruption?.exitCode() ?? code
   } catch (error) {
     const stopped = interruption?.exitCode()
@@ -74,12 +83,14 @@ export async function runCommand(written: readonly string[], given: RunArguments
   }
 }
 
+type Fixed = Pick<RunFilesOptions, 'signal' | 'rootOf' | 'among'>
+
 /** @returns the exit code when the run is not to be carried out */
 async function planOrConsent(
   opened: OpenTarget,
   paths: readonly string[],
   given: RunArguments,
-  fixed: Pick<RunFilesOptions, 'signal' | 'rootOf'>,
+  fixed: Fixed,
 ): Promise<number | undefined> {
   const hasConsent = given.iOwnThisTarget || isLoopback(opened.description.url)
   if (!given.plan && hasConsent) return undefined
@@ -91,16 +102,17 @@ async function planOrConsent(
   return EXIT.badInput
 }
 
-function whatToRun(
-  given: RunArguments,
-): Pick<RunFilesOptions, 'kinds' | 'seed' | 'port' | 'filter' | 'shard' | 'durationOf' | 'record'> {
+function whatToRun(given: RunArguments): Omit<RunFilesOptions, 'signal' | 'target'> {
   return {
     kinds: PROGRAM_KINDS,
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
+    ...(given.tags === undefined ? {} : { tags: readTags(given.tags) }),
     ...shardOf(given),
+    failFast: given.failFast ?? false,
     record: given.record ? 'all' : 'failed',
+    explain: explainRun,
   }
 }
 
@@ -151,12 +163,14 @@ function defaultResult(): ArtefactPaths {
 async function runAgainst(
   opened: OpenTarget | undefined,
   paths: readonly string[],
-  given: RunArguments,
-  fixed: Pick<RunFilesOptions, 'signal' | 'rootOf'>,
-): Promise<number> {
-  const style: TreeStyle = pc.isColorSupported && process.stdout.isTTY ? pc : PLAIN
+  given: RunArguments & { readonly reporter: RunReporterName },
+  fixed: Fixed,
+): Promise<RunResult> {
+  const style = terminalStyle()
   // What is for people makes way for a result on standard output.
   const say = [given.json, given.junit, given.html, given.har].includes(STANDARD_OUTPUT) ? complain : print
+  const isVerbose = given.verbose ?? false
+  const reporter = createRunReporter({ name: given.reporter, isVerbose, style, say, env: process.env })
   const progress = createProgress()
   let done = 0
   const options: RunFilesOptions = {
@@ -170,16 +184,15 @@ async function runAgainst(
     },
     onScenario(result) {
       progress.clear()
-      say(scenarioTree(result, given.brief ? 'brief' : 'all', style))
+      reporter.ran(result)
     },
   }
   const { run, recorded } = await runFiles(paths, options).finally(progress.stop)
   writeArtefacts(run, recorded, given, VERSION)
   if (given.html !== undefined) writeOutput(given.html, runPage(run))
-  say(`\n${summaryText(run, style)}`)
-  for (const note of opened?.connected.notes ?? []) say(style.dim(note))
-  if (given.json !== undefined && given.json !== STANDARD_OUTPUT) say(style.dim(`JSON result: ${given.json}`))
-  return exitCodeOf(run)
+  const written = [given.json, given.html].filter((file) => file !== undefined && file !== STANDARD_OUTPUT)
+  reporter.ended(run, [...(opened?.connected.notes ?? []), ...written.map((file) => `Result: ${file}`)])
+  return run
 }
 
 /** @throws BadInput when nothing is named, or nothing is there under a name */

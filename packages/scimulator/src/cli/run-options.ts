@@ -14,7 +14,14 @@ export interface RunArguments extends TargetFlags {
   readonly transcripts?: string
   readonly har?: string
   readonly port?: string
+  readonly reporter?: string
+  readonly verbose?: boolean
+  /** What is the default today. */
   readonly brief?: boolean
+  readonly list?: boolean
+  readonly tags?: string
+  readonly failed?: boolean
+  readonly failFast?: boolean
   readonly namespace?: string
   readonly ledger?: string
   readonly plan?: boolean

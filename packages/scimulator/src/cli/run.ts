@@ -14,6 +14,10 @@ export function registerRun(program: Command): void {
     .option('--all', 'all scenarios that ship inside')
     .option('--seed <number>', 'seed of all ids and people; wins over the files')
     .option('--filter <text>', 'only scenarios whose file or title contains the text')
+    .option('--tags <list>', 'only scenarios with one of these tags, and none with !: smoke,!slow')
+    .option('--failed', 'only what did not pass in the last run of this folder')
+    .option('--fail-fast', 'end with the first run that does not pass')
+    .option('--list', 'say what would run, and run nothing')
     .option('--shard <i/n>', 'this machine’s part of the files; n alone takes i from JOB_COMPLETION_INDEX')
     .option('--durations <file>', 'JSON result of an earlier run, by which --shard makes parts of equal length')
     .option(
@@ -26,7 +30,9 @@ export function registerRun(program: Command): void {
     .option('--transcripts <folder>', 'write the canonical transcript of each scenario')
     .option('--har <folder>', 'write an HTTP archive of each scenario; - writes one of all to standard output')
     .option('--port <number>', 'port of the receiver (default: a free one)')
-    .option('--brief', 'one line for each scenario that passed')
+    .option('--verbose', 'every step and expectation of every run')
+    .option('--reporter <name>', 'screen, tap, or github: annotations and a summary (default inside GitHub Actions)')
+    .addOption(new Option('--brief').hideHelp())
     .option('--plan', 'print what would be created at --target and asked of it, and send no write')
     .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
     .option('--adopt <file>', 'accounts at --target that may be changed and are put back: userNames or ids, one a line')
@@ -44,6 +50,7 @@ Examples:
   $ scimulator run entra/help-page
   $ scimulator run scenarios
   $ scimulator run --all --seed 7 --transcripts out
+  $ scimulator run --failed --html report.html
   $ TOKEN=… scimulator run entra --target https://scim.example/v2 --token-env TOKEN --i-own-this-target
 
 Exit codes: 0 all passed, 1 an expectation failed, 2 bad input or usage or the target is not there, 3 a bug of

@@ -1,14 +1,15 @@
 import { BadInput } from '@scimulator/harness'
-import { screen, type TestResult, testEndpoint, workOrders } from '@scimulator/harness/examine'
-import { testPage } from '@scimulator/harness/html'
+import { type TestResult, testEndpoint } from '@scimulator/harness/examine'
 import { assertConsent, readDescription, type TargetDescription, type TargetFlags } from '@scimulator/harness/target'
-import pc from 'picocolors'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import { applicationOf, type DoorArguments } from './doors.ts'
+import { oneOf } from './one-of.ts'
 import { complain } from './output.ts'
-import { assertOneOnStandardOutput, assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
+import { assertOneOnStandardOutput, assertWritableFile } from './output-files.ts'
 import { createProgress } from './progress.ts'
+import { reporterFor } from './run-reporter.ts'
 import { suiteNames, suitesCommand } from './suites-command.ts'
+import { TEST_REPORTERS, tellTest } from './test-reporter.ts'
 
 export interface TestArguments extends TargetFlags, DoorArguments {
   readonly only?: string
@@ -20,6 +21,7 @@ export interface TestArguments extends TargetFlags, DoorArguments {
   readonly reporter?: string
   readonly json?: string
   readonly html?: string
+  readonly junit?: string
   readonly record?: boolean
   readonly settle?: string
   readonly verbose?: boolean
@@ -33,13 +35,14 @@ type Victim = (typeof VICTIM_OF)[keyof typeof VICTIM_OF]
 export async function testCommand(url: string, given: TestArguments): Promise<number> {
   if (given.suite !== undefined) return askSuites(url, { ...given, suite: given.suite })
   const only = victims(given.only)
-  const reporter = oneOf('--reporter', given.reporter ?? 'screen', ['screen', 'json', 'agent'])
+  const reporter = oneOf('--reporter', reporterFor(given.reporter, process.env), TEST_REPORTERS)
   const failOn = oneOf('--fail-on', given.failOn ?? 'findings', ['findings', 'breaks'])
   const known = given.baseline === undefined ? new Set<string>() : readBaseline(given.baseline)
   const settle = given.settle === undefined ? undefined : times(given.settle)
-  assertOneOnStandardOutput({ '--json': given.json, '--html': given.html })
+  assertOneOnStandardOutput({ '--json': given.json, '--html': given.html, '--junit': given.junit })
   assertWritableFile('--json', given.json)
   assertWritableFile('--html', given.html)
+  assertWritableFile('--junit', given.junit)
   assertWritableFile('--write-baseline', given.writeBaseline)
   const description = describedTarget(url, given)
   const progress = createProgress()
@@ -56,7 +59,7 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     onPause: complain,
   }).finally(progress.stop)
   const command = againCommand(url, given)
-  tell(result, reporter, given, only, command)
+  tellTest(result, given, { reporter, only, known, isVerbose: given.verbose ?? false, command })
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
   return exitCode(result, { known, failOn, only })
 }
@@ -107,23 +110,6 @@ function quotedIfNeeded(text: string): string {
   return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }
 
-function tell(
-  result: TestResult,
-  reporter: string,
-  given: TestArguments,
-  only: readonly Victim[],
-  command: string,
-): void {
-  const json = `${JSON.stringify(result, null, 2)}\n`
-  if (given.json !== undefined && given.json !== STANDARD_OUTPUT) writeOutput(given.json, json)
-  if (given.html !== undefined) writeOutput(given.html, testPage(result))
-  if (given.html === STANDARD_OUTPUT) return
-  const style = pc.createColors(pc.isColorSupported && process.stdout.isTTY)
-  if (reporter === 'json' || given.json === STANDARD_OUTPUT) process.stdout.write(json)
-  else if (reporter === 'agent') process.stdout.write(workOrders(result, command))
-  else process.stdout.write(screen(result, { style, verbose: given.verbose ?? false, only, command }))
-}
-
 interface Strictness {
   readonly known: ReadonlySet<string>
   readonly failOn: string
@@ -159,12 +145,6 @@ function victims(text: string | undefined): readonly Victim[] {
   return text
     .split(',')
     .map((name) => VICTIM_OF[oneOf('--only', name.trim(), ['entra', 'entra-legacy', 'jumpcloud', 'rfc'])])
-}
-
-function oneOf<Word extends string>(option: string, given: string, words: readonly Word[]): Word {
-  const found = words.find((word) => word === given)
-  if (found === undefined) throw new BadInput(`${option} takes ${words.join(', ')}, not "${given}".`)
-  return found
 }
 
 /** `0.2s,1s,3s`, `500ms`, or 0 for none. */

@@ -25,7 +25,11 @@ export function registerTest(program: Command): void {
     .option('--baseline <file>', 'fail on findings that are not in this file')
     .option('--write-baseline <file>', 'write what is found now as the known findings')
     .option('--fail-on <what>', 'findings (default), or breaks: only what makes a verdict break')
-    .option('--reporter <name>', 'screen (default), json, or agent: a work order for each finding')
+    .option(
+      '--reporter <name>',
+      'screen, json, tap, agent: a work order for each finding; github (default inside GitHub Actions)',
+    )
+    .option('--junit <file>', 'write JUnit XML: a finding is a failure; - is standard output')
     .option('--json <file>', 'write the result as JSON; - is standard output')
     .option('--html <file>', 'write the report as one page that opens anywhere')
     .option('--record', 'keep what went over the wire of every life, not only of those that broke')

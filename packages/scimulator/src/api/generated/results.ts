@@ -283,6 +283,17 @@ export type ScenarioResult = {
     readonly verdict: "protected" | "error" | "limit"
     readonly message: string
   }[]
+  /** Why it did not pass, where that is known, the likeliest first. Default []. */
+  readonly explanations: readonly {
+    readonly kind: "finding" | "quirk"
+    /** As `scimulator list findings` and docs/quirks.md have it. */
+    readonly id: string
+    readonly title: string
+    /** What to change, or whom it hurts. */
+    readonly text: string
+    /** Number of the exchange that shows it. */
+    readonly exchange?: number | undefined
+  }[]
   /** Why there is no recording, where there was one. */
   readonly recordingLeftOut?: string | undefined
   /** What happened, step by step; of runs that did not pass, and of all with --record. */
@@ -316,6 +327,8 @@ export type ScenarioResult = {
       readonly at: string
       readonly outcome: "passed" | "failed" | "error" | "skipped"
       readonly message?: string | undefined
+      /** Number of the exchange that made it fail. */
+      readonly exchange?: number | undefined
       /** Numbers of its first and last exchange; `to` is below `from` when there is none. */
       readonly exchanges: {
         readonly from: number
@@ -588,6 +601,8 @@ export type TestResult = {
       readonly at: string
       readonly outcome: "passed" | "failed" | "error" | "skipped"
       readonly message?: string | undefined
+      /** Number of the exchange that made it fail. */
+      readonly exchange?: number | undefined
       /** Numbers of its first and last exchange; `to` is below `from` when there is none. */
       readonly exchanges: {
         readonly from: number

@@ -1,7 +1,7 @@
 // An exchange in the shortest form that shows what it is about: the operations of a PATCH, the body of a create without its schemas, and of
 // an answer the status and what the error says. What was expected and found stands beside it, in the finding.
 import { isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
-import type { ShownExchange } from './test-result.ts'
+import type { ShownExchange } from './shown-exchange.ts'
 
 const LONGEST = 320
 

@@ -1,0 +1,61 @@
+// Which exchange made somebody be as they are: the last write that names them, by name or by the id that they were given. Pure.
+import type { RecordedExchange } from '@scimulator/shared/http'
+import { jsonBody } from '@scimulator/shared/provisioning'
+import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+
+/**
+ * @param item the key of the view's item: a userName, an address, a group's name, or of the traffic a number
+ * @returns the last write about the item, else the last question about it; undefined when nothing names it
+ */
+export function causeOf(item: string, sent: readonly RecordedExchange[]): RecordedExchange | undefined {
+  if (item === '') return undefined
+  if (/^\d+$/.test(item)) return sent.find(({ seq }) => seq === Number(item))
+  const ids = idsOf(item, sent)
+  const own = sent.filter((exchange) => isOwn(item, ids, exchange))
+  const about = sent.filter((exchange) => [item, ...ids].some((name) => isNamed(name, exchange)))
+  return own.at(-1) ?? about.findLast(({ request }) => request.method !== 'GET') ?? about.at(-1)
+}
+
+/** A write of the resource itself, and not of a group that it is in. */
+function isOwn(item: string, ids: readonly string[], { request }: RecordedExchange): boolean {
+  if (request.method === 'GET') return false
+  const [, id] = /\/(?:Users|Groups)\/([^/?]+)/.exec(request.url) ?? []
+  return id === undefined ? hasText(item, request.body) : ids.includes(decodeURIComponent(id))
+}
+
+/** Ids of resources that were made under the name, or sent with it. */
+function idsOf(item: string, sent: readonly RecordedExchange[]): readonly string[] {
+  return sent.flatMap(({ request, response }) => {
+    if (!response || !hasText(item, request.body)) return []
+    const [, inPath] = /\/(?:Users|Groups)\/([^/?]+)/.exec(request.url) ?? []
+    const body = jsonBody(response)
+    // JSON.parse yields nothing else.
+    const value = body.kind === 'json' ? (body.value as JsonValue) : undefined
+    const id = inPath ?? (isJsonObject(value) && response.status < 300 ? value.id : undefined)
+    return id === undefined ? [] : [decodeURIComponent(String(id))]
+  })
+}
+
+function isNamed(name: string, { request }: RecordedExchange): boolean {
+  return hasText(name, request.body) || hasText(name, decoded(request.url))
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url.replaceAll('+', ' '))
+  } catch {
+    return url
+  }
+}
+
+/** As a whole: `ann` is no part of `annual`. */
+function hasText(name: string, text = ''): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length])) return true
+  }
+  return false
+}
+
+function isLetter(character = ''): boolean {
+  return /[\p{L}\p{N}]/u.test(character)
+}

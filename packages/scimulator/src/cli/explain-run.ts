@@ -1,0 +1,55 @@
+// Why a run did not pass: the quirk that its scenario is about, and the findings that its own exchanges show beyond doubt.
+import { quirks as entraQuirks } from '@scimulator/entra-sim'
+import { FINDINGS, findingsShownBy } from '@scimulator/findings'
+import { aroundEach, type Explanation, type Recording, type ScenarioResult } from '@scimulator/harness/report'
+import { quirks as jumpcloudQuirks } from '@scimulator/jumpcloud-sim'
+
+export function explainRun(result: ScenarioResult): readonly Explanation[] {
+  const found = [...quirkOf(result), ...(result.recording ? findingsIn(result.recording) : [])]
+  return found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at)
+}
+
+function quirkOf({ file }: ScenarioResult): readonly Explanation[] {
+  const isAbout = ({ shows }: { readonly shows: string }) => shows === file || shows.endsWith(`/${file}`)
+  return [...entraQuirks, ...jumpcloudQuirks]
+    .filter(isAbout)
+    .map(({ id, title, hurts }) => ({ kind: 'quirk', id, title, text: `Hurts: ${hurts}` }))
+}
+
+function findingsIn(recording: Recording): readonly Explanation[] {
+  const around = aroundEach(recording)
+  return recording.steps.flatMap(({ expectations, exchange, outcome }, at) => {
+    const failed = expectations.filter(({ ok }) => ok === false).flatMap(({ difference }) => difference)
+    const ofStep = outcome === 'failed' && exchange !== undefined ? [{ item: '', exchange }] : []
+    return [...failed, ...ofStep].flatMap((one) => {
+      const step = stepOf(one.exchange, recording) ?? at
+      return shownBy(one, recording, around[step]?.before, around[step]?.after)
+    })
+  })
+}
+
+/** The step that the exchange belongs to: what came of it stands there. */
+function stepOf(exchange: number | undefined, { steps }: Recording): number | undefined {
+  const at = steps.findIndex(
+    ({ exchanges: { from, to } }) => exchange !== undefined && exchange >= from && exchange <= to,
+  )
+  return at < 0 ? undefined : at
+}
+
+type Views = Recording['base']
+
+function shownBy(
+  { item, exchange }: { readonly item: string; readonly exchange?: number | undefined },
+  { exchanges }: Recording,
+  before: Views = {},
+  after: Views = {},
+): readonly Explanation[] {
+  const sent = exchanges.find(({ n }) => n === exchange)
+  if (!sent) return []
+  const inViews = (views: Views) => Object.values(views).find((items) => item in items)?.[item]
+  const evidence = { exchange: sent, before: inViews(before), after: inViews(after) }
+  return findingsShownBy(evidence).flatMap((id) => {
+    const finding = FINDINGS.find((one) => one.id === id)
+    return finding ? [{ kind: 'finding' as const, id, title: finding.title, text: finding.fix, exchange: sent.n }] : []
+  })
+}
