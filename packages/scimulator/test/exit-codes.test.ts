@@ -105,6 +105,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['export', 0, ['export', 'requests', '--as', 'entra', '--act', 'disabled']],
     ['export of an act that does not exist', 2, ['export', 'requests', '--as', 'entra', '--act', 'x']],
     ['schema', 0, ['schema']],
+    ['mcp, consent without an endpoint', 2, ['mcp', '--i-own-this-target']],
     ['an option that does not exist', 2, ['run', '--nonsense']],
     ['help', 0, ['help', 'run']],
   ] as const)('%s: %i', async (_name, code, args) => {

@@ -8,6 +8,7 @@ import { registerExport } from './export.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
 import { registerList } from './list.ts'
+import { registerMcp } from './mcp.ts'
 import { registerReceiver } from './receiver.ts'
 import { registerReport } from './report.ts'
 import { registerRun } from './run.ts'
@@ -39,6 +40,7 @@ const COMMANDS = [
   registerEntraCommands,
   registerJumpCloud,
   registerDoctor,
+  registerMcp,
 ]
 
 function createProgram(): Command {
