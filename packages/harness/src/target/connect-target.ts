@@ -16,6 +16,7 @@ import { createNotes, type Notes } from './notes.ts'
 import { createTokenSource, NoToken, type TokenSource } from './oauth-token.ts'
 import { outgoingRequest, STAND_IN_HEADERS, STAND_IN_TOKEN, signsIn } from './outgoing-request.ts'
 import { createPace, type Pace } from './pace.ts'
+import { USER_AGENT } from './target-connection.ts'
 import { isLoopback, type TargetDescription } from './target-description.ts'
 
 export interface ConnectedTarget {
@@ -165,7 +166,7 @@ function livenessRequest({ url }: TargetDescription): ScimRequest {
   return {
     method: 'GET',
     url: `${url}/ServiceProviderConfig`,
-    headers: [...STAND_IN_HEADERS, ['Accept', 'application/scim+json']],
+    headers: [...STAND_IN_HEADERS, ['Accept', 'application/scim+json'], USER_AGENT],
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { BadInput } from '../written/problem.ts'
 import type { ConnectedTarget } from './connect-target.ts'
 import { plainError } from './error-words.ts'
+import { getRequest } from './target-connection.ts'
 import type { TargetDescription } from './target-description.ts'
 
 const Page = z.object({ totalResults: z.int().min(0) })
@@ -15,11 +16,7 @@ export interface FirstLook {
 
 /** @throws BadInput that says what came and what to look at */
 export async function firstLook(connected: ConnectedTarget, target: TargetDescription): Promise<FirstLook> {
-  const exchange = await connected.send({
-    method: 'GET',
-    url: `${connected.url}/Users?startIndex=1&count=1`,
-    headers: [...connected.headers, ['Accept', 'application/scim+json']],
-  })
+  const exchange = await connected.send(getRequest(connected, '/Users?startIndex=1&count=1'))
   const { response, failure } = exchange
   const what = `GET ${exchange.request.url}`
   if (!response) {

@@ -1,6 +1,7 @@
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import { learnTraits, type Question, type Traits } from './abilities.ts'
 import type { GuardedTarget } from './guarded-target.ts'
+import { USER_AGENT } from './target-connection.ts'
 import type { TargetRun } from './target-run.ts'
 
 const learnt = new WeakMap<GuardedTarget, Promise<Traits>>()
@@ -33,6 +34,7 @@ function requestOf({ method, path, body }: Question, { url, token }: TargetRun['
       ['Authorization', `Bearer ${token}`],
       ['Accept', 'application/scim+json'],
       ['Content-Type', 'application/scim+json'],
+      USER_AGENT,
     ],
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }

@@ -17,11 +17,14 @@ export interface TargetConnection {
   readonly send: Send
 }
 
+/** A firewall in front of an endpoint may want to know who asks; that Entra ID does not say it is for a scenario to find out. */
+export const USER_AGENT = ['User-Agent', 'Scimulator'] as const
+
 export function getRequest(connection: TargetConnection, path: string): ScimRequest {
   return {
     method: 'GET',
     url: `${connection.url}${path}`,
-    headers: [...connection.headers, ['Accept', 'application/scim+json']],
+    headers: [...connection.headers, ['Accept', 'application/scim+json'], USER_AGENT],
   }
 }
 

@@ -33,6 +33,12 @@ const CHOICES: Readonly<Record<string, Choice>> = {
     ],
     skipped: 13,
   },
+  'demands an e-mail address': {
+    endpoint: () =>
+      createReceiver({ profile: 'rfc', sources: [{ token: TOKEN }], deviations: ['email-required'] }).scim,
+    scenarios: ['entra/quirks/add-to-missing-element', 'entra/help-page', 'jumpcloud/help-page'],
+    skipped: 4,
+  },
   'answers 204 to a PATCH that succeeds': {
     endpoint: () => withoutBodyOfPatch(plain()),
     scenarios: ['entra/help-page', 'entra/group-goes', 'entra/quirks/member-removal', 'jumpcloud/e06-groups-by-filter'],

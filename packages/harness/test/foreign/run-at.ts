@@ -1,7 +1,14 @@
 // A scenario at a service provider in this process, as at somebody else's endpoint: behind the guard, under the run's own names.
 import { join } from 'node:path'
 import { handlerSend, type ScimHandler } from '../../src/examine/in-process.ts'
-import { type Combination, loadScenario, PROGRAM_KINDS, type RunOutcome, type Scenario } from '../../src/index.ts'
+import {
+  type Combination,
+  combinationTitle,
+  loadScenario,
+  PROGRAM_KINDS,
+  type RunOutcome,
+  type Scenario,
+} from '../../src/index.ts'
 import { runCombination } from '../../src/scenario/run-scenario.ts'
 import { type GuardedTarget, guardTarget } from '../../src/target/guarded-target.ts'
 
@@ -16,6 +23,15 @@ export function scenarioOf(name: string): Promise<Scenario> {
   const known = loaded.get(name) ?? loadScenario(join(ROOT, `${name}.yaml`), ROOT)
   loaded.set(name, known)
   return known
+}
+
+/** @param run scenario and combination: `entra/help-page [dialect=legacy]` @throws Error when there is no such run */
+export async function runNamed(run: string): Promise<{ scenario: Scenario; combination: Combination }> {
+  const [, name = '', title] = /^(\S+) \[(.*)\]$/.exec(run) ?? []
+  const scenario = await scenarioOf(name)
+  const combination = scenario.combinations.find((one) => combinationTitle(one) === title)
+  if (!combination) throw new Error(`There is no run "${run}"`)
+  return { scenario, combination }
 }
 
 export interface At {
