@@ -156,7 +156,7 @@ test('what cannot be deleted is said, with the request that does it by hand, and
   const { result } = await runText(TEXT, { target: await target(stubborn.url) })
   expect(result.leftBehind).toEqual([
     `user ${userName} (id u1): DELETE was answered 405. ` +
-      `By hand: curl -X DELETE -H "Authorization: Bearer $TOKEN" '${stubborn.url}/Users/u1'`,
+      `By hand: curl -X DELETE '${stubborn.url}/Users/u1' -H "Authorization: Bearer $TOKEN"`,
   ])
   expect(readdirSync(ledgers)).toHaveLength(1)
   expect(exitCodeOf(summarise([{ ...result, outcome: 'passed' }], 'target', 0))).toBe(4)

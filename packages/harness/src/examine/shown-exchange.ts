@@ -1,4 +1,5 @@
 // An exchange as a result shows it: without credentials, and no longer than a person reads.
+import { copiedRequest, type Shell } from '@scimulator/shared/platform'
 import type { Exchange, HeaderList, ScimResponse } from '@scimulator/shared/provisioning'
 import type { ShownExchange } from './test-result.ts'
 
@@ -33,16 +34,7 @@ function cut(text: string): string {
   return text.length <= LONGEST_BODY ? text : `${text.slice(0, LONGEST_BODY)}… (${text.length - LONGEST_BODY} more)`
 }
 
-/** The request for a POSIX shell; the token is taken from the environment variable that the run was given. */
-export function curlOf({ request }: Exchange, tokenVariable: string): string {
-  const headers = request.headers.map(([name, value]) => {
-    const shown = /^authorization$/i.test(name) ? `"${name}: Bearer $${tokenVariable}"` : quoted(`${name}: ${value}`)
-    return `-H ${shown}`
-  })
-  const body = request.body === undefined ? [] : [`-d ${quoted(request.body)}`]
-  return [`curl -X ${request.method}`, quoted(request.url), ...headers, ...body].join(' ')
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+/** The request as a command; the token is taken from the environment variable that the run was given. */
+export function curlOf({ request }: Exchange, tokenVariable: string, shell?: Shell): string {
+  return copiedRequest(request, tokenVariable, shell)
 }

@@ -1,5 +1,6 @@
 // From the judgement to the result in the promised form, worst first. Pure.
 import { DAMAGES, type Difference, type Sighting } from '@scimulator/findings'
+import type { Shell } from '@scimulator/shared/platform'
 import { fitRecordings } from '../report/fit-recordings.ts'
 import type { Discretion } from './discretion.ts'
 import type { Examination } from './examine.ts'
@@ -12,6 +13,7 @@ export interface Telling extends Pick<Discretion, 'shown' | 'swept'> {
   readonly target: string
   /** Environment variable that holds the token, for curl. */
   readonly tokenVariable: string
+  readonly shell: Shell | undefined
   readonly durationMs: number
   /** Whose lives are recorded: those that were not as they must be, or all. */
   readonly record: 'failed' | 'all'
@@ -81,7 +83,7 @@ function toldFinding(sighting: Sighting, acts: readonly string[], telling: Telli
     damage,
     seen: shown?.seen ?? { times: 1, of: 1 },
     ...toldExchange(shown, telling),
-    ...(shown?.exchange ? { curl: curlOf(telling.shown(shown.exchange), telling.tokenVariable) } : {}),
+    ...(shown?.exchange ? { curl: curlOf(telling.shown(shown.exchange), telling.tokenVariable, telling.shell) } : {}),
     acts: [...new Set(acts)],
     fix,
     ...(clause === undefined ? {} : { clause }),

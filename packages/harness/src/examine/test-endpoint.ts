@@ -1,5 +1,6 @@
 // `scimulator test`, as a function: one endpoint, one verdict.
 import { FINDINGS, VICTIMS, type Victim } from '@scimulator/findings'
+import type { Shell } from '@scimulator/shared/platform'
 import { BadInput } from '../written/problem.ts'
 import type { Application } from './doors.ts'
 import { examine, type Progress } from './examine.ts'
@@ -24,6 +25,8 @@ interface WhatToTest {
   readonly onProgress?: (progress: Progress) => void
   /** Whose lives the result holds as recordings: those that were not as they must be (the default), or all. */
   readonly record?: 'failed' | 'all'
+  /** For which shell a request is told as a command; the one that most likely is open without it. */
+  readonly shell?: Shell
 }
 
 export type TestTargetOptions = WhatToTest & ReachTargetOptions
@@ -71,5 +74,6 @@ async function test(options: WhatToTest, ready: Ready, edges: ReachEdges): Promi
     shown,
     swept,
     record,
+    shell: options.shell,
   })
 }

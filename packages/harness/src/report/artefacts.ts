@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type RecordedExchange, toHar } from '@scimulator/shared/http'
+import { fileName } from '@scimulator/shared/platform'
 import { junitXml } from './junit.ts'
 import type { RunResult, ScenarioResult } from './result.ts'
 import { runCases } from './run-cases.ts'
@@ -50,6 +51,9 @@ export function artefactName({ file, combination }: Pick<ScenarioResult, 'file' 
     .replace(/\.ya?ml$/, '')
     .replace(/^(\.\.\/)+/, '')
     .replace(/^(.*\/)?scenarios\//, '')
+    .split('/')
+    .map(fileName)
+    .join('/')
   const suffix = combination.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')
   return suffix === '' ? base : `${base}.${suffix}`
 }

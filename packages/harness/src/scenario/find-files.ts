@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { withSlashes } from '@scimulator/shared/platform'
 import { BadInput } from '../written/problem.ts'
 
 /** Folders below a folder of scenarios that hold other things. */
@@ -21,7 +22,7 @@ export function findScenarioFiles(paths: readonly string[], root = '.'): string[
 }
 
 export function shownPath(path: string, root = '.'): string {
-  return relative(resolve(root), path).split(sep).join('/')
+  return withSlashes(relative(resolve(root), path))
 }
 
 function filesBelow(folder: string): string[] {

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { renameOverNow } from '@scimulator/shared/platform'
 import type { Problem } from '../written/problem.ts'
 import { shownPath } from './find-files.ts'
 import { OLD_WORDS, readUntil } from './old-words.ts'
@@ -27,6 +28,6 @@ export function fixOldWords(path: string): number {
   if (text === before) return 0
   const beside = `${path}.${process.pid}.tmp`
   writeFileSync(beside, text)
-  renameSync(beside, path)
+  renameOverNow(beside, path)
   return places.length
 }

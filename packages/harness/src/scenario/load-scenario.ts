@@ -1,6 +1,6 @@
 // From a file to a scenario: every check that can be made without running anything, all complaints at once.
 import { readFileSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { suggest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
@@ -10,6 +10,7 @@ import { readYaml, type YamlDocument } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
 import { checkStep } from './check-step.ts'
+import { shownPath } from './find-files.ts'
 import { hasPlaceholder, interpolate, lookupIn } from './interpolate.ts'
 import { combinationsOf } from './matrix.ts'
 import type { Scenario, Step, WrittenExpectation } from './scenario.ts'
@@ -25,9 +26,7 @@ export interface LoadOptions {
 /** @throws BadInput with every problem of the file. */
 export function loadScenario(file: string, options: LoadOptions): Scenario {
   const path = resolve(options.root ?? '.', file)
-  const shown = relative(resolve(options.root ?? '.'), path)
-    .split(sep)
-    .join('/')
+  const shown = shownPath(path, options.root)
   return parseScenario(readText(path, shown), { path, file: shown, vocabulary: options.vocabulary })
 }
 

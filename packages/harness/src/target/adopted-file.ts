@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { syncFileNow } from '@scimulator/shared/platform'
 import type { SavedResource } from './adoption.ts'
 
 interface AdoptedFile {
@@ -33,7 +24,7 @@ export function saveAdopted(folder: string, run: string, url: string, saved: rea
   try {
     const file: AdoptedFile = { version: 1, url, pid: process.pid, saved }
     writeSync(handle, `${JSON.stringify(file)}\n`)
-    fsyncSync(handle)
+    syncFileNow(handle)
   } finally {
     closeSync(handle)
   }

@@ -1,5 +1,7 @@
 // Deletes what a ledger holds, and nothing that does not carry the run's own name when it is looked at again: ids may have been given to
 // others since, by an endpoint that uses them again or whose database was put back.
+
+import { copiedRequest } from '@scimulator/shared/platform'
 import { carryOut, type Exchange, type Send } from '@scimulator/shared/provisioning'
 import type { JsonObject } from '@scimulator/shared/scim'
 import type { Inventory } from './inventory.ts'
@@ -169,5 +171,5 @@ function answerText({ response, failure }: Exchange): string {
 }
 
 function curl(method: string, url: string): string {
-  return `curl -X ${method} -H "Authorization: Bearer $TOKEN" '${url.replaceAll("'", '%27')}'`
+  return copiedRequest({ method, url, headers: [['Authorization', '']] }, 'TOKEN')
 }

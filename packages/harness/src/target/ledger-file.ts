@@ -1,19 +1,9 @@
 // The ledger on disk. Only its owner can read it, and there is no token in it. A line is on the disk before the request that it announces
 // leaves; appends that come together share one flush.
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorCode, syncFile, syncFolderNow } from '@scimulator/shared/platform'
 import { BadInput } from '../written/problem.ts'
 import type { LedgerEntry } from './run-ledger.ts'
 
@@ -33,7 +23,7 @@ export async function createLedgerFile(folder: string, run: string): Promise<Led
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${run}.jsonl`)
   const handle = await open(path, 'ax', 0o600)
-  flushFolder(folder)
+  syncFolderNow(folder)
   return appendingFile(path, handle)
 }
 
@@ -53,7 +43,7 @@ function appendingFile(path: string, handle: FileHandle): LedgerFile {
     waiting = []
     flush = undefined
     await handle.appendFile(lines)
-    await handle.datasync()
+    await syncFile(handle.fd)
   }
 
   let last: Promise<void> = Promise.resolve()
@@ -94,7 +84,7 @@ export function ledgerFilesIn(folder: string): string[] {
       .sort()
       .map((name) => join(folder, name))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (errorCode(error) === 'ENOENT') return []
     throw error
   }
 }
@@ -109,15 +99,6 @@ function entryIn(line: string): LedgerEntry[] {
     return isEntry ? [value as LedgerEntry] : []
   } catch {
     return []
-  }
-}
-
-function flushFolder(folder: string): void {
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 

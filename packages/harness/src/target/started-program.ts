@@ -1,5 +1,5 @@
 // `--start "npm run dev"`: the endpoint under test, started for the run, waited for, and stopped with everything that it has started.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { endGroup, startInShell } from '@scimulator/shared/platform'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { RealTime } from '@scimulator/shared/runtime'
 import { BadInput } from '../written/problem.ts'
@@ -79,11 +79,7 @@ async function answers({ send, waitFor }: StartOptions): Promise<boolean> {
 
 function launch(command: string, time: RealTime): StartedProgram {
   // A group of its own, so that a shell, npm and what they start end together, and Ctrl-C reaches it through us, after the clean-up.
-  const child = spawn(command, {
-    shell: true,
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = startInShell(command, { stdio: ['ignore', 'pipe', 'pipe'], ownGroup: true })
   let output = ''
   let ended: string | undefined
   const keep = (chunk: Buffer): void => {
@@ -102,7 +98,10 @@ function launch(command: string, time: RealTime): StartedProgram {
       resolve()
     })
   })
-  const killNow = (): void => signalGroup(child, 'SIGKILL')
+  const end = (signal: 'SIGTERM' | 'SIGKILL'): void => {
+    if (child.pid !== undefined) endGroup(child.pid, signal)
+  }
+  const killNow = (): void => end('SIGKILL')
   process.once('exit', killNow)
   return {
     get output() {
@@ -112,9 +111,9 @@ function launch(command: string, time: RealTime): StartedProgram {
       return ended
     },
     async stop() {
-      signalGroup(child, 'SIGTERM')
+      end('SIGTERM')
       await within(GRACE_MS, gone, time)
-      signalGroup(child, 'SIGKILL')
+      end('SIGKILL')
       await gone
       await within(LAST_WORDS_MS, closed, time)
       process.off('exit', killNow)
@@ -122,7 +121,7 @@ function launch(command: string, time: RealTime): StartedProgram {
   }
 }
 
-function once(child: ChildProcess, event: 'close'): Promise<void> {
+function once(child: ReturnType<typeof startInShell>, event: 'close'): Promise<void> {
   return new Promise((resolve) => child.once(event, () => resolve()))
 }
 
@@ -130,17 +129,4 @@ async function within(ms: number, event: Promise<void>, time: RealTime): Promise
   const waiting = new AbortController()
   await Promise.race([event, time.sleep(ms, waiting.signal)])
   waiting.abort()
-}
-
-function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return
-  if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'])
-    return
-  }
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    // Nobody of the group is left.
-  }
 }

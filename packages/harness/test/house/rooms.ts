@@ -25,9 +25,11 @@ const SHARED: PackagePlan = {
     scim: { may: [] },
     provisioning: { may: [] },
     runtime: { may: [] },
+    // How systems differ. A room of its own, so that what is pure does not load the disk with the clock.
+    platform: { at: ['runtime/platform'], may: [] },
     people: { may: [] },
     behaviour: { may: ['runtime'] },
-    store: { may: ['runtime'] },
+    store: { may: ['runtime', 'platform'] },
     http: { may: ['provisioning', 'behaviour', 'runtime'] },
     program: { may: ['behaviour', 'runtime', 'store', 'http'] },
   },
@@ -135,7 +137,10 @@ const HARNESS: PackagePlan = {
   rooms: {
     // Files that people write, and how what is wrong with them is said with its place.
     written: { may: ['shared/behaviour'] },
-    language: { at: ['language', 'scenario'], may: ['written', 'shared/behaviour', 'shared/people', 'shared/runtime'] },
+    language: {
+      at: ['language', 'scenario'],
+      may: ['written', 'shared/behaviour', 'shared/people', 'shared/runtime', 'shared/platform'],
+    },
     // Of people it takes the numbers that belong to nobody.
     target: {
       may: [
@@ -145,6 +150,7 @@ const HARNESS: PackagePlan = {
         'shared/provisioning',
         'shared/scim',
         'shared/runtime',
+        'shared/platform',
         'shared/people',
       ],
     },

@@ -10,6 +10,7 @@ import {
   readDescription,
   UnreadableTarget,
 } from '@scimulator/harness/target'
+import { isProcessRunning } from '@scimulator/shared/platform'
 import { parseDuration } from '@scimulator/shared/runtime'
 import type { CleanArguments } from './clean-options.ts'
 import { isYes } from './is-yes.ts'
@@ -81,11 +82,5 @@ function durationOf(text: string): number {
 }
 
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  return pid !== process.pid && isProcessRunning(pid)
 }

@@ -1,6 +1,6 @@
 // `--access 'node can-sign-in.mjs {userName}'`: the application behind the endpoint, asked whether a person gets in.
-import { spawn } from 'node:child_process'
 import type { Application, Door, Entry } from '@scimulator/harness/examine'
+import { quoted, startInShell, systemShell } from '@scimulator/shared/platform'
 
 export interface DoorArguments {
   /** Shell commands; `{userName}` is put in quoted. Exit code 0: in; 1: out; anything else: it could not be told. */
@@ -17,14 +17,14 @@ const LIMIT_MS = 30_000
 export function applicationOf({ access = [], accessUrl = [], block }: DoorArguments): Application {
   const doors = [...access.map(commandDoor), ...accessUrl.map(urlDoor)]
   if (block === undefined) return { doors }
-  return { doors, block: async (userName) => void (await exitCodeOf(filled(block, shellQuoted(userName)))) }
+  return { doors, block: async (userName) => void (await exitCodeOf(filled(block, quotedName(userName)))) }
 }
 
 function commandDoor(command: string): Door {
   return {
     name: command,
     async asks(userName): Promise<Entry> {
-      const code = await exitCodeOf(filled(command, shellQuoted(userName)))
+      const code = await exitCodeOf(filled(command, quotedName(userName)))
       return code === 0 ? 'in' : code === 1 ? 'out' : 'unknown'
     },
   }
@@ -51,13 +51,14 @@ function filled(template: string, userName: string): string {
   return template.includes('{userName}') ? template.replaceAll('{userName}', () => userName) : `${template} ${userName}`
 }
 
-function shellQuoted(text: string): string {
-  return process.platform === 'win32' ? `"${text.replaceAll('"', '')}"` : `'${text.replaceAll("'", `'\\''`)}'`
+/** For the shell that starts the command, which on Windows is cmd, whatever the person has open. */
+function quotedName(userName: string): string {
+  return quoted(userName, systemShell())
 }
 
 function exitCodeOf(command: string): Promise<number | null> {
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, stdio: 'ignore', timeout: LIMIT_MS })
+    const child = startInShell(command, { timeout: LIMIT_MS })
     child.once('error', () => resolve(null))
     child.once('close', (code) => resolve(code))
   })

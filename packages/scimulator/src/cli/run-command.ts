@@ -13,6 +13,7 @@ import {
   readDescription,
 } from '@scimulator/harness/target'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
+import { onStopSignal } from '@scimulator/shared/platform'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { explainRun } from './explain-run.ts'
 import { isYes } from './is-yes.ts'
@@ -209,27 +210,15 @@ interface Interruption {
   stopListening(): void
 }
 
-const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const
-
 /** The first Ctrl-C lets the step at work end and the target be cleaned up; the second one ends at once. */
 function cleanUpOnInterrupt(interrupted: AbortController): Interruption {
   let code: number | undefined
-  const listeners = Object.entries(SIGNAL_EXIT).map(([signal, exit]) => {
-    const listener = (): void => {
-      complain('Interrupted: this step ends, then what the run has created is deleted. Once more ends at once.')
-      code = exit
-      interrupted.abort()
-    }
-    process.once(signal, listener)
-    return () => void process.off(signal, listener)
+  const stopListening = onStopSignal(({ exitCode }) => {
+    complain('Interrupted: this step ends, then what the run has created is deleted. Once more ends at once.')
+    code = exitCode
+    interrupted.abort()
   })
-  return {
-    exitCode: () => code,
-    stopListening: () =>
-      listeners.forEach((off) => {
-        off()
-      }),
-  }
+  return { exitCode: () => code, stopListening }
 }
 
 function integer(option: string, text: string): number {

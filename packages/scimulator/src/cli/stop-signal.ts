@@ -1,3 +1,5 @@
+import { onStopSignal } from '@scimulator/shared/platform'
+
 /** How often a program that npm started looks whether npm is still there, in milliseconds. */
 const PARENT_CHECK_MS = 250
 
@@ -6,8 +8,7 @@ export function stopSignal(): { readonly code: Promise<number>; readonly fail: (
   let fail: (reason: unknown) => void = () => {}
   const code = new Promise<number>((resolve, reject) => {
     fail = reject
-    process.once('SIGINT', () => resolve(130))
-    process.once('SIGTERM', () => resolve(143))
+    onStopSignal(({ exitCode }) => resolve(exitCode))
     whenNpmIsGone(() => resolve(143))
   })
   // Listening may fail first; then nobody waits for this promise.

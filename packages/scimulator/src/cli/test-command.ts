@@ -1,6 +1,7 @@
 import { BadInput } from '@scimulator/harness'
 import { type TestResult, testEndpoint } from '@scimulator/harness/examine'
 import { assertConsent, readDescription, type TargetDescription, type TargetFlags } from '@scimulator/harness/target'
+import { SHELLS } from '@scimulator/shared/platform'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import { applicationOf, type DoorArguments } from './doors.ts'
 import { oneOf } from './one-of.ts'
@@ -24,6 +25,7 @@ export interface TestArguments extends TargetFlags, DoorArguments {
   readonly junit?: string
   readonly record?: boolean
   readonly settle?: string
+  readonly shell?: string
   readonly verbose?: boolean
   readonly iOwnThisTarget?: boolean
 }
@@ -39,6 +41,7 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   const failOn = oneOf('--fail-on', given.failOn ?? 'findings', ['findings', 'breaks'])
   const known = given.baseline === undefined ? new Set<string>() : readBaseline(given.baseline)
   const settle = given.settle === undefined ? undefined : times(given.settle)
+  const shell = given.shell === undefined ? undefined : oneOf('--shell', given.shell, SHELLS)
   assertOneOnStandardOutput({ '--json': given.json, '--html': given.html, '--junit': given.junit })
   assertWritableFile('--json', given.json)
   assertWritableFile('--html', given.html)
@@ -55,6 +58,7 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     record: given.record || given.html !== undefined ? 'all' : 'failed',
     ...(given.finding === undefined ? {} : { finding: given.finding }),
     ...(settle === undefined ? {} : { settle }),
+    ...(shell === undefined ? {} : { shell }),
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
     onPause: complain,
   }).finally(progress.stop)

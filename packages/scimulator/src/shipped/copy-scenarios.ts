@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { findScenarioFiles } from '@scimulator/harness/scenario'
+import { withSlashes } from '@scimulator/shared/platform'
 
 /** One file that a copy is made of: where it is, and where it goes below the folder of the copy. */
 interface Copied {
@@ -21,7 +22,7 @@ export function filesToCopy(folder: string, path: string): readonly Copied[] {
   const texts = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const beside = ['fixtures', 'goldens'].flatMap((name) => filesIn(join(folder, name))).filter(isNamedIn(texts))
   const all = [...files, ...beside, ...filesIn(join(folder, 'schema'))]
-  return all.map((from) => ({ from, to: relative(folder, from).split(sep).join('/') }))
+  return all.map((from) => ({ from, to: withSlashes(relative(folder, from)) }))
 }
 
 /** A matrix puts its own word into the name of a golden, so that a name counts up to its first dot. */

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
 import { BadInput, findScenarioFiles, suggest } from '@scimulator/harness/scenario'
+import { withSlashes } from '@scimulator/shared/platform'
 import { packageFolder } from './package-folder.ts'
 
 /** Scenarios that ship inside. A name is a path without ending: `entra/help-page` for a file, `entra` for a folder of files. */
@@ -40,10 +41,7 @@ export function resolveScenarios(written: readonly string[], library: ScenarioLi
 
 /** `entra/help-page` for `…/scenarios/entra/help-page.yaml`. */
 export function nameOf(folder: string, path: string): string {
-  return relative(folder, path)
-    .split(sep)
-    .join('/')
-    .replace(/\.ya?ml$/, '')
+  return withSlashes(relative(folder, path)).replace(/\.ya?ml$/, '')
 }
 
 function shippedFolder(): string {

@@ -1,4 +1,4 @@
-import { errorCode } from './file-system.ts'
+import { errorCode } from '../runtime/platform/index.ts'
 
 export type DataFolderProblem =
   | 'locked'

@@ -5,8 +5,9 @@
  */
 
 import { join } from 'node:path'
+import { errorCode } from '../runtime/platform/index.ts'
 import { FORMAT_VERSION, headerLine } from './file-header.ts'
-import { errorCode, type FileSystem, type OpenFile } from './file-system.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
 import { streamSegmentFile } from './folder-layout.ts'
 import { sealLine } from './sealed-line.ts'
 import type { Stream, StreamEntry, StreamOptions, StreamQuery, StreamRetention, StreamSnapshot } from './store.ts'

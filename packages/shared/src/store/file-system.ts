@@ -6,6 +6,7 @@
 import * as fs from 'node:fs'
 import * as fsp from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { createExclusive, errorCode, renameOver, syncFile, syncFolder, unlessCode } from '../runtime/platform/index.ts'
 
 export interface FileSystem {
   /** `create` empties an existing file; `append` makes a missing one. */
@@ -41,7 +42,7 @@ export interface OpenFile {
 
 export const nodeFileSystem: FileSystem = {
   open: async (path, mode) => new NodeFile(await openDescriptor(path, { read: 'r', append: 'a', create: 'w' }[mode])),
-  createExclusive,
+  createExclusive: (path, text) => createExclusive(path, text),
   readText: async (path) => {
     try {
       return await fsp.readFile(path, 'utf8')
@@ -59,19 +60,10 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   makeFolder,
-  rename: (from, to) => fsp.rename(from, to),
+  rename: (from, to) => renameOver(from, to),
   remove: async (path) => void (await unlessCode('ENOENT', fsp.unlink(path))),
   link: (from, to) => unlessCode('EEXIST', fsp.link(from, to)),
-  syncFolder: async (path) => {
-    // Windows cannot open a folder, and has no need of it: renames there are journalled by the file system.
-    if (process.platform === 'win32') return
-    const handle = await fsp.open(path, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  },
+  syncFolder: (path) => syncFolder(path),
 }
 
 /** Node's own `recursive` never returns where a file system takes no folders, such as below /proc. */
@@ -90,38 +82,6 @@ async function makeFolder(path: string): Promise<void> {
 async function isFolder(path: string): Promise<boolean> {
   const stats = await fsp.stat(path).catch(() => undefined)
   return stats?.isDirectory() ?? false
-}
-
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
-}
-
-let temporaryCount = 0
-
-/** Written under another name and then linked, so that nobody sees the file without its text. */
-async function createExclusive(path: string, text: string): Promise<boolean> {
-  temporaryCount += 1
-  const temporary = `${path}.${process.pid}-${temporaryCount}.tmp`
-  try {
-    await fsp.writeFile(temporary, text)
-    return await unlessCode('EEXIST', fsp.link(temporary, path))
-  } catch (error) {
-    // Some file systems have no links.
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(errorCode(error) ?? '')) throw error
-    return await unlessCode('EEXIST', fsp.writeFile(path, text, { flag: 'wx' }))
-  } finally {
-    await unlessCode('ENOENT', fsp.unlink(temporary))
-  }
-}
-
-async function unlessCode(code: string, work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work
-    return true
-  } catch (error) {
-    if (errorCode(error) === code) return false
-    throw error
-  }
 }
 
 /** A bare descriptor: Node's FileHandle costs more per call and has no synchronous write. */
@@ -149,9 +109,7 @@ class NodeFile implements OpenFile {
   }
 
   datasync(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      fs.fdatasync(this.#descriptor, (error) => (error ? reject(error) : resolve()))
-    })
+    return syncFile(this.#descriptor)
   }
 
   truncate(length: number): Promise<void> {

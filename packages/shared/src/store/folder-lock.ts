@@ -4,12 +4,12 @@
  * somebody else is not taken for the owner. A lock whose process is gone is taken over.
  */
 
-import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { errorCode, isProcessRunning, processStart } from '../runtime/platform/index.ts'
 import { DataFolderError } from './data-folder-error.ts'
-import { errorCode, type FileSystem } from './file-system.ts'
+import type { FileSystem } from './file-system.ts'
 import { LOCK_FILE } from './folder-layout.ts'
 
 export const FolderLock = z.object({ pid: z.number().int(), host: z.string(), started: z.string() })
@@ -30,12 +30,7 @@ export async function lockFolder(files: FileSystem, folder: string): Promise<() 
 /** Whether the process that wrote the lock still runs. Of another machine that cannot be known: undefined. */
 export function isOwnerAlive(lock: FolderLock): boolean | undefined {
   if (lock.host !== hostname()) return undefined
-  try {
-    process.kill(lock.pid, 0)
-  } catch (error) {
-    // EPERM: it runs, under another user.
-    if (errorCode(error) !== 'EPERM') return false
-  }
+  if (!isProcessRunning(lock.pid)) return false
   const started = processStart(lock.pid)
   return started === '' || lock.started === '' || started === lock.started
 }
@@ -84,19 +79,4 @@ function assertStale(lock: FolderLock, folder: string, path: string): void {
 
 function ownLock(): FolderLock {
   return { pid: process.pid, host: hostname(), started: processStart(process.pid) }
-}
-
-/**
- * Ticks since boot at which the process began (proc(5), field 22 of stat) with the boot's own id; empty where there
- * is no /proc.
- */
-function processStart(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()
-    // The command name is in brackets and may contain anything; the fields are counted after the last bracket.
-    return `${boot}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`
-  } catch {
-    return ''
-  }
 }

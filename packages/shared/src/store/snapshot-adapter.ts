@@ -7,9 +7,10 @@
  */
 
 import type { Adapter } from 'lowdb'
+import { errorCode } from '../runtime/platform/index.ts'
 import { damagedAt } from './data-folder-error.ts'
 import { FORMAT_VERSION, headerLine, parseHeader, SnapshotHeader } from './file-header.ts'
-import { errorCode, type FileSystem, type OpenFile } from './file-system.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
 import { TEMPORARY_SUFFIX } from './folder-layout.ts'
 import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
