@@ -146,6 +146,7 @@ import { sortNotDone } from './findings/sort-not-done.ts'
 import { specialCharactersNotFound } from './findings/special-characters-not-found.ts'
 import { staleEtagAccepted } from './findings/stale-etag-accepted.ts'
 import { startIndexZero } from './findings/start-index-zero.ts'
+import { stopsAnswering } from './findings/stops-answering.ts'
 import { stringBooleansRefused } from './findings/string-booleans-refused.ts'
 import { stringFalseIsTrue } from './findings/string-false-is-true.ts'
 import { stringTrueIsFalse } from './findings/string-true-is-false.ts'
@@ -177,6 +178,7 @@ export const FINDINGS: readonly Finding[] = [
   wrongPath,
   answersNoJson,
   serverErrorAtFirst,
+  stopsAnswering,
   groupsMissing,
   nobodyCanBeCreated,
   ordinaryPersonRefused,

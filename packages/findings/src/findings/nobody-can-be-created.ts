@@ -4,7 +4,7 @@ export const nobodyCanBeCreated = defineFinding({
   id: 'nobody-can-be-created',
   kind: 'fault',
   title: 'Nobody can be created',
-  detail: 'A POST to /Users is not answered with a new person, in none of the forms that were tried.',
+  detail: 'A POST to /Users is answered with a new person in none of the forms that were tried.',
   why: 'Provisioning begins with a POST.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',

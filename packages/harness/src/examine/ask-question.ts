@@ -70,7 +70,9 @@ function areTorn(rounds: readonly Questioner[]): boolean {
 
 function merged(check: string, rounds: readonly Questioner[], timed: boolean): CheckResult {
   const results = rounds.flatMap((one) => one.results.get(check) ?? [])
-  const red = results.filter(({ state }) => state === 'red')
+  const isTorn = results.some(({ state }) => state === 'held')
+  // Held in one round and without an answer in another: the connection is to blame, and not what was asked.
+  const red = results.filter((one) => one.state === 'red' && !(isTorn && isPassing(one)))
   const judged = results.filter(({ state }) => state === 'red' || state === 'held').length
   const [shown] = red
   // Once and never again, where timing is not the question, is the network's weather and no fault.
@@ -79,6 +81,13 @@ function merged(check: string, rounds: readonly Questioner[], timed: boolean): C
     results.find(({ state }) => state === 'held') ??
     results[0] ?? { check, state: 'not-asked', because: 'an earlier check of the same question failed' }
   )
+}
+
+/** The server failed, or nothing came back. */
+function isPassing({ exchange }: CheckResult): boolean {
+  if (!exchange) return false
+  const { response, failure } = exchange
+  return response ? response.status >= 500 && response.status !== 501 : failure !== undefined
 }
 
 /** Neither the word of a question nor that of an attribute stands in the values it writes: an endpoint may look for it. */

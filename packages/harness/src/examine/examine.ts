@@ -23,6 +23,8 @@ export interface ExamineOptions extends Ground {
   readonly openShare: OpenShare
   /** How many requests have left so far. */
   requests(): number
+  /** Why nothing more is sent: the endpoint has stopped answering. */
+  gone?(): string | undefined
   /** Waits, in milliseconds of real time. */
   pause(ms: number): Promise<void>
   /** What the engines are given as their token for the base URL. */
@@ -103,7 +105,20 @@ class Run {
       carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts)),
       ...(this.#needsLives() ? [this.#live(facts, SENDERS)] : []),
     ])
-    await this.#confirm(facts)
+    if (this.#options.gone?.() === undefined) await this.#confirm(facts)
+    this.#noteGone(questions)
+  }
+
+  /** One cause, told once; what was asked of nobody is not judged because of it. */
+  #noteGone(questions: readonly Question[]): void {
+    const detail = this.#options.gone?.()
+    if (detail === undefined) return
+    const because = 'answers/at-all'
+    this.#checks.set(because, { check: because, state: 'red', detail, seen: { times: 1, of: 1 } })
+    for (const check of questions.flatMap(({ checks }) => checks)) {
+      const state = this.#checks.get(check)?.state ?? 'not-asked'
+      if (state !== 'held') this.#checks.set(check, { check, state: 'blocked', because })
+    }
   }
 
   /** What nothing explains counts only if it happens in a second life too. */
@@ -262,5 +277,11 @@ function isByManagerFilter(exchange: Exchange | undefined): boolean {
 
 /** Every check that can be made. */
 export const CHECKS: readonly string[] = [
-  ...new Set(['answers/steady', ...MEETING, ...DOOR_CHECKS, ...QUESTIONS.flatMap(({ checks }) => checks)]),
+  ...new Set([
+    'answers/at-all',
+    'answers/steady',
+    ...MEETING,
+    ...DOOR_CHECKS,
+    ...QUESTIONS.flatMap(({ checks }) => checks),
+  ]),
 ]

@@ -174,7 +174,7 @@ class Meeting {
       this.#note('create/ordinary-accepted', false, last, `An ordinary person ${what} is refused with ${last.status}.`)
       return this.#accepted(TYPES[0] ?? '', omit, tried.answer, tried.keeps)
     }
-    if (last) this.#note('create/accepted', false, last, `A person is answered ${last.status}.`)
+    if (last) this.#note('create/accepted', false, last, notCreated(last))
     return { contentType: TYPES[0] ?? '', omit: [], keeps: new Set(), created: false }
   }
 
@@ -231,6 +231,14 @@ class Meeting {
       ...(detail && !held ? { detail } : {}),
     })
   }
+}
+
+function notCreated(answer: Answer): string {
+  const said = `A POST to /Users is answered ${answer.status || 'with nothing'}`
+  if (!answer.ok) return `${said}.`
+  if (idIn(answer.body) === undefined) return `${said}, and there is no id in the answer.`
+  const name = valueAt(answer.body, 'userName')
+  return `${said}, and userName came back as ${JSON.stringify(name) ?? 'nothing'}.`
 }
 
 function kept(sent: Body, shown: Answer): ReadonlySet<string> {

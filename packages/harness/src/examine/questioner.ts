@@ -38,7 +38,7 @@ export class Questioner {
   readonly facts: Facts
   readonly results = new Map<string, CheckResult>()
   readonly remarks: Remark[] = []
-  /** Answers of 5xx that were none when the same was asked again, of so many. */
+  /** Answers of 5xx, and none at all, that were none when the same was asked again, of so many. */
   readonly stumbles: Exchange[] = []
   asked = 0
   #named = 0
@@ -77,12 +77,13 @@ export class Questioner {
     const steady: Answer[] = []
     for (const answer of answers) {
       this.asked += 1
-      if (answer.status < 500 || answer.status === 501) steady.push(answer)
+      if (!isStumble(answer)) steady.push(answer)
       else {
         const [exchange] = yield { kind: 'send', requests: [answer.exchange.request] }
         const again = exchange ? answerOf(exchange) : answer
-        if (again.status < 500) this.stumbles.push(answer.exchange)
-        steady.push(again.ok ? again : answer)
+        const isPassing = !isStumble(again)
+        if (isPassing) this.stumbles.push(answer.exchange)
+        steady.push(isPassing ? again : answer)
       }
     }
     return steady
@@ -230,6 +231,12 @@ export class Questioner {
   remark(id: string, text: string, exchange?: Exchange): void {
     this.remarks.push({ id, text, ...(exchange ? { exchange } : {}) })
   }
+}
+
+/** What may pass when the same is asked again: a fault of the server, or a connection that was cut. */
+function isStumble({ status, exchange }: Answer): boolean {
+  const { failure } = exchange
+  return failure ? ['reset', 'protocol', 'timeout'].includes(failure.kind) : status >= 500 && status !== 501
 }
 
 /** Whether the resource shows `expected` at `path`. */

@@ -63,6 +63,8 @@ export interface ReachEdges extends Pick<Discretion, 'shown' | 'swept'> {
   readonly openShare: OpenShare
   /** How many requests have left so far. */
   requests(): number
+  /** Why nothing more is sent: the endpoint has stopped answering. */
+  gone?(): string | undefined
   now(): number
   pause(ms: number): Promise<void>
 }
@@ -107,17 +109,20 @@ async function reachTarget<Result>(options: ReachTargetOptions, work: Work<Resul
   const { send, requests } = counting(limit.within(connected.send))
   const discretion = createDiscretion(connected)
   let guarded: Promise<GuardedTarget> | undefined
+  let shares: OpenShare | undefined
   // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
   const openShare: OpenShare = async (name) => {
     guarded ??= guardOpened({ description, connected: countedConnection(connected, send) })
     const target = await guarded
     discretion.knows(target.privacy)
-    return await guardedShares(target)(name)
+    shares ??= guardedShares(target)
+    return await shares(name)
   }
   try {
     const { shown, swept } = discretion
     const clock = { now: () => time.now(), pause: (ms: number) => time.sleep(ms) }
-    return await work(readyFor(options, connected), { send, requests, openShare, ...clock, shown, swept })
+    const gone = (): string | undefined => connected.gone
+    return await work(readyFor(options, connected), { send, requests, gone, openShare, ...clock, shown, swept })
   } finally {
     discretion.end()
     await (await guarded)?.finish()

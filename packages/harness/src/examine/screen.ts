@@ -1,6 +1,7 @@
 // The result for people: four verdicts on the first lines, then each finding with what was sent, what is right, whom it hurts and the way out.
 import type { Victim } from '@scimulator/findings'
 import { shortAnswer, shortRequest } from '../report/short-exchange.ts'
+import { counted } from './counted.ts'
 import type { TestResult, ToldFinding } from './test-result.ts'
 
 export interface Style {
@@ -18,6 +19,8 @@ export interface ScreenOptions {
   readonly only: readonly Victim[]
   /** The command that was given, without what chooses a finding. */
   readonly command: string
+  /** The command that removes what was left behind. */
+  readonly cleanCommand: string
 }
 
 const NAMES: Readonly<Record<Victim, string>> = {
@@ -28,14 +31,13 @@ const NAMES: Readonly<Record<Victim, string>> = {
 }
 
 export function screen(result: TestResult, options: ScreenOptions): string {
-  const { style, verbose } = options
   const parts = [
     options.only.map((victim) => verdictLine(victim, result, options)).join('\n'),
     ...result.findings.flatMap((finding, index) =>
       finding.hurts.some((one) => options.only.includes(one)) ? [findingText(finding, index + 1, options)] : [],
     ),
     ...result.unexplained.map((one) => unexplainedText(one, options)),
-    summary(result, verbose, style),
+    summary(result, options),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
@@ -66,15 +68,18 @@ function reasons(ids: readonly string[], result: TestResult, verbose: boolean, a
   return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-/** A title within a line; abbreviations keep their capitals. */
+/** A title within a line; abbreviations and names keep their capitals. */
 function lowerFirst(text: string): string {
-  return /^[A-Z]([a-z’]| [a-z])/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text
+  return !/^(Entra ID|JumpCloud|Microsoft)/.test(text) && /^[A-Z]([a-z’-]| [a-z])/.test(text)
+    ? `${text[0]?.toLowerCase()}${text.slice(1)}`
+    : text
 }
 
 function findingText(finding: ToldFinding, number: number, { style, verbose, command }: ScreenOptions): string {
   const { exchange, seen } = finding
   const head = `${style.bold(`(${number}) ${finding.title}`)} ${style.dim(`[${finding.id}]`)}`
-  const often = seen.of > 1 && seen.times < seen.of ? ` Seen ${seen.times} of ${seen.of} times.` : ''
+  const isSaid = finding.detail.includes(`${seen.times} of ${seen.of}`)
+  const often = seen.times < seen.of && !isSaid ? ` Seen ${seen.times} of ${seen.of} times.` : ''
   const rows: [string, string][] = [
     ['seen', `${finding.detail}${often}`],
     ...(exchange
@@ -128,7 +133,7 @@ function unexplainedText(
   return rows.join('\n')
 }
 
-function summary(result: TestResult, verbose: boolean, style: Style): string {
+function summary(result: TestResult, { verbose, style, cleanCommand }: ScreenOptions): string {
   const { remarks, notJudged, leftBehind, requests, durationMs, access } = result
   const more = [
     ...(verbose || remarks.length === 0 ? [] : [` ${counted(remarks.length, 'remark')} (--verbose).`]),
@@ -138,15 +143,31 @@ function summary(result: TestResult, verbose: boolean, style: Style): string {
   const lines = [
     ...(verbose ? remarks.map(({ text }) => `Remark: ${text}`) : []),
     ...(verbose ? notJudged.map(({ question, because }) => `Not judged: ${question}, because of ${because}.`) : []),
-    ...leftBehind.slice(0, 10).map((line) => `Left behind: ${line}`),
-    ...(leftBehind.length > 10 ? [`… and ${leftBehind.length - 10} more; scimulator clean removes what is ours.`] : []),
+    ...leftText(leftBehind, verbose, cleanCommand),
     style.dim(`${counted(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s.${more.join('')}`),
   ]
   return lines.join('\n')
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+export { NAMES as VICTIM_NAMES }
+
+/** As many as a person reads; all of one kind is said once. */
+const MOST_LEFT = 3
+const LONGEST_REASON = 120
+
+function leftText(leftBehind: readonly string[], verbose: boolean, cleanCommand: string): string[] {
+  if (leftBehind.length === 0) return []
+  const shown = verbose ? leftBehind : leftBehind.slice(0, MOST_LEFT)
+  const rest = leftBehind.length - shown.length
+  return [
+    `Left behind: ${leftBehind.length} of ours. Once the endpoint lets it, this removes them: ${cleanCommand}`,
+    ...shown.map((line) => `    ${shortReason(line)}`),
+    ...(rest > 0 ? [`    … and ${rest} more (--verbose)`] : []),
+  ]
 }
 
-export { NAMES as VICTIM_NAMES }
+/** What stands in brackets at the end, cut. */
+function shortReason(line: string): string {
+  const [, what = line, reason = ''] = /^(.*?) \((.*)\)$/s.exec(line) ?? []
+  return reason.length <= LONGEST_REASON ? line : `${what} (${reason.slice(0, LONGEST_REASON)}…)`
+}

@@ -26,8 +26,13 @@ export type OpenShare = (name: string) => Promise<Share>
 
 /** At a foreign endpoint. */
 export function guardedShares(target: GuardedTarget): OpenShare {
+  // How often each name was opened.
+  const opened = new Map<string, number>()
   return async (name) => {
-    const run = await target.openRun(name)
+    // A life may be lived twice; what the first has left keeps its names.
+    const times = (opened.get(name) ?? 0) + 1
+    opened.set(name, times)
+    const run = await target.openRun(times === 1 ? name : `${name} ${times}`)
     return {
       mark: run.names.mark,
       send: run.guarding(run.send),

@@ -27,6 +27,7 @@ function testText(result: TestResult, verbose: boolean): string {
     verbose,
     only: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
     command,
+    cleanCommand: `scimulator clean --target ${result.target}`,
   }).trimEnd()
 }
 

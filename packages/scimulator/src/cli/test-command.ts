@@ -2,6 +2,7 @@ import { BadInput } from '@scimulator/harness'
 import { type TestResult, testEndpoint } from '@scimulator/harness/examine'
 import { assertConsent, readDescription, type TargetDescription, type TargetFlags } from '@scimulator/harness/target'
 import { SHELLS } from '@scimulator/shared/platform'
+import { againCommand, cleanCommandOf } from './again-command.ts'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import { applicationOf, type DoorArguments } from './doors.ts'
 import { oneOf } from './one-of.ts'
@@ -62,8 +63,9 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
     onPause: complain,
   }).finally(progress.stop)
-  const command = againCommand(url, given)
-  tellTest(result, given, { reporter, only, known, isVerbose: given.verbose ?? false, command })
+  const commands = { command: againCommand(url, { ...given }), cleanCommand: cleanCommandOf(url, { ...given }) }
+  const tokenVariable = typeof given.tokenEnv === 'string' ? given.tokenEnv : 'TOKEN'
+  tellTest(result, given, { reporter, only, known, isVerbose: given.verbose ?? false, ...commands, tokenVariable })
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
   return exitCode(result, { known, failOn, only })
 }
@@ -87,31 +89,6 @@ function describedTarget(url: string, given: TestArguments): TargetDescription {
 
 function endsInSlash(url: string): boolean {
   return /\/(\?|$)/.test(url)
-}
-
-/** The command that was given, as far as it says how to reach the endpoint and its application. */
-function againCommand(url: string, given: TestArguments): string {
-  const options: readonly (readonly [string, unknown])[] = [
-    ['--token-env', given.tokenEnv],
-    ['--token-file', given.tokenFile],
-    ['--config', given.config],
-    ...(given.access ?? []).map((one) => ['--access', one] as const),
-    ...(given.accessUrl ?? []).map((one) => ['--access-url', one] as const),
-    ['--block', given.block],
-  ]
-  const said = options.flatMap(([name, value]) =>
-    typeof value === 'string' ? [`${name} ${quotedIfNeeded(value)}`] : [],
-  )
-  return [
-    'scimulator test',
-    quotedIfNeeded(url),
-    ...said,
-    ...(given.iOwnThisTarget ? ['--i-own-this-target'] : []),
-  ].join(' ')
-}
-
-function quotedIfNeeded(text: string): string {
-  return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }
 
 interface Strictness {

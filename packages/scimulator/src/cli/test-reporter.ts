@@ -23,8 +23,11 @@ export interface Telling {
   /** Ids that are known and fail nothing. */
   readonly known: ReadonlySet<string>
   readonly isVerbose: boolean
-  /** The command that was given. */
+  /** The command that was given, and the one that removes what it has left. */
   readonly command: string
+  readonly cleanCommand: string
+  /** Environment variable that holds the token. */
+  readonly tokenVariable: string
 }
 
 export interface TestFiles {
@@ -50,15 +53,15 @@ const TEXTS: Readonly<
 > = {
   screen: (result, _, telling) => screenText(result, telling),
   json: jsonText,
-  agent: (result, _, { command }) => workOrders(result, command),
+  agent: (result, _, telling) => workOrders(result, telling),
   tap: (_, cases) => tapText(cases),
   // An endpoint may answer with a line that GitHub would obey.
   github: (result, cases, telling) =>
     `${withoutCommands(screenText(result, telling), createRandomIds().token('github'))}${githubCommands(cases)}`,
 }
 
-function screenText(result: TestResult, { only, command, isVerbose }: Telling): string {
-  return screen(result, { style: terminalStyle(), verbose: isVerbose, only, command })
+function screenText(result: TestResult, { only, command, cleanCommand, isVerbose }: Telling): string {
+  return screen(result, { style: terminalStyle(), verbose: isVerbose, only, command, cleanCommand })
 }
 
 function jsonText(result: TestResult): string {

@@ -43,7 +43,10 @@ export function createMcpServer(options: ServerOptions): McpServer {
       onPause: options.onPause,
       ...(finding === undefined ? {} : { finding }),
     })
-    return workOrders(result, `scimulator test ${description.url}`)
+    const { authentication } = description
+    const secret = authentication.kind === 'bearer' ? authentication.token : undefined
+    const tokenVariable = secret?.from === 'env' ? secret.name : 'TOKEN'
+    return workOrders(result, { command: `scimulator test ${description.url}`, tokenVariable })
   }
 
   server.registerTool(

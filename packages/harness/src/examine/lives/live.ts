@@ -221,7 +221,7 @@ class Living {
   /** Writes, and look-ups, that the endpoint refused: the identity provider stops there, whatever the directory says. */
   #noteRefusals(act: Act, exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
-      if (!isFailure(exchange)) continue
+      if (!isFailure(exchange) || exchange.failure?.kind === 'blocked') continue
       if (act.id === 'colleague' && exchange.request.method === 'POST' && answerOf(exchange).status === 409) continue
       const kind = /\/Groups(\/|\?|$)/.test(exchange.request.url) ? 'group' : 'user'
       const { method } = exchange.request

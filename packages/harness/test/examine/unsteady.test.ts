@@ -1,0 +1,81 @@
+// Endpoints that fail now and then, and one that ends in the middle: that is told once, and nothing that was asked meanwhile is blamed.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createReceiver } from '@scimulator/receiver'
+import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { afterEach, expect, test } from 'vitest'
+import { type TestResult, testEndpoint } from '../../src/examine/index.ts'
+import { describeTarget } from '../../src/target/index.ts'
+
+type Mishap = 'error' | 'reset' | 'end' | undefined
+
+let server: Server | undefined
+
+afterEach(() => {
+  server?.close()
+  server?.closeAllConnections()
+})
+
+function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+}
+
+/** Our receiver behind a socket, where this happens to each request. */
+async function start(mishapOf: (count: number) => Mishap): Promise<string> {
+  const sources = [{ token: 'secret' }]
+  const schedule = createVirtualSchedule(0)
+  const receiver = createReceiver({ schedule, ids: createSeededIds(1, 'lark'), profile: 'rfc', sources })
+  let count = 0
+  const started = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const mishap = mishapOf(++count)
+    if (mishap === 'end') started.close()
+    if (mishap === 'end' || mishap === 'reset') return void request.socket.destroy()
+    if (mishap === 'error') return void response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Oops</h1>')
+    const answer = await receiver.scim({
+      method: request.method ?? 'GET',
+      target: request.url ?? '/',
+      rawHeaders: request.rawHeaders,
+      body: Buffer.concat(chunks),
+      baseUrl: `http://${request.headers.host}`,
+    })
+    response.writeHead(answer.status, answer.headers).end(answer.body)
+  }).listen(0, '127.0.0.1')
+  server = started
+  await new Promise((resolve) => started.once('listening', resolve))
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/scim/v2`
+}
+
+async function tested(target: string): Promise<TestResult> {
+  const env = { TOKEN: 'secret' }
+  const description = describeTarget({ flags: { target, tokenEnv: 'TOKEN' }, env })
+  if (!description) throw new Error('the target has no description')
+  return testEndpoint({ description, env, settle: [20] })
+}
+
+const told = ({ findings, unexplained }: TestResult) => ({ findings: findings.map(({ id }) => id), unexplained })
+
+test.each<[string, Exclude<Mishap, undefined>]>([
+  ['a fault of the server', 'error'],
+  ['a connection that is cut', 'reset'],
+])('one request in twenty is answered with %s', async (_name, mishap) => {
+  const random = chance(7)
+  const result = await tested(await start((count) => (count > 20 && random() < 0.05 ? mishap : undefined)))
+  expect(told(result)).toEqual({ findings: ['fails-now-and-then'], unexplained: [] })
+  const [finding] = result.findings
+  expect(finding?.seen.times).toBeGreaterThan(3)
+  expect(finding?.detail).toMatch(/\d+ of \d+ answers were a fault of the server/)
+})
+
+test('an endpoint that ends in the middle is one cause, and what was not asked is not judged because of it', async () => {
+  const result = await tested(await start((count) => (count > 300 ? 'end' : undefined)))
+  expect(told(result)).toEqual({ findings: ['stops-answering'], unexplained: [] })
+  expect(Object.values(result.verdicts).map(({ verdict }) => verdict)).toEqual(['breaks', 'breaks', 'breaks', 'breaks'])
+  expect(result.notJudged.length).toBeGreaterThan(10)
+  expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['stops-answering']))
+})
