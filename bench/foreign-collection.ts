@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runFiles } from '../packages/harness/src/scenario/run-files.ts'
 import { guardOpened } from '../packages/harness/src/target/guarded-target.ts'
-import { openGiven } from '../packages/harness/src/target/open-target.ts'
+import { openGiven, parallelOf } from '../packages/harness/src/target/open-target.ts'
 import { PROGRAM_KINDS } from '../packages/harness/src/world/programs.ts'
 import type { AsyncBenchRow } from './bench-row.ts'
 import { FOREIGN_TOKEN, type ForeignReady } from './foreign-server.ts'
@@ -37,19 +37,24 @@ async function start(people: number): Promise<Endpoint> {
 async function runCollection({ url }: Endpoint): Promise<void> {
   const opened = await openGiven({ url, token: FOREIGN_TOKEN }, false, { env: {} })
   const startedAt = performance.now()
+  const cpuBefore = process.cpuUsage()
   const { run } = await runFiles(['scenarios'], {
     kinds: PROGRAM_KINDS,
     root,
-    parallel: 8,
+    parallel: parallelOf(opened),
     target: await guardOpened(opened, { ledgerFolder: mkdtempSync(join(tmpdir(), 'scimulator-bench-')) }),
   })
   await opened.close()
   const seconds = (performance.now() - startedAt) / 1_000
+  const { user, system } = process.cpuUsage(cpuBefore)
   const outcomes = [...new Set(run.scenarios.map(({ outcome }) => outcome))].sort()
   const counts = outcomes
     .map((one) => `${run.scenarios.filter(({ outcome }) => outcome === one).length} ${one}`)
     .join(', ')
-  console.log(`  ${seconds.toFixed(1)} s: ${run.scenarios.length} runs, ${run.requests} requests, ${counts}`)
+  const cpu = ((user + system) / 1e6).toFixed(1)
+  console.log(
+    `  ${seconds.toFixed(1)} s, ${cpu} s of CPU: ${run.scenarios.length} runs, ${run.requests} requests, ${counts}`,
+  )
 }
 
 export const asyncRows: AsyncBenchRow[] = [

@@ -10,7 +10,14 @@ export interface Part {
 const TRUTH = ['test/examine']
 const HOSTILE = ['test/hostile', 'test/foreign']
 const COLLECTION = ['foreign-collection']
-const FOREIGN = ['test/killed-run', 'test/strangers-canary', 'test/shards', 'test/interrupted-run']
+const FOREIGN = [
+  'test/killed-run',
+  'test/strangers-canary',
+  'test/shards',
+  'test/interrupted-run',
+  'test/limits',
+  'test/consent',
+]
 const GUIDES = ['test/test-your-endpoint', 'test/describe-your-target']
 const KILLS = ['test/crash/crash.test.ts']
 const ELSEWHERE = [...TRUTH, ...HOSTILE, ...COLLECTION, ...FOREIGN, ...GUIDES, ...KILLS]

@@ -34,6 +34,11 @@ const Codes = z.discriminatedUnion('code', [
   z.object({ code: z.literal('golden-of-another-seed'), seed: z.int() }),
   z.object({ code: z.literal('not-carried-out').describe('A step before it was not carried out'), step: z.int() }),
   z.object({ code: z.literal('interrupted') }),
+  z.object({
+    code: z.literal('limit').describe('The scenario would have held more accounts or groups at a time than a run may'),
+    kind: z.enum(['accounts', 'groups']),
+    most: z.int(),
+  }),
 ])
 
 export const SkipReason = z.intersection(
@@ -59,6 +64,8 @@ const TEXTS: { readonly [Code in SkipCode]: (reason: Of<Code>) => string } = {
   'golden-of-another-seed': ({ seed }) => `golden transcripts are those of seed ${seed}`,
   'not-carried-out': ({ step }) => `step ${step} was not carried out`,
   interrupted: () => 'the run was interrupted',
+  limit: ({ kind, most }) =>
+    `it needs more than ${most} ${kind} at a time${kind === 'accounts' ? '; --max-accounts allows more' : ''}`,
 }
 
 /** The reason in words, without a full stop. */
@@ -78,6 +85,7 @@ const OF_TARGET: Readonly<Record<SkipCode, boolean>> = {
   'golden-of-another-seed': false,
   'not-carried-out': false,
   interrupted: false,
+  limit: false,
 }
 
 /** Whether it lies in what the target is, so that a scenario of which nothing could be asked is no failure. */

@@ -59,14 +59,18 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   let hasFailed = false
   const isStopped = (): boolean =>
     hasFailed || options.signal?.aborted === true || (options.target?.gone ?? options.target?.damage) !== undefined
-  const carry = async ({ number, run }: Job): Promise<void> => {
-    const outcome = await run()
+  const crowded: Job[] = []
+  const carry = async (job: Job): Promise<void> => {
+    const outcome = await job.run()
+    if ('gaveWay' in outcome && outcome.gaveWay) return void crowded.push(job)
     hasFailed ||= options.failFast === true && !isGood(outcome.result)
     options.onEnd?.(outcome.result)
-    outcomes.add(number, outcome)
+    outcomes.add(job.number, outcome)
   }
   const traits = options.target ? traitLines(await learnTarget(options.target)) : []
   await carryOut(jobsOf(files, vocabulary, options), options.parallel ?? 1, carry, isStopped)
+  const later = crowded.map(({ number, run }): Job => ({ number, run: () => run(true) }))
+  await carryOut(later, 1, carry, isStopped)
   const all = outcomes.all()
   if (all.length === 0 && !isStopped() && !options.shard) throw new BadInput(nothingFits(options))
   const results = withinSize(all.map(({ result }) => result))
@@ -135,7 +139,8 @@ type Outcome = RunOutcome | { readonly result: ScenarioResult }
 
 interface Job {
   readonly number: number
-  run(): Promise<Outcome>
+  /** @param again whether it has given way before */
+  run(again?: boolean): Promise<Outcome>
 }
 
 /** Loads a file when its turn comes, so that the first one runs at once. */
@@ -155,7 +160,9 @@ function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunF
     if (!fits(filter, file, scenario.title) || !hasTags(scenario, options.tags) || combinations.length === 0) continue
     onStart?.(file)
     for (const combination of combinations) {
-      yield { number: number++, run: async () => explained(await runRecorded(scenario, combination, options), options) }
+      const run = async (again?: boolean): Promise<Outcome> =>
+        explained(await runRecorded(scenario, combination, options, again), options)
+      yield { number: number++, run }
     }
   }
 }
@@ -164,8 +171,13 @@ function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunF
  * A run against our own receiver that did not pass is played again, which gives the same, and the directory is read after each step; so
  * that a run that passes costs nothing. Against a foreign target nothing is done twice.
  */
-async function runRecorded(scenario: Scenario, combination: Combination, options: RunOptions): Promise<RunOutcome> {
-  const outcome = await runCombination(scenario, combination, options)
+async function runRecorded(
+  scenario: Scenario,
+  combination: Combination,
+  options: RunOptions,
+  again?: boolean,
+): Promise<RunOutcome> {
+  const outcome = await runCombination(scenario, combination, options, again)
   if (options.record !== 'failed' || options.target || !outcome.result.recording) return outcome
   const { onStep: _, ...silent } = options
   const { result } = await runCombination(scenario, combination, { ...silent, record: 'all' })

@@ -17,6 +17,7 @@ import { isPlainObject } from '../written/plain-object.ts'
 import { expectationsOf } from './expectations-of.ts'
 import { interpolate, lookupIn } from './interpolate.ts'
 import { type Combination, combinationTitle } from './matrix.ts'
+import { peopleOf } from './people-of.ts'
 import { refusalsOf } from './refusals.ts'
 import { RunTape } from './run-tape.ts'
 import type { Scenario, Step } from './scenario.ts'
@@ -49,18 +50,25 @@ export interface RunOutcome {
   readonly exchanges: readonly RecordedExchange[]
   /** What its expectations on the directory were held against. */
   readonly readings: readonly Reading[]
+  /** It gave way to other runs of the same command, and has to be carried out again by itself. */
+  readonly gaveWay: boolean
 }
 
-/** Runs one combination. Throws only what `createWorld` throws: a port in use. */
+/**
+ * Runs one combination. Throws only what `createWorld` throws: a port in use.
+ * @param again whether it has given way before: its names are others then
+ */
 export async function runCombination(
   scenario: Scenario,
   combination: Combination,
   options: RunOptions,
+  again = false,
 ): Promise<RunOutcome> {
   const startedAt = systemClock.now()
   const seed = options.seed ?? scenario.seed
   const given = givenOf(scenario, combination)
-  const target = await options.target?.openRun(`${scenario.file} [${combinationTitle(combination)}] ${seed}`)
+  const name = `${scenario.file} [${combinationTitle(combination)}] ${seed}`
+  const target = await options.target?.openRun(again ? `${name} again` : name, peopleOf(scenario))
   const world = await createWorld({
     kinds: options.kinds,
     programs: scenario.programs,
@@ -80,14 +88,15 @@ export async function runCombination(
     const durationMs = systemClock.now() - startedAt
     const stops = [...(target?.stops ?? [])]
     const ended = options.target?.gone
-    const told = resultOf(context, { ...found, leftBehind, stops, durationMs })
-    const whole = isRecorded(told, options) ? { ...told, recording: tape.recording() } : told
+    const held = heldBack(resultOf(context, { ...found, leftBehind, stops, durationMs }), stops, options)
+    const whole = isRecorded(held, options) ? { ...held, recording: tape.recording() } : held
     const result = redacted(ended === undefined ? whole : cutOff(whole, ended), world.secrets.redact)
     return {
       result,
       transcript: world.secrets.redact(transcriptOf(world)),
       exchanges: [...world.recorder.exchanges],
       readings: redacted([...context.readings], world.secrets.redact),
+      gaveWay: result.outcome === 'skipped' && stops.some(({ code }) => code === 'crowded'),
     }
   } finally {
     await world.close()
@@ -106,6 +115,21 @@ function cutOff(result: ScenarioResult, message: string): ScenarioResult {
   const steps = broken < 0 ? result.steps : result.steps.slice(0, broken)
   const { recording: _, ...kept } = result
   return { ...kept, outcome: 'skipped', message, steps, expectations: [], proves: [], refusals: [], stops: [] }
+}
+
+/** What would have been too many was not made, so that nothing that followed from it is held against the target. */
+function heldBack(result: ScenarioResult, stops: readonly Stop[], { target }: RunOptions): ScenarioResult {
+  const kind = stops.find(({ verdict }) => verdict === 'limit')?.kind
+  if (result.outcome !== 'skipped' || kind === undefined || !target) return result
+  const skip: SkipReason = { code: 'limit', kind: kind === 'Users' ? 'accounts' : 'groups', most: target.most[kind] }
+  const unless = (one: ExpectationResult): ExpectationResult =>
+    one.outcome === 'failed' ? { ...one, outcome: 'skipped', skip, failures: [] } : one
+  const steps = result.steps.map(({ message, ...step }): StepResult => {
+    const expectations = step.expectations.map(unless)
+    if (step.outcome === 'failed') return { ...step, outcome: 'skipped', skip, expectations }
+    return { ...step, ...(message === undefined ? {} : { message }), expectations }
+  })
+  return { ...result, steps, expectations: result.expectations.map(unless), proves: [], refusals: [] }
 }
 
 function productMissing({ only }: Scenario, world: World): SkipReason | undefined {

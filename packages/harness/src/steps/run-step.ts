@@ -24,6 +24,7 @@ export async function runStep(step: Step, number: number, context: RunContext): 
   const looks = step.word.effect === 'looks'
   if (!looks) context.stepStarts.push(before)
   context.asked.length = 0
+  world.target?.lookAgain()
   const outcome = (await makeGiven(context)) ?? (await carryOutStep(step, context))
   const ran = outcome.outcome === 'passed' && !looks
   const violations = ran ? await checkInvariants(context) : []

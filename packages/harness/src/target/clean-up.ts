@@ -36,6 +36,8 @@ export interface CleanUpOptions {
   /** Ids that were there before the run; a resource that is found by its name is none of them. */
   readonly inventory?: Pick<Inventory, 'has'>
   note(entry: LedgerEntry): Promise<void>
+  /** A resource as a look moments ago has shown it, with nothing written since: it need not be looked at once more. */
+  seen?(ref: ResourceRef): JsonObject | undefined
   /** How many deletions are under way at once. */
   readonly parallelism?: number
 }
@@ -108,6 +110,8 @@ function hasName(value: unknown, name: string): boolean {
 /** @returns why it is still there, or undefined when it is gone */
 async function remove(one: MadeResource, options: CleanUpOptions): Promise<string | undefined> {
   const { connection, owns } = options
+  const known = options.seen?.(one)
+  if (known && isOwnResource(known, one.kind, owns)) return deleteAndLook(one, options)
   const seen = await connection.send(getRequest(connection, pathOf(one)))
   const resource = resourceIn(seen, one)
   if (resource && !isOwnResource(resource, one.kind, owns)) {

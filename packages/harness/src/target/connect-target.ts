@@ -10,12 +10,14 @@ import {
   type Send,
 } from '@scimulator/shared/provisioning'
 import { type RealTime, realTime } from '@scimulator/shared/runtime'
+import { createDoor, type Door } from './door.ts'
 import { createLiveness, type Liveness } from './liveness.ts'
 import { basicCredentials, type LoadedSecrets } from './load-secrets.ts'
 import { createNotes, type Notes } from './notes.ts'
 import { createTokenSource, NoToken, type TokenSource } from './oauth-token.ts'
 import { outgoingRequest, STAND_IN_HEADERS, STAND_IN_TOKEN, signsIn } from './outgoing-request.ts'
 import { createPace, type Pace } from './pace.ts'
+import { MOST_AT_A_TIME, parallelAt, requestsAtATime } from './parallelism.ts'
 import { USER_AGENT } from './target-connection.ts'
 import { isLoopback, type TargetDescription } from './target-description.ts'
 
@@ -61,6 +63,7 @@ interface Connection {
   readonly loaded: LoadedSecrets
   readonly time: RealTime
   readonly pace: Pace
+  readonly door: Door
   readonly notes: Notes
   readonly liveness: Liveness
   readonly tokens: TokenSource | undefined
@@ -93,6 +96,7 @@ export function connectTarget(
     onPause,
     hasAnswered: () => latencyMs !== undefined,
     pace: createPace(time, target.rate),
+    door: createDoor(() => requestsAtATime(parallelAt(target.parallel, latencyMs))),
     liveness: createLiveness(
       async () => patient.send((await leaving(livenessRequest(target), connection)).request),
       time,
@@ -145,8 +149,9 @@ function createTransport(target: TargetDescription, { tls }: LoadedSecrets, time
   return createSender({
     clock: time,
     timeoutMs,
+    connections: MOST_AT_A_TIME,
     allowedOrigins: new Set(asked.map((one) => new URL(one).origin)),
-    ...(isDirect(proxy, tls) ? {} : { route: { proxy, tls } }),
+    ...(isDirect(proxy, tls) ? {} : { route: { proxy, tls, connections: MOST_AT_A_TIME } }),
   })
 }
 
@@ -178,8 +183,11 @@ async function sendWithCare(request: ScimRequest, connection: Connection): Promi
     if (liveness.gone !== undefined) return blocked(request, liveness.gone, time)
     const left = await leaving(request, connection)
     if (left.failure) return blocked(request, left.failure.message, time)
-    await connection.pace.turn()
-    const exchange = { ...(await connection.transport(left.request)), request }
+    const sent = await connection.door.through(async () => {
+      await connection.pace.turn()
+      return connection.transport(left.request)
+    })
+    const exchange = { ...sent, request }
     if (await isToBeRepeated(exchange, left.token, attempts, connection)) continue
     if (connection.hasAnswered()) await liveness.note(exchange)
     noteRedirect(exchange, connection)

@@ -1,6 +1,7 @@
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import type { Inventory } from './inventory.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
+import type { RoomAnswer } from './room.ts'
 import type { LedgerEntry, RunLedger } from './run-ledger.ts'
 import type { RunNames } from './run-names.ts'
 import type { Stop } from './stop.ts'
@@ -22,8 +23,12 @@ export interface GuardOptions {
   /** Why nothing more may be sent. */
   ended(): string | undefined
   isOfAnotherRun(ref: ResourceRef): boolean
-  /** Whether one more resource may be made, all runs of the command together. */
-  hasRoomFor(kind: ResourceKind): boolean
+  /** How many may be there at a time. */
+  readonly most: Readonly<Record<ResourceKind, number>>
+  /** A place for one more resource, all runs of the command together; may wait for one. */
+  takeRoom(kind: ResourceKind): Promise<RoomAnswer>
+  /** Gives places back, once the ledger has what was made for them. */
+  releaseRoom(kind: ResourceKind): void
   /** Real milliseconds since the epoch. */
   now(): number
   onStop(stop: Stop): void

@@ -31,7 +31,7 @@ export class Guard {
   }
 
   async #refusalOf(request: ScimRequest): Promise<Exchange | undefined> {
-    const { connection, hasRoomFor, ended } = this.#options
+    const { connection, ended } = this.#options
     const reason = ended()
     if (reason !== undefined) return this.#blocked(request, reason)
     const judgement = judgeRequest(request, this.view, connection.url)
@@ -40,13 +40,30 @@ export class Guard {
       const unproved = await this.#prove(request, ref)
       if (unproved) return unproved
     }
-    const full = announcedIn(request, connection.url).find(({ kind }) => !hasRoomFor(kind))
-    return full && this.#stopFull(request, full.kind)
+    return this.#takeRoom(request)
+  }
+
+  /** What the request makes has its places from here until the ledger has it. */
+  async #takeRoom(request: ScimRequest): Promise<Exchange | undefined> {
+    const { connection, takeRoom, releaseRoom, ended } = this.#options
+    const taken: ResourceKind[] = []
+    for (const { kind } of announcedIn(request, connection.url)) {
+      const answer = await takeRoom(kind)
+      if (answer === 'free') taken.push(kind)
+      const reason = ended()
+      if (answer === 'free' && reason === undefined) continue
+      for (const one of taken) releaseRoom(one)
+      return answer === 'free' ? this.#blocked(request, reason ?? '') : this.#stopFull(request, kind, answer)
+    }
+    return undefined
   }
 
   async #sendKept(request: ScimRequest, send: Send): Promise<Exchange> {
-    const { connection, now, afterWrite } = this.#options
-    const announced = await this.#keeper.announce(announcedIn(request, connection.url))
+    const { connection, now, afterWrite, releaseRoom } = this.#options
+    const making = announcedIn(request, connection.url)
+    const announcing = this.#keeper.announce(making)
+    for (const { kind } of making) releaseRoom(kind)
+    const announced = await announcing
     const since = now()
     const exchange = await send(request)
     await this.#keeper.settle(announced, exchange, now() - since)
@@ -95,10 +112,12 @@ export class Guard {
     return this.#blocked(request, message)
   }
 
-  #stopFull(request: ScimRequest, kind: ResourceKind): Exchange {
-    const held = `the run holds as many ${kind.toLowerCase()} as it may`
-    const message = `POST ${request.url} was not sent: ${held}. --max-accounts allows more.`
-    this.#options.onStop({ code: 'limit', verdict: 'limit', message })
+  #stopFull(request: ScimRequest, kind: ResourceKind, answer: 'full' | 'crowded'): Exchange {
+    const { most, onStop } = this.#options
+    const held = `there are ${most[kind]} ${kind.toLowerCase()} of the run already, and it holds no more at a time`
+    const way = kind === 'Users' ? ' --max-accounts allows more.' : ''
+    const message = `POST ${request.url} was not sent: ${held}.${way}`
+    onStop({ code: answer === 'crowded' ? 'crowded' : 'limit', verdict: 'limit', message, kind })
     return this.#blocked(request, message)
   }
 

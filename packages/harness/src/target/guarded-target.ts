@@ -9,6 +9,8 @@ import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './led
 import type { OpenTarget } from './open-target.ts'
 import { patient } from './patient-send.ts'
 import { createPrivacy, type Privacy, type PrivacyOptions } from './privacy.ts'
+import type { ResourceKind } from './resource-kind.ts'
+import { createRoom } from './room.ts'
 import { newRunId, runIdOf } from './run-id.ts'
 import type { RunLedger } from './run-ledger.ts'
 import { type GuardedConnection, openRun, type RunSetup, type TargetRun } from './target-run.ts'
@@ -23,9 +25,9 @@ export interface GuardTargetOptions {
   /** Default `.scimulator/ledgers`. `false` keeps no file, for a target that dies with the process. */
   readonly ledgerFolder?: string | false
   readonly emailDomain?: string
-  /** Accounts at a time, of each run. Default 250. */
+  /** Accounts at a time, all runs together. Default 250. */
   readonly maxAccounts?: number
-  /** Groups at a time, of each run. Default 20. */
+  /** Groups at a time, all runs together. Default 20. */
   readonly maxGroups?: number
   /** userNames, group names or ids that the run may change and puts back at the end; `all` for a target that is made for the run. */
   readonly adopt?: readonly string[] | 'all'
@@ -38,12 +40,17 @@ export interface GuardedTarget {
   /** The command's run id; each world's follows from it and the world's name. */
   readonly runId: string
   readonly inventory: Inventory
+  /** How many of the run's own may be there at a time. */
+  readonly most: Readonly<Record<ResourceKind, number>>
   /** Why the run has ended: somebody who was there has changed. */
   readonly damage: string | undefined
   /** Why nothing more is sent, once the target has stopped answering. */
   readonly gone: string | undefined
-  /** @param name of the run among those of the command, such as the scenario's file and combination */
-  openRun(name: string): Promise<TargetRun>
+  /**
+   * @param name of the run among those of the command, such as the scenario's file and combination
+   * @param accounts that it will hold at a time, as far as is known: a run of many waits for room
+   */
+  openRun(name: string, accounts?: number): Promise<TargetRun>
   /** What of the command's exchanges and texts may be shown: of people who are not the command's own nothing but ids and hashes. */
   readonly privacy: Privacy
   /** Looks a last time at those who were there, and puts back who was adopted. @returns a line for each that is not as it was */
@@ -53,10 +60,10 @@ export interface GuardedTarget {
 /** A target that has been opened, with the limits of its description. @throws BadInput for a name of `adopt` that nobody has */
 export function guardOpened(
   { description, connected }: Pick<OpenTarget, 'description' | 'connected'>,
-  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt'> = {},
+  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId'> = {},
 ): Promise<GuardedTarget> {
   const { emailDomain, maxAccounts, runId } = description
-  return guardTarget(connected, { ...options, emailDomain, maxAccounts, ...(runId === undefined ? {} : { runId }) })
+  return guardTarget(connected, { emailDomain, maxAccounts, ...(runId === undefined ? {} : { runId }), ...options })
 }
 
 /**
@@ -88,11 +95,13 @@ export async function guardTarget(
     everyLedger.some((one) => one.standing(ref) !== 'not-ours') || adoption.has(ref)
   const privacy = createPrivacy({ base: url, key: hashKey, isOurs })
   const watch = createWatch(await watchBystanders({ connection, inventory, isAdopted, isOfARun, sample }))
+  const most = { Users: options.maxAccounts ?? 250, Groups: options.maxGroups ?? 20 }
   const setup: RunSetup = {
     ...{ connected, connection, inventory, adoption, watch, runs, isOfARun, ledgerFolder },
     ...{ everyLedger, privacy, hashKey },
     isMine: options.adopt === 'all',
-    hasRoomFor: roomIn(options),
+    most,
+    room: createRoom(most),
     now: time.now,
     emailDomain: options.emailDomain,
   }
@@ -100,22 +109,23 @@ export async function guardTarget(
 }
 
 function targetOf(setup: RunSetup, runId: string): GuardedTarget {
-  const { connected, inventory, watch, privacy } = setup
+  const { connected, inventory, watch, most, privacy } = setup
   return {
     privacy,
     url: connected.url,
     runId,
     inventory,
+    most,
     get damage() {
       return watch.damage
     },
     get gone() {
       return connected.gone
     },
-    async openRun(name) {
+    async openRun(name, accounts) {
       const run = runIdOf(runId, name)
       if (setup.ledgerFolder !== false) assertNoLedger(setup.ledgerFolder, run)
-      return openRun(setup, run)
+      return openRun(setup, run, accounts)
     },
     finish: () => finish(setup, runId, watch),
   }
@@ -128,12 +138,6 @@ async function adoptionFor(
 ): Promise<Adoption> {
   if (adopt === undefined) return NOBODY_ADOPTED
   return adopt === 'all' ? adoptAll(connection, inventory) : adoptNamed(connection, adopt)
-}
-
-/** Each run has its own limit: runs that are under way together must not end one another. */
-function roomIn({ maxAccounts = 250, maxGroups = 20 }: GuardTargetOptions): RunSetup['hasRoomFor'] {
-  const most = { Users: maxAccounts, Groups: maxGroups }
-  return (kind, ledger) => ledger.count(kind) < most[kind]
 }
 
 async function finish(setup: RunSetup, runId: string, watch: Watch): Promise<string[]> {

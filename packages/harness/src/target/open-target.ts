@@ -9,6 +9,7 @@ import { type ConnectedTarget, type ConnectOptions, connectTarget } from './conn
 import { describeGiven, describeTarget, type GivenTarget, targetNameIn } from './describe-target.ts'
 import { firstLook } from './first-look.ts'
 import { loadSecrets } from './load-secrets.ts'
+import { parallelAt } from './parallelism.ts'
 import type { Environment, TargetFlags } from './read-settings.ts'
 import { type StartedProgram, startProgram } from './started-program.ts'
 import { isLoopback, type TargetDescription } from './target-description.ts'
@@ -97,10 +98,7 @@ async function start(
   }
 }
 
-/**
- * How many scenarios run at a time: what was said, or by how long an answer takes. Beyond a few milliseconds a world mostly waits, and
- * others can use the time; a target on this machine shares its processors with the run.
- */
+/** How many scenarios run at a time: what was said, or by how long an answer takes. */
 export function parallelOf({ description, connected }: Pick<OpenTarget, 'description' | 'connected'>): number {
-  return description.parallel ?? Math.min(16, Math.max(2, Math.ceil((connected.latencyMs ?? 0) / 1.6)))
+  return parallelAt(description.parallel, connected.latencyMs)
 }

@@ -7,14 +7,16 @@ import { RESOURCE_KINDS, type ResourceKind } from './resource-kind.ts'
 export interface PlanFigures {
   /** Names as the endpoint will see them, in the order in which they are made. */
   readonly names: Readonly<Record<ResourceKind, readonly string[]>>
-  /** The highest number that is there at one time. */
-  readonly most: Readonly<Record<ResourceKind, number>>
+  /** The highest number that each scenario has there at one time. */
+  readonly mostOfEach: readonly Readonly<Record<ResourceKind, number>>[]
   /** By method and endpoint, such as `POST /Users`. */
   readonly requests: ReadonlyMap<string, number>
 }
 
 export interface PlanCounter {
   counting(send: Send): Send
+  /** A scenario has ended, and cleaned up. */
+  endScenario(): void
   figures(): PlanFigures
 }
 
@@ -22,7 +24,8 @@ export interface PlanCounter {
 export function createPlanCounter(base: string): PlanCounter {
   const names = { Users: [] as string[], Groups: [] as string[] }
   const there = { Users: 0, Groups: 0 }
-  const most = { Users: 0, Groups: 0 }
+  let most = { Users: 0, Groups: 0 }
+  const mostOfEach: Record<ResourceKind, number>[] = []
   const requests = new Map<string, number>()
 
   function count(kind: ResourceKind, by: number): void {
@@ -46,7 +49,11 @@ export function createPlanCounter(base: string): PlanCounter {
       if (request.method === 'DELETE' && address.kind === 'resource') count(address.endpoint, -1)
       return exchange
     },
-    figures: () => ({ names, most, requests }),
+    endScenario() {
+      mostOfEach.push(most)
+      most = { ...there }
+    },
+    figures: () => ({ names, mostOfEach: [...mostOfEach, most], requests }),
   }
 }
 
@@ -58,21 +65,36 @@ export interface PlanSurroundings {
   readonly rate: number | undefined
   readonly parallel: number
   readonly runId: string
-  readonly maxAccounts: number
+  /** How many a run may hold at a time. */
+  readonly limits: Readonly<Record<ResourceKind, number>>
 }
 
 const MOST_NAMES = 10
 
+/** The highest number that can be there at one time: those scenarios together that have most, and never more than the limit. */
+export function mostAtATime(
+  kind: ResourceKind,
+  { mostOfEach }: Pick<PlanFigures, 'mostOfEach'>,
+  { parallel, limits }: Pick<PlanSurroundings, 'parallel' | 'limits'>,
+): number {
+  const together = mostOfEach.map((most) => most[kind]).sort((a, b) => b - a)
+  return Math.min(
+    limits[kind],
+    together.slice(0, parallel).reduce((sum, one) => sum + one, 0),
+  )
+}
+
 /** For people: names, counts, the highest number at a time, requests by kind, the rate. */
-export function planText({ names, most, requests }: PlanFigures, where: PlanSurroundings): string {
-  const { url, there, rate, parallel, runId, maxAccounts } = where
-  const atOnce = parallel > 1 ? `, and up to ${parallel} times as many when ${parallel} scenarios run at a time` : ''
+export function planText(figures: PlanFigures, where: PlanSurroundings): string {
+  const { names, requests } = figures
+  const { url, there, rate, parallel, runId, limits } = where
+  const together = parallel > 1 ? `, ${parallel} scenarios at a time` : ''
   const total = [...requests.values()].reduce((sum, count) => sum + count, 0)
   return [
     `At ${url} there are ${there.Users} users and ${there.Groups} groups. The run ${runId} would create there:`,
-    ...RESOURCE_KINDS.flatMap((kind) => kindLines(kind, names[kind], most[kind])),
-    `A scenario holds at most ${maxAccounts} accounts at a time (--max-accounts)${atOnce}. All of them are deleted at the end.`,
-    `Requests: about ${total}, beside those that look, watch and clean up; ${rate === undefined ? 'as fast as they are answered' : `${rate} a second at most`}.`,
+    ...RESOURCE_KINDS.flatMap((kind) => kindLines(kind, names[kind], mostAtATime(kind, figures, where))),
+    `A run holds at most ${limits.Users} accounts (--max-accounts) and ${limits.Groups} groups at a time, all scenarios together. All of them are deleted at the end.`,
+    `Requests: about ${total}, beside those that watch who is there already${together}; ${rate === undefined ? 'as fast as they are answered' : `${rate} a second at most`}.`,
     ...[...requests]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([line, count]) => `  ${String(count).padStart(6)}  ${line}`),

@@ -5,7 +5,7 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@sci
 import { isOwnResource } from './own-resource.ts'
 import { answeredObject, idOf } from './read-answer.ts'
 import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
-import type { RunLedger } from './run-ledger.ts'
+import type { MadeResource, RunLedger } from './run-ledger.ts'
 import type { RunNames } from './run-names.ts'
 import { type Resource, UnreadableTarget } from './scim-reading.ts'
 import { findByName, getRequest, nameAttribute, pathOf, type TargetAccess } from './target-connection.ts'
@@ -18,14 +18,19 @@ export interface OwnReading {
   readonly adopted: readonly ResourceRef[]
   /** Under the guard; its answers have the wire's names. */
   readonly send: Send
-  /** A value with the scenario's names in the place of the run's own. */
-  plain<Value>(value: Value): Value
+  readonly twins: Twins
+}
+
+/** A twin is made by a POST, so that each name is asked for once after it; what was found is read again by its id. */
+export interface Twins {
+  readonly sought: Set<string>
+  readonly found: Map<string, ResourceRef>
 }
 
 const AT_A_TIME = 8
 
-/** In the order in which they were made. @throws UnreadableTarget when an answer says neither that it is there nor that it is not */
-export async function readOwn(reading: OwnReading, kind: ResourceKind): Promise<Resource[]> {
+/** In the order in which they were made, in the wire's names. @throws UnreadableTarget when an answer says neither that it is there nor that it is not */
+export async function readOwn(reading: OwnReading, kind: ResourceKind): Promise<(Resource & JsonObject)[]> {
   const { ledger, adopted, names } = reading
   const present = [...ledger.made(), ...adopted].filter((ref) => ref.kind === kind)
   const deleted = ledger.deleted().filter((ref) => ref.kind === kind)
@@ -35,12 +40,12 @@ export async function readOwn(reading: OwnReading, kind: ResourceKind): Promise<
     readTwins(reading, kind),
   ])
   const known = new Set([...present, ...deleted].map(idKey))
-  return reading.plain([
+  return [
     ...made,
     // An id that was given to somebody else in the meantime is not the run's own any more.
     ...kept.filter((resource) => isOwnResource(resource, kind, names.owns)),
     ...twins.filter(({ id }) => !known.has(idKey({ kind, id }))),
-  ])
+  ]
 }
 
 async function readEach(reading: OwnReading, refs: readonly ResourceRef[]): Promise<(Resource & JsonObject)[]> {
@@ -79,18 +84,34 @@ const MOST_NAMES = 25
  * name, because endpoints have an index of it; whatever they make of the filter, only what bears the names of this run is taken.
  */
 async function readTwins(reading: OwnReading, kind: ResourceKind): Promise<(Resource & JsonObject)[]> {
-  const { ledger, names, send } = reading
+  const { ledger, twins } = reading
+  const known = [...twins.found.values()].filter((ref) => ref.kind === kind)
   const made = ledger.made().filter((one) => one.kind === kind && one.name !== '')
+  const own = new Set(ledger.made().map(idKey))
+  const unsought = made.slice(0, MOST_NAMES).filter((one) => !twins.sought.has(idKey(one)))
   const found = new Map<string, Resource & JsonObject>()
-  await carryOut(made.slice(0, MOST_NAMES), AT_A_TIME, async ({ name }) => {
-    const listed = answeredObject(await send(findByName(connectionOf(reading), kind, name)))?.Resources
-    const list = isJsonArray(listed) ? listed.filter(isJsonObject) : []
-    for (const one of list) {
-      const id = idOf(one)
-      if (id !== undefined && isNamedBy(one, kind, names.mark)) found.set(id, { ...one, id })
+  for (const one of await readEach(reading, known)) found.set(one.id, one)
+  await carryOut(unsought, AT_A_TIME, async (one) => {
+    for (const named of await seekNamed(reading, one)) {
+      const ref = { kind, id: named.id }
+      if (own.has(idKey(ref))) continue
+      twins.found.set(idKey(ref), ref)
+      found.set(named.id, named)
     }
   })
   return [...found.values()]
+}
+
+async function seekNamed(reading: OwnReading, { kind, id, name }: MadeResource): Promise<(Resource & JsonObject)[]> {
+  const { names, send, twins } = reading
+  const exchange = await send(findByName(connectionOf(reading), kind, name))
+  if ((exchange.response?.status ?? 500) < 500) twins.sought.add(idKey({ kind, id }))
+  const listed = answeredObject(exchange)?.Resources
+  const list = isJsonArray(listed) ? listed.filter(isJsonObject) : []
+  return list.flatMap((one) => {
+    const found = idOf(one)
+    return found !== undefined && isNamedBy(one, kind, names.mark) ? [{ ...one, id: found }] : []
+  })
 }
 
 function isNamedBy(resource: JsonObject, kind: ResourceKind, mark: string): boolean {

@@ -11,13 +11,17 @@
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import type { RefusalCode } from './judge-request.ts'
 import type { Origin } from './look-ups.ts'
+import type { ResourceKind } from './resource-kind.ts'
 
 export interface Stop {
-  readonly code: RefusalCode | 'limit'
+  /** crowded: a limit that other runs of the same command have reached; by itself the run may have room. */
+  readonly code: RefusalCode | 'limit' | 'crowded'
   /** protected: the endpoint led there. error: we did. limit: neither; the run would hold too many accounts at once. */
   readonly verdict: 'protected' | 'error' | 'limit'
   /** One or more sentences: what was not sent, why, and what led there. */
   readonly message: string
+  /** What there would be too many of, at a limit. */
+  readonly kind?: ResourceKind
 }
 
 export function verdictOf(code: RefusalCode, origin: Origin | undefined): 'protected' | 'error' {

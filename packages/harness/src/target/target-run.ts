@@ -8,9 +8,11 @@ import type { Inventory } from './inventory.ts'
 import type { LedgerView } from './judge-request.ts'
 import { createLazyLedgerFile } from './ledger-file.ts'
 import { namespacing, plainValue } from './namespacing.ts'
+import { createOwnLooks, type OwnLooks } from './own-looks.ts'
 import { createPrivacy, type Privacy } from './privacy.ts'
-import { readOwn } from './read-own.ts'
+import { readOwn, type Twins } from './read-own.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
+import type { Room } from './room.ts'
 import { createRunLedger, type RunLedger } from './run-ledger.ts'
 import { createRunNames, type RunNames } from './run-names.ts'
 import type { Resource } from './scim-reading.ts'
@@ -41,6 +43,8 @@ export interface TargetRun {
   readonly damage: string | undefined
   /** What of the run's own is there, and those whom the owner has named, in the scenario's names. @throws UnreadableTarget */
   readOwn(kind: ResourceKind): Promise<Resource[]>
+  /** A step begins: what is read from now on is read anew. */
+  lookAgain(): void
   /** A `Send` under the guard: what comes through speaks the wire's names. */
   guarding(send: Send): Send
   /** A `Send` whose sender speaks the scenario's names. It belongs outside of `guarding`. */
@@ -65,8 +69,9 @@ export interface RunSetup {
   readonly isMine: boolean
   /** Whether a run of the command has made the resource; `but` leaves one of them out. */
   isOfARun(ref: ResourceRef, but?: RunLedger): boolean
-  /** Whether a run may make one more. */
-  hasRoomFor(kind: ResourceKind, ledger: RunLedger): boolean
+  /** How many may be there at a time, all runs together. */
+  readonly most: Readonly<Record<ResourceKind, number>>
+  readonly room: Room
   /** Real milliseconds since the epoch. */
   now(): number
   readonly ledgerFolder: string | false
@@ -78,9 +83,11 @@ export interface RunSetup {
   readonly privacy: Privacy
 }
 
-export function openRun(setup: RunSetup, runId: string): TargetRun {
+/** @param accounts that it will hold at a time, as far as is known */
+export async function openRun(setup: RunSetup, runId: string, accounts?: number): Promise<TargetRun> {
   const { connected, connection, inventory, adoption, runs, watch } = setup
-  const ledger = createRunLedger()
+  const ledger = telling(createRunLedger(), setup.room.changed)
+  await setup.room.enter(ledger, accounts)
   const names = namesOf(setup, runId)
   const file = createLazyLedgerFile({ folder: setup.ledgerFolder, run: runId, url: connected.url, now: setup.now })
   const stops: Stop[] = []
@@ -90,7 +97,8 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
   const guard = new Guard({
     ...setup,
     ...{ ledger, names, ownsValue },
-    hasRoomFor: (kind) => setup.hasRoomFor(kind, ledger),
+    takeRoom: (kind) => setup.room.take(kind, ledger),
+    releaseRoom: (kind) => setup.room.release(kind, ledger),
     note: file.note,
     isAdopted: adoption.has,
     isOfAnotherRun: (ref) => setup.isOfARun(ref, ledger),
@@ -102,7 +110,9 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
   setup.everyLedger.push(ledger)
   const access = { url: connected.url, token: connected.token }
   const plain = <Value>(value: Value): Value => plainValue(value, names)
-  const reading = { ledger, adopted: adoption.saved, access, names, plain, send: guard.guarding(connected.send) }
+  const twins: Twins = { sought: new Set(), found: new Map() }
+  const reading = { ledger, adopted: adoption.saved, access, names, twins, send: guard.guarding(connected.send) }
+  const looks = createOwnLooks((kind) => readOwn(reading, kind), setup.now)
   return {
     ...{ runId, names, ledger, privacy, stops },
     access,
@@ -113,12 +123,15 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
     get damage() {
       return watch.damage
     },
-    guarding: (send) => vetting(vetting(guard.guarding(send), setup.privacy), privacy),
+    guarding: (send) => vetting(vetting(changing(guard.guarding(send), looks), setup.privacy), privacy),
     namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
     plain,
-    readOwn: (kind) => readOwn(reading, kind),
+    readOwn: async (kind) => plain([...(await looks.read(kind))]),
+    lookAgain: looks.forget,
     async cleanUp() {
-      const leftovers = await cleanUp({ connection, ledger, inventory, owns: ownsValue, note: file.note })
+      const { seen } = looks
+      const leftovers = await cleanUp({ connection, ledger, inventory, owns: ownsValue, note: file.note, seen })
+      setup.room.leave(ledger)
       await file.end(leftovers.length === 0)
       if (leftovers.length === 0) runs.delete(ledger)
       return leftovers
@@ -129,6 +142,27 @@ export function openRun(setup: RunSetup, runId: string): TargetRun {
 function namesOf({ emailDomain, isMine, adoption }: RunSetup, runId: string): RunNames {
   const isKept = (text: string): boolean => isMine || adoption.owns(text)
   return createRunNames({ runId, isKept, ...(emailDomain === undefined ? {} : { emailDomain }) })
+}
+
+/** Tells of each entry that may have made room. */
+function telling(ledger: RunLedger, tell: () => void): RunLedger {
+  return {
+    ...ledger,
+    apply(entry) {
+      ledger.apply(entry)
+      if (entry.event !== 'posting') tell()
+    },
+  }
+}
+
+/** After a write what was read before no longer holds. */
+function changing(send: Send, looks: OwnLooks): Send {
+  return async (request) => {
+    if (request.method !== 'GET') looks.forget()
+    const exchange = await send(request)
+    if (request.method !== 'GET') looks.forget()
+    return exchange
+  }
 }
 
 /** Nobody behind it sees who is named in an error. */

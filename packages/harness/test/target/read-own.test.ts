@@ -1,7 +1,7 @@
 // What of a run's own a target shows, whatever it does wrong. The endpoint is a table of answers.
 import type { Send } from '@scimulator/shared/provisioning'
 import { expect, test } from 'vitest'
-import { readOwn } from '../../src/target/read-own.ts'
+import { readOwn, type Twins } from '../../src/target/read-own.ts'
 import { createRunLedger, type LedgerEntry } from '../../src/target/run-ledger.ts'
 import { createRunNames } from '../../src/target/run-names.ts'
 import { UnreadableTarget } from '../../src/target/scim-reading.ts'
@@ -31,12 +31,13 @@ const MADE: LedgerEntry[] = [
   { event: 'made', seq: 2, kind: 'Users', id: '2' },
 ]
 
-async function read(answers: Answers, entries: LedgerEntry[] = MADE) {
+const noTwins = (): Twins => ({ sought: new Set(), found: new Map() })
+
+async function read(answers: Answers, entries: LedgerEntry[] = MADE, twins = noTwins()) {
   const { send, asked } = endpoint(answers)
   const ledger = createRunLedger(entries)
-  const plain = <Value>(value: Value): Value => JSON.parse(names.plain(JSON.stringify(value)))
-  const resources = await readOwn({ access, names, ledger, adopted: [], send, plain }, 'Users')
-  return { read: resources.map(({ id, userName }) => `${id} ${userName}`), asked }
+  const resources = await readOwn({ access, names, ledger, adopted: [], send, twins }, 'Users')
+  return { read: resources.map(({ id, userName }) => `${id} ${names.plain(String(userName))}`), asked }
 }
 
 const user = (id: string, userName: string) => ({ id, userName })
@@ -74,6 +75,23 @@ test('a second account under one name is found, although no answer has told of i
     '/Users': list(user('1', ana), user('9', ana)),
   }
   expect((await read(answers)).read).toEqual(['1 ana@c.test', '2 ben@c.test', '9 ana@c.test'])
+})
+
+test('a name is asked for once after its POST; a twin that was found is read again by its id', async () => {
+  const twins = noTwins()
+  const both = { '/Users/1': found('1', ana), '/Users/2': found('2', ben), '/Users/9': found('9', ana) }
+  const first = await read({ ...both, '/Users': list(user('1', ana), user('9', ana)) }, MADE, twins)
+  expect(first.read).toContain('9 ana@c.test')
+  const again = await read(both, MADE, twins)
+  expect(again.read).toEqual(first.read)
+  expect(again.asked.sort()).toEqual(['/Users/1', '/Users/2', '/Users/9'])
+})
+
+test('a name for which the endpoint had an error is asked for again', async () => {
+  const twins = noTwins()
+  const both = { '/Users/1': found('1', ana), '/Users/2': found('2', ben) }
+  await read({ ...both, '/Users': { status: 503 } }, MADE, twins)
+  expect((await read({ ...both, '/Users': list(user('9', ana)) }, MADE, twins)).read).toContain('9 ana@c.test')
 })
 
 test.each([

@@ -13,19 +13,27 @@ import { createReceiver } from '@scimulator/receiver'
 import { createSender } from '@scimulator/shared/http'
 import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
 
+export interface Plan {
+  /** For people. */
+  readonly text: string
+  /** The run that has these names. */
+  readonly runId: string
+}
+
 /** Sends nothing to the target but the questions how many are there. */
-export async function planOf(opened: OpenTarget, paths: readonly string[], options: RunFilesOptions): Promise<string> {
+export async function planOf(opened: OpenTarget, paths: readonly string[], options: RunFilesOptions): Promise<Plan> {
   const { description, connected } = opened
   const runId = description.runId ?? newRunId(systemClock.now(), createRandomIds().random('run'))
-  const [inventory, figures] = await Promise.all([takeInventory(connected), figuresOf(opened, runId, paths, options)])
-  return planText(figures, {
+  const [inventory, counted] = await Promise.all([takeInventory(connected), figuresOf(opened, runId, paths, options)])
+  const text = planText(counted.figures, {
     url: description.url,
     there: { Users: inventory.count('Users'), Groups: inventory.count('Groups') },
     rate: description.rate,
     parallel: parallelOf(opened),
     runId,
-    maxAccounts: description.maxAccounts,
+    limits: counted.limits,
   })
+  return { text, runId }
 }
 
 async function figuresOf(
@@ -47,8 +55,15 @@ async function figuresOf(
       headers: [['Authorization', `Bearer ${token}`]] as const,
     }
     const target = await guardTarget(connected, { ledgerFolder: false, sample: 0, runId, emailDomain, maxAccounts })
-    await runFiles(paths, { ...options, target })
-    return counter.figures()
+    await runFiles(paths, {
+      ...options,
+      target,
+      onEnd(result) {
+        counter.endScenario()
+        options.onEnd?.(result)
+      },
+    })
+    return { figures: counter.figures(), limits: target.most }
   } finally {
     await sender.close()
     await receiver.close()

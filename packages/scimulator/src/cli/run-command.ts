@@ -68,8 +68,9 @@ export async function runCommand(typed: readonly string[], asked: RunArguments):
     opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
     const fixed = { signal, ...chosen }
     const answer = opened && (await planOrConsent(opened, paths, given, fixed))
-    if (answer !== undefined) return interruption?.exitCode() ?? answer
-    const run = await runAgainst(opened, paths, { ...given, ...files, reporter }, fixed)
+    if (answer && 'code' in answer) return interruption?.exitCode() ?? answer.code
+    const agreed = { ...fixed, ...answer }
+    const run = await runAgainst(opened, paths, { ...given, ...files, reporter }, agreed)
     rememberRun(run, written, given.all ?? false)
     const code = exitCodeOf(run)
     return interruption?.exitCode() ?? code
@@ -86,21 +87,24 @@ export async function runCommand(typed: readonly string[], asked: RunArguments):
 
 type Fixed = Pick<RunFilesOptions, 'signal' | 'rootOf' | 'among'>
 
-/** @returns the exit code when the run is not to be carried out */
+/** @returns the exit code when the run is not to be carried out; else the id of the run that was agreed to, if one was shown */
 async function planOrConsent(
   opened: OpenTarget,
   paths: readonly string[],
   given: RunArguments,
   fixed: Fixed,
-): Promise<number | undefined> {
+): Promise<{ readonly code: number } | { readonly runId: string } | undefined> {
   const hasConsent = given.iOwnThisTarget || isLoopback(opened.description.url)
   if (!given.plan && hasConsent) return undefined
   const { planOf } = await import('./plan.ts')
-  print(await planOf(opened, paths, { ...whatToRun(given), ...fixed }))
-  if (given.plan) return EXIT.passed
-  if (await isYes('Is this endpoint yours, and made for tests? Run now? [y/N] ')) return undefined
+  const progress = createProgress()
+  const onStart = (file: string): void => progress.show(`counting what would be made: ${file}`)
+  const plan = await planOf(opened, paths, { ...whatToRun(given), ...fixed, onStart }).finally(progress.stop)
+  print(plan.text)
+  if (given.plan) return { code: EXIT.passed }
+  if (await isYes('Is this endpoint yours, and made for tests? Run now? [y/N] ')) return { runId: plan.runId }
   complain('Nothing was sent. --i-own-this-target says yes without being asked.')
-  return EXIT.badInput
+  return { code: EXIT.badInput }
 }
 
 function whatToRun(given: RunArguments): Omit<RunFilesOptions, 'signal' | 'target'> {
@@ -165,7 +169,7 @@ async function runAgainst(
   opened: OpenTarget | undefined,
   paths: readonly string[],
   given: RunArguments & { readonly reporter: RunReporterName },
-  fixed: Fixed,
+  { runId, ...fixed }: Fixed & { readonly runId?: string },
 ): Promise<RunResult> {
   const style = terminalStyle()
   // What is for people makes way for a result on standard output.
@@ -177,7 +181,12 @@ async function runAgainst(
   const options: RunFilesOptions = {
     ...whatToRun(given),
     ...fixed,
-    ...(opened ? { target: await guardOpened(opened, guardOptions(given)), parallel: parallelOf(opened) } : {}),
+    ...(opened
+      ? {
+          target: await guardOpened(opened, { ...guardOptions(given), ...(runId ? { runId } : {}) }),
+          parallel: parallelOf(opened),
+        }
+      : {}),
     onStart: (file) => progress.show(`${done} done, ${file}`),
     onEnd({ file }) {
       done += 1

@@ -90,6 +90,15 @@ export type ScenarioResult = {
       /** The verb that was skipped for this reason before. */
       readonly after?: string | undefined
       readonly code: "interrupted"
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The scenario would have held more accounts or groups at a time than a run may. */
+      readonly code: "limit"
+      readonly kind: "accounts" | "groups"
+      readonly most: number
     } | undefined
     readonly requests: number
     readonly expectations: readonly {
@@ -169,6 +178,15 @@ export type ScenarioResult = {
         /** The verb that was skipped for this reason before. */
         readonly after?: string | undefined
         readonly code: "interrupted"
+      } | {
+        /** It was asked and does not hold, and this may be why. */
+        readonly doubtful?: true | undefined
+        /** The verb that was skipped for this reason before. */
+        readonly after?: string | undefined
+        /** The scenario would have held more accounts or groups at a time than a run may. */
+        readonly code: "limit"
+        readonly kind: "accounts" | "groups"
+        readonly most: number
       } | undefined
       readonly proves: readonly string[]
       readonly failures: readonly {
@@ -260,6 +278,15 @@ export type ScenarioResult = {
       /** The verb that was skipped for this reason before. */
       readonly after?: string | undefined
       readonly code: "interrupted"
+    } | {
+      /** It was asked and does not hold, and this may be why. */
+      readonly doubtful?: true | undefined
+      /** The verb that was skipped for this reason before. */
+      readonly after?: string | undefined
+      /** The scenario would have held more accounts or groups at a time than a run may. */
+      readonly code: "limit"
+      readonly kind: "accounts" | "groups"
+      readonly most: number
     } | undefined
     readonly proves: readonly string[]
     readonly failures: readonly {

@@ -1,0 +1,107 @@
+// How much may be at a target at one time, all runs of a command together. A run that finds no room waits until another one has deleted
+// something. One that is known to need much has its places kept for it, so that two of them do not squeeze out all the others. When all
+// that hold something wait for one another, the youngest gives way: it ends, and is carried out again by itself.
+import { type Holder, Places } from './places.ts'
+import type { ResourceKind } from './resource-kind.ts'
+
+/** free: it may be made. full: waiting would not help. crowded: the run gives way to older ones. */
+export type RoomAnswer = 'free' | 'full' | 'crowded'
+
+export interface Room {
+  /**
+   * The run may ask for room from now on. Resolves at once, or for a run of many accounts when there is room for all of them.
+   * @param accounts that it will hold at a time, as far as is known
+   */
+  enter(holder: Holder, accounts?: number): Promise<void>
+  /** A place is kept until `release`, which is called as soon as the holder's own count has it. */
+  take(kind: ResourceKind, holder: Holder): Promise<RoomAnswer>
+  release(kind: ResourceKind, holder: Holder): void
+  /** Something has been deleted, or was not made. */
+  changed(): void
+  /** The run has ended. */
+  leave(holder: Holder): void
+}
+
+interface Waiter {
+  readonly kind: ResourceKind
+  readonly holder: Holder
+  tell(answer: RoomAnswer): void
+}
+
+interface Entrant {
+  readonly holder: Holder
+  readonly accounts: number
+  admit(): void
+}
+
+/** A run of more than this share of all accounts has them kept. */
+const MUCH = 1 / 4
+
+export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
+  const places = new Places(most)
+  let entrants: readonly Entrant[] = []
+  let waiting: readonly Waiter[] = []
+
+  /** Those who have waited longest come first. */
+  function admit(): void {
+    for (let next = entrants[0]; next && mayEnter(next); next = entrants[0]) {
+      entrants = entrants.slice(1)
+      places.start(next.holder, next.accounts)
+      next.admit()
+    }
+    for (const waiter of waiting) answerIfPossible(waiter)
+    giveWay()
+  }
+
+  /** What was left behind by others never goes, so that nobody waits for it. */
+  function mayEnter({ accounts }: Entrant): boolean {
+    return places.hasRoomFor(accounts) || places.holders().length === 0
+  }
+
+  /** Who has nothing yet does not go past one that waits to enter. */
+  function answerIfPossible(waiter: Waiter): void {
+    const { kind, holder } = waiter
+    if (places.isFull(kind, holder)) answer(waiter, 'full')
+    if (!places.isFree(kind, holder) || (entrants.length > 0 && !places.has(holder))) return
+    places.promise(kind, holder, 1)
+    answer(waiter, 'free')
+  }
+
+  function answer(waiter: Waiter, said: RoomAnswer): void {
+    waiting = waiting.filter((one) => one !== waiter)
+    waiter.tell(said)
+  }
+
+  /** Nobody who has a place can go on: the youngest of them does not. */
+  function giveWay(): void {
+    const holders = places.holders()
+    const isStuck = (one: Holder): boolean => waiting.some(({ holder }) => holder === one)
+    const youngest = holders.at(-1)
+    if (!youngest || holders.length < 2 || !holders.every(isStuck)) return
+    for (const waiter of waiting.filter(({ holder }) => holder === youngest)) answer(waiter, 'crowded')
+  }
+
+  return {
+    async enter(holder, accounts = 0) {
+      if (accounts <= most.Users * MUCH) return places.start(holder, 0)
+      await new Promise<void>((resolve) => {
+        entrants = [...entrants, { holder, accounts: Math.min(accounts, most.Users), admit: resolve }]
+        admit()
+      })
+    },
+    take: (kind, holder) =>
+      new Promise((tell) => {
+        waiting = [...waiting, { kind, holder, tell }]
+        admit()
+      }),
+    release(kind, holder) {
+      places.promise(kind, holder, -1)
+      admit()
+    },
+    changed: admit,
+    leave(holder) {
+      places.end(holder)
+      admit()
+    },
+  }
+}
