@@ -38,13 +38,26 @@ test('the union of four shards is one run, result by result', async () => {
   expect(resultIn('merged.json')).toMatchObject({ outcome: resultIn('whole.json').outcome, target: 'receiver' })
   expect(readFileSync(join(folder, 'merged.xml'), 'utf8')).toContain('<testcase')
 
-  const missing = await scimulator(['report', 'merge', '0.json', '2.json', '3.json'])
-  expect(missing).toMatchObject({ code: 2, err: 'The result of shard 2/4 is missing.\n' })
-  const twice = await scimulator(['report', 'merge', ...parts, 'whole.json'])
-  expect(twice).toMatchObject({
-    code: 2,
-    err: expect.stringMatching(/^receiver\/\S+.* is in .\.json and in whole\.json\./),
-  })
+  const refused = async (...names: string[]): Promise<string> => {
+    const { code, err } = await scimulator(['report', 'merge', ...names])
+    expect(code).toBe(2)
+    return err
+  }
+  expect(await refused('0.json', '3.json')).toBe(
+    'The result of shard 2/4 is missing.\nThe result of shard 3/4 is missing.\n',
+  )
+  expect(await refused(...parts, '2.json')).toBe('Shard 3/4 is in 2.json and in 2.json.\n')
+  expect(await refused(...parts, 'whole.json')).toMatch(/^receiver\/\S+.* is in .\.json and in whole\.json\./)
+  // As a machine that had other files, or another version, writes it.
+  const { shard, ...other } = resultIn('3.json')
+  writeFileSync(join(folder, 'other-files.json'), JSON.stringify({ ...other, shard: { ...shard, plan: 'other' } }))
+  expect(await refused('0.json', '1.json', '2.json', 'other-files.json')).toContain(
+    '0.json and other-files.json have shared out the files differently.',
+  )
+  writeFileSync(join(folder, 'elsewhere.json'), JSON.stringify({ ...other, shard, target: 'http://b.example' }))
+  expect(await refused('0.json', '1.json', '2.json', 'elsewhere.json')).toBe(
+    '0.json is about receiver, and elsewhere.json about http://b.example.\n',
+  )
 }, 180_000)
 
 test('shards share one target without meeting, and leave nothing', async () => {
@@ -58,9 +71,9 @@ test('shards share one target without meeting, and leave nothing', async () => {
         TOKEN: 'secret',
       },
     )
-  const shards = await Promise.all(['1/2', '2/2'].map(run))
-  expect(shards.map(({ code }) => code)).toEqual([0, 0])
-  const merged = await scimulator(['report', 'merge', 'at-1.json', 'at-2.json'])
+  const shards = await Promise.all(['1/4', '2/4', '3/4', '4/4'].map(run))
+  expect(shards.map(({ code }) => code)).toEqual([0, 0, 0, 0])
+  const merged = await scimulator(['report', 'merge', 'at-1.json', 'at-2.json', 'at-3.json', 'at-4.json'])
   expect(merged).toMatchObject({ code: 0, out: expect.stringContaining(`target ${url}/scim/v2`) })
   const left = await fetch(`${url}/scim/v2/Users`, { headers: { authorization: 'Bearer secret' } })
   expect(await left.json()).toMatchObject({ totalResults: 0 })

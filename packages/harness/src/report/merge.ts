@@ -4,11 +4,13 @@ import { type RunResult, type ScenarioResult, summarise } from './result.ts'
 /** Why results cannot be one, each in a sentence. */
 export type Unmergeable = readonly string[]
 
+/** A result, with the name of its file. */
+type Part = { readonly name: string; readonly run: RunResult }
+
 /** @param parts each with the name of its file, for messages */
-export function mergeResults(
-  parts: readonly { readonly name: string; readonly run: RunResult }[],
-): { readonly run: RunResult } | { readonly problems: Unmergeable } {
-  const problems = [...shardProblems(parts), ...twiceRun(parts)]
+export function mergeResults(parts: readonly Part[]): { readonly run: RunResult } | { readonly problems: Unmergeable } {
+  const sharded = [...otherTargets(parts), ...shardProblems(parts), ...twiceSharded(parts)]
+  const problems = sharded.length > 0 ? sharded : twiceRun(parts)
   if (problems.length > 0) return { problems }
   const runs = parts.map(({ run }) => run)
   const scenarios = runs.flatMap((run) => run.scenarios).toSorted(byFile)
@@ -25,7 +27,7 @@ export function mergeResults(
   }
 }
 
-function shardProblems(parts: readonly { readonly name: string; readonly run: RunResult }[]): readonly string[] {
+function shardProblems(parts: readonly Part[]): Unmergeable {
   const sharded = parts.filter(({ run }) => run.shard)
   const of = sharded[0]?.run.shard?.of ?? 0
   const odd = sharded.filter(({ run }) => run.shard?.of !== of)
@@ -33,10 +35,39 @@ function shardProblems(parts: readonly { readonly name: string; readonly run: Ru
     return odd.map(({ name, run }) => `${name} is one of ${run.shard?.of} shards, and others are of ${of}.`)
   const there = new Set(sharded.map(({ run }) => run.shard?.index))
   const missing = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !there.has(index))
-  return missing.map((index) => `The result of shard ${index}/${of} is missing.`)
+  return [...otherPlans(sharded), ...missing.map((index) => `The result of shard ${index}/${of} is missing.`)]
 }
 
-function twiceRun(parts: readonly { readonly name: string; readonly run: RunResult }[]): readonly string[] {
+/** Machines with other files leave some of them out between them. */
+function otherPlans(sharded: readonly Part[]): Unmergeable {
+  const [first] = sharded
+  const others = sharded.filter(({ run }) => run.shard?.plan !== first?.run.shard?.plan)
+  return others.map(
+    ({ name }) =>
+      `${first?.name} and ${name} have shared out the files differently. Give all machines the same scenarios, the same --durations, ` +
+      '--filter, --tags and --seed, and the same version of Scimulator.',
+  )
+}
+
+function otherTargets(parts: readonly Part[]): Unmergeable {
+  const [first] = parts
+  const others = parts.filter(({ run }) => run.target !== first?.run.target)
+  return others.map(({ name, run }) => `${first?.name} is about ${first?.run.target}, and ${name} about ${run.target}.`)
+}
+
+/** The same result twice, or a shard that two machines have run, in one line instead of one for each scenario. */
+function twiceSharded(parts: readonly Part[]): Unmergeable {
+  const first = new Map<string, string>()
+  return parts.flatMap(({ name, run }) => {
+    const shard = run.shard && `${run.shard.index}/${run.shard.of}`
+    if (shard === undefined) return []
+    const other = first.get(shard)
+    first.set(shard, other ?? name)
+    return other === undefined ? [] : [`Shard ${shard} is in ${other} and in ${name}.`]
+  })
+}
+
+function twiceRun(parts: readonly Part[]): Unmergeable {
   const first = new Map<string, string>()
   return parts.flatMap(({ name, run }) =>
     run.scenarios.flatMap((scenario) => {

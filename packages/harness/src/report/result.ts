@@ -103,7 +103,13 @@ export const RunResult = z.object({
   /** What a foreign target does where a correct endpoint may choose, a phrase each. */
   traits: z.array(z.string()).default([]),
   /** Which part of the whole this is, when several machines have shared the files. */
-  shard: z.object({ index: z.int(), of: z.int() }).optional(),
+  shard: z
+    .object({
+      index: z.int(),
+      of: z.int(),
+      plan: z.string().optional().describe('The same on all machines that have shared out the same files'),
+    })
+    .optional(),
   target: z.string().describe('`receiver`, or the URL of a foreign target'),
   durationMs: z.number(),
   requests: z.int(),

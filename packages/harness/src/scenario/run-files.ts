@@ -14,6 +14,7 @@ import { type Combination, combinationTitle } from './matrix.ts'
 import { type RunOptions, type RunOutcome, runCombination } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 import { filesOfShard, type Shard } from './shard.ts'
+import { shardPlan } from './shard-plan.ts'
 import { fitsTags, type TagChoice } from './tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -34,6 +35,8 @@ export interface RunFilesOptions extends RunOptions {
   readonly parallel?: number
   /** Only this machine's part of the files. */
   readonly shard?: Shard
+  /** Of this program; results of several machines are one only if they are of the same. */
+  readonly version?: string
   /** Milliseconds that a file took before, by the name that it is shown under. */
   readonly durationOf?: (file: string) => number | undefined
   /** Why a run did not pass, as far as its result and its recording tell. */
@@ -78,7 +81,13 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   const notPutBack = (await options.target?.finish()) ?? []
   const { url = 'receiver', gone, damage } = options.target ?? {}
   const run = summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack, traits })
-  return { run: options.shard ? { ...run, shard: { ...options.shard } } : run, recorded }
+  return { run: options.shard ? { ...run, shard: { ...options.shard, plan: planOf(paths, options) } } : run, recorded }
+}
+
+function planOf(paths: readonly string[], options: RunFilesOptions): string {
+  const { durationOf = () => undefined, version, filter, tags, seed, root = '.', rootOf = () => root } = options
+  const files = findScenarioFiles(paths, root).map((path) => ({ path, name: shownPath(path, rootOf(path)) }))
+  return shardPlan({ files, durationOf, common: [version, filter, tags, seed] })
 }
 
 function isGood({ outcome }: ScenarioResult): boolean {

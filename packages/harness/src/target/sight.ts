@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import type { ResourceRef } from './resource-kind.ts'
+import { runIdIn } from './run-id.ts'
+import { nameAttribute } from './target-connection.ts'
 
 /** What was seen of an account that was there: a hash of each attribute, because its values are not kept, and the ids of its members. */
 export interface Sight {
@@ -8,6 +10,8 @@ export interface Sight {
   readonly lastModified: string
   readonly hashes: ReadonlyMap<string, string>
   readonly members: ReadonlySet<string>
+  /** Id of the run whose name it bears: another one that is under way, or one that has left it. */
+  readonly run?: string
 }
 
 /** An answer that says nothing. */
@@ -21,7 +25,9 @@ export function sightOf(ref: ResourceRef, body: JsonObject): Sight {
   const lastModified = lastModifiedOf(body)
   // A group's time moves when a rule of the endpoint puts the run's accounts into it; that harms nobody who is in it.
   if (ref.kind === 'Users') hashes.set('meta.lastModified', lastModified)
-  return { ref, lastModified, hashes, members: memberIdsOf(body) }
+  const name = body[nameAttribute(ref.kind)]
+  const run = typeof name === 'string' ? runIdIn(name) : undefined
+  return { ref, lastModified, hashes, members: memberIdsOf(body), ...(run === undefined ? {} : { run }) }
 }
 
 /** Attributes that differ; nothing when one of the two says nothing. @param isOurs whether a run has made who has come into a group */

@@ -119,6 +119,24 @@ test('somebody who is gone is seen at the end; an attribute that is always anoth
   expect(target.damage).toMatch(new RegExp(`^The user ${id}, there before the run, has changed \\(seen at the end\\)`))
 })
 
+test('what another run makes and takes away meanwhile is no damage', async () => {
+  const { hostile, open } = endpoint()
+  // Another machine's run is under way when this one looks around.
+  const other = await (await open({ runId: 'aaaa1111' })).openRun('b')
+  const sendOther = other.namespacing(other.guarding(other.send))
+  expect((await sendOther(request('POST', '/Users', { userName: 'theirs' }))).response?.status).toBe(201)
+  expect((await sendOther(request('POST', '/Groups', { displayName: 'Theirs' }))).response?.status).toBe(201)
+  const target = await open()
+  const run = await target.openRun('a')
+  const send = run.namespacing(run.guarding(run.send))
+  expect(await other.cleanUp()).toEqual([])
+  expect((await send(request('POST', '/Users', { userName: 'ours' }))).response?.status).toBe(201)
+  await run.cleanUp()
+  await target.finish()
+  expect(target.damage).toBeUndefined()
+  expect(hostile.others()).toEqual([])
+})
+
 test('a group that everybody enters by a rule gets the run’s accounts, and that is no damage', async () => {
   const { hostile, open } = endpoint()
   const target = await open()

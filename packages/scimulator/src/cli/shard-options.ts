@@ -1,9 +1,13 @@
 import { BadInput, type RunFilesOptions, readShard } from '@scimulator/harness/scenario'
 import { readResult } from './read-result.ts'
 import type { RunArguments } from './run-options.ts'
+import { VERSION } from './version.ts'
 
 /** What `--shard` and `--durations` say. @throws BadInput */
-export function shardOf({ shard: text, durations }: RunArguments): Pick<RunFilesOptions, 'shard' | 'durationOf'> {
+export function shardOf({
+  shard: text,
+  durations,
+}: RunArguments): Pick<RunFilesOptions, 'shard' | 'version' | 'durationOf'> {
   if (durations !== undefined && text === undefined) throw new BadInput('--durations goes with --shard.')
   if (text === undefined) return {}
   const shard = readShard(text, process.env.JOB_COMPLETION_INDEX)
@@ -12,7 +16,9 @@ export function shardOf({ shard: text, durations }: RunArguments): Pick<RunFiles
       `--shard is "${text}". Write 2/4 for the second of four; 4 alone needs JOB_COMPLETION_INDEX, from 0 to 3.`,
     )
   }
-  return durations === undefined ? { shard } : { shard, durationOf: durationsIn(durations) }
+  return durations === undefined
+    ? { shard, version: VERSION }
+    : { shard, version: VERSION, durationOf: durationsIn(durations) }
 }
 
 /** Of a file all combinations run on one machine. */
