@@ -56,6 +56,8 @@ export interface Ready {
   readonly authentication?: Authentication
   /** Requests per second at most, as the owner has said. */
   readonly rate?: number
+  /** The last request for an access token and its answer, secrets and all; undefined where none was needed so far. */
+  tokenExchange(): Exchange | undefined
 }
 
 export interface ReachEdges extends Pick<Discretion, 'shown' | 'swept'> {
@@ -95,7 +97,7 @@ async function reachHandler<Result>(options: ReachHandlerOptions, work: Work<Res
   const shown = (exchange: Exchange): Exchange => redactExchange(exchange, [token])
   const swept = (text: string): string => redactText(text, [token])
   return work(
-    { ...said, emailDomain: 'example.com', tokenVariable: 'TOKEN' },
+    { ...said, emailDomain: 'example.com', tokenVariable: 'TOKEN', tokenExchange: () => undefined },
     { send, requests, openShare, now, pause, shown, swept },
   )
 }
@@ -130,7 +132,8 @@ async function reachTarget<Result>(options: ReachTargetOptions, work: Work<Resul
   }
 }
 
-function readyFor(options: ReachTargetOptions, { url, token, headers }: ConnectedTarget): Ready {
+function readyFor(options: ReachTargetOptions, connected: ConnectedTarget): Ready {
+  const { url, token, headers } = connected
   const { description, settle = SETTLE, endsInSlash = false } = options
   const { authentication, emailDomain, rate } = description
   const parallel = options.parallel ?? description.parallel ?? PARALLEL
@@ -139,7 +142,13 @@ function readyFor(options: ReachTargetOptions, { url, token, headers }: Connecte
   // Where nobody signs in, no token can be the wrong one.
   const sent = authentication.kind === 'none' ? [] : headers
   const said = { url, token, headers: sent, emailDomain, settle, parallel, tokenVariable, authentication }
-  return { ...said, endsInSlash: endsInSlash || url.endsWith('/'), ...(rate === undefined ? {} : { rate }) }
+  const tokenExchange = (): Exchange | undefined => connected.tokenExchange
+  return {
+    ...said,
+    tokenExchange,
+    endsInSlash: endsInSlash || url.endsWith('/'),
+    ...(rate === undefined ? {} : { rate }),
+  }
 }
 
 function countedConnection(connected: ConnectedTarget, send: Send): ConnectedTarget {

@@ -1,6 +1,6 @@
 // A part of the examination that makes resources of its own and removes them: each question and each life has one. At an endpoint that is
 // not ours it stands under the guard, which lets through only what can be proved to touch nothing else.
-import type { Exchange, Send } from '@scimulator/shared/provisioning'
+import type { Send } from '@scimulator/shared/provisioning'
 import type { GuardedTarget } from '../target/guarded-target.ts'
 import { tracing } from './clean-up.ts'
 
@@ -16,8 +16,6 @@ export interface Share {
   readonly stem: string
   /** The share's own number for a phone number, from a range kept for fiction. */
   phone(text: string): string
-  /** The exchange as it may be shown: resources that the share has not made are an id and a hash. */
-  kept(exchange: Exchange): Exchange
   /** Deletes what it has made. @returns a line for each that is left */
   cleanUp(): Promise<readonly string[]>
 }
@@ -40,7 +38,6 @@ export function guardedShares(target: GuardedTarget): OpenShare {
       onWire: run.names.name,
       stem: 'life',
       phone: run.names.phone,
-      kept: run.privacy.kept,
       async cleanUp() {
         const left = await run.cleanUp()
         return left.map(({ byHand, reason }) => `${byHand} (${reason})`)
@@ -63,7 +60,6 @@ export function plainShares(send: Send, headers: readonly (readonly [string, str
       onWire: (text) => text,
       stem: markOf(number),
       phone: (text) => text,
-      kept: (exchange) => exchange,
       cleanUp: () => traces.remove(parallel),
     }
   }

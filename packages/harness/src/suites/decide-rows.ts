@@ -1,6 +1,7 @@
 // From what the questions noted to the outcome of each row. Pure.
 import type { CheckResult } from '@scimulator/findings'
 import { shownExchange } from '../examine/shown-exchange.ts'
+import { WARNING } from './row-notes.ts'
 import { checkOf, type Row, type Section, type Suite, UNDECIDABLE } from './suite.ts'
 import type { Outcome, ToldRow, ToldSuite } from './suite-result.ts'
 
@@ -40,7 +41,7 @@ function decided({ level, undecidable }: Row, result: CheckResult | undefined): 
   const { state, because = 'it was not reached', detail, exchange } = result
   if (state === 'held') return { outcome: 'pass', shownBy: result }
   if (state === 'red') {
-    const outcome = level === 'required' ? 'fail' : 'warning'
+    const outcome = level === 'required' && because !== WARNING ? 'fail' : 'warning'
     return { outcome, shownBy: result, ...(detail === undefined ? {} : { detail }) }
   }
   if (state === 'not-asked' && exchange) return { outcome: 'not-applicable', because, shownBy: result }

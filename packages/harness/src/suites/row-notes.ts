@@ -2,6 +2,9 @@
 import type { Answer } from '../examine/answer.ts'
 import type { Questioner } from '../examine/questioner.ts'
 
+/** Marks a row that does not hold and is a warning whatever its level. */
+export const WARNING = 'a warning only'
+
 export class RowNotes {
   readonly #q: Questioner
   readonly #checkOf: (row: string) => string
@@ -32,6 +35,14 @@ export class RowNotes {
         because: `${feature} is not offered`,
         exchange: evidence.exchange,
       })
+    }
+  }
+
+  /** Does not hold, and is no more than a warning here. */
+  warn(ids: readonly string[], answer: Answer, detail: string): void {
+    for (const id of ids) {
+      const check = this.#checkOf(id)
+      this.#q.results.set(check, { check, state: 'red', because: WARNING, exchange: answer.exchange, detail })
     }
   }
 

@@ -1,8 +1,9 @@
 // `scimulator test URL --suite NAME`, as a function: the published checks of others, asked of one endpoint.
 import type { CheckResult } from '@scimulator/findings'
-import { carryOut, type Exchange } from '@scimulator/shared/provisioning'
+import { carryOut } from '@scimulator/shared/provisioning'
+import { answerOf } from '../examine/answer.ts'
 import { askQuestion } from '../examine/ask-question.ts'
-import type { Facts } from '../examine/facts.ts'
+import { composed, type Facts } from '../examine/facts.ts'
 import { Freshness, readable } from '../examine/freshness.ts'
 import { type Acquaintance, meet } from '../examine/meet.ts'
 import type { Question } from '../examine/question.ts'
@@ -14,11 +15,13 @@ import {
   reachEndpoint,
 } from '../examine/reach-endpoint.ts'
 import { shownExchange } from '../examine/shown-exchange.ts'
+import { actEngine } from './act-engine.ts'
 import { SUITES } from './all-suites.ts'
 import { decideRows } from './decide-rows.ts'
-import { questionsOf } from './questions-of.ts'
-import type { SuiteName } from './suite.ts'
+import { accessOf, enginesOf, type NamedEngine, questionsOf } from './questions-of.ts'
+import type { Suite, SuiteName } from './suite.ts'
 import type { SuiteResult } from './suite-result.ts'
+import { withoutSecrets } from './token-exchange.ts'
 
 interface WhatToAsk {
   readonly suites: readonly SuiteName[]
@@ -51,12 +54,12 @@ class SuiteRun {
     const startedAt = this.#edges.now()
     const suites = SUITES.filter(({ name }) => this.#options.suites.includes(name))
     const met = await this.#meet()
-    if (met.facts) await this.#askAll(suites.flatMap(questionsOf), met.facts)
+    if (met.facts) await this.#askAll(suites, met.facts)
     return {
       version: 1,
       target: this.#ready.url,
       suites: suites.map((suite) => decideRows(suite, this.#checks)),
-      ...(met.facts ? {} : { trouble: troubleOf(met) }),
+      ...(met.facts ? {} : { trouble: troubleOf(met, this.#edges) }),
       requests: this.#edges.requests(),
       durationMs: Math.round(this.#edges.now() - startedAt),
       leftBehind: this.#leftBehind,
@@ -72,15 +75,20 @@ class SuiteRun {
     return met
   }
 
-  async #askAll(questions: readonly Question[], facts: Facts): Promise<void> {
-    const asked = async (question: Question): Promise<void> => {
-      await this.#ask(question, facts)
+  async #askAll(suites: readonly Suite[], facts: Facts): Promise<void> {
+    const questions = suites.flatMap(questionsOf)
+    const loud = questions.filter(({ quiet }) => !quiet).map((one) => () => this.#ask(one, facts))
+    const quiet = questions.filter((one) => one.quiet).map((one) => () => this.#ask(one, facts))
+    const acts = suites.flatMap(enginesOf).map((one) => () => this.#act(one, facts))
+    const of = questions.length + acts.length
+    const count = async (work: () => Promise<void>): Promise<void> => {
+      await work()
       this.#done += 1
-      this.#options.onProgress?.({ done: this.#done, of: questions.length, requests: this.#edges.requests() })
+      this.#options.onProgress?.({ done: this.#done, of, requests: this.#edges.requests() })
     }
-    for (const question of questions.filter(({ quiet }) => quiet)) await asked(question)
-    const loud = questions.filter(({ quiet }) => !quiet)
-    await carryOut(loud, this.#ready.parallel, asked)
+    await this.#lookAtAccess(suites, facts)
+    for (const one of quiet) await count(one)
+    await carryOut([...acts, ...loud], this.#ready.parallel, count)
   }
 
   async #ask(question: Question, facts: Facts): Promise<void> {
@@ -88,23 +96,54 @@ class SuiteRun {
     const share = await openShare(question.id)
     const own = { ...facts, prefix: share.mark, phone: share.phone }
     const { results } = await askQuestion(question, own, { send: readable(share.send, pause, facts.freshness), pause })
-    for (const result of results) this.#checks.set(result.check, withoutStrangers(result, share.kept))
+    this.#keep(results)
     this.#leftBehind.push(...(await share.cleanUp()))
   }
-}
 
-/** Who was there before is in no evidence, but as an id and a hash. */
-function withoutStrangers(result: CheckResult, kept: (exchange: Exchange) => Exchange): CheckResult {
-  const { exchange, readBack } = result
-  return {
-    ...result,
-    ...(exchange ? { exchange: kept(exchange) } : {}),
-    ...(readBack ? { readBack: kept(readBack) } : {}),
+  /** What is red is acted a second time, and counts only if it is red again. */
+  async #act(engine: NamedEngine, facts: Facts): Promise<void> {
+    const { openShare, pause } = this.#edges
+    const before = new Map<string, CheckResult>()
+    for (const attempt of [1, 2]) {
+      const share = await openShare(`${engine.id}-${attempt}`)
+      const own = { ...facts, prefix: share.mark, phone: share.phone }
+      const { url, token } = this.#ready
+      const edges = { send: readable(share.send, pause, facts.freshness), pause }
+      const results = await actEngine(engine, { ...share, facts: own, url, token, start: this.#edges.now(), ...edges })
+      this.#keep(results.map((one) => (one.state === 'red' ? (before.get(one.check) ?? one) : one)))
+      this.#leftBehind.push(...(await share.cleanUp()))
+      const red = results.filter(({ state }) => state === 'red')
+      for (const one of red) before.set(one.check, one)
+      if (red.length === 0) break
+    }
+  }
+
+  async #lookAtAccess(suites: readonly Suite[], facts: Facts): Promise<void> {
+    const looks = suites.flatMap(accessOf)
+    if (looks.length === 0) return
+    const exchange = await this.#edges.send(composed(facts, 'GET', '/ServiceProviderConfig'))
+    const { authentication, tokenExchange } = this.#ready
+    const token = tokenExchange()
+    const access = { authentication, token: token && answerOf(withoutSecrets(token)), letIn: answerOf(exchange) }
+    for (const { look } of looks) this.#keep(look(access, facts))
+  }
+
+  /** Who was there before is in no evidence, but as an id and a hash; and no secret is. */
+  #keep(results: readonly CheckResult[]): void {
+    const { shown, swept } = this.#edges
+    for (const { exchange, readBack, detail, ...rest } of results) {
+      this.#checks.set(rest.check, {
+        ...rest,
+        ...(exchange ? { exchange: shown(exchange) } : {}),
+        ...(readBack ? { readBack: shown(readBack) } : {}),
+        ...(detail === undefined ? {} : { detail: swept(detail) }),
+      })
+    }
   }
 }
 
-function troubleOf({ results }: Acquaintance): NonNullable<SuiteResult['trouble']> {
+function troubleOf({ results }: Acquaintance, { shown, swept }: ReachEdges): NonNullable<SuiteResult['trouble']> {
   const red = results.find(({ state }) => state !== 'held')
   const detail = red?.detail ?? `The endpoint could not be looked at (${red?.check ?? 'no answer'}).`
-  return { detail, ...(red?.exchange ? { exchange: shownExchange(red.exchange) } : {}) }
+  return { detail: swept(detail), ...(red?.exchange ? { exchange: shownExchange(shown(red.exchange)) } : {}) }
 }

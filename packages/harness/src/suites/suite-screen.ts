@@ -31,6 +31,7 @@ function suiteText(suite: ToldSuite, options: SuiteScreenOptions): string {
   const { kit, conclusion, counts } = suite
   const paint = counts.fail > 0 ? style.red : style.green
   const sections = [...new Set(suite.rows.map(({ section }) => section))]
+  const width = Math.max(...suite.rows.map(({ source }) => source.length))
   return [
     `${style.bold(kit.name)} ${style.dim(`(${kit.publisher}, ${kit.version}, ${kit.date})`)}`,
     paint(conclusion),
@@ -39,6 +40,7 @@ function suiteText(suite: ToldSuite, options: SuiteScreenOptions): string {
     ...sections.map((section) =>
       sectionText(
         suite.rows.filter((row) => row.section === section),
+        width,
         options,
       ),
     ),
@@ -56,11 +58,11 @@ function countsText({ pass, fail, warning, notApplicable, notDecided }: ToldSuit
   return parts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ')
 }
 
-function sectionText(rows: readonly ToldRow[], { style, verbose }: SuiteScreenOptions): string {
+function sectionText(rows: readonly ToldRow[], width: number, { style, verbose }: SuiteScreenOptions): string {
   const [first] = rows
   const passed = rows.filter(({ outcome }) => outcome === 'pass').length
   const decided = rows.filter(({ outcome }) => outcome !== 'not-decided' && outcome !== 'not-applicable').length
-  const head = `  ${`${passed} of ${decided}`.padEnd(9)} ${(first?.source ?? '').padEnd(20)} ${first?.section}`
+  const head = `  ${`${passed} of ${decided}`.padEnd(9)} ${(first?.source ?? '').padEnd(width)}  ${first?.section}`
   const shown = rows.filter(({ outcome }) => verbose || outcome === 'fail' || outcome === 'warning')
   return [head, ...shown.flatMap((row) => rowLines(row, style))].join('\n')
 }

@@ -1,6 +1,10 @@
 // A readiness suite as data: what somebody has published, row by row in our own words, and the questions that decide the rows.
+import type { Send } from '@scimulator/shared/provisioning'
+import type { Answer } from '../examine/answer.ts'
 import type { Asking } from '../examine/asking.ts'
+import type { Facts } from '../examine/facts.ts'
 import type { Questioner } from '../examine/questioner.ts'
+import type { Authentication } from '../target/target-description.ts'
 import type { RowNotes } from './row-notes.ts'
 
 /** The words of RFC 2119 that oblige. */
@@ -37,6 +41,34 @@ export interface RowQuestion {
   ask(q: Questioner, note: RowNotes): Asking
 }
 
+/** The same, acted by a simulated identity provider: what it sends decides, and what is read afterwards. */
+export interface EngineQuestion {
+  readonly decides: readonly string[]
+  act(stage: Stage): Promise<void>
+}
+
+/** What an identity provider is put on. */
+export interface Stage {
+  readonly facts: Facts
+  /** Makes and reads as a question does, and notes. */
+  readonly q: Questioner
+  readonly note: RowNotes
+  /** Base URL and the token for it. */
+  readonly url: string
+  readonly token: string
+  /** Milliseconds since the epoch. */
+  readonly start: number
+  readonly send: Send
+  /** Wraps what the identity provider sends through. */
+  providerSend(send: Send): Send
+  /** How a name of its people leaves the identity provider. */
+  onWire(text: string): string
+  /** How the names of its people begin. */
+  readonly stem: string
+  /** Carries out a small conversation of our own. */
+  ask<Result>(asking: Asking<Result>): Promise<Result>
+}
+
 export interface Section {
   /** Such as `rfc7644-3.3`. */
   readonly id: string
@@ -45,9 +77,27 @@ export interface Section {
   readonly title: string
   readonly rows: readonly Row[]
   readonly questions: readonly RowQuestion[]
+  readonly engines?: readonly EngineQuestion[]
+  /** Rows that are decided by how the endpoint is reached. */
+  readonly access?: AccessQuestion
 }
 
-export const SUITE_NAMES = ['okta', 'rfc'] as const
+/** Decided by the description of the target, and by the request for its access token where there was one. */
+export interface AccessQuestion {
+  readonly decides: readonly string[]
+  look(access: Access, note: RowNotes): void
+}
+
+export interface Access {
+  /** Absent for a handler in this process. */
+  readonly authentication: Authentication | undefined
+  /** Without secrets; `undefined` where no token was asked for. */
+  readonly token: Answer | undefined
+  /** A plain question that was let in with it. */
+  readonly letIn: Answer
+}
+
+export const SUITE_NAMES = ['entra-gallery', 'okta', 'rfc'] as const
 export type SuiteName = (typeof SUITE_NAMES)[number]
 
 /** What was published, by whom, and as of when: a pass is about that and no other version. */

@@ -39,6 +39,8 @@ export interface ConnectedTarget {
   readonly notes: readonly string[]
   /** The quickest answer so far, in real milliseconds; undefined before the first. */
   readonly latencyMs: number | undefined
+  /** The last request for an access token and its answer, secrets and all; undefined where none was asked for. */
+  readonly tokenExchange: Exchange | undefined
   close(): Promise<void>
 }
 
@@ -83,7 +85,12 @@ export function connectTarget(
   const sender = createTransport(target, loaded, time, target.timeoutMs)
   const patient = createTransport(target, loaded, time, Math.max(PATIENCE_MS, target.timeoutMs))
   const { signIn } = loaded
-  const tokens = signIn.kind === 'oauth' ? createTokenSource(signIn, patient.send, time, secrets.add) : undefined
+  let tokenExchange: Exchange | undefined
+  const sendForToken: Send = async (request) => {
+    tokenExchange = await patient.send(request)
+    return tokenExchange
+  }
+  const tokens = signIn.kind === 'oauth' ? createTokenSource(signIn, sendForToken, time, secrets.add) : undefined
   const notes = createNotes()
   noteWhatIsKnown(target, notes)
   let latencyMs: number | undefined
@@ -122,6 +129,9 @@ export function connectTarget(
     },
     get latencyMs() {
       return latencyMs
+    },
+    get tokenExchange() {
+      return tokenExchange
     },
     close: async () => void (await Promise.all([sender.close(), patient.close()])),
   }

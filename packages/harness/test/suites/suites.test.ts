@@ -5,8 +5,9 @@ import { askReceiver, TOKEN } from './suite-subject.ts'
 
 describe.each(SUITES.map((suite) => [suite.name, suite] as const))('suite %s', (name, { sections }) => {
   test('every row is decided by one question, or says why nobody can', () => {
-    for (const { id, rows, questions } of sections) {
-      const decided = questions.flatMap(({ decides }) => decides)
+    for (const { id, rows, questions, engines = [], access } of sections) {
+      const asked = [...questions, ...engines, ...(access ? [access] : [])]
+      const decided = asked.flatMap(({ decides }) => decides)
       const open = rows.filter(({ undecidable }) => undecidable === undefined).map((row) => row.id)
       expect({ id, decided: [...decided].sort() }).toEqual({ id, decided: [...open].sort() })
       expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)

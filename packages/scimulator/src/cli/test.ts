@@ -10,7 +10,7 @@ export function registerTest(program: Command): void {
     .argument('<url>', 'SCIM base URL, the part before /Users')
     .option('--only <names>', 'entra, entra-legacy, jumpcloud, rfc: whose verdicts count (default: all four)')
     .option('--finding <id>', 'ask only what shows this finding')
-    .option('--suite <names>', 'ask what others have published, and nothing else: okta, rfc')
+    .option('--suite <names>', 'ask what others have published, and nothing else: entra-gallery, okta, rfc')
     .option(
       '--access <command>',
       'asks the application whether {userName} gets in: exit code 0 or 1; may be repeated',
