@@ -9,6 +9,8 @@ export interface Counted {
   readonly most: { readonly Users: number; readonly Groups: number }
   /** How many were made. */
   readonly made: { readonly Users: number; readonly Groups: number }
+  /** How many were deleted. */
+  readonly gone: { readonly Users: number; readonly Groups: number }
   /** Requests by method. */
   readonly methods: ReadonlyMap<string, number>
   /** Names in the order in which they were made. */
@@ -30,6 +32,7 @@ export async function startCountingTarget(
   const there = { Users: 0, Groups: 0 }
   const most = { Users: 0, Groups: 0 }
   const made = { Users: 0, Groups: 0 }
+  const gone = { Users: 0, Groups: 0 }
   const methods = new Map<string, number>()
   const names: string[] = []
   let asked = 0
@@ -52,7 +55,10 @@ export async function startCountingTarget(
       const { userName, displayName } = JSON.parse(body)
       names.push(userName ?? displayName)
     }
-    if (method === 'DELETE' && answer.status < 300) there[kind] -= 1
+    if (method === 'DELETE' && answer.status < 300) {
+      there[kind] -= 1
+      gone[kind] += 1
+    }
     const date = answer.headers.get('date')
     const head = { 'content-type': 'application/scim+json', ...(date === null ? {} : { date }) }
     response.writeHead(answer.status, head).end(answer.status === 204 ? undefined : await answer.text())
@@ -61,6 +67,7 @@ export async function startCountingTarget(
     url: `${outer.url}/scim/v2`,
     most,
     made,
+    gone,
     methods,
     names,
     async close() {

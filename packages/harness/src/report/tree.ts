@@ -22,11 +22,13 @@ export type TreeDetail = 'all' | 'brief' | 'line'
 
 export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all', style: TreeStyle = PLAIN): string {
   const head = scenarioHead(result, style)
+  // What is left is told of each, in whatever detail; below a failure it stands among the failures.
+  if (detail === 'line' && result.outcome === 'passed') return [head, ...leftLines(result, style)].join('\n')
   if (detail === 'line' && result.outcome !== 'skipped') return head
   if (result.outcome === 'rejected') return [head, indent(result.message ?? '', 2)].join('\n')
-  if (detail === 'brief' && result.outcome === 'passed') return head
+  if (detail === 'brief' && result.outcome === 'passed') return [head, ...leftLines(result, style)].join('\n')
   if (detail !== 'all' && result.outcome === 'skipped')
-    return [head, indent(style.yellow(whySkipped(result)), 6)].join('\n')
+    return [head, indent(style.yellow(whySkipped(result)), 6), ...leftLines(result, style)].join('\n')
   return [
     head,
     ...(result.message === undefined ? [] : [indent(style.red(result.message), 2)]),
@@ -37,8 +39,12 @@ export function scenarioTree(result: ScenarioResult, detail: TreeDetail = 'all',
       .filter((expectation) => !isAfterBreak(expectation))
       .flatMap((expectation) => expectationLines(expectation, result.file, 2, style)),
     ...refusalLines(result, style),
-    ...result.leftBehind.map((line) => indent(style.yellow(`left behind: ${line}`), 2)),
+    ...leftLines(result, style),
   ].join('\n')
+}
+
+function leftLines({ leftBehind }: ScenarioResult, style: TreeStyle): string[] {
+  return leftBehind.map((line) => indent(style.yellow(`left behind: ${line}`), 2))
 }
 
 /** `✓ entra.yaml: A promotion reaches Lark  9 steps, 12 requests, 0.10 s` */
@@ -155,7 +161,7 @@ export function failureText({ item, message, line, differences }: FailureResult,
 /** The reason of its first expectation stands for all. */
 function whySkipped({ steps, expectations }: ScenarioResult): string {
   const [first] = [...steps.flatMap((step) => step.expectations), ...expectations]
-  return `skipped: ${first?.skip ? skipText(first.skip) : ''}`
+  return `skipped: ${first?.skip ? skipText(first.skip) : 'the run ended before it did'}`
 }
 
 export function mark(outcome: string, style: TreeStyle): string {

@@ -5,7 +5,7 @@ import type { Recorded } from '../report/artefacts.ts'
 import { fitRecordings, LEFT_OUT } from '../report/fit-recordings.ts'
 import { type Explanation, type RunResult, type ScenarioResult, summarise } from '../report/result.ts'
 import { traitLines } from '../target/abilities.ts'
-import { learnTarget } from '../target/learn-target.ts'
+import { learnTarget, leftByLearning } from '../target/learn-target.ts'
 import { vocabularyOf } from '../world/vocabulary-of.ts'
 import { BadInput } from '../written/problem.ts'
 import { findScenarioFiles, shownPath } from './find-files.ts'
@@ -78,7 +78,8 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   if (all.length === 0 && !isStopped() && !options.shard) throw new BadInput(nothingFits(options))
   const results = withinSize(all.map(({ result }) => result))
   const recorded = all.flatMap((outcome) => ('transcript' in outcome ? [outcome] : []))
-  const notPutBack = (await options.target?.finish()) ?? []
+  const leftByLesson = options.target ? await leftByLearning(options.target) : []
+  const notPutBack = [...leftByLesson, ...((await options.target?.finish()) ?? [])]
   const { url = 'receiver', gone, damage } = options.target ?? {}
   const run = summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack, traits })
   return { run: options.shard ? { ...run, shard: { ...options.shard, plan: planOf(paths, options) } } : run, recorded }

@@ -4,7 +4,6 @@ import { putBack } from './adoption.ts'
 import type { Leftover } from './clean-up.ts'
 import { type FoundLeftover, findLeftovers, listOf, removeLeftovers } from './find-leftovers.ts'
 import { DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
-import { patient } from './patient-send.ts'
 import type { GuardedConnection } from './target-run.ts'
 
 export interface CleanTargetOptions {
@@ -28,7 +27,7 @@ export interface Cleaning {
 /** Looks, and removes nothing yet. @throws UnreadableTarget when the target's lists cannot be read */
 export async function cleanTarget(connected: GuardedConnection, options: CleanTargetOptions): Promise<Cleaning> {
   const { folder = DEFAULT_LEDGER_FOLDER, ageMs, isRunning } = options
-  const connection = { ...connected, send: patient(connected.send, realTime.sleep) }
+  const connection = { ...connected, send: connected.sendOwn ?? connected.send }
   const { token } = connected
   const { sets: all, running } = await findLeftovers({
     connection,

@@ -171,6 +171,8 @@ export function leftoverText({ kind, id, name, reason }: Leftover): string {
 }
 
 function answerText({ response, failure }: Exchange): string {
+  // Why nothing more is sent is told once, for the whole run.
+  if (failure?.kind === 'blocked') return 'was not sent any more'
   return response ? `was answered ${response.status}` : `got no answer (${failure?.kind}: ${failure?.message})`
 }
 

@@ -31,6 +31,8 @@ export interface ConnectedTarget {
   /** The same as headers of a request, for questions of our own. */
   readonly headers: HeaderList
   readonly send: Send
+  /** For questions of our own and the clean-up, which may be sent twice: what was answered 5xx, or not at all, goes out again. */
+  readonly sendOwn: Send
   /** Calls `tell` with each text that nothing may show, those that come later too. Returns the function that ends it. */
   watchSecrets(tell: (secret: string) => void): () => void
   /** Why nothing more is sent: the target stopped answering, or asked for a pause that is too long. */
@@ -54,8 +56,34 @@ export interface ConnectOptions {
 const MOST_PAUSES = 10
 const LONGEST_PAUSE_MS = 120_000
 
-/** Attempts of a read that a gateway lost, and the waits before them. A time-out is not repeated: it is what came. */
-const READ_WAITS_MS = [250, 1_000]
+/** Which answers are not taken for the target's last word. There is no second patience above this one. */
+interface Repeating {
+  readonly what: string
+  readonly waitsMs: readonly number[]
+  /** Of a request that got no answer within the time limit. */
+  readonly waitsAfterSilenceMs: readonly number[]
+  concerns(exchange: Exchange): boolean
+  note(times: number): string
+}
+
+/** A read that a gateway lost. A time-out is not repeated: it is what came. */
+const OF_OTHERS: Repeating = {
+  what: 'reads',
+  waitsMs: [250, 1_000],
+  waitsAfterSilenceMs: [],
+  concerns: isLostRead,
+  note: (times) => `A gateway or the connection lost ${counted(times, 'read')}, which went out again.`,
+}
+
+/** Looking, watching, cleaning up: nobody is judged by them. */
+const OUR_OWN: Repeating = {
+  what: 'own',
+  waitsMs: [250, 1_000, 4_000, 10_000, 20_000],
+  waitsAfterSilenceMs: [250, 1_000],
+  concerns: isTransient,
+  note: (times) =>
+    `${counted(times, 'request')} of the run's own, to look or to clean up, went out again after 5xx or no answer.`,
+}
 
 /** How long the question whether the target is there may take, whatever the time limit of its answers. */
 const PATIENCE_MS = 30_000
@@ -119,7 +147,8 @@ export function connectTarget(
     typedUrl: `${target.url}${target.endsInSlash ? '/' : ''}`,
     token: STAND_IN_TOKEN,
     headers: STAND_IN_HEADERS,
-    send: (request) => sendWithCare(request, connection),
+    send: (request) => sendWithCare(request, OF_OTHERS, connection),
+    sendOwn: (request) => sendWithCare(request, OUR_OWN, connection),
     watchSecrets: secrets.watch,
     get gone() {
       return connection.liveness.gone
@@ -186,9 +215,9 @@ function livenessRequest({ url }: TargetDescription): ScimRequest {
 }
 
 /** One request of a run, to its end: an answer that is the target's own, or a named failure. The request shown is the one that was asked for. */
-async function sendWithCare(request: ScimRequest, connection: Connection): Promise<Exchange> {
+async function sendWithCare(request: ScimRequest, repeating: Repeating, connection: Connection): Promise<Exchange> {
   const { liveness, time } = connection
-  const attempts = { pauses: 0, reads: 0, renewed: false }
+  const attempts = { repeating, pauses: 0, repeats: 0, renewed: false }
   for (;;) {
     if (liveness.gone !== undefined) return blocked(request, liveness.gone, time)
     const left = await leaving(request, connection)
@@ -198,16 +227,17 @@ async function sendWithCare(request: ScimRequest, connection: Connection): Promi
       return connection.transport(left.request)
     })
     const exchange = { ...sent, request }
-    if (await isToBeRepeated(exchange, left.token, attempts, connection)) continue
     if (connection.hasAnswered()) await liveness.note(exchange)
+    if (await isToBeRepeated(exchange, left.token, attempts, connection)) continue
     noteRedirect(exchange, connection)
     return exchange
   }
 }
 
 interface Attempts {
+  readonly repeating: Repeating
   pauses: number
-  reads: number
+  repeats: number
   renewed: boolean
 }
 
@@ -225,13 +255,11 @@ async function isToBeRepeated(
   }
   const pauseMs = pauseAskedFor(exchange, attempts.pauses, connection.time)
   if (pauseMs !== undefined) return takePause(pauseMs, exchange, attempts, connection)
-  const wait = isLostRead(exchange) && connection.hasAnswered() ? READ_WAITS_MS[attempts.reads] : undefined
-  if (wait === undefined) return false
-  attempts.reads += 1
-  connection.notes.add(
-    'reads',
-    (times) => `A gateway or the connection lost ${counted(times, 'read')}, which went out again.`,
-  )
+  const wait = connection.hasAnswered() ? waitFor(exchange, attempts) : undefined
+  if (wait === undefined || connection.liveness.gone !== undefined) return false
+  attempts.repeats += 1
+  const { repeating } = attempts
+  connection.notes.add(repeating.what, (times) => repeating.note(times))
   await connection.time.sleep(wait)
   return true
 }
@@ -278,6 +306,17 @@ function seconds(ms: number): string {
 }
 
 const LOST_BY_GATEWAY: ReadonlySet<number | undefined> = new Set([502, 503, 504])
+
+function waitFor(exchange: Exchange, { repeating, repeats }: Attempts): number | undefined {
+  if (!repeating.concerns(exchange)) return undefined
+  const isSilence = exchange.failure?.kind === 'timeout'
+  return (isSilence ? repeating.waitsAfterSilenceMs : repeating.waitsMs)[repeats]
+}
+
+function isTransient({ response, failure }: Exchange): boolean {
+  if (!response) return failure?.kind !== 'blocked'
+  return response.status >= 500 && response.status !== 501
+}
 
 function isLostRead({ request, response, failure }: Exchange): boolean {
   if (request.method !== 'GET') return false

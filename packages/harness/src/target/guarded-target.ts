@@ -7,7 +7,6 @@ import { watchBystanders } from './bystanders.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
 import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
 import type { OpenTarget } from './open-target.ts'
-import { patient } from './patient-send.ts'
 import { createPrivacy, type Privacy, type PrivacyOptions } from './privacy.ts'
 import type { ResourceKind } from './resource-kind.ts'
 import { createRoom } from './room.ts'
@@ -76,7 +75,7 @@ export async function guardTarget(
 ): Promise<GuardedTarget> {
   const { time = realTime, random = () => createRandomIds().random('run') } = options
   const { url, headers } = connected
-  const connection = { url, headers, send: patient(connected.send, time.sleep) }
+  const connection = { url, headers, send: connected.sendOwn ?? connected.send }
   const inventory = await takeInventory(connection)
   const adoption = await adoptionFor(options.adopt, connection, inventory)
   const runId = options.runId ?? newRunId(time.now(), random())

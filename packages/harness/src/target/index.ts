@@ -25,7 +25,6 @@ export {
   parallelOf,
   readDescription,
 } from './open-target.ts'
-export type { Wait } from './patient-send.ts'
 export { createPlanCounter, type PlanFigures, planText } from './plan-figures.ts'
 export type { Environment, TargetFlags } from './read-settings.ts'
 export type { ResourceKind, ResourceRef } from './resource-kind.ts'

@@ -22,7 +22,7 @@ import type { Watch } from './watch.ts'
 
 /** What the guard needs of a connection. */
 export type GuardedConnection = Pick<ConnectedTarget, 'url' | 'token' | 'headers' | 'send' | 'watchSecrets'> &
-  Partial<Pick<ConnectedTarget, 'gone' | 'typedUrl'>>
+  Partial<Pick<ConnectedTarget, 'gone' | 'sendOwn' | 'typedUrl'>>
 
 export interface TargetRun {
   readonly runId: string

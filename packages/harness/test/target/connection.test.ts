@@ -237,6 +237,48 @@ describe('what is lost on the way', () => {
     expect([response?.status, asked.length]).toEqual([502, 5])
   })
 
+  test('a request of our own goes out again, a deletion too, and no more often than it says', async () => {
+    const { url, asked } = await endpoint((_, count) => (count === 1 ? OK : { status: 503 }))
+    const time = testTime()
+    const { get, connected: target } = connected({ target: url }, {}, { time })
+    await get()
+    for (const method of ['GET', 'DELETE'] as const) {
+      const before = asked.length
+      const { response } = await target.sendOwn({ method, url: `${url}/Users/1`, headers: [] })
+      expect([method, response?.status, asked.length - before]).toEqual([method, 503, 6])
+    }
+    expect(time.slept).toEqual([250, 1_000, 4_000, 10_000, 20_000, 250, 1_000, 4_000, 10_000, 20_000])
+  })
+
+  test.each([
+    ['send', 'GET'],
+    ['sendOwn', 'GET'],
+    ['sendOwn', 'DELETE'],
+  ] as const)(
+    '%s: a pause that is asked for by a %s is taken once, as long as it was asked for',
+    async (way, method) => {
+      const { url, asked } = await endpoint((_, count) =>
+        count === 2 ? { status: 429, headers: { 'retry-after': '7' } } : OK,
+      )
+      const time = testTime()
+      const { get, connected: target } = connected({ target: url }, {}, { time })
+      await get()
+      const { response } = await target[way]({ method, url: `${url}/Users/1`, headers: [] })
+      expect([response?.status, asked.length, time.slept]).toEqual([200, 3, [7_000]])
+    },
+  )
+
+  test('what says no by itself is not asked again', async () => {
+    const { url, asked } = await endpoint((_, count) => ({ status: [200, 501, 404, 405][count - 1] ?? 200 }))
+    const { get, connected: target } = connected({ target: url }, {}, { time: testTime() })
+    await get()
+    for (const status of [501, 404, 405])
+      expect((await target.sendOwn({ method: 'DELETE', url: `${url}/Users/1`, headers: [] })).response?.status).toBe(
+        status,
+      )
+    expect(asked).toHaveLength(4)
+  })
+
   test('a target that cuts every write is there all the same', async () => {
     const { url } = await endpoint(({ line }) => (line.startsWith('POST') ? 'cut' : OK))
     const { get, connected: target } = connected({ target: url }, {}, { time: testTime() })

@@ -7,7 +7,7 @@ export async function isYes(question: string): Promise<boolean> {
   const ended = new AbortController()
   // The terminal hands Ctrl-C over as a key; what it would have been is passed on.
   asking.on('SIGINT', () => {
-    if (!process.emit('SIGINT', 'SIGINT')) process.kill(process.pid, 'SIGINT')
+    if (!process.emit('SIGINT', 'SIGINT')) process.exit(130)
     ended.abort()
   })
   asking.on('close', () => ended.abort())

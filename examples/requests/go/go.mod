@@ -1,3 +1,0 @@
-module example.com/scim
-
-go 1.19
