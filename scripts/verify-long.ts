@@ -1,30 +1,48 @@
-// `npm run verify:long [-- KILLS [SEED [PROGRAM_KILLS]]]`: what takes too long for every test run. A program under load is killed
-// with SIGKILL again and again, also while it compacts; after each kill every acknowledged step must be there, and nothing
-// half-written. First the store alone, 1,000 times by default, then each of the three programs, a tenth as often. Exit code 1 names
-// what was lost. Then a thousand generated endpoints that hand out strangers: nobody who was there may be touched.
+// `npm run verify:long [-- [--only PART] [KILLS [SEED [PROGRAM_KILLS]]]]`: what takes too long for every test run; a sample of it is in the
+// gate. Exit code 1 names what was lost, touched or not seen.
+//   store       a program under load is killed with SIGKILL again and again, also while it compacts; after each kill every acknowledged
+//               step must be there, and nothing half-written: 1,000 times by default
+//   programs    the same with each of the three programs, a tenth as often
+//   hostile     a thousand generated endpoints that hand out strangers: nobody who was there may be touched
+//   kills       runs at a target, and their cleanings, that die at a random request: 500 in this process, 60 with SIGKILL
+//   deviations  the whole collection against each deviation as somebody else's endpoint: each is seen, and nothing is a mistake of ours
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureDeviations } from '../packages/harness/test/foreign/measure-deviations.ts'
+import { SEEN_IN } from '../packages/harness/test/foreign/seen-in.ts'
 import { meetAll } from '../packages/harness/test/hostile/all-hostile.ts'
+import { KILLED_RUNS, killedRun } from '../packages/harness/test/kills/killed-in-process.ts'
 import { crashEntra } from '../packages/scimulator/test/crash/entra-crash.ts'
 import { crashJumpCloud } from '../packages/scimulator/test/crash/jumpcloud-crash.ts'
 import { bundleCommand } from '../packages/scimulator/test/crash/program.ts'
 import { crashReceiver } from '../packages/scimulator/test/crash/receiver-crash.ts'
+import { KILLED_PROCESSES, killAtRandom } from '../packages/scimulator/test/kill-at-random.ts'
+import { startPeopledTarget } from '../packages/scimulator/test/peopled-target.ts'
 import { crashAgainAndAgain } from '../packages/shared/test/store/crash-run.ts'
 
-const [storeKills = '1000', seedText = String(Date.now() % 1_000_000), programKills] = process.argv.slice(2)
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+const [storeKills = '1000', seedText = String(Date.now() % 1_000_000), programKills] = positionals
 const seed = Number(seedText)
 const kills = Number(programKills ?? Math.ceil(Number(storeKills) / 10))
 /** A folder grows with each kill, and so does the time for looking at it; a fresh one is begun after so many. */
 const KILLS_PER_FOLDER = 25
 const HOSTILE_TARGETS = 1_000
 
-console.log(`${storeKills} kills of the store, ${kills} of each program, seed ${seed}`)
 const home = await mkdtemp(join(tmpdir(), 'scimulator-verify-'))
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  store: killStore,
+  programs: killPrograms,
+  hostile: meetHostileTargets,
+  kills: killRuns,
+  deviations: seeDeviations,
+}
 try {
-  if (Number(storeKills) > 0) await killStore()
-  await killPrograms()
-  await meetHostileTargets()
+  const unknown = values.only !== undefined && !(values.only in PARTS)
+  if (unknown) throw new Error(`"${values.only}" is not one of ${Object.keys(PARTS).join(', ')}`)
+  console.log(`seed ${seed}`)
+  for (const [name, part] of Object.entries(PARTS)) if (values.only === undefined || values.only === name) await part()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
@@ -33,6 +51,7 @@ try {
 }
 
 async function killStore(): Promise<void> {
+  if (Number(storeKills) === 0) return
   const began = performance.now()
   const tally = await crashAgainAndAgain(Number(storeKills), seed, (soFar) => {
     if (soFar.kills % 50 === 0) console.log(`store: ${soFar.kills} kills, ${soFar.steps} steps on disk, nothing lost`)
@@ -52,6 +71,40 @@ async function meetHostileTargets(): Promise<void> {
   })
   if (unsaid.length > 0) throw new Error(`Something was left and not said: ${unsaid[0]}`)
   console.log(`hostile targets: nobody touched in ${runs} of ${runs}; the guard stopped something in ${stopped}`)
+}
+
+async function killRuns(): Promise<void> {
+  const began = performance.now()
+  let killed = 0
+  for (let number = 0; number < KILLED_RUNS; number += 1) {
+    const run = await killedRun(number)
+    if (run.problems.length > 0) throw new Error(`After a run that died (${run.what}): ${run.problems.join('; ')}`)
+    if (run.killed) killed += 1
+    if ((number + 1) % 50 === 0) console.log(`killed runs: ${number + 1} in ${seconds(began)} s, all as it was before`)
+  }
+  const target = await startPeopledTarget()
+  for (let number = 0; number < KILLED_PROCESSES; number += 1) {
+    const died = await killAtRandom(number, target)
+    if (died.problems.length > 0) {
+      throw new Error(`After a process that was killed (${died.what}): ${died.problems.join('; ')}`)
+    }
+    if (died.killed) killed += 1
+  }
+  await target.close()
+  console.log(
+    `killed runs: ${KILLED_RUNS} and ${KILLED_PROCESSES} processes; the moment came in ${killed}, all as before`,
+  )
+}
+
+async function seeDeviations(): Promise<void> {
+  const unseen: string[] = []
+  for await (const { deviation, runs, seenIn, elsewhere, errors } of measureDeviations()) {
+    if (errors.length > 0) throw new Error(`A mistake of ours against ${deviation}: ${errors[0]}`)
+    console.log(`${deviation}: seen in ${seenIn.length} of ${runs} runs, ${elsewhere.length} fail in another way only`)
+    const missing = (SEEN_IN[deviation] ?? []).filter((run) => !seenIn.includes(run))
+    unseen.push(...missing.map((run) => `${deviation} in ${run}`))
+  }
+  if (unseen.length > 0) throw new Error(`Not seen: ${unseen.join('; ')}`)
 }
 
 async function killPrograms(): Promise<void> {

@@ -8,7 +8,7 @@ export interface Part {
 
 /** Tests that have a part of their own, below the package that they stand in; `npm test` runs them with all others. */
 const TRUTH = ['test/examine']
-const HOSTILE = ['test/hostile', 'test/foreign']
+const HOSTILE = ['test/hostile', 'test/foreign', 'test/kills']
 const COLLECTION = ['foreign-collection']
 const FOREIGN = [
   'test/killed-run',

@@ -1,10 +1,12 @@
 // People are as they were after a run, after one that was killed at a random moment, and after the cleaning that follows.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleOf } from '../../../scripts/gate/sample.ts'
 import { startCommand } from './command.ts'
+import { KILLED_PROCESSES, killAtRandom } from './kill-at-random.ts'
 import { type PeopledTarget, startPeopledTarget } from './peopled-target.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-killed-'))
@@ -22,10 +24,6 @@ afterAll(async () => {
 })
 
 const LONG = { timeout: 120_000 }
-/** One that was made and not yet written into is no list of anything. */
-const ledgers = (of = join(folder, '.scimulator/ledgers')) =>
-  readdirSync(of).filter((name) => name.endsWith('.jsonl') && statSync(join(of, name)).size > 0)
-
 function start(...args: readonly string[]) {
   const reach = ['--target', target.url, '--token-env', 'TOKEN']
   return startCommand([...args, ...reach], { cwd: folder, env: { TOKEN: target.token } })
@@ -37,17 +35,14 @@ test('after a run', LONG, async () => {
   expect(await target.state()).toBe(before)
 })
 
-test.each([0, 60])('after a run that was killed %i ms after its first words, once it is cleaned', LONG, async (ms) => {
-  const { child, firstLine, ended } = start('run', 'entra', 'jumpcloud')
-  await firstLine
-  await sleep(ms)
-  child.kill('SIGKILL')
-  await ended
-  const cleaned = await start('clean', '--yes').ended
-  expect(cleaned.code, cleaned.out + cleaned.err).toBe(0)
-  expect(await target.state()).toBe(before)
-  expect(ledgers()).toEqual([])
-})
+test.each(sampleOf('killed processes', KILLED_PROCESSES, 4))(
+  'after a run that was killed at a random request, once it is cleaned (seed %i)',
+  LONG,
+  async (seed) => {
+    const { what, problems } = await killAtRandom(seed, target)
+    expect(problems, what).toEqual([])
+  },
+)
 
 test('without a ledger what is left is known by its name, and by its age', LONG, async () => {
   const { child, firstLine, ended } = start('run', 'entra', '--ledger', join(folder, 'elsewhere'))

@@ -21,7 +21,8 @@ const FIXED: Readonly<Record<string, string>> = {
 export async function buildCorpus(sender: CorpusSender): Promise<Corpus> {
   const lived = await recordLife(sender)
   const ids = new Map<string, string>()
-  const told = lived.map((act) => tellAct(sender, act, ids))
+  // Before the first act of the story nobody is there.
+  const told = lived.map((act, index) => tellAct(sender, act, lived.slice(1, index + 1), ids))
   const acts = told.map((act, index) => ({ ...act, needs: needsOf(index, lived, told) }))
   const names = [
     ...new Set(acts.flatMap(({ requests }) => requests.flatMap(({ captures = {} }) => Object.keys(captures)))),
@@ -37,10 +38,21 @@ export async function buildCorpus(sender: CorpusSender): Promise<Corpus> {
   }
 }
 
-function tellAct(sender: CorpusSender, act: LivedAct, ids: Map<string, string>): Omit<CorpusAct, 'needs'> {
+function tellAct(
+  sender: CorpusSender,
+  act: LivedAct,
+  since: readonly LivedAct[],
+  ids: Map<string, string>,
+): Omit<CorpusAct, 'needs'> {
   const requests = act.exchanges.map(({ by, exchange }, index) =>
     tellRequest({ sender, act: act.id, number: index + 1, by }, exchange, ids),
   )
-  const directory = [...directoryAfter(act.after, act.touches, LIVES[sender])]
+  const directory = [
+    ...directoryAfter(
+      since.map(({ after }) => after),
+      act.touches,
+      LIVES[sender],
+    ),
+  ]
   return { id: act.id, says: ACT_TITLES[act.id] ?? act.id, requests, directory }
 }

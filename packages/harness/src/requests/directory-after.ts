@@ -1,17 +1,23 @@
 import { ENTERPRISE } from '../examine/answer.ts'
-import type { CompanyState } from '../examine/lives/company-state.ts'
+import { type CompanyState, isActive } from '../examine/lives/company-state.ts'
 import { expectedPerson, expectedTeam, type Sender } from '../examine/lives/expected-directory.ts'
 import type { CorpusResource } from './corpus.ts'
 import { placeholder } from './placeholders.ts'
 
-/** What must be at the endpoint after an act that is about `touches`, from the story alone. Who was never sent is left out. */
+/**
+ * What must be at the endpoint after an act that is about `touches`, from the story alone. Who was never sent is left out.
+ *
+ * @param history the company after each act from the first hires on, this one the last
+ */
 export function directoryAfter(
-  state: CompanyState,
+  history: readonly CompanyState[],
   touches: readonly string[],
   sender: Sender,
 ): readonly CorpusResource[] {
+  const state = history.at(-1)
+  if (!state) return []
   return touches.flatMap((key) => {
-    const resource = state.people.has(key) ? personAfter(state, key, sender) : teamAfter(state, key, touches)
+    const resource = state.people.has(key) ? personAfter(state, key, sender) : teamAfter(history, state, key, touches)
     return resource ?? []
   })
 }
@@ -41,17 +47,30 @@ function nested(values: ReadonlyMap<string, string>): Record<string, unknown> {
   return resource
 }
 
-/** Of the members only those whom the act is about: what earlier acts did depends on which of them were carried out. */
-function teamAfter(state: CompanyState, key: string, touches: readonly string[]): CorpusResource | undefined {
+/**
+ * Of the members those whom the act is about, and those who were in it all the time: of others it depends on which of the earlier
+ * acts were carried out.
+ */
+function teamAfter(
+  history: readonly CompanyState[],
+  state: CompanyState,
+  key: string,
+  touches: readonly string[],
+): CorpusResource | undefined {
   const { presence, name, within, without } = expectedTeam(state, key)
   const path = `/Groups/${placeholder(key)}`
   if (presence === 'never') return undefined
   if (presence === 'gone') return { path, is: 'gone' }
   const membersOf = (keys: readonly string[]) => {
-    const members = keys.filter((one) => touches.includes(one)).map((one) => ({ value: placeholder(one) }))
+    const sure = (one: string): boolean => touches.includes(one) || history.every((at) => isMember(at, key, one))
+    const members = keys.filter(sure).map((one) => ({ value: placeholder(one) }))
     return members.length > 0 ? { members } : {}
   }
   const lacks = membersOf(without)
   const has = { displayName: name, ...membersOf(within) }
   return { path, is: 'there', has, ...('members' in lacks ? { lacks } : {}) }
+}
+
+function isMember(state: CompanyState, team: string, key: string): boolean {
+  return isActive(state, key) && (state.teams.get(team)?.members.includes(key) ?? false)
 }

@@ -1,5 +1,5 @@
 // Which runs of the collection see a deviation at somebody else's endpoint: for each the shortest ones, in which something fails that the
-// deviation declares. `npm run verify:long -- 0 1 0 deviations` asks the whole collection.
+// deviation declares. `npm run verify:long -- --only deviations` asks the whole collection.
 import type { DeviationName } from '@scimulator/receiver'
 
 /** Scenario and combination of its matrix; the first is run in every test. */

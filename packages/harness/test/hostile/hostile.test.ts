@@ -1,28 +1,14 @@
 // A thousand generated endpoints that hand out strangers; here a sample of fifty, chosen by the commit. All of them run in verify:long.
-import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { type HostileRun, harmDone, runAgainstHostile } from './run-against.ts'
 
 const ALL = 1_000
 const SAMPLE = 50
 
-/** Another fifty for each commit; those of a working copy without git are always the same. */
-function sample(): number[] {
-  const first = Number.parseInt(commit().slice(0, 6), 16) % ALL
-  return Array.from({ length: SAMPLE }, (_, index) => (first + index * (ALL / SAMPLE + 1)) % ALL)
-}
-
-function commit(): string {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  } catch {
-    return '0'
-  }
-}
-
 test('nobody who was there is touched by fifty hostile endpoints out of a thousand', { timeout: 300_000 }, async () => {
   const runs: HostileRun[] = []
-  for (const seed of sample()) {
+  for (const seed of sampleOf('hostile endpoints', ALL, SAMPLE)) {
     const run = await runAgainstHostile(seed)
     expect(harmDone(run), `seed ${run.seed}, ${run.scenario}, ${JSON.stringify(run.traits)}`).toEqual([])
     runs.push(run)

@@ -11,14 +11,15 @@ export function registerMcp(program: Command): void {
     .addHelpText(
       'after',
       `
-Tools: test_endpoint, rerun_finding, explain_person, look_at_directory. Without --target any endpoint on this machine may
-be tested; with it, that one alone. An endpoint on another machine needs --target and --i-own-this-target here: no model
-can say so.
+Tools: test_endpoint, rerun_finding, explain_person, look_at_directory.
+Without --target any endpoint on this machine may be tested; with it, that one alone. An endpoint on another
+machine needs --target and --i-own-this-target here: no model can say so.
 
 Examples:
   $ scimulator mcp --token-env TOKEN
   in an agent's settings:
-    { "mcpServers": { "scimulator": { "command": "npx", "args": ["scimulator", "mcp", "--token-env", "TOKEN"] } } }`,
+    { "mcpServers": { "scimulator": {
+      "command": "npx", "args": ["scimulator", "mcp", "--token-env", "TOKEN"] } } }`,
     )
     .action(async (options: McpArguments) => {
       const [{ mcpCommand }, { exitWith }] = await Promise.all([import('./mcp-command.ts'), import('./output.ts')])

@@ -1,0 +1,3 @@
+module example.com/scim
+
+go 1.19
