@@ -5,8 +5,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['../../vitest.setup.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'build/**/*.test.ts'],
-    // They look at an installed package: test/installed/vitest.config.ts.
-    exclude: ['test/installed/**'],
+    // They look at an installed package, and at pages in a browser: vitest.config.ts of these folders.
+    exclude: ['test/installed/**', 'test/browser/**'],
     // No assertion depends on time; this only keeps a busy machine from failing a property test or a child process.
     testTimeout: 60_000,
     hookTimeout: 60_000,

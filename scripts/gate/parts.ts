@@ -35,8 +35,7 @@ function only(folder: string, files: readonly string[]): string {
 
 /**
  * In this order. The package is made before the tests, because tests that start the command start the installed one. A part is added
- * here, with the budget that the whole can give it: all of them together take at most 25 minutes. Until there are pages, the three
- * minutes of the browser are lent to the package and to foreign targets.
+ * here, with the budget that the whole can give it: all of them together take at most 25 minutes.
  */
 export const PARTS: readonly Part[] = [
   {
@@ -46,19 +45,24 @@ export const PARTS: readonly Part[] = [
   },
   {
     name: 'package and examples',
-    budget: 5,
+    budget: 4,
     commands: ['npm run test:package', 'npm test -- --force --filter=@scimulator/examples'],
   },
   {
     name: 'unit tests and scenarios',
-    budget: 7,
+    budget: 6,
     commands: [`npm test -- --force --filter=!@scimulator/examples -- ${without(ELSEWHERE)}`],
   },
   { name: 'truth of test', budget: 2, commands: [only('packages/harness', TRUTH)] },
   {
     name: 'foreign targets',
-    budget: 5,
+    budget: 4,
     commands: [only('scenarios', COLLECTION), only('packages/harness', HOSTILE), only('packages/scimulator', FOREIGN)],
+  },
+  {
+    name: 'browser',
+    budget: 3,
+    commands: ['npm run --silent browser:install', 'SCIMULATOR_BROWSER=required npm run --silent test:browser'],
   },
   { name: 'guides', budget: 2, commands: [only('packages/scimulator', GUIDES)] },
   { name: 'kills', budget: 1, commands: [only('packages/scimulator', KILLS)] },

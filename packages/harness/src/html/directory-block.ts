@@ -2,13 +2,14 @@
 import type { Around } from '../report/around.ts'
 import type { EffectRecord, Views } from '../report/recording.ts'
 import { type Child, html, type Markup } from './markup.ts'
+import { pretty } from './pretty-json.ts'
 
 const NAMES: Readonly<Record<string, string>> = { 'directory.users': 'users', 'directory.groups': 'groups' }
 
 export function directoryBlock(effects: readonly EffectRecord[], around: Around, shown: 'read' | 'answers'): Markup {
   const how = shown === 'answers' ? ', as the answers have shown it' : ''
   if (effects.length === 0) return html`<p class="facts">The directory is as it was before${how}.</p>${whole(around)}`
-  return html`<table class="wide"><caption>What changed in the directory${how}</caption>
+  return html`<table class="wide changes"><caption>What changed in the directory${how}</caption>
 <thead><tr><th scope="col">Who</th><th scope="col">Attribute</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
 <tbody>${effects.map(effectRows)}</tbody></table>${whole(around)}`
 }
@@ -36,8 +37,19 @@ function cells({ name, old, new: now }: EffectRecord['attributes'][number]): Mar
   return html`<td><code>${name}</code></td><td data-name="before">${before === undefined ? 'nothing' : html`<del><code>${printed(before)}</code></del>`}</td><td data-name="after">${after === undefined ? 'nothing' : html`<ins><code>${printed(after)}</code></ins>`}</td>`
 }
 
+/** Lists of people and groups by their names, anything else as JSON. */
 function printed(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(nameOf).join('\n')
+  return pretty(JSON.stringify(value))
+}
+
+function nameOf(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item)
+  const { display, value, ...rest } = item as Readonly<Record<string, unknown>>
+  if (typeof display === 'string') return display
+  const more = Object.keys(rest).filter((name) => name !== '$ref')
+  return typeof value === 'string' && more.length === 0 ? value : pretty(JSON.stringify(item))
 }
 
 /** Names beyond these are counted. */

@@ -1,5 +1,6 @@
 // The report of `scimulator run` as one page: the verdict, then what did not pass, then everything else.
-import type { ExpectationResult, RunResult, ScenarioResult, StepResult } from '../report/result.ts'
+import { type CauseGroup, causeGroups } from '../report/failures.ts'
+import type { ExpectationResult, Explanation, RunResult, ScenarioResult, StepResult } from '../report/result.ts'
 import { skipText } from '../report/skip-reason.ts'
 import { filterBar } from './filter-bar.ts'
 import { type Child, html, type Markup } from './markup.ts'
@@ -68,8 +69,21 @@ ${[...(ended === undefined ? [] : [ended]), ...notAsBefore].map((line) => html`<
 function notPassed(run: RunResult): Section | undefined {
   const bad = ORDER.flatMap((outcome) => run.scenarios.filter((one) => one.outcome === outcome && !isGood(one)))
   if (bad.length === 0) return undefined
-  const body = html`<h2 id="not-passed-h">Not passed</h2>${bad.map((one) => scenarioBlock(one, run, true))}`
+  const body = html`<h2 id="not-passed-h">Not passed</h2>${causeGroups(bad).map((group) => groupBlock(group, run))}`
   return { id: 'not-passed', name: 'Not passed', count: bad.length, body }
+}
+
+function groupBlock({ results, explanations }: CauseGroup, run: RunResult): Markup {
+  const together =
+    results.length > 1 && html`<p class="together">${results.length} runs did not pass for one reason</p>`
+  return html`<div>${together}${explanations.map((one) => explanationBlock(one, run))}${results.map((one) => scenarioBlock(one, run, true))}</div>`
+}
+
+function explanationBlock({ kind, id, title, text, exchange }: Explanation, { target }: RunResult): Markup {
+  const prove =
+    kind === 'finding' && target !== 'receiver' && html` <code>scimulator test ${target} --finding ${id}</code>`
+  const by = exchange !== undefined && ` Request #${exchange} shows it.`
+  return html`<div class="why"><p><b>${title}</b> <code class="id">${id}</code></p><p>${text}${by}${prove}</p></div>`
 }
 
 function others(run: RunResult): Section | undefined {
@@ -93,11 +107,13 @@ function scenarioBlock(result: ScenarioResult, run: RunResult, isOpen: boolean):
   return html`<details class="box life" id="${id}"${isOpen ? html` open` : undefined} data-item data-outcome="${outcome}">
 <summary${isOpen ? html` data-stop` : undefined}><span class="line">${markOf(outcome)} <h3>${scenario === '' ? file : scenario}</h3> <span class="facts"><code>${file}</code>${combination !== '' && ` [${combination}]`} · ${facts}</span></span></summary>
 <div class="inside">${description !== '' && html`<p>${description}</p>`}${whatElse(result)}</div>
-${recording ? recordingSteps(recording, { id }) : plainSteps(result)}</details>`
+${recording ? recordingSteps(recording, { id }) : plainSteps(result)}
+${recording && recording.story.source !== '' && html`<details class="more"><summary>The scenario file</summary><pre>${recording.story.source}</pre></details>`}</details>`
 }
 
 function whatElse({ message, stops, refusals, outcome }: ScenarioResult): Child {
   const stopped = stops.filter((one) => one.message !== message)
+  if (outcome === 'rejected') return html`<pre class="t-bad">${message}</pre>`
   return html`${message !== undefined && html`<p class="${outcome === 'skipped' || outcome === 'unproven' ? 'facts' : 'message'}">${message}</p>`}
 ${stopped.map((one) => html`<p class="message">${one.verdict}: ${one.message}</p>`)}
 ${outcome !== 'passed' && refusals.length > 0 && html`<details class="more"><summary>${counted(refusals.length, 'request')} refused or not answered</summary><ul class="plain">${refusals.map((line) => html`<li><code>${line}</code></li>`)}</ul></details>`}`

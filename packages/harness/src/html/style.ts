@@ -75,18 +75,18 @@ margin:0 0 .35rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem;margin:.75rem 0 0;font-size:.93rem}
 dt{color:var(--soft)}dd{margin:0;min-width:0}
 details{border-radius:8px}
-summary{cursor:pointer;padding:.35rem .25rem;border-radius:6px;list-style-position:outside}
+summary{cursor:pointer;padding:.35rem .25rem;border-radius:6px;list-style-position:inside}
 summary:hover{background:var(--sunken)}
 details.more{margin:.6rem 0 0;font-size:.93rem}
 details.more>summary{color:var(--link);width:max-content;max-width:100%}
-.life{padding:.4rem 1.4rem}
+.life{padding:.4rem 1.4rem .4rem 1.1rem}
 .life>summary{padding:.7rem .25rem}
 .life>summary h3{display:inline}
-.line{display:inline-flex;flex-wrap:wrap;gap:.25rem .6rem;align-items:baseline;max-width:calc(100% - 1.5rem)}
+.line{display:inline-flex;flex-wrap:wrap;gap:.25rem .6rem;align-items:baseline;max-width:calc(100% - 1.6rem);vertical-align:top}
 ol.steps{list-style:none;margin:0;padding:0 0 .8rem}
 ol.steps>li{border-top:1px solid var(--line)}
 .step>summary{padding:.55rem .25rem}
-.inside{padding:.1rem .25rem 1rem 1.35rem}
+.inside{padding:.1rem .25rem 1rem 1.6rem}
 .says{font-weight:600}
 .facts{color:var(--soft);font-size:.87rem}
 .exchange{border:1px solid var(--line);margin:.35rem 0;background:var(--card)}
@@ -99,10 +99,16 @@ th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px 
 overflow-wrap:anywhere}
 th{font-weight:600;color:var(--soft);font-size:.8rem}
 tbody th{color:var(--text);font-size:.9rem;font-weight:600}
+table.changes{table-layout:fixed}
+.changes th:nth-child(1){width:24%}.changes th:nth-child(2){width:18%}
+td code{white-space:pre-wrap}
 del{color:var(--bad);text-decoration-thickness:1px}ins{color:var(--good);text-decoration:none}
 .expect{border-left:4px solid var(--line);padding:.15rem 0 .15rem .8rem;margin:.6rem 0}
 .expect.bad{border-left-color:var(--bad)}.expect.good{border-left-color:var(--good)}
 .expect.warn{border-left-color:var(--warn)}
+.why{border-left:4px solid var(--warn);background:var(--warn-bg);border-radius:0 6px 6px 0;padding:.6rem .9rem;margin:.6rem 0}
+.why b{color:var(--warn)}
+.together{margin:0 0 .6rem;font-weight:600}
 .message{color:var(--bad);font-weight:600;max-width:none;white-space:pre-wrap;overflow-wrap:anywhere}
 .names{display:flex;flex-wrap:wrap;gap:.3rem .4rem;list-style:none;margin:.3rem 0;padding:0;font-size:.86rem}
 .names li{background:var(--sunken);border:1px solid var(--line);border-radius:5px;padding:.05rem .45rem;
@@ -129,8 +135,9 @@ ul.plain li{margin:.2rem 0}
 dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}
 .inside{padding-left:.25rem}
 table.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table.wide,table.wide tbody,table.wide tr,table.wide th,table.wide td{display:block}
+table.wide,table.wide tbody,table.wide tr,table.wide th,table.wide td{display:block;width:auto!important}
 table.wide tr{border-bottom:1px solid var(--line);padding:.4rem 0}
+table.wide caption{display:block}
 table.wide td,table.wide th{border:0;padding:.1rem 0}
 table.wide td::before{content:attr(data-name) " ";color:var(--soft);font-size:.8rem}
 }

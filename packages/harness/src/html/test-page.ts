@@ -79,11 +79,11 @@ ${all.length === 0 ? html`<p>Nothing was found.</p>` : all.map((finding, at) => 
 }
 
 const OUTCOMES = [
-  ['access', 'access'],
-  ['others', 'others touched'],
-  ['stops', 'stops'],
-  ['attribute', 'wrong value'],
-  ['cosmetic', 'cosmetic'],
+  ['access', 'people keep or lose access'],
+  ['others', 'others are touched'],
+  ['stops', 'provisioning stops'],
+  ['attribute', 'a value is wrong'],
+  ['cosmetic', 'nobody notices'],
   ['failed', 'failed acts'],
 ] as const
 

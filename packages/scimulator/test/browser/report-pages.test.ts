@@ -1,0 +1,173 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, launchChromium, NO_CHROMIUM } from './chromium.ts'
+import { type SamplePages, samplePages } from './sample-pages.ts'
+
+/** The gate wants them run; a newcomer without a browser is told why they are not. */
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+if (!isHere) console.log(`Pages are not looked at. ${NO_CHROMIUM}`)
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const NAMES = ['test', 'run', 'short', 'works', 'hostile'] as const
+const DESKTOP = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+const folder = mkdtempSync(join(tmpdir(), 'scimulator-pages-'))
+let browser: Browser
+let pages: SamplePages
+
+beforeAll(async () => {
+  if (!isHere) return
+  browser = await launchChromium()
+  pages = await samplePages()
+  for (const name of NAMES) writeFileSync(join(folder, `${name}.html`), pages[name])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
+
+interface Opened {
+  readonly page: Page
+  /** Whatever the page asked for or complained about. */
+  readonly noise: readonly string[]
+}
+
+async function opened(name: (typeof NAMES)[number], options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  const noise: string[] = []
+  const url = pathToFileURL(join(folder, `${name}.html`)).href
+  page.on('console', (message) => noise.push(`console: ${message.text()}`))
+  page.on('pageerror', (error) => noise.push(`error: ${error.message}`))
+  page.on('dialog', (dialog) => {
+    noise.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (request.url().split('#')[0] !== url && !request.url().startsWith('data:'))
+      noise.push(`request: ${request.url()}`)
+  })
+  await page.goto(url)
+  return { page, noise }
+}
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  // axe has put itself into the page.
+  const found = (await page.evaluate(
+    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as { violations: Violation[] }
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+}
+
+describe.runIf(isHere)('report pages', () => {
+  const both = (name: (typeof NAMES)[number]) =>
+    (['light', 'dark'] as const).flatMap((scheme) =>
+      [DESKTOP, PHONE].map((viewport) => [name, scheme, viewport] as const),
+    )
+  const VIEWS = [
+    ...[...both('short'), ...both('run')],
+    ...[
+      ['works', 'light', PHONE] as const,
+      ['hostile', 'light', DESKTOP] as const,
+      ['hostile', 'dark', PHONE] as const,
+    ],
+  ]
+
+  test.each(VIEWS)(
+    '%s, %s, %o: no violation, no sideways scroll, no message, no request',
+    async (name, colorScheme, viewport) => {
+      const { page, noise } = await opened(name, { colorScheme, viewport })
+      expect(await violations(page)).toEqual([])
+      await page.evaluate('for (const one of [...document.querySelectorAll("details")].slice(0, 15)) one.open = true')
+      expect(await violations(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width)
+      expect(await page.locator('h1').count()).toBe(1)
+      expect(noise).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  test('with scripts off everything is there and opens, and nothing offers what it cannot do', async () => {
+    const { page, noise } = await opened('test', { javaScriptEnabled: false })
+    expect(await page.locator('h1').innerText()).toBe('It breaks: 3 causes to mend')
+    expect(await page.locator('#filter').isVisible()).toBe(false)
+    const act = page.locator('#life-entra-2')
+    expect(await act.locator('table').first().isVisible()).toBe(false)
+    await page.locator('#life-entra > summary').click()
+    await act.locator('> summary').click()
+    expect(await act.locator('table').first().isVisible()).toBe(true)
+    expect(noise).toEqual([])
+    await page.context().close()
+  })
+
+  test('on paper everything is open, and nothing that only a screen needs', async () => {
+    const { page } = await opened('test')
+    const act = page.locator('#life-entra-2 .inside').first()
+    expect(await act.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))')
+    expect(await act.isVisible()).toBe(true)
+    expect(await page.locator('#filter').isVisible()).toBe(false)
+    expect(await page.locator('nav').isVisible()).toBe(false)
+    await page.evaluate('dispatchEvent(new Event("afterprint"))')
+    await page.emulateMedia({ media: 'screen' })
+    expect(await act.isVisible()).toBe(false)
+    const pdf = await (await opened('run')).page.pdf({ format: 'A4' })
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    await page.context().close()
+  })
+
+  test('filters choose by text, by outcome and by whom it hurts, and say how many are left', async () => {
+    const { page } = await opened('test')
+    const shown = async () => page.locator('article.finding:visible').count()
+    const told = page.locator('#filter-told')
+    expect([await shown(), await told.innerText()]).toEqual([3, ''])
+    await page.getByRole('searchbox').fill('startIndex')
+    expect(await shown()).toBe(1)
+    expect(await told.innerText()).toMatch(/^\d+ of \d+ shown$/)
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await expect.poll(shown).toBe(3)
+    await page.getByLabel('Hurts').selectOption('jumpcloud')
+    expect(await shown()).toBe(1)
+    expect(await page.locator('#life-entra').isVisible()).toBe(false)
+    await page.getByLabel('Hurts').selectOption('')
+    await page.getByLabel('people keep or lose access').check()
+    expect(await shown()).toBe(1)
+    await page.context().close()
+  })
+
+  test('a page can be used with the keyboard alone', async () => {
+    const { page } = await opened('test')
+    await page.keyboard.press('/')
+    await page.keyboard.type('group')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('group')
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    expect(await page.evaluate('document.activeElement.id')).toBe('member-remove-empties-group')
+    await page.keyboard.press('k')
+    expect(await page.evaluate('document.activeElement.id')).toBe('string-false-is-true')
+    await page.context().close()
+  })
+
+  test('a link into the page opens what it leads to', async () => {
+    const { page } = await opened('test')
+    await page.evaluate('location.hash = "#life-jumpcloud-3"')
+    await expect.poll(() => page.locator('#life-jumpcloud-3 .inside').first().isVisible()).toBe(true)
+    await page.context().close()
+  })
+})

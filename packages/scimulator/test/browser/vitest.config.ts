@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Pages in a browser: `npm run test:browser`. Apart from `npm test`, because not every machine has Chromium. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['test/browser/**/*.test.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    // One browser at a time: two cores are enough for it and for nothing else.
+    fileParallelism: false,
+  },
+})
