@@ -12,6 +12,8 @@ export interface CollectionRules {
   readonly pageSize?: number
   readonly maxPageSize?: number
   readonly isCaseSensitive?: boolean
+  /** Paths, in lower case, of what is an enumeration: never case-sensitive. */
+  readonly enumerations?: readonly string[]
   /** The properties that are shown when nothing is selected. */
   readonly defaultSelect?: readonly string[]
   /** Whether a property that no resource has is an error in `$filter` and `$orderby`: the answer would be the wrong people. */
@@ -161,7 +163,8 @@ function counted<Item>(
 }
 
 function isWanted(resource: GraphResource, { filter }: ODataQuery, rules: CollectionRules): boolean {
-  return !filter || passesFilter(filter, resource, { isCaseSensitive: rules.isCaseSensitive ?? false })
+  const { isCaseSensitive = false, enumerations = [] } = rules
+  return !filter || passesFilter(filter, resource, { isCaseSensitive, enumerations })
 }
 
 function sorted(resources: GraphResource[], { orderby = [] }: ODataQuery): GraphResource[] {

@@ -360,6 +360,19 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       note: 'An assignment is honoured at once, not after minutes. Roles are not supported there, says the page; mapped roles are written all the same, because it does not say what becomes of them.',
     },
     {
+      behaviour: 'The Graph calls of the validation kit for the app gallery',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'Microsoft: validation kit for the app gallery (AzureAD/SCIMReferenceCode), August 2026',
+      note: 'connectivityParameters (beta) with a token, not with OAuth. `isvonboarding` names the template of custom applications.',
+    },
+    {
+      behaviour: '`provisioningAction` and `status` in filters of the provisioning logs, in any case',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'The same: it asks for `Create` where entries have `create`',
+    },
+    {
       behaviour: 'Graph resources, OData, delta, batch',
       status: 'simplified',
       grade: 'documented',

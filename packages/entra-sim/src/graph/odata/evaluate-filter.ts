@@ -3,6 +3,8 @@ import type { Comparison, ODataFilter, ODataLiteral, TextFunction } from './filt
 export interface EvaluationRules {
   /** Directory objects compare text without regard to case, the audit logs with it (Graph: List provisioningObjectSummary). */
   readonly isCaseSensitive: boolean
+  /** Paths whose values are members of an enumeration, in lower case: they are compared without regard to case. */
+  readonly enumerations?: readonly string[]
 }
 
 /** Whether a resource, as Graph shows it, passes the filter. Text that looks like a time is compared as time. */
@@ -15,14 +17,22 @@ export function passesFilter(filter: ODataFilter, resource: unknown, rules: Eval
     case 'not':
       return !passesFilter(filter.inner, resource, rules)
     case 'compare':
-      return compares(valueAt(resource, filter.path), filter.operator, filter.value, rules)
+      return compares(valueAt(resource, filter.path), filter.operator, filter.value, rulesOf(filter.path, rules))
     case 'in':
-      return filter.values.some((value) => compares(valueAt(resource, filter.path), 'eq', value, rules))
+      return filter.values.some((value) =>
+        compares(valueAt(resource, filter.path), 'eq', value, rulesOf(filter.path, rules)),
+      )
     case 'call':
       return calls(filter.name, valueAt(resource, filter.path), filter.value, rules)
     case 'any':
       return passesAny(filter, resource, rules)
   }
+}
+
+/** Microsoft's validation kit asks for `provisioningAction eq 'Create'` where entries have `create`. */
+function rulesOf(path: string, rules: EvaluationRules): EvaluationRules {
+  const isEnumeration = rules.enumerations?.includes(path.toLowerCase()) ?? false
+  return isEnumeration ? { ...rules, isCaseSensitive: false } : rules
 }
 
 function passesAny(filter: ODataFilter & { kind: 'any' }, resource: unknown, rules: EvaluationRules): boolean {

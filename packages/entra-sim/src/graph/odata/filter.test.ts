@@ -51,6 +51,14 @@ describe('a filter on a directory object', () => {
   })
 })
 
+test('members of an enumeration are compared without case even there', () => {
+  const rules = { isCaseSensitive: true, enumerations: ['provisioningaction'] }
+  const passes = (text: string) =>
+    passesFilter(parseODataFilter(text), { provisioningAction: 'create', name: 'x' }, rules)
+  expect([passes("provisioningAction eq 'Create'"), passes("provisioningAction in ('Create')")]).toEqual([true, true])
+  expect([passes("provisioningAction eq 'Delete'"), passes("name eq 'X'")]).toEqual([false, false])
+})
+
 test.each([
   ['displayName eq', 'ends too early'],
   ["displayName is 'x'", "Unknown operator 'is'"],

@@ -8,6 +8,9 @@ import { type GraphCall, operation, parameter } from '../operation.ts'
 
 const RETENTION_DAYS = 30
 
+/** In v1.0 and in beta. */
+const ENUMERATIONS = ['provisioningaction', 'provisioningstatusinfo/status', 'action', 'statusinfo/status']
+
 /** Graph auditLogs: provisioning (newest first, case-sensitive filters) and directoryAudits. */
 export const auditLogOperations = [
   operation('GET', '/auditLogs/provisioning', (call) => {
@@ -19,6 +22,7 @@ export const auditLogOperations = [
       {
         context: 'auditLogs/provisioning',
         isCaseSensitive: true,
+        enumerations: ENUMERATIONS,
         maxPageSize: 1_000,
         refusesUnknown: true,
         anchor,

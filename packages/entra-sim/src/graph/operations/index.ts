@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts'
 import { applicationOperations } from './applications.ts'
 import { assignmentOperations } from './assignments.ts'
 import { auditLogOperations } from './audit-logs.ts'
+import { connectivityParameterOperations } from './connectivity-parameters.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { deltaOperations } from './delta.ts'
 import { directoryObjectOperations } from './directory-objects.ts'
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...synchronizationJobOperations,
   ...synchronizationSchemaOperations,
   ...synchronizationSecretOperations,
+  ...connectivityParameterOperations,
   ...provisionOnDemandOperations,
   ...objectConnectionOperations,
   ...auditLogOperations,

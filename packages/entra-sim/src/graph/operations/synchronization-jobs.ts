@@ -52,7 +52,7 @@ export const synchronizationJobOperations = [
   }),
   operation('POST', `${ROOT}/jobs`, (call) => {
     const app = servicePrincipalOf(call)
-    if (readBody(NewJob, call.body).templateId !== 'scim') throw badRequest("templateId must be 'scim'.")
+    assertKnown(readBody(NewJob, call.body).templateId)
     return single(call, shown(call, createJob(call.context, app)), 'synchronizationJobs', { status: 201 })
   }),
   operation('GET', `${ROOT}/jobs/{job}`, (call) => single(call, shown(call, jobOf(call).job), 'synchronizationJobs')),
@@ -88,6 +88,11 @@ export const synchronizationJobOperations = [
 function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphResource {
   const { view, switches, progress } = call.context.engine
   return renderJob(job, view, switches.cycleIntervalMinutes, progress.get(job.id))
+}
+
+/** `isvonboarding` is the template that Microsoft's validation kit names; here it is the one of custom applications. */
+function assertKnown(templateId: string): void {
+  if (templateId !== 'scim' && templateId !== 'isvonboarding') throw badRequest("templateId must be 'scim'.")
 }
 
 function assertTemplate(call: GraphCall): void {
@@ -134,10 +139,10 @@ async function validate(call: GraphCall): Promise<GraphAnswer> {
 /** The app's job, or before there is one a job of the template that is named, which nobody keeps. */
 function jobToTest(call: GraphCall, app: ServicePrincipal, templateId: string | undefined): SynchronizationJob {
   const { engine } = call.context
-  if (templateId !== undefined && templateId !== 'scim') throw badRequest("templateId must be 'scim'.")
+  if (templateId !== undefined) assertKnown(templateId)
   const job = firstJobOf(engine.view, app)
   if (job) return job
-  if (templateId === 'scim') return newJob('scim', app.id, presetSchema(app.id), engine.now())
+  if (templateId !== undefined) return newJob('scim', app.id, presetSchema(app.id), engine.now())
   throw new GraphError(404, 'JobNotFound', `'${app.displayName}' has no synchronization job; name a templateId.`)
 }
 
