@@ -82,7 +82,8 @@ details.more>summary{color:var(--link);width:max-content;max-width:100%}
 .life{padding:.4rem 1.4rem .4rem 1.1rem}
 .life>summary{padding:.7rem .25rem}
 .life>summary h3{display:inline}
-.line{display:inline-flex;flex-wrap:wrap;gap:.25rem .6rem;align-items:baseline;max-width:calc(100% - 1.6rem);vertical-align:top}
+.line{display:inline-flex;flex-wrap:wrap;gap:.25rem .6rem;align-items:baseline;max-width:calc(100% - 1.6rem);
+vertical-align:top}
 ol.steps{list-style:none;margin:0;padding:0 0 .8rem}
 ol.steps>li{border-top:1px solid var(--line)}
 .step>summary{padding:.55rem .25rem}
@@ -106,7 +107,8 @@ del{color:var(--bad);text-decoration-thickness:1px}ins{color:var(--good);text-de
 .expect{border-left:4px solid var(--line);padding:.15rem 0 .15rem .8rem;margin:.6rem 0}
 .expect.bad{border-left-color:var(--bad)}.expect.good{border-left-color:var(--good)}
 .expect.warn{border-left-color:var(--warn)}
-.why{border-left:4px solid var(--warn);background:var(--warn-bg);border-radius:0 6px 6px 0;padding:.6rem .9rem;margin:.6rem 0}
+.why{border-left:4px solid var(--warn);background:var(--warn-bg);border-radius:0 6px 6px 0;padding:.6rem .9rem;
+margin:.6rem 0}
 .why b{color:var(--warn)}
 .together{margin:0 0 .6rem;font-weight:600}
 .message{color:var(--bad);font-weight:600;max-width:none;white-space:pre-wrap;overflow-wrap:anywhere}
