@@ -12,6 +12,6 @@ export const filterAnswers404 = defineFinding({
   clause: 'RFC 7644 §3.4.2',
   sources: ['grokability/snipe-it#11913', 'getsentry/sentry#117860'],
   signs: ['look-up/nobody-answers-200', 'group/nobody-answers-200'],
-  consequences: ['media/double-slash-answered', 'delete/not-found-by-name'],
+  consequences: ['delete/not-found-by-name'],
   explains: () => true,
 })

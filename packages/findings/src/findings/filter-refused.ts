@@ -16,7 +16,6 @@ export const filterRefused = defineFinding({
     'look-up/nobody-answers-200',
     'active/found-when-inactive',
     'delete/not-found-by-name',
-    'media/double-slash-answered',
   ],
   explains: () => true,
 })

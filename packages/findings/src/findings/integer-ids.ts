@@ -12,17 +12,6 @@ export const integerIds = defineFinding({
   clause: 'RFC 7643 §3.1',
   sources: ['JumpCloud: Troubleshoot custom SCIM integrations', 'RFC 7643 §3.1'],
   signs: ['create/id-is-text'],
-  consequences: [
-    'manager/text-accepted',
-    'manager/right-person',
-    'manager/changed',
-    'manager/removed',
-    'member/remove-filter-accepted',
-    'member/remove-filter-done',
-    'member/remove-filter-keeps',
-    'discovery/types-right',
-    'discovery/schemas-right',
-    'create/types-right',
-  ],
+  consequences: ['create/types-right'],
   explains: () => true,
 })

@@ -55,7 +55,7 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
     if (result.state !== 'red' || findings.some(({ signs }) => signs.includes(result.check))) continue
     unexplained.push({ id: `unexplained-${unexplained.length + 1}`, result })
   }
-  return { sightings: told, notJudged: notJudgedIn(findings, seen, told, evidence), unexplained, acts, causes }
+  return { sightings: told, notJudged: notJudgedIn(seen, told, evidence), unexplained, acts, causes }
 }
 
 /** Every sign of it is a consequence of something else that was seen; of two that follow from one another the first stays. */
@@ -70,28 +70,24 @@ function followsFrom(sighting: Sighting, seen: readonly Sighting[]): boolean {
   )
 }
 
-function notJudgedIn(
-  findings: readonly Finding[],
-  seen: readonly Sighting[],
-  told: readonly Sighting[],
-  evidence: Evidence,
-): readonly NotJudged[] {
+function notJudgedIn(seen: readonly Sighting[], told: readonly Sighting[], evidence: Evidence): readonly NotJudged[] {
   const blocked = [...evidence.checks.values()].filter(({ state }) => state === 'blocked')
   const hidden = seen.filter((one) => !told.includes(one)).flatMap(({ shownBy }) => shownBy)
   return [
-    ...blocked.map(({ check, because = '' }) => ({ question: check, because: causeOf(because, findings, evidence) })),
-    ...hidden.map(({ check }) => ({ question: check, because: causeOfConsequence(check, told) })),
+    ...blocked.map(({ check, because = '' }) => ({ question: check, because: causeOf(because, told, evidence) })),
+    ...hidden.map(({ check }) => ({ question: check, because: causeOf(check, told, evidence) })),
   ]
 }
 
-/** Follows what blocks what, to the finding at its beginning. */
-function causeOf(check: string, findings: readonly Finding[], evidence: Evidence, depth = 0): string {
+/** Follows what blocks what, to the finding at its beginning: one that is told, never one that only follows from it. */
+function causeOf(check: string, told: readonly Sighting[], evidence: Evidence, depth = 0): string {
   if (check === 'answers/not-limited') return 'rate-limited'
-  if (isRed(evidence, check)) return findings.find(({ signs }) => signs.includes(check))?.id ?? check
+  if (isRed(evidence, check)) return ownerOf(check, told) ?? check
   const next = evidence.checks.get(check)?.because
-  return next === undefined || depth > 8 ? check : causeOf(next, findings, evidence, depth + 1)
+  return next === undefined || depth > 8 ? check : causeOf(next, told, evidence, depth + 1)
 }
 
-function causeOfConsequence(check: string, told: readonly Sighting[]): string {
-  return told.find(({ finding }) => finding.consequences?.includes(check))?.finding.id ?? check
+function ownerOf(check: string, told: readonly Sighting[]): string | undefined {
+  const own = told.find(({ shownBy }) => shownBy.some((one) => one.check === check))
+  return (own ?? told.find(({ finding }) => finding.consequences?.includes(check)))?.finding.id
 }

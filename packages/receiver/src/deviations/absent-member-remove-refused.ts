@@ -12,6 +12,7 @@ export const absentMemberRemoveRefused = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'Budibase/budibase#17175',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const removed = removedMembers(request)
     const group = removed.length > 0 ? await storedResource(next, request) : undefined

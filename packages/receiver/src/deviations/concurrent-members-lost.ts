@@ -24,6 +24,7 @@ export const concurrentMembersLost = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'fleetdm/fleet#50724, scimmyjs/scimmy#79',
+  looksInside: true,
   create: ({ schedule }) => {
     const races = new Map<string, Race>()
     return (next) => async (request) => {

@@ -14,6 +14,7 @@ export const createTakesOver = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: 'eneo-ai/eneo#443, onyx-dot-app/onyx#8959',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const body = request.method === 'POST' && isFor(request, 'Users') ? bodyOf(request) : undefined
     const existing = body && (await accountOf(next, request, body))

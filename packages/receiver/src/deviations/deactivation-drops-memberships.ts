@@ -13,6 +13,7 @@ export const deactivationDropsMemberships = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'lightdash/lightdash#17494',
+  looksInside: true,
   create: () => afterDeactivation(leaveGroups),
 })
 

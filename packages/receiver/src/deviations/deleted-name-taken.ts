@@ -11,6 +11,7 @@ export const deletedNameTaken = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: '15five/django-scim2#83, open-ace/open-ace#2755',
+  looksInside: true,
   create: () => {
     const taken = new Set<string>()
     return (next) => async (request) => {

@@ -11,6 +11,7 @@ export const deletedStillThere = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: 'MicrosoftDocs/entra-docs#1',
+  looksInside: true,
   create: () => (next) => async (request) => {
     if (request.method !== 'DELETE' || !isFor(request, 'Users') || idOf(request) === undefined) return next(request)
     const there = await ask(next, request, { method: 'GET', target: splitTarget(request).path })

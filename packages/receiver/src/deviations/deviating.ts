@@ -4,7 +4,7 @@ import type { DeviationBoard } from './deviation-board.ts'
 import type { DeviationSetting } from './deviation-setting.ts'
 import { DEVIATIONS } from './deviations.ts'
 
-/** The handler with the deviations that are on at the moment of a request; the first one is the outermost. */
+/** The handler with the deviations that are on at the moment of a request: those that look inside innermost, of the others the first outermost. */
 export function deviating(handler: Handler, board: DeviationBoard, tools: Omit<Tools, 'pauseMs'>): Handler {
   let wraps = new Wraps(tools)
   let { beginning } = board
@@ -12,9 +12,15 @@ export function deviating(handler: Handler, board: DeviationBoard, tools: Omit<T
     if (beginning !== board.beginning) wraps = new Wraps(tools)
     beginning = board.beginning
     if (board.active.length === 0) return handler(request)
-    const wrapped = board.active.reduceRight((next, setting) => wraps.of(setting)(next), handler)
+    const wrapped = outermostFirst(board.active).reduceRight((next, setting) => wraps.of(setting)(next), handler)
     return wrapped(request)
   }
+}
+
+const INSIDE = new Set<string>(DEVIATIONS.filter((one: Deviation) => one.looksInside).map(({ name }) => name))
+
+function outermostFirst(active: readonly DeviationSetting[]): readonly DeviationSetting[] {
+  return [...active].sort((a, b) => Number(INSIDE.has(a.name)) - Number(INSIDE.has(b.name)))
 }
 
 /** Made once for each deviation and pause, so that what one remembers outlives the request. */

@@ -24,6 +24,11 @@ export interface Deviation<Name extends string = string> {
   readonly source: string
   /** For those that wait: how long unless told otherwise, milliseconds. They may be written `slow: 2s`. */
   readonly pauseMs?: number
+  /**
+   * It looks at what is stored, or writes beside the client. Such ones stand innermost, whatever the order in which they are named: what
+   * another one only shows wrongly, or refuses to clients, is not so in the directory.
+   */
+  readonly looksInside?: true
   /** Called once per receiver, and once per pause, so that a deviation may remember something. */
   create(tools: Tools): Wrap
 }

@@ -12,6 +12,7 @@ export const disableDeletes = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: 'langfuse/langfuse#8236, Infisical/infisical#2136',
+  looksInside: true,
   create: () =>
     afterDeactivation((next, request) => ask(next, request, { method: 'DELETE', target: splitTarget(request).path })),
 })

@@ -27,6 +27,7 @@ export const duplicatesCreated = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: 'grokability/snipe-it#13854',
+  looksInside: true,
   create: () => {
     const unmarked = rewritingResources((resource) =>
       typeof resource.userName === 'string'

@@ -10,5 +10,6 @@ export const emailChangeIgnored = defineDeviation({
   seenBy: ['directory.users.emails'],
   consequences: [],
   source: 'sourcegraph/sourcegraph-public-snapshot#48720',
+  looksInside: true,
   create: () => ignoringChanges('Users', 'emails'),
 })

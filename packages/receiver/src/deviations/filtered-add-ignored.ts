@@ -12,6 +12,7 @@ export const filteredAddIgnored = defineDeviation({
   seenBy: ['directory.users.phoneNumbers', 'directory.users.emails'],
   consequences: [],
   source: 'Metatavu/keycloak-scim-server#66',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const stored = request.method === 'PATCH' ? await storedResource(next, request) : undefined
     if (!stored) return next(request)

@@ -12,6 +12,7 @@ export const groupDeleteRemovesPeople = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: 'MicrosoftDocs/azure-docs#63942',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const isDelete = request.method === 'DELETE' && isFor(request, 'Groups') && idOf(request) !== undefined
     const group = isDelete ? await storedResource(next, request) : undefined

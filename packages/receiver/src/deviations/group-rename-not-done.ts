@@ -10,5 +10,6 @@ export const groupRenameNotDone = defineDeviation({
   seenBy: ['directory.groups'],
   consequences: [],
   source: 'jelhub/scimgateway#95',
+  looksInside: true,
   create: () => ignoringChanges('Groups', 'displayName'),
 })

@@ -1,7 +1,7 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, urns } from '@scimulator/shared/scim'
 import type { HandlerRequest } from '../scim/handler-port.ts'
 import { defineDeviation } from './deviation.ts'
-import { bodyOf, rewritingResources, splitTarget, withBody, withQuery } from './rewriting.ts'
+import { bodyOf, isFor, rewritingResources, splitTarget, withBody, withQuery } from './rewriting.ts'
 
 export const integerIds = defineDeviation({
   name: 'integer-ids',
@@ -15,7 +15,11 @@ export const integerIds = defineDeviation({
   create: () => {
     const numbers = new IdNumbers()
     const outward = rewritingResources((resource) => numbers.outward(resource))
-    return (next) => outward((request) => next(inward(request, numbers)))
+    return (next) => {
+      const translated = outward((request) => next(inward(request, numbers)))
+      // Ids of schemas and resource types are names, and stay what they are.
+      return (request) => (isFor(request, 'Users') || isFor(request, 'Groups') ? translated(request) : next(request))
+    }
   },
 })
 
@@ -26,13 +30,28 @@ class IdNumbers {
 
   outward(resource: JsonObject): JsonObject {
     const { id, members } = resource
-    const shown = typeof id === 'string' ? { id: this.#numberOf(id) } : {}
-    if (!isJsonArray(members)) return { ...resource, ...shown }
-    return { ...resource, ...shown, members: members.map((member) => this.#memberOutward(member)) }
+    const shown = {
+      ...resource,
+      ...(typeof id === 'string' ? { id: this.#numberOf(id) } : {}),
+      ...this.#managed(resource),
+    }
+    return isJsonArray(members) ? { ...shown, members: members.map((member) => this.#refOutward(member)) } : shown
+  }
+
+  #managed(resource: JsonObject): JsonObject {
+    const extension = resource[urns.enterpriseUser]
+    const manager = isJsonObject(extension) ? extension.manager : undefined
+    if (!isJsonObject(extension) || !isJsonObject(manager)) return {}
+    return { [urns.enterpriseUser]: { ...extension, manager: this.#refOutward(manager) } }
   }
 
   idOf(text: string): string {
     return /^\d+$/.test(text) ? (this.#ids[Number(text) - 1] ?? text) : text
+  }
+
+  /** The id behind each number in quotation marks, as in a filter. */
+  quoted(text: string): string {
+    return text.replace(/"(\d+)"/g, (_all, digits: string) => `"${this.idOf(digits)}"`)
   }
 
   /** Values of members are numbers in bodies as well. */
@@ -46,12 +65,14 @@ class IdNumbers {
     if ((name === 'value' || name === 'id') && (typeof part === 'string' || typeof part === 'number')) {
       return this.idOf(String(part))
     }
+    if (name === 'path' && typeof part === 'string') return this.quoted(part)
     return this.inward(part)
   }
 
-  #memberOutward(member: JsonValue): JsonValue {
-    if (!isJsonObject(member) || typeof member.value !== 'string') return member
-    return { ...member, value: String(this.#numberOf(member.value)) }
+  /** A reference, such as a member, is text all the same. */
+  #refOutward(reference: JsonValue): JsonValue {
+    if (!isJsonObject(reference) || typeof reference.value !== 'string') return reference
+    return { ...reference, value: String(this.#numberOf(reference.value)) }
   }
 
   #numberOf(id: string): number {
@@ -67,11 +88,7 @@ function inward(request: HandlerRequest, numbers: IdNumbers): HandlerRequest {
   const { path, query } = splitTarget(request)
   const segments = path.split('/').map((segment) => numbers.idOf(segment))
   const filter = query.get('filter')
-  if (filter !== null)
-    query.set(
-      'filter',
-      filter.replace(/"(\d+)"/g, (_all, digits: string) => `"${numbers.idOf(digits)}"`),
-    )
+  if (filter !== null) query.set('filter', numbers.quoted(filter))
   const body = bodyOf(request)
   const addressed = withQuery(request, segments.join('/'), query)
   return body ? withBody(addressed, numbers.inward(body)) : addressed

@@ -15,6 +15,7 @@ export const managerNotWritten = defineDeviation({
   seenBy: ['directory.users.manager'],
   consequences: [],
   source: 'MicrosoftDocs/azure-docs#45885, MicrosoftDocs/azure-docs#11784',
+  looksInside: true,
   create: () => (next) => {
     const ignoring = ignoringChanges('Users', MANAGER)(next)
     return async (request) => {

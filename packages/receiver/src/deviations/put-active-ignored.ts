@@ -11,6 +11,7 @@ export const putActiveIgnored = defineDeviation({
   seenBy: ['jumpcloud.activate'],
   consequences: [],
   source: 'vouch-sh/vouch#1415',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const body = request.method === 'PUT' && isFor(request, 'Users') ? bodyOf(request) : undefined
     const stored = body && (await storedResource(next, request))

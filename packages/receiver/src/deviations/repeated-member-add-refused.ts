@@ -12,6 +12,7 @@ export const repeatedMemberAddRefused = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'wso2/product-is#8589, fleetdm/fleet#31085',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const added = addedMembers(request)
     const present = new Set(added.length > 0 ? memberIds(await storedResource(next, request)) : [])

@@ -13,6 +13,7 @@ export const returnRefused = defineDeviation({
   seenBy: ['directory.users.active'],
   consequences: [],
   source: 'FusionAuth/fusionauth-issues#3311',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const operations = request.method === 'PATCH' && isFor(request, 'Users') ? bodyOf(request)?.Operations : undefined
     const isAsked = isJsonArray(operations) && operations.some((one) => isJsonObject(one) && mentions(one, 'active'))

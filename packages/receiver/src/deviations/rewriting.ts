@@ -104,9 +104,16 @@ export function keepingResources(isKept: (resource: JsonObject, request: Handler
     const list = body?.Resources
     if (!isJsonArray(list) || response.status !== 200) return response
     const kept = list.filter((resource) => !isJsonObject(resource) || isKept(resource, request))
-    const total = Number(body?.totalResults) - (list.length - kept.length)
-    return withAnswer(response, { ...body, totalResults: total, itemsPerPage: kept.length, Resources: kept })
+    const dropped = list.length - kept.length
+    if (dropped === 0) return response
+    const counted = { totalResults: less(body?.totalResults, dropped), itemsPerPage: less(body?.itemsPerPage, dropped) }
+    return withAnswer(response, { ...body, ...counted, Resources: kept })
   }
+}
+
+/** What was counted wrongly before stays wrong by as much. */
+function less(count: JsonValue | undefined, by: number): number {
+  return Number(count) - by
 }
 
 export function without(object: JsonObject, name: string): JsonObject {

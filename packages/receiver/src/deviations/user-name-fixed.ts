@@ -10,5 +10,6 @@ export const userNameFixed = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: 'jelhub/scimgateway#137, ssoready/ssoready#157',
+  looksInside: true,
   create: () => ignoringChanges('Users', 'userName'),
 })

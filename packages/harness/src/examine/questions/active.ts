@@ -88,6 +88,8 @@ function* control(q: Questioner, made: Made): Asking<boolean> {
   const isThere = after.status !== 404 && after.status !== 410
   if (!q.check('active/stays-readable', isThere, answer, `The disabled person is answered ${after.status}.`, after))
     return false
+  // Where nobody was disabled, that they can be read says nothing.
+  if (!isInactive(after.body)) q.block('active/stays-readable', 'active/disable-done')
   const shown = JSON.stringify(after.body?.active) ?? 'not shown'
   const detail = `active is ${shown} after a PATCH to false that was answered ${answer.status}.`
   return q.check('active/disable-done', isInactive(after.body), answer, detail, after)

@@ -132,7 +132,7 @@ function* kept(q: Questioner, check: string, sent: Body, path: string): Asking {
 function* inactive(q: Questioner): Asking {
   const made = yield* q.create({ active: false })
   const after = yield* q.settled(made, (body) => body?.active !== true)
-  if (after.body?.active === undefined) return q.leave('data/created-inactive', 'active is not shown')
+  if (after.body?.active === undefined) return q.block('data/created-inactive', 'active/disable-done')
   q.check(
     'data/created-inactive',
     after.body?.active !== true,
