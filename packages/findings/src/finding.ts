@@ -13,6 +13,10 @@ export interface Finding {
   /** What identity providers do that makes it matter. */
   readonly why: string
   readonly hurts: readonly Victim[]
+  /** Whom a sign shows to be hurt, where that is not everybody: what fails in a PUT is nothing to who writes by PATCH. */
+  readonly hurtsBy?: Readonly<Record<string, readonly Victim[]>>
+  /** Why no life shows that it hurts, although it does: it takes two at the same moment. */
+  readonly unseen?: string
   /** Whom or what it is limited to: "for people without an e-mail address". */
   readonly when?: string
   readonly damage: Damage
@@ -33,6 +37,8 @@ export interface Sighting {
   readonly finding: Finding
   /** The red checks that show it, the telling one first. */
   readonly shownBy: readonly CheckResult[]
+  /** Those of the finding's victims whom the red checks show to be hurt. */
+  readonly hurts: readonly Victim[]
 }
 
 /** Keeps the literal types and says nowhere twice what a finding is. */
@@ -46,5 +52,12 @@ export function recognise(finding: Finding, evidence: Evidence): Sighting | unde
     const result = evidence.checks.get(sign)
     return result && isRed(evidence, sign) ? [result] : []
   })
-  return shownBy.length > 0 ? { finding, shownBy } : undefined
+  if (shownBy.length === 0) return undefined
+  const victims = new Set(shownBy.flatMap(({ check }) => hurtBySign(finding, check)))
+  return { finding, shownBy, hurts: finding.hurts.filter((victim) => victims.has(victim)) }
+}
+
+/** Whom the finding hurts when this sign of it is red. */
+export function hurtBySign({ hurts, hurtsBy = {} }: Finding, sign: string): readonly Victim[] {
+  return hurtsBy[sign] ?? hurts
 }

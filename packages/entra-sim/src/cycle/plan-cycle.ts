@@ -119,8 +119,9 @@ function considerEntitlement(userId: string, reason: Reason, considered: Conside
   if (isInScope(userScope(user, input)) !== isManaged) note(considered.users, userId, reason)
 }
 
-/** Looks at a user whose roles may have changed, where the mapping reads roles. */
+/** Looks at a user whose roles may have changed, where the mapping reads roles. A group in a group has none. */
 function considerRoles(userId: string, reason: Reason, considered: Consideration, input: PlanInput): void {
+  if (!input.view.users.has(userId)) return
   if (input.compiled.User.readsRoles && input.links.get(userId)?.managed) note(considered.users, userId, reason)
 }
 

@@ -7,6 +7,7 @@ export const concurrentMembersLost = defineFinding({
   detail: 'Of several PATCHes at the same moment, all answered well, not all take effect.',
   why: 'Services write in parallel. Whoever was lost is never added again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  unseen: 'it takes two requests at the same moment, which the lives of a test avoid',
   damage: 'access',
   fix: 'Read, change and write the group in one transaction, or lock it meanwhile.',
   clause: 'RFC 7644 §3.5.2',

@@ -7,6 +7,7 @@ export const externalIdNotEchoed = defineFinding({
   detail: 'The externalId that a client wrote is not in the resource.',
   why: 'Entra ID compares what it reads with what it wants, and sends the externalId anew at every evaluation.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
+  unseen: 'the directory is right; what is sent anew at each evaluation changes nothing',
   damage: 'cosmetic',
   fix: 'Store externalId and return it.',
   clause: 'RFC 7643 §3.1',

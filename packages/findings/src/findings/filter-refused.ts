@@ -12,10 +12,6 @@ export const filterRefused = defineFinding({
   clause: 'RFC 7644 §3.4.2.2',
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['look-up/answered'],
-  consequences: [
-    'look-up/nobody-answers-200',
-    'active/found-when-inactive',
-    'delete/not-found-by-name',
-  ],
+  consequences: ['look-up/nobody-answers-200', 'active/found-when-inactive', 'delete/not-found-by-name'],
   explains: () => true,
 })

@@ -11,7 +11,7 @@ export const putNotDone = defineFinding({
   fix: 'Replace the attributes of the person by those of the body.',
   clause: 'RFC 7644 §3.5.1',
   sources: ['vouch-sh/vouch#1415'],
-  signs: ['put/whole-accepted', 'put/whole-done'],
+  signs: ['put/whole-accepted', 'put/whole-done', 'put/every-attribute'],
   consequences: ['put/without-optional-accepted', 'put/emails-null-accepted', 'discovery/etag-kept'],
   explains: (difference) => difference.sender === 'jumpcloud',
 })

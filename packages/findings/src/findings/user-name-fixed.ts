@@ -5,14 +5,15 @@ export const userNameFixed = defineFinding({
   id: 'user-name-fixed',
   kind: 'fault',
   title: 'userName cannot be changed',
-  detail: 'A PATCH of userName is refused, or answered well and not done.',
+  detail: 'A PATCH or a PUT of another userName is refused, or answered well and not done.',
   why: 'People marry and companies rename; Entra ID also renames whoever goes into its bin. The whole request fails, a disable in it included.',
-  hurts: ['entra', 'entraLegacy', 'rfc'],
+  hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  hurtsBy: { 'writes/user-name': ['entra', 'entraLegacy', 'rfc'], 'put/user-name': ['jumpcloud', 'rfc'] },
   damage: 'attribute',
   fix: 'Let userName be changed while the id stays.',
   clause: 'RFC 7643 §4.1.1',
   sources: ['onyx-dot-app/onyx#14074', 'RFC 7643 §4.1.1'],
-  signs: ['writes/user-name'],
+  signs: ['writes/user-name', 'put/user-name'],
   explains: (difference) =>
     difference.attribute === 'userName' || /userName/.test(textOf(difference)) || inSamePatch(difference),
 })

@@ -83,6 +83,16 @@ function ofType(list: JsonValue | undefined, type: string, part: string): JsonVa
   return list.filter(isJsonObject).find((one) => String(one.type ?? '').toLowerCase() === type)?.[part]
 }
 
+/** Values of a person's roles. */
+export function rolesIn(person: JsonObject | undefined): readonly string[] {
+  const { roles } = person ?? {}
+  if (!isJsonArray(roles)) return []
+  return roles.flatMap((one) => {
+    const value = isJsonObject(one) ? one.value : one
+    return typeof value === 'string' ? [value] : []
+  })
+}
+
 /** Ids of a group's members; undefined where the resource shows no members at all. */
 export function membersIn(group: JsonObject | undefined): readonly string[] | undefined {
   const { members } = group ?? {}

@@ -3,7 +3,7 @@
 import type { CheckResult } from '@scimulator/findings'
 import type { HeaderList } from '@scimulator/shared/provisioning'
 import { writableIn } from './advertised.ts'
-import { type Answer, answerOf, header, idIn, isRateLimit, listIn, membersIn, valueAt } from './answer.ts'
+import { type Answer, answerOf, header, idIn, isRateLimit, listIn, membersIn, rolesIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
 import type { Freshness } from './freshness.ts'
@@ -102,9 +102,11 @@ class Meeting {
     const form = yield* this.#form()
     const mailIsName = form.created && (yield* this.#mailIsName(form))
     const memberQuery = form.created && groups ? yield* this.#memberQuery(form) : ''
+    const keepsRoles = form.created && (yield* this.#keepsRoles(form))
     const facts = {
       ...this.#ground,
       ...form,
+      keeps: keepsRoles ? new Set([...form.keeps, 'roles']) : form.keeps,
       mailIsName,
       advertised,
       groups,
@@ -157,6 +159,16 @@ class Meeting {
       if (membersIn(read.body)?.includes(value)) return query
     }
     return ''
+  }
+
+  /** As a POST of Entra ID has them (Microsoft, Customize attribute mappings). */
+  *#keepsRoles({ contentType, omit }: Pick<Facts, 'contentType' | 'omit'>): Asking<boolean> {
+    const person = personBody({ ...this.#ground, omit }, `${this.#ground.prefix}-meet-${++this.#named}`)
+    const roles = [{ primary: false, type: 'WindowsAzureActiveDirectoryRole', display: 'Reader', value: 'reader' }]
+    const answer = yield* this.#send('POST', '/Users', { body: { ...person, roles }, contentType })
+    const id = answer.ok ? idIn(answer.body) : undefined
+    if (id === undefined) return false
+    return rolesIn((yield* this.#get(`/Users/${encodeURIComponent(id)}`)).body).includes('reader')
   }
 
   /** The media type and the members with which a person is taken. */

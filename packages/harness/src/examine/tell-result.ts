@@ -64,11 +64,11 @@ function told({ verdict, because, except }: Examination['verdicts']['rfc']) {
 function worstFirst(a: Sighting, b: Sighting): number {
   const byCondition = Number(a.finding.when !== undefined) - Number(b.finding.when !== undefined)
   const byDamage = DAMAGES.indexOf(a.finding.damage) - DAMAGES.indexOf(b.finding.damage)
-  return byCondition || byDamage || b.finding.hurts.length - a.finding.hurts.length
+  return byCondition || byDamage || b.hurts.length - a.hurts.length
 }
 
 function toldFinding(sighting: Sighting, acts: readonly string[], telling: Telling): ToldFinding {
-  const { finding, shownBy } = sighting
+  const { finding, shownBy, hurts } = sighting
   const [shown] = shownBy
   const { id, kind, title, why, when, damage, fix, clause } = finding
   const seen = shownBy.map((one) => one.detail).filter((one) => one !== undefined)
@@ -78,7 +78,7 @@ function toldFinding(sighting: Sighting, acts: readonly string[], telling: Telli
     title,
     detail: [finding.detail, ...seen.slice(0, 2).map((text) => telling.swept(text))].join(' '),
     why,
-    hurts: [...finding.hurts],
+    hurts: [...hurts],
     ...(when === undefined ? {} : { when }),
     damage,
     seen: shown?.seen ?? { times: 1, of: 1 },

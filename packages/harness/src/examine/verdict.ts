@@ -1,4 +1,4 @@
-import type { CheckResult, Finding, Sighting, Victim } from '@scimulator/findings'
+import { type CheckResult, type Finding, hurtBySign, type Sighting, type Victim } from '@scimulator/findings'
 import type { Judgement } from './judge.ts'
 
 export interface Verdict {
@@ -20,7 +20,7 @@ export function verdictOf(
   checks: ReadonlyMap<string, CheckResult>,
   hurtBy: readonly string[],
 ): Verdict {
-  const hurting = judgement.sightings.filter(({ finding }) => finding.hurts.includes(victim))
+  const hurting = judgement.sightings.filter(({ hurts }) => hurts.includes(victim))
   const because = [...hurting.filter((one) => breaks(victim, one)).map(({ finding }) => finding.id), ...hurtBy]
   const except = hurting
     .map(({ finding }) => finding)
@@ -38,7 +38,9 @@ function breaks(victim: Victim, { finding }: Sighting): boolean {
 }
 
 function isGuess(victim: Victim, findings: readonly Finding[], checks: ReadonlyMap<string, CheckResult>): boolean {
-  const signs = new Set(findings.filter(({ hurts }) => hurts.includes(victim)).flatMap((finding) => finding.signs))
+  const signs = new Set(
+    findings.flatMap((finding) => finding.signs.filter((sign) => hurtBySign(finding, sign).includes(victim))),
+  )
   const concerned = [...checks.values()].filter(({ check, state }) => signs.has(check) && state !== 'not-asked')
   // An endpoint without groups is judged by what it has.
   const blocked = concerned.filter(({ state, because }) => state === 'blocked' && because !== 'groups/offered')

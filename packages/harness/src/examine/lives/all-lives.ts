@@ -78,7 +78,10 @@ async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTr
 function providerOf(sender: Sender, options: LivesOptions & { readonly send: Send; readonly stem: string }) {
   const { send, url, token, start, facts } = options
   const { emailDomain, prefix: seed } = facts
-  const given = { send, url, token, start, emailDomain, seed, stem: options.stem }
-  if (sender === 'jumpcloud') return new JumpCloudIdentityProvider(given, facts.groups)
+  const withRoles = facts.keeps.has('roles')
+  const given = { send, url, token, start, emailDomain, seed, withRoles, stem: options.stem }
+  // JumpCloud puts its paths behind the URL as it was typed.
+  const typed = { ...given, url: facts.endsInSlash ? `${url}/` : url }
+  if (sender === 'jumpcloud') return new JumpCloudIdentityProvider(typed, facts.groups)
   return new EntraIdentityProvider(sender, given)
 }

@@ -8,11 +8,15 @@ export interface Person {
   readonly title: string
   readonly department: string
   readonly employeeNumber: string
+  /** Of the work phone. */
+  readonly phone: string
   readonly mobile?: string
   /** The first mobile number that the person will have. */
   readonly spareMobile: string
   /** Key of another person. */
   readonly boss?: string
+  /** Value of the app role that was given to this person beside those of groups. */
+  readonly role?: string
   readonly isBlocked: boolean
   /** Where the person is: at work, in the bin of the identity provider, or gone from there for good. */
   readonly place: 'here' | 'bin' | 'gone'
@@ -23,7 +27,7 @@ export interface Person {
 export interface Team {
   readonly key: string
   readonly name: string
-  /** Keys of people. */
+  /** Keys of people, and of teams that are nested in it. */
   readonly members: readonly string[]
   readonly isDeleted: boolean
 }
@@ -60,6 +64,11 @@ export function joined(state: CompanyState, team: string, key: string): CompanyS
 export function left(state: CompanyState, team: string, key: string): CompanyState {
   const members = state.teams.get(team)?.members ?? []
   return withTeam(state, team, { members: members.filter((one) => one !== key) })
+}
+
+/** A team of the company that exists. */
+export function isTeam(state: CompanyState, key: string): boolean {
+  return state.teams.get(key)?.isDeleted === false
 }
 
 export function isInScope(state: CompanyState, key: string): boolean {

@@ -4,6 +4,7 @@ import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule
 import { entraKind } from '../../world/kinds/entra.ts'
 import type { Program } from '../../world/program.ts'
 import { type Person, STAFF, type Team } from './company-state.ts'
+import { ROLE } from './expected-directory.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { SourceKeys } from './source-keys.ts'
 import { type Acting, verbsOf } from './verbs-of.ts'
@@ -15,10 +16,19 @@ export interface ProviderOptions {
   readonly seed: string
   /** How the names of its people begin. */
   readonly stem: string
+  /** Whether the endpoint keeps roles, so that they are worth a mapping. */
+  readonly withRoles: boolean
   /** Milliseconds since the epoch. */
   readonly start: number
   readonly emailDomain: string
   readonly switches?: Readonly<Record<string, unknown>>
+}
+
+/** Microsoft, Customize attribute mappings: with this function a PATCH replaces all roles, so that one that was lost is gone. */
+const ROLES = {
+  target: 'roles',
+  type: 'Expression',
+  source: 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])',
 }
 
 /** Between two cycles lie 40 minutes (Microsoft: Known issues for provisioning). */
@@ -49,8 +59,9 @@ export class EntraIdentityProvider implements IdentityProvider {
 
   async connect(): Promise<string | undefined> {
     const { url, token } = this.#options
-    await this.#act('create-app', { name: 'Endpoint' })
+    await this.#act('create-app', { name: 'Endpoint', roles: [{ value: ROLE }] })
     await this.#act('use-mapping-preset', { preset: 'default' })
+    if (this.#options.withRoles) await this.#act('set-mapping', ROLES)
     const tenantUrl = this.sender === 'entra' ? `${url}?aadOptscim062020` : url
     await this.#act('set-credentials', { tenantUrl, secretToken: token })
     return await this.#act.refusal('test-connection', {})
@@ -101,6 +112,16 @@ export class EntraIdentityProvider implements IdentityProvider {
     if (key === STAFF && this.sender !== 'onDemand') await this.#act('start', {})
   }
 
+  nest(team: string, inner: string, isIn: boolean): Promise<void> {
+    const verb = isIn ? 'add-member' : 'remove-member'
+    return this.#act.done(verb, { group: this.#keys.of(team), member: this.#keys.of(inner) })
+  }
+
+  giveRole(key: string, isGiven: boolean): Promise<void> {
+    const user = this.#keys.of(key)
+    return isGiven ? this.#act.done('assign', { user, role: ROLE }) : this.#act.done('unassign', { user })
+  }
+
   renameTeam(key: string, name: string): Promise<void> {
     return this.#act.done('rename-group', { group: this.#keys.of(key), name })
   }
@@ -119,7 +140,7 @@ export class EntraIdentityProvider implements IdentityProvider {
   }
 
   restart(): Promise<void> {
-    return this.#act.done('restart', {})
+    return this.#act.done('restart', { resetScope: 'Full' })
   }
 
   async settle(touched: readonly string[]): Promise<void> {
@@ -149,6 +170,7 @@ function attributesOf(person: Person, displayName: string) {
     jobTitle: person.title,
     department: person.department,
     employeeId: person.employeeNumber,
+    telephoneNumber: person.phone,
     ...(person.mobile === undefined ? {} : { mobile: person.mobile }),
   }
 }

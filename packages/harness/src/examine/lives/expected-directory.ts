@@ -1,6 +1,6 @@
 // What the endpoint's directory must be, from the acts alone: no engine, no exchange. Pure.
 import { DEPARTMENT, ENTERPRISE } from '../answer.ts'
-import { type CompanyState, displayNameOf, isActive, type Person } from './company-state.ts'
+import { type CompanyState, displayNameOf, isActive, isTeam, type Person } from './company-state.ts'
 
 /** How a value by which endpoints match leaves the identity provider: with the mark of the run. */
 export type OnWire = (text: string) => string
@@ -18,7 +18,12 @@ export interface ExpectedPerson {
   readonly values: ReadonlyMap<string, string>
   /** Key of the manager; null for none, undefined where it is not sent. */
   readonly boss: string | null | undefined
+  /** Value of a role; null where the one that was given is gone again, undefined where none is sent. */
+  readonly role: string | null | undefined
 }
+
+/** The one role of the story. */
+export const ROLE = 'scimulator-reader'
 
 export interface ExpectedTeam {
   readonly key: string
@@ -36,7 +41,7 @@ export function expectedPerson(
   onWire: OnWire = asWritten,
 ): ExpectedPerson {
   const person = state.people.get(key)
-  if (!person) return { key, presence: 'never', active: false, values: new Map(), boss: undefined }
+  if (!person) return { key, presence: 'never', active: false, values: new Map(), boss: undefined, role: undefined }
   const active = isActive(state, key)
   const presence = presenceOf(person, active, sender)
   const boss = sender === 'entra' || sender === 'entraLegacy' ? (person.boss ?? null) : undefined
@@ -46,6 +51,8 @@ export function expectedPerson(
     active,
     values: active ? valuesOf(person, onWire) : new Map(),
     boss: active ? boss : undefined,
+    // Without the suffix a PATCH has the whole role as JSON text, which no endpoint can be asked to read.
+    role: active && sender === 'entra' ? (person.role ?? null) : undefined,
   }
 }
 
@@ -56,7 +63,7 @@ function presenceOf(person: Person, active: boolean, sender: Sender): ExpectedPe
 }
 
 function valuesOf(person: Person, onWire: OnWire): ReadonlyMap<string, string> {
-  const { userName, givenName, familyName, title, department, employeeNumber, mobile } = person
+  const { userName, givenName, familyName, title, department, employeeNumber, phone, mobile } = person
   return new Map([
     ['userName', onWire(userName)],
     ['displayName', onWire(displayNameOf(person))],
@@ -66,6 +73,7 @@ function valuesOf(person: Person, onWire: OnWire): ReadonlyMap<string, string> {
     ['emails[work]', onWire(userName)],
     [DEPARTMENT, department],
     [`${ENTERPRISE}:employeeNumber`, onWire(employeeNumber)],
+    ['phoneNumbers[work]', phone],
     ...(mobile === undefined ? [] : [['phoneNumbers[mobile]', mobile] as const]),
   ])
 }
@@ -79,7 +87,9 @@ export function expectedTeam(state: CompanyState, key: string, onWire: OnWire = 
     key,
     presence: team.isDeleted ? 'gone' : 'there',
     name: onWire(team.name),
-    within: team.members.filter((one) => isActive(state, one)),
-    without: people.filter((one) => !team.members.includes(one) && isActive(state, one)),
+    within: team.members.filter((one) => isActive(state, one) || isTeam(state, one)),
+    without: [...people, ...state.teams.keys()].filter((one) => {
+      return !team.members.includes(one) && (isActive(state, one) || isTeam(state, one))
+    }),
   }
 }

@@ -16,6 +16,10 @@ export interface IdentityProvider {
   restore(key: string): Promise<void>
   purge(key: string): Promise<void>
   makeTeam(team: Team): Promise<void>
+  /** A team within a team, where the identity provider knows that. */
+  nest(team: string, inner: string, isIn: boolean): Promise<void>
+  /** The role of the story is given to a person, or taken away. */
+  giveRole(key: string, isGiven: boolean): Promise<void>
   renameTeam(key: string, name: string): Promise<void>
   deleteTeam(key: string): Promise<void>
   limitDeletions(threshold: number | null): Promise<void>

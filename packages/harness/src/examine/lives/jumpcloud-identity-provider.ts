@@ -83,8 +83,10 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
     return this.#act.done('delete-group', { group: this.#keys.of(key) })
   }
 
-  // JumpCloud sends no manager, has no bin and no cycles; the story asks for none of it.
+  // JumpCloud sends no manager and no roles, has no groups within groups, no bin and no cycles; the story asks for none of it.
   async report(): Promise<void> {}
+  async nest(): Promise<void> {}
+  async giveRole(): Promise<void> {}
   async restore(): Promise<void> {}
   async purge(): Promise<void> {}
   async limitDeletions(): Promise<void> {}
@@ -125,6 +127,9 @@ function fieldsOf(person: Person, displayName: string) {
     jobTitle: person.title,
     department: person.department,
     employeeIdentifier: person.employeeNumber,
-    ...(person.mobile === undefined ? {} : { phoneNumbers: [{ type: 'mobile', number: person.mobile }] }),
+    phoneNumbers: [
+      { type: 'work', number: person.phone },
+      ...(person.mobile === undefined ? [] : [{ type: 'mobile', number: person.mobile }]),
+    ],
   }
 }

@@ -1,17 +1,18 @@
 // One life: the story, acted at one identity provider, and after each act the directory as it must be beside the directory as it is.
 import type { CheckResult, Difference } from '@scimulator/findings'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { urns } from '@scimulator/shared/scim'
 import { type Answer, answerOf, idIn } from '../answer.ts'
 import { ask, type Edges } from '../asking.ts'
 import type { Application } from '../doors.ts'
 import { composed, type Facts } from '../facts.ts'
 import { personBody } from '../person.ts'
 import { Blocked, Questioner, type Remark } from '../questioner.ts'
-import { type CompanyState, displayNameOf, isActive, type Person } from './company-state.ts'
+import { type CompanyState, displayNameOf, isActive, type Person, type Team } from './company-state.ts'
 import { DoorKeeper, type Wanted } from './door-keeper.ts'
 import { expectedPerson, expectedTeam, type Sender } from './expected-directory.ts'
 import type { IdentityProvider } from './identity-provider.ts'
-import { type Found, lookAtPerson, lookAtTeam } from './read-back.ts'
+import { type Found, lookAtPerson, lookAtTeam, lookForOne } from './read-back.ts'
 import { type Act, companyOf, STORY, type Stage } from './story.ts'
 
 export interface Life {
@@ -96,9 +97,10 @@ class Living {
     return { sender, differences: this.#differences, remarks, checks, acts: lived, notLived }
   }
 
-  #isLived({ senders, needsGroups = false, needsBlock = false }: Act): boolean {
+  #isLived({ senders, needsGroups = false, needsBlock = false, needsRoles = false }: Act): boolean {
     const { sender, facts, application } = this.#options
     if (needsBlock && !application.block) return false
+    if (needsRoles && !facts.keeps.has('roles')) return false
     return (senders === undefined || senders.includes(sender)) && (facts.groups || !needsGroups)
   }
 
@@ -162,6 +164,7 @@ class Living {
         this.#meanwhile = person
       },
       settle: () => this.#provider.settle(act.touches),
+      colleagueMakesTeam: (team, members) => this.#colleagueMakesTeam(team, members),
       shutOut: (person) => this.#shutsOut(person),
     }
   }
@@ -177,6 +180,13 @@ class Living {
     const body = personBody(facts, userName.split('@')[0] ?? userName)
     const named = { ...body, userName, displayName: onWire(displayNameOf(person)) }
     return answerOf(await send(composed(facts, 'POST', '/Users', { body: named })))
+  }
+
+  async #colleagueMakesTeam({ name }: Team, members: readonly string[]): Promise<void> {
+    const { facts, send, onWire } = this.#options
+    const ids = members.flatMap((key) => this.#ids.get(key) ?? [])
+    const body = { schemas: [urns.group], displayName: onWire(name), members: ids.map((value) => ({ value })) }
+    await send(composed(facts, 'POST', '/Groups', { body }))
   }
 
   /** What the identity provider sends is recorded; in between somebody may be quicker. */
@@ -211,6 +221,8 @@ class Living {
           : lookAtTeam(q, expectedTeam(this.#state, key, onWire), this.#ids)
         found.push(...(await ask(looking, { send, pause })))
       }
+      const counted = this.#state.people.get(act.counts ?? '')
+      if (counted) found.push(...(await ask(lookForOne(q, counted.key, onWire(counted.userName)), { send, pause })))
     } catch (error) {
       if (!(error instanceof Blocked)) throw error
     }
@@ -258,14 +270,13 @@ class Living {
   }
 
   #note(act: string, found: Found, exchange: Exchange | undefined): void {
-    const { readBack, ...difference } = found
-    const known = JSON.stringify([
-      found.subject,
-      found.attribute,
-      found.attribute === 'answer' ? patternOf(exchange) : found.expected,
-    ])
-    if (this.#known.has(known)) return
-    this.#known.add(known)
+    const { readBack, wrong: parts, ...difference } = found
+    const wrong = parts ?? [found.attribute === 'answer' ? patternOf(exchange) : found.expected]
+    const news = wrong
+      .map((one) => JSON.stringify([found.subject, found.attribute, one]))
+      .filter((one) => !this.#known.has(one))
+    if (news.length === 0) return
+    for (const one of news) this.#known.add(one)
     const shown = { ...(exchange ? { exchange } : {}), ...(readBack ? { readBack: readBack.exchange } : {}) }
     this.#differences.push({ sender: this.#options.sender, act, ...difference, ...shown })
   }

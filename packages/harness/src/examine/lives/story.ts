@@ -8,10 +8,11 @@ import {
   left,
   type Person,
   STAFF,
+  type Team,
   withPerson,
   withTeam,
 } from './company-state.ts'
-import type { Sender } from './expected-directory.ts'
+import { ROLE, type Sender } from './expected-directory.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 
 /** What an act may do beside what the administrator does. */
@@ -23,6 +24,8 @@ export interface Stage {
   colleagueMakesMeanwhile(person: Person): void
   /** Everything that is due is sent. */
   settle(): Promise<void>
+  /** Somebody else makes a group of this name, with these people in it who are at the endpoint. */
+  colleagueMakesTeam(team: Team, members: readonly string[]): Promise<void>
   /** An administrator of the application shuts the person out, beside SCIM. */
   shutOut(person: Person): Promise<void>
 }
@@ -34,8 +37,12 @@ export interface Act {
   /** Keys of people and teams that are read afterwards, beside the bystander. */
   readonly touches: readonly string[]
   readonly needsGroups?: boolean
+  /** Only where the endpoint keeps roles. */
+  readonly needsRoles?: boolean
   /** Only where somebody said how an administrator of the application shuts a person out. */
   readonly needsBlock?: boolean
+  /** Key of somebody who is looked up by name afterwards, and must be there once. */
+  readonly counts?: string
   /** How often everything that is due is sent before anybody looks; what was refused at first is tried again. Default once. */
   readonly settles?: number
   does(state: CompanyState, stage: Stage): Promise<void>
@@ -90,25 +97,74 @@ function blocks(id: string, key: string, isBlocked: boolean): Act {
   }
 }
 
-function joins(id: string, team: string, key: string): Act {
+function joins(id: string, team: string, ...keys: readonly string[]): Act {
   return {
     id,
     senders: NO_GROUPS,
-    touches: [key, team],
+    touches: [...keys, team],
     ...(team === STAFF ? {} : { needsGroups: true }),
-    does: (_state, { provider }) => provider.join(team, key),
-    becomes: (state) => joined(state, team, key),
+    async does(_state, { provider }) {
+      for (const key of keys) await provider.join(team, key)
+    },
+    becomes: (state) => keys.reduce((all, key) => joined(all, team, key), state),
   }
 }
 
-function leaves(id: string, team: string, key: string): Act {
+function leaves(id: string, team: string, ...keys: readonly string[]): Act {
   return {
     id,
     senders: NO_GROUPS,
-    touches: [key, team],
+    touches: [...keys, team],
     ...(team === STAFF ? {} : { needsGroups: true }),
-    does: (_state, { provider }) => provider.leave(team, key),
-    becomes: (state) => left(state, team, key),
+    async does(_state, { provider }) {
+      for (const key of keys) await provider.leave(team, key)
+    },
+    becomes: (state) => keys.reduce((all, key) => left(all, team, key), state),
+  }
+}
+
+/** A group within a group, which neither JumpCloud nor provision on demand sends. */
+function nests(id: string, isIn: boolean): Act {
+  return {
+    id,
+    senders: CYCLES,
+    touches: ['crew', 'guild'],
+    needsGroups: true,
+    does: (_state, { provider }) => provider.nest('crew', 'guild', isIn),
+    becomes: (state) => (isIn ? joined(state, 'crew', 'guild') : left(state, 'crew', 'guild')),
+  }
+}
+
+/** Only with the suffix does a PATCH write roles as a POST does (Microsoft, Customize attribute mappings). */
+function role(id: string, isGiven: boolean): Act {
+  return {
+    id,
+    senders: ['entra'],
+    touches: ['ana'],
+    needsRoles: true,
+    does: (_state, { provider }) => provider.giveRole('ana', isGiven),
+    becomes: (state) => {
+      const { role: _before, ...person } = personOf(state, 'ana')
+      return { ...state, people: new Map(state.people).set('ana', isGiven ? { ...person, role: ROLE } : person) }
+    },
+  }
+}
+
+/** A group is made; at the endpoint there may be one of its name already, with one of its people in it. */
+function makes(id: string, key: string, members: readonly string[], before: readonly string[] = []): Act {
+  const made = (state: CompanyState) => withTeam(state, key, { members, isDeleted: false })
+  return {
+    id,
+    senders: NO_GROUPS,
+    touches: [key, ...members],
+    needsGroups: true,
+    async does(state, { provider, colleagueMakesTeam }) {
+      const team = made(state).teams.get(key)
+      if (!team) return
+      if (before.length > 0) await colleagueMakesTeam(team, before)
+      await provider.makeTeam(team)
+    },
+    becomes: made,
   }
 }
 
@@ -136,7 +192,7 @@ const hired: Act = {
       const person = personOf(state, key)
       await provider.hire(person, displayNameOf(person))
     }
-    for (const team of state.teams.values()) await provider.makeTeam(team)
+    for (const team of state.teams.values()) if (!team.isDeleted) await provider.makeTeam(team)
   },
   becomes: (state) => {
     const members = state.teams.get(STAFF)?.members ?? []
@@ -203,12 +259,17 @@ const backFromThreshold: Act = {
   becomes: (state) => ['ben', 'cleo'].reduce((all, key) => withPerson(all, key, { isBlocked: false }), state),
 }
 
+/** The links are forgotten, and everybody is looked up again: somebody who is disabled just then among them. */
 const restarted: Act = {
   id: 'restarted',
   senders: CYCLES,
-  touches: ['ana', 'gus', STAFF],
-  does: (_state, { provider }) => provider.restart(),
-  becomes: (state) => state,
+  touches: ['ana', 'gus', 'dan', STAFF],
+  async does(_state, { provider, settle }) {
+    await provider.block('dan', true)
+    await settle()
+    await provider.restart()
+  },
+  becomes: (state) => withPerson(state, 'dan', { isBlocked: true }),
 }
 
 const teamRenamed: Act = {
@@ -255,10 +316,18 @@ export const STORY: readonly Act[] = [
   reports('manager-given', 'ana', 'dan'),
   reports('manager-changed', 'ana', 'eva'),
   reports('manager-gone', 'ana', undefined),
-  joins('joins-group', 'crew', 'dan'),
+  role('role-given', true),
+  role('role-lost', false),
+  joins('joins-group', 'crew', 'dan', 'cleo'),
   leaves('leaves-group', 'crew', 'ben'),
   teamRenamed,
+  makes('group-made', 'guild', ['ana', 'dan']),
+  nests('group-nested', true),
+  nests('group-not-nested', false),
+  leaves('group-emptied', 'guild', 'ana', 'dan'),
+  makes('group-there-before', 'club', ['ana', 'dan'], ['ana']),
   blocks('disabled', 'dan', true),
+  { ...changes('changed-while-disabled', 'dan', () => ({ title: 'Away' })), senders: NO_GROUPS },
   blocks('enabled', 'dan', false),
   leaves('unassigned', STAFF, 'finn'),
   joins('assigned-again', STAFF, 'finn'),
@@ -271,11 +340,13 @@ export const STORY: readonly Act[] = [
   {
     ...hires('colleague', 'hal', async (person, { colleagueMakesMeanwhile }) => colleagueMakesMeanwhile(person)),
     settles: 3,
+    counts: 'hal',
   },
   limited,
   allowed,
   backFromThreshold,
   restarted,
+  { ...blocks('enabled-after-restart', 'dan', false), senders: CYCLES },
   teamDeleted,
   blockedThere,
 ]
@@ -285,17 +356,24 @@ export function companyOf(stem: string, { emailDomain, phone }: Pick<Facts, 'ema
   const keys = ['ana', 'ben', 'cleo', 'dan', 'eva', 'finn', 'gus', 'hal']
   const people = keys.map((key, index) => ({
     ...personNamed(key, index, stem, emailDomain),
+    phone: phone(`+1 202 555 01${50 + index}`),
     spareMobile: phone(`+1 202 555 01${60 + index}`),
   }))
   const staff = { key: STAFF, name: `${stem}-staff`, members: keys.slice(0, 6), isDeleted: false }
-  const crew = { key: 'crew', name: `${stem}-crew`, members: ['ana', 'ben', 'cleo'], isDeleted: false }
+  const crew = { key: 'crew', name: `${stem}-crew`, members: ['ana', 'ben'], isDeleted: false }
+  const later = ['guild', 'club'].map((key) => ({ key, name: `${stem}-${key}`, members: [], isDeleted: true }))
   return {
     people: new Map(people.map((person) => [person.key, person])),
-    teams: new Map([staff, crew].map((team) => [team.key, team])),
+    teams: new Map([staff, crew, ...later].map((team) => [team.key, team])),
   }
 }
 
-function personNamed(key: string, index: number, stem: string, emailDomain: string): Omit<Person, 'spareMobile'> {
+function personNamed(
+  key: string,
+  index: number,
+  stem: string,
+  emailDomain: string,
+): Omit<Person, 'phone' | 'spareMobile'> {
   return {
     key,
     userName: `${stem}-${key}@${emailDomain}`,

@@ -1,7 +1,7 @@
 import { type JsonObject, urns } from '@scimulator/shared/scim'
-import { valueAt } from '../answer.ts'
+import { type Answer, ENTERPRISE, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
-import type { Body } from '../person.ts'
+import { type Body, personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
 import { isActive, isInactive, lostValues, NOT_OFFERED } from './active.ts'
@@ -16,7 +16,11 @@ export const put: Question = {
     'put/whole-done',
     'put/id-stays',
     'put/left-out-cleared',
+    'put/every-attribute',
+    'put/user-name',
+    'put/mail',
     'put/active-accepted',
+    'put/active-stays-readable',
     'put/active-done',
     'put/reactivate-accepted',
     'put/reactivate-done',
@@ -38,6 +42,8 @@ export const put: Question = {
     const id = answer.body?.id
     q.check('put/id-stays', id === undefined || String(id) === made.id, answer, `The id is ${JSON.stringify(id)} now.`)
     yield* leftOut(q, made, whole)
+    yield* everyAttribute(q)
+    yield* newName(q)
     yield* leaveAndReturn(q, made, whole)
     yield* short(q)
   },
@@ -55,10 +61,69 @@ function* leftOut(q: Questioner, made: Made, whole: Body): Asking {
   q.check('put/left-out-cleared', isGone(after.body), answer, detail, after)
 }
 
+/** Someone is promoted and moves: much changes in one PUT. */
+function* everyAttribute(q: Questioner): Asking {
+  const made = yield* q.create()
+  const other = personBody(q.facts, q.name())
+  const { userName, externalId, emails, active } = made.sent
+  const same = { id: made.id, userName, externalId, active, ...(emails === undefined ? {} : { emails }) }
+  const extension = { ...Object(made.sent[ENTERPRISE]), department: 'Operations' }
+  const wanted = {
+    ...{ ...other, title: 'Lead', phoneNumbers: workPhone(q), [ENTERPRISE]: extension },
+    ...same,
+  }
+  const answer = yield* q.put(made, wanted)
+  if (!answer.ok) {
+    const detail = `A PUT that changes several attributes is refused with ${answer.status}.`
+    return void q.check('put/every-attribute', false, answer, detail)
+  }
+  const lost = (one: Answer) => lostValues(q, { ...made, sent: wanted }, one.body, ['active'])
+  const after = yield* q.until(
+    () => q.read(made),
+    (one) => lost(one).length === 0,
+  )
+  const detail = `${lost(after).join(', ')} were put, and are not what was put.`
+  q.check('put/every-attribute', lost(after).length === 0, answer, detail, after)
+}
+
+function workPhone(q: Questioner): readonly Body[] {
+  return [{ type: 'work', value: q.facts.phone('+1 202 555 0144') }]
+}
+
+/** People marry and companies are renamed: the userName changes, and the work address with it or after it. */
+function* newName(q: Questioner): Asking {
+  const made = yield* q.create()
+  const value = `${q.name()}@${q.facts.emailDomain}`
+  const emails = [{ type: 'work', primary: true, value }]
+  const first = { ...made.sent, id: made.id, userName: value, ...(q.facts.mailIsName ? { emails } : {}) }
+  yield* putAndRead(q, 'put/user-name', made, first, 'userName', value)
+  if (!q.facts.keeps.has('emails[work]')) return q.leave('put/mail', 'the endpoint does not keep e-mail addresses')
+  if (q.facts.mailIsName) return q.block('put/mail', 'put/user-name')
+  yield* putAndRead(q, 'put/mail', made, { ...made.sent, id: made.id, emails }, 'emails[work]', value)
+}
+
+function* putAndRead(q: Questioner, check: string, made: Made, body: Body, path: string, value: string): Asking {
+  const answer = yield* q.put(made, body)
+  if (!answer.ok)
+    return void q.check(check, false, answer, `A PUT with a new ${path} is refused with ${answer.status}.`)
+  const isDone = (resource: JsonObject | undefined) => String(valueAt(resource, path)).toLowerCase() === value
+  const after = yield* q.settled(made, isDone)
+  const detail = `A PUT with a new ${path} is answered ${answer.status}: expected ${JSON.stringify(value)}, found ${JSON.stringify(valueAt(after.body, path)) ?? 'nothing'}.`
+  q.check(check, isDone(after.body), answer, detail, after)
+}
+
 function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {
-  const disable = q.put(made, { ...whole, active: false })
-  if (!(yield* q.write('put/active', made, disable, isInactive, 'A PUT with active false must disable.', 'active')))
-    return
+  const answer = yield* q.put(made, { ...whole, active: false })
+  const refused = `A PUT with active false is refused with ${answer.status || 'no answer'}.`
+  if (!q.check('put/active-accepted', answer.ok, answer, refused)) return
+  const after = yield* q.settled(made, isInactive)
+  const isThere = after.status !== 404 && after.status !== 410
+  const gone = `The person who was disabled by a PUT is answered ${after.status}.`
+  if (!q.check('put/active-stays-readable', isThere, answer, gone, after)) return
+  if (!isInactive(after.body)) q.block('put/active-stays-readable', 'put/active-done')
+  const shown = JSON.stringify(valueAt(after.body, 'active')) ?? 'not shown'
+  const detail = `active is ${shown} after a PUT with false that was answered ${answer.status}.`
+  if (!q.check('put/active-done', isInactive(after.body), answer, detail, after)) return
   yield* q.write(
     'put/reactivate',
     made,
