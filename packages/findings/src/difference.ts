@@ -24,6 +24,40 @@ export function inSamePatch({ exchange }: Difference): boolean {
   return operations.length > 1 || operations.some((one) => isJsonObject(one) && one.path === undefined)
 }
 
+/** A request failed, or what it must have made is not there. */
+export function isRefusal({ attribute, expected }: Difference): boolean {
+  return attribute === 'answer' || (attribute === 'exists' && expected === true)
+}
+
+/** What must be gone is there. */
+export function isStillThere({ attribute, expected }: Difference): boolean {
+  return attribute === 'exists' && expected === false
+}
+
+/** The value of an attribute of a person, and not whether they are there, active, or taken at all. */
+export function isValue({ kind, attribute }: Difference): boolean {
+  return kind === 'user' && !['answer', 'exists', 'active', 'accounts'].includes(attribute)
+}
+
+/** Somebody who must be in the group is not. */
+export function lacksMembers({ attribute, expected, actual }: Difference): boolean {
+  return attribute === 'members' && isJsonArray(expected) && isJsonArray(actual) && !isWithin(expected, actual)
+}
+
+/** Somebody who must not be in the group is. */
+export function hasStrangers({ attribute, expected, actual }: Difference): boolean {
+  return attribute === 'members' && isJsonArray(expected) && isJsonArray(actual) && !isWithin(actual, expected)
+}
+
+/** The write adds, or takes away. */
+export function doesOp(difference: Difference, op: 'add' | 'remove'): boolean {
+  return new RegExp(`"op":"${op}"`, 'i').test(textOf(difference))
+}
+
+function isWithin(some: readonly unknown[], all: readonly unknown[]): boolean {
+  return some.every((one) => all.includes(one))
+}
+
 function parsed(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue

@@ -1,3 +1,4 @@
+import { doesOp } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const absentMemberRemoveRefused = defineFinding({
@@ -12,5 +13,6 @@ export const absentMemberRemoveRefused = defineFinding({
   fix: 'Take it for done.',
   sources: ['Budibase/budibase#17175'],
   signs: ['member/remove-absent-accepted'],
-  explains: (difference) => difference.kind === 'group' && difference.attribute === 'answer',
+  explains: (difference) =>
+    difference.kind === 'group' && difference.attribute === 'answer' && doesOp(difference, 'remove'),
 })

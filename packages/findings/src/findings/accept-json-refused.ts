@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const acceptJsonRefused = defineFinding({
@@ -12,5 +13,5 @@ export const acceptJsonRefused = defineFinding({
   clause: 'RFC 7644 §3.1',
   sources: ['JumpCloud: recorded connector requests'],
   signs: ['media/accept-json-answered'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: isRefusal,
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const activeAsText = defineFinding({
@@ -14,5 +15,5 @@ export const activeAsText = defineFinding({
   signs: ['create/active-is-boolean'],
   consequences: ['create/types-right'],
   // Entra ID cannot deserialise the person, and does not take them for there.
-  explains: () => true,
+  explains: isRefusal,
 })

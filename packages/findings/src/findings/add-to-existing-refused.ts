@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const addToExistingRefused = defineFinding({
@@ -12,6 +13,5 @@ export const addToExistingRefused = defineFinding({
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['rancher/rancher#55776', 'sentry self-hosted#3573'],
   signs: ['writes/add-to-existing', 'active/add-true-accepted', 'active/add-true-done'],
-  explains: (difference) =>
-    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
+  explains: (difference) => methodOf(difference) === 'PATCH' && difference.attribute !== 'exists',
 })

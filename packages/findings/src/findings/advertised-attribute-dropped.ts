@@ -1,3 +1,4 @@
+import { isValue } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const advertisedAttributeDropped = defineFinding({
@@ -13,5 +14,5 @@ export const advertisedAttributeDropped = defineFinding({
   clause: 'RFC 7643 §7',
   sources: ['RFC 7643 §7', 'thunder-id#3318'],
   signs: ['discovery/attributes-kept'],
-  explains: (difference) => difference.kind === 'user',
+  explains: isValue,
 })

@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const capitalOperations = defineFinding({
@@ -12,5 +13,5 @@ export const capitalOperations = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['Captain-P-Goldfish/scim-for-keycloak#119', 'Microsoft: Develop a SCIM endpoint'],
   signs: ['writes/capital', 'member/add-capital-accepted', 'member/add-capital-done'],
-  explains: ({ sender }) => sender === 'entraLegacy' || sender === 'onDemand',
+  explains: (difference) => methodOf(difference) === 'PATCH' && difference.attribute !== 'exists',
 })

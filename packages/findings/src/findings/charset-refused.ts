@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const charsetRefused = defineFinding({
@@ -12,6 +13,5 @@ export const charsetRefused = defineFinding({
   clause: 'RFC 9110 §8.3.1',
   sources: ['koajs/bodyparser#151', 'scimmyjs/scimmy-routers#22'],
   signs: ['media/charset-taken'],
-  explains: (difference) =>
-    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
+  explains: isRefusal,
 })

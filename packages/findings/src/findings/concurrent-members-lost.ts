@@ -1,3 +1,4 @@
+import { lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const concurrentMembersLost = defineFinding({
@@ -13,5 +14,5 @@ export const concurrentMembersLost = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['fleetdm/fleet#50724', 'scimmyjs/scimmy#79'],
   signs: ['together/all-there'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: lacksMembers,
 })

@@ -1,4 +1,4 @@
-import { methodOf, statusOf } from '../difference.ts'
+import { isRefusal, methodOf, statusOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const conflictAnswers500 = defineFinding({
@@ -14,5 +14,6 @@ export const conflictAnswers500 = defineFinding({
   sources: ['lightdash/lightdash#22402', 'simpleidserver#928'],
   signs: ['conflict/no-server-error'],
   explains: (difference) =>
-    difference.act === 'colleague' || (methodOf(difference) === 'POST' && statusOf(difference) >= 500),
+    isRefusal(difference) &&
+    (difference.act === 'colleague' || (methodOf(difference) === 'POST' && statusOf(difference) >= 500)),
 })

@@ -14,5 +14,5 @@ export const createTakesOver = defineFinding({
   sources: ['Lark Help Center: Sync user data from JumpCloud to Lark', 'RFC 7644 §3.3'],
   signs: ['conflict/not-taken-over'],
   consequences: ['conflict/other-case-refused'],
-  explains: (difference) => difference.act === 'colleague',
+  explains: ({ act, attribute }) => act === 'colleague' && ['accounts', 'externalId'].includes(attribute),
 })

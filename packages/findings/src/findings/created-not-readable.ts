@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const createdNotReadable = defineFinding({
@@ -19,5 +20,5 @@ export const createdNotReadable = defineFinding({
     'writes/simple-path',
     'writes/every-attribute',
   ],
-  explains: () => true,
+  explains: isRefusal,
 })

@@ -1,3 +1,4 @@
+import { doesOp, lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const deactivationDropsMemberships = defineFinding({
@@ -13,5 +14,5 @@ export const deactivationDropsMemberships = defineFinding({
   clause: 'RFC 7643 §4.1.1',
   sources: ['lightdash/lightdash#17494'],
   signs: ['leave-and-return/member-again'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: (difference) => lacksMembers(difference) && !doesOp(difference, 'add'),
 })

@@ -1,4 +1,4 @@
-import { methodOf } from '../difference.ts'
+import { isStillThere, methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const deleteNotSupported = defineFinding({
@@ -14,5 +14,5 @@ export const deleteNotSupported = defineFinding({
   sources: ['Unleash/unleash#9190'],
   signs: ['delete/accepted'],
   consequences: ['group/delete-accepted'],
-  explains: (difference) => difference.attribute === 'exists' || methodOf(difference) === 'DELETE',
+  explains: (difference) => isStillThere(difference) || methodOf(difference) === 'DELETE',
 })

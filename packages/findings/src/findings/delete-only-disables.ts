@@ -1,3 +1,4 @@
+import { isStillThere } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const deleteOnlyDisables = defineFinding({
@@ -13,5 +14,5 @@ export const deleteOnlyDisables = defineFinding({
   clause: 'RFC 7644 §3.6',
   sources: ['FusionAuth#3244', 'Lark Help Center: Sync user data from Microsoft Entra ID to Lark'],
   signs: ['delete/not-only-disabled'],
-  explains: (difference) => difference.attribute === 'exists' && difference.expected === false,
+  explains: isStillThere,
 })

@@ -1,3 +1,4 @@
+import { isStillThere } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const deletedStillThere = defineFinding({
@@ -13,5 +14,5 @@ export const deletedStillThere = defineFinding({
   sources: ['FusionAuth#3244', 'open-webui#24501'],
   signs: ['delete/gone', 'delete/not-found-by-name'],
   consequences: ['delete/unknown-id-404'],
-  explains: (difference) => difference.attribute === 'exists',
+  explains: isStillThere,
 })

@@ -1,3 +1,4 @@
+import { isRefusal, lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const disableDeletes = defineFinding({
@@ -17,5 +18,5 @@ export const disableDeletes = defineFinding({
   sources: ['better-auth/better-auth#11111', 'RFC 7643 §4.1.1'],
   signs: ['active/stays-readable', 'put/active-stays-readable'],
   consequences: ['active/found-when-inactive', 'list/inactive-in-it'],
-  explains: () => true,
+  explains: (difference) => isRefusal(difference) || lacksMembers(difference),
 })

@@ -1,3 +1,4 @@
+import { textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const disableRefused = defineFinding({
@@ -19,5 +20,6 @@ export const disableRefused = defineFinding({
     'active/pathless-accepted',
     'active/add-true-accepted',
   ],
-  explains: (difference) => difference.attribute === 'active' || difference.attribute === 'answer',
+  explains: (difference) =>
+    difference.attribute === 'active' || (difference.attribute === 'answer' && /active/.test(textOf(difference))),
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const doubleSlashRefused = defineFinding({
@@ -11,5 +12,5 @@ export const doubleSlashRefused = defineFinding({
   fix: 'Fold slashes, or say in your guide that the base URL must not end in one.',
   sources: ['JumpCloud: Troubleshoot custom SCIM integrations'],
   signs: ['media/double-slash-answered'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: isRefusal,
 })

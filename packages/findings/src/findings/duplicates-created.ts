@@ -13,5 +13,5 @@ export const duplicatesCreated = defineFinding({
   sources: ['OctopusDeploy/Issues#9841', 'RFC 7643 §4.1.1'],
   signs: ['conflict/not-twice'],
   consequences: ['conflict/other-case-refused'],
-  explains: (difference) => difference.act === 'colleague',
+  explains: ({ act, attribute }) => act === 'colleague' && attribute === 'accounts',
 })

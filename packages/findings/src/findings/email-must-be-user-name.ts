@@ -1,4 +1,4 @@
-import { methodOf, statusOf, textOf } from '../difference.ts'
+import { isRefusal, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const emailMustBeUserName = defineFinding({
@@ -6,7 +6,7 @@ export const emailMustBeUserName = defineFinding({
   kind: 'restriction',
   title: 'An e-mail address that differs from the userName is refused',
   detail: 'A POST whose work address is another one than the userName is refused.',
-  why: 'Sign-in names and mail addresses differ in many companies.',
+  why: 'Sign-in names and mail addresses differ in many companies. Entra ID also renames whoever goes into its bin, and the disable in the same request is refused with it.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   when: 'for people whose e-mail address differs from their userName',
   damage: 'stops',
@@ -14,5 +14,7 @@ export const emailMustBeUserName = defineFinding({
   sources: ['Lark Help Center: Sync user data from JumpCloud to Lark'],
   signs: ['data/other-email'],
   explains: (difference) =>
-    methodOf(difference) === 'PUT' && statusOf(difference) >= 400 && /userName/.test(textOf(difference)),
+    difference.kind === 'user' &&
+    (isRefusal(difference) || difference.attribute === 'active') &&
+    /userName/.test(textOf(difference)),
 })

@@ -15,7 +15,7 @@ export const emailRequired = defineFinding({
   signs: ['data/without-emails'],
   explains: (difference) =>
     difference.kind === 'user' &&
-    difference.attribute === 'answer' &&
     methodOf(difference) !== 'PATCH' &&
+    difference.attribute === 'answer' &&
     !/"emails"/.test(textOf(difference)),
 })

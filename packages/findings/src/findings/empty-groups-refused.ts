@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const emptyGroupsRefused = defineFinding({
@@ -13,5 +14,5 @@ export const emptyGroupsRefused = defineFinding({
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['group/without-members-accepted'],
   consequences: ['group/microsoft-schema-accepted'],
-  explains: (difference) => difference.kind === 'group',
+  explains: (difference) => difference.kind === 'group' && isRefusal(difference),
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const entraPersonRefused = defineFinding({
@@ -12,7 +13,5 @@ export const entraPersonRefused = defineFinding({
   clause: 'RFC 7644 §3.3',
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['data/entra-body'],
-  explains: (difference) =>
-    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
-    difference.kind !== 'group',
+  explains: (difference) => difference.kind !== 'group' && isRefusal(difference),
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const filterAnswers404 = defineFinding({
@@ -13,5 +14,5 @@ export const filterAnswers404 = defineFinding({
   sources: ['grokability/snipe-it#11913', 'getsentry/sentry#117860'],
   signs: ['look-up/nobody-answers-200', 'group/nobody-answers-200'],
   consequences: ['delete/not-found-by-name'],
-  explains: () => true,
+  explains: isRefusal,
 })

@@ -19,5 +19,5 @@ export const filterFindsNobody = defineFinding({
     'look-up/external-id-finds',
     'active/found-when-inactive',
   ],
-  explains: (difference) => difference.attribute !== 'members',
+  explains: ({ attribute }) => attribute !== 'members',
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const filterRefused = defineFinding({
@@ -13,5 +14,5 @@ export const filterRefused = defineFinding({
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['look-up/answered'],
   consequences: ['look-up/nobody-answers-200', 'active/found-when-inactive', 'delete/not-found-by-name'],
-  explains: () => true,
+  explains: isRefusal,
 })

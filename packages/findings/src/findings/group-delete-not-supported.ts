@@ -1,3 +1,4 @@
+import { isStillThere, methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupDeleteNotSupported = defineFinding({
@@ -13,5 +14,7 @@ export const groupDeleteNotSupported = defineFinding({
   clause: 'RFC 7644 §3.6',
   sources: ['JumpCloud: Troubleshoot custom SCIM integrations'],
   signs: ['group/delete-accepted', 'group/delete-gone'],
-  explains: (difference) => difference.kind !== 'user',
+  explains: (difference) =>
+    difference.kind === 'connection' ||
+    (difference.kind === 'group' && (isStillThere(difference) || methodOf(difference) === 'DELETE')),
 })

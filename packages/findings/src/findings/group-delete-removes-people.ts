@@ -12,5 +12,5 @@ export const groupDeleteRemovesPeople = defineFinding({
   clause: 'RFC 7644 §3.6',
   sources: ['MicrosoftDocs/azure-docs#63942'],
   signs: ['group/delete-keeps-people'],
-  explains: (difference) => difference.kind === 'user',
+  explains: ({ kind, act }) => kind === 'user' && act === 'group-deleted',
 })

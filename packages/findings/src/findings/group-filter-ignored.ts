@@ -1,3 +1,4 @@
+import { isStillThere } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupFilterIgnored = defineFinding({
@@ -13,5 +14,5 @@ export const groupFilterIgnored = defineFinding({
   clause: 'RFC 7644 §3.4.2.2',
   sources: ['wso2/product-is#20511'],
   signs: ['group/found-only-that', 'group/nobody-is-empty'],
-  explains: (difference) => difference.kind !== 'user',
+  explains: (difference) => difference.kind !== 'user' && !isStillThere(difference),
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupNotFound = defineFinding({
@@ -13,5 +14,5 @@ export const groupNotFound = defineFinding({
   clause: 'RFC 7644 §3.4.2.2',
   sources: ['bytebase#18209'],
   signs: ['group/found'],
-  explains: (difference) => difference.kind !== 'user',
+  explains: (difference) => difference.kind !== 'user' && (isRefusal(difference) || difference.attribute === 'members'),
 })

@@ -1,4 +1,4 @@
-import { methodOf } from '../difference.ts'
+import { isStillThere } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupPatchNotSupported = defineFinding({
@@ -14,5 +14,5 @@ export const groupPatchNotSupported = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['Metatavu/keycloak-scim-server#111'],
   signs: ['member/patch-offered'],
-  explains: (difference) => difference.kind !== 'user' || methodOf(difference) === 'PATCH',
+  explains: (difference) => difference.kind !== 'user' && !isStillThere(difference),
 })

@@ -1,3 +1,4 @@
+import { textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupRenameNotDone = defineFinding({
@@ -15,5 +16,8 @@ export const groupRenameNotDone = defineFinding({
   signs: ['group/rename-accepted', 'group/rename-done'],
   consequences: ['group/rename-pathless-accepted', 'group/rename-pathless-done'],
   explains: (difference) =>
-    (difference.kind === 'group' && difference.attribute !== 'members') || difference.kind === 'connection',
+    difference.kind === 'connection' ||
+    (difference.kind === 'group' &&
+      (difference.attribute === 'displayName' ||
+        (difference.attribute === 'answer' && /displayName/.test(textOf(difference))))),
 })

@@ -1,4 +1,4 @@
-import { textOf } from '../difference.ts'
+import { isRefusal, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupsMissing = defineFinding({
@@ -18,7 +18,5 @@ export const groupsMissing = defineFinding({
   signs: ['groups/offered'],
   // Entra ID asks for a group at the beginning of each cycle, and does nothing at all where that fails.
   explains: (difference) =>
-    difference.sender !== 'jumpcloud' ||
-    difference.kind === 'group' ||
-    (difference.kind === 'connection' && /Groups/.test(textOf(difference))),
+    isRefusal(difference) && (difference.sender !== 'jumpcloud' || /Groups/.test(textOf(difference))),
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupsRefused = defineFinding({
@@ -13,5 +14,5 @@ export const groupsRefused = defineFinding({
   clause: 'RFC 7644 §3.3',
   sources: ['JumpCloud: Troubleshoot custom SCIM integrations'],
   signs: ['group/accepted'],
-  explains: (difference) => difference.kind !== 'user',
+  explains: (difference) => difference.kind !== 'user' && isRefusal(difference),
 })

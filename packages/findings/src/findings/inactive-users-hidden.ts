@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const inactiveUsersHidden = defineFinding({
@@ -13,5 +14,6 @@ export const inactiveUsersHidden = defineFinding({
   sources: ['better-auth/better-auth#11111', 'growthbook/growthbook#1680'],
   signs: ['active/found-when-inactive', 'list/inactive-in-it'],
   consequences: ['list/total-right', 'list/total-stays', 'look-up/total-right'],
-  explains: (difference) => difference.act !== 'hired',
+  explains: (difference) =>
+    difference.act !== 'hired' && (isRefusal(difference) || ['active', 'members'].includes(difference.attribute)),
 })

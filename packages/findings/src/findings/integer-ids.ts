@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const integerIds = defineFinding({
@@ -13,5 +14,5 @@ export const integerIds = defineFinding({
   sources: ['JumpCloud: Troubleshoot custom SCIM integrations', 'RFC 7643 §3.1'],
   signs: ['create/id-is-text'],
   consequences: ['create/types-right'],
-  explains: () => true,
+  explains: isRefusal,
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const jumpcloudPersonRefused = defineFinding({
@@ -12,5 +13,5 @@ export const jumpcloudPersonRefused = defineFinding({
   clause: 'RFC 7644 §3.3',
   sources: ['ShiftControl scim-v2: captured payloads'],
   signs: ['data/jumpcloud-body'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: isRefusal,
 })

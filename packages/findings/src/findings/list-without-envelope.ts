@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const listWithoutEnvelope = defineFinding({
@@ -19,5 +20,5 @@ export const listWithoutEnvelope = defineFinding({
     'discovery/types-right',
     'discovery/schemas-right',
   ],
-  explains: () => true,
+  explains: isRefusal,
 })

@@ -1,3 +1,4 @@
+import { doesOp, lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const memberAddNotDone = defineFinding({
@@ -14,5 +15,7 @@ export const memberAddNotDone = defineFinding({
   sources: ['Metatavu/keycloak-scim-server#111'],
   signs: ['member/add-accepted', 'member/add-done'],
   consequences: ['member/pathless-add-accepted', 'member/pathless-add-done', 'member/ref-null-accepted'],
-  explains: (difference) => difference.kind !== 'user',
+  explains: (difference) =>
+    lacksMembers(difference) ||
+    (difference.kind !== 'user' && difference.attribute === 'answer' && doesOp(difference, 'add')),
 })

@@ -1,3 +1,4 @@
+import { doesOp, lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const memberAddReplaces = defineFinding({
@@ -13,5 +14,5 @@ export const memberAddReplaces = defineFinding({
   sources: ['grokability/snipe-it#19096'],
   signs: ['member/add-keeps'],
   consequences: ['together/all-there', 'member/add-again-once'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: (difference) => lacksMembers(difference) && !doesOp(difference, 'remove'),
 })

@@ -1,3 +1,4 @@
+import { lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const memberFilterRemoveEmptiesGroup = defineFinding({
@@ -12,5 +13,5 @@ export const memberFilterRemoveEmptiesGroup = defineFinding({
   clause: 'RFC 7644 §3.5.2.2',
   sources: ['apache/directory-scimple#448'],
   signs: ['member/remove-filter-keeps'],
-  explains: (difference) => difference.sender === 'entra' && difference.attribute === 'members',
+  explains: lacksMembers,
 })

@@ -1,3 +1,4 @@
+import { doesOp, hasStrangers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const memberFilterRemoveNotDone = defineFinding({
@@ -13,5 +14,6 @@ export const memberFilterRemoveNotDone = defineFinding({
   sources: ['Microsoft: SCIM 2.0 protocol compliance', 'RFC 7644 §3.5.2.2'],
   signs: ['member/remove-filter-accepted', 'member/remove-filter-done'],
   explains: (difference) =>
-    difference.sender === 'entra' && (difference.attribute === 'members' || difference.kind === 'group'),
+    hasStrangers(difference) ||
+    (difference.kind === 'group' && difference.attribute === 'answer' && doesOp(difference, 'remove')),
 })

@@ -1,3 +1,4 @@
+import { lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const memberRemoveEmptiesGroup = defineFinding({
@@ -11,5 +12,5 @@ export const memberRemoveEmptiesGroup = defineFinding({
   fix: 'Where a remove on members has a value, take out the members of the value only.',
   sources: ['AzureAD/SCIMReferenceCode#10', 'apache/directory-scimple#436'],
   signs: ['member/remove-value-keeps', 'member/remove-absent-keeps'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: lacksMembers,
 })

@@ -1,3 +1,4 @@
+import { hasStrangers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const memberRemoveIgnored = defineFinding({
@@ -11,5 +12,5 @@ export const memberRemoveIgnored = defineFinding({
   fix: 'Take out the members of the value.',
   sources: ['MicrosoftDocs/azure-docs#30826', 'scim-patch (removal by value)'],
   signs: ['member/remove-value-done'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: hasStrangers,
 })

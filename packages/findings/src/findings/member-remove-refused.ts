@@ -1,3 +1,4 @@
+import { doesOp, hasStrangers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const memberRemoveRefused = defineFinding({
@@ -13,5 +14,6 @@ export const memberRemoveRefused = defineFinding({
   signs: ['member/remove-value-accepted'],
   consequences: ['member/remove-absent-accepted'],
   explains: (difference) =>
-    difference.attribute === 'members' || (difference.kind !== 'user' && difference.attribute === 'answer'),
+    hasStrangers(difference) ||
+    (difference.kind !== 'user' && difference.attribute === 'answer' && doesOp(difference, 'remove')),
 })

@@ -13,5 +13,5 @@ export const membersDespiteExcluded = defineFinding({
   clause: 'RFC 7644 §3.9',
   sources: ['Microsoft: provisioning log error codes', 'wso2/scim2#178'],
   signs: ['group/members-left-out'],
-  explains: (difference) => difference.kind === 'group',
+  explains: ({ kind, attribute }) => kind === 'group' && ['members', 'displayName'].includes(attribute),
 })

@@ -1,3 +1,4 @@
+import { lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const membersInPostIgnored = defineFinding({
@@ -13,5 +14,5 @@ export const membersInPostIgnored = defineFinding({
   clause: 'RFC 7644 §3.3',
   sources: ['segment-boneyard/segment-docs#6726', 'RFC 7644 §3.3'],
   signs: ['group/members-in-post'],
-  explains: (difference) => difference.sender === 'jumpcloud' && difference.attribute === 'members',
+  explains: lacksMembers,
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const nobodyCanBeCreated = defineFinding({
@@ -12,5 +13,5 @@ export const nobodyCanBeCreated = defineFinding({
   clause: 'RFC 7644 §3.3',
   sources: ['RFC 7644 §3.3'],
   signs: ['create/accepted'],
-  explains: () => true,
+  explains: isRefusal,
 })

@@ -1,3 +1,4 @@
+import { doesOp, lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const onlyOneMemberAdded = defineFinding({
@@ -12,5 +13,5 @@ export const onlyOneMemberAdded = defineFinding({
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['Microsoft: gallery requirements', 'RFC 7644 §3.5.2.1'],
   signs: ['member/add-several-done'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: (difference) => lacksMembers(difference) && !doesOp(difference, 'remove'),
 })

@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const onlyOneOperation = defineFinding({
@@ -14,6 +15,5 @@ export const onlyOneOperation = defineFinding({
   signs: ['patch/several-operations-accepted', 'patch/several-operations-done'],
   consequences: ['member/remove-operations-done'],
   explains: (difference) =>
-    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
-    difference.kind === 'user',
+    difference.kind === 'user' && methodOf(difference) === 'PATCH' && difference.attribute !== 'exists',
 })

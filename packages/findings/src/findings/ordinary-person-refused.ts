@@ -1,4 +1,4 @@
-import { methodOf } from '../difference.ts'
+import { isRefusal, methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const ordinaryPersonRefused = defineFinding({
@@ -16,5 +16,5 @@ export const ordinaryPersonRefused = defineFinding({
   signs: ['create/ordinary-accepted'],
   consequences: ['data/entra-body', 'data/jumpcloud-body'],
   explains: (difference) =>
-    (difference.attribute === 'answer' && methodOf(difference) === 'POST') || difference.attribute === 'exists',
+    isRefusal(difference) && (difference.attribute === 'exists' || methodOf(difference) === 'POST'),
 })

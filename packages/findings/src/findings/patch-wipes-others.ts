@@ -1,3 +1,4 @@
+import { isValue } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const patchWipesOthers = defineFinding({
@@ -12,7 +13,5 @@ export const patchWipesOthers = defineFinding({
   clause: 'RFC 7644 §3.5.2',
   sources: ['RFC 7644 §3.5.2'],
   signs: ['active/others-kept', 'writes/others-kept'],
-  explains: (difference) =>
-    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
-    difference.kind === 'user',
+  explains: isValue,
 })

@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const patchWithoutPathRefused = defineFinding({
@@ -19,5 +20,5 @@ export const patchWithoutPathRefused = defineFinding({
     'writes/urn-keys',
     'writes/every-attribute',
   ],
-  explains: (difference) => difference.sender === 'entra',
+  explains: (difference) => methodOf(difference) === 'PATCH' && difference.attribute !== 'exists',
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const plainJsonRefused = defineFinding({
@@ -12,5 +13,5 @@ export const plainJsonRefused = defineFinding({
   clause: 'RFC 7644 §3.1',
   sources: ['JumpCloud: recorded connector requests'],
   signs: ['media/plain-json-taken'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: isRefusal,
 })

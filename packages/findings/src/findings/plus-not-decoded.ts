@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const plusNotDecoded = defineFinding({
@@ -12,5 +13,5 @@ export const plusNotDecoded = defineFinding({
   sources: ['SCIMReferenceCode', 'JumpCloud: recorded connector requests'],
   signs: ['look-up/plus-is-space'],
   consequences: ['look-up/special-characters'],
-  explains: () => true,
+  explains: isRefusal,
 })

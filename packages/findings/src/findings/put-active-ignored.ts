@@ -12,5 +12,5 @@ export const putActiveIgnored = defineFinding({
   clause: 'RFC 7644 §3.5.1',
   sources: ['vouch-sh/vouch#1415', 'valon-technologies/gestalt#3132'],
   signs: ['put/active-accepted', 'put/active-done'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: ({ kind, attribute }) => attribute === 'active' || kind === 'connection',
 })

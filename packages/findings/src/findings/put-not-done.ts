@@ -13,5 +13,5 @@ export const putNotDone = defineFinding({
   sources: ['vouch-sh/vouch#1415'],
   signs: ['put/whole-accepted', 'put/whole-done', 'put/every-attribute'],
   consequences: ['put/without-optional-accepted', 'put/emails-null-accepted', 'discovery/etag-kept'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: ({ kind, attribute }) => kind !== 'group' && attribute !== 'accounts',
 })

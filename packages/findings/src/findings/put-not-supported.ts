@@ -12,5 +12,5 @@ export const putNotSupported = defineFinding({
   clause: 'RFC 7644 §3.5.1',
   sources: ['ShiftControl scim-v2: captured payloads'],
   signs: ['put/offered'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: ({ kind, attribute }) => kind !== 'group' && attribute !== 'accounts',
 })

@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const putRequiresAll = defineFinding({
@@ -12,5 +13,6 @@ export const putRequiresAll = defineFinding({
   clause: 'RFC 7643 §2.5',
   sources: ['JumpCloud: recorded connector requests', 'ShiftControl scim-v2'],
   signs: ['put/without-optional-accepted', 'put/emails-null-accepted'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: (difference) =>
+    difference.kind === 'connection' || (difference.kind === 'user' && methodOf(difference) === 'PUT'),
 })

@@ -1,3 +1,4 @@
+import { methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const putReturnRefused = defineFinding({
@@ -12,5 +13,5 @@ export const putReturnRefused = defineFinding({
   clause: 'RFC 7644 §3.5.1',
   sources: ['growthbook/growthbook#1680', 'vouch-sh/vouch#1415'],
   signs: ['put/reactivate-accepted', 'put/reactivate-done'],
-  explains: (difference) => difference.sender === 'jumpcloud',
+  explains: (difference) => methodOf(difference) === 'PUT' && ['active', 'answer'].includes(difference.attribute),
 })

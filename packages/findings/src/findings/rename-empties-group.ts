@@ -1,3 +1,4 @@
+import { lacksMembers, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const renameEmptiesGroup = defineFinding({
@@ -12,5 +13,5 @@ export const renameEmptiesGroup = defineFinding({
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['FusionAuth#3273'],
   signs: ['group/rename-keeps-members'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: (difference) => lacksMembers(difference) && /displayName/.test(textOf(difference)),
 })

@@ -1,3 +1,4 @@
+import { doesOp, lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const repeatedMemberAddRefused = defineFinding({
@@ -13,5 +14,7 @@ export const repeatedMemberAddRefused = defineFinding({
   clause: 'RFC 7644 §3.5.2.1',
   sources: ['Infisical/infisical#2138'],
   signs: ['member/add-again-accepted'],
-  explains: (difference) => difference.kind === 'group',
+  explains: (difference) =>
+    lacksMembers(difference) ||
+    (difference.kind === 'group' && difference.attribute === 'answer' && doesOp(difference, 'add')),
 })

@@ -1,4 +1,4 @@
-import { textOf } from '../difference.ts'
+import { methodOf, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const returnRefused = defineFinding({
@@ -21,6 +21,5 @@ export const returnRefused = defineFinding({
   ],
   explains: (difference) =>
     (difference.attribute === 'active' && difference.expected === true) ||
-    difference.attribute === 'answer' ||
-    /"active":true|"path":"active","value":"True"/i.test(textOf(difference)),
+    (methodOf(difference) === 'PATCH' && /active/.test(textOf(difference))),
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const scimJsonRefused = defineFinding({
@@ -13,6 +14,5 @@ export const scimJsonRefused = defineFinding({
   sources: ['medplum#4143', 'limosa-io/laravel-scim-server#8'],
   signs: ['media/scim-json-taken'],
   consequences: ['media/charset-taken'],
-  explains: (difference) =>
-    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
+  explains: isRefusal,
 })

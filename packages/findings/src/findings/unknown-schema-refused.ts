@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const unknownSchemaRefused = defineFinding({
@@ -12,5 +13,5 @@ export const unknownSchemaRefused = defineFinding({
   fix: 'Ignore schemas that the endpoint does not know.',
   sources: ['Microsoft: Develop a SCIM endpoint'],
   signs: ['group/microsoft-schema-accepted'],
-  explains: (difference) => difference.kind === 'group',
+  explains: (difference) => difference.kind === 'group' && isRefusal(difference),
 })

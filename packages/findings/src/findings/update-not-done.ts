@@ -1,3 +1,4 @@
+import { isValue, methodOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const updateNotDone = defineFinding({
@@ -13,6 +14,6 @@ export const updateNotDone = defineFinding({
   sources: ['RFC 7644 §3.5.2'],
   signs: ['writes/something', 'writes/every-attribute', 'writes/simple-path'],
   explains: (difference) =>
-    (difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand') &&
-    difference.kind === 'user',
+    isValue(difference) ||
+    (difference.kind === 'user' && methodOf(difference) === 'PATCH' && difference.attribute === 'answer'),
 })

@@ -1,3 +1,4 @@
+import { isRefusal } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const userAgentRequired = defineFinding({
@@ -11,6 +12,5 @@ export const userAgentRequired = defineFinding({
   fix: 'Let requests without User-Agent through to the SCIM paths.',
   sources: ['kortix-ai/suna#7297'],
   signs: ['media/no-user-agent-answered'],
-  explains: (difference) =>
-    difference.sender === 'entra' || difference.sender === 'entraLegacy' || difference.sender === 'onDemand',
+  explains: isRefusal,
 })

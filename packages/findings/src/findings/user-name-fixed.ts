@@ -1,4 +1,4 @@
-import { inSamePatch, textOf } from '../difference.ts'
+import { methodOf, textOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const userNameFixed = defineFinding({
@@ -15,5 +15,5 @@ export const userNameFixed = defineFinding({
   sources: ['onyx-dot-app/onyx#14074', 'RFC 7643 §4.1.1'],
   signs: ['writes/user-name', 'put/user-name'],
   explains: (difference) =>
-    difference.attribute === 'userName' || /userName/.test(textOf(difference)) || inSamePatch(difference),
+    difference.attribute === 'userName' || (methodOf(difference) === 'PATCH' && /userName/.test(textOf(difference))),
 })

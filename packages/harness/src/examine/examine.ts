@@ -54,6 +54,8 @@ export interface Examination {
   readonly judgement: Judgement
   readonly verdicts: Readonly<Record<Victim, Verdict>>
   readonly checks: ReadonlyMap<string, CheckResult>
+  /** What was not as it must be in somebody's life, before it is traced to a cause. */
+  readonly differences: readonly Difference[]
   readonly remarks: readonly Remark[]
   readonly requests: number
   /** URLs of what could not be removed. */
@@ -241,6 +243,7 @@ class Run {
       judgement,
       verdicts,
       checks: this.#checks,
+      differences: this.#differences,
       remarks,
       requests: this.#options.requests(),
       leftBehind,

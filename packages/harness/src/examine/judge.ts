@@ -43,7 +43,7 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
   const struck = new Map<string, string>()
   for (const difference of evidence.differences) {
     const subject = `${difference.sender} ${difference.subject}`
-    const cause = told.find(({ finding }) => finding.explains?.(difference) ?? false)?.finding.id ?? struck.get(subject)
+    const cause = told.find((one) => canExplain(one, difference))?.finding.id ?? struck.get(subject)
     if (cause === undefined) unexplained.push({ id: `unexplained-${unexplained.length + 1}`, difference })
     else {
       struck.set(subject, cause)
@@ -56,6 +56,13 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
     unexplained.push({ id: `unexplained-${unexplained.length + 1}`, result })
   }
   return { sightings: told, notJudged: notJudgedIn(seen, told, evidence), unexplained, acts, causes }
+}
+
+/** What does not hurt somebody has broken none of their acts; what hurts no identity provider may still keep us from seeing one. */
+function canExplain({ finding, hurts }: Sighting, difference: Difference): boolean {
+  const victim = difference.sender === 'onDemand' ? 'entraLegacy' : difference.sender
+  const isTheirs = hurts.includes(victim) || hurts.every((one) => one === 'rfc')
+  return isTheirs && (finding.explains?.(difference) ?? false)
 }
 
 /** Every sign of it is a consequence of something else that was seen; of two that follow from one another the first stays. */
