@@ -10,10 +10,19 @@ export const ACT_TITLES: Readonly<Record<string, string>> = {
   'manager-given': 'Ana gets a manager',
   'manager-changed': 'Ana gets another manager',
   'manager-gone': 'Ana has no manager any more',
+  'role-given': 'Ana gets a role of the application',
+  'role-lost': 'Ana loses the role again',
   'joins-group': 'Dan joins a group',
   'leaves-group': 'Ben leaves a group',
   'group-renamed': 'A group is renamed',
+  'group-made': 'A group is made with somebody in it',
+  'several-join-group': 'Two people join a group at once',
+  'group-nested': 'A group becomes a member of another one',
+  'group-not-nested': 'The group leaves the other one again',
+  'group-emptied': 'The last people leave a group, one by one',
+  'group-there-before': 'A group of the same name, with one of its people in it, is at the endpoint already',
   disabled: 'The account of Dan is blocked at the identity provider',
+  'changed-while-disabled': 'Dan gets another title while his account is blocked',
   enabled: 'The account of Dan is unblocked',
   unassigned: 'Finn loses the application',
   'assigned-again': 'Finn gets the application again',
@@ -26,16 +35,23 @@ export const ACT_TITLES: Readonly<Record<string, string>> = {
   'deletion-threshold': 'More accounts would be disabled than the threshold allows: nothing is sent of them',
   'deletions-allowed': 'The administrator allows them',
   'all-back': 'Both are unblocked',
-  restarted: 'Provisioning is restarted: everybody is looked at anew',
+  restarted: 'Provisioning is restarted while Dan is blocked: everybody is looked up anew',
+  'enabled-after-restart': 'The account of Dan is unblocked after the restart',
   'group-deleted': 'A group is deleted',
 }
 
 /** Words for several acts. */
 export const ACT_SETS: Readonly<Record<string, readonly string[]>> = {
   joiner: ['hired', 'there-before', 'colleague'],
-  mover: ['promoted', 'first-phone', 'manager-given', 'manager-changed', 'manager-gone'],
+  mover: [
+    ...['promoted', 'first-phone', 'manager-given', 'manager-changed', 'manager-gone'],
+    ...['role-given', 'role-lost', 'changed-while-disabled'],
+  ],
   rename: ['renamed', 'group-renamed'],
   leaver: ['disabled', 'unassigned', 'deleted', 'purged', 'deletion-threshold', 'deletions-allowed'],
-  returner: ['enabled', 'assigned-again', 'restored', 'back', 'all-back'],
-  group: ['joins-group', 'leaves-group', 'group-renamed', 'group-deleted'],
+  returner: ['enabled', 'assigned-again', 'restored', 'back', 'all-back', 'enabled-after-restart'],
+  group: [
+    ...['joins-group', 'leaves-group', 'group-renamed', 'group-made', 'several-join-group', 'group-nested'],
+    ...['group-not-nested', 'group-emptied', 'group-there-before', 'group-deleted'],
+  ],
 }

@@ -93,6 +93,7 @@ test('where acts are chosen, what only goes before has no directory of its own',
     ['hired', false],
     ['joins-group', false],
     ['disabled', false],
+    ['changed-while-disabled', false],
     ['enabled', true],
   ])
 })

@@ -5,12 +5,12 @@ import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runti
 import { answerOf } from '../examine/answer.ts'
 import { composed } from '../examine/facts.ts'
 import { handlerSend } from '../examine/in-process.ts'
-import { type CompanyState, displayNameOf, type Person } from '../examine/lives/company-state.ts'
+import { type CompanyState, displayNameOf, type Person, type Team } from '../examine/lives/company-state.ts'
 import { EntraIdentityProvider } from '../examine/lives/entra-identity-provider.ts'
 import type { IdentityProvider } from '../examine/lives/identity-provider.ts'
 import { JumpCloudIdentityProvider } from '../examine/lives/jumpcloud-identity-provider.ts'
 import { type Act, companyOf, STORY, type Stage } from '../examine/lives/story.ts'
-import { personBody } from '../examine/person.ts'
+import { groupBody, personBody } from '../examine/person.ts'
 import type { CorpusRequest, CorpusSender } from './corpus.ts'
 
 export const BASE_URL = 'http://endpoint.scimulator.test/scim/v2'
@@ -18,6 +18,12 @@ export const TOKEN = 'token-of-the-endpoint'
 export const STEM = 'contoso'
 
 const START = Date.parse('2026-01-05T08:00:00Z')
+const PLAINLY = {
+  base: BASE_URL,
+  query: '',
+  headers: [['Authorization', `Bearer ${TOKEN}`]] as const,
+  contentType: 'application/scim+json',
+}
 const GROUND = { emailDomain: 'contoso.example', omit: [], phone: (text: string) => text }
 
 export interface LivedAct {
@@ -54,7 +60,16 @@ class RecordedLife {
 
   constructor(sender: CorpusSender) {
     const send = (request: ScimRequest): Promise<Exchange> => this.#ask(request)
-    const options = { send, url: BASE_URL, token: TOKEN, start: START, seed: sender, stem: STEM, ...GROUND }
+    const options = {
+      send,
+      url: BASE_URL,
+      token: TOKEN,
+      start: START,
+      seed: sender,
+      stem: STEM,
+      withRoles: true,
+      ...GROUND,
+    }
     const life = LIVES[sender]
     this.provider =
       life === 'jumpcloud' ? new JumpCloudIdentityProvider(options, true) : new EntraIdentityProvider(life, options)
@@ -89,6 +104,7 @@ class RecordedLife {
         this.#meanwhile = person
       },
       settle: () => this.provider.settle(touches),
+      colleagueMakesTeam: (team, members) => this.#colleagueMakesTeam(team, members),
       shutOut: async () => undefined,
     }
   }
@@ -96,9 +112,16 @@ class RecordedLife {
   async #colleagueMakes({ userName, ...person }: Person): Promise<Exchange> {
     const displayName = displayNameOf({ userName, ...person })
     const body = { ...personBody(GROUND, userName.split('@')[0] ?? userName), userName, displayName }
-    const headers = [['Authorization', `Bearer ${TOKEN}`]] as const
-    const facts = { base: BASE_URL, query: '', headers, contentType: 'application/scim+json' }
-    return await this.#keep('somebody else', composed(facts, 'POST', '/Users', { body, userAgent: false }))
+    return await this.#keep('somebody else', composed(PLAINLY, 'POST', '/Users', { body, userAgent: false }))
+  }
+
+  async #colleagueMakesTeam({ name }: Team, members: readonly string[]): Promise<void> {
+    const ids = await this.provider.links()
+    const body = {
+      ...groupBody(name),
+      members: members.flatMap((key) => ids.get(key) ?? []).map((value) => ({ value })),
+    }
+    await this.#keep('somebody else', composed(PLAINLY, 'POST', '/Groups', { body, userAgent: false }))
   }
 
   async #ask(request: ScimRequest): Promise<Exchange> {

@@ -1,12 +1,11 @@
 // One life: the story, acted at one identity provider, and after each act the directory as it must be beside the directory as it is.
 import type { CheckResult, Difference } from '@scimulator/findings'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
-import { urns } from '@scimulator/shared/scim'
 import { type Answer, answerOf, idIn } from '../answer.ts'
 import { ask, type Edges } from '../asking.ts'
 import type { Application } from '../doors.ts'
 import { composed, type Facts } from '../facts.ts'
-import { personBody } from '../person.ts'
+import { groupBody, personBody } from '../person.ts'
 import { Blocked, Questioner, type Remark } from '../questioner.ts'
 import { type CompanyState, displayNameOf, isActive, type Person, type Team } from './company-state.ts'
 import { DoorKeeper, type Wanted } from './door-keeper.ts'
@@ -185,7 +184,7 @@ class Living {
   async #colleagueMakesTeam({ name }: Team, members: readonly string[]): Promise<void> {
     const { facts, send, onWire } = this.#options
     const ids = members.flatMap((key) => this.#ids.get(key) ?? [])
-    const body = { schemas: [urns.group], displayName: onWire(name), members: ids.map((value) => ({ value })) }
+    const body = { ...groupBody(onWire(name)), members: ids.map((value) => ({ value })) }
     await send(composed(facts, 'POST', '/Groups', { body }))
   }
 

@@ -318,14 +318,15 @@ export const STORY: readonly Act[] = [
   reports('manager-gone', 'ana', undefined),
   role('role-given', true),
   role('role-lost', false),
-  joins('joins-group', 'crew', 'dan', 'cleo'),
+  joins('joins-group', 'crew', 'dan'),
   leaves('leaves-group', 'crew', 'ben'),
   teamRenamed,
-  makes('group-made', 'guild', ['ana', 'dan']),
+  makes('group-made', 'guild', ['ana']),
+  joins('several-join-group', 'guild', 'ben', 'cleo'),
   nests('group-nested', true),
   nests('group-not-nested', false),
-  leaves('group-emptied', 'guild', 'ana', 'dan'),
-  makes('group-there-before', 'club', ['ana', 'dan'], ['ana']),
+  leaves('group-emptied', 'guild', 'ana', 'ben', 'cleo'),
+  makes('group-there-before', 'club', ['ana', 'cleo'], ['ana']),
   blocks('disabled', 'dan', true),
   { ...changes('changed-while-disabled', 'dan', () => ({ title: 'Away' })), senders: NO_GROUPS },
   blocks('enabled', 'dan', false),
@@ -360,7 +361,7 @@ export function companyOf(stem: string, { emailDomain, phone }: Pick<Facts, 'ema
     spareMobile: phone(`+1 202 555 01${60 + index}`),
   }))
   const staff = { key: STAFF, name: `${stem}-staff`, members: keys.slice(0, 6), isDeleted: false }
-  const crew = { key: 'crew', name: `${stem}-crew`, members: ['ana', 'ben'], isDeleted: false }
+  const crew = { key: 'crew', name: `${stem}-crew`, members: ['ana', 'ben', 'cleo'], isDeleted: false }
   const later = ['guild', 'club'].map((key) => ({ key, name: `${stem}-${key}`, members: [], isDeleted: true }))
   return {
     people: new Map(people.map((person) => [person.key, person])),
