@@ -6,11 +6,13 @@
 //   hostile     a thousand generated endpoints that hand out strangers: nobody who was there may be touched
 //   kills       runs at a target, and their cleanings, that die at a random request: 500 in this process, 60 with SIGKILL
 //   deviations  the whole collection against each deviation as somebody else's endpoint: each is seen, and nothing is a mistake of ours
+//   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureDeviations } from '../packages/harness/test/foreign/measure-deviations.ts'
+import { runAtScimmy, surprise } from '../packages/harness/test/foreign/run-scimmy.ts'
 import { SEEN_IN } from '../packages/harness/test/foreign/seen-in.ts'
 import { meetAll } from '../packages/harness/test/hostile/all-hostile.ts'
 import { KILLED_RUNS, killedRun } from '../packages/harness/test/kills/killed-in-process.ts'
@@ -37,6 +39,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   hostile: meetHostileTargets,
   kills: killRuns,
   deviations: seeDeviations,
+  scimmy: meetScimmy,
 }
 try {
   const unknown = values.only !== undefined && !(values.only in PARTS)
@@ -105,6 +108,17 @@ async function seeDeviations(): Promise<void> {
     unseen.push(...missing.map((run) => `${deviation} in ${run}`))
   }
   if (unseen.length > 0) throw new Error(`Not seen: ${unseen.join('; ')}`)
+}
+
+async function meetScimmy(): Promise<void> {
+  const surprises: string[] = []
+  let runs = 0
+  for await (const run of runAtScimmy()) {
+    runs += 1
+    surprises.push(...[surprise(run) ?? []].flat())
+  }
+  if (surprises.length > 0) throw new Error(surprises.join('\n'))
+  console.log(`SCIMMY: ${runs} runs pass, or fail by one of its known faults`)
 }
 
 async function killPrograms(): Promise<void> {

@@ -71,9 +71,20 @@ async function readGroups(world: World, access: SyncSourceAccess): Promise<ViewI
   const names = new Map([...users, ...groups].map(({ key, value }) => [value.id, key]))
   return sorted(
     groups.map(({ key, value }) => {
-      const members = memberIds(value).map((id) => names.get(id) ?? id)
+      const members = memberIds(value).flatMap((id) => names.get(id) ?? (isGone(world, id) ? [] : id))
       return { key, value: { ...value, members: members.sort(byCodeUnit) } }
     }),
+  )
+}
+
+/**
+ * An endpoint may leave the id of a user or group that was deleted in its groups; RFC 7644 §3.6 says nothing of references. Nobody is a
+ * member by it.
+ */
+function isGone({ target }: World, id: string): boolean {
+  return (
+    target !== undefined &&
+    (['Users', 'Groups'] as const).some((kind) => target.ledger.standing({ kind, id }) === 'gone')
   )
 }
 

@@ -18,18 +18,22 @@ beforeAll(async () => {
 
 afterAll(() => target.close())
 
-test('what SCIMMY is known for is named', () => {
-  expect(ids(result)).toEqual(
-    expect.arrayContaining([
-      'string-booleans-refused',
-      'filtered-add-refused',
-      'duplicate-members',
-      'wrong-items-per-page',
-      'put-requires-all',
-      'case-sensitive-user-name',
-      'manager-text-refused',
-    ]),
-  )
+/** Of SCIMMY 1.3.5, as its source says it (test/foreign/scimmy-faults.ts has those that a run shows). */
+const REAL_FAULTS = [
+  'string-booleans-refused',
+  'filtered-add-refused',
+  'put-requires-all',
+  'case-sensitive-user-name',
+  'duplicate-members',
+  'manager-text-refused',
+  // lib/types.js, Resource: startIndex and count of a query are texts, and Number.isInteger of a text is false.
+  'count-ignored',
+  // lib/messages.js, ListResponse: itemsPerPage is 20 unless a count came, which it never does.
+  'wrong-items-per-page',
+]
+
+test('its real faults are named, and nothing else', () => {
+  expect([...ids(result)].sort()).toEqual([...REAL_FAULTS].sort())
   expect(result.unexplained).toEqual([])
 })
 
