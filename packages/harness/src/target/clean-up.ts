@@ -53,7 +53,7 @@ export async function cleanUp(options: CleanUpOptions): Promise<Leftover[]> {
   await carryOut(ledger.takenOver(), parallelism, async (ref) => {
     const name = await ownNameOf(ref, options)
     if (name !== undefined && !leftovers.some(({ id }) => id === ref.id)) {
-      leftovers.push(leftoverOf({ ...ref, name }, DOUBTFUL, options.connection))
+      leftovers.push(doubtful({ ...ref, name }, options.connection))
     }
   })
   for (const kind of ['Groups', 'Users'] as const) {
@@ -84,13 +84,18 @@ async function lookFor(posting: Posting, { connection, ledger, note, owns, inven
   const found = named.filter((one) => !isTheirs(one))
   for (const { id } of found) await record({ event: 'made', seq, kind, id }, { ledger, note })
   if (found.length > 0) return undefined
-  const [left] = named
-  if (left) return leftoverOf({ kind, id: left.id, name }, DOUBTFUL, connection)
+  // What was there before is somebody's, whatever name the endpoint has given it since: nobody is told to delete that.
+  const left = named.find(({ id }) => !inventory?.has({ kind, id }))
+  if (left) return doubtful({ kind, id: left.id, name }, connection)
   await record({ event: 'refused', seq }, { ledger, note })
   return undefined
 }
 
-const DOUBTFUL = 'it has a name of the run, but by what the endpoint says it was there before; it was left alone'
+/** By hand it is looked at, not deleted. */
+function doubtful({ kind, id, name }: MadeResource, connection: TargetConnection): Leftover {
+  const reason = 'it has a name of the run, but by what the endpoint says it was there before; it was left alone'
+  return { kind, id, name, reason, byHand: curl('GET', getRequest(connection, pathOf({ kind, id })).url) }
+}
 
 /** The name of an account that the run was given and left alone, when it is one of the run's after all. */
 async function ownNameOf(

@@ -17,7 +17,7 @@ import { createNotes, type Notes } from './notes.ts'
 import { createTokenSource, NoToken, type TokenSource } from './oauth-token.ts'
 import { outgoingRequest, STAND_IN_HEADERS, STAND_IN_TOKEN, signsIn } from './outgoing-request.ts'
 import { createPace, type Pace } from './pace.ts'
-import { MOST_AT_A_TIME, parallelAt, requestsAtATime } from './parallelism.ts'
+import { MOST_AT_A_TIME, requestsAtATime } from './parallelism.ts'
 import { USER_AGENT } from './target-connection.ts'
 import { isLoopback, type TargetDescription } from './target-description.ts'
 
@@ -131,7 +131,7 @@ export function connectTarget(
     onPause,
     hasAnswered: () => latencyMs !== undefined,
     pace: createPace(time, target.rate),
-    door: createDoor(() => requestsAtATime(parallelAt(target.parallel, latencyMs))),
+    door: createDoor(() => requestsAtATime(target.parallel, latencyMs)),
     liveness: createLiveness(
       async () => patient.send((await leaving(livenessRequest(target), connection)).request),
       time,
@@ -184,13 +184,14 @@ function createSecretBook(known: readonly string[]) {
 
 function createTransport(target: TargetDescription, { tls }: LoadedSecrets, time: RealTime, timeoutMs: number): Sender {
   const { authentication, proxy, url } = target
+  const connections = target.parallel === 1 ? 1 : MOST_AT_A_TIME
   const asked = authentication.kind === 'oauth' ? [url, authentication.tokenUrl] : [url]
   return createSender({
     clock: time,
     timeoutMs,
-    connections: MOST_AT_A_TIME,
+    connections,
     allowedOrigins: new Set(asked.map((one) => new URL(one).origin)),
-    ...(isDirect(proxy, tls) ? {} : { route: { proxy, tls, connections: MOST_AT_A_TIME } }),
+    ...(isDirect(proxy, tls) ? {} : { route: { proxy, tls, connections } }),
   })
 }
 
