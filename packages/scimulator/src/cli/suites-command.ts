@@ -1,23 +1,49 @@
 // `scimulator test URL --suite NAME`: what others have published, asked of one endpoint.
-import { writeFileSync } from 'node:fs'
 import { BadInput } from '@scimulator/harness'
-import { runSuites, SUITE_NAMES, type SuiteName, type SuiteResult, suiteScreen } from '@scimulator/harness/suites'
+import { githubCommands, githubSummary, junitXml, tapText, withoutCommands } from '@scimulator/harness/report'
+import {
+  runSuites,
+  SUITE_NAMES,
+  type SuiteName,
+  type SuiteResult,
+  suiteCases,
+  suiteScreen,
+} from '@scimulator/harness/suites'
 import type { TargetDescription } from '@scimulator/harness/target'
-import pc from 'picocolors'
+import { createRandomIds } from '@scimulator/shared/runtime'
 import { complain } from './output.ts'
-import { STANDARD_OUTPUT } from './output-files.ts'
+import { STANDARD_OUTPUT, writeOutput } from './output-files.ts'
 import { createProgress } from './progress.ts'
+import { writeSummary } from './run-reporter.ts'
+import { terminalStyle } from './terminal-style.ts'
+
+export const SUITE_REPORTERS = ['screen', 'json', 'github', 'tap'] as const
+
+type Told = Omit<SuitesArguments, 'reporter'> & { readonly reporter: (typeof SUITE_REPORTERS)[number] }
 
 export interface SuitesArguments {
   /** Names, separated by commas. */
   readonly suite: string
   readonly reporter?: string
   readonly json?: string
+  readonly junit?: string
   readonly verbose?: boolean
 }
 
 /** Options that choose among what the examination asks, which a suite does not. */
-const OF_THE_EXAMINATION = ['only', 'finding', 'baseline', 'writeBaseline', 'failOn', 'access', 'accessUrl', 'block']
+const OF_THE_EXAMINATION = [
+  'only',
+  'finding',
+  'baseline',
+  'writeBaseline',
+  'failOn',
+  'access',
+  'accessUrl',
+  'block',
+  'html',
+  'record',
+  'shell',
+]
 
 /** @throws BadInput for a name that no suite has, and for an option that says nothing to a suite */
 export function suiteNames({ suite }: SuitesArguments, given: object): readonly SuiteName[] {
@@ -42,7 +68,7 @@ interface Asked {
 }
 
 /** @returns the exit code */
-export async function suitesCommand(asked: Asked, given: SuitesArguments): Promise<number> {
+export async function suitesCommand(asked: Asked, given: Told): Promise<number> {
   const progress = createProgress()
   const result = await runSuites({
     ...asked,
@@ -53,12 +79,27 @@ export async function suitesCommand(asked: Asked, given: SuitesArguments): Promi
   return exitCode(result)
 }
 
-function tell(result: SuiteResult, { json: file, reporter, verbose = false }: SuitesArguments): void {
-  const json = `${JSON.stringify(result, null, 2)}\n`
-  if (file !== undefined && file !== STANDARD_OUTPUT) writeFileSync(file, json)
-  const style = pc.createColors(pc.isColorSupported && process.stdout.isTTY)
-  if (reporter === 'json' || file === STANDARD_OUTPUT) process.stdout.write(json)
-  else process.stdout.write(suiteScreen(result, { style, verbose }))
+/** Whatever goes to standard output as a file takes the place of what is for people. */
+function tell(result: SuiteResult, { json, junit, reporter, verbose = false }: Told): void {
+  const cases = suiteCases(result)
+  if (json !== undefined) writeOutput(json, jsonText(result))
+  if (junit !== undefined) writeOutput(junit, junitXml(cases))
+  if (reporter === 'github') writeSummary(process.env, githubSummary(headOf(result), [result.target], cases))
+  if ([json, junit].includes(STANDARD_OUTPUT)) return
+  const screen = suiteScreen(result, { style: terminalStyle(), verbose })
+  if (reporter === 'json') process.stdout.write(jsonText(result))
+  else if (reporter === 'tap') process.stdout.write(tapText(cases))
+  else if (reporter === 'screen') process.stdout.write(screen)
+  // An endpoint may answer with a line that GitHub would obey.
+  else process.stdout.write(withoutCommands(screen, createRandomIds().token('github')) + githubCommands(cases))
+}
+
+function jsonText(result: SuiteResult): string {
+  return `${JSON.stringify(result, null, 2)}\n`
+}
+
+function headOf({ suites, trouble }: SuiteResult): string {
+  return trouble?.detail ?? suites.map(({ name, conclusion }) => `${name}: ${conclusion}`).join(' ')
 }
 
 function exitCode({ trouble, suites, leftBehind }: SuiteResult): number {

@@ -10,7 +10,7 @@ import { complain } from './output.ts'
 import { assertOneOnStandardOutput, assertWritableFile } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import { reporterFor } from './run-reporter.ts'
-import { suiteNames, suitesCommand } from './suites-command.ts'
+import { SUITE_REPORTERS, suiteNames, suitesCommand } from './suites-command.ts'
 import { TEST_REPORTERS, tellTest } from './test-reporter.ts'
 
 export interface TestArguments extends TargetFlags, DoorArguments {
@@ -73,10 +73,12 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
 async function askSuites(url: string, given: TestArguments & { readonly suite: string }): Promise<number> {
   const suites = suiteNames(given, given)
   const settle = given.settle === undefined ? {} : { settle: times(given.settle) }
-  oneOf('--reporter', given.reporter ?? 'screen', ['screen', 'json'])
+  const reporter = oneOf('--reporter', reporterFor(given.reporter, process.env), SUITE_REPORTERS)
+  assertOneOnStandardOutput({ '--json': given.json, '--junit': given.junit })
   assertWritableFile('--json', given.json)
+  assertWritableFile('--junit', given.junit)
   const asked = { description: describedTarget(url, given), endsInSlash: endsInSlash(url), suites, ...settle }
-  return suitesCommand(asked, given)
+  return suitesCommand(asked, { ...given, reporter })
 }
 
 /** @throws BadInput without a URL, and where the owner of a target elsewhere has not said so */

@@ -22,10 +22,10 @@ export const apiRequirements: Section = {
   title: 'SCIM API requirements',
   rows: [
     required('users', 'There is an endpoint of SCIM 2.0 for people.'),
-    optional('groups', 'There is one for groups.'),
+    optional('groups', 'There is an endpoint of SCIM 2.0 for groups.'),
     required('rate', 'At least 25 requests a second are answered.'),
     papers('non-gallery-app', 'Provisioning was tried with a non-gallery application.'),
-    papers('non-gallery-sign-in', 'So was the way to sign in.'),
+    papers('non-gallery-sign-in', 'The way to sign in was tried with a non-gallery application.'),
     required('soft-or-hard-delete', 'People can be disabled or deleted.'),
     required('no-match', 'A query that nobody matches is answered well, with no results.'),
     required('schema-discovery', 'The endpoint describes its schemas.'),

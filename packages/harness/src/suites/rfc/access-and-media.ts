@@ -89,7 +89,11 @@ export const searching: Section = {
   title: 'Querying with POST',
   rows: [
     must('search-is-query', 'A POST to /.search at the end of an endpoint is a query, and makes nothing.', 'SHALL'),
-    must('search-answer', 'It is answered as a query with GET is: 200, with the resources that match.', 'SHALL'),
+    must(
+      'search-answer',
+      'A POST to /.search is answered as a query with GET is: 200, with the resources that match.',
+      'SHALL',
+    ),
     undecidable('search-message', 'client-duty', 'A query by POST has the SearchRequest schema.'),
   ],
   questions: [{ decides: SEARCH, ask: searchPost }],

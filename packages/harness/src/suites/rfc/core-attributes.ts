@@ -191,7 +191,7 @@ export const resourcesAndSchemas: Section = {
   title: 'Resources and their schemas',
   rows: [
     must('schemas', 'Every person has a non-empty array of schemas.'),
-    must('schemas-of-group', 'Every group has one too.'),
+    must('schemas-of-group', 'Every group has a non-empty array of schemas.'),
     must('schemas-of-type', 'schemas has only what the resource type names.'),
     must('no-duplicates', 'No schema stands in it twice, whatever was sent.', 'MUST NOT'),
     must('order', 'The order in which schemas are sent makes no difference.', 'MUST NOT'),

@@ -147,8 +147,8 @@ export const providerConfig: Section = {
   source: 'RFC 7643 §5',
   title: 'The service provider’s configuration',
   rows: [
-    ...OFFERS.map(([row, path]) => must(row, `It has ${path}.`, 'REQUIRED')),
-    must('schemes', 'It has authenticationSchemes.', 'REQUIRED'),
+    ...OFFERS.map(([row, path]) => must(row, `ServiceProviderConfig has ${path}.`, 'REQUIRED')),
+    must('schemes', 'ServiceProviderConfig has authenticationSchemes.', 'REQUIRED'),
     ...SCHEMES.map((name) => must(`scheme-${name}`, `Each of the authenticationSchemes has ${name}.`, 'REQUIRED')),
   ],
   questions: [
@@ -195,7 +195,7 @@ export const resourceTypeResources: Section = {
     must('name', 'Each resource type has a name.'),
     must('endpoint', 'Each resource type has an endpoint.', 'REQUIRED'),
     must('schema', 'Each resource type has a schema.', 'REQUIRED'),
-    must('schema-is-there', 'That schema is the id of one of /Schemas.'),
+    must('schema-is-there', 'The schema of each resource type is the id of one of /Schemas.'),
     must('extension-is-there', 'The schema of each extension is the id of one of /Schemas.'),
     must('extension-required', 'Each extension says whether it is required.', 'REQUIRED'),
     must('required-extension', 'Where an extension is required, resources have it.'),

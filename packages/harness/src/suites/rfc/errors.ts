@@ -44,7 +44,7 @@ export const errors: Section = {
   title: 'Error messages',
   rows: MISTAKES.flatMap(({ row, says, status }) => [
     must(`${row}-body`, `The answer to ${says} is an error message in JSON.`),
-    must(`${row}-status`, `Its body has the status, ${status}, as text.`, 'REQUIRED'),
+    must(`${row}-status`, `The body of the answer to ${says} has the status, ${status}, as text.`, 'REQUIRED'),
   ]),
   questions: MISTAKES.map(questionOf),
 }

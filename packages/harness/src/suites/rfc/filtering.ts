@@ -253,7 +253,7 @@ export const filtering: Section = {
     must('chronological', 'gt on a date and time compares instants, not texts.', 'SHALL'),
     ...REFUSED.flatMap(([row, says, , modal]) => [
       must(row, says, modal),
-      must(`${row}-scim-type`, `The refusal of it has the scimType "invalidFilter".`, modal),
+      must(`${row}-scim-type`, `${says.replace(/\.$/, '')}: the scimType is "invalidFilter".`, modal),
     ]),
     undecidable('abnf', 'client-duty', 'A filter keeps to the grammar, and names sub-attributes in full.'),
   ],

@@ -185,11 +185,11 @@ export const removeOperation: Section = {
   title: 'PATCH: remove',
   rows: [
     must('path-required', 'A remove without a path is answered 400.', 'REQUIRED'),
-    must('path-required-scim-type', 'The refusal of it has the scimType "noTarget".', 'REQUIRED'),
+    must('path-required-scim-type', 'A remove without a path is refused with the scimType "noTarget".', 'REQUIRED'),
     ...rowsOf(REMOVES),
     must('filtered', 'A remove with a filter takes the values that match, and no others.', 'SHALL'),
     must('required-attribute', 'A remove of a required attribute is answered as failed.', 'SHALL'),
-    must('required-scim-type', 'The refusal of it has the scimType "mutability".', 'SHALL'),
+    must('required-scim-type', 'A remove of a required attribute is refused with the scimType "mutability".', 'SHALL'),
     must('required-kept', 'A required attribute is there after a remove of it.', 'SHALL'),
   ],
   questions: [
@@ -245,11 +245,11 @@ export const replaceOperation: Section = {
   rows: [
     ...rowsOf(REPLACES),
     must('no-match', 'A replace with a filter that no value matches is answered 400.', 'SHALL'),
-    must('no-match-scim-type', 'The refusal of it has the scimType "noTarget".', 'SHALL'),
+    must('no-match-scim-type', 'A replace that matches no value is refused with the scimType "noTarget".', 'SHALL'),
     {
       ...must(
         'no-match-eq',
-        'So is one whose filter says how the value would be; Entra ID is better served by an add.',
+        'A replace that matches no value, but says how it would be, is answered 400; Entra ID is better served by an add.',
         'SHALL',
       ),
       level: 'optional',

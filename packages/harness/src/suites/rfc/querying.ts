@@ -22,7 +22,7 @@ export const querying: Section = {
     must('start-index', 'A page that is not everything has startIndex.', 'REQUIRED'),
     must('items-per-page', 'A page that is not everything has itemsPerPage.', 'REQUIRED'),
     must('no-match', 'A query that nobody matches is answered 200 with totalResults 0.', 'SHALL'),
-    must('no-match-groups', 'So is one that no group matches.', 'SHALL'),
+    must('no-match-groups', 'A query that no group matches is answered 200 with totalResults 0.', 'SHALL'),
   ],
   questions: [
     { decides: ['list-response', 'total-results', 'resources', 'start-index', 'items-per-page'], ask: page },

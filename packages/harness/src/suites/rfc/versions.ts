@@ -15,7 +15,7 @@ export const versioningResources: Section = {
   rows: [
     must('etag-header', 'The version of a resource stands in the header ETag.'),
     must('precondition', 'A write whose If-Match names an earlier version is answered 412 (§3.12).'),
-    must('precondition-kept', 'Such a write changes nothing.'),
+    must('precondition-kept', 'A write whose If-Match names an earlier version changes nothing.'),
   ],
   questions: [{ decides: ROWS, ask: versions }],
 }
