@@ -32,7 +32,7 @@ export async function jumpCloudUp(options: JumpCloudArguments): Promise<number> 
   try {
     org = await openOrg(options.data, program)
     const loaded = await loadCompany(org.control, options)
-    const server = await listen(org.handle, { port: options.port })
+    const server = await listen(org.handle, { port: options.port, host: options.host })
     const kept = options.data ?? 'in memory'
     print(`JumpCloud organisation at ${server.url} (${kept}, ${options.clock} clock); Ctrl-C stops it`)
     if (loaded !== undefined) print(loaded)

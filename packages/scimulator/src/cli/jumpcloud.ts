@@ -13,7 +13,8 @@ export function registerJumpCloud(program: Command): void {
       .command('up')
       .description('serve one organisation until Ctrl-C'),
   )
-    .option('--port <number>', 'port on loopback; 0 takes a free one', parsePort, 8420)
+    .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 8420)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <folder>', 'keep the organisation in this folder (default: in memory)')
     .addOption(
       new Option('--clock <kind>', 'virtual: time moves only through /_scimulator/clock')

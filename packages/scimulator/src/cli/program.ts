@@ -43,7 +43,7 @@ const COMMANDS = [
   registerMcp,
 ]
 
-function createProgram(): Command {
+export function createProgram(): Command {
   const program = new Command('scimulator')
     .description('Entra ID and JumpCloud provisioning, simulated, and a SCIM 2.0 receiver to point them at')
     .version(VERSION)

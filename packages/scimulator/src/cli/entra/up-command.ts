@@ -70,7 +70,7 @@ interface Client {
 
 /** Listens and says where, and what a client needs. @returns the function that stops listening */
 async function serve(tenant: EntraTenant, options: UpOptions, client: Client): Promise<() => Promise<void>> {
-  const http = await listen(tenant.handle, { port: options.port })
+  const http = await listen(tenant.handle, { port: options.port, host: options.host })
   print(
     `Entra ID tenant ${tenant.view.tenant.tenantId} at ${http.url} (${options.data ?? 'in memory'}); Ctrl-C stops it`,
   )

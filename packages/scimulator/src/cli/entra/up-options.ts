@@ -2,6 +2,7 @@ import type { CompanyArguments } from '../company-options.ts'
 
 export interface UpOptions extends CompanyArguments {
   readonly port: number
+  readonly host: string
   readonly httpsPort?: number
   readonly tlsDir: string
   readonly domain: string

@@ -21,6 +21,7 @@ export function register(command: Command): void {
     command.command('up').description('serve one Entra ID tenant with its Microsoft Graph surface until Ctrl-C'),
   )
     .option('--port <number>', 'port for http; 0 takes a free one', parsePort, 8090)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--https-port <number>', "also serve https, which Microsoft's clients need for their token", parsePort)
     .option('--tls-dir <folder>', 'where the certificate is kept, made at the first start', '.scimulator/tls')
     .option('--domain <name>', 'default domain of a new tenant', 'contoso.example')
