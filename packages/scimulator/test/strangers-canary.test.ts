@@ -36,6 +36,8 @@ async function everything(url: string, ...args: readonly string[]): Promise<stri
     out('har'),
     '--transcripts',
     out('transcripts'),
+    '--html',
+    out('page.html'),
   ]
   const { out: printed, err } = await startCommand(
     ['run', ...args, ...files, '--target', url, '--token-env', 'TOKEN', '--ledger', out('ledgers')],
@@ -83,6 +85,30 @@ test('of a run whose endpoint answers each look-up with everybody', LONG, async 
   const text = await everything(proxy.url, 'entra/help-page', 'jumpcloud/help-page', 'jumpcloud/import-users')
   expect(text).toMatch(/"notOurs\\?"/)
   expect(text).not.toContain(CANARY)
+  await proxy.close(0)
+})
+
+test('of a test whose endpoint answers each look-up with everybody, and names them in its errors', LONG, async () => {
+  const all = await (
+    await fetch(`${target.url}/Users?count=100`, { headers: { authorization: `Bearer ${target.token}` } })
+  ).text()
+  const detail = `${CANARY} Fernandez (${CANARY.toLowerCase()}@corp.test) is in the way`
+  const proxy = await answering((method, path) => {
+    if (method === 'GET' && path.includes('filter=')) return { status: 200, text: all }
+    return method === 'PATCH' ? { status: 400, text: JSON.stringify({ status: '400', detail }) } : undefined
+  })
+  const out = (name: string) => join(folder, 'out', name)
+  const files = ['--json', out('r.json'), '--html', out('r.html'), '--junit', out('r.xml'), '--record', '--verbose']
+  for (const finding of ['filter-ignored', 'disable-refused']) {
+    const { out: printed, err } = await startCommand(
+      ['test', proxy.url, '--token-env', 'TOKEN', '--settle', '0', '--finding', finding, ...files],
+      { cwd: folder, env: { TOKEN: target.token } },
+    ).ended
+    const text = [printed, err, ...filesBelow(join(folder, 'out')).map((path) => readFileSync(path, 'utf8'))].join('\n')
+    expect(text).toContain(finding)
+    expect(text.toLowerCase()).not.toContain(CANARY.toLowerCase())
+    expect(text).not.toContain('Fernandez')
+  }
   await proxy.close(0)
 })
 
