@@ -120,3 +120,14 @@ test('long bodies are cut, and key frames come every 500 exchanges', () => {
   expect(keyFrames.map(({ exchange: n }) => n)).toEqual([500, 1_000])
   expect([exchanges.at(-1)?.response?.body.length, exchanges.at(-1)?.cut]).toEqual([65_536, 70_000 - 65_536])
 })
+
+test('the names of the scenario stand in the place of those on the wire, in keys as well', () => {
+  const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value).replaceAll('run1-', '')) as Value
+  const wire = { ...ana, userName: 'run1-ana@c.test' }
+  const { steps, exchanges } = makeRecording({
+    ...{ story: { id: 'x', title: 'x', text: '', source: '' }, directory: 'answers', plain },
+    ...{ steps: [step(0, 1)], exchanges: [exchange(1, 'POST', '/Users', 201, wire)] },
+  })
+  expect(steps[0]?.views['directory.users']?.set).toEqual({ 'ana@c.test': ana })
+  expect(exchanges[0]?.response?.body).toContain('run1-ana@c.test')
+})

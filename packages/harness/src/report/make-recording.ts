@@ -67,7 +67,7 @@ class Telling {
     const sent = this.#exchanges.slice(from, to)
     for (const exchange of sent) this.#seen.see(exchange)
     if (read) this.#seen.read(read)
-    const after = sent.length > 0 || read ? this.#plain(withoutNoise(this.#seen.views())) : this.#views
+    const after = sent.length > 0 || read ? this.#named(withoutNoise(this.#seen.views())) : this.#views
     const views = changesBetween(this.#views, after)
     this.effects.push(...effectsOf(views, this.#views, sent, n))
     this.#views = after
@@ -76,6 +76,13 @@ class Telling {
       this.keyFrames.push({ step: n, exchange: to, views: after })
     }
     return { ...step, n, exchanges: { from: from + 1, to }, views }
+  }
+
+  /** Keys are names too. */
+  #named(views: Views): Views {
+    const items = (view: Views[string]) =>
+      Object.fromEntries(Object.entries(view).map(([key, item]) => [this.#plain(key), this.#plain(item)]))
+    return Object.fromEntries(Object.entries(views).map(([name, view]) => [name, items(view)]))
   }
 }
 

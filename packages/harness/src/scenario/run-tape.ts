@@ -18,7 +18,7 @@ const WATCHED = ['directory.users', 'directory.groups'] as const
 export class RunTape {
   readonly #context: RunContext
   readonly #reads: boolean
-  readonly #steps: NotedStep[] = []
+  readonly #steps: TapedStep[] = []
   #exchanges = 0
   #readings = 0
 
@@ -38,7 +38,7 @@ export class RunTape {
       program: word.program ?? '',
       ...(said === undefined ? {} : { message: said }),
       ...(outcome === 'failed' || outcome === 'error' ? this.#refused() : {}),
-      ...(await this.#whatHappened(outcome !== 'skipped' && this.#mayHaveChanged(step), result.expectations)),
+      ...(await this.#whatHappened(outcome !== 'skipped' && this.#isToBeRead(step), result.expectations)),
     })
   }
 
@@ -69,46 +69,41 @@ export class RunTape {
       story: { id: suffix === '' ? file : `${file} [${suffix}]`, title, text: description, source: document.text },
       ...(typeof company === 'string' ? { company } : {}),
       directory: this.#reads ? 'read' : 'answers',
-      steps: this.#steps,
+      steps: this.#steps.map(noted),
       exchanges: world.recorder.exchanges,
       ...(target ? { plain: (value) => target.plain(value) } : {}),
     })
   }
 
-  async #whatHappened(mayHaveChanged: boolean, expectations: readonly ExpectationResult[]) {
+  async #whatHappened(isRead: boolean, expectations: readonly ExpectationResult[]) {
     const { world, readings } = this.#context
     const from = this.#exchanges
-    const read = {
-      ...(this.#reads && mayHaveChanged ? await this.#read() : {}),
-      ...viewsIn(readings.slice(this.#readings)),
-    }
+    const shown = [...(isRead ? await this.#read() : []), ...readings.slice(this.#readings)]
     this.#exchanges = world.recorder.exchanges.length
     this.#readings = readings.length
     return {
       ...{ from, to: this.#exchanges, at: isoTime(world.schedule.now()) },
       expectations: expectations.map((one) => this.#expectation(one)),
-      ...(Object.keys(read).length === 0 ? {} : { read }),
+      shown,
     }
   }
 
   /** What an identity provider does changes the directory by requests only; everybody else may have other ways. */
-  #mayHaveChanged({ word }: Step): boolean {
-    if (word.effect === 'looks') return false
+  #isToBeRead({ word }: Step): boolean {
+    if (!this.#reads || word.effect === 'looks') return false
     const { world } = this.#context
     if (!world.sources.find()) return false
     if (word.program !== 'entra' && word.program !== 'jumpcloud') return true
     return world.recorder.exchanges.slice(this.#exchanges).some(({ request }) => request.method !== 'GET')
   }
 
-  async #read(): Promise<Views> {
+  async #read(): Promise<readonly Shown[]> {
     const { world, stepStarts } = this.#context
     try {
       const views = await Promise.all(WATCHED.map((view) => readView(world, view, {}, stepStarts)))
-      return viewsIn(
-        views.flatMap((one, at) => (one.kind === 'items' ? [{ view: WATCHED[at] ?? '', items: one.items }] : [])),
-      )
+      return views.flatMap((one, at) => (one.kind === 'items' ? [{ view: WATCHED[at] ?? '', items: one.items }] : []))
     } catch (error) {
-      if (error instanceof UnreadableTarget) return {}
+      if (error instanceof UnreadableTarget) return []
       throw error
     }
   }
@@ -126,6 +121,7 @@ export class RunTape {
   }
 
   #expectation({ title, outcome, skip, failures, line }: ExpectationResult): ExpectationRecord {
+    const sent = failures.length === 0 ? [] : this.#sent()
     return {
       text: title,
       ok: outcome === 'skipped' ? null : outcome === 'passed',
@@ -133,12 +129,21 @@ export class RunTape {
       difference: failures.map(({ item, message, line: at, differences }) => ({
         ...{ item, message, line: at },
         attributes: differences.map((one) => ({ ...one })),
-        ...numbered(causeOf(item, this.#sent())),
+        ...numbered(causeOf(item, sent)),
       })),
       file: this.#context.scenario.file,
       line,
     }
   }
+}
+
+/** A step with what was shown after it, as it was handed over: it is sorted only when a recording is wanted. */
+interface TapedStep extends Omit<NotedStep, 'read'> {
+  readonly shown: readonly Shown[]
+}
+
+function noted({ shown, ...step }: TapedStep): NotedStep {
+  return shown.length === 0 ? step : { ...step, read: viewsIn(shown) }
 }
 
 function numbered(exchange: RecordedExchange | undefined): { readonly exchange?: number } {
