@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { budgetTable, isOverBudget, type Taken } from './budget.ts'
 import { countTests, type Tally } from './count-tests.ts'
 import { INSTALL_BUDGET, PARTS, type Part } from './parts.ts'
+import { samplesIn } from './sample.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Ticks of /proc in a second, on every Linux that Node runs on. */
@@ -29,10 +30,12 @@ const env = {
 }
 
 const taken: Taken[] = [install()]
+const samples: string[] = []
 let tally: Tally = { passed: 0, failed: 0 }
 try {
   for (const part of PARTS) {
-    const { counted, ...result } = await carryOut(part)
+    const { counted, sampled, ...result } = await carryOut(part)
+    samples.push(...sampled)
     taken.push(result)
     // A part that fails without saying which test counts as one.
     const failed = counted.failed + (result.failed && counted.failed === 0 ? 1 : 0)
@@ -43,6 +46,7 @@ try {
 }
 const over = taken.filter(isOverBudget)
 console.log(`\n${budgetTable(taken)}\n`)
+for (const line of samples) console.log(line)
 for (const { name } of over) console.log(`"${name}" took more than its budget.`)
 console.log(`${tally.passed} passed, ${tally.failed} failed`)
 process.exitCode = over.length > 0 || taken.some(({ failed }) => failed) ? 1 : 0
@@ -54,8 +58,13 @@ function install(): Taken {
   return { name: 'install', budget: INSTALL_BUDGET, wall, own: user + sys, busy, failed: false }
 }
 
+interface Done extends Taken {
+  readonly counted: Tally
+  readonly sampled: readonly string[]
+}
+
 /** All commands of a part, also after one that failed, so that one run shows everything. */
-async function carryOut({ name, budget, commands }: Part): Promise<Taken & { readonly counted: Tally }> {
+async function carryOut({ name, budget, commands }: Part): Promise<Done> {
   const before = { at: performance.now(), own: ownSeconds(), busy: busySeconds() }
   let failed = false
   let log = ''
@@ -67,7 +76,16 @@ async function carryOut({ name, budget, commands }: Part): Promise<Taken & { rea
   }
   const wall = (performance.now() - before.at) / 1000
   const own = ownSeconds() - before.own
-  return { name, budget, wall, own, busy: busySeconds() - before.busy, failed, counted: countTests(log) }
+  return {
+    name,
+    budget,
+    wall,
+    own,
+    busy: busySeconds() - before.busy,
+    failed,
+    counted: countTests(log),
+    sampled: samplesIn(log),
+  }
 }
 
 function run(command: string): Promise<{ readonly code: number | null; readonly log: string }> {

@@ -8,6 +8,11 @@ export const SAMPLE = 'SCIMULATOR_SAMPLE'
 export function sampleOf(what: string, all: number, count: number): readonly number[] {
   const hash = process.env[SAMPLE] ?? commit()
   process.stdout.write(`${what}: ${count} of ${all}, by hash (${SAMPLE}=${hash})\n`)
+  return seedsOf(hash, all, count)
+}
+
+/** `count` different seeds below `all`, the same for the same hash. */
+export function seedsOf(hash: string, all: number, count: number): readonly number[] {
   const first = Number.parseInt(hash, 16) % all
   const step = stepFor(all, count)
   return Array.from({ length: count }, (_, index) => ((Number.isNaN(first) ? 0 : first) + index * step) % all)
@@ -32,4 +37,9 @@ function commit(): string {
   } catch {
     return '0'
   }
+}
+
+/** The lines of a log that say what was a sample: `killed runs: 15 of 500, by hash (…)`. */
+export function samplesIn(log: string): readonly string[] {
+  return Array.from(log.matchAll(/^.*: \d+ of \d+, by hash \(.*\)$/gm), ([line]) => line)
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { budgetTable, isOverBudget, type Taken } from '../../../scripts/gate/budget.ts'
 import { countTests } from '../../../scripts/gate/count-tests.ts'
 import { INSTALL_BUDGET, PARTS } from '../../../scripts/gate/parts.ts'
+import { samplesIn, seedsOf } from '../../../scripts/gate/sample.ts'
 
 const part = (values: Partial<Taken>): Taken => ({
   name: 'tests',
@@ -44,4 +45,25 @@ test('all parts together take at most 25 minutes', () => {
 test('tests are counted over all packages', () => {
   const log = 'a:test:       Tests  3 failed | 120 passed (123)\nb: Tests passed\n      Tests  7 passed (7)\n'
   expect(countTests(log)).toEqual({ passed: 127, failed: 3 })
+})
+
+test.each([
+  [50, 1_000],
+  [15, 500],
+  [4, 60],
+  [50, 277],
+  [7, 7],
+])('a sample of %i of %i has nothing twice, and follows from the hash alone', (count, all) => {
+  for (const hash of ['0', 'abc123', 'ffffff', 'no hash']) {
+    const seeds = seedsOf(hash, all, count)
+    expect(new Set(seeds).size).toBe(count)
+    expect(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < all)).toBe(true)
+    expect(seedsOf(hash, all, count)).toEqual(seeds)
+  }
+  if (count < all) expect(seedsOf('abc123', all, count)).not.toEqual(seedsOf('abc124', all, count))
+})
+
+test('what was a sample is read from the log of a part', () => {
+  const log = 'x\nkilled runs: 15 of 500, by hash (SCIMULATOR_SAMPLE=42116b)\n Tests  3 passed\n'
+  expect(samplesIn(log)).toEqual(['killed runs: 15 of 500, by hash (SCIMULATOR_SAMPLE=42116b)'])
 })
