@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { LIBRARY, MODULES_ONLY } from './entries.ts'
 import { PACKAGE, ROOT } from './folders.ts'
 
-const COMPILERS = join(PACKAGE, 'build/compilers')
+export const COMPILERS = join(PACKAGE, 'build/compilers')
 /** Declaration files as the compiler writes them: one a source file. */
 const EMITTED = join(PACKAGE, 'dist/declarations')
 /** Packages whose types are those of the published package's users. */

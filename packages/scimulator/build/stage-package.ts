@@ -5,6 +5,7 @@ import { writeDeclarations } from './declarations.ts'
 import { PACKAGE, ROOT } from './folders.ts'
 import { publishedManifest, type WorkspaceManifest } from './manifest.ts'
 import { bundledPackages, noticesText } from './notices.ts'
+import { shipDocuments } from './ship-documents.ts'
 
 /** Starts the command; there is nothing to look for in an installed package. */
 const BIN = "#!/usr/bin/env node\nimport '../dist/command.js'\n"
@@ -24,6 +25,7 @@ export async function stagePackage(folder: string): Promise<void> {
   for (const paper of PAPERS) await cp(join(ROOT, paper), join(folder, paper))
   await cp(join(PACKAGE, 'requests'), join(folder, 'requests'), { recursive: true })
   await copyScenarios(join(folder, 'scenarios'))
+  await shipDocuments(folder)
 }
 
 async function workspace(): Promise<WorkspaceManifest> {

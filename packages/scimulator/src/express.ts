@@ -1,9 +1,13 @@
 import type { HttpRequest, HttpResponse } from './api/http-types.ts'
 import { createReceiver, type Receiver, type ReceiverOptions } from './api/receiver.ts'
 
+export type { HttpRequest, HttpResponse, Listening, ListenOptions } from './api/http-types.ts'
+export type { Receiver, ReceiverOptions } from './api/receiver.ts'
+
 /** Calls `next` for what is not the receiver's, and with an Error when the request can no longer be answered. */
 export type Middleware = (request: HttpRequest, response: HttpResponse, next: (error?: unknown) => void) => void
 
+/** The receiver as a middleware, and the receiver itself. */
 export interface ReceiverMiddleware extends Middleware {
   readonly receiver: Receiver
 }

@@ -1,4 +1,5 @@
 // The library: a SCIM receiver, an Entra ID tenant, a JumpCloud organisation, and scenarios, in a test of your own.
+export type { Exchange, ScimRequest, ScimResponse } from '@scimulator/shared/provisioning'
 export type { CompanySource } from './api/company-source.ts'
 export { createEntraTenant, type EntraTenant, type EntraTenantOptions } from './api/entra-tenant.ts'
 export type { Company } from './api/generated/company.ts'

@@ -38,6 +38,7 @@ export interface CompiledExpression {
   readonly attributes: readonly string[]
   /** Whether its value must be hidden in logs and traces (`Redact`). */
   readonly isRedacted: boolean
+  /** The value for one source object; what goes wrong is in the evaluation, and nothing is thrown. */
   readonly evaluate: (attributes: AttributeSource, environment: ExpressionEnvironment) => Evaluation
   /** As `evaluate`, but records the value of every sub-expression. */
   readonly observe: (

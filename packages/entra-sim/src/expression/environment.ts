@@ -102,6 +102,12 @@ export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] 
   },
 ]
 
+/** Values of one attribute that are taken already. A Set is one. */
+export interface TakenValues {
+  /** Whether somebody has it. */
+  has(value: string): boolean
+}
+
 /** Everything an expression may ask of the world. Pure code gets it as an argument. */
 export interface ExpressionEnvironment {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -113,7 +119,7 @@ export interface ExpressionEnvironment {
   /** Default verified domain of the tenant, or null when none is set. */
   readonly defaultDomain: string | null
   /** Values that are taken in the target; asked by `SelectUniqueValue`. */
-  readonly takenValues: { has(value: string): boolean }
+  readonly takenValues: TakenValues
   /** Most steps that one regular expression may take before it is an error. */
   readonly regexStepLimit: number
   readonly switches: ExpressionSwitches

@@ -12,6 +12,7 @@ export {
   type ExpressionSwitches,
   expressionEnvironment,
   expressionSwitchDefinitions,
+  type TakenValues,
 } from './environment.ts'
 export { attributesFrom, evaluateText, type SourceAttributes } from './evaluate-text.ts'
 export type { ExpressionError, ExpressionErrorCode } from './expression-error.ts'

@@ -64,24 +64,34 @@ const ToldVerdict = z.strictObject({
   except: z.array(z.string()).describe('Ids of findings that hurt under a condition only'),
 })
 
-export const TestResult = z.strictObject({
-  version: z.literal(TEST_RESULT_VERSION),
-  target: z.string().describe('Base URL'),
-  verdicts: z.strictObject({ entra: ToldVerdict, entraLegacy: ToldVerdict, jumpcloud: ToldVerdict, rfc: ToldVerdict }),
-  findings: z.array(ToldFinding).describe('Worst first'),
-  remarks: z.array(ToldRemark),
-  notJudged: z.array(
-    z.strictObject({ question: z.string(), because: z.string().describe('Id of the finding that stands in the way') }),
-  ),
-  unexplained: z.array(ToldUnexplained),
-  access: z.enum(['asked', 'not-asked']).describe('Whether the application was asked who gets in'),
-  requests: z.int(),
-  durationMs: z.int(),
-  leftBehind: z.array(z.string()).describe('URLs of what could not be removed'),
-  recordings: z
-    .array(Recording)
-    .describe('What happened in lives that were not as they must be, act by act; in all lives with --record'),
-})
+export const TestResult = z
+  .strictObject({
+    version: z.literal(TEST_RESULT_VERSION),
+    target: z.string().describe('Base URL'),
+    verdicts: z.strictObject({
+      entra: ToldVerdict,
+      entraLegacy: ToldVerdict,
+      jumpcloud: ToldVerdict,
+      rfc: ToldVerdict,
+    }),
+    findings: z.array(ToldFinding).describe('Worst first'),
+    remarks: z.array(ToldRemark),
+    notJudged: z.array(
+      z.strictObject({
+        question: z.string(),
+        because: z.string().describe('Id of the finding that stands in the way'),
+      }),
+    ),
+    unexplained: z.array(ToldUnexplained),
+    access: z.enum(['asked', 'not-asked']).describe('Whether the application was asked who gets in'),
+    requests: z.int(),
+    durationMs: z.int(),
+    leftBehind: z.array(z.string()).describe('URLs of what could not be removed'),
+    recordings: z
+      .array(Recording)
+      .describe('What happened in lives that were not as they must be, act by act; in all lives with --record'),
+  })
+  .describe('What a test of an endpoint came to')
 export type TestResult = z.infer<typeof TestResult>
 
 /** The published JSON Schema. */

@@ -57,40 +57,42 @@ export const Explanation = z.object({
 })
 export type Explanation = z.infer<typeof Explanation>
 
-export const ScenarioResult = z.object({
-  file: z.string(),
-  scenario: z.string(),
-  description: z.string(),
-  /** The matrix combination, such as `dialect=legacy`; empty without a matrix. */
-  combination: z.string(),
-  seed: z.int(),
-  /**
-   * unproven: nothing was checked, which is no pass. skipped: nothing could be checked, because a foreign target does not show it or
-   * cannot be made what the scenario is about. rejected: the file does not load. protected: a foreign target led the run to an account
-   * that is not the run's, and the request was not sent. damage: somebody who was there before has changed.
-   */
-  outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected', 'protected', 'damage']),
-  message: z.string().optional(),
-  durationMs: z.number(),
-  requests: z.int(),
-  steps: z.array(StepResult),
-  expectations: z.array(ExpectationResult),
-  proves: z.array(z.object({ id: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']) })),
-  /** Requests that were answered with 400 and above, or not at all, one line each: where to look when something failed. */
-  refusals: z.array(z.string()),
-  /** What a foreign target keeps, because it could not be deleted, with the request that removes it. */
-  leftBehind: z.array(z.string()),
-  /** Requests to a foreign target that were not sent, because they might have touched what the run has not made. */
-  stops: z.array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() })),
-  explanations: z
-    .array(Explanation)
-    .default([])
-    .describe('Why it did not pass, where that is known, the likeliest first'),
-  recordingLeftOut: z.string().optional().describe('Why there is no recording, where there was one'),
-  recording: Recording.optional().describe(
-    'What happened, step by step; of runs that did not pass, and of all with --record',
-  ),
-})
+export const ScenarioResult = z
+  .object({
+    file: z.string(),
+    scenario: z.string(),
+    description: z.string(),
+    /** The matrix combination, such as `dialect=legacy`; empty without a matrix. */
+    combination: z.string(),
+    seed: z.int(),
+    /**
+     * unproven: nothing was checked, which is no pass. skipped: nothing could be checked, because a foreign target does not show it or
+     * cannot be made what the scenario is about. rejected: the file does not load. protected: a foreign target led the run to an account
+     * that is not the run's, and the request was not sent. damage: somebody who was there before has changed.
+     */
+    outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected', 'protected', 'damage']),
+    message: z.string().optional(),
+    durationMs: z.number(),
+    requests: z.int(),
+    steps: z.array(StepResult),
+    expectations: z.array(ExpectationResult),
+    proves: z.array(z.object({ id: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']) })),
+    /** Requests that were answered with 400 and above, or not at all, one line each: where to look when something failed. */
+    refusals: z.array(z.string()),
+    /** What a foreign target keeps, because it could not be deleted, with the request that removes it. */
+    leftBehind: z.array(z.string()),
+    /** Requests to a foreign target that were not sent, because they might have touched what the run has not made. */
+    stops: z.array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() })),
+    explanations: z
+      .array(Explanation)
+      .default([])
+      .describe('Why it did not pass, where that is known, the likeliest first'),
+    recordingLeftOut: z.string().optional().describe('Why there is no recording, where there was one'),
+    recording: Recording.optional().describe(
+      'What happened, step by step; of runs that did not pass, and of all with --record',
+    ),
+  })
+  .describe('What one run of a scenario came to')
 export type ScenarioResult = z.infer<typeof ScenarioResult>
 
 export const RunResult = z.object({

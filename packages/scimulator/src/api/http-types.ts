@@ -6,6 +6,7 @@ export interface HttpRequest {
 
 /** What an answer is written to: a ServerResponse of node:http is one. */
 export interface HttpResponse {
+  /** Ends the answer. */
   end(): unknown
 }
 
@@ -18,6 +19,7 @@ export interface Listening {
   close(): Promise<void>
 }
 
+/** Where a program listens. */
 export interface ListenOptions {
   /** Default 0, which takes a free one. */
   readonly port?: number

@@ -20,6 +20,7 @@ export interface Program<View extends string> {
   view(name: View, query?: object): Promise<readonly ViewItem[]>
   /** Empties the program; what it was made with is there again. */
   reset(): void
+  /** What the program holds, for `restore`. */
   snapshot(): Snapshot
   /** Goes back to a snapshot of the same program. Throws an Error for anything else. */
   restore(snapshot: Snapshot): void

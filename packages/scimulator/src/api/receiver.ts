@@ -5,6 +5,7 @@ import { knownName } from './known-name.ts'
 import type { Program } from './program.ts'
 import { programOf } from './program-of.ts'
 
+/** How a receiver behaves. */
 export interface ReceiverOptions {
   /** `lark` (default): Lark's Directory Sync with every product rule; `rfc`: a plain SCIM 2.0 service provider. */
   readonly profile?: 'lark' | 'rfc'

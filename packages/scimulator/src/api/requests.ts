@@ -10,6 +10,7 @@ export type RequestSender = 'entra' | 'entra-legacy' | 'jumpcloud'
 /** `http` is for VS Code and Visual Studio, `http-jetbrains` for JetBrains' editors; Hurl 5 or newer; HAR 1.2. */
 export type RequestFormat = 'json' | 'http' | 'http-jetbrains' | 'hurl' | 'har'
 
+/** Which requests are wanted. */
 export interface RequestsOptions {
   /** Ids of acts such as `disabled`, or words for several such as `leaver`; `scimulator list acts` shows them. Default: the whole life. */
   readonly acts?: readonly string[]

@@ -4,6 +4,7 @@ import { defined } from './defined.ts'
 import type { ScenarioResult } from './generated/results.ts'
 import type { TargetOptions } from './target-options.ts'
 
+/** How a scenario is run. */
 export interface RunScenarioOptions {
   /** Seed of all ids and people; wins over the file's own. */
   readonly seed?: number

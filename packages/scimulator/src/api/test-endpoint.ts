@@ -3,6 +3,7 @@ import { assertConsent, describeGiven } from '@scimulator/harness/target'
 import { defined } from './defined.ts'
 import type { TestResult } from './generated/results.ts'
 
+/** Which endpoint is tested, and for whom. */
 export interface TestEndpointOptions {
   /** Base URL, such as http://127.0.0.1:3000/scim/v2. */
   readonly url: string

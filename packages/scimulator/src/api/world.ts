@@ -11,6 +11,7 @@ import { openWorldTarget, type WorldTarget } from './open-world-target.ts'
 import type { Snapshot, Timed, ViewItem } from './program.ts'
 import type { TargetOptions } from './target-options.ts'
 
+/** What a world begins with. */
 export interface WorldOptions {
   /** Seed of all ids. Default 1. */
   readonly seed?: number
@@ -39,6 +40,7 @@ export interface World extends Timed {
   transcript(): string
   /** All programs emptied, and the clock as it is. */
   reset(): void
+  /** What all its programs hold, for `restore`. */
   snapshot(): Snapshot
   /** Goes back to a snapshot of this world; the clock, which never goes back, stays where it is. */
   restore(snapshot: Snapshot): void

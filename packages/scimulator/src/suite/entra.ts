@@ -2,6 +2,7 @@ import type { EntraVerbs } from '../api/generated/entra-verbs.ts'
 import { openSession, type Session } from './session.ts'
 import type { AppUnderTest, SessionOptions } from './session-options.ts'
 
+/** What a session with Entra ID takes. */
 export interface EntraSessionOptions extends SessionOptions {
   /** Whether the tenant URL ends with ?aadOptscim062020, as Microsoft recommends: PATCH as RFC 7644 has it. Default true. */
   readonly suffix?: boolean

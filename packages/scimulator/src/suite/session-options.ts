@@ -11,6 +11,7 @@ export interface AppUnderTest {
   readonly mine?: boolean
 }
 
+/** What sessions of both identity providers take. */
 export interface SessionOptions {
   /** Seed of all ids. Default 1. */
   readonly seed?: number

@@ -21,7 +21,9 @@ export interface Session extends Timed {
   exchanges(): readonly Exchange[]
   /** The identity provider without people and without an app, as a new one; what is at your app stays. */
   reset(): void
+  /** What the identity provider holds, for `restore`. */
   snapshot(): Snapshot
+  /** Goes back to a snapshot of the same session; the clock stays. Throws an Error for anything else. */
   restore(snapshot: Snapshot): void
   /** Deletes what it made at your app and puts back what it changed. @returns a line for each thing that is still there */
   close(): Promise<readonly string[]>

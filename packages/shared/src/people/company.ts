@@ -36,10 +36,12 @@ export const CompanyGroup = z.strictObject({
 export type CompanyGroup = z.infer<typeof CompanyGroup>
 
 /** The same people can be loaded into every simulator. */
-export const Company = z.strictObject({
-  name: z.string().min(1),
-  domain: z.string().min(1).describe('Domain of the e-mail addresses, such as contoso.example'),
-  people: z.array(Person),
-  groups: z.array(CompanyGroup).default([]),
-})
+export const Company = z
+  .strictObject({
+    name: z.string().min(1),
+    domain: z.string().min(1).describe('Domain of the e-mail addresses, such as contoso.example'),
+    people: z.array(Person),
+    groups: z.array(CompanyGroup).default([]),
+  })
+  .describe('A company: its people and groups, whatever identity provider they are in')
 export type Company = z.infer<typeof Company>

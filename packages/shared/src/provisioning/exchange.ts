@@ -1,5 +1,6 @@
 import type { HeaderList, ScimRequest } from './scim-request.ts'
 
+/** An answer as it came over the wire. */
 export interface ScimResponse {
   readonly status: number
   readonly headers: HeaderList
@@ -12,6 +13,7 @@ export interface ExchangeFailure {
   readonly message: string
 }
 
+/** A request, and what came of it: an answer, or a named failure. */
 export interface Exchange {
   readonly request: ScimRequest
   /** Milliseconds since the epoch, on the clock of the sender. */

@@ -11,6 +11,7 @@ import type { AttributeDefinition, ResourceTypeDefinition, SchemaDefinition } fr
 import { ScimError } from './scim-error.ts'
 import { lenient, type Strictness } from './tolerances.ts'
 
+/** How a PATCH is applied. */
 export type PatchOptions = {
   readonly resourceType: ResourceTypeDefinition
   /** Tolerances that are refused. Default none. */
@@ -19,6 +20,7 @@ export type PatchOptions = {
   readonly keyed?: Readonly<Record<string, KeyedRelation>>
 }
 
+/** What a PATCH came to. */
 export type PatchResult = {
   /** The very object that was given when nothing in it changed. */
   readonly resource: ScimResource

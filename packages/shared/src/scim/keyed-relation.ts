@@ -8,9 +8,12 @@ export type KeyedElement = {
   readonly display?: string
 }
 
+/** Members by their value, kept beside the resource: PATCH of one costs the same in a group of any size. */
 export type KeyedRelation = {
+  /** Whether it is in it. */
   has(value: string): boolean
   readonly size: number
+  /** All elements. */
   values(): Iterable<KeyedElement>
 }
 

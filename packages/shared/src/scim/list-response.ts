@@ -5,6 +5,7 @@ import { urns } from './urns.ts'
 /** What the client asked for, cleaned: `startIndex` is 1-based, `count` absent means as many as the server gives. */
 export type Pagination = { readonly startIndex: number; readonly count: number | undefined }
 
+/** The envelope of a list (RFC 7644 §3.4.2). */
 export type ListResponse = {
   readonly schemas: readonly string[]
   readonly totalResults: number

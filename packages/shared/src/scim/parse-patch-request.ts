@@ -3,6 +3,7 @@ import { quoteForDetail, ScimError } from './scim-error.ts'
 import { lenient, type Strictness } from './tolerances.ts'
 import { sameUrn, urns } from './urns.ts'
 
+/** One operation of a PatchOp (RFC 7644 §3.5.2). */
 export type PatchOperation = {
   readonly op: 'add' | 'replace' | 'remove'
   readonly path?: string

@@ -17,12 +17,14 @@ import {
 } from './schema/resolve-attribute.ts'
 import { ScimError } from './scim-error.ts'
 
+/** The query parameters `attributes` and `excludedAttributes` as they came (RFC 7644 §3.9). */
 export type ProjectionParameters = {
   /** Comma-separated text as in a query, or an array as in a SearchRequest. */
   readonly attributes?: string | readonly string[]
   readonly excludedAttributes?: string | readonly string[]
 }
 
+/** Which attributes an answer has; see `parseProjection`. */
 export type Projection = {
   /** The resource as it is returned; never the object that was given when something is left out. */
   apply(resource: ScimResource): ScimResource

@@ -1,5 +1,6 @@
 import { urns } from './urns.ts'
 
+/** Keyword of an error (RFC 7644 §3.12). */
 export type ScimType =
   | 'invalidFilter'
   | 'tooMany'
@@ -64,8 +65,10 @@ export const scimErrors = {
   serviceUnavailable: define(503, 'RFC 9110 §15.6.4', 'The server cannot answer at the moment.'),
 } satisfies Record<string, ErrorDefinition>
 
+/** Key of an error in `scimErrors`. */
 export type ScimErrorCode = keyof typeof scimErrors
 
+/** The body of an error (RFC 7644 §3.12). */
 export type ScimErrorBody = {
   readonly schemas: readonly string[]
   /** A string on the wire, despite being a number everywhere else (RFC 7644 §3.12). */

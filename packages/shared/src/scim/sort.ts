@@ -5,6 +5,7 @@ import type { AttributeDefinition, ResourceTypeDefinition } from './schema/attri
 import { findSubAttribute, type ResolvedAttribute, resolveAttribute } from './schema/resolve-attribute.ts'
 import { quoteForDetail, ScimError } from './scim-error.ts'
 
+/** The query parameter `sortOrder` (RFC 7644 §3.4.2.3). */
 export type SortOrder = 'ascending' | 'descending'
 
 type SortKey = string | number | undefined

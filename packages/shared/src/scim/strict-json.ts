@@ -10,6 +10,7 @@ import { quoteForDetail, ScimError } from './scim-error.ts'
  */
 export type JsonLimits = { readonly maxBytes: number; readonly maxDepth: number }
 
+/** 1 MiB, 64 levels. */
 export const defaultJsonLimits: JsonLimits = { maxBytes: 1_048_576, maxDepth: 64 }
 
 const SURROGATE_ESCAPE = /\\ud[89a-f]/i

@@ -4,6 +4,7 @@
  */
 export type Tolerance = { readonly neededBy: string; readonly source: string; readonly what: string }
 
+/** What is accepted although the RFCs do not have it, because identity providers write it; each can be refused by its name. */
 export const tolerances = {
   opCase: tolerance('Entra', 'Microsoft: SCIM known issues', '`op` in any case, e.g. "Replace"'),
   patchKeyCase: tolerance('hand-written clients', 'RFC 7643 §2.1', '`operations`, `Op`, `Path`, `Value` in any case'),
@@ -86,6 +87,7 @@ export const tolerances = {
   notWithoutParentheses: tolerance('wild clients', 'RFC 7644 §3.4.2.2', '`not title pr`'),
 } satisfies Record<string, Tolerance>
 
+/** Name of a tolerated deviation. */
 export type ToleranceName = keyof typeof tolerances
 
 /** The tolerances that are refused. */

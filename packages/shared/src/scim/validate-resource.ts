@@ -19,6 +19,7 @@ import { quoteForDetail, ScimError } from './scim-error.ts'
 import { lenient, type Strictness } from './tolerances.ts'
 import { sameUrn } from './urns.ts'
 
+/** How a resource is read from a request. */
 export type ReadOptions = {
   readonly mode: 'create' | 'replace'
   /** The stored resource, for immutable attributes in a replace. */
@@ -33,6 +34,7 @@ export type ReadOptions = {
   readonly checkRequired?: boolean
 }
 
+/** A resource as it was read. */
 export type ReadResult = {
   /** Canonical names, coerced values, no read-only attributes (`id`, `meta`, `groups`), unassigned ones left out. */
   readonly resource: ScimResource

@@ -5,6 +5,7 @@
  */
 export type Span = { readonly start: number; readonly end: number }
 
+/** Operator between an attribute and a value (RFC 7644 §3.4.2.2). */
 export type CompareOperator = 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le'
 
 /** An attribute as written; `schema` is the URN in front of it, without the colon between. */
@@ -14,15 +15,20 @@ export type AttributePath = Span & {
   readonly subAttribute?: string
 }
 
+/** A value in a filter. */
 export type Literal = Span & {
   readonly value: string | number | boolean | null
   /** As written; a number compared with a string attribute is compared by this text. */
   readonly raw: string
 }
 
+/** Filters joined by `and` or `or`. */
 export type LogicalFilter = Span & { readonly kind: 'and' | 'or'; readonly operands: readonly Filter[] }
+/** `not (…)`. */
 export type NotFilter = Span & { readonly kind: 'not'; readonly operand: Filter }
+/** `attribute pr`. */
 export type PresentFilter = Span & { readonly kind: 'present'; readonly path: AttributePath }
+/** `attribute eq value`, and the other operators. */
 export type CompareFilter = Span & {
   readonly kind: 'compare'
   readonly path: AttributePath
@@ -40,4 +46,5 @@ export type ValuePathFilter = Span & {
   readonly test?: CompareFilter | PresentFilter
 }
 
+/** A filter as a tree (RFC 7644 §3.4.2.2). */
 export type Filter = LogicalFilter | NotFilter | PresentFilter | CompareFilter | ValuePathFilter

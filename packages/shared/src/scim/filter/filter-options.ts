@@ -2,6 +2,7 @@ import type { ScimResource } from '../json.ts'
 import type { KeyedRelation } from '../keyed-relation.ts'
 import type { Strictness } from '../tolerances.ts'
 
+/** How a filter is read and evaluated. */
 export type FilterOptions = {
   /**
    * What a filter on an attribute that no schema of the resource type knows does. `reject` (default) answers 400

@@ -4,6 +4,7 @@ import { lenient, type Strictness, type ToleranceName } from '../tolerances.ts'
 import type { AttributePath, CompareFilter, CompareOperator, Filter, Literal, PresentFilter } from './ast.ts'
 import { decodeString, skipSpaces, stringEnd, wordEnd } from './lexer.ts'
 
+/** How long and how deep a filter may be. */
 export type FilterLimits = {
   /** UTF-16 code units. Default 16,384. */
   readonly maxLength: number

@@ -8,10 +8,14 @@ export type AttributeType =
   | 'binary'
   | 'reference'
   | 'complex'
+/** Whether a client may write an attribute (RFC 7643 §2.2). */
 export type Mutability = 'readOnly' | 'readWrite' | 'immutable' | 'writeOnly'
+/** When an attribute is in an answer (RFC 7643 §2.2). */
 export type Returned = 'always' | 'never' | 'default' | 'request'
+/** Within what a value may be there once (RFC 7643 §2.2). */
 export type Uniqueness = 'none' | 'server' | 'global'
 
+/** An attribute with its characteristics (RFC 7643 §7). */
 export type AttributeDefinition = {
   readonly name: string
   readonly type: AttributeType
@@ -28,6 +32,7 @@ export type AttributeDefinition = {
   readonly subAttributes?: readonly AttributeDefinition[]
 }
 
+/** A schema: its URN and attributes (RFC 7643 §7). */
 export type SchemaDefinition = {
   readonly id: string
   readonly name: string
@@ -35,8 +40,10 @@ export type SchemaDefinition = {
   readonly attributes: readonly AttributeDefinition[]
 }
 
+/** An extension of a resource type, and whether resources must have it (RFC 7643 §6). */
 export type SchemaExtension = { readonly schema: SchemaDefinition; readonly required: boolean }
 
+/** A resource type: where it is, its schema and extensions (RFC 7643 §6). */
 export type ResourceTypeDefinition = {
   readonly id: string
   readonly name: string
@@ -70,6 +77,7 @@ export function attribute(
   }
 }
 
+/** A complex attribute of these sub-attributes. */
 export function complex(
   name: string,
   description: string,
@@ -79,6 +87,7 @@ export function complex(
   return attribute(name, 'complex', description, { ...characteristics, subAttributes })
 }
 
+/** A multi-valued complex attribute of these sub-attributes. */
 export function multiValued(
   name: string,
   description: string,

@@ -8,6 +8,7 @@ export type AttributeName = {
   readonly subAttribute?: string
 }
 
+/** What a path means in a resource type: the attribute, and the sub-attribute if there is one. */
 export type ResolvedAttribute = {
   /** The extension in whose object the attribute lives; undefined for the core schema and the common attributes. */
   readonly extension: SchemaDefinition | undefined

@@ -18,8 +18,10 @@ export const userResourceType: ResourceTypeDefinition = {
   schemaExtensions: [{ schema: enterpriseUserSchema, required: false }],
 }
 
+/** Group (RFC 7643 §4.2). */
 export const groupResourceType: ResourceTypeDefinition = plain('Group', '/Groups', 'Group', groupSchema)
 
+/** ServiceProviderConfig (RFC 7643 §5). */
 export const serviceProviderConfigResourceType: ResourceTypeDefinition = plain(
   'ServiceProviderConfig',
   '/ServiceProviderConfig',
@@ -27,6 +29,7 @@ export const serviceProviderConfigResourceType: ResourceTypeDefinition = plain(
   serviceProviderConfigSchema,
 )
 
+/** ResourceType (RFC 7643 §6). */
 export const resourceTypeResourceType: ResourceTypeDefinition = plain(
   'ResourceType',
   '/ResourceTypes',
@@ -34,6 +37,7 @@ export const resourceTypeResourceType: ResourceTypeDefinition = plain(
   resourceTypeSchema,
 )
 
+/** Schema (RFC 7643 §7). */
 export const schemaResourceType: ResourceTypeDefinition = plain('Schema', '/Schemas', 'Schema', schemaSchema)
 
 /** A resource type as `/ResourceTypes` shows it (RFC 7643 §6), without `meta`, which depends on the mount point. */
