@@ -1,7 +1,7 @@
 // What a command prints, without what differs from run to run, and no wider than a page.
 
 const WIDTH = 118
-const ANSWER = /^( {4}answered|answer:|read again:) /
+const ANSWER = /^( +answered|answer:|read again:) /
 
 /** Ids, names of the run, times and the port, each replaced by one that stays, of the same length. */
 export function still(text: string, port: number): string {
@@ -52,7 +52,7 @@ function beginOf(line: string): number {
 export function comparable(text: string): string {
   return text
     .replace(/\d+ requests in [\d.]+ s/g, 'N requests in N s')
-    .replace(/^( {4}answered|answer:|read again:) +(\d+).*$/gm, '$1 $2')
+    .replace(/^( +answered|answer:|read again:) +(\d+).*$/gm, '$1 $2')
 }
 
 /** For the README: everything of the first finding, of the others the first line. */
