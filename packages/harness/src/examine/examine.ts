@@ -200,7 +200,8 @@ class Run {
 
   #nothingElse(questions: readonly Question[]): void {
     const because = [...this.#checks.values()].find(({ state }) => state !== 'held')?.check ?? 'meet/reachable'
-    for (const check of questions.flatMap(({ checks }) => checks)) {
+    const rest = this.#options.finding === undefined ? ['groups/offered', 'create/accepted'] : []
+    for (const check of [...rest, ...questions.flatMap(({ checks }) => checks)]) {
       if (!this.#checks.has(check)) this.#checks.set(check, { check, state: 'blocked', because })
     }
   }

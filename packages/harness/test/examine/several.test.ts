@@ -1,4 +1,5 @@
-// Several faults at once: each is named, or not judged because of another one that may hide it.
+// Several faults at once: each is named, or not judged because of another one that may hide it, and nobody innocent is blamed.
+import { execFileSync } from 'node:child_process'
 import { FINDINGS } from '@scimulator/findings'
 import { DEVIATIONS, type DeviationName } from '@scimulator/receiver'
 import { afterAll, expect, test } from 'vitest'
@@ -11,39 +12,78 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['email-change-ignored', 'create-takes-over', 'conflict-answers-500'],
   ['manager-as-string', 'patch-not-supported'],
   ['filtered-add-refused', 'filtered-add-ignored'],
+  ['filtered-add-ignored', 'filtered-add-refused'],
+  ['slow', 'groups-missing'],
   ['put-not-supported', 'deleted-still-there', 'manager-not-written'],
   ['return-refused', 'string-false-is-true'],
   ['member-filter-remove-empties-group', 'integer-ids'],
+  ['disable-deletes', 'active-as-text', 'double-slash-refused'],
+  ['deactivation-drops-memberships', 'active-as-text'],
+  ['inactive-users-hidden', 'active-as-text'],
+  ['created-inactive-is-active', 'active-as-text'],
+  ['case-sensitive-user-name', 'wrong-items-per-page'],
+  ['filter-answers-404', 'double-slash-refused'],
+  ['member-add-replaces', 'repeated-member-add-refused'],
+  ['member-remove-empties-group', 'absent-member-remove-refused'],
+  ['unknown-filter-returns-all', 'error-without-body'],
+  ['rename-empties-group', 'group-delete-removes-people'],
+  ['group-delete-removes-people', 'patch-not-supported'],
+  ['members-in-post-ignored', 'patch-not-supported'],
+  ['duplicates-created', 'deleted-name-taken'],
+  ['patch-wipes-others', 'only-one-operation'],
+  ['patch-wipes-others', 'filtered-add-refused'],
+  ['filtered-add-replaces', 'only-one-operation'],
 ]
 
 const SETS = 40
-const names = DEVIATIONS.map(({ name }) => name)
+const SHARE = 0.95
 
-/** Sets are the same on every run; `EXAMINE_SEED=…`, such as a commit's hash, tries others. */
-const SEED = 'b3438e01'
-
-function* randomSets(seed: string): Generator<readonly DeviationName[]> {
-  let state = Number.parseInt(seed.slice(0, 8), 16) || 1
-  const next = (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * below)
-  }
-  for (;;) {
-    const set = new Set<DeviationName>()
-    const size = next(10) < 3 ? 3 : 2
-    while (set.size < size) set.add(names[next(names.length)] ?? 'slow')
-    yield [...set]
+/** Another forty for each commit; those of a working copy without git are always the same. `EXAMINE_SEED=…` repeats a run. */
+function seedOfToday(): string {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  } catch {
+    return 'b3438e01'
   }
 }
 
-const seed = process.env.EXAMINE_SEED ?? SEED
-const generator = randomSets(seed)
-const sets = [...FIXED, ...Array.from({ length: SETS }, () => generator.next().value as readonly DeviationName[])]
+function chance(seed: string): (below: number) => number {
+  let state = Number.parseInt(seed.slice(0, 8), 16) || 1
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
+
+/** An endpoint that cannot be met has one finding, whatever else is wrong with it. */
+const MET = DEVIATIONS.map(({ name }) => name).filter((name) => !signsOf(name).some((sign) => sign.startsWith('meet/')))
+
+/** All deviations are dealt out like cards, and again when none is left, so that a run asks for each of them once or twice. */
+function* dealt(next: (below: number) => number): Generator<DeviationName> {
+  for (;;) {
+    const left = [...MET]
+    while (left.length > 0) yield* left.splice(next(left.length), 1)
+  }
+}
+
+function randomSets(seed: string): readonly (readonly DeviationName[])[] {
+  const next = chance(seed)
+  const cards = dealt(next)
+  return Array.from({ length: SETS }, () => {
+    const set = new Set<DeviationName>()
+    const size = next(10) < 3 ? 3 : 2
+    while (set.size < size) set.add(cards.next().value)
+    return [...set]
+  })
+}
+
+const seed = (process.env.EXAMINE_SEED ?? seedOfToday()).slice(0, 8)
+const sets = [...FIXED, ...randomSets(seed)]
 
 let on = 0
 let told = 0
 
-test.each(sets.map((set) => [set.join(' + '), set] as const))(`${seed.slice(0, 8)}: %s`, async (_title, set) => {
+test.each(sets.map((set) => [set.join(' + '), set] as const))(`${seed}: %s`, async (_title, set) => {
   const result = await testReceiver(set, { endsInSlash: set.includes('double-slash-refused') })
   const named = ids(result)
   const missing = set.filter((name) => !named.includes(name))
@@ -51,7 +91,11 @@ test.each(sets.map((set) => [set.join(' + '), set] as const))(`${seed.slice(0, 8
     on += set.length
     told += set.length - missing.length
   }
-  expect(missing.filter((name) => !isMasked(name, set, result))).toEqual([])
+  const known = [...set, ...set.flatMap(consequencesOf)]
+  expect({
+    hidden: missing.filter((name) => !isMasked(name, set, result)),
+    blamed: named.filter((id) => !known.includes(id)),
+  }).toEqual({ hidden: [], blamed: [] })
 })
 
 test('the table of what can hide what is short', () => {
@@ -59,13 +103,26 @@ test('the table of what can hide what is short', () => {
 })
 
 afterAll(() => {
-  expect(told / Math.max(1, on)).toBeGreaterThanOrEqual(0.85)
+  console.log(`Faults in sets, by hash ${seed}: ${told} of ${on} named`)
+  expect(told / Math.max(1, on)).toBeGreaterThanOrEqual(SHARE)
 })
 
-/** Every sign of it is not judged because of a deviation of the set, in a way that the table allows. */
+function signsOf(name: string): readonly string[] {
+  return FINDINGS.find(({ id }) => id === name)?.signs ?? []
+}
+
+function consequencesOf(name: string): readonly string[] {
+  return DEVIATIONS.find((one) => one.name === name)?.consequences ?? []
+}
+
+/** A sign of it is not judged because of another deviation of the set, or of what follows from that, as the table allows. */
 function isMasked(name: DeviationName, set: readonly DeviationName[], { notJudged }: TestResult): boolean {
-  const finding = FINDINGS.find(({ id }) => id === name)
-  const allowed = MASKS.filter(([by]) => set.some((one) => one === by && one !== name))
-  const reasons = notJudged.filter(({ question }) => finding?.signs.includes(question))
-  return reasons.some(({ question }) => allowed.some(([, checks]) => checks.test(question)))
+  const signs = signsOf(name)
+  const others = set.filter((one) => one !== name)
+  const reasons = [...others, ...others.flatMap(consequencesOf)]
+  const allowed = MASKS.filter(([by]) => others.some((one) => one === by))
+  return notJudged.some(
+    ({ question, because }) =>
+      signs.includes(question) && reasons.includes(because) && allowed.some(([, checks]) => checks.test(question)),
+  )
 }

@@ -10,6 +10,7 @@ export const caseSensitiveUserName = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: 'simpleidserver/SimpleIdServer#489, zitadel/zitadel#9257',
+  looksInside: true,
   create: () =>
     keepingResources((resource, request) => {
       const filter = splitTarget(request).query.get('filter') ?? ''

@@ -11,7 +11,6 @@ export const deletedNameTaken = defineDeviation({
   seenBy: ['directory.users'],
   consequences: [],
   source: '15five/django-scim2#83, open-ace/open-ace#2755',
-  looksInside: true,
   create: () => {
     const taken = new Set<string>()
     return (next) => async (request) => {

@@ -17,10 +17,13 @@ export function deviating(handler: Handler, board: DeviationBoard, tools: Omit<T
   }
 }
 
-const INSIDE = new Set<string>(DEVIATIONS.filter((one: Deviation) => one.looksInside).map(({ name }) => name))
+const DEPTHS = new Map<string, number>(
+  DEVIATIONS.map(({ name, looksInside, doesMore }: Deviation) => [name, doesMore ? 2 : looksInside ? 1 : 0]),
+)
 
 function outermostFirst(active: readonly DeviationSetting[]): readonly DeviationSetting[] {
-  return [...active].sort((a, b) => Number(INSIDE.has(a.name)) - Number(INSIDE.has(b.name)))
+  const depth = ({ name }: DeviationSetting): number => DEPTHS.get(name) ?? 0
+  return [...active].sort((a, b) => depth(a) - depth(b))
 }
 
 /** Made once for each deviation and pause, so that what one remembers outlives the request. */

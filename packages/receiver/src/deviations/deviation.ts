@@ -29,6 +29,8 @@ export interface Deviation<Name extends string = string> {
    * another one only shows wrongly, or refuses to clients, is not so in the directory.
    */
   readonly looksInside?: true
+  /** It does more than the client asked for: it stands inside even of those, which must not hear of it. */
+  readonly doesMore?: true
   /** Called once per receiver, and once per pause, so that a deviation may remember something. */
   create(tools: Tools): Wrap
 }

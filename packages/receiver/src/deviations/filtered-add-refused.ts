@@ -14,7 +14,6 @@ export const filteredAddRefused = defineDeviation({
   seenBy: ['directory.users.phoneNumbers', 'directory.users.emails'],
   consequences: [],
   source: 'better-auth/better-auth#10682, thomaspoignant/scim-patch#176',
-  looksInside: true,
   create: () => (next) => async (request) => {
     const operations = filteredOperations(request)
     const stored = operations.length === 0 ? undefined : await storedResource(next, request)

@@ -11,6 +11,7 @@ export const filteredAddReplaces = defineDeviation({
   seenBy: ['directory.users.phoneNumbers'],
   consequences: [],
   source: 'wso2/product-is#11678',
+  doesMore: true,
   create: () => (next) => async (request) => {
     const body = request.method === 'PATCH' && isFor(request, 'Users') ? bodyOf(request) : undefined
     const operations = body?.Operations

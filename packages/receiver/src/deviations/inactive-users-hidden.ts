@@ -10,5 +10,6 @@ export const inactiveUsersHidden = defineDeviation({
   seenBy: ['directory.users', 'directory.users.active'],
   consequences: [],
   source: 'better-auth/better-auth#11111, growthbook/growthbook#1680',
+  looksInside: true,
   create: () => keepingResources((resource) => resource.active !== false),
 })

@@ -10,6 +10,7 @@ export const memberAddReplaces = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'grokability/snipe-it#19096',
+  doesMore: true,
   create: () =>
     rewritingOperations((operation) =>
       opOf(operation) === 'add' && pathOf(operation).toLowerCase() === 'members'

@@ -10,6 +10,7 @@ export const memberFilterRemoveEmptiesGroup = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'msaad00/agent-bom#3533, apache/directory-scimple#448',
+  doesMore: true,
   create: () =>
     rewritingOperations((operation) =>
       opOf(operation) === 'remove' && /^members\[/i.test(pathOf(operation))

@@ -10,6 +10,7 @@ export const memberRemoveEmptiesGroup = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'AzureAD/SCIMReferenceCode#10, apache/directory-scimple#436',
+  doesMore: true,
   create: () =>
     rewritingOperations((operation) =>
       opOf(operation) === 'remove' && /^members$/i.test(pathOf(operation))

@@ -14,6 +14,7 @@ export const patchWipesOthers = defineDeviation({
   seenBy: ['directory.users.title', 'directory.users.phoneNumbers'],
   consequences: [],
   source: 'pond/scimitar#6, wso2/product-is#6004',
+  doesMore: true,
   create: () => (next) => async (request) => {
     const body = request.method === 'PATCH' && isFor(request, 'Users') ? bodyOf(request) : undefined
     const operations = body?.Operations

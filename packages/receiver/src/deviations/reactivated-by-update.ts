@@ -12,6 +12,7 @@ export const reactivatedByUpdate = defineDeviation({
   seenBy: ['directory.users.active'],
   consequences: [],
   source: 'getprobo/probo#711',
+  doesMore: true,
   create: () =>
     rewritingBody((body, request) => {
       if (!isFor(request, 'Users')) return body

@@ -12,6 +12,7 @@ export const renameEmptiesGroup = defineDeviation({
   seenBy: ['directory.groups.members'],
   consequences: [],
   source: 'langwatch/langwatch#7131, osiam/osiam#95',
+  doesMore: true,
   create: () =>
     rewritingBody((body, request) => {
       const operations = body.Operations

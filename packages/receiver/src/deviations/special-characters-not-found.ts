@@ -10,6 +10,7 @@ export const specialCharactersNotFound = defineDeviation({
   seenBy: ['directory.users.title', 'directory.groups.members'],
   consequences: [],
   source: 'wso2/product-is#6919, apache/directory-scimple#981',
+  looksInside: true,
   create: () =>
     keepingResources((_resource, request) => !/'|[^ -~]/.test(splitTarget(request).query.get('filter') ?? '')),
 })

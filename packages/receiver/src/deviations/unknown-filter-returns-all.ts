@@ -10,6 +10,7 @@ export const unknownFilterReturnsAll = defineDeviation({
   seenBy: ['directory.groups'],
   consequences: [],
   source: 'wso2/product-is#20511',
+  looksInside: true,
   create: () => (next) => async (request) => {
     const response = await next(request)
     if (answerBody(response)?.scimType !== 'invalidFilter') return response

@@ -4,6 +4,7 @@ import type { Asking } from '../asking.ts'
 import { type Body, personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
+import { isActive } from './active.ts'
 
 /** Data that identity providers send as a matter of course: which of it is refused, and which is not kept as it was. */
 export const data: Question = {
@@ -131,11 +132,11 @@ function* kept(q: Questioner, check: string, sent: Body, path: string): Asking {
 
 function* inactive(q: Questioner): Asking {
   const made = yield* q.create({ active: false })
-  const after = yield* q.settled(made, (body) => body?.active !== true)
+  const after = yield* q.settled(made, (body) => !isActive(body))
   if (after.body?.active === undefined) return q.block('data/created-inactive', 'active/disable-done')
   q.check(
     'data/created-inactive',
-    after.body?.active !== true,
+    !isActive(after.body),
     made.answer,
     'A person who was created inactive is active.',
     after,

@@ -40,7 +40,7 @@ export const group: Question = {
     yield* find(q, made)
     yield* members(q, made, person)
     yield* renamed(q, made, person)
-    yield* deleted(q, made, person)
+    yield* deleted(q)
     yield* sameName(q)
   },
 }
@@ -101,6 +101,11 @@ function* members(q: Questioner, made: Made, person: Made): Asking {
     )
   q.check('group/members-in-post', isIn, made.answer, 'A member in the body of the POST is not in the group.', read)
   const isShown = isIn || (yield* addedLater(q, made, person))
+  // Where nobody could be put into a group, that nobody is shown says nothing.
+  if (isShown === undefined) {
+    q.block('group/members-left-out', 'group/members-in-post')
+    return q.block('group/members-shown', 'group/members-in-post')
+  }
   q.check('group/members-shown', isShown, read, 'A group that is read shows no members.')
   if (!isShown) return q.block('group/members-left-out', 'group/members-shown')
   const without = yield* q.read(made, '?excludedAttributes=members')
@@ -113,9 +118,11 @@ function* members(q: Questioner, made: Made, person: Made): Asking {
   )
 }
 
-function* addedLater(q: Questioner, made: Made, person: Made): Asking<boolean> {
+/** Undefined where the addition was refused. */
+function* addedLater(q: Questioner, made: Made, person: Made): Asking<boolean | undefined> {
   const isIn = (answer: Answer) => membersIn(answer.body)?.includes(person.id) ?? false
-  yield* q.patch(made, [{ op: 'add', path: 'members', value: [{ value: person.id }] }])
+  const added = yield* q.patch(made, [{ op: 'add', path: 'members', value: [{ value: person.id }] }])
+  if (!added.ok) return undefined
   return isIn(yield* q.until(() => q.read(made), isIn))
 }
 
@@ -131,9 +138,16 @@ function* renamed(q: Questioner, made: Made, person: Made): Asking {
   yield* rename(q, 'rename-pathless', made, q.patch(made, [{ op: 'replace', value: { displayName: second } }]), second)
 }
 
+const RENAMES = ['accepted', 'done', 'keeps-members']
+  .map((end) => `group/rename-${end}`)
+  .concat(['accepted', 'done'].map((end) => `group/rename-pathless-${end}`))
+
 function* rename(q: Questioner, form: string, made: Made, writing: Asking<Answer>, name: string): Asking<boolean> {
   const answer = yield* writing
-  if (NOT_OFFERED.has(answer.status)) throw new Blocked('member/patch-offered')
+  if (NOT_OFFERED.has(answer.status)) {
+    for (const check of RENAMES) if (!q.results.has(check)) q.block(check, 'member/patch-offered')
+    return false
+  }
   const isRefused = !q.check(
     `group/${form}-accepted`,
     answer.ok,
@@ -151,11 +165,20 @@ function* rename(q: Questioner, form: string, made: Made, writing: Asking<Answer
   )
 }
 
-function* deleted(q: Questioner, made: Made, person: Made): Asking {
+/** A group of its own, with somebody in it: what other checks have done to theirs must not matter. */
+function* deleted(q: Questioner): Asking {
+  const person = yield* q.create()
+  const sent = { ...groupBody(q.name()), members: [{ value: person.id }] }
+  const full = yield* q.send('POST', '/Groups', { body: sent })
+  const made: Made = { kind: 'Groups', id: idIn(full.body) ?? '', sent, answer: full }
+  if (!full.ok || made.id === '') return q.block('group/delete-accepted', 'group/accepted')
+  const isIn = membersIn((yield* q.read(made)).body)?.includes(person.id) || (yield* addedLater(q, made, person))
   const answer = yield* q.remove(made)
   if (!q.check('group/delete-accepted', answer.ok, answer, `DELETE of a group is answered ${answer.status}.`)) return
   const after = yield* q.settled(made, (_body, one) => !one.ok)
   q.check('group/delete-gone', !after.ok, answer, `The deleted group is answered ${after.status} when read.`, after)
+  const lacks = q.results.get('group/members-in-post')?.state === 'red' && !isIn
+  if (lacks) return q.block('group/delete-keeps-people', 'group/members-in-post')
   const member = yield* q.read(person)
   q.check(
     'group/delete-keeps-people',

@@ -160,6 +160,8 @@ class Table {
     const { name, kind } = attribute
     const value = attribute.value(q.name(), q.facts)
     const before = this.#last ?? (yield* q.read(this.#made))
+    // What an earlier write took away says nothing of this one; that it did is told already.
+    if (kind === 'filtered' && before.ok && valueAt(before.body, name) === undefined) return false
     const answer = yield* q.patch(this.#made, [operation(attribute, form, value)])
     if (NOT_OFFERED.has(answer.status) && this.#cells.length === 0) {
       q.check('patch/offered', false, answer, `PATCH is answered ${answer.status}.`)
