@@ -123,3 +123,12 @@ test.each([
   const { result } = await runText('steps:\n  - advance: 1m\n')
   expect(exitCodeOf(summarise([{ ...result, outcome }], 'receiver', 0))).toBe(code)
 })
+
+test('a run that was stopped has not passed, and what had failed until then is still said', async () => {
+  const { result } = await runText('steps:\n  - advance: 1m\n')
+  const stopped = (outcome: 'passed' | 'failed') =>
+    summarise([{ ...result, outcome }], 'receiver', 0, { isInterrupted: true })
+  expect(stopped('passed')).toMatchObject({ outcome: 'interrupted' })
+  expect(exitCodeOf(stopped('passed'))).toBe(2)
+  expect(stopped('failed')).toMatchObject({ outcome: 'failed' })
+})

@@ -83,6 +83,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['run, no such file', 2, ['run', 'nowhere.yaml']],
     ['run, a folder without scenarios', 2, ['run', 'with-a-file']],
     ['run, a result that cannot be written', 2, ['run', 'push.yaml', '--json', 'with-a-file/file/result.json']],
+    ['run, a result where no folder can be made', 2, ['run', 'push.yaml', '--json', '/proc/no/such/result.json']],
     ['run, a JUnit file that is a folder', 2, ['run', 'push.yaml', '--junit', 'with-a-file']],
     ['run, a folder of archives that is a file', 2, ['run', 'push.yaml', '--har', 'with-a-file/file']],
     ['run, two results on standard output', 2, ['run', 'push.yaml', '--json', '-', '--junit', '-']],

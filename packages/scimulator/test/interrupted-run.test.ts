@@ -23,7 +23,11 @@ test.each([
     )
     await firstLine
     child.kill(signal)
-    expect(await ended).toMatchObject({ code, err: expect.stringMatching(/^Interrupted: this step ends/m) })
+    expect(await ended).toMatchObject({
+      code,
+      err: expect.stringMatching(/^Interrupted: this step ends/m),
+      out: expect.stringMatching(/^interrupted$/m),
+    })
     const headers = { authorization: `Bearer ${token}` }
     const left = await (await fetch(`${url}/scim/v2/Users`, { headers })).json()
     expect(left).toMatchObject({ totalResults: 0 })

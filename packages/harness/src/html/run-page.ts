@@ -39,6 +39,7 @@ function headline(run: RunResult): string {
   const bad = run.scenarios.filter((one) => !isGood(one)).length
   if (run.outcome === 'passed') return `Passed: ${counted(run.scenarios.length, 'scenario')}`
   if (run.outcome === 'unreachable') return 'The target stopped answering'
+  if (run.outcome === 'interrupted') return 'Interrupted before everything had run'
   if (run.outcome === 'damage') return 'Somebody at the target is not as before'
   return bad === 0 ? 'Nothing could be asked' : `${bad} of ${counted(run.scenarios.length, 'scenario')} did not pass`
 }

@@ -22,6 +22,7 @@ export function mergeResults(parts: readonly Part[]): { readonly run: RunResult 
     run: summarise(scenarios, target, durationMs, {
       gone: runs.find(({ ended }) => ended !== undefined)?.ended,
       damage: damaged?.notAsBefore[0],
+      isInterrupted: runs.some(({ outcome }) => outcome === 'interrupted'),
       notPutBack: runs.flatMap((run) => (run === damaged ? run.notAsBefore.slice(1) : run.notAsBefore)),
     }),
   }

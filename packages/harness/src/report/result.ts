@@ -97,8 +97,11 @@ export type ScenarioResult = z.infer<typeof ScenarioResult>
 
 export const RunResult = z.object({
   version: z.literal(RUN_RESULT_VERSION),
-  /** unreachable: a foreign target stopped answering before everything had run; `ended` says how. */
-  outcome: z.enum(['passed', 'failed', 'protected', 'damage', 'rejected', 'unreachable', 'error']),
+  /**
+   * unreachable: a foreign target stopped answering before everything had run; `ended` says how. interrupted: it was stopped by a signal,
+   * and of what had run until then everything had passed.
+   */
+  outcome: z.enum(['passed', 'failed', 'protected', 'damage', 'rejected', 'unreachable', 'interrupted', 'error']),
   ended: z.string().optional(),
   /** What of a foreign target is not as it was, beside what single scenarios have left: one sentence each. */
   notAsBefore: z.array(z.string()),
@@ -134,18 +137,19 @@ export function summarise(
     readonly damage?: string | undefined
     readonly notPutBack?: readonly string[]
     readonly traits?: readonly string[]
+    readonly isInterrupted?: boolean
   } = {},
 ): RunResult {
   const outcomes = new Set(scenarios.map(({ outcome }) => outcome))
   // What is skipped is not the target's fault; a run in which everything is has proved nothing all the same.
-  const isAllSkipped = outcomes.has('skipped') && outcomes.size === 1
+  const isAllSkipped = outcomes.has('skipped') && outcomes.size === 1 && !end.isInterrupted
   const hasFailed = outcomes.has('failed') || outcomes.has('unproven') || isAllSkipped
   const known = end.gone === undefined ? outcomes : new Set([...outcomes, 'unreachable'])
   const worst = (['error', 'unreachable', 'rejected', 'protected'] as const).find((outcome) => known.has(outcome))
   const isDamaged = end.damage !== undefined || outcomes.has('damage')
   return {
     version: RUN_RESULT_VERSION,
-    outcome: isDamaged ? 'damage' : (worst ?? (hasFailed ? 'failed' : 'passed')),
+    outcome: isDamaged ? 'damage' : (worst ?? (hasFailed ? 'failed' : end.isInterrupted ? 'interrupted' : 'passed')),
     ...(end.gone === undefined ? {} : { ended: end.gone }),
     traits: [...(end.traits ?? [])],
     notAsBefore: [...(end.damage === undefined ? [] : [end.damage]), ...(end.notPutBack ?? [])],
@@ -156,7 +160,16 @@ export function summarise(
   }
 }
 
-const EXIT_CODES = { passed: 0, failed: 1, protected: 1, damage: 1, rejected: 2, unreachable: 2, error: 3 } as const
+const EXIT_CODES = {
+  passed: 0,
+  failed: 1,
+  protected: 1,
+  damage: 1,
+  rejected: 2,
+  unreachable: 2,
+  interrupted: 2,
+  error: 3,
+} as const
 
 /**
  * 0 all passed, 1 an expectation or a step failed, the guard had to protect somebody or somebody has changed, 2 a file or an option cannot

@@ -81,7 +81,14 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   const leftByLesson = options.target ? await leftByLearning(options.target) : []
   const notPutBack = [...leftByLesson, ...((await options.target?.finish()) ?? [])]
   const { url = 'receiver', gone, damage } = options.target ?? {}
-  const run = summarise(results, url, systemClock.now() - startedAt, { gone, damage, notPutBack, traits })
+  const isInterrupted = options.signal?.aborted ?? false
+  const run = summarise(results, url, systemClock.now() - startedAt, {
+    gone,
+    damage,
+    notPutBack,
+    traits,
+    isInterrupted,
+  })
   return { run: options.shard ? { ...run, shard: { ...options.shard, plan: planOf(paths, options) } } : run, recorded }
 }
 

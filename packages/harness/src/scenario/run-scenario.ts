@@ -273,6 +273,8 @@ function outcomeOf(
 ): ScenarioResult['outcome'] {
   if (steps.some(({ outcome }) => outcome === 'error')) return 'error'
   if ([...steps, ...asked].some(({ outcome }) => outcome === 'failed')) return 'failed'
+  // What was stopped in the middle is neither blamed nor praised.
+  if ([...steps, ...asked].some(({ skip }) => skip?.code === 'interrupted')) return 'skipped'
   const failsAsExpected = steps.some(({ outcome, number }) => outcome === 'passed' && scenario.steps[number - 1]?.fails)
   if (failsAsExpected || asked.some(({ outcome }) => outcome === 'passed')) return 'passed'
   const isTargets = asked.length > 0 && asked.every(({ skip }) => skip && isOfTarget(skip))

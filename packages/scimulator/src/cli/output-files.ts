@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BadInput } from '@scimulator/harness/scenario'
 
@@ -22,7 +22,8 @@ export function assertWritableFolder(option: string, folder: string | undefined)
 
 function assertWritable(option: string, path: string, folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is a file, and a folder is wanted`)
     accessSync(folder, constants.W_OK)
     const there = statSync(path, { throwIfNoEntry: false })
     if (there) accessSync(path, constants.W_OK)
@@ -45,6 +46,13 @@ export function writeOutput(file: string, text: string): void {
     process.stdout.write(text)
     return
   }
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   writeFileSync(file, text)
+}
+
+/** One folder after the other: below /proc, Node's own recursive mkdir never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
