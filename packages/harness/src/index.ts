@@ -7,6 +7,7 @@ import type { Scenario } from './scenario/scenario.ts'
 import { DEFAULT_START } from './scenario/scenario-grammar.ts'
 import type { GivenTarget } from './target/describe-target.ts'
 import { guardOpened } from './target/guarded-target.ts'
+import { leftByLearning } from './target/learn-target.ts'
 import { openGiven } from './target/open-target.ts'
 import type { ProgramKind } from './world/program.ts'
 import { PROGRAM_KINDS } from './world/programs.ts'
@@ -57,7 +58,8 @@ export async function runScenario(
   const outcomes: RunOutcome[] = []
   try {
     for (const combination of combinations) outcomes.push(await runCombination(loaded, combination, run))
-    const notPutBack = (await run.target?.finish()) ?? []
+    const byLearning = run.target && 'needs' in loaded.given ? await leftByLearning(run.target) : []
+    const notPutBack = [...((await run.target?.finish()) ?? []), ...byLearning]
     return outcomes.map((outcome) => withEnd(outcome, run.target?.damage, notPutBack))
   } finally {
     await opened?.close()

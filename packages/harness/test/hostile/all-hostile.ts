@@ -19,7 +19,7 @@ export async function meetAll(count: number, progress: (done: number) => void): 
     const [harm] = harmDone(run)
     if (harm !== undefined) throw new Error(`Somebody who was there was touched (${who}): ${harm}`)
     if (result.outcome === 'error') throw new Error(`A mistake of ours (${who}): ${result.message ?? ''}`)
-    if (run.left > 0 && result.leftBehind.length === 0) unsaid.push(who)
+    if (run.left > 0 && run.told.length === 0) unsaid.push(who)
     if (result.stops.length > 0) stopped += 1
     progress(seed + 1)
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { loadScenario, PROGRAM_KINDS, type RunOutcome, type Scenario } from '../../src/index.ts'
 import { runCombination } from '../../src/scenario/run-scenario.ts'
 import { guardTarget } from '../../src/target/guarded-target.ts'
+import { leftByLearning } from '../../src/target/learn-target.ts'
 import { createChance } from './chance.ts'
 import { createHostileTarget, HOSTILE_URL } from './hostile-target.ts'
 import { type Traits, traitsOf } from './traits.ts'
@@ -51,6 +52,8 @@ export interface HostileRun {
   readonly writes: number
   /** Resources of the run that are still there. */
   readonly left: number
+  /** What was said of that, in the result or at the end. */
+  readonly told: readonly string[]
 }
 
 /** The clock of the endpoint moves a little with each look, so that a later write shows in lastModified. */
@@ -83,7 +86,9 @@ export async function runAgainstHostile(seed: number): Promise<HostileRun> {
     time: { now: clock, sleep: () => Promise.resolve() },
   })
   const outcome = await runCombination(scenario, chance.pick(scenario.combinations), { kinds: PROGRAM_KINDS, target })
-  await target.finish()
+  const notAsBefore = await target.finish()
+  // Only a scenario that needs something asks what the endpoint does, and may leave something by that.
+  const byLearning = 'needs' in scenario.given ? await leftByLearning(target) : []
   return {
     seed,
     scenario: name,
@@ -93,6 +98,7 @@ export async function runAgainstHostile(seed: number): Promise<HostileRun> {
     after: hostile.strangers(),
     writes,
     left: hostile.others().length,
+    told: [...outcome.result.leftBehind, ...notAsBefore, ...byLearning],
   }
 }
 
