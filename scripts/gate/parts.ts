@@ -18,8 +18,9 @@ const FOREIGN = [
   'test/limits',
   'test/troubled-target',
   'test/consent',
+  'test/suites-command',
 ]
-const GUIDES = ['test/test-your-endpoint', 'test/describe-your-target']
+const GUIDES = ['test/test-your-endpoint', 'test/describe-your-target', 'test/readiness-suites']
 const KILLS = ['test/crash/crash.test.ts']
 const ELSEWHERE = [...TRUTH, ...HOSTILE, ...COLLECTION, ...FOREIGN, ...GUIDES, ...KILLS]
 

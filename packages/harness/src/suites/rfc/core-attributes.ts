@@ -299,14 +299,20 @@ function* meta(q: Questioner, note: RowNotes): Asking {
   const at = (name: string) => valueAt(read.body, `meta.${name}`)
   const missing = ['resourceType', 'created', 'lastModified', 'location'].filter((name) => at(name) === undefined)
   note.row('meta', read.ok && missing.length === 0, read, `Missing in meta: ${missing.join(', ')}.`)
-  const created = at('created')
-  note.row('created', DATE_TIME.test(String(created)), read, `meta.created is ${JSON.stringify(created) ?? 'absent'}.`)
-  const isSame = Date.parse(String(at('lastModified'))) === Date.parse(String(created))
-  note.row('unmodified', isSame, read, `created is ${created}, and lastModified ${at('lastModified')}.`)
+  dates(note, read, at('created'), at('lastModified'))
   const place = header(read, 'content-location')
   if (place === undefined) note.leave(['content-location'], 'Content-Location is not sent')
   else note.row('content-location', place === at('location'), read, `Content-Location is ${place}.`)
   yield* version(q, note, read)
+}
+
+function dates(note: RowNotes, read: Answer, created: JsonValue | undefined, modified: JsonValue | undefined): void {
+  if (created === undefined) note.leave(['created', 'unmodified'], 'meta.created is not shown')
+  else note.row('created', DATE_TIME.test(String(created)), read, `meta.created is ${JSON.stringify(created)}.`)
+  if (modified === undefined) note.leave(['unmodified'], 'meta.lastModified is not shown')
+  if (created === undefined || modified === undefined) return
+  const isSame = Date.parse(String(modified)) === Date.parse(String(created))
+  note.row('unmodified', isSame, read, `created is ${created}, and lastModified ${modified}.`)
 }
 
 function* version(q: Questioner, note: RowNotes, read: Answer): Asking {

@@ -38,6 +38,9 @@ export const discoveryEndpoints: Section = {
 const PAGED = '?startIndex=2&count=1'
 const SORTED = '?sortBy=name&sortOrder=descending'
 
+/** What is right for a filter may be taken for right with the other parameters too. */
+const REFUSED = 'a query of it is refused with 403'
+
 function hasSchema({ body }: Answer, urn: string): boolean {
   const { schemas: found } = body ?? {}
   return isJsonArray(found) && found.some((one) => String(one).toLowerCase() === urn.toLowerCase())
@@ -51,6 +54,7 @@ function* config(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.send('GET', '/ServiceProviderConfig')
   if (!note.row('config', answer.ok && hasSchema(answer, CONFIG), answer, schemasText(answer))) return
   const queried = yield* q.send('GET', '/ServiceProviderConfig?startIndex=2&count=0')
+  if (queried.status === 403) return note.leave(['config-not-filtered'], REFUSED)
   const isSame = queried.ok && hasSchema(queried, CONFIG)
   note.row('config-not-filtered', isSame, queried, schemasText(queried))
 }
@@ -80,6 +84,7 @@ function* sameWith(q: Questioner, note: RowNotes, row: string, path: string, que
   const all = listIn(plain)
   if (!all) return note.leave([row], `${path} is answered ${plain.status}`)
   const answer = yield* q.send('GET', `${path}${query}`)
+  if (answer.status === 403) return note.leave([row], REFUSED)
   const names = (answered: Answer): string =>
     JSON.stringify(listIn(answered)?.resources.map(({ id, name }) => id ?? name))
   const isSame = answer.ok && names(answer) === names(plain)
