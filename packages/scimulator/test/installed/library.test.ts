@@ -1,6 +1,6 @@
 // The library as it is used after `npm install scimulator`, in plain Node: as an ES module, by require, in Express.
 import { execFile } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -93,4 +93,25 @@ test('SCIM and the expression language are libraries of their own, which load no
     console.log(Object.keys(require.cache).filter((path) => /index\\.cjs$/.test(path)).length)`,
   )
   expect(printed.split('\n')).toEqual(['userName eq "ana"', 'A-b', '0'])
+})
+
+test('what the identity providers send is data: by import, by require, and as plain JSON for whoever has no Node', async () => {
+  const code = `
+    console.log(readRequests('entra', { acts: ['disabled'] }).acts.map(({ id }) => id).join())
+    console.log(requestsAs('jumpcloud', 'hurl').split('\\n')[0])`
+  const expected = [
+    'hired,joins-group,disabled',
+    '# JumpCloud: what it sends in the life of a small company, in order.',
+  ]
+  const imported = await node('requests.mjs', `import { readRequests, requestsAs } from 'scimulator/requests'\n${code}`)
+  expect(imported.split('\n')).toEqual(expected)
+  const required = await node(
+    'requests.cjs',
+    `const { readRequests, requestsAs } = require('scimulator/requests')\n${code}`,
+  )
+  expect(required.split('\n')).toEqual(expected)
+  for (const as of ['entra', 'entra-legacy', 'jumpcloud']) {
+    const corpus = JSON.parse(readFileSync(join(folder, `node_modules/scimulator/requests/${as}.json`), 'utf8'))
+    expect(corpus.as).toBe(as)
+  }
 })

@@ -12,6 +12,7 @@ import {
 } from 'scimulator'
 import { receiverMiddleware } from 'scimulator/express'
 import { parseExpression, printExpression } from 'scimulator/mapping'
+import { type RequestCorpus, readRequests, requestsAs } from 'scimulator/requests'
 import { applyPatch, parseFilter, printFilter } from 'scimulator/scim'
 
 const company: Company = {
@@ -50,6 +51,12 @@ export async function verdict(url: string): Promise<string> {
 export const receiver: Receiver = createReceiver({ profile: 'rfc', token: 'secret' })
 export const organisation = createJumpCloudOrg({ profile: 'jumpcloud-put-groups' })
 export const middleware = receiverMiddleware({ deviations: ['integer-ids'] })
+
+const corpus: RequestCorpus = readRequests('entra', { acts: ['leaver'] })
+export const sent: string[] = corpus.acts.flatMap(({ requests }) =>
+  requests.map(({ method, path }) => `${method} ${path}`),
+)
+export const hurl: string = requestsAs('jumpcloud', 'hurl', { url: 'http://127.0.0.1:8080/scim' })
 
 export const text: string = printFilter(parseFilter('userName eq "ana"'))
 export const patch: typeof applyPatch = applyPatch
