@@ -175,6 +175,13 @@ describe('run', { timeout: 60_000 }, () => {
     expect(await recorded(['--record', '--html', 's.html'])()).toEqual([true, true, true])
   })
 
+  test('report merge makes one page of several results', async () => {
+    await scimulator('run', write('leaver.yaml', LEAVER), '--json', 'a.json')
+    await scimulator('run', write('good.yaml', good('')), '--json', 'b.json')
+    expect(await scimulator('report', 'merge', 'a.json', 'b.json', '--html', 'all.html')).toMatchObject({ code: 1 })
+    expect(readFileSync(join(folder, 'all.html'), 'utf8')).toContain('1 of 3 scenarios did not pass')
+  })
+
   test.each([
     ['nowhere.json', 'cannot be read'],
     ['good.yaml', 'cannot be read'],

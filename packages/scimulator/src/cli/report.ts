@@ -12,6 +12,7 @@ export function registerReport(program: Command): void {
     .argument('<files...>', 'JSON results of "scimulator run"')
     .option('--json <file>', 'write the whole as JSON; - is standard output')
     .option('--junit <file>', 'write JUnit XML; - is standard output')
+    .option('--html <file>', 'write the report of the whole as one page')
     .addHelpText(
       'after',
       `
