@@ -5,11 +5,13 @@
 //   programs    the same with each of the three programs, a tenth as often
 //   hostile     a thousand generated endpoints that hand out strangers: nobody who was there may be touched
 //   kills       runs at a target, and their cleanings, that die at a random request: 500 in this process, 60 with SIGKILL
+//   walks       walks of CONTRIBUTING.md, taken in a copy: three files by hand, `npm run generate`, and the new thing works
 //   deviations  the whole collection against each deviation as somebody else's endpoint: each is seen, and nothing is a mistake of ours
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { measureDeviations } from '../packages/harness/test/foreign/measure-deviations.ts'
 import { runAtScimmy, surprise } from '../packages/harness/test/foreign/run-scimmy.ts'
@@ -23,6 +25,8 @@ import { crashReceiver } from '../packages/scimulator/test/crash/receiver-crash.
 import { KILLED_PROCESSES, killAtRandom } from '../packages/scimulator/test/kill-at-random.ts'
 import { startPeopledTarget } from '../packages/scimulator/test/peopled-target.ts'
 import { crashAgainAndAgain } from '../packages/shared/test/store/crash-run.ts'
+import { takeWalk } from './walks/take-walk.ts'
+import { WALKS } from './walks/walks.ts'
 
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
 const [storeKills = '1000', seedText = String(Date.now() % 1_000_000), programKills] = positionals
@@ -38,6 +42,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   programs: killPrograms,
   hostile: meetHostileTargets,
   kills: killRuns,
+  walks: takeWalks,
   deviations: seeDeviations,
   scimmy: meetScimmy,
 }
@@ -51,6 +56,15 @@ try {
   process.exitCode = 1
 } finally {
   await rm(home, { recursive: true, force: true })
+}
+
+async function takeWalks(): Promise<void> {
+  const root = fileURLToPath(new URL('../', import.meta.url))
+  for (const [index, walk] of WALKS.entries()) {
+    const began = performance.now()
+    await takeWalk(root, join(home, `walk-${index}`), walk)
+    console.log(`walks: ${walk.kind} in ${seconds(began)} s, ${walk.hand.length} files by hand`)
+  }
 }
 
 async function killStore(): Promise<void> {

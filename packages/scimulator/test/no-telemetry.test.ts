@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createReceiver } from '@scimulator/receiver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createProgram } from '../src/cli/program.ts'
 import { startCommand } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-network-'))
@@ -44,35 +45,43 @@ test('the hook sees a socket and a name', async () => {
   expect(spokenTo()).toEqual(expect.arrayContaining([expect.stringMatching(/^connect localhost/), 'name a.invalid']))
 })
 
-test.each([
-  [['--help']],
-  [['--version']],
-  [['list']],
-  [['list', 'findings']],
-  [['schema']],
-  [['copy', 'receiver/country', 'copied']],
-  [['lint', 'copied']],
-  [['doctor', 'nowhere']],
-  [['entra', 'expr', '[mail]', '--with', 'user.json']],
-  [['entra', 'lint', 'mapping.json']],
-  [['entra', 'explain', '--preset', 'lark', '--user', 'user.json']],
-])(
-  '%j speaks to nobody',
-  async (args) => {
-    await startCommand(args, { cwd: folder, env }).ended
+/** Each with the exit code that says that it did what it was asked; with 1 it has found something, with 2 nothing is there. */
+const SPEAK_TO_NOBODY: readonly (readonly [code: number, args: readonly string[]])[] = [
+  [0, ['--help']],
+  [0, ['--version']],
+  [0, ['list']],
+  [0, ['list', 'findings']],
+  [0, ['schema']],
+  [0, ['copy', 'receiver/country', 'copied']],
+  [0, ['lint', 'copied']],
+  [0, ['run', 'copied', '--list']],
+  [2, ['doctor', 'nowhere']],
+  [0, ['entra', 'expr', '[mail]', '--with', 'user.json']],
+  [1, ['entra', 'lint', 'mapping.json']],
+  [1, ['entra', 'explain', '--preset', 'lark', '--user', 'user.json']],
+  [0, ['export', 'requests', '--as', 'entra', '--format', 'json']],
+]
+
+test.each(SPEAK_TO_NOBODY)(
+  'exit code %i, and %j speaks to nobody',
+  async (code, args) => {
+    const ended = await startCommand(args, { cwd: folder, env }).ended
+    expect([ended.code, code === 0 ? ended.err : '']).toEqual([code, ''])
     expect(spokenTo()).toEqual([])
   },
   60_000,
 )
 
-test.each([
-  ['run, at our own receiver', ['run', 'receiver/country', '--brief']],
-  ['run, at a target', ['run', 'entra/soft-delete-and-restore', '--brief', '--token-env', 'TOKEN', '--target']],
-  ['clean', ['clean', '--token-env', 'TOKEN', '--target']],
-  ['test', ['test', '--token-env', 'TOKEN', '--finding', 'integer-ids']],
-])(
-  '%s speaks to the target and this machine alone',
-  async (_, args) => {
+const SPEAK_TO_THE_TARGET: readonly (readonly [args: readonly string[]])[] = [
+  [['run', 'receiver/country', '--brief', '--json', 'result.json']],
+  [['run', 'entra/soft-delete-and-restore', '--brief', '--token-env', 'TOKEN', '--target']],
+  [['clean', '--token-env', 'TOKEN', '--target']],
+  [['test', '--token-env', 'TOKEN', '--finding', 'integer-ids']],
+]
+
+test.each(SPEAK_TO_THE_TARGET)(
+  '%j speaks to the target and this machine alone',
+  async (args) => {
     const all = args.includes('--target') || args[0] === 'test' ? [...args, target] : args
     const { code, err } = await startCommand(all, { cwd: folder, env }).ended
     expect([code, err]).toEqual([0, ''])
@@ -83,13 +92,31 @@ test.each([
   120_000,
 )
 
-test.each([
-  ['receiver', ['receiver', 'up', '--port', '0']],
-  ['entra', ['entra', 'up', '--port', '0', '--people', '3']],
-  ['jumpcloud', ['jumpcloud', 'up', '--port', '0', '--people', '3']],
-])(
-  '%s up speaks to nobody by itself',
-  async (_, args) => {
+/** Of the result that a run above has written. */
+const OF_A_RESULT: readonly (readonly [args: readonly string[]])[] = [
+  [['report', 'show', 'result.json']],
+  [['report', 'merge', 'result.json']],
+]
+
+test.each(OF_A_RESULT)(
+  '%j speaks to nobody',
+  async (args) => {
+    const { code, err } = await startCommand(args, { cwd: folder, env }).ended
+    expect([code, err]).toEqual([0, ''])
+    expect(spokenTo()).toEqual([])
+  },
+  60_000,
+)
+
+const SERVE: readonly (readonly [args: readonly string[]])[] = [
+  [['receiver', 'up', '--port', '0']],
+  [['entra', 'up', '--port', '0', '--people', '3']],
+  [['jumpcloud', 'up', '--port', '0', '--people', '3']],
+]
+
+test.each(SERVE)(
+  '%j speaks to nobody by itself',
+  async (args) => {
     const { child, firstLine, ended } = startCommand(args, { cwd: folder, env })
     await firstLine
     child.kill('SIGTERM')
@@ -98,3 +125,32 @@ test.each([
   },
   60_000,
 )
+
+/** They wait for what comes on standard input, and end with it. */
+const LISTEN: readonly (readonly [args: readonly string[]])[] = [[['mcp', '--token-env', 'TOKEN', '--target']]]
+
+test.each(LISTEN)(
+  '%j speaks to nobody while nobody asks',
+  async (args) => {
+    const { child, ended } = startCommand([...args, target], { cwd: folder, env })
+    child.stdin?.end()
+    await ended
+    expect(spokenTo().filter(ELSEWHERE)).toEqual([])
+  },
+  60_000,
+)
+
+test('every command that there is has been run', () => {
+  const run = [
+    ...SPEAK_TO_NOBODY.map(([, args]) => args),
+    ...[...SPEAK_TO_THE_TARGET, ...OF_A_RESULT, ...SERVE, ...LISTEN].map(([args]) => args),
+  ].map((args) => args.join(' '))
+  const missing = commandsIn(createProgram()).filter((name) => !run.some((one) => `${one} `.startsWith(`${name} `)))
+  expect(missing, 'add it to a list above').toEqual([])
+})
+
+/** `report merge` and its like; what has commands below it does nothing by itself. */
+function commandsIn(command: ReturnType<typeof createProgram>, before: readonly string[] = []): string[] {
+  if (command.commands.length === 0) return [before.join(' ')]
+  return command.commands.flatMap((one) => commandsIn(one, [...before, one.name()]))
+}

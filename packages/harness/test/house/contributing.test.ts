@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { WALKS } from '../../../../scripts/walks/walks.ts'
 import { ROOT } from './source-files.ts'
 
 const walks = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')
@@ -12,3 +13,11 @@ test.each(walks)('%s', (walk) => {
   expect(paths.length).toBeGreaterThan(0)
   expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
+
+test.each(WALKS.map((walk) => [walk.kind, walk] as const))(
+  '%s takes at most three files by hand, and stands in the table',
+  (kind, { hand }) => {
+    expect(hand.length).toBeLessThanOrEqual(3)
+    expect(walks.filter((line) => line.startsWith(`| ${kind} |`))).toHaveLength(1)
+  },
+)

@@ -1,0 +1,74 @@
+// One walk of CONTRIBUTING.md, taken in a copy of the repository.
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { promisify } from 'node:util'
+import type { HandFile, Walk } from './walks.ts'
+
+const OURS = '@scimulator'
+const LEFT_OUT = new Set(['node_modules', '.git', 'dist', '.turbo', '.scimulator', 'coverage'])
+
+/**
+ * Takes the walk in a new folder: its files by hand, `npm run generate`, then the types of the package, the house and what shows the new
+ * thing. @throws Error with what the first of them has written
+ */
+export async function takeWalk(root: string, folder: string, walk: Walk): Promise<void> {
+  copyRepository(root, folder)
+  for (const file of walk.hand) write(folder, file)
+  await run(folder, process.execPath, ['--import', 'tsx', 'scripts/generate/generate.ts'])
+  const bin = (name: string): string => join(root, 'node_modules/.bin', name)
+  await run(join(folder, walk.sees.folder), bin('tsc'), ['-p', 'tsconfig.json', '--noEmit'])
+  await run(folder, bin('biome'), [
+    'check',
+    ...walk.hand.map(({ path }) => path).filter((path) => path.endsWith('.ts')),
+  ])
+  await run(join(folder, 'packages/harness'), bin('vitest'), ['run', 'test/house'])
+  const named = walk.sees.named === undefined ? [] : ['-t', walk.sees.named]
+  const seen = await run(join(folder, walk.sees.folder), bin('vitest'), ['run', ...walk.sees.files, ...named])
+  if (!/Tests\D+[1-9]\d* passed/.test(seen)) throw new Error(`Nothing was seen of ${walk.kind}:\n${seen}`)
+}
+
+/** With the packages of others by link, and our own from the copy. */
+function copyRepository(root: string, folder: string): void {
+  const isWanted = (path: string): boolean =>
+    !relative(root, path)
+      .split(sep)
+      .some((part) => LEFT_OUT.has(part))
+  cpSync(root, folder, { recursive: true, filter: isWanted, verbatimSymlinks: true })
+  const [theirs, modules] = [join(root, 'node_modules'), join(folder, 'node_modules')]
+  mkdirSync(join(modules, OURS), { recursive: true })
+  for (const name of readdirSync(theirs))
+    if (name !== OURS && name !== 'scimulator') symlinkSync(join(theirs, name), join(modules, name))
+  // The links of a workspace are relative, so that here they lead into the copy.
+  for (const name of ['scimulator', ...readdirSync(join(theirs, OURS)).map((one) => join(OURS, one))])
+    symlinkSync(readlinkSync(join(theirs, name)), join(modules, name))
+}
+
+function write(folder: string, file: HandFile): void {
+  const path = join(folder, file.path)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, 'text' in file ? file.text : insertedIn(path, file.into))
+}
+
+function insertedIn(path: string, insertions: Extract<HandFile, { into: unknown }>['into']): string {
+  return insertions.reduce(
+    (text, { before, lines }) => {
+      const all = text.split('\n')
+      const at = all.findIndex((line) => line.trimStart().startsWith(before))
+      if (at < 0) throw new Error(`${path} has no line that begins with ${before}`)
+      return all.toSpliced(at, 0, lines).join('\n')
+    },
+    readFileSync(path, 'utf8'),
+  )
+}
+
+async function run(cwd: string, program: string, args: readonly string[]): Promise<string> {
+  const env = { ...process.env, NO_COLOR: '1', VITEST: undefined, NODE_OPTIONS: undefined }
+  try {
+    const { stdout } = await promisify(execFile)(program, [...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 })
+    return stdout
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${program} ${args.join(' ')} in ${cwd}:\n${stdout}\n${stderr}`)
+  }
+}
