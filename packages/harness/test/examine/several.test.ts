@@ -1,9 +1,9 @@
 // Several faults at once: each is named, or not judged because of another one that may hide it, and nobody innocent is blamed.
-import { execFileSync } from 'node:child_process'
 import { FINDINGS } from '@scimulator/findings'
 import { DEVIATIONS, type DeviationName } from '@scimulator/receiver'
 import { afterAll, expect, test } from 'vitest'
 import type { TestResult } from '../../src/examine/index.ts'
+import { commitSeed } from './commit.ts'
 import { MASKS } from './masks.ts'
 import { ids, testReceiver } from './subject.ts'
 
@@ -38,15 +38,6 @@ const FIXED: readonly (readonly DeviationName[])[] = [
 const SETS = 40
 const SHARE = 0.95
 
-/** Another forty for each commit; those of a working copy without git are always the same. `EXAMINE_SEED=…` repeats a run. */
-function seedOfToday(): string {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  } catch {
-    return 'b3438e01'
-  }
-}
-
 function chance(seed: string): (below: number) => number {
   let state = Number.parseInt(seed.slice(0, 8), 16) || 1
   return (below) => {
@@ -77,7 +68,8 @@ function randomSets(seed: string): readonly (readonly DeviationName[])[] {
   })
 }
 
-const seed = (process.env.EXAMINE_SEED ?? seedOfToday()).slice(0, 8)
+/** Another forty for each commit. */
+const seed = commitSeed()
 const sets = [...FIXED, ...randomSets(seed)]
 
 let on = 0

@@ -1,0 +1,89 @@
+// A tenth of the faults over a socket, by the commit's hash: what is true in this process is true on the wire.
+import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
+import { createReceiver, DEVIATIONS, type DeviationName } from '@scimulator/receiver'
+import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { afterAll, expect, test } from 'vitest'
+import { type ScimHandler, type TestResult, testEndpoint } from '../../src/examine/index.ts'
+import { commitSeed } from './commit.ts'
+import { ids } from './subject.ts'
+
+const agent = new Agent({ keepAlive: true })
+const servers: Server[] = []
+
+afterAll(() => {
+  agent.destroy()
+  for (const server of servers) server.close()
+})
+
+async function bytesOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of message) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** @returns the origin that it listens at */
+async function serve(handler: ScimHandler): Promise<string> {
+  const server = createServer(async (message, answer) => {
+    const { method = 'GET', url: target = '/', rawHeaders } = message
+    const baseUrl = `http://${message.headers.host}`
+    const { status, headers, body } = await handler({
+      method,
+      target,
+      rawHeaders,
+      body: await bytesOf(message),
+      baseUrl,
+    })
+    answer.writeHead(status, headers).end(body)
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${Object(server.address()).port}`
+}
+
+function over(origin: string): ScimHandler {
+  return ({ method, target, rawHeaders, body }) =>
+    new Promise((resolve, reject) => {
+      const length = body.length > 0 ? ['Content-Length', String(body.length)] : []
+      const headers = ['Host', new URL(origin).host, ...rawHeaders, ...length]
+      request(`${origin}${target}`, { method, headers, agent }, (answer) => {
+        const shown = Object.entries(answer.headers).map(([name, value]) => [name, [value].flat().join(', ')])
+        const status = answer.statusCode ?? 0
+        bytesOf(answer).then(
+          (text) => resolve({ status, headers: Object.fromEntries(shown), body: text.toString('utf8') }),
+          reject,
+        )
+      })
+        .once('error', reject)
+        .end(body)
+    })
+}
+
+async function testOverHttp(deviations: readonly DeviationName[]): Promise<TestResult> {
+  const schedule = createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z'))
+  const sources = [{ token: 'secret' }]
+  const receiver = createReceiver({ schedule, ids: createSeededIds(1, 'lark'), profile: 'rfc', deviations, sources })
+  const origin = await serve(receiver.scim)
+  const endsInSlash = deviations.includes('double-slash-refused')
+  return await testEndpoint({ handler: over(origin), url: `${origin}/scim/v2`, token: 'secret', endsInSlash })
+}
+
+// What waits says so in a header in this process; over a socket it would keep the test waiting.
+const all = DEVIATIONS.filter(({ pauseMs }) => pauseMs === undefined)
+const seed = commitSeed()
+const first = Number.parseInt(seed, 16) % 10
+const sample = all.filter((_one, index) => index % 10 === first)
+
+test(`${sample.length} of ${all.length}, by hash ${seed}`, () => {
+  expect(sample.length).toBeGreaterThan(5)
+})
+
+test('a right endpoint has no finding', async () => {
+  const { findings, unexplained, leftBehind } = await testOverHttp([])
+  expect({ findings, unexplained, leftBehind }).toEqual({ findings: [], unexplained: [], leftBehind: [] })
+})
+
+test.each(sample.map((one) => [one.name, one] as const))('%s is named', async (name, { consequences }) => {
+  const found = ids(await testOverHttp([name]))
+  expect(found).toContain(name)
+  expect(found.filter((id) => id !== name && !consequences.includes(id))).toEqual([])
+})
