@@ -8,11 +8,13 @@
 //   walks       walks of CONTRIBUTING.md, taken in a copy: three files by hand, `npm run generate`, and the new thing works
 //   deviations  the whole collection against each deviation as somebody else's endpoint: each is seen, and nothing is a mistake of ours
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
+//   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { CALM_RUNS, calmRun, whatCalmSaid } from '../packages/harness/test/examine/calm-run.ts'
 import { measureDeviations } from '../packages/harness/test/foreign/measure-deviations.ts'
 import { runAtScimmy, surprise } from '../packages/harness/test/foreign/run-scimmy.ts'
 import { SEEN_IN } from '../packages/harness/test/foreign/seen-in.ts'
@@ -45,6 +47,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   walks: takeWalks,
   deviations: seeDeviations,
   scimmy: meetScimmy,
+  calm: stayCalm,
 }
 try {
   const unknown = values.only !== undefined && !(values.only in PARTS)
@@ -133,6 +136,18 @@ async function meetScimmy(): Promise<void> {
   }
   if (surprises.length > 0) throw new Error(surprises.join('\n'))
   console.log(`SCIMMY: ${runs} runs pass, or fail by one of its known faults`)
+}
+
+async function stayCalm(): Promise<void> {
+  const began = performance.now()
+  for (let run = 1; run <= CALM_RUNS; run += 1) {
+    const said = whatCalmSaid(await calmRun(run, 20))
+    const isCalm =
+      said.verdicts.every((one) => one === 'works') &&
+      [said.findings, said.unexplained, said.leftBehind].every((one) => one.length === 0)
+    if (!isCalm) throw new Error(`The right endpoint was blamed in run ${run}: ${JSON.stringify(said)}`)
+  }
+  console.log(`calm: ${CALM_RUNS} of ${CALM_RUNS} runs found nothing, in ${seconds(began)} s`)
 }
 
 async function killPrograms(): Promise<void> {

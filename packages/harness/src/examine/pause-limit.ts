@@ -3,15 +3,20 @@ import type { Send } from '@scimulator/shared/provisioning'
 import type { RealTime } from '@scimulator/shared/runtime'
 import { RATE_LIMITED } from './questioner.ts'
 
-/** Pauses, and milliseconds since the first of them, after which nothing more is asked. */
+/** Pauses, and milliseconds since the first of them, after which nothing more is asked where it goes on slowly. */
 const MOST_PAUSES = 30
 const LONGEST_MS = 300_000
+
+/** Answers a second, from the first pause on, that are worth waiting for, and how long at most. */
+const WORTH_WAITING = 2
+const LONGEST_OF_ALL_MS = 1_200_000
 
 export class PauseLimit {
   readonly #time: RealTime
   readonly #tell: (text: string) => void
   #pauses = 0
   #since: number | undefined
+  #answers = 0
 
   constructor(time: RealTime, tell: (text: string) => void = () => {}) {
     this.#time = time
@@ -28,13 +33,19 @@ export class PauseLimit {
   /** Deletions go on whatever was asked for, so that nothing is left behind. */
   within(send: Send): Send {
     return async (request) => {
-      if (!this.#isOver() || request.method === 'DELETE') return await send(request)
+      if (!this.#isOver() || request.method === 'DELETE') {
+        const exchange = await send(request)
+        if (this.#since !== undefined && exchange.response) this.#answers += 1
+        return exchange
+      }
       const failure = { kind: 'blocked', message: RATE_LIMITED } as const
       return { request, startedAt: this.#time.now(), durationMs: 0, failure }
     }
   }
 
   #isOver(): boolean {
-    return this.#pauses > MOST_PAUSES && this.#time.now() - (this.#since ?? 0) > LONGEST_MS
+    const passed = this.#time.now() - (this.#since ?? this.#time.now())
+    if (this.#pauses <= MOST_PAUSES || passed <= LONGEST_MS) return false
+    return passed > LONGEST_OF_ALL_MS || this.#answers / (passed / 1_000) < WORTH_WAITING
   }
 }

@@ -114,7 +114,7 @@ async function reachTarget<Result>(options: ReachTargetOptions, work: Work<Resul
   let shares: OpenShare | undefined
   // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
   const openShare: OpenShare = async (name) => {
-    guarded ??= guardOpened({ description, connected: countedConnection(connected, send) })
+    guarded ??= guardOpened({ description, connected: countedConnection(connected, send) }, { time })
     const target = await guarded
     discretion.knows(target.privacy)
     shares ??= guardedShares(target)

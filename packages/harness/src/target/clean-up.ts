@@ -38,6 +38,8 @@ export interface CleanUpOptions {
   note(entry: LedgerEntry): Promise<void>
   /** A resource as a look moments ago has shown it, with nothing written since: it need not be looked at once more. */
   seen?(ref: ResourceRef): JsonObject | undefined
+  /** Waits in milliseconds: what is still there although its deletion was answered well is looked at again. Default: not at all. */
+  wait?(ms: number): Promise<void>
   /** How many deletions are under way at once. */
   readonly parallelism?: number
 }
@@ -46,6 +48,7 @@ export interface CleanUpOptions {
 export async function cleanUp(options: CleanUpOptions): Promise<Leftover[]> {
   const { ledger, parallelism = 8 } = options
   const leftovers: Leftover[] = []
+  const shown: Doubtful[] = []
   await carryOut(ledger.unanswered(), parallelism, async (posting) => {
     const leftover = await lookFor(posting, options)
     if (leftover) leftovers.push(leftover)
@@ -60,10 +63,38 @@ export async function cleanUp(options: CleanUpOptions): Promise<Leftover[]> {
     const made = [...ledger.made()].reverse().filter((one) => one.kind === kind)
     await carryOut(made, parallelism, async (one) => {
       const reason = await remove(one, options)
-      if (reason !== undefined) leftovers.push(leftoverOf(one, reason, options.connection))
+      if (reason?.startsWith(DELETED)) shown.push({ one, reason })
+      else if (reason !== undefined) leftovers.push(leftoverOf(one, reason, options.connection))
     })
   }
-  return leftovers
+  const stayed = await lookAgain(shown, options)
+  return [...leftovers, ...stayed.map(({ one, reason }) => leftoverOf(one, reason, options.connection))]
+}
+
+interface Doubtful {
+  readonly one: MadeResource
+  readonly reason: string
+}
+
+/** How the reason begins where a deletion was answered well. */
+const DELETED = 'DELETE was answered 2'
+
+/** Milliseconds before each further look: reads may lag behind writes. */
+const LOOKS_MS = [300, 1_000, 3_000]
+
+async function lookAgain(doubtful: readonly Doubtful[], options: CleanUpOptions): Promise<readonly Doubtful[]> {
+  let left = doubtful
+  for (const ms of options.wait ? LOOKS_MS : []) {
+    if (left.length === 0) return left
+    await options.wait?.(ms)
+    const still: Doubtful[] = []
+    await carryOut(left, options.parallelism ?? 8, async (each) => {
+      if (await isThere(each.one, options)) still.push(each)
+      else await record({ event: 'gone', kind: each.one.kind, id: each.one.id }, options)
+    })
+    left = still
+  }
+  return left
 }
 
 /** A POST without an answer: the name is looked up, and what has it and was not there before is the run's. */
@@ -146,19 +177,20 @@ async function isFoundByName(one: MadeResource, send: Send, { connection, owns }
 }
 
 async function deleteAndLook(one: MadeResource, options: CleanUpOptions): Promise<string | undefined> {
-  const { connection, owns } = options
+  const { connection } = options
   const deletion = await connection.send(deleteRequest(connection, one))
   const status = deletion.response?.status
   const isGone = status !== undefined && (status < 300 || status === 404 || status === 410)
   if (!isGone) return `DELETE ${answerText(deletion)}`
-  const after = await connection.send(getRequest(connection, pathOf(one)))
-  const body = resourceIn(after, one)
-  // An endpoint that only switches accounts off has done what it does; there is no further request that would remove them.
-  if (body && isOwnResource(body, one.kind, owns) && body.active !== false) {
-    return `DELETE was answered ${status}, and it is still there`
-  }
+  if (await isThere(one, options)) return `DELETE was answered ${status}, and it is still there`
   await record({ event: 'gone', kind: one.kind, id: one.id }, options)
   return undefined
+}
+
+/** An endpoint that only switches accounts off has done what it does; there is no further request that would remove them. */
+async function isThere(one: MadeResource, { connection, owns }: CleanUpOptions): Promise<boolean> {
+  const body = resourceIn(await connection.send(getRequest(connection, pathOf(one))), one)
+  return body !== undefined && isOwnResource(body, one.kind, owns) && body.active !== false
 }
 
 async function record(entry: LedgerEntry, { ledger, note }: Pick<CleanUpOptions, 'ledger' | 'note'>): Promise<void> {

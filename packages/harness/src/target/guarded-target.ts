@@ -59,7 +59,7 @@ export interface GuardedTarget {
 /** A target that has been opened, with the limits of its description. @throws BadInput for a name of `adopt` that nobody has */
 export function guardOpened(
   { description, connected }: Pick<OpenTarget, 'description' | 'connected'>,
-  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId'> = {},
+  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId' | 'time'> = {},
 ): Promise<GuardedTarget> {
   const { emailDomain, maxAccounts, runId } = description
   return guardTarget(connected, { emailDomain, maxAccounts, ...(runId === undefined ? {} : { runId }), ...options })
@@ -102,6 +102,7 @@ export async function guardTarget(
     most,
     room: createRoom(most),
     now: time.now,
+    wait: (ms) => time.sleep(ms),
     emailDomain: options.emailDomain,
   }
   return targetOf(setup, runId)

@@ -62,6 +62,8 @@ export interface RunSetup {
   /** For our own requests. */
   readonly connection: TargetConnection
   readonly inventory: Inventory
+  /** Waits in milliseconds of real time. */
+  wait(ms: number): Promise<void>
   readonly adoption: Adoption
   readonly watch: Watch
   readonly runs: Set<RunLedger>
@@ -130,7 +132,8 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     lookAgain: looks.forget,
     async cleanUp() {
       const { seen } = looks
-      const leftovers = await cleanUp({ connection, ledger, inventory, owns: ownsValue, note: file.note, seen })
+      const { wait } = setup
+      const leftovers = await cleanUp({ connection, ledger, inventory, owns: ownsValue, note: file.note, seen, wait })
       setup.room.leave(ledger)
       await file.end(leftovers.length === 0)
       if (leftovers.length === 0) runs.delete(ledger)

@@ -92,8 +92,6 @@ function* find(q: Questioner, made: Made): Asking {
 function* members(q: Questioner, made: Made, person: Made): Asking {
   const read = yield* q.settled(made, (body) => membersIn(body)?.includes(person.id) ?? false)
   const isIn = membersIn(read.body)?.includes(person.id) ?? false
-  const wrong = wrongTypes(read.body ?? {})
-  q.check('group/types-right', wrong.length === 0, read, `${wrong.join('; ')}.`)
   if (q.facts.memberQuery !== '')
     q.remark(
       'members-on-request',
@@ -106,6 +104,9 @@ function* members(q: Questioner, made: Made, person: Made): Asking {
     q.block('group/members-left-out', 'group/members-in-post')
     return q.block('group/members-shown', 'group/members-in-post')
   }
+  const whole = isIn ? read : yield* q.read(made)
+  const wrong = wrongTypes(whole.body ?? {})
+  q.check('group/types-right', wrong.length === 0, whole, `${wrong.join('; ')}.`)
   q.check('group/members-shown', isShown, read, 'A group that is read shows no members.')
   if (!isShown) return q.block('group/members-left-out', 'group/members-shown')
   const without = yield* q.read(made, '?excludedAttributes=members')
