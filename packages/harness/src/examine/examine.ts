@@ -5,7 +5,7 @@ import { askQuestion } from './ask-question.ts'
 import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
 import { readable } from './freshness.ts'
-import { type Judgement, judge } from './judge.ts'
+import { type Judgement, judge, type NotJudged } from './judge.ts'
 import { allLives, SENDERS } from './lives/all-lives.ts'
 import { DOOR_CHECKS } from './lives/door-keeper.ts'
 import type { Sender } from './lives/expected-directory.ts'
@@ -213,7 +213,9 @@ class Run {
   }
 
   #judged(): Judgement {
-    return judge(FINDINGS, { checks: this.#checks, differences: this.#asked() })
+    const judgement = judge(FINDINGS, { checks: this.#checks, differences: this.#asked() })
+    const notLived = [...this.#lived].flatMap(([sender, life]) => actsNotJudged(sender, life.notLived, judgement))
+    return { ...judgement, notJudged: [...judgement.notJudged, ...notLived] }
   }
 
   #asked(): readonly Difference[] {
@@ -261,6 +263,13 @@ function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
     const sender = difference?.sender === 'onDemand' ? 'entraLegacy' : (difference?.sender ?? 'rfc')
     return sender === victim ? [id] : []
   })
+}
+
+/** A life that could not begin, or that nobody was hired in, ends there; what stood in the way is what broke those first acts. */
+function actsNotJudged(sender: string, notLived: readonly string[], { acts }: Judgement): readonly NotJudged[] {
+  const begun = [`${sender}: connection`, `${sender}: hired`]
+  const because = [...acts].find(([, broken]) => broken.some((act) => begun.includes(act)))?.[0]
+  return because === undefined ? [] : notLived.map((act) => ({ question: `${sender}: ${act}`, because }))
 }
 
 /** What must happen again to be the same. */

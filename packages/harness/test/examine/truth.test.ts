@@ -78,6 +78,12 @@ describe('a finding hurts those whose lives show it, and nobody else', () => {
   })
 })
 
+test('acts of a life that could not begin are not judged, because of what stood in the way', async () => {
+  const { notJudged } = await testReceiver(['filter-answers-404'])
+  expect(notJudged).toContainEqual({ question: 'entra: promoted', because: 'filter-answers-404' })
+  expect((await testReceiver(['user-name-fixed'])).notJudged.filter(({ question }) => /: /.test(question))).toEqual([])
+})
+
 test('no two deviations turn the same set of checks red', () => {
   // Those that end the acquaintance turn none red but that one.
   const told = [...reds].filter(([, checks]) => checks !== '')
