@@ -9,8 +9,10 @@ export interface Block {
 }
 
 export function blocksOf(page: string): readonly Block[] {
-  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(({ index, 1: language = '', 2: text = '' }) => {
-    const from = index + '```'.length + language.length + 1
+  // What is printed may have fences of its own; then those of the page are longer.
+  return [...page.matchAll(/^(`{3,})(\w+)\n([\s\S]*?)^\1$/gm)].map((found) => {
+    const { index, 1: fence = '', 2: language = '', 3: text = '' } = found
+    const from = index + fence.length + language.length + 1
     return { language, text, from, to: from + text.length }
   })
 }
