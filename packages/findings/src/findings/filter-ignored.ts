@@ -13,6 +13,8 @@ export const filterIgnored = defineFinding({
   sources: ['wso2/product-is#20511', 'NorthlandPositronics/Cogtrix#124'],
   signs: ['look-up/only-them', 'look-up/nobody-is-empty'],
   consequences: [
+    'look-up/only-exact',
+    'look-up/old-name-finds-nobody',
     'look-up/external-id-only-them',
     'look-up/unknown-attribute-not-everybody',
     'look-up/broken-filter-not-everybody',
