@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
-import type { HandFile, Walk } from './walks.ts'
+import type { HandFile, Sight, Walk } from './walks.ts'
 
 const OURS = '@scimulator'
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', '.turbo', '.scimulator', 'coverage'])
@@ -17,15 +17,20 @@ export async function takeWalk(root: string, folder: string, walk: Walk): Promis
   for (const file of walk.hand) write(folder, file)
   await run(folder, process.execPath, ['--import', 'tsx', 'scripts/generate/generate.ts'])
   const bin = (name: string): string => join(root, 'node_modules/.bin', name)
-  await run(join(folder, walk.sees.folder), bin('tsc'), ['-p', 'tsconfig.json', '--noEmit'])
+  for (const seen of new Set(walk.sees.map((one) => one.folder)))
+    await run(join(folder, seen), bin('tsc'), ['-p', 'tsconfig.json', '--noEmit'])
   await run(folder, bin('biome'), [
     'check',
     ...walk.hand.map(({ path }) => path).filter((path) => path.endsWith('.ts')),
   ])
   await run(join(folder, 'packages/harness'), bin('vitest'), ['run', 'test/house'])
-  const named = walk.sees.named === undefined ? [] : ['-t', walk.sees.named]
-  const seen = await run(join(folder, walk.sees.folder), bin('vitest'), ['run', ...walk.sees.files, ...named])
-  if (!/Tests\D+[1-9]\d* passed/.test(seen)) throw new Error(`Nothing was seen of ${walk.kind}:\n${seen}`)
+  for (const sight of walk.sees) await see(folder, sight, bin('vitest'), walk.kind)
+}
+
+async function see(folder: string, { folder: own, files, named }: Sight, vitest: string, kind: string): Promise<void> {
+  const only = named === undefined ? [] : ['-t', named]
+  const seen = await run(join(folder, own), vitest, ['run', ...files, ...only])
+  if (!/Tests\D+[1-9]\d* passed/.test(seen)) throw new Error(`Nothing was seen of ${kind}:\n${seen}`)
 }
 
 /** With the packages of others by link, and our own from the copy. */

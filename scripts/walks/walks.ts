@@ -1,4 +1,5 @@
 // The walks of CONTRIBUTING.md, as somebody would take them: the files that are written by hand, and how it is seen that the new thing works.
+import { quirks } from '../../packages/entra-sim/src/quirks.ts'
 
 /** A file that is written by hand: a new one, or lines put into one that is there. */
 export type HandFile =
@@ -15,11 +16,19 @@ export interface Walk {
   /** The first column of the table in CONTRIBUTING.md. */
   readonly kind: string
   readonly hand: readonly HandFile[]
-  /** What must pass afterwards: the new test or scenario. Arguments of vitest, in a folder. */
-  readonly sees: { readonly folder: string; readonly files: readonly string[]; readonly named?: string }
+  /** What must pass afterwards: the new test or scenario, and tests that ask something of every such thing. */
+  readonly sees: readonly Sight[]
+}
+
+/** Arguments of vitest, in a folder; of those that are `named`, or of all. */
+export interface Sight {
+  readonly folder: string
+  readonly files: readonly string[]
+  readonly named?: string
 }
 
 const SCENARIO_HEAD = '# yaml-language-server: $schema=../schema/scenario.schema.json\n'
+const NEXT_QUIRK = quirks.length + 1
 const ENTRA_CONTROL = 'packages/entra-sim/src/control.ts'
 
 export const WALKS: readonly Walk[] = [
@@ -72,7 +81,7 @@ expect:
 `,
       },
     ],
-    sees: { folder: 'scenarios', files: ['scenarios.test.ts'], named: 'A tenant gets another name|renamed-tenant' },
+    sees: [{ folder: 'scenarios', files: ['scenarios.test.ts'], named: 'A tenant gets another name|renamed-tenant' }],
   },
   {
     kind: 'a view',
@@ -121,7 +130,228 @@ expect:
 `,
       },
     ],
-    sees: { folder: 'scenarios', files: ['scenarios.test.ts'], named: 'A tenant shows its domain|tenant-shown' },
+    sees: [{ folder: 'scenarios', files: ['scenarios.test.ts'], named: 'A tenant shows its domain|tenant-shown' }],
+  },
+  {
+    kind: 'a switch of Entra ID',
+    hand: [
+      {
+        path: 'packages/entra-sim/src/switches/wire-switches.ts',
+        into: [
+          {
+            before: 'adscimVersionValue: defineSwitch({',
+            lines: `  tenantHeader: defineSwitch({
+    id: 'tenantHeader',
+    values: [false, true],
+    default: false,
+    onWire: [false, true],
+    grade: 'inferred',
+    source: 'nobody has seen it',
+    describes: 'Whether requests carry a header with the id of the tenant',
+  }),`,
+          },
+        ],
+      },
+      {
+        path: 'packages/entra-sim/src/request/headers.ts',
+        into: [
+          {
+            before: "if (method === 'POST' || method === 'PATCH')",
+            lines: "  if (switches.tenantHeader) list.push(['X-Tenant-Id', input.tenantId])",
+          },
+        ],
+      },
+      {
+        path: 'packages/entra-sim/src/request/tenant-header.test.ts',
+        text: `import { expect, test } from 'vitest'
+import { entraSwitches } from '../behaviour.ts'
+import { requestHeaders } from './headers.ts'
+
+const input = { secretToken: 'abc', tenantId: 't', activityId: 'a', now: 0 }
+
+test.each([
+  [true, 't'],
+  [false, undefined],
+])('with tenantHeader %j it is %j', (tenantHeader, expected) => {
+  const headers = new Map(requestHeaders('GET', input, entraSwitches({ tenantHeader })))
+  expect(headers.get('X-Tenant-Id')).toBe(expected)
+})
+`,
+      },
+    ],
+    sees: [{ folder: 'packages/entra-sim', files: ['src/request', 'test/wire-switches.test.ts'] }],
+  },
+  {
+    kind: 'a quirk',
+    hand: [
+      {
+        path: 'packages/entra-sim/src/quirks/recent.ts',
+        into: [
+          {
+            before: ']',
+            lines: `  quirk(
+    ${NEXT_QUIRK},
+    'A group is read without its members',
+    documented(SCIMDEV),
+    'Targets that answer an unknown query parameter with an error: no group is updated',
+    'quirks/group-read-without-members',
+  ),`,
+          },
+        ],
+      },
+      {
+        path: 'scenarios/entra/quirks/group-read-without-members.yaml',
+        text: `# yaml-language-server: $schema=../../schema/scenario.schema.json
+scenario: A group is read without its members
+description: Whoever is in it is added without having been read.
+given:
+  receiver: { profile: rfc }
+steps:
+  - receiver.add-source: { kind: Entra ID, activate: true }
+    save: source
+  - entra.create-user: { userPrincipalName: ana@contoso.example, displayName: Ana, set: { mail: ana@contoso.example } }
+  - entra.create-group: { name: Sales, members: [ana@contoso.example] }
+  - entra.create-app: { name: App }
+  - entra.set-credentials: { tenantUrl: "\${source.url}", secretToken: "\${source.token}" }
+  - entra.assign: { group: Sales }
+  - entra.start: {}
+  - entra.restart: {}
+expect:
+  - view: traffic
+    note: "quirk EN-${NEXT_QUIRK}: members are left out"
+    where: { method: GET, path: { $matches: ^/Groups } }
+    each: { path: { $contains: excludedAttributes=members } }
+  - view: directory.users
+    exactly:
+      ana@contoso.example: { active: true, displayName: Ana }
+  - view: directory.groups
+    exactly:
+      Sales: { members: [ana@contoso.example] }
+`,
+      },
+    ],
+    sees: [
+      {
+        folder: 'scenarios',
+        files: ['scenarios.test.ts'],
+        named: 'A group is read without its members|group-read-without-members',
+      },
+      { folder: 'packages/entra-sim', files: ['test/quirks.test.ts'] },
+      { folder: 'packages/harness', files: ['src/catalogue/pains'] },
+    ],
+  },
+  {
+    kind: 'a deviation',
+    hand: [
+      {
+        path: 'packages/receiver/src/deviations/count-ignored.ts',
+        text: `import { defineDeviation } from './deviation.ts'
+import { isList, splitTarget, withQuery } from './rewriting.ts'
+
+export const countIgnored = defineDeviation({
+  name: 'count-ignored',
+  describes: 'Answers a list with everybody, however few count asks for.',
+  pain: 'Whoever asks for little gets everything.',
+  hurts: ['rfc'],
+  damage: 'cosmetic',
+  seenBy: 'protocol',
+  consequences: [],
+  source: 'wso2/product-is#13752',
+  create: () => (next) => (request) => {
+    const { path, query } = splitTarget(request)
+    query.delete('count')
+    return next(isList(request) ? withQuery(request, path, query) : request)
+  },
+})
+`,
+      },
+      {
+        path: 'packages/receiver/src/deviations/deviations.ts',
+        into: [
+          { before: 'import { createTakesOver', lines: "import { countIgnored } from './count-ignored.ts'" },
+          { before: 'emailRequired,', lines: '  countIgnored,' },
+        ],
+      },
+      {
+        path: 'packages/receiver/test/deviations/deviations.test.ts',
+        into: [
+          {
+            before: "'email-required': [",
+            lines:
+              "  'count-ignored': [1, 2, async ({ idp }) => (await idp.send('get', '/Users?count=1')).body.Resources.length, 'rfc'],",
+          },
+          { before: "'email-required',", lines: "    'count-ignored'," },
+        ],
+      },
+    ],
+    sees: [
+      { folder: 'packages/receiver', files: ['test/deviations/deviations.test.ts'] },
+      { folder: 'packages/harness', files: ['test/examine/truth.test.ts'], named: 'count-ignored' },
+      { folder: 'packages/harness', files: ['test/foreign/deviations.test.ts'], named: 'lines of SEEN_IN' },
+    ],
+  },
+  {
+    kind: 'a finding',
+    hand: [
+      {
+        path: 'packages/findings/src/findings/given-name-required.ts',
+        text: `import { defineFinding } from '../finding.ts'
+
+export const givenNameRequired = defineFinding({
+  id: 'given-name-required',
+  kind: 'restriction',
+  title: 'People without a given name are refused',
+  detail: 'A POST with a family name only is refused.',
+  why: 'People of one name have none.',
+  hurts: ['entra', 'entraLegacy', 'jumpcloud'],
+  when: 'for people without a given name',
+  damage: 'stops',
+  fix: 'Take them, or fall back to displayName.',
+  sources: ['AWS: JumpCloud as an identity source'],
+  signs: ['data/without-given-name'],
+  // Of those who want no more than that, the broader finding is not told.
+  consequences: ['data/without-given-name'],
+})
+`,
+      },
+      {
+        path: 'packages/findings/src/findings.ts',
+        into: [
+          {
+            before: 'import { groupDeleteNotSupported',
+            lines: "import { givenNameRequired } from './findings/given-name-required.ts'",
+          },
+          { before: 'nameRequired,', lines: '  givenNameRequired,' },
+        ],
+      },
+      {
+        path: 'packages/harness/test/examine/given-name-required.test.ts',
+        text: `import { expect, test } from 'vitest'
+import { JSON_TYPE, testWrapped, textOf, type Variant } from './wrapped.ts'
+
+const wantsGivenName: Variant = (next) => (request) => {
+  const isCreate = request.method === 'POST' && /\\/Users$/.test(request.target)
+  const { name } = isCreate ? JSON.parse(textOf(request.body)) : {}
+  const lacks = name !== undefined && name.givenName === undefined
+  return lacks ? Promise.resolve({ status: 400, headers: JSON_TYPE, body: '{"status": "400"}' }) : next(request)
+}
+
+test('an endpoint that wants a given name is told so, and a right one is not', async () => {
+  const found = async (variant: Variant) => (await testWrapped(variant)).findings.map(({ id }) => id)
+  expect(await found(wantsGivenName)).toEqual(['given-name-required'])
+  expect(await found((next) => next)).toEqual([])
+})
+`,
+      },
+    ],
+    sees: [
+      {
+        folder: 'packages/harness',
+        files: ['test/examine/given-name-required.test.ts', 'test/examine/truth.test.ts'],
+        named: 'given name|every check that can be red',
+      },
+      { folder: 'packages/findings', files: ['src'] },
+    ],
   },
   {
     kind: 'an expression function',
@@ -143,7 +373,7 @@ export const initials: StrictFunction = {
       {
         path: 'packages/entra-sim/src/expression/registry.ts',
         into: [
-          { before: 'import { inStr', lines: "import { initials } from './functions/initials.ts'" },
+          { before: 'import { isNull }', lines: "import { initials } from './functions/initials.ts'" },
           { before: 'trim,', lines: '  initials,' },
         ],
       },
@@ -161,7 +391,7 @@ test.each([
 `,
       },
     ],
-    sees: { folder: 'packages/entra-sim', files: ['src/expression/functions/initials.test.ts'] },
+    sees: [{ folder: 'packages/entra-sim', files: ['src/expression/functions/initials.test.ts'] }],
   },
   {
     kind: "an operation of JumpCloud's API",
@@ -202,6 +432,6 @@ test('users are counted', async () => {
 `,
       },
     ],
-    sees: { folder: 'packages/jumpcloud-sim', files: ['test/count.test.ts'] },
+    sees: [{ folder: 'packages/jumpcloud-sim', files: ['test/count.test.ts'] }],
   },
 ]

@@ -43,20 +43,9 @@ describe('switches that bear on the wire', () => {
 
   test('what one person saw, or we inferred, does not decide alone', () => {
     const weak = entraWireSwitches().filter(({ decidesAlone }) => !decidesAlone)
-    expect(weak.map(({ id, values }) => [id, values])).toEqual([
-      ['sendFlagInUrl', [false, true]],
-      ['bracketHexCase', ['upper', 'lower']],
-      ['groupPost', ['documented', 'coreOnly']],
-      ['multiValuedPatch', ['addObjects', 'replaceTexts']],
-      ['lonePatchAttribute', ['ofBody', 'ofOperation', 'pathless']],
-      ['patchBooleanText', ['capitalised', 'lowerCase']],
-      ['managerUnset', ['remove', 'replaceEmpty', 'none']],
-      ['membersPerPatch', [100, 1]],
-      ['memberOpWhenReturned', ['add', 'replace']],
-      ['parallelism', [1, 4]],
-      ['answerTypes', ['schema', 'observed']],
-      ['referenceRetry', ['escrow', 'never']],
-    ])
+    const ofWeakGrade = entraWireSwitches().filter(({ grade }) => grade === 'inferred' || grade === 'observed once')
+    expect(weak.length).toBeGreaterThan(0)
+    expect(weak).toEqual(ofWeakGrade)
   })
 })
 

@@ -155,3 +155,6 @@ export const SEEN_IN: Readonly<Partial<Record<DeviationName, readonly [string, .
     'entra/app-and-mappings []',
   ],
 }
+
+/** Of a deviation that has no line above, one of these must see something. */
+export const EVERYDAY = ['matching/by-user-name [dialect=aadOptscim062020]', 'jumpcloud/ending-unbind []'] as const
