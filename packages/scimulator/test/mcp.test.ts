@@ -74,7 +74,7 @@ describe('an endpoint on this machine', { timeout: 120_000 }, () => {
 
   test('one finding is asked again; one that does not exist is refused with the nearest', async () => {
     const again = await call(client, 'rerun_finding', { url: target, finding: 'string-false-is-true' })
-    expect(again.text).toContain('1 findings')
+    expect(again.text).toContain('1 finding.')
     const { isError, text } = await call(client, 'rerun_finding', { url: target, finding: 'string-false-is-tru' })
     expect([isError, text]).toEqual([true, expect.stringContaining('There is no finding "string-false-is-tru"')])
   })
