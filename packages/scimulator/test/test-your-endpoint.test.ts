@@ -1,9 +1,9 @@
 // The guide is followed, line by line, with the installed command where the gate has installed it: each command ends as the guide says and
 // prints what stands there. The README shows the same.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { blocksOf } from '../../../scripts/screens/blocks.ts'
 import { follow } from '../../../scripts/screens/follow.ts'
 import { GUIDE, ROOT, readmeBeside } from '../../../scripts/screens/screens.ts'
@@ -14,11 +14,33 @@ import { BIN } from './command.ts'
 const guide = readFileSync(join(ROOT, GUIDE), 'utf8')
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
 
+const baseline = join(ROOT, 'examples/express-endpoint/known.json')
+
+afterAll(() => rmSync(baseline, { force: true }))
+
 test('bugs are named, mended one by one, and the last test is clean (screens: npm run docs:screens)', async () => {
   const { printed, surprises } = await follow(guide, ROOT, BIN)
   expect(surprises).toEqual([])
   expect([...printed.values()].map(comparable)).toEqual([...printed.keys()].map(({ text }) => comparable(text)))
+  expect(JSON.parse(readFileSync(baseline, 'utf8'))).toMatchObject({ version: 1, findings: ['first-page-only'] })
 }, 300_000)
+
+test('what decides whether a test fails, and how fast it asks, is typed and not only told', () => {
+  const typed = blocksOf(guide).flatMap(({ language, text }) => (language === 'sh' ? [text] : []))
+  const options = [
+    'write-baseline',
+    'baseline',
+    'access',
+    'access-url',
+    'only',
+    'finding',
+    'rate',
+    'parallel',
+    'fail-on',
+  ]
+  const wanted = [...options.map((name) => `--${name} `), '--reporter agent']
+  expect(wanted.filter((option) => !typed.join('').includes(` ${option}`))).toEqual([])
+})
 
 test('the first test names all three, the last one nobody', () => {
   const screens = blocksOf(guide).filter(({ text }) => text.includes('Entra ID, without it'))
