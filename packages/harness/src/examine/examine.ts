@@ -129,8 +129,17 @@ class Run {
     if (raw.length === 0) return
     const first = this.#differences.splice(0)
     await this.#live(facts, [...new Set(raw.map(({ sender }) => sender as Sender))])
-    const again = new Set(this.#differences.splice(0).map(placeOf))
+    const second = this.#differences.splice(0)
+    const again = new Set(second.map(placeOf))
     this.#differences.push(...first.filter((one) => !raw.includes(one) || again.has(placeOf(one))))
+    this.#weather([...raw, ...second])
+  }
+
+  /** Where faults have gone away when the same was asked again, those that lives met are of the same kind. */
+  #weather(differences: readonly Difference[]): void {
+    if (this.#stumbles.length === 0) return
+    const faults = differences.flatMap(({ exchange }) => (exchange && isServerFault(exchange) ? [exchange] : []))
+    this.#steady(faults, faults.length)
   }
 
   async #meet(): Promise<Facts | undefined> {
@@ -270,6 +279,10 @@ function actsNotJudged(sender: string, notLived: readonly string[], { acts }: Ju
   const begun = [`${sender}: connection`, `${sender}: hired`]
   const because = [...acts].find(([, broken]) => broken.some((act) => begun.includes(act)))?.[0]
   return because === undefined ? [] : notLived.map((act) => ({ question: `${sender}: ${act}`, because }))
+}
+
+function isServerFault({ response }: Exchange): boolean {
+  return response === undefined || response.status >= 500
 }
 
 /** What must happen again to be the same. */

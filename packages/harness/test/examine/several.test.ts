@@ -33,6 +33,7 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['patch-wipes-others', 'only-one-operation'],
   ['patch-wipes-others', 'filtered-add-refused'],
   ['filtered-add-replaces', 'only-one-operation'],
+  ['integer-ids', 'manager-as-string'],
 ]
 
 const SETS = 40

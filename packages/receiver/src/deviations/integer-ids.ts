@@ -41,7 +41,11 @@ class IdNumbers {
   #managed(resource: JsonObject): JsonObject {
     const extension = resource[urns.enterpriseUser]
     const manager = isJsonObject(extension) ? extension.manager : undefined
-    if (!isJsonObject(extension) || !isJsonObject(manager)) return {}
+    if (!isJsonObject(extension)) return {}
+    // Where another deviation shows him as a bare text, the text is his id.
+    if (typeof manager === 'string')
+      return { [urns.enterpriseUser]: { ...extension, manager: String(this.#numberOf(manager)) } }
+    if (!isJsonObject(manager)) return {}
     return { [urns.enterpriseUser]: { ...extension, manager: this.#refOutward(manager) } }
   }
 
