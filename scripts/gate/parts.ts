@@ -46,15 +46,15 @@ export const PARTS: readonly Part[] = [
   },
   {
     name: 'package and examples',
-    budget: 4,
+    budget: 3,
     commands: ['npm run test:package', 'npm test -- --force --filter=@scimulator/examples'],
   },
   {
     name: 'unit tests and scenarios',
-    budget: 6,
+    budget: 5,
     commands: [`npm test -- --force --filter=!@scimulator/examples -- ${without(ELSEWHERE)}`],
   },
-  { name: 'truth of test', budget: 2, commands: [only('packages/harness', TRUTH)] },
+  { name: 'truth of test', budget: 4, commands: [only('packages/harness', TRUTH)] },
   {
     name: 'foreign targets',
     budget: 4,

@@ -34,6 +34,12 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['patch-wipes-others', 'filtered-add-refused'],
   ['filtered-add-replaces', 'only-one-operation'],
   ['integer-ids', 'manager-as-string'],
+  ['dotted-keys-ignored', 'group-delete-removes-people', 'deleted-still-there'],
+]
+
+/** Where the second is on, the first does nothing: whoever is deleted is still there, and so are the members of a deleted group. */
+const UNDONE: readonly (readonly [DeviationName, by: DeviationName])[] = [
+  ['group-delete-removes-people', 'deleted-still-there'],
 ]
 
 const SETS = 40
@@ -79,7 +85,7 @@ let told = 0
 test.each(sets.map((set) => [set.join(' + '), set] as const))(`${seed}: %s`, async (_title, set) => {
   const result = await testReceiver(set, { endsInSlash: set.includes('double-slash-refused') })
   const named = ids(result)
-  const missing = set.filter((name) => !named.includes(name))
+  const missing = set.filter((name) => !named.includes(name) && !isUndone(name, set))
   if (!FIXED.includes(set)) {
     on += set.length
     told += set.length - missing.length
@@ -99,6 +105,10 @@ afterAll(() => {
   console.log(`Faults in sets, by hash ${seed}: ${told} of ${on} named`)
   expect(told / Math.max(1, on)).toBeGreaterThanOrEqual(SHARE)
 })
+
+function isUndone(name: DeviationName, set: readonly DeviationName[]): boolean {
+  return UNDONE.some(([one, by]) => one === name && set.includes(by))
+}
 
 function signsOf(name: string): readonly string[] {
   return FINDINGS.find(({ id }) => id === name)?.signs ?? []
