@@ -11,7 +11,7 @@ const INTO = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 
 interface Screen {
   readonly name: string
-  readonly of: 'test' | 'run'
+  readonly of: 'test' | 'run' | 'suites'
   readonly options?: BrowserContextOptions
   /** What is opened, and then scrolled to. */
   readonly at?: string
@@ -25,6 +25,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'report-dark', of: 'test', options: { colorScheme: 'dark' } },
   { name: 'report-act', of: 'test', at: '#life-entraLegacy-12' },
   { name: 'report-run', of: 'run' },
+  { name: 'report-suites', of: 'suites', at: '#entra-gallery-4' },
   { name: 'report-phone', of: 'test', options: PHONE },
 ]
 

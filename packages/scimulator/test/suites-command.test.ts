@@ -42,9 +42,9 @@ const read = (name: string): string => readFileSync(file(name), 'utf8')
 test('all three suites are asked, touch nobody who was there, and tell of nobody', LONG, async () => {
   const before = await target.state()
   const suites = 'entra-gallery,okta,rfc'
-  const files = ['--json', file('all.json'), '--junit', file('all.xml'), '--verbose']
+  const files = ['--json', file('all.json'), '--junit', file('all.xml'), '--html', file('all.html'), '--verbose']
   const { code, out, err } = await ask(target.url, '--token-env', 'TOKEN', '--suite', suites, ...files)
-  const [all, xml] = [JSON.parse(read('all.json')), read('all.xml')]
+  const [all, xml, html] = [JSON.parse(read('all.json')), read('all.xml'), read('all.html')]
   const rows = all.suites.flatMap(({ rows: some }: { rows: Row[] }) => some) as Row[]
 
   const failed = rows.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id)
@@ -56,11 +56,47 @@ test('all three suites are asked, touch nobody who was there, and tell of nobody
   expect(await target.state()).toBe(before)
   expect(out).toContain('The published checks pass here.')
   expect(out + xml).not.toMatch(/accepted by/i)
-  const everything = [out, err, JSON.stringify(all), xml].join('\n')
+  const everything = [out, err, JSON.stringify(all), xml, html].join('\n')
   expect(everything).toContain('notOurs')
   expect(everything).not.toContain(CANARY)
   expect(everything).not.toContain(target.token)
   expect(xml.match(/<testcase /g)?.length).toBe(rows.length)
+  expect(html.match(/<li data-item/g)?.length).toBe(rows.length)
+  const shown = await startCommand(['report', 'show', file('all.json'), '--html', '-'], { cwd: folder }).ended
+  expect(shown.out).toBe(html)
+  expect((await startCommand(['report', 'show', file('all.json')], { cwd: folder }).ended).out).toContain(FIRST[0])
+})
+
+test.each(['agent', 'tap', 'github', 'json'])(
+  'the reporter %s says what fails, and no secret and nobody',
+  LONG,
+  async (reporter) => {
+    const proxy = await answering((path, text) =>
+      path.includes('/Users') ? text.replace('"itemsPerPage"', '"perPage"') : text,
+    )
+    const summary = file(`${reporter}.md`)
+    const env = { TOKEN: target.token, GITHUB_STEP_SUMMARY: summary }
+    const args = ['test', proxy.url, '--token-env', 'TOKEN', '--suite', 'okta', '--reporter', reporter]
+    const { code, out } = await startCommand(args, { cwd: folder, env }).ended
+    const text = reporter === 'github' ? out + read('github.md') : out
+    expect(code).toBe(1)
+    expect(text).toContain('okta-first-person/itemsPerPage')
+    expect(text).not.toContain(CANARY)
+    expect(text).not.toContain(target.token)
+    await proxy.close(0)
+  },
+)
+
+test('a work order has the request, the answer and the command that proves it', LONG, async () => {
+  const proxy = await answering((path, text) =>
+    path.includes('/Users') ? text.replace('"itemsPerPage"', '"perPage"') : text,
+  )
+  const { out } = await ask(proxy.url, '--token-env', 'TOKEN', '--suite', 'okta', '--reporter', 'agent')
+  expect(out).toContain('okta (as exported on 2024-05-13): 3 of the published checks do not pass here.')
+  expect(out).toMatch(/## \d\. okta-first-person\/itemsPerPage\nmust hold: /)
+  expect(out).toContain('Authorization: Bearer $TOKEN')
+  expect(out).toContain(`prove: scimulator test ${proxy.url} --token-env TOKEN --suite okta --verbose, where [`)
+  await proxy.close(0)
 })
 
 test('a required row that fails is 1, with the exchange on the screen and in JUnit', LONG, async () => {
@@ -110,7 +146,7 @@ test('a token that lives ten minutes is too short for the gallery', LONG, async 
 test.each([
   [['--suite', 'azure'], '--suite takes entra-gallery, okta, rfc, not "azure".'],
   [['--suite', 'rfc', '--finding', 'x'], '--finding does not go with it'],
-  [['--suite', 'rfc', '--reporter', 'agent'], '--reporter takes screen, json, github, tap, not "agent".'],
+  [['--suite', 'rfc', '--reporter', 'xml'], '--reporter takes screen, json, agent, github, tap, not "xml".'],
 ])('%j is a usage error', async (args, message) => {
   const { code, err } = await ask('http://127.0.0.1:9/scim', ...args)
   expect([code, err]).toEqual([2, expect.stringContaining(message)])

@@ -1,10 +1,8 @@
 // The result for a coding agent: each finding as a work order, in the order in which they are best mended, and short enough to be read whole.
 import { counted } from './counted.ts'
+import { fitting } from './fitting.ts'
 import type { TestResult, ToldFinding } from './test-result.ts'
 import { wholeAnswer, wholeRequest } from './whole-exchange.ts'
-
-/** About four characters a token; the whole stays below 4,000 tokens. */
-const MOST_CHARACTERS = 14_000
 
 export interface WorkOrderOptions {
   /** The command that was given, without what chooses a finding. */
@@ -27,21 +25,6 @@ function whatToDo(count: number): string {
   const what =
     count === 1 ? 'Mend it; its command proves it.' : 'Mend them in this order; each is proven by its command.'
   return `${counted(count, 'finding')}. ${what}`
-}
-
-/** What does not fit is told by its number, never dropped silently. */
-function fitting(parts: readonly string[]): string[] {
-  const kept: string[] = []
-  let size = 0
-  for (const part of parts) {
-    if (size + part.length > MOST_CHARACTERS) break
-    kept.push(part)
-    size += part.length
-  }
-  const rest = parts.length - kept.length
-  return rest === 0
-    ? kept
-    : [...kept, `${rest} more do not fit here; they are in the JSON result. Mend these first and run again.`]
 }
 
 function order(finding: ToldFinding, number: number, options: WorkOrderOptions): string {

@@ -1,2 +1,3 @@
 export { runPage } from './run-page.ts'
+export { suitesPage } from './suites-page.ts'
 export { testPage } from './test-page.ts'

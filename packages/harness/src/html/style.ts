@@ -86,7 +86,9 @@ details.more>summary{color:var(--link);width:max-content;max-width:100%}
 vertical-align:top}
 ol.steps{list-style:none;margin:0;padding:0 0 .8rem}
 ol.steps>li{border-top:1px solid var(--line)}
-.step>summary{padding:.55rem .25rem}
+.step>summary,.step.still>p{padding:.55rem .25rem}
+.step.still>p{margin:0;padding-left:1.35rem;max-width:none}
+.step.still>.inside{padding-bottom:.4rem;padding-left:1.35rem;margin-top:-.5rem}
 .inside{padding:.1rem .25rem 1rem 1.6rem}
 .says{font-weight:600}
 .facts{color:var(--soft);font-size:.87rem}

@@ -11,6 +11,10 @@ export function seconds(ms: number): string {
 
 const TONES: Readonly<Record<string, string>> = {
   passed: 'good',
+  pass: 'good',
+  warning: 'warn',
+  'not-applicable': 'calm',
+  'not-decided': 'calm',
   works: 'good',
   skipped: 'warn',
   unproven: 'warn',
@@ -22,6 +26,6 @@ export function toneOf(outcome: string): string {
   return TONES[outcome] ?? 'bad'
 }
 
-export function markOf(outcome: string): Markup {
-  return html`<span class="mark ${toneOf(outcome)}">${outcome}</span>`
+export function markOf(outcome: string, text = outcome): Markup {
+  return html`<span class="mark ${toneOf(outcome)}">${text.replace('-', ' ')}</span>`
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { ShownExchange } from '../examine/test-result.ts'
 import { MODALS, SUITE_NAMES } from './suite.ts'
 
+export const SUITE_RESULT_VERSION = 1
+
 export const OUTCOME = z.enum(['pass', 'fail', 'warning', 'not-applicable', 'not-decided'])
 export type Outcome = z.infer<typeof OUTCOME>
 
@@ -40,7 +42,7 @@ export const ToldSuite = z.strictObject({
 export type ToldSuite = z.infer<typeof ToldSuite>
 
 export const SuiteResult = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(SUITE_RESULT_VERSION),
   target: z.string().describe('Base URL'),
   suites: z.array(ToldSuite),
   trouble: z

@@ -166,7 +166,7 @@ const HARNESS: PackagePlan = {
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
     // Reports as pages: only what a result holds is on them.
-    html: { may: ['report', 'examine', 'findings', 'shared'] },
+    html: { may: ['report', 'examine', 'suites', 'findings', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
     // The doors of the package.
     program: { at: ['index.ts', '*/index.ts'], may: ALL },

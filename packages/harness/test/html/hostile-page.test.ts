@@ -2,8 +2,9 @@
 import { createReceiver } from '@scimulator/receiver'
 import { expect, test } from 'vitest'
 import { type ScimHandler, testEndpoint } from '../../src/examine/index.ts'
-import { runPage, testPage } from '../../src/html/index.ts'
+import { runPage, suitesPage, testPage } from '../../src/html/index.ts'
 import { summarise } from '../../src/report/result.ts'
+import { runSuites } from '../../src/suites/index.ts'
 import { BASE } from '../examine/subject.ts'
 import { runText } from '../run-text.ts'
 
@@ -46,6 +47,22 @@ test('of a test', async () => {
   expect(foreignMarkup(page)).toEqual([])
   expect(page).not.toContain('secret')
 }, 30_000)
+
+test('of suites', async () => {
+  const receiver = createReceiver({
+    profile: 'rfc',
+    sources: [{ token: 'canary-7q' }],
+    publicUrl: 'http://receiver.scimulator.test',
+  })
+  const handler = hostile(receiver.scim as ScimHandler)
+  const result = await runSuites({ handler, url: BASE, token: 'canary-7q', suites: ['okta', 'rfc'] })
+  await receiver.close()
+  const page = suitesPage(result)
+  expect(page).toContain('&lt;/script&gt;&lt;/style&gt;&lt;/pre&gt;&lt;img src=x onerror=alert(1)&gt;')
+  expect(page).not.toContain('\u202E')
+  expect(foreignMarkup(page)).toEqual([])
+  expect(page).not.toContain('canary-7q')
+}, 60_000)
 
 test('of a run', async () => {
   const text = `steps:\n  - lark.add-member: { name: ${JSON.stringify(HOSTILE)}, email: ana@c.test }\n  - note: ${JSON.stringify(HOSTILE)}\nexpect:\n  - { view: lark.members, exactly: [${JSON.stringify(HOSTILE)}] }\n`

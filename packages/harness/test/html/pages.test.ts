@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { runPage, testPage } from '../../src/html/index.ts'
+import { runPage, suitesPage, testPage } from '../../src/html/index.ts'
 import { summarise } from '../../src/report/result.ts'
 import { testReceiver } from '../examine/subject.ts'
 import { runText } from '../run-text.ts'
+import { askReceiver } from '../suites/suite-subject.ts'
 
 const BAD = `
 steps:
@@ -33,6 +34,33 @@ test('the page of a test says the verdicts first, then each finding with its req
   expect(page).toContain('Dan’s account is disabled.')
   expect(page).toContain('What changed in the directory')
 }, 30_000)
+
+test('the page of a suite says what does not pass with its exchange, and has every row', async () => {
+  const result = await askReceiver(['okta'], { deviations: ['conflict-answers-500'] })
+  const page = suitesPage(result)
+  const order = [
+    '<h1>1 of the published checks does not pass here</h1>',
+    '1 of 52 fail',
+    'Okta, as exported on 2024-05-13',
+    'id="okta-made-twice/status-409" open',
+    '→ <b>500</b>',
+    '<b class="t-bad">500</b>',
+  ]
+  const places = order.map((text) => page.indexOf(text))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places).not.toContain(-1)
+  expect(page.match(/<li data-item/g)).toHaveLength(52)
+  expect(page).not.toMatch(/accepted by/i)
+  expect(suitesPage(result)).toBe(page)
+})
+
+test('the page of an endpoint that a suite could not look at says what stood in the way', async () => {
+  const broken = () => async () => ({ status: 503, headers: {}, body: 'gone' })
+  const page = suitesPage(await askReceiver(['okta'], { changed: broken }))
+  expect(page).toContain('<h1>The endpoint could not be looked at</h1>')
+  expect(page).toContain('What stood in the way')
+  expect(page).not.toContain('id="filter"')
+})
 
 test('a page names the one script and the one style that it may use, and asks for nothing', async () => {
   const page = await ranPage()

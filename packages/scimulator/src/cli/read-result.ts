@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { TEST_RESULT_VERSION, TestResult } from '@scimulator/harness/examine'
 import { RUN_RESULT_VERSION, RunResult } from '@scimulator/harness/report'
 import { BadInput } from '@scimulator/harness/scenario'
+import { SUITE_RESULT_VERSION, SuiteResult } from '@scimulator/harness/suites'
 import type { z } from 'zod'
 
 /** A JSON result of `scimulator run`. @throws BadInput that names the file and what is wrong with it */
@@ -12,12 +13,16 @@ export function readResult(path: string): RunResult {
 export type AnyResult =
   | { readonly of: 'run'; readonly result: RunResult }
   | { readonly of: 'test'; readonly result: TestResult }
+  | { readonly of: 'suites'; readonly result: SuiteResult }
 
-/** A JSON result of `scimulator run` or `scimulator test`; `-` is standard input. @throws BadInput */
+/** A JSON result of `scimulator run` or `scimulator test`, with or without suites; `-` is standard input. @throws BadInput */
 export function readAnyResult(path: string): AnyResult {
   const value = jsonIn(path)
   if (typeof value === 'object' && value !== null && 'verdicts' in value) {
     return { of: 'test', result: parsed(path, withRecordings(value), TEST) }
+  }
+  if (typeof value === 'object' && value !== null && 'suites' in value) {
+    return { of: 'suites', result: parsed(path, value, SUITES) }
   }
   return { of: 'run', result: parsed(path, value, RUN) }
 }
@@ -36,6 +41,7 @@ interface Kind<Shape extends z.ZodType> {
 
 const RUN: Kind<typeof RunResult> = { shape: RunResult, command: 'run', version: RUN_RESULT_VERSION }
 const TEST: Kind<typeof TestResult> = { shape: TestResult, command: 'test', version: TEST_RESULT_VERSION }
+const SUITES: Kind<typeof SuiteResult> = { shape: SuiteResult, command: 'test --suite', version: SUITE_RESULT_VERSION }
 
 function parsed<Shape extends z.ZodType>(path: string, value: unknown, kind: Kind<Shape>): z.infer<Shape> {
   const result = kind.shape.safeParse(value)

@@ -1,9 +1,10 @@
 import { screen, type TestResult } from '@scimulator/harness/examine'
-import { runPage, testPage } from '@scimulator/harness/html'
+import { runPage, suitesPage, testPage } from '@scimulator/harness/html'
 import { failuresText, type RunResult, scenarioTree, summaryText } from '@scimulator/harness/report'
+import { suiteScreen } from '@scimulator/harness/suites'
 import { EXIT, print } from './output.ts'
 import { assertWritableFile, writeOutput } from './output-files.ts'
-import { readAnyResult } from './read-result.ts'
+import { type AnyResult, readAnyResult } from './read-result.ts'
 import { terminalStyle } from './terminal-style.ts'
 
 export interface ShowArguments {
@@ -15,9 +16,19 @@ export interface ShowArguments {
 export async function reportShowCommand(file: string, { html, verbose = false }: ShowArguments): Promise<number> {
   assertWritableFile('--html', html)
   const read = readAnyResult(file)
-  if (html !== undefined) writeOutput(html, read.of === 'test' ? testPage(read.result) : runPage(read.result))
-  else print(read.of === 'test' ? testText(read.result, verbose) : runText(read.result, verbose))
+  if (html !== undefined) writeOutput(html, pageOf(read))
+  else print(textOf(read, verbose))
   return EXIT.passed
+}
+
+function pageOf(read: AnyResult): string {
+  if (read.of === 'suites') return suitesPage(read.result)
+  return read.of === 'test' ? testPage(read.result) : runPage(read.result)
+}
+
+function textOf(read: AnyResult, verbose: boolean): string {
+  if (read.of === 'suites') return suiteScreen(read.result, { style: terminalStyle(), verbose }).trimEnd()
+  return read.of === 'test' ? testText(read.result, verbose) : runText(read.result, verbose)
 }
 
 function testText(result: TestResult, verbose: boolean): string {

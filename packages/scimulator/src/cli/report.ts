@@ -34,7 +34,7 @@ is there twice.`,
 function registerShow(report: Command): void {
   report
     .command('show')
-    .description('show a JSON result of "run" or "test" again, here or as a page')
+    .description('show a JSON result of "run" or "test" (of suites too) again, here or as a page')
     .argument('<file>', 'JSON result; - is standard input')
     .option('--html <file>', 'write the page instead; - is standard output')
     .option('--verbose', 'every step of a run; requests of a test in full')

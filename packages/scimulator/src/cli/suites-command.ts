@@ -1,5 +1,6 @@
 // `scimulator test URL --suite NAME`: what others have published, asked of one endpoint.
 import { BadInput } from '@scimulator/harness'
+import { suitesPage } from '@scimulator/harness/html'
 import { githubCommands, githubSummary, junitXml, tapText, withoutCommands } from '@scimulator/harness/report'
 import {
   runSuites,
@@ -7,6 +8,7 @@ import {
   type SuiteName,
   type SuiteResult,
   suiteCases,
+  suiteOrders,
   suiteScreen,
 } from '@scimulator/harness/suites'
 import type { TargetDescription } from '@scimulator/harness/target'
@@ -17,15 +19,24 @@ import { createProgress } from './progress.ts'
 import { writeSummary } from './run-reporter.ts'
 import { terminalStyle } from './terminal-style.ts'
 
-export const SUITE_REPORTERS = ['screen', 'json', 'github', 'tap'] as const
+export const SUITE_REPORTERS = ['screen', 'json', 'agent', 'github', 'tap'] as const
 
-type Told = Omit<SuitesArguments, 'reporter'> & { readonly reporter: (typeof SUITE_REPORTERS)[number] }
+type ReporterName = (typeof SUITE_REPORTERS)[number]
+
+type Told = Omit<SuitesArguments, 'reporter'> & {
+  readonly reporter: ReporterName
+  /** The command that was given, without what says how it is told. */
+  readonly command: string
+  /** Environment variable that holds the token. */
+  readonly tokenVariable: string
+}
 
 export interface SuitesArguments {
   /** Names, separated by commas. */
   readonly suite: string
   readonly reporter?: string
   readonly json?: string
+  readonly html?: string
   readonly junit?: string
   readonly verbose?: boolean
 }
@@ -40,7 +51,6 @@ const OF_THE_EXAMINATION = [
   'access',
   'accessUrl',
   'block',
-  'html',
   'record',
   'shell',
 ]
@@ -80,18 +90,29 @@ export async function suitesCommand(asked: Asked, given: Told): Promise<number> 
 }
 
 /** Whatever goes to standard output as a file takes the place of what is for people. */
-function tell(result: SuiteResult, { json, junit, reporter, verbose = false }: Told): void {
+function tell(result: SuiteResult, told: Told): void {
+  const { json, html, junit, reporter } = told
   const cases = suiteCases(result)
   if (json !== undefined) writeOutput(json, jsonText(result))
+  if (html !== undefined) writeOutput(html, suitesPage(result))
   if (junit !== undefined) writeOutput(junit, junitXml(cases))
   if (reporter === 'github') writeSummary(process.env, githubSummary(headOf(result), [result.target], cases))
-  if ([json, junit].includes(STANDARD_OUTPUT)) return
-  const screen = suiteScreen(result, { style: terminalStyle(), verbose })
-  if (reporter === 'json') process.stdout.write(jsonText(result))
-  else if (reporter === 'tap') process.stdout.write(tapText(cases))
-  else if (reporter === 'screen') process.stdout.write(screen)
+  if ([json, html, junit].includes(STANDARD_OUTPUT)) return
+  process.stdout.write(TEXTS[reporter](result, told))
+}
+
+const TEXTS: Readonly<Record<ReporterName, (result: SuiteResult, told: Told) => string>> = {
+  screen: screenText,
+  json: jsonText,
+  agent: suiteOrders,
+  tap: (result) => tapText(suiteCases(result)),
   // An endpoint may answer with a line that GitHub would obey.
-  else process.stdout.write(withoutCommands(screen, createRandomIds().token('github')) + githubCommands(cases))
+  github: (result, told) =>
+    withoutCommands(screenText(result, told), createRandomIds().token('github')) + githubCommands(suiteCases(result)),
+}
+
+function screenText(result: SuiteResult, { verbose = false }: Told): string {
+  return suiteScreen(result, { style: terminalStyle(), verbose })
 }
 
 function jsonText(result: SuiteResult): string {

@@ -63,9 +63,8 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
     onPause: complain,
   }).finally(progress.stop)
-  const commands = { command: againCommand(url, { ...given }), cleanCommand: cleanCommandOf(url, { ...given }) }
-  const tokenVariable = typeof given.tokenEnv === 'string' ? given.tokenEnv : 'TOKEN'
-  tellTest(result, given, { reporter, only, known, isVerbose: given.verbose ?? false, ...commands, tokenVariable })
+  const commands = { ...provenBy(url, given), cleanCommand: cleanCommandOf(url, { ...given }) }
+  tellTest(result, given, { reporter, only, known, isVerbose: given.verbose ?? false, ...commands })
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
   return exitCode(result, { known, failOn, only })
 }
@@ -74,11 +73,18 @@ async function askSuites(url: string, given: TestArguments & { readonly suite: s
   const suites = suiteNames(given, given)
   const settle = given.settle === undefined ? {} : { settle: times(given.settle) }
   const reporter = oneOf('--reporter', reporterFor(given.reporter, process.env), SUITE_REPORTERS)
-  assertOneOnStandardOutput({ '--json': given.json, '--junit': given.junit })
+  assertOneOnStandardOutput({ '--json': given.json, '--html': given.html, '--junit': given.junit })
   assertWritableFile('--json', given.json)
+  assertWritableFile('--html', given.html)
   assertWritableFile('--junit', given.junit)
   const asked = { description: describedTarget(url, given), endsInSlash: endsInSlash(url), suites, ...settle }
-  return suitesCommand(asked, { ...given, reporter })
+  return suitesCommand(asked, { ...given, ...provenBy(url, given), reporter })
+}
+
+/** What a work order is proven with, and where its token is. */
+function provenBy(url: string, given: TestArguments): { readonly command: string; readonly tokenVariable: string } {
+  const tokenVariable = typeof given.tokenEnv === 'string' ? given.tokenEnv : 'TOKEN'
+  return { command: againCommand(url, { ...given }), tokenVariable }
 }
 
 /** @throws BadInput without a URL, and where the owner of a target elsewhere has not said so */

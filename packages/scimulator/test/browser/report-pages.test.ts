@@ -13,7 +13,7 @@ const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER ==
 if (!isHere) console.log(`Pages are not looked at. ${NO_CHROMIUM}`)
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const NAMES = ['test', 'run', 'short', 'works', 'hostile'] as const
+const NAMES = ['test', 'run', 'short', 'works', 'hostile', 'suites', 'gallery'] as const
 const DESKTOP = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
 
@@ -78,7 +78,7 @@ describe.runIf(isHere)('report pages', () => {
       [DESKTOP, PHONE].map((viewport) => [name, scheme, viewport] as const),
     )
   const VIEWS = [
-    ...[...both('short'), ...both('run')],
+    ...[...both('short'), ...both('run'), ...both('gallery')],
     ...[
       ['works', 'light', PHONE] as const,
       ['hostile', 'light', DESKTOP] as const,
@@ -146,6 +146,38 @@ describe.runIf(isHere)('report pages', () => {
     await page.getByLabel('Hurts').selectOption('')
     await page.getByLabel('people keep or lose access').check()
     expect(await shown()).toBe(1)
+    await page.context().close()
+  })
+
+  test('a suite is filtered by outcome and by text, row by row, and a section without rows goes', async () => {
+    const { page } = await opened('suites')
+    const rows = page.locator('li[data-item]:visible')
+    const told = page.locator('#filter-told')
+    await page.getByLabel('fail', { exact: true }).check()
+    expect(await rows.count()).toBe(4)
+    expect(await told.innerText()).toMatch(/^4 of \d+ shown$/)
+    expect(await page.locator('#okta').isVisible()).toBe(false)
+    await page.getByRole('searchbox').fill('Disable_User_Test')
+    expect(await rows.count()).toBe(1)
+    expect(await rows.innerText()).toContain('After the cycle active is true.')
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await expect.poll(() => page.locator('#okta').isVisible()).toBe(true)
+    await page.getByLabel('not decided').check()
+    expect(await page.locator('#okta').isVisible()).toBe(false)
+    expect(await page.locator('#rfc').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  test('a row of a suite opens with scripts off, with the request and its answer side by side', async () => {
+    const { page, noise } = await opened('suites', { javaScriptEnabled: false })
+    const pair = page.locator('[id="okta-create/status-201"] .pair')
+    expect(await pair.isVisible()).toBe(false)
+    await page.locator('#okta details', { has: pair }).first().locator('> summary').click()
+    await page.locator('[id="okta-create/status-201"] > summary').click()
+    const [request, answer] = await Promise.all([0, 1].map((at) => pair.locator('> div').nth(at).boundingBox()))
+    expect(request?.y).toBe(answer?.y)
+    expect(request?.x).toBeLessThan(answer?.x ?? 0)
+    expect(noise).toEqual([])
     await page.context().close()
   })
 

@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestResult, testEndpoint } from '@scimulator/harness/examine'
-import { runPage, testPage } from '@scimulator/harness/html'
+import { runPage, suitesPage, testPage } from '@scimulator/harness/html'
 import type { RunResult } from '@scimulator/harness/report'
 import { runFiles } from '@scimulator/harness/scenario'
+import { runSuites, type SuiteResult } from '@scimulator/harness/suites'
 import { PROGRAM_KINDS } from '@scimulator/harness/world'
 import { createReceiver, type DeviationName } from '@scimulator/receiver'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
@@ -15,11 +16,11 @@ const ORIGIN = 'http://localhost:3000'
 
 type Handler = NonNullable<Extract<Parameters<typeof testEndpoint>[0], { handler: unknown }>['handler']>
 
-/** A test of our own receiver with these bugs, the same each time. */
-export async function sampleTest(
+/** Our own receiver with these bugs, the same each time, and a clock that goes on with each look. */
+async function atReceiver<Result>(
   deviations: readonly DeviationName[],
-  change: (handler: Handler) => Handler = (handler) => handler,
-): Promise<TestResult> {
+  ask: (reached: { handler: Handler; url: string; token: string; now: () => number }) => Promise<Result>,
+): Promise<Result> {
   let now = Date.parse('2026-01-05T08:00:00Z')
   const receiver = createReceiver({
     schedule: createVirtualSchedule(now),
@@ -33,9 +34,24 @@ export async function sampleTest(
     now += 4
     return now
   }
-  const handler = change(receiver.scim as Handler)
-  const options = { handler, url: `${ORIGIN}/scim/v2`, token: 'sample-token', now: tick, record: 'all' as const }
-  return testEndpoint(options).finally(() => receiver.close())
+  const reached = { handler: receiver.scim as Handler, url: `${ORIGIN}/scim/v2`, token: 'sample-token', now: tick }
+  return ask(reached).finally(() => receiver.close())
+}
+
+export async function sampleTest(
+  deviations: readonly DeviationName[],
+  change: (handler: Handler) => Handler = (handler) => handler,
+): Promise<TestResult> {
+  return atReceiver(deviations, (reached) =>
+    testEndpoint({ ...reached, handler: change(reached.handler), record: 'all' }),
+  )
+}
+
+/** All three suites, of a receiver with the same bugs. */
+export async function sampleSuites(change: (handler: Handler) => Handler = (handler) => handler): Promise<SuiteResult> {
+  return atReceiver(THREE_BUGS, (reached) =>
+    runSuites({ ...reached, handler: change(reached.handler), suites: ['entra-gallery', 'okta', 'rfc'] }),
+  )
 }
 
 export const THREE_BUGS: readonly DeviationName[] = [
@@ -119,6 +135,10 @@ export interface SamplePages {
   readonly short: string
   readonly works: string
   readonly hostile: string
+  /** All three suites. */
+  readonly suites: string
+  /** The gallery's only, of an endpoint that answers with markup. */
+  readonly gallery: string
 }
 
 export async function samplePages(): Promise<SamplePages> {
@@ -129,7 +149,13 @@ export async function samplePages(): Promise<SamplePages> {
     short: testPage(shortened(result)),
     works: testPage(shortened(await sampleTest([]))),
     hostile: testPage(shortened(await sampleTest(['conflict-answers-500'], hostile))),
+    suites: suitesPage(await sampleSuites()),
+    gallery: suitesPage(firstSuite(await sampleSuites(hostile))),
   }
+}
+
+function firstSuite(result: SuiteResult): SuiteResult {
+  return { ...result, suites: result.suites.slice(0, 1) }
 }
 
 function shortened(result: TestResult): TestResult {
