@@ -6,11 +6,13 @@ import { fitRecordings, LEFT_OUT } from '../report/fit-recordings.ts'
 import { type Explanation, type RunResult, type ScenarioResult, summarise } from '../report/result.ts'
 import { traitLines } from '../target/abilities.ts'
 import { learnTarget, leftByLearning } from '../target/learn-target.ts'
+import { isMuch } from '../target/room.ts'
 import { vocabularyOf } from '../world/vocabulary-of.ts'
 import { BadInput } from '../written/problem.ts'
 import { findScenarioFiles, shownPath } from './find-files.ts'
 import { loadScenario } from './load-scenario.ts'
 import { type Combination, combinationTitle } from './matrix.ts'
+import { peopleOf } from './people-of.ts'
 import { type RunOptions, type RunOutcome, runCombination } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 import { filesOfShard, type Shard } from './shard.ts'
@@ -71,8 +73,10 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
     outcomes.add(job.number, outcome)
   }
   const traits = options.target ? traitLines(await learnTarget(options.target)) : []
-  await carryOut(jobsOf(files, vocabulary, options), options.parallel ?? 1, carry, isStopped)
-  const later = crowded.map(({ number, run }): Job => ({ number, run: () => run(true) }))
+  const jobs = jobsOf(files, vocabulary, options)
+  const { target, parallel = 1 } = options
+  await carryOut(target && parallel > 1 ? largeFirst(jobs, target.most.Users) : jobs, parallel, carry, isStopped)
+  const later = crowded.map((job): Job => ({ ...job, run: () => job.run(true) }))
   await carryOut(later, 1, carry, isStopped)
   const all = outcomes.all()
   if (all.length === 0 && !isStopped() && !options.shard) throw new BadInput(nothingFits(options))
@@ -156,8 +160,17 @@ type Outcome = RunOutcome | { readonly result: ScenarioResult }
 
 interface Job {
   readonly number: number
+  /** Accounts that it will hold at a target at a time, as far as is known. */
+  readonly accounts: number
   /** @param again whether it has given way before */
   run(again?: boolean): Promise<Outcome>
+}
+
+/** Runs of many accounts keep one another waiting: they begin first, so that the others go on beside them and none of them is the last. */
+function largeFirst(jobs: Iterable<Job>, most: number): Job[] {
+  const all = [...jobs]
+  const isLarge = ({ accounts }: Job): boolean => isMuch(accounts, most)
+  return [...all.filter(isLarge), ...all.filter((job) => !isLarge(job))]
 }
 
 /** Loads a file when its turn comes, so that the first one runs at once. */
@@ -170,7 +183,7 @@ function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunF
     const scenario = load(() => loadScenario(path, { vocabulary, root: shownFrom }))
     if (scenario instanceof BadInput) {
       if (fits(filter, file, '') && (options.among?.({ file, combination: '' }) ?? true))
-        yield { number: number++, run: async () => ({ result: rejectedResult(file, scenario) }) }
+        yield { number: number++, accounts: 0, run: async () => ({ result: rejectedResult(file, scenario) }) }
       continue
     }
     const combinations = combinationsAmong(scenario, options)
@@ -179,7 +192,7 @@ function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunF
     for (const combination of combinations) {
       const run = async (again?: boolean): Promise<Outcome> =>
         explained(await runRecorded(scenario, combination, options, again), options)
-      yield { number: number++, run }
+      yield { number: number++, accounts: peopleOf(scenario), run }
     }
   }
 }

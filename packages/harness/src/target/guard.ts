@@ -1,5 +1,5 @@
 // The guard stands in `send`, under everything. It judges each request, has the ledger kept, and tells what it has stopped.
-import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { carryOut, type Exchange, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
 import type { GuardOptions } from './guard-options.ts'
 import { judgeRequest, type LedgerView, nounOf, type RefusalCode } from './judge-request.ts'
 import { LedgerKeeper } from './ledger-keeper.ts'
@@ -10,6 +10,8 @@ import { bodyObject } from './read-answer.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 import { stopMessage, verdictOf } from './stop.ts'
 import { getRequest, pathOf } from './target-connection.ts'
+
+const PROOFS_AT_A_TIME = 8
 
 export class Guard {
   readonly view: LedgerView
@@ -36,11 +38,18 @@ export class Guard {
     if (reason !== undefined) return this.#blocked(request, reason)
     const judgement = judgeRequest(request, this.view, connection.url)
     if (!judgement.allowed) return this.#stop(request, judgement.code, judgement.reason, judgement.ref)
-    for (const ref of judgement.toProve) {
-      const unproved = await this.#prove(request, ref)
-      if (unproved) return unproved
-    }
-    return this.#takeRoom(request)
+    return (await this.#firstUnproved(request, judgement.toProve)) ?? this.#takeRoom(request)
+  }
+
+  /** A PATCH of a group may name hundreds: several are looked at at a time, and those behind one that fails are left out. */
+  async #firstUnproved(request: ScimRequest, refs: readonly ResourceRef[]): Promise<Exchange | undefined> {
+    const unproved: Exchange[] = []
+    await carryOut(refs, PROOFS_AT_A_TIME, async (ref) => {
+      if (unproved.length > 0) return
+      const stopped = await this.#prove(request, ref)
+      if (stopped) unproved.push(stopped)
+    })
+    return unproved[0]
   }
 
   /** What the request makes has its places from here until the ledger has it. */

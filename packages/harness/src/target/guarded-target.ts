@@ -8,7 +8,7 @@ import { type Inventory, takeInventory } from './inventory.ts'
 import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
 import type { OpenTarget } from './open-target.ts'
 import { createPrivacy, type Privacy, type PrivacyOptions } from './privacy.ts'
-import type { ResourceKind } from './resource-kind.ts'
+import { idKey, type ResourceKind } from './resource-kind.ts'
 import { createRoom } from './room.ts'
 import { newRunId, runIdOf } from './run-id.ts'
 import type { RunLedger } from './run-ledger.ts'
@@ -88,16 +88,15 @@ export async function guardTarget(
     [...runs].some((one) => one !== but && one.standing(ref) === 'ours')
   const isAdopted = adoption.has
   const sample = options.sample ?? 200
-  const everyLedger: RunLedger[] = []
+  const everMade = new Set<string>()
   const hashKey = createRandomIds().token('hash')
-  const isOurs: PrivacyOptions['isOurs'] = (ref) =>
-    everyLedger.some((one) => one.standing(ref) !== 'not-ours') || adoption.has(ref)
+  const isOurs: PrivacyOptions['isOurs'] = (ref) => everMade.has(idKey(ref)) || adoption.has(ref)
   const privacy = createPrivacy({ base: url, key: hashKey, isOurs })
   const watch = createWatch(await watchBystanders({ connection, inventory, isAdopted, isOfARun, sample }))
   const most = { Users: options.maxAccounts ?? 250, Groups: options.maxGroups ?? 20 }
   const setup: RunSetup = {
     ...{ connected, connection, inventory, adoption, watch, runs, isOfARun, ledgerFolder },
-    ...{ everyLedger, privacy, hashKey },
+    ...{ everMade, privacy, hashKey },
     isMine: options.adopt === 'all',
     most,
     room: createRoom(most),

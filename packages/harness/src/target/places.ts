@@ -58,6 +58,18 @@ export class Places {
     return this.#claimed('Users') + accounts <= this.#most.Users
   }
 
+  /** Accounts of those for whom no more than so many are kept, and those that were left behind. */
+  heldBelow(most: number): number {
+    const active = [...this.#active].filter(([, { kept }]) => kept <= most)
+    const claims = active.map(([holder, { kept }]) => Math.max(kept, this.#held(holder, 'Users')))
+    const held = [...claims, ...this.#leftBehind('Users')]
+    return held.reduce((sum, one) => sum + one, 0)
+  }
+
+  mostKept(): number {
+    return Math.max(0, ...[...this.#active.values()].map(({ kept }) => kept))
+  }
+
   /** Whether the holder would wait for nobody: what it has and what was left behind fill the target. */
   isFull(kind: ResourceKind, holder: Holder): boolean {
     if (this.isFree(kind, holder) || this.#active.get(holder)?.promised[kind] !== 0) return false
@@ -74,6 +86,10 @@ export class Places {
       const held = this.#held(holder, kind) + (holder === oneMoreOf ? 1 : 0)
       return kind === 'Users' ? Math.max(kept, held) : held
     })
-    return [...ofActive, ...[...this.#left].map((one) => one.count(kind))].reduce((sum, one) => sum + one, 0)
+    return [...ofActive, ...this.#leftBehind(kind)].reduce((sum, one) => sum + one, 0)
+  }
+
+  #leftBehind(kind: ResourceKind): number[] {
+    return [...this.#left].map((one) => one.count(kind))
   }
 }

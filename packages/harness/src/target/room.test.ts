@@ -123,6 +123,37 @@ test('it waits for its places, and those who begin after it wait behind it', asy
   expect(await made).toBe('free')
 })
 
+test('while a large one waits, small ones go past into the places that it leaves', async () => {
+  const room = createRoom({ Users: 10, Groups: 1 })
+  const [one, other] = [runIn(room, 6), runIn(room, 6)]
+  await one.entered
+  const small = runIn(room, 2)
+  await small.entered
+  expect([await small.make(), await small.make()]).toEqual(['free', 'free'])
+  const third = runIn(room, 3)
+  let hasEntered = false
+  void third.entered.then(() => {
+    hasEntered = true
+  })
+  await settled()
+  // With it, the large one could not enter when the first has ended.
+  expect(hasEntered).toBe(false)
+  one.end()
+  await other.entered
+  small.end()
+  await third.entered
+  expect(await third.make()).toBe('free')
+})
+
+test('beside a large one, small ones begin only with all that they need', async () => {
+  const room = createRoom({ Users: 8, Groups: 1 })
+  const large = runIn(room, 4)
+  await large.entered
+  const [first, second] = [runIn(room, 2), runIn(room, 2)]
+  await Promise.all([first.entered, second.entered])
+  for (const run of [first, second, first, second]) expect(await run.make()).toBe('free')
+})
+
 test('two of them run one after the other, and what was left behind does not keep one out', async () => {
   const room = createRoom({ Users: 10, Groups: 1 })
   const [one, other] = [runIn(room, 10), runIn(room, 10)]

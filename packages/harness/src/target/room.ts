@@ -34,8 +34,12 @@ interface Entrant {
   admit(): void
 }
 
-/** A run of more than this share of all accounts has them kept. */
 const MUCH = 1 / 4
+
+/** A run of more than this share of all accounts has them kept, and keeps others of its kind waiting. */
+export function isMuch(accounts: number, most: number): boolean {
+  return accounts > most * MUCH
+}
 
 export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
   const places = new Places(most)
@@ -44,9 +48,11 @@ export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
 
   /** Those who have waited longest come first. */
   function admit(): void {
-    for (let next = entrants[0]; next && mayEnter(next); next = entrants[0]) {
-      entrants = entrants.slice(1)
-      places.start(next.holder, next.accounts)
+    for (const next of entrants) {
+      const isBeside = isMuch(next.accounts, most.Users) || isLargeOneAbout()
+      if (isBeside && !(mayEnter(next) && !isInTheWay(next))) continue
+      entrants = entrants.filter((one) => one !== next)
+      places.start(next.holder, isBeside ? next.accounts : 0)
       next.admit()
     }
     for (const waiter of waiting) answerIfPossible(waiter)
@@ -58,13 +64,25 @@ export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
     return places.hasRoomFor(accounts) || places.holders().length === 0
   }
 
-  /** Who has nothing yet does not go past one that waits to enter. */
+  /** Who has nothing yet goes past one that waits to enter only into the places that this one leaves. */
   function answerIfPossible(waiter: Waiter): void {
     const { kind, holder } = waiter
     if (places.isFull(kind, holder)) answer(waiter, 'full')
-    if (!places.isFree(kind, holder) || (entrants.length > 0 && !places.has(holder))) return
+    if (!places.isFree(kind, holder) || (!places.has(holder) && isInTheWay({ holder, accounts: 1 }))) return
     places.promise(kind, holder, 1)
     answer(waiter, 'free')
+  }
+
+  /** Whether it would make the first large one that waits to enter wait longer. */
+  function isInTheWay({ holder, accounts }: Omit<Entrant, 'admit'>): boolean {
+    const first = entrants.find((one) => isMuch(one.accounts, most.Users))
+    if (first === undefined || first.holder === holder) return false
+    return places.heldBelow(most.Users * MUCH) + accounts + first.accounts > most.Users
+  }
+
+  /** Beside one that has most places kept, others have theirs kept as well: half done they would only wait for it to end. */
+  function isLargeOneAbout(): boolean {
+    return places.mostKept() > most.Users * MUCH || entrants.some(({ accounts }) => isMuch(accounts, most.Users))
   }
 
   function answer(waiter: Waiter, said: RoomAnswer): void {
@@ -83,7 +101,7 @@ export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
 
   return {
     async enter(holder, accounts = 0) {
-      if (accounts <= most.Users * MUCH) return places.start(holder, 0)
+      if (accounts === 0) return places.start(holder, 0)
       await new Promise<void>((resolve) => {
         entrants = [...entrants, { holder, accounts: Math.min(accounts, most.Users), admit: resolve }]
         admit()

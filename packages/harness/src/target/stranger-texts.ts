@@ -20,8 +20,7 @@ const NAMELESS: ReadonlySet<string> = new Set([
 /** What has been read of people who are not the run's, and how it is struck out of texts. */
 export function createStrangerTexts() {
   const texts = new Set<string>()
-  /** What the run itself has said: of these words it is not told from whom they come. */
-  const exempt: string[] = []
+  const exempt = createExemptTexts()
   /** By how they begin. It grows with each page that is read; a group is put in order when it is asked for. */
   const index = new Map<string, { readonly texts: string[]; isSorted: boolean }>()
 
@@ -61,12 +60,12 @@ export function createStrangerTexts() {
   function sweep(text: string, hashOf: (value: string) => string): string {
     if (index.size === 0) return text
     const lower = text.toLowerCase()
-    const ours = exempt.join('\n').toLowerCase()
     const isTheirs = (one: string, at: number): boolean =>
-      stands(one.toLowerCase(), lower, at) && !ours.includes(one.toLowerCase())
+      stands(one.toLowerCase(), lower, at) && !exempt.have(one.toLowerCase())
     let swept = ''
     let from = 0
     for (let at = 0; at < text.length; at += 1) {
+      if (isWithinWord(lower, at)) continue
       const found = beginning(lower.slice(at, at + SHORTEST)).find((one) => isTheirs(one, at))
       if (found === undefined) continue
       swept += `${text.slice(from, at)}[not ours ${hashOf(found)}]`
@@ -79,10 +78,34 @@ export function createStrangerTexts() {
   return {
     add,
     sweep,
-    exempt(text: string): void {
-      if (text !== '') exempt.push(text)
+    exempt: exempt.add,
+  }
+}
+
+/** What the run itself has said: of these words it is not told from whom they come. Put together when somebody asks, and then kept. */
+function createExemptTexts() {
+  const said = new Set<string>()
+  let joined: string | undefined = ''
+  return {
+    add(text: string): void {
+      if (text === '' || said.has(text)) return
+      said.add(text)
+      joined = undefined
+    },
+    /** @param one in lower case */
+    have(one: string): boolean {
+      joined ??= [...said].join('\n').toLowerCase()
+      return joined.includes(one)
     },
   }
+}
+
+/** Nothing begins behind a letter or a digit. Most characters of a text are behind one of ASCII's, which is told quickly. */
+function isWithinWord(text: string, at: number): boolean {
+  if (at === 0) return false
+  const code = text.charCodeAt(at - 1)
+  if (code >= 128) return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }
 
 /** As a whole: `Ann` is no part of `Annual`. */

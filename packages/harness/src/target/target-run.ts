@@ -11,7 +11,7 @@ import { namespacing, plainValue } from './namespacing.ts'
 import { createOwnLooks, type OwnLooks } from './own-looks.ts'
 import { createPrivacy, type Privacy } from './privacy.ts'
 import { readOwn, type Twins } from './read-own.ts'
-import type { ResourceKind, ResourceRef } from './resource-kind.ts'
+import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
 import type { Room } from './room.ts'
 import { createRunLedger, type RunLedger } from './run-ledger.ts'
 import { createRunNames, type RunNames } from './run-names.ts'
@@ -79,8 +79,8 @@ export interface RunSetup {
   readonly ledgerFolder: string | false
   readonly emailDomain: string | undefined
   readonly hashKey: string
-  /** Ledgers of all runs of the command, those that are done as well. */
-  readonly everyLedger: RunLedger[]
+  /** Keys of all that the command's runs have ever had in their ledgers, those that are done as well. */
+  readonly everMade: Set<string>
   /** For what the command tells as a whole, whichever run it came from. */
   readonly privacy: Privacy
 }
@@ -88,7 +88,7 @@ export interface RunSetup {
 /** @param accounts that it will hold at a time, as far as is known */
 export async function openRun(setup: RunSetup, runId: string, accounts?: number): Promise<TargetRun> {
   const { connected, connection, inventory, adoption, runs, watch } = setup
-  const ledger = telling(createRunLedger(), setup.room.changed)
+  const ledger = telling(createRunLedger(), setup)
   await setup.room.enter(ledger, accounts)
   const names = namesOf(setup, runId)
   const file = createLazyLedgerFile({ folder: setup.ledgerFolder, run: runId, url: connected.url, now: setup.now })
@@ -109,7 +109,6 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     onStop: (stop) => void addStop(stops, stop),
   })
   runs.add(ledger)
-  setup.everyLedger.push(ledger)
   const access = { url: connected.url, token: connected.token }
   const plain = <Value>(value: Value): Value => plainValue(value, names)
   const twins: Twins = { sought: new Set(), found: new Map() }
@@ -147,13 +146,14 @@ function namesOf({ emailDomain, isMine, adoption }: RunSetup, runId: string): Ru
   return createRunNames({ runId, isKept, ...(emailDomain === undefined ? {} : { emailDomain }) })
 }
 
-/** Tells of each entry that may have made room. */
-function telling(ledger: RunLedger, tell: () => void): RunLedger {
+/** Tells the command of each id, and of each entry that may have made room. */
+function telling(ledger: RunLedger, { everMade, room }: Pick<RunSetup, 'everMade' | 'room'>): RunLedger {
   return {
     ...ledger,
     apply(entry) {
       ledger.apply(entry)
-      if (entry.event !== 'posting') tell()
+      if ('id' in entry) everMade.add(idKey(entry))
+      if (entry.event !== 'posting') room.changed()
     },
   }
 }
