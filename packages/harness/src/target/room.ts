@@ -49,40 +49,27 @@ export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
   /** Those who have waited longest come first. */
   function admit(): void {
     for (const next of entrants) {
-      const isBeside = isMuch(next.accounts, most.Users) || isLargeOneAbout()
-      if (isBeside && !(mayEnter(next) && !isInTheWay(next))) continue
+      const kept = placesToKeep(next, { entrants, places, most: most.Users })
+      if (kept === undefined) continue
       entrants = entrants.filter((one) => one !== next)
-      places.start(next.holder, isBeside ? next.accounts : 0)
+      places.start(next.holder, kept)
       next.admit()
     }
     for (const waiter of waiting) answerIfPossible(waiter)
     giveWay()
   }
 
-  /** What was left behind by others never goes, so that nobody waits for it. */
-  function mayEnter({ accounts }: Entrant): boolean {
-    return places.hasRoomFor(accounts) || places.holders().length === 0
-  }
-
   /** Who has nothing yet goes past one that waits to enter only into the places that this one leaves. */
   function answerIfPossible(waiter: Waiter): void {
     const { kind, holder } = waiter
     if (places.isFull(kind, holder)) answer(waiter, 'full')
-    if (!places.isFree(kind, holder) || (!places.has(holder) && isInTheWay({ holder, accounts: 1 }))) return
+    if (
+      !places.isFree(kind, holder) ||
+      (!places.has(holder) && isInTheWay({ holder, accounts: 1 }, { entrants, places, most: most.Users }))
+    )
+      return
     places.promise(kind, holder, 1)
     answer(waiter, 'free')
-  }
-
-  /** Whether it would make the first large one that waits to enter wait longer. */
-  function isInTheWay({ holder, accounts }: Omit<Entrant, 'admit'>): boolean {
-    const first = entrants.find((one) => isMuch(one.accounts, most.Users))
-    if (first === undefined || first.holder === holder) return false
-    return places.heldBelow(most.Users * MUCH) + accounts + first.accounts > most.Users
-  }
-
-  /** Beside one that has most places kept, others have theirs kept as well: half done they would only wait for it to end. */
-  function isLargeOneAbout(): boolean {
-    return places.mostKept() > most.Users * MUCH || entrants.some(({ accounts }) => isMuch(accounts, most.Users))
   }
 
   function answer(waiter: Waiter, said: RoomAnswer): void {
@@ -122,4 +109,30 @@ export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
       admit()
     },
   }
+}
+
+interface Queue {
+  readonly entrants: readonly Entrant[]
+  readonly places: Places
+  /** Accounts at a time. */
+  readonly most: number
+}
+
+/** @returns how many accounts are kept for it from its beginning, or undefined when it has to wait */
+function placesToKeep(next: Entrant, queue: Queue): number | undefined {
+  const { entrants, places, most } = queue
+  const isLarge = (accounts: number): boolean => isMuch(accounts, most)
+  // Beside one that has most places kept, others have theirs kept as well: half done they would only wait for it to end.
+  const isBeside = isLarge(places.mostKept()) || entrants.some(({ accounts }) => isLarge(accounts))
+  if (!isBeside) return 0
+  // What was left behind by others never goes, so that nobody waits for it.
+  const mayEnter = places.hasRoomFor(next.accounts) || places.holders().length === 0
+  return mayEnter && !isInTheWay(next, queue) ? next.accounts : undefined
+}
+
+/** Whether it would make the first large one that waits to enter wait longer. */
+function isInTheWay({ holder, accounts }: Omit<Entrant, 'admit'>, { entrants, places, most }: Queue): boolean {
+  const first = entrants.find((one) => isMuch(one.accounts, most))
+  if (first === undefined || first.holder === holder) return false
+  return places.heldBelow(most * MUCH) + accounts + first.accounts > most
 }
