@@ -18,12 +18,13 @@ export interface Asked {
   readonly parts: readonly Part[]
 }
 
-export const USAGE = `npm run test:nodes [-- [VERSION…] [--only unit|package]]
+export const USAGE = `npm run test:nodes [VERSION…] [unit|package]
 
   VERSION   a major or more of it: 22, 24.21, 26 (default: ${LINES.join(', ')}); 20 is ${LOWEST}, the lowest`
 
 /**
- * What the arguments ask for.
+ * What the arguments ask for. Parts are words, because npm keeps an option without "--" before it for itself, `--only` without a word;
+ * behind "--" `--only unit` is understood as well.
  *
  * @throws Error that names the argument, when it is no Node.js that is supported, or no part
  */
@@ -33,20 +34,31 @@ export function askedOfNodes(args: readonly string[]): Asked {
     options: { only: { type: 'string' } },
     allowPositionals: true,
   })
+  const parts = [...positionals.filter(isPart), ...(values.only === undefined ? [] : [partNamed(values.only)])]
+  const versions = positionals.filter((one) => !isPart(one)).map(supported)
   return {
-    versions: positionals.length === 0 ? LINES : [...new Set(positionals.map(supported))],
-    parts: values.only === undefined ? ['unit', 'package'] : [partNamed(values.only)],
+    versions: versions.length === 0 ? LINES : [...new Set(versions)],
+    parts: parts.length === 0 ? ['unit', 'package'] : [...new Set(parts)],
   }
 }
 
+/** What is going to be run, so that nobody waits an hour for what was not asked for. */
+export function announced({ versions, parts }: Asked): string {
+  return `${parts.join(' and ')} under Node ${versions.join(', ')}`
+}
+
+function isPart(text: string): text is Part {
+  return text === 'unit' || text === 'package'
+}
+
 function partNamed(name: string): Part {
-  if (name === 'unit' || name === 'package') return name
+  if (isPart(name)) return name
   throw new Error(`--only is unit or package, not "${name}".`)
 }
 
 function supported(text: string): string {
   if (!/^v?\d+(\.\d+){0,2}$/.test(text))
-    throw new Error(`"${text}" is no version of Node.js. Options of the script stand behind "--".`)
+    throw new Error(`"${text}" is no version of Node.js, and neither unit nor package.`)
   const version = text.replace('v', '')
   if (version === '20' || version === '20.19') return LOWEST
   const [major = 0, minor = Number.POSITIVE_INFINITY] = version.split('.').map(Number)

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { askedOfNodes, namedNode, PARTS, USAGE } from './asked-of-nodes.ts'
+import { announced, askedOfNodes, namedNode, PARTS, USAGE } from './asked-of-nodes.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const shell = process.platform === 'win32'
@@ -16,7 +16,9 @@ interface Row {
 }
 
 try {
-  const { versions, parts } = askedOfNodes(process.argv.slice(2))
+  const asked = askedOfNodes(process.argv.slice(2))
+  const { versions, parts } = asked
+  console.log(announced(asked))
   const rows = versions.flatMap((version) => tryNode(version, parts))
   console.log(`\n${rows.map(({ node, part, said }) => `${said.padEnd(9)}  ${node}: ${part}`).join('\n')}`)
   if (rows.some(({ said }) => said === 'FAILS')) process.exitCode = 1
