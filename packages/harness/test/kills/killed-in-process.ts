@@ -66,8 +66,11 @@ export async function killedRun(seed: number): Promise<KilledRun> {
   }
 }
 
+/** Which requests are counted until the moment comes. */
+export type MomentMethod = 'POST' | 'PATCH' | 'DELETE' | 'any'
+
 interface Moment {
-  readonly method: 'POST' | 'PATCH' | 'DELETE' | 'any'
+  readonly method: MomentMethod
   /** The how manieth request of this kind. */
   readonly number: number
   /** Whether the endpoint has still carried it out. */
@@ -76,7 +79,8 @@ interface Moment {
 
 function momentOf(chance: Chance): Moment {
   const method = chance.pick(['POST', 'POST', 'DELETE', 'DELETE', 'PATCH', 'any'] as const)
-  const number = 1 + chance.below(method === 'any' ? 60 : 12)
+  // A run reads what is there, looks for people, writes and cleans up: most of them in 200 requests.
+  const number = 1 + chance.below(method === 'any' ? 240 : 12)
   return { method, number, when: chance.pick(['before it arrives', 'before its answer'] as const) }
 }
 
