@@ -6,6 +6,7 @@ import { registerClient } from '../../src/sign-in/index.ts'
 import { createEntraTenant } from '../../src/tenant.ts'
 import { createResponder } from '../engine/scim-responder.ts'
 
+export const START = Date.parse('2026-01-05T08:00:00Z')
 export const NON_GALLERY = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
 export const NOBODY = '00000000-0000-4000-8000-000000000000'
 
@@ -13,7 +14,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 export type Surface = Awaited<ReturnType<typeof openSurface>>
 
 export async function openSurface() {
-  const schedule = createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z'))
+  const schedule = createVirtualSchedule(START)
   const target = createResponder(schedule)
   const clients = [registerClient('client', 'secret')]
   const tenant = createEntraTenant({ schedule, ids: createSeededIds(1, 'entra'), send: target.send, clients })
@@ -36,7 +37,7 @@ export async function openSurface() {
     const body = { displayName, mailEnabled: false, mailNickname: displayName, securityEnabled: true, ...more }
     return (await graph('post', '/groups', body)).body.id
   }
-  const app = async () => {
+  const app = async ({ hasCredentials = true } = {}) => {
     const made = await graph('post', `/applicationTemplates/${NON_GALLERY}/instantiate`, { displayName: 'Lark' })
     const { id, appId, appRoles } = made.body.servicePrincipal
     const value = [
@@ -44,7 +45,7 @@ export async function openSurface() {
       { key: 'SecretToken', value: 't' },
       { key: 'SyncAll', value: 'true' },
     ]
-    await graph('put', `/servicePrincipals/${id}/synchronization/secrets`, { value })
+    if (hasCredentials) await graph('put', `/servicePrincipals/${id}/synchronization/secrets`, { value })
     const job = await graph('post', `/servicePrincipals/${id}/synchronization/jobs`, { templateId: 'scim' })
     const jobPath = `/servicePrincipals/${id}/synchronization/jobs/${job.body.id}`
     const schema = await graph('get', `${jobPath}/schema`)
