@@ -1,11 +1,12 @@
 // One examination, from the first request to the verdicts: meets, asks, lives, judges, and tidies up behind itself.
 import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, type Victim } from '@scimulator/findings'
 import { carryOut, type Exchange, type Send } from '@scimulator/shared/provisioning'
+import { type ActsOfLife, actsNotJudged, shareInVain } from './acts-not-judged.ts'
 import { askQuestion } from './ask-question.ts'
 import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
 import { readable } from './freshness.ts'
-import { type Judgement, judge, type NotJudged } from './judge.ts'
+import { type Judgement, judge } from './judge.ts'
 import { allLives, SENDERS } from './lives/all-lives.ts'
 import { DOOR_CHECKS } from './lives/door-keeper.ts'
 import type { Sender } from './lives/expected-directory.ts'
@@ -84,7 +85,7 @@ class Run {
   readonly #checks = new Map<string, CheckResult>()
   readonly #remarks = new Map<string, Remark>()
   readonly #differences: Difference[] = []
-  readonly #lived = new Map<string, { readonly acts: readonly string[]; readonly notLived: readonly string[] }>()
+  readonly #lived = new Map<Sender, ActsOfLife>()
   readonly #leftBehind: string[] = []
   readonly #tapes: LifeTape[] = []
   readonly #stumbles: Exchange[] = []
@@ -158,11 +159,13 @@ class Run {
       senders,
       facts,
       url,
-      onLife: ({ differences, remarks, checks, acts, notLived, sender, tape, leftBehind }) => {
+      onLife: (life) => {
+        const { differences, remarks, checks, stumbles, sender, tape, leftBehind } = life
         this.#differences.push(...differences)
         this.#tapes.push(tape)
         this.#note(checks, remarks)
-        this.#lived.set(sender, { acts, notLived })
+        this.#lived.set(sender, life)
+        if (stumbles.length > 0) this.#steady(stumbles, stumbles.length)
         this.#leftBehind.push(...leftBehind)
       },
     })
@@ -223,8 +226,9 @@ class Run {
 
   #judged(): Judgement {
     const judgement = judge(FINDINGS, { checks: this.#checks, differences: this.#asked() })
-    const notLived = [...this.#lived].flatMap(([sender, life]) => actsNotJudged(sender, life.notLived, judgement))
-    return { ...judgement, notJudged: [...judgement.notJudged, ...notLived] }
+    const evidence = { checks: this.#checks, differences: this.#differences }
+    const acts = [...this.#lived.values()].flatMap((life) => actsNotJudged(life, judgement, evidence))
+    return { ...judgement, notJudged: [...judgement.notJudged, ...acts] }
   }
 
   #asked(): readonly Difference[] {
@@ -246,7 +250,14 @@ class Run {
     const verdicts = Object.fromEntries(
       VICTIMS.map((victim) => [
         victim,
-        verdictOf(victim, judgement, findings, this.#checks, hurtBy(victim, judgement)),
+        verdictOf(
+          victim,
+          judgement,
+          findings,
+          this.#checks,
+          hurtBy(victim, judgement),
+          shareInVain(victim, [...this.#lived.values()]),
+        ),
       ]),
     ) as Record<Victim, Verdict>
     const leftBehind = this.#leftBehind
@@ -272,13 +283,6 @@ function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
     const sender = difference?.sender === 'onDemand' ? 'entraLegacy' : (difference?.sender ?? 'rfc')
     return sender === victim ? [id] : []
   })
-}
-
-/** A life that could not begin, or that nobody was hired in, ends there; what stood in the way is what broke those first acts. */
-function actsNotJudged(sender: string, notLived: readonly string[], { acts }: Judgement): readonly NotJudged[] {
-  const begun = [`${sender}: connection`, `${sender}: hired`]
-  const because = [...acts].find(([, broken]) => broken.some((act) => begun.includes(act)))?.[0]
-  return because === undefined ? [] : notLived.map((act) => ({ question: `${sender}: ${act}`, because }))
 }
 
 function isServerFault({ response }: Exchange): boolean {

@@ -234,7 +234,7 @@ export class Questioner {
 }
 
 /** What may pass when the same is asked again: a fault of the server, or a connection that was cut. */
-function isStumble({ status, exchange }: Answer): boolean {
+export function isStumble({ status, exchange }: Answer): boolean {
   const { failure } = exchange
   return failure ? ['reset', 'protocol', 'timeout'].includes(failure.kind) : status >= 500 && status !== 501
 }

@@ -12,13 +12,14 @@ export interface Verdict {
 /** Share of what concerns a victim that may stay unjudged before a verdict is a guess. */
 const UNJUDGED = 0.1
 
-/** Pure. `hurtBy` tells which unexplained ids concern the victim. */
+/** Pure. `hurtBy` tells which unexplained ids concern the victim, `inVain` which share of the acts of their lives says nothing. */
 export function verdictOf(
   victim: Victim,
   judgement: Judgement,
   findings: readonly Finding[],
   checks: ReadonlyMap<string, CheckResult>,
   hurtBy: readonly string[],
+  inVain = 0,
 ): Verdict {
   const hurting = judgement.sightings.filter(({ hurts }) => hurts.includes(victim))
   const because = [...hurting.filter((one) => breaks(victim, one)).map(({ finding }) => finding.id), ...hurtBy]
@@ -28,7 +29,8 @@ export function verdictOf(
     .map(({ id }) => id)
   if (because.length > 0) return { verdict: 'breaks', because, except }
   if (except.length > 0) return { verdict: 'works', because, except }
-  return { verdict: isGuess(victim, findings, checks) ? 'unknown' : 'works', because, except }
+  const isUnknown = inVain > UNJUDGED || isGuess(victim, findings, checks)
+  return { verdict: isUnknown ? 'unknown' : 'works', because, except }
 }
 
 /** Any fault breaks SCIM itself; an identity provider is not broken by what nobody notices. */

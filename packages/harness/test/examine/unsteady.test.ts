@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createReceiver } from '@scimulator/receiver'
-import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { createRealSchedule, createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { afterEach, expect, test } from 'vitest'
 import { type TestResult, testEndpoint } from '../../src/examine/index.ts'
 import { describeTarget } from '../../src/target/index.ts'
@@ -24,10 +24,14 @@ function chance(seed: number): () => number {
   }
 }
 
-/** Our receiver behind a socket, where this happens to each request. */
-async function start(mishapOf: (count: number) => Mishap): Promise<string> {
+const onTime = () => createRealSchedule((error) => void expect(error).toBeUndefined())
+
+/** Our receiver behind a socket, where this happens to each request. Its clock tells when an account was made, which the guard looks at. */
+async function start(
+  mishapOf: (count: number) => Mishap,
+  schedule: ReturnType<typeof onTime> | ReturnType<typeof createVirtualSchedule> = onTime(),
+): Promise<string> {
   const sources = [{ token: 'secret' }]
-  const schedule = createVirtualSchedule(0)
   const receiver = createReceiver({ schedule, ids: createSeededIds(1, 'lark'), profile: 'rfc', sources })
   let count = 0
   const started = createServer(async (request, response) => {
@@ -59,23 +63,49 @@ async function tested(target: string): Promise<TestResult> {
 }
 
 const told = ({ findings, unexplained }: TestResult) => ({ findings: findings.map(({ id }) => id), unexplained })
+const verdictsOf = ({ verdicts }: TestResult) => Object.values(verdicts).map(({ verdict }) => verdict)
+const actsIn = ({ notJudged }: TestResult) => notJudged.filter(({ question }) => question.includes(': '))
+
+/** Far fewer, and somebody's life was not lived. */
+const REQUESTS_OF_A_TEST = 1_000
+
+test('a steady one is asked everything', async () => {
+  const result = await tested(await start(() => undefined))
+  expect({ ...told(result), notJudged: result.notJudged }).toEqual({ findings: [], unexplained: [], notJudged: [] })
+  expect(verdictsOf(result)).toEqual(['works', 'works', 'works', 'works'])
+  expect(result.requests).toBeGreaterThan(REQUESTS_OF_A_TEST)
+})
 
 test.each<[string, Exclude<Mishap, undefined>]>([
   ['a fault of the server', 'error'],
   ['a connection that is cut', 'reset'],
-])('one request in twenty is answered with %s', async (_name, mishap) => {
+])('one request in twenty is answered with %s: it is told, and everything is asked', async (_name, mishap) => {
   const random = chance(7)
   const result = await tested(await start((count) => (count > 20 && random() < 0.05 ? mishap : undefined)))
   expect(told(result)).toEqual({ findings: ['fails-now-and-then'], unexplained: [] })
   const [finding] = result.findings
   expect(finding?.seen.times).toBeGreaterThan(3)
   expect(finding?.detail).toMatch(/\d+ of \d+ answers were a fault of the server/)
+  expect(result.requests).toBeGreaterThan(REQUESTS_OF_A_TEST)
+  expect(actsIn(result)).toEqual([])
 })
 
 test('an endpoint that ends in the middle is one cause, and what was not asked is not judged because of it', async () => {
-  const result = await tested(await start((count) => (count > 300 ? 'end' : undefined)))
+  const result = await tested(await start((count) => (count > 600 ? 'end' : undefined)))
   expect(told(result)).toEqual({ findings: ['stops-answering'], unexplained: [] })
-  expect(Object.values(result.verdicts).map(({ verdict }) => verdict)).toEqual(['breaks', 'breaks', 'breaks', 'breaks'])
+  expect(verdictsOf(result)).toEqual(['breaks', 'breaks', 'breaks', 'breaks'])
   expect(result.notJudged.length).toBeGreaterThan(10)
   expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['stops-answering']))
+  // Somebody was hired, and what would have become of them afterwards is not known.
+  expect(actsIn(result).map(({ question }) => question)).toContain('entra: group-deleted')
+})
+
+test('where the clock makes everybody look like somebody who was there before, little is asked, and nothing is known', async () => {
+  const result = await tested(await start(() => undefined, createVirtualSchedule(0)))
+  expect(told(result)).toEqual({ findings: [], unexplained: [] })
+  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+  expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['held-back']))
+  expect(actsIn(result).map(({ question }) => question)).toEqual(
+    expect.arrayContaining(['entra: promoted', 'entraLegacy: disabled', 'jumpcloud: hired']),
+  )
 })

@@ -64,7 +64,11 @@ export class EntraIdentityProvider implements IdentityProvider {
     if (this.#options.withRoles) await this.#act('set-mapping', ROLES)
     const tenantUrl = this.sender === 'entra' ? `${url}?aadOptscim062020` : url
     await this.#act('set-credentials', { tenantUrl, secretToken: token })
-    return await this.#act.refusal('test-connection', {})
+    return await this.testAgain()
+  }
+
+  testAgain(): Promise<string | undefined> {
+    return this.#act.refusal('test-connection', {})
   }
 
   async hire(person: Person, displayName: string): Promise<void> {

@@ -6,6 +6,8 @@ export interface IdentityProvider {
   readonly sender: Sender
   /** Connects and tests the connection. @returns why it cannot be used */
   connect(): Promise<string | undefined>
+  /** Tests the connection once more, as an administrator does. @returns why it cannot be used */
+  testAgain(): Promise<string | undefined>
   hire(person: Person, displayName: string): Promise<void>
   change(key: string, person: Person, displayName: string): Promise<void>
   report(key: string, boss: string | undefined): Promise<void>

@@ -39,6 +39,10 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
     await this.#act('create-application', { displayLabel: 'Endpoint' })
     const testUserEmail = `${stem}-connection@${emailDomain}`
     await this.#act('configure-scim', { baseUrl, token, testUserEmail, groupManagement: this.#withGroups })
+    return await this.testAgain()
+  }
+
+  async testAgain(): Promise<string | undefined> {
     const report = Object(await this.#act('test-connection', {}))
     if (report.passed !== true) return String(report.cause)
     return await this.#act.refusal('activate', {})

@@ -1,12 +1,12 @@
 // One life: the story, acted at one identity provider, and after each act the directory as it must be beside the directory as it is.
 import type { CheckResult, Difference } from '@scimulator/findings'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
-import { type Answer, answerOf, idIn } from '../answer.ts'
+import { type Answer, answerOf, idIn, isRateLimit } from '../answer.ts'
 import { ask, type Edges } from '../asking.ts'
 import type { Application } from '../doors.ts'
 import { composed, type Facts } from '../facts.ts'
 import { groupBody, personBody } from '../person.ts'
-import { Blocked, Questioner, type Remark } from '../questioner.ts'
+import { Blocked, isStumble, Questioner, RATE_LIMITED, type Remark } from '../questioner.ts'
 import { type CompanyState, displayNameOf, isActive, type Person, type Team } from './company-state.ts'
 import { DoorKeeper, type Wanted } from './door-keeper.ts'
 import { expectedPerson, expectedTeam, type Sender } from './expected-directory.ts'
@@ -23,6 +23,18 @@ export interface Life {
   /** Ids of acts that were lived through, and of those that something stood in the way of. */
   readonly acts: readonly string[]
   readonly notLived: readonly string[]
+  /** Acts that came to nothing that could be looked at, each with what was in the way. */
+  readonly inVain: readonly InVain[]
+  /** Answers of 5xx, and none at all, in place of a connection that stood when it was tested again. */
+  readonly stumbles: readonly Exchange[]
+}
+
+export interface InVain {
+  readonly act: string
+  /** Check that kept requests from being sent. */
+  readonly check?: string
+  /** Key of somebody whom the act is about and who had not arrived before. */
+  readonly missing?: string
 }
 
 export interface LifeOptions extends Edges {
@@ -57,6 +69,8 @@ class Living {
   readonly #exchanges: Exchange[] = []
   readonly #differences: Difference[] = []
   readonly #remarks: Remark[] = []
+  readonly #inVain: InVain[] = []
+  readonly #stumbles: Exchange[] = []
   /** What is known to differ, so that the next act does not tell it again. */
   readonly #known = new Set<string>()
   readonly #ids = new Map<string, string>()
@@ -93,7 +107,8 @@ class Living {
     const checks = [...this.#keeper.results.values()]
     const troubles = [...this.#keeper.troubles].map((text) => ({ id: `door ${text}`, text }))
     const remarks = [...this.#remarks, ...troubles]
-    return { sender, differences: this.#differences, remarks, checks, acts: lived, notLived }
+    const noted = { differences: this.#differences, remarks, checks, inVain: this.#inVain, stumbles: this.#stumbles }
+    return { sender, ...noted, acts: lived, notLived }
   }
 
   #isLived({ senders, needsGroups = false, needsBlock = false, needsRoles = false }: Act): boolean {
@@ -108,11 +123,15 @@ class Living {
   }
 
   async #connects(): Promise<boolean> {
-    const from = this.#exchanges.length
-    const cause = await this.#provider.connect()
+    const { cause, exchange } = await this.#connection()
     await this.#options.onAct?.('connection')
     if (cause === undefined) return true
-    const exchange = this.#exchanges.slice(from).findLast((one) => isFailure(one)) ?? this.#exchanges.at(-1)
+    // What was not sent tells nothing of the endpoint.
+    const held = heldBack(this.#exchanges)
+    if (held !== undefined) {
+      this.#inVain.push({ act: 'connection', check: held })
+      return false
+    }
     const found = {
       subject: 'connection',
       kind: 'connection',
@@ -124,6 +143,22 @@ class Living {
     return false
   }
 
+  /** A fault of the server that is gone when the connection is tested again is the weather; nobody gives up because of it. */
+  async #connection(): Promise<{ readonly cause?: string | undefined; readonly exchange?: Exchange | undefined }> {
+    const faults: Exchange[] = []
+    let cause = await this.#provider.connect()
+    for (let from = 0; cause !== undefined; ) {
+      const exchange = this.#exchanges.slice(from).findLast((one) => isFailure(one)) ?? this.#exchanges.at(-1)
+      if (exchange === undefined || !isStumble(answerOf(exchange)) || faults.length === CONNECTION_TRIES - 1)
+        return { cause, exchange }
+      faults.push(exchange)
+      from = this.#exchanges.length
+      cause = await this.#provider.testAgain()
+    }
+    this.#stumbles.push(...faults)
+    return {}
+  }
+
   async #act(act: Act): Promise<void> {
     const from = this.#exchanges.length
     const before = this.#state
@@ -133,10 +168,27 @@ class Living {
     for (let times = 0; times < (act.settles ?? 1); times += 1) await this.#provider.settle(act.touches)
     for (const [key, id] of await this.#provider.links()) this.#ids.set(key, id)
     const exchanges = this.#exchanges.slice(from)
+    const known = this.#differences.length
     this.#noteRefusals(act, exchanges)
-    for (const found of await this.#look(act)) this.#note(act.id, found, this.#writeAbout(found, exchanges))
+    const { found, blocked = heldBack(exchanges) } = await this.#look(act)
+    for (const one of found) this.#note(act.id, one, this.#writeAbout(one, exchanges))
+    // What was not sent, or is waited for, brings nothing about, and nobody is to blame for that.
+    if (blocked !== undefined) this.#differences.splice(known)
+    const missing = this.#differences.length > known ? undefined : this.#missing(act)
+    if (blocked !== undefined) this.#inVain.push({ act: act.id, check: blocked })
+    else if (missing !== undefined) this.#inVain.push({ act: act.id, missing })
     await this.#keeper.look(act.id, this.#wantedAtTheDoor(act))
     this.#forgetGone()
+  }
+
+  /** Somebody whom the act is about, who must be there and had not arrived in an act before. */
+  #missing({ touches }: Act): string | undefined {
+    const { facts, sender } = this.#options
+    return touches.find((key) => {
+      if (this.#ids.has(key)) return false
+      if (this.#state.people.has(key)) return expectedPerson(this.#state, key, sender).presence === 'there'
+      return facts.groups && sender !== 'onDemand' && expectedTeam(this.#state, key).presence === 'there'
+    })
   }
 
   /** Whoever is gone for good has no id that a group could still have. */
@@ -204,12 +256,14 @@ class Living {
     return exchange
   }
 
-  async #look(act: Act): Promise<readonly Found[]> {
+  /** @returns what differs, and what kept us from looking on */
+  async #look(act: Act): Promise<{ readonly found: readonly Found[]; readonly blocked?: string }> {
     const { facts, send, pause, sender, onWire } = this.#options
     const q = new Questioner(facts, `life-${sender}`, 0)
     // Whom the act is not about is looked at too: somebody who was hired first and the team that everybody is in.
     const looked = [...new Set([...act.touches, 'cleo'])]
     const found: Found[] = []
+    let blocked: string | undefined
     try {
       for (const key of looked) {
         const person = this.#state.people.has(key)
@@ -224,9 +278,10 @@ class Living {
       if (counted) found.push(...(await ask(lookForOne(q, counted.key, onWire(counted.userName)), { send, pause })))
     } catch (error) {
       if (!(error instanceof Blocked)) throw error
+      blocked = error.check
     }
     this.#remarks.push(...q.remarks)
-    return found
+    return { found, ...(blocked === undefined ? {} : { blocked }) }
   }
 
   /** Writes, and look-ups, that the endpoint refused: the identity provider stops there, whatever the directory says. */
@@ -279,6 +334,16 @@ class Living {
     const shown = { ...(exchange ? { exchange } : {}), ...(readBack ? { readBack: readBack.exchange } : {}) }
     this.#differences.push({ sender: this.#options.sender, act, ...difference, ...shown })
   }
+}
+
+/** Times that a connection is tested at most while the server fails. */
+const CONNECTION_TRIES = 3
+
+/** Check that kept one of the requests from being sent. */
+function heldBack(exchanges: readonly Exchange[]): string | undefined {
+  const held = exchanges.find(({ failure }) => failure?.kind === 'blocked')?.failure
+  if (held === undefined) return exchanges.map(answerOf).some(isRateLimit) ? 'answers/not-limited' : undefined
+  return held.message === RATE_LIMITED ? 'answers/not-limited' : 'answers/at-all'
 }
 
 /** A 404 says that somebody is not there, which may be so; everything else that is no success stands in the way. */

@@ -94,7 +94,7 @@ function* etag(q: Questioner, offered: boolean): Asking {
   const changed = yield* q.put(made, { ...made.sent, displayName: `Tagged ${q.name()}` })
   if (!changed.ok) return q.block('discovery/etag-kept', 'put/whole-accepted')
   const path = `/Users/${encodeURIComponent(made.id)}`
-  const request = composed(q.facts, 'PUT', path, { body: { ...made.sent, displayName: 'Late' } })
+  const request = composed(q.facts, 'PUT', path, { body: { ...made.sent, displayName: `Late ${q.name()}` } })
   const [late] = yield* q.together([{ ...request, headers: [...request.headers, ['If-Match', tag]] }])
   q.check(
     'discovery/etag-kept',

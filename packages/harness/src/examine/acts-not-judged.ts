@@ -1,0 +1,50 @@
+// Acts of a life that say nothing, each with what stood in the way. Pure.
+import type { Difference, Evidence, Victim } from '@scimulator/findings'
+import { causeOf, type Judgement, type NotJudged } from './judge.ts'
+import type { Sender } from './lives/expected-directory.ts'
+import type { InVain, Life } from './lives/live.ts'
+
+export type ActsOfLife = Pick<Life, 'sender' | 'acts' | 'notLived' | 'inVain'>
+
+/** Those that were not reached, those in which nothing was sent, and those about somebody who never arrived. */
+export function actsNotJudged(life: ActsOfLife, judgement: Judgement, evidence: Evidence): readonly NotJudged[] {
+  const { sender, notLived, inVain } = life
+  const first = inVain.find(({ act }) => act === 'connection' || act === 'hired')
+  const begun =
+    first === undefined ? causeOfBeginning(sender, judgement) : causeOfVain(first, life, judgement, evidence)
+  const told = (act: string, because: string): NotJudged => ({ question: `${sender}: ${act}`, because })
+  return [
+    ...inVain.map((one) => told(one.act, causeOfVain(one, life, judgement, evidence))),
+    ...(begun === undefined ? [] : notLived.map((act) => told(act, begun))),
+  ]
+}
+
+/** Share of the acts of somebody's lives that say nothing; 0 where none was lived. */
+export function shareInVain(victim: Victim, lives: readonly ActsOfLife[]): number {
+  const own = lives.filter(({ sender }) => (sender === 'onDemand' ? 'entraLegacy' : sender) === victim)
+  const sum = (count: (life: ActsOfLife) => number): number => own.reduce((all, life) => all + count(life), 0)
+  const vain = sum(({ notLived, inVain }) => notLived.length + new Set(inVain.map(({ act }) => act)).size)
+  return vain === 0 ? 0 : vain / sum(({ acts, notLived }) => acts.length + notLived.length)
+}
+
+/** A life that could not begin, or that nobody was hired in, ends there; what stood in the way is what broke those first acts. */
+function causeOfBeginning(sender: Sender, judgement: Judgement): string | undefined {
+  const begun = [`${sender}: connection`, `${sender}: hired`]
+  const found = [...judgement.acts].find(([, broken]) => broken.some((act) => begun.includes(act)))?.[0]
+  return found ?? judgement.unexplained.find(({ difference }) => isOf(sender, difference))?.id
+}
+
+function causeOfVain({ check, missing }: InVain, { sender }: ActsOfLife, judgement: Judgement, evidence: Evidence) {
+  if (check !== undefined) {
+    const told = judgement.sightings
+    return causeOf(check, told, evidence)
+  }
+  const isTheirs = (one: Difference | undefined) => isOf(sender, one) && one?.subject === missing
+  const explained = [...judgement.causes].find(([difference]) => isTheirs(difference))?.[1]
+  const raw = judgement.unexplained.find(({ difference }) => isTheirs(difference))?.id
+  return explained ?? raw ?? 'held-back'
+}
+
+function isOf(sender: Sender, difference: Difference | undefined): boolean {
+  return difference?.sender === sender
+}
