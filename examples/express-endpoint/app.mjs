@@ -124,6 +124,7 @@ function addResources(router, kind, directory, faults) {
   })
 
   router.post(path, (request, response) => {
+    if (kind === 'Group' && has('large-group-refused')) refuseMany(request.body)
     const data = readResource(request.body, kind, faults)
     if (kind === 'Group' && has('members-in-post-ignored')) delete data.members
     const there = kind === 'User' && has('create-takes-over') && directory.userByName(data.userName ?? '')
@@ -147,7 +148,9 @@ function addResources(router, kind, directory, faults) {
   router.patch(`${path}/:id`, async (request, response) => {
     if (has('patch-not-supported')) throw new ScimError(501, 'PATCH is not supported.')
     const record = directory.find(kind, request.params.id)
+    if (kind === 'Group' && has('large-group-refused')) refuseMany(request.body)
     const data = applyPatch(record.data, request.body, kind, faults)
+    if (kind === 'Group' && has('large-group-cut')) data.members = data.members?.slice(0, 100)
     const says = (name) => JSON.stringify(request.body).includes(name)
     if (has('patch-reactivates') && !says('active')) data.active = true
     if (has('patch-wipes-others')) for (const name of ['title', 'phoneNumbers']) if (!says(name)) delete data[name]
@@ -185,6 +188,12 @@ function addResources(router, kind, directory, faults) {
     if (has('disable-deletes') && wasActive && !after.data.active) directory.remove(kind, after)
     return after
   }
+}
+
+/** For the fault that a request may carry fifty members. */
+function refuseMany(body) {
+  const values = JSON.stringify(body).match(/"value":"/g) ?? []
+  if (values.length > 50) throw invalid('There are too many members.')
 }
 
 /** One page of the records that fit (RFC 7644 §3.4.2). */

@@ -103,6 +103,9 @@ export const FAULTS = {
   'member-remove-empties-group': 'One member removed with a value empties the group.',
   'member-filter-remove-empties-group': 'One member removed by a filter empties the group.',
   'member-filter-remove-not-done': 'One member removed by a filter is answered 204 and stays.',
+  'large-group-cut':
+    'Of a group the first hundred members are known: others are not shown, and lost with the next PATCH.',
+  'large-group-refused': 'More than fifty members at once are refused.',
   'absent-member-remove-refused': 'Removing somebody who is no member is refused.',
   'concurrent-members-lost': 'Of two changes of a group at the same moment one is lost.',
   'repeated-member-add-refused': 'A member who is added again is refused.',

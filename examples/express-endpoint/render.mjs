@@ -32,6 +32,7 @@ function spoiled(resource, kind, password, faults) {
   const after = { ...resource }
   if (faults.has('integer-ids')) after.id = Number(after.id)
   if (faults.has('external-id-not-echoed')) delete after.externalId
+  if (faults.has('large-group-cut') && after.members) after.members = after.members.slice(0, 100)
   if (kind === 'Group') return after
   if (faults.has('active-as-text')) after.active = String(after.active)
   if (faults.has('password-returned') && password !== undefined) after.password = password

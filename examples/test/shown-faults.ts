@@ -304,6 +304,18 @@ const groups: Record<string, Shows> = {
     const { after } = await membersAfter(scim, ([id]) => ({ op: 'remove', path: `members[value eq "${id}"]` }))
     return after.length === 2
   },
+  'large-group-cut': async (scim) => {
+    const people = await Promise.all(Array.from({ length: 103 }, () => scim.person()))
+    const { id } = await scim.group({ members: people.map((one) => ({ value: one.id })) })
+    const shown = memberIds((await scim.get(`/Groups/${id}`)).body)
+    await scim.patch(`/Groups/${id}`, { ...add(shown[0]), op: 'remove' })
+    return shown.length === 100 && memberIds((await scim.get(`/Groups/${id}`)).body).length === 100
+  },
+  'large-group-refused': async (scim) => {
+    const group = await scim.group()
+    const ids = await Promise.all(Array.from({ length: 51 }, async () => (await scim.person()).id))
+    return isRefused(await scim.patch(`/Groups/${group.id}`, add(...ids)))
+  },
   'absent-member-remove-refused': async (scim) => {
     const { id } = await scim.person()
     const { id: groupId } = await scim.group()

@@ -83,6 +83,8 @@ import { idChanges } from './findings/id-changes.ts'
 import { inactiveUsersHidden } from './findings/inactive-users-hidden.ts'
 import { integerIds } from './findings/integer-ids.ts'
 import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
+import { largeGroupCut } from './findings/large-group-cut.ts'
+import { largeGroupRefused } from './findings/large-group-refused.ts'
 import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
@@ -298,6 +300,8 @@ export const FINDINGS: readonly Finding[] = [
   memberFilterRemoveEmptiesGroup,
   absentMemberRemoveRefused,
   memberRefNullRefused,
+  largeGroupCut,
+  largeGroupRefused,
   nestedGroupsNotKept,
   concurrentMembersLost,
   concurrentChangesLost,

@@ -21,6 +21,8 @@ export interface Facts {
   readonly mailIsName: boolean
   /** Whether /Groups is there. */
   readonly groups: boolean
+  /** How many people may be in the largest group of the test: what its limits leave beside everything else. */
+  readonly crowd: number
   /** Query with which a group shows its members; empty where it shows them unasked. */
   readonly memberQuery: string
   /** /ServiceProviderConfig, where it is readable. */

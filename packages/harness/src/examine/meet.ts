@@ -18,6 +18,7 @@ export interface Ground {
   readonly headers: HeaderList
   readonly emailDomain: string
   readonly freshness: Freshness
+  readonly crowd: number
 }
 
 /** With the names that the acquaintance makes people under. */

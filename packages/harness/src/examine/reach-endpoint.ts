@@ -50,6 +50,8 @@ export interface Ready {
   readonly settle: readonly number[]
   readonly token: string
   readonly parallel: number
+  /** How many people may be in the largest group of the test. */
+  readonly crowd: number
   /** Environment variable that holds the token, for curl. */
   readonly tokenVariable: string
   /** Absent for a handler in this process. */
@@ -78,6 +80,10 @@ const SETTLE = [200, 1_000, 3_000]
 /** Questions at a time. */
 const PARALLEL = 6
 
+/** What a group of many needs beside everything else that is made at the same time, and what it may be at most. */
+const BESIDE_THE_CROWD = 130
+const CROWD = { most: 1_000, inProcess: 120 }
+
 /** Does the work at the endpoint and lets go of it. @throws BadInput when an option is wrong */
 export async function reachEndpoint<Result>(
   options: ReachTargetOptions | ReachHandlerOptions,
@@ -97,7 +103,13 @@ async function reachHandler<Result>(options: ReachHandlerOptions, work: Work<Res
   const shown = (exchange: Exchange): Exchange => redactExchange(exchange, [token])
   const swept = (text: string): string => redactText(text, [token])
   return work(
-    { ...said, emailDomain: 'example.com', tokenVariable: 'TOKEN', tokenExchange: () => undefined },
+    {
+      ...said,
+      emailDomain: 'example.com',
+      tokenVariable: 'TOKEN',
+      tokenExchange: () => undefined,
+      crowd: CROWD.inProcess,
+    },
     { send, requests, openShare, now, pause, shown, swept },
   )
 }
@@ -135,7 +147,7 @@ async function reachTarget<Result>(options: ReachTargetOptions, work: Work<Resul
 function readyFor(options: ReachTargetOptions, connected: ConnectedTarget): Ready {
   const { url, token, headers } = connected
   const { description, settle = SETTLE, endsInSlash = false } = options
-  const { authentication, emailDomain, rate } = description
+  const { authentication, emailDomain, rate, maxAccounts } = description
   const parallel = options.parallel ?? description.parallel ?? PARALLEL
   const secret = authentication.kind === 'bearer' ? authentication.token : undefined
   const tokenVariable = secret?.from === 'env' ? secret.name : 'TOKEN'
@@ -145,6 +157,7 @@ function readyFor(options: ReachTargetOptions, connected: ConnectedTarget): Read
   const tokenExchange = (): Exchange | undefined => connected.tokenExchange
   return {
     ...said,
+    crowd: Math.min(Math.max(0, maxAccounts - BESIDE_THE_CROWD), CROWD.most),
     tokenExchange,
     endsInSlash: endsInSlash || url.endsWith('/'),
     ...(rate === undefined ? {} : { rate }),

@@ -153,11 +153,53 @@ const cutAtSixty = taking((body) =>
   ),
 )
 
+const isGroup = ({ target }: Request): boolean => /\/Groups\/[^/?]+/.test(target)
+
+/** Reads a page of the members; all of them are stored. */
+const firstHundredShown = answering((text, method, target) => {
+  if (method !== 'GET' || !/\/Groups\/[^/?]+/.test(target)) return text
+  const group = JSON.parse(text) as Json
+  return JSON.stringify({ ...group, members: (group.members as Json[] | undefined)?.slice(0, 100) })
+})
+
+const membersOf = async (next: ReturnType<Variant>, request: Request): Promise<readonly unknown[]> => {
+  const { status, body } = await next({ ...request, method: 'GET', body: bytesOf('') })
+  return status === 200 ? (((JSON.parse(body) as Json).members as unknown[] | undefined) ?? []) : []
+}
+
+/** A second PATCH of many is answered well and not done. */
+const onePatchOfMany: Variant = (next) => async (request) => {
+  if (!isGroup(request) || request.method !== 'PATCH') return next(request)
+  const isFull = (await membersOf(next, request)).length >= 100
+  const isAdd = operationsOf(request).some(({ op }) => pathIs(op, /^add$/i))
+  return isFull && isAdd ? { status: 204, headers: {}, body: '' } : next(request)
+}
+
+/** Works on the first page of the members, and writes that back when somebody leaves. */
+const leaverTakesOthers: Variant = (next) => async (request) => {
+  const isRemoval = isGroup(request) && operationsOf(request).some(({ op }) => pathIs(op, /^remove$/i))
+  const answer = await next(request)
+  if (!isRemoval) return answer
+  const members = await membersOf(next, request)
+  const Operations = [{ op: 'replace', path: 'members', value: members.slice(0, 50) }]
+  if (members.length > 50) await next(withOperations(request, Operations))
+  return answer
+}
+
+const tooManyMembers: Variant = (next) => (request) => {
+  const count = textOf(request.body).split('"value":"').length - 1
+  return /\/Groups/.test(request.target) && count > 20 ? Promise.resolve(refusal(413, 'tooMany')) : next(request)
+}
+
 test.each<[string, Variant, readonly string[], string]>([
   ['eq is read as contains', eqIsContains, ['filter-matches-part'], 'jumpcloud'],
   ['people are looked up by the name that they once had', staleIndex, ['look-up-keeps-old-name'], 'jumpcloud'],
   ['of several removals the first is done', firstRemovalOnly, ['only-one-member-removed'], 'entraLegacy'],
   ['a person is in one group', oneGroupEach, ['one-group-only'], 'jumpcloud'],
+  ['of many members the first are shown', firstHundredShown, ['large-group-cut'], 'rfc'],
+  ['a second PATCH of many members is not done', onePatchOfMany, ['large-group-cut'], 'rfc'],
+  ['somebody who leaves a large group takes others along', leaverTakesOthers, ['large-group-cut'], 'rfc'],
+  ['many members at once are too many', tooManyMembers, ['large-group-refused'], ''],
   ['active is not shown', noActive, ['active-not-shown'], 'entra'],
   ['a wrong token is answered 500', brokenSignIn, ['wrong-token-not-401'], 'rfc'],
   ['a PATCH is answered 200 with nothing', emptyAnswers, ['answer-not-current'], 'rfc'],

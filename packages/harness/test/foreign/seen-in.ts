@@ -146,6 +146,7 @@ export const SEEN_IN: Readonly<Partial<Record<DeviationName, readonly [string, .
     'entra/quirks/active-as-text [case=legacy]',
     'entra/quirks/one-bad-attribute-fails-all [dialect=legacy, case=Germany]',
   ],
+  'large-group-cut': ['entra/large-group [dialect=legacy]', 'entra/large-group [dialect=aadOptscim062020]'],
   'email-change-ignored': [
     'entra/quirks/add-to-missing-element [dialect=legacy, case=no deviation]',
     'entra/app-and-mappings []',

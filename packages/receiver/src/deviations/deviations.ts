@@ -35,6 +35,7 @@ import { groupRenameNotDone } from './group-rename-not-done.ts'
 import { groupsMissing } from './groups-missing.ts'
 import { inactiveUsersHidden } from './inactive-users-hidden.ts'
 import { integerIds } from './integer-ids.ts'
+import { largeGroupCut } from './large-group-cut.ts'
 import { managerAsString } from './manager-as-string.ts'
 import { managerNotWritten } from './manager-not-written.ts'
 import { managerTextRefused } from './manager-text-refused.ts'
@@ -142,6 +143,7 @@ export const DEVIATIONS = [
   reactivatedByUpdate,
   deactivationDropsMemberships,
   emailChangeIgnored,
+  largeGroupCut,
 ] as const
 
 /** What a receiver can do wrong, by name. */

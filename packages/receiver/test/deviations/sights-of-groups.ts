@@ -80,6 +80,20 @@ export const SIGHTS_OF_GROUPS = {
     },
     'rfc',
   ],
+  'large-group-cut': [
+    [120, 119],
+    [100, 99],
+    async (world) => {
+      const names = Array.from({ length: 118 }, (_, index) => `p${index}@contoso.example`)
+      const people = await Promise.all(names.map((name) => world.idp.create(user(name))))
+      const value = people.map(({ body }) => ({ value: body.id }))
+      await patchGroup(world, { op: 'add', path: 'members', value })
+      const whole = (await groupOf(world)).members.length
+      await patchGroup(world, { op: 'remove', path: 'members', value: [{ value: world.ana }] })
+      return [whole, (await groupOf(world)).members.length]
+    },
+    'rfc',
+  ],
   'only-one-member-added': [
     4,
     3,

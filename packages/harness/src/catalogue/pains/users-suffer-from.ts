@@ -208,8 +208,12 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
   {
     what: 'Large groups are slow',
     source: 'wso2 scim2#178; scim-for-keycloak#134; SimpleIdServer#570',
-    names: ['members-despite-excluded', 'slow'],
-    shows: ['scenarios/entra/members-in-batches.yaml', 'scenarios/entra/company-at-size.yaml'],
+    names: ['members-despite-excluded', 'slow', 'large-group-cut', 'large-group-refused'],
+    shows: [
+      'scenarios/entra/large-group.yaml',
+      'scenarios/entra/members-in-batches.yaml',
+      'scenarios/entra/company-at-size.yaml',
+    ],
   },
   {
     what: 'The manager as a bare text',

@@ -6,6 +6,7 @@ import { data } from './data.ts'
 import { deletion } from './delete.ts'
 import { discovery } from './discovery.ts'
 import { group } from './group.ts'
+import { largeGroup } from './large-group.ts'
 import { leaveAndReturn } from './leave-and-return.ts'
 import { list } from './list.ts'
 import { lookUp } from './look-up.ts'
@@ -31,6 +32,7 @@ export const QUESTIONS: readonly Question[] = [
   deletion,
   group,
   member,
+  largeGroup,
   leaveAndReturn,
   manager,
   mail,
