@@ -132,4 +132,31 @@ describe('--plan', { timeout: 60_000 }, () => {
     expect(planned(out).most.Users).toBe(4)
     expect(out).toContain('A run holds at most 4 accounts (--max-accounts) and 20 groups at a time')
   })
+
+  test('whom the owner names is told as changed, and not as made', async () => {
+    target = await startCountingTarget()
+    const body = JSON.stringify({
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+      userName: 'ana@theirs.example',
+    })
+    const headers = { authorization: `Bearer ${COUNTED_TOKEN}`, 'content-type': 'application/scim+json' }
+    await fetch(`${target.url}/Users`, { method: 'POST', headers, body })
+    writeFileSync('adopt.txt', 'ana@theirs.example\n')
+    writeFileSync('adopted.yaml', holding('adopted', 2, 1).replaceAll('adopted1@contoso.example', 'ana@theirs.example'))
+    const args = ['run', 'adopted.yaml', '--target', target.url, '--adopt', 'adopt.txt', '--plan']
+    const { code, out } = await scimulator(...args)
+    expect(code, out).toBe(0)
+    expect(out).toContain('It may change, and puts back at the end: ana@theirs.example')
+    expect(planned(out).names.join()).not.toContain('ana')
+    expect(target.made.Users).toBe(1)
+  })
+
+  test('a file that would not run is told, and the plan is no success', async () => {
+    target = await startCountingTarget()
+    writeFileSync('wrong.yaml', 'scenario: wrong\n')
+    const { code, out, err } = await scimulator('run', 'wrong.yaml', '--target', target.url, '--plan')
+    expect(code).toBe(2)
+    expect(err).toContain('wrong.yaml:1:1: A scenario file lacks "steps".')
+    expect(out).toContain('would create there')
+  })
 })

@@ -31,7 +31,8 @@ export async function firstLook(connected: ConnectedTarget, target: TargetDescri
   throw new BadInput(`The target cannot be used. ${what} ${answerText(exchange)}`)
 }
 
-function wayOutOf(kind: ExchangeFailure['kind'], { url, start }: TargetDescription): string {
+function wayOutOf(kind: ExchangeFailure['kind'], { url, start, proxy }: TargetDescription): string {
+  const through = url.startsWith('https:') ? proxy.https : proxy.http
   switch (kind) {
     case 'tls':
       return 'If an authority of your own has signed its certificate, name it with --ca FILE or NODE_EXTRA_CA_CERTS.'
@@ -40,8 +41,14 @@ function wayOutOf(kind: ExchangeFailure['kind'], { url, start }: TargetDescripti
     case 'blocked':
       return 'Nothing was sent to the target.'
     default:
+      if (through !== undefined) return `Is it running, and is ${withoutCredentials(through)} the right proxy? NO_PROXY leaves hosts out.`
       return start ? `Does it listen at ${url}?` : 'Is it running? --start "npm run dev" starts it.'
   }
+}
+
+/** A proxy's URL may hold a password. */
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//')
 }
 
 function answerText({ response }: Exchange): string {

@@ -1,6 +1,6 @@
 /** Any SCIM endpoint as target: nothing of theirs is touched, and nothing of ours stays. */
 
-export { type Adoption, namesInFile } from './adoption.ts'
+export { type Adoption, adoptNamed, namesInFile, type SavedResource } from './adoption.ts'
 export { type Cleaning, type CleanTargetOptions, cleanTarget } from './clean-target.ts'
 export { type Leftover, leftoverText } from './clean-up.ts'
 export { CONFIG_FILE, configJsonSchema } from './config-file.ts'
@@ -32,7 +32,7 @@ export { newRunId } from './run-id.ts'
 export type { RunNames } from './run-names.ts'
 export { type Resource, readResources, UnreadableTarget } from './scim-reading.ts'
 export type { Stop } from './stop.ts'
-export type { TargetConnection } from './target-connection.ts'
+export { nameAttribute, type TargetConnection } from './target-connection.ts'
 export { type Authentication, isLoopback, type Secret, type TargetDescription } from './target-description.ts'
 export type { GuardedConnection, TargetRun } from './target-run.ts'
 export { ConfigFile, TargetSettings } from './target-settings.ts'

@@ -67,6 +67,8 @@ export interface PlanSurroundings {
   readonly runId: string
   /** How many a run may hold at a time. */
   readonly limits: Readonly<Record<ResourceKind, number>>
+  /** Names of those that are there, may be changed and are put back. */
+  readonly adopted?: readonly string[]
 }
 
 const MOST_NAMES = 10
@@ -87,12 +89,13 @@ export function mostAtATime(
 /** For people: names, counts, the highest number at a time, requests by kind, the rate. */
 export function planText(figures: PlanFigures, where: PlanSurroundings): string {
   const { names, requests } = figures
-  const { url, there, rate, parallel, runId, limits } = where
+  const { url, there, rate, parallel, runId, limits, adopted = [] } = where
   const together = parallel > 1 ? `, ${parallel} scenarios at a time` : ''
   const total = [...requests.values()].reduce((sum, count) => sum + count, 0)
   return [
     `At ${url} there are ${there.Users} users and ${there.Groups} groups. The run ${runId} would create there:`,
     ...RESOURCE_KINDS.flatMap((kind) => kindLines(kind, names[kind], mostAtATime(kind, figures, where))),
+    ...(adopted.length === 0 ? [] : [`It may change, and puts back at the end: ${shortList(adopted)}`]),
     `A run holds at most ${limits.Users} accounts (--max-accounts) and ${limits.Groups} groups at a time, all scenarios together. All of them are deleted at the end.`,
     `Requests: about ${total}, beside those that watch who is there already${together}; ${rate === undefined ? 'as fast as they are answered' : `${rate} a second at most`}.`,
     ...[...requests]
@@ -100,6 +103,11 @@ export function planText(figures: PlanFigures, where: PlanSurroundings): string 
       .map(([line, count]) => `  ${String(count).padStart(6)}  ${line}`),
     'An endpoint may send invitations to new accounts, or count them as seats that are paid for.',
   ].join('\n')
+}
+
+function shortList(names: readonly string[]): string {
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more}`
 }
 
 function kindLines(kind: ResourceKind, names: readonly string[], most: number): string[] {

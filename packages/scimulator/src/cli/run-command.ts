@@ -99,9 +99,12 @@ async function planOrConsent(
   const { planOf } = await import('./plan.ts')
   const progress = createProgress()
   const onStart = (file: string): void => progress.show(`counting what would be made: ${file}`)
-  const plan = await planOf(opened, paths, { ...whatToRun(given), ...fixed, onStart }).finally(progress.stop)
+  const { adopt } = guardOptions(given)
+  const asked = { ...whatToRun(given), ...fixed, onStart, ...(adopt ? { adopt } : {}) }
+  const plan = await planOf(opened, paths, asked).finally(progress.stop)
   print(plan.text)
-  if (given.plan) return { code: EXIT.passed }
+  for (const message of plan.rejected) complain(message)
+  if (given.plan) return { code: plan.rejected.length > 0 ? EXIT.badInput : EXIT.passed }
   if (await isYes('Is this endpoint yours, and made for tests? Run now? [y/N] ')) return { runId: plan.runId }
   complain('Nothing was sent. --i-own-this-target says yes without being asked.')
   return { code: EXIT.badInput }
