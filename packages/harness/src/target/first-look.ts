@@ -41,7 +41,8 @@ function wayOutOf(kind: ExchangeFailure['kind'], { url, start, proxy }: TargetDe
     case 'blocked':
       return 'Nothing was sent to the target.'
     default:
-      if (through !== undefined) return `Is it running, and is ${withoutCredentials(through)} the right proxy? NO_PROXY leaves hosts out.`
+      if (through !== undefined)
+        return `Is it running, and is ${withoutCredentials(through)} the right proxy? NO_PROXY leaves hosts out.`
       return start ? `Does it listen at ${url}?` : 'Is it running? --start "npm run dev" starts it.'
   }
 }
