@@ -1,6 +1,7 @@
 // Endpoints that deviate: each turns the rows red that are about it.
 import type { DeviationName } from '@scimulator/receiver'
 import { expect, test } from 'vitest'
+import type { ScimHandler } from '../../src/examine/index.ts'
 import { answering } from './changed-answers.ts'
 import { askReceiver, rowsOf } from './suite-subject.ts'
 
@@ -20,6 +21,7 @@ test('what is not decided has a reason of the closed list, or says what our rece
     'cannot be observed from outside',
     'is the client’s duty',
     'the endpoint is on this machine',
+    'the server gives no value to active where the client gives none',
   ])
 })
 
@@ -31,7 +33,11 @@ test.each<[DeviationName, ...string[]]>([
   ['deleted-still-there', '3.6/get-not-found', '3.6/delete-not-found', '3.6/not-in-queries'],
   ['filter-answers-404', '3.4.2/no-match', '3.4.2/no-match-groups'],
   ['case-sensitive-user-name', '3.4.2.2/eq-ignores-case'],
-  ['unknown-filter-returns-all', '3.4.2.2/unknown-operator', '3.4.2.2/boolean-not-ordered'],
+  [
+    'unknown-filter-returns-all',
+    ...['3.4.2.2/unknown-operator', '3.4.2.2/unknown-operator-detail', '3.4.2.2/binary-not-ordered'],
+    ...['3.4.2.2/boolean-not-ordered', '3.4.2.2/boolean-ge', '3.4.2.2/boolean-lt', '3.4.2.2/boolean-le'],
+  ],
   ['patch-without-path-ignored', '3.5.2.3/no-path'],
   ['only-one-operation', '3.5.2/restored', '3.5.2/failure-status'],
   ['remove-not-done', '3.5.2.2/single-valued', '3.5.2.2/filtered', '3.5.2.2/required-attribute'],
@@ -105,6 +111,115 @@ test.each<[string, Parameters<typeof answering>[0], ...string[]]>([
     'rfc7644-3.12/unknown-resource-status',
   ],
   [
+    'the schemas of messages among those of resources',
+    ({ body, ...rest }, { target }) => ({
+      ...rest,
+      body: target.endsWith('/Schemas')
+        ? body.replace(/core:2\.0:Group"/, 'x"').replaceAll('scim:schemas:', 'scim:api:')
+        : body,
+    }),
+    'rfc7644-3.1/messages-not-in-schemas',
+  ],
+  [
+    '/Schemas without types, and without what is said of each attribute',
+    ({ body, ...rest }, { target }) => ({
+      ...rest,
+      body: target.endsWith('/Schemas')
+        ? body
+            .replaceAll('"type":"complex"', '"type":"string"')
+            .replaceAll(/"multiValued":(true|false),/g, '')
+            .replaceAll('"type":"boolean"', '"type":"string"')
+        : body,
+    }),
+    ...['rfc7643-2/simple', 'rfc7643-2/objects-are-complex', 'rfc7643-2/multi-valued'],
+  ],
+  [
+    'a primary that is no boolean',
+    ({ body, ...rest }, { target }) => ({
+      ...rest,
+      body: target.endsWith('/Schemas') ? body.replaceAll('"type":"boolean"', '"type":"string"') : body,
+    }),
+    'rfc7643-2/sub-attributes',
+  ],
+  [
+    'a password in every person',
+    ({ body, ...rest }) => ({ ...rest, body: body.replaceAll('"userName":', '"password":"shown","userName":') }),
+    ...[
+      'rfc7643-4.1/password-not-returned',
+      'rfc7643-4.1/password-not-on-request',
+      'rfc7643-4.1/password-not-in-lists',
+    ],
+  ],
+  [
+    'groups of a person by name',
+    ({ body, ...rest }) => ({
+      ...rest,
+      body: body.replace(/"groups":\[\{"value":"[^"]*"/, '"groups":[{"value":"A team"'),
+    }),
+    'rfc7643-4.1/groups-value',
+  ],
+  [
+    'URIs as they are written',
+    ({ body, ...rest }) => ({ ...rest, body: body.replaceAll(/"location":"/g, '"location":"http://x.test/a b/') }),
+    'rfc7644-3.1/percent-encoded',
+  ],
+  [
+    'a create with an id is refused',
+    ({ status, ...rest }, { method, body }) => ({
+      ...rest,
+      status: method === 'POST' && new TextDecoder().decode(body).includes('"id":"') ? 400 : status,
+    }),
+    'rfc7644-3.3/id-ignored',
+  ],
+  [
+    'an answer to a create that says something else than a read',
+    ({ body, ...rest }, { method }) => ({
+      ...rest,
+      body: method === 'POST' ? body.replace('"active":true', '"active":false') : body,
+    }),
+    'rfc7644-3.1/state',
+  ],
+  [
+    'errors with a schema of their own',
+    ({ body, ...rest }) => ({
+      ...rest,
+      body: body.replace('urn:ietf:params:scim:api:messages:2.0:Error', 'urn:x:Error'),
+    }),
+    'rfc7644-3.1/message-urns',
+  ],
+  [
+    'neither id nor meta where they are asked for',
+    ({ body, status, ...rest }, { method, target }) => ({
+      ...rest,
+      status,
+      body: method === 'GET' && /\/(Users|Groups)\/[^?]+/.test(target) ? body.replace(/,"meta":\{[^}]*\}/, '') : body,
+    }),
+    ...['rfc7643-3/common', 'rfc7643-3.1/of-groups'],
+  ],
+  [
+    'writes that are refused are answered well',
+    ({ status, ...rest }, { method }) => ({ ...rest, status: method === 'PATCH' && status === 400 ? 200 : status }),
+    ...['rfc7644-3.5.2/immutable', 'rfc7644-3.5.2.2/read-only', 'rfc7644-3.5.2/read-only'],
+  ],
+  [
+    'bulk requests are refused with 500, and failures without a word',
+    ({ status, body, ...rest }, { target }) => ({
+      ...rest,
+      status:
+        target.endsWith('/Bulk') && status === 413 ? 500 : target.endsWith('/Bulk') && status === 400 ? 200 : status,
+      body: target.endsWith('/Bulk') ? body.replaceAll(/,"detail":"(?:[^"\\]|\\.)*"/g, '') : body,
+    }),
+    ...['rfc7644-3.7/too-large', 'rfc7644-3.7/too-many', 'rfc7644-3.7/bad-request', 'rfc7644-3.7/failed-has-detail'],
+  ],
+  [
+    'a search that is not sorted, and has no ids',
+    ({ body, ...rest }, { target }) => ({
+      ...rest,
+      body: target.endsWith('/.search') ? body.replaceAll(/"id":"[^"]*",/g, '') : body,
+    }),
+    ...['rfc7644-3.4.3/search-sorted', 'rfc7644-3.4.3/search-excluded'],
+  ],
+  [
     'application/json for everybody',
     (answer) => ({ ...answer, headers: { ...answer.headers, 'content-type': 'application/json' } }),
     'rfc7644-3.8/accept-scim-json',
@@ -127,4 +242,43 @@ test('what is advertised as missing is not applicable, and shows where that is s
   expect(open.map(({ id }) => id)).toEqual([])
   const [one] = rows.filter(({ outcome }) => outcome === 'not-applicable')
   expect(one?.exchange?.response?.body).toContain('"supported":false')
+})
+
+type Asked = Parameters<ScimHandler>[0]
+
+/** The same request with another text. */
+function edited(request: Asked, change: (text: string) => string): Asked {
+  return { ...request, body: new TextEncoder().encode(change(new TextDecoder().decode(request.body))) }
+}
+
+/** One request is cut short on purpose, and has no operations. */
+function withoutLast(text: string): string {
+  if (!text.includes('"Operations":[{') || !text.endsWith('}')) return text
+  const body = JSON.parse(text)
+  if (!Array.isArray(body.Operations) || body.Operations.length < 2) return text
+  return JSON.stringify({ ...body, Operations: body.Operations.slice(0, -1) })
+}
+
+test.each<[string, (request: Asked) => Asked, ...string[]]>([
+  [
+    'the last of several operations is left out',
+    (request) => edited(request, withoutLast),
+    ...['rfc7644-3.7/order-kept', 'rfc7644-3.5.2/schemas-follow'],
+  ],
+  [
+    'bulkId in an extension is not replaced',
+    (request) => edited(request, (text) => text.replace('"bulkId:head"', '"nobody"')),
+    'rfc7644-3.7/bulk-id-in-extension',
+  ],
+  [
+    'members of a PUT are dropped',
+    (request) =>
+      request.method === 'PUT'
+        ? edited(request, (text) => text.replace(/"members":\[[^\]]*\]/, '"members":[]'))
+        : request,
+    'rfc7644-3.5.1/immutable-first',
+  ],
+])('%s: the rows about it are red', async (_what, change, ...rows) => {
+  const { suites } = await askReceiver(['rfc'], { changed: (next) => (request) => next(change(request)) })
+  expect(rowsOf(suites[0], 'fail')).toEqual(expect.arrayContaining(rows))
 })

@@ -1,4 +1,4 @@
-// RFC 7644 §2, §3.1, §3.4.3, §3.8: who is let in, and in which form requests and answers are.
+// RFC 7644 §1.3, §2, §3.4.3, §3.8: who is let in, and in which form requests and answers are.
 import { type Answer, header, listIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { composed } from '../../examine/facts.ts'
@@ -7,6 +7,7 @@ import type { Questioner } from '../../examine/questioner.ts'
 import type { RowNotes } from '../row-notes.ts'
 import { must, type Section, undecidable } from '../suite.ts'
 import { plainAttribute } from './modifying-with-put.ts'
+import { mayAsk } from './offers.ts'
 import { ownOnly } from './own-search.ts'
 import { LIST_RESPONSE } from './querying.ts'
 
@@ -38,14 +39,14 @@ const ROWS = ['utf-8', 'answers-in-utf-8', 'accept-scim-json', 'base-url']
 
 export const dataFormats: Section = {
   id: 'rfc7644-3.8',
-  source: 'RFC 7644 §3.8, §3.1',
+  source: 'RFC 7644 §3.8, §1.3',
   title: 'Requests and answers in JSON',
   rows: [
     must('scim-json-accepted', 'A request in application/scim+json is accepted.'),
     must('utf-8', 'A request in UTF-8 is read as UTF-8.'),
     must('answers-in-utf-8', 'An answer is JSON in UTF-8.'),
     must('accept-scim-json', 'Who accepts application/scim+json is answered in it.'),
-    must('base-url', 'The base URL has no query (§3.1).', 'MUST NOT'),
+    must('base-url', 'The base URL has no query (§1.3).', 'MUST NOT'),
     undecidable('other-encodings', 'client-duty', 'A client that writes another encoding says so in Content-Type.'),
   ],
   questions: [
@@ -94,15 +95,50 @@ export const searching: Section = {
       'A POST to /.search is answered as a query with GET is: 200, with the resources that match.',
       'SHALL',
     ),
+    must('search-sorted', 'The sortBy of a query by POST orders the resources.', 'SHALL'),
+    must('search-excluded', 'The excludedAttributes of a query by POST do not take what is always returned.', 'SHALL'),
     undecidable('search-message', 'client-duty', 'A query by POST has the SearchRequest schema.'),
   ],
-  questions: [{ decides: SEARCH, ask: searchPost }],
+  questions: [
+    { decides: SEARCH, ask: searchPost },
+    { decides: ['search-sorted'], ask: searchSorted },
+    { decides: ['search-excluded'], ask: searchExcluded },
+  ],
+}
+
+const SEARCH_REQUEST = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest'
+
+function* searchSorted(q: Questioner, note: RowNotes): Asking {
+  if (!(yield* mayAsk(q, note, ['search-sorted'], 'sort'))) return
+  const made = [yield* q.create(), yield* q.create()]
+  const sorting = { sortBy: 'userName', sortOrder: 'descending' }
+  const body = { schemas: [SEARCH_REQUEST], filter: ownOnly(q), ...sorting }
+  const ids = (answer: Answer): readonly string[] =>
+    (listIn(answer)?.ids ?? []).filter((id) => made.some((one) => one.id === id))
+  const answer = yield* q.until(
+    () => q.send('POST', '/Users/.search', { body }),
+    (one) => ids(one).length === 2,
+  )
+  const isRight =
+    ids(answer).join() ===
+    made
+      .map(({ id }) => id)
+      .reverse()
+      .join()
+  note.row('search-sorted', isRight, answer, `It is answered ${answer.status}, in another order.`)
+}
+
+function* searchExcluded(q: Questioner, note: RowNotes): Asking {
+  const made = yield* q.create()
+  const body = { schemas: [SEARCH_REQUEST], filter: ownOnly(q), excludedAttributes: ['id', 'name'] }
+  const has = (answer: Answer): boolean => listIn(answer)?.ids.includes(made.id) ?? false
+  const answer = yield* q.until(() => q.send('POST', '/Users/.search', { body }), has)
+  note.row('search-excluded', has(answer), answer, `It is answered ${answer.status}, without the id.`)
 }
 
 function* searchPost(q: Questioner, note: RowNotes): Asking {
   const made = yield* q.create()
-  const schemas = ['urn:ietf:params:scim:api:messages:2.0:SearchRequest']
-  const body = { schemas, filter: ownOnly(q), startIndex: 1, count: 10 }
+  const body = { schemas: [SEARCH_REQUEST], filter: ownOnly(q), startIndex: 1, count: 10 }
   const has = (answer: Answer): boolean => listIn(answer)?.ids.includes(made.id) ?? false
   const answer = yield* q.until(() => q.send('POST', '/Users/.search', { body }), has)
   const schemasFound = JSON.stringify(answer.body?.schemas) ?? 'absent'

@@ -1,16 +1,17 @@
-import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
-import { type Answer, membersIn } from '../../examine/answer.ts'
+import { isJsonArray, isJsonObject, type JsonObject, urns } from '@scimulator/shared/scim'
+import { type Answer, DEPARTMENT, ENTERPRISE, MANAGER, membersIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { type Body, groupBody, patchBody, personBody } from '../../examine/person.ts'
 import type { Questioner } from '../../examine/questioner.ts'
 import type { RowNotes } from '../row-notes.ts'
 import { must, type RowQuestion, type Section, undecidable } from '../suite.ts'
+import { plainAttribute } from './modifying-with-put.ts'
 
 const REQUEST = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest'
 const RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse'
 
 const ONE = ['ok', 'response-schema', 'all-results', 'bulk-id-returned', 'location', 'status']
-const FAILURE = ['continues', 'failed-has-response', 'failed-has-error', 'location-after-failure']
+const FAILURE = ['continues', 'failed-has-response', 'failed-has-error', 'failed-has-detail', 'location-after-failure']
 
 export const bulk: Section = {
   id: 'rfc7644-3.7',
@@ -27,8 +28,17 @@ export const bulk: Section = {
     must('failed-has-response', 'The result of an operation that failed has a response body (§3.7.3).'),
     must('failed-has-error', 'The response body of an operation that failed is an error message as of §3.12.'),
     must('location-after-failure', 'Of failed operations only a create is without location (§3.7.3).'),
-    must('fail-on-errors', 'After as many errors as failOnErrors says, nothing more is done.'),
+    must('failed-has-detail', 'The result of an operation that failed says in words why (§3.7.3).'),
+    // What the client may ask for; that the server does it is no more than recommended.
+    {
+      id: 'fail-on-errors',
+      level: 'optional',
+      says: 'After as many errors as failOnErrors says, nothing more is done.',
+    },
+    must('bad-request', 'A bulk request that cannot be processed is answered with an error.'),
+    must('order-kept', 'Operations on one resource come to what they do one after the other.'),
     must('bulk-id-replaced', 'bulkId: in the data of another operation is replaced by the new resource’s id (§3.7.2).'),
+    must('bulk-id-in-extension', 'bulkId: in an attribute of an extension is replaced as well (§3.7.2).'),
     must('circular', 'Operations that refer to one another in a circle are resolved, or answered 409 (§3.7.1).'),
     must(
       'limits-defined',
@@ -36,6 +46,8 @@ export const bulk: Section = {
     ),
     must('too-many', 'More operations than are allowed are answered 413 (§3.7.4).'),
     must('too-many-says-limit', 'The 413 says which limit was exceeded (§3.7.4).'),
+    must('too-large', 'A request of more bytes than are allowed is answered 413 (§3.7.4).'),
+    must('too-large-says-limit', 'That 413 says which limit was exceeded, too (§3.7.4).'),
     undecidable('bulk-id-unique', 'client-duty', 'A client gives each create a bulkId of its own.'),
   ],
   questions: [
@@ -43,8 +55,12 @@ export const bulk: Section = {
     bulkQuestion(FAILURE, oneFails),
     bulkQuestion(['fail-on-errors'], failOnErrors),
     bulkQuestion(['bulk-id-replaced'], reference),
+    bulkQuestion(['bad-request'], withoutOperations),
+    bulkQuestion(['order-kept'], inOrder),
+    bulkQuestion(['bulk-id-in-extension'], manager),
     bulkQuestion(['circular'], circle),
     bulkQuestion(['limits-defined', 'too-many', 'too-many-says-limit'], tooMany),
+    bulkQuestion(['too-large', 'too-large-says-limit'], tooLarge),
   ],
 }
 
@@ -120,6 +136,8 @@ function* oneFails(q: Questioner, note: RowNotes): Asking {
   note.row('failed-has-response', bodies.every(isJsonObject), answer, 'A failure has no response body.')
   const isNamed = bodies.every((one) => isJsonObject(one) && JSON.stringify(one.schemas ?? '').includes('2.0:Error'))
   note.row('failed-has-error', isNamed, answer, 'The response of a failure is no SCIM error message.')
+  const isTold = bodies.every((one) => isJsonObject(one) && typeof one.detail === 'string' && one.detail !== '')
+  note.row('failed-has-detail', isTold, answer, 'A failure has no detail.')
   const others = failed.filter(({ method }) => method !== 'POST')
   const isLocated = others.every(({ location }) => typeof location === 'string')
   if (others.length === 0) note.leave(['location-after-failure'], 'only a create could be made to fail')
@@ -141,9 +159,7 @@ function* reference(q: Questioner, note: RowNotes): Asking {
   if (!q.facts.groups) return note.leave(['bulk-id-replaced'], 'there is no /Groups')
   const data = { ...groupBody(q.name()), members: [{ type: 'User', value: 'bulkId:one' }] }
   const answer = yield* send(q, [create(q, 'one'), { method: 'POST', path: '/Groups', bulkId: 'team', data }])
-  const idOf = (bulkId: string): string | undefined =>
-    /\/([^/]+)$/.exec(String(resultsIn(answer).find((one) => one.bulkId === bulkId)?.location))?.[1]
-  const [person, group] = [idOf('one'), idOf('team')]
+  const [person, group] = [idOf(answer, 'one'), idOf(answer, 'team')]
   if (person === undefined || group === undefined) {
     note.row('bulk-id-replaced', false, answer, 'The person and the group were not both made.')
   } else {
@@ -152,6 +168,51 @@ function* reference(q: Questioner, note: RowNotes): Asking {
     note.row('bulk-id-replaced', isRight, answer, `The members are ${JSON.stringify(read.body?.members)}.`, read)
   }
   yield* removeAll(q, answer)
+}
+
+function* withoutOperations(q: Questioner, note: RowNotes): Asking {
+  const answer = yield* q.send('POST', '/Bulk', { body: { schemas: [REQUEST], Operations: 'none' } })
+  note.row('bad-request', answer.status >= 400, answer, `A text for Operations is answered ${answer.status}.`)
+}
+
+function* inOrder(q: Questioner, note: RowNotes): Asking {
+  const name = plainAttribute(q)
+  if (name === undefined) return note.leave(['order-kept'], 'the endpoint keeps neither title nor displayName')
+  const made = yield* q.create()
+  const path = `/Users/${encodeURIComponent(made.id)}`
+  const values = ['First', 'Second', 'Third'].map((word) => `${word} ${q.name()}`)
+  const operations = values.map((value) => patchBody([{ op: 'replace', path: name, value }]))
+  const answer = yield* send(
+    q,
+    operations.map((data) => ({ method: 'PATCH', path, data })),
+  )
+  const after = yield* q.settled(made, (resource) => resource?.[name] === values[2])
+  const found = JSON.stringify(after.body?.[name])
+  note.row('order-kept', after.body?.[name] === values[2], answer, `${name} is ${found} afterwards.`, after)
+}
+
+function* manager(q: Questioner, note: RowNotes): Asking {
+  if (!q.facts.keeps.has(DEPARTMENT))
+    return note.leave(['bulk-id-in-extension'], 'the endpoint keeps no attribute of an extension')
+  const led = { schemas: [urns.user, ENTERPRISE], [ENTERPRISE]: { manager: { value: 'bulkId:head' } } }
+  const answer = yield* send(q, [create(q, 'head'), create(q, 'led', led)])
+  const [head, person] = [idOf(answer, 'head'), idOf(answer, 'led')]
+  if (head === undefined || person === undefined) {
+    note.row('bulk-id-in-extension', false, answer, 'The two people were not both made.')
+  } else {
+    const read = yield* q.send('GET', `/Users/${person}`)
+    const found = valueAt(read.body, MANAGER)
+    const isRight = isJsonObject(found) && found.value === decodeURIComponent(head)
+    if (found === undefined) note.leave(['bulk-id-in-extension'], 'the endpoint does not keep manager')
+    else note.row('bulk-id-in-extension', isRight, answer, `The manager is ${JSON.stringify(found)}.`, read)
+  }
+  yield* removeAll(q, answer)
+}
+
+/** Of what a create of the request has made, as it stands in a path. */
+function idOf(answer: Answer, bulkId: string): string | undefined {
+  const { location } = resultsIn(answer).find((one) => one.bulkId === bulkId) ?? {}
+  return /\/([^/]+)$/.exec(String(location))?.[1]
 }
 
 function* circle(q: Questioner, note: RowNotes): Asking {
@@ -190,3 +251,20 @@ function* tooMany(q: Questioner, note: RowNotes, offer: JsonObject, config: Answ
 
 /** A request of more would be a load of its own. */
 const MOST_OPERATIONS = 2_000
+
+/** One operation that changes nothing, with a text as long as it takes. */
+function* tooLarge(q: Questioner, note: RowNotes, offer: JsonObject): Asking {
+  const rows = ['too-large', 'too-large-says-limit']
+  const most = Number(offer.maxPayloadSize)
+  if (!(most >= 0 && most <= MOST_BYTES)) return note.leave(rows, `more than ${MOST_BYTES} bytes are not sent`)
+  const made = yield* q.create()
+  const data = patchBody([{ op: 'replace', path: 'active', value: true }])
+  const operation = { method: 'PATCH', path: `/Users/${encodeURIComponent(made.id)}`, data }
+  const answer = yield* send(q, [operation], { padding: 'x'.repeat(most) })
+  note.row('too-large', answer.status === 413, answer, `${most} bytes and more are answered ${answer.status}.`)
+  const isNamed = /payload|size|bytes|large/i.test(answer.exchange.response?.body ?? '')
+  note.row('too-large-says-limit', answer.status === 413 && isNamed, answer, 'The limit is not named.')
+}
+
+/** A request of more would be a load of its own. */
+const MOST_BYTES = 2_000_000

@@ -23,7 +23,7 @@ export const attributeTypes: Section = {
     must('date-time', 'Dates are xsd:dateTime, with date and time (§2.3.5).'),
     undecidable('binary', 'client-duty', 'Binary values are written in base64 (§2.3.6).'),
     must('reference-uri', 'A reference is the URI of its target (§2.3.7).'),
-    must('reference-resolves', 'Reading a reference gives the target (§2.3.7).'),
+    must('reference-resolves', 'Reading a reference gives the target; a relative one begins at the base URL (§2.3.7).'),
     must('order', 'Attributes are taken in any order (§2.3.8).', 'MUST NOT'),
     must('flat', 'In /Schemas no sub-attribute is complex itself (§2.3.8).', 'MUST NOT'),
   ],
@@ -196,11 +196,13 @@ export const resourcesAndSchemas: Section = {
     must('no-duplicates', 'No schema stands in it twice, whatever was sent.', 'MUST NOT'),
     must('order', 'The order in which schemas are sent makes no difference.', 'MUST NOT'),
     must('base-schema', 'schemas has the base schema of the resource (§3.3).', 'SHALL'),
+    must('common', 'id and meta belong to every resource, although no schema of it names them.', 'SHALL'),
     must('extension-container', 'Attributes of an extension stand in an object under its URI (§3.3).', 'SHALL'),
   ],
   questions: [
     { decides: ['schemas', 'base-schema', 'extension-container', 'schemas-of-type'], ask: schemas },
     { decides: ['schemas-of-group'], ask: schemasOfGroup },
+    { decides: ['common'], ask: common },
     { decides: ['no-duplicates'], ask: duplicates },
     { decides: ['order'], ask: schemaOrder },
   ],
@@ -230,6 +232,12 @@ function* schemas(q: Questioner, note: RowNotes): Asking {
 function* schemasOfGroup(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.read(yield* q.createGroup())
   note.row('schemas-of-group', urnsIn(answer).length > 0, answer, 'schemas is absent or empty.')
+}
+
+function* common(q: Questioner, note: RowNotes): Asking {
+  const answer = yield* q.read(yield* q.create({ schemas: [urns.user] }))
+  const missing = ['id', 'meta'].filter((name) => answer.body?.[name] === undefined)
+  note.row('common', answer.ok && missing.length === 0, answer, `Missing: ${missing.join(', ')}.`)
 }
 
 function* duplicates(q: Questioner, note: RowNotes): Asking {
@@ -264,12 +272,21 @@ export const commonAttributes: Section = {
     must('unmodified', 'Where nothing was modified, lastModified is the same as created.'),
     must('content-location', 'Content-Location, where it is sent, is the same as meta.location.'),
     must('version', 'meta.version is the same as the header ETag.'),
+    must('of-groups', 'A group has an id and meta too.'),
+    undecidable(
+      'precedence',
+      'client-duty',
+      'What older schemas say of common attributes gives way to the RFC.',
+      'SHALL',
+    ),
+    undecidable('weak-version', 'not-observable', 'A version that is no strong validator begins with W/.'),
   ],
   questions: [
     { decides: ['id', 'id-unique', 'id-stable', 'id-not-reserved'], ask: ids },
     { decides: ['external-id-from-client'], ask: externalId },
     { decides: ['meta', 'created', 'unmodified', 'content-location', 'version'], ask: meta },
     { decides: ['meta-ignored'], ask: metaIgnored },
+    { decides: ['of-groups'], ask: ofGroups },
   ],
 }
 
@@ -283,6 +300,12 @@ function* ids(q: Questioner, note: RowNotes): Asking {
   const again = yield* q.read(one)
   const isStable = String(again.body?.id) === one.id && String(found) === one.id
   note.row('id-stable', isStable, again, `The id was ${one.id} and is ${JSON.stringify(again.body?.id)}.`)
+}
+
+function* ofGroups(q: Questioner, note: RowNotes): Asking {
+  const read = yield* q.read(yield* q.createGroup())
+  const missing = ['id', 'meta'].filter((name) => read.body?.[name] === undefined)
+  note.row('of-groups', read.ok && missing.length === 0, read, `Missing: ${missing.join(', ')}.`)
 }
 
 function* externalId(q: Questioner, note: RowNotes): Asking {

@@ -15,6 +15,7 @@ export const creatingResources: Section = {
     must('location-header', 'The answer to a create has the new resource’s URI in Location.', 'SHALL'),
     must('location-in-body', 'The answer to a create has the same URI as meta.location.', 'SHALL'),
     must('read-only-ignored', 'What a client sends for meta, which is readOnly, is ignored.', 'SHALL'),
+    must('id-ignored', 'An id that a client gives in a create is ignored.', 'SHALL'),
     must('conflict', 'A create with a userName that somebody has is answered 409.'),
     must('conflict-scim-type', 'The 409 of a conflict has the scimType "uniqueness".'),
     must('resource-type-user', 'A resource created at /Users has the meta.resourceType "User" (§3.3.1).', 'SHALL'),
@@ -23,6 +24,7 @@ export const creatingResources: Section = {
   questions: [
     { decides: ['created', 'location-header', 'location-in-body', 'resource-type-user'], ask: create },
     { decides: ['read-only-ignored'], ask: readOnly },
+    { decides: ['id-ignored'], ask: givenId },
     { decides: ['conflict', 'conflict-scim-type'], ask: conflict },
     { decides: ['resource-type-group'], ask: group },
   ],
@@ -59,6 +61,14 @@ function* readOnly(q: Questioner, note: RowNotes): Asking {
     valueAt(answer.body, `meta.${name}`) === value ? [name] : [],
   )
   note.row('read-only-ignored', taken.length === 0, answer, `Taken from the client: ${taken.join(', ')}.`)
+}
+
+function* givenId(q: Questioner, note: RowNotes): Asking {
+  const id = q.name()
+  const answer = yield* q.send('POST', '/Users', { body: { ...personBody(q.facts, q.name()), id } })
+  const isIgnored = answer.ok && answer.body?.id !== id
+  const found = JSON.stringify(answer.body?.id)
+  note.row('id-ignored', isIgnored, answer, `A create with an id is answered ${answer.status}, and the id is ${found}.`)
 }
 
 function* conflict(q: Questioner, note: RowNotes): Asking {

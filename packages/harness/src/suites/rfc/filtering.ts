@@ -1,9 +1,12 @@
-import type { Answer } from '../../examine/answer.ts'
+import { type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { type Answer, listIn } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
+import { personBody } from '../../examine/person.ts'
 import type { Made, Questioner } from '../../examine/questioner.ts'
 import type { RowNotes } from '../row-notes.ts'
 import { must, type RowQuestion, type Section, undecidable } from '../suite.ts'
+import { attributesIn } from './core-attributes.ts'
 import { mayAsk } from './offers.ts'
 import { type Found, ownOnly, type Search, search, textOf } from './own-search.ts'
 
@@ -202,6 +205,9 @@ function lackOf({ row }: Case, { ada }: Pair): string | undefined {
 const REFUSED: readonly (readonly [row: string, says: string, filter: string, modal: 'MUST' | 'SHALL'])[] = [
   ['unknown-operator', 'An operator that is not known is answered 400, not with a list.', 'userName regex "a"', 'MUST'],
   ['boolean-not-ordered', 'gt on a boolean is answered 400.', 'active gt true', 'SHALL'],
+  ['boolean-ge', 'ge on a boolean is answered 400.', 'active ge true', 'SHALL'],
+  ['boolean-lt', 'lt on a boolean is answered 400.', 'active lt true', 'SHALL'],
+  ['boolean-le', 'le on a boolean is answered 400.', 'active le true', 'SHALL'],
   ['no-expression', 'A filter without a valid expression is answered 400.', 'userName eq', 'MUST'],
 ]
 
@@ -216,6 +222,47 @@ function refusalOf([row, , filter]: (typeof REFUSED)[number]): RowQuestion {
       note.row(`${row}-scim-type`, type === 'invalidFilter', answer, `scimType is ${JSON.stringify(type) ?? 'absent'}.`)
     },
   }
+}
+
+function* unknownOperator(q: Questioner, note: RowNotes): Asking {
+  if (!(yield* mayAsk(q, note, ['unknown-operator-detail'], 'filter'))) return
+  const answer = yield* q.send('GET', `/Users?${filterQuery('userName regex "a"')}&count=1`)
+  const detail = answer.body?.detail
+  const isSaid = answer.status >= 400 && typeof detail === 'string' && detail !== ''
+  note.row('unknown-operator-detail', isSaid, answer, `detail is ${JSON.stringify(detail) ?? 'absent'}.`)
+}
+
+function* binary(q: Questioner, note: RowNotes): Asking {
+  if (!(yield* mayAsk(q, note, ['binary-not-ordered'], 'filter'))) return
+  const answer = yield* q.send('GET', '/Schemas')
+  const schema = listIn(answer)?.resources.find(({ id }) => sameUrn(String(id), urns.user))
+  if (!schema) return note.leave(['binary-not-ordered'], '/Schemas does not have the schema of people')
+  const path = binaryIn(attributesIn(schema.attributes))
+  if (path === undefined) return note.notOffered(['binary-not-ordered'], 'a binary attribute', answer)
+  const filter = `${path} gt "AAAA"`
+  const found = yield* q.send('GET', `/Users?${filterQuery(filter)}&count=1`)
+  const isRefused = found.status === 400 && found.body?.scimType === 'invalidFilter'
+  note.row('binary-not-ordered', isRefused, found, `${filter} is answered ${found.status}.`)
+}
+
+function binaryIn(attributes: readonly JsonObject[], before = ''): string | undefined {
+  const paths = attributes.flatMap(({ name, type, subAttributes }) =>
+    type === 'binary' ? [`${before}${name}`] : (binaryIn(attributesIn(subAttributes), `${name}.`) ?? []),
+  )
+  return paths[0]
+}
+
+function* defaulted(q: Questioner, note: RowNotes): Asking {
+  if (!(yield* mayAsk(q, note, ['defaulted'], 'filter'))) return
+  const { active: _left, ...body } = personBody(q.facts, q.name())
+  const answer = yield* q.send('POST', '/Users', { body })
+  const given = answer.body?.active
+  const id = answer.body?.id
+  if (typeof given !== 'boolean' || typeof id !== 'string')
+    return note.leave(['defaulted'], 'the server gives no value to active where the client gives none')
+  const made = { kind: 'Users' as const, id, sent: body, answer }
+  const filter = `userName eq ${textOf(body.userName)} and active eq ${given}`
+  noteFound(note, 'defaulted', yield* search(q, { filter, finds: [made], leaves: [] }))
 }
 
 const CASE_EXACT = 'id-case-exact'
@@ -255,6 +302,9 @@ export const filtering: Section = {
       must(row, says, modal),
       must(`${row}-scim-type`, `${says.replace(/\.$/, '')}: the scimType is "invalidFilter".`, modal),
     ]),
+    must('unknown-operator-detail', 'The answer to an operator that is not known says what is wrong.'),
+    must('binary-not-ordered', 'gt on a binary attribute is answered 400, invalidFilter.', 'SHALL'),
+    must('defaulted', 'A filter takes the value that the server has given an attribute.', 'SHALL'),
     undecidable('abnf', 'client-duty', 'A filter keeps to the grammar, and names sub-attributes in full.'),
   ],
   questions: [
@@ -262,5 +312,8 @@ export const filtering: Section = {
     { decides: [CASE_EXACT], ask: caseExact },
     { decides: ['chronological'], ask: inTime },
     ...REFUSED.map(refusalOf),
+    { decides: ['unknown-operator-detail'], ask: unknownOperator },
+    { decides: ['binary-not-ordered'], ask: binary },
+    { decides: ['defaulted'], ask: defaulted },
   ],
 }

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
-import { type Answer, valueAt } from '../../examine/answer.ts'
+import { isJsonArray, isJsonObject, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
+import { type Answer, ENTERPRISE, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { type Body, patchBody } from '../../examine/person.ts'
 import type { Made, Questioner } from '../../examine/questioner.ts'
@@ -8,6 +8,7 @@ import { must, type RowQuestion, type Section, undecidable } from '../suite.ts'
 import { isError } from './error-message.ts'
 import { plainAttribute } from './modifying-with-put.ts'
 import { mayAsk } from './offers.ts'
+import { textOf } from './own-search.ts'
 
 /** A question about PATCH is not asked where the endpoint says that it has none. */
 export function patchQuestion(rows: readonly string[], ask: RowQuestion['ask']): RowQuestion {
@@ -34,6 +35,9 @@ export const modifyingWithPatch: Section = {
     must('read-only', 'An operation on a readOnly attribute is answered as failed.', 'SHALL'),
     must('read-only-kept', 'An operation on a readOnly attribute does not change it.', 'MUST NOT'),
     must('against-schema', 'A value that the schema does not allow is answered as failed.', 'SHALL'),
+    must('immutable', 'An operation on an immutable attribute that has a value is answered as failed.', 'SHALL'),
+    must('base-by-default', 'A path without a URN is one of the resource’s own schema.', 'SHALL'),
+    must('schemas-follow', 'What an operation adds to schemas holds for the operations after it.', 'SHALL'),
     must('primary', 'A value that becomes primary takes that from the one that was.', 'SHALL'),
     undecidable('message', 'client-duty', 'A PATCH has the PatchOp schema, Operations, and one op in each of them.'),
   ],
@@ -42,6 +46,9 @@ export const modifyingWithPatch: Section = {
     patchQuestion(['restored', 'failure-status', 'failure-body'], atomic),
     patchQuestion(['read-only', 'read-only-kept'], readOnly),
     patchQuestion(['against-schema'], againstSchema),
+    patchQuestion(['immutable'], immutable),
+    patchQuestion(['base-by-default'], baseByDefault),
+    patchQuestion(['schemas-follow'], schemasFollow),
     patchQuestion(['primary'], primary),
   ],
 }
@@ -96,6 +103,45 @@ function* againstSchema(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.patch(made, [{ op: 'replace', path: 'active', value: { neither: 'nor' } }])
   const isFailed = answer.status >= 400 && answer.status < 500 && isError(answer)
   note.row('against-schema', isFailed, answer, `An object for active is answered ${answer.status}.`)
+}
+
+/** The sub-attributes of members are the ones that the RFC itself has. */
+function* immutable(q: Questioner, note: RowNotes): Asking {
+  const [one, other] = [yield* q.create(), yield* q.create()]
+  const group = yield* q.createGroup([one])
+  const path = `members[value eq ${textOf(one.id)}].value`
+  const answer = yield* q.patch(group, [{ op: 'replace', path, value: other.id }])
+  const isFailed = answer.status >= 400 && answer.status < 500 && isError(answer)
+  note.row('immutable', isFailed, answer, `Another value for a member is answered ${answer.status}.`)
+}
+
+function* baseByDefault(q: Questioner, note: RowNotes): Asking {
+  const name = plainAttribute(q)
+  if (name === undefined) return note.leave(['base-by-default'], NO_PLAIN)
+  const made = yield* q.create()
+  const value = `Plain ${q.name()}`
+  const answer = yield* q.patch(made, [{ op: 'add', path: name, value }])
+  const after = yield* q.settled(made, (resource) => valueAt(resource, name) === value)
+  note.row('base-by-default', valueAt(after.body, name) === value, answer, `${name} is not the new value.`, after)
+}
+
+/** A person who has nothing of the extension gets two attributes of it. */
+function* schemasFollow(q: Questioner, note: RowNotes): Asking {
+  if (!q.facts.keeps.has(`${ENTERPRISE}:department`))
+    return note.leave(['schemas-follow'], 'the endpoint keeps no attribute of an extension')
+  const made = yield* q.create({ schemas: [urns.user], [ENTERPRISE]: undefined })
+  const path = (name: string): string => `${ENTERPRISE}:${name}`
+  const answer = yield* q.patch(made, [
+    { op: 'add', path: path('department'), value: 'First' },
+    { op: 'replace', path: path('department'), value: 'Second' },
+  ])
+  const isDone = (resource: JsonObject | undefined): boolean =>
+    valueAt(resource, path('department')) === 'Second' &&
+    isJsonArray(resource?.schemas) &&
+    resource.schemas.some((one) => sameUrn(String(one), ENTERPRISE))
+  const after = answer.ok ? yield* q.settled(made, isDone) : answer
+  const detail = `It is answered ${answer.status}; the department, or its URI in schemas, is not there.`
+  note.row('schemas-follow', isDone(after.body), answer, detail, after)
 }
 
 function* primary(q: Questioner, note: RowNotes): Asking {

@@ -1,4 +1,5 @@
-import { valueAt } from '../../examine/answer.ts'
+import type { JsonObject } from '@scimulator/shared/scim'
+import { membersIn, valueAt } from '../../examine/answer.ts'
 import type { Asking } from '../../examine/asking.ts'
 import { type Body, personBody } from '../../examine/person.ts'
 import type { Questioner } from '../../examine/questioner.ts'
@@ -26,11 +27,13 @@ export const modifyingWithPut: Section = {
     must('read-only-ignored', 'What a PUT gives for meta, which is readOnly, is ignored.', 'SHALL'),
     must('id-ignored', 'A PUT does not change the id, which is readOnly.', 'SHALL'),
     must('creates-nothing', 'A PUT to an id that is not there creates nothing.', 'MUST NOT'),
+    must('immutable-first', 'A PUT gives an immutable attribute its first value: the value of a new member.', 'SHALL'),
     undecidable('required-given', 'client-duty', 'A client gives all required attributes in a PUT.'),
   ],
   questions: [
     { decides: ['supported', 'values-replaced', 'read-only-ignored', 'id-ignored'], ask: replace },
     { decides: ['creates-nothing'], ask: createsNothing },
+    { decides: ['immutable-first'], ask: immutableFirst },
   ],
 }
 
@@ -56,6 +59,15 @@ function* replace(q: Questioner, note: RowNotes): Asking {
   note.row('read-only-ignored', read.ok && taken.length === 0, answer, `Taken from the client: ${taken.join()}.`, read)
   const id = valueAt(read.body, 'id')
   note.row('id-ignored', read.ok && id === made.answer.body?.id, answer, `The id is ${JSON.stringify(id)} now.`, read)
+}
+
+function* immutableFirst(q: Questioner, note: RowNotes): Asking {
+  if (!q.facts.groups) return note.leave(['immutable-first'], 'there is no /Groups')
+  const [person, group] = [yield* q.create(), yield* q.createGroup()]
+  const answer = yield* q.put(group, { ...group.sent, id: group.id, members: [{ value: person.id }] })
+  const has = (body: JsonObject | undefined): boolean => membersIn(body)?.includes(person.id) ?? false
+  const after = answer.ok ? yield* q.settled(group, has) : answer
+  note.row('immutable-first', has(after.body), answer, `It is answered ${answer.status}, without the member.`, after)
 }
 
 /** At an id that was there: a PUT to one that never was might meet somebody. */

@@ -190,6 +190,8 @@ export const removeOperation: Section = {
     must('filtered', 'A remove with a filter takes the values that match, and no others.', 'SHALL'),
     must('required-attribute', 'A remove of a required attribute is answered as failed.', 'SHALL'),
     must('required-scim-type', 'A remove of a required attribute is refused with the scimType "mutability".', 'SHALL'),
+    must('read-only', 'A remove of a readOnly attribute is answered as failed.', 'SHALL'),
+    must('read-only-scim-type', 'A remove of a readOnly attribute is refused with the scimType "mutability".', 'SHALL'),
     must('required-kept', 'A required attribute is there after a remove of it.', 'SHALL'),
   ],
   questions: [
@@ -197,6 +199,7 @@ export const removeOperation: Section = {
     ...REMOVES.map(questionOf),
     patchQuestion(['filtered'], filtered),
     patchQuestion(['required-attribute', 'required-scim-type', 'required-kept'], requiredGone),
+    patchQuestion(['read-only', 'read-only-scim-type'], readOnlyGone),
   ],
 }
 
@@ -236,6 +239,14 @@ function* requiredGone(q: Questioner, note: RowNotes): Asking {
   note.row('required-scim-type', type === 'mutability', answer, `scimType is ${JSON.stringify(type) ?? 'absent'}.`)
   const after = yield* q.read(made)
   note.row('required-kept', after.ok && !isUnassigned(after.body, 'userName'), answer, 'userName is gone.', after)
+}
+
+function* readOnlyGone(q: Questioner, note: RowNotes): Asking {
+  const answer = yield* q.patch(yield* q.create(), [{ op: 'remove', path: 'meta.resourceType' }])
+  const isFailed = answer.status >= 400 && answer.status < 500
+  note.row('read-only', isFailed, answer, `A remove of meta.resourceType is answered ${answer.status}.`)
+  const type = answer.body?.scimType
+  note.row('read-only-scim-type', type === 'mutability', answer, `scimType is ${JSON.stringify(type) ?? 'absent'}.`)
 }
 
 export const replaceOperation: Section = {

@@ -4,7 +4,7 @@ import type { Asking } from '../../examine/asking.ts'
 import { filterQuery } from '../../examine/facts.ts'
 import type { Questioner } from '../../examine/questioner.ts'
 import type { RowNotes } from '../row-notes.ts'
-import { must, type Section } from '../suite.ts'
+import { must, type Section, undecidable } from '../suite.ts'
 import { mayAsk } from './offers.ts'
 import { ownOnly, search, textOf } from './own-search.ts'
 
@@ -79,6 +79,7 @@ export const queryEndpoints: Section = {
       'An attribute that a resource’s type does not have counts as one without a value.',
       'SHALL',
     ),
+    undecidable('too-many', 'not-observable', 'More results than the server gives are refused: 400, tooMany.', 'SHALL'),
   ],
   questions: [{ decides: ['root-has-all', 'filters-at-root', 'undefined-attribute'], ask: root }],
 }

@@ -7,16 +7,16 @@ const LOOPBACK = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\]|[^/]+\.test)(:\
 
 export const security: Section = {
   id: 'rfc7644-7',
-  source: 'RFC 7644 §5 to §7',
-  title: 'Text preparation, tenants, security',
+  source: 'RFC 7644 §5, §7',
+  title: 'Text preparation, security',
   rows: [
-    must('tls', 'The endpoint is reached over TLS (§7.2).'),
+    must('tls', 'The endpoint is reached over TLS, its tokens included (§7.2, §7.4).'),
     undecidable('tls-1.2', 'not-observable', 'TLS 1.2 is supported, whatever else is (§7.2).'),
     undecidable('certificate', 'client-duty', 'A client checks the server’s certificate (§7.2).'),
     undecidable(
       'token-threats',
       'not-observable',
-      'The threats to authorization tokens are taken into account (§7.3).',
+      'The threats to authorization tokens are taken into account (§2.1, §7.3).',
     ),
     undecidable('token-entropy', 'not-observable', 'Tokens and cookies cannot be guessed (§7.4).'),
     undecidable('token-lifetime', 'not-observable', 'Tokens live for a limited time (§7.4).'),
@@ -25,12 +25,7 @@ export const security: Section = {
       'not-observable',
       'userName and password are prepared as of PRECIS before they are compared (§5, §7.8).',
     ),
-    undecidable(
-      'tenants',
-      'not-observable',
-      'What a client of one tenant sends reaches no other tenant (§6).',
-      'SHALL',
-    ),
+    undecidable('privacy', 'not-observable', 'What RFC 7643 says of privacy is taken into account (§7.5.1).'),
   ],
   questions: [{ decides: ['tls'], ask: tls }],
 }

@@ -14,8 +14,8 @@ export const versioningResources: Section = {
   title: 'Versioning resources',
   rows: [
     must('etag-header', 'The version of a resource stands in the header ETag.'),
-    must('precondition', 'A write whose If-Match names an earlier version is answered 412 (§3.12).'),
-    must('precondition-kept', 'A write whose If-Match names an earlier version changes nothing.'),
+    must('precondition', 'A write whose If-Match names an earlier version is answered 412 (RFC 7232 §3.1).'),
+    must('precondition-kept', 'A write whose If-Match names an earlier version changes nothing (RFC 7232 §3.1).'),
   ],
   questions: [{ decides: ROWS, ask: versions }],
 }
