@@ -39,6 +39,8 @@ export interface Sighting {
   readonly shownBy: readonly CheckResult[]
   /** Those of the finding's victims whom the red checks show to be hurt. */
   readonly hurts: readonly Victim[]
+  /** Whom of these it hurts under a condition only, and which. */
+  readonly conditions?: ReadonlyMap<Victim, string>
 }
 
 /** Keeps the literal types and says nowhere twice what a finding is. */

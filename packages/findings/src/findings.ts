@@ -89,6 +89,7 @@ import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
 import { lookUpKeepsOldName } from './findings/look-up-keeps-old-name.ts'
+import { lowerCaseCodesNotRead } from './findings/lower-case-codes-not-read.ts'
 import { lowerCaseFalseNotRead } from './findings/lower-case-false-not-read.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
 import { managerNotWritten } from './findings/manager-not-written.ts'
@@ -113,6 +114,7 @@ import { onlyOneMemberAdded } from './findings/only-one-member-added.ts'
 import { onlyOneMemberRemoved } from './findings/only-one-member-removed.ts'
 import { onlyOneOperation } from './findings/only-one-operation.ts'
 import { ordinaryPersonRefused } from './findings/ordinary-person-refused.ts'
+import { otherFormRefused } from './findings/other-form-refused.ts'
 import { passwordReturned } from './findings/password-returned.ts'
 import { patchByHalf } from './findings/patch-by-half.ts'
 import { patchNotSupported } from './findings/patch-not-supported.ts'
@@ -341,6 +343,8 @@ export const FINDINGS: readonly Finding[] = [
   sortNotDone,
   bulkNotDone,
   cursorNotDone,
+  lowerCaseCodesNotRead,
+  otherFormRefused,
   // What nothing else explains at an endpoint that stumbles is its stumbling.
   failsNowAndThen,
 ]

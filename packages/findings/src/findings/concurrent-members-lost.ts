@@ -8,6 +8,7 @@ export const concurrentMembersLost = defineFinding({
   detail: 'Of several PATCHes at the same moment, all answered well, not all take effect.',
   why: 'Services write in parallel. Whoever was lost is never added again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  when: 'where two changes of a group are sent at the same moment',
   unseen: 'it takes two requests at the same moment, which the lives of a test avoid',
   damage: 'access',
   fix: 'Read, change and write the group in one transaction, or lock it meanwhile.',

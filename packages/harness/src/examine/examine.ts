@@ -3,20 +3,25 @@ import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, typ
 import { carryOut, type Exchange, type Send } from '@scimulator/shared/provisioning'
 import { type ActsOfLife, actsNotJudged, shareInVain } from './acts-not-judged.ts'
 import { askQuestion } from './ask-question.ts'
+import { Conditions, FORM_CHECKS } from './conditions.ts'
 import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
+import { FormSearch } from './form-search.ts'
 import { readable } from './freshness.ts'
 import { type Judgement, judge } from './judge.ts'
-import { allLives, SENDERS } from './lives/all-lives.ts'
+import { allLives, formedLife, type LifeWithTraces, type LivesOptions, SENDERS } from './lives/all-lives.ts'
 import { DOOR_CHECKS } from './lives/door-keeper.ts'
 import type { Sender } from './lives/expected-directory.ts'
 import type { LifeTape } from './lives/life-tape.ts'
+import type { Life } from './lives/live.ts'
+import { formsOf } from './lives/other-forms.ts'
 import { type Ground, MEETING, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
 import { QUESTIONS } from './questions/all-questions.ts'
 import type { OpenShare } from './share.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
+import { hangingIn, type Pair } from './weigh-forms.ts'
 
 export interface ExamineOptions extends Ground {
   /** For the first looks, which write nothing. */
@@ -88,6 +93,9 @@ class Run {
   readonly #lived = new Map<Sender, ActsOfLife>()
   readonly #leftBehind: string[] = []
   readonly #tapes: LifeTape[] = []
+  /** Lives in other forms. */
+  readonly #formed: Life[] = []
+  readonly #conditions = new Conditions()
   readonly #stumbles: Exchange[] = []
   #answers = 0
   #done = 0
@@ -106,9 +114,12 @@ class Run {
     const loud = questions.filter(({ quiet }) => !quiet)
     await Promise.all([
       carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts)),
-      ...(this.#needsLives() ? [this.#live(facts, SENDERS)] : []),
+      ...(this.#needsLives() ? [this.#live(facts, SENDERS, true)] : []),
     ])
-    if (this.#options.gone?.() === undefined) await this.#confirm(facts)
+    if (this.#options.gone?.() === undefined) {
+      await this.#confirm(facts)
+      await this.#weighForms(facts)
+    }
     this.#noteGone(questions)
   }
 
@@ -150,15 +161,19 @@ class Run {
     return facts
   }
 
-  async #live(facts: Facts, senders: readonly Sender[]): Promise<void> {
+  #livesOptions(facts: Facts, senders: readonly Sender[]): LivesOptions {
     const { base: url, only = VICTIMS, application = NO_DOORS } = this.#options
+    return { ...this.#options, only, application, senders, facts, url }
+  }
+
+  async #live(facts: Facts, senders: readonly Sender[], inOtherFormsToo = false): Promise<void> {
+    const onOtherForms = ({ leftBehind, ...life }: LifeWithTraces) => {
+      this.#formed.push(life)
+      this.#leftBehind.push(...leftBehind)
+    }
     await allLives({
-      ...this.#options,
-      only,
-      application,
-      senders,
-      facts,
-      url,
+      ...this.#livesOptions(facts, senders),
+      ...(inOtherFormsToo ? { onOtherForms } : {}),
       onLife: (life) => {
         const { differences, remarks, checks, stumbles, sender, tape, leftBehind } = life
         this.#differences.push(...differences)
@@ -169,6 +184,34 @@ class Run {
         this.#leftBehind.push(...leftBehind)
       },
     })
+  }
+
+  /** What shows in one of two lives only, and again in a shorter one, hangs on the form that these have in common. */
+  async #weighForms(facts: Facts): Promise<void> {
+    const known = new Set<string>()
+    for (const other of this.#formed) {
+      const { sender } = other
+      const search = new FormSearch(formsOf(sender), async (forms, acts) => {
+        const life = await formedLife(sender, this.#livesOptions(facts, [sender]), forms, acts)
+        this.#leftBehind.push(...life.leftBehind)
+        return life
+      })
+      const judgement = this.#judged()
+      for (const hanging of hangingIn(this.#pairOf(other), judgement)) {
+        const form = await search.find(hanging, known)
+        if (form === undefined) continue
+        known.add(form.id)
+        const red = this.#conditions.note(hanging, form, judgement)
+        this.#note(red ? [red] : [], this.#conditions.remarks)
+      }
+    }
+  }
+
+  #pairOf(other: Life): Pair {
+    const { sender } = other
+    const differences = this.#asked().filter((one) => one.sender === sender)
+    const { acts, inVain } = this.#lived.get(sender) ?? { acts: [], inVain: [] }
+    return { victim: sender === 'onDemand' ? 'entraLegacy' : sender, usual: { differences, acts, inVain }, other }
   }
 
   /** One finding is shown by its questions; only the doors of the application are asked by lives alone. */
@@ -228,7 +271,7 @@ class Run {
     const judgement = judge(FINDINGS, { checks: this.#checks, differences: this.#asked() })
     const evidence = { checks: this.#checks, differences: this.#differences }
     const acts = [...this.#lived.values()].flatMap((life) => actsNotJudged(life, judgement, evidence))
-    return { ...judgement, notJudged: [...judgement.notJudged, ...acts] }
+    return this.#conditions.within({ ...judgement, notJudged: [...judgement.notJudged, ...acts] })
   }
 
   #asked(): readonly Difference[] {
@@ -312,6 +355,7 @@ export const CHECKS: readonly string[] = [
     'answers/steady',
     ...MEETING,
     ...DOOR_CHECKS,
+    ...FORM_CHECKS,
     ...QUESTIONS.flatMap(({ checks }) => checks),
   ]),
 ]

@@ -20,6 +20,8 @@ export interface Unexplained {
   readonly id: string
   readonly result?: CheckResult
   readonly difference?: Difference
+  /** The condition under which it matters; absent when it always does. */
+  readonly when?: string
 }
 
 export interface Judgement {

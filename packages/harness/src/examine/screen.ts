@@ -117,12 +117,12 @@ function answeredText(exchange: Told, verbose: boolean): string {
 }
 
 function unexplainedText(
-  { id, what, sender, exchange }: TestResult['unexplained'][number],
+  { id, what, when, sender, exchange }: TestResult['unexplained'][number],
   { style, verbose }: ScreenOptions,
 ): string {
   const rows = [
     `${style.bold(`(${id}) Nothing explains this`)}`,
-    `    ${style.dim('seen     ')}${sender ? `${sender}, ` : ''}${what}`,
+    `    ${style.dim('seen     ')}${sender ? `${sender}, ` : ''}${what}${when ? ` It matters ${when}.` : ''}`,
     ...(exchange
       ? [
           `    ${style.dim('sent     ')}${sentText(exchange.request, verbose)}`,

@@ -1,5 +1,5 @@
 // From the judgement to the result in the promised form, worst first. Pure.
-import { DAMAGES, type Difference, type Sighting } from '@scimulator/findings'
+import { DAMAGES, type Difference, type Sighting, type Victim } from '@scimulator/findings'
 import type { Shell } from '@scimulator/shared/platform'
 import { fitRecordings } from '../report/fit-recordings.ts'
 import type { Discretion } from './discretion.ts'
@@ -35,11 +35,12 @@ export function tellResult(examination: Examination, telling: Telling): TestResu
       .map((one) => toldFinding(one, judgement.acts.get(one.finding.id) ?? [], telling)),
     remarks: remarks.map((remark) => toldRemark(remark, telling)),
     notJudged: judgement.notJudged.map(({ question, because }) => ({ question, because })),
-    unexplained: judgement.unexplained.map(({ id, difference, result }) => ({
+    unexplained: judgement.unexplained.map(({ id, difference, result, when }) => ({
       id,
       what: telling.swept(
         difference ? whatDiffers(difference) : `${result?.check}: ${result?.detail ?? 'does not hold'}`,
       ),
+      ...(when === undefined ? {} : { when }),
       ...(difference ? { sender: difference.sender, act: difference.act } : {}),
       ...toldExchange(difference ?? result, telling),
     })),
@@ -62,21 +63,26 @@ function told({ verdict, because, except }: Examination['verdicts']['rfc']) {
 }
 
 function worstFirst(a: Sighting, b: Sighting): number {
-  const byCondition = Number(a.finding.when !== undefined) - Number(b.finding.when !== undefined)
+  const byCondition = Number(isConditional(a)) - Number(isConditional(b))
   const byDamage = DAMAGES.indexOf(a.finding.damage) - DAMAGES.indexOf(b.finding.damage)
   return byCondition || byDamage || b.hurts.length - a.hurts.length
 }
 
+function isConditional(sighting: Sighting): boolean {
+  return conditionsOf(sighting).when !== undefined
+}
+
 function toldFinding(sighting: Sighting, acts: readonly string[], telling: Telling): ToldFinding {
   const { finding, shownBy, hurts } = sighting
+  const { when, only } = conditionsOf(sighting)
   const [shown] = shownBy
-  const { id, kind, title, why, when, damage, fix, clause } = finding
+  const { id, kind, title, why, damage, fix, clause } = finding
   const seen = shownBy.map((one) => one.detail).filter((one) => one !== undefined)
   return {
     id,
     kind,
     title,
-    detail: [finding.detail, ...seen.slice(0, 2).map((text) => telling.swept(text))].join(' '),
+    detail: [finding.detail, ...seen.slice(0, 2).map((text) => telling.swept(text)), ...only].join(' '),
     why,
     hurts: [...hurts],
     ...(when === undefined ? {} : { when }),
@@ -89,6 +95,32 @@ function toldFinding(sighting: Sighting, acts: readonly string[], telling: Telli
     ...(clause === undefined ? {} : { clause }),
     sources: [...finding.sources],
   }
+}
+
+/** A condition of all whom it hurts is its own; of some of them it is told beside what was seen. */
+function conditionsOf({ finding, hurts, conditions = new Map<Victim, string>() }: Sighting) {
+  if (finding.when !== undefined && conditions.size === 0) return { when: finding.when, only: [] }
+  const providers = hurts.filter((victim) => victim !== 'rfc')
+  const texts = [...new Set(conditions.values())].join(', or ')
+  if (conditions.size > 0 && providers.every((victim) => conditions.has(victim))) return { when: texts, only: [] }
+  return { when: undefined, only: [...new Set(conditions.values())].map((text) => onlySentence(conditions, text)) }
+}
+
+function onlySentence(conditions: ReadonlyMap<Victim, string>, text: string): string {
+  const own = providersOf(conditions).filter((victim) => conditions.get(victim) === text)
+  const isWholeEntra = own.includes('entra') && own.includes('entraLegacy')
+  const names = own.map((victim) => (isWholeEntra && victim !== 'jumpcloud' ? 'Entra ID' : SHORT_NAMES[victim]))
+  return `${[...new Set(names)].join(' and ')} meet${names.length > 1 && !isWholeEntra ? '' : 's'} it only ${text}.`
+}
+
+const SHORT_NAMES = {
+  entra: 'Entra ID with the suffix',
+  entraLegacy: 'Entra ID without the suffix',
+  jumpcloud: 'JumpCloud',
+} as const
+
+function providersOf(conditions: ReadonlyMap<Victim, string>) {
+  return (['entra', 'entraLegacy', 'jumpcloud'] as const).filter((victim) => conditions.has(victim))
 }
 
 function toldExchange(of: Pick<Difference, 'exchange' | 'readBack'> | undefined, { shown }: Telling) {

@@ -53,6 +53,7 @@ const ToldRemark = z.strictObject({ id: z.string(), text: z.string(), exchange: 
 const ToldUnexplained = z.strictObject({
   id: z.string(),
   what: z.string(),
+  when: z.string().optional().describe('The condition under which it matters; absent when it always does'),
   sender: z.string().optional(),
   act: z.string().optional(),
   exchange: ShownExchange.optional(),

@@ -22,11 +22,15 @@ export function verdictOf(
   inVain = 0,
 ): Verdict {
   const hurting = judgement.sightings.filter(({ hurts }) => hurts.includes(victim))
-  const because = [...hurting.filter((one) => breaks(victim, one)).map(({ finding }) => finding.id), ...hurtBy]
-  const except = hurting
-    .map(({ finding }) => finding)
-    .filter(({ id, when }) => when !== undefined && !because.includes(id))
-    .map(({ id }) => id)
+  const raw = judgement.unexplained.filter(({ id }) => hurtBy.includes(id))
+  const because = [
+    ...hurting.filter((one) => breaks(victim, one)).map(({ finding }) => finding.id),
+    ...raw.filter(({ when }) => when === undefined).map(({ id }) => id),
+  ]
+  const except = [
+    ...hurting.filter((one) => hasCondition(victim, one)).map(({ finding }) => finding.id),
+    ...raw.filter(({ when }) => when !== undefined).map(({ id }) => id),
+  ].filter((id) => !because.includes(id))
   if (because.length > 0) return { verdict: 'breaks', because, except }
   if (except.length > 0) return { verdict: 'works', because, except }
   const isUnknown = inVain > UNJUDGED || isGuess(victim, findings, checks)
@@ -34,9 +38,14 @@ export function verdictOf(
 }
 
 /** Any fault breaks SCIM itself; an identity provider is not broken by what nobody notices. */
-function breaks(victim: Victim, { finding }: Sighting): boolean {
-  if (victim === 'rfc') return finding.kind === 'fault'
-  return finding.when === undefined && finding.damage !== 'cosmetic'
+function breaks(victim: Victim, sighting: Sighting): boolean {
+  const { kind, damage } = sighting.finding
+  if (victim === 'rfc') return kind === 'fault'
+  return !hasCondition(victim, sighting) && damage !== 'cosmetic'
+}
+
+function hasCondition(victim: Victim, { finding, conditions }: Sighting): boolean {
+  return finding.when !== undefined || (conditions?.has(victim) ?? false)
 }
 
 function isGuess(victim: Victim, findings: readonly Finding[], checks: ReadonlyMap<string, CheckResult>): boolean {

@@ -5,11 +5,12 @@ import type { Application } from '../doors.ts'
 import type { Facts } from '../facts.ts'
 import { readable } from '../freshness.ts'
 import type { OpenShare } from '../share.ts'
-import { EntraIdentityProvider } from './entra-identity-provider.ts'
+import { EntraIdentityProvider, type ProviderOptions } from './entra-identity-provider.ts'
 import type { Sender } from './expected-directory.ts'
 import { JumpCloudIdentityProvider } from './jumpcloud-identity-provider.ts'
 import { LifeTape } from './life-tape.ts'
 import { type Life, live } from './live.ts'
+import { asSwitches, FORMED_ACTS, formsOf, type OtherForm } from './other-forms.ts'
 
 export interface LivesOptions {
   readonly facts: Facts
@@ -24,6 +25,8 @@ export interface LivesOptions {
   readonly senders: readonly Sender[]
   readonly application: Application
   readonly onLife?: (life: LifeWithTraces) => void
+  /** A shorter life in other forms follows, where somebody wants to hear of it. */
+  readonly onOtherForms?: (life: LifeWithTraces) => void
 }
 
 /** A life with what it sent, and what of it could not be removed. */
@@ -39,21 +42,39 @@ const CONCERNS: Readonly<Record<Sender, Victim>> = {
 export const SENDERS: readonly Sender[] = ['entra', 'entraLegacy', 'onDemand', 'jumpcloud']
 
 export async function allLives(options: LivesOptions): Promise<void> {
-  const { facts, only, onLife } = options
+  const { facts, only, onLife, onOtherForms } = options
   const senders = options.senders.filter((sender) => only.includes(CONCERNS[sender]))
   await Promise.all(
     senders.map(async (sender) => {
       const life = await lifeOf(sender, options)
       onLife?.(life)
       // Where the test of groups fails, JumpCloud still provisions people without group management.
-      if (sender !== 'jumpcloud' || !facts.groups || life.acts.length > 0) return
-      onLife?.(await lifeOf(sender, { ...options, facts: { ...facts, groups: false } }))
+      if (sender === 'jumpcloud' && facts.groups && life.acts.length === 0)
+        onLife?.(await lifeOf(sender, { ...options, facts: { ...facts, groups: false } }))
+      const forms = formsOf(sender)
+      // After it, and not beside it: so many groups at a time are a burden to an endpoint.
+      if (onOtherForms && forms.length > 0) onOtherForms(await formedLife(sender, options, forms))
     }),
   )
 }
 
-async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTraces> {
-  const { openShare, pause } = options
+/** A life in other forms. It asks no doors. @param acts ids of acts, in the order of the story */
+export function formedLife(
+  sender: Sender,
+  options: LivesOptions,
+  forms: readonly OtherForm[],
+  acts: readonly string[] = FORMED_ACTS,
+): Promise<LifeWithTraces> {
+  return lifeOf(sender, { ...options, application: { doors: [] }, forms: asSwitches(forms), acts })
+}
+
+interface LifeForms {
+  readonly forms?: Readonly<Record<string, unknown>>
+  readonly acts?: readonly string[]
+}
+
+async function lifeOf(sender: Sender, options: LivesOptions & LifeForms): Promise<LifeWithTraces> {
+  const { openShare, pause, acts } = options
   const share = await openShare(`life ${sender}`)
   const facts = { ...options.facts, prefix: share.mark, phone: share.phone }
   const { providerSend, onWire, stem } = share
@@ -70,16 +91,17 @@ async function lifeOf(sender: Sender, options: LivesOptions): Promise<LifeWithTr
     provider,
     onWire,
     stem,
+    ...(acts === undefined ? {} : { acts }),
     onAct: (act) => tape.ends(act),
   })
   return { ...life, tape, leftBehind: await share.cleanUp() }
 }
 
-function providerOf(sender: Sender, options: LivesOptions & { readonly send: Send; readonly stem: string }) {
-  const { send, url, token, start, facts } = options
+function providerOf(sender: Sender, options: LivesOptions & LifeForms & Pick<ProviderOptions, 'send' | 'stem'>) {
+  const { send, url, token, start, facts, forms: switches = {} } = options
   const { emailDomain, prefix: seed } = facts
   const withRoles = facts.keeps.has('roles')
-  const given = { send, url, token, start, emailDomain, seed, withRoles, stem: options.stem }
+  const given = { send, url, token, start, emailDomain, seed, withRoles, stem: options.stem, switches }
   // JumpCloud puts its paths behind the URL as it was typed.
   const typed = { ...given, url: facts.endsInSlash ? `${url}/` : url }
   if (sender === 'jumpcloud') return new JumpCloudIdentityProvider(typed, facts.groups)

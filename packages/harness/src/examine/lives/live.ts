@@ -50,6 +50,8 @@ export interface LifeOptions extends Edges {
   readonly sender: Sender
   /** The application, where somebody can ask it who gets in. */
   readonly application: Application
+  /** Ids of the acts that are lived; all by default. */
+  readonly acts?: readonly string[]
   /** Told after the connection, and after each act. */
   readonly onAct?: (act: string) => void | Promise<void>
 }
@@ -111,8 +113,9 @@ class Living {
     return { sender, ...noted, acts: lived, notLived }
   }
 
-  #isLived({ senders, needsGroups = false, needsBlock = false, needsRoles = false }: Act): boolean {
-    const { sender, facts, application } = this.#options
+  #isLived({ id, senders, needsGroups = false, needsBlock = false, needsRoles = false }: Act): boolean {
+    const { sender, facts, application, acts } = this.#options
+    if (acts !== undefined && !acts.includes(id)) return false
     if (needsBlock && !application.block) return false
     if (needsRoles && !facts.keeps.has('roles')) return false
     return (senders === undefined || senders.includes(sender)) && (facts.groups || !needsGroups)

@@ -25,6 +25,7 @@ export const lookUp: Question = {
     'look-up/broken-filter-not-everybody',
     'look-up/broken-filter-no-server-error',
     'look-up/special-characters',
+    'look-up/lower-case-codes',
     'look-up/new-name-finds',
     'look-up/old-name-finds-nobody',
   ],
@@ -195,7 +196,8 @@ function* specialCharacters(q: Questioner): Asking {
     const made = yield* q.send('POST', '/Groups', { body: { ...groupBody(q.name()), displayName } })
     yield* isFound(q, 'Groups', made, `displayName eq "${displayName}"`, displayName)
   }
-  if (!q.results.has(check)) q.leave(check, 'the endpoint refuses such names')
+  for (const one of [check, 'look-up/lower-case-codes'])
+    if (!q.results.has(one)) q.leave(one, 'the endpoint refuses such names')
 }
 
 function* isFound(q: Questioner, type: string, made: Answer, filter: string, name: string): Asking {
@@ -208,5 +210,13 @@ function* isFound(q: Questioner, type: string, made: Answer, filter: string, nam
     () => filtered(q, filter, type),
     (answer) => listIn(answer)?.ids.includes(id) ?? false,
   )
-  q.worst('look-up/special-characters', listIn(found)?.ids.includes(id) ?? false, found, `${name} is not found.`)
+  const has = (answer: Answer) => listIn(answer)?.ids.includes(id) ?? false
+  q.worst('look-up/special-characters', has(found), found, `${name} is not found.`)
+  if (!has(found)) return q.block('look-up/lower-case-codes', 'look-up/special-characters')
+  // %c3 and %C3 are the same (RFC 3986 §2.1).
+  const query = filterQuery(filter).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())
+  const lower = yield* q.send('GET', `/${type}?${query}`)
+  const detail = `${name} is found with codes in upper case, and in lower case it is answered ${lower.status}.`
+  if (q.results.get('look-up/lower-case-codes')?.state !== 'blocked')
+    q.worst('look-up/lower-case-codes', has(lower), lower, detail)
 }

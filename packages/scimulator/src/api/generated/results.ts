@@ -564,6 +564,8 @@ export type TestResult = {
   readonly unexplained: readonly {
     readonly id: string
     readonly what: string
+    /** The condition under which it matters; absent when it always does. */
+    readonly when?: string | undefined
     readonly sender?: string | undefined
     readonly act?: string | undefined
     readonly exchange?: {
