@@ -1,6 +1,6 @@
 // What the test command says of an endpoint of which we know what is wrong with it.
 
-import { FINDINGS } from '@scimulator/findings'
+import { FINDINGS, type Victim } from '@scimulator/findings'
 import { DEVIATIONS } from '@scimulator/receiver'
 import { describe, expect, test } from 'vitest'
 import { CHECKS, TestResult } from '../../src/examine/index.ts'
@@ -29,6 +29,14 @@ const reds = new Map<string, string>()
 /** In whose lives something was not as it must be, by deviation. */
 const struck = new Map<string, ReadonlySet<string>>()
 
+/** Whom they hurt in one of two forms only, of which nobody knows the right one (docs/decisions/0015). */
+const HANGS_ON_A_FORM: Readonly<Record<string, readonly Victim[]>> = {
+  'member-add-replaces': ['jumpcloud'],
+  'only-one-member-added': ['entra', 'entraLegacy'],
+  'remove-not-done': ['entra', 'entraLegacy'],
+  'active-as-text': ['entra', 'entraLegacy'],
+}
+
 describe('each deviation alone is named, and nothing else is blamed', () => {
   test.each(DEVIATIONS.map((one) => [one.name, one] as const))('%s', async (name, { consequences }) => {
     // Two slashes come from a base URL that was typed with one at its end.
@@ -46,7 +54,9 @@ describe('each deviation alone is named, and nothing else is blamed', () => {
     expect(found.filter((id) => id !== name && !consequences.includes(id))).toEqual([])
     const finding = FINDINGS.find(({ id }) => id === name)
     for (const victim of finding?.when === undefined && finding?.damage !== 'cosmetic' ? (finding?.hurts ?? []) : []) {
-      expect([victim, result.verdicts[victim].verdict]).toEqual([victim, 'breaks'])
+      const { verdict, except } = result.verdicts[victim]
+      const isSure = !HANGS_ON_A_FORM[name]?.includes(victim)
+      expect([victim, verdict, except.includes(name)]).toEqual([victim, isSure ? 'breaks' : 'works', !isSure])
     }
   })
 })
