@@ -96,6 +96,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
       2,
       ['run', 'push.yaml', '--target', 'http://127.0.0.1:1', '--start', 'exit 3'],
     ],
+    ['test, a program that does not start', 2, ['test', 'http://127.0.0.1:1', '--start', 'exit 3']],
     ['lint, nothing found', 0, ['lint', 'push.yaml']],
     ['lint, something found', 1, ['lint', 'wrong.yaml']],
     ['lint, no such file', 2, ['lint', 'nowhere.yaml']],

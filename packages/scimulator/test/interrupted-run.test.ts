@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createReceiver } from '@scimulator/receiver'
 import { afterAll, expect, test } from 'vitest'
 import { startCommand } from './command.ts'
@@ -35,3 +36,37 @@ test.each([
   },
   60_000,
 )
+
+const ENDPOINT = resolve(import.meta.dirname, '../../../examples/express-endpoint/server.mjs')
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = Object(server.address())
+      server.close(() => resolve(port))
+    })
+  })
+
+const isAnswering = async (url: string): Promise<boolean> => {
+  try {
+    await fetch(url)
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('a test that is stopped takes what it has started with it, and says how to clean up', async () => {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}/scim/v2`
+  const start = `"${process.execPath}" "${ENDPOINT}" --port ${port} --token secret`
+  const { child, ended } = startCommand(['test', url, '--token-env', 'TOKEN', '--start', start], {
+    cwd: folder,
+    env: { TOKEN: 'secret' },
+  })
+  await expect.poll(() => isAnswering(url), { timeout: 30_000 }).toBe(true)
+  child.kill('SIGTERM')
+  const { code, err } = await ended
+  expect([code, err]).toEqual([143, expect.stringContaining(`is deleted by: scimulator clean --target ${url}`)])
+  await expect.poll(() => isAnswering(url), { timeout: 10_000 }).toBe(false)
+}, 60_000)

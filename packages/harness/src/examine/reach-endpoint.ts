@@ -6,6 +6,7 @@ import { type RealTime, realTime } from '@scimulator/shared/runtime'
 import { type ConnectedTarget, connectTarget } from '../target/connect-target.ts'
 import { type GuardedTarget, guardOpened } from '../target/guarded-target.ts'
 import { loadSecrets } from '../target/load-secrets.ts'
+import { startDescribed } from '../target/open-target.ts'
 import type { Authentication, TargetDescription } from '../target/target-description.ts'
 import { createDiscretion, type Discretion } from './discretion.ts'
 import { handlerSend, type ScimHandler } from './in-process.ts'
@@ -115,6 +116,15 @@ async function reachHandler<Result>(options: ReachHandlerOptions, work: Work<Res
 }
 
 async function reachTarget<Result>(options: ReachTargetOptions, work: Work<Result>): Promise<Result> {
+  const started = await startDescribed(options.description, options.time ?? realTime)
+  try {
+    return await reachStarted(options, work)
+  } finally {
+    await started?.stop()
+  }
+}
+
+async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Result>): Promise<Result> {
   const { description, env = process.env, time = realTime, onPause } = options
   const readFile = (path: string): string => readFileSync(path, 'utf8')
   const secrets = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })

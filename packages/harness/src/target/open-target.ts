@@ -70,7 +70,7 @@ export async function openTarget(description: TargetDescription, options: OpenOp
   const { env, time = realTime } = options
   const readFile = (path: string): string => readFileSync(path, 'utf8')
   const loaded = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })
-  const started = description.start && (await start(description.start, time, options.signal))
+  const started = await startDescribed(description, time, options.signal)
   const connected = connectTarget(description, loaded, options)
   const close = async (): Promise<void> => {
     await connected.close()
@@ -85,11 +85,14 @@ export async function openTarget(description: TargetDescription, options: OpenOp
   }
 }
 
-async function start(
-  { command, waitFor }: NonNullable<TargetDescription['start']>,
+/** What `--start` says, running and answering; undefined where it says nothing. @throws BadInput */
+export async function startDescribed(
+  { start }: TargetDescription,
   time: RealTime,
-  signal: AbortSignal | undefined,
-): Promise<StartedProgram> {
+  signal?: AbortSignal,
+): Promise<StartedProgram | undefined> {
+  if (!start) return undefined
+  const { command, waitFor } = start
   const sender = createSender({ clock: time, timeoutMs: 5_000, allowedOrigins: new Set([new URL(waitFor).origin]) })
   try {
     return await startProgram({ command, waitFor, send: sender.send, time, ...(signal ? { signal } : {}) })

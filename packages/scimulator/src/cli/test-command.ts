@@ -1,7 +1,7 @@
 import { BadInput } from '@scimulator/harness'
 import { type TestResult, testEndpoint } from '@scimulator/harness/examine'
 import { assertConsent, readDescription, type TargetDescription, type TargetFlags } from '@scimulator/harness/target'
-import { SHELLS } from '@scimulator/shared/platform'
+import { onStopSignal, SHELLS } from '@scimulator/shared/platform'
 import { againCommand, cleanCommandOf } from './again-command.ts'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import { applicationOf, type DoorArguments } from './doors.ts'
@@ -50,6 +50,7 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   assertWritableFile('--write-baseline', given.writeBaseline)
   const description = describedTarget(url, given)
   const progress = createProgress()
+  const stopListening = endOnInterrupt(url, given)
   const result = await testEndpoint({
     description,
     only,
@@ -62,11 +63,22 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     ...(shell === undefined ? {} : { shell }),
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
     onPause: complain,
-  }).finally(progress.stop)
+  }).finally(() => {
+    progress.stop()
+    stopListening()
+  })
   const commands = { ...provenBy(url, given), cleanCommand: cleanCommandOf(url, { ...given }) }
   tellTest(result, given, { reporter, only, known, isVerbose: given.verbose ?? false, ...commands })
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
   return exitCode(result, { known, failOn, only })
+}
+
+/** What `--start` has started ends with this process; the ledger of what was made stays for `clean`. */
+function endOnInterrupt(url: string, given: TestArguments): () => void {
+  return onStopSignal(({ exitCode }) => {
+    complain(`Interrupted. What the test has made so far is deleted by: ${cleanCommandOf(url, { ...given })}`)
+    process.exit(exitCode)
+  })
 }
 
 async function askSuites(url: string, given: TestArguments & { readonly suite: string }): Promise<number> {
@@ -78,7 +90,8 @@ async function askSuites(url: string, given: TestArguments & { readonly suite: s
   assertWritableFile('--html', given.html)
   assertWritableFile('--junit', given.junit)
   const asked = { description: describedTarget(url, given), endsInSlash: endsInSlash(url), suites, ...settle }
-  return suitesCommand(asked, { ...given, ...provenBy(url, given), reporter })
+  const stopListening = endOnInterrupt(url, given)
+  return suitesCommand(asked, { ...given, ...provenBy(url, given), reporter }).finally(stopListening)
 }
 
 /** What a work order is proven with, and where its token is. */
