@@ -1,10 +1,12 @@
 // The endpoints in other languages: the same table, and each of their faults.
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rfcTable } from './rfc-table.ts'
+import { TOKEN } from './scim-client.ts'
 import { EXAMPLES, type Served, serve } from './serve.ts'
 import { shownFaults } from './shown-faults.ts'
 
@@ -21,38 +23,74 @@ const FAULTS: readonly (readonly string[])[] = [
   ['member-remove-empties-group', 'first-page-only', 'no-soft-delete', 'deleted-still-there'],
 ]
 
-const classes = mkdtempSync(join(tmpdir(), 'java-endpoint-'))
+const built = mkdtempSync(join(tmpdir(), 'scimulator-endpoints-'))
 
 function compileJava(): void {
   const folder = join(EXAMPLES, 'endpoints/java')
   const sources = readdirSync(folder).filter((name) => name.endsWith('.java'))
-  execFileSync('javac', ['-encoding', 'UTF-8', '-Xlint:all', '-Werror', '-d', classes, ...sources], { cwd: folder })
+  execFileSync('javac', ['-encoding', 'UTF-8', '-Xlint:all', '-Werror', '-d', built, ...sources], { cwd: folder })
 }
 
-afterAll(() => rmSync(classes, { recursive: true }))
+const goServer = join(built, process.platform === 'win32' ? 'server.exe' : 'server')
+
+function compileGo(): void {
+  execFileSync('go', ['build', '-o', goServer, '.'], { cwd: join(EXAMPLES, 'endpoints/go') })
+}
+
+afterAll(() => rmSync(built, { recursive: true }))
 
 interface Endpoint {
+  /** Says that the language is on this machine. */
+  readonly asks: readonly [string, ...string[]]
   readonly command: string
   readonly args: readonly string[]
   prepare(): void
 }
 
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
-  python: { command: 'python3', args: ['endpoints/python/server.py'], prepare: () => undefined },
-  java: { command: 'java', args: ['-cp', classes, 'Server'], prepare: compileJava },
+  python: {
+    asks: ['python3', '--version'],
+    command: 'python3',
+    args: ['endpoints/python/server.py'],
+    prepare: () => undefined,
+  },
+  java: { asks: ['javac', '--version'], command: 'java', args: ['-cp', built, 'Server'], prepare: compileJava },
+  go: { asks: ['go', 'version'], command: goServer, args: [], prepare: compileGo },
 }
 
 /** What this machine has; the gate's machine has all of them. */
-function isHere(command: string): boolean {
+function isHere({ asks: [command, ...args] }: Endpoint): boolean {
   try {
-    execFileSync(command, ['--version'], { stdio: 'ignore' })
+    execFileSync(command, args, { stdio: 'ignore' })
     return true
   } catch {
     return false
   }
 }
 
-const here = Object.entries(ENDPOINTS).filter(([, { command }]) => isHere(command))
+/** The installed command where the gate has packed and installed it, the clone's otherwise. */
+const BIN = process.env.SCIMULATOR_BIN ?? join(EXAMPLES, '../packages/scimulator/bin/scimulator.js')
+
+function scimulator(...args: readonly string[]): Promise<{ readonly code: unknown; readonly printed: string }> {
+  const env = { ...process.env, TOKEN, NO_COLOR: '1' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [BIN, ...args], { cwd: EXAMPLES, env }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : error.code, printed: stdout + stderr }),
+    )
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = Object(server.address())
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+const here = Object.entries(ENDPOINTS).filter(([, endpoint]) => isHere(endpoint))
+console.log(`Endpoints in other languages: ${here.length} of ${Object.keys(ENDPOINTS).length}, what is on this machine`)
 
 test('at least one of the languages is on this machine', () => {
   expect(here.map(([language]) => language)).not.toEqual([])
@@ -85,6 +123,14 @@ describe.each(here)('%s', (_language, { command, args, prepare }) => {
       expect(await shows(served.scim)).toBe(false)
       expect(await shows(faulty.scim)).toBe(true)
     })
+  })
+
+  test('scimulator test starts it, finds nothing, and stops it', async () => {
+    const url = `http://127.0.0.1:${await freePort()}/scim/v2`
+    const start = [command, ...args, '--port', new URL(url).port, '--token', TOKEN].map((word) => `"${word}"`).join(' ')
+    const { code, printed } = await scimulator('test', url, '--token-env', 'TOKEN', '--start', start)
+    expect([code, printed.match(/ works$/gm)?.length], printed).toEqual([0, 4])
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
   })
 
   test('an unknown fault is refused by name', async () => {
