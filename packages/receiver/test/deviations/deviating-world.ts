@@ -28,8 +28,10 @@ export async function worldOf(deviations: readonly DeviationChoice[], profile: P
   return { ...world, idp, ana, bo, group }
 }
 
+type Answer = ReturnType<IdentityProvider['send']>
+
 export const list = (filter: string, more = '') => `/Users?filter=${encodeURIComponent(filter)}${more}`
-export const patchGroup = (world: World, ...Operations: object[]) =>
+export const patchGroup = (world: World, ...Operations: object[]): Answer =>
   world.idp.send('patch', `/Groups/${world.group}`, { schemas: [urns.patchOp], Operations })
 export const membersOf = async (world: World) => (await world.see('user-groups')).Sales?.members
 
@@ -45,7 +47,8 @@ export const additionOf = ({ group }: World, id: string): HandlerRequest => {
   }
 }
 export const groupOf = async (world: World) => (await world.idp.send('get', `/Groups/${world.group}`)).body
-export const deactivate = (world: World) => world.idp.patch(world.ana, { op: 'replace', path: 'active', value: false })
+export const deactivate = (world: World): Answer =>
+  world.idp.patch(world.ana, { op: 'replace', path: 'active', value: false })
 
 /** What somebody sees who looks; the right answer first, the deviation's after it. */
 export type Sight = [right: unknown, wrong: unknown, look: (world: World) => Promise<unknown>, profile?: ProfileName]
