@@ -14,11 +14,12 @@ export function directoryBlock(effects: readonly EffectRecord[], around: Around,
 <tbody>${effects.map(effectRows)}</tbody></table>${whole(around)}`
 }
 
-function effectRows({ key, kind, attributes, exchange }: EffectRecord): Markup {
+function effectRows({ key, kind, attributes, exchange, source }: EffectRecord): Markup {
   const by = exchange === undefined ? '' : ` by #${exchange}`
+  const how = source === 'inferred' && html` <span class="facts">as it was sent; no answer has shown it</span>`
   const told = attributes.filter(({ name }) => name !== 'id')
   const [first, ...rest] = kind === 'deleted' ? [] : told
-  const head = html`<th scope="row" rowspan="${1 + rest.length}">${key}<br><span class="mark ${TONES[kind]}">${kind}${by}</span></th>`
+  const head = html`<th scope="row" rowspan="${1 + rest.length}">${key}<br><span class="mark ${TONES[kind]}">${kind}${by}</span>${how}</th>`
   if (!first)
     return html`<tr>${head}<td colspan="3" data-name="">${kind === 'deleted' ? 'is no longer there' : 'has no attribute of its own'}</td></tr>`
   return html`<tr>${head}${cells(first)}</tr>${rest.map((one) => html`<tr>${cells(one)}</tr>`)}`

@@ -9,6 +9,8 @@ export interface Frame {
   readonly title: string
   /** Above everything: the verdict. */
   readonly head: Child
+  /** Above the sections, so that it stays whatever it hides. */
+  readonly filters?: Child
   /** Sections, with the names by which they are reached. */
   readonly sections: readonly {
     readonly id: string
@@ -27,7 +29,7 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-export function pageFrame({ title, head, sections }: Frame): string {
+export function pageFrame({ title, head, filters, sections }: Frame): string {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -46,6 +48,7 @@ export function pageFrame({ title, head, sections }: Frame): string {
 <header><div class="wrap">${head}</div></header>
 <nav aria-label="Sections"><div class="wrap"><ul>${sections.map(link)}</ul></div></nav>
 <main id="main" class="wrap" tabindex="-1">
+${filters}
 ${sections.map(({ id, body }) => html`<section id="${id}" aria-labelledby="${id}-h">${body}</section>\n`)}
 </main>
 <footer><div class="wrap"><p>Made by Scimulator, which is not affiliated with Microsoft, JumpCloud, Lark or Okta. This file asks nothing of any

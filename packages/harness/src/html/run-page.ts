@@ -1,4 +1,5 @@
 // The report of `scimulator run` as one page: the verdict, then what did not pass, then everything else.
+import type { Victim } from '@scimulator/findings'
 import { type CauseGroup, causeGroups } from '../report/failures.ts'
 import type { ExpectationResult, Explanation, RunResult, ScenarioResult, StepResult } from '../report/result.ts'
 import { skipText } from '../report/skip-reason.ts'
@@ -6,15 +7,15 @@ import { filterBar } from './filter-bar.ts'
 import { type Child, html, type Markup } from './markup.ts'
 import { type Frame, pageFrame } from './page-frame.ts'
 import { expectationBlock, recordingSteps } from './recording-block.ts'
+import { VICTIM_OPTIONS } from './victims.ts'
 import { counted, markOf, seconds, toneOf } from './words.ts'
 
 /** The same bytes for the same result. */
 export function runPage(run: RunResult): string {
   const sections = [notPassed(run), others(run), atTheTarget(run)].flatMap((section) => section ?? [])
-  const [first, ...rest] = sections
-  const bar = filterBar({ outcomes: outcomesIn(run).map((one) => [one, one]), victims: [] })
-  const all = first ? [{ ...first, body: html`${bar}${first.body}` }, ...rest] : []
-  return pageFrame({ title: `${headline(run)} · ${targetOf(run)}`, head: head(run), sections: all })
+  const victims = VICTIM_OPTIONS.filter(([victim]) => run.scenarios.some((one) => victimsOf(one).includes(victim)))
+  const filters = filterBar({ outcomes: outcomesIn(run).map((one) => [one, one]), victims })
+  return pageFrame({ title: `${headline(run)} · ${targetOf(run)}`, head: head(run), filters, sections })
 }
 
 type Section = Frame['sections'][number]
@@ -77,7 +78,7 @@ function notPassed(run: RunResult): Section | undefined {
 function groupBlock({ results, explanations }: CauseGroup, run: RunResult): Markup {
   const together =
     results.length > 1 && html`<p class="together">${results.length} runs did not pass for one reason</p>`
-  return html`<div>${together}${explanations.map((one) => explanationBlock(one, run))}${results.map((one) => scenarioBlock(one, run, true))}</div>`
+  return html`<div data-group>${together}${explanations.map((one) => explanationBlock(one, run))}${results.map((one) => scenarioBlock(one, run, true))}</div>`
 }
 
 function explanationBlock({ kind, id, title, text, exchange }: Explanation, { target }: RunResult): Markup {
@@ -105,11 +106,25 @@ function scenarioBlock(result: ScenarioResult, run: RunResult, isOpen: boolean):
   const { file, scenario, description, combination, outcome, steps, requests, durationMs, recording } = result
   const id = `s${run.scenarios.indexOf(result) + 1}`
   const facts = [counted(steps.length, 'step'), counted(requests, 'request'), seconds(durationMs)].join(', ')
-  return html`<details class="box life" id="${id}"${isOpen ? html` open` : undefined} data-item data-outcome="${outcome}">
+  const victims = victimsOf(result).join(' ')
+  return html`<details class="box life" id="${id}"${isOpen ? html` open` : undefined} data-item data-whole data-outcome="${outcome}" data-victims="${victims}">
 <summary${isOpen ? html` data-stop` : undefined}><span class="line">${markOf(outcome)} <h3>${scenario === '' ? file : scenario}</h3> <span class="facts"><code>${file}</code>${combination !== '' && ` [${combination}]`} · ${facts}</span></span></summary>
 <div class="inside">${description !== '' && html`<p>${description}</p>`}${whatElse(result)}</div>
-${recording ? recordingSteps(recording, { id }) : plainSteps(result)}
+${recording ? recordingSteps(recording, { id, victims }) : plainSteps(result)}
 ${recording && recording.story.source !== '' && html`<details class="more"><summary>The scenario file</summary><pre>${recording.story.source}</pre></details>`}</details>`
+}
+
+/** Whom the findings hurt that explain it; where nothing does, whose provisioning it is about. */
+function victimsOf({ explanations, steps }: ScenarioResult): readonly Victim[] {
+  const hurt = new Set(explanations.flatMap(({ hurts }) => hurts ?? []))
+  const senders = new Set(steps.map(({ verb }) => verb.split('.')[0] ?? ''))
+  const about = [...senders].flatMap((sender) => SENT_BY[sender] ?? [])
+  return hurt.size > 0 ? [...hurt] : about
+}
+
+const SENT_BY: Readonly<Record<string, readonly Victim[]>> = {
+  entra: ['entra', 'entraLegacy'],
+  jumpcloud: ['jumpcloud'],
 }
 
 function whatElse({ message, stops, refusals, outcome }: ScenarioResult): Child {

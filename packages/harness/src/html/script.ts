@@ -7,17 +7,31 @@ const text = bar && bar.querySelector('[name=text]');
 const victim = bar && bar.querySelector('[name=victim]');
 const outcomes = bar ? [...bar.querySelectorAll('[name=outcome]')] : [];
 const told = document.getElementById('filter-told');
-const items = [...document.querySelectorAll('[data-item]')].map((node) => ({
-  node,
-  outcome: node.dataset.outcome,
-  victims: (node.dataset.victims || '').split(' ').filter(Boolean),
-  holds: node.querySelector('[data-item]') !== null,
-  words: '',
-}));
+const items = [...document.querySelectorAll('[data-item]')].map((node) => {
+  const holder = node.parentElement.closest('[data-item]');
+  const whole = node.closest('[data-whole]');
+  return {
+    node,
+    holder,
+    // What is chosen by its outcome as a whole is shown with all of its parts.
+    counted: whole || node,
+    outcome: (whole || node).dataset.outcome,
+    victims: (node.dataset.victims || '').split(' ').filter(Boolean),
+    holds: node.querySelector('[data-item]') !== null,
+    words: '',
+  };
+});
+
+function wordsOf(item) {
+  if (item.words === '') {
+    const own = item.holder ? [...item.holder.querySelectorAll(':scope > summary, :scope > .inside')] : [];
+    item.words = [item.node, ...own].map((one) => one.textContent).join(' ').toLowerCase();
+  }
+  return item.words;
+}
 
 function fits(item, wanted, chosen, who) {
-  if (wanted !== '' && item.words === '') item.words = item.node.textContent.toLowerCase();
-  return (wanted === '' || item.words.includes(wanted)) &&
+  return (wanted === '' || wordsOf(item).includes(wanted)) &&
     (item.holds || chosen.length === 0 || chosen.includes(item.outcome)) &&
     (who === '' || item.victims.length === 0 || item.victims.includes(who));
 }
@@ -33,14 +47,14 @@ function apply() {
     node.hidden = node.hidden || !some;
     if (some && wanted !== '' && node.tagName === 'DETAILS') node.open = true;
   }
-  for (const section of document.querySelectorAll('main > section')) {
-    const isEmpty = section.querySelector('[data-item]') && !section.querySelector('[data-item]:not([hidden])');
-    section.classList.toggle('nothing-shown', Boolean(isEmpty));
+  for (const group of document.querySelectorAll('main > section, [data-group]')) {
+    const isEmpty = group.querySelector('[data-item]') && !group.querySelector('[data-item]:not([hidden])');
+    group.classList.toggle('nothing-shown', Boolean(isEmpty));
   }
-  const leaves = items.filter((item) => !item.holds);
-  const shown = leaves.filter(({ node }) => node.closest('[hidden]') === null).length;
+  const all = [...new Set(items.filter((item) => !item.holds).map((item) => item.counted))];
+  const shown = all.filter((node) => node.closest('[hidden]') === null).length;
   const isAll = wanted === '' && chosen.length === 0 && who === '';
-  told.textContent = isAll ? '' : shown + ' of ' + leaves.length + ' shown';
+  told.textContent = isAll ? '' : shown + ' of ' + all.length + ' shown';
 }
 
 function openAll(event) {

@@ -42,7 +42,7 @@ nav a:hover{text-decoration:underline}
 .count{color:var(--soft);font-variant-numeric:tabular-nums;font-size:.85em}
 main.wrap{padding-top:1.75rem;padding-bottom:3rem}
 main>section{margin:0 0 2.5rem}
-main>section.nothing-shown{display:none}
+.nothing-shown{display:none}
 footer{border-top:1px solid var(--line);color:var(--soft);font-size:.85rem;padding:1rem 0 2rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15.5rem),1fr));gap:.75rem;
 margin:1.5rem 0 0;padding:0;list-style:none}

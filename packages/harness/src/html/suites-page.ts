@@ -9,15 +9,11 @@ import { counted, markOf, seconds } from './words.ts'
 /** The same bytes for the same result. */
 export function suitesPage(result: SuiteResult): string {
   const rows = result.suites.flatMap((suite) => suite.rows)
-  const bar = filterBar({ outcomes: outcomesIn(rows), victims: [] })
-  const [first, ...rest] = [trouble(result), ...result.suites.map(suiteSection), leftBehind(result)].flatMap(
-    (section) => section ?? [],
-  )
-  const sections =
-    first && !result.trouble ? [{ ...first, body: html`${bar}${first.body}` }, ...rest] : [first, ...rest]
+  const sections = [trouble(result), ...result.suites.map(suiteSection), leftBehind(result)]
   return pageFrame({
     title: `${headline(result)} · ${result.target}`,
     head: head(result),
+    ...(result.trouble ? {} : { filters: filterBar({ outcomes: outcomesIn(rows), victims: [] }) }),
     sections: sections.flatMap((section) => section ?? []),
   })
 }

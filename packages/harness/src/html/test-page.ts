@@ -24,6 +24,7 @@ export function testPage(result: TestResult): string {
   return pageFrame({
     title: `${headline(result)} · ${result.target}`,
     head: head(result),
+    filters: filters(result),
     sections: sections.flatMap((section) => section ?? []),
   })
 }
@@ -71,9 +72,14 @@ function joined(parts: readonly Markup[]): Child {
   return parts.map((part, at) => (at === 0 ? part : html`, ${part}`))
 }
 
-function findings({ findings: all, target, recordings }: TestResult): Section {
+function filters({ findings: all, recordings }: TestResult): Markup {
+  const isThere = (value: string): boolean =>
+    all.some(({ damage }) => damage === value) || (value === 'failed' && recordings.length > 0)
+  return filterBar({ outcomes: OUTCOMES.filter(([value]) => isThere(value)), victims: VICTIM_OPTIONS })
+}
+
+function findings({ findings: all, target }: TestResult): Section {
   const body = html`<h2 id="findings-h">Findings</h2>
-${filterBar({ outcomes: OUTCOMES.filter(([value]) => all.some(({ damage }) => damage === value) || (value === 'failed' && recordings.length > 0)), victims: VICTIM_OPTIONS })}
 ${all.length === 0 ? html`<p>Nothing was found.</p>` : all.map((finding, at) => findingBlock(finding, at + 1, target))}`
   return { id: 'findings', name: 'Findings', count: all.length, body }
 }

@@ -67,7 +67,7 @@ test('each step has what it changed, and by which request', () => {
 
 test.each([
   ['a refusal', exchange(2, 'PATCH', '/Users/1', 400, { detail: 'no' })],
-  ['an answer without a body', exchange(2, 'PATCH', '/Users/1', 204)],
+  ['an answer without a body to a body that is no PATCH', exchange(2, 'PATCH', '/Users/1', 204)],
   [
     'a page of HTML',
     { ...exchange(2, 'GET', '/Users/1', 200), response: { status: 200, headers: [], body: '<html>' } },
@@ -105,6 +105,75 @@ test('a directory that was read stands in the place of what answers have shown, 
   )
   expect(steps.map(({ views }) => Object.keys(views))).toEqual([['directory.users'], ['directory.users'], []])
   expect(steps[1]?.views['directory.users']?.set).toEqual(read['directory.users'])
+})
+
+const patch = (seq: number, path: string, operations: readonly unknown[]): RecordedExchange => {
+  const sent = exchange(seq, 'PATCH', path, 204)
+  return { ...sent, request: { ...sent.request, body: JSON.stringify({ Operations: operations }) } }
+}
+
+test('a PATCH that is answered 204 is done as the RFC says, and is inferred until an answer shows it', () => {
+  const group = { id: '7', displayName: 'Sales', members: [{ value: '1' }] }
+  const { steps, effects } = recorded(
+    [
+      exchange(1, 'POST', '/Users', 201, ana),
+      exchange(2, 'POST', '/Groups', 201, group),
+      patch(3, '/Users/1', [{ op: 'Replace', path: 'active', value: 'False' }]),
+      patch(4, '/Groups/7', [{ op: 'remove', path: 'members[value eq "1"]' }]),
+      exchange(5, 'GET', '/Users/1', 200, ana),
+      exchange(6, 'DELETE', '/Users/1', 204),
+    ],
+    [step(0, 2), step(2, 3), step(3, 4), step(4, 5), step(5, 6)],
+  )
+  expect(effects.map(({ key, kind, source }) => [key, kind, source])).toEqual([
+    ['ana@c.test', 'created', 'observed'],
+    ['Sales', 'created', 'observed'],
+    ['ana@c.test', 'deactivated', 'inferred'],
+    ['Sales', 'changed', 'inferred'],
+    ['ana@c.test', 'reactivated', 'observed'],
+    ['ana@c.test', 'deleted', 'inferred'],
+  ])
+  expect(steps[1]?.views['directory.users']?.set).toEqual({ 'ana@c.test': { ...ana, active: false } })
+  expect(steps[2]?.views['directory.groups']?.set).toMatchObject({ Sales: { displayName: 'Sales' } })
+})
+
+test('of members that a view has shown by name, a PATCH takes the one that it means', () => {
+  const read = {
+    'directory.users': { 'ana@c.test': ana },
+    'directory.groups': { Sales: { id: '7', displayName: 'Sales', members: ['ana@c.test', '2'] } },
+  }
+  const { steps } = recorded(
+    [
+      exchange(1, 'GET', '/Users/1', 200, ana),
+      patch(2, '/Groups/7', [{ op: 'remove', path: 'members[value eq "1"]' }]),
+    ],
+    [{ ...step(0, 1), read }, step(1, 2)],
+  )
+  expect(steps[1]?.views['directory.groups']?.set).toMatchObject({ Sales: { members: ['2'] } })
+})
+
+test('what our own receiver says of itself is its own', () => {
+  const { effects } = makeRecording({
+    ...{ story: { id: 'x', title: 'x', text: '', source: '' }, directory: 'read', isOwn: true },
+    ...{ steps: [step(0, 1)], exchanges: [exchange(1, 'POST', '/Users', 201, ana)] },
+  })
+  expect(effects).toMatchObject([{ source: 'own' }])
+})
+
+test('a step of many exchanges has key frames in its middle, and they and the effects before them agree', () => {
+  const many = Array.from({ length: 1_200 }, (_, at) =>
+    exchange(at + 1, 'POST', '/Users', 201, { id: String(at), userName: `p${at}@c.test` }),
+  )
+  const { keyFrames, effects, steps } = recorded(many, [step(0, 20), step(20, 1_200)])
+  expect(keyFrames.map(({ step: n, exchange: by }) => [n, by])).toEqual([
+    [2, 500],
+    [2, 1_000],
+  ])
+  for (const { exchange: by, views } of keyFrames) {
+    const before = effects.filter((one) => (one.exchange ?? 0) <= by).map(({ key }) => key)
+    expect(Object.keys(views['directory.users'] ?? {}).sort()).toEqual([...before].sort())
+  }
+  expect(Object.keys(steps[1]?.views['directory.users']?.set ?? {})).toHaveLength(1_180)
 })
 
 test('long bodies are cut, and key frames come every 500 exchanges', () => {

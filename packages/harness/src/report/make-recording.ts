@@ -17,6 +17,8 @@ export interface Noted {
   readonly story: Recording['story']
   readonly company?: string
   readonly directory: Recording['directory']
+  /** Whether the directory is our own receiver's, which says itself what has changed. */
+  readonly isOwn?: boolean
   readonly base?: Views
   readonly steps: readonly NotedStep[]
   /** Redacted, in their order. */
@@ -53,29 +55,56 @@ class Telling {
   readonly keyFrames: Recording['keyFrames'] = []
   readonly #exchanges: readonly RecordedExchange[]
   readonly #plain: <Value>(value: Value) => Value
+  readonly #isOwn: boolean
   readonly #seen = new SeenDirectory()
   #views: Views
   #framedAt = 0
+  #seenTo = 0
 
-  constructor({ exchanges, base = {}, plain = (value) => value }: Noted) {
+  constructor({ exchanges, base = {}, plain = (value) => value, isOwn = false }: Noted) {
     this.#exchanges = exchanges
+    this.#isOwn = isOwn
     this.#plain = plain
     this.#views = base
   }
 
   step({ from, to, read, ...step }: NotedStep, n: number): StepRecord {
-    const sent = this.#exchanges.slice(from, to)
-    for (const exchange of sent) this.#seen.see(exchange)
-    if (read) this.#seen.read(read)
-    const after = sent.length > 0 || read ? this.#named(withoutNoise(this.#seen.views())) : this.#views
-    const views = changesBetween(this.#views, after)
-    this.effects.push(...effectsOf(views, this.#views, sent, n))
-    this.#views = after
-    if (to - this.#framedAt >= FRAME) {
-      this.#framedAt = to
-      this.keyFrames.push({ step: n, exchange: to, views: after })
+    const before = this.#views
+    for (const end of this.#frameEnds(from, to)) {
+      this.#goOn(from, end, n)
+      this.#framedAt = end
+      this.keyFrames.push({ step: n, exchange: end, views: this.#views })
     }
-    return { ...step, n, exchanges: { from: from + 1, to }, views }
+    if (to > this.#seenTo || read) this.#goOn(from, to, n, read)
+    return { ...step, n, exchanges: { from: from + 1, to }, views: changesBetween(before, this.#views) }
+  }
+
+  /** A frame is due in the middle of a long step as well. */
+  #frameEnds(from: number, to: number): readonly number[] {
+    const first = Math.max(this.#framedAt + FRAME, from)
+    const count = Math.max(0, Math.floor((to - first) / FRAME) + 1)
+    return Array.from({ length: count }, (_, at) => first + at * FRAME)
+  }
+
+  /** Up to an exchange: what it and those before it have shown. @param first of the step */
+  #goOn(first: number, to: number, n: number, read?: Views): void {
+    for (const exchange of this.#exchanges.slice(this.#seenTo, to)) this.#seen.see(exchange)
+    this.#seenTo = Math.max(to, this.#seenTo)
+    if (read) this.#seen.read(read)
+    const after = this.#named(withoutNoise(this.#seen.views()))
+    const sent = this.#exchanges.slice(first, to)
+    this.effects.push(
+      ...effectsOf(changesBetween(this.#views, after), this.#views, sent, { n, sources: this.#sources() }),
+    )
+    this.#views = after
+  }
+
+  /** By view and key, as the recording calls them. */
+  #sources(): (view: string, key: string) => EffectRecord['source'] {
+    if (this.#isOwn) return () => 'own'
+    const all = this.#seen.sources().map(([view, key, source]) => [`${view} ${this.#plain(key)}`, source] as const)
+    const sources = new Map(all)
+    return (view, key) => sources.get(`${view} ${key}`) ?? 'observed'
   }
 
   /** Keys are names too. */
@@ -117,14 +146,14 @@ function effectsOf(
   views: Readonly<Record<string, ViewChange>>,
   before: Views,
   sent: readonly RecordedExchange[],
-  step: number,
+  { n, sources }: { readonly n: number; sources(view: string, key: string): EffectRecord['source'] },
 ): readonly EffectRecord[] {
   return Object.entries(views).flatMap(([view, { set, gone }]) => {
     const old = before[view] ?? {}
     const one = (key: string, now: Item | undefined): EffectRecord => {
       const cause = writeAbout({ ...old[key], ...now }, sent)
       const what = { view, key, kind: kindOf(old[key], now), attributes: changedAttributes(old[key], now) }
-      return { step, ...(cause ? { exchange: cause.seq } : {}), ...what }
+      return { step: n, ...(cause ? { exchange: cause.seq } : {}), ...what, source: sources(view, key) }
     }
     return [...Object.entries(set).map(([key, item]) => one(key, item)), ...gone.map((key) => one(key, undefined))]
   })

@@ -73,6 +73,12 @@ const EffectRecord = z.object({
   key: z.string(),
   kind: z.enum(['created', 'changed', 'deactivated', 'reactivated', 'deleted']),
   attributes: z.array(z.object({ name: z.string(), old: z.unknown(), new: z.unknown() })),
+  source: z
+    .enum(['own', 'observed', 'inferred'])
+    .default('observed')
+    .describe(
+      'own: our receiver says so. observed: an answer has shown it. inferred: a write that was answered well says so',
+    ),
 })
 export type EffectRecord = z.infer<typeof EffectRecord>
 

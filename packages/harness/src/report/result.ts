@@ -1,4 +1,5 @@
 // What a run found, in the form in which it is written to a file. `version` is raised when a member changes its meaning or goes.
+import { VICTIMS } from '@scimulator/findings'
 import { z } from 'zod'
 import { Recording } from './recording.ts'
 import { SkipReason } from './skip-reason.ts'
@@ -54,6 +55,7 @@ export const Explanation = z.object({
   title: z.string(),
   text: z.string().describe('What to change, or whom it hurts'),
   exchange: z.int().optional().describe('Number of the exchange that shows it'),
+  hurts: z.array(z.enum(VICTIMS)).optional().describe('Of a finding: whom it hurts'),
 })
 export type Explanation = z.infer<typeof Explanation>
 

@@ -1,6 +1,8 @@
-// The directory as the answers on the wire have shown it: nothing is asked for it, and what no answer has shown is not in it. Pure.
+// The directory as the answers on the wire have shown it: nothing is asked for it. What a write without an answer's body says is in it too,
+// and is known as inferred until an answer shows it. Pure.
 import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { inferPatch } from './infer-patch.ts'
 import type { Views } from './recording.ts'
 
 type Endpoint = 'Users' | 'Groups'
@@ -9,19 +11,46 @@ interface Known {
   readonly endpoint: Endpoint
   readonly id: string
   readonly value: JsonObject
+  readonly source: Source
 }
+
+export type Source = 'observed' | 'inferred'
 
 /** Grows with each answer. An answer that refuses says nothing. */
 export class SeenDirectory {
   readonly #known = new Map<string, Known>()
+  /** Of what is gone: whether its absence was seen. */
+  readonly #gone = new Map<string, readonly [view: string, key: string, source: Source]>()
 
   see(exchange: Exchange): void {
     const place = placeIn(exchange.request.url)
     if (!place || !exchange.response) return
     const { status } = exchange.response
     const { method, url } = exchange.request
-    if (place.id !== undefined && isGone(method, status)) this.#known.delete(`${place.endpoint}/${place.id}`)
-    else if (status >= 200 && status <= 299) for (const one of shownIn(exchange, place)) this.#add(one, isPartial(url))
+    if (place.id !== undefined && isGone(method, status)) {
+      const key = `${place.endpoint}/${place.id}`
+      const before = this.#known.get(key)
+      if (before) this.#gone.set(key, [VIEWS[place.endpoint], keyOf(before), status < 300 ? 'inferred' : 'observed'])
+      this.#known.delete(key)
+    } else if (status >= 200 && status <= 299) {
+      const shown = shownIn(exchange, place)
+      for (const one of shown) this.#add(one, isPartial(url))
+      if (shown.length === 0 && method === 'PATCH' && isEmpty(exchange)) this.#infer(exchange, place)
+    }
+  }
+
+  /** Where what a view says of a key is from, and of a key that is gone, where that is from. */
+  sources(): readonly (readonly [view: string, key: string, source: Source])[] {
+    const there = [...this.#known.values()].map((one) => [VIEWS[one.endpoint], keyOf(one), one.source] as const)
+    return [...this.#gone.values(), ...there]
+  }
+
+  #infer({ request }: Exchange, { endpoint, id }: Place): void {
+    const before = this.#known.get(`${endpoint}/${id}`)
+    if (!before) return
+    const ids = new Map([...this.#known.values()].map((one) => [keyOf(one), one.id]))
+    const value = inferPatch(endpoint, withMemberIds(before.value, ids), request.body)
+    if (value) this.#add({ ...before, value, source: 'inferred' }, false)
   }
 
   /** A view that was read as a whole stands in the place of what answers have shown. */
@@ -48,6 +77,7 @@ export class SeenDirectory {
   #add(one: Known, isPart: boolean): void {
     const key = `${one.endpoint}/${one.id}`
     const before = isPart ? this.#known.get(key)?.value : undefined
+    this.#gone.delete(key)
     this.#known.set(key, { ...one, value: { ...before, ...one.value } })
   }
 }
@@ -86,7 +116,18 @@ function shownIn({ request, response }: Exchange, { endpoint, id }: Place): read
 function sentIn(body: string | undefined, method: string, { endpoint, id }: Place): readonly Known[] {
   if (method !== 'PUT' || id === undefined || body === undefined) return []
   const value = parsed(body)
-  return isJsonObject(value) ? [{ endpoint, id, value: { ...value, id } }] : []
+  return isJsonObject(value) ? [{ endpoint, id, value: { ...value, id }, source: 'inferred' }] : []
+}
+
+function isEmpty({ response }: Exchange): boolean {
+  return (response?.body ?? '').trim() === ''
+}
+
+/** Members that a view has shown by their names, as a PATCH knows them. */
+function withMemberIds(value: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
+  const { members } = value
+  if (!isJsonArray(members)) return value
+  return { ...value, members: members.map((one) => (typeof one === 'string' ? { value: ids.get(one) ?? one } : one)) }
 }
 
 function parsed(text: string): JsonValue | undefined {
@@ -101,7 +142,7 @@ function parsed(text: string): JsonValue | undefined {
 function known(endpoint: Endpoint, value: JsonObject): readonly Known[] {
   const { id } = value
   if ((typeof id !== 'string' && typeof id !== 'number') || 'notOurs' in value) return []
-  return [{ endpoint, id: String(id), value }]
+  return [{ endpoint, id: String(id), value, source: 'observed' }]
 }
 
 const VIEWS = { Users: 'directory.users', Groups: 'directory.groups' } as const

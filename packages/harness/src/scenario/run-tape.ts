@@ -69,6 +69,7 @@ export class RunTape {
       story: { id: suffix === '' ? file : `${file} [${suffix}]`, title, text: description, source: document.text },
       ...(typeof company === 'string' ? { company } : {}),
       directory: this.#reads ? 'read' : 'answers',
+      isOwn: this.#reads && !target,
       steps: this.#steps.map(noted),
       exchanges: world.recorder.exchanges,
       ...(target ? { plain: (value) => target.plain(value) } : {}),

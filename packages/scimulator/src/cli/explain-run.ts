@@ -23,9 +23,20 @@ function findingsIn(recording: Recording): readonly Explanation[] {
     const ofStep = outcome === 'failed' && exchange !== undefined ? [{ item: '', exchange }] : []
     return [...failed, ...ofStep].flatMap((one) => {
       const step = stepOf(one.exchange, recording) ?? at
-      return shownBy(one, recording, around[step]?.before, around[step]?.after)
+      // What was only inferred is no evidence: the expectation has looked.
+      const seen = isInferred(one, recording) ? at : step
+      return shownBy(one, recording, around[step]?.before, around[seen]?.after)
     })
   })
+}
+
+function isInferred(
+  of: { readonly item: string; readonly exchange?: number | undefined },
+  { effects }: Recording,
+): boolean {
+  return effects.some(
+    ({ key, exchange, source }) => key === of.item && exchange === of.exchange && source === 'inferred',
+  )
 }
 
 /** The step that the exchange belongs to: what came of it stands there. */
@@ -50,6 +61,8 @@ function shownBy(
   const evidence = { exchange: sent, before: inViews(before), after: inViews(after) }
   return findingsShownBy(evidence).flatMap((id) => {
     const finding = FINDINGS.find((one) => one.id === id)
-    return finding ? [{ kind: 'finding' as const, id, title: finding.title, text: finding.fix, exchange: sent.n }] : []
+    if (!finding) return []
+    const { title, fix, hurts } = finding
+    return [{ kind: 'finding' as const, id, title, text: fix, exchange: sent.n, hurts: [...hurts] }]
   })
 }

@@ -149,6 +149,31 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
+  test('runs are chosen whole: by outcome, by the name of the scenario, and by whom they hurt', async () => {
+    const { page } = await opened('run')
+    const runs = page.locator('details.life:visible')
+    const told = page.locator('#filter-told')
+    const reset = async () => {
+      await page.getByRole('button', { name: 'Reset' }).click()
+      await expect.poll(() => runs.count()).toBe(4)
+    }
+    for (const outcome of ['failed', 'unproven', 'rejected', 'passed']) {
+      await page.getByLabel(outcome, { exact: true }).check()
+      expect([outcome, await runs.count(), await told.innerText()]).toEqual([outcome, 1, '1 of 4 shown'])
+      await reset()
+    }
+    await page.getByRole('searchbox').fill('a leaver loses access')
+    expect(await runs.count()).toBe(1)
+    expect(await runs.locator('li:visible').count()).toBeGreaterThan(3)
+    await reset()
+    await page.getByLabel('Hurts').selectOption('entraLegacy')
+    expect(await page.locator('summary', { hasText: 'A leaver loses access' }).isVisible()).toBe(true)
+    await page.getByLabel('Hurts').selectOption('entra')
+    expect(await page.locator('summary', { hasText: 'A leaver loses access' }).isVisible()).toBe(false)
+    expect(await page.locator('.why').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
   test('a suite is filtered by outcome and by text, row by row, and a section without rows goes', async () => {
     const { page } = await opened('suites')
     const rows = page.locator('li[data-item]:visible')

@@ -321,6 +321,8 @@ export type ScenarioResult = {
     readonly text: string
     /** Number of the exchange that shows it. */
     readonly exchange?: number | undefined
+    /** Of a finding: whom it hurts. */
+    readonly hurts?: readonly ("entra" | "entraLegacy" | "jumpcloud" | "rfc")[] | undefined
   }[]
   /** Why there is no recording, where there was one. */
   readonly recordingLeftOut?: string | undefined
@@ -427,6 +429,8 @@ export type ScenarioResult = {
         readonly old: unknown
         readonly new: unknown
       }[]
+      /** own: our receiver says so. observed: an answer has shown it. inferred: a write that was answered well says so. Default "observed". */
+      readonly source: "own" | "observed" | "inferred"
     }[]
     /** The whole views, at most 500 exchanges apart. */
     readonly keyFrames: readonly {
@@ -704,6 +708,8 @@ export type TestResult = {
         readonly old: unknown
         readonly new: unknown
       }[]
+      /** own: our receiver says so. observed: an answer has shown it. inferred: a write that was answered well says so. Default "observed". */
+      readonly source: "own" | "observed" | "inferred"
     }[]
     /** The whole views, at most 500 exchanges apart. */
     readonly keyFrames: readonly {
