@@ -1,6 +1,7 @@
 // The Express application: SCIM 2.0 under /scim/v2, and a door of its own for people.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import express from 'express'
 import { Directory } from './directory.mjs'
 import { Door, WAYS } from './door.mjs'
@@ -63,6 +64,7 @@ function checkSender(token, has) {
     }
     const isKnown = timingSafeEqual(digest(request.get('authorization') ?? ''), wanted)
     if (isKnown || has('token-not-checked')) return next()
+    if (has('wrong-token-not-401')) throw new ScimError(500, 'Something went wrong.')
     response.set('WWW-Authenticate', 'Bearer')
     throw new ScimError(401, 'The token is missing or wrong.')
   }
@@ -123,12 +125,16 @@ function addResources(router, kind, directory, faults) {
     send(response, 200, has('list-without-envelope') ? page.Resources : page)
   })
 
-  router.post(path, (request, response) => {
+  router.post(path, async (request, response) => {
     if (kind === 'Group' && has('large-group-refused')) refuseMany(request.body)
     const data = readResource(request.body, kind, faults)
     if (kind === 'Group' && has('members-in-post-ignored')) delete data.members
     const there = kind === 'User' && has('create-takes-over') && directory.userByName(data.userName ?? '')
-    const record = there ? directory.update(kind, there, data) : directory.create(kind, data)
+    const isRaced = kind === 'User' && (has('concurrent-duplicates') || has('concurrent-conflict-500'))
+    const isFree = isRaced && !directory.userByName(data.userName ?? '')
+    // Between the check and the write the others get their turn.
+    if (isFree) await wait(100)
+    const record = there ? directory.update(kind, there, data) : directory.create(kind, data, isFree)
     response.location(`${baseOf(request)}${path}/${record.id}`)
     answer(request, response, has('create-answers-200') ? 200 : 201, record)
   })
@@ -139,6 +145,7 @@ function addResources(router, kind, directory, faults) {
 
   router.put(`${path}/:id`, (request, response) => {
     if (has('put-not-supported')) throw new ScimError(405, 'PUT is not supported.')
+    if (has('put-as-read-refused') && request.body?.meta) throw invalid('meta cannot be written.', 'mutability')
     const record = directory.find(kind, request.params.id)
     const after = write(record, replaced(record, readResource(request.body, kind, faults)))
     if (has('put-changes-id') && kind === 'User') directory.rename(after)
@@ -156,10 +163,13 @@ function addResources(router, kind, directory, faults) {
     if (has('patch-wipes-others')) for (const name of ['title', 'phoneNumbers']) if (!says(name)) delete data[name]
     // Between reading and writing the others get their turn.
     if (has('concurrent-members-lost') && kind === 'Group') await wait(20)
+    if (has('unchanged-refused') && kind === 'User' && isDeepStrictEqual(data, record.data))
+      throw invalid('No valid fields to update.')
+    const before = { ...record }
     const after = write(record, data)
     // A large group is not answered back unasked (RFC 7644 §3.5.2).
     if (kind === 'Group' && !request.query.attributes) response.status(204).end()
-    else answer(request, response, 200, after)
+    else answer(request, response, 200, has('answer-not-current') ? before : after)
   })
 
   router.delete(`${path}/:id`, (request, response) => {
@@ -220,17 +230,24 @@ function listOf(request, kind, records, shown, faults) {
 /** A filter sees what is stored, so that an attribute that is not answered can be asked for all the same. */
 function filtered(records, request, kind, shown, faults) {
   const has = (name) => faults.has(name)
-  const text = request.query.filter
+  const text = asWritten(request.query.filter, has)
   if (text === undefined || has('filter-ignored') || (has('group-filter-ignored') && kind === 'Group')) return records
   const fits = compiled(String(text), kind, faults)
   const isLost =
     (has('special-characters-not-found') && text.includes("'")) ||
     (has('non-ascii-not-found') && /[^ -~]/.test(text)) ||
     (has('external-id-not-filterable') && /externalId/i.test(text))
-  const asStored = (record) => ({ ...shown(record), ...record.data, id: record.id })
+  const asStored = (record) => {
+    const known = has('look-up-keeps-old-name') && kind === 'User' ? { userName: record.firstName } : {}
+    return { ...shown(record), ...record.data, id: record.id, ...known }
+  }
   const fitting = isLost ? [] : records.filter((record) => fits(asStored(record)))
   if (has('filter-answers-404') && fitting.length === 0) throw new ScimError(404, 'Nobody fits.')
   return fitting
+}
+
+function asWritten(text, has) {
+  return has('filter-matches-part') ? text?.replace(/\buserName eq /i, 'userName co ') : text
 }
 
 function compiled(text, kind, faults) {

@@ -9,6 +9,7 @@ export class Directory {
   #faults
   #door
   #takenNames = new Set()
+  #takenExternalIds = new Set()
   /** id of a member -> ids of the groups */
   #groupsOf = new Map()
   #lastNumber = 0
@@ -28,12 +29,15 @@ export class Directory {
     return found
   }
 
-  /** @param data what a client assigned, read by values.mjs */
-  create(kind, data) {
+  /**
+   * @param data what a client assigned, read by values.mjs
+   * @param isRaced whether it was found free a moment ago, and others may have come since: for two faults
+   */
+  create(kind, data, isRaced = false) {
     const now = new Date().toISOString()
     const id = this.#faults.has('integer-ids') ? String(++this.#lastNumber) : randomUUID()
-    const checked = kind === 'User' ? this.#checkedUser(data) : this.#checkedGroup(data)
-    const record = { id, data: checked, created: now, lastModified: now }
+    const checked = kind === 'User' ? this.#checkedUser(data, undefined, isRaced) : this.#checkedGroup(data)
+    const record = { id, data: checked, created: now, lastModified: now, firstName: checked.userName }
     this.all(kind).set(id, record)
     if (kind === 'User') this.#door.opened(id, checked.active)
     else this.#index(id, [], checked.members)
@@ -44,6 +48,7 @@ export class Directory {
   update(kind, record, data) {
     const checked = kind === 'User' ? this.#checkedUser(data, record) : this.#checkedGroup(data, record)
     if (kind === 'User' && checked.active !== record.data.active) this.#door.changed(record.id, checked.active)
+    if (kind === 'Group' && this.#faults.has('one-group-only')) this.#leaveOthers(record, checked)
     if (kind === 'Group') this.#index(record.id, record.data.members, checked.members)
     record.data = checked
     record.lastModified = new Date().toISOString()
@@ -56,6 +61,7 @@ export class Directory {
     if (kind === 'User') {
       this.#door.closed(record.id)
       this.#takenNames.add(record.data.userName.toLowerCase())
+      this.#takenExternalIds.add(record.data.externalId)
     }
     if (kind === 'Group' && this.#faults.has('group-delete-removes-people')) {
       for (const { value } of record.data.members ?? []) this.users.delete(value)
@@ -80,6 +86,17 @@ export class Directory {
     return [...(this.#groupsOf.get(id) ?? [])].map((groupId) => this.groups.get(groupId))
   }
 
+  #leaveOthers(group, { members = [] }) {
+    const before = new Set((group.data.members ?? []).map(({ value }) => value))
+    for (const { value } of members.filter((one) => !before.has(one.value))) {
+      for (const other of this.groupsOf(value).filter(({ id }) => id !== group.id)) {
+        const left = other.data.members.filter((one) => one.value !== value)
+        this.#index(other.id, other.data.members, left)
+        other.data = { ...other.data, members: left }
+      }
+    }
+  }
+
   #index(groupId, before = [], after = []) {
     for (const { value } of before) this.#groupsOf.get(value)?.delete(groupId)
     for (const { value } of after) {
@@ -88,7 +105,7 @@ export class Directory {
     }
   }
 
-  #checkedUser(given, record) {
+  #checkedUser(given, record, isRaced) {
     const data = { ...given, active: given.active ?? record?.data.active ?? true }
     if (!data.userName?.trim()) throw invalid('userName is required.')
     if (this.#faults.has('email-required') && !data.emails) throw invalid('emails is required.')
@@ -98,16 +115,31 @@ export class Directory {
     ) {
       throw invalid('country is two letters.')
     }
-    this.#refuseDuplicate(data.userName, record)
+    this.#refuseDuplicate(data.userName, record, isRaced)
+    this.#refuseByFault(data, record)
     this.#applyUserFaults(data, record)
     return data
   }
 
-  #refuseDuplicate(userName, record) {
+  #refuseByFault({ userName, externalId, emails = [] }, record) {
+    const work = emails.find(({ type }) => type === 'work')?.value
+    if (this.#faults.has('rename-needs-email') && work !== undefined && work.toLowerCase() !== userName.toLowerCase())
+      throw invalid('The work address is the userName.')
+    const isGone = this.#faults.has('deleted-external-id-taken') && this.#takenExternalIds.has(externalId ?? null)
+    const isNone = this.#faults.has('missing-value-unique') && !externalId
+    const isSecond = isNone && [...this.users.values()].some((one) => one !== record && !one.data.externalId)
+    if (!record && (isGone || isSecond)) throw new ScimError(409, 'The externalId is taken.', 'uniqueness')
+  }
+
+  #refuseDuplicate(userName, record, isRaced) {
     const other = this.userByName(userName)
     const isTaken = this.#faults.has('deleted-name-taken') && !record && this.#takenNames.has(userName.toLowerCase())
     if ((!other || other === record) && !isTaken) return
     if (this.#faults.has('duplicates-created')) return
+    if (isRaced && this.#faults.has('concurrent-duplicates')) return
+    if (record && this.#faults.has('rename-takes-name')) return
+    const isFault = isRaced || (record && this.#faults.has('rename-conflict-500'))
+    if (isFault) throw new ScimError(500, 'UNIQUE constraint failed: users.user_name')
     if (this.#faults.has('duplicates-by-case') && other && other.data.userName !== userName) return
     if (this.#faults.has('conflict-answers-500')) throw new ScimError(500, 'UNIQUE constraint failed: users.user_name')
     const scimType = this.#faults.has('conflict-without-scim-type') ? undefined : 'uniqueness'

@@ -9,11 +9,18 @@ import { distinct, isObject, onePrimary, readSingle, readValue } from './values.
 export function applyPatch(resource, body, kind, faults) {
   const draft = structuredClone(resource)
   const all = operationsOf(body)
-  for (const operation of faults.has('only-one-operation') ? all.slice(0, 1) : all) {
+  for (const operation of faults.has('only-one-operation') ? all.slice(0, 1) : withoutRemovals(all, faults)) {
     change(draft, readOperation(operation, faults), kind, faults)
   }
   if (isObject(draft[ENTERPRISE]) && Object.keys(draft[ENTERPRISE]).length === 0) delete draft[ENTERPRISE]
   return draft
+}
+
+/** For the fault that of several removals only the first is done. */
+function withoutRemovals(all, faults) {
+  const isRemoval = (one) => /^remove$/i.test(memberOf(one, 'op')) && /^members\[/i.test(memberOf(one, 'path'))
+  const first = all.find(isRemoval)
+  return faults.has('only-one-member-removed') ? all.filter((one) => one === first || !isRemoval(one)) : all
 }
 
 function operationsOf(body) {
@@ -119,7 +126,8 @@ function changeElements(before, op, { attribute, filter, sub }, value, faults) {
   if (op === 'replace') return given
   if (op === 'add') return added(before, attribute, given, faults)
   if (given.length === 0 || (faults.has('member-remove-empties-group') && attribute.name === 'members')) return []
-  const gone = new Set(given.map(keyOf))
+  const isFirstOnly = faults.has('only-one-member-removed') && attribute.name === 'members'
+  const gone = new Set((isFirstOnly ? given.slice(0, 1) : given).map(keyOf))
   const isAbsent = !before.some((element) => gone.has(keyOf(element)))
   if (isAbsent && faults.has('absent-member-remove-refused')) throw invalid('Not a member.')
   return before.filter((element) => !gone.has(keyOf(element)))
@@ -133,7 +141,8 @@ function added(before, attribute, given, faults) {
     if (isRepeated && faults.has('repeated-member-add-refused')) throw invalid('Already a member.')
     return distinct([...before, ...(faults.has('only-one-member-added') ? given.slice(0, 1) : given)])
   }
-  return onePrimary(distinct([...before, ...given]))
+  const all = distinct([...before, ...given])
+  return faults.has('two-primaries') ? all : onePrimary(all)
 }
 
 function changeFitting(before, op, { attribute, filter, sub }, value, faults) {

@@ -33,7 +33,9 @@ function spoiled(resource, kind, password, faults) {
   if (faults.has('integer-ids')) after.id = Number(after.id)
   if (faults.has('external-id-not-echoed')) delete after.externalId
   if (faults.has('large-group-cut') && after.members) after.members = after.members.slice(0, 100)
+  if (faults.has('group-wrong-types') && after.members) after.members = after.members.map(({ value }) => value)
   if (kind === 'Group') return after
+  if (faults.has('active-not-shown')) delete after.active
   if (faults.has('active-as-text')) after.active = String(after.active)
   if (faults.has('password-returned') && password !== undefined) after.password = password
   const enterprise = after[ENTERPRISE]

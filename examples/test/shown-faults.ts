@@ -71,6 +71,8 @@ const connection: Record<string, Shows> = {
   'discovery-missing': async (scim) => (await scim.get('/ServiceProviderConfig')).status === 404,
   'token-not-checked': async (scim) =>
     (await scim.send('GET', '/Users', { headers: { authorization: 'Bearer x' } })).status === 200,
+  'wrong-token-not-401': async (scim) =>
+    (await scim.send('GET', '/Users', { headers: { authorization: 'Bearer x' } })).status === 500,
   'charset-refused': async (scim) => {
     const headers = { 'content-type': 'application/scim+json; charset=utf-8' }
     return (await scim.send('POST', '/Users', { body: personBody(), headers })).status === 415
@@ -106,6 +108,15 @@ const persons: Record<string, Shows> = {
     const userName = freshName()
     return (await patched(scim, [{ op: 'replace', path: 'userName', value: userName }])).userName !== userName
   },
+  'active-not-shown': async (scim) => (await scim.person()).active === undefined,
+  'missing-value-unique': async (scim) => {
+    const none = { externalId: undefined }
+    return !isRefused(await posted(scim, none)) && isRefused(await posted(scim, none))
+  },
+  'rename-needs-email': async (scim) => {
+    const { id } = await scim.person()
+    return isRefused(await scim.patch(`/Users/${id}`, { op: 'replace', path: 'userName', value: freshName() }))
+  },
   'text-changed': async (scim) => (await posted(scim, { displayName: 'Zoë' })).body.displayName === 'Zo?',
   'enterprise-dropped': async (scim) => (await posted(scim, {})).body[ENTERPRISE] === undefined,
   'external-id-not-echoed': async (scim) => {
@@ -129,7 +140,29 @@ const persons: Record<string, Shows> = {
   'manager-text-refused': (scim) => isPatchRefused(scim, { op: 'Add', path: `${ENTERPRISE}:manager`, value: '1' }),
 }
 
+/** What of two creates of one userName at the same moment each is answered. */
+async function createdTogether(scim: Scim): Promise<readonly number[]> {
+  const userName = freshName()
+  const answers = await Promise.all([posted(scim, { userName }), posted(scim, { userName })])
+  return answers.map(({ status }) => status).sort()
+}
+
+async function renamedToTaken(scim: Scim): Promise<number> {
+  const { userName } = await scim.person()
+  const { id } = await scim.person()
+  return (await scim.patch(`/Users/${id}`, { op: 'replace', path: 'userName', value: userName })).status
+}
+
 const sameness: Record<string, Shows> = {
+  'concurrent-duplicates': async (scim) => (await createdTogether(scim)).join() === '201,201',
+  'concurrent-conflict-500': async (scim) => (await createdTogether(scim)).join() === '201,500',
+  'rename-takes-name': async (scim) => (await renamedToTaken(scim)) === 200,
+  'rename-conflict-500': async (scim) => (await renamedToTaken(scim)) === 500,
+  'deleted-external-id-taken': async (scim) => {
+    const { id } = await scim.person({ externalId: 'gone' })
+    await scim.delete(`/Users/${id}`)
+    return isRefused(await posted(scim, { externalId: 'gone' }))
+  },
   'duplicates-created': async (scim) =>
     (await posted(scim, { userName: (await scim.person()).userName })).status === 201,
   'duplicates-by-case': async (scim) =>
@@ -150,6 +183,17 @@ const sameness: Record<string, Shows> = {
 }
 
 const lists: Record<string, Shows> = {
+  'filter-matches-part': async (scim) => {
+    const { userName } = await scim.person()
+    await scim.person({ userName: `x-${userName}` })
+    return resourcesIn(await scim.get(`/Users?${filtered(`userName eq "${userName}"`)}`)).length === 2
+  },
+  'look-up-keeps-old-name': async (scim) => {
+    const { id } = await scim.person()
+    const userName = freshName()
+    await scim.patch(`/Users/${id}`, { op: 'replace', path: 'userName', value: userName })
+    return resourcesIn(await scim.get(`/Users?${filtered(`userName eq "${userName}"`)}`)).length === 0
+  },
   'case-sensitive-user-name': (scim) =>
     isLost(scim, {}, ({ userName }) => `userName eq "${String(userName).toUpperCase()}"`),
   'filter-answers-404': async (scim) => (await scim.get(`/Users?${filtered('userName eq "nobody"')}`)).status === 404,
@@ -198,6 +242,24 @@ const LEAVE = { op: 'replace', path: 'active', value: false }
 const NEW_PHONE = { op: 'add', path: 'phoneNumbers[type eq "mobile"].value', value: '1' }
 
 const writes: Record<string, Shows> = {
+  'answer-not-current': async (scim) => {
+    const { id } = await scim.person()
+    const change = { op: 'replace', path: 'displayName', value: 'New' }
+    return (await scim.patch(`/Users/${id}`, change)).body.displayName !== 'New'
+  },
+  'unchanged-refused': async (scim) => {
+    const { id } = await scim.person({ title: 'Head' })
+    return isRefused(await scim.patch(`/Users/${id}`, { op: 'replace', path: 'title', value: 'Head' }))
+  },
+  'two-primaries': async (scim) => {
+    const value = [{ type: 'other', value: 'o@example.com', primary: true }]
+    const after = await patched(scim, [{ op: 'add', path: 'emails', value }])
+    return (after.emails as Json[]).filter(({ primary }) => primary === true).length === 2
+  },
+  'put-as-read-refused': async (scim) => {
+    const person = await scim.person()
+    return isRefused(await scim.put(`/Users/${person.id}`, await read(scim, person)))
+  },
   'update-not-done': async (scim) =>
     (await patched(scim, [{ op: 'replace', path: 'displayName', value: 'New' }])).displayName !== 'New',
   'title-not-written': async (scim) =>
@@ -286,6 +348,20 @@ const add = (...values: readonly unknown[]) => ({
 })
 
 const groups: Record<string, Shows> = {
+  'one-group-only': async (scim) => {
+    const { id } = await scim.person()
+    const first = await scim.group({ members: [{ value: id }] })
+    const { id: second } = await scim.group()
+    await scim.patch(`/Groups/${second}`, add(id))
+    return memberIds((await scim.get(`/Groups/${first.id}`)).body).length === 0
+  },
+  'only-one-member-removed': async (scim) =>
+    (await membersAfter(scim, (ids) => ({ ...add(ids[0], ids[1]), op: 'remove' }))).after.length === 1,
+  'group-wrong-types': async (scim) => {
+    const group = await scim.group({ members: [{ value: (await scim.person()).id }] })
+    const { members } = (await scim.get(`/Groups/${group.id}`)).body
+    return Array.isArray(members) && typeof members[0] === 'string'
+  },
   'member-add-replaces': async (scim) => (await membersAfter(scim, (ids) => add(ids[2]))).after.length === 1,
   'member-add-not-done': async (scim) => {
     const { ids, after } = await membersAfter(scim, (given) => add(given[2]))

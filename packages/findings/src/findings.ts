@@ -17,6 +17,8 @@ import { certificateNotTrusted } from './findings/certificate-not-trusted.ts'
 import { charsetRefused } from './findings/charset-refused.ts'
 import { clientChoosesId } from './findings/client-chooses-id.ts'
 import { concurrentChangesLost } from './findings/concurrent-changes-lost.ts'
+import { concurrentConflict500 } from './findings/concurrent-conflict-500.ts'
+import { concurrentDuplicates } from './findings/concurrent-duplicates.ts'
 import { concurrentMembersLost } from './findings/concurrent-members-lost.ts'
 import { conflictAnswers500 } from './findings/conflict-answers-500.ts'
 import { conflictNot409 } from './findings/conflict-not-409.ts'
@@ -105,6 +107,7 @@ import { memberRemoveRefused } from './findings/member-remove-refused.ts'
 import { membersDespiteExcluded } from './findings/members-despite-excluded.ts'
 import { membersInPostIgnored } from './findings/members-in-post-ignored.ts'
 import { membersNotShown } from './findings/members-not-shown.ts'
+import { missingValueUnique } from './findings/missing-value-unique.ts'
 import { nameRequired } from './findings/name-required.ts'
 import { nestedGroupsNotKept } from './findings/nested-groups-not-kept.ts'
 import { noSoftDelete } from './findings/no-soft-delete.ts'
@@ -126,6 +129,7 @@ import { phoneUnique } from './findings/phone-unique.ts'
 import { plainJsonRefused } from './findings/plain-json-refused.ts'
 import { plusNotDecoded } from './findings/plus-not-decoded.ts'
 import { putActiveIgnored } from './findings/put-active-ignored.ts'
+import { putAsReadRefused } from './findings/put-as-read-refused.ts'
 import { putMerges } from './findings/put-merges.ts'
 import { putNotDone } from './findings/put-not-done.ts'
 import { putNotSupported } from './findings/put-not-supported.ts'
@@ -135,8 +139,10 @@ import { reactivatedByUpdate } from './findings/reactivated-by-update.ts'
 import { redirected } from './findings/redirected.ts'
 import { refusedCreateWrites } from './findings/refused-create-writes.ts'
 import { removeNotDone } from './findings/remove-not-done.ts'
+import { renameConflict500 } from './findings/rename-conflict-500.ts'
 import { renameEmptiesGroup } from './findings/rename-empties-group.ts'
 import { renameNeedsEmail } from './findings/rename-needs-email.ts'
+import { renameTakesName } from './findings/rename-takes-name.ts'
 import { repeatedMemberAddRefused } from './findings/repeated-member-add-refused.ts'
 import { returnLiftsBlock } from './findings/return-lifts-block.ts'
 import { returnRefused } from './findings/return-refused.ts'
@@ -157,7 +163,9 @@ import { stringTrueIsFalse } from './findings/string-true-is-false.ts'
 import { textChanged } from './findings/text-changed.ts'
 import { tokenNotChecked } from './findings/token-not-checked.ts'
 import { totalResultsWrong } from './findings/total-results-wrong.ts'
+import { twoPrimaries } from './findings/two-primaries.ts'
 import { unauthorised } from './findings/unauthorised.ts'
+import { unchangedRefused } from './findings/unchanged-refused.ts'
 import { unknownFilterReturnsAll } from './findings/unknown-filter-returns-all.ts'
 import { unknownIdNot404 } from './findings/unknown-id-not-404.ts'
 import { unknownSchemaRefused } from './findings/unknown-schema-refused.ts'
@@ -206,6 +214,10 @@ export const FINDINGS: readonly Finding[] = [
   conflictWithoutScimType,
   errorWithoutBody,
   refusedCreateWrites,
+  concurrentDuplicates,
+  concurrentConflict500,
+  renameTakesName,
+  renameConflict500,
   duplicatesByCase,
   filterRefused,
   filterFindsNobody,
@@ -251,6 +263,7 @@ export const FINDINGS: readonly Finding[] = [
   lookUpKeepsOldName,
   removeNotDone,
   patchByHalf,
+  unchangedRefused,
   idChanges,
   filteredReplaceNotDone,
   emailChangeIgnored,
@@ -259,6 +272,7 @@ export const FINDINGS: readonly Finding[] = [
   filteredAddRefused,
   filteredAddIgnored,
   filteredAddReplaces,
+  twoPrimaries,
   managerTextRefused,
   managerAsString,
   managerNotWritten,
@@ -268,6 +282,7 @@ export const FINDINGS: readonly Finding[] = [
   putReturnRefused,
   putMerges,
   putRequiresAll,
+  putAsReadRefused,
   deleteNotSupported,
   deleteOnlyDisables,
   deletedStillThere,
@@ -324,6 +339,7 @@ export const FINDINGS: readonly Finding[] = [
   nameRequired,
   displayNameRequired,
   externalIdRequired,
+  missingValueUnique,
   userNameMustBeEmail,
   emailMustBeUserName,
   renameNeedsEmail,

@@ -10,6 +10,6 @@ export const answerNotCurrent = defineFinding({
   damage: 'cosmetic',
   fix: 'Answer 200 with the whole resource as it is now, or 204 without a body.',
   clause: 'RFC 7644 §3.5.2',
-  sources: ['Captain-P-Goldfish/SCIM-SDK#188'],
+  sources: ['Captain-P-Goldfish/SCIM-SDK#188', 'MicrosoftDocs/azure-docs#60316'],
   signs: ['writes/answer-current'],
 })

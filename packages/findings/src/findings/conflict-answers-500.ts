@@ -13,6 +13,7 @@ export const conflictAnswers500 = defineFinding({
   clause: 'RFC 7644 §3.12',
   sources: ['lightdash/lightdash#22402', 'simpleidserver#928'],
   signs: ['conflict/no-server-error'],
+  consequences: ['conflict/rename-no-server-error', 'created-twice/no-server-error'],
   explains: (difference) =>
     isRefusal(difference) &&
     (difference.act === 'colleague' || (methodOf(difference) === 'POST' && statusOf(difference) >= 500)),

@@ -12,7 +12,7 @@ export const deletedExternalIdTaken = defineFinding({
   damage: 'stops',
   fix: 'Leave deleted people out when you look whether an externalId is taken.',
   clause: 'RFC 7644 §3.6',
-  sources: ['RFC 7644 §3.6'],
+  sources: ['Unleash/unleash#9217', 'sourcegraph/sourcegraph-public-snapshot#63135', 'RFC 7644 §3.6'],
   signs: ['delete/external-id-free'],
   explains: ({ act }) => act === 'back' || act === 'restored',
 })

@@ -8,6 +8,7 @@ export const lookUpKeepsOldName = defineFinding({
     'After a change of userName a filter by the new one finds nobody, or one by the old one still finds the person.',
   why: 'Somebody is found by a name that is no longer theirs, and not by the one they have: the next restart creates a second account.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  unseen: 'JumpCloud looks a person up again when the application is connected anew',
   damage: 'stops',
   fix: 'Filter by the value that userName has now, and change whatever index or copy it is looked up in along with it.',
   clause: 'RFC 7644 §3.4.2.2',

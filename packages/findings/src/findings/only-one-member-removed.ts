@@ -10,7 +10,7 @@ export const onlyOneMemberRemoved = defineFinding({
   damage: 'access',
   fix: 'Remove every member of the value, and carry out every operation.',
   clause: 'RFC 7644 §3.5.2.2',
-  sources: ['Microsoft: Develop a SCIM endpoint'],
+  sources: ['FusionAuth/fusionauth-issues#2834', 'Microsoft: Develop a SCIM endpoint'],
   signs: ['member/remove-several-done', 'member/remove-operations-done'],
   explains: (difference) => difference.attribute === 'members',
 })

@@ -64,7 +64,18 @@ export class Questioner {
   /** All at once, as a client with several connections does. */
   *together(requests: readonly ScimRequest[]): Asking<readonly Answer[]> {
     const exchanges = yield { kind: 'send', requests }
-    const answers = yield* this.#steady(exchanges.map(answerOf))
+    return this.#passed(yield* this.#steady(exchanges.map(answerOf)))
+  }
+
+  /** The same where a fault of the server may be what the moment brings about: nothing is asked again. */
+  *atOnce(requests: readonly ScimRequest[]): Asking<readonly Answer[]> {
+    const exchanges = yield { kind: 'send', requests }
+    this.asked += requests.length
+    return this.#passed(exchanges.map(answerOf))
+  }
+
+  /** @throws Blocked where something was not sent, or is answered with a pause */
+  #passed(answers: readonly Answer[]): readonly Answer[] {
     const blocked = answers.find(({ exchange }) => exchange.failure?.kind === 'blocked')?.exchange.failure
     if (answers.some(isRateLimit) || blocked?.message === RATE_LIMITED) throw new Blocked('answers/not-limited')
     // The guard, or an endpoint that is gone: nothing was asked, and nothing is to be blamed.

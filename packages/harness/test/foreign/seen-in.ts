@@ -146,6 +146,11 @@ export const SEEN_IN: Readonly<Partial<Record<DeviationName, readonly [string, .
     'entra/quirks/active-as-text [case=legacy]',
     'entra/quirks/one-bad-attribute-fails-all [dialect=legacy, case=Germany]',
   ],
+  'active-not-shown': ['matching/two-hits [dialect=legacy]'],
+  'group-wrong-types': ['jumpcloud/dropped-push []', 'jumpcloud/looked-up-before-each-write []'],
+  'deleted-external-id-taken': ['matching/deleted-between-cycles [dialect=legacy]'],
+  'look-up-keeps-old-name': ['entra/freed-name-is-used-again [rename=send]'],
+  'only-one-member-removed': ['entra/deletion-threshold-exactly-met [compare=greaterOrEqual]'],
   'large-group-cut': ['entra/large-group [dialect=legacy]', 'entra/large-group [dialect=aadOptscim062020]'],
   'email-change-ignored': [
     'entra/quirks/add-to-missing-element [dialect=legacy, case=no deviation]',

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { absentMemberRemoveRefused } from './absent-member-remove-refused.ts'
 import { activeAsText } from './active-as-text.ts'
+import { activeNotShown } from './active-not-shown.ts'
+import { answerNotCurrent } from './answer-not-current.ts'
 import { capitalOperations } from './capital-operations.ts'
 import { caseSensitiveUserName } from './case-sensitive-user-name.ts'
 import { charsetRefused } from './charset-refused.ts'
+import { concurrentConflict500 } from './concurrent-conflict-500.ts'
 import { concurrentMembersLost } from './concurrent-members-lost.ts'
 import { conflictAnswers500 } from './conflict-answers-500.ts'
 import { conflictWithoutScimType } from './conflict-without-scim-type.ts'
@@ -11,6 +14,7 @@ import { createTakesOver } from './create-takes-over.ts'
 import { createdInactiveIsActive } from './created-inactive-is-active.ts'
 import { deactivationDropsMemberships } from './deactivation-drops-memberships.ts'
 import { deleteNotSupported } from './delete-not-supported.ts'
+import { deletedExternalIdTaken } from './deleted-external-id-taken.ts'
 import { deletedNameTaken } from './deleted-name-taken.ts'
 import { deletedStillThere } from './deleted-still-there.ts'
 import { disableDeletes } from './disable-deletes.ts'
@@ -24,6 +28,7 @@ import { errorWithoutBody } from './error-without-body.ts'
 import { externalIdNotEchoed } from './external-id-not-echoed.ts'
 import { externalIdNotFilterable } from './external-id-not-filterable.ts'
 import { filterAnswers404 } from './filter-answers-404.ts'
+import { filterMatchesPart } from './filter-matches-part.ts'
 import { filteredAddIgnored } from './filtered-add-ignored.ts'
 import { filteredAddRefused } from './filtered-add-refused.ts'
 import { filteredAddReplaces } from './filtered-add-replaces.ts'
@@ -32,10 +37,12 @@ import { firstPageOnly } from './first-page-only.ts'
 import { groupDeleteRemovesPeople } from './group-delete-removes-people.ts'
 import { groupFilterIgnored } from './group-filter-ignored.ts'
 import { groupRenameNotDone } from './group-rename-not-done.ts'
+import { groupWrongTypes } from './group-wrong-types.ts'
 import { groupsMissing } from './groups-missing.ts'
 import { inactiveUsersHidden } from './inactive-users-hidden.ts'
 import { integerIds } from './integer-ids.ts'
 import { largeGroupCut } from './large-group-cut.ts'
+import { lookUpKeepsOldName } from './look-up-keeps-old-name.ts'
 import { managerAsString } from './manager-as-string.ts'
 import { managerNotWritten } from './manager-not-written.ts'
 import { managerTextRefused } from './manager-text-refused.ts'
@@ -47,6 +54,7 @@ import { membersDespiteExcluded } from './members-despite-excluded.ts'
 import { membersInPostIgnored } from './members-in-post-ignored.ts'
 import { noSoftDelete } from './no-soft-delete.ts'
 import { onlyOneMemberAdded } from './only-one-member-added.ts'
+import { onlyOneMemberRemoved } from './only-one-member-removed.ts'
 import { onlyOneOperation } from './only-one-operation.ts'
 import { patchNotSupported } from './patch-not-supported.ts'
 import { patchWipesOthers } from './patch-wipes-others.ts'
@@ -65,11 +73,13 @@ import { stringBooleansRefused } from './string-booleans-refused.ts'
 import { stringFalseIsTrue } from './string-false-is-true.ts'
 import { textChanged } from './text-changed.ts'
 import { totalResultsWrong } from './total-results-wrong.ts'
+import { unchangedRefused } from './unchanged-refused.ts'
 import { unknownFilterReturnsAll } from './unknown-filter-returns-all.ts'
 import { urnKeysIgnored } from './urn-keys-ignored.ts'
 import { userAgentRequired } from './user-agent-required.ts'
 import { userNameFixed } from './user-name-fixed.ts'
 import { wrongItemsPerPage } from './wrong-items-per-page.ts'
+import { wrongTokenNot401 } from './wrong-token-not-401.ts'
 
 /** Every deviation, in the order in which pages and messages list them. */
 export const DEVIATIONS = [
@@ -144,6 +154,16 @@ export const DEVIATIONS = [
   deactivationDropsMemberships,
   emailChangeIgnored,
   largeGroupCut,
+  activeNotShown,
+  groupWrongTypes,
+  deletedExternalIdTaken,
+  filterMatchesPart,
+  lookUpKeepsOldName,
+  onlyOneMemberRemoved,
+  wrongTokenNot401,
+  concurrentConflict500,
+  unchangedRefused,
+  answerNotCurrent,
 ] as const
 
 /** What a receiver can do wrong, by name. */

@@ -111,6 +111,58 @@ export const SIGHTS_OF_ANSWERS = {
     'rfc',
   ],
   'total-results-wrong': [2, 1, async ({ idp }) => (await idp.send('get', '/Users?count=1')).body.totalResults, 'rfc'],
+  'active-not-shown': [true, undefined, async (world) => (await ana(world)).active, 'rfc'],
+  'filter-matches-part': [0, 1, async ({ idp }) => (await idp.find('userName eq "na@contoso.example"')).length, 'rfc'],
+  'look-up-keeps-old-name': [
+    [1, 0],
+    [0, 1],
+    async (world) => {
+      const { idp } = world
+      const { id } = (await idp.create(user('cy@contoso.example'))).body
+      await idp.patch(id, { op: 'replace', path: 'userName', value: 'di@contoso.example' })
+      const found = async (name: string) => (await idp.find(`userName eq "${name}@contoso.example"`)).length
+      return [await found('di'), await found('cy')]
+    },
+    'rfc',
+  ],
+  'wrong-token-not-401': [
+    401,
+    500,
+    async ({ receiver }) => {
+      const rawHeaders = ['Authorization', 'Bearer wrong']
+      const body = new Uint8Array()
+      const request = { method: 'GET', target: '/scim/v2/Users', baseUrl: 'http://lark.example', rawHeaders, body }
+      return (await receiver.scim(request)).status
+    },
+    'rfc',
+  ],
+  'concurrent-conflict-500': [
+    [201, 409],
+    [201, 500],
+    async ({ receiver }) => {
+      const body = new TextEncoder().encode(JSON.stringify(user('cy@contoso.example')))
+      const rawHeaders = ['Authorization', 'Bearer secret', 'Content-Type', 'application/scim+json']
+      const request = { method: 'POST', target: '/scim/v2/Users', baseUrl: 'http://lark.example', rawHeaders, body }
+      const answers = await Promise.all([receiver.scim(request), receiver.scim(request)])
+      return answers.map(({ status }) => status).sort()
+    },
+    'rfc',
+  ],
+  'unchanged-refused': [
+    [200, 200],
+    [200, 400],
+    async ({ idp, ana }) => {
+      const change = { op: 'replace', path: 'title', value: 'Clerk' }
+      return [(await idp.patch(ana, change)).status, (await idp.patch(ana, change)).status]
+    },
+    'rfc',
+  ],
+  'answer-not-current': [
+    'Clerk',
+    'Boss',
+    async ({ idp, ana }) => (await idp.patch(ana, { op: 'replace', path: 'title', value: 'Clerk' })).body.title,
+    'rfc',
+  ],
   slow: [undefined, 'slow;dur=30000', async ({ idp }) => (await idp.send('get', '/Users')).headers['server-timing']],
 } satisfies Sights
 
@@ -122,4 +174,9 @@ export const ONLY_IN_ANSWERS = [
   'error-without-body',
   'total-results-wrong',
   'email-required',
+  'filter-matches-part',
+  'wrong-token-not-401',
+  'concurrent-conflict-500',
+  'unchanged-refused',
+  'answer-not-current',
 ]

@@ -80,6 +80,17 @@ export const SIGHTS_OF_GROUPS = {
     },
     'rfc',
   ],
+  'group-wrong-types': ['object', 'string', async (world) => typeof (await groupOf(world)).members[0], 'rfc'],
+  'only-one-member-removed': [
+    0,
+    1,
+    async (world) => {
+      const value = [{ value: world.ana }, { value: world.bo }]
+      await patchGroup(world, { op: 'remove', path: 'members', value })
+      return (await groupOf(world)).members?.length ?? 0
+    },
+    'rfc',
+  ],
   'large-group-cut': [
     [120, 119],
     [100, 99],

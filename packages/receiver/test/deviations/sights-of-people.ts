@@ -257,6 +257,15 @@ export const SIGHTS_OF_PEOPLE = {
     },
     'rfc',
   ],
+  'deleted-external-id-taken': [
+    201,
+    409,
+    async ({ idp, ana }) => {
+      await idp.send('delete', `/Users/${ana}`)
+      return (await idp.create(user('cy@contoso.example', { externalId: 'x-1' }))).status
+    },
+    'rfc',
+  ],
   'email-change-ignored': [
     ['anna@contoso.example', 'ann@contoso.example'],
     ['ana@contoso.example', 'ana@contoso.example'],

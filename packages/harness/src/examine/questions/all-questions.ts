@@ -1,6 +1,6 @@
 import type { Question } from '../question.ts'
 import { active } from './active.ts'
-import { conflict } from './conflict.ts'
+import { conflict, createdTwice } from './conflict.ts'
 import { create } from './create.ts'
 import { data } from './data.ts'
 import { deletion } from './delete.ts'
@@ -40,4 +40,5 @@ export const QUESTIONS: readonly Question[] = [
   data,
   discovery,
   together,
+  createdTwice,
 ]

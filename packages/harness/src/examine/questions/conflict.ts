@@ -1,6 +1,7 @@
 import { isJsonArray, urns } from '@scimulator/shared/scim'
 import { type Answer, idIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
+import { composed } from '../facts.ts'
 import { personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
@@ -18,6 +19,8 @@ export const conflict: Question = {
     'conflict/error-body',
     'conflict/first-untouched',
     'conflict/other-case-refused',
+    'conflict/rename-refused',
+    'conflict/rename-no-server-error',
   ],
   *ask(q) {
     const first = yield* q.create()
@@ -30,6 +33,7 @@ export const conflict: Question = {
     const kept = !q.facts.keeps.has('displayName') || valueAt(read.body, 'displayName') === first.sent.displayName
     q.check('conflict/first-untouched', kept, again, 'The refused POST changed the person who was there.', read)
     yield* otherCase(q)
+    yield* renamed(q, first)
   },
 }
 
@@ -82,6 +86,65 @@ function* otherCase(q: Questioner): Asking {
     again,
     'A second person, whose userName differs in case only, was created.',
   )
+}
+
+/** Somebody gets the name of another person: userName is unique however it came about (RFC 7643 §4.1.1). */
+function* renamed(q: Questioner, first: Made): Asking {
+  const checks = ['conflict/rename-refused', 'conflict/rename-no-server-error']
+  const made = yield* q.create()
+  const free = `${q.name()}@${q.facts.emailDomain}`
+  const names = (body: Answer['body'], name: unknown) =>
+    String(valueAt(body, 'userName')).toLowerCase() === String(name).toLowerCase()
+  // Where a name cannot be changed at all, that this one is refused says nothing.
+  const control = yield* rename(q, made, free)
+  const isDone = control.ok && names((yield* q.settled(made, (body) => names(body, free))).body, free)
+  if (!isDone) return checks.forEach((check) => void q.block(check, 'writes/user-name'))
+  const { userName } = first.sent
+  const answer = yield* rename(q, made, String(userName))
+  const isFault = answer.status === 0 || answer.status >= 500
+  const fault = `A change to a userName that is taken is answered ${answer.status || 'with nothing'}, not 409.`
+  q.check('conflict/rename-no-server-error', !isFault, answer, fault)
+  const after = yield* q.settled(made, (body) => names(body, free))
+  const detail = `A change to a userName that is taken is answered ${answer.status}, and two people have it.`
+  q.check('conflict/rename-refused', !names(after.body, userName), answer, detail, after)
+}
+
+function* rename(q: Questioner, made: Made, value: string): Asking<Answer> {
+  const emails = [{ primary: true, type: 'work', value }]
+  const both = q.facts.mailIsName ? [{ op: 'replace', path: 'emails[type eq "work"].value', value }] : []
+  const answer = yield* q.patch(made, [{ op: 'replace', path: 'userName', value }, ...both])
+  if (answer.status !== 405 && answer.status !== 501) return answer
+  return yield* q.put(made, { ...made.sent, id: made.id, userName: value, ...(both.length > 0 ? { emails } : {}) })
+}
+
+/** Two workers create the same person: a request that was repeated, or two that look up before either has written. Tried five times. */
+export const createdTwice: Question = {
+  id: 'created-twice',
+  asks: 'of two creates of one userName at the same moment one is done and the other refused with 409',
+  checks: ['created-twice/one-created', 'created-twice/no-server-error'],
+  tries: 5,
+  *ask(q) {
+    const body = personBody(q.facts, q.name())
+    const request = composed(q.facts, 'POST', '/Users', { body })
+    const answers = yield* q.atOnce([request, request])
+    const made = answers.filter(({ ok }) => ok)
+    const [lost] = answers.filter(({ ok }) => !ok)
+    // The same one after the other: only what is otherwise then is the moment's fault.
+    const after = yield* q.send('POST', '/Users', { body })
+    if (after.ok) return blockBoth(q, 'conflict/not-twice')
+    if (made.length === 0) return blockBoth(q, 'create/accepted')
+    const isTwice = new Set(made.map((one) => idIn(one.body))).size > 1
+    const detail = 'Two creates of one userName at the same moment were both done.'
+    q.check('created-twice/one-created', !isTwice, made[1] ?? made[0], detail)
+    if (!lost) return q.block('created-twice/no-server-error', 'created-twice/one-created')
+    if (after.status >= 500) return q.block('created-twice/no-server-error', 'conflict/no-server-error')
+    const said = `Of two creates at the same moment one was answered ${lost.status || 'with nothing'}, not 409.`
+    q.check('created-twice/no-server-error', lost.status > 0 && lost.status < 500, lost, said)
+  },
+}
+
+function blockBoth(q: Questioner, by: string): void {
+  for (const check of createdTwice.checks) q.block(check, by)
 }
 
 /** An error of RFC 7644 §3.12: a JSON object with a status or a detail. */

@@ -16,6 +16,8 @@ export const data: Question = {
     'data/without-given-name',
     'data/without-display-name',
     'data/without-external-id',
+    'data/second-without-emails',
+    'data/second-without-external-id',
     'data/plain-user-name',
     'data/other-email',
     'data/same-display-name',
@@ -50,7 +52,7 @@ function without(body: Body, ...keys: readonly string[]): Body {
 }
 
 function* lacking(q: Questioner): Asking {
-  yield* post(q, 'data/without-emails', without(fresh(q), 'emails'), 'A person without an e-mail address')
+  yield* twice(q, 'without-emails', 'emails', 'person without an e-mail address')
   yield* post(q, 'data/without-name', without(fresh(q), 'name'), 'A person without a name')
   const named = fresh(q)
   yield* post(
@@ -60,7 +62,17 @@ function* lacking(q: Questioner): Asking {
     'A person without a given name',
   )
   yield* post(q, 'data/without-display-name', without(fresh(q), 'displayName'), 'A person without a displayName')
-  yield* post(q, 'data/without-external-id', without(fresh(q), 'externalId'), 'A person without an externalId')
+  yield* twice(q, 'without-external-id', 'externalId', 'person without an externalId')
+}
+
+/** A unique index that takes what is missing for a value lets one such person in. */
+function* twice(q: Questioner, check: string, key: string, what: string): Asking {
+  const first = yield* post(q, `data/${check}`, without(fresh(q), key), `A ${what}`)
+  if (!first.ok) return q.block(`data/second-${check}`, `data/${check}`)
+  yield* post(q, `data/second-${check}`, without(fresh(q), key), `A second ${what}`)
+  // Put a second time, the question must find nobody of the first.
+  const id = idIn(first.body)
+  if (id !== undefined) yield* q.send('DELETE', `/Users/${encodeURIComponent(id)}`)
 }
 
 function* odd(q: Questioner): Asking {

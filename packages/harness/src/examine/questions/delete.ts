@@ -1,4 +1,4 @@
-import { listIn } from '../answer.ts'
+import { listIn, membersIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
@@ -40,6 +40,7 @@ export const deletion: Question = {
     )
     q.check('delete/error-body', isScimError(after), after, 'The error has no SCIM error body.')
     yield* afterwards(q, made)
+    yield* leftInGroup(q)
   },
 }
 
@@ -72,4 +73,15 @@ function* afterwards(q: Questioner, made: Made): Asking {
   if (!q.check('delete/name-free', other.ok, back, detail))
     return q.block('delete/external-id-free', 'delete/name-free')
   q.check('delete/external-id-free', false, back, `A new person of that externalId is refused with ${back.status}.`)
+}
+
+/** RFC 7644 does not say what becomes of memberships of who is deleted. */
+function* leftInGroup(q: Questioner): Asking {
+  if (!q.facts.groups) return
+  const [gone, other] = [yield* q.create(), yield* q.create()]
+  const group = yield* q.createGroup([other, gone])
+  yield* q.remove(gone)
+  const after = yield* q.settled(group, (body) => !membersIn(body)?.includes(gone.id))
+  if (membersIn(after.body)?.includes(gone.id))
+    q.remark('deleted-member-shown', 'A deleted person is still a member of their group.', after.exchange)
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import { type Answer, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
@@ -15,6 +15,8 @@ export const patch: Question = {
     'patch/remove-accepted',
     'patch/remove-done',
     'patch/all-or-nothing',
+    'patch/unchanged-accepted',
+    'patch/one-primary',
   ],
   *ask(q) {
     const made = yield* richPerson(q)
@@ -26,7 +28,9 @@ export const patch: Question = {
       for (const end of ['accepted', 'done'])
         q.leave(`patch/several-operations-${end}`, 'the endpoint keeps one attribute')
     yield* removal(q, yield* richPerson(q))
+    yield* unchanged(q, made, first)
     yield* atomicity(q, made, first)
+    yield* onePrimary(q)
   },
 }
 
@@ -88,6 +92,35 @@ function notRemoved(q: Questioner, { path, answer, after }: Removal): void {
       after,
     )
   else q.block('patch/remove-done', 'patch/remove-accepted')
+}
+
+/** The same value once more: a repeated request, or one after a restart (RFC 7644 §3.5.2.1, §3.5.2.3). */
+function* unchanged(q: Questioner, made: Made, path: string): Asking {
+  const value = `Same ${q.name()}`
+  const first = yield* q.patch(made, [{ op: 'replace', path, value }])
+  const after = yield* q.settled(made, shows(path, value))
+  if (!first.ok || !shows(path, value)(after.body)) return q.block('patch/unchanged-accepted', 'writes/something')
+  const answer = yield* q.patch(made, [{ op: 'replace', path, value }])
+  const detail = `A PATCH that gives ${path} the value that it has is refused with ${answer.status || 'no answer'}.`
+  q.check('patch/unchanged-accepted', answer.ok, answer, detail)
+}
+
+/** One that is made primary takes it from the others (RFC 7643 §2.4, RFC 7644 §3.5.2). */
+function* onePrimary(q: Questioner): Asking {
+  const check = 'patch/one-primary'
+  if (!q.facts.keeps.has('emails[work]')) return q.leave(check, 'the endpoint does not keep e-mail addresses')
+  const made = yield* q.create()
+  const value = [{ type: 'home', value: `home-${q.name()}@${q.facts.emailDomain}`, primary: true }]
+  const answer = yield* q.patch(made, [{ op: 'add', path: 'emails', value }])
+  if (!answer.ok) return q.leave(check, 'the endpoint refuses a second address')
+  const after = yield* q.settled(made, (body) => primariesIn(body) <= 1)
+  const detail = `An address was added as the primary one, and ${primariesIn(after.body)} are primary now.`
+  q.check(check, primariesIn(after.body) <= 1, answer, detail, after)
+}
+
+function primariesIn(body: JsonObject | undefined): number {
+  const emails = body?.emails
+  return isJsonArray(emails) ? emails.filter((one) => isJsonObject(one) && one.primary === true).length : 0
 }
 
 /** RFC 7644 §3.5.2: if one operation fails, the resource stays as it was. */

@@ -26,6 +26,7 @@ export const put: Question = {
     'put/reactivate-done',
     'put/without-optional-accepted',
     'put/emails-null-accepted',
+    'put/as-read-accepted',
   ],
   *ask(q) {
     const made = yield* q.create()
@@ -46,6 +47,8 @@ export const put: Question = {
     yield* newName(q)
     yield* leaveAndReturn(q, made, whole)
     yield* short(q)
+    yield* asRead(q)
+    yield* withoutActive(q)
   },
 }
 
@@ -155,4 +158,35 @@ function* short(q: Questioner): Asking {
     withNull,
     `A PUT with "emails": null is refused with ${withNull.status}.`,
   )
+}
+
+/** A client reads, changes and writes the whole: what it may not write is ignored, and not refused (RFC 7644 §3.5.1). */
+function* asRead(q: Questioner): Asking {
+  const made = yield* q.create()
+  const { body } = yield* q.read(made)
+  if (!body) return q.block('put/as-read-accepted', 'create/readable')
+  const answer = yield* q.put(made, body)
+  q.check('put/as-read-accepted', answer.ok, answer, `A person as it was read is refused with ${answer.status}.`)
+}
+
+/** What becomes of active where a PUT leaves it out is left to the service provider (RFC 7644 §3.5.1), and worth knowing. */
+function* withoutActive(q: Questioner): Asking {
+  if (q.results.get('put/active-done')?.state !== 'held') return
+  for (const active of [true, false]) {
+    const made = yield* q.create()
+    const whole: Body = { ...made.sent, id: made.id }
+    if (!active) yield* q.put(made, { ...whole, active })
+    const { active: _left, ...rest } = whole
+    const answer = yield* q.put(made, rest)
+    if (!answer.ok) return
+    const after = yield* q.read(made)
+    const isOther = active ? isInactive(after.body) : isActive(after.body)
+    const text = active ? 'disables who is active' : 'enables who was disabled'
+    if (isOther)
+      q.remark(
+        `put-without-active-${active ? 'disables' : 'enables'}`,
+        `A PUT without active ${text}.`,
+        answer.exchange,
+      )
+  }
 }
