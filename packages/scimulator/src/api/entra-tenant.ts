@@ -9,7 +9,7 @@ import { programOf } from './program-of.ts'
 import type { SimulatorOptions } from './simulator-options.ts'
 
 export interface EntraTenantOptions extends SimulatorOptions {
-  /** Default contoso.com. */
+  /** Default contoso.example. */
   readonly defaultDomain?: string
 }
 

@@ -17,8 +17,8 @@ import { applyPatch, parseFilter, printFilter } from 'scimulator/scim'
 
 const company: Company = {
   name: 'Contoso',
-  domain: 'contoso.com',
-  people: [{ key: 'ana', displayName: 'Ana', email: 'ana@contoso.com' }],
+  domain: 'contoso.example',
+  people: [{ key: 'ana', displayName: 'Ana', email: 'ana@contoso.example' }],
 }
 
 export async function drive(url: string, token: string): Promise<readonly string[]> {
