@@ -31,7 +31,7 @@ export function shareInVain(victim: Victim, lives: readonly ActsOfLife[]): numbe
 function causeOfBeginning(sender: Sender, judgement: Judgement): string | undefined {
   const begun = [`${sender}: connection`, `${sender}: hired`]
   const found = [...judgement.acts].find(([, broken]) => broken.some((act) => begun.includes(act)))?.[0]
-  return found ?? judgement.unexplained.find(({ difference }) => isOf(sender, difference))?.id
+  return found ?? judgement.unexplained.find(({ differences }) => differences.some((one) => isOf(sender, one)))?.id
 }
 
 function causeOfVain({ check, missing }: InVain, { sender }: ActsOfLife, judgement: Judgement, evidence: Evidence) {
@@ -41,7 +41,7 @@ function causeOfVain({ check, missing }: InVain, { sender }: ActsOfLife, judgeme
   }
   const isTheirs = (one: Difference | undefined) => isOf(sender, one) && one?.subject === missing
   const explained = [...judgement.causes].find(([difference]) => isTheirs(difference))?.[1]
-  const raw = judgement.unexplained.find(({ difference }) => isTheirs(difference))?.id
+  const raw = judgement.unexplained.find(({ differences }) => differences.some(isTheirs))?.id
   return explained ?? raw ?? 'held-back'
 }
 

@@ -1,6 +1,6 @@
 // What hangs on a form of which nobody is sure decides no verdict alone: it gets the condition under which it matters.
 import type { CheckResult, Difference, Victim } from '@scimulator/findings'
-import type { Judgement } from './judge.ts'
+import type { Judgement, Unexplained } from './judge.ts'
 import type { OtherForm } from './lives/other-forms.ts'
 import type { Remark } from './questioner.ts'
 import type { Hanging } from './weigh-forms.ts'
@@ -59,10 +59,19 @@ export class Conditions {
       return { ...sighting, conditions, hurts: [...new Set([...sighting.hurts, ...conditions.keys()])] }
     })
     const unexplained = judgement.unexplained.map((one) => {
-      const when = one.difference && this.#raw.get(one.difference)
+      const when = this.#conditionOf(one)
       return when === undefined ? one : { ...one, when }
     })
     return { ...judgement, sightings, unexplained }
+  }
+
+  /** Of what nothing explains: it has one if it has one in each of the lives in which it was seen. */
+  #conditionOf({ differences }: Unexplained): string | undefined {
+    const senders = new Set(differences.map(({ sender }) => sender))
+    const known = differences.filter((one) => this.#raw.has(one))
+    const isEverywhere = [...senders].every((sender) => known.some((one) => one.sender === sender))
+    const texts = new Set(known.flatMap((one) => this.#raw.get(one) ?? []))
+    return isEverywhere && texts.size > 0 ? [...texts].join(', or ') : undefined
   }
 }
 

@@ -137,7 +137,7 @@ class Run {
 
   /** What nothing explains counts only if it happens in a second life too. */
   async #confirm(facts: Facts): Promise<void> {
-    const raw = this.#judged().unexplained.flatMap(({ difference }) => difference ?? [])
+    const raw = this.#judged().unexplained.flatMap(({ differences }) => differences)
     if (raw.length === 0) return
     const first = this.#differences.splice(0)
     await this.#live(facts, [...new Set(raw.map(({ sender }) => sender as Sender))])
@@ -322,9 +322,9 @@ class Run {
 
 /** What nothing explains breaks whose life it happened in; a check that nobody owns is about SCIM itself. */
 function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
-  return unexplained.flatMap(({ id, difference }) => {
-    const sender = difference?.sender === 'onDemand' ? 'entraLegacy' : (difference?.sender ?? 'rfc')
-    return sender === victim ? [id] : []
+  return unexplained.flatMap(({ id, differences }) => {
+    const hurt = differences.map(({ sender }) => (sender === 'onDemand' ? 'entraLegacy' : sender))
+    return (hurt.length === 0 ? victim === 'rfc' : hurt.includes(victim)) ? [id] : []
   })
 }
 

@@ -5,9 +5,12 @@ import {
   type Evidence,
   type Finding,
   isRed,
+  isRefusal,
+  methodOf,
   recognise,
   type Sighting,
 } from '@scimulator/findings'
+import { looksLike } from './one-cause.ts'
 
 export interface NotJudged {
   /** Id of the check, or of the act of a life. */
@@ -19,7 +22,8 @@ export interface NotJudged {
 export interface Unexplained {
   readonly id: string
   readonly result?: CheckResult
-  readonly difference?: Difference
+  /** All that look like one fault, the first one seen first; none where a check is red. */
+  readonly differences: readonly Difference[]
   /** The condition under which it matters; absent when it always does. */
   readonly when?: string
 }
@@ -40,13 +44,13 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
   const told = seen.filter((sighting) => !followsFrom(sighting, seen))
   const acts = new Map<string, string[]>()
   const causes = new Map<Difference, string>()
-  const unexplained: Unexplained[] = []
+  const raw = createRaw()
   // Who was once struck by a cause stays struck: what differs of the same person or group later follows from it.
   const struck = new Map<string, string>()
   for (const difference of evidence.differences) {
     const subject = `${difference.sender} ${difference.subject}`
     const cause = told.find((one) => canExplain(one, difference))?.finding.id ?? struck.get(subject)
-    if (cause === undefined) unexplained.push({ id: `unexplained-${unexplained.length + 1}`, difference })
+    if (cause === undefined) raw.add(difference)
     else {
       struck.set(subject, cause)
       causes.set(difference, cause)
@@ -55,9 +59,37 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
   }
   for (const result of evidence.checks.values()) {
     if (result.state !== 'red' || findings.some(({ signs }) => signs.includes(result.check))) continue
-    unexplained.push({ id: `unexplained-${unexplained.length + 1}`, result })
+    raw.addCheck(result)
   }
+  const unexplained = raw.all()
   return { sightings: told, notJudged: notJudgedIn(seen, told, evidence), unexplained, acts, causes }
+}
+
+/** What nothing explains, each thing once. */
+function createRaw() {
+  const groups = new Map<string, Difference[]>()
+  const results: CheckResult[] = []
+  // Somebody whose first request was refused for no known reason never arrived; that they are not there later follows from it.
+  const missing = new Map<string, Difference[]>()
+  return {
+    add(difference: Difference): void {
+      const subject = `${difference.sender} ${difference.subject}`
+      const like = looksLike(difference)
+      const group = missing.get(subject) ?? groups.get(like) ?? []
+      group.push(difference)
+      if (!missing.has(subject)) groups.set(like, group)
+      if (isRefusal(difference) && methodOf(difference) === 'POST') missing.set(subject, group)
+    },
+    addCheck: (result: CheckResult): void => void results.push(result),
+    all(): Unexplained[] {
+      const each = [...[...groups.values()].map((differences) => ({ differences })), ...results.map(ofCheck)]
+      return each.map((one, index) => ({ id: `unexplained-${index + 1}`, ...one }))
+    },
+  }
+}
+
+function ofCheck(result: CheckResult) {
+  return { differences: [], result }
 }
 
 /** What does not hurt somebody has broken none of their acts; what hurts no identity provider may still keep us from seeing one. */

@@ -117,7 +117,7 @@ function answeredText(exchange: Told, verbose: boolean): string {
 }
 
 function unexplainedText(
-  { id, what, when, sender, exchange }: TestResult['unexplained'][number],
+  { id, what, when, sender, acts = [], exchange }: TestResult['unexplained'][number],
   { style, verbose }: ScreenOptions,
 ): string {
   const rows = [
@@ -129,6 +129,7 @@ function unexplainedText(
           `    ${style.dim('answered ')}${answeredText(exchange, verbose)}`,
         ]
       : []),
+    ...(acts.length > 1 ? [`    ${style.dim('broke    ')}${acts.slice(0, verbose ? 99 : 5).join(', ')}`] : []),
   ]
   return rows.join('\n')
 }

@@ -4,6 +4,7 @@ import type { Shell } from '@scimulator/shared/platform'
 import { fitRecordings } from '../report/fit-recordings.ts'
 import type { Discretion } from './discretion.ts'
 import type { Examination } from './examine.ts'
+import type { Unexplained } from './judge.ts'
 import type { Remark } from './questioner.ts'
 import { recordLife } from './record-life.ts'
 import { curlOf, shownExchange } from './shown-exchange.ts'
@@ -35,15 +36,7 @@ export function tellResult(examination: Examination, telling: Telling): TestResu
       .map((one) => toldFinding(one, judgement.acts.get(one.finding.id) ?? [], telling)),
     remarks: remarks.map((remark) => toldRemark(remark, telling)),
     notJudged: judgement.notJudged.map(({ question, because }) => ({ question, because })),
-    unexplained: judgement.unexplained.map(({ id, difference, result, when }) => ({
-      id,
-      what: telling.swept(
-        difference ? whatDiffers(difference) : `${result?.check}: ${result?.detail ?? 'does not hold'}`,
-      ),
-      ...(when === undefined ? {} : { when }),
-      ...(difference ? { sender: difference.sender, act: difference.act } : {}),
-      ...toldExchange(difference ?? result, telling),
-    })),
+    unexplained: judgement.unexplained.map((one) => toldUnexplained(one, telling)),
     access: examination.accessAsked ? 'asked' : 'not-asked',
     requests,
     durationMs: Math.round(telling.durationMs),
@@ -121,6 +114,22 @@ const SHORT_NAMES = {
 
 function providersOf(conditions: ReadonlyMap<Victim, string>) {
   return (['entra', 'entraLegacy', 'jumpcloud'] as const).filter((victim) => conditions.has(victim))
+}
+
+function toldUnexplained(
+  { id, differences, result, when }: Unexplained,
+  telling: Telling,
+): TestResult['unexplained'][number] {
+  const [first] = differences
+  const what = first ? whatDiffers(first) : `${result?.check}: ${result?.detail ?? 'does not hold'}`
+  const acts = [...new Set(differences.map(({ sender, act }) => `${sender}: ${act}`))]
+  return {
+    id,
+    what: telling.swept(what),
+    ...(when === undefined ? {} : { when }),
+    ...(first ? { sender: first.sender, act: first.act, acts } : {}),
+    ...toldExchange(first ?? result, telling),
+  }
 }
 
 function toldExchange(of: Pick<Difference, 'exchange' | 'readBack'> | undefined, { shown }: Telling) {

@@ -54,8 +54,9 @@ const ToldUnexplained = z.strictObject({
   id: z.string(),
   what: z.string(),
   when: z.string().optional().describe('The condition under which it matters; absent when it always does'),
-  sender: z.string().optional(),
-  act: z.string().optional(),
+  sender: z.string().optional().describe('In whose life it was first seen'),
+  act: z.string().optional().describe('In which act it was first seen'),
+  acts: z.array(z.string()).optional().describe('All acts of lives in which it was seen'),
   exchange: ShownExchange.optional(),
 })
 

@@ -49,9 +49,7 @@ function inUsualOnly({ victim, usual, other }: Pair, judgement: Judgement, withi
     const isIn = (life: Lived) => life.differences.some((one) => explains(finding, one))
     return isIn(other) ? [] : [{ victim, side: 'usual', finding: finding.id, difference, isIn }]
   })
-  const raw = unexplained.flatMap(({ difference }) =>
-    difference && within(usual).includes(difference) ? [difference] : [],
-  )
+  const raw = unexplained.flatMap(({ differences }) => within(usual).find((one) => differences.includes(one)) ?? [])
   const hanging = raw.flatMap((difference): Hanging[] => {
     const isIn = (life: Lived) => life.differences.some((one) => isSame(one, difference))
     return isIn(other) ? [] : [{ victim, side: 'usual', difference, isIn }]

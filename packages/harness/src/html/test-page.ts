@@ -99,9 +99,10 @@ function unexplained({ unexplained: all }: TestResult): Section | undefined {
     id,
     what,
     sender,
+    acts = [],
     exchange,
-  }: (typeof all)[number]) => html`<article class="box" id="${id}" tabindex="-1" data-stop data-item data-outcome="access" data-victims="${sender ?? 'rfc'}">
-<header><h3>Nothing explains this</h3> <span class="id"><code>${id}</code></span></header><p>${sender !== undefined && `${sender}, `}${what}</p>${exchange && exchangePair(exchange)}</article>`
+  }: (typeof all)[number]) => html`<article class="box" id="${id}" tabindex="-1" data-stop data-item data-outcome="access" data-victims="${victimsOf(acts)}">
+<header><h3>Nothing explains this</h3> <span class="id"><code>${id}</code></span></header><p>${sender !== undefined && `${sender}, `}${what}</p>${exchange && exchangePair(exchange)}${acts.length > 1 && html`<p>Broke ${acts.join(', ')}.</p>`}</article>`
   return {
     id: 'unexplained',
     name: 'Unexplained',
@@ -149,4 +150,12 @@ function leftBehind({ leftBehind: all }: TestResult): Section | undefined {
   if (all.length === 0) return undefined
   const body = html`<h2 id="left-h">Left behind</h2><div class="box"><p>These could not be removed. <code>scimulator clean</code> removes what is ours.</p><ul class="plain">${all.map((line) => html`<li><code>${line}</code></li>`)}</ul></div>`
   return { id: 'left', name: 'Left behind', count: all.length, body }
+}
+
+/** Those whose lives it was seen in; SCIM itself where it was a question. */
+function victimsOf(acts: readonly string[]): string {
+  const senders = acts.map((act) => act.split(':')[0] ?? '')
+  return senders.length === 0
+    ? 'rfc'
+    : [...new Set(senders.map((one) => (one === 'onDemand' ? 'entraLegacy' : one)))].join(' ')
 }

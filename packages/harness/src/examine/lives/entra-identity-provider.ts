@@ -4,7 +4,7 @@ import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule
 import { entraKind } from '../../world/kinds/entra.ts'
 import type { Program } from '../../world/program.ts'
 import { type Person, STAFF, type Team } from './company-state.ts'
-import { ROLE } from './expected-directory.ts'
+import { MEMBER, ROLE } from './expected-directory.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { SourceKeys } from './source-keys.ts'
 import { type Acting, verbsOf } from './verbs-of.ts'
@@ -59,7 +59,7 @@ export class EntraIdentityProvider implements IdentityProvider {
 
   async connect(): Promise<string | undefined> {
     const { url, token } = this.#options
-    await this.#act('create-app', { name: 'Endpoint', roles: [{ value: ROLE }] })
+    await this.#act('create-app', { name: 'Endpoint', roles: [{ value: MEMBER }, { value: ROLE }] })
     await this.#act('use-mapping-preset', { preset: 'default' })
     if (this.#options.withRoles) await this.#act('set-mapping', ROLES)
     const tenantUrl = this.sender === 'entra' ? `${url}?aadOptscim062020` : url
@@ -112,7 +112,7 @@ export class EntraIdentityProvider implements IdentityProvider {
   async makeTeam({ key, name, members }: Team): Promise<void> {
     const made = await this.#act('create-group', { name, members: members.map((one) => this.#keys.of(one)) })
     this.#keys.note('team', key, made)
-    await this.#act('assign', { group: this.#keys.of(key) })
+    await this.#act('assign', { group: this.#keys.of(key), role: MEMBER })
     if (key === STAFF && this.sender !== 'onDemand') await this.#act('start', {})
   }
 

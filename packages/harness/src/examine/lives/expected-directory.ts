@@ -24,6 +24,8 @@ export interface ExpectedPerson {
 
 /** The one role of the story. */
 export const ROLE = 'scimulator-reader'
+/** The role that a group is assigned with. The one that an application has by itself has no value, and what is sent then is not known. */
+export const MEMBER = 'scimulator-member'
 
 export interface ExpectedTeam {
   readonly key: string

@@ -570,8 +570,12 @@ export type TestResult = {
     readonly what: string
     /** The condition under which it matters; absent when it always does. */
     readonly when?: string | undefined
+    /** In whose life it was first seen. */
     readonly sender?: string | undefined
+    /** In which act it was first seen. */
     readonly act?: string | undefined
+    /** All acts of lives in which it was seen. */
+    readonly acts?: readonly string[] | undefined
     readonly exchange?: {
       readonly request: {
         readonly method: string
