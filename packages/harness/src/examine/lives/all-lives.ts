@@ -1,6 +1,6 @@
 // The lives that an endpoint is put through, each with a company of its own, all at the same time.
 import type { Victim } from '@scimulator/findings'
-import type { Send } from '@scimulator/shared/provisioning'
+import { carryOut, type Send } from '@scimulator/shared/provisioning'
 import type { Application } from '../doors.ts'
 import type { Facts } from '../facts.ts'
 import { readable } from '../freshness.ts'
@@ -41,21 +41,28 @@ const CONCERNS: Readonly<Record<Sender, Victim>> = {
 
 export const SENDERS: readonly Sender[] = ['entra', 'entraLegacy', 'onDemand', 'jumpcloud']
 
+/** So many at a time: each holds people and groups at the endpoint. */
+const AT_A_TIME = SENDERS.length
+
+/** The long ones first; the shorter ones in other forms take the places of those that are over. */
 export async function allLives(options: LivesOptions): Promise<void> {
-  const { facts, only, onLife, onOtherForms } = options
+  const { only, onOtherForms } = options
   const senders = options.senders.filter((sender) => only.includes(CONCERNS[sender]))
-  await Promise.all(
-    senders.map(async (sender) => {
-      const life = await lifeOf(sender, options)
-      onLife?.(life)
-      // Where the test of groups fails, JumpCloud still provisions people without group management.
-      if (sender === 'jumpcloud' && facts.groups && life.acts.length === 0)
-        onLife?.(await lifeOf(sender, { ...options, facts: { ...facts, groups: false } }))
-      const forms = formsOf(sender)
-      // After it, and not beside it: so many groups at a time are a burden to an endpoint.
-      if (onOtherForms && forms.length > 0) onOtherForms(await formedLife(sender, options, forms))
-    }),
-  )
+  const formed = onOtherForms ? senders.filter((sender) => formsOf(sender).length > 0) : []
+  const usual = senders.map((sender) => () => usualLife(sender, options))
+  const other = formed.map((sender) => async () => {
+    onOtherForms?.(await formedLife(sender, options, formsOf(sender)))
+  })
+  await carryOut([...usual, ...other], AT_A_TIME, (lives) => lives())
+}
+
+async function usualLife(sender: Sender, options: LivesOptions): Promise<void> {
+  const { facts, onLife } = options
+  const life = await lifeOf(sender, options)
+  onLife?.(life)
+  // Where the test of groups fails, JumpCloud still provisions people without group management.
+  if (sender !== 'jumpcloud' || !facts.groups || life.acts.length > 0) return
+  onLife?.(await lifeOf(sender, { ...options, facts: { ...facts, groups: false } }))
 }
 
 /** A life in other forms. It asks no doors. @param acts ids of acts, in the order of the story */
