@@ -34,15 +34,14 @@ function causeOfBeginning(sender: Sender, judgement: Judgement): string | undefi
   return found ?? judgement.unexplained.find(({ differences }) => differences.some((one) => isOf(sender, one)))?.id
 }
 
-function causeOfVain({ check, missing }: InVain, { sender }: ActsOfLife, judgement: Judgement, evidence: Evidence) {
-  if (check !== undefined) {
-    const told = judgement.sightings
-    return causeOf(check, told, evidence)
-  }
-  const isTheirs = (one: Difference | undefined) => isOf(sender, one) && one?.subject === missing
+function causeOfVain({ check, missing }: InVain, life: ActsOfLife, judgement: Judgement, evidence: Evidence): string {
+  if (check !== undefined) return causeOf(check, judgement.sightings, evidence)
+  const isTheirs = (one: Difference | undefined) => isOf(life.sender, one) && one?.subject === missing
   const explained = [...judgement.causes].find(([difference]) => isTheirs(difference))?.[1]
   const raw = judgement.unexplained.find(({ differences }) => differences.some(isTheirs))?.id
-  return explained ?? raw ?? 'held-back'
+  // Who has not arrived, and no difference says why, is missing because something was not sent before.
+  const before = life.inVain.find((one) => one.check !== undefined)
+  return explained ?? raw ?? causeOf(before?.check ?? 'answers/at-all', judgement.sightings, evidence)
 }
 
 function isOf(sender: Sender, difference: Difference | undefined): boolean {
