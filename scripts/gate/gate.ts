@@ -1,5 +1,5 @@
 // What `.ci/run` does after `npm ci`: the parts one after the other, a table of what they took, and one closing line over all tests.
-//   node --import tsx scripts/gate/gate.ts [REAL USER SYS], the seconds that npm ci took
+//   node --import tsx scripts/gate/gate.ts [REAL USER SYS], the seconds that installing took
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
