@@ -2,15 +2,14 @@
 import {
   byName,
   type Control,
-  inGroup,
-  type Verb,
+  groupedVerbs,
+  releasedVerb,
+  releasedView,
   type VerbInputsOf,
   type VerbResultsOf,
-  type View,
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
 import type { EntraContext, Memory } from './context.ts'
-import type { Engine } from './cycle/engine.ts'
 import { addAttribute } from './verbs/add-attribute.ts'
 import { addMemberVerb, removeMemberVerb } from './verbs/add-member.ts'
 import { allowDeletes } from './verbs/allow-deletes.ts'
@@ -127,35 +126,12 @@ export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
 
 export function createControl(context: EntraContext, memory: Memory): Control {
   const { engine, runner } = context
-  const verbs = [
-    ...inGroup(
-      'Directory',
-      DIRECTORY_VERBS.map((verb): Verb => verb(context)),
-    ),
-    ...inGroup(
-      'Application',
-      APP_VERBS.map((verb): Verb => verb(context)),
-    ),
-    ...inGroup(
-      'Job',
-      JOB_VERBS.map((verb): Verb => verb(context)),
-    ),
-  ]
-  const views = VIEWS.map((view): View => view(context))
+  const groups = { Directory: DIRECTORY_VERBS, Application: APP_VERBS, Job: JOB_VERBS }
   return {
     name: 'entra',
-    verbs: byName(verbs.map((verb) => ({ ...verb, run: released(engine, verb.run) }))),
-    views: byName(views.map((view) => ({ ...view, read: released(engine, view.read) }))),
+    verbs: byName(groupedVerbs(context, groups).map((verb) => releasedVerb(verb, engine.durable))),
+    views: byName(VIEWS.map((view) => releasedView(view(context), engine.durable))),
     idle: () => runner.idle(),
     ...memory,
-  }
-}
-
-/** An answer is released once everything that it saw is durable. */
-function released<Input, Result>({ durable }: Engine, answer: (input: Input) => Promise<Result>) {
-  return async (input: Input): Promise<Result> => {
-    const result = await answer(input)
-    await durable()
-    return result
   }
 }

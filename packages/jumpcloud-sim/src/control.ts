@@ -1,11 +1,10 @@
 import {
   byName,
   type Control,
-  inGroup,
-  type Verb,
+  groupedVerbs,
+  releasedView,
   type VerbInputsOf,
   type VerbResultsOf,
-  type View,
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
 import type { Engine } from './engine.ts'
@@ -128,42 +127,22 @@ export interface ControlledState {
   reset(): void
 }
 
-/** The one way in: console, command line, scenarios and JumpCloud's own API act through the same engine. */
+/**
+ * The one way in: console, command line, scenarios and JumpCloud's own API act through the same engine. What a view shows is released once
+ * it is durable; the verbs see to that themselves.
+ */
 export function createControl(engine: Engine, state: ControlledState): Control {
-  const verbs = [
-    ...inGroup(
-      'Users',
-      USER_VERBS.map((verb): Verb => verb(engine)),
-    ),
-    ...inGroup(
-      'User groups',
-      GROUP_VERBS.map((verb): Verb => verb(engine)),
-    ),
-    ...inGroup(
-      'Applications',
-      APPLICATION_VERBS.map((verb): Verb => verb(engine)),
-    ),
-    ...inGroup(
-      'Organization',
-      ORGANIZATION_VERBS.map((verb): Verb => verb(engine)),
-    ),
-  ]
+  const groups = {
+    Users: USER_VERBS,
+    'User groups': GROUP_VERBS,
+    Applications: APPLICATION_VERBS,
+    Organization: ORGANIZATION_VERBS,
+  }
   return {
     name: 'jumpcloud',
-    verbs: byName(verbs),
-    views: byName(
-      VIEWS.map((view): View => view(engine)).map((view) => ({ ...view, read: released(engine, view.read) })),
-    ),
+    verbs: byName(groupedVerbs(engine, groups)),
+    views: byName(VIEWS.map((view) => releasedView(view(engine), () => engine.durable()))),
     idle: () => engine.idle(),
     ...state,
-  }
-}
-
-/** What a view shows is released once it is durable; the verbs see to that themselves. */
-function released<Query, Items>(engine: Engine, read: (query: Query) => Promise<Items>) {
-  return async (query: Query): Promise<Items> => {
-    const items = await read(query)
-    await engine.durable()
-    return items
   }
 }

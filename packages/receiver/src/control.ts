@@ -1,7 +1,10 @@
 import {
   byName,
   type Control,
+  groupedVerbs,
   inGroup,
+  releasedVerb,
+  releasedView,
   type Verb,
   type VerbInputsOf,
   type VerbResultsOf,
@@ -115,20 +118,11 @@ export function larkControls(desk: Desk, reset: () => void): ReceiverControls {
     verbs: inGroup<Verb>('Receiver', [addLarkSource(desk), setDeviations(desk)]),
     views: [sources(desk.ledger, desk.publicUrl)],
   }
-  const verbs = [
-    ...inGroup(
-      'Sync sources',
-      SOURCE_VERBS.map((make): Verb => make(desk)),
-    ),
-    ...inGroup(
-      'Organization',
-      ORGANISATION_VERBS.map((make): Verb => make(desk)),
-    ),
-    ...inGroup(
-      'Administrators',
-      ADMINISTRATOR_VERBS.map((make): Verb => make(desk)),
-    ),
-  ]
+  const verbs = groupedVerbs(desk, {
+    'Sync sources': SOURCE_VERBS,
+    Organization: ORGANISATION_VERBS,
+    Administrators: ADMINISTRATOR_VERBS,
+  })
   const lark = { verbs, views: VIEWS.map((make): View => make(desk)) }
   return controlsOf(common, own, lark, desk.ledger)
 }
@@ -150,11 +144,12 @@ interface Words {
   readonly views: readonly View[]
 }
 
-function controlsOf(common: Common, own: Words, lark: Words | undefined, ledger: Ledger): ReceiverControls {
+function controlsOf(common: Common, own: Words, lark: Words | undefined, { store }: Ledger): ReceiverControls {
+  const durable = (): Promise<void> => store.durable()
   const control = (name: string, { verbs, views }: Words): Control => ({
     name,
-    verbs: byName(verbs.map((verb) => ({ ...verb, run: released(ledger, verb.run) }))),
-    views: byName(views.map((view) => ({ ...view, read: released(ledger, view.read) }))),
+    verbs: byName(verbs.map((verb) => releasedVerb(verb, durable))),
+    views: byName(views.map((view) => releasedView(view, durable))),
     ...common,
   })
   if (!lark) return { whole: control('receiver', own), byVocabulary: [control('receiver', own)] }
@@ -165,13 +160,4 @@ function controlsOf(common: Common, own: Words, lark: Words | undefined, ledger:
 function commonOf({ store, snapshot, restore }: Ledger, reset: () => void): Common {
   // Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks.
   return { seq: () => store.seq, async idle() {}, snapshot, restore, reset }
-}
-
-/** An answer is released once everything that it saw is durable. */
-function released<Input, Result>({ store }: Ledger, answer: (input: Input) => Promise<Result>) {
-  return async (input: Input): Promise<Result> => {
-    const result = await answer(input)
-    await store.durable()
-    return result
-  }
 }

@@ -1,4 +1,5 @@
 export { ABILITIES, type Ability } from './ability.ts'
+export { groupedVerbs, releasedVerb, releasedView, type VerbGroups } from './assemble.ts'
 export {
   byName,
   type Control,
