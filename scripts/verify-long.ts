@@ -8,7 +8,9 @@
 //   walks       walks of CONTRIBUTING.md, taken in a copy: three files by hand, `npm run generate`, and the new thing works
 //   deviations  the whole collection against each deviation as somebody else's endpoint: each is seen, and nothing is a mistake of ours
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
+//   elsewhere   all tests under TZ=Asia/Kolkata and LANG=tr_TR.UTF-8: half an hour off, and a language whose i has no dot
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +29,7 @@ import { crashReceiver } from '../packages/scimulator/test/crash/receiver-crash.
 import { KILLED_PROCESSES, killAtRandom } from '../packages/scimulator/test/kill-at-random.ts'
 import { startPeopledTarget } from '../packages/scimulator/test/peopled-target.ts'
 import { crashAgainAndAgain } from '../packages/shared/test/store/crash-run.ts'
+import { ELSEWHERE } from './gate/elsewhere.ts'
 import { takeWalk } from './walks/take-walk.ts'
 import { WALKS } from './walks/walks.ts'
 
@@ -48,6 +51,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   walks: takeWalks,
   deviations: seeDeviations,
   scimmy: meetScimmy,
+  elsewhere: testElsewhere,
   calm: stayCalm,
 }
 try {
@@ -142,6 +146,17 @@ async function meetScimmy(): Promise<void> {
   }
   if (surprises.length > 0) throw new Error(surprises.join('\n'))
   console.log(`SCIMMY: ${runs} runs pass, or fail by one of its known faults`)
+}
+
+async function testElsewhere(): Promise<void> {
+  const env = { ...process.env, ...ELSEWHERE }
+  const { status } = spawnSync('npm', ['test', '--', '--force', '--output-logs=errors-only'], { env, stdio: 'inherit' })
+  if (status !== 0)
+    throw new Error(
+      `Tests fail under ${Object.entries(ELSEWHERE)
+        .map((one) => one.join('='))
+        .join(' ')}`,
+    )
 }
 
 async function stayCalm(): Promise<void> {

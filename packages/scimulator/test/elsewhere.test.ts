@@ -5,18 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ELSEWHERE } from '../../../scripts/gate/elsewhere.ts'
 import { startCommand } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-elsewhere-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const HERE = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
-const KOLKATA = { TZ: 'Asia/Kolkata', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
 
 /** Whether this Node.js takes the language of the environment at all. */
 beforeAll(async () => {
   const code = "[new Date(0).getHours(), (1.5).toLocaleString()].join(' ')"
-  const { stdout } = await promisify(execFile)(process.execPath, ['-p', code], { env: { ...process.env, ...KOLKATA } })
+  const { stdout } = await promisify(execFile)(process.execPath, ['-p', code], {
+    env: { ...process.env, ...ELSEWHERE },
+  })
   expect(stdout).toBe('5 1,5\n')
 })
 
@@ -34,7 +36,7 @@ test.each([
   '%s is the same everywhere',
   async (_, args) => {
     const [here, there] = await Promise.all(
-      [HERE, KOLKATA].map((env) => startCommand(args, { cwd: folder, env }).ended),
+      [HERE, ELSEWHERE].map((env) => startCommand(args, { cwd: folder, env }).ended),
     )
     expect(here?.err).toBe('')
     expect(here?.out.length).toBeGreaterThan(10)
