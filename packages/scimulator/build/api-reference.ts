@@ -4,7 +4,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { COMPILERS } from './declarations.ts'
-import { LIBRARY } from './entries.ts'
+import { LIBRARY, MODULES_ONLY } from './entries.ts'
 
 export interface ApiPage {
   /** From the root of the repository. */
@@ -18,21 +18,21 @@ export const API_FOLDER = 'docs/reference/api'
 const DOCUMENTED = ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable', 'Enum', 'Method', 'CallSignature']
 
 /**
- * One page for each module of the library, by the name that it is imported by, and one that lists them. `/vitest` has the functions of
- * the main module.
+ * One page for each module of the library, by the name that it is imported by, and one that lists them.
  *
  * @param types folder of the published declarations, such as dist/package/dist
  * @throws Error that names every export without a docstring
  */
 export async function apiReference(types: string): Promise<readonly ApiPage[]> {
   const pages = []
-  for (const name of Object.keys(LIBRARY)) pages.push(await pageOf(name, types))
-  const names = Object.keys(LIBRARY).map((name) => `- [${moduleName(name)}](${name}.md)`)
+  for (const name of MODULES) pages.push(await pageOf(name, types))
+  const names = MODULES.map((name) => `- [${moduleName(name)}](${name}.md)`)
   return [{ path: `${API_FOLDER}/README.md`, text: `# The library\n\n${HEAD}\n${names.join('\n')}\n` }, ...pages]
 }
 
-const HEAD =
-  'Generated from docstrings by `npm run docs:api`. `scimulator/vitest` has the functions of `scimulator`, closed by vitest.\n'
+const MODULES = Object.keys({ ...LIBRARY, ...MODULES_ONLY })
+
+const HEAD = 'Generated from docstrings by `npm run docs:api`. All but `scimulator/vitest` can be required as well.\n'
 
 async function pageOf(name: string, types: string): Promise<ApiPage> {
   // Beside the compilers, so that nothing else is found.
