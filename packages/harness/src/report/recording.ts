@@ -82,27 +82,29 @@ const EffectRecord = z.object({
 })
 export type EffectRecord = z.infer<typeof EffectRecord>
 
-export const Recording = z.object({
-  version: z.literal(1),
-  story: z.object({
-    id: z.string(),
-    title: z.string(),
-    text: z.string(),
-    source: z.string().describe('The scenario file, without secrets; empty where there is none'),
-  }),
-  company: z.string().describe('Name of the company that it is about; empty where none is known'),
-  directory: z
-    .enum(['read', 'answers'])
-    .describe('read: after each step that writes. answers: as the answers on the wire have shown it'),
-  base: Views.describe('The views before the first step'),
-  steps: z.array(StepRecord),
-  exchanges: z.array(ExchangeRecord),
-  effects: z.array(EffectRecord),
-  keyFrames: z
-    .array(z.object({ step: z.int(), exchange: z.int(), views: Views }))
-    .describe('The whole views, at most 500 exchanges apart'),
-  leftOut: z.string().optional().describe('What was too much to be kept, in a sentence'),
-})
+export const Recording = z
+  .object({
+    version: z.literal(1),
+    story: z.object({
+      id: z.string(),
+      title: z.string(),
+      text: z.string(),
+      source: z.string().describe('The scenario file, without secrets; empty where there is none'),
+    }),
+    company: z.string().describe('Name of the company that it is about; empty where none is known'),
+    directory: z
+      .enum(['read', 'answers'])
+      .describe('read: after each step that writes. answers: as the answers on the wire have shown it'),
+    base: Views.describe('The views before the first step'),
+    steps: z.array(StepRecord),
+    exchanges: z.array(ExchangeRecord),
+    effects: z.array(EffectRecord),
+    keyFrames: z
+      .array(z.object({ step: z.int(), exchange: z.int(), views: Views }))
+      .describe('The whole views, at most 500 exchanges apart'),
+    leftOut: z.string().optional().describe('What was too much to be kept, in a sentence'),
+  })
+  .describe('What happened in a run of a scenario, or in a life at an endpoint, step by step')
 export type Recording = z.infer<typeof Recording>
 
 /** The published JSON Schema. */

@@ -1,6 +1,6 @@
 import { createEntraTenant } from '@scimulator/entra-sim'
 import { TestResult } from '@scimulator/harness/examine'
-import { ScenarioResult } from '@scimulator/harness/report'
+import { Recording, ScenarioResult } from '@scimulator/harness/report'
 import { Corpus } from '@scimulator/harness/requests'
 import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createReceiver } from '@scimulator/receiver'
@@ -27,7 +27,7 @@ export function generatedTypes(): readonly { readonly path: string; readonly tex
     { path: `${FOLDER}/requests.ts`, text: schemaTypes({ RequestCorpus: Corpus }, 'output') },
     {
       path: `${FOLDER}/results.ts`,
-      text: schemaTypes({ ScenarioResult, TestResult }, 'output'),
+      text: schemaTypes({ Recording, ScenarioResult, TestResult }, 'output'),
     },
   ]
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { jsonSchemaOf, typeOfSchema } from './type-of-schema.ts'
+import { schemaTypes } from './verb-types.ts'
 
 const typeOf = (type: z.ZodType) => typeOfSchema(jsonSchemaOf(type))
 
@@ -9,6 +10,7 @@ test.each<[string, z.ZodType, string]>([
   ['a whole number', z.int(), 'number'],
   ['a choice', z.enum(['a', 'b']), '"a" | "b"'],
   ['one or the other', z.union([z.string(), z.literal(1)]), 'string | 1'],
+  ['a text or null', z.string().nullable(), 'string | null'],
   ['a list of choices', z.array(z.enum(['a', 'b'])), 'readonly ("a" | "b")[]'],
   ['a list of lists', z.array(z.array(z.string())), 'readonly (readonly string[])[]'],
   ['a pair', z.tuple([z.string(), z.number()]), 'readonly [string, number]'],
@@ -27,4 +29,12 @@ test.each<[string, z.ZodType, string]>([
   ],
 ])('%s', (_, type, expected) => {
   expect(typeOf(type)).toBe(expected)
+})
+
+test('what has a name is told by it, whatever is said of it there', () => {
+  const Person = z.object({ name: z.string() })
+  const Team = z.object({ lead: Person.optional().describe('Who decides'), all: z.array(Person) })
+  expect(schemaTypes({ Person, Team }, 'output')).toMatch(
+    /export type Person = \{\n {2}readonly name: string\n[\s\S]*readonly lead\?: Person \| undefined\n {2}readonly all: readonly Person\[\]/,
+  )
 })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /** The part of JSON Schema that zod writes for the inputs of verbs and for results. */
 export interface JsonSchema {
-  readonly type?: string
+  /** A list where zod's is nullable. */
+  readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly JsonSchema[]
@@ -24,13 +25,32 @@ export function jsonSchemaOf(type: z.ZodType, io: 'input' | 'output' = 'input'):
   return z.toJSONSchema(type, { io, unrepresentable: 'any' }) as JsonSchema
 }
 
-/** A JSON Schema as a TypeScript type, in one expression, with descriptions as doc comments. `indent` is what its inner lines begin with. */
-export function typeOfSchema(schema: JsonSchema, indent = ''): string {
+/** Names of types that stand beside, by the schema that they are made from ({@link keyOf}). */
+export type NamedTypes = ReadonlyMap<string, string>
+
+/** Equal for schemas of the same type; what is said of the type where it is used does not count. */
+export function keyOf({ description: _, ...schema }: JsonSchema): string {
+  return JSON.stringify(schema)
+}
+
+/**
+ * A JSON Schema as a TypeScript type, in one expression, with descriptions as doc comments. `indent` is what its inner lines begin with;
+ * what is one of the `named` types is told by its name.
+ */
+export function typeOfSchema(schema: JsonSchema, indent = '', named: NamedTypes = new Map()): string {
+  return named.get(keyOf(schema)) ?? writtenType(schema, indent, named)
+}
+
+/** The type itself, though it may have a name. */
+export function writtenType(schema: JsonSchema, indent: string, named: NamedTypes): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   const choices = schema.anyOf ?? schema.oneOf
-  if (choices) return unique(choices.map((one) => typeOfSchema(one, indent))).join(' | ')
-  if (schema.allOf) return schema.allOf.map((one) => bracketed(typeOfSchema(one, indent))).join(' & ')
+  if (choices) return unique(choices.map((one) => typeOfSchema(one, indent, named))).join(' | ')
+  if (schema.allOf) return schema.allOf.map((one) => bracketed(typeOfSchema(one, indent, named))).join(' & ')
+  if (typeof schema.type === 'object') {
+    return schema.type.map((type) => typeOfSchema({ ...schema, type }, indent, named)).join(' | ')
+  }
   switch (schema.type) {
     case 'string':
     case 'boolean':
@@ -40,30 +60,31 @@ export function typeOfSchema(schema: JsonSchema, indent = ''): string {
     case 'integer':
       return 'number'
     case 'array':
-      return arrayType(schema, indent)
+      return arrayType(schema, indent, named)
     case 'object':
-      return objectType(schema, indent)
+      return objectType(schema, indent, named)
     default:
       return 'unknown'
   }
 }
 
-function arrayType({ items, prefixItems }: JsonSchema, indent: string): string {
-  if (prefixItems) return `readonly [${prefixItems.map((one) => typeOfSchema(one, indent)).join(', ')}]`
-  return `readonly ${bracketed(typeOfSchema(items ?? {}, indent))}[]`
+function arrayType({ items, prefixItems }: JsonSchema, indent: string, named: NamedTypes): string {
+  if (prefixItems) return `readonly [${prefixItems.map((one) => typeOfSchema(one, indent, named)).join(', ')}]`
+  return `readonly ${bracketed(typeOfSchema(items ?? {}, indent, named))}[]`
 }
 
-function objectType({ properties = {}, required = [], additionalProperties }: JsonSchema, indent: string): string {
+function objectType(schema: JsonSchema, indent: string, named: NamedTypes): string {
+  const { properties = {}, required = [], additionalProperties } = schema
   const inner = `${indent}  `
   const members = Object.entries(properties).map(([name, schema]) => {
     const doc = docOf(schema, inner)
-    const type = typeOfSchema(schema, inner)
+    const type = typeOfSchema(schema, inner, named)
     return `${doc}${inner}readonly ${keyText(name)}${required.includes(name) ? `: ${type}` : `?: ${type} | undefined`}`
   })
   const open = additionalProperties !== undefined && additionalProperties !== false
   // What else there may be has to admit what is named.
   const rest = typeof additionalProperties === 'object' && members.length === 0 ? additionalProperties : {}
-  if (open && members.length === 0) return `Readonly<Record<string, ${typeOfSchema(rest, indent)}>>`
+  if (open && members.length === 0) return `Readonly<Record<string, ${typeOfSchema(rest, indent, named)}>>`
   if (open) members.push(`${inner}readonly [name: string]: unknown`)
   return members.length === 0 ? 'Readonly<Record<string, never>>' : `{\n${members.join('\n')}\n${indent}}`
 }

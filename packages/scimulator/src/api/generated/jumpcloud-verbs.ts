@@ -110,7 +110,7 @@ export interface JumpCloudVerbs {
     readonly suspended?: boolean | undefined
     readonly account_locked?: boolean | undefined
     readonly password_expired?: boolean | undefined
-    readonly password_expiration_date?: unknown | undefined
+    readonly password_expiration_date?: string | null | undefined
     readonly password_never_expires?: boolean | undefined
     readonly password?: string | undefined
     readonly jobTitle?: string | undefined
@@ -337,7 +337,7 @@ export interface JumpCloudVerbs {
       readonly suspended?: boolean | undefined
       readonly account_locked?: boolean | undefined
       readonly password_expired?: boolean | undefined
-      readonly password_expiration_date?: unknown | undefined
+      readonly password_expiration_date?: string | null | undefined
       readonly password_never_expires?: boolean | undefined
       readonly password?: string | undefined
       readonly jobTitle?: string | undefined
