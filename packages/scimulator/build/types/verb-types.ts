@@ -1,7 +1,7 @@
 import type { Control, Verb } from '@scimulator/shared/behaviour'
 import type { z } from 'zod'
 import { methodName } from '../../src/api/method-name.ts'
-import { docOf, jsonSchemaOf, keyOf, typeOfSchema, writtenType } from './type-of-schema.ts'
+import { docOf, type JsonSchema, jsonSchemaOf, keyOf, typeOfSchema, writtenType } from './type-of-schema.ts'
 
 /** A module with one interface of a program's verbs as methods, and the names of its views. `title` is `Entra` or `JumpCloud`. */
 export function verbTypes(title: string, { verbs, views }: Control): string {
