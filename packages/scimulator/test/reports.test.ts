@@ -70,7 +70,7 @@ describe('run', { timeout: 60_000 }, () => {
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
       .split('\n')
     expect(lines.slice(0, 2)).toEqual([
-      '✓ good.yaml: Good [2 combinations]  1 steps, 0 requests, 0 s',
+      '✓ good.yaml: Good [2 combinations]  1 step, 0 requests, 0 s',
       expect.stringMatching(/^✗ leaver\.yaml: A leaver {2}9 steps/),
     ])
     for (const line of [

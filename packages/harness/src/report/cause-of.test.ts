@@ -31,6 +31,14 @@ const SENT = [
   exchange(7, 'PATCH', '/Groups/9', {
     Operations: [{ op: 'add', path: 'members', value: [{ value: '99', display: 'kim@c.test' }] }],
   }),
+  exchange(
+    8,
+    'POST',
+    '/Users',
+    { userName: 'lee@c.test', title: 'Sales', emails: [{ value: 'l.ee@c.test' }] },
+    { id: '55' },
+  ),
+  exchange(9, 'PATCH', '/Users/55', { Operations: [{ op: 'Replace', path: 'userName', value: 'leigh@c.test' }] }),
 ]
 
 test.each([
@@ -39,6 +47,9 @@ test.each([
   ['a group that they are in, where nothing else is known', 'kim@c.test', 7],
   ['a question, where nothing was written', 'bo@c.test', 4],
   ['the number of an exchange', '3', 3],
+  ['somebody by their address', 'l.ee@c.test', 9],
+  ['somebody by the name that a PATCH has given them', 'leigh@c.test', 9],
+  ['no person whose title is the name of a group', 'Sales', undefined],
   ['nobody whom no request names', 'zoe@c.test', undefined],
   ['nothing, for a view as a whole', '', undefined],
 ])('%s', (_, item, expected) => {

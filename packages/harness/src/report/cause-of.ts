@@ -1,7 +1,9 @@
 // Which exchange made somebody be as they are: the last write that names them, by name or by the id that they were given. Pure.
+// A text of its own, such as a department that is called like a group, names nobody: silence is better than a false blame.
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { jsonBody } from '@scimulator/shared/provisioning'
 import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { namesIn } from './names-in.ts'
 
 /**
  * @param item the key of the view's item: a userName, an address, a group's name, or of the traffic a number
@@ -12,7 +14,7 @@ export function causeOf(item: string, sent: readonly RecordedExchange[]): Record
   if (/^\d+$/.test(item)) return sent.find(({ seq }) => seq === Number(item))
   const ids = idsOf(item, sent)
   const own = sent.filter((exchange) => isOwn(item, ids, exchange))
-  const about = sent.filter((exchange) => [item, ...ids].some((name) => isNamed(name, exchange)))
+  const about = sent.filter((exchange) => isNamed(item, exchange) || ids.some((id) => isMentioned(id, exchange)))
   return own.at(-1) ?? about.findLast(({ request }) => request.method !== 'GET') ?? about.at(-1)
 }
 
@@ -20,13 +22,13 @@ export function causeOf(item: string, sent: readonly RecordedExchange[]): Record
 function isOwn(item: string, ids: readonly string[], { request }: RecordedExchange): boolean {
   if (request.method === 'GET') return false
   const [, id] = /\/(?:Users|Groups)\/([^/?]+)/.exec(request.url) ?? []
-  return id === undefined ? hasText(item, request.body) : ids.includes(decodeURIComponent(id))
+  return id === undefined ? namesIn(request.body).has(item) : ids.includes(decodeURIComponent(id))
 }
 
 /** Ids of resources that were made under the name, or sent with it. */
 function idsOf(item: string, sent: readonly RecordedExchange[]): readonly string[] {
   return sent.flatMap(({ request, response }) => {
-    if (!response || !hasText(item, request.body)) return []
+    if (!response || !namesIn(request.body).has(item)) return []
     const [, inPath] = /\/(?:Users|Groups)\/([^/?]+)/.exec(request.url) ?? []
     const body = jsonBody(response)
     // JSON.parse yields nothing else.
@@ -37,7 +39,12 @@ function idsOf(item: string, sent: readonly RecordedExchange[]): readonly string
 }
 
 function isNamed(name: string, { request }: RecordedExchange): boolean {
-  return hasText(name, request.body) || hasText(name, decoded(request.url))
+  return namesIn(request.body).has(name) || hasText(name, decoded(request.url))
+}
+
+/** An id is like no other text. */
+function isMentioned(id: string, { request }: RecordedExchange): boolean {
+  return hasText(id, request.body) || hasText(id, decoded(request.url))
 }
 
 function decoded(url: string): string {

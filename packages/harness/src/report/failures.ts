@@ -2,8 +2,7 @@
 import type { DifferenceRecord, ExchangeRecord } from './recording.ts'
 import type { ExpectationResult, Explanation, RunResult, ScenarioResult, StepResult } from './result.ts'
 import { shortAnswer, shortRequest } from './short-exchange.ts'
-import { skipText } from './skip-reason.ts'
-import { counted, failureText, indent, mark, PLAIN, scenarioHead, type TreeStyle } from './tree.ts'
+import { failureText, indent, isAfterBreak, mark, notCarriedOut, PLAIN, scenarioHead, type TreeStyle } from './tree.ts'
 
 /** Runs that did not pass for one reason, as far as it is known. */
 export interface CauseGroup {
@@ -24,7 +23,13 @@ export function causeGroups(results: readonly ScenarioResult[]): readonly CauseG
     const key = causeKey(result) ?? `alone ${at}`
     groups.set(key, [...(groups.get(key) ?? []), result])
   }
-  return [...groups.values()].map((all) => ({ results: all, explanations: all[0]?.explanations ?? [] }))
+  return [...groups.values()].map((all) => ({ results: all, explanations: explanationsOf(all) }))
+}
+
+/** Each once, those of the first run first. */
+function explanationsOf(results: readonly ScenarioResult[]): readonly Explanation[] {
+  const all = results.flatMap(({ explanations }) => explanations)
+  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at)
 }
 
 /** What is the same for the same cause: the finding, else the message, else the kind of exchange and what differs. */
@@ -87,6 +92,7 @@ export function scenarioFailure(result: ScenarioResult, style: TreeStyle = PLAIN
     ...(message === undefined ? [] : [indent(style.red(message), 4)]),
     ...stopLines(result, style),
     ...result.steps.flatMap((step, at) => failedStep(step, at, result, style)),
+    ...unaskedAtTheEnd(result, style),
     ...failedExpectations(result.expectations, result.recording?.steps.at(-1)?.expectations ?? [], result, style),
     ...refusalLines(result, style),
     ...result.leftBehind.map((line) => indent(style.yellow(`left behind: ${line}`), 4)),
@@ -101,8 +107,7 @@ function stopLines({ stops, message }: ScenarioResult, style: TreeStyle): string
 }
 
 function failedStep(step: StepResult, at: number, result: ScenarioResult, style: TreeStyle): string[] {
-  if (step.skip?.code === 'not-carried-out' && isFirstSkipped(at, result))
-    return [indent(style.yellow(`${leftOver(result)}: ${skipText(step.skip)}`), 4)]
+  if (step.skip?.code === 'not-carried-out' && isFirstSkipped(at, result)) return notCarriedOut(result, style, 4)
   if (step.outcome !== 'failed' && step.outcome !== 'error') return []
   const recorded = result.recording?.steps[at]
   const head = `${mark(step.outcome, style)} step ${step.number}, ${result.file}:${step.line}  ${step.title}`
@@ -119,9 +124,10 @@ function isFirstSkipped(at: number, { steps }: ScenarioResult): boolean {
   return steps.findIndex(({ skip }) => skip?.code === 'not-carried-out') === at
 }
 
-function leftOver({ steps, expectations }: ScenarioResult): string {
-  const isLeft = ({ skip }: Pick<StepResult, 'skip'>) => skip?.code === 'not-carried-out'
-  return `- ${counted(steps.filter(isLeft).length, 'step')} and ${counted(expectations.filter(isLeft).length, 'expectation')} skipped`
+/** The last step was the one that could not be carried out, and only expectations are left. */
+function unaskedAtTheEnd(result: ScenarioResult, style: TreeStyle): string[] {
+  if (result.steps.some(isAfterBreak)) return []
+  return notCarriedOut(result, style, 4)
 }
 
 function failedExpectations(

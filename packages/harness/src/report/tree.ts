@@ -61,17 +61,20 @@ function stopLines({ stops, message }: ScenarioResult, style: TreeStyle): string
 }
 
 /** What a step that could not be carried out leaves undone is one line, not a page. */
-function isAfterBreak({ skip }: { readonly skip?: SkipReason | undefined }): boolean {
+export function isAfterBreak({ skip }: { readonly skip?: SkipReason | undefined }): boolean {
   return skip?.code === 'not-carried-out'
 }
 
-function notCarriedOut({ steps, expectations }: ScenarioResult, style: TreeStyle): string[] {
+export function notCarriedOut({ steps, expectations }: ScenarioResult, style: TreeStyle, depth = 2): string[] {
   const left = steps.filter(isAfterBreak)
   const unasked = expectations.filter(isAfterBreak)
   const reason = left[0]?.skip ?? unasked[0]?.skip
   if (reason === undefined) return []
-  const counts = `${counted(left.length, 'step')} and ${counted(unasked.length, 'expectation')}`
-  return [indent(style.yellow(`- ${counts} skipped: ${skipText(reason)}`), 2)]
+  const counts = [
+    ...(left.length > 0 ? [counted(left.length, 'step')] : []),
+    ...(unasked.length > 0 ? [counted(unasked.length, 'expectation')] : []),
+  ]
+  return [indent(style.yellow(`- ${counts.join(' and ')} skipped: ${skipText(reason)}`), depth)]
 }
 
 /** Where something failed, what the target refused is the first thing to look at. */
@@ -109,7 +112,9 @@ export function titleOf({ file, scenario, combination }: ScenarioResult): string
 }
 
 function factsOf({ steps, requests, durationMs }: ScenarioResult): string {
-  return steps.length === 0 ? '' : `${steps.length} steps, ${counted(requests, 'request')}, ${seconds(durationMs)}`
+  return steps.length === 0
+    ? ''
+    : `${counted(steps.length, 'step')}, ${counted(requests, 'request')}, ${seconds(durationMs)}`
 }
 
 function stepLines(step: StepResult, file: string, style: TreeStyle): string[] {

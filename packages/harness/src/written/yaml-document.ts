@@ -29,7 +29,7 @@ export function readYaml(file: string, text: string): YamlDocument {
 
   if (document.errors.length > 0) {
     throw rejected(
-      document.errors.map(({ pos, message }) => ({ position: positionOf(pos[0], pos[1]), message: `${message}.` })),
+      document.errors.map(({ pos, message }) => ({ position: positionOf(pos[0], pos[1]), message: inWords(message) })),
     )
   }
   const root = document.contents
@@ -42,6 +42,12 @@ export function readYaml(file: string, text: string): YamlDocument {
       return positionOf(from, to)
     },
   }
+}
+
+/** As the parser says it, but for what reads badly beside a line that is empty: where a text in quotes does not end. */
+function inWords(message: string): string {
+  const [, quote] = /^Missing closing (["'])quote$/.exec(message) ?? []
+  return quote === undefined ? `${message}.` : `A text that begins with ${quote} on a line above does not end.`
 }
 
 type Range = readonly [from: number, to: number]

@@ -11,6 +11,8 @@ test('all 52 assertions are decided at our own receiver, and hold', async () => 
 })
 
 test.each<[DeviationName, ...string[]]>([
+  ['no-soft-delete', 'okta-first-person/active', 'okta-one-person/active', 'okta-create/active'],
+  ['active-as-text', 'okta-create/active'],
   ['conflict-answers-500', 'okta-made-twice/status-409'],
   ['duplicates-created', 'okta-made-twice/status-409'],
   ['create-takes-over', 'okta-made-twice/status-409'],
