@@ -18,6 +18,23 @@ export function controlRefusal(request: IncomingMessage, token?: string): string
   return undefined
 }
 
+/**
+ * Whether a request was sent by a page of another origin, or may be one that browsers send without asking. For a server with pages of its
+ * own: only these, and programs that are no browser, may use its control surface. A browser says who asks by `Sec-Fetch-Site`, and with
+ * each POST by `Origin`; both are beyond the reach of scripts. `application/json` is what no form can send.
+ */
+export function browserRefusal({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>): string | undefined {
+  const { host = '', origin, 'sec-fetch-site': site } = headers
+  if (!isLoopbackHost(host)) return `Host ${host} is not this machine; pages are on loopback only`
+  if (origin !== undefined && origin !== `http://${host}`)
+    return `Origin ${origin} may not use this server; it has pages of its own`
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return `A page of another site (Sec-Fetch-Site: ${site}) may not use this server`
+  if (method === 'POST' && !/^application\/json\b/i.test(headers['content-type'] ?? ''))
+    return 'A POST is sent as content-type: application/json'
+  return undefined
+}
+
 function hasToken(request: IncomingMessage, token: string): boolean {
   const shown = Buffer.from(request.headers.authorization ?? '')
   const wanted = Buffer.from(`Bearer ${token}`)
