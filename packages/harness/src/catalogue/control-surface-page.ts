@@ -31,6 +31,33 @@ An item is \`{ "key", "value" }\`; the key is what a person calls it. \`dropped\
 In a schema \`refers\` names the view whose keys a text may be, \`secret\` a text that is not shown, \`long\` one that needs room.
 `
 
+const WORLD = `## Of a world
+
+\`scimulator up\` has one address for all programs and its consoles. The paths are those above, with the program's name in them, and \`world\`
+is one more name. Only that address's own pages and programs that are no browser may ask; a \`POST\` is sent as \`application/json\`. When a
+verb answers, what it has set off and is due at once has happened.
+
+| request | answer |
+|---|---|
+| \`GET /_scimulator/events\` | what happens, as server-sent events; \`?topics=exchange,changed\` chooses, \`?after=ID\` or \`Last-Event-ID\` goes on where a reader was |
+| \`world/verbs/set-up\` with \`{ "provider" }\` | connects \`entra\` or \`jumpcloud\` with the receiver, as the help page says |
+| \`world/verbs/advance\` with \`{ "by" }\`, \`{ "to" }\` or \`{ "toNext": true }\` | moves the clock: \`40m\`, an instant, the next thing that is planned; \`stop-advancing\` stops it on the way |
+| \`world/verbs/take-snapshot\`, \`restore-snapshot\`, \`drop-snapshot\` with \`{ "name" }\` | all programs, and a virtual clock, as they were; snapshots end with the command |
+| \`world/verbs/start-over\` | the world as it began; the snapshot "before starting over" brings it back |
+| \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets; one of them with its bodies. The newest 10,000 are held |
+| \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |
+
+| topic of an event | what it says |
+|---|---|
+| \`exchange\` | a request was answered: what \`traffic\` shows of it, without bodies; its number is that of the event |
+| \`changed\` | \`{ "program" }\` has changed: what was read of it is old. At most ten a second for each |
+| \`clock\`, \`progress\` | the clock has been moved; it is being moved, and until when |
+| \`reset\` | the world began anew or went back: everything that was read is old |
+| \`gap\` | events were lost for this reader, who was away too long or read too slowly: everything is read anew |
+
+An event's id is \`EPOCH-NUMBER\`; the epoch is another one with each start. The newest 10,000 are held.
+`
+
 /** The page in Markdown. */
 export function controlSurfacePage(views: Iterable<ShownView>): string {
   const shown = [...views].filter(({ item }) => item !== undefined)
@@ -46,6 +73,7 @@ export function controlSurfacePage(views: Iterable<ShownView>): string {
       ['code', 'status'],
       Object.entries(FAILURE_STATUS).map(([code, status]) => [`\`${code}\``, String(status)]),
     ),
+    WORLD,
     '## What items are made of\n',
     table(
       ['view', 'members of a value'],

@@ -3,7 +3,7 @@ import { isoTime, parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { defineHarnessVerb } from './harness-verb.ts'
 
-const Duration = z
+export const Duration = z
   .string()
   .refine((text) => parseDuration(text) !== undefined, 'A duration is written 40m, 1d 12h or 90s (s, m, h, d, w)')
   .describe('40m, 1d 12h, 90s')
@@ -24,7 +24,7 @@ export const advance = defineHarnessVerb({
   },
 })
 
-function instantOf(
+export function instantOf(
   input: z.infer<typeof AdvanceInput>,
   clock: { now(): number; nextDue(): number | undefined },
 ): number {

@@ -165,11 +165,29 @@ const HARNESS: PackagePlan = {
     // What others have published, asked of an endpoint; it asks as the examination does.
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
+    // A world that stands until it is stopped; which programs are in it, its opener says.
+    live: { may: ['written', 'run', 'shared'] },
     // Reports as pages: only what a result holds is on them.
     html: { may: ['report', 'examine', 'suites', 'findings', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
     // The doors of the package.
     program: { at: ['index.ts', '*/index.ts'], may: ALL },
+  },
+}
+
+/** Pages of their own programs: they speak HTTP, and of what answers they know the types only. */
+const CONSOLE: PackagePlan = {
+  packages: ['shared', 'harness', ...PROGRAMS],
+  rooms: {
+    paths: { at: ['paths.ts'], may: [] },
+    source: { may: ['shared', 'harness', ...PROGRAMS] },
+    parts: { may: ['source'] },
+    shell: { may: ['paths', 'parts', 'source'] },
+    wire: { may: ['paths', 'parts', 'source'] },
+    receiver: { may: ['paths', 'parts', 'source'] },
+    entra: { may: ['paths', 'parts', 'source'] },
+    jumpcloud: { may: ['paths', 'parts', 'source'] },
+    program: { at: ['main.tsx', 'routes.tsx'], may: ALL },
   },
 }
 
@@ -186,5 +204,6 @@ export const HOUSE: Readonly<Record<string, PackagePlan>> = {
   'entra-sim': ENTRA,
   'jumpcloud-sim': JUMPCLOUD,
   harness: HARNESS,
+  console: CONSOLE,
   scimulator: SCIMULATOR,
 }

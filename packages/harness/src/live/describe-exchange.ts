@@ -1,0 +1,165 @@
+// What an exchange is about, read from the wire: purpose, whom it concerns, what it says of them. Nothing is asked of the sender, so that
+// it holds for any client; what the bytes do not show is left out.
+import type { Exchange } from '@scimulator/shared/provisioning'
+import { isPlainObject } from '../written/plain-object.ts'
+
+export const PURPOSES = [
+  'describe',
+  'match',
+  'read',
+  'list',
+  'create',
+  'update',
+  'enable',
+  'disable',
+  'delete',
+  'change-members',
+  'other',
+] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+export interface ExchangeNote {
+  readonly purpose: Purpose
+  readonly object: 'user' | 'group' | null
+  /** Id at the service provider, of the path or of what was created. */
+  readonly objectId: string | null
+  /** Display name or user name, where this exchange shows one. */
+  readonly name: string | null
+  /** The filter of a lookup, as it was sent. */
+  readonly filter: string | null
+  /** How many a lookup or a list found. */
+  readonly found: number | null
+  /** Attributes that are set or taken away, as SCIM names them; at most ten. */
+  readonly attributes: readonly string[]
+  readonly added: number
+  readonly removed: number
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+const KIND: Readonly<Record<string, 'user' | 'group'>> = { Users: 'user', Groups: 'group' }
+const SHOWN_ATTRIBUTES = 10
+
+export function describeExchange({ request, response }: Exchange): ExchangeNote {
+  const { endpoint, id, filter } = readUrl(request.url)
+  const object = KIND[endpoint] ?? null
+  const sent = asObject(request.body)
+  const answered = asObject(response?.body)
+  const operations = operationsOf(sent)
+  const members = memberCounts(operations)
+  return {
+    purpose: object === null ? 'describe' : purposeOf(request.method, { id, filter, sent, operations, members }),
+    object,
+    objectId: id ?? textOf(answered.id),
+    name: nameOf(sent) ?? nameOf(answered) ?? nameOf(firstOf(answered)),
+    filter,
+    found: typeof answered.totalResults === 'number' ? answered.totalResults : null,
+    attributes: attributesOf(request.method, sent, operations),
+    ...members,
+  }
+}
+
+interface Reading {
+  readonly id: string | null
+  readonly filter: string | null
+  readonly sent: Json
+  readonly operations: readonly Json[]
+  readonly members: Pick<ExchangeNote, 'added' | 'removed'>
+}
+
+//  method      | what the bytes show                   | purpose
+//  ------------+---------------------------------------+------------------
+//  GET         | filter                                | match
+//  GET         | id                                    | read
+//  GET         | neither                               | list
+//  POST        |                                       | create
+//  PUT, PATCH  | active false / true                   | disable / enable
+//  PUT, PATCH  | only members                          | change-members
+//  PUT, PATCH  | anything else                         | update
+//  DELETE      |                                       | delete
+function purposeOf(method: string, reading: Reading): Purpose {
+  if (method === 'GET') return reading.filter !== null ? 'match' : reading.id !== null ? 'read' : 'list'
+  if (method === 'POST') return 'create'
+  if (method === 'DELETE') return 'delete'
+  if (method !== 'PUT' && method !== 'PATCH') return 'other'
+  const active = activeIn(reading)
+  // A whole resource says active each time; only a change of it is news.
+  if (active === false) return 'disable'
+  if (active === true && method === 'PATCH' && reading.operations.length === 1) return 'enable'
+  return reading.members.added + reading.members.removed > 0 ? 'change-members' : 'update'
+}
+
+function activeIn({ sent, operations }: Reading): boolean | undefined {
+  const said = [sent.active, ...operations.map((operation) => operationValue(operation, 'active'))]
+  const last = said.filter((value) => value !== undefined).at(-1)
+  // Entra ID writes booleans as texts in its older dialect.
+  return last === undefined ? undefined : String(last).toLowerCase() === 'true'
+}
+
+function operationValue({ path, value }: Json, attribute: string): unknown {
+  if (textOf(path)?.toLowerCase() === attribute) return value
+  return path === undefined && isPlainObject(value) ? value[attribute] : undefined
+}
+
+function memberCounts(operations: readonly Json[]): Pick<ExchangeNote, 'added' | 'removed'> {
+  let [added, removed] = [0, 0]
+  for (const operation of operations) {
+    if (!/^members\b/i.test(textOf(operation.path) ?? '')) continue
+    const count = Array.isArray(operation.value) ? operation.value.length : 1
+    if (/^remove$/i.test(textOf(operation.op) ?? '')) removed += count
+    else added += count
+  }
+  return { added, removed }
+}
+
+function attributesOf(method: string, sent: Json, operations: readonly Json[]): readonly string[] {
+  const named =
+    method === 'PATCH'
+      ? operations.flatMap(({ path, value }) => textOf(path) ?? (isPlainObject(value) ? Object.keys(value) : []))
+      : Object.keys(sent).filter((name) => name !== 'schemas' && name !== 'id' && name !== 'meta')
+  return [...new Set(named)].slice(0, SHOWN_ATTRIBUTES)
+}
+
+/** The endpoint is the last segment that names one, so that a base URL may have any path. */
+function readUrl(url: string): { endpoint: string; id: string | null; filter: string | null } {
+  const { pathname, searchParams } = new URL(url)
+  const segments = pathname.split('/').filter((segment) => segment !== '')
+  const at = segments.findLastIndex((segment) => segment in KIND)
+  const id = at < 0 ? undefined : segments[at + 1]
+  return { endpoint: segments[at] ?? '', id: id === undefined ? null : decoded(id), filter: searchParams.get('filter') }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function operationsOf({ Operations: operations }: Json): readonly Json[] {
+  return Array.isArray(operations) ? operations.filter(isPlainObject) : []
+}
+
+function firstOf({ Resources: resources }: Json): Json {
+  const [first]: readonly unknown[] = Array.isArray(resources) && resources.length === 1 ? resources : []
+  return isPlainObject(first) ? first : {}
+}
+
+function nameOf(resource: Json): string | null {
+  return textOf(resource.displayName) ?? textOf(resource.userName)
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function asObject(text: string | undefined): Json {
+  if (text === undefined) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return isPlainObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}

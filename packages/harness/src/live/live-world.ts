@@ -1,0 +1,124 @@
+// A world that stands until it is stopped, for people who look at it and act in it. What happens is told as events; it can be begun anew
+// and brought back to what it was, clock and all, under the same addresses.
+import type { RequestListener } from 'node:http'
+import { type Control, VerbError } from '@scimulator/shared/behaviour'
+import { createEventHub, type EventHub } from '@scimulator/shared/http'
+import { realTime } from '@scimulator/shared/runtime'
+import { type Assembly, assemble } from './assembly.ts'
+import type { LiveProgram, LiveProgramKind } from './live-program.ts'
+import { createSnapshots } from './snapshots.ts'
+import { isVirtual } from './watched-schedule.ts'
+import { worldControl } from './world-control.ts'
+import type { LiveWorld } from './world-port.ts'
+
+export interface LiveWorldOptions {
+  /** The receiver first: the others send to it. */
+  readonly kinds: readonly LiveProgramKind[]
+  /** Where a virtual clock begins, milliseconds since the epoch; undefined for the machine's own clock. */
+  readonly start: number | undefined
+  /** Another one for each start of the process. */
+  readonly epoch: string
+  /** Puts in what the world begins with; called again when it is begun anew. */
+  readonly fill: (programs: ReadonlyMap<string, LiveProgram>) => Promise<void>
+  readonly onFault: (fault: unknown) => void
+}
+
+export interface OpenedWorld extends LiveWorld {
+  /** Verbs and views of the world itself. */
+  readonly control: Control
+  /** A program's own interfaces; it stays good when the world is begun anew. */
+  handleOf(program: string): RequestListener
+  close(): Promise<void>
+}
+
+/** Changes are told at most so often, in milliseconds of real time. */
+const CHANGES_EVERY_MS = 100
+
+export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWorld> {
+  const hub = createEventHub(options.epoch)
+  const changes = changeNotes(hub, () => current.programs)
+  const setup = { kinds: options.kinds, hub, touched: changes.soon, onFault: options.onFault }
+  let current = await assemble({ ...setup, start: options.start })
+  const isKept = options.kinds.some((kind) => kind.isKept)
+
+  /** Programs on disk are emptied, those in memory are made anew, because a virtual clock never goes back. */
+  async function renew(start: number | undefined, fill: (assembly: Assembly) => Promise<void>): Promise<void> {
+    world.moving.isStopped = true
+    const before = current
+    if (isKept) {
+      for (const { control } of before.programs.values()) control.reset()
+      before.traffic.clear()
+      await fill(before)
+      return
+    }
+    const next = await assemble({ ...setup, start })
+    current = next
+    await fill(next)
+    await before.close()
+  }
+
+  function told(why: string): void {
+    hub.publish('reset', { why, now: current.schedule.now() })
+    changes.now()
+  }
+
+  const world: LiveWorld = {
+    hub,
+    start: options.start,
+    isKept,
+    snapshots: createSnapshots(),
+    moving: { isStopped: false },
+    now: () => current,
+    async beginAnew(why) {
+      await renew(options.start, ({ programs }) => options.fill(programs))
+      told(why)
+    },
+    takePicture: () => ({
+      now: current.schedule.now(),
+      programs: new Map([...current.programs].map(([name, { control }]) => [name, control.snapshot()])),
+    }),
+    async bringBack({ now, programs }, why) {
+      await renew(isVirtual(current.schedule) ? now : undefined, async (assembly) => {
+        for (const [name, { control }] of assembly.programs) control.restore(programs.get(name))
+      })
+      told(why)
+    },
+    noteChanges: changes.now,
+  }
+  await options.fill(current.programs)
+  return {
+    ...world,
+    control: worldControl(world),
+    handleOf: (name) => (request, response) => {
+      const program = current.programs.get(name)
+      if (!program) throw new VerbError('not-found', `There is no ${name} in this world.`)
+      response.on('finish', changes.soon)
+      program.handle(request, response)
+    },
+    close: () => current.close(),
+  }
+}
+
+/** `changed` events, one a program, gathered over a moment. */
+function changeNotes(hub: EventHub, programs: () => ReadonlyMap<string, LiveProgram>) {
+  const seen = new Map<string, number>()
+  let isComing = false
+  const now = (): void => {
+    for (const [program, { control }] of programs()) {
+      if (seen.get(program) === control.seq()) continue
+      seen.set(program, control.seq())
+      hub.publish('changed', { program, seq: control.seq() })
+    }
+  }
+  return {
+    now,
+    soon(): void {
+      if (isComing) return
+      isComing = true
+      void realTime.sleep(CHANGES_EVERY_MS).then(() => {
+        isComing = false
+        now()
+      })
+    },
+  }
+}

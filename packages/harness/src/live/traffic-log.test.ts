@@ -1,0 +1,54 @@
+import { createEventHub } from '@scimulator/shared/http'
+import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { expect, test } from 'vitest'
+import { createTrafficLog } from './traffic-log.ts'
+
+const BASE = 'http://127.0.0.1:1/scim/acme/v2'
+
+function answering(status: number, body: object): Send {
+  return async (request): Promise<Exchange> => ({
+    request,
+    startedAt: 1_000,
+    durationMs: 2,
+    response: { status, headers: [], body: JSON.stringify(body) },
+  })
+}
+
+const read = (id: string): ScimRequest => ({
+  method: 'GET',
+  url: `${BASE}/Users/${id}?attributes=id`,
+  headers: [['Authorization', 'Bearer topsecret']],
+})
+
+test('an exchange is told as an event and kept under its number, without secrets', async () => {
+  const hub = createEventHub('e')
+  hub.publish('clock', {})
+  const log = createTrafficLog(hub)
+  log.addSecret('hidden-word')
+  await log.recording(answering(200, { id: 'a1', displayName: 'Ana hidden-word' }), 'entra')(read('a1'))
+  const [told] = hub.since(1) ?? []
+  expect(told).toMatchObject({
+    seq: 2,
+    topic: 'exchange',
+    data: { sender: 'entra', path: '/Users/a1?attributes=id', status: 200, purpose: 'read', at: 1_000 },
+  })
+  expect(log.find(2)?.head).toEqual({ ...Object(told?.data), seq: 2 })
+  expect(JSON.stringify([told, log.kept()])).not.toMatch(/topsecret|hidden-word/)
+})
+
+test('who was named once is named again where only the id is said', async () => {
+  const log = createTrafficLog(createEventHub('e'))
+  await log.recording(answering(200, { id: 'a1', displayName: 'Ana' }), 'entra')(read('a1'))
+  await log.recording(answering(204, {}), 'entra')({ method: 'DELETE', url: `${BASE}/Users/a1`, headers: [] })
+  expect(log.kept().map(({ head }) => head.name)).toEqual(['Ana', 'Ana'])
+})
+
+test('the oldest make room, and are counted', async () => {
+  const log = createTrafficLog(createEventHub('e'), 3)
+  const send = log.recording(answering(200, {}), 'entra')
+  for (let n = 1; n <= 5; n += 1) await send(read(`a${n}`))
+  expect(log.kept().map(({ head }) => head.seq)).toEqual([3, 4, 5])
+  expect([log.dropped(), log.find(2)]).toEqual([2, undefined])
+  log.clear()
+  expect([log.dropped(), log.kept()]).toEqual([0, []])
+})

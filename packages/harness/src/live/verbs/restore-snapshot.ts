@@ -1,0 +1,16 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import type { LiveWorld } from '../world-port.ts'
+import { SnapshotName } from './take-snapshot.ts'
+
+export const restoreSnapshot = (world: LiveWorld) =>
+  defineVerb({
+    name: 'restore-snapshot',
+    describes: 'Goes back to a snapshot: all programs, and a virtual clock. Exchanges of later are forgotten',
+    input: z.strictObject({ name: SnapshotName }),
+    async run({ name }) {
+      await world.bringBack(world.snapshots.find(name), `went back to "${name}"`)
+      return { name, now: isoTime(world.now().schedule.now()) }
+    },
+  })

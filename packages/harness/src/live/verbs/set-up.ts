@@ -1,0 +1,53 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { PROVIDERS, type SetUpStep } from '../set-up-steps.ts'
+import type { LiveWorld } from '../world-port.ts'
+
+/** Everything that the help page of an identity provider asks for, in its order, done by the verbs of the programs. */
+export const setUp = (world: LiveWorld) =>
+  defineVerb({
+    name: 'set-up',
+    describes: 'Connects an identity provider with the receiver, from the sync source to the first people',
+    input: z.strictObject({
+      provider: z.enum(['entra', 'jumpcloud']).describe('entra or jumpcloud'),
+    }),
+    async run({ provider }) {
+      const { kind, groupsView, steps } = PROVIDERS[provider]
+      if ((await keysOf(world, 'receiver', 'sync-sources', 'kind', kind)).length > 0)
+        throw new VerbError('conflict', `${kind} is connected already: there is a sync source for it at the receiver.`)
+      const groups = await keysOf(world, provider, groupsView)
+      const source = AddedSource.parse(await act(world, 'receiver', 'add-source', { kind, activate: true }))
+      const done: string[] = ['receiver.add-source']
+      for (const step of steps({ ...source, groups })) {
+        await carryOut(world, step)
+        done.push(`${step.program}.${step.verb}`)
+      }
+      world.noteChanges()
+      return { steps: done }
+    },
+  })
+
+const AddedSource = z.object({ name: z.string(), url: z.string(), token: z.string() })
+
+async function carryOut(world: LiveWorld, { program, verb, input }: SetUpStep): Promise<void> {
+  await act(world, program, verb, input)
+  await world.now().settle()
+}
+
+async function act(world: LiveWorld, program: string, verb: string, input: object): Promise<unknown> {
+  const found = world.now().program(program)?.control.verbs.get(verb)
+  if (!found) throw new VerbError('not-found', `There is no ${program}.${verb} in this world.`)
+  return found.run(input)
+}
+
+/** Keys of a view's items, of those whose field has the value where one is given. */
+async function keysOf(
+  world: LiveWorld,
+  program: string,
+  view: string,
+  field?: string,
+  value?: unknown,
+): Promise<readonly string[]> {
+  const items = (await world.now().program(program)?.control.views.get(view)?.read({})) ?? []
+  return items.filter((item) => field === undefined || item.value[field] === value).map(({ key }) => key)
+}

@@ -1,0 +1,21 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import type { LiveWorld } from '../world-port.ts'
+
+/** Name of the snapshot that undoes it. */
+export const BEFORE_STARTING_OVER = 'before starting over'
+
+export const startOver = (world: LiveWorld) =>
+  defineVerb({
+    name: 'start-over',
+    describes: `Begins the world anew, as it was when the command started; the snapshot "${BEFORE_STARTING_OVER}" brings it back`,
+    input: z.strictObject({
+      keepUndo: z.boolean().default(true).describe(`Takes the snapshot "${BEFORE_STARTING_OVER}" first`),
+    }),
+    async run({ keepUndo }) {
+      if (keepUndo) world.snapshots.replace(BEFORE_STARTING_OVER, world.takePicture())
+      await world.beginAnew('started over')
+      return { now: isoTime(world.now().schedule.now()), undo: keepUndo ? BEFORE_STARTING_OVER : null }
+    },
+  })

@@ -1,0 +1,47 @@
+// What can be done with a world that stands, and seen of it, as verbs and views under the name `world`.
+import {
+  byName,
+  type Control,
+  type Verb,
+  VerbError,
+  type VerbInputsOf,
+  type VerbResultsOf,
+  type ViewItemsOf,
+} from '@scimulator/shared/behaviour'
+import { advance } from './verbs/advance.ts'
+import { dropSnapshot } from './verbs/drop-snapshot.ts'
+import { restoreSnapshot } from './verbs/restore-snapshot.ts'
+import { setUp } from './verbs/set-up.ts'
+import { startOver } from './verbs/start-over.ts'
+import { stopAdvancing } from './verbs/stop-advancing.ts'
+import { takeSnapshot } from './verbs/take-snapshot.ts'
+import { clock } from './views/clock.ts'
+import { snapshots } from './views/snapshots.ts'
+import { traffic } from './views/traffic.ts'
+import { world as worldView } from './views/world.ts'
+import type { LiveWorld } from './world-port.ts'
+
+const VERBS = [setUp, advance, stopAdvancing, startOver, takeSnapshot, restoreSnapshot, dropSnapshot]
+const VIEWS = [worldView, clock, snapshots, traffic]
+
+/** By name, for `import type`. */
+export type VerbInputs = VerbInputsOf<ReturnType<(typeof VERBS)[number]>>
+export type VerbResults = VerbResultsOf<ReturnType<(typeof VERBS)[number]>>
+export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
+
+export function worldControl(world: LiveWorld): Control {
+  return {
+    name: 'world',
+    verbs: byName(VERBS.map((make): Verb => make(world))),
+    views: byName(VIEWS.map((make) => make(world))),
+    seq: () => world.hub.seq,
+    idle: () => world.now().settle(),
+    snapshot: () => world.takePicture(),
+    restore() {
+      throw new VerbError('refused', 'A world is brought back by its verb restore-snapshot.')
+    },
+    reset() {
+      throw new VerbError('refused', 'A world is begun anew by its verb start-over.')
+    },
+  }
+}

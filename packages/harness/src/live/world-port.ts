@@ -1,0 +1,22 @@
+import type { EventHub } from '@scimulator/shared/http'
+import type { Assembly } from './assembly.ts'
+import type { Picture, Snapshots } from './snapshots.ts'
+
+/** The world as its verbs and views see it. */
+export interface LiveWorld {
+  readonly hub: EventHub
+  readonly start: number | undefined
+  readonly snapshots: Snapshots
+  /** Whether anything is kept on disk. */
+  readonly isKept: boolean
+  /** The programs of now. */
+  now(): Assembly
+  /** Whether the clock is being moved, until when, and a way to stop that. */
+  readonly moving: { until?: number; isStopped: boolean }
+  /** Empties everything, puts the clock back to the beginning and fills the world again. */
+  beginAnew(why: string): Promise<void>
+  takePicture(): Picture
+  bringBack(picture: Picture, why: string): Promise<void>
+  /** Tells which programs have changed since it was last called. */
+  noteChanges(): void
+}

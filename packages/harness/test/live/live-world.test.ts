@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Opened, openedWorld } from './opened.ts'
+
+let opened: Opened
+
+beforeEach(async () => {
+  opened = await openedWorld()
+})
+afterEach(() => opened.close())
+
+async function memberNames(): Promise<readonly string[]> {
+  return (await opened.look('lark.members')).items.map(({ key }) => key)
+}
+
+async function instant(): Promise<unknown> {
+  return (await opened.look('world.clock')).items[0]?.value.now
+}
+
+test.each(['entra', 'jumpcloud'])('%s is set up in one act, and its people are members', async (provider) => {
+  const { status, body } = await opened.act('world.set-up', { provider })
+  expect([status, body.error]).toEqual([200, undefined])
+  await opened.act('world.advance', { by: '40m' })
+  // JumpCloud's connection test leaves its test user behind, inactive.
+  expect((await opened.look('lark.members', '?where=status:Active')).total).toBe(12)
+  const again = await opened.act('world.set-up', { provider })
+  expect([again.status, again.body.error]).toEqual([409, expect.stringContaining('is connected already')])
+  expect((await opened.look('lark.sync-sources')).total).toBe(1)
+})
+
+test('what was sent is on the wire, without the token, each with its number and newest last', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  const { items, total } = await opened.look('world.traffic', '?limit=1000')
+  expect(total).toBeGreaterThan(24)
+  const numbers = items.map(({ value }) => Number(value.seq))
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+  expect(items.filter(({ value }) => value.purpose === 'create' && value.object === 'user')).toHaveLength(12)
+  const one = items.find(({ value }) => value.purpose === 'create')
+  const whole = await (await fetch(`${opened.url}/_scimulator/world/views/traffic/${one?.key}?whole=true`)).json()
+  expect(whole.item.value).toMatchObject({ status: 201, request: { body: expect.stringContaining('userName') } })
+  expect(JSON.stringify(whole)).toContain('[redacted]')
+  expect(JSON.stringify(whole)).not.toMatch(/Bearer [A-Za-z0-9_-]{20}/)
+  expect(one?.value).not.toHaveProperty('request')
+})
+
+test('start over begins as the command did, clock and all, and can be undone', async () => {
+  const beginning = await instant()
+  await opened.act('world.set-up', { provider: 'entra' })
+  await opened.act('world.advance', { by: '1d' })
+  const [members, later] = [await memberNames(), await instant()]
+  expect(later).not.toBe(beginning)
+  expect((await opened.act('world.start-over')).status).toBe(200)
+  expect([await memberNames(), await instant()]).toEqual([[], beginning])
+  expect((await opened.look('entra.users')).total).toBe(12)
+  expect((await opened.look('world.traffic')).total).toBe(0)
+  const undo = await opened.act('world.restore-snapshot', { name: 'before starting over' })
+  expect(undo.status).toBe(200)
+  expect([await memberNames(), await instant()]).toEqual([members, later])
+})
+
+test('what came back goes on: the next cycle brings the change of a person', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  await opened.act('world.take-snapshot', { name: 'connected' })
+  await opened.act('world.start-over', { keepUndo: false })
+  await opened.act('world.restore-snapshot', { name: 'connected' })
+  const [user] = (await opened.look('entra.users')).items
+  await opened.act('entra.delete-user', { user: user?.key })
+  await opened.act('world.advance', { by: '40m' })
+  const inactive = await opened.look('lark.members', '?where=status:Inactive')
+  expect(inactive.items.map(({ value }) => value.name)).toEqual([user?.value.displayName])
+})
+
+test('snapshots have names of their own, and one that is not there is said with the nearest', async () => {
+  await opened.act('world.take-snapshot', { name: 'before' })
+  expect((await opened.act('world.take-snapshot', { name: 'before' })).body).toMatchObject({ code: 'conflict' })
+  const answer = await opened.act('world.restore-snapshot', { name: 'befor' })
+  expect(answer.body.error).toBe('There is no snapshot "befor". Did you mean "before"?')
+  await opened.act('world.drop-snapshot', { name: 'before' })
+  expect((await opened.look('world.snapshots')).items).toEqual([])
+})
+
+test('time goes to the next thing that is planned, and never back', async () => {
+  const idle = await opened.act('world.advance', { toNext: true })
+  expect(idle.body.error).toContain('nothing is planned')
+  await opened.act('world.set-up', { provider: 'entra' })
+  const [clock] = (await opened.look('world.clock')).items
+  await opened.act('world.advance', { toNext: true })
+  expect(await instant()).toBe(clock?.value.nextDue)
+  const back = await opened.act('world.advance', { to: '2026-01-01T00:00:00Z' })
+  expect([back.status, back.body.error]).toEqual([400, expect.stringContaining('Time never goes back')])
+})
+
+test('a program and its vocabulary answer under their names; another name is told which there are', async () => {
+  expect((await opened.look('receiver.members')).total).toBe(0)
+  expect((await opened.look('lark.members')).total).toBe(0)
+  const answer = await (await fetch(`${opened.url}/_scimulator/okta/views/users`)).json()
+  expect(answer).toMatchObject({
+    code: 'not-found',
+    error: expect.stringContaining('world, receiver, entra, jumpcloud'),
+  })
+  expect(await (await fetch(`${opened.url}/elsewhere`)).text()).toBe('other')
+})
+
+test.each([
+  { origin: 'http://evil.example' },
+  { origin: 'http://localhost:3000' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'content-type': 'text/plain' },
+])('an act with %j is refused and changes nothing', async (headers) => {
+  const answer = await fetch(`${opened.url}/_scimulator/world/verbs/set-up`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{"provider":"entra"}',
+  })
+  expect(answer.status).toBe(403)
+  expect((await opened.look('lark.sync-sources')).total).toBe(0)
+})
+
+test('the stream tells of exchanges, changes and a new beginning', async () => {
+  const seen: string[] = []
+  opened.world.hub.subscribe(({ topic }) => seen.push(topic))
+  await opened.act('world.set-up', { provider: 'entra' })
+  expect(seen).toEqual(expect.arrayContaining(['exchange', 'changed']))
+  await opened.act('world.start-over')
+  expect(seen.at(-1)).toBe('changed')
+  expect(seen).toContain('reset')
+})
+
+test('the reference names every verb and view of a world, and every topic', async () => {
+  const page = readFileSync(new URL('../../../../docs/reference/control-surface.md', import.meta.url), 'utf8')
+  const { verbs, views } = opened.world.control
+  for (const name of [...verbs.keys(), ...views.keys(), 'exchange', 'changed', 'clock', 'progress', 'reset', 'gap'])
+    expect(page).toMatch(new RegExp(`[\`/]${name}[\`/]`))
+})
