@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Metafile } from 'esbuild'
 
 /** Licences under which other people's code may be inside a package that is itself under MIT. */
 const ALLOWED: ReadonlySet<string> = new Set([
@@ -24,11 +23,8 @@ export interface Bundled {
   readonly text: string
 }
 
-/** Every package of others from which the bundle has taken a file, by name. `folder` is what the bundle's inputs are relative to. */
-export function bundledPackages(metafiles: readonly Metafile[], folder: string): readonly Bundled[] {
-  const inputs = metafiles.flatMap(({ outputs }) =>
-    Object.values(outputs).flatMap((output) => Object.keys(output.inputs)),
-  )
+/** Every package of others from which a bundle has taken a file, by name. `inputs` are the files, relative to `folder`. */
+export function bundledPackages(inputs: readonly string[], folder: string): readonly Bundled[] {
   const folders = new Set(inputs.flatMap((input) => packageFolderOf(input) ?? []))
   return [...folders].map((path) => readPackage(join(folder, path))).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
 }

@@ -1,5 +1,7 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { type BuiltChunk, buildConsole, CONSOLE } from '@scimulator/console/build'
+import type { Metafile } from 'esbuild'
 import { bundlePackage } from './bundle-package.ts'
 import { writeDeclarations } from './declarations.ts'
 import { PACKAGE, ROOT } from './folders.ts'
@@ -17,8 +19,13 @@ const PAPERS = ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'AGENTS.md', '
 export async function stagePackage(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(join(folder, 'bin'), { recursive: true })
-  const [metafiles] = await Promise.all([bundlePackage(join(folder, 'dist')), writeDeclarations(join(folder, 'dist'))])
-  await writeFile(join(folder, 'THIRD-PARTY-NOTICES'), noticesText(bundledPackages(metafiles, PACKAGE)))
+  const [metafiles, , pages] = await Promise.all([
+    bundlePackage(join(folder, 'dist')),
+    writeDeclarations(join(folder, 'dist')),
+    buildConsole(join(folder, 'console')),
+  ])
+  const inputs = [...metafiles.flatMap(inputsOf), ...pages.flatMap(inputsOfPage)]
+  await writeFile(join(folder, 'THIRD-PARTY-NOTICES'), noticesText(bundledPackages(inputs, PACKAGE)))
   await writeFile(join(folder, 'bin/scimulator.js'), BIN)
   await chmod(join(folder, 'bin/scimulator.js'), 0o755)
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(await workspace()), null, 2)}\n`)
@@ -26,6 +33,15 @@ export async function stagePackage(folder: string): Promise<void> {
   await cp(join(PACKAGE, 'requests'), join(folder, 'requests'), { recursive: true })
   await copyScenarios(join(folder, 'scenarios'))
   await shipDocuments(folder)
+}
+
+/** Files that a bundle was made of, relative to this package. */
+function inputsOf({ outputs }: Metafile): readonly string[] {
+  return Object.values(outputs).flatMap((output) => Object.keys(output.inputs))
+}
+
+function inputsOfPage({ inputs }: BuiltChunk): readonly string[] {
+  return inputs.map((path) => relative(PACKAGE, join(CONSOLE, path)).replaceAll('\\', '/'))
 }
 
 async function workspace(): Promise<WorkspaceManifest> {

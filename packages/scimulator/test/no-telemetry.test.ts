@@ -109,6 +109,7 @@ test.each(OF_A_RESULT)(
 )
 
 const SERVE: readonly (readonly [args: readonly string[]])[] = [
+  [['up', '--port', '0', '--demo']],
   [['receiver', 'up', '--port', '0']],
   [['entra', 'up', '--port', '0', '--people', '3']],
   [['jumpcloud', 'up', '--port', '0', '--people', '3']],

@@ -14,6 +14,8 @@ const EDGES = [
   'packages/shared/src/store/',
   'packages/scimulator/src/cli/',
   'packages/scimulator/build/',
+  'packages/console/build/',
+  'packages/console/src/source/',
   'packages/receiver/src/scim/request-body.ts',
   'bench/',
   'scripts/',

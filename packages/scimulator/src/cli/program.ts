@@ -14,12 +14,14 @@ import { registerReport } from './report.ts'
 import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
 import { registerTest } from './test.ts'
+import { registerUp } from './up.ts'
 import { VERSION } from './version.ts'
 
 const EXAMPLES = `
 Examples:
   $ scimulator test http://localhost:3000/scim/v2 --token-env TOKEN
                                              will it work with Entra ID and JumpCloud?
+  $ scimulator up --demo                     consoles in a browser, with a company in them
   $ scimulator list                          scenarios that ship inside
   $ scimulator run entra/help-page           replay one of them, or a file of yours
   $ scimulator lint scenarios/entra          check files without running them
@@ -36,6 +38,7 @@ const COMMANDS = [
   registerReport,
   registerExport,
   registerSchema,
+  registerUp,
   registerReceiver,
   registerEntraCommands,
   registerJumpCloud,

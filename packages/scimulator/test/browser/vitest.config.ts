@@ -4,10 +4,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
+    globalSetup: './test/browser/build-pages.ts',
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     // One browser at a time: two cores are enough for it and for nothing else.
     fileParallelism: false,
+    // The programs are read once for all files; nothing is kept in them.
+    isolate: false,
   },
 })

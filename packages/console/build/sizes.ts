@@ -1,0 +1,55 @@
+// What a page costs to load: gzipped, with everything that is loaded with it, less what the shell has loaded already.
+import { gzipSync } from 'node:zlib'
+import type { BuiltChunk } from './build-console.ts'
+
+export interface Size {
+  /** `shell`, `src/wire/wire-page.tsx`, `all`. */
+  readonly name: string
+  /** KiB after gzip. */
+  readonly kib: number
+  readonly budget: number
+}
+
+const SHELL = 'index.html'
+
+/** KiB by part. Decision 15 says why the shell may cost so much. */
+export const BUDGETS = { shell: 215, page: 60, all: 650 } as const
+
+export function sizesOf(chunks: readonly BuiltChunk[]): readonly Size[] {
+  const shell = loadedWith(chunks.find(({ entry }) => entry === SHELL)?.file, chunks)
+  const pages = chunks.filter(({ entry }) => entry?.startsWith('src/') === true)
+  return [
+    { name: 'shell', kib: kib(shell), budget: BUDGETS.shell },
+    ...pages.map((page) => ({
+      name: page.entry ?? '',
+      kib: kib([...loadedWith(page.file, chunks)].filter((one) => !shell.has(one))),
+      budget: BUDGETS.page,
+    })),
+    { name: 'all', kib: kib(chunks), budget: BUDGETS.all },
+  ]
+}
+
+/** Lines for people, and which parts are over their budget. */
+export function sizeReport(sizes: readonly Size[]): {
+  readonly lines: readonly string[]
+  readonly over: readonly string[]
+} {
+  const line = ({ name, kib: size, budget }: Size): string => `${name}: ${size.toFixed(1)} of ${budget} KiB gzipped`
+  return { lines: sizes.map(line), over: sizes.filter(({ kib: size, budget }) => size > budget).map(line) }
+}
+
+function loadedWith(
+  file: string | undefined,
+  chunks: readonly BuiltChunk[],
+  known: Set<BuiltChunk> = new Set(),
+): ReadonlySet<BuiltChunk> {
+  const chunk = chunks.find((one) => one.file === file)
+  if (chunk === undefined || known.has(chunk)) return known
+  known.add(chunk)
+  for (const imported of chunk.imports) loadedWith(imported, chunks, known)
+  return known
+}
+
+function kib(chunks: Iterable<BuiltChunk>): number {
+  return [...chunks].reduce((sum, { code }) => sum + gzipSync(code).length, 0) / 1024
+}

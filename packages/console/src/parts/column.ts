@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import type { Item } from '../source/source.ts'
+
+/** A column of a list: the only thing that a new list has to say. */
+export interface Column<Value> {
+  /** Field by which the view sorts; it also names the column. */
+  readonly field: string
+  readonly label: string
+  /** Of the width of a grid: `2fr`, `120px`. */
+  readonly width: string
+  readonly show: (item: Item<Value>) => ReactNode
+  /** On a telephone it stands on a card's second line; the first column is the card's heading. */
+  readonly isInCard?: true
+  /** False where the view cannot sort by it. */
+  readonly isSortable?: boolean
+}

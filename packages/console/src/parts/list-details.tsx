@@ -1,0 +1,154 @@
+// The pattern of every list: what is searched, how it is sorted and which entry is open stand in the address.
+import { makeStyles, SearchBox } from '@fluentui/react-components'
+import { type ReactNode, useCallback, useState } from 'react'
+import type { Item, ViewName, ViewQuery, Views } from '../source/source.ts'
+import { useLater } from '../source/use-later.ts'
+import { PAGE_SIZE, useItem, usePages } from '../source/use-view.ts'
+import type { Column } from './column.ts'
+import { DataGrid } from './data-grid.tsx'
+import { DetailsPanel } from './details-panel.tsx'
+import { useNarrow } from './narrow.ts'
+import { Empty, Failed, Loading } from './page-state.tsx'
+import { useStyles as usePageStyles } from './page-styles.ts'
+import { useViewState } from './view-state.ts'
+
+export interface ListDetailsProps<Name extends ViewName> {
+  readonly title: string
+  /** Where it stands in the portal: `Organisation › Member and Department`. */
+  readonly place: string
+  readonly view: Name
+  readonly query?: ViewQuery
+  readonly columns: readonly Column<Views[Name]>[]
+  /** Order when the address names none. */
+  readonly sort?: string
+  /** What is said where there is nothing yet. */
+  readonly empty: ReactNode
+  readonly details: (item: Item<Views[Name]>) => ReactNode
+  /** Heading of the details; the item's key without it. */
+  readonly heading?: (item: Item<Views[Name]>) => string
+  /** Beside the search box. */
+  readonly tools?: ReactNode
+}
+
+const useStyles = makeStyles({
+  split: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px', minHeight: 0, flexGrow: 1 },
+  withDetails: { gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 380px)' },
+  search: { width: '240px', maxWidth: '100%', '@media (max-width: 759px)': { width: '100%' } },
+})
+
+const TYPED_FOR_MS = 200
+
+export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>) {
+  const { title, place, view, columns, empty, tools } = props
+  const page = usePageStyles()
+  const styles = useStyles()
+  const { state, set } = useViewState()
+  const isNarrow = useNarrow()
+  const list = useList(props, state.q, state.sort)
+  const onOpen = useCallback((key: string | undefined) => set({ open: key }), [set])
+  return (
+    <div className={page.page}>
+      <div>
+        <div className={page.quiet}>{place}</div>
+        <div className={page.head}>
+          <h1 className={page.title}>{title}</h1>
+          <span className={page.quiet}>{list.total === undefined ? '' : counted(list.total)}</span>
+          <span className={page.grow} />
+          {tools}
+          <Search />
+        </div>
+      </div>
+      {list.error ? <Failed error={list.error} retry={list.retry} /> : null}
+      <div className={`${styles.split} ${state.open !== undefined && !isNarrow ? styles.withDetails : ''}`}>
+        {list.total === undefined && !list.error ? <Loading what={title.toLowerCase()} /> : null}
+        {list.total === 0 ? (
+          <Empty>{state.q === undefined ? empty : `Nothing here has “${state.q}” in it.`}</Empty>
+        ) : null}
+        {list.total !== undefined && list.total > 0 ? (
+          <DataGrid
+            name={title}
+            columns={columns}
+            total={list.total}
+            itemAt={list.itemAt}
+            onSight={list.onSight}
+            openKey={state.open}
+            onOpen={onOpen}
+            sort={state.sort ?? props.sort}
+            onSort={(sort) => set({ sort }, { replace: true })}
+          />
+        ) : null}
+        {state.open === undefined ? null : (
+          <Details {...props} view={view} openKey={state.open} onClose={() => set({ open: undefined })} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function counted(total: number): string {
+  return total === 1 ? '1 entry' : `${String(total).replace(/\B(?=(\d{3})+$)/g, ',')} entries`
+}
+
+function useList<Name extends ViewName>(
+  { view, query = {}, sort: ownSort }: ListDetailsProps<Name>,
+  q: string | undefined,
+  sort: string | undefined,
+) {
+  const [sight, setSight] = useState({ first: 0, last: 0 })
+  const onSight = useCallback((first: number, last: number) => {
+    setSight((before) => (before.first === first && before.last === last ? before : { first, last }))
+  }, [])
+  const numbers = pageNumbers(sight.first, sight.last)
+  const pages = usePages(view, { ...query, q, sort: sort ?? ownSort }, numbers)
+  const failed = pages.find(({ error }) => error !== null)
+  const known = pages.find(({ data }) => data !== undefined)?.data
+  // While another order or another search is being read, the list keeps its height.
+  const [total, setTotal] = useState<number>()
+  if (known !== undefined && known.total !== total) setTotal(known.total)
+  return {
+    total,
+    error: failed?.error,
+    retry: () => failed?.retry(),
+    onSight,
+    itemAt: (index: number) => pages[numbers.indexOf(Math.floor(index / PAGE_SIZE))]?.data?.items[index % PAGE_SIZE],
+  }
+}
+
+function pageNumbers(first: number, last: number): readonly number[] {
+  const [from, to] = [Math.floor(first / PAGE_SIZE), Math.floor(last / PAGE_SIZE)]
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+/** What is typed goes into the address a moment later, so that not every letter is asked for. */
+function Search() {
+  const styles = useStyles()
+  const { state, set } = useViewState()
+  const [text, setText] = useState(state.q ?? '')
+  useLater(text !== (state.q ?? ''), TYPED_FOR_MS, text, () => set({ q: text }, { replace: true }))
+  return (
+    <SearchBox
+      className={styles.search}
+      aria-label="Search"
+      placeholder="Search"
+      value={text}
+      onChange={(_event, { value }) => setText(value)}
+    />
+  )
+}
+
+function Details<Name extends ViewName>({
+  view,
+  query,
+  openKey,
+  onClose,
+  details,
+  heading,
+}: ListDetailsProps<Name> & { readonly openKey: string; readonly onClose: () => void }) {
+  const { data, error, retry } = useItem(view, openKey, query)
+  return (
+    <DetailsPanel title={data ? (heading?.(data) ?? data.key) : openKey} onClose={onClose}>
+      {error ? <Failed error={error} retry={retry} /> : null}
+      {data ? details(data) : error ? null : <Loading what="it" />}
+    </DetailsPanel>
+  )
+}

@@ -1,0 +1,24 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+export const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: '12px', height: '100%', minHeight: 0 },
+  head: { display: 'flex', alignItems: 'baseline', gap: '12px', flexWrap: 'wrap', rowGap: '4px' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  grow: { flexGrow: 1 },
+  middle: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    alignItems: 'center',
+    justifyContent: 'center',
+    padding: '48px 16px',
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+  },
+})

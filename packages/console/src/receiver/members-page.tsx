@@ -1,0 +1,52 @@
+import type { Column } from '../parts/column.ts'
+import { ListDetails } from '../parts/list-details.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { ValueList } from '../parts/value-list.tsx'
+import { valueText } from '../parts/value-text.ts'
+import type { Views } from '../source/source.ts'
+import { NothingSynced } from './nothing-synced.tsx'
+import { words } from './words.ts'
+
+type Member = Views['lark.members']
+
+const COLUMNS: readonly Column<Member>[] = [
+  { field: 'name', label: 'Name', width: '2fr', show: ({ key, value }) => value.name ?? key },
+  {
+    field: 'status',
+    isInCard: true,
+    label: 'Status',
+    width: '110px',
+    show: ({ value }) => <MemberStatus status={value.status} />,
+  },
+  { field: 'email', label: 'Email', width: '2.4fr', show: ({ value }) => value.email },
+  { field: 'department', isInCard: true, label: 'Department', width: '1.4fr', show: ({ value }) => value.department },
+  { field: 'jobTitle', label: 'Job title', width: '1.3fr', show: ({ value }) => value.jobTitle },
+  { field: 'dataSource', label: 'Data source', width: '1.1fr', show: ({ value }) => value.dataSource },
+]
+
+export function MembersPage() {
+  return (
+    <ListDetails
+      title={words.members}
+      place={words.membersPlace}
+      view="lark.members"
+      columns={COLUMNS}
+      sort="name"
+      empty={<NothingSynced what="Members" />}
+      heading={({ key, value }) => value.name ?? key}
+      details={({ value }) => (
+        <>
+          <div>
+            <MemberStatus status={value.status} />
+          </div>
+          <ValueList value={value} hidden={['status', 'userGroups']} />
+          <ValueList value={{ userGroups: valueText(value.userGroups) }} />
+        </>
+      )}
+    />
+  )
+}
+
+export function MemberStatus({ status }: { readonly status: Member['status'] }) {
+  return <StatusBadge tone={status === 'Active' ? 'good' : 'watch'}>{status}</StatusBadge>
+}

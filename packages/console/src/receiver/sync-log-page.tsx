@@ -1,0 +1,111 @@
+import {
+  makeStyles,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from '@fluentui/react-components'
+import type { Column } from '../parts/column.ts'
+import { ListDetails } from '../parts/list-details.tsx'
+import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
+import { instantText, timeText } from '../parts/time-text.ts'
+import { ValueList } from '../parts/value-list.tsx'
+import type { Views } from '../source/source.ts'
+import { NothingSynced } from './nothing-synced.tsx'
+import { words } from './words.ts'
+
+type Entry = Views['lark.sync-log']
+
+const COLUMNS: readonly Column<Entry>[] = [
+  { field: 'name', label: 'Name', width: '2fr', show: ({ value }) => value.name },
+  { field: 'at', isInCard: true, label: 'Time', width: '140px', show: ({ value }) => instantText(value.at) },
+  { field: 'object', isInCard: true, label: 'Object', width: '1fr', show: ({ value }) => value.object },
+  {
+    field: 'action',
+    isInCard: true,
+    label: 'Action',
+    width: '130px',
+    show: ({ value }) => <SyncActionBadge entry={value} />,
+  },
+  { field: 'result', label: 'Result', width: '1fr', show: ({ value }) => value.result },
+  { field: 'reason', label: 'Details', width: '2.4fr', show: ({ value }) => value.reason ?? changedText(value) },
+]
+
+export function SyncLogPage() {
+  return (
+    <ListDetails
+      title={words.syncLog}
+      place={words.syncLogPlace}
+      view="lark.sync-log"
+      columns={COLUMNS}
+      sort="-at"
+      empty={<NothingSynced what="Entries" />}
+      heading={({ value }) => value.name}
+      details={({ value }) => <EntryDetails entry={value} />}
+    />
+  )
+}
+
+function EntryDetails({ entry }: { readonly entry: Entry }) {
+  const { attributes, ...others } = entry
+  return (
+    <>
+      <div>
+        <SyncActionBadge entry={entry} /> {entry.object}, {timeText(entry.at)}
+      </div>
+      {entry.reason ? <div>{entry.reason}</div> : null}
+      {entry.warning ? <div>{entry.warning}</div> : null}
+      <AttributeChanges changes={attributes} />
+      <ValueList value={others} hidden={['at', 'reason', 'warning', 'name', 'action', 'object']} />
+    </>
+  )
+}
+
+const useStyles = makeStyles({ cell: { overflowWrap: 'anywhere', padding: '6px 8px', verticalAlign: 'top' } })
+
+/** What it was and what it is, attribute by attribute. */
+export function AttributeChanges({ changes }: { readonly changes: Entry['attributes'] }) {
+  const styles = useStyles()
+  if (changes.length === 0) return null
+  return (
+    <Table size="small" aria-label="Changed attributes">
+      <TableHeader>
+        <TableRow>
+          {['Field', 'Old', 'New'].map((heading) => (
+            <TableHeaderCell key={heading}>{heading}</TableHeaderCell>
+          ))}
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {changes.map((change) => (
+          <TableRow key={change.attribute}>
+            <TableCell className={styles.cell}>{change.attribute}</TableCell>
+            <TableCell className={styles.cell}>{change.old ?? '–'}</TableCell>
+            <TableCell className={styles.cell}>{change.new ?? '–'}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+const TONES: Partial<Record<Entry['action'], Tone>> = {
+  created: 'good',
+  reactivated: 'good',
+  restored: 'good',
+  returned: 'good',
+  deactivated: 'watch',
+  deleted: 'watch',
+  refused: 'bad',
+}
+
+export function SyncActionBadge({ entry }: { readonly entry: Pick<Entry, 'action'> }) {
+  return <StatusBadge tone={TONES[entry.action] ?? 'plain'}>{entry.action}</StatusBadge>
+}
+
+/** The attributes that an entry changed, by name. */
+export function changedText({ attributes }: Pick<Entry, 'attributes'>): string {
+  return attributes.map(({ attribute }) => attribute).join(', ')
+}

@@ -1,0 +1,51 @@
+// Every page with its address and its title; each is loaded when it is first wanted. Tests walk this table.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readSearch, writeSearch } from './parts/view-state.ts'
+import { AppFrame } from './shell/app-frame.tsx'
+import { HomePage } from './shell/home-page.tsx'
+
+const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound })
+
+const lark = () => import('./receiver/organization-pages.tsx')
+const entra = () => import('./entra/entra-pages.tsx')
+const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
+
+const PAGES = [
+  ['/', 'Home', HomePage],
+  ['/wire', 'Wire', lazyRouteComponent(() => import('./wire/wire-page.tsx'), 'WirePage')],
+  ['/lark/members', 'Members', lazyRouteComponent(() => import('./receiver/members-page.tsx'), 'MembersPage')],
+  ['/lark/sync-log', 'Sync log', lazyRouteComponent(() => import('./receiver/sync-log-page.tsx'), 'SyncLogPage')],
+  ['/lark/departments', 'Departments', lazyRouteComponent(lark, 'DepartmentsPage')],
+  ['/lark/user-groups', 'User Groups', lazyRouteComponent(lark, 'UserGroupsPage')],
+  ['/lark/directory-sync', 'Directory Sync', lazyRouteComponent(lark, 'SyncSourcesPage')],
+  ['/lark/admin-log', 'Admin log', lazyRouteComponent(lark, 'AdminLogPage')],
+  ['/entra/users', 'Entra ID users', lazyRouteComponent(entra, 'EntraUsersPage')],
+  ['/entra/groups', 'Entra ID groups', lazyRouteComponent(entra, 'EntraGroupsPage')],
+  ['/entra/provisioning-logs', 'Provisioning logs', lazyRouteComponent(entra, 'EntraLogsPage')],
+  ['/entra/audit-logs', 'Audit logs', lazyRouteComponent(entra, 'EntraAuditPage')],
+  ['/jumpcloud/users', 'JumpCloud users', lazyRouteComponent(jumpCloud, 'JumpCloudUsersPage')],
+  ['/jumpcloud/groups', 'JumpCloud groups', lazyRouteComponent(jumpCloud, 'JumpCloudGroupsPage')],
+  ['/jumpcloud/sso', 'SSO Applications', lazyRouteComponent(jumpCloud, 'JumpCloudApplicationsPage')],
+  ['/jumpcloud/insights', 'Directory Insights', lazyRouteComponent(jumpCloud, 'JumpCloudInsightsPage')],
+] as const
+
+export function consoleRouter() {
+  const children = PAGES.map(([path, title, component]) =>
+    createRoute({ getParentRoute: () => root, path, component, staticData: { title } }),
+  )
+  return createRouter({
+    routeTree: root.addChildren(children),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+  })
+}
+
+function NotFound() {
+  return (
+    <div>
+      <h1>There is no such page</h1>
+      <p>The rail on the left has all that there are.</p>
+    </div>
+  )
+}

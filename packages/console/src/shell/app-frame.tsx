@@ -1,0 +1,134 @@
+// What is around every page: the clock, snapshots, starting over, and the rail.
+import { Button, FluentProvider, makeStyles, OverlayDrawer, tokens } from '@fluentui/react-components'
+import { NavigationRegular } from '@fluentui/react-icons'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Suspense, useCallback, useEffect, useState } from 'react'
+import { useNarrow } from '../parts/narrow.ts'
+import { Loading } from '../parts/page-state.tsx'
+import { useAct } from '../source/use-act.ts'
+import { ClockMenu } from './clock-menu.tsx'
+import { Notice, type NoticeText } from './notice.tsx'
+import { Rail } from './rail.tsx'
+import { SnapshotMenu } from './snapshot-menu.tsx'
+import { StartOver } from './start-over.tsx'
+import { StreamStateMark } from './stream-state.tsx'
+import { useTheme } from './theme.ts'
+import { ThemeMenu, type ThemeMenuProps } from './theme-menu.tsx'
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'grid',
+    gridTemplateColumns: '208px minmax(0, 1fr)',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
+    height: '100dvh',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  narrow: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  bar: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    minHeight: '48px',
+    padding: '0 8px 0 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  brand: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '8px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase400,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+  },
+  note: { marginLeft: '8px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  grow: { flexGrow: 1 },
+  side: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowY: 'auto',
+  },
+  main: { minWidth: 0, minHeight: 0, overflowY: 'auto', padding: '16px 20px' },
+  mainNarrow: { padding: '12px' },
+})
+
+export function AppFrame() {
+  const { theme, choice, choose } = useTheme()
+  return (
+    <FluentProvider theme={theme}>
+      <Frame choice={choice} choose={choose} />
+    </FluentProvider>
+  )
+}
+
+function Frame(themes: ThemeMenuProps) {
+  const styles = useStyles()
+  const isNarrow = useNarrow()
+  useDocumentTitle()
+  return (
+    <div className={`${styles.frame} ${isNarrow ? styles.narrow : ''}`}>
+      <Bar {...themes} />
+      {isNarrow ? null : (
+        <div className={styles.side}>
+          <Rail />
+        </div>
+      )}
+      <main className={`${styles.main} ${isNarrow ? styles.mainNarrow : ''}`}>
+        <Suspense fallback={<Loading what="the page" />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  )
+}
+
+function Bar({ choice, choose }: ThemeMenuProps) {
+  const styles = useStyles()
+  const isNarrow = useNarrow()
+  const act = useAct()
+  const [notice, say] = useState<NoticeText>()
+  const { error, forget } = act
+  const shown = error === null ? notice : { text: error.message, isError: true }
+  const end = useCallback(() => {
+    forget()
+    say(undefined)
+  }, [forget])
+  return (
+    <header className={styles.bar}>
+      {isNarrow ? <RailDrawer /> : null}
+      <Link to="/" className={styles.brand}>
+        Scimulator
+      </Link>
+      {isNarrow ? null : <span className={styles.note}>Simulator, not affiliated with any vendor</span>}
+      <span className={styles.grow} />
+      <StreamStateMark />
+      <ClockMenu act={act} />
+      <SnapshotMenu act={act} />
+      <StartOver act={act} say={say} />
+      <ThemeMenu choice={choice} choose={choose} />
+      {shown ? <Notice notice={shown} onEnd={end} /> : null}
+    </header>
+  )
+}
+
+function RailDrawer() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button appearance="subtle" icon={<NavigationRegular />} aria-label="Pages" onClick={() => setOpen(true)} />
+      <OverlayDrawer open={isOpen} position="start" size="small" onOpenChange={(_event, { open }) => setOpen(open)}>
+        <Rail onGo={() => setOpen(false)} />
+      </OverlayDrawer>
+    </>
+  )
+}
+
+/** The heading of the page, for tabs and history. */
+function useDocumentTitle(): void {
+  const title = useRouterState({ select: ({ matches }) => Object(matches.at(-1)?.staticData).title })
+  useEffect(() => {
+    document.title = typeof title === 'string' ? `${title} · Scimulator` : 'Scimulator'
+  }, [title])
+}

@@ -1,0 +1,69 @@
+import {
+  Menu,
+  MenuButton,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tooltip,
+} from '@fluentui/react-components'
+import { ClockRegular } from '@fluentui/react-icons'
+import { useNarrow } from '../parts/narrow.ts'
+import { instantText } from '../parts/time-text.ts'
+import type { Act } from '../source/use-act.ts'
+import { useView } from '../source/use-view.ts'
+
+const STEPS = [
+  ['+40 minutes', '40m'],
+  ['+1 day', '1d'],
+  ['+30 days', '30d'],
+] as const
+
+/** What time it is in the world, and ways to move it. On real time there are none. */
+export function ClockMenu({ act: { run, isRunning } }: { readonly act: Act }) {
+  const { data } = useView('world.clock')
+  const isNarrow = useNarrow()
+  const clock = data?.items[0]?.value
+  if (!clock) return null
+  const shown = instantText(clock.now)
+  const label = isNarrow ? shown.slice(-5) : shown
+  if (!clock.virtual)
+    return (
+      <Tooltip content="This world runs on real time, which nobody moves." relationship="description">
+        <MenuButton appearance="subtle" icon={<ClockRegular />} disabledFocusable menuIcon={null}>
+          {label}
+        </MenuButton>
+      </Tooltip>
+    )
+  const isMoving = clock.advancingTo !== null || isRunning
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="subtle" icon={<ClockRegular />} aria-label={`Clock: ${shown} UTC`}>
+          {label}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {STEPS.map(([text, by]) => (
+            <MenuItem key={by} disabled={isMoving} onClick={() => void run('world.advance', { by })}>
+              {text}
+            </MenuItem>
+          ))}
+          <MenuDivider />
+          <MenuItem
+            disabled={isMoving || clock.nextDue === null}
+            secondaryContent={clock.nextDue === null ? 'nothing is planned' : instantText(clock.nextDue)}
+            onClick={() => void run('world.advance', { toNext: true })}
+          >
+            To the next event
+          </MenuItem>
+          {clock.advancingTo === null ? null : (
+            <MenuItem onClick={() => void run('world.stop-advancing')}>Stop the clock</MenuItem>
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -1,0 +1,169 @@
+import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
+import { createLink } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Failed } from '../parts/page-state.tsx'
+import { useStyles as usePageStyles } from '../parts/page-styles.ts'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { paths } from '../paths.ts'
+import { type Act, useAct } from '../source/use-act.ts'
+import { useView } from '../source/use-view.ts'
+
+const Link = createLink(TextLink)
+
+const useStyles = makeStyles({
+  lead: { maxWidth: '68ch', margin: '0 0 4px', color: tokens.colorNeutralForeground2 },
+  cards: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))', gap: '12px' },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  facts: { display: 'flex', flexDirection: 'column', gap: '4px', flexGrow: 1, color: tokens.colorNeutralForeground2 },
+  foot: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
+  next: { fontSize: tokens.fontSizeBase400, margin: '12px 0 0', fontWeight: tokens.fontWeightSemibold },
+  steps: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '6px' },
+})
+
+export function HomePage() {
+  const page = usePageStyles()
+  const styles = useStyles()
+  const act = useAct()
+  const sources = useView('lark.sync-sources')
+  const kinds = sources.data?.items.map(({ value }) => value.kind) ?? []
+  return (
+    <div className={page.page}>
+      <h1 className={page.title}>Provisioning, without a tenant</h1>
+      <p className={styles.lead}>
+        Two identity providers and an application that takes people in, on this machine. Connect one, change somebody,
+        and see every request that it sends.
+      </p>
+      {act.error ? <Failed error={act.error} /> : null}
+      <div className={styles.cards}>
+        <Provider
+          act={act}
+          provider="entra"
+          title="Microsoft Entra ID"
+          view="entra.users"
+          to={paths.entraUsers}
+          isConnected={kinds.includes('Entra ID')}
+        />
+        <Provider
+          act={act}
+          provider="jumpcloud"
+          title="JumpCloud"
+          view="jumpcloud.users"
+          to={paths.jumpCloudUsers}
+          isConnected={kinds.includes('JumpCloud')}
+        />
+        <Receiver />
+      </div>
+      <h2 className={styles.next}>What to try</h2>
+      <ol className={styles.steps}>
+        <li>Connect Entra ID: everything that its help page asks for is done, and the first cycle runs.</li>
+        <li>
+          Open the <Link to={paths.wire}>wire</Link>, let somebody join, move or leave, and press Sync now.
+        </li>
+        <li>
+          Look at what the application made of it: its <Link to={paths.members}>members</Link> and its{' '}
+          <Link to={paths.syncLog}>sync log</Link>.
+        </li>
+      </ol>
+    </div>
+  )
+}
+
+interface ProviderProps {
+  readonly act: Act
+  readonly provider: 'entra' | 'jumpcloud'
+  readonly title: string
+  readonly view: 'entra.users' | 'jumpcloud.users'
+  readonly to: string
+  readonly isConnected: boolean
+}
+
+function Provider({ act, provider, title, view, to, isConnected }: ProviderProps) {
+  const people = useView(view, { limit: 1 })
+  return (
+    <HomeCard
+      title={title}
+      facts={
+        <>
+          <span>{people.data ? `${people.data.total} people in its directory` : 'Reading its directory'}</span>
+          <span>
+            {isConnected ? (
+              <StatusBadge tone="good">Connected</StatusBadge>
+            ) : (
+              <StatusBadge tone="plain">Not connected</StatusBadge>
+            )}
+          </span>
+        </>
+      }
+      foot={
+        <>
+          {isConnected ? (
+            <Link to={paths.wire}>Watch the wire</Link>
+          ) : (
+            <Button
+              appearance="primary"
+              disabledFocusable={act.isRunning}
+              onClick={() => void act.run('world.set-up', { provider })}
+            >
+              {act.isRunning ? 'Connecting…' : `Connect ${title.replace('Microsoft ', '')}`}
+            </Button>
+          )}
+          <Link to={to}>Its users</Link>
+        </>
+      }
+    />
+  )
+}
+
+function Receiver() {
+  const members = useView('lark.members', { limit: 1 })
+  const active = useView('lark.members', { limit: 1, where: 'status:Active' })
+  return (
+    <HomeCard
+      title="The application"
+      facts={
+        <>
+          <span>
+            {members.data
+              ? `${members.data.total} members, ${active.data?.total ?? 0} of them active`
+              : 'Reading its members'}
+          </span>
+          <span>A SCIM 2.0 receiver, modelled on Lark’s Directory Sync</span>
+        </>
+      }
+      foot={
+        <>
+          <Link to={paths.members}>Members</Link>
+          <Link to={paths.syncLog}>Sync log</Link>
+        </>
+      }
+    />
+  )
+}
+
+function HomeCard({
+  title,
+  facts,
+  foot,
+}: {
+  readonly title: string
+  readonly facts: ReactNode
+  readonly foot: ReactNode
+}) {
+  const styles = useStyles()
+  return (
+    <section className={styles.card}>
+      <h2 className={styles.heading}>{title}</h2>
+      <div className={styles.facts}>{facts}</div>
+      <div className={styles.foot}>{foot}</div>
+    </section>
+  )
+}

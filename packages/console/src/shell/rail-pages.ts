@@ -1,0 +1,50 @@
+// The pages of the rail, by family, in the order of the portals.
+export interface RailPage {
+  readonly path: string
+  readonly label: string
+}
+
+export interface RailFamily {
+  /** Undefined for what belongs to no portal. */
+  readonly name: string | undefined
+  readonly pages: readonly RailPage[]
+}
+
+export const RAIL: readonly RailFamily[] = [
+  {
+    name: undefined,
+    pages: [
+      { path: '/', label: 'Home' },
+      { path: '/wire', label: 'Wire' },
+    ],
+  },
+  {
+    name: 'Receiver',
+    pages: [
+      { path: '/lark/members', label: 'Members' },
+      { path: '/lark/departments', label: 'Departments' },
+      { path: '/lark/user-groups', label: 'User groups' },
+      { path: '/lark/directory-sync', label: 'Directory sync' },
+      { path: '/lark/sync-log', label: 'Sync log' },
+      { path: '/lark/admin-log', label: 'Admin log' },
+    ],
+  },
+  {
+    name: 'Entra ID',
+    pages: [
+      { path: '/entra/users', label: 'Users' },
+      { path: '/entra/groups', label: 'Groups' },
+      { path: '/entra/provisioning-logs', label: 'Provisioning logs' },
+      { path: '/entra/audit-logs', label: 'Audit logs' },
+    ],
+  },
+  {
+    name: 'JumpCloud',
+    pages: [
+      { path: '/jumpcloud/users', label: 'Users' },
+      { path: '/jumpcloud/groups', label: 'User groups' },
+      { path: '/jumpcloud/sso', label: 'SSO applications' },
+      { path: '/jumpcloud/insights', label: 'Directory insights' },
+    ],
+  },
+]

@@ -1,0 +1,36 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowResetRegular } from '@fluentui/react-icons'
+import { useNarrow } from '../parts/narrow.ts'
+import type { Act } from '../source/use-act.ts'
+import type { NoticeText } from './notice.tsx'
+
+export interface StartOverProps {
+  readonly act: Act
+  readonly say: (notice: NoticeText | undefined) => void
+}
+
+/** One press, and nobody is asked: for ten seconds it can be undone where one looks, and after that from the snapshots. */
+export function StartOver({ act: { run, isRunning }, say }: StartOverProps) {
+  const isNarrow = useNarrow()
+  const begin = async (): Promise<void> => {
+    const { undo: name } = Object(await run('world.start-over'))
+    if (typeof name !== 'string') return
+    const undo = (): void => {
+      say(undefined)
+      void run('world.restore-snapshot', { name })
+    }
+    say({ text: 'Started over', isError: false, undo })
+  }
+  const label = isNarrow ? '' : 'Start over'
+  return (
+    <Button
+      appearance="subtle"
+      icon={<ArrowResetRegular />}
+      aria-label="Start over"
+      disabledFocusable={isRunning}
+      onClick={() => void begin()}
+    >
+      {label}
+    </Button>
+  )
+}

@@ -1,0 +1,82 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import { type EventStream, openEventStream, type StreamEvent, type StreamState } from './event-stream.ts'
+import { createExchangeStore, type ExchangeStore } from './exchange-store.ts'
+import { programOf } from './source.ts'
+
+export interface Live {
+  readonly client: QueryClient
+  readonly stream: EventStream
+  readonly exchanges: ExchangeStore
+}
+
+/** A page that shows what changes is read anew at most so often. */
+const READ_EVERY_MS = 300
+
+/** What every page shares: what was read, the stream that says when it is old, and the wire. */
+export function startLive(): Live {
+  const client = new QueryClient({
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
+  })
+  const stream = openEventStream()
+  const exchanges = createExchangeStore()
+  const refresh = refreshing(client)
+  stream.onEvent((event) => takeEvent(event, refresh, exchanges))
+  void exchanges.load()
+  return { client, stream, exchanges }
+}
+
+function takeEvent(event: StreamEvent, refresh: (program: string) => void, exchanges: ExchangeStore): void {
+  switch (event.topic) {
+    case 'exchange':
+      exchanges.take(event)
+      break
+    case 'changed':
+      refresh(String(event.data.program))
+      // Whatever happens may plan or cancel something, which the clock shows.
+      refresh('world')
+      break
+    case 'clock':
+    case 'progress':
+      refresh('world')
+      break
+    default:
+      // A new beginning, or a gap: what is shown may be wrong in any place.
+      refresh('*')
+      void exchanges.load()
+  }
+}
+
+function refreshing(client: QueryClient): (program: string) => void {
+  const waiting = new Set<string>()
+  return (program) => {
+    if (waiting.has(program)) return
+    waiting.add(program)
+    setTimeout(() => {
+      waiting.delete(program)
+      const isMeant = (name: unknown): boolean => program === '*' || programOf(String(name)) === program
+      void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => isMeant(name) })
+    }, READ_EVERY_MS)
+  }
+}
+
+const LiveContext = createContext<Live | undefined>(undefined)
+
+export function LiveProvider({ live, children }: { readonly live: Live; readonly children: ReactNode }) {
+  return (
+    <QueryClientProvider client={live.client}>
+      <LiveContext value={live}>{children}</LiveContext>
+    </QueryClientProvider>
+  )
+}
+
+export function useLive(): Live {
+  const live = useContext(LiveContext)
+  if (live === undefined) throw new Error('A page stands outside LiveProvider')
+  return live
+}
+
+export function useStreamState(): StreamState {
+  const { stream } = useLive()
+  return useSyncExternalStore(stream.onState, stream.state)
+}

@@ -1,0 +1,51 @@
+// The control surfaces of the server that the page came from; nothing else is ever asked.
+import { ControlError, type Item, type Page, type ViewName, type ViewQuery, type Views } from './source.ts'
+
+export function readPage<Name extends ViewName>(name: Name, query: ViewQuery): Promise<Page<Views[Name]>> {
+  return ask(`${pathOf(name, 'views')}${searchOf(query)}`)
+}
+
+export async function readItem<Name extends ViewName>(
+  name: Name,
+  key: string,
+  query: ViewQuery,
+): Promise<Item<Views[Name]>> {
+  const answer = await ask<{ item: Item<Views[Name]> }>(
+    `${pathOf(name, 'views')}/${encodeURIComponent(key)}${searchOf(query)}`,
+  )
+  return answer.item
+}
+
+/** Carries out `entra.delete-user`. @throws ControlError */
+export async function act(name: string, input: object): Promise<unknown> {
+  const answer = await ask<{ result: unknown }>(pathOf(name, 'verbs'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  return answer.result
+}
+
+function pathOf(name: string, what: 'verbs' | 'views'): string {
+  const dot = name.indexOf('.')
+  return `/_scimulator/${name.slice(0, dot)}/${what}/${name.slice(dot + 1)}`
+}
+
+function searchOf(query: ViewQuery): string {
+  const words = new URLSearchParams()
+  for (const [word, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) words.append(word, String(one))
+  }
+  const text = words.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+async function ask<Answer>(path: string, options?: RequestInit): Promise<Answer> {
+  const response = await fetch(path, options).catch(() => {
+    throw new ControlError('unreachable', 'Scimulator does not answer. Was the command stopped?')
+  })
+  const body = await response.json().catch(() => ({}))
+  // The server is the one that this page came with; its types are those of its views.
+  if (response.ok) return body as Answer
+  throw new ControlError(String(body.code ?? response.status), String(body.error ?? `Answered ${response.status}`))
+}

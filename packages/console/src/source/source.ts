@@ -1,0 +1,50 @@
+// Where the pages have their data from. Types of the programs, and no code of theirs.
+import type { ViewItems as EntraItems } from '@scimulator/entra-sim/control'
+import type { ViewItems as WorldItems } from '@scimulator/harness/live'
+import type { ViewItems as JumpCloudItems } from '@scimulator/jumpcloud-sim'
+import type { ViewItems as ReceiverItems } from '@scimulator/receiver'
+
+type Prefixed<Program extends string, Items> = {
+  [Name in keyof Items & string as `${Program}.${Name}`]: Items[Name]
+}
+
+/** What the items of a view are made of, by its full name. */
+export type Views = Prefixed<'world', WorldItems> &
+  Prefixed<'lark', ReceiverItems> &
+  Prefixed<'entra', EntraItems> &
+  Prefixed<'jumpcloud', JumpCloudItems>
+
+export type ViewName = keyof Views
+
+export interface Item<Value> {
+  readonly key: string
+  readonly value: Value
+}
+
+export interface Page<Value> {
+  readonly items: readonly Item<Value>[]
+  readonly total: number
+  readonly offset: number
+  /** Oldest entries of a log that are no longer held. */
+  readonly dropped: number
+}
+
+/** Words of a view's query; a list says the word more than once. */
+export type ViewQuery = Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+/** What a control surface answers instead of a result. */
+export class ControlError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = 'ControlError'
+    this.code = code
+  }
+}
+
+/** The program that a view or verb belongs to, as events name it. */
+export function programOf(name: string): string {
+  const [vocabulary = ''] = name.split('.')
+  return vocabulary === 'lark' ? 'receiver' : vocabulary
+}

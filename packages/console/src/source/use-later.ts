@@ -1,0 +1,11 @@
+import { useEffect } from 'react'
+
+/** Calls `run` after `ms` milliseconds, unless what it is about is another by then. */
+export function useLater(isWaiting: boolean, ms: number, about: unknown, run: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another function with each rendering is no reason to begin anew.
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  }, [isWaiting, ms, about])
+}

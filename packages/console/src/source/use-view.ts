@@ -1,0 +1,49 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { readItem, readPage } from './live-source.ts'
+import type { Item, Page, ViewName, ViewQuery, Views } from './source.ts'
+
+export interface Seen<Value> {
+  readonly data: Value | undefined
+  readonly error: Error | null
+  readonly retry: () => void
+}
+
+/** The first page of a view. It is read again whenever the stream says that its program has changed. */
+export function useView<Name extends ViewName>(name: Name, query: ViewQuery = {}): Seen<Page<Views[Name]>> {
+  const { data, error, refetch } = useQuery({
+    queryKey: [name, query],
+    queryFn: () => readPage(name, query),
+    placeholderData: keepPreviousData,
+  })
+  return { data, error, retry: () => void refetch() }
+}
+
+/** One item, whole; nothing is asked without a key. */
+export function useItem<Name extends ViewName>(
+  name: Name,
+  key: string | undefined,
+  query: ViewQuery = {},
+): Seen<Item<Views[Name]>> {
+  const { data, error, refetch } = useQuery({
+    queryKey: [name, 'item', key, query],
+    queryFn: () => readItem(name, key ?? '', query),
+    enabled: key !== undefined,
+  })
+  return { data, error, retry: () => void refetch() }
+}
+
+export const PAGE_SIZE = 100
+
+/** Those pages of a long list that are in sight, by their number from 0. */
+export function usePages<Name extends ViewName>(
+  name: Name,
+  query: ViewQuery,
+  pages: readonly number[],
+): readonly Seen<Page<Views[Name]>>[] {
+  return useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [name, query, page],
+      queryFn: () => readPage(name, { ...query, offset: page * PAGE_SIZE, limit: PAGE_SIZE }),
+    })),
+  }).map(({ data, error, refetch }) => ({ data, error, retry: () => void refetch() }))
+}

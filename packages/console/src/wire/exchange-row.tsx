@@ -1,0 +1,94 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CheckmarkCircleFilled, DismissCircleFilled, WarningFilled } from '@fluentui/react-icons'
+import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
+
+const useStyles = makeStyles({
+  line: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
+  number: {
+    width: '44px',
+    flexShrink: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    textAlign: 'right',
+  },
+  method: {
+    width: '52px',
+    flexShrink: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+  },
+  path: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    minWidth: 0,
+  },
+  arrow: {
+    flexGrow: 1,
+    minWidth: '16px',
+    borderBottom: `1px dashed ${tokens.colorNeutralStroke1}`,
+    alignSelf: 'center',
+  },
+  status: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    fontWeight: tokens.fontWeightSemibold,
+    flexShrink: 0,
+  },
+  took: {
+    width: '52px',
+    flexShrink: 0,
+    textAlign: 'right',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+  sentence: {
+    paddingLeft: '52px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground1,
+  },
+  good: { color: tokens.colorPaletteGreenForeground1 },
+  watch: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
+})
+
+const ICONS = { good: <CheckmarkCircleFilled />, watch: <WarningFilled />, bad: <DismissCircleFilled /> }
+
+/** One exchange: its arrow from the sender to the receiver, and what it means. */
+export function ExchangeRow({ head }: { readonly head: Head }) {
+  const styles = useStyles()
+  const outcome = outcomeOf(head)
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.number}>#{head.seq}</span>
+        <span className={styles.method}>{head.method}</span>
+        <span className={styles.path}>{readablePath(head.path)}</span>
+        <span className={styles.arrow} />
+        <span className={mergeClasses(styles.status, styles[outcome])}>
+          {ICONS[outcome]}
+          {head.status ?? 'none'}
+        </span>
+        <span className={styles.took}>{head.durationMs > 0 ? `${head.durationMs} ms` : ''}</span>
+      </div>
+      <div className={styles.sentence}>{sentenceOf(head)}</div>
+    </>
+  )
+}
+
+/** Decoded, with ids cut to what tells them apart. */
+export function readablePath(path: string): string {
+  let decoded = path
+  try {
+    decoded = decodeURIComponent(path.replaceAll('+', ' '))
+  } catch {
+    // As it was sent.
+  }
+  return decoded.replace(/([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '$1…')
+}

@@ -1,0 +1,224 @@
+// What one can do to people at the identity provider, so that there is something to see.
+import {
+  Button,
+  Combobox,
+  Divider,
+  Dropdown,
+  Field,
+  Input,
+  makeStyles,
+  Option,
+  Link as TextLink,
+  tokens,
+} from '@fluentui/react-components'
+import { createLink } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Failed } from '../parts/page-state.tsx'
+import { valueText } from '../parts/value-text.ts'
+import { paths } from '../paths.ts'
+import { useAct } from '../source/use-act.ts'
+import { useView } from '../source/use-view.ts'
+import { type ActStep, hire, leave, move, type ProviderName, syncNow } from './acts.ts'
+import { senderName } from './sentences.ts'
+import { type PersonChoice, usePeople } from './use-people.ts'
+
+const Link = createLink(TextLink)
+
+export const usePaneStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '10px',
+    padding: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowY: 'auto',
+    minHeight: 0,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  control: { minWidth: 0, width: '100%' },
+  divider: { flexGrow: 0 },
+  target: { minWidth: '24px', minHeight: '24px', justifyContent: 'center' },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
+
+const KINDS: Readonly<Record<string, ProviderName>> = { 'Entra ID': 'entra', JumpCloud: 'jumpcloud' }
+
+export function SourcePane() {
+  const styles = usePaneStyles()
+  const { data } = useView('lark.sync-sources')
+  const connected = [...new Set((data?.items ?? []).flatMap(({ value }) => KINDS[value.kind] ?? []))]
+  const [chosen, choose] = useState<ProviderName>()
+  const provider = chosen ?? connected[0]
+  return (
+    <section className={styles.pane} aria-label="Identity provider">
+      <h2 className={styles.title}>{provider ? senderName(provider) : 'Identity provider'}</h2>
+      {provider === undefined ? (
+        <span>
+          None is connected yet. <Link to={paths.home}>Connect one on the start page</Link>
+        </span>
+      ) : (
+        <>
+          {connected.length > 1 ? (
+            <Dropdown
+              className={styles.control}
+              aria-label="Identity provider"
+              value={senderName(provider)}
+              selectedOptions={[provider]}
+              onOptionSelect={(_event, { optionValue }) => choose(optionValue === 'jumpcloud' ? 'jumpcloud' : 'entra')}
+            >
+              {connected.map((one) => (
+                <Option key={one} value={one}>
+                  {senderName(one)}
+                </Option>
+              ))}
+            </Dropdown>
+          ) : null}
+          <DoSomething key={provider} provider={provider} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function DoSomething({ provider }: { readonly provider: ProviderName }) {
+  const styles = usePaneStyles()
+  const { run, isRunning, error } = useAct()
+  const [said, say] = useState('')
+  const groups = useGroups(provider)
+  const [group, chooseGroup] = useState<string>()
+  const target = group ?? groups[0] ?? ''
+  const doAll = async (steps: readonly ActStep[], done: string): Promise<void> => {
+    say('')
+    for (const { verb, input } of steps) if ((await run(verb, input)) === undefined && verb === steps[0]?.verb) return
+    say(done)
+  }
+  const groupField = (
+    <Field label="Department">
+      <Dropdown
+        className={styles.control}
+        value={target}
+        selectedOptions={[target]}
+        onOptionSelect={(_event, { optionValue }) => chooseGroup(optionValue)}
+      >
+        {groups.map((one) => (
+          <Option key={one} value={one}>
+            {one}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  )
+  return (
+    <>
+      {error ? <Failed error={error} /> : null}
+      {groupField}
+      <Joiner
+        isRunning={isRunning}
+        onHire={(name, domain) => doAll(hire(provider, name, target, domain), `${name} was hired.`)}
+        provider={provider}
+      />
+      <Divider className={styles.divider} />
+      <SomebodyThere
+        provider={provider}
+        isRunning={isRunning}
+        onMove={(person) => doAll(move(provider, person, target), `${person.name} moves to ${target}.`)}
+        onLeave={(person) => doAll(leave(provider, person.key), `${person.name} leaves.`)}
+      />
+      <Divider className={styles.divider} />
+      <Button
+        appearance="primary"
+        disabledFocusable={isRunning}
+        onClick={() => void doAll([syncNow(provider)], 'Synced.')}
+      >
+        {isRunning ? 'Working…' : 'Sync now'}
+      </Button>
+      <span className={styles.quiet}>
+        {provider === 'entra'
+          ? 'Runs the next cycle at once; else it is due every 40 minutes.'
+          : 'JumpCloud pushes each change at once; this lets a minute pass for what it retries.'}
+      </span>
+      <span role="status">{said}</span>
+    </>
+  )
+}
+
+function useGroups(provider: ProviderName): readonly string[] {
+  const { data } = useView(`${provider}.groups`, { limit: 200, fields: 'name' })
+  return (data?.items ?? []).map(({ key }) => key)
+}
+
+interface JoinerProps {
+  readonly provider: ProviderName
+  readonly isRunning: boolean
+  readonly onHire: (name: string, domain: string) => Promise<void>
+}
+
+const FIRST_NAME = 'Nora Lindqvist'
+
+function Joiner({ provider, isRunning, onHire }: JoinerProps) {
+  const styles = usePaneStyles()
+  const [name, setName] = useState(FIRST_NAME)
+  const { choices } = usePeople(provider, '')
+  const domain = choices[0]?.address.split('@')[1] ?? 'contoso.example'
+  return (
+    <>
+      <Field label="Somebody new">
+        <Input className={styles.control} value={name} onChange={(_event, { value }) => setName(value)} />
+      </Field>
+      <Button disabledFocusable={isRunning || name.trim() === ''} onClick={() => void onHire(name.trim(), domain)}>
+        Hire
+      </Button>
+    </>
+  )
+}
+
+interface SomebodyProps {
+  readonly provider: ProviderName
+  readonly isRunning: boolean
+  readonly onMove: (person: PersonChoice) => Promise<void>
+  readonly onLeave: (person: PersonChoice) => Promise<void>
+}
+
+function SomebodyThere({ provider, isRunning, onMove, onLeave }: SomebodyProps) {
+  const styles = usePaneStyles()
+  const [typed, type] = useState<string>()
+  const [key, choose] = useState<string>()
+  const { choices } = usePeople(provider, typed ?? '')
+  const person = choices.find((one) => one.key === key) ?? (typed === undefined ? choices[0] : undefined)
+  return (
+    <>
+      <Field label="Somebody who is there">
+        <Combobox
+          className={styles.control}
+          input={{ className: styles.control }}
+          expandIcon={{ className: styles.target }}
+          value={typed ?? person?.name ?? ''}
+          selectedOptions={person ? [person.key] : []}
+          onChange={(event) => type(event.target.value)}
+          onOptionSelect={(_event, { optionValue }) => {
+            choose(optionValue)
+            type(undefined)
+          }}
+        >
+          {choices.map(({ key: one, name, address }) => (
+            <Option key={one} value={one} text={name}>
+              {`${name}, ${address}`}
+            </Option>
+          ))}
+        </Combobox>
+      </Field>
+      <div className={styles.row}>
+        <Button disabledFocusable={isRunning || !person} onClick={() => person && void onMove(person)}>
+          Move
+        </Button>
+        <Button disabledFocusable={isRunning || !person} onClick={() => person && void onLeave(person)}>
+          Leave
+        </Button>
+      </div>
+      {person ? <span className={styles.quiet}>In {valueText(person.groups) || 'no group'}</span> : null}
+    </>
+  )
+}

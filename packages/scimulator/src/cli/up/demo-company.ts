@@ -1,0 +1,31 @@
+import { type Company, generateCompany } from '@scimulator/shared/people'
+
+const SEED = 1
+/** Beyond this the programs of one process no longer answer as quickly as a page needs. */
+export const MOST_PEOPLE = 50_000
+export const DEMO_PEOPLE = 48
+
+/** A company as one expects it: addresses without numbers where nobody shares a name, and a group for each department. */
+export function demoCompany(people: number): Company {
+  const company = generateCompany({ seed: SEED, people, groups: 0 })
+  const named = withPlainAddresses(company)
+  const departments = [...new Set(named.people.flatMap(({ department }) => department ?? []))].sort()
+  const groups = departments.map((name) => ({
+    name,
+    members: named.people.filter(({ department }) => department === name).map(({ key }) => key),
+    groups: [],
+  }))
+  return { ...named, groups }
+}
+
+/** `ana.berg.0012@` becomes `ana.berg@` for the first of that name. */
+function withPlainAddresses(company: Company): Company {
+  const taken = new Set<string>()
+  const people = company.people.map((person) => {
+    const plain = person.email.replace(/\.\d{4,}@/, '@')
+    const email = taken.has(plain) ? person.email : plain
+    taken.add(email)
+    return { ...person, email }
+  })
+  return { ...company, people }
+}

@@ -1,0 +1,109 @@
+import { createLiveSurface, type LiveProgram, openLiveWorld } from '@scimulator/harness/live'
+import { BadInput } from '@scimulator/harness/scenario'
+import { type Listening, listen } from '@scimulator/shared/http'
+import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
+import { complain, print } from '../output.ts'
+import { stopSignal } from '../stop-signal.ts'
+import { DEMO_PEOPLE, demoCompany, MOST_PEOPLE } from './demo-company.ts'
+import { upPrograms } from './open-programs.ts'
+import { readPageFiles } from './page-files.ts'
+import { createPageServer } from './page-server.ts'
+import type { UpOptions } from './up-options.ts'
+
+/** Serves until it is told to stop. @returns the exit code */
+export async function up(options: UpOptions): Promise<number> {
+  checkTogether(options)
+  const pages = createPageServer(await readPageFiles())
+  const stop = stopSignal()
+  const served: Listening[] = []
+  try {
+    const receiver = await listenLater(options.receiverPort)
+    served.push(receiver.server)
+    const world = await openLiveWorld({
+      kinds: upPrograms({
+        data: options.data,
+        receiverUrl: receiver.server.url,
+        onStopped: stop.fail,
+        onFault,
+      }),
+      start: isReal(options) ? undefined : morningOf(systemClock.now()),
+      epoch: createRandomIds().uuid('epoch').slice(0, 8),
+      fill: (programs) => fill(programs, options),
+      onFault,
+    })
+    try {
+      receiver.become(world.handleOf('receiver'))
+      const surface = createLiveSurface(world)
+      const consoles = await listen(
+        (request, response) => void surface(request, response).then((done) => done || pages(request, response)),
+        { port: options.port },
+      )
+      served.push(consoles)
+      tell(options, consoles.url, receiver.server.url)
+      return await stop.code
+    } finally {
+      await Promise.all(served.map((server) => server.close(0)))
+      await world.close()
+    }
+  } finally {
+    await Promise.all(served.map((server) => server.close(0)))
+  }
+}
+
+function checkTogether({ demo, people = DEMO_PEOPLE, data, clock }: UpOptions): void {
+  if (people !== DEMO_PEOPLE && !demo) throw new BadInput('--people goes with --demo.')
+  if (people > MOST_PEOPLE)
+    throw new BadInput(
+      `--people ${people} is more than the ${MOST_PEOPLE} that one process holds. ` +
+        'Start the programs one by one: scimulator receiver up, and scimulator entra up --people.',
+    )
+  if (data !== undefined && clock === 'virtual')
+    throw new BadInput('--clock virtual does not go with --data: what is kept in a folder lives on real time.')
+}
+
+function isReal({ data, clock }: UpOptions): boolean {
+  return clock === 'real' || data !== undefined
+}
+
+/** Nine o'clock of today in UTC, so that a demonstration begins with a working day. */
+function morningOf(now: number): number {
+  const day = new Date(now)
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 9)
+}
+
+/** The company goes into identity providers that have nobody yet. */
+async function fill(programs: ReadonlyMap<string, LiveProgram>, { demo, people }: UpOptions): Promise<void> {
+  if (!demo) return
+  const company = demoCompany(people ?? DEMO_PEOPLE)
+  for (const [name, input] of [
+    ['entra', { company }],
+    // The help page wants usernames that equal the e-mail addresses.
+    ['jumpcloud', { company, usernames: 'email' }],
+  ] as const) {
+    const control = programs.get(name)?.control
+    const there = (await control?.views.get('users')?.read({})) ?? []
+    if (there.length === 0) await control?.verbs.get('load-company')?.run(input)
+  }
+}
+
+/** Listens at once, so that the address is known, and answers once it is told how. */
+async function listenLater(port: number) {
+  let handle: Parameters<typeof listen>[0] = (_request, response) => void response.writeHead(503).end()
+  const server = await listen((request, response) => handle(request, response), { port })
+  return {
+    server,
+    become(next: typeof handle): void {
+      handle = next
+    },
+  }
+}
+
+function tell(options: UpOptions, consoles: string, receiver: string): void {
+  const kept = options.data ?? 'in memory'
+  print(`Consoles at ${consoles} (${kept}, ${isReal(options) ? 'real' : 'virtual'} clock); Ctrl-C stops them`)
+  print(`The receiver’s SCIM is at ${receiver}; scripts use ${consoles}/_scimulator`)
+}
+
+function onFault(fault: unknown): void {
+  complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
+}

@@ -1,0 +1,215 @@
+import { request as httpRequest } from 'node:http'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { consolePage, PHONE } from './console-page.ts'
+import { type ServedWorld, servedWorld } from './served-world.ts'
+
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+
+let browser: Browser
+let served: ServedWorld
+
+beforeAll(async () => {
+  if (isHere) browser = await launchChromium()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  if (isHere) served = await servedWorld()
+})
+afterEach(() => served?.close())
+
+describe.runIf(isHere)('people who press', () => {
+  test('a leaver is shown from the first press to the deactivated member in six presses', async () => {
+    const { page, noise, presses, close } = await consolePage(browser, served.url)
+    await page.getByRole('button', { name: 'Connect Entra ID' }).click()
+    await page.getByRole('link', { name: 'Watch the wire' }).click()
+    await page.getByRole('button', { name: 'Leave' }).click()
+    await page.getByText('Alice Jacobi leaves.').waitFor()
+    await page.getByRole('button', { name: 'Sync now' }).click()
+    await page.getByText('Entra ID says that Alice Jacobi is disabled: done.').waitFor()
+    await page.getByRole('region', { name: 'The application' }).getByText('status: Active → Inactive').waitFor()
+    expect(await presses()).toBeLessThanOrEqual(6)
+    await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click()
+    await page.getByRole('row', { name: /Alice Jacobi Inactive/ }).waitFor()
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test.each(['Entra ID', 'JumpCloud'])('with %s somebody joins and moves', async (provider) => {
+    const { page, noise, close } = await consolePage(browser, served.url)
+    await page.getByRole('button', { name: `Connect ${provider}` }).click()
+    await page.getByRole('link', { name: 'Watch the wire' }).click()
+    const hired = '<img src=x onerror=alert(1)> Ödegård'
+    await page.getByRole('textbox', { name: 'Somebody new' }).fill(hired)
+    await page.getByRole('button', { name: 'Hire' }).click()
+    await page.getByText(`${hired} was hired.`).waitFor()
+    await page.getByRole('button', { name: 'Sync now' }).click()
+    await page.getByText('Synced.').waitFor()
+    await page.getByText(`${provider} creates `).last().waitFor()
+    await page.getByRole('button', { name: 'Move' }).click()
+    await page.getByText(/ moves to /).waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click()
+    await page.getByRole('searchbox', { name: 'Search' }).fill('onerror')
+    await page.getByRole('row', { name: /Ödegård Active/ }).click()
+    await page.getByRole('complementary', { name: 'Details' }).getByRole('heading', { name: hired }).waitFor()
+    expect(await page.locator('main img').count()).toBe(0)
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('start over empties every window under two seconds, and Undo brings all of it back', async () => {
+    await served.act('world.set-up', { provider: 'entra' })
+    const [one, other] = await Promise.all([
+      consolePage(browser, served.url),
+      consolePage(browser, `${served.url}/lark/members`),
+    ])
+    await other.page.getByText('48 entries').waitFor()
+    await one.page.getByRole('button', { name: 'Start over' }).click()
+    await one.page.getByText('Started over').waitFor({ timeout: 2_000 })
+    await other.page.getByText('Members appear here once').waitFor()
+    await one.page.getByRole('button', { name: 'Undo' }).click()
+    await other.page.getByText('48 entries').waitFor()
+    expect([...one.noise, ...other.noise]).toEqual([])
+    await Promise.all([one.close(), other.close()])
+  })
+
+  test('the clock moves, and a snapshot brings back what time it was', async () => {
+    const { page, noise, close } = await consolePage(browser, served.url)
+    await page.getByRole('button', { name: 'Snapshots' }).click()
+    await page.getByRole('menuitem', { name: 'Take a snapshot' }).click()
+    await page.getByRole('button', { name: /^Clock: 5 Jan 2026 09:00/ }).click()
+    await page.getByRole('menuitem', { name: '+1 day' }).click()
+    await page.getByRole('button', { name: /^Clock: 6 Jan 2026 09:00/ }).waitFor()
+    await page.getByRole('button', { name: 'Snapshots' }).click()
+    await page.getByRole('menuitem', { name: /Back to snapshot of 09:00:00/ }).click()
+    await page.getByRole('button', { name: /^Clock: 5 Jan 2026 09:00/ }).waitFor()
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('an exchange is opened, sent as a link, and copied as curl', async () => {
+    await served.act('world.set-up', { provider: 'entra' })
+    const { page, noise, close } = await consolePage(browser, `${served.url}/wire`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('creates Alice')
+    await page.getByRole('row', { name: /creates Alice Jacobi/ }).click()
+    await page.getByRole('button', { name: 'Copy as curl' }).click()
+    await page.getByText('Copied').waitFor()
+    const command = String(await page.evaluate('navigator.clipboard.readText()'))
+    expect(command).toMatch(/^curl -i -X POST 'http:\/\/127\.0\.0\.1:\d+\/organisations\/default\/scim\/v2\/Users'/)
+    expect(command).toContain('Bearer $SCIM_TOKEN')
+    const link = page.url()
+    await page.getByRole('tab', { name: 'Answer' }).click()
+    await page.getByText('201, after').waitFor()
+    const second = await consolePage(browser, link)
+    await second.page.getByText('Entra ID creates Alice Jacobi: created.').last().waitFor()
+    expect([...noise, ...second.noise]).toEqual([])
+    await Promise.all([close(), second.close()])
+  })
+
+  test('what is paused stands still while the world goes on', async () => {
+    await served.act('world.set-up', { provider: 'entra' })
+    const { page, close } = await consolePage(browser, `${served.url}/wire`)
+    await page.getByRole('row').last().waitFor()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await served.act('entra.delete-user', { user: 'p0001' })
+    await served.act('entra.run-cycle')
+    await page.getByRole('button', { name: /^Follow \(\d+ more\)$/ }).waitFor()
+    expect(await page.getByText('is disabled').count()).toBe(0)
+    await page.getByRole('button', { name: /^Follow/ }).click()
+    await page.getByText('is disabled: done.').waitFor()
+    await close()
+  })
+
+  test('on a telephone the rail, the panes and the details are there', async () => {
+    await served.act('world.set-up', { provider: 'entra' })
+    const { page, noise, close } = await consolePage(browser, served.url, { viewport: PHONE })
+    await page.getByRole('button', { name: 'Pages' }).click()
+    await page.getByRole('link', { name: 'Wire', exact: true }).click()
+    await page.getByRole('tab', { name: 'Application' }).click()
+    await page.getByText('48 active members').waitFor()
+    await page.getByRole('tab', { name: 'Wire' }).click()
+    await page.getByRole('row').last().click()
+    await page.getByRole('button', { name: 'Copy as curl' }).waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('the keyboard alone opens a member and closes them again', async () => {
+    await served.act('world.set-up', { provider: 'entra' })
+    const { page, close } = await consolePage(browser, `${served.url}/lark/members`)
+    await page.getByRole('row').nth(1).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('complementary', { name: 'Details' }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('complementary', { name: 'Details' }).count()).toBe(0)
+    await close()
+  })
+})
+
+function head(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; headers: Record<string, unknown> }> {
+  return new Promise((resolve, reject) => {
+    httpRequest(url, { headers }, (response) => {
+      response.resume()
+      resolve({ status: response.statusCode ?? 0, headers: response.headers })
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+describe.runIf(isHere)('strangers', () => {
+  test.each(['/', '/wire', '/_scimulator/world/views/clock', '/_scimulator/events'])(
+    'under a name that leads here by DNS rebinding, %s is refused',
+    async (path) => {
+      expect((await head(`${served.url}${path}`, { host: 'rebound.example' })).status).toBe(403)
+    },
+  )
+
+  test('a page of another origin can neither read nor act', async () => {
+    const elsewhere = await servedWorld()
+    const { page, close } = await consolePage(browser, elsewhere.url)
+    const tried = await page.evaluate(
+      `Promise.all([
+        fetch("${served.url}/_scimulator/world/views/world", { mode: "no-cors" }),
+        fetch("${served.url}/_scimulator/world/verbs/start-over", { method: "POST", mode: "no-cors", body: "{}" }),
+      ]).then(() => "sent", () => "blocked")`,
+    )
+    expect(tried).toBe('blocked')
+    expect((await head(`${served.url}/_scimulator/world/views/world`, { origin: elsewhere.url })).status).toBe(403)
+    await close()
+    await elsewhere.close()
+  })
+
+  test('a page is answered with a policy without inline script, another nonce each time', async () => {
+    const [first, second] = await Promise.all([fetch(served.url), fetch(served.url)])
+    const policy = first.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'nonce-")
+    expect(policy).not.toContain('unsafe')
+    expect(policy).not.toBe(second.headers.get('content-security-policy'))
+    expect(await first.text()).not.toMatch(/NONCE|<script(?![^>]*\bsrc=)/)
+  })
+
+  test('no view that the pages read has the token of a sync source', async () => {
+    const source = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
+    await served.act('entra.create-app', { name: 'Lark' })
+    await served.act('entra.set-credentials', { tenantUrl: source.url, secretToken: source.token })
+    await served.act('entra.test-connection')
+    const views = ['entra.job', 'lark.sync-sources', 'lark.admin-log', 'entra.audit-logs', 'world.traffic']
+    for (const view of views) {
+      const [program, name] = view.split('.')
+      const answer = await fetch(
+        `${served.url}/_scimulator/${program}/views/${name}${view === 'world.traffic' ? '?whole=true' : ''}`,
+      )
+      const text = await answer.text()
+      expect([view, answer.status, text.includes(source.token)]).toEqual([view, 200, false])
+    }
+  })
+})

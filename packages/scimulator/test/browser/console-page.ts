@@ -1,0 +1,77 @@
+// A page of the consoles in a browser, with everything that it must not do.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+export const DESKTOP = { width: 1280, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+export interface ConsolePage {
+  readonly page: Page
+  /** What it complained about, and what it asked of anybody but the server that it came from. */
+  readonly noise: readonly string[]
+  /** How often somebody has pressed something. */
+  presses(): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens a page and waits until it is up. */
+export async function consolePage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<ConsolePage> {
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  const noise: string[] = []
+  page.on('console', (message) => noise.push(`console: ${message.text()}`))
+  page.on('pageerror', (error) => noise.push(`error: ${error.message}`))
+  page.on('dialog', (dialog) => {
+    noise.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:'))
+      noise.push(`request: ${request.url()}`)
+  })
+  await page.addInitScript(
+    'globalThis.presses = 0; addEventListener("pointerdown", () => { globalThis.presses += 1 }, true)',
+  )
+  await page.goto(url)
+  await page.locator('h1').waitFor()
+  return {
+    page,
+    noise,
+    presses: async () => Number(await page.evaluate('globalThis.presses')),
+    close: () => context.close(),
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * Fluent UI puts empty, focusable elements at the edges of menus and drawers, which hand the focus on at once; axe takes them for
+ * content that is hidden from some.
+ */
+const SENTINELS = '[data-tabster-dummy]'
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+/** Rules whose outcome another theme or another width can change. */
+export const LOOKS = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
+
+/** @param rules by tag, or by name; all of the WCAG's without it */
+export async function violations(page: Page, rules: readonly string[] = RULES): Promise<readonly string[]> {
+  // A colour that is on its way is none that anybody reads.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))')
+  await page.evaluate(AXE)
+  // axe has put itself into the page.
+  const found = (await page.evaluate(
+    `axe.run({ exclude: ${JSON.stringify([SENTINELS])} }, { runOnly: ${JSON.stringify(rules)} })`,
+  )) as { violations: Violation[] }
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+}

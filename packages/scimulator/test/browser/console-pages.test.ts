@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { consolePage, DESKTOP, LOOKS, PHONE, violations } from './console-page.ts'
+import { type ServedWorld, servedWorld } from './served-world.ts'
+
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+
+let browser: Browser
+let served: ServedWorld
+let empty: ServedWorld
+
+beforeAll(async () => {
+  if (!isHere) return
+  ;[browser, served, empty] = await Promise.all([
+    launchChromium(),
+    servedWorld(),
+    servedWorld({ name: 'Nobody', domain: 'nobody.example', people: [], groups: [] }),
+  ])
+  await served.act('world.set-up', { provider: 'entra' })
+})
+afterAll(() => Promise.all([browser?.close(), served?.close(), empty?.close()]))
+
+/** The rail has every page that there is. */
+async function everyPath(): Promise<readonly string[]> {
+  const { page, close } = await consolePage(browser, served.url)
+  const paths = await page
+    .locator('nav[aria-label="Pages"] a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  await close()
+  return paths
+}
+
+describe.runIf(isHere)('every page', () => {
+  test.each([
+    ['light', DESKTOP, undefined],
+    ['dark', PHONE, undefined],
+    // Names and roles were looked at in the two above.
+    ['dark', DESKTOP, LOOKS],
+    ['light', PHONE, LOOKS],
+  ] as const)(
+    '%s, %o: a title, one h1, no violation, no sideways scroll, no message, no foreign request',
+    async (colorScheme, viewport, rules) => {
+      const paths = await everyPath()
+      expect(paths.length).toBeGreaterThan(14)
+      const { page, noise, close } = await consolePage(browser, served.url, { colorScheme, viewport })
+      for (const path of paths) {
+        await page.goto(`${served.url}${path}`)
+        await page.locator('h1').waitFor()
+        await page.waitForLoadState('load')
+        await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
+        expect([path, await violations(page, rules)]).toEqual([path, []])
+        expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(viewport.width)
+        expect(await page.locator('h1').count()).toBe(1)
+        expect(await page.title()).toMatch(/ · Scimulator$/)
+      }
+      expect(noise).toEqual([])
+      await close()
+    },
+  )
+
+  test('without anybody says what would fill it', async () => {
+    const paths = await everyPath()
+    const { page, noise, close } = await consolePage(browser, empty.url)
+    for (const path of paths) {
+      await page.goto(`${empty.url}${path}`)
+      await page.locator('h1').waitFor()
+      await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
+      expect([path, await page.locator('main').innerText()]).toEqual([path, expect.stringMatching(/.{60}/s)])
+      expect(await page.locator('[role="gridcell"]').count()).toBe(0)
+    }
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('tells what the server refuses, and lets one try again', async () => {
+    const { page, close } = await consolePage(browser, `${served.url}/`)
+    await page.route('**/views/members**', (route) =>
+      route.fulfill({
+        status: 503,
+        json: { error: 'The data folder can no longer be written', code: 'unavailable', issues: [] },
+      }),
+    )
+    await page.goto(`${served.url}/lark/members`)
+    await page.getByText('The data folder can no longer be written').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.unroute('**/views/members**')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('row').nth(5).waitFor()
+    await close()
+  })
+
+  test('an unknown address says so', async () => {
+    const { page, close } = await consolePage(browser, `${served.url}/nowhere`)
+    expect(await page.locator('h1').innerText()).toBe('There is no such page')
+    await close()
+  })
+})

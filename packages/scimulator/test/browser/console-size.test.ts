@@ -1,0 +1,72 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoCompany } from '../../src/cli/up/demo-company.ts'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { consolePage } from './console-page.ts'
+import { type ServedWorld, servedWorld } from './served-world.ts'
+
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+const MANY = 10_000
+const MOST_ROWS = 80
+
+let browser: Browser
+let served: ServedWorld
+
+beforeAll(async () => {
+  if (!isHere) return
+  ;[browser, served] = await Promise.all([launchChromium(), servedWorld(demoCompany(MANY), ['entra'])])
+  const url = `${served.receiverUrl}/scim/v2/Users?filter=userName%20eq%20%22nobody%22`
+  const ask = async (): Promise<void> => {
+    for (let n = 0; n < MANY / 10; n += 1) await served.send({ method: 'GET', url, headers: [] })
+  }
+  await Promise.all(Array.from({ length: 10 }, ask))
+})
+afterAll(() => Promise.all([browser?.close(), served?.close()]))
+
+/** Scrolls a list from end to end in a second and measures each frame. */
+const SCROLL = `(async () => {
+  const list = [...document.querySelectorAll('[role="grid"], [role="grid"] *')]
+    .find((one) => one.scrollHeight > one.clientHeight + 1000)
+  list.scrollTop = 0
+  const took = []
+  let rows = 0
+  let last = await new Promise(requestAnimationFrame)
+  for (let n = 0; n < 60; n += 1) {
+    list.scrollTop += (list.scrollHeight - list.clientHeight) / 60
+    const now = await new Promise(requestAnimationFrame)
+    took.push(now - last)
+    last = now
+    rows = Math.max(rows, document.querySelectorAll('[role="row"]').length)
+  }
+  took.sort((a, b) => a - b)
+  return { rows, half: took[30], most: took[57], top: list.scrollTop }
+})()`
+
+describe.runIf(isHere)('ten thousand', () => {
+  test.each([
+    ['/wire', `${MANY} exchanges`, 'Exchanges'],
+    ['/entra/users', '10,000 entries', 'All users'],
+  ])('%s draws only the rows in sight', async (path, counted, name) => {
+    const { page, noise, close } = await consolePage(browser, `${served.url}${path}`)
+    await page.getByText(counted).waitFor()
+    await page.getByRole('grid', { name }).getByRole('row').last().waitFor()
+    const { rows, half, most, top } = Object(await page.evaluate(SCROLL))
+    console.log(
+      `${path}: ${rows} rows of ${MANY}, frames of ${half.toFixed(0)} ms, 95 in 100 under ${most.toFixed(0)} ms`,
+    )
+    expect(top).toBeGreaterThan(100_000)
+    expect(rows).toBeLessThanOrEqual(MOST_ROWS)
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('the last row of a long list is what the view says it is', async () => {
+    const { page, close } = await consolePage(browser, `${served.url}/entra/users?sort=userPrincipalName`)
+    await page.getByRole('row').nth(1).focus()
+    await page.keyboard.press('End')
+    const answer = await fetch(`${served.url}/_scimulator/entra/views/users?sort=-userPrincipalName&limit=1`)
+    const [item] = Object(await answer.json()).items
+    await page.getByRole('row', { name: item.value.userPrincipalName }).waitFor()
+    await close()
+  })
+})

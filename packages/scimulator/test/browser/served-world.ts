@@ -1,0 +1,89 @@
+// A world with its pages on a port, in this process; each test file has one of its own.
+import { createLiveSurface, type OpenedWorld, openLiveWorld } from '@scimulator/harness/live'
+import { type Listening, listen } from '@scimulator/shared/http'
+import type { Company } from '@scimulator/shared/people'
+import type { Send } from '@scimulator/shared/provisioning'
+import { demoCompany } from '../../src/cli/up/demo-company.ts'
+import { upPrograms } from '../../src/cli/up/open-programs.ts'
+import { readPageFiles } from '../../src/cli/up/page-files.ts'
+import { createPageServer } from '../../src/cli/up/page-server.ts'
+
+export interface ServedWorld {
+  readonly url: string
+  readonly receiverUrl: string
+  readonly world: OpenedWorld
+  /** On the wire of this world, as Entra ID. */
+  readonly send: Send
+  act(name: string, input?: object): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** @param providers those that have the company's people */
+export async function servedWorld(
+  company: Company = demoCompany(48),
+  providers: readonly string[] = ['entra', 'jumpcloud'],
+): Promise<ServedWorld> {
+  let receive: Parameters<typeof listen>[0] = () => {}
+  const receiver = await listen((request, response) => receive(request, response))
+  const fail = (reason: unknown): never => {
+    throw reason
+  }
+  let wire: Send | undefined
+  const kinds = upPrograms({
+    data: undefined,
+    receiverUrl: receiver.url,
+    onStopped: fail,
+    onFault: fail,
+  })
+  const world = await openLiveWorld({
+    kinds: kinds.map((kind) => ({
+      ...kind,
+      open(setup) {
+        if (kind.name === 'entra') wire = setup.send
+        return kind.open(setup)
+      },
+    })),
+    start: Date.UTC(2026, 0, 5, 9),
+    epoch: 'browser',
+    async fill(programs) {
+      for (const name of providers) {
+        const usernames = name === 'jumpcloud' ? { usernames: 'email' } : {}
+        await programs
+          .get(name)
+          ?.control.verbs.get('load-company')
+          ?.run({ company, ...usernames })
+      }
+    },
+    onFault: fail,
+  })
+  receive = world.handleOf('receiver')
+  const [surface, pages] = [createLiveSurface(world), createPageServer(await readPageFiles())]
+  const server = await listen((request, response) => {
+    void surface(request, response).then((done) => done || pages(request, response))
+  })
+  return {
+    url: server.url,
+    receiverUrl: receiver.url,
+    world,
+    send: (request) => (wire ?? fail('Entra ID is not open'))(request),
+    act: (name, input = {}) => act(server.url, name, input),
+    close: () => closeAll(world, [server, receiver]),
+  }
+}
+
+async function act(url: string, name: string, input: object): Promise<unknown> {
+  const [program, verb] = name.split('.')
+  const answer = await fetch(`${url}/_scimulator/${program}/verbs/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  const body = Object(await answer.json())
+  if (!answer.ok) throw new Error(`${name}: ${body.error}`)
+  return body.result
+}
+
+async function closeAll(world: OpenedWorld, servers: readonly Listening[]): Promise<void> {
+  await Promise.all(servers.map((server) => server.close(0)))
+  await world.close()
+}
