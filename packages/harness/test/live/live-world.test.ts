@@ -36,7 +36,9 @@ test('what was sent is on the wire, without the token, each with its number and 
   expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
   expect(items.filter(({ value }) => value.purpose === 'create' && value.object === 'user')).toHaveLength(12)
   const one = items.find(({ value }) => value.purpose === 'create')
-  const whole = await (await fetch(`${opened.url}/_scimulator/world/views/traffic/${one?.key}?whole=true`)).json()
+  const whole = Object(
+    await (await fetch(`${opened.url}/_scimulator/world/views/traffic/${one?.key}?whole=true`)).json(),
+  )
   expect(whole.item.value).toMatchObject({ status: 201, request: { body: expect.stringContaining('userName') } })
   expect(JSON.stringify(whole)).toContain('[redacted]')
   expect(JSON.stringify(whole)).not.toMatch(/Bearer [A-Za-z0-9_-]{20}/)

@@ -78,11 +78,11 @@ function openedOver(world: OpenedWorld, server: Listening, receiver: Listening):
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
       })
-      return { status: response.status, body: await response.json() }
+      return { status: response.status, body: Object(await response.json()) }
     },
     async look(name, query = '') {
       const [program, view] = name.split('.')
-      return (await fetch(`${url}/_scimulator/${program}/views/${view}${query}`)).json()
+      return Object(await (await fetch(`${url}/_scimulator/${program}/views/${view}${query}`)).json())
     },
     async close() {
       await Promise.all([server.close(0), receiver.close(0)])
