@@ -151,6 +151,7 @@ import { schemasMissing } from './findings/schemas-missing.ts'
 import { scimJsonRefused } from './findings/scim-json-refused.ts'
 import { secondDeleteFails } from './findings/second-delete-fails.ts'
 import { serverErrorAtFirst } from './findings/server-error-at-first.ts'
+import { severalRolesRefused } from './findings/several-roles-refused.ts'
 import { slow } from './findings/slow.ts'
 import { sortNotDone } from './findings/sort-not-done.ts'
 import { specialCharactersNotFound } from './findings/special-characters-not-found.ts'
@@ -273,6 +274,7 @@ export const FINDINGS: readonly Finding[] = [
   filteredAddIgnored,
   filteredAddReplaces,
   twoPrimaries,
+  severalRolesRefused,
   managerTextRefused,
   managerAsString,
   managerNotWritten,

@@ -191,6 +191,11 @@ const tooManyMembers: Variant = (next) => (request) => {
   return /\/Groups/.test(request.target) && count > 20 ? Promise.resolve(refusal(413, 'tooMany')) : next(request)
 }
 
+const oneRoleOfAType: Variant = (next) => (request) => {
+  const types = textOf(request.body).split('"WindowsAzureActiveDirectoryRole"').length - 1
+  return types > 1 ? Promise.resolve(refusal(400, 'invalidValue')) : next(request)
+}
+
 test.each<[string, Variant, readonly string[], string]>([
   ['eq is read as contains', eqIsContains, ['filter-matches-part'], 'jumpcloud'],
   ['people are looked up by the name that they once had', staleIndex, ['look-up-keeps-old-name'], 'jumpcloud'],
@@ -200,6 +205,7 @@ test.each<[string, Variant, readonly string[], string]>([
   ['a second PATCH of many members is not done', onePatchOfMany, ['large-group-cut'], 'rfc'],
   ['somebody who leaves a large group takes others along', leaverTakesOthers, ['large-group-cut'], 'rfc'],
   ['many members at once are too many', tooManyMembers, ['large-group-refused'], ''],
+  ['one role of each type', oneRoleOfAType, ['several-roles-refused'], ''],
   ['active is not shown', noActive, ['active-not-shown'], 'entra'],
   ['a wrong token is answered 500', brokenSignIn, ['wrong-token-not-401'], 'rfc'],
   ['a PATCH is answered 200 with nothing', emptyAnswers, ['answer-not-current'], 'rfc'],

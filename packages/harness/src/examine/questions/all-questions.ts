@@ -16,6 +16,7 @@ import { member, together } from './member.ts'
 import { filteredPath, patch } from './patch.ts'
 import { put } from './put.ts'
 import { manager } from './reports-to.ts'
+import { roles } from './roles.ts'
 import { writes } from './writes.ts'
 
 /** In the order in which they are put; those about the basics first. */
@@ -35,6 +36,7 @@ export const QUESTIONS: readonly Question[] = [
   largeGroup,
   leaveAndReturn,
   manager,
+  roles,
   mail,
   media,
   data,
