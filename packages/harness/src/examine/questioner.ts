@@ -92,7 +92,8 @@ export class Questioner {
       else {
         const [exchange] = yield { kind: 'send', requests: [answer.exchange.request] }
         const again = exchange ? answerOf(exchange) : answer
-        const isPassing = !isStumble(again)
+        // Nothing at all is no better answer: the endpoint may just have ended.
+        const isPassing = again.exchange.response !== undefined && !isStumble(again)
         if (isPassing) this.stumbles.push(answer.exchange)
         steady.push(isPassing ? again : answer)
       }

@@ -18,6 +18,9 @@ const SUSPICIOUS = 3
 /** How long it may be away: it is asked at once and after each of these waits. */
 const WAITS_MS = [250, 1_000, 2_000, 4_000]
 
+/** A read that times out has waited long by itself; two of them say that it hangs. */
+const HANGS = 2
+
 /** @param ask a harmless read; its answer, whatever it is, means that the target is there */
 export function createLiveness(ask: () => Promise<Exchange>, time: RealTime): Liveness {
   let silences = 0
@@ -27,10 +30,12 @@ export function createLiveness(ask: () => Promise<Exchange>, time: RealTime): Li
 
   async function look(): Promise<void> {
     let exchange = await ask()
+    let timeouts = isTimeout(exchange)
     for (const wait of WAITS_MS) {
-      if (exchange.response) break
+      if (exchange.response || timeouts === HANGS) break
       await time.sleep(wait)
       exchange = await ask()
+      timeouts += isTimeout(exchange)
     }
     silences = 0
     suspicious *= 2
@@ -55,6 +60,10 @@ export function createLiveness(ask: () => Promise<Exchange>, time: RealTime): Li
       gone ??= reason
     },
   }
+}
+
+function isTimeout({ failure }: Exchange): number {
+  return failure?.kind === 'timeout' ? 1 : 0
 }
 
 function goneText({ request, failure }: Exchange): string {

@@ -50,6 +50,7 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   assertWritableFile('--write-baseline', given.writeBaseline)
   const description = describedTarget(url, given)
   const progress = createProgress()
+  progress.show(`waiting for ${new URL(description.url).host} to answer`)
   const stopListening = endOnInterrupt(url, given)
   const result = await testEndpoint({
     description,
