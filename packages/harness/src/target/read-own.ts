@@ -84,13 +84,17 @@ const MOST_NAMES = 25
  * name, because endpoints have an index of it; whatever they make of the filter, only what bears the names of this run is taken.
  */
 async function readTwins(reading: OwnReading, kind: ResourceKind): Promise<(Resource & JsonObject)[]> {
-  const { ledger, twins } = reading
+  const { ledger, twins, names } = reading
   const known = [...twins.found.values()].filter((ref) => ref.kind === kind)
   const made = ledger.made().filter((one) => one.kind === kind && one.name !== '')
   const own = new Set(ledger.made().map(idKey))
   const unsought = made.slice(0, MOST_NAMES).filter((one) => !twins.sought.has(idKey(one)))
   const found = new Map<string, Resource & JsonObject>()
-  for (const one of await readEach(reading, known)) found.set(one.id, one)
+  for (const one of await readEach(reading, known)) {
+    // A list may call somebody else by the name that was asked for; read by the id they are who they are.
+    if (isOwnResource(one, kind, names.owns)) found.set(one.id, one)
+    else twins.found.delete(idKey({ kind, id: one.id }))
+  }
   await carryOut(unsought, AT_A_TIME, async (one) => {
     for (const named of await seekNamed(reading, one)) {
       const ref = { kind, id: named.id }

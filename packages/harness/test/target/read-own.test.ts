@@ -87,6 +87,15 @@ test('a name is asked for once after its POST; a twin that was found is read aga
   expect(again.asked.sort()).toEqual(['/Users/1', '/Users/2', '/Users/9'])
 })
 
+test('somebody whom a list calls by the name that was asked for, and who is another, is not read as the run’s own', async () => {
+  const twins = noTwins()
+  const answers = { '/Users/1': found('1', ana), '/Users/2': found('2', ben), '/Users': list(user('9', ana)) }
+  await read(answers, MADE, twins)
+  const stranger = { ...answers, '/Users/9': found('9', 'stranger@corp.example') }
+  expect((await read(stranger, MADE, twins)).read).toEqual(['1 ana@c.test', '2 ben@c.test'])
+  expect(twins.found.size).toBe(0)
+})
+
 test('a name for which the endpoint had an error is asked for again', async () => {
   const twins = noTwins()
   const both = { '/Users/1': found('1', ana), '/Users/2': found('2', ben) }
