@@ -12,7 +12,7 @@ export interface Size {
 
 const SHELL = 'index.html'
 
-/** KiB by part. Decision 15 says why the shell may cost so much. */
+/** KiB by part. Decision 16 says why the shell may cost so much. */
 export const BUDGETS = { shell: 215, page: 60, all: 650 } as const
 
 export function sizesOf(chunks: readonly BuiltChunk[]): readonly Size[] {

@@ -75,7 +75,7 @@ export function ExchangeRow({ head }: { readonly head: Head }) {
           {ICONS[outcome]}
           {head.status ?? 'none'}
         </span>
-        <span className={styles.took}>{head.durationMs > 0 ? `${head.durationMs} ms` : ''}</span>
+        {head.durationMs > 0 ? <span className={styles.took}>{head.durationMs} ms</span> : null}
       </div>
       <div className={styles.sentence}>{sentenceOf(head)}</div>
     </>
