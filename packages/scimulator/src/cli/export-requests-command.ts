@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { FORMATS, type Format, SENDERS, selectActs } from '@scimulator/harness/requests'
-import { BadInput, suggest } from '@scimulator/harness/scenario'
+import { BadInput } from '@scimulator/harness/scenario'
 import { readCorpus } from '../shipped/request-corpus.ts'
 import { listCommand } from './list-command.ts'
+import { oneOf } from './one-of.ts'
 import { EXIT } from './output.ts'
 import { assertWritableFile, STANDARD_OUTPUT } from './output-files.ts'
 import { VERSION } from './version.ts'
@@ -24,13 +25,13 @@ export async function exportRequestsCommand({
   out,
 }: ExportRequestsArguments): Promise<number> {
   if (act === 'help') return await listCommand({ what: 'acts' })
-  assertOneOf('--as', as, SENDERS)
-  assertOneOf('--format', format, Object.keys(FORMATS))
+  const sender = oneOf('--as', as, SENDERS)
+  oneOf('--format', format, Object.keys(FORMATS))
   assertUrl(url)
   assertWritableFile('--out', out)
   const words = (act ?? '').split(',').map((word) => word.trim())
   const selection = selectActs(
-    readCorpus(as),
+    readCorpus(sender),
     words.filter((word) => word !== ''),
   )
   // The name was just found among those of the object.
@@ -38,11 +39,6 @@ export async function exportRequestsCommand({
   if (out === STANDARD_OUTPUT) process.stdout.write(text)
   else writeFileSync(out, text)
   return EXIT.passed
-}
-
-function assertOneOf(option: string, given: string, names: readonly string[]): void {
-  if (names.includes(given)) return
-  throw new BadInput(`${option} takes ${names.join(', ')}, not "${given}". ${suggest(given, names)}`)
 }
 
 function assertUrl(url: string): void {
