@@ -1,6 +1,6 @@
 // The report of `scimulator run` as one page: the verdict, then what did not pass, then everything else.
 import type { Victim } from '@scimulator/findings'
-import { type CauseGroup, causeGroups } from '../report/failures.ts'
+import { type CauseGroup, causeGroups, isSaidByStep } from '../report/failures.ts'
 import type { ExpectationResult, Explanation, RunResult, ScenarioResult, StepResult } from '../report/result.ts'
 import { skipText } from '../report/skip-reason.ts'
 import { filterBar } from './filter-bar.ts'
@@ -48,9 +48,9 @@ function headline(run: RunResult): string {
 const MEANS: Readonly<Record<ScenarioResult['outcome'], string>> = {
   passed: 'as expected',
   failed: 'not as expected',
-  error: 'a bug of Scimulator',
+  error: 'a mistake of the file, or of Scimulator: nothing is said of the endpoint',
   unproven: 'nothing was checked, which proves nothing',
-  skipped: 'could not be asked of this target',
+  skipped: 'not asked, for the reason that stands there',
   rejected: 'the file does not load',
   protected: 'stopped before somebody else was touched',
   damage: 'somebody who was there has changed',
@@ -127,9 +127,10 @@ const SENT_BY: Readonly<Record<string, readonly Victim[]>> = {
   jumpcloud: ['jumpcloud'],
 }
 
-function whatElse({ message, stops, refusals, outcome }: ScenarioResult): Child {
-  const stopped = stops.filter((one) => one.message !== message)
-  if (outcome === 'rejected') return html`<pre class="t-bad">${message}</pre>`
+function whatElse({ message: said, stops, refusals, outcome, steps }: ScenarioResult): Child {
+  const stopped = stops.filter((one) => one.message !== said)
+  const message = isSaidByStep(said, steps) ? undefined : said
+  if (outcome === 'rejected') return html`<pre class="t-bad">${said}</pre>`
   return html`${message !== undefined && html`<p class="${outcome === 'skipped' || outcome === 'unproven' ? 'facts' : 'message'}">${message}</p>`}
 ${stopped.map((one) => html`<p class="message">${one.verdict}: ${one.message}</p>`)}
 ${outcome !== 'passed' && refusals.length > 0 && html`<details class="more"><summary>${counted(refusals.length, 'request')} refused or not answered</summary><ul class="plain">${refusals.map((line) => html`<li><code>${line}</code></li>`)}</ul></details>`}`

@@ -89,7 +89,7 @@ export function scenarioFailure(result: ScenarioResult, style: TreeStyle = PLAIN
   return [
     scenarioHead(result, style),
     ...(description === '' ? [] : [indent(style.dim(description.trimEnd()), 4)]),
-    ...(message === undefined ? [] : [indent(style.red(message), 4)]),
+    ...(message === undefined || isSaidByStep(message, result.steps) ? [] : [indent(style.red(message), 4)]),
     ...stopLines(result, style),
     ...result.steps.flatMap((step, at) => failedStep(step, at, result, style)),
     ...unaskedAtTheEnd(result, style),
@@ -97,6 +97,11 @@ export function scenarioFailure(result: ScenarioResult, style: TreeStyle = PLAIN
     ...refusalLines(result, style),
     ...result.leftBehind.map((line) => indent(style.yellow(`left behind: ${line}`), 4)),
   ].join('\n')
+}
+
+/** Once is enough: the step that it is about says it where it stands. */
+export function isSaidByStep(message: string | undefined, steps: readonly StepResult[]): boolean {
+  return message !== undefined && steps.some((step) => step.outcome !== 'passed' && step.message?.includes(message))
 }
 
 /** The first stop is the message of the run. */
