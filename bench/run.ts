@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { AsyncBenchRow, BenchRow } from './bench-row.ts'
 import { type Measurement, measure } from './measure.ts'
 
-const NOT_ROWS = new Set(['run.ts', 'measure.ts', 'bench-row.ts', 'foreign-server.ts'])
+const NOT_ROWS = new Set(['run.ts', 'measure.ts', 'bench-row.ts', 'foreign-server.ts', 'express-endpoint.ts'])
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,23 +16,45 @@ const { values, positionals } = parseArgs({
 })
 
 const measurements: Measurement[] = []
+let printed = 0
 console.log(
   `Node ${process.version}, ${values.rounds} rounds of ${values.slice} ms each side; differences under 25 % mean nothing`,
 )
+for (const figures of await findFigures(positionals)) {
+  for await (const line of figures()) {
+    printed += 1
+    console.log(line)
+  }
+}
 for (const row of await findRows(positionals)) {
   const measurement = await measure(row, { rounds: Number(values.rounds), sliceMs: Number(values.slice) })
   measurements.push(measurement)
   console.log(describeMeasurement(measurement))
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, measurements }, null, 2)}\n`)
-process.exit(measurements.length > 0 ? 0 : 2)
+process.exit(measurements.length + printed > 0 ? 0 : 2)
+
+type Figures = () => AsyncGenerator<string>
+
+function benchFiles(): readonly string[] {
+  const files = readdirSync(new URL('./', import.meta.url))
+  return files.filter((name) => name.endsWith('.ts') && !NOT_ROWS.has(name)).sort()
+}
+
+/** Of files that print figures of their own, without a baseline. They take minutes, and are run only when they are named. */
+async function findFigures(patterns: readonly string[]): Promise<readonly Figures[]> {
+  const found: Figures[] = []
+  for (const file of benchFiles().filter((name) => patterns.length > 0 && isWanted(name, patterns))) {
+    const module: { figures?: Figures } = await import(new URL(file, import.meta.url).href)
+    if (module.figures) found.push(module.figures)
+  }
+  return found
+}
 
 async function findRows(patterns: readonly string[]): Promise<readonly (BenchRow | AsyncBenchRow)[]> {
-  const folder = new URL('./', import.meta.url)
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !NOT_ROWS.has(name))
   const found: (BenchRow | AsyncBenchRow)[] = []
-  for (const file of files.sort()) {
-    const module: { rows?: BenchRow[]; asyncRows?: AsyncBenchRow[] } = await import(new URL(file, folder).href)
+  for (const file of benchFiles()) {
+    const module: { rows?: BenchRow[]; asyncRows?: AsyncBenchRow[] } = await import(new URL(file, import.meta.url).href)
     const rows = [...(module.rows ?? []), ...(module.asyncRows ?? [])]
     found.push(...rows.filter(({ name }) => isWanted(`${file} ${name}`, patterns)))
   }
