@@ -53,8 +53,13 @@ function chance(seed: string): (below: number) => number {
   }
 }
 
-/** An endpoint that cannot be met has one finding, whatever else is wrong with it. */
-const MET = DEVIATIONS.map(({ name }) => name).filter((name) => !signsOf(name).some((sign) => sign.startsWith('meet/')))
+/**
+ * An endpoint that cannot be met has one finding, whatever else is wrong with it. Where active is never shown, nothing that is done with
+ * it can be judged: its test alone names it, and beside another one it would only hide.
+ */
+const MET = DEVIATIONS.map(({ name }) => name).filter(
+  (name) => name !== 'active-not-shown' && !signsOf(name).some((sign) => sign.startsWith('meet/')),
+)
 
 /** All deviations are dealt out like cards, and again when none is left, so that a run asks for each of them once or twice. */
 function* dealt(next: (below: number) => number): Generator<DeviationName> {
