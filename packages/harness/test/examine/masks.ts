@@ -7,20 +7,20 @@ export const MASKS: readonly (readonly [by: string, checks: RegExp])[] = [
   ['slow', /./],
   // Without PATCH, without groups, without a DELETE nothing that is asked by them is asked.
   ['patch-not-supported', /^(writes|patch|filtered-path|active|manager|mail|leave-and-return|together|member)\//],
-  ['patch-not-supported', /^group\/rename|^group\/members-/],
+  ['patch-not-supported', /^group\/rename|^group\/members-|^large-group\/|^look-up\/(new|old)-name|^conflict\/rename/],
   ['put-not-supported', /^put\//],
-  ['groups-missing', /^(group|member|together)\/|^leave-and-return\/member/],
-  ['delete-not-supported', /^delete\/|^group\/delete-keeps-people$/],
-  ['deleted-still-there', /^delete\//],
+  ['groups-missing', /^(group|large-group|member|together)\/|^leave-and-return\/member/],
+  ['delete-not-supported', /^(delete|large-group)\/|^group\/delete-keeps-people$/],
+  ['deleted-still-there', /^(delete|large-group)\//],
   // Who cannot be disabled, or is gone then, cannot come back.
   ['no-soft-delete', /^(active|leave-and-return|put)\/|^create\/active-|^data\/created-inactive$|^list\/inactive/],
   ['disable-deletes', /^(active|leave-and-return)\/|^list\/inactive/],
   ['return-refused', /^(active|leave-and-return)\//],
   ['string-booleans-refused', /^active\/text-/],
   // A second person of the same name is answered in one way.
-  ['create-takes-over', /^conflict\//],
-  ['duplicates-created', /^conflict\//],
-  ['conflict-answers-500', /^conflict\//],
+  ['create-takes-over', /^(conflict|created-twice)\//],
+  ['duplicates-created', /^(conflict|created-twice)\//],
+  ['conflict-answers-500', /^(conflict|created-twice)\//],
   ['error-without-body', /^conflict\/scim-type$/],
   // Where a form is not understood at all, its finer points cannot be seen.
   ['manager-text-refused', /^manager\//],
@@ -31,6 +31,9 @@ export const MASKS: readonly (readonly [by: string, checks: RegExp])[] = [
   ['text-changed', /^look-up\/special-characters$/],
   ['group-rename-not-done', /^group\/rename-keeps-members$/],
   ['member-filter-remove-not-done', /^member\/remove-filter-keeps$/],
-  ['member-add-replaces', /^(member|together)\//],
+  ['member-add-replaces', /^(member|together|large-group)\//],
+  ['only-one-member-added', /^large-group\//],
+  ['user-name-fixed', /^look-up\/(new|old)-name|^conflict\/rename/],
+  ['deleted-name-taken', /^delete\/external-id-free$/],
   ['inactive-users-hidden', /^list\/total-|^look-up\/total-/],
 ]
