@@ -28,6 +28,8 @@ export interface ReachTargetOptions extends ReachOptions {
   readonly time?: RealTime
   /** Hears of pauses that the target asks for. */
   readonly onPause?: (text: string) => void
+  /** Ends the work: nothing more is asked, and what was made is removed. */
+  readonly signal?: AbortSignal
 }
 
 export interface ReachHandlerOptions extends ReachOptions {
@@ -130,7 +132,8 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
   const secrets = loadSecrets(description, { env, readFile, readStdin: () => readFileSync(0, 'utf8') })
   const limit = new PauseLimit(time, onPause)
   const connected = connectTarget(description, secrets, { time, onPause: (text) => limit.paused(text) })
-  const { send, requests } = counting(limit.within(connected.send))
+  const stop = stopping(options.signal)
+  const { send, requests } = counting(stop.within(limit.within(connected.send)))
   const discretion = createDiscretion(connected)
   let guarded: Promise<GuardedTarget> | undefined
   let shares: OpenShare | undefined
@@ -144,8 +147,8 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
   }
   try {
     const { shown, swept } = discretion
-    const clock = { now: () => time.now(), pause: (ms: number) => time.sleep(ms) }
-    const gone = (): string | undefined => connected.gone
+    const clock = { now: () => time.now(), pause: (ms: number) => stop.orEnd(time.sleep(ms)) }
+    const gone = (): string | undefined => connected.gone ?? stop.reason()
     return await work(readyFor(options, connected), { send, requests, gone, openShare, ...clock, shown, swept })
   } finally {
     discretion.end()
@@ -186,5 +189,25 @@ function counting(send: Send): { readonly send: Send; requests(): number } {
       return send(request)
     },
     requests: () => count,
+  }
+}
+
+const INTERRUPTED = 'the test was interrupted'
+
+/** What the owner of the command may end at any time; what then removes things sends by another way. */
+function stopping(signal: AbortSignal | undefined) {
+  const reason = (): string | undefined => (signal?.aborted ? INTERRUPTED : undefined)
+  const ended = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }))
+  return {
+    reason,
+    within:
+      (send: Send): Send =>
+      async (request) =>
+        reason() === undefined
+          ? await send(request)
+          : { request, startedAt: 0, durationMs: 0, failure: { kind: 'blocked', message: INTERRUPTED } },
+    /** A pause is over when the work is. */
+    orEnd: (pause: Promise<void>): Promise<void> =>
+      reason() === undefined ? Promise.race([pause, ended]) : Promise.resolve(),
   }
 }

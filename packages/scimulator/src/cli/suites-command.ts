@@ -75,16 +75,22 @@ interface Asked {
   readonly endsInSlash: boolean
   readonly settle?: readonly number[]
   readonly suites: readonly SuiteName[]
+  /** Ends the asking; what was made is removed. */
+  readonly signal?: AbortSignal
 }
 
-/** @returns the exit code */
-export async function suitesCommand(asked: Asked, given: Told): Promise<number> {
+/** Asks them, with progress on a terminal. */
+export async function askedSuites(asked: Asked): Promise<SuiteResult> {
   const progress = createProgress()
-  const result = await runSuites({
+  return await runSuites({
     ...asked,
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
     onPause: complain,
   }).finally(progress.stop)
+}
+
+/** @returns the exit code */
+export function tellSuites(result: SuiteResult, given: Told): number {
   tell(result, given)
   return exitCode(result)
 }

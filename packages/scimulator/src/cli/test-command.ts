@@ -10,7 +10,7 @@ import { complain } from './output.ts'
 import { assertOneOnStandardOutput, assertWritableFile } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import { reporterFor } from './run-reporter.ts'
-import { SUITE_REPORTERS, suiteNames, suitesCommand } from './suites-command.ts'
+import { askedSuites, SUITE_REPORTERS, suiteNames, tellSuites } from './suites-command.ts'
 import { TEST_REPORTERS, tellTest } from './test-reporter.ts'
 
 export interface TestArguments extends TargetFlags, DoorArguments {
@@ -51,9 +51,10 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
   const description = describedTarget(url, given)
   const progress = createProgress()
   progress.show(`waiting for ${new URL(description.url).host} to answer`)
-  const stopListening = endOnInterrupt(url, given)
+  const interruption = tidyOnInterrupt()
   const result = await testEndpoint({
     description,
+    signal: interruption.signal,
     only,
     endsInSlash: endsInSlash(url),
     application: applicationOf(given),
@@ -66,20 +67,40 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     onPause: complain,
   }).finally(() => {
     progress.stop()
-    stopListening()
+    interruption.stopListening()
   })
+  const stopped = interruption.exitCode()
+  if (stopped !== undefined) return toldInterrupted(stopped, result.leftBehind, cleanCommandOf(url, { ...given }))
   const commands = { ...provenBy(url, given), cleanCommand: cleanCommandOf(url, { ...given }) }
   tellTest(result, given, { reporter, only, known, isVerbose: given.verbose ?? false, ...commands })
   if (given.writeBaseline !== undefined) writeBaseline(given.writeBaseline, result)
   return exitCode(result, { known, failOn, only })
 }
 
-/** What `--start` has started ends with this process; the ledger of what was made stays for `clean`. */
-function endOnInterrupt(url: string, given: TestArguments): () => void {
-  return onStopSignal(({ exitCode }) => {
-    complain(`Interrupted. What the test has made so far is deleted by: ${cleanCommandOf(url, { ...given })}`)
-    process.exit(exitCode)
+interface Interruption {
+  readonly signal: AbortSignal
+  /** Undefined while nobody has interrupted. */
+  exitCode(): number | undefined
+  stopListening(): void
+}
+
+/** The first signal ends the asking, and what was made is removed; a second one ends the process, and the ledger stays for `clean`. */
+function tidyOnInterrupt(): Interruption {
+  const interrupted = new AbortController()
+  let code: number | undefined
+  const stopListening = onStopSignal(({ exitCode }) => {
+    complain('Interrupted: what the test has made is deleted. Once more ends at once.')
+    code = exitCode
+    interrupted.abort()
   })
+  return { signal: interrupted.signal, exitCode: () => code, stopListening }
+}
+
+/** A test that was not seen through has no verdict. */
+function toldInterrupted(code: number, leftBehind: readonly string[], cleanCommand: string): number {
+  for (const line of leftBehind) complain(`left: ${line}`)
+  complain(leftBehind.length === 0 ? 'Nothing of the test is left.' : `This removes what is left: ${cleanCommand}`)
+  return code
 }
 
 async function askSuites(url: string, given: TestArguments & { readonly suite: string }): Promise<number> {
@@ -91,8 +112,11 @@ async function askSuites(url: string, given: TestArguments & { readonly suite: s
   assertWritableFile('--html', given.html)
   assertWritableFile('--junit', given.junit)
   const asked = { description: describedTarget(url, given), endsInSlash: endsInSlash(url), suites, ...settle }
-  const stopListening = endOnInterrupt(url, given)
-  return suitesCommand(asked, { ...given, ...provenBy(url, given), reporter }).finally(stopListening)
+  const { signal, exitCode: stopped, stopListening } = tidyOnInterrupt()
+  const result = await askedSuites({ ...asked, signal }).finally(stopListening)
+  const code = stopped()
+  if (code !== undefined) return toldInterrupted(code, result.leftBehind, cleanCommandOf(url, { ...given }))
+  return tellSuites(result, { ...given, ...provenBy(url, given), reporter })
 }
 
 /** What a work order is proven with, and where its token is. */
