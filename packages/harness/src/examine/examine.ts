@@ -211,7 +211,9 @@ class Run {
     const { sender } = other
     const differences = this.#asked().filter((one) => one.sender === sender)
     const { acts, inVain } = this.#lived.get(sender) ?? { acts: [], inVain: [] }
-    return { victim: sender === 'onDemand' ? 'entraLegacy' : sender, usual: { differences, acts, inVain }, other }
+    const asked = other.differences.filter((one) => isAsked(one, this.#checks))
+    const victim = sender === 'onDemand' ? 'entraLegacy' : sender
+    return { victim, usual: { differences, acts, inVain }, other: { ...other, differences: asked } }
   }
 
   /** One finding is shown by its questions; only the doors of the application are asked by lives alone. */

@@ -211,7 +211,7 @@ test.each<[string, Variant, readonly string[], string]>([
   ['a PATCH is answered 200 with nothing', emptyAnswers, ['answer-not-current'], 'rfc'],
   ['the userName is the address', nameIsAddress, ['rename-needs-email', 'email-must-be-user-name'], ''],
   ['an externalId is taken for ever', externalIdsForEver, ['deleted-external-id-taken'], 'rfc'],
-  ['members are texts', membersAsTexts, ['group-wrong-types'], 'jumpcloud'],
+  ['members are texts', membersAsTexts, ['group-wrong-types'], 'rfc'],
   ['a conflict is 400', conflictIs400, ['conflict-not-409'], 'rfc'],
   ['resources in lower case', lowerCaseResources, ['list-without-envelope'], 'entra'],
   ['no PATCH at all', noPatch, ['patch-not-supported'], 'entra'],
