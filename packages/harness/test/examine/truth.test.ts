@@ -32,6 +32,7 @@ const struck = new Map<string, ReadonlySet<string>>()
 /** Whom they hurt in one of two forms only, of which nobody knows the right one (docs/decisions/0015). */
 const HANGS_ON_A_FORM: Readonly<Record<string, readonly Victim[]>> = {
   'member-add-replaces': ['jumpcloud'],
+  'group-wrong-types': ['jumpcloud'],
   'only-one-member-added': ['entra', 'entraLegacy'],
   'remove-not-done': ['entra', 'entraLegacy'],
   'active-as-text': ['entra', 'entraLegacy'],
