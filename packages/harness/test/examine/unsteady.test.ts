@@ -87,7 +87,8 @@ test.each<[string, Exclude<Mishap, undefined>]>([
   expect(finding?.seen.times).toBeGreaterThan(3)
   expect(finding?.detail).toMatch(/\d+ of \d+ answers were a fault of the server/)
   expect(result.requests).toBeGreaterThan(REQUESTS_OF_A_TEST)
-  expect(actsIn(result)).toEqual([])
+  // An act that met one each time it was tried again says nothing; it is not blamed either.
+  expect(actsIn(result).filter(({ because }) => because !== 'fails-now-and-then')).toEqual([])
 })
 
 test('an endpoint that ends in the middle is one cause, and what was not asked is not judged because of it', async () => {
