@@ -25,7 +25,7 @@ export function isOverBudget({ budget, wall, own, busy }: Taken): boolean {
 
 /** The table that the gate prints: one row a part, then the sum. */
 export function budgetTable(parts: readonly Taken[]): string {
-  const rows = parts.map((part) => [part.name, minutes(part.wall), `${part.budget}:00`, verdict(part)])
+  const rows = parts.map((part) => [part.name, minutes(part.wall), minutes(part.budget * 60), verdict(part)])
   const total = ['all', minutes(sum(parts.map(({ wall }) => wall))), `${sum(parts.map(({ budget }) => budget))}:00`, '']
   const all = [['part', 'took', 'budget', ''], ...rows, total]
   const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))

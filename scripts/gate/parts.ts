@@ -46,12 +46,12 @@ function only(folder: string, files: readonly string[], prefix = ''): string {
 export const PARTS: readonly Part[] = [
   {
     name: 'lint and types',
-    budget: 2,
+    budget: 1.5,
     commands: ['npm run lint', 'npm run typecheck -- --force --output-logs=errors-only', 'npm run coverage:check'],
   },
   {
     name: 'package and examples',
-    budget: 3,
+    budget: 3.5,
     commands: ['npm run test:package', 'npm test -- --force --filter=@scimulator/examples'],
   },
   {
