@@ -48,8 +48,10 @@ test.each([
     const receiver = createReceiver({ profile: 'rfc', sources: [{ token }] })
     const { url } = await receiver.listen({ port: 0 })
     const headers = { authorization: `Bearer ${token}` }
-    const count = async (): Promise<number> =>
-      (await (await fetch(`${url}/scim/v2/Users?count=0`, { headers })).json()).totalResults
+    const count = async (): Promise<number> => {
+      const answer = await fetch(`${url}/scim/v2/Users?count=0`, { headers })
+      return Object(await answer.json()).totalResults
+    }
     const args = ['test', `${url}/scim/v2`, '--token-env', 'TOKEN', ...more]
     const { child, ended } = startCommand(args, { cwd: folder, env: { TOKEN: token } })
     await expect.poll(count, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0)
