@@ -66,7 +66,8 @@ export const LOOKS = ['color-contrast', 'target-size', 'scrollable-region-focusa
 
 /** @param rules by tag, or by name; all of the WCAG's without it */
 export async function violations(page: Page, rules: readonly string[] = RULES): Promise<readonly string[]> {
-  // A colour that is on its way is none that anybody reads.
+  // A colour that is on its way is none that anybody reads, and a button may become usable at any moment.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))')
   await page.evaluate(AXE)
   // axe has put itself into the page.
