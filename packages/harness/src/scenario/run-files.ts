@@ -75,7 +75,7 @@ export async function runFiles(paths: readonly string[], options: RunFilesOption
   const traits = options.target ? traitLines(await learnTarget(options.target)) : []
   const jobs = jobsOf(files, vocabulary, options)
   const { target, parallel = 1 } = options
-  await carryOut(target && parallel > 1 ? largeFirst(jobs, target.most.Users) : jobs, parallel, carry, isStopped)
+  await carryOut(target && parallel > 1 ? longFirst(jobs, target.most.Users) : jobs, parallel, carry, isStopped)
   const later = crowded.map((job): Job => ({ ...job, run: () => job.run(true) }))
   await carryOut(later, 1, carry, isStopped)
   const all = outcomes.all()
@@ -162,15 +162,19 @@ interface Job {
   readonly number: number
   /** Accounts that it will hold at a target at a time, as far as is known. */
   readonly accounts: number
+  /** It asks the target for all its people. */
+  readonly isListing: boolean
   /** @param again whether it has given way before */
   run(again?: boolean): Promise<Outcome>
 }
 
-/** Runs of many accounts keep one another waiting: they begin first, so that the others go on beside them and none of them is the last. */
-function largeFirst(jobs: Iterable<Job>, most: number): Job[] {
-  const all = [...jobs]
-  const isLarge = ({ accounts }: Job): boolean => isMuch(accounts, most)
-  return [...all.filter(isLarge), ...all.filter((job) => !isLarge(job))]
+/**
+ * Runs that list the whole target take as long as it is large, and runs of many accounts keep one another waiting: they begin first, so
+ * that the others go on beside them and none of them is the last.
+ */
+function longFirst(jobs: Iterable<Job>, most: number): Job[] {
+  const rank = ({ accounts, isListing }: Job): number => (isListing ? 0 : isMuch(accounts, most) ? 1 : 2)
+  return [...jobs].sort((a, b) => rank(a) - rank(b) || a.number - b.number)
 }
 
 /** Loads a file when its turn comes, so that the first one runs at once. */
@@ -183,16 +187,22 @@ function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunF
     const scenario = load(() => loadScenario(path, { vocabulary, root: shownFrom }))
     if (scenario instanceof BadInput) {
       if (fits(filter, file, '') && (options.among?.({ file, combination: '' }) ?? true))
-        yield { number: number++, accounts: 0, run: async () => ({ result: rejectedResult(file, scenario) }) }
+        yield {
+          number: number++,
+          accounts: 0,
+          isListing: false,
+          run: async () => ({ result: rejectedResult(file, scenario) }),
+        }
       continue
     }
     const combinations = combinationsAmong(scenario, options)
     if (!fits(filter, file, scenario.title) || !hasTags(scenario, options.tags) || combinations.length === 0) continue
     onStart?.(file)
+    const isListing = scenario.steps.some(({ word }) => word.listsTarget === true)
     for (const combination of combinations) {
       const run = async (again?: boolean): Promise<Outcome> =>
         explained(await runRecorded(scenario, combination, options, again), options)
-      yield { number: number++, accounts: peopleOf(scenario), run }
+      yield { number: number++, accounts: peopleOf(scenario), isListing, run }
     }
   }
 }

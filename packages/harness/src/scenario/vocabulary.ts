@@ -8,6 +8,7 @@ export interface VerbWord {
   readonly describes: string
   readonly input: z.ZodType
   readonly effect: Effect
+  readonly listsTarget?: true
   isInward?(input: unknown): boolean
   /**
    * `verb` when left out. Of `expectations` the input is one or a list of them, interpolated and checked one by one; of a `text`, what is
@@ -49,11 +50,12 @@ export function createVocabulary(
 ): Vocabulary {
   const controls = programs.flatMap(({ controls }) => controls)
   const verbs = controls.flatMap(({ name: program, verbs }) =>
-    [...verbs.values()].map(({ name, describes, input, effect, isInward }) => ({
+    [...verbs.values()].map(({ name, describes, input, effect, listsTarget, isInward }) => ({
       name: `${program}.${name}`,
       describes,
       input,
       effect,
+      ...(listsTarget ? { listsTarget } : {}),
       ...(isInward ? { isInward } : {}),
       program,
     })),

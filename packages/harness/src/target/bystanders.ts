@@ -26,7 +26,7 @@ export interface WatchOptions {
   readonly sample?: number
 }
 
-const PARALLELISM = 8
+const PARALLELISM = 16
 /** How many are looked at twice before anything is written. */
 const TWICE = 20
 

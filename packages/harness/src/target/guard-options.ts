@@ -1,4 +1,5 @@
 import type { ScimRequest } from '@scimulator/shared/provisioning'
+import type { BodyReader } from './body-reader.ts'
 import type { Inventory } from './inventory.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 import type { RoomAnswer } from './room.ts'
@@ -12,6 +13,7 @@ export interface GuardOptions {
   readonly ledger: RunLedger
   readonly names: RunNames
   readonly inventory: Inventory
+  readonly readBody: BodyReader
   /** Notes a line in the ledger; resolves when it is on the disk. */
   note(entry: LedgerEntry): Promise<void>
   /** Whether the owner has named the account, so that the run may change it. */

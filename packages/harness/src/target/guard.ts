@@ -6,7 +6,7 @@ import { LedgerKeeper } from './ledger-keeper.ts'
 import { createLookUps, type LookUps } from './look-ups.ts'
 import { isOwnResource } from './own-resource.ts'
 import { announcedIn } from './postings.ts'
-import { bodyObject } from './read-answer.ts'
+import { answeredObject, bodyObject } from './read-answer.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 import { stopMessage, verdictOf } from './stop.ts'
 import { getRequest, pathOf } from './target-connection.ts'
@@ -68,7 +68,7 @@ export class Guard {
   }
 
   async #sendKept(request: ScimRequest, send: Send): Promise<Exchange> {
-    const { connection, now, afterWrite, releaseRoom } = this.#options
+    const { connection, now, afterWrite, releaseRoom, readBody } = this.#options
     const making = announcedIn(request, connection.url)
     const announcing = this.#keeper.announce(making)
     for (const { kind } of making) releaseRoom(kind)
@@ -76,8 +76,9 @@ export class Guard {
     const since = now()
     const exchange = await send(request)
     await this.#keeper.settle(announced, exchange, now() - since)
-    await this.#keeper.learn(exchange)
-    this.#lookUps.note(exchange, (ref) => this.#isOurs(ref))
+    const body = answeredObject(exchange, readBody)
+    await this.#keeper.learn(exchange, body)
+    this.#lookUps.note(exchange, body, (ref) => this.#isOurs(ref))
     if (request.method !== 'GET') await afterWrite(request)
     return exchange
   }

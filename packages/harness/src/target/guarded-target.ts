@@ -3,6 +3,7 @@
 import { createRandomIds, type RealTime, realTime } from '@scimulator/shared/runtime'
 import { adoptedPath, forgetAdopted, saveAdopted } from './adopted-file.ts'
 import { type Adoption, adoptAll, adoptNamed, NOBODY_ADOPTED, putBack } from './adoption.ts'
+import { createBodyReader } from './body-reader.ts'
 import { watchBystanders } from './bystanders.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
 import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
@@ -91,12 +92,13 @@ export async function guardTarget(
   const everMade = new Set<string>()
   const hashKey = createRandomIds().token('hash')
   const isOurs: PrivacyOptions['isOurs'] = (ref) => everMade.has(idKey(ref)) || adoption.has(ref)
-  const privacy = createPrivacy({ base: url, key: hashKey, isOurs })
+  const readBody = createBodyReader()
+  const privacy = createPrivacy({ base: url, key: hashKey, isOurs, read: readBody })
   const watch = createWatch(await watchBystanders({ connection, inventory, isAdopted, isOfARun, sample }))
   const most = { Users: options.maxAccounts ?? 250, Groups: options.maxGroups ?? 20 }
   const setup: RunSetup = {
     ...{ connected, connection, inventory, adoption, watch, runs, isOfARun, ledgerFolder },
-    ...{ everMade, privacy, hashKey },
+    ...{ everMade, privacy, hashKey, readBody },
     isMine: options.adopt === 'all',
     most,
     room: createRoom(most),

@@ -19,6 +19,7 @@ export const INVENTORY_LIMIT = 20_000
 const PAGE_SIZE = 500
 /** An endpoint with tiny pages is not asked for ever. */
 const MOST_PAGES = 400
+const PAGES_AT_A_TIME = 4
 
 interface Counted {
   readonly ids: ReadonlySet<string>
@@ -43,19 +44,33 @@ const NOTHING: Counted = { ids: new Set(), isComplete: false, total: 0 }
 
 async function countKind(connection: TargetConnection, kind: ResourceKind, limit: number): Promise<Counted> {
   const ids = new Set<string>()
-  let total = 0
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await readPage(connection, kind, ids.size + 1)
-    if (page === undefined) return { ids, isComplete: false, total: Math.max(total, ids.size) }
-    total = Math.max(total, page.total)
-    if (total > limit) return { ids, isComplete: false, total }
-    const before = ids.size
-    for (const id of page.ids) ids.add(id)
-    // What `totalResults` says is not believed: only a page that brings nobody new ends the list.
-    if (ids.size === before) return { ids, isComplete: ids.size >= total, total: Math.max(total, ids.size) }
+  let [total, step, asked] = [0, 0, 0]
+  while (asked < MOST_PAGES) {
+    const starts = startsOf({ known: ids.size, total, step })
+    asked += starts.length
+    const pages = await Promise.all(starts.map((startIndex) => readPage(connection, kind, startIndex)))
+    for (const page of pages) {
+      if (page === undefined) return { ids, isComplete: false, total: Math.max(total, ids.size) }
+      total = Math.max(total, page.total)
+      if (total > limit) return { ids, isComplete: false, total }
+      const before = ids.size
+      for (const id of page.ids) ids.add(id)
+      // What `totalResults` says is not believed: only a page that brings nobody new ends the list.
+      if (ids.size === before) return { ids, isComplete: ids.size >= total, total: Math.max(total, ids.size) }
+      // Those behind it were asked for from too far on.
+      if (ids.size - before < step) break
+      step = ids.size - before
+    }
     if (ids.size > limit) break
   }
   return { ids, isComplete: false, total: Math.max(total, ids.size) }
+}
+
+/** The next page, and those behind it as far as they are expected: `step` ids is what a page has brought so far. */
+function startsOf({ known, total, step }: { known: number; total: number; step: number }): number[] {
+  const expected = step === 0 ? 1 : Math.ceil((total - known) / step)
+  const several = Math.max(1, Math.min(PAGES_AT_A_TIME, expected))
+  return Array.from({ length: several }, (_, index) => known + 1 + index * step)
 }
 
 async function readPage(connection: TargetConnection, kind: ResourceKind, startIndex: number) {

@@ -6,7 +6,7 @@ import type { LookUps } from './look-ups.ts'
 import { isOwnResource } from './own-resource.ts'
 import { type Announced, answersOf } from './postings.ts'
 import { readAddress } from './read-address.ts'
-import { bodyObject, resourcesIn, type SeenResource } from './read-answer.ts'
+import { resourcesIn, type SeenResource } from './read-answer.ts'
 import { idKey, isAddressable, type ResourceRef } from './resource-kind.ts'
 import type { LedgerEntry } from './run-ledger.ts'
 import { matchedBy, takeOverReason } from './take-over.ts'
@@ -66,8 +66,7 @@ export class LedgerKeeper {
   }
 
   /** What an answer says of resources that are ours: gone by a DELETE, or there although their POST got no answer. */
-  async learn(exchange: Exchange): Promise<void> {
-    const { request, response } = exchange
+  async learn({ request, response }: Exchange, body: JsonObject | undefined): Promise<void> {
     if (!response) return
     const address = readAddress(request.url, this.#options.connection.url)
     if (request.method === 'DELETE' && address.kind === 'resource') {
@@ -75,7 +74,7 @@ export class LedgerKeeper {
     }
     if (request.method !== 'GET' || response.status >= 300) return
     const endpoint = 'endpoint' in address ? address.endpoint : undefined
-    for (const one of resourcesIn(bodyObject(response), endpoint)) await this.#recognise(one)
+    for (const one of resourcesIn(body, endpoint)) await this.#recognise(one)
   }
 
   async #noteDeletion(ref: ResourceRef, status: number): Promise<void> {

@@ -1,9 +1,16 @@
 // What led to an id. A write to somebody's account is the endpoint's mistake when it answered a question for the run's own value with an
 // account that does not have it, and ours when the question was for another value.
 import type { Exchange } from '@scimulator/shared/provisioning'
-import { type Filter, isJsonArray, isJsonObject, type JsonValue, parseFilter } from '@scimulator/shared/scim'
+import {
+  type Filter,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseFilter,
+} from '@scimulator/shared/scim'
 import { readAddress } from './read-address.ts'
-import { bodyObject, idOf, resourcesIn } from './read-answer.ts'
+import { idOf, resourcesIn } from './read-answer.ts'
 import { idKey, type ResourceRef } from './resource-kind.ts'
 
 /** How the run came to know an id that is not in its ledger. */
@@ -24,7 +31,8 @@ export type Origin =
   | { readonly by: 'post'; readonly asked: string; readonly withoutId?: true }
 
 export interface LookUps {
-  note(exchange: Exchange, isOurs: (ref: ResourceRef) => boolean): void
+  /** @param body of an answer with a status below 300 */
+  note(exchange: Exchange, body: JsonObject | undefined, isOurs: (ref: ResourceRef) => boolean): void
   /** @param asked the POST that was answered with it */
   noteTakeOver(ref: ResourceRef, asked: string): void
   originOf(ref: ResourceRef): Origin | undefined
@@ -38,14 +46,13 @@ export function createLookUps(base: string, ownsValue: (value: string) => boolea
   const named = new Map<string, Origin>()
   let nameless: Origin | undefined
 
-  function note(exchange: Exchange, isOurs: (ref: ResourceRef) => boolean): void {
+  function note(exchange: Exchange, body: JsonObject | undefined, isOurs: (ref: ResourceRef) => boolean): void {
     const { request, response } = exchange
     if (!response || response.status >= 300 || request.method === 'DELETE') return
     const address = readAddress(request.url, base)
     const asked = `${request.method} ${request.url}`
     const endpoint = 'endpoint' in address ? address.endpoint : undefined
     const question = questionIn(request.url)
-    const body = bodyObject(response)
     if (request.method === 'POST' && address.kind === 'collection' && (!body || idOf(body) === undefined)) {
       nameless = { by: 'post', asked, withoutId: true }
     }

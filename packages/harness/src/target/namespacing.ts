@@ -46,10 +46,15 @@ function ownOperation(operation: JsonValue, names: RunNames): JsonValue {
 
 function plainExchange(exchange: Exchange, names: RunNames): Exchange {
   const { response } = exchange
-  if (!response || response.body === '') return exchange
+  if (!response || response.body === '' || isPlain(response.body, names)) return exchange
   const value = parsed(response.body)
   const body = value === undefined ? names.plain(response.body) : plainBody(response.body, value, names)
   return body === response.body ? exchange : { ...exchange, response: { ...response, body } }
+}
+
+/** Told without parsing: a page of strangers has nothing to turn back. A text with \u escapes may hide something. */
+function isPlain(text: string, names: RunNames): boolean {
+  return !text.includes('\\u') && names.plain(text) === text
 }
 
 /** The text as it came where nothing in it is the run's own. */

@@ -1,8 +1,9 @@
 // What is not ours is not kept. An identity provider sees whole answers, because it has to decide; what is recorded, printed or written
 // shows of a resource that the run has not made its id and a hash, and of an error only words that name nobody.
 import { createHmac } from 'node:crypto'
-import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
+import type { Exchange } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { type BodyReader, createBodyReader } from './body-reader.ts'
 import { plainError, wordsIn } from './error-words.ts'
 import { readAddress } from './read-address.ts'
 import { idOf, kindOf } from './read-answer.ts'
@@ -15,6 +16,7 @@ export interface PrivacyOptions {
   readonly base: string
   /** Of the hashes: without it nobody can try names. */
   readonly key: string
+  readonly read?: BodyReader
   isOurs(ref: ResourceRef): boolean
 }
 
@@ -29,7 +31,7 @@ export interface Privacy {
   exempt(text: string): void
 }
 
-export function createPrivacy({ base, key, isOurs }: PrivacyOptions): Privacy {
+export function createPrivacy({ base, key, isOurs, read = createBodyReader() }: PrivacyOptions): Privacy {
   const strangers = createStrangerTexts()
   const hashOf = (value: JsonValue): string =>
     createHmac('sha256', key).update(JSON.stringify(value)).digest('hex').slice(0, 12)
@@ -70,17 +72,17 @@ export function createPrivacy({ base, key, isOurs }: PrivacyOptions): Privacy {
       const { request, response } = exchange
       if (!response) return exchange
       for (const text of [request.body ?? '', decoded(request.url)]) strangers.exempt(text)
-      const body = jsonBody(response)
+      const body = read(response)
       if (response.status < 400 && body.kind === 'json') {
         strangers.add(body.value as JsonValue, isOurs, endpointOf(request.url, base))
         return exchange
       }
-      return { ...exchange, response: { ...response, body: vettedBody(exchange) } }
+      return { ...exchange, response: { ...response, body: vettedBody(exchange, read) } }
     },
     kept(exchange) {
       const { request, response } = exchange
       if (!response || response.status >= 400) return exchange
-      const body = jsonBody(response)
+      const body = read(response)
       if (body.kind !== 'json') return exchange
       const value = body.value as JsonValue
       const kept = keptBody(value, endpointOf(request.url, base))
@@ -97,10 +99,10 @@ function endpointOf(url: string, base: string): ResourceKind | undefined {
   return 'endpoint' in address ? address.endpoint : undefined
 }
 
-function vettedBody({ request, response }: Exchange): string {
+function vettedBody({ request, response }: Exchange, read: BodyReader): string {
   if (!response || response.body === '') return ''
   const known = wordsIn(`${decoded(request.url)} ${request.body ?? ''}`)
-  const body = jsonBody(response)
+  const body = read(response)
   if (body.kind !== 'json') return plainError(response.body, known)
   return JSON.stringify(vettedValue(body.value as JsonValue, known))
 }

@@ -1,14 +1,15 @@
-import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
+import { type Exchange, jsonBody, type ScimResponse } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parseInstant } from '@scimulator/shared/scim'
+import type { BodyReader } from './body-reader.ts'
 import { RESOURCE_KINDS, type ResourceKind } from './resource-kind.ts'
 
 /** The body of an answer with a status below 300, if it is a JSON object. */
-export function answeredObject({ response }: Exchange): JsonObject | undefined {
-  return response && response.status < 300 ? bodyObject(response) : undefined
+export function answeredObject({ response }: Exchange, read: BodyReader = jsonBody): JsonObject | undefined {
+  return response && response.status < 300 ? bodyObject(response, read) : undefined
 }
 
-export function bodyObject(response: NonNullable<Exchange['response']>): JsonObject | undefined {
-  const body = jsonBody(response)
+export function bodyObject(response: ScimResponse, read: BodyReader = jsonBody): JsonObject | undefined {
+  const body = read(response)
   return body.kind === 'json' && isJsonObject(body.value) ? body.value : undefined
 }
 

@@ -1,6 +1,7 @@
 // One world's share of a target: its id, its names, its ledger, its guard.
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Adoption } from './adoption.ts'
+import type { BodyReader } from './body-reader.ts'
 import { cleanUp, type Leftover } from './clean-up.ts'
 import type { ConnectedTarget } from './connect-target.ts'
 import { Guard } from './guard.ts'
@@ -79,6 +80,7 @@ export interface RunSetup {
   readonly ledgerFolder: string | false
   readonly emailDomain: string | undefined
   readonly hashKey: string
+  readonly readBody: BodyReader
   /** Keys of all that the command's runs have ever had in their ledgers, those that are done as well. */
   readonly everMade: Set<string>
   /** For what the command tells as a whole, whichever run it came from. */
@@ -95,7 +97,7 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
   const stops: Stop[] = []
   const ownsValue = (value: string): boolean => setup.isMine || names.owns(value) || adoption.owns(value)
   const isOurs = (ref: ResourceRef): boolean => ledger.standing(ref) !== 'not-ours' || adoption.has(ref)
-  const privacy = createPrivacy({ base: connected.url, key: setup.hashKey, isOurs })
+  const privacy = createPrivacy({ base: connected.url, key: setup.hashKey, isOurs, read: setup.readBody })
   const guard = new Guard({
     ...setup,
     ...{ ledger, names, ownsValue },

@@ -11,6 +11,7 @@ export function importUsersVerb(engine: Engine) {
     name: 'import-users',
     describes: "Imports the target's users: new ones are created, nobody is updated, the result goes out by mail.",
     input: z.strictObject({ application: ApplicationName }),
+    listsTarget: true,
     run: async ({ application }) => {
       const result = await importUsers(engine, findApplication(engine.view, application), ADMIN)
       await settled(engine)

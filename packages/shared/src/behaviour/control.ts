@@ -26,6 +26,8 @@ export interface Verb {
   readonly effect: Effect
   /** False when it changes nothing in its own program: it looks, or only asks others. */
   readonly changes: boolean
+  /** It asks the target for all its people, whoever they are: where there are many, it takes long. */
+  readonly listsTarget?: true
   /** Heading under which a list of verbs shows it. */
   readonly group?: string
   /** What of this input only a certain product can be told; another one carries the verb out without it. */
@@ -102,17 +104,29 @@ export function defineVerb<const Name extends string, Input extends z.ZodType, R
   effect?: Effect
   /** Whatever the effect says when left out: what only looks changes nothing. */
   changes?: boolean
+  listsTarget?: true
   needs?: (input: z.output<Input>) => readonly ProductNeed[]
   isInward?: (input: z.output<Input>) => boolean
   run: (input: z.output<Input>) => Result | Promise<Result>
 }): DefinedVerb<Name, Input, Result> {
-  const { name, describes, input, effect = 'acts', changes = effect !== 'looks', needs, isInward, run } = definition
+  const {
+    name,
+    describes,
+    input,
+    effect = 'acts',
+    changes = effect !== 'looks',
+    listsTarget,
+    needs,
+    isInward,
+    run,
+  } = definition
   return {
     name,
     describes,
     input,
     effect,
     changes,
+    ...(listsTarget ? { listsTarget } : {}),
     ...(needs === undefined ? {} : { needs: (raw: unknown) => needs(parseInput(name, input, raw)) }),
     ...(isInward === undefined
       ? {}
