@@ -138,11 +138,56 @@ describe('V1', () => {
     [{ filter: { or: [{ username: 'ana' }, { username: { $in: ['cy'] } }] } }, ['ana', 'cy']],
     [{ filter: { and: [{ username: { $ne: 'ana' } }] } }, ['bo', 'cy']],
     [{ searchFilter: { searchTerm: 'CY', fields: ['email'] } }, ['cy']],
+    [{ filter: [{ username: 'ana' }] }, ['ana']],
+    [{ filter: { username: 'ana' } }, ['ana']],
+    [{ filter: [{}], limit: 1000 }, ['ana', 'bo', 'cy']],
+    [{ filter: { username: { $regex: '(?i)(^ANA$)' } } }, ['ana']],
+    [{ filter: { or: [{ username: 'bo' }, { username: 'cy' }] }, searchFilter: { searchTerm: 'CY' } }, ['cy']],
+    [{ sort: '-username' }, ['cy', 'bo', 'ana']],
     [{ limit: 1, skip: 1 }, ['bo']],
+    [{ limit: 0, skip: 0 }, ['ana', 'bo', 'cy']],
   ])('search %j finds %j', async (body, names) => {
     await addPeople(world)
     const answer = await call('post', '/api/search/systemusers', body)
     expect(answer.body.results.map(({ username }: { username: string }) => username)).toEqual(names)
+  })
+
+  test.each([
+    [{ filter: { nonsense: 1 } }, '"nonsense"'],
+    [{ filters: [{ username: 'ana' }] }, 'filters'],
+    [{ searchTerm: { searchField: 'email', searchValue: 'ana@contoso.example' } }, 'searchTerm'],
+    [{ searchFilter: { searchTerm: 'a', field: 'email' } }, 'field'],
+    [{ searchFilter: { searchTerm: 'a', fields: ['mail'] } }, '"mail"'],
+    [{ limit: -1 }, 'limit'],
+  ])('search %j is refused and finds nobody', async (body, message) => {
+    await addPeople(world)
+    const answer = await call('post', '/api/search/systemusers', body)
+    expect([answer.status, answer.body.results]).toEqual([400, undefined])
+    expect(answer.body.message).toContain(message)
+  })
+
+  test('a search pages by a thousand, in the URL or in the body', async () => {
+    for (let number = 0; number < 1_010; number += 1) {
+      await world.act('create-user', { username: `u${number}`, email: `u${number}@contoso.example` })
+    }
+    const first = await call('post', '/api/search/systemusers?limit=1000&skip=0', { filter: [{}], limit: 1000 })
+    expect([first.body.totalCount, first.body.results.length]).toEqual([1_010, 1_000])
+    const second = await call('post', '/api/search/systemusers?limit=1000&skip=1000', { filter: [{}] })
+    expect(second.body.results).toHaveLength(10)
+  })
+
+  test.each(['$ne', '$eq'])('a filter with %s on a field that no user has is refused', async (operator) => {
+    await addPeople(world)
+    const answer = await call('get', `/api/systemusers?filter=nonsense:${operator}:1`)
+    expect(answer).toMatchObject({ status: 400, body: { message: expect.stringContaining('"nonsense"') } })
+  })
+
+  test('groups of all kinds are those of people', async () => {
+    for (const name of ['Engineering', 'Sales']) await world.act('create-group', { name })
+    const { body: groups, headers } = await call('get', '/api/v2/groups?filter=type:eq:user_group&limit=1&skip=1')
+    expect([headers['x-total-count'], groups]).toEqual(['2', [expect.objectContaining({ name: 'Sales' })]])
+    expect((await call('get', '/api/v2/groups?filter=type:eq:system_group')).body).toEqual([])
+    expect((await call('get', '/api/v2/groups')).body).toEqual((await call('get', '/api/v2/usergroups')).body)
   })
 
   test('applications are created, changed and deleted; required keys are demanded', async () => {
@@ -326,6 +371,26 @@ describe('Directory Insights', () => {
       ['group_create', 'user_update', 'user_suspended', 'user_delete'],
     ],
     [{ search_term: { and: { 'resource.username': 'bo', event_type: 'user_create' } } }, ['user_create']],
+    [{ search_term: { and: [{ 'resource.username': 'bo' }, { event_type: 'USER_CREATE' }] } }, ['user_create']],
+    [{ search_term: { and: { resource: { username: 'bo' }, event_type: ['user_create'] } } }, ['user_create']],
+    [
+      { search_term: { or: [{ event_type: 'user_delete' }, { event_type: 'group_create' }] } },
+      ['group_create', 'user_delete'],
+    ],
+    [
+      {
+        search_term: {
+          and: [{ event_type: 'user_create' }, { or: [{ 'resource.username': 'bo' }, { 'resource.username': 'cy' }] }],
+        },
+      },
+      ['user_create', 'user_create'],
+    ],
+    [
+      { search_term: { and: [{ event_type: 'user_create' }, { not: { 'resource.username': ['bo', 'cy'] } }] } },
+      ['user_create'],
+    ],
+    [{ search_term: { or: [{ event_type: 'user_create', 'resource.username': 'CY' }] } }, ['user_create']],
+    [{ search_term: { or: {} } }, []],
     [{ start_time: '2026-01-05T08:30:00Z' }, ['user_delete']],
     [{ end_time: '2026-01-01T08:30:00Z' }, []],
     [{ service: ['ldap'] }, []],
@@ -333,6 +398,16 @@ describe('Directory Insights', () => {
   ])('%j finds %j', async (query, types) => {
     const { body } = await call('post', PATH, { ...all, ...query })
     expect(body.map(({ event_type }: { event_type: string }) => event_type)).toEqual(types)
+  })
+
+  test.each([
+    [{ xor: { event_type: 'user_delete' } }, 'search_term.xor'],
+    [{ and: 'user_delete' }, 'search_term.and'],
+    [['user_delete'], 'search_term must be an object'],
+    [{ event_type: 'user_delete' }, 'search_term.event_type'],
+  ])('the term %j is refused: it would find everything', async (search_term, message) => {
+    const answer = await call('post', PATH, { ...all, search_term })
+    expect([answer.status, answer.body.message]).toEqual([400, expect.stringContaining(message)])
   })
 
   test('a limit without sense is the default, and fields that do not exist are refused', async () => {

@@ -1,6 +1,8 @@
 /**
  * Entra's attribute mapping language: parser, printer and evaluator. Pure, and imports nothing but itself.
  */
+
+export { compileRegex, findMatches, type Regex } from '@scimulator/shared/regex'
 export { checkExpression, signatureOf } from './check.ts'
 export { checkAttributes } from './check-attributes.ts'
 export { type CompiledExpression, compileExpression, type Evaluation, parameterAt } from './compile.ts'
@@ -19,7 +21,6 @@ export type { ExpressionError, ExpressionErrorCode } from './expression-error.ts
 export type { EvaluationWarning, ExpressionFunction, FunctionParameter } from './expression-function.ts'
 export { longestExpression, type ParsedExpression, parseExpression } from './parser.ts'
 export { printExpression, quoteText } from './print.ts'
-export { compileRegex, findMatches, type Regex } from './regex/regex.ts'
 export { expressionFunctions, findFunction } from './registry.ts'
 export { type ExpressionTrace, redactedText, type TracedExpression, traceExpression } from './trace.ts'
 export {

@@ -154,6 +154,27 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'observed',
       source: "measured by an integration's authors, 2026",
     },
+    {
+      behaviour: 'Search filters: lists, objects, and, or, operators, texts; limits of 1,000',
+      status: 'reproduced',
+      grade: 'documented',
+      source: "API V1, and the requests of JumpCloud's PowerShell modules",
+      note: 'What is not understood is refused with 400; what the service does then is not published.',
+    },
+    {
+      behaviour: 'Groups of all kinds (GET /api/v2/groups)',
+      status: 'simplified',
+      grade: 'observed',
+      source: "JumpCloud's PowerShell module",
+      note: 'There are no groups of devices.',
+    },
+    {
+      behaviour: 'search_term of Insights: lists, nested, without regard to case',
+      status: 'reproduced',
+      grade: 'inferred',
+      source: 'Directory Insights API: TermConjunction; the letter case is inferred',
+      note: 'What is no term is refused with 400.',
+    },
     { behaviour: 'Directory Insights, kept for 90 days', status: 'reproduced', grade: 'documented', source: INSIGHTS },
     {
       behaviour: 'Starting an import (POST …/import/jobs)',

@@ -28,6 +28,7 @@ const SHARED: PackagePlan = {
     // How systems differ. A room of its own, so that what is pure does not load the disk with the clock.
     platform: { at: ['runtime/platform'], may: [] },
     people: { may: [] },
+    regex: { may: [] },
     behaviour: { may: ['runtime'] },
     store: { may: ['runtime', 'platform'] },
     http: { may: ['provisioning', 'behaviour', 'runtime'] },
@@ -73,7 +74,7 @@ const ENTRA: PackagePlan = {
       at: ['behaviour.ts', 'switches', 'quirks.ts', 'quirks', 'fidelity.ts'],
       may: ['shared/behaviour'],
     },
-    expression: { may: [] },
+    expression: { may: ['shared/regex'] },
     schema: { may: ['expression'] },
     scoping: { may: ['expression', 'schema'] },
     mapping: { may: ['expression', 'schema', 'mapping/lint'] },

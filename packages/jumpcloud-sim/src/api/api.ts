@@ -14,6 +14,7 @@ import { searchOperations } from './v1-search.ts'
 import { systemUserOperations } from './v1-systemusers.ts'
 import { bulkOperations } from './v2-bulk.ts'
 import { graphOperations } from './v2-graph.ts'
+import { groupOperations } from './v2-groups.ts'
 import { importOperations } from './v2-import.ts'
 import { provisionOperations } from './v2-provision.ts'
 import { userGroupOperations } from './v2-usergroups.ts'
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...applicationOperations,
   ...organizationOperations,
   ...userGroupOperations,
+  ...groupOperations,
   ...graphOperations,
   ...bulkOperations,
   ...provisionOperations,

@@ -37,8 +37,7 @@ export function readListQuery(query: URLSearchParams, version: 'v1' | 'v2'): Lis
 /** The page that was asked for, and how many there are without paging. */
 export function listed<Row extends Json>(rows: readonly Row[], query: ListQuery): { total: number; page: Json[] } {
   const fitting = rows.filter((row) => query.filters.every((filter) => fits(row, filter)))
-  const sorted = query.sort.length > 0 ? [...fitting].sort((a, b) => compareRows(a, b, query.sort)) : fitting
-  const page = sorted.slice(query.skip, query.skip + query.limit)
+  const page = sortRows(fitting, query.sort).slice(query.skip, query.skip + query.limit)
   return { total: fitting.length, page: page.map((row) => onlyFields(row, query.fields)) }
 }
 
@@ -60,6 +59,12 @@ function readFilters(text: string, version: 'v1' | 'v2'): ListFilter[] {
     }
     return { field, operator, value }
   })
+}
+
+/** A filter on a field that nobody has would find nobody, or with `ne` everybody. @throws VerbError */
+export function assertFields(filters: readonly ListFilter[], known: ReadonlySet<string>): void {
+  const unknown = filters.find(({ field }) => !known.has(field.split('.', 1)[0] ?? ''))
+  if (unknown) throw new VerbError('invalid', `filter names "${unknown.field}", which no item of this list has`)
 }
 
 function fits(row: Json, { field, operator, value }: ListFilter): boolean {
@@ -88,7 +93,11 @@ function ordered(actual: string, operator: string, value: string): boolean {
   return operator === 'lt' ? actual < value : actual <= value
 }
 
-/** A minus before the field sorts downwards. */
+/** By each field in turn; a minus before one sorts downwards. */
+export function sortRows<Row extends Json>(rows: readonly Row[], sort: readonly string[]): readonly Row[] {
+  return sort.length === 0 ? rows : [...rows].sort((a, b) => compareRows(a, b, sort))
+}
+
 function compareRows(a: Json, b: Json, sort: readonly string[]): number {
   for (const key of sort) {
     const isDown = key.startsWith('-')

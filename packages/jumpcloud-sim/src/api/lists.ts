@@ -1,11 +1,16 @@
-import { type ListQuery, listed, readListQuery } from './list-query.ts'
+import { assertFields, type ListQuery, listed, readListQuery } from './list-query.ts'
 import { type ApiAnswer, type ApiRequest, ok } from './operation.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** V1 wraps its lists: `{totalCount, results}`. */
-export function v1List(request: ApiRequest, rows: readonly Json[]): ApiAnswer {
-  const { total, page } = listed(rows, readListQuery(request.query, 'v1'))
+/**
+ * V1 wraps its lists: `{totalCount, results}`.
+ * @param fields that a filter may name, where they are known
+ */
+export function v1List(request: ApiRequest, rows: readonly Json[], fields?: ReadonlySet<string>): ApiAnswer {
+  const query = readListQuery(request.query, 'v1')
+  if (fields) assertFields(query.filters, fields)
+  const { total, page } = listed(rows, query)
   return ok({ totalCount: total, results: page })
 }
 

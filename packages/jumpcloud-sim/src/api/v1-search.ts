@@ -1,75 +1,82 @@
+import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { onlyFields, textAt } from './list-query.ts'
-import { type Operation, ok } from './operation.ts'
-import { renderSystemUser } from './render-system-user.ts'
+import { onlyFields, sortRows, textAt } from './list-query.ts'
+import { type ApiRequest, type Operation, ok } from './operation.ts'
+import { renderSystemUser, SYSTEM_USER_FIELDS } from './render-system-user.ts'
+import { type Row, type RowTest, readSearchFilter } from './search-filter.ts'
 
-const Condition = z.record(z.string(), z.unknown())
-const SearchBody = z.object({
-  filter: z.object({ and: z.array(Condition).optional(), or: z.array(Condition).optional() }).optional(),
+/** What JumpCloud's own PowerShell module asks for at a time; lists end at a hundred. */
+const MAX_LIMIT = 1_000
+const DEFAULT_LIMIT = 10
+
+/** A number; the published sample has 0 for the usual one. */
+const Count = z.coerce.number().int().min(0)
+const Words = z.union([z.string().transform((text) => text.split(' ')), z.array(z.string())])
+
+/** What a search may say. A member that is not known is refused: a condition that is dropped would find everybody. */
+const SearchBody = z.strictObject({
+  filter: z.unknown().optional(),
   searchFilter: z
-    .object({ searchTerm: z.union([z.string(), z.array(z.string())]), fields: z.array(z.string()).optional() })
+    .strictObject({
+      searchTerm: z.union([z.string(), z.array(z.string())]),
+      fields: z.array(z.string()).optional(),
+    })
     .optional(),
-  fields: z.string().optional(),
-  limit: z.int().min(1).max(100).default(10),
-  skip: z.int().min(0).default(0),
+  fields: Words.optional(),
+  sort: Words.optional(),
+  limit: Count.optional(),
+  skip: Count.optional(),
 })
 type SearchBody = z.infer<typeof SearchBody>
-type Json = Readonly<Record<string, unknown>>
 
 const SEARCHED_FIELDS = ['username', 'email', 'firstname', 'lastname', 'displayname']
 
-/** `POST /search/systemusers`: all of `filter` and any of the search terms must fit. */
+/** `POST /search/systemusers`: `filter` and any of the search terms must fit. */
 export const searchOperations: readonly Operation[] = [
   {
     method: 'POST',
     path: '/api/search/systemusers',
     run: ({ view }, request) => {
-      const body = SearchBody.parse(request.body ?? {})
-      const found = [...view.users.values()].map(renderSystemUser).filter((row) => passes(row, body))
-      const fields = (body.fields ?? '').split(' ').filter((field) => field !== '')
-      const page = found.slice(body.skip, body.skip + body.limit)
-      return ok({ totalCount: found.length, results: page.map((row) => onlyFields(row, fields)) })
+      const { fields = [], sort = [], skip = 0, limit, ...asked } = readSearch(request)
+      const tests = testsOf(asked)
+      const rows = [...view.users.values()].map(renderSystemUser)
+      const found = rows.filter((row) => tests.every((test) => test(row)))
+      const most = limit === undefined || limit === 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT)
+      const page = sortRows(found, sort.filter(isWord)).slice(skip, skip + most)
+      return ok({ totalCount: found.length, results: page.map((row) => onlyFields(row, fields.filter(isWord))) })
     },
   },
 ]
 
-function passes(row: Json, { filter, searchFilter }: SearchBody): boolean {
-  const { and, or } = filter ?? {}
-  if (and && !and.every((condition) => holds(row, condition))) return false
-  if (or && !or.some((condition) => holds(row, condition))) return false
-  if (!searchFilter) return true
-  const terms = [searchFilter.searchTerm].flat().map((term) => term.toLowerCase())
-  const fields = searchFilter.fields ?? SEARCHED_FIELDS
-  return terms.some((term) => fields.some((field) => textAt(row, field).toLowerCase().includes(term)))
-}
-
-/** `{department: 'Sales'}` or `{department: {$ne: 'Sales'}}`. */
-function holds(row: Json, condition: Json): boolean {
-  return Object.entries(condition).every(([field, wanted]) => {
-    if (typeof wanted !== 'object' || wanted === null) return textAt(row, field) === String(wanted)
-    return Object.entries(wanted).every(([operator, value]) => compare(textAt(row, field), operator, value))
+/** Paging, sorting and fields may stand in the URL as well; what the body says wins. */
+function readSearch({ query, body }: ApiRequest): SearchBody {
+  const given = ['limit', 'skip', 'sort', 'fields'].flatMap((name) => {
+    const text = query.get(name)
+    return text === null || text === '' ? [] : [[name, text] as const]
+  })
+  const filter = query.getAll('filter')
+  return SearchBody.parse({
+    ...Object.fromEntries(given),
+    ...(filter.length === 0 ? {} : { filter }),
+    ...SearchObject.parse(body ?? {}),
   })
 }
 
-function compare(actual: string, operator: string, value: unknown): boolean {
-  const wanted = String(value)
-  switch (operator) {
-    case '$ne':
-      return actual !== wanted
-    case '$in':
-      return Array.isArray(value) && value.map(String).includes(actual)
-    case '$regex':
-      // Search terms here are texts: a pattern from outside could take for ever.
-      return actual.toLowerCase().includes(wanted.toLowerCase())
-    case '$gt':
-      return actual > wanted
-    case '$gte':
-      return actual >= wanted
-    case '$lt':
-      return actual < wanted
-    case '$lte':
-      return actual <= wanted
-    default:
-      return actual === wanted
-  }
+const SearchObject = z.record(z.string(), z.unknown())
+
+function testsOf({ filter, searchFilter }: Pick<SearchBody, 'filter' | 'searchFilter'>): readonly RowTest[] {
+  const byFilter = filter === undefined || filter === null ? [] : [readSearchFilter(filter, SYSTEM_USER_FIELDS)]
+  return searchFilter ? [...byFilter, textSearch(searchFilter)] : byFilter
+}
+
+/** Any of the terms in any of the fields, without regard to case. */
+function textSearch({ searchTerm, fields = SEARCHED_FIELDS }: NonNullable<SearchBody['searchFilter']>): RowTest {
+  const unknown = fields.find((field) => !SYSTEM_USER_FIELDS.has(field.split('.', 1)[0] ?? ''))
+  if (unknown !== undefined) throw new VerbError('invalid', `searchFilter.fields names "${unknown}", which no user has`)
+  const terms = [searchTerm].flat().map((term) => term.toLowerCase())
+  return (row: Row) => terms.some((term) => fields.some((field) => textAt(row, field).toLowerCase().includes(term)))
+}
+
+function isWord(text: string): boolean {
+  return text !== ''
 }

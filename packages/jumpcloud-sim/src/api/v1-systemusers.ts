@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts'
 import { onlyFields, readListQuery } from './list-query.ts'
 import { v1List } from './lists.ts'
 import { type ApiAnswer, type ApiRequest, type Operation, ok, param } from './operation.ts'
-import { renderSystemUser } from './render-system-user.ts'
+import { renderSystemUser, SYSTEM_USER_FIELDS } from './render-system-user.ts'
 
 /** PUT takes ACTIVATED and SUSPENDED only; expiry and registration have operations of their own. */
 const PutBody = UserChanges.omit({ password_expired: true, activated: true }).extend({
@@ -19,7 +19,8 @@ export const systemUserOperations: readonly Operation[] = [
   {
     method: 'GET',
     path: '/api/systemusers',
-    run: ({ view }, request) => v1List(request, searched(view.users.values(), request.query.get('search'))),
+    run: ({ view }, request) =>
+      v1List(request, searched(view.users.values(), request.query.get('search')), SYSTEM_USER_FIELDS),
   },
   {
     method: 'POST',

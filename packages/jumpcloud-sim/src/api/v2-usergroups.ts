@@ -12,7 +12,7 @@ export const userGroupOperations: readonly Operation[] = [
     run: ({ view }, request) =>
       v2List(
         request,
-        [...view.groups.values()].map((group) => renderGroup(view, group)),
+        [...view.groups.values()].map((group) => renderUserGroup(view, group)),
         '/api/v2/usergroups',
       ),
   },
@@ -22,13 +22,13 @@ export const userGroupOperations: readonly Operation[] = [
     run(engine, request) {
       const event = createGroup(engine.view, GroupFields.parse(request.body), engine.context)
       engine.happen(event, request.by)
-      return { status: 201, body: renderGroup(engine.view, event.group) }
+      return { status: 201, body: renderUserGroup(engine.view, event.group) }
     },
   },
   {
     method: 'GET',
     path: '/api/v2/usergroups/:id',
-    run: ({ view }, request) => ok(renderGroup(view, requireGroup(view, param(request, 'id')))),
+    run: ({ view }, request) => ok(renderUserGroup(view, requireGroup(view, param(request, 'id')))),
   },
   {
     method: 'PUT',
@@ -37,7 +37,7 @@ export const userGroupOperations: readonly Operation[] = [
       const before = requireGroup(engine.view, param(request, 'id'))
       const event = updateGroup(engine.view, before, GroupFields.parse(request.body))
       if (event) engine.happen(event, request.by)
-      return ok(renderGroup(engine.view, requireGroup(engine.view, before.id)))
+      return ok(renderUserGroup(engine.view, requireGroup(engine.view, before.id)))
     },
   },
   {
@@ -45,7 +45,7 @@ export const userGroupOperations: readonly Operation[] = [
     path: '/api/v2/usergroups/:id',
     run(engine, request) {
       const group = requireGroup(engine.view, param(request, 'id'))
-      const body = renderGroup(engine.view, group)
+      const body = renderUserGroup(engine.view, group)
       engine.happen({ kind: 'group-deleted', group }, request.by)
       return ok(body)
     },
@@ -58,7 +58,7 @@ export function requireGroup(view: Engine['view'], id: string): UserGroup {
   throw new VerbError('not-found', `There is no user group ${id}`)
 }
 
-function renderGroup({ organization }: Engine['view'], group: UserGroup): Readonly<Record<string, unknown>> {
+export function renderUserGroup({ organization }: Engine['view'], group: UserGroup): Readonly<Record<string, unknown>> {
   return {
     ...group,
     attributes: {},

@@ -1,8 +1,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { InsightsEvent } from './event.ts'
-
-const Conjunction = z.record(z.string(), z.unknown())
+import { readSearchTerm } from './search-term.ts'
 
 /** Source: Directory Insights API, EventServiceTimeQuery and EventQuery. */
 const ServiceTime = z.object({
@@ -11,9 +10,8 @@ const ServiceTime = z.object({
   end_time: z.iso.datetime({ offset: true }).optional(),
   q: z.string().optional(),
   exact_match: z.string().optional(),
-  search_term: z
-    .object({ and: Conjunction.optional(), or: Conjunction.optional(), not: Conjunction.optional() })
-    .optional(),
+  /** Read by its own rule, whose messages say where. */
+  search_term: z.unknown().optional(),
 })
 type ServiceTime = z.infer<typeof ServiceTime>
 
@@ -121,27 +119,16 @@ function fittingEvents(events: readonly InsightsEvent[], query: ServiceTime): In
   const start = Date.parse(query.start_time)
   const end = query.end_time === undefined ? Number.POSITIVE_INFINITY : Date.parse(query.end_time)
   if (!query.service.includes('all') && !query.service.includes('directory')) return []
+  const termFits = query.search_term === undefined ? () => true : readSearchTerm(query.search_term)
   return events.filter((event) => {
     const at = Date.parse(event.timestamp)
-    return at >= start && at <= end && mentions(event, query) && termsFit(event, query.search_term)
+    return at >= start && at <= end && mentions(event, query) && termFits(event)
   })
 }
 
 function mentions(event: InsightsEvent, { q, exact_match: exact }: ServiceTime): boolean {
   const text = JSON.stringify(event).toLowerCase()
   return [q, exact].every((term) => term === undefined || text.includes(term.toLowerCase()))
-}
-
-function termsFit(event: InsightsEvent, term: ServiceTime['search_term']): boolean {
-  if (!term) return true
-  const holds = ([field, wanted]: [string, unknown]): boolean => isOneOf(valueAt(event, field), wanted)
-  if (term.and && !Object.entries(term.and).every(holds)) return false
-  if (term.or && !Object.entries(term.or).some(holds)) return false
-  return !term.not || !Object.entries(term.not).some(holds)
-}
-
-function isOneOf(actual: unknown, wanted: unknown): boolean {
-  return [wanted].flat().some((value) => String(value) === String(actual))
 }
 
 function valueAt(event: InsightsEvent, path: string): unknown {

@@ -1,3 +1,4 @@
+import { compileRegex, findMatches, type Regex, type RegexMatch, substitute } from '@scimulator/shared/regex'
 import {
   type Arguments,
   isSupplied,
@@ -7,8 +8,6 @@ import {
   type StrictFunction,
   textAt,
 } from '../expression-function.ts'
-import { compileRegex, findMatches, type Regex, type RegexMatch } from '../regex/regex.ts'
-import { substitute } from '../regex/substitute.ts'
 import { type Failure, failure, longestText } from '../value.ts'
 
 const modes = 'Supply oldValue or regexPattern, with replacementValue, replacementAttributeName or template.'
