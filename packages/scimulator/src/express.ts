@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from './api/http-types.ts'
-import { createReceiver, type Receiver, type ReceiverOptions } from './api/receiver.ts'
+import { assertReceiverOptions, createReceiver, type Receiver, type ReceiverOptions } from './api/receiver.ts'
 
 export type { HttpRequest, HttpResponse, Listening, ListenOptions } from './api/http-types.ts'
 export type { Receiver, ReceiverOptions } from './api/receiver.ts'
@@ -19,9 +19,10 @@ const OWN_PATHS = /^\/(scim\/v2|admin\/v1|_scimulator)(\/|\?|$)/
  * A receiver for `app.use(…)`, under any path; what is not its own goes on to the next handler. Mount it before `express.json()`: it
  * reads bodies itself, byte by byte, as SCIM has rules for them.
  *
- * Throws an Error for a switch or a deviation that does not exist.
+ * Throws an Error for an option, a switch or a deviation that does not exist; it names what there is.
  */
 export function receiverMiddleware(options: ReceiverOptions = {}): ReceiverMiddleware {
+  assertReceiverOptions('receiverMiddleware', options)
   const receiver = createReceiver(options)
   const middleware: Middleware = (request, response, next) => {
     if (!OWN_PATHS.test(request.url ?? '')) next()

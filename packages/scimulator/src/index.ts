@@ -6,7 +6,18 @@ export type { Company } from './api/generated/company.ts'
 export type { EntraVerbs, EntraView } from './api/generated/entra-verbs.ts'
 export type { JumpCloudVerbs, JumpCloudView } from './api/generated/jumpcloud-verbs.ts'
 export type { ReceiverVerbs, ReceiverView } from './api/generated/receiver-verbs.ts'
-export type { Recording, ScenarioResult, TestResult } from './api/generated/results.ts'
+export type {
+  ExpectationResult,
+  Explanation,
+  Finding,
+  Recording,
+  ScenarioResult,
+  ShownExchange,
+  SkipReason,
+  StepResult,
+  TestResult,
+  Verdict,
+} from './api/generated/results.ts'
 export type { HttpRequest, HttpResponse, Listening, ListenOptions } from './api/http-types.ts'
 export { createJumpCloudOrg, type JumpCloudOrg, type JumpCloudOrgOptions } from './api/jumpcloud-org.ts'
 export type { Program, Snapshot, Timed, ViewItem } from './api/program.ts'

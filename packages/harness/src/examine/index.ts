@@ -4,5 +4,12 @@ export type { ScimHandler } from './in-process.ts'
 export { type ScreenOptions, type Style, screen } from './screen.ts'
 export { testCases } from './test-cases.ts'
 export { type TestHandlerOptions, type TestOptions, type TestTargetOptions, testEndpoint } from './test-endpoint.ts'
-export { TEST_RESULT_VERSION, TestResult, testResultJsonSchema } from './test-result.ts'
+export {
+  ShownExchange,
+  TEST_RESULT_VERSION,
+  TestResult,
+  ToldFinding,
+  ToldVerdict,
+  testResultJsonSchema,
+} from './test-result.ts'
 export { workOrders } from './work-orders.ts'

@@ -19,33 +19,37 @@ const Response = z.strictObject({
   body: z.string().describe('As it came; long bodies are cut'),
 })
 
-export const ShownExchange = z.strictObject({
-  request: Request,
-  response: Response.optional(),
-  failure: z.strictObject({ kind: z.string(), message: z.string() }).optional().describe('Why there is no answer'),
-  readBack: Response.optional().describe('The answer to reading it again, where the fault shows only then'),
-})
+export const ShownExchange = z
+  .strictObject({
+    request: Request,
+    response: Response.optional(),
+    failure: z.strictObject({ kind: z.string(), message: z.string() }).optional().describe('Why there is no answer'),
+    readBack: Response.optional().describe('The answer to reading it again, where the fault shows only then'),
+  })
+  .describe('A request and what came of it, without secrets')
 export type ShownExchange = z.infer<typeof ShownExchange>
 
 const Victim = z.enum(VICTIMS)
 
-export const ToldFinding = z.strictObject({
-  id: z.string(),
-  kind: z.enum(KINDS).describe('fault: what is answered or done is wrong; restriction: ordinary data is refused'),
-  title: z.string(),
-  detail: z.string().describe('What was seen'),
-  why: z.string().describe('What identity providers do that makes it matter'),
-  hurts: z.array(Victim),
-  when: z.string().optional().describe('The condition under which it hurts; absent when it always does'),
-  damage: z.enum(DAMAGES),
-  seen: z.strictObject({ times: z.int(), of: z.int() }),
-  exchange: ShownExchange.optional().describe('The shortest request that shows it'),
-  curl: z.string().optional(),
-  acts: z.array(z.string()).describe('Acts of the lives that it broke'),
-  fix: z.string(),
-  clause: z.string().optional(),
-  sources: z.array(z.string()),
-})
+export const ToldFinding = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(KINDS).describe('fault: what is answered or done is wrong; restriction: ordinary data is refused'),
+    title: z.string(),
+    detail: z.string().describe('What was seen'),
+    why: z.string().describe('What identity providers do that makes it matter'),
+    hurts: z.array(Victim),
+    when: z.string().optional().describe('The condition under which it hurts; absent when it always does'),
+    damage: z.enum(DAMAGES),
+    seen: z.strictObject({ times: z.int(), of: z.int() }),
+    exchange: ShownExchange.optional().describe('The shortest request that shows it'),
+    curl: z.string().optional(),
+    acts: z.array(z.string()).describe('Acts of the lives that it broke'),
+    fix: z.string(),
+    clause: z.string().optional(),
+    sources: z.array(z.string()),
+  })
+  .describe('A finding at an endpoint, with what shows it')
 export type ToldFinding = z.infer<typeof ToldFinding>
 
 const ToldRemark = z.strictObject({ id: z.string(), text: z.string(), exchange: ShownExchange.optional() })
@@ -60,11 +64,13 @@ const ToldUnexplained = z.strictObject({
   exchange: ShownExchange.optional(),
 })
 
-const ToldVerdict = z.strictObject({
-  verdict: z.enum(['works', 'breaks', 'unknown']),
-  because: z.array(z.string()).describe('Ids of findings, and of what nothing explains'),
-  except: z.array(z.string()).describe('Ids of findings that hurt under a condition only'),
-})
+export const ToldVerdict = z
+  .strictObject({
+    verdict: z.enum(['works', 'breaks', 'unknown']),
+    because: z.array(z.string()).describe('Ids of findings, and of what nothing explains'),
+    except: z.array(z.string()).describe('Ids of findings that hurt under a condition only'),
+  })
+  .describe('Whether an endpoint works for one of those who provision into it')
 
 export const TestResult = z
   .strictObject({
@@ -86,8 +92,8 @@ export const TestResult = z
     ),
     unexplained: z.array(ToldUnexplained),
     access: z.enum(['asked', 'not-asked']).describe('Whether the application was asked who gets in'),
-    requests: z.int(),
-    durationMs: z.int(),
+    requests: z.int().describe('How many were sent'),
+    durationMs: z.int().describe('Milliseconds'),
     leftBehind: z.array(z.string()).describe('URLs of what could not be removed'),
     recordings: z
       .array(Recording)

@@ -6,7 +6,16 @@ export { githubCommands, githubSummary, withoutCommands } from './github.ts'
 export { junitXml } from './junit.ts'
 export { mergeResults } from './merge.ts'
 export { type ExchangeRecord, Recording } from './recording.ts'
-export { type Explanation, exitCodeOf, RUN_RESULT_VERSION, RunResult, ScenarioResult, StepResult } from './result.ts'
+export {
+  ExpectationResult,
+  Explanation,
+  exitCodeOf,
+  RUN_RESULT_VERSION,
+  RunResult,
+  ScenarioResult,
+  StepResult,
+} from './result.ts'
 export { runCases } from './run-cases.ts'
+export { SkipReason } from './skip-reason.ts'
 export { tapText } from './tap.ts'
 export { PLAIN, scenarioHead, scenarioTree, summaryText, type TreeStyle } from './tree.ts'

@@ -9,82 +9,88 @@ export const RUN_RESULT_VERSION = 2
 export const DifferenceResult = z.object({ attribute: z.string(), expected: z.string(), actual: z.string() })
 
 export const FailureResult = z.object({
-  /** Whom it is about, by the name people use; empty when it is about the whole view. */
-  item: z.string(),
+  item: z.string().describe('Whom it is about, by the name people use; empty when it is about the whole view'),
   message: z.string(),
   line: z.int(),
   differences: z.array(DifferenceResult),
 })
 export type FailureResult = z.infer<typeof FailureResult>
 
-export const ExpectationResult = z.object({
-  title: z.string(),
-  /** What was asked; a transcript has none. */
-  view: z.string().optional(),
-  line: z.int(),
-  column: z.int(),
-  outcome: z.enum(['passed', 'failed', 'skipped']),
-  /** Why it was skipped. */
-  skip: SkipReason.optional(),
-  proves: z.array(z.string()),
-  failures: z.array(FailureResult),
-})
+export const ExpectationResult = z
+  .object({
+    title: z.string(),
+    view: z.string().optional().describe('What was asked; a transcript has none'),
+    line: z.int(),
+    column: z.int(),
+    outcome: z.enum(['passed', 'failed', 'skipped']),
+    skip: SkipReason.optional().describe('Why it was skipped'),
+    proves: z.array(z.string()).describe('Ids of rules'),
+    failures: z.array(FailureResult),
+  })
+  .describe('What one expectation of a scenario came to')
 export type ExpectationResult = z.infer<typeof ExpectationResult>
 
-export const StepResult = z.object({
-  number: z.int(),
-  line: z.int(),
-  verb: z.string(),
-  /** How it is shown: a verb with its input, a text between the steps, or the expectations that it asked. */
-  kind: z.enum(['verb', 'text', 'expectations']),
-  title: z.string(),
-  note: z.string().optional(),
-  /** failed: not as expected; error: our own bug. */
-  outcome: z.enum(['passed', 'failed', 'error', 'skipped']),
-  message: z.string().optional(),
-  /** Why it was skipped. */
-  skip: SkipReason.optional(),
-  requests: z.int(),
-  expectations: z.array(ExpectationResult),
-})
+export const StepResult = z
+  .object({
+    number: z.int(),
+    line: z.int(),
+    verb: z.string(),
+    kind: z
+      .enum(['verb', 'text', 'expectations'])
+      .describe('How it is shown: a verb with its input, a text between the steps, or the expectations that it asked'),
+    title: z.string(),
+    note: z.string().optional(),
+    outcome: z.enum(['passed', 'failed', 'error', 'skipped']).describe('failed: not as expected; error: our own bug'),
+    message: z.string().optional(),
+    skip: SkipReason.optional().describe('Why it was skipped'),
+    requests: z.int().describe('How many went over the wire'),
+    expectations: z.array(ExpectationResult),
+  })
+  .describe('What one step of a scenario came to')
 export type StepResult = z.infer<typeof StepResult>
 
-export const Explanation = z.object({
-  kind: z.enum(['finding', 'quirk']),
-  id: z.string().describe('As `scimulator list findings` and docs/quirks.md have it'),
-  title: z.string(),
-  text: z.string().describe('What to change, or whom it hurts'),
-  exchange: z.int().optional().describe('Number of the exchange that shows it'),
-  hurts: z.array(z.enum(VICTIMS)).optional().describe('Of a finding: whom it hurts'),
-})
+export const Explanation = z
+  .object({
+    kind: z.enum(['finding', 'quirk']),
+    id: z.string().describe('As `scimulator list findings` and docs/quirks.md have it'),
+    title: z.string(),
+    text: z.string().describe('What to change, or whom it hurts'),
+    exchange: z.int().optional().describe('Number of the exchange that shows it'),
+    hurts: z.array(z.enum(VICTIMS)).optional().describe('Of a finding: whom it hurts'),
+  })
+  .describe('Why a scenario did not pass, where that is known')
 export type Explanation = z.infer<typeof Explanation>
+
+const OUTCOMES =
+  'unproven: nothing was checked, which is no pass. skipped: nothing could be checked, because a foreign target does not show it or ' +
+  'cannot be made what the scenario is about. rejected: the file does not load. protected: a foreign target led the run to an account ' +
+  'that is not the run’s, and the request was not sent. damage: somebody who was there before has changed. error: a bug of Scimulator'
 
 export const ScenarioResult = z
   .object({
     file: z.string(),
     scenario: z.string(),
     description: z.string(),
-    /** The matrix combination, such as `dialect=legacy`; empty without a matrix. */
-    combination: z.string(),
+    combination: z.string().describe('Of the matrix, such as `dialect=legacy`; empty without a matrix'),
     seed: z.int(),
-    /**
-     * unproven: nothing was checked, which is no pass. skipped: nothing could be checked, because a foreign target does not show it or
-     * cannot be made what the scenario is about. rejected: the file does not load. protected: a foreign target led the run to an account
-     * that is not the run's, and the request was not sent. damage: somebody who was there before has changed.
-     */
-    outcome: z.enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected', 'protected', 'damage']),
+    outcome: z
+      .enum(['passed', 'failed', 'error', 'unproven', 'skipped', 'rejected', 'protected', 'damage'])
+      .describe(OUTCOMES),
     message: z.string().optional(),
     durationMs: z.number(),
     requests: z.int(),
     steps: z.array(StepResult),
     expectations: z.array(ExpectationResult),
     proves: z.array(z.object({ id: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']) })),
-    /** Requests that were answered with 400 and above, or not at all, one line each: where to look when something failed. */
-    refusals: z.array(z.string()),
-    /** What a foreign target keeps, because it could not be deleted, with the request that removes it. */
-    leftBehind: z.array(z.string()),
-    /** Requests to a foreign target that were not sent, because they might have touched what the run has not made. */
-    stops: z.array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() })),
+    refusals: z
+      .array(z.string())
+      .describe('Requests that were answered with 400 and above, or not at all, a line each'),
+    leftBehind: z
+      .array(z.string())
+      .describe('What a foreign target keeps, because it could not be deleted, with the request that removes it'),
+    stops: z
+      .array(z.object({ verdict: z.enum(['protected', 'error', 'limit']), message: z.string() }))
+      .describe('Requests to a foreign target that were not sent: they might have touched what the run has not made'),
     explanations: z
       .array(Explanation)
       .default([])

@@ -41,13 +41,15 @@ const Codes = z.discriminatedUnion('code', [
   }),
 ])
 
-export const SkipReason = z.intersection(
-  Codes,
-  z.object({
-    doubtful: z.literal(true).optional().describe('It was asked and does not hold, and this may be why'),
-    after: z.string().optional().describe('The verb that was skipped for this reason before'),
-  }),
-)
+export const SkipReason = z
+  .intersection(
+    Codes,
+    z.object({
+      doubtful: z.literal(true).optional().describe('It was asked and does not hold, and this may be why'),
+      after: z.string().optional().describe('The verb that was skipped for this reason before'),
+    }),
+  )
+  .describe('Why something was not asked or not done')
 export type SkipReason = z.infer<typeof SkipReason>
 export type SkipCode = SkipReason['code']
 

@@ -1,6 +1,13 @@
 import { createEntraTenant } from '@scimulator/entra-sim'
-import { TestResult } from '@scimulator/harness/examine'
-import { Recording, ScenarioResult } from '@scimulator/harness/report'
+import { ShownExchange, TestResult, ToldFinding, ToldVerdict } from '@scimulator/harness/examine'
+import {
+  ExpectationResult,
+  Explanation,
+  Recording,
+  ScenarioResult,
+  SkipReason,
+  StepResult,
+} from '@scimulator/harness/report'
 import { Corpus } from '@scimulator/harness/requests'
 import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createReceiver } from '@scimulator/receiver'
@@ -9,6 +16,12 @@ import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runti
 import { schemaTypes, verbTypes } from './verb-types.ts'
 
 const FOLDER = 'packages/scimulator/src/api/generated'
+
+/** Results of a run and of a test, and what occurs in them more than once. */
+const RESULTS = {
+  ...{ ScenarioResult, StepResult, ExpectationResult, SkipReason, Explanation, Recording },
+  ...{ TestResult, Verdict: ToldVerdict, Finding: ToldFinding, ShownExchange },
+}
 
 /** Modules of the public types that are made from the programs' own: no public type mentions zod. Paths are from the root. */
 export function generatedTypes(): readonly { readonly path: string; readonly text: string }[] {
@@ -27,7 +40,7 @@ export function generatedTypes(): readonly { readonly path: string; readonly tex
     { path: `${FOLDER}/requests.ts`, text: schemaTypes({ RequestCorpus: Corpus }, 'output') },
     {
       path: `${FOLDER}/results.ts`,
-      text: schemaTypes({ Recording, ScenarioResult, TestResult }, 'output'),
+      text: schemaTypes(RESULTS, 'output'),
     },
   ]
 }

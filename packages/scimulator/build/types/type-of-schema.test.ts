@@ -31,6 +31,14 @@ test.each<[string, z.ZodType, string]>([
   expect(typeOf(type)).toBe(expected)
 })
 
+test('what is said at length is broken into lines, with every word', () => {
+  const said = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')
+  const text = typeOf(z.object({ a: z.string().describe(said) }))
+  expect(text).toMatch(/^\{\n {2}\/\*\*\n( {3}\* .+\n)+ {3}\*\/\n {2}readonly a: string\n/)
+  expect(text.match(/word\d+/g)?.join(' ')).toBe(said)
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(140)
+})
+
 test('what has a name is told by it, whatever is said of it there', () => {
   const Person = z.object({ name: z.string() })
   const Team = z.object({ lead: Person.optional().describe('Who decides'), all: z.array(Person) })

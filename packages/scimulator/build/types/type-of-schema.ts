@@ -89,12 +89,29 @@ function objectType(schema: JsonSchema, indent: string, named: NamedTypes): stri
   return members.length === 0 ? 'Readonly<Record<string, never>>' : `{\n${members.join('\n')}\n${indent}}`
 }
 
-/** A doc comment of one line above a member; '' without a description. */
+/** A doc comment above a member, of one line where that is not too long; '' without a description. */
 export function docOf({ description, default: usual }: JsonSchema, indent: string): string {
   const text = [description?.replace(/\.$/, ''), usual === undefined ? undefined : `Default ${JSON.stringify(usual)}`]
     .filter((part) => part !== undefined && part !== '')
     .join('. ')
-  return text === '' ? '' : `${indent}/** ${text.replaceAll('*/', '* /')}. */\n`
+  if (text === '') return ''
+  const safe = `${text.replaceAll('*/', '* /')}.`
+  if (indent.length + safe.length <= LONGEST_DOC) return `${indent}/** ${safe} */\n`
+  const lines = broken(safe, LONGEST_DOC - indent.length)
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`), `${indent} */`, ''].join('\n')
+}
+
+/** With what stands before and behind it a line is as long as those of all files here. */
+const LONGEST_DOC = 130
+
+function broken(text: string, longest: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= longest) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
 }
 
 function keyText(name: string): string {

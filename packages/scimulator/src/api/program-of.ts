@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
 import { listen } from '@scimulator/shared/http'
+import { assertOptions, aText, aWholeNumber } from './assert-options.ts'
 import { readControlView, verbMethods } from './control-methods.ts'
 import type { HttpRequest, HttpResponse, Listening, ListenOptions } from './http-types.ts'
 import type { Program } from './program.ts'
@@ -22,6 +23,7 @@ export function programOf<Verbs extends object, View extends string>(parts: Part
     // Whoever calls it hands in what node:http gave them; the public type names only what it has in common with other frameworks.
     handle: parts.handle as unknown as (request: HttpRequest, response: HttpResponse) => void,
     async listen(options = {}) {
+      assertOptions<ListenOptions>('listen', options, { port: aWholeNumber, host: aText })
       const server = await (parts.listen?.(options) ?? listen(parts.handle, options))
       listening.push(server)
       return server

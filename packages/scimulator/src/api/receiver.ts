@@ -1,5 +1,6 @@
-import { createReceiver as create, DeviationName } from '@scimulator/receiver'
+import { createReceiver as create, DeviationChoice, DeviationName } from '@scimulator/receiver'
 import { createRandomIds, createRealSchedule, createSeededIds } from '@scimulator/shared/runtime'
+import { assertOptions, aText, aWholeNumber, type OptionChecks, oneOf, texts, valuesByName } from './assert-options.ts'
 import type { ReceiverVerbs, ReceiverView } from './generated/receiver-verbs.ts'
 import { knownName } from './known-name.ts'
 import type { Program } from './program.ts'
@@ -13,12 +14,32 @@ export interface ReceiverOptions {
   readonly token?: string
   /** Values for switches of the profile `lark`, as `scimulator list switches` shows them. */
   readonly switches?: Readonly<Record<string, string | number | boolean>>
-  /** Names of bugs that it shows from the start, for a client that has to live with them. */
+  /** Names of bugs that it shows from the start, for a client that has to live with them; one that waits takes its pause: `slow=2s`. */
   readonly deviations?: readonly string[]
   /** What `meta.location` begins with, such as https://scim.example.com. Default: what the request says. */
   readonly publicUrl?: string
   /** The same seed gives the same ids. Default: random ids. */
   readonly seed?: number
+  /**
+   * Who the administrators' API takes for whom. `demo` (default): whoever is on this machine is the primary administrator; `required`:
+   * 401 without a session or a personal token.
+   */
+  readonly adminSignIn?: 'demo' | 'required'
+}
+
+const OPTIONS: OptionChecks<ReceiverOptions> = {
+  profile: oneOf('lark', 'rfc'),
+  token: aText,
+  switches: valuesByName,
+  deviations: texts,
+  publicUrl: aText,
+  seed: aWholeNumber,
+  adminSignIn: oneOf('demo', 'required'),
+}
+
+/** @throws Error for an option that a receiver does not have, or a value that it cannot have */
+export function assertReceiverOptions(caller: string, given: unknown): void {
+  assertOptions<ReceiverOptions>(caller, given, OPTIONS)
 }
 
 /**
@@ -33,9 +54,10 @@ export interface Receiver extends ReceiverVerbs, Program<ReceiverView> {
 /**
  * A SCIM 2.0 service provider in memory: let it listen, or mount `handle` in a server of your own. It keeps real time.
  *
- * Throws an Error for a switch or a deviation that does not exist; it names what there is.
+ * Throws an Error for an option, a switch or a deviation that does not exist; it names what there is.
  */
 export function createReceiver(options: ReceiverOptions = {}): Receiver {
+  assertReceiverOptions('createReceiver', options)
   const { seed, token: given, deviations = [], ...rest } = options
   const ids = seed === undefined ? createRandomIds() : createSeededIds(seed, 'receiver')
   const token = given ?? ids.token('source')
@@ -44,7 +66,7 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
     ...rest,
     ids,
     schedule,
-    deviations: deviations.map((name) => knownName(name, DeviationName.options, 'deviation')),
+    deviations: deviations.map(readDeviation),
     sources: [{ token }],
   })
   const { control, handle } = receiver
@@ -59,6 +81,12 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
     },
   })
   return Object.assign(program, { token })
+}
+
+/** A name, or for one that waits `slow=2s`. @throws Error with the nearest names */
+function readDeviation(text: string): DeviationChoice {
+  const choice = DeviationChoice.safeParse(text)
+  return choice.success ? choice.data : knownName(text, DeviationName.options, 'deviation')
 }
 
 /** A timer has nobody to tell; what goes wrong in it is a bug of ours, and must be heard. */

@@ -1,6 +1,7 @@
 import { FORMATS, type Format, selectActs } from '@scimulator/harness/requests'
 import { VERSION } from '../cli/version.ts'
 import { readCorpus } from '../shipped/request-corpus.ts'
+import { assertOptions, aText, type OptionChecks, texts } from './assert-options.ts'
 import type { RequestCorpus } from './generated/requests.ts'
 import { knownName } from './known-name.ts'
 
@@ -18,6 +19,8 @@ export interface RequestsOptions {
   readonly url?: string
 }
 
+const OPTIONS: OptionChecks<RequestsOptions> = { acts: texts, url: aText }
+
 /**
  * What an identity provider sends, with the answers that are right and the directory that must be after each act. The acts that have
  * to go before those that were asked for come along, without a directory of their own.
@@ -25,6 +28,7 @@ export interface RequestsOptions {
  * Throws an Error for an act that does not exist or that this identity provider does not do; it names the nearest ones.
  */
 export function readRequests(as: RequestSender, options: Pick<RequestsOptions, 'acts'> = {}): RequestCorpus {
+  assertOptions('readRequests', options, { acts: texts })
   return JSON.parse(requestsAs(as, 'json', options))
 }
 
@@ -34,6 +38,7 @@ export function readRequests(as: RequestSender, options: Pick<RequestsOptions, '
  * Throws an Error for a sender, a format or an act that does not exist; it names what there is.
  */
 export function requestsAs(as: RequestSender, format: RequestFormat, options: RequestsOptions = {}): string {
+  assertOptions('requestsAs', options, OPTIONS)
   const { acts = [], url = 'http://localhost:3000/scim/v2' } = options
   const selection = selectActs(readCorpus(as), acts)
   // The names of formats are those of the object.

@@ -1,8 +1,9 @@
 import { runScenario as run, scenarioTree } from '@scimulator/harness'
 import { resolveScenarios, scenarioLibrary } from '../shipped/scenario-library.ts'
+import { assertOptions, aWholeNumber, options as nested, type OptionChecks } from './assert-options.ts'
 import { defined } from './defined.ts'
 import type { ScenarioResult } from './generated/results.ts'
-import type { TargetOptions } from './target-options.ts'
+import { assertTargetOptions, type TargetOptions } from './target-options.ts'
 
 /** How a scenario is run. */
 export interface RunScenarioOptions {
@@ -11,6 +12,8 @@ export interface RunScenarioOptions {
   /** A SCIM endpoint that takes the receiver's place. */
   readonly target?: TargetOptions
 }
+
+const OPTIONS: OptionChecks<RunScenarioOptions> = { seed: aWholeNumber, target: nested }
 
 /** One run of a scenario, of one combination of its matrix. */
 export interface ScenarioRun {
@@ -28,6 +31,8 @@ export interface ScenarioRun {
  * Rejects when there is no such file, or when it does not load: the message has line and column.
  */
 export async function runScenario(scenario: string, options: RunScenarioOptions = {}): Promise<readonly ScenarioRun[]> {
+  assertOptions('runScenario', options, OPTIONS)
+  if (options.target) assertTargetOptions('runScenario: target', options.target)
   const library = scenarioLibrary()
   const [path = scenario] = resolveScenarios([scenario], library)
   const root = path === scenario ? '.' : library.folder

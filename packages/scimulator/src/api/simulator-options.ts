@@ -1,3 +1,5 @@
+import { aText, aWholeNumber, type OptionChecks, texts, valuesByName } from './assert-options.ts'
+
 /** What both identity providers take. */
 export interface SimulatorOptions {
   /** What its clock shows at the beginning, ISO 8601. Default 2026-01-05T08:00:00Z. */
@@ -10,4 +12,12 @@ export interface SimulatorOptions {
   readonly displayName?: string
   /** Origins beyond this machine that it may provision, such as https://scim.example.com. Nothing else is ever called. */
   readonly allowTargets?: readonly string[]
+}
+
+export const SIMULATOR_OPTIONS: OptionChecks<SimulatorOptions> = {
+  start: aText,
+  seed: aWholeNumber,
+  switches: valuesByName,
+  displayName: aText,
+  allowTargets: texts,
 }

@@ -1,3 +1,5 @@
+import { aFlag, assertOptions, aText, type OptionChecks, texts } from './assert-options.ts'
+
 /** A SCIM endpoint of yours. What a run did not make there it does not change. */
 export interface TargetOptions {
   /** Base URL, such as http://127.0.0.1:3000/scim/v2. */
@@ -13,4 +15,17 @@ export interface TargetOptions {
   readonly adopt?: readonly string[]
   /** Needed for an endpoint on another machine: accounts are created, changed and deleted there. */
   readonly iOwnThisTarget?: boolean
+}
+
+const OPTIONS: OptionChecks<TargetOptions> = {
+  url: aText,
+  token: aText,
+  mine: aFlag,
+  adopt: texts,
+  iOwnThisTarget: aFlag,
+}
+
+/** @throws Error for an option that a target does not have, or a value that it cannot have */
+export function assertTargetOptions(caller: string, given: unknown): void {
+  assertOptions<TargetOptions>(caller, given, OPTIONS, ['url'])
 }

@@ -1,5 +1,6 @@
 import { testEndpoint as test } from '@scimulator/harness/examine'
 import { assertConsent, describeGiven } from '@scimulator/harness/target'
+import { aFlag, assertOptions, aText, milliseconds, type OptionChecks, someOf } from './assert-options.ts'
 import { defined } from './defined.ts'
 import type { TestResult } from './generated/results.ts'
 
@@ -19,6 +20,15 @@ export interface TestEndpointOptions {
   readonly iOwnThisTarget?: boolean
 }
 
+const OPTIONS: OptionChecks<TestEndpointOptions> = {
+  url: aText,
+  token: aText,
+  only: someOf('entra', 'entraLegacy', 'jumpcloud', 'rfc'),
+  finding: aText,
+  settle: milliseconds,
+  iOwnThisTarget: aFlag,
+}
+
 /**
  * What `scimulator test` does: will the endpoint work with Entra ID and JumpCloud, and if not, what has to change? What it creates
  * there it removes; whatever the endpoint does is in the result.
@@ -26,6 +36,7 @@ export interface TestEndpointOptions {
  * Rejects when an option is wrong, or the endpoint is on another machine and nobody has said that they own it.
  */
 export async function testEndpoint(options: TestEndpointOptions): Promise<TestResult> {
+  assertOptions('testEndpoint', options, OPTIONS, ['url'])
   const { url, token, iOwnThisTarget = false, only, finding, settle } = options
   const description = describeGiven({ url, ...defined({ token }) }, process.env)
   assertConsent(description, iOwnThisTarget)

@@ -1,6 +1,7 @@
 import { createWorld as create, DEFAULT_START, type World as InnerWorld } from '@scimulator/harness'
 import { RECEIVER_URL, readView } from '@scimulator/harness/world'
 import { canonicalTranscript, type Exchange } from '@scimulator/shared/provisioning'
+import { assertOptions, aText, aWholeNumber, options as nested, type OptionChecks, oneOf } from './assert-options.ts'
 import { timed } from './clock.ts'
 import { verbMethods } from './control-methods.ts'
 import { defined } from './defined.ts'
@@ -9,7 +10,7 @@ import type { JumpCloudVerbs } from './generated/jumpcloud-verbs.ts'
 import type { ReceiverVerbs } from './generated/receiver-verbs.ts'
 import { openWorldTarget, type WorldTarget } from './open-world-target.ts'
 import type { Snapshot, Timed, ViewItem } from './program.ts'
-import type { TargetOptions } from './target-options.ts'
+import { assertTargetOptions, type TargetOptions } from './target-options.ts'
 
 /** What a world begins with. */
 export interface WorldOptions {
@@ -21,6 +22,13 @@ export interface WorldOptions {
   readonly profile?: 'lark' | 'rfc'
   /** A SCIM endpoint of yours that takes the receiver's place. */
   readonly target?: TargetOptions
+}
+
+const OPTIONS: OptionChecks<WorldOptions> = {
+  seed: aWholeNumber,
+  start: aText,
+  profile: oneOf('lark', 'rfc'),
+  target: nested,
 }
 
 /** An Entra ID tenant, a JumpCloud organisation and a receiver on one virtual clock, and the wire between them, recorded. */
@@ -57,7 +65,9 @@ export interface World extends Timed {
  * Rejects when a port is not to be had, or an option names what does not exist.
  */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  assertOptions('createWorld', options, OPTIONS)
   const { seed, start, profile, target } = options
+  if (target) assertTargetOptions('createWorld: target', target)
   const opened = target && (await openWorldTarget(target))
   const world = await create({
     programs: ['entra', 'jumpcloud'],

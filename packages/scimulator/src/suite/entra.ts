@@ -1,6 +1,7 @@
+import { aFlag, assertOptions, type OptionChecks } from '../api/assert-options.ts'
 import type { EntraVerbs } from '../api/generated/entra-verbs.ts'
 import { openSession, type Session } from './session.ts'
-import type { AppUnderTest, SessionOptions } from './session-options.ts'
+import { type AppUnderTest, SESSION_OPTIONS, type SessionOptions } from './session-options.ts'
 
 /** What a session with Entra ID takes. */
 export interface EntraSessionOptions extends SessionOptions {
@@ -8,6 +9,9 @@ export interface EntraSessionOptions extends SessionOptions {
   readonly suffix?: boolean
 }
 
+const OPTIONS: OptionChecks<EntraSessionOptions> = { ...SESSION_OPTIONS, suffix: aFlag }
+
+/** A tenant that is pointed at an app: its verbs as functions, and what every session has. */
 export interface EntraSession extends EntraVerbs, Session {}
 
 /**
@@ -15,7 +19,8 @@ export interface EntraSession extends EntraVerbs, Session {}
  *
  * Rejects when your app does not answer as SCIM does; the message says what came.
  */
-export function entra(app: AppUnderTest, options: EntraSessionOptions = {}): Promise<EntraSession> {
+export async function entra(app: AppUnderTest, options: EntraSessionOptions = {}): Promise<EntraSession> {
+  assertOptions('entra', options, OPTIONS)
   const { suffix = true, ...rest } = options
   return openSession<EntraVerbs>({
     app,

@@ -1,7 +1,9 @@
+import { assertOptions } from '../api/assert-options.ts'
 import type { JumpCloudVerbs } from '../api/generated/jumpcloud-verbs.ts'
 import { openSession, type Session } from './session.ts'
-import type { AppUnderTest, SessionOptions } from './session-options.ts'
+import { type AppUnderTest, SESSION_OPTIONS, type SessionOptions } from './session-options.ts'
 
+/** An organisation that is pointed at an app: its verbs as functions, and what every session has. */
 export interface JumpCloudSession extends JumpCloudVerbs, Session {}
 
 /**
@@ -10,7 +12,8 @@ export interface JumpCloudSession extends JumpCloudVerbs, Session {}
  *
  * Rejects when your app does not answer as SCIM does, or when JumpCloud's connection test fails; the message says what came.
  */
-export function jumpcloud(app: AppUnderTest, options: SessionOptions = {}): Promise<JumpCloudSession> {
+export async function jumpcloud(app: AppUnderTest, options: SessionOptions = {}): Promise<JumpCloudSession> {
+  assertOptions('jumpcloud', options, SESSION_OPTIONS)
   return openSession<JumpCloudVerbs>({
     app,
     options,

@@ -1,6 +1,7 @@
+import { assertOptions, aWholeNumber } from '../api/assert-options.ts'
 import { defined } from '../api/defined.ts'
 import { type RunScenarioOptions, runScenario, type ScenarioRun } from '../api/run-scenario.ts'
-import type { AppUnderTest } from './session-options.ts'
+import { type AppUnderTest, assertApp } from './session-options.ts'
 
 /**
  * Runs a scenario at your app, given as a path or by the name of one that ships inside, such as `entra/help-page`.
@@ -13,6 +14,8 @@ export async function scenario(
   app: AppUnderTest,
   options: Omit<RunScenarioOptions, 'target'> = {},
 ): Promise<readonly ScenarioRun[]> {
+  assertApp('scenario', app)
+  assertOptions('scenario', options, { seed: aWholeNumber })
   const { url, token, mine = true } = app
   const runs = await runScenario(name, { ...options, target: { url, mine, ...defined({ token }) } })
   const failed = runs.filter(({ result }) => result.outcome !== 'passed')

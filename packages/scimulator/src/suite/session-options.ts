@@ -1,3 +1,5 @@
+import { aFlag, assertOptions, aText, aWholeNumber, type OptionChecks } from '../api/assert-options.ts'
+
 /** The app that a suite has started: where its SCIM endpoint is. */
 export interface AppUnderTest {
   /** SCIM base URL, such as http://127.0.0.1:3000/scim/v2. */
@@ -19,4 +21,16 @@ export interface SessionOptions {
   readonly start?: string
   /** Whether a failed expectation asks the app what explains it, which takes some seconds. Default true. */
   readonly findings?: boolean
+}
+
+export const SESSION_OPTIONS: OptionChecks<SessionOptions> = { seed: aWholeNumber, start: aText, findings: aFlag }
+
+const APP: OptionChecks<AppUnderTest> = { url: aText, token: aText, mine: aFlag }
+
+/** What a suite knows of its app beyond this, such as its server, is nobody else's business. @throws Error for what it lacks */
+export function assertApp(caller: string, app: unknown): void {
+  const { url, token, mine } = Object(app)
+  assertOptions<AppUnderTest>(`${caller}(app)`, typeof app === 'object' && app ? { url, token, mine } : app, APP, [
+    'url',
+  ])
 }

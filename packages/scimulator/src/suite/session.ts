@@ -6,7 +6,7 @@ import { createWorld, type World } from '../api/world.ts'
 import type { Expectation, Query } from './expectation.ts'
 import { explain } from './explain.ts'
 import { type Act, failureText } from './failure-text.ts'
-import type { AppUnderTest, SessionOptions } from './session-options.ts'
+import { type AppUnderTest, assertApp, type SessionOptions } from './session-options.ts'
 
 /** What sessions of both identity providers have beside their verbs. */
 export interface Session extends Timed {
@@ -43,8 +43,10 @@ interface Parts<Verbs> {
 /** An identity provider in a world of its own, pointed at an app. @throws BadInput when the app does not answer as SCIM does */
 export async function openSession<Verbs extends object>(parts: Parts<Verbs>): Promise<Verbs & Session> {
   const { app, options, program, sender, connect } = parts
+  assertApp(program, app)
   const { url, token = '', mine = true } = app
-  const world = await createWorld({ ...options, target: { url, token, mine } })
+  const { findings = true, ...ofWorld } = options
+  const world = await createWorld({ ...ofWorld, target: { url, token, mine } })
   const journal = new Journal(world)
   // A world's verbs of a program are of the type that bears its name.
   const verbs = journal.noting(program, world[program] as unknown as Verbs & Readonly<Record<string, Step>>)
@@ -54,7 +56,7 @@ export async function openSession<Verbs extends object>(parts: Parts<Verbs>): Pr
     await world.close()
     throw error
   }
-  const asked = options.findings === false ? undefined : { url, token }
+  const asked = findings ? { url, token } : undefined
   const session: Session = {
     now: world.now,
     view: world.view,

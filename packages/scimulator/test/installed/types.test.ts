@@ -1,17 +1,13 @@
 // Strict consumers outside the repository: what is published has types that four versions of TypeScript take without skipLibCheck.
-import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, inject, test } from 'vitest'
+import { compile } from './compile.ts'
 
 const installed = inject('installed')
-const COMPILERS = join(import.meta.dirname, '../../build/compilers/node_modules')
 const CONSUMER = join(import.meta.dirname, 'consumer/consumer.ts')
 
 const VERSIONS = ['typescript-5.4', 'typescript-5.9', 'typescript-6', 'typescript-7']
-
-const FOLDERS: Readonly<Record<string, string>> = { 'typescript-6': 'typescript' }
 
 /** An ES module, a CommonJS module, and a module for a bundler. */
 const MODULES = [
@@ -59,14 +55,4 @@ const STRICT = {
   noUncheckedIndexedAccess: true,
   skipLibCheck: false,
   noEmit: true,
-}
-
-/** @returns what the compiler complains of; '' for nothing */
-async function compile(version: string, folder: string): Promise<string> {
-  const tsc = join(COMPILERS, FOLDERS[version] ?? version, 'bin/tsc')
-  try {
-    return (await promisify(execFile)(process.execPath, [tsc, '-p', folder])).stdout
-  } catch (error) {
-    return error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error)
-  }
 }
