@@ -1,8 +1,18 @@
-import type { BuildOptions } from 'esbuild'
+import type { BuildOptions, Plugin } from 'esbuild'
 
 /** Packages that were written for `require` find it in an ES module. */
 const REQUIRE =
   "import { createRequire as scimulatorRequire } from 'node:module';const require = scimulatorRequire(import.meta.url);"
+
+/** zod speaks English here, as everything does; its sixty other languages stay out of the package. */
+const ONE_LANGUAGE: Plugin = {
+  name: 'one-language',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+    }))
+  },
+}
 
 /** What every bundle of ours has in common: one chunk for what several entries share, and dynamic imports that stay lazy. */
 export const COMMON: BuildOptions = {
@@ -14,4 +24,5 @@ export const COMMON: BuildOptions = {
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
   banner: { js: REQUIRE },
+  plugins: [ONE_LANGUAGE],
 }

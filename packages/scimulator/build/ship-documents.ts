@@ -4,8 +4,8 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { ROOT } from './folders.ts'
 
-/** Folders and files below docs that are about working on Scimulator itself, or are large and in the types anyway. */
-const STAYS: readonly string[] = ['decisions', 'architecture.md', join('reference', 'api')]
+/** Folders and files below docs that are about working on Scimulator itself, or are large: pictures, and what the types say anyway. */
+const STAYS: readonly string[] = ['decisions', 'architecture.md', 'images', join('reference', 'api')]
 
 /** Papers of the root that have links. */
 const PAPERS: readonly string[] = ['README.md', 'CHANGELOG.md', 'AGENTS.md', 'SECURITY.md']
@@ -20,10 +20,10 @@ export async function shipDocuments(folder: string): Promise<void> {
   for (const page of pages) await writeFile(page, withoutDeadLinks(page, await readFile(page, 'utf8')))
 }
 
-/** `[text](path)` becomes `text` where there is no such file. Code stays as it is. */
+/** `[text](path)` becomes `text` where there is no such file, and a picture what it shows. Code stays as it is. */
 export function withoutDeadLinks(page: string, text: string): string {
   return text.replace(
-    /(?<!!)\[((?:[^[\]]|\[[^\]]*\])*)\]\((?!https?:|#|mailto:)([^)#\s]+)(#[^)\s]*)?\)/g,
+    /!?\[((?:[^[\]]|\[[^\]]*\])*)\]\((?!https?:|#|mailto:)([^)#\s]+)(#[^)\s]*)?\)/g,
     (whole, shown, path) => (existsSync(join(dirname(page), decodeURIComponent(path))) ? whole : shown),
   )
 }

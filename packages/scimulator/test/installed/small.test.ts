@@ -14,8 +14,12 @@ test('tarball, installed size and dependencies', () => {
   const sizes = `${(tarball / MB).toFixed(1)} MB to download, ${(bytes / MB).toFixed(1)} MB installed`
   console.log(`Package: ${sizes}, ${files.length} files, ${Object.keys(dependencies).length} dependencies`)
   expect(Object.keys(dependencies)).toEqual([])
-  expect(tarball).toBeLessThan(5 * MB)
-  expect(bytes).toBeLessThan(25 * MB)
+  expect(tarball).toBeLessThan(4 * MB)
+  expect(bytes).toBeLessThan(20 * MB)
+  const guide = readFileSync(join(installed, 'docs/guides/installing.md'), 'utf8')
+  const told = /about ([\d.]+) MB to download, (\d+) MB on disk/.exec(guide) ?? []
+  expect(Math.abs(Number(told[1]) - tarball / MB), `docs/guides/installing.md: ${sizes}`).toBeLessThan(0.3)
+  expect(Math.abs(Number(told[2]) - bytes / MB), `docs/guides/installing.md: ${sizes}`).toBeLessThan(1.5)
 })
 
 /** Files that are loaded with this one, whatever is asked: dynamic imports are not among them. */

@@ -1,5 +1,5 @@
 import { quoteForDetail, ScimError, type ScimResource } from '@scimulator/shared/scim'
-import countries from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries/index.js'
 import { type AttributeRule, elementsOf, hasType, textOf } from './attribute-rule.ts'
 
 const ALPHA_2: ReadonlySet<string> = new Set(Object.keys(countries.getAlpha2Codes()))
