@@ -16,6 +16,15 @@ const request = {
 
 const TOKEN = 's3cret'
 
+/** What curl must be given, whatever the shell; the body comes last. */
+const WORDS = [
+  ...['-X', 'PATCH', '--globoff', request.url],
+  ...['-H', 'Authorization: Bearer s3cret'],
+  ...['-H', 'Content-Type: application/scim+json; charset=utf-8'],
+  ...['-H', 'X-Odd: 100% $HOME !x!'],
+  '--data-raw',
+]
+
 test('sh gives curl what was sent, and the token from the environment', () => {
   const command = copiedRequest(request, 'TOKEN', 'posix')
   expect(command).not.toContain(TOKEN)
@@ -23,40 +32,14 @@ test('sh gives curl what was sent, and the token from the environment', () => {
   const words = execFileSync('sh', ['-c', print + command], { env: { ...process.env, TOKEN } })
     .toString()
     .split('\0')
-  expect(words.slice(0, -1)).toEqual([
-    '-X',
-    'PATCH',
-    '--globoff',
-    request.url,
-    '-H',
-    'Authorization: Bearer s3cret',
-    '-H',
-    'Content-Type: application/scim+json; charset=utf-8',
-    '-H',
-    'X-Odd: 100% $HOME !x!',
-    '--data-raw',
-    request.body,
-  ])
+  expect(words.slice(0, -1)).toEqual([...WORDS, request.body])
 })
 
 test('cmd gives curl the same, with the body as the same JSON in ASCII', () => {
   const command = copiedRequest(request, 'TOKEN', 'cmd')
   expect(command).toMatch(/^curl -X PATCH --globoff /)
   const words = readByCmd(command.replace('%TOKEN%', TOKEN))
-  expect(words.slice(0, -1)).toEqual([
-    'curl',
-    '-X',
-    'PATCH',
-    '--globoff',
-    request.url,
-    '-H',
-    'Authorization: Bearer s3cret',
-    '-H',
-    'Content-Type: application/scim+json; charset=utf-8',
-    '-H',
-    'X-Odd: 100% $HOME !x!',
-    '--data-raw',
-  ])
+  expect(words.slice(0, -1)).toEqual(['curl', ...WORDS])
   expect(JSON.parse(words.at(-1) ?? '')).toEqual(JSON.parse(request.body))
   expect(words.at(-1)).toMatch(/^[\x20-\x7E]+$/)
 })
