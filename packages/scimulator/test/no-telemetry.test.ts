@@ -4,10 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { createReceiver } from '@scimulator/receiver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
-import { startCommand } from './command.ts'
+import { BIN, startCommand } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-network-'))
 const log = join(folder, 'network.log')
@@ -51,15 +53,21 @@ const SPEAK_TO_NOBODY: readonly (readonly [code: number, args: readonly string[]
   [0, ['--version']],
   [0, ['list']],
   [0, ['list', 'findings']],
+  [0, ['list', 'quirks']],
+  [0, ['list', 'switches']],
+  [0, ['list', 'acts']],
   [0, ['schema']],
   [0, ['copy', 'receiver/country', 'copied']],
   [0, ['lint', 'copied']],
   [0, ['run', 'copied', '--list']],
+  [0, ['run', '--all', '--list', '--shard', '1/4']],
   [2, ['doctor', 'nowhere']],
   [0, ['entra', 'expr', '[mail]', '--with', 'user.json']],
   [1, ['entra', 'lint', 'mapping.json']],
   [1, ['entra', 'explain', '--preset', 'lark', '--user', 'user.json']],
   [0, ['export', 'requests', '--as', 'entra', '--format', 'json']],
+  [0, ['export', 'requests', '--as', 'entra-legacy', '--format', 'http']],
+  [0, ['export', 'requests', '--as', 'jumpcloud', '--format', 'har']],
 ]
 
 test.each(SPEAK_TO_NOBODY)(
@@ -74,9 +82,11 @@ test.each(SPEAK_TO_NOBODY)(
 
 const SPEAK_TO_THE_TARGET: readonly (readonly [args: readonly string[]])[] = [
   [['run', 'receiver/country', '--brief', '--json', 'result.json']],
+  [['run', 'receiver/country', '--brief', '--record', '--html', 'run.html', '--junit', 'run.xml', '--har', 'har']],
   [['run', 'entra/soft-delete-and-restore', '--brief', '--token-env', 'TOKEN', '--target']],
   [['clean', '--token-env', 'TOKEN', '--target']],
-  [['test', '--token-env', 'TOKEN', '--finding', 'integer-ids']],
+  [['test', '--token-env', 'TOKEN', '--finding', 'integer-ids', '--html', 'test.html', '--reporter', 'github']],
+  [['test', '--token-env', 'TOKEN', '--suite', 'okta']],
 ]
 
 test.each(SPEAK_TO_THE_TARGET)(
@@ -95,6 +105,7 @@ test.each(SPEAK_TO_THE_TARGET)(
 /** Of the result that a run above has written. */
 const OF_A_RESULT: readonly (readonly [args: readonly string[]])[] = [
   [['report', 'show', 'result.json']],
+  [['report', 'show', 'result.json', '--html', 'shown.html']],
   [['report', 'merge', 'result.json']],
 ]
 
@@ -140,6 +151,20 @@ test.each(LISTEN)(
   },
   60_000,
 )
+
+test('"mcp" that is asked to test an endpoint speaks to that endpoint alone', async () => {
+  const client = new Client({ name: 'test', version: '1' })
+  const args = [BIN, 'mcp', '--token-env', 'TOKEN']
+  const all = { ...process.env, ...env } as Record<string, string>
+  await client.connect(new StdioClientTransport({ command: process.execPath, args, env: all, cwd: folder }))
+  const input = { url: target, finding: 'integer-ids' }
+  const { isError } = await client.callTool({ name: 'rerun_finding', arguments: input }, undefined, { timeout: 60_000 })
+  await client.close()
+  expect(isError ?? false).toBe(false)
+  const spoken = spokenTo()
+  expect(spoken.length).toBeGreaterThan(0)
+  expect(spoken.filter(ELSEWHERE)).toEqual([])
+}, 120_000)
 
 test('every command that there is has been run', () => {
   const run = [
