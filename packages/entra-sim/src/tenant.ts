@@ -88,6 +88,7 @@ function assemble(
     ids,
     send: withTimeLimit(send, switches.timeoutMs),
     progress: new Map(),
+    tokens: new Map(),
     now: () => schedule.now(),
     pause: options.pause,
     commit,

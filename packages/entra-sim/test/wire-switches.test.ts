@@ -13,6 +13,8 @@ const INSIDE = [
   'requestsPerSecond',
   'cycleIntervalMinutes',
   'timeoutMs',
+  'tokenFetch',
+  'tokenRequestCredentials',
   'probeConnectionFailure',
   'quarantineEvaluationStart',
   'quarantineProportionPercent',

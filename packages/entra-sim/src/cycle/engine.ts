@@ -6,6 +6,7 @@ import type { EntraView } from '../directory/state.ts'
 import type { AuditEvent } from '../log/audit-event.ts'
 import type { Mail } from '../log/mail.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
+import type { AccessToken } from '../request/token-request.ts'
 
 /** Counted in objects; Graph shows pages of them. */
 export interface CycleProgress {
@@ -22,6 +23,8 @@ export interface Engine {
   readonly send: Send
   /** Of the jobs whose cycle is under way: how far it has come. */
   readonly progress: Map<string, CycleProgress>
+  /** Of the jobs that sign in for themselves: the access token of the last activity. Kept in memory only. */
+  readonly tokens: Map<string, AccessToken>
   now(): number
   /** Waits in real time, milliseconds; undefined where time is virtual. */
   readonly pause: ((ms: number) => Promise<void>) | undefined

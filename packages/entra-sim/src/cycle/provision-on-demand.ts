@@ -13,6 +13,7 @@ import { planGroup } from './plan-group.ts'
 import { planUser } from './plan-user.ts'
 import { runProbe } from './run-probe.ts'
 import type { Session } from './session.ts'
+import { signedInEngine } from './signed-in-engine.ts'
 
 export const MEMBERS_ON_DEMAND = 5
 
@@ -29,8 +30,9 @@ export async function provisionOnDemand(
   session: Session,
   subject: OnDemandSubject,
 ): Promise<readonly ProvisioningRecord[]> {
-  const engine = pacedEngine(unpaced)
-  assertAllowed(engine, session, subject)
+  const paced = pacedEngine(unpaced)
+  assertAllowed(paced, session, subject)
+  const { engine, error: signInError } = await signedInEngine(paced, session)
   const records: ProvisioningRecord[] = []
   const noted: Engine = {
     ...engine,
@@ -39,7 +41,7 @@ export async function provisionOnDemand(
       engine.record(entry)
     },
   }
-  const error = await runProbe(engine, session, 'activity')
+  const error = signInError ?? (await runProbe(engine, session, 'activity'))
   if (error) throw new VerbError('refused', `The connection to the target could not be tested: ${error.reason}`)
   if (subject.objectType === 'User') await provisionOne(noted, session, 'User', subject.objectId)
   else await provisionGroupWithMembers(noted, session, subject)

@@ -11,15 +11,18 @@ import { planCycle } from './plan-cycle.ts'
 import { runProbe } from './run-probe.ts'
 import { hasEnded, openSession, type Session } from './session.ts'
 import { settleCycle } from './settle-cycle.ts'
+import { signedInEngine } from './signed-in-engine.ts'
 
 export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
-  const engine = pacedEngine(unpaced)
-  const job = engine.view.jobs.get(jobId)
+  const paced = pacedEngine(unpaced)
+  const job = paced.view.jobs.get(jobId)
   if (!job) return
-  const session = openSession(engine, job, 'cycle')
+  const session = openSession(paced, job, 'cycle')
   // What administrators do while the cycle runs belongs to the next one.
-  const position = engine.view.changeLog.lastPosition
-  session.jobError = duplicateRoles(engine.view.servicePrincipals.get(job.servicePrincipalId))
+  const position = paced.view.changeLog.lastPosition
+  session.jobError = duplicateRoles(paced.view.servicePrincipals.get(job.servicePrincipalId))
+  const { engine, error } = session.jobError ? { engine: paced } : await signedInEngine(paced, session)
+  session.jobError ??= error
   session.jobError ??= await runProbe(engine, session, 'activity')
   const intents = session.jobError ? [] : limited(engine, session, [...planCycle(session.plan)])
   if (intents.length > 0) markUnsettled(engine, job.id)

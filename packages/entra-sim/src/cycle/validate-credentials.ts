@@ -4,6 +4,7 @@ import type { SynchronizationJob } from '../job/job.ts'
 import type { Engine } from './engine.ts'
 import { runProbe } from './run-probe.ts'
 import { openSession } from './session.ts'
+import { signedInEngine } from './signed-in-engine.ts'
 
 /**
  * Test Connection (Graph validateCredentials): lookups of a user and of a group with random names must be answered with empty lists.
@@ -19,5 +20,6 @@ export async function validateCredentials(
   if (session.settings.baseAddress === '') {
     return { code: 'InvalidCredentials', reason: 'There is no tenant URL to test; set it first.', isJobLevel: true }
   }
-  return runProbe(engine, session, 'testConnection')
+  const { engine: signedIn, error } = await signedInEngine(engine, session)
+  return error ?? runProbe(signedIn, session, 'testConnection')
 }

@@ -78,12 +78,18 @@ const STATUS: Readonly<Record<VerbError['code'], readonly [number, string]>> = {
 }
 
 export function errorAnswer(error: unknown, { engine }: EntraContext): GraphAnswer {
-  const { status, code, message, headers } = describeError(error)
-  const innerError = { date: isoTime(engine.now()), 'request-id': engine.ids.uuid('request-id') }
+  const { status, code, message, headers, inner } = describeError(error)
+  const innerError = {
+    ...(inner === undefined ? {} : { code: inner }),
+    date: isoTime(engine.now()),
+    'request-id': engine.ids.uuid('request-id'),
+  }
   return { status, headers, body: { error: { code, message, innerError } } }
 }
 
-function describeError(error: unknown): Pick<GraphError, 'status' | 'code' | 'message' | 'headers'> {
+function describeError(
+  error: unknown,
+): Pick<GraphError, 'status' | 'code' | 'message' | 'headers'> & Partial<Pick<GraphError, 'inner'>> {
   if (error instanceof GraphError) return error
   if (error instanceof VerbError) {
     const [status, code] = STATUS[error.code]

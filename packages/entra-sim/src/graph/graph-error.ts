@@ -3,13 +3,22 @@ export class GraphError extends Error {
   readonly status: number
   readonly code: string
   readonly headers: Readonly<Record<string, string>>
+  /** A second code, of what lies behind the first. */
+  readonly inner: string | undefined
 
-  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+    inner?: string,
+  ) {
     super(message)
     this.name = 'GraphError'
     this.status = status
     this.code = code
     this.headers = headers
+    this.inner = inner
   }
 }
 

@@ -62,13 +62,19 @@ function fixedOf(segments: readonly string[]): number {
   return segments.filter((segment) => !segment.startsWith('{')).length
 }
 
+/** Actions and functions may carry their namespace (OData 4.01 URL conventions §4.5): `microsoft.graph.restart`. */
+function isWord(segment: string, value: string): boolean {
+  const [wanted, given] = [segment.toLowerCase(), value.toLowerCase()]
+  return given === wanted || given === `microsoft.graph.${wanted}`
+}
+
 function match(segments: readonly string[], actual: readonly string[]): Readonly<Record<string, string>> | undefined {
   if (segments.length !== actual.length) return undefined
   const parameters: [string, string][] = []
   for (const [index, segment] of segments.entries()) {
     const value = actual[index] ?? ''
     if (segment.startsWith('{')) parameters.push([segment.slice(1, -1), value])
-    else if (segment.toLowerCase() !== value.toLowerCase()) return undefined
+    else if (!isWord(segment, value)) return undefined
   }
   return Object.fromEntries(parameters)
 }

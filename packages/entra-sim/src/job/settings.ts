@@ -7,12 +7,26 @@ export interface JobSettings {
   /** Tenant URL as configured, with its query and compatibility flag. Empty when not configured. */
   readonly baseAddress: string
   readonly secretToken: string
+  /** Instead of the token: OAuth 2.0 client credentials. */
+  readonly clientCredentials: ClientCredentials | undefined
   readonly syncAll: boolean
   readonly skipOutOfScopeDeletions: boolean
   readonly notificationEmail: string | undefined
   /** More removals than this in one cycle are staged; undefined when the prevention is off. */
   readonly deletionThresholdCount: number | undefined
 }
+
+export interface ClientCredentials {
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Where they stand in the token request, if the job says it. */
+  readonly location?: 'header' | 'body'
+}
+
+/** `AuthenticationType` of a job that signs in for itself; its letters are written in both cases. */
+export const CLIENT_CREDENTIALS = 'OAuth2ClientCredentialsGrant'
+export const AUTHENTICATION_TOKEN = 'AuthenticationToken'
 
 const SyncNotificationSettings = z.looseObject({
   Enabled: z.boolean().optional(),
@@ -28,10 +42,22 @@ export function parseSettings(secrets: readonly Secret[]): JobSettings {
   return {
     baseAddress: textOf('BaseAddress') ?? '',
     secretToken: textOf('SecretToken') ?? '',
+    clientCredentials: clientCredentialsIn(textOf),
     syncAll: isTrue(textOf('SyncAll')),
     skipOutOfScopeDeletions: isTrue(textOf('SkipOutOfScopeDeletions')),
     notificationEmail: notification.Enabled === false ? undefined : notification.Recipients || undefined,
     deletionThresholdCount: notification.DeleteThresholdEnabled ? notification.DeleteThresholdValue : undefined,
+  }
+}
+
+function clientCredentialsIn(textOf: (key: string) => string | undefined): ClientCredentials | undefined {
+  if (textOf('AuthenticationType')?.toLowerCase() !== CLIENT_CREDENTIALS.toLowerCase()) return undefined
+  const location = textOf('CredentialLocationInRequest')?.toLowerCase()
+  return {
+    tokenUrl: textOf('Oauth2TokenExchangeUri') ?? '',
+    clientId: textOf('Oauth2ClientId') ?? '',
+    clientSecret: textOf('Oauth2ClientSecret') ?? '',
+    ...(location === 'header' || location === 'body' ? { location } : {}),
   }
 }
 

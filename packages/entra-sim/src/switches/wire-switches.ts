@@ -57,6 +57,23 @@ export const WIRE_SWITCHES = {
     source: 'SCIMServer write-up (2026); azure-docs#21660 (2019)',
     describes: 'The value of the header ADSCIMVersion',
   }),
+  tokenRequestCredentials: defineSwitch({
+    id: 'tokenRequestCredentials',
+    values: ['header', 'body'],
+    default: 'header',
+    grade: 'observed',
+    source:
+      'windmill-labs/windmill#10081 (2026) takes both; SCIMServer write-up (2026); the setting credentialLocationInRequest',
+    describes: 'Where id and secret stand in a token request, unless the job says it',
+  }),
+  tokenFetch: defineSwitch({
+    id: 'tokenFetch',
+    values: ['perCycle', 'whenExpired'],
+    default: 'perCycle',
+    grade: 'inferred',
+    source: 'Microsoft documents it for the authorization code grant only',
+    describes: 'Whether each cycle fetches an access token, or goes on with that of the last one while it is good',
+  }),
   postActive: defineSwitch({
     id: 'postActive',
     values: ['boolean', 'string'],

@@ -1,14 +1,38 @@
-import { defineVerb } from '@scimulator/shared/behaviour'
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { putSecrets } from '../job/acts.ts'
-import { withSecrets } from '../job/settings.ts'
+import { CLIENT_CREDENTIALS, withSecrets } from '../job/settings.ts'
 import { AppName, appAndJob } from './inputs.ts'
+
+/** The fields of the portal's page (windmill-labs/windmill#10081). */
+const ClientCredentialsInput = z.strictObject({
+  tokenEndpoint: z.string().min(1).describe('URL of the token endpoint'),
+  clientId: z.string().min(1).describe('Client identifier'),
+  clientSecret: z.string().min(1).describe('Client secret').meta({ secret: true }),
+  location: z.enum(['header', 'body']).optional().describe('Where both stand in the token request'),
+})
+type ClientCredentialsInput = z.infer<typeof ClientCredentialsInput>
+
+const SIGN_IN_KEYS = [
+  ...['SecretToken', 'AuthenticationType', 'Oauth2TokenExchangeUri', 'Oauth2ClientId', 'Oauth2ClientSecret'],
+  'CredentialLocationInRequest',
+]
+
+function secretsOf({ tokenEndpoint, clientId, clientSecret, location }: ClientCredentialsInput) {
+  return {
+    AuthenticationType: CLIENT_CREDENTIALS,
+    Oauth2TokenExchangeUri: tokenEndpoint,
+    Oauth2ClientId: clientId,
+    Oauth2ClientSecret: clientSecret,
+    CredentialLocationInRequest: location,
+  }
+}
 
 export const setCredentials = (context: EntraContext) =>
   defineVerb({
     name: 'set-credentials',
-    describes: 'Fills in Admin Credentials: tenant URL and secret token (Lark D02)',
+    describes: 'Fills in Admin Credentials: tenant URL and secret token (Lark D02), or client credentials',
     input: z.strictObject({
       app: AppName,
       tenantUrl: z.string().min(1).describe('Base URL of the service provider, with or without ?aadOptscim062020'),
@@ -17,9 +41,16 @@ export const setCredentials = (context: EntraContext) =>
         .default('')
         .describe('Without the word Bearer; empty for a token issued by Entra')
         .meta({ secret: true }),
+      clientCredentials: ClientCredentialsInput.optional().describe(
+        'OAuth 2.0 client credentials instead of a token: fetched from the token endpoint at the beginning of each cycle',
+      ),
     }),
-    run: ({ app: name, tenantUrl, secretToken }) => {
+    run: ({ app: name, tenantUrl, secretToken, clientCredentials }) => {
+      if (secretToken !== '' && clientCredentials)
+        throw new VerbError('invalid', 'Give secretToken or clientCredentials, not both.')
       const { app } = appAndJob(context, name)
-      putSecrets(context, app, withSecrets(app.secrets, { BaseAddress: tenantUrl, SecretToken: secretToken }))
+      const before = withSecrets(app.secrets, Object.fromEntries(SIGN_IN_KEYS.map((key) => [key, undefined])))
+      const signIn = clientCredentials ? secretsOf(clientCredentials) : { SecretToken: secretToken }
+      putSecrets(context, app, withSecrets(before, { BaseAddress: tenantUrl, ...signIn }))
     },
   })

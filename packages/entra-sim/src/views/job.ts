@@ -87,7 +87,7 @@ export const job = (context: EntraContext) =>
     read: ({ app: name }) => {
       const { view } = context.engine
       const { app, job: one } = appAndJob(context, name)
-      const { secretToken: _hidden, ...settings } = parseSettings(app.secrets)
+      const { secretToken: _hidden, clientCredentials: _unseen, ...settings } = parseSettings(app.secrets)
       const value = {
         id: one.id,
         app: app.displayName,

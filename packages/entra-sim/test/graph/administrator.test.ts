@@ -67,7 +67,7 @@ test('the secret is not read back', () => {
 })
 
 test('credentials that cannot work are refused', () => {
-  expect(seen.wrongCredentials).toEqual({ status: 400, code: 'Unauthorized' })
+  expect(seen.wrongCredentials).toEqual({ status: 400, code: 'CredentialValidationUnavailable' })
 })
 
 test('a changed schema is kept, and one with an unknown attribute is refused', () => {

@@ -157,13 +157,18 @@ describe('credentials before there is a job', () => {
     surface.target.faults.push(() => ({ status: 401 }))
     const jobs = await newApp()
     const answer = await graph('post', `${jobs}/validateCredentials`, { templateId: 'scim', credentials })
-    expect([answer.status, answer.body.error.code]).toEqual([400, 'Unauthorized'])
+    const { code, innerError } = answer.body.error
+    expect([answer.status, code, innerError.code]).toEqual([400, 'CredentialValidationUnavailable', 'Unauthorized'])
   })
 
   test.each([
-    [{}, 404, 'JobNotFound'],
+    [{}, 400, 'RequestMissingRequiredParameter'],
+    [{ credentials }, 400, 'RequestMissingRequiredParameter'],
+    [{ useSavedCredentials: true }, 400, 'RequestMissingRequiredParameter'],
+    [{ templateId: 'scim' }, 400, 'RequestMissingRequiredParameter'],
     [{ templateId: 'salesforce', credentials }, 400, 'Request_BadRequest'],
-    [{ templateId: 'scim' }, 400, 'InvalidCredentials'],
+    [{ templateId: 'scim', credentials: [] }, 400, 'CredentialValidationUnavailable'],
+    [{ templateId: 'scim', credentials: [{ key: 'baseAddress', value: 'https://x.example' }] }, 500, 'InternalError'],
   ])('%j is %i %s', async (body, status, code) => {
     const jobs = await newApp()
     const answer = await graph('post', `${jobs}/validateCredentials`, body)

@@ -1,3 +1,4 @@
+import { ENTRA_CONFIGURATION_FIDELITY } from './entra-configuration-fidelity.ts'
 import type { FidelityRow } from './fidelity-row.ts'
 
 const HOW = 'Microsoft: How provisioning works'
@@ -7,10 +8,7 @@ const ACCIDENT = 'Microsoft: Accidental deletions'
 const QUARANTINE = 'Microsoft: Quarantine status'
 const KNOWN = 'Microsoft: Known issues for provisioning'
 const CUSTOMIZE = 'Microsoft: Customize attribute mappings'
-const FUNCTIONS = 'Microsoft: Reference for writing expressions'
 const SCOPING = 'Microsoft: Scoping filters'
-const GRAPH = 'Microsoft Graph: synchronization API'
-const DEMAND = 'Microsoft: Provision on demand'
 const LOGS = 'Microsoft: Provisioning logs'
 const WHEN = 'Microsoft: Find out when a user can access an app'
 
@@ -310,87 +308,5 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       note: 'All removals of the cycle are staged; switches deleteThresholdCompare, deleteTripPartial. The rehearsal is ours.',
     },
   ],
-  Configuration: [
-    {
-      behaviour: 'The default mapping, 22 rows for users',
-      status: 'reproduced',
-      grade: 'observed',
-      source: "vendors' set-up guides; Microsoft shows a part",
-    },
-    {
-      behaviour: 'Attribute list: custom attributes, refused when they are mapped without being listed',
-      status: 'reproduced',
-      grade: 'documented',
-      source: CUSTOMIZE,
-      note: 'The verb set-mapping adds an unlisted target as text. Names outside the documented pattern are left out of a POST (Immuta, scim-for-keycloak#139, zulip#39773); lists of texts are added to as objects (Microsoft Q&A 1693075). Switches customAttributeInPost, multiValuedPatch.',
-    },
-    {
-      behaviour: 'appRoleAssignments mapped directly becomes XML',
-      status: 'simplified',
-      grade: 'observed once',
-      source: 'Microsoft Q&A 5618325',
-      note: 'Only the XML declaration was published; what follows it is made up.',
-    },
-    {
-      behaviour: 'Mapping language, 45 functions',
-      status: 'reproduced',
-      grade: 'documented',
-      source: FUNCTIONS,
-      note: 'See the switches of the expression language below.',
-    },
-    {
-      behaviour: 'Regular expressions as .NET has them',
-      status: 'simplified',
-      grade: 'documented',
-      source: FUNCTIONS,
-      note: 'A matcher with a step limit; balancing groups and conditionals are refused.',
-    },
-    {
-      behaviour: 'Restart and its resetScope tokens',
-      status: 'reproduced',
-      grade: 'documented',
-      source: `${GRAPH}; ${QUARANTINE}`,
-      note: 'A mapping or scoping filter that is saved restarts a quarantined job; the initial cycle comes at the usual interval, which is inferred.',
-    },
-    {
-      behaviour: 'Provision on demand, its limits and its dialect',
-      status: 'reproduced',
-      grade: 'documented',
-      source: DEMAND,
-      note: 'An assignment is honoured at once, not after minutes. Roles are not supported there, says the page; mapped roles are written all the same, because it does not say what becomes of them.',
-    },
-    {
-      behaviour: 'The Graph calls of the validation kit for the app gallery',
-      status: 'reproduced',
-      grade: 'documented',
-      source: 'Microsoft: validation kit for the app gallery (AzureAD/SCIMReferenceCode), August 2026',
-      note: 'connectivityParameters (beta) with a token, not with OAuth. `isvonboarding` names the template of custom applications.',
-    },
-    {
-      behaviour: '`provisioningAction` and `status` in filters of the provisioning logs, in any case',
-      status: 'reproduced',
-      grade: 'documented',
-      source: 'The same: it asks for `Create` where entries have `create`',
-    },
-    {
-      behaviour: 'Graph resources, OData, delta, batch',
-      status: 'simplified',
-      grade: 'documented',
-      source: GRAPH,
-      note: 'What an administrator of provisioning needs; the guide lists it. $search is refused.',
-    },
-    {
-      behaviour: 'Dynamic groups',
-      status: 'simplified',
-      grade: 'documented',
-      source: 'Microsoft: Rules for dynamic membership',
-      note: 'Simple rules; evaluated at once.',
-    },
-    {
-      behaviour: 'Licences, roles of administrators, conditional access',
-      status: 'left out',
-      grade: 'documented',
-      source: 'Microsoft Entra ID',
-    },
-  ],
+  Configuration: ENTRA_CONFIGURATION_FIDELITY,
 }

@@ -40,3 +40,12 @@ test('what is no secret stays as it was', () => {
   }
   expect(redactExchange(plain).request).toEqual(plain.request)
 })
+
+test.each(['client_secret', 'client_assertion', 'refresh_token', 'password'])(
+  '%s of a form is no secret told',
+  (field) => {
+    const body = `grant_type=client_credentials&${field}=s3cret%2Fword&client_id=cid`
+    const redacted = redactExchange({ ...exchange, request: { ...exchange.request, body } })
+    expect(redacted.request.body).toBe(`grant_type=client_credentials&${field}=[redacted]&client_id=cid`)
+  },
+)

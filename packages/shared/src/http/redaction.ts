@@ -6,6 +6,8 @@ export const REDACTED = '[redacted]'
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key'])
 const SECRET_JSON_MEMBER =
   /("(?:password|SecretToken|client_secret|access_token|refresh_token|Oauth2ClientSecret)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi
+/** RFC 6749 §2.3.1 and RFC 7523 §2.2: in the body of a token request. */
+const SECRET_FORM_FIELD = /\b((?:client_secret|client_assertion|refresh_token|password)=)[^&\s"]+/gi
 const BEARER = /\bBearer\s+[A-Za-z0-9._~+/=-]+/g
 
 /** Makes an exchange fit for a file. `secrets` are texts that must not appear anywhere, such as tokens. */
@@ -35,7 +37,10 @@ export function redactExchange(exchange: Exchange, secrets: Iterable<string> = [
 
 export function redactText(text: string, secrets: readonly string[]): string {
   const withoutKnown = secrets.reduce((whole, secret) => replaceSecret(whole, secret), text)
-  return withoutKnown.replace(SECRET_JSON_MEMBER, `$1"${REDACTED}"`).replace(BEARER, `Bearer ${REDACTED}`)
+  return withoutKnown
+    .replace(SECRET_JSON_MEMBER, `$1"${REDACTED}"`)
+    .replace(SECRET_FORM_FIELD, `$1${REDACTED}`)
+    .replace(BEARER, `Bearer ${REDACTED}`)
 }
 
 function replaceSecret(text: string, secret: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { provisionOnDemand } from '../../cycle/provision-on-demand.ts'
 import { openSession } from '../../cycle/session.ts'
+import { parseSettings } from '../../job/settings.ts'
 import { renderOnDemand } from '../../log/on-demand-result.ts'
 import { groupOf, jobOf, userOf } from '../find.ts'
 import { badRequest, GraphError } from '../graph-error.ts'
@@ -32,12 +33,14 @@ export const provisionOnDemandOperations = [
     async (call) => {
       const { engine, runner } = call.context
       throttle(call)
-      const { job } = jobOf(call)
+      const { job, app } = jobOf(call)
+      if (parseSettings(app.secrets).baseAddress === '') throw credentialsMissing()
       const { ruleId, subjects } = readBody(OnDemand, call.body).parameters[0] ?? { ruleId: '', subjects: [] }
       const [subject, ...others] = subjects
       if (!subject || others.length > 0) throw badRequest('Provision on demand takes one subject at a time.')
       if (!job.schema.synchronizationRules.some(({ id }) => id === ruleId)) {
-        throw badRequest(`There is no synchronization rule '${ruleId}'; read it from the job's schema.`)
+        const message = `Job '${job.id}' has no synchronization rule '${ruleId}'; read it from the job's schema.`
+        throw new GraphError(400, 'RequestParameterInvalid', message)
       }
       const { objectTypeName: objectType } = subject
       const objectId = objectType === 'User' ? userOf(call, subject.objectId).id : groupOf(call, subject.objectId).id
@@ -52,6 +55,12 @@ export const provisionOnDemandOperations = [
     },
   ),
 ]
+
+/** Microsoft's words (Terraform's provider waits for this code). */
+function credentialsMissing(): GraphError {
+  const way = 'Please configure provisioning by providing your admin credentials then retry the provision on-demand.'
+  return new GraphError(400, 'CredentialsMissing', way)
+}
 
 /** Five calls in ten seconds (Graph: synchronizationJob provisionOnDemand). */
 function throttle({ memory, context }: GraphCall): void {

@@ -1,5 +1,6 @@
 import { StoreStopped } from '@scimulator/shared/store'
 import { z } from 'zod'
+import type { ObjectError } from '../../conversation/outcome.ts'
 import { validateCredentials } from '../../cycle/validate-credentials.ts'
 import type { ServicePrincipal } from '../../directory/service-principal.ts'
 import { createJob, deleteJob, jobOf as firstJobOf, pauseJob, restartJob, startJob } from '../../job/acts.ts'
@@ -13,6 +14,7 @@ import { jobOf, servicePrincipalOf } from '../find.ts'
 import { badRequest, GraphError } from '../graph-error.ts'
 import { type GraphAnswer, type GraphCall, NO_CONTENT, operation } from '../operation.ts'
 import { readBody } from '../read-body.ts'
+import { readSecrets, SecretItem } from './secret-list.ts'
 
 const ROOT = '/servicePrincipals/{servicePrincipal}/synchronization'
 
@@ -21,7 +23,7 @@ const Restart = z.looseObject({ criteria: z.looseObject({ resetScope: z.string()
 const Credentials = z.looseObject({
   useSavedCredentials: z.boolean().optional(),
   templateId: z.string().optional(),
-  credentials: z.array(z.looseObject({ key: z.string(), value: z.string().nullable() })).optional(),
+  credentials: z.array(SecretItem).optional(),
 })
 
 /** Graph synchronizationTemplate and synchronizationJob. */
@@ -129,11 +131,24 @@ async function validate(call: GraphCall): Promise<GraphAnswer> {
   const { engine } = call.context
   const body = readBody(Credentials, call.body)
   const app = servicePrincipalOf(call)
+  const isSaved = body.useSavedCredentials === true
+  if (!isSaved && body.credentials === undefined) throw missing('credentials')
+  if (call.parameters.job === undefined && body.templateId === undefined) throw missing('templateId')
   const job = call.parameters.job === undefined ? jobToTest(call, app, body.templateId) : jobOf(call).job
-  const given = body.credentials?.map(({ key, value }) => ({ key, value: value ?? '' }))
-  const error = await validateCredentials(engine, job, body.useSavedCredentials ? undefined : given)
-  if (error) throw new GraphError(400, error.code, error.reason)
+  const given = isSaved ? undefined : readSecrets(body.credentials ?? [], app.secrets)
+  const error = await validateCredentials(engine, job, given)
+  if (error) throw unavailable(error)
   return NO_CONTENT
+}
+
+/** Microsoft's onboarding script for SCIM apps checks these codes (2026). */
+function missing(parameter: string): GraphError {
+  return new GraphError(400, 'RequestMissingRequiredParameter', `The required parameter '${parameter}' is missing.`)
+}
+
+/** One code for whatever makes credentials unusable; the cause stands within. */
+function unavailable({ code, reason }: ObjectError): GraphError {
+  return new GraphError(400, 'CredentialValidationUnavailable', reason, {}, code)
 }
 
 /** The app's job, or before there is one a job of the template that is named, which nobody keeps. */
@@ -143,7 +158,7 @@ function jobToTest(call: GraphCall, app: ServicePrincipal, templateId: string | 
   const job = firstJobOf(engine.view, app)
   if (job) return job
   if (templateId !== undefined) return newJob('scim', app.id, presetSchema(app.id), engine.now())
-  throw new GraphError(404, 'JobNotFound', `'${app.displayName}' has no synchronization job; name a templateId.`)
+  throw missing('templateId')
 }
 
 /** The answer does not wait for the cycle; its outcome is in the job's status and in the provisioning logs. */

@@ -221,7 +221,7 @@ export interface EntraVerbs {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
   }): Promise<unknown>
-  /** Fills in Admin Credentials: tenant URL and secret token (Lark D02). */
+  /** Fills in Admin Credentials: tenant URL and secret token (Lark D02), or client credentials. */
   setCredentials(input: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
@@ -229,6 +229,17 @@ export interface EntraVerbs {
     readonly tenantUrl: string
     /** Without the word Bearer; empty for a token issued by Entra. Default "". */
     readonly secretToken?: string | undefined
+    /** OAuth 2.0 client credentials instead of a token: fetched from the token endpoint at the beginning of each cycle. */
+    readonly clientCredentials?: {
+      /** URL of the token endpoint. */
+      readonly tokenEndpoint: string
+      /** Client identifier. */
+      readonly clientId: string
+      /** Client secret. */
+      readonly clientSecret: string
+      /** Where both stand in the token request. */
+      readonly location?: "header" | "body" | undefined
+    } | undefined
   }): Promise<unknown>
   /** Sets a mapping row, new or not. */
   setMapping(input: {

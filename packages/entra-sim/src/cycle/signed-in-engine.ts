@@ -1,0 +1,94 @@
+import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
+import type { ObjectError } from '../conversation/outcome.ts'
+import type { ClientCredentials } from '../job/settings.ts'
+import { type AccessToken, readToken, tokenRequest } from '../request/token-request.ts'
+import type { Engine } from './engine.ts'
+import type { Session } from './session.ts'
+
+/** A token that is about to expire is not used: it may be old when it arrives. */
+const MARGIN_MS = 30_000
+
+export interface SignedIn {
+  readonly engine: Engine
+  /** There is no access token, so that nothing can be sent. */
+  readonly error?: ObjectError
+}
+
+/**
+ * The engine for one activity whose requests carry an access token, where the job signs in with client credentials. The token is fetched
+ * when the activity begins; it is fetched anew before it expires and once when the target refuses it with 401.
+ */
+export async function signedInEngine(engine: Engine, session: Session): Promise<SignedIn> {
+  const { clientCredentials } = session.settings
+  if (!clientCredentials) return { engine }
+  const tokens = createTokens(engine, session, clientCredentials)
+  const first = await tokens.first()
+  if ('code' in first) return { engine, error: first }
+  return { engine: { ...engine, send: (request) => sendSigned(request, engine, tokens) } }
+}
+
+async function sendSigned(request: ScimRequest, engine: Engine, tokens: Tokens): Promise<Exchange> {
+  const token = await tokens.current()
+  const exchange = await engine.send(withToken(request, token))
+  if (exchange.response?.status !== 401) return exchange
+  const next = await tokens.instead(token)
+  return next === undefined ? exchange : engine.send(withToken(request, next))
+}
+
+function withToken(request: ScimRequest, { token }: AccessToken): ScimRequest {
+  const headers = request.headers.map(([name, value]): [string, string] =>
+    name === 'Authorization' ? [name, `Bearer ${token}`] : [name, value],
+  )
+  return { ...request, headers }
+}
+
+type Tokens = ReturnType<typeof createTokens>
+
+/** Requests that find out at once that their token is no longer good share one fetch. */
+function createTokens(engine: Engine, { job, draws }: Session, credentials: ClientCredentials) {
+  const { tokenFetch, tokenRequestCredentials } = engine.switches
+  // What only looks neither uses nor leaves a token.
+  const isKept = tokenFetch === 'whenExpired' && draws === 'expression'
+  let latest: AccessToken | undefined
+  let fetching: Promise<AccessToken | ObjectError> | undefined
+
+  async function fetchToken(): Promise<AccessToken | ObjectError> {
+    const token = readToken(await engine.send(tokenRequest(credentials, tokenRequestCredentials)))
+    if ('code' in token) return token
+    latest = token
+    if (isKept) engine.tokens.set(job.id, token)
+    return token
+  }
+
+  async function fetchShared(): Promise<AccessToken | ObjectError> {
+    fetching ??= fetchToken()
+    try {
+      return await fetching
+    } finally {
+      fetching = undefined
+    }
+  }
+
+  const isGood = (token: AccessToken | undefined): token is AccessToken =>
+    token !== undefined && (token.expiresAt === undefined || token.expiresAt - MARGIN_MS > engine.now())
+
+  return {
+    async first(): Promise<AccessToken | ObjectError> {
+      const kept = isKept ? engine.tokens.get(job.id) : undefined
+      if (!isGood(kept)) return fetchShared()
+      latest = kept
+      return kept
+    },
+    /** The one in force. Where none can be fetched, the old one goes out, and the target says what it thinks of it. */
+    async current(): Promise<AccessToken> {
+      if (!isGood(latest)) await fetchShared()
+      return latest ?? { token: '' }
+    },
+    /** Another one than that which was refused; undefined when there is none. */
+    async instead(refused: AccessToken): Promise<AccessToken | undefined> {
+      if (latest !== refused) return latest
+      const next = await fetchShared()
+      return 'code' in next ? undefined : next
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type { FidelityRow } from './fidelity-row.ts'
+
+const SCIM = 'Microsoft: Develop a SCIM endpoint'
+const QUARANTINE = 'Microsoft: Quarantine status'
+const CUSTOMIZE = 'Microsoft: Customize attribute mappings'
+const FUNCTIONS = 'Microsoft: Reference for writing expressions'
+const GRAPH = 'Microsoft Graph: synchronization API'
+const DEMAND = 'Microsoft: Provision on demand'
+
+/** How provisioning is configured, and what Microsoft Graph answers. */
+export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
+  {
+    behaviour: 'The default mapping, 22 rows for users',
+    status: 'reproduced',
+    grade: 'observed',
+    source: "vendors' set-up guides; Microsoft shows a part",
+  },
+  {
+    behaviour: 'Attribute list: custom attributes, refused when they are mapped without being listed',
+    status: 'reproduced',
+    grade: 'documented',
+    source: CUSTOMIZE,
+    note: 'The verb set-mapping adds an unlisted target as text. Names outside the documented pattern are left out of a POST (Immuta, scim-for-keycloak#139, zulip#39773); lists of texts are added to as objects (Microsoft Q&A 1693075). Switches customAttributeInPost, multiValuedPatch.',
+  },
+  {
+    behaviour: 'appRoleAssignments mapped directly becomes XML',
+    status: 'simplified',
+    grade: 'observed once',
+    source: 'Microsoft Q&A 5618325',
+    note: 'Only the XML declaration was published; what follows it is made up.',
+  },
+  {
+    behaviour: 'Mapping language, 45 functions',
+    status: 'reproduced',
+    grade: 'documented',
+    source: FUNCTIONS,
+    note: 'See the switches of the expression language below.',
+  },
+  {
+    behaviour: 'Regular expressions as .NET has them',
+    status: 'simplified',
+    grade: 'documented',
+    source: FUNCTIONS,
+    note: 'A matcher with a step limit; balancing groups and conditionals are refused.',
+  },
+  {
+    behaviour: 'Restart and its resetScope tokens',
+    status: 'reproduced',
+    grade: 'documented',
+    source: `${GRAPH}; ${QUARANTINE}`,
+    note: 'A mapping or scoping filter that is saved restarts a quarantined job; the initial cycle comes at the usual interval, which is inferred.',
+  },
+  {
+    behaviour: 'Provision on demand, its limits and its dialect',
+    status: 'reproduced',
+    grade: 'documented',
+    source: DEMAND,
+    note: 'An assignment is honoured at once, not after minutes. Roles are not supported there, says the page; mapped roles are written all the same, because it does not say what becomes of them.',
+  },
+  {
+    behaviour: 'The Graph calls of the validation kit for the app gallery',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'Microsoft: validation kit for the app gallery (AzureAD/SCIMReferenceCode), August 2026',
+    note: 'connectivityParameters (beta) with a token or client credentials. `isvonboarding` names the template of custom applications.',
+  },
+  {
+    behaviour: 'Sign-in with OAuth 2.0 client credentials',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'Microsoft: requirements for provisioning in the app gallery (2026); windmill-labs/windmill#10081',
+    note: 'When tokens are fetched is inferred: switch tokenFetch. A setting that would be ignored is refused. Workload identity federation is left out.',
+  },
+  {
+    behaviour: 'Codes of a failed validateCredentials, and keys that it does not know',
+    status: 'reproduced',
+    grade: 'documented',
+    source: "Microsoft's onboarding script for SCIM apps (2026); msgraph-beta-sdk-java#372",
+    note: 'The cause stands in innerError, which is inferred.',
+  },
+  {
+    behaviour: '`provisioningAction` and `status` in filters of the provisioning logs, in any case',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'The same: it asks for `Create` where entries have `create`',
+  },
+  {
+    behaviour: 'Graph resources, OData, delta, batch',
+    status: 'simplified',
+    grade: 'documented',
+    source: GRAPH,
+    note: 'What an administrator of provisioning needs; the guide lists it. $search is refused.',
+  },
+  {
+    behaviour: 'Dynamic groups',
+    status: 'simplified',
+    grade: 'documented',
+    source: 'Microsoft: Rules for dynamic membership',
+    note: 'Simple rules; evaluated at once.',
+  },
+  {
+    behaviour: 'Licences, roles of administrators, conditional access',
+    status: 'left out',
+    grade: 'documented',
+    source: 'Microsoft Entra ID',
+  },
+]
