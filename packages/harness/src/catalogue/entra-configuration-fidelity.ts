@@ -1,6 +1,5 @@
 import type { FidelityRow } from './fidelity-row.ts'
 
-const SCIM = 'Microsoft: Develop a SCIM endpoint'
 const QUARANTINE = 'Microsoft: Quarantine status'
 const CUSTOMIZE = 'Microsoft: Customize attribute mappings'
 const FUNCTIONS = 'Microsoft: Reference for writing expressions'
