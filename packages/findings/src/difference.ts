@@ -1,5 +1,5 @@
 // What findings ask of a difference.
-import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import type { Difference } from './evidence.ts'
 
 /** Method of the write that the difference is about; empty where there is none. */
@@ -17,11 +17,9 @@ export function textOf({ exchange }: Difference): string {
 }
 
 /** The write had several operations, so that a refusal of one of them failed them all. */
-export function inSamePatch({ exchange }: Difference): boolean {
-  const body = exchange?.request.method === 'PATCH' ? parsed(exchange.request.body ?? '') : undefined
-  const operations = isJsonObject(body) ? body.Operations : undefined
-  if (!isJsonArray(operations)) return false
-  return operations.length > 1 || operations.some((one) => isJsonObject(one) && one.path === undefined)
+export function inSamePatch(difference: Difference): boolean {
+  const operations = operationsOf(difference)
+  return operations.length > 1 || operations.some(({ path }) => path === undefined)
 }
 
 /** A request failed, or what it must have made is not there. */
@@ -54,14 +52,54 @@ export function doesOp(difference: Difference, op: 'add' | 'remove'): boolean {
   return new RegExp(`"op":"${op}"`, 'i').test(textOf(difference))
 }
 
+/** The write is about a group, and puts members into it. */
+export function addsMembers(difference: Difference): boolean {
+  const { exchange } = difference
+  if (!/\/Groups(\/|\?|$)/.test(exchange?.request.url ?? '')) return false
+  if (methodOf(difference) === 'PATCH') return operationsOf(difference).some((one) => opOf(one) === 'add')
+  return /^(POST|PUT)$/.test(methodOf(difference)) && /"members":\[\{/.test(exchange?.request.body ?? '')
+}
+
+/** How many members the PATCH takes out of a group: each value, and each operation with one in its path. */
+export function removedAtOnce(difference: Difference): number {
+  return operationsOf(difference)
+    .filter((one) => opOf(one) === 'remove')
+    .map(({ path, value }) => (/^members$/i.test(String(path)) && isJsonArray(value) ? value.length : isOne(path)))
+    .reduce((sum, count) => sum + count, 0)
+}
+
+function isOne(path: JsonValue | undefined): number {
+  return /^members\[/i.test(String(path)) ? 1 : 0
+}
+
+function opOf({ op }: JsonObject): string {
+  return String(op).toLowerCase()
+}
+
+function operationsOf({ exchange }: Difference): readonly JsonObject[] {
+  const body = exchange?.request.method === 'PATCH' ? parsed(exchange.request.body ?? '') : undefined
+  const operations = isJsonObject(body) ? body.Operations : undefined
+  return isJsonArray(operations) ? operations.filter((one) => isJsonObject(one)) : []
+}
+
 function isWithin(some: readonly unknown[], all: readonly unknown[]): boolean {
   return some.every((one) => all.includes(one))
 }
 
-function parsed(text: string): JsonValue | undefined {
+/** The JSON of a body; undefined where it is none. */
+export function parsed(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue
   } catch {
     return undefined
+  }
+}
+
+/** A value of a query; as it stands where it is encoded wrongly. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
   }
 }

@@ -1,6 +1,7 @@
 // What one exchange of a run shows by itself, with the resource as it was before and after: no question was put, so that only what leaves
 // no doubt is told, and everything else is silence.
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { decoded, parsed } from './difference.ts'
 
 export interface ExchangeEvidence {
   readonly exchange: {
@@ -149,20 +150,4 @@ function showsOthers({ filter, exchange: { response } }: Seen): boolean {
   return listed.some(
     ({ userName, notOurs }) => notOurs !== undefined || String(userName).toLowerCase() !== wanted.toLowerCase(),
   )
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
 }

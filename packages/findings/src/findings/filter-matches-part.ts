@@ -1,3 +1,6 @@
+import { isJsonArray, isJsonObject } from '@scimulator/shared/scim'
+import { decoded, parsed } from '../difference.ts'
+import type { Difference } from '../evidence.ts'
 import { defineFinding } from '../finding.ts'
 
 export const filterMatchesPart = defineFinding({
@@ -13,5 +16,16 @@ export const filterMatchesPart = defineFinding({
   clause: 'RFC 7644 §3.4.2.2',
   sources: ['the-control-group/scim-query-filter-parser-js#11', 'FusionAuth/fusionauth-issues#2455'],
   signs: ['look-up/only-exact'],
-  explains: (difference) => difference.kind === 'user' || difference.kind === 'connection',
+  explains: ({ exchange, readBack }) => findsSimilar(exchange) || findsSimilar(readBack),
 })
+
+/** A look-up by userName whose answer has somebody of another one. */
+function findsSimilar(exchange: Difference['exchange']): boolean {
+  const { request, response } = exchange ?? {}
+  if (request?.method !== 'GET' || response?.status !== 200) return false
+  const [, asked] = /[?&]filter=userName eq "([^"]*)"/i.exec(decoded(request.url)) ?? []
+  const body = parsed(response.body)
+  const found =
+    isJsonObject(body) && isJsonArray(body.Resources) ? body.Resources.filter((one) => isJsonObject(one)) : []
+  return asked !== undefined && found.some(({ userName }) => String(userName).toLowerCase() !== asked.toLowerCase())
+}

@@ -13,6 +13,7 @@ export const noSoftDelete = defineFinding({
   sources: ['FusionAuth/fusionauth-issues#3244', 'HelpCode-ai/anythingmcp#536'],
   signs: ['active/disable-done'],
   consequences: [
+    'active/shown',
     'active/text-False-done',
     'active/text-false-done',
     'active/text-True-done',

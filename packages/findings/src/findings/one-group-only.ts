@@ -1,3 +1,4 @@
+import { addsMembers, hasStrangers, lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const oneGroupOnly = defineFinding({
@@ -12,5 +13,5 @@ export const oneGroupOnly = defineFinding({
   clause: 'RFC 7643 §4.2',
   sources: ['RFC 7643 §4.2'],
   signs: ['member/other-groups-kept'],
-  explains: (difference) => difference.attribute === 'members',
+  explains: (difference) => lacksMembers(difference) && !hasStrangers(difference) && addsMembers(difference),
 })

@@ -1,3 +1,4 @@
+import { hasStrangers, removedAtOnce } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const onlyOneMemberRemoved = defineFinding({
@@ -12,5 +13,6 @@ export const onlyOneMemberRemoved = defineFinding({
   clause: 'RFC 7644 §3.5.2.2',
   sources: ['FusionAuth/fusionauth-issues#2834', 'Microsoft: Develop a SCIM endpoint'],
   signs: ['member/remove-several-done', 'member/remove-operations-done'],
-  explains: (difference) => difference.attribute === 'members',
+  // Who leaves alone leaves.
+  explains: (difference) => hasStrangers(difference) && removedAtOnce(difference) > 1,
 })

@@ -1,4 +1,9 @@
+import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isValue, methodOf, parsed, statusOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
+
+/** Letters beyond ASCII, and what is escaped somewhere. */
+const ODD = /[^ -~]|["<>&\\]/
 
 export const textChanged = defineFinding({
   id: 'text-changed',
@@ -14,8 +19,17 @@ export const textChanged = defineFinding({
   sources: ['Microsoft: Known issues for provisioning', 'RFC 7643 §2.3.1'],
   signs: ['data/text-kept'],
   consequences: ['look-up/special-characters'],
-  explains: (difference) =>
-    difference.attribute === 'displayName' ||
-    difference.attribute.startsWith('name.') ||
-    difference.attribute === 'answer',
+  explains: (difference) => {
+    if (difference.attribute !== 'answer') return isValue(difference) && ODD.test(String(difference.expected))
+    const isWrite = methodOf(difference) !== 'GET' && statusOf(difference) >= 400
+    return isWrite && textsIn(parsed(difference.exchange?.request.body ?? '')).some((text) => ODD.test(text))
+  },
 })
+
+/** The texts that are written, without names of attributes and paths. */
+function textsIn(value: JsonValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (isJsonArray(value)) return value.flatMap(textsIn)
+  if (!isJsonObject(value)) return []
+  return Object.entries(value).flatMap(([name, one]) => (name === 'path' ? [] : textsIn(one)))
+}

@@ -12,6 +12,11 @@ export const MASKS: readonly (readonly [by: string, checks: RegExp])[] = [
   ['groups-missing', /^(group|large-group|member|together)\/|^leave-and-return\/member/],
   ['delete-not-supported', /^(delete|large-group)\/|^group\/delete-keeps-people$/],
   ['deleted-still-there', /^(delete|large-group)\//],
+  // What no answer shows is not judged.
+  [
+    'active-not-shown',
+    /^active\/.*-done$|^active\/found-|^(put|leave-and-return|data|create)\/.*(active|inactive|member-again)/,
+  ],
   // Who cannot be disabled, or is gone then, cannot come back.
   ['no-soft-delete', /^(active|leave-and-return|put)\/|^create\/active-|^data\/created-inactive$|^list\/inactive/],
   ['disable-deletes', /^(active|leave-and-return)\/|^list\/inactive/],

@@ -7,7 +7,7 @@ import type { Application } from '../doors.ts'
 import { composed, type Facts } from '../facts.ts'
 import { groupBody, personBody } from '../person.ts'
 import { Blocked, isStumble, Questioner, RATE_LIMITED, type Remark } from '../questioner.ts'
-import { type CompanyState, displayNameOf, isActive, type Person, type Team } from './company-state.ts'
+import { type CompanyState, displayNameOf, isActive, type Person, STAFF, type Team } from './company-state.ts'
 import { DoorKeeper, type Wanted } from './door-keeper.ts'
 import { expectedPerson, expectedTeam, type Sender } from './expected-directory.ts'
 import type { IdentityProvider } from './identity-provider.ts'
@@ -264,7 +264,7 @@ class Living {
     const { facts, send, pause, sender, onWire } = this.#options
     const q = new Questioner(facts, `life-${sender}`, 0)
     // Whom the act is not about is looked at too: somebody who was hired first and the team that everybody is in.
-    const looked = [...new Set([...act.touches, 'cleo'])]
+    const looked = [...new Set([...act.touches, 'cleo', STAFF])]
     const found: Found[] = []
     let blocked: string | undefined
     try {

@@ -33,8 +33,8 @@ export const active: Question = {
   *ask(q) {
     const made = yield* q.create()
     const isFindable = yield* finds(q, made)
-    if (!(yield* isShown(q, made))) return
-    if (!(yield* control(q, made))) return
+    const isShown = yield* shown(q, made)
+    if (!(isShown ? yield* control(q, made) : yield* unseen(q, made))) return
     yield* whileInactive(q, made, isFindable)
     const isBack = yield* set(q, made, 'enable', 'replace', true, true)
     // Who cannot be enabled again says nothing of the next form; somebody else does.
@@ -62,36 +62,80 @@ export function isActive(resource: JsonObject | undefined): boolean {
 /** Statuses that say: this method is not there at all. */
 export const NOT_OFFERED = new Set([404, 405, 501])
 
-/** Without it nothing can be said of a disable, and nothing is: the person may well be shut out. */
-function* isShown(q: Questioner, made: Made): Asking<boolean> {
+/** Without it no answer says whether a disable was done. */
+function* shown(q: Questioner, made: Made): Asking<boolean> {
   const after = yield* q.settled(made, (body) => body?.active !== undefined)
-  if (!after.ok || after.body?.active !== undefined) return q.check('active/shown', true, after)
-  if (yield* isStored(q, made)) return q.check('active/shown', false, after, 'The person has no active.')
-  q.leave('active/shown', 'active is not stored either')
+  if (after.ok) q.check('active/shown', after.body?.active !== undefined, after, 'The person has no active.')
+  return !after.ok || after.body?.active !== undefined
+}
+
+/**
+ * Where active is never shown: that the disable is taken, and that the person can still be read. Whether it was done a filter may tell, and
+ * what no filter tells is not judged.
+ */
+function* unseen(q: Questioner, made: Made): Asking<boolean> {
+  const before = yield* asFiltersSay(q, made)
+  const { answer } = (yield* disabled(q, made, () => true)) ?? {}
+  if (!answer) return false
+  for (const check of UNSEEN) q.block(check, 'active/shown')
+  const after = yield* asFiltersSay(q, made)
+  if (before && after && isUntouched(before, after)) q.check('active/disable-done', false, answer, untouched(after))
   return true
 }
 
-/** A filter tells what no answer shows; where filters find everybody, nobody is to be blamed for it. */
-function* isStored(q: Questioner, made: Made): Asking<boolean> {
-  yield* q.patch(made, [{ op: 'replace', path: 'active', value: false }])
-  const has = (answer: Answer) => listIn(answer)?.ids.includes(made.id) ?? false
-  return has(yield* q.until(() => filtered(q, `userName eq "${made.sent.userName}" and active eq false`), has))
+const UNSEEN = ['disable', 'enable', 'text-False', 'text-True', 'text-false', 'pathless', 'add-true'].map(
+  (name) => `active/${name}-done`,
+)
+
+interface AsFiltersSay {
+  readonly isOn: boolean
+  readonly isOff: boolean
+}
+
+/** Undefined where a filter of two parts finds nobody anyhow, or one by active is refused: then filters say nothing. */
+function* asFiltersSay(q: Questioner, made: Made): Asking<AsFiltersSay | undefined> {
+  const name = `userName eq "${made.sent.userName}"`
+  const found: (boolean | undefined)[] = []
+  for (const other of [name, 'active eq true', 'active eq false'])
+    found.push(listIn(yield* filtered(q, `${name} and ${other}`))?.ids.includes(made.id))
+  const [isFindable, isOn, isOff] = found
+  return isFindable && isOn !== undefined && isOff !== undefined ? { isOn, isOff } : undefined
+}
+
+/** As it was before, and not disabled: still active, or with an active that was stored neither then nor now. */
+function isUntouched(before: AsFiltersSay, after: AsFiltersSay): boolean {
+  return !after.isOff && !before.isOff && before.isOn === after.isOn
+}
+
+function untouched({ isOn }: AsFiltersSay): string {
+  const found = isOn ? 'still finds the person as active' : 'finds the person neither as active nor as inactive'
+  return `No answer has active, and after a PATCH to false that was answered well a filter by it ${found}.`
 }
 
 function* control(q: Questioner, made: Made): Asking<boolean> {
+  const { answer, after } = (yield* disabled(q, made, isInactive)) ?? {}
+  if (!answer || !after) return false
+  // Where nobody was disabled, that they can be read says nothing.
+  if (!isInactive(after.body)) q.block('active/stays-readable', 'active/disable-done')
+  const found = JSON.stringify(after.body?.active) ?? 'not shown'
+  const detail = `active is ${found} after a PATCH to false that was answered ${answer.status}.`
+  return q.check('active/disable-done', isInactive(after.body), answer, detail, after)
+}
+
+/** A disable that was taken, and the person as they can be read then; undefined where it is refused, or they cannot. */
+function* disabled(
+  q: Questioner,
+  made: Made,
+  isDone: (resource: JsonObject | undefined) => boolean,
+): Asking<{ readonly answer: Answer; readonly after: Answer } | undefined> {
   const answer = yield* q.patch(made, [{ op: 'replace', path: 'active', value: false }])
   if (NOT_OFFERED.has(answer.status)) throw new Blocked('patch/offered')
   if (!q.check('active/disable-accepted', answer.ok, answer, `PATCH active false is refused with ${answer.status}.`))
-    return false
-  const after = yield* q.settled(made, isInactive)
+    return undefined
+  const after = yield* q.settled(made, isDone)
   const isThere = after.status !== 404 && after.status !== 410
-  if (!q.check('active/stays-readable', isThere, answer, `The disabled person is answered ${after.status}.`, after))
-    return false
-  // Where nobody was disabled, that they can be read says nothing.
-  if (!isInactive(after.body)) q.block('active/stays-readable', 'active/disable-done')
-  const shown = JSON.stringify(after.body?.active) ?? 'not shown'
-  const detail = `active is ${shown} after a PATCH to false that was answered ${answer.status}.`
-  return q.check('active/disable-done', isInactive(after.body), answer, detail, after)
+  const detail = `The disabled person is answered ${after.status}.`
+  return q.check('active/stays-readable', isThere, answer, detail, after) ? { answer, after } : undefined
 }
 
 /** A disable says nothing of other attributes, and the person stays findable: a return is looked up first. */
@@ -101,6 +145,7 @@ function* whileInactive(q: Questioner, made: Made, isFindable: boolean): Asking 
   q.check('active/others-kept', lost.length === 0, read, `The disable changed ${lost.join(', ')}.`)
   if (!isFindable) return q.block('active/found-when-inactive', 'look-up/finds')
   const isFound = yield* finds(q, made)
+  if (isFound && isUnseen(q)) return q.block('active/found-when-inactive', 'active/shown')
   q.check('active/found-when-inactive', isFound, yield* byName(q, made), 'An inactive person is not found by userName.')
 }
 
@@ -133,8 +178,27 @@ export function lostValues(
 
 function* set(q: Questioner, made: Made, name: string, op: string, value: unknown, wanted: boolean): Asking<boolean> {
   const writing = q.patch(made, [{ op, path: 'active', value }])
-  const expected = `${JSON.stringify(value)} must make active ${wanted}.`
-  return yield* q.write(`active/${name}`, made, writing, wanted ? isActive : isInactive, expected, 'active')
+  return yield* written(q, made, name, writing, wanted, `${JSON.stringify(value)} must make active ${wanted}.`)
+}
+
+/** Whether it was done is not asked where no answer shows it. */
+function* written(
+  q: Questioner,
+  made: Made,
+  name: string,
+  writing: Asking<Answer>,
+  wanted: boolean,
+  expected: string,
+): Asking<boolean> {
+  const isDone = wanted ? isActive : isInactive
+  if (!isUnseen(q)) return yield* q.write(`active/${name}`, made, writing, isDone, expected, 'active')
+  const answer = yield* writing
+  const detail = `${expected} It was refused with ${answer.status || 'no answer'}.`
+  return q.check(`active/${name}-accepted`, answer.ok, answer, detail)
+}
+
+function isUnseen({ results }: Questioner): boolean {
+  return results.get('active/shown')?.state === 'red'
 }
 
 /** Where "False" is not understood, "True" is tried on somebody who was disabled by the control. */
@@ -146,14 +210,7 @@ function* textTrue(q: Questioner): Asking {
 
 function* pathless(q: Questioner, made: Made): Asking {
   const writing = q.patch(made, [{ op: 'replace', value: { active: false } }])
-  yield* q.write(
-    'active/pathless',
-    made,
-    writing,
-    isInactive,
-    'An object without a path must make active false.',
-    'active',
-  )
+  yield* written(q, made, 'pathless', writing, false, 'An object without a path must make active false.')
 }
 
 function* addTrue(q: Questioner): Asking {

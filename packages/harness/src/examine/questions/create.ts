@@ -43,7 +43,7 @@ export const create: Question = {
       `externalId came back as ${JSON.stringify(external)}.`,
     )
     const { active } = shown
-    if (active === undefined) q.block('create/active-is-boolean', 'active/disable-done')
+    if (active === undefined) q.block('create/active-is-boolean', 'active/shown')
     else q.check('create/active-is-boolean', typeof active === 'boolean', read, `active is ${JSON.stringify(active)}.`)
     q.check('create/schemas-shown', namesUser(shown), read, 'schemas does not name the User schema.')
     const wrong = wrongTypes(shown)

@@ -145,7 +145,7 @@ function* kept(q: Questioner, check: string, sent: Body, path: string): Asking {
 function* inactive(q: Questioner): Asking {
   const made = yield* q.create({ active: false })
   const after = yield* q.settled(made, (body) => !isActive(body))
-  if (after.body?.active === undefined) return q.block('data/created-inactive', 'active/disable-done')
+  if (after.body?.active === undefined) return q.block('data/created-inactive', 'active/shown')
   q.check(
     'data/created-inactive',
     !isActive(after.body),

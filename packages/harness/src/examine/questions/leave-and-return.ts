@@ -11,21 +11,27 @@ export const leaveAndReturn: Question = {
   checks: ['leave-and-return/update-leaves-inactive', 'leave-and-return/member-again'],
   *ask(q) {
     const made = yield* q.create()
-    yield* disable(q, made)
-    yield* updateWhileInactive(q, made)
+    if (isShown(q)) yield* updateWhileInactive(q, made)
+    else q.block('leave-and-return/update-leaves-inactive', 'active/shown')
     yield* memberAgain(q)
   },
+}
+
+function isShown({ facts }: Questioner): boolean {
+  return facts.keeps.has('active')
 }
 
 function* disable(q: Questioner, made: Made): Asking {
   const answer = yield* q.patch(made, [{ op: 'replace', path: 'active', value: false }])
   q.need(NOT_OFFERED.has(answer.status) ? 'patch/offered' : 'active/disable-accepted', answer.ok)
+  if (!isShown(q)) return
   const after = yield* q.settled(made, isInactive)
   q.need(after.ok ? 'active/disable-done' : 'active/stays-readable', isInactive(after.body))
 }
 
 /** Entra ID goes on updating people who are disabled, and never says in passing that they still are. */
 function* updateWhileInactive(q: Questioner, made: Made): Asking {
+  yield* disable(q, made)
   const value = `While away ${q.name()}`
   const update = yield* q.patch(made, [{ op: 'replace', path: 'displayName', value }])
   if (!update.ok) return q.block('leave-and-return/update-leaves-inactive', 'writes/something')
@@ -47,11 +53,8 @@ function* memberAgain(q: Questioner): Asking {
   const back = yield* q.patch(person, [{ op: 'replace', path: 'active', value: true }])
   if (!back.ok) return q.block(check, 'active/enable-accepted')
   const after = yield* q.settled(group, isIn)
-  q.check(
-    check,
-    isIn(after.body),
-    back,
-    'A person who was disabled and enabled again is no longer in the group.',
-    after,
-  )
+  // Whether anybody was disabled in between no answer says.
+  if (isIn(after.body) && !isShown(q)) return q.block(check, 'active/shown')
+  const detail = 'A person who was disabled and enabled again is no longer in the group.'
+  q.check(check, isIn(after.body), back, detail, after)
 }

@@ -123,6 +123,7 @@ function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {
   const isThere = after.status !== 404 && after.status !== 410
   const gone = `The person who was disabled by a PUT is answered ${after.status}.`
   if (!q.check('put/active-stays-readable', isThere, answer, gone, after)) return
+  if (!q.facts.keeps.has('active')) return blockActive(q)
   if (!isInactive(after.body)) q.block('put/active-stays-readable', 'put/active-done')
   const shown = JSON.stringify(valueAt(after.body, 'active')) ?? 'not shown'
   const detail = `active is ${shown} after a PUT with false that was answered ${answer.status}.`
@@ -135,6 +136,11 @@ function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {
     'A PUT with active true must enable.',
     'active',
   )
+}
+
+/** No answer shows whether it was done. */
+function blockActive(q: Questioner): void {
+  for (const end of ['active-done', 'reactivate-accepted', 'reactivate-done']) q.block(`put/${end}`, 'active/shown')
 }
 
 /** JumpCloud's connection test writes a person without most attributes, and `"emails": null` (ShiftControl scim-v2, captured). */
