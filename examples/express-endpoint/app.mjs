@@ -35,6 +35,7 @@ export function createApp({ token, faults = new Set() }) {
     request.url = `${folded}${has('plus-not-decoded') ? query.replaceAll('+', '%2B') : query}`
     next()
   })
+  if (has('stops-answering')) app.use(hangsUp(400))
   if (has('slow')) app.use(async (_request, _response, next) => wait(30_000).then(next))
   app.use(path, scimRouter(directory, { token, faults }))
   app.use(doorRouter(directory, door))
@@ -44,6 +45,16 @@ export function createApp({ token, faults = new Set() }) {
   })
   app.use(answerError(has))
   return app
+}
+
+/** For the fault that the process is as good as gone after so many requests. */
+function hangsUp(after) {
+  let count = 0
+  return (request, _response, next) => {
+    count += 1
+    if (count > after) request.socket.destroy()
+    else next()
+  }
 }
 
 function scimRouter(directory, { token, faults }) {

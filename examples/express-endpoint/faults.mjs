@@ -15,6 +15,7 @@ export const FAULTS = {
   'wrong-token-not-401': 'A wrong token is answered 500.',
   'error-without-body': 'Errors have no body.',
   slow: 'Every answer takes 30 seconds.',
+  'stops-answering': 'After 400 requests nothing is answered any more: every connection is cut.',
 
   // Users
   'integer-ids': 'Ids are numbers.',

@@ -3,6 +3,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { FINDINGS } from '@scimulator/findings'
 import { type Application, type ScimHandler, testEndpoint } from '@scimulator/harness/examine'
+import { describeTarget } from '@scimulator/harness/target'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { FAULTS, startExpress, stopExpress } from './express-app.ts'
 import { TOKEN } from './scim-client.ts'
@@ -74,7 +75,9 @@ test('the correct endpoint works with everybody, and nothing is found', async ()
   expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['works', 'works', 'works', 'works'])
 })
 
-const named = FINDINGS.map(({ id }) => id).filter((id) => Object.hasOwn(FAULTS, id) && id !== 'slow')
+/** Nothing is answered in time, or nothing any more after many requests: no question of their own shows them. */
+const WITHOUT_QUESTION = ['slow', 'stops-answering']
+const named = FINDINGS.map(({ id }) => id).filter((id) => Object.hasOwn(FAULTS, id) && !WITHOUT_QUESTION.includes(id))
 
 test('most faults have a finding of their name', () => {
   expect(named.length).toBeGreaterThan(25)
@@ -83,4 +86,17 @@ test('most faults have a finding of their name', () => {
 test.each(named)('%s is named, and nothing else where only its own questions are asked', async (fault) => {
   const { findings } = await examined([fault], fault)
   expect(findings.map(({ id }) => id)).toEqual([fault])
+})
+
+test('stops-answering is named, and what was not asked is not judged because of it', async () => {
+  const target = `${await startExpress('stops-answering')}/scim/v2`
+  const env = { TOKEN }
+  const description = describeTarget({ flags: { target, tokenEnv: 'TOKEN' }, env })
+  if (!description) throw new Error('the target has no description')
+  const { findings, unexplained, notJudged } = await testEndpoint({ description, env, settle: [20] })
+  expect({ findings: findings.map(({ id }) => id), unexplained }).toEqual({
+    findings: ['stops-answering'],
+    unexplained: [],
+  })
+  expect(new Set(notJudged.map(({ because }) => because))).toEqual(new Set(['stops-answering']))
 })

@@ -88,6 +88,13 @@ const connection: Record<string, Shows> = {
     })
   },
   'double-slash-refused': async (scim) => (await scim.get('//Users')).status === 404,
+  'stops-answering': async (scim) => {
+    for (let count = 0; count < 400; count += 1) await scim.get('/ServiceProviderConfig')
+    return scim.get('/Users').then(
+      () => false,
+      () => true,
+    )
+  },
   'error-without-body': async (scim) => (await scim.get('/Users/nobody')).text === '',
 }
 

@@ -11,7 +11,7 @@ export const oneGroupOnly = defineFinding({
   damage: 'others',
   fix: 'Keep memberships of a person in as many groups as there are.',
   clause: 'RFC 7643 §4.2',
-  sources: ['RFC 7643 §4.2'],
+  sources: ['SimpleCloudManagerProject/SCAMP#262', 'RFC 7643 §4.2'],
   signs: ['member/other-groups-kept'],
   explains: (difference) => lacksMembers(difference) && !hasStrangers(difference) && addsMembers(difference),
 })

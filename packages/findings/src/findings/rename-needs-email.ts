@@ -11,7 +11,7 @@ export const renameNeedsEmail = defineFinding({
   when: 'for people who are deleted in Entra ID',
   damage: 'access',
   fix: 'Take userName and the work address as two attributes, at least where the same request disables the person.',
-  sources: ['onyx-dot-app/onyx#14074'],
+  sources: ['onyx-dot-app/onyx#14074', 'cloudflare/cloudflare-docs#22766'],
   signs: ['writes/user-name-alone'],
   explains: (difference) =>
     (difference.sender === 'entra' || difference.sender === 'entraLegacy') &&

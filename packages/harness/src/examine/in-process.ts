@@ -20,7 +20,9 @@ export function handlerSend(handler: ScimHandler, now: () => number, timeLimitMs
     const [, origin = '', target = '/'] = /^(https?:\/\/[^/]+)(.*)$/.exec(request.url) ?? []
     const body = new TextEncoder().encode(request.body ?? '')
     const rawHeaders = request.headers.flat()
-    const answer = await handler({ method: request.method, target, rawHeaders, body, baseUrl: origin })
+    const asked = { method: request.method, target, rawHeaders, body, baseUrl: origin }
+    const answer = await handler(asked).catch((error: unknown) => ({ failure: reset(error) }))
+    if ('failure' in answer) return { request, startedAt, durationMs: 0, ...answer }
     const durationMs = Number(/dur=(\d+)/.exec(answer.headers['server-timing'] ?? '')?.[1] ?? 0)
     if (durationMs >= timeLimitMs) {
       const failure = { kind: 'timeout', message: `No answer within ${timeLimitMs} ms` } as const
@@ -29,4 +31,9 @@ export function handlerSend(handler: ScimHandler, now: () => number, timeLimitMs
     const headers = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, value])
     return { request, startedAt, durationMs, response: { status: answer.status, headers, body: answer.body } }
   }
+}
+
+/** A handler that throws is a server whose connection is cut. */
+function reset(error: unknown): NonNullable<Exchange['failure']> {
+  return { kind: 'reset', message: error instanceof Error ? error.message : String(error) }
 }

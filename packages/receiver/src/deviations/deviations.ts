@@ -53,6 +53,7 @@ import { memberRemoveEmptiesGroup } from './member-remove-empties-group.ts'
 import { membersDespiteExcluded } from './members-despite-excluded.ts'
 import { membersInPostIgnored } from './members-in-post-ignored.ts'
 import { noSoftDelete } from './no-soft-delete.ts'
+import { oneGroupOnly } from './one-group-only.ts'
 import { onlyOneMemberAdded } from './only-one-member-added.ts'
 import { onlyOneMemberRemoved } from './only-one-member-removed.ts'
 import { onlyOneOperation } from './only-one-operation.ts'
@@ -65,6 +66,7 @@ import { putRequiresAll } from './put-requires-all.ts'
 import { reactivatedByUpdate } from './reactivated-by-update.ts'
 import { removeNotDone } from './remove-not-done.ts'
 import { renameEmptiesGroup } from './rename-empties-group.ts'
+import { renameNeedsEmail } from './rename-needs-email.ts'
 import { repeatedMemberAddRefused } from './repeated-member-add-refused.ts'
 import { returnRefused } from './return-refused.ts'
 import { slow } from './slow.ts'
@@ -164,6 +166,8 @@ export const DEVIATIONS = [
   concurrentConflict500,
   unchangedRefused,
   answerNotCurrent,
+  oneGroupOnly,
+  renameNeedsEmail,
 ] as const
 
 /** What a receiver can do wrong, by name. */

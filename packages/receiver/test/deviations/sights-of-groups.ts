@@ -91,6 +91,17 @@ export const SIGHTS_OF_GROUPS = {
     },
     'rfc',
   ],
+  'one-group-only': [
+    [2, 1],
+    [1, 1],
+    async (world) => {
+      const members = [{ value: world.ana }]
+      const body = { schemas: [urns.group], displayName: 'Second', members }
+      const second = (await world.idp.send('post', '/Groups', body)).body
+      return [(await groupOf(world)).members.length, second.members.length]
+    },
+    'rfc',
+  ],
   'large-group-cut': [
     [120, 119],
     [100, 99],

@@ -25,6 +25,21 @@ export const SIGHTS_OF_PEOPLE = {
       return (await world.see('members'))['ana@contoso.example']?.status
     },
   ],
+  'rename-needs-email': [
+    [200, 200, 201],
+    [400, 200, 400],
+    async ({ idp, ana }) => {
+      const userName = { op: 'replace', path: 'userName', value: 'ann@contoso.example' }
+      const mail = { op: 'replace', path: 'emails[type eq "work"].value', value: 'ann@contoso.example' }
+      const off = { op: 'replace', path: 'active', value: false }
+      const alone = await idp.patch(ana, userName, off)
+      const together = await idp.patch(ana, userName, mail, off)
+      const emails = [{ type: 'work', value: 'other@contoso.example' }]
+      const created = await idp.create(user('cy@contoso.example', { emails }))
+      return [alone.status, together.status, created.status]
+    },
+    'rfc',
+  ],
   'put-requires-all': [
     200,
     400,
