@@ -29,6 +29,7 @@ import { createAnswers200 } from './findings/create-answers-200.ts'
 import { createTakesOver } from './findings/create-takes-over.ts'
 import { createdInactiveIsActive } from './findings/created-inactive-is-active.ts'
 import { createdNotReadable } from './findings/created-not-readable.ts'
+import { createdTimeWrong } from './findings/created-time-wrong.ts'
 import { cursorNotDone } from './findings/cursor-not-done.ts'
 import { deactivationDropsMemberships } from './findings/deactivation-drops-memberships.ts'
 import { deleteNotSupported } from './findings/delete-not-supported.ts'
@@ -197,6 +198,7 @@ export const FINDINGS: readonly Finding[] = [
   ordinaryPersonRefused,
   createAnswers200,
   integerIds,
+  createdTimeWrong,
   createdNotReadable,
   userNameLost,
   externalIdNotEchoed,

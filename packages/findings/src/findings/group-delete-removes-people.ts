@@ -1,3 +1,4 @@
+import { lacksMembers } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 export const groupDeleteRemovesPeople = defineFinding({
@@ -12,5 +13,7 @@ export const groupDeleteRemovesPeople = defineFinding({
   clause: 'RFC 7644 §3.6',
   sources: ['MicrosoftDocs/azure-docs#63942'],
   signs: ['group/delete-keeps-people'],
-  explains: ({ kind, act }) => kind === 'user' && act === 'group-deleted',
+  // Whoever is gone is in no other group either.
+  explains: (difference) =>
+    difference.act === 'group-deleted' && (difference.kind === 'user' || lacksMembers(difference)),
 })

@@ -256,11 +256,17 @@ class Run {
   }
 
   #nothingElse(questions: readonly Question[]): void {
-    const because = [...this.#checks.values()].find(({ state }) => state !== 'held')?.check ?? 'meet/reachable'
+    const because = this.#obstacle()
     const rest = this.#options.finding === undefined ? ['groups/offered', 'create/accepted'] : []
     for (const check of [...rest, ...questions.flatMap(({ checks }) => checks)]) {
       if (!this.#checks.has(check)) this.#checks.set(check, { check, state: 'blocked', because })
     }
+  }
+
+  /** What ended the acquaintance; that there are no groups did not. */
+  #obstacle(): string {
+    const wrong = [...this.#checks.values()].filter(({ state }) => state !== 'held')
+    return (wrong.find(({ check }) => check !== 'groups/offered') ?? wrong[0])?.check ?? 'meet/reachable'
   }
 
   #note(results: readonly CheckResult[], remarks: readonly Remark[]): void {

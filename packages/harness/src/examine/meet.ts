@@ -5,6 +5,7 @@ import type { HeaderList } from '@scimulator/shared/provisioning'
 import { writableIn } from './advertised.ts'
 import { type Answer, answerOf, header, idIn, isRateLimit, listIn, membersIn, rolesIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
+import { wrongCreated } from './created-time.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
 import type { Freshness } from './freshness.ts'
 import { type Body, COMPARED, groupBody, MOBILE_PHONE, personBody, WORK_PHONE } from './person.ts'
@@ -42,6 +43,7 @@ export const MEETING = [
   'meet/path-right',
   'meet/json',
   'meet/no-server-error',
+  'meet/created-now',
   'groups/offered',
   'create/accepted',
   'create/ordinary-accepted',
@@ -52,10 +54,29 @@ export async function meet(ground: Ground, look: Edges, openShare: OpenShare): P
   const first = await ask(firstAnswer(ground), look)
   const trouble = troubleIn(first)
   if (trouble) return { results: [troubled(trouble, first)], remarks: [], facts: undefined, leftBehind: [] }
+  const once = await getToKnow(ground, look, openShare)
+  if (!isTooOld(once)) return once
+  // Once may be an accident, and whoever was met counts no more; twice it is so, and everything else would be held back.
+  const again = await getToKnow(ground, look, openShare)
+  const leftBehind = [...once.leftBehind, ...again.leftBehind]
+  return isTooOld(again)
+    ? { ...again, results: again.results.map(twice), facts: undefined, leftBehind }
+    : { ...again, leftBehind }
+}
+
+async function getToKnow(ground: Ground, look: Edges, openShare: OpenShare): Promise<Acquaintance> {
   const share = await openShare('meet')
   const meeting = new Meeting({ ...ground, prefix: share.mark, phone: share.phone })
   const facts = await ask(meeting.all(), { send: share.send, pause: (ms) => look.pause(ms) })
   return { results: meeting.results, remarks: meeting.remarks, facts, leftBehind: await share.cleanUp() }
+}
+
+function isTooOld({ results }: Acquaintance): boolean {
+  return results.some(({ check, state }) => check === 'meet/created-now' && state === 'red')
+}
+
+function twice(result: CheckResult): CheckResult {
+  return result.check === 'meet/created-now' ? { ...result, seen: { times: 2, of: 2 } } : result
 }
 
 function troubled({ check, detail }: Trouble, { exchange }: Answer): CheckResult {
@@ -208,6 +229,7 @@ class Meeting {
     const answer = yield* this.#send('POST', '/Users', { body, contentType })
     const id = answer.ok ? idIn(answer.body) : undefined
     if (id === undefined) return { answer }
+    this.#age(answer)
     const isRight = (one: Answer) =>
       String(valueAt(one.body, 'userName')).toLowerCase() === String(body.userName).toLowerCase()
     let read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
@@ -223,6 +245,12 @@ class Meeting {
     }
     const shown = read.ok ? read : answer
     return isRight(shown) ? { answer, keeps: kept(body, shown) } : { answer }
+  }
+
+  /** Somebody who is older than the POST is not ours as far as anybody can prove, and is not touched again. */
+  #age(answer: Answer): void {
+    const wrong = wrongCreated(answer)
+    this.#note('meet/created-now', !wrong?.isBefore, answer, wrong?.detail)
   }
 
   #phones(): Body[] {

@@ -50,6 +50,13 @@ test.each<[string, Case, RegExp | undefined]>([
   ['200 and created now', { status: 200, created: '2026-11-29T10:00:10Z', date: DATE }, undefined],
   ['200 and no created', { status: 200 }, /200 and shows no meta.created/],
   ['200 and a created that cannot be read', { status: 200, created: 'today' }, /200 and shows no/],
+  ['200 and created in eight hours', { status: 200, created: '2026-11-29T18:00:10Z', date: DATE }, /shows no meta/],
+  ['201 and created in eight hours', { created: '2026-11-29T18:00:10Z', date: DATE }, undefined],
+  [
+    'another name, created in eight hours',
+    { created: '2026-11-29T18:00:10Z', date: DATE, userName: 'ruth', isWhole: false },
+    /another name/,
+  ],
   ['another name, and the inventory is whole', { userName: 'ruth' }, undefined],
   ['another name, and the inventory is not', { userName: 'ruth', isWhole: false }, /another name/],
   ['the own name, and the inventory is not whole', { isWhole: false }, undefined],

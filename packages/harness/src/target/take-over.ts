@@ -4,8 +4,8 @@
 //  --------------------+--------+-------------------+-----------+-------------------+-----------
 //  yes                 | any    | any               |           |                   | taken over
 //  no                  | any    | before the request|           |                   | taken over
-//  no                  | 200    | not shown         |           |                   | taken over
-//  no                  | 201    | not shown         | not whole | not the run's own | taken over
+//  no                  | 200    | not shown, or to come |       |                   | taken over
+//  no                  | 201    | not shown, or to come | not whole | not the run's own | taken over
 //  no                  | any    | otherwise         |           |                   | made
 import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
 import { isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
@@ -39,16 +39,16 @@ export interface TakeOverFacts {
 
 /** Why the account is somebody's, or undefined when the run has made it. */
 export function takeOverReason(answer: PostAnswer, facts: TakeOverFacts): string | undefined {
-  const { ref, resource, exchange, status = exchange.response?.status } = answer
+  const { ref, exchange, status = exchange.response?.status } = answer
   if (facts.inventory.has(ref)) return `the id ${ref.id} was there before the run`
   if (facts.isOfAnotherRun(ref))
     return `the id ${ref.id} is that of an account that another scenario of this run has made`
-  const created = createdAt(resource)
-  const since = requestedAt(answer)
-  if (created !== undefined && created < since) {
-    return `meta.created of ${ref.id} (${isoOf(created)}) lies before the request (${isoOf(since)} by the endpoint's Date)`
+  const { created, isBefore, isToCome, earliest } = createdTime(answer)
+  if (created !== undefined && isBefore) {
+    return `meta.created of ${ref.id} (${isoOf(created)}) lies before the request (${isoOf(earliest)} by the endpoint's Date)`
   }
-  if (created !== undefined) return undefined
+  // A time that is yet to come proves nothing: by the same clock somebody who was there may be as young.
+  if (created !== undefined && !isToCome) return undefined
   if (status === 200)
     return `the answer is 200 and shows no meta.created of now, so ${ref.id} may have been there before`
   return facts.inventory.isComplete(ref.kind) ? undefined : strangersName(answer, facts)
@@ -61,10 +61,25 @@ function strangersName({ ref, resource }: PostAnswer, { ownsValue }: TakeOverFac
     : undefined
 }
 
-/** The earliest instant at which the endpoint can have got the request, by its own clock. */
-function requestedAt({ exchange, answeredAt, tookMs }: PostAnswer): number {
+export interface CreatedTime {
+  /** Milliseconds since the epoch; undefined where it is not shown. */
+  readonly created: number | undefined
+  readonly isBefore: boolean
+  readonly isToCome: boolean
+  /** The earliest instant at which the endpoint can have got the request, by its own clock. */
+  readonly earliest: number
+}
+
+/** `meta.created` of what a POST was answered with, beside the time of the POST. */
+export function createdTime(answer: Pick<PostAnswer, 'exchange' | 'resource' | 'answeredAt' | 'tookMs'>): CreatedTime {
+  const { exchange, resource, answeredAt, tookMs } = answer
+  const created = createdAt(resource)
   const date = Date.parse(headerValue(exchange.response?.headers ?? [], 'date') ?? '')
-  return Number.isNaN(date) ? answeredAt - tookMs - OTHER_CLOCK_SLACK_MS : date - tookMs - CLOCK_SLACK_MS
+  const isDated = !Number.isNaN(date)
+  const earliest = isDated ? date - tookMs - CLOCK_SLACK_MS : answeredAt - tookMs - OTHER_CLOCK_SLACK_MS
+  const latest = (isDated ? date : answeredAt) + OTHER_CLOCK_SLACK_MS
+  const isBefore = created !== undefined && created < earliest
+  return { created, isBefore, isToCome: created !== undefined && created > latest, earliest }
 }
 
 function isoOf(instant: number): string {

@@ -101,12 +101,31 @@ test('an endpoint that ends in the middle is one cause, and what was not asked i
   expect(actsIn(result).map(({ question }) => question)).toContain('entra: group-deleted')
 })
 
-test('where the clock makes everybody look like somebody who was there before, little is asked, and nothing is known', async () => {
-  const result = await tested(await start(() => undefined, createVirtualSchedule(0)))
-  expect(told(result)).toEqual({ findings: [], unexplained: [] })
-  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
-  expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['held-back']))
-  expect(actsIn(result).map(({ question }) => question)).toEqual(
-    expect.arrayContaining(['entra: promoted', 'entraLegacy: disabled', 'jumpcloud: hired']),
-  )
+/** Its clock stands still at an instant. */
+const clockAt = (instant: string) => createVirtualSchedule(Date.parse(instant))
+
+test.each([
+  ['1970', clockAt('1970-01-01T00:00:00Z')],
+  ['five hours ago', clockAt(new Date(Date.now() - 5 * 3_600_000).toISOString())],
+])('where everybody who is created was created %s, that is told, and little is asked', async (_when, schedule) => {
+  const result = await tested(await start(() => undefined, schedule))
+  expect(told(result)).toEqual({ findings: ['created-time-wrong'], unexplained: [] })
+  const [finding] = result.findings
+  expect(finding).toMatchObject({ seen: { times: 2, of: 2 }, hurts: ['rfc'] })
+  expect(finding?.detail).toMatch(/meta\.created of a new person is ".*", \d+\.\d (years|hours) before the POST\./)
+  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'breaks'])
+  expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['created-time-wrong']))
+  expect(result.requests).toBeLessThan(60)
+  // Nobody is deleted of whom it is not proved that they are ours; who they are is said.
+  expect(result.leftBehind.length).toBeGreaterThan(0)
+})
+
+test('where everybody was created in eight hours, that is told, and everything else is asked', async () => {
+  const later = clockAt(new Date(Date.now() + 8 * 3_600_000).toISOString())
+  const result = await tested(await start(() => undefined, later))
+  expect(told(result)).toEqual({ findings: ['created-time-wrong'], unexplained: [] })
+  expect(result.findings[0]?.detail).toContain('8.0 hours after the answer')
+  expect(result.notJudged).toEqual([])
+  expect(verdictsOf(result)).toEqual(['works', 'works', 'works', 'breaks'])
+  expect(result.leftBehind).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { isJsonArray, type JsonObject, sameUrn, urns } from '@scimulator/shared/scim'
 import { header, valueAt } from '../answer.ts'
+import { wrongCreated } from '../created-time.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
 import { wrongTypes } from '../wrong-types.ts'
@@ -11,6 +12,7 @@ export const create: Question = {
   checks: [
     'create/accepted',
     'create/answers-201',
+    'create/created-now',
     'create/id-is-text',
     'create/readable',
     'create/user-name-shown',
@@ -27,6 +29,8 @@ export const create: Question = {
     const { answer, sent } = made
     q.check('create/accepted', true, answer)
     q.check('create/answers-201', answer.status === 201, answer, `A POST is answered ${answer.status}, not 201.`)
+    const off = wrongCreated(answer)
+    q.check('create/created-now', off === undefined, answer, off?.detail)
     q.check('create/id-is-text', typeof answer.body?.id === 'string', answer, 'The id is a number, not a text.')
     const type = header(answer, 'content-type') ?? 'no content type'
     q.check('create/media-type', /json/i.test(type), answer, `The answer is called ${type}.`)
