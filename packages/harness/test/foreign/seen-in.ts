@@ -150,6 +150,7 @@ export const SEEN_IN: Readonly<Partial<Record<DeviationName, readonly [string, .
   'group-wrong-types': ['jumpcloud/dropped-push []', 'jumpcloud/looked-up-before-each-write []'],
   'deleted-external-id-taken': ['matching/deleted-between-cycles [dialect=legacy]'],
   'look-up-keeps-old-name': ['entra/freed-name-is-used-again [rename=send]'],
+  'one-group-only': ['entra/groups-without-external-id [dialect=legacy]'],
   'only-one-member-removed': ['entra/deletion-threshold-exactly-met [compare=greaterOrEqual]'],
   'large-group-cut': ['entra/large-group [dialect=legacy]', 'entra/large-group [dialect=aadOptscim062020]'],
   'email-change-ignored': [
