@@ -114,6 +114,7 @@ test.each([
     '--header takes "Name: value", not "X-Tenant 7".',
   ],
   ['waiting for nothing', { target: URL, waitFor: URL }, '--wait-for waits for what --start starts'],
+  ['a URL without its scheme', { target: 'localhost:3000/scim' }, 'such as http://localhost:3000/scim.'],
   ['a password of a proxy', { target: URL, proxy: 'http://a:b@proxy' }, '--proxy holds a user.'],
 ])('%s is refused', (_name, flags, message) => {
   expect(messageOf(() => describe(flags))).toContain(message)

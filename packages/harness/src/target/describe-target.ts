@@ -74,9 +74,11 @@ function givenUrl(url: string): WrittenSettings {
 
 function configFor(named: string, config: ReadConfig | undefined): ReadConfig {
   if (config) return config
+  // What stands before the colon of localhost:3000 is no scheme.
+  const meant = /^[\w.-]+:\d+(\/|$)/.test(named) ? `http://${named}` : 'https://scim.example.com/v2'
   throw new BadInput(
-    `--target "${named}" is not an http or https URL, and there is no ${CONFIG_FILE} here that could name it. ` +
-      'Give the SCIM base URL, such as https://scim.example.com/v2.',
+    `"${named}" is not an http or https URL, and there is no ${CONFIG_FILE} here that could name it. ` +
+      `Give the SCIM base URL, such as ${meant}.`,
   )
 }
 

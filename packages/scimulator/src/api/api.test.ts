@@ -36,11 +36,22 @@ describe('a tenant', () => {
     expect(() => createEntraTenant({ switches: { postActiv: 'string' } })).toThrow('There is no switch "postActiv"')
     expect(() => createEntraTenant({ start: 'now' })).toThrow('start is "now"; write an instant')
     expect(() => createReceiver({ deviations: ['slo'] })).toThrow('There is no deviation "slo". Did you mean "slow"?')
+    expect(() => createReceiver({ deviations: ['slow=10ms'] })).toThrow('"slow" does not take "10ms"')
+    await createReceiver({ deviations: ['slow=2s'] }).close()
     const tenant = createEntraTenant()
     await expect(tenant.assign({ user: 'nobody' })).rejects.toThrow('no app')
+    await expect(tenant.assign({ usr: 'ana' } as object)).rejects.toThrow('Did you mean "user" or "users"?')
     await expect(tenant.view('user' as 'users')).rejects.toThrow('There is no view "user". Did you mean "users"')
     await tenant.close()
   })
+})
+
+test('administrators of a receiver sign in where that is asked for', async () => {
+  const asked = createReceiver({ adminSignIn: 'required' })
+  const open = createReceiver()
+  const statusOf = async ({ listen }: typeof open) => (await fetch(`${(await listen()).url}/admin/v1/members`)).status
+  expect([await statusOf(asked), await statusOf(open)]).toEqual([401, 200])
+  await Promise.all([asked.close(), open.close()])
 })
 
 test('a receiver and an organisation serve over HTTP until they are closed', async () => {

@@ -86,7 +86,10 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
 /** A name, or for one that waits `slow=2s`. @throws Error with the nearest names */
 function readDeviation(text: string): DeviationChoice {
   const choice = DeviationChoice.safeParse(text)
-  return choice.success ? choice.data : knownName(text, DeviationName.options, 'deviation')
+  if (choice.success) return choice.data
+  const [, name = text, pause] = /^([^=:]*)\s*[=:](.*)$/.exec(text) ?? []
+  const known = knownName(name, DeviationName.options, 'deviation')
+  throw new Error(`The deviation "${known}" does not take "${pause?.trim()}". A pause is written slow=2s.`)
 }
 
 /** A timer has nobody to tell; what goes wrong in it is a bug of ours, and must be heard. */

@@ -1,6 +1,7 @@
 // Every program has one control: verbs that change something and views that show something. The harness, the command line, the web
 // consoles and the vendors' own APIs all go through it, in process or over HTTP; there is no back door.
 import { z } from 'zod'
+import { suggest } from './nearest.ts'
 import { type Issue, VerbError } from './verb-error.ts'
 
 /**
@@ -173,9 +174,16 @@ export function byName<Named extends { readonly name: string }>(list: readonly N
 
 function parseInput<Input extends z.ZodType>(name: string, input: Input, raw: unknown): z.output<Input> {
   const parsed = input.safeParse(raw)
-  if (!parsed.success)
-    throw new VerbError('invalid', `${name}: ${z.prettifyError(parsed.error)}`, issuesOf(parsed.error))
-  return parsed.data
+  if (parsed.success) return parsed.data
+  const error = new z.ZodError(parsed.error.issues.map((issue) => withNearest(issue, input)))
+  throw new VerbError('invalid', `${name}: ${z.prettifyError(error)}`, issuesOf(error))
+}
+
+/** Of a member that there is not, what may have been meant. */
+function withNearest(issue: z.core.$ZodIssue, input: z.ZodType): z.core.$ZodIssue {
+  if (issue.code !== 'unrecognized_keys' || issue.path.length > 0 || !(input instanceof z.ZodObject)) return issue
+  const hints = issue.keys.map((key) => suggest(key, Object.keys(input.shape)))
+  return { ...issue, message: `${issue.message}. ${hints.join(' ')}` }
 }
 
 /** A symbol is no key of JSON, so it never stands in a path. */
