@@ -39,16 +39,33 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['patch-not-supported', 'active-not-shown'],
   ['no-soft-delete', 'active-not-shown'],
   ['unchanged-refused', 'case-sensitive-user-name', 'filter-matches-part'],
+  ['token-not-checked', 'wrong-token-not-401'],
+  ['wrong-token-not-401', 'token-not-checked'],
+  ['create-answers-200', 'look-up-keeps-old-name'],
+  ['look-up-keeps-old-name', 'create-answers-200'],
+  ['conflict-not-409', 'conflict-without-scim-type'],
+  ['conflict-not-409', 'concurrent-conflict-500'],
+  ['concurrent-conflict-500', 'conflict-not-409'],
+  ['unknown-id-not-404', 'error-without-body'],
+  ['unknown-id-not-404', 'disable-deletes'],
+  ['external-id-required', 'external-id-not-echoed'],
+  ['external-id-required', 'deleted-external-id-taken'],
+  ['plain-json-refused', 'charset-refused'],
+  ['schemas-missing', 'create-takes-over'],
 ]
 
 /**
  * Where the second is on, the first does nothing: whoever is deleted is still there, and so are the members of a deleted group; who is found
- * by a part of a name is found in any case; an active that is not stored is not shown either.
+ * by a part of a name is found in any case; an active that is not stored is not shown either; whoever is let in has no wrong token; and a
+ * conflict that is not answered 409 has no scimType to miss.
  */
 const UNDONE: readonly (readonly [DeviationName, by: DeviationName])[] = [
   ['group-delete-removes-people', 'deleted-still-there'],
   ['case-sensitive-user-name', 'filter-matches-part'],
   ['active-not-shown', 'no-soft-delete'],
+  ['wrong-token-not-401', 'token-not-checked'],
+  ['conflict-without-scim-type', 'conflict-not-409'],
+  ['concurrent-conflict-500', 'conflict-not-409'],
 ]
 
 const SETS = 40

@@ -36,6 +36,7 @@ const HANGS_ON_A_FORM: Readonly<Record<string, readonly Victim[]>> = {
   'only-one-member-added': ['entra', 'entraLegacy'],
   'remove-not-done': ['entra', 'entraLegacy'],
   'active-as-text': ['entra', 'entraLegacy'],
+  'plain-json-refused': ['jumpcloud'],
 }
 
 describe('each deviation alone is named, and nothing else is blamed', () => {

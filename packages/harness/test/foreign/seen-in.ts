@@ -31,6 +31,7 @@ export const SEEN_IN: Readonly<Partial<Record<DeviationName, readonly [string, .
   ],
   'put-requires-all': ['jumpcloud/ending-unbind []', 'jumpcloud/password-expiry []'],
   'conflict-answers-500': ['entra/quirks/conflict-then-patch [conflict=patchExisting]'],
+  'conflict-not-409': ['entra/quirks/conflict-then-patch [conflict=patchExisting]'],
   'unknown-filter-returns-all': ['entra/quirks/special-characters-in-lookups [case=The "A" team]'],
   'external-id-not-echoed': ['matching/by-external-id [dialect=aadOptscim062020]', 'entra/app-and-mappings []'],
   'external-id-not-filterable': [

@@ -10,7 +10,8 @@ test('all 52 assertions are decided at our own receiver, and hold', async () => 
   expect(suites[0]?.counts).toEqual({ pass: 52, fail: 0, warning: 0, notApplicable: 0, notDecided: 0 })
 })
 
-test.each<[DeviationName, ...string[]]>([
+/** What a receiver does wrong, and rows that are about it. */
+const RED: [DeviationName, ...string[]][] = [
   ['no-soft-delete', 'okta-first-person/active', 'okta-one-person/active', 'okta-create/active'],
   ['active-as-text', 'okta-create/active'],
   ['conflict-answers-500', 'okta-made-twice/status-409'],
@@ -18,7 +19,22 @@ test.each<[DeviationName, ...string[]]>([
   ['create-takes-over', 'okta-made-twice/status-409'],
   ['filter-answers-404', 'okta-nobody/status-200', 'okta-nobody/none', 'okta-not-yet-there/status-200'],
   ['error-without-body', 'okta-unknown-id/detail', 'okta-wrong-token/detail', 'okta-missing-person/status'],
-])('%s turns %s red', async (deviation, ...rows) => {
+  ['active-not-shown', 'okta-first-person/active', 'okta-one-person/active', 'okta-create/active'],
+  ['wrong-token-not-401', 'okta-wrong-token/status-401'],
+  ['token-not-checked', 'okta-wrong-token/status-401', 'okta-wrong-token/schema-error'],
+  ['create-answers-200', 'okta-create/status-201'],
+  ['conflict-not-409', 'okta-made-twice/status-409'],
+  ['schemas-missing', 'okta-create/schema-user'],
+  ['unknown-id-not-404', 'okta-unknown-id/status-404', 'okta-missing-person/status'],
+  ['plain-json-refused', 'okta-create/status-201', 'okta-create/user-name'],
+  ['external-id-required', 'okta-create/status-201', 'okta-create/id'],
+]
+
+test('at least 15 deviations turn a row red', () => {
+  expect(RED.length).toBeGreaterThanOrEqual(15)
+})
+
+test.each<[DeviationName, ...string[]]>(RED)('%s turns %s red', async (deviation, ...rows) => {
   const { suites } = await askReceiver(['okta'], { deviations: [deviation] })
   expect(rowsOf(suites[0], 'fail')).toEqual(expect.arrayContaining(rows))
 })
@@ -50,6 +66,15 @@ test('a userName in another case is not the one that was sent', async () => {
     body: body.replace(/"userName":"[^"]*"/g, (text) => text.toUpperCase().replace('USERNAME', 'userName')),
   }))
   const { suites } = await askReceiver(['okta'], { changed: capitals })
+  expect(rowsOf(suites[0], 'fail').sort()).toEqual(['okta-create/user-name', 'okta-read-again/user-name'])
+})
+
+test('a userName in small letters is not the one that was sent', async () => {
+  const small = answering(({ body, ...rest }) => ({
+    ...rest,
+    body: body.replace(/"userName":"[^"]*"/g, (text) => text.toLowerCase().replace('username', 'userName')),
+  }))
+  const { suites } = await askReceiver(['okta'], { changed: small })
   expect(rowsOf(suites[0], 'fail').sort()).toEqual(['okta-create/user-name', 'okta-read-again/user-name'])
 })
 

@@ -9,7 +9,9 @@ import { charsetRefused } from './charset-refused.ts'
 import { concurrentConflict500 } from './concurrent-conflict-500.ts'
 import { concurrentMembersLost } from './concurrent-members-lost.ts'
 import { conflictAnswers500 } from './conflict-answers-500.ts'
+import { conflictNot409 } from './conflict-not-409.ts'
 import { conflictWithoutScimType } from './conflict-without-scim-type.ts'
+import { createAnswers200 } from './create-answers-200.ts'
 import { createTakesOver } from './create-takes-over.ts'
 import { createdInactiveIsActive } from './created-inactive-is-active.ts'
 import { deactivationDropsMemberships } from './deactivation-drops-memberships.ts'
@@ -27,6 +29,7 @@ import { emailRequired } from './email-required.ts'
 import { errorWithoutBody } from './error-without-body.ts'
 import { externalIdNotEchoed } from './external-id-not-echoed.ts'
 import { externalIdNotFilterable } from './external-id-not-filterable.ts'
+import { externalIdRequired } from './external-id-required.ts'
 import { filterAnswers404 } from './filter-answers-404.ts'
 import { filterMatchesPart } from './filter-matches-part.ts'
 import { filteredAddIgnored } from './filtered-add-ignored.ts'
@@ -60,6 +63,7 @@ import { onlyOneOperation } from './only-one-operation.ts'
 import { patchNotSupported } from './patch-not-supported.ts'
 import { patchWipesOthers } from './patch-wipes-others.ts'
 import { patchWithoutPathIgnored } from './patch-without-path-ignored.ts'
+import { plainJsonRefused } from './plain-json-refused.ts'
 import { putActiveIgnored } from './put-active-ignored.ts'
 import { putNotSupported } from './put-not-supported.ts'
 import { putRequiresAll } from './put-requires-all.ts'
@@ -69,14 +73,17 @@ import { renameEmptiesGroup } from './rename-empties-group.ts'
 import { renameNeedsEmail } from './rename-needs-email.ts'
 import { repeatedMemberAddRefused } from './repeated-member-add-refused.ts'
 import { returnRefused } from './return-refused.ts'
+import { schemasMissing } from './schemas-missing.ts'
 import { slow } from './slow.ts'
 import { specialCharactersNotFound } from './special-characters-not-found.ts'
 import { stringBooleansRefused } from './string-booleans-refused.ts'
 import { stringFalseIsTrue } from './string-false-is-true.ts'
 import { textChanged } from './text-changed.ts'
+import { tokenNotChecked } from './token-not-checked.ts'
 import { totalResultsWrong } from './total-results-wrong.ts'
 import { unchangedRefused } from './unchanged-refused.ts'
 import { unknownFilterReturnsAll } from './unknown-filter-returns-all.ts'
+import { unknownIdNot404 } from './unknown-id-not-404.ts'
 import { urnKeysIgnored } from './urn-keys-ignored.ts'
 import { userAgentRequired } from './user-agent-required.ts'
 import { userNameFixed } from './user-name-fixed.ts'
@@ -168,6 +175,13 @@ export const DEVIATIONS = [
   answerNotCurrent,
   oneGroupOnly,
   renameNeedsEmail,
+  createAnswers200,
+  conflictNot409,
+  schemasMissing,
+  unknownIdNot404,
+  tokenNotChecked,
+  plainJsonRefused,
+  externalIdRequired,
 ] as const
 
 /** What a receiver can do wrong, by name. */

@@ -28,7 +28,7 @@ export const lookUpKeepsOldName = defineDeviation({
 })
 
 function note(request: HandlerRequest, response: HandlerResponse, names: FirstNames): void {
-  const { id, userName } = (request.method === 'POST' && response.status === 201 && answerBody(response)) || {}
+  const { id, userName } = (request.method === 'POST' && response.status < 300 && answerBody(response)) || {}
   const place = collectionTarget(request, 'Users')
   if (typeof userName === 'string') names.set(`${place} ${String(id)}`, userName.toLowerCase())
   if (request.method === 'DELETE' && response.status === 204) names.delete(`${place} ${idOf(request)}`)

@@ -163,6 +163,60 @@ export const SIGHTS_OF_ANSWERS = {
     async ({ idp, ana }) => (await idp.patch(ana, { op: 'replace', path: 'title', value: 'Clerk' })).body.title,
     'rfc',
   ],
+  'create-answers-200': [201, 200, async ({ idp }) => (await idp.create(user('cy@contoso.example'))).status],
+  'conflict-not-409': [409, 400, async ({ idp }) => (await idp.create(user('ana@contoso.example'))).status],
+  'schemas-missing': [
+    ['array', 'array'],
+    ['undefined', 'array'],
+    async (world) => {
+      const kind = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value)
+      return [kind((await ana(world)).schemas), kind((await world.idp.send('get', '/Users')).body.schemas)]
+    },
+  ],
+  'unknown-id-not-404': [
+    [404, 404],
+    [500, 404],
+    async ({ idp }) => [
+      (await idp.send('get', '/Users/nobody')).status,
+      (await idp.send('delete', '/Users/nobody')).status,
+    ],
+  ],
+  'token-not-checked': [
+    [401, 200, 401],
+    [401, 200, 200],
+    async ({ receiver, idp }) => {
+      const asked = async (Authorization: string) => {
+        const rawHeaders = ['Authorization', Authorization]
+        const request = { method: 'GET', target: '/scim/v2/Users', baseUrl: 'http://lark.example', rawHeaders }
+        return (await receiver.scim({ ...request, body: new Uint8Array() })).status
+      }
+      return [await asked('Bearer wrong'), await asked(`Bearer ${idp.token}`), await asked('non-token')]
+    },
+  ],
+  'plain-json-refused': [
+    [201, 201],
+    [201, 415],
+    async ({ receiver, idp }) => {
+      const create = async (name: string, type: string) => {
+        const rawHeaders = ['Authorization', `Bearer ${idp.token}`, 'Content-Type', type]
+        const body = new TextEncoder().encode(JSON.stringify(user(name)))
+        const request = { method: 'POST', target: '/scim/v2/Users', baseUrl: 'http://lark.example', rawHeaders, body }
+        return (await receiver.scim(request)).status
+      }
+      return [
+        await create('cy@contoso.example', 'application/scim+json; charset=utf-8'),
+        await create('di@contoso.example', 'application/json; charset=utf-8'),
+      ]
+    },
+  ],
+  'external-id-required': [
+    [201, 201],
+    [400, 201],
+    async ({ idp }) => [
+      (await idp.create(user('cy@contoso.example'))).status,
+      (await idp.create(user('di@contoso.example', { externalId: 'x-2' }))).status,
+    ],
+  ],
   slow: [undefined, 'slow;dur=30000', async ({ idp }) => (await idp.send('get', '/Users')).headers['server-timing']],
 } satisfies Sights
 
@@ -179,4 +233,9 @@ export const ONLY_IN_ANSWERS = [
   'concurrent-conflict-500',
   'unchanged-refused',
   'answer-not-current',
+  'create-answers-200',
+  'schemas-missing',
+  'unknown-id-not-404',
+  'token-not-checked',
+  'external-id-required',
 ]

@@ -54,6 +54,11 @@ export function isInactive(resource: JsonObject | undefined): boolean {
   return active === false || (typeof active === 'string' && active.toLowerCase() === 'false')
 }
 
+/** Who is gone is answered 404, and by some endpoints with a fault of the server; no answer at all says nothing. */
+export function isReadable({ ok, status }: Answer): boolean {
+  return ok || status === 0
+}
+
 export function isActive(resource: JsonObject | undefined): boolean {
   const { active } = resource ?? {}
   return active === true || (typeof active === 'string' && active.toLowerCase() === 'true')
@@ -133,7 +138,7 @@ function* disabled(
   if (!q.check('active/disable-accepted', answer.ok, answer, `PATCH active false is refused with ${answer.status}.`))
     return undefined
   const after = yield* q.settled(made, isDone)
-  const isThere = after.status !== 404 && after.status !== 410
+  const isThere = isReadable(after)
   const detail = `The disabled person is answered ${after.status}.`
   return q.check('active/stays-readable', isThere, answer, detail, after) ? { answer, after } : undefined
 }

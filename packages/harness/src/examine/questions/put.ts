@@ -4,7 +4,7 @@ import type { Asking } from '../asking.ts'
 import { type Body, personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
-import { isActive, isInactive, lostValues, NOT_OFFERED } from './active.ts'
+import { isActive, isInactive, isReadable, lostValues, NOT_OFFERED } from './active.ts'
 
 /** PUT, JumpCloud's way to update, disable and bring back people (RFC 7644 §3.5.1). */
 export const put: Question = {
@@ -120,7 +120,7 @@ function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {
   const refused = `A PUT with active false is refused with ${answer.status || 'no answer'}.`
   if (!q.check('put/active-accepted', answer.ok, answer, refused)) return
   const after = yield* q.settled(made, isInactive)
-  const isThere = after.status !== 404 && after.status !== 410
+  const isThere = isReadable(after)
   const gone = `The person who was disabled by a PUT is answered ${after.status}.`
   if (!q.check('put/active-stays-readable', isThere, answer, gone, after)) return
   if (!q.facts.keeps.has('active')) return blockActive(q)
