@@ -1,8 +1,10 @@
 // The report of `scimulator run` as one page: the verdict, then what did not pass, then everything else.
 import type { Victim } from '@scimulator/findings'
-import { type CauseGroup, causeGroups, isSaidByStep } from '../report/failures.ts'
+import { type CauseGroup, causeGroups, otherFailures, ownExplanations, togetherText } from '../report/cause-groups.ts'
+import { isSaidByStep } from '../report/failures.ts'
 import type { ExpectationResult, Explanation, RunResult, ScenarioResult, StepResult } from '../report/result.ts'
 import { skipText } from '../report/skip-reason.ts'
+import { requestsOf, untoldRefusals } from '../report/tree.ts'
 import { filterBar } from './filter-bar.ts'
 import { type Child, html, type Markup } from './markup.ts'
 import { type Frame, pageFrame } from './page-frame.ts'
@@ -65,7 +67,7 @@ function head(run: RunResult): Markup {
   return html`<p class="over">Scenarios against <code>${targetOf(run)}</code></p><h1>${headline(run)}</h1>
 ${[...(ended === undefined ? [] : [ended]), ...notAsBefore].map((line) => html`<p class="message">${line}</p>`)}
 <ul class="cards">${cards}</ul>
-<p class="under">${counted(requests, 'request')} in ${seconds(durationMs)}.${traits.length > 0 && ` The target: ${traits.join('; ')}.`}</p>`
+<p class="under">${requestsOf(requests)[0] ?? 'No request of an identity provider'} in ${seconds(durationMs)}.${traits.length > 0 && ` The target: ${traits.join('; ')}.`}</p>`
 }
 
 function notPassed(run: RunResult): Section | undefined {
@@ -75,10 +77,17 @@ function notPassed(run: RunResult): Section | undefined {
   return { id: 'not-passed', name: 'Not passed', count: bad.length, body }
 }
 
-function groupBlock({ results, explanations }: CauseGroup, run: RunResult): Markup {
-  const together =
-    results.length > 1 && html`<p class="together">${results.length} runs did not pass for one reason</p>`
-  return html`<div data-group>${together}${explanations.map((one) => explanationBlock(one, run))}${results.map((one) => scenarioBlock(one, run, true))}</div>`
+function groupBlock(group: CauseGroup, run: RunResult): Markup {
+  const { results, explanations } = group
+  const together = results.length > 1 && html`<p class="together">${togetherText(group)}</p>`
+  return html`<div data-group>${together}${explanations.map((one) => explanationBlock(one, run))}${results.map((one) => scenarioBlock(one, run, alsoFailed(one, group, run)))}</div>`
+}
+
+/** What the shared reason does not explain, at the head of the run. */
+function alsoFailed(result: ScenarioResult, group: CauseGroup, run: RunResult): Markup {
+  const others = otherFailures(result, group)
+  const own = ownExplanations(result, group).map((one) => explanationBlock(one, run))
+  return html`${others.length > 0 && html`<p class="message">For another reason: ${others.join('; ')}</p>`}${own}`
 }
 
 function explanationBlock({ kind, id, title, text, exchange }: Explanation, { target }: RunResult): Markup {
@@ -91,7 +100,7 @@ function explanationBlock({ kind, id, title, text, exchange }: Explanation, { ta
 function others(run: RunResult): Section | undefined {
   const good = run.scenarios.filter(isGood)
   if (good.length === 0) return undefined
-  const body = html`<h2 id="passed-h">Passed and skipped</h2>${good.map((one) => scenarioBlock(one, run, false))}`
+  const body = html`<h2 id="passed-h">Passed and skipped</h2>${good.map((one) => scenarioBlock(one, run))}`
   return { id: 'passed', name: 'Passed and skipped', count: good.length, body }
 }
 
@@ -102,14 +111,16 @@ function atTheTarget({ scenarios }: RunResult): Section | undefined {
   return { id: 'left', name: 'Left behind', count: lines.length, body }
 }
 
-function scenarioBlock(result: ScenarioResult, run: RunResult, isOpen: boolean): Markup {
+/** @param failed what is to be said of a run that did not pass */
+function scenarioBlock(result: ScenarioResult, run: RunResult, failed?: Markup): Markup {
   const { file, scenario, description, combination, outcome, steps, requests, durationMs, recording } = result
   const id = `s${run.scenarios.indexOf(result) + 1}`
-  const facts = [counted(steps.length, 'step'), counted(requests, 'request'), seconds(durationMs)].join(', ')
+  const facts = [counted(steps.length, 'step'), ...requestsOf(requests), seconds(durationMs)].join(', ')
   const victims = victimsOf(result).join(' ')
+  const isOpen = failed !== undefined
   return html`<details class="box life" id="${id}"${isOpen ? html` open` : undefined} data-item data-whole data-outcome="${outcome}" data-victims="${victims}">
 <summary${isOpen ? html` data-stop` : undefined}><span class="line">${markOf(outcome)} <h3>${scenario === '' ? file : scenario}</h3> <span class="facts"><code>${file}</code>${combination !== '' && ` [${combination}]`} · ${facts}</span></span></summary>
-<div class="inside">${description !== '' && html`<p>${description}</p>`}${whatElse(result)}</div>
+<div class="inside">${description !== '' && html`<p>${description}</p>`}${failed}${whatElse(result)}</div>
 ${recording ? recordingSteps(recording, { id, victims }) : plainSteps(result)}
 ${recording && recording.story.source !== '' && html`<details class="more"><summary>The scenario file</summary><pre>${recording.story.source}</pre></details>`}</details>`
 }
@@ -127,7 +138,9 @@ const SENT_BY: Readonly<Record<string, readonly Victim[]>> = {
   jumpcloud: ['jumpcloud'],
 }
 
-function whatElse({ message: said, stops, refusals, outcome, steps }: ScenarioResult): Child {
+function whatElse(result: ScenarioResult): Child {
+  const { message: said, stops, outcome, steps } = result
+  const refusals = untoldRefusals(result)
   const stopped = stops.filter((one) => one.message !== said)
   const message = isSaidByStep(said, steps) ? undefined : said
   if (outcome === 'rejected') return html`<pre class="t-bad">${said}</pre>`

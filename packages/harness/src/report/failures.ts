@@ -1,14 +1,27 @@
 // What did not pass, for people: by cause, and below each cause every run in full, with the exchange that brought it about.
-import type { DifferenceRecord, ExchangeRecord } from './recording.ts'
+import {
+  type CauseGroup,
+  causeGroups,
+  exchangeOf,
+  failedIn,
+  otherFailures,
+  ownExplanations,
+  togetherText,
+} from './cause-groups.ts'
+import type { DifferenceRecord } from './recording.ts'
 import type { ExpectationResult, Explanation, RunResult, ScenarioResult, StepResult } from './result.ts'
 import { shortAnswer, shortRequest } from './short-exchange.ts'
-import { failureText, indent, isAfterBreak, mark, notCarriedOut, PLAIN, scenarioHead, type TreeStyle } from './tree.ts'
-
-/** Runs that did not pass for one reason, as far as it is known. */
-export interface CauseGroup {
-  readonly explanations: readonly Explanation[]
-  readonly results: readonly ScenarioResult[]
-}
+import {
+  failureText,
+  indent,
+  isAfterBreak,
+  mark,
+  notCarriedOut,
+  PLAIN,
+  scenarioHead,
+  type TreeStyle,
+  untoldRefusals,
+} from './tree.ts'
 
 /** Empty when everything passed or was skipped. */
 export function failuresText(run: RunResult, style: TreeStyle = PLAIN): string {
@@ -16,64 +29,23 @@ export function failuresText(run: RunResult, style: TreeStyle = PLAIN): string {
   return groups.map((group) => groupText(group, run.target, style)).join('\n\n')
 }
 
-/** Those with a cause in common stand together, where the first of them stood. Pure. */
-export function causeGroups(results: readonly ScenarioResult[]): readonly CauseGroup[] {
-  const groups = new Map<string, ScenarioResult[]>()
-  for (const [at, result] of results.entries()) {
-    const key = causeKey(result) ?? `alone ${at}`
-    groups.set(key, [...(groups.get(key) ?? []), result])
-  }
-  return [...groups.values()].map((all) => ({ results: all, explanations: explanationsOf(all) }))
-}
-
-/** Each once, those of the first run first. */
-function explanationsOf(results: readonly ScenarioResult[]): readonly Explanation[] {
-  const all = results.flatMap(({ explanations }) => explanations)
-  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at)
-}
-
-/** What is the same for the same cause: the finding, else the message, else the kind of exchange and what differs. */
-function causeKey(result: ScenarioResult): string | undefined {
-  const finding = result.explanations.find(({ kind }) => kind === 'finding')
-  if (finding) return finding.id
-  if (result.message !== undefined && result.outcome !== 'rejected')
-    return `${result.outcome} ${withoutIds(result.message)}`
-  const [first] = failedIn(result)
-  const cause = first && exchangeOf(first.exchange, result)
-  if (!cause) return undefined
-  const attributes = first.attributes.map(({ attribute }) => attribute).join()
-  return [
-    cause.request.method,
-    withoutIds(cause.request.url),
-    cause.response?.status ?? cause.failure?.kind,
-    attributes,
-  ].join(' ')
-}
-
-function withoutIds(text: string): string {
-  return text
-    .replace(/\?.*/s, '')
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '{id}')
-    .replace(/\/(Users|Groups)\/[^/\s]+/g, '/$1/{id}')
-    .replace(/scimulator-[a-z0-9]{8}(-[a-z0-9]{5})?/g, '{run}')
-}
-
-function failedIn({ recording }: ScenarioResult): readonly Pick<DifferenceRecord, 'attributes' | 'exchange'>[] {
-  return (recording?.steps ?? []).flatMap(({ expectations, outcome, exchange }) => [
-    ...(outcome === 'failed' && exchange !== undefined ? [{ exchange, attributes: [] }] : []),
-    ...expectations.filter(({ ok }) => ok === false).flatMap(({ difference }) => difference),
-  ])
-}
-
-function exchangeOf(number: number | undefined, { recording }: ScenarioResult): ExchangeRecord | undefined {
-  return number === undefined ? undefined : recording?.exchanges.find(({ n }) => n === number)
-}
-
-function groupText({ explanations, results }: CauseGroup, target: string, style: TreeStyle): string {
-  const told = results.map((result) => scenarioFailure(result, style))
-  const together = results.length > 1 ? [style.bold(`${results.length} runs did not pass for one reason`)] : []
+function groupText(group: CauseGroup, target: string, style: TreeStyle): string {
+  const { explanations, results } = group
+  const told = results.map((result) => runInGroup(result, group, target, style))
+  const together = results.length > 1 ? [style.bold(togetherText(group))] : []
   const why = explanations.flatMap((one) => explanationLines(one, target, style))
   return [...together, ...why, ...told].join('\n')
+}
+
+/** What the shared reason does not explain is said at the end of the run, so that nobody takes it for explained. */
+function runInGroup(result: ScenarioResult, group: CauseGroup, target: string, style: TreeStyle): string {
+  const others = otherFailures(result, group)
+  const own = ownExplanations(result, group).flatMap((one) => explanationLines(one, target, style))
+  return [
+    scenarioFailure(result, style),
+    ...(others.length === 0 ? [] : [indent(style.yellow(`for another reason: ${others.join('; ')}`), 4)]),
+    ...own.map((line) => indent(line, 6)),
+  ].join('\n')
 }
 
 function explanationLines({ kind, id, title, text }: Explanation, target: string, style: TreeStyle): string[] {
@@ -177,7 +149,7 @@ const MOST_REFUSALS = 10
 /** What the target refused, where no failure names its exchange. */
 function refusalLines(result: ScenarioResult, style: TreeStyle): string[] {
   const named = new Set(failedIn(result).map(({ exchange }) => exchange))
-  const others = result.refusals.filter((line) => !named.has(Number(/^#(\d+) /.exec(line)?.[1])))
+  const others = untoldRefusals(result).filter((line) => !named.has(Number(/^#(\d+) /.exec(line)?.[1])))
   if (others.length === 0) return []
   const shown = others.length <= MOST_REFUSALS + 2 ? others : others.slice(0, MOST_REFUSALS)
   const rest = others.length - shown.length

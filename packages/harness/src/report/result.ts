@@ -56,6 +56,7 @@ export const Explanation = z
     title: z.string(),
     text: z.string().describe('What to change, or whom it hurts'),
     exchange: z.int().optional().describe('Number of the exchange that shows it'),
+    alsoBy: z.array(z.int()).optional().describe('Numbers of further exchanges that show it'),
     hurts: z.array(z.enum(VICTIMS)).optional().describe('Of a finding: whom it hurts'),
   })
   .describe('Why a scenario did not pass, where that is known')

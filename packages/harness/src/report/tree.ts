@@ -77,9 +77,15 @@ export function notCarriedOut({ steps, expectations }: ScenarioResult, style: Tr
   return [indent(style.yellow(`- ${counts.join(' and ')} skipped: ${skipText(reason)}`), depth)]
 }
 
+/** Without those that were not sent at all: each stop is told, and says why. */
+export function untoldRefusals({ refusals, stops }: ScenarioResult): readonly string[] {
+  return refusals.filter((line) => !stops.some(({ message }) => line.includes(message)))
+}
+
 /** Where something failed, what the target refused is the first thing to look at. */
-function refusalLines({ outcome, refusals }: ScenarioResult, style: TreeStyle): string[] {
-  if (outcome === 'passed' || refusals.length === 0) return []
+function refusalLines(result: ScenarioResult, style: TreeStyle): string[] {
+  const refusals = untoldRefusals(result)
+  if (result.outcome === 'passed' || refusals.length === 0) return []
   const shown = refusals.slice(0, MOST_REFUSALS).map((line) => indent(line, 4))
   const more = refusals.length - shown.length
   const rest = more > 0 ? [indent(`and ${more} more in the JSON result`, 4)] : []
@@ -98,7 +104,7 @@ export function summaryText(run: RunResult, style: TreeStyle = PLAIN): string {
     ...(failed.length === 0 ? [] : ['Not passed:', ...failed.map((result) => `  ${titleOf(result)}`), '']),
     `${counted(run.scenarios.length, 'scenario')}: ${counts}`,
     `${counted(asked.length, 'expectation')}: ${countsOf(asked.map(({ outcome }) => outcome))}`,
-    `${counted(run.requests, 'request')} in ${seconds(run.durationMs)}${run.target === 'receiver' ? '' : `, target ${run.target}`}`,
+    `${requestsOf(run.requests)[0] ?? 'No request of an identity provider'} in ${seconds(run.durationMs)}${run.target === 'receiver' ? '' : `, target ${run.target}`}`,
     ...(run.traits.length === 0 ? [] : [`The target: ${run.traits.join('; ')}`]),
     ...run.notAsBefore.map((line) => style.red(line)),
     ...(run.ended === undefined ? [] : [style.red(run.ended)]),
@@ -114,7 +120,12 @@ export function titleOf({ file, scenario, combination }: ScenarioResult): string
 function factsOf({ steps, requests, durationMs }: ScenarioResult): string {
   return steps.length === 0
     ? ''
-    : `${counted(steps.length, 'step')}, ${counted(requests, 'request')}, ${seconds(durationMs)}`
+    : [counted(steps.length, 'step'), ...requestsOf(requests), seconds(durationMs)].join(', ')
+}
+
+/** What is done by hand is no request of an identity provider, and where nothing else is done nothing is counted. */
+export function requestsOf(requests: number): readonly string[] {
+  return requests === 0 ? [] : [counted(requests, 'request')]
 }
 
 function stepLines(step: StepResult, file: string, style: TreeStyle): string[] {

@@ -6,7 +6,15 @@ import { quirks as jumpcloudQuirks } from '@scimulator/jumpcloud-sim'
 
 export function explainRun(result: ScenarioResult): readonly Explanation[] {
   const found = [...quirkOf(result), ...(result.recording ? findingsIn(result.recording) : [])]
-  return found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at)
+  const first = found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at)
+  return first.map((one) => withOthers(one, found))
+}
+
+/** The same finding may be shown by several exchanges of a run. */
+function withOthers(one: Explanation, found: readonly Explanation[]): Explanation {
+  const by = found.flatMap(({ id, exchange }) => (id === one.id && exchange !== undefined ? [exchange] : []))
+  const alsoBy = [...new Set(by)].filter((exchange) => exchange !== one.exchange)
+  return alsoBy.length === 0 ? one : { ...one, alsoBy }
 }
 
 function quirkOf({ file }: ScenarioResult): readonly Explanation[] {

@@ -178,6 +178,8 @@ export type Explanation = {
   readonly text: string
   /** Number of the exchange that shows it. */
   readonly exchange?: number | undefined
+  /** Numbers of further exchanges that show it. */
+  readonly alsoBy?: readonly number[] | undefined
   /** Of a finding: whom it hurts. */
   readonly hurts?: readonly ("entra" | "entraLegacy" | "jumpcloud" | "rfc")[] | undefined
 }
