@@ -8,6 +8,7 @@ export const unknownIdNot404 = defineFinding({
   why: 'Entra ID matches or creates again after a 404; after anything else it waits and repeats.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'stops',
+  unseen: 'it takes a person whom somebody else deletes at the endpoint between two cycles',
   fix: 'Answer 404 with a SCIM error.',
   clause: 'RFC 7644 §3.12',
   sources: ['jelhub/scimgateway#18'],
