@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Item } from '../source/source.ts'
+import type { Tone } from './status-badge.tsx'
 
 /** A column of a list: the only thing that a new list has to say. */
 export interface Column<Value> {
@@ -8,7 +9,11 @@ export interface Column<Value> {
   readonly label: string
   /** Of the width of a grid: `2fr`, `120px`. */
   readonly width: string
-  readonly show: (item: Item<Value>) => ReactNode
+  /** How the field is read where nothing else is said: as a moment in UTC, as the length of a list, else as text. */
+  readonly as?: 'moment' | 'count'
+  /** One of a few states, each with its tone and its word. */
+  readonly state?: (item: Item<Value>) => readonly [Tone, string] | undefined
+  readonly show?: (item: Item<Value>) => ReactNode
   /** On a telephone it stands on a card's second line; the first column is the card's heading. */
   readonly isInCard?: true
   /** False where the view cannot sort by it. */

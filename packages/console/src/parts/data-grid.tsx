@@ -4,6 +4,7 @@ import { ArrowSortDownRegular, ArrowSortUpRegular } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { Item } from '../source/source.ts'
+import { cellOf } from './cell.tsx'
 import type { Column } from './column.ts'
 import { useNarrow } from './narrow.ts'
 import { useRowKeys } from './row-keys.ts'
@@ -208,9 +209,9 @@ interface Drawn<Value> {
 
 function Cells<Value>({ item, columns }: Drawn<Value>) {
   const styles = useStyles()
-  return columns.map(({ field, show }, index) => (
-    <div key={field} role="gridcell" className={mergeClasses(styles.cell, index === 0 && styles.first)}>
-      {item ? show(item) : index === 0 ? '…' : ''}
+  return columns.map((column, index) => (
+    <div key={column.field} role="gridcell" className={mergeClasses(styles.cell, index === 0 && styles.first)}>
+      {item ? cellOf(column, item) : index === 0 ? '…' : ''}
     </div>
   ))
 }
@@ -222,15 +223,15 @@ function Card<Value>({ item, columns }: Drawn<Value>) {
   return (
     <>
       <div role="gridcell" className={mergeClasses(styles.cell, styles.first)}>
-        {item ? head?.show(item) : '…'}
+        {item && head ? cellOf(head, item) : '…'}
       </div>
       <div role="gridcell" className={styles.second}>
         {item
           ? others
               .filter(({ isInCard }) => isInCard)
-              .map(({ field, show }) => (
-                <span key={field} className={styles.cell}>
-                  {show(item)}
+              .map((column) => (
+                <span key={column.field} className={styles.cell}>
+                  {cellOf(column, item)}
                 </span>
               ))
           : null}
