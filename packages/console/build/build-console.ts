@@ -13,6 +13,8 @@ export interface BuiltChunk {
   readonly code: string
   /** Files that are loaded with it at once. */
   readonly imports: readonly string[]
+  /** Files that it loads when they are wanted. */
+  readonly later: readonly string[]
   /** Of a file that is loaded when it is wanted: the source that wants it, such as `src/wire/wire-page.tsx`. */
   readonly entry: string | undefined
   /** What it was made of, relative to this package. */
@@ -53,11 +55,19 @@ async function inProduction<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-function chunkOf({ fileName, code, imports, facadeModuleId, moduleIds }: Rolldown.OutputChunk): BuiltChunk {
+function chunkOf({
+  fileName,
+  code,
+  imports,
+  dynamicImports,
+  facadeModuleId,
+  moduleIds,
+}: Rolldown.OutputChunk): BuiltChunk {
   return {
     file: fileName,
     code,
     imports,
+    later: dynamicImports,
     entry: facadeModuleId === null ? undefined : fromHere(facadeModuleId),
     inputs: moduleIds.filter((id) => isAbsolute(id)).map(fromHere),
   }

@@ -1,4 +1,5 @@
-// What a page costs to load: gzipped, with everything that is loaded with it, less what the shell has loaded already.
+// What a page costs to load: gzipped, with everything that is loaded with it, less what the shell has loaded already; of a part that a
+// page loads later, less what that page has loaded.
 import { gzipSync } from 'node:zlib'
 import type { BuiltChunk } from './build-console.ts'
 
@@ -18,11 +19,13 @@ export const BUDGETS = { shell: 215, page: 60, all: 650 } as const
 export function sizesOf(chunks: readonly BuiltChunk[]): readonly Size[] {
   const shell = loadedWith(chunks.find(({ entry }) => entry === SHELL)?.file, chunks)
   const pages = chunks.filter(({ entry }) => entry?.startsWith('src/') === true)
+  const before = (part: BuiltChunk): ReadonlySet<BuiltChunk> =>
+    loadedWith(pages.find(({ later }) => later.includes(part.file))?.file, chunks)
   return [
     { name: 'shell', kib: kib(shell), budget: BUDGETS.shell },
     ...pages.map((page) => ({
       name: page.entry ?? '',
-      kib: kib([...loadedWith(page.file, chunks)].filter((one) => !shell.has(one))),
+      kib: kib([...loadedWith(page.file, chunks)].filter((one) => !shell.has(one) && !before(page).has(one))),
       budget: BUDGETS.page,
     })),
     { name: 'all', kib: kib(chunks), budget: BUDGETS.all },

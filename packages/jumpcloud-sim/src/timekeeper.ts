@@ -23,7 +23,7 @@ export function createTimekeeper(options: {
   function rearm(): void {
     alarm?.cancel()
     const due = nextDate(view)
-    alarm = due === undefined ? undefined : schedule.at(due, ACTOR, ring)
+    alarm = due === undefined ? undefined : schedule.at(due, ACTOR, ring, 'what is planned for users')
   }
 
   function ring(): void {

@@ -6,13 +6,26 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  makeStyles,
   Tooltip,
+  tokens,
 } from '@fluentui/react-components'
 import { ClockRegular } from '@fluentui/react-icons'
 import { useNarrow } from '../parts/narrow.ts'
 import { instantText } from '../parts/time-text.ts'
 import type { Act } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
+
+const useStyles = makeStyles({
+  next: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    minWidth: 0,
+  },
+})
 
 const STEPS = [
   ['+40 minutes', '40m'],
@@ -22,6 +35,7 @@ const STEPS = [
 
 /** What time it is in the world, and ways to move it. On real time there are none. */
 export function ClockMenu({ act: { run, isRunning } }: { readonly act: Act }) {
+  const styles = useStyles()
   const { data } = useView('world.clock')
   const isNarrow = useNarrow()
   const clock = data?.items[0]?.value
@@ -36,34 +50,40 @@ export function ClockMenu({ act: { run, isRunning } }: { readonly act: Act }) {
         </MenuButton>
       </Tooltip>
     )
+  const [next] = clock.next
   const isMoving = clock.advancingTo !== null || isRunning
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" icon={<ClockRegular />} aria-label={`Clock: ${shown} UTC`}>
-          {label}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {STEPS.map(([text, by]) => (
-            <MenuItem key={by} disabled={isMoving} onClick={() => void run('world.advance', { by })}>
-              {text}
+    <>
+      {isNarrow || next === undefined ? null : (
+        <span className={styles.next}>{`Next ${instantText(next.due).slice(-5)}: ${next.label}`}</span>
+      )}
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton appearance="subtle" icon={<ClockRegular />} aria-label={`Clock: ${shown} UTC`}>
+            {label}
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {STEPS.map(([text, by]) => (
+              <MenuItem key={by} disabled={isMoving} onClick={() => void run('world.advance', { by })}>
+                {text}
+              </MenuItem>
+            ))}
+            <MenuDivider />
+            <MenuItem
+              disabled={isMoving || clock.nextDue === null}
+              secondaryContent={next === undefined ? 'nothing is planned' : `${instantText(next.due)}, ${next.label}`}
+              onClick={() => void run('world.advance', { toNext: true })}
+            >
+              To the next event
             </MenuItem>
-          ))}
-          <MenuDivider />
-          <MenuItem
-            disabled={isMoving || clock.nextDue === null}
-            secondaryContent={clock.nextDue === null ? 'nothing is planned' : instantText(clock.nextDue)}
-            onClick={() => void run('world.advance', { toNext: true })}
-          >
-            To the next event
-          </MenuItem>
-          {clock.advancingTo === null ? null : (
-            <MenuItem onClick={() => void run('world.stop-advancing')}>Stop the clock</MenuItem>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+            {clock.advancingTo === null ? null : (
+              <MenuItem onClick={() => void run('world.stop-advancing')}>Stop the clock</MenuItem>
+            )}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
   )
 }

@@ -1,12 +1,29 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Menu,
+  MenuButton,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components'
 import { useState } from 'react'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { DetailsPanel } from '../parts/details-panel.tsx'
 import { Failed, Loading } from '../parts/page-state.tsx'
 import { instantText } from '../parts/time-text.ts'
+import { useViewState } from '../parts/view-state.ts'
 import type { Views } from '../source/source.ts'
+import { useAct } from '../source/use-act.ts'
 import { useItem } from '../source/use-view.ts'
 import { curlOf } from './curl.ts'
+import { EffectList } from './effect-list.tsx'
+import { FaultForm } from './fault-form.tsx'
+import { MARKS } from './marks.ts'
 import { sentenceOf } from './sentences.ts'
 
 const useStyles = makeStyles({
@@ -35,6 +52,7 @@ const useStyles = makeStyles({
 
 type Exchange = Views['world.traffic']
 
+/** Loaded when the first exchange is opened. */
 export function ExchangeDetails({ seq, onClose }: { readonly seq: number; readonly onClose: () => void }) {
   const { data, error, retry } = useItem('world.traffic', String(seq), { whole: 'true' })
   return (
@@ -48,13 +66,25 @@ export function ExchangeDetails({ seq, onClose }: { readonly seq: number; readon
 function Whole({ exchange }: { readonly exchange: Exchange }) {
   const styles = useStyles()
   const [tab, setTab] = useState('request')
+  const [isFaulty, setFaulty] = useState(false)
   return (
     <>
       <div>{sentenceOf(exchange)}</div>
       <div className={styles.tools}>
         <CopyButton label="Copy as curl" text={() => curlOf(exchange)} />
         <CopyButton label="Copy link" text={() => location.href} />
+        <MoreWays exchange={exchange} />
+        <Button aria-expanded={isFaulty} onClick={() => setFaulty(!isFaulty)}>
+          Fault on requests like this
+        </Button>
       </div>
+      {isFaulty ? <FaultForm head={exchange} /> : null}
+      {exchange.marks.map((mark) => (
+        <div key={mark} className={styles.name}>
+          ⚑ {MARKS[mark].says} ({MARKS[mark].row} of the catalogue of quirks)
+        </div>
+      ))}
+      <EffectList effects={exchange.effects} />
       <TabList selectedValue={tab} onTabSelect={(_event, { value }) => setTab(String(value))}>
         <Tab value="request">Request</Tab>
         <Tab value="answer">Answer</Tab>
@@ -74,6 +104,33 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
         </>
       )}
     </>
+  )
+}
+
+/** Other shells, and sending it again. What is sent again is an exchange of its own. */
+function MoreWays({ exchange }: { readonly exchange: Exchange }) {
+  const { run, isRunning } = useAct()
+  const { set } = useViewState()
+  const copy = (text: string): void => void navigator.clipboard.writeText(text)
+  const resend = async (): Promise<void> => {
+    const sent = Object(await run('world.resend', { seq: exchange.seq }))
+    if (typeof sent.seq === 'number') set({ open: String(sent.seq) })
+  }
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton>More</MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={() => copy(curlOf(exchange, 'powershell'))}>Copy as curl for PowerShell</MenuItem>
+          <MenuItem onClick={() => copy(curlOf(exchange, 'cmd'))}>Copy as curl for cmd</MenuItem>
+          <MenuItem disabled={isRunning} onClick={() => void resend()}>
+            Send again
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   )
 }
 

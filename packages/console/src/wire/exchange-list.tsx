@@ -1,10 +1,11 @@
 // The exchanges as a list that draws only what is in sight. While it follows, the newest is at its end.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useRowKeys } from '../parts/row-keys.ts'
 import { ExchangeRow } from './exchange-row.tsx'
-import type { Head } from './sentences.ts'
+import { GroupLine } from './group-row.tsx'
+import type { WireRow } from './groups.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -20,52 +21,57 @@ const useStyles = makeStyles({
     position: 'absolute',
     left: 0,
     right: 0,
-    height: '60px',
     boxSizing: 'border-box',
-    padding: '8px 12px 8px 0',
+    padding: '0 12px 0 0',
     display: 'flex',
     flexDirection: 'column',
-    gap: '2px',
+    justifyContent: 'center',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  group: { backgroundColor: tokens.colorNeutralBackground2 },
+  cell: { display: 'flex', flexDirection: 'column', gap: '2px' },
   open: { backgroundColor: tokens.colorBrandBackground2, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
 })
 
 const ROW = 60
+const GROUP = 36
 
 export interface ExchangeListProps {
-  readonly heads: readonly Head[]
-  readonly isFollowing: boolean
+  readonly rows: readonly WireRow[]
+  /** Number of the exchange that is to be in sight: the last one that is shown. */
+  readonly at: number | undefined
   readonly open: number | undefined
   readonly onOpen: (seq: number | undefined) => void
+  /** Shows or hides the exchanges of a group. */
+  readonly onToggle: (group: string) => void
 }
 
-export function ExchangeList({ heads, isFollowing, open, onOpen }: ExchangeListProps) {
+export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: ExchangeListProps) {
   const styles = useStyles()
   const list = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
-    count: heads.length,
+    count: all.length,
     getScrollElement: () => list.current,
-    estimateSize: () => ROW,
+    estimateSize: (index) => (all[index]?.kind === 'group' ? GROUP : ROW),
     overscan: 6,
   })
-  const newest = heads.at(-1)?.seq
-  // Reading further up is not disturbed: who wants to follow has not opened anything.
-  useEffect(() => {
-    if (isFollowing && open === undefined && newest !== undefined)
-      rows.scrollToIndex(heads.length - 1, { align: 'end' })
-  }, [isFollowing, open, newest, heads.length, rows])
-  useScrollTo(open, heads, (index) => rows.scrollToIndex(index, { align: 'auto' }))
+  useInSight(rows, all, at, open)
 
+  const enter = (index: number): void => {
+    const row = all[index]
+    if (row?.kind === 'group') onToggle(row.key)
+    else onOpen(row?.head.seq === open ? undefined : row?.head.seq)
+  }
   const keys = useRowKeys({
-    count: heads.length,
+    count: all.length,
     list,
     scrollTo: (index) => rows.scrollToIndex(index),
-    onEnter: (index) => onOpen(heads[index]?.seq),
+    onEnter: enter,
   })
+  const isGrouped = all[0]?.kind === 'group'
   const shown = rows.getVirtualItems()
   const stop = keys.tabStop(shown, shown.at(-1)?.index)
 
@@ -73,34 +79,36 @@ export function ExchangeList({ heads, isFollowing, open, onOpen }: ExchangeListP
     <div
       className={styles.list}
       ref={list}
-      role="grid"
+      role="treegrid"
       aria-label="Exchanges"
-      aria-rowcount={heads.length}
+      aria-rowcount={all.length}
       aria-colcount={1}
     >
       <div role="presentation" style={{ height: rows.getTotalSize() }} />
       {shown.map(({ index, start }) => {
-        const head = heads[index]
-        if (!head) return null
-        const isOpen = head.seq === open
+        const row = all[index]
+        if (!row) return null
+        const isOpen = row.kind === 'exchange' && row.head.seq === open
         return (
           <div
-            key={head.seq}
+            key={row.kind === 'group' ? row.key : row.head.seq}
             data-index={index}
-            className={mergeClasses(styles.row, isOpen && styles.open)}
+            className={mergeClasses(styles.row, row.kind === 'group' && styles.group, isOpen && styles.open)}
             role="row"
             aria-rowindex={index + 1}
             aria-selected={isOpen}
+            aria-level={row.kind === 'group' || !isGrouped ? 1 : 2}
+            aria-expanded={row.kind === 'group' ? row.isOpen : undefined}
             tabIndex={index === stop ? 0 : -1}
-            style={{ top: start }}
+            style={{ top: start, height: row.kind === 'group' ? GROUP : ROW }}
             onClick={() => {
               keys.setActive(index)
-              onOpen(isOpen ? undefined : head.seq)
+              enter(index)
             }}
             onKeyDown={(event) => keys.press(event, index)}
           >
-            <div role="gridcell">
-              <ExchangeRow head={head} />
+            <div role="gridcell" className={styles.cell}>
+              {row.kind === 'group' ? <GroupLine group={row} /> : <ExchangeRow head={row.head} />}
             </div>
           </div>
         )
@@ -109,13 +117,34 @@ export function ExchangeList({ heads, isFollowing, open, onOpen }: ExchangeListP
   )
 }
 
+type Rows = Virtualizer<HTMLDivElement, Element>
+
+/** Measures anew where the rows are others, and keeps in sight what is to be. */
+function useInSight(rows: Rows, all: readonly WireRow[], at: number | undefined, open: number | undefined): void {
+  // Another kind of row may stand where one stood.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are the reason to measure.
+  useEffect(() => rows.measure(), [rows, all])
+  // Reading further up is not disturbed: who wants to see the newest has not opened anything.
+  useEffect(() => {
+    if (open !== undefined || at === undefined) return
+    const index = indexOfSeq(all, at)
+    if (index >= 0) rows.scrollToIndex(index, { align: index === all.length - 1 ? 'end' : 'auto' })
+  }, [at, open, all, rows])
+  useScrollTo(open, all, (index) => rows.scrollToIndex(index, { align: 'auto' }))
+}
+
 /** A link to an exchange shows it. */
-function useScrollTo(open: number | undefined, heads: readonly Head[], scroll: (index: number) => void): void {
+function useScrollTo(open: number | undefined, all: readonly WireRow[], scroll: (index: number) => void): void {
   const done = useRef<number>(undefined)
   useEffect(() => {
-    if (open === undefined || done.current === open || heads.length === 0) return
+    if (open === undefined || done.current === open || all.length === 0) return
     done.current = open
-    const index = heads.findIndex(({ seq }) => seq === open)
+    const index = indexOfSeq(all, open)
     if (index >= 0) scroll(index)
   })
+}
+
+/** From the end: what is looked for is mostly new. */
+function indexOfSeq(all: readonly WireRow[], seq: number): number {
+  return all.findLastIndex((row) => row.kind === 'exchange' && row.head.seq === seq)
 }

@@ -1,5 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, DismissCircleFilled, WarningFilled } from '@fluentui/react-icons'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { effectText, mainEffect, toneOf } from './effect-text.ts'
+import { MARKS } from './marks.ts'
 import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
 
 const useStyles = makeStyles({
@@ -53,17 +56,25 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground1,
   },
+  mark: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
+    flexShrink: 0,
+  },
+  effect: { flexShrink: 0 },
   good: { color: tokens.colorPaletteGreenForeground1 },
   watch: { color: tokens.colorPaletteDarkOrangeForeground1 },
   bad: { color: tokens.colorPaletteRedForeground1 },
 })
 
-const ICONS = { good: <CheckmarkCircleFilled />, watch: <WarningFilled />, bad: <DismissCircleFilled /> }
+export const OUTCOME_ICONS = { good: <CheckmarkCircleFilled />, watch: <WarningFilled />, bad: <DismissCircleFilled /> }
 
 /** One exchange: its arrow from the sender to the receiver, and what it means. */
 export function ExchangeRow({ head }: { readonly head: Head }) {
   const styles = useStyles()
   const outcome = outcomeOf(head)
+  const effect = mainEffect(head.effects)
   return (
     <>
       <div className={styles.line}>
@@ -71,13 +82,27 @@ export function ExchangeRow({ head }: { readonly head: Head }) {
         <span className={styles.method}>{head.method}</span>
         <span className={styles.path}>{readablePath(head.path)}</span>
         <span className={styles.arrow} />
+        {head.marks.length === 0 ? null : (
+          <span className={styles.mark} title={head.marks.map((mark) => MARKS[mark].says).join(', ')}>
+            ⚑
+          </span>
+        )}
+        {effect === undefined ? null : (
+          <span className={styles.effect}>
+            <StatusBadge tone={toneOf(effect)}>
+              {head.effects.length > 1 ? `${effectText(effect)} +${head.effects.length - 1}` : effectText(effect)}
+            </StatusBadge>
+          </span>
+        )}
         <span className={mergeClasses(styles.status, styles[outcome])}>
-          {ICONS[outcome]}
+          {OUTCOME_ICONS[outcome]}
           {head.status ?? 'none'}
         </span>
         {head.durationMs > 0 ? <span className={styles.took}>{head.durationMs} ms</span> : null}
       </div>
-      <div className={styles.sentence}>{sentenceOf(head)}</div>
+      <div className={styles.sentence} title={sentenceOf(head)}>
+        {sentenceOf(head)}
+      </div>
     </>
   )
 }

@@ -1,30 +1,24 @@
 import { expect, test } from 'vitest'
-import { filterHeads } from './filter-heads.ts'
-import type { Head } from './sentences.ts'
+import { EVERYTHING, filterHeads } from './filter-heads.ts'
+import { sampleHead } from './sample-head.ts'
 
-const heads = [200, 404, 409, 201].map(
-  (status, index): Head => ({
+const heads = [200, 404, 409, 201].map((status, index) =>
+  sampleHead({
     seq: index + 1,
-    sender: 'entra',
     method: index === 3 ? 'POST' : 'GET',
-    url: '',
     path: `/Users/${index}`,
-    at: 0,
-    durationMs: 0,
     status,
-    failure: null,
-    purpose: 'read',
-    object: 'user',
-    objectId: null,
+    sender: index === 2 ? 'jumpcloud' : 'entra',
+    purpose: index === 3 ? 'create' : 'read',
     name: index === 0 ? 'Åsa Öberg' : null,
-    filter: null,
-    found: null,
-    attributes: [],
-    added: 0,
-    removed: 0,
+    objectId: `u${index}`,
+    marks: index === 1 ? ['active-is-text'] : [],
+    effects:
+      index === 3
+        ? [{ object: 'member', objectId: 'u3', name: 'x', action: 'created', reason: null, attributes: [] }]
+        : [],
   }),
 )
-const all = { q: undefined, errorsOnly: false, at: undefined }
 
 test.each([
   [{}, [1, 2, 3, 4]],
@@ -34,6 +28,16 @@ test.each([
   [{ q: 'post' }, [4]],
   [{ q: '/users/2' }, [3]],
   [{ q: '404', at: 1 }, []],
-])('%j shows %j', (filter, seqs) => {
-  expect(filterHeads(heads, { ...all, ...filter }).map(({ seq }) => seq)).toEqual(seqs)
+  [{ sender: 'jumpcloud' }, [3]],
+  [{ purpose: 'create' }, [4]],
+  [{ effect: 'created' }, [4]],
+  [{ effect: 'any' }, [4]],
+  [{ mark: 'active-is-text' }, [2]],
+  [{ from: 2, to: 3 }, [2, 3]],
+] as const)('%j shows %j', (filter, seqs) => {
+  expect(filterHeads(heads, { ...EVERYTHING, ...filter }).map(({ seq }) => seq)).toEqual(seqs)
+})
+
+test('no filter hands out the same list, so that nothing is drawn anew', () => {
+  expect(filterHeads(heads, EVERYTHING)).toBe(heads)
 })

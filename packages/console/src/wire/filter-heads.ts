@@ -6,20 +6,53 @@ export interface HeadFilter {
   readonly errorsOnly: boolean
   /** Nothing later than this one; undefined while the page follows. */
   readonly at: number | undefined
+  readonly sender: string | undefined
+  readonly purpose: string | undefined
+  /** An action of the receiver, or `any`. */
+  readonly effect: string | undefined
+  readonly mark: string | undefined
+  /** A range of the strip, by number, both ends in it. */
+  readonly from: number | undefined
+  readonly to: number | undefined
 }
 
-/** Those of the exchanges that are shown, oldest first. */
-export function filterHeads(heads: readonly Head[], { q, errorsOnly, at }: HeadFilter): readonly Head[] {
-  if (q === undefined && !errorsOnly && at === undefined) return heads
-  const wanted = q?.toLowerCase()
-  return heads.filter(
-    (head) =>
-      (at === undefined || head.seq <= at) &&
-      (!errorsOnly || outcomeOf(head) !== 'good') &&
-      (wanted === undefined || textOf(head).includes(wanted)),
-  )
+export const EVERYTHING: HeadFilter = {
+  q: undefined,
+  errorsOnly: false,
+  at: undefined,
+  sender: undefined,
+  purpose: undefined,
+  effect: undefined,
+  mark: undefined,
+  from: undefined,
+  to: undefined,
 }
 
-function textOf(head: Head): string {
-  return `${head.method} ${head.path} ${head.status ?? ''} ${sentenceOf(head)}`.toLowerCase()
+type Asked = (head: Head) => boolean
+
+/** Those of the exchanges that are shown, oldest first; the same list when all are. */
+export function filterHeads(heads: readonly Head[], filter: HeadFilter): readonly Head[] {
+  const asked = questionsOf(filter)
+  return asked.length === 0 ? heads : heads.filter((head) => asked.every((holds) => holds(head)))
+}
+
+/** The cheap ones first: the sentence is only made of what they have left. */
+function questionsOf({ at, from, to, sender, purpose, effect, mark, errorsOnly, q }: HeadFilter): readonly Asked[] {
+  const questions: (Asked | false)[] = [
+    at !== undefined && (({ seq }) => seq <= at),
+    from !== undefined && (({ seq }) => seq >= from),
+    to !== undefined && (({ seq }) => seq <= to),
+    sender !== undefined && ((head) => head.sender === sender),
+    purpose !== undefined && ((head) => head.purpose === purpose),
+    effect !== undefined && (({ effects }) => effects.some(({ action }) => effect === 'any' || action === effect)),
+    mark !== undefined && (({ marks }) => marks.some((one) => one === mark)),
+    errorsOnly && ((head) => outcomeOf(head) !== 'good'),
+    q !== undefined && textQuestion(q),
+  ]
+  return questions.filter((one) => one !== false)
+}
+
+function textQuestion(q: string): Asked {
+  const wanted = q.toLowerCase()
+  return (head) => `${head.method} ${head.path} ${head.status ?? ''} ${sentenceOf(head)}`.toLowerCase().includes(wanted)
 }

@@ -1,27 +1,8 @@
 import { expect, test } from 'vitest'
+import { sampleHead } from './sample-head.ts'
 import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
 
-const head = (change: Partial<Head>): Head => ({
-  seq: 1,
-  sender: 'entra',
-  method: 'PATCH',
-  url: 'http://127.0.0.1:1/scim/default/v2/Users/a1',
-  path: '/Users/a1',
-  at: 0,
-  durationMs: 1,
-  status: 200,
-  failure: null,
-  purpose: 'update',
-  object: 'user',
-  objectId: 'a1',
-  name: 'Anna Berg',
-  filter: null,
-  found: null,
-  attributes: [],
-  added: 0,
-  removed: 0,
-  ...change,
-})
+const head = sampleHead
 
 test.each<[Partial<Head>, string]>([
   [
@@ -55,6 +36,35 @@ test.each<[Partial<Head>, string]>([
   ],
   [{ status: 503 }, 'Entra ID changes Anna Berg: the endpoint failed with 503.'],
   [{ status: 401, sender: 'my-client' }, 'my-client changes Anna Berg: the token is refused.'],
+  [
+    { purpose: 'probe', found: 0, name: null },
+    'Entra ID looks for a made-up user, to see whether address and token work: nobody, as hoped.',
+  ],
+  [
+    { purpose: 'probe', found: 3, name: null, object: 'group' },
+    'Entra ID looks for a made-up group, to see whether address and token work: 3 were found, so the filter is ignored.',
+  ],
+  [
+    { purpose: 'probe', status: 401 },
+    'Entra ID looks for a made-up user, to see whether address and token work: the token is refused.',
+  ],
+  [{ purpose: 'read-linked' }, 'Entra ID reads Anna Berg, whom it knows, to compare: answered.'],
+  [{ purpose: 'set-manager' }, 'Entra ID sets the manager of Anna Berg: done.'],
+  [{ purpose: 'remove-manager' }, 'Entra ID takes the manager of Anna Berg away: done.'],
+  [
+    { purpose: 'check-reference', object: 'group', name: 'Sales', found: 0 },
+    'Entra ID asks whether a reference of Sales is there already: no.',
+  ],
+  [{ purpose: 'import', name: null, found: 2 }, 'Entra ID reads a page of users to import: 2 were found.'],
+  [
+    { purpose: 'test', step: 'T9', sender: 'jumpcloud', method: 'PUT' },
+    'JumpCloud tests the connection (T9): deactivates the test user Anna Berg: done.',
+  ],
+  [{ sender: 'by-hand' }, 'A request by hand changes Anna Berg: done.'],
+  [
+    { fault: 'lost-answer', status: null, failure: 'timeout: No answer in time' },
+    'Entra ID changes Anna Berg: no answer (timeout: No answer in time); a fault was set: lost-answer.',
+  ],
   [{ status: 400 }, 'Entra ID changes Anna Berg: refused with 400.'],
 ])('%j', (change, sentence) => {
   expect(sentenceOf(head(change))).toBe(sentence)

@@ -1,26 +1,31 @@
-import { Button, makeStyles, mergeClasses, SearchBox, Switch, Tab, TabList, tokens } from '@fluentui/react-components'
-import { PauseRegular, PlayRegular } from '@fluentui/react-icons'
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useNarrow } from '../parts/narrow.ts'
 import { Empty, Failed, Loading } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
 import { useViewState } from '../parts/view-state.ts'
 import { useLive } from '../source/live-pages.tsx'
-import { ExchangeDetails } from './exchange-details.tsx'
 import { ExchangeList } from './exchange-list.tsx'
+import { FaultsInForce } from './faults-in-force.tsx'
+import { FilterBar, useHeadFilter } from './filter-bar.tsx'
 import { filterHeads } from './filter-heads.ts'
+import { rowsOf } from './groups.ts'
+import { indexOf } from './playhead.ts'
+import { PlayheadBar } from './playhead-bar.tsx'
 import { ReceiverPane } from './receiver-pane.tsx'
 import type { Head } from './sentences.ts'
 import { SourcePane } from './source-pane.tsx'
+import { Strip } from './strip-view.tsx'
+import { type UsePlayhead, usePlayhead } from './use-playhead.ts'
+import { useWireKeys } from './use-wire-keys.ts'
+
+const ExchangeDetails = lazy(async () => ({ default: (await import('./exchange-details.tsx')).ExchangeDetails }))
 
 const useStyles = makeStyles({
-  panes: { display: 'grid', gridTemplateColumns: '248px minmax(0, 1fr) 280px', gap: '12px', flexGrow: 1, minHeight: 0 },
-  withDetails: { gridTemplateColumns: '248px minmax(0, 1fr) minmax(320px, 400px)' },
+  panes: { display: 'grid', gridTemplateColumns: '232px minmax(0, 1fr) 272px', gap: '12px', flexGrow: 1, minHeight: 0 },
+  withDetails: { gridTemplateColumns: '232px minmax(0, 1fr) minmax(320px, 400px)' },
   one: { gridTemplateColumns: 'minmax(0, 1fr)' },
   middle: { display: 'flex', flexDirection: 'column', gap: '8px', minHeight: 0, minWidth: 0 },
-  tools: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
-  search: { flexGrow: 1, minWidth: '120px', maxWidth: '320px' },
-  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
 const TABS = [
@@ -34,17 +39,28 @@ export function WirePage() {
   const styles = useStyles()
   const { state, set } = useViewState()
   const isNarrow = useNarrow()
+  const { exchanges } = useLive()
+  const all = useSyncExternalStore(exchanges.subscribe, exchanges.all)
+  const { filter } = useHeadFilter()
+  const fitting = useFitting(all, filter)
+  const playing = usePlayhead(fitting)
   const tab = state.tab ?? 'wire'
   const seq = state.open === undefined ? undefined : Number(state.open)
   const onOpen = useCallback(
     (open: number | undefined) => set({ open: open === undefined ? undefined : String(open) }),
     [set],
   )
-  const details = seq === undefined ? null : <ExchangeDetails seq={seq} onClose={() => onOpen(undefined)} />
+  const details =
+    seq === undefined ? null : (
+      <Suspense fallback={<Loading what="the exchange" />}>
+        <ExchangeDetails seq={seq} onClose={() => onOpen(undefined)} />
+      </Suspense>
+    )
   const has = (pane: string): boolean => !isNarrow || tab === pane
   return (
     <div className={page.page}>
       <h1 className={page.title}>Wire</h1>
+      <FaultsInForce />
       {isNarrow ? (
         <TabList
           selectedValue={tab}
@@ -59,93 +75,79 @@ export function WirePage() {
       ) : null}
       <div className={mergeClasses(styles.panes, details !== null && styles.withDetails, isNarrow && styles.one)}>
         {has('source') ? <SourcePane /> : null}
-        {has('wire') ? <Exchanges open={seq} onOpen={onOpen} /> : null}
-        {details ?? (has('receiver') ? <ReceiverPane /> : null)}
+        {has('wire') ? <Exchanges {...playing} all={all} fitting={fitting} open={seq} onOpen={onOpen} /> : null}
+        {details ?? (has('receiver') ? <ReceiverPane heads={all} at={playing.playhead.at} /> : null)}
       </div>
     </div>
   )
 }
 
-interface ExchangesProps {
+/** Those that fit what the address asks for. */
+function useFitting(all: readonly Head[], filter: ReturnType<typeof useHeadFilter>['filter']): readonly Head[] {
+  const asked = JSON.stringify(filter)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is another object each time; what it says is what counts.
+  return useMemo(() => filterHeads(all, filter), [all, asked])
+}
+
+interface ExchangesProps extends UsePlayhead {
+  readonly all: readonly Head[]
+  readonly fitting: readonly Head[]
   readonly open: number | undefined
   readonly onOpen: (seq: number | undefined) => void
 }
 
-function Exchanges({ open, onOpen }: ExchangesProps) {
+function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProps) {
   const styles = useStyles()
   const { exchanges } = useLive()
-  const { state, set } = useViewState()
-  const all = useSyncExternalStore(exchanges.subscribe, exchanges.all)
-  const [at, pauseAt] = useState<number>()
-  const errorsOnly = state.errors === 'only'
-  const shown = useMemo(() => filterHeads(all, { q: state.q, errorsOnly, at }), [all, state.q, errorsOnly, at])
+  const { set } = useViewState()
+  const { filter, grouping } = useHeadFilter()
+  const searchBox = useRef<HTMLInputElement>(null)
+  const [closed, toggle] = useToggled()
+  const shown = useMemo(
+    () => (playhead.at === undefined ? fitting : fitting.slice(0, indexOf(fitting, playhead.at) + 1)),
+    [fitting, playhead.at],
+  )
+  const rows = useMemo(() => rowsOf(shown, grouping, closed), [shown, grouping, closed])
+  useWireKeys({
+    move,
+    isPlaying: playhead.isPlaying,
+    toggleErrors: () => set({ errors: filter.errorsOnly ? undefined : 'only' }, { replace: true }),
+    search: () => searchBox.current?.focus(),
+  })
   const problem = exchanges.error()
   return (
     <section className={styles.middle} aria-label="Exchanges between them">
-      <div className={styles.tools}>
-        <FollowButton all={all} at={at} onChange={pauseAt} />
-        <SearchBox
-          className={styles.search}
-          aria-label="Filter"
-          placeholder="Filter"
-          value={state.q ?? ''}
-          onChange={(_event, { value }) => set({ q: value }, { replace: true })}
-        />
-        <Switch
-          label="Errors only"
-          checked={errorsOnly}
-          onChange={(_event, { checked }) => set({ errors: checked ? 'only' : undefined }, { replace: true })}
-        />
-        <span className={styles.count} role="status">
-          {shown.length === all.length ? `${all.length} exchanges` : `${shown.length} of ${all.length} exchanges`}
-        </span>
-      </div>
-      {problem ? <Failed error={problem} retry={() => void exchanges.load()} /> : null}
-      <Shown
-        shown={shown}
-        isEmpty={all.length === 0}
-        isLoading={exchanges.isLoading()}
-        isFollowing={at === undefined}
-        open={open}
-        onOpen={onOpen}
+      <PlayheadBar heads={fitting} playhead={playhead} move={move} />
+      <Strip
+        heads={all}
+        at={playhead.at}
+        from={filter.from}
+        to={filter.to}
+        onRange={(from, to) => set({ from: from?.toString(), to: to?.toString() }, { replace: true })}
       />
+      <FilterBar heads={all} count={shown.length} searchBox={searchBox} />
+      {problem ? <Failed error={problem} retry={() => void exchanges.load()} /> : null}
+      {all.length === 0 && exchanges.isLoading() ? (
+        <Loading what="the exchanges" />
+      ) : all.length === 0 ? (
+        <Empty>Nothing was sent yet. What an identity provider sends is here the moment it is answered.</Empty>
+      ) : rows.length === 0 ? (
+        <Empty>
+          {fitting.length === 0 ? 'No exchange fits the filter.' : 'Before the first exchange. Play, or one on.'}
+        </Empty>
+      ) : (
+        <ExchangeList rows={rows} at={shown.at(-1)?.seq} open={open} onOpen={onOpen} onToggle={toggle} />
+      )}
     </section>
   )
 }
 
-interface ShownProps extends ExchangesProps {
-  readonly shown: readonly Head[]
-  readonly isEmpty: boolean
-  readonly isLoading: boolean
-  readonly isFollowing: boolean
-}
-
-function Shown({ shown, isEmpty, isLoading, isFollowing, open, onOpen }: ShownProps) {
-  if (isEmpty && isLoading) return <Loading what="the exchanges" />
-  if (isEmpty)
-    return <Empty>Nothing was sent yet. What an identity provider sends is here the moment it is answered.</Empty>
-  if (shown.length === 0) return <Empty>No exchange fits the filter.</Empty>
-  return <ExchangeList heads={shown} isFollowing={isFollowing} open={open} onOpen={onOpen} />
-}
-
-interface FollowProps {
-  readonly all: readonly Head[]
-  readonly at: number | undefined
-  readonly onChange: (at: number | undefined) => void
-}
-
-/** Stands still at what is the newest now, while the world goes on; or follows again. */
-function FollowButton({ all, at, onChange }: FollowProps) {
-  if (at === undefined)
-    return (
-      <Button icon={<PauseRegular />} onClick={() => onChange(all.at(-1)?.seq ?? 0)}>
-        Pause
-      </Button>
+function useToggled(): readonly [ReadonlySet<string>, (key: string) => void] {
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
+  const toggle = useCallback((key: string) => {
+    setKeys((before) =>
+      before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),
     )
-  const more = all.filter(({ seq }) => seq > at).length
-  return (
-    <Button icon={<PlayRegular />} onClick={() => onChange(undefined)}>
-      {more === 0 ? 'Follow' : `Follow (${more} more)`}
-    </Button>
-  )
+  }, [])
+  return [keys, toggle]
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from '@scimulator/shared/provisioning'
+import { type Conversation, noted } from '@scimulator/shared/provisioning'
 import type { EntraSwitches } from '../behaviour.ts'
 import type { Composer, ResourceType } from '../request/composer.ts'
 import { readAnswer } from './answer.ts'
@@ -22,7 +22,8 @@ export function* probe(
   switches: EntraSwitches,
 ): Conversation<ObjectError | undefined> {
   for (const { type, attribute, randomName } of questions) {
-    const answer = readAnswer(yield composer.match(type, attribute, randomName), 'probe', switches)
+    const request = noted(composer.match(type, attribute, randomName), { purpose: 'probe' })
+    const answer = readAnswer(yield request, 'probe', switches)
     if (answer.kind === 'failed') return answer.error
     if (answer.kind === 'resources' && answer.resources.length > 0) return foundAnObject(type, randomName)
   }

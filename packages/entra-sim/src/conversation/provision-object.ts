@@ -142,7 +142,7 @@ function* update(context: ObjectContext, located: Located, action: 'update' | 'd
   if (!body) return skipped('RedundantExport', seen)
   if (!compiled.flow.update) return skipped('UpdateNotEnabled', { ...seen, active: null })
   const modified = [...changes.map(changedProperty), ...cleared.map(clearedProperty)]
-  const answer = readAnswer(yield composer.patch(compiled.type, found.id, body), 'update', switches)
+  const answer = readAnswer(yield composer.patch(compiled.type, found.id, body, action), 'update', switches)
   if (answer.kind === 'gone') return failed(action, invalidAnchor(found.id), { ...seen, modified })
   if (answer.kind === 'failed') return failed(action, answer.error, { ...seen, modified })
   return outcome({ ...seen, action, status: 'success', modified })

@@ -35,8 +35,9 @@ export function* managerReference(
     const answer = readAnswer(yield composer.referenceCheck('User', targetId, 'manager', wanted), 'match', switches)
     if (answer.kind === 'resources' && answer.resources.length > 0) return skipped('RedundantExport', { target })
   }
+  const purpose = wanted === undefined ? 'remove-manager' : 'set-manager'
   const modified = [{ displayName: change.path, oldValue: change.seen, newValue: wanted ?? '' }]
-  const answer = readAnswer(yield composer.patch('User', targetId, body), 'update', switches)
+  const answer = readAnswer(yield composer.patch('User', targetId, body, purpose), 'update', switches)
   const error = errorOf(answer, targetId)
   return error
     ? failed('update', error, { target, modified })
@@ -72,7 +73,7 @@ export function* memberReferences(
       memberRefNull: context.switches.memberRefNull ? 'send' : 'omit',
     })
     if (!body) continue
-    const request = context.composer.patch('Group', targetId, body)
+    const request = context.composer.patch('Group', targetId, body, 'change-members')
     const error = errorOf(readAnswer(yield request, 'update', context.switches), targetId)
     if (error) return { ...failed('update', error, { target, modified: memberProperties(portion) }), written }
     written.added.push(...portion.added)

@@ -3,7 +3,6 @@ import { type Conversation, converse, type Exchange } from '@scimulator/shared/p
 import { type Outcome, skipped } from '../conversation/outcome.ts'
 import { deleteObject, deprovisionUser, provisionGroup, provisionUser } from '../conversation/provision-object.ts'
 import type { EngineChange } from '../directory/change.ts'
-import { familiarName } from '../directory/entra-user.ts'
 import { escrowKey } from '../job/escrow.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from './absorb.ts'
@@ -13,7 +12,9 @@ import type { Engine } from './engine.ts'
 import { markGivenUp } from './given-up.ts'
 import type { ObjectIntent } from './intent.ts'
 import { owedManager } from './owed-references.ts'
+import { sendAbout } from './send-about.ts'
 import type { Session } from './session.ts'
+import { sourceName } from './source-name.ts'
 
 type ActingIntent = Extract<ObjectIntent, { kind: 'evaluate' | 'remove' }>
 
@@ -56,7 +57,11 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
     engine.commit(changes)
     await engine.durable()
   }
-  const outcome = await converse(conversationOf(engine, session, intent), engine.send, heard)
+  const outcome = await converse(
+    conversationOf(engine, session, intent),
+    sendAbout(engine, intent.objectType, intent.objectId),
+    heard,
+  )
   if (!(outcome.error && session.activity === 'provisionOnDemand')) {
     const owed = owedManager(engine, session, intent, outcome)
     const healed = healedReferences(engine, session, intent, outcome, wasLinked)
@@ -171,9 +176,4 @@ export function recordOf(
 function importedAs({ job }: Session, intent: ObjectIntent, { action }: Outcome): ProvisioningRecord['importedAs'] {
   if (intent.scope === null) return 'Delete'
   return job.watermark === null || action === 'create' ? 'Add' : 'Update'
-}
-
-export function sourceName({ view }: Engine, objectType: 'User' | 'Group', objectId: string): string | undefined {
-  const user = objectType === 'User' ? view.users.get(objectId) : undefined
-  return user ? familiarName(user) : view.groups.get(objectId)?.displayName
 }

@@ -7,12 +7,14 @@ import type { EngineChange } from '../directory/change.ts'
 import { type Escrow, escrowKey, type MemberDelta } from '../job/escrow.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import { type AbsorbView, absorbHeldMembers, absorbManager, absorbReferenceFailure, clearEscrow } from './absorb.ts'
-import { absorbView, sourceName } from './carry-out-intent.ts'
+import { absorbView } from './carry-out-intent.ts'
 import { objectContext } from './context-of-object.ts'
 import type { Engine } from './engine.ts'
 import { markGivenUp } from './given-up.ts'
 import { type MembersIntent, planReferences } from './plan-references.ts'
+import { sendAbout } from './send-about.ts'
 import { hasEnded, type Session } from './session.ts'
+import { sourceName } from './source-name.ts'
 
 export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
   const isStopped = () => hasEnded(engine, session)
@@ -75,7 +77,7 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
   const heard = (exchange: Exchange) => {
     durationMs += exchange.durationMs
   }
-  const result = await converse(managerReference(context, targetId, change), engine.send, heard)
+  const result = await converse(managerReference(context, targetId, change), sendAbout(engine, 'User', userId), heard)
   const changes = result.error ? [] : absorbManager(absorbView(engine, session), userId, wanted ?? null)
   absorbReferences(engine, session, { objectType: 'User', objectId: userId }, result, changes, [])
   const told = markGivenUp(session, { objectId: userId, part: 'references' }, result)
@@ -129,7 +131,11 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
     durationMs += exchange.durationMs
   }
   const memberOp = session.replacedMembers.has(groupId) ? 'replace' : 'add'
-  const result = await converse(memberReferences(context, targetId, change, memberOp), engine.send, heard)
+  const result = await converse(
+    memberReferences(context, targetId, change, memberOp),
+    sendAbout(engine, 'Group', groupId),
+    heard,
+  )
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => targets.get(id) ?? [])
   const written = { added: sourcesOf(result.written.added), removed: sourcesOf(result.written.removed) }
   absorbMembers(engine, session, intent, result, written)

@@ -23,8 +23,14 @@ export class CycleRunner {
     if (due === null || due === undefined) return
     this.#armed.set(
       jobId,
-      this.#schedule.at(due, 'entra', () => this.runDue(jobId)),
+      this.#schedule.at(due, 'entra', () => this.runDue(jobId), this.#label(jobId)),
     )
+  }
+
+  #label(jobId: string): string {
+    const job = this.#view.jobs.get(jobId)
+    const app = this.#view.servicePrincipals.get(job?.servicePrincipalId ?? '')
+    return `${job?.watermark === null ? 'initial' : 'incremental'} cycle of ${app?.displayName ?? jobId}`
   }
 
   armAll(): void {

@@ -7,13 +7,14 @@ import type { Outcome } from '../conversation/outcome.ts'
 import { escrowKey } from '../job/escrow.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { applyMappings } from '../mapping/index.ts'
-import { conversationOf, sourceName } from './carry-out-intent.ts'
+import { conversationOf } from './carry-out-intent.ts'
 import { objectContext } from './context-of-object.ts'
 import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { planGroup } from './plan-group.ts'
 import { planUser } from './plan-user.ts'
 import type { Session } from './session.ts'
+import { sourceName } from './source-name.ts'
 
 export interface Explanation {
   readonly name: string

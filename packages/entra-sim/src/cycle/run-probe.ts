@@ -1,5 +1,5 @@
 // Asks for users and groups that do not exist. How many names are asked for, and whether groups are, are switches.
-import { converse } from '@scimulator/shared/provisioning'
+import { type Activity, converse, noted } from '@scimulator/shared/provisioning'
 import type { EntraSwitches } from '../behaviour.ts'
 import type { ObjectError } from '../conversation/outcome.ts'
 import { type ProbeQuestion, probe } from '../conversation/probe.ts'
@@ -16,7 +16,10 @@ export async function runProbe(
   occasion: ProbeOccasion,
 ): Promise<ObjectError | undefined> {
   const questions = questionsOf(engine, session, occasion)
-  return converse(probe(session.composer, questions, engine.switches), engine.send)
+  const asked = probe(session.composer, questions, engine.switches)
+  if (occasion === 'activity') return converse(asked, engine.send)
+  const activity: Activity = { kind: 'test' }
+  return converse(asked, (request) => engine.send(noted(request, { activity })))
 }
 
 function questionsOf(engine: Engine, { compiled }: Session, occasion: ProbeOccasion): readonly ProbeQuestion[] {

@@ -22,7 +22,10 @@ export class Bin {
     const due = this.#nextDue()
     if (due === this.#armed?.due) return
     this.#armed?.cancel()
-    this.#armed = due === undefined ? undefined : this.#schedule.at(due, 'entra', () => this.#purgeDue())
+    this.#armed =
+      due === undefined
+        ? undefined
+        : this.#schedule.at(due, 'entra', () => this.#purgeDue(), 'what was deleted is purged')
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 // Every request that the service sends, wire-exact. URLs, header order and filter encoding are decided here and nowhere else.
-import type { ScimMethod, ScimRequest } from '@scimulator/shared/provisioning'
+import { type Activity, noted, type Purpose, type ScimMethod, type ScimRequest } from '@scimulator/shared/provisioning'
 import type { EntraSwitches } from '../behaviour.ts'
 import { type HeaderInput, requestHeaders } from './headers.ts'
 import { encodeQueryValue } from './query-encoding.ts'
@@ -17,7 +17,8 @@ export interface Composer {
   match(type: ResourceType, attribute: string, value: string): ScimRequest
   read(type: ResourceType, id: string): ScimRequest
   create(type: ResourceType, body: object): ScimRequest
-  patch(type: ResourceType, id: string, body: object): ScimRequest
+  /** @param purpose what the change is for, which its bytes need not show */
+  patch(type: ResourceType, id: string, body: object, purpose?: Purpose): ScimRequest
   remove(type: ResourceType, id: string): ScimRequest
   /** The documented question whether a reference is already there, with two `eq` filters. */
   referenceCheck(type: ResourceType, id: string, attribute: string, value: string): ScimRequest
@@ -33,11 +34,19 @@ export function createComposer(input: ComposerInput, switches: EntraSwitches): C
   const target = readTenantUrl(input.tenantUrl)
   const fixedQuery = switches.sendFlagInUrl && target.hasFlag ? [target.query, 'aadOptscim062020'] : [target.query]
 
-  function request(method: ScimMethod, path: string, query: readonly string[] = [], body?: object): ScimRequest {
+  const activity: Activity = { kind: input.activity === 'cycle' ? 'cycle' : 'on-demand' }
+
+  function request(
+    purpose: Purpose,
+    method: ScimMethod,
+    path: string,
+    query: readonly string[] = [],
+    body?: object,
+  ): ScimRequest {
     const whole = [...fixedQuery, ...query].filter((part) => part !== '').join('&')
     const url = `${target.base}${path}${whole === '' ? '' : `?${whole}`}`
     const headers = requestHeaders(method, input, switches)
-    return { method, url, headers, ...(body && { body: JSON.stringify(body) }) }
+    return noted({ method, url, headers, ...(body && { body: JSON.stringify(body) }) }, { purpose, activity })
   }
 
   const filter = (text: string) => `filter=${encodeQueryValue(text, switches.bracketHexCase)}`
@@ -45,14 +54,17 @@ export function createComposer(input: ComposerInput, switches: EntraSwitches): C
     baseUrl: target.base,
     dialect: dialectOf(target.hasFlag, input.activity, switches),
     match: (type, attribute, value) =>
-      request('GET', `/${type}s`, [...withoutMembers(type), filter(`${attribute} eq "${value}"`)]),
-    read: (type, id) => request('GET', resourcePath(type, id), withoutMembers(type)),
-    create: (type, body) => request('POST', `/${type}s`, [], body),
-    patch: (type, id, body) => request('PATCH', resourcePath(type, id), [], body),
-    remove: (type, id) => request('DELETE', resourcePath(type, id)),
+      request('match', 'GET', `/${type}s`, [...withoutMembers(type), filter(`${attribute} eq "${value}"`)]),
+    read: (type, id) => request('read-linked', 'GET', resourcePath(type, id), withoutMembers(type)),
+    create: (type, body) => request('create', 'POST', `/${type}s`, [], body),
+    patch: (type, id, body, purpose = 'update') => request(purpose, 'PATCH', resourcePath(type, id), [], body),
+    remove: (type, id) => request('delete', 'DELETE', resourcePath(type, id)),
     referenceCheck: (type, id, attribute, value) => {
       const question = filter(`id eq "${id}" and ${attribute} eq "${value}"`)
-      return request('GET', `/${type}s`, [type === 'User' ? 'attributes=id' : 'excludedAttributes=members', question])
+      return request('check-reference', 'GET', `/${type}s`, [
+        type === 'User' ? 'attributes=id' : 'excludedAttributes=members',
+        question,
+      ])
     },
   }
 }

@@ -2,7 +2,7 @@ import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
-import { sourceName } from '../cycle/carry-out-intent.ts'
+import { sourceName } from '../cycle/source-name.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 const StagedItem = z.object({

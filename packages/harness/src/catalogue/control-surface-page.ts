@@ -44,7 +44,9 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/advance\` with \`{ "by" }\`, \`{ "to" }\` or \`{ "toNext": true }\` | moves the clock: \`40m\`, an instant, the next thing that is planned; \`stop-advancing\` stops it on the way |
 | \`world/verbs/take-snapshot\`, \`restore-snapshot\`, \`drop-snapshot\` with \`{ "name" }\` | all programs, and a virtual clock, as they were; snapshots end with the command |
 | \`world/verbs/start-over\` | the world as it began; the snapshot "before starting over" brings it back |
-| \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets; one of them with its bodies. The newest 10,000 are held |
+| \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets: what each was for, as its sender says, and what it changed at the receiver; one of them with its bodies. The newest 10,000 are held |
+| \`world/verbs/fault\`, \`lift-faults\`; \`world/views/faults\` | makes requests go wrong on the wire, as the verb \`fault\` of scenarios does; which faults are set, and how often each strikes yet |
+| \`world/verbs/resend\` with \`{ "seq" }\`, and \`body\` instead of the one that was sent | sends a request once more; on the wire its sender is \`by-hand\` |
 | \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |
 
 | topic of an event | what it says |

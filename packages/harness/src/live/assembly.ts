@@ -1,14 +1,25 @@
 // The programs of a world on one clock and one wire, from the moment they are made until they make room for others.
 import { createSender, type EventHub } from '@scimulator/shared/http'
+import type { Send } from '@scimulator/shared/provisioning'
 import { createRealSchedule, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { createEffects, type ReadEffects } from './effects.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
+import { createLiveWire, type LiveWire } from './live-wire.ts'
 import { createTrafficLog, type TrafficLog } from './traffic-log.ts'
-import { isVirtual, type LiveSchedule, watchedSchedule } from './watched-schedule.ts'
+import { isVirtual, type LiveSchedule, type Planned, watchedSchedule } from './watched-schedule.ts'
+
+/** Who sends what somebody sends again. */
+const BY_HAND = 'by-hand'
 
 export interface Assembly {
   readonly schedule: LiveSchedule
+  /** What the programs will do by themselves, the next first. */
+  planned(): readonly Planned[]
   readonly programs: ReadonlyMap<string, LiveProgram>
   readonly traffic: TrafficLog
+  readonly wire: LiveWire
+  /** Sends a request of nobody's engine; it is on the wire as `by-hand`. */
+  readonly sendByHand: Send
   /** By the name of a program or one of its aliases. */
   program(name: string): LiveProgram | undefined
   /** Resolves when all that is due already has happened. */
@@ -31,20 +42,28 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
   const schedule = start === undefined ? createRealSchedule(onFault) : createVirtualSchedule(start)
   const watched = watchedSchedule(schedule, touched)
   const sender = createSender({ clock: schedule })
-  const traffic = createTrafficLog(hub)
-  const programs = new Map<string, LiveProgram>()
-  for (const { name, open } of kinds) {
-    const send = traffic.recording(async (request) => {
-      const exchange = await sender.send(request)
+  const told: ReadEffects[] = []
+  const wire = createLiveWire(sender.send, schedule, createEffects(told))
+  const traffic = createTrafficLog(hub, undefined, wire)
+  const sending = (name: string): Send =>
+    traffic.recording(async (request) => {
+      const exchange = await wire.send(request)
       touched()
       return exchange
     }, name)
-    programs.set(name, await open({ schedule: watched, send }))
+  const programs = new Map<string, LiveProgram>()
+  for (const { name, open } of kinds) {
+    const program = await open({ schedule: watched.schedule, send: sending(name) })
+    programs.set(name, program)
+    if (program.effects) told.push(program.effects)
   }
   return {
     schedule,
+    planned: watched.planned,
     programs,
     traffic,
+    wire,
+    sendByHand: sending(BY_HAND),
     program: (name) => programs.get(name) ?? [...programs.values()].find(({ aliases = [] }) => aliases.includes(name)),
     settle: async () => {
       if (isVirtual(schedule)) await schedule.settle()

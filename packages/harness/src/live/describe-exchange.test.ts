@@ -98,3 +98,15 @@ test.each<[string, Exchange, Partial<ExchangeNote>]>([
 ])('%s', (_, seen, note) => {
   expect(describeExchange(seen)).toMatchObject(note)
 })
+
+test.each([
+  ['a text for active', { op: 'replace', path: 'active', value: 'False' }, ['active-is-text']],
+  ['a boolean', { op: 'replace', path: 'active', value: false }, []],
+  ['a capital', { op: 'Add', path: 'title', value: 'x' }, ['op-in-capitals']],
+  ['members by value', { op: 'remove', path: 'members', value: [{ value: 'a' }] }, ['members-by-value']],
+  ['members by filter', { op: 'remove', path: 'members[value eq "a"]' }, []],
+  ['a manager without its object', { op: 'add', path: 'urn:x:User:manager', value: 'a1' }, ['bare-manager']],
+  ['no path', { op: 'replace', value: { title: 'x' } }, ['no-path']],
+])('%s is marked %j', (_, operation, marks) => {
+  expect(describeExchange(exchange('PATCH', '/Users/a1', patch(operation))).marks).toEqual(marks)
+})

@@ -1,22 +1,11 @@
 // What an exchange is about, read from the wire: purpose, whom it concerns, what it says of them. Nothing is asked of the sender, so that
 // it holds for any client; what the bytes do not show is left out.
-import type { Exchange } from '@scimulator/shared/provisioning'
+import type { Exchange, Purpose } from '@scimulator/shared/provisioning'
 import { isPlainObject } from '../written/plain-object.ts'
 
-export const PURPOSES = [
-  'describe',
-  'match',
-  'read',
-  'list',
-  'create',
-  'update',
-  'enable',
-  'disable',
-  'delete',
-  'change-members',
-  'other',
-] as const
-export type Purpose = (typeof PURPOSES)[number]
+/** Forms of a body that receivers stumble over; the catalogue of quirks has each. */
+export const MARKS = ['active-is-text', 'op-in-capitals', 'members-by-value', 'bare-manager', 'no-path'] as const
+export type Mark = (typeof MARKS)[number]
 
 export interface ExchangeNote {
   readonly purpose: Purpose
@@ -33,6 +22,7 @@ export interface ExchangeNote {
   readonly attributes: readonly string[]
   readonly added: number
   readonly removed: number
+  readonly marks: readonly Mark[]
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -56,6 +46,7 @@ export function describeExchange({ request, response }: Exchange): ExchangeNote 
     found: typeof answered.totalResults === 'number' ? answered.totalResults : null,
     attributes: attributesOf(request.method, sent, operations),
     ...members,
+    marks: marksOf(operations),
   }
 }
 
@@ -162,4 +153,17 @@ function asObject(text: string | undefined): Json {
   } catch {
     return {}
   }
+}
+
+const MARKED_BY: Readonly<Record<Mark, (operation: Json) => boolean>> = {
+  'active-is-text': (operation) => typeof operationValue(operation, 'active') === 'string',
+  'op-in-capitals': ({ op }) => /^[A-Z]/.test(textOf(op) ?? ''),
+  'members-by-value': ({ op, path, value }) =>
+    /^remove$/i.test(textOf(op) ?? '') && path === 'members' && Array.isArray(value),
+  'bare-manager': ({ path, value }) => /\bmanager$/i.test(textOf(path) ?? '') && typeof value === 'string',
+  'no-path': ({ path, value }) => path === undefined && isPlainObject(value),
+}
+
+function marksOf(operations: readonly Json[]): readonly Mark[] {
+  return MARKS.filter((mark) => operations.some(MARKED_BY[mark]))
 }

@@ -1,3 +1,4 @@
+export type { ReadEffects, ToldEffect } from './effects.ts'
 export type { LiveProgram, LiveProgramKind, LiveSetup } from './live-program.ts'
 export { createLiveSurface } from './live-surface.ts'
 export { type OpenedWorld, openLiveWorld } from './live-world.ts'

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Schedule } from '@scimulator/shared/runtime'
+import type { ReadEffects } from './effects.ts'
 
 /** A program as a world that stands holds it. */
 export interface LiveProgram {
@@ -10,6 +11,8 @@ export interface LiveProgram {
   /** Other names of its vocabulary: `lark` of a receiver with Lark's rules. */
   readonly aliases?: readonly string[]
   readonly handle: RequestListener
+  /** What requests have changed in it since this was last called, of a program that keeps a log of that. */
+  readonly effects?: ReadEffects
   close(): Promise<void>
 }
 

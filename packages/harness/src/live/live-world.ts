@@ -48,6 +48,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     if (isKept) {
       for (const { control } of before.programs.values()) control.reset()
       before.traffic.clear()
+      before.wire.faults.clear()
       await fill(before)
       return
     }

@@ -1,5 +1,5 @@
 import { createEventHub } from '@scimulator/shared/http'
-import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { type Activity, type Exchange, noted, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
 import { expect, test } from 'vitest'
 import { createTrafficLog } from './traffic-log.ts'
 
@@ -51,4 +51,27 @@ test('the oldest make room, and are counted', async () => {
   expect([log.dropped(), log.find(2)]).toEqual([2, undefined])
   log.clear()
   expect([log.dropped(), log.kept()]).toEqual([0, []])
+})
+
+test('a sender’s word for its request wins over the bytes, but for a change that is one of being active', async () => {
+  const log = createTrafficLog(createEventHub('e'))
+  const send = log.recording(answering(200, { id: 'a1' }), 'entra')
+  const cycle: Activity = { kind: 'cycle' }
+  const subject = { id: 's1', name: 'Ana' }
+  const change = (value: object): ScimRequest => ({
+    method: 'PATCH',
+    url: `${BASE}/Users/a1`,
+    headers: [],
+    body: JSON.stringify({ Operations: [{ op: 'Replace', value }] }),
+  })
+  await send(noted(read('a1'), { purpose: 'read-linked', activity: cycle, subject }))
+  await send(noted(change({ active: false }), { purpose: 'update', activity: cycle }))
+  await send(noted(change({ title: 'x' }), { purpose: 'set-manager', activity: { kind: 'cycle' } }))
+  await send(read('a1'))
+  expect(log.kept().map(({ head }) => [head.purpose, head.activity, head.run, head.subject])).toEqual([
+    ['read-linked', 'cycle', 1, subject],
+    ['disable', 'cycle', 1, null],
+    ['set-manager', 'cycle', 2, null],
+    ['read', null, null, null],
+  ])
 })

@@ -1,6 +1,14 @@
 import { type EventHub, redactExchange } from '@scimulator/shared/http'
-import type { Exchange, Send } from '@scimulator/shared/provisioning'
+import {
+  type Activity,
+  type Exchange,
+  noteOf,
+  type RequestNote,
+  type ScimRequest,
+  type Send,
+} from '@scimulator/shared/provisioning'
 import { describeExchange, type ExchangeNote } from './describe-exchange.ts'
+import type { Effect } from './effects.ts'
 
 /** An exchange without its bodies: what a list shows. */
 export interface TrafficHead extends ExchangeNote {
@@ -17,6 +25,23 @@ export interface TrafficHead extends ExchangeNote {
   readonly status: number | null
   /** Why there was no answer. */
   readonly failure: string | null
+  /** The piece of work that it belongs to, and its number; null when the sender has not said. */
+  readonly activity: Activity['kind'] | null
+  readonly run: number | null
+  /** Whom it is about at the source, as the sender says. */
+  readonly subject: { readonly id: string; readonly name: string } | null
+  /** Of a connection test: `T1` to `T10`. */
+  readonly step: string | null
+  /** What struck it on the way: `answer 503`. */
+  readonly fault: string | null
+  /** What it changed at the receiver. */
+  readonly effects: readonly Effect[]
+}
+
+/** What else is known of a request, by whoever stands at the wire. */
+export interface Beside {
+  effectsOf(request: ScimRequest): Promise<readonly Effect[]>
+  faultOf(request: ScimRequest): string | null
 }
 
 export interface KeptExchange {
@@ -33,46 +58,87 @@ export interface TrafficLog {
   /** Oldest first. */
   kept(): readonly KeptExchange[]
   find(seq: number): KeptExchange | undefined
+  /** The request as it was sent, with its secrets: to be sent again, and for nothing else. */
+  sentAs(seq: number): ScimRequest | undefined
+  /** The newest of a sender after that number. */
+  newestBy(sender: string, after: number): TrafficHead | undefined
   /** How many are no longer held. */
   dropped(): number
   clear(): void
 }
 
+const NOTHING_BESIDE: Beside = { effectsOf: async () => [], faultOf: () => null }
+
 /** @param limit how many exchanges are held */
-export function createTrafficLog(hub: EventHub, limit = 10_000): TrafficLog {
+export function createTrafficLog(hub: EventHub, limit = 10_000, beside: Beside = NOTHING_BESIDE): TrafficLog {
   const secrets = new Set<string>()
   const names = new Map<string, string>()
   const held = new Map<number, KeptExchange>()
+  const sent = new Map<number, ScimRequest>()
+  const runs = new WeakMap<Activity, number>()
+  let lastRun = 0
   let dropped = 0
 
-  function keep(whole: Exchange, sender: string): void {
+  function runOf(activity: Activity | undefined): Pick<TrafficHead, 'activity' | 'run'> {
+    if (!activity) return { activity: null, run: null }
+    const known = runs.get(activity)
+    if (known === undefined) lastRun += 1
+    const run = known ?? lastRun
+    runs.set(activity, run)
+    return { activity: activity.kind, run }
+  }
+  async function keep(request: ScimRequest, whole: Exchange, sender: string): Promise<void> {
+    const said = noteOf(request)
     const exchange = redactExchange(whole, secrets)
-    const note = named(describeExchange(exchange), names)
-    const head = headOf(exchange, note, sender)
+    const note = named(moreExactly(describeExchange(exchange), said), names)
+    const head = {
+      ...headOf(exchange, note, sender),
+      ...runOf(said?.activity),
+      subject: said?.subject ?? null,
+      step: said?.step ?? null,
+      fault: beside.faultOf(request),
+      effects: await beside.effectsOf(request),
+    }
     const seq = hub.publish('exchange', head)
     held.set(seq, { head: { ...head, seq }, exchange })
+    sent.set(seq, request)
     const [oldest] = held.size > limit ? held.keys() : []
     if (oldest === undefined) return
     held.delete(oldest)
+    sent.delete(oldest)
     dropped += 1
   }
 
   return {
     recording: (send, sender) => async (request) => {
       const exchange = await send(request)
-      keep(exchange, sender)
+      await keep(request, exchange, sender)
       return exchange
     },
     addSecret: (secret) => void secrets.add(secret),
     kept: () => [...held.values()],
     find: (seq) => held.get(seq),
+    sentAs: (seq) => sent.get(seq),
+    newestBy(sender, after) {
+      const later = [...held.values()].slice(-100).map(({ head }) => head)
+      return later.findLast((head) => head.sender === sender && head.seq > after)
+    },
     dropped: () => dropped,
     clear() {
       held.clear()
+      sent.clear()
       names.clear()
       dropped = 0
     },
   }
+}
+
+/** The sender knows what a request is for; that a change is one of being active, the bytes say more exactly. */
+function moreExactly(note: ExchangeNote, said: RequestNote | undefined): ExchangeNote {
+  const purpose = said?.purpose
+  if (purpose === undefined) return note
+  const isNews = purpose === 'update' && (note.purpose === 'enable' || note.purpose === 'disable')
+  return isNews ? note : { ...note, purpose }
 }
 
 /** A request that names nobody is about somebody who was named before. */
@@ -83,7 +149,9 @@ function named(note: ExchangeNote, names: Map<string, string>): ExchangeNote {
   return { ...note, name: name ?? names.get(objectId) ?? null }
 }
 
-function headOf(exchange: Exchange, note: ExchangeNote, sender: string): Omit<TrafficHead, 'seq'> {
+type Seen = Omit<TrafficHead, 'seq' | 'activity' | 'run' | 'subject' | 'step' | 'fault' | 'effects'>
+
+function headOf(exchange: Exchange, note: ExchangeNote, sender: string): Seen {
   const { request, response, failure, startedAt, durationMs } = exchange
   return {
     sender,

@@ -10,19 +10,34 @@ import {
 } from '@scimulator/shared/behaviour'
 import { advance } from './verbs/advance.ts'
 import { dropSnapshot } from './verbs/drop-snapshot.ts'
+import { fault } from './verbs/fault.ts'
+import { liftFaults } from './verbs/lift-faults.ts'
+import { resend } from './verbs/resend.ts'
 import { restoreSnapshot } from './verbs/restore-snapshot.ts'
 import { setUp } from './verbs/set-up.ts'
 import { startOver } from './verbs/start-over.ts'
 import { stopAdvancing } from './verbs/stop-advancing.ts'
 import { takeSnapshot } from './verbs/take-snapshot.ts'
 import { clock } from './views/clock.ts'
+import { faults } from './views/faults.ts'
 import { snapshots } from './views/snapshots.ts'
 import { traffic } from './views/traffic.ts'
 import { world as worldView } from './views/world.ts'
 import type { LiveWorld } from './world-port.ts'
 
-const VERBS = [setUp, advance, stopAdvancing, startOver, takeSnapshot, restoreSnapshot, dropSnapshot]
-const VIEWS = [worldView, clock, snapshots, traffic]
+const VERBS = [
+  setUp,
+  advance,
+  stopAdvancing,
+  startOver,
+  takeSnapshot,
+  restoreSnapshot,
+  dropSnapshot,
+  fault,
+  liftFaults,
+  resend,
+]
+const VIEWS = [worldView, clock, snapshots, traffic, faults]
 
 /** By name, for `import type`. */
 export type VerbInputs = VerbInputsOf<ReturnType<(typeof VERBS)[number]>>

@@ -88,8 +88,40 @@ test('time goes to the next thing that is planned, and never back', async () => 
   const [clock] = (await opened.look('world.clock')).items
   await opened.act('world.advance', { toNext: true })
   expect(await instant()).toBe(clock?.value.nextDue)
+  expect(clock?.value.next).toEqual([{ due: clock?.value.nextDue, actor: 'entra', label: 'incremental cycle of Lark' }])
   const back = await opened.act('world.advance', { to: '2026-01-01T00:00:00Z' })
   expect([back.status, back.body.error]).toEqual([400, expect.stringContaining('Time never goes back')])
+})
+
+test('a fault that is set strikes so often, is told beside what it struck, and can be lifted', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  const effect = { kind: 'answer', status: 503 }
+  const set = await opened.act('world.fault', { on: { method: 'GET', path: '/Users' }, effect, times: 2 })
+  expect(set.body.result).toEqual({ inForce: 1 })
+  await opened.act('entra.run-cycle')
+  const struck = await opened.look('world.traffic', '?where=fault:answer 503')
+  expect(struck.items.map(({ value }) => value.status)).toEqual(struck.items.map(() => 503))
+  const [left] = (await opened.look('world.faults')).items
+  expect(struck.total + Number(left?.value.left ?? 0)).toBe(2)
+  await opened.act('world.fault', { effect: { kind: 'hang' } })
+  await opened.act('world.lift-faults')
+  expect((await opened.look('world.faults')).items).toEqual([])
+})
+
+test('a request is sent again with its token, which nobody is told, or with another body', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  const created = (await opened.look('world.traffic', '?where=purpose:create&where=object:user&limit=1')).items[0]
+  const again = await opened.act('world.resend', { seq: Number(created?.key) })
+  expect(again.body.result).toMatchObject({ status: 409, failure: null })
+  const other = await opened.act('world.resend', { seq: Number(created?.key), body: '{' })
+  expect(other.body.result).toMatchObject({ status: 400 })
+  const byHand = await opened.look('world.traffic', '?sender=by-hand&whole=true')
+  expect(byHand.items.map(({ value }) => [value.purpose, value.activity])).toEqual([
+    ['create', null],
+    ['create', null],
+  ])
+  expect(JSON.stringify(byHand)).not.toMatch(/Bearer [A-Za-z0-9_-]{20}/)
+  expect((await opened.act('world.resend', { seq: 999_999 })).status).toBe(404)
 })
 
 test('a program and its vocabulary answer under their names; another name is told which there are', async () => {

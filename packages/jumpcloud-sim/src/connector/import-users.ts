@@ -1,10 +1,10 @@
 // Import of users from the target: pages through its users, and makes new JumpCloud users of those that are not known. It never updates.
-import type { Conversation } from '@scimulator/shared/provisioning'
+import { type Activity, type Conversation, noted } from '@scimulator/shared/provisioning'
 import { urns } from '@scimulator/shared/scim'
 import type { Behaviour } from '../behaviour.ts'
 import { type Address, UserFields } from '../directory/system-user.ts'
 import type { OrgView } from '../directory/view.ts'
-import { type Connection, compose } from '../push/compose.ts'
+import { type Connection, composeFor } from '../push/compose.ts'
 import { decodeImportPage, type TargetResource } from '../push/decode.ts'
 
 export interface ImportPage {
@@ -21,10 +21,11 @@ const PAGE_SIZE = 100
  */
 export function* readTargetUsers(connection: Connection, behaviour: Behaviour, query = ''): Conversation<ImportPage> {
   const users = new Map<string, TargetResource>()
+  const activity: Activity = { kind: 'import' }
   for (;;) {
     const startIndex = users.size + 1
     const path = `/Users?startIndex=${startIndex}&count=${PAGE_SIZE}${query === '' ? '' : `&${query}`}`
-    const list = decodeImportPage(yield compose(connection, behaviour, 'GET', path))
+    const list = decodeImportPage(yield noted(composeFor('import', connection, behaviour, 'GET', path), { activity }))
     if (!list.ok) return { users: [...users.values()], problem: list.cause }
     const before = users.size
     for (const user of list.value) if (!users.has(user.id)) users.set(user.id, user)

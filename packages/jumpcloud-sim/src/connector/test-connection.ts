@@ -1,7 +1,13 @@
 // Test Connection, T1 to T10: creates a test user and a test group, changes and removes them. A hit of T1 is ignored: the test creates all
 // the same. A target that answers the create with a real account hands that account to T9 and T10, which deactivate it (Lark Help Center,
 // E03). Only ids that the test's own creates returned are touched.
-import type { Conversation, Exchange, ScimRequest } from '@scimulator/shared/provisioning'
+import {
+  type Activity,
+  type Conversation,
+  type Exchange,
+  type ScimRequest,
+  noted as withNote,
+} from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import { type Connection, compose, lookupPath, resourcePath, userLookup } from '../push/compose.ts'
 import {
@@ -36,6 +42,7 @@ const TEST_PASSED = 'Connection test was successful'
 
 interface Run {
   readonly settings: TestSettings
+  readonly activity: Activity
   readonly steps: TestStep[]
   readonly warnings: string[]
   userId?: string
@@ -49,7 +56,7 @@ interface Run {
 type Verdict = string | undefined
 
 export function* testConnection(settings: TestSettings): Conversation<TestResult> {
-  const run: Run = { settings, steps: [], warnings: [], refused: [] }
+  const run: Run = { settings, activity: { kind: 'test' }, steps: [], warnings: [], refused: [] }
   const cause = yield* checks(run)
   if (cause !== undefined) yield* cleanUpAfterFailure(run)
   return report(run, cause)
@@ -71,7 +78,7 @@ function* groupChecks(run: Run): Conversation<Verdict> {
 }
 
 function* searchBefore(run: Run): Conversation<Verdict> {
-  const exchange = yield lookupRequest(run)
+  const exchange = yield lookupRequest(run, 'T1')
   const list = decodeList(exchange, run.settings.behaviour)
   if (!list.ok) return failed(run, 'T1', 'look the test user up', exchange, list.cause)
   const detail = list.value.length > 0 ? 'the address is in use; the test goes on all the same' : undefined
@@ -81,7 +88,7 @@ function* searchBefore(run: Run): Conversation<Verdict> {
 
 function* createUser(run: Run): Conversation<Verdict> {
   const { testUserEmail, testUserId, behaviour } = run.settings
-  const exchange = yield request(run, 'POST', '/Users', testUserBody(testUserEmail, testUserId))
+  const exchange = yield request(run, 'T2', 'POST', '/Users', testUserBody(testUserEmail, testUserId))
   const created = decodeCreated(exchange, behaviour)
   if (!created.ok) {
     if (successOf(exchange).ok)
@@ -93,7 +100,7 @@ function* createUser(run: Run): Conversation<Verdict> {
 }
 
 function* findUser(run: Run): Conversation<Verdict> {
-  const exchange = yield lookupRequest(run)
+  const exchange = yield lookupRequest(run, 'T3')
   const does = 'find the test user'
   const list = decodeList(exchange, run.settings.behaviour)
   if (!list.ok) return failed(run, 'T3', does, exchange, list.cause)
@@ -116,7 +123,7 @@ function foundIs(run: Run, only: TargetResource, exchange: Exchange): Verdict {
 }
 
 function* updateUser(run: Run): Conversation<Verdict> {
-  const exchange = yield putUser(run, true)
+  const exchange = yield putUser(run, 'T4', true)
   return judgeUpdate(run, 'T4', 'update the test user', exchange, true)
 }
 
@@ -132,7 +139,7 @@ function judgeUpdate(run: Run, step: string, does: string, exchange: Exchange, a
 function* createGroup(run: Run): Conversation<Verdict> {
   const { testGroupName, testUserId, behaviour } = run.settings
   const body = groupCreateBody(testGroupName, testUserId, [run.userId ?? ''], behaviour)
-  const exchange = yield request(run, 'POST', '/Groups', body)
+  const exchange = yield request(run, 'T5', 'POST', '/Groups', body)
   const created = decodeCreated(exchange, behaviour)
   if (!created.ok) {
     if (successOf(exchange).ok)
@@ -145,7 +152,7 @@ function* createGroup(run: Run): Conversation<Verdict> {
 
 function* findGroup(run: Run): Conversation<Verdict> {
   const { testGroupName, behaviour } = run.settings
-  const exchange = yield request(run, 'GET', lookupPath('Groups', 'displayName', testGroupName, behaviour))
+  const exchange = yield request(run, 'T6', 'GET', lookupPath('Groups', 'displayName', testGroupName, behaviour))
   const list = decodeList(exchange, run.settings.behaviour)
   const does = 'find the test group'
   if (!list.ok) return failed(run, 'T6', does, exchange, list.cause)
@@ -170,7 +177,7 @@ function* updateGroup(run: Run): Conversation<Verdict> {
 }
 
 function* writeGroup(run: Run, does: string, { method, path, body }: GroupWrite): Conversation<Verdict> {
-  const exchange = yield request(run, method, path, body)
+  const exchange = yield request(run, 'T7', method, path, body)
   const success = successOf(exchange)
   return success.ok ? passed(run, 'T7', does, exchange) : failed(run, 'T7', does, exchange, success.cause)
 }
@@ -179,7 +186,7 @@ function* writeGroup(run: Run, does: string, { method, path, body }: GroupWrite)
 function* deleteGroup(run: Run, step: string): Conversation<Verdict> {
   const { groupId } = run
   if (groupId === undefined) return undefined
-  const exchange = yield request(run, 'DELETE', resourcePath('Groups', groupId))
+  const exchange = yield request(run, step, 'DELETE', resourcePath('Groups', groupId))
   const success = successOf(exchange)
   if (success.ok) {
     delete run.groupId
@@ -198,7 +205,7 @@ function* disposeOfUser(run: Run): Conversation<Verdict> {
 
 function* deactivateUser(run: Run, step: string): Conversation<Verdict> {
   if (run.userId === undefined) return undefined
-  const exchange = yield putUser(run, false)
+  const exchange = yield putUser(run, step, false)
   const cause = judgeUpdate(run, step, 'deactivate the test user', exchange, false)
   run.isDeactivated = cause === undefined
   return cause
@@ -208,7 +215,7 @@ function* deactivateUser(run: Run, step: string): Conversation<Verdict> {
 function* deleteUser(run: Run, step: string): Conversation<Verdict> {
   const { userId } = run
   if (userId === undefined) return undefined
-  const exchange = yield request(run, 'DELETE', resourcePath('Users', userId))
+  const exchange = yield request(run, step, 'DELETE', resourcePath('Users', userId))
   const success = successOf(exchange)
   if (success.ok) delete run.userId
   return passed(run, step, 'delete the test user', exchange, success.ok ? undefined : `tolerated: ${success.cause}`)
@@ -221,23 +228,25 @@ function* cleanUpAfterFailure(run: Run): Conversation<void> {
   yield* deleteUser(run, 'clean-up')
 }
 
-function lookupRequest(run: Run): ScimRequest {
+function lookupRequest(run: Run, step: string): ScimRequest {
   const { testUserEmail: email, behaviour } = run.settings
-  return request(run, 'GET', userLookup({ userName: email, email }, behaviour).path)
+  return request(run, step, 'GET', userLookup({ userName: email, email }, behaviour).path)
 }
 
-function putUser(run: Run, active: boolean): ScimRequest {
+function putUser(run: Run, step: string, active: boolean): ScimRequest {
   const id = run.userId ?? ''
-  return request(run, 'PUT', resourcePath('Users', id), testUserUpdate(run.settings.testUserEmail, id, active))
+  return request(run, step, 'PUT', resourcePath('Users', id), testUserUpdate(run.settings.testUserEmail, id, active))
 }
 
 function request(
   run: Run,
+  step: string,
   method: ScimRequest['method'],
   path: string,
   body?: Readonly<Record<string, unknown>>,
 ): ScimRequest {
-  return compose(run.settings.connection, run.settings.behaviour, method, path, body)
+  const sent = compose(run.settings.connection, run.settings.behaviour, method, path, body)
+  return withNote(sent, { purpose: 'test', activity: run.activity, step })
 }
 
 function noted(run: Run, decoded: Decoded<unknown>): string | undefined {

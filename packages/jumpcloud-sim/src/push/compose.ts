@@ -1,6 +1,12 @@
 // Requests exactly as they go over the wire. The URL is the base URL as typed with the path put behind it: a trailing slash in the base
 // URL gives //Users (JumpCloud: Troubleshoot custom SCIM integrations).
-import type { HeaderList, ScimMethod, ScimRequest } from '@scimulator/shared/provisioning'
+import {
+  type HeaderList,
+  noted,
+  type Purpose,
+  type ScimMethod,
+  type ScimRequest,
+} from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 
 /** Where a connector writes to, and how it proves who it is. */
@@ -20,6 +26,11 @@ export function compose(
   if (body === undefined) return { method, url, headers: headersOf(connection, behaviour, false) }
   const text = JSON.stringify(behaviour.keyOrder === 'alphabetical' ? sortKeys(body) : body)
   return { method, url, headers: headersOf(connection, behaviour, true), body: text }
+}
+
+/** The same, with what it is for kept beside it. */
+export function composeFor(purpose: Purpose, ...what: Parameters<typeof compose>): ScimRequest {
+  return noted(compose(...what), { purpose })
 }
 
 /** `/Groups?filter=displayName+eq+%22Sales%22`. */

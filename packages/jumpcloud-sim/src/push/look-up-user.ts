@@ -16,7 +16,7 @@ import type { Conversation } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'
 import type { Link } from '../directory/link.ts'
-import { compose, resourcePath, userLookup } from './compose.ts'
+import { composeFor, resourcePath, userLookup } from './compose.ts'
 import { decodeList, decodeRead } from './decode.ts'
 import { failure, type PushOutcome } from './outcome.ts'
 
@@ -52,7 +52,7 @@ export function* sight(question: UserQuestion, link: Known | undefined): Convers
 export function* lookUp(question: UserQuestion): Conversation<PushOutcome | { readonly found: Known | undefined }> {
   const { connector, behaviour, names } = question
   const wanted = userLookup(names, behaviour)
-  const exchange = yield compose(connector, behaviour, 'GET', wanted.path)
+  const exchange = yield composeFor('match', connector, behaviour, 'GET', wanted.path)
   const list = decodeList(exchange, behaviour)
   if (!list.ok) return failure('user_lookup_provision', exchange, list.cause)
   const fitting = list.value.filter((resource) => wanted.fits(resource))
@@ -65,7 +65,7 @@ export function* lookUp(question: UserQuestion): Conversation<PushOutcome | { re
 
 function* readStored(question: UserQuestion, link: Known): Conversation<PushOutcome | Sighting> {
   const { connector, behaviour } = question
-  const exchange = yield compose(connector, behaviour, 'GET', resourcePath('Users', link.targetId))
+  const exchange = yield composeFor('read-linked', connector, behaviour, 'GET', resourcePath('Users', link.targetId))
   if (exchange.response?.status === 404) return { otherwise: 'ask' }
   const read = decodeRead(exchange, behaviour)
   if (!read.ok) return failure('user_lookup_provision', exchange, read.cause)

@@ -1,7 +1,7 @@
 import type { Conversation, Exchange } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'
-import { compose, lookupPath, resourcePath } from './compose.ts'
+import { composeFor, lookupPath, resourcePath } from './compose.ts'
 import { decodeCreated, decodeList, successOf } from './decode.ts'
 import { type GroupState, type GroupWrite, groupCreateBody, membershipWrite, renameWrite } from './group-body.ts'
 import { failure, NOTHING, type ProvisionType, type PushOutcome, responseOf } from './outcome.ts'
@@ -38,7 +38,8 @@ function* ensure(push: GroupPush): Conversation<PushOutcome> {
   const { behaviour, connector, displayName, work } = push
   const memberCount = push.memberCount()
   if (memberCount === 0) return { ...NOTHING, link: null }
-  const exchange = yield compose(
+  const exchange = yield composeFor(
+    'match',
     connector,
     behaviour,
     'GET',
@@ -56,7 +57,7 @@ function* ensure(push: GroupPush): Conversation<PushOutcome> {
   const members = push.members()
   if (members.length === 0) return nobodyThere('group_create_provision', memberCount)
   const body = groupCreateBody(displayName, work.groupId, members, behaviour)
-  const created = yield compose(connector, behaviour, 'POST', '/Groups', body)
+  const created = yield composeFor('create', connector, behaviour, 'POST', '/Groups', body)
   const decoded = decodeCreated(created, behaviour)
   if (!decoded.ok) return { ...failure('group_create_provision', created, decoded.cause), link: null }
   return {
@@ -102,7 +103,13 @@ function addedBy({ behaviour, members }: GroupPush, memberId: string): readonly 
 }
 
 function* deleteGroup(push: GroupPush, targetId: string): Conversation<PushOutcome> {
-  const exchange = yield compose(push.connector, push.behaviour, 'DELETE', resourcePath('Groups', targetId))
+  const exchange = yield composeFor(
+    'delete',
+    push.connector,
+    push.behaviour,
+    'DELETE',
+    resourcePath('Groups', targetId),
+  )
   const deleted = successOf(exchange)
   if (!deleted.ok && exchange.response?.status !== 404) {
     return failure('group_delete_provision', exchange, deleted.cause)
@@ -112,7 +119,8 @@ function* deleteGroup(push: GroupPush, targetId: string): Conversation<PushOutco
 }
 
 function send(push: GroupPush, { method, path, body }: GroupWrite) {
-  return compose(push.connector, push.behaviour, method, path, body)
+  const purpose = push.work.kind === 'group-rename' ? 'update' : 'change-members'
+  return composeFor(purpose, push.connector, push.behaviour, method, path, body)
 }
 
 function updated(exchange: Exchange): PushOutcome {

@@ -2,7 +2,7 @@ import type { Conversation } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'
 import type { Link } from '../directory/link.ts'
-import { compose, resourcePath } from './compose.ts'
+import { composeFor, resourcePath } from './compose.ts'
 import { decodeCreated, decodeUpdated, successOf, type TargetResource } from './decode.ts'
 import { type Known, lookUp, type Sighting, sight, type UserQuestion } from './look-up-user.ts'
 import { failure, NOTHING, type ProvisionType, type PushOutcome, responseOf } from './outcome.ts'
@@ -48,7 +48,7 @@ function* deprovision(push: UserPush, link: Known): Conversation<PushOutcome> {
 function* create(push: UserPush, isSecond: boolean): Conversation<PushOutcome> {
   const { behaviour, connector, work } = push
   const body = createBody(writeOf(work, connector.excludedAttributes, passwordOf(push)), behaviour)
-  const exchange = yield compose(connector, behaviour, 'POST', '/Users', body)
+  const exchange = yield composeFor('create', connector, behaviour, 'POST', '/Users', body)
   if (exchange.response?.status === 409 && !isSecond) {
     const answer = yield* lookUp(questionOf(push))
     if ('result' in answer) return answer
@@ -70,7 +70,14 @@ function* update(push: UserPush, known: Known, otherwise: Sighting['otherwise'])
       : patchBody(write, behaviour)
   const method = behaviour.userUpdateMethod === 'put' ? 'PUT' : 'PATCH'
   const type = body.active === false || !work.inScope ? 'user_deprovision' : 'user_update_provision'
-  const exchange = yield compose(connector, behaviour, method, path, body)
+  const exchange = yield composeFor(
+    type === 'user_deprovision' ? 'disable' : 'update',
+    connector,
+    behaviour,
+    method,
+    path,
+    body,
+  )
   if (exchange.response?.status === 404 && otherwise !== 'nobody') return yield* replaceLost(push, otherwise)
   const updated = decodeUpdated(exchange, behaviour)
   if (updated.ok) return succeeded(type, exchange, updated.value ? knownAs(updated.value) : known)
@@ -88,7 +95,7 @@ function* replaceLost(push: UserPush, otherwise: Exclude<Sighting['otherwise'], 
 
 function* deleteUser(push: UserPush, link: Known): Conversation<PushOutcome> {
   const { behaviour, connector } = push
-  const exchange = yield compose(connector, behaviour, 'DELETE', resourcePath('Users', link.targetId))
+  const exchange = yield composeFor('delete', connector, behaviour, 'DELETE', resourcePath('Users', link.targetId))
   const deleted = successOf(exchange)
   if (!deleted.ok && exchange.response?.status !== 404) {
     return failure('user_delete_provision', exchange, deleted.cause)

@@ -1,5 +1,12 @@
 // The queue at work. It has no branch on meaning: the planner says what to push, conversations say how, `settle` says what follows.
-import { type Conversation, converse, type Exchange, type Send } from '@scimulator/shared/provisioning'
+import {
+  type Activity,
+  type Conversation,
+  converse,
+  type Exchange,
+  noted,
+  type Send,
+} from '@scimulator/shared/provisioning'
 import type { Schedule } from '@scimulator/shared/runtime'
 import type { Behaviour } from '../behaviour.ts'
 import { activeConnector } from '../directory/application.ts'
@@ -100,7 +107,7 @@ export class Pusher {
     if (others) others.add(push.seq)
     else {
       this.#alarms.set(push.due, new Set([push.seq]))
-      schedule.at(push.due, ACTOR, () => this.#wake(push.due))
+      schedule.at(push.due, ACTOR, () => this.#wake(push.due), 'a push is tried again')
     }
   }
 
@@ -161,8 +168,9 @@ export class Pusher {
 
   async #hold(push: Push, conversation: Conversation<PushOutcome>): Promise<PushOutcome> {
     const { send, schedule } = this.#options
+    const activity: Activity = { kind: 'push' }
     const outcome = await converse(conversation, async (request): Promise<Exchange> => {
-      if (!this.#aborted.has(push.seq)) return send(request)
+      if (!this.#aborted.has(push.seq)) return send(noted(request, { activity, subject: subjectOf(push.work) }))
       return { request, startedAt: schedule.now(), durationMs: 0, failure: { kind: 'blocked', message: ABORTED } }
     })
     if (!this.#aborted.delete(push.seq)) return outcome
@@ -211,4 +219,10 @@ function aborted({ work }: Push): Provisioned {
   }
   const type = work.kind === 'group-delete' ? 'group_delete_provision' : 'group_update_provision'
   return { type, success: false, error: ABORTED }
+}
+
+function subjectOf(work: Push['work']): { readonly id: string; readonly name: string } {
+  if (work.kind !== 'user') return { id: work.groupId, name: work.name }
+  const { _id, displayname, username } = work.user
+  return { id: _id, name: displayname === undefined || displayname === '' ? username : displayname }
 }

@@ -4,6 +4,6 @@ import type { Schedule } from '@scimulator/shared/runtime'
 export async function wait(schedule: Schedule, ms: number): Promise<void> {
   if ('advanceTo' in schedule) return
   await new Promise((resolve) => {
-    schedule.at(schedule.now() + ms, 'receiver', () => resolve(undefined))
+    schedule.at(schedule.now() + ms, 'receiver', () => resolve(undefined), 'an answer that was late')
   })
 }

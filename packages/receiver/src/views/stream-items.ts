@@ -8,8 +8,10 @@ export function streamItems<Entry extends object>(
   wanted: { readonly [Key in keyof Entry]?: Entry[Key] | undefined },
   limit?: number,
   isWanted: (entry: Entry) => boolean = () => true,
+  /** Only entries after the one of this number. */
+  after = 0,
 ): readonly ViewItem<Entry>[] {
-  const held = desk.ledger.store.stream<Entry>(stream).recent()
+  const held = desk.ledger.store.stream<Entry>(stream).recent({ after })
   const found = held.filter(({ entry }) => fits(entry, wanted) && isWanted(entry))
   const shown = limit === undefined ? found : found.slice(-limit)
   return shown.map(({ seq, entry }) => ({ key: String(seq), value: entry }))

@@ -13,6 +13,7 @@ export const SyncLogQuery = PagedQuery.extend({
   action: SyncAction.optional(),
   result: z.enum(['success', 'failure']).optional(),
   name: z.string().optional(),
+  after: z.coerce.number().int().min(0).optional().describe('Only entries after the one of this number'),
 })
 
 /** Lark C01. */
@@ -28,7 +29,7 @@ export function syncLog(desk: Desk) {
       const { organisation, object, action, result, name } = query
       const source = sourceId(desk, organisation, query.source)
       const wanted = { organisation, source, object, action, result, name }
-      return streamItems<SyncLogEntry>(desk, SYNC_LOG, wanted, query.limit)
+      return streamItems<SyncLogEntry>(desk, SYNC_LOG, wanted, query.limit, undefined, query.after)
     },
   })
 }

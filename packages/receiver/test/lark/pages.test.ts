@@ -30,6 +30,8 @@ describe('the sync log', () => {
       exchange: patched.headers['x-request-id'],
     })
     expect(lines[5]).toMatchObject({ reason: expect.stringContaining('displayName'), objectId: null })
+    expect(Object.keys(await see('sync-log', { after: 5 }))).toEqual(['6', '7'])
+    expect(Object.keys(await see('sync-log', { after: 7 }))).toEqual([])
   })
 
   test('C01: a request that changes nothing writes no line', async () => {

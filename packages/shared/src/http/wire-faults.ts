@@ -8,6 +8,10 @@ export interface WireFaults {
   /** Puts a fault in force; returns the function that lifts it. */
   add(fault: Fault): () => void
   clear(): void
+  /** Those that may strike yet, with how often they have. */
+  inForce(): readonly { readonly fault: Fault; readonly struck: number }[]
+  /** What has struck this request; undefined for one that went through. */
+  struckBy(request: ScimRequest): FaultEffect | undefined
 }
 
 interface Armed {
@@ -24,11 +28,14 @@ export function createWireFaults(
   read: (request: ScimRequest) => ScimRequest = (request) => request,
 ): WireFaults {
   let armed: Armed[] = []
+  const struck = new WeakMap<ScimRequest, FaultEffect>()
 
   function strike(request: ScimRequest): FaultEffect | undefined {
     const hit = armed.filter(({ fault }) => matches(fault.on, read(request))).find((candidate) => isDue(candidate))
-    if (hit) hit.struck += 1
-    return hit?.fault.effect
+    if (!hit) return undefined
+    hit.struck += 1
+    struck.set(request, hit.fault.effect)
+    return hit.fault.effect
   }
 
   return {
@@ -46,6 +53,8 @@ export function createWireFaults(
     clear() {
       armed = []
     },
+    inForce: () => armed.filter(({ fault, struck: times }) => fault.times === undefined || times < fault.times),
+    struckBy: (request) => struck.get(request),
   }
 }
 

@@ -10,8 +10,11 @@ export interface ScheduleEntry {
 }
 
 export interface Schedule extends Clock {
-  /** Runs `run` once when the time is `due` (a past time means: as soon as time is looked at). Ties break by actor, then by order of entry. */
-  at(due: number, actor: string, run: () => unknown): ScheduleEntry
+  /**
+   * Runs `run` once when the time is `due` (a past time means: as soon as time is looked at). Ties break by actor, then by order of entry.
+   * @param label what will happen, for people: `cycle of Lark`
+   */
+  at(due: number, actor: string, run: () => unknown, label?: string): ScheduleEntry
   /** Registers somebody whose work must have settled before time moves on. Returns the function that takes him off again. */
   addActor(actor: string, idle: () => Promise<void>): () => void
   /** When the next entry is due, or undefined when nothing is planned. */

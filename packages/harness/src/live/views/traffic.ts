@@ -1,17 +1,31 @@
 import { defineView } from '@scimulator/shared/behaviour'
+import { PURPOSES } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
-import { PURPOSES } from '../describe-exchange.ts'
+import { MARKS } from '../describe-exchange.ts'
 import type { KeptExchange } from '../traffic-log.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 const TrafficQuery = z.strictObject({
-  sender: z.string().optional().describe('entra or jumpcloud'),
+  sender: z.string().optional().describe('entra, jumpcloud or by-hand'),
   whole: z.stringbool().or(z.boolean()).default(false).describe('With headers and bodies, without secrets'),
 })
 
 const Message = z.object({
   headers: z.array(z.tuple([z.string(), z.string()])),
   body: z.string().nullable(),
+})
+
+const TrafficEffect = z.object({
+  object: z.string(),
+  objectId: z.string().nullable(),
+  name: z.string(),
+  action: z.string(),
+  reason: z.string().nullable(),
+  attributes: z
+    .array(
+      z.object({ attribute: z.string(), scim: z.string(), old: z.string().nullable(), new: z.string().nullable() }),
+    )
+    .readonly(),
 })
 
 const TrafficItem = z.object({
@@ -24,7 +38,7 @@ const TrafficItem = z.object({
   durationMs: z.number(),
   status: z.number().int().nullable(),
   failure: z.string().nullable().describe('Why there was no answer'),
-  purpose: z.enum(PURPOSES).describe('Read from the bytes, for any client'),
+  purpose: z.enum(PURPOSES).describe('What the sender says it is for; read from the bytes of any other client'),
   object: z.enum(['user', 'group']).nullable(),
   objectId: z.string().nullable(),
   name: z.string().nullable(),
@@ -33,6 +47,13 @@ const TrafficItem = z.object({
   attributes: z.array(z.string()).readonly(),
   added: z.number().int(),
   removed: z.number().int(),
+  marks: z.array(z.enum(MARKS)).readonly().describe('Forms that receivers stumble over'),
+  activity: z.enum(['cycle', 'on-demand', 'test', 'push', 'import']).nullable(),
+  run: z.number().int().nullable().describe('Number of the piece of work that it belongs to'),
+  subject: z.object({ id: z.string(), name: z.string() }).nullable().describe('Whom it is about at the source'),
+  step: z.string().nullable().describe('Of a connection test: T1 to T10'),
+  fault: z.string().nullable().describe('What struck it on the way'),
+  effects: z.array(TrafficEffect).readonly().describe('What it changed at the receiver'),
   request: Message.optional(),
   response: Message.optional(),
 })

@@ -7,6 +7,7 @@ import { createJumpCloudOrg, openJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createReceiver, openReceiver, type Receiver } from '@scimulator/receiver'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { openDataFolder } from '../open-data-folder.ts'
+import { toldEffects } from './told-effects.ts'
 
 export interface UpPrograms {
   /** Keeps everything below this folder; in memory without it. */
@@ -41,7 +42,7 @@ async function openOwnReceiver(
       : await inFolder(data, 'receiver', (folder, listeners) => openReceiver(folder, { ...options, ...listeners }))
   const { control, controls, handle } = receiver
   const aliases = controls.map(({ name }) => name).filter((name) => name !== control.name)
-  return { control, aliases, handle, close: () => receiver.close() }
+  return { control, aliases, handle, effects: toldEffects(receiver), close: () => receiver.close() }
 }
 
 function openEntra({ schedule, send }: LiveSetup, { data, onStopped }: UpPrograms): LiveProgram | Promise<LiveProgram> {

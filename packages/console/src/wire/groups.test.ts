@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { type Grouping, rowsOf } from './groups.ts'
+import { sampleHead } from './sample-head.ts'
+
+const anna = { id: 's1', name: 'Anna Berg' }
+const bob = { id: 's2', name: 'Bob Lind' }
+const created = { object: 'member', objectId: 'm2', name: 'bob', action: 'created', reason: null, attributes: [] }
+const heads = [
+  sampleHead({ seq: 1, purpose: 'probe', objectId: null, name: null, subject: null }),
+  sampleHead({ seq: 2, purpose: 'match', objectId: null, name: null, subject: bob, filter: 'userName eq "bob"' }),
+  sampleHead({ seq: 3, subject: anna, status: 404 }),
+  sampleHead({ seq: 4, purpose: 'create', objectId: 'm2', subject: bob, effects: [created] }),
+  sampleHead({ seq: 5, subject: anna, run: 2 }),
+  sampleHead({ seq: 6, subject: { id: 'g1', name: 'Sales' }, object: 'group', run: 2, status: 500 }),
+  sampleHead({ seq: 7, sender: 'jumpcloud', activity: 'test', step: 'T1', run: 3, subject: null }),
+]
+
+function shown(grouping: Grouping, closed: ReadonlySet<string> = new Set()): readonly string[] {
+  return rowsOf(heads, grouping, closed).map((row) =>
+    row.kind === 'exchange'
+      ? `#${row.head.seq}`
+      : [row.title, row.count, row.outcome, ...row.actions].join(' ') + (row.isOpen ? '' : ' (closed)'),
+  )
+}
+
+test('by person: who is looked up and then created is one group, in another cycle another', () => {
+  expect(shown('person')).toEqual([
+    'Is the endpoint there? 1 good',
+    '#1',
+    'Bob Lind 2 good created',
+    '#2',
+    '#4',
+    'Anna Berg 1 watch',
+    '#3',
+    'Anna Berg 1 good',
+    '#5',
+    'Group Sales 1 bad',
+    '#6',
+    'Connection test 1 good',
+    '#7',
+  ])
+})
+
+test('by activity, and closed', () => {
+  expect(shown('activity', new Set(['entra 1']))).toEqual([
+    'Entra ID: Cycle 1 4 watch created (closed)',
+    'Entra ID: Cycle 2 2 bad',
+    '#5',
+    '#6',
+    'JumpCloud: Connection test 3 1 good',
+    '#7',
+  ])
+})
+
+test('not at all', () => {
+  expect(shown('none')).toEqual(heads.map(({ seq }) => `#${seq}`))
+})

@@ -1,0 +1,33 @@
+import type { Head } from './sentences.ts'
+
+/** An exchange of tests: Entra ID changes Anna Berg, who is there. */
+export function sampleHead(change: Partial<Head> = {}): Head {
+  return {
+    seq: 1,
+    sender: 'entra',
+    method: 'PATCH',
+    url: 'http://127.0.0.1:1/scim/default/v2/Users/a1',
+    path: '/Users/a1',
+    at: 0,
+    durationMs: 1,
+    status: 200,
+    failure: null,
+    purpose: 'update',
+    object: 'user',
+    objectId: 'a1',
+    name: 'Anna Berg',
+    filter: null,
+    found: null,
+    attributes: [],
+    added: 0,
+    removed: 0,
+    marks: [],
+    activity: 'cycle',
+    run: 1,
+    subject: null,
+    step: null,
+    fault: null,
+    effects: [],
+    ...change,
+  }
+}

@@ -1,0 +1,14 @@
+import { defineVerb, Fault } from '@scimulator/shared/behaviour'
+import type { LiveWorld } from '../world-port.ts'
+
+export const fault = (world: LiveWorld) =>
+  defineVerb({
+    name: 'fault',
+    describes: 'Makes something go wrong on the wire, until it has struck `times` times or is lifted',
+    input: Fault,
+    run(input) {
+      world.now().wire.faults.add(input)
+      world.hub.publish('changed', { program: 'world' })
+      return { inForce: world.now().wire.faults.inForce().length }
+    },
+  })

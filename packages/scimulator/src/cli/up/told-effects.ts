@@ -1,0 +1,22 @@
+import type { ReadEffects, ToldEffect } from '@scimulator/harness/live'
+import type { Receiver, ViewItems } from '@scimulator/receiver'
+
+type Entry = ViewItems['sync-log']
+
+/** What requests have changed at the receiver, from its sync log: each time the lines that are new. */
+export function toldEffects({ controls }: Pick<Receiver, 'controls'>): ReadEffects {
+  const view = controls.map(({ views }) => views.get('sync-log')).find((found) => found !== undefined)
+  let after = 0
+  return async () => {
+    const asked = after
+    const items = (await view?.read({ after: asked })) ?? []
+    // Two who asked at once are told the same lines; the first has taken them.
+    const fresh = items.filter(({ key }) => Number(key) > after)
+    after = Math.max(after, ...fresh.map(({ key }) => Number(key)))
+    return fresh.map(({ value }) => effectOf(value as Entry))
+  }
+}
+
+function effectOf({ exchange, object, objectId, name, action, reason, attributes }: Entry): ToldEffect {
+  return { exchange, object, objectId, name, action, reason, attributes }
+}
