@@ -25,6 +25,11 @@ test('the same request, without the token and what curl works out itself', () =>
   )
 })
 
+test('brackets in a URL are no pattern', () => {
+  const url = 'http://127.0.0.1:1/Users?filter=emails[type eq "work"]'
+  expect(curlOf({ method: 'GET', url, request: { headers: [], body: null } })).toBe(`curl -i -X GET --globoff '${url}'`)
+})
+
 test.each(["it's", '$HOME `id` "x" \\', 'line\nline', '刘小明 🙂', "'''", ''])('a shell reads %j as it is', (text) => {
   expect(execFileSync('/bin/sh', ['-c', `printf %s ${quoted(text)}`]).toString()).toBe(text)
 })

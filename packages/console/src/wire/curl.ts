@@ -36,7 +36,8 @@ export function curlOf({ method, url, request }: Exchange, name: ShellName = 'po
   const shell: Shell = SHELLS[name]
   const headers = (request?.headers ?? []).filter(([header]) => !LEFT_OUT.has(header.toLowerCase()))
   const parts = [
-    `${shell.program} -i -X ${method} ${shell.quoted(url)}`,
+    // Brackets and braces would be a pattern of curl's.
+    `${shell.program} -i -X ${method} ${/[[\]{}]/.test(url) ? '--globoff ' : ''}${shell.quoted(url)}`,
     ...headers.map(([header, value]) =>
       header.toLowerCase() === 'authorization'
         ? `-H ${shell.authorization}`

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { WALKS } from '../../../../scripts/walks/walks.ts'
@@ -21,3 +21,10 @@ test.each(WALKS.map((walk) => [walk.kind, walk] as const))(
     expect(walks.filter((line) => line.startsWith(`| ${kind} |`))).toHaveLength(1)
   },
 )
+
+test.each(readdirSync(join(ROOT, 'packages')))('packages/%s says what it is', (name) => {
+  const text = readFileSync(join(ROOT, 'packages', name, 'README.md'), 'utf8')
+  expect(text).toMatch(/^# (@scimulator\/)?[\w-]+\n\n\S/)
+  const links = Array.from(text.matchAll(/\]\((?!https?:)([^)#]+)/g), ([, link = '']) => link)
+  expect(links.filter((link) => !existsSync(join(ROOT, 'packages', name, link)))).toEqual([])
+})
