@@ -13,7 +13,7 @@ const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER ==
 if (!isHere) console.log(`Pages are not looked at. ${NO_CHROMIUM}`)
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const NAMES = ['test', 'run', 'short', 'works', 'hostile', 'suites', 'gallery'] as const
+const NAMES = ['test', 'run', 'outcomes', 'short', 'works', 'hostile', 'suites', 'gallery'] as const
 const DESKTOP = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
 
@@ -171,6 +171,42 @@ describe.runIf(isHere)('report pages', () => {
     await page.getByLabel('Hurts').selectOption('entra')
     expect(await page.locator('summary', { hasText: 'A leaver loses access' }).isVisible()).toBe(false)
     expect(await page.locator('.why').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  test.each(['protected', 'error', 'failed', 'unproven', 'rejected', 'skipped', 'passed'])(
+    'runs that are %s are chosen, and nothing else is shown',
+    async (outcome) => {
+      const { page, noise } = await opened('outcomes')
+      const runs = page.locator('details.life:visible')
+      expect(await runs.count()).toBe(7)
+      await page.getByLabel(outcome, { exact: true }).check()
+      expect([await runs.count(), await runs.getAttribute('data-outcome')]).toEqual([1, outcome])
+      expect(await page.locator('#filter-told').innerText()).toBe('1 of 7 shown')
+      const [isShut, section] = [['passed', 'skipped'].includes(outcome), page.locator('#passed')]
+      expect([await section.isVisible(), await page.locator('#not-passed').isVisible()]).toEqual([isShut, !isShut])
+      await page.getByLabel(outcome, { exact: true }).uncheck()
+      expect([await runs.count(), noise]).toEqual([7, []])
+      await page.context().close()
+    },
+  )
+
+  test('a suite on paper: every row is open, with its request and answer, and nothing that only a screen needs', async () => {
+    const { page } = await opened('suites')
+    const pair = page.locator('[id="okta-create/status-201"] .pair')
+    expect(await pair.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))')
+    expect(await pair.isVisible()).toBe(true)
+    expect(await page.locator('#filter').isVisible()).toBe(false)
+    expect(await page.locator('nav').isVisible()).toBe(false)
+    const width = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+    expect(await page.evaluate(width)).toBeLessThanOrEqual(0)
+    await page.evaluate('dispatchEvent(new Event("afterprint"))')
+    await page.emulateMedia({ media: 'screen' })
+    expect(await pair.isVisible()).toBe(false)
+    const pdf = await (await opened('gallery')).page.pdf({ format: 'A4' })
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     await page.context().close()
   })
 

@@ -127,10 +127,27 @@ export async function sampleRun(): Promise<RunResult> {
   }
 }
 
+const OTHERS: Readonly<Partial<Record<RunResult['scenarios'][number]['outcome'], string>>> = {
+  skipped: 'https://scim.example.com does not have what the scenario needs: delete',
+  error: 'The request was: PATCH https://scim.example.com/Users/4711',
+  protected: 'POST https://scim.example.com/Users was answered with an account that is not the run’s.',
+}
+
+function withEveryOutcome(run: RunResult): RunResult {
+  const like = run.scenarios.find(({ outcome }) => outcome === 'unproven')
+  if (!like) throw new Error('the sample has no run to take for one of another outcome')
+  const others = Object.entries(OTHERS).map(([outcome, message]) => {
+    return { ...like, outcome: outcome as keyof typeof OTHERS, file: `scenarios/${outcome}.yaml`, message }
+  })
+  return { ...run, scenarios: [...run.scenarios, ...others] }
+}
+
 export interface SamplePages {
   /** With every life in full. */
   readonly test: string
   readonly run: string
+  /** Runs of the outcomes too that only a foreign target, or a mistake of ours, can have. */
+  readonly outcomes: string
   /** The same with the beginning of two lives: axe looks at every element. */
   readonly short: string
   readonly works: string
@@ -146,6 +163,7 @@ export async function samplePages(): Promise<SamplePages> {
   return {
     test: testPage(result),
     run: runPage(await sampleRun()),
+    outcomes: runPage(withEveryOutcome(await sampleRun())),
     short: testPage(shortened(result)),
     works: testPage(shortened(await sampleTest([]))),
     hostile: testPage(shortened(await sampleTest(['conflict-answers-500'], hostile))),
