@@ -19,6 +19,9 @@ export const UNDECIDABLE = {
 } as const
 export type Undecidable = keyof typeof UNDECIDABLE
 
+/** What is between a client and an endpoint of the same machine says nothing of how others reach it. */
+export const ON_THIS_MACHINE = `${UNDECIDABLE['not-observable']}: the endpoint is on this machine`
+
 export interface Row {
   /** Within its section, such as `location-header`. */
   readonly id: string

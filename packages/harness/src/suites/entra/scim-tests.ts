@@ -212,8 +212,12 @@ export function lifeOf({ body }: Answer): number {
   return Number(body?.expires_in)
 }
 
+/** Whoever made up another issuer would test the receiver's trust in that one (RFC 7523 §3). */
+const ASSERTION =
+  'the token endpoint is sent a JWT (RFC 7523) that Microsoft Entra ID signs for the application in your tenant; nobody else can sign one that the endpoint may trust'
+
 function credentials({ authentication, token, letIn }: Access, note: RowNotes): void {
-  note.leave(['Federated_Identity_Test'], 'the assertion for it is signed by Microsoft Entra ID alone')
+  note.leave(['Federated_Identity_Test'], ASSERTION)
   const row = 'Validate_Credentials_Test'
   if (authentication?.kind !== 'oauth') note.leave([row], 'no token endpoint was given (--oauth-token-url)')
   else if (!token) note.leave([row], 'no token was asked for')

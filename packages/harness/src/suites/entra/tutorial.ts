@@ -6,7 +6,7 @@ import { filterQuery } from '../../examine/facts.ts'
 import { type Body, groupBody } from '../../examine/person.ts'
 import type { Made, Questioner } from '../../examine/questioner.ts'
 import type { RowNotes } from '../row-notes.ts'
-import type { Section } from '../suite.ts'
+import { ON_THIS_MACHINE, type Section } from '../suite.ts'
 import { NO_GROUPS } from './group-tests.ts'
 import { optional, required } from './user-tests.ts'
 
@@ -133,7 +133,7 @@ function* random(q: Questioner, note: RowNotes): Asking {
 
 function* https(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.send('GET', '/ServiceProviderConfig')
-  if (LOOPBACK.test(q.facts.base)) return note.leave(['https'], 'the endpoint is on this machine')
+  if (LOOPBACK.test(q.facts.base)) return note.leave(['https'], ON_THIS_MACHINE)
   note.row('https', /^https:/i.test(q.facts.base), answer, 'The base URL begins with http:.')
 }
 

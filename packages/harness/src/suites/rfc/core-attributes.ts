@@ -324,7 +324,7 @@ function* meta(q: Questioner, note: RowNotes): Asking {
   note.row('meta', read.ok && missing.length === 0, read, `Missing in meta: ${missing.join(', ')}.`)
   dates(note, read, at('created'), at('lastModified'))
   const place = header(read, 'content-location')
-  if (place === undefined) note.leave(['content-location'], 'Content-Location is not sent')
+  if (place === undefined) note.notOffered(['content-location'], 'the optional header Content-Location', read)
   else note.row('content-location', place === at('location'), read, `Content-Location is ${place}.`)
   yield* version(q, note, read)
 }

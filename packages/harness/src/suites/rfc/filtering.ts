@@ -258,8 +258,9 @@ function* defaulted(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.send('POST', '/Users', { body })
   const given = answer.body?.active
   const id = answer.body?.id
+  q.need('create/accepted', answer.ok && typeof id === 'string')
   if (typeof given !== 'boolean' || typeof id !== 'string')
-    return note.leave(['defaulted'], 'the server gives no value to active where the client gives none')
+    return note.notOffered(['defaulted'], 'a value of the server’s own for active', answer)
   const made = { kind: 'Users' as const, id, sent: body, answer }
   const filter = `userName eq ${textOf(body.userName)} and active eq ${given}`
   noteFound(note, 'defaulted', yield* search(q, { filter, finds: [made], leaves: [] }))

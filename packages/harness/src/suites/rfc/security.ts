@@ -1,7 +1,7 @@
 import type { Asking } from '../../examine/asking.ts'
 import type { Questioner } from '../../examine/questioner.ts'
 import type { RowNotes } from '../row-notes.ts'
-import { must, type Section, undecidable } from '../suite.ts'
+import { must, ON_THIS_MACHINE, type Section, undecidable } from '../suite.ts'
 
 const LOOPBACK = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\]|[^/]+\.test)(:\d+)?(\/|$)/i
 
@@ -34,6 +34,6 @@ export const security: Section = {
 function* tls(q: Questioner, note: RowNotes): Asking {
   const answer = yield* q.send('GET', '/ServiceProviderConfig')
   const { base } = q.facts
-  if (LOOPBACK.test(base)) return note.leave(['tls'], 'the endpoint is on this machine')
+  if (LOOPBACK.test(base)) return note.leave(['tls'], ON_THIS_MACHINE)
   note.row('tls', /^https:/i.test(base), answer, 'The base URL begins with http:.')
 }
