@@ -68,6 +68,7 @@ import { filterRefused } from './findings/filter-refused.ts'
 import { filteredAddIgnored } from './findings/filtered-add-ignored.ts'
 import { filteredAddRefused } from './findings/filtered-add-refused.ts'
 import { filteredAddReplaces } from './findings/filtered-add-replaces.ts'
+import { filteredRemoveTakesOthers } from './findings/filtered-remove-takes-others.ts'
 import { filteredReplaceHitsAll } from './findings/filtered-replace-hits-all.ts'
 import { filteredReplaceNotDone } from './findings/filtered-replace-not-done.ts'
 import { filteredReplaceWipesOthers } from './findings/filtered-replace-wipes-others.ts'
@@ -83,6 +84,7 @@ import { groupWrongTypes } from './findings/group-wrong-types.ts'
 import { groupsMissing } from './findings/groups-missing.ts'
 import { groupsRefused } from './findings/groups-refused.ts'
 import { idChanges } from './findings/id-changes.ts'
+import { inactiveNotUpdated } from './findings/inactive-not-updated.ts'
 import { inactiveUsersHidden } from './findings/inactive-users-hidden.ts'
 import { integerIds } from './findings/integer-ids.ts'
 import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
@@ -92,6 +94,7 @@ import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
 import { lookUpKeepsOldName } from './findings/look-up-keeps-old-name.ts'
+import { lookUpShowsLess } from './findings/look-up-shows-less.ts'
 import { lowerCaseCodesNotRead } from './findings/lower-case-codes-not-read.ts'
 import { lowerCaseFalseNotRead } from './findings/lower-case-false-not-read.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
@@ -146,6 +149,7 @@ import { renameNeedsEmail } from './findings/rename-needs-email.ts'
 import { renameTakesName } from './findings/rename-takes-name.ts'
 import { repeatedMemberAddRefused } from './findings/repeated-member-add-refused.ts'
 import { returnLiftsBlock } from './findings/return-lifts-block.ts'
+import { returnLosesAttributes } from './findings/return-loses-attributes.ts'
 import { returnRefused } from './findings/return-refused.ts'
 import { returnStaysOut } from './findings/return-stays-out.ts'
 import { schemasMissing } from './findings/schemas-missing.ts'
@@ -227,6 +231,7 @@ export const FINDINGS: readonly Finding[] = [
   filterIgnored,
   filterMatchesPart,
   totalResultsWrong,
+  lookUpShowsLess,
   plusNotDecoded,
   caseSensitiveUserName,
   filterAnswers404,
@@ -241,6 +246,8 @@ export const FINDINGS: readonly Finding[] = [
   returnStaysOut,
   leaversKeepAccess,
   returnRefused,
+  returnLosesAttributes,
+  inactiveNotUpdated,
   reactivatedByUpdate,
   deactivationDropsMemberships,
   inactiveUsersHidden,
@@ -265,6 +272,7 @@ export const FINDINGS: readonly Finding[] = [
   userNameFixed,
   lookUpKeepsOldName,
   removeNotDone,
+  filteredRemoveTakesOthers,
   patchByHalf,
   unchangedRefused,
   idChanges,

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { answering, bytesOf, JSON_TYPE, type Json, taking, testWrapped, textOf, type Variant } from './wrapped.ts'
 
+const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
+
 type Request = Parameters<ReturnType<Variant>>[0]
 
 const refusal = (status: number, scimType: string) => ({
@@ -196,7 +198,61 @@ const oneRoleOfAType: Variant = (next) => (request) => {
   return types > 1 ? Promise.resolve(refusal(400, 'invalidValue')) : next(request)
 }
 
+/** The element goes with all of its kind. */
+const filteredRemoveWipes: Variant = (next) => (request) => {
+  const operations = operationsOf(request)
+  const isFiltered = ({ op, path }: Json) => pathIs(op, /^remove$/i) && pathIs(path, /^(phoneNumbers|emails)\[/)
+  if (!operations.some(isFiltered)) return next(request)
+  return next(
+    withOperations(
+      request,
+      operations.map((one) => (isFiltered(one) ? { ...one, path: String(one.path).split('[')[0] } : one)),
+    ),
+  )
+}
+
+const lookUpShowsLess: Variant = (next) => async (request) => {
+  const answer = await next(request)
+  if (!/\/Users\?.*filter=/.test(request.target) || answer.status !== 200) return answer
+  const body = JSON.parse(answer.body) as Json
+  const Resources = (body.Resources as Json[]).map(({ title: _title, phoneNumbers: _numbers, ...one }) => one)
+  return { ...answer, body: JSON.stringify({ ...body, Resources }) }
+}
+
+const readOf = async (next: ReturnType<Variant>, request: Request): Promise<Json> => {
+  const { status, body } = await next({ ...request, method: 'GET', body: bytesOf('') })
+  return status === 200 ? (JSON.parse(body) as Json) : {}
+}
+
+const isUser = ({ target }: Request): boolean => /\/Users\/[^/?]+/.test(target)
+
+/** A return makes the account anew, from its name and address. */
+const returnForgets: Variant = (next) => async (request) => {
+  if (!isUser(request) || !/^(PATCH|PUT)$/.test(request.method)) return next(request)
+  const before = await readOf(next, request)
+  const answer = await next(request)
+  const after = await readOf(next, request)
+  if (before.active !== false || after.active !== true) return answer
+  await next({
+    ...request,
+    method: 'PATCH',
+    body: bytesOf(JSON.stringify({ schemas: [PATCH_OP], Operations: [{ op: 'remove', path: 'title' }] })),
+  })
+  return answer
+}
+
+const frozenWhileInactive: Variant = (next) => async (request) => {
+  if (!isUser(request) || request.method !== 'PATCH') return next(request)
+  const { active } = await readOf(next, request)
+  const isAboutActive = textOf(request.body).includes('active')
+  return active === false && !isAboutActive ? next({ ...request, method: 'GET', body: bytesOf('') }) : next(request)
+}
+
 test.each<[string, Variant, readonly string[], string]>([
+  ['a filter in a remove is not read', filteredRemoveWipes, ['filtered-remove-takes-others'], 'rfc'],
+  ['look-ups show less', lookUpShowsLess, ['look-up-shows-less'], 'rfc'],
+  ['who returns has no title', returnForgets, ['return-loses-attributes'], 'entra'],
+  ['who is away is not updated', frozenWhileInactive, ['inactive-not-updated'], 'rfc'],
   ['eq is read as contains', eqIsContains, ['filter-matches-part'], 'jumpcloud'],
   ['people are looked up by the name that they once had', staleIndex, ['look-up-keeps-old-name'], 'jumpcloud'],
   ['of several removals the first is done', firstRemovalOnly, ['only-one-member-removed'], 'entraLegacy'],

@@ -19,6 +19,7 @@ export const active: Question = {
     'active/found-when-inactive',
     'active/enable-accepted',
     'active/enable-done',
+    'active/return-keeps-others',
     'active/text-False-accepted',
     'active/text-False-done',
     'active/text-True-accepted',
@@ -37,6 +38,7 @@ export const active: Question = {
     if (!(isShown ? yield* control(q, made) : yield* unseen(q, made))) return
     yield* whileInactive(q, made, isFindable)
     const isBack = yield* set(q, made, 'enable', 'replace', true, true)
+    if (isBack) yield* returnKeeps(q, made)
     // Who cannot be enabled again says nothing of the next form; somebody else does.
     const next = isBack ? made : yield* q.create()
     const isOut = yield* set(q, next, 'text-False', 'replace', 'False', false)
@@ -152,6 +154,15 @@ function* whileInactive(q: Questioner, made: Made, isFindable: boolean): Asking 
   const isFound = yield* finds(q, made)
   if (isFound && isUnseen(q)) return q.block('active/found-when-inactive', 'active/shown')
   q.check('active/found-when-inactive', isFound, yield* byName(q, made), 'An inactive person is not found by userName.')
+}
+
+/** Who comes back is who they were; what a disable took away is told already. */
+function* returnKeeps(q: Questioner, made: Made): Asking {
+  const check = 'active/return-keeps-others'
+  if (q.results.get('active/others-kept')?.state !== 'held') return q.block(check, 'active/others-kept')
+  const read = yield* q.settled(made, (body) => lostValues(q, made, body, ['active']).length === 0)
+  const lost = lostValues(q, made, read.body, ['active'])
+  q.check(check, lost.length === 0, read, `The return changed ${lost.join(', ')}.`)
 }
 
 function* byName(q: Questioner, made: Made): Asking<Answer> {

@@ -1,18 +1,18 @@
-import { membersIn } from '../answer.ts'
+import { type Answer, membersIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
-import type { Made, Questioner } from '../questioner.ts'
+import { type Made, type Questioner, shows } from '../questioner.ts'
 import { isActive, isInactive, NOT_OFFERED } from './active.ts'
 
 /** What happens to a disabled person beside the disable: the next update, and the groups on return. */
 export const leaveAndReturn: Question = {
   id: 'leave-and-return',
   asks: 'a disabled person stays disabled through an update, and is back in the groups on return',
-  checks: ['leave-and-return/update-leaves-inactive', 'leave-and-return/member-again'],
+  checks: ['leave-and-return/update-leaves-inactive', 'leave-and-return/update-done', 'leave-and-return/member-again'],
   *ask(q) {
     const made = yield* q.create()
     if (isShown(q)) yield* updateWhileInactive(q, made)
-    else q.block('leave-and-return/update-leaves-inactive', 'active/shown')
+    else for (const end of ['leaves-inactive', 'done']) q.block(`leave-and-return/update-${end}`, 'active/shown')
     yield* memberAgain(q)
   },
 }
@@ -34,10 +34,27 @@ function* updateWhileInactive(q: Questioner, made: Made): Asking {
   yield* disable(q, made)
   const value = `While away ${q.name()}`
   const update = yield* q.patch(made, [{ op: 'replace', path: 'displayName', value }])
-  if (!update.ok) return q.block('leave-and-return/update-leaves-inactive', 'writes/something')
-  const after = yield* q.read(made)
+  if (!update.ok) {
+    for (const end of ['leaves-inactive', 'done']) q.block(`leave-and-return/update-${end}`, 'writes/something')
+    return
+  }
+  const after = yield* q.settled(made, shows('displayName', value))
   const detail = 'A PATCH of displayName made a disabled person active.'
   q.check('leave-and-return/update-leaves-inactive', !isActive(after.body), update, detail, after)
+  if (q.facts.keeps.has('displayName')) yield* isUpdated(q, value, update, after)
+  else q.leave('leave-and-return/update-done', 'the endpoint does not keep displayName')
+}
+
+/** The same on somebody active is the control: where it is not done either, being away is not to blame. */
+function* isUpdated(q: Questioner, value: string, update: Answer, after: Answer): Asking {
+  const check = 'leave-and-return/update-done'
+  const isDone = shows('displayName', value)
+  if (isDone(after.body)) return void q.check(check, true, update)
+  const other = yield* q.create()
+  yield* q.patch(other, [{ op: 'replace', path: 'displayName', value }])
+  if (!isDone((yield* q.settled(other, isDone)).body)) return q.block(check, 'writes/something')
+  const detail = `A PATCH of displayName of a disabled person is answered ${update.status}, and not done.`
+  q.check(check, false, update, detail, after)
 }
 
 /** Memberships that were sent once are not sent again. */

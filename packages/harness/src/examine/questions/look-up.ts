@@ -1,7 +1,8 @@
-import { type Answer, idIn, listIn } from '../answer.ts'
+import type { JsonObject } from '@scimulator/shared/scim'
+import { type Answer, idIn, listIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { filterQuery } from '../facts.ts'
-import { groupBody, personBody } from '../person.ts'
+import { COMPARED, groupBody, personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
 
@@ -15,6 +16,7 @@ export const lookUp: Question = {
     'look-up/only-them',
     'look-up/only-exact',
     'look-up/total-right',
+    'look-up/shows-whole',
     'look-up/plus-is-space',
     'look-up/other-case-finds',
     'look-up/nobody-answers-200',
@@ -77,9 +79,20 @@ function* control(q: Questioner, made: Made, name: string): Asking<boolean> {
   q.check('look-up/only-them', others === 0, answer, `${others} other people are in the answer.`)
   q.check('look-up/finds', finds, answer, 'A person who was just created is not found.')
   if (others > 0 || !finds) return false
+  yield* showsWhole(q, made, answer, list.resources[0])
   const { total } = list
   q.check('look-up/total-right', total === 1, answer, `totalResults is ${JSON.stringify(total)}, not 1.`)
   return true
+}
+
+/** What is shown by default is shown in a list as it is alone (RFC 7644 §3.4.2, RFC 7643 §7). */
+function* showsWhole(q: Questioner, made: Made, answer: Answer, found: JsonObject | undefined): Asking {
+  const alone = yield* q.read(made)
+  const missing = COMPARED.filter((path) => {
+    return q.facts.keeps.has(path) && valueAt(alone.body, path) !== undefined && valueAt(found, path) === undefined
+  })
+  const detail = `A look-up shows the person without ${missing.join(', ')}, which a GET by id shows.`
+  q.check('look-up/shows-whole', missing.length === 0, answer, detail, alone)
 }
 
 function* inOtherForms(q: Questioner, made: Made, name: string): Asking {

@@ -14,6 +14,7 @@ export const patch: Question = {
     'patch/several-operations-done',
     'patch/remove-accepted',
     'patch/remove-done',
+    'patch/filtered-remove-keeps',
     'patch/all-or-nothing',
     'patch/unchanged-accepted',
     'patch/one-primary',
@@ -27,6 +28,7 @@ export const patch: Question = {
     else
       for (const end of ['accepted', 'done'])
         q.leave(`patch/several-operations-${end}`, 'the endpoint keeps one attribute')
+    yield* filteredRemoval(q)
     yield* removal(q, yield* richPerson(q))
     yield* unchanged(q, made, first)
     yield* atomicity(q, made, first)
@@ -73,6 +75,25 @@ function* removal(q: Questioner, made: Made): Asking {
   for (const end of ['accepted', 'done']) {
     q.leave(`patch/remove-${end}`, 'the endpoint keeps nothing that could be removed')
   }
+}
+
+/** Somebody gives one number up, as Entra ID writes it, and keeps the other. */
+function* filteredRemoval(q: Questioner): Asking {
+  const check = 'patch/filtered-remove-keeps'
+  const [work, mobile] = ['phoneNumbers[work]', 'phoneNumbers[mobile]']
+  if (!q.facts.keeps.has(work) || !q.facts.keeps.has(mobile)) return q.leave(check, 'one phone number is kept')
+  const made = yield* richPerson(q)
+  const shown = (answer: Answer, path: string) => valueAt(answer.body, path) !== undefined
+  const before = yield* q.settled(made, (body) => valueAt(body, mobile) !== undefined)
+  const answer = yield* q.patch(made, [{ op: 'remove', path: 'phoneNumbers[type eq "mobile"].value' }])
+  const after = yield* q.until(
+    () => q.read(made),
+    (one) => !shown(one, mobile),
+  )
+  const isTaken = answer.ok && after.ok && shown(before, work)
+  const isKept = shown(after, work)
+  if (!isTaken || (isKept && shown(after, mobile))) return q.leave(check, 'one of several is not removed this way')
+  q.check(check, isKept, answer, 'The mobile number was removed, and the work number is gone as well.', after)
 }
 
 interface Removal {
