@@ -65,6 +65,7 @@ export const EntraLogsPage = listPage({
     {
       field: 'status',
       label: 'Status',
+      choices: ['success', 'failure', 'skipped', 'warning'],
       width: '120px',
       state: ({ value }) => [LOG_TONES[value.status] ?? 'plain', value.status],
       isInCard: true,

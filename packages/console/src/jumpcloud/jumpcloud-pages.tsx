@@ -25,6 +25,7 @@ export const JumpCloudUsersPage = listPage({
     {
       field: 'state',
       label: 'User state',
+      choices: ['ACTIVATED', 'STAGED', 'SUSPENDED'],
       width: '120px',
       state: ({ value: { state } }) => STATES[state] ?? ['plain', state],
       isInCard: true,

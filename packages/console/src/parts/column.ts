@@ -14,6 +14,8 @@ export interface Column<Value> {
   /** One of a few states, each with its tone and its word. */
   readonly state?: (item: Item<Value>) => readonly [Tone, string] | undefined
   readonly show?: (item: Item<Value>) => ReactNode
+  /** Values that a list can be narrowed to, as the view has them. */
+  readonly choices?: readonly string[]
   /** On a telephone it stands on a card's second line; the first column is the card's heading. */
   readonly isInCard?: true
   /** False where the view cannot sort by it. */

@@ -7,6 +7,7 @@ import { PAGE_SIZE, useItem, usePages } from '../source/use-view.ts'
 import type { Column } from './column.ts'
 import { DataGrid } from './data-grid.tsx'
 import { DetailsPanel } from './details-panel.tsx'
+import { askedOf, ListFilters } from './list-filters.tsx'
 import { useNarrow } from './narrow.ts'
 import { Empty, Failed, Loading } from './page-state.tsx'
 import { useStyles as usePageStyles } from './page-styles.ts'
@@ -44,7 +45,8 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
   const styles = useStyles()
   const { state, set } = useViewState()
   const isNarrow = useNarrow()
-  const list = useList(props, state.q, state.sort)
+  const asked = askedOf(columns, state)
+  const list = useList(props, asked, state.q, state.sort)
   const onOpen = useCallback((key: string | undefined) => set({ open: key }), [set])
   return (
     <div className={page.page}>
@@ -55,6 +57,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
           <span className={page.quiet}>{list.total === undefined ? '' : counted(list.total)}</span>
           <span className={page.grow} />
           {tools}
+          <ListFilters columns={columns} />
           <Search />
         </div>
       </div>
@@ -62,7 +65,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
       <div className={`${styles.split} ${state.open !== undefined && !isNarrow ? styles.withDetails : ''}`}>
         {list.total === undefined && !list.error ? <Loading what={title.toLowerCase()} /> : null}
         {list.total === 0 ? (
-          <Empty>{state.q === undefined ? empty : `Nothing here has “${state.q}” in it.`}</Empty>
+          <Empty>{state.q === undefined && asked.length === 0 ? empty : nothingText(state.q)}</Empty>
         ) : null}
         {list.total !== undefined && list.total > 0 ? (
           <DataGrid
@@ -85,12 +88,17 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
   )
 }
 
+function nothingText(q: string | undefined): string {
+  return q === undefined ? 'Nothing here is of that kind.' : `Nothing here has “${q}” in it.`
+}
+
 function counted(total: number): string {
   return total === 1 ? '1 entry' : `${String(total).replace(/\B(?=(\d{3})+$)/g, ',')} entries`
 }
 
 function useList<Name extends ViewName>(
   { view, query = {}, sort: ownSort }: ListDetailsProps<Name>,
+  where: readonly string[],
   q: string | undefined,
   sort: string | undefined,
 ) {
@@ -99,7 +107,7 @@ function useList<Name extends ViewName>(
     setSight((before) => (before.first === first && before.last === last ? before : { first, last }))
   }, [])
   const numbers = pageNumbers(sight.first, sight.last)
-  const pages = usePages(view, { ...query, q, sort: sort ?? ownSort }, numbers)
+  const pages = usePages(view, { ...query, where, q, sort: sort ?? ownSort }, numbers)
   const failed = pages.find(({ error }) => error !== null)
   const known = pages.find(({ data }) => data !== undefined)?.data
   // While another order or another search is being read, the list keeps its height.

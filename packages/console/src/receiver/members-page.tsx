@@ -15,6 +15,7 @@ const COLUMNS: readonly Column<Member>[] = [
     field: 'status',
     isInCard: true,
     label: 'Status',
+    choices: ['Active', 'Inactive'],
     width: '110px',
     show: ({ value }) => <MemberStatus status={value.status} />,
   },

@@ -21,15 +21,39 @@ type Entry = Views['lark.sync-log']
 const COLUMNS: readonly Column<Entry>[] = [
   { field: 'name', label: 'Name', width: '2fr', show: ({ value }) => value.name },
   { field: 'at', isInCard: true, label: 'Time', width: '140px', show: ({ value }) => instantText(value.at) },
-  { field: 'object', isInCard: true, label: 'Object', width: '1fr', show: ({ value }) => value.object },
+  {
+    field: 'object',
+    isInCard: true,
+    label: 'Object',
+    width: '1fr',
+    choices: ['member', 'department', 'job title', 'user group'],
+    show: ({ value }) => value.object,
+  },
   {
     field: 'action',
     isInCard: true,
     label: 'Action',
+    choices: [
+      'created',
+      'changed',
+      'deactivated',
+      'reactivated',
+      'deleted',
+      'associated',
+      'returned',
+      'restored',
+      'refused',
+    ],
     width: '130px',
     show: ({ value }) => <SyncActionBadge entry={value} />,
   },
-  { field: 'result', label: 'Result', width: '1fr', show: ({ value }) => value.result },
+  {
+    field: 'result',
+    label: 'Result',
+    width: '1fr',
+    choices: ['success', 'failure'],
+    show: ({ value }) => value.result,
+  },
   { field: 'reason', label: 'Details', width: '2.4fr', show: ({ value }) => value.reason ?? changedText(value) },
 ]
 

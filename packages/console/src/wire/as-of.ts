@@ -2,6 +2,13 @@
 // so that no whole directory is needed.
 import type { Head } from './sentences.ts'
 
+/** A moment on the wire. */
+export interface AsOf {
+  readonly heads: readonly Head[]
+  /** The last exchange that is shown; undefined for now. */
+  readonly at: number | undefined
+}
+
 export interface MemberThen {
   /** Not there yet. */
   readonly isAbsent: boolean

@@ -4,8 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { PAGE_SIZE, usePages, useView } from '../source/use-view.ts'
-import { type MemberThen, membersThen } from './as-of.ts'
-import type { ReceiverPaneProps } from './receiver-pane.tsx'
+import { type AsOf, type MemberThen, membersThen } from './as-of.ts'
 
 const ROW = 44
 
@@ -25,7 +24,7 @@ const useStyles = makeStyles({
   absent: { color: tokens.colorNeutralForeground3 },
 })
 
-export function DirectoryThen({ heads, at }: ReceiverPaneProps) {
+export function DirectoryThen({ heads, at }: AsOf) {
   const styles = useStyles()
   const list = useRef<HTMLDivElement>(null)
   const then = useMemo(() => membersThen(heads, at), [heads, at])

@@ -20,7 +20,6 @@ import { useViewState } from '../parts/view-state.ts'
 import type { Views } from '../source/source.ts'
 import { useAct } from '../source/use-act.ts'
 import { useItem } from '../source/use-view.ts'
-import { curlOf } from './curl.ts'
 import { EffectList } from './effect-list.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { MARKS } from './marks.ts'
@@ -71,7 +70,7 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
     <>
       <div>{sentenceOf(exchange)}</div>
       <div className={styles.tools}>
-        <CopyButton label="Copy as curl" text={() => curlOf(exchange)} />
+        <CopyButton label="Copy as curl" text={() => exchange.commands?.posix ?? ''} />
         <CopyButton label="Copy link" text={() => location.href} />
         <MoreWays exchange={exchange} />
         <Button aria-expanded={isFaulty} onClick={() => setFaulty(!isFaulty)}>
@@ -123,8 +122,8 @@ function MoreWays({ exchange }: { readonly exchange: Exchange }) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem onClick={() => copy(curlOf(exchange, 'powershell'))}>Copy as curl for PowerShell</MenuItem>
-          <MenuItem onClick={() => copy(curlOf(exchange, 'cmd'))}>Copy as curl for cmd</MenuItem>
+          <MenuItem onClick={() => copy(exchange.commands?.powershell ?? '')}>Copy for PowerShell</MenuItem>
+          <MenuItem onClick={() => copy(exchange.commands?.cmd ?? '')}>Copy as curl for cmd</MenuItem>
           <MenuItem disabled={isRunning} onClick={() => void resend()}>
             Send again
           </MenuItem>

@@ -3,7 +3,7 @@ import { createLink } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { paths } from '../paths.ts'
 import { useView } from '../source/use-view.ts'
-import { activeThen } from './as-of.ts'
+import { type AsOf, activeThen } from './as-of.ts'
 import { DirectoryThen } from './directory-then.tsx'
 import { EffectList } from './effect-list.tsx'
 import { indexOf } from './playhead.ts'
@@ -14,14 +14,8 @@ const Link = createLink(TextLink)
 
 const SHOWN = 30
 
-export interface ReceiverPaneProps {
-  readonly heads: readonly Head[]
-  /** The last exchange that is shown; undefined for now. */
-  readonly at: number | undefined
-}
-
 /** The application as of the playhead: what exchanges have made of it, and who was in it. */
-export function ReceiverPane({ heads, at }: ReceiverPaneProps) {
+export function ReceiverPane({ heads, at }: AsOf) {
   const pane = usePaneStyles()
   const [tab, setTab] = useState('changes')
   const members = useView('lark.members', { limit: 1, where: 'status:Active' })
@@ -43,7 +37,7 @@ export function ReceiverPane({ heads, at }: ReceiverPaneProps) {
   )
 }
 
-function Changes({ heads, at }: ReceiverPaneProps) {
+function Changes({ heads, at }: AsOf) {
   const pane = usePaneStyles()
   const newest = useMemo(() => newestEffects(heads, at), [heads, at])
   if (newest.length === 0) return <span className={pane.quiet}>Nothing was changed yet.</span>

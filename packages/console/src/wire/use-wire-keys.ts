@@ -1,5 +1,6 @@
 // Keys of the wire page. Single letters act while nothing that takes letters has the focus.
 import { useEffect, useRef } from 'react'
+import { isForPage } from '../parts/single-keys.ts'
 import type { Move } from './playhead.ts'
 
 export interface WireKeys {
@@ -14,7 +15,7 @@ export function useWireKeys(keys: WireKeys): void {
   now.current = keys
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event)) return
+      if (!isForPage(event)) return
       const act = actOf(event.key, now.current)
       if (!act) return
       event.preventDefault()
@@ -44,12 +45,4 @@ function actOf(key: string, { move, isPlaying, toggleErrors, search }: WireKeys)
     default:
       return undefined
   }
-}
-
-/** Fields take letters, buttons take the space bar. */
-function takesKeys({ target, key }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  const taking =
-    key === ' ' ? 'input, textarea, select, button, a, [role="combobox"], [role="tab"]' : 'input, textarea, select'
-  return target.closest(taking) !== null
 }

@@ -40,6 +40,8 @@ test('what was sent is on the wire, without the token, each with its number and 
     await (await fetch(`${opened.url}/_scimulator/world/views/traffic/${one?.key}?whole=true`)).json(),
   )
   expect(whole.item.value).toMatchObject({ status: 201, request: { body: expect.stringContaining('userName') } })
+  expect(Object.keys(whole.item.value.commands)).toEqual(['posix', 'powershell', 'cmd'])
+  expect(whole.item.value.commands.posix).toMatch(/^curl -X POST 'http.*-H "Authorization: Bearer \$SCIM_TOKEN"/)
   expect(JSON.stringify(whole)).toContain('[redacted]')
   expect(JSON.stringify(whole)).not.toMatch(/Bearer [A-Za-z0-9_-]{20}/)
   expect(one?.value).not.toHaveProperty('request')

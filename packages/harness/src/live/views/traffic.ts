@@ -1,4 +1,5 @@
 import { defineView } from '@scimulator/shared/behaviour'
+import { copiedRequest, SHELLS, type Shell } from '@scimulator/shared/platform'
 import { PURPOSES } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
 import { MARKS } from '../describe-exchange.ts'
@@ -56,6 +57,10 @@ const TrafficItem = z.object({
   effects: z.array(TrafficEffect).readonly().describe('What it changed at the receiver'),
   request: Message.optional(),
   response: Message.optional(),
+  commands: z
+    .record(z.enum(SHELLS), z.string())
+    .optional()
+    .describe('By shell, what sends it again; the token comes from SCIM_TOKEN'),
 })
 export type TrafficItem = z.infer<typeof TrafficItem>
 
@@ -79,8 +84,14 @@ function wholeItem({ head, exchange: { request, response } }: KeptExchange): Tra
   return {
     ...head,
     request: { headers: pairs(request.headers), body: request.body ?? null },
+    commands: commandsOf(request),
     ...(response ? { response: { headers: pairs(response.headers), body: response.body } } : {}),
   }
+}
+
+function commandsOf(request: KeptExchange['exchange']['request']): Record<Shell, string> {
+  const command = (shell: Shell): string => copiedRequest(request, 'SCIM_TOKEN', shell)
+  return { posix: command('posix'), powershell: command('powershell'), cmd: command('cmd') }
 }
 
 function pairs(headers: readonly (readonly [string, string])[]): [string, string][] {
