@@ -233,6 +233,7 @@ export const ONLY_IN_ANSWERS = [
   'concurrent-conflict-500',
   'unchanged-refused',
   'answer-not-current',
+  'rename-needs-email',
   'create-answers-200',
   'schemas-missing',
   'unknown-id-not-404',
