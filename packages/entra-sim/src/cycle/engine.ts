@@ -6,7 +6,7 @@ import type { EntraView } from '../directory/state.ts'
 import type { AuditEvent } from '../log/audit-event.ts'
 import type { Mail } from '../log/mail.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
-import type { AccessToken } from '../request/token-request.ts'
+import type { AccessToken } from './token-request.ts'
 
 /** Counted in objects; Graph shows pages of them. */
 export interface CycleProgress {

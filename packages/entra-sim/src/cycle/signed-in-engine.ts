@@ -1,9 +1,9 @@
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
 import type { ObjectError } from '../conversation/outcome.ts'
 import type { ClientCredentials } from '../job/settings.ts'
-import { type AccessToken, readToken, tokenRequest } from '../request/token-request.ts'
 import type { Engine } from './engine.ts'
 import type { Session } from './session.ts'
+import { type AccessToken, readToken, tokenRequest } from './token-request.ts'
 
 /** A token that is about to expire is not used: it may be old when it arrives. */
 const MARGIN_MS = 30_000
