@@ -50,6 +50,10 @@ test.each<[string, Case, RegExp | undefined]>([
   ['200 and created now', { status: 200, created: '2026-11-29T10:00:10Z', date: DATE }, undefined],
   ['200 and no created', { status: 200 }, /200 and shows no meta.created/],
   ['200 and a created that cannot be read', { status: 200, created: 'today' }, /200 and shows no/],
+  ['a day without a time: today', { created: '2026-11-29', date: DATE }, undefined],
+  ['200 and a day without a time', { status: 200, created: '2026-11-29', date: DATE }, /shows no meta/],
+  ['a day without a time: yesterday somewhere', { created: '2026-11-28', date: DATE }, undefined],
+  ['a day without a time, long ago', { created: '2026-11-20', date: DATE }, /lies before/],
   ['200 and created in eight hours', { status: 200, created: '2026-11-29T18:00:10Z', date: DATE }, /shows no meta/],
   ['201 and created in eight hours', { created: '2026-11-29T18:00:10Z', date: DATE }, undefined],
   [

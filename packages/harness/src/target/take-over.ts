@@ -78,8 +78,21 @@ export function createdTime(answer: Pick<PostAnswer, 'exchange' | 'resource' | '
   const isDated = !Number.isNaN(date)
   const earliest = isDated ? date - tookMs - CLOCK_SLACK_MS : answeredAt - tookMs - OTHER_CLOCK_SLACK_MS
   const latest = (isDated ? date : answeredAt) + OTHER_CLOCK_SLACK_MS
-  const isBefore = created !== undefined && created < earliest
-  return { created, isBefore, isToCome: created !== undefined && created > latest, earliest }
+  if (created === undefined) return { created, isBefore: false, isToCome: false, earliest }
+  const { early, late } = isDayOnly(resource) ? ANY_ZONE : INSTANT
+  const [isBefore, isToCome] = [created + late < earliest, created - early > latest]
+  // A day that may be today says nothing of who was there this morning.
+  const isTold = early === 0 || isBefore || isToCome
+  return { created: isTold ? created : undefined, isBefore, isToCome, earliest }
+}
+
+const INSTANT = { early: 0, late: 0 }
+/** A day begins fourteen hours before it does in UTC, and ends twelve hours after that, depending on where one is. */
+const ANY_ZONE = { early: 14 * 3_600_000, late: 36 * 3_600_000 }
+
+function isDayOnly({ meta }: JsonObject): boolean {
+  const created = isJsonObject(meta) ? meta.created : undefined
+  return typeof created === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(created.trim())
 }
 
 function isoOf(instant: number): string {
