@@ -8,9 +8,8 @@ export function wrongCreated({
   body,
 }: Answer): { readonly isBefore: boolean; readonly detail: string } | undefined {
   const { startedAt, durationMs } = exchange
-  // A service provider in this process may have any clock.
-  const hasClock = startedAt > 0 || exchange.response?.headers.some(([name]) => /^date$/i.test(name))
-  if (!body || !hasClock) return undefined
+  // Without a Date of its own, whose clock is wrong cannot be told: it may be ours.
+  if (!body || dateOf(exchange) === undefined) return undefined
   const answered = { exchange, resource: body, answeredAt: startedAt + durationMs, tookMs: durationMs }
   const { created, isBefore, isToCome } = createdTime(answered)
   if (created === undefined || !(isBefore || isToCome)) return undefined

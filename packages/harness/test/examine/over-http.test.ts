@@ -33,6 +33,8 @@ async function serve(handler: ScimHandler): Promise<string> {
       body: await bytesOf(message),
       baseUrl,
     })
+    // The receiver's clock stands still; the Date of this machine would be another one's.
+    answer.sendDate = false
     answer.writeHead(status, headers).end(body)
   })
   servers.push(server)
