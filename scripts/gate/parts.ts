@@ -46,12 +46,12 @@ function only(folder: string, files: readonly string[], prefix = ''): string {
 export const PARTS: readonly Part[] = [
   {
     name: 'lint and types',
-    budget: 1.5,
+    budget: 1.25,
     commands: ['npm run lint', 'npm run typecheck -- --force --output-logs=errors-only', 'npm run coverage:check'],
   },
   {
     name: 'package and examples',
-    budget: 3.5,
+    budget: 3.75,
     commands: ['npm run test:package', 'npm test -- --force --filter=@scimulator/examples'],
   },
   {
@@ -59,10 +59,10 @@ export const PARTS: readonly Part[] = [
     budget: 5,
     commands: [`npm test -- --force --filter=!@scimulator/examples -- ${without(OF_THEIR_OWN)}`],
   },
-  { name: 'truth of test', budget: 4, commands: [only('packages/harness', TRUTH)] },
+  { name: 'truth of test', budget: 4.75, commands: [only('packages/harness', TRUTH)] },
   {
     name: 'foreign targets',
-    budget: 4,
+    budget: 3.75,
     commands: [
       only('scenarios', COLLECTION),
       only('packages/harness', HOSTILE, ELSEWHERE_ENV),
@@ -74,7 +74,7 @@ export const PARTS: readonly Part[] = [
     budget: 3,
     commands: ['npm run --silent browser:install', 'SCIMULATOR_BROWSER=required npm run --silent test:browser'],
   },
-  { name: 'guides', budget: 2, commands: [only('packages/scimulator', GUIDES)] },
+  { name: 'guides', budget: 1.5, commands: [only('packages/scimulator', GUIDES)] },
   { name: 'kills', budget: 1, commands: [only('packages/scimulator', KILLS)] },
 ]
 
