@@ -133,49 +133,6 @@ describe('V1', () => {
     expect(answer).toMatchObject({ status: 400, body: { message: expect.stringContaining('field:$operator:value') } })
   })
 
-  test.each([
-    [{ filter: { and: [{ lastname: 'Example' }, { username: 'bo' }] } }, ['bo']],
-    [{ filter: { or: [{ username: 'ana' }, { username: { $in: ['cy'] } }] } }, ['ana', 'cy']],
-    [{ filter: { and: [{ username: { $ne: 'ana' } }] } }, ['bo', 'cy']],
-    [{ searchFilter: { searchTerm: 'CY', fields: ['email'] } }, ['cy']],
-    [{ filter: [{ username: 'ana' }] }, ['ana']],
-    [{ filter: { username: 'ana' } }, ['ana']],
-    [{ filter: [{}], limit: 1000 }, ['ana', 'bo', 'cy']],
-    [{ filter: { username: { $regex: '(?i)(^ANA$)' } } }, ['ana']],
-    [{ filter: { or: [{ username: 'bo' }, { username: 'cy' }] }, searchFilter: { searchTerm: 'CY' } }, ['cy']],
-    [{ sort: '-username' }, ['cy', 'bo', 'ana']],
-    [{ limit: 1, skip: 1 }, ['bo']],
-    [{ limit: 0, skip: 0 }, ['ana', 'bo', 'cy']],
-  ])('search %j finds %j', async (body, names) => {
-    await addPeople(world)
-    const answer = await call('post', '/api/search/systemusers', body)
-    expect(answer.body.results.map(({ username }: { username: string }) => username)).toEqual(names)
-  })
-
-  test.each([
-    [{ filter: { nonsense: 1 } }, '"nonsense"'],
-    [{ filters: [{ username: 'ana' }] }, 'filters'],
-    [{ searchTerm: { searchField: 'email', searchValue: 'ana@contoso.example' } }, 'searchTerm'],
-    [{ searchFilter: { searchTerm: 'a', field: 'email' } }, 'field'],
-    [{ searchFilter: { searchTerm: 'a', fields: ['mail'] } }, '"mail"'],
-    [{ limit: -1 }, 'limit'],
-  ])('search %j is refused and finds nobody', async (body, message) => {
-    await addPeople(world)
-    const answer = await call('post', '/api/search/systemusers', body)
-    expect([answer.status, answer.body.results]).toEqual([400, undefined])
-    expect(answer.body.message).toContain(message)
-  })
-
-  test('a search pages by a thousand, in the URL or in the body', async () => {
-    for (let number = 0; number < 1_010; number += 1) {
-      await world.act('create-user', { username: `u${number}`, email: `u${number}@contoso.example` })
-    }
-    const first = await call('post', '/api/search/systemusers?limit=1000&skip=0', { filter: [{}], limit: 1000 })
-    expect([first.body.totalCount, first.body.results.length]).toEqual([1_010, 1_000])
-    const second = await call('post', '/api/search/systemusers?limit=1000&skip=1000', { filter: [{}] })
-    expect(second.body.results).toHaveLength(10)
-  })
-
   test.each(['$ne', '$eq'])('a filter with %s on a field that no user has is refused', async (operator) => {
     await addPeople(world)
     const answer = await call('get', `/api/systemusers?filter=nonsense:${operator}:1`)
