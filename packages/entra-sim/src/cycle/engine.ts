@@ -1,3 +1,4 @@
+import type { AccessToken } from '@scimulator/shared/oauth'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids } from '@scimulator/shared/runtime'
 import type { EntraSwitches } from '../behaviour.ts'
@@ -6,7 +7,6 @@ import type { EntraView } from '../directory/state.ts'
 import type { AuditEvent } from '../log/audit-event.ts'
 import type { Mail } from '../log/mail.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
-import type { AccessToken } from './token-request.ts'
 
 /** Counted in objects; Graph shows pages of them. */
 export interface CycleProgress {

@@ -1,9 +1,9 @@
-import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
+import { type AccessToken, readToken, tokenRequest } from '@scimulator/shared/oauth'
+import { type Exchange, noted, noteOf, type ScimRequest } from '@scimulator/shared/provisioning'
 import type { ObjectError } from '../conversation/outcome.ts'
 import type { ClientCredentials } from '../job/settings.ts'
 import type { Engine } from './engine.ts'
 import type { Session } from './session.ts'
-import { type AccessToken, readToken, tokenRequest } from './token-request.ts'
 
 /** A token that is about to expire is not used: it may be old when it arrives. */
 const MARGIN_MS = 30_000
@@ -39,7 +39,13 @@ function withToken(request: ScimRequest, { token }: AccessToken): ScimRequest {
   const headers = request.headers.map(([name, value]): [string, string] =>
     name === 'Authorization' ? [name, `Bearer ${token}`] : [name, value],
   )
-  return { ...request, headers }
+  // What is known of the request is known of the one that goes out.
+  return noted({ ...request, headers }, noteOf(request) ?? {})
+}
+
+/** The code of credentials that cannot be used (Microsoft's onboarding script for SCIM apps, 2026). Nothing of the job goes on without one. */
+function unavailable(reason: string): ObjectError {
+  return { code: 'CredentialValidationUnavailable', reason, isJobLevel: true }
 }
 
 type Tokens = ReturnType<typeof createTokens>
@@ -53,11 +59,13 @@ function createTokens(engine: Engine, { job, draws }: Session, credentials: Clie
   let fetching: Promise<AccessToken | ObjectError> | undefined
 
   async function fetchToken(): Promise<AccessToken | ObjectError> {
-    const token = readToken(await engine.send(tokenRequest(credentials, tokenRequestCredentials)))
-    if ('code' in token) return token
-    latest = token
-    if (isKept) engine.tokens.set(job.id, token)
-    return token
+    const { location: credentialsIn = tokenRequestCredentials, ...client } = credentials
+    const exchange = await engine.send(tokenRequest({ ...client, credentialsIn }))
+    const answered = readToken(exchange, exchange.startedAt + exchange.durationMs)
+    if ('problem' in answered) return unavailable(answered.problem)
+    latest = answered
+    if (isKept) engine.tokens.set(job.id, answered)
+    return answered
   }
 
   async function fetchShared(): Promise<AccessToken | ObjectError> {

@@ -2,6 +2,7 @@
 // those that JumpCloud's own PowerShell modules send. What is not understood is refused: a script that deletes what it finds would else
 // delete everybody.
 import { VerbError } from '@scimulator/shared/behaviour'
+import { isJsonObject } from '@scimulator/shared/scim'
 import { compare, OPERATORS, type Operator } from './search-operators.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -37,7 +38,7 @@ function read(filter: unknown, fields: ReadonlySet<string>, depth: number): RowT
   if (depth > MOST_DEPTH) throw invalid(`filter is nested more than ${MOST_DEPTH} deep`)
   if (typeof filter === 'string') return readText(filter, fields)
   if (Array.isArray(filter)) return all(filter.map((one) => read(one, fields, depth + 1)))
-  if (!isRecord(filter)) throw invalid(`filter ${shown(filter)} is neither an object nor a list of conditions`)
+  if (!isJsonObject(filter)) throw invalid(`filter ${shown(filter)} is neither an object nor a list of conditions`)
   return all(Object.entries(filter).map(([name, value]) => readMember(name, value, fields, depth)))
 }
 
@@ -65,7 +66,7 @@ function readText(text: string, fields: ReadonlySet<string>): RowTest {
 /** `department: 'Sales'`, or an object of operators, all of which must hold. */
 function readCondition(field: string, wanted: unknown, fields: ReadonlySet<string>): RowTest {
   if (!fields.has(field.split('.', 1)[0] ?? '')) throw invalid(`filter names "${field}", which no user has`)
-  if (!isRecord(wanted)) {
+  if (!isJsonObject(wanted)) {
     if (Array.isArray(wanted)) throw invalid(`filter.${field} is a list; write {"$in": ${shown(wanted)}}`)
     return compare('$eq', wanted, field)
   }
@@ -86,10 +87,6 @@ function all(tests: readonly RowTest[]): RowTest {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function shown(value: unknown): string {

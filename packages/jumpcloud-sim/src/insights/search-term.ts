@@ -1,5 +1,6 @@
 // `search_term` of a query of Directory Insights: what must, may and must not be, as an object of fields, a list of such objects, or nested.
 import { VerbError } from '@scimulator/shared/behaviour'
+import { isJsonObject } from '@scimulator/shared/scim'
 import { valuesAt } from '../directory/values-at.ts'
 import type { InsightsEvent } from './event.ts'
 
@@ -16,7 +17,7 @@ export function readSearchTerm(term: unknown): EventTest {
 }
 
 function readGroup(term: unknown, path: string, depth: number): EventTest {
-  if (!isRecord(term)) throw invalid(`${path} must be an object with and, or or not`)
+  if (!isJsonObject(term)) throw invalid(`${path} must be an object with and, or or not`)
   const tests = Object.entries(term).map(([word, value]) => readWord(word, value, `${path}.${word}`, depth))
   return (event) => tests.every((test) => test(event))
 }
@@ -34,13 +35,13 @@ function readWord(word: string, value: unknown, path: string, depth: number): Ev
 /** Each field of an object is a term; an item of a list is one as a whole, so that `or` of two objects asks for either of them. */
 function termsIn(value: unknown, path: string, depth: number): readonly EventTest[] {
   if (Array.isArray(value)) return value.map((one, index) => allOf(termsIn(one, `${path}[${index}]`, depth + 1)))
-  if (!isRecord(value)) throw invalid(`${path} must be an object of fields, or a list of such objects`)
+  if (!isJsonObject(value)) throw invalid(`${path} must be an object of fields, or a list of such objects`)
   return Object.entries(value).map(([field, wanted]) => readField(field, wanted, path, depth))
 }
 
 function readField(field: string, wanted: unknown, path: string, depth: number): EventTest {
   if (['and', 'or', 'not'].includes(field.toLowerCase())) return readWord(field, wanted, `${path}.${field}`, depth + 1)
-  if (isRecord(wanted))
+  if (isJsonObject(wanted))
     return allOf(Object.entries(wanted).map(([name, value]) => readField(`${field}.${name}`, value, path, depth + 1)))
   const values = new Set([wanted].flat().map(folded))
   return (event) => valuesAt({ ...event }, field).some((value) => values.has(folded(value)))
@@ -52,10 +53,6 @@ function allOf(tests: readonly EventTest[]): EventTest {
 
 function folded(value: unknown): string {
   return String(value).toLowerCase()
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function invalid(message: string): VerbError {
