@@ -25,6 +25,8 @@ export interface EngineOptions {
   readonly ids: Ids
   readonly send: Send
   readonly behaviour: Behaviour
+  /** Whom of a target's users an import takes, by their ids there. */
+  imports(id: string): boolean
 }
 
 /** A mail to an administrator; only imports send one. */
@@ -125,6 +127,11 @@ export class Engine {
     } finally {
       this.#talks.delete(talk)
     }
+  }
+
+  /** Whether an import takes this user of a target. */
+  imports(id: string): boolean {
+    return this.#options.imports(id)
   }
 
   abortPushes(applicationId: string): void {

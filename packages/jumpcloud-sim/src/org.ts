@@ -32,6 +32,8 @@ export interface JumpCloudOptions extends FolderListeners {
   readonly switches?: Readonly<Record<string, unknown>>
   readonly profile?: ProfileName
   readonly displayName?: string
+  /** Whom of a target's users an import takes, by their ids there; everybody by default. At somebody else's endpoint: those that are not theirs. */
+  readonly imports?: (id: string) => boolean
   /** Asked for at /_scimulator; without it only loopback may use it. */
   readonly controlToken?: string
 }
@@ -63,7 +65,15 @@ function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptio
   const behaviour = resolveBehaviour(options.profile ?? 'jumpcloud-default', options.switches)
   ids.resume(state.counters)
   found(state, store, options)
-  const engine = new Engine({ view: state, store, schedule, ids, send, behaviour })
+  const engine = new Engine({
+    view: state,
+    store,
+    schedule,
+    ids,
+    send,
+    behaviour,
+    imports: options.imports ?? (() => true),
+  })
   engine.resume()
   const leave = schedule.addActor(ACTOR, () => engine.idle())
   const control = createControl(engine, {

@@ -8,7 +8,7 @@ import { plainError, wordsIn } from './error-words.ts'
 import { readAddress } from './read-address.ts'
 import { idOf, kindOf } from './read-answer.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
-import { createStrangerTexts } from './stranger-texts.ts'
+import { createStrangerIndex, createStrangerTexts, type StrangerIndex } from './stranger-texts.ts'
 
 const REFERENCES = /^(members|manager|groups)$/i
 
@@ -17,10 +17,13 @@ export interface PrivacyOptions {
   /** Of the hashes: without it nobody can try names. */
   readonly key: string
   readonly read?: BodyReader
+  /** Of whoever is told of each exchange first, and fills it. Without it there is one of its own. */
+  readonly strangers?: StrangerIndex
   isOurs(ref: ResourceRef): boolean
 }
 
 export interface Privacy {
+  readonly strangers: StrangerIndex
   /** For everybody: an error or a page that is not JSON, without the words that may name somebody. */
   vetted(exchange: Exchange): Exchange
   /** For recordings: resources that are not ours are their id and a hash. The envelope of a list stays. */
@@ -31,8 +34,9 @@ export interface Privacy {
   exempt(text: string): void
 }
 
-export function createPrivacy({ base, key, isOurs, read = createBodyReader() }: PrivacyOptions): Privacy {
-  const strangers = createStrangerTexts()
+export function createPrivacy(options: PrivacyOptions): Privacy {
+  const { base, key, isOurs, read = createBodyReader(), strangers = createStrangerIndex() } = options
+  const texts = createStrangerTexts(strangers)
   const hashOf = (value: JsonValue): string =>
     createHmac('sha256', key).update(JSON.stringify(value)).digest('hex').slice(0, 12)
 
@@ -41,10 +45,10 @@ export function createPrivacy({ base, key, isOurs, read = createBodyReader() }: 
   }
 
   function keptBody(value: JsonValue, endpoint: ResourceKind | undefined): JsonValue {
-    if (isJsonArray(value)) return value.map((item) => keptBody(item, endpoint))
+    if (isJsonArray(value)) return mapped(value, (item) => keptBody(item, endpoint))
     if (!isJsonObject(value)) return value
     const listed = Object.entries(value).find(([name]) => name.toLowerCase() === 'resources')
-    if (listed) return { ...value, [listed[0]]: keptBody(listed[1], endpoint) }
+    if (listed) return replaced(value, listed[0], keptBody(listed[1], endpoint))
     const id = idOf(value)
     if (id === undefined) return 'userName' in value || 'emails' in value ? hollow(value, '') : value
     return isOurs({ kind: endpoint ?? kindOf(value), id }) ? withoutStrangers(value) : hollow(value, id)
@@ -52,29 +56,30 @@ export function createPrivacy({ base, key, isOurs, read = createBodyReader() }: 
 
   /** Members, managers and groups of our own resources may be somebody else. */
   function withoutStrangers(value: JsonObject): JsonObject {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => {
-        if (REFERENCES.test(name)) return [name, keptReference(item)]
-        return [name, isJsonObject(item) ? withoutStrangers(item) : item]
-      }),
-    )
+    let kept = value
+    for (const [name, item] of Object.entries(value)) {
+      if (REFERENCES.test(name)) kept = replaced(kept, name, keptReference(item))
+      else if (isJsonObject(item)) kept = replaced(kept, name, withoutStrangers(item))
+    }
+    return kept
   }
 
   function keptReference(item: JsonValue): JsonValue {
-    if (isJsonArray(item)) return item.map(keptReference)
+    if (isJsonArray(item)) return mapped(item, keptReference)
     if (!isJsonObject(item)) return item
     const id = String(item.value ?? '')
     return isOurs({ kind: 'Users', id }) || isOurs({ kind: 'Groups', id }) ? item : { value: id, notOurs: hashOf(item) }
   }
 
   return {
+    strangers,
     vetted(exchange) {
       const { request, response } = exchange
       if (!response) return exchange
-      for (const text of [request.body ?? '', decoded(request.url)]) strangers.exempt(text)
+      for (const text of [request.body ?? '', decoded(request.url)]) texts.exempt(text)
       const body = read(response)
       if (response.status < 400 && body.kind === 'json') {
-        strangers.add(body.value as JsonValue, isOurs, endpointOf(request.url, base))
+        if (!options.strangers) strangers.add(body.value as JsonValue, isOurs, endpointOf(request.url, base))
         return exchange
       }
       return { ...exchange, response: { ...response, body: vettedBody(exchange, read) } }
@@ -84,14 +89,23 @@ export function createPrivacy({ base, key, isOurs, read = createBodyReader() }: 
       if (!response || response.status >= 400) return exchange
       const body = read(response)
       if (body.kind !== 'json') return exchange
-      const value = body.value as JsonValue
-      const kept = keptBody(value, endpointOf(request.url, base))
-      const isSame = JSON.stringify(kept) === JSON.stringify(value)
-      return isSame ? exchange : { ...exchange, response: { ...response, body: JSON.stringify(kept) } }
+      const kept = keptBody(body.value as JsonValue, endpointOf(request.url, base))
+      return kept === body.value ? exchange : { ...exchange, response: { ...response, body: JSON.stringify(kept) } }
     },
-    swept: (text) => strangers.sweep(text, hashOf),
-    exempt: (text) => strangers.exempt(text),
+    swept: (text) => texts.sweep(text, hashOf),
+    exempt: (text) => texts.exempt(text),
   }
+}
+
+/** The same array where each item stays what it is. */
+function mapped(items: readonly JsonValue[], change: (item: JsonValue) => JsonValue): JsonValue {
+  const changed = items.map(change)
+  return changed.some((item, index) => item !== items[index]) ? changed : (items as JsonValue)
+}
+
+/** The same object where the value stays what it is. */
+function replaced(object: JsonObject, name: string, value: JsonValue): JsonObject {
+  return object[name] === value ? object : { ...object, [name]: value }
 }
 
 function endpointOf(url: string, base: string): ResourceKind | undefined {

@@ -17,10 +17,16 @@ const NAMELESS: ReadonlySet<string> = new Set([
   'usertype',
 ])
 
-/** What has been read of people who are not the run's, and how it is struck out of texts. */
-export function createStrangerTexts() {
+/** What has been read of them, once for all who strike it out. */
+export interface StrangerIndex {
+  add(body: JsonValue, isOurs: (ref: ResourceRef) => boolean, endpoint: ResourceKind | undefined): void
+  /** Texts that begin so, the longest first. @param start three characters in lower case */
+  beginning(start: string): readonly string[]
+  readonly isEmpty: boolean
+}
+
+export function createStrangerIndex(): StrangerIndex {
   const texts = new Set<string>()
-  const exempt = createExemptTexts()
   /** By how they begin. It grows with each page that is read; a group is put in order when it is asked for. */
   const index = new Map<string, { readonly texts: string[]; isSorted: boolean }>()
 
@@ -44,21 +50,29 @@ export function createStrangerTexts() {
     } else index.set(start, { texts: [text], isSorted: true })
   }
 
-  function add(body: JsonValue, isOurs: (ref: ResourceRef) => boolean, endpoint: ResourceKind | undefined): void {
-    for (const { kind, id, resource } of resourcesIn(body, endpoint)) if (!isOurs({ kind, id })) collect(resource)
+  return {
+    add(body, isOurs, endpoint) {
+      for (const { kind, id, resource } of resourcesIn(body, endpoint)) if (!isOurs({ kind, id })) collect(resource)
+    },
+    beginning(start) {
+      const group = index.get(start)
+      if (!group) return []
+      if (!group.isSorted) group.texts.sort((a, b) => b.length - a.length)
+      group.isSorted = true
+      return group.texts
+    },
+    get isEmpty() {
+      return index.size === 0
+    },
   }
+}
 
-  /** Those that begin so, the longest first. */
-  function beginning(start: string): readonly string[] {
-    const group = index.get(start)
-    if (!group) return []
-    if (!group.isSorted) group.texts.sort((a, b) => b.length - a.length)
-    group.isSorted = true
-    return group.texts
-  }
+/** How it is struck out of texts, except for what has been said to be shown. */
+export function createStrangerTexts(index: StrangerIndex) {
+  const exempt = createExemptTexts()
 
   function sweep(text: string, hashOf: (value: string) => string): string {
-    if (index.size === 0) return text
+    if (index.isEmpty) return text
     const lower = text.toLowerCase()
     const isTheirs = (one: string, at: number): boolean =>
       stands(one.toLowerCase(), lower, at) && !exempt.have(one.toLowerCase())
@@ -66,7 +80,7 @@ export function createStrangerTexts() {
     let from = 0
     for (let at = 0; at < text.length; at += 1) {
       if (isWithinWord(lower, at)) continue
-      const found = beginning(lower.slice(at, at + SHORTEST)).find((one) => isTheirs(one, at))
+      const found = index.beginning(lower.slice(at, at + SHORTEST)).find((one) => isTheirs(one, at))
       if (found === undefined) continue
       swept += `${text.slice(from, at)}[not ours ${hashOf(found)}]`
       at += found.length - 1
@@ -75,11 +89,7 @@ export function createStrangerTexts() {
     return swept + text.slice(from)
   }
 
-  return {
-    add,
-    sweep,
-    exempt: exempt.add,
-  }
+  return { sweep, exempt: exempt.add }
 }
 
 /** What the run itself has said: of these words it is not told from whom they come. Put together when somebody asks, and then kept. */

@@ -36,6 +36,8 @@ export interface TargetRun {
   readonly send: Send
   readonly names: RunNames
   readonly view: LedgerView
+  /** Whether a resource was there before or is somebody else's. Of a target that is made for the run nothing is. */
+  isTheirs(ref: ResourceRef): boolean
   readonly ledger: RunLedger
   readonly privacy: Privacy
   /** What the guard has stopped so far. */
@@ -97,7 +99,13 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
   const stops: Stop[] = []
   const ownsValue = (value: string): boolean => setup.isMine || names.owns(value) || adoption.owns(value)
   const isOurs = (ref: ResourceRef): boolean => ledger.standing(ref) !== 'not-ours' || adoption.has(ref)
-  const privacy = createPrivacy({ base: connected.url, key: setup.hashKey, isOurs, read: setup.readBody })
+  const privacy = createPrivacy({
+    base: connected.url,
+    key: setup.hashKey,
+    isOurs,
+    read: setup.readBody,
+    strangers: setup.privacy.strangers,
+  })
   const guard = new Guard({
     ...setup,
     ...{ ledger, names, ownsValue },
@@ -123,6 +131,7 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     watchSecrets: connected.watchSecrets,
     send: connected.send,
     view: guard.view,
+    isTheirs: (ref) => !setup.isMine && !isOurs(ref),
     get damage() {
       return watch.damage
     },

@@ -22,6 +22,8 @@ export interface ProgramSetup {
   readonly publicUrl: string
   /** What the file's `given` says of it, already checked. */
   readonly options: unknown
+  /** At somebody else's endpoint: whether the account with this id is theirs, so that no program takes it into a directory of its own. */
+  readonly isTheirs?: (id: string) => boolean
 }
 
 /** How a program comes into a world. */

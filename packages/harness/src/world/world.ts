@@ -142,6 +142,7 @@ function createPrograms(
       send: wire.sendOf(actorOf(kind)),
       publicUrl: RECEIVER_URL,
       options: kind.options.parse(options.given?.[kind.given] ?? {}),
+      ...(target ? { isTheirs: (id: string) => target.isTheirs({ kind: 'Users', id }) } : {}),
     })
   return new Map(
     wanted.flatMap((kind) => {

@@ -22,7 +22,7 @@ export async function importUsers(engine: Engine, application: Application, by: 
   const imported: string[] = []
   const alreadyKnown: string[] = []
   const failed: { email: string; reason: string }[] = []
-  for (const resource of users) {
+  for (const resource of users.filter(({ id }) => engine.imports(id))) {
     const candidate = candidateOf(engine.view, resource)
     if (candidate.kind === 'known') alreadyKnown.push(candidate.username)
     else if (candidate.kind === 'failed') failed.push({ email: candidate.email, reason: candidate.reason })

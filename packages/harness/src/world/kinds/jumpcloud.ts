@@ -9,5 +9,6 @@ export const jumpCloudKind: ProgramKind = {
   given: 'jumpcloud',
   options: z.strictObject({ switches: switchesType(switches) }),
   isReceiver: false,
-  create: ({ schedule, ids, send, options }) => createJumpCloudOrg({ schedule, ids, send, ...switchesOf(options) }),
+  create: ({ schedule, ids, send, options, isTheirs = () => false }) =>
+    createJumpCloudOrg({ schedule, ids, send, imports: (id) => !isTheirs(id), ...switchesOf(options) }),
 }
