@@ -50,12 +50,14 @@ import { duplicateMembers } from './findings/duplicate-members.ts'
 import { duplicatesByCase } from './findings/duplicates-by-case.ts'
 import { duplicatesCreated } from './findings/duplicates-created.ts'
 import { emailChangeIgnored } from './findings/email-change-ignored.ts'
+import { emailChangeRenames } from './findings/email-change-renames.ts'
 import { emailMustBeUserName } from './findings/email-must-be-user-name.ts'
 import { emailRequired } from './findings/email-required.ts'
 import { emptyGroupsRefused } from './findings/empty-groups-refused.ts'
 import { entraPersonRefused } from './findings/entra-person-refused.ts'
 import { errorWithoutBody } from './findings/error-without-body.ts'
 import { extensionPathNotDone } from './findings/extension-path-not-done.ts'
+import { externalIdFixed } from './findings/external-id-fixed.ts'
 import { externalIdNotEchoed } from './findings/external-id-not-echoed.ts'
 import { externalIdNotFilterable } from './findings/external-id-not-filterable.ts'
 import { externalIdRequired } from './findings/external-id-required.ts'
@@ -90,6 +92,7 @@ import { integerIds } from './findings/integer-ids.ts'
 import { jumpcloudPersonRefused } from './findings/jumpcloud-person-refused.ts'
 import { largeGroupCut } from './findings/large-group-cut.ts'
 import { largeGroupRefused } from './findings/large-group-refused.ts'
+import { leadingZerosLost } from './findings/leading-zeros-lost.ts'
 import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { listWithoutEnvelope } from './findings/list-without-envelope.ts'
 import { longTextCut } from './findings/long-text-cut.ts'
@@ -236,6 +239,7 @@ export const FINDINGS: readonly Finding[] = [
   caseSensitiveUserName,
   filterAnswers404,
   externalIdNotFilterable,
+  externalIdFixed,
   unknownFilterReturnsAll,
   brokenFilterAnswers500,
   specialCharactersNotFound,
@@ -278,6 +282,7 @@ export const FINDINGS: readonly Finding[] = [
   idChanges,
   filteredReplaceNotDone,
   emailChangeIgnored,
+  emailChangeRenames,
   filteredReplaceHitsAll,
   filteredReplaceWipesOthers,
   filteredAddRefused,
@@ -362,6 +367,7 @@ export const FINDINGS: readonly Finding[] = [
   createdInactiveIsActive,
   textChanged,
   longTextCut,
+  leadingZerosLost,
   entraPersonRefused,
   jumpcloudPersonRefused,
   discoveryMissing,

@@ -32,8 +32,9 @@ export function createOwnPhones(runId: string) {
     return number
   }
 
+  /** With 00 for the + it is the same number. */
   const owns = (text: string): boolean =>
-    issued.has(digitsOf(text)) || text.toLowerCase().includes(`${NAME_START}${runId}`)
+    issued.has(digitsOf(text).replace(/^00/, '')) || text.toLowerCase().includes(`${NAME_START}${runId}`)
 
   function plain(text: string): string {
     return issued.size === 0

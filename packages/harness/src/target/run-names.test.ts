@@ -60,6 +60,8 @@ test('a phone number becomes one kept for fiction, the same for the same, and co
   expect(phone('+55 11 5555 0102')).not.toBe(own)
   expect(phone(own)).toBe(own)
   expect([owns(own), owns('+1 201 555 0100'), owns('+49 30 1234567')]).toEqual([true, false, false])
+  const figures = own.replace(/\D/g, '')
+  expect(['00', '0', '000', '49'].map((before) => owns(`${before}${figures}`))).toEqual([true, false, false, false])
   expect([plain(own), plain(own.replaceAll(' ', ''))]).toEqual(['+55 11 5555 0101', '+551155550101'])
   expect(phone('tel:+49-30-1234567')).toMatch(/^tel:\+1 /)
   expect(phone('none')).toBe('scimulator-aoxy0001-none')

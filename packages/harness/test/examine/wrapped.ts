@@ -2,6 +2,7 @@
 import { createReceiver } from '@scimulator/receiver'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { type ScimHandler, type TestResult, testEndpoint } from '../../src/examine/index.ts'
+import type { TestOptions } from '../../src/examine/test-endpoint.ts'
 
 export type Variant = (next: ScimHandler) => ScimHandler
 export type Json = Record<string, unknown>
@@ -31,7 +32,7 @@ export function taking(change: (body: Json, target: string, method: string) => J
 }
 
 /** What the test says of it. */
-export async function testWrapped(variant: Variant): Promise<TestResult> {
+export async function testWrapped(variant: Variant, options: TestOptions = {}): Promise<TestResult> {
   const receiver = createReceiver({
     schedule: createVirtualSchedule(0),
     ids: createSeededIds(1, 'lark'),
@@ -40,7 +41,7 @@ export async function testWrapped(variant: Variant): Promise<TestResult> {
   })
   try {
     const url = 'http://receiver.scimulator.test/scim/v2'
-    return await testEndpoint({ handler: variant(receiver.scim), url, token: 'secret' })
+    return await testEndpoint({ handler: variant(receiver.scim), url, token: 'secret', ...options })
   } finally {
     await receiver.close()
   }

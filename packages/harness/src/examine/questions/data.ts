@@ -27,6 +27,7 @@ export const data: Question = {
     'data/created-inactive',
     'data/text-kept',
     'data/long-text-kept',
+    'data/leading-zeros-kept',
     'data/entra-body',
     'data/jumpcloud-body',
   ],
@@ -34,6 +35,7 @@ export const data: Question = {
     yield* lacking(q)
     yield* odd(q)
     yield* text(q)
+    yield* leadingZeros(q)
     yield* inactive(q)
     yield* vendorBodies(q)
   },
@@ -140,6 +142,26 @@ function* kept(q: Questioner, check: string, sent: Body, path: string): Asking {
   if (isCut && check === 'data/text-kept') q.leave(check, 'the text was cut')
   const blamed = isCut ? 'data/long-text-kept' : check
   q.worst(blamed, isRight(after), answer, `${path} came back as ${found}.`, after)
+}
+
+/** A text of figures is a text (RFC 7643 §4.3): personnel numbers of many companies begin with zeros. */
+function* leadingZeros(q: Questioner): Asking {
+  const check = 'data/leading-zeros-kept'
+  const path = `${ENTERPRISE}:employeeNumber`
+  if (!q.facts.keeps.has(path)) return q.leave(check, 'the endpoint does not keep employeeNumber')
+  // A number of the run's own, as it is dialled from abroad.
+  const employeeNumber = `00${q.facts.phone('+1 202 555 0145').replace(/\D/g, '')}`
+  const answer = yield* q.send('POST', '/Users', { body: { ...fresh(q), [ENTERPRISE]: { employeeNumber } } })
+  const id = answer.ok ? idIn(answer.body) : undefined
+  if (id === undefined) return q.leave(check, 'the endpoint refuses an employeeNumber of thirteen figures')
+  const read = () => q.send('GET', `/Users/${encodeURIComponent(id)}`)
+  const shown = (one: Answer) => valueAt(one.body, path)
+  const after = yield* q.until(read, (one) => shown(one) === employeeNumber)
+  const found = JSON.stringify(shown(after)) ?? 'nothing'
+  const detail = `employeeNumber was written as ${JSON.stringify(employeeNumber)} and came back as ${found}.`
+  q.check(check, shown(after) === employeeNumber, answer, detail, after)
+  // Put a second time, the question must find nobody of the first.
+  yield* q.send('DELETE', `/Users/${encodeURIComponent(id)}`)
 }
 
 function* inactive(q: Questioner): Asking {

@@ -1,13 +1,15 @@
+import type { JsonObject } from '@scimulator/shared/scim'
+import { valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
-import { Blocked, type Questioner, shows } from '../questioner.ts'
+import { Blocked, type Made, type Questioner, shows } from '../questioner.ts'
 import { NOT_OFFERED } from './active.ts'
 
 /** The work address changes when a person marries or the company is renamed; both services send that as they send it here. */
 export const mail: Question = {
   id: 'mail',
   asks: 'the work address can be changed',
-  checks: ['mail/change-accepted', 'mail/change-done'],
+  checks: ['mail/change-accepted', 'mail/change-done', 'mail/keeps-user-name'],
   *ask(q) {
     if (!q.facts.keeps.has('emails[work]')) return leaveAll(q)
     yield* change(q)
@@ -27,5 +29,22 @@ function* change(q: Questioner): Asking {
   const emails = [{ type: 'work', primary: true, value }]
   const name = q.facts.mailIsName ? [{ op: 'replace', path: 'userName', value }] : []
   const writing = q.patch(made, [...name, { op: 'replace', path: 'emails', value: emails }])
-  yield* q.write('mail/change', made, writing, shows('emails[work]', value), 'The work address must change.')
+  const isShown = shows('emails[work]', value)
+  const isDone = yield* q.write('mail/change', made, writing, isShown, 'The work address must change.')
+  if (q.facts.mailIsName) q.leave('mail/keeps-user-name', 'the work address is the userName')
+  else if (isDone) yield* keepsName(q, made, value)
+}
+
+/** Who was taken with an address that is not the userName goes by the userName still (RFC 7644 §3.5.2). */
+function* keepsName(q: Questioner, made: Made, value: string): Asking {
+  const read = yield* q.read(made)
+  q.check('mail/keeps-user-name', !isNamed(read.body, value), read, renamedBy('PATCH', value))
+}
+
+export function isNamed(resource: JsonObject | undefined, userName: string): boolean {
+  return String(valueAt(resource, 'userName')).toLowerCase() === userName.toLowerCase()
+}
+
+export function renamedBy(method: 'PATCH' | 'PUT', value: string): string {
+  return `A ${method} gave the person the work address ${JSON.stringify(value)}, and that is their userName now.`
 }

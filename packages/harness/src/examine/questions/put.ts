@@ -5,6 +5,7 @@ import { type Body, personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
 import { isActive, isInactive, isReadable, lostValues, NOT_OFFERED } from './active.ts'
+import { isNamed, renamedBy } from './mail.ts'
 
 /** PUT, JumpCloud's way to update, disable and bring back people (RFC 7644 §3.5.1). */
 export const put: Question = {
@@ -17,8 +18,10 @@ export const put: Question = {
     'put/id-stays',
     'put/left-out-cleared',
     'put/every-attribute',
+    'put/external-id',
     'put/user-name',
     'put/mail',
+    'put/mail-keeps-user-name',
     'put/active-accepted',
     'put/active-stays-readable',
     'put/active-done',
@@ -68,8 +71,8 @@ function* leftOut(q: Questioner, made: Made, whole: Body): Asking {
 function* everyAttribute(q: Questioner): Asking {
   const made = yield* q.create()
   const other = personBody(q.facts, q.name())
-  const { userName, externalId, emails, active } = made.sent
-  const same = { id: made.id, userName, externalId, active, ...(emails === undefined ? {} : { emails }) }
+  const { userName, emails, active } = made.sent
+  const same = { id: made.id, userName, active, ...(emails === undefined ? {} : { emails }) }
   const extension = { ...Object(made.sent[ENTERPRISE]), department: 'Operations' }
   const wanted = {
     ...{ ...other, title: 'Lead', phoneNumbers: workPhone(q), [ENTERPRISE]: extension },
@@ -80,13 +83,24 @@ function* everyAttribute(q: Questioner): Asking {
     const detail = `A PUT that changes several attributes is refused with ${answer.status}.`
     return void q.check('put/every-attribute', false, answer, detail)
   }
-  const lost = (one: Answer) => lostValues(q, { ...made, sent: wanted }, one.body, ['active'])
+  const lostIn = (one: Answer) => lostValues(q, { ...made, sent: wanted }, one.body, ['active'])
   const after = yield* q.until(
     () => q.read(made),
-    (one) => lost(one).length === 0,
+    (one) => lostIn(one).length === 0,
   )
-  const detail = `${lost(after).join(', ')} were put, and are not what was put.`
-  q.check('put/every-attribute', lost(after).length === 0, answer, detail, after)
+  const lost = lostIn(after).filter((path) => path !== 'externalId')
+  const detail = `${lost.join(', ')} were put, and are not what was put.`
+  q.check('put/every-attribute', lost.length === 0, answer, detail, after)
+  newExternalId(q, String(other.externalId), answer, after)
+}
+
+/** Whoever is taken over has the externalId of somebody else, or none. */
+function newExternalId(q: Questioner, wanted: string, answer: Answer, after: Answer): void {
+  const check = 'put/external-id'
+  const shown = valueAt(after.body, 'externalId')
+  const detail = `A PUT with another externalId is answered ${answer.status}: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(shown) ?? 'nothing'}.`
+  if (q.facts.keeps.has('externalId')) q.check(check, shown === wanted, answer, detail, after)
+  else q.leave(check, 'the endpoint does not keep externalId')
 }
 
 function workPhone(q: Questioner): readonly Body[] {
@@ -100,19 +114,46 @@ function* newName(q: Questioner): Asking {
   const emails = [{ type: 'work', primary: true, value }]
   const first = { ...made.sent, id: made.id, userName: value, ...(q.facts.mailIsName ? { emails } : {}) }
   yield* putAndRead(q, 'put/user-name', made, first, 'userName', value)
-  if (!q.facts.keeps.has('emails[work]')) return q.leave('put/mail', 'the endpoint does not keep e-mail addresses')
-  if (q.facts.mailIsName) return q.block('put/mail', 'put/user-name')
-  yield* putAndRead(q, 'put/mail', made, { ...made.sent, id: made.id, emails }, 'emails[work]', value)
+  const checks = ['put/mail', 'put/mail-keeps-user-name']
+  if (!q.facts.keeps.has('emails[work]'))
+    return checks.forEach((check) => void q.leave(check, 'the endpoint does not keep e-mail addresses'))
+  if (q.facts.mailIsName) return checks.forEach((check) => void q.block(check, 'put/user-name'))
+  yield* newMail(q, made)
 }
 
-function* putAndRead(q: Questioner, check: string, made: Made, body: Body, path: string, value: string): Asking {
+/** The address alone is another one; the userName that stands beside it in the body is meant. */
+function* newMail(q: Questioner, made: Made): Asking {
+  const value = `${q.name()}@${q.facts.emailDomain}`
+  const body = { ...made.sent, id: made.id, emails: [{ type: 'work', primary: true, value }] }
+  const written = yield* putAndRead(q, 'put/mail', made, body, 'emails[work]', value)
+  if (!written) return
+  const { answer, after } = written
+  q.check('put/mail-keeps-user-name', !isNamed(after.body, value), answer, renamedBy('PUT', value), after)
+}
+
+interface Written {
+  readonly answer: Answer
+  readonly after: Answer
+}
+
+/** @returns what was answered and read; undefined where it was refused or not done */
+function* putAndRead(
+  q: Questioner,
+  check: string,
+  made: Made,
+  body: Body,
+  path: string,
+  value: string,
+): Asking<Written | undefined> {
   const answer = yield* q.put(made, body)
-  if (!answer.ok)
-    return void q.check(check, false, answer, `A PUT with a new ${path} is refused with ${answer.status}.`)
+  if (!answer.ok) {
+    q.check(check, false, answer, `A PUT with a new ${path} is refused with ${answer.status}.`)
+    return undefined
+  }
   const isDone = (resource: JsonObject | undefined) => String(valueAt(resource, path)).toLowerCase() === value
   const after = yield* q.settled(made, isDone)
   const detail = `A PUT with a new ${path} is answered ${answer.status}: expected ${JSON.stringify(value)}, found ${JSON.stringify(valueAt(after.body, path)) ?? 'nothing'}.`
-  q.check(check, isDone(after.body), answer, detail, after)
+  return q.check(check, isDone(after.body), answer, detail, after) ? { answer, after } : undefined
 }
 
 function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {

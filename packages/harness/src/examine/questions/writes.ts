@@ -30,6 +30,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   { name: 'name.familyName', kind: 'dotted', path: 'name.familyName', value: text },
   { name: DEPARTMENT, kind: 'extension', path: DEPARTMENT, value: text },
   { name: `${ENTERPRISE}:employeeNumber`, kind: 'extension', path: `${ENTERPRISE}:employeeNumber`, value: text },
+  { name: 'externalId', kind: 'simple', path: 'externalId', value: (stem) => `ext-${stem}` },
   { name: 'emails[work]', kind: 'filtered', path: 'emails[type eq "work"].value', value: address },
   { name: 'phoneNumbers[work]', kind: 'filtered', path: 'phoneNumbers[type eq "work"].value', value: phone },
   { name: 'userName', kind: 'userName', path: 'userName', value: address },
@@ -40,7 +41,6 @@ const FORMS: readonly Form[] = ['path', 'capital', 'add', 'object']
 /** Checks by the mechanism that is to be blamed. */
 const CHECK_OF: Readonly<Record<string, string>> = {
   nothing: 'writes/something',
-  attribute: 'writes/every-attribute',
   'path/simple': 'writes/simple-path',
   'path/dotted': 'writes/dotted-path',
   'path/extension': 'writes/extension-path',
@@ -48,6 +48,12 @@ const CHECK_OF: Readonly<Record<string, string>> = {
   'object/simple': 'writes/object',
   'object/dotted': 'writes/dotted-keys',
   'object/extension': 'writes/urn-keys',
+}
+
+/** What is told of an attribute alone, where others of its kind can be written. */
+const CHECK_OF_ATTRIBUTE: Readonly<Record<string, string>> = {
+  'emails[work]': 'mail/change-by-path',
+  externalId: 'writes/external-id',
 }
 
 const CHECKS = [
@@ -70,6 +76,7 @@ const CHECKS = [
   'writes/others-of-the-kind-unchanged',
   'writes/id-stays',
   'writes/answer-current',
+  'writes/external-id',
   'mail/change-by-path',
 ]
 
@@ -86,6 +93,7 @@ export const writes: Question = {
     for (const attribute of kept) yield* table.row(attribute)
     if (q.facts.mailIsName) yield* nameAndMail(q, made)
     else q.leave('writes/user-name-alone', 'the work address need not be the userName')
+    if (!q.facts.keeps.has('externalId')) q.leave('writes/external-id', 'the endpoint does not keep externalId')
     table.judge()
   },
 }
@@ -231,9 +239,9 @@ class Table {
   judge(): void {
     const found = blames(this.#cells)
     for (const one of found) {
-      const [mail, others] = split(one.cells, ({ attribute }) => attribute === 'emails[work]')
-      if (one.mechanism !== 'attribute') this.#red(one)
-      else for (const cells of [mail, others]) this.#red({ ...one, cells })
+      const { mechanism, outcome, cells } = one
+      for (const check of new Set(cells.map((cell) => checkOf(mechanism, outcome, cell))))
+        this.#red({ ...one, cells: cells.filter((cell) => checkOf(mechanism, outcome, cell) === check) })
     }
     for (const check of CHECKS) if (!this.#q.results.has(check)) this.#hold(check)
   }
@@ -258,7 +266,7 @@ class Table {
 
 function checkOf(mechanism: Blame['mechanism'], outcome: Blame['outcome'], { kind, attribute }: Cell): string {
   if (kind === 'userName' && mechanism !== 'nothing') return 'writes/user-name'
-  if (mechanism === 'attribute' && attribute === 'emails[work]') return 'mail/change-by-path'
+  if (mechanism === 'attribute') return CHECK_OF_ATTRIBUTE[attribute] ?? 'writes/every-attribute'
   if (mechanism.startsWith('capital/')) return 'writes/capital'
   if (mechanism.startsWith('add/')) return 'writes/add-to-existing'
   if (mechanism === 'object/simple') return outcome === 'refused' ? 'writes/object-accepted' : 'writes/object-done'

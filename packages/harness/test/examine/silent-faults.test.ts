@@ -1,0 +1,133 @@
+// Faults that are answered with 200 or 201 and done wrong, at endpoints that nobody here wrote: each is named, alone and beside others,
+// and nothing else is blamed.
+import { expect, test } from 'vitest'
+import { answering, bytesOf, JSON_TYPE, type Json, testWrapped, textOf, type Variant } from './wrapped.ts'
+
+type Handler = ReturnType<Variant>
+type Request = Parameters<Handler>[0]
+
+const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
+
+const bodyOf = ({ body }: Request): Json => (body.length > 0 ? JSON.parse(textOf(body)) : {})
+const operationsOf = (request: Request): Json[] =>
+  request.method === 'PATCH' ? ((bodyOf(request).Operations as Json[] | undefined) ?? []) : []
+const withOperations = (request: Request, Operations: readonly Json[]): Request => ({
+  ...request,
+  body: bytesOf(JSON.stringify({ ...bodyOf(request), Operations })),
+})
+const patching = (request: Request, ...Operations: readonly Json[]): Request => ({
+  ...request,
+  method: 'PATCH',
+  body: bytesOf(JSON.stringify({ schemas: [PATCH_OP], Operations })),
+})
+const is = (text: unknown, wanted: RegExp): boolean => wanted.test(String(text ?? ''))
+const isOne = ({ target }: Request, kind: 'Users' | 'Groups'): boolean => new RegExp(`/${kind}/[^/?]+`).test(target)
+const reading = (request: Request, target = request.target): Request => ({
+  ...request,
+  method: 'GET',
+  target,
+  body: bytesOf(''),
+})
+const read = async (next: Handler, request: Request, target?: string): Promise<Json> => {
+  const { status, body } = await next(reading(request, target))
+  return status === 200 ? (JSON.parse(body) as Json) : {}
+}
+
+const isEmpty = ({ path, value }: Json): boolean => path === undefined && JSON.stringify(value) === '{}'
+
+function withoutExternalId(one: Json): Json {
+  if (one.path !== undefined) return one
+  const { externalId: _own, ...value } = one.value as Json
+  return { ...one, value }
+}
+
+/** Set when the person is created, and never again. */
+const externalIdStays: Variant = (next) => (request) => {
+  if (!isOne(request, 'Users') || request.method !== 'PATCH') return next(request)
+  const operations = operationsOf(request).filter(({ path }) => !is(path, /^externalId$/i))
+  const left = operations.map(withoutExternalId).filter((one) => !isEmpty(one))
+  return next(left.length === 0 ? reading(request) : withOperations(request, left))
+}
+
+/** The column is a number. */
+const numbersAreNumbers = answering((text) =>
+  text.replace(/"employeeNumber":"(\d+)"/g, (_all, figures) => `"employeeNumber":${Number(figures)}`),
+)
+
+/** The same, and shown as a text. */
+const zerosAreCut = answering((text) => text.replace(/"employeeNumber":"0+(\d+)"/g, '"employeeNumber":"$1"'))
+
+const workAddress = ({ emails }: Json): unknown =>
+  (emails as Json[] | undefined)?.find(({ type }) => type === 'work')?.value
+
+/** People sign in with the address, so that a new one becomes their name. */
+const addressIsLogin: Variant = (next) => async (request) => {
+  if (!isOne(request, 'Users') || !/^(PATCH|PUT)$/.test(request.method)) return next(request)
+  const before = workAddress(await read(next, request))
+  const answer = await next(request)
+  const value = workAddress(await read(next, request))
+  if (value === undefined || value === before) return answer
+  return next(patching(request, { op: 'replace', path: 'userName', value }))
+}
+
+const FAULTS: readonly (readonly [what: string, variant: Variant, finding: string])[] = [
+  ['externalId is taken once', externalIdStays, 'external-id-fixed'],
+  ['personnel numbers are numbers', numbersAreNumbers, 'leading-zeros-lost'],
+  ['a new address is a new name', addressIsLogin, 'email-change-renames'],
+]
+
+const found = async (variant: Variant, finding?: string): Promise<readonly string[]> => {
+  const { findings, unexplained } = await testWrapped(variant, finding === undefined ? {} : { finding })
+  return [...findings.map(({ id }) => id), ...unexplained.map(({ what }) => what)]
+}
+
+test.each(FAULTS)('%s', async (_what, variant, finding) => {
+  expect(await found(variant, finding)).toEqual([finding])
+})
+
+test('personnel numbers are shown as texts without their zeros', async () => {
+  expect(await found(zerosAreCut, 'leading-zeros-lost')).toEqual(['leading-zeros-lost'])
+})
+
+test('all at one endpoint are named, and nobody else is blamed', async () => {
+  const all: Variant = (next) => FAULTS.reduce((inner, [, variant]) => variant(inner), next)
+  const named = await found(all)
+  expect([...named].sort()).toEqual(FAULTS.map(([, , finding]) => finding).sort())
+})
+
+const REFUSED = {
+  status: 400,
+  headers: JSON_TYPE,
+  body: '{"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","detail":"No."}',
+}
+
+function refusing(written: RegExp): Variant {
+  return (next) => (request) => (written.test(textOf(request.body)) ? Promise.resolve(REFUSED) : next(request))
+}
+
+const addressIsName = (next: Handler, request: Request): ReturnType<Handler> => {
+  const body = bodyOf(request)
+  const address = workAddress(body)
+  const differs = address !== undefined && String(address).toLowerCase() !== String(body.userName).toLowerCase()
+  return differs && request.method !== 'PATCH' ? Promise.resolve(REFUSED) : next(request)
+}
+
+/** What an endpoint may do, next door to a fault. */
+const RIGHT: readonly (readonly [what: string, variant: Variant, finding: string])[] = [
+  ['keeps no externalId at all', answering((text) => text.replace(/"externalId":"[^"]*",?/g, '')), 'external-id-fixed'],
+  [
+    'keeps no employeeNumber',
+    answering((text) => text.replace(/"employeeNumber":"[^"]*",?/g, '').replace(/,}/g, '}')),
+    'leading-zeros-lost',
+  ],
+  ['refuses such a personnel number', refusing(/"employeeNumber":"\d+"/), 'leading-zeros-lost'],
+  [
+    'takes nobody whose address is not the userName',
+    (next) => (request) => addressIsName(next, request),
+    'email-change-renames',
+  ],
+]
+
+test.each(RIGHT)('an endpoint that %s is not blamed', async (_what, variant, finding) => {
+  expect(await found(variant, finding)).toEqual([])
+})
