@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, resolveSwitches } from '@scimulator/shared/behaviour'
 import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, type Ids, type Schedule } from '@scimulator/shared/runtime'
+import { strict as allTolerances, readSchemas, type ToleranceName } from '@scimulator/shared/scim'
 import { type FolderListeners, folderListeners, openStore } from '@scimulator/shared/store'
 import type { SignIn } from './admin/api/sign-in.ts'
 import { consoleSurfaces } from './admin/console-surfaces.ts'
@@ -14,7 +15,7 @@ import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
 import { createLarkProfile } from './profile/lark/lark-profile.ts'
 import type { RulesOff } from './profile/lark/rule-id.ts'
 import type { Profile } from './profile/profile.ts'
-import { createRfcProfile } from './profile/rfc/rfc-profile.ts'
+import { createRfcProfile, type RfcOptions } from './profile/rfc/rfc-profile.ts'
 import { hashToken } from './scim/bearer-token.ts'
 import { answerClientError } from './scim/client-error.ts'
 import { createHandler } from './scim/handler.ts'
@@ -28,6 +29,13 @@ export interface ReceiverOptions extends FolderListeners {
   readonly ids?: Ids
   /** `lark` (default): Lark's Directory Sync with every product rule; `rfc`: a plain SCIM store. */
   readonly profile?: 'lark' | 'rfc' | Profile
+  /**
+   * Schemas beyond RFC 7643, as GET /Schemas shows them: one, a list, or a ListResponse. A core URN brings more attributes, any other is an
+   * extension (of groups when it ends with `:Group`, else of users). For the profile `rfc`.
+   */
+  readonly schemas?: unknown
+  /** What the profile `rfc` refuses although clients write it: all of it, or these tolerances. */
+  readonly strict?: boolean | readonly ToleranceName[]
   /** Values for the switches of `behaviour.ts`, by id. */
   readonly switches?: Readonly<Record<string, unknown>>
   /** What the receiver does wrong from the start; the verb `set-deviations` changes it. */
@@ -104,10 +112,20 @@ function ledgerOptions(options: ReceiverOptions) {
   }
 }
 
-function profileOf({ profile = 'lark', switches, rulesOff = new Set() }: ReceiverOptions): Profile {
-  if (profile === 'rfc') return createRfcProfile()
+function profileOf({ profile = 'lark', switches, rulesOff = new Set(), schemas, strict }: ReceiverOptions): Profile {
+  if (profile === 'rfc') return createRfcProfile(rfcOptions(schemas, strict))
+  if (schemas !== undefined) throw new Error('Only the profile rfc takes schemas; what Lark stores is fixed.')
+  if (strict) throw new Error('Only the profile rfc can be strict; what Lark tolerates is not known.')
   if (profile !== 'lark') return profile
   return createLarkProfile({ switches: resolveSwitches(receiverSwitches, switches), rulesOff })
+}
+
+function rfcOptions(schemas: unknown, strict: ReceiverOptions['strict']): RfcOptions {
+  const strictness = typeof strict === 'object' ? strict : allTolerances
+  return {
+    ...(schemas === undefined ? {} : { schemas: readSchemas(schemas) }),
+    ...(strict ? { strictness } : {}),
+  }
 }
 
 /** A source whose token already opens a door, such as one from an earlier start on the same folder, is not added twice. */

@@ -305,7 +305,8 @@ function changed(kind: Kind, resource: JsonObject, method: string, value: JsonVa
   if (method === 'PUT') return { ...value, id: resource.id ?? '' }
   try {
     const resourceType = kind === 'Users' ? userResourceType : groupResourceType
-    return applyPatch(resource, parsePatchRequest(value), { resourceType }).resource
+    return applyPatch(resource, parsePatchRequest(value), { resourceType, strictness: new Set(['unknownPaths']) })
+      .resource
   } catch {
     return { ...resource, title: 'was changed' }
   }

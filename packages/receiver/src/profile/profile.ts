@@ -121,6 +121,8 @@ export type Reading = {
   readonly strictness?: Strictness
   /** False when the profile has rules of its own for attributes that the schema requires. Default true. */
   readonly checkRequired?: boolean
+  /** What becomes of an extension that no schema declares: kept as it was sent, or ignored like any other unknown attribute. Default ignore. */
+  readonly undeclared?: 'keep' | 'ignore'
 }
 
 export interface Profile {

@@ -9,6 +9,7 @@ import {
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import { type Answer, noContent } from './answer.ts'
 import { type Call, jsonBody } from './call.ts'
+import { knownInPatch } from './known-attributes.ts'
 import { checkPreconditions } from './preconditions.ts'
 import { storedPart } from './read-body.ts'
 import { carryOutWrite, recordAnswer, visibleRecord } from './write.ts'
@@ -30,7 +31,7 @@ export function patchFrom(call: Call, record: DirectoryRecord, body: JsonValue):
   // Read-only attributes are there to be compared with: clients echo them.
   const relations = record.kind === 'User' && operations.some(namesGroups)
   const current = call.rendering.resource(record, call, { relations, meta: true })
-  const { resource, keyedDeltas } = applyPatch(current, operations, patchOptions(call, record))
+  const { resource, keyedDeltas } = applyPatch(current, operations, patchOptions(call, record, operations))
   const members = keyedDeltas.find(({ attribute }) => attribute === 'members')
   return carryOutWrite(call, {
     kind: 'patch',
@@ -41,8 +42,8 @@ export function patchFrom(call: Call, record: DirectoryRecord, body: JsonValue):
   })
 }
 
-function patchOptions(call: Call, record: DirectoryRecord): PatchOptions {
-  const resourceType = call.profile.resourceTypes[record.kind]
+function patchOptions(call: Call, record: DirectoryRecord, operations: readonly PatchOperation[]): PatchOptions {
+  const resourceType = knownInPatch(call, record.kind, record.resource, operations)
   const options = { ...readingOf(call), resourceType }
   return record.kind === 'Group' ? { ...options, keyed: { members: call.view.members(record.id) } } : options
 }

@@ -9,6 +9,8 @@ import {
 } from '@scimulator/shared/scim'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import type { Call } from './call.ts'
+import { knownInBody } from './known-attributes.ts'
+import { withoutPathKeys } from './path-keys.ts'
 
 /** Attributes that are never part of a stored resource: they are made on read, kept elsewhere, or (password) kept nowhere. */
 const NOT_STORED = ['id', 'meta', 'groups', 'members', 'password']
@@ -20,8 +22,10 @@ export function readWrittenResource(
   body: JsonValue,
   current?: DirectoryRecord,
 ): ReadResult {
-  const { resourceTypes, reading } = call.profile
-  const read = readResource(body, resourceTypes[kind], {
+  const { undeclared: _undeclared, ...reading } = call.profile.reading
+  const sent = objectBody(body)
+  const resourceType = knownInBody(call, kind, sent)
+  const read = readResource(withoutPathKeys(sent, resourceType, reading.strictness), resourceType, {
     ...reading,
     mode: current ? 'replace' : 'create',
     ...(current ? { current: current.resource } : {}),

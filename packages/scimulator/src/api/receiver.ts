@@ -1,5 +1,6 @@
 import { createReceiver as create, DeviationChoice, DeviationName } from '@scimulator/receiver'
 import { createRandomIds, createRealSchedule, createSeededIds } from '@scimulator/shared/runtime'
+import { strict as strictTolerances, type ToleranceName } from '@scimulator/shared/scim'
 import { assertOptions, aText, aWholeNumber, type OptionChecks, oneOf, texts, valuesByName } from './assert-options.ts'
 import type { ReceiverVerbs, ReceiverView } from './generated/receiver-verbs.ts'
 import { knownName } from './known-name.ts'
@@ -16,6 +17,13 @@ export interface ReceiverOptions {
   readonly switches?: Readonly<Record<string, string | number | boolean>>
   /** Names of bugs that it shows from the start, for a client that has to live with them; one that waits takes its pause: `slow=2s`. */
   readonly deviations?: readonly string[]
+  /**
+   * Schemas beyond RFC 7643, as GET /Schemas shows them: one, a list, or a ListResponse. The URN of User or Group brings more attributes,
+   * any other is an extension: of groups when it ends with `:Group`, else of users. With the profile `rfc`.
+   */
+  readonly schemas?: object
+  /** What the profile `rfc` refuses although clients write it: all of it, or tolerances by name (`tolerances` of `scimulator/scim`). */
+  readonly strict?: boolean | readonly string[]
   /** What `meta.location` begins with, such as https://scim.example.com. Default: what the request says. */
   readonly publicUrl?: string
   /** The same seed gives the same ids. Default: random ids. */
@@ -32,6 +40,8 @@ const OPTIONS: OptionChecks<ReceiverOptions> = {
   token: aText,
   switches: valuesByName,
   deviations: texts,
+  schemas: (value) => (typeof value === 'object' && value !== null) || 'a schema or a list of schemas',
+  strict: (value) => typeof value === 'boolean' || texts(value) === true || 'true, false or a list of tolerances',
   publicUrl: aText,
   seed: aWholeNumber,
   adminSignIn: oneOf('demo', 'required'),
@@ -58,7 +68,7 @@ export interface Receiver extends ReceiverVerbs, Program<ReceiverView> {
  */
 export function createReceiver(options: ReceiverOptions = {}): Receiver {
   assertReceiverOptions('createReceiver', options)
-  const { seed, token: given, deviations = [], ...rest } = options
+  const { seed, token: given, deviations = [], strict, ...rest } = options
   const ids = seed === undefined ? createRandomIds() : createSeededIds(seed, 'receiver')
   const token = given ?? ids.token('source')
   const schedule = createRealSchedule(rethrow)
@@ -67,6 +77,7 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
     ids,
     schedule,
     deviations: deviations.map(readDeviation),
+    ...(strict === undefined ? {} : { strict: typeof strict === 'boolean' ? strict : strict.map(readTolerance) }),
     sources: [{ token }],
   })
   const { control, handle } = receiver
@@ -81,6 +92,10 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
     },
   })
   return Object.assign(program, { token })
+}
+
+function readTolerance(name: string): ToleranceName {
+  return knownName(name, [...strictTolerances], 'tolerance')
 }
 
 /** A name, or for one that waits `slow=2s`. @throws Error with the nearest names */

@@ -9,8 +9,10 @@ import {
   receiverSwitches,
 } from '@scimulator/receiver'
 import { createRandomIds } from '@scimulator/shared/runtime'
+import { strict as strictTolerances, type ToleranceName } from '@scimulator/shared/scim'
 import { openDataFolder } from './open-data-folder.ts'
 import { complain, print } from './output.ts'
+import { readSchemaFiles } from './read-schemas.ts'
 import { readSwitches } from './read-switches.ts'
 import type { ReceiverUpOptions } from './receiver-options.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -37,21 +39,41 @@ function tokenWords(options: ReceiverUpOptions, token: string, isNew: boolean): 
 }
 
 async function openOrCreate(
-  { data, profile, publicUrl, token: given, switch: texts, deviation }: ReceiverUpOptions,
+  given: ReceiverUpOptions,
   token: string,
   fail: (reason: unknown) => void,
 ): Promise<Receiver> {
+  const { data, profile, publicUrl, switch: texts, deviation } = given
   const behaviour = {
+    ...(await rfcOptions(given)),
     switches: readSwitches(receiverSwitches, texts),
     deviations: deviation.map(readDeviation),
   }
   const onFault = (fault: unknown): void =>
     complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
-  const sources = [{ token, onlyWhenNew: given === undefined }]
+  const sources = [{ token, onlyWhenNew: given.token === undefined }]
   const common = { profile, sources, ...behaviour, onFault, onStopped: fail }
   const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
   if (data === undefined) return createReceiver(options)
   return openDataFolder(data, (listeners) => openReceiver(data, { ...options, ...listeners }))
+}
+
+/** @throws BadInput for another profile, a file that cannot be used, and a tolerance that does not exist */
+async function rfcOptions({ profile, schema, strict }: ReceiverUpOptions): Promise<ReceiverOptions> {
+  const isAsked = schema.length > 0 || strict !== undefined
+  if (isAsked && profile !== 'rfc')
+    throw new BadInput('--schema and --strict need --profile rfc; what Lark takes is fixed.')
+  return {
+    ...(schema.length > 0 ? { schemas: await readSchemaFiles(schema) } : {}),
+    ...(strict === undefined ? {} : { strict: strict === true ? true : strict.map(readTolerance) }),
+  }
+}
+
+function readTolerance(text: string): ToleranceName {
+  const names = [...strictTolerances]
+  const found = names.find((name) => name === text)
+  if (found !== undefined) return found
+  throw new BadInput(`There is no tolerance "${text}". ${suggest(text, names)}`)
 }
 
 /** A name, or for one that waits `slow=2s`. */

@@ -7,4 +7,7 @@ export interface ReceiverUpOptions {
   readonly publicUrl?: string
   readonly switch: readonly string[]
   readonly deviation: readonly string[]
+  readonly schema: readonly string[]
+  /** True for all of them. */
+  readonly strict?: true | readonly string[]
 }

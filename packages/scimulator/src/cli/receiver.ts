@@ -22,6 +22,12 @@ export function registerReceiver(program: Command): void {
       'bugs that the receiver shows from the start, as docs/reference/deviations.md lists them; one that waits takes its pause: slow=2s',
       [],
     )
+    .option(
+      '--schema <file...>',
+      'JSON files of schemas beyond RFC 7643, as GET /Schemas shows them, for the profile rfc: extensions, and more attributes of User and Group',
+      [],
+    )
+    .option('--strict [tolerance...]', 'refuse what the profile rfc tolerates: all of it, or what is named')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ReceiverUpOptions) => {
       const [{ receiverUp }, { exitWith }] = await Promise.all([import('./receiver-command.ts'), import('./output.ts')])
@@ -33,6 +39,7 @@ const EXAMPLES = `
 Examples:
   $ scimulator receiver up --port 8080 --token secret --profile rfc
   $ scimulator receiver up --token secret --data ./receiver-data
+  $ scimulator receiver up --token secret --profile rfc --schema acme.json --strict
   $ scimulator receiver up --token secret --switch deletedMembers=conflict --deviation inactive-users-hidden
 
 Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator,

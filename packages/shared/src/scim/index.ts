@@ -56,6 +56,7 @@ export {
   withCharacteristics,
 } from './schema/attribute-definition.ts'
 export { commonAttributes } from './schema/common-attributes.ts'
+export { readSchemas, withSchemas } from './schema/declared-schema.ts'
 export { enterpriseUserSchema } from './schema/enterprise-user.ts'
 export { groupSchema } from './schema/group.ts'
 export {
@@ -80,6 +81,7 @@ export {
 } from './schema/resource-types.ts'
 export { schemaSchema } from './schema/schema.ts'
 export { serviceProviderConfigSchema } from './schema/service-provider-config.ts'
+export { type NamedValue, withUndeclared } from './schema/undeclared-extension.ts'
 export { userSchema } from './schema/user.ts'
 export {
   quoteForDetail,

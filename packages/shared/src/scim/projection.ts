@@ -140,11 +140,17 @@ function projectExtension(
   selections: Selections,
 ): JsonObject | undefined {
   const extension = findExtension(resourceType, urn)
-  if (extension === undefined || !isJsonObject(value)) return undefined
+  const isAll = selections.included === undefined
+  if (!isJsonObject(value)) return undefined
+  // What no schema declares is returned by default, like anything else that was written.
+  if (extension === undefined) return isAll ? value : undefined
   const draft: JsonDraft = {}
   for (const [name, item] of Object.entries(value)) {
     const definition = findExtensionAttribute(resourceType, urn, name)
-    if (definition === undefined) continue
+    if (definition === undefined) {
+      if (isAll) draft[name] = item
+      continue
+    }
     const projected = projectAttribute(definition, keyOf(extension, definition), item, selections)
     if (projected !== undefined) draft[name] = projected
   }

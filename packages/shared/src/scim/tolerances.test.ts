@@ -96,6 +96,12 @@ const deeds: Record<ToleranceName, readonly Deed[]> = {
     posting({ [urns.enterpriseUser]: { foo: 1 } }),
     patching({ op: 'replace', value: { foo: 1 } }),
   ],
+  unknownPaths: [
+    patching({ op: 'add', path: 'foo', value: 1 }),
+    patching({ op: 'replace', path: 'name.foo', value: 1 }),
+    patching({ op: 'replace', path: 'urn:x:y:2.0:User:foo', value: 1 }),
+    patching({ op: 'remove', path: 'foo' }),
+  ],
   readOnlyEcho: [patching({ op: 'replace', path: 'id', value: '1' })],
   readOnlyInPathlessValue: [patching({ op: 'replace', value: { id: '2' } })],
   missingSchemas: [(strictness) => readResource({ userName: 'a' }, resourceType, { mode: 'create', strictness })],

@@ -68,6 +68,11 @@ export const tolerances = {
     'RFC 7644 §3.3',
     'attributes that no schema knows, in a body or a path-less value; they are ignored',
   ),
+  unknownPaths: tolerance(
+    'Entra, Okta, JumpCloud',
+    'better-auth#10980',
+    'a PATCH whose path no schema knows; the operation does nothing, as the attribute is ignored in a POST',
+  ),
   readOnlyEcho: tolerance(
     'Entra, Okta',
     'RFC 7644 §3.5.2',

@@ -1,4 +1,5 @@
 import { createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
+import { readSchemas, strict, type ToleranceName } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { foreignReceiver } from '../foreign-receiver.ts'
 import type { ProgramKind, ProgramSetup } from '../program.ts'
@@ -8,6 +9,15 @@ const ReceiverGiven = z.strictObject({
   profile: z.enum(['lark', 'rfc']).default('lark').describe('rfc: a plain service provider without Lark’s rules'),
   deviations: z.array(DeviationChoice).default([]).describe('What the receiver does wrong from the start'),
   switches: switchesType(receiverSwitches),
+  schemas: z
+    .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
+    .superRefine(refuseUnreadable)
+    .optional()
+    .describe('Schemas beyond RFC 7643, as GET /Schemas shows them; with the profile rfc'),
+  strict: z
+    .union([z.boolean(), z.array(z.enum([...strict] as [ToleranceName, ...ToleranceName[]]))])
+    .optional()
+    .describe('What the profile rfc refuses although clients write it: all of it, or what is named'),
 })
 
 export const receiverKind: ProgramKind = {
@@ -17,9 +27,11 @@ export const receiverKind: ProgramKind = {
   options: ReceiverGiven,
   isReceiver: true,
   create(setup) {
-    const { profile, deviations } = ReceiverGiven.parse(setup.options)
+    const { profile, deviations, schemas, strict } = ReceiverGiven.parse(setup.options)
     const { schedule, ids, publicUrl } = setup
-    const receiver = createReceiver({ schedule, ids, publicUrl, profile, deviations, ...switchesOf(setup.options) })
+    const own = { ...(schemas === undefined ? {} : { schemas }), ...(strict === undefined ? {} : { strict }) }
+    const behaviour = { profile, deviations, ...own, ...switchesOf(setup.options) }
+    const receiver = createReceiver({ schedule, ids, publicUrl, ...behaviour })
     const { control, controls, handle } = receiver
     return { control, controls, handle, close: () => receiver.close() }
   },
@@ -29,4 +41,12 @@ export const receiverKind: ProgramKind = {
 export function switchesOf(options: ProgramSetup['options']): { switches?: Readonly<Record<string, unknown>> } {
   const { switches } = z.object({ switches: z.record(z.string(), z.unknown()).optional() }).parse(options)
   return switches === undefined ? {} : { switches }
+}
+
+function refuseUnreadable(schemas: unknown, context: z.RefinementCtx): void {
+  try {
+    readSchemas(schemas)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+  }
 }

@@ -1,21 +1,40 @@
-import { groupResourceType, userResourceType, withCharacteristics } from '@scimulator/shared/scim'
+import {
+  groupResourceType,
+  type SchemaDefinition,
+  type Strictness,
+  type ToleranceName,
+  userResourceType,
+  withCharacteristics,
+  withSchemas,
+} from '@scimulator/shared/scim'
 import type { Profile } from '../profile.ts'
 import { decideCreate } from './decide-create.ts'
 import { decideDelete } from './decide-delete.ts'
 import { decidePatch, decideReplace } from './decide-update.ts'
 import { createRfcSources } from './sources.ts'
 
+export type RfcOptions = {
+  /** What clients may write beyond RFC 7643: extensions, and more attributes of User and Group. */
+  readonly schemas?: readonly SchemaDefinition[]
+  /** Tolerances that are refused. */
+  readonly strictness?: Iterable<ToleranceName>
+}
+
+/** A number where the schema has a string is a wrong type; no client of this profile is known to need it. */
+const NOT_NEEDED: readonly ToleranceName[] = ['numberStrings']
+
 /**
  * A plain SCIM store without product rules: what a client writes is what it reads. A source sees everything in its organisation.
  * userName and a group's displayName are unique; members have to exist.
+ * An extension that no schema declares is kept as it was sent; it is not advertised and cannot be filtered by.
  */
-export function createRfcProfile(): Profile {
+export function createRfcProfile({ schemas = [], strictness: refused = [] }: RfcOptions = {}): Profile {
+  const strictness: Strictness = new Set([...NOT_NEEDED, ...refused])
   const sources = createRfcSources()
   return {
     name: 'rfc',
-    resourceTypes: { User: userResourceType, Group: groupWithUniqueName },
-    // A number where the schema has a string is a wrong type; no client of this profile is known to need it.
-    reading: { strictness: new Set(['numberStrings']) },
+    resourceTypes: { User: withSchemas(userResourceType, schemas), Group: withSchemas(groupWithUniqueName, schemas) },
+    reading: { strictness, undeclared: strictness.has('unknownAttributes') ? 'ignore' : 'keep' },
     state: sources.state,
     keys: () => [],
     authenticate: sources.authenticate,

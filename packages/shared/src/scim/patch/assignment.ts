@@ -29,21 +29,23 @@ export type Assignment = {
 export type AssignmentContext = { readonly resourceType: ResourceTypeDefinition; readonly strictness: Strictness }
 
 /**
- * Throws ScimError 400 invalidPath for a path that no schema knows, invalidValue for a path-less value that is no
- * object.
+ * Nothing for a path that no schema knows. Throws ScimError 400 invalidPath for it when `unknownPaths` is refused,
+ * invalidValue for a path-less value that is no object.
  */
 export function toAssignments(operation: PatchOperation, context: AssignmentContext): readonly Assignment[] {
   if (operation.path === undefined) return fromObject(operation, operation.value, context)
   const path = parsePath(operation.path, context.resourceType, context.strictness)
   if (path.kind === 'schema') return fromSchema(operation, path.schema, operation.value, context)
   const resolved = resolve(path, context)
-  if (resolved === undefined) {
-    throw new ScimError(
-      'invalidPath',
-      `No schema of ${context.resourceType.name} knows ${quoteForDetail(operation.path)}.`,
-    )
-  }
+  if (resolved === undefined) return ignored(operation.path, path, context)
   return [assignment(operation, path, resolved, operation.value, operation.path, false)]
+}
+
+/** One attribute that nobody knows must not keep `active: false` beside it from being written. */
+function ignored(text: string, path: PatchPath, { resourceType, strictness }: AssignmentContext): readonly [] {
+  const isKnown = path.kind === 'attribute' && resolveAttribute(resourceType, path.path) !== undefined
+  if (!isKnown && !strictness.has('unknownPaths')) return []
+  throw new ScimError('invalidPath', `No schema of ${resourceType.name} knows ${quoteForDetail(text)}.`)
 }
 
 function fromObject(

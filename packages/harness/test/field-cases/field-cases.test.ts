@@ -1,0 +1,15 @@
+// What people have reported of one IdP and one endpoint, where our own receiver is the endpoint. These files are not in the collection: what
+// they want is what our receiver does, and another endpoint may do otherwise.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadScenario, PROGRAM_KINDS, runScenario, scenarioTree } from '@scimulator/harness'
+import { expect, test } from 'vitest'
+
+const root = import.meta.dirname
+const files = readdirSync(root).filter((name) => name.endsWith('.yaml'))
+
+test.each(files)('%s passes', async (name) => {
+  const scenario = await loadScenario(join(root, name), root)
+  const [outcome] = await runScenario(scenario, { root, kinds: PROGRAM_KINDS })
+  expect(outcome?.result.outcome, outcome && scenarioTree(outcome.result)).toBe('passed')
+})

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { BadInput } from '@scimulator/harness/scenario'
+import { readSchemas } from '@scimulator/shared/scim'
+
+/**
+ * The schemas of `--schema`, each file one schema, a list, or what GET /Schemas answers (RFC 7643 §7).
+ *
+ * @throws BadInput that names the file and what is wrong with it
+ */
+export async function readSchemaFiles(paths: readonly string[]): Promise<readonly unknown[]> {
+  const files = await Promise.all(paths.map(readSchemaFile))
+  return files.flat()
+}
+
+async function readSchemaFile(path: string): Promise<readonly unknown[]> {
+  try {
+    return readSchemas(JSON.parse(await readFile(path, 'utf8')))
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new BadInput(`--schema ${path}: ${isMissing ? 'there is no such file.' : reason}`)
+  }
+}
