@@ -12,6 +12,7 @@ import { answersNoJson } from './findings/answers-no-json.ts'
 import { brokenFilterAnswers500 } from './findings/broken-filter-answers-500.ts'
 import { bulkNotDone } from './findings/bulk-not-done.ts'
 import { capitalOperations } from './findings/capital-operations.ts'
+import { caseSensitiveGroupName } from './findings/case-sensitive-group-name.ts'
 import { caseSensitiveUserName } from './findings/case-sensitive-user-name.ts'
 import { certificateNotTrusted } from './findings/certificate-not-trusted.ts'
 import { charsetRefused } from './findings/charset-refused.ts'
@@ -111,6 +112,7 @@ import { memberRefNullRefused } from './findings/member-ref-null-refused.ts'
 import { memberRemoveEmptiesGroup } from './findings/member-remove-empties-group.ts'
 import { memberRemoveIgnored } from './findings/member-remove-ignored.ts'
 import { memberRemoveRefused } from './findings/member-remove-refused.ts'
+import { memberReplaceNotDone } from './findings/member-replace-not-done.ts'
 import { membersDespiteExcluded } from './findings/members-despite-excluded.ts'
 import { membersInPostIgnored } from './findings/members-in-post-ignored.ts'
 import { membersNotShown } from './findings/members-not-shown.ts'
@@ -125,6 +127,7 @@ import { onlyOneMemberRemoved } from './findings/only-one-member-removed.ts'
 import { onlyOneOperation } from './findings/only-one-operation.ts'
 import { ordinaryPersonRefused } from './findings/ordinary-person-refused.ts'
 import { otherFormRefused } from './findings/other-form-refused.ts'
+import { ownNameRefused } from './findings/own-name-refused.ts'
 import { passwordReturned } from './findings/password-returned.ts'
 import { patchByHalf } from './findings/patch-by-half.ts'
 import { patchNotSupported } from './findings/patch-not-supported.ts'
@@ -229,6 +232,7 @@ export const FINDINGS: readonly Finding[] = [
   renameTakesName,
   renameConflict500,
   duplicatesByCase,
+  ownNameRefused,
   filterRefused,
   filterFindsNobody,
   filterIgnored,
@@ -311,6 +315,7 @@ export const FINDINGS: readonly Finding[] = [
   emptyGroupsRefused,
   unknownSchemaRefused,
   groupNotFound,
+  caseSensitiveGroupName,
   groupFilterIgnored,
   membersDespiteExcluded,
   membersNotShown,
@@ -332,6 +337,7 @@ export const FINDINGS: readonly Finding[] = [
   onlyOneMemberRemoved,
   memberFilterRemoveNotDone,
   memberFilterRemoveEmptiesGroup,
+  memberReplaceNotDone,
   absentMemberRemoveRefused,
   memberRefNullRefused,
   largeGroupCut,

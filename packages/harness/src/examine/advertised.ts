@@ -15,6 +15,13 @@ export function writableIn(schemas: readonly JsonObject[]): ReadonlySet<string> 
   return new Set(names)
 }
 
+/** Whether the schema of groups has `caseExact` true for displayName, which RFC 7643 §8.7.1 has false. */
+export function groupNamesByCaseIn(schemas: readonly JsonObject[]): boolean {
+  const group = schemas.find(({ id }) => sameUrn(String(id), urns.group))?.attributes
+  if (!isJsonArray(group)) return false
+  return group.filter(isJsonObject).some(({ name, caseExact }) => name === 'displayName' && caseExact === true)
+}
+
 function isWritable({ mutability = 'readWrite', returned = 'default' }: JsonObject): boolean {
   return mutability === 'readWrite' && (returned === 'default' || returned === 'always')
 }

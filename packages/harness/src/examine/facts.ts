@@ -29,6 +29,8 @@ export interface Facts {
   readonly config: JsonObject | undefined
   /** Attributes that /Schemas calls writable and returned, in lower case; none where it is not there. */
   readonly advertised: ReadonlySet<string>
+  /** Whether /Schemas says that names of groups differ by case. */
+  readonly groupNamesByCase: boolean
   /** Attribute paths that a person shows again after being created with them. */
   readonly keeps: ReadonlySet<string>
   readonly freshness: Freshness

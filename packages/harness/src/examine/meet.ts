@@ -2,7 +2,7 @@
 // the examination with one cause.
 import type { CheckResult } from '@scimulator/findings'
 import type { HeaderList } from '@scimulator/shared/provisioning'
-import { writableIn } from './advertised.ts'
+import { groupNamesByCaseIn, writableIn } from './advertised.ts'
 import { type Answer, answerOf, header, idIn, isRateLimit, listIn, membersIn, rolesIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
 import { wrongCreated } from './created-time.ts'
@@ -119,7 +119,7 @@ class Meeting {
   *all(): Asking<Facts | undefined> {
     const config = yield* this.#get('/ServiceProviderConfig')
     const schemas = yield* this.#get('/Schemas')
-    const advertised = writableIn(listIn(schemas)?.resources ?? [])
+    const said = listIn(schemas)?.resources ?? []
     const groups = yield* this.#groups()
     const form = yield* this.#form()
     const mailIsName = form.created && (yield* this.#mailIsName(form))
@@ -130,7 +130,8 @@ class Meeting {
       ...form,
       keeps: keepsRoles ? new Set([...form.keeps, 'roles']) : form.keeps,
       mailIsName,
-      advertised,
+      advertised: writableIn(said),
+      groupNamesByCase: groupNamesByCaseIn(said),
       groups,
       memberQuery,
       config: config.ok ? config.body : undefined,

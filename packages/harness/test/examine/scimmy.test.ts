@@ -24,6 +24,7 @@ const REAL_FAULTS = [
   'filtered-add-refused',
   'put-requires-all',
   'case-sensitive-user-name',
+  'case-sensitive-group-name',
   'duplicate-members',
   'manager-text-refused',
   // lib/types.js, Resource: startIndex and count of a query are texts, and Number.isInteger of a text is false.

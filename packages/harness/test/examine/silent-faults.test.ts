@@ -70,10 +70,56 @@ const addressIsLogin: Variant = (next) => async (request) => {
   return next(patching(request, { op: 'replace', path: 'userName', value }))
 }
 
+const REFUSED = {
+  status: 400,
+  headers: JSON_TYPE,
+  body: '{"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","detail":"No."}',
+}
+
+/** A column that is compared byte by byte. */
+const groupsByCase: Variant = (next) => async (request) => {
+  const asked = /\/Groups\?.*filter=displayName(?:%20|\+)eq(?:%20|\+)%22(.*?)%22/i.exec(request.target)?.[1]
+  const answer = await next(request)
+  if (asked === undefined || answer.status !== 200) return answer
+  const name = decodeURIComponent(asked.replaceAll('+', ' '))
+  const body = JSON.parse(answer.body) as Json
+  const Resources = (body.Resources as Json[]).filter(({ displayName }) => displayName === name)
+  const count = Resources.length
+  return { ...answer, body: JSON.stringify({ ...body, Resources, totalResults: count, itemsPerPage: count }) }
+}
+
+const replaceAdds: Variant = (next) => (request) => {
+  const isReplace = ({ op, path }: Json) => is(op, /^replace$/i) && is(path, /^members$/i)
+  if (!isOne(request, 'Groups') || !operationsOf(request).some(isReplace)) return next(request)
+  return next(
+    withOperations(
+      request,
+      operationsOf(request).map((one) => (isReplace(one) ? { ...one, op: 'add' } : one)),
+    ),
+  )
+}
+
+const userNameIn = (request: Request): unknown =>
+  request.method === 'PUT'
+    ? bodyOf(request).userName
+    : operationsOf(request).find(({ path }) => is(path, /^userName$/i))?.value
+
+/** Looks for the name without regard to case, and for the person with regard to it. */
+const ownNameIsTaken: Variant = (next) => async (request) => {
+  const wanted = isOne(request, 'Users') ? userNameIn(request) : undefined
+  if (typeof wanted !== 'string') return next(request)
+  const { userName } = await read(next, request)
+  const isOwn = wanted !== userName && wanted.toLowerCase() === String(userName).toLowerCase()
+  return isOwn ? { ...REFUSED, status: 409 } : next(request)
+}
+
 const FAULTS: readonly (readonly [what: string, variant: Variant, finding: string])[] = [
   ['externalId is taken once', externalIdStays, 'external-id-fixed'],
   ['personnel numbers are numbers', numbersAreNumbers, 'leading-zeros-lost'],
   ['a new address is a new name', addressIsLogin, 'email-change-renames'],
+  ['groups are found by their name to the letter', groupsByCase, 'case-sensitive-group-name'],
+  ['a replace of members adds them', replaceAdds, 'member-replace-not-done'],
+  ['one is in the way of oneself', ownNameIsTaken, 'own-name-refused'],
 ]
 
 const found = async (variant: Variant, finding?: string): Promise<readonly string[]> => {
@@ -95,12 +141,6 @@ test('all at one endpoint are named, and nobody else is blamed', async () => {
   expect([...named].sort()).toEqual(FAULTS.map(([, , finding]) => finding).sort())
 })
 
-const REFUSED = {
-  status: 400,
-  headers: JSON_TYPE,
-  body: '{"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","detail":"No."}',
-}
-
 function refusing(written: RegExp): Variant {
   return (next) => (request) => (written.test(textOf(request.body)) ? Promise.resolve(REFUSED) : next(request))
 }
@@ -110,6 +150,20 @@ const addressIsName = (next: Handler, request: Request): ReturnType<Handler> => 
   const address = workAddress(body)
   const differs = address !== undefined && String(address).toLowerCase() !== String(body.userName).toLowerCase()
   return differs && request.method !== 'PATCH' ? Promise.resolve(REFUSED) : next(request)
+}
+
+const namesDifferByCase: Variant = answering((text, _method, target) => {
+  if (!/\/Schemas$/.test(target)) return text
+  return text.replace(/("name":"displayName"(?:(?!"name").)*?"caseExact":)false/g, '$1true')
+})
+
+/** The same name is no change. */
+const keepsCase: Variant = (next) => async (request) => {
+  const wanted = isOne(request, 'Users') ? userNameIn(request) : undefined
+  const { userName } = typeof wanted === 'string' ? await read(next, request) : {}
+  const isOwn =
+    typeof wanted === 'string' && wanted !== userName && wanted.toLowerCase() === String(userName).toLowerCase()
+  return next(isOwn ? reading(request) : request)
 }
 
 /** What an endpoint may do, next door to a fault. */
@@ -126,6 +180,13 @@ const RIGHT: readonly (readonly [what: string, variant: Variant, finding: string
     (next) => (request) => addressIsName(next, request),
     'email-change-renames',
   ],
+  [
+    'says that names of groups differ by case',
+    (next) => namesDifferByCase(groupsByCase(next)),
+    'case-sensitive-group-name',
+  ],
+  ['refuses a replace of members', refusing(/"replace","path":"members"/), 'member-replace-not-done'],
+  ['keeps a userName in the case in which it was created', keepsCase, 'own-name-refused'],
 ]
 
 test.each(RIGHT)('an endpoint that %s is not blamed', async (_what, variant, finding) => {

@@ -19,6 +19,7 @@ export const conflict: Question = {
     'conflict/error-body',
     'conflict/first-untouched',
     'conflict/other-case-refused',
+    'conflict/own-name-accepted',
     'conflict/rename-refused',
     'conflict/rename-no-server-error',
   ],
@@ -90,7 +91,7 @@ function* otherCase(q: Questioner): Asking {
 
 /** Somebody gets the name of another person: userName is unique however it came about (RFC 7643 §4.1.1). */
 function* renamed(q: Questioner, first: Made): Asking {
-  const checks = ['conflict/rename-refused', 'conflict/rename-no-server-error']
+  const checks = ['conflict/own-name-accepted', 'conflict/rename-refused', 'conflict/rename-no-server-error']
   const made = yield* q.create()
   const free = `${q.name()}@${q.facts.emailDomain}`
   const names = (body: Answer['body'], name: unknown) =>
@@ -99,6 +100,9 @@ function* renamed(q: Questioner, first: Made): Asking {
   const control = yield* rename(q, made, free)
   const isDone = control.ok && names((yield* q.settled(made, (body) => names(body, free))).body, free)
   if (!isDone) return checks.forEach((check) => void q.block(check, 'writes/user-name'))
+  const own = yield* rename(q, made, free.toUpperCase())
+  const refusal = `A change to the person’s own userName in other case is refused with ${own.status || 'no answer'}.`
+  q.check('conflict/own-name-accepted', own.ok, own, refusal)
   const { userName } = first.sent
   const answer = yield* rename(q, made, String(userName))
   const isFault = answer.status === 0 || answer.status >= 500

@@ -18,6 +18,7 @@ export const group: Question = {
     'group/microsoft-schema-accepted',
     'group/found',
     'group/found-only-that',
+    'group/other-case-found',
     'group/nobody-answers-200',
     'group/nobody-is-empty',
     'group/members-left-out',
@@ -87,6 +88,21 @@ function* find(q: Questioner, made: Made): Asking {
   q.check('group/found', isFound(found), found, 'A group that was just created is not found by displayName.')
   const others = listIn(found)?.ids.filter((id) => id !== made.id).length ?? 0
   q.check('group/found-only-that', others === 0, found, `${others} other groups are in the answer.`)
+  if (isFound(found)) yield* findInOtherCase(q, made)
+  else q.block('group/other-case-found', 'group/found')
+}
+
+/** displayName is compared without regard to case, unless the endpoint says otherwise (RFC 7643 §2.2, §8.7.1). */
+function* findInOtherCase(q: Questioner, made: Made): Asking {
+  const check = 'group/other-case-found'
+  const name = String(made.sent.displayName).toUpperCase()
+  const found = yield* byName(q, name)
+  const isFound = listIn(found)?.ids.includes(made.id) ?? false
+  if (!isFound && q.facts.groupNamesByCase) {
+    q.remark('group-names-by-case', 'Names of groups differ by case, and /Schemas says so (caseExact).', found.exchange)
+    return q.leave(check, '/Schemas says that names of groups differ by case')
+  }
+  q.check(check, isFound, found, `The same displayName in other case, ${JSON.stringify(name)}, is not found.`)
 }
 
 function* members(q: Questioner, made: Made, person: Made): Asking {

@@ -31,6 +31,7 @@ export const member: Question = {
     'member/other-groups-kept',
     'member/remove-absent-accepted',
     'member/remove-absent-keeps',
+    'member/replace-done',
     'member/pathless-add-accepted',
     'member/pathless-add-done',
     'member/ref-null-accepted',
@@ -45,6 +46,7 @@ export const member: Question = {
     yield* removeByValue(q, people)
     yield* removeByFilter(q, people)
     yield* removeSeveral(q, people)
+    yield* replaced(q, people)
     yield* otherGroups(q, people)
     yield* addInOtherForms(q, people)
     yield* nested(q)
@@ -201,6 +203,22 @@ function* removeSeveral(q: Questioner, people: readonly Made[]): Asking {
     const detail = `Of two members who were removed at once ${left} are still in the group.`
     q.check(check, answer.ok && left === 0, answer, detail, after.answer)
   }
+}
+
+/** All values of a list are replaced by those that are sent (RFC 7644 §3.5.2.3). */
+function* replaced(q: Questioner, people: readonly Made[]): Asking {
+  const check = 'member/replace-done'
+  const crowd = yield* filled(q, people)
+  const answer = yield* crowd.patch([{ op: 'replace', path: 'members', value: values([crowd.id(2), crowd.id(3)]) }])
+  if (!answer.ok) {
+    q.remark('member-replace-refused', `A replace of members is refused with ${answer.status}.`, answer.exchange)
+    return q.leave(check, 'the endpoint refuses a replace of members')
+  }
+  const after = yield* crowd.has([2, 3], [0, 1])
+  const left = [0, 1].filter((one) => after.ids.includes(crowd.id(one))).length
+  const there = [2, 3].filter((one) => after.ids.includes(crowd.id(one))).length
+  const detail = `Two members were replaced by others: ${left} of the two are still in the group, and ${there} of the two who were sent.`
+  q.check(check, after.isSo, answer, detail, after.answer)
 }
 
 /** Nobody has to leave a group to join another. */

@@ -20,6 +20,7 @@ export const put: Question = {
     'put/every-attribute',
     'put/external-id',
     'put/user-name',
+    'put/own-name-accepted',
     'put/mail',
     'put/mail-keeps-user-name',
     'put/active-accepted',
@@ -113,12 +114,22 @@ function* newName(q: Questioner): Asking {
   const value = `${q.name()}@${q.facts.emailDomain}`
   const emails = [{ type: 'work', primary: true, value }]
   const first = { ...made.sent, id: made.id, userName: value, ...(q.facts.mailIsName ? { emails } : {}) }
-  yield* putAndRead(q, 'put/user-name', made, first, 'userName', value)
+  if (yield* putAndRead(q, 'put/user-name', made, first, 'userName', value)) yield* ownName(q, made, first)
+  else q.block('put/own-name-accepted', 'put/user-name')
   const checks = ['put/mail', 'put/mail-keeps-user-name']
   if (!q.facts.keeps.has('emails[work]'))
     return checks.forEach((check) => void q.leave(check, 'the endpoint does not keep e-mail addresses'))
   if (q.facts.mailIsName) return checks.forEach((check) => void q.block(check, 'put/user-name'))
   yield* newMail(q, made)
+}
+
+/** Whoever was taken over by a look-up without regard to case is written as the identity provider spells them. */
+function* ownName(q: Questioner, made: Made, now: Body): Asking {
+  const userName = String(now.userName).toUpperCase()
+  const emails = [{ type: 'work', primary: true, value: userName }]
+  const answer = yield* q.put(made, { ...now, userName, ...(q.facts.mailIsName ? { emails } : {}) })
+  const detail = `A PUT with the person’s own userName in other case is refused with ${answer.status || 'no answer'}.`
+  q.check('put/own-name-accepted', answer.ok, answer, detail)
 }
 
 /** The address alone is another one; the userName that stands beside it in the body is meant. */
