@@ -128,12 +128,15 @@ export function larkControls(desk: Desk, reset: () => void): ReceiverControls {
 }
 
 /** A plain SCIM store has no administrators. */
+type PlainDesk = Pick<Desk, 'ledger' | 'publicUrl' | 'deviations'> & { readonly hasTokenEndpoint: boolean }
+
 export function plainControls(
-  { ledger, publicUrl, deviations }: Pick<Desk, 'ledger' | 'publicUrl' | 'deviations'>,
+  { ledger, publicUrl, deviations, hasTokenEndpoint }: PlainDesk,
   reset: () => void,
 ): ReceiverControls {
+  const addSource = addPlainSource(ledger, publicUrl, hasTokenEndpoint)
   const own = {
-    verbs: inGroup<Verb>('Receiver', [addPlainSource(ledger, publicUrl), setDeviations({ deviations })]),
+    verbs: inGroup<Verb>('Receiver', [addSource, setDeviations({ deviations })]),
     views: [sources(ledger, publicUrl)],
   }
   return controlsOf(commonOf(ledger, reset), own, undefined, ledger)

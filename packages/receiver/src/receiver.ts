@@ -12,7 +12,11 @@ import { DeviationBoard } from './deviations/deviation-board.ts'
 import type { DeviationChoice } from './deviations/deviation-setting.ts'
 import { Directory } from './directory/directory.ts'
 import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
-import { createLarkProfile } from './profile/lark/lark-profile.ts'
+import { AccessTokens } from './oauth/access-tokens.ts'
+import { type AuthenticationMethod, schemesOf } from './oauth/authentication.ts'
+import type { ClientSecret } from './oauth/clients.ts'
+import { admittingAccessTokens, type SigningInOptions, signingIn } from './oauth/signing-in.ts'
+import { createLarkProfile, isLarkProfile } from './profile/lark/lark-profile.ts'
 import type { RulesOff } from './profile/lark/rule-id.ts'
 import type { Profile } from './profile/profile.ts'
 import { createRfcProfile, type RfcOptions } from './profile/rfc/rfc-profile.ts'
@@ -35,7 +39,7 @@ export interface ReceiverOptions extends FolderListeners {
    */
   readonly schemas?: unknown
   /** What the profile `rfc` refuses although clients write it: all of it, or these tolerances. */
-  readonly strict?: boolean | readonly ToleranceName[]
+  readonly strict?: boolean | readonly ToleranceName[] | undefined
   /** Values for the switches of `behaviour.ts`, by id. */
   readonly switches?: Readonly<Record<string, unknown>>
   /** What the receiver does wrong from the start; the verb `set-deviations` changes it. */
@@ -47,6 +51,13 @@ export interface ReceiverOptions extends FolderListeners {
   /** Sources that are active from the first moment, and again after `reset`. */
   readonly sources?: readonly SourceOption[]
   readonly limits?: Partial<Limits>
+  /**
+   * How clients may sign in, as /ServiceProviderConfig says: `bearer`, the token of a source; `oauth2`, access tokens of `/oauth/token`
+   * (RFC 6749 §4.4); `basic`, id and secret of a client. Default: `bearer`, and with the profile `rfc` `oauth2` as well.
+   */
+  readonly authentication?: readonly AuthenticationMethod[] | undefined
+  /** How long an access token is good, in milliseconds. Default an hour. */
+  readonly accessTokenLifetimeMs?: number
   /** `demo`: whoever is on this machine is the primary administrator (default without a control token); `required`: 401 without sign-in. */
   readonly adminSignIn?: SignIn
   /** Asked for by the control surface `/_scimulator`; without it that answers on loopback only. */
@@ -61,6 +72,8 @@ export interface SourceOption {
   readonly organisation?: string
   /** Not added to a folder that an earlier start has filled; that has sources of its own. */
   readonly onlyWhenNew?: boolean
+  /** The client that signs in as this source. Without it the client's id is the id of the source, and its secret the token. */
+  readonly client?: ClientSecret
 }
 
 export interface Receiver {
@@ -139,14 +152,32 @@ function addSources({ ledger, isNew }: Pick<Receiver, 'ledger' | 'isNew'>, { sou
   }
 }
 
+const HOUR_MS = 3_600_000
+
+/** @throws Error when there would be no way to sign in */
+function accessOf({ profile }: Ledger, options: ReceiverOptions): SigningInOptions {
+  const { sources = [], accessTokenLifetimeMs = HOUR_MS } = options
+  const methods = options.authentication ?? (isLarkProfile(profile) ? ['bearer'] : ['bearer', 'oauth2'])
+  if (methods.length === 0) throw new Error('authentication is empty; name bearer, oauth2 or basic.')
+  const clients = sources.flatMap(({ token, client }) =>
+    client ? [{ id: client.id, secretHash: hashToken(client.secret), tokenHash: hashToken(token) }] : [],
+  )
+  return { methods, clients, tokens: new AccessTokens(accessTokenLifetimeMs), hash: hashToken }
+}
+
 function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const limits = { ...defaultLimits, ...options.limits }
   const { onFault, publicUrl, controlToken } = options
   const deviations = new DeviationBoard(options.deviations)
-  const scim = deviating(createHandler({ ledger, limits, ...(onFault ? { onFault } : {}) }), deviations, ledger)
+  const access = accessOf(ledger, options)
+  const admitting = { ...ledger, profile: admittingAccessTokens(ledger.profile, access) }
+  const schemes = schemesOf(access.methods)
+  const inner = createHandler({ ledger: admitting, limits, schemes, ...(onFault ? { onFault } : {}) })
+  const scim = signingIn(deviating(inner, deviations, ledger), ledger.profile, ledger, access)
   const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
   const reset = (): void => {
     deviations.begin(options.deviations ?? [])
+    access.tokens.clear()
     ledger.reset()
     addSources({ ledger, isNew: true }, options)
   }
@@ -161,6 +192,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     deviations,
     reset,
     signIn,
+    hasTokenEndpoint: access.methods.includes('oauth2'),
     onFault: onFault ?? (() => {}),
   })
   const { controls, adminApi } = surfaces
@@ -194,7 +226,10 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     },
     reset,
     snapshot: ledger.snapshot,
-    restore: ledger.restore,
+    restore(snapshot) {
+      access.tokens.clear()
+      ledger.restore(snapshot)
+    },
     async close() {
       await Promise.all(Array.from(servers, (server) => server.close()))
       await ledger.store.close()

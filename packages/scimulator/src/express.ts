@@ -13,7 +13,8 @@ export interface ReceiverMiddleware extends Middleware {
 }
 
 /** What the receiver answers: SCIM, its administrators' API, and its control surface. */
-const OWN_PATHS = /^\/(scim\/v2|admin\/v1|_scimulator)(\/|\?|$)/
+const OWN_PATHS =
+  /^\/(organisations\/[^/]+\/(scim\/v2|oauth2?\/token)|scim\/v2|admin\/(v1|scim\/v2)|oauth2?\/token|\.well-known\/oauth-authorization-server|_scimulator)(\/|\?|$)/
 
 /**
  * A receiver for `app.use(…)`, under any path; what is not its own goes on to the next handler. Mount it before `express.json()`: it

@@ -51,6 +51,7 @@ const RECEIVER: PackagePlan = {
     profile: { may: ['directory', 'shared'] },
     'handler-port': { at: ['scim/handler-port.ts'], may: ['shared/scim'] },
     scim: { may: ['directory', 'profile', 'handler-port', 'shared/scim', 'shared/runtime'] },
+    oauth: { may: ['directory', 'profile', 'handler-port', 'scim', 'shared'] },
     rfc: { at: ['rfc', 'profile/rfc'], may: ['profile', 'directory', 'shared'] },
     // One product, cut into folders that all know one another.
     lark: {

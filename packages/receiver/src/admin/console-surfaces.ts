@@ -8,6 +8,8 @@ import type { Desk } from './desk.ts'
 export type SurfaceParts = Pick<Desk, 'ledger' | 'publicUrl' | 'deviations'> & {
   readonly reset: () => void
   readonly signIn: SignIn
+  /** Whether clients can fetch access tokens at /oauth/token. */
+  readonly hasTokenEndpoint: boolean
   readonly onFault: (fault: unknown) => void
 }
 

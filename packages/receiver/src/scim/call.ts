@@ -5,6 +5,7 @@ import type { DecisionContext, Effects, Profile, SourceContext } from '../profil
 import type { Limits } from './limits.ts'
 import type { QueryParameters } from './query-parameters.ts'
 import type { Rendering } from './rendering.ts'
+import type { AuthenticationScheme } from './service-provider-config.ts'
 
 /** A request that was admitted, with all that its endpoint may need. */
 export type Call = {
@@ -21,6 +22,7 @@ export type Call = {
   readonly source: SourceContext
   readonly context: DecisionContext
   readonly limits: Limits
+  readonly schemes: readonly AuthenticationScheme[]
   readonly rendering: Rendering
 }
 

@@ -14,10 +14,13 @@ import { headerValue } from './raw-headers.ts'
 import { createRendering, type Rendering } from './rendering.ts'
 import { type RequestHead, readHead } from './request-head.ts'
 import { findRoute, type Route } from './routes.ts'
+import { type AuthenticationScheme, serviceProviderConfig } from './service-provider-config.ts'
 
 export type HandlerOptions = {
   readonly ledger: Ledger
   readonly limits: Limits
+  /** How clients may sign in, the preferred way first. */
+  readonly schemes: readonly AuthenticationScheme[]
   /** Told of our own faults, which the client sees as a bare 500. */
   readonly onFault?: (fault: unknown) => void
 }
@@ -43,6 +46,10 @@ function respond(desk: Desk, request: HandlerRequest): HandlerResponse {
     if (desk.ledger.store.stopped) throw unavailable()
     const head = readHead(request, desk.limits.maxTargetLength)
     if (head.method === 'OPTIONS') return finish(request, optionsAnswer(routeOf(head)), SCIM_JSON)
+    if (isOpenToAll(request, head)) {
+      const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
+      return finish(request, serviceProviderConfig(head.baseUrl, desk), mediaType)
+    }
     const source = authenticate(desk, request, head, context)
     const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
     const answer = runEndpoint(routeOf(head), callOf(desk, request, head, source, context), request)
@@ -50,6 +57,12 @@ function respond(desk: Desk, request: HandlerRequest): HandlerResponse {
   } catch (thrown) {
     return finish(request, answerToThrown(desk, thrown), SCIM_JSON, context)
   }
+}
+
+/** RFC 7644 §4: who cannot sign in yet finds out here how. A token that is shown all the same is looked at. */
+function isOpenToAll({ method, rawHeaders }: HandlerRequest, { segments = [] }: RequestHead): boolean {
+  const isConfiguration = segments.length === 1 && segments[0] === 'ServiceProviderConfig'
+  return isConfiguration && /^(GET|HEAD)$/.test(method) && headerValue(rawHeaders, 'authorization') === undefined
 }
 
 function routeOf({ segments }: RequestHead): Route {
@@ -73,7 +86,7 @@ function authenticate(
 }
 
 function callOf(
-  { ledger, limits, rendering }: Desk,
+  { ledger, limits, schemes, rendering }: Desk,
   request: HandlerRequest,
   { method, segments = [], query, baseUrl }: RequestHead,
   source: SourceContext,
@@ -83,7 +96,22 @@ function callOf(
   const header = (name: string) => headerValue(request.rawHeaders, name)
   const { profile } = ledger
   const { body } = request
-  return { method, segments, query, header, body, baseUrl, ledger, profile, view, source, context, limits, rendering }
+  return {
+    method,
+    segments,
+    query,
+    header,
+    body,
+    baseUrl,
+    ledger,
+    profile,
+    view,
+    source,
+    context,
+    limits,
+    schemes,
+    rendering,
+  }
 }
 
 function runEndpoint(route: Route, call: Call, request: HandlerRequest): Answer {

@@ -38,6 +38,10 @@ function place(
     const baseUrl = `${hostUrl}/organisations/${encodeURIComponent(organisation)}/scim/v2`
     return { organisation, segments: segments.slice(4), baseUrl }
   }
+  // The path of Lark's example, read right: the page itself has /admin/sicm/v2, which is answered with 404.
+  if (collection === 'admin' && isScimBase(segments, 1)) {
+    return { organisation: undefined, segments: segments.slice(3), baseUrl: `${hostUrl}/admin/scim/v2` }
+  }
   const below = isScimBase(segments, 0) ? segments.slice(2) : undefined
   return { organisation: undefined, segments: below, baseUrl: `${hostUrl}/scim/v2` }
 }

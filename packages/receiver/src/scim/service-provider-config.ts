@@ -2,8 +2,21 @@ import { urns } from '@scimulator/shared/scim'
 import { type Answer, jsonAnswer } from './answer.ts'
 import type { Call } from './call.ts'
 
-/** GET /ServiceProviderConfig (RFC 7643 §5). It says what is so: the limits are those that the handler enforces. */
-export function getServiceProviderConfig({ baseUrl, limits }: Call): Answer {
+/** One way to sign in (RFC 7643 §5). */
+export type AuthenticationScheme = {
+  readonly type: 'oauthbearertoken' | 'oauth2' | 'httpbasic'
+  readonly name: string
+  readonly description: string
+  readonly specUri: string
+}
+
+/** GET /ServiceProviderConfig */
+export function getServiceProviderConfig(call: Call): Answer {
+  return serviceProviderConfig(call.baseUrl, call)
+}
+
+/** RFC 7643 §5. It says what is so: the limits are those that the handler enforces. */
+export function serviceProviderConfig(baseUrl: string, { limits, schemes }: Pick<Call, 'limits' | 'schemes'>): Answer {
   return jsonAnswer({
     schemas: [urns.serviceProviderConfig],
     patch: { supported: true },
@@ -16,15 +29,7 @@ export function getServiceProviderConfig({ baseUrl, limits }: Call): Answer {
     changePassword: { supported: false },
     sort: { supported: true },
     etag: { supported: true },
-    authenticationSchemes: [bearer],
+    authenticationSchemes: schemes.map((scheme, index) => (index === 0 ? { ...scheme, primary: true } : scheme)),
     meta: { resourceType: 'ServiceProviderConfig', location: `${baseUrl}/ServiceProviderConfig` },
   })
-}
-
-const bearer = {
-  type: 'oauthbearertoken',
-  name: 'OAuth Bearer Token',
-  description: 'The token of a sync source, in the Authorization header',
-  specUri: 'https://www.rfc-editor.org/info/rfc6750',
-  primary: true,
 }

@@ -38,14 +38,23 @@ export function addLarkSource(desk: Desk) {
 }
 
 /** A client of a receiver without product rules: a token and a URL, active at once. */
-export function addPlainSource(ledger: Ledger, publicUrl: () => string) {
+export function addPlainSource(ledger: Ledger, publicUrl: () => string, hasTokenEndpoint: boolean) {
   return addSourceAt(({ name, as }) => {
     const organisation = as?.lark?.organisation ?? DEFAULT_ORGANISATION
     const token = ledger.ids.token('sync source token')
     const source = { organisation, tokenHash: hashToken(token), ...(name === undefined ? {} : { name }) }
     ledger.commit(ledger.profile.addSource(source, ledger.context()))
-    return { url: sourceUrl({ publicUrl }, { organisation }), token }
+    const client = hasTokenEndpoint ? clientOf(ledger, token, organisation, publicUrl()) : {}
+    return { url: sourceUrl({ publicUrl }, { organisation }), token, ...client }
   })
+}
+
+/** How the source signs in with client credentials instead; its token is the secret. */
+function clientOf(ledger: Ledger, token: string, organisation: string, publicUrl: string) {
+  const tokenHash = hashToken(token)
+  const authentication = ledger.profile.authenticate({ tokenHash, organisation }, ledger.context())
+  if (authentication.outcome === 'refused') return {}
+  return { tokenUrl: `${publicUrl}/oauth/token`, clientId: authentication.source.id, clientSecret: token }
 }
 
 const DEFAULTS: Readonly<Record<string, unknown>> = { ...DEFAULT_CONFIGURATION, organisation: DEFAULT_ORGANISATION }

@@ -1,7 +1,16 @@
 import { createReceiver as create, DeviationChoice, DeviationName } from '@scimulator/receiver'
 import { createRandomIds, createRealSchedule, createSeededIds } from '@scimulator/shared/runtime'
 import { strict as strictTolerances, type ToleranceName } from '@scimulator/shared/scim'
-import { assertOptions, aText, aWholeNumber, type OptionChecks, oneOf, texts, valuesByName } from './assert-options.ts'
+import {
+  assertOptions,
+  aText,
+  aWholeNumber,
+  type OptionChecks,
+  oneOf,
+  someOf,
+  texts,
+  valuesByName,
+} from './assert-options.ts'
 import type { ReceiverVerbs, ReceiverView } from './generated/receiver-verbs.ts'
 import { knownName } from './known-name.ts'
 import type { Program } from './program.ts'
@@ -13,6 +22,13 @@ export interface ReceiverOptions {
   readonly profile?: 'lark' | 'rfc'
   /** Bearer token of the source that is active from the first moment. Default: a random one, see `token` of the receiver. */
   readonly token?: string
+  /** The client of that source at the token endpoint, `/oauth/token`. */
+  readonly client?: { readonly id: string; readonly secret: string }
+  /**
+   * How clients may sign in: `bearer`, the token of the source; `oauth2`, access tokens by client credentials (RFC 6749 §4.4); `basic`, id
+   * and secret of the client. Default: `bearer`, and with the profile `rfc` `oauth2` as well.
+   */
+  readonly authentication?: readonly ('bearer' | 'oauth2' | 'basic')[]
   /** Values for switches of the profile `lark`, as `scimulator list switches` shows them. */
   readonly switches?: Readonly<Record<string, string | number | boolean>>
   /** Names of bugs that it shows from the start, for a client that has to live with them; one that waits takes its pause: `slow=2s`. */
@@ -38,6 +54,8 @@ export interface ReceiverOptions {
 const OPTIONS: OptionChecks<ReceiverOptions> = {
   profile: oneOf('lark', 'rfc'),
   token: aText,
+  client: (value) => isClient(value) || 'an object with id and secret',
+  authentication: someOf('bearer', 'oauth2', 'basic'),
   switches: valuesByName,
   deviations: texts,
   schemas: (value) => (typeof value === 'object' && value !== null) || 'a schema or a list of schemas',
@@ -68,7 +86,7 @@ export interface Receiver extends ReceiverVerbs, Program<ReceiverView> {
  */
 export function createReceiver(options: ReceiverOptions = {}): Receiver {
   assertReceiverOptions('createReceiver', options)
-  const { seed, token: given, deviations = [], strict, ...rest } = options
+  const { seed, token: given, client, deviations = [], strict, ...rest } = options
   const ids = seed === undefined ? createRandomIds() : createSeededIds(seed, 'receiver')
   const token = given ?? ids.token('source')
   const schedule = createRealSchedule(rethrow)
@@ -78,7 +96,7 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
     schedule,
     deviations: deviations.map(readDeviation),
     ...(strict === undefined ? {} : { strict: typeof strict === 'boolean' ? strict : strict.map(readTolerance) }),
-    sources: [{ token }],
+    sources: [client === undefined ? { token } : { token, client }],
   })
   const { control, handle } = receiver
   const program = programOf<ReceiverVerbs, ReceiverView>({
@@ -92,6 +110,11 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
     },
   })
   return Object.assign(program, { token })
+}
+
+function isClient(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('secret' in value)) return false
+  return [value.id, value.secret].every((text) => typeof text === 'string' && text !== '')
 }
 
 function readTolerance(name: string): ToleranceName {

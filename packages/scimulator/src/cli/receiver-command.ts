@@ -46,12 +46,14 @@ async function openOrCreate(
   const { data, profile, publicUrl, switch: texts, deviation } = given
   const behaviour = {
     ...(await rfcOptions(given)),
+    ...(given.auth === undefined ? {} : { authentication: given.auth }),
     switches: readSwitches(receiverSwitches, texts),
     deviations: deviation.map(readDeviation),
   }
   const onFault = (fault: unknown): void =>
     complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
-  const sources = [{ token, onlyWhenNew: given.token === undefined }]
+  const client = given.client === undefined ? {} : { client: readClient(given.client) }
+  const sources = [{ token, onlyWhenNew: given.token === undefined, ...client }]
   const common = { profile, sources, ...behaviour, onFault, onStopped: fail }
   const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
   if (data === undefined) return createReceiver(options)
@@ -67,6 +69,13 @@ async function rfcOptions({ profile, schema, strict }: ReceiverUpOptions): Promi
     ...(schema.length > 0 ? { schemas: await readSchemaFiles(schema) } : {}),
     ...(strict === undefined ? {} : { strict: strict === true ? true : strict.map(readTolerance) }),
   }
+}
+
+/** @throws BadInput that never shows the secret */
+function readClient(text: string): { readonly id: string; readonly secret: string } {
+  const at = text.indexOf(':')
+  if (at < 1 || at === text.length - 1) throw new BadInput('--client is the id of a client, ":" and its secret.')
+  return { id: text.slice(0, at), secret: text.slice(at + 1) }
 }
 
 function readTolerance(text: string): ToleranceName {

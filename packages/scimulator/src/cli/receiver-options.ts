@@ -7,6 +7,9 @@ export interface ReceiverUpOptions {
   readonly publicUrl?: string
   readonly switch: readonly string[]
   readonly deviation: readonly string[]
+  readonly auth?: readonly ('bearer' | 'oauth2' | 'basic')[]
+  /** `id:secret` */
+  readonly client?: string
   readonly schema: readonly string[]
   /** True for all of them. */
   readonly strict?: true | readonly string[]

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { AUTHENTICATION_METHODS } from './authentication-methods.ts'
 import { parsePort } from './parse-port.ts'
 import type { ReceiverUpOptions } from './receiver-options.ts'
 import { SWITCH_HELP } from './switch-help.ts'
@@ -22,6 +23,13 @@ export function registerReceiver(program: Command): void {
       'bugs that the receiver shows from the start, as docs/reference/deviations.md lists them; one that waits takes its pause: slow=2s',
       [],
     )
+    .addOption(
+      new Option(
+        '--auth <method...>',
+        'how clients may sign in (default: bearer; with the profile rfc also oauth2)',
+      ).choices([...AUTHENTICATION_METHODS]),
+    )
+    .option('--client <id:secret>', 'client of the source at the token endpoint, /oauth/token')
     .option(
       '--schema <file...>',
       'JSON files of schemas beyond RFC 7643, as GET /Schemas shows them, for the profile rfc: extensions, and more attributes of User and Group',
@@ -39,6 +47,7 @@ const EXAMPLES = `
 Examples:
   $ scimulator receiver up --port 8080 --token secret --profile rfc
   $ scimulator receiver up --token secret --data ./receiver-data
+  $ scimulator receiver up --token secret --profile rfc --auth oauth2 --client cid:secret
   $ scimulator receiver up --token secret --profile rfc --schema acme.json --strict
   $ scimulator receiver up --token secret --switch deletedMembers=conflict --deviation inactive-users-hidden
 

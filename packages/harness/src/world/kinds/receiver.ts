@@ -1,4 +1,5 @@
-import { createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
+import { AUTHENTICATION_METHODS, createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
+import { parseDuration } from '@scimulator/shared/runtime'
 import { readSchemas, strict, type ToleranceName } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { foreignReceiver } from '../foreign-receiver.ts'
@@ -9,6 +10,16 @@ const ReceiverGiven = z.strictObject({
   profile: z.enum(['lark', 'rfc']).default('lark').describe('rfc: a plain service provider without Lark’s rules'),
   deviations: z.array(DeviationChoice).default([]).describe('What the receiver does wrong from the start'),
   switches: switchesType(receiverSwitches),
+  authentication: z
+    .array(z.enum(AUTHENTICATION_METHODS))
+    .min(1)
+    .optional()
+    .describe('How clients may sign in; default bearer, and with the profile rfc oauth2 as well'),
+  accessTokenLifetime: z
+    .string()
+    .refine((text) => (parseDuration(text) ?? 0) > 0, 'A time is written 30s, 2m or 1h')
+    .optional()
+    .describe('How long an access token of /oauth/token is good; default 1h'),
   schemas: z
     .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
     .superRefine(refuseUnreadable)
@@ -27,11 +38,11 @@ export const receiverKind: ProgramKind = {
   options: ReceiverGiven,
   isReceiver: true,
   create(setup) {
-    const { profile, deviations, schemas, strict } = ReceiverGiven.parse(setup.options)
     const { schedule, ids, publicUrl } = setup
-    const own = { ...(schemas === undefined ? {} : { schemas }), ...(strict === undefined ? {} : { strict }) }
-    const behaviour = { profile, deviations, ...own, ...switchesOf(setup.options) }
-    const receiver = createReceiver({ schedule, ids, publicUrl, ...behaviour })
+    const { switches: _switches, accessTokenLifetime, ...own } = ReceiverGiven.parse(setup.options)
+    const lifetime =
+      accessTokenLifetime === undefined ? {} : { accessTokenLifetimeMs: parseDuration(accessTokenLifetime) ?? 0 }
+    const receiver = createReceiver({ schedule, ids, publicUrl, ...own, ...lifetime, ...switchesOf(setup.options) })
     const { control, controls, handle } = receiver
     return { control, controls, handle, close: () => receiver.close() }
   },

@@ -1,0 +1,96 @@
+// The handler with a token endpoint before it: what it gives out is let in by the profile as the source that its client belongs to.
+
+import { ScimError } from '@scimulator/shared/scim'
+import type { Ledger } from '../directory/ledger.ts'
+import type { Credentials, DecisionContext, Profile } from '../profile/profile.ts'
+import type { Handler, HandlerRequest, HandlerResponse } from '../scim/handler-port.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import type { AuthenticationMethod } from './authentication.ts'
+import { type ClientSecret, type RegisteredClient, tokenHashOf } from './clients.ts'
+import { serverMetadata } from './metadata.ts'
+import { readBasic, readTokenForm, type TokenRefusal, unknownClient } from './token-form.ts'
+
+export type SigningInOptions = {
+  readonly methods: readonly AuthenticationMethod[]
+  readonly clients: readonly RegisteredClient[]
+  readonly tokens: AccessTokens
+  readonly hash: (text: string) => string
+}
+
+/** The profile that lets access tokens in, and the tokens of sources only where that is a way to sign in. */
+export function admittingAccessTokens(profile: Profile, { methods, tokens }: SigningInOptions): Profile {
+  const authenticate = (credentials: Credentials, context: DecisionContext) => {
+    const grant = tokens.find(credentials.tokenHash, context.now)
+    if (grant === 'expired') return refused('The access token has expired; fetch another one.')
+    if (grant !== undefined) return profile.authenticate({ ...credentials, tokenHash: grant.tokenHash }, context)
+    if (!methods.includes('bearer')) return refused('The token is not one of the token endpoint, /oauth/token.')
+    return profile.authenticate(credentials, context)
+  }
+  return { ...profile, authenticate }
+}
+
+function refused(detail: string) {
+  return { outcome: 'refused', error: new ScimError('unauthorized', detail), changes: [] } as const
+}
+
+const TOKEN_PATH = /^(?:\/organisations\/[^/]+)?(?:\/scim\/v2)?\/oauth2?\/token$/
+const METADATA_PATH = /^\/\.well-known\/oauth-authorization-server$/
+
+/** The handler with what signing in needs. `profile` is the one without access tokens. */
+export function signingIn(handler: Handler, profile: Profile, ledger: Ledger, options: SigningInOptions): Handler {
+  const { methods } = options
+  const clientHash = (client: ClientSecret) =>
+    tokenHashOf(client, options.clients, profile, ledger.context(), options.hash)
+  const issue = (tokenHash: string) => options.tokens.issue(tokenHash, ledger.schedule.now(), ledger.ids, options.hash)
+  return async (request) => {
+    const [path = ''] = request.target.split('?')
+    if (methods.includes('oauth2') && TOKEN_PATH.test(path))
+      return tokenAnswer(request, clientHash, issue, options.tokens)
+    if (methods.includes('oauth2') && METADATA_PATH.test(path)) return json(200, serverMetadata(request.baseUrl))
+    const basic = methods.includes('basic') ? readBasic(header(request, 'authorization')) : undefined
+    const tokenHash = basic && clientHash(basic)
+    return handler(tokenHash === undefined ? request : asBearer(request, issue(tokenHash)))
+  }
+}
+
+function tokenAnswer(
+  request: HandlerRequest,
+  clientHash: (client: ClientSecret) => string | undefined,
+  issue: (tokenHash: string) => string,
+  { lifetimeMs }: AccessTokens,
+): HandlerResponse {
+  if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST', 'content-length': '0' }, body: '' }
+  const text = Buffer.from(request.body).toString('utf8')
+  const read = readTokenForm(text, header(request, 'content-type'), header(request, 'authorization'))
+  if ('error' in read) return refusal(read)
+  const tokenHash = clientHash(read)
+  if (tokenHash === undefined) return refusal(unknownClient('There is no such client, or its secret is another one.'))
+  return json(200, { access_token: issue(tokenHash), token_type: 'Bearer', expires_in: Math.floor(lifetimeMs / 1_000) })
+}
+
+function refusal({ status, error, description }: TokenRefusal): HandlerResponse {
+  const answer = json(status, { error, error_description: description })
+  if (status !== 401) return answer
+  return { ...answer, headers: { ...answer.headers, 'www-authenticate': 'Basic realm="SCIM"' } }
+}
+
+/** Tokens must not be kept by whatever lies between (RFC 6749 §5.1). */
+function json(status: number, value: object): HandlerResponse {
+  const body = JSON.stringify(value)
+  const length = String(Buffer.byteLength(body))
+  const headers = { 'content-type': 'application/json', 'content-length': length, 'cache-control': 'no-store' }
+  return { status, headers, body }
+}
+
+function header({ rawHeaders }: HandlerRequest, name: string): string | undefined {
+  const at = rawHeaders.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === name)
+  return at === -1 ? undefined : rawHeaders[at + 1]
+}
+
+function asBearer(request: HandlerRequest, token: string): HandlerRequest {
+  const isValue = (index: number) => index % 2 === 1 && request.rawHeaders[index - 1]?.toLowerCase() === 'authorization'
+  return {
+    ...request,
+    rawHeaders: request.rawHeaders.map((text, index) => (isValue(index) ? `Bearer ${token}` : text)),
+  }
+}

@@ -1,0 +1,60 @@
+import type { ClientSecret } from './clients.ts'
+
+/** RFC 6749 §5.2. `status` 401 where the client is not known. */
+export type TokenRefusal = { readonly status: 400 | 401; readonly error: string; readonly description: string }
+
+/** Id and secret of an Authorization header, form-encoded before they were put in (RFC 6749 §2.3.1); undefined for any other header. */
+export function readBasic(authorization: string | undefined): ClientSecret | undefined {
+  const encoded = /^Basic +(\S+) *$/i.exec(authorization ?? '')?.[1]
+  if (encoded === undefined) return undefined
+  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
+  return { id: formDecoded(id), secret: formDecoded(rest.join(':')) }
+}
+
+function formDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+/** The client of a token request (RFC 6749 §4.4.2), in the header or in the body, never in both; or why there is none. */
+export function readTokenForm(
+  body: string,
+  contentType: string | undefined,
+  authorization: string | undefined,
+): ClientSecret | TokenRefusal {
+  if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(contentType ?? '')) {
+    return invalid('The body of a token request is application/x-www-form-urlencoded.')
+  }
+  const form = new URLSearchParams(body)
+  const twice = [...form.keys()].find((name) => form.getAll(name).length > 1)
+  if (twice !== undefined) return invalid(`The parameter ${twice} is given twice.`)
+  const grantType = form.get('grant_type')
+  if (grantType === null) return invalid('grant_type is missing; it is client_credentials.')
+  if (grantType !== 'client_credentials') {
+    const description = `grant_type "${grantType.slice(0, 80)}" is not supported; it is client_credentials.`
+    return { status: 400, error: 'unsupported_grant_type', description }
+  }
+  return clientOf(form, readBasic(authorization))
+}
+
+function clientOf(form: URLSearchParams, inHeader: ClientSecret | undefined): ClientSecret | TokenRefusal {
+  const [id, secret] = [form.get('client_id'), form.get('client_secret')]
+  if (inHeader === undefined)
+    return id === null || secret === null ? unknownClient('There are no credentials of a client.') : { id, secret }
+  if (secret !== null)
+    return invalid('The credentials of the client are in the header and in the body; one of them is enough.')
+  if (id !== null && id !== inHeader.id) return invalid('client_id is another one than that of the header.')
+  return inHeader
+}
+
+/** RFC 6749 §5.2: one answer for a client that nobody knows and for a wrong secret. */
+export function unknownClient(description: string): TokenRefusal {
+  return { status: 401, error: 'invalid_client', description }
+}
+
+function invalid(description: string): TokenRefusal {
+  return { status: 400, error: 'invalid_request', description }
+}
