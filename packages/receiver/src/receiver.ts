@@ -22,7 +22,7 @@ import type { Profile } from './profile/profile.ts'
 import { createRfcProfile, type RfcOptions } from './profile/rfc/rfc-profile.ts'
 import { hashToken } from './scim/bearer-token.ts'
 import { answerClientError } from './scim/client-error.ts'
-import { createHandler } from './scim/handler.ts'
+import { createHandler, type HandlerOptions } from './scim/handler.ts'
 import type { Handler } from './scim/handler-port.ts'
 import { defaultLimits, type Limits } from './scim/limits.ts'
 import { createNodeListener, type NodeListener } from './scim/node-host.ts'
@@ -165,15 +165,24 @@ function accessOf({ profile }: Ledger, options: ReceiverOptions): SigningInOptio
   return { methods, clients, tokens: new AccessTokens(accessTokenLifetimeMs), hash: hashToken }
 }
 
+/** The handler with what is around it: signing in outside, then deviations. */
+function scimOver(
+  ledger: Ledger,
+  access: SigningInOptions,
+  deviations: DeviationBoard,
+  options: Pick<HandlerOptions, 'limits' | 'onFault'>,
+): Handler {
+  const admitting = { ...ledger, profile: admittingAccessTokens(ledger.profile, access) }
+  const handler = createHandler({ ...options, ledger: admitting, schemes: schemesOf(access.methods) })
+  return signingIn(deviating(handler, deviations, ledger), ledger.profile, ledger, access)
+}
+
 function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const limits = { ...defaultLimits, ...options.limits }
   const { onFault, publicUrl, controlToken } = options
   const deviations = new DeviationBoard(options.deviations)
   const access = accessOf(ledger, options)
-  const admitting = { ...ledger, profile: admittingAccessTokens(ledger.profile, access) }
-  const schemes = schemesOf(access.methods)
-  const inner = createHandler({ ledger: admitting, limits, schemes, ...(onFault ? { onFault } : {}) })
-  const scim = signingIn(deviating(inner, deviations, ledger), ledger.profile, ledger, access)
+  const scim = scimOver(ledger, access, deviations, { limits, ...(onFault ? { onFault } : {}) })
   const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
   const reset = (): void => {
     deviations.begin(options.deviations ?? [])

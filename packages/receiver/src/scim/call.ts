@@ -2,10 +2,10 @@ import { type JsonValue, parseStrictJson, ScimError } from '@scimulator/shared/s
 import type { Ledger } from '../directory/ledger.ts'
 import type { DirectoryView } from '../directory/view.ts'
 import type { DecisionContext, Effects, Profile, SourceContext } from '../profile/profile.ts'
+import type { AuthenticationScheme } from './authentication-scheme.ts'
 import type { Limits } from './limits.ts'
 import type { QueryParameters } from './query-parameters.ts'
 import type { Rendering } from './rendering.ts'
-import type { AuthenticationScheme } from './service-provider-config.ts'
 
 /** A request that was admitted, with all that its endpoint may need. */
 export type Call = {

@@ -5,6 +5,7 @@ import { StoreStopped } from '@scimulator/shared/store'
 import type { Ledger, LedgerContext } from '../directory/ledger.ts'
 import type { SourceContext } from '../profile/profile.ts'
 import { type Answer, errorAnswer } from './answer.ts'
+import type { AuthenticationScheme } from './authentication-scheme.ts'
 import { bearerTokenHash } from './bearer-token.ts'
 import type { Call } from './call.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from './handler-port.ts'
@@ -14,7 +15,7 @@ import { headerValue } from './raw-headers.ts'
 import { createRendering, type Rendering } from './rendering.ts'
 import { type RequestHead, readHead } from './request-head.ts'
 import { findRoute, type Route } from './routes.ts'
-import { type AuthenticationScheme, serviceProviderConfig } from './service-provider-config.ts'
+import { serviceProviderConfig } from './service-provider-config.ts'
 
 export type HandlerOptions = {
   readonly ledger: Ledger

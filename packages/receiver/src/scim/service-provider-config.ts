@@ -2,14 +2,6 @@ import { urns } from '@scimulator/shared/scim'
 import { type Answer, jsonAnswer } from './answer.ts'
 import type { Call } from './call.ts'
 
-/** One way to sign in (RFC 7643 §5). */
-export type AuthenticationScheme = {
-  readonly type: 'oauthbearertoken' | 'oauth2' | 'httpbasic'
-  readonly name: string
-  readonly description: string
-  readonly specUri: string
-}
-
 /** GET /ServiceProviderConfig */
 export function getServiceProviderConfig(call: Call): Answer {
   return serviceProviderConfig(call.baseUrl, call)
