@@ -5,6 +5,7 @@ import type { Secret } from '../directory/service-principal.ts'
 import type { JobData } from '../directory/state.ts'
 import { type CompiledJob, compiledJob } from '../job/compiled-job.ts'
 import type { SynchronizationJob } from '../job/job.ts'
+import { OLD_TEMPLATE } from '../job/job-template.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
 import type { Engine } from './engine.ts'
@@ -88,6 +89,7 @@ export function openSession(
         activityId: cycleId,
         now,
         activity,
+        isOldJob: job.templateId === OLD_TEMPLATE,
       },
       switches,
     ),

@@ -33,7 +33,7 @@ export function findGroup(view: EntraView, name: string): EntraGroup {
 
 /** An app by object id of its service principal, appId or displayName; without a name the only one. */
 export function findApp(view: EntraView, name: string | undefined): ServicePrincipal {
-  const all = [...view.servicePrincipals.values()]
+  const all = [...view.servicePrincipals.values()].filter(({ isApplicationOnly }) => !isApplicationOnly)
   if (name === undefined) {
     if (all.length === 0) throw new VerbError('not-found', 'There is no app yet; create one with create-app.')
     return theOnly(all, 'app (give "app")', (app) => app.displayName)

@@ -3,6 +3,10 @@ export interface AppRole {
   readonly value: string
   readonly displayName: string
   readonly isEnabled: boolean
+  /** Default the display name. */
+  readonly description?: string
+  /** Default users alone. */
+  readonly allowedMemberTypes?: readonly string[]
 }
 
 /** One entry of Graph's synchronizationSecretKeyStringValuePair. */
@@ -21,7 +25,17 @@ export interface ServicePrincipal {
   readonly appRoles: readonly AppRole[]
   readonly secrets: readonly Secret[]
   readonly createdAt: number
+  /** What administrators wrote that provisioning never reads, such as tags, to be shown again. */
+  readonly kept?: { readonly application: Properties; readonly servicePrincipal: Properties }
+  /** Registered, not instantiated from a template (Graph: Create application). */
+  readonly isRegistered?: true
+  /** Registered without a service principal so far. */
+  readonly isApplicationOnly?: true
+  /** Factory tag of the gallery application that it was made from; undefined for one of one's own. */
+  readonly factoryTag?: string
 }
+
+export type Properties = Readonly<Record<string, unknown>>
 
 /** Graph appRoleAssignment: a user or a group may use an app in a role. */
 export interface AppRoleAssignment {

@@ -26,8 +26,13 @@ export function servicePrincipalOf(call: GraphCall, name = parameter(call, 'serv
   const { view } = call.context.engine
   const appId = /^appId='?([^']+)'?$/i.exec(name)?.[1]?.toLowerCase()
   const app = appId === undefined ? view.servicePrincipals.get(name.toLowerCase()) : byAppId(view, appId)
-  if (!app) throw notFound(name)
+  if (!app || app.isApplicationOnly) throw notFound(name)
   return app
+}
+
+/** Those that have one: an application that was registered alone has none yet. */
+export function servicePrincipalsOf(view: EntraView): readonly ServicePrincipal[] {
+  return [...view.servicePrincipals.values()].filter(({ isApplicationOnly }) => !isApplicationOnly)
 }
 
 export function byAppId(view: EntraView, appId: string): ServicePrincipal | undefined {

@@ -16,6 +16,7 @@ import type { AuditActivity } from '../log/audit-event.ts'
 import type { SynchronizationSchema } from '../mapping/index.ts'
 import { schemaProblems } from './compiled-job.ts'
 import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from './job.ts'
+import { DEFAULT_TEMPLATE } from './job-template.ts'
 import { RESET_SCOPES, readResetScope } from './restart.ts'
 import { presetSchema } from './schema.ts'
 import { parseSettings } from './settings.ts'
@@ -32,10 +33,12 @@ const TEMPLATE_ROLES: readonly AppRole[] = [
 ]
 
 /** Creates application and service principal, as instantiating the template of non-gallery apps does. */
+/** @param more what else it has from the start */
 export function createApp(
   { engine }: Acting,
   displayName: string,
   appRoles: readonly AppRole[] = [],
+  more: Pick<ServicePrincipal, 'factoryTag' | 'kept' | 'isApplicationOnly' | 'isRegistered'> = {},
 ): ServicePrincipal {
   const { ids } = engine
   const value: ServicePrincipal = {
@@ -43,9 +46,11 @@ export function createApp(
     appId: ids.uuid('appId'),
     applicationId: ids.uuid('Application'),
     displayName,
-    appRoles: [...TEMPLATE_ROLES, ...appRoles],
+    // What a template is instantiated from brings roles along; what is registered has its own alone.
+    appRoles: [...(more.isRegistered ? [] : TEMPLATE_ROLES), ...appRoles],
     secrets: [],
     createdAt: engine.now(),
+    ...more,
   }
   engine.commit([{ kind: 'servicePrincipal', id: value.id, value }])
   auditAct(engine, value, null, 'Add application')
@@ -53,36 +58,65 @@ export function createApp(
 }
 
 /** The application with its service principal, its jobs and everybody's assignments to it. */
-export function deleteApp({ engine, runner }: Acting, app: ServicePrincipal): void {
+export function deleteApp(acting: Acting, app: ServicePrincipal): void {
+  removeApp(acting, app, null)
+  auditAct(acting.engine, app, null, 'Delete application')
+}
+
+/** An application that was registered outlives its service principal; one that was instantiated from a template does not. */
+export function deleteServicePrincipal(acting: Acting, app: ServicePrincipal): void {
+  if (!app.isRegistered) {
+    deleteApp(acting, app)
+    return
+  }
+  removeApp(acting, app, { ...app, secrets: [], isApplicationOnly: true })
+  auditAct(acting.engine, app, null, 'Remove service principal')
+}
+
+function removeApp({ engine, runner }: Acting, app: ServicePrincipal, value: ServicePrincipal | null): void {
   const { view } = engine
   const jobs = [...view.jobs.values()].filter(({ servicePrincipalId }) => servicePrincipalId === app.id)
   const assignments = [...view.assignments.values()].filter(({ resourceId }) => resourceId === app.id)
   engine.commit([
     ...jobs.map((job): EngineChange => ({ kind: 'job', id: job.id, value: null })),
     ...assignments.map((value): SourceChange => ({ kind: 'assignment', id: value.id, value, present: false })),
-    { kind: 'servicePrincipal', id: app.id, value: null },
+    { kind: 'servicePrincipal', id: app.id, value },
   ])
   for (const job of jobs) runner.arm(job.id)
-  auditAct(engine, app, null, 'Delete application')
 }
 
-/** Its name and its roles; the roles that assignments name have to stay. */
+/** Its name, its roles, and what is kept of the rest; the roles that assignments name have to stay. */
 export function updateApp(
   { engine }: Acting,
   app: ServicePrincipal,
-  {
-    displayName = app.displayName,
-    appRoles = app.appRoles,
-  }: Partial<Pick<ServicePrincipal, 'displayName' | 'appRoles'>>,
+  changes: Partial<Pick<ServicePrincipal, 'displayName' | 'appRoles' | 'kept'>>,
 ): void {
-  engine.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, displayName, appRoles } }])
+  engine.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, ...changes } }])
   auditAct(engine, app, null, 'Update application')
 }
 
-export function createJob({ engine }: Acting, app: ServicePrincipal): SynchronizationJob {
+/** The application that was registered alone gets its service principal (Graph: Create serviceprincipal). */
+export function addServicePrincipal(
+  { engine }: Acting,
+  app: ServicePrincipal,
+  kept: ServicePrincipal['kept'],
+): ServicePrincipal {
+  const { isApplicationOnly: _alone, ...rest } = app
+  const value = { ...rest, ...(kept === undefined ? {} : { kept }) }
+  engine.commit([{ kind: 'servicePrincipal', id: app.id, value }])
+  auditAct(engine, value, null, 'Add service principal')
+  return value
+}
+
+export function createJob(
+  { engine }: Acting,
+  app: ServicePrincipal,
+  templateId = DEFAULT_TEMPLATE,
+): SynchronizationJob {
   const { ids, view } = engine
-  const id = `scim.${view.tenant.tenantId.replaceAll('-', '')}.${ids.uuid('SynchronizationJob')}`
-  const job = newJob(id, app.id, presetSchema(ids.uuid('SynchronizationRule')), engine.now())
+  const id = `${templateId}.${view.tenant.tenantId.replaceAll('-', '')}.${ids.uuid('SynchronizationJob')}`
+  const made = newJob(id, app.id, presetSchema(ids.uuid('SynchronizationRule')), engine.now())
+  const job = templateId === DEFAULT_TEMPLATE ? made : { ...made, templateId }
   engine.commit([{ kind: 'job', id, value: job }])
   auditAct(engine, app, job, 'Add provisioning configuration')
   return job

@@ -4,6 +4,7 @@ import { isoTime } from '@scimulator/shared/runtime'
 import type { CycleProgress } from '../cycle/engine.ts'
 import type { EntraView } from '../directory/state.ts'
 import type { SynchronizationJob, TaskExecution } from './job.ts'
+import { DEFAULT_TEMPLATE } from './job-template.ts'
 import type { Quarantine } from './quarantine.ts'
 import { parseSettings } from './settings.ts'
 
@@ -37,7 +38,7 @@ export function renderJob(job: SynchronizationJob, view: EntraView, intervalMinu
   const threshold = settings.deletionThresholdCount
   return {
     id: job.id,
-    templateId: 'scim',
+    templateId: job.templateId ?? DEFAULT_TEMPLATE,
     schedule: jobSchedule(job, intervalMinutes),
     status: jobStatus(job, settings.baseAddress !== '', progress),
     synchronizationJobSettings:

@@ -26,9 +26,11 @@ export interface TaskExecution {
 export const NON_GALLERY_TEMPLATE_ID = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
 
 export interface SynchronizationJob {
-  /** `scim.<tenant id without dashes>.<uuid>`. */
+  /** `<factory tag>.<tenant id without dashes>.<uuid>`. */
   readonly id: string
   readonly servicePrincipalId: string
+  /** Default `scim`. */
+  readonly templateId?: string
   readonly createdAt: number
   /** Whether cycles start. */
   readonly state: 'Disabled' | 'Active' | 'Paused'

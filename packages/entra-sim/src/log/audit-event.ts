@@ -12,6 +12,8 @@ export interface AuditEvent {
 /** Activities of the category ProvisioningManagement (Microsoft: Find out when a user can access an app). */
 export type AuditActivity =
   | 'Add application'
+  | 'Add service principal'
+  | 'Remove service principal'
   | 'Update application'
   | 'Delete application'
   | 'Add provisioning configuration'

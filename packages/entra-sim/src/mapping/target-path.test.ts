@@ -13,6 +13,17 @@ test.each([
     { schema: null, attribute: 'roles', filter: { attribute: 'primary', value: 'True' }, subAttribute: 'value' },
   ],
   [
+    'roles[primary eq true].value',
+    { schema: null, attribute: 'roles', filter: { attribute: 'primary', value: 'true' }, subAttribute: 'value' },
+  ],
+  [
+    'urn:x:acme:2.0:User:contacts[primary eq false].value',
+    {
+      ...{ schema: 'urn:x:acme:2.0:User', attribute: 'contacts' },
+      ...{ filter: { attribute: 'primary', value: 'false' }, subAttribute: 'value' },
+    },
+  ],
+  [
     `${enterpriseUserSchema}:department`,
     { schema: enterpriseUserSchema, attribute: 'department', filter: null, subAttribute: null },
   ],
@@ -42,6 +53,8 @@ test.each([
   ['emails[type eq "work"].value', 'a@b.c'],
   ['emails[type eq "home"].value', undefined],
   ['roles[primary eq "True"].value', 'admin'],
+  ['roles[primary eq true].value', 'admin'],
+  ['roles[primary eq false].value', 'reader'],
   [`${enterpriseUserSchema}:department`, 'IT'],
   ['title', undefined],
   ['nickName', undefined],

@@ -5,7 +5,8 @@ export const coreGroupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group'
 /** Enterprise User extension (RFC 7643 §4.3). */
 export const enterpriseUserSchema = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
-/** Where a mapping writes: `attr`, `attr.sub`, `attr[type eq "work"].sub`, `urn:…:User:attr` or `urn:…:User:attr.sub`. */
+/** Where a mapping writes: `attr`, `attr.sub`, `attr[type eq "work"].sub`, `urn:…:User:attr` or `urn:…:User:attr.sub`.
+ * A Boolean in a filter may stand without quotes (observed once, a SCIMServer write-up of 2026). */
 export interface TargetPath {
   /** As it was written; this is what a PATCH uses as its path. */
   readonly text: string
@@ -16,7 +17,8 @@ export interface TargetPath {
   readonly subAttribute: string | null
 }
 
-const local = /^([A-Za-z$_][\w$-]*)(?:\[\s*([A-Za-z$_][\w$-]*)\s+eq\s+"([^"\]]*)"\s*\])?(?:\.([A-Za-z$_][\w$-]*))?$/i
+const local =
+  /^([A-Za-z$_][\w$-]*)(?:\[\s*([A-Za-z$_][\w$-]*)\s+eq\s+(?:"([^"\]]*)"|(true|false))\s*\])?(?:\.([A-Za-z$_][\w$-]*))?$/i
 
 /**
  * Parses the name of a target attribute. An URN ends at the last colon before the filter, and is the JSON key. Null
@@ -29,8 +31,8 @@ export function parseTargetPath(text: string): TargetPath | null {
   if (isUrn && colon <= 3) return null
   const match = local.exec(text.slice(colon + 1))
   if (match === null) return null
-  const [, attribute = '', filterAttribute, filterValue, subAttribute] = match
-  const filter = filterAttribute === undefined ? null : { attribute: filterAttribute, value: filterValue ?? '' }
+  const [, attribute = '', filterAttribute, quoted, bare, subAttribute] = match
+  const filter = filterAttribute === undefined ? null : { attribute: filterAttribute, value: quoted ?? bare ?? '' }
   const urn = isUrn ? text.slice(0, colon) : null
   const schema = urn === coreUserSchema || urn === coreGroupSchema ? null : urn
   return { text, schema, attribute, filter, subAttribute: subAttribute ?? null }

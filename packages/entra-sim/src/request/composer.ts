@@ -28,6 +28,8 @@ export interface ComposerInput extends HeaderInput {
   readonly tenantUrl: string
   /** Provision on demand does not know the compatibility flag. */
   readonly activity: 'cycle' | 'provisionOnDemand'
+  /** A job of the template customappsso writes as it always did, with the flag or without. */
+  readonly isOldJob?: boolean
 }
 
 export function createComposer(input: ComposerInput, switches: EntraSwitches): Composer {
@@ -52,7 +54,7 @@ export function createComposer(input: ComposerInput, switches: EntraSwitches): C
   const filter = (text: string) => `filter=${encodeQueryValue(text, switches.bracketHexCase)}`
   return {
     baseUrl: target.base,
-    dialect: dialectOf(target.hasFlag, input.activity, switches),
+    dialect: dialectOf(target.hasFlag && input.isOldJob !== true, input.activity, switches),
     match: (type, attribute, value) =>
       request('match', 'GET', `/${type}s`, [...withoutMembers(type), filter(`${attribute} eq "${value}"`)]),
     read: (type, id) => request('read-linked', 'GET', resourcePath(type, id), withoutMembers(type)),

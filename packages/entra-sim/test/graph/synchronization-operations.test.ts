@@ -98,16 +98,24 @@ describe('synchronization', () => {
     const { jobPath } = await app()
     await graph('post', `${jobPath}/start`)
     await surface.schedule.settle()
-    const path = `${jobPath}/objectConnections('${ana}')`
-    expect((await graph('get', path)).body).toMatchObject({
-      sourceAnchor: ana,
-      targetAnchor: [...surface.target.users.keys()][0],
+    const [target = ''] = surface.target.users.keys()
+    const beta = (method: 'get' | 'delete', id: string) =>
+      surface.call(method, `/beta${jobPath}/objectConnections('${id}')`)
+    const shown = await beta('get', ana)
+    const anchors = { objectId: ana, sourceAnchor: ana, targetAnchor: target }
+    expect(shown.body).toEqual({
+      '@odata.context': expect.stringMatching(/#objectConnection\/\$entity$/),
+      ...{ ...anchors, displayName: 'ana', objectTypeName: 'user' },
     })
-    expect((await graph('delete', path)).status).toBe(409)
+    expect((await beta('get', target)).body).toMatchObject(anchors)
+    expect((await beta('get', 'x')).status).toBe(404)
+    expect((await graph('get', `${jobPath}/objectConnections('${ana}')`)).status).toBe(404)
+    expect((await beta('delete', ana)).status).toBe(409)
     await graph('post', `${jobPath}/pause`)
-    expect((await graph('delete', path)).status).toBe(204)
-    expect((await graph('get', path)).status).toBe(404)
-    expect((await graph('get', `${jobPath}/objectConnections`)).status).toBe(400)
+    expect((await beta('delete', 'x')).status).toBe(404)
+    expect((await beta('delete', target)).status).toBe(204)
+    expect((await beta('get', ana)).status).toBe(404)
+    expect((await surface.call('get', `/beta${jobPath}/objectConnections`)).status).toBe(400)
   })
 
   test('logs: newest first, case-sensitive filters, audit of what administrators did', async () => {

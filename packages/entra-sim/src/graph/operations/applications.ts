@@ -1,74 +1,44 @@
 import { z } from 'zod'
-import { DEFAULT_ACCESS_ROLE, type ServicePrincipal } from '../../directory/service-principal.ts'
-import { createApp, deleteApp, updateApp } from '../../job/acts.ts'
-import { NON_GALLERY_TEMPLATE_ID } from '../../job/job.ts'
+import { type AppRole, DEFAULT_ACCESS_ROLE, type ServicePrincipal } from '../../directory/service-principal.ts'
+import { addServicePrincipal, createApp, deleteApp, deleteServicePrincipal, updateApp } from '../../job/acts.ts'
 import { collection, countAnswer, single } from '../collection.ts'
-import { servicePrincipalOf } from '../find.ts'
-import { badRequest, notFound } from '../graph-error.ts'
+import { byAppId, servicePrincipalOf, servicePrincipalsOf } from '../find.ts'
+import { badRequest, GraphError, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
 import { readBody } from '../read-body.ts'
 import { renderApplication, renderServicePrincipal } from '../resources/application-resource.ts'
-
-const TEMPLATE = {
-  id: NON_GALLERY_TEMPLATE_ID,
-  displayName: 'Custom',
-  categories: [],
-  publisher: null,
-  description: null,
-  supportedProvisioningTypes: ['sync'],
-  supportedSingleSignOnModes: ['password', 'saml', 'external'],
-}
+import { APPLICATION_PROPERTIES, readKept, SERVICE_PRINCIPAL_PROPERTIES } from '../resources/kept-properties.ts'
 
 const Role = z.looseObject({
   id: z.guid(),
   value: z.string().nullish(),
   displayName: z.string().min(1),
+  description: z.string().optional(),
+  allowedMemberTypes: z.array(z.string()).min(1).optional(),
   isEnabled: z.boolean().default(true),
 })
-const ChangedApplication = z.strictObject({
+const ChangedApplication = z.looseObject({
   displayName: z.string().min(1).max(256).optional(),
   appRoles: z.array(Role).optional(),
 })
+const NewApplication = ChangedApplication.required({ displayName: true })
+const NewServicePrincipal = z.looseObject({ appId: z.guid() })
 
-const Instantiation = z.looseObject({ displayName: z.string().min(1) })
-
-/** Graph applicationTemplate, application, servicePrincipal. */
+/** Graph application, servicePrincipal. */
 export const applicationOperations = [
-  operation('GET', '/applicationTemplates', (call) =>
-    collection(call, [TEMPLATE], { context: 'applicationTemplates' }),
-  ),
-
-  operation('GET', '/applicationTemplates/{template}', (call) => {
-    if (parameter(call, 'template').toLowerCase() !== NON_GALLERY_TEMPLATE_ID)
-      throw notFound(parameter(call, 'template'))
-    return single(call, TEMPLATE, 'applicationTemplates')
-  }),
-
-  ...[
-    '/applicationTemplates/{template}/instantiate',
-    '/applicationTemplates/{template}/microsoft.graph.instantiate',
-  ].map((template) =>
-    operation('POST', template, (call) => {
-      if (parameter(call, 'template').toLowerCase() !== NON_GALLERY_TEMPLATE_ID) {
-        throw notFound(parameter(call, 'template'))
-      }
-      const { view } = call.context.engine
-      const app = createApp(call.context, readBody(Instantiation, call.body).displayName)
-      return {
-        status: 201,
-        body: {
-          '@odata.context': `${call.root}/$metadata#microsoft.graph.applicationServicePrincipal`,
-          application: renderApplication(app, view),
-          servicePrincipal: renderServicePrincipal(app, view),
-        },
-      }
-    }),
-  ),
-
   operation('GET', '/applications', (call) => {
     const { view } = call.context.engine
     const all = [...view.servicePrincipals.values()].map((app) => renderApplication(app, view))
     return collection(call, all, { context: 'applications', refusesUnknown: true })
+  }),
+
+  operation('POST', '/applications', (call) => {
+    const { view } = call.context.engine
+    const { displayName, appRoles = [], ...rest } = readBody(NewApplication, call.body)
+    const kept = { application: readKept(rest, APPLICATION_PROPERTIES), servicePrincipal: {} }
+    const more = { kept, isRegistered: true, isApplicationOnly: true } as const
+    const app = createApp(call.context, displayName, appRoles.map(roleOf), more)
+    return single(call, renderApplication(app, view), 'applications', { status: 201 })
   }),
 
   operation('GET', '/applications/$count', (call) => {
@@ -80,7 +50,7 @@ export const applicationOperations = [
     single(call, renderApplication(applicationOf(call), call.context.engine.view), 'applications'),
   ),
 
-  operation('PATCH', '/applications/{application}', (call) => update(call, applicationOf(call))),
+  operation('PATCH', '/applications/{application}', (call) => update(call, applicationOf(call), 'application')),
 
   operation('DELETE', '/applications/{application}', (call) => {
     deleteApp(call.context, applicationOf(call))
@@ -89,37 +59,73 @@ export const applicationOperations = [
 
   operation('GET', '/servicePrincipals', (call) => {
     const { view } = call.context.engine
-    const all = [...view.servicePrincipals.values()].map((app) => renderServicePrincipal(app, view))
+    const all = servicePrincipalsOf(view).map((app) => renderServicePrincipal(app, view))
     return collection(call, all, { context: 'servicePrincipals', refusesUnknown: true })
+  }),
+
+  operation('POST', '/servicePrincipals', (call) => {
+    const { view } = call.context.engine
+    const { appId, ...rest } = readBody(NewServicePrincipal, call.body)
+    const app = byAppId(view, appId.toLowerCase())
+    if (!app)
+      throw badRequest(`The appId '${appId}' of the service principal does not reference a valid application object.`)
+    if (!app.isApplicationOnly) {
+      const text = `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`
+      throw new GraphError(409, 'Request_MultipleObjectsWithSameKeyValue', text)
+    }
+    const servicePrincipal = readKept(rest, SERVICE_PRINCIPAL_PROPERTIES)
+    const made = addServicePrincipal(call.context, app, { application: {}, ...app.kept, servicePrincipal })
+    return single(call, renderServicePrincipal(made, view), 'servicePrincipals', { status: 201 })
   }),
 
   operation('GET', '/servicePrincipals/$count', (call) => {
     const { view } = call.context.engine
-    return countAnswer(call, view.servicePrincipals.values(), (app) => renderServicePrincipal(app, view))
+    return countAnswer(call, servicePrincipalsOf(view), (app) => renderServicePrincipal(app, view))
   }),
 
   operation('GET', '/servicePrincipals/{servicePrincipal}', (call) =>
     single(call, renderServicePrincipal(servicePrincipalOf(call), call.context.engine.view), 'servicePrincipals'),
   ),
 
-  operation('PATCH', '/servicePrincipals/{servicePrincipal}', (call) => update(call, servicePrincipalOf(call))),
+  operation('PATCH', '/servicePrincipals/{servicePrincipal}', (call) =>
+    update(call, servicePrincipalOf(call), 'servicePrincipal'),
+  ),
 
   operation('DELETE', '/servicePrincipals/{servicePrincipal}', (call) => {
-    deleteApp(call.context, servicePrincipalOf(call))
+    deleteServicePrincipal(call.context, servicePrincipalOf(call))
     return NO_CONTENT
   }),
 ]
 
-/** The name and the roles; a role in use cannot go (Graph: Update application). */
-function update(call: GraphCall, app: ServicePrincipal) {
-  const { displayName, appRoles } = readBody(ChangedApplication, call.body)
-  const roles = appRoles?.map(({ id, value, displayName: name, isEnabled }) => {
-    return { id: id.toLowerCase(), value: value ?? '', displayName: name, isEnabled }
-  })
+const PROPERTIES = { application: APPLICATION_PROPERTIES, servicePrincipal: SERVICE_PRINCIPAL_PROPERTIES }
+
+/** The name, the roles, and what is kept; a role in use cannot go (Graph: Update application). */
+function update(call: GraphCall, app: ServicePrincipal, resource: keyof typeof PROPERTIES) {
+  const { displayName, appRoles, ...rest } = readBody(ChangedApplication, call.body)
+  const changed = readKept(rest, PROPERTIES[resource])
+  const roles = appRoles?.map(roleOf)
   const lost = roles && usedRoles(call, app).find((id) => !roles.some((role) => role.id === id))
   if (lost) throw badRequest(`The role ${lost} is assigned; end its assignments before it is removed.`)
-  updateApp(call.context, app, { ...(displayName && { displayName }), ...(roles && { appRoles: roles }) })
+  const kept = { application: {}, servicePrincipal: {}, ...app.kept }
+  const all = { ...kept, [resource]: { ...kept[resource], ...changed } }
+  updateApp(call.context, app, {
+    ...(displayName && { displayName }),
+    ...(roles && { appRoles: roles }),
+    ...(Object.keys(changed).length > 0 && { kept: all }),
+  })
   return NO_CONTENT
+}
+
+function roleOf({
+  id,
+  value,
+  displayName,
+  description,
+  allowedMemberTypes,
+  isEnabled,
+}: z.output<typeof Role>): AppRole {
+  const more = { ...(description !== undefined && { description }), ...(allowedMemberTypes && { allowedMemberTypes }) }
+  return { id: id.toLowerCase(), value: value ?? '', displayName, isEnabled, ...more }
 }
 
 function usedRoles({ context }: GraphCall, app: ServicePrincipal): readonly string[] {
@@ -130,8 +136,11 @@ function usedRoles({ context }: GraphCall, app: ServicePrincipal): readonly stri
 /** By object id of the application, or by `appId='…'`. */
 function applicationOf(call: GraphCall) {
   const name = parameter(call, 'application')
-  if (/^appId=/i.test(name)) return servicePrincipalOf(call, name)
-  for (const app of call.context.engine.view.servicePrincipals.values()) {
+  const { view } = call.context.engine
+  const appId = /^appId='?([^']+)'?$/i.exec(name)?.[1]?.toLowerCase()
+  const named = appId === undefined ? undefined : byAppId(view, appId)
+  if (named) return named
+  for (const app of view.servicePrincipals.values()) {
     if (app.applicationId === name.toLowerCase()) return app
   }
   throw notFound(name)

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts'
+import { applicationTemplateOperations } from './application-templates.ts'
 import { applicationOperations } from './applications.ts'
 import { assignmentOperations } from './assignments.ts'
 import { auditLogOperations } from './audit-logs.ts'
@@ -24,6 +25,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...directoryObjectOperations,
   ...deletedItemOperations,
   ...deltaOperations,
+  ...applicationTemplateOperations,
   ...applicationOperations,
   ...assignmentOperations,
   ...synchronizationJobOperations,

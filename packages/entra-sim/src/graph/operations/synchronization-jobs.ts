@@ -6,6 +6,7 @@ import type { ServicePrincipal } from '../../directory/service-principal.ts'
 import { createJob, deleteJob, jobOf as firstJobOf, pauseJob, restartJob, startJob } from '../../job/acts.ts'
 import { newJob, type SynchronizationJob } from '../../job/job.ts'
 import { renderJob } from '../../job/job-status.ts'
+import { DEFAULT_TEMPLATE, factoryTagOf } from '../../job/job-template.ts'
 import { RESET_SCOPES, readResetScope } from '../../job/restart.ts'
 import { presetSchema } from '../../job/schema.ts'
 import { parseSettings } from '../../job/settings.ts'
@@ -19,7 +20,7 @@ import { readSecrets, SecretItem } from './secret-list.ts'
 const ROOT = '/servicePrincipals/{servicePrincipal}/synchronization'
 
 const NewJob = z.looseObject({ templateId: z.string() })
-const Restart = z.looseObject({ criteria: z.looseObject({ resetScope: z.string().nullish() }).nullish() })
+const Restart = z.looseObject({ criteria: z.strictObject({ resetScope: z.string().nullish() }).nullish() })
 const Credentials = z.looseObject({
   useSavedCredentials: z.boolean().optional(),
   templateId: z.string().optional(),
@@ -54,8 +55,8 @@ export const synchronizationJobOperations = [
   }),
   operation('POST', `${ROOT}/jobs`, (call) => {
     const app = servicePrincipalOf(call)
-    assertKnown(readBody(NewJob, call.body).templateId)
-    return single(call, shown(call, createJob(call.context, app)), 'synchronizationJobs', { status: 201 })
+    const factoryTag = assertKnown(readBody(NewJob, call.body).templateId)
+    return single(call, shown(call, createJob(call.context, app, factoryTag)), 'synchronizationJobs', { status: 201 })
   }),
   operation('GET', `${ROOT}/jobs/{job}`, (call) => single(call, shown(call, jobOf(call).job), 'synchronizationJobs')),
   operation('DELETE', `${ROOT}/jobs/{job}`, (call) => {
@@ -92,28 +93,32 @@ function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphReso
   return renderJob(job, view, switches.cycleIntervalMinutes, progress.get(job.id))
 }
 
-/** `isvonboarding` is the template that Microsoft's validation kit names; here it is the one of custom applications. */
-function assertKnown(templateId: string): void {
-  if (templateId !== 'scim' && templateId !== 'isvonboarding') throw badRequest("templateId must be 'scim'.")
+/** @returns the factory tag of the template's jobs. @throws GraphError 400 */
+function assertKnown(templateId: string): string {
+  const factoryTag = factoryTagOf(templateId)
+  if (factoryTag !== undefined) return factoryTag
+  throw badRequest(`There is no template '${templateId}'; an application of one's own has 'scim'.`)
 }
 
-function assertTemplate(call: GraphCall): void {
-  servicePrincipalOf(call)
-  if (call.parameters.template !== 'scim') throw new GraphError(404, 'TemplateNotFound', 'The template is "scim".')
-}
-
-/** The job template of custom applications with its default schema. */
+/** The template of the application's jobs with its default schema. */
 function templateOf(call: GraphCall): GraphResource {
   const app = servicePrincipalOf(call)
+  const factoryTag = app.factoryTag ?? DEFAULT_TEMPLATE
+  const schema = presetSchema(app.id)
   return {
-    id: 'scim',
+    id: factoryTag,
     applicationId: app.appId,
     default: true,
     discoverable: true,
-    factoryTag: 'scim',
+    factoryTag,
     metadata: [],
-    schema: presetSchema(app.id),
+    schema,
   }
+}
+
+function assertTemplate(call: GraphCall): void {
+  const { id } = templateOf(call)
+  if (call.parameters.template !== id) throw new GraphError(404, 'TemplateNotFound', `The template is "${String(id)}".`)
 }
 
 function assertConfigured(call: GraphCall): void {

@@ -53,6 +53,14 @@ describe('each rule speaks', () => {
   const cases: readonly (readonly [string, ObjectMapping, LintProfile?])[] = [
     ['target-path-invalid', mappingWith({ target: 'emails[type', source: 'mail' })],
     ['target-unknown', mappingWith({ target: 'nickname', source: 'mailNickname' })],
+    [
+      'custom-attribute-multi-valued',
+      mappingWith({
+        target: 'urn:ietf:params:scim:schemas:extension:acme:2.0:User:ids',
+        expression: 'Split([city], ",")',
+      }),
+    ],
+    ['custom-attribute-not-in-post', mappingWith({ target: 'my_role', source: 'city' })],
     ['target-mapped-twice', mappingWith({ target: x, source: 'mail' }, { target: x, source: 'city' })],
     [
       'target-required-not-mapped',

@@ -1,3 +1,4 @@
+import { followsPattern, isCustom, isLeftOutOfPost } from '../custom-attributes.ts'
 import { everywhere, type LintContext, type LintRow, type LintRule, type Report } from './finding.ts'
 import { callsIn } from './trees.ts'
 
@@ -27,6 +28,37 @@ export const targetRules: readonly LintRule[] = [
     why: 'A target attribute must be in the attribute list of the application before it can be mapped.',
     source: customize,
     check: (context) => context.rows.flatMap((row) => unknownTarget(row, context)),
+  },
+  {
+    id: 'custom-attribute-not-in-post',
+    severity: 'warning',
+    profiles: everywhere,
+    why: 'The value is missing when a person is created, and comes with a later change only.',
+    source: `${customize}; Immuta knowledge base; scim-for-keycloak#139`,
+    check: ({ rows }) =>
+      rows
+        .filter(({ path }) => path !== null && isLeftOutOfPost(path))
+        .map((row) => ({
+          row,
+          message: `${row.mapping.targetAttributeName} is not named as Microsoft documents custom attributes.`,
+          suggestion: 'Name it urn:ietf:params:scim:schemas:extension:<Name>:2.0:User:<Attribute>.',
+        })),
+  },
+  {
+    id: 'custom-attribute-multi-valued',
+    severity: 'warning',
+    profiles: everywhere,
+    why: 'Values are only ever added: what is gone in the source stays at the target. Microsoft does not support it for apps of one’s own.',
+    source: `${customize}; Microsoft Q&A 1693075`,
+    check: ({ rows, targetDefinition }) =>
+      rows
+        .filter(({ path }) => path !== null && isCustom(path) && followsPattern(path))
+        .filter((row) => isMultiValued(row, targetDefinition))
+        .map((row) => ({
+          row,
+          message: `${row.mapping.targetAttributeName} has several values.`,
+          suggestion: 'Send one text, such as Join(",", [attribute]), and let the target part it.',
+        })),
   },
   {
     id: 'target-mapped-twice',
@@ -108,6 +140,12 @@ export const targetRules: readonly LintRule[] = [
         })),
   },
 ]
+
+/** As the attribute list says, or by what is mapped to it. */
+function isMultiValued({ mapping, text }: LintRow, { attributes }: LintContext['targetDefinition']): boolean {
+  const isListed = attributes.some((one) => one.name === mapping.targetAttributeName && one.multivalued)
+  return isListed || /^\s*Split\(/.test(text ?? '')
+}
 
 /** Custom extensions are added by hand and pass. */
 function unknownTarget(row: LintRow, { targetDefinition }: LintContext): readonly Report[] {
