@@ -50,6 +50,7 @@ test("every answer has the keys and types of JumpCloud's published descriptions"
     ['get', `/api/v2/applications/${app}/users`, undefined, 200, shapes.GraphObjectWithPaths.array()],
     ['get', `/api/v2/applications/${app}/usergroups`, undefined, 200, shapes.GraphObjectWithPaths.array()],
     ['get', `/api/v2/applications/${app}/import/users`, undefined, 200, shapes.ImportUsersReturn],
+    ['post', `/api/v2/applications/${app}/import/jobs`, {}, 200, shapes.JobId],
     ['get', `/api/v2/users/${ana}/memberof`, undefined, 200, shapes.GraphObjectWithPaths.array()],
     ['get', `/api/v2/users/${ana}/applications`, undefined, 200, shapes.GraphObjectWithPaths.array()],
     ['post', '/api/v2/bulk/users', [{ username: 'e', email: 'e@example.com' }], 200, shapes.JobId],

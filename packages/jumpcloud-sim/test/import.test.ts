@@ -136,6 +136,40 @@ describe('the list of users that can be imported', () => {
   })
 })
 
+describe('an import that is started over the API', () => {
+  const start = (body: object) =>
+    request(createServer(world.org.handle))
+      .post(path.replace(/users$/, 'jobs'))
+      .set('x-api-key', apiKey)
+      .send(body)
+
+  test.each<[object, readonly string[]]>([
+    [{}, ['dee', 'cat', 'Bea']],
+    [{ operations: ['users.create'], allowUserReactivation: false }, ['dee', 'cat', 'Bea']],
+    [{ operations: ['users.update'] }, []],
+    [{ operations: [] }, []],
+  ])('%j imports %j', async (body, expected) => {
+    const { status, body: answer } = await start(body)
+    expect([status, answer]).toEqual([200, { jobId: expect.any(String) }])
+    for (const name of ['dee', 'cat', 'Bea']) {
+      expect((await world.look('users', name)) !== undefined).toBe(expected.includes(name))
+    }
+  })
+
+  test('queryString goes along to the target', async () => {
+    await start({ queryString: 'department=IT' })
+    expect(world.target.requests.at(-1)?.url).toContain('startIndex=1&count=100&department=IT')
+  })
+
+  test.each([{ operations: ['users.delete'] }, { queryString: 7 }, { nonsense: true }])(
+    '%j is refused',
+    async (body) => {
+      expect((await start(body)).status).toBe(400)
+      expect(await world.look('users', 'dee')).toBeUndefined()
+    },
+  )
+})
+
 describe('an import', () => {
   test('takes over addresses, telephone numbers and enterprise attributes', async () => {
     world.target.users.clear()

@@ -178,10 +178,10 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
     { behaviour: 'Directory Insights, kept for 90 days', status: 'reproduced', grade: 'documented', source: INSIGHTS },
     {
       behaviour: 'Starting an import (POST …/import/jobs)',
-      status: 'left out',
+      status: 'simplified',
       grade: 'documented',
-      source: 'JumpCloud: User Provisioning with SCIM and HRIS',
-      note: 'Its body and answer are not public enough; the verb import-users does it.',
+      source: 'JumpCloud: User Provisioning with SCIM and HRIS; API V2 (ImportUsersRequest)',
+      note: 'Done when the answer comes; nobody is updated or reactivated by it.',
     },
     {
       behaviour: 'Connector settings',

@@ -16,6 +16,7 @@ import { bulkOperations } from './v2-bulk.ts'
 import { graphOperations } from './v2-graph.ts'
 import { groupOperations } from './v2-groups.ts'
 import { importOperations } from './v2-import.ts'
+import { importJobOperations } from './v2-import-jobs.ts'
 import { provisionOperations } from './v2-provision.ts'
 import { userGroupOperations } from './v2-usergroups.ts'
 
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...bulkOperations,
   ...provisionOperations,
   ...importOperations,
+  ...importJobOperations,
   ...insightsOperations,
 ]
 

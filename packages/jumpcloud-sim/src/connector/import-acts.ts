@@ -13,12 +13,20 @@ export interface ImportResult {
   readonly problem?: string
 }
 
-/** Imports the target's users, binds them to nothing, and mails the result to the administrator (JumpCloud: Import users and attributes). */
-export async function importUsers(engine: Engine, application: Application, by: Initiator): Promise<ImportResult> {
+/**
+ * Imports the target's users, binds them to nothing, and mails the result to the administrator (JumpCloud: Import users and attributes).
+ * @param query put behind the request to the target
+ */
+export async function importUsers(
+  engine: Engine,
+  application: Application,
+  by: Initiator,
+  query = '',
+): Promise<ImportResult> {
   const { connector } = application
   if (!connector)
     throw new VerbError('refused', `Identity Management of ${application.displayLabel} is not configured yet`)
-  const { users, problem } = await engine.talk(readTargetUsers(connector, engine.behaviour))
+  const { users, problem } = await engine.talk(readTargetUsers(connector, engine.behaviour, query))
   const imported: string[] = []
   const alreadyKnown: string[] = []
   const failed: { email: string; reason: string }[] = []
