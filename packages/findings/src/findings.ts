@@ -182,6 +182,7 @@ import { unknownFilterReturnsAll } from './findings/unknown-filter-returns-all.t
 import { unknownIdNot404 } from './findings/unknown-id-not-404.ts'
 import { unknownSchemaRefused } from './findings/unknown-schema-refused.ts'
 import { unreachable } from './findings/unreachable.ts'
+import { unsteadyPages } from './findings/unsteady-pages.ts'
 import { updateNotDone } from './findings/update-not-done.ts'
 import { urnKeysIgnored } from './findings/urn-keys-ignored.ts'
 import { userAgentRequired } from './findings/user-agent-required.ts'
@@ -356,6 +357,7 @@ export const FINDINGS: readonly Finding[] = [
   listWithoutEnvelope,
   wrongItemsPerPage,
   countIgnored,
+  unsteadyPages,
   firstPageOnly,
   startIndexZero,
   emailRequired,

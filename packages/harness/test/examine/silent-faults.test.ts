@@ -113,6 +113,55 @@ const ownNameIsTaken: Variant = (next) => async (request) => {
   return isOwn ? { ...REFUSED, status: 409 } : next(request)
 }
 
+type Order = (list: readonly Json[], turn: number, start: number, count: number) => readonly Json[]
+
+/** Lists that nobody has asked to be sorted come in whatever order there is. */
+const ordered = (order: Order): Variant => {
+  return (next) => {
+    let turn = 0
+    return async (request) => {
+      const [path = '', query = ''] = request.target.split('?')
+      const asked = new URLSearchParams(query)
+      if (request.method !== 'GET' || !/\/(Users|Groups)$/.test(path) || asked.has('sortBy')) return next(request)
+      const answer = await next(
+        reading(request, `${path}?${query.replace(/(startIndex|count)=[^&]*&?/g, '')}&count=5000`),
+      )
+      if (answer.status !== 200) return answer
+      const all = JSON.parse(answer.body) as Json
+      const start = Math.max(1, Number(asked.get('startIndex') ?? 1))
+      const count = Number(asked.get('count') ?? 200)
+      turn += 1
+      const list = order(all.Resources as Json[], turn, start, count)
+      const Resources = list.slice(start - 1, start - 1 + count)
+      return {
+        ...answer,
+        body: JSON.stringify({ ...all, Resources, startIndex: start, itemsPerPage: Resources.length }),
+      }
+    }
+  }
+}
+
+/** Each request begins somewhere else. */
+const turning = ordered((list, turn) => {
+  const by = list.length === 0 ? 0 : (turn * 7) % list.length
+  return [...list.slice(by), ...list.slice(0, by)]
+})
+
+/** Those who are equal to what is sorted by come in an order that hangs on the limit. */
+const tied = ordered((list, _turn, start, count) => {
+  const by = (one: Json) => (count >= 100 ? 0 : (Number(String(one.id).replace(/\D/g, '').slice(-3)) * start) % 7)
+  return [...list].sort((a, b) => by(a) - by(b))
+})
+
+/** startIndex is the number of a page. */
+const numbered = ordered((list, _turn, start, count) => {
+  const from = (start - 1) * count
+  return [...list.slice(0, start - 1), ...list.slice(from, from + count)]
+})
+
+/** From the newest to the oldest. */
+const newestFirst = ordered((list) => [...list].reverse())
+
 const FAULTS: readonly (readonly [what: string, variant: Variant, finding: string])[] = [
   ['externalId is taken once', externalIdStays, 'external-id-fixed'],
   ['personnel numbers are numbers', numbersAreNumbers, 'leading-zeros-lost'],
@@ -120,6 +169,7 @@ const FAULTS: readonly (readonly [what: string, variant: Variant, finding: strin
   ['groups are found by their name to the letter', groupsByCase, 'case-sensitive-group-name'],
   ['a replace of members adds them', replaceAdds, 'member-replace-not-done'],
   ['one is in the way of oneself', ownNameIsTaken, 'own-name-refused'],
+  ['each list begins somewhere else', turning, 'unsteady-pages'],
 ]
 
 const found = async (variant: Variant, finding?: string): Promise<readonly string[]> => {
@@ -133,6 +183,10 @@ test.each(FAULTS)('%s', async (_what, variant, finding) => {
 
 test('personnel numbers are shown as texts without their zeros', async () => {
   expect(await found(zerosAreCut, 'leading-zeros-lost')).toEqual(['leading-zeros-lost'])
+})
+
+test('who is equal comes in an order that hangs on the page', async () => {
+  expect(await found(tied, 'unsteady-pages')).toEqual(['unsteady-pages'])
 })
 
 test('all at one endpoint are named, and nobody else is blamed', async () => {
@@ -180,6 +234,8 @@ const RIGHT: readonly (readonly [what: string, variant: Variant, finding: string
     (next) => (request) => addressIsName(next, request),
     'email-change-renames',
   ],
+  ['lists the newest first', newestFirst, 'unsteady-pages'],
+  ['takes startIndex for the number of a page', numbered, 'unsteady-pages'],
   [
     'says that names of groups differ by case',
     (next) => namesDifferByCase(groupsByCase(next)),

@@ -3,6 +3,7 @@ import type { Asking } from '../asking.ts'
 import { filterQuery } from '../facts.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
+import { ORDER_STAYS, orderStays } from './page-order.ts'
 
 /** The whole collection, page by page (RFC 7644 §3.4.2.4). Asked while nothing else of ours runs; others may work there all the same. */
 export const list: Question = {
@@ -13,6 +14,7 @@ export const list: Question = {
     'list/envelope',
     'list/items-per-page',
     'list/count-kept',
+    ORDER_STAYS,
     'list/start-index-kept',
     'list/total-right',
     'list/total-stays',
@@ -22,6 +24,7 @@ export const list: Question = {
   quiet: true,
   *ask(q) {
     const made = [yield* q.create(), yield* q.create(), yield* q.create({ active: false })]
+    made.push(yield* q.create(), yield* q.create())
     const first = yield* page(q, 1, 2)
     const read = listIn(first)
     const detail = `A list is answered ${first.status} and no list.`
@@ -29,10 +32,16 @@ export const list: Question = {
     envelope(q, first, read)
     const isBound = read.resources.length <= 2
     q.check('list/count-kept', isBound, first, `count=2 gave ${read.resources.length} resources.`)
+    if (isBound && !(yield* orderStays(q, stemOf(made)))) return
     if (isBound) yield* startIndex(q)
-    else q.block('list/start-index-kept', 'list/count-kept')
+    else for (const check of ['list/start-index-kept', ORDER_STAYS]) q.block(check, 'list/count-kept')
     yield* total(q, made)
   },
+}
+
+/** How the userNames begin; only their numbers differ. */
+function stemOf([first]: readonly Made[]): string {
+  return String(first?.sent.userName).replace(/\d+(@.*)?$/, '')
 }
 
 function page(q: Questioner, start: number, count: number): Asking<Answer> {

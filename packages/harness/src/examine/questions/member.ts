@@ -217,7 +217,7 @@ function* replaced(q: Questioner, people: readonly Made[]): Asking {
   const after = yield* crowd.has([2, 3], [0, 1])
   const left = [0, 1].filter((one) => after.ids.includes(crowd.id(one))).length
   const there = [2, 3].filter((one) => after.ids.includes(crowd.id(one))).length
-  const detail = `Two members were replaced by others: ${left} of the two are still in the group, and ${there} of the two who were sent.`
+  const detail = `Of two members who were to be replaced ${left} are still in the group, of two who were sent ${there} are.`
   q.check(check, after.isSo, answer, detail, after.answer)
 }
 
