@@ -9,6 +9,7 @@
 //   deviations  the whole collection against each deviation as somebody else's endpoint: each is seen, and nothing is a mistake of ours
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
 //   elsewhere   all tests under TZ=Asia/Kolkata and LANG=tr_TR.UTF-8: half an hour off, and a language whose i has no dot
+//   faults      all faults of the Express example, and all sets of faults that failed once, of which the gate asks a part
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -30,6 +31,7 @@ import { KILLED_PROCESSES, killAtRandom } from '../packages/scimulator/test/kill
 import { startPeopledTarget } from '../packages/scimulator/test/peopled-target.ts'
 import { crashAgainAndAgain } from '../packages/shared/test/store/crash-run.ts'
 import { ELSEWHERE } from './gate/elsewhere.ts'
+import { SAMPLE } from './gate/sample.ts'
 import { takeWalk } from './walks/take-walk.ts'
 import { WALKS } from './walks/walks.ts'
 
@@ -52,6 +54,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   deviations: seeDeviations,
   scimmy: meetScimmy,
   elsewhere: testElsewhere,
+  faults: nameFaults,
   calm: stayCalm,
 }
 try {
@@ -75,6 +78,22 @@ async function takeWalks(): Promise<void> {
     await takeWalk(root, join(home, `walk-${index}`), walk)
     console.log(`walks: ${walk.kind} in ${seconds(began)} s, ${walk.hand.length} files by hand`)
   }
+}
+
+/** Files of tests that ask a part of their cases in the gate, with all of them. */
+async function nameFaults(): Promise<void> {
+  const began = performance.now()
+  for (const [folder, file] of [
+    ['packages/harness', 'test/examine/several.test.ts'],
+    ['packages/harness', 'test/examine/calm.test.ts'],
+    ['examples', 'test/findings-express.test.ts'],
+  ] as const) {
+    const cwd = fileURLToPath(new URL(`../${folder}`, import.meta.url))
+    const env = { ...process.env, [SAMPLE]: 'all' }
+    const { status } = spawnSync('npx', ['vitest', 'run', file], { cwd, env, stdio: 'inherit' })
+    if (status !== 0) throw new Error(`${folder}/${file} failed`)
+  }
+  console.log(`faults: all asked in ${seconds(began)} s`)
 }
 
 async function killStore(): Promise<void> {

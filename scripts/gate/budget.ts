@@ -9,6 +9,8 @@ export interface Taken {
   /** CPU time of everything on the machine meanwhile; undefined where the system does not say. */
   readonly busy: number | undefined
   readonly failed: boolean
+  /** How many times as slow the machine was as the one that budgets are for. */
+  readonly slowness: number
 }
 
 const CORES = 2
@@ -16,11 +18,20 @@ const CORES = 2
 const OTHERS_SHARE = 0.25
 
 /** Whether the part took more than it may. Beside other people's work it is judged by its own CPU time, as if spread over two cores. */
-export function isOverBudget({ budget, wall, own, busy }: Taken): boolean {
-  if (wall <= budget * 60) return false
+export function isOverBudget({ budget, slowness, wall, own, busy }: Taken): boolean {
+  const allowed = budget * 60 * slowness
+  if (wall <= allowed) return false
   const others = busy === undefined ? 0 : Math.max(0, busy - own)
   if (others <= OTHERS_SHARE * CORES * wall) return true
-  return own / CORES > budget * 60
+  return own / CORES > allowed
+}
+
+/** A line about the machine where it was slower than the one that budgets are for; undefined where it was not. */
+export function slowMachine(parts: readonly Taken[]): string | undefined {
+  const wall = sum(parts.map((part) => part.wall))
+  const mean = sum(parts.map((part) => part.wall * part.slowness)) / wall
+  if (!(mean > 1.05)) return undefined
+  return `The machine was ${mean.toFixed(1)} times as slow as the one that the budgets are for, and each is as many times longer.`
 }
 
 /** The table that the gate prints: one row a part, then the sum. */

@@ -5,8 +5,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { budgetTable, isOverBudget, type Taken } from './budget.ts'
+import { budgetTable, isOverBudget, slowMachine, type Taken } from './budget.ts'
 import { countTests, type Tally } from './count-tests.ts'
+import { slowness } from './machine-speed.ts'
 import { INSTALL_BUDGET, PARTS, type Part } from './parts.ts'
 import { samplesIn } from './sample.ts'
 
@@ -29,6 +30,8 @@ const env = {
   SCIMULATOR_BIN: join(home, 'installed/node_modules/scimulator/bin/scimulator.js'),
 }
 
+/** Asked between the parts, when nothing of ours runs. */
+let speed = slowness()
 const taken: Taken[] = [install()]
 const samples: string[] = []
 let tally: Tally = { passed: 0, failed: 0 }
@@ -46,6 +49,8 @@ try {
 }
 const over = taken.filter(isOverBudget)
 console.log(`\n${budgetTable(taken)}\n`)
+const aboutMachine = slowMachine(taken)
+if (aboutMachine !== undefined) console.log(aboutMachine)
 for (const line of samples) console.log(line)
 for (const { name } of over) console.log(`"${name}" took more than its budget.`)
 console.log(`${tally.passed} passed, ${tally.failed} failed`)
@@ -55,7 +60,7 @@ function install(): Taken {
   const [wall = 0, user = 0, sys = 0] = process.argv.slice(2).map(Number)
   // Most of it is waiting for a registry, which says nothing about us: it is judged by the work it makes.
   const busy = Number.POSITIVE_INFINITY
-  return { name: 'install', budget: INSTALL_BUDGET, wall, own: user + sys, busy, failed: false }
+  return { name: 'install', budget: INSTALL_BUDGET, wall, own: user + sys, busy, failed: false, slowness: speed }
 }
 
 interface Done extends Taken {
@@ -76,6 +81,8 @@ async function carryOut({ name, budget, commands }: Part): Promise<Done> {
   }
   const wall = (performance.now() - before.at) / 1000
   const own = ownSeconds() - before.own
+  const [slowBefore, slowAfter] = [speed, slowness()]
+  speed = slowAfter
   return {
     name,
     budget,
@@ -83,6 +90,7 @@ async function carryOut({ name, budget, commands }: Part): Promise<Done> {
     own,
     busy: busySeconds() - before.busy,
     failed,
+    slowness: (slowBefore + slowAfter) / 2,
     counted: countTests(log),
     sampled: samplesIn(log),
   }

@@ -34,9 +34,12 @@ function without(files: readonly string[]): string {
 /** Part of the tests runs in another time zone and under another language, which nothing may depend on; verify:long runs all of them there. */
 const ELSEWHERE_ENV = `env -u LC_ALL TZ=${ELSEWHERE.TZ} LANG=${ELSEWHERE.LANG} `
 
+/** Vitest leaves one of two cores to others; here there are none, but for turbo, which runs two packages at a time. */
+const CORES = 2
+
 /** The command that runs these files of a package and nothing else. */
 function only(folder: string, files: readonly string[], prefix = ''): string {
-  return `cd ${folder} && ${prefix}npx vitest run ${files.join(' ')}`
+  return `cd ${folder} && ${prefix}npx vitest run --maxWorkers=${CORES} ${files.join(' ')}`
 }
 
 /**
@@ -52,7 +55,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'package and examples',
     budget: 3.75,
-    commands: ['npm run test:package', 'npm test -- --force --filter=@scimulator/examples'],
+    commands: ['npm run test:package', `npm test -- --force --filter=@scimulator/examples -- --maxWorkers=${CORES}`],
   },
   {
     name: 'unit tests and scenarios',

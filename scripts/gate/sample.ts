@@ -1,12 +1,16 @@
 // Which of many cases a test asks: other ones for each commit, so that all come round, and the same ones for the same commit.
 import { execFileSync } from 'node:child_process'
 
-/** Named in the environment, it takes the commit's place: `SCIMULATOR_SAMPLE=42116b npx vitest run …` repeats what another commit asked. */
+/**
+ * Named in the environment, it takes the commit's place: `SCIMULATOR_SAMPLE=42116b npx vitest run …` repeats what another commit asked, and
+ * `SCIMULATOR_SAMPLE=all` asks for everything.
+ */
 export const SAMPLE = 'SCIMULATOR_SAMPLE'
 
 /** @returns `count` different seeds below `all`; a line on standard output says which, and how to repeat them */
 export function sampleOf(what: string, all: number, count: number): readonly number[] {
   const hash = process.env[SAMPLE] ?? commit()
+  if (hash === 'all') return Array.from({ length: all }, (_, index) => index)
   process.stdout.write(`${what}: ${count} of ${all}, by hash (${SAMPLE}=${hash})\n`)
   return seedsOf(hash, all, count)
 }

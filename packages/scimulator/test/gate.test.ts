@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { budgetTable, isOverBudget, type Taken } from '../../../scripts/gate/budget.ts'
+import { budgetTable, isOverBudget, slowMachine, type Taken } from '../../../scripts/gate/budget.ts'
 import { countTests } from '../../../scripts/gate/count-tests.ts'
 import { INSTALL_BUDGET, PARTS } from '../../../scripts/gate/parts.ts'
 import { samplesIn, seedsOf } from '../../../scripts/gate/sample.ts'
@@ -11,6 +11,7 @@ const part = (values: Partial<Taken>): Taken => ({
   own: 80,
   busy: 82,
   failed: false,
+  slowness: 1,
   ...values,
 })
 
@@ -21,6 +22,8 @@ test.each<[string, Partial<Taken>, boolean]>([
   ['late, because others took most of the machine', { wall: 120, own: 80, busy: 240 }, false],
   ['late beside others, and too much by itself', { wall: 120, own: 130, busy: 240 }, true],
   ['late, because it waited for the network', { wall: 220, own: 40, busy: Number.POSITIVE_INFINITY }, false],
+  ['late, where everything takes twice as long', { wall: 110, own: 180, slowness: 2 }, false],
+  ['too late even there', { wall: 125, own: 180, slowness: 2 }, true],
   ['in time, whatever others do', { wall: 59, own: 10, busy: 118 }, false],
 ])('a part that is %s', (_, values, expected) => {
   expect(isOverBudget(part(values))).toBe(expected)
@@ -36,6 +39,11 @@ test('the table names what failed and what is over, and sums up', () => {
       'all      2:25    2:00',
     ].join('\n'),
   )
+})
+
+test('a machine that is slower is named, with by how much; one that is as quick is not', () => {
+  expect(slowMachine([part({}), part({ wall: 150, slowness: 2 })])).toMatch(/^The machine was 1\.8 times as slow/)
+  expect(slowMachine([part({}), part({ slowness: 1.04 })])).toBe(undefined)
 })
 
 test('all parts together take at most 25 minutes', () => {

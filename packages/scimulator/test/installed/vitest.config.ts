@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['test/installed/**/*.test.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // Most of them wait for another process.
+    maxWorkers: 2,
   },
 })
