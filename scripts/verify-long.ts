@@ -9,7 +9,7 @@
 //   deviations  the whole collection against each deviation as somebody else's endpoint: each is seen, and nothing is a mistake of ours
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
 //   elsewhere   all tests under TZ=Asia/Kolkata and LANG=tr_TR.UTF-8: half an hour off, and a language whose i has no dot
-//   faults      all faults of the Express example, and all sets of faults that failed once, of which the gate asks a part
+//   faults      what the gate asks a part of: all faults of the Express example, sets of faults that failed once, calm runs, weathers
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -86,6 +86,7 @@ async function nameFaults(): Promise<void> {
   for (const [folder, file] of [
     ['packages/harness', 'test/examine/several.test.ts'],
     ['packages/harness', 'test/examine/calm.test.ts'],
+    ['packages/harness', 'test/examine/weather.test.ts'],
     ['examples', 'test/findings-express.test.ts'],
   ] as const) {
     const cwd = fileURLToPath(new URL(`../${folder}`, import.meta.url))

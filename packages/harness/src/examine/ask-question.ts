@@ -5,7 +5,7 @@ import type { Exchange } from '@scimulator/shared/provisioning'
 import { ask, type Edges } from './asking.ts'
 import type { Facts } from './facts.ts'
 import type { Question } from './question.ts'
-import { Blocked, Questioner, type Remark } from './questioner.ts'
+import { Blocked, Interrupted, Questioner, type Remark } from './questioner.ts'
 
 export interface Asked {
   readonly results: readonly CheckResult[]
@@ -19,20 +19,28 @@ export interface Asked {
 const TRIES = 5
 
 export async function askQuestion(question: Question, facts: Facts, edges: Edges): Promise<Asked> {
-  const rounds = [await round(question, facts, edges, 0)]
+  const put: Questioner[] = []
+  const next = async (): Promise<Questioner> => {
+    for (let left = TRIES; ; left -= 1) {
+      const one = new Questioner(facts, stemOf(question), put.length)
+      put.push(one)
+      if (!(await wasInterrupted(question, one, edges)) || left === 1) return one
+    }
+  }
+  const rounds = [await next()]
   const more = question.tries ?? (hasRed(rounds[0]) ? 2 : 1)
-  while (rounds.length < more) rounds.push(await round(question, facts, edges, rounds.length))
-  while (rounds.length < TRIES && areTorn(rounds)) rounds.push(await round(question, facts, edges, rounds.length))
+  while (rounds.length < more) rounds.push(await next())
+  while (rounds.length < TRIES && areTorn(rounds)) rounds.push(await next())
   return {
     results: allChecks(question, rounds).map((check) => merged(check, rounds, question.tries !== undefined)),
     remarks: rounds.flatMap((one) => one.remarks),
-    stumbles: rounds.flatMap((one) => one.stumbles),
-    answers: rounds.reduce((sum, one) => sum + one.asked, 0),
+    stumbles: put.flatMap((one) => one.stumbles),
+    answers: put.reduce((sum, one) => sum + one.asked, 0),
   }
 }
 
-async function round(question: Question, facts: Facts, edges: Edges, attempt: number): Promise<Questioner> {
-  const q = new Questioner(facts, stemOf(question), attempt)
+/** Puts the question once. @returns whether nothing can be told from it, because a write was lost on the way */
+async function wasInterrupted(question: Question, q: Questioner, edges: Edges): Promise<boolean> {
   try {
     await ask(question.ask(q), edges)
     blockTheRest(question, q)
@@ -42,8 +50,9 @@ async function round(question: Question, facts: Facts, edges: Edges, attempt: nu
       if (q.results.has(check)) continue
       q.block(check, error.check)
     }
+    return error instanceof Interrupted
   }
-  return q
+  return false
 }
 
 /** What a question did not come to because something in it was red is not judged because of that. */
