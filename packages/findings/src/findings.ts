@@ -27,6 +27,7 @@ import { conflictWithoutScimType } from './findings/conflict-without-scim-type.t
 import { countIgnored } from './findings/count-ignored.ts'
 import { countryCodeRequired } from './findings/country-code-required.ts'
 import { createAnswers200 } from './findings/create-answers-200.ts'
+import { createNotTold } from './findings/create-not-told.ts'
 import { createTakesOver } from './findings/create-takes-over.ts'
 import { createdInactiveIsActive } from './findings/created-inactive-is-active.ts'
 import { createdNotReadable } from './findings/created-not-readable.ts'
@@ -210,6 +211,7 @@ export const FINDINGS: readonly Finding[] = [
   createAnswers200,
   integerIds,
   createdTimeWrong,
+  createNotTold,
   createdNotReadable,
   userNameLost,
   externalIdNotEchoed,

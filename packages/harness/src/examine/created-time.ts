@@ -18,6 +18,15 @@ export function wrongCreated({
   return { isBefore, detail: `meta.created of a new person is ${shownIn(body)}, ${apart} ${by}.` }
 }
 
+/** Whether the answer to a POST shows that somebody was made by it: 201, or a `meta.created` that is not yet to come. */
+export function tellsCreate({ exchange, body, status }: Answer): boolean {
+  if (!body) return false
+  const { startedAt, durationMs } = exchange
+  const answered = { exchange, resource: body, answeredAt: startedAt + durationMs, tookMs: durationMs }
+  const { created, isToCome } = createdTime(answered)
+  return status !== 200 || (created !== undefined && !isToCome)
+}
+
 function dateOf({ response }: Answer['exchange']): number | undefined {
   const date = Date.parse(response?.headers.find(([name]) => /^date$/i.test(name))?.[1] ?? '')
   return Number.isNaN(date) ? undefined : date

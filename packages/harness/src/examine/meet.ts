@@ -5,12 +5,12 @@ import type { HeaderList } from '@scimulator/shared/provisioning'
 import { groupNamesByCaseIn, writableIn } from './advertised.ts'
 import { type Answer, answerOf, header, idIn, isRateLimit, listIn, membersIn, rolesIn, valueAt } from './answer.ts'
 import { type Asking, ask, type Edges } from './asking.ts'
-import { wrongCreated } from './created-time.ts'
+import { tellsCreate, wrongCreated } from './created-time.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
 import type { Freshness } from './freshness.ts'
 import { type Body, COMPARED, groupBody, MOBILE_PHONE, personBody, WORK_PHONE } from './person.ts'
 import type { Remark } from './questioner.ts'
-import type { OpenShare } from './share.ts'
+import type { OpenShare, Share } from './share.ts'
 
 export interface Ground {
   readonly base: string
@@ -23,7 +23,7 @@ export interface Ground {
 }
 
 /** With the names that the acquaintance makes people under. */
-type OwnGround = Ground & Pick<Facts, 'prefix' | 'phone'>
+type OwnGround = Ground & Pick<Facts, 'prefix' | 'phone'> & Pick<Share, 'heldAs'>
 
 export interface Acquaintance {
   readonly results: readonly CheckResult[]
@@ -44,6 +44,7 @@ export const MEETING = [
   'meet/json',
   'meet/no-server-error',
   'meet/created-now',
+  'meet/create-told',
   'groups/offered',
   'create/accepted',
   'create/ordinary-accepted',
@@ -55,28 +56,31 @@ export async function meet(ground: Ground, look: Edges, openShare: OpenShare): P
   const trouble = troubleIn(first)
   if (trouble) return { results: [troubled(trouble, first)], remarks: [], facts: undefined, leftBehind: [] }
   const once = await getToKnow(ground, look, openShare)
-  if (!isTooOld(once)) return once
+  if (!isUnproved(once)) return once
   // Once may be an accident, and whoever was met counts no more; twice it is so, and everything else would be held back.
   const again = await getToKnow(ground, look, openShare)
   const leftBehind = [...once.leftBehind, ...again.leftBehind]
-  return isTooOld(again)
+  return isUnproved(again)
     ? { ...again, results: again.results.map(twice), facts: undefined, leftBehind }
     : { ...again, leftBehind }
 }
 
 async function getToKnow(ground: Ground, look: Edges, openShare: OpenShare): Promise<Acquaintance> {
   const share = await openShare('meet')
-  const meeting = new Meeting({ ...ground, prefix: share.mark, phone: share.phone })
+  const meeting = new Meeting({ ...ground, prefix: share.mark, phone: share.phone, heldAs: share.heldAs })
   const facts = await ask(meeting.all(), { send: share.send, pause: (ms) => look.pause(ms) })
   return { results: meeting.results, remarks: meeting.remarks, facts, leftBehind: await share.cleanUp() }
 }
 
-function isTooOld({ results }: Acquaintance): boolean {
-  return results.some(({ check, state }) => check === 'meet/created-now' && state === 'red')
+/** Somebody was made, and nothing proves that it was us. */
+function isUnproved({ results }: Pick<Acquaintance, 'results'>): boolean {
+  return results.some(({ check, state }) => PROOFS.has(check) && state !== 'held')
 }
 
+const PROOFS = new Set(['meet/created-now', 'meet/create-told'])
+
 function twice(result: CheckResult): CheckResult {
-  return result.check === 'meet/created-now' ? { ...result, seen: { times: 2, of: 2 } } : result
+  return PROOFS.has(result.check) && result.state === 'red' ? { ...result, seen: { times: 2, of: 2 } } : result
 }
 
 function troubled({ check, detail }: Trouble, { exchange }: Answer): CheckResult {
@@ -122,6 +126,7 @@ class Meeting {
     const said = listIn(schemas)?.resources ?? []
     const groups = yield* this.#groups()
     const form = yield* this.#form()
+    if (isUnproved(this)) return undefined
     const mailIsName = form.created && (yield* this.#mailIsName(form))
     const memberQuery = form.created && groups ? yield* this.#memberQuery(form) : ''
     const keepsRoles = form.created && (yield* this.#keepsRoles(form))
@@ -231,6 +236,9 @@ class Meeting {
     const id = answer.ok ? idIn(answer.body) : undefined
     if (id === undefined) return { answer }
     this.#age(answer)
+    this.#told(id, answer)
+    // Of somebody who is held back nothing is read.
+    if (isUnproved(this)) return { answer, keeps: kept(body, answer) }
     const isRight = (one: Answer) =>
       String(valueAt(one.body, 'userName')).toLowerCase() === String(body.userName).toLowerCase()
     let read = yield* this.#get(`/Users/${encodeURIComponent(id)}`)
@@ -254,6 +262,20 @@ class Meeting {
     this.#note('meet/created-now', !wrong?.isBefore, answer, wrong?.detail)
   }
 
+  /** Neither 201 nor a time: the guard holds back whoever it is. Told is only who was certainly not there before. */
+  #told(id: string, answer: Answer): void {
+    const check = 'meet/create-told'
+    const held = tellsCreate(answer) ? undefined : this.#ground.heldAs(id)
+    const detail = 'A POST is answered 200 with a person who was not there before, and nothing in the answer says so.'
+    if (held === 'unknown') this.#mayHaveBeen(check, answer)
+    else this.#note(check, held === undefined, answer, detail)
+  }
+
+  #mayHaveBeen(check: string, answer: Answer): void {
+    this.results.push({ check, state: 'blocked', because: 'answers/at-all', exchange: answer.exchange })
+    this.remarks.push({ id: 'create-not-told', text: NOT_TOLD, exchange: answer.exchange })
+  }
+
   #phones(): Body[] {
     const { phone } = this.#ground
     return [
@@ -274,6 +296,9 @@ class Meeting {
     })
   }
 }
+
+const NOT_TOLD =
+  'A POST is answered 200 with a person who may have been there before: no meta.created of now, and not everybody who was there is known. Nobody is changed of whom it is not proved that the test has made them, so that nothing more is asked. Answer 201 where somebody was made, or show meta.created.'
 
 function notCreated(answer: Answer): string {
   const said = `A POST to /Users is answered ${answer.status || 'with nothing'}`

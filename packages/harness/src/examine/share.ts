@@ -16,6 +16,11 @@ export interface Share {
   readonly stem: string
   /** The share's own number for a phone number, from a range kept for fiction. */
   phone(text: string): string
+  /**
+   * What is known of somebody whom a POST was answered with and who is held back, because the answer does not prove that they are ours:
+   * `new` where they were not there before the test, by the inventory; `unknown` where that cannot be told. Undefined where nobody holds.
+   */
+  heldAs(id: string): 'new' | 'unknown' | undefined
   /** Deletes what it has made. @returns a line for each that is left */
   cleanUp(): Promise<readonly string[]>
 }
@@ -26,6 +31,14 @@ export type OpenShare = (name: string) => Promise<Share>
 export function guardedShares(target: GuardedTarget): OpenShare {
   // How often each name was opened.
   const opened = new Map<string, number>()
+  const newcomers = new Set<string>()
+  /** An id that comes twice was there the second time. */
+  const isNew = (id: string): boolean => {
+    const { inventory } = target
+    const isThere = inventory.has({ kind: 'Users', id }) || newcomers.has(id)
+    newcomers.add(id)
+    return inventory.isComplete('Users') && !isThere
+  }
   return async (name) => {
     // A life may be lived twice; what the first has left keeps its names.
     const times = (opened.get(name) ?? 0) + 1
@@ -38,6 +51,10 @@ export function guardedShares(target: GuardedTarget): OpenShare {
       onWire: run.names.name,
       stem: 'life',
       phone: run.names.phone,
+      heldAs(id) {
+        if (run.ledger.standing({ kind: 'Users', id }) !== 'taken-over') return undefined
+        return isNew(id) ? 'new' : 'unknown'
+      },
       async cleanUp() {
         const left = await run.cleanUp()
         return left.map(({ byHand, reason }) => `${byHand} (${reason})`)
@@ -60,6 +77,7 @@ export function plainShares(send: Send, headers: readonly (readonly [string, str
       onWire: (text) => text,
       stem: markOf(number),
       phone: (text) => text,
+      heldAs: () => undefined,
       cleanUp: () => traces.remove(parallel),
     }
   }

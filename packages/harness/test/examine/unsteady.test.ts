@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest'
 import { type TestResult, testEndpoint } from '../../src/examine/index.ts'
 import { describeTarget } from '../../src/target/index.ts'
 
+type Said = { readonly status: number; readonly body: string }
 type Mishap = 'error' | 'reset' | 'end' | undefined
 
 let server: Server | undefined
@@ -30,6 +31,7 @@ const onTime = () => createRealSchedule((error) => void expect(error).toBeUndefi
 async function start(
   mishapOf: (count: number) => Mishap,
   schedule: ReturnType<typeof onTime> | ReturnType<typeof createVirtualSchedule> = onTime(),
+  saying: (answer: Said, method: string, url: string) => Said = (answer) => answer,
 ): Promise<string> {
   const sources = [{ token: 'secret' }]
   const receiver = createReceiver({ schedule, ids: createSeededIds(1, 'lark'), profile: 'rfc', sources })
@@ -41,25 +43,28 @@ async function start(
     if (mishap === 'end') started.close()
     if (mishap === 'end' || mishap === 'reset') return void request.socket.destroy()
     if (mishap === 'error') return void response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Oops</h1>')
-    const answer = await receiver.scim({
-      method: request.method ?? 'GET',
-      target: request.url ?? '/',
+    const { method = 'GET', url = '/' } = request
+    const answered = await receiver.scim({
+      method,
+      target: url,
       rawHeaders: request.rawHeaders,
       body: Buffer.concat(chunks),
       baseUrl: `http://${request.headers.host}`,
     })
-    response.writeHead(answer.status, answer.headers).end(answer.body)
+    const { status, body } = saying(answered, method, url)
+    const { 'content-length': _own, ...headers } = answered.headers
+    response.writeHead(status, headers).end(body)
   }).listen(0, '127.0.0.1')
   server = started
   await new Promise((resolve) => started.once('listening', resolve))
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}/scim/v2`
 }
 
-async function tested(target: string): Promise<TestResult> {
+async function tested(target: string, finding?: string): Promise<TestResult> {
   const env = { TOKEN: 'secret' }
   const description = describeTarget({ flags: { target, tokenEnv: 'TOKEN' }, env })
   if (!description) throw new Error('the target has no description')
-  return testEndpoint({ description, env, settle: [20] })
+  return testEndpoint({ description, env, settle: [20], ...(finding === undefined ? {} : { finding }) })
 }
 
 const told = ({ findings, unexplained }: TestResult) => ({ findings: findings.map(({ id }) => id), unexplained })
@@ -127,5 +132,36 @@ test('where everybody was created in eight hours, that is told, and everything e
   expect(result.findings[0]?.detail).toContain('8.0 hours after the answer')
   expect(result.notJudged).toEqual([])
   expect(verdictsOf(result)).toEqual(['works', 'works', 'works', 'breaks'])
+  expect(result.leftBehind).toEqual([])
+})
+
+const withoutCreated = (body: string): string => body.replace(/"created":"[^"]*",?/g, '')
+const untold = ({ status, body }: Said): Said => ({ status: status === 201 ? 200 : status, body: withoutCreated(body) })
+
+test('where a create is answered 200 and shows no time, that is told, and nobody else is made', async () => {
+  const result = await tested(await start(() => undefined, onTime(), untold))
+  expect(told(result)).toEqual({ findings: ['create-not-told'], unexplained: [] })
+  expect(result.findings[0]).toMatchObject({ seen: { times: 2, of: 2 }, hurts: ['rfc'] })
+  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'breaks'])
+  expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['create-not-told']))
+  expect(result.leftBehind).toHaveLength(2)
+})
+
+test('where it is not known who was there before, a create that is not told is no fault, and the report says why', async () => {
+  const unlisted = (answer: Said, _method: string, url: string): Said =>
+    url.includes('count=500') ? { ...answer, body: '{"totalResults":30000,"Resources":[]}' } : untold(answer)
+  const result = await tested(await start(() => undefined, onTime(), unlisted))
+  expect(told(result)).toEqual({ findings: [], unexplained: [] })
+  expect(verdictsOf(result)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+  expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['held-back']))
+  expect(result.remarks.map(({ id }) => id)).toEqual(['create-not-told'])
+})
+
+test.each<[string, (answer: Said) => Said]>([
+  ['201 without a time', ({ status, body }) => ({ status, body: withoutCreated(body) })],
+  ['200 with a time', ({ status, body }) => ({ status: status === 201 ? 200 : status, body })],
+])('a create that is answered %s is told', async (_what, saying) => {
+  const result = await tested(await start(() => undefined, onTime(), saying), 'create-not-told')
+  expect({ ...told(result), notJudged: result.notJudged }).toEqual({ findings: [], unexplained: [], notJudged: [] })
   expect(result.leftBehind).toEqual([])
 })
