@@ -6,6 +6,7 @@ import { makeRecording, type NotedStep } from '../report/make-recording.ts'
 import type { ExpectationRecord, Recording, Views } from '../report/recording.ts'
 import type { ExpectationResult, StepResult } from '../report/result.ts'
 import { skipText } from '../report/skip-reason.ts'
+import { type StrangersAnswer, strangersAnswer } from '../report/strangers-answer.ts'
 import type { Reading, RunContext } from '../steps/run-context.ts'
 import { UnreadableTarget } from '../target/scim-reading.ts'
 import { readView } from '../world/view.ts'
@@ -115,26 +116,38 @@ export class RunTape {
     return target ? recorder.exchanges.map((one) => target.plain(one)) : recorder.exchanges
   }
 
-  /** A step fails by the last answer that refused it. */
+  /** A step fails by the last answer that refused it, or by one that the identity provider could not go on with. */
   #refused() {
     const sent = this.#context.world.recorder.exchanges.slice(this.#exchanges)
-    return numbered(sent.findLast(({ response }) => !response || response.status >= 400))
+    const refused = sent.findLast(({ response }) => !response || response.status >= 400)
+    return numbered(refused ?? strangersAnswer(sent)?.exchange)
   }
 
   #expectation({ title, outcome, skip, failures, line }: ExpectationResult): ExpectationRecord {
     const sent = failures.length === 0 ? [] : this.#sent()
+    const instead = strangersAnswer(sent)
     return {
       text: title,
       ok: outcome === 'skipped' ? null : outcome === 'passed',
       ...(skip ? { skipped: skipText(skip) } : {}),
-      difference: failures.map(({ item, message, line: at, differences }) => ({
-        ...{ item, message, line: at },
-        attributes: differences.map((one) => ({ ...one })),
-        ...numbered(causeOf(item, sent)),
-      })),
+      difference: failures.map((failure) => differenceRecord(failure, causeOf(failure.item, sent), instead)),
       file: this.#context.scenario.file,
       line,
     }
+  }
+}
+
+/** @param instead what was answered in the place of whom nothing was sent about */
+function differenceRecord(
+  { item, message, line, differences }: ExpectationResult['failures'][number],
+  cause: RecordedExchange | undefined,
+  instead: StrangersAnswer | undefined,
+): ExpectationRecord['difference'][number] {
+  return {
+    ...{ item, line },
+    message: cause || !instead ? message : `${message}; ${instead.text}`,
+    attributes: differences.map((one) => ({ ...one })),
+    ...numbered(cause ?? instead?.exchange),
   }
 }
 
