@@ -24,7 +24,7 @@ import { EntraState, type EntraView } from './directory/state.ts'
 import { createGraphSurface } from './graph/graph-surface.ts'
 import { openLogs } from './log/logs.ts'
 import { withTimeLimit } from './request/time-limit.ts'
-import { createSignIn, type RegisteredClient } from './sign-in/index.ts'
+import { createIssuingKey, createSignIn, type IssuingKey, type RegisteredClient } from './sign-in/index.ts'
 
 /** After `onStopped` the tenant answers nothing true, so whoever hosts it ends. */
 export interface EntraTenantOptions extends FolderListeners {
@@ -82,6 +82,7 @@ function assemble(
     store.commit(journalled(changes, state, keepsCounters ? ids : undefined))
     if (changes.some(({ kind }) => kind === 'user' || kind === 'group')) bin.arm()
   }
+  const issuingKey = createIssuingKey()
   const engine: Engine = {
     view: state,
     switches,
@@ -89,6 +90,7 @@ function assemble(
     send: withTimeLimit(send, switches.timeoutMs),
     progress: new Map(),
     tokens: new Map(),
+    sign: issuingKey.sign,
     now: () => schedule.now(),
     pause: options.pause,
     commit,
@@ -104,7 +106,7 @@ function assemble(
   const { clientClock = schedule } = options
   const context: EntraContext = { engine, runner, logs, schedule, clientClock }
   const control = createControl(context, memoryOf(state, store, ids, begin))
-  const handle = handlerOf(control, context, options)
+  const handle = handlerOf(control, context, issuingKey, options)
   const leave = schedule.addActor('entra', () => control.idle())
   return {
     ...context,
@@ -174,7 +176,12 @@ function memoryOf(state: EntraState, store: Store<JournalledChange>, ids: Ids, b
 }
 
 /** Control, sign-in and Microsoft Graph on one port; whatever none of them knows is not found. */
-function handlerOf(control: Control, context: EntraContext, options: EntraTenantOptions): EntraTenant['handle'] {
+function handlerOf(
+  control: Control,
+  context: EntraContext,
+  issuingKey: IssuingKey,
+  options: EntraTenantOptions,
+): EntraTenant['handle'] {
   const { schedule, controlToken, clients = [], ids } = options
   const { view } = context.engine
   const answerControl = createControlServer({
@@ -189,6 +196,7 @@ function handlerOf(control: Control, context: EntraContext, options: EntraTenant
     clock: context.clientClock,
     ids,
     signingKey: ids.token('signingKey'),
+    issuingKey,
   })
   const graph = createGraphSurface(context, signIn)
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

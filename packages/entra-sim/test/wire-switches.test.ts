@@ -13,6 +13,7 @@ const INSIDE = [
   'requestsPerSecond',
   'cycleIntervalMinutes',
   'timeoutMs',
+  'emptyTokenJwt',
   'tokenFetch',
   'tokenRequestCredentials',
   'probeConnectionFailure',

@@ -22,6 +22,7 @@ import type { Profile } from './profile/profile.ts'
 import { createRfcProfile, type RfcOptions } from './profile/rfc/rfc-profile.ts'
 import { hashToken } from './scim/bearer-token.ts'
 import { answerClientError } from './scim/client-error.ts'
+import type { GroupPatch } from './scim/group-patch.ts'
 import { createHandler, type HandlerOptions } from './scim/handler.ts'
 import type { Handler } from './scim/handler-port.ts'
 import { defaultLimits, type Limits } from './scim/limits.ts'
@@ -40,6 +41,8 @@ export interface ReceiverOptions extends FolderListeners {
   readonly schemas?: unknown
   /** What the profile `rfc` refuses although clients write it: all of it, or these tolerances. */
   readonly strict?: boolean | readonly ToleranceName[] | undefined
+  /** How the profile `rfc` pages lists: by index, by cursor (RFC 9865), or as the client asks (`both`, the default). */
+  readonly pagination?: 'index' | 'cursor' | 'both' | undefined
   /** Values for the switches of `behaviour.ts`, by id. */
   readonly switches?: Readonly<Record<string, unknown>>
   /** What the receiver does wrong from the start; the verb `set-deviations` changes it. */
@@ -51,6 +54,8 @@ export interface ReceiverOptions extends FolderListeners {
   /** Sources that are active from the first moment, and again after `reset`. */
   readonly sources?: readonly SourceOption[]
   readonly limits?: Partial<Limits>
+  /** How a PATCH of a group is answered: 204 (`noContent`, the default), 200 with the group (`resource`), or 200 up to 1,000 members (`bySize`). */
+  readonly groupPatch?: GroupPatch | undefined
   /**
    * How clients may sign in, as /ServiceProviderConfig says: `bearer`, the token of a source; `oauth2`, access tokens of `/oauth/token`
    * (RFC 6749 §4.4); `basic`, id and secret of a client. Default: `bearer`, and with the profile `rfc` `oauth2` as well.
@@ -125,9 +130,18 @@ function ledgerOptions(options: ReceiverOptions) {
   }
 }
 
-function profileOf({ profile = 'lark', switches, rulesOff = new Set(), schemas, strict }: ReceiverOptions): Profile {
-  if (profile === 'rfc') return createRfcProfile(rfcOptions(schemas, strict))
+function profileOf({
+  profile = 'lark',
+  switches,
+  rulesOff = new Set(),
+  schemas,
+  strict,
+  pagination,
+}: ReceiverOptions): Profile {
+  if (profile === 'rfc')
+    return createRfcProfile({ ...rfcOptions(schemas, strict), ...(pagination ? { pagination } : {}) })
   if (schemas !== undefined) throw new Error('Only the profile rfc takes schemas; what Lark stores is fixed.')
+  if (pagination) throw new Error('Only the profile rfc has cursors; Lark pages by index.')
   if (strict) throw new Error('Only the profile rfc can be strict; what Lark tolerates is not known.')
   if (profile !== 'lark') return profile
   return createLarkProfile({ switches: resolveSwitches(receiverSwitches, switches), rulesOff })
@@ -170,7 +184,7 @@ function scimOver(
   ledger: Ledger,
   access: SigningInOptions,
   deviations: DeviationBoard,
-  options: Pick<HandlerOptions, 'limits' | 'onFault'>,
+  options: Pick<HandlerOptions, 'limits' | 'groupPatch' | 'onFault'>,
 ): Handler {
   const admitting = { ...ledger, profile: admittingAccessTokens(ledger.profile, access) }
   const handler = createHandler({ ...options, ledger: admitting, schemes: schemesOf(access.methods) })
@@ -179,10 +193,10 @@ function scimOver(
 
 function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const limits = { ...defaultLimits, ...options.limits }
-  const { onFault, publicUrl, controlToken } = options
+  const { onFault, publicUrl, controlToken, groupPatch = 'noContent' } = options
   const deviations = new DeviationBoard(options.deviations)
   const access = accessOf(ledger, options)
-  const scim = scimOver(ledger, access, deviations, { limits, ...(onFault ? { onFault } : {}) })
+  const scim = scimOver(ledger, access, deviations, { limits, groupPatch, ...(onFault ? { onFault } : {}) })
   const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
   const reset = (): void => {
     deviations.begin(options.deviations ?? [])

@@ -25,6 +25,8 @@ export interface Engine {
   readonly progress: Map<string, CycleProgress>
   /** Of the jobs that sign in for themselves: the access token of the last activity. Kept in memory only. */
   readonly tokens: Map<string, AccessToken>
+  /** Signs a token that a target can check by the tenant's published keys. */
+  readonly sign: (claims: object) => string
   now(): number
   /** Waits in real time, milliseconds; undefined where time is virtual. */
   readonly pause: ((ms: number) => Promise<void>) | undefined

@@ -89,6 +89,7 @@ export function openSession(
         activityId: cycleId,
         now,
         activity,
+        sign: engine.sign,
         isOldJob: job.templateId === OLD_TEMPLATE,
       },
       switches,

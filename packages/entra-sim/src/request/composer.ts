@@ -36,6 +36,14 @@ export function createComposer(input: ComposerInput, switches: EntraSwitches): C
   const target = readTenantUrl(input.tenantUrl)
   const fixedQuery = switches.sendFlagInUrl && target.hasFlag ? [target.query, 'aadOptscim062020'] : [target.query]
 
+  // One token for the whole activity.
+  const signed: { token?: string } = {}
+  const sign = (claims: object): string => {
+    signed.token ??= input.sign?.(claims) ?? ''
+    return signed.token
+  }
+  const withSign = input.sign === undefined ? input : { ...input, sign }
+
   const activity: Activity = { kind: input.activity === 'cycle' ? 'cycle' : 'on-demand' }
 
   function request(
@@ -47,7 +55,7 @@ export function createComposer(input: ComposerInput, switches: EntraSwitches): C
   ): ScimRequest {
     const whole = [...fixedQuery, ...query].filter((part) => part !== '').join('&')
     const url = `${target.base}${path}${whole === '' ? '' : `?${whole}`}`
-    const headers = requestHeaders(method, input, switches)
+    const headers = requestHeaders(method, withSign, switches)
     return noted({ method, url, headers, ...(body && { body: JSON.stringify(body) }) }, { purpose, activity })
   }
 

@@ -73,5 +73,6 @@ describe('requests', () => {
       createComposer({ ...input, secretToken: '' }, entraSwitches()).read('User', '1').headers[0] ?? []
     const claims = JSON.parse(atob(bearer.split('.')[1] ?? ''))
     expect(claims).toMatchObject({ iss: 'https://sts.windows.net/t/', aud: '8adf8e6e-67b2-4cf2-a259-e3dc5476c621' })
+    expect(JSON.parse(atob(bearer.split(' ')[1]?.split('.')[0] ?? ''))).toEqual({ alg: 'none', typ: 'JWT' })
   })
 })

@@ -10,6 +10,7 @@ export function isAnyTenant(name: string): boolean {
 /** A tenant's OpenID Connect discovery document, as far as confidential clients read it. `origin` is where the client reached us. */
 export function openidConfiguration(origin: string, tenantId: string, version: EndpointVersion = 'v2.0'): object {
   const tenant = `${origin}/${tenantId}`
+  const named = isAnyTenant(tenantId) ? '{tenantid}' : tenantId
   const oauth2 = version === 'v2.0' ? `${tenant}/oauth2/v2.0` : `${tenant}/oauth2`
   return {
     token_endpoint: `${oauth2}/token`,
@@ -21,7 +22,7 @@ export function openidConfiguration(origin: string, tenantId: string, version: E
     response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     // Who asks for any tenant is told to put the tenant's id into the issuer himself.
-    issuer: issuerOf(origin, isAnyTenant(tenantId) ? '{tenantid}' : tenantId),
+    issuer: version === 'v1.0' ? `https://sts.windows.net/${named}/` : issuerOf(origin, named),
     authorization_endpoint: `${oauth2}/authorize`,
     device_authorization_endpoint: `${oauth2}/devicecode`,
     end_session_endpoint: `${oauth2}/logout`,

@@ -10,6 +10,7 @@ import {
   refuseToken,
   type TokenRefusal,
 } from './client-credentials.ts'
+import type { IssuingKey } from './issuing-key.ts'
 import { instanceDiscovery, isAnyTenant, issuerOf, openidConfiguration } from './openid-configuration.ts'
 
 export interface SignInOptions {
@@ -22,6 +23,8 @@ export interface SignInOptions {
   readonly ids: Pick<Ids, 'uuid'>
   /** Signs access tokens; made at start, never shown. */
   readonly signingKey: string
+  /** Signs what targets are to check; its public half is shown. */
+  readonly issuingKey: Pick<IssuingKey, 'publicKey'>
 }
 
 export interface SignIn {
@@ -97,9 +100,12 @@ function token(version: EndpointVersion): Answer {
   return { isForAnyTenant: false, write: (call) => answerToken(call, version) }
 }
 
-/** Access tokens are for the simulator alone to check, so that no key is shown. */
+/** Of the tokens that are issued for targets; access tokens of Graph are for the simulator alone to check. */
 function keys(): Answer {
-  return { isForAnyTenant: true, write: ({ response }) => writeJson(response, 200, { keys: [] }) }
+  return {
+    isForAnyTenant: true,
+    write: ({ response, options }) => writeJson(response, 200, { keys: [options.issuingKey.publicKey()] }),
+  }
 }
 
 function instance(): Answer {

@@ -74,6 +74,15 @@ export const WIRE_SWITCHES = {
     source: 'Microsoft documents it for the authorization code grant only',
     describes: 'Whether each cycle fetches an access token, or goes on with that of the last one while it is good',
   }),
+  emptyTokenJwt: defineSwitch({
+    id: 'emptyTokenJwt',
+    values: ['signed', 'unsigned'],
+    default: 'signed',
+    grade: 'documented',
+    source: 'Microsoft: Develop a SCIM endpoint (its receiver checks issuer, audience and signature)',
+    describes:
+      'Whether the token that Entra ID issues where the secret token is empty is signed with the tenant’s published key',
+  }),
   postActive: defineSwitch({
     id: 'postActive',
     values: ['boolean', 'string'],

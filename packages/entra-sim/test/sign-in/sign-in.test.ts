@@ -9,6 +9,7 @@ import { createRealSchedule, createSeededIds } from '@scimulator/shared/runtime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { certificateIn } from '../../src/sign-in/certificate.ts'
 import {
+  createIssuingKey,
   createSignIn,
   type ListeningHttps,
   listenHttps,
@@ -39,6 +40,7 @@ beforeAll(async () => {
     clock: schedule,
     ids: createSeededIds(1, 'sign-in'),
     signingKey: KEY,
+    issuingKey: createIssuingKey(),
   })
   server = await listenHttps((request, response) => {
     void signIn.handle(request, response).then((done) => done || response.writeHead(404).end())

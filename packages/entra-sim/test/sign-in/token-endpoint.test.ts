@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import request from 'supertest'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSignIn, registerClient, type SignIn } from '../../src/sign-in/index.ts'
+import { createIssuingKey, createSignIn, registerClient, type SignIn } from '../../src/sign-in/index.ts'
 
 const TENANT = '0aa4bb4f-6a3b-4d3a-9f52-1b1c1d1e1f10'
 const CLIENT = '6f1c6d3e-3c1a-4d52-9a43-2f3f4b5c6d7e'
@@ -26,6 +26,7 @@ beforeEach(() => {
     clock: createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z')),
     ids: createSeededIds(1, 'sign-in'),
     signingKey: 'the signing key of this test',
+    issuingKey: createIssuingKey(),
   })
   server = createServer((incoming, response) => {
     void signIn.handle(incoming, response).then((done) => done || response.writeHead(404).end())
@@ -98,7 +99,8 @@ describe('discovery', () => {
     expect(new URL(body.token_endpoint).pathname).toBe(`/${TENANT}${tokenPath}`)
     expect(new URL(body.jwks_uri).pathname).toBe(`/${TENANT}${keysPath}`)
     expect(body.issuer).toContain(TENANT)
-    expect((await request(server).get(`/${TENANT}${keysPath}`)).body).toEqual({ keys: [] })
+    const { keys } = (await request(server).get(`/${TENANT}${keysPath}`)).body
+    expect(keys).toEqual([expect.objectContaining({ kty: 'RSA', use: 'sig', kid: expect.any(String) })])
   })
 
   test('of any tenant leaves the tenant open in the issuer', async () => {

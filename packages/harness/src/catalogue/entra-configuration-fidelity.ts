@@ -71,6 +71,33 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     note: 'When tokens are fetched is inferred: switch tokenFetch. A setting that would be ignored is refused. Workload identity federation is left out.',
   },
   {
+    behaviour: 'The token that Entra ID issues where the secret token is empty',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'Microsoft: Develop a SCIM endpoint',
+    note: 'RS256, by the key that the tenant’s OpenID metadata leads to; oid and sub are made up. Switch emptyTokenJwt.',
+  },
+  {
+    behaviour: 'Applications and service principals over Graph, as Terraform makes, changes and destroys them',
+    status: 'simplified',
+    grade: 'observed',
+    source: 'hashicorp/terraform-provider-azuread, acceptance tests',
+    note: 'What provisioning never reads is kept and shown. Owners and the bin of applications are left out.',
+  },
+  {
+    behaviour: 'Templates customappsso (older PATCH whatever the tenant URL says) and one connector of the gallery',
+    status: 'simplified',
+    grade: 'documented',
+    source: 'Microsoft: SCIM 2.0 protocol compliance; terraform-provider-azuread#830, #1029',
+    note: 'The id of the gallery’s application template is ours.',
+  },
+  {
+    behaviour: 'Object connections, by the id of the source or of the target, in beta only',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'Microsoft: Manage object connections (2026)',
+  },
+  {
     behaviour: 'Codes of a failed validateCredentials, and keys that it does not know',
     status: 'reproduced',
     grade: 'documented',

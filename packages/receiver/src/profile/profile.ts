@@ -130,6 +130,8 @@ export interface Profile {
   /** What is advertised by /ResourceTypes and /Schemas, and what reading, filters and PATCH follow. */
   readonly resourceTypes: Readonly<Record<ResourceKind, ResourceTypeDefinition>>
   readonly reading: Reading
+  /** How lists are paged: by index (RFC 7644 §3.4.2.4), by cursor (RFC 9865), or as the client asks. Default by index. */
+  readonly pagination?: 'index' | 'cursor' | 'both'
   readonly state: ProfileState
   /** Further index keys of a record. A pure function of the record: records are re-indexed by comparing old and new keys. */
   keys(record: DirectoryRecord): readonly IndexKey[]

@@ -3,6 +3,7 @@ import type { Ledger } from '../directory/ledger.ts'
 import type { DirectoryView } from '../directory/view.ts'
 import type { DecisionContext, Effects, Profile, SourceContext } from '../profile/profile.ts'
 import type { AuthenticationScheme } from './authentication-scheme.ts'
+import type { GroupPatch } from './group-patch.ts'
 import type { Limits } from './limits.ts'
 import type { QueryParameters } from './query-parameters.ts'
 import type { Rendering } from './rendering.ts'
@@ -22,6 +23,7 @@ export type Call = {
   readonly source: SourceContext
   readonly context: DecisionContext
   readonly limits: Limits
+  readonly groupPatch: GroupPatch
   readonly schemes: readonly AuthenticationScheme[]
   readonly rendering: Rendering
 }

@@ -8,6 +8,7 @@ import { type Answer, errorAnswer } from './answer.ts'
 import type { AuthenticationScheme } from './authentication-scheme.ts'
 import { bearerTokenHash } from './bearer-token.ts'
 import type { Call } from './call.ts'
+import type { GroupPatch } from './group-patch.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from './handler-port.ts'
 import type { Limits } from './limits.ts'
 import { checkContentType, chooseMediaType, SCIM_JSON } from './media-type.ts'
@@ -20,6 +21,7 @@ import { serviceProviderConfig } from './service-provider-config.ts'
 export type HandlerOptions = {
   readonly ledger: Ledger
   readonly limits: Limits
+  readonly groupPatch: GroupPatch
   /** How clients may sign in, the preferred way first. */
   readonly schemes: readonly AuthenticationScheme[]
   /** Told of our own faults, which the client sees as a bare 500. */
@@ -49,7 +51,7 @@ function respond(desk: Desk, request: HandlerRequest): HandlerResponse {
     if (head.method === 'OPTIONS') return finish(request, optionsAnswer(routeOf(head)), SCIM_JSON)
     if (isOpenToAll(request, head)) {
       const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
-      return finish(request, serviceProviderConfig(head.baseUrl, desk), mediaType)
+      return finish(request, serviceProviderConfig(head.baseUrl, { ...desk, profile: desk.ledger.profile }), mediaType)
     }
     const source = authenticate(desk, request, head, context)
     const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
@@ -87,7 +89,7 @@ function authenticate(
 }
 
 function callOf(
-  { ledger, limits, schemes, rendering }: Desk,
+  { ledger, limits, groupPatch, schemes, rendering }: Desk,
   request: HandlerRequest,
   { method, segments = [], query, baseUrl }: RequestHead,
   source: SourceContext,
@@ -110,6 +112,7 @@ function callOf(
     source,
     context,
     limits,
+    groupPatch,
     schemes,
     rendering,
   }

@@ -28,10 +28,8 @@ export function listAnswer(call: Call, kinds: readonly ResourceKind[], search: S
 type Found = { readonly shown: readonly DirectoryRecord[]; readonly total: number }
 
 function found(call: Call, kinds: readonly ResourceKind[], search: SearchRequest, pagination: Pagination): Found {
-  const unsorted = search.sortBy === undefined
-  if (search.filter === undefined && unsorted) return firstPages(call, kinds, pagination)
-  const matching = matchingRecords(call, kinds, search.filter)
-  const ordered = unsorted ? matching : sorted(call, kinds, matching, search)
+  if (search.filter === undefined && search.sortBy === undefined) return firstPages(call, kinds, pagination)
+  const ordered = allRecords(call, kinds, search)
   return { shown: pageOf(call, ordered, pagination), total: ordered.length }
 }
 
@@ -52,6 +50,16 @@ function firstPages(call: Call, kinds: readonly ResourceKind[], pagination: Pagi
     }
   }
   return { shown: shown.slice(0, wanted), total: sets.reduce((sum, { size }) => sum + size, 0) }
+}
+
+/** All that the search yields, in its order. */
+export function allRecords(
+  call: Call,
+  kinds: readonly ResourceKind[],
+  search: SearchRequest,
+): readonly DirectoryRecord[] {
+  const matching = matchingRecords(call, kinds, search.filter)
+  return search.sortBy === undefined ? matching : sorted(call, kinds, matching, search)
 }
 
 function matchingRecords(
@@ -100,7 +108,7 @@ function pageLength({ limits }: Call, { count }: Pagination): number {
 
 /** The message with the texts of its resources put in as they are. */
 export function listText(resources: readonly string[], total: number, pagination: Pagination): string {
-  const { Resources, ...envelope } = listResponse([], total, pagination)
+  const { Resources: _none, ...envelope } = listResponse([], total, pagination)
   const head = JSON.stringify({ ...envelope, itemsPerPage: resources.length })
-  return Resources === undefined ? head : `${head.slice(0, -1)},"Resources":[${resources.join(',')}]}`
+  return `${head.slice(0, -1)},"Resources":[${resources.join(',')}]}`
 }

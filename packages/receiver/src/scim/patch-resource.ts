@@ -7,22 +7,22 @@ import {
   type Strictness,
 } from '@scimulator/shared/scim'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
-import { type Answer, noContent } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { type Call, jsonBody } from './call.ts'
 import { knownInPatch } from './known-attributes.ts'
 import { checkPreconditions } from './preconditions.ts'
 import { storedPart } from './read-body.ts'
-import { carryOutWrite, recordAnswer, visibleRecord } from './write.ts'
+import { carryOutWrite, emptyAnswer, recordAnswer, visibleRecord } from './write.ts'
 
-/**
- * PATCH /Users/{id}, PATCH /Groups/{id} (RFC 7644 §3.5.2). A user is answered; a group only when the client asks for attributes, so
- * that adding one member does not send 20,000 back.
- */
+/** Up to this many members a group is shown after a PATCH, when its size decides. */
+const SHOWN_MEMBERS = 1_000
+
+/** PATCH /Users/{id}, PATCH /Groups/{id} (RFC 7644 §3.5.2). A user is answered, a group as `groupPatch` says. */
 export function patchResource(call: Call, kind: ResourceKind, id: string): Answer {
   const record = visibleRecord(call, kind, id)
   checkPreconditions(call, record)
   const written = patchFrom(call, record, jsonBody(call))
-  if (kind === 'Group' && !asksForAttributes(call)) return noContent
+  if (kind === 'Group' && !showsGroup(call, written)) return emptyAnswer(call, written)
   return recordAnswer(call, written, 200)
 }
 
@@ -55,6 +55,12 @@ function namesGroups({ path, value }: PatchOperation): boolean {
 function readingOf(call: Call): { readonly strictness?: Strictness } {
   const { strictness } = call.profile.reading
   return strictness ? { strictness } : {}
+}
+
+/** Who asks for attributes gets them. Otherwise adding one member need not send 20,000 back. */
+function showsGroup(call: Call, group: DirectoryRecord | undefined): boolean {
+  if (asksForAttributes(call) || call.groupPatch === 'resource') return true
+  return call.groupPatch === 'bySize' && group !== undefined && call.view.members(group.id).size <= SHOWN_MEMBERS
 }
 
 function asksForAttributes({ query }: Call): boolean {

@@ -3,7 +3,16 @@ import { quoteForDetail, ScimError } from '@scimulator/shared/scim'
 /** Parameters by name in lower case: clients differ in the case of `startIndex`. */
 export type QueryParameters = ReadonlyMap<string, string>
 
-const KNOWN = new Set(['attributes', 'excludedattributes', 'filter', 'sortby', 'sortorder', 'startindex', 'count'])
+const KNOWN = new Set([
+  'attributes',
+  'excludedattributes',
+  'filter',
+  'sortby',
+  'sortorder',
+  'startindex',
+  'count',
+  'cursor',
+])
 
 /** Reads a query (form encoding: `+` is a space). Unknown parameters are ignored. @throws ScimError 400 */
 export function parseQuery(text: string): QueryParameters {

@@ -8,6 +8,8 @@ export type SearchRequest = {
   readonly sortOrder?: string
   readonly startIndex?: string | number
   readonly count?: string | number
+  /** Empty for the first page (RFC 9865). */
+  readonly cursor?: string
   readonly attributes?: string | readonly string[]
   readonly excludedAttributes?: string | readonly string[]
 }
@@ -15,7 +17,11 @@ export type SearchRequest = {
 /** Empty parameters count as absent, except the filter: an empty filter is a broken one, not "everybody". */
 export function searchFromQuery(query: QueryParameters): SearchRequest {
   const filter = query.get('filter')
-  const found: Record<string, string> = filter === undefined ? {} : { filter }
+  const cursor = query.get('cursor')
+  const found: Record<string, string> = {
+    ...(filter === undefined ? {} : { filter }),
+    ...(cursor === undefined ? {} : { cursor }),
+  }
   for (const name of ['sortBy', 'sortOrder', 'startIndex', 'count', 'attributes', 'excludedAttributes']) {
     const value = query.get(name.toLowerCase())
     if (value !== undefined && value !== '') found[name] = value
@@ -32,6 +38,7 @@ export function searchFromBody(body: JsonValue): SearchRequest {
     ...text(body, 'sortOrder'),
     ...integer(body, 'startIndex'),
     ...integer(body, 'count'),
+    ...text(body, 'cursor'),
     ...names(body, 'attributes'),
     ...names(body, 'excludedAttributes'),
   }

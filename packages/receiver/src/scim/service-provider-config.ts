@@ -1,14 +1,18 @@
 import { urns } from '@scimulator/shared/scim'
+import type { Profile } from '../profile/profile.ts'
 import { type Answer, jsonAnswer } from './answer.ts'
 import type { Call } from './call.ts'
+import { CURSOR_TIMEOUT_S } from './cursor.ts'
 
 /** GET /ServiceProviderConfig */
 export function getServiceProviderConfig(call: Call): Answer {
   return serviceProviderConfig(call.baseUrl, call)
 }
 
+type Configured = Pick<Call, 'limits' | 'schemes'> & { readonly profile: Pick<Profile, 'pagination'> }
+
 /** RFC 7643 §5. It says what is so: the limits are those that the handler enforces. */
-export function serviceProviderConfig(baseUrl: string, { limits, schemes }: Pick<Call, 'limits' | 'schemes'>): Answer {
+export function serviceProviderConfig(baseUrl: string, { limits, schemes, profile }: Configured): Answer {
   return jsonAnswer({
     schemas: [urns.serviceProviderConfig],
     patch: { supported: true },
@@ -21,7 +25,25 @@ export function serviceProviderConfig(baseUrl: string, { limits, schemes }: Pick
     changePassword: { supported: false },
     sort: { supported: true },
     etag: { supported: true },
+    ...paginationOf(profile.pagination, limits),
     authenticationSchemes: schemes.map((scheme, index) => (index === 0 ? { ...scheme, primary: true } : scheme)),
     meta: { resourceType: 'ServiceProviderConfig', location: `${baseUrl}/ServiceProviderConfig` },
   })
+}
+
+/** RFC 9865 §4; a provider that has never heard of cursors says nothing. */
+function paginationOf(pagination: Profile['pagination'], { pageSize, maxResults }: Call['limits']): object {
+  if (pagination === undefined) return {}
+  const [cursor, index] = [pagination !== 'index', pagination !== 'cursor']
+  const sizes = { defaultPageSize: pageSize, maxPageSize: maxResults }
+  const defaultPaginationMethod = index ? 'index' : 'cursor'
+  return {
+    pagination: {
+      cursor,
+      index,
+      defaultPaginationMethod,
+      ...sizes,
+      ...(cursor ? { cursorTimeout: CURSOR_TIMEOUT_S } : {}),
+    },
+  }
 }

@@ -22,11 +22,19 @@ export function visibleRecord(call: Call, kind: ResourceKind, id: string): Direc
   throw new ScimError('notFound', `There is no ${kind} with id ${quoteForDetail(id)}.`)
 }
 
+/** The answer that a write went well and shows nothing: 204 with ETag and Location. */
+export function emptyAnswer(call: Call, record: DirectoryRecord | undefined): Answer {
+  return record ? { ...noContent, headers: headersOf(call, record) } : noContent
+}
+
+function headersOf({ baseUrl }: Call, record: DirectoryRecord): Readonly<Record<string, string>> {
+  return { etag: weakEtag(record.version), location: locationOf(record, baseUrl) }
+}
+
 /** The answer that shows a record: 201 with Location, or 200. */
 export function recordAnswer(call: Call, record: DirectoryRecord | undefined, status: 200 | 201): Answer {
   if (!record) return noContent
   const projection = requestedProjection(call, record.kind)
-  const location = locationOf(record, call.baseUrl)
-  const headers: Record<string, string> = { etag: weakEtag(record.version), location }
+  const headers = headersOf(call, record)
   return { status, headers, body: call.rendering.text(record, call, projection) }
 }

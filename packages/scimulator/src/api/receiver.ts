@@ -40,6 +40,10 @@ export interface ReceiverOptions {
   readonly schemas?: object
   /** What the profile `rfc` refuses although clients write it: all of it, or tolerances by name (`tolerances` of `scimulator/scim`). */
   readonly strict?: boolean | readonly string[]
+  /** How the profile `rfc` pages lists: by index, by cursor (RFC 9865), or as the client asks (`both`, the default). */
+  readonly pagination?: 'index' | 'cursor' | 'both'
+  /** How a PATCH of a group is answered: 204 (the default), 200 with the group, or 200 up to 1,000 members. */
+  readonly groupPatch?: 'noContent' | 'resource' | 'bySize'
   /** What `meta.location` begins with, such as https://scim.example.com. Default: what the request says. */
   readonly publicUrl?: string
   /** The same seed gives the same ids. Default: random ids. */
@@ -60,6 +64,8 @@ const OPTIONS: OptionChecks<ReceiverOptions> = {
   deviations: texts,
   schemas: (value) => (typeof value === 'object' && value !== null) || 'a schema or a list of schemas',
   strict: (value) => typeof value === 'boolean' || texts(value) === true || 'true, false or a list of tolerances',
+  pagination: oneOf('index', 'cursor', 'both'),
+  groupPatch: oneOf('noContent', 'resource', 'bySize'),
   publicUrl: aText,
   seed: aWholeNumber,
   adminSignIn: oneOf('demo', 'required'),

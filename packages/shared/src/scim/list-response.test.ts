@@ -59,8 +59,8 @@ describe('listResponse', () => {
     })
   })
 
-  test('holds no Resources for a count of 0, and an empty array when nothing matches', () => {
-    expect(listResponse([], 7, { startIndex: 1, count: 0 })).not.toHaveProperty('Resources')
+  test('holds an empty array for a count of 0, and when nothing matches', () => {
+    expect(listResponse([], 7, { startIndex: 1, count: 0 }).Resources).toEqual([])
     expect(listResponse([], 0, { startIndex: 1, count: undefined }).Resources).toEqual([])
   })
 })

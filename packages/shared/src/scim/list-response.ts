@@ -39,7 +39,7 @@ export function page<Item>(resources: readonly Item[], pagination: Pagination, m
   return resources.slice(first, first + Math.min(pagination.count ?? maxResults, maxResults))
 }
 
-/** A list message (RFC 7644 §3.4.2); a page of nothing has no `Resources` when the client asked for a count of 0. */
+/** A list message (RFC 7644 §3.4.2); a page of nothing has empty `Resources`. */
 export function listResponse(
   resources: readonly ScimResource[],
   totalResults: number,
@@ -50,7 +50,7 @@ export function listResponse(
     totalResults,
     startIndex: pagination.startIndex,
     itemsPerPage: resources.length,
-    ...(pagination.count === 0 ? {} : { Resources: resources }),
+    Resources: resources,
   }
 }
 

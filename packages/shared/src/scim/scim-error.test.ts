@@ -14,10 +14,10 @@ test('an error without a scimType does not mention one', () => {
   expect(new ScimError('notFound').toBody()).not.toHaveProperty('scimType')
 })
 
-test('every scimType of RFC 7644 table 9 is there under its own name', () => {
+test('every scimType of RFC 7644 table 9 and RFC 9865 is there under its own name', () => {
   const named = Object.entries(scimErrors).filter(([, definition]) => definition.scimType !== undefined)
   expect(named.every(([code, definition]) => code === definition.scimType)).toBe(true)
-  expect(named).toHaveLength(10)
+  expect(named).toHaveLength(13)
 })
 
 test('a hostile name is cut and escaped in a detail', () => {

@@ -12,6 +12,9 @@ export type ScimType =
   | 'invalidValue'
   | 'invalidVers'
   | 'sensitive'
+  | 'invalidCursor'
+  | 'expiredCursor'
+  | 'invalidCount'
 
 type ErrorDefinition = {
   readonly status: number
@@ -22,8 +25,8 @@ type ErrorDefinition = {
 }
 
 /**
- * Errors by wire code. The first ten are the scimType keywords of RFC 7644 §3.12, table 9; the others have a status
- * only.
+ * Errors by wire code. The first ten are the scimType keywords of RFC 7644 §3.12, table 9, the next three those of RFC 9865; the
+ * others have a status only.
  */
 export const scimErrors = {
   invalidFilter: define(400, 'RFC 7644 §3.4.2.2', 'The filter is not valid.', 'invalidFilter'),
@@ -46,6 +49,9 @@ export const scimErrors = {
   ),
   invalidVers: define(400, 'RFC 7644 §3.13', 'The SCIM protocol version is not supported.', 'invalidVers'),
   sensitive: define(403, 'RFC 7644 §7.5.2', 'The request carries sensitive information in its URI.', 'sensitive'),
+  invalidCursor: define(400, 'RFC 9865 §2.1', 'The cursor is not valid.', 'invalidCursor'),
+  expiredCursor: define(400, 'RFC 9865 §2.1', 'The cursor has expired.', 'expiredCursor'),
+  invalidCount: define(400, 'RFC 9865 §2.1', 'The count is not valid.', 'invalidCount'),
   badRequest: define(400, 'RFC 7644 §3.12', 'The request is not valid.'),
   unauthorized: define(401, 'RFC 7644 §2', 'The Authorization header is missing or invalid.'),
   forbidden: define(403, 'RFC 7644 §3.12', 'The operation is not permitted.'),

@@ -43,7 +43,7 @@ export const tolerances = {
   replaceCreatesElement: tolerance(
     'Entra',
     'scim-for-keycloak issue 73',
-    '`replace` of `emails[type eq "work"].value` creates the element, despite noTarget in RFC 7644 §3.5.2.3',
+    '`replace` of `emails[type eq "work"].value` creates the element, despite noTarget in RFC 7644 §3.5.2.3; for one `eq` on type or primary',
   ),
   replaceWithNull: tolerance('Okta', 'RFC 7643 §2.5', '`replace` and `add` with null or [] unassign the attribute'),
   dottedKeys: tolerance('Entra', 'Microsoft: SCIM known issues', 'a path such as `name.givenName` as a key of a value'),

@@ -15,6 +15,16 @@ const ReceiverGiven = z.strictObject({
     .min(1)
     .optional()
     .describe('How clients may sign in; default bearer, and with the profile rfc oauth2 as well'),
+  groupPatch: z
+    .enum(['noContent', 'resource', 'bySize'])
+    .optional()
+    .describe(
+      'How a PATCH of a group is answered: 204, 200 with the group, or 200 up to 1,000 members; default noContent',
+    ),
+  pagination: z
+    .enum(['index', 'cursor', 'both'])
+    .optional()
+    .describe('How the profile rfc pages lists: by index, by cursor (RFC 9865), or as the client asks; default both'),
   accessTokenLifetime: z
     .string()
     .refine((text) => (parseDuration(text) ?? 0) > 0, 'A time is written 30s, 2m or 1h')

@@ -18,6 +18,8 @@ export type RfcOptions = {
   readonly schemas?: readonly SchemaDefinition[]
   /** Tolerances that are refused. */
   readonly strictness?: Iterable<ToleranceName>
+  /** Default both. */
+  readonly pagination?: NonNullable<Profile['pagination']>
 }
 
 /** A number where the schema has a string is a wrong type; no client of this profile is known to need it. */
@@ -28,11 +30,16 @@ const NOT_NEEDED: readonly ToleranceName[] = ['numberStrings']
  * userName and a group's displayName are unique; members have to exist.
  * An extension that no schema declares is kept as it was sent; it is not advertised and cannot be filtered by.
  */
-export function createRfcProfile({ schemas = [], strictness: refused = [] }: RfcOptions = {}): Profile {
+export function createRfcProfile({
+  schemas = [],
+  strictness: refused = [],
+  pagination = 'both',
+}: RfcOptions = {}): Profile {
   const strictness: Strictness = new Set([...NOT_NEEDED, ...refused])
   const sources = createRfcSources()
   return {
     name: 'rfc',
+    pagination,
     resourceTypes: { User: withSchemas(userResourceType, schemas), Group: withSchemas(groupWithUniqueName, schemas) },
     reading: { strictness, undeclared: strictness.has('unknownAttributes') ? 'ignore' : 'keep' },
     state: sources.state,

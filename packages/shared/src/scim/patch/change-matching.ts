@@ -45,12 +45,17 @@ function changeAbsent(
   }
   const changes = changesOf(assignment, strictness)
   if ([...changes.values()].every((value) => value === undefined)) return current
-  const described = describeElement(filter, attribute)
+  const described = op === 'replace' && !namesKind(filter) ? undefined : describeElement(filter, attribute)
   const tolerance = op === 'add' ? 'addCreatesElement' : 'replaceCreatesElement'
   if (described === undefined || strictness.has(tolerance)) throw new ScimError('noTarget', `${path} matches nothing.`)
   if (!attribute.multiValued && elements.length > 0) throw new ScimError('noTarget', `${path} matches nothing.`)
   const element = changeComplex(described, changes)
   return toValue(element === undefined ? elements : addElements(attribute, elements, [element]), assignment)
+}
+
+/** RFC 7644 §3.5.2.3 wants noTarget; what Entra replaces without having looked is the value of a type, or the primary one. */
+function namesKind(filter: Filter): boolean {
+  return filter.kind === 'compare' && /^(type|primary)$/i.test(filter.path.attribute)
 }
 
 function changesOf(assignment: Assignment, strictness: Strictness): Changes {

@@ -36,6 +36,24 @@ const authenticationSchemes = multiValued(
   requiredReadOnly,
 )
 
+/** RFC 9865 §4. */
+const pagination = complex(
+  'pagination',
+  'Pagination options.',
+  [
+    attribute('cursor', 'boolean', 'Whether lists are paged by cursor.', requiredReadOnly),
+    attribute('index', 'boolean', 'Whether lists are paged by index.', requiredReadOnly),
+    attribute('defaultPaginationMethod', 'string', 'The method where none is asked for.', {
+      ...readOnly,
+      canonicalValues: ['cursor', 'index'],
+    }),
+    attribute('defaultPageSize', 'integer', 'The size of a page where none is asked for.', readOnly),
+    attribute('maxPageSize', 'integer', 'The largest page.', readOnly),
+    attribute('cursorTimeout', 'integer', 'For how many seconds a cursor is good.', readOnly),
+  ],
+  readOnly,
+)
+
 /** RFC 7643 §5 and §8.7.2. */
 export const serviceProviderConfigSchema: SchemaDefinition = {
   id: urns.serviceProviderConfig,
@@ -54,6 +72,7 @@ export const serviceProviderConfigSchema: SchemaDefinition = {
     feature('changePassword', 'Options for changing a password.'),
     feature('sort', 'Sort options.'),
     feature('etag', 'ETag options.'),
+    pagination,
     authenticationSchemes,
   ],
 }

@@ -1,0 +1,47 @@
+// Tokens that Entra issues for a target are for the target to check: they are signed with a key that is published (RFC 7517). Making one
+// takes a tenth of a second, so that it is made when it is first needed.
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+
+export interface IssuingKey {
+  /** A JWT of these claims, RS256 with `kid` (RFC 7515). */
+  readonly sign: (claims: object) => string
+  /** The public half, as a JWKS lists it. */
+  readonly publicKey: () => object
+}
+
+interface KeyPair {
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+  readonly kid: string
+}
+
+export function createIssuingKey(): IssuingKey {
+  let made: KeyPair | undefined
+  const key = (): KeyPair => {
+    made ??= makeKeyPair()
+    return made
+  }
+  return {
+    sign(claims) {
+      const { privateKey, kid } = key()
+      const head = encoded({ typ: 'JWT', alg: 'RS256', x5t: kid, kid })
+      const text = `${head}.${encoded(claims)}`
+      return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`
+    },
+    publicKey() {
+      const { publicKey, kid } = key()
+      const { n, e } = publicKey.export({ format: 'jwk' })
+      return { kty: 'RSA', use: 'sig', kid, x5t: kid, n, e }
+    },
+  }
+}
+
+function makeKeyPair(): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const bytes = publicKey.export({ format: 'der', type: 'spki' })
+  return { privateKey, publicKey, kid: createHash('sha1').update(bytes).digest('base64url') }
+}
+
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}
