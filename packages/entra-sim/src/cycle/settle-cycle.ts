@@ -48,6 +48,9 @@ function watermarkAfter(session: Session, current: SynchronizationJob, position:
   return session.jobError || wasReset ? current.watermark : position
 }
 
+/** As Graph shows the quarantine of a job whose credentials are refused (Graph synchronizationQuarantine; Microsoft's onboarding script, 2026). */
+const INVALID_CREDENTIALS = 'SystemForCrossDomainIdentityManagementInvalidCredentials'
+
 /** Credentials and endpoints that do not speak SCIM quarantine at once; a server in trouble is asked again in the next cycle. */
 function jobCause({ switches }: Engine, { jobError }: Session): QuarantineCause | undefined {
   if (!jobError || IN_TROUBLE.has(jobError.code)) return undefined
@@ -55,8 +58,8 @@ function jobCause({ switches }: Engine, { jobError }: Session): QuarantineCause 
   const isCredential = jobError.code === 'Unauthorized' || jobError.code === 'InsufficientRights'
   const what = isCredential ? 'Invalid credentials were provided.' : 'The connection to the target could not be used.'
   const message = jobError.code === 'DuplicateRoles' ? jobError.reason : `${what} ${jobError.reason}`
-  const error = { code: jobError.code, message, tenantActionable: true }
-  return { reason: 'EncounteredQuarantineException', error }
+  const code = isCredential ? INVALID_CREDENTIALS : jobError.code
+  return { reason: 'EncounteredQuarantineException', error: { code, message, tenantActionable: true } }
 }
 
 function entryCause(session: Session, volume: ReturnType<typeof exceededVolume>): QuarantineCause | undefined {

@@ -42,7 +42,7 @@ describe('a quarantine', () => {
     }
     const daily = Array.from({ length: 26 }, (_, index) => (index + 2) * 24)
     expect(marks).toEqual([6, 12, 24, ...daily, 28 * 24, undefined])
-    expect(quarantine).toMatchObject({ seriesBegan: 0, currentBegan: 0, seriesCount: marks.length })
+    expect(quarantine).toMatchObject({ seriesBegan: 0, currentBegan: 28 * DAY_MS, seriesCount: marks.length })
   })
 
   test('an attempt between the marks does not move them', () => {

@@ -19,7 +19,7 @@ export interface QuarantineError {
 export interface Quarantine {
   readonly reason: QuarantineReason
   readonly error: QuarantineError
-  /** When the present reason was imposed. */
+  /** When the quarantine was last evaluated and imposed (Graph synchronizationQuarantine). */
   readonly currentBegan: number
   /** When the job went into quarantine first; reset once the quarantine is lifted. */
   readonly seriesBegan: number
@@ -38,8 +38,7 @@ export interface QuarantineCause {
 export function imposeQuarantine(before: Quarantine | null, cause: QuarantineCause, now: number): Quarantine {
   const seriesBegan = before?.seriesBegan ?? now
   const seriesCount = (before?.seriesCount ?? 0) + 1
-  const currentBegan = before?.reason === cause.reason ? before.currentBegan : now
-  return { ...cause, currentBegan, seriesBegan, seriesCount, nextAttempt: nextAttempt(seriesBegan, 2, now) }
+  return { ...cause, currentBegan: now, seriesBegan, seriesCount, nextAttempt: nextAttempt(seriesBegan, 2, now) }
 }
 
 /** Failures of one cycle, as the volume limits count them. */

@@ -131,7 +131,9 @@ describe('when a token is fetched', () => {
     fixture.responder.faults.unshift(({ url }) => (url === TOKEN_ENDPOINT ? undefined : { status: 401 }))
     await fixture.do('start')
     expect(server.asked).toHaveLength(2)
-    expect(await isQuarantined(fixture)).toMatchObject({ error: { code: 'Unauthorized' } })
+    expect(await isQuarantined(fixture)).toMatchObject({
+      error: { code: 'SystemForCrossDomainIdentityManagementInvalidCredentials' },
+    })
   })
 })
 

@@ -14,8 +14,8 @@ const job = async (fixture: Fixture) =>
 
 describe('invalid credentials and endpoints that do not speak SCIM', () => {
   test.each([
-    ['401 on the probe', { status: 401 }, 'Unauthorized'],
-    ['403 on the probe', { status: 403 }, 'InsufficientRights'],
+    ['401 on the probe', { status: 401 }, 'SystemForCrossDomainIdentityManagementInvalidCredentials'],
+    ['403 on the probe', { status: 403 }, 'SystemForCrossDomainIdentityManagementInvalidCredentials'],
     ['404 on the probe', { status: 404 }, 'SystemForCrossDomainIdentityManagementServiceIncompatible'],
     ['no list on the probe', { status: 200, body: '{}' }, 'SystemForCrossDomainIdentityManagementServiceIncompatible'],
   ])('%s quarantines the job at once', async (_name, answer, code) => {
