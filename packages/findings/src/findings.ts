@@ -38,6 +38,7 @@ import { deleteNotSupported } from './findings/delete-not-supported.ts'
 import { deleteOnlyDisables } from './findings/delete-only-disables.ts'
 import { deletedExternalIdTaken } from './findings/deleted-external-id-taken.ts'
 import { deletedNameTaken } from './findings/deleted-name-taken.ts'
+import { deletedStaysMember } from './findings/deleted-stays-member.ts'
 import { deletedStillThere } from './findings/deleted-still-there.ts'
 import { disableDeletes } from './findings/disable-deletes.ts'
 import { disableRefused } from './findings/disable-refused.ts'
@@ -313,6 +314,7 @@ export const FINDINGS: readonly Finding[] = [
   secondDeleteFails,
   deletedNameTaken,
   deletedExternalIdTaken,
+  deletedStaysMember,
   unknownIdNot404,
   groupsRefused,
   emptyGroupsRefused,

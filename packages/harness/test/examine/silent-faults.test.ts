@@ -162,6 +162,53 @@ const numbered = ordered((list, _turn, start, count) => {
 /** From the newest to the oldest. */
 const newestFirst = ordered((list) => [...list].reverse())
 
+const groupsOf = async (next: Handler, request: Request, id: string): Promise<readonly Json[]> => {
+  const folder = request.target.replace(/\/Users\/.*/, '/Groups')
+  const list = ((await read(next, request, `${folder}?count=1000`)).Resources as Json[] | undefined) ?? []
+  return list.filter(({ members }) => JSON.stringify(members ?? []).includes(id))
+}
+
+/** Whoever is in a group is known by name. */
+const membersByName: Variant = (next) => {
+  const left = new Map<unknown, readonly Json[]>()
+  return async (request) => {
+    if (request.method === 'DELETE' && isOne(request, 'Users')) {
+      const id = request.target.split('/').at(-1) ?? ''
+      left.set((await read(next, request)).userName, await groupsOf(next, request, id))
+    }
+    const answer = await next(request)
+    if (request.method !== 'POST' || !/\/Users$/.test(request.target) || answer.status !== 201) return answer
+    const { id, userName } = JSON.parse(answer.body) as Json
+    for (const group of left.get(userName) ?? []) {
+      const target = request.target.replace(/Users$/, `Groups/${group.id}`)
+      await next({ ...patching(request, { op: 'add', path: 'members', value: [{ value: id }] }), target })
+    }
+    left.delete(userName)
+    return answer
+  }
+}
+
+/** Rows of a table that nobody cleans up; they can be taken out, or not even that. */
+const rowsStay = (canBeRemoved: boolean): Variant => {
+  return (next) => {
+    const rows = new Map<unknown, Set<string>>()
+    return async (request) => {
+      const id = /\/Users\/([^/?]+)/.exec(request.target)?.[1]
+      if (request.method === 'DELETE' && id !== undefined)
+        for (const group of await groupsOf(next, request, id))
+          rows.set(group.id, new Set([...(rows.get(group.id) ?? []), id]))
+      const own = rows.get(/\/Groups\/([^/?]+)/.exec(request.target)?.[1])
+      const written = JSON.stringify(operationsOf(request))
+      for (const one of canBeRemoved && own ? own : []) if (written.includes(one)) own?.delete(one)
+      const answer = await next(request)
+      if (!own || own.size === 0 || answer.status !== 200 || request.target.includes('excluded')) return answer
+      const group = JSON.parse(answer.body) as Json
+      const members = [...((group.members as Json[] | undefined) ?? []), ...[...own].map((value) => ({ value }))]
+      return { ...answer, body: JSON.stringify({ ...group, members }) }
+    }
+  }
+}
+
 const FAULTS: readonly (readonly [what: string, variant: Variant, finding: string])[] = [
   ['externalId is taken once', externalIdStays, 'external-id-fixed'],
   ['personnel numbers are numbers', numbersAreNumbers, 'leading-zeros-lost'],
@@ -169,6 +216,7 @@ const FAULTS: readonly (readonly [what: string, variant: Variant, finding: strin
   ['groups are found by their name to the letter', groupsByCase, 'case-sensitive-group-name'],
   ['a replace of members adds them', replaceAdds, 'member-replace-not-done'],
   ['one is in the way of oneself', ownNameIsTaken, 'own-name-refused'],
+  ['memberships are kept by name', membersByName, 'deleted-stays-member'],
   ['each list begins somewhere else', turning, 'unsteady-pages'],
 ]
 
@@ -183,6 +231,18 @@ test.each(FAULTS)('%s', async (_what, variant, finding) => {
 
 test('personnel numbers are shown as texts without their zeros', async () => {
   expect(await found(zerosAreCut, 'leading-zeros-lost')).toEqual(['leading-zeros-lost'])
+})
+
+test('a deleted person is still shown as a member, and cannot be taken out', async () => {
+  expect(await found(rowsStay(false), 'deleted-stays-member')).toEqual(['deleted-stays-member'])
+})
+
+test('a deleted person is still shown as a member, which SCIM allows: a remark', async () => {
+  const { findings, remarks } = await testWrapped(rowsStay(true), { finding: 'deleted-stays-member' })
+  expect({ findings, remarks: remarks.map(({ id }) => id) }).toEqual({
+    findings: [],
+    remarks: ['deleted-member-shown'],
+  })
 })
 
 test('who is equal comes in an order that hangs on the page', async () => {

@@ -1,4 +1,4 @@
-import { listIn, membersIn } from '../answer.ts'
+import { type Answer, idIn, listIn, membersIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
@@ -18,6 +18,8 @@ export const deletion: Question = {
     'delete/again-no-server-error',
     'delete/name-free',
     'delete/external-id-free',
+    'delete/name-without-groups',
+    'delete/member-removable',
     'delete/unknown-id-404',
     'delete/error-body',
   ],
@@ -75,13 +77,43 @@ function* afterwards(q: Questioner, made: Made): Asking {
   q.check('delete/external-id-free', false, back, `A new person of that externalId is refused with ${back.status}.`)
 }
 
-/** RFC 7644 does not say what becomes of memberships of who is deleted. */
+/** What becomes of memberships of who is deleted is the endpoint's own rule (RFC 7643 §2.3.7), as long as nobody else has them. */
 function* leftInGroup(q: Questioner): Asking {
-  if (!q.facts.groups) return
+  if (!q.facts.groups) return IN_GROUPS.forEach((check) => void q.block(check, 'groups/offered'))
   const [gone, other] = [yield* q.create(), yield* q.create()]
-  const group = yield* q.createGroup([other, gone])
+  const group = yield* q.createGroup([gone, other])
+  const before = yield* q.settled(group, has(gone.id))
+  q.need('member/add-done', has(gone.id)(before.body))
   yield* q.remove(gone)
-  const after = yield* q.settled(group, (body) => !membersIn(body)?.includes(gone.id))
-  if (membersIn(after.body)?.includes(gone.id))
-    q.remark('deleted-member-shown', 'A deleted person is still a member of their group.', after.exchange)
+  const after = yield* q.settled(group, (body) => !has(gone.id)(body))
+  yield* namesake(q, group, gone)
+  if (!has(gone.id)(after.body)) return void q.check('delete/member-removable', true, after)
+  q.remark('deleted-member-shown', STILL_SHOWN, after.exchange)
+  yield* removable(q, group, gone)
+}
+
+const IN_GROUPS = ['delete/name-without-groups', 'delete/member-removable']
+
+const STILL_SHOWN =
+  'A deleted person is still shown as a member of their group, by an id that is answered 404. SCIM allows it (RFC 7643 §2.3.7); whoever reads the group meets somebody who is not there.'
+
+const has = (id: string) => (body: Answer['body']) => membersIn(body)?.includes(id) ?? false
+
+/** Somebody else who gets the name, or the same one hired anew, is in no group. */
+function* namesake(q: Questioner, group: Made, gone: Made): Asking {
+  const check = 'delete/name-without-groups'
+  const answer = yield* q.send('POST', '/Users', { body: gone.sent })
+  const id = answer.ok ? idIn(answer.body) : undefined
+  if (id === undefined) return q.block(check, 'delete/name-free')
+  if (id === gone.id) return q.leave(check, 'the endpoint brings the deleted person back')
+  const after = yield* q.settled(group, (body) => !has(id)(body))
+  const detail = 'A new person of the userName of a deleted one is in the group of that one, and nobody has added them.'
+  q.check(check, !has(id)(after.body), answer, detail, after)
+}
+
+function* removable(q: Questioner, group: Made, gone: Made): Asking {
+  const answer = yield* q.patch(group, [{ op: 'remove', path: 'members', value: [{ value: gone.id }] }])
+  const after = yield* q.settled(group, (body) => !has(gone.id)(body))
+  const detail = `Taking the deleted person out of the group is answered ${answer.status}, and they are still in it.`
+  q.check('delete/member-removable', !has(gone.id)(after.body), answer, detail, after)
 }
