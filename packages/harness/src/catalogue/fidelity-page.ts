@@ -1,5 +1,6 @@
 import type { SwitchDefinition } from '@scimulator/shared/behaviour'
 import type { FidelityRow } from './fidelity-row.ts'
+import type { SurveyPoint } from './survey-points.ts'
 
 export interface FidelityPart {
   readonly title: string
@@ -17,9 +18,24 @@ What is inferred or open is a switch; a scenario sets one with \`given: entra: s
 This page is generated: \`npm run generate\`.
 `
 
-export function fidelityPage(parts: readonly FidelityPart[]): string {
-  return [HEAD, ...parts.map(partText)].join('\n')
+export function fidelityPage(parts: readonly FidelityPart[], points: readonly SurveyPoint[]): string {
+  return [HEAD, ...parts.map(partText), surveyText(points)].join('\n')
 }
+
+function surveyText(points: readonly SurveyPoint[]): string {
+  const lines = points.map(({ id, what, here, grade, source, shown }) => line([id, what, here, grade, source, shown]))
+  const table = [
+    line(['point', 'what', 'here', 'grade', 'source', 'shown by, or why not']),
+    '|---|---|---|---|---|---|',
+    ...lines,
+  ]
+  return `${SURVEY}\n\n${table.join('\n')}\n`
+}
+
+const SURVEY = `## Points of a survey
+
+Newer facts of the services (S) and inputs that people in the field have met (FC), each with one word: **done**, **switch** (open, so
+both ways), **refused** (with a message), **partly** and **missing** (gaps), **left out** (not meant to be here).`
 
 function partText({ title, areas, switches }: FidelityPart): string {
   const tables = Object.entries(areas).map(([area, rows]) => `### ${area}\n\n${rowTable(rows)}`)

@@ -12,10 +12,13 @@ const special: readonly (readonly [RegExp, string])[] = [
   [/\u0141/g, 'L'],
 ]
 
+/** The letters of Microsoft's table, and the marks that they have there; each has one. Vietnamese letters are not among them. */
+const LETTER = /^[acdegilnorstuyz][\u0300-\u0304\u0306-\u0308\u030a-\u030c\u0326-\u0328\u0331]$/i
+
 /**
  * `NormalizeDiacritics(source)`: letters without their marks; æ → ae, ø → oe, ß → ss; å, ä, ö and ü lose their marks
- * only. đ, þ, ð and a plain œ are not listed and stay. Null stays null.
- * Source: Microsoft function reference, table [documented]; letters that it does not list [resolved].
+ * only. Letters that are not in the table stay: đ, þ, ð, a plain œ, and those with two marks, such as ồ. Null stays null.
+ * Source: Microsoft function reference, table [documented]; MicrosoftDocs/azure-docs#106226 (ồ stays).
  */
 export const normalizeDiacritics: StrictFunction = {
   kind: 'strict',
@@ -26,9 +29,11 @@ export const normalizeDiacritics: StrictFunction = {
     const source = textAt(given, 0)
     if (source === null) return null
     const composed = special.reduce((text, [pattern, plain]) => text.replace(pattern, plain), source.normalize('NFC'))
-    return composed
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .normalize('NFC')
+    return Array.from(composed, withoutMark).join('')
   },
+}
+
+function withoutMark(letter: string): string {
+  const parts = letter.normalize('NFD')
+  return LETTER.test(parts) ? (parts[0] ?? letter) : letter
 }

@@ -1,0 +1,48 @@
+import type { FidelityRow } from './fidelity-row.ts'
+
+/** What the receiver does where the RFCs leave it open, or tolerates although they do not have it. */
+export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = {
+  'What the profile rfc decides': [
+    {
+      behaviour: 'An extension that no schema declares is kept as it was sent',
+      status: 'reproduced',
+      grade: 'decided',
+      source: 'better-auth#10980; RFC 7644 §3.3 lets a provider ignore it',
+      note: 'Not advertised, and not known to filters; declare it with --schema. --strict refuses it.',
+    },
+    {
+      behaviour: 'Other attributes that no schema has are ignored, in a PATCH by path as well',
+      status: 'reproduced',
+      grade: 'decided',
+      source: 'RFC 7644 §3.3; better-auth#10980',
+      note: 'With Lark’s rules too: one unknown attribute never keeps a disable beside it from happening.',
+    },
+    {
+      behaviour: 'OAuth 2.0 client credentials, with metadata',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'RFC 6749 §4.4, RFC 8414',
+      note: 'Tokens live in memory for an hour. RFC 7523 assertions, and the check of the token that Entra ID issues, are left out.',
+    },
+    {
+      behaviour: 'Paging by cursor',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'RFC 9865',
+      note: 'Option pagination.',
+    },
+    {
+      behaviour: 'A PATCH of a group is answered by 204, by the group, or by its size',
+      status: 'reproduced',
+      grade: 'decided',
+      source: 'RFC 7644 §3.5.2 leaves it open; Microsoft’s samples show 204',
+      note: 'Option groupPatch; 204 is the default.',
+    },
+    {
+      behaviour: 'A replace whose filter matches nothing is noTarget, but for one eq on type or primary',
+      status: 'reproduced',
+      grade: 'decided',
+      source: 'RFC 7644 §3.5.2.3; scim-for-keycloak#73',
+    },
+  ],
+}
