@@ -55,3 +55,43 @@ test.each([
 ])('%s', (_, item, expected) => {
   expect(causeOf(item, SENT)?.seq).toBe(expected)
 })
+
+const member = (value: string) => [{ value }]
+const GROUP = [
+  exchange(1, 'POST', '/Users', { userName: 'eva@c.test' }, { id: 'e' }),
+  exchange(2, 'POST', '/Users', { userName: 'hans@c.test' }, { id: 'h' }),
+  exchange(3, 'POST', '/Groups', { displayName: 'Finance' }, { id: 'f' }),
+  exchange(4, 'PATCH', '/Groups/f', { Operations: [{ op: 'Add', path: 'members', value: member('e') }] }),
+  exchange(5, 'PATCH', '/Groups/f', { Operations: [{ op: 'Add', path: 'members', value: member('h') }] }),
+  exchange(6, 'PATCH', '/Groups/f', { Operations: [{ op: 'Remove', path: 'members[value eq "e"]' }] }),
+  exchange(7, 'PATCH', '/Groups/f', { Operations: [{ op: 'Add', path: 'members', value: member('e') }] }),
+]
+const members = (expected: readonly string[], actual: readonly string[]) => [
+  { attribute: 'members', expected: JSON.stringify(expected), actual: JSON.stringify(actual) },
+]
+
+test.each([
+  ['a removal of somebody else, where a member is missing', members(['eva@c.test', 'hans@c.test'], ['eva@c.test']), 6],
+  ['the add of whoever is missing, where nothing took members out since', members(['eva@c.test'], []), 7],
+  ['the write that put somebody in who should not be there', members([], ['hans@c.test']), 5],
+  [
+    'the last write, where the name differs as well',
+    [...members(['x'], []), { attribute: 'displayName', expected: '"a"', actual: '"b"' }],
+    7,
+  ],
+  ['the last write, where members are no list', [{ attribute: 'members', expected: 'absent', actual: '[]' }], 7],
+])('of a group: %s', (_, differences, expected) => {
+  expect(causeOf('Finance', GROUP, differences)?.seq).toBe(expected)
+})
+
+test('a PUT, a replace and a remove of all take out whom they do not name', () => {
+  const sent = (body: unknown, method: 'PATCH' | 'POST' = 'PATCH') =>
+    [...GROUP, exchange(8, method, '/Groups/f', body), GROUP[6] ?? []].flat()
+  const missing = members(['hans@c.test', 'eva@c.test'], ['eva@c.test'])
+  for (const operation of [
+    { op: 'replace', path: 'members', value: member('e') },
+    { op: 'remove', path: 'members' },
+    { op: 'replace', value: { members: member('e') } },
+  ])
+    expect(causeOf('Finance', sent({ Operations: [operation] }), missing)?.seq).toBe(8)
+})

@@ -3,19 +3,49 @@
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { jsonBody } from '@scimulator/shared/provisioning'
 import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import type { Difference } from '../expect/differences.ts'
+import { type MemberWrites, memberWrite, whoDiffers } from './member-writes.ts'
 import { namesIn } from './names-in.ts'
 
 /**
  * @param item the key of the view's item: a userName, an address, a group's name, or of the traffic a number
+ * @param differences in what the item is not as expected: a group that has lost a member lost them by a write that takes members out
  * @returns the last write about the item, else the last question about it; undefined when nothing names it
  */
-export function causeOf(item: string, sent: readonly RecordedExchange[]): RecordedExchange | undefined {
+export function causeOf(
+  item: string,
+  sent: readonly RecordedExchange[],
+  differences: readonly Difference[] = [],
+): RecordedExchange | undefined {
   if (item === '') return undefined
   if (/^\d+$/.test(item)) return sent.find(({ seq }) => seq === Number(item))
   const ids = idsOf(item, sent)
   const own = sent.filter((exchange) => isOwn(item, ids, exchange))
   const about = sent.filter((exchange) => isNamed(item, exchange) || ids.some((id) => isMentioned(id, exchange)))
-  return own.at(-1) ?? about.findLast(({ request }) => request.method !== 'GET') ?? about.at(-1)
+  return (
+    memberCause(own, sent, differences) ??
+    own.at(-1) ??
+    about.findLast(({ request }) => request.method !== 'GET') ??
+    about.at(-1)
+  )
+}
+
+/** Of a group that differs in its members and in nothing else. */
+function memberCause(
+  own: readonly RecordedExchange[],
+  sent: readonly RecordedExchange[],
+  differences: readonly Difference[],
+): RecordedExchange | undefined {
+  const who = whoDiffers(differences)
+  if (!who) return undefined
+  const writes = own.map((exchange): MemberWrites => ({ exchange, ...memberWrite(exchange) }))
+  const names = (ids: readonly string[]) => (one: MemberWrites) =>
+    ids.some((id) => one.adds.includes(id) || one.takes.includes(id))
+  const [missing] = who.missing
+  if (missing === undefined) return writes.findLast(names(idsOf(who.extra[0] ?? '', sent)))?.exchange
+  const ids = idsOf(missing, sent)
+  const isAbout = (one: MemberWrites): boolean => one.mayTakeAll || one.takes.length > 0 || names(ids)(one)
+  return writes.findLast(isAbout)?.exchange
 }
 
 /** A write of the resource itself, and not of a group that it is in. */

@@ -1,5 +1,6 @@
 export { type Around, aroundEach } from './around.ts'
 export { type ArtefactPaths, writeArtefacts } from './artefacts.ts'
+export { beforeLaterAdds } from './before-later-adds.ts'
 export type { Case } from './case.ts'
 export { failuresText } from './failures.ts'
 export { githubCommands, githubSummary, withoutCommands } from './github.ts'

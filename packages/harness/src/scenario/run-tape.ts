@@ -130,7 +130,9 @@ export class RunTape {
       text: title,
       ok: outcome === 'skipped' ? null : outcome === 'passed',
       ...(skip ? { skipped: skipText(skip) } : {}),
-      difference: failures.map((failure) => differenceRecord(failure, causeOf(failure.item, sent), instead)),
+      difference: failures.map((failure) =>
+        differenceRecord(failure, causeOf(failure.item, sent, failure.differences), instead),
+      ),
       file: this.#context.scenario.file,
       line,
     }

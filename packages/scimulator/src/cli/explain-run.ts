@@ -1,7 +1,13 @@
 // Why a run did not pass: the quirk that its scenario is about, and the findings that its own exchanges show beyond doubt.
 import { quirks as entraQuirks } from '@scimulator/entra-sim'
 import { FINDINGS, findingsShownBy } from '@scimulator/findings'
-import { aroundEach, type Explanation, type Recording, type ScenarioResult } from '@scimulator/harness/report'
+import {
+  aroundEach,
+  beforeLaterAdds,
+  type Explanation,
+  type Recording,
+  type ScenarioResult,
+} from '@scimulator/harness/report'
 import { quirks as jumpcloudQuirks } from '@scimulator/jumpcloud-sim'
 
 export function explainRun(result: ScenarioResult): readonly Explanation[] {
@@ -66,7 +72,11 @@ function shownBy(
   const sent = exchanges.find(({ n }) => n === exchange)
   if (!sent) return []
   const inViews = (views: Views) => Object.values(views).find((items) => item in items)?.[item]
-  const evidence = { exchange: sent, before: inViews(before), after: inViews(after) }
+  const evidence = {
+    exchange: sent,
+    before: inViews(before),
+    after: beforeLaterAdds(inViews(after), sent, exchanges, after),
+  }
   return findingsShownBy(evidence).flatMap((id) => {
     const finding = FINDINGS.find((one) => one.id === id)
     if (!finding) return []
