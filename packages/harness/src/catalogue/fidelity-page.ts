@@ -1,6 +1,6 @@
 import type { SwitchDefinition } from '@scimulator/shared/behaviour'
 import type { FidelityRow } from './fidelity-row.ts'
-import type { SurveyPoint } from './survey-points.ts'
+import type { SurveyPoint } from './survey-row.ts'
 
 export interface FidelityPart {
   readonly title: string
@@ -34,8 +34,9 @@ function surveyText(points: readonly SurveyPoint[]): string {
 
 const SURVEY = `## Points of a survey
 
-Newer facts of the services (S) and inputs that people in the field have met (FC), each with one word: **done**, **switch** (open, so
-both ways), **refused** (with a message), **partly** and **missing** (gaps), **left out** (not meant to be here).`
+Newer facts of the services (S) and inputs that people in the field have met (FC), each with one word: **done**,
+**switch** (open, so both ways), **refused** (with a message), **partly** and **missing** (gaps), **left out** (not meant
+to be here).`
 
 function partText({ title, areas, switches }: FidelityPart): string {
   const tables = Object.entries(areas).map(([area, rows]) => `### ${area}\n\n${rowTable(rows)}`)

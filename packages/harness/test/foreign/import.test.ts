@@ -21,7 +21,8 @@ steps:
   - jumpcloud.create-application: { displayLabel: Lark }
   - jumpcloud.configure-scim: { baseUrl: '\${source.url}', token: '\${source.token}', testUserEmail: t@c.example }
   - jumpcloud.activate: {}
-  - directory.create-user: { userName: joe@c.example, displayName: Joe, emails: [{ value: joe@c.example, primary: true }] }
+  - directory.create-user:
+      { userName: joe@c.example, displayName: Joe, emails: [{ value: joe@c.example, primary: true }] }
   - jumpcloud.import-users: {}
 expect:
   - { view: jumpcloud.users, exactly: { ana@c.example: {}, joe: { creationSource: 'jumpcloud:scim' } } }

@@ -1,0 +1,23 @@
+import type { Grade } from '@scimulator/shared/behaviour'
+
+/** done: as the source says. switch: open, so both. refused: told with a message. partly, missing: a gap. left out: not meant to be here. */
+export type SurveyWord = 'done' | 'switch' | 'refused' | 'partly' | 'missing' | 'left out'
+
+export interface SurveyPoint {
+  readonly id: string
+  readonly what: string
+  readonly here: SurveyWord
+  readonly grade: Grade
+  readonly source: string
+  /** The test or scenario that shows it, from the root of the repository; for gaps, why, or what is not there. */
+  readonly shown: string
+}
+
+export type SurveyRow = readonly [
+  id: string,
+  what: string,
+  here: SurveyWord,
+  grade: Grade,
+  source: string,
+  shown: string,
+]
