@@ -10,6 +10,7 @@ export const emailChangeRenames = defineFinding({
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   hurtsBy: {
     'mail/keeps-user-name': ['entra', 'entraLegacy', 'rfc'],
+    'writes/mail-keeps-user-name': ['entra', 'entraLegacy', 'rfc'],
     'put/mail-keeps-user-name': ['jumpcloud', 'rfc'],
   },
   unseen: 'in the story userName and address change together',
@@ -18,5 +19,5 @@ export const emailChangeRenames = defineFinding({
   fix: 'Change userName only where the request names it.',
   clause: 'RFC 7644 §3.5.2',
   sources: ['RFC 7644 §3.5.2', 'RFC 7643 §4.1.1'],
-  signs: ['mail/keeps-user-name', 'put/mail-keeps-user-name'],
+  signs: ['mail/keeps-user-name', 'writes/mail-keeps-user-name', 'put/mail-keeps-user-name'],
 })

@@ -122,7 +122,8 @@ const ordered = (order: Order): Variant => {
     return async (request) => {
       const [path = '', query = ''] = request.target.split('?')
       const asked = new URLSearchParams(query)
-      if (request.method !== 'GET' || !/\/(Users|Groups)$/.test(path) || asked.has('sortBy')) return next(request)
+      const isOwnOrder = asked.has('sortBy') || asked.has('cursor')
+      if (request.method !== 'GET' || !/\/(Users|Groups)$/.test(path) || isOwnOrder) return next(request)
       const answer = await next(
         reading(request, `${path}?${query.replace(/(startIndex|count)=[^&]*&?/g, '')}&count=5000`),
       )
@@ -243,6 +244,28 @@ test('a deleted person is still shown as a member, which SCIM allows: a remark',
     findings: [],
     remarks: ['deleted-member-shown'],
   })
+})
+
+test('only the path to the work address renames', async () => {
+  const byPath: Variant = (next) => (request) => {
+    const handle = textOf(request.body).includes('emails[') ? addressIsLogin(next) : next
+    return handle(request)
+  }
+  expect(await found(byPath, 'email-change-renames')).toEqual(['email-change-renames'])
+})
+
+/** Hundreds of others are there, so that nobody reads all of them at once. */
+const crowded = answering((text, _method, target) =>
+  /\/Users\?/.test(target) && !target.includes('filter=')
+    ? text.replace(/"totalResults":\d+/, '"totalResults":900')
+    : text,
+)
+
+test.each<[string, Variant, readonly string[]]>([
+  ['unsteady', turning, ['unsteady-pages']],
+  ['steady', (next) => next, []],
+])('a large collection is looked at by the test’s own people: %s', async (_what, variant, expected) => {
+  expect(await found((next) => crowded(variant(next)), 'unsteady-pages')).toEqual(expected)
 })
 
 test('who is equal comes in an order that hangs on the page', async () => {

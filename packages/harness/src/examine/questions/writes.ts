@@ -8,6 +8,7 @@ import { Blocked, type Made, type Questioner } from '../questioner.ts'
 import { changesBetween, type ValueChange } from '../resource-changes.ts'
 import { type Blame, blames, type Cell, type Form, type Kind } from '../write-table.ts'
 import { NOT_OFFERED } from './active.ts'
+import { renamedBy } from './mail.ts'
 
 interface Attribute {
   readonly name: string
@@ -77,6 +78,7 @@ const CHECKS = [
   'writes/id-stays',
   'writes/answer-current',
   'writes/external-id',
+  'writes/mail-keeps-user-name',
   'mail/change-by-path',
 ]
 
@@ -218,6 +220,8 @@ class Table {
       (one) => one.after === undefined,
     )
     const strangers = others.filter((change) => !isDerived(change, value))
+    const renames = name === 'emails[work]' && others.some((change) => change.path === 'userName')
+    if (renames) q.worst('writes/mail-keeps-user-name', false, answer, renamedBy('PATCH', value), after)
     this.#told('writes/others-of-the-kind-unchanged', name, overwritten, answer, after)
     this.#told(isAdd ? 'writes/add-keeps-others' : 'writes/others-of-the-kind-kept', name, lost, answer, after)
     this.#told('writes/others-kept', name, strangers, answer, after)
