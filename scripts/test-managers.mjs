@@ -7,7 +7,10 @@ import { join } from 'node:path'
 
 const DIST = join(import.meta.dirname, '../packages/scimulator/dist')
 const tarball = readdirSync(DIST).find((name) => name.endsWith('.tgz'))
-if (!tarball) throw new Error('There is no tarball. Make it first: npm run pack.')
+if (!tarball) {
+  console.error('There is no tarball. Make it first: npm run pack.')
+  process.exit(2)
+}
 const file = `file:${join(DIST, tarball)}`
 
 const LIBRARY = `

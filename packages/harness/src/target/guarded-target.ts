@@ -7,8 +7,10 @@ import { createBodyReader } from './body-reader.ts'
 import { watchBystanders } from './bystanders.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
 import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
+import { createListHold } from './list-hold.ts'
 import type { OpenTarget } from './open-target.ts'
 import { createPrivacy, type Privacy, type PrivacyOptions } from './privacy.ts'
+import { answeredObject } from './read-answer.ts'
 import { idKey, type ResourceKind } from './resource-kind.ts'
 import { createRoom } from './room.ts'
 import { newRunId, runIdOf } from './run-id.ts'
@@ -102,6 +104,12 @@ export async function guardTarget(
     isMine: options.adopt === 'all',
     most,
     room: createRoom(most),
+    listHold: createListHold({
+      base: url,
+      read: (exchange) => answeredObject(exchange, readBody),
+      isOfARun,
+      wait: (ms) => time.sleep(ms),
+    }),
     now: time.now,
     wait: (ms) => time.sleep(ms),
     emailDomain: options.emailDomain,

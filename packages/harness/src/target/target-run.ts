@@ -8,6 +8,7 @@ import { Guard } from './guard.ts'
 import type { Inventory } from './inventory.ts'
 import type { LedgerView } from './judge-request.ts'
 import { createLazyLedgerFile } from './ledger-file.ts'
+import type { ListHold } from './list-hold.ts'
 import { namespacing, plainValue } from './namespacing.ts'
 import { createOwnLooks, type OwnLooks } from './own-looks.ts'
 import { createPrivacy, type Privacy } from './privacy.ts'
@@ -77,6 +78,7 @@ export interface RunSetup {
   /** How many may be there at a time, all runs together. */
   readonly most: Readonly<Record<ResourceKind, number>>
   readonly room: Room
+  readonly listHold: ListHold
   /** Real milliseconds since the epoch. */
   now(): number
   readonly ledgerFolder: string | false
@@ -135,15 +137,22 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     get damage() {
       return watch.damage
     },
-    guarding: (send) => vetting(vetting(changing(guard.guarding(send), looks), setup.privacy), privacy),
+    guarding: (send) =>
+      vetting(vetting(changing(guard.guarding(setup.listHold.holding(send, ledger)), looks), setup.privacy), privacy),
     namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
     plain,
     readOwn: async (kind) => plain([...(await looks.read(kind))]),
-    lookAgain: looks.forget,
+    lookAgain() {
+      looks.forget()
+      setup.listHold.end(ledger)
+    },
     async cleanUp() {
       const { seen } = looks
-      const { wait } = setup
-      const leftovers = await cleanUp({ connection, ledger, inventory, owns: ownsValue, note: file.note, seen, wait })
+      const { wait, listHold } = setup
+      listHold.end(ledger)
+      const polite = { ...connection, send: listHold.held(connection.send, ledger) }
+      const owns = ownsValue
+      const leftovers = await cleanUp({ connection: polite, ledger, inventory, owns, note: file.note, seen, wait })
       setup.room.leave(ledger)
       await file.end(leftovers.length === 0)
       if (leftovers.length === 0) runs.delete(ledger)
