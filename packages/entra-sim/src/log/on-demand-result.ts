@@ -12,7 +12,8 @@ export function renderOnDemand(
   record: ProvisioningRecord,
   view: EntraView,
 ): { readonly key: string; readonly value: string } {
-  const summary = renderSummary(record, view)
+  // Graph's sample of this answer has the older names.
+  const summary = renderSummary(record, view, '2020')
   const { status } = summary.provisioningStatusInfo
   const endTime = isoTime(record.at)
   const value = {

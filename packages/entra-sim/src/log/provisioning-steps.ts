@@ -1,7 +1,7 @@
 // The steps of a log entry, made from what the cycle kept: import, scoping, matching, processing, reference resolution, export
 // (Graph provisioningStep).
 
-import type { ProvisioningRecord, ProvisioningStatus } from './provisioning-record.ts'
+import type { ProvisioningRecord, ProvisioningStatus, ScopeFinding } from './provisioning-record.ts'
 import { skipCode, skipText } from './skip-texts.ts'
 
 export interface ProvisioningStep {
@@ -12,35 +12,42 @@ export interface ProvisioningStep {
   readonly details: Readonly<Record<string, string>>
 }
 
-const SOURCE = 'Azure Active Directory'
+/** Whose words an entry has: those of records of 2026, or of Graph's samples of 2020. */
+export type LogNames = '2026' | '2020'
+
+export function sourceSystemName(names: LogNames): string {
+  return names === '2026' ? 'Microsoft Entra ID' : 'Azure Active Directory'
+}
+
 /** What the steps call the target of a custom application. */
 export const TARGET = 'customappsso'
 
-export function provisioningSteps(record: ProvisioningRecord): readonly ProvisioningStep[] {
+export function provisioningSteps(record: ProvisioningRecord, names: LogNames): readonly ProvisioningStep[] {
   if (record.isReference) return [referenceStep(record), ...exportSteps(record)]
-  return [
-    importStep(record),
-    ...scopingSteps(record),
-    ...matchingSteps(record),
-    ...processingSteps(record),
-    ...exportSteps(record),
-  ]
+  const source = sourceSystemName(names)
+  const [scoping, matching] = [scopingSteps(record, names), matchingSteps(record)]
+  const looked = names === '2026' ? [...matching, ...scoping] : [...scoping, ...matching]
+  return [importStep(record, source), ...looked, ...processingSteps(record, source), ...exportSteps(record)]
 }
 
 /** A cycle is told of changes; provision on demand looks an object up. */
-function importStep(record: ProvisioningRecord): ProvisioningStep {
+function importStep(record: ProvisioningRecord, source: string): ProvisioningStep {
   const { activity, importedAs, objectType, sourceName, sourceId } = record
   const details = { objectId: sourceId, displayName: sourceName }
   if (activity === 'provisionOnDemand') {
-    const description = `Retrieved ${objectType} '${sourceName}' from ${SOURCE}`
+    const description = `Retrieved ${objectType} '${sourceName}' from ${source}`
     return step('EntryImport', 'import', 'success', description, details)
   }
-  const description = `Received ${objectType} '${sourceName}' change of type (${importedAs}) from ${SOURCE}`
+  const description = `Received ${objectType} '${sourceName}' change of type (${importedAs}) from ${source}`
   return step(`EntryImport${importedAs}`, 'import', 'success', description, details)
 }
 
-function scopingSteps({ scope, sourceName }: ProvisioningRecord): ProvisioningStep[] {
+function scopingSteps({ scope, sourceName, objectType }: ProvisioningRecord, names: LogNames): ProvisioningStep[] {
   if (!scope) return []
+  if (names === '2026') {
+    const text = `Determine if ${objectType} in scope by evaluating against each scoping filter`
+    return [step('EntrySynchronizationScoping', 'scoping', 'success', text, scopeDetails(scope, objectType))]
+  }
   const inScope = scope.isEntitled && scope.passesFilter
   const words = inScope ? 'is in scope' : 'is not in scope'
   const details = {
@@ -51,6 +58,16 @@ function scopingSteps({ scope, sourceName }: ProvisioningRecord): ProvisioningSt
     ScopeEvaluationResult: JSON.stringify({ passesScopingFilter: scope.passesFilter }),
   }
   return [step('EntrySynchronizationScoping', 'scoping', 'success', `${sourceName} ${words} for provisioning`, details)]
+}
+
+function scopeDetails(scope: ScopeFinding, objectType: 'User' | 'Group'): Readonly<Record<string, string>> {
+  return {
+    'Active in the source system': yesNo(scope.isActive),
+    'Assigned to the application': yesNo(scope.isAssigned),
+    [`${objectType} has the required role`]: yesNo(scope.isEntitled),
+    'Scoping filter evaluation passed': yesNo(scope.passesFilter),
+    ScopeEvaluationResult: '{}',
+  }
 }
 
 function matchingSteps({ matches, targetName, targetId }: ProvisioningRecord): ProvisioningStep[] {
@@ -69,14 +86,14 @@ function matchingSteps({ matches, targetName, targetId }: ProvisioningRecord): P
   })
 }
 
-function processingSteps(record: ProvisioningRecord): ProvisioningStep[] {
+function processingSteps(record: ProvisioningRecord, source: string): ProvisioningStep[] {
   const { action, sourceName, status, skipReason, objectType } = record
   if (status === 'skipped' || action === 'other') return skipReason === null ? [] : [skipStep(record, skipReason)]
   const kind = kindOf(action)
   const words = { Add: 'created', Update: action === 'disable' ? 'disabled' : 'updated', Delete: 'deleted' }[kind]
   const why =
     kind === 'Add'
-      ? ` (${objectType} is active and assigned in ${SOURCE}, but no matching ${objectType} was found in ${TARGET})`
+      ? ` (${objectType} is active and assigned in ${source}, but no matching ${objectType} was found in ${TARGET})`
       : ''
   const description = `${objectType} '${sourceName}' will be ${words} in ${TARGET}${why}`
   return [step(`EntrySynchronization${kind}`, 'processing', 'success', description, {})]

@@ -2,6 +2,15 @@
 import { defineSwitch } from '@scimulator/shared/behaviour'
 
 export const ANSWER_SWITCHES = {
+  logNames: defineSwitch({
+    id: 'logNames',
+    values: ['2026', '2020'],
+    default: '2026',
+    grade: 'observed',
+    source:
+      'rknightion/graph2otel and SumoLogic documentation (records of 2026); Microsoft Graph: provisioningObjectSummary (sample)',
+    describes: 'Whose names and identities entries of the provisioning logs have, and in which order their steps stand',
+  }),
   answerTypes: defineSwitch({
     id: 'answerTypes',
     values: ['schema', 'observed'],

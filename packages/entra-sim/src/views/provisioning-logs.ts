@@ -56,7 +56,7 @@ const ProvisioningItem = z.object({
   code: z.string().nullable().describe('Why it failed or was skipped'),
 })
 
-export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
+export const provisioningLogs = ({ engine: { view, switches }, logs }: EntraContext) =>
   defineView({
     name: 'provisioning-logs',
     describes: "One entry for each object that a cycle considered, as Graph's provisioningObjectSummary",
@@ -78,7 +78,7 @@ export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
       return shown.map(({ seq, entry }) => {
         const { sourceName: name, status, action, error, skipReason } = entry
         const code = error?.code ?? skipReason
-        const { provisioningStatusInfo, ...summary } = renderSummary(entry, view)
+        const { provisioningStatusInfo, ...summary } = renderSummary(entry, view, switches.logNames)
         // What Graph writes as null is absent here, so that a scenario can ask for its absence.
         const { errorInformation, ...rest } = provisioningStatusInfo
         const info = errorInformation === null ? rest : provisioningStatusInfo

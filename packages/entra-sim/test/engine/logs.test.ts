@@ -19,16 +19,21 @@ describe('provisioning logs', () => {
         { displayName: 'active', oldValue: null, newValue: 'True' },
       ]),
       servicePrincipal: { displayName: 'Lark' },
-      sourceSystem: { displayName: 'Azure Active Directory' },
+      sourceSystem: { displayName: 'Microsoft Entra ID' },
+      targetSystem: { displayName: 'customappsso', details: { ApplicationId: '8adf8e6e-67b2-4cf2-a259-e3dc5476c621' } },
       initiatedBy: { displayName: 'Azure AD Provisioning Service', initiatorType: 'system' },
-      sourceIdentity: { displayName: 'ana@contoso.example', identityType: 'User' },
+      sourceIdentity: {
+        displayName: 'Ana Alves',
+        identityType: 'User',
+        details: { DisplayName: 'Ana Alves', UserPrincipalName: 'ana@contoso.example', odatatype: 'User' },
+      },
       targetIdentity: { id: 'u1', identityType: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' },
     })
     const steps = entry?.provisioningSteps as { name: string; provisioningStepType: string; status: string }[]
     expect(steps.map(({ name, provisioningStepType, status }) => `${name} ${provisioningStepType} ${status}`)).toEqual([
       'EntryImportAdd import success',
-      'EntrySynchronizationScoping scoping success',
       'EntryImport matching success',
+      'EntrySynchronizationScoping scoping success',
       'EntrySynchronizationAdd processing success',
       'EntryExportAdd export success',
     ])
@@ -60,6 +65,22 @@ describe('provisioning logs', () => {
     })
   })
 
+  test('the names of 2020 are a switch', async () => {
+    const fixture = await contoso({ preset: 'lark', switches: { logNames: '2020' } })
+    await fixture.do('assign', { user: 'ana' })
+    await fixture.do('start')
+    const [entry] = Object.values(await fixture.view('provisioning-logs'))
+    expect(entry).toMatchObject({
+      sourceSystem: { displayName: 'Azure Active Directory' },
+      targetSystem: { displayName: 'Lark' },
+      sourceIdentity: { displayName: 'ana@contoso.example', details: {} },
+      targetIdentity: { displayName: 'ana@contoso.example' },
+    })
+    const steps = (entry?.provisioningSteps ?? []) as { provisioningStepType: string; details: object }[]
+    expect(steps.map((one) => one.provisioningStepType).slice(0, 3)).toEqual(['import', 'scoping', 'matching'])
+    expect(steps[1]?.details).toHaveProperty('IsActive', 'True')
+  })
+
   test('what provision on demand answers is two texts of JSON', async () => {
     const fixture = await contoso({ preset: 'lark' })
     await fixture.do('assign', { user: 'ana' })
@@ -82,7 +103,7 @@ test('a group that is gone in the source is named in the log of its deletion', a
   const entries = Object.values(await fixture.view('provisioning-logs', { cycle: 'last' }))
   expect(entries.find(({ action }) => action === 'delete')).toMatchObject({
     sourceIdentity: { displayName: 'Sales' },
-    targetIdentity: { displayName: 'Sales' },
+    targetIdentity: { displayName: '' },
   })
 })
 

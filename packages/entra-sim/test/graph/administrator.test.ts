@@ -78,7 +78,7 @@ test('a changed schema is kept, and one with an unknown attribute is refused', (
 
 test('the first cycle provisions who was assigned, directly and through the group', () => {
   expect(seen.status).toMatchObject({ code: 'Active', state: 'Succeeded', isExported: true })
-  expect(seen.created).toEqual(['Sales', 'ana@contoso.example', 'bo@contoso.example'])
+  expect(seen.created).toEqual(['Ana Silva', "Bo O'Neil", 'Sales'])
   const names = [...target.users.values()].map((user) => [user.userName, user.userType])
   expect(names).toContainEqual(['ana@contoso.example', 'Regular'])
   expect(names).toContainEqual(['bo@contoso.example', 'Regular'])

@@ -53,10 +53,10 @@ export const FIELD_ROWS: readonly SurveyRow[] = [
   [
     'FC-09',
     'Names and identities of log entries of 2026',
-    'partly',
+    'switch',
     'observed once',
     'graph2otel; SumoLogic documentation',
-    'Skips are; names of systems, identities and the order of steps are those of 2020.',
+    `${ENGINE}/logs.test.ts`,
   ],
   [
     'FC-12',

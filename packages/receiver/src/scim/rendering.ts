@@ -98,14 +98,14 @@ function relationOf(record: DirectoryRecord, reader: Reader, memberDisplay = fal
   return record.kind === 'Group' ? membersOf(record, reader, memberDisplay) : groupsOf(record, reader)
 }
 
-/** `$ref` and `display` are made on read, so that a renamed member shows its present name. */
+/** `$ref`, `type` and `display` are made on read: they say what the member is, and a renamed one shows its present name. */
 function membersOf(group: DirectoryRecord, reader: Reader, withDisplay: boolean): readonly ShownReference[] {
   const shown: ShownReference[] = []
   for (const element of reader.view.members(group.id).values()) {
     const member = memberRecord(element, reader)
     if (!member) continue
     const display = withDisplay ? displayOf(member) : {}
-    shown.push(reference(member, reader.baseUrl, { ...display, type: element.type ?? member.kind }))
+    shown.push(reference(member, reader.baseUrl, { ...display, type: member.kind }))
   }
   return shown
 }

@@ -147,3 +147,25 @@ test.each<[string, object, number]>([
   expect(answer.status).toBe(status)
   if (status === 400) expect(answer.body.scimType).toBe('noTarget')
 })
+
+test('a member is what its $ref says, whatever the client called it', async () => {
+  const { client, ids } = await openPeople()
+  const members = [{ value: ids[0], type: 'Group' }, { value: ids[1] }]
+  const { body } = await client.create('/Groups', { ...group('Team'), members })
+  expect(body.members).toHaveLength(2)
+  for (const { $ref, type } of body.members) expect([type, $ref]).toEqual(['User', expect.stringContaining('/Users/')])
+})
+
+test.each<[string, object]>([
+  ['emails', { emails: [null] }],
+  ['emails beside one', { emails: [{ value: 'a@b.c' }, null] }],
+  ['roles', { roles: [null] }],
+])('null among %s is refused', async (_name, more) => {
+  const client = openClient(plain)
+  const answer = await client.create('/Users', { schemas: [urns.user], userName: 'n', ...more })
+  expect(answer).toMatchObject({
+    status: 400,
+    body: { scimType: 'invalidValue', detail: expect.stringContaining('null') },
+  })
+  expect((await client.create('/Users', { schemas: [urns.user], userName: 'n', emails: null })).status).toBe(201)
+})

@@ -29,7 +29,7 @@ export function readAttribute(
 }
 
 /**
- * The elements of a multi-valued attribute, given as an array, or tolerated without it. Unassigned ones are dropped.
+ * The elements of a multi-valued attribute, given as an array, or tolerated without it. Empty ones are dropped, null is refused.
  */
 export function readElements(
   definition: AttributeDefinition,
@@ -41,6 +41,8 @@ export function readElements(
   const given = isJsonArray(value) ? value : [value]
   const elements: JsonValue[] = []
   for (const item of given) {
+    // An attribute may be null (RFC 7643 §2.5); a value among others is none.
+    if (item === null) refuse(context, 'holds null among its values')
     const element = isUnassigned(item) ? undefined : readSingle(definition, item, context)
     if (element !== undefined) elements.push(element)
   }

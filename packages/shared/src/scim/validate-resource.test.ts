@@ -24,7 +24,7 @@ describe('readResource', () => {
       { active: 'False', emails: [{ value: 'a', primary: 'True' }] },
       { active: false, emails: [{ value: 'a', primary: true }] },
     ],
-    ['null and [] as unassigned', { title: null, emails: [], roles: [null], name: {} }, {}],
+    ['null and [] as unassigned', { title: null, emails: [], roles: [{}], name: {} }, {}],
     ['an object of nulls as unassigned', { name: { givenName: null }, emails: [{ value: null }] }, {}],
     ['no read-only attribute', { id: '9', meta: { version: 'x' }, groups: [{ value: 'g' }] }, {}],
     [
