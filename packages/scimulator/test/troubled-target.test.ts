@@ -1,6 +1,6 @@
 // A target that dies, asks for pauses, turns into a sign-in page or hands out somebody's account while a run is at work: what the command
 // says, what it leaves, and its exit code.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -120,6 +120,24 @@ test('an account of somebody else that is handed out is protected: 1', async () 
   expect(out).toMatch(/was answered with an account that is not the run's/)
   expect(out).not.toContain('ruth')
   expect((await fetch(`${target.url}/Users/${stranger}`, { headers })).status).toBe(200)
+})
+
+test('a probe that is answered with somebody else says so at whom it left out, by id and hash, and with the finding', async () => {
+  const somebody = { id: 'r-1', userName: 'ruth@corp.example' }
+  const body = JSON.stringify({ totalResults: 1, Resources: [somebody] })
+  target = await startCountingTarget((method, path) =>
+    method === 'GET' && path.includes('filter=userName')
+      ? { status: 200, headers: { 'content-type': 'application/scim+json' }, body }
+      : undefined,
+  )
+  const { code, out } = await run('entra/answer-lost', '--json', 'probe.json')
+  expect(code, out).toBe(1)
+  expect(out).toContain('2 runs did not pass for one reason\nA look-up finds everybody [filter-ignored]')
+  const written = readFileSync('probe.json', 'utf8')
+  expect(written).toMatch(
+    /there is nobody\); userName \\"[0-9a-f-]{36}\\" was asked for, and answered with 1 who has another: r-1 \(hash [0-9a-f]{12}\); follows from filter-ignored"/,
+  )
+  expect(out + written).not.toContain('ruth')
 })
 
 test('a request that would name somebody the run has not made is our mistake: 3, with its text', async () => {

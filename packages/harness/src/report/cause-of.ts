@@ -3,9 +3,9 @@
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { jsonBody } from '@scimulator/shared/provisioning'
 import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
-import type { Difference } from '../expect/differences.ts'
 import { type MemberWrites, memberWrite, whoDiffers } from './member-writes.ts'
 import { namesIn } from './names-in.ts'
+import type { DifferenceResult } from './result.ts'
 
 /**
  * @param item the key of the view's item: a userName, an address, a group's name, or of the traffic a number
@@ -15,7 +15,7 @@ import { namesIn } from './names-in.ts'
 export function causeOf(
   item: string,
   sent: readonly RecordedExchange[],
-  differences: readonly Difference[] = [],
+  differences: readonly DifferenceResult[] = [],
 ): RecordedExchange | undefined {
   if (item === '') return undefined
   if (/^\d+$/.test(item)) return sent.find(({ seq }) => seq === Number(item))
@@ -34,7 +34,7 @@ export function causeOf(
 function memberCause(
   own: readonly RecordedExchange[],
   sent: readonly RecordedExchange[],
-  differences: readonly Difference[],
+  differences: readonly DifferenceResult[],
 ): RecordedExchange | undefined {
   const who = whoDiffers(differences)
   if (!who) return undefined

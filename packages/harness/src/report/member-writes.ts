@@ -1,7 +1,7 @@
 // What a write of a group does to its members, and whom a difference in members is about. Pure.
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
-import type { Difference } from '../expect/differences.ts'
+import type { DifferenceResult } from './result.ts'
 
 export interface MemberWrite {
   /** Ids of members that it puts in. */
@@ -58,7 +58,7 @@ function idsIn(value: JsonValue | undefined): readonly string[] {
 
 /** Who is missing, and who is too many, where members are the only thing that differs; undefined where they are not, or are not listed. */
 export function whoDiffers(
-  differences: readonly Difference[],
+  differences: readonly DifferenceResult[],
 ): { readonly missing: readonly string[]; readonly extra: readonly string[] } | undefined {
   const [only, ...others] = differences
   if (only?.attribute !== 'members' || others.length > 0) return undefined

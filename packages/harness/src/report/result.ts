@@ -7,6 +7,7 @@ import { SkipReason } from './skip-reason.ts'
 export const RUN_RESULT_VERSION = 2
 
 export const DifferenceResult = z.object({ attribute: z.string(), expected: z.string(), actual: z.string() })
+export type DifferenceResult = z.infer<typeof DifferenceResult>
 
 export const FailureResult = z.object({
   item: z.string().describe('Whom it is about, by the name people use; empty when it is about the whole view'),
