@@ -27,12 +27,19 @@ export interface ServicePrincipal {
   readonly createdAt: number
   /** What administrators wrote that provisioning never reads, such as tags, to be shown again. */
   readonly kept?: { readonly application: Properties; readonly servicePrincipal: Properties }
+  readonly owners?: Owners
   /** Registered, not instantiated from a template (Graph: Create application). */
   readonly isRegistered?: true
   /** Registered without a service principal so far. */
   readonly isApplicationOnly?: true
   /** Factory tag of the gallery application that it was made from; undefined for one of one's own. */
   readonly factoryTag?: string
+}
+
+/** Object ids of the people who own the application, and its service principal. */
+export interface Owners {
+  readonly application: readonly string[]
+  readonly servicePrincipal: readonly string[]
 }
 
 export type Properties = Readonly<Record<string, unknown>>

@@ -38,7 +38,7 @@ export function createApp(
   { engine }: Acting,
   displayName: string,
   appRoles: readonly AppRole[] = [],
-  more: Pick<ServicePrincipal, 'factoryTag' | 'kept' | 'isApplicationOnly' | 'isRegistered'> = {},
+  more: Pick<ServicePrincipal, 'factoryTag' | 'kept' | 'owners' | 'isApplicationOnly' | 'isRegistered'> = {},
 ): ServicePrincipal {
   const { ids } = engine
   const value: ServicePrincipal = {
@@ -89,7 +89,7 @@ function removeApp({ engine, runner }: Acting, app: ServicePrincipal, value: Ser
 export function updateApp(
   { engine }: Acting,
   app: ServicePrincipal,
-  changes: Partial<Pick<ServicePrincipal, 'displayName' | 'appRoles' | 'kept'>>,
+  changes: Partial<Pick<ServicePrincipal, 'displayName' | 'appRoles' | 'kept' | 'owners'>>,
 ): void {
   engine.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, ...changes } }])
   auditAct(engine, app, null, 'Update application')
@@ -99,10 +99,10 @@ export function updateApp(
 export function addServicePrincipal(
   { engine }: Acting,
   app: ServicePrincipal,
-  kept: ServicePrincipal['kept'],
+  more: Pick<ServicePrincipal, 'kept' | 'owners'>,
 ): ServicePrincipal {
   const { isApplicationOnly: _alone, ...rest } = app
-  const value = { ...rest, ...(kept === undefined ? {} : { kept }) }
+  const value = { ...rest, ...more }
   engine.commit([{ kind: 'servicePrincipal', id: app.id, value }])
   auditAct(engine, value, null, 'Add service principal')
   return value

@@ -103,6 +103,30 @@ test('a second service principal, and an unknown property of one, are refused', 
   expect((await graph('patch', `/servicePrincipals/${principal.id}`, { shoe: 1 })).status).toBe(400)
 })
 
+test.each(['applications', 'servicePrincipals'])('owners of %s are kept, each once', async (kind) => {
+  const [ana, bo] = [await user('ana'), await user('bo')]
+  const { application, principal } = await registered()
+  const owners = `/${kind}/${kind === 'applications' ? application.id : principal.id}/owners`
+  const reference = (id: string) => ({ '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${id}` })
+  const ids = async () => (await graph('get', owners)).body.value.map(({ id }: { id: string }) => id)
+  expect(await ids()).toEqual([])
+  for (const id of [ana, bo]) expect((await graph('post', `${owners}/$ref`, reference(id))).status).toBe(204)
+  expect((await graph('post', `${owners}/$ref`, reference(ana))).status).toBe(400)
+  expect((await graph('post', `${owners}/$ref`, reference(NOBODY))).status).toBe(404)
+  expect(await ids()).toEqual([ana, bo])
+  expect((await graph('delete', `${owners}/${ana}/$ref`)).status).toBe(204)
+  expect((await graph('delete', `${owners}/${ana}/$ref`)).status).toBe(404)
+  expect(await ids()).toEqual([bo])
+})
+
+test('an application is made with its owners', async () => {
+  const ana = await user('ana')
+  const bind = { 'owners@odata.bind': [`https://graph.microsoft.com/v1.0/directoryObjects/${ana}`] }
+  const { application, principal } = await registered(bind)
+  expect((await graph('get', `/applications/${application.id}/owners`)).body.value).toMatchObject([{ id: ana }])
+  expect((await graph('get', `/servicePrincipals/${principal.id}/owners`)).body.value).toEqual([])
+})
+
 test('a gallery connector by its name, and its job by its tag', async () => {
   const name = 'Azure Databricks SCIM Provisioning Connector'
   const found = await graph('get', `/applicationTemplates?$filter=displayName eq '${name}'`)

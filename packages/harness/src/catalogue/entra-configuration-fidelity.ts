@@ -82,7 +82,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'simplified',
     grade: 'observed',
     source: 'hashicorp/terraform-provider-azuread, acceptance tests',
-    note: 'What provisioning never reads is kept and shown. Owners and the bin of applications are left out.',
+    note: 'What provisioning never reads, and owners, are kept and shown. The bin of applications is left out.',
   },
   {
     behaviour: 'Templates customappsso (older PATCH whatever the tenant URL says) and one connector of the gallery',

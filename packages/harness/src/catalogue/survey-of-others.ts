@@ -90,10 +90,10 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
   [
     'S-43',
     'A notice that stands for several people',
-    'missing',
+    'done',
     'decided',
     'Lark: help page',
-    'One notice for source and cause; the sync log has each person.',
+    `${RECEIVER}/lark/sync-source.test.ts`,
   ],
   [
     'S-44',

@@ -216,7 +216,8 @@ describe('administrator notification', () => {
     const entra = await source({ administratorNotification: ['bo@contoso.example'] })
     await entra.create(failing)
     await entra.create(failing)
-    expect(Object.values(await see('outbox'))).toMatchObject([{ kind: 'sync failure', to: 'bo@contoso.example' }])
+    const told = { kind: 'sync failure', to: 'bo@contoso.example', text: expect.stringMatching(/^ana@.* Others whom /) }
+    expect(Object.values(await see('outbox'))).toMatchObject([told])
     await advance('1d')
     await entra.create(failing)
     await entra.create(user('ok@contoso.example'))

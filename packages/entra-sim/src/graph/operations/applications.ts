@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { type AppRole, DEFAULT_ACCESS_ROLE, type ServicePrincipal } from '../../directory/service-principal.ts'
 import { addServicePrincipal, createApp, deleteApp, deleteServicePrincipal, updateApp } from '../../job/acts.ts'
 import { collection, countAnswer, single } from '../collection.ts'
-import { byAppId, servicePrincipalOf, servicePrincipalsOf } from '../find.ts'
-import { badRequest, GraphError, notFound } from '../graph-error.ts'
-import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
-import { readBody } from '../read-body.ts'
+import { byAppId, servicePrincipalOf, servicePrincipalsOf, userOf } from '../find.ts'
+import { badRequest, GraphError } from '../graph-error.ts'
+import { type GraphCall, NO_CONTENT, operation } from '../operation.ts'
+import { Reference, readBody } from '../read-body.ts'
 import { renderApplication, renderServicePrincipal } from '../resources/application-resource.ts'
 import { APPLICATION_PROPERTIES, readKept, SERVICE_PRINCIPAL_PROPERTIES } from '../resources/kept-properties.ts'
+import { applicationOf } from './application-of.ts'
 
 const Role = z.looseObject({
   id: z.guid(),
@@ -21,8 +22,11 @@ const ChangedApplication = z.looseObject({
   displayName: z.string().min(1).max(256).optional(),
   appRoles: z.array(Role).optional(),
 })
-const NewApplication = ChangedApplication.required({ displayName: true })
-const NewServicePrincipal = z.looseObject({ appId: z.guid() })
+const BIND = 'owners@odata.bind'
+const NewApplication = ChangedApplication.required({ displayName: true }).extend({
+  [BIND]: z.array(z.string()).optional(),
+})
+const NewServicePrincipal = z.looseObject({ appId: z.guid(), [BIND]: z.array(z.string()).optional() })
 
 /** Graph application, servicePrincipal. */
 export const applicationOperations = [
@@ -34,9 +38,10 @@ export const applicationOperations = [
 
   operation('POST', '/applications', (call) => {
     const { view } = call.context.engine
-    const { displayName, appRoles = [], ...rest } = readBody(NewApplication, call.body)
+    const { displayName, appRoles = [], [BIND]: bound, ...rest } = readBody(NewApplication, call.body)
+    const owners = { application: boundTo(call, bound), servicePrincipal: [] }
     const kept = { application: readKept(rest, APPLICATION_PROPERTIES), servicePrincipal: {} }
-    const more = { kept, isRegistered: true, isApplicationOnly: true } as const
+    const more = { kept, owners, isRegistered: true, isApplicationOnly: true } as const
     const app = createApp(call.context, displayName, appRoles.map(roleOf), more)
     return single(call, renderApplication(app, view), 'applications', { status: 201 })
   }),
@@ -65,7 +70,7 @@ export const applicationOperations = [
 
   operation('POST', '/servicePrincipals', (call) => {
     const { view } = call.context.engine
-    const { appId, ...rest } = readBody(NewServicePrincipal, call.body)
+    const { appId, [BIND]: bound, ...rest } = readBody(NewServicePrincipal, call.body)
     const app = byAppId(view, appId.toLowerCase())
     if (!app)
       throw badRequest(`The appId '${appId}' of the service principal does not reference a valid application object.`)
@@ -74,7 +79,11 @@ export const applicationOperations = [
       throw new GraphError(409, 'Request_MultipleObjectsWithSameKeyValue', text)
     }
     const servicePrincipal = readKept(rest, SERVICE_PRINCIPAL_PROPERTIES)
-    const made = addServicePrincipal(call.context, app, { application: {}, ...app.kept, servicePrincipal })
+    const owners = { application: [], ...app.owners, servicePrincipal: boundTo(call, bound) }
+    const made = addServicePrincipal(call.context, app, {
+      kept: { application: {}, ...app.kept, servicePrincipal },
+      owners,
+    })
     return single(call, renderServicePrincipal(made, view), 'servicePrincipals', { status: 201 })
   }),
 
@@ -128,20 +137,13 @@ function roleOf({
   return { id: id.toLowerCase(), value: value ?? '', displayName, isEnabled, ...more }
 }
 
+/** The people that a body names as owners, each by the end of a URL. */
+function boundTo(call: GraphCall, urls: readonly string[] = []): readonly string[] {
+  const ids = urls.map((url) => userOf(call, readBody(Reference, { '@odata.id': url })).id)
+  return [...new Set(ids)]
+}
+
 function usedRoles({ context }: GraphCall, app: ServicePrincipal): readonly string[] {
   const those = [...context.engine.view.assignments.values()].filter(({ resourceId }) => resourceId === app.id)
   return those.map(({ appRoleId }) => appRoleId).filter((id) => id !== DEFAULT_ACCESS_ROLE)
-}
-
-/** By object id of the application, or by `appId='…'`. */
-function applicationOf(call: GraphCall) {
-  const name = parameter(call, 'application')
-  const { view } = call.context.engine
-  const appId = /^appId='?([^']+)'?$/i.exec(name)?.[1]?.toLowerCase()
-  const named = appId === undefined ? undefined : byAppId(view, appId)
-  if (named) return named
-  for (const app of view.servicePrincipals.values()) {
-    if (app.applicationId === name.toLowerCase()) return app
-  }
-  throw notFound(name)
 }

@@ -10,6 +10,7 @@ import { directoryObjectOperations } from './directory-objects.ts'
 import { groupOperations } from './groups.ts'
 import { objectConnectionOperations } from './object-connections.ts'
 import { organizationOperations } from './organization.ts'
+import { ownerOperations } from './owners.ts'
 import { provisionOnDemandOperations } from './provision-on-demand.ts'
 import { relationshipOperations } from './relationships.ts'
 import { synchronizationJobOperations } from './synchronization-jobs.ts'
@@ -27,6 +28,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...deltaOperations,
   ...applicationTemplateOperations,
   ...applicationOperations,
+  ...ownerOperations,
   ...assignmentOperations,
   ...synchronizationJobOperations,
   ...synchronizationSchemaOperations,

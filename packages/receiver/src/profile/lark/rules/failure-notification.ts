@@ -53,6 +53,9 @@ function recipients({ cause }: Failure, { lark, source }: Circumstances): readon
   return administrators.filter(({ id }) => source.administratorNotification.includes(id))
 }
 
+/** One message stands for a cause, not for a person. */
+const AND_OTHERS = 'Others whom the same keeps out within 24 hours are told in the sync log alone.'
+
 function message(
   to: Administrator,
   { cause, reason, name }: Failure,
@@ -66,6 +69,6 @@ function message(
     to: to.email,
     source: source.id,
     subject: `${source.name}: ${isExpired ? 'the token has expired' : 'a sync failed'}`,
-    text: name === undefined ? reason : `${name}: ${reason}`,
+    text: name === undefined ? reason : `${name}: ${reason} ${AND_OTHERS}`,
   }
 }
