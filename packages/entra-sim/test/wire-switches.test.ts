@@ -18,6 +18,7 @@ const INSIDE = [
   'tokenFetch',
   'tokenRequestCredentials',
   'probeConnectionFailure',
+  'quarantineBackoff',
   'quarantineEvaluationStart',
   'quarantineProportionPercent',
   'quarantineBaseFailures',

@@ -20,7 +20,7 @@ export function settleCycle(engine: Engine, session: Session, position: number):
   const isCalledUp = current.calls !== session.job.calls
   const isPruned = volume !== undefined && session.job.watermark === null
   const cause = session.jobError ? jobCause(engine, session) : entryCause(session, isPruned ? undefined : volume)
-  const quarantine = nextQuarantine(session, current, cause, engine.now())
+  const quarantine = nextQuarantine(engine, session, current, cause, engine.now())
   const settled = { ...statusAfter(engine, session, current), ...scheduleAfter(engine, session, current, quarantine) }
   const next: SynchronizationJob = {
     ...settled,
@@ -76,14 +76,15 @@ function entryCause(session: Session, volume: ReturnType<typeof exceededVolume>)
 
 /** Lifted by a cycle that gives no cause; a cycle that failed otherwise leaves it in force. */
 function nextQuarantine(
+  { switches }: Engine,
   { jobError }: Session,
   current: SynchronizationJob,
   cause: QuarantineCause | undefined,
   now: number,
 ): Quarantine | null {
-  if (cause) return imposeQuarantine(current.quarantine, cause, now)
+  if (cause) return imposeQuarantine(current.quarantine, cause, now, switches.quarantineBackoff)
   const { quarantine } = current
-  return jobError && quarantine ? imposeQuarantine(quarantine, quarantine, now) : null
+  return jobError && quarantine ? imposeQuarantine(quarantine, quarantine, now, switches.quarantineBackoff) : null
 }
 
 function scheduleAfter(

@@ -33,11 +33,17 @@ export function escrowKey(escrow: Pick<Escrow, 'objectId' | 'part'>): string {
 /**
  * When a series of failures is tried next; undefined when its 28 days are over.
  * @param attempts how often it was tried in vain, at least 1
+ * @param marks milliseconds after the first failure at which it is tried before it is once a day
  */
-export function nextAttempt(firstFailedAt: number, attempts: number, now: number): number | undefined {
+export function nextAttempt(
+  firstFailedAt: number,
+  attempts: number,
+  now: number,
+  marks: readonly number[] = EARLY_MARKS_MS,
+): number | undefined {
   if (attempts <= 1) return now
   const elapsed = now - firstFailedAt
-  const wait = EARLY_MARKS_MS.find((mark) => mark > elapsed) ?? (Math.floor(elapsed / DAY_MS) + 1) * DAY_MS
+  const wait = marks.find((mark) => mark > elapsed) ?? (Math.floor(elapsed / DAY_MS) + 1) * DAY_MS
   return wait > RETRY_PERIOD_MS ? undefined : firstFailedAt + wait
 }
 

@@ -45,6 +45,16 @@ describe('a quarantine', () => {
     expect(quarantine).toMatchObject({ seriesBegan: 0, currentBegan: 28 * DAY_MS, seriesCount: marks.length })
   })
 
+  test('as a switch it is tried after minutes first', () => {
+    let quarantine = imposeQuarantine(null, cause, 0, 'gradual')
+    const marks = [hours(quarantine)]
+    while (marks.length < 7) {
+      quarantine = imposeQuarantine(quarantine, cause, quarantine.nextAttempt ?? 0, 'gradual')
+      marks.push(hours(quarantine))
+    }
+    expect(marks).toEqual([5 / 60, 1, 6, 12, 24, 48, 72])
+  })
+
   test('an attempt between the marks does not move them', () => {
     const first = imposeQuarantine(null, cause, 0)
     expect(hours(imposeQuarantine(first, cause, 7 * HOUR_MS))).toBe(12)

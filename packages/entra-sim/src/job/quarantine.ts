@@ -1,5 +1,7 @@
 // Quarantine: the job thins its cycles out until errors are fixed (Graph synchronizationQuarantine). Retries follow the same marks
 // as those of objects: 6, 12, 24 hours after the first failure, then daily; after four weeks the job is disabled.
+import { HOUR_MS, MINUTE_MS } from '@scimulator/shared/runtime'
+import type { EntraSwitches } from '../behaviour.ts'
 import { nextAttempt } from './escrow.ts'
 
 export type QuarantineReason =
@@ -34,11 +36,28 @@ export interface QuarantineCause {
   readonly error: QuarantineError
 }
 
+/** When it is tried after the first failure, before it is once a day. Graph's sample has five minutes; the other steps are inferred. */
+const MARKS_MS: Readonly<Record<EntraSwitches['quarantineBackoff'], readonly number[]>> = {
+  ladder: [6 * HOUR_MS, 12 * HOUR_MS, 24 * HOUR_MS],
+  gradual: [5 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS, 24 * HOUR_MS],
+}
+
 /** The quarantine after a cycle that gave cause for one. */
-export function imposeQuarantine(before: Quarantine | null, cause: QuarantineCause, now: number): Quarantine {
+export function imposeQuarantine(
+  before: Quarantine | null,
+  cause: QuarantineCause,
+  now: number,
+  backoff: EntraSwitches['quarantineBackoff'] = 'ladder',
+): Quarantine {
   const seriesBegan = before?.seriesBegan ?? now
   const seriesCount = (before?.seriesCount ?? 0) + 1
-  return { ...cause, currentBegan: now, seriesBegan, seriesCount, nextAttempt: nextAttempt(seriesBegan, 2, now) }
+  return {
+    ...cause,
+    currentBegan: now,
+    seriesBegan,
+    seriesCount,
+    nextAttempt: nextAttempt(seriesBegan, 2, now, MARKS_MS[backoff]),
+  }
 }
 
 /** Failures of one cycle, as the volume limits count them. */

@@ -77,6 +77,16 @@ export const ANSWER_SWITCHES = {
       'Microsoft: Analyze the provisioning logs (Timeout, WebExceptionProtocolError: tried again in 40 minutes); Application provisioning in quarantine status speaks of a connection that cannot be established',
     describes: 'What follows when the lookup that begins a cycle times out or gets no connection',
   }),
+  quarantineBackoff: defineSwitch({
+    id: 'quarantineBackoff',
+    values: ['ladder', 'gradual'],
+    default: 'ladder',
+    grade: 'inferred',
+    source:
+      'Microsoft: Application provisioning in quarantine status (gradually to once a day; marks of 6, 12, 24 hours are those of escrows); Microsoft Graph: synchronizationQuarantine (a sample has five minutes)',
+    describes:
+      'When a job in quarantine is tried again, before it is once a day: after 6, 12 and 24 hours, or after 5 minutes and an hour too',
+  }),
   quarantineEvaluationStart: defineSwitch({
     id: 'quarantineEvaluationStart',
     values: { min: 1, max: 1_000_000 },

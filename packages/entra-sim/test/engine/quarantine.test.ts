@@ -35,6 +35,20 @@ describe('invalid credentials and endpoints that do not speak SCIM', () => {
     expect(Object.values(await fixture.view('audit-logs')).map(({ activity }) => activity)).toContain('Quarantine')
   })
 
+  test.each([
+    ['ladder', 6 * HOUR_MS],
+    ['gradual', 5 * 60_000],
+  ])('with the backoff %s the next attempt comes after %i ms', async (quarantineBackoff, wait) => {
+    const fixture = await everybody({ switches: { quarantineBackoff } })
+    fixture.responder.faults.push(() => ({ status: 401 }))
+    await fixture.do('start')
+    fixture.responder.faults.length = 0
+    await fixture.advance(wait - 1)
+    expect((await job(fixture)).status).toMatchObject({ code: 'Quarantine' })
+    await fixture.advance(1)
+    expect((await job(fixture)).status).toMatchObject({ code: 'Active', quarantine: null })
+  })
+
   test('401 in the middle of a cycle stops it, and the watermark stays', async () => {
     const fixture = await everybody()
     fixture.responder.faults.push(({ method }) => (method === 'POST' ? { status: 401 } : undefined))

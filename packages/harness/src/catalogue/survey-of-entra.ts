@@ -137,10 +137,10 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
   [
     'S-11',
     'Quarantine: code, dates, intervals',
-    'partly',
+    'switch',
     'documented',
     'Microsoft Graph: synchronizationQuarantine',
-    'Code and dates are; the first attempts after minutes are not: a ladder of 6, 12, 24 hours.',
+    `${ENGINE}/quarantine.test.ts`,
   ],
   [
     'S-12',
