@@ -206,7 +206,7 @@ describe('default access', () => {
     expect(entry).toMatchObject({ status: 'skipped', code: 'NotEffectivelyEntitled' })
     const text = JSON.stringify(entry)
     expect(text).toContain('This object does not have required entitlement for provisioning.')
-    expect(text).toContain('"Assigned":"True"')
+    expect(text).toContain('"Assigned to the application":"True"')
   })
 
   test('of an app without roles entitles', async () => {
