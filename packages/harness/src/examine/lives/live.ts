@@ -7,6 +7,7 @@ import type { Application } from '../doors.ts'
 import { composed, type Facts } from '../facts.ts'
 import { groupBody, personBody } from '../person.ts'
 import { Blocked, isStumble, Questioner, RATE_LIMITED, type Remark } from '../questioner.ts'
+import { answeredWithOther } from './answered-with-other.ts'
 import { type CompanyState, displayNameOf, isActive, type Person, STAFF, type Team } from './company-state.ts'
 import { DoorKeeper, type Wanted } from './door-keeper.ts'
 import { expectedPerson, expectedTeam, type Sender } from './expected-directory.ts'
@@ -177,11 +178,27 @@ class Living {
     for (const one of found) this.#note(act.id, one, this.#writeAbout(one, exchanges))
     // What was not sent, or is waited for, brings nothing about, and nobody is to blame for that.
     if (blocked !== undefined) this.#differences.splice(known)
-    const missing = this.#differences.length > known ? undefined : this.#missing(act)
-    if (blocked !== undefined) this.#inVain.push({ act: act.id, check: blocked })
+    const mistaken = blocked === undefined ? undefined : this.#noteMistaken(act, exchanges)
+    const missing = mistaken ?? (this.#differences.length > known ? undefined : this.#missing(act))
+    if (blocked !== undefined && mistaken === undefined) this.#inVain.push({ act: act.id, check: blocked })
     else if (missing !== undefined) this.#inVain.push({ act: act.id, missing })
     await this.#keeper.look(act.id, this.#wantedAtTheDoor(act))
     this.#forgetGone()
+  }
+
+  /** @returns the key of somebody whose look-up was answered with somebody else */
+  #noteMistaken(act: Act, exchanges: readonly Exchange[]): string | undefined {
+    const { asked, exchange } = answeredWithOther(exchanges) ?? {}
+    const isAsked = ({ userName }: Person) => this.#options.onWire(userName).toLowerCase() === asked
+    const key = [...this.#state.people.values()].find(isAsked)?.key
+    if (key === undefined) return undefined
+    const expected = 'nobody else'
+    this.#note(
+      act.id,
+      { subject: key, kind: 'user', attribute: 'look-up', expected, actual: 'somebody else' },
+      exchange,
+    )
+    return key
   }
 
   /** Somebody whom the act is about, who must be there and had not arrived in an act before. */
