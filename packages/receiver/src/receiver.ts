@@ -15,6 +15,7 @@ import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
 import { AccessTokens } from './oauth/access-tokens.ts'
 import { type AuthenticationMethod, schemesOf } from './oauth/authentication.ts'
 import type { ClientSecret } from './oauth/clients.ts'
+import { createTokenCheck, type FetchJson, type TrustedIssuer } from './oauth/issued-token.ts'
 import { admittingAccessTokens, type SigningInOptions, signingIn } from './oauth/signing-in.ts'
 import { createLarkProfile, isLarkProfile } from './profile/lark/lark-profile.ts'
 import type { RulesOff } from './profile/lark/rule-id.ts'
@@ -61,6 +62,11 @@ export interface ReceiverOptions extends FolderListeners {
    * (RFC 6749 §4.4); `basic`, id and secret of a client. Default: `bearer`, and with the profile `rfc` `oauth2` as well.
    */
   readonly authentication?: readonly AuthenticationMethod[] | undefined
+  /**
+   * Lets in the tokens that this issuer signs, as the first of `sources`: what Entra ID sends where the secret token is empty. Its metadata are
+   * fetched with `fetchJson`, by default over the network.
+   */
+  readonly trustedIssuer?: (TrustedIssuer & { readonly fetchJson?: FetchJson }) | undefined
   /** How long an access token is good, in milliseconds. Default an hour. */
   readonly accessTokenLifetimeMs?: number
   /** `demo`: whoever is on this machine is the primary administrator (default without a control token); `required`: 401 without sign-in. */
@@ -176,8 +182,20 @@ function accessOf({ profile }: Ledger, options: ReceiverOptions): SigningInOptio
   const clients = sources.flatMap(({ token, client }) =>
     client ? [{ id: client.id, secretHash: hashToken(client.secret), tokenHash: hashToken(token) }] : [],
   )
-  return { methods, clients, tokens: new AccessTokens(accessTokenLifetimeMs), hash: hashToken }
+  const tokens = new AccessTokens(accessTokenLifetimeMs)
+  return { methods, clients, tokens, hash: hashToken, ...issuedOf(options) }
 }
+
+/** @throws Error when there is no source that the tokens could stand for */
+function issuedOf({ trustedIssuer, sources = [] }: ReceiverOptions): Pick<SigningInOptions, 'issued'> {
+  if (trustedIssuer === undefined) return {}
+  const [source] = sources
+  if (source === undefined) throw new Error('trustedIssuer needs a source that its tokens stand for.')
+  const { fetchJson = fetchOverNetwork, ...issuer } = trustedIssuer
+  return { issued: { check: createTokenCheck(issuer, fetchJson), tokenHash: hashToken(source.token) } }
+}
+
+const fetchOverNetwork: FetchJson = async (url) => (await fetch(url, { signal: AbortSignal.timeout(10_000) })).json()
 
 /** The handler with what is around it: signing in outside, then deviations. */
 function scimOver(

@@ -7,6 +7,7 @@ import type { Handler, HandlerRequest, HandlerResponse } from '../scim/handler-p
 import type { AccessTokens } from './access-tokens.ts'
 import type { AuthenticationMethod } from './authentication.ts'
 import { type ClientSecret, type RegisteredClient, tokenHashOf } from './clients.ts'
+import type { CheckToken } from './issued-token.ts'
 import { serverMetadata } from './metadata.ts'
 import { readBasic, readTokenForm, type TokenRefusal, unknownClient } from './token-form.ts'
 
@@ -15,6 +16,8 @@ export type SigningInOptions = {
   readonly clients: readonly RegisteredClient[]
   readonly tokens: AccessTokens
   readonly hash: (text: string) => string
+  /** Tokens of an identity provider, and the source that they stand for. */
+  readonly issued?: { readonly check: CheckToken; readonly tokenHash: string }
 }
 
 /** The profile that lets access tokens in, and the tokens of sources only where that is a way to sign in. */
@@ -47,10 +50,27 @@ export function signingIn(handler: Handler, profile: Profile, ledger: Ledger, op
     if (methods.includes('oauth2') && TOKEN_PATH.test(path))
       return tokenAnswer(request, clientHash, issue, options.tokens)
     if (methods.includes('oauth2') && METADATA_PATH.test(path)) return json(200, serverMetadata(request.baseUrl))
+    if (options.issued !== undefined && ISSUED.test(header(request, 'authorization') ?? '')) {
+      return handler(await withIssued(request, options.issued, ledger.schedule.now(), issue))
+    }
     const basic = methods.includes('basic') ? readBasic(header(request, 'authorization')) : undefined
     const tokenHash = basic && clientHash(basic)
     return handler(tokenHash === undefined ? request : asBearer(request, issue(tokenHash)))
   }
+}
+
+/** A JWT; tokens of sources and access tokens have no dots. */
+const ISSUED = /^Bearer +[\w-]+\.[\w-]+\.[\w-]* *$/i
+
+/** The request as the source that the token stands for; a token that does not hold stays, and no source has it. */
+async function withIssued(
+  request: HandlerRequest,
+  { check, tokenHash }: NonNullable<SigningInOptions['issued']>,
+  now: number,
+  issue: (tokenHash: string) => string,
+): Promise<HandlerRequest> {
+  const token = (header(request, 'authorization') ?? '').replace(/^Bearer +/i, '').trim()
+  return (await check(token, now)) === undefined ? asBearer(request, issue(tokenHash)) : request
 }
 
 function tokenAnswer(

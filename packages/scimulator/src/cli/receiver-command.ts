@@ -46,6 +46,7 @@ async function openOrCreate(
   const { data, profile, publicUrl, switch: texts, deviation } = given
   const behaviour = {
     ...(await rfcOptions(given)),
+    ...(given.trust === undefined ? {} : { trustedIssuer: { metadataUrl: readUrl(given.trust) } }),
     ...(given.auth === undefined ? {} : { authentication: given.auth }),
     switches: readSwitches(receiverSwitches, texts),
     deviations: deviation.map(readDeviation),
@@ -76,6 +77,13 @@ function readClient(text: string): { readonly id: string; readonly secret: strin
   const at = text.indexOf(':')
   if (at < 1 || at === text.length - 1) throw new BadInput('--client is the id of a client, ":" and its secret.')
   return { id: text.slice(0, at), secret: text.slice(at + 1) }
+}
+
+function readUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:/i.test(text)) return text
+  throw new BadInput(
+    `--trust is "${text}"; write the URL of an OpenID configuration, such as https://…/.well-known/openid-configuration.`,
+  )
 }
 
 function readTolerance(text: string): ToleranceName {

@@ -8,6 +8,8 @@ export interface ReceiverUpOptions {
   readonly switch: readonly string[]
   readonly deviation: readonly string[]
   readonly auth?: readonly ('bearer' | 'oauth2' | 'basic')[]
+  /** URL of an OpenID configuration. */
+  readonly trust?: string
   /** `id:secret` */
   readonly client?: string
   readonly schema: readonly string[]

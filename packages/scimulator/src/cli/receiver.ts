@@ -29,6 +29,10 @@ export function registerReceiver(program: Command): void {
         'how clients may sign in (default: bearer; with the profile rfc also oauth2)',
       ).choices([...AUTHENTICATION_METHODS]),
     )
+    .option(
+      '--trust <metadata-url>',
+      'let in tokens that this issuer signs, as Entra ID does where the secret token is empty',
+    )
     .option('--client <id:secret>', 'client of the source at the token endpoint, /oauth/token')
     .option(
       '--schema <file...>',
