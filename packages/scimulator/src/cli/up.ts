@@ -31,6 +31,7 @@ export function registerUp(program: Command): void {
         'virtual: time moves when somebody moves it (default in memory); real: the only one with --data',
       ).choices(['real', 'virtual']),
     )
+    .option('--no-open', 'open no browser; where nobody looks at a terminal none is opened anyway')
     .addHelpText('after', EXAMPLES)
     .action(async (options: UpOptions) => {
       const [{ up }, { exitWith }] = await Promise.all([import('./up/up-command.ts'), import('./output.ts')])

@@ -1,6 +1,7 @@
 import { createLiveSurface, type LiveProgram, openLiveWorld } from '@scimulator/harness/live'
 import { BadInput } from '@scimulator/harness/scenario'
 import { type Listening, listen } from '@scimulator/shared/http'
+import { browserOpener, openBrowser } from '@scimulator/shared/platform'
 import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
 import { complain, print } from '../output.ts'
 import { stopSignal } from '../stop-signal.ts'
@@ -40,6 +41,7 @@ export async function up(options: UpOptions): Promise<number> {
       )
       served.push(consoles)
       tell(options, consoles.url, receiver.server.url)
+      showPages(options, consoles.url)
       return await stop.code
     } finally {
       await Promise.all(served.map((server) => server.close(0)))
@@ -102,6 +104,12 @@ function tell(options: UpOptions, consoles: string, receiver: string): void {
   const kept = options.data ?? 'in memory'
   print(`Consoles at ${consoles} (${kept}, ${isReal(options) ? 'real' : 'virtual'} clock); Ctrl-C stops them`)
   print(`The receiver’s SCIM is at ${receiver}; scripts use ${consoles}/_scimulator`)
+}
+
+/** Where somebody sits at a terminal and has a browser on the same machine. */
+function showPages({ open = true }: UpOptions, url: string): void {
+  const opener = open && process.stdout.isTTY ? browserOpener(url) : undefined
+  if (opener) openBrowser(opener)
 }
 
 function onFault(fault: unknown): void {

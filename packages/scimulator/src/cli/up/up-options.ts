@@ -5,4 +5,6 @@ export interface UpOptions {
   readonly people?: number
   readonly data?: string
   readonly clock?: 'real' | 'virtual'
+  /** false: `--no-open`. */
+  readonly open?: boolean
 }

@@ -1,5 +1,6 @@
 // Everything in which one system differs from another: signals, processes, the disk, names and paths, shells. Nothing else of ours asks
 // which system it runs on, and each answer can be put in by a test.
+export { type BrowserOpener, browserOpener, openBrowser } from './browser.ts'
 export { type CopiedRequest, copiedRequest } from './copied-request.ts'
 export { renameOver, renameOverNow, syncFile, syncFileNow, syncFolder, syncFolderNow } from './disk.ts'
 export { errorCode } from './error-code.ts'
