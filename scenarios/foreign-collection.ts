@@ -44,7 +44,7 @@ function looked({ result, readings, exchanges }: RunOutcome): ForeignRun {
   const writes = exchanges.filter(({ request }) => request.method !== 'GET')
   return {
     result,
-    noticed: noticedChanges(readings),
+    noticed: noticedChanges(readings()),
     touches: {
       groups: groupsLeft(writes) > 0,
       active: writes.some(({ request }) => /"active"|"path":"active"/.test(request.body ?? '')),

@@ -9,7 +9,7 @@ import { runCases } from './run-cases.ts'
 /** What one scenario leaves behind for files. */
 export interface Recorded {
   readonly result: ScenarioResult
-  readonly transcript: string
+  transcript(): string
   readonly exchanges: readonly RecordedExchange[]
 }
 
@@ -37,7 +37,7 @@ export function writeArtefacts(
   if (paths.har === STANDARD_OUTPUT) write(paths.har, archive(recorded.flatMap(({ exchanges }) => exchanges)))
   for (const { result, transcript, exchanges } of recorded) {
     const name = artefactName(result)
-    if (paths.transcripts !== undefined) write(join(paths.transcripts, `${name}.txt`), transcript)
+    if (paths.transcripts !== undefined) write(join(paths.transcripts, `${name}.txt`), transcript())
     if (paths.har !== undefined && paths.har !== STANDARD_OUTPUT)
       write(join(paths.har, `${name}.har`), archive(exchanges))
   }

@@ -44,12 +44,12 @@ export interface RunOptions {
 
 export interface RunOutcome {
   readonly result: ScenarioResult
-  /** Canonical form of what went over the wire. */
-  readonly transcript: string
+  /** Canonical form of what went over the wire, redacted; made when somebody asks for it. */
+  transcript(): string
   /** Redacted. */
   readonly exchanges: readonly RecordedExchange[]
-  /** What its expectations on the directory were held against. */
-  readonly readings: readonly Reading[]
+  /** What its expectations on the directory were held against, redacted; made when somebody asks for it. */
+  readings(): readonly Reading[]
   /** It gave way to other runs of the same command, and has to be carried out again by itself. */
   readonly gaveWay: boolean
 }
@@ -91,11 +91,16 @@ export async function runCombination(
     const held = heldBack(resultOf(context, { ...found, leftBehind, stops, durationMs }), stops, options)
     const whole = isRecorded(held, options) ? { ...held, recording: tape.recording() } : held
     const result = redacted(ended === undefined ? whole : cutOff(whole, ended), world.secrets.redact)
+    // Nothing of the world but these outlives it.
+    const { redact } = world.secrets
+    const { recorder, start } = world
+    const wire = { recorder, start, ...(target ? { target: { access: target.access } } : {}) }
+    const readings = [...context.readings]
     return {
       result,
-      transcript: world.secrets.redact(transcriptOf(world)),
-      exchanges: [...world.recorder.exchanges],
-      readings: redacted([...context.readings], world.secrets.redact),
+      transcript: () => redact(transcriptOf(wire)),
+      exchanges: [...recorder.exchanges],
+      readings: () => redacted(readings, redact),
       gaveWay: result.outcome === 'skipped' && stops.some(({ code }) => code === 'crowded'),
     }
   } finally {

@@ -7,6 +7,7 @@ import { lookupIn } from '../scenario/interpolate.ts'
 import type { Combination } from '../scenario/matrix.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { GivenDirectory, type ViewExpectation } from '../scenario/scenario-grammar.ts'
+import type { TargetRun } from '../target/target-run.ts'
 import { RECEIVER_URL } from '../world/program.ts'
 import type { World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
@@ -90,7 +91,11 @@ export function lookupOf({ saved, combination }: RunContext): (name: string) => 
 }
 
 /** The run's exchanges in canonical form; the receiver's and a foreign target's base URL have names. */
-export function transcriptOf({ recorder, start, target }: World): string {
+export function transcriptOf({
+  recorder,
+  start,
+  target,
+}: Pick<World, 'recorder' | 'start'> & { readonly target?: Pick<TargetRun, 'access'> }): string {
   const exchanges: readonly RecordedExchange[] = recorder.exchanges
   const baseUrls = target ? { target: target.access.url } : { receiver: RECEIVER_URL }
   return canonicalTranscript(exchanges, { baseUrls, start })

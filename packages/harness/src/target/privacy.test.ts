@@ -80,3 +80,20 @@ test('what was read of others is struck out of texts, but for words that the run
     /^title was \[not ours \w+\] of \[not ours \w+\] \(\[not ours \w+\]\), now Engineer; Ruth Canaryville stays$/,
   )
 })
+
+test.each([
+  ['a number that begins with a sign', { value: '+1 202 555 0199' }, 'call +1 202 555 0199, please'],
+  ['a name of several words, in another case', { value: "Seán O'Brien-Núñez" }, "for SEÁN O'BRIEN-NÚÑEZ."],
+  ['one in another script', { value: '刘小明' }, 'of 刘小明 here'],
+  [
+    'a word that others begin with as well',
+    { value: 'Canary', others: ['Canary Wharf', 'Canary Islands'] },
+    'the Canary sings',
+  ],
+  ['the longest of several that begin alike', { value: 'Canary Islands', others: ['Canary'] }, 'in Canary Islands'],
+])('struck out: %s', (_, stranger, text) => {
+  const { vetted, swept } = privacy()
+  vetted(answered('/Users', 200, { Resources: [{ id: 'r2', ...stranger }] }))
+  expect(swept(text)).toMatch(/\[not ours [0-9a-f]{12}\]/)
+  expect(swept(text).toLowerCase()).not.toContain(stranger.value.toLowerCase())
+})

@@ -20,14 +20,14 @@ const NAMELESS: ReadonlySet<string> = new Set([
 /** What has been read of them, once for all who strike it out. */
 export interface StrangerIndex {
   add(body: JsonValue, isOurs: (ref: ResourceRef) => boolean, endpoint: ResourceKind | undefined): void
-  /** Texts that begin so, the longest first. @param start three characters in lower case */
-  beginning(start: string): readonly string[]
+  /** Texts whose first word is this, the longest first. @param word in lower case, as `wordAt` gives it */
+  beginning(word: string): readonly string[]
   readonly isEmpty: boolean
 }
 
 export function createStrangerIndex(): StrangerIndex {
   const texts = new Set<string>()
-  /** By how they begin. It grows with each page that is read; a group is put in order when it is asked for. */
+  /** By their first words: thousands begin with the same letters. It grows with each page; a group is put in order when it is asked for. */
   const index = new Map<string, { readonly texts: string[]; isSorted: boolean }>()
 
   function collect(value: JsonValue): void {
@@ -42,20 +42,20 @@ export function createStrangerIndex(): StrangerIndex {
   function note(text: string): void {
     if (texts.has(text)) return
     texts.add(text)
-    const start = text.slice(0, SHORTEST).toLowerCase()
-    const group = index.get(start)
+    const word = wordAt(text.toLowerCase(), 0)
+    const group = index.get(word)
     if (group) {
       group.texts.push(text)
       group.isSorted = false
-    } else index.set(start, { texts: [text], isSorted: true })
+    } else index.set(word, { texts: [text], isSorted: true })
   }
 
   return {
     add(body, isOurs, endpoint) {
       for (const { kind, id, resource } of resourcesIn(body, endpoint)) if (!isOurs({ kind, id })) collect(resource)
     },
-    beginning(start) {
-      const group = index.get(start)
+    beginning(word) {
+      const group = index.get(word)
       if (!group) return []
       if (!group.isSorted) group.texts.sort((a, b) => b.length - a.length)
       group.isSorted = true
@@ -80,7 +80,7 @@ export function createStrangerTexts(index: StrangerIndex) {
     let from = 0
     for (let at = 0; at < text.length; at += 1) {
       if (isWithinWord(lower, at)) continue
-      const found = index.beginning(lower.slice(at, at + SHORTEST)).find((one) => isTheirs(one, at))
+      const found = index.beginning(wordAt(lower, at)).find((one) => isTheirs(one, at))
       if (found === undefined) continue
       swept += `${text.slice(from, at)}[not ours ${hashOf(found)}]`
       at += found.length - 1
@@ -95,26 +95,44 @@ export function createStrangerTexts(index: StrangerIndex) {
 /** What the run itself has said: of these words it is not told from whom they come. Put together when somebody asks, and then kept. */
 function createExemptTexts() {
   const said = new Set<string>()
+  /** What has been found in them stays there; what has not may come. */
+  const found = new Set<string>()
+  const missed = new Set<string>()
   let joined: string | undefined = ''
   return {
     add(text: string): void {
       if (text === '' || said.has(text)) return
       said.add(text)
       joined = undefined
+      missed.clear()
     },
     /** @param one in lower case */
     have(one: string): boolean {
+      if (found.has(one)) return true
+      if (missed.has(one)) return false
       joined ??= [...said].join('\n').toLowerCase()
-      return joined.includes(one)
+      const isThere = joined.includes(one)
+      ;(isThere ? found : missed).add(one)
+      return isThere
     },
   }
 }
 
 /** Nothing begins behind a letter or a digit. Most characters of a text are behind one of ASCII's, which is told quickly. */
 function isWithinWord(text: string, at: number): boolean {
-  if (at === 0) return false
-  const code = text.charCodeAt(at - 1)
-  if (code >= 128) return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
+  return at > 0 && isOfWord(text, at - 1)
+}
+
+/** @param text in lower case @returns letters and digits from there on; where none stands there, the one character that does */
+function wordAt(text: string, at: number): string {
+  let end = at
+  while (end < text.length && isOfWord(text, end)) end += 1
+  return text.slice(at, Math.max(end, at + 1))
+}
+
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code >= 128) return /[\p{L}\p{N}]/u.test(text[at] ?? '')
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }
 

@@ -39,5 +39,5 @@ export async function runScenario(scenario: string, options: RunScenarioOptions 
   const { seed, target } = options
   const { iOwnThisTarget } = target ?? {}
   const outcomes = await run(path, { ...defined({ seed, target, iOwnThisTarget }), root })
-  return outcomes.map(({ result, transcript }) => ({ result, transcript, text: scenarioTree(result) }))
+  return outcomes.map(({ result, transcript }) => ({ result, transcript: transcript(), text: scenarioTree(result) }))
 }

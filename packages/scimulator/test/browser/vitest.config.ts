@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
-    // One browser at a time: two cores are enough for it and for nothing else.
-    fileParallelism: false,
+    // Two browsers at a time: a page waits as often as it works.
+    maxWorkers: 2,
     // The programs are read once for all files; nothing is kept in them.
     isolate: false,
   },
