@@ -10,9 +10,9 @@ test('one seed gives the same transcripts and results, byte for byte', { timeout
   const run = () => runFiles(PAGES, { kinds: PROGRAM_KINDS, seed: 7, root })
   const [one, again] = [await run(), await run()]
   expect(one.recorded.map(({ result }) => result.outcome)).toEqual(['passed', 'passed', 'passed'])
-  const transcripts = one.recorded.map(({ transcript }) => transcript)
+  const transcripts = one.recorded.map(({ transcript }) => transcript())
   expect(Math.min(...transcripts.map(({ length }) => length))).toBeGreaterThan(1_000)
-  expect(again.recorded.map(({ transcript }) => transcript)).toEqual(transcripts)
+  expect(again.recorded.map(({ transcript }) => transcript())).toEqual(transcripts)
   const untimed = ({ recorded }: typeof one) => recorded.map(({ result }) => ({ ...result, durationMs: 0 }))
   expect(untimed(again)).toEqual(untimed(one))
   // Node writes a Date of its own into each answer; everything else is a function of the seed.
