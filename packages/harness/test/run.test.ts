@@ -134,7 +134,7 @@ test('one seed gives one transcript, another seed gives other ids', async () => 
 test('a token never reaches the result, the transcript or the exchanges', async () => {
   const wrong = EXPECTED.replace('name: Ana', 'token: x')
   const outcome = await runText(`${CONNECTED}  - idp.push-user: { user: ana@c.test }${wrong}`)
-  const text = JSON.stringify(outcome)
+  const text = JSON.stringify([outcome, outcome.transcript(), outcome.readings()])
   expect(outcome.result.outcome).toBe('failed')
   expect(text).toContain('[redacted]')
   const { createSeededIds } = await import('@scimulator/shared/runtime')

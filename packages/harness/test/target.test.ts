@@ -119,7 +119,7 @@ test('others at the target are neither counted nor deleted', async () => {
 
 test('the token of the target reaches no result', async () => {
   const outcome = await runText(TEXT, { target: await target() })
-  expect(JSON.stringify(outcome)).not.toContain(scimmy.token)
+  expect(JSON.stringify([outcome, outcome.transcript(), outcome.readings()])).not.toContain(scimmy.token)
 })
 
 const PRESENT = { totalResults: 0, Resources: [] }
