@@ -6,6 +6,7 @@ import { personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
 import { valuesOf } from '../resource-changes.ts'
+import { areSorted } from '../sorted-names.ts'
 import { richPerson } from './writes.ts'
 
 /** The three discovery endpoints, and whether what is offered there is there (RFC 7644 §4; RFC 9865 where advertised). */
@@ -113,13 +114,8 @@ function* sort(q: Questioner, offered: boolean): Asking {
   if (!offered) return q.leave('discovery/sort-kept', 'sorting is not offered')
   const answer = yield* q.send('GET', '/Users?sortBy=userName&count=50')
   const found = listIn(answer)?.resources.map(({ userName }) => String(userName))
-  // By case or without: that shows in a few names only, and says little of whether anything is sorted.
-  const isSorted = found !== undefined && (isAscending(found) || isAscending(found.map((one) => one.toLowerCase())))
+  const isSorted = found !== undefined && areSorted(found)
   q.check('discovery/sort-kept', isSorted, answer, 'Sorting is offered, and the list is not sorted.')
-}
-
-function isAscending(names: readonly string[]): boolean {
-  return names.every((name, index) => index === 0 || (names[index - 1] ?? '') <= name)
 }
 
 function* bulk(q: Questioner, offered: boolean): Asking {
