@@ -92,9 +92,20 @@ async function fetchMetadata(url: string, fetchJson: FetchJson): Promise<Metadat
       return undefined
     const set = await fetchJson(metadata.jwks_uri)
     if (!isRecord(set) || !Array.isArray(set.keys)) return undefined
-    return { issuer: metadata.issuer, keys: set.keys.filter((key) => isRecord(key) && key.kty === 'RSA') }
+    return { issuer: metadata.issuer, keys: set.keys.filter(isUsable) }
   } catch {
     return undefined
+  }
+}
+
+/** A key that cannot be read is as good as none. */
+function isUsable(key: unknown): key is JsonWebKey & { readonly kid?: string } {
+  if (!isRecord(key) || key.kty !== 'RSA') return false
+  try {
+    createPublicKey({ key: key as JsonWebKey, format: 'jwk' })
+    return true
+  } catch {
+    return false
   }
 }
 

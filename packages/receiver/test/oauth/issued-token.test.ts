@@ -97,3 +97,19 @@ test('without an issuer that is trusted, or one that can be reached, nobody is l
   expect((await other.get('/Users', { authorization: `Bearer ${token()}` })).status).toBe(401)
   expect(() => createReceiver({ trustedIssuer: { metadataUrl: METADATA } })).toThrow('needs a source')
 })
+
+test('a key of the issuer that cannot be read is passed over', async () => {
+  const fetchJson = async (url: string): Promise<unknown> => {
+    if (url === METADATA) return { issuer: ISSUER, jwks_uri: 'https://idp.example/keys' }
+    return {
+      keys: [
+        { kty: 'RSA', kid: 'broken' },
+        { ...keys.one.publicKey.export({ format: 'jwk' }), kid: 'one' },
+      ],
+    }
+  }
+  const client = openClient(plain, { trustedIssuer: { metadataUrl: METADATA, fetchJson } })
+  const status = async (kid: string) =>
+    (await client.get('/Users', { authorization: `Bearer ${token({}, { kid })}` })).status
+  expect([await status('broken'), await status('one')]).toEqual([401, 200])
+})
