@@ -1,5 +1,5 @@
 // What findings ask of a difference.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import type { Difference } from './evidence.ts'
 
 /** Method of the write that the difference is about; empty where there is none. */
@@ -77,22 +77,13 @@ function opOf({ op }: JsonObject): string {
 }
 
 function operationsOf({ exchange }: Difference): readonly JsonObject[] {
-  const body = exchange?.request.method === 'PATCH' ? parsed(exchange.request.body ?? '') : undefined
+  const body = exchange?.request.method === 'PATCH' ? parsedJson(exchange.request.body ?? '') : undefined
   const operations = isJsonObject(body) ? body.Operations : undefined
   return isJsonArray(operations) ? operations.filter((one) => isJsonObject(one)) : []
 }
 
 function isWithin(some: readonly unknown[], all: readonly unknown[]): boolean {
   return some.every((one) => all.includes(one))
-}
-
-/** The JSON of a body; undefined where it is none. */
-export function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
 }
 
 /** A value of a query; as it stands where it is encoded wrongly. */

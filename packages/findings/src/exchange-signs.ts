@@ -1,7 +1,7 @@
 // What one exchange of a run shows by itself, with the resource as it was before and after: no question was put, so that only what leaves
 // no doubt is told, and everything else is silence.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
-import { decoded, parsed } from './difference.ts'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { decoded } from './difference.ts'
 
 export interface ExchangeEvidence {
   readonly exchange: {
@@ -119,7 +119,7 @@ function seenIn(evidence: ExchangeEvidence): Seen {
 }
 
 function operationsIn(text: string | undefined): readonly Operation[] {
-  const body = parsed(text ?? '')
+  const body = parsedJson(text ?? '')
   const listed = isJsonObject(body)
     ? Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1]
     : []
@@ -145,7 +145,7 @@ function isTextNotWritten({ op, path, value }: Operation, after: ExchangeEvidenc
 function showsOthers({ filter, exchange: { response } }: Seen): boolean {
   const [, wanted] = /^userName eq "([^"\\]+)"$/i.exec(filter) ?? []
   if (wanted === undefined || !response || response.status !== 200) return false
-  const value = parsed(response.body)
+  const value = parsedJson(response.body)
   const listed = isJsonObject(value) && isJsonArray(value.Resources) ? value.Resources.filter(isJsonObject) : []
   return listed.some(
     ({ userName, notOurs }) => notOurs !== undefined || String(userName).toLowerCase() !== wanted.toLowerCase(),

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject } from '@scimulator/shared/scim'
-import { decoded, parsed } from '../difference.ts'
+import { isJsonArray, isJsonObject, parsedJson } from '@scimulator/shared/scim'
+import { decoded } from '../difference.ts'
 import type { Difference } from '../evidence.ts'
 import { defineFinding } from '../finding.ts'
 
@@ -24,7 +24,7 @@ function findsSimilar(exchange: Difference['exchange']): boolean {
   const { request, response } = exchange ?? {}
   if (request?.method !== 'GET' || response?.status !== 200) return false
   const [, asked] = /[?&]filter=userName eq "([^"]*)"/i.exec(decoded(request.url)) ?? []
-  const body = parsed(response.body)
+  const body = parsedJson(response.body)
   const found =
     isJsonObject(body) && isJsonArray(body.Resources) ? body.Resources.filter((one) => isJsonObject(one)) : []
   return asked !== undefined && found.some(({ userName }) => String(userName).toLowerCase() !== asked.toLowerCase())

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
-import { isValue, methodOf, parsed, statusOf } from '../difference.ts'
+import { isJsonArray, isJsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
+import { isValue, methodOf, statusOf } from '../difference.ts'
 import { defineFinding } from '../finding.ts'
 
 /** Letters beyond ASCII, and what is escaped somewhere. */
@@ -22,7 +22,7 @@ export const textChanged = defineFinding({
   explains: (difference) => {
     if (difference.attribute !== 'answer') return isValue(difference) && ODD.test(String(difference.expected))
     const isWrite = methodOf(difference) !== 'GET' && statusOf(difference) >= 400
-    return isWrite && textsIn(parsed(difference.exchange?.request.body ?? '')).some((text) => ODD.test(text))
+    return isWrite && textsIn(parsedJson(difference.exchange?.request.body ?? '')).some((text) => ODD.test(text))
   },
 })
 

@@ -1,6 +1,6 @@
 // What a write of a group does to its members, and whom a difference in members is about. Pure.
 import type { RecordedExchange } from '@scimulator/shared/http'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import type { DifferenceResult } from './result.ts'
 
 export interface MemberWrite {
@@ -24,7 +24,7 @@ export function memberWrite({
 }: {
   readonly request: { readonly method: string; readonly body?: string | undefined }
 }): MemberWrite {
-  const body = parsed(request.body)
+  const body = parsedJson(request.body)
   if (!isJsonObject(body)) return NOTHING
   if (request.method !== 'PATCH') {
     return { adds: idsIn(body.members), takes: [], mayTakeAll: request.method === 'PUT' }
@@ -71,14 +71,6 @@ export function whoDiffers(
 }
 
 function textsIn(text: string): readonly string[] | undefined {
-  const value = parsed(text)
+  const value = parsedJson(text)
   return isJsonArray(value) ? value.filter((one) => typeof one === 'string') : undefined
-}
-
-function parsed(text = ''): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
 }

@@ -1,21 +1,13 @@
 // The names by which the body of a request calls a person or a group: userName, displayName, externalId, addresses, and how a member is
 // shown. Pure.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 
 const NAMES = new Set(['username', 'displayname', 'externalid', 'display', 'name', 'email'])
 
 export function namesIn(body: string | undefined): ReadonlySet<string> {
-  const value = parsed(body)
+  const value = parsedJson(body)
   if (!isJsonObject(value)) return new Set()
   return new Set([...ownNames(value), ...operationsIn(value).flatMap(operationNames)])
-}
-
-function parsed(text = ''): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
 }
 
 function ownNames(value: JsonObject): readonly string[] {

@@ -1,7 +1,7 @@
 // The directory as the answers on the wire have shown it: nothing is asked for it. What a write without an answer's body says is in it too,
 // and is known as inferred until an answer shows it. Pure.
 import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { inferPatch } from './infer-patch.ts'
 import type { Views } from './recording.ts'
 
@@ -115,7 +115,7 @@ function shownIn({ request, response }: Exchange, { endpoint, id }: Place): read
 /** A full PUT that is answered without a body says what is there all the same. */
 function sentIn(body: string | undefined, method: string, { endpoint, id }: Place): readonly Known[] {
   if (method !== 'PUT' || id === undefined || body === undefined) return []
-  const value = parsed(body)
+  const value = parsedJson(body)
   return isJsonObject(value) ? [{ endpoint, id, value: { ...value, id }, source: 'inferred' }] : []
 }
 
@@ -128,14 +128,6 @@ function withMemberIds(value: JsonObject, ids: ReadonlyMap<string, string>): Jso
   const { members } = value
   if (!isJsonArray(members)) return value
   return { ...value, members: members.map((one) => (typeof one === 'string' ? { value: ids.get(one) ?? one } : one)) }
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
 }
 
 /** What is not the run's own is a hash, and no part of its directory. */

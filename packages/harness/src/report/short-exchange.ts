@@ -1,6 +1,6 @@
 // An exchange in the shortest form that shows what it is about: the operations of a PATCH, the body of a create without its schemas, and of
 // an answer the status and what the error says. What was expected and found stands beside it, in the finding.
-import { isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
 import type { ShownExchange } from './shown-exchange.ts'
 
 const LONGEST = 320
@@ -17,7 +17,7 @@ export function shortAnswer({ response, failure, readBack }: ShownExchange): str
 }
 
 function shortBody(text: string): string {
-  const body = parsed(text)
+  const body = parsedJson(text)
   if (!isJsonObject(body)) return text
   if (body.Operations !== undefined) return JSON.stringify(body.Operations)
   const { schemas: _left, ...rest } = body
@@ -26,7 +26,7 @@ function shortBody(text: string): string {
 
 function shortContent({ status, headers, body }: NonNullable<ShownExchange['response']>): string {
   if (body.trim() === '') return ''
-  const value = parsed(body)
+  const value = parsedJson(body)
   if (value === undefined) {
     const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'no content type'
     return ` ${type}: ${cut(body.replace(/\s+/g, ' ').trim(), 80)}`
@@ -47,14 +47,6 @@ function resourceText(value: JsonObject): string {
     return `, a list: totalResults ${JSON.stringify(value.totalResults)}, ${shown} in it`
   }
   return ', the resource'
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
 }
 
 function cut(text: string, longest = LONGEST): string {

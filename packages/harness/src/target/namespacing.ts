@@ -1,5 +1,5 @@
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { mapResource } from './map-resource.ts'
 import { ownFilter, ownFilterUrl } from './own-filter.ts'
 import { type Address, readAddress } from './read-address.ts'
@@ -20,7 +20,7 @@ export function ownRequest(request: ScimRequest, names: RunNames, base: string):
   const address = readAddress(request.url, base)
   const url = ownFilterUrl(request.url, names)
   if (request.body === undefined) return { ...request, url }
-  const value = parsed(request.body)
+  const value = parsedJson(request.body)
   if (value === undefined) return { ...request, url }
   const own = bodyOf(address.kind, value, names)
   return { ...request, url, body: JSON.stringify(own) }
@@ -47,7 +47,7 @@ function ownOperation(operation: JsonValue, names: RunNames): JsonValue {
 function plainExchange(exchange: Exchange, names: RunNames): Exchange {
   const { response } = exchange
   if (!response || response.body === '' || isPlain(response.body, names)) return exchange
-  const value = parsed(response.body)
+  const value = parsedJson(response.body)
   const body = value === undefined ? names.plain(response.body) : plainBody(response.body, value, names)
   return body === response.body ? exchange : { ...exchange, response: { ...response, body } }
 }
@@ -81,13 +81,4 @@ export function mapStrings(value: JsonValue, change: (text: string) => string): 
   if (isJsonArray(value)) return value.map((item) => mapStrings(item, change))
   if (!isJsonObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapStrings(item, change)]))
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    // JSON.parse yields nothing else.
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
-  }
 }

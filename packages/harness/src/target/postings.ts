@@ -1,5 +1,5 @@
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { readAddress } from './read-address.ts'
 import { bodyObject, idOf } from './read-answer.ts'
 import type { ResourceKind } from './resource-kind.ts'
@@ -17,7 +17,7 @@ export interface Announced {
 export function announcedIn(request: ScimRequest, base: string): Announced[] {
   if (request.method !== 'POST') return []
   const address = readAddress(request.url, base)
-  const body = parsed(request.body)
+  const body = parsedJson(request.body)
   if (address.kind === 'collection') return [{ kind: address.endpoint, name: nameIn(body), sent: body }]
   if (address.kind !== 'bulk' || !isJsonObject(body) || !isJsonArray(body.Operations)) return []
   return body.Operations.flatMap((operation) => announcedBy(operation))
@@ -75,13 +75,4 @@ function nameIn(value: JsonValue | undefined): string {
   const display = Object.entries(value).find(([key]) => key.toLowerCase() === 'displayname')
   const external = Object.entries(value).find(([key]) => key.toLowerCase() === 'externalid')
   return String(name?.[1] ?? display?.[1] ?? external?.[1] ?? '')
-}
-
-function parsed(body: string | undefined): JsonValue | undefined {
-  try {
-    // JSON.parse yields nothing else.
-    return JSON.parse(body ?? '') as JsonValue
-  } catch {
-    return undefined
-  }
 }

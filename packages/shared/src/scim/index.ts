@@ -28,6 +28,7 @@ export {
   type JsonObject,
   type JsonValue,
   own,
+  parsedJson,
   type ScimResource,
 } from './json.ts'
 export type { KeyedDelta, KeyedElement, KeyedRelation } from './keyed-relation.ts'

@@ -19,6 +19,16 @@ export function isJsonArray(value: unknown): value is readonly JsonValue[] {
   return Array.isArray(value)
 }
 
+/** What a text says, taken as it is; undefined where it is no JSON. `parseStrictJson` is for bodies that somebody else writes to us. */
+export function parsedJson(text: string | undefined): JsonValue | undefined {
+  try {
+    // JSON.parse yields nothing else.
+    return JSON.parse(text ?? '') as JsonValue
+  } catch {
+    return undefined
+  }
+}
+
 /** The own property `name` of `object`; inherited ones (`constructor`, `__proto__`) do not exist for SCIM. */
 export function own(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined
