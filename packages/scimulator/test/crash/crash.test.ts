@@ -26,8 +26,9 @@ describe('a program that is killed under load', { timeout: 300_000 }, () => {
   )
 
   test('entra: links, escrows and watermark claim no more than happened', async () => {
-    const { people } = await crashEntra(command, join(home, 'entra'), { kills: 2, seed: 4 })
+    const { people, escrows } = await crashEntra(command, join(home, 'entra'), { kills: 2, seed: 4 })
     expect(people).toBeGreaterThan(0)
+    expect(escrows).toBeGreaterThan(0)
   })
 
   test('jumpcloud: the queue goes on, links are true, and nobody is there twice', async () => {

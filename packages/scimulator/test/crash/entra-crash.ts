@@ -13,7 +13,7 @@ export async function crashEntra(
   folder: string,
   { kills, seed }: { readonly kills: number; readonly seed: number },
   onKill = (_kills: number) => {},
-): Promise<{ readonly people: number }> {
+): Promise<{ readonly people: number; readonly escrows: number }> {
   const chance = createChance(seed)
   const target = await createTarget(createChance(seed + 1))
   const told = new Acknowledged<string>()
@@ -36,7 +36,7 @@ export async function crashEntra(
       onKill(kill)
       if (kill >= kills) {
         await program.stop()
-        return { people: told.keys().length }
+        return { people: told.keys().length, escrows: escrows.size }
       }
       const load = { program, target, told, chance }
       await killUnderLoad(program, 20 + chance.below(700), [

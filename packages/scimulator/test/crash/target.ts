@@ -31,7 +31,7 @@ export async function createTarget(chance: Chance): Promise<Target> {
     response.on('close', () => {
       underWay -= 1
     })
-    if (target.refuses && /filter=.*bad/.test(request.url ?? '')) {
+    if (target.refuses && ASKS_FOR_BAD.test(request.url ?? '')) {
       response.writeHead(400, { 'content-type': 'application/scim+json' }).end(REFUSAL)
       return
     }
@@ -63,5 +63,8 @@ export async function createTarget(chance: Chance): Promise<Target> {
   }
   return target
 }
+
+/** At the beginning of the name: the random names of Test Connection are hexadecimal, and some have these letters in them. */
+const ASKS_FOR_BAD = /filter=\w+(?:%20|\+)eq(?:%20|\+)%22bad/
 
 const REFUSAL = JSON.stringify({ schemas: [urns.error], status: '400', scimType: 'invalidValue', detail: 'Refused' })
