@@ -52,7 +52,7 @@ export interface ConnectOptions {
   readonly onPause?: (text: string) => void
 }
 
-/** Attempts of one request while the target asks for pauses, and the longest pause that a run takes. */
+/** Pauses that one request takes, and the longest pause that a run takes. */
 const MOST_PAUSES = 10
 const LONGEST_PAUSE_MS = 120_000
 
@@ -218,13 +218,20 @@ function livenessRequest({ url }: TargetDescription): ScimRequest {
 /** One request of a run, to its end: an answer that is the target's own, or a named failure. The request shown is the one that was asked for. */
 async function sendWithCare(request: ScimRequest, repeating: Repeating, connection: Connection): Promise<Exchange> {
   const { liveness, time } = connection
-  const attempts = { repeating, pauses: 0, repeats: 0, renewed: false }
+  const attempts: Attempts = {
+    repeating,
+    pauses: 0,
+    answersBefore: connection.pace.answers,
+    pausesBefore: 0,
+    repeats: 0,
+    renewed: false,
+  }
   for (;;) {
     if (liveness.gone !== undefined) return blocked(request, liveness.gone, time)
     const left = await leaving(request, connection)
     if (left.failure) return blocked(request, left.failure.message, time)
     const sent = await connection.door.through(async () => {
-      await connection.pace.turn()
+      attempts.pausesBefore = await connection.pace.turn()
       return connection.transport(left.request)
     })
     const exchange = { ...sent, request }
@@ -238,6 +245,10 @@ async function sendWithCare(request: ScimRequest, repeating: Repeating, connecti
 interface Attempts {
   readonly repeating: Repeating
   pauses: number
+  /** What the target had answered, to whomever, when this request began. */
+  readonly answersBefore: number
+  /** What others had been asked for when this attempt was sent. */
+  pausesBefore: number
   repeats: number
   renewed: boolean
 }
@@ -256,6 +267,7 @@ async function isToBeRepeated(
   }
   const pauseMs = pauseAskedFor(exchange, attempts.pauses, connection.time)
   if (pauseMs !== undefined) return takePause(pauseMs, exchange, attempts, connection)
+  if (exchange.response) connection.pace.answered()
   const wait = connection.hasAnswered() ? waitFor(exchange, attempts) : undefined
   if (wait === undefined || connection.liveness.gone !== undefined) return false
   attempts.repeats += 1
@@ -277,25 +289,40 @@ function pauseAskedFor({ response }: Exchange, pauses: number, time: RealTime): 
   return response.status === 429 ? Math.min(1_000 * 2 ** pauses, 30_000) : undefined
 }
 
-function takePause(pauseMs: number, { request, response }: Exchange, attempts: Attempts, connection: Connection): true {
-  const { liveness, notes, onPause, pace } = connection
-  const what = `${request.method} ${request.url} was answered with ${response?.status}`
+/** @returns whether the request goes out again; the run may have ended, and then it is not sent */
+function takePause(pauseMs: number, exchange: Exchange, attempts: Attempts, connection: Connection): boolean {
   attempts.pauses += 1
   if (pauseMs > LONGEST_PAUSE_MS) {
-    liveness.end(`${what} and asks to wait for ${seconds(pauseMs)}, longer than a run waits. The run ends here.`)
-  } else if (attempts.pauses > MOST_PAUSES) {
-    liveness.end(
-      `${what} ${attempts.pauses} times in a row, after each of the pauses that it asked for. The run ends here.`,
+    connection.liveness.end(
+      `${wasAnswered(exchange)} and asks to wait for ${seconds(pauseMs)}, longer than a run waits. The run ends here.`,
     )
-  } else {
-    notes.add(
-      'pauses',
-      (times) => `The target asked for ${counted(times, 'pause')} (429, or 503 with Retry-After), which the run took.`,
-    )
-    if (pauseMs >= 1_000) onPause(`The target asks for a pause of ${seconds(pauseMs)} (${response?.status}).`)
-    pace.pause(pauseMs)
+    return true
   }
+  if (attempts.pauses > MOST_PAUSES) return hasEnded(exchange, attempts, connection)
+  notePause(pauseMs, exchange, connection)
+  connection.pace.pause(pauseMs, attempts.pausesBefore)
   return true
+}
+
+/** Where others were answered meanwhile the target is there, and 429 is what came of this request. */
+function hasEnded(exchange: Exchange, { answersBefore, pauses }: Attempts, { pace, liveness }: Connection): boolean {
+  if (pace.answers > answersBefore) return false
+  liveness.end(
+    `${wasAnswered(exchange)} ${pauses} times in a row, after each of the pauses that it asked for. The run ends here.`,
+  )
+  return true
+}
+
+function wasAnswered({ request, response }: Exchange): string {
+  return `${request.method} ${request.url} was answered with ${response?.status}`
+}
+
+function notePause(pauseMs: number, { response }: Exchange, { notes, onPause }: Connection): void {
+  notes.add(
+    'pauses',
+    (times) => `The target asked for ${counted(times, 'pause')} (429, or 503 with Retry-After), which the run took.`,
+  )
+  if (pauseMs >= 1_000) onPause(`The target asks for a pause of ${seconds(pauseMs)} (${response?.status}).`)
 }
 
 function counted(count: number, noun: string): string {

@@ -204,6 +204,25 @@ describe('pauses that the target asks for', () => {
     expect([asked.length, target.gone]).toEqual([1, expect.stringContaining('3600 s')])
   })
 
+  test('one that answers nothing but 429 has ended', async () => {
+    const { url, asked } = await endpoint(() => ({ status: 429, headers: { 'retry-after': '1' } }))
+    const { get, connected: target } = connected({ target: url }, {}, { time: testTime() })
+    expect(await get()).toContain(
+      'was answered with 429 11 times in a row, after each of the pauses that it asked for.',
+    )
+    expect([asked.length, target.gone]).toEqual([11, expect.stringContaining('11 times in a row')])
+  })
+
+  test('one that answers others has not: 429 is what came of the request', async () => {
+    const { url } = await endpoint(({ line }) =>
+      line.includes('/Groups') ? { status: 429, headers: { 'retry-after': '1' } } : OK,
+    )
+    const { get, connected: target } = connected({ target: url }, {}, { time: testTime() })
+    const limited = target.send({ method: 'GET', url: `${url}/Groups`, headers: [] })
+    expect(await get()).toBe('200')
+    expect([(await limited).response?.status, target.gone, await get()]).toEqual([429, undefined, '200'])
+  })
+
   test('a write is sent again after a 429, once for each pause', async () => {
     const { url, asked } = await endpoint((_, count) => (count < 3 ? { status: 429 } : { status: 201 }))
     const { connected: target } = connected({ target: url }, {}, { time: testTime() })
