@@ -89,6 +89,14 @@ test('a new key of the issuer is found', async () => {
   expect(fetched).toHaveLength(4)
 })
 
+test('whoever makes up keys cannot make the receiver ask the issuer each time', async () => {
+  const { status, fetched } = open()
+  expect(await status(token())).toBe(200)
+  for (const kid of ['a', 'b', 'c', 'd']) expect(await status(token({}, { kid }))).toBe(401)
+  expect(fetched).toHaveLength(4)
+  expect(await status(token())).toBe(200)
+})
+
 test('without an issuer that is trusted, or one that can be reached, nobody is let in', async () => {
   const client = openClient(plain)
   expect((await client.get('/Users', { authorization: `Bearer ${token()}` })).status).toBe(401)
