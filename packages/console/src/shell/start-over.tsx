@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons'
 import { useNarrow } from '../parts/narrow.ts'
+import type { NoticeText } from '../parts/notice.tsx'
 import type { Act } from '../source/use-act.ts'
-import type { NoticeText } from './notice.tsx'
 
 export interface StartOverProps {
   readonly act: Act
