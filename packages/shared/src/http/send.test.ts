@@ -94,6 +94,49 @@ test('silence is a time-out', async () => {
   expect((await sender({ timeoutMs: 30 })(get(server.url))).failure?.kind).toBe('timeout')
 })
 
+test('what waits for a connection until its time is over never leaves', async () => {
+  const asked: string[] = []
+  const held: (() => void)[] = []
+  const server = await listen((request, response) => {
+    asked.push(request.url ?? '')
+    held.push(() => response.end('{}'))
+  })
+  closers.push(() => server.close(0))
+  const send = sender({ timeoutMs: 60, connections: 1 })
+  const both = await Promise.all([send(get(`${server.url}/first`)), send(get(`${server.url}/second`))])
+  expect(both.map(({ failure }) => failure?.kind)).toEqual(['timeout', 'timeout'])
+  for (const end of held) end()
+  const third = send(get(`${server.url}/third`))
+  await expect.poll(() => asked).toEqual(['/first', '/third'])
+  held.at(-1)?.()
+  expect((await third).response?.status).toBe(200)
+})
+
+test('letters that arrive in two pieces are put together, and an interim answer is not the answer', async () => {
+  const [before, after] = [Buffer.from('{"userName":"Zo'), Buffer.from('ë"}')]
+  const server = createServer((socket) => {
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n')
+      socket.write('HTTP/1.1 201 Created\r\nETag: W/"1"\r\ncontent-length: 19\r\n\r\n')
+      socket.write(Buffer.concat([before, after.subarray(0, 1)]))
+      setTimeout(() => socket.end(after.subarray(1)), 10)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closers.push(() => new Promise((resolve) => server.close(resolve)))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const { response } = await sender()(get(`http://127.0.0.1:${port}/`))
+  expect(response).toEqual({
+    status: 201,
+    headers: [
+      ['ETag', 'W/"1"'],
+      ['content-length', '19'],
+    ],
+    body: '{"userName":"Zoë"}',
+  })
+})
+
 test('a connection that is cut is a failure of kind reset', async () => {
   const server = createServer((socket) => socket.destroy())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

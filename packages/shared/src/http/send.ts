@@ -2,10 +2,11 @@
 // back, or does not, is an exchange.
 
 import { type Dispatcher, Pool } from 'undici'
-import type { Exchange, ExchangeFailure, HeaderList, ScimRequest, ScimResponse, Send } from '../provisioning/index.ts'
+import type { Exchange, ExchangeFailure, ScimRequest, ScimResponse, Send } from '../provisioning/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import { createDispatcher, type Route } from './dispatcher.ts'
-import { asFailure, ProtocolError } from './exchange-failure.ts'
+import { asFailure } from './exchange-failure.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 export interface SendOptions {
   readonly clock: Clock
@@ -72,7 +73,8 @@ async function outcomeOf(request: ScimRequest, options: SendOptions, dispatcherO
     return failure('blocked', `${origin} is not on this machine; allow it by name to send requests there`)
   }
   try {
-    return { response: await exchangeBytes(request, { origin, path: target.path }, dispatcherOf(origin), options) }
+    const limits = { timeoutMs: options.timeoutMs ?? 30_000, maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024 }
+    return { response: await wholeAnswer(request, { origin, path: target.path }, dispatcherOf(origin), limits) }
   } catch (error) {
     return { failure: asFailure(error, origin, options.route) }
   }
@@ -88,42 +90,6 @@ function readTarget(url: string): { origin: string; path: string } | undefined {
 
 function isAllowed(origin: string, options: SendOptions): boolean {
   return LOOPBACK.test(new URL(origin).hostname) || (options.allowedOrigins?.has(origin) ?? false)
-}
-
-async function exchangeBytes(
-  request: ScimRequest,
-  target: { readonly origin: string; readonly path: string },
-  dispatcher: Dispatcher,
-  options: SendOptions,
-): Promise<ScimResponse> {
-  const timeoutMs = options.timeoutMs ?? 30_000
-  const answer = await dispatcher.request({
-    ...target,
-    method: request.method,
-    headers: request.headers.flat(),
-    body: request.body ?? null,
-    signal: AbortSignal.timeout(timeoutMs),
-    responseHeaders: 'raw',
-  })
-  const body = await readBody(answer.body, options.maxBodyBytes ?? 16 * 1024 * 1024)
-  return { status: answer.statusCode, headers: headerList(answer.headers), body }
-}
-
-async function readBody(stream: AsyncIterable<Buffer>, limit: number): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size > limit) throw new ProtocolError(`The answer is longer than ${limit} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-/** undici hands raw headers over as a flat list of names and values, although its types say record. */
-function headerList(raw: unknown): HeaderList {
-  const flat = Array.isArray(raw) ? raw.map(String) : Object.entries(raw ?? {}).flatMap(([k, v]) => [k, String(v)])
-  return Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index] ?? '', flat[2 * index + 1] ?? ''])
 }
 
 function failure(kind: ExchangeFailure['kind'], message: string): { failure: ExchangeFailure } {
