@@ -12,6 +12,7 @@ import { activateVerb } from './verbs/activate.ts'
 import { activateUserVerb } from './verbs/activate-user.ts'
 import { addMemberVerb } from './verbs/add-member.ts'
 import { bindGroupVerb } from './verbs/bind-group.ts'
+import { bindGroupsVerb } from './verbs/bind-groups.ts'
 import { bindUserVerb } from './verbs/bind-user.ts'
 import { configureScimVerb } from './verbs/configure-scim.ts'
 import { createApiKeyVerb } from './verbs/create-api-key.ts'
@@ -80,6 +81,7 @@ const GROUP_VERBS = [
 const APPLICATION_VERBS = [
   activateVerb,
   bindGroupVerb,
+  bindGroupsVerb,
   bindUserVerb,
   configureScimVerb,
   createApplicationVerb,

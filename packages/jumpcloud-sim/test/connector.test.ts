@@ -16,6 +16,24 @@ function answers(status: number, body = ''): ScimResponse {
   return { status, headers: [], body }
 }
 
+describe('the form', () => {
+  test('saved again without a token, it keeps the one that it has', async () => {
+    const world = await createConfigured()
+    const { token: _token, ...rest } = FORM
+    await world.act('configure-scim', { ...rest, testUserEmail: 'other@example.com' })
+    await world.act('test-connection')
+    const [first] = world.target.requests
+    expect(first?.headers).toContainEqual(['Authorization', 'Bearer secret-token'])
+  })
+
+  test('a token is asked for the first time', async () => {
+    const world = createWorld()
+    await world.act('create-application', { displayLabel: 'Lark' })
+    const { token: _token, ...rest } = FORM
+    await expect(world.act('configure-scim', rest)).rejects.toThrow('not configured yet')
+  })
+})
+
 describe('Test Connection', () => {
   test('runs T1 to T10 and leaves nothing behind', async () => {
     const world = await createConfigured()

@@ -19,6 +19,13 @@ const staged: Act = ['create-user', { username: 'sid', email: 'sid@example.com',
 /** Ana and Bo are in Engineering; Cy is in no group. */
 const rows: readonly Row[] = [
   ['a group is bound', [], BIND, [lookUp('ana'), lookUp('bo'), POST, POST, lookUpGroup('Engineering'), 'POST /Groups']],
+  [
+    'a check box is set, and another one cleared',
+    [OTHER, BIND],
+    ['bind-groups', { groups: ['Other'] }],
+    [lookUp('ana'), lookUp('cy'), lookUp('bo'), PUT, POST, PUT, lookUpGroup('Other'), 'POST /Groups'],
+  ],
+  ['the same check boxes are saved again', [BIND], ['bind-groups', { groups: ['Engineering'] }], []],
   ['an empty group is bound', [['create-group', { name: 'Empty' }]], ['bind-group', { group: 'Empty' }], []],
   [
     'the first member joins a bound group',

@@ -21,11 +21,13 @@ import { addMember } from './verbs/add-member.ts'
 import { addLarkSource, addPlainSource } from './verbs/add-source.ts'
 import { addSyncSource } from './verbs/add-sync-source.ts'
 import { addUserGroup } from './verbs/add-user-group.ts'
+import { beginSyncSource } from './verbs/begin-sync-source.ts'
 import { createPersonalToken } from './verbs/create-personal-token.ts'
 import { deactivateSyncSource } from './verbs/deactivate-sync-source.ts'
 import { deleteMemberByHand } from './verbs/delete-member.ts'
 import { deleteSyncSource } from './verbs/delete-sync-source.ts'
 import { deleteUserGroupByHand } from './verbs/delete-user-group.ts'
+import { discardSyncSource } from './verbs/discard-sync-source.ts'
 import { dismissNotice } from './verbs/dismiss-notice.ts'
 import { editMember } from './verbs/edit-member.ts'
 import { editSyncSource } from './verbs/edit-sync-source.ts'
@@ -34,9 +36,11 @@ import { previewSyncSource } from './verbs/preview-sync-source.ts'
 import { purgeDeletedMember } from './verbs/purge-deleted-member.ts'
 import { refreshToken } from './verbs/refresh-token.ts'
 import { renameUserGroup } from './verbs/rename-user-group.ts'
+import { saveSyncSource } from './verbs/save-sync-source.ts'
 import { setDeviations } from './verbs/set-deviations.ts'
 import { adminLog } from './views/admin-log.ts'
 import { administrators } from './views/administrators.ts'
+import { behaviour } from './views/behaviour.ts'
 import { deletedMembers } from './views/deleted-members.ts'
 import { departments } from './views/departments.ts'
 import { fields } from './views/fields.ts'
@@ -51,7 +55,10 @@ import { userGroups } from './views/user-groups.ts'
 
 const SOURCE_VERBS = [
   addSyncSource,
+  beginSyncSource,
   previewSyncSource,
+  saveSyncSource,
+  discardSyncSource,
   editSyncSource,
   refreshToken,
   expireToken,
@@ -107,7 +114,7 @@ type Verbs = ReturnType<
 /** By name, for `import type`: what each verb takes and answers, and what the items of each view are made of. */
 export type VerbInputs = VerbInputsOf<Verbs>
 export type VerbResults = VerbResultsOf<Verbs>
-export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number] | typeof sources>>
+export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number] | typeof sources | typeof behaviour>>
 
 type Common = Pick<Control, 'seq' | 'idle' | 'snapshot' | 'restore' | 'reset'>
 
@@ -116,7 +123,7 @@ export function larkControls(desk: Desk, reset: () => void): ReceiverControls {
   const common = commonOf(desk.ledger, reset)
   const own = {
     verbs: inGroup<Verb>('Receiver', [addLarkSource(desk), setDeviations(desk)]),
-    views: [sources(desk.ledger, desk.publicUrl)],
+    views: [sources(desk.ledger, desk.publicUrl), behaviour(desk)],
   }
   const verbs = groupedVerbs(desk, {
     'Sync sources': SOURCE_VERBS,
@@ -137,7 +144,7 @@ export function plainControls(
   const addSource = addPlainSource(ledger, publicUrl, hasTokenEndpoint)
   const own = {
     verbs: inGroup<Verb>('Receiver', [addSource, setDeviations({ deviations })]),
-    views: [sources(ledger, publicUrl)],
+    views: [sources(ledger, publicUrl), behaviour({ deviations })],
   }
   return controlsOf(commonOf(ledger, reset), own, undefined, ledger)
 }

@@ -54,6 +54,17 @@ test.each([
   expect(found.every(({ product }) => product === 'lark')).toBe(true)
 })
 
+test.each(['lark', 'rfc'] as const)('behaviour of %s tells which deviations are on', async (profile) => {
+  const { control } = receiverOf(profile)
+  await control.verbs.get('set-deviations')?.run({ deviations: ['integer-ids', 'slow=2s'] })
+  const items = (await control.views.get('behaviour')?.read({})) ?? []
+  const on = items.filter(({ value }) => value.isOn).map(({ key, value }) => [key, value.pauseMs])
+  expect(on.sort()).toEqual([
+    ['integer-ids', undefined],
+    ['slow', 2_000],
+  ])
+})
+
 test('the vocabulary of Lark exists with its profile only', () => {
   expect(receiverOf('lark').controls.map(({ name }) => name)).toEqual(['receiver', 'lark'])
   expect(receiverOf('rfc').controls.map(({ name }) => name)).toEqual(['receiver'])

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { saveConnector } from '../connector/connector-acts.ts'
-import { ConnectorForm } from '../connector/connector-form.ts'
+import { ConnectorForm, formOf } from '../connector/connector-form.ts'
 import { findApplication } from '../directory/find.ts'
 import type { Engine } from '../engine.ts'
 import { connectorView } from '../views/connector.ts'
@@ -12,9 +12,18 @@ export function configureScimVerb(engine: Engine) {
   return defineVerb({
     name: 'configure-scim',
     describes: 'Identity Management: fills in the form and saves it. An active connector is tested again first.',
-    input: z.strictObject({ application: ApplicationName, ...ConnectorForm.shape }),
-    run: async ({ application, ...form }) => {
-      const { id } = await saveConnector(engine, findApplication(engine.view, application), form, ADMIN)
+    input: z.strictObject({
+      application: ApplicationName,
+      ...ConnectorForm.shape,
+      token: ConnectorForm.shape.token
+        .optional()
+        .describe('Token Key, without "Bearer "; left out, the saved one stays')
+        .meta({ secret: true }),
+    }),
+    run: async ({ application: name, token: given, ...form }) => {
+      const application = findApplication(engine.view, name)
+      const token = given ?? formOf(application).token
+      const { id } = await saveConnector(engine, application, { ...form, token }, ADMIN)
       await settled(engine)
       return connectorView(engine.view, id)
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { larkControls, plainControls, type ReceiverControls } from '../control.ts'
 import { isLarkProfile } from '../profile/lark/lark-profile.ts'
+import { SourceDrafts } from '../sync-source/source-drafts.ts'
 import { createAdminApi } from './api/admin-api.ts'
 import type { SignIn } from './api/sign-in.ts'
 import type { Desk } from './desk.ts'
@@ -24,7 +25,11 @@ export function consoleSurfaces(parts: SurfaceParts): ConsoleSurfaces {
   const { ledger, publicUrl, deviations, reset, signIn, onFault } = parts
   const { profile } = ledger
   if (!isLarkProfile(profile)) return { controls: plainControls(parts, reset), adminApi: async () => false }
-  const desk: Desk = { ledger, profile, publicUrl, deviations }
-  const controls = larkControls(desk, reset)
+  const drafts = new SourceDrafts()
+  const desk: Desk = { ledger, profile, publicUrl, deviations, drafts }
+  const controls = larkControls(desk, () => {
+    drafts.clear()
+    reset()
+  })
   return { controls, adminApi: createAdminApi({ desk, control: controls.whole, signIn, onFault }) }
 }

@@ -4,6 +4,7 @@ import type { Ledger } from '../directory/ledger.ts'
 import type { LarkChange } from '../profile/lark/lark-change.ts'
 import type { LarkProfile } from '../profile/lark/lark-profile.ts'
 import type { StreamWrite } from '../profile/profile.ts'
+import type { SourceDrafts } from '../sync-source/source-drafts.ts'
 
 /** The organisation that is meant when nobody names one. */
 export const DEFAULT_ORGANISATION = 'default'
@@ -15,6 +16,8 @@ export interface Desk {
   /** The URL of the receiver, without trailing slash. */
   readonly publicUrl: () => string
   readonly deviations: DeviationBoard
+  /** Sync sources that a wizard has begun; they end with the program. */
+  readonly drafts: SourceDrafts
 }
 
 /** Applies what follows from an act, as one step. */

@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import type { Deviation } from './deviation.ts'
 import { DeviationChoice, type DeviationSetting, settingOf } from './deviation-setting.ts'
+import { DEVIATIONS } from './deviations.ts'
 
 const DeviationChoices = z.array(DeviationChoice)
+
+/** One that the receiver knows, and how it stands. */
+export type KnownDeviation = Pick<
+  Deviation,
+  'name' | 'describes' | 'pain' | 'hurts' | 'damage' | 'source' | 'pauseMs'
+> & {
+  readonly isOn: boolean
+}
 
 /** The deviations that are on at the moment. Not part of the stored state: a receiver starts with those of its options. */
 export class DeviationBoard {
@@ -15,6 +25,15 @@ export class DeviationBoard {
 
   get active(): readonly DeviationSetting[] {
     return this.#active
+  }
+
+  /** All that there are, in the order of their list. */
+  known(): readonly KnownDeviation[] {
+    const active = new Map<string, DeviationSetting>(this.#active.map((setting) => [setting.name, setting]))
+    return DEVIATIONS.map((deviation: Deviation) => {
+      const pauseMs = active.get(deviation.name)?.ms ?? deviation.pauseMs
+      return { ...deviation, isOn: active.has(deviation.name), ...(pauseMs === undefined ? {} : { pauseMs }) }
+    })
   }
 
   /** How often all has begun anew: what deviations remember is of one beginning. */

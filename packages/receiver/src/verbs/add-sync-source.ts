@@ -1,15 +1,12 @@
-import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
-import { carryOutAct, type Desk } from '../admin/desk.ts'
-import { adminLogged } from '../log/admin-log.ts'
-import { newSyncSource } from '../profile/lark/new-sync-source.ts'
-import { ConfigurationInput, configured, withCreator } from '../sync-source/configuration-input.ts'
-import { sourcesOf, sourceUrl } from '../sync-source/find-source.ts'
+import type { Desk } from '../admin/desk.ts'
+import { ConfigurationInput } from '../sync-source/configuration-input.ts'
+import { sourceUrl } from '../sync-source/find-source.ts'
 import { issueToken, lifetime } from '../sync-source/issue-token.ts'
-import { shownConfiguration } from '../sync-source/shown-configuration.ts'
-import type { SyncSourceKind } from '../sync-source/sync-source.ts'
+import { choicesOf, saveSource } from '../sync-source/save-source.ts'
 
 export const AddSyncSourceInput = Acting.extend(ConfigurationInput.shape).extend({
   kind: z.enum(['Entra ID', 'JumpCloud'], { error: 'The kind of a sync source is Entra ID or JumpCloud' }),
@@ -39,49 +36,21 @@ export function addSyncSource(desk: Desk) {
 }
 
 function add(desk: Desk, input: z.infer<typeof AddSyncSourceInput>): z.infer<typeof AddedSyncSource> {
-  const { organisation, activate, tokenLifetime } = input
-  const { rulesOff } = desk.profile.options
+  const { organisation, activate, name } = input
   const administrator = actor(desk, input, 'Directory Sync')
-  const kind = rulesOff.has('A01') ? 'Entra ID' : input.kind
-  const name = freeName(desk, organisation, kind, input.name)
-  const configuration = configured(desk, organisation, kind, withCreator(choices(input), administrator))
-  const { token, hash } = issueToken(desk)
-  const context = desk.ledger.context()
-  const status = activate || rulesOff.has('A14') ? 'active' : 'inactive'
-  const length = lifetime(tokenLifetime)
-  const wanted = {
-    organisation,
-    name,
-    kind,
-    status,
-    configuration,
-    tokenHash: hash,
-    createdBy: administrator.id,
-  } as const
-  const source = newSyncSource(length === undefined ? wanted : { ...wanted, tokenLifetimeMs: length }, context)
-  const details = { kind, status, ...shownConfiguration(desk, source) }
-  const event = { eventType: 'Add sync source', administrator, source, details } as const
-  carryOutAct(desk, [{ kind: 'profile:source-put', source }], adminLogged(event, context.now, rulesOff))
+  const kind = desk.profile.options.rulesOff.has('A01') ? 'Entra ID' : input.kind
+  const tokenLifetimeMs = lifetime(input.tokenLifetime)
+  const { token, hash: tokenHash } = issueToken(desk)
+  const configuration = choicesOf(input)
+  const wanted = { organisation, kind, name, activate, tokenHash, tokenLifetimeMs, configuration }
+  const source = saveSource(desk, administrator, wanted)
   const tokenExpiresAt = isoTime(source.token.expiresAt)
-  return { id: source.id, name, url: sourceUrl(desk, source), token, tokenExpiresAt, status }
-}
-
-function choices(input: z.infer<typeof AddSyncSourceInput>): ConfigurationInput {
-  return ConfigurationInput.parse(pickKeys(input, Object.keys(ConfigurationInput.shape)))
-}
-
-function pickKeys(input: object, keys: readonly string[]): object {
-  return Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)))
-}
-
-/** The card's name; a second source of a kind is counted on, a name that somebody chose must be free. */
-function freeName(desk: Desk, organisation: string, kind: SyncSourceKind, wanted: string | undefined): string {
-  const taken = new Set(sourcesOf(desk, organisation).map(({ name }) => name.toLowerCase()))
-  if (wanted !== undefined && taken.has(wanted.toLowerCase())) {
-    throw new VerbError('conflict', `name: there is a sync source "${wanted}" already. Choose another name.`)
+  return {
+    id: source.id,
+    name: source.name,
+    url: sourceUrl(desk, source),
+    token,
+    tokenExpiresAt,
+    status: source.status,
   }
-  const usual = `Lark & ${kind} Sync App`
-  let name = wanted ?? usual
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${usual} ${count}`
-  return name
 }

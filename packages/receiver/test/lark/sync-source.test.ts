@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { company, user } from './company.ts'
+import { company, identityProvider, user } from './company.ts'
 
 const rules = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ employeeType: `type ${i}`, workforceType: `workforce ${i}` }))
@@ -53,6 +53,42 @@ describe('sync sources', () => {
     const { token = '' } = await act('refresh-token', { source: entra.id })
     expect((await entra.send('get', '/Users')).status).toBe(401)
     expect((await entra.with(token).send('get', '/Users')).status).toBe(200)
+  })
+
+  test('A03: the wizard shows URL and token before anything is saved, and they open nothing until then', async () => {
+    const { receiver, act, see } = company()
+    const { draft = '', url = '', token = '' } = await act('begin-sync-source', { kind: 'JumpCloud' })
+    const provider = identityProvider(receiver, '', url, token)
+    expect([await see('sync-sources'), await see('admin-log')]).toEqual([{}, {}])
+    expect((await provider.send('get', '/Users')).status).toBe(401)
+    await act('save-sync-source', { draft, memberDeletionRule: 'reject', activate: true })
+    expect((await provider.send('get', '/Users')).status).toBe(200)
+    expect(await see('sync-sources')).toMatchObject({
+      'Lark & JumpCloud Sync App': { kind: 'JumpCloud', status: 'active', memberDeletionRule: 'reject' },
+    })
+    await expect(act('save-sync-source', { draft })).rejects.toThrow('There is no draft')
+  })
+
+  test('A03: Refresh gives another token, and the one before it is never good for anything', async () => {
+    const { receiver, act } = company()
+    const first = await act('begin-sync-source', { kind: 'Entra ID' })
+    const second = await act('begin-sync-source', { kind: 'Entra ID', instead: first.draft })
+    await expect(act('save-sync-source', { draft: first.draft })).rejects.toThrow('There is no draft')
+    await act('save-sync-source', { draft: second.draft, activate: true })
+    const statusOf = async ({ url = '', token = '' }: Record<string, string>) =>
+      (await identityProvider(receiver, '', url, token).send('get', '/Users')).status
+    expect([await statusOf(first), await statusOf(second)]).toEqual([401, 200])
+  })
+
+  test('A14: a draft ends with Cancel, and after an hour', async () => {
+    const { act, advance, see } = company()
+    const cancelled = await act('begin-sync-source', { kind: 'Entra ID' })
+    await act('discard-sync-source', { draft: cancelled.draft })
+    const late = await act('begin-sync-source', { kind: 'Entra ID' })
+    await advance('1h')
+    for (const { draft } of [cancelled, late])
+      await expect(act('save-sync-source', { draft })).rejects.toThrow('There is no draft')
+    expect(await see('sync-sources')).toEqual({})
   })
 
   test('A04: a token is kept as a hash only and expires after a year', async () => {

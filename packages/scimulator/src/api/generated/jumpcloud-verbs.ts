@@ -28,6 +28,12 @@ export interface JumpCloudVerbs {
     /** A user group: name or id. */
     readonly group: string
   }): Promise<unknown>
+  /** User Groups tab, Save: exactly these groups are bound to the application from now on; others are taken off. */
+  bindGroups(input: {
+    /** An application: display label or id; may be left out where there is one. */
+    readonly application?: string | undefined
+    readonly groups: readonly string[]
+  }): Promise<unknown>
   /** Associates one user with the application directly, which only the API can do. */
   bindUser(input: {
     /** An application: display label or id; may be left out where there is one. */
@@ -45,8 +51,8 @@ export interface JumpCloudVerbs {
     readonly scimVersion?: "1.1" | "2.0" | undefined
     /** Base URL of the service provider, as typed; a trailing slash is kept and doubles. */
     readonly baseUrl: string
-    /** Token Key, without "Bearer ". */
-    readonly token: string
+    /** Token Key, without "Bearer "; left out, the saved one stays. */
+    readonly token?: string | undefined
     /** Test User Email: an address that nobody uses at the target. */
     readonly testUserEmail: string
     /** Enable management of User Groups and Group Membership. Default true. */

@@ -142,6 +142,18 @@ export interface ReceiverVerbs {
     /** Members, by e-mail address, user name or id. Default []. */
     readonly members?: readonly string[] | undefined
   }): Promise<unknown>
+  /** Add sync source, page "Configure access security": a draft with its URL and token, which is kept for an hour. */
+  beginSyncSource(input: {
+    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    readonly as?: string | undefined
+    /** Organisation that it happens in. Default "default". */
+    readonly organisation?: string | undefined
+    readonly kind: "Entra ID" | "JumpCloud"
+    /** A draft that this one replaces, as Refresh does: its token opens nothing. */
+    readonly instead?: string | undefined
+    /** Default 365d. */
+    readonly tokenLifetime?: string | undefined
+  }): Promise<unknown>
   /** Makes a personal token for the admin API. Only primary administrators make one for somebody else. */
   createPersonalToken(input?: {
     /** Administrator who acts, by e-mail address, name or id; default the primary one. */
@@ -186,6 +198,14 @@ export interface ReceiverVerbs {
     readonly organisation?: string | undefined
     /** User group, by name or id. */
     readonly group: string
+  }): Promise<unknown>
+  /** Add sync source, Cancel: drops what begin-sync-source has begun. */
+  discardSyncSource(input: {
+    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    readonly as?: string | undefined
+    /** Organisation that it happens in. Default "default". */
+    readonly organisation?: string | undefined
+    readonly draft: string
   }): Promise<unknown>
   /** Dismisses the notices of a page. */
   dismissNotice(input: {
@@ -317,6 +337,34 @@ export interface ReceiverVerbs {
     readonly group: string
     readonly name: string
   }): Promise<unknown>
+  /** Add sync source, page "Preview": saves what begin-sync-source has begun, and activates it where asked. */
+  saveSyncSource(input: {
+    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    readonly as?: string | undefined
+    /** Organisation that it happens in. Default "default". */
+    readonly organisation?: string | undefined
+    /** At most 15. */
+    readonly workforceTypeRules?: readonly {
+      /** Field value of Employee Type at the identity provider: Regular. */
+      readonly employeeType: string
+      /** Name of the workforce type in Lark: regular employee. */
+      readonly workforceType: string
+    }[] | undefined
+    /** Entra ID only: tell new members that a sync makes. */
+    readonly memberNotification?: boolean | undefined
+    /** How a SCIM DELETE of a user is answered. */
+    readonly memberDeletionRule?: "deactivate" | "delete" | "reject" | undefined
+    /** Administrators who hear of sync failures, by e-mail address, name or id. */
+    readonly administratorNotification?: readonly string[] | undefined
+    /** By what a create looks for existing members, besides the user name. */
+    readonly identifyingAttributes?: readonly ("email" | "employee number" | "mobile")[] | undefined
+    /** What begin-sync-source has answered. */
+    readonly draft: string
+    /** Default: Lark & Entra ID Sync App. */
+    readonly name?: string | undefined
+    /** Save and activate instead of Save. Default false. */
+    readonly activate?: boolean | undefined
+  }): Promise<unknown>
   /** Turns named deviations of the receiver on, and all others off. */
   setDeviations(input: {
     /** Those that are on from now on; an empty list for none. */
@@ -331,6 +379,7 @@ export interface ReceiverVerbs {
 export type ReceiverView =
   | 'admin-log'
   | 'administrators'
+  | 'behaviour'
   | 'deleted-members'
   | 'departments'
   | 'fields'

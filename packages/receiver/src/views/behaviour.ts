@@ -1,0 +1,29 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { Desk } from '../admin/desk.ts'
+
+const BehaviourItem = z.object({
+  name: z.string(),
+  isOn: z.boolean(),
+  describes: z.string().describe('What the receiver does'),
+  pain: z.string().describe('What people suffer from it'),
+  hurts: z.array(z.string()).readonly(),
+  damage: z.string().describe('The worst that comes of it'),
+  source: z.string().describe('Where it is known from'),
+  pauseMs: z.number().optional().describe('Of those that wait: how long'),
+})
+
+/** The other half of the verb `set-deviations`. */
+export function behaviour({ deviations }: Pick<Desk, 'deviations'>) {
+  return defineView({
+    name: 'behaviour',
+    describes: 'The deviations that the receiver knows, and which of them are on, by name.',
+    query: z.strictObject({}),
+    item: BehaviourItem,
+    read: () =>
+      deviations.known().map(({ name, isOn, describes, pain, hurts, damage, source, pauseMs }) => {
+        const waits = pauseMs === undefined ? {} : { pauseMs }
+        return { key: name, value: { name, isOn, describes, pain, hurts, damage, source, ...waits } }
+      }),
+  })
+}
