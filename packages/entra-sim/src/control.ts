@@ -18,6 +18,7 @@ import { blockUser, unblockUser } from './verbs/block-user.ts'
 import { createAppVerb } from './verbs/create-app.ts'
 import { createGroupVerb } from './verbs/create-group.ts'
 import { createUserVerb } from './verbs/create-user.ts'
+import { deleteAppVerb } from './verbs/delete-app.ts'
 import { deleteGroupVerb, restoreGroupVerb } from './verbs/delete-group.ts'
 import { deleteLinkVerb } from './verbs/delete-link.ts'
 import { deleteUserVerb } from './verbs/delete-user.ts'
@@ -32,6 +33,7 @@ import { renameGroup } from './verbs/rename-group.ts'
 import { restart } from './verbs/restart.ts'
 import { restoreUserVerb } from './verbs/restore-user.ts'
 import { runCycleVerb } from './verbs/run-cycle.ts'
+import { saveMappings } from './verbs/save-mappings.ts'
 import { setCredentials } from './verbs/set-credentials.ts'
 import { addMapping, setMapping } from './verbs/set-mapping.ts'
 import { setObjectActions } from './verbs/set-object-actions.ts'
@@ -44,7 +46,9 @@ import { unassignVerb } from './verbs/unassign.ts'
 import { updateGroupVerb } from './verbs/update-group.ts'
 import { updateUserVerb } from './verbs/update-user.ts'
 import { useMappingPreset } from './verbs/use-mapping-preset.ts'
+import { applications } from './views/applications.ts'
 import { assignments } from './views/assignments.ts'
+import { sourceAttributes, targetAttributes } from './views/attributes.ts'
 import { auditLogs } from './views/audit-logs.ts'
 import { escrows } from './views/escrows.ts'
 import { groups } from './views/groups.ts'
@@ -52,6 +56,7 @@ import { job } from './views/job.ts'
 import { links } from './views/links.ts'
 import { mails } from './views/mails.ts'
 import { mappings } from './views/mappings.ts'
+import { objectMappings } from './views/object-mappings.ts'
 import { provisioningLogs } from './views/provisioning-logs.ts'
 import { stagedDeletes } from './views/staged-deletes.ts'
 import { users } from './views/users.ts'
@@ -76,6 +81,7 @@ const DIRECTORY_VERBS = [
 
 const APP_VERBS = [
   createAppVerb,
+  deleteAppVerb,
   setCredentials,
   testConnection,
   useMappingPreset,
@@ -84,6 +90,7 @@ const APP_VERBS = [
   setMapping,
   addMapping,
   removeMapping,
+  saveMappings,
   setObjectActions,
   setScopingFilter,
   setSettings,
@@ -106,9 +113,13 @@ const JOB_VERBS = [
 const VIEWS = [
   users,
   groups,
+  applications,
   assignments,
   job,
   mappings,
+  objectMappings,
+  sourceAttributes,
+  targetAttributes,
   links,
   escrows,
   stagedDeletes,

@@ -32,6 +32,13 @@ export const RuleState = z
 
 export const ObjectType = z.enum(['User', 'Group']).default('User').describe('Whose mapping: User or Group')
 
+/** A clause of a scoping filter. */
+export const Clause = z.strictObject({
+  attribute: z.string().min(1).describe('Source attribute'),
+  operator: z.string().min(1).describe('EQUALS, NOT EQUALS, IS TRUE, REGEX MATCH, INCLUDES, …'),
+  value: z.string().optional().describe('Not for unary operators'),
+})
+
 /** A user or a group. */
 export const Principal = z
   .strictObject({ app: AppName, user: UserName.optional(), group: GroupName.optional() })

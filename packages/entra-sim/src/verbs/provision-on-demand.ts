@@ -26,8 +26,8 @@ export const provisionOnDemandVerb = (context: EntraContext) =>
       const records = await runner.exclusive(job.id, () =>
         provisionOnDemand(engine, openSession(engine, job, 'provisionOnDemand'), subject),
       )
-      return records.map(({ sourceName, action, status, skipReason, error }) => {
-        return { name: sourceName, action, status, reason: error?.code ?? skipReason }
+      return records.map(({ sourceName, action, status, skipReason, error, changeId }) => {
+        return { name: sourceName, action, status, reason: error?.code ?? skipReason, changeId }
       })
     },
   })

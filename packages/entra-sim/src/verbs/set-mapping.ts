@@ -8,16 +8,17 @@ import { attributeMappingOf, targetAttributes, withAttribute, withObjectMapping,
 import { AttributeDefinition, type SynchronizationSchema } from '../mapping/index.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
-const Row = z.strictObject({
-  app: AppName,
-  objectType: ObjectType,
+/** What the panel Edit Attribute asks for. */
+export const MappingRowFields = {
   target: z.string().min(1).describe('Target attribute, such as userType or emails[type eq "work"].value'),
   type: z.enum(['Direct', 'Constant', 'Expression', 'None']).default('Direct').describe('Mapping type'),
   source: z.string().optional().describe('Attribute name, constant text or expression').meta({ long: true }),
   matchingPriority: z.int().min(0).optional().describe('Match objects using this attribute; lowest first, 0 for not'),
   defaultValue: z.string().optional().describe('Default value if null, on create only'),
   apply: z.enum(['Always', 'Only during object creation']).optional(),
-})
+}
+
+const Row = z.strictObject({ app: AppName, objectType: ObjectType, ...MappingRowFields })
 
 export const setMapping = (context: EntraContext) => rowVerb(context, 'set-mapping', 'Sets a mapping row, new or not')
 
@@ -49,7 +50,11 @@ function rowVerb(context: EntraContext, name: 'set-mapping' | 'add-mapping', des
 }
 
 /** A target that the attribute list lacks is added to it as text; one that differs in case alone is a mistake. */
-function withTarget(schema: SynchronizationSchema, objectType: 'User' | 'Group', name: string): SynchronizationSchema {
+export function withTarget(
+  schema: SynchronizationSchema,
+  objectType: 'User' | 'Group',
+  name: string,
+): SynchronizationSchema {
   const listed = targetAttributes(schema, objectType)
   if (listed === undefined || listed.some((one) => one.name === name)) return schema
   const meant = listed.find((one) => one.name.toLowerCase() === name.toLowerCase())
@@ -57,7 +62,8 @@ function withTarget(schema: SynchronizationSchema, objectType: 'User' | 'Group',
   return withAttribute(schema, objectType, AttributeDefinition.parse({ name, caseExact: true }))
 }
 
-function assertParses(type: string, source: string | undefined): void {
+/** @throws VerbError when a row has no source though its type wants one, or an expression that does not parse */
+export function assertParses(type: string, source: string | undefined): void {
   if (type !== 'None' && source === undefined)
     throw new VerbError('invalid', `A mapping of type ${type} needs a source.`)
   const parsed = type === 'Expression' ? parseExpression(source ?? '') : undefined

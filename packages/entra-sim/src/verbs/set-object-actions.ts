@@ -16,8 +16,7 @@ export const setObjectActions = (context: EntraContext) =>
       actions: z.array(z.enum(['Create', 'Update', 'Delete'])).optional(),
     }),
     run: ({ app: name, objectType, enabled, actions }) => {
-      if (objectType === 'User' && enabled === false)
-        throw new VerbError('refused', 'The mapping of users cannot be switched off; that of groups can.')
+      assertCanBeOff(objectType, enabled)
       const { job } = appAndJob(context, name)
       const flowTypes = actions?.map((action) => (action === 'Create' ? 'Add' : action)).join(', ')
       const schema = withObjectMapping(job.schema, objectType, (one) => ({
@@ -28,3 +27,9 @@ export const setObjectActions = (context: EntraContext) =>
       putSchema(context, job, schema)
     },
   })
+
+/** @throws VerbError when somebody would switch the mapping of users off */
+export function assertCanBeOff(objectType: 'User' | 'Group', enabled: boolean | undefined): void {
+  if (objectType === 'User' && enabled === false)
+    throw new VerbError('refused', 'The mapping of users cannot be switched off; that of groups can.')
+}

@@ -3,15 +3,10 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { putSchema } from '../job/acts.ts'
 import { withObjectMapping } from '../job/schema.ts'
-import { Filter } from '../mapping/index.ts'
+import { filterOfGroups, type ScopeClause } from '../job/scope-groups.ts'
+import type { Filter } from '../mapping/index.ts'
 import { parseScope } from '../scoping/index.ts'
-import { AppName, appAndJob, ObjectType } from './inputs.ts'
-
-const Clause = z.strictObject({
-  attribute: z.string().min(1).describe('Source attribute'),
-  operator: z.string().min(1).describe('EQUALS, NOT EQUALS, IS TRUE, REGEX MATCH, INCLUDES, …'),
-  value: z.string().optional().describe('Not for unary operators'),
-})
+import { AppName, appAndJob, Clause, ObjectType } from './inputs.ts'
 
 export const setScopingFilter = (context: EntraContext) =>
   defineVerb({
@@ -47,15 +42,6 @@ function filterFromText(text: string): Filter {
   )
 }
 
-function filterOf(groups: readonly (readonly z.infer<typeof Clause>[])[]): Filter {
-  return Filter.parse({
-    groups: groups.map((clauses, index) => ({
-      name: `Scoping filter ${index + 1}`,
-      clauses: clauses.map(({ attribute, operator, value }) => ({
-        operatorName: operator,
-        sourceOperandName: attribute,
-        targetOperand: { values: value === undefined ? [] : [value] },
-      })),
-    })),
-  })
+function filterOf(groups: readonly (readonly ScopeClause[])[]): Filter {
+  return filterOfGroups(groups.map((clauses, index) => ({ title: `Scoping filter ${index + 1}`, clauses })))
 }

@@ -2,7 +2,7 @@ import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
-import { familiarName } from '../directory/entra-user.ts'
+import { type EntraUser, familiarName } from '../directory/entra-user.ts'
 
 const AttributeItem = z.union([z.string(), z.boolean(), z.number(), z.array(z.string()).readonly()])
 
@@ -21,10 +21,12 @@ export const users = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'users',
     describes: 'Users of the tenant, those in the bin included under their prefixed names',
-    query: z.looseObject({}),
+    query: z.looseObject({
+      deleted: z.enum(['yes', 'no']).optional().describe('Only those in the bin, or none of them'),
+    }),
     item: UserItem,
-    read: () =>
-      [...view.users.values()].map((user) => {
+    read: ({ deleted }) =>
+      [...view.users.values()].filter(isWanted(deleted)).map((user) => {
         const manager = user.managerId === undefined ? undefined : view.users.get(user.managerId)
         const value = {
           id: user.id,
@@ -40,3 +42,7 @@ export const users = ({ engine: { view } }: EntraContext) =>
         }
       }),
   })
+
+function isWanted(deleted: 'yes' | 'no' | undefined): (user: EntraUser) => boolean {
+  return ({ deletedAt }) => deleted === undefined || (deletedAt !== undefined) === (deleted === 'yes')
+}

@@ -9,7 +9,9 @@ describe('provision on demand', () => {
     fixture.sent()
     await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
     const result = await fixture.do('provision-on-demand', { user: 'ana' })
-    expect(result).toEqual([{ name: 'ana@contoso.example', action: 'update', status: 'success', reason: null }])
+    expect(result).toEqual([
+      { name: 'ana@contoso.example', action: 'update', status: 'success', reason: null, changeId: expect.any(String) },
+    ])
     expect(fixture.sent().at(-1)).toContain('"Operations":[{"op":"Replace","path":"title","value":"Director"}]')
     await fixture.advance(CYCLE)
     expect(fixture.sent().slice(1)).toEqual(['GET /Users/u1'])
@@ -21,7 +23,13 @@ describe('provision on demand', () => {
     await fixture.do('provision-on-demand', { user: 'ana' })
     const result = await fixture.do('provision-on-demand', { user: 'ana' })
     expect(result).toEqual([
-      { name: 'ana@contoso.example', action: 'other', status: 'skipped', reason: 'RedundantExport' },
+      {
+        name: 'ana@contoso.example',
+        action: 'other',
+        status: 'skipped',
+        reason: 'RedundantExport',
+        changeId: expect.any(String),
+      },
     ])
   })
 

@@ -115,6 +115,11 @@ export interface EntraVerbs {
     /** Attributes by source name or Graph name, such as jobTitle; null takes a value away. Default {}. */
     readonly set?: Readonly<Record<string, string | boolean | number | readonly string[] | null>> | undefined
   }): Promise<unknown>
+  /** Deletes an app with its provisioning job and its assignments; whom it has provisioned stays at the target. */
+  deleteApp(input?: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+  }): Promise<unknown>
   /** Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once. */
   deleteGroup(input: {
     /** A group by displayName or object id. */
@@ -221,13 +226,51 @@ export interface EntraVerbs {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
   }): Promise<unknown>
+  /** Saves the page Attribute Mapping as a whole: all of it or nothing, and one initial cycle (Lark D03-D05). */
+  saveMappings(input?: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    /** Whose mapping: User or Group. Default "User". */
+    readonly objectType?: "User" | "Group" | undefined
+    /** Switches the mapping on or off. */
+    readonly enabled?: boolean | undefined
+    /** Target Object Actions. */
+    readonly actions?: readonly ("Create" | "Update" | "Delete")[] | undefined
+    /** All rows, in their order. */
+    readonly rows?: readonly {
+      /** Target attribute, such as userType or emails[type eq "work"].value. */
+      readonly target: string
+      /** Mapping type. Default "Direct". */
+      readonly type?: "Direct" | "Constant" | "Expression" | "None" | undefined
+      /** Attribute name, constant text or expression. */
+      readonly source?: string | undefined
+      /** Match objects using this attribute; lowest first, 0 for not. */
+      readonly matchingPriority?: number | undefined
+      /** Default value if null, on create only. */
+      readonly defaultValue?: string | undefined
+      readonly apply?: "Always" | "Only during object creation" | undefined
+    }[] | undefined
+    /** Source Object Scope: one group must fit; none is all records. */
+    readonly scope?: readonly {
+      /** Default "". */
+      readonly title?: string | undefined
+      readonly clauses: readonly {
+        /** Source attribute. */
+        readonly attribute: string
+        /** EQUALS, NOT EQUALS, IS TRUE, REGEX MATCH, INCLUDES, …. */
+        readonly operator: string
+        /** Not for unary operators. */
+        readonly value?: string | undefined
+      }[]
+    }[] | undefined
+  }): Promise<unknown>
   /** Fills in Admin Credentials: tenant URL and secret token (Lark D02), or client credentials. */
   setCredentials(input: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
     /** Base URL of the service provider, with or without ?aadOptscim062020. */
     readonly tenantUrl: string
-    /** Without the word Bearer; empty for a token issued by Entra. Default "". */
+    /** Without the word Bearer; empty for a token issued by Entra. Without it the sign-in that is saved stays. */
     readonly secretToken?: string | undefined
     /** OAuth 2.0 client credentials instead of a token: fetched from the token endpoint at the beginning of each cycle. */
     readonly clientCredentials?: {
@@ -312,6 +355,10 @@ export interface EntraVerbs {
   testConnection(input?: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
+    /** Instead of the one that is saved; nothing is saved. */
+    readonly tenantUrl?: string | undefined
+    /** Instead of the one that is saved. */
+    readonly secretToken?: string | undefined
   }): Promise<unknown>
   /** Ends all assignments of a user or a group to the app. */
   unassign(input: {
@@ -356,6 +403,7 @@ export interface EntraVerbs {
 
 /** Names of the views that `view` reads. */
 export type EntraView =
+  | 'applications'
   | 'assignments'
   | 'audit-logs'
   | 'escrows'
@@ -364,6 +412,9 @@ export type EntraView =
   | 'links'
   | 'mails'
   | 'mappings'
+  | 'object-mappings'
   | 'provisioning-logs'
+  | 'source-attributes'
   | 'staged-deletes'
+  | 'target-attributes'
   | 'users'

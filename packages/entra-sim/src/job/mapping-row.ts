@@ -1,0 +1,51 @@
+// A row of an attribute mapping as the portal's panel Edit Attribute has it.
+import { type AttributeMapping, textFromSource } from '../mapping/index.ts'
+import type { MappingRowInput } from './schema.ts'
+
+export interface ShownMappingRow extends MappingRowInput {
+  readonly source: string
+  readonly matchingPriority: number
+  readonly defaultValue: string
+  readonly apply: 'Always' | 'Only during object creation'
+}
+
+/** Without a source attribute, constant or expression `source` is empty, as is `defaultValue` without a default. */
+export function shownRow(row: AttributeMapping): ShownMappingRow {
+  const { source, targetAttributeName, matchingPriority, defaultValue, flowType } = row
+  return {
+    target: targetAttributeName,
+    type: typeOf(source),
+    source: source === null ? '' : source.type === 'Function' ? textFromSource(source) : (source.name ?? ''),
+    matchingPriority,
+    defaultValue: defaultValue ?? '',
+    apply: flowType === 'ObjectAddOnly' ? 'Only during object creation' : 'Always',
+  }
+}
+
+function typeOf(source: AttributeMapping['source']): MappingRowInput['type'] {
+  if (source === null) return 'None'
+  if (source.type === 'Constant') return 'Constant'
+  return source.type === 'Function' ? 'Expression' : 'Direct'
+}
+
+/** The object mapping's rows, in the order of those given; a row that nobody has changed is kept as it is. */
+export function rowsOf(
+  before: readonly AttributeMapping[],
+  wanted: readonly MappingRowInput[],
+  made: (row: MappingRowInput) => AttributeMapping,
+): readonly AttributeMapping[] {
+  return wanted.map((row) => {
+    const kept = before.find(({ targetAttributeName }) => targetAttributeName === row.target)
+    return kept && isSame(shownRow(kept), row) ? kept : made(row)
+  })
+}
+
+function isSame(shown: ShownMappingRow, row: MappingRowInput): boolean {
+  return (
+    shown.type === row.type &&
+    shown.source === (row.source ?? '') &&
+    shown.matchingPriority === (row.matchingPriority ?? 0) &&
+    shown.defaultValue === (row.defaultValue ?? '') &&
+    shown.apply === (row.apply ?? 'Always')
+  )
+}

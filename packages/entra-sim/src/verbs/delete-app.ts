@@ -1,0 +1,19 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
+import { findApp } from '../directory/find.ts'
+import { deleteApp } from '../job/acts.ts'
+import { AppName } from './inputs.ts'
+
+export const deleteAppVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'delete-app',
+    describes:
+      'Deletes an app with its provisioning job and its assignments; whom it has provisioned stays at the target',
+    input: z.strictObject({ app: AppName }),
+    run: ({ app: name }) => {
+      const app = findApp(context.engine.view, name)
+      deleteApp(context, app)
+      return { id: app.id, name: app.displayName }
+    },
+  })

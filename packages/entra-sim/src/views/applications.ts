@@ -1,0 +1,46 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
+import { jobOf } from '../job/acts.ts'
+import { jobStatus } from '../job/job-status.ts'
+import { parseSettings } from '../job/settings.ts'
+
+const ApplicationItem = z.object({
+  id: z.string().describe('Object id of the service principal'),
+  appId: z.string(),
+  name: z.string(),
+  createdDateTime: z.string(),
+  assigned: z.number().int().describe('Users and groups that are assigned to it'),
+  roles: z.array(z.string()).describe('Names of the app roles that can be assigned'),
+  provisioning: z
+    .enum(['None', 'NotConfigured', 'NotRun', 'Active', 'Paused', 'Quarantine'])
+    .describe('Status of its job as Microsoft Graph has it; None without a job'),
+})
+
+export const applications = ({ engine }: EntraContext) =>
+  defineView({
+    name: 'applications',
+    describes: 'Enterprise applications, with the status of their provisioning',
+    query: z.looseObject({}),
+    item: ApplicationItem,
+    read: () => {
+      const { view } = engine
+      return [...view.servicePrincipals.values()]
+        .filter(({ isApplicationOnly }) => !isApplicationOnly)
+        .map((app) => {
+          const job = jobOf(view, app)
+          const isConfigured = parseSettings(app.secrets).baseAddress !== ''
+          const value = {
+            id: app.id,
+            appId: app.appId,
+            name: app.displayName,
+            createdDateTime: isoTime(app.createdAt),
+            assigned: [...view.assignments.values()].filter(({ resourceId }) => resourceId === app.id).length,
+            roles: app.appRoles.filter(({ isEnabled }) => isEnabled).map(({ displayName }) => displayName),
+            provisioning: job ? jobStatus(job, isConfigured).code : ('None' as const),
+          }
+          return { key: app.displayName, value }
+        })
+    },
+  })

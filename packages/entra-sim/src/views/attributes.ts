@@ -1,0 +1,52 @@
+// What a mapping can take values from, and where it can put them.
+import { defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
+import { targetAttributes as listedTargets } from '../job/schema.ts'
+import {
+  type AttributeDefinition,
+  AttributeType,
+  type SynchronizationSchema,
+  sourceGroupDefinition,
+  sourceUserDefinition,
+} from '../mapping/index.ts'
+import { AppName, appAndJob, ObjectType } from '../verbs/inputs.ts'
+
+const AttributeItem = z.object({
+  name: z.string(),
+  type: AttributeType,
+  multivalued: z.boolean(),
+  required: z.boolean(),
+  readOnly: z.boolean(),
+})
+
+const AttributeQuery = z.looseObject({ app: AppName, objectType: ObjectType })
+
+export const sourceAttributes = (context: EntraContext) =>
+  defineView({
+    name: 'source-attributes',
+    describes: 'Attributes of a user or group of the tenant that a mapping or a scoping filter can name',
+    query: AttributeQuery,
+    item: AttributeItem,
+    read: ({ app, objectType }) => sources(appAndJob(context, app).job.schema, objectType).map(itemOf),
+  })
+
+export const targetAttributes = (context: EntraContext) =>
+  defineView({
+    name: 'target-attributes',
+    describes: 'The attribute list of the target, to which a mapping can give values',
+    query: AttributeQuery,
+    item: AttributeItem,
+    read: ({ app, objectType }) => (listedTargets(appAndJob(context, app).job.schema, objectType) ?? []).map(itemOf),
+  })
+
+/** Of the directory that stands for the tenant; those that every tenant has where the schema lists none. */
+function sources({ directories }: SynchronizationSchema, objectType: 'User' | 'Group'): readonly AttributeDefinition[] {
+  const listed = directories.flatMap(({ objects }) => objects).find(({ name }) => name === objectType)?.attributes ?? []
+  if (listed.length > 0) return listed
+  return (objectType === 'User' ? sourceUserDefinition : sourceGroupDefinition).attributes
+}
+
+function itemOf({ name, type, multivalued, required, mutability }: AttributeDefinition) {
+  return { key: name, value: { name, type, multivalued, required, readOnly: mutability === 'ReadOnly' } }
+}

@@ -1,0 +1,59 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
+import { shownRow } from '../job/mapping-row.ts'
+import { groupsOfFilter } from '../job/scope-groups.ts'
+import type { ObjectMapping } from '../mapping/index.ts'
+import { printScope } from '../scoping/index.ts'
+import { AppName, appAndJob, Clause } from '../verbs/inputs.ts'
+
+const RowItem = z.object({
+  target: z.string().describe('Target attribute'),
+  type: z.enum(['Direct', 'Constant', 'Expression', 'None']).describe('Mapping type'),
+  source: z.string().describe('Attribute, constant or expression'),
+  matchingPriority: z.number().int().describe('0 where objects are not matched by it'),
+  defaultValue: z.string().describe('Empty for none'),
+  apply: z.enum(['Always', 'Only during object creation']),
+})
+
+const ObjectMappingItem = z.object({
+  name: z.string(),
+  objectType: z.enum(['User', 'Group']),
+  enabled: z.boolean(),
+  sourceObject: z.string(),
+  targetObject: z.string(),
+  actions: z.array(z.enum(['Create', 'Update', 'Delete'])).describe('Target Object Actions'),
+  scope: z.array(z.object({ title: z.string(), clauses: z.array(Clause).readonly() })).readonly(),
+  scopeText: z.string().describe('The scoping filter on one line; empty for all records'),
+  rows: z.array(RowItem),
+})
+
+const ACTIONS = { Add: 'Create', Update: 'Update', Delete: 'Delete' } as const
+
+export const objectMappings = (context: EntraContext) =>
+  defineView({
+    name: 'object-mappings',
+    describes:
+      'The attribute mappings of users and of groups as the portal has them, in the shape that save-mappings takes',
+    query: z.looseObject({ app: AppName }),
+    item: ObjectMappingItem,
+    read: ({ app }) =>
+      appAndJob(context, app)
+        .job.schema.synchronizationRules.flatMap((rule) => rule.objectMappings)
+        .map((mapping) => ({ key: mapping.sourceObjectName, value: shownMapping(mapping) })),
+  })
+
+function shownMapping(mapping: ObjectMapping): z.infer<typeof ObjectMappingItem> {
+  const { name, enabled, sourceObjectName, targetObjectName, flowTypes, scope, attributeMappings } = mapping
+  return {
+    name,
+    objectType: sourceObjectName === 'Group' ? 'Group' : 'User',
+    enabled,
+    sourceObject: sourceObjectName,
+    targetObject: targetObjectName,
+    actions: (['Add', 'Update', 'Delete'] as const).filter((one) => flowTypes.includes(one)).map((one) => ACTIONS[one]),
+    scope: groupsOfFilter(scope),
+    scopeText: scope === null ? '' : printScope(scope),
+    rows: attributeMappings.map(shownRow),
+  }
+}

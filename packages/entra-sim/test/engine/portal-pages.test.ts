@@ -1,0 +1,137 @@
+// What the portal's pages read and save as a whole: the page Attribute Mapping, the list of apps, credentials that are not saved yet.
+import { beforeEach, expect, test } from 'vitest'
+import { credentialSecrets } from '../../src/verbs/set-credentials.ts'
+import { BASE, contoso, type Fixture } from './tenant-fixture.ts'
+
+let fixture: Fixture
+
+beforeEach(async () => {
+  fixture = await contoso()
+})
+
+interface Row {
+  readonly target: string
+}
+
+async function rowsOf(objectType: string): Promise<readonly Row[]> {
+  return ((await fixture.view('object-mappings'))[objectType]?.rows ?? []) as readonly Row[]
+}
+
+async function updatesOfMappings(): Promise<number> {
+  const log = Object.values(await fixture.view('audit-logs'))
+  return log.filter(({ activity }) => activity === 'Update attribute mappings or scope').length
+}
+
+test('what the view shows can be saved as it is, and comes out as it was', async () => {
+  const before = await fixture.view('object-mappings')
+  for (const objectType of ['User', 'Group'])
+    await fixture.do('save-mappings', { objectType, ...saved(before[objectType]) })
+  expect(await fixture.view('object-mappings')).toEqual(before)
+  expect(before.User).toMatchObject({
+    name: 'Provision Microsoft Entra ID Users',
+    actions: ['Create', 'Update', 'Delete'],
+    scope: [],
+    scopeText: '',
+  })
+  expect(before.User?.rows).toContainEqual({
+    target: 'active',
+    type: 'Expression',
+    source: 'Switch([IsSoftDeleted], , "False", "True", "True", "False")',
+    matchingPriority: 0,
+    defaultValue: '',
+    apply: 'Always',
+  })
+})
+
+function saved(mapping: Record<string, unknown> | undefined): object {
+  const { rows, enabled, actions, scope } = mapping ?? {}
+  return { rows, enabled, actions, scope }
+}
+
+test('rows, actions and scope are saved in one act, with one entry in the audit log', async () => {
+  const before = await updatesOfMappings()
+  const rows = (await rowsOf('User')).filter(({ target }) => target !== 'preferredLanguage')
+  const more = { target: 'userType', type: 'Direct', source: 'employeeType' }
+  const scope = [{ title: 'Sales', clauses: [{ attribute: 'department', operator: 'EQUALS', value: 'Sales' }] }]
+  await fixture.do('save-mappings', { rows: [...rows, more], actions: ['Create', 'Update'], scope })
+  const after = (await fixture.view('object-mappings')).User
+  expect(after).toMatchObject({
+    actions: ['Create', 'Update'],
+    scope,
+    scopeText: '[department] EQUALS "Sales"',
+  })
+  expect((await rowsOf('User')).map(({ target }) => target)).toEqual([...rows.map(({ target }) => target), 'userType'])
+  expect(await updatesOfMappings()).toBe(before + 1)
+})
+
+test.each([
+  ['an expression that does not parse', { type: 'Expression', source: 'Switch(', target: 'nickName' }, /Switch/],
+  ['a row without a source', { type: 'Direct', target: 'nickName' }, /needs a source/],
+  ['a target in another case', { type: 'Direct', source: 'mail', target: 'nickname' }, /write nickName/],
+  ['a target that has a row', { type: 'Direct', source: 'mail', target: 'title' }, /title is mapped twice/],
+])('with %s nothing of it is saved', async (_what, row, message) => {
+  const before = await fixture.view('object-mappings')
+  const rows = [...(await rowsOf('User')), row]
+  await expect(fixture.do('save-mappings', { rows, actions: ['Create'] })).rejects.toThrow(message)
+  expect(await fixture.view('object-mappings')).toEqual(before)
+})
+
+test('the mapping of groups can be switched off, that of users cannot', async () => {
+  await fixture.do('save-mappings', { objectType: 'Group', enabled: false })
+  expect((await fixture.view('object-mappings')).Group?.enabled).toBe(false)
+  await expect(fixture.do('save-mappings', { enabled: false })).rejects.toThrow('cannot be switched off')
+})
+
+test('attributes are listed for the object that is mapped, those that a mapping has added as well', async () => {
+  const source = await fixture.view('source-attributes')
+  expect(source.employeeType).toMatchObject({ type: 'String', multivalued: false })
+  expect(await fixture.view('source-attributes', { objectType: 'Group' })).not.toHaveProperty('employeeType')
+  expect((await fixture.view('target-attributes')).id).toMatchObject({ readOnly: true })
+  await fixture.do('add-mapping', { target: 'urn:example:badge', source: 'employeeId' })
+  expect(await fixture.view('target-attributes')).toHaveProperty('urn:example:badge')
+})
+
+test('an app is listed with what has become of its provisioning, until it is deleted', async () => {
+  await fixture.do('assign', { user: 'ana' })
+  expect((await fixture.view('applications')).Lark).toMatchObject({
+    name: 'Lark',
+    assigned: 1,
+    roles: ['User', 'msiam_access'],
+    provisioning: 'Paused',
+  })
+  await fixture.do('create-app', { name: 'Other' })
+  expect((await fixture.view('applications')).Other).toMatchObject({ provisioning: 'NotConfigured' })
+  await fixture.do('start', { app: 'Lark' })
+  expect((await fixture.view('applications')).Lark).toMatchObject({ provisioning: 'Active' })
+  await fixture.do('delete-app', { app: 'Lark' })
+  expect(Object.keys(await fixture.view('applications'))).toEqual(['Other'])
+  expect(await fixture.view('assignments')).toEqual({})
+})
+
+test('credentials are tested before they are saved, and the token that is saved stays where none is given', async () => {
+  const wrong = { tenantUrl: 'https://scim.example/elsewhere', secretToken: 'other' }
+  await expect(fixture.do('test-connection', wrong)).rejects.toThrow('404')
+  expect((await fixture.view('job')).Lark).toMatchObject({ settings: { baseAddress: BASE } })
+  await expect(fixture.do('test-connection')).resolves.toEqual({ connected: true })
+  await fixture.do('set-credentials', { tenantUrl: `${BASE}?aadOptscim062020` })
+  await expect(fixture.do('test-connection')).resolves.toEqual({ connected: true })
+})
+
+test('users are listed with those in the bin, without them, or those alone', async () => {
+  await fixture.do('delete-user', { user: 'bo' })
+  const all = Object.keys(await fixture.view('users')).length
+  const live = Object.keys(await fixture.view('users', { deleted: 'no' })).length
+  const deleted = Object.values(await fixture.view('users', { deleted: 'yes' }))
+  expect([all - live, deleted.map(({ key }) => key)]).toEqual([1, ['bo']])
+})
+
+test('the sign-in that is saved stays where a tenant URL comes alone, and goes where another comes', () => {
+  const saved = [
+    { key: 'BaseAddress', value: 'https://one.example' },
+    { key: 'SecretToken', value: 'secret' },
+  ]
+  const url = { key: 'BaseAddress', value: 'https://two.example' }
+  expect(credentialSecrets(saved, { tenantUrl: url.value })).toEqual([saved[1], url])
+  const empty = credentialSecrets(saved, { tenantUrl: url.value, secretToken: '' })
+  expect(empty).toEqual([url, { key: 'SecretToken', value: '' }])
+})
