@@ -1,8 +1,9 @@
 // The wire of a world: faults that are set on it, what came of each request at the receiver, and its log.
 import type { FaultEffect } from '@scimulator/shared/behaviour'
 import { createWireFaults, type WireFaults } from '@scimulator/shared/http'
-import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
-import { type Effect, type Effects, namedIn } from './effects.ts'
+import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
+import { createArrivals } from './arrivals.ts'
+import type { Effect, Effects } from './effects.ts'
 
 export interface LiveWire {
   readonly send: Send
@@ -14,23 +15,20 @@ export interface LiveWire {
 }
 
 export function createLiveWire(send: Send, clock: { now(): number }, effects: Effects): LiveWire {
-  const named = new WeakMap<ScimRequest, string[]>()
-  async function arrived(request: ScimRequest): Promise<Exchange> {
-    const exchange = await send(request)
-    const id = namedIn(exchange)
-    if (id !== undefined) named.set(request, [...(named.get(request) ?? []), id])
-    return exchange
-  }
-  const faults = createWireFaults(arrived, clock)
+  const arrivals = createArrivals()
+  const faults = createWireFaults(arrivals.arriving(send), clock)
   return {
     send: faults.send,
     faults,
-    effectsOf: (request) => effects.of(named.get(request) ?? []),
-    faultOf(request) {
-      const effect = faults.struckBy(request)
-      return effect ? faultText(effect) : null
-    },
+    effectsOf: (request) => effects.of(arrivals.namesOf(request)),
+    faultOf: (request) => struckText(faults, request),
   }
+}
+
+/** The fault that struck a request, in short; null where none did. */
+export function struckText(faults: Pick<WireFaults, 'struckBy'>, request: ScimRequest): string | null {
+  const effect = faults.struckBy(request)
+  return effect ? faultText(effect) : null
 }
 
 export function faultText(effect: FaultEffect): string {

@@ -7,6 +7,7 @@ import { realTime } from '@scimulator/shared/runtime'
 import { type Assembly, assemble } from './assembly.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createSnapshots } from './snapshots.ts'
+import { NO_STORIES, type Stories } from './stories.ts'
 import { isVirtual } from './watched-schedule.ts'
 import { worldControl } from './world-control.ts'
 import type { LiveWorld } from './world-port.ts'
@@ -21,6 +22,8 @@ export interface LiveWorldOptions {
   /** Puts in what the world begins with; called again when it is begun anew. */
   readonly fill: (programs: ReadonlyMap<string, LiveProgram>) => Promise<void>
   readonly onFault: (fault: unknown) => void
+  /** What can be told in it; nothing without it. */
+  readonly stories?: Stories
 }
 
 export interface OpenedWorld extends LiveWorld {
@@ -68,6 +71,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     start: options.start,
     isKept,
     snapshots: createSnapshots(),
+    stories: options.stories ?? NO_STORIES,
     moving: { isStopped: false },
     now: () => current,
     async beginAnew(why) {

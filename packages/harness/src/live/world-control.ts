@@ -10,6 +10,8 @@ import {
 } from '@scimulator/shared/behaviour'
 import { advance } from './verbs/advance.ts'
 import { dropSnapshot } from './verbs/drop-snapshot.ts'
+import { exportRange } from './verbs/export-range.ts'
+import { exportStory } from './verbs/export-story.ts'
 import { fault } from './verbs/fault.ts'
 import { liftFaults } from './verbs/lift-faults.ts'
 import { resend } from './verbs/resend.ts'
@@ -20,7 +22,9 @@ import { stopAdvancing } from './verbs/stop-advancing.ts'
 import { takeSnapshot } from './verbs/take-snapshot.ts'
 import { clock } from './views/clock.ts'
 import { faults } from './views/faults.ts'
+import { recording } from './views/recording.ts'
 import { snapshots } from './views/snapshots.ts'
+import { stories } from './views/stories.ts'
 import { traffic } from './views/traffic.ts'
 import { world as worldView } from './views/world.ts'
 import type { LiveWorld } from './world-port.ts'
@@ -36,8 +40,10 @@ const VERBS = [
   fault,
   liftFaults,
   resend,
+  exportStory,
+  exportRange,
 ]
-const VIEWS = [worldView, clock, snapshots, traffic, faults]
+const VIEWS = [worldView, clock, snapshots, traffic, faults, stories, recording]
 
 /** By name, for `import type`. */
 export type VerbInputs = VerbInputsOf<ReturnType<(typeof VERBS)[number]>>

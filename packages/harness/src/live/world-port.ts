@@ -1,12 +1,14 @@
 import type { EventHub } from '@scimulator/shared/http'
 import type { Assembly } from './assembly.ts'
 import type { Picture, Snapshots } from './snapshots.ts'
+import type { Stories } from './stories.ts'
 
 /** The world as its verbs and views see it. */
 export interface LiveWorld {
   readonly hub: EventHub
   readonly start: number | undefined
   readonly snapshots: Snapshots
+  readonly stories: Stories
   /** Whether anything is kept on disk. */
   readonly isKept: boolean
   /** The programs of now. */

@@ -8,7 +8,7 @@ const Item = z.record(z.string(), z.unknown())
 export const Views = z.record(z.string(), z.record(z.string(), Item))
 export type Views = z.infer<typeof Views>
 
-const ViewChange = z.object({
+export const ViewChange = z.object({
   set: z.record(z.string(), Item).describe('Items that are new or have changed, as they are now'),
   gone: z.array(z.string()).describe('Keys of items that are no longer there'),
 })
@@ -33,7 +33,7 @@ const ExpectationRecord = z.object({
 })
 export type ExpectationRecord = z.infer<typeof ExpectationRecord>
 
-const StepRecord = z.object({
+export const StepRecord = z.object({
   n: z.int().describe('From 1 on'),
   title: z.string(),
   says: z.string().describe('What the step shows, in words of its author'),

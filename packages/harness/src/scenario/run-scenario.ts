@@ -12,7 +12,7 @@ import { learnTarget } from '../target/learn-target.ts'
 import type { Stop } from '../target/stop.ts'
 import type { TargetRun } from '../target/target-run.ts'
 import type { ProgramKind } from '../world/program.ts'
-import { createWorld, targetName, type World } from '../world/world.ts'
+import { createWorld, targetName, type WireTap, type World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { expectationsOf } from './expectations-of.ts'
 import { interpolate, lookupIn } from './interpolate.ts'
@@ -40,6 +40,14 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Told of each step when it has ended. */
   readonly onStep?: (step: StepResult) => void
+  readonly onlooker?: Onlooker
+}
+
+/** Looks on at a run: listens at its wire, and may read its views after each step. Such a run has its recording in its result. */
+export interface Onlooker {
+  readonly tap: WireTap
+  opened(world: World): void
+  stepEnded(world: World): Promise<void>
 }
 
 export interface RunOutcome {
@@ -77,7 +85,9 @@ export async function runCombination(
     start: scenario.start,
     ...(target ? { target } : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.onlooker ? { tap: options.onlooker.tap } : {}),
   })
+  options.onlooker?.opened(world)
   const skipAll = productMissing(scenario, world) ?? (await abilityMissing(given, options))
   const context = createRunContext(scenario, combination, world, seed, given, skipAll)
   target?.privacy.exempt(`${scenario.document.text} ${JSON.stringify([...scenario.companies.values()])}`)
@@ -109,8 +119,8 @@ export async function runCombination(
 }
 
 /** What was never asked shows nothing. */
-function isRecorded({ outcome }: ScenarioResult, { record }: RunOptions): boolean {
-  if (record === 'all') return true
+function isRecorded({ outcome }: ScenarioResult, { record, onlooker }: RunOptions): boolean {
+  if (record === 'all' || onlooker) return true
   return record === 'failed' && outcome !== 'passed' && outcome !== 'skipped'
 }
 
@@ -197,6 +207,7 @@ async function runSteps(context: RunContext, options: RunOptions, results: StepR
     const result = skip ? skippedStep(step, index + 1, context, skip) : await runStep(step, index + 1, context)
     results.push(result)
     await tape.step(step, result)
+    await options.onlooker?.stepEnded(context.world)
     options.onStep?.(result)
   }
 }

@@ -30,6 +30,15 @@ export interface WorldOptions {
   readonly target?: TargetRun
   /** Port of the receiver; a free one by default. */
   readonly port?: number
+  readonly tap?: WireTap
+}
+
+/** Somebody who listens at the wire of a world. */
+export interface WireTap {
+  /** Stands next to the receiver, beneath any fault. */
+  arriving(send: Send): Send
+  /** Stands next to a program that sends. */
+  leaving(send: Send, sender: string): Send
 }
 
 export interface World {
@@ -57,7 +66,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const origins = new Map<string, string>()
   const { target } = options
   const sender = createSender({ clock: schedule, origins })
-  const wire = createWire(sender, schedule, target)
+  const wire = createWire(sender, schedule, target, options.tap)
   const unwatch = target?.watchSecrets(wire.secrets.add)
   const programs = createPrograms(options, schedule, wire, target)
   const listeners = createListeners(programs)
@@ -99,9 +108,14 @@ interface Wire {
 }
 
 /** From a program to the wire: the run's names, the recording, the faults, the guard. */
-function createWire(sender: Sender, schedule: VirtualSchedule, target: TargetRun | undefined): Wire {
+function createWire(
+  sender: Sender,
+  schedule: VirtualSchedule,
+  target: TargetRun | undefined,
+  tap: WireTap = NOBODY,
+): Wire {
   const recorder = createRecorder(target?.privacy.kept)
-  const wire = target ? target.guarding(onClock(target.send, schedule)) : sender.send
+  const wire = tap.arriving(target ? target.guarding(onClock(target.send, schedule)) : sender.send)
   const faults = createWireFaults(wire, schedule, undefined, target && ((request) => asWritten(request, target)))
   const named = (send: Send): Send => (target ? target.namespacing(send) : send)
   return {
@@ -109,9 +123,11 @@ function createWire(sender: Sender, schedule: VirtualSchedule, target: TargetRun
     faults,
     secrets: createSecrets((secret) => recorder.addSecret(secret), target?.privacy.swept),
     ownSend: named(wire),
-    sendOf: (program) => named(recorder.recording(faults.send, program)),
+    sendOf: (program) => named(recorder.recording(tap.leaving(faults.send, program), program)),
   }
 }
+
+const NOBODY: WireTap = { arriving: (send) => send, leaving: (send) => send }
 
 /** A request as the scenario's author knows it, for faults that name somebody. */
 function asWritten(request: ScimRequest, { names }: TargetRun): ScimRequest {

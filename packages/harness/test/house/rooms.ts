@@ -170,7 +170,9 @@ const HARNESS: PackagePlan = {
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
     // A world that stands until it is stopped; which programs are in it, its opener says.
-    live: { may: ['written', 'run', 'shared'] },
+    live: { may: ['written', 'run', 'report', 'shared'] },
+    // Runs of scenarios as recordings that pages step through, with what the receiver's own log says.
+    story: { may: ['written', 'language', 'run', 'world', 'report', 'live', 'receiver', 'shared'] },
     // Reports as pages: only what a result holds is on them.
     html: { may: ['report', 'examine', 'suites', 'findings', 'shared'] },
     pages: { at: ['pages', 'catalogue'], may: ['shared', 'findings', ...PROGRAMS] },
@@ -191,7 +193,9 @@ const CONSOLE: PackagePlan = {
     receiver: { may: ['paths', 'parts', 'source'] },
     entra: { may: ['paths', 'parts', 'source'] },
     jumpcloud: { may: ['paths', 'parts', 'source'] },
-    program: { at: ['main.tsx', 'routes.tsx'], may: ALL },
+    // A story is the wire with a narrator.
+    story: { may: ['paths', 'parts', 'source', 'wire'] },
+    program: { at: ['main.tsx', 'routes.tsx', 'story-main.tsx', 'story-routes.tsx'], may: ALL },
   },
 }
 

@@ -7,6 +7,7 @@ import { demoCompany } from '../../src/cli/up/demo-company.ts'
 import { upPrograms } from '../../src/cli/up/open-programs.ts'
 import { readPageFiles } from '../../src/cli/up/page-files.ts'
 import { createPageServer } from '../../src/cli/up/page-server.ts'
+import { shippedStories } from '../../src/shipped/shipped-stories.ts'
 
 export interface ServedWorld {
   readonly url: string
@@ -55,6 +56,7 @@ export async function servedWorld(
       }
     },
     onFault: fail,
+    stories: shippedStories(),
   })
   receive = world.handleOf('receiver')
   const [surface, pages] = [createLiveSurface(world), createPageServer(await readPageFiles())]

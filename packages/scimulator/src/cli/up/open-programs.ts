@@ -3,11 +3,11 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createEntraTenant, openEntraTenant } from '@scimulator/entra-sim'
 import type { LiveProgram, LiveProgramKind, LiveSetup } from '@scimulator/harness/live'
+import { toldEffects } from '@scimulator/harness/story'
 import { createJumpCloudOrg, openJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createReceiver, openReceiver, type Receiver } from '@scimulator/receiver'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { openDataFolder } from '../open-data-folder.ts'
-import { toldEffects } from './told-effects.ts'
 
 export interface UpPrograms {
   /** Keeps everything below this folder; in memory without it. */

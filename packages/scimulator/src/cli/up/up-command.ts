@@ -3,6 +3,7 @@ import { BadInput } from '@scimulator/harness/scenario'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { browserOpener, openBrowser } from '@scimulator/shared/platform'
 import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
+import { shippedStories } from '../../shipped/shipped-stories.ts'
 import { complain, print } from '../output.ts'
 import { stopSignal } from '../stop-signal.ts'
 import { DEMO_PEOPLE, demoCompany, MOST_PEOPLE } from './demo-company.ts'
@@ -31,6 +32,7 @@ export async function up(options: UpOptions): Promise<number> {
       epoch: createRandomIds().uuid('epoch').slice(0, 8),
       fill: (programs) => fill(programs, options),
       onFault,
+      stories: shippedStories(),
     })
     try {
       receiver.become(world.handleOf('receiver'))

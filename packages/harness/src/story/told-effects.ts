@@ -1,10 +1,11 @@
-import type { ReadEffects, ToldEffect } from '@scimulator/harness/live'
-import type { Receiver, ViewItems } from '@scimulator/receiver'
+import type { ViewItems } from '@scimulator/receiver'
+import type { Control } from '@scimulator/shared/behaviour'
+import type { ReadEffects, ToldEffect } from '../live/effects.ts'
 
 type Entry = ViewItems['sync-log']
 
 /** What requests have changed at the receiver, from its sync log: each time the lines that are new. */
-export function toldEffects({ controls }: Pick<Receiver, 'controls'>): ReadEffects {
+export function toldEffects({ controls }: { readonly controls: readonly Control[] }): ReadEffects {
   const view = controls.map(({ views }) => views.get('sync-log')).find((found) => found !== undefined)
   let after = 0
   return async () => {

@@ -1,0 +1,55 @@
+// A world that stands as a story of one step: a part of its wire, and what its views show now.
+import { VerbError } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import type { Assembly } from './assembly.ts'
+import type { StoryChange, StoryRecording } from './story-recording.ts'
+import { wholeItem } from './traffic-item.ts'
+
+/** Views of more items are left out: nobody reads so many in a file. */
+const MOST_ITEMS = 2_000
+
+export interface WireRange {
+  readonly from: number
+  readonly to: number
+  readonly title: string
+}
+
+export async function recordWorld(assembly: Assembly, { from, to, title }: WireRange): Promise<StoryRecording> {
+  const kept = assembly.traffic.kept().filter(({ head: { seq } }) => seq >= from && seq <= to)
+  const wire = kept.map((one, at) => ({ ...wholeItem(one), seq: at + 1 }))
+  const step = {
+    n: 1,
+    title,
+    says: `${wire.length} exchanges, and the directories as they were when this file was made.`,
+    program: '',
+    verb: 'note',
+    input: {},
+    at: isoTime(assembly.schedule.now()),
+    outcome: 'passed' as const,
+    exchanges: { from: 1, to: wire.length },
+    expectations: [],
+    views: await readAll(assembly),
+  }
+  const story = { id: 'wire', title, text: '', source: '' }
+  return { version: 1, story, company: '', outcome: '', steps: [step], wire }
+}
+
+async function readAll({ programs }: Assembly): Promise<Record<string, StoryChange>> {
+  const found: Record<string, StoryChange> = {}
+  for (const { control, aliases = [] } of programs.values()) {
+    for (const [name, view] of control.views) {
+      const items = await view.read({}).catch(nothingToRead)
+      if (items === undefined || items.length > MOST_ITEMS) continue
+      const set = Object.fromEntries(items.map(({ key, value }) => [key, { ...value }]))
+      for (const program of [control.name, ...aliases])
+        found[`${program}.${name}`] = { set, gone: [], order: items.map(({ key }) => key) }
+    }
+  }
+  return found
+}
+
+/** A view that has to be told what to show. */
+function nothingToRead(error: unknown): undefined {
+  if (error instanceof VerbError) return undefined
+  throw error
+}

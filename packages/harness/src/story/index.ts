@@ -1,0 +1,5 @@
+export type { StoryRecording } from '../live/story-recording.ts'
+export { recordStory } from './record-story.ts'
+export { renamePeople } from './rename-people.ts'
+export { storyPage } from './story-page.ts'
+export { toldEffects } from './told-effects.ts'
