@@ -32,6 +32,7 @@ import { removeMapping } from './verbs/remove-mapping.ts'
 import { renameGroup } from './verbs/rename-group.ts'
 import { restart } from './verbs/restart.ts'
 import { restoreUserVerb } from './verbs/restore-user.ts'
+import { rollSigningKey } from './verbs/roll-signing-key.ts'
 import { runCycleVerb } from './verbs/run-cycle.ts'
 import { saveMappings } from './verbs/save-mappings.ts'
 import { setCredentials } from './verbs/set-credentials.ts'
@@ -51,6 +52,7 @@ import { assignments } from './views/assignments.ts'
 import { sourceAttributes, targetAttributes } from './views/attributes.ts'
 import { auditLogs } from './views/audit-logs.ts'
 import { escrows } from './views/escrows.ts'
+import { federation } from './views/federation.ts'
 import { groups } from './views/groups.ts'
 import { job } from './views/job.ts'
 import { links } from './views/links.ts'
@@ -83,6 +85,7 @@ const APP_VERBS = [
   createAppVerb,
   deleteAppVerb,
   setCredentials,
+  rollSigningKey,
   testConnection,
   useMappingPreset,
   addAttribute,
@@ -116,6 +119,7 @@ const VIEWS = [
   applications,
   assignments,
   job,
+  federation,
   mappings,
   objectMappings,
   sourceAttributes,

@@ -9,7 +9,14 @@ export {
 export type { EntraContext } from './context.ts'
 export type { VerbInputs, VerbResults, ViewItems } from './control.ts'
 export { type Quirk, quirks } from './quirks.ts'
-export { type ListeningHttps, listenHttps, type RegisteredClient, registerClient } from './sign-in/index.ts'
+export {
+  createIssuingKey,
+  type IssuingKey,
+  type ListeningHttps,
+  listenHttps,
+  type RegisteredClient,
+  registerClient,
+} from './sign-in/index.ts'
 export {
   createEntraTenant,
   type EntraTenant,

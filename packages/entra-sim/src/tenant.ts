@@ -41,6 +41,8 @@ export interface EntraTenantOptions extends FolderListeners {
   readonly controlToken?: string
   /** Who may sign in for a token of the Graph surface; nobody without any. */
   readonly clients?: readonly RegisteredClient[]
+  /** Signs tokens that targets check; without it a key of the tenant's own, made when it is first needed. */
+  readonly issuingKey?: IssuingKey
   /** By which tokens expire and calls are limited; the schedule without it. Clients wait in real time, whatever a virtual clock says. */
   readonly clientClock?: Clock
   /** Waits in real time, milliseconds, for the switch requestsPerSecond; left out where the schedule is virtual. */
@@ -82,7 +84,7 @@ function assemble(
     store.commit(journalled(changes, state, keepsCounters ? ids : undefined))
     if (changes.some(({ kind }) => kind === 'user' || kind === 'group')) bin.arm()
   }
-  const issuingKey = createIssuingKey()
+  const { issuingKey = createIssuingKey() } = options
   const engine: Engine = {
     view: state,
     switches,
@@ -91,6 +93,7 @@ function assemble(
     progress: new Map(),
     tokens: new Map(),
     sign: issuingKey.sign,
+    rollKey: issuingKey.roll,
     now: () => schedule.now(),
     pause: options.pause,
     commit,

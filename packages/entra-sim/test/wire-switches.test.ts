@@ -14,6 +14,7 @@ const INSIDE = [
   'cycleIntervalMinutes',
   'timeoutMs',
   'emptyTokenJwt',
+  'wifAudience',
   'logNames',
   'tokenFetch',
   'tokenRequestCredentials',

@@ -14,6 +14,7 @@ import { Directory } from './directory/directory.ts'
 import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
 import { AccessTokens } from './oauth/access-tokens.ts'
 import { type AuthenticationMethod, schemesOf } from './oauth/authentication.ts'
+import { createAssertionCheck, type FederatedClient } from './oauth/client-assertion.ts'
 import type { ClientSecret } from './oauth/clients.ts'
 import { createTokenCheck, type TrustedIssuer } from './oauth/issued-token.ts'
 import type { FetchJson } from './oauth/issuer-keys.ts'
@@ -68,6 +69,11 @@ export interface ReceiverOptions extends FolderListeners {
    * fetched with `fetchJson`, by default over the network.
    */
   readonly trustedIssuer?: (TrustedIssuer & { readonly fetchJson?: FetchJson }) | undefined
+  /**
+   * Lets a client in at `/oauth/token` that shows an assertion of an issuer instead of a secret (RFC 7523 §2.2), as the first of `sources`:
+   * Entra ID's workload identity federation. The key set is fetched with `fetchJson`, by default over the network.
+   */
+  readonly federation?: (FederatedClient & { readonly fetchJson?: FetchJson }) | undefined
   /** How long an access token is good, in milliseconds. Default an hour. */
   readonly accessTokenLifetimeMs?: number
   /** `demo`: whoever is on this machine is the primary administrator (default without a control token); `required`: 401 without sign-in. */
@@ -179,12 +185,13 @@ const HOUR_MS = 3_600_000
 function accessOf({ profile }: Ledger, options: ReceiverOptions): SigningInOptions {
   const { sources = [], accessTokenLifetimeMs = HOUR_MS } = options
   const methods = options.authentication ?? (isLarkProfile(profile) ? ['bearer'] : ['bearer', 'oauth2'])
-  if (methods.length === 0) throw new Error('authentication is empty; name bearer, oauth2 or basic.')
+  if (methods.length === 0 && options.federation === undefined)
+    throw new Error('authentication is empty; name bearer, oauth2 or basic.')
   const clients = sources.flatMap(({ token, client }) =>
     client ? [{ id: client.id, secretHash: hashToken(client.secret), tokenHash: hashToken(token) }] : [],
   )
   const tokens = new AccessTokens(accessTokenLifetimeMs)
-  return { methods, clients, tokens, hash: hashToken, ...issuedOf(options) }
+  return { methods, clients, tokens, hash: hashToken, ...issuedOf(options), ...federatedOf(options) }
 }
 
 /** @throws Error when there is no source that the tokens could stand for */
@@ -194,6 +201,15 @@ function issuedOf({ trustedIssuer, sources = [] }: ReceiverOptions): Pick<Signin
   if (source === undefined) throw new Error('trustedIssuer needs a source that its tokens stand for.')
   const { fetchJson = fetchOverNetwork, ...issuer } = trustedIssuer
   return { issued: { check: createTokenCheck(issuer, fetchJson), tokenHash: hashToken(source.token) } }
+}
+
+/** @throws Error when there is no source that the client could sign in as */
+function federatedOf({ federation, sources = [] }: ReceiverOptions): Pick<SigningInOptions, 'federated'> {
+  if (federation === undefined) return {}
+  const [source] = sources
+  if (source === undefined) throw new Error('federation needs a source that its client signs in as.')
+  const { fetchJson = fetchOverNetwork, ...client } = federation
+  return { federated: { check: createAssertionCheck(client, fetchJson), tokenHash: hashToken(source.token) } }
 }
 
 const fetchOverNetwork: FetchJson = async (url) => (await fetch(url, { signal: AbortSignal.timeout(10_000) })).json()
@@ -206,7 +222,11 @@ function scimOver(
   options: Pick<HandlerOptions, 'limits' | 'groupPatch' | 'onFault'>,
 ): Handler {
   const admitting = { ...ledger, profile: admittingAccessTokens(ledger.profile, access) }
-  const handler = createHandler({ ...options, ledger: admitting, schemes: schemesOf(access.methods) })
+  const handler = createHandler({
+    ...options,
+    ledger: admitting,
+    schemes: schemesOf(access.methods, access.federated !== undefined),
+  })
   return signingIn(deviating(handler, deviations, ledger), ledger.profile, ledger, access)
 }
 

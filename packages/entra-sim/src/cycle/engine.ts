@@ -27,6 +27,8 @@ export interface Engine {
   readonly tokens: Map<string, AccessToken>
   /** Signs a token that a target can check by the tenant's published keys. */
   readonly sign: (claims: object) => string
+  /** From now on with a new key. */
+  readonly rollKey: () => void
   now(): number
   /** Waits in real time, milliseconds; undefined where time is virtual. */
   readonly pause: ((ms: number) => Promise<void>) | undefined

@@ -84,7 +84,7 @@ export function openSession(
     composer: createComposer(
       {
         tenantUrl: settings.baseAddress,
-        secretToken: settings.secretToken,
+        secretToken: tokenOf(settings),
         tenantId: view.tenant.tenantId,
         activityId: cycleId,
         now,
@@ -116,6 +116,11 @@ export function openSession(
     replacedMembers: new Set(),
     jobError: undefined,
   }
+}
+
+/** Where the job fetches access tokens there is none to issue: theirs take its place (signed-in-engine.ts). */
+function tokenOf({ secretToken, clientCredentials, workloadIdentity }: JobSettings): string {
+  return clientCredentials || workloadIdentity ? 'access-token' : secretToken
 }
 
 /** A failure of the whole job ends a cycle, and so does the deletion of the job. */

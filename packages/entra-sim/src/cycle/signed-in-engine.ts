@@ -1,7 +1,7 @@
-import { type AccessToken, readToken, tokenRequest } from '@scimulator/shared/oauth'
+import { type AccessToken, assertedTokenRequest, readToken, tokenRequest } from '@scimulator/shared/oauth'
 import { type Exchange, noted, noteOf, type ScimRequest } from '@scimulator/shared/provisioning'
 import type { ObjectError } from '../conversation/outcome.ts'
-import type { ClientCredentials } from '../job/settings.ts'
+import { assertionClaims } from '../job/workload-identity.ts'
 import type { Engine } from './engine.ts'
 import type { Session } from './session.ts'
 
@@ -15,16 +15,32 @@ export interface SignedIn {
 }
 
 /**
- * The engine for one activity whose requests carry an access token, where the job signs in with client credentials. The token is fetched
- * when the activity begins; it is fetched anew before it expires and once when the target refuses it with 401.
+ * The engine for one activity whose requests carry an access token, where the job signs in with client credentials or an assertion. The
+ * token is fetched when the activity begins; it is fetched anew before it expires and once when the target refuses it with 401.
  */
 export async function signedInEngine(engine: Engine, session: Session): Promise<SignedIn> {
-  const { clientCredentials } = session.settings
-  if (!clientCredentials) return { engine }
-  const tokens = createTokens(engine, session, clientCredentials)
+  const request = tokenRequestOf(engine, session)
+  if (!request) return { engine }
+  const tokens = createTokens(engine, session, request)
   const first = await tokens.first()
   if ('code' in first) return { engine, error: first }
   return { engine: { ...engine, send: (request) => sendSigned(request, engine, tokens) } }
+}
+
+/** How this job asks for a token; undefined where it has one. Each request of an assertion has one of its own. */
+function tokenRequestOf(engine: Engine, { job, settings }: Session): (() => ScimRequest) | undefined {
+  const { clientCredentials, workloadIdentity } = settings
+  const { view, switches } = engine
+  if (clientCredentials) {
+    const { location: credentialsIn = switches.tokenRequestCredentials, ...client } = clientCredentials
+    return () => tokenRequest({ ...client, credentialsIn })
+  }
+  const app = view.servicePrincipals.get(job.servicePrincipalId)
+  if (!workloadIdentity || !app) return undefined
+  return () => {
+    const assertion = engine.sign(assertionClaims(view.tenant, app, switches, engine.now()))
+    return assertedTokenRequest({ ...workloadIdentity, assertion })
+  }
 }
 
 async function sendSigned(request: ScimRequest, engine: Engine, tokens: Tokens): Promise<Exchange> {
@@ -51,16 +67,15 @@ function unavailable(reason: string): ObjectError {
 type Tokens = ReturnType<typeof createTokens>
 
 /** Requests that find out at once that their token is no longer good share one fetch. */
-function createTokens(engine: Engine, { job, draws }: Session, credentials: ClientCredentials) {
-  const { tokenFetch, tokenRequestCredentials } = engine.switches
+function createTokens(engine: Engine, { job, draws }: Session, request: () => ScimRequest) {
+  const { tokenFetch } = engine.switches
   // What only looks neither uses nor leaves a token.
   const isKept = tokenFetch === 'whenExpired' && draws === 'expression'
   let latest: AccessToken | undefined
   let fetching: Promise<AccessToken | ObjectError> | undefined
 
   async function fetchToken(): Promise<AccessToken | ObjectError> {
-    const { location: credentialsIn = tokenRequestCredentials, ...client } = credentials
-    const exchange = await engine.send(tokenRequest({ ...client, credentialsIn }))
+    const exchange = await engine.send(request())
     const answered = readToken(exchange, exchange.startedAt + exchange.durationMs)
     if ('problem' in answered) return unavailable(answered.problem)
     latest = answered

@@ -9,6 +9,8 @@ export interface JobSettings {
   readonly secretToken: string
   /** Instead of the token: OAuth 2.0 client credentials. */
   readonly clientCredentials: ClientCredentials | undefined
+  /** Instead of both: an assertion that Entra ID signs, for which the target gives a token. */
+  readonly workloadIdentity: WorkloadIdentity | undefined
   readonly syncAll: boolean
   readonly skipOutOfScopeDeletions: boolean
   readonly notificationEmail: string | undefined
@@ -24,9 +26,21 @@ export interface ClientCredentials {
   readonly location?: 'header' | 'body'
 }
 
+/** What the administrator brings back from the target (Microsoft: Workload identity federation for SCIM provisioning, step 3). */
+export interface WorkloadIdentity {
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly scope: string
+}
+
 /** `AuthenticationType` of a job that signs in for itself; its letters are written in both cases. */
 export const CLIENT_CREDENTIALS = 'OAuth2ClientCredentialsGrant'
 export const AUTHENTICATION_TOKEN = 'AuthenticationToken'
+/** Microsoft's paper names the choice of the portal and no value of the key; this one is ours. */
+export const WORKLOAD_IDENTITY = 'WorkloadIdentityFederation'
+
+/** As Microsoft's sample of a token request has it. */
+export const DEFAULT_SCOPE = 'scim'
 
 const SyncNotificationSettings = z.looseObject({
   Enabled: z.boolean().optional(),
@@ -43,6 +57,7 @@ export function parseSettings(secrets: readonly Secret[]): JobSettings {
     baseAddress: textOf('BaseAddress') ?? '',
     secretToken: textOf('SecretToken') ?? '',
     clientCredentials: clientCredentialsIn(textOf),
+    workloadIdentity: workloadIdentityIn(textOf),
     syncAll: isTrue(textOf('SyncAll')),
     skipOutOfScopeDeletions: isTrue(textOf('SkipOutOfScopeDeletions')),
     notificationEmail: notification.Enabled === false ? undefined : notification.Recipients || undefined,
@@ -58,6 +73,15 @@ function clientCredentialsIn(textOf: (key: string) => string | undefined): Clien
     clientId: textOf('Oauth2ClientId') ?? '',
     clientSecret: textOf('Oauth2ClientSecret') ?? '',
     ...(location === 'header' || location === 'body' ? { location } : {}),
+  }
+}
+
+function workloadIdentityIn(textOf: (key: string) => string | undefined): WorkloadIdentity | undefined {
+  if (textOf('AuthenticationType')?.toLowerCase() !== WORKLOAD_IDENTITY.toLowerCase()) return undefined
+  return {
+    tokenUrl: textOf('Oauth2TokenExchangeUri') ?? '',
+    clientId: textOf('Oauth2ClientId') ?? '',
+    scope: textOf('Oauth2Scope') ?? DEFAULT_SCOPE,
   }
 }
 

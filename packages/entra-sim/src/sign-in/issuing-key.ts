@@ -5,8 +5,10 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 export interface IssuingKey {
   /** A JWT of these claims, RS256 with `kid` (RFC 7515). */
   readonly sign: (claims: object) => string
-  /** The public half, as a JWKS lists it. */
-  readonly publicKey: () => object
+  /** The public halves, as a JWKS lists them: the key in force first, then the one before it. */
+  readonly publicKeys: () => readonly object[]
+  /** Signs with a new key from now on (Microsoft: keys may rotate at any time). */
+  readonly roll: () => void
 }
 
 interface KeyPair {
@@ -16,24 +18,30 @@ interface KeyPair {
 }
 
 export function createIssuingKey(): IssuingKey {
-  let made: KeyPair | undefined
-  const key = (): KeyPair => {
-    made ??= makeKeyPair()
-    return made
+  let made: readonly KeyPair[] = []
+  const pairs = (): readonly [KeyPair, ...KeyPair[]] => {
+    const [first = makeKeyPair(), ...rest] = made
+    made = [first, ...rest]
+    return [first, ...rest]
   }
   return {
     sign(claims) {
-      const { privateKey, kid } = key()
+      const [{ privateKey, kid }] = pairs()
       const head = encoded({ typ: 'JWT', alg: 'RS256', x5t: kid, kid })
       const text = `${head}.${encoded(claims)}`
       return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`
     },
-    publicKey() {
-      const { publicKey, kid } = key()
-      const { n, e } = publicKey.export({ format: 'jwk' })
-      return { kty: 'RSA', use: 'sig', kid, x5t: kid, n, e }
+    publicKeys: () => pairs().map(published),
+    roll() {
+      const [before] = pairs()
+      made = [makeKeyPair(), before]
     },
   }
+}
+
+function published({ publicKey, kid }: KeyPair): object {
+  const { n, e } = publicKey.export({ format: 'jwk' })
+  return { kty: 'RSA', use: 'sig', kid, x5t: kid, n, e }
 }
 
 function makeKeyPair(): KeyPair {

@@ -23,8 +23,8 @@ export interface SignInOptions {
   readonly ids: Pick<Ids, 'uuid'>
   /** Signs access tokens; made at start, never shown. */
   readonly signingKey: string
-  /** Signs what targets are to check; its public half is shown. */
-  readonly issuingKey: Pick<IssuingKey, 'publicKey'>
+  /** Signs what targets are to check; its public halves are shown. */
+  readonly issuingKey: Pick<IssuingKey, 'publicKeys'>
 }
 
 export interface SignIn {
@@ -104,7 +104,7 @@ function token(version: EndpointVersion): Answer {
 function keys(): Answer {
   return {
     isForAnyTenant: true,
-    write: ({ response, options }) => writeJson(response, 200, { keys: [options.issuingKey.publicKey()] }),
+    write: ({ response, options }) => writeJson(response, 200, { keys: options.issuingKey.publicKeys() }),
   }
 }
 

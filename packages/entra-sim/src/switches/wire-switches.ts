@@ -74,6 +74,16 @@ export const WIRE_SWITCHES = {
     source: 'Microsoft documents it for the authorization code grant only',
     describes: 'Whether each cycle fetches an access token, or goes on with that of the last one while it is good',
   }),
+  wifAudience: defineSwitch({
+    id: 'wifAudience',
+    values: ['appIdUri', 'appIdUriDefault', 'clientId'],
+    default: 'appIdUri',
+    grade: 'documented',
+    source:
+      'Microsoft: Workload identity federation for SCIM provisioning (claims and sample; the values to copy have /.default); its page for SuccessFactors has the bare client id',
+    describes:
+      'The audience of the assertion of a job with workload identity federation: api://<appid>, the same with /.default, or the bare id',
+  }),
   emptyTokenJwt: defineSwitch({
     id: 'emptyTokenJwt',
     values: ['signed', 'unsigned'],

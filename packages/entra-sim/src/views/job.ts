@@ -87,7 +87,13 @@ export const job = (context: EntraContext) =>
     read: ({ app: name }) => {
       const { view } = context.engine
       const { app, job: one } = appAndJob(context, name)
-      const { secretToken: _hidden, clientCredentials: _unseen, ...settings } = parseSettings(app.secrets)
+      const parsed = parseSettings(app.secrets)
+      const {
+        secretToken: _hidden,
+        clientCredentials: _unseen,
+        workloadIdentity: _shownElsewhere,
+        ...settings
+      } = parsed
       const value = {
         id: one.id,
         app: app.displayName,
@@ -95,7 +101,7 @@ export const job = (context: EntraContext) =>
         isInitialCycleDue: one.watermark === null,
         nextCycleAt: one.nextCycleAt === null ? null : isoTime(one.nextCycleAt),
         settings,
-        status: jobStatus(one, parseSettings(app.secrets).baseAddress !== '', context.engine.progress.get(one.id)),
+        status: jobStatus(one, parsed.baseAddress !== '', context.engine.progress.get(one.id)),
         links: view.jobData(one.id).links.size,
         escrows: view.jobData(one.id).escrows.size,
         staged: view.jobData(one.id).staged.size,

@@ -181,7 +181,7 @@ describe('without a token nothing is sent', () => {
 test('a token and client credentials together are refused, and one takes the place of the other', async () => {
   const { fixture, server } = await signingIn()
   const both = { tenantUrl: TENANT_URL, secretToken: 't', clientCredentials: CLIENT }
-  await expect(fixture.do('set-credentials', both)).rejects.toThrow('not both')
+  await expect(fixture.do('set-credentials', both)).rejects.toThrow('Give one of')
   server.good.add('t')
   await fixture.do('set-credentials', { tenantUrl: TENANT_URL, secretToken: 't' })
   await fixture.do('test-connection')

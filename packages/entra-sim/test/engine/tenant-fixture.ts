@@ -1,9 +1,12 @@
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
-import { createEntraTenant, type EntraProfile, type EntraTenant } from '../../src/index.ts'
+import { createEntraTenant, createIssuingKey, type EntraProfile, type EntraTenant } from '../../src/index.ts'
 import { createResponder, type Responder } from './scim-responder.ts'
 
 export const START = Date.parse('2026-01-05T08:00:00Z')
 export const BASE = 'https://scim.example/scim/v2'
+
+/** Of all tenants of a file: making one takes longer than most tests. */
+const issuingKey = createIssuingKey()
 
 export interface Fixture {
   readonly schedule: VirtualSchedule
@@ -40,7 +43,7 @@ function bare({ switches = {}, profile = 'as-documented' }: FixtureOptions): Fix
   const schedule = createVirtualSchedule(START)
   const responder = createResponder(schedule)
   const ids = createSeededIds(1, 'entra')
-  const tenant = createEntraTenant({ schedule, ids, send: responder.send, switches, profile })
+  const tenant = createEntraTenant({ schedule, ids, send: responder.send, switches, profile, issuingKey })
   let read = 0
   return {
     schedule,

@@ -75,6 +75,16 @@ describe('secrets of a job', () => {
     ],
     ['no token endpoint', { ...OAUTH, Oauth2TokenExchangeUri: '' }, 'needs Oauth2TokenExchangeUri'],
     ['no secret', { ...OAUTH, Oauth2ClientSecret: '' }, 'needs Oauth2ClientSecret'],
+    [
+      'a secret where an assertion is shown',
+      { ...OAUTH, AuthenticationType: 'WorkloadIdentityFederation' },
+      'WorkloadIdentityFederation has no Oauth2ClientSecret',
+    ],
+    [
+      'an assertion without a client',
+      { ...OAUTH, AuthenticationType: 'WorkloadIdentityFederation', Oauth2ClientSecret: '', Oauth2ClientId: '' },
+      'needs Oauth2ClientId',
+    ],
   ])('%s is refused instead of ignored', async (_what, values, says) => {
     const answer = await put(values)
     expect([answer.status, answer.body.error.message]).toEqual([400, expect.stringContaining(says)])

@@ -68,7 +68,14 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'reproduced',
     grade: 'documented',
     source: 'Microsoft: requirements for provisioning in the app gallery (2026); windmill-labs/windmill#10081',
-    note: 'When tokens are fetched is inferred: switch tokenFetch. A setting that would be ignored is refused. Workload identity federation is left out.',
+    note: 'When tokens are fetched is inferred: switch tokenFetch. A setting that would be ignored is refused.',
+  },
+  {
+    behaviour: 'Workload identity federation: an assertion in the place of a secret',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'Microsoft: Workload identity federation for SCIM provisioning (AzureAD/SCIMReferenceCode, June 2026)',
+    note: 'The view federation shows what the target has to know. The application itself is the workload identity; the subject is made up, and the value WorkloadIdentityFederation of AuthenticationType is ours. Switch wifAudience.',
   },
   {
     behaviour: 'The token that Entra ID issues where the secret token is empty',

@@ -22,7 +22,14 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       status: 'reproduced',
       grade: 'documented',
       source: 'RFC 6749 §4.4, RFC 8414',
-      note: 'Tokens live in memory for an hour. RFC 7523 assertions are left out.',
+      note: 'Tokens live in memory for an hour.',
+    },
+    {
+      behaviour: 'Assertions of clients at the token endpoint: signature, issuer, audience, subject, time',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'RFC 7523 §3; Microsoft: Workload identity federation for SCIM provisioning (2026)',
+      note: 'Where it is switched on (--federation); five minutes of clock skew. That an assertion is shown once only (jti) is not looked at: Entra ID’s have none.',
     },
     {
       behaviour: 'Tokens that Entra ID issues are checked: signature, issuer, audience, time',

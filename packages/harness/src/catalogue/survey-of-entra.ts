@@ -33,10 +33,10 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
   [
     'S-04',
     'Workload identity federation',
-    'missing',
+    'switch',
     'documented',
     'Microsoft: Workload identity federation for SCIM provisioning (2026)',
-    'The assertion and its key settings are not built.',
+    'packages/harness/test/field-cases/workload-identity.test.ts',
   ],
   [
     'S-05',

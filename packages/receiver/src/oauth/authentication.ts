@@ -25,6 +25,18 @@ const SCHEMES: Readonly<Record<AuthenticationMethod, AuthenticationScheme>> = {
   },
 }
 
-export function schemesOf(methods: readonly AuthenticationMethod[]): readonly AuthenticationScheme[] {
-  return AUTHENTICATION_METHODS.filter((method) => methods.includes(method)).map((method) => SCHEMES[method])
+/** Clients that show a token of an issuer instead of a secret. */
+const ASSERTIONS: AuthenticationScheme = {
+  type: 'oauth2',
+  name: 'OAuth 2.0 JWT Client Assertion',
+  description: 'A short-lived token of the token endpoint, /oauth/token, for an assertion that a trusted issuer signs',
+  specUri: 'https://www.rfc-editor.org/info/rfc7523',
+}
+
+export function schemesOf(
+  methods: readonly AuthenticationMethod[],
+  takesAssertions: boolean,
+): readonly AuthenticationScheme[] {
+  const schemes = AUTHENTICATION_METHODS.filter((method) => methods.includes(method)).map((method) => SCHEMES[method])
+  return takesAssertions ? [...schemes, ASSERTIONS] : schemes
 }

@@ -6,6 +6,7 @@ import type { Credentials, DecisionContext, Profile } from '../profile/profile.t
 import type { Handler, HandlerRequest, HandlerResponse } from '../scim/handler-port.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { AuthenticationMethod } from './authentication.ts'
+import type { CheckAssertion, ClientAssertion } from './client-assertion.ts'
 import { type ClientSecret, type RegisteredClient, tokenHashOf } from './clients.ts'
 import type { CheckToken } from './issued-token.ts'
 import { serverMetadata } from './metadata.ts'
@@ -18,6 +19,8 @@ export type SigningInOptions = {
   readonly hash: (text: string) => string
   /** Tokens of an identity provider, and the source that they stand for. */
   readonly issued?: { readonly check: CheckToken; readonly tokenHash: string }
+  /** Assertions of a client at the token endpoint, and the source that it signs in as. */
+  readonly federated?: { readonly check: CheckAssertion; readonly tokenHash: string }
 }
 
 /** The profile that lets access tokens in, and the tokens of sources only where that is a way to sign in. */
@@ -41,15 +44,20 @@ const METADATA_PATH = /^\/\.well-known\/oauth-authorization-server$/
 
 /** The handler with what signing in needs. `profile` is the one without access tokens. */
 export function signingIn(handler: Handler, profile: Profile, ledger: Ledger, options: SigningInOptions): Handler {
-  const { methods } = options
+  const { methods, federated } = options
+  const takes = { secrets: methods.includes('oauth2'), assertions: federated !== undefined }
+  const hasTokens = takes.secrets || takes.assertions
   const clientHash = (client: ClientSecret) =>
     tokenHashOf(client, options.clients, profile, ledger.context(), options.hash)
   const issue = (tokenHash: string) => options.tokens.issue(tokenHash, ledger.schedule.now(), ledger.ids, options.hash)
+  const admit = async (client: ClientSecret | ClientAssertion): Promise<string | TokenRefusal> =>
+    'assertion' in client
+      ? admitAssertion(client, federated, ledger.schedule.now())
+      : ((takes.secrets ? clientHash(client) : undefined) ?? unknownClient(NO_CLIENT))
   return async (request) => {
     const [path = ''] = request.target.split('?')
-    if (methods.includes('oauth2') && TOKEN_PATH.test(path))
-      return tokenAnswer(request, clientHash, issue, options.tokens)
-    if (methods.includes('oauth2') && METADATA_PATH.test(path)) return json(200, serverMetadata(request.baseUrl))
+    if (hasTokens && TOKEN_PATH.test(path)) return tokenAnswer(request, admit, issue, options.tokens)
+    if (hasTokens && METADATA_PATH.test(path)) return json(200, serverMetadata(request.baseUrl, takes))
     if (options.issued !== undefined && ISSUED.test(header(request, 'authorization') ?? '')) {
       return handler(await withIssued(request, options.issued, ledger.schedule.now(), issue))
     }
@@ -57,6 +65,18 @@ export function signingIn(handler: Handler, profile: Profile, ledger: Ledger, op
     const tokenHash = basic && clientHash(basic)
     return handler(tokenHash === undefined ? request : asBearer(request, issue(tokenHash)))
   }
+}
+
+const NO_CLIENT = 'There is no such client, or its secret is another one.'
+
+async function admitAssertion(
+  client: ClientAssertion,
+  federated: SigningInOptions['federated'],
+  now: number,
+): Promise<string | TokenRefusal> {
+  if (federated === undefined) return unknownClient('No issuer is trusted to sign assertions of clients.')
+  const problem = await federated.check(client, now)
+  return problem === undefined ? federated.tokenHash : unknownClient(problem)
 }
 
 /** A JWT; tokens of sources and access tokens have no dots. */
@@ -73,18 +93,18 @@ async function withIssued(
   return (await check(token, now)) === undefined ? asBearer(request, issue(tokenHash)) : request
 }
 
-function tokenAnswer(
+async function tokenAnswer(
   request: HandlerRequest,
-  clientHash: (client: ClientSecret) => string | undefined,
+  admit: (client: ClientSecret | ClientAssertion) => Promise<string | TokenRefusal>,
   issue: (tokenHash: string) => string,
   { lifetimeMs }: AccessTokens,
-): HandlerResponse {
+): Promise<HandlerResponse> {
   if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST', 'content-length': '0' }, body: '' }
   const text = Buffer.from(request.body).toString('utf8')
   const read = readTokenForm(text, header(request, 'content-type'), header(request, 'authorization'))
   if ('error' in read) return refusal(read)
-  const tokenHash = clientHash(read)
-  if (tokenHash === undefined) return refusal(unknownClient('There is no such client, or its secret is another one.'))
+  const tokenHash = await admit(read)
+  if (typeof tokenHash !== 'string') return refusal(tokenHash)
   return json(200, { access_token: issue(tokenHash), token_type: 'Bearer', expires_in: Math.floor(lifetimeMs / 1_000) })
 }
 

@@ -1,3 +1,5 @@
+import { JWT_BEARER } from '@scimulator/shared/oauth'
+import type { ClientAssertion } from './client-assertion.ts'
 import type { ClientSecret } from './clients.ts'
 
 /** RFC 6749 §5.2. `status` 401 where the client is not known. */
@@ -24,7 +26,7 @@ export function readTokenForm(
   body: string,
   contentType: string | undefined,
   authorization: string | undefined,
-): ClientSecret | TokenRefusal {
+): ClientSecret | ClientAssertion | TokenRefusal {
   if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(contentType ?? '')) {
     return invalid('The body of a token request is application/x-www-form-urlencoded.')
   }
@@ -40,7 +42,21 @@ export function readTokenForm(
   return clientOf(form, readBasic(authorization))
 }
 
-function clientOf(form: URLSearchParams, inHeader: ClientSecret | undefined): ClientSecret | TokenRefusal {
+/** One way to say who one is, not two (RFC 7521 §4.2). */
+function clientOf(
+  form: URLSearchParams,
+  inHeader: ClientSecret | undefined,
+): ClientSecret | ClientAssertion | TokenRefusal {
+  const [assertion, type] = [form.get('client_assertion'), form.get('client_assertion_type')]
+  if (assertion === null && type === null) return secretOf(form, inHeader)
+  if (inHeader !== undefined || form.has('client_secret'))
+    return invalid('The client has an assertion and a secret; one of them is enough.')
+  if (assertion === null || type === null) return invalid('client_assertion and client_assertion_type come together.')
+  if (type !== JWT_BEARER) return unknownClient(`client_assertion_type is not ${JWT_BEARER}.`)
+  return { id: form.get('client_id') ?? undefined, assertion }
+}
+
+function secretOf(form: URLSearchParams, inHeader: ClientSecret | undefined): ClientSecret | TokenRefusal {
   const [id, secret] = [form.get('client_id'), form.get('client_secret')]
   if (inHeader === undefined)
     return id === null || secret === null ? unknownClient('There are no credentials of a client.') : { id, secret }

@@ -1,36 +1,23 @@
 // Tokens that an identity provider issues, checked as Microsoft's receiver does.
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createReceiver } from '../../src/receiver.ts'
 import { hosts, openClient, START, TOKEN } from '../scim/service-provider.ts'
+import { encoded, jwk, keys, signed } from './signed.ts'
 
 const [plain = { name: '', mountPath: '' }] = hosts
 const METADATA = 'https://idp.example/t/.well-known/openid-configuration'
 const ISSUER = 'https://sts.windows.net/t/'
 const AUDIENCE = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
 const SECONDS = START / 1_000
-const keys = { one: pair(), two: pair() }
-
-function pair() {
-  return generateKeyPairSync('rsa', { modulusLength: 2048 })
-}
-
-const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 function token(claims: object = {}, head: object = {}, key: KeyObject = keys.one.privateKey): string {
-  const all = { iss: ISSUER, aud: AUDIENCE, nbf: SECONDS, exp: SECONDS + 3_600, ...claims }
-  const text = `${encoded({ alg: 'RS256', kid: 'one', ...head })}.${encoded(all)}`
-  return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
+  return signed({ iss: ISSUER, aud: AUDIENCE, nbf: SECONDS, exp: SECONDS + 3_600, ...claims }, head, key)
 }
 
 function open(published: readonly string[] = ['one']) {
   const fetched: string[] = []
   const current = { kids: published }
-  const jwk = (kid: string) => ({
-    ...keys[kid === 'two' ? 'two' : 'one'].publicKey.export({ format: 'jwk' }),
-    kid,
-    use: 'sig',
-  })
   const fetchJson = async (url: string): Promise<unknown> => {
     fetched.push(url)
     return url === METADATA ? { issuer: ISSUER, jwks_uri: 'https://idp.example/keys' } : { keys: current.kids.map(jwk) }

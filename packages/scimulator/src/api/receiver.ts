@@ -29,6 +29,17 @@ export interface ReceiverOptions {
    * and secret of the client. Default: `bearer`, and with the profile `rfc` `oauth2` as well.
    */
   readonly authentication?: readonly ('bearer' | 'oauth2' | 'basic')[]
+  /**
+   * Lets a client in at `/oauth/token` that shows an assertion of its issuer instead of a secret (RFC 7523 §2.2), as Entra ID's workload
+   * identity federation does. `id` is the client's id here; the rest is what the issuer's page shows.
+   */
+  readonly federation?: {
+    readonly id: string
+    readonly issuer: string
+    readonly jwksUrl: string
+    readonly subject: string
+    readonly audience: string
+  }
   /** Values for switches of the profile `lark`, as `scimulator list switches` shows them. */
   readonly switches?: Readonly<Record<string, string | number | boolean>>
   /** Names of bugs that it shows from the start, for a client that has to live with them; one that waits takes its pause: `slow=2s`. */
@@ -60,6 +71,7 @@ const OPTIONS: OptionChecks<ReceiverOptions> = {
   token: aText,
   client: (value) => isClient(value) || 'an object with id and secret',
   authentication: someOf('bearer', 'oauth2', 'basic'),
+  federation: (value) => isFederation(value) || 'an object with id, issuer, jwksUrl, subject and audience',
   switches: valuesByName,
   deviations: texts,
   schemas: (value) => (typeof value === 'object' && value !== null) || 'a schema or a list of schemas',
@@ -121,6 +133,12 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
 function isClient(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('id' in value) || !('secret' in value)) return false
   return [value.id, value.secret].every((text) => typeof text === 'string' && text !== '')
+}
+
+function isFederation(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const texts = new Map(Object.entries(value))
+  return ['id', 'issuer', 'jwksUrl', 'subject', 'audience'].every((name) => typeof texts.get(name) === 'string')
 }
 
 function readTolerance(name: string): ToleranceName {

@@ -12,6 +12,7 @@ import { createRandomIds } from '@scimulator/shared/runtime'
 import { strict as strictTolerances, type ToleranceName } from '@scimulator/shared/scim'
 import { openDataFolder } from './open-data-folder.ts'
 import { complain, print } from './output.ts'
+import { readFederation } from './read-federation.ts'
 import { readSchemaFiles } from './read-schemas.ts'
 import { readSwitches } from './read-switches.ts'
 import type { ReceiverUpOptions } from './receiver-options.ts'
@@ -47,6 +48,7 @@ async function openOrCreate(
   const behaviour = {
     ...(await rfcOptions(given)),
     ...(given.trust === undefined ? {} : { trustedIssuer: { metadataUrl: readUrl(given.trust) } }),
+    ...(given.federation === undefined ? {} : { federation: await readFederation(given.federation) }),
     ...(given.auth === undefined ? {} : { authentication: given.auth }),
     switches: readSwitches(receiverSwitches, texts),
     deviations: deviation.map(readDeviation),

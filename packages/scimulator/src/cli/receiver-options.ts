@@ -10,6 +10,8 @@ export interface ReceiverUpOptions {
   readonly auth?: readonly ('bearer' | 'oauth2' | 'basic')[]
   /** URL of an OpenID configuration. */
   readonly trust?: string
+  /** File of a client that shows assertions. */
+  readonly federation?: string
   /** `id:secret` */
   readonly client?: string
   readonly schema: readonly string[]

@@ -33,6 +33,10 @@ export function registerReceiver(program: Command): void {
       '--trust <metadata-url>',
       'let in tokens that this issuer signs, as Entra ID does where the secret token is empty',
     )
+    .option(
+      '--federation <file>',
+      'let a client in at /oauth/token that shows an assertion instead of a secret (RFC 7523), as Entra ID’s workload identity federation does: a JSON file with id, issuer, jwksUrl, subject and audience',
+    )
     .option('--client <id:secret>', 'client of the source at the token endpoint, /oauth/token')
     .option(
       '--schema <file...>',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Exchange } from '../provisioning/index.ts'
-import { readToken, tokenRequest } from './client-credentials.ts'
+import { assertedTokenRequest, readToken, tokenRequest } from './client-credentials.ts'
 
 const CLIENT = { tokenUrl: 'https://a.example/token', clientId: 'c:id', clientSecret: 's/ü +' }
 
@@ -19,6 +19,20 @@ test('or in the body, and then in no header', () => {
     client_id: CLIENT.clientId,
     client_secret: CLIENT.clientSecret,
   })
+})
+
+test('a client with an assertion sends no secret', () => {
+  const asked = { tokenUrl: CLIENT.tokenUrl, clientId: CLIENT.clientId, assertion: 'a.b.c' }
+  const { headers, body } = assertedTokenRequest({ ...asked, scope: 'scim' })
+  expect(headers.map(([name]) => name)).toEqual(['Content-Type', 'Accept'])
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: CLIENT.clientId,
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: 'a.b.c',
+  }
+  expect([...new URLSearchParams(body)]).toEqual(Object.entries({ ...form, scope: 'scim' }))
+  expect([...new URLSearchParams(assertedTokenRequest(asked).body)]).toEqual(Object.entries(form))
 })
 
 const request = tokenRequest({ ...CLIENT, credentialsIn: 'header' })

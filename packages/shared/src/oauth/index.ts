@@ -1,6 +1,9 @@
 export {
   type AccessToken,
+  type AssertedClient,
+  assertedTokenRequest,
   type ClientCredentials,
+  JWT_BEARER,
   type NoAccessToken,
   readToken,
   tokenRequest,

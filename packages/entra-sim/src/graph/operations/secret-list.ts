@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Secret } from '../../directory/service-principal.ts'
 import { SECRET_KEYS } from '../../job/secret-keys.ts'
-import { AUTHENTICATION_TOKEN, CLIENT_CREDENTIALS } from '../../job/settings.ts'
+import { AUTHENTICATION_TOKEN, CLIENT_CREDENTIALS, WORKLOAD_IDENTITY } from '../../job/settings.ts'
 import { badRequest, GraphError } from '../graph-error.ts'
 
 export const SecretItem = z.looseObject({ key: z.string(), value: z.string().nullable() })
@@ -44,13 +44,22 @@ export function assertSignIn(secrets: readonly Secret[]): void {
       `${stray.key} needs AuthenticationType ${CLIENT_CREDENTIALS}; without it the job sends SecretToken.`,
     )
   }
-  if (type.toLowerCase() !== CLIENT_CREDENTIALS.toLowerCase()) {
-    throw badRequest(
-      `AuthenticationType '${type}' is not simulated; use ${AUTHENTICATION_TOKEN} or ${CLIENT_CREDENTIALS}.`,
-    )
+  const known = SIGN_INS.find(([name]) => name.toLowerCase() === type.toLowerCase())
+  if (!known) {
+    const names = [AUTHENTICATION_TOKEN, ...SIGN_INS.map(([name]) => name)].join(', ')
+    throw badRequest(`AuthenticationType '${type}' is not simulated; use one of ${names}.`)
   }
-  const missing = OAUTH_KEYS.find((key) => (textOf(key) ?? '') === '')
-  if (missing) throw badRequest(`AuthenticationType ${CLIENT_CREDENTIALS} needs ${missing}.`)
+  const [name, needed] = known
+  const missing = needed.find((key) => (textOf(key) ?? '') === '')
+  if (missing) throw badRequest(`AuthenticationType ${name} needs ${missing}.`)
+  const idle = secrets.find(({ key }) => OAUTH_KEYS.includes(key) && !needed.includes(key))
+  if (idle) throw badRequest(`AuthenticationType ${name} has no ${idle.key}; nothing secret is shared with the target.`)
 }
 
 const OAUTH_KEYS: readonly string[] = ['Oauth2TokenExchangeUri', 'Oauth2ClientId', 'Oauth2ClientSecret']
+
+/** What each way to sign in needs besides the address. */
+const SIGN_INS: readonly (readonly [name: string, needed: readonly string[]])[] = [
+  [CLIENT_CREDENTIALS, OAUTH_KEYS],
+  [WORKLOAD_IDENTITY, ['Oauth2TokenExchangeUri', 'Oauth2ClientId']],
+]

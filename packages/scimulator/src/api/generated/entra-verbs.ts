@@ -221,6 +221,8 @@ export interface EntraVerbs {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string
   }): Promise<unknown>
+  /** Signs tokens for targets with a new key from now on; the old one stays published, so that tokens that are out can be checked. */
+  rollSigningKey(input?: Readonly<Record<string, never>>): Promise<unknown>
   /** Runs the next cycle now instead of when it is due. */
   runCycle(input?: {
     /** Name or id of the app; not needed while there is only one. */
@@ -264,7 +266,7 @@ export interface EntraVerbs {
       }[]
     }[] | undefined
   }): Promise<unknown>
-  /** Fills in Admin Credentials: tenant URL and secret token (Lark D02), or client credentials. */
+  /** Fills in Admin Credentials: tenant URL and secret token (Lark D02), client credentials, or workload identity federation. */
   setCredentials(input: {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
@@ -282,6 +284,18 @@ export interface EntraVerbs {
       readonly clientSecret: string
       /** Where both stand in the token request. */
       readonly location?: "header" | "body" | undefined
+    } | undefined
+    /**
+     * Workload identity federation instead of a secret: the token endpoint is shown an assertion that Entra ID signs, see the view
+     * federation.
+     */
+    readonly workloadIdentity?: {
+      /** URL of the token endpoint. */
+      readonly tokenEndpoint: string
+      /** Client identifier at the target. */
+      readonly clientId: string
+      /** Scope that is asked for. Default "scim". */
+      readonly scope?: string | undefined
     } | undefined
   }): Promise<unknown>
   /** Sets a mapping row, new or not. */
@@ -407,6 +421,7 @@ export type EntraView =
   | 'assignments'
   | 'audit-logs'
   | 'escrows'
+  | 'federation'
   | 'groups'
   | 'job'
   | 'links'
