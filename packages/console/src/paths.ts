@@ -10,7 +10,13 @@ export const paths = {
   wire: '/wire',
   members: '/lark/members',
   member: (key: string) => opened('/lark/members', key),
+  directorySync: '/lark/directory-sync',
+  addSource: '/lark/directory-sync/add',
+  editSource: '/lark/directory-sync/edit',
   syncLog: '/lark/sync-log',
+  jumpCloudApplications: '/jumpcloud/sso',
+  jumpCloudNewApplication: '/jumpcloud/sso/new',
+  jumpCloudApplication: '/jumpcloud/sso/application',
   entraUsers: '/entra/users',
   jumpCloudUsers: '/jumpcloud/users',
 } as const

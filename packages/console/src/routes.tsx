@@ -6,6 +6,7 @@ import { HomePage } from './shell/home-page.tsx'
 
 const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound })
 
+const larkSync = () => import('./receiver/directory-sync/pages.ts')
 const lark = () => import('./receiver/organization-pages.tsx')
 const entra = () => import('./entra/entra-pages.tsx')
 const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
@@ -17,8 +18,15 @@ const PAGES = [
   ['/lark/sync-log', 'Sync log', lazyRouteComponent(() => import('./receiver/sync-log-page.tsx'), 'SyncLogPage')],
   ['/lark/departments', 'Departments', lazyRouteComponent(lark, 'DepartmentsPage')],
   ['/lark/user-groups', 'User Groups', lazyRouteComponent(lark, 'UserGroupsPage')],
-  ['/lark/directory-sync', 'Directory Sync', lazyRouteComponent(lark, 'SyncSourcesPage')],
+  ['/lark/fields', 'Field Management', lazyRouteComponent(lark, 'FieldsPage')],
+  ['/lark/deleted-members', 'Deleted members', lazyRouteComponent(lark, 'DeletedMembersPage')],
+  ['/lark/directory-sync', 'Directory Sync', lazyRouteComponent(larkSync, 'DirectorySyncPage')],
+  ['/lark/directory-sync/add', 'Add sync source', lazyRouteComponent(larkSync, 'AddSourcePage')],
+  ['/lark/directory-sync/edit', 'Edit sync source', lazyRouteComponent(larkSync, 'EditSourcePage')],
   ['/lark/admin-log', 'Admin log', lazyRouteComponent(lark, 'AdminLogPage')],
+  ['/lark/administrators', 'Administrators', lazyRouteComponent(lark, 'AdministratorsPage')],
+  ['/lark/messages', 'Messages', lazyRouteComponent(lark, 'MessagesPage')],
+  ['/lark/behaviour', 'Behaviour', lazyRouteComponent(lark, 'BehaviourPage')],
   ['/entra/users', 'Entra ID users', lazyRouteComponent(entra, 'EntraUsersPage')],
   ['/entra/groups', 'Entra ID groups', lazyRouteComponent(entra, 'EntraGroupsPage')],
   ['/entra/provisioning-logs', 'Provisioning logs', lazyRouteComponent(entra, 'EntraLogsPage')],

@@ -29,6 +29,8 @@ export interface ListDetailsProps<Name extends ViewName> {
   readonly heading?: (item: Item<Views[Name]>) => string
   /** Beside the search box. */
   readonly tools?: ReactNode
+  /** Above the list: a notice, or a form of its own. */
+  readonly above?: ReactNode
 }
 
 const useStyles = makeStyles({
@@ -61,6 +63,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
           <Search />
         </div>
       </div>
+      {props.above}
       {list.error ? <Failed error={list.error} retry={list.retry} /> : null}
       <div className={`${styles.split} ${state.open !== undefined && !isNarrow ? styles.withDetails : ''}`}>
         {list.total === undefined && !list.error ? <Loading what={title.toLowerCase()} /> : null}

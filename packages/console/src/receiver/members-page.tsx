@@ -5,6 +5,7 @@ import { ValueList } from '../parts/value-list.tsx'
 import { valueText } from '../parts/value-text.ts'
 import type { Views } from '../source/source.ts'
 import { NothingSynced } from './nothing-synced.tsx'
+import { SyncNotice } from './sync-notice.tsx'
 import { words } from './words.ts'
 
 type Member = Views['lark.members']
@@ -22,7 +23,12 @@ const COLUMNS: readonly Column<Member>[] = [
   { field: 'email', label: 'Email', width: '2.4fr', show: ({ value }) => value.email },
   { field: 'department', isInCard: true, label: 'Department', width: '1.4fr', show: ({ value }) => value.department },
   { field: 'jobTitle', label: 'Job title', width: '1.3fr', show: ({ value }) => value.jobTitle },
-  { field: 'dataSource', label: 'Data source', width: '1.1fr', show: ({ value }) => value.dataSource },
+  {
+    field: 'dataSource',
+    label: 'Data source',
+    width: '1.2fr',
+    show: ({ value }) => words.dataSources[value.dataSource],
+  },
 ]
 
 export function MembersPage() {
@@ -32,6 +38,7 @@ export function MembersPage() {
       place={words.membersPlace}
       view="lark.members"
       columns={COLUMNS}
+      above={<SyncNotice page="Members and Departments" />}
       sort="name"
       empty={<NothingSynced what="Members" />}
       heading={({ key, value }) => value.name ?? key}
@@ -40,7 +47,10 @@ export function MembersPage() {
           <div>
             <MemberStatus status={value.status} />
           </div>
-          <ValueList value={value} hidden={['status', 'userGroups']} />
+          <ValueList
+            value={{ ...value, dataSource: words.dataSources[value.dataSource] }}
+            hidden={['status', 'userGroups']}
+          />
           <ValueList value={{ userGroups: valueText(value.userGroups) }} />
         </>
       )}

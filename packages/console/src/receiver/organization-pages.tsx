@@ -1,7 +1,13 @@
 import { listPage } from '../parts/list-page.tsx'
-import { instantText } from '../parts/time-text.ts'
+import { ValueList } from '../parts/value-list.tsx'
+import type { Item, Views } from '../source/source.ts'
 import { NothingSynced } from './nothing-synced.tsx'
+import { SyncNotice } from './sync-notice.tsx'
 import { words } from './words.ts'
+
+function sourceOf({ value }: Item<Pick<Views['lark.fields'], 'dataSource'>>): string {
+  return words.dataSources[value.dataSource]
+}
 
 export const DepartmentsPage = listPage({
   title: words.departments,
@@ -10,10 +16,12 @@ export const DepartmentsPage = listPage({
   columns: [
     { field: 'name', label: 'Name', width: '2fr' },
     { field: 'members', label: 'Members', width: '110px' },
-    { field: 'dataSource', label: 'Data source', width: '1fr', isInCard: true },
+    { field: 'dataSource', label: 'Data source', width: '1.2fr', show: sourceOf, isInCard: true },
     { field: 'created', label: 'Created', width: '140px', as: 'moment', isInCard: true },
   ],
+  above: <SyncNotice page="Members and Departments" />,
   empty: <NothingSynced what="Departments" />,
+  details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
 })
 
 export const UserGroupsPage = listPage({
@@ -23,43 +31,31 @@ export const UserGroupsPage = listPage({
   columns: [
     { field: 'name', label: 'Name', width: '2fr' },
     { field: 'members', label: 'Members', width: '110px', as: 'count', isSortable: false },
-    { field: 'dataSource', label: 'Data source', width: '1fr', isInCard: true },
+    { field: 'dataSource', label: 'Data source', width: '1.2fr', show: sourceOf, isInCard: true },
     { field: 'lastModified', label: 'Changed', width: '140px', as: 'moment', isInCard: true },
   ],
+  above: <SyncNotice page="User Groups" />,
   empty: <NothingSynced what="User groups" />,
+  details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
 })
 
-export const SyncSourcesPage = listPage({
-  title: words.sources,
-  place: words.sourcesPlace,
-  view: 'lark.sync-sources',
+export const FieldsPage = listPage({
+  title: words.fields,
+  place: words.fieldsPlace,
+  view: 'lark.fields',
   columns: [
-    { field: 'name', label: 'Name', width: '2fr' },
-    { field: 'status', label: 'Status', width: '100px', isInCard: true },
-    { field: 'counts.activeMembers', label: 'Active', width: '90px', show: ({ value }) => value.counts.activeMembers },
-    { field: 'counts.failed', label: 'Failures', width: '90px', show: ({ value }) => value.counts.failed },
-    {
-      field: 'lastSync',
-      isInCard: true,
-      label: 'Last sync',
-      width: '1fr',
-      show: ({ value }) => (value.lastSync ? instantText(value.lastSync) : 'never'),
-    },
+    { field: 'field', label: 'Field', width: '1.4fr' },
+    { field: 'scim', label: 'SCIM attribute', width: '2fr' },
+    { field: 'dataSource', label: 'Data source', width: '1.2fr', show: sourceOf, isInCard: true },
+    { field: 'source', label: 'Sync source', width: '1.8fr', isInCard: true },
   ],
-  empty: <NothingSynced what="Sync sources" />,
+  above: <SyncNotice page="Field Management" />,
+  empty: <NothingSynced what="Fields" />,
+  details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
 })
 
-export const AdminLogPage = listPage({
-  title: words.adminLog,
-  place: words.adminLogPlace,
-  view: 'lark.admin-log',
-  columns: [
-    { field: 'eventType', label: 'Event type', width: '2fr' },
-    { field: 'at', label: 'Time', width: '140px', as: 'moment', isInCard: true },
-    { field: 'administrator', label: 'Administrator', width: '1.4fr' },
-    { field: 'sourceName', label: 'Sync source', width: '1.4fr' },
-  ],
-  sort: '-at',
-  empty: <NothingSynced what="Entries" />,
-  heading: ({ value }) => value.eventType,
-})
+export { AdminLogPage } from './admin-log-page.tsx'
+export { AdministratorsPage } from './administrators-page.tsx'
+export { BehaviourPage } from './behaviour-page.tsx'
+export { DeletedMembersPage } from './deleted-members-page.tsx'
+export { MessagesPage } from './messages-page.tsx'

@@ -12,7 +12,10 @@ import { ListDetails } from '../parts/list-details.tsx'
 import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
 import { instantText, timeText } from '../parts/time-text.ts'
 import { ValueList } from '../parts/value-list.tsx'
+import { useViewState } from '../parts/view-state.ts'
 import type { Views } from '../source/source.ts'
+import { useActing } from './acting.ts'
+import { ActingAs } from './acting-as.tsx'
 import { NothingSynced } from './nothing-synced.tsx'
 import { words } from './words.ts'
 
@@ -58,10 +61,14 @@ const COLUMNS: readonly Column<Entry>[] = [
 ]
 
 export function SyncLogPage() {
+  const { state } = useViewState()
+  const { source } = state
   return (
     <ListDetails
+      query={{ ...useActing(), source }}
+      tools={<ActingAs />}
       title={words.syncLog}
-      place={words.syncLogPlace}
+      place={source === undefined ? words.syncLogPlace : `${words.sourcesPlace} › ${source} › ${words.syncLog}`}
       view="lark.sync-log"
       columns={COLUMNS}
       sort="-at"

@@ -69,7 +69,7 @@ export async function violations(page: Page, rules: readonly string[] = RULES): 
   // A colour that is on its way is none that anybody reads, and a button may become usable at any moment.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))')
-  await page.evaluate(AXE)
+  if (await page.evaluate('globalThis.axe === undefined')) await page.evaluate(AXE)
   // axe has put itself into the page.
   const found = (await page.evaluate(
     `axe.run({ exclude: ${JSON.stringify([SENTINELS])} }, { runOnly: ${JSON.stringify(rules)} })`,

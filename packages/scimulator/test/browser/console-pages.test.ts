@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage, DESKTOP, LOOKS, PHONE, violations } from './console-page.ts'
@@ -21,15 +21,29 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([browser?.close(), served?.close(), empty?.close()]))
 
-/** The rail has every page that there is. */
+/** The rail has every page that there is, but for those where something is made or changed. */
 async function everyPath(): Promise<readonly string[]> {
   const { page, close } = await consolePage(browser, served.url)
   const paths = await page
     .locator('nav[aria-label="Pages"] a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   await close()
-  return paths
+  return [...paths, ...FORMS]
 }
+
+const SOURCE = encodeURIComponent('Lark & Entra ID Sync App')
+/** What an application has before anybody has synced. */
+const NEVER_EMPTY = new Set(['/lark/fields', '/lark/administrators', '/lark/behaviour'])
+
+/** As a link in the page does it, without loading everything anew; deep links are opened by the test without anybody. */
+async function followLink(page: Page, path: string): Promise<void> {
+  const before = await page.title()
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`)
+  await expect.poll(() => page.title(), { interval: 10 }).not.toBe(before)
+  await page.locator('h1').waitFor()
+}
+
+const FORMS = ['/lark/directory-sync/add', `/lark/directory-sync/edit?source=${SOURCE}`]
 
 describe.runIf(isHere)('every page', () => {
   test.each([
@@ -43,11 +57,9 @@ describe.runIf(isHere)('every page', () => {
     async (colorScheme, viewport, rules) => {
       const paths = await everyPath()
       expect(paths.length).toBeGreaterThan(14)
-      const { page, noise, close } = await consolePage(browser, served.url, { colorScheme, viewport })
+      const { page, noise, close } = await consolePage(browser, `${served.url}/nowhere`, { colorScheme, viewport })
       for (const path of paths) {
-        await page.goto(`${served.url}${path}`)
-        await page.locator('h1').waitFor()
-        await page.waitForLoadState('load')
+        await followLink(page, path)
         await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
         expect([path, await violations(page, rules)]).toEqual([path, []])
         expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(viewport.width)
@@ -62,12 +74,12 @@ describe.runIf(isHere)('every page', () => {
   test('without anybody says what would fill it', async () => {
     const paths = await everyPath()
     const { page, noise, close } = await consolePage(browser, empty.url)
-    for (const path of paths) {
+    for (const path of paths.map((one) => one.replace(/\?.*/, ''))) {
       await page.goto(`${empty.url}${path}`)
       await page.locator('h1').waitFor()
       await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
       expect([path, await page.locator('main').innerText()]).toEqual([path, expect.stringMatching(/.{60}/s)])
-      expect(await page.locator('[role="gridcell"]').count()).toBe(0)
+      if (!NEVER_EMPTY.has(path)) expect(await page.locator('[role="gridcell"]').count()).toBe(0)
     }
     expect(noise).toEqual([])
     await close()

@@ -1,0 +1,29 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import type { Views } from '../source/source.ts'
+import { useView } from '../source/use-view.ts'
+import { useLarkAct } from './acting.ts'
+
+/** What a page of the organisation says after a sync, until somebody has seen it. */
+export function SyncNotice({ page }: { readonly page: Views['lark.notices']['page'] }) {
+  const { data } = useView('lark.notices', { page })
+  const act = useLarkAct()
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        {data.items.map(({ value: { source, text } }) => `${source}: ${text}.`).join(' ')}
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            aria-label="Dismiss the notice"
+            icon={<DismissRegular />}
+            onClick={() => void act.run('dismiss-notice', { page })}
+          />
+        }
+      />
+    </MessageBar>
+  )
+}
