@@ -47,6 +47,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets: what each was for, as its sender says, and what it changed at the receiver; one of them with its bodies. The newest 10,000 are held |
 | \`world/verbs/fault\`, \`lift-faults\`; \`world/views/faults\` | makes requests go wrong on the wire, as the verb \`fault\` of scenarios does; which faults are set, and how often each strikes yet |
 | \`world/verbs/resend\` with \`{ "seq" }\`, and \`body\` instead of the one that was sent | sends a request once more; on the wire its sender is \`by-hand\` |
+| \`world/views/find?text=WORDS\`; \`world/views/object?of=KEY\`, with \`type=group\` for a group | people, groups, departments and applications of all programs by name; one of them at all programs, with what requests and logs say of it |
 | \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |
 
 | topic of an event | what it says |

@@ -22,6 +22,8 @@ import { stopAdvancing } from './verbs/stop-advancing.ts'
 import { takeSnapshot } from './verbs/take-snapshot.ts'
 import { clock } from './views/clock.ts'
 import { faults } from './views/faults.ts'
+import { find } from './views/find.ts'
+import { object } from './views/object.ts'
 import { recording } from './views/recording.ts'
 import { snapshots } from './views/snapshots.ts'
 import { stories } from './views/stories.ts'
@@ -43,7 +45,7 @@ const VERBS = [
   exportStory,
   exportRange,
 ]
-const VIEWS = [worldView, clock, snapshots, traffic, faults, stories, recording]
+const VIEWS = [worldView, clock, snapshots, traffic, faults, find, object, stories, recording]
 
 /** By name, for `import type`. */
 export type VerbInputs = VerbInputsOf<ReturnType<(typeof VERBS)[number]>>

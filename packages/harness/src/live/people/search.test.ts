@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { PLACES, type Place } from './places.ts'
+import { search } from './search.ts'
+
+const [users, , members] = PLACES as [Place, Place, Place]
+
+const HELD = [
+  {
+    place: users,
+    items: [
+      { key: 'bob@contoso.example', value: { displayName: 'Bob Åberg', userPrincipalName: 'bob@contoso.example' } },
+      { key: 'asa@contoso.example', value: { displayName: 'Åsa Öberg', userPrincipalName: 'asa@contoso.example' } },
+    ],
+  },
+  { place: members, items: [{ key: 'asa@contoso.example', value: { name: 'Åsa Öberg', employeeID: 'E0001' } }] },
+]
+
+test.each([
+  ['oberg', ['asa@contoso.example', 'asa@contoso.example']],
+  ['ÖBERG åsa', ['asa@contoso.example', 'asa@contoso.example']],
+  ['berg', ['bob@contoso.example', 'asa@contoso.example', 'asa@contoso.example']],
+  ['e0001', ['asa@contoso.example']],
+  ['a', ['asa@contoso.example', 'asa@contoso.example', 'bob@contoso.example']],
+  ['bob öberg', []],
+  ['  ', []],
+])('%j finds %j', (typed, keys) => {
+  expect(search(typed, HELD, 10).map(({ key }) => key)).toEqual(keys)
+})
+
+test('what is found has a name, another name, and its place; no more than asked for', () => {
+  expect(search('asa', HELD, 1)).toEqual([
+    { place: users, key: 'asa@contoso.example', name: 'Åsa Öberg', detail: 'asa@contoso.example' },
+  ])
+})
