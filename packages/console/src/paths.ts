@@ -5,9 +5,34 @@ function opened(path: string, key: string): string {
   return `${path}?open=${encodeURIComponent(key)}`
 }
 
+/** Which page lists a view of a program. */
+const LISTS: Readonly<Record<string, string>> = {
+  'entra/users': '/entra/users',
+  'entra/groups': '/entra/groups',
+  'entra/provisioning-logs': '/entra/provisioning-logs',
+  'jumpcloud/users': '/jumpcloud/users',
+  'jumpcloud/groups': '/jumpcloud/groups',
+  'jumpcloud/applications': '/jumpcloud/sso',
+  'jumpcloud/insights': '/jumpcloud/insights',
+  'receiver/members': '/lark/members',
+  'receiver/user-groups': '/lark/user-groups',
+  'receiver/departments': '/lark/departments',
+  'receiver/sync-sources': '/lark/directory-sync',
+  'receiver/sync-log': '/lark/sync-log',
+}
+
 export const paths = {
   home: '/',
   wire: '/wire',
+  /** An exchange on the wire, by its number. */
+  exchange: (seq: number) => opened('/wire', String(seq)),
+  /** Somebody at all programs, by a key or an id that any of them knows. */
+  person: (key: string) => `/people/${encodeURIComponent(key)}`,
+  /** An entry in the list that shows a view; undefined where no page does. */
+  entry: (program: string, view: string, key: string) => {
+    const list = LISTS[`${program}/${view}`]
+    return list === undefined ? undefined : opened(list, key)
+  },
   members: '/lark/members',
   member: (key: string) => opened('/lark/members', key),
   directorySync: '/lark/directory-sync',

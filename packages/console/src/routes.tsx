@@ -14,6 +14,7 @@ const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
 const PAGES = [
   ['/', 'Home', HomePage],
   ['/wire', 'Wire', lazyRouteComponent(() => import('./wire/wire-page.tsx'), 'WirePage')],
+  ['/people/$key', 'Person', lazyRouteComponent(() => import('./wire/person-page.tsx'), 'PersonPage')],
   ['/lark/members', 'Members', lazyRouteComponent(() => import('./receiver/members-page.tsx'), 'MembersPage')],
   ['/lark/sync-log', 'Sync log', lazyRouteComponent(() => import('./receiver/sync-log-page.tsx'), 'SyncLogPage')],
   ['/lark/departments', 'Departments', lazyRouteComponent(lark, 'DepartmentsPage')],

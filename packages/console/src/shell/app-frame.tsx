@@ -1,19 +1,24 @@
 // What is around every page: the clock, snapshots, starting over, and the rail.
-import { Button, FluentProvider, makeStyles, OverlayDrawer, tokens } from '@fluentui/react-components'
-import { NavigationRegular } from '@fluentui/react-icons'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { NavigationRegular, SearchRegular } from '@fluentui/react-icons'
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useNarrow } from '../parts/narrow.ts'
 import { Notice, type NoticeText } from '../parts/notice.tsx'
 import { Loading } from '../parts/page-state.tsx'
 import { useAct } from '../source/use-act.ts'
 import { ClockMenu } from './clock-menu.tsx'
+import { useShellKeys } from './keys.ts'
 import { Rail } from './rail.tsx'
 import { SnapshotMenu } from './snapshot-menu.tsx'
 import { StartOver } from './start-over.tsx'
 import { StreamStateMark } from './stream-state.tsx'
 import { useTheme } from './theme.ts'
 import { ThemeMenu, type ThemeMenuProps } from './theme-menu.tsx'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
 
 const useStyles = makeStyles({
   frame: {
@@ -34,6 +39,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  barNarrow: { gap: 0, padding: '0 4px' },
   brand: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -63,7 +69,7 @@ export function AppFrame() {
   )
 }
 
-function Frame(themes: ThemeMenuProps) {
+function Frame(themes: Omit<ThemeMenuProps, 'showKeys'>) {
   const styles = useStyles()
   const isNarrow = useNarrow()
   useDocumentTitle()
@@ -84,10 +90,20 @@ function Frame(themes: ThemeMenuProps) {
   )
 }
 
-function Bar({ choice, choose }: ThemeMenuProps) {
+function Bar({ choice, choose }: Omit<ThemeMenuProps, 'showKeys'>) {
   const styles = useStyles()
   const isNarrow = useNarrow()
   const act = useAct()
+  const { history } = useRouter()
+  const [over, setOver] = useState<'palette' | 'keys' | 'clock'>()
+  const close = useCallback(() => setOver(undefined), [])
+  useShellKeys({
+    find: () => setOver('palette'),
+    help: () => setOver('keys'),
+    clock: () => setOver('clock'),
+    next: () => void act.run('world.advance', { toNext: true }),
+    go: (path) => history.push(path),
+  })
   const [notice, say] = useState<NoticeText>()
   const { error, forget } = act
   const shown = error === null ? notice : { text: error.message, isError: true }
@@ -96,31 +112,44 @@ function Bar({ choice, choose }: ThemeMenuProps) {
     say(undefined)
   }, [forget])
   return (
-    <header className={styles.bar}>
-      {isNarrow ? <RailDrawer /> : null}
+    <header className={`${styles.bar} ${isNarrow ? styles.barNarrow : ''}`}>
+      {isNarrow ? <RailButton /> : null}
       <Link to="/" className={styles.brand}>
         Scimulator
       </Link>
       {isNarrow ? null : <span className={styles.note}>Simulator, not affiliated with any vendor</span>}
       <span className={styles.grow} />
+      <Button
+        appearance="subtle"
+        icon={<SearchRegular />}
+        aria-label="Find anybody or any page"
+        title="Find anybody or any page (Ctrl K)"
+        onClick={() => setOver('palette')}
+      />
       <StreamStateMark />
-      <ClockMenu act={act} />
+      <ClockMenu act={act} isOpen={over === 'clock'} setOpen={(isOpen) => setOver(isOpen ? 'clock' : undefined)} />
       <SnapshotMenu act={act} />
       <StartOver act={act} say={say} />
-      <ThemeMenu choice={choice} choose={choose} />
+      <ThemeMenu choice={choice} choose={choose} showKeys={() => setOver('keys')} />
+      <Suspense fallback={null}>
+        {over === 'palette' ? <Palette onClose={close} /> : null}
+        {over === 'keys' ? <KeysDialog onClose={close} /> : null}
+      </Suspense>
       {shown ? <Notice notice={shown} onEnd={end} /> : null}
     </header>
   )
 }
 
-function RailDrawer() {
+function RailButton() {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button appearance="subtle" icon={<NavigationRegular />} aria-label="Pages" onClick={() => setOpen(true)} />
-      <OverlayDrawer open={isOpen} position="start" size="small" onOpenChange={(_event, { open }) => setOpen(open)}>
-        <Rail onGo={() => setOpen(false)} />
-      </OverlayDrawer>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <RailDrawer onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

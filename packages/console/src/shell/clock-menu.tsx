@@ -33,8 +33,14 @@ const STEPS = [
   ['+30 days', '30d'],
 ] as const
 
+export interface ClockMenuProps {
+  readonly act: Act
+  readonly isOpen: boolean
+  readonly setOpen: (isOpen: boolean) => void
+}
+
 /** What time it is in the world, and ways to move it. On real time there are none. */
-export function ClockMenu({ act: { run, isRunning } }: { readonly act: Act }) {
+export function ClockMenu({ act: { run, isRunning }, isOpen, setOpen }: ClockMenuProps) {
   const styles = useStyles()
   const { data } = useView('world.clock')
   const isNarrow = useNarrow()
@@ -57,9 +63,14 @@ export function ClockMenu({ act: { run, isRunning } }: { readonly act: Act }) {
       {isNarrow || next === undefined ? null : (
         <span className={styles.next}>{`Next ${instantText(next.due).slice(-5)}: ${next.label}`}</span>
       )}
-      <Menu>
+      <Menu open={isOpen} onOpenChange={(_event, { open }) => setOpen(open)}>
         <MenuTrigger disableButtonEnhancement>
-          <MenuButton appearance="subtle" icon={<ClockRegular />} aria-label={`Clock: ${shown} UTC`}>
+          <MenuButton
+            appearance="subtle"
+            icon={<ClockRegular />}
+            aria-label={`Clock: ${shown} UTC`}
+            {...(isNarrow ? { menuIcon: null } : {})}
+          >
             {label}
           </MenuButton>
         </MenuTrigger>

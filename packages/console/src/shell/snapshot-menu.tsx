@@ -16,7 +16,12 @@ export function SnapshotMenu({ act: { run } }: { readonly act: Act }) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" icon={<CameraRegular />} aria-label="Snapshots">
+        <MenuButton
+          appearance="subtle"
+          icon={<CameraRegular />}
+          aria-label="Snapshots"
+          {...(isNarrow ? { menuIcon: null } : {})}
+        >
           {label}
         </MenuButton>
       </MenuTrigger>

@@ -1,4 +1,13 @@
-import { Menu, MenuButton, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import {
+  Menu,
+  MenuButton,
+  MenuDivider,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
 import { DarkThemeRegular } from '@fluentui/react-icons'
 import type { ThemeChoice } from './theme.ts'
 
@@ -11,9 +20,10 @@ const CHOICES = [
 export interface ThemeMenuProps {
   readonly choice: ThemeChoice
   readonly choose: (choice: ThemeChoice) => void
+  readonly showKeys: () => void
 }
 
-export function ThemeMenu({ choice, choose }: ThemeMenuProps) {
+export function ThemeMenu({ choice, choose, showKeys }: ThemeMenuProps) {
   return (
     <Menu
       checkedValues={{ theme: [choice] }}
@@ -23,7 +33,7 @@ export function ThemeMenu({ choice, choose }: ThemeMenuProps) {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" icon={<DarkThemeRegular />} aria-label="Theme" menuIcon={null} />
+        <MenuButton appearance="subtle" icon={<DarkThemeRegular />} aria-label="Theme and keys" menuIcon={null} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
@@ -32,6 +42,8 @@ export function ThemeMenu({ choice, choose }: ThemeMenuProps) {
               {label}
             </MenuItemRadio>
           ))}
+          <MenuDivider />
+          <MenuItem onClick={showKeys}>Keys</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

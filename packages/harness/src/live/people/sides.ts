@@ -14,29 +14,35 @@ export interface Link {
   readonly targetId: string
 }
 
-/** @param held items by their places. @returns those that are the same as `key` says, in the order of places; an account can stand at a place twice */
+/**
+ * Follows addresses and links until nobody is added: who was renamed at one side is found by the link, and by the address they have there.
+ * @param held items by their places. @returns in the order of places; an account can stand at a place twice
+ */
 export function sidesOf(
   key: string,
   held: readonly { readonly place: Place; readonly items: readonly ViewItem[] }[],
   links: readonly Link[],
 ): readonly Side[] {
-  const all = held.flatMap(({ place, items }) => items.map((item) => ({ place, item })))
-  const named = all.filter((side) => isNamed(side, key))
-  const ids = new Set(named.map(idOf))
-  for (const { objectId, targetId } of links) {
-    if (ids.has(objectId)) ids.add(targetId)
+  const all = held.flatMap(({ place, items }) =>
+    items.map((item) => ({ place, item, texts: textsOf({ place, item }) })),
+  )
+  const known = new Set([key.toLowerCase()])
+  for (let before = -1; before < known.size; ) {
+    before = known.size
+    for (const { texts } of all) if (texts.some((text) => known.has(text))) for (const text of texts) known.add(text)
+    for (const link of links) {
+      const [from, to] = [link.objectId.toLowerCase(), link.targetId.toLowerCase()]
+      if (known.has(from) || known.has(to)) known.add(from).add(to)
+    }
   }
-  for (const { objectId, targetId } of links) {
-    if (ids.has(targetId)) ids.add(objectId)
-  }
-  return all.filter((side) => named.includes(side) || ids.has(idOf(side)))
+  return all.filter(({ texts }) => texts.some((text) => known.has(text))).map(({ place, item }) => ({ place, item }))
 }
 
-/** By key, id or address; a display name is not enough, because two people can have the same. */
-function isNamed(side: Side, key: string): boolean {
+/** Key, id and addresses, in lower case; a display name is not enough, because two people can have the same. */
+function textsOf(side: Side): readonly string[] {
   const { place, item } = side
   const names = namesOf(place, item).filter((name) => place.kind !== 'person' || name.includes('@'))
-  return [item.key, idOf(side), ...names].some((text) => text.toLowerCase() === key.toLowerCase())
+  return [item.key, idOf(side), ...names].map((text) => text.toLowerCase())
 }
 
 /** JumpCloud writes the ids of its people as `_id`. */

@@ -1,0 +1,36 @@
+// What is said of somebody at one program, in the words that all programs have in common.
+import type { Tone } from '../parts/status-badge.tsx'
+import { valueText } from '../parts/value-text.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const PROGRAMS: Readonly<Record<string, string>> = {
+  entra: 'Microsoft Entra ID',
+  jumpcloud: 'JumpCloud',
+  receiver: 'The application',
+}
+
+export function programName(program: string): string {
+  return PROGRAMS[program] ?? program
+}
+
+/** Whether they can work there; undefined where the program does not say. */
+export function stateOf(value: Json): readonly [Tone, string] | undefined {
+  if (value.deletedAt !== undefined || value.deletedDateTime !== undefined) return ['bad', 'Deleted']
+  if (typeof value.status === 'string') return [value.status === 'Active' ? 'good' : 'watch', value.status]
+  if (typeof value.accountEnabled === 'boolean')
+    return value.accountEnabled ? ['good', 'Enabled'] : ['watch', 'Blocked']
+  if (typeof value.state === 'string') return [value.state === 'ACTIVATED' ? 'good' : 'watch', stateWord(value.state)]
+  return undefined
+}
+
+function stateWord(state: string): string {
+  return state === 'ACTIVATED' ? 'Active' : `${state.charAt(0)}${state.slice(1).toLowerCase()}`
+}
+
+const FACTS = ['jobTitle', 'department', 'userGroups', 'groups'] as const
+
+/** What people ask for first; the program's own page has the rest. */
+export function factsOf(value: Json): readonly string[] {
+  return FACTS.map((name) => valueText(value[name])).filter((text, at, all) => text !== '' && all.indexOf(text) === at)
+}

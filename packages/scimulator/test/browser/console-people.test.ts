@@ -1,0 +1,103 @@
+// Somebody is found by a few letters, and their whole story stands on one page; every page has the same keys.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
+import { type ServedWorld, servedWorld } from './served-world.ts'
+
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+
+let browser: Browser
+let served: ServedWorld
+let key: string
+let name: string
+
+beforeAll(async () => {
+  if (!isHere) return
+  ;[browser, served] = await Promise.all([launchChromium(), servedWorld()])
+  await served.act('world.set-up', { provider: 'entra' })
+  const members = await (await fetch(`${served.url}/_scimulator/receiver/views/members?limit=1`)).json()
+  key = String(Object(members).items[0].key)
+  name = String(Object(members).items[0].value.name)
+  await served.act('entra.delete-user', { user: key })
+  await served.act('world.advance', { by: '40m' })
+})
+afterAll(() => Promise.all([browser?.close(), served?.close()]))
+
+describe.runIf(isHere)('a person', () => {
+  test.each([
+    ['light', DESKTOP],
+    ['dark', PHONE],
+  ] as const)('is found by letters and has one time line, %s %o', async (colorScheme, viewport) => {
+    const { page, noise, presses, close } = await consolePage(browser, `${served.url}/`, { colorScheme, viewport })
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Find' }).fill(name.slice(0, 6).toUpperCase())
+    await page.getByRole('option', { name }).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByText('Deactivated').first().waitFor()
+    expect(await page.locator('main').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      expect.stringContaining('Microsoft Entra ID'),
+      expect.stringContaining('JumpCloud'),
+      expect.stringContaining('The application'),
+      'What has happened, the newest first',
+    ])
+    expect(await page.title()).toBe('Person · Scimulator')
+    expect(await violations(page)).toEqual([])
+    expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(viewport.width)
+    await page
+      .getByRole('link', { name: /^Entra ID says that .* is disabled/ })
+      .first()
+      .click()
+    await page.getByText('"False"').or(page.getByText('false')).first().waitFor()
+    expect(await presses()).toBe(1)
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('whom no program knows says so, and has no time line', async () => {
+    const { page, close } = await consolePage(browser, `${served.url}/people/nobody%40contoso.example`)
+    await page.getByText('No program knows nobody@contoso.example.').waitFor()
+    expect(await page.getByRole('listitem').filter({ hasText: 'Wire' }).count()).toBe(1)
+    await close()
+  })
+})
+
+describe.runIf(isHere)('keys', () => {
+  test('lead to places, tell of themselves, stay out of fields, and can be switched off', async () => {
+    const { page, noise, close } = await consolePage(browser, `${served.url}/`)
+    const heading = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('w')
+    await heading('Wire')
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await heading('Member')
+    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('')
+    await page.keyboard.type('gw?')
+    await heading('Member')
+    await page.locator('h1').click()
+    await page.keyboard.press('t')
+    await page.getByRole('menuitem', { name: '+40 minutes' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    const dialog = page.getByRole('dialog', { name: 'Keys' })
+    await dialog.waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('switch', { name: 'Keys without Ctrl' }).click()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.keyboard.press('?')
+    await page.keyboard.press('g')
+    await page.keyboard.press('w')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Find anybody or any page' }).waitFor()
+    expect(await dialog.count()).toBe(0)
+    await page.getByRole('combobox', { name: 'Find' }).fill('wire')
+    await page.keyboard.press('Enter')
+    await heading('Wire')
+    expect(noise).toEqual([])
+    await close()
+  })
+})
