@@ -47,7 +47,9 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets: what each was for, as its sender says, and what it changed at the receiver; one of them with its bodies. The newest 10,000 are held |
 | \`world/verbs/fault\`, \`lift-faults\`; \`world/views/faults\` | makes requests go wrong on the wire, as the verb \`fault\` of scenarios does; which faults are set, and how often each strikes yet |
 | \`world/verbs/resend\` with \`{ "seq" }\`, and \`body\` instead of the one that was sent | sends a request once more; on the wire its sender is \`by-hand\` |
-| \`world/views/find?text=WORDS\`; \`world/views/object?of=KEY\`, with \`type=group\` for a group | people, groups, departments and applications of all programs by name; one of them at all programs, with what requests and logs say of it |
+| \`world/views/find\` with \`?text=WORDS\`; \`world/views/object\` with \`?of=KEY\`, and \`&type=group\` for a group | people, groups, departments and applications of all programs by name; one of them at all programs, with what requests and logs say of it |
+| \`world/views/stories\`, with \`?every=true\` all other scenarios too; \`world/views/recording\` with \`?story=NAME\` | scenarios that can be shown; what happens in one, step by step |
+| \`world/verbs/export-story\` with \`{ "story" }\`, \`export-range\` with \`from\` and \`to\` | the text of one HTML file that needs no server; \`rename\` gives everybody another name |
 | \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |
 
 | topic of an event | what it says |
