@@ -63,5 +63,6 @@ async function answerOne(
     return { status: 424, body: { error: { code, message } } }
   }
   const url = request.url.startsWith('/') ? request.url : `/${request.url}`
-  return dispatch({ ...outer, method: request.method.toUpperCase(), url, body: request.body })
+  const consistencyLevel = new Headers(request.headers).get('consistencylevel') ?? undefined
+  return dispatch({ ...outer, method: request.method.toUpperCase(), url, body: request.body, consistencyLevel })
 }

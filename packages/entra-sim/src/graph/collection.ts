@@ -1,8 +1,10 @@
 // Lists as Graph gives them: filtered, sorted, counted, cut into pages with @odata.nextLink, and narrowed to the asked properties.
-import { badRequest } from './graph-error.ts'
+import { badRequest, GraphError } from './graph-error.ts'
 import { ownName, passesFilter, pathsOf, valueAt } from './odata/evaluate-filter.ts'
 import type { ODataQuery } from './odata/query.ts'
+import { passesSearch, searchedProperties } from './odata/search.ts'
 import type { GraphAnswer, GraphCall } from './operation.ts'
+import { assertDeclared } from './resources/declared-properties.ts'
 
 export type GraphResource = Readonly<Record<string, unknown>>
 
@@ -14,8 +16,8 @@ export interface CollectionRules {
   readonly isCaseSensitive?: boolean
   /** Paths, in lower case, of what is an enumeration: never case-sensitive. */
   readonly enumerations?: readonly string[]
-  /** The properties that are shown when nothing is selected. */
-  readonly defaultSelect?: readonly string[]
+  /** The properties that are shown when nothing is selected; where resources are of several types, by each. */
+  readonly defaultSelect?: readonly string[] | ((resource: GraphResource) => readonly string[] | undefined)
   /** Whether a property that no resource has is an error in `$filter` and `$orderby`: the answer would be the wrong people. */
   readonly refusesUnknown?: boolean
   /** The state of the list that the pages are of, for a list that grows at its beginning; `anchorOf` a later page gives it back. */
@@ -43,27 +45,43 @@ export function collectionOf<Item>(
   rules: CollectionRules,
 ): GraphAnswer {
   const { query } = call
+  assertDeclared(call, rules.context)
   const passes = (resource: GraphResource) => {
     if (rules.refusesUnknown) assertKnown(resource, query)
     return isWanted(resource, query, rules)
   }
-  const size = Math.min(query.top ?? rules.pageSize ?? 100, rules.maxPageSize ?? 999)
+  const size = sizeOf(query, rules)
   const page = query.orderby
-    ? sortedPage(call, [...list()].map(render).filter(passes), size)
+    ? sortedPage(call, [...list()].map((item) => render(item)).filter(passes), size)
     : lazyPage(call, list(), render, passes, size)
   return {
     status: 200,
     body: {
       '@odata.context': `${call.root}/$metadata#${rules.context}`,
       ...(query.count ? { '@odata.count': page.count ?? counted(list(), render, passes, query) } : {}),
-      ...(page.next === undefined || size === 0 ? {} : { '@odata.nextLink': nextLink(call, page.next, rules.anchor) }),
-      value: page.resources.map((resource) => narrowed(resource, selectOf(query) ?? rules.defaultSelect)),
+      ...(page.next === undefined ? {} : { '@odata.nextLink': nextLink(call, page.next, rules.anchor) }),
+      value: page.resources.map((resource) => narrowed(resource, selectOf(query) ?? defaultsOf(resource, rules))),
     },
   }
 }
 
-function assertKnown(resource: GraphResource, { filter, orderby = [] }: ODataQuery): void {
-  const paths = [...(filter ? pathsOf(filter) : []), ...orderby.map(({ path }) => path)]
+const LARGEST_PAGE = 999
+
+/** Of a page; one that is too large is refused and not cut (Graph: Request_UnsupportedQuery). */
+function sizeOf({ top }: ODataQuery, { pageSize = 100, maxPageSize = LARGEST_PAGE }: CollectionRules): number {
+  if (top === undefined) return Math.min(pageSize, maxPageSize)
+  if (top >= 1 && top <= maxPageSize) return top
+  const message = `Invalid page size specified: '${top}'. Must be between 1 and ${maxPageSize} inclusive.`
+  throw new GraphError(400, 'Request_UnsupportedQuery', message)
+}
+
+function defaultsOf(resource: GraphResource, { defaultSelect }: CollectionRules): readonly string[] | undefined {
+  return typeof defaultSelect === 'function' ? defaultSelect(resource) : defaultSelect
+}
+
+function assertKnown(resource: GraphResource, { filter, search, orderby = [] }: ODataQuery): void {
+  const searched = search ? searchedProperties(search) : []
+  const paths = [...(filter ? pathsOf(filter) : []), ...searched, ...orderby.map(({ path }) => path)]
   for (const path of paths) {
     const [name = ''] = path.split('/')
     // A directory extension stands only on those who have a value of it.
@@ -89,6 +107,7 @@ export function single(
   context: string,
   options: { readonly status?: number; readonly defaultSelect?: readonly string[] } = {},
 ): GraphAnswer {
+  assertDeclared(call, context)
   const narrow = narrowed(resource, selectOf(call.query) ?? options.defaultSelect)
   const body = { '@odata.context': `${call.root}/$metadata#${context}/$entity`, ...narrow }
   if (options.status !== 201) return { status: options.status ?? 200, body }
@@ -138,7 +157,7 @@ function lazyPage<Item>(
   for (const item of items) {
     index += 1
     if (index < from) continue
-    if (left > 0 && !query.filter) {
+    if (left > 0 && !query.filter && !query.search) {
       left -= 1
       continue
     }
@@ -155,15 +174,17 @@ function counted<Item>(
   items: Iterable<Item>,
   render: (item: Item) => GraphResource,
   passes: (resource: GraphResource) => boolean,
-  { filter }: ODataQuery,
+  { filter, search }: ODataQuery,
 ): number {
   let count = 0
-  for (const item of items) if (!filter || passes(render(item))) count += 1
+  const isNarrow = filter !== undefined || search !== undefined
+  for (const item of items) if (!isNarrow || passes(render(item))) count += 1
   return count
 }
 
-function isWanted(resource: GraphResource, { filter }: ODataQuery, rules: CollectionRules): boolean {
+function isWanted(resource: GraphResource, { filter, search }: ODataQuery, rules: CollectionRules): boolean {
   const { isCaseSensitive = false, enumerations = [] } = rules
+  if (search && !passesSearch(search, resource)) return false
   return !filter || passesFilter(filter, resource, { isCaseSensitive, enumerations })
 }
 

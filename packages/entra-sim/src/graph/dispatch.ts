@@ -3,9 +3,11 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import type { EntraContext } from '../context.ts'
 import { badRequest, GraphError } from './graph-error.ts'
+import { asAllowed, listedBy } from './odata/advanced-query.ts'
 import { readODataQuery } from './odata/query.ts'
 import type { GraphAnswer, GraphMemory, GraphMethod } from './operation.ts'
 import { OPERATIONS } from './operations/index.ts'
+import { assertAsked } from './resources/declared-properties.ts'
 import { createRouter } from './route.ts'
 
 export interface RawCall {
@@ -13,6 +15,8 @@ export interface RawCall {
   /** Path and query below the version, such as `/users?$top=5`. */
   readonly url: string
   readonly body: unknown
+  /** The header ConsistencyLevel, where it was sent. */
+  readonly consistencyLevel?: string | undefined
   readonly version: 'v1.0' | 'beta'
   /** `https://localhost:8443/v1.0` */
   readonly root: string
@@ -45,7 +49,10 @@ async function answerCall(call: RawCall, context: EntraContext, memory: GraphMem
     throw new GraphError(405, 'Request_BadRequest', `${path} takes ${allow}, not ${method}.`, { allow })
   }
   const { operation, parameters } = found
-  const query = readODataQuery(search)
+  const isEventual = call.consistencyLevel?.trim().toLowerCase() === 'eventual'
+  const asked = readODataQuery(search)
+  assertAsked(version, listedBy(operation.template) ?? '', asked)
+  const query = asAllowed(operation.template, asked, isEventual)
   assertExpands(operation.template, query.expand)
   // The router has found an operation of this method, so it is one of Graph's.
   return operation.handle({

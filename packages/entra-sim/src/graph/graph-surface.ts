@@ -54,7 +54,9 @@ async function answerRequest(
     const method = request.method ?? 'GET'
     const root = `${originOf(request)}/${version}`
     if (method === 'POST' && /^\/\$batch(\?|$)/.test(url)) return await answerBatch(body, { version, root }, dispatch)
-    return await dispatch({ method, url, body, version, root })
+    const level = request.headers.consistencylevel
+    const consistencyLevel = typeof level === 'string' ? level : undefined
+    return await dispatch({ method, url, body, version, root, consistencyLevel })
   } catch (error) {
     return errorAnswer(error, context)
   }

@@ -147,7 +147,8 @@ const restored = await graph.api(`/directory/deletedItems/${bo.id}/restore`).pos
 seen.restored = restored.userPrincipalName
 
 // What OData a script leans on.
-const page = await graph.api('/users').top(2).count(true).select('userPrincipalName').orderby('displayName desc').get()
+const listing = graph.api('/users').header('ConsistencyLevel', 'eventual')
+const page = await listing.top(2).count(true).select('userPrincipalName').orderby('displayName desc').get()
 seen.page = {
   count: page['@odata.count'],
   names: page.value.map((one) => one.userPrincipalName),

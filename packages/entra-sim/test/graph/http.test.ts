@@ -26,6 +26,7 @@ describe('headers', () => {
       displayName: 'Ana',
       mailNickname: 'ana',
       userPrincipalName: 'ana@contoso.example',
+      passwordProfile: { password: 'xWwvJ]6NMw+bWH-d' },
     }
     const made = await surface.graph('post', '/users', body)
     expect(made.status).toBe(201)

@@ -37,7 +37,11 @@ async function openKit() {
   }
   const user = async (name: string, more: object = {}): Promise<string> => {
     const userPrincipalName = `${name}@contoso.example`
-    const body = { accountEnabled: true, displayName: name, mailNickname: name, userPrincipalName, ...more }
+    const passwordProfile = { password: 'xWwvJ]6NMw+bWH-d' }
+    const body = {
+      ...{ accountEnabled: true, displayName: name, mailNickname: name, userPrincipalName, passwordProfile },
+      ...more,
+    }
     return (await graph('post', '/users', body)).body.id
   }
   const group = async (displayName: string): Promise<string> => {

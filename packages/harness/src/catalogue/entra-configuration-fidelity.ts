@@ -122,7 +122,22 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'simplified',
     grade: 'documented',
     source: GRAPH,
-    note: 'What an administrator of provisioning needs; the guide lists it. $search is refused.',
+    note: 'What an administrator of provisioning needs; the guide lists it.',
+  },
+  {
+    behaviour: 'Advanced queries: what needs ConsistencyLevel: eventual is refused without it; $search',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'Microsoft Graph: Advanced query capabilities; Use the $search query parameter',
+    note: 'Which properties can be filtered at all is not looked at. That the beginning of a word is enough for $search is read from a sample.',
+  },
+  {
+    behaviour:
+      'What Graph refuses of a script: unknown names in $select, pages above 999, users without a password, domains that are not verified, 21 members at once',
+    status: 'reproduced',
+    grade: 'observed',
+    source: 'Microsoft Graph: user, group; error texts in public scripts (steampipe-plugin-azuread and others)',
+    note: 'Beta declares more than v1.0 and refuses no name in $select.',
   },
   {
     behaviour: 'Dynamic groups',

@@ -24,7 +24,8 @@ test('an empty query asks for nothing', () => {
 })
 
 test.each([
-  ['$search="ana"', "'$search' is not supported"],
+  ['$search="ana"', 'Syntax error in $search'],
+  ['$apply=x', "'$apply' is not supported"],
   ['$top=many', "Invalid value 'many' for $top"],
   ['$top=-1', "Invalid value '-1' for $top"],
   ['$orderby=name upwards', 'Invalid $orderby'],

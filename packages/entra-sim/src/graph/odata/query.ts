@@ -2,9 +2,11 @@
 // people.
 import { badRequest } from '../graph-error.ts'
 import { type ODataFilter, parseODataFilter } from './filter.ts'
+import { type ODataSearch, parseODataSearch } from './search.ts'
 
 export interface ODataQuery {
   readonly filter?: ODataFilter
+  readonly search?: ODataSearch
   /** `['id', 'displayName']` */
   readonly select?: readonly string[]
   readonly expand?: readonly string[]
@@ -18,6 +20,7 @@ export interface ODataQuery {
 
 const KNOWN = new Set([
   '$filter',
+  '$search',
   '$select',
   '$expand',
   '$orderby',
@@ -30,15 +33,16 @@ const KNOWN = new Set([
 ])
 
 /** Reads a query string (without `?`). Throws GraphError 400 for what Graph would refuse too. */
-export function readODataQuery(search: string): ODataQuery {
-  const options = systemOptions(search)
+export function readODataQuery(asked: string): ODataQuery {
+  const options = systemOptions(asked)
   const text = (name: string): string | undefined => options.get(name) ?? undefined
-  const filter = text('$filter')
+  const [filter, search] = [text('$filter'), text('$search')]
   const [top, skip] = [wholeNumber('$top', text('$top')), wholeNumber('$skip', text('$skip'))]
   const orderby = text('$orderby')
   const [skiptoken, deltatoken] = [text('$skiptoken'), text('$deltatoken')]
   return {
     ...(filter === undefined ? {} : { filter: parseODataFilter(filter) }),
+    ...(search === undefined ? {} : { search: parseODataSearch(search) }),
     ...listOption('select', text('$select')),
     ...listOption('expand', text('$expand')),
     ...(orderby === undefined ? {} : { orderby: orderby.split(',').map(readOrder) }),
@@ -55,7 +59,7 @@ function systemOptions(search: string): URLSearchParams {
   const options = new URLSearchParams()
   for (const [written, value] of new URLSearchParams(search)) {
     const lower = written.toLowerCase()
-    const name = KNOWN.has(`$${lower}`) || lower === 'search' ? `$${lower}` : lower
+    const name = KNOWN.has(`$${lower}`) ? `$${lower}` : lower
     refuseUnknown(name)
     if (options.has(name)) throw badRequest(`The query parameter '${name}' is given twice.`)
     options.append(name, value)

@@ -12,6 +12,7 @@ import { type GraphResource, narrowed, withoutOptions } from '../collection.ts'
 import { badRequest, GraphError } from '../graph-error.ts'
 import { passesFilter, pathsOf } from '../odata/evaluate-filter.ts'
 import { type GraphAnswer, type GraphCall, operation } from '../operation.ts'
+import { assertDeclared } from '../resources/declared-properties.ts'
 import { renderGroup } from '../resources/group-resource.ts'
 import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
 
@@ -65,6 +66,7 @@ function deltaPage<Item extends object>(
   read: (range: DeltaRange) => Iterable<DeltaItem<Item>>,
   render: (item: Item) => GraphResource,
 ): GraphAnswer {
+  assertDeclared(call, name)
   const isAskedFor = objectFilter(call)
   const range = rangeOf(call)
   const size = Math.max(1, Math.min(call.query.top ?? PAGE, PAGE))

@@ -5,7 +5,7 @@ import type { EntraView } from '../../directory/state.ts'
 import { collectionOf, countAnswer } from '../collection.ts'
 import { groupOf, userOf } from '../find.ts'
 import { type GraphCall, type Operation, operation } from '../operation.ts'
-import { renderDirectoryObject } from '../resources/directory-object-resource.ts'
+import { directoryObjectDefaults, wholeDirectoryObject } from '../resources/directory-object-resource.ts'
 
 export type DirectoryObject = EntraUser | EntraGroup
 
@@ -41,9 +41,12 @@ export const relationshipOperations: readonly Operation[] = Object.entries(RELAT
 function listed(path: string, list: (call: GraphCall) => Iterable<DirectoryObject>): Operation[] {
   return [
     operation('GET', path, (call) =>
-      collectionOf(call, () => list(call), renderDirectoryObject, { context: 'directoryObjects' }),
+      collectionOf(call, () => list(call), wholeDirectoryObject, {
+        context: 'directoryObjects',
+        defaultSelect: directoryObjectDefaults,
+      }),
     ),
-    operation('GET', `${path}/$count`, (call) => countAnswer(call, list(call), renderDirectoryObject)),
+    operation('GET', `${path}/$count`, (call) => countAnswer(call, list(call), wholeDirectoryObject)),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createUser, softDeleteUser, updateUser } from '../../directory/decide-user.ts'
 import type { EntraUser } from '../../directory/entra-user.ts'
+import type { Tenant } from '../../directory/tenant.ts'
 import { collectionOf, countAnswer, type GraphResource, narrowed, single } from '../collection.ts'
 import { expansions } from '../expand.ts'
 import { userOf } from '../find.ts'
@@ -52,6 +53,7 @@ export const userOperations = [
     assertName(call, body.userPrincipalName)
     const managerId = bound === undefined ? undefined : userOf(call, readBody(Reference, { '@odata.id': bound })).id
     const input = { userType, managerId, attributes: readUserAttributes(body) }
+    assertPassword(body)
     const [user, changes] = createUser(engine.view, input, engine.now(), engine.ids)
     engine.commit(changes)
     return single(call, renderUser(user), 'users', { status: 201, defaultSelect: USER_DEFAULTS })
@@ -101,13 +103,30 @@ export const userOperations = [
   }),
 ]
 
-/** A userPrincipalName is an alias and a domain (Graph: user); whether the domain is verified is not looked at. */
+/** Everybody has a password but those who sign in at a federated domain, who have an immutable id instead (Graph: Create user). */
+function assertPassword({ passwordProfile: profile, onPremisesImmutableId }: Readonly<Record<string, unknown>>): void {
+  if (typeof onPremisesImmutableId === 'string') return
+  const password = typeof profile === 'object' && profile !== null && 'password' in profile ? profile.password : ''
+  if (typeof password === 'string' && password !== '') return
+  throw badRequest('A password must be specified to create a new user.')
+}
+
+/** A userPrincipalName is an alias and a verified domain of the tenant (Graph: user). */
 function assertName({ context }: GraphCall, name: string | undefined, own?: EntraUser): void {
   if (name === undefined) return
   if (!/^[^@\s]+@[^@\s]+$/.test(name)) throw badRequest('Property userPrincipalName is invalid.')
+  assertVerified(name, context.engine.view.tenant)
   const holder = context.engine.view.userIdByName(name)
   if (holder === undefined || holder === own?.id) return
   throw badRequest('Another object with the same value for property userPrincipalName already exists.')
+}
+
+function assertVerified(name: string, { defaultDomain, initialDomain }: Tenant): void {
+  const domain = name.split('@')[1]?.toLowerCase()
+  if (domain === defaultDomain.toLowerCase() || domain === initialDomain.toLowerCase()) return
+  throw badRequest(
+    'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
+  )
 }
 
 /** Who may be on the list: one person where the filter asks for one name, else everybody who is not in the bin. */

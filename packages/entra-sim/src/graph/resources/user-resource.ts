@@ -1,5 +1,6 @@
 // A user in Microsoft Graph's spelling. The engine keeps the names that mappings use; the table of user attributes knows both.
 import { isoTime } from '@scimulator/shared/runtime'
+import { COUNTRIES } from '../../directory/countries.ts'
 import type { AttributeValues } from '../../directory/decide-user.ts'
 import type { AttributeValue, EntraUser } from '../../directory/entra-user.ts'
 import { findUserAttribute, USER_ATTRIBUTES, type UserAttribute } from '../../directory/user-attributes.ts'
@@ -97,10 +98,20 @@ function attributeOf(name: string): UserAttribute {
 /** A value of another type than the property's would be kept and mean something else: the text 'false' does not block anybody. */
 function attributeValue(attribute: UserAttribute, name: string, value: unknown): AttributeValue | null {
   if (value === null) return null
+  if (name === 'usageLocation' && !isCountry(value)) throw invalidValue(name)
   const isList = attribute.multivalued || name === 'businessPhones'
   if (isList && Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
   if (!isList && isScalar(value) && typesOf(attribute).includes(typeof value)) return value
-  throw badRequest(`Invalid value specified for property '${name}' of resource 'User'.`)
+  throw invalidValue(name)
+}
+
+function invalidValue(name: string): Error {
+  return badRequest(`Invalid value specified for property '${name}' of resource 'User'.`)
+}
+
+/** A country by its two letters (Graph: user, usageLocation). */
+function isCountry(value: unknown): boolean {
+  return typeof value === 'string' && COUNTRIES.has(value.toUpperCase())
 }
 
 /** A directory extension may be of any type; which one is not known here. */

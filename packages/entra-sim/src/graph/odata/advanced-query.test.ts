@@ -1,0 +1,70 @@
+// What Graph answers only with `ConsistencyLevel: eventual` (its page on advanced query capabilities), and mostly with $count=true besides.
+import { expect, test } from 'vitest'
+import { asAllowed } from './advanced-query.ts'
+import { readODataQuery } from './query.ts'
+
+const USERS = '/users'
+const MEMBERS = '/groups/{group}/members'
+
+/** With neither, with the header alone, with both. */
+const tried = (template: string, query: string): readonly boolean[] =>
+  [
+    [query, false],
+    [query, true],
+    [`${query}&$count=true`, true],
+  ].map(([text, isEventual]) => {
+    try {
+      asAllowed(template, readODataQuery(String(text)), isEventual === true)
+      return true
+    } catch {
+      return false
+    }
+  })
+
+test.each<[template: string, query: string]>([
+  [USERS, "$filter=startswith(displayName,'a')"],
+  [USERS, "$filter=department eq 'x' and (jobTitle eq 'y' or city in ('a','b'))"],
+  [USERS, '$orderby=displayName'],
+  [USERS, '$orderby=userPrincipalName desc'],
+  ['/groups', '$orderby=displayName'],
+  ['/groups', "$filter=groupTypes/any(c:c eq 'Unified')"],
+  ['/applications', "$filter=displayName eq 'x'"],
+  [MEMBERS, '$top=5'],
+  ['/auditLogs/provisioning', "$filter=not(status eq 'x')&$orderby=activityDateTime"],
+])('%s?%s needs nothing', (template, query) => expect(tried(template, query)).toEqual([true, true, true]))
+
+test.each<[template: string, query: string]>([
+  [USERS, "$filter=displayName ne 'a'"],
+  [USERS, '$filter=companyName ne null'],
+  [USERS, "$filter=not(startswith(displayName,'a'))"],
+  [USERS, "$filter=endswith(mail,'@x')"],
+  [USERS, "$filter=displayName eq 'a' and endswith(mail,'@x')"],
+  [USERS, "$filter=proxyAddresses/any(p:endswith(p,'x'))"],
+  [USERS, '$orderby=createdDateTime'],
+  [USERS, "$filter=department eq 'x'&$orderby=displayName"],
+  ['/groups', '$orderby=userPrincipalName'],
+  ['/applications', '$orderby=displayName'],
+  ['/servicePrincipals', "$filter=not(displayName eq 'x')"],
+  [MEMBERS, "$filter=displayName eq 'x'"],
+  [MEMBERS, '$orderby=displayName'],
+  ['/users/{user}/transitiveMemberOf/microsoft.graph.group', '$orderby=displayName'],
+])('%s?%s needs the header and $count', (template, query) =>
+  expect(tried(template, query)).toEqual([false, false, true]),
+)
+
+test.each<[template: string, query: string]>([
+  [USERS, '$search="displayName:a"'],
+  [MEMBERS, '$search="displayName:a"&$orderby=displayName'],
+  ['/users/$count', '$top=1'],
+  ['/groups/{group}/members/$count', "$filter=displayName eq 'x'"],
+])('%s?%s needs the header alone', (template, query) => expect(tried(template, query)).toEqual([false, true, true]))
+
+test.each(['/users/{user}', '/auditLogs/provisioning', '/users/delta'])('%s cannot be searched', (template) =>
+  expect(tried(template, '$search="displayName:a"')).toEqual([false, false, false]),
+)
+
+test('$count=true is passed over where the header is missing', () => {
+  expect(asAllowed(USERS, readODataQuery('$count=true'), false).count).toBe(false)
+  expect(asAllowed(USERS, readODataQuery('$count=true'), true).count).toBe(true)
+  expect(asAllowed('/auditLogs/provisioning', readODataQuery('$count=true'), false).count).toBe(true)
+})
