@@ -39,12 +39,16 @@ export async function buildConsole(outDir: string): Promise<readonly BuiltChunk[
       },
     }),
   )
+  return chunksOf(built)
+}
+
+export function chunksOf(built: unknown): readonly BuiltChunk[] {
   const outputs = (Array.isArray(built) ? built : [built]) as readonly Rolldown.RolldownOutput[]
   return outputs.flatMap(({ output }) => output).flatMap((part) => (part.type === 'chunk' ? [chunkOf(part)] : []))
 }
 
 /** React and Vite look at the environment: a test, or whoever develops, would build the slow React that explains its errors. */
-async function inProduction<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function inProduction<Result>(work: () => Promise<Result>): Promise<Result> {
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
   try {

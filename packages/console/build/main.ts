@@ -2,13 +2,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildConsole, CONSOLE } from './build-console.ts'
-import { sizeReport, sizesOf } from './sizes.ts'
+import { buildStory } from './build-story.ts'
+import { sizeReport, sizesOf, storySize } from './sizes.ts'
 
 const OUT = join(CONSOLE, 'dist')
-const SOURCES = ['src', 'index.html', 'package.json', 'build']
+const SOURCES = ['src', 'index.html', 'story.html', 'package.json', 'build']
 
 if (!process.argv.includes('--if-newer') || isStale()) {
-  const { lines, over } = sizeReport(sizesOf(await buildConsole(OUT)))
+  const sizes = sizesOf(await buildConsole(OUT))
+  await buildStory(OUT)
+  const { lines, over } = sizeReport([...sizes, storySize(statSync(join(OUT, 'story.html')).size)])
   console.log(lines.join('\n'))
   if (over.length > 0) {
     console.error(`Over budget:\n${over.join('\n')}`)
@@ -17,7 +20,7 @@ if (!process.argv.includes('--if-newer') || isStale()) {
 }
 
 function isStale(): boolean {
-  const page = join(OUT, 'index.html')
+  const page = join(OUT, 'story.html')
   if (!existsSync(page)) return true
   const built = statSync(page).mtimeMs
   return SOURCES.some((source) => newest(join(CONSOLE, source)) > built)

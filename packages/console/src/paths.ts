@@ -33,6 +33,8 @@ export const paths = {
     const list = LISTS[`${program}/${view}`]
     return list === undefined ? undefined : opened(list, key)
   },
+  stories: '/stories',
+  story: (id: string) => `/stories/${encodeURIComponent(id)}`,
   members: '/lark/members',
   member: (key: string) => opened('/lark/members', key),
   directorySync: '/lark/directory-sync',

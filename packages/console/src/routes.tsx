@@ -15,6 +15,8 @@ const PAGES = [
   ['/', 'Home', HomePage],
   ['/wire', 'Wire', lazyRouteComponent(() => import('./wire/wire-page.tsx'), 'WirePage')],
   ['/people/$key', 'Person', lazyRouteComponent(() => import('./wire/person-page.tsx'), 'PersonPage')],
+  ['/stories', 'Stories', lazyRouteComponent(() => import('./story/stories-page.tsx'), 'StoriesPage')],
+  ['/stories/$story', 'Story', lazyRouteComponent(() => import('./story/story-page.tsx'), 'StoryPage')],
   ['/lark/members', 'Members', lazyRouteComponent(() => import('./receiver/members-page.tsx'), 'MembersPage')],
   ['/lark/sync-log', 'Sync log', lazyRouteComponent(() => import('./receiver/sync-log-page.tsx'), 'SyncLogPage')],
   ['/lark/departments', 'Departments', lazyRouteComponent(lark, 'DepartmentsPage')],

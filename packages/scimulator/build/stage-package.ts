@@ -1,6 +1,7 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type BuiltChunk, buildConsole, CONSOLE } from '@scimulator/console/build'
+import { buildStory } from '@scimulator/console/build-story'
 import type { Metafile } from 'esbuild'
 import { bundlePackage } from './bundle-package.ts'
 import { writeDeclarations } from './declarations.ts'
@@ -22,7 +23,7 @@ export async function stagePackage(folder: string): Promise<void> {
   const [metafiles, , pages] = await Promise.all([
     bundlePackage(join(folder, 'dist')),
     writeDeclarations(join(folder, 'dist')),
-    buildConsole(join(folder, 'console')),
+    buildPages(join(folder, 'console')),
   ])
   const inputs = [...metafiles.flatMap(inputsOf), ...pages.flatMap(inputsOfPage)]
   await writeFile(join(folder, 'THIRD-PARTY-NOTICES'), noticesText(bundledPackages(inputs, PACKAGE)))
@@ -33,6 +34,12 @@ export async function stagePackage(folder: string): Promise<void> {
   await cp(join(PACKAGE, 'requests'), join(folder, 'requests'), { recursive: true })
   await copyScenarios(join(folder, 'scenarios'))
   await shipDocuments(folder)
+}
+
+/** The consoles, and the page of stories beside them. @returns what both were made of */
+async function buildPages(folder: string): Promise<readonly BuiltChunk[]> {
+  const consoles = await buildConsole(folder)
+  return [...consoles, ...(await buildStory(folder))]
 }
 
 /** Files that a bundle was made of, relative to this package. */

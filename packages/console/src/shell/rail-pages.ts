@@ -16,6 +16,7 @@ export const RAIL: readonly RailFamily[] = [
     pages: [
       { path: '/', label: 'Home' },
       { path: '/wire', label: 'Wire' },
+      { path: '/stories', label: 'Stories' },
     ],
   },
   {

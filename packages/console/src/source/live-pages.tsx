@@ -2,9 +2,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import { type EventStream, openEventStream, type StreamEvent, type StreamState } from './event-stream.ts'
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts'
-import { programOf } from './source.ts'
+import { LIVE_SOURCE } from './live-source.ts'
+import { programOf, type Source } from './source.ts'
 
 export interface Live {
+  readonly source: Source
+  /** Whether the other pages show the same world, so that links lead to more of it. */
+  readonly hasPages: boolean
   readonly client: QueryClient
   readonly stream: EventStream
   readonly exchanges: ExchangeStore
@@ -15,15 +19,20 @@ const READ_EVERY_MS = 300
 
 /** What every page shares: what was read, the stream that says when it is old, and the wire. */
 export function startLive(): Live {
-  const client = new QueryClient({
-    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
-  })
+  const client = createClient()
   const stream = openEventStream()
   const exchanges = createExchangeStore()
   const refresh = refreshing(client)
   stream.onEvent((event) => takeEvent(event, refresh, exchanges))
   void exchanges.load()
-  return { client, stream, exchanges }
+  return { source: LIVE_SOURCE, hasPages: true, client, stream, exchanges }
+}
+
+/** What was read is good until somebody says that it is old. */
+export function createClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
+  })
 }
 
 function takeEvent(event: StreamEvent, refresh: (program: string) => void, exchanges: ExchangeStore): void {

@@ -1,23 +1,20 @@
 // The control surfaces of the server that the page came from; nothing else is ever asked.
-import { ControlError, type Item, type Page, type ViewName, type ViewQuery, type Views } from './source.ts'
+import { ControlError, type Item, type Page, type Source, type ViewName, type ViewQuery, type Views } from './source.ts'
+
+export const LIVE_SOURCE: Source = { kind: 'live', moment: '', page: readPage, item: readItem, act }
 
 export function readPage<Name extends ViewName>(name: Name, query: ViewQuery): Promise<Page<Views[Name]>> {
   return ask(`${pathOf(name, 'views')}${searchOf(query)}`)
 }
 
-export async function readItem<Name extends ViewName>(
-  name: Name,
-  key: string,
-  query: ViewQuery,
-): Promise<Item<Views[Name]>> {
+async function readItem<Name extends ViewName>(name: Name, key: string, query: ViewQuery): Promise<Item<Views[Name]>> {
   const answer = await ask<{ item: Item<Views[Name]> }>(
     `${pathOf(name, 'views')}/${encodeURIComponent(key)}${searchOf(query)}`,
   )
   return answer.item
 }
 
-/** Carries out `entra.delete-user`. @throws ControlError */
-export async function act(name: string, input: object): Promise<unknown> {
+async function act(name: string, input: object): Promise<unknown> {
   const answer = await ask<{ result: unknown }>(pathOf(name, 'verbs'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

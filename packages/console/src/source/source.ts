@@ -32,6 +32,18 @@ export interface Page<Value> {
 /** Words of a view's query; a list says the word more than once. */
 export type ViewQuery = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
+/** Where pages read and act. They cannot tell which one they have, but for acts: a recording has none. */
+export interface Source {
+  readonly kind: 'live' | 'recording'
+  /** Another text, another answer to the same question: a recording answers as of a step. */
+  readonly moment: string
+  page<Name extends ViewName>(name: Name, query: ViewQuery): Promise<Page<Views[Name]>>
+  /** @throws ControlError `not-found` */
+  item<Name extends ViewName>(name: Name, key: string, query: ViewQuery): Promise<Item<Views[Name]>>
+  /** Carries out `entra.delete-user`. @throws ControlError */
+  act(name: string, input: object): Promise<unknown>
+}
+
 /** What a control surface answers instead of a result. */
 export class ControlError extends Error {
   readonly code: string

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLive } from './live-pages.tsx'
-import { act } from './live-source.ts'
 import { programOf } from './source.ts'
 
 export interface Act {
@@ -9,13 +8,15 @@ export interface Act {
   readonly isRunning: boolean
   readonly error: Error | null
   readonly forget: () => void
+  /** Whether anything can be done at all: not in a recording. */
+  readonly canAct: boolean
 }
 
 /** Carries out verbs. What they have changed is read again before the page goes on. */
 export function useAct(): Act {
-  const { client } = useLive()
+  const { client, source } = useLive()
   const { mutateAsync, isPending, error, reset } = useMutation({
-    mutationFn: ({ name, input }: { readonly name: string; readonly input: object }) => act(name, input),
+    mutationFn: ({ name, input }: { readonly name: string; readonly input: object }) => source.act(name, input),
     onSettled: (_result, _error, { name }) =>
       client.invalidateQueries({
         predicate: ({ queryKey: [view] }) =>
@@ -27,5 +28,6 @@ export function useAct(): Act {
     isRunning: isPending,
     error,
     forget: reset,
+    canAct: source.kind === 'live',
   }
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { readItem, readPage } from './live-source.ts'
+import { useLive } from './live-pages.tsx'
 import type { Item, Page, ViewName, ViewQuery, Views } from './source.ts'
 
 export interface Seen<Value> {
@@ -10,9 +10,10 @@ export interface Seen<Value> {
 
 /** The first page of a view. It is read again whenever the stream says that its program has changed. */
 export function useView<Name extends ViewName>(name: Name, query: ViewQuery = {}): Seen<Page<Views[Name]>> {
+  const { source } = useLive()
   const { data, error, refetch } = useQuery({
-    queryKey: [name, query],
-    queryFn: () => readPage(name, query),
+    queryKey: [name, query, source.moment],
+    queryFn: () => source.page(name, query),
     placeholderData: keepPreviousData,
   })
   return { data, error, retry: () => void refetch() }
@@ -24,9 +25,10 @@ export function useItem<Name extends ViewName>(
   key: string | undefined,
   query: ViewQuery = {},
 ): Seen<Item<Views[Name]>> {
+  const { source } = useLive()
   const { data, error, refetch } = useQuery({
-    queryKey: [name, 'item', key, query],
-    queryFn: () => readItem(name, key ?? '', query),
+    queryKey: [name, 'item', key, query, source.moment],
+    queryFn: () => source.item(name, key ?? '', query),
     enabled: key !== undefined,
   })
   return { data, error, retry: () => void refetch() }
@@ -40,10 +42,11 @@ export function usePages<Name extends ViewName>(
   query: ViewQuery,
   pages: readonly number[],
 ): readonly Seen<Page<Views[Name]>>[] {
+  const { source } = useLive()
   return useQueries({
     queries: pages.map((page) => ({
-      queryKey: [name, query, page],
-      queryFn: () => readPage(name, { ...query, offset: page * PAGE_SIZE, limit: PAGE_SIZE }),
+      queryKey: [name, query, page, source.moment],
+      queryFn: () => source.page(name, { ...query, offset: page * PAGE_SIZE, limit: PAGE_SIZE }),
     })),
   }).map(({ data, error, refetch }) => ({ data, error, retry: () => void refetch() }))
 }

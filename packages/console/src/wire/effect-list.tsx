@@ -2,6 +2,7 @@ import { makeStyles, Link as TextLink, tokens } from '@fluentui/react-components
 import { createLink } from '@tanstack/react-router'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { paths } from '../paths.ts'
+import { useLive } from '../source/live-pages.tsx'
 import { changeTexts, toneOf } from './effect-text.ts'
 import type { Head } from './sentences.ts'
 
@@ -27,6 +28,7 @@ type Effect = Head['effects'][number]
 /** What exchanges have changed at the application, attribute by attribute. @param by number of the exchange, for each effect */
 export function EffectList({ effects, by }: { readonly effects: readonly Effect[]; readonly by?: readonly number[] }) {
   const styles = useStyles()
+  const { hasPages } = useLive()
   if (effects.length === 0) return null
   return (
     <ol className={styles.list}>
@@ -41,7 +43,7 @@ export function EffectList({ effects, by }: { readonly effects: readonly Effect[
               {by === undefined ? '' : ` · #${by[index]}`}
             </span>
           </div>
-          {effect.object === 'member' ? (
+          {hasPages && effect.object === 'member' ? (
             <Link className={styles.name} to={paths.members} search={{ open: effect.name }}>
               {effect.name}
             </Link>

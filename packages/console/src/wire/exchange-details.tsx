@@ -66,6 +66,7 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
   const styles = useStyles()
   const [tab, setTab] = useState('request')
   const [isFaulty, setFaulty] = useState(false)
+  const { canAct } = useAct()
   return (
     <>
       <div>{sentenceOf(exchange)}</div>
@@ -73,9 +74,11 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
         <CopyButton label="Copy as curl" text={() => exchange.commands?.posix ?? ''} />
         <CopyButton label="Copy link" text={() => location.href} />
         <MoreWays exchange={exchange} />
-        <Button aria-expanded={isFaulty} onClick={() => setFaulty(!isFaulty)}>
-          Fault on requests like this
-        </Button>
+        {canAct ? (
+          <Button aria-expanded={isFaulty} onClick={() => setFaulty(!isFaulty)}>
+            Fault on requests like this
+          </Button>
+        ) : null}
       </div>
       {isFaulty ? <FaultForm head={exchange} /> : null}
       {exchange.marks.map((mark) => (
@@ -108,7 +111,7 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
 
 /** Other shells, and sending it again. What is sent again is an exchange of its own. */
 function MoreWays({ exchange }: { readonly exchange: Exchange }) {
-  const { run, isRunning } = useAct()
+  const { run, isRunning, canAct } = useAct()
   const { set } = useViewState()
   const copy = (text: string): void => void navigator.clipboard.writeText(text)
   const resend = async (): Promise<void> => {
@@ -124,9 +127,11 @@ function MoreWays({ exchange }: { readonly exchange: Exchange }) {
         <MenuList>
           <MenuItem onClick={() => copy(exchange.commands?.powershell ?? '')}>Copy for PowerShell</MenuItem>
           <MenuItem onClick={() => copy(exchange.commands?.cmd ?? '')}>Copy as curl for cmd</MenuItem>
-          <MenuItem disabled={isRunning} onClick={() => void resend()}>
-            Send again
-          </MenuItem>
+          {canAct ? (
+            <MenuItem disabled={isRunning} onClick={() => void resend()}>
+              Send again
+            </MenuItem>
+          ) : null}
         </MenuList>
       </MenuPopover>
     </Menu>

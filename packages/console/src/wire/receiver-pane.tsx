@@ -2,6 +2,7 @@ import { Tab, TabList, Link as TextLink } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { paths } from '../paths.ts'
+import { useLive } from '../source/live-pages.tsx'
 import { useView } from '../source/use-view.ts'
 import { type AsOf, activeThen } from './as-of.ts'
 import { DirectoryThen } from './directory-then.tsx'
@@ -20,13 +21,15 @@ export function ReceiverPane({ heads, at }: AsOf) {
   const [tab, setTab] = useState('changes')
   const members = useView('lark.members', { limit: 1, where: 'status:Active' })
   const active = activeThen(members.data?.total ?? 0, heads, at)
+  const { hasPages } = useLive()
   return (
     <section className={pane.pane} aria-label="The application">
       <h2 className={pane.title}>The application</h2>
       <span>
-        <Link to={paths.members}>{`${active} active members`}</Link>
-        {at === undefined ? ' · ' : ` as of #${at} · `}
-        <Link to={paths.syncLog}>Sync log</Link>
+        {hasPages ? <Link to={paths.members}>{activeText(active)}</Link> : activeText(active)}
+        {at === undefined ? '' : ` as of #${at}`}
+        {hasPages ? ' · ' : ''}
+        {hasPages ? <Link to={paths.syncLog}>Sync log</Link> : null}
       </span>
       <TabList size="small" selectedValue={tab} onTabSelect={(_event, { value }) => setTab(String(value))}>
         <Tab value="changes">Changes</Tab>
@@ -35,6 +38,10 @@ export function ReceiverPane({ heads, at }: AsOf) {
       {tab === 'changes' ? <Changes heads={heads} at={at} /> : <DirectoryThen heads={heads} at={at} />}
     </section>
   )
+}
+
+function activeText(count: number): string {
+  return `${count} active ${count === 1 ? 'member' : 'members'}`
 }
 
 function Changes({ heads, at }: AsOf) {

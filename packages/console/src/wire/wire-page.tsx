@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { ExportButton } from '../parts/export-button.tsx'
 import { useNarrow } from '../parts/narrow.ts'
 import { Empty, Failed, Loading } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
 import { useViewState } from '../parts/view-state.ts'
 import { useLive } from '../source/live-pages.tsx'
+import { useAct } from '../source/use-act.ts'
 import { ExchangeList } from './exchange-list.tsx'
 import { FaultsInForce } from './faults-in-force.tsx'
 import { FilterBar, useHeadFilter } from './filter-bar.tsx'
@@ -24,6 +26,8 @@ const ExchangeDetails = lazy(async () => ({ default: (await import('./exchange-d
 const useStyles = makeStyles({
   panes: { display: 'grid', gridTemplateColumns: '232px minmax(0, 1fr) 272px', gap: '12px', flexGrow: 1, minHeight: 0 },
   withDetails: { gridTemplateColumns: '232px minmax(0, 1fr) minmax(320px, 400px)' },
+  // A recording has no acts.
+  two: { gridTemplateColumns: 'minmax(0, 1fr) minmax(272px, 400px)' },
   one: { gridTemplateColumns: 'minmax(0, 1fr)' },
   middle: { display: 'flex', flexDirection: 'column', gap: '8px', minHeight: 0, minWidth: 0 },
 })
@@ -40,6 +44,7 @@ export function WirePage() {
   const { state, set } = useViewState()
   const isNarrow = useNarrow()
   const { exchanges } = useLive()
+  const { canAct } = useAct()
   const all = useSyncExternalStore(exchanges.subscribe, exchanges.all)
   const { filter } = useHeadFilter()
   const fitting = useFitting(all, filter)
@@ -59,7 +64,13 @@ export function WirePage() {
   const has = (pane: string): boolean => !isNarrow || tab === pane
   return (
     <div className={page.page}>
-      <h1 className={page.title}>Wire</h1>
+      <div className={page.head}>
+        <h1 className={page.title}>Wire</h1>
+        <span className={page.grow} />
+        {canAct && all.length > 0 ? (
+          <ExportButton verb="world.export-range" input={{ from: filter.from, to: filter.to }} />
+        ) : null}
+      </div>
       <FaultsInForce />
       {isNarrow ? (
         <TabList
@@ -73,8 +84,15 @@ export function WirePage() {
           ))}
         </TabList>
       ) : null}
-      <div className={mergeClasses(styles.panes, details !== null && styles.withDetails, isNarrow && styles.one)}>
-        {has('source') ? <SourcePane /> : null}
+      <div
+        className={mergeClasses(
+          styles.panes,
+          details !== null && styles.withDetails,
+          !canAct && styles.two,
+          isNarrow && styles.one,
+        )}
+      >
+        {canAct && has('source') ? <SourcePane /> : null}
         {has('wire') ? <Exchanges {...playing} all={all} fitting={fitting} open={seq} onOpen={onOpen} /> : null}
         {details ?? (has('receiver') ? <ReceiverPane heads={all} at={playing.playhead.at} /> : null)}
       </div>

@@ -195,7 +195,7 @@ const CONSOLE: PackagePlan = {
     jumpcloud: { may: ['paths', 'parts', 'source'] },
     // A story is the wire with a narrator.
     story: { may: ['paths', 'parts', 'source', 'wire'] },
-    program: { at: ['main.tsx', 'routes.tsx', 'story-main.tsx', 'story-routes.tsx'], may: ALL },
+    program: { at: ['main.tsx', 'routes.tsx', 'story-main.tsx', 'story-routes.tsx', 'story-frame.tsx'], may: ALL },
   },
 }
 

@@ -1,11 +1,18 @@
 import type { Command } from 'commander'
 import type { ExportRequestsArguments } from './export-requests-command.ts'
+import type { ExportStoryArguments } from './export-story-command.ts'
 
-/** `scimulator export`; the work is in export-requests-command.ts, which is loaded only when it is called. */
+/** `scimulator export`; the work is in a file for each, which is loaded only when it is called. */
 export function registerExport(program: Command): void {
-  program
+  const command = program
     .command('export')
-    .description('what the engines know, as files for other tools')
+    .description('what the engines know, as files for other tools; or a scenario as one HTML file to step through')
+  registerExportRequests(command)
+  registerExportStory(command)
+}
+
+function registerExportRequests(command: Command): void {
+  command
     .command('requests')
     .description('what Entra ID or JumpCloud sends in the life of a small company, for suites in any language')
     .option('--as <name>', 'entra, entra-legacy, jumpcloud: who sends')
@@ -34,5 +41,33 @@ Exit codes: 0 written; 2 there is no such act, format or identity provider, or t
         import('./output.ts'),
       ])
       await exitWith(() => exportRequestsCommand(options))
+    })
+}
+
+function registerExportStory(command: Command): void {
+  command
+    .command('story', { isDefault: true })
+    .description('a scenario, carried out and written as one HTML file that needs no server: every step, with the wire')
+    .argument('<scenario>', 'a scenario file, or the name of one that ships inside')
+    .option('-o, --out <file>', 'where it goes; - is standard output', '-')
+    .option('--rename-people', 'gives everybody another name, address and telephone number')
+    .option('--combination <name>', 'of a file with a matrix: which of its combinations (default: the first)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ scimulator export leaver.yaml -o run.html
+  $ scimulator export stories/mass-unassign --rename-people -o threshold.html
+
+"scimulator list" shows the scenarios that ship inside. Tokens are struck out; names of companies and groups stay.
+Exit codes: 0 written; 1 written, and the scenario did not pass; 2 the file cannot be read or written, or it would be
+larger than 20 MB.`,
+    )
+    .action(async (scenario: string, options: ExportStoryArguments) => {
+      const [{ exportStoryCommand }, { exitWith }] = await Promise.all([
+        import('./export-story-command.ts'),
+        import('./output.ts'),
+      ])
+      await exitWith(() => exportStoryCommand(scenario, options))
     })
 }

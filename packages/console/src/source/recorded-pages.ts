@@ -1,0 +1,34 @@
+// What pages share while they show a recording: nothing comes by itself, and nothing can be done.
+import { createClient, type Live } from './live-pages.tsx'
+import { type RecordingReader, readRecording, type StoryRecording, wireUntil } from './recording-source.ts'
+
+const still = (): void => {}
+
+export interface RecordedPages {
+  /** As of a step, from 1 on. */
+  at(step: number): Live
+}
+
+/** @param hasPages whether the other pages show this recording too */
+export function recordedPages(recording: StoryRecording, hasPages: boolean): RecordedPages {
+  const reader: RecordingReader = readRecording(recording)
+  const client = createClient()
+  const stream = { state: () => 'live' as const, onEvent: () => still, onState: () => still, close: still }
+  const known = new Map<number, Live>()
+  return {
+    at(step) {
+      const heads = wireUntil(recording, step)
+      const exchanges = {
+        all: () => heads,
+        error: () => undefined,
+        isLoading: () => false,
+        subscribe: () => still,
+        take: still,
+        load: async () => {},
+      }
+      const live = known.get(step) ?? { source: reader.at(step), hasPages, client, stream, exchanges }
+      known.set(step, live)
+      return live
+    },
+  }
+}

@@ -1,0 +1,84 @@
+// The identity provider at a step: who is in it, and who is not as before.
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
+import { valueText } from '../parts/value-text.ts'
+import type { StoryRecording } from '../source/recording-source.ts'
+import { useView } from '../source/use-view.ts'
+import { usePaneStyles } from '../wire/source-pane.tsx'
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  person: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '32px',
+    padding: '2px 6px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  changed: { backgroundColor: tokens.colorBrandBackground2, borderRadius: tokens.borderRadiusSmall },
+  name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+})
+
+const SHOWN = 100
+
+type Changes = StoryRecording['steps'][number]['views']
+
+/** @param changes what the step has changed, by view */
+export function PeoplePane({ changes }: { readonly changes: Changes }) {
+  const pane = usePaneStyles()
+  const entra = useView('entra.users', { limit: SHOWN })
+  const jumpCloud = useView('jumpcloud.users', { limit: SHOWN })
+  const inEntra = (entra.data?.items ?? []).map(({ key, value }) => ({
+    key,
+    name: valueText(value.displayName) || key,
+    state: valueText(value.deletedDateTime) !== '' ? 'Deleted' : value.accountEnabled === false ? 'Blocked' : 'Enabled',
+  }))
+  const inJumpCloud = (jumpCloud.data?.items ?? []).map(({ key, value }) => ({
+    key,
+    name: valueText(value.displayname) || `${valueText(value.firstname)} ${valueText(value.lastname)}`.trim() || key,
+    state: STATES[value.state] ?? value.state,
+  }))
+  return (
+    <section className={pane.pane} aria-label="Identity provider">
+      <People title="Entra ID" people={inEntra} changed={changes['entra.users']?.set} />
+      <People title="JumpCloud" people={inJumpCloud} changed={changes['jumpcloud.users']?.set} />
+      {inEntra.length + inJumpCloud.length > 0 ? null : (
+        <>
+          <h2 className={pane.title}>Identity provider</h2>
+          <span className={pane.quiet}>There is nobody in it yet.</span>
+        </>
+      )}
+    </section>
+  )
+}
+
+const STATES: Readonly<Record<string, string>> = { ACTIVATED: 'Enabled', SUSPENDED: 'Suspended', STAGED: 'Staged' }
+const TONES: Readonly<Record<string, Tone>> = { Enabled: 'good', Deleted: 'bad' }
+
+interface PeopleProps {
+  readonly title: string
+  readonly people: readonly { readonly key: string; readonly name: string; readonly state: string }[]
+  readonly changed: Readonly<Record<string, unknown>> | undefined
+}
+
+function People({ title, people, changed }: PeopleProps) {
+  const pane = usePaneStyles()
+  const styles = useStyles()
+  if (people.length === 0) return null
+  // When everybody is new, nobody stands out.
+  const marked = Object.keys(changed ?? {}).length < people.length ? changed : undefined
+  return (
+    <>
+      <h2 className={pane.title}>{title}</h2>
+      <ul className={styles.list} aria-label={`People in ${title}`}>
+        {people.map(({ key, name, state }) => (
+          <li key={key} className={marked && key in marked ? `${styles.person} ${styles.changed}` : styles.person}>
+            <span className={styles.name}>{name}</span>
+            <StatusBadge tone={TONES[state] ?? 'watch'}>{state}</StatusBadge>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

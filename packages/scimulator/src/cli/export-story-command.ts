@@ -1,0 +1,46 @@
+import { type Combination, combinationTitle, loadScenario, PROGRAM_KINDS, type Scenario } from '@scimulator/harness'
+import { BadInput, findScenarioFiles } from '@scimulator/harness/scenario'
+import { recordStory, renamePeople, storyPage } from '@scimulator/harness/story'
+import { resolveScenarios, scenarioLibrary } from '../shipped/scenario-library.ts'
+import { readStoryTemplate } from '../shipped/story-template.ts'
+import { complain, EXIT } from './output.ts'
+import { assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
+
+export interface ExportStoryArguments {
+  readonly out: string
+  readonly renamePeople?: boolean
+  readonly combination?: string
+}
+
+/** Carries a scenario out and writes what happened as a page. @returns the exit code. @throws BadInput */
+export async function exportStoryCommand(written: string, given: ExportStoryArguments): Promise<number> {
+  assertWritableFile('--out', given.out)
+  const template = readStoryTemplate()
+  const scenario = await scenarioAt(written)
+  const recording = await recordStory(scenario, PROGRAM_KINDS, combinationOf(scenario, given.combination))
+  const page = storyPage(template, given.renamePeople ? renamePeople(recording) : recording)
+  writeOutput(given.out, page)
+  const { steps, outcome, wire } = recording
+  const where = given.out === STANDARD_OUTPUT ? '' : ` in ${given.out}`
+  complain(`${steps.length} steps, ${wire.length} requests, ${outcome}${where}`)
+  return outcome === 'passed' ? EXIT.passed : EXIT.failed
+}
+
+async function scenarioAt(written: string): Promise<Scenario> {
+  const library = scenarioLibrary()
+  const [path = ''] = resolveScenarios([written], library)
+  const files = findScenarioFiles([path])
+  const [file] = files
+  if (file === undefined || files.length > 1)
+    throw new BadInput(`"${written}" is a folder of ${files.length} scenarios. A story is one of them; name its file.`)
+  return loadScenario(file, path === written ? '.' : library.folder)
+}
+
+function combinationOf({ combinations, file }: Scenario, wanted: string | undefined): Combination {
+  if (wanted === undefined) return combinations[0] ?? {}
+  const titles = combinations.map(combinationTitle)
+  const found = combinations[titles.indexOf(wanted)]
+  if (found) return found
+  const have = titles.filter((title) => title !== '').map((title) => `"${title}"`)
+  throw new BadInput(`--combination is "${wanted}"; ${file} has ${have.length === 0 ? 'no matrix' : have.join(', ')}.`)
+}
