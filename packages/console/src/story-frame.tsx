@@ -1,9 +1,9 @@
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { DarkThemeRegular } from '@fluentui/react-icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { instantText } from './parts/time-text.ts'
-import { useTheme } from './shell/theme.ts'
-import { ThemeMenu } from './shell/theme-menu.tsx'
+import { type ThemeChoice, useTheme } from './shell/theme.ts'
 import { type Live, LiveProvider } from './source/live-pages.tsx'
 import type { StoryRecording } from './source/recording-source.ts'
 
@@ -40,6 +40,8 @@ const useStyles = makeStyles({
   main: { minWidth: 0, minHeight: 0, overflowY: 'auto', padding: '16px 20px' },
 })
 
+const NEXT: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'dark', dark: 'light', light: 'system' }
+
 export interface StoryFrameProps {
   readonly recording: StoryRecording
   readonly step: number
@@ -58,7 +60,13 @@ export function StoryFrame(props: StoryFrameProps) {
         <header className={styles.bar}>
           <Where {...props} />
           <span className={styles.grow} />
-          <ThemeMenu choice={choice} choose={choose} />
+          <Button
+            appearance="subtle"
+            icon={<DarkThemeRegular />}
+            aria-label={`Theme: ${choice}`}
+            title={`Theme: ${choice}`}
+            onClick={() => choose(NEXT[choice])}
+          />
         </header>
         <main className={styles.main}>
           <LiveProvider live={props.live}>

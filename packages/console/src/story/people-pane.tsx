@@ -4,7 +4,7 @@ import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
 import { valueText } from '../parts/value-text.ts'
 import type { StoryRecording } from '../source/recording-source.ts'
 import { useView } from '../source/use-view.ts'
-import { usePaneStyles } from '../wire/source-pane.tsx'
+import { usePaneStyles } from '../wire/pane-styles.ts'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },

@@ -7,9 +7,9 @@ import { useView } from '../source/use-view.ts'
 import { type AsOf, activeThen } from './as-of.ts'
 import { DirectoryThen } from './directory-then.tsx'
 import { EffectList } from './effect-list.tsx'
+import { usePaneStyles } from './pane-styles.ts'
 import { indexOf } from './playhead.ts'
 import type { Head } from './sentences.ts'
-import { usePaneStyles } from './source-pane.tsx'
 
 const Link = createLink(TextLink)
 

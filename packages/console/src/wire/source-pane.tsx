@@ -1,16 +1,5 @@
 // What one can do to people at the identity provider, so that there is something to see.
-import {
-  Button,
-  Combobox,
-  Divider,
-  Dropdown,
-  Field,
-  Input,
-  makeStyles,
-  Option,
-  Link as TextLink,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Combobox, Divider, Dropdown, Field, Input, Option, Link as TextLink } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failed } from '../parts/page-state.tsx'
@@ -19,30 +8,11 @@ import { paths } from '../paths.ts'
 import { useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
 import { type ActStep, hire, leave, move, type ProviderName, syncNow } from './acts.ts'
+import { usePaneStyles } from './pane-styles.ts'
 import { senderName } from './sentences.ts'
 import { type PersonChoice, usePeople } from './use-people.ts'
 
 const Link = createLink(TextLink)
-
-export const usePaneStyles = makeStyles({
-  pane: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '10px',
-    padding: '12px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflowY: 'auto',
-    minHeight: 0,
-  },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
-  control: { minWidth: 0, width: '100%' },
-  divider: { flexGrow: 0 },
-  target: { minWidth: '24px', minHeight: '24px', justifyContent: 'center' },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-})
 
 const KINDS: Readonly<Record<string, ProviderName>> = { 'Entra ID': 'entra', JumpCloud: 'jumpcloud' }
 

@@ -16,11 +16,11 @@ import { indexOf } from './playhead.ts'
 import { PlayheadBar } from './playhead-bar.tsx'
 import { ReceiverPane } from './receiver-pane.tsx'
 import type { Head } from './sentences.ts'
-import { SourcePane } from './source-pane.tsx'
 import { Strip } from './strip-view.tsx'
 import { type UsePlayhead, usePlayhead } from './use-playhead.ts'
 import { useWireKeys } from './use-wire-keys.ts'
 
+const SourcePane = lazy(async () => ({ default: (await import('./source-pane.tsx')).SourcePane }))
 const ExchangeDetails = lazy(async () => ({ default: (await import('./exchange-details.tsx')).ExchangeDetails }))
 
 const useStyles = makeStyles({
@@ -92,7 +92,11 @@ export function WirePage() {
           isNarrow && styles.one,
         )}
       >
-        {canAct && has('source') ? <SourcePane /> : null}
+        {canAct && has('source') ? (
+          <Suspense fallback={<Loading what="the identity provider" />}>
+            <SourcePane />
+          </Suspense>
+        ) : null}
         {has('wire') ? <Exchanges {...playing} all={all} fitting={fitting} open={seq} onOpen={onOpen} /> : null}
         {details ?? (has('receiver') ? <ReceiverPane heads={all} at={playing.playhead.at} /> : null)}
       </div>

@@ -1,0 +1,22 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+/** Of what stands beside the wire. */
+export const usePaneStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '10px',
+    padding: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowY: 'auto',
+    minHeight: 0,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  control: { minWidth: 0, width: '100%' },
+  divider: { flexGrow: 0 },
+  target: { minWidth: '24px', minHeight: '24px', justifyContent: 'center' },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
