@@ -71,6 +71,9 @@ export async function openEntraTenant(folder: string, options: EntraTenantOption
   return assemble(state, await openStore<JournalledChange>(folder, state, folderListeners(options)), options, true)
 }
 
+/** What may lie in the bin. */
+const IN_BIN: ReadonlySet<string> = new Set(['user', 'group', 'deletedApp'])
+
 function assemble(
   state: EntraState,
   store: Store<JournalledChange>,
@@ -82,7 +85,7 @@ function assemble(
   const logs = openLogs(store)
   const commit = (changes: readonly EntraChange[]) => {
     store.commit(journalled(changes, state, keepsCounters ? ids : undefined))
-    if (changes.some(({ kind }) => kind === 'user' || kind === 'group')) bin.arm()
+    if (changes.some(({ kind }) => IN_BIN.has(kind))) bin.arm()
   }
   const { issuingKey = createIssuingKey() } = options
   const engine: Engine = {

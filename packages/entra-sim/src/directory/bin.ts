@@ -1,6 +1,6 @@
 // Deleted items stay in the bin for 30 days, then they are purged (Microsoft: Restore or remove a recently deleted user).
 import { DAY_MS, type Schedule, type ScheduleEntry } from '@scimulator/shared/runtime'
-import type { SourceChange } from './change.ts'
+import type { EntraChange } from './change.ts'
 import { purgeGroup } from './decide-group.ts'
 import { BIN_DAYS, purgeUser } from './decide-user.ts'
 import type { EntraView } from './state.ts'
@@ -8,10 +8,10 @@ import type { EntraView } from './state.ts'
 export class Bin {
   readonly #schedule: Schedule
   readonly #view: EntraView
-  readonly #commit: (changes: readonly SourceChange[]) => void
+  readonly #commit: (changes: readonly EntraChange[]) => void
   #armed: ScheduleEntry | undefined
 
-  constructor(schedule: Schedule, view: EntraView, commit: (changes: readonly SourceChange[]) => void) {
+  constructor(schedule: Schedule, view: EntraView, commit: (changes: readonly EntraChange[]) => void) {
     this.#schedule = schedule
     this.#view = view
     this.#commit = commit
@@ -51,14 +51,15 @@ export class Bin {
 
 /** When what lies in the bin under this id is purged. */
 export function purgeDueAt(view: EntraView, id: string): number | undefined {
-  const deletedAt = (view.users.get(id) ?? view.groups.get(id))?.deletedAt
+  const deletedAt = (view.users.get(id) ?? view.groups.get(id) ?? view.deletedApps.get(id))?.deletedAt
   return deletedAt === undefined ? undefined : deletedAt + BIN_DAYS * DAY_MS
 }
 
 /** Purges what lies in the bin under this id. */
-export function purgeItem(view: EntraView, id: string): SourceChange[] {
+export function purgeItem(view: EntraView, id: string): EntraChange[] {
   const user = view.users.get(id)
   const group = view.groups.get(id)
   if (user) return purgeUser(view, user)
-  return group ? purgeGroup(view, group) : []
+  if (group) return purgeGroup(view, group)
+  return view.deletedApps.has(id) ? [{ kind: 'deletedApp', id, value: null }] : []
 }

@@ -2,6 +2,7 @@ import type { Escrow } from '../job/escrow.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import type { Link } from '../job/link.ts'
 import type { StagedDelete } from '../job/staged-delete.ts'
+import type { DeletedApp } from './deleted-app.ts'
 import type { EntraGroup } from './entra-group.ts'
 import type { EntraUser } from './entra-user.ts'
 import type { AppRoleAssignment, ServicePrincipal } from './service-principal.ts'
@@ -32,6 +33,7 @@ export type EngineChange =
   | JobChange
   | { readonly kind: 'tenant'; readonly value: Tenant }
   | { readonly kind: 'servicePrincipal'; readonly id: string; readonly value: ServicePrincipal | null }
+  | { readonly kind: 'deletedApp'; readonly id: string; readonly value: DeletedApp | null }
   | { readonly kind: 'job'; readonly id: string; readonly value: SynchronizationJob | null }
   | { readonly kind: 'idCounters'; readonly value: Readonly<Record<string, number>> }
 

@@ -9,6 +9,7 @@ import type { StagedDelete } from '../job/staged-delete.ts'
 import type { EngineChange, JobChange, JournalledChange, SourceChange } from './change.ts'
 import { type ChangeLog, EventLog, type SourceEvent } from './change-log.ts'
 import { DATA_VERSION } from './data-versions.ts'
+import type { DeletedApp } from './deleted-app.ts'
 import { DeletedItems } from './deleted-items.ts'
 import { type EntraGroup, isDynamic, isPaused } from './entra-group.ts'
 import type { EntraUser } from './entra-user.ts'
@@ -35,6 +36,8 @@ export interface EntraView {
   /** Group's object id to member's object id. Those of soft-deleted users stay and are hidden. */
   readonly memberships: Pick<Relation, 'has' | 'rightsOf' | 'leftsOf'>
   readonly servicePrincipals: ReadonlyMap<string, ServicePrincipal>
+  /** Halves of applications in the bin, by their object ids. */
+  readonly deletedApps: ReadonlyMap<string, DeletedApp>
   readonly assignments: ReadonlyMap<string, AppRoleAssignment>
   readonly jobs: ReadonlyMap<string, SynchronizationJob>
   readonly changeLog: ChangeLog
@@ -47,7 +50,7 @@ export interface EntraView {
   /** Ids of the assignments of one principal to one service principal. */
   assignmentIds(resourceId: string, principalId: string): ReadonlySet<string>
   principalsAssignedTo(resourceId: string): ReadonlySet<string>
-  /** Ids of the users and groups in the bin, the oldest first. */
+  /** Ids of what lies in the bin, the oldest first. */
   deletedIds(): Iterable<string>
   /** Object ids of those whose manager this user is. */
   reportsOf(managerId: string): ReadonlySet<string>
@@ -72,6 +75,7 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
   readonly groups = new Map<string, EntraGroup>()
   readonly memberships = new Relation()
   readonly servicePrincipals = new Map<string, ServicePrincipal>()
+  readonly deletedApps = new Map<string, DeletedApp>()
   readonly assignments = new Map<string, AppRoleAssignment>()
   readonly jobs = new Map<string, SynchronizationJob>()
   readonly changeLog = new EventLog()
@@ -135,6 +139,10 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
       case 'servicePrincipal':
         put(this.servicePrincipals, change.id, change.value)
         return
+      case 'deletedApp':
+        put(this.deletedApps, change.id, change.value)
+        this.#deletedItems.put(change.id, change.value?.deletedAt)
+        return
       case 'job':
         put(this.jobs, change.id, change.value)
         if (change.value === null) this.#jobData.delete(change.id)
@@ -170,6 +178,7 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     for (const [key, value] of this.groups) yield { collection: 'groups', key, value }
     for (const pair of this.memberships.pairs()) yield { collection: 'memberships', key: pair.join(' '), value: pair }
     for (const [id, value] of this.servicePrincipals) yield engineRow(id, { kind: 'servicePrincipal', id, value })
+    for (const [id, value] of this.deletedApps) yield engineRow(id, { kind: 'deletedApp', id, value })
     for (const [key, value] of this.assignments) yield { collection: 'assignments', key, value }
     for (const [id, value] of this.jobs) yield engineRow(id, { kind: 'job', id, value })
     for (const [jobId, data] of this.#jobData) yield* rowsOfJob(jobId, data)
@@ -209,7 +218,7 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     this.tenant = NO_TENANT
     this.idCounters = {}
     const maps = [this.users, this.groups, this.servicePrincipals, this.assignments, this.jobs, this.#jobData]
-    for (const map of [...maps, this.#userByName, this.#userByKey]) map.clear()
+    for (const map of [...maps, this.deletedApps, this.#userByName, this.#userByKey]) map.clear()
     const relations = [
       this.memberships,
       this.#reports,

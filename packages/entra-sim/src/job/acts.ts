@@ -4,8 +4,10 @@ import { MINUTE_MS } from '@scimulator/shared/runtime'
 import type { CycleRunner } from '../cycle/cycle-runner.ts'
 import type { Engine } from '../cycle/engine.ts'
 import type { EngineChange, SourceChange } from '../directory/change.ts'
+import { type DeletedApp, deletedAppId } from '../directory/deleted-app.ts'
 import {
   type AppRole,
+  type AppRoleAssignment,
   MSIAM_ACCESS_ROLE,
   type Secret,
   type ServicePrincipal,
@@ -57,9 +59,9 @@ export function createApp(
   return value
 }
 
-/** The application with its service principal, its jobs and everybody's assignments to it. */
+/** The application with its service principal, its jobs and everybody's assignments to it. All but the jobs lies in the bin. */
 export function deleteApp(acting: Acting, app: ServicePrincipal): void {
-  removeApp(acting, app, null)
+  removeApp(acting, app, null, app.isApplicationOnly ? ['application'] : ['application', 'servicePrincipal'])
   auditAct(acting.engine, app, null, 'Delete application')
 }
 
@@ -69,11 +71,48 @@ export function deleteServicePrincipal(acting: Acting, app: ServicePrincipal): v
     deleteApp(acting, app)
     return
   }
-  removeApp(acting, app, { ...app, secrets: [], isApplicationOnly: true })
+  removeApp(acting, app, applicationAlone(app), ['servicePrincipal'])
   auditAct(acting.engine, app, null, 'Remove service principal')
 }
 
-function removeApp({ engine, runner }: Acting, app: ServicePrincipal, value: ServicePrincipal | null): void {
+function applicationAlone(app: ServicePrincipal): ServicePrincipal {
+  return { ...app, secrets: [], isApplicationOnly: true }
+}
+
+/**
+ * Out of the bin: an application comes back without its service principal, and that one with its assignments, once the application is there
+ * (Graph: Restore deleted item). That the provisioning job is gone is inferred.
+ */
+export function restoreApp({ engine }: Acting, deleted: DeletedApp): ServicePrincipal {
+  const { view } = engine
+  const { app, resource, assignments } = deleted
+  const live = view.servicePrincipals.get(app.id)
+  if (resource === 'application' ? live !== undefined : live?.isApplicationOnly !== true)
+    throw new VerbError('conflict', collision(deleted, live))
+  const { isApplicationOnly: _alone, ...whole } = live ?? app
+  const value = resource === 'application' ? applicationAlone(app) : { ...whole, secrets: app.secrets }
+  const isThere = ({ principalId }: AppRoleAssignment) => view.users.has(principalId) || view.groups.has(principalId)
+  const back = resource === 'application' ? [] : assignments.filter(isThere)
+  engine.commit([
+    { kind: 'deletedApp', id: deletedAppId(deleted), value: null },
+    { kind: 'servicePrincipal', id: app.id, value },
+    ...back.map((one): SourceChange => ({ kind: 'assignment', id: one.id, value: one, present: true })),
+  ])
+  auditAct(engine, value, null, resource === 'application' ? 'Restore application' : 'Restore service principal')
+  return value
+}
+
+function collision({ app, resource }: DeletedApp, live: ServicePrincipal | undefined): string {
+  if (live) return `Another object with the same value for property appId already exists: ${app.appId}.`
+  return `The ${resource} "${app.displayName}" belongs to a deleted application; restore that first.`
+}
+
+function removeApp(
+  { engine, runner }: Acting,
+  app: ServicePrincipal,
+  value: ServicePrincipal | null,
+  binned: readonly DeletedApp['resource'][],
+): void {
   const { view } = engine
   const jobs = [...view.jobs.values()].filter(({ servicePrincipalId }) => servicePrincipalId === app.id)
   const assignments = [...view.assignments.values()].filter(({ resourceId }) => resourceId === app.id)
@@ -81,6 +120,15 @@ function removeApp({ engine, runner }: Acting, app: ServicePrincipal, value: Ser
     ...jobs.map((job): EngineChange => ({ kind: 'job', id: job.id, value: null })),
     ...assignments.map((value): SourceChange => ({ kind: 'assignment', id: value.id, value, present: false })),
     { kind: 'servicePrincipal', id: app.id, value },
+    ...binned.map((resource): EngineChange => {
+      const half = {
+        resource,
+        app,
+        deletedAt: engine.now(),
+        assignments: resource === 'application' ? [] : assignments,
+      }
+      return { kind: 'deletedApp', id: deletedAppId(half), value: half }
+    }),
   ])
   for (const job of jobs) runner.arm(job.id)
 }

@@ -14,6 +14,8 @@ export type AuditActivity =
   | 'Add application'
   | 'Add service principal'
   | 'Remove service principal'
+  | 'Restore application'
+  | 'Restore service principal'
   | 'Update application'
   | 'Delete application'
   | 'Add provisioning configuration'

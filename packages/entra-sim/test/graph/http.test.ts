@@ -113,7 +113,7 @@ describe('the bin', () => {
     expect((await surface.graph('get', '/directory/deletedItems/microsoft.graph.group/$count')).text).toBe('0')
   })
 
-  test.each(['application', 'servicePrincipal', 'administrativeUnit'])('has no %s', async (type) => {
+  test.each(['application', 'servicePrincipal', 'administrativeUnit'])('has no %s unasked', async (type) => {
     await surface.app()
     const answer = await surface.graph('get', `/directory/deletedItems/microsoft.graph.${type}`)
     expect([answer.status, answer.body.value]).toEqual([200, []])

@@ -89,7 +89,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'simplified',
     grade: 'observed',
     source: 'hashicorp/terraform-provider-azuread, acceptance tests',
-    note: 'What provisioning never reads, and owners, are kept and shown. The bin of applications is left out.',
+    note: 'What provisioning never reads, and owners, are kept and shown. Deleted ones lie in the bin for 30 days; that their provisioning job is gone is inferred, and so is the wording where a restored user’s name is taken.',
   },
   {
     behaviour: 'Templates customappsso (older PATCH whatever the tenant URL says) and one connector of the gallery',

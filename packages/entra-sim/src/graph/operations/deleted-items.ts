@@ -1,12 +1,20 @@
-import { purgeGroup, restoreGroup } from '../../directory/decide-group.ts'
-import { purgeUser, restoreUser } from '../../directory/decide-user.ts'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import { purgeItem } from '../../directory/bin.ts'
+import { restoreGroup } from '../../directory/decide-group.ts'
+import { restoreUser, updateUser } from '../../directory/decide-user.ts'
+import type { DeletedApp } from '../../directory/deleted-app.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
-import type { EntraUser } from '../../directory/entra-user.ts'
-import { collection, collectionOf, countAnswer, single } from '../collection.ts'
+import { type EntraUser, familiarName } from '../../directory/entra-user.ts'
+import { restoreApp } from '../../job/acts.ts'
+import { collection, collectionOf, countAnswer, type GraphResource, single } from '../collection.ts'
 import { badRequest, notFound } from '../graph-error.ts'
 import { type GraphCall, NO_CONTENT, operation, parameter } from '../operation.ts'
+import { readBody } from '../read-body.ts'
+import { renderApplication, renderServicePrincipal } from '../resources/application-resource.ts'
 import { renderGroup } from '../resources/group-resource.ts'
 import { renderUser, USER_DEFAULTS } from '../resources/user-resource.ts'
+import { assertName } from './users.ts'
 
 const DELETED_DEFAULTS = [...USER_DEFAULTS, 'deletedDateTime']
 
@@ -24,9 +32,25 @@ export const deletedItemOperations = [
     operation('GET', `${path}/$count`, (call) => countAnswer(call, deletedGroups(call), renderGroup)),
   ]),
 
-  ...['application', 'servicePrincipal', 'administrativeUnit', 'device'].flatMap((type) =>
+  ...(['application', 'servicePrincipal'] as const).flatMap((resource) =>
+    casts(resource).flatMap((path) => [
+      operation('GET', path, (call) =>
+        collectionOf(
+          call,
+          () => deletedApps(call, resource),
+          (one) => renderDeletedApp(call, one),
+          { context: `${resource}s` },
+        ),
+      ),
+      operation('GET', `${path}/$count`, (call) =>
+        countAnswer(call, deletedApps(call, resource), (one) => renderDeletedApp(call, one)),
+      ),
+    ]),
+  ),
+
+  ...['administrativeUnit', 'device'].flatMap((type) =>
     casts(type).map((path) =>
-      // Applications are deleted for good here, and the others do not exist: none of them ever lies in the bin.
+      // They do not exist here: none of them ever lies in the bin.
       operation('GET', path, (call) => collection(call, [], { context: `${type}s` })),
     ),
   ),
@@ -36,29 +60,66 @@ export const deletedItemOperations = [
   }),
 
   operation('GET', '/directory/deletedItems/{item}', (call) => {
-    const { user, group } = itemOf(call)
+    const { user, group, app } = itemOf(call)
     if (user) return single(call, renderUser(user), 'directoryObjects', { defaultSelect: DELETED_DEFAULTS })
-    return single(call, group ? renderGroup(group) : {}, 'directoryObjects')
+    return single(call, app ? renderDeletedApp(call, app) : group ? renderGroup(group) : {}, 'directoryObjects')
   }),
 
-  operation('POST', '/directory/deletedItems/{item}/restore', (call) => {
-    const { engine } = call.context
-    const { user, group } = itemOf(call)
-    if (user) engine.commit(restoreUser(engine.view, user))
-    if (group) engine.commit(restoreGroup(engine.view, group))
-    const restored = user ? engine.view.users.get(user.id) : undefined
-    const shown = restored ? renderUser(restored) : group ? { ...renderGroup(group), deletedDateTime: null } : {}
-    return single(call, shown, 'directoryObjects')
-  }),
+  operation('POST', '/directory/deletedItems/{item}/restore', (call) =>
+    single(call, restored(call), 'directoryObjects'),
+  ),
 
   operation('DELETE', '/directory/deletedItems/{item}', (call) => {
     const { engine } = call.context
-    const { user, group } = itemOf(call)
-    if (user) engine.commit(purgeUser(engine.view, user))
-    if (group) engine.commit(purgeGroup(engine.view, group))
+    itemOf(call)
+    engine.commit(purgeItem(engine.view, parameter(call, 'item').toLowerCase()))
     return NO_CONTENT
   }),
 ]
+
+const Restore = z.looseObject({ newUserPrincipalName: z.string().min(1).optional() })
+
+/** What has come out of the bin, as it is now. */
+function restored(call: GraphCall): GraphResource {
+  const { engine } = call.context
+  const { user, group, app } = itemOf(call)
+  const { newUserPrincipalName } = readBody(Restore, call.body)
+  if (user) return restoredUser(call, user, newUserPrincipalName)
+  if (app) {
+    const value = restoreApp(call.context, app)
+    return app.resource === 'application'
+      ? renderApplication(value, engine.view)
+      : renderServicePrincipal(value, engine.view)
+  }
+  if (!group) return {}
+  engine.commit(restoreGroup(engine.view, group))
+  return { ...renderGroup(group), deletedDateTime: null }
+}
+
+/** Under the old name, which nobody else may have meanwhile, or under a new one (Graph: Restore deleted item, newUserPrincipalName). */
+function restoredUser(call: GraphCall, user: EntraUser, newName: string | undefined): GraphResource {
+  const { engine } = call.context
+  assertName(call, newName ?? familiarName(user), user)
+  engine.commit(restoreUser(engine.view, user))
+  const live = engine.view.users.get(user.id)
+  if (live && newName !== undefined)
+    engine.commit(updateUser(engine.view, live, { set: { userPrincipalName: newName } }))
+  const shown = engine.view.users.get(user.id)
+  return shown ? renderUser(shown) : {}
+}
+
+function deletedApps({ context }: GraphCall, resource: DeletedApp['resource']): DeletedApp[] {
+  const { view } = context.engine
+  return [...view.deletedIds()]
+    .flatMap((id) => view.deletedApps.get(id) ?? [])
+    .filter((one) => one.resource === resource)
+}
+
+function renderDeletedApp({ context }: GraphCall, { resource, app, deletedAt }: DeletedApp): GraphResource {
+  const { view } = context.engine
+  const shown = resource === 'application' ? renderApplication(app, view) : renderServicePrincipal(app, view)
+  return { ...shown, deletedDateTime: isoTime(deletedAt) }
+}
 
 function casts(type: string): readonly string[] {
   return [`/directory/deletedItems/microsoft.graph.${type}`, `/directory/deletedItems/graph.${type}`]
@@ -74,12 +135,14 @@ function deletedGroups({ context }: GraphCall): EntraGroup[] {
   return [...view.deletedIds()].flatMap((id) => view.groups.get(id) ?? [])
 }
 
-function itemOf(call: GraphCall): { user?: EntraUser; group?: EntraGroup } {
+function itemOf(call: GraphCall): { user?: EntraUser; group?: EntraGroup; app?: DeletedApp } {
   const id = parameter(call, 'item').toLowerCase()
   const { view } = call.context.engine
   const user = view.users.get(id)
   const group = view.groups.get(id)
   if (user?.deletedAt !== undefined) return { user }
   if (group?.deletedAt !== undefined) return { group }
+  const app = view.deletedApps.get(id)
+  if (app) return { app }
   throw notFound(id)
 }

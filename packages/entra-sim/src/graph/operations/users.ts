@@ -112,7 +112,7 @@ function assertPassword({ passwordProfile: profile, onPremisesImmutableId }: Rea
 }
 
 /** A userPrincipalName is an alias and a verified domain of the tenant (Graph: user). */
-function assertName({ context }: GraphCall, name: string | undefined, own?: EntraUser): void {
+export function assertName({ context }: GraphCall, name: string | undefined, own?: EntraUser): void {
   if (name === undefined) return
   if (!/^[^@\s]+@[^@\s]+$/.test(name)) throw badRequest('Property userPrincipalName is invalid.')
   assertVerified(name, context.engine.view.tenant)
