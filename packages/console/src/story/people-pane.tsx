@@ -40,7 +40,8 @@ export function PeoplePane({ changes }: { readonly changes: Changes }) {
     state: STATES[value.state] ?? value.state,
   }))
   return (
-    <section className={pane.pane} aria-label="Identity provider">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section className={pane.pane} tabIndex={0} aria-label="Identity provider">
       <People title="Entra ID" people={inEntra} changed={changes['entra.users']?.set} />
       <People title="JumpCloud" people={inJumpCloud} changed={changes['jumpcloud.users']?.set} />
       {inEntra.length + inJumpCloud.length > 0 ? null : (
