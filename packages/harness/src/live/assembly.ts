@@ -3,6 +3,9 @@ import { createSender, type EventHub } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createRealSchedule, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { createEffects, type ReadEffects } from './effects.ts'
+import type { Directory } from './foreign/directory.ts'
+import type { ForeignTarget } from './foreign/foreign-target.ts'
+import { observing } from './foreign/observing.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createLiveWire, type LiveWire } from './live-wire.ts'
 import { createTrafficLog, type TrafficLog } from './traffic-log.ts'
@@ -35,15 +38,19 @@ export interface AssemblySetup {
   /** Called when something may have changed in any program. */
   readonly touched: () => void
   readonly onFault: (fault: unknown) => void
+  /** Somebody's endpoint in the place of the receiver; everything is sent there. */
+  readonly target?: ForeignTarget
+  readonly directory?: Directory
 }
 
 export async function assemble(setup: AssemblySetup): Promise<Assembly> {
-  const { kinds, hub, start, touched, onFault } = setup
+  const { kinds, hub, start, touched, onFault, target, directory } = setup
   const schedule = start === undefined ? createRealSchedule(onFault) : createVirtualSchedule(start)
   const watched = watchedSchedule(schedule, touched)
   const sender = createSender({ clock: schedule })
   const told: ReadEffects[] = []
-  const wire = createLiveWire(sender.send, schedule, createEffects(told))
+  const observed = target && directory && observing(target, directory.saw)
+  const wire = createLiveWire(observed?.send ?? sender.send, schedule, createEffects(told), observed?.effectsOf)
   const traffic = createTrafficLog(hub, undefined, wire)
   const sending = (name: string): Send =>
     traffic.recording(async (request) => {

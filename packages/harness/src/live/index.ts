@@ -1,4 +1,5 @@
 export type { ReadEffects, ToldEffect } from './effects.ts'
+export type { ForeignKind, ForeignResource, ForeignTarget, Reachable, Seen } from './foreign/foreign-target.ts'
 export type { LiveProgram, LiveProgramKind, LiveSetup } from './live-program.ts'
 export { createLiveSurface } from './live-surface.ts'
 export { type OpenedWorld, openLiveWorld } from './live-world.ts'

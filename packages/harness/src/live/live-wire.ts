@@ -14,13 +14,19 @@ export interface LiveWire {
   faultOf(request: ScimRequest): string | null
 }
 
-export function createLiveWire(send: Send, clock: { now(): number }, effects: Effects): LiveWire {
+/** @param observed effects that were seen at somebody's endpoint, which names no exchange */
+export function createLiveWire(
+  send: Send,
+  clock: { now(): number },
+  effects: Effects,
+  observed: (request: ScimRequest) => readonly Effect[] = () => [],
+): LiveWire {
   const arrivals = createArrivals()
   const faults = createWireFaults(arrivals.arriving(send), clock)
   return {
     send: faults.send,
     faults,
-    effectsOf: (request) => effects.of(arrivals.namesOf(request)),
+    effectsOf: async (request) => [...(await effects.of(arrivals.namesOf(request))), ...observed(request)],
     faultOf: (request) => struckText(faults, request),
   }
 }

@@ -5,6 +5,8 @@ import { type Control, VerbError } from '@scimulator/shared/behaviour'
 import { createEventHub, type EventHub } from '@scimulator/shared/http'
 import { realTime } from '@scimulator/shared/runtime'
 import { type Assembly, assemble } from './assembly.ts'
+import { createDirectory } from './foreign/directory.ts'
+import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createSnapshots } from './snapshots.ts'
 import { NO_STORIES, type Stories } from './stories.ts'
@@ -24,6 +26,8 @@ export interface LiveWorldOptions {
   readonly onFault: (fault: unknown) => void
   /** What can be told in it; nothing without it. */
   readonly stories?: Stories
+  /** Somebody's endpoint, in the place of a receiver; then `kinds` has none. */
+  readonly target?: ForeignTarget
 }
 
 export interface OpenedWorld extends LiveWorld {
@@ -40,7 +44,10 @@ const CHANGES_EVERY_MS = 100
 export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWorld> {
   const hub = createEventHub(options.epoch)
   const changes = changeNotes(hub, () => current.programs)
-  const setup = { kinds: options.kinds, hub, touched: changes.soon, onFault: options.onFault }
+  const { target } = options
+  const directory = target && createDirectory(target, realTime.now)
+  const place = target && directory ? { target, directory } : {}
+  const setup = { kinds: options.kinds, hub, touched: changes.soon, onFault: options.onFault, ...place }
   let current = await assemble({ ...setup, start: options.start })
   const isKept = options.kinds.some((kind) => kind.isKept)
 
@@ -73,6 +80,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     snapshots: createSnapshots(),
     stories: options.stories ?? NO_STORIES,
     moving: { isStopped: false },
+    ...place,
     now: () => current,
     async beginAnew(why) {
       await renew(options.start, ({ programs }) => options.fill(programs))

@@ -9,11 +9,13 @@ import {
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
 import { advance } from './verbs/advance.ts'
+import { checkTarget } from './verbs/check-target.ts'
 import { dropSnapshot } from './verbs/drop-snapshot.ts'
 import { exportRange } from './verbs/export-range.ts'
 import { exportStory } from './verbs/export-story.ts'
 import { fault } from './verbs/fault.ts'
 import { liftFaults } from './verbs/lift-faults.ts'
+import { readDirectory } from './verbs/read-directory.ts'
 import { resend } from './verbs/resend.ts'
 import { restoreSnapshot } from './verbs/restore-snapshot.ts'
 import { setUp } from './verbs/set-up.ts'
@@ -21,6 +23,7 @@ import { startOver } from './verbs/start-over.ts'
 import { stopAdvancing } from './verbs/stop-advancing.ts'
 import { takeSnapshot } from './verbs/take-snapshot.ts'
 import { clock } from './views/clock.ts'
+import { directoryGroups, directoryUsers } from './views/directory.ts'
 import { faults } from './views/faults.ts'
 import { find } from './views/find.ts'
 import { object } from './views/object.ts'
@@ -44,8 +47,22 @@ const VERBS = [
   resend,
   exportStory,
   exportRange,
+  checkTarget,
+  readDirectory,
 ]
-const VIEWS = [worldView, clock, snapshots, traffic, faults, find, object, stories, recording]
+const VIEWS = [
+  worldView,
+  clock,
+  snapshots,
+  traffic,
+  faults,
+  find,
+  object,
+  directoryUsers,
+  directoryGroups,
+  stories,
+  recording,
+]
 
 /** By name, for `import type`. */
 export type VerbInputs = VerbInputsOf<ReturnType<(typeof VERBS)[number]>>

@@ -1,5 +1,7 @@
 import type { EventHub } from '@scimulator/shared/http'
 import type { Assembly } from './assembly.ts'
+import type { Directory } from './foreign/directory.ts'
+import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { Picture, Snapshots } from './snapshots.ts'
 import type { Stories } from './stories.ts'
 
@@ -9,6 +11,9 @@ export interface LiveWorld {
   readonly start: number | undefined
   readonly snapshots: Snapshots
   readonly stories: Stories
+  /** Somebody's endpoint in the place of the receiver, and what was made there as it was last read. */
+  readonly target?: ForeignTarget
+  readonly directory?: Directory
   /** Whether anything is kept on disk. */
   readonly isKept: boolean
   /** The programs of now. */

@@ -61,7 +61,10 @@ export interface GuardedTarget {
 
 /** A target that has been opened, with the limits of its description. @throws BadInput for a name of `adopt` that nobody has */
 export function guardOpened(
-  { description, connected }: Pick<OpenTarget, 'description' | 'connected'>,
+  {
+    description,
+    connected,
+  }: { readonly description: OpenTarget['description']; readonly connected: GuardedConnection },
   options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId' | 'time'> = {},
 ): Promise<GuardedTarget> {
   const { emailDomain, maxAccounts, runId } = description

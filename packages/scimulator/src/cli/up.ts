@@ -1,11 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { parsePort } from './parse-port.ts'
+import { addTargetFlags } from './target-flags.ts'
 import type { UpOptions } from './up/up-options.ts'
 
 const EXAMPLES = `
 Examples:
   $ scimulator up --demo                  a company, both identity providers, a receiver, and pages to see them work
   $ scimulator up --demo --people 5000
+  $ scimulator up --demo --target http://localhost:3000/scim/v2 --token-env TOKEN
+                                          your own endpoint in the place of the receiver; what was made there is deleted at the end
   $ scimulator up --data ./world          empty at first, and kept in the folder
 
 What the pages do can be done by scripts: docs/reference/control-surface.md, below the address that is printed.
@@ -15,7 +18,7 @@ Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator,
 
 /** `scimulator up`; the work is in up/up-command.ts, which is loaded only when it is called. */
 export function registerUp(program: Command): void {
-  program
+  const command = program
     .command('up')
     .description(
       'a receiver, an Entra ID tenant, a JumpCloud organisation and their consoles in a browser, until Ctrl-C',
@@ -32,6 +35,7 @@ export function registerUp(program: Command): void {
       ).choices(['real', 'virtual']),
     )
     .option('--no-open', 'open no browser; where nobody looks at a terminal none is opened anyway')
+  addTargetFlags(command)
     .addHelpText('after', EXAMPLES)
     .action(async (options: UpOptions) => {
       const [{ up }, { exitWith }] = await Promise.all([import('./up/up-command.ts'), import('./output.ts')])

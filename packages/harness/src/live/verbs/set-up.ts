@@ -13,9 +13,11 @@ export const setUp = (world: LiveWorld) =>
     }),
     async run({ provider }) {
       const { kind, groupsView, steps } = PROVIDERS[provider]
+      const groups = await keysOf(world, provider, groupsView)
+      if (world.target)
+        return { steps: await connectTo(world, world.target, steps({ ...world.target, name: '', groups })) }
       if ((await keysOf(world, 'receiver', 'sync-sources', 'kind', kind)).length > 0)
         throw new VerbError('conflict', `${kind} is connected already: there is a sync source for it at the receiver.`)
-      const groups = await keysOf(world, provider, groupsView)
       const source = AddedSource.parse(await act(world, 'receiver', 'add-source', { kind, activate: true }))
       const done: string[] = ['receiver.add-source']
       for (const step of steps({ ...source, groups })) {
@@ -26,6 +28,25 @@ export const setUp = (world: LiveWorld) =>
       return { steps: done }
     },
   })
+
+/** The receiver's half is its owner's. @throws VerbError `conflict` where the identity provider has an application already */
+async function connectTo(
+  world: LiveWorld,
+  target: { url: string },
+  steps: readonly SetUpStep[],
+): Promise<readonly string[]> {
+  const own = steps.filter(({ program }) => program !== 'receiver')
+  const [first] = own
+  if (first && (await hasApplication(world, first.program)))
+    throw new VerbError('conflict', `${target.url} is connected already: there is an application for it.`)
+  for (const step of own) await carryOut(world, step)
+  world.noteChanges()
+  return own.map(({ program, verb }) => `${program}.${verb}`)
+}
+
+async function hasApplication(world: LiveWorld, program: string): Promise<boolean> {
+  return (await keysOf(world, program, 'applications')).length > 0
+}
 
 const AddedSource = z.object({ name: z.string(), url: z.string(), token: z.string() })
 

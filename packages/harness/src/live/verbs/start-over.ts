@@ -12,8 +12,20 @@ export const startOver = (world: LiveWorld) =>
     describes: `Begins the world anew, as it was when the command started; the snapshot "${BEFORE_STARTING_OVER}" brings it back`,
     input: z.strictObject({
       keepUndo: z.boolean().default(true).describe(`Takes the snapshot "${BEFORE_STARTING_OVER}" first`),
+      target: z
+        .enum(['delete', 'leave'])
+        .default('delete')
+        .describe(
+          'What was made at an endpoint in the place of the receiver: deleted first, or left until the command ends',
+        ),
     }),
-    async run({ keepUndo }) {
+    async run({ keepUndo, target: what }) {
+      const left = what === 'delete' ? await world.target?.clear() : undefined
+      if (world.target) {
+        if (left !== undefined) world.directory?.clear()
+        await world.beginAnew('started over')
+        return { now: isoTime(world.now().schedule.now()), undo: null, left: left ?? [] }
+      }
       if (keepUndo) world.snapshots.replace(BEFORE_STARTING_OVER, world.takePicture())
       await world.beginAnew('started over')
       return { now: isoTime(world.now().schedule.now()), undo: keepUndo ? BEFORE_STARTING_OVER : null }

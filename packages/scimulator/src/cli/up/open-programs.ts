@@ -12,20 +12,21 @@ import { openDataFolder } from '../open-data-folder.ts'
 export interface UpPrograms {
   /** Keeps everything below this folder; in memory without it. */
   readonly data: string | undefined
-  /** Where the receiver is listened to, which is what it gives out. */
-  readonly receiverUrl: string
+  /** Where the receiver is listened to, which is what it gives out; undefined where somebody's endpoint is in its place. */
+  readonly receiverUrl: string | undefined
   readonly onStopped: (reason: unknown) => void
   readonly onFault: (fault: unknown) => void
 }
 
 export function upPrograms(options: UpPrograms): readonly LiveProgramKind[] {
+  const { receiverUrl } = options
   const kind = (name: string, open: LiveProgramKind['open']): LiveProgramKind => ({
     name,
     isKept: options.data !== undefined,
     open,
   })
   return [
-    kind('receiver', (setup) => openOwnReceiver(setup, options)),
+    ...(receiverUrl === undefined ? [] : [kind('receiver', (setup) => openOwnReceiver(setup, options, receiverUrl))]),
     kind('entra', (setup) => openEntra(setup, options)),
     kind('jumpcloud', (setup) => openJumpCloud(setup, options)),
   ]
@@ -33,7 +34,8 @@ export function upPrograms(options: UpPrograms): readonly LiveProgramKind[] {
 
 async function openOwnReceiver(
   { schedule }: LiveSetup,
-  { data, receiverUrl: publicUrl, onStopped, onFault }: UpPrograms,
+  { data, onStopped, onFault }: UpPrograms,
+  publicUrl: string,
 ): Promise<LiveProgram> {
   const options = { schedule, ids: createRandomIds(), publicUrl, onStopped, onFault }
   const receiver: Receiver =

@@ -7,6 +7,7 @@ import { shippedStories } from '../../shipped/shipped-stories.ts'
 import { complain, print } from '../output.ts'
 import { stopSignal } from '../stop-signal.ts'
 import { DEMO_PEOPLE, demoCompany, MOST_PEOPLE } from './demo-company.ts'
+import { type OpenedForeignTarget, openForeignTarget } from './foreign-target.ts'
 import { upPrograms } from './open-programs.ts'
 import { readPageFiles } from './page-files.ts'
 import { createPageServer } from './page-server.ts'
@@ -18,31 +19,34 @@ export async function up(options: UpOptions): Promise<number> {
   const pages = createPageServer(await readPageFiles())
   const stop = stopSignal()
   const served: Listening[] = []
+  let target: OpenedForeignTarget | undefined
   try {
-    const receiver = await listenLater(options.receiverPort)
-    served.push(receiver.server)
+    target = await openForeignTarget(options, options.iOwnThisTarget ?? false)
+    const receiver = target ? undefined : await listenLater(options.receiverPort)
+    if (receiver) served.push(receiver.server)
     const world = await openLiveWorld({
       kinds: upPrograms({
         data: options.data,
-        receiverUrl: receiver.server.url,
+        receiverUrl: receiver?.server.url,
         onStopped: stop.fail,
         onFault,
       }),
-      start: isReal(options) ? undefined : morningOf(systemClock.now()),
+      start: isReal(options, target) ? undefined : morningOf(systemClock.now()),
       epoch: createRandomIds().uuid('epoch').slice(0, 8),
       fill: (programs) => fill(programs, options),
       onFault,
       stories: shippedStories(),
+      ...(target ? { target } : {}),
     })
     try {
-      receiver.become(world.handleOf('receiver'))
+      receiver?.become(world.handleOf('receiver'))
       const surface = createLiveSurface(world)
       const consoles = await listen(
         (request, response) => void surface(request, response).then((done) => done || pages(request, response)),
         { port: options.port },
       )
       served.push(consoles)
-      tell(options, consoles.url, receiver.server.url)
+      tell(options, consoles.url, receiver?.server.url, target?.url)
       showPages(options, consoles.url)
       return await stop.code
     } finally {
@@ -51,10 +55,24 @@ export async function up(options: UpOptions): Promise<number> {
     }
   } finally {
     await Promise.all(served.map((server) => server.close(0)))
+    if (target) await leave(target)
   }
 }
 
-function checkTogether({ demo, people = DEMO_PEOPLE, data, clock }: UpOptions): void {
+/** What was made there goes with the command; what cannot be deleted is told with the way out. */
+async function leave(target: OpenedForeignTarget): Promise<void> {
+  const { users, groups } = target.made()
+  if (users + groups > 0) print(`Deleting ${users} users and ${groups} groups that were made at ${target.url}`)
+  for (const line of await target.leave()) complain(line)
+}
+
+function checkTogether({ demo, people = DEMO_PEOPLE, data, clock, target }: UpOptions): void {
+  if (target !== undefined && clock === 'virtual')
+    throw new BadInput('--clock virtual does not go with --target: your endpoint lives on real time.')
+  if (target !== undefined && data !== undefined)
+    throw new BadInput(
+      '--data does not go with --target: what is made there is deleted at the end, and the folder would know of it.',
+    )
   if (people !== DEMO_PEOPLE && !demo) throw new BadInput('--people goes with --demo.')
   if (people > MOST_PEOPLE)
     throw new BadInput(
@@ -65,8 +83,8 @@ function checkTogether({ demo, people = DEMO_PEOPLE, data, clock }: UpOptions): 
     throw new BadInput('--clock virtual does not go with --data: what is kept in a folder lives on real time.')
 }
 
-function isReal({ data, clock }: UpOptions): boolean {
-  return clock === 'real' || data !== undefined
+function isReal({ data, clock }: UpOptions, target?: unknown): boolean {
+  return clock === 'real' || data !== undefined || target !== undefined
 }
 
 /** Nine o'clock of today in UTC, so that a demonstration begins with a working day. */
@@ -102,10 +120,11 @@ async function listenLater(port: number) {
   }
 }
 
-function tell(options: UpOptions, consoles: string, receiver: string): void {
+function tell(options: UpOptions, consoles: string, receiver?: string, target?: string): void {
   const kept = options.data ?? 'in memory'
-  print(`Consoles at ${consoles} (${kept}, ${isReal(options) ? 'real' : 'virtual'} clock); Ctrl-C stops them`)
-  print(`The receiver’s SCIM is at ${receiver}; scripts use ${consoles}/_scimulator`)
+  print(`Consoles at ${consoles} (${kept}, ${isReal(options, target) ? 'real' : 'virtual'} clock); Ctrl-C stops them`)
+  if (target !== undefined) print(`What is sent goes to ${target}; what is made there is deleted at the end`)
+  else print(`The receiver’s SCIM is at ${receiver}; scripts use ${consoles}/_scimulator`)
 }
 
 /** Where somebody sits at a terminal and has a browser on the same machine. */

@@ -1,4 +1,6 @@
-export interface UpOptions {
+import type { TargetFlags } from '@scimulator/harness/target'
+
+export interface UpOptions extends TargetFlags {
   readonly port: number
   readonly receiverPort: number
   readonly demo?: true
@@ -7,4 +9,5 @@ export interface UpOptions {
   readonly clock?: 'real' | 'virtual'
   /** false: `--no-open`. */
   readonly open?: boolean
+  readonly iOwnThisTarget?: boolean
 }
