@@ -21,6 +21,11 @@ const LISTS: Readonly<Record<string, string>> = {
   'receiver/sync-log': '/lark/sync-log',
 }
 
+/** A page of an enterprise application, by the application's name. */
+function ofApp(app: string, page = ''): string {
+  return `/entra/apps/${encodeURIComponent(app)}${page}`
+}
+
 export const paths = {
   home: '/',
   wire: '/wire',
@@ -35,6 +40,8 @@ export const paths = {
   },
   stories: '/stories',
   story: (id: string) => `/stories/${encodeURIComponent(id)}`,
+  /** What was sent about somebody or something, by name. */
+  wireAbout: (name: string) => `/wire?q=${encodeURIComponent(name)}`,
   members: '/lark/members',
   member: (key: string) => opened('/lark/members', key),
   directorySync: '/lark/directory-sync',
@@ -45,5 +52,19 @@ export const paths = {
   jumpCloudNewApplication: '/jumpcloud/sso/new',
   jumpCloudApplication: '/jumpcloud/sso/application',
   entraUsers: '/entra/users',
+  entraApps: '/entra/apps',
+  newEntraApp: '/entra/apps/new',
+  entraApp: (app: string) => ofApp(app),
+  entraAssignments: (app: string) => ofApp(app, '/assignments'),
+  entraAddAssignment: (app: string) => ofApp(app, '/assignments/add'),
+  entraProvisioning: (app: string) => ofApp(app, '/provisioning'),
+  entraEdit: (app: string) => ofApp(app, '/edit'),
+  entraMapping: (app: string, object: 'User' | 'Group') => ofApp(app, `/mappings/${object}`),
+  entraScope: (app: string, object: 'User' | 'Group') => ofApp(app, `/scope/${object}`),
+  entraOnDemand: (app: string) => ofApp(app, '/on-demand'),
+  entraExpression: (app: string) => ofApp(app, '/expression'),
+  entraLogs: (app: string) => ofApp(app, '/logs'),
+  entraAudit: (app: string) => ofApp(app, '/audit'),
+  entraHeldBack: (app: string) => ofApp(app, '/held-back'),
   jumpCloudUsers: '/jumpcloud/users',
 } as const

@@ -9,6 +9,8 @@ const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound 
 const larkSync = () => import('./receiver/directory-sync/pages.ts')
 const lark = () => import('./receiver/organization-pages.tsx')
 const entra = () => import('./entra/entra-pages.tsx')
+const entraApplication = () => import('./entra/application-pages.ts')
+const entraProvisioning = () => import('./entra/provisioning-pages.ts')
 const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
 
 const PAGES = [
@@ -30,6 +32,21 @@ const PAGES = [
   ['/lark/administrators', 'Administrators', lazyRouteComponent(lark, 'AdministratorsPage')],
   ['/lark/messages', 'Messages', lazyRouteComponent(lark, 'MessagesPage')],
   ['/lark/behaviour', 'Behaviour', lazyRouteComponent(lark, 'BehaviourPage')],
+  ['/entra/apps', 'Enterprise applications', lazyRouteComponent(entra, 'EntraAppsPage')],
+  ['/entra/apps/new', 'New application', lazyRouteComponent(entraApplication, 'EntraNewAppPage')],
+  ['/entra/apps/$app', 'Application', lazyRouteComponent(entraApplication, 'EntraAppPage')],
+  ['/entra/apps/$app/assignments', 'Users and groups', lazyRouteComponent(entra, 'EntraAssignmentsPage')],
+  [
+    '/entra/apps/$app/assignments/add',
+    'Add Assignment',
+    lazyRouteComponent(entraApplication, 'EntraAddAssignmentPage'),
+  ],
+  ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningPage')],
+  ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningEditPage')],
+  ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraProvisioning, 'EntraMappingPage')],
+  ['/entra/apps/$app/logs', 'Provisioning logs', lazyRouteComponent(entra, 'EntraAppLogsPage')],
+  ['/entra/apps/$app/audit', 'Audit logs', lazyRouteComponent(entra, 'EntraAppAuditPage')],
+  ['/entra/apps/$app/held-back', 'Held back', lazyRouteComponent(entra, 'EntraHeldBackPage')],
   ['/entra/users', 'Entra ID users', lazyRouteComponent(entra, 'EntraUsersPage')],
   ['/entra/groups', 'Entra ID groups', lazyRouteComponent(entra, 'EntraGroupsPage')],
   ['/entra/provisioning-logs', 'Provisioning logs', lazyRouteComponent(entra, 'EntraLogsPage')],

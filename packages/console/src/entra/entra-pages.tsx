@@ -3,7 +3,16 @@ import type { Tone } from '../parts/status-badge.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import { valueText } from '../parts/value-text.ts'
 import type { Item, Views } from '../source/source.ts'
+import { AUDIT_COLUMNS } from './logs/audit-columns.ts'
+import { LOG_COLUMNS } from './logs/log-columns.tsx'
+import { LogDetails } from './logs/log-details.tsx'
 import { words } from './words.ts'
+
+export { EntraAppsPage } from './applications/apps-page.tsx'
+export { EntraAppAuditPage } from './logs/app-audit-page.tsx'
+export { EntraAppLogsPage } from './logs/app-logs-page.tsx'
+export { EntraHeldBackPage } from './logs/held-back-page.tsx'
+export { EntraAssignmentsPage } from './people/assignments-page.tsx'
 
 type User = Views['entra.users']
 
@@ -52,41 +61,22 @@ export const EntraGroupsPage = listPage({
   empty: 'The tenant has no groups.',
 })
 
-const LOG_TONES: Readonly<Record<string, Tone>> = { success: 'good', failure: 'bad', warning: 'watch' }
-
 export const EntraLogsPage = listPage({
   title: words.logs,
   place: words.logsPlace,
   view: 'entra.provisioning-logs',
-  columns: [
-    { field: 'name', label: 'Identity', width: '2fr' },
-    { field: 'activityDateTime', label: 'Date', width: '140px', as: 'moment', isInCard: true },
-    { field: 'provisioningAction', label: 'Action', width: '1fr' },
-    {
-      field: 'status',
-      label: 'Status',
-      choices: ['success', 'failure', 'skipped', 'warning'],
-      width: '120px',
-      state: ({ value }) => [LOG_TONES[value.status] ?? 'plain', value.status],
-      isInCard: true,
-    },
-    { field: 'code', label: 'Error code', width: '1.4fr' },
-  ],
+  columns: LOG_COLUMNS,
   sort: '-activityDateTime',
   empty: 'No cycle has run yet.',
   heading: ({ value }) => value.name,
+  details: ({ value }) => <LogDetails entry={value} />,
 })
 
 export const EntraAuditPage = listPage({
   title: words.auditLogs,
   place: words.logsPlace,
   view: 'entra.audit-logs',
-  columns: [
-    { field: 'activity', label: 'Activity', width: '2fr' },
-    { field: 'at', label: 'Date', width: '140px', as: 'moment', isInCard: true },
-    { field: 'appName', label: 'Target', width: '1fr' },
-    { field: 'initiatedBy', label: 'Initiated by', width: '1.4fr' },
-  ],
+  columns: AUDIT_COLUMNS,
   sort: '-at',
   empty: 'Nothing was changed at an application yet.',
   heading: ({ value }) => value.activity,

@@ -143,11 +143,14 @@ export function DataGrid<Value>(props: DataGridProps<Value>) {
               aria-selected={isOpen}
               tabIndex={index === stop ? 0 : -1}
               style={{ top: start, height, gridTemplateColumns: tracks }}
-              onClick={() => {
+              onClick={({ target }) => {
+                if (isControl(target)) return
                 keys.setActive(index)
                 onOpen(isOpen ? undefined : item?.key)
               }}
-              onKeyDown={(event) => keys.press(event, index)}
+              onKeyDown={(event) => {
+                if (!isControl(event.target)) keys.press(event, index)
+              }}
             >
               {isNarrow ? <Card item={item} columns={columns} /> : <Cells item={item} columns={columns} />}
             </div>
@@ -156,6 +159,11 @@ export function DataGrid<Value>(props: DataGridProps<Value>) {
       </div>
     </div>
   )
+}
+
+/** A link, a button or a check box within a row does its own. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input, label') !== null
 }
 
 function Headings<Value>({

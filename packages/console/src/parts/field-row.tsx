@@ -6,12 +6,17 @@ import { useNarrow } from './narrow.ts'
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px', width: '100%', maxWidth: '640px' },
   control: { minWidth: 0, width: '100%' },
+  fact: { paddingTop: '5px', paddingBottom: '5px', overflowWrap: 'anywhere' },
   wide: { gridTemplateColumns: '200px minmax(0, 1fr)' },
 })
 
-/** One column, as wide as people can read. */
+/** One column, as wide as people can read. Enter in a field sends nothing: what is done is done by a button. */
 export function FormColumn({ children }: { readonly children: ReactNode }) {
-  return <div className={useStyles().form}>{children}</div>
+  return (
+    <form className={useStyles().form} onSubmit={(event) => event.preventDefault()}>
+      {children}
+    </form>
+  )
 }
 
 export interface FieldRowProps {
@@ -39,6 +44,16 @@ export function FieldRow(props: FieldRowProps & { readonly children: React.React
     >
       {children}
     </Field>
+  )
+}
+
+/** Something that cannot be changed here. */
+export function FactRow({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const styles = useStyles()
+  return (
+    <FieldRow label={label}>
+      <span className={styles.fact}>{children}</span>
+    </FieldRow>
   )
 }
 

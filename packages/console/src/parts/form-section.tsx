@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { BeakerRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 
@@ -13,7 +13,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  own: { backgroundColor: tokens.colorPaletteLavenderBackground2, border: `1px dashed ${tokens.colorNeutralStroke1}` },
+  own: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px dashed ${tokens.colorPaletteLavenderBorderActive}`,
+  },
   mark: {
     display: 'flex',
     alignItems: 'center',
@@ -40,7 +43,7 @@ export function FormSection({ title, children }: { readonly title: string; reado
 export function SimulatorOnly({ children }: { readonly children: ReactNode }) {
   const styles = useStyles()
   return (
-    <section className={`${styles.section} ${styles.own}`} aria-label="Simulator only">
+    <section className={mergeClasses(styles.section, styles.own)} aria-label="Simulator only">
       <h2 className={styles.mark}>
         <BeakerRegular aria-hidden />
         Simulator only

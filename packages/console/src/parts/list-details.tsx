@@ -16,7 +16,7 @@ import { useViewState } from './view-state.ts'
 export interface ListDetailsProps<Name extends ViewName> {
   readonly title: string
   /** Where it stands in the portal: `Organisation › Member and Department`. */
-  readonly place: string
+  readonly place: ReactNode
   readonly view: Name
   readonly query?: ViewQuery
   readonly columns: readonly Column<Views[Name]>[]
@@ -110,7 +110,7 @@ function useList<Name extends ViewName>(
     setSight((before) => (before.first === first && before.last === last ? before : { first, last }))
   }, [])
   const numbers = pageNumbers(sight.first, sight.last)
-  const pages = usePages(view, { ...query, where, q, sort: sort ?? ownSort }, numbers)
+  const pages = usePages(view, { ...query, where: [...alwaysOf(query), ...where], q, sort: sort ?? ownSort }, numbers)
   const failed = pages.find(({ error }) => error !== null)
   const known = pages.find(({ data }) => data !== undefined)?.data
   // While another order or another search is being read, the list keeps its height.
@@ -123,6 +123,11 @@ function useList<Name extends ViewName>(
     onSight,
     itemAt: (index: number) => pages[numbers.indexOf(Math.floor(index / PAGE_SIZE))]?.data?.items[index % PAGE_SIZE],
   }
+}
+
+/** What the page asks of every entry, whatever else is chosen. */
+function alwaysOf({ where }: ViewQuery): readonly string[] {
+  return Array.isArray(where) ? where : []
 }
 
 function pageNumbers(first: number, last: number): readonly number[] {

@@ -23,21 +23,28 @@ export interface PageHeadProps {
 /** Where one is, and what the page is called. */
 export function PageHead({ title, place, children }: PageHeadProps) {
   const page = usePageStyles()
-  const styles = useStyles()
   return (
     <div>
-      <div className={styles.place}>
-        {place.map(([name, path], index) => (
-          <span key={name}>
-            {index === 0 ? '' : '› '}
-            {path === undefined ? name : <Link to={path}>{name}</Link>}
-          </span>
-        ))}
-      </div>
+      <Place steps={place} />
       <div className={page.head}>
         <h1 className={page.title}>{title}</h1>
         {children}
       </div>
+    </div>
+  )
+}
+
+/** The way to a page, from the portal's first page on. */
+export function Place({ steps }: { readonly steps: readonly Step[] }) {
+  const styles = useStyles()
+  return (
+    <div className={styles.place}>
+      {steps.map(([name, path], index) => (
+        <span key={name}>
+          {index === 0 ? '' : '› '}
+          {path === undefined ? name : <Link to={path}>{name}</Link>}
+        </span>
+      ))}
     </div>
   )
 }

@@ -38,6 +38,7 @@ export const RAIL: readonly RailFamily[] = [
   {
     name: 'Entra ID',
     pages: [
+      { path: '/entra/apps', label: 'Enterprise applications' },
       { path: '/entra/users', label: 'Users' },
       { path: '/entra/groups', label: 'Groups' },
       { path: '/entra/provisioning-logs', label: 'Provisioning logs' },

@@ -1,5 +1,5 @@
 // Where the pages have their data from. Types of the programs, and no code of theirs.
-import type { ViewItems as EntraItems } from '@scimulator/entra-sim/control'
+import type { ViewItems as EntraItems, VerbResults as EntraResults } from '@scimulator/entra-sim/control'
 import type { ViewItems as WorldItems } from '@scimulator/harness/live'
 import type { ViewItems as JumpCloudItems } from '@scimulator/jumpcloud-sim'
 import type { ViewItems as ReceiverItems } from '@scimulator/receiver'
@@ -13,6 +13,8 @@ export type Views = Prefixed<'world', WorldItems> &
   Prefixed<'lark', ReceiverItems> &
   Prefixed<'entra', EntraItems> &
   Prefixed<'jumpcloud', JumpCloudItems>
+
+export type { EntraResults }
 
 export type ViewName = keyof Views
 

@@ -5,6 +5,10 @@ import { programOf } from './source.ts'
 export interface Act {
   /** Resolves to the verb's result; undefined when it was refused, which `error` says. */
   readonly run: (name: string, input?: object) => Promise<unknown>
+  /** The error that the page tells in its own words; undefined when the verb was carried out. It is not in `error`. */
+  readonly ask: (name: string, input?: object) => Promise<Error | undefined>
+  /** Whether it was carried out, for verbs that answer nothing. */
+  readonly succeeds: (name: string, input?: object) => Promise<boolean>
   readonly isRunning: boolean
   readonly error: Error | null
   readonly forget: () => void
@@ -25,6 +29,16 @@ export function useAct(): Act {
   })
   return {
     run: (name, input = {}) => mutateAsync({ name, input }).catch(() => undefined),
+    ask: (name, input = {}) =>
+      act(name, input).then(
+        () => undefined,
+        (reason: Error) => reason,
+      ),
+    succeeds: (name, input = {}) =>
+      mutateAsync({ name, input }).then(
+        () => true,
+        () => false,
+      ),
     isRunning: isPending,
     error,
     forget: reset,

@@ -6,6 +6,7 @@ import {
   defaultUserMapping,
   larkGroupMapping,
   larkUserMapping,
+  type MappingRowInput,
   type ObjectMapping,
   SynchronizationSchema as SchemaShape,
   type SynchronizationSchema,
@@ -98,16 +99,6 @@ function withTargetAttributes(
 function targetObjectName({ synchronizationRules }: SynchronizationSchema, type: 'User' | 'Group'): string | undefined {
   const mappings = synchronizationRules.flatMap((rule) => rule.objectMappings)
   return mappings.find(({ sourceObjectName }) => sourceObjectName === type)?.targetObjectName
-}
-
-export interface MappingRowInput {
-  readonly target: string
-  readonly type: 'Direct' | 'Constant' | 'Expression' | 'None'
-  /** Attribute name, constant text or expression. */
-  readonly source?: string | undefined
-  readonly matchingPriority?: number | undefined
-  readonly defaultValue?: string | undefined
-  readonly apply?: 'Always' | 'Only during object creation' | undefined
 }
 
 /** A row as the portal's dialog asks for it, in Graph's shape. The expression must parse. */

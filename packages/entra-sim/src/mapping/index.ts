@@ -33,6 +33,7 @@ export {
 export type { Finding, FindingPosition, LintProfile, LintRule, Severity } from './lint/finding.ts'
 export { type LintOptions, lintObjectMapping, lintRules, lintSynchronizationSchema } from './lint/lint-mapping.ts'
 export { type MappingDocument, objectMappingFromRows, readMappingDocument, SimpleMapping } from './mapping-document.ts'
+export { type MappingRowInput, rowsOf, type ShownMappingRow, shownRow } from './mapping-row.ts'
 export { buildMemberPatches, type MemberChange, type MemberOptions } from './member-body.ts'
 export { buildPatchBody, type PatchDialect, type PatchOptions, patchBody, patchOpSchema } from './patch-body.ts'
 export { type Body, buildPostBody, type PostOptions } from './post-body.ts'
@@ -43,6 +44,7 @@ export { sourceGroupDefinition, sourceUserDefinition } from './presets/source-at
 export { targetGroupDefinition, targetUserDefinition } from './presets/target-attributes.ts'
 export { readTarget, type TargetResource } from './read-target.ts'
 export { buildReferencePatch, type ReferenceChange, type ReferenceOptions } from './reference-body.ts'
+export { filterOfGroups, groupsOfFilter, type ScopeClause, type ScopeGroup } from './scope-groups.ts'
 export {
   AttributeDefinition,
   AttributeMapping,

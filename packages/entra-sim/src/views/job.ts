@@ -65,6 +65,7 @@ const JobItem = z.object({
   state: z.enum(['Disabled', 'Active', 'Paused']),
   isInitialCycleDue: z.boolean(),
   nextCycleAt: z.string().nullable(),
+  intervalMinutes: z.number().int().describe('From one cycle to the next'),
   settings: z.object({
     baseAddress: z.string(),
     syncAll: z.boolean(),
@@ -99,6 +100,7 @@ export const job = (context: EntraContext) =>
         app: app.displayName,
         state: one.state,
         isInitialCycleDue: one.watermark === null,
+        intervalMinutes: context.engine.switches.cycleIntervalMinutes,
         nextCycleAt: one.nextCycleAt === null ? null : isoTime(one.nextCycleAt),
         settings,
         status: jobStatus(one, parsed.baseAddress !== '', context.engine.progress.get(one.id)),

@@ -1,9 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
-import { shownRow } from '../job/mapping-row.ts'
-import { groupsOfFilter } from '../job/scope-groups.ts'
-import type { ObjectMapping } from '../mapping/index.ts'
+import { groupsOfFilter, type ObjectMapping, shownRow } from '../mapping/index.ts'
 import { printScope } from '../scoping/index.ts'
 import { AppName, appAndJob, Clause } from '../verbs/inputs.ts'
 

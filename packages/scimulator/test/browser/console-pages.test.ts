@@ -21,6 +21,21 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([browser?.close(), served?.close(), empty?.close()]))
 
+/** Pages of one application, looked at once in each theme and each width; no two that follow have one title. */
+const DEEPER = [
+  '/entra/apps/new?open=create',
+  '/entra/apps/Lark',
+  '/entra/apps/Lark/assignments',
+  '/entra/apps/Lark/assignments/add',
+  '/entra/apps/Lark/provisioning',
+  '/entra/apps/Lark/edit',
+  '/entra/apps/Lark/mappings/User',
+  '/entra/apps/Lark/logs?open=1',
+  '/entra/apps/Lark/mappings/Group?open=new',
+  '/entra/apps/Lark/audit',
+  '/entra/apps/Lark/held-back',
+]
+
 /** The rail has every page that there is, but for those where something is made or changed. */
 async function everyPath(): Promise<readonly string[]> {
   const { page, close } = await consolePage(browser, served.url)
@@ -55,7 +70,7 @@ describe.runIf(isHere)('every page', () => {
   ] as const)(
     '%s, %o: a title, one h1, no violation, no sideways scroll, no message, no foreign request',
     async (colorScheme, viewport, rules) => {
-      const paths = await everyPath()
+      const paths = [...(await everyPath()), ...(rules === undefined ? DEEPER : [])]
       expect(paths.length).toBeGreaterThan(14)
       const { page, noise, close } = await consolePage(browser, `${served.url}/nowhere`, { colorScheme, viewport })
       for (const path of paths) {
@@ -99,6 +114,12 @@ describe.runIf(isHere)('every page', () => {
     await page.unroute('**/views/members**')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('row').nth(5).waitFor()
+    await close()
+  })
+
+  test('an application that is not there is told as what it is', async () => {
+    const { page, close } = await consolePage(browser, `${empty.url}/entra/apps/Lark/provisioning`)
+    await page.getByText('There is no app "Lark"').waitFor()
     await close()
   })
 

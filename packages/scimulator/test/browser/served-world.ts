@@ -16,6 +16,8 @@ export interface ServedWorld {
   /** On the wire of this world, as Entra ID. */
   readonly send: Send
   act(name: string, input?: object): Promise<unknown>
+  /** A page of a view: `lark.members?where=status:Active`. */
+  view(name: string): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function servedWorld(
     world,
     send: (request) => (wire ?? fail('Entra ID is not open'))(request),
     act: (name, input = {}) => act(server.url, name, input),
+    view: async (name) => (await fetch(`${server.url}/_scimulator/${name.replace('.', '/views/')}`)).json(),
     close: () => closeAll(world, [server, receiver]),
   }
 }

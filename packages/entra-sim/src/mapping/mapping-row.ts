@@ -1,6 +1,16 @@
 // A row of an attribute mapping as the portal's panel Edit Attribute has it.
-import { type AttributeMapping, textFromSource } from '../mapping/index.ts'
-import type { MappingRowInput } from './schema.ts'
+import { textFromSource } from './attribute-mapping-source.ts'
+import type { AttributeMapping } from './synchronization-schema.ts'
+
+export interface MappingRowInput {
+  readonly target: string
+  readonly type: 'Direct' | 'Constant' | 'Expression' | 'None'
+  /** Attribute name, constant text or expression. */
+  readonly source?: string | undefined
+  readonly matchingPriority?: number | undefined
+  readonly defaultValue?: string | undefined
+  readonly apply?: 'Always' | 'Only during object creation' | undefined
+}
 
 export interface ShownMappingRow extends MappingRowInput {
   readonly source: string

@@ -1,0 +1,101 @@
+import { Button, Link as TextLink } from '@fluentui/react-components'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ChoiceRow, FactRow, FormColumn } from '../../parts/field-row.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Failed } from '../../parts/page-state.tsx'
+import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
+import { type Picked, PickerPanel, type PickerSource } from '../../parts/picker-panel.tsx'
+import { valueText } from '../../parts/value-text.ts'
+import { paths } from '../../paths.ts'
+import { useAct } from '../../source/use-act.ts'
+import { useItem } from '../../source/use-view.ts'
+import { AppLayout } from '../applications/app-layout.tsx'
+import { useAppName } from '../applications/use-app.ts'
+import { words } from '../words.ts'
+
+/** Users that are not in the bin, by display name. */
+export const USERS: PickerSource<'entra.users'> = {
+  view: 'entra.users',
+  query: { deleted: 'no', sort: 'displayName' },
+  heading: 'Users',
+  nameOf: ({ key, value }) => valueText(value.displayName) || key,
+  noteOf: ({ key }) => key,
+  keyOf: ({ value }) => value.id,
+}
+
+export const GROUPS: PickerSource<'entra.groups'> = {
+  view: 'entra.groups',
+  query: { sort: 'displayName' },
+  heading: 'Groups',
+  nameOf: ({ key }) => key,
+  noteOf: ({ value }) => (value.members.length === 1 ? '1 member' : `${value.members.length} members`),
+  keyOf: ({ value }) => value.id,
+}
+
+/** Add Assignment: whom, and in which role. */
+export function EntraAddAssignmentPage() {
+  const page = usePageStyles()
+  const app = useAppName()
+  const navigate = useNavigate()
+  const { run, isRunning, error } = useAct()
+  const { data } = useItem('entra.applications', app)
+  const [chosen, choose] = useState<readonly Picked[]>([])
+  const [isChoosing, setChoosing] = useState(false)
+  const [role, chooseRole] = useState('User')
+  const assign = async (): Promise<void> => {
+    const keysOf = (view: string) => chosen.filter((one) => one.view === view).map(({ key }) => key)
+    const done = await run('entra.assign', { app, users: keysOf('entra.users'), groups: keysOf('entra.groups'), role })
+    if (done) await navigate({ to: paths.entraAssignments(app) })
+  }
+  return (
+    <AppLayout level="application">
+      <div className={page.page}>
+        <PageHead
+          title={words.addAssignment}
+          place={[
+            [words.apps, paths.entraApps],
+            [app, paths.entraApp(app)],
+            [words.usersAndGroups, paths.entraAssignments(app)],
+          ]}
+        />
+        {error ? <Failed error={error} /> : null}
+        <FormColumn>
+          <FactRow label={words.usersAndGroups}>
+            <TextLink as="button" onClick={() => setChoosing(true)}>
+              {chosen.length === 0 ? words.noneSelected : chosen.map(({ name }) => name).join(', ')}
+            </TextLink>
+          </FactRow>
+          <ChoiceRow
+            label={words.selectRole}
+            value={role}
+            choices={data?.value.roles ?? ['User']}
+            onChange={chooseRole}
+          />
+        </FormColumn>
+        <div>
+          <Button
+            appearance="primary"
+            disabledFocusable={chosen.length === 0 || isRunning}
+            onClick={() => void assign()}
+          >
+            {words.assign}
+          </Button>
+        </div>
+        {isChoosing ? (
+          <PickerPanel
+            title={words.usersAndGroups}
+            sources={[USERS, GROUPS]}
+            chosen={chosen}
+            selectLabel={words.select}
+            onClose={() => setChoosing(false)}
+            onSelect={(picked) => {
+              choose(picked)
+              setChoosing(false)
+            }}
+          />
+        ) : null}
+      </div>
+    </AppLayout>
+  )
+}

@@ -1,0 +1,161 @@
+// The receiver's help page for Entra ID, walked in the consoles in its order and its words, from the first press to a synced directory.
+import { words } from '@scimulator/console/entra/words'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { consolePage } from './console-page.ts'
+import { type ServedWorld, servedWorld } from './served-world.ts'
+
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+const APP = 'Lark & Entra ID Sync App'
+
+let browser: Browser
+let served: ServedWorld
+
+beforeAll(async () => {
+  if (isHere) browser = await launchChromium()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  if (isHere) served = await servedWorld()
+})
+afterEach(() => served?.close())
+
+/** What people do on a page, each by the name that they read; a press and a choice count, typing does not. */
+function hands(page: Page, app = APP) {
+  let choices = 0
+  const main = page.locator('main')
+  return {
+    choices: () => choices,
+    button: (name: string) => page.getByRole('button', { name, exact: true }).click(),
+    link: (name: string | RegExp) => main.getByRole('link', { name, exact: true }).first().click(),
+    rail: (name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click(),
+    menu: (name: string) =>
+      page.getByRole('navigation', { name: app }).getByRole('link', { name, exact: true }).click(),
+    tick: (name: string) => page.getByRole('checkbox', { name, exact: true }).check(),
+    type: (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text),
+    choose: async (label: string, option: string) => {
+      choices += 1
+      await page.getByRole('combobox', { name: label }).selectOption(option)
+    },
+    row: (name: string | RegExp) => page.getByRole('row', { name }).first().waitFor(),
+    read: (text: string | RegExp) => page.getByText(text).first().waitFor(),
+  }
+}
+
+const UNWANTED = [
+  'preferredLanguage',
+  'name.formatted',
+  ...['formatted', 'streetAddress', 'locality', 'region', 'postalCode'].map(
+    (part) => `addresses[type eq "work"].${part}`,
+  ),
+  'phoneNumbers[type eq "work"].value',
+  'phoneNumbers[type eq "fax"].value',
+  'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager',
+]
+
+describe.runIf(isHere)('the help page for Entra ID', () => {
+  test('from a new application to a synced directory, in its words', async () => {
+    const source = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
+    const { page, noise, presses, close } = await consolePage(browser, served.url)
+    const { button, link, rail, menu, tick, type, choose, read, choices } = hands(page)
+
+    // 1.2, lines 2 and 3
+    await rail('Enterprise applications')
+    await button(words.newApplication)
+    await button(words.createOwn)
+    await type(words.appName, APP)
+    await button(words.create)
+    // Lines 4 to 6
+    await link(words.getStarted)
+    await button(words.getStarted)
+    await choose(words.mode, words.automatic)
+    await type(`${words.tenantUrl}*`, `${source.url}?aadOptscim062020`)
+    await type(words.secretToken, 'wrong')
+    await button(words.testConnection)
+    await read(/You appear to have entered invalid credentials/)
+    await type(words.secretToken, source.token)
+    await button(words.testConnection)
+    await read(words.authorized)
+    await button(words.save)
+    await read('The settings of provisioning are saved.')
+    // Line 7
+    await link(words.groupMapping)
+    await button('Delete externalId')
+    await button(words.save)
+    await read('The mapping is saved.')
+    await link(words.provisioning)
+    // Line 8
+    await link(words.userMapping)
+    for (const target of UNWANTED) await button(`Delete ${target}`)
+    await button('Edit emails[type eq "work"].value')
+    await choose(words.sourceAttribute, 'userPrincipalName')
+    await button(words.ok)
+    await button('Edit externalId')
+    await choose(words.sourceAttribute, 'objectId')
+    await button(words.ok)
+    await button(words.addMapping)
+    await choose(words.sourceAttribute, 'employeeType')
+    await choose(words.targetAttribute, 'userType')
+    await button(words.ok)
+    await button(words.save)
+    await read('The mapping is saved.')
+    await link(words.provisioning)
+    // Line 9
+    await tick(words.preventDeletion)
+    await type(words.threshold, '10')
+    await button(words.save)
+    await read('The settings of provisioning are saved.')
+    // Lines 10 and 11
+    await link(APP)
+    await link(words.assignTile)
+    await button(words.addUserOrGroup)
+    await button(words.noneSelected)
+    await tick('Engineering')
+    await tick('Alice Jacobi')
+    await button(words.select)
+    await button(words.assign)
+    await read('2 entries')
+    // Line 12
+    await menu(words.provisioning)
+    await button(words.start)
+    await read(words.initialDone)
+
+    const pressed = (await presses()) + choices()
+    console.log(`The help page for Entra ID: ${pressed} presses and choices.`)
+    expect(pressed).toBeLessThanOrEqual(72)
+    // The browser itself tells of the connection that was refused.
+    expect(noise).toEqual([expect.stringContaining('403 (Forbidden)')])
+    await close()
+  })
+  test('twelve who are no longer assigned are held back, and disabled once somebody allows it', async () => {
+    await served.act('world.set-up', { provider: 'entra' })
+    const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/edit`)
+    const { button, link, menu, tick, type, read } = hands(page, 'Lark')
+    const inactive = async () => Object(await served.view('lark.members?where=status:Inactive')).total
+    await type(words.threshold, '5')
+    await button(words.save)
+    await read('The settings of provisioning are saved.')
+    await link('Lark')
+    await link(words.assignTile)
+    // Eight and four people.
+    for (const group of ['Facilities', 'Finance']) await tick(group)
+    await button(words.remove)
+    await read('10 entries')
+    await menu(words.provisioning)
+    await button(words.runNow)
+    await read(words.quarantined)
+    await read('14 deletions are held back.')
+    expect(await inactive()).toBe(0)
+    await menu(words.heldBack)
+    await read('14 entries')
+    await menu(words.overview)
+    await button(words.allowDeletes)
+    expect(await inactive()).toBe(0)
+    await button(words.yes)
+    await expect.poll(() => page.getByText('held back').count()).toBe(1)
+    expect(await inactive()).toBe(12)
+    expect(noise).toEqual([])
+    await close()
+  })
+})
