@@ -10,6 +10,7 @@ const larkSync = () => import('./receiver/directory-sync/pages.ts')
 const lark = () => import('./receiver/organization-pages.tsx')
 const entra = () => import('./entra/entra-pages.tsx')
 const entraApplication = () => import('./entra/application-pages.ts')
+const entraLogs = () => import('./entra/log-pages.tsx')
 const entraProvisioning = () => import('./entra/provisioning-pages.ts')
 const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
 
@@ -44,13 +45,13 @@ const PAGES = [
   ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningPage')],
   ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningEditPage')],
   ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraProvisioning, 'EntraMappingPage')],
-  ['/entra/apps/$app/logs', 'Provisioning logs', lazyRouteComponent(entra, 'EntraAppLogsPage')],
-  ['/entra/apps/$app/audit', 'Audit logs', lazyRouteComponent(entra, 'EntraAppAuditPage')],
-  ['/entra/apps/$app/held-back', 'Held back', lazyRouteComponent(entra, 'EntraHeldBackPage')],
+  ['/entra/apps/$app/logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraAppLogsPage')],
+  ['/entra/apps/$app/audit', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAppAuditPage')],
+  ['/entra/apps/$app/held-back', 'Held back', lazyRouteComponent(entraLogs, 'EntraHeldBackPage')],
   ['/entra/users', 'Entra ID users', lazyRouteComponent(entra, 'EntraUsersPage')],
   ['/entra/groups', 'Entra ID groups', lazyRouteComponent(entra, 'EntraGroupsPage')],
-  ['/entra/provisioning-logs', 'Provisioning logs', lazyRouteComponent(entra, 'EntraLogsPage')],
-  ['/entra/audit-logs', 'Audit logs', lazyRouteComponent(entra, 'EntraAuditPage')],
+  ['/entra/provisioning-logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraLogsPage')],
+  ['/entra/audit-logs', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAuditPage')],
   ['/jumpcloud/users', 'JumpCloud users', lazyRouteComponent(jumpCloud, 'JumpCloudUsersPage')],
   ['/jumpcloud/groups', 'JumpCloud groups', lazyRouteComponent(jumpCloud, 'JumpCloudGroupsPage')],
   ['/jumpcloud/sso', 'SSO Applications', lazyRouteComponent(jumpCloud, 'JumpCloudApplicationsPage')],

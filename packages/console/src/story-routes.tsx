@@ -7,7 +7,8 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
-import { EntraAuditPage, EntraGroupsPage, EntraLogsPage, EntraUsersPage } from './entra/entra-pages.tsx'
+import { EntraGroupsPage, EntraUsersPage } from './entra/entra-pages.tsx'
+import { EntraAuditPage, EntraLogsPage } from './entra/log-pages.tsx'
 import { JumpCloudGroupsPage, JumpCloudInsightsPage, JumpCloudUsersPage } from './jumpcloud/jumpcloud-pages.tsx'
 import { readSearch, writeSearch } from './parts/view-state.ts'
 import { MembersPage } from './receiver/members-page.tsx'

@@ -3,15 +3,9 @@ import type { Tone } from '../parts/status-badge.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import { valueText } from '../parts/value-text.ts'
 import type { Item, Views } from '../source/source.ts'
-import { AUDIT_COLUMNS } from './logs/audit-columns.ts'
-import { LOG_COLUMNS } from './logs/log-columns.tsx'
-import { LogDetails } from './logs/log-details.tsx'
 import { words } from './words.ts'
 
 export { EntraAppsPage } from './applications/apps-page.tsx'
-export { EntraAppAuditPage } from './logs/app-audit-page.tsx'
-export { EntraAppLogsPage } from './logs/app-logs-page.tsx'
-export { EntraHeldBackPage } from './logs/held-back-page.tsx'
 export { EntraAssignmentsPage } from './people/assignments-page.tsx'
 
 type User = Views['entra.users']
@@ -59,25 +53,4 @@ export const EntraGroupsPage = listPage({
   ],
   sort: 'displayName',
   empty: 'The tenant has no groups.',
-})
-
-export const EntraLogsPage = listPage({
-  title: words.logs,
-  place: words.logsPlace,
-  view: 'entra.provisioning-logs',
-  columns: LOG_COLUMNS,
-  sort: '-activityDateTime',
-  empty: 'No cycle has run yet.',
-  heading: ({ value }) => value.name,
-  details: ({ value }) => <LogDetails entry={value} />,
-})
-
-export const EntraAuditPage = listPage({
-  title: words.auditLogs,
-  place: words.logsPlace,
-  view: 'entra.audit-logs',
-  columns: AUDIT_COLUMNS,
-  sort: '-at',
-  empty: 'Nothing was changed at an application yet.',
-  heading: ({ value }) => value.activity,
 })

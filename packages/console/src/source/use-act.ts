@@ -30,7 +30,7 @@ export function useAct(): Act {
   return {
     run: (name, input = {}) => mutateAsync({ name, input }).catch(() => undefined),
     ask: (name, input = {}) =>
-      act(name, input).then(
+      source.act(name, input).then(
         () => undefined,
         (reason: Error) => reason,
       ),

@@ -23,17 +23,18 @@ afterAll(() => Promise.all([browser?.close(), served?.close(), empty?.close()]))
 
 /** Pages of one application, looked at once in each theme and each width; no two that follow have one title. */
 const DEEPER = [
-  '/entra/apps/new?open=create',
+  '/entra/apps/new',
   '/entra/apps/Lark',
   '/entra/apps/Lark/assignments',
   '/entra/apps/Lark/assignments/add',
   '/entra/apps/Lark/provisioning',
   '/entra/apps/Lark/edit',
   '/entra/apps/Lark/mappings/User',
-  '/entra/apps/Lark/logs?open=1',
-  '/entra/apps/Lark/mappings/Group?open=new',
+  '/entra/apps/Lark/logs',
   '/entra/apps/Lark/audit',
   '/entra/apps/Lark/held-back',
+  // What a panel hides, it hides from everybody: the last one.
+  '/entra/apps/Lark/mappings/Group?open=new',
 ]
 
 /** The rail has every page that there is, but for those where something is made or changed. */

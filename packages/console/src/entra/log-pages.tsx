@@ -1,0 +1,31 @@
+// The logs of all applications and of one, which are loaded together.
+import { listPage } from '../parts/list-page.tsx'
+import { AUDIT_COLUMNS } from './logs/audit-columns.ts'
+import { LOG_COLUMNS } from './logs/log-columns.tsx'
+import { LogDetails } from './logs/log-details.tsx'
+import { words } from './words.ts'
+
+export { EntraAppAuditPage } from './logs/app-audit-page.tsx'
+export { EntraAppLogsPage } from './logs/app-logs-page.tsx'
+export { EntraHeldBackPage } from './logs/held-back-page.tsx'
+
+export const EntraLogsPage = listPage({
+  title: words.logs,
+  place: words.logsPlace,
+  view: 'entra.provisioning-logs',
+  columns: LOG_COLUMNS,
+  sort: '-activityDateTime',
+  empty: 'No cycle has run yet.',
+  heading: ({ value }) => value.name,
+  details: ({ value }) => <LogDetails entry={value} />,
+})
+
+export const EntraAuditPage = listPage({
+  title: words.auditLogs,
+  place: words.logsPlace,
+  view: 'entra.audit-logs',
+  columns: AUDIT_COLUMNS,
+  sort: '-at',
+  empty: 'Nothing was changed at an application yet.',
+  heading: ({ value }) => value.activity,
+})
