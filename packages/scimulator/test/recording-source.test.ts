@@ -31,6 +31,7 @@ beforeAll(async () => {
     stories: {
       list: async () => [],
       record: async () => fail(new Error('nothing is recorded')),
+      stage: async () => fail(new Error('nothing is played')),
       page(made) {
         recording = made
         return 'page'

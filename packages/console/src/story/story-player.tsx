@@ -11,6 +11,7 @@ import { type StoryRecording, wireUntil } from '../source/recording-source.ts'
 import { ExchangeList } from '../wire/exchange-list.tsx'
 import { rowsOf } from '../wire/groups.ts'
 import { ReceiverPane } from '../wire/receiver-pane.tsx'
+import { GoOnLive } from './go-on-live.tsx'
 import { Narrator } from './narrator.tsx'
 import { PeoplePane } from './people-pane.tsx'
 import type { StoryPlace } from './place.ts'
@@ -70,7 +71,12 @@ export function StoryPlayer({ recording, id, pages: around, onStep }: StoryPlaye
       <h1 className={page.title}>{story.title}</h1>
       <div className={styles.tools}>
         <StoryBar recording={recording} {...playing} />
-        {id === undefined ? null : <ExportButton verb="world.export-story" input={{ story: id }} />}
+        {id === undefined ? null : (
+          <>
+            <ExportButton verb="world.export-story" input={{ story: id }} />
+            <GoOnLive id={id} step={place.step} />
+          </>
+        )}
       </div>
       <StepLine steps={steps} step={place.step} onGo={(n) => go({ step: n, at: undefined })} />
       {step ? <Narrator step={step} /> : <Empty>The story has no steps.</Empty>}

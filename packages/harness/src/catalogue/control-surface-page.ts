@@ -49,6 +49,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/resend\` with \`{ "seq" }\`, and \`body\` instead of the one that was sent | sends a request once more; on the wire its sender is \`by-hand\` |
 | \`world/views/find\` with \`?text=WORDS\`; \`world/views/object\` with \`?of=KEY\`, and \`&type=group\` for a group | people, groups, departments and applications of all programs by name; one of them at all programs, with what requests and logs say of it |
 | \`world/views/stories\`, with \`?every=true\` all other scenarios too; \`world/views/recording\` with \`?story=NAME\` | scenarios that can be shown; what happens in one, step by step |
+| \`world/verbs/play-story\` with \`{ "story", "upTo" }\` | begins the world anew with the first steps of a story, to go on from there; the snapshot "before the story" brings back what was |
 | \`world/verbs/export-story\` with \`{ "story" }\`, \`export-range\` with \`from\` and \`to\` | the text of one HTML file that needs no server; \`rename\` gives everybody another name |
 | \`world/verbs/check-target\`, \`read-directory\`; \`world/views/directory-users\`, \`directory-groups\` | of \`up --target\`: whether the endpoint answers; what was made there, read anew; that, as it was last seen. Those of others are never shown |
 | \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |

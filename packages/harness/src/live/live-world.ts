@@ -86,6 +86,10 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
       await renew(options.start, ({ programs }) => options.fill(programs))
       told(why)
     },
+    async playAnew(start, play, why) {
+      await renew(start, play)
+      told(why)
+    },
     takePicture: () => ({
       now: current.schedule.now(),
       programs: new Map([...current.programs].map(([name, { control }]) => [name, control.snapshot()])),

@@ -15,6 +15,7 @@ import { exportRange } from './verbs/export-range.ts'
 import { exportStory } from './verbs/export-story.ts'
 import { fault } from './verbs/fault.ts'
 import { liftFaults } from './verbs/lift-faults.ts'
+import { playStory } from './verbs/play-story.ts'
 import { readDirectory } from './verbs/read-directory.ts'
 import { resend } from './verbs/resend.ts'
 import { restoreSnapshot } from './verbs/restore-snapshot.ts'
@@ -45,6 +46,7 @@ const VERBS = [
   fault,
   liftFaults,
   resend,
+  playStory,
   exportStory,
   exportRange,
   checkTarget,

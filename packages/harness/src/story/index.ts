@@ -1,5 +1,6 @@
 export type { StoryRecording } from '../live/story-recording.ts'
 export { recordStory } from './record-story.ts'
 export { renamePeople } from './rename-people.ts'
+export { stageStory } from './stage-story.ts'
 export { storyPage } from './story-page.ts'
 export { toldEffects } from './told-effects.ts'

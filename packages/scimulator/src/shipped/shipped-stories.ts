@@ -1,8 +1,8 @@
 // The scenarios that ship inside, as stories of a world.
-import { loadScenario, PROGRAM_KINDS } from '@scimulator/harness'
+import { loadScenario, PROGRAM_KINDS, type Scenario } from '@scimulator/harness'
 import type { Stories, StoryHead, StoryRecording } from '@scimulator/harness/live'
 import { BadInput, suggest } from '@scimulator/harness/scenario'
-import { recordStory, renamePeople, storyPage } from '@scimulator/harness/story'
+import { recordStory, renamePeople, stageStory, storyPage } from '@scimulator/harness/story'
 import { VerbError } from '@scimulator/shared/behaviour'
 import { type ScenarioLibrary, scenarioLibrary } from './scenario-library.ts'
 import { readStoryTemplate } from './story-template.ts'
@@ -43,6 +43,7 @@ export function shippedStories(library: ScenarioLibrary = scenarioLibrary()): St
       return [...(await told), ...(await others)]
     },
     record,
+    stage: async (id, upTo) => stageStory(await scenarioOf(id, library), upTo),
     page(recording, { rename }) {
       try {
         return storyPage(readStoryTemplate(), rename ? renamePeople(recording) : recording)
@@ -54,9 +55,14 @@ export function shippedStories(library: ScenarioLibrary = scenarioLibrary()): St
 }
 
 async function recordedOf(id: string, library: ScenarioLibrary): Promise<StoryRecording> {
+  return recordStory(await scenarioOf(id, library), PROGRAM_KINDS)
+}
+
+/** @throws VerbError `not-found` that names the nearest */
+async function scenarioOf(id: string, library: ScenarioLibrary): Promise<Scenario> {
   const path = library.names().includes(id) ? library.find(id) : undefined
   if (path === undefined) throw new VerbError('not-found', `There is no story "${id}". ${suggest(id, library.names())}`)
-  return recordStory(await loadScenario(path, library.folder), PROGRAM_KINDS)
+  return loadScenario(path, library.folder)
 }
 
 async function headsOf(library: ScenarioLibrary, names: readonly string[]): Promise<readonly StoryHead[]> {

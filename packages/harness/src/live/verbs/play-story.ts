@@ -1,0 +1,35 @@
+import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import { isVirtual } from '../watched-schedule.ts'
+import type { LiveWorld } from '../world-port.ts'
+
+/** Name of the snapshot that undoes it. */
+export const BEFORE_A_STORY = 'before the story'
+
+export const playStory = (world: LiveWorld) =>
+  defineVerb({
+    name: 'play-story',
+    describes: `Begins the world anew with the first steps of a story, to go on from there; the snapshot "${BEFORE_A_STORY}" brings back what was`,
+    input: z.strictObject({
+      story: z.string().describe('Its name, as the view stories has it'),
+      upTo: z.int().min(1).optional().describe('The last step that is carried out; all of them without it'),
+    }),
+    async run({ story, upTo }) {
+      if (world.isKept || !isVirtual(world.now().schedule))
+        throw new VerbError(
+          'refused',
+          'A story begins a world anew, with a clock that can be moved. Start one with "scimulator up".',
+        )
+      const { start, play } = await world.stories.stage(story, upTo)
+      const before = world.takePicture()
+      world.snapshots.replace(BEFORE_A_STORY, before)
+      try {
+        await world.playAnew(start, play, `went on from "${story}"`)
+      } catch (error) {
+        await world.bringBack(before, 'the story could not be played')
+        throw error
+      }
+      return { now: isoTime(world.now().schedule.now()), undo: BEFORE_A_STORY }
+    },
+  })
