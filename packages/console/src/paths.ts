@@ -48,6 +48,8 @@ export const paths = {
   addSource: '/lark/directory-sync/add',
   editSource: '/lark/directory-sync/edit',
   syncLog: '/lark/sync-log',
+  targetUsers: '/target/users',
+  targetGroups: '/target/groups',
   jumpCloudApplications: '/jumpcloud/sso',
   jumpCloudNewApplication: '/jumpcloud/sso/new',
   jumpCloudApplication: '/jumpcloud/sso/application',

@@ -6,6 +6,7 @@ import { HomePage } from './shell/home-page.tsx'
 
 const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound })
 
+const target = () => import('./wire/target-pages.tsx')
 const larkSync = () => import('./receiver/directory-sync/pages.ts')
 const lark = () => import('./receiver/organization-pages.tsx')
 const entra = () => import('./entra/entra-pages.tsx')
@@ -20,6 +21,8 @@ const PAGES = [
   ['/people/$key', 'Person', lazyRouteComponent(() => import('./wire/person-page.tsx'), 'PersonPage')],
   ['/stories', 'Stories', lazyRouteComponent(() => import('./story/stories-page.tsx'), 'StoriesPage')],
   ['/stories/$story', 'Story', lazyRouteComponent(() => import('./story/story-page.tsx'), 'StoryPage')],
+  ['/target/users', 'Users of your endpoint', lazyRouteComponent(target, 'TargetUsersPage')],
+  ['/target/groups', 'Groups of your endpoint', lazyRouteComponent(target, 'TargetGroupsPage')],
   ['/lark/members', 'Members', lazyRouteComponent(() => import('./receiver/members-page.tsx'), 'MembersPage')],
   ['/lark/sync-log', 'Sync log', lazyRouteComponent(() => import('./receiver/sync-log-page.tsx'), 'SyncLogPage')],
   ['/lark/departments', 'Departments', lazyRouteComponent(lark, 'DepartmentsPage')],

@@ -5,6 +5,7 @@ import { Failed } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { paths } from '../paths.ts'
+import type { Views } from '../source/source.ts'
 import { type Act, useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
 
@@ -33,8 +34,8 @@ export function HomePage() {
   const page = usePageStyles()
   const styles = useStyles()
   const act = useAct()
-  const sources = useView('lark.sync-sources')
-  const kinds = sources.data?.items.map(({ value }) => value.kind) ?? []
+  const world = useView('world.world').data?.items[0]?.value
+  const connected = world?.connected ?? []
   return (
     <div className={page.page}>
       <h1 className={page.title}>Provisioning, without a tenant</h1>
@@ -50,7 +51,7 @@ export function HomePage() {
           title="Microsoft Entra ID"
           view="entra.users"
           to={paths.entraUsers}
-          isConnected={kinds.includes('Entra ID')}
+          isConnected={connected.includes('entra')}
         />
         <Provider
           act={act}
@@ -58,9 +59,9 @@ export function HomePage() {
           title="JumpCloud"
           view="jumpcloud.users"
           to={paths.jumpCloudUsers}
-          isConnected={kinds.includes('JumpCloud')}
+          isConnected={connected.includes('jumpcloud')}
         />
-        <Receiver />
+        {world?.target ? <Target target={world.target} /> : world ? <Receiver /> : null}
       </div>
       <h2 className={styles.next}>What to try</h2>
       <ol className={styles.steps}>
@@ -69,8 +70,17 @@ export function HomePage() {
           Open the <Link to={paths.wire}>wire</Link>, let somebody join, move or leave, and press Sync now.
         </li>
         <li>
-          Look at what the application made of it: its <Link to={paths.members}>members</Link> and its{' '}
-          <Link to={paths.syncLog}>sync log</Link>.
+          {world?.target ? (
+            <>
+              Look at what your endpoint made of it: its <Link to={paths.targetUsers}>users</Link> and its{' '}
+              <Link to={paths.targetGroups}>groups</Link>.
+            </>
+          ) : (
+            <>
+              Look at what the application made of it: its <Link to={paths.members}>members</Link> and its{' '}
+              <Link to={paths.syncLog}>sync log</Link>.
+            </>
+          )}
         </li>
       </ol>
     </div>
@@ -143,6 +153,31 @@ function Receiver() {
         <>
           <Link to={paths.members}>Members</Link>
           <Link to={paths.syncLog}>Sync log</Link>
+        </>
+      }
+    />
+  )
+}
+
+function Target({
+  target: { url, users, groups, ended },
+}: {
+  readonly target: NonNullable<Views['world.world']['target']>
+}) {
+  return (
+    <HomeCard
+      title="Your endpoint"
+      facts={
+        <>
+          <span>{url}</span>
+          <span>{`${users} users and ${groups} groups were made there; nobody else’s are changed or shown`}</span>
+          {ended === null ? null : <StatusBadge tone="bad">{ended}</StatusBadge>}
+        </>
+      }
+      foot={
+        <>
+          <Link to={paths.targetUsers}>Users</Link>
+          <Link to={paths.targetGroups}>Groups</Link>
         </>
       }
     />

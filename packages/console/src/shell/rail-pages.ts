@@ -10,6 +10,20 @@ export interface RailFamily {
   readonly pages: readonly RailPage[]
 }
 
+/** Where somebody's own endpoint stands in the place of the receiver. */
+const TARGET: RailFamily = {
+  name: 'Your endpoint',
+  pages: [
+    { path: '/target/users', label: 'Users' },
+    { path: '/target/groups', label: 'Groups' },
+  ],
+}
+
+/** @param isForeign whether there is no receiver of ours */
+export function railOf(isForeign: boolean): readonly RailFamily[] {
+  return isForeign ? RAIL.map((family) => (family.name === 'Receiver' ? TARGET : family)) : RAIL
+}
+
 export const RAIL: readonly RailFamily[] = [
   {
     name: undefined,

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { RAIL } from './rail-pages.ts'
+import { useView } from '../source/use-view.ts'
+import { railOf } from './rail-pages.ts'
 
 const useStyles = makeStyles({
   rail: { display: 'flex', flexDirection: 'column', padding: '12px 8px', gap: '2px', overflowY: 'auto' },
@@ -32,10 +33,11 @@ const useStyles = makeStyles({
 
 export function Rail({ onGo }: { readonly onGo?: () => void }) {
   const styles = useStyles()
+  const isForeign = Boolean(useView('world.world').data?.items[0]?.value.target)
   const here = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <nav className={styles.rail} aria-label="Pages">
-      {RAIL.map(({ name, pages }) => (
+      {railOf(isForeign).map(({ name, pages }) => (
         <div key={name ?? 'own'}>
           {name === undefined ? null : <h2 className={styles.family}>{name}</h2>}
           <ul className={styles.list}>

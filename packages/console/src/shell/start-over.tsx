@@ -13,7 +13,8 @@ export interface StartOverProps {
 export function StartOver({ act: { run, isRunning }, say }: StartOverProps) {
   const isNarrow = useNarrow()
   const begin = async (): Promise<void> => {
-    const { undo: name } = Object(await run('world.start-over'))
+    const { undo: name, left } = Object(await run('world.start-over'))
+    if (Array.isArray(left)) say({ text: targetText(left), isError: left.length > 0 })
     if (typeof name !== 'string') return
     const undo = (): void => {
       say(undefined)
@@ -33,4 +34,11 @@ export function StartOver({ act: { run, isRunning }, say }: StartOverProps) {
       {label}
     </Button>
   )
+}
+
+/** Of an endpoint in the place of the receiver: what was made there went first. */
+function targetText(left: readonly unknown[]): string {
+  return left.length === 0
+    ? 'Started over. What was made at your endpoint is deleted.'
+    : `Started over, and this is still at your endpoint: ${left.join('; ')}`
 }

@@ -44,7 +44,8 @@ function activeText(count: number): string {
   return `${count} active ${count === 1 ? 'member' : 'members'}`
 }
 
-function Changes({ heads, at }: AsOf) {
+/** What exchanges have made of people and groups, the newest first. */
+export function Changes({ heads, at }: AsOf) {
   const pane = usePaneStyles()
   const newest = useMemo(() => newestEffects(heads, at), [heads, at])
   if (newest.length === 0) return <span className={pane.quiet}>Nothing was changed yet.</span>

@@ -14,12 +14,12 @@ import { type PersonChoice, usePeople } from './use-people.ts'
 
 const Link = createLink(TextLink)
 
-const KINDS: Readonly<Record<string, ProviderName>> = { 'Entra ID': 'entra', JumpCloud: 'jumpcloud' }
+const PROVIDERS: readonly ProviderName[] = ['entra', 'jumpcloud']
 
 export function SourcePane() {
   const styles = usePaneStyles()
-  const { data } = useView('lark.sync-sources')
-  const connected = [...new Set((data?.items ?? []).flatMap(({ value }) => KINDS[value.kind] ?? []))]
+  const { data } = useView('world.world')
+  const connected = PROVIDERS.filter((one) => data?.items[0]?.value.connected.includes(one))
   const [chosen, choose] = useState<ProviderName>()
   const provider = chosen ?? connected[0]
   return (

@@ -7,6 +7,8 @@ import { useStyles as usePageStyles } from '../parts/page-styles.ts'
 import { useViewState } from '../parts/view-state.ts'
 import { useLive } from '../source/live-pages.tsx'
 import { useAct } from '../source/use-act.ts'
+import { useView } from '../source/use-view.ts'
+import type { AsOf } from './as-of.ts'
 import { ExchangeList } from './exchange-list.tsx'
 import { FaultsInForce } from './faults-in-force.tsx'
 import { FilterBar, useHeadFilter } from './filter-bar.tsx'
@@ -21,6 +23,7 @@ import { type UsePlayhead, usePlayhead } from './use-playhead.ts'
 import { useWireKeys } from './use-wire-keys.ts'
 
 const SourcePane = lazy(async () => ({ default: (await import('./source-pane.tsx')).SourcePane }))
+const TargetPane = lazy(async () => ({ default: (await import('./target-pane.tsx')).TargetPane }))
 const ExchangeDetails = lazy(async () => ({ default: (await import('./exchange-details.tsx')).ExchangeDetails }))
 
 const useStyles = makeStyles({
@@ -98,9 +101,23 @@ export function WirePage() {
           </Suspense>
         ) : null}
         {has('wire') ? <Exchanges {...playing} all={all} fitting={fitting} open={seq} onOpen={onOpen} /> : null}
-        {details ?? (has('receiver') ? <ReceiverPane heads={all} at={playing.playhead.at} /> : null)}
+        {details ?? (has('receiver') ? <Application heads={all} at={playing.playhead.at} /> : null)}
       </div>
     </div>
+  )
+}
+
+/** Of the world's own receiver, or of somebody's endpoint in its place. */
+function Application(moment: AsOf) {
+  const { data, error } = useView('world.world')
+  const target = data?.items[0]?.value.target
+  // Which of the two it is has to be known first; a recording has no world, and its receiver is its own.
+  if (!data && !error) return <Loading what="the application" />
+  if (!target) return <ReceiverPane {...moment} />
+  return (
+    <Suspense fallback={<Loading what="your endpoint" />}>
+      <TargetPane target={target} {...moment} />
+    </Suspense>
   )
 }
 

@@ -8,7 +8,7 @@ Examples:
   $ scimulator up --demo                  a company, both identity providers, a receiver, and pages to see them work
   $ scimulator up --demo --people 5000
   $ scimulator up --demo --target http://localhost:3000/scim/v2 --token-env TOKEN
-                                          your own endpoint in the place of the receiver; what was made there is deleted at the end
+                                          your own endpoint in the place of the receiver
   $ scimulator up --data ./world          empty at first, and kept in the folder
 
 What the pages do can be done by scripts: docs/reference/control-surface.md, below the address that is printed.

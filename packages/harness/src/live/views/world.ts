@@ -1,5 +1,6 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { itemsOf, type Programs } from '../people/places.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 const WorldItem = z.object({
@@ -15,6 +16,10 @@ const WorldItem = z.object({
     })
     .nullable()
     .describe('The endpoint in the place of the receiver; null where the receiver is the world’s own'),
+  connected: z
+    .array(z.string())
+    .readonly()
+    .describe('Identity providers that send to the receiver, or to the endpoint'),
   kept: z.boolean().describe('Whether it is kept on disk'),
 })
 
@@ -24,7 +29,7 @@ export const world = ({ hub, start, isKept, now, target }: LiveWorld) =>
     describes: 'The world as a whole, one item',
     query: z.strictObject({}),
     item: WorldItem,
-    read: () => [
+    read: async () => [
       {
         key: 'world',
         value: {
@@ -32,8 +37,22 @@ export const world = ({ hub, start, isKept, now, target }: LiveWorld) =>
           programs: [...now().programs.keys()],
           clock: start === undefined ? ('real' as const) : ('virtual' as const),
           target: target ? { url: target.url, ...target.made(), ended: target.ended ?? null } : null,
+          connected: await connectedIn(now().programs, target !== undefined),
           kept: isKept,
         },
       },
     ],
   })
+
+const KINDS: Readonly<Record<string, string>> = { 'Entra ID': 'entra', JumpCloud: 'jumpcloud' }
+
+/** At the world's own receiver each has a sync source; an endpoint knows nothing of that, and there who has an application is connected. */
+async function connectedIn(programs: Programs, isForeign: boolean): Promise<readonly string[]> {
+  if (!isForeign) {
+    const sources = await itemsOf(programs, 'receiver', 'sync-sources')
+    return [...new Set(sources.flatMap(({ value }) => KINDS[String(value.kind)] ?? []))]
+  }
+  const names = Object.values(KINDS)
+  const held = await Promise.all(names.map((name) => itemsOf(programs, name, 'applications')))
+  return names.filter((_, at) => (held[at] ?? []).length > 0)
+}

@@ -1,0 +1,157 @@
+// Somebody's own endpoint in the place of the receiver, as its developer sees it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLiveSurface, openLiveWorld } from '@scimulator/harness/live'
+import { createReceiver, type Receiver } from '@scimulator/receiver'
+import { type Listening, listen } from '@scimulator/shared/http'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoCompany } from '../../src/cli/up/demo-company.ts'
+import { type OpenedForeignTarget, openForeignTarget } from '../../src/cli/up/foreign-target.ts'
+import { upPrograms } from '../../src/cli/up/open-programs.ts'
+import { readPageFiles } from '../../src/cli/up/page-files.ts'
+import { createPageServer } from '../../src/cli/up/page-server.ts'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
+
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+const AUTHORISED = { authorization: 'Bearer secret', 'content-type': 'application/scim+json' }
+
+let browser: Browser
+let receiver: Receiver
+let endpoint: Listening
+let pages: Listening
+let target: OpenedForeignTarget
+let folder: string
+let closeWorld: () => Promise<void>
+
+beforeAll(async () => {
+  if (!isHere) return
+  folder = mkdtempSync(join(tmpdir(), 'scimulator-target-'))
+  process.env.SCIMULATOR_TEST_TOKEN = 'secret'
+  receiver = createReceiver({ profile: 'rfc', sources: [{ token: 'secret' }] })
+  endpoint = await listen(receiver.handle)
+  await fetch(`${endpoint.url}/scim/v2/Users`, {
+    method: 'POST',
+    headers: AUTHORISED,
+    body: JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'ruth@contoso.com' }),
+  })
+  const flags = { target: `${endpoint.url}/scim/v2`, tokenEnv: 'SCIMULATOR_TEST_TOKEN' }
+  const opened = await openForeignTarget(flags, false, folder)
+  if (!opened) throw new Error('nothing was opened')
+  target = opened
+  const fail = (reason: unknown): never => {
+    throw reason
+  }
+  const world = await openLiveWorld({
+    kinds: upPrograms({ data: undefined, receiverUrl: undefined, onStopped: fail, onFault: fail }),
+    start: undefined,
+    epoch: 'browser',
+    async fill(programs) {
+      const company = demoCompany(12)
+      await programs.get('entra')?.control.verbs.get('load-company')?.run({ company })
+      await programs.get('jumpcloud')?.control.verbs.get('load-company')?.run({ company, usernames: 'email' })
+    },
+    onFault: fail,
+    target,
+  })
+  closeWorld = () => world.close()
+  const [surface, files] = [createLiveSurface(world), createPageServer(await readPageFiles())]
+  pages = await listen((request, response) => {
+    void surface(request, response).then((done) => done || files(request, response))
+  })
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  if (!isHere) return
+  await target.leave()
+  await Promise.all([browser.close(), pages.close(0), endpoint.close(0), closeWorld()])
+  await receiver.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The same handler on the same port, or on a new one. */
+async function restarted(handle: Parameters<typeof listen>[0]): Promise<Listening> {
+  const { port } = endpoint
+  await endpoint.close(0)
+  return listen(handle, { port })
+}
+
+describe.runIf(isHere)('your own endpoint', () => {
+  test('is connected, shows what each write changed, and who is there of ours; of others nothing', async () => {
+    const { page, noise, presses, close } = await consolePage(browser, `${pages.url}/`)
+    await page.getByText('nobody else’s are changed or shown').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Connect Entra ID' }).click()
+    await page.getByRole('link', { name: 'Watch the wire' }).click()
+    // Following the newest, the list may have scrolled past the people.
+    await page
+      .getByText(/^(user|group) created$/)
+      .first()
+      .waitFor()
+    await page.getByRole('region', { name: 'Your endpoint' }).getByText('12 users').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Is it there?' }).click()
+    await page.getByText(/^It answered 200 after/).waitFor()
+    await page.getByRole('link', { name: '12 users' }).click()
+    await page.getByRole('row').nth(5).waitFor()
+    expect(await page.locator('main').innerText()).not.toContain('ruth')
+    expect(await page.getByRole('navigation', { name: 'Pages' }).getByText('Sync log').count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+    expect([await presses(), noise]).toEqual([4, []])
+    await close()
+  })
+
+  test.each([
+    ['light', PHONE],
+    ['dark', DESKTOP],
+  ] as const)('its pages in %s, %o: no violation, no sideways scroll', async (colorScheme, viewport) => {
+    const { page, noise, close } = await consolePage(browser, `${pages.url}/target/groups`, { colorScheme, viewport })
+    await page.getByRole('button', { name: 'Read anew' }).click()
+    for (const path of ['/target/groups', '/target/users', '/', '/wire?tab=receiver']) {
+      await page.goto(`${pages.url}${path}`)
+      await page.locator('h1').waitFor()
+      await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
+      expect([path, await violations(page)]).toEqual([path, []])
+      expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(viewport.width)
+    }
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('an endpoint that breaks is seen, its request copied in four presses, and when it is mended it goes on', async () => {
+    const { page, presses, close } = await consolePage(browser, `${pages.url}/wire`)
+    endpoint = await restarted((_request, response) => void response.writeHead(500).end('<html>broken</html>'))
+    await fetch(`${pages.url}/_scimulator/entra/verbs/create-user`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userPrincipalName: 'late@contoso.example', displayName: 'Late' }),
+    })
+    await page.getByRole('button', { name: 'Sync now' }).click()
+    await page.getByText('the endpoint failed with 500').first().waitFor()
+    await page
+      .getByRole('switch', { name: 'Errors only' })
+      .or(page.getByRole('checkbox', { name: 'Errors only' }))
+      .or(page.getByRole('button', { name: 'Errors only' }))
+      .first()
+      .click()
+    await page.getByText('the endpoint failed with 500').first().click()
+    await page.getByRole('button', { name: /^Copy/ }).first().click()
+    expect(await presses()).toBeLessThanOrEqual(4)
+    endpoint = await restarted(receiver.handle)
+    await page.getByRole('button', { name: 'Close' }).first().click()
+    await page.getByRole('button', { name: 'Is it there?' }).click()
+    await page.getByText(/^It answered 200 after/).waitFor()
+    await close()
+  })
+
+  test('start over deletes what was made there', async () => {
+    const { page, close } = await consolePage(browser, `${pages.url}/wire`)
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await page.getByText('What was made at your endpoint is deleted.').waitFor()
+    const left = await fetch(`${endpoint.url}/scim/v2/Users?count=0`, { headers: AUTHORISED })
+    expect(await left.json()).toMatchObject({ totalResults: 1 })
+    await close()
+  })
+})
