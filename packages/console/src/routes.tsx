@@ -9,6 +9,7 @@ const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound 
 const target = () => import('./wire/target-pages.tsx')
 const larkSync = () => import('./receiver/directory-sync/pages.ts')
 const lark = () => import('./receiver/organization-pages.tsx')
+const jumpCloudApp = () => import('./jumpcloud/applications/pages.ts')
 const entra = () => import('./entra/entra-pages.tsx')
 const entraApplication = () => import('./entra/application-pages.ts')
 const entraLogs = () => import('./entra/log-pages.tsx')
@@ -58,6 +59,8 @@ const PAGES = [
   ['/jumpcloud/users', 'JumpCloud users', lazyRouteComponent(jumpCloud, 'JumpCloudUsersPage')],
   ['/jumpcloud/groups', 'JumpCloud groups', lazyRouteComponent(jumpCloud, 'JumpCloudGroupsPage')],
   ['/jumpcloud/sso', 'SSO Applications', lazyRouteComponent(jumpCloud, 'JumpCloudApplicationsPage')],
+  ['/jumpcloud/sso/new', 'Create New Application Integration', lazyRouteComponent(jumpCloudApp, 'NewApplicationPage')],
+  ['/jumpcloud/sso/application', 'Application', lazyRouteComponent(jumpCloudApp, 'ApplicationPage')],
   ['/jumpcloud/insights', 'Directory Insights', lazyRouteComponent(jumpCloud, 'JumpCloudInsightsPage')],
 ] as const
 

@@ -1,8 +1,15 @@
+import { Link as TextLink } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { createLink } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
+import { LinkButton } from '../parts/link-button.tsx'
 import { listPage } from '../parts/list-page.tsx'
 import type { Tone } from '../parts/status-badge.tsx'
 import { valueText } from '../parts/value-text.ts'
+import { paths } from '../paths.ts'
 import type { Item, Views } from '../source/source.ts'
-import { words } from './words.ts'
+import { UserDetails } from './people/user-details.tsx'
+import { provisioningEvents, words } from './words.ts'
 
 type User = Views['jumpcloud.users']
 
@@ -24,7 +31,7 @@ export const JumpCloudUsersPage = listPage({
     { field: 'displayname', label: 'Name', width: '1.6fr', show: nameOf },
     {
       field: 'state',
-      label: 'User state',
+      label: words.userState,
       choices: ['ACTIVATED', 'STAGED', 'SUSPENDED'],
       width: '120px',
       state: ({ value: { state } }) => STATES[state] ?? ['plain', state],
@@ -37,6 +44,7 @@ export const JumpCloudUsersPage = listPage({
   sort: 'displayname',
   empty: 'The organization has no users. `scimulator up --demo` begins with a company.',
   heading: nameOf,
+  details: ({ key, value }) => <UserDetails username={key} user={value} />,
 })
 
 export const JumpCloudGroupsPage = listPage({
@@ -52,6 +60,21 @@ export const JumpCloudGroupsPage = listPage({
   empty: 'The organization has no user groups.',
 })
 
+const Link = createLink(TextLink)
+
+/** The page of the application; the rest of the row opens it beside the list. */
+function ApplicationLink({ label }: { readonly label: string }) {
+  return (
+    <Link
+      to={paths.jumpCloudApplication}
+      search={{ application: label }}
+      onClick={(event: MouseEvent) => event.stopPropagation()}
+    >
+      {label}
+    </Link>
+  )
+}
+
 function resultOf({ value: { success } }: Item<Views['jumpcloud.insights']>): readonly [Tone, string] | undefined {
   if (success === undefined) return undefined
   return success ? ['good', 'success'] : ['bad', 'failure']
@@ -62,16 +85,17 @@ export const JumpCloudInsightsPage = listPage({
   place: words.insightsPlace,
   view: 'jumpcloud.insights',
   columns: [
-    { field: 'event_type', label: 'Event type', width: '2fr' },
-    { field: 'timestamp', label: 'Timestamp', width: '140px', as: 'moment', isInCard: true },
-    { field: 'success', label: 'Result', width: '120px', state: resultOf, isInCard: true },
+    { field: 'event_type', label: words.eventType, width: '2fr', choices: provisioningEvents },
+    { field: 'timestamp', label: words.timestamp, width: '140px', as: 'moment', isInCard: true },
+    { field: 'success', label: words.result, width: '120px', state: resultOf, isInCard: true },
     {
       field: 'initiated_by',
-      label: 'Initiated by',
+      label: words.initiatedBy,
       width: '1.6fr',
       isSortable: false,
       show: ({ value }) => valueText(Object(value.initiated_by).email ?? Object(value.initiated_by).type),
     },
+    { field: 'client_ip', label: words.clientIp, width: '120px' },
   ],
   sort: '-timestamp',
   empty: 'Nothing has happened in the organization yet.',
@@ -83,7 +107,12 @@ export const JumpCloudApplicationsPage = listPage({
   place: words.applicationsPlace,
   view: 'jumpcloud.applications',
   columns: [
-    { field: 'displayLabel', label: 'Display label', width: '1.6fr' },
+    {
+      field: 'displayLabel',
+      label: 'Display label',
+      width: '1.6fr',
+      show: ({ key }) => <ApplicationLink label={key} />,
+    },
     {
       field: 'integrationActive',
       label: 'Identity management',
@@ -95,5 +124,10 @@ export const JumpCloudApplicationsPage = listPage({
     { field: 'userGroups', label: 'User groups', width: '2fr', isSortable: false },
   ],
   sort: 'displayLabel',
-  empty: 'The organization has no applications.',
+  tools: (
+    <LinkButton appearance="primary" icon={<AddRegular />} to={paths.jumpCloudNewApplication}>
+      {words.addApplication}
+    </LinkButton>
+  ),
+  empty: 'The organization has no applications yet. A custom application exports its users over SCIM.',
 })

@@ -1,10 +1,95 @@
-// Words of the JumpCloud admin portal, as its help pages have them.
+// Words of the JumpCloud admin portal. LK2: Lark's help page about JumpCloud. JC1: JumpCloud's page "Export users with a SCIM custom app",
+// JC2: "Improved applications experience", JC3: "Users and user states", JC4: "Directory Insights", JC5: set-up pages of applications.
+// ours: no public source shows the word.
 export const words = {
-  users: 'Users',
-  usersPlace: 'User Management',
-  groups: 'User Groups',
-  insights: 'Directory Insights',
-  insightsPlace: 'Insights › Directory',
+  // LK2
+  authentication: 'User Authentication',
   applications: 'SSO Applications',
   applicationsPlace: 'User Authentication',
+  addApplication: 'Add New Application',
+  newIntegration: 'Create New Application Integration',
+  customApplication: 'Custom Application',
+  next: 'Next',
+  save: 'Save',
+  // JC3
+  users: 'Users',
+  usersPlace: 'User Management',
+  userState: 'User State',
+  states: { ACTIVATED: 'Active', STAGED: 'Staged', SUSPENDED: 'Suspended' },
+  // LK2, JC1
+  groups: 'User Groups',
+  // JC4
+  insights: 'Directory Insights',
+  insightsPlace: 'Insights › Directory',
+  timestamp: 'Timestamp',
+  eventType: 'Event Type',
+  result: 'Result',
+  initiatedBy: 'Initiated By',
+  clientIp: 'Client IP',
+  // JC2
+  actions: 'Actions',
+  // ours
+  cancel: 'Cancel',
+  back: 'Back',
+  deleteApplication: 'Delete application',
 } as const
+
+/** The pages of "Create New Application Integration". LK2, JC5 */
+export const steps = ['Select Applications', 'Select Options', 'Enter General Info', 'Review'] as const
+
+export const creating = {
+  // LK2
+  createIntegration: 'Create App Integration',
+  identityManagement: 'Export users to this app (Identity Management)',
+  displayLabel: 'Display Label',
+  saveApplication: 'Save Application',
+  configureApplication: 'Configure Application',
+} as const
+
+/** Tabs of an application, by the word of its address. JC2, LK2 */
+export const tabs = {
+  general: 'General Info',
+  sso: 'SSO',
+  identity: 'Identity Management',
+  groups: 'User Groups',
+} as const
+
+/** The tab Identity Management. */
+export const identity = {
+  // JC1
+  configuration: 'Configuration Settings',
+  // LK2
+  apiType: 'API Type',
+  scimApi: 'SCIM API',
+  scimVersion: 'SCIM Version',
+  scim2: 'SCIM 2.0',
+  baseUrl: 'Base URL',
+  testUserEmail: 'Test User Email',
+  groupManagement: 'Group Management',
+  enableGroups: 'Enable management of User Groups and Group Membership in this application',
+  activate: 'Activate',
+  // JC1, JC5
+  tokenKey: 'Token Key',
+  testConnection: 'Test Connection',
+  undo: 'Undo',
+  exportMapping: 'Export Attribute Mapping',
+  // ours
+  restApi: 'REST API',
+  scim1: 'SCIM 1.1',
+  deactivate: 'Deactivate',
+} as const
+
+/** The tab User Groups. JC1 */
+export const binding = { showBound: 'Show bound User Groups' } as const
+
+/** Event types of Directory Insights that are about provisioning. JC4 */
+export const provisioningEvents = [
+  'user_lookup_provision',
+  'user_create_provision',
+  'user_update_provision',
+  'user_deprovision',
+  'user_delete_provision',
+  'group_create_provision',
+  'group_update_provision',
+  'group_delete_provision',
+] as const

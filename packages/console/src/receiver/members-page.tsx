@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<Member>[] = [
   {
     field: 'dataSource',
     label: 'Data source',
-    width: '1.2fr',
+    width: '1.5fr',
     show: ({ value }) => words.dataSources[value.dataSource],
   },
 ]

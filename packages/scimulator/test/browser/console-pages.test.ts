@@ -18,6 +18,7 @@ beforeAll(async () => {
     servedWorld({ name: 'Nobody', domain: 'nobody.example', people: [], groups: [] }),
   ])
   await served.act('world.set-up', { provider: 'entra' })
+  await served.act('jumpcloud.create-application', { displayLabel: 'Lark' })
 })
 afterAll(() => Promise.all([browser?.close(), served?.close(), empty?.close()]))
 
@@ -59,7 +60,13 @@ async function followLink(page: Page, path: string): Promise<void> {
   await page.locator('h1').waitFor()
 }
 
-const FORMS = ['/lark/directory-sync/add', `/lark/directory-sync/edit?source=${SOURCE}`]
+const FORMS = [
+  '/jumpcloud/sso/new',
+  '/jumpcloud/sso/application?application=Lark&tab=identity',
+  '/lark/directory-sync/add',
+  '/jumpcloud/sso/application?application=Lark&tab=groups',
+  `/lark/directory-sync/edit?source=${SOURCE}`,
+]
 
 describe.runIf(isHere)('every page', () => {
   test.each([

@@ -2,15 +2,15 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { Failed, Loading } from '../../parts/page-state.tsx'
 import { useViewState } from '../../parts/view-state.ts'
+import { WizardFrame } from '../../parts/wizard-frame.tsx'
 import type { Act } from '../../source/use-act.ts'
-import { words } from '../words.ts'
+import { steps, words } from '../words.ts'
 import { type Access, AccessStep } from './access-step.tsx'
 import { AttributesStep } from './attributes-step.tsx'
 import { ConfigurationList } from './configuration-list.tsx'
 import { GeneralStep } from './general-step.tsx'
 import type { Source } from './source-card.tsx'
 import { configurationOf, type Kind, stepOf, type WizardForm } from './wizard.ts'
-import { WizardFrame } from './wizard-frame.tsx'
 
 export interface SourceWizardProps {
   readonly kind: Kind
@@ -46,6 +46,7 @@ export function SourceWizard(props: SourceWizardProps) {
   }
   return (
     <WizardFrame
+      steps={steps}
       step={step}
       buttons={<Buttons {...props} step={step} configuration={configuration} onNext={next} go={go} />}
     >

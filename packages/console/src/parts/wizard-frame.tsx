@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { steps } from '../words.ts'
 
 const useStyles = makeStyles({
   steps: {
@@ -46,10 +45,13 @@ const useStyles = makeStyles({
 
 /** One page of the wizard, with where one is, and its buttons. @param step from 1 */
 export function WizardFrame({
+  steps,
   step,
   buttons,
   children,
 }: {
+  /** Headings of all its pages. */
+  readonly steps: readonly string[]
   readonly step: number
   readonly buttons: ReactNode
   readonly children: ReactNode

@@ -1,0 +1,78 @@
+import { makeStyles, Tab, TabList } from '@fluentui/react-components'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Empty, Failed, Loading } from '../../parts/page-state.tsx'
+import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
+import { StatusBadge } from '../../parts/status-badge.tsx'
+import { useViewState } from '../../parts/view-state.ts'
+import { paths } from '../../paths.ts'
+import { useItem } from '../../source/use-view.ts'
+import { IdentityTab } from '../identity/identity-tab.tsx'
+import { tabs, words } from '../words.ts'
+import type { Application } from './application.ts'
+import { GeneralTab } from './general-tab.tsx'
+import { GroupsTab } from './groups-tab.tsx'
+import { WaitingPushes } from './waiting-pushes.tsx'
+
+const useStyles = makeStyles({ tabs: { overflowX: 'auto', flexShrink: 0 } })
+
+/** One application: its tabs, each with what can be set there. */
+export function ApplicationPage() {
+  const page = usePageStyles()
+  const { state } = useViewState()
+  const { data, error, retry } = useItem('jumpcloud.applications', state.application)
+  return (
+    <div className={page.page}>
+      <PageHead
+        title={state.application ?? words.customApplication}
+        place={[[words.authentication], [words.applications, paths.jumpCloudApplications]]}
+      >
+        {data ? <IdentityChip application={data.value} /> : null}
+      </PageHead>
+      {state.application === undefined ? <Empty>Choose an application on the page before.</Empty> : null}
+      {error ? <Failed error={error} retry={retry} /> : null}
+      {data || error || state.application === undefined ? null : <Loading what="the application" />}
+      {data ? <Tabs application={data.value} /> : null}
+    </div>
+  )
+}
+
+function IdentityChip({ application }: { readonly application: Application }) {
+  if (!application.identityManagement) return null
+  return application.integrationActive ? (
+    <StatusBadge tone="good">Identity Management: active</StatusBadge>
+  ) : (
+    <StatusBadge tone="plain">Identity Management: not activated</StatusBadge>
+  )
+}
+
+const PANELS = { general: GeneralTab, sso: SsoTab, identity: IdentityTab, groups: GroupsTab } as const
+
+function isTab(word: string | undefined): word is keyof typeof PANELS {
+  return word !== undefined && word in PANELS
+}
+
+function Tabs({ application }: { readonly application: Application }) {
+  const styles = useStyles()
+  const { state, set } = useViewState()
+  const tab = isTab(state.tab) ? state.tab : 'general'
+  const Panel = PANELS[tab]
+  return (
+    <>
+      <div className={styles.tabs}>
+        <TabList selectedValue={tab} onTabSelect={(_event, { value }) => set({ tab: String(value) })}>
+          {Object.entries(tabs).map(([value, label]) => (
+            <Tab key={value} value={value}>
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      <WaitingPushes label={application.displayLabel} />
+      <Panel key={application.id} application={application} />
+    </>
+  )
+}
+
+function SsoTab() {
+  return <Empty>Signing in is not simulated: this organization provisions people, and nobody signs in.</Empty>
+}

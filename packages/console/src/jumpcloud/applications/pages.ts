@@ -1,0 +1,2 @@
+export { ApplicationPage } from './application-page.tsx'
+export { NewApplicationPage } from './new-application-page.tsx'

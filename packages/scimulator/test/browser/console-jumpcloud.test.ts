@@ -1,0 +1,184 @@
+// Lark's help page about JumpCloud, walked in the consoles by presses alone, and what its warning is about.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { creating, identity, words as portal, tabs } from '../../../console/src/jumpcloud/words.ts'
+import { access, steps, words } from '../../../console/src/receiver/words.ts'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { type ConsolePage, consolePage } from './console-page.ts'
+import { type ServedWorld, servedWorld } from './served-world.ts'
+
+const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+/** Of the design; counted on paper it is 33. A choice from a list counts as a press. */
+const MOST_PRESSES = 34
+const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] }
+
+let browser: Browser
+const worlds: ServedWorld[] = []
+
+beforeAll(async () => {
+  if (isHere) browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all(worlds.map((world) => world.close()))
+})
+
+async function world(): Promise<ServedWorld> {
+  const served = await servedWorld()
+  worlds.push(served)
+  return served
+}
+
+/** Somebody who follows a help page: presses by the names that it gives, chooses, and types. */
+function reader({ page }: ConsolePage) {
+  let choices = 0
+  const press = (role: 'button' | 'link' | 'tab' | 'checkbox', name: string) =>
+    page.getByRole('main').getByRole(role, { name, exact: true }).click()
+  return {
+    press,
+    rail: (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click(),
+    type: (name: string, text: string) => page.getByRole('textbox', { name }).fill(text),
+    async choose(name: string, choice: string) {
+      choices += 1
+      await page.getByRole('combobox', { name }).selectOption({ label: choice })
+    },
+    copied: async () => String(await page.evaluate('navigator.clipboard.readText()')),
+    choices: () => choices,
+  }
+}
+
+async function isOn(page: Page, heading: string): Promise<void> {
+  await page.getByRole('region', { name: heading, exact: true }).waitFor()
+}
+
+describe.runIf(isHere)('JumpCloud’s help page', () => {
+  test(`is walked to a synced directory in at most ${MOST_PRESSES} presses`, async () => {
+    const served = await world()
+    const opened = await consolePage(browser, served.url, CLIPBOARD)
+    const { page, noise, presses } = opened
+    const { press, rail, type, choose, copied, choices } = reader(opened)
+
+    // 1.1 Enable user sync from JumpCloud to Lark
+    await rail('Directory sync')
+    await press('link', words.addSource)
+    await press('button', words.kinds.JumpCloud)
+    await isOn(page, steps[0])
+    await press('button', access.copyToken)
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    const token = await copied()
+    await press('button', access.copyUrl)
+    await expect.poll(copied).toMatch(/^http:/)
+    const url = await copied()
+    await press('button', words.next)
+    await isOn(page, steps[1])
+    await type('Field value of Employee Type in JumpCloud', 'Regular')
+    await type('Name of Workforce Type in Lark', 'regular employee')
+    await press('button', words.next)
+    await isOn(page, steps[2])
+    await press('button', words.next)
+    await isOn(page, steps[3])
+    await page.getByText('Regular → regular employee').waitFor()
+    await press('button', words.saveAndActivate)
+    await page.getByRole('group', { name: 'Lark & JumpCloud Sync App' }).getByText('Activated').waitFor()
+
+    // 1.2 Create an App in JumpCloud
+    await rail('SSO applications')
+    await press('link', portal.addApplication)
+    await press('button', portal.customApplication)
+    await press('button', creating.createIntegration)
+    await press('button', portal.next)
+    await press('checkbox', creating.identityManagement)
+    await press('button', portal.next)
+    await type(creating.displayLabel, 'Lark')
+    await press('button', creating.saveApplication)
+    await press('button', creating.configureApplication)
+    await rail('SSO applications')
+    await press('link', 'Lark')
+    await press('tab', tabs.identity)
+    await choose(identity.apiType, identity.scimApi)
+    await choose(identity.scimVersion, identity.scim2)
+    await type(identity.baseUrl, url)
+    await type(identity.tokenKey, token)
+    await type(identity.testUserEmail, 'scim-test@contoso.example')
+    await press('button', identity.testConnection)
+    await page.getByRole('main').getByText('Connection test was successful').first().waitFor()
+    await press('checkbox', identity.enableGroups)
+    await press('button', identity.activate)
+    await page.getByText('Identity Management: active', { exact: true }).waitFor()
+    await press('tab', tabs.groups)
+    await page.getByRole('checkbox', { name: /^All / }).or(page.getByRole('checkbox').nth(1)).first().click()
+    await press('button', portal.save)
+    await press('button', 'Let a minute pass')
+    await expect.poll(() => page.getByText('for the clock').count()).toBe(0)
+
+    const count = (await presses()) + choices()
+    console.log(`JumpCloud's help page: ${count} presses of at most ${MOST_PRESSES}`)
+    expect(count).toBeLessThanOrEqual(MOST_PRESSES)
+
+    // 1.3 Verify the results
+    const [group] = Object(await itemOf(served, 'jumpcloud/views/applications/Lark')).userGroups
+    const wanted = Object(await itemOf(served, `jumpcloud/views/groups/${encodeURIComponent(group)}`)).members
+    expect(wanted.length).toBeGreaterThan(0)
+    await rail('Members')
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('Active')
+    await page.getByText(new RegExp(`^${wanted.length} entr`)).waitFor()
+    await page.getByText(/Lark & JumpCloud Sync App: .*\d+ members created/).waitFor()
+    await page.getByRole('row').nth(1).click()
+    await page.getByRole('complementary').getByText(words.dataSources.SCIM).waitFor()
+    await rail('Field management')
+    await page.getByText(/Lark & JumpCloud Sync App: \d+ fields synchronized/).waitFor()
+    await page.getByRole('row', { name: /^email .* SCIM data source/ }).waitFor()
+    await rail('Sync log')
+    await page
+      .getByRole('row', { name: /created/ })
+      .first()
+      .waitFor()
+    await rail('Admin log')
+    await page.getByRole('row', { name: /^Add sync source/ }).waitFor()
+    expect(noise).toEqual([])
+    await opened.close()
+  })
+
+  test('says beforehand whom its test would deactivate, shows T1 to T10, and the member is inactive', async () => {
+    const served = await world()
+    await served.act('world.set-up', { provider: 'jumpcloud' })
+    await served.act('world.advance', { by: '1m' })
+    const { email, name } = { email: 'anna.berg@contoso.example', name: 'Anna Berg' }
+    await served.act('lark.add-member', { name, email })
+    const motion = { reducedMotion: 'no-preference' } as const
+    const opened = await consolePage(
+      browser,
+      `${served.url}/jumpcloud/sso/application?application=Lark&tab=identity`,
+      motion,
+    )
+    const { page, noise } = opened
+    const { press, type } = reader(opened)
+    await press('button', identity.deactivate)
+    await page.getByRole('button', { name: identity.activate, exact: true }).waitFor()
+    expect(await page.getByText('Coach', { exact: true }).count()).toBe(0)
+    await type(identity.testUserEmail, email)
+    await page.getByText(`At the application this address is ${name}, Active.`).waitFor()
+    await press('button', identity.testConnection)
+    const lines = page.getByRole('list', { name: 'Requests of the test' }).getByRole('listitem')
+    await lines.filter({ hasText: 'T1' }).first().waitFor()
+    const early = await lines.count()
+    await lines.filter({ hasText: 'T10' }).waitFor()
+    expect(early).toBeLessThan(await lines.count())
+    const shown = await lines.allInnerTexts()
+    const seen = new Set(shown.map((text) => /T\d+/.exec(text)?.[0]))
+    expect([...seen]).toEqual(['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10'])
+    expect(shown.find((text) => text.includes('T9'))).toContain(`→ ${email}: deactivated`)
+    await page.getByRole('navigation').getByRole('link', { name: 'Members', exact: true }).click()
+    await page.getByRole('searchbox', { name: 'Search' }).fill(email)
+    // The test has written over her name, too.
+    await page.getByRole('row', { name: new RegExp(`Inactive ${email}`) }).waitFor()
+    expect(noise).toEqual([])
+    await opened.close()
+  })
+})
+
+/** Not a press: what must be true is asked of the control surface, as anybody may. The value of one item, by path. */
+async function itemOf({ url }: ServedWorld, path: string): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${url}/_scimulator/${path}`)
+  return Object(Object(await answer.json()).item).value
+}
