@@ -17,13 +17,16 @@ export interface GalleryApp {
   readonly factoryTag: string
 }
 
-/** hashicorp/terraform-provider-azuread, acceptance tests of azuread_synchronization_job. */
+/** hashicorp/terraform-provider-azuread, acceptance tests of azuread_synchronization_job; the others: a public script that lists tags of jobs. */
 export const GALLERY_APPS: readonly GalleryApp[] = [
   {
     id: 'a6b1e0c4-5d0f-4f0c-9a55-6461746162ce',
     displayName: 'Azure Databricks SCIM Provisioning Connector',
     factoryTag: 'dataBricks',
   },
+  { id: 'a6b1e0c4-5d0f-4f0c-9a55-736c61636b00', displayName: 'Slack', factoryTag: 'slackOutDelta' },
+  { id: 'a6b1e0c4-5d0f-4f0c-9a55-7a6f6f6d0000', displayName: 'Zoom', factoryTag: 'zoom' },
+  { id: 'a6b1e0c4-5d0f-4f0c-9a55-64726f70626f', displayName: 'Dropbox Business', factoryTag: 'DropboxSCIMOutDelta' },
 ]
 
 /** The factory tag that jobs of this template carry; undefined for a template that does not exist. */

@@ -12,8 +12,13 @@ export const createAppVerb = (context: EntraContext) =>
     input: z.strictObject({
       name: z.string().min(1).describe('Name of the app'),
       roles: z.array(RoleInput).default([]).describe('App roles beside the one named User'),
+      factoryTag: z
+        .string()
+        .regex(/^[A-Za-z][A-Za-z0-9]*$/)
+        .optional()
+        .describe('Of a SCIM connector of the gallery, such as slackOutDelta: the ids of its jobs begin with it'),
     }),
-    run: ({ name, roles }) => {
+    run: ({ name, roles, factoryTag }) => {
       const { ids, view } = context.engine
       if ([...view.servicePrincipals.values()].some(({ displayName }) => displayName === name)) {
         throw new VerbError('conflict', `There is an app "${name}" already; choose another name.`)
@@ -21,8 +26,8 @@ export const createAppVerb = (context: EntraContext) =>
       const appRoles = roles.map(({ value, displayName }) => {
         return { id: ids.uuid('AppRole'), value, displayName: displayName ?? value, isEnabled: true }
       })
-      const app = createApp(context, name, appRoles)
-      const job = createJob(context, app)
+      const app = createApp(context, name, appRoles, factoryTag === undefined ? {} : { factoryTag })
+      const job = createJob(context, app, factoryTag)
       return { id: app.id, appId: app.appId, jobId: job.id }
     },
   })

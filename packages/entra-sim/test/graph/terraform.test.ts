@@ -119,6 +119,37 @@ test.each(['applications', 'servicePrincipals'])('owners of %s are kept, each on
   expect(await ids()).toEqual([bo])
 })
 
+test.each(['Slack', 'Zoom', 'Dropbox Business'])('%s is a connector of the gallery, too', async (name) => {
+  const [template] = (await graph('get', `/applicationTemplates?$filter=displayName eq '${name}'`)).body.value
+  const made = await graph('post', `/applicationTemplates/${template.id}/instantiate`, { displayName: name })
+  const root = `/servicePrincipals/${made.body.servicePrincipal.id}/synchronization`
+  const [{ id: templateId }] = (await graph('get', `${root}/templates`)).body.value
+  const job = await graph('post', `${root}/jobs`, { templateId })
+  expect([job.status, job.body.id.split('.')[0]]).toEqual([201, templateId])
+})
+
+test('any other connector can be declared by its factory tag', async () => {
+  const declared = { name: 'Acme', factoryTag: 'acmeOutDelta' }
+  const verb = surface.tenant.control.verbs.get('create-app')
+  const { id, jobId } = Object(await verb?.run(declared))
+  expect(jobId).toMatch(/^acmeOutDelta\./)
+  const root = `/servicePrincipals/${id}/synchronization`
+  expect((await graph('post', `${root}/jobs`, { templateId: 'acmeOutDelta' })).status).toBe(201)
+  expect((await graph('post', `${root}/jobs`, { templateId: 'otherOutDelta' })).status).toBe(400)
+})
+
+test('mappings have the metadata of Microsoft’s sample, and a schema is put back with them', async () => {
+  const { jobPath } = await app()
+  const { body } = await graph('get', `${jobPath}/schema`)
+  for (const { metadata } of body.synchronizationRules[0].objectMappings) {
+    expect(metadata).toContainEqual({ key: 'Disposition', value: '"Normal"' })
+    expect(metadata).toHaveLength(6)
+  }
+  expect((await graph('put', `${jobPath}/schema`, body)).status).toBe(204)
+  const { synchronizationRules } = (await graph('get', `${jobPath}/schema`)).body
+  expect(synchronizationRules).toEqual(body.synchronizationRules)
+})
+
 test('an application is made with its owners', async () => {
   const ana = await user('ana')
   const bind = { 'owners@odata.bind': [`https://graph.microsoft.com/v1.0/directoryObjects/${ana}`] }

@@ -92,11 +92,11 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     note: 'What provisioning never reads, and owners, are kept and shown. Deleted ones lie in the bin for 30 days; that their provisioning job is gone is inferred, and so is the wording where a restored user’s name is taken.',
   },
   {
-    behaviour: 'Templates customappsso (older PATCH whatever the tenant URL says) and one connector of the gallery',
+    behaviour: 'Templates customappsso (older PATCH whatever the tenant URL says) and four connectors of the gallery',
     status: 'simplified',
     grade: 'documented',
     source: 'Microsoft: SCIM 2.0 protocol compliance; terraform-provider-azuread#830, #1029',
-    note: 'The id of the gallery’s application template is ours.',
+    note: 'The ids of the gallery’s application templates are ours; create-app takes the factory tag of any other. Tags but that of Databricks were seen once.',
   },
   {
     behaviour: 'Object connections, by the id of the source or of the target, in beta only',

@@ -1,4 +1,4 @@
-import type { SurveyRow } from './survey-row.ts'
+import { SCREENS, type SurveyRow } from './survey-row.ts'
 
 const ENGINE = 'packages/entra-sim/test/engine'
 const GRAPH = 'packages/entra-sim/test/graph'
@@ -168,20 +168,13 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
   ],
   [
     'S-15',
-    'Job codes and templates',
-    'partly',
+    'Job codes, templates, metadata of mappings',
+    'done',
     'documented',
-    'Microsoft Graph; SCIM 2.0 protocol compliance',
-    'customappsso is; the metadata of object mappings are an empty list, as their values were not at hand.',
+    'Microsoft Graph (sample of objectMapping); SCIM 2.0 protocol compliance',
+    `${GRAPH}/terraform.test.ts`,
   ],
-  [
-    'S-16',
-    'Wording of the portal in 2026',
-    'missing',
-    'documented',
-    'Microsoft: Develop a SCIM endpoint',
-    'Guides name verbs and Graph calls, and no screens.',
-  ],
+  ['S-16', 'Wording of the portal in 2026', 'done', 'documented', 'Microsoft: Develop a SCIM endpoint', SCREENS],
   [
     'S-17',
     'Account discovery',

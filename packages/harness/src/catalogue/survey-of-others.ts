@@ -1,4 +1,4 @@
-import type { SurveyRow } from './survey-row.ts'
+import { SCREENS, type SurveyRow } from './survey-row.ts'
 
 const JC = 'packages/jumpcloud-sim/test'
 const RECEIVER = 'packages/receiver/test'
@@ -30,14 +30,7 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
     'JumpCloud: User Provisioning with SCIM and HRIS',
     `${JC}/import.test.ts`,
   ],
-  [
-    'S-34',
-    'Wording of the console in 2026',
-    'missing',
-    'documented',
-    'JumpCloud: documentation',
-    'Guides name verbs and API calls, and no screens.',
-  ],
+  ['S-34', 'Wording of the console in 2026', 'done', 'documented', 'JumpCloud: documentation', SCREENS],
   [
     'S-35',
     'Bearer or API key alone; no extension but enterprise',
@@ -86,7 +79,7 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
     'Lark: help page',
     `${RECEIVER}/admin/admin-api.test.ts`,
   ],
-  ['S-42', 'Console steps of both vendors', 'missing', 'documented', 'Lark: help pages', 'As S-16 and S-34.'],
+  ['S-42', 'Console steps of both vendors', 'done', 'documented', 'Lark: help pages', SCREENS],
   [
     'S-43',
     'A notice that stands for several people',
@@ -97,11 +90,11 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
   ],
   [
     'S-44',
-    'Names on notices',
-    'partly',
+    'Names on notices, and one of a kind in the singular',
+    'done',
     'documented',
     'Lark: help page',
-    'The page is Members and Departments; counts are keys (departments created: 1), no sentences.',
+    `${RECEIVER}/lark/pages.test.ts`,
   ],
   [
     'S-45',

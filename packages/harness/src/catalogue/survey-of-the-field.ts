@@ -118,10 +118,10 @@ export const FIELD_ROWS: readonly SurveyRow[] = [
   [
     'FC-27',
     'Gallery templates',
-    'partly',
+    'done',
     'observed',
     'terraform-provider-azuread#830, #1029',
-    'Databricks and customappsso are; other connectors are not.',
+    'packages/entra-sim/test/graph/terraform.test.ts',
   ],
   ['FC-29', 'A search filter as a list', 'done', 'observed', "JumpCloud's PowerShell module", `${JC}/search.test.ts`],
   ['FC-30', 'A search limit of 1,000', 'done', 'observed', "JumpCloud's PowerShell module", `${JC}/search.test.ts`],

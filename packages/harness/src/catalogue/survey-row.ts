@@ -13,6 +13,9 @@ export interface SurveyPoint {
   readonly shown: string
 }
 
+/** Holds what the guides say of the vendors' screens against the verbs and calls that they name. */
+export const SCREENS = 'packages/harness/test/house/screens-of-vendors.test.ts'
+
 export type SurveyRow = readonly [
   id: string,
   what: string,

@@ -7,6 +7,7 @@ import type {
   KeyedDelta,
   KeyedElement,
   ResourceTypeDefinition,
+  SchemaDefinition,
   ScimError,
   ScimResource,
   Strictness,
@@ -130,6 +131,8 @@ export interface Profile {
   /** What is advertised by /ResourceTypes and /Schemas, and what reading, filters and PATCH follow. */
   readonly resourceTypes: Readonly<Record<ResourceKind, ResourceTypeDefinition>>
   readonly reading: Reading
+  /** A schema as GET /Schemas shows it, where the product asks for more than the schema does. Default as it is. */
+  readonly advertised?: (schema: SchemaDefinition) => SchemaDefinition
   /** How lists are paged: by index (RFC 7644 §3.4.2.4), by cursor (RFC 9865), or as the client asks. Default by index. */
   readonly pagination?: 'index' | 'cursor' | 'both'
   readonly state: ProfileState

@@ -1,10 +1,12 @@
 import {
+  checkBulkId,
   isJsonArray,
   isJsonObject,
   type JsonObject,
   type JsonValue,
   quoteForDetail,
   ScimError,
+  type Strictness,
 } from '@scimulator/shared/scim'
 import type { Call } from './call.ts'
 
@@ -23,7 +25,7 @@ export type BulkRequest = {
 }
 
 /** Reads a BulkRequest (RFC 7644 §3.7). @throws ScimError 400, 413 */
-export function readBulkRequest(body: JsonValue, { limits }: Pick<Call, 'limits'>): BulkRequest {
+export function readBulkRequest(body: JsonValue, { limits, profile }: Pick<Call, 'limits' | 'profile'>): BulkRequest {
   const operations = isJsonObject(body) ? member(body, 'Operations') : undefined
   if (!isJsonObject(body) || !isJsonArray(operations)) {
     throw new ScimError('invalidSyntax', 'A bulk request is an object with an array "Operations".')
@@ -32,7 +34,8 @@ export function readBulkRequest(body: JsonValue, { limits }: Pick<Call, 'limits'
     const allowed = limits.bulkMaxOperations
     throw new ScimError('payloadTooLarge', `The request has ${operations.length} operations; ${allowed} are allowed.`)
   }
-  const read = operations.map(readOperation)
+  const { strictness } = profile.reading
+  const read = operations.map((operation, index) => readOperation(operation, index, strictness))
   checkBulkIds(read)
   return { failOnErrors: readFailOnErrors(member(body, 'failOnErrors')), operations: read }
 }
@@ -43,7 +46,7 @@ function readFailOnErrors(value: JsonValue | undefined): number {
   throw new ScimError('invalidValue', 'failOnErrors is not a whole number of errors.')
 }
 
-function readOperation(operation: JsonValue, index: number): BulkOperation {
+function readOperation(operation: JsonValue, index: number, strictness?: Strictness): BulkOperation {
   const where = `Operations[${index}]`
   if (!isJsonObject(operation)) throw new ScimError('invalidSyntax', `${where} is not an object.`)
   const method = textOf(operation, 'method', where)?.toUpperCase()
@@ -53,9 +56,7 @@ function readOperation(operation: JsonValue, index: number): BulkOperation {
     throw new ScimError('invalidSyntax', `${where}.method is not POST, PUT, PATCH or DELETE.`)
   }
   if (path === undefined) throw new ScimError('invalidSyntax', `${where}.path is missing.`)
-  if (method === 'POST' && bulkId === undefined) {
-    throw new ScimError('invalidSyntax', `${where}.bulkId is missing; POST requires it.`)
-  }
+  if (method === 'POST') checkBulkId(bulkId, where, strictness)
   const version = textOf(operation, 'version', where)
   return { method, path, bulkId, version, data: member(operation, 'data') }
 }

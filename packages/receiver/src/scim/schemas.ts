@@ -21,13 +21,13 @@ function schemasOf({ profile, baseUrl }: Call): readonly JsonObject[] {
   }))
 }
 
-function advertisedSchemas({ resourceTypes }: Profile): readonly SchemaDefinition[] {
+function advertisedSchemas({ resourceTypes, advertised = (schema) => schema }: Profile): readonly SchemaDefinition[] {
   const { User, Group } = resourceTypes
   const all = [User, Group].flatMap(({ schema, schemaExtensions }) => [
     schema,
     ...schemaExtensions.map((extension) => extension.schema),
   ])
-  return [...new Map(all.map((schema) => [schema.id, withoutPassword(schema)])).values()]
+  return [...new Map(all.map((schema) => [schema.id, advertised(withoutPassword(schema))])).values()]
 }
 
 /** A password is accepted and kept nowhere, so it is not offered; Microsoft's validator refuses endpoints that offer it. */

@@ -34,10 +34,15 @@ export function notices(desk: Desk) {
 function item(desk: Desk, notice: Notice, shown: readonly Notice[]) {
   const { page, counts, since, until } = notice
   const source = desk.profile.state.source(notice.source)?.name ?? notice.source
-  const text = Object.entries(counts).map(([what, count]) => `${count} ${what}`)
+  const text = Object.entries(counts).map(([what, count]) => counted(what, count))
   const isOnly = shown.filter((one) => one.page === page).length === 1
   return {
     key: isOnly ? page : `${page}: ${source}`,
     value: { page, source, text: text.join(', '), counts, since: isoTime(since), until: isoTime(until) },
   }
+}
+
+/** `1 department created`, `2 departments created`. */
+function counted(what: string, count: number): string {
+  return `${count} ${count === 1 ? what.replace(/s(?= \w+$)/, '') : what}`
 }

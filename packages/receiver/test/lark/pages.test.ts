@@ -104,8 +104,11 @@ test('C04: the pages show a notice of what a sync changed, until it is dismissed
     displayName: 'Sales',
   })
   expect(await see('notices')).toMatchObject({
-    'Members and Departments': { counts: { 'members created': 2, 'job titles created': 1 } },
-    'User Groups': { counts: { 'user groups created': 1 } },
+    'Members and Departments': {
+      counts: { 'members created': 2, 'job titles created': 1 },
+      text: '1 job title created, 2 members created',
+    },
+    'User Groups': { counts: { 'user groups created': 1 }, text: '1 user group created' },
     'Field Management': { counts: { 'fields synchronized': 4 } },
   })
   await act('dismiss-notice', { page: 'Members and Departments' })

@@ -1,5 +1,7 @@
 /** SCIM 2.0 itself (RFC 7643, RFC 7644): pure functions over JSON values, driven by schemas. */
+
 export { applyPatch, type PatchOptions, type PatchResult } from './apply-patch.ts'
+export { checkBulkId } from './bulk-id.ts'
 export { parseInstant } from './date-time.ts'
 export { matchesEtag, parseEntityTags, weakEtag } from './etag.ts'
 export type {

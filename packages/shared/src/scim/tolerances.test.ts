@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyPatch } from './apply-patch.ts'
+import { checkBulkId } from './bulk-id.ts'
 import { compileFilter } from './filter/evaluate.ts'
 import { parseFilter } from './filter/parse.ts'
 import type { JsonObject, JsonValue } from './json.ts'
@@ -106,6 +107,7 @@ const deeds: Record<ToleranceName, readonly Deed[]> = {
   readOnlyInPathlessValue: [patching({ op: 'replace', value: { id: '2' } })],
   missingSchemas: [(strictness) => readResource({ userName: 'a' }, resourceType, { mode: 'create', strictness })],
   unknownSchemas: [posting({ schemas: [urns.user, 'urn:x'] })],
+  missingBulkId: [(strictness) => checkBulkId(undefined, 'Operations[0]', strictness)],
   unquotedFilterLiteral: [filtering('userName eq bob')],
   singleQuotedFilterLiteral: [filtering("userName eq 'bob'")],
   filterLiteralCase: [filtering('active eq True')],

@@ -85,6 +85,7 @@ export const tolerances = {
   ),
   missingSchemas: tolerance('hand-written clients', 'RFC 7643 §3', 'a body without `schemas`, or without the core URN'),
   unknownSchemas: tolerance('Entra', 'Microsoft: develop a SCIM endpoint', 'URNs in `schemas` that nobody knows'),
+  missingBulkId: tolerance('hand-written clients', 'RFC 7644 §3.7', 'a bulk POST without `bulkId`'),
   unquotedFilterLiteral: tolerance('wild clients', 'Octopus issue 9841', '`userName eq bob`'),
   singleQuotedFilterLiteral: tolerance('wild clients', 'RFC 7644 §3.4.2.2', "`userName eq 'bob'`"),
   filterLiteralCase: tolerance('Entra', 'RFC 7644 §3.4.2.2', '`active eq True`'),

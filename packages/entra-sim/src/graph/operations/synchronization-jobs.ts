@@ -55,7 +55,7 @@ export const synchronizationJobOperations = [
   }),
   operation('POST', `${ROOT}/jobs`, (call) => {
     const app = servicePrincipalOf(call)
-    const factoryTag = assertKnown(readBody(NewJob, call.body).templateId)
+    const factoryTag = assertKnown(readBody(NewJob, call.body).templateId, app)
     return single(call, shown(call, createJob(call.context, app, factoryTag)), 'synchronizationJobs', { status: 201 })
   }),
   operation('GET', `${ROOT}/jobs/{job}`, (call) => single(call, shown(call, jobOf(call).job), 'synchronizationJobs')),
@@ -94,8 +94,8 @@ function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphReso
 }
 
 /** @returns the factory tag of the template's jobs. @throws GraphError 400 */
-function assertKnown(templateId: string): string {
-  const factoryTag = factoryTagOf(templateId)
+function assertKnown(templateId: string, app?: ServicePrincipal): string {
+  const factoryTag = app?.factoryTag === templateId ? templateId : factoryTagOf(templateId)
   if (factoryTag !== undefined) return factoryTag
   throw badRequest(`There is no template '${templateId}'; an application of one's own has 'scim'.`)
 }
@@ -159,7 +159,7 @@ function unavailable({ code, reason }: ObjectError): GraphError {
 /** The app's job, or before there is one a job of the template that is named, which nobody keeps. */
 function jobToTest(call: GraphCall, app: ServicePrincipal, templateId: string | undefined): SynchronizationJob {
   const { engine } = call.context
-  if (templateId !== undefined) assertKnown(templateId)
+  if (templateId !== undefined) assertKnown(templateId, app)
   const job = firstJobOf(engine.view, app)
   if (job) return job
   if (templateId !== undefined) return newJob('scim', app.id, presetSchema(app.id), engine.now())

@@ -18,12 +18,23 @@ export function groupMapping(name: string, rows: readonly MappingRow[]): ObjectM
   return objectMapping(name, 'Group', coreGroupSchema, rows)
 }
 
+/** As in Microsoft's sample of an objectMapping: texts, some of them with quotes of their own. Nothing here follows from them. */
+const METADATA: Readonly<Record<string, string>> = {
+  IsCustomerDefined: 'false',
+  DisableMonitoringForChanges: 'false',
+  Disposition: '"Normal"',
+  ExcludeFromReporting: 'false',
+  EscrowBehavior: '"Default"',
+  Unsynchronized: 'false',
+}
+
 function objectMapping(name: string, source: string, target: string, rows: readonly MappingRow[]): ObjectMapping {
   return ObjectMapping.parse({
     name,
     sourceObjectName: source,
     targetObjectName: target,
     attributeMappings: rows.map(attributeMapping),
+    metadata: Object.entries(METADATA).map(([key, value]) => ({ key, value })),
   })
 }
 

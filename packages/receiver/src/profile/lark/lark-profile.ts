@@ -12,6 +12,7 @@ import { finish } from './finish.ts'
 import { larkKeys } from './lark-keys.ts'
 import { LarkState, type LarkView } from './lark-state.ts'
 import { newSyncSource } from './new-sync-source.ts'
+import { showingRequired } from './required-attributes.ts'
 import { deleteMember } from './rules/member-deletion.ts'
 import { isSeen, seenRecords } from './rules/visibility.ts'
 
@@ -31,6 +32,7 @@ export function createLarkProfile(given: Partial<LarkOptions> = {}): LarkProfile
     state,
     resourceTypes: { User: userResourceType, Group: groupResourceType },
     reading: { checkRequired: false },
+    advertised: showingRequired,
     keys: larkKeys,
     authenticate: (credentials, context) => authenticate(credentials, context, state, options),
     addSource: ({ organisation, tokenHash, name = 'Sync source' }, context) => {

@@ -84,6 +84,8 @@ export interface EntraVerbs {
       readonly value: string
       readonly displayName?: string | undefined
     }[] | undefined
+    /** Of a SCIM connector of the gallery, such as slackOutDelta: the ids of its jobs begin with it. */
+    readonly factoryTag?: string | undefined
   }): Promise<unknown>
   /** Creates a security or Microsoft 365 group, with members or with a rule of dynamic membership. */
   createGroup(input: {
