@@ -14,6 +14,7 @@ const entra = () => import('./entra/entra-pages.tsx')
 const entraApplication = () => import('./entra/application-pages.ts')
 const entraLogs = () => import('./entra/log-pages.tsx')
 const entraProvisioning = () => import('./entra/provisioning-pages.ts')
+const entraSettings = () => import('./entra/settings-pages.ts')
 const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
 
 const PAGES = [
@@ -47,8 +48,10 @@ const PAGES = [
     lazyRouteComponent(entraApplication, 'EntraAddAssignmentPage'),
   ],
   ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningPage')],
-  ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningEditPage')],
-  ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraProvisioning, 'EntraMappingPage')],
+  ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraSettings, 'EntraProvisioningEditPage')],
+  ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraSettings, 'EntraMappingPage')],
+  ['/entra/apps/$app/scope/$object', 'Source Object Scope', lazyRouteComponent(entraSettings, 'EntraScopePage')],
+  ['/entra/apps/$app/on-demand', 'Provision on demand', lazyRouteComponent(entraProvisioning, 'EntraOnDemandPage')],
   ['/entra/apps/$app/logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraAppLogsPage')],
   ['/entra/apps/$app/audit', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAppAuditPage')],
   ['/entra/apps/$app/held-back', 'Held back', lazyRouteComponent(entraLogs, 'EntraHeldBackPage')],

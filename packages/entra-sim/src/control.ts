@@ -59,6 +59,7 @@ import { links } from './views/links.ts'
 import { mails } from './views/mails.ts'
 import { mappings } from './views/mappings.ts'
 import { objectMappings } from './views/object-mappings.ts'
+import { operators } from './views/operators.ts'
 import { provisioningLogs } from './views/provisioning-logs.ts'
 import { stagedDeletes } from './views/staged-deletes.ts'
 import { users } from './views/users.ts'
@@ -124,6 +125,7 @@ const VIEWS = [
   objectMappings,
   sourceAttributes,
   targetAttributes,
+  operators,
   links,
   escrows,
   stagedDeletes,

@@ -1,4 +1,3 @@
-// The pages of an application's provisioning that are edited, which are loaded together.
-export { EntraMappingPage } from './mapping/mapping-page.tsx'
-export { EntraProvisioningEditPage } from './provisioning/edit-page.tsx'
+// What an application's provisioning has come to, and one object at a time; loaded together.
+export { EntraOnDemandPage } from './on-demand/on-demand-page.tsx'
 export { EntraProvisioningPage } from './provisioning/overview-page.tsx'

@@ -119,6 +119,8 @@ export const words = {
 
   // MS6: scoping filters
   addScopingFilter: 'Add scoping filter',
+  okCapitals: 'OK',
+  addClause: 'Add new scoping clause',
   scopingTitle: 'Scoping Filter Title',
   attributeName: 'Attribute Name',
   operator: 'Operator',
@@ -140,11 +142,7 @@ export const words = {
   selectUserOrGroup: 'Select a user or group',
   provision: 'Provision',
   retry: 'Retry',
-  importUser: 'Import user',
-  inScope: 'Determine if user is in scope',
-  match: 'Match user between source and target',
-  perform: 'Perform action',
-  viewDetails: 'View details',
+  provisionAnother: 'Provision another object',
 
   // MS8: provisioning logs
   steps: 'Steps',

@@ -18,6 +18,8 @@ export interface Column<Value> {
   readonly choices?: readonly string[]
   /** On a telephone it stands on a card's second line; the first column is the card's heading. */
   readonly isInCard?: true
+  /** Left out while details stand beside the list. */
+  readonly isWideOnly?: true
   /** False where the view cannot sort by it. */
   readonly isSortable?: boolean
 }

@@ -73,7 +73,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
         {list.total !== undefined && list.total > 0 ? (
           <DataGrid
             name={title}
-            columns={columns}
+            columns={state.open === undefined ? columns : columns.filter(({ isWideOnly }) => isWideOnly !== true)}
             total={list.total}
             itemAt={list.itemAt}
             onSight={list.onSight}

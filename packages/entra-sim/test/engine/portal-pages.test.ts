@@ -135,3 +135,9 @@ test('the sign-in that is saved stays where a tenant URL comes alone, and goes w
   const empty = credentialSecrets(saved, { tenantUrl: url.value, secretToken: '' })
   expect(empty).toEqual([url, { key: 'SecretToken', value: '' }])
 })
+
+test('the operators of scoping filters are listed, with those that take no value', async () => {
+  const operators = await fixture.view('operators')
+  expect(Object.keys(operators)).toHaveLength(14)
+  expect([operators.EQUALS?.takesValue, operators['IS NULL']?.takesValue]).toEqual([true, false])
+})

@@ -32,6 +32,8 @@ const DEEPER = [
   '/entra/apps/Lark/edit',
   '/entra/apps/Lark/mappings/User',
   '/entra/apps/Lark/logs',
+  '/entra/apps/Lark/scope/User',
+  '/entra/apps/Lark/on-demand',
   '/entra/apps/Lark/audit',
   '/entra/apps/Lark/held-back',
   // What a panel hides, it hides from everybody: the last one.

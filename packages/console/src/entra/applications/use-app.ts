@@ -8,6 +8,12 @@ export function useAppName(): string {
   return app
 }
 
+/** Whose mapping the address names. */
+export function useObjectType(): 'User' | 'Group' {
+  const { object }: { readonly object?: string } = useParams({ strict: false })
+  return object === 'Group' ? 'Group' : 'User'
+}
+
 export interface SeenJob extends Omit<Seen<unknown>, 'data'> {
   readonly app: string
   readonly job: Views['entra.job'] | undefined

@@ -24,12 +24,14 @@ export const LOG_COLUMNS: readonly Column<LogEntry>[] = [
     label: 'Source System',
     width: '1.2fr',
     show: ({ value }) => value.sourceSystem.displayName,
+    isWideOnly: true,
   },
   {
     field: 'targetSystem.displayName',
     label: 'Target System',
     width: '1fr',
     show: ({ value }) => value.targetSystem.displayName,
+    isWideOnly: true,
   },
   {
     field: 'status',

@@ -1,7 +1,7 @@
 // Attribute Mapping: one draft of the whole page, one Save.
 import { Button, Link as TextLink } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import { createLink, useParams } from '@tanstack/react-router'
+import { createLink } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CheckRow, ChoiceRow, FactRow, FieldRow, FormColumn } from '../../parts/field-row.tsx'
 import { FormSection, SimulatorOnly } from '../../parts/form-section.tsx'
@@ -16,19 +16,13 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useItem, useView } from '../../source/use-view.ts'
 import { AppLayout } from '../applications/app-layout.tsx'
-import { useAppName } from '../applications/use-app.ts'
+import { useAppName, useObjectType } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 import { EditAttribute } from './edit-attribute.tsx'
 import { NEW_ROW, type ObjectMapping, rowInput, withoutRow, withRow } from './mapping-rows.ts'
 import { MappingTable } from './mapping-table.tsx'
 
 const Link = createLink(TextLink)
-
-/** Whose mapping the address names. */
-export function useObjectType(): 'User' | 'Group' {
-  const { object }: { readonly object?: string } = useParams({ strict: false })
-  return object === 'Group' ? 'Group' : 'User'
-}
 
 export function EntraMappingPage() {
   const page = usePageStyles()

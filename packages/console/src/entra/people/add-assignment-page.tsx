@@ -5,33 +5,14 @@ import { ChoiceRow, FactRow, FormColumn } from '../../parts/field-row.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Failed } from '../../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
-import { type Picked, PickerPanel, type PickerSource } from '../../parts/picker-panel.tsx'
-import { valueText } from '../../parts/value-text.ts'
+import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useItem } from '../../source/use-view.ts'
 import { AppLayout } from '../applications/app-layout.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { words } from '../words.ts'
-
-/** Users that are not in the bin, by display name. */
-export const USERS: PickerSource<'entra.users'> = {
-  view: 'entra.users',
-  query: { deleted: 'no', sort: 'displayName' },
-  heading: 'Users',
-  nameOf: ({ key, value }) => valueText(value.displayName) || key,
-  noteOf: ({ key }) => key,
-  keyOf: ({ value }) => value.id,
-}
-
-export const GROUPS: PickerSource<'entra.groups'> = {
-  view: 'entra.groups',
-  query: { sort: 'displayName' },
-  heading: 'Groups',
-  nameOf: ({ key }) => key,
-  noteOf: ({ value }) => (value.members.length === 1 ? '1 member' : `${value.members.length} members`),
-  keyOf: ({ value }) => value.id,
-}
+import { GROUPS, USERS } from './picker-sources.ts'
 
 /** Add Assignment: whom, and in which role. */
 export function EntraAddAssignmentPage() {

@@ -430,6 +430,7 @@ export type EntraView =
   | 'mails'
   | 'mappings'
   | 'object-mappings'
+  | 'operators'
   | 'provisioning-logs'
   | 'source-attributes'
   | 'staged-deletes'

@@ -1,0 +1,22 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { filterOperators } from '../scoping/index.ts'
+
+const OperatorItem = z.object({
+  name: z.string(),
+  takesValue: z.boolean().describe('False for IS TRUE, IS NULL and their negations'),
+  attributeTypes: z.array(z.string()).readonly(),
+})
+
+export const operators = () =>
+  defineView({
+    name: 'operators',
+    describes: 'Operators that a clause of a scoping filter can have',
+    query: z.looseObject({}),
+    item: OperatorItem,
+    read: () =>
+      filterOperators.map(({ name, arity, supportedAttributeTypes }) => ({
+        key: name,
+        value: { name, takesValue: arity === 'Binary', attributeTypes: supportedAttributeTypes },
+      })),
+  })
