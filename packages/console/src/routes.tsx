@@ -21,6 +21,7 @@ const PAGES = [
   ['/', 'Home', HomePage],
   ['/wire', 'Wire', lazyRouteComponent(() => import('./wire/wire-page.tsx'), 'WirePage')],
   ['/people/$key', 'Person', lazyRouteComponent(() => import('./wire/person-page.tsx'), 'PersonPage')],
+  ['/acts', 'Acts', lazyRouteComponent(() => import('./acts/acts-page.tsx'), 'ActsPage')],
   ['/stories', 'Stories', lazyRouteComponent(() => import('./story/stories-page.tsx'), 'StoriesPage')],
   ['/stories/$story', 'Story', lazyRouteComponent(() => import('./story/story-page.tsx'), 'StoryPage')],
   ['/target/users', 'Users of your endpoint', lazyRouteComponent(target, 'TargetUsersPage')],

@@ -65,6 +65,8 @@ export interface TextRowProps extends FieldRowProps {
   readonly isSecret?: boolean
   readonly isNumber?: boolean
   readonly isDisabled?: boolean
+  /** Id of a list of texts that are offered. */
+  readonly list?: string
   /** The first thing that one types on this page. */
   readonly isFirst?: boolean
 }
@@ -81,7 +83,7 @@ export function TextRow(props: TextRowProps) {
         autoComplete={props.isSecret ? 'new-password' : 'off'}
         disabled={props.isDisabled ?? false}
         autoFocus={props.isFirst ?? false}
-        input={{ className: styles.control }}
+        input={{ className: styles.control, ...(props.list === undefined ? {} : { list: props.list }) }}
         {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       />
     </FieldRow>

@@ -31,6 +31,7 @@ export const RAIL: readonly RailFamily[] = [
       { path: '/', label: 'Home' },
       { path: '/wire', label: 'Wire' },
       { path: '/stories', label: 'Stories' },
+      { path: '/acts', label: 'Acts' },
     ],
   },
   {

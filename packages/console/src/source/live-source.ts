@@ -1,7 +1,16 @@
 // The control surfaces of the server that the page came from; nothing else is ever asked.
-import { ControlError, type Item, type Page, type Source, type ViewName, type ViewQuery, type Views } from './source.ts'
+import {
+  ControlError,
+  type Item,
+  type Page,
+  type Source,
+  type Verb,
+  type ViewName,
+  type ViewQuery,
+  type Views,
+} from './source.ts'
 
-export const LIVE_SOURCE: Source = { kind: 'live', moment: '', page: readPage, item: readItem, act }
+export const LIVE_SOURCE: Source = { kind: 'live', moment: '', page: readPage, item: readItem, act, verbs }
 
 export function readPage<Name extends ViewName>(name: Name, query: ViewQuery): Promise<Page<Views[Name]>> {
   return ask(`${pathOf(name, 'views')}${searchOf(query)}`)
@@ -21,6 +30,10 @@ async function act(name: string, input: object): Promise<unknown> {
     body: JSON.stringify(input),
   })
   return answer.result
+}
+
+function verbs(program: string): Promise<readonly Verb[]> {
+  return ask(`/_scimulator/${program}/verbs?schema=1`)
 }
 
 function pathOf(name: string, what: 'verbs' | 'views'): string {

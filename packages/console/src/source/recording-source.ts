@@ -55,6 +55,7 @@ function sourceAt(step: number, views: ViewItems, recording: StoryRecording): So
       if (!found) throw new ControlError('not-found', `There is no "${key}" at this step of the recording.`)
       return found as unknown as Item<Views[Name]>
     },
+    verbs: async () => [],
     async act(name) {
       throw new ControlError('refused', `This is a recording: ${name} cannot be carried out in it.`)
     },

@@ -44,6 +44,18 @@ export interface Source {
   item<Name extends ViewName>(name: Name, key: string, query: ViewQuery): Promise<Item<Views[Name]>>
   /** Carries out `entra.delete-user`. @throws ControlError */
   act(name: string, input: object): Promise<unknown>
+  /** What a program can do, with JSON Schemas of the inputs; a recording can do nothing. */
+  verbs(program: string): Promise<readonly Verb[]>
+}
+
+/** A verb as its control surface describes it. */
+export interface Verb {
+  readonly name: string
+  readonly describes: string
+  readonly group?: string
+  readonly changes: boolean
+  /** JSON Schema 2020-12. */
+  readonly input: object
 }
 
 /** What a control surface answers instead of a result. */

@@ -191,6 +191,7 @@ const CONSOLE: PackagePlan = {
     shell: { may: ['paths', 'parts', 'source'] },
     wire: { may: ['paths', 'parts', 'source'] },
     receiver: { may: ['paths', 'parts', 'source'] },
+    acts: { may: ['parts', 'source'] },
     entra: { may: ['paths', 'parts', 'source'] },
     jumpcloud: { may: ['paths', 'parts', 'source'] },
     // A story is the wire with a narrator.

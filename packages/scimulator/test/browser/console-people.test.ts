@@ -64,6 +64,28 @@ describe.runIf(isHere)('a person', () => {
   })
 })
 
+describe.runIf(isHere)('acts', () => {
+  test('any verb is a form: what is missing is said, what is refused too, and what was done', async () => {
+    const { page, noise, close } = await consolePage(browser, `${served.url}/acts?program=entra&open=create-user`)
+    await page.getByRole('button', { name: 'Do it' }).click()
+    await page.getByText('It is needed.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'userPrincipalName' }).fill('new@contoso.example')
+    await page.getByRole('textbox', { name: 'set' }).fill('{"jobTitle": "Baker"}')
+    await page.getByRole('button', { name: 'Do it' }).click()
+    await page.getByText('Done').waitFor()
+    const made = await fetch(`${served.url}/_scimulator/entra/views/users/new@contoso.example`)
+    expect(await made.json()).toMatchObject({ item: { value: { jobTitle: 'Baker' } } })
+    expect(noise).toEqual([])
+    await page.getByRole('button', { name: 'Do it' }).click()
+    await page.getByText('That did not work').waitFor()
+    await page.getByRole('searchbox', { name: 'Search' }).fill('delete user')
+    await page.getByRole('button', { name: 'delete-user' }).click()
+    await page.getByRole('heading', { name: 'entra.delete-user' }).waitFor()
+    await close()
+  })
+})
+
 describe.runIf(isHere)('keys', () => {
   test('lead to places, tell of themselves, stay out of fields, and can be switched off', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/`)
