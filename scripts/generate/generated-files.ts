@@ -19,6 +19,7 @@ import { adminOpenApi } from '../../packages/receiver/src/admin/api/openapi.ts'
 import { deviationsPage } from '../../packages/receiver/src/deviations/deviations-page.ts'
 import { generatedTypes } from '../../packages/scimulator/build/types/generated-types.ts'
 import { coveragePage } from '../coverage-page.ts'
+import { operationsPage } from './operations-page.ts'
 import { suitePages } from './suite-pages.ts'
 
 export interface GeneratedFile {
@@ -37,6 +38,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
     { path: 'docs/reference/control-surface.md', text: controlSurfacePage(vocabulary.views.values()) },
+    { path: 'docs/reference/operations.md', text: operationsPage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
     { path: 'docs/reference/pains.md', text: painsPage() },
     { path: 'docs/reference/deviations.md', text: deviationsPage() },
