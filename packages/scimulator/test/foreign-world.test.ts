@@ -44,6 +44,8 @@ beforeEach(async () => {
     },
     onFault: fail,
     target,
+    // The recording itself, in the place of the page that is made of it.
+    stories: { list: async () => [], record: fail, stage: fail, page: (recording) => JSON.stringify(recording) },
   })
 })
 afterEach(async () => {
@@ -104,6 +106,19 @@ test('a leaver is seen to be deactivated by the look after the write', async () 
     action: 'deactivated',
     attributes: [{ attribute: 'active', old: 'true', new: 'false' }],
   })
+  await target.leave()
+})
+
+test('a file of it has what was sent, and nothing of what was answered; a story is not played there', async () => {
+  await act('world.set-up', { provider: 'entra' })
+  const { html } = await act('world.export-range')
+  const { wire, leftOut, steps } = JSON.parse(String(html))
+  expect(wire.length).toBeGreaterThan(PEOPLE)
+  expect(wire.filter((one: { response?: { body: unknown } }) => (one.response?.body ?? null) !== null)).toEqual([])
+  expect(wire.some((one: { request: { body: string } }) => one.request.body?.includes('userName'))).toBe(true)
+  expect(Object.keys(steps[0].views).sort()).toEqual(['entra.groups', 'entra.users', 'jumpcloud.groups', 'jumpcloud.users'])
+  expect(leftOut).toContain('left out')
+  await expect(act('world.play-story', { story: 'stories/mass-unassign' })).rejects.toThrow('stands in its place here')
   await target.leave()
 })
 

@@ -3,7 +3,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import type { Assembly } from './assembly.ts'
 import type { StoryChange, StoryRecording } from './story-recording.ts'
-import { wholeItem } from './traffic-item.ts'
+import { type TrafficItem, wholeItem } from './traffic-item.ts'
 
 /** Views of more items are left out: nobody reads so many in a file. */
 const MOST_ITEMS = 2_000
@@ -14,9 +14,15 @@ export interface WireRange {
   readonly title: string
 }
 
-export async function recordWorld(assembly: Assembly, { from, to, title }: WireRange): Promise<StoryRecording> {
+/** @param isForeign whether what answers is somebody's own endpoint, whose accounts are nobody else's business */
+export async function recordWorld(
+  assembly: Assembly,
+  { from, to, title }: WireRange,
+  isForeign: boolean,
+): Promise<StoryRecording> {
   const kept = assembly.traffic.kept().filter(({ head: { seq } }) => seq >= from && seq <= to)
-  const wire = kept.map((one, at) => ({ ...wholeItem(one), seq: at + 1 }))
+  const whole = kept.map((one, at) => ({ ...wholeItem(one), seq: at + 1 }))
+  const wire = isForeign ? whole.map(withoutTheirs) : whole
   const step = {
     n: 1,
     title,
@@ -28,16 +34,40 @@ export async function recordWorld(assembly: Assembly, { from, to, title }: WireR
     outcome: 'passed' as const,
     exchanges: { from: 1, to: wire.length },
     expectations: [],
-    views: await readAll(assembly),
+    views: await readAll(assembly, isForeign),
   }
   const story = { id: 'wire', title, text: '', source: '' }
-  return { version: 1, story, company: '', outcome: '', steps: [step], wire }
+  return {
+    version: 1,
+    story,
+    company: '',
+    outcome: '',
+    steps: [step],
+    wire,
+    ...(isForeign ? { leftOut: LEFT_OUT } : {}),
+  }
 }
 
-async function readAll({ programs }: Assembly): Promise<Record<string, StoryChange>> {
+const LEFT_OUT = 'What the endpoint has answered is left out: it may tell of accounts that are not of this simulation.'
+
+/** What was sent is ours; an answer may be about anybody, and so may the name that was read in it. */
+function withoutTheirs(one: TrafficItem): TrafficItem {
+  const { response, subject, method, name } = one
+  return {
+    ...one,
+    name: subject?.name ?? (method === 'GET' ? null : name),
+    ...(response ? { response: { headers: [], body: null } } : {}),
+  }
+}
+
+/** Who is at our own identity providers: logs tell of answers as well. */
+const OURS: ReadonlySet<string> = new Set(['entra.users', 'entra.groups', 'jumpcloud.users', 'jumpcloud.groups'])
+
+async function readAll({ programs }: Assembly, isForeign: boolean): Promise<Record<string, StoryChange>> {
   const found: Record<string, StoryChange> = {}
   for (const { control, aliases = [] } of programs.values()) {
     for (const [name, view] of control.views) {
+      if (isForeign && !OURS.has(`${control.name}.${name}`)) continue
       const items = await view.read({}).catch(nothingToRead)
       if (items === undefined || items.length > MOST_ITEMS) continue
       const set = Object.fromEntries(items.map(({ key, value }) => [key, { ...value }]))

@@ -17,7 +17,7 @@ export const exportRange = (world: LiveWorld) =>
       rename: Rename,
     }),
     async run({ from = 0, to = Number.MAX_SAFE_INTEGER, title, rename }) {
-      const recording = await recordWorld(world.now(), { from, to, title })
+      const recording = await recordWorld(world.now(), { from, to, title }, world.target !== undefined)
       if (recording.wire.length === 0)
         throw new VerbError('refused', 'There is no exchange in that range, so there is nothing to export.')
       return { title, html: world.stories.page(recording, { rename }) }

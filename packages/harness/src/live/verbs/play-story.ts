@@ -16,6 +16,11 @@ export const playStory = (world: LiveWorld) =>
       upTo: z.int().min(1).optional().describe('The last step that is carried out; all of them without it'),
     }),
     async run({ story, upTo }) {
+      if (world.target)
+        throw new VerbError(
+          'refused',
+          `A story has a receiver of its own, and ${world.target.url} stands in its place here.`,
+        )
       if (world.isKept || !isVirtual(world.now().schedule))
         throw new VerbError(
           'refused',
