@@ -116,7 +116,12 @@ test('a file of it has what was sent, and nothing of what was answered; a story 
   expect(wire.length).toBeGreaterThan(PEOPLE)
   expect(wire.filter((one: { response?: { body: unknown } }) => (one.response?.body ?? null) !== null)).toEqual([])
   expect(wire.some((one: { request: { body: string } }) => one.request.body?.includes('userName'))).toBe(true)
-  expect(Object.keys(steps[0].views).sort()).toEqual(['entra.groups', 'entra.users', 'jumpcloud.groups', 'jumpcloud.users'])
+  expect(Object.keys(steps[0].views).sort()).toEqual([
+    'entra.groups',
+    'entra.users',
+    'jumpcloud.groups',
+    'jumpcloud.users',
+  ])
   expect(leftOut).toContain('left out')
   await expect(act('world.play-story', { story: 'stories/mass-unassign' })).rejects.toThrow('stands in its place here')
   await target.leave()

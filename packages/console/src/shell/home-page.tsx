@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Views } from '../source/source.ts'
 import { type Act, useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
+import { HomeStories } from './home-stories.tsx'
 
 const Link = createLink(TextLink)
 
@@ -83,6 +84,7 @@ export function HomePage() {
           )}
         </li>
       </ol>
+      <HomeStories />
     </div>
   )
 }
