@@ -45,3 +45,12 @@ test.each([
   await expect(served.act('world.play-story', { story })).rejects.toThrow(message)
   expect(await members()).toEqual(before)
 })
+
+test('a step that cannot be carried out leaves the world that was there', async () => {
+  await served.act('lark.add-member', { name: 'Still here', email: 'still@contoso.example' })
+  const before = await members()
+  const play = async (): Promise<never> => Promise.reject(new Error('step 2 does not go'))
+  await expect(served.world.playAnew(Date.UTC(2030, 0, 1), play, 'played')).rejects.toThrow('step 2 does not go')
+  expect(await members()).toEqual(before)
+  expect(served.world.now().schedule.now()).toBeLessThan(Date.UTC(2030, 0, 1))
+})

@@ -8,7 +8,7 @@ import { type Assembly, assemble } from './assembly.ts'
 import { createDirectory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
-import { createSnapshots } from './snapshots.ts'
+import { createSnapshots, type Picture } from './snapshots.ts'
 import { NO_STORIES, type Stories } from './stories.ts'
 import { isVirtual } from './watched-schedule.ts'
 import { worldControl } from './world-control.ts'
@@ -64,8 +64,14 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     }
     const next = await assemble({ ...setup, start })
     current = next
-    await fill(next)
-    await before.close()
+    const failed = await fill(next).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    )
+    // What could not be filled makes room for what was there.
+    if (failed) current = before
+    await (failed ? next : before).close()
+    if (failed) throw failed.error
   }
 
   function told(why: string): void {
@@ -86,14 +92,8 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
       await renew(options.start, ({ programs }) => options.fill(programs))
       told(why)
     },
-    async playAnew(start, play, why) {
-      await renew(start, play)
-      told(why)
-    },
-    takePicture: () => ({
-      now: current.schedule.now(),
-      programs: new Map([...current.programs].map(([name, { control }]) => [name, control.snapshot()])),
-    }),
+    playAnew: (start, play, why) => renew(start, play).finally(() => told(why)),
+    takePicture: () => pictureOf(current),
     async bringBack({ now, programs }, why) {
       await renew(isVirtual(current.schedule) ? now : undefined, async (assembly) => {
         for (const [name, { control }] of assembly.programs) control.restore(programs.get(name))
@@ -106,13 +106,24 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
   return {
     ...world,
     control: worldControl(world),
-    handleOf: (name) => (request, response) => {
-      const program = current.programs.get(name)
-      if (!program) throw new VerbError('not-found', `There is no ${name} in this world.`)
-      response.on('finish', changes.soon)
-      program.handle(request, response)
-    },
+    handleOf: (name) => handling(() => current.programs.get(name), name, changes.soon),
     close: () => current.close(),
+  }
+}
+
+function handling(find: () => LiveProgram | undefined, name: string, touched: () => void): RequestListener {
+  return (request, response) => {
+    const program = find()
+    if (!program) throw new VerbError('not-found', `There is no ${name} in this world.`)
+    response.on('finish', touched)
+    program.handle(request, response)
+  }
+}
+
+function pictureOf({ schedule, programs }: Assembly): Picture {
+  return {
+    now: schedule.now(),
+    programs: new Map([...programs].map(([name, { control }]) => [name, control.snapshot()])),
   }
 }
 

@@ -22,7 +22,7 @@ export interface LiveWorld {
   readonly moving: { until?: number; isStopped: boolean }
   /** Empties everything, puts the clock back to the beginning and fills the world again. */
   beginAnew(why: string): Promise<void>
-  /** Empties everything and lets `play` fill it, with a clock that begins at `start`. */
+  /** Makes everything anew and lets `play` fill it, with a clock that begins at `start`; what `play` throws leaves what was there. */
   playAnew(start: number, play: (assembly: Assembly) => Promise<void>, why: string): Promise<void>
   takePicture(): Picture
   bringBack(picture: Picture, why: string): Promise<void>

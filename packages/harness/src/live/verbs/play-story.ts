@@ -28,13 +28,8 @@ export const playStory = (world: LiveWorld) =>
         )
       const { start, play } = await world.stories.stage(story, upTo)
       const before = world.takePicture()
+      await world.playAnew(start, play, `went on from "${story}"`)
       world.snapshots.replace(BEFORE_A_STORY, before)
-      try {
-        await world.playAnew(start, play, `went on from "${story}"`)
-      } catch (error) {
-        await world.bringBack(before, 'the story could not be played')
-        throw error
-      }
       return { now: isoTime(world.now().schedule.now()), undo: BEFORE_A_STORY }
     },
   })
