@@ -52,7 +52,11 @@ const PROGRAMS: readonly Row[] = [
     people: { view: 'members', name: 'externalID' },
     creates: { verb: 'add-department', input: { name: 'Support' }, view: 'departments', key: 'Support' },
     wrong: { verb: 'set-deviations', input: { deviations: ['integer-id'] }, path: ['deviations', 0] },
-    still: () => ({ 'preview-sync-source': { kind: 'Entra ID' } }),
+    still: () => ({
+      'begin-sync-source': { kind: 'Entra ID' },
+      'preview-sync-source': { kind: 'Entra ID' },
+      'discard-sync-source': { draft: 'nobody has begun it' },
+    }),
   },
 ]
 

@@ -14,6 +14,7 @@ export function discardSyncSource(desk: Desk) {
     run(input) {
       actor(desk, input, 'Directory Sync')
       desk.drafts.discard(input.draft)
+      return { draft: input.draft }
     },
   })
 }
