@@ -57,6 +57,7 @@ const PAGES = [
   ['/entra/apps/$app/audit', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAppAuditPage')],
   ['/entra/apps/$app/held-back', 'Held back', lazyRouteComponent(entraLogs, 'EntraHeldBackPage')],
   ['/entra/users', 'Entra ID users', lazyRouteComponent(entra, 'EntraUsersPage')],
+  ['/entra/deleted-users', 'Deleted users', lazyRouteComponent(entra, 'EntraDeletedUsersPage')],
   ['/entra/groups', 'Entra ID groups', lazyRouteComponent(entra, 'EntraGroupsPage')],
   ['/entra/provisioning-logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraLogsPage')],
   ['/entra/audit-logs', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAuditPage')],

@@ -3,10 +3,12 @@ import type { Tone } from '../parts/status-badge.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import { valueText } from '../parts/value-text.ts'
 import type { Item, Views } from '../source/source.ts'
+import { UserActs } from './people/user-acts.tsx'
 import { words } from './words.ts'
 
 export { EntraAppsPage } from './applications/apps-page.tsx'
 export { EntraAssignmentsPage } from './people/assignments-page.tsx'
+export { EntraDeletedUsersPage } from './people/deleted-users-page.tsx'
 
 type User = Views['entra.users']
 
@@ -33,7 +35,12 @@ export const EntraUsersPage = listPage({
   sort: 'displayName',
   empty: 'The tenant has no users. `scimulator up --demo` begins with a company.',
   heading: nameOf,
-  details: ({ value }) => <ValueList value={value} hidden={['key']} />,
+  details: ({ value }) => (
+    <>
+      <UserActs user={value} />
+      <ValueList value={value} hidden={['key']} />
+    </>
+  ),
 })
 
 export const EntraGroupsPage = listPage({

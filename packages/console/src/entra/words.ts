@@ -160,6 +160,11 @@ export const words = {
   groupsPlace: 'Identity › Groups',
   logsPlace: 'Enterprise apps › Activity',
 
+  // Ours in this form: what the portal has on pages and in menus of its own
+  block: 'Block sign in',
+  unblock: 'Unblock sign in',
+  deleteUser: 'Delete user',
+
   // Ours: no page of Microsoft's has them
   helpPageMappings: "Use the help page's mappings",
   heldBack: 'Held back',

@@ -55,6 +55,7 @@ export const RAIL: readonly RailFamily[] = [
     pages: [
       { path: '/entra/apps', label: 'Enterprise applications' },
       { path: '/entra/users', label: 'Users' },
+      { path: '/entra/deleted-users', label: 'Deleted users' },
       { path: '/entra/groups', label: 'Groups' },
       { path: '/entra/provisioning-logs', label: 'Provisioning logs' },
       { path: '/entra/audit-logs', label: 'Audit logs' },

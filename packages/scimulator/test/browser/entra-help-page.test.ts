@@ -1,5 +1,6 @@
 // The receiver's help page for Entra ID, walked in the consoles in its order and its words, from the first press to a synced directory.
 import { words } from '@scimulator/console/entra/words'
+import { access, byKind, words as lark } from '@scimulator/console/receiver/words'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chromiumPath, launchChromium } from './chromium.ts'
@@ -29,7 +30,8 @@ function hands(page: Page, app = APP) {
     choices: () => choices,
     button: (name: string) => page.getByRole('button', { name, exact: true }).click(),
     link: (name: string | RegExp) => main.getByRole('link', { name, exact: true }).first().click(),
-    rail: (name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click(),
+    rail: (name: string) =>
+      page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click(),
     menu: (name: string) =>
       page.getByRole('navigation', { name: app }).getByRole('link', { name, exact: true }).click(),
     tick: (name: string) => page.getByRole('checkbox', { name, exact: true }).check(),
@@ -56,9 +58,32 @@ const UNWANTED = [
 
 describe.runIf(isHere)('the help page for Entra ID', () => {
   test('from a new application to a synced directory, in its words', async () => {
-    const source = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
-    const { page, noise, presses, close } = await consolePage(browser, served.url)
-    const { button, link, rail, menu, tick, type, choose, read, choices } = hands(page)
+    const { page, noise, presses, close } = await consolePage(browser, served.url, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const { button, link, rail, menu, tick, type, choose, read, row, choices } = hands(page)
+    const copied = async () => String(await page.evaluate('navigator.clipboard.readText()'))
+
+    // 1.1
+    await rail('Directory sync')
+    await page
+      .getByRole('link', { name: lark.addSource })
+      .or(page.getByRole('button', { name: lark.addSource }))
+      .click()
+    await button(lark.kinds['Entra ID'])
+    await button(access.copyToken)
+    await read('Copied')
+    const token = await copied()
+    await button(access.copyUrl)
+    await expect.poll(copied).not.toBe(token)
+    const url = await copied()
+    await button(lark.next)
+    await type(`${byKind['Entra ID'].employeeType} 1`, 'Regular')
+    await type(`${byKind['Entra ID'].workforceType} 1`, 'regular employee')
+    await button(lark.next)
+    await button(lark.next)
+    await button(lark.saveAndActivate)
+    await read('Activated')
 
     // 1.2, lines 2 and 3
     await rail('Enterprise applications')
@@ -70,11 +95,11 @@ describe.runIf(isHere)('the help page for Entra ID', () => {
     await link(words.getStarted)
     await button(words.getStarted)
     await choose(words.mode, words.automatic)
-    await type(`${words.tenantUrl}*`, `${source.url}?aadOptscim062020`)
+    await type(`${words.tenantUrl}*`, `${url}?aadOptscim062020`)
     await type(words.secretToken, 'wrong')
     await button(words.testConnection)
     await read(/You appear to have entered invalid credentials/)
-    await type(words.secretToken, source.token)
+    await type(words.secretToken, token)
     await button(words.testConnection)
     await read(words.authorized)
     await button(words.save)
@@ -121,9 +146,22 @@ describe.runIf(isHere)('the help page for Entra ID', () => {
     await button(words.start)
     await read(words.initialDone)
 
+    // 1.3, and 3: what was synced, and what the application's logs say of it
+    await rail('Members')
+    await row(/Alice Jacobi Active .* SCIM/)
+    await rail('Sync log')
+    await row(/member created success/)
+    await rail('Admin log')
+    await row(/Add sync source/)
+
     const pressed = (await presses()) + choices()
     console.log(`The help page for Entra ID: ${pressed} presses and choices.`)
     expect(pressed).toBeLessThanOrEqual(72)
+    const { items } = Object(await served.view('lark.members'))
+    expect(items.map(({ value }: { value: { name: string; status: string } }) => value.status)).toEqual([
+      'Active',
+      'Active',
+    ])
     // The browser itself tells of the connection that was refused.
     expect(noise).toEqual([expect.stringContaining('403 (Forbidden)')])
     await close()
