@@ -38,15 +38,18 @@ export interface OpenedWorld extends LiveWorld {
   close(): Promise<void>
 }
 
+/** Somebody's endpoint, and what was made there. */
+function placeOf(target: ForeignTarget | undefined): Pick<LiveWorld, 'target' | 'directory'> {
+  return target ? { target, directory: createDirectory(target, realTime.now) } : {}
+}
+
 /** Changes are told at most so often, in milliseconds of real time. */
 const CHANGES_EVERY_MS = 100
 
 export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWorld> {
   const hub = createEventHub(options.epoch)
   const changes = changeNotes(hub, () => current.programs)
-  const { target } = options
-  const directory = target && createDirectory(target, realTime.now)
-  const place = target && directory ? { target, directory } : {}
+  const place = placeOf(options.target)
   const setup = { kinds: options.kinds, hub, touched: changes.soon, onFault: options.onFault, ...place }
   let current = await assemble({ ...setup, start: options.start })
   const isKept = options.kinds.some((kind) => kind.isKept)

@@ -38,7 +38,10 @@ async function connectTo(
   const own = steps.filter(({ program }) => program !== 'receiver')
   const [first] = own
   if (first && (await hasApplication(world, first.program)))
-    throw new VerbError('conflict', `${target.url} is connected already: there is an application for it.`)
+    throw new VerbError(
+      'conflict',
+      `${first.program} has an application for ${target.url} already. Go on with it on its pages, or start over.`,
+    )
   for (const step of own) await carryOut(world, step)
   world.noteChanges()
   return own.map(({ program, verb }) => `${program}.${verb}`)

@@ -46,7 +46,10 @@ export const world = ({ hub, start, isKept, now, target }: LiveWorld) =>
 
 const KINDS: Readonly<Record<string, string>> = { 'Entra ID': 'entra', JumpCloud: 'jumpcloud' }
 
-/** At the world's own receiver each has a sync source; an endpoint knows nothing of that, and there who has an application is connected. */
+/** States of Entra ID's provisioning in which it sends, or would. */
+const IS_ON: ReadonlySet<unknown> = new Set(['Active', 'Paused', 'Quarantine'])
+
+/** At the world's own receiver each has a sync source; an endpoint knows nothing of that, and there whose application is on is connected. */
 async function connectedIn(programs: Programs, isForeign: boolean): Promise<readonly string[]> {
   if (!isForeign) {
     const sources = await itemsOf(programs, 'receiver', 'sync-sources')
@@ -54,5 +57,7 @@ async function connectedIn(programs: Programs, isForeign: boolean): Promise<read
   }
   const names = Object.values(KINDS)
   const held = await Promise.all(names.map((name) => itemsOf(programs, name, 'applications')))
-  return names.filter((_, at) => (held[at] ?? []).length > 0)
+  return names.filter((_, at) =>
+    held[at]?.some(({ value }) => value.integrationActive === true || IS_ON.has(value.provisioning)),
+  )
 }
