@@ -23,6 +23,7 @@ const SCREENS: readonly Screen[] = [
     path: '/wire',
     before: (page) => page.getByRole('row', { name: /is disabled: done/ }).click(),
   },
+  { name: 'story', path: `/stories/${encodeURIComponent('stories/entra-help-page')}?step=17` },
 ]
 
 const browser = await launchChromium()

@@ -7,8 +7,7 @@ const Link = createLink(TextLink)
 
 const useStyles = makeStyles({
   heading: { fontSize: tokens.fontSizeBase400, margin: '12px 0 0', fontWeight: tokens.fontWeightSemibold },
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
-  story: { display: 'flex', gap: '4px 12px', flexWrap: 'wrap', alignItems: 'baseline' },
+  list: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '6px' },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -22,9 +21,9 @@ export function HomeStories() {
       <h2 className={styles.heading}>Stories</h2>
       <ul className={styles.list}>
         {data.items.map(({ key, value }) => (
-          <li key={key} className={styles.story}>
+          <li key={key}>
             <Link to={paths.story(key)}>{value.title}</Link>
-            <span className={styles.quiet}>{`${value.steps} steps`}</span>
+            <span className={styles.quiet}>{` · ${value.steps} steps`}</span>
           </li>
         ))}
       </ul>

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     minWidth: 0,
+    flexShrink: 20,
   },
   arrow: {
     flexGrow: 1,
@@ -62,7 +63,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     flexShrink: 0,
   },
-  effect: { flexShrink: 0 },
+  // In a narrow list the words of the effect give way, and before them the path.
+  effect: { minWidth: '24px', overflow: 'hidden', whiteSpace: 'nowrap' },
   good: { color: tokens.colorPaletteGreenForeground1 },
   watch: { color: tokens.colorPaletteDarkOrangeForeground1 },
   bad: { color: tokens.colorPaletteRedForeground1 },

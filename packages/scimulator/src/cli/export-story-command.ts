@@ -15,9 +15,10 @@ export interface ExportStoryArguments {
 /** Carries a scenario out and writes what happened as a page. @returns the exit code. @throws BadInput */
 export async function exportStoryCommand(written: string, given: ExportStoryArguments): Promise<number> {
   assertWritableFile('--out', given.out)
-  const template = readStoryTemplate()
   const scenario = await scenarioAt(written)
-  const recording = await recordStory(scenario, PROGRAM_KINDS, combinationOf(scenario, given.combination))
+  const combination = combinationOf(scenario, given.combination)
+  const template = readStoryTemplate()
+  const recording = await recordStory(scenario, PROGRAM_KINDS, combination)
   const page = storyPage(template, given.renamePeople ? renamePeople(recording) : recording)
   writeOutput(given.out, page)
   const { steps, outcome, wire } = recording
