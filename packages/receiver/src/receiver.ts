@@ -2,7 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, resolveSwitches } from '@scimulator/shared/behaviour'
 import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
 import { createRandomIds, createRealSchedule, type Ids, type Schedule } from '@scimulator/shared/runtime'
-import { strict as allTolerances, readSchemas, type ToleranceName } from '@scimulator/shared/scim'
+import {
+  strict as allTolerances,
+  readResourceTypes,
+  readSchemas,
+  type ToleranceName,
+  unclaimed,
+} from '@scimulator/shared/scim'
 import { type FolderListeners, folderListeners, openStore } from '@scimulator/shared/store'
 import type { SignIn } from './admin/api/sign-in.ts'
 import { consoleSurfaces } from './admin/console-surfaces.ts'
@@ -39,7 +45,8 @@ export interface ReceiverOptions extends FolderListeners {
   readonly profile?: 'lark' | 'rfc' | Profile
   /**
    * Schemas beyond RFC 7643, as GET /Schemas shows them: one, a list, or a ListResponse. A core URN brings more attributes, any other is an
-   * extension (of groups when it ends with `:Group`, else of users). For the profile `rfc`.
+   * extension (of groups when it ends with `:Group`, else of users). Resource types as GET /ResourceTypes shows them may stand beside their
+   * schemas. For the profile `rfc`.
    */
   readonly schemas?: unknown
   /** What the profile `rfc` refuses although clients write it: all of it, or these tolerances. */
@@ -163,9 +170,15 @@ function profileOf({
 function rfcOptions(schemas: unknown, strict: ReceiverOptions['strict']): RfcOptions {
   const strictness = typeof strict === 'object' ? strict : allTolerances
   return {
-    ...(schemas === undefined ? {} : { schemas: readSchemas(schemas) }),
+    ...(schemas === undefined ? {} : declaredBy(schemas)),
     ...(strict ? { strictness } : {}),
   }
+}
+
+function declaredBy(given: unknown): RfcOptions {
+  const schemas = readSchemas(given)
+  const resourceTypes = readResourceTypes(given, schemas)
+  return { schemas: unclaimed(schemas, resourceTypes), resourceTypes }
 }
 
 /** A source whose token already opens a door, such as one from an earlier start on the same folder, is not added twice. */

@@ -39,6 +39,13 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       note: 'Where it is switched on (--trust); five minutes of clock skew.',
     },
     {
+      behaviour: 'Resource types that are declared: advertised, written, found, in bulk',
+      status: 'reproduced',
+      grade: 'documented',
+      source: 'RFC 7643 §6; RFC 9944 (devices)',
+      note: 'With --schema; the endpoint is the name and an s. No attribute of theirs is unique, and they are no members of groups.',
+    },
+    {
       behaviour: 'Paging by cursor',
       status: 'reproduced',
       grade: 'documented',

@@ -12,28 +12,29 @@ export type KeysOf = (record: DirectoryRecord) => readonly IndexKey[]
 /** One organisation's people, groups and memberships. Nothing in it refers to another organisation. */
 export class OrganisationDirectory implements DirectoryView {
   readonly organisation: string
-  readonly #collections: Readonly<Record<ResourceKind, Collection>>
+  readonly #keysOf: KeysOf
+  readonly #collections = new Map<ResourceKind, Collection>()
   /** Group id, then member id. */
   readonly #members = new Map<string, Map<string, KeyedElement>>()
   /** Member id, then the ids of its groups. */
   readonly #groupsOf = new Map<string, Set<string>>()
 
   constructor(organisation: string, profileKeys: KeysOf) {
-    const keysOf: KeysOf = (record) => [...directoryKeys(record), ...profileKeys(record)]
+    this.#keysOf = (record) => [...directoryKeys(record), ...profileKeys(record)]
     this.organisation = organisation
-    this.#collections = { User: new Collection(keysOf), Group: new Collection(keysOf) }
+    for (const kind of ['User', 'Group']) this.#collection(kind)
   }
 
   get(kind: ResourceKind, id: string): DirectoryRecord | undefined {
-    return this.#collections[kind].get(id)
+    return this.#collection(kind).get(id)
   }
 
   all(kind: ResourceKind): RecordSet {
-    return this.#collections[kind].all
+    return this.#collection(kind).all
   }
 
   lookup(kind: ResourceKind, index: string, value: string): RecordSet {
-    return this.#collections[kind].lookup(index, value)
+    return this.#collection(kind).lookup(index, value)
   }
 
   members(groupId: string): KeyedRelation {
@@ -41,11 +42,11 @@ export class OrganisationDirectory implements DirectoryView {
   }
 
   groupsOf(memberId: string): RecordSet {
-    return recordSet(this.#groupsOf.get(memberId), this.#collections.Group)
+    return recordSet(this.#groupsOf.get(memberId), this.#collection('Group'))
   }
 
   put(record: DirectoryRecord): void {
-    this.#collections[record.kind].put(record)
+    this.#collection(record.kind).put(record)
   }
 
   /** The record, its memberships, and a group's members. Costs as much as it has of these. */
@@ -54,7 +55,7 @@ export class OrganisationDirectory implements DirectoryView {
     this.#groupsOf.delete(id)
     this.#removeAllMembers(id)
     this.#members.delete(id)
-    this.#collections[kind].remove(id)
+    this.#collection(kind).remove(id)
   }
 
   changeMembers({ group, removeAll, remove, add }: MembersChanged): void {
@@ -74,8 +75,8 @@ export class OrganisationDirectory implements DirectoryView {
   }
 
   *recordRows(): Iterable<SnapshotRow> {
-    for (const kind of ['User', 'Group'] as const) {
-      for (const record of this.#collections[kind].all.values()) yield row('records', `${kind} ${record.id}`, record)
+    for (const [kind, { all }] of this.#collections) {
+      for (const record of all.values()) yield row('records', `${kind} ${record.id}`, record)
     }
   }
 
@@ -86,6 +87,14 @@ export class OrganisationDirectory implements DirectoryView {
         yield row('members', `${group} ${member.value}`, { organisation, group, member })
       }
     }
+  }
+
+  #collection(kind: ResourceKind): Collection {
+    const known = this.#collections.get(kind)
+    if (known) return known
+    const made = new Collection(this.#keysOf)
+    this.#collections.set(kind, made)
+    return made
   }
 
   #removeAllMembers(group: string): void {

@@ -1,7 +1,7 @@
 import type { JsonObject, ScimResource } from '@scimulator/shared/scim'
 
-/** The resource types that clients write. */
-export type ResourceKind = 'User' | 'Group'
+/** The resource types that clients write, by their names: `User`, `Group`, and what is declared beside them, such as `Device`. */
+export type ResourceKind = string
 
 /**
  * One person, or one group, of one organisation. Immutable: a write puts a new record under the same id. The members of a group

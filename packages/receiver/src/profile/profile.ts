@@ -126,10 +126,32 @@ export type Reading = {
   readonly undeclared?: 'keep' | 'ignore'
 }
 
+/** By their names. */
+export type ResourceTypes = {
+  readonly User: ResourceTypeDefinition
+  readonly Group: ResourceTypeDefinition
+  readonly [name: string]: ResourceTypeDefinition
+}
+
+/** The resource type of records that there are; one without is our own fault. */
+export function resourceTypeOf(
+  { resourceTypes }: Pick<Profile, 'resourceTypes'>,
+  kind: ResourceKind,
+): ResourceTypeDefinition {
+  const found = resourceTypes[kind]
+  if (found === undefined) throw new Error(`There is no resource type ${kind}.`)
+  return found
+}
+
+/** The name of the resource type with this endpoint, `/Users`; undefined where there is none. */
+export function kindAt({ resourceTypes }: Pick<Profile, 'resourceTypes'>, endpoint: string): ResourceKind | undefined {
+  return Object.values(resourceTypes).find((one) => one.endpoint === endpoint)?.name
+}
+
 export interface Profile {
   readonly name: string
   /** What is advertised by /ResourceTypes and /Schemas, and what reading, filters and PATCH follow. */
-  readonly resourceTypes: Readonly<Record<ResourceKind, ResourceTypeDefinition>>
+  readonly resourceTypes: ResourceTypes
   readonly reading: Reading
   /** A schema as GET /Schemas shows it, where the product asks for more than the schema does. Default as it is. */
   readonly advertised?: (schema: SchemaDefinition) => SchemaDefinition

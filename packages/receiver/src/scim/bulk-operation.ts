@@ -1,5 +1,6 @@
 import { type JsonValue, quoteForDetail, ScimError, weakEtag } from '@scimulator/shared/scim'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
+import { kindAt } from '../profile/profile.ts'
 import { resolvePath, resolveValue } from './bulk-references.ts'
 import type { BulkOperation } from './bulk-request.ts'
 import type { Call } from './call.ts'
@@ -20,7 +21,7 @@ export type BulkOutcome = {
 
 /** Carries out one operation as the endpoint of its path would. @throws ScimError */
 export function carryOutOperation(call: Call, operation: BulkOperation, idOf: IdOf): BulkOutcome {
-  const { kind, id } = target(resolvePath(operation.path, idOf))
+  const { kind, id } = target(call, resolvePath(operation.path, idOf))
   if (operation.method === 'POST') return create(call, operation, kind, id, idOf)
   if (id === undefined) {
     throw new ScimError('invalidPath', `${operation.method} needs the path of one resource, not of /${kind}s.`)
@@ -31,10 +32,11 @@ export function carryOutOperation(call: Call, operation: BulkOperation, idOf: Id
 }
 
 /** Where the resource of an operation is, done or not (RFC 7644 §3.7.3); undefined for a POST, and where the path names none. */
-export function placeOf({ path, method }: BulkOperation, baseUrl: string, idOf: IdOf): string | undefined {
+export function placeOf({ path, method }: BulkOperation, call: Call, idOf: IdOf): string | undefined {
   const [, collection, id] = PATH.exec(resolvePath(path, idOf)) ?? []
+  if (kindAt(call.profile, `/${collection}`) === undefined) return undefined
   if (method === 'POST' || id === undefined || id.startsWith('bulkId:')) return undefined
-  return `${baseUrl}/${collection}/${id}`
+  return `${call.baseUrl}/${collection}/${id}`
 }
 
 /** Writes the data of a POST again, now that what it refers to exists. @returns location and etag */
@@ -80,10 +82,12 @@ function headersOf(call: Call, record: DirectoryRecord): Readonly<Record<string,
   return { location: locationOf(record, call.baseUrl), etag: weakEtag(record.version) }
 }
 
-const PATH = /^\/*(Users|Groups)(?:\/+([^/?]+))?\/*$/
+const PATH = /^\/*([A-Za-z]+)(?:\/+([^/?]+))?\/*$/
 
-function target(path: string): { readonly kind: ResourceKind; readonly id: string | undefined } {
-  const match = PATH.exec(path)
-  if (!match) throw new ScimError('invalidPath', `The path ${quoteForDetail(path)} is not one of /Users or /Groups.`)
-  return { kind: match[1] === 'Groups' ? 'Group' : 'User', id: match[2] }
+function target({ profile }: Call, path: string): { readonly kind: ResourceKind; readonly id: string | undefined } {
+  const [, collection, id] = PATH.exec(path) ?? []
+  const kind = kindAt(profile, `/${collection}`)
+  if (kind !== undefined) return { kind, id }
+  const known = Object.values(profile.resourceTypes).map(({ endpoint }) => endpoint)
+  throw new ScimError('invalidPath', `The path ${quoteForDetail(path)} is not one of ${known.join(' or ')}.`)
 }

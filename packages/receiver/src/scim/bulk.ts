@@ -65,7 +65,7 @@ function perform(call: Call, task: Task, progress: Progress, isOpen: boolean): v
     if (isOpen) progress.incomplete.push(task)
     progress.results.set(index, result(operation, outcome.status, outcome.headers))
   } catch (thrown) {
-    const location = placeOf(operation, call.baseUrl, (bulkId) => progress.made.get(bulkId)?.id)
+    const location = placeOf(operation, call, (bulkId) => progress.made.get(bulkId)?.id)
     fail(task, thrown, progress, location === undefined ? {} : { location })
   }
 }

@@ -12,6 +12,7 @@ import {
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import { indexedPaths } from '../directory/record-keys.ts'
 import { foldCase } from '../directory/view.ts'
+import { resourceTypeOf } from '../profile/profile.ts'
 import type { Call } from './call.ts'
 import type { Parts } from './rendering.ts'
 
@@ -24,7 +25,7 @@ export function findRecords(
   { text, filter }: FilterText,
   unknownAttributes: FilterOptions['unknownAttributes'] = 'reject',
 ): readonly DirectoryRecord[] {
-  const resourceType = call.profile.resourceTypes[kind]
+  const resourceType = resourceTypeOf(call.profile, kind)
   const keyed = { members: membersReader(call, text) }
   const options: FilterOptions = kind === 'Group' ? { unknownAttributes, keyed } : { unknownAttributes }
   const matches = compileFilter(filter, resourceType, options)

@@ -3,7 +3,7 @@
 import { quoteForDetail, ScimError } from '@scimulator/shared/scim'
 import { StoreStopped } from '@scimulator/shared/store'
 import type { Ledger, LedgerContext } from '../directory/ledger.ts'
-import type { SourceContext } from '../profile/profile.ts'
+import type { Profile, SourceContext } from '../profile/profile.ts'
 import { type Answer, errorAnswer } from './answer.ts'
 import type { AuthenticationScheme } from './authentication-scheme.ts'
 import { bearerTokenHash } from './bearer-token.ts'
@@ -48,14 +48,18 @@ function respond(desk: Desk, request: HandlerRequest): HandlerResponse {
   try {
     if (desk.ledger.store.stopped) throw unavailable()
     const head = readHead(request, desk.limits.maxTargetLength)
-    if (head.method === 'OPTIONS') return finish(request, optionsAnswer(routeOf(head)), SCIM_JSON)
+    if (head.method === 'OPTIONS') return finish(request, optionsAnswer(routeOf(head, desk.ledger.profile)), SCIM_JSON)
     if (isOpenToAll(request, head)) {
       const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
       return finish(request, serviceProviderConfig(head.baseUrl, { ...desk, profile: desk.ledger.profile }), mediaType)
     }
     const source = authenticate(desk, request, head, context)
     const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
-    const answer = runEndpoint(routeOf(head), callOf(desk, request, head, source, context), request)
+    const answer = runEndpoint(
+      routeOf(head, desk.ledger.profile),
+      callOf(desk, request, head, source, context),
+      request,
+    )
     return finish(request, answer, mediaType, context)
   } catch (thrown) {
     return finish(request, answerToThrown(desk, thrown), SCIM_JSON, context)
@@ -68,8 +72,8 @@ function isOpenToAll({ method, rawHeaders }: HandlerRequest, { segments = [] }: 
   return isConfiguration && /^(GET|HEAD)$/.test(method) && headerValue(rawHeaders, 'authorization') === undefined
 }
 
-function routeOf({ segments }: RequestHead): Route {
-  const route = segments && findRoute(segments)
+function routeOf({ segments }: RequestHead, profile: Profile): Route {
+  const route = segments && findRoute(segments, profile)
   if (!route) throw new ScimError('notFound', 'There is no such endpoint.')
   return route
 }

@@ -10,6 +10,7 @@ import {
   withUndeclared,
 } from '@scimulator/shared/scim'
 import type { ResourceKind } from '../directory/record.ts'
+import { resourceTypeOf } from '../profile/profile.ts'
 import type { Call } from './call.ts'
 
 /** The resource type as a POST or PUT with this body needs it. */
@@ -45,7 +46,7 @@ export function knownByName(
 }
 
 function known({ profile }: Call, kind: ResourceKind, names: readonly NamedValue[]): ResourceTypeDefinition {
-  const resourceType = profile.resourceTypes[kind]
+  const resourceType = resourceTypeOf(profile, kind)
   if (profile.reading.undeclared !== 'keep' || !names.some(([name]) => isUrn(name))) return resourceType
   return withUndeclared(resourceType, names)
 }

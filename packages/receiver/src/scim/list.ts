@@ -10,6 +10,7 @@ import {
   sortResources,
 } from '@scimulator/shared/scim'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
+import { resourceTypeOf } from '../profile/profile.ts'
 import type { Answer } from './answer.ts'
 import type { Call } from './call.ts'
 import { type FilterText, findRecords } from './find-records.ts'
@@ -87,7 +88,7 @@ function sorted(
   const parts = { relations, meta: sortBy.toLowerCase().includes('meta') }
   for (const record of records) recordOf.set(call.rendering.resource(record, call, parts), record)
   // Across resource types the order follows the schema of the first, whose displayName, id and meta all of them have.
-  const resourceType = call.profile.resourceTypes[kinds[0] ?? 'User']
+  const resourceType = resourceTypeOf(call.profile, kinds[0] ?? 'User')
   const resources = sortResources([...recordOf.keys()], resourceType, sortBy, order)
   return resources.flatMap((resource) => recordOf.get(resource) ?? [])
 }

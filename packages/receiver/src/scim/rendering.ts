@@ -11,7 +11,7 @@ import {
 } from '@scimulator/shared/scim'
 import type { DirectoryRecord } from '../directory/record.ts'
 import type { DirectoryView } from '../directory/view.ts'
-import type { Profile, SourceContext } from '../profile/profile.ts'
+import { type Profile, resourceTypeOf, type SourceContext } from '../profile/profile.ts'
 import { RecentTexts } from './recent-texts.ts'
 
 /** Who reads, and under which URL. */
@@ -63,7 +63,7 @@ function resource(record: DirectoryRecord, reader: Reader, parts: Parts = everyt
 
 function ownAttributes(record: DirectoryRecord, profile: Profile): Record<string, ScimResource[string]> {
   const rendered = profile.render(record)
-  const schemas = own(rendered, 'schemas') ?? [profile.resourceTypes[record.kind].schema.id]
+  const schemas = own(rendered, 'schemas') ?? [resourceTypeOf(profile, record.kind).schema.id]
   return { schemas, id: record.id, ...rendered }
 }
 

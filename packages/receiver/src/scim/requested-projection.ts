@@ -5,6 +5,7 @@ import {
   type ResourceTypeDefinition,
 } from '@scimulator/shared/scim'
 import type { ResourceKind } from '../directory/record.ts'
+import { resourceTypeOf } from '../profile/profile.ts'
 import type { Call } from './call.ts'
 import { knownByName } from './known-attributes.ts'
 import { type SearchRequest, searchFromQuery } from './search-request.ts'
@@ -17,7 +18,7 @@ export function requestedProjection(call: Call, kind: ResourceKind): Projection 
 export function projectionOf(call: Call, kind: ResourceKind, search: SearchRequest): Projection | undefined {
   const { attributes, excludedAttributes } = search
   const isWhole = attributes === undefined && excludedAttributes === undefined
-  if (isWhole && !isPartlyHidden(call.profile.resourceTypes[kind])) return undefined
+  if (isWhole && !isPartlyHidden(resourceTypeOf(call.profile, kind))) return undefined
   return compileProjection(knownByName(call, kind, [attributes, excludedAttributes]), {
     ...(attributes === undefined ? {} : { attributes }),
     ...(excludedAttributes === undefined ? {} : { excludedAttributes }),

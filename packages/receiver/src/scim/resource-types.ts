@@ -14,7 +14,7 @@ export function getResourceType(call: Call, id: string): Answer {
 }
 
 function resourceTypesOf({ profile, baseUrl }: Call): readonly JsonObject[] {
-  return [profile.resourceTypes.User, profile.resourceTypes.Group].map((resourceType) => ({
+  return Object.values(profile.resourceTypes).map((resourceType) => ({
     ...resourceTypeToResource(resourceType),
     meta: { resourceType: 'ResourceType', location: `${baseUrl}/ResourceTypes/${resourceType.id}` },
   }))

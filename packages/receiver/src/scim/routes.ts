@@ -1,4 +1,5 @@
 import type { ResourceKind } from '../directory/record.ts'
+import { kindAt, type Profile } from '../profile/profile.ts'
 import type { Answer } from './answer.ts'
 import { runBulk } from './bulk.ts'
 import type { Call } from './call.ts'
@@ -19,33 +20,19 @@ export type Endpoint = (call: Call) => Answer
 export type Route = Readonly<Record<string, Endpoint>>
 
 /** The route of a path below the base path; undefined for a path that does not exist. */
-export function findRoute(segments: readonly string[]): Route | undefined {
+export function findRoute(segments: readonly string[], profile: Pick<Profile, 'resourceTypes'>): Route | undefined {
   const [collection, id] = segments
   if (segments.length > 2) return undefined
-  if (collection === undefined) return rootRoute
-  const kind = KINDS.get(collection)
-  if (kind) return id === undefined ? collectionRoutes[kind] : itemRoute(kind, id)
+  if (collection === undefined) return { GET: (call) => listResources(call, Object.keys(profile.resourceTypes)) }
+  const kind = kindAt(profile, `/${collection}`)
+  if (kind) return id === undefined ? collectionRoute(kind) : itemRoute(kind, id)
   const found = singleRoutes.get(collection)
   if (found) return id === undefined ? found : undefined
   return discoveryRoute(collection, id)
 }
 
-const KINDS: ReadonlyMap<string, ResourceKind> = new Map([
-  ['Users', 'User'],
-  ['Groups', 'Group'],
-])
-
-const BOTH: readonly ResourceKind[] = ['User', 'Group']
-
-const rootRoute: Route = { GET: (call) => listResources(call, BOTH) }
-
-const collectionRoutes: Readonly<Record<ResourceKind, Route>> = {
-  User: collectionRoute('User'),
-  Group: collectionRoute('Group'),
-}
-
 const singleRoutes: ReadonlyMap<string, Route> = new Map<string, Route>([
-  ['.search', { POST: (call) => searchResources(call, BOTH) }],
+  ['.search', { POST: (call) => searchResources(call, Object.keys(call.profile.resourceTypes)) }],
   ['Bulk', { POST: runBulk }],
   ['Me', { GET: refuseMe, POST: refuseMe, PUT: refuseMe, PATCH: refuseMe, DELETE: refuseMe }],
   ['ServiceProviderConfig', { GET: getServiceProviderConfig }],

@@ -22,8 +22,7 @@ function schemasOf({ profile, baseUrl }: Call): readonly JsonObject[] {
 }
 
 function advertisedSchemas({ resourceTypes, advertised = (schema) => schema }: Profile): readonly SchemaDefinition[] {
-  const { User, Group } = resourceTypes
-  const all = [User, Group].flatMap(({ schema, schemaExtensions }) => [
+  const all = Object.values(resourceTypes).flatMap(({ schema, schemaExtensions }) => [
     schema,
     ...schemaExtensions.map((extension) => extension.schema),
   ])

@@ -46,7 +46,8 @@ export interface ReceiverOptions {
   readonly deviations?: readonly string[]
   /**
    * Schemas beyond RFC 7643, as GET /Schemas shows them: one, a list, or a ListResponse. The URN of User or Group brings more attributes,
-   * any other is an extension: of groups when it ends with `:Group`, else of users. With the profile `rfc`.
+   * any other is an extension: of groups when it ends with `:Group`, else of users. Resource types, as GET /ResourceTypes shows them, may stand
+   * beside their schemas. With the profile `rfc`.
    */
   readonly schemas?: object
   /** What the profile `rfc` refuses although clients write it: all of it, or tolerances by name (`tolerances` of `scimulator/scim`). */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { BadInput } from '@scimulator/harness/scenario'
-import { readSchemas } from '@scimulator/shared/scim'
+import { isResourceType, readSchemas } from '@scimulator/shared/scim'
 
 /**
- * The schemas of `--schema`, each file one schema, a list, or what GET /Schemas answers (RFC 7643 §7).
+ * The schemas of `--schema`, each file one schema, a list, or what GET /Schemas answers (RFC 7643 §7); resource types may stand among them.
  *
  * @throws BadInput that names the file and what is wrong with it
  */
@@ -14,7 +14,9 @@ export async function readSchemaFiles(paths: readonly string[]): Promise<readonl
 
 async function readSchemaFile(path: string): Promise<readonly unknown[]> {
   try {
-    return readSchemas(JSON.parse(await readFile(path, 'utf8')))
+    const given = JSON.parse(await readFile(path, 'utf8'))
+    const types = (Array.isArray(given) ? given : [given]).filter(isResourceType)
+    return [...types, ...readSchemas(given)]
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     const reason = error instanceof Error ? error.message : String(error)

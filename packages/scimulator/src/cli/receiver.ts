@@ -40,7 +40,7 @@ export function registerReceiver(program: Command): void {
     .option('--client <id:secret>', 'client of the source at the token endpoint, /oauth/token')
     .option(
       '--schema <file...>',
-      'JSON files of schemas beyond RFC 7643, as GET /Schemas shows them, for the profile rfc: extensions, and more attributes of User and Group',
+      'JSON files of schemas beyond RFC 7643, as GET /Schemas shows them, for the profile rfc: extensions, more attributes of User and Group, and resource types of your own',
       [],
     )
     .option('--strict [tolerance...]', 'refuse what the profile rfc tolerates: all of it, or what is named')

@@ -59,6 +59,7 @@ export {
   withCharacteristics,
 } from './schema/attribute-definition.ts'
 export { commonAttributes } from './schema/common-attributes.ts'
+export { isResourceType, readResourceTypes, unclaimed } from './schema/declared-resource-type.ts'
 export { readSchemas, withSchemas } from './schema/declared-schema.ts'
 export { enterpriseUserSchema } from './schema/enterprise-user.ts'
 export { groupSchema } from './schema/group.ts'

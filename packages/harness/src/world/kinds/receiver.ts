@@ -1,6 +1,6 @@
 import { AUTHENTICATION_METHODS, createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
 import { parseDuration } from '@scimulator/shared/runtime'
-import { readSchemas, strict, type ToleranceName } from '@scimulator/shared/scim'
+import { readResourceTypes, readSchemas, strict, type ToleranceName } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { foreignReceiver } from '../foreign-receiver.ts'
 import type { ProgramKind, ProgramSetup } from '../program.ts'
@@ -34,7 +34,9 @@ const ReceiverGiven = z.strictObject({
     .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
     .superRefine(refuseUnreadable)
     .optional()
-    .describe('Schemas beyond RFC 7643, as GET /Schemas shows them; with the profile rfc'),
+    .describe(
+      'Schemas and resource types beyond RFC 7643, as GET /Schemas and GET /ResourceTypes show them; with the profile rfc',
+    ),
   strict: z
     .union([z.boolean(), z.array(z.enum([...strict] as [ToleranceName, ...ToleranceName[]]))])
     .optional()
@@ -66,7 +68,7 @@ export function switchesOf(options: ProgramSetup['options']): { switches?: Reado
 
 function refuseUnreadable(schemas: unknown, context: z.RefinementCtx): void {
   try {
-    readSchemas(schemas)
+    readResourceTypes(schemas, readSchemas(schemas))
   } catch (error) {
     context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
   }

@@ -1,5 +1,6 @@
 import {
   groupResourceType,
+  type ResourceTypeDefinition,
   type SchemaDefinition,
   type Strictness,
   type ToleranceName,
@@ -16,6 +17,8 @@ import { createRfcSources } from './sources.ts'
 export type RfcOptions = {
   /** What clients may write beyond RFC 7643: extensions, and more attributes of User and Group. */
   readonly schemas?: readonly SchemaDefinition[]
+  /** Resource types beside User and Group. */
+  readonly resourceTypes?: readonly ResourceTypeDefinition[]
   /** Tolerances that are refused. */
   readonly strictness?: Iterable<ToleranceName>
   /** Default both. */
@@ -32,6 +35,7 @@ const NOT_NEEDED: readonly ToleranceName[] = ['numberStrings']
  */
 export function createRfcProfile({
   schemas = [],
+  resourceTypes = [],
   strictness: refused = [],
   pagination = 'both',
 }: RfcOptions = {}): Profile {
@@ -40,7 +44,11 @@ export function createRfcProfile({
   return {
     name: 'rfc',
     pagination,
-    resourceTypes: { User: withSchemas(userResourceType, schemas), Group: withSchemas(groupWithUniqueName, schemas) },
+    resourceTypes: {
+      User: withSchemas(userResourceType, schemas),
+      Group: withSchemas(groupWithUniqueName, schemas),
+      ...Object.fromEntries(resourceTypes.map((one) => [one.name, one])),
+    },
     reading: { strictness, undeclared: strictness.has('unknownAttributes') ? 'ignore' : 'keep' },
     state: sources.state,
     keys: () => [],

@@ -2,11 +2,14 @@ import { own, quoteForDetail, ScimError, type ScimResource } from '@scimulator/s
 import type { ResourceKind } from '../../directory/record.ts'
 import { type DirectoryView, foldCase } from '../../directory/view.ts'
 
-const UNIQUE: Readonly<Record<ResourceKind, string>> = { User: 'userName', Group: 'displayName' }
+const UNIQUE: ReadonlyMap<ResourceKind, string> = new Map([
+  ['User', 'userName'],
+  ['Group', 'displayName'],
+])
 
 /**
  * The error when somebody else has the name. userName is unique by RFC 7643 §4.1.1; a group's displayName because Entra matches
- * groups by it and Microsoft's validator expects 409.
+ * groups by it and Microsoft's validator expects 409. Resources of declared types have no name of their own.
  */
 export function uniquenessError(
   kind: ResourceKind,
@@ -14,7 +17,8 @@ export function uniquenessError(
   view: DirectoryView,
   ownId?: string,
 ): ScimError | undefined {
-  const attribute = UNIQUE[kind]
+  const attribute = UNIQUE.get(kind)
+  if (attribute === undefined) return undefined
   const value = own(resource, attribute)
   if (typeof value !== 'string') return undefined
   for (const { id } of view.lookup(kind, attribute, foldCase(value)).values()) {

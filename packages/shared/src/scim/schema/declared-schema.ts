@@ -8,6 +8,7 @@ import {
   type SchemaDefinition,
 } from './attribute-definition.ts'
 import { commonAttributes } from './common-attributes.ts'
+import { isResourceType } from './declared-resource-type.ts'
 
 /** What of a characteristic may be said (RFC 7643 §2.2, §2.3). */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +26,8 @@ const LISTS = ['canonicalValues', 'referenceTypes']
  */
 export function readSchemas(given: unknown): readonly SchemaDefinition[] {
   const listed = isJsonObject(given) ? (own(given, 'Resources') ?? given) : (given as JsonValue)
-  const schemas = (isJsonArray(listed) ? listed : [listed]).map(readSchema)
+  const all = isJsonArray(listed) ? listed : [listed]
+  const schemas = all.filter((one) => !isResourceType(one)).map(readSchema)
   const ids = schemas.map(({ id }) => id.toLowerCase())
   const twice = schemas.find(({ id }, index) => ids.indexOf(id.toLowerCase()) < index)
   if (twice !== undefined) throw new Error(`The schema ${twice.id} is there twice.`)
