@@ -47,6 +47,7 @@ export const paths = {
   directorySync: '/lark/directory-sync',
   addSource: '/lark/directory-sync/add',
   editSource: '/lark/directory-sync/edit',
+  departments: '/lark/departments',
   syncLog: '/lark/sync-log',
   targetUsers: '/target/users',
   targetGroups: '/target/groups',

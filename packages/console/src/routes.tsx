@@ -8,6 +8,7 @@ const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound 
 
 const target = () => import('./wire/target-pages.tsx')
 const larkSync = () => import('./receiver/directory-sync/pages.ts')
+const larkAdministration = () => import('./receiver/administration-pages.ts')
 const lark = () => import('./receiver/organization-pages.tsx')
 const jumpCloudApp = () => import('./jumpcloud/applications/pages.ts')
 const entra = () => import('./entra/entra-pages.tsx')
@@ -35,10 +36,10 @@ const PAGES = [
   ['/lark/directory-sync', 'Directory Sync', lazyRouteComponent(larkSync, 'DirectorySyncPage')],
   ['/lark/directory-sync/add', 'Add sync source', lazyRouteComponent(larkSync, 'AddSourcePage')],
   ['/lark/directory-sync/edit', 'Edit sync source', lazyRouteComponent(larkSync, 'EditSourcePage')],
-  ['/lark/admin-log', 'Admin log', lazyRouteComponent(lark, 'AdminLogPage')],
-  ['/lark/administrators', 'Administrators', lazyRouteComponent(lark, 'AdministratorsPage')],
-  ['/lark/messages', 'Messages', lazyRouteComponent(lark, 'MessagesPage')],
-  ['/lark/behaviour', 'Behaviour', lazyRouteComponent(lark, 'BehaviourPage')],
+  ['/lark/admin-log', 'Admin log', lazyRouteComponent(larkAdministration, 'AdminLogPage')],
+  ['/lark/administrators', 'Administrators', lazyRouteComponent(larkAdministration, 'AdministratorsPage')],
+  ['/lark/messages', 'Messages', lazyRouteComponent(larkAdministration, 'MessagesPage')],
+  ['/lark/behaviour', 'Behaviour', lazyRouteComponent(larkAdministration, 'BehaviourPage')],
   ['/entra/apps', 'Enterprise applications', lazyRouteComponent(entra, 'EntraAppsPage')],
   ['/entra/apps/new', 'New application', lazyRouteComponent(entraApplication, 'EntraNewAppPage')],
   ['/entra/apps/$app', 'Application', lazyRouteComponent(entraApplication, 'EntraAppPage')],

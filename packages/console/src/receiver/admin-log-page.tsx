@@ -7,6 +7,7 @@ import { useView } from '../source/use-view.ts'
 import { useActing } from './acting.ts'
 import { ActingAs } from './acting-as.tsx'
 import { atMinute, periodOf } from './admin-log-period.ts'
+import { detailsColumn } from './details-column.tsx'
 import { words } from './words.ts'
 
 const EVENT_TYPES = [
@@ -38,6 +39,7 @@ export function AdminLogPage() {
         { field: 'at', label: 'Time', width: '150px', as: 'moment', isInCard: true },
         { field: 'administrator', label: words.administrator, width: '1.6fr' },
         { field: 'sourceName', label: 'Sync source', width: '1.4fr', isInCard: true },
+        detailsColumn,
       ]}
       sort="-at"
       tools={<ActingAs />}

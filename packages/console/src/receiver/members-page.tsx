@@ -4,8 +4,9 @@ import { StatusBadge } from '../parts/status-badge.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import { valueText } from '../parts/value-text.ts'
 import type { Views } from '../source/source.ts'
+import { detailsColumn } from './details-column.tsx'
 import { NothingSynced } from './nothing-synced.tsx'
-import { SyncNotice } from './sync-notice.tsx'
+import { OrganizationTabs } from './organization-tabs.tsx'
 import { words } from './words.ts'
 
 type Member = Views['lark.members']
@@ -29,6 +30,7 @@ const COLUMNS: readonly Column<Member>[] = [
     width: '1.5fr',
     show: ({ value }) => words.dataSources[value.dataSource],
   },
+  detailsColumn,
 ]
 
 export function MembersPage() {
@@ -38,7 +40,7 @@ export function MembersPage() {
       place={words.membersPlace}
       view="lark.members"
       columns={COLUMNS}
-      above={<SyncNotice page="Members and Departments" />}
+      above={<OrganizationTabs at="members" />}
       sort="name"
       empty={<NothingSynced what="Members" />}
       heading={({ key, value }) => value.name ?? key}

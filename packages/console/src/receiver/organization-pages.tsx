@@ -1,7 +1,9 @@
 import { listPage } from '../parts/list-page.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import type { Item, Views } from '../source/source.ts'
+import { detailsColumn } from './details-column.tsx'
 import { NothingSynced } from './nothing-synced.tsx'
+import { OrganizationTabs } from './organization-tabs.tsx'
 import { SyncNotice } from './sync-notice.tsx'
 import { words } from './words.ts'
 
@@ -18,8 +20,9 @@ export const DepartmentsPage = listPage({
     { field: 'members', label: 'Members', width: '110px' },
     { field: 'dataSource', label: 'Data source', width: '1.2fr', show: sourceOf, isInCard: true },
     { field: 'created', label: 'Created', width: '140px', as: 'moment', isInCard: true },
+    detailsColumn,
   ],
-  above: <SyncNotice page="Members and Departments" />,
+  above: <OrganizationTabs at="departments" />,
   empty: <NothingSynced what="Departments" />,
   details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
 })
@@ -48,14 +51,11 @@ export const FieldsPage = listPage({
     { field: 'scim', label: 'SCIM attribute', width: '2fr' },
     { field: 'dataSource', label: 'Data source', width: '1.2fr', show: sourceOf, isInCard: true },
     { field: 'source', label: 'Sync source', width: '1.8fr', isInCard: true },
+    detailsColumn,
   ],
   above: <SyncNotice page="Field Management" />,
   empty: <NothingSynced what="Fields" />,
   details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
 })
 
-export { AdminLogPage } from './admin-log-page.tsx'
-export { AdministratorsPage } from './administrators-page.tsx'
-export { BehaviourPage } from './behaviour-page.tsx'
 export { DeletedMembersPage } from './deleted-members-page.tsx'
-export { MessagesPage } from './messages-page.tsx'

@@ -16,6 +16,7 @@ import { useViewState } from '../parts/view-state.ts'
 import type { Views } from '../source/source.ts'
 import { useActing } from './acting.ts'
 import { ActingAs } from './acting-as.tsx'
+import { detailsColumn } from './details-column.tsx'
 import { NothingSynced } from './nothing-synced.tsx'
 import { words } from './words.ts'
 
@@ -57,7 +58,13 @@ const COLUMNS: readonly Column<Entry>[] = [
     choices: ['success', 'failure'],
     show: ({ value }) => value.result,
   },
-  { field: 'reason', label: 'Details', width: '2.4fr', show: ({ value }) => value.reason ?? changedText(value) },
+  {
+    field: 'reason',
+    label: 'Reason or attributes',
+    width: '2.4fr',
+    show: ({ value }) => value.reason ?? changedText(value),
+  },
+  detailsColumn,
 ]
 
 export function SyncLogPage() {

@@ -160,10 +160,17 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
     await page.getByText(`At the application this address is ${name}, Active.`).waitFor()
     await press('button', identity.testConnection)
     const lines = page.getByRole('list', { name: 'Requests of the test' }).getByRole('listitem')
-    await lines.filter({ hasText: 'T1' }).first().waitFor()
-    const early = await lines.count()
-    await lines.filter({ hasText: 'T10' }).waitFor()
-    expect(early).toBeLessThan(await lines.count())
+    const counts = new Set<number>()
+    await expect
+      .poll(
+        async () => {
+          counts.add(await lines.count())
+          return lines.filter({ hasText: 'T10' }).count()
+        },
+        { interval: 20, timeout: 15_000 },
+      )
+      .toBe(1)
+    expect(counts.size, 'one by one').toBeGreaterThan(2)
     const shown = await lines.allInnerTexts()
     const seen = new Set(shown.map((text) => /T\d+/.exec(text)?.[0]))
     expect([...seen]).toEqual(['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10'])

@@ -12,10 +12,8 @@ export function changesBetween(saved: readonly string[], chosen: readonly string
   return come.length + go.length
 }
 
-export function shownGroups(
-  names: readonly string[],
-  { q, only }: { readonly q: string; readonly only: readonly string[] | undefined },
-): readonly string[] {
+/** Of those that are bound, in the order of their names. */
+export function found(names: readonly string[], q: string): readonly string[] {
   const wanted = q.trim().toLowerCase()
-  return names.filter((name) => name.toLowerCase().includes(wanted) && (only?.includes(name) ?? true))
+  return names.filter((name) => name.toLowerCase().includes(wanted)).sort()
 }

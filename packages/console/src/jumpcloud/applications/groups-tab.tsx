@@ -6,7 +6,7 @@ import { useAct } from '../../source/use-act.ts'
 import { useView } from '../../source/use-view.ts'
 import { binding, identity, tabs } from '../words.ts'
 import type { Application } from './application.ts'
-import { changesBetween, shownGroups, toggled } from './bound-groups.ts'
+import { changesBetween, found, toggled } from './bound-groups.ts'
 
 const useStyles = makeStyles({
   tools: { display: 'flex', gap: '12px', alignItems: 'center', flexWrap: 'wrap' },
@@ -34,9 +34,11 @@ export function GroupsTab({ application }: { readonly application: Application }
   const [chosen, choose] = useState<readonly string[]>()
   const [q, search] = useState('')
   const [isBoundOnly, showBound] = useState(false)
-  const { data, error, retry } = useView('jumpcloud.groups', { sort: 'name', limit: 1_000 })
+  const { data, error, retry } = useView('jumpcloud.groups', { q, sort: 'name', limit: SHOWN })
   const ticked = chosen ?? bound
-  const names = shownGroups(data?.items.map(({ key }) => key) ?? [], { q, only: isBoundOnly ? ticked : undefined })
+  const members = new Map(data?.items.map(({ key, value }) => [key, value.members.length]))
+  const names = isBoundOnly ? found(ticked, q) : [...members.keys()]
+  const more = isBoundOnly ? 0 : (data?.total ?? 0) - names.length
   const save = async (): Promise<void> => {
     const input = { application: displayLabel, groups: ticked }
     if ((await act.run('jumpcloud.bind-groups', input)) !== undefined) choose(undefined)
@@ -55,23 +57,19 @@ export function GroupsTab({ application }: { readonly application: Application }
       </div>
       {data || error ? null : <Loading what="user groups" />}
       <ul className={styles.list} aria-label={tabs.groups}>
-        {names.slice(0, SHOWN).map((name) => (
+        {names.map((name) => (
           <li key={name} className={styles.row}>
             <Checkbox
               label={name}
               checked={ticked.includes(name)}
               onChange={(_event, { checked }) => choose(toggled(ticked, name, checked === true))}
             />
-            <span className={styles.quiet}>
-              {countText(data?.items.find(({ key }) => key === name)?.value.members)}
-            </span>
+            <span className={styles.quiet}>{countText(members.get(name))}</span>
           </li>
         ))}
         {data && names.length === 0 ? <li className={styles.quiet}>No group is found.</li> : null}
       </ul>
-      {names.length > SHOWN ? (
-        <span className={styles.quiet}>{`${names.length - SHOWN} more: search for them.`}</span>
-      ) : null}
+      {more > 0 ? <span className={styles.quiet}>{`${more} more: search for them.`}</span> : null}
       <SaveBar
         isFoot
         changes={changesBetween(bound, ticked)}
@@ -84,7 +82,7 @@ export function GroupsTab({ application }: { readonly application: Application }
   )
 }
 
-function countText(members: readonly string[] | undefined): string {
-  const count = members?.length ?? 0
+function countText(count: number | undefined): string {
+  if (count === undefined) return ''
   return count === 1 ? '1 user' : `${count} users`
 }
