@@ -12,7 +12,6 @@ const larkAdministration = () => import('./receiver/administration-pages.ts')
 const lark = () => import('./receiver/organization-pages.tsx')
 const jumpCloudApp = () => import('./jumpcloud/applications/pages.ts')
 const entra = () => import('./entra/entra-pages.tsx')
-const entraApplication = () => import('./entra/application-pages.ts')
 const entraLogs = () => import('./entra/log-pages.tsx')
 const entraProvisioning = () => import('./entra/provisioning-pages.ts')
 const entraSettings = () => import('./entra/settings-pages.ts')
@@ -41,19 +40,20 @@ const PAGES = [
   ['/lark/messages', 'Messages', lazyRouteComponent(larkAdministration, 'MessagesPage')],
   ['/lark/behaviour', 'Behaviour', lazyRouteComponent(larkAdministration, 'BehaviourPage')],
   ['/entra/apps', 'Enterprise applications', lazyRouteComponent(entra, 'EntraAppsPage')],
-  ['/entra/apps/new', 'New application', lazyRouteComponent(entraApplication, 'EntraNewAppPage')],
-  ['/entra/apps/$app', 'Application', lazyRouteComponent(entraApplication, 'EntraAppPage')],
+  ['/entra/apps/new', 'New application', lazyRouteComponent(entraSettings, 'EntraNewAppPage')],
+  ['/entra/apps/$app', 'Application', lazyRouteComponent(entraSettings, 'EntraAppPage')],
   ['/entra/apps/$app/assignments', 'Users and groups', lazyRouteComponent(entra, 'EntraAssignmentsPage')],
   [
     '/entra/apps/$app/assignments/add',
     'Add Assignment',
-    lazyRouteComponent(entraApplication, 'EntraAddAssignmentPage'),
+    lazyRouteComponent(entraProvisioning, 'EntraAddAssignmentPage'),
   ],
   ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningPage')],
   ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraSettings, 'EntraProvisioningEditPage')],
   ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraSettings, 'EntraMappingPage')],
   ['/entra/apps/$app/scope/$object', 'Source Object Scope', lazyRouteComponent(entraSettings, 'EntraScopePage')],
   ['/entra/apps/$app/on-demand', 'Provision on demand', lazyRouteComponent(entraProvisioning, 'EntraOnDemandPage')],
+  ['/entra/apps/$app/expression', 'Expression builder', lazyRouteComponent(entraProvisioning, 'EntraExpressionPage')],
   ['/entra/apps/$app/logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraAppLogsPage')],
   ['/entra/apps/$app/audit', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAppAuditPage')],
   ['/entra/apps/$app/held-back', 'Held back', lazyRouteComponent(entraLogs, 'EntraHeldBackPage')],

@@ -22,6 +22,7 @@ import { deleteAppVerb } from './verbs/delete-app.ts'
 import { deleteGroupVerb, restoreGroupVerb } from './verbs/delete-group.ts'
 import { deleteLinkVerb } from './verbs/delete-link.ts'
 import { deleteUserVerb } from './verbs/delete-user.ts'
+import { evaluateExpression } from './verbs/evaluate-expression.ts'
 import { explainVerb } from './verbs/explain.ts'
 import { loadCompany } from './verbs/load-company.ts'
 import { provisionOnDemandVerb } from './verbs/provision-on-demand.ts'
@@ -53,6 +54,7 @@ import { sourceAttributes, targetAttributes } from './views/attributes.ts'
 import { auditLogs } from './views/audit-logs.ts'
 import { escrows } from './views/escrows.ts'
 import { federation } from './views/federation.ts'
+import { functions } from './views/functions.ts'
 import { groups } from './views/groups.ts'
 import { job } from './views/job.ts'
 import { links } from './views/links.ts'
@@ -110,6 +112,7 @@ const JOB_VERBS = [
   runCycleVerb,
   rehearseVerb,
   explainVerb,
+  evaluateExpression,
   provisionOnDemandVerb,
   deleteLinkVerb,
 ]
@@ -126,6 +129,7 @@ const VIEWS = [
   sourceAttributes,
   targetAttributes,
   operators,
+  functions,
   links,
   escrows,
   stagedDeletes,

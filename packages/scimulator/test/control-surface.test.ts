@@ -33,7 +33,11 @@ const PROGRAMS: readonly Row[] = [
     people: { view: 'users', name: 'userPrincipalName' },
     creates: { verb: 'create-group', input: { name: 'New' }, view: 'groups', key: 'New' },
     wrong: { verb: 'set-settings', input: { scope: 'everybody' }, path: ['scope'] },
-    still: (user) => ({ rehearse: {}, explain: { user } }),
+    still: (user) => ({
+      rehearse: {},
+      explain: { user },
+      'evaluate-expression': { expression: '[mail]', user },
+    }),
   },
   {
     program: 'jumpcloud',

@@ -117,6 +117,14 @@ export const words = {
   ok: 'Ok',
   cancel: 'Cancel',
 
+  // MS5: expression builder
+  selectFunction: 'Select a function',
+  selectAttribute: 'Select an attribute',
+  addExpression: 'Add expression',
+  selectUser: 'Select a user',
+  testExpression: 'Test expression',
+  expressionOutput: 'View expression output',
+
   // MS6: scoping filters
   addScopingFilter: 'Add scoping filter',
   okCapitals: 'OK',

@@ -141,3 +141,23 @@ test('the operators of scoping filters are listed, with those that take no value
   expect(Object.keys(operators)).toHaveLength(14)
   expect([operators.EQUALS?.takesValue, operators['IS NULL']?.takesValue]).toEqual([true, false])
 })
+
+test('an expression is tried with a user, part by part, and nothing comes of it', async () => {
+  fixture.sent()
+  const expression = 'Append(ToUpper([department]), "-X")'
+  expect(await fixture.do('evaluate-expression', { expression, user: 'bo' })).toMatchObject({
+    outcome: 'value',
+    values: ['SALES-X'],
+    reason: null,
+    parts: [
+      { depth: 0, values: ['SALES-X'] },
+      { text: 'ToUpper([department])', depth: 1, values: ['SALES'] },
+      { text: '[department]', depth: 2, values: ['Sales'] },
+      { depth: 1, values: ['-X'] },
+    ],
+  })
+  expect(await fixture.do('evaluate-expression', { expression: '[department]' })).toMatchObject({ values: [] })
+  await expect(fixture.do('evaluate-expression', { expression: 'Append(' })).rejects.toThrow('^')
+  expect(fixture.sent()).toEqual([])
+  expect((await fixture.view('functions')).Append).toEqual({ name: 'Append', signature: 'Append(source, suffix)' })
+})

@@ -61,7 +61,10 @@ function menuOf(level: MenuLevel, app: string): readonly Group[] {
         [words.onDemand, paths.entraOnDemand(app)],
       ],
     ],
-    [words.manage, [assignments, [words.provisioning, paths.entraEdit(app)]]],
+    [
+      words.manage,
+      [assignments, [words.provisioning, paths.entraEdit(app)], [words.expressionBuilder, paths.entraExpression(app)]],
+    ],
     activity,
     ['Simulator only', [[words.heldBack, paths.entraHeldBack(app)]]],
   ]

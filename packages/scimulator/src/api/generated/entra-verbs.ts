@@ -141,6 +141,14 @@ export interface EntraVerbs {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string
   }): Promise<unknown>
+  /** Expression builder: what an expression gives for a user, part by part; changes nothing. */
+  evaluateExpression(input: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    readonly expression: string
+    /** Whose attributes are taken; without one each attribute is null. */
+    readonly user?: string | undefined
+  }): Promise<unknown>
   /** Import, scope, match, evaluate and act for one object, with the values seen; reads the target, changes nothing. */
   explain(input: {
     /** Name or id of the app; not needed while there is only one. */
@@ -424,6 +432,7 @@ export type EntraView =
   | 'audit-logs'
   | 'escrows'
   | 'federation'
+  | 'functions'
   | 'groups'
   | 'job'
   | 'links'

@@ -1,0 +1,163 @@
+// Expression builder: an expression is put together and tried with a user; nothing is saved.
+import { Button, makeStyles, Textarea, Link as TextLink, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { ChoiceRow, FactRow, FieldRow, FormColumn } from '../../parts/field-row.tsx'
+import { FormSection } from '../../parts/form-section.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Failed } from '../../parts/page-state.tsx'
+import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
+import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
+import { paths } from '../../paths.ts'
+import { useAct } from '../../source/use-act.ts'
+import { useView } from '../../source/use-view.ts'
+import { AppLayout } from '../applications/app-layout.tsx'
+import { useAppName } from '../applications/use-app.ts'
+import { USERS } from '../people/picker-sources.ts'
+import { words } from '../words.ts'
+import { type Evaluated, outcomeText, withPart } from './expression-text.ts'
+
+const useStyles = makeStyles({
+  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  parts: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '4px' },
+})
+
+export function EntraExpressionPage() {
+  const page = usePageStyles()
+  const app = useAppName()
+  const [expression, write] = useState('')
+  return (
+    <AppLayout level="provisioning">
+      <div className={page.page}>
+        <PageHead
+          title={words.expressionBuilder}
+          place={[
+            [words.apps, paths.entraApps],
+            [app, paths.entraApp(app)],
+            [words.provisioning, paths.entraProvisioning(app)],
+          ]}
+        />
+        <Compose app={app} onAdd={(part) => write((before) => withPart(before, part))} />
+        <Try app={app} expression={expression} onWrite={write} />
+      </div>
+    </AppLayout>
+  )
+}
+
+const NONE = ['', 'Choose …'] as const
+
+/** A function or an attribute for the expression. */
+function Compose({ app, onAdd }: { readonly app: string; readonly onAdd: (part: string) => void }) {
+  const functions = useView('entra.functions', { limit: 1000 })
+  const attributes = useView('entra.source-attributes', { app, sort: 'name', limit: 1000 })
+  const [name, chooseName] = useState('')
+  const [attribute, chooseAttribute] = useState('')
+  const signature = functions.data?.items.find(({ key }) => key === name)?.value.signature
+  const part = attribute === '' ? signature : name === '' ? `[${attribute}]` : `${name}([${attribute}])`
+  return (
+    <FormColumn>
+      <ChoiceRow
+        label={words.selectFunction}
+        value={name}
+        choices={[NONE, ...(functions.data?.items ?? []).map(({ key }) => key)]}
+        hint={signature}
+        onChange={chooseName}
+      />
+      <ChoiceRow
+        label={words.selectAttribute}
+        value={attribute}
+        choices={[NONE, ...(attributes.data?.items ?? []).map(({ key }) => key)]}
+        onChange={chooseAttribute}
+      />
+      <div>
+        <Button disabledFocusable={part === undefined} onClick={() => part !== undefined && onAdd(part)}>
+          {words.addExpression}
+        </Button>
+      </div>
+    </FormColumn>
+  )
+}
+
+interface TryProps {
+  readonly app: string
+  readonly expression: string
+  readonly onWrite: (expression: string) => void
+}
+
+function Try({ app, expression, onWrite }: TryProps) {
+  const styles = useStyles()
+  const { run, isRunning, error, forget } = useAct()
+  const [isChoosing, setChoosing] = useState(false)
+  const [user, chooseUser] = useState<Picked>()
+  const [output, show] = useState<Evaluated>()
+  const evaluate = async (): Promise<void> => {
+    forget()
+    show(undefined)
+    const input = { app, expression, ...(user && { user: user.key }) }
+    const answer = await run('entra.evaluate-expression', input)
+    if (answer !== undefined) show(answer as Evaluated)
+  }
+  return (
+    <>
+      <FormColumn>
+        <FieldRow label={words.expression}>
+          <Textarea
+            value={expression}
+            rows={5}
+            resize="vertical"
+            textarea={{ className: styles.code, spellCheck: false }}
+            onChange={(_event, { value }) => onWrite(value)}
+          />
+        </FieldRow>
+        <FactRow label={words.selectUser}>
+          <TextLink as="button" onClick={() => setChoosing(true)}>
+            {user?.name ?? words.noneSelected}
+          </TextLink>
+        </FactRow>
+        <div>
+          <Button
+            appearance="primary"
+            disabledFocusable={expression.trim() === '' || isRunning}
+            onClick={() => void evaluate()}
+          >
+            {words.testExpression}
+          </Button>
+        </div>
+      </FormColumn>
+      {error ? <Failed error={error} /> : null}
+      {output ? <Output output={output} /> : null}
+      {isChoosing ? (
+        <PickerPanel
+          title={words.selectUser}
+          sources={[USERS]}
+          chosen={user ? [user] : []}
+          isSingle
+          onClose={() => setChoosing(false)}
+          onSelect={([picked]) => {
+            chooseUser(picked)
+            setChoosing(false)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** What it gave, and what each part of it gave. */
+function Output({ output }: { readonly output: Evaluated }) {
+  const styles = useStyles()
+  return (
+    <FormSection title={words.expressionOutput}>
+      <span className={styles.code}>{outcomeText(output)}</span>
+      <ul className={styles.parts}>
+        {output.parts.slice(1).map(({ text, outcome, values, reason }, index) => (
+          // Parts of an expression may be alike; their order never changes.
+          <li key={`${text} ${String(index)}`} className={styles.code}>
+            {outcome === 'notEvaluated'
+              ? `${text}: not evaluated`
+              : `${text} = ${outcomeText({ outcome, values, reason })}`}
+          </li>
+        ))}
+      </ul>
+    </FormSection>
+  )
+}
