@@ -68,6 +68,7 @@ const SPEAK_TO_NOBODY: readonly (readonly [code: number, args: readonly string[]
   [0, ['export', 'requests', '--as', 'entra', '--format', 'json']],
   [0, ['export', 'requests', '--as', 'entra-legacy', '--format', 'http']],
   [0, ['export', 'requests', '--as', 'jumpcloud', '--format', 'har']],
+  [0, ['export', 'story', 'receiver/country', '-o', 'country.html']],
 ]
 
 test.each(SPEAK_TO_NOBODY)(

@@ -3,7 +3,7 @@ import { BadInput, findScenarioFiles } from '@scimulator/harness/scenario'
 import { recordStory, renamePeople, storyPage } from '@scimulator/harness/story'
 import { resolveScenarios, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { readStoryTemplate } from '../shipped/story-template.ts'
-import { complain, EXIT } from './output.ts'
+import { complain, EXIT, print } from './output.ts'
 import { assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
 
 export interface ExportStoryArguments {
@@ -22,8 +22,10 @@ export async function exportStoryCommand(written: string, given: ExportStoryArgu
   const page = storyPage(template, given.renamePeople ? renamePeople(recording) : recording)
   writeOutput(given.out, page)
   const { steps, outcome, wire } = recording
-  const where = given.out === STANDARD_OUTPUT ? '' : ` in ${given.out}`
-  complain(`${steps.length} steps, ${wire.length} requests, ${outcome}${where}`)
+  const said = `${steps.length} steps, ${wire.length} requests, ${outcome}`
+  // Beside the page itself nothing may stand on standard output.
+  if (given.out === STANDARD_OUTPUT) complain(said)
+  else print(`${said} in ${given.out}`)
   return outcome === 'passed' ? EXIT.passed : EXIT.failed
 }
 

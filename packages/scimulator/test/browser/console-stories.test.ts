@@ -121,7 +121,7 @@ describe.runIf(isHere)('stories', () => {
     expect(Number(await part.page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(PHONE.width)
     const out = join(folder, 'run.html')
     const ended = await scimulator('export', 'stories/mass-unassign', '--rename-people', '-o', out)
-    expect(ended).toMatchObject({ code: 0, out: '', err: expect.stringContaining('15 steps, 30 requests, passed') })
+    expect(ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('15 steps, 30 requests, passed') })
     const run = await opened(out)
     await run.page.getByRole('button', { name: /^Step 8:/ }).click()
     await run.page.getByRole('link', { name: 'Members', exact: true }).click()
