@@ -95,7 +95,6 @@ export const JumpCloudInsightsPage = listPage({
       isSortable: false,
       show: ({ value }) => valueText(Object(value.initiated_by).email ?? Object(value.initiated_by).type),
     },
-    { field: 'client_ip', label: words.clientIp, width: '120px' },
   ],
   sort: '-timestamp',
   empty: 'Nothing has happened in the organization yet.',

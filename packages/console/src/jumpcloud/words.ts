@@ -25,7 +25,6 @@ export const words = {
   eventType: 'Event Type',
   result: 'Result',
   initiatedBy: 'Initiated By',
-  clientIp: 'Client IP',
   // JC2
   actions: 'Actions',
   // ours
