@@ -68,7 +68,6 @@ const SPEAK_TO_NOBODY: readonly (readonly [code: number, args: readonly string[]
   [0, ['export', 'requests', '--as', 'entra', '--format', 'json']],
   [0, ['export', 'requests', '--as', 'entra-legacy', '--format', 'http']],
   [0, ['export', 'requests', '--as', 'jumpcloud', '--format', 'har']],
-  [0, ['export', 'story', 'receiver/country', '-o', 'country.html']],
 ]
 
 test.each(SPEAK_TO_NOBODY)(
@@ -85,6 +84,7 @@ const SPEAK_TO_THE_TARGET: readonly (readonly [args: readonly string[]])[] = [
   [['run', 'receiver/country', '--brief', '--json', 'result.json']],
   [['run', 'receiver/country', '--brief', '--record', '--html', 'run.html', '--junit', 'run.xml', '--har', 'har']],
   [['run', 'entra/soft-delete-and-restore', '--brief', '--token-env', 'TOKEN', '--target']],
+  [['export', 'story', 'receiver/country', '-o', 'country.html']],
   [['clean', '--token-env', 'TOKEN', '--target']],
   [['test', '--token-env', 'TOKEN', '--finding', 'integer-ids', '--html', 'test.html', '--reporter', 'github']],
   [['test', '--token-env', 'TOKEN', '--suite', 'okta']],
