@@ -67,6 +67,7 @@ interface Renaming {
 
 function renaming(people: ReadonlyMap<string, KnownPerson>): Renaming {
   const others = generateCompany({ seed: SEED, people: Math.max(1, people.size), groups: 0 }).people
+  const locals = new Map<string, string>()
   const texts = new Map<string, string>()
   const values = new Map<string, string>()
   for (const [at, [local, { names, given, family }]] of [...people].entries()) {
@@ -75,8 +76,7 @@ function renaming(people: ReadonlyMap<string, KnownPerson>): Renaming {
       givenName = displayName,
       surname = displayName,
     } = others[at] ?? { displayName: `Person ${at}` }
-    texts.set(`${local}@`, `person${at + 1}@`)
-    texts.set(`${encodeURIComponent(local)}%40`, `person${at + 1}%40`)
+    locals.set(local, `person${at + 1}`)
     for (const name of names) texts.set(name, displayName)
     for (const name of given) values.set(`given ${name}`, givenName)
     for (const name of family) values.set(`family ${name}`, surname)
@@ -85,10 +85,21 @@ function renaming(people: ReadonlyMap<string, KnownPerson>): Renaming {
   }
   const pattern = patternOf([...texts.keys()])
   return {
-    text: (text) => text.replace(pattern, (found) => texts.get(found) ?? found).replace(PHONE, '+1 425 555 0100'),
+    text: (text) =>
+      text
+        .replace(ADDRESS, (found, before: string = '', local: string, at: string) => {
+          const other = locals.get(`${before}${local}`) ?? locals.get(local)
+          if (other === undefined) return found
+          return locals.has(`${before}${local}`) ? `${other}${at}` : `${before}${other}${at}`
+        })
+        .replace(pattern, (found) => texts.get(found) ?? found)
+        .replace(PHONE, '+1 425 555 0100'),
     value: (key, value) => values.get(`${GIVEN.has(key) ? 'given' : FAMILY.has(key) ? 'family' : ''} ${value}`),
   }
 }
+
+/** What stands before an address: a quote of a URL, or the digits that Entra ID puts there in its bin. */
+const ADDRESS = /([0-9a-f]{32}|(?<=%)[0-9A-F]{2})?([\p{L}\p{N}._+'-]+)(@|%40)/gu
 
 const PHONE = /\+\d[\d ()-]{6,}\d/g
 
@@ -97,22 +108,12 @@ function isWord(name: string): boolean {
   return name.length >= 3 || /[^ -~]/.test(name)
 }
 
-/** The longest first, each as a word of its own; an address may follow on digits. */
+/** The longest first, and only where a word begins: of every place in a long text most are none. */
 function patternOf(words: readonly string[]): RegExp {
   if (words.length === 0) return /(?!)/g
-  const one = (word: string): string => {
-    const text = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    return /@$|%40$/.test(word)
-      ? `(?<![A-Za-z.])${text}|(?<=[0-9a-f]{32})${text}`
-      : `(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`
-  }
-  return new RegExp(
-    [...words]
-      .sort((a, b) => b.length - a.length)
-      .map(one)
-      .join('|'),
-    'gu',
-  )
+  const one = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const any = [...words].sort((a, b) => b.length - a.length).map(one)
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
 }
 
 function mapped<Value>(value: Value, renamed: Renaming, key = ''): Value {
