@@ -46,6 +46,13 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       note: 'With --schema; the endpoint is the name and an s. No attribute of theirs is unique, and they are no members of groups.',
     },
     {
+      behaviour: 'Security events by poll (RFC 9967)',
+      status: 'left out',
+      grade: 'documented',
+      source: 'RFC 9967, RFC 8936',
+      note: 'No identity provider here asks for them; /ServiceProviderConfig says nothing of them.',
+    },
+    {
       behaviour: 'Paging by cursor',
       status: 'reproduced',
       grade: 'documented',
