@@ -31,6 +31,8 @@ export interface ExamineOptions extends Ground {
   requests(): number
   /** Why nothing more is sent: the endpoint has stopped answering. */
   gone?(): string | undefined
+  /** Looks whether all that was deleted is gone. @returns a line for each that is not */
+  lookBack?(): Promise<readonly string[]>
   /** Waits, in milliseconds of real time. */
   pause(ms: number): Promise<void>
   /** What the engines are given as their token for the base URL. */
@@ -77,6 +79,7 @@ export interface Examination {
 export async function examine(options: ExamineOptions): Promise<Examination> {
   const run = new Run(options)
   await run.all()
+  await run.lookBack()
   return run.result()
 }
 
@@ -220,6 +223,11 @@ class Run {
   #needsLives(): boolean {
     const finding = FINDINGS.find(({ id }) => id === this.#options.finding)
     return !finding || finding.signs.some((sign) => sign.startsWith('door/'))
+  }
+
+  /** The looks at what was deleted, which have waited until here. */
+  async lookBack(): Promise<void> {
+    this.#leftBehind.push(...((await this.#options.lookBack?.()) ?? []))
   }
 
   #questions(): readonly Question[] {

@@ -74,6 +74,8 @@ export interface ReachEdges extends Pick<Discretion, 'shown' | 'swept'> {
   gone?(): string | undefined
   now(): number
   pause(ms: number): Promise<void>
+  /** At the end: looks whether all that was deleted is gone. @returns a line for each that is not */
+  lookBack(): Promise<readonly string[]>
 }
 
 export type Work<Result> = (ready: Ready, edges: ReachEdges) => Promise<Result>
@@ -84,8 +86,8 @@ const SETTLE = [200, 1_000, 3_000]
 const PARALLEL = 6
 
 /** What a group of many needs beside everything else that is made at the same time, and what it may be at most. */
-const BESIDE_THE_CROWD = 130
-const CROWD = { most: 1_000, inProcess: 120 }
+const BESIDE_THE_CROWD = 140
+const CROWD = { most: 1_000, inProcess: 110 }
 
 /** Does the work at the endpoint and lets go of it. @throws BadInput when an option is wrong */
 export async function reachEndpoint<Result>(
@@ -113,7 +115,7 @@ async function reachHandler<Result>(options: ReachHandlerOptions, work: Work<Res
       tokenExchange: () => undefined,
       crowd: CROWD.inProcess,
     },
-    { send, requests, openShare, now, pause, shown, swept },
+    { send, requests, openShare, now, pause, shown, swept, lookBack: async () => [] },
   )
 }
 
@@ -133,13 +135,16 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
   const limit = new PauseLimit(time, onPause)
   const connected = connectTarget(description, secrets, { time, onPause: (text) => limit.paused(text) })
   const stop = stopping(options.signal)
-  const { send, requests } = counting(stop.within(limit.within(connected.send)))
+  const { send, sendOwn, requests } = counting(stop.within(limit.within(connected.send)), connected.sendOwn)
   const discretion = createDiscretion(connected)
   let guarded: Promise<GuardedTarget> | undefined
   let shares: OpenShare | undefined
   // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
   const openShare: OpenShare = async (name) => {
-    guarded ??= guardOpened({ description, connected: countedConnection(connected, send) }, { time })
+    guarded ??= guardOpened(
+      { description, connected: countedConnection(connected, send, sendOwn) },
+      { time, looksLater: true },
+    )
     const target = await guarded
     discretion.knows(target.privacy)
     shares ??= guardedShares(target)
@@ -149,7 +154,17 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
     const { shown, swept } = discretion
     const clock = { now: () => time.now(), pause: (ms: number) => stop.orEnd(time.sleep(ms)) }
     const gone = (): string | undefined => connected.gone ?? stop.reason()
-    return await work(readyFor(options, connected), { send, requests, gone, openShare, ...clock, shown, swept })
+    const lookBack = async (): Promise<readonly string[]> => (await guarded)?.lookBack() ?? []
+    return await work(readyFor(options, connected), {
+      send,
+      requests,
+      gone,
+      openShare,
+      ...clock,
+      shown,
+      swept,
+      lookBack,
+    })
   } finally {
     discretion.end()
     await (await guarded)?.finish()
@@ -177,19 +192,20 @@ function readyFor(options: ReachTargetOptions, connected: ConnectedTarget): Read
   }
 }
 
-function countedConnection(connected: ConnectedTarget, send: Send): ConnectedTarget {
-  return Object.create(connected, { send: { value: send } })
+function countedConnection(connected: ConnectedTarget, send: Send, sendOwn: Send): ConnectedTarget {
+  return Object.create(connected, { send: { value: send }, sendOwn: { value: sendOwn } })
 }
 
-function counting(send: Send): { readonly send: Send; requests(): number } {
+/** Counts all that reaches the endpoint, the looks and the clean-up of our own too. */
+function counting(send: Send, sendOwn: Send = send) {
   let count = 0
-  return {
-    send(request) {
+  const counted =
+    (one: Send): Send =>
+    (request) => {
       count += 1
-      return send(request)
-    },
-    requests: () => count,
-  }
+      return one(request)
+    }
+  return { send: counted(send), sendOwn: counted(sendOwn), requests: () => count }
 }
 
 const INTERRUPTED = 'the test was interrupted'

@@ -55,6 +55,7 @@ class SuiteRun {
     const suites = SUITES.filter(({ name }) => this.#options.suites.includes(name))
     const met = await this.#meet()
     if (met.facts) await this.#askAll(suites, met.facts)
+    this.#leftBehind.push(...(await this.#edges.lookBack()))
     return {
       version: 1,
       target: this.#ready.url,

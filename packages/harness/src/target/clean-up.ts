@@ -6,6 +6,7 @@ import { carryOut, type Exchange, type Send } from '@scimulator/shared/provision
 import type { JsonObject } from '@scimulator/shared/scim'
 import type { Inventory } from './inventory.ts'
 import { nounOf } from './judge-request.ts'
+import type { ListNames } from './listed-names.ts'
 import { isOwnResource } from './own-resource.ts'
 import { bodyObject, idOf, resourcesIn } from './read-answer.ts'
 import { idKey, isAddressable, type ResourceKind, type ResourceRef } from './resource-kind.ts'
@@ -29,17 +30,33 @@ export interface Leftover {
   readonly byHand: string
 }
 
-export interface CleanUpOptions {
+/** What a look at something of the run's own needs. */
+export interface LookOptions {
   readonly connection: TargetConnection
-  readonly ledger: RunLedger
   readonly owns: (value: string) => boolean
+  /** Waits in milliseconds: what is still there although its deletion was answered well is looked at again. Default: not at all. */
+  wait?(ms: number): Promise<void>
+}
+
+/** Who decides which looks after deletions wait. */
+export interface LookingLater {
+  /** Whether the look after this deletion, which was answered well, waits for the end. */
+  mayWait(one: MadeResource, owns: (value: string) => boolean): boolean
+  /** A deletion was looked at, at its place. */
+  looked(one: MadeResource, isThere: boolean): void
+}
+
+export interface CleanUpOptions extends LookOptions {
+  readonly ledger: RunLedger
   /** Ids that were there before the run; a resource that is found by its name is none of them. */
   readonly inventory?: Pick<Inventory, 'has'>
   note(entry: LedgerEntry): Promise<void>
   /** A resource as a look moments ago has shown it, with nothing written since: it need not be looked at once more. */
   seen?(ref: ResourceRef): JsonObject | undefined
-  /** Waits in milliseconds: what is still there although its deletion was answered well is looked at again. Default: not at all. */
-  wait?(ms: number): Promise<void>
+  /** Shows names of several at once, where that costs less than a look at each. */
+  readonly listNames?: ListNames
+  /** Where looks after deletions can wait for others. */
+  readonly later?: LookingLater
   /** How many deletions are under way at once. */
   readonly parallelism?: number
 }
@@ -61,8 +78,10 @@ export async function cleanUp(options: CleanUpOptions): Promise<Leftover[]> {
   })
   for (const kind of ['Groups', 'Users'] as const) {
     const made = [...ledger.made()].reverse().filter((one) => one.kind === kind)
+    const ids = made.filter((one) => !options.seen?.(one)).map(({ id }) => id)
+    const listed = (await options.listNames?.(kind, ids)) ?? new Map<string, JsonObject>()
     await carryOut(made, parallelism, async (one) => {
-      const reason = await remove(one, options)
+      const reason = await remove(one, options, listed.get(one.id))
       if (reason?.startsWith(DELETED)) shown.push({ one, reason })
       else if (reason !== undefined) leftovers.push(leftoverOf(one, reason, options.connection))
     })
@@ -144,9 +163,13 @@ function hasName(value: unknown, name: string): boolean {
 }
 
 /** @returns why it is still there, or undefined when it is gone */
-async function remove(one: MadeResource, options: CleanUpOptions): Promise<string | undefined> {
+async function remove(
+  one: MadeResource,
+  options: CleanUpOptions,
+  listed: JsonObject | undefined,
+): Promise<string | undefined> {
   const { connection, owns } = options
-  const known = options.seen?.(one)
+  const known = options.seen?.(one) ?? listed
   if (known && isOwnResource(known, one.kind, owns)) return deleteAndLook(one, options)
   const seen = await connection.send(getRequest(connection, pathOf(one)))
   const resource = resourceIn(seen, one)
@@ -182,13 +205,28 @@ async function deleteAndLook(one: MadeResource, options: CleanUpOptions): Promis
   const status = deletion.response?.status
   const isGone = status !== undefined && (status < 300 || status === 404 || status === 410)
   if (!isGone) return `DELETE ${answerText(deletion)}`
-  if (await isThere(one, options)) return `DELETE was answered ${status}, and it is still there`
+  if (status < 300 && options.later?.mayWait(one, options.owns)) {
+    await record({ event: 'gone', kind: one.kind, id: one.id }, options)
+    return undefined
+  }
+  const stayed = await isThere(one, options)
+  options.later?.looked(one, stayed)
+  if (stayed) return `DELETE was answered ${status}, and it is still there`
   await record({ event: 'gone', kind: one.kind, id: one.id }, options)
   return undefined
 }
 
+/** Looks at what was deleted, again and again where reads lag behind. @returns undefined when it is gone */
+export async function stillThere(one: MadeResource, options: LookOptions): Promise<Leftover | undefined> {
+  for (const ms of options.wait ? LOOKS_MS : [0]) {
+    if (!(await isThere(one, options))) return undefined
+    await options.wait?.(ms)
+  }
+  return leftoverOf(one, `${DELETED}xx, and it is still there`, options.connection)
+}
+
 /** An endpoint that only switches accounts off has done what it does; there is no further request that would remove them. */
-async function isThere(one: MadeResource, { connection, owns }: CleanUpOptions): Promise<boolean> {
+async function isThere(one: MadeResource, { connection, owns }: LookOptions): Promise<boolean> {
   const body = resourceIn(await connection.send(getRequest(connection, pathOf(one))), one)
   return body !== undefined && isOwnResource(body, one.kind, owns) && body.active !== false
 }

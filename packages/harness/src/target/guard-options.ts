@@ -1,6 +1,7 @@
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import type { BodyReader } from './body-reader.ts'
 import type { Inventory } from './inventory.ts'
+import type { ListNames } from './listed-names.ts'
 import type { ResourceKind, ResourceRef } from './resource-kind.ts'
 import type { RoomAnswer } from './room.ts'
 import type { LedgerEntry, RunLedger } from './run-ledger.ts'
@@ -34,4 +35,6 @@ export interface GuardOptions {
   /** Real milliseconds since the epoch. */
   now(): number
   onStop(stop: Stop): void
+  /** Shows names of several at once, where that costs less than a look at each. */
+  readonly listNames?: ListNames
 }

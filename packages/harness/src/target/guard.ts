@@ -7,7 +7,7 @@ import { createLookUps, type LookUps } from './look-ups.ts'
 import { isOwnResource } from './own-resource.ts'
 import { announcedIn } from './postings.ts'
 import { answeredObject, bodyObject } from './read-answer.ts'
-import type { ResourceKind, ResourceRef } from './resource-kind.ts'
+import { RESOURCE_KINDS, type ResourceKind, type ResourceRef } from './resource-kind.ts'
 import { stopMessage, verdictOf } from './stop.ts'
 import { getRequest, pathOf } from './target-connection.ts'
 
@@ -43,6 +43,7 @@ export class Guard {
 
   /** A PATCH of a group may name hundreds: several are looked at at a time, and those behind one that fails are left out. */
   async #firstUnproved(request: ScimRequest, refs: readonly ResourceRef[]): Promise<Exchange | undefined> {
+    await this.#seeTogether(refs)
     const unproved: Exchange[] = []
     await carryOut(refs, PROOFS_AT_A_TIME, async (ref) => {
       if (unproved.length > 0) return
@@ -50,6 +51,22 @@ export class Guard {
       if (stopped) unproved.push(stopped)
     })
     return unproved[0]
+  }
+
+  /** Where few are there, one list shows the names of many. */
+  async #seeTogether(refs: readonly ResourceRef[]): Promise<void> {
+    const { listNames, ownsValue } = this.#options
+    if (!listNames) return
+    for (const kind of RESOURCE_KINDS) {
+      const unseen = refs.filter(
+        (ref) => ref.kind === kind && this.view.standing(ref) === 'ours' && !this.#keeper.hasSeen(ref),
+      )
+      const listed = await listNames(
+        kind,
+        unseen.map(({ id }) => id),
+      )
+      for (const [id, resource] of listed) if (isOwnResource(resource, kind, ownsValue)) this.#keeper.see({ kind, id })
+    }
   }
 
   /** What the request makes has its places from here until the ledger has it. */

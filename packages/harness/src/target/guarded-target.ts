@@ -6,8 +6,10 @@ import { type Adoption, adoptAll, adoptNamed, NOBODY_ADOPTED, putBack } from './
 import { createBodyReader } from './body-reader.ts'
 import { watchBystanders } from './bystanders.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
+import { createLaterLooks } from './later-looks.ts'
 import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
 import { createListHold } from './list-hold.ts'
+import { createListedNames } from './listed-names.ts'
 import type { OpenTarget } from './open-target.ts'
 import { createPrivacy, type Privacy, type PrivacyOptions } from './privacy.ts'
 import { answeredObject } from './read-answer.ts'
@@ -33,6 +35,8 @@ export interface GuardTargetOptions {
   readonly maxGroups?: number
   /** userNames, group names or ids that the run may change and puts back at the end; `all` for a target that is made for the run. */
   readonly adopt?: readonly string[] | 'all'
+  /** Looks after deletions wait for `lookBack`, which the caller then has to call. Default: each is looked at where it is made. */
+  readonly looksLater?: boolean
   /** How many of those who are there are watched. Default 200. */
   readonly sample?: number
 }
@@ -55,6 +59,8 @@ export interface GuardedTarget {
   openRun(name: string, accounts?: number): Promise<TargetRun>
   /** What of the command's exchanges and texts may be shown: of people who are not the command's own nothing but ids and hashes. */
   readonly privacy: Privacy
+  /** Looks at the deletions whose looks have waited. @returns a line for each of the command's own that is there all the same */
+  lookBack(): Promise<readonly string[]>
   /** Looks a last time at those who were there, and puts back who was adopted. @returns a line for each that is not as it was */
   finish(): Promise<readonly string[]>
 }
@@ -65,7 +71,7 @@ export function guardOpened(
     description,
     connected,
   }: { readonly description: OpenTarget['description']; readonly connected: GuardedConnection },
-  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId' | 'time'> = {},
+  options: Pick<GuardTargetOptions, 'ledgerFolder' | 'adopt' | 'runId' | 'time' | 'looksLater'> = {},
 ): Promise<GuardedTarget> {
   const { emailDomain, maxAccounts, runId } = description
   return guardTarget(connected, { emailDomain, maxAccounts, ...(runId === undefined ? {} : { runId }), ...options })
@@ -101,7 +107,9 @@ export async function guardTarget(
   const privacy = createPrivacy({ base: url, key: hashKey, isOurs, read: readBody })
   const watch = createWatch(await watchBystanders({ connection, inventory, isAdopted, isOfARun, sample }))
   const most = { Users: options.maxAccounts ?? 250, Groups: options.maxGroups ?? 20 }
+  const later = options.looksLater ? createLaterLooks(connection, inventory, (ms) => time.sleep(ms)) : undefined
   const setup: RunSetup = {
+    ...(later ? { later, listNames: createListedNames(connection, inventory) } : {}),
     ...{ connected, connection, inventory, adoption, watch, runs, isOfARun, ledgerFolder },
     ...{ everMade, privacy, hashKey, readBody },
     isMine: options.adopt === 'all',
@@ -139,6 +147,7 @@ function targetOf(setup: RunSetup, runId: string): GuardedTarget {
       if (setup.ledgerFolder !== false) assertNoLedger(setup.ledgerFolder, run)
       return openRun(setup, run, accounts)
     },
+    lookBack: async () => ((await setup.later?.lookBack()) ?? []).map(({ byHand, reason }) => `${byHand} (${reason})`),
     finish: () => finish(setup, runId, watch),
   }
 }

@@ -11,6 +11,8 @@ export interface OwnLooks {
   read(kind: ResourceKind): Promise<readonly OwnResource[]>
   /** What is asked from now on is read anew: something was written, or a step begins. */
   forget(): void
+  /** An answer has shown it; undefined: what was seen of it holds no more. */
+  saw(ref: ResourceRef, resource: OwnResource | undefined): void
   /** A resource as it was seen moments ago, with nothing written since. */
   seen(ref: ResourceRef): OwnResource | undefined
 }
@@ -29,6 +31,7 @@ export function createOwnLooks(
   now: RealTime['now'],
 ): OwnLooks {
   const looks = new Map<ResourceKind, Look>()
+  const answered = new Map<string, { readonly at: number; readonly resource: OwnResource }>()
 
   async function look(kind: ResourceKind): Promise<readonly OwnResource[]> {
     const taken: Look = { at: now(), reading: read(kind), byKey: new Map() }
@@ -46,7 +49,13 @@ export function createOwnLooks(
   return {
     read: (kind) => looks.get(kind)?.reading ?? look(kind),
     forget: () => looks.clear(),
+    saw(ref, resource) {
+      if (resource) answered.set(idKey(ref), { at: now(), resource })
+      else answered.delete(idKey(ref))
+    },
     seen(ref) {
+      const last = answered.get(idKey(ref))
+      if (last && now() - last.at < FRESH_MS) return last.resource
       const taken = looks.get(ref.kind)
       return taken && now() - taken.at < FRESH_MS ? taken.byKey.get(idKey(ref)) : undefined
     },

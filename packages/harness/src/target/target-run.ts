@@ -1,5 +1,5 @@
 // One world's share of a target: its id, its names, its ledger, its guard.
-import type { Send } from '@scimulator/shared/provisioning'
+import type { Exchange, Send } from '@scimulator/shared/provisioning'
 import type { Adoption } from './adoption.ts'
 import type { BodyReader } from './body-reader.ts'
 import { cleanUp, type Leftover } from './clean-up.ts'
@@ -7,11 +7,15 @@ import type { ConnectedTarget } from './connect-target.ts'
 import { Guard } from './guard.ts'
 import type { Inventory } from './inventory.ts'
 import type { LedgerView } from './judge-request.ts'
+import type { LaterLooks } from './later-looks.ts'
 import { createLazyLedgerFile } from './ledger-file.ts'
 import type { ListHold } from './list-hold.ts'
+import type { ListNames } from './listed-names.ts'
 import { namespacing, plainValue } from './namespacing.ts'
 import { createOwnLooks, type OwnLooks } from './own-looks.ts'
 import { createPrivacy, type Privacy } from './privacy.ts'
+import { readAddress } from './read-address.ts'
+import { answeredObject, idOf } from './read-answer.ts'
 import { readOwn, type Twins } from './read-own.ts'
 import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
 import type { Room } from './room.ts'
@@ -87,6 +91,9 @@ export interface RunSetup {
   readonly readBody: BodyReader
   /** Keys of all that the command's runs have ever had in their ledgers, those that are done as well. */
   readonly everMade: Set<string>
+  /** Where looks after deletions wait for the end. */
+  readonly later?: LaterLooks
+  readonly listNames?: ListNames
   /** For what the command tells as a whole, whichever run it came from. */
   readonly privacy: Privacy
 }
@@ -138,7 +145,10 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
       return watch.damage
     },
     guarding: (send) =>
-      vetting(vetting(changing(guard.guarding(setup.listHold.holding(send, ledger)), looks), setup.privacy), privacy),
+      vetting(
+        vetting(changing(guard.guarding(setup.listHold.holding(send, ledger)), looks, setup), setup.privacy),
+        privacy,
+      ),
     namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
     plain,
     readOwn: async (kind) => plain([...(await looks.read(kind))]),
@@ -148,11 +158,12 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     },
     async cleanUp() {
       const { seen } = looks
-      const { wait, listHold } = setup
+      const { wait, listHold, later, listNames } = setup
       listHold.end(ledger)
       const polite = { ...connection, send: listHold.held(connection.send, ledger) }
       const owns = ownsValue
-      const leftovers = await cleanUp({ connection: polite, ledger, inventory, owns, note: file.note, seen, wait })
+      const edges = { note: file.note, seen, wait, ...(later ? { later } : {}), ...(listNames ? { listNames } : {}) }
+      const leftovers = await cleanUp({ connection: polite, ledger, inventory, owns, ...edges })
       setup.room.leave(ledger)
       await file.end(leftovers.length === 0)
       if (leftovers.length === 0) runs.delete(ledger)
@@ -178,14 +189,28 @@ function telling(ledger: RunLedger, { everMade, room }: Pick<RunSetup, 'everMade
   }
 }
 
-/** After a write what was read before no longer holds. */
-function changing(send: Send, looks: OwnLooks): Send {
+/** After a write what was read before no longer holds; what a GET shows does. */
+function changing(send: Send, looks: OwnLooks, setup: Pick<RunSetup, 'connected' | 'readBody'>): Send {
   return async (request) => {
     if (request.method !== 'GET') looks.forget()
     const exchange = await send(request)
     if (request.method !== 'GET') looks.forget()
+    noteAnswer(exchange, looks, setup)
     return exchange
   }
+}
+
+/** Only a GET shows what is there: what an answer to a write says may be put together, and the id somebody's. */
+function noteAnswer(
+  exchange: Exchange,
+  looks: OwnLooks,
+  { connected, readBody }: Pick<RunSetup, 'connected' | 'readBody'>,
+): void {
+  const address = readAddress(exchange.request.url, connected.url)
+  if (address.kind !== 'resource') return
+  const { endpoint: kind, id } = address
+  const resource = exchange.request.method === 'GET' ? answeredObject(exchange, readBody) : undefined
+  looks.saw({ kind, id }, resource && idOf(resource) === id ? { ...resource, id } : undefined)
 }
 
 /** Nobody behind it sees who is named in an error. */

@@ -53,6 +53,7 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['external-id-required', 'deleted-external-id-taken'],
   ['plain-json-refused', 'charset-refused'],
   ['schemas-missing', 'create-takes-over'],
+  ['only-one-operation', 'no-soft-delete', 'unchanged-refused'],
 ]
 
 /**

@@ -226,7 +226,16 @@ function* textTrue(q: Questioner): Asking {
 
 function* pathless(q: Questioner, made: Made): Asking {
   const writing = q.patch(made, [{ op: 'replace', value: { active: false } }])
-  yield* written(q, made, 'pathless', writing, false, 'An object without a path must make active false.')
+  const isTaken = yield* written(
+    q,
+    made,
+    'pathless',
+    writing,
+    false,
+    'An object without a path must make active false.',
+  )
+  // To an endpoint that keeps no active an object of nothing else is one of nothing. Other attributes tell whether it takes objects.
+  if (!isTaken && isUnseen(q)) q.block('active/pathless-accepted', 'active/shown')
 }
 
 function* addTrue(q: Questioner): Asking {
