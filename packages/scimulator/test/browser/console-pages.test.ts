@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage, DESKTOP, LOOKS, PHONE, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
@@ -63,6 +64,13 @@ async function followLink(page: Page, path: string): Promise<void> {
   await page.locator('h1').waitFor()
 }
 
+const HALVES = sampleOf('halves of the consoles’ pages', 2, 1)
+
+const FURTHER = [
+  ['dark', DESKTOP, LOOKS],
+  ['light', PHONE, LOOKS],
+] as const
+
 const FORMS = [
   '/jumpcloud/sso/new',
   '/jumpcloud/sso/application?application=Lark&tab=identity',
@@ -75,16 +83,20 @@ describe.runIf(isHere)('every page', () => {
   test.each([
     ['light', DESKTOP, undefined],
     ['dark', PHONE, undefined],
-    // Names and roles were looked at in the two above.
-    ['dark', DESKTOP, LOOKS],
-    ['light', PHONE, LOOKS],
+    // Names and roles were looked at in the two above; for each commit one of the two looks that are left.
+    ...sampleOf('further looks at the consoles', FURTHER.length, 1).flatMap((index) =>
+      FURTHER[index] ? [FURTHER[index]] : [],
+    ),
   ] as const)(
     '%s, %o: a title, one h1, no violation, no sideways scroll, no message, no foreign request',
     async (colorScheme, viewport, rules) => {
       const paths = [...(await everyPath()), ...(rules === undefined ? DEEPER : [])]
       expect(paths.length).toBeGreaterThan(14)
       const { page, noise, close } = await consolePage(browser, `${served.url}/nowhere`, { colorScheme, viewport })
-      for (const path of paths) {
+      // The first look is at all of them; the others are at every second one, other ones for each commit.
+      const half =
+        colorScheme === 'light' && viewport === DESKTOP ? paths : paths.filter((_, at) => HALVES.includes(at % 2))
+      for (const path of half) {
         await followLink(page, path)
         await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
         // On a telephone they are made of the same parts as at a desk.

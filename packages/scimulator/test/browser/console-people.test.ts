@@ -1,9 +1,15 @@
 // Somebody is found by a few letters, and their whole story stands on one page; every page has the same keys.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
+
+const LOOKS_AT = [
+  ['light', DESKTOP],
+  ['dark', PHONE],
+] as const
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
 
@@ -25,36 +31,36 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), served?.close()]))
 
 describe.runIf(isHere)('a person', () => {
-  test.each([
-    ['light', DESKTOP],
-    ['dark', PHONE],
-  ] as const)('is found by letters and has one time line, %s %o', async (colorScheme, viewport) => {
-    const { page, noise, presses, close } = await consolePage(browser, `${served.url}/`, { colorScheme, viewport })
-    await page.keyboard.press('Control+k')
-    await page.getByRole('combobox', { name: 'Find' }).fill(name.slice(0, 6).toUpperCase())
-    await page.getByRole('option', { name }).first().waitFor()
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name }).waitFor()
-    await page.getByText('Deactivated').first().waitFor()
-    expect(await page.locator('main').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
-      expect.stringContaining('Microsoft Entra ID'),
-      expect.stringContaining('JumpCloud'),
-      expect.stringContaining('The application'),
-      'What has happened, the newest first',
-    ])
-    expect(await page.title()).toBe('Person · Scimulator')
-    expect(await violations(page)).toEqual([])
-    expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(viewport.width)
-    await page
-      .getByRole('link', { name: /^Entra ID says that .* is disabled/ })
-      .first()
-      .click()
-    await page.getByText('"False"').or(page.getByText('false')).first().waitFor()
-    expect(await presses()).toBe(1)
-    expect(noise).toEqual([])
-    await close()
-  })
+  test.each(sampleOf('looks at a person', LOOKS_AT.length, 1).flatMap((at) => (LOOKS_AT[at] ? [LOOKS_AT[at]] : [])))(
+    'is found by letters and has one time line, %s %o',
+    async (colorScheme, viewport) => {
+      const { page, noise, presses, close } = await consolePage(browser, `${served.url}/`, { colorScheme, viewport })
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Find' }).fill(name.slice(0, 6).toUpperCase())
+      await page.getByRole('option', { name }).first().waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+      await page.getByText('Deactivated').first().waitFor()
+      expect(await page.locator('main').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+        expect.stringContaining('Microsoft Entra ID'),
+        expect.stringContaining('JumpCloud'),
+        expect.stringContaining('The application'),
+        'What has happened, the newest first',
+      ])
+      expect(await page.title()).toBe('Person · Scimulator')
+      expect(await violations(page)).toEqual([])
+      expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(viewport.width)
+      await page
+        .getByRole('link', { name: /^Entra ID says that .* is disabled/ })
+        .first()
+        .click()
+      await page.getByText('"False"').or(page.getByText('false')).first().waitFor()
+      expect(await presses()).toBe(1)
+      expect(noise).toEqual([])
+      await close()
+    },
+  )
 
   test('whom no program knows says so, and has no time line', async () => {
     const { page, close } = await consolePage(browser, `${served.url}/people/nobody%40contoso.example`)

@@ -7,6 +7,7 @@ import { createReceiver, type Receiver } from '@scimulator/receiver'
 import { type Listening, listen } from '@scimulator/shared/http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { demoCompany } from '../../src/cli/up/demo-company.ts'
 import { type OpenedForeignTarget, openForeignTarget } from '../../src/cli/up/foreign-target.ts'
 import { upPrograms } from '../../src/cli/up/open-programs.ts'
@@ -16,6 +17,10 @@ import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
+const LOOKS_AT = [
+  ['light', PHONE],
+  ['dark', DESKTOP],
+] as const
 const AUTHORISED = { authorization: 'Bearer secret', 'content-type': 'application/scim+json' }
 
 let browser: Browser
@@ -103,10 +108,11 @@ describe.runIf(isHere)('your own endpoint', () => {
     await close()
   })
 
-  test.each([
-    ['light', PHONE],
-    ['dark', DESKTOP],
-  ] as const)('its pages in %s, %o: no violation, no sideways scroll', async (colorScheme, viewport) => {
+  test.each(
+    sampleOf('looks at the pages of an endpoint', LOOKS_AT.length, 1).flatMap((at) =>
+      LOOKS_AT[at] ? [LOOKS_AT[at]] : [],
+    ),
+  )('its pages in %s, %o: no violation, no sideways scroll', async (colorScheme, viewport) => {
     const { page, noise, close } = await consolePage(browser, `${pages.url}/target/groups`, { colorScheme, viewport })
     await page.getByRole('button', { name: 'Read anew' }).click()
     for (const path of ['/target/groups', '/target/users', '/', '/wire?tab=receiver']) {

@@ -192,7 +192,7 @@ describe.runIf(isHere)('the help page for Entra ID', () => {
     expect(await inactive()).toBe(0)
     await button(words.yes)
     await page.getByText('14 deletions are held back.').waitFor({ state: 'hidden' })
-    expect(await inactive()).toBe(12)
+    await expect.poll(inactive).toBe(12)
     expect(noise).toEqual([])
     await close()
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, launchChromium, NO_CHROMIUM } from './chromium.ts'
 import { LOOKS, RULES } from './console-page.ts'
 import { type SamplePages, samplePages } from './sample-pages.ts'
@@ -74,15 +75,15 @@ async function violations(page: Page, rules: readonly string[] = RULES): Promise
 }
 
 describe.runIf(isHere)('report pages', () => {
-  const both = (name: (typeof NAMES)[number]) => [
-    [name, 'light', DESKTOP] as const,
-    [name, 'dark', PHONE] as const,
-    // Names and roles were looked at in the two above.
+  const both = (name: (typeof NAMES)[number]) => [[name, 'light', DESKTOP] as const, [name, 'dark', PHONE] as const]
+  // Names and roles were looked at in the two above.
+  const looks = (['short', 'run', 'gallery'] as const).flatMap((name) => [
     [name, 'dark', DESKTOP, LOOKS] as const,
     [name, 'light', PHONE, LOOKS] as const,
-  ]
+  ])
   const VIEWS = [
     ...[...both('short'), ...both('run'), ...both('gallery')],
+    ...looks,
     ...[
       ['works', 'light', PHONE] as const,
       ['hostile', 'light', DESKTOP] as const,
@@ -90,7 +91,10 @@ describe.runIf(isHere)('report pages', () => {
     ],
   ]
 
-  test.each(VIEWS)(
+  // Each takes seconds; other ones for each commit, all of them with SCIMULATOR_SAMPLE=all.
+  const chosen = sampleOf('looks at reports', VIEWS.length, 7).flatMap((index) => (VIEWS[index] ? [VIEWS[index]] : []))
+
+  test.each(chosen)(
     '%s, %s, %o: no violation, no sideways scroll, no message, no request',
     async (name, colorScheme, viewport, rules?: readonly string[]) => {
       const { page, noise } = await opened(name, { colorScheme, viewport })
