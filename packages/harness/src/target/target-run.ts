@@ -100,7 +100,7 @@ export interface RunSetup {
 
 /** @param accounts that it will hold at a time, as far as is known */
 export async function openRun(setup: RunSetup, runId: string, accounts?: number): Promise<TargetRun> {
-  const { connected, connection, inventory, adoption, runs, watch } = setup
+  const { connected, connection, adoption, runs, watch } = setup
   const ledger = telling(createRunLedger(), setup)
   await setup.room.enter(ledger, accounts)
   const names = namesOf(setup, runId)
@@ -157,19 +157,22 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
       setup.listHold.end(ledger)
     },
     async cleanUp() {
+      setup.listHold.end(ledger)
+      const polite = { ...connection, send: setup.listHold.held(connection.send, ledger) }
       const { seen } = looks
-      const { wait, listHold, later, listNames } = setup
-      listHold.end(ledger)
-      const polite = { ...connection, send: listHold.held(connection.send, ledger) }
-      const owns = ownsValue
-      const edges = { note: file.note, seen, wait, ...(later ? { later } : {}), ...(listNames ? { listNames } : {}) }
-      const leftovers = await cleanUp({ connection: polite, ledger, inventory, owns, ...edges })
+      const own = { connection: polite, ledger, owns: ownsValue, note: file.note, seen }
+      const leftovers = await cleanUp({ ...sharedLooks(setup), ...own })
       setup.room.leave(ledger)
       await file.end(leftovers.length === 0)
       if (leftovers.length === 0) runs.delete(ledger)
       return leftovers
     },
   }
+}
+
+/** What the clean-ups of all runs have in common. */
+function sharedLooks({ inventory, wait, later, listNames }: RunSetup) {
+  return { inventory, wait, ...(later ? { later } : {}), ...(listNames ? { listNames } : {}) }
 }
 
 function namesOf({ emailDomain, isMine, adoption }: RunSetup, runId: string): RunNames {
