@@ -7,15 +7,17 @@ import { useNarrow } from '../parts/narrow.ts'
 import { Notice, type NoticeText } from '../parts/notice.tsx'
 import { Loading } from '../parts/page-state.tsx'
 import { useAct } from '../source/use-act.ts'
-import { ClockMenu } from './clock-menu.tsx'
 import { useShellKeys } from './keys.ts'
 import { Rail } from './rail.tsx'
-import { SnapshotMenu } from './snapshot-menu.tsx'
 import { StartOver } from './start-over.tsx'
 import { StreamStateMark } from './stream-state.tsx'
 import { useTheme } from './theme.ts'
-import { ThemeMenu, type ThemeMenuProps } from './theme-menu.tsx'
+import type { ThemeMenuProps } from './theme-menu.tsx'
 
+const menus = () => import('./bar-menus.ts')
+const ClockMenu = lazy(async () => ({ default: (await menus()).ClockMenu }))
+const SnapshotMenu = lazy(async () => ({ default: (await menus()).SnapshotMenu }))
+const ThemeMenu = lazy(async () => ({ default: (await menus()).ThemeMenu }))
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
@@ -127,10 +129,12 @@ function Bar({ choice, choose }: Omit<ThemeMenuProps, 'showKeys'>) {
         onClick={() => setOver('palette')}
       />
       <StreamStateMark />
-      <ClockMenu act={act} isOpen={over === 'clock'} setOpen={(isOpen) => setOver(isOpen ? 'clock' : undefined)} />
-      <SnapshotMenu act={act} />
-      <StartOver act={act} say={say} />
-      <ThemeMenu choice={choice} choose={choose} showKeys={() => setOver('keys')} />
+      <Suspense fallback={null}>
+        <ClockMenu act={act} isOpen={over === 'clock'} setOpen={(isOpen) => setOver(isOpen ? 'clock' : undefined)} />
+        <SnapshotMenu act={act} />
+        <StartOver act={act} say={say} />
+        <ThemeMenu choice={choice} choose={choose} showKeys={() => setOver('keys')} />
+      </Suspense>
       <Suspense fallback={null}>
         {over === 'palette' ? <Palette onClose={close} /> : null}
         {over === 'keys' ? <KeysDialog onClose={close} /> : null}

@@ -1,0 +1,4 @@
+// The menus of the bar, in one file that is loaded when the page stands: Fluent's menus bring along what places them.
+export { ClockMenu } from './clock-menu.tsx'
+export { SnapshotMenu } from './snapshot-menu.tsx'
+export { ThemeMenu } from './theme-menu.tsx'
