@@ -24,7 +24,9 @@ import { deleteLinkVerb } from './verbs/delete-link.ts'
 import { deleteUserVerb } from './verbs/delete-user.ts'
 import { evaluateExpression } from './verbs/evaluate-expression.ts'
 import { explainVerb } from './verbs/explain.ts'
+import { lintMappings } from './verbs/lint-mappings.ts'
 import { loadCompany } from './verbs/load-company.ts'
+import { previewScopeVerb } from './verbs/preview-scope.ts'
 import { provisionOnDemandVerb } from './verbs/provision-on-demand.ts'
 import { purgeUserVerb } from './verbs/purge-user.ts'
 import { rehearseVerb } from './verbs/rehearse.ts'
@@ -44,6 +46,7 @@ import { setSettings } from './verbs/set-settings.ts'
 import { start } from './verbs/start.ts'
 import { stop } from './verbs/stop.ts'
 import { testConnection } from './verbs/test-connection.ts'
+import { tryMappings } from './verbs/try-mappings.ts'
 import { unassignVerb } from './verbs/unassign.ts'
 import { updateGroupVerb } from './verbs/update-group.ts'
 import { updateUserVerb } from './verbs/update-user.ts'
@@ -60,10 +63,12 @@ import { job } from './views/job.ts'
 import { links } from './views/links.ts'
 import { mails } from './views/mails.ts'
 import { mappings } from './views/mappings.ts'
+import { memberships } from './views/memberships.ts'
 import { objectMappings } from './views/object-mappings.ts'
 import { operators } from './views/operators.ts'
 import { provisioningLogs } from './views/provisioning-logs.ts'
 import { stagedDeletes } from './views/staged-deletes.ts'
+import { standings } from './views/standings.ts'
 import { users } from './views/users.ts'
 
 const DIRECTORY_VERBS = [
@@ -113,6 +118,9 @@ const JOB_VERBS = [
   rehearseVerb,
   explainVerb,
   evaluateExpression,
+  tryMappings,
+  lintMappings,
+  previewScopeVerb,
   provisionOnDemandVerb,
   deleteLinkVerb,
 ]
@@ -120,6 +128,8 @@ const JOB_VERBS = [
 const VIEWS = [
   users,
   groups,
+  memberships,
+  standings,
   applications,
   assignments,
   job,

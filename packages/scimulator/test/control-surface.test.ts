@@ -37,6 +37,9 @@ const PROGRAMS: readonly Row[] = [
       rehearse: {},
       explain: { user },
       'evaluate-expression': { expression: '[mail]', user },
+      'try-mappings': { user },
+      'lint-mappings': {},
+      'preview-scope': { syncScope: 'Sync only assigned users and groups' },
     }),
   },
   {

@@ -31,6 +31,22 @@ export function findGroup(view: EntraView, name: string): EntraGroup {
   return theOnly(live.length > 0 ? live : found, `group "${name}"`, (group) => group.id)
 }
 
+export type Found =
+  | { readonly objectType: 'User'; readonly objectId: string; readonly user: EntraUser }
+  | { readonly objectType: 'Group'; readonly objectId: string; readonly group: EntraGroup }
+
+/** Whichever has the name; a user before a group. */
+export function findUserOrGroup(view: EntraView, name: string): Found {
+  const isGroup = view.groups.has(name) || view.groupIdsByName(name).size > 0
+  const isUser = view.users.has(name) || view.userIdByKey(name) !== undefined || view.userIdByName(name) !== undefined
+  if (isGroup && !isUser) {
+    const group = findGroup(view, name)
+    return { objectType: 'Group', objectId: group.id, group }
+  }
+  const user = findUser(view, name)
+  return { objectType: 'User', objectId: user.id, user }
+}
+
 /** An app by object id of its service principal, appId or displayName; without a name the only one. */
 export function findApp(view: EntraView, name: string | undefined): ServicePrincipal {
   const all = [...view.servicePrincipals.values()].filter(({ isApplicationOnly }) => !isApplicationOnly)

@@ -5,6 +5,7 @@ import {
   type CompiledAttributeMapping,
   type CompiledObjectMapping,
   compileObjectMapping,
+  type MappingEnds,
   type MappingProblem,
   matchingAttributes,
   type ObjectMapping,
@@ -133,9 +134,20 @@ function isActive({ mapping }: CompiledAttributeMapping): boolean {
 }
 
 function compileMapping(schema: SynchronizationSchema, objectMapping: ObjectMapping, type: 'User' | 'Group') {
+  const { source, target } = endsOf(schema, objectMapping, type)
+  return compileObjectMapping(objectMapping, target, source)
+}
+
+/** What a mapping can read, and the attribute list that it writes to; that of every SCIM application where the schema has none. */
+export function endsOf(
+  schema: SynchronizationSchema,
+  { targetObjectName }: ObjectMapping,
+  type: 'User' | 'Group',
+): MappingEnds {
   const declared = schema.directories
     .flatMap((directory) => directory.objects)
-    .find((one) => one.name === objectMapping.targetObjectName)
-  const target = declared ?? (type === 'User' ? targetUserDefinition : targetGroupDefinition)
-  return compileObjectMapping(objectMapping, target, type === 'User' ? sourceUserDefinition : sourceGroupDefinition)
+    .find((one) => one.name === targetObjectName)
+  return type === 'User'
+    ? { source: sourceUserDefinition, target: declared ?? targetUserDefinition }
+    : { source: sourceGroupDefinition, target: declared ?? targetGroupDefinition }
 }

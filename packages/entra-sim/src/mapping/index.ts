@@ -69,3 +69,4 @@ export {
   parseTargetPath,
   type TargetPath,
 } from './target-path.ts'
+export { type MappingEnds, type TriedRow, tryMapping } from './try-mapping.ts'

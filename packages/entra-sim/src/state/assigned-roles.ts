@@ -35,7 +35,8 @@ function standingOf(view: EntraView, appId: string, principals: readonly string[
   return { isAssigned: held.length > 0, isEntitled: held.some(counts) }
 }
 
-function grantingGroups(view: EntraView, userId: string): readonly string[] {
+/** Groups through which a user is assigned where they are: security groups that he is a direct member of. */
+export function grantingGroups(view: EntraView, userId: string): readonly string[] {
   return [...view.memberships.leftsOf(userId)].filter((groupId) => {
     const group = view.groups.get(groupId)
     return group !== undefined && grants(group)

@@ -4,20 +4,26 @@ import type { EntraContext } from '../context.ts'
 import { objectContext } from '../cycle/context-of-object.ts'
 import { openSession } from '../cycle/session.ts'
 import { findUser } from '../directory/find.ts'
-import { type Evaluation, parseExpression, textsOf, traceExpression } from '../expression/index.ts'
+import { attributesFrom, type Evaluation, parseExpression, textsOf, traceExpression } from '../expression/index.ts'
 import { AppName, appAndJob, UserName } from './inputs.ts'
 
 export const evaluateExpression = (context: EntraContext) =>
   defineVerb({
     name: 'evaluate-expression',
     describes: 'Expression builder: what an expression gives for a user, part by part; changes nothing',
-    input: z.strictObject({
-      app: AppName,
-      expression: z.string().min(1).meta({ long: true }),
-      user: UserName.optional().describe('Whose attributes are taken; without one each attribute is null'),
-    }),
+    input: z
+      .strictObject({
+        app: AppName,
+        expression: z.string().min(1).meta({ long: true }),
+        user: UserName.optional().describe('Whose attributes are taken; without one each attribute is null'),
+        values: z
+          .record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
+          .optional()
+          .describe('Values of attributes, instead of those of a user'),
+      })
+      .refine(({ user, values }) => user === undefined || values === undefined, 'Give "user" or "values", not both.'),
     changes: false,
-    run: ({ app, expression, user }) => {
+    run: ({ app, expression, user, values }) => {
       const { engine } = context
       const parsed = parseExpression(expression)
       if (!parsed.ok) throw new VerbError('invalid', `${parsed.error.message}\n${parsed.error.caret}`)
@@ -25,7 +31,7 @@ export const evaluateExpression = (context: EntraContext) =>
       const session = openSession(engine, appAndJob(context, app).job, 'rehearsal')
       const object = { objectType: 'User', objectId, isSoftDeleted: false } as const
       const { source, environment } = objectContext(engine, session, object)
-      const { evaluation, steps } = traceExpression(expression, source, environment)
+      const { evaluation, steps } = traceExpression(expression, values ? attributesFrom(values) : source, environment)
       const parts = steps.map(({ text, depth, outcome, values, reason }) => ({ text, depth, outcome, values, reason }))
       return { ...outputOf(evaluation), parts }
     },

@@ -30,6 +30,14 @@ export const RuleState = z
   .enum(['On', 'Paused'])
   .describe('While Paused, the members of a dynamic group stay as they are')
 
+const SCOPES = ['Sync only assigned users and groups', 'Sync all users and groups'] as const
+/** Whom a job looks at, in the portal's words. */
+export const SyncScope = z.enum(SCOPES)
+
+export function isSyncAll(scope: z.infer<typeof SyncScope>): boolean {
+  return scope === SCOPES[1]
+}
+
 export const ObjectType = z.enum(['User', 'Group']).default('User').describe('Whose mapping: User or Group')
 
 /** A clause of a scoping filter. */
@@ -38,6 +46,9 @@ export const Clause = z.strictObject({
   operator: z.string().min(1).describe('EQUALS, NOT EQUALS, IS TRUE, REGEX MATCH, INCLUDES, …'),
   value: z.string().optional().describe('Not for unary operators'),
 })
+
+/** A scoping filter as the portal's page has it: all of its clauses must hold. */
+export const ScopeGroupInput = z.strictObject({ title: z.string().default(''), clauses: z.array(Clause).min(1) })
 
 /** A user or a group. */
 export const Principal = z

@@ -18,6 +18,12 @@ export const MappingRowFields = {
   apply: z.enum(['Always', 'Only during object creation']).optional(),
 }
 
+/** Rows that need not be saved. */
+export const DraftRows = z
+  .array(z.strictObject(MappingRowFields))
+  .optional()
+  .describe('All rows, in their order; those that are saved without it')
+
 const Row = z.strictObject({ app: AppName, objectType: ObjectType, ...MappingRowFields })
 
 export const setMapping = (context: EntraContext) => rowVerb(context, 'set-mapping', 'Sets a mapping row, new or not')

@@ -3,9 +3,7 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { putSecrets } from '../job/acts.ts'
 import { notificationText, withSecrets } from '../job/settings.ts'
-import { AppName, appAndJob } from './inputs.ts'
-
-const SCOPES = ['Sync only assigned users and groups', 'Sync all users and groups'] as const
+import { AppName, appAndJob, isSyncAll, SyncScope } from './inputs.ts'
 
 export const setSettings = (context: EntraContext) =>
   defineVerb({
@@ -13,7 +11,7 @@ export const setSettings = (context: EntraContext) =>
     describes: 'Settings of provisioning: scope, prevention of accidental deletions, notification (Lark D06)',
     input: z.strictObject({
       app: AppName,
-      scope: z.enum(SCOPES).optional(),
+      scope: SyncScope.optional(),
       deletionThreshold: z
         .int()
         .min(0)
@@ -26,7 +24,7 @@ export const setSettings = (context: EntraContext) =>
     run: ({ app: name, scope, deletionThreshold, notificationEmail, skipOutOfScopeDeletions }) => {
       const { app } = appAndJob(context, name)
       const values: Record<string, string> = {}
-      if (scope !== undefined) values.SyncAll = String(scope === SCOPES[1])
+      if (scope !== undefined) values.SyncAll = String(isSyncAll(scope))
       if (skipOutOfScopeDeletions !== undefined)
         values.SkipOutOfScopeDeletions = skipOutOfScopeDeletions ? 'True' : 'False'
       if (deletionThreshold !== undefined || notificationEmail !== undefined) {

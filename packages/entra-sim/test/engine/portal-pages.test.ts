@@ -161,3 +161,50 @@ test('an expression is tried with a user, part by part, and nothing comes of it'
   expect(fixture.sent()).toEqual([])
   expect((await fixture.view('functions')).Append).toEqual({ name: 'Append', signature: 'Append(source, suffix)' })
 })
+
+test('an expression is tried with values that somebody types', async () => {
+  const values = { department: 'Sales', accountEnabled: false }
+  const expression = 'Append(ToUpper([department]), [accountEnabled])'
+  expect(await fixture.do('evaluate-expression', { expression, values })).toMatchObject({ values: ['SALESFalse'] })
+  const both = { expression: '[department]', user: 'bo', values }
+  await expect(fixture.do('evaluate-expression', both)).rejects.toThrow('not both')
+})
+
+test('who is in a group, and in which groups somebody is, is one list from either side', async () => {
+  const ofSales = Object.values(await fixture.view('memberships', { group: 'Sales' }))
+  expect(ofSales.map(({ member, memberType, displayName }) => [member, memberType, displayName])).toEqual([
+    ['bo@contoso.example', 'User', 'Bo Berg'],
+    ['cy@contoso.example', 'User', 'Cy Clark'],
+  ])
+  expect(Object.values(await fixture.view('memberships', { member: 'bo' }))).toMatchObject([
+    { group: 'Sales', isDynamic: false },
+  ])
+  expect(Object.values(await fixture.view('memberships', { member: 'Sales' }))).toMatchObject([
+    { group: 'Staff', memberType: 'Group' },
+  ])
+  await fixture.do('delete-user', { user: 'bo' })
+  expect(Object.keys(await fixture.view('memberships', { group: 'Sales' }))).toHaveLength(1)
+})
+
+test('how somebody stands to each application: by what assigned, in scope or not, and linked to which account', async () => {
+  await fixture.do('assign', { group: 'Sales' })
+  expect((await fixture.view('standings', { object: 'bo' })).Lark).toEqual({
+    app: 'Lark',
+    objectType: 'User',
+    assignedBy: ['Sales'],
+    roles: ['User'],
+    isActive: true,
+    passesFilter: true,
+    inScope: true,
+    targetId: null,
+    linkedAt: null,
+  })
+  await fixture.do('start')
+  await fixture.advance(1)
+  expect((await fixture.view('standings', { object: 'bo' })).Lark).toMatchObject({ targetId: expect.any(String) })
+  expect((await fixture.view('standings', { object: 'ana' })).Lark).toMatchObject({ assignedBy: [], inScope: false })
+  expect((await fixture.view('standings', { object: 'Sales' })).Lark).toMatchObject({
+    objectType: 'Group',
+    inScope: true,
+  })
+})

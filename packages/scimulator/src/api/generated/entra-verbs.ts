@@ -148,6 +148,8 @@ export interface EntraVerbs {
     readonly expression: string
     /** Whose attributes are taken; without one each attribute is null. */
     readonly user?: string | undefined
+    /** Values of attributes, instead of those of a user. */
+    readonly values?: Readonly<Record<string, string | boolean | readonly string[]>> | undefined
   }): Promise<unknown>
   /** Import, scope, match, evaluate and act for one object, with the values seen; reads the target, changes nothing. */
   explain(input: {
@@ -158,8 +160,53 @@ export interface EntraVerbs {
     /** A group by displayName or object id. */
     readonly group?: string | undefined
   }): Promise<unknown>
+  /** What a mapping gets wrong, or will surprise with, by row; rows need not be saved, and nothing is. */
+  lintMappings(input?: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    /** Whose mapping: User or Group. Default "User". */
+    readonly objectType?: "User" | "Group" | undefined
+    /** All rows, in their order; those that are saved without it. */
+    readonly rows?: readonly {
+      /** Target attribute, such as userType or emails[type eq "work"].value. */
+      readonly target: string
+      /** Mapping type. Default "Direct". */
+      readonly type?: "Direct" | "Constant" | "Expression" | "None" | undefined
+      /** Attribute name, constant text or expression. */
+      readonly source?: string | undefined
+      /** Match objects using this attribute; lowest first, 0 for not. */
+      readonly matchingPriority?: number | undefined
+      /** Default value if null, on create only. */
+      readonly defaultValue?: string | undefined
+      readonly apply?: "Always" | "Only during object creation" | undefined
+    }[] | undefined
+    /** For any SCIM application, or for Lark’s directory sync as well. Default "entra". */
+    readonly profile?: "entra" | "lark" | undefined
+  }): Promise<unknown>
   /** Puts the people and groups of a company into the tenant; its domain becomes the default domain. */
   loadCompany(input: { readonly company: CompanySource }): Promise<unknown>
+  /** Who would come into scope and who would leave it, before a filter or a scope is saved; changes nothing. */
+  previewScope(input?: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    /** Whose mapping: User or Group. Default "User". */
+    readonly objectType?: "User" | "Group" | undefined
+    /** Source Object Scope: one group must fit; none is all records; as it is saved without it. */
+    readonly groups?: readonly {
+      /** Default "". */
+      readonly title?: string | undefined
+      readonly clauses: readonly {
+        /** Source attribute. */
+        readonly attribute: string
+        /** EQUALS, NOT EQUALS, IS TRUE, REGEX MATCH, INCLUDES, …. */
+        readonly operator: string
+        /** Not for unary operators. */
+        readonly value?: string | undefined
+      }[]
+    }[] | undefined
+    /** As it is saved without it. */
+    readonly syncScope?: "Sync only assigned users and groups" | "Sync all users and groups" | undefined
+  }): Promise<unknown>
   /** Provisions one user, or one group with at most five of its members, now (Lark D08). */
   provisionOnDemand(input: {
     /** Name or id of the app; not needed while there is only one. */
@@ -384,6 +431,31 @@ export interface EntraVerbs {
     /** Instead of the one that is saved. */
     readonly secretToken?: string | undefined
   }): Promise<unknown>
+  /** What each row of a mapping gives for one user or group; rows need not be saved, and nothing is sent. */
+  tryMappings(input: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    /** Whose mapping: User or Group. Default "User". */
+    readonly objectType?: "User" | "Group" | undefined
+    /** All rows, in their order; those that are saved without it. */
+    readonly rows?: readonly {
+      /** Target attribute, such as userType or emails[type eq "work"].value. */
+      readonly target: string
+      /** Mapping type. Default "Direct". */
+      readonly type?: "Direct" | "Constant" | "Expression" | "None" | undefined
+      /** Attribute name, constant text or expression. */
+      readonly source?: string | undefined
+      /** Match objects using this attribute; lowest first, 0 for not. */
+      readonly matchingPriority?: number | undefined
+      /** Default value if null, on create only. */
+      readonly defaultValue?: string | undefined
+      readonly apply?: "Always" | "Only during object creation" | undefined
+    }[] | undefined
+    /** A user by key, userPrincipalName, mail, displayName or object id. */
+    readonly user?: string | undefined
+    /** A group by displayName or object id. */
+    readonly group?: string | undefined
+  }): Promise<unknown>
   /** Ends all assignments of a user or a group to the app. */
   unassign(input: {
     /** Name or id of the app; not needed while there is only one. */
@@ -438,10 +510,12 @@ export type EntraView =
   | 'links'
   | 'mails'
   | 'mappings'
+  | 'memberships'
   | 'object-mappings'
   | 'operators'
   | 'provisioning-logs'
   | 'source-attributes'
   | 'staged-deletes'
+  | 'standings'
   | 'target-attributes'
   | 'users'

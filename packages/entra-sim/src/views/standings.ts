@@ -1,0 +1,85 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { isoTime } from '@scimulator/shared/runtime'
+import { z } from 'zod'
+import type { EntraContext } from '../context.ts'
+import { groupScope, isInScope, userScope } from '../cycle/evaluate-scope.ts'
+import { openSession } from '../cycle/session.ts'
+import { type Found, findUserOrGroup } from '../directory/find.ts'
+import type { ServicePrincipal } from '../directory/service-principal.ts'
+import type { EntraView } from '../directory/state.ts'
+import { jobOf } from '../job/acts.ts'
+import type { ScopeFinding } from '../log/provisioning-record.ts'
+import { grantingGroups } from '../state/assigned-roles.ts'
+
+const StandingItem = z.object({
+  app: z.string(),
+  objectType: z.enum(['User', 'Group']),
+  assignedBy: z.array(z.string()).readonly().describe('"directly", or the names of groups'),
+  roles: z.array(z.string()).readonly(),
+  isActive: z.boolean().describe('Active in source system'),
+  passesFilter: z.boolean().describe('Through the scoping filters of the mapping'),
+  inScope: z.boolean(),
+  targetId: z.string().nullable().describe('The SCIM id of the account that belongs to it'),
+  linkedAt: z.string().nullable(),
+})
+
+export const standings = (context: EntraContext) =>
+  defineView({
+    name: 'standings',
+    describes: 'How a user or a group stands to each application: assigned by what, in scope, linked to which account',
+    query: z.looseObject({
+      object: z.string().optional().describe('A user or a group, by any name; there is nothing to tell of nobody'),
+    }),
+    item: StandingItem,
+    read: ({ object }) => {
+      if (object === undefined) return []
+      const { view } = context.engine
+      const found = findUserOrGroup(view, object)
+      return [...view.servicePrincipals.values()]
+        .filter(({ isApplicationOnly }) => !isApplicationOnly)
+        .flatMap((app) => standing(context, app, found))
+        .map((value) => ({ key: value.app, value }))
+    },
+  })
+
+/** None of an application without a provisioning job. */
+function standing(
+  { engine }: EntraContext,
+  app: ServicePrincipal,
+  found: Found,
+): readonly z.infer<typeof StandingItem>[] {
+  const { view } = engine
+  const job = jobOf(view, app)
+  if (!job) return []
+  const { plan, data } = openSession(engine, job, 'rehearsal')
+  const scope = found.objectType === 'User' ? userScope(found.user, plan) : groupScope(found.group, plan)
+  const link = data.links.get(found.objectId)
+  return [
+    {
+      app: app.displayName,
+      objectType: found.objectType,
+      ...assignmentsOf(view, app, found),
+      ...scopeOf(scope),
+      targetId: link?.targetId ?? null,
+      linkedAt: link ? isoTime(link.linkedAt) : null,
+    },
+  ]
+}
+
+function scopeOf(scope: ScopeFinding) {
+  const { isActive, passesFilter } = scope
+  return { isActive, passesFilter, inScope: isInScope(scope) }
+}
+
+function assignmentsOf(view: EntraView, app: ServicePrincipal, { objectType, objectId }: Found) {
+  const groups = objectType === 'User' ? grantingGroups(view, objectId) : []
+  const held = [objectId, ...groups].flatMap((id) =>
+    [...view.assignmentIds(app.id, id)].map((assignment) => ({
+      id,
+      role: view.assignments.get(assignment)?.appRoleId,
+    })),
+  )
+  const by = held.map(({ id }) => (id === objectId ? 'directly' : (view.groups.get(id)?.displayName ?? id)))
+  const roles = held.map(({ role }) => app.appRoles.find((one) => one.id === role)?.displayName ?? 'Default Access')
+  return { assignedBy: [...new Set(by)], roles: [...new Set(roles)] }
+}
