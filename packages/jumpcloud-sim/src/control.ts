@@ -48,6 +48,7 @@ import { applicationsView } from './views/applications.ts'
 import { connectorsView } from './views/connector.ts'
 import { groupsView } from './views/groups.ts'
 import { insightsView } from './views/insights.ts'
+import { insightsCountsView } from './views/insights-counts.ts'
 import { linksView } from './views/links.ts'
 import { mailsView } from './views/mails.ts'
 import { organizationView } from './views/organization.ts'
@@ -104,6 +105,7 @@ const VIEWS = [
   connectorsView,
   groupsView,
   insightsView,
+  insightsCountsView,
   linksView,
   mailsView,
   organizationView,

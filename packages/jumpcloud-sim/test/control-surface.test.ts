@@ -30,3 +30,14 @@ test('the types tell what is taken and answered', () => {
   expectTypeOf<VerbResults['create-user']>().toEqualTypeOf<{ id: string; username: string }>()
   expectTypeOf<ViewItems['links']['type']>().toEqualTypeOf<'user' | 'user_group'>()
 })
+
+test('events are counted in bars by the filters that choose them', async () => {
+  const query = 'eventType=user_create&last=1d'
+  const { items } = (await get(`views/insights?${query}`)).body
+  const bars = (await get(`views/insights-counts?${query}&bars=10`)).body.items
+  expect(bars).toHaveLength(10)
+  expect(items).toHaveLength(3)
+  expect(bars.at(-1).value).toMatchObject({ events: 3, failures: 0 })
+  expect((await get('views/insights?service=radius')).body.items).toEqual([])
+  expect((await get('views/insights?last=soon')).status).toBe(400)
+})

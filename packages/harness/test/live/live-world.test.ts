@@ -47,6 +47,21 @@ test('what was sent is on the wire, without the token, each with its number and 
   expect(one?.value).not.toHaveProperty('request')
 })
 
+test('what the receiver and JumpCloud log is found on the wire, by the exchange and by the moment', async () => {
+  await opened.act('world.set-up', { provider: 'jumpcloud' })
+  await opened.act('world.advance', { by: '5m' })
+  const [entry] = (await opened.look('lark.sync-log', '?where=action:created&where=object:member&sort=-at')).items
+  const caused = await opened.look('world.traffic', `?exchange=${entry?.value.exchange}`)
+  expect(caused.items.map(({ value }) => [value.purpose, value.objectId])).toEqual([['create', entry?.value.objectId]])
+  const told = await opened.look('jumpcloud.insights', '?eventType=user_create_provision&sort=-timestamp&limit=1')
+  const { resource, timestamp, message_chain: chain } = Object(told.items[0]?.value)
+  const about = `where=sender:jumpcloud&where=subject.id:${resource.id}&sort=-seq&limit=1`
+  const sent = await opened.look('world.traffic', `?until=${timestamp}&${about}`)
+  expect(sent.items[0]?.value).toMatchObject({ purpose: 'create', status: Number(chain.response_code) })
+  const before = new Date(Number(sent.items[0]?.value.at) - 1).toISOString()
+  expect((await opened.look('world.traffic', `?until=${before}&${about}`)).total).toBe(0)
+})
+
 test('start over begins as the command did, clock and all, and can be undone', async () => {
   const beginning = await instant()
   await opened.act('world.set-up', { provider: 'entra' })

@@ -1,6 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
+import { chooser, EventChoice } from '../insights/choice.ts'
 
 /** An event as the API of Directory Insights answers it. */
 const InsightsItem = z.object({
@@ -35,22 +36,21 @@ const InsightsItem = z.object({
   client_ip: z.string().optional(),
 })
 
-export function insightsView({ insights }: Engine) {
+export function insightsView(engine: Engine) {
+  const { insights } = engine
   return defineView({
     name: 'insights',
     describes:
-      'Directory Insights: what administrators did and what was tried at the targets, oldest first, by number.',
-    query: z.strictObject({
-      eventType: z.string().optional().describe('Such as user_create_provision'),
-      success: z.stringbool().or(z.boolean()).optional(),
-    }),
+      'Directory Insights: what administrators did and what was tried at the targets in the last 90 days, oldest first, by number.',
+    query: EventChoice,
     item: InsightsItem,
     dropped: () => insights.firstSeq - 1,
-    read: ({ eventType, success }) =>
-      insights
+    read(choice) {
+      const isChosen = chooser(choice, engine.context.now)
+      return insights
         .recent()
-        .filter(({ entry }) => eventType === undefined || entry.event_type === eventType)
-        .filter(({ entry }) => success === undefined || entry.success === success)
-        .map(({ seq, entry }) => ({ key: String(seq), value: { ...entry } })),
+        .filter(({ entry }) => isChosen(entry))
+        .map(({ seq, entry }) => ({ key: String(seq), value: { ...entry } }))
+    },
   })
 }
