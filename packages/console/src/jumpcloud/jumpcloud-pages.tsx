@@ -9,7 +9,9 @@ import { valueText } from '../parts/value-text.ts'
 import { paths } from '../paths.ts'
 import type { Item, Views } from '../source/source.ts'
 import { UserDetails } from './people/user-details.tsx'
-import { provisioningEvents, words } from './words.ts'
+import { words } from './words.ts'
+
+export { JumpCloudInsightsPage } from './insights/insights-page.tsx'
 
 type User = Views['jumpcloud.users']
 
@@ -74,32 +76,6 @@ function ApplicationLink({ label }: { readonly label: string }) {
     </Link>
   )
 }
-
-function resultOf({ value: { success } }: Item<Views['jumpcloud.insights']>): readonly [Tone, string] | undefined {
-  if (success === undefined) return undefined
-  return success ? ['good', 'success'] : ['bad', 'failure']
-}
-
-export const JumpCloudInsightsPage = listPage({
-  title: words.insights,
-  place: words.insightsPlace,
-  view: 'jumpcloud.insights',
-  columns: [
-    { field: 'event_type', label: words.eventType, width: '2fr', choices: provisioningEvents },
-    { field: 'timestamp', label: words.timestamp, width: '140px', as: 'moment', isInCard: true },
-    { field: 'success', label: words.result, width: '120px', state: resultOf, isInCard: true },
-    {
-      field: 'initiated_by',
-      label: words.initiatedBy,
-      width: '1.6fr',
-      isSortable: false,
-      show: ({ value }) => valueText(Object(value.initiated_by).email ?? Object(value.initiated_by).type),
-    },
-  ],
-  sort: '-timestamp',
-  empty: 'Nothing has happened in the organization yet.',
-  heading: ({ value }) => value.event_type,
-})
 
 export const JumpCloudApplicationsPage = listPage({
   title: words.applications,

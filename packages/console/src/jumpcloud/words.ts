@@ -25,6 +25,7 @@ export const words = {
   eventType: 'Event Type',
   result: 'Result',
   initiatedBy: 'Initiated By',
+  clientIp: 'Client IP',
   // JC2
   actions: 'Actions',
   // ours
@@ -81,6 +82,28 @@ export const identity = {
 /** The tab User Groups. JC1 */
 export const binding = { showBound: 'Show bound User Groups' } as const
 
+/** Insights › Directory. */
+export const insights = {
+  // JC4
+  service: 'Service',
+  allServices: 'Service: all',
+  directory: 'Directory',
+  eventType: 'Event Type',
+  user: 'User',
+  frequency: 'Event frequency',
+  // ours
+  allTypes: 'Event Type: all',
+  provisioning: 'All of provisioning',
+  userHint: 'User: name, email or id',
+  time: 'Time range',
+  times: [
+    ['', 'Last 90 days'],
+    ['30d', 'Last 30 days'],
+    ['7d', 'Last 7 days'],
+    ['24h', 'Last 24 hours'],
+  ],
+} as const
+
 /** Event types of Directory Insights that are about provisioning. JC4 */
 export const provisioningEvents = [
   'user_lookup_provision',
@@ -92,3 +115,32 @@ export const provisioningEvents = [
   'group_update_provision',
   'group_delete_provision',
 ] as const
+
+/** All that this organization can tell of, in the order of the alphabet. Directory Insights API */
+export const eventTypes = [
+  ...provisioningEvents,
+  'application_create',
+  'application_delete',
+  'application_update',
+  'association_change',
+  'group_create',
+  'group_delete',
+  'group_update',
+  'integration_activate',
+  'integration_deactivate',
+  'user_activated',
+  'user_activation_schedule_create',
+  'user_activation_schedule_delete',
+  'user_create',
+  'user_delete',
+  'user_lockout',
+  'user_password_change',
+  'user_password_expired',
+  'user_password_set',
+  'user_suspended',
+  'user_suspension_schedule_create',
+  'user_suspension_schedule_delete',
+  'user_unlocked',
+  'user_unsuspended',
+  'user_update',
+].sort()

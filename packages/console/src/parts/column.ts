@@ -16,7 +16,9 @@ export interface Column<Value> {
   readonly show?: (item: Item<Value>) => ReactNode
   /** Values that a list can be narrowed to, as the view has them. */
   readonly choices?: readonly string[]
-  /** On a telephone it stands on a card's second line; the first column is the card's heading. */
+  /** Heading of the card on a telephone, where that is not the first column. */
+  readonly isHeading?: true
+  /** On a telephone it stands on a card's second line. */
   readonly isInCard?: true
   /** Left out while details stand beside the list. */
   readonly isWideOnly?: true

@@ -218,16 +218,24 @@ interface Drawn<Value> {
 function Cells<Value>({ item, columns }: Drawn<Value>) {
   const styles = useStyles()
   return columns.map((column, index) => (
-    <div key={column.field} role="gridcell" className={mergeClasses(styles.cell, index === 0 && styles.first)}>
+    <div
+      key={column.field}
+      role="gridcell"
+      className={mergeClasses(styles.cell, column === headingOf(columns) && styles.first)}
+    >
       {item ? cellOf(column, item) : index === 0 ? '…' : ''}
     </div>
   ))
 }
 
-/** Two lines: the first column, and what else there is to say. */
+function headingOf<Value>(columns: readonly Column<Value>[]): Column<Value> | undefined {
+  return columns.find(({ isHeading }) => isHeading) ?? columns[0]
+}
+
+/** Two lines: the heading, and what else there is to say. */
 function Card<Value>({ item, columns }: Drawn<Value>) {
   const styles = useStyles()
-  const [head, ...others] = columns
+  const head = headingOf(columns)
   return (
     <>
       <div role="gridcell" className={mergeClasses(styles.cell, styles.first)}>
@@ -235,8 +243,8 @@ function Card<Value>({ item, columns }: Drawn<Value>) {
       </div>
       <div role="gridcell" className={styles.second}>
         {item
-          ? others
-              .filter(({ isInCard }) => isInCard)
+          ? columns
+              .filter((column) => column.isInCard && column !== head)
               .map((column) => (
                 <span key={column.field} className={styles.cell}>
                   {cellOf(column, item)}

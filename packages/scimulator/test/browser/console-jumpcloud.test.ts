@@ -179,10 +179,49 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
     await page.getByRole('searchbox', { name: 'Search' }).fill(email)
     // The test has written over her name, too.
     await page.getByRole('row', { name: new RegExp(`Inactive ${email}`) }).waitFor()
+    await insightsOf(page)
     expect(noise).toEqual([])
     await opened.close()
   })
 })
+
+/** Directory Insights: bars, filters, and from an event to its request. */
+async function insightsOf(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Directory insights' }).click()
+  const bars = page.getByRole('region', { name: 'Event frequency' }).getByRole('button')
+  await bars.first().waitFor()
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+    'Timestamp',
+    'Event Type',
+    'Result',
+    'Initiated By',
+    'Client IP',
+  ])
+  const [label] = /\d+ events?/.exec((await bars.last().getAttribute('aria-label')) ?? '') ?? []
+  await bars.last().click()
+  await page.getByText(`${label?.split(' ')[0]} entr`).waitFor()
+  expect(page.url()).toMatch(/start=.*&end=/)
+  await page.getByRole('combobox', { name: 'Time range' }).selectOption('Last 24 hours')
+  await page.getByRole('combobox', { name: 'Service' }).selectOption('Directory')
+  await page.getByRole('combobox', { name: 'Event Type' }).selectOption('user_create_provision')
+  const rows = page.getByRole('grid').getByRole('row', { name: /user_create_provision success/ })
+  await rows.nth(1).waitFor()
+  await page
+    .getByRole('grid')
+    .getByRole('row', { name: /_create_provision/ })
+    .first()
+    .click()
+  const details = page.getByRole('complementary', { name: 'Details' })
+  const who = await details.getByRole('link').first().innerText()
+  await page.getByRole('searchbox', { name: 'User' }).fill(who.toUpperCase())
+  await page.getByText('1 entry').waitFor()
+  await rows.first().click()
+  await details.getByRole('link', { name: /^See the request #\d+ on the wire$/ }).click()
+  await page
+    .getByText(/JumpCloud creates .*: created\./)
+    .last()
+    .waitFor()
+}
 
 /** Not a press: what must be true is asked of the control surface, as anybody may. The value of one item, by path. */
 async function itemOf({ url }: ServedWorld, path: string): Promise<Record<string, unknown>> {

@@ -396,6 +396,7 @@ export type JumpCloudView =
   | 'connector'
   | 'groups'
   | 'insights'
+  | 'insights-counts'
   | 'links'
   | 'mails'
   | 'organization'
