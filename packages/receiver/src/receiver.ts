@@ -18,6 +18,8 @@ import { DeviationBoard } from './deviations/deviation-board.ts'
 import type { DeviationChoice } from './deviations/deviation-setting.ts'
 import { Directory } from './directory/directory.ts'
 import { createLedger, type Ledger, ledgerOver } from './directory/ledger.ts'
+import type { EventPayload } from './events/event-uris.ts'
+import { createSecurityEvents, type SecurityEvents, type SecurityEventsOptions } from './events/security-events.ts'
 import { AccessTokens } from './oauth/access-tokens.ts'
 import { type AuthenticationMethod, schemesOf } from './oauth/authentication.ts'
 import { createAssertionCheck, type FederatedClient } from './oauth/client-assertion.ts'
@@ -64,6 +66,11 @@ export interface ReceiverOptions extends FolderListeners {
   /** Sources that are active from the first moment, and again after `reset`. */
   readonly sources?: readonly SourceOption[]
   readonly limits?: Partial<Limits>
+  /**
+   * Tells changes as security events to clients that poll `/scim/v2/SecurityEvents` (RFC 9967, RFC 8936): `notice` names the attributes, `full`
+   * has the values. Default none. With the profile `rfc`.
+   */
+  readonly securityEvents?: EventPayload | SecurityEventsOptions | undefined
   /** How a PATCH of a group is answered: 204 (`noContent`, the default), 200 with the group (`resource`), or 200 up to 1,000 members (`bySize`). */
   readonly groupPatch?: GroupPatch | undefined
   /**
@@ -232,7 +239,7 @@ function scimOver(
   ledger: Ledger,
   access: SigningInOptions,
   deviations: DeviationBoard,
-  options: Pick<HandlerOptions, 'limits' | 'groupPatch' | 'onFault'>,
+  options: Pick<HandlerOptions, 'limits' | 'groupPatch' | 'onFault'> & { readonly events: SecurityEvents | undefined },
 ): Handler {
   const admitting = { ...ledger, profile: admittingAccessTokens(ledger.profile, access) }
   const handler = createHandler({
@@ -240,19 +247,45 @@ function scimOver(
     ledger: admitting,
     schemes: schemesOf(access.methods, access.federated !== undefined),
   })
-  return signingIn(deviating(handler, deviations, ledger), ledger.profile, ledger, access)
+  const deviant = deviating(handler, deviations, ledger)
+  const inner = options.events?.before(deviant, admitting) ?? deviant
+  return signingIn(inner, ledger.profile, ledger, access)
+}
+
+/** @throws Error for another profile, EventFilterError */
+function securityEventsOf(
+  { securityEvents }: ReceiverOptions,
+  ledger: Ledger,
+  limits: Limits,
+): SecurityEvents | undefined {
+  if (securityEvents === undefined) return undefined
+  if (ledger.profile.name === 'lark') throw new Error('Only the profile rfc has security events; Lark tells nobody.')
+  const settings = typeof securityEvents === 'string' ? { payload: securityEvents } : securityEvents
+  return createSecurityEvents(settings, ledger, limits)
+}
+
+/** SCIM as a handler and as a listener, and how to forget what neither store nor snapshot keeps. */
+function serviceOf(ledger: Ledger, options: ReceiverOptions, deviations: DeviationBoard) {
+  const limits = { ...defaultLimits, ...options.limits }
+  const { onFault, publicUrl, groupPatch = 'noContent' } = options
+  const access = accessOf(ledger, options)
+  const events = securityEventsOf(options, ledger, limits)
+  const scim = scimOver(ledger, access, deviations, { limits, groupPatch, events, ...(onFault ? { onFault } : {}) })
+  const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
+  const forget = (): void => {
+    access.tokens.clear()
+    events?.clear()
+  }
+  return { scim, listener, access, forget }
 }
 
 function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
-  const limits = { ...defaultLimits, ...options.limits }
-  const { onFault, publicUrl, controlToken, groupPatch = 'noContent' } = options
+  const { onFault, publicUrl, controlToken } = options
   const deviations = new DeviationBoard(options.deviations)
-  const access = accessOf(ledger, options)
-  const scim = scimOver(ledger, access, deviations, { limits, groupPatch, ...(onFault ? { onFault } : {}) })
-  const listener = createNodeListener({ handler: scim, limits, ...(publicUrl ? { publicUrl } : {}) })
+  const { scim, listener, access, forget } = serviceOf(ledger, options, deviations)
   const reset = (): void => {
     deviations.begin(options.deviations ?? [])
-    access.tokens.clear()
+    forget()
     ledger.reset()
     addSources({ ledger, isNew: true }, options)
   }
@@ -302,10 +335,11 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     reset,
     snapshot: ledger.snapshot,
     restore(snapshot) {
-      access.tokens.clear()
+      forget()
       ledger.restore(snapshot)
     },
     async close() {
+      forget()
       await Promise.all(Array.from(servers, (server) => server.close()))
       await ledger.store.close()
     },

@@ -56,6 +56,31 @@ describe('scimulator receiver up', { timeout: 120_000 }, () => {
     expect(await list.json()).toMatchObject({ Resources: [{ userName: 'ana' }] })
   })
 
+  test('security events are told to who polls, and signed', async () => {
+    const receiver = up('--port', '0', '--token', 'secret', '--profile', 'rfc', '--events', 'notice')
+    const url = urlIn(await receiver.firstLine)
+    await fetch(`${url}/Users`, { ...asClient, method: 'POST', body: JSON.stringify({ userName: 'ana' }) })
+    const poll = { ...asClient, method: 'POST', body: JSON.stringify({ returnImmediately: true }) }
+    const { sets } = (await (await fetch(`${url}/SecurityEvents`, poll)).json()) as { sets: Record<string, string> }
+    const [token = ''] = Object.values(sets)
+    const [head, claims] = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'))
+    expect([head, claims]).toEqual([expect.stringContaining('ES256'), expect.stringContaining('prov:create:notice')])
+  })
+
+  test.each([
+    [['--profile', 'rfc', '--events', 'all'], 'Allowed choices are notice, full.'],
+    [
+      ['--profile', 'rfc', '--events', 'full', '--event-filter', 'titel pr'],
+      'The filter of security events, "titel pr"',
+    ],
+    [['--profile', 'rfc', '--event-filter', 'title pr'], '--event-filter and --unsigned-events need --events'],
+    [['--events', 'notice'], '--schema, --strict, --pagination and --events need --profile rfc'],
+    [['--pagination', 'cursor'], '--schema, --strict, --pagination and --events need --profile rfc'],
+  ])('%j end with 2 and say why', async (args, message) => {
+    const { code, err } = await up('--port', '0', ...args).ended
+    expect([code, err]).toEqual([2, expect.stringContaining(message)])
+  })
+
   test('a port that is none ends with 2', async () => {
     const { code, err } = await up('--port', 'eighty').ended
     expect([code, err]).toEqual([2, expect.stringContaining('A port is a number from 0 to 65535.')])

@@ -46,11 +46,11 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       note: 'With --schema; the endpoint is the name and an s. No attribute of theirs is unique, and they are no members of groups.',
     },
     {
-      behaviour: 'Security events by poll (RFC 9967)',
-      status: 'left out',
+      behaviour: 'Security events by poll: what happens to resources, and who joins and leaves a feed',
+      status: 'simplified',
       grade: 'documented',
-      source: 'RFC 9967, RFC 8936',
-      note: 'No identity provider here asks for them; /ServiceProviderConfig says nothing of them.',
+      source: 'RFC 9967, RFC 8936, RFC 8417',
+      note: 'Where it is switched on (--events); POST /scim/v2/SecurityEvents, a feed for each source. Where the feed is and that keys are at /.well-known/jwks.json is ours: the RFCs leave it open. Events live in memory, the latest 10,000. No push, and no asynchronous requests (asyncRequest is none).',
     },
     {
       behaviour: 'Paging by cursor',

@@ -52,6 +52,8 @@ const RECEIVER: PackagePlan = {
     'handler-port': { at: ['scim/handler-port.ts'], may: ['shared/scim'] },
     scim: { may: ['directory', 'profile', 'handler-port', 'shared/scim', 'shared/runtime'] },
     oauth: { may: ['directory', 'profile', 'handler-port', 'scim', 'shared'] },
+    // What is told of writes to whoever polls.
+    events: { may: ['directory', 'profile', 'handler-port', 'scim', 'shared'] },
     rfc: { at: ['rfc', 'profile/rfc'], may: ['profile', 'directory', 'shared'] },
     // One product, cut into folders that all know one another.
     lark: {

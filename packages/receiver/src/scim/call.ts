@@ -1,12 +1,27 @@
 import { type JsonValue, parseStrictJson, ScimError } from '@scimulator/shared/scim'
+import type { Change } from '../directory/change.ts'
 import type { Ledger } from '../directory/ledger.ts'
 import type { DirectoryView } from '../directory/view.ts'
-import type { DecisionContext, Effects, Profile, SourceContext } from '../profile/profile.ts'
+import type { DecisionContext, Effects, Profile, SourceContext, Write } from '../profile/profile.ts'
 import type { AuthenticationScheme } from './authentication-scheme.ts'
 import type { GroupPatch } from './group-patch.ts'
 import type { Limits } from './limits.ts'
 import type { QueryParameters } from './query-parameters.ts'
 import type { Rendering } from './rendering.ts'
+
+/** A write that was decided, with what follows from it. */
+export type DecidedWrite = {
+  readonly write: Write
+  readonly changes: readonly Change[]
+  /** The body as it was sent, with ids in the place of bulkIds; undefined for a DELETE. */
+  readonly sent: JsonValue | undefined
+}
+
+/** Told of a write before it is applied, so that it can look at what was; what it returns is called once the write is applied. */
+export type WriteListener = (call: Call, decided: DecidedWrite) => () => void
+
+/** Security events (RFC 9967): which there can be, and who makes them. */
+export type EventSource = { readonly uris: readonly string[]; readonly onWrite: WriteListener }
 
 /** A request that was admitted, with all that its endpoint may need. */
 export type Call = {
@@ -26,6 +41,8 @@ export type Call = {
   readonly groupPatch: GroupPatch
   readonly schemes: readonly AuthenticationScheme[]
   readonly rendering: Rendering
+  /** What is told of writes, where somebody listens. */
+  readonly events: EventSource | undefined
 }
 
 /** The body as strict JSON. @throws ScimError 400 invalidSyntax, 413 */

@@ -12,5 +12,5 @@ export function createResource(call: Call, kind: ResourceKind): Answer {
 
 export function createFrom(call: Call, resourceKind: ResourceKind, body: JsonValue): DirectoryRecord | undefined {
   const { resource, keyed } = readWrittenResource(call, resourceKind, body)
-  return carryOutWrite(call, { kind: 'create', resourceKind, resource, members: keyed.members ?? [] })
+  return carryOutWrite(call, { kind: 'create', resourceKind, resource, members: keyed.members ?? [] }, body)
 }

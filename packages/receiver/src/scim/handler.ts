@@ -7,7 +7,7 @@ import type { Profile, SourceContext } from '../profile/profile.ts'
 import { type Answer, errorAnswer } from './answer.ts'
 import type { AuthenticationScheme } from './authentication-scheme.ts'
 import { bearerTokenHash } from './bearer-token.ts'
-import type { Call } from './call.ts'
+import type { Call, EventSource } from './call.ts'
 import type { GroupPatch } from './group-patch.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from './handler-port.ts'
 import type { Limits } from './limits.ts'
@@ -24,6 +24,8 @@ export type HandlerOptions = {
   readonly groupPatch: GroupPatch
   /** How clients may sign in, the preferred way first. */
   readonly schemes: readonly AuthenticationScheme[]
+  /** Where writes are told as security events. */
+  readonly events: EventSource | undefined
   /** Told of our own faults, which the client sees as a bare 500. */
   readonly onFault?: (fault: unknown) => void
 }
@@ -53,7 +55,7 @@ function respond(desk: Desk, request: HandlerRequest): HandlerResponse {
       const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
       return finish(request, serviceProviderConfig(head.baseUrl, { ...desk, profile: desk.ledger.profile }), mediaType)
     }
-    const source = authenticate(desk, request, head, context)
+    const source = authenticate(desk.ledger, request, head, context)
     const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
     const answer = runEndpoint(
       routeOf(head, desk.ledger.profile),
@@ -79,8 +81,8 @@ function routeOf({ segments }: RequestHead, profile: Profile): Route {
 }
 
 /** @throws ScimError 400, 401, 403; the profile's traces of a refusal are kept. */
-function authenticate(
-  { ledger }: Desk,
+export function authenticate(
+  ledger: Ledger,
   request: HandlerRequest,
   head: RequestHead,
   context: LedgerContext,
@@ -93,7 +95,7 @@ function authenticate(
 }
 
 function callOf(
-  { ledger, limits, groupPatch, schemes, rendering }: Desk,
+  { ledger, limits, groupPatch, schemes, rendering, events }: Desk,
   request: HandlerRequest,
   { method, segments = [], query, baseUrl }: RequestHead,
   source: SourceContext,
@@ -119,6 +121,7 @@ function callOf(
     groupPatch,
     schemes,
     rendering,
+    events,
   }
 }
 

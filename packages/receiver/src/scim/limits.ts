@@ -14,6 +14,9 @@ export type Limits = {
   readonly bulkMaxPayloadSize: number
   /** How long a body may take to arrive, in milliseconds. */
   readonly bodyTimeoutMs: number
+  /** Security events of an organisation that are kept for who polls, and their size; the oldest goes first. */
+  readonly keptEvents: number
+  readonly keptEventBytes: number
 }
 
 export const defaultLimits: Limits = {
@@ -25,4 +28,6 @@ export const defaultLimits: Limits = {
   bulkMaxOperations: 1_000,
   bulkMaxPayloadSize: 1024 * 1024,
   bodyTimeoutMs: 30_000,
+  keptEvents: 10_000,
+  keptEventBytes: 32 * 1024 * 1024,
 }

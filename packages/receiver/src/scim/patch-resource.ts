@@ -33,13 +33,9 @@ export function patchFrom(call: Call, record: DirectoryRecord, body: JsonValue):
   const current = call.rendering.resource(record, call, { relations, meta: true })
   const { resource, keyedDeltas } = applyPatch(current, operations, patchOptions(call, record, operations))
   const members = keyedDeltas.find(({ attribute }) => attribute === 'members')
-  return carryOutWrite(call, {
-    kind: 'patch',
-    resourceKind: record.kind,
-    record,
-    resource: resource === current ? record.resource : storedPart(resource),
-    members,
-  })
+  const written = resource === current ? record.resource : storedPart(resource)
+  const write = { kind: 'patch', resourceKind: record.kind, record, resource: written, members } as const
+  return carryOutWrite(call, write, body)
 }
 
 function patchOptions(call: Call, record: DirectoryRecord, operations: readonly PatchOperation[]): PatchOptions {

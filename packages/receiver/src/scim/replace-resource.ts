@@ -17,5 +17,5 @@ export function replaceFrom(call: Call, record: DirectoryRecord, sent: JsonValue
   const body = objectBody(sent)
   const { resource, keyed } = readWrittenResource(call, record.kind, body, record)
   const { members } = keyed
-  return carryOutWrite(call, { kind: 'replace', resourceKind: record.kind, record, resource, members, body })
+  return carryOutWrite(call, { kind: 'replace', resourceKind: record.kind, record, resource, members, body }, body)
 }

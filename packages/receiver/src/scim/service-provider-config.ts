@@ -9,10 +9,10 @@ export function getServiceProviderConfig(call: Call): Answer {
   return serviceProviderConfig(call.baseUrl, call)
 }
 
-type Configured = Pick<Call, 'limits' | 'schemes'> & { readonly profile: Pick<Profile, 'pagination'> }
+type Configured = Pick<Call, 'limits' | 'schemes' | 'events'> & { readonly profile: Pick<Profile, 'pagination'> }
 
 /** RFC 7643 §5. It says what is so: the limits are those that the handler enforces. */
-export function serviceProviderConfig(baseUrl: string, { limits, schemes, profile }: Configured): Answer {
+export function serviceProviderConfig(baseUrl: string, { limits, schemes, profile, events }: Configured): Answer {
   return jsonAnswer({
     schemas: [urns.serviceProviderConfig],
     patch: { supported: true },
@@ -26,6 +26,8 @@ export function serviceProviderConfig(baseUrl: string, { limits, schemes, profil
     sort: { supported: true },
     etag: { supported: true },
     ...paginationOf(profile.pagination, limits),
+    // RFC 9967 §4; whoever has no events says nothing of them.
+    ...(events === undefined ? {} : { securityEvents: { asyncRequest: 'none', eventUris: events.uris } }),
     authenticationSchemes: schemes.map((scheme, index) => (index === 0 ? { ...scheme, primary: true } : scheme)),
     meta: { resourceType: 'ServiceProviderConfig', location: `${baseUrl}/ServiceProviderConfig` },
   })

@@ -1,4 +1,4 @@
-import { quoteForDetail, ScimError, weakEtag } from '@scimulator/shared/scim'
+import { type JsonValue, quoteForDetail, ScimError, weakEtag } from '@scimulator/shared/scim'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import type { Write } from '../profile/profile.ts'
 import { type Answer, noContent } from './answer.ts'
@@ -6,12 +6,19 @@ import { type Call, commit } from './call.ts'
 import { locationOf } from './rendering.ts'
 import { requestedProjection } from './requested-projection.ts'
 
-/** Lets the profile decide and applies what it decided, in one tick. @returns the record that the write was about. */
-export function carryOutWrite(call: Call, write: Write): DirectoryRecord | undefined {
+/**
+ * Lets the profile decide and applies what it decided, in one tick.
+ * @param sent the body
+ * @returns the record that the write was about
+ */
+export function carryOutWrite(call: Call, write: Write, sent?: JsonValue): DirectoryRecord | undefined {
   const { profile, view, source, context } = call
   const decision = profile.decide(write, view, source, context)
+  const tell =
+    decision.outcome === 'done' ? call.events?.onWrite(call, { write, changes: decision.changes, sent }) : undefined
   commit(call, decision)
   if (decision.outcome === 'refused') throw decision.error
+  tell?.()
   return view.get(write.resourceKind, decision.id)
 }
 

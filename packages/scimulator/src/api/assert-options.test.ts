@@ -61,6 +61,10 @@ test('every function that takes options does so', () => {
 describe('a value that an option cannot have', () => {
   test.each([
     ['createReceiver', { profile: 'rcf' }, 'createReceiver: profile is "rcf"; it takes "lark" or "rfc".'],
+    ['createReceiver', { profile: 'rfc', securityEvents: 'all' }, 'it takes "notice", "full" or an object'],
+    ['createReceiver', { profile: 'rfc', securityEvents: { filters: '' } }, 'it takes "notice", "full" or an object'],
+    ['createReceiver', { profile: 'rfc', securityEvents: { filter: 'titel pr' } }, 'The filter of security events'],
+    ['createReceiver', { securityEvents: 'full' }, 'Only the profile rfc has security events'],
     ['createReceiver', { token: 7 }, 'createReceiver: token is 7; it takes a text.'],
     ['createReceiver', { deviations: 'slow' }, 'deviations is "slow"; it takes a list of texts.'],
     ['createReceiver', { switches: ['x'] }, 'switches is ["x"]; it takes an object with a value for each name.'],

@@ -54,6 +54,15 @@ export interface ReceiverOptions {
   readonly strict?: boolean | readonly string[]
   /** How the profile `rfc` pages lists: by index, by cursor (RFC 9865), or as the client asks (`both`, the default). */
   readonly pagination?: 'index' | 'cursor' | 'both'
+  /**
+   * Tells changes as security events to clients that poll `/scim/v2/SecurityEvents` (RFC 9967, RFC 8936): `notice` names the attributes,
+   * `full` has the values. `filter`: the feed has what this SCIM filter yields. `signed: false`: tokens without a signature. With the
+   * profile `rfc`; default none.
+   */
+  readonly securityEvents?:
+    | 'notice'
+    | 'full'
+    | { readonly payload?: 'notice' | 'full'; readonly filter?: string; readonly signed?: boolean }
   /** How a PATCH of a group is answered: 204 (the default), 200 with the group, or 200 up to 1,000 members. */
   readonly groupPatch?: 'noContent' | 'resource' | 'bySize'
   /** What `meta.location` begins with, such as https://scim.example.com. Default: what the request says. */
@@ -78,6 +87,7 @@ const OPTIONS: OptionChecks<ReceiverOptions> = {
   schemas: (value) => (typeof value === 'object' && value !== null) || 'a schema or a list of schemas',
   strict: (value) => typeof value === 'boolean' || texts(value) === true || 'true, false or a list of tolerances',
   pagination: oneOf('index', 'cursor', 'both'),
+  securityEvents: (value) => isEvents(value) || '"notice", "full" or an object with payload, filter and signed',
   groupPatch: oneOf('noContent', 'resource', 'bySize'),
   publicUrl: aText,
   seed: aWholeNumber,
@@ -134,6 +144,19 @@ export function createReceiver(options: ReceiverOptions = {}): Receiver {
 function isClient(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('id' in value) || !('secret' in value)) return false
   return [value.id, value.secret].every((text) => typeof text === 'string' && text !== '')
+}
+
+function isEvents(value: unknown): boolean {
+  if (value === 'notice' || value === 'full') return true
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const {
+    payload = 'notice',
+    filter = '',
+    signed = true,
+    ...others
+  } = { ...value } as Readonly<Record<string, unknown>>
+  const isPayload = payload === 'notice' || payload === 'full'
+  return isPayload && typeof filter === 'string' && typeof signed === 'boolean' && Object.keys(others).length === 0
 }
 
 function isFederation(value: unknown): boolean {

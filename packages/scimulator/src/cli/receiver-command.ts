@@ -3,6 +3,7 @@ import {
   createReceiver,
   DeviationChoice,
   DeviationName,
+  EventFilterError,
   openReceiver,
   type Receiver,
   type ReceiverOptions,
@@ -49,6 +50,7 @@ async function openOrCreate(
     ...(await rfcOptions(given)),
     ...(given.trust === undefined ? {} : { trustedIssuer: { metadataUrl: readUrl(given.trust) } }),
     ...(given.federation === undefined ? {} : { federation: await readFederation(given.federation) }),
+    ...(given.groupPatch === undefined ? {} : { groupPatch: given.groupPatch }),
     ...(given.auth === undefined ? {} : { authentication: given.auth }),
     switches: readSwitches(receiverSwitches, texts),
     deviations: deviation.map(readDeviation),
@@ -59,19 +61,34 @@ async function openOrCreate(
   const sources = [{ token, onlyWhenNew: given.token === undefined, ...client }]
   const common = { profile, sources, ...behaviour, onFault, onStopped: fail }
   const options: ReceiverOptions = publicUrl === undefined ? common : { ...common, publicUrl }
-  if (data === undefined) return createReceiver(options)
-  return openDataFolder(data, (listeners) => openReceiver(data, { ...options, ...listeners }))
+  try {
+    if (data === undefined) return createReceiver(options)
+    return await openDataFolder(data, (listeners) => openReceiver(data, { ...options, ...listeners }))
+  } catch (error) {
+    throw error instanceof EventFilterError ? new BadInput(error.message) : error
+  }
 }
 
 /** @throws BadInput for another profile, a file that cannot be used, and a tolerance that does not exist */
-async function rfcOptions({ profile, schema, strict }: ReceiverUpOptions): Promise<ReceiverOptions> {
-  const isAsked = schema.length > 0 || strict !== undefined
+async function rfcOptions(given: ReceiverUpOptions): Promise<ReceiverOptions> {
+  const { profile, schema, strict, pagination } = given
+  const securityEvents = readEvents(given)
+  const isAsked = [schema[0], strict, pagination, securityEvents].some((option) => option !== undefined)
   if (isAsked && profile !== 'rfc')
-    throw new BadInput('--schema and --strict need --profile rfc; what Lark takes is fixed.')
+    throw new BadInput('--schema, --strict, --pagination and --events need --profile rfc; what Lark does is fixed.')
   return {
     ...(schema.length > 0 ? { schemas: await readSchemaFiles(schema) } : {}),
+    ...(pagination === undefined ? {} : { pagination }),
+    ...(securityEvents === undefined ? {} : { securityEvents }),
     ...(strict === undefined ? {} : { strict: strict === true ? true : strict.map(readTolerance) }),
   }
+}
+
+/** @throws BadInput for what says how events are told where none are */
+function readEvents({ events, eventFilter, unsignedEvents }: ReceiverUpOptions): ReceiverOptions['securityEvents'] {
+  if (events !== undefined) return { payload: events, filter: eventFilter, signed: unsignedEvents !== true }
+  if (eventFilter === undefined && unsignedEvents === undefined) return undefined
+  throw new BadInput('--event-filter and --unsigned-events need --events notice or --events full.')
 }
 
 /** @throws BadInput that never shows the secret */

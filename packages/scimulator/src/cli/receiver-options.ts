@@ -14,6 +14,14 @@ export interface ReceiverUpOptions {
   readonly federation?: string
   /** `id:secret` */
   readonly client?: string
+  /** What security events tell of a change. */
+  readonly events?: 'notice' | 'full'
+  /** A SCIM filter: who is in the feed. */
+  readonly eventFilter?: string
+  /** Tokens without a signature. */
+  readonly unsignedEvents?: true
+  readonly pagination?: 'index' | 'cursor' | 'both'
+  readonly groupPatch?: 'noContent' | 'resource' | 'bySize'
   readonly schema: readonly string[]
   /** True for all of them. */
   readonly strict?: true | readonly string[]

@@ -44,6 +44,27 @@ export function registerReceiver(program: Command): void {
       [],
     )
     .option('--strict [tolerance...]', 'refuse what the profile rfc tolerates: all of it, or what is named')
+    .addOption(
+      new Option(
+        '--events <payload>',
+        'tell changes as security events to who polls /scim/v2/SecurityEvents (RFC 9967), for the profile rfc: names of attributes, or values',
+      ).choices(['notice', 'full']),
+    )
+    .option('--event-filter <filter>', 'a SCIM filter: the resources whose changes are told, and who comes and goes')
+    .option('--unsigned-events', 'security events without a signature')
+    .addOption(
+      new Option('--pagination <way>', 'how the profile rfc pages lists (default: both)').choices([
+        'index',
+        'cursor',
+        'both',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--group-patch <answer>',
+        'what a PATCH of a group is answered: 204, the group, or the group up to 1,000 members',
+      ).choices(['noContent', 'resource', 'bySize']),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: ReceiverUpOptions) => {
       const [{ receiverUp }, { exitWith }] = await Promise.all([import('./receiver-command.ts'), import('./output.ts')])
@@ -57,6 +78,7 @@ Examples:
   $ scimulator receiver up --token secret --data ./receiver-data
   $ scimulator receiver up --token secret --profile rfc --auth oauth2 --client cid:secret
   $ scimulator receiver up --token secret --profile rfc --schema acme.json --strict
+  $ scimulator receiver up --token secret --profile rfc --events notice --event-filter 'active eq true'
   $ scimulator receiver up --token secret --switch deletedMembers=conflict --deviation inactive-users-hidden
 
 Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator,

@@ -1,6 +1,6 @@
 import { AUTHENTICATION_METHODS, createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
 import { parseDuration } from '@scimulator/shared/runtime'
-import { readResourceTypes, readSchemas, strict, type ToleranceName } from '@scimulator/shared/scim'
+import { parseFilter, readResourceTypes, readSchemas, strict, type ToleranceName } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { foreignReceiver } from '../foreign-receiver.ts'
 import type { ProgramKind, ProgramSetup } from '../program.ts'
@@ -20,6 +20,19 @@ const ReceiverGiven = z.strictObject({
     .optional()
     .describe(
       'How a PATCH of a group is answered: 204, 200 with the group, or 200 up to 1,000 members; default noContent',
+    ),
+  securityEvents: z
+    .union([
+      z.enum(['notice', 'full']),
+      z.strictObject({
+        payload: z.enum(['notice', 'full']).optional(),
+        filter: z.string().superRefine(refuseFilter).optional(),
+        signed: z.boolean().optional(),
+      }),
+    ])
+    .optional()
+    .describe(
+      'Tells changes to who polls /scim/v2/SecurityEvents (RFC 9967): names of attributes, or values; with the profile rfc; default none',
     ),
   pagination: z
     .enum(['index', 'cursor', 'both'])
@@ -64,6 +77,14 @@ export const receiverKind: ProgramKind = {
 export function switchesOf(options: ProgramSetup['options']): { switches?: Readonly<Record<string, unknown>> } {
   const { switches } = z.object({ switches: z.record(z.string(), z.unknown()).optional() }).parse(options)
   return switches === undefined ? {} : { switches }
+}
+
+function refuseFilter(text: string, context: z.RefinementCtx): void {
+  try {
+    parseFilter(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+  }
 }
 
 function refuseUnreadable(schemas: unknown, context: z.RefinementCtx): void {

@@ -54,6 +54,20 @@ const pagination = complex(
   readOnly,
 )
 
+/** RFC 9967 §4. */
+const securityEvents = complex(
+  'securityEvents',
+  'Security events.',
+  [
+    attribute('asyncRequest', 'string', 'Whether requests can be completed later.', {
+      ...readOnly,
+      canonicalValues: ['none', 'long', 'request'],
+    }),
+    { ...attribute('eventUris', 'string', 'The events that can come.', readOnly), multiValued: true },
+  ],
+  readOnly,
+)
+
 /** RFC 7643 §5 and §8.7.2. */
 export const serviceProviderConfigSchema: SchemaDefinition = {
   id: urns.serviceProviderConfig,
@@ -73,6 +87,7 @@ export const serviceProviderConfigSchema: SchemaDefinition = {
     feature('sort', 'Sort options.'),
     feature('etag', 'ETag options.'),
     pagination,
+    securityEvents,
     authenticationSchemes,
   ],
 }
