@@ -8,7 +8,7 @@ import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
 import { FormSearch } from './form-search.ts'
 import { readable } from './freshness.ts'
-import { type Judgement, judge } from './judge.ts'
+import { AS_BEFORE, type Judgement, judge } from './judge.ts'
 import { allLives, formedLife, type LifeWithTraces, type LivesOptions, SENDERS } from './lives/all-lives.ts'
 import { DOOR_CHECKS } from './lives/door-keeper.ts'
 import type { Sender } from './lives/expected-directory.ts'
@@ -31,8 +31,10 @@ export interface ExamineOptions extends Ground {
   requests(): number
   /** Why nothing more is sent: the endpoint has stopped answering. */
   gone?(): string | undefined
-  /** Looks whether all that was deleted is gone. @returns a line for each that is not */
+  /** Looks whether all that was deleted is gone, and at those who were there before. @returns a line for each that is not gone */
   lookBack?(): Promise<readonly string[]>
+  /** Who of those who were there before has changed or is gone, as a sentence. */
+  damage?(): string | undefined
   /** Waits, in milliseconds of real time. */
   pause(ms: number): Promise<void>
   /** What the engines are given as their token for the base URL. */
@@ -225,9 +227,13 @@ class Run {
     return !finding || finding.signs.some((sign) => sign.startsWith('door/'))
   }
 
-  /** The looks at what was deleted, which have waited until here. */
+  /** The looks that have waited until here: at what was deleted, and a last one at those who were there before. */
   async lookBack(): Promise<void> {
     this.#leftBehind.push(...((await this.#options.lookBack?.()) ?? []))
+    const damage = this.#options.damage?.()
+    if (damage === undefined) return
+    const detail = `${damage} Test again while nobody else changes accounts there: what changes again is the endpoint's doing.`
+    this.#checks.set(AS_BEFORE, { check: AS_BEFORE, state: 'red', detail, seen: { times: 1, of: 1 } })
   }
 
   #questions(): readonly Question[] {
@@ -336,9 +342,10 @@ class Run {
   }
 }
 
-/** What nothing explains breaks whose life it happened in; a check that nobody owns is about SCIM itself. */
+/** What nothing explains breaks whose life it happened in; a check that nobody owns is about SCIM itself, unless others may have done it. */
 function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
-  return unexplained.flatMap(({ id, differences }) => {
+  return unexplained.flatMap(({ id, differences, result }) => {
+    if (result?.check === AS_BEFORE) return []
     const hurt = differences.map(({ sender }) => (sender === 'onDemand' ? 'entraLegacy' : sender))
     return (hurt.length === 0 ? victim === 'rfc' : hurt.includes(victim)) ? [id] : []
   })

@@ -120,11 +120,14 @@ function notJudgedIn(seen: readonly Sighting[], told: readonly Sighting[], evide
   ]
 }
 
+/** Whether those who were there before the test are as they were; when not, nothing more is sent. No finding owns it: it may be somebody else's doing. */
+export const AS_BEFORE = 'others/as-before'
+
 /** Follows what blocks what, to the finding at its beginning: one that is told, never one that only follows from it. */
 export function causeOf(check: string, told: readonly Sighting[], evidence: Evidence, depth = 0): string {
   if (check === 'answers/not-limited') return 'rate-limited'
   // The guard sends nothing that could touch somebody whom the test has not made.
-  if (check === 'answers/at-all' && !isRed(evidence, check)) return 'held-back'
+  if (check === 'answers/at-all' && !isRed(evidence, check)) return isRed(evidence, AS_BEFORE) ? AS_BEFORE : 'held-back'
   if (isRed(evidence, check)) return ownerOf(check, told) ?? check
   const next = evidence.checks.get(check)?.because
   return next === undefined || depth > 8 ? check : causeOf(next, told, evidence, depth + 1)

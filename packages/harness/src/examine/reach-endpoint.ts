@@ -74,8 +74,10 @@ export interface ReachEdges extends Pick<Discretion, 'shown' | 'swept'> {
   gone?(): string | undefined
   now(): number
   pause(ms: number): Promise<void>
-  /** At the end: looks whether all that was deleted is gone. @returns a line for each that is not */
+  /** At the end: looks whether all that was deleted is gone, and at those who were there before. @returns a line for each that is not gone */
   lookBack(): Promise<readonly string[]>
+  /** Who of those who were there before has changed or is gone, as a sentence. */
+  damage?(): string | undefined
 }
 
 export type Work<Result> = (ready: Ready, edges: ReachEdges) => Promise<Result>
@@ -153,8 +155,13 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
   try {
     const { shown, swept } = discretion
     const clock = { now: () => time.now(), pause: (ms: number) => stop.orEnd(time.sleep(ms)) }
+    let damage = (): string | undefined => undefined
     const gone = (): string | undefined => connected.gone ?? stop.reason()
-    const lookBack = async (): Promise<readonly string[]> => (await guarded)?.lookBack() ?? []
+    const lookBack = async (): Promise<readonly string[]> => {
+      const target = await guarded
+      damage = () => target?.damage
+      return (await target?.lookBack()) ?? []
+    }
     return await work(readyFor(options, connected), {
       send,
       requests,
@@ -164,6 +171,7 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
       shown,
       swept,
       lookBack,
+      damage: () => damage(),
     })
   } finally {
     discretion.end()

@@ -1,12 +1,11 @@
 // What a guard cannot prevent is an endpoint that changes the wrong account by itself. Accounts that were there are therefore looked at
 // again after the first write of each kind and at the end; the first change ends the run.
-import { carryOut } from '@scimulator/shared/provisioning'
 import type { Inventory } from './inventory.ts'
 import { nounOf } from './judge-request.ts'
-import { bodyObject, idOf } from './read-answer.ts'
-import { idKey, type ResourceKind, type ResourceRef } from './resource-kind.ts'
-import { differences, type Sight, sightOf, unseen } from './sight.ts'
-import { getRequest, pathOf, type TargetConnection } from './target-connection.ts'
+import { type KindWatch, type Suspect, watchKind } from './kind-watch.ts'
+import { RESOURCE_KINDS, type ResourceRef } from './resource-kind.ts'
+import type { Sight } from './sight.ts'
+import type { TargetConnection } from './target-connection.ts'
 
 export interface Bystanders {
   /** How many are watched. */
@@ -26,76 +25,31 @@ export interface WatchOptions {
   readonly sample?: number
 }
 
-const PARALLELISM = 16
-/** How many are looked at twice before anything is written. */
-const TWICE = 20
-
-/** Looks twice: an attribute that changes between two looks, such as a last sign-in, changes by itself and says nothing. */
 export async function watchBystanders(options: WatchOptions): Promise<Bystanders> {
-  const isOurs = (id: string): boolean =>
-    options.isOfARun({ kind: 'Users', id }) || options.isOfARun({ kind: 'Groups', id })
+  const { connection, inventory, sample = 200, isAdopted, isOfARun } = options
+  const isOurs = (id: string): boolean => isOfARun({ kind: 'Users', id }) || isOfARun({ kind: 'Groups', id })
+  const most = { Users: sample - Math.ceil(sample / 10), Groups: Math.ceil(sample / 10) }
   // What another run has made goes when that run ends: several machines may share a target.
-  const first = (await seeAll(sampleOf(options), options)).filter(({ run }) => run === undefined)
-  const some = first.slice(0, TWICE)
-  const again = await seeAll(refsOf(some), options)
-  const restless = new Set(pairs(some, again).flatMap(([before, now]) => (now ? differences(before, now, isOurs) : [])))
-  const changesOf = (before: Sight, now: Sight): string[] =>
-    differences(before, now, isOurs).filter((name) => !restless.has(name))
-
+  const isWatched = ({ ref, run }: Sight): boolean => run === undefined && !isAdopted(ref) && !isOfARun(ref)
+  const watches: KindWatch[] = []
+  for (const kind of RESOURCE_KINDS) {
+    const there = { total: inventory.count(kind), ids: inventory.ids(kind) }
+    watches.push(await watchKind({ connection, kind, most: most[kind], isWatched, ...there }))
+  }
   return {
-    count: first.length,
+    count: watches.reduce((sum, { count }) => sum + count, 0),
     async look(when) {
-      const seen = pairs(first, await seeAll(refsOf(first), options))
-      const suspect = seen.find(([before, now]) => !now || changesOf(before, now).length > 0)
-      if (!suspect) return undefined
-      // One strange answer is not believed.
-      const [before] = suspect
-      const [now] = await seeAll([before.ref], options)
-      if (!now) return goneText(before.ref, when)
-      const changed = changesOf(before, now)
-      return changed.length === 0 ? undefined : changedText(before, now, changed, when)
+      for (const watch of watches) {
+        const suspect = await watch.look(isOurs)
+        if (suspect) return textOf(suspect, when)
+      }
+      return undefined
     },
   }
 }
 
-/** Spread evenly over all ids, so that old and new accounts are among them. */
-function sampleOf({ inventory, isAdopted, sample = 200 }: WatchOptions): ResourceRef[] {
-  const groups = spread(inventory.ids('Groups'), Math.ceil(sample / 10))
-  const users = spread(inventory.ids('Users'), sample - groups.length)
-  const of = (kind: ResourceKind, ids: readonly string[]): ResourceRef[] => ids.map((id) => ({ kind, id }))
-  return [...of('Users', users), ...of('Groups', groups)].filter((ref) => !isAdopted(ref))
-}
-
-function spread(ids: readonly string[], most: number): string[] {
-  if (ids.length <= most) return [...ids]
-  const step = ids.length / most
-  return Array.from({ length: most }, (_, index) => ids[Math.floor(index * step)] ?? '').filter((id) => id !== '')
-}
-
-/** Those that can be read by their id now. */
-async function seeAll(refs: readonly ResourceRef[], { connection }: WatchOptions): Promise<Sight[]> {
-  const sights: (Sight | undefined)[] = refs.map(() => undefined)
-  await carryOut(refs.entries(), PARALLELISM, async ([index, ref]) => {
-    sights[index] = await see(ref, connection)
-  })
-  return sights.filter((sight) => sight !== undefined)
-}
-
-/** A 503 says neither that the account is there nor that it is gone. */
-async function see(ref: ResourceRef, connection: TargetConnection): Promise<Sight | undefined> {
-  const { response } = await connection.send(getRequest(connection, pathOf(ref)))
-  if (response?.status === 404 || response?.status === 410) return undefined
-  const body = response && response.status < 300 ? bodyObject(response) : undefined
-  return body && idOf(body) !== undefined ? sightOf(ref, body) : unseen(ref)
-}
-
-function refsOf(sights: readonly Sight[]): ResourceRef[] {
-  return sights.map(({ ref }) => ref)
-}
-
-function pairs(before: readonly Sight[], now: readonly Sight[]): [Sight, Sight | undefined][] {
-  const byKey = new Map(now.map((sight) => [idKey(sight.ref), sight]))
-  return before.map((sight) => [sight, byKey.get(idKey(sight.ref))])
+function textOf({ before, now, changed }: Suspect, when: string): string {
+  return now ? changedText(before, now, changed, when) : goneText(before.ref, when)
 }
 
 const WHOSE =

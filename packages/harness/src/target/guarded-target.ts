@@ -6,7 +6,7 @@ import { type Adoption, adoptAll, adoptNamed, NOBODY_ADOPTED, putBack } from './
 import { createBodyReader } from './body-reader.ts'
 import { watchBystanders } from './bystanders.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
-import { createLaterLooks } from './later-looks.ts'
+import { createLaterLooks, type LaterOptions } from './later-looks.ts'
 import { assertLedgerFolder, assertNoLedger, DEFAULT_LEDGER_FOLDER } from './ledger-file.ts'
 import { createListHold } from './list-hold.ts'
 import { createListedNames } from './listed-names.ts'
@@ -18,7 +18,7 @@ import { createRoom } from './room.ts'
 import { newRunId, runIdOf } from './run-id.ts'
 import type { RunLedger } from './run-ledger.ts'
 import { type GuardedConnection, openRun, type RunSetup, type TargetRun } from './target-run.ts'
-import { createWatch, type Watch } from './watch.ts'
+import { createWatch } from './watch.ts'
 
 export interface GuardTargetOptions {
   readonly time?: RealTime
@@ -59,9 +59,12 @@ export interface GuardedTarget {
   openRun(name: string, accounts?: number): Promise<TargetRun>
   /** What of the command's exchanges and texts may be shown: of people who are not the command's own nothing but ids and hashes. */
   readonly privacy: Privacy
-  /** Looks at the deletions whose looks have waited. @returns a line for each of the command's own that is there all the same */
+  /**
+   * Looks at the deletions whose looks have waited, and a last time at those who were there.
+   * @returns a line for each of the command's own that is there all the same
+   */
   lookBack(): Promise<readonly string[]>
-  /** Looks a last time at those who were there, and puts back who was adopted. @returns a line for each that is not as it was */
+  /** Looks a last time at those who were there, unless `lookBack` has, and puts back who was adopted. @returns a line for each that is not as it was */
   finish(): Promise<readonly string[]>
 }
 
@@ -107,9 +110,9 @@ export async function guardTarget(
   const privacy = createPrivacy({ base: url, key: hashKey, isOurs, read: readBody })
   const watch = createWatch(await watchBystanders({ connection, inventory, isAdopted, isOfARun, sample }))
   const most = { Users: options.maxAccounts ?? 250, Groups: options.maxGroups ?? 20 }
-  const later = options.looksLater ? createLaterLooks(connection, inventory, (ms) => time.sleep(ms)) : undefined
+  const wait = (ms: number): Promise<void> => time.sleep(ms)
   const setup: RunSetup = {
-    ...(later ? { later, listNames: createListedNames(connection, inventory) } : {}),
+    ...(options.looksLater ? looksLater({ connection, inventory, wait }) : {}),
     ...{ connected, connection, inventory, adoption, watch, runs, isOfARun, ledgerFolder },
     ...{ everMade, privacy, hashKey, readBody },
     isMine: options.adopt === 'all',
@@ -119,17 +122,28 @@ export async function guardTarget(
       base: url,
       read: (exchange) => answeredObject(exchange, readBody),
       isOfARun,
-      wait: (ms) => time.sleep(ms),
+      wait,
     }),
     now: time.now,
-    wait: (ms) => time.sleep(ms),
+    wait,
     emailDomain: options.emailDomain,
   }
   return targetOf(setup, runId)
 }
 
+/** Where few looks are to be sent: lists show many, and looks after deletions wait for the end. */
+function looksLater(options: Omit<LaterOptions, 'newestAt'>): Pick<RunSetup, 'later' | 'listNames'> {
+  const { names: listNames, newestAt } = createListedNames(options)
+  return { listNames, later: createLaterLooks({ ...options, newestAt }) }
+}
+
 function targetOf(setup: RunSetup, runId: string): GuardedTarget {
   const { connected, inventory, watch, most, privacy } = setup
+  let last: Promise<void> | undefined
+  const lookLast = (): Promise<void> => {
+    last ??= watch.look('at the end')
+    return last
+  }
   return {
     privacy,
     url: connected.url,
@@ -147,8 +161,15 @@ function targetOf(setup: RunSetup, runId: string): GuardedTarget {
       if (setup.ledgerFolder !== false) assertNoLedger(setup.ledgerFolder, run)
       return openRun(setup, run, accounts)
     },
-    lookBack: async () => ((await setup.later?.lookBack()) ?? []).map(({ byHand, reason }) => `${byHand} (${reason})`),
-    finish: () => finish(setup, runId, watch),
+    async lookBack() {
+      const left = (await setup.later?.lookBack()) ?? []
+      await lookLast()
+      return left.map(({ byHand, reason }) => `${byHand} (${reason})`)
+    },
+    async finish() {
+      await lookLast()
+      return finish(setup, runId)
+    },
   }
 }
 
@@ -161,8 +182,7 @@ async function adoptionFor(
   return adopt === 'all' ? adoptAll(connection, inventory) : adoptNamed(connection, adopt)
 }
 
-async function finish(setup: RunSetup, runId: string, watch: Watch): Promise<string[]> {
-  await watch.look('at the end')
+async function finish(setup: RunSetup, runId: string): Promise<string[]> {
   const lines = await putBack(setup.connection, setup.adoption.saved)
   if (lines.length === 0 && setup.ledgerFolder !== false) forgetAdopted(adoptedPath(setup.ledgerFolder, runId))
   return lines

@@ -42,7 +42,8 @@ export async function takeInventory(connection: TargetConnection, limit = INVENT
 
 const NOTHING: Counted = { ids: new Set(), isComplete: false, total: 0 }
 
-async function countKind(connection: TargetConnection, kind: ResourceKind, limit: number): Promise<Counted> {
+/** Never throws. `isComplete` when every id is known. */
+export async function countKind(connection: TargetConnection, kind: ResourceKind, limit: number): Promise<Counted> {
   const ids = new Set<string>()
   let [total, step, asked] = [0, 0, 0]
   while (asked < MOST_PAGES) {

@@ -2,12 +2,13 @@ import type { ScimRequest } from '@scimulator/shared/provisioning'
 import { expect, test } from 'vitest'
 import { cleanUp } from './clean-up.ts'
 import { createLaterLooks } from './later-looks.ts'
+import { BACK, type NewestAt } from './listed-names.ts'
 import { createRunLedger } from './run-ledger.ts'
 
 const BASE = 'http://127.0.0.1:1/scim'
 
 /** An endpoint with people of ours, that keeps some of those whom it says it deletes. */
-function endpoint(people: number, keeps: (id: string) => boolean, count = people) {
+function endpoint(people: number, keeps: (id: string) => boolean, count = people, newestAt?: NewestAt) {
   const there = new Map(Array.from({ length: people }, (_, at) => [`${at}`, { id: `${at}`, userName: `ours-${at}` }]))
   const asked: string[] = []
   const connection = {
@@ -22,7 +23,10 @@ function endpoint(people: number, keeps: (id: string) => boolean, count = people
     const id = /\/Users\/([^?]+)/.exec(url)?.[1]
     if (id === undefined) {
       const all = url.includes('/Users?') ? [...there.values()] : []
-      const Resources = url.includes('startIndex=1&') ? all : []
+      // The list of many: before ours stand all who were there.
+      const ahead = newestAt === 'end' ? count : 0
+      const from = Math.max(0, Number(/startIndex=(\d+)/.exec(url)?.[1]) - 1 - ahead)
+      const Resources = all.slice(from, from + 200)
       return { status: 200, body: JSON.stringify({ totalResults: all.length, Resources }) }
     }
     const person = there.get(id)
@@ -36,7 +40,8 @@ function endpoint(people: number, keeps: (id: string) => boolean, count = people
     ledger.apply({ event: 'posting', seq: Number(id), kind: 'Users', name })
     ledger.apply({ event: 'made', seq: Number(id), kind: 'Users', id })
   }
-  const later = createLaterLooks(connection, { count: () => count }, async () => {})
+  const inventory = { count: () => count }
+  const later = createLaterLooks({ connection, inventory, newestAt: () => newestAt, wait: async () => {} })
   const owns = (value: string) => value.startsWith('ours-')
   const clean = () =>
     cleanUp({ connection, ledger, owns, later, parallelism: 1, note: async () => {}, wait: async () => {} })
@@ -72,7 +77,19 @@ test('an endpoint that deletes nothing is known at once: nothing waits', async (
   expect(await later.lookBack()).toEqual([])
 })
 
-test('where many are there each is looked at: a list of all would cost more', async () => {
+test('where many are there, and no list is known to show the newest, each is looked at', async () => {
   const { later, clean, gets } = endpoint(10, () => false, 100_000)
-  expect([await clean(), gets(), await later.lookBack()]).toEqual([[], 20, []])
+  expect([await clean(), gets(), await later.lookBack(), gets()]).toEqual([[], 10 + 3, [], 10 + 3 + 7])
+})
+
+test.each<NewestAt>(['end', 'beginning'])('where many are there the %s of the list answers for all', async (place) => {
+  const { later, clean, gets, asked } = endpoint(40, (id) => id === '17', 100_000, place)
+  expect(await clean()).toEqual([])
+  const before = [gets(), asked.length]
+  expect((await later.lookBack()).map(({ id }) => id)).toEqual(['17'])
+  // The one that is there is looked at by its id, four times.
+  expect(gets() - (before[0] ?? 0)).toBe(3)
+  const lists = asked.slice(before[1]).filter((line) => line.includes('attributes=id'))
+  expect(lists[0]).toBe(`GET /Users?attributes=id&startIndex=${place === 'end' ? 100_000 - BACK : 1}&count=200`)
+  expect(lists.length).toBeLessThanOrEqual(3)
 })

@@ -276,12 +276,20 @@ class Living {
     return exchange
   }
 
+  /**
+   * Whom the act is not about is looked at too: somebody who was hired first and the team that everybody is in. In a life in other forms,
+   * whose acts the usual life has had as well, once at its end.
+   */
+  #bystanders({ id }: Act): readonly string[] {
+    const { acts } = this.#options
+    return acts === undefined || id === acts.at(-1) ? ['cleo', STAFF] : []
+  }
+
   /** @returns what differs, and what kept us from looking on */
   async #look(act: Act): Promise<{ readonly found: readonly Found[]; readonly blocked?: string }> {
     const { facts, send, pause, sender, onWire } = this.#options
     const q = new Questioner(facts, `life-${sender}`, 0)
-    // Whom the act is not about is looked at too: somebody who was hired first and the team that everybody is in.
-    const looked = [...new Set([...act.touches, 'cleo', STAFF])]
+    const looked = [...new Set([...act.touches, ...this.#bystanders(act)])]
     const found: Found[] = []
     let blocked: string | undefined
     try {

@@ -1,0 +1,68 @@
+// An endpoint at which people are already: they cost a test few requests, are as before afterwards, and when one changes meanwhile it is told.
+import { createReceiver } from '@scimulator/receiver'
+import { afterEach, expect, test } from 'vitest'
+import { type TestResult, testEndpoint } from '../../src/examine/index.ts'
+import { describeGiven } from '../../src/target/describe-target.ts'
+
+const TOKEN = 'secret'
+const closers: (() => unknown)[] = []
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()))
+})
+
+async function endpointWith(people: number) {
+  const receiver = createReceiver({ profile: 'rfc', sources: [{ token: TOKEN }] })
+  const { url: origin } = await receiver.listen({ port: 0 })
+  closers.push(() => receiver.close())
+  const url = `${origin}/scim/v2`
+  const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/scim+json' }
+  const send = async (method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+    return await answer.text()
+  }
+  for (let at = 0; at < people; at += 1)
+    await send('POST', '/Users', { schemas: [USER], userName: `there${at}@ex.net` })
+  const everybody = () => send('GET', '/Users?count=1000')
+  return { url, send, everybody }
+}
+
+const USER = 'urn:ietf:params:scim:schemas:core:2.0:User'
+const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
+
+function tested(url: string, onProgress?: () => void): Promise<TestResult> {
+  const description = describeGiven({ url, token: TOKEN }, {})
+  return testEndpoint({ description, settle: [], ...(onProgress ? { onProgress } : {}) })
+}
+
+test('with 150 people there a correct endpoint gets a clean bill within 2,500 requests, and they are as before', async () => {
+  const { url, everybody } = await endpointWith(150)
+  const before = await everybody()
+  const { findings, unexplained, verdicts, requests, leftBehind } = await tested(url)
+  expect({ findings, unexplained, leftBehind }).toEqual({ findings: [], unexplained: [], leftBehind: [] })
+  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['works', 'works', 'works', 'works'])
+  expect(requests).toBeLessThanOrEqual(2_500)
+  expect(await everybody()).toBe(before)
+}, 60_000)
+
+test('somebody who changes meanwhile ends the test: it is told who and what, and no verdict is given', async () => {
+  const { url, send, everybody } = await endpointWith(20)
+  const [one] = JSON.parse(await everybody()).Resources
+  let changing: Promise<string> | undefined
+  const { findings, unexplained, verdicts, notJudged, leftBehind } = await tested(url, () => {
+    const Operations = [{ op: 'replace', path: 'title', value: 'Changed by a colleague' }]
+    changing ??= send('PATCH', `/Users/${one.id}`, { schemas: [PATCH_OP], Operations })
+  })
+  await changing
+  expect(findings).toEqual([])
+  expect(unexplained).toHaveLength(1)
+  expect(unexplained[0]?.what).toMatch(
+    new RegExp(
+      `^others/as-before: The user ${one.id}, there before the run, has changed \\(seen .*\\): title, .* Test again while nobody else`,
+    ),
+  )
+  expect(unexplained[0]?.what).not.toContain('by a colleague')
+  expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+  expect(notJudged).toContainEqual({ question: 'delete/gone', because: 'others/as-before' })
+  expect(leftBehind).toEqual([])
+  expect(JSON.parse(await everybody()).totalResults).toBe(20)
+}, 60_000)
