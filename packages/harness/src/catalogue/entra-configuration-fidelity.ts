@@ -129,7 +129,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'reproduced',
     grade: 'documented',
     source: 'Microsoft Graph: Advanced query capabilities; Use the $search query parameter',
-    note: 'Which properties can be filtered at all is not looked at. That the beginning of a word is enough for $search is read from a sample.',
+    note: 'So is what no query may ask: contains, and the end of most properties. Of Graph’s table of properties, those that only an advanced query may filter by are held to it. That the beginning of a word is enough for $search is read from a sample.',
   },
   {
     behaviour:

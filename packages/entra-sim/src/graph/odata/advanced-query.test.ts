@@ -41,8 +41,16 @@ test.each<[template: string, query: string]>([
   [USERS, "$filter=displayName eq 'a' and endswith(mail,'@x')"],
   [USERS, "$filter=proxyAddresses/any(p:endswith(p,'x'))"],
   [USERS, '$orderby=createdDateTime'],
+  [USERS, "$filter=companyName eq 'Contoso'"],
+  [USERS, "$filter=startswith(mobilePhone,'25')"],
+  [USERS, "$filter=EmployeeType in ('a','b')"],
+  [USERS, "$filter=displayName eq 'a' or officeLocation eq 'x'"],
+  [USERS, "$filter=onPremisesExtensionAttributes/extensionAttribute1 eq 'x'"],
+  [USERS, '$filter=department eq null'],
+  [USERS, "$filter=department in ('a',null)"],
+  ['/groups', "$filter=description eq 'x'"],
+  ['/applications', '$orderby=createdDateTime desc'],
   [USERS, "$filter=department eq 'x'&$orderby=displayName"],
-  ['/groups', '$orderby=userPrincipalName'],
   ['/applications', '$orderby=displayName'],
   ['/servicePrincipals', "$filter=not(displayName eq 'x')"],
   [MEMBERS, "$filter=displayName eq 'x'"],
@@ -50,6 +58,53 @@ test.each<[template: string, query: string]>([
   ['/users/{user}/transitiveMemberOf/microsoft.graph.group', '$orderby=displayName'],
 ])('%s?%s needs the header and $count', (template, query) =>
   expect(tried(template, query)).toEqual([false, false, true]),
+)
+
+test.each<[template: string, query: string]>([
+  [USERS, "$filter=contains(displayName,'a')"],
+  [USERS, "$filter=Contains(mail,'a') or displayName eq 'b'"],
+  [USERS, "$filter=not(contains(displayName,'a'))"],
+  [USERS, "$filter=proxyAddresses/any(p:contains(p,'a'))"],
+  ['/groups', "$filter=contains(displayName,'a')"],
+  ['/applications', "$filter=contains(displayName,'a')"],
+  ['/servicePrincipals', "$filter=contains(displayName,'a')"],
+  [MEMBERS, "$filter=contains(displayName,'a')"],
+  [USERS, "$filter=endswith(displayName,'a')"],
+  ['/groups', "$filter=endswith(displayName,'a')"],
+  [USERS, '$orderby=employeeHireDate'],
+  [USERS, '$orderby=jobTitle'],
+  ['/groups', '$orderby=userPrincipalName'],
+  ['/groups', '$orderby=createdDateTime'],
+  ['/groups', '$filter=createdDateTime ge 2021-11-01'],
+])('%s?%s is refused in any case', (template, query) => expect(tried(template, query)).toEqual([false, false, false]))
+
+test.each<[template: string, query: string, isEventual: boolean, message: string]>([
+  // Graph: Advanced query capabilities
+  [
+    USERS,
+    "$filter=endsWith(userPrincipalName,'x')",
+    false,
+    "Operator 'endsWith' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information",
+  ],
+  [
+    '/groups',
+    '$filter=createdDateTime ge 2021-11-01&$count=true',
+    true,
+    "Unsupported or invalid query filter clause specified for property 'createdDateTime' of resource 'Group'.",
+  ],
+  // microsoft-graph-docs#14451
+  [USERS, "$filter=contains(displayName,'m')", false, "Unsupported property filter clause operator 'Contains'."],
+  // microsoft-graph-docs-contrib#1354, #4187, microsoft-graph-docs#20540
+  [USERS, '$orderby=createdDateTime desc', false, "Unsupported sort property 'createdDateTime' for 'User'."],
+  [
+    '/groups',
+    "$filter=startswith(displayName, 'a')&$count=true&$orderby=displayName",
+    false,
+    'Sorting not supported for current query.',
+  ],
+  [USERS, '$orderby=employeeHireDate&$count=true', true, 'An unsupported property was specified.'],
+])('%s?%s is refused in the words of Graph', (template, query, isEventual, message) =>
+  expect(() => asAllowed(template, readODataQuery(query), isEventual)).toThrow(message),
 )
 
 test.each<[template: string, query: string]>([

@@ -5,13 +5,58 @@ import { badRequest, GraphError } from '../graph-error.ts'
 import type { ODataFilter } from './filter.ts'
 import type { ODataQuery } from './query.ts'
 
-/** Lists of directory objects, with the properties by which anybody may sort them. */
-const COLLECTIONS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['/users', ['displayname', 'userprincipalname']],
-  ['/groups', ['displayname']],
-  ['/applications', []],
-  ['/servicePrincipals', []],
+/** What a list of directory objects holds, and by what it is sorted: by anybody, and by an advanced query (Graph: Advanced query capabilities). */
+interface Listed {
+  readonly resource: string
+  readonly sortable: readonly string[]
+  readonly sortableIfAdvanced: readonly string[]
+  /** What only an advanced query may filter by. */
+  readonly filteredIfAdvanced: readonly string[]
+  /** What nobody may filter by. */
+  readonly unfiltered: readonly string[]
+}
+
+const OF_ANY = ['createddatetime', 'deleteddatetime', 'displayname']
+
+const COLLECTIONS: ReadonlyMap<string, Listed> = new Map([
+  [
+    '/users',
+    {
+      resource: 'User',
+      sortable: ['displayname', 'userprincipalname'],
+      sortableIfAdvanced: [...OF_ANY, 'userprincipalname'],
+      // faxNumber: Microsoft Q&A 726469; the rest is Graph's table.
+      filteredIfAdvanced: words(`
+        companyname employeehiredate employeetype faxnumber mobilephone officelocation onpremisesextensionattributes
+        onpremisesimmutableid onpremiseslastsyncdatetime onpremisessamaccountname passwordpolicies postalcode
+        preferredlanguage showinaddresslist streetaddress
+      `),
+      unfiltered: [],
+    },
+  ],
+  [
+    '/groups',
+    {
+      resource: 'Group',
+      sortable: ['displayname'],
+      sortableIfAdvanced: ['deleteddatetime', 'displayname'],
+      // Microsoft Q&A 726469
+      filteredIfAdvanced: ['description'],
+      // The sample of a query that is refused in any case.
+      unfiltered: ['createddatetime'],
+    },
+  ],
+  ['/applications', listedApart('Application')],
+  ['/servicePrincipals', listedApart('ServicePrincipal')],
 ])
+
+function listedApart(resource: string): Listed {
+  return { resource, sortable: [], sortableIfAdvanced: OF_ANY, filteredIfAdvanced: [], unfiltered: [] }
+}
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/)
+}
 
 /** Lists of what is related to one of them: no filter and no order without an advanced query. */
 const RELATIONS =
@@ -31,13 +76,15 @@ export function listedBy(template: string): string | undefined {
  */
 export function asAllowed(template: string, query: ODataQuery, isEventual: boolean): ODataQuery {
   const list = template.replace(/\/\$count$/, '')
-  const sortable = COLLECTIONS.get(list)
+  const listed = COLLECTIONS.get(list)
   const isRelation = RELATIONS.test(list)
-  if (sortable === undefined && !isRelation) return withoutSearch(template, query)
+  if (listed === undefined && !isRelation) return withoutSearch(template, query)
   if (query.search !== undefined && !isEventual) throw unsupported(SEARCH_NEEDS_HEADER)
   if (list !== template && !isEventual) throw badRequest('$count is not currently supported.')
   const isAdvanced = isEventual && (query.count || query.search !== undefined || list !== template)
-  if (!isAdvanced) assertPlain(query, sortable ?? [], isRelation)
+  assertAnswered(query, listed)
+  if (isAdvanced) assertSorted(query, listed)
+  else assertPlain(query, listed)
   return isEventual ? query : { ...query, count: false }
 }
 
@@ -49,23 +96,87 @@ function withoutSearch(template: string, query: ODataQuery): ODataQuery {
   throw badRequest(`$search is not supported on ${template}.`)
 }
 
-const WAY_OUT = 'it needs the header ConsistencyLevel: eventual and $count=true.'
+/** Only these are kept so that their ends can be asked for. */
+const WITH_ENDS = new Set(['mail', 'othermails', 'proxyaddresses', 'userprincipalname'])
 
-function assertPlain({ filter, orderby = [] }: ODataQuery, sortable: readonly string[], isRelation: boolean): void {
-  if (filter && isRelation) throw unsupported(`The filter of a relationship is not supported: ${WAY_OUT}`)
-  const advanced = filter && advancedPart(filter)
-  if (advanced) throw unsupported(`'${advanced}' in $filter is not supported: ${WAY_OUT}`)
-  const unsorted = orderby.find(({ path }) => !sortable.includes(path.toLowerCase()))
-  if (unsorted) throw unsupported(`Sorting not supported for '${unsorted.path}': ${WAY_OUT}`)
-  if (filter && orderby.length > 0) throw unsupported(`Sorting not supported for current query: ${WAY_OUT}`)
+/** What no query may ask of directory objects, advanced or not. @throws GraphError 400 */
+function assertAnswered({ filter }: ODataQuery, listed: Listed | undefined): void {
+  for (const { test, path } of filter ? testsOf(filter) : []) {
+    const property = first(path)
+    const isCall = test.kind === 'call'
+    if (isCall && test.name === 'contains') throw unsupported("Unsupported property filter clause operator 'Contains'.")
+    if (isCall && test.name === 'endswith' && !WITH_ENDS.has(property.toLowerCase()))
+      throw unsupported("Unsupported property filter clause operator 'EndsWithMatch'.")
+    if (listed?.unfiltered.includes(property.toLowerCase())) throw unsupported(clauseOf(property, listed))
+  }
 }
 
-/** The first word that only an advanced query may use. */
-function advancedPart(filter: ODataFilter): string | undefined {
+function clauseOf(property: string, { resource }: Listed): string {
+  return `Unsupported or invalid query filter clause specified for property '${property}' of resource '${resource}'.`
+}
+
+function assertSorted({ orderby = [] }: ODataQuery, listed: Listed | undefined): void {
+  if (listed === undefined) return
+  const isSortable = (path: string) => listed.sortableIfAdvanced.includes(path.toLowerCase())
+  if (orderby.some(({ path }) => !isSortable(path))) throw unsupported('An unsupported property was specified.')
+}
+
+const WAY_OUT =
+  'Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information'
+
+/** @param listed undefined for what is related to something: neither filtered nor sorted without an advanced query */
+function assertPlain({ filter, orderby = [] }: ODataQuery, listed: Listed | undefined): void {
+  if (filter && listed === undefined) throw needsMore('$filter of a relationship')
+  const operator = filter && advancedOperator(filter)
+  if (operator) throw needsMore(`Operator '${operator}'`)
+  for (const { test, path } of filter ? testsOf(filter) : []) {
+    const property = first(path)
+    if (listed?.filteredIfAdvanced.includes(property.toLowerCase()))
+      throw unsupported(`${clauseOf(property, listed)} ${WAY_OUT}`)
+    if (asksForNull(test)) throw needsMore(`Property '${property}' with 'null'`)
+  }
+  const unsorted = orderby.find(({ path }) => !listed?.sortable.includes(path.toLowerCase()))
+  const resource = listed?.resource ?? 'DirectoryObject'
+  if (unsorted) throw unsupported(`Unsupported sort property '${unsorted.path}' for '${resource}'. ${WAY_OUT}`)
+  if (filter && orderby.length > 0) throw unsupported(`Sorting not supported for current query. ${WAY_OUT}`)
+}
+
+function needsMore(what: string): GraphError {
+  return unsupported(`${what} is not supported because the required parameters might be missing. ${WAY_OUT}`)
+}
+
+function first(path: string): string {
+  return path.split('/')[0] ?? path
+}
+
+type Test = Exclude<ODataFilter, { kind: 'and' | 'or' | 'not' | 'any' }>
+
+/** Each test, with the property of the resource that it is of: what stands in `any` is of the collection. */
+function testsOf(filter: ODataFilter, within?: string): readonly { readonly test: Test; readonly path: string }[] {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return advancedPart(filter.left) ?? advancedPart(filter.right)
+      return [...testsOf(filter.left, within), ...testsOf(filter.right, within)]
+    case 'not':
+      return testsOf(filter.inner, within)
+    case 'any':
+      return filter.inner === undefined ? [] : testsOf(filter.inner, filter.path)
+    default:
+      return [{ test: filter, path: within ?? filter.path }]
+  }
+}
+
+function asksForNull(test: Test): boolean {
+  if (test.kind === 'in') return test.values.includes(null)
+  return test.kind === 'compare' && test.value === null
+}
+
+/** The first operator that only an advanced query may use. */
+function advancedOperator(filter: ODataFilter): string | undefined {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return advancedOperator(filter.left) ?? advancedOperator(filter.right)
     case 'not':
       return 'not'
     case 'compare':
@@ -73,7 +184,7 @@ function advancedPart(filter: ODataFilter): string | undefined {
     case 'call':
       return filter.name === 'endswith' ? 'endsWith' : undefined
     case 'any':
-      return filter.inner && advancedPart(filter.inner)
+      return filter.inner && advancedOperator(filter.inner)
     case 'in':
       return undefined
   }
