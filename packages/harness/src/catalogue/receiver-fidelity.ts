@@ -43,7 +43,7 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       status: 'reproduced',
       grade: 'documented',
       source: 'RFC 7643 §6; RFC 9944 (devices)',
-      note: 'With --schema; the endpoint is the name and an s. No attribute of theirs is unique, and they are no members of groups.',
+      note: 'With --schema; the endpoint is the name and an s. What a schema says is unique is there once; members of groups are of the types that `members.$ref` of the group’s schema names.',
     },
     {
       behaviour: 'Security events by poll: what happens to resources, and who joins and leaves a feed',

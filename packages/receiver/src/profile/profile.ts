@@ -143,6 +143,12 @@ export function resourceTypeOf(
   return found
 }
 
+/** The resource types that members of a group may be of: what its schema says that their `$ref` leads to (RFC 7643 §7). */
+export function memberKinds({ resourceTypes: { Group } }: Pick<Profile, 'resourceTypes'>): readonly ResourceKind[] {
+  const members = Group.schema.attributes.find(({ name }) => name === 'members')
+  return members?.subAttributes?.find(({ name }) => name === '$ref')?.referenceTypes ?? []
+}
+
 /** The name of the resource type with this endpoint, `/Users`; undefined where there is none. */
 export function kindAt({ resourceTypes }: Pick<Profile, 'resourceTypes'>, endpoint: string): ResourceKind | undefined {
   return Object.values(resourceTypes).find((one) => one.endpoint === endpoint)?.name

@@ -33,7 +33,7 @@ export function patchFrom(call: Call, record: DirectoryRecord, body: JsonValue):
   const current = call.rendering.resource(record, call, { relations, meta: true })
   const { resource, keyedDeltas } = applyPatch(current, operations, patchOptions(call, record, operations))
   const members = keyedDeltas.find(({ attribute }) => attribute === 'members')
-  const written = resource === current ? record.resource : storedPart(resource)
+  const written = resource === current ? record.resource : storedPart(resource, record.kind)
   const write = { kind: 'patch', resourceKind: record.kind, record, resource: written, members } as const
   return carryOutWrite(call, write, body)
 }

@@ -13,7 +13,10 @@ import { knownInBody } from './known-attributes.ts'
 import { withoutPathKeys } from './path-keys.ts'
 
 /** Attributes that are never part of a stored resource: they are made on read, kept elsewhere, or (password) kept nowhere. */
-const NOT_STORED = ['id', 'meta', 'groups', 'members', 'password']
+const NOT_STORED = ['id', 'meta', 'password']
+const RELATIONS: ReadonlyMap<ResourceKind, readonly string[]> = new Map(
+  ['User', 'Group'].map((kind) => [kind, ['groups', 'members']]),
+)
 
 /** Reads the body of a POST or, given the stored record, of a PUT. @throws ScimError 400 */
 export function readWrittenResource(
@@ -31,13 +34,14 @@ export function readWrittenResource(
     ...(current ? { current: current.resource } : {}),
     ...(kind === 'Group' ? { keyed: ['members'] } : {}),
   })
-  return { ...read, resource: storedPart(read.resource) }
+  return { ...read, resource: storedPart(read.resource, kind) }
 }
 
 /** The resource without what is not stored; the same object when there is nothing to leave out. */
-export function storedPart(resource: ScimResource): ScimResource {
-  if (!NOT_STORED.some((name) => Object.hasOwn(resource, name))) return resource
-  return Object.fromEntries(Object.entries(resource).filter(([name]) => !NOT_STORED.includes(name)))
+export function storedPart(resource: ScimResource, kind: ResourceKind): ScimResource {
+  const names = [...NOT_STORED, ...(RELATIONS.get(kind) ?? [])]
+  if (!names.some((name) => Object.hasOwn(resource, name))) return resource
+  return Object.fromEntries(Object.entries(resource).filter(([name]) => !names.includes(name)))
 }
 
 /** @throws ScimError 400 invalidSyntax */

@@ -11,7 +11,7 @@ import {
 } from '@scimulator/shared/scim'
 import type { DirectoryRecord } from '../directory/record.ts'
 import type { DirectoryView } from '../directory/view.ts'
-import { type Profile, resourceTypeOf, type SourceContext } from '../profile/profile.ts'
+import { memberKinds, type Profile, resourceTypeOf, type SourceContext } from '../profile/profile.ts'
 import { RecentTexts } from './recent-texts.ts'
 
 /** Who reads, and under which URL. */
@@ -95,7 +95,8 @@ function cutText(record: DirectoryRecord, profile: Profile): { head: string; tai
 }
 
 function relationOf(record: DirectoryRecord, reader: Reader, memberDisplay = false): readonly JsonObject[] {
-  return record.kind === 'Group' ? membersOf(record, reader, memberDisplay) : groupsOf(record, reader)
+  if (record.kind === 'Group') return membersOf(record, reader, memberDisplay)
+  return record.kind === 'User' ? groupsOf(record, reader) : []
 }
 
 /** `$ref`, `type` and `display` are made on read: they say what the member is, and a renamed one shows its present name. */
@@ -121,8 +122,11 @@ function groupsOf(member: DirectoryRecord, reader: Reader): readonly ShownRefere
 }
 
 function memberRecord({ value }: KeyedElement, { view, profile, source }: Reader): DirectoryRecord | undefined {
-  const record = view.get('User', value) ?? view.get('Group', value)
-  return record && profile.isVisible(record, source) ? record : undefined
+  for (const kind of memberKinds(profile)) {
+    const record = view.get(kind, value)
+    if (record) return profile.isVisible(record, source) ? record : undefined
+  }
+  return undefined
 }
 
 type ShownReference = JsonObject & KeyedElement

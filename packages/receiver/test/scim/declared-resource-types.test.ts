@@ -74,7 +74,7 @@ test('a user, a group and a device of one name do not disturb one another, and t
     ['/Users', user],
     ['/Groups', group],
     ['/Devices', lamp],
-    ['/Devices', lamp],
+    ['/Devices', { ...lamp, [BLE]: { deviceMacAddress: '2C:54:91:88:C9:E3' } }],
   ] as const)
     expect((await client.create(path, body)).status).toBe(201)
   expect((await client.get('/')).body.totalResults).toBe(4)

@@ -4,15 +4,16 @@ import type { DirectoryView } from '../../directory/view.ts'
 import type { CreateWrite, Decision, DecisionContext, SourceContext } from '../profile.ts'
 import { memberError, storedMembers } from './members.ts'
 import { refused } from './refused.ts'
-import { uniquenessError } from './uniqueness.ts'
+import type { RfcRules } from './rfc-rules.ts'
 
 export function decideCreate(
   { resourceKind, resource, members }: CreateWrite,
   view: DirectoryView,
   source: SourceContext,
   { now, ids }: DecisionContext,
+  rules: RfcRules,
 ): Decision {
-  const error = uniquenessError(resourceKind, resource, view) ?? memberError(members, view)
+  const error = rules.uniqueness.error(resourceKind, resource, view) ?? memberError(members, view, rules.memberKinds)
   if (error) return refused(error)
   const record: DirectoryRecord = {
     kind: resourceKind,

@@ -5,25 +5,27 @@ import type { DirectoryView } from '../../directory/view.ts'
 import type { Decision, DecisionContext, MembersDelta, PatchWrite, ReplaceWrite } from '../profile.ts'
 import { memberError, membersDelta, storedMembers } from './members.ts'
 import { refused } from './refused.ts'
-import { uniquenessError } from './uniqueness.ts'
+import type { RfcRules } from './rfc-rules.ts'
 
 /** What a PUT does not name is gone afterwards, members included (RFC 7644 §3.5.1). */
 export function decideReplace(
   { record, resource, members = [] }: ReplaceWrite,
   view: DirectoryView,
   context: DecisionContext,
+  rules: RfcRules,
 ): Decision {
   const delta = record.kind === 'Group' ? membersDelta(record.id, members, view) : undefined
-  return decideUpdate(record, resource, delta, view, context)
+  return decideUpdate(record, resource, delta, view, context, rules)
 }
 
 export function decidePatch(
   { record, resource, members }: PatchWrite,
   view: DirectoryView,
   context: DecisionContext,
+  rules: RfcRules,
 ): Decision {
   const delta = members && { ...members, add: storedMembers(members.add) }
-  return decideUpdate(record, resource, delta, view, context)
+  return decideUpdate(record, resource, delta, view, context, rules)
 }
 
 /** A write that changes nothing leaves version and lastModified as they are. */
@@ -33,8 +35,10 @@ function decideUpdate(
   delta: MembersDelta | undefined,
   view: DirectoryView,
   { now }: DecisionContext,
+  { uniqueness, memberKinds }: RfcRules,
 ): Decision {
-  const error = uniquenessError(record.kind, resource, view, record.id) ?? memberError(delta?.add ?? [], view)
+  const error =
+    uniqueness.error(record.kind, resource, view, record.id) ?? memberError(delta?.add ?? [], view, memberKinds)
   if (error) return refused(error)
   const { id, version } = record
   if (!delta && equalJson(resource, record.resource)) return { outcome: 'done', id, changes: [] }

@@ -1,13 +1,18 @@
 import { type KeyedElement, quoteForDetail, ScimError } from '@scimulator/shared/scim'
+import type { ResourceKind } from '../../directory/record.ts'
 import type { DirectoryView } from '../../directory/view.ts'
 import type { MembersDelta } from '../profile.ts'
 
-/** The error for a member that is neither a user nor a group of the organisation. */
-export function memberError(members: readonly KeyedElement[], view: DirectoryView): ScimError | undefined {
-  const missing = members.find(({ value }) => !view.get('User', value) && !view.get('Group', value))
+/** The error for a member that is nothing of the organisation that may be one. */
+export function memberError(
+  members: readonly KeyedElement[],
+  view: DirectoryView,
+  kinds: readonly ResourceKind[],
+): ScimError | undefined {
+  const missing = members.find(({ value }) => kinds.every((kind) => !view.get(kind, value)))
   if (!missing) return undefined
   const name = quoteForDetail(missing.value)
-  return new ScimError('invalidValue', `There is no User or Group with id ${name} that could be a member.`)
+  return new ScimError('invalidValue', `There is no ${kinds.join(' or ')} with id ${name} that could be a member.`)
 }
 
 /** `$ref` and `display` are made on read; a `type` that the client gave is kept as it is. */

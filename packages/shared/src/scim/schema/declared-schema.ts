@@ -36,7 +36,8 @@ export function readSchemas(given: unknown): readonly SchemaDefinition[] {
 
 /**
  * The resource type with the schemas that are meant for it: the core URN brings attributes, any other URN is an extension, of groups when
- * it ends with `:Group` and else of users. Throws Error for an attribute that is there already.
+ * it ends with `:Group` and else of users. Throws Error for an attribute that is there already, but for `members` of groups with nothing but
+ * `$ref`: its reference types say what members may be.
  */
 export function withSchemas(
   resourceType: ResourceTypeDefinition,
@@ -63,9 +64,22 @@ function withSchema(resourceType: ResourceTypeDefinition, schema: SchemaDefiniti
 
 function withAttributes(schema: SchemaDefinition, more: readonly AttributeDefinition[]): SchemaDefinition {
   const taken = new Set([...commonAttributes, ...schema.attributes].map(({ name }) => name.toLowerCase()))
-  const twice = more.find(({ name }) => taken.has(name.toLowerCase()))
-  if (twice !== undefined) throw new Error(`${schema.id} has an attribute ${twice.name} already; leave it out.`)
-  return { ...schema, attributes: [...schema.attributes, ...more] }
+  const [again, added] = [true, false].map((is) => more.filter(({ name }) => taken.has(name.toLowerCase()) === is))
+  return (again ?? []).reduce(withMemberTypes, { ...schema, attributes: [...schema.attributes, ...(added ?? [])] })
+}
+
+/** What is there already is said again only to tell what members of a group may be. */
+function withMemberTypes(schema: SchemaDefinition, again: AttributeDefinition): SchemaDefinition {
+  const [reference, ...others] = again.subAttributes ?? []
+  const { name: part, referenceTypes } = reference ?? {}
+  const isOfMembers = again.name === 'members' && schema.attributes.some(({ name }) => name === 'members')
+  if (!isOfMembers || part !== '$ref' || referenceTypes === undefined || others.length > 0)
+    throw new Error(`${schema.id} has an attribute ${again.name} already; leave it out.`)
+  const widened = (sub: AttributeDefinition) => (sub.name === '$ref' ? { ...sub, referenceTypes } : sub)
+  const attributes = schema.attributes.map((one) =>
+    one.name === 'members' && one.subAttributes ? { ...one, subAttributes: one.subAttributes.map(widened) } : one,
+  )
+  return { ...schema, attributes }
 }
 
 function readSchema(given: JsonValue, index: number): SchemaDefinition {
