@@ -1,56 +1,24 @@
 // What one exchange of a run shows by itself, with the resource as it was before and after: no question was put, so that only what leaves
 // no doubt is told, and everything else is silence.
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
-import { decoded } from './difference.ts'
+import { isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
+import { ANSWER_SIGNS } from './answer-signs.ts'
+import { MEMBER_SIGNS, memberCount, removedByValue } from './member-signs.ts'
+import {
+  activeSent,
+  type ExchangeEvidence,
+  hasCapitals,
+  isDone,
+  isNotOffered,
+  isOnlyActive,
+  isRefused,
+  isTextOf,
+  type SeenExchange,
+  type Sign,
+  seenIn,
+} from './seen-exchange.ts'
+import { isClearWhich, VALUE_SIGNS } from './value-signs.ts'
 
-export interface ExchangeEvidence {
-  readonly exchange: {
-    readonly request: { readonly method: string; readonly url: string; readonly body?: string | undefined }
-    readonly response?: { readonly status: number; readonly body: string } | undefined
-    readonly failure?: { readonly kind: string } | undefined
-  }
-  /** The resource that it is about; members as a list, of whatever kind. */
-  readonly before?: Readonly<Record<string, unknown>> | undefined
-  readonly after?: Readonly<Record<string, unknown>> | undefined
-}
-
-interface Seen extends ExchangeEvidence {
-  readonly method: string
-  /** Behind the base: `/Users/1?attributes=userName`. */
-  readonly place: 'Users' | 'Groups' | ''
-  readonly isCollection: boolean
-  readonly filter: string
-  readonly status: number
-  readonly operations: readonly Operation[]
-}
-
-interface Operation {
-  readonly op: string
-  readonly path: string
-  readonly value: JsonValue | undefined
-}
-
-type Sign = readonly [finding: string, shows: (seen: Seen) => boolean]
-
-const isRefused = ({ status }: Seen): boolean => status >= 400 && status < 500
-const isDone = ({ status }: Seen): boolean => status >= 200 && status < 300
-const isNotOffered = ({ status }: Seen): boolean => status === 405 || status === 501
-const setsActive = (seen: Seen, value: RegExp | boolean): boolean =>
-  seen.operations.some(
-    (one) =>
-      one.path === 'active' &&
-      (typeof value === 'boolean'
-        ? one.value === value
-        : value.test(String(one.value)) && typeof one.value === 'string'),
-  )
-const membersIn = (resource: ExchangeEvidence['after']): number | undefined =>
-  Array.isArray(resource?.members) ? resource.members.length : undefined
-const removedMembers = ({ operations }: Seen): number =>
-  operations.reduce(
-    (sum, { op, path, value }) =>
-      op === 'remove' && path === 'members' && isJsonArray(value) ? sum + value.length : sum,
-    0,
-  )
+export type { ExchangeEvidence } from './seen-exchange.ts'
 
 /** In order of precedence: the first that fits is told. */
 const SIGNS: readonly Sign[] = [
@@ -69,85 +37,117 @@ const SIGNS: readonly Sign[] = [
   ],
   ['filter-answers-404', (seen) => seen.filter !== '' && seen.place === 'Users' && seen.status === 404],
   ['filter-refused', (seen) => seen.filter !== '' && seen.place === 'Users' && isRefused(seen)],
-  ['filter-ignored', (seen) => seen.place === 'Users' && showsOthers(seen)],
-  ['string-booleans-refused', (seen) => isRefused(seen) && setsActive(seen, /^(true|false)$/i)],
-  ['disable-refused', (seen) => isRefused(seen) && setsActive(seen, false)],
-  ['string-false-is-true', (seen) => isDone(seen) && setsActive(seen, /^false$/i) && seen.after?.active === true],
-  ['string-true-is-false', (seen) => isDone(seen) && setsActive(seen, /^true$/i) && seen.after?.active === false],
-  ['no-soft-delete', (seen) => isDone(seen) && setsActive(seen, false) && seen.after?.active === true],
+  ['filter-ignored', (seen) => seen.place === 'Users' && othersShown(seen).some((name) => !isSimilar(name, seen))],
+  [
+    'filter-matches-part',
+    (seen) => {
+      const others = seen.place === 'Users' ? othersShown(seen) : []
+      return others.length > 0 && others.every((name) => isSimilar(name, seen))
+    },
+  ],
+  ['string-booleans-refused', (seen) => isActiveRefused(seen) && isTextOf(activeSent(seen), /^(true|false)$/i)],
+  ['disable-refused', (seen) => isActiveRefused(seen) && activeSent(seen) === false],
+  [
+    'string-false-is-true',
+    (seen) => isPatched(seen) && isTextOf(activeSent(seen), /^false$/i) && seen.after?.active === true,
+  ],
+  [
+    'string-true-is-false',
+    (seen) => isPatched(seen) && isTextOf(activeSent(seen), /^true$/i) && seen.after?.active === false,
+  ],
+  ['no-soft-delete', (seen) => isPatched(seen) && activeSent(seen) === false && seen.after?.active === true],
   [
     'member-remove-empties-group',
     (seen) =>
       isDone(seen) &&
-      membersIn(seen.after) === 0 &&
-      removedMembers(seen) > 0 &&
-      (membersIn(seen.before) ?? 0) > removedMembers(seen),
+      memberCount(seen.after) === 0 &&
+      removedByValue(seen).length > 0 &&
+      (memberCount(seen.before) ?? 0) > removedByValue(seen).length,
   ],
   [
     'member-remove-ignored',
     (seen) =>
       isDone(seen) &&
-      removedMembers(seen) > 0 &&
-      membersIn(seen.before) !== undefined &&
-      membersIn(seen.after) === membersIn(seen.before),
+      removedByValue(seen).length > 0 &&
+      memberCount(seen.before) !== undefined &&
+      memberCount(seen.after) === memberCount(seen.before),
   ],
   [
     'filtered-add-refused',
-    (seen) => isRefused(seen) && seen.operations.some(({ path, op }) => path.includes('[') && op === 'add'),
+    (seen) =>
+      isRefused(seen) &&
+      !isForItsValue(seen) &&
+      seen.operations.length > 0 &&
+      seen.operations.every(({ path, op }) => path.includes('[') && op === 'add'),
   ],
-  ['update-not-done', (seen) => isDone(seen) && seen.operations.some((one) => isTextNotWritten(one, seen.after))],
+  ...VALUE_SIGNS,
 ]
 
 /** Ids of the findings that the exchange shows; empty where it shows none. */
 export function findingsShownBy(evidence: ExchangeEvidence): readonly string[] {
+  return shownIn(SIGNS, seenIn(evidence))
+}
+
+/**
+ * Of what is watched as it happens, also what answers look like, and who is in a group by their ids: members are as the endpoint shows
+ * them, `{ value }`.
+ */
+export function findingsWatchedIn(evidence: ExchangeEvidence): readonly string[] {
   const seen = seenIn(evidence)
-  return SIGNS.filter(([, shows]) => shows(seen)).map(([id]) => id)
+  const left = new Set(['member-remove-empties-group', 'member-remove-ignored'])
+  // What was refused may have been refused for its capitals.
+  if (hasCapitals(seen) && !seen.takesCapitals && !saysActive(seen)) for (const id of REFUSED) left.add(id)
+  // Whoever may not come back is refused for that.
+  if (!isTextOf(activeSent(seen), /^false$/i)) left.add('string-booleans-refused')
+  // What was not done may not have been read, for its capitals or for where its path stood.
+  if ((hasCapitals(seen) && !seen.takesCapitals) || !isClearWhich(seen)) for (const id of NOT_DONE) left.add(id)
+  // What was not found may not have been decoded.
+  if (/[?&]filter=[^&]*\+/.test(seen.exchange.request.url)) left.add('filter-refused')
+  const signs = [...SIGNS.filter(([id]) => !left.has(id)), ...MEMBER_SIGNS, ...ANSWER_SIGNS]
+  return [...new Set(shownIn(signs, seen))]
 }
 
-function seenIn(evidence: ExchangeEvidence): Seen {
-  const { request, response } = evidence.exchange
-  const [, place = '', id] = /\/(Users|Groups)(?:\/([^/?]+))?(?:\?|$)/.exec(request.url) ?? []
-  return {
-    ...evidence,
-    method: request.method,
-    place: place === 'Users' || place === 'Groups' ? place : '',
-    isCollection: id === undefined,
-    filter: decoded(/[?&]filter=([^&]*)/.exec(request.url)?.[1] ?? ''),
-    status: response?.status ?? 0,
-    operations: request.method === 'PATCH' ? operationsIn(request.body) : [],
-  }
+const REFUSED = ['string-booleans-refused', 'disable-refused', 'filtered-add-refused']
+const NOT_DONE = ['string-false-is-true', 'string-true-is-false', 'no-soft-delete', 'update-not-done']
+
+function shownIn(signs: readonly Sign[], seen: SeenExchange): readonly string[] {
+  return signs.filter(([, shows]) => shows(seen)).map(([id]) => id)
 }
 
-function operationsIn(text: string | undefined): readonly Operation[] {
-  const body = parsedJson(text ?? '')
-  const listed = isJsonObject(body)
-    ? Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1]
-    : []
-  return (isJsonArray(listed) ? listed : []).filter(isJsonObject).flatMap(operationOf)
+/** Nothing else was asked that could have been refused; a word in capitals could be. */
+function isActiveRefused(seen: SeenExchange): boolean {
+  return isRefused(seen) && isOnlyActive(seen)
 }
 
-/** Without a path, each member of the value is a path. */
-function operationOf({ op, path, value }: JsonObject): readonly Operation[] {
-  const name = String(op).toLowerCase()
-  if (typeof path === 'string') return [{ op: name, path, value }]
-  if (!isJsonObject(value)) return []
-  return Object.entries(value).map(([member, item]) => ({ op: name, path: member, value: item }))
+function saysActive({ exchange }: SeenExchange): boolean {
+  return /\bactive\b|boolean/i.test(exchange.response?.body ?? '')
 }
 
-/** A plain text that was to be written into a plain attribute, and another one stands there. */
-function isTextNotWritten({ op, path, value }: Operation, after: ExchangeEvidence['after']): boolean {
-  if (!/^(add|replace)$/.test(op) || typeof value !== 'string' || !/^(title|displayName|nickName|userType)$/.test(path))
-    return false
-  return after !== undefined && after[path] !== value
+function isPatched(seen: SeenExchange): boolean {
+  return seen.method === 'PATCH' && isDone(seen)
 }
 
-/** A question for one userName that is answered with somebody else. */
-function showsOthers({ filter, exchange: { response } }: Seen): boolean {
-  const [, wanted] = /^userName eq "([^"\\]+)"$/i.exec(filter) ?? []
-  if (wanted === undefined || !response || response.status !== 200) return false
+/** The endpoint minds what was to be written, and not how. */
+function isForItsValue({ exchange }: SeenExchange): boolean {
+  const body = parsedJson(exchange.response?.body ?? '')
+  return isJsonObject(body) && /^(invalidValue|uniqueness|mutability)$/i.test(String(body.scimType))
+}
+
+/** userNames of those whom a question for one userName is answered with besides; empty texts for those who are not shown. */
+function othersShown({ filter, exchange: { response } }: SeenExchange): readonly string[] {
+  const wanted = wantedIn(filter)
+  if (wanted === undefined || !response || response.status !== 200) return []
   const value = parsedJson(response.body)
   const listed = isJsonObject(value) && isJsonArray(value.Resources) ? value.Resources.filter(isJsonObject) : []
-  return listed.some(
-    ({ userName, notOurs }) => notOurs !== undefined || String(userName).toLowerCase() !== wanted.toLowerCase(),
-  )
+  const isOther = ({ userName, notOurs }: JsonObject) =>
+    notOurs !== undefined || String(userName).toLowerCase() !== wanted.toLowerCase()
+  return listed.filter(isOther).map(({ userName }) => (typeof userName === 'string' ? userName : ''))
+}
+
+function isSimilar(name: string, { filter }: SeenExchange): boolean {
+  return name.toLowerCase().includes((wantedIn(filter) ?? '').toLowerCase())
+}
+
+function wantedIn(filter: string): string | undefined {
+  return /^userName eq "([^"\\]+)"$/i.exec(filter)?.[1]
 }

@@ -22,8 +22,11 @@ import { useAct } from '../source/use-act.ts'
 import { useItem } from '../source/use-view.ts'
 import { EffectList } from './effect-list.tsx'
 import { FaultForm } from './fault-form.tsx'
+import { FindingNotes } from './finding-notes.tsx'
 import { MARKS } from './marks.ts'
+import { prettyJson } from './pretty-json.ts'
 import { sentenceOf } from './sentences.ts'
+import { UncoveredAnswer } from './uncovered-answer.tsx'
 
 const useStyles = makeStyles({
   tools: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
@@ -86,6 +89,7 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
           ⚑ {MARKS[mark].says} ({MARKS[mark].row} of the catalogue of quirks)
         </div>
       ))}
+      <FindingNotes findings={exchange.findings} />
       <EffectList effects={exchange.effects} />
       <TabList selectedValue={tab} onTabSelect={(_event, { value }) => setTab(String(value))}>
         <Tab value="request">Request</Tab>
@@ -102,6 +106,7 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
       ) : (
         <>
           <div className={styles.line}>{exchange.failure ?? `${exchange.status}, after ${exchange.durationMs} ms`}</div>
+          <UncoveredAnswer exchange={exchange} className={styles.body} />
           <MessageParts message={exchange.response} />
         </>
       )}
@@ -147,13 +152,4 @@ function MessageParts({ message }: { readonly message: Exchange['request'] }) {
       {message.body ? <pre className={styles.body}>{prettyJson(message.body)}</pre> : null}
     </>
   )
-}
-
-/** Indented where it is JSON; else as it came. */
-function prettyJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
 }

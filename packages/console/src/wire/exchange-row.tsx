@@ -77,6 +77,7 @@ export function ExchangeRow({ head }: { readonly head: Head }) {
   const styles = useStyles()
   const outcome = outcomeOf(head)
   const effect = mainEffect(head.effects)
+  const [finding] = head.findings
   return (
     <>
       <div className={styles.line}>
@@ -87,6 +88,13 @@ export function ExchangeRow({ head }: { readonly head: Head }) {
         {head.marks.length === 0 ? null : (
           <span className={styles.mark} title={head.marks.map((mark) => MARKS[mark].says).join(', ')}>
             ⚑
+          </span>
+        )}
+        {finding === undefined ? null : (
+          <span className={styles.effect} title={head.findings.map(({ title }) => title).join(', ')}>
+            <StatusBadge tone="bad">
+              {head.findings.length > 1 ? `${finding.title} +${head.findings.length - 1}` : finding.title}
+            </StatusBadge>
           </span>
         )}
         {effect === undefined ? null : (

@@ -29,6 +29,7 @@ export function useHeadFilter(): { readonly filter: HeadFilter; readonly groupin
       purpose: state.purpose,
       effect: state.effect,
       mark: state.mark,
+      finding: state.finding,
       from: number(state.from),
       to: number(state.to),
     },
@@ -46,7 +47,9 @@ export function FilterBar({ heads, count, searchBox }: FilterBarProps) {
   const styles = useStyles()
   const { state, set } = useViewState()
   const { filter, grouping } = useHeadFilter()
-  const chosen = [filter.sender, filter.purpose, filter.effect, filter.mark].filter((one) => one !== undefined).length
+  const chosen = [filter.sender, filter.purpose, filter.effect, filter.mark, filter.finding].filter(
+    (one) => one !== undefined,
+  ).length
   const [isOpen, setOpen] = useState(chosen > 0)
   return (
     <>
@@ -101,10 +104,14 @@ interface MoreFiltersProps {
 function MoreFilters({ heads, filter, onChoose }: MoreFiltersProps) {
   const styles = useStyles()
   const effects = heads.flatMap((head) => head.effects.map(({ action }) => action))
+  const titles = new Map(heads.flatMap(({ findings }) => findings.map(({ id, title }) => [id, title] as const)))
   const choices = [
     ['sender', 'Sender', heads.map(({ sender }) => sender), senderName],
     ['purpose', 'Purpose', heads.map(({ purpose }) => purpose), (one: string) => one.replaceAll('-', ' ')],
     ['effect', 'Effect', effects.length === 0 ? [] : ['any', ...effects], (one: string) => one],
+    ...(titles.size === 0
+      ? []
+      : [['finding', 'Finding', ['any', ...titles.keys()], (one: string) => titles.get(one) ?? one] as const]),
     ['mark', 'Mark', heads.flatMap(({ marks }) => marks), (one: string) => Object(MARKS)[one]?.says ?? one],
   ] as const
   return (

@@ -11,6 +11,8 @@ export interface HeadFilter {
   /** An action of the receiver, or `any`. */
   readonly effect: string | undefined
   readonly mark: string | undefined
+  /** Id of a finding, or `any`. */
+  readonly finding: string | undefined
   /** A range of the strip, by number, both ends in it. */
   readonly from: number | undefined
   readonly to: number | undefined
@@ -24,6 +26,7 @@ export const EVERYTHING: HeadFilter = {
   purpose: undefined,
   effect: undefined,
   mark: undefined,
+  finding: undefined,
   from: undefined,
   to: undefined,
 }
@@ -37,7 +40,18 @@ export function filterHeads(heads: readonly Head[], filter: HeadFilter): readonl
 }
 
 /** The cheap ones first: the sentence is only made of what they have left. */
-function questionsOf({ at, from, to, sender, purpose, effect, mark, errorsOnly, q }: HeadFilter): readonly Asked[] {
+function questionsOf({
+  at,
+  from,
+  to,
+  sender,
+  purpose,
+  effect,
+  mark,
+  finding,
+  errorsOnly,
+  q,
+}: HeadFilter): readonly Asked[] {
   const questions: (Asked | false)[] = [
     at !== undefined && (({ seq }) => seq <= at),
     from !== undefined && (({ seq }) => seq >= from),
@@ -46,6 +60,7 @@ function questionsOf({ at, from, to, sender, purpose, effect, mark, errorsOnly, 
     purpose !== undefined && ((head) => head.purpose === purpose),
     effect !== undefined && (({ effects }) => effects.some(({ action }) => effect === 'any' || action === effect)),
     mark !== undefined && (({ marks }) => marks.some((one) => one === mark)),
+    finding !== undefined && (({ findings }) => findings.some(({ id }) => finding === 'any' || id === finding)),
     errorsOnly && ((head) => outcomeOf(head) !== 'good'),
     q !== undefined && textQuestion(q),
   ]

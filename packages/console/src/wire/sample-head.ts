@@ -27,6 +27,8 @@ export function sampleHead(change: Partial<Head> = {}): Head {
     subject: null,
     step: null,
     fault: null,
+    findings: [],
+    covered: false,
     effects: [],
     ...change,
   }

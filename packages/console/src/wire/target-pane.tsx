@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import type { Views } from '../source/source.ts'
 import { useAct } from '../source/use-act.ts'
 import type { AsOf } from './as-of.ts'
+import { FindingsSoFar } from './findings-so-far.tsx'
 import { usePaneStyles } from './pane-styles.ts'
 import { Reachable } from './reachable.tsx'
 import { Changes } from './receiver-pane.tsx'
@@ -32,6 +33,7 @@ export function TargetPane({ target: { url, users, groups, ended }, heads, at }:
       {ended === null ? null : <StatusBadge tone="bad">Nothing more is sent</StatusBadge>}
       {ended === null ? null : <span>{ended}</span>}
       <Reachable act={act} />
+      <FindingsSoFar />
       <Changes heads={heads} at={at} />
     </section>
   )

@@ -52,6 +52,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/play-story\` with \`{ "story", "upTo" }\` | begins the world anew with the first steps of a story, to go on from there; the snapshot "before the story" brings back what was |
 | \`world/verbs/export-story\` with \`{ "story" }\`, \`export-range\` with \`from\` and \`to\` | the text of one HTML file that needs no server; \`rename\` gives everybody another name |
 | \`world/verbs/check-target\`, \`read-directory\`; \`world/views/directory-users\`, \`directory-groups\` | of \`up --target\`: whether the endpoint answers; what was made there, read anew; that, as it was last seen. Those of others are never shown |
+| \`world/views/findings\`; \`world/verbs/uncover\` with \`{ "seq" }\` | of \`up --target\`: what exchanges show to be wrong at the endpoint, with what is right and what proves it; \`uncover\` reads once more what an exchange has read and answers all of it: of accounts of others, \`traffic\` keeps the ids only, and what is uncovered is kept nowhere |
 | \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |
 
 | topic of an event | what it says |

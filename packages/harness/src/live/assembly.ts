@@ -1,13 +1,13 @@
 // The programs of a world on one clock and one wire, from the moment they are made until they make room for others.
 import { createSender, type EventHub } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
-import { createRealSchedule, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { createRealSchedule, createVirtualSchedule, realTime } from '@scimulator/shared/runtime'
 import { createEffects, type ReadEffects } from './effects.ts'
 import type { Directory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
-import { observing } from './foreign/observing.ts'
+import { type Observing, observing } from './foreign/observing.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
-import { createLiveWire, type LiveWire } from './live-wire.ts'
+import { createLiveWire, type LiveWire, type SeenAtTarget } from './live-wire.ts'
 import { createTrafficLog, type TrafficLog } from './traffic-log.ts'
 import { isVirtual, type LiveSchedule, type Planned, watchedSchedule } from './watched-schedule.ts'
 
@@ -49,8 +49,8 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
   const watched = watchedSchedule(schedule, touched)
   const sender = createSender({ clock: schedule })
   const told: ReadEffects[] = []
-  const observed = target && directory && observing(target, directory.saw)
-  const wire = createLiveWire(observed?.send ?? sender.send, schedule, createEffects(told), observed?.effectsOf)
+  const observed = target && directory && observing(target, directory.saw, realTime.sleep)
+  const wire = createLiveWire(observed?.send ?? sender.send, schedule, createEffects(told), seenAt(observed, target))
   const traffic = createTrafficLog(hub, undefined, wire)
   const sending = (name: string): Send =>
     traffic.recording(async (request) => {
@@ -81,4 +81,8 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
       if (!isVirtual(schedule)) schedule.close()
     },
   }
+}
+
+function seenAt(observed: Observing | undefined, target: ForeignTarget | undefined): SeenAtTarget | undefined {
+  return observed && target && { ...observed, covered: target.covered }
 }

@@ -48,6 +48,11 @@ export const TrafficItem = z.object({
   subject: z.object({ id: z.string(), name: z.string() }).nullable().describe('Whom it is about at the source'),
   step: z.string().nullable().describe('Of a connection test: T1 to T10'),
   fault: z.string().nullable().describe('What struck it on the way'),
+  findings: z
+    .array(z.object({ id: z.string(), title: z.string() }))
+    .readonly()
+    .describe('What it shows beyond doubt to be wrong at somebody’s own endpoint'),
+  covered: z.boolean().describe('Whether somebody else’s accounts are in the answer, of which the ids are shown'),
   effects: z.array(TrafficEffect).readonly().describe('What it changed at the receiver'),
   request: Message.optional(),
   response: Message.optional(),

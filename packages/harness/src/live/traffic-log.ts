@@ -34,14 +34,26 @@ export interface TrafficHead extends ExchangeNote {
   readonly step: string | null
   /** What struck it on the way: `answer 503`. */
   readonly fault: string | null
+  /** Findings that it shows, at somebody's own endpoint. */
+  readonly findings: readonly ShownFinding[]
+  /** Whether the answer had somebody in it who is not ours, and is not shown. */
+  readonly covered: boolean
   /** What it changed at the receiver. */
   readonly effects: readonly Effect[]
+}
+
+/** A finding beside the exchange that shows it. */
+export interface ShownFinding {
+  readonly id: string
+  readonly title: string
 }
 
 /** What else is known of a request, by whoever stands at the wire. */
 export interface Beside {
   effectsOf(request: ScimRequest): Promise<readonly Effect[]>
   faultOf(request: ScimRequest): string | null
+  findingsOf(request: ScimRequest): readonly ShownFinding[]
+  covered(exchange: Exchange): Exchange
 }
 
 export interface KeptExchange {
@@ -67,10 +79,16 @@ export interface TrafficLog {
   clear(): void
 }
 
-const NOTHING_BESIDE: Beside = { effectsOf: async () => [], faultOf: () => null }
+const NOTHING_BESIDE: Beside = {
+  effectsOf: async () => [],
+  faultOf: () => null,
+  findingsOf: () => [],
+  covered: (exchange) => exchange,
+}
 
 /** @param limit how many exchanges are held */
-export function createTrafficLog(hub: EventHub, limit = 10_000, beside: Beside = NOTHING_BESIDE): TrafficLog {
+export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<Beside> = {}): TrafficLog {
+  const beside = { ...NOTHING_BESIDE, ...given }
   const secrets = new Set<string>()
   const names = new Map<string, string>()
   const held = new Map<number, KeptExchange>()
@@ -89,7 +107,8 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, beside: Beside =
   }
   async function keep(request: ScimRequest, whole: Exchange, sender: string): Promise<void> {
     const said = noteOf(request)
-    const exchange = redactExchange(whole, secrets)
+    const shown = beside.covered(whole)
+    const exchange = redactExchange(shown, secrets)
     const note = named(moreExactly(describeExchange(exchange), said), names)
     const head = {
       ...headOf(exchange, note, sender),
@@ -97,6 +116,8 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, beside: Beside =
       subject: said?.subject ?? null,
       step: said?.step ?? null,
       fault: beside.faultOf(request),
+      findings: beside.findingsOf(request),
+      covered: shown !== whole,
       effects: await beside.effectsOf(request),
     }
     const seq = hub.publish('exchange', head)
@@ -149,7 +170,10 @@ function named(note: ExchangeNote, names: Map<string, string>): ExchangeNote {
   return { ...note, name: name ?? names.get(objectId) ?? null }
 }
 
-type Seen = Omit<TrafficHead, 'seq' | 'activity' | 'run' | 'subject' | 'step' | 'fault' | 'effects'>
+type Seen = Omit<
+  TrafficHead,
+  'seq' | 'activity' | 'run' | 'subject' | 'step' | 'fault' | 'findings' | 'covered' | 'effects'
+>
 
 function headOf(exchange: Exchange, note: ExchangeNote, sender: string): Seen {
   const { request, response, failure, startedAt, durationMs } = exchange

@@ -23,10 +23,12 @@ import { setUp } from './verbs/set-up.ts'
 import { startOver } from './verbs/start-over.ts'
 import { stopAdvancing } from './verbs/stop-advancing.ts'
 import { takeSnapshot } from './verbs/take-snapshot.ts'
+import { uncover } from './verbs/uncover.ts'
 import { clock } from './views/clock.ts'
 import { directoryGroups, directoryUsers } from './views/directory.ts'
 import { faults } from './views/faults.ts'
 import { find } from './views/find.ts'
+import { findings } from './views/findings.ts'
 import { object } from './views/object.ts'
 import { recording } from './views/recording.ts'
 import { snapshots } from './views/snapshots.ts'
@@ -51,6 +53,7 @@ const VERBS = [
   exportRange,
   checkTarget,
   readDirectory,
+  uncover,
 ]
 const VIEWS = [
   worldView,
@@ -62,6 +65,7 @@ const VIEWS = [
   object,
   directoryUsers,
   directoryGroups,
+  findings,
   stories,
   recording,
 ]

@@ -172,7 +172,7 @@ const HARNESS: PackagePlan = {
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
     // A world that stands until it is stopped; which programs are in it, its opener says.
-    live: { may: ['written', 'run', 'report', 'shared'] },
+    live: { may: ['written', 'run', 'report', 'findings', 'shared'] },
     // Runs of scenarios as recordings that pages step through, with what the receiver's own log says.
     story: { may: ['written', 'language', 'run', 'world', 'report', 'live', 'receiver', 'shared'] },
     // Reports as pages: only what a result holds is on them.

@@ -152,6 +152,41 @@ describe.runIf(isHere)('your own endpoint', () => {
     await close()
   })
 
+  test('what an exchange shows to be wrong stands beside it, with what is right; others are shown at a press only', async () => {
+    endpoint = await restarted((request, response) => {
+      request.url = request.url?.replace(/filter=[^&]*&?/, '') ?? ''
+      receiver.handle(request, response)
+    })
+    const { page, noise, close } = await consolePage(browser, `${pages.url}/wire`)
+    await page.getByRole('button', { name: 'Is it there?' }).click()
+    await page.getByText(/^It answered 200 after/).waitFor()
+    await fetch(`${pages.url}/_scimulator/entra/verbs/create-user`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userPrincipalName: 'found@contoso.example', displayName: 'Found' }),
+    })
+    await page.getByRole('button', { name: 'Sync now' }).click()
+    await page.getByRole('link', { name: 'A look-up finds everybody' }).click()
+    const details = page.getByRole('complementary', { name: 'Details' })
+    const finding = details.getByRole('region', { name: 'Finding: A look-up finds everybody' })
+    await finding.getByText('--finding filter-ignored').waitFor()
+    expect(await finding.innerText()).toMatch(/What is right\n.*RFC 7644/)
+    await page.getByRole('row').getByText('A look-up finds everybody').first().waitFor()
+    await details.getByRole('tab', { name: 'Answer' }).click()
+    await details.getByText('"notOurs"').first().waitFor()
+    expect(await page.locator('body').innerText()).not.toContain('ruth')
+    await details.getByRole('button', { name: 'Read it again and show them' }).click()
+    await details.getByText('ruth@contoso.com').waitFor()
+    expect(await violations(page)).toEqual([])
+    await details.getByRole('button', { name: 'Cover them again' }).click()
+    expect(await page.locator('body').innerText()).not.toContain('ruth')
+    const wire = await fetch(`${pages.url}/_scimulator/world/views/traffic?whole=true&limit=1000`)
+    expect(await wire.text()).not.toContain('ruth')
+    expect(noise).toEqual([])
+    endpoint = await restarted(receiver.handle)
+    await close()
+  })
+
   test('start over deletes what was made there', async () => {
     const { page, close } = await consolePage(browser, `${pages.url}/wire`)
     await page.getByRole('button', { name: 'Start over' }).click()

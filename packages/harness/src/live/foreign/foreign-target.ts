@@ -1,5 +1,5 @@
 // Somebody's own endpoint in the receiver's place, as a world sees it. Whoever gives it holds the guard: nothing of theirs is changed.
-import type { Send } from '@scimulator/shared/provisioning'
+import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 
 export type ForeignKind = 'Users' | 'Groups'
 
@@ -24,6 +24,12 @@ export interface ForeignTarget {
   readonly token: string
   /** What an identity provider sends. */
   readonly send: Send
+  /** What may be kept of an exchange: of those who are not ours their ids. */
+  covered(exchange: Exchange): Exchange
+  /** Sends a GET once more and hands out the whole answer, for whoever has asked to see it. It is kept nowhere. */
+  uncovered(request: ScimRequest): Promise<Exchange>
+  /** What asks for a finding: `scimulator test URL --finding ID`. */
+  proving(finding: string): string
   /** Reads one resource past the log. Never throws. */
   look(kind: ForeignKind, id: string): Promise<Seen>
   /** What was made there and is there. @throws Error when it cannot be read */

@@ -1,38 +1,85 @@
 // Stands at the wire of a world whose receiver is somebody's own endpoint, and looks before and after each write.
+import { FINDINGS } from '@scimulator/findings'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 import type { Effect } from '../effects.ts'
+import type { ShownFinding } from '../traffic-log.ts'
 import type { Directory } from './directory.ts'
+import { createFlights, type Flight } from './flights.ts'
 import type { ForeignKind, ForeignTarget } from './foreign-target.ts'
-import { observedEffect } from './observed-effect.ts'
+import { type Looks, observedEffect } from './observed-effect.ts'
+import { findingsIn, hasCapitals } from './watched-findings.ts'
 
 export interface Observing {
   readonly send: Send
   effectsOf(request: ScimRequest): readonly Effect[]
+  /** The findings that its exchange shows. */
+  findingsOf(request: ScimRequest): readonly ShownFinding[]
+}
+
+interface Observed {
+  readonly effects: readonly Effect[]
+  readonly findings: readonly string[]
 }
 
 /** The looks are none of the identity provider's requests, and stand in no log. */
-export function observing({ send, look }: Pick<ForeignTarget, 'send' | 'look'>, saw: Directory['saw']): Observing {
-  const seen = new WeakMap<ScimRequest, readonly Effect[]>()
-  return {
-    async send(request) {
-      const place = placeOf(request)
-      if (!place) return send(request)
-      const { kind, id } = place
+export function observing(
+  { send, look }: Pick<ForeignTarget, 'send' | 'look'>,
+  saw: Directory['saw'],
+  wait: (ms: number) => Promise<void>,
+): Observing {
+  const seen = new WeakMap<ScimRequest, Observed>()
+  const begin = createFlights()
+  const known = new Set<string>()
+  let takesCapitals = false
+
+  async function judged(exchange: Exchange, looks?: Looks, flight?: Flight): Promise<readonly string[]> {
+    const id = looks?.id ?? undefined
+    const findings = await findingsIn(exchange, looks, takesCapitals, {
+      lookAgain: async () => (looks && id !== undefined ? look(looks.kind, id) : 'unknown'),
+      isDisturbed: () => flight?.isDisturbed() ?? false,
+      isKnown: (finding) => known.has(finding),
+      wait,
+    })
+    for (const finding of findings) known.add(finding)
+    return findings
+  }
+  async function written(request: ScimRequest, { kind, id }: Place): Promise<Exchange> {
+    const flight = begin({ kind, method: request.method, ...(id === undefined ? {} : { id }) })
+    try {
       const before = id === undefined ? 'absent' : await look(kind, id)
       const exchange = await send(request)
       const now = id ?? madeId(exchange)
       const after = now === undefined ? 'unknown' : await look(kind, now)
       if (now !== undefined) saw(kind, now, after)
-      const effect = observedEffect(exchange, { kind, id: now ?? null, before, after })
-      seen.set(request, effect ? [effect] : [])
+      const looks = { kind, id: now ?? null, before, after }
+      const effect = observedEffect(exchange, looks)
+      seen.set(request, { effects: effect ? [effect] : [], findings: await judged(exchange, looks, flight) })
+      if (effect && effect.attributes.length > 0 && hasCapitals(exchange)) takesCapitals = true
+      return exchange
+    } finally {
+      flight.end()
+    }
+  }
+  return {
+    async send(request) {
+      const place = placeOf(request)
+      if (place) return written(request, place)
+      const exchange = await send(request)
+      seen.set(request, { effects: [], findings: await judged(exchange) })
       return exchange
     },
-    effectsOf: (request) => seen.get(request) ?? [],
+    effectsOf: (request) => seen.get(request)?.effects ?? [],
+    findingsOf: (request) => (seen.get(request)?.findings ?? []).map(shownFinding),
   }
 }
 
+interface Place {
+  readonly kind: ForeignKind
+  readonly id?: string
+}
+
 /** Which resource a write is about; without an id that which it makes. */
-function placeOf({ method, url }: ScimRequest): { readonly kind: ForeignKind; readonly id?: string } | undefined {
+function placeOf({ method, url }: ScimRequest): Place | undefined {
   const [, kind, id] = /\/(Users|Groups)(?:\/([^/?]+))?(?:\?|$)/.exec(url) ?? []
   if (method === 'GET' || (kind !== 'Users' && kind !== 'Groups')) return undefined
   if (method === 'POST') return id === undefined ? { kind } : undefined
@@ -47,4 +94,8 @@ function madeId({ response }: Exchange): string | undefined {
   } catch {
     return undefined
   }
+}
+
+function shownFinding(id: string): ShownFinding {
+  return { id, title: FINDINGS.find((one) => one.id === id)?.title ?? id }
 }

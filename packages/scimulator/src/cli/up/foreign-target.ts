@@ -15,6 +15,7 @@ import {
 } from '@scimulator/harness/target'
 import { type Exchange, jsonBody, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
 import { systemClock } from '@scimulator/shared/runtime'
+import { againCommand } from '../again-command.ts'
 import { complain } from '../output.ts'
 
 export interface OpenedForeignTarget extends ForeignTarget {
@@ -39,7 +40,8 @@ export async function openForeignTarget(
   try {
     const kept = ledgerFolder === undefined ? {} : { ledgerFolder }
     const guarded = await guardOpened({ description, connected: line.connection }, kept)
-    return await standing(line, guarded)
+    const command = againCommand(description.url, { ...flags, iOwnThisTarget })
+    return await standing(line, guarded, (finding) => `${command} --finding ${finding}`)
   } catch (error) {
     await line.close()
     throw error
@@ -78,7 +80,11 @@ async function openLine(description: TargetDescription): Promise<Line> {
   }
 }
 
-async function standing(line: Line, guarded: GuardedTarget): Promise<OpenedForeignTarget> {
+async function standing(
+  line: Line,
+  guarded: GuardedTarget,
+  proving: ForeignTarget['proving'],
+): Promise<OpenedForeignTarget> {
   const { connection } = line
   let count = 1
   let run: TargetRun = await guarded.openRun('up')
@@ -92,6 +98,9 @@ async function standing(line: Line, guarded: GuardedTarget): Promise<OpenedForei
       if (run.isTheirs({ kind, id })) return 'unknown'
       return seenIn(await under(connection.sendOwn)(lookFor(connection, kind, id)), id)
     },
+    covered: (exchange) => run.privacy.kept(exchange),
+    uncovered: (request) => run.namespacing(connection.sendOwn)(request),
+    proving,
     async readOwn(kind) {
       run.lookAgain()
       // Each has an id; that the others of its members are unknown is what the type says.
