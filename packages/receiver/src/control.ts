@@ -29,12 +29,15 @@ import { deleteSyncSource } from './verbs/delete-sync-source.ts'
 import { deleteUserGroupByHand } from './verbs/delete-user-group.ts'
 import { discardSyncSource } from './verbs/discard-sync-source.ts'
 import { dismissNotice } from './verbs/dismiss-notice.ts'
+import { editAdministrator } from './verbs/edit-administrator.ts'
 import { editMember } from './verbs/edit-member.ts'
+import { editOwnName } from './verbs/edit-own-name.ts'
 import { editSyncSource } from './verbs/edit-sync-source.ts'
 import { expireToken } from './verbs/expire-token.ts'
 import { previewSyncSource } from './verbs/preview-sync-source.ts'
 import { purgeDeletedMember } from './verbs/purge-deleted-member.ts'
 import { refreshToken } from './verbs/refresh-token.ts'
+import { removeAdministrator } from './verbs/remove-administrator.ts'
 import { renameUserGroup } from './verbs/rename-user-group.ts'
 import { saveSyncSource } from './verbs/save-sync-source.ts'
 import { setDeviations } from './verbs/set-deviations.ts'
@@ -52,6 +55,7 @@ import { sources } from './views/sources.ts'
 import { syncLog } from './views/sync-log.ts'
 import { syncSources } from './views/sync-sources.ts'
 import { userGroups } from './views/user-groups.ts'
+import { workforceTypes } from './views/workforce-types.ts'
 
 const SOURCE_VERBS = [
   addSyncSource,
@@ -70,6 +74,7 @@ const SOURCE_VERBS = [
 const ORGANISATION_VERBS = [
   addMember,
   editMember,
+  editOwnName,
   deleteMemberByHand,
   purgeDeletedMember,
   addDepartment,
@@ -80,7 +85,7 @@ const ORGANISATION_VERBS = [
   dismissNotice,
 ]
 
-const ADMINISTRATOR_VERBS = [addAdministrator, createPersonalToken]
+const ADMINISTRATOR_VERBS = [addAdministrator, editAdministrator, removeAdministrator, createPersonalToken]
 
 const VIEWS = [
   members,
@@ -95,6 +100,7 @@ const VIEWS = [
   outbox,
   notices,
   administrators,
+  workforceTypes,
 ]
 
 /** What a receiver is steered with. */

@@ -73,4 +73,26 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       source: 'RFC 7644 §3.5.2.3; scim-for-keycloak#73',
     },
   ],
+  'What Lark’s pages leave open': [
+    {
+      behaviour: 'Each field of a member says who has written it last: a sync, an administrator, or the member',
+      status: 'reproduced',
+      grade: 'decided',
+      source: 'Lark C03 names the data sources of members, departments and fields; that of one member’s field is ours',
+      note: 'The next write of a sync assigns all fields that it has, whoever has changed them in between.',
+    },
+    {
+      behaviour: 'Members change their own names and no other field',
+      status: 'simplified',
+      grade: 'documented',
+      source: 'Lark help centre: How can I modify my name?',
+      note: 'As where an administrator allows it; the setting itself is left out.',
+    },
+    {
+      behaviour: 'Administrators are edited and removed by primary administrators; the last one of these stays',
+      status: 'reproduced',
+      grade: 'decided',
+      source: 'Lark A02 says who may configure a sync, not who appoints them',
+    },
+  ],
 }

@@ -1,9 +1,10 @@
-import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
+import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { type Administrator, Permission } from '../admin/administrator.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
 import { hashPassword } from '../admin/password.ts'
+import { checkAddress, checkPrimary } from '../admin/primary.ts'
 
 export const AddAdministratorInput = Acting.extend({
   name: z.string().trim().min(1),
@@ -31,13 +32,8 @@ export function addAdministrator(desk: Desk) {
 
 function add(desk: Desk, input: z.infer<typeof AddAdministratorInput>): { id: string; email: string } {
   const { organisation, name, email, primary, permissions, password } = input
-  const acting = actor(desk, input)
-  if (!acting.primary)
-    throw new VerbError('refused', `${acting.email} is no primary administrator and cannot add others.`)
-  const known = desk.profile.state.administrators(organisation)
-  if (known.some((one) => one.email.toLowerCase() === email.toLowerCase())) {
-    throw new VerbError('conflict', `email: there is an administrator "${email}" already.`)
-  }
+  checkPrimary(actor(desk, input), 'add others')
+  checkAddress(desk, organisation, email)
   const { ids } = desk.ledger
   const administrator: Administrator = {
     id: ids.uuid('administrator'),

@@ -3,12 +3,16 @@ import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { checkFree, directoryOf, findMember, namedObject, rewritten } from '../admin/by-hand.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
+import { type SourcedField, writtenBy } from '../profile/lark/field-sources.ts'
 import { memberFacts } from '../profile/lark/member.ts'
 import { AddMemberInput } from './add-member.ts'
 
 export const EditMemberInput = Acting.extend({
   member: z.string().min(1).describe('Member, by e-mail address, user name or id'),
-  set: AddMemberInput.omit({ as: true, organisation: true, externalID: true }).partial(),
+  set: AddMemberInput.omit({ as: true, organisation: true, externalID: true })
+    // Without the value that a new member begins with: what is left out stays.
+    .extend({ status: AddMemberInput.shape.status.unwrap() })
+    .partial(),
 })
 
 /** An administrator changes what Lark shows of a member; what the sync last wrote stays on the SCIM side. */
@@ -34,7 +38,11 @@ export function editMember(desk: Desk) {
         ...(ofTitle ? { jobTitleID: ofTitle.object.id } : {}),
       }
       checkFree(directoryOf(desk, organisation), values, record.id)
-      const after = { ...facts, status: status ?? facts.status, values }
+      const written = Object.entries(set).flatMap(([field, value]) =>
+        value === undefined ? [] : [field as SourcedField],
+      )
+      const sources = writtenBy('Lark Admin Console', facts, written)
+      const after = { ...facts, status: status ?? facts.status, values, ...sources }
       const made = [...(ofDepartment?.changes ?? []), ...(ofTitle?.changes ?? [])]
       carryOutAct(desk, [...made, rewritten(record, { facts: after }, desk.ledger.schedule.now())])
       return { id: record.id }

@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { directoryOf } from '../admin/by-hand.ts'
 import type { Desk } from '../admin/desk.ts'
 import type { DirectoryRecord } from '../directory/record.ts'
+import { shownSources } from '../profile/lark/field-sources.ts'
 import { DEPARTMENT } from '../profile/lark/lark-keys.ts'
 import { memberFacts, memberName } from '../profile/lark/member.ts'
 import { namesOf } from '../profile/lark/rules/member-values.ts'
 import { OrganisationQuery } from './organisation-query.ts'
+
+const FieldSource = z.enum(['SCIM', 'Lark Admin Console', 'Member'])
 
 /** A member as Organization > Member and Department shows it; attributes that are not set are absent. */
 export const MemberItem = z.object({
@@ -29,6 +32,9 @@ export const MemberItem = z.object({
   jobTitleID: z.string().optional(),
   workCountryOrRegion: z.string().optional(),
   mobile: z.string().optional(),
+  fieldSources: z
+    .record(z.string(), FieldSource)
+    .describe('Of each field that is set: who has written it last, a sync, an administrator, or the member'),
   userGroups: z.array(z.string()).describe('Names, sorted'),
   created: z.string(),
   lastModified: z.string(),
@@ -75,8 +81,10 @@ function recordsOf(desk: Desk, { organisation, department }: z.infer<typeof Memb
 
 export function memberItem(desk: Desk, record: DirectoryRecord): MemberItem {
   const { state } = desk.profile
-  const { status, dataSource, values } = memberFacts(record)
-  const { department, jobTitle } = namesOf(values, state)
+  const facts = memberFacts(record)
+  const { status, dataSource, values } = facts
+  const names = namesOf(values, state)
+  const { department, jobTitle } = names
   const groups = [...directoryOf(desk, record.organisation).groupsOf(record.id).values()]
   return {
     id: record.id,
@@ -86,6 +94,7 @@ export function memberItem(desk: Desk, record: DirectoryRecord): MemberItem {
     ...values,
     ...(department === undefined ? {} : { department }),
     ...(jobTitle === undefined ? {} : { jobTitle }),
+    fieldSources: shownSources(facts, names),
     userGroups: groups.map(({ resource }) => String(resource.displayName)).sort(),
     created: isoTime(record.created),
     lastModified: isoTime(record.lastModified),

@@ -62,7 +62,7 @@ export function syncSources(desk: Desk) {
 function card(desk: Desk, source: SyncSource): SyncSourceItem {
   const { state } = desk.profile
   const { lastSync } = state.activity(source.id)
-  const creator = state.administrators(source.organisation).find(({ id }) => id === source.createdBy)
+  const creator = state.administrators(source.organisation).find(({ id }) => id === source.createdBy)?.email
   return {
     id: source.id,
     name: source.name,
@@ -75,7 +75,7 @@ function card(desk: Desk, source: SyncSource): SyncSourceItem {
     counts: counts(desk, source),
     ...shownConfiguration(desk, source),
     createdAt: isoTime(source.createdAt),
-    createdBy: creator?.email ?? source.createdBy,
+    createdBy: creator ?? state.addressOf(source.createdBy) ?? source.createdBy,
   }
 }
 

@@ -94,6 +94,44 @@ describe('data sources', () => {
   })
 })
 
+test('C03: each field of a member says who has written it last: a sync, an administrator, or the member', async () => {
+  const { act, see, source } = company()
+  const sources = async () => Object.values(await see('members'))[0]?.fieldSources
+  await act('add-member', { name: 'Ana', email: 'ana@contoso.example', mobile: '+49 1', department: 'Sales' })
+  const [byHand, synced, own] = ['Lark Admin Console', 'SCIM', 'Member']
+  expect(await sources()).toEqual({ status: byHand, name: byHand, email: byHand, mobile: byHand, department: byHand })
+  const entra = await source()
+  const { body } = await entra.create(user('ana@contoso.example', { title: 'Boss' }))
+  const taken = { externalID: synced, email: synced, name: synced, jobTitle: synced, status: synced }
+  expect(await sources()).toEqual({ ...taken, mobile: byHand, department: byHand })
+  await act('edit-member', { member: 'ana@contoso.example', set: { jobTitle: 'Chief', anotherName: 'A.' } })
+  expect(await sources()).toMatchObject({ jobTitle: byHand, anotherName: byHand, name: synced, status: synced })
+  await act('edit-own-name', { member: 'ana@contoso.example', name: 'Ana the Great' })
+  expect(await see('members')).toMatchObject({ 'ana@contoso.example': { name: 'Ana the Great', dataSource: synced } })
+  expect(await sources()).toMatchObject({ name: own, jobTitle: byHand })
+  // The next write of the sync assigns all that it has ever assigned.
+  await entra.patch(body.id, { op: 'replace', path: 'active', value: false })
+  expect(await sources()).toEqual({ ...taken, mobile: byHand, department: byHand, anotherName: byHand })
+})
+
+test('C03: an inactive member whose title is changed by hand stays inactive', async () => {
+  const { act, see } = company()
+  await act('add-member', { name: 'Ana', email: 'ana@contoso.example', status: 'Inactive' })
+  await act('edit-member', { member: 'ana@contoso.example', set: { jobTitle: 'Boss' } })
+  expect(await see('members')).toMatchObject({ 'ana@contoso.example': { status: 'Inactive', jobTitle: 'Boss' } })
+})
+
+test('C03: whoever is no active member changes no name', async () => {
+  const { act, see } = company()
+  await act('add-member', { name: 'Ana', email: 'ana@contoso.example' })
+  await expect(act('edit-own-name', { member: 'bo@contoso.example', name: 'Bo' })).rejects.toThrow('There is no member')
+  await act('edit-member', { member: 'ana@contoso.example', set: { status: 'Inactive' } })
+  await expect(act('edit-own-name', { member: 'ana@contoso.example', name: 'A' })).rejects.toThrow('is inactive')
+  expect(await see('members')).toMatchObject({
+    'ana@contoso.example': { name: 'Ana', fieldSources: expect.anything() },
+  })
+})
+
 test('C04: the pages show a notice of what a sync changed, until it is dismissed', async () => {
   const { act, see, source } = company()
   const entra = await source()

@@ -11,6 +11,7 @@ import { AddedSyncSource, AddSyncSourceInput } from '../../verbs/add-sync-source
 import { AddUserGroupInput } from '../../verbs/add-user-group.ts'
 import { PersonalToken } from '../../verbs/create-personal-token.ts'
 import { DismissNoticeInput } from '../../verbs/dismiss-notice.ts'
+import { EditAdministratorInput } from '../../verbs/edit-administrator.ts'
 import { EditMemberInput } from '../../verbs/edit-member.ts'
 import { EditSyncSourceInput } from '../../verbs/edit-sync-source.ts'
 import { PreviewInput } from '../../verbs/preview-sync-source.ts'
@@ -27,6 +28,7 @@ import { OutboxQuery } from '../../views/outbox.ts'
 import { SyncLogQuery } from '../../views/sync-log.ts'
 import { SyncSourceItem } from '../../views/sync-sources.ts'
 import { UserGroupItem } from '../../views/user-groups.ts'
+import { WorkforceTypeItem } from '../../views/workforce-types.ts'
 import type { Operation } from './operation.ts'
 
 /** Who acts and where follow from the sign-in, not from the request. */
@@ -303,6 +305,14 @@ const organization: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/workforce-types',
+    summary: 'Workforce types with the rules that lead to them',
+    tag: 'Organization',
+    act: { view: 'workforce-types' },
+    response: items(WorkforceTypeItem),
+  },
+  {
+    method: 'get',
     path: '/fields',
     summary: 'Field Management: fields with their data source',
     tag: 'Organization',
@@ -327,6 +337,23 @@ const administrators: readonly Operation[] = [
     tag: 'Administrators',
     act: { verb: 'add-administrator' },
     body: AddAdministratorInput.omit(SIGNED_IN),
+    response: Id.extend({ email: z.string() }),
+  },
+  {
+    method: 'patch',
+    path: '/administrators/{administrator}',
+    summary: 'Change name, address or permissions',
+    tag: 'Administrators',
+    act: { verb: 'edit-administrator', input: (parameters, set) => ({ ...parameters, set }) },
+    body: EditAdministratorInput.shape.set,
+    response: Id.extend({ email: z.string() }),
+  },
+  {
+    method: 'delete',
+    path: '/administrators/{administrator}',
+    summary: 'Remove an administrator; sessions and tokens end',
+    tag: 'Administrators',
+    act: { verb: 'remove-administrator' },
     response: Id.extend({ email: z.string() }),
   },
   {

@@ -4,6 +4,7 @@ import type { CreateWrite, PatchWrite, ReplaceWrite } from '../profile.ts'
 import type { Accomplished, Attempt, LogLine } from './attempt.ts'
 import { unchanged } from './attempt.ts'
 import type { Circumstances } from './circumstances.ts'
+import { afterSync } from './field-sources.ts'
 import type { LarkChange } from './lark-change.ts'
 import { type MemberFacts, memberFacts, memberName } from './member.ts'
 import type { MemberNames } from './rules/attribute-rule.ts'
@@ -75,11 +76,15 @@ function putMember(resource: ScimResource, start: Start, circumstances: Circumst
   const oldNames = current ? namesOf(current.values, circumstances.lark) : {}
   const names = namesAfter(resource, { names: oldNames, resource: start.before }, circumstances)
   const resolved = resolveNames(names, current?.values ?? {}, circumstances)
+  const dataSource = syncedDataSource(circumstances.rulesOff)
+  const assigned = new Set(ATTRIBUTE_TABLE.filter((rule) => rule.read(resource, circumstances) !== undefined))
+  const fields = new Set([...assigned].map(({ attribute }) => attribute))
   const facts: MemberFacts = {
     status: memberStatus(resource, circumstances.rulesOff),
-    dataSource: syncedDataSource(circumstances.rulesOff),
+    dataSource,
     deactivatedByDelete: false,
     values: resolved.values,
+    ...afterSync(dataSource, current, { names, assigned: (field) => fields.has(field) }),
   }
   const record = recordAfter(resource, facts, old, circumstances)
   const line = memberLine(record, { oldNames, names, start, current }, circumstances)
@@ -89,7 +94,7 @@ function putMember(resource: ScimResource, start: Start, circumstances: Circumst
     id: record.id,
     changes: [...resolved.changes, ...restored, { kind: 'record-put', record }],
     lines: [...resolved.lines, line],
-    fields: ATTRIBUTE_TABLE.filter((rule) => rule.read(resource, circumstances) !== undefined).map(({ lark }) => lark),
+    fields: [...assigned].map(({ lark }) => lark),
     messages: action === 'created' ? memberNotification(names, circumstances) : [],
   }
 }

@@ -20,6 +20,8 @@ export interface LarkView {
   sourceByToken(hash: string): SyncSource | undefined
   activity(source: string): SourceActivity
   administrator(id: string): Administrator | undefined
+  /** E-mail address of whoever is or was an administrator. */
+  addressOf(id: string): string | undefined
   /** Those of an organisation; the one it starts with stands first. */
   administrators(organisation: string): readonly Administrator[]
   /** Those of all organisations, but for the ones that organisations start with. */
@@ -61,17 +63,23 @@ export class LarkState implements ProfileState, LarkView {
   }
 
   administrator(id: string): Administrator | undefined {
-    return this.#administrators.get(id)
+    const found = this.#administrators.get(id)
+    return found?.removedAt === undefined ? found : undefined
+  }
+
+  addressOf(id: string): string | undefined {
+    return this.#administrators.get(id)?.email
   }
 
   administrators(organisation: string): readonly Administrator[] {
     const first = firstAdministrator(organisation)
-    const others = [...this.#administrators.values()].filter((one) => one.organisation === organisation)
-    return others.some(({ id }) => id === first.id) ? others : [first, ...others]
+    const known = [...this.#administrators.values()].filter((one) => one.organisation === organisation)
+    const all = known.some(({ id }) => id === first.id) ? known : [first, ...known]
+    return all.filter(({ removedAt }) => removedAt === undefined)
   }
 
   allAdministrators(): Iterable<Administrator> {
-    return this.#administrators.values()
+    return [...this.#administrators.values()].filter(({ removedAt }) => removedAt === undefined)
   }
 
   administratorByToken(hash: string): Administrator | undefined {

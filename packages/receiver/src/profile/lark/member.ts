@@ -1,4 +1,5 @@
 import type { DirectoryRecord } from '../../directory/record.ts'
+import type { FieldSources } from './field-sources.ts'
 
 /** Lark C03. */
 export type DataSource = 'SCIM' | 'Lark Admin Console'
@@ -28,6 +29,8 @@ export type MemberFacts = {
   /** Set while a member is inactive because of a SCIM DELETE (A08); a create brings such a member back (A12). */
   readonly deactivatedByDelete: boolean
   readonly values: MemberValues
+  /** Of fields that somebody else has written last than the data source says. */
+  readonly fieldSources?: FieldSources
 }
 
 /** `facts` of a group's record. */

@@ -215,6 +215,24 @@ export interface ReceiverVerbs {
     readonly organisation?: string | undefined
     readonly page: "Members and Departments" | "User Groups" | "Field Management"
   }): Promise<unknown>
+  /** Changes the name, the address or the permissions of an administrator. */
+  editAdministrator(input: {
+    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    readonly as?: string | undefined
+    /** Organisation that it happens in. Default "default". */
+    readonly organisation?: string | undefined
+    /** Administrator, by e-mail address, name or id. */
+    readonly administrator: string
+    /** What is left out stays. */
+    readonly set: {
+      readonly name?: string | undefined
+      readonly email?: string | undefined
+      readonly primary?: boolean | undefined
+      readonly permissions?: readonly ("Directory Sync" | "Admin log")[] | undefined
+      /** For signing in to the console; without it by personal token only. */
+      readonly password?: string | undefined
+    }
+  }): Promise<unknown>
   /** Changes a member by hand. */
   editMember(input: {
     /** Administrator who acts, by e-mail address, name or id; default the primary one. */
@@ -239,9 +257,16 @@ export interface ReceiverVerbs {
       readonly jobTitle?: string | undefined
       readonly workCountryOrRegion?: string | undefined
       readonly mobile?: string | undefined
-      /** Default "Active". */
       readonly status?: "Active" | "Inactive" | undefined
     }
+  }): Promise<unknown>
+  /** A member changes its own name in the app, which the next write of a sync overwrites. */
+  editOwnName(input: {
+    /** Organisation of the member. Default "default". */
+    readonly organisation?: string | undefined
+    /** Member, by e-mail address, user name or id. */
+    readonly member: string
+    readonly name: string
   }): Promise<unknown>
   /** Edits a sync source; the change counts from the next request on. */
   editSyncSource(input: {
@@ -327,6 +352,15 @@ export interface ReceiverVerbs {
     /** Default 365d. */
     readonly tokenLifetime?: string | undefined
   }): Promise<unknown>
+  /** Takes all of an administrator’s permissions away, for good. */
+  removeAdministrator(input: {
+    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    readonly as?: string | undefined
+    /** Organisation that it happens in. Default "default". */
+    readonly organisation?: string | undefined
+    /** Administrator, by e-mail address, name or id. */
+    readonly administrator: string
+  }): Promise<unknown>
   /** Renames a user group by hand, one that a sync made as well. */
   renameUserGroup(input: {
     /** Administrator who acts, by e-mail address, name or id; default the primary one. */
@@ -391,3 +425,4 @@ export type ReceiverView =
   | 'sync-log'
   | 'sync-sources'
   | 'user-groups'
+  | 'workforce-types'

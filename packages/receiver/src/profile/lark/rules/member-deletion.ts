@@ -2,6 +2,7 @@ import { quoteForDetail, ScimError } from '@scimulator/shared/scim'
 import type { DirectoryRecord } from '../../../directory/record.ts'
 import type { Attempt, LogLine } from '../attempt.ts'
 import type { Circumstances } from '../circumstances.ts'
+import { writtenBy } from '../field-sources.ts'
 import { memberFacts, memberName } from '../member.ts'
 import { namesOf } from './member-values.ts'
 
@@ -44,7 +45,7 @@ function deactivatedMember(record: DirectoryRecord, circumstances: Circumstances
     version: record.version + 1,
     lastModified: circumstances.context.now,
     resource: { ...record.resource, active: false },
-    facts: { ...facts, status: 'Inactive', deactivatedByDelete: true },
+    facts: { ...facts, status: 'Inactive', deactivatedByDelete: true, ...writtenBy('SCIM', facts, ['status']) },
   }
   const attributes = [{ attribute: 'status', scim: 'active', old: facts.status, new: 'Inactive' }]
   const line = {
