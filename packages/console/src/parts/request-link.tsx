@@ -16,7 +16,7 @@ export interface RequestLinkProps {
 export function RequestLink({ query, to }: RequestLinkProps) {
   const { data, error } = useView('world.traffic', { ...query, sort: '-seq', limit: 1 })
   const [found] = data?.items ?? []
-  if (error || (data !== undefined && found === undefined)) return <span>Its request is not on the wire any more.</span>
+  if (error || (data !== undefined && found === undefined)) return <span>Its request is not on the wire.</span>
   if (found === undefined) return null
   const { seq } = found.value
   return (

@@ -1,14 +1,14 @@
-import { Button } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { CheckRow, FormColumn, TextRow } from '../parts/field-row.tsx'
 import { ListDetails } from '../parts/list-details.tsx'
 import { Failed } from '../parts/page-state.tsx'
-import { SidePanel } from '../parts/side-panel.tsx'
 import { ValueList } from '../parts/value-list.tsx'
+import { useViewState } from '../parts/view-state.ts'
+import type { Views } from '../source/source.ts'
 import { useLarkAct } from './acting.ts'
 import { ActingAs } from './acting-as.tsx'
-import { ticked } from './directory-sync/wizard.ts'
+import { AdministratorPanel } from './administrator-panel.tsx'
 import { words } from './words.ts'
 
 /** Who may configure the sync, and who may read the admin log. */
@@ -35,60 +35,43 @@ export function AdministratorsPage() {
         ]}
         empty="There is no administrator."
         heading={({ value }) => value.name}
-        details={({ value }) => <ValueList value={value} />}
+        details={({ value }) => <Details administrator={value} />}
         tools={
           <>
             <ActingAs />
             <Button icon={<AddRegular />} onClick={() => add(true)}>
-              Add administrator
+              {words.addAdministrator}
             </Button>
           </>
         }
       />
-      {isAdding ? <AddPanel onClose={() => add(false)} /> : null}
+      {isAdding ? <AdministratorPanel onClose={() => add(false)} /> : null}
     </>
   )
 }
 
-const PERMISSIONS = ['Directory Sync', 'Admin log'] as const
+const useStyles = makeStyles({ acts: { display: 'flex', gap: '8px', flexWrap: 'wrap' } })
 
-function AddPanel({ onClose }: { readonly onClose: () => void }) {
+function Details({ administrator }: { readonly administrator: Views['lark.administrators'] }) {
+  const styles = useStyles()
   const act = useLarkAct()
-  const [form, change] = useState({ name: '', email: '', permissions: [] as readonly string[] })
-  const save = async (): Promise<void> => {
-    if ((await act.run('add-administrator', form)) !== undefined) onClose()
+  const { set } = useViewState()
+  const [isEditing, edit] = useState(false)
+  const remove = async (): Promise<void> => {
+    const removed = await act.run('remove-administrator', { administrator: administrator.id })
+    if (removed !== undefined) set({ open: undefined })
   }
   return (
-    <SidePanel
-      title="Add administrator"
-      onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={act.isRunning} onClick={() => void save()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
-    >
+    <>
       {act.error ? <Failed error={act.error} /> : null}
-      <FormColumn>
-        <TextRow label="Name" value={form.name} onChange={(name) => change({ ...form, name })} />
-        <TextRow label="Email" value={form.email} onChange={(email) => change({ ...form, email })} />
-        {PERMISSIONS.map((permission) => (
-          <CheckRow
-            key={permission}
-            label={permission}
-            isOn={form.permissions.includes(permission)}
-            onChange={(isOn) =>
-              change({
-                ...form,
-                permissions: ticked(PERMISSIONS as readonly string[], form.permissions, permission, isOn),
-              })
-            }
-          />
-        ))}
-      </FormColumn>
-    </SidePanel>
+      <div className={styles.acts}>
+        <Button onClick={() => edit(true)}>{words.edit}</Button>
+        <Button disabledFocusable={act.isRunning} onClick={() => void remove()}>
+          {words.removeAdministrator}
+        </Button>
+      </div>
+      <ValueList value={administrator} />
+      {isEditing ? <AdministratorPanel administrator={administrator} onClose={() => edit(false)} /> : null}
+    </>
   )
 }

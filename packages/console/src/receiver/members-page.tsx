@@ -1,17 +1,18 @@
+import { Button } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
 import type { Column } from '../parts/column.ts'
 import { ListDetails } from '../parts/list-details.tsx'
-import { StatusBadge } from '../parts/status-badge.tsx'
-import { ValueList } from '../parts/value-list.tsx'
-import { valueText } from '../parts/value-text.ts'
 import type { Views } from '../source/source.ts'
 import { detailsColumn } from './details-column.tsx'
+import { EditMember } from './edit-member.tsx'
+import { MemberDetails } from './member-details.tsx'
+import { MemberStatus } from './member-status.tsx'
 import { NothingSynced } from './nothing-synced.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 import { words } from './words.ts'
 
-type Member = Views['lark.members']
-
-const COLUMNS: readonly Column<Member>[] = [
+const COLUMNS: readonly Column<Views['lark.members']>[] = [
   { field: 'name', label: 'Name', width: '2fr', show: ({ key, value }) => value.name ?? key },
   {
     field: 'status',
@@ -34,32 +35,26 @@ const COLUMNS: readonly Column<Member>[] = [
 ]
 
 export function MembersPage() {
+  const [isAdding, add] = useState(false)
   return (
-    <ListDetails
-      title={words.members}
-      place={words.membersPlace}
-      view="lark.members"
-      columns={COLUMNS}
-      above={<OrganizationTabs at="members" />}
-      sort="name"
-      empty={<NothingSynced what="Members" />}
-      heading={({ key, value }) => value.name ?? key}
-      details={({ value }) => (
-        <>
-          <div>
-            <MemberStatus status={value.status} />
-          </div>
-          <ValueList
-            value={{ ...value, dataSource: words.dataSources[value.dataSource] }}
-            hidden={['status', 'userGroups']}
-          />
-          <ValueList value={{ userGroups: valueText(value.userGroups) }} />
-        </>
-      )}
-    />
+    <>
+      <ListDetails
+        title={words.members}
+        place={words.membersPlace}
+        view="lark.members"
+        columns={COLUMNS}
+        above={<OrganizationTabs at="members" />}
+        sort="name"
+        empty={<NothingSynced what="Members" />}
+        heading={({ key, value }) => value.name ?? key}
+        details={({ value }) => <MemberDetails member={value} />}
+        tools={
+          <Button icon={<AddRegular />} onClick={() => add(true)}>
+            {words.addMember}
+          </Button>
+        }
+      />
+      {isAdding ? <EditMember onClose={() => add(false)} /> : null}
+    </>
   )
-}
-
-export function MemberStatus({ status }: { readonly status: Member['status'] }) {
-  return <StatusBadge tone={status === 'Active' ? 'good' : 'watch'}>{status}</StatusBadge>
 }

@@ -6,6 +6,7 @@ import { NothingSynced } from './nothing-synced.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 import { SyncNotice } from './sync-notice.tsx'
 import { words } from './words.ts'
+import { WorkforceTypes } from './workforce-types.tsx'
 
 function sourceOf({ value }: Item<Pick<Views['lark.fields'], 'dataSource'>>): string {
   return words.dataSources[value.dataSource]
@@ -55,7 +56,12 @@ export const FieldsPage = listPage({
   ],
   above: <SyncNotice page="Field Management" />,
   empty: <NothingSynced what="Fields" />,
-  details: ({ value }) => <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />,
+  details: ({ value }) => (
+    <>
+      <ValueList value={{ ...value, dataSource: words.dataSources[value.dataSource] }} />
+      {value.field === 'EmployeeType' ? <WorkforceTypes /> : null}
+    </>
+  ),
 })
 
 export { DeletedMembersPage } from './deleted-members-page.tsx'

@@ -6,13 +6,17 @@ import {
   TableHeader,
   TableHeaderCell,
   TableRow,
+  Link as TextLink,
 } from '@fluentui/react-components'
+import { createLink } from '@tanstack/react-router'
 import type { Column } from '../parts/column.ts'
 import { ListDetails } from '../parts/list-details.tsx'
+import { RequestLink } from '../parts/request-link.tsx'
 import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
 import { instantText, timeText } from '../parts/time-text.ts'
 import { ValueList } from '../parts/value-list.tsx'
 import { useViewState } from '../parts/view-state.ts'
+import { paths } from '../paths.ts'
 import type { Views } from '../source/source.ts'
 import { useActing } from './acting.ts'
 import { ActingAs } from './acting-as.tsx'
@@ -22,8 +26,9 @@ import { words } from './words.ts'
 
 type Entry = Views['lark.sync-log']
 
+const Link = createLink(TextLink)
+
 const COLUMNS: readonly Column<Entry>[] = [
-  { field: 'name', label: 'Name', width: '2fr', show: ({ value }) => value.name },
   { field: 'at', isInCard: true, label: 'Time', width: '140px', show: ({ value }) => instantText(value.at) },
   {
     field: 'object',
@@ -33,6 +38,7 @@ const COLUMNS: readonly Column<Entry>[] = [
     choices: ['member', 'department', 'job title', 'user group'],
     show: ({ value }) => value.object,
   },
+  { field: 'name', isHeading: true, label: 'Name', width: '2fr', show: ({ value }) => value.name },
   {
     field: 'action',
     isInCard: true,
@@ -93,12 +99,31 @@ function EntryDetails({ entry }: { readonly entry: Entry }) {
       <div>
         <SyncActionBadge entry={entry} /> {entry.object}, {timeText(entry.at)}
       </div>
+      <SyncedObject entry={entry} />
       {entry.reason ? <div>{entry.reason}</div> : null}
       {entry.warning ? <div>{entry.warning}</div> : null}
       <AttributeChanges changes={attributes} />
+      <RequestLink query={{ exchange: entry.exchange }} to={paths.exchange} />
       <ValueList value={others} hidden={['at', 'reason', 'warning', 'name', 'action', 'object']} />
     </>
   )
+}
+
+/** Its page; a create that was refused has made nothing. */
+function SyncedObject({ entry: { object, objectId, name } }: { readonly entry: Entry }) {
+  const view = VIEWS[object]
+  const to = view === undefined || objectId === null ? undefined : paths.entry('receiver', view, name)
+  return to === undefined ? null : (
+    <div>
+      <Link to={to}>{name}</Link>
+    </div>
+  )
+}
+
+const VIEWS: Partial<Record<Entry['object'], string>> = {
+  member: 'members',
+  department: 'departments',
+  'user group': 'user-groups',
 }
 
 const useStyles = makeStyles({ cell: { overflowWrap: 'anywhere', padding: '6px 8px', verticalAlign: 'top' } })

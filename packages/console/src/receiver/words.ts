@@ -1,5 +1,5 @@
 // Words of the receiver's admin console. LK1: Lark's help page about Entra ID, LK2: the one about JumpCloud, LK3: Lark's page about admin
-// logs; ours: no public source shows the word.
+// logs, LK4: the one about changing a member; ours: no public source shows the word.
 export const words = {
   // LK2
   members: 'Members',
@@ -10,7 +10,28 @@ export const words = {
   fields: 'Field Management',
   fieldsPlace: 'Organization › Field Management',
   dataSources: { SCIM: 'SCIM data source', 'Lark Admin Console': 'Lark Admin Console' },
+  dataSource: 'Data source',
   details: 'Details',
+  // LK4
+  addMember: 'Add member',
+  basicInfo: 'Basic Info',
+  jobDetails: 'Job details',
+  memberFields: {
+    name: 'Name',
+    lastName: 'Surname',
+    firstName: 'First name',
+    anotherName: 'Alias',
+    email: 'Work email',
+    mobile: 'Phone number',
+    department: 'Department',
+    employeeID: 'Employee ID',
+    jobTitle: 'Job title',
+    employeeType: 'Workforce type',
+    workCountryOrRegion: 'Country or region of work',
+    // ours
+    externalID: 'External ID',
+    status: 'Status',
+  },
   // LK1, LK2
   settings: 'Settings',
   sources: 'Directory Sync',
@@ -35,8 +56,16 @@ export const words = {
   endTime: 'End time',
   search: 'Search',
   // ours
+  fieldSources: { SCIM: 'SCIM data source', 'Lark Admin Console': 'Lark Admin Console', Member: 'The member' },
+  editMember: 'Edit member',
+  field: 'Field',
+  value: 'Value',
+  workforceTypes: 'Workforce types',
   deletedMembers: 'Deleted members',
   administrators: 'Administrators',
+  addAdministrator: 'Add administrator',
+  editAdministrator: 'Edit administrator',
+  removeAdministrator: 'Remove administrator',
   messages: 'Messages',
   behaviour: 'Behaviour',
   sourcePanel: 'Sync source',

@@ -1,5 +1,6 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
+import { useView } from '../../source/use-view.ts'
 import { byKind, words } from '../words.ts'
 import { type Kind, MOST_RULES, type WizardForm, withAnotherRule, withoutRule, withRule } from './wizard.ts'
 
@@ -23,6 +24,7 @@ export function AttributesStep({ kind, form, set }: StepProps) {
   const styles = useStyles()
   const { employeeType, workforceType } = byKind[kind]
   const { workforceTypeRules: rules } = form
+  const types = useView('lark.workforce-types').data?.items ?? []
   return (
     <>
       <table className={styles.table}>
@@ -57,6 +59,9 @@ export function AttributesStep({ kind, form, set }: StepProps) {
         </Button>
       </div>
       <span className={styles.quiet}>{`${MOST_RULES} sync rules at most.`}</span>
+      {types.length === 0 ? null : (
+        <span className={styles.quiet}>{`Workforce types so far: ${types.map(({ key }) => key).join(', ')}.`}</span>
+      )}
     </>
   )
 }
