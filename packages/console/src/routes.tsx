@@ -14,6 +14,7 @@ const jumpCloudApp = () => import('./jumpcloud/applications/pages.ts')
 const entra = () => import('./entra/entra-pages.tsx')
 const entraLogs = () => import('./entra/log-pages.tsx')
 const entraProvisioning = () => import('./entra/provisioning-pages.ts')
+const entraMappings = () => import('./entra/mapping-pages.ts')
 const entraSettings = () => import('./entra/settings-pages.ts')
 const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
 
@@ -50,8 +51,14 @@ const PAGES = [
   ],
   ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningPage')],
   ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraSettings, 'EntraProvisioningEditPage')],
-  ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraSettings, 'EntraMappingPage')],
-  ['/entra/apps/$app/scope/$object', 'Source Object Scope', lazyRouteComponent(entraSettings, 'EntraScopePage')],
+  ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraMappings, 'EntraMappingPage')],
+  ['/entra/apps/$app/scope/$object', 'Source Object Scope', lazyRouteComponent(entraMappings, 'EntraScopePage')],
+  [
+    '/entra/apps/$app/attributes/$object',
+    'Edit attribute list',
+    lazyRouteComponent(entraMappings, 'EntraAttributesPage'),
+  ],
+  ['/entra/apps/$app/schema', 'Review your schema', lazyRouteComponent(entraMappings, 'EntraSchemaPage')],
   ['/entra/apps/$app/on-demand', 'Provision on demand', lazyRouteComponent(entraProvisioning, 'EntraOnDemandPage')],
   ['/entra/apps/$app/expression', 'Expression builder', lazyRouteComponent(entraProvisioning, 'EntraExpressionPage')],
   ['/entra/apps/$app/logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraAppLogsPage')],

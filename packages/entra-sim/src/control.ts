@@ -37,6 +37,7 @@ import { restart } from './verbs/restart.ts'
 import { restoreUserVerb } from './verbs/restore-user.ts'
 import { rollSigningKey } from './verbs/roll-signing-key.ts'
 import { runCycleVerb } from './verbs/run-cycle.ts'
+import { saveAttributes } from './verbs/save-attributes.ts'
 import { saveMappings } from './verbs/save-mappings.ts'
 import { setCredentials } from './verbs/set-credentials.ts'
 import { addMapping, setMapping } from './verbs/set-mapping.ts'
@@ -67,6 +68,7 @@ import { memberships } from './views/memberships.ts'
 import { objectMappings } from './views/object-mappings.ts'
 import { operators } from './views/operators.ts'
 import { provisioningLogs } from './views/provisioning-logs.ts'
+import { schema } from './views/schema.ts'
 import { stagedDeletes } from './views/staged-deletes.ts'
 import { standings } from './views/standings.ts'
 import { users } from './views/users.ts'
@@ -98,6 +100,7 @@ const APP_VERBS = [
   useMappingPreset,
   addAttribute,
   removeAttribute,
+  saveAttributes,
   setMapping,
   addMapping,
   removeMapping,
@@ -138,6 +141,7 @@ const VIEWS = [
   objectMappings,
   sourceAttributes,
   targetAttributes,
+  schema,
   operators,
   functions,
   links,

@@ -1,6 +1,4 @@
 // An application from its beginning to the settings of its provisioning: pages that are loaded together.
 export { EntraAppPage } from './applications/app-page.tsx'
 export { EntraNewAppPage } from './applications/new-app-page.tsx'
-export { EntraMappingPage } from './mapping/mapping-page.tsx'
 export { EntraProvisioningEditPage } from './provisioning/edit-page.tsx'
-export { EntraScopePage } from './scoping/scope-page.tsx'

@@ -39,11 +39,18 @@ export function FormSection({ title, children }: { readonly title: string; reado
   )
 }
 
+interface SimulatorOnlyProps {
+  /** What tells it from another one of the page. */
+  readonly about?: string
+  readonly children: ReactNode
+}
+
 /** What no portal has: shortcuts and warnings of this simulator, so that nobody promises them to a customer. */
-export function SimulatorOnly({ children }: { readonly children: ReactNode }) {
+export function SimulatorOnly({ about, children }: SimulatorOnlyProps) {
   const styles = useStyles()
+  const name = about === undefined ? 'Simulator only' : `Simulator only: ${about}`
   return (
-    <section className={mergeClasses(styles.section, styles.own)} aria-label="Simulator only">
+    <section className={mergeClasses(styles.section, styles.own)} aria-label={name}>
       <h2 className={styles.mark}>
         <BeakerRegular aria-hidden />
         Simulator only

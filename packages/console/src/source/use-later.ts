@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 /** Calls `run` after `ms` milliseconds, unless what it is about is another by then. */
 export function useLater(isWaiting: boolean, ms: number, about: unknown, run: () => void): void {
@@ -18,4 +18,12 @@ export function useEvery(isWanted: boolean, ms: number, run: () => void): void {
     const timer = setInterval(run, ms)
     return () => clearInterval(timer)
   }, [isWanted, ms])
+}
+
+/** A value once it has rested for a moment, so that not every letter is asked for. */
+export function useRested<Value>(value: Value, ms = 250): Value {
+  const [rested, rest] = useState(value)
+  const text = JSON.stringify(value)
+  useLater(text !== JSON.stringify(rested), ms, text, () => rest(value))
+  return rested
 }

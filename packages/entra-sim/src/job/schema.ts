@@ -81,16 +81,17 @@ export function targetAttributes(
   return attributes?.length === 0 ? undefined : attributes
 }
 
-function withTargetAttributes(
+/** The schema with another attribute list of the target. */
+export function withTargetAttributes(
   schema: SynchronizationSchema,
   type: 'User' | 'Group',
-  change: (attributes: AttributeDefinition[]) => AttributeDefinition[],
+  change: (attributes: readonly AttributeDefinition[]) => readonly AttributeDefinition[],
 ): SynchronizationSchema {
   const target = targetObjectName(schema, type)
   const directories = schema.directories.map((directory) => ({
     ...directory,
     objects: directory.objects.map((one) =>
-      one.name === target ? { ...one, attributes: change(one.attributes) } : one,
+      one.name === target ? { ...one, attributes: [...change(one.attributes)] } : one,
     ),
   }))
   return { ...schema, directories }

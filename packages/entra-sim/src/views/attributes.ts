@@ -18,6 +18,9 @@ const AttributeItem = z.object({
   multivalued: z.boolean(),
   required: z.boolean(),
   readOnly: z.boolean(),
+  primaryKey: z.boolean().describe('By which the object is known'),
+  exactCase: z.boolean().describe('Whether a change of case alone is a change'),
+  referencedObject: z.string().nullable().describe('Of a Reference: the object that it points to'),
 })
 
 const AttributeQuery = z.looseObject({ app: AppName, objectType: ObjectType })
@@ -47,6 +50,14 @@ function sources({ directories }: SynchronizationSchema, objectType: 'User' | 'G
   return (objectType === 'User' ? sourceUserDefinition : sourceGroupDefinition).attributes
 }
 
-function itemOf({ name, type, multivalued, required, mutability }: AttributeDefinition) {
-  return { key: name, value: { name, type, multivalued, required, readOnly: mutability === 'ReadOnly' } }
+function itemOf({ name, type, mutability, ...one }: AttributeDefinition) {
+  const { multivalued, required, anchor, caseExact, referencedObjects } = one
+  const value = {
+    ...{ name, type, multivalued, required },
+    readOnly: mutability === 'ReadOnly',
+    primaryKey: anchor,
+    exactCase: caseExact,
+    referencedObject: referencedObjects[0]?.referencedObjectName ?? null,
+  }
+  return { key: name, value }
 }

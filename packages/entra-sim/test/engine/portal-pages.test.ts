@@ -208,3 +208,48 @@ test('how somebody stands to each application: by what assigned, in scope or not
     inScope: true,
   })
 })
+
+const BADGE = { name: 'urn:ietf:params:scim:schemas:extension:acme:2.0:User:badge', type: 'Integer', exactCase: true }
+type Listed = Record<string, Record<string, unknown>>
+const asListed = (list: Listed): readonly Record<string, unknown>[] =>
+  Object.values(list).map(({ readOnly: _, primaryKey: __, multivalued, ...rest }) => ({
+    ...rest,
+    multiValued: multivalued,
+  }))
+
+test('the attribute list is saved as a whole, and comes out as it was', async () => {
+  const before = await fixture.view('target-attributes')
+  await fixture.do('save-attributes', { attributes: asListed(before) })
+  expect(await fixture.view('target-attributes')).toEqual(before)
+  const kept = asListed(before).filter(({ name }) => name !== 'locale')
+  await fixture.do('save-attributes', {
+    attributes: [...kept.map((one) => (one.name === 'title' ? { ...one, required: true } : one)), BADGE],
+  })
+  const after = await fixture.view('target-attributes')
+  expect(after).not.toHaveProperty('locale')
+  expect(after.title).toMatchObject({ required: true, exactCase: true })
+  expect(after[BADGE.name]).toEqual({
+    ...{ name: BADGE.name, type: 'Integer', multivalued: false, required: false, exactCase: true },
+    ...{ referencedObject: null, primaryKey: false, readOnly: false },
+  })
+  expect((await fixture.view('target-attributes')).id).toMatchObject({ primaryKey: true, readOnly: true })
+})
+
+test.each([
+  ['a mapped attribute', (list: Listed) => asListed(list).filter(({ name }) => name !== 'title'), 'title is mapped'],
+  ['the primary key', (list: Listed) => asListed(list).filter(({ name }) => name !== 'id'), 'id is the primary key'],
+  ['one name twice', (list: Listed) => [...asListed(list), { name: 'title' }], 'title is listed twice'],
+])('without %s the attribute list cannot be saved', async (_what, change, message) => {
+  const before = await fixture.view('target-attributes')
+  await expect(fixture.do('save-attributes', { attributes: change(before) })).rejects.toThrow(message)
+  expect(await fixture.view('target-attributes')).toEqual(before)
+})
+
+test('the schema of a job is shown as Graph has it', async () => {
+  const { Lark } = await fixture.view('schema', { app: 'Lark' })
+  expect(Lark).toMatchObject({
+    directories: [{ name: 'Azure Active Directory' }, { name: 'customappsso' }],
+    synchronizationRules: [{ objectMappings: [{ sourceObjectName: 'User' }, { sourceObjectName: 'Group' }] }],
+  })
+  expect(await fixture.view('schema')).toEqual({})
+})

@@ -2,14 +2,11 @@ import { makeStyles, Link as TextLink, tokens } from '@fluentui/react-components
 import { PeopleTeamRegular, PersonSyncRegular } from '@fluentui/react-icons'
 import { createLink } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { PageHead } from '../../parts/page-head.tsx'
-import { Failed, Loading } from '../../parts/page-state.tsx'
-import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { ValueList } from '../../parts/value-list.tsx'
 import { paths } from '../../paths.ts'
 import { useItem } from '../../source/use-view.ts'
 import { words } from '../words.ts'
-import { AppLayout } from './app-layout.tsx'
+import { SeenAppPage } from './app-frame.tsx'
 import { useAppName } from './use-app.ts'
 
 const Link = createLink(TextLink)
@@ -33,43 +30,36 @@ const useStyles = makeStyles({
 
 /** The application's own overview: its properties, and the tiles that one begins with. */
 export function EntraAppPage() {
-  const page = usePageStyles()
   const styles = useStyles()
   const app = useAppName()
-  const { data, error, retry } = useItem('entra.applications', app)
   return (
-    <AppLayout level="application">
-      <div className={page.page}>
-        <PageHead title={app} place={[[words.apps, paths.entraApps]]} />
-        {error ? <Failed error={error} retry={retry} /> : null}
-        {data || error ? null : <Loading what="the application" />}
-        {data ? (
-          <>
-            <h2 className={styles.heading}>{words.properties}</h2>
-            <div className={styles.facts}>
-              <ValueList value={{ name: data.value.name, applicationID: data.value.appId, objectID: data.value.id }} />
-            </div>
-            <h2 className={styles.heading}>{words.gettingStarted}</h2>
-            <div className={styles.tiles}>
-              <Tile
-                name={`1. ${words.assignTile}`}
-                icon={<PeopleTeamRegular aria-hidden />}
-                text={`Who may use the application. Assigned now: ${data.value.assigned}.`}
-                to={paths.entraAssignments(app)}
-                act={words.assignTile}
-              />
-              <Tile
-                name={words.provisionTile}
-                icon={<PersonSyncRegular aria-hidden />}
-                text="Accounts are made, changed and disabled in the application by themselves."
-                to={paths.entraProvisioning(app)}
-                act={words.getStarted}
-              />
-            </div>
-          </>
-        ) : null}
-      </div>
-    </AppLayout>
+    <SeenAppPage level="application" title={app} seen={useItem('entra.applications', app)} what="the application">
+      {({ value }) => (
+        <>
+          <h2 className={styles.heading}>{words.properties}</h2>
+          <div className={styles.facts}>
+            <ValueList value={{ name: value.name, applicationID: value.appId, objectID: value.id }} />
+          </div>
+          <h2 className={styles.heading}>{words.gettingStarted}</h2>
+          <div className={styles.tiles}>
+            <Tile
+              name={`1. ${words.assignTile}`}
+              icon={<PeopleTeamRegular aria-hidden />}
+              text={`Who may use the application. Assigned now: ${value.assigned}.`}
+              to={paths.entraAssignments(app)}
+              act={words.assignTile}
+            />
+            <Tile
+              name={words.provisionTile}
+              icon={<PersonSyncRegular aria-hidden />}
+              text="Accounts are made, changed and disabled in the application by themselves."
+              to={paths.entraProvisioning(app)}
+              act={words.getStarted}
+            />
+          </div>
+        </>
+      )}
+    </SeenAppPage>
   )
 }
 

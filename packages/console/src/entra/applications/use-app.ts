@@ -14,16 +14,15 @@ export function useObjectType(): 'User' | 'Group' {
   return object === 'Group' ? 'Group' : 'User'
 }
 
-export interface SeenJob extends Omit<Seen<unknown>, 'data'> {
+export interface SeenJob extends Seen<Views['entra.job']> {
   readonly app: string
-  readonly job: Views['entra.job'] | undefined
 }
 
 /** The provisioning job of the application that the address names. */
 export function useJob(): SeenJob {
   const app = useAppName()
-  const { data, error, retry } = useView('entra.job', { app })
-  return { app, job: data?.items[0]?.value, error, retry }
+  const { data, ...rest } = useView('entra.job', { app })
+  return { app, data: data?.items[0]?.value, ...rest }
 }
 
 export type Application = Item<Views['entra.applications']>

@@ -1,19 +1,18 @@
 // Expression builder: an expression is put together and tried with a user; nothing is saved.
-import { Button, makeStyles, Textarea, Link as TextLink, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { ChoiceRow, FactRow, FieldRow, FormColumn } from '../../parts/field-row.tsx'
+import { ChoiceRow, FactRow, FormColumn } from '../../parts/field-row.tsx'
 import { FormSection } from '../../parts/form-section.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 import { Failed } from '../../parts/page-state.tsx'
-import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useView } from '../../source/use-view.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { AppPage } from '../applications/app-frame.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { USERS } from '../people/picker-sources.ts'
 import { words } from '../words.ts'
+import { ExpressionBox } from './expression-box.tsx'
 import { type Evaluated, outcomeText, withPart } from './expression-text.ts'
 
 const useStyles = makeStyles({
@@ -22,24 +21,13 @@ const useStyles = makeStyles({
 })
 
 export function EntraExpressionPage() {
-  const page = usePageStyles()
   const app = useAppName()
   const [expression, write] = useState('')
   return (
-    <AppLayout level="provisioning">
-      <div className={page.page}>
-        <PageHead
-          title={words.expressionBuilder}
-          place={[
-            [words.apps, paths.entraApps],
-            [app, paths.entraApp(app)],
-            [words.provisioning, paths.entraProvisioning(app)],
-          ]}
-        />
-        <Compose app={app} onAdd={(part) => write((before) => withPart(before, part))} />
-        <Try app={app} expression={expression} onWrite={write} />
-      </div>
-    </AppLayout>
+    <AppPage title={words.expressionBuilder} under={[[words.provisioning, paths.entraProvisioning(app)]]}>
+      <Compose app={app} onAdd={(part) => write((before) => withPart(before, part))} />
+      <Try app={app} expression={expression} onWrite={write} />
+    </AppPage>
   )
 }
 
@@ -84,7 +72,6 @@ interface TryProps {
 }
 
 function Try({ app, expression, onWrite }: TryProps) {
-  const styles = useStyles()
   const { run, isRunning, error, forget } = useAct()
   const [isChoosing, setChoosing] = useState(false)
   const [user, chooseUser] = useState<Picked>()
@@ -99,15 +86,7 @@ function Try({ app, expression, onWrite }: TryProps) {
   return (
     <>
       <FormColumn>
-        <FieldRow label={words.expression}>
-          <Textarea
-            value={expression}
-            rows={5}
-            resize="vertical"
-            textarea={{ className: styles.code, spellCheck: false }}
-            onChange={(_event, { value }) => onWrite(value)}
-          />
-        </FieldRow>
+        <ExpressionBox app={app} objectType="User" value={expression} onChange={onWrite} />
         <FactRow label={words.selectUser}>
           <TextLink as="button" onClick={() => setChoosing(true)}>
             {user?.name ?? words.noneSelected}

@@ -1,11 +1,16 @@
-import { Button, Textarea } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import { ChoiceRow, FieldRow, TextRow } from '../../parts/field-row.tsx'
+import { ChoiceRow, TextRow } from '../../parts/field-row.tsx'
+import { SimulatorOnly } from '../../parts/form-section.tsx'
 import { Failed } from '../../parts/page-state.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { useView } from '../../source/use-view.ts'
+import { ExpressionBox } from '../expression/expression-box.tsx'
 import { words } from '../words.ts'
+import { FindingList } from './finding-list.tsx'
+import { findingsOf, triedText } from './mapping-findings.ts'
 import { type MappingRow, nextPrecedence, problemOfRow } from './mapping-rows.ts'
+import { useFindings, useTried } from './use-draft-answers.ts'
 
 export interface EditAttributeProps {
   readonly app: string
@@ -13,6 +18,8 @@ export interface EditAttributeProps {
   /** The row as it is in the draft of the page. */
   readonly row: MappingRow
   readonly others: readonly MappingRow[]
+  /** With whom it is tried; an id. */
+  readonly person: string | undefined
   readonly onOk: (row: MappingRow) => void
   readonly onClose: () => void
 }
@@ -87,7 +94,23 @@ export function EditAttribute(props: EditAttributeProps) {
         choices={APPLY}
         onChange={(apply) => set({ apply: APPLY.find((one) => one === apply) ?? 'Always' })}
       />
+      <RowPreview {...props} row={row} />
     </SidePanel>
+  )
+}
+
+/** What the row would give, and what the rules say of it. */
+function RowPreview({ app, objectType, row, others, person }: EditAttributeProps) {
+  const { tried, error } = useTried({ app, objectType }, [row], person)
+  const findings = useFindings({ app, objectType }, [...others, row])
+  const own = findingsOf(findings, row.target)
+  if (row.target === '' || (own.length === 0 && person === undefined)) return null
+  return (
+    <SimulatorOnly>
+      {tried ? <span role="status">{`${tried.name} gets ${triedText(tried.rows[0])}`}</span> : null}
+      {error ? <Failed error={error} /> : null}
+      <FindingList findings={own} />
+    </SimulatorOnly>
   )
 }
 
@@ -102,11 +125,7 @@ function SourceRow({ app, objectType, row: { type, source }, set }: SourceRowPro
   if (type === 'None') return null
   if (type === 'Constant') return <TextRow label={words.constantValue} value={source} onChange={choose} />
   if (type === 'Expression')
-    return (
-      <FieldRow label={words.expression} isRequired>
-        <Textarea value={source} rows={5} resize="vertical" onChange={(_event, { value }) => choose(value)} />
-      </FieldRow>
-    )
+    return <ExpressionBox app={app} objectType={objectType} value={source} isRequired onChange={choose} />
   return (
     <ChoiceRow
       label={words.sourceAttribute}

@@ -6,45 +6,38 @@ import { useState } from 'react'
 import { CheckRow, ChoiceRow, FactRow, FieldRow, FormColumn } from '../../parts/field-row.tsx'
 import { FormSection, SimulatorOnly } from '../../parts/form-section.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
-import { Failed, Loading } from '../../parts/page-state.tsx'
-import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
+import { Failed } from '../../parts/page-state.tsx'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { type Draft, useDraft } from '../../parts/use-draft.ts'
 import { useViewState } from '../../parts/view-state.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useItem, useView } from '../../source/use-view.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { SeenAppPage } from '../applications/app-frame.tsx'
 import { useAppName, useObjectType } from '../applications/use-app.ts'
 import { words } from '../words.ts'
+import { AdvancedOptions } from './advanced-options.tsx'
 import { EditAttribute } from './edit-attribute.tsx'
 import { NEW_ROW, type ObjectMapping, rowInput, withoutRow, withRow } from './mapping-rows.ts'
 import { MappingTable } from './mapping-table.tsx'
+import { TryWith } from './try-with.tsx'
+import { useFindings, useTried } from './use-draft-answers.ts'
 
 const Link = createLink(TextLink)
 
 export function EntraMappingPage() {
-  const page = usePageStyles()
   const app = useAppName()
   const objectType = useObjectType()
-  const { data, error, retry } = useItem('entra.object-mappings', objectType, { app })
+  const seen = useItem('entra.object-mappings', objectType, { app })
   return (
-    <AppLayout level="provisioning">
-      <div className={page.page}>
-        <PageHead
-          title={words.attributeMapping}
-          place={[
-            [words.apps, paths.entraApps],
-            [app, paths.entraApp(app)],
-            [words.provisioning, paths.entraEdit(app)],
-          ]}
-        />
-        {error ? <Failed error={error} retry={retry} /> : null}
-        {data || error ? null : <Loading what="the mapping" />}
-        {data ? <MappingForm key={objectType} app={app} mapping={data.value} /> : null}
-      </div>
-    </AppLayout>
+    <SeenAppPage
+      title={words.attributeMapping}
+      under={[[words.provisioning, paths.entraEdit(app)]]}
+      seen={seen}
+      what="the mapping"
+    >
+      {({ value }) => <MappingForm key={objectType} app={app} mapping={value} />}
+    </SeenAppPage>
   )
 }
 
@@ -151,42 +144,51 @@ interface RowsProps {
   readonly draft: Draft<MappingDraft>
 }
 
-/** The table, and the panel of the row that the address names; `new` is none that exists. */
+/** The table with what its rows give and what the rules say, and the panel of the row that the address names; `new` is none that exists. */
 function Rows({ app, objectType, draft: { value, set } }: RowsProps) {
   const { state, set: setState } = useViewState()
   const { data } = useView('entra.target-attributes', { app, objectType, limit: 1000 })
   const required = (data?.items ?? []).filter(({ value: one }) => one.required).map(({ key }) => key)
   const { rows } = value
+  const { tried, error } = useTried({ app, objectType }, rows, state.with)
+  const findings = useFindings({ app, objectType }, rows)
   const open = state.open
   const edited = open === 'new' ? NEW_ROW : rows.find(({ target }) => target === open)
   const close = (): void => setState({ open: undefined })
   return (
-    <FormSection title={words.attributeMappings}>
-      <MappingTable
-        rows={rows}
-        required={required}
-        onEdit={({ target }) => setState({ open: target })}
-        onDelete={({ target }) => set({ rows: [...withoutRow(rows, target)] })}
-      />
-      <div>
-        <Button icon={<AddRegular />} onClick={() => setState({ open: 'new' })}>
-          {words.addMapping}
-        </Button>
-      </div>
-      {edited ? (
-        <EditAttribute
-          key={open}
-          app={app}
-          objectType={objectType}
-          row={edited}
-          others={rows.filter((row) => row !== edited)}
-          onClose={close}
-          onOk={(row) => {
-            set({ rows: [...withRow(rows, edited === NEW_ROW ? undefined : edited.target, row)] })
-            close()
-          }}
+    <>
+      <TryWith app={app} objectType={objectType} name={tried?.name} error={error} findings={findings} />
+      <FormSection title={words.attributeMappings}>
+        <MappingTable
+          rows={rows}
+          required={required}
+          tried={tried}
+          findings={findings}
+          onEdit={({ target }) => setState({ open: target })}
+          onDelete={({ target }) => set({ rows: [...withoutRow(rows, target)] })}
         />
-      ) : null}
-    </FormSection>
+        <div>
+          <Button icon={<AddRegular />} onClick={() => setState({ open: 'new' })}>
+            {words.addMapping}
+          </Button>
+        </div>
+        <AdvancedOptions app={app} objectType={objectType} />
+        {edited ? (
+          <EditAttribute
+            key={open}
+            app={app}
+            objectType={objectType}
+            row={edited}
+            others={rows.filter((row) => row !== edited)}
+            person={state.with}
+            onClose={close}
+            onOk={(row) => {
+              set({ rows: [...withRow(rows, edited === NEW_ROW ? undefined : edited.target, row)] })
+              close()
+            }}
+          />
+        ) : null}
+      </FormSection>
+    </>
   )
 }

@@ -2,14 +2,13 @@
 import { Button, Link as TextLink } from '@fluentui/react-components'
 import { useState } from 'react'
 import { FactRow, FormColumn } from '../../parts/field-row.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 import { Failed } from '../../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import type { EntraResults } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { AppPage } from '../applications/app-frame.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { GROUPS, USERS } from '../people/picker-sources.ts'
 import { words } from '../words.ts'
@@ -38,41 +37,31 @@ export function EntraOnDemandPage() {
     chooseMembers([])
   }
   return (
-    <AppLayout level="provisioning">
-      <div className={page.page}>
-        <PageHead
-          title={words.onDemand}
-          place={[
-            [words.apps, paths.entraApps],
-            [app, paths.entraApp(app)],
-            [words.provisioning, paths.entraProvisioning(app)],
-          ]}
-        />
-        <Choice
-          subject={subject}
-          members={members}
-          onSubject={(picked) => {
-            another()
-            chooseSubject(picked)
-          }}
-          onMembers={chooseMembers}
-        />
-        <div className={page.head}>
-          <Button
-            appearance="primary"
-            disabledFocusable={subject === undefined || isRunning}
-            onClick={() => void provision()}
-          >
-            {isRunning ? 'Provisioning…' : results || error ? words.retry : words.provision}
-          </Button>
-          {results || error ? <Button onClick={another}>{words.provisionAnother}</Button> : null}
-        </div>
-        {error ? <Failed error={error} /> : null}
-        {results?.map((result) => (
-          <OnDemandResult key={result.changeId} {...result} />
-        ))}
+    <AppPage title={words.onDemand} under={[[words.provisioning, paths.entraProvisioning(app)]]}>
+      <Choice
+        subject={subject}
+        members={members}
+        onSubject={(picked) => {
+          another()
+          chooseSubject(picked)
+        }}
+        onMembers={chooseMembers}
+      />
+      <div className={page.head}>
+        <Button
+          appearance="primary"
+          disabledFocusable={subject === undefined || isRunning}
+          onClick={() => void provision()}
+        >
+          {isRunning ? 'Provisioning…' : results || error ? words.retry : words.provision}
+        </Button>
+        {results || error ? <Button onClick={another}>{words.provisionAnother}</Button> : null}
       </div>
-    </AppLayout>
+      {error ? <Failed error={error} /> : null}
+      {results?.map((result) => (
+        <OnDemandResult key={result.changeId} {...result} />
+      ))}
+    </AppPage>
   )
 }
 

@@ -2,21 +2,18 @@ import { Button, Link as TextLink } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ChoiceRow, FactRow, FormColumn } from '../../parts/field-row.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 import { Failed } from '../../parts/page-state.tsx'
-import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useItem } from '../../source/use-view.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { AppPage } from '../applications/app-frame.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 import { GROUPS, USERS } from './picker-sources.ts'
 
 /** Add Assignment: whom, and in which role. */
 export function EntraAddAssignmentPage() {
-  const page = usePageStyles()
   const app = useAppName()
   const navigate = useNavigate()
   const { run, isRunning, error } = useAct()
@@ -30,53 +27,43 @@ export function EntraAddAssignmentPage() {
     if (done) await navigate({ to: paths.entraAssignments(app) })
   }
   return (
-    <AppLayout level="application">
-      <div className={page.page}>
-        <PageHead
-          title={words.addAssignment}
-          place={[
-            [words.apps, paths.entraApps],
-            [app, paths.entraApp(app)],
-            [words.usersAndGroups, paths.entraAssignments(app)],
-          ]}
+    <AppPage
+      level="application"
+      title={words.addAssignment}
+      under={[[words.usersAndGroups, paths.entraAssignments(app)]]}
+    >
+      {error ? <Failed error={error} /> : null}
+      <FormColumn>
+        <FactRow label={words.usersAndGroups}>
+          <TextLink as="button" onClick={() => setChoosing(true)}>
+            {chosen.length === 0 ? words.noneSelected : chosen.map(({ name }) => name).join(', ')}
+          </TextLink>
+        </FactRow>
+        <ChoiceRow
+          label={words.selectRole}
+          value={role}
+          choices={data?.value.roles ?? ['User']}
+          onChange={chooseRole}
         />
-        {error ? <Failed error={error} /> : null}
-        <FormColumn>
-          <FactRow label={words.usersAndGroups}>
-            <TextLink as="button" onClick={() => setChoosing(true)}>
-              {chosen.length === 0 ? words.noneSelected : chosen.map(({ name }) => name).join(', ')}
-            </TextLink>
-          </FactRow>
-          <ChoiceRow
-            label={words.selectRole}
-            value={role}
-            choices={data?.value.roles ?? ['User']}
-            onChange={chooseRole}
-          />
-        </FormColumn>
-        <div>
-          <Button
-            appearance="primary"
-            disabledFocusable={chosen.length === 0 || isRunning}
-            onClick={() => void assign()}
-          >
-            {words.assign}
-          </Button>
-        </div>
-        {isChoosing ? (
-          <PickerPanel
-            title={words.usersAndGroups}
-            sources={[USERS, GROUPS]}
-            chosen={chosen}
-            selectLabel={words.select}
-            onClose={() => setChoosing(false)}
-            onSelect={(picked) => {
-              choose(picked)
-              setChoosing(false)
-            }}
-          />
-        ) : null}
+      </FormColumn>
+      <div>
+        <Button appearance="primary" disabledFocusable={chosen.length === 0 || isRunning} onClick={() => void assign()}>
+          {words.assign}
+        </Button>
       </div>
-    </AppLayout>
+      {isChoosing ? (
+        <PickerPanel
+          title={words.usersAndGroups}
+          sources={[USERS, GROUPS]}
+          chosen={chosen}
+          selectLabel={words.select}
+          onClose={() => setChoosing(false)}
+          onSelect={(picked) => {
+            choose(picked)
+            setChoosing(false)
+          }}
+        />
+      ) : null}
+    </AppPage>
   )
 }

@@ -2,14 +2,12 @@ import { Button, Checkbox } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ListDetails } from '../../parts/list-details.tsx'
-import { Place } from '../../parts/page-head.tsx'
 import { Failed } from '../../parts/page-state.tsx'
 import { ValueList } from '../../parts/value-list.tsx'
 import { paths } from '../../paths.ts'
 import type { Item, Views } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { AppList } from '../applications/app-list.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 
@@ -20,48 +18,39 @@ export function EntraAssignmentsPage() {
   const app = useAppName()
   const { ticked, toggle, remove, act } = useRemoval(app)
   return (
-    <AppLayout level="application">
-      {act.error ? <Failed error={act.error} /> : null}
-      <ListDetails
-        title={words.usersAndGroups}
-        place={
-          <Place
-            steps={[
-              [words.apps, paths.entraApps],
-              [app, paths.entraApp(app)],
-            ]}
-          />
-        }
-        view="entra.assignments"
-        query={{ where: [`app:${app}`] }}
-        tools={<Tools app={app} canRemove={ticked.length > 0 && !act.isRunning} onRemove={() => void remove()} />}
-        columns={[
-          {
-            field: 'principal',
-            label: words.displayName,
-            width: '2fr',
-            show: (item) => (
-              <Checkbox
-                label={item.value.principal}
-                checked={ticked.some(({ value }) => value.id === item.value.id)}
-                onChange={(_event, { checked }) => toggle(item, checked === true)}
-              />
-            ),
-          },
-          {
-            field: 'principalType',
-            label: words.objectType,
-            width: '120px',
-            choices: ['User', 'Group'],
-            isInCard: true,
-          },
-          { field: 'role', label: words.roleAssigned, width: '1fr', isInCard: true },
-        ]}
-        sort="principal"
-        empty={`Nobody is assigned to ${app} yet. Begin with ${words.addUserOrGroup}.`}
-        details={({ value }) => <ValueList value={value} />}
-      />
-    </AppLayout>
+    <AppList
+      level="application"
+      above={act.error ? <Failed error={act.error} /> : null}
+      title={words.usersAndGroups}
+      view="entra.assignments"
+      query={{ where: [`app:${app}`] }}
+      tools={<Tools app={app} canRemove={ticked.length > 0 && !act.isRunning} onRemove={() => void remove()} />}
+      columns={[
+        {
+          field: 'principal',
+          label: words.displayName,
+          width: '2fr',
+          show: (item) => (
+            <Checkbox
+              label={item.value.principal}
+              checked={ticked.some(({ value }) => value.id === item.value.id)}
+              onChange={(_event, { checked }) => toggle(item, checked === true)}
+            />
+          ),
+        },
+        {
+          field: 'principalType',
+          label: words.objectType,
+          width: '120px',
+          choices: ['User', 'Group'],
+          isInCard: true,
+        },
+        { field: 'role', label: words.roleAssigned, width: '1fr', isInCard: true },
+      ]}
+      sort="principal"
+      empty={`Nobody is assigned to ${app} yet. Begin with ${words.addUserOrGroup}.`}
+      details={({ value }) => <ValueList value={value} />}
+    />
   )
 }
 

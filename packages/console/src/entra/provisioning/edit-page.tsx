@@ -4,39 +4,30 @@ import { useState } from 'react'
 import { CheckRow, ChoiceRow, FormColumn, TextRow } from '../../parts/field-row.tsx'
 import { FormSection } from '../../parts/form-section.tsx'
 import { Notice, type NoticeText } from '../../parts/notice.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
-import { Failed, Loading } from '../../parts/page-state.tsx'
-import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
+import { Failed } from '../../parts/page-state.tsx'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { type Draft, useDraft } from '../../parts/use-draft.ts'
 import { paths } from '../../paths.ts'
 import type { Views } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { SeenAppPage } from '../applications/app-frame.tsx'
 import { useJob } from '../applications/use-app.ts'
+import { ScopePreview } from '../scoping/scope-preview.tsx'
 import { words } from '../words.ts'
 import { MappingsSection } from './mappings-section.tsx'
 import { credentialsOf, problemsOf, type SettingsDraft, settingsOf, stepsToSave } from './settings-draft.ts'
 
 export function EntraProvisioningEditPage() {
-  const page = usePageStyles()
-  const { app, job, error, retry } = useJob()
+  const { app, ...seen } = useJob()
   return (
-    <AppLayout level="provisioning">
-      <div className={page.page}>
-        <PageHead
-          title={words.provisioning}
-          place={[
-            [words.apps, paths.entraApps],
-            [app, paths.entraApp(app)],
-            [words.overview, paths.entraProvisioning(app)],
-          ]}
-        />
-        {error ? <Failed error={error} retry={retry} /> : null}
-        {job || error ? null : <Loading what="the settings" />}
-        {job ? <EditForm key={job.id} app={app} job={job} /> : null}
-      </div>
-    </AppLayout>
+    <SeenAppPage
+      title={words.provisioning}
+      under={[[words.overview, paths.entraProvisioning(app)]]}
+      seen={seen}
+      what="the settings"
+    >
+      {(job) => <EditForm key={job.id} app={app} job={job} />}
+    </SeenAppPage>
   )
 }
 
@@ -78,6 +69,7 @@ function EditForm({ app, job }: { readonly app: string; readonly job: Views['ent
           <Credentials app={app} draft={draft} say={say} />
           <MappingsSection app={app} />
           <Settings draft={draft} problems={problems} />
+          {changed.includes('scope') ? <ScopePreview draft={{ app, syncScope: draft.value.scope }} /> : null}
         </>
       ) : null}
       {said ? <Notice notice={said} onEnd={() => say(undefined)} /> : null}

@@ -10,14 +10,12 @@ import {
 } from '@fluentui/react-icons'
 import { createLink, useNavigate } from '@tanstack/react-router'
 import { FormSection, SimulatorOnly } from '../../parts/form-section.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 import { Failed, Loading } from '../../parts/page-state.tsx'
-import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { instantText } from '../../parts/time-text.ts'
 import { ValueList } from '../../parts/value-list.tsx'
 import { paths } from '../../paths.ts'
 import { type Act, useAct } from '../../source/use-act.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { AppPage } from '../applications/app-frame.tsx'
 import { useJob } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 import { countOf, cycleText, durationText, isTime, type Job, percentDone } from './cycle-text.ts'
@@ -36,32 +34,25 @@ const useStyles = makeStyles({
 })
 
 export function EntraProvisioningPage() {
-  const page = usePageStyles()
-  const { app, job, error, retry } = useJob()
+  const { app, data: job, error, retry } = useJob()
   const act = useAct()
   return (
-    <AppLayout level="provisioning">
-      <div className={page.page}>
-        <PageHead
-          title={words.overview}
-          place={[[words.apps, paths.entraApps], [app, paths.entraApp(app)], [words.provisioning]]}
-        />
-        {error ? <Failed error={error} retry={retry} /> : null}
-        {act.error ? <Failed error={act.error} /> : null}
-        {job || error ? null : <Loading what="provisioning" />}
-        {job?.status.code === 'NotConfigured' ? <Begin app={app} /> : null}
-        {job && job.status.code !== 'NotConfigured' ? (
-          <>
-            <Acts app={app} job={job} act={act} onRefresh={retry} />
-            <QuarantineBanner app={app} job={job} act={act} />
-            <Cycles app={app} job={job} />
-            <SimulatorOnly>
-              <Rehearsal app={app} job={job} act={act} />
-            </SimulatorOnly>
-          </>
-        ) : null}
-      </div>
-    </AppLayout>
+    <AppPage title={words.overview} under={[[words.provisioning]]}>
+      {error ? <Failed error={error} retry={retry} /> : null}
+      {act.error ? <Failed error={act.error} /> : null}
+      {job || error ? null : <Loading what="provisioning" />}
+      {job?.status.code === 'NotConfigured' ? <Begin app={app} /> : null}
+      {job && job.status.code !== 'NotConfigured' ? (
+        <>
+          <Acts app={app} job={job} act={act} onRefresh={retry} />
+          <QuarantineBanner app={app} job={job} act={act} />
+          <Cycles app={app} job={job} />
+          <SimulatorOnly>
+            <Rehearsal app={app} job={job} act={act} />
+          </SimulatorOnly>
+        </>
+      ) : null}
+    </AppPage>
   )
 }
 

@@ -4,20 +4,19 @@ import { AddRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { FormSection } from '../../parts/form-section.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
-import { Failed, Loading } from '../../parts/page-state.tsx'
-import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
+import { Failed } from '../../parts/page-state.tsx'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useItem, useView } from '../../source/use-view.ts'
-import { AppLayout } from '../applications/app-layout.tsx'
+import { SeenAppPage } from '../applications/app-frame.tsx'
 import { useAppName, useObjectType } from '../applications/use-app.ts'
 import type { ObjectMapping } from '../mapping/mapping-rows.ts'
 import { words } from '../words.ts'
 import { EditFilter } from './edit-filter.tsx'
 import { clauseText, groupInput, NEW_GROUP, type ScopeGroup } from './scope-draft.ts'
+import { ScopePreview } from './scope-preview.tsx'
 
 const useStyles = makeStyles({
   group: { display: 'flex', gap: '8px', alignItems: 'start', flexWrap: 'wrap' },
@@ -26,27 +25,21 @@ const useStyles = makeStyles({
 })
 
 export function EntraScopePage() {
-  const page = usePageStyles()
   const app = useAppName()
   const objectType = useObjectType()
-  const { data, error, retry } = useItem('entra.object-mappings', objectType, { app })
+  const seen = useItem('entra.object-mappings', objectType, { app })
   return (
-    <AppLayout level="provisioning">
-      <div className={page.page}>
-        <PageHead
-          title={words.sourceScope}
-          place={[
-            [words.apps, paths.entraApps],
-            [app, paths.entraApp(app)],
-            [words.provisioning, paths.entraEdit(app)],
-            [words.attributeMapping, paths.entraMapping(app, objectType)],
-          ]}
-        />
-        {error ? <Failed error={error} retry={retry} /> : null}
-        {data || error ? null : <Loading what="the scope" />}
-        {data ? <ScopeForm key={objectType} app={app} mapping={data.value} /> : null}
-      </div>
-    </AppLayout>
+    <SeenAppPage
+      title={words.sourceScope}
+      under={[
+        [words.provisioning, paths.entraEdit(app)],
+        [words.attributeMapping, paths.entraMapping(app, objectType)],
+      ]}
+      seen={seen}
+      what="the scope"
+    >
+      {({ value }) => <ScopeForm key={objectType} app={app} mapping={value} />}
+    </SeenAppPage>
   )
 }
 
@@ -87,6 +80,7 @@ function ScopeForm({ app, mapping }: { readonly app: string; readonly mapping: O
           </Button>
         </div>
       </FormSection>
+      <ScopePreview draft={{ app, objectType, groups: value.scope.map((group) => groupInput(group, unary)) }} />
       {edited === undefined ? null : (
         <EditFilter
           app={app}

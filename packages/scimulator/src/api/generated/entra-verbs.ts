@@ -21,7 +21,7 @@ export interface EntraVerbs {
     /** Whether a change of case alone is a change. Default false. */
     readonly exactCase?: boolean | undefined
     /** Of a Reference: the object that it points to. */
-    readonly referencedObject?: string | undefined
+    readonly referencedObject?: string | null | undefined
   }): Promise<unknown>
   /** Adds a mapping row (Lark D05). */
   addMapping(input: {
@@ -285,6 +285,28 @@ export interface EntraVerbs {
     /** Name or id of the app; not needed while there is only one. */
     readonly app?: string | undefined
   }): Promise<unknown>
+  /** Saves the page Edit attribute list as a whole: all of it or nothing, and one initial cycle. */
+  saveAttributes(input: {
+    /** Name or id of the app; not needed while there is only one. */
+    readonly app?: string | undefined
+    /** Whose mapping: User or Group. Default "User". */
+    readonly objectType?: "User" | "Group" | undefined
+    /** All of them, in their order. */
+    readonly attributes: readonly {
+      /** Such as urn:ietf:params:scim:schemas:extension:acme:2.0:User:badge; other names are left out of a POST. */
+      readonly name: string
+      /** Default "String". */
+      readonly type?: "String" | "Integer" | "Reference" | "Binary" | "Boolean" | "DateTime" | undefined
+      /** Default false. */
+      readonly multiValued?: boolean | undefined
+      /** Without a value no object is created. Default false. */
+      readonly required?: boolean | undefined
+      /** Whether a change of case alone is a change. Default false. */
+      readonly exactCase?: boolean | undefined
+      /** Of a Reference: the object that it points to. */
+      readonly referencedObject?: string | null | undefined
+    }[]
+  }): Promise<unknown>
   /** Saves the page Attribute Mapping as a whole: all of it or nothing, and one initial cycle (Lark D03-D05). */
   saveMappings(input?: {
     /** Name or id of the app; not needed while there is only one. */
@@ -514,6 +536,7 @@ export type EntraView =
   | 'object-mappings'
   | 'operators'
   | 'provisioning-logs'
+  | 'schema'
   | 'source-attributes'
   | 'staged-deletes'
   | 'standings'
