@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Acting, actor } from '../admin/acting.ts'
 import { checkFree, directoryOf, findMember, namedObject, rewritten } from '../admin/by-hand.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
-import { type SourcedField, writtenBy } from '../profile/lark/field-sources.ts'
-import { memberFacts } from '../profile/lark/member.ts'
+import { writtenBy } from '../profile/lark/field-sources.ts'
+import { memberFacts, type SourcedField } from '../profile/lark/member.ts'
 import { AddMemberInput } from './add-member.ts'
 
 export const EditMemberInput = Acting.extend({

@@ -1,14 +1,6 @@
 // Lark C03, field by field: who has written a member's value last. Only what differs from the member's own data source is kept.
-import type { DataSource, MemberFacts } from './member.ts'
+import type { DataSource, FieldSource, FieldSources, MemberFacts, SourcedField } from './member.ts'
 import type { MemberAttribute, MemberNames } from './rules/attribute-rule.ts'
-
-/** A directory sync, an administrator, or the member. */
-export type FieldSource = DataSource | 'Member'
-
-/** What a member's page shows a data source of. */
-export type SourcedField = MemberAttribute | 'status'
-
-export type FieldSources = { readonly [Field in SourcedField]?: FieldSource }
 
 type Sourced = Pick<MemberFacts, 'dataSource' | 'fieldSources'>
 

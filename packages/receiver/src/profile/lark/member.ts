@@ -1,5 +1,4 @@
 import type { DirectoryRecord } from '../../directory/record.ts'
-import type { FieldSources } from './field-sources.ts'
 
 /** Lark C03. */
 export type DataSource = 'SCIM' | 'Lark Admin Console'
@@ -21,6 +20,18 @@ export type MemberValues = {
   readonly workCountryOrRegion?: string
   readonly mobile?: string
 }
+
+/** Who has written a value last: a directory sync, an administrator, or the member. */
+export type FieldSource = DataSource | 'Member'
+
+/** What a member's page shows a data source of, by the names that people read. */
+export type SourcedField =
+  | Exclude<keyof MemberValues, 'departmentIDs' | 'jobTitleID'>
+  | 'department'
+  | 'jobTitle'
+  | 'status'
+
+export type FieldSources = { readonly [Field in SourcedField]?: FieldSource }
 
 /** `facts` of a user's record. */
 export type MemberFacts = {
