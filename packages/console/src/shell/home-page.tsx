@@ -1,6 +1,6 @@
 import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Failed } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
 import { StatusBadge } from '../parts/status-badge.tsx'
@@ -11,6 +11,7 @@ import { useView } from '../source/use-view.ts'
 import { HomeStories } from './home-stories.tsx'
 
 const Link = createLink(TextLink)
+const HomeGuide = lazy(async () => ({ default: (await import('./guide/home-guide.tsx')).HomeGuide }))
 
 const useStyles = makeStyles({
   lead: { maxWidth: '68ch', margin: '0 0 4px', color: tokens.colorNeutralForeground2 },
@@ -85,6 +86,11 @@ export function HomePage() {
         </li>
       </ol>
       <HomeStories />
+      {world ? (
+        <Suspense fallback={null}>
+          <HomeGuide isForeign={world.target !== null} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

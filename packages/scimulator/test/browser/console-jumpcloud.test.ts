@@ -144,6 +144,8 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
       .waitFor()
     await rail('Admin log')
     await page.getByRole('row', { name: /^Add sync source/ }).waitFor()
+    await rail('Home')
+    await page.getByRole('button', { name: 'JumpCloud help page: 12 of 12' }).waitFor()
     expect(noise).toEqual([])
     await opened.close()
   })

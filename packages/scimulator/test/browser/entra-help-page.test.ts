@@ -4,7 +4,7 @@ import { access, byKind, words as lark } from '@scimulator/console/receiver/word
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chromiumPath, launchChromium } from './chromium.ts'
-import { consolePage } from './console-page.ts'
+import { consolePage, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
@@ -64,6 +64,7 @@ describe.runIf(isHere)('the help page for Entra ID', () => {
     const { button, link, rail, menu, tick, type, choose, read, row, choices } = hands(page)
     const copied = async () => String(await page.evaluate('navigator.clipboard.readText()'))
 
+    await read('Entra ID help page: 0 of 16')
     // 1.1
     await rail('Directory sync')
     await page
@@ -157,6 +158,12 @@ describe.runIf(isHere)('the help page for Entra ID', () => {
     const pressed = (await presses()) + choices()
     console.log(`The help page for Entra ID: ${pressed} presses and choices.`)
     expect(pressed).toBeLessThanOrEqual(72)
+    // The guide has seen all of it, and leads to each line's page.
+    await rail('Home')
+    await button('Entra ID help page: 16 of 16')
+    expect(await violations(page)).toEqual([])
+    await link('Take me there: Edit externalId: its source is objectId')
+    await page.getByRole('heading', { level: 1, name: words.attributeMapping }).waitFor()
     const { items } = Object(await served.view('lark.members'))
     expect(items.map(({ value }: { value: { name: string; status: string } }) => value.status)).toEqual([
       'Active',
