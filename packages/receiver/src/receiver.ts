@@ -71,7 +71,7 @@ export interface ReceiverOptions extends FolderListeners {
    * has the values. Default none. With the profile `rfc`.
    */
   readonly securityEvents?: EventPayload | SecurityEventsOptions | undefined
-  /** How a PATCH of a group is answered: 204 (`noContent`, the default), 200 with the group (`resource`), or 200 up to 1,000 members (`bySize`). */
+  /** How a PATCH of a group is answered: 204 (`noContent`), 200 with the group (`resource`), or 200 up to 1,000 members (`bySize`, the default). */
   readonly groupPatch?: GroupPatch | undefined
   /**
    * How clients may sign in, as /ServiceProviderConfig says: `bearer`, the token of a source; `oauth2`, access tokens of `/oauth/token`
@@ -267,7 +267,7 @@ function securityEventsOf(
 /** SCIM as a handler and as a listener, and how to forget what neither store nor snapshot keeps. */
 function serviceOf(ledger: Ledger, options: ReceiverOptions, deviations: DeviationBoard) {
   const limits = { ...defaultLimits, ...options.limits }
-  const { onFault, publicUrl, groupPatch = 'noContent' } = options
+  const { onFault, publicUrl, groupPatch = 'bySize' } = options
   const access = accessOf(ledger, options)
   const events = securityEventsOf(options, ledger, limits)
   const scim = scimOver(ledger, access, deviations, { limits, groupPatch, events, ...(onFault ? { onFault } : {}) })

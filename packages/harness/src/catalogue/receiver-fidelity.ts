@@ -63,8 +63,8 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       behaviour: 'A PATCH of a group is answered by 204, by the group, or by its size',
       status: 'reproduced',
       grade: 'decided',
-      source: 'RFC 7644 §3.5.2 leaves it open; Microsoft’s samples show 204',
-      note: 'Option groupPatch; 204 is the default.',
+      source: 'RFC 7644 §3.5.2 leaves it open for each answer; Microsoft’s samples show 204',
+      note: 'Option groupPatch; by its size is the default: 200 with the whole group up to 1,000 members, 204 beyond.',
     },
     {
       behaviour: 'A replace whose filter matches nothing is noTarget, but for one eq on type or primary',

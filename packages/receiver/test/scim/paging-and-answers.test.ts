@@ -98,7 +98,9 @@ test('a count of 0 has empty Resources', async () => {
 const rename = { op: 'replace', path: 'displayName', value: 'New' }
 
 test.each<[ReceiverOptions['groupPatch'], number, number]>([
-  [undefined, 5, 204],
+  [undefined, 5, 200],
+  [undefined, 1_000, 200],
+  [undefined, 1_001, 204],
   ['noContent', 5, 204],
   ['resource', 5, 200],
   ['bySize', 5, 200],

@@ -63,7 +63,7 @@ export interface ReceiverOptions {
     | 'notice'
     | 'full'
     | { readonly payload?: 'notice' | 'full'; readonly filter?: string; readonly signed?: boolean }
-  /** How a PATCH of a group is answered: 204 (the default), 200 with the group, or 200 up to 1,000 members. */
+  /** How a PATCH of a group is answered: 204, 200 with the group, or 200 up to 1,000 members and 204 beyond (`bySize`, the default). */
   readonly groupPatch?: 'noContent' | 'resource' | 'bySize'
   /** What `meta.location` begins with, such as https://scim.example.com. Default: what the request says. */
   readonly publicUrl?: string

@@ -62,7 +62,7 @@ export function registerReceiver(program: Command): void {
     .addOption(
       new Option(
         '--group-patch <answer>',
-        'what a PATCH of a group is answered: 204, the group, or the group up to 1,000 members',
+        'what a PATCH of a group is answered: 204, the group, or the group up to 1,000 members (default: bySize)',
       ).choices(['noContent', 'resource', 'bySize']),
     )
     .addHelpText('after', EXAMPLES)

@@ -114,7 +114,7 @@ async function join({ program, told, chance, ids, writer }: Load, displayName: s
   }
   const Operations = [{ op: 'replace', path: 'members', value: members }]
   const body = { schemas: [urns.patchOp], Operations }
-  await told.groups.write(displayName, state, () => send(program, 'PATCH', `/Groups/${id}`, body, 204))
+  await told.groups.write(displayName, state, () => send(program, 'PATCH', `/Groups/${id}`, body, 200))
 }
 
 async function idOf(program: Program, displayName: string): Promise<string | undefined> {

@@ -19,7 +19,7 @@ const ReceiverGiven = z.strictObject({
     .enum(['noContent', 'resource', 'bySize'])
     .optional()
     .describe(
-      'How a PATCH of a group is answered: 204, 200 with the group, or 200 up to 1,000 members; default noContent',
+      'How a PATCH of a group is answered: 204, 200 with the group, or 200 up to 1,000 members; default bySize',
     ),
   securityEvents: z
     .union([
