@@ -189,7 +189,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'done',
     'documented',
     'AzureAD/SCIMReferenceCode, StandardLogicApp',
-    `${GRAPH}/validation-kit.test.ts`,
+    'packages/scimulator/test/gallery-validation.test.ts',
   ],
   [
     'S-19',
