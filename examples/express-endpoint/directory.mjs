@@ -50,9 +50,16 @@ export class Directory {
     if (kind === 'User' && checked.active !== record.data.active) this.#door.changed(record.id, checked.active)
     if (kind === 'Group' && this.#faults.has('one-group-only')) this.#leaveOthers(record, checked)
     if (kind === 'Group') this.#index(record.id, record.data.members, checked.members)
+    if (kind === 'User' && this.#faults.has('changes-others')) this.#reachNeighbour(record, checked)
     record.data = checked
     record.lastModified = new Date().toISOString()
     return record
+  }
+
+  #reachNeighbour(record, { active }) {
+    const everybody = [...this.users.values()]
+    const neighbour = everybody[everybody.indexOf(record) - 1]
+    if (neighbour) neighbour.data = { ...neighbour.data, active }
   }
 
   remove(kind, record) {

@@ -107,6 +107,7 @@ export const FAULTS = {
   'string-false-is-true': 'The text "False" is true, as all text that is not empty.',
   'patch-reactivates': 'Any PATCH that is not about active makes the person active.',
   'disable-deletes': 'Whoever is disabled is deleted.',
+  'changes-others': 'Whoever was made before the person that is written to gets the same active.',
   'return-refused': 'Whoever was disabled cannot be enabled again.',
   'delete-not-supported': 'DELETE is answered 405.',
   'deleted-still-there': 'DELETE is answered 204, and the person stays.',

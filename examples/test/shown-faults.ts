@@ -336,6 +336,12 @@ const leaving: Record<string, Shows> = {
   'patch-reactivates': async (scim) =>
     (await patched(scim, [{ op: 'replace', path: 'title', value: 'Head' }], { active: false })).active === true,
   'disable-deletes': async (scim) => (await patched(scim, [LEAVE])).id === undefined,
+  'changes-others': async (scim) => {
+    const first = await scim.person()
+    const { id } = await scim.person()
+    await scim.patch(`/Users/${id}`, LEAVE)
+    return (await scim.get(`/Users/${first.id}`)).body.active === false
+  },
   'return-refused': async (scim) => {
     const person = await scim.person({ active: false })
     return isRefused(await scim.patch(`/Users/${person.id}`, { op: 'replace', path: 'active', value: true }))

@@ -15,6 +15,7 @@ import { capitalOperations } from './findings/capital-operations.ts'
 import { caseSensitiveGroupName } from './findings/case-sensitive-group-name.ts'
 import { caseSensitiveUserName } from './findings/case-sensitive-user-name.ts'
 import { certificateNotTrusted } from './findings/certificate-not-trusted.ts'
+import { changesOthers } from './findings/changes-others.ts'
 import { charsetRefused } from './findings/charset-refused.ts'
 import { clientChoosesId } from './findings/client-chooses-id.ts'
 import { concurrentChangesLost } from './findings/concurrent-changes-lost.ts'
@@ -207,6 +208,7 @@ export const FINDINGS: readonly Finding[] = [
   serverErrorAtFirst,
   stopsAnswering,
   groupsMissing,
+  changesOthers,
   nobodyCanBeCreated,
   ordinaryPersonRefused,
   createAnswers200,

@@ -115,8 +115,11 @@ class Run {
     const questions = this.#questions()
     if (!facts) return this.#nothingElse(questions)
     this.#met = true
+    for (const question of questions.filter(({ isFirst }) => isFirst)) await this.#ask(question, facts)
+    const reaching = this.#reachingOthers(questions)
+    if (reaching !== undefined) return this.#nothingElse(questions, reaching)
     for (const question of questions.filter(({ quiet }) => quiet)) await this.#ask(question, facts)
-    const loud = questions.filter(({ quiet }) => !quiet)
+    const loud = questions.filter(({ quiet, isFirst }) => !quiet && !isFirst)
     await Promise.all([
       carryOut(loud, this.#options.parallel, (question) => this.#ask(question, facts)),
       ...(this.#needsLives() ? [this.#live(facts, SENDERS, true)] : []),
@@ -269,12 +272,17 @@ class Run {
     this.#checks.set(check, { check, state: 'red', seen: { times, of: this.#answers }, exchange, detail })
   }
 
-  #nothingElse(questions: readonly Question[]): void {
-    const because = this.#obstacle()
+  #nothingElse(questions: readonly Question[], because = this.#obstacle()): void {
     const rest = this.#options.finding === undefined ? ['groups/offered', 'create/accepted'] : []
     for (const check of [...rest, ...questions.flatMap(({ checks }) => checks)]) {
       if (!this.#checks.has(check)) this.#checks.set(check, { check, state: 'blocked', because })
     }
+  }
+
+  /** What was asked first and stands in the way of all else. */
+  #reachingOthers(questions: readonly Question[]): string | undefined {
+    const first = questions.filter(({ isFirst }) => isFirst).flatMap(({ checks }) => checks)
+    return first.find((check) => this.#checks.get(check)?.state === 'red')
   }
 
   /** What ended the acquaintance; that there are no groups did not. */

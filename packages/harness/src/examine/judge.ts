@@ -59,6 +59,8 @@ export function judge(findings: readonly Finding[], evidence: Evidence): Judgeme
   }
   for (const result of evidence.checks.values()) {
     if (result.state !== 'red' || findings.some(({ signs }) => signs.includes(result.check))) continue
+    // A fault that reaches others has reached those who were there.
+    if (result.check === AS_BEFORE && told.some(({ finding }) => finding.damage === 'others')) continue
     raw.addCheck(result)
   }
   const unexplained = raw.all()

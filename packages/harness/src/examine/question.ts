@@ -12,6 +12,8 @@ export interface Question {
   readonly checks: readonly string[]
   /** Asked while nothing else of ours runs, twice: it is about the whole collection. */
   readonly quiet?: boolean
+  /** Asked before all others, alone; where something in it is red, nothing else is asked. */
+  readonly isFirst?: boolean
   /** How often it is asked, where its answer depends on timing. Default 1. */
   readonly tries?: number
   ask(q: Questioner): Asking

@@ -25,6 +25,8 @@ export interface GuardOptions {
   afterWrite(request: ScimRequest): Promise<void>
   /** Why nothing more may be sent. */
   ended(): string | undefined
+  /** Whether the run's own is read all the same then: what a write has done to others can be told only by looking. */
+  readonly readsOn?: boolean
   isOfAnotherRun(ref: ResourceRef): boolean
   /** How many may be there at a time. */
   readonly most: Readonly<Record<ResourceKind, number>>

@@ -33,8 +33,8 @@ export class Guard {
   }
 
   async #refusalOf(request: ScimRequest): Promise<Exchange | undefined> {
-    const { connection, ended } = this.#options
-    const reason = ended()
+    const { connection, ended, readsOn = false } = this.#options
+    const reason = readsOn && request.method === 'GET' ? undefined : ended()
     if (reason !== undefined) return this.#blocked(request, reason)
     const judgement = judgeRequest(request, this.view, connection.url)
     if (!judgement.allowed) return this.#stop(request, judgement.code, judgement.reason, judgement.ref)

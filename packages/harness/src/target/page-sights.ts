@@ -13,7 +13,7 @@ export interface Place {
 
 const PAGE = 100
 /** Places over a long list, so that old and new accounts are among them. */
-const SPREAD = 4
+const SPREAD = 3
 /** An endpoint with tiny pages is not asked for ever: the run's own are in the list too. */
 const MOST_PAGES = 30
 

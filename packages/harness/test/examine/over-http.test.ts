@@ -1,46 +1,19 @@
 // A tenth of the faults over a socket, by the commit's hash: what is true in this process is true on the wire.
-import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
+import { Agent, request } from 'node:http'
 import { createReceiver, DEVIATIONS, type DeviationName } from '@scimulator/receiver'
 import { createRealSchedule, createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { afterAll, expect, test } from 'vitest'
 import { type ScimHandler, type TestResult, testEndpoint } from '../../src/examine/index.ts'
 import { commitSeed } from './commit.ts'
+import { bytesOf, closeServers, serve } from './served.ts'
 import { ids } from './subject.ts'
 
 const agent = new Agent({ keepAlive: true })
-const servers: Server[] = []
 
 afterAll(() => {
   agent.destroy()
-  for (const server of servers) server.close()
+  closeServers()
 })
-
-async function bytesOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of message) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
-/** @returns the origin that it listens at */
-async function serve(handler: ScimHandler): Promise<string> {
-  const server = createServer(async (message, answer) => {
-    const { method = 'GET', url: target = '/', rawHeaders } = message
-    const baseUrl = `http://${message.headers.host}`
-    const { status, headers, body } = await handler({
-      method,
-      target,
-      rawHeaders,
-      body: await bytesOf(message),
-      baseUrl,
-    })
-    // The receiver's clock stands still; the Date of this machine would be another one's.
-    answer.sendDate = false
-    answer.writeHead(status, headers).end(body)
-  })
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${Object(server.address()).port}`
-}
 
 function over(origin: string): ScimHandler {
   return ({ method, target, rawHeaders, body }) =>

@@ -10,7 +10,7 @@ export const noSoftDelete = defineDeviation({
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',
   seenBy: ['directory.users.active'],
-  consequences: [],
+  consequences: ['active-not-shown'],
   source: 'FusionAuth/fusionauth-issues#3244, HelpCode-ai/anythingmcp#536',
   create: () => (next) => {
     const inBodies = rewritingBody((body) => without(body, 'active'))

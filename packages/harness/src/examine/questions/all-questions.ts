@@ -13,6 +13,7 @@ import { lookUp } from './look-up.ts'
 import { mail } from './mail.ts'
 import { media } from './media.ts'
 import { member, together } from './member.ts'
+import { neighbours } from './neighbours.ts'
 import { filteredPath, patch } from './patch.ts'
 import { put } from './put.ts'
 import { manager } from './reports-to.ts'
@@ -21,6 +22,7 @@ import { writes } from './writes.ts'
 
 /** In the order in which they are put; those about the basics first. */
 export const QUESTIONS: readonly Question[] = [
+  neighbours,
   list,
   create,
   lookUp,
