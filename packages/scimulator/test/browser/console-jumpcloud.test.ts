@@ -36,7 +36,7 @@ function reader({ page }: ConsolePage) {
     page.getByRole('main').getByRole(role, { name, exact: true }).click()
   return {
     press,
-    rail: (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click(),
+    rail: (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click(),
     type: (name: string, text: string) => page.getByRole('textbox', { name }).fill(text),
     async choose(name: string, choice: string) {
       choices += 1
@@ -144,6 +144,9 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
       .waitFor()
     await rail('Admin log')
     await page.getByRole('row', { name: /^Add sync source/ }).waitFor()
+    // Group management is cleared: people came, and no group of theirs.
+    await rail('User groups')
+    await page.getByText('User groups appear here once').waitFor()
     await rail('Home')
     await page.getByRole('button', { name: 'JumpCloud help page: 12 of 12' }).waitFor()
     expect(noise).toEqual([])
@@ -214,6 +217,12 @@ async function insightsOf(page: Page): Promise<void> {
   expect(page.url()).toMatch(/start=.*&end=/)
   await page.getByRole('combobox', { name: 'Time range' }).selectOption('Last 24 hours')
   await page.getByRole('combobox', { name: 'Service' }).selectOption('Directory')
+  await page.getByRole('combobox', { name: 'Event Type' }).selectOption('group_create_provision')
+  await page
+    .getByRole('grid')
+    .getByRole('row', { name: /group_create_provision success/ })
+    .first()
+    .waitFor()
   await page.getByRole('combobox', { name: 'Event Type' }).selectOption('user_create_provision')
   const rows = page.getByRole('grid').getByRole('row', { name: /user_create_provision success/ })
   await rows.nth(1).waitFor()

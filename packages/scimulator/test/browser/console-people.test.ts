@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
+import { words } from '../../../console/src/entra/words.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
@@ -125,6 +126,40 @@ describe.runIf(isHere)('keys', () => {
     await page.getByRole('combobox', { name: 'Find' }).fill('wire')
     await page.keyboard.press('Enter')
     await heading('Wire')
+    expect(noise).toEqual([])
+    await close()
+  })
+})
+
+describe.runIf(isHere)('the help page for Entra ID goes on', () => {
+  test('who is provisioned on demand, and a job that is stopped and restarted', async () => {
+    const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/on-demand`)
+    const press = (label: string) => page.getByRole('button', { name: label, exact: true }).click()
+    const go = (label: string) =>
+      page.getByRole('navigation', { name: 'Lark' }).getByRole('link', { name: label, exact: true }).click()
+    const [user] = Object(await served.view('entra.users?where=accountEnabled:true&limit=1')).items
+    await press(words.noneSelected)
+    await page.getByRole('dialog').getByRole('checkbox', { name: user.value.displayName, exact: true }).check()
+    await press(words.select)
+    await press(words.provision)
+    await page
+      .locator('main')
+      .getByText(/: (success|skipped)$/i)
+      .first()
+      .waitFor()
+    await go(words.overview)
+    await page.getByText('Incremental cycle completed.').waitFor()
+    await press(words.stop)
+    await expect
+      .poll(() => page.getByRole('button', { name: words.start, exact: true }).getAttribute('aria-disabled'))
+      .not.toBe('true')
+    await press(words.restart)
+    await expect.poll(async () => Object(await served.view('entra.job')).items[0].value.state).toBe('Active')
+    await go(words.logs)
+    await page
+      .getByRole('row', { name: /Success|Skipped/i })
+      .first()
+      .waitFor()
     expect(noise).toEqual([])
     await close()
   })

@@ -136,6 +136,99 @@ describe.runIf(isHere)('a sync source', () => {
     await page.getByText('Members appear here once').waitFor()
   })
 
+  test('brings people whose every case is told: known, unknown, deleted, refused, and a token that expires', async () => {
+    const { page } = opened
+    const rail = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+    const press = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click()
+    const copied = async () => String(await page.evaluate('navigator.clipboard.readText()'))
+    const entry = (text: RegExp) => page.getByRole('row', { name: text }).first()
+    const details = page.getByRole('complementary', { name: 'Details' })
+    const card = page.getByRole('group', { name: APP })
+
+    // Added and saved only (A01, A05, A07, A10, A14): two connections are refused.
+    await rail('Directory sync')
+    await page.getByRole('link', { name: words.addSource }).first().click()
+    await press(words.kinds['Entra ID'])
+    await press(access.copyToken)
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    const token = await copied()
+    await press(access.copyUrl)
+    await expect.poll(copied).toMatch(/^http:/)
+    const url = await copied()
+    await press(words.next)
+    await page.getByRole('textbox', { name: 'Field value of Employee Type in Entra ID 1' }).fill('Regular')
+    await page.getByRole('textbox', { name: 'Name of Workforce Type 1' }).fill('regular employee')
+    for (let rules = 1; rules < 15; rules += 1) await press('Add')
+    expect(await page.getByRole('button', { name: 'Add', exact: true }).getAttribute('aria-disabled')).toBe('true')
+    await press(words.next)
+    await page.getByRole('switch', { name: 'Member notification' }).click()
+    await page.getByRole('checkbox', { name: 'Email', exact: true }).uncheck()
+    await press(words.next)
+    await page.getByText('On', { exact: true }).waitFor()
+    await press(words.save)
+    await card.getByText('Deactivated').waitFor()
+    const send = async (method: string, path: string, body?: object): Promise<{ status: number; id: string }> => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' }
+      const answer = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+      const text = await answer.text()
+      return { status: answer.status, id: text === '' ? '' : String(Object(JSON.parse(text)).id) }
+    }
+    const create = (name: string, more: object = {}) => send('POST', '/Users', { ...scimUser(name), ...more })
+    expect((await send('GET', '/Users')).status).toBe(403)
+    await card.getByRole('button', { name: words.activate, exact: true }).click()
+    await card.getByText('Activated').waitFor()
+
+    // Somebody who was there: refused without the attribute that tells who it is, and taken over with it (A10, A11).
+    await served.act('lark.add-member', { name: 'Ida', email: 'ida@contoso.example' })
+    expect((await create('ida')).status).toBe(409)
+    await card.getByRole('link', { name: words.edit }).click()
+    await press(words.next)
+    await press(words.next)
+    await page.getByRole('checkbox', { name: 'Email', exact: true }).check()
+    await press(words.next)
+    await press(words.save)
+    await card.getByText('Activated').waitFor()
+    expect((await create('ida')).status).toBe(201)
+    // Once more, and she is active and managed already (A12).
+    expect((await create('ida')).status).toBe(409)
+    const bo = await create('bo', { userType: 'Odd' })
+    expect([bo.status, (await send('DELETE', `/Users/${bo.id}`)).status]).toEqual([201, 204])
+    await rail('Members')
+    await entry(/^Ida Active ida@contoso.example .*SCIM data source/i).waitFor()
+    await entry(/^bo Inactive/i).waitFor()
+    expect((await create('bo')).status).toBe(201)
+    await entry(/^bo Active/i).click()
+    await details.getByRole('button', { name: words.delete }).click()
+    await rail('Deleted members')
+    await entry(/^bo bo@contoso.example/i).waitFor()
+    expect(await create('bo')).toEqual({ status: 201, id: bo.id })
+    await expect.poll(() => entry(/^bo bo@contoso.example/i).count()).toBe(0)
+    expect((await create('cy', { displayName: null })).status).toBe(400)
+
+    // What the sync log says of all of it (C01, A06, A13).
+    await rail('Sync log')
+    for (const action of ['associated', 'deactivated', 'returned', 'refused'])
+      await entry(new RegExp(`member .* ${action} `)).waitFor()
+    await entry(/member bo@contoso.example restored/).click()
+    await details
+      .getByText(/was matched|deleted/i)
+      .first()
+      .waitFor()
+    await entry(/member bo@contoso.example created/).click()
+    await details.getByText('No workforce-type rule for the employee type "Odd"').waitFor()
+
+    // Who was told (A07, A09), and how old the token is (A04, C05).
+    await served.act('lark.expire-token', { source: APP })
+    expect((await send('GET', '/Users')).status).toBe(401)
+    await rail('Messages')
+    for (const kind of ['new member', 'sync failure', 'token expired']) await entry(new RegExp(kind)).waitFor()
+    await rail('Directory sync')
+    await card.getByText(/^Last sync .* · 2 members · \d failures$/).waitFor()
+    await card.getByRole('button', { name: APP, exact: true }).click()
+    await details.getByText('expired', { exact: true }).waitFor()
+    expect(await page.getByText(token).count()).toBe(0)
+  })
+
   test('meets an application that does something wrong, once that is switched on', async () => {
     const { page, noise, close } = opened
     await page.getByRole('navigation').getByRole('link', { name: 'Behaviour' }).click()
@@ -148,7 +241,7 @@ describe.runIf(isHere)('a sync source', () => {
     const answer = await fetch(`${added.url}/Users`, {
       method: 'POST',
       headers: { authorization: `Bearer ${added.token}`, 'content-type': 'application/scim+json' },
-      body: JSON.stringify({ ...SCIM_USER, emails: [{ type: 'work', value: SCIM_USER.userName }] }),
+      body: JSON.stringify(scimUser('ina')),
     })
     expect(Object(await answer.json()).id).toEqual(expect.any(Number))
     // What was refused on purpose, or read once more after it was deleted, is all that the browser had to say.
@@ -157,8 +250,12 @@ describe.runIf(isHere)('a sync source', () => {
   })
 })
 
-const SCIM_USER = {
-  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-  userName: 'ida@contoso.example',
-  displayName: 'Ida',
+function scimUser(name: string): object {
+  const userName = `${name}@contoso.example`
+  return {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+    userName,
+    displayName: name,
+    emails: [{ type: 'work', value: userName }],
+  }
 }
