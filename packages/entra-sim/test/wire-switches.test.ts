@@ -31,6 +31,8 @@ const INSIDE = [
   'coalesceEmpty',
   'splitItems',
   'severalAppRoles',
+  // The question of roles asks both forms of a list of roles.
+  'singleRolePatch',
   'twoDigitYearMax',
 ]
 

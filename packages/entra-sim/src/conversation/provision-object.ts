@@ -130,7 +130,7 @@ function* update(context: ObjectContext, located: Located, action: 'update' | 'd
   if (problem?.kind === 'skip') return skipped('EntrySynchronizationSkipped', seen)
   if (problem) return failed(action, problem.error, seen)
   const multiValued = switches.multiValuedPatch
-  const changes = diffAgainstTarget(values, found.resource, { multiValued })
+  const changes = diffAgainstTarget(values, found.resource, { multiValued, singleRole: switches.singleRolePatch })
   const cleared = switches.clearedAttribute === 'nothing' ? [] : clearedAttributes(values, found.resource)
   const body = buildPatchBody(changes, {
     dialect: composer.dialect,

@@ -24,6 +24,8 @@ export interface MappedValue {
   readonly outcome: MappedOutcome
   /** The default value took the place of null. */
   readonly isDefault: boolean
+  /** The role that SingleAppRoleAssignment has made the value of, where it is mapped to `roles[primary eq "True"]`. */
+  readonly singleRole?: AppRoleAssignment | undefined
   /** Logs show `[Redact]` instead of the value. */
   readonly isRedacted: boolean
 }
@@ -64,7 +66,14 @@ function applyMapping(
   const usesDefault = isNull && options.operation === 'create' && one.mapping.defaultValue !== null
   if (usesDefault) return applyDefault(one, options)
   const value = asSent(one, evaluation.value)
-  return mapped(one, isNull ? absent(one, options) : present(one, value, options), false)
+  const result = mapped(one, isNull ? absent(one, options) : present(one, value, options), false)
+  return one.isSingleRole ? { ...result, singleRole: roleOf(result, source) } : result
+}
+
+function roleOf({ outcome }: MappedValue, source: AttributeSource): AppRoleAssignment | undefined {
+  const assigned = source('appRoleAssignments')
+  if (outcome.kind !== 'value' || !Array.isArray(assigned)) return undefined
+  return assigned.find((one): one is AppRoleAssignment => typeof one === 'object' && one.value === outcome.value)
 }
 
 /** Roles that no function has brought into shape are serialised as they are. */

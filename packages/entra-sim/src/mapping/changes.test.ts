@@ -89,6 +89,21 @@ describe('app roles', () => {
     ])
   })
 
+  test.each([
+    ['type', [{ primary: true, type }]],
+    ['display', [{ primary: true, type, display: 'admin' }]],
+    ['value', [{ primary: true, type, value: 'admin' }]],
+  ])('of the one role in a POST the type is the service’s own: %s', (part, roles) => {
+    const values = apply(
+      {
+        targetAttributeName: `roles[primary eq "True"].${part}`,
+        source: 'SingleAppRoleAssignment([appRoleAssignments])',
+      },
+      { appRoleAssignments: [{ id: '1', value: 'admin', displayName: 'Admin' }] },
+    )
+    expect(buildPostBody(values, { resourceType: 'User' }).roles).toEqual(roles)
+  })
+
   test('a PATCH adds what is missing, as JSON within a text without the flag', () => {
     const resource = { roles: [{ value: '{"id":"1","value":"admin","displayName":"Admin"}' }, { value: 'old' }] }
     const changes = diffAgainstTarget(apply(complex, { appRoleAssignments }, 'update'), resource)
@@ -105,6 +120,68 @@ describe('app roles', () => {
     expect(buildPatchBody(changes, { dialect: 'optscim' })?.Operations).toEqual([
       { op: 'replace', path: 'roles', value: elements },
     ])
+  })
+
+  const one = [{ id: '1', value: 'admin', displayName: 'The admins' }]
+  const asText = { value: '{"id":"1","value":"admin","displayName":"The admins"}' }
+  const asElement = { primary: true, type, value: 'admin' }
+  const single = (part: string) => ({
+    targetAttributeName: `roles[primary eq "True"].${part}`,
+    source: 'SingleAppRoleAssignment([appRoleAssignments])',
+  })
+
+  test.each<[string, object, 'addToRoles' | 'byPath', readonly object[], readonly object[]]>([
+    [
+      'nobody there',
+      {},
+      'addToRoles',
+      [{ op: 'Add', path: 'roles', value: [asText] }],
+      [{ op: 'add', path: 'roles', value: [asElement] }],
+    ],
+    [
+      'another role there',
+      { roles: [{ primary: true, value: 'old' }] },
+      'addToRoles',
+      [{ op: 'Add', path: 'roles', value: [asText] }],
+      [{ op: 'add', path: 'roles', value: [asElement] }],
+    ],
+    ['this role there', { roles: [{ primary: true, value: 'ADMIN' }] }, 'addToRoles', [], []],
+    ['this role there, as text', { roles: [{ value: 'old' }, asText] }, 'addToRoles', [], []],
+    [
+      'nobody there',
+      {},
+      'byPath',
+      [{ op: 'Add', path: 'roles[primary eq "True"].value', value: 'admin' }],
+      [{ op: 'add', path: 'roles[primary eq "True"].value', value: 'admin' }],
+    ],
+    [
+      'another role there',
+      { roles: [{ primary: true, value: 'old' }] },
+      'byPath',
+      [{ op: 'Replace', path: 'roles[primary eq "True"].value', value: 'admin' }],
+      [{ op: 'replace', path: 'roles[primary eq "True"].value', value: 'admin' }],
+    ],
+    ['this role there', { roles: [{ primary: true, value: 'admin' }] }, 'byPath', [], []],
+  ])('the one role of SingleAppRoleAssignment, with %s: %j, %s', (_what, resource, singleRole, legacy, optscim) => {
+    const values = apply(single('value'), { appRoleAssignments: one }, 'update')
+    const changes = diffAgainstTarget(values, { ...resource }, { singleRole })
+    expect(buildPatchBody(changes, { dialect: 'legacy' })?.Operations ?? []).toEqual(legacy)
+    expect(buildPatchBody(changes, { dialect: 'optscim' })?.Operations ?? []).toEqual(optscim)
+  })
+
+  test('whichever of its parts are mapped, it is one operation, and of the other attributes none is lost', () => {
+    const values = ['display', 'value'].flatMap((part) => apply(single(part), { appRoleAssignments: one }, 'update'))
+    const title = apply({ targetAttributeName: 'title', source: '"Head"' }, {}, 'update')
+    const body = buildPatchBody(diffAgainstTarget([...values, ...title], {}), { dialect: 'legacy' })
+    expect(body?.Operations).toEqual([
+      { op: 'Add', path: 'roles', value: [asText] },
+      { op: 'Add', path: 'title', value: 'Head' },
+    ])
+  })
+
+  test('a text that only looks like it goes by its path', () => {
+    const values = apply({ ...single('value'), source: '"admin"' }, { appRoleAssignments: one }, 'update')
+    expect(diffAgainstTarget(values, {})[0]?.singleRole).toBeUndefined()
   })
 
   test('roles that are there already need no PATCH', () => {

@@ -25,6 +25,8 @@ export interface CompiledAttributeMapping {
   readonly isReference: boolean
   /** `AssertiveAppRoleAssignmentsComplex`: a PATCH replaces all of `roles`. */
   readonly isAssertive: boolean
+  /** `SingleAppRoleAssignment` for `roles[primary eq "True"]`: it has a PATCH of its own. */
+  readonly isSingleRole: boolean
 }
 
 /** An object mapping, ready to be applied. */
@@ -100,7 +102,12 @@ function compileAttributeMapping(
     expressionText,
     isReference: definition.type === 'Reference',
     isAssertive: outermostName(expression) === 'assertiveapproleassignmentscomplex',
+    isSingleRole: isPrimaryRole(path) && outermostName(expression) === 'singleapproleassignment',
   }
+}
+
+function isPrimaryRole({ schema, attribute, filter }: TargetPath): boolean {
+  return schema === null && attribute === 'roles' && filter?.attribute.toLowerCase() === 'primary'
 }
 
 function outermostName(expression: CompiledExpression | null): string | null {

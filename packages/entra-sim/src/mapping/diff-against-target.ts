@@ -14,6 +14,8 @@ export interface AttributeChange {
   /** What the target returned; undefined when it returned nothing. */
   readonly oldValue: unknown
   readonly isRedacted: boolean
+  /** See `MappedValue`. */
+  readonly singleRole?: AppRoleAssignment | undefined
 }
 
 /**
@@ -38,19 +40,23 @@ export function diffAgainstTarget(
 export interface DiffOptions {
   /** A list of texts is only ever added to (Microsoft Q&A 1693075), or replaced as a whole. */
   readonly multiValued?: 'addObjects' | 'replaceTexts'
+  /** One role is added to `roles` where none has its value, or is written by its path. */
+  readonly singleRole?: 'addToRoles' | 'byPath'
 }
 
 function changeOf(
   value: MappedValue,
   resource: TargetResource,
-  { multiValued = 'addObjects' }: DiffOptions,
+  { multiValued = 'addObjects', singleRole = 'addToRoles' }: DiffOptions,
 ): AttributeChange | null {
   const { attributeMapping: one, outcome } = value
   if (outcome.kind !== 'value' || one.definition.mutability === 'ReadOnly') return null
   const current = readTarget(resource, one.path)
+  const role = singleRole === 'addToRoles' ? value.singleRole : undefined
+  if (role && keysOf(resource.roles ?? [], false).includes(role.value.toLowerCase())) return null
   const change = (op: AttributeChange['op'], newValue: TargetValue): AttributeChange => {
     const { targetAttributeName, isRedacted } = value
-    return { targetAttributeName, path: one.path, op, newValue, oldValue: current, isRedacted }
+    return { targetAttributeName, path: one.path, op, newValue, oldValue: current, isRedacted, singleRole: role }
   }
   if (current === undefined) return change('add', outcome.value)
   const { flowType, flowBehavior } = one.mapping

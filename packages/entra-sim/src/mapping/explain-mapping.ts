@@ -105,7 +105,10 @@ function changeOf(value: MappedValue): AttributeChange[] {
   const { outcome, attributeMapping, targetAttributeName, isRedacted } = value
   if (outcome.kind !== 'value' || attributeMapping.definition.mutability !== 'ReadWrite') return []
   const { path } = attributeMapping
-  return [{ targetAttributeName, path, op: 'replace', newValue: outcome.value, oldValue: undefined, isRedacted }]
+  const { singleRole } = value
+  return [
+    { targetAttributeName, path, op: 'replace', newValue: outcome.value, oldValue: undefined, isRedacted, singleRole },
+  ]
 }
 
 function operationsOf(value: MappedValue, dialect: PatchDialect): readonly unknown[] {

@@ -2,7 +2,7 @@ import type { ClearedAttribute } from './cleared-attributes.ts'
 import type { TargetValue } from './coerce.ts'
 import type { AttributeChange } from './diff-against-target.ts'
 import { type Body, booleanAsText } from './post-body.ts'
-import { isRoles, legacyRoleElement, roleElement } from './roles.ts'
+import { isRoles, legacyRoleElement, roleElement, singleRoleElement } from './roles.ts'
 
 /** `legacy` is what the service sends by itself; `optscim` is the tenant URL with the flag `aadOptscim062020`. */
 export type PatchDialect = 'legacy' | 'optscim'
@@ -41,11 +41,21 @@ export function patchBody(operations: readonly PatchOperation[]): Body {
 export function buildPatchBody(changes: readonly AttributeChange[], options: PatchOptions): Body | null {
   const { dialect, cleared = [] } = options
   if (changes.length === 0 && cleared.length === 0) return null
+  const others = changes.filter(({ singleRole }) => singleRole === undefined)
   const operations =
-    dialect === 'legacy'
-      ? changes.map((change) => legacyOperation(change, options))
-      : mergedOperations(changes, options)
-  return patchBody([...operations, ...cleared.map((one) => removal(one, dialect))])
+    dialect === 'legacy' ? others.map((change) => legacyOperation(change, options)) : mergedOperations(others, options)
+  return patchBody([...singleRoles(changes, dialect), ...operations, ...cleared.map((one) => removal(one, dialect))])
+}
+
+/**
+ * One role, whichever of its parts are mapped, is added to `roles`: without the flag as JSON within a text, with it in the form of the POST.
+ * Source: Microsoft, Customize attribute mappings (SingleAppRoleAssignment, sample of a PATCH).
+ */
+function singleRoles(changes: readonly AttributeChange[], dialect: PatchDialect): readonly PatchOperation[] {
+  const [role] = changes.flatMap(({ singleRole }) => singleRole ?? [])
+  if (role === undefined) return []
+  if (dialect === 'legacy') return [{ op: 'Add', path: 'roles', value: [legacyRoleElement(role)] }]
+  return [{ op: 'add', path: 'roles', value: [singleRoleElement(role)] }]
 }
 
 function removal({ path, oldValue }: ClearedAttribute, dialect: PatchDialect): PatchOperation {

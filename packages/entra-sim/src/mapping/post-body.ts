@@ -81,13 +81,19 @@ export function booleanAsText(value: TargetValue): TargetValue {
 
 /** Puts one value where its path says; `holder` is under construction and belongs to this file alone. */
 function place(holder: Body, path: TargetPath, sent: unknown): void {
-  if (path.filter !== null) objectPut(elementOf(holder, path), path.subAttribute ?? 'value', sent)
+  if (isTypeOfRole(path)) elementOf(holder, path)
+  else if (path.filter !== null) objectPut(elementOf(holder, path), path.subAttribute ?? 'value', sent)
   else if (path.subAttribute === null) objectPut(holder, path.attribute, sent)
   else {
     const complex = objectOf(holder, path.attribute) ?? {}
     objectPut(complex, path.subAttribute, sent)
     objectPut(holder, path.attribute, complex)
   }
+}
+
+/** What is mapped to the type of the primary role is not written: the service has its own there (observed once, entra-docs#391). */
+function isTypeOfRole({ attribute, filter, subAttribute }: TargetPath): boolean {
+  return attribute === 'roles' && filter?.attribute.toLowerCase() === 'primary' && subAttribute === 'type'
 }
 
 /** Defines an own property whatever its name is, `__proto__` included. */

@@ -13,6 +13,11 @@ export function roleElement(role: AppRoleAssignment, nameKey: 'display' | 'displ
   return { primary: false, type: roleType, [nameKey]: role.displayName, value: role.value }
 }
 
+/** The one role of a user as a POST writes it through a filter, and with the compatibility flag a PATCH as well. */
+export function singleRoleElement(role: AppRoleAssignment): Record<string, unknown> {
+  return { primary: true, type: roleType, value: role.value }
+}
+
 /** A role as a PATCH without the flag writes it: JSON inside a text. */
 export function legacyRoleElement(role: AppRoleAssignment): Record<string, unknown> {
   return { value: JSON.stringify({ id: role.id, value: role.value, displayName: role.displayName }) }

@@ -141,6 +141,16 @@ export const WIRE_SWITCHES = {
     describes:
       'How a list of texts is changed: what is new is added as objects with a value, and what is gone stays, or the list is replaced',
   }),
+  singleRolePatch: defineSwitch({
+    id: 'singleRolePatch',
+    values: ['addToRoles', 'byPath'],
+    default: 'addToRoles',
+    grade: 'documented',
+    source:
+      'Microsoft: Customize attribute mappings (sample of a PATCH; the flag gives it the form of the POST); by path: buildbuddy#10578 reads it so',
+    describes:
+      'How a PATCH writes the role of SingleAppRoleAssignment: added to roles, or replaced at roles[primary eq "True"]',
+  }),
   lonePatchAttribute: defineSwitch({
     id: 'lonePatchAttribute',
     values: ['ofBody', 'ofOperation', 'pathless'],

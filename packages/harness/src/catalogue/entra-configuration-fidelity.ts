@@ -22,6 +22,13 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     note: 'The verb set-mapping adds an unlisted target as text. Names outside the documented pattern are left out of a POST (Immuta, scim-for-keycloak#139, zulip#39773); lists of texts are added to as objects (Microsoft Q&A 1693075). Switches customAttributeInPost, multiValuedPatch.',
   },
   {
+    behaviour: 'The role of SingleAppRoleAssignment: one primary role in a POST, added to roles in a PATCH',
+    status: 'reproduced',
+    grade: 'documented',
+    source: 'Microsoft: Customize attribute mappings (app roles)',
+    note: 'Without the flag as JSON within a text, with it in the form of the POST, which is read from a sentence; switch singleRolePatch. Whatever else is mapped, the type is WindowsAzureActiveDirectoryRole (entra-docs#391).',
+  },
+  {
     behaviour: 'appRoleAssignments mapped directly becomes XML',
     status: 'simplified',
     grade: 'observed once',
