@@ -15,6 +15,10 @@ const entra = () => import('./entra/entra-pages.tsx')
 const entraLogs = () => import('./entra/log-pages.tsx')
 const entraProvisioning = () => import('./entra/provisioning-pages.ts')
 const entraMappings = () => import('./entra/mapping-pages.ts')
+const entraPeople = () => import('./entra/people-pages.ts')
+const entraMemberships = () => import('./entra/membership-pages.ts')
+const entraAttributes = () => import('./entra/attribute-pages.ts')
+const entraApplication = () => import('./entra/application-pages.ts')
 const entraSettings = () => import('./entra/settings-pages.ts')
 const jumpCloud = () => import('./jumpcloud/jumpcloud-pages.tsx')
 
@@ -41,32 +45,52 @@ const PAGES = [
   ['/lark/messages', 'Messages', lazyRouteComponent(larkAdministration, 'MessagesPage')],
   ['/lark/behaviour', 'Behaviour', lazyRouteComponent(larkAdministration, 'BehaviourPage')],
   ['/entra/apps', 'Enterprise applications', lazyRouteComponent(entra, 'EntraAppsPage')],
-  ['/entra/apps/new', 'New application', lazyRouteComponent(entraSettings, 'EntraNewAppPage')],
-  ['/entra/apps/$app', 'Application', lazyRouteComponent(entraSettings, 'EntraAppPage')],
+  ['/entra/apps/new', 'New application', lazyRouteComponent(entraApplication, 'EntraNewAppPage')],
+  ['/entra/apps/$app', 'Application', lazyRouteComponent(entraApplication, 'EntraAppPage')],
   ['/entra/apps/$app/assignments', 'Users and groups', lazyRouteComponent(entra, 'EntraAssignmentsPage')],
   [
     '/entra/apps/$app/assignments/add',
     'Add Assignment',
     lazyRouteComponent(entraProvisioning, 'EntraAddAssignmentPage'),
   ],
-  ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraProvisioning, 'EntraProvisioningPage')],
+  ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraSettings, 'EntraProvisioningPage')],
   ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraSettings, 'EntraProvisioningEditPage')],
+  ['/entra/apps/$app/connectivity', 'Connectivity', lazyRouteComponent(entraSettings, 'EntraConnectivityPage')],
+  ['/entra/apps/$app/mappings', 'Attribute mapping', lazyRouteComponent(entraSettings, 'EntraMappingsPage')],
   ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraMappings, 'EntraMappingPage')],
   ['/entra/apps/$app/scope/$object', 'Source Object Scope', lazyRouteComponent(entraMappings, 'EntraScopePage')],
   [
     '/entra/apps/$app/attributes/$object',
     'Edit attribute list',
-    lazyRouteComponent(entraMappings, 'EntraAttributesPage'),
+    lazyRouteComponent(entraAttributes, 'EntraAttributesPage'),
   ],
-  ['/entra/apps/$app/schema', 'Review your schema', lazyRouteComponent(entraMappings, 'EntraSchemaPage')],
+  ['/entra/apps/$app/schema', 'Review your schema', lazyRouteComponent(entraAttributes, 'EntraSchemaPage')],
   ['/entra/apps/$app/on-demand', 'Provision on demand', lazyRouteComponent(entraProvisioning, 'EntraOnDemandPage')],
   ['/entra/apps/$app/expression', 'Expression builder', lazyRouteComponent(entraProvisioning, 'EntraExpressionPage')],
   ['/entra/apps/$app/logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraAppLogsPage')],
   ['/entra/apps/$app/audit', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAppAuditPage')],
   ['/entra/apps/$app/held-back', 'Held back', lazyRouteComponent(entraLogs, 'EntraHeldBackPage')],
   ['/entra/users', 'Entra ID users', lazyRouteComponent(entra, 'EntraUsersPage')],
+  ['/entra/users/new', 'Create new user', lazyRouteComponent(entraPeople, 'EntraNewUserPage')],
+  ['/entra/users/$id', 'User', lazyRouteComponent(entraPeople, 'EntraUserPage')],
+  ['/entra/users/$id/memberships', 'Groups', lazyRouteComponent(entraMemberships, 'EntraUserGroupsPage')],
+  ['/entra/users/$id/applications', 'Applications', lazyRouteComponent(entraMemberships, 'EntraUserApplicationsPage')],
   ['/entra/deleted-users', 'Deleted users', lazyRouteComponent(entra, 'EntraDeletedUsersPage')],
   ['/entra/groups', 'Entra ID groups', lazyRouteComponent(entra, 'EntraGroupsPage')],
+  ['/entra/groups/new', 'New group', lazyRouteComponent(entraPeople, 'EntraNewGroupPage')],
+  ['/entra/groups/$id', 'Group', lazyRouteComponent(entraPeople, 'EntraGroupPage')],
+  ['/entra/groups/$id/members', 'Members', lazyRouteComponent(entraMemberships, 'EntraGroupMembersPage')],
+  [
+    '/entra/groups/$id/memberships',
+    'Group memberships',
+    lazyRouteComponent(entraMemberships, 'EntraGroupMembershipsPage'),
+  ],
+  [
+    '/entra/groups/$id/applications',
+    'Applications',
+    lazyRouteComponent(entraMemberships, 'EntraGroupApplicationsPage'),
+  ],
+  ['/entra/mails', 'Notification mails', lazyRouteComponent(entra, 'EntraMailsPage')],
   ['/entra/provisioning-logs', 'Provisioning logs', lazyRouteComponent(entraLogs, 'EntraLogsPage')],
   ['/entra/audit-logs', 'Audit logs', lazyRouteComponent(entraLogs, 'EntraAuditPage')],
   ['/jumpcloud/users', 'JumpCloud users', lazyRouteComponent(jumpCloud, 'JumpCloudUsersPage')],

@@ -2,7 +2,9 @@ import { listPage } from '../parts/list-page.tsx'
 import type { Tone } from '../parts/status-badge.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import { valueText } from '../parts/value-text.ts'
+import { paths } from '../paths.ts'
 import type { Item, Views } from '../source/source.ts'
+import { NewObject, ObjectLink } from './people/object-links.tsx'
 import { UserActs } from './people/user-acts.tsx'
 import { words } from './words.ts'
 
@@ -35,8 +37,10 @@ export const EntraUsersPage = listPage({
   sort: 'displayName',
   empty: 'The tenant has no users. `scimulator up --demo` begins with a company.',
   heading: nameOf,
+  tools: <NewObject label={words.newUser} path={paths.newEntraUser} />,
   details: ({ value }) => (
     <>
+      <ObjectLink label={words.openUser} path={paths.entraObject('user', value.id)} />
       <UserActs user={value} />
       <ValueList value={value} hidden={['key']} />
     </>
@@ -60,4 +64,27 @@ export const EntraGroupsPage = listPage({
   ],
   sort: 'displayName',
   empty: 'The tenant has no groups.',
+  tools: <NewObject label={words.newGroup} path={paths.newEntraGroup} />,
+  details: ({ value }) => (
+    <>
+      <ObjectLink label={words.openGroup} path={paths.entraObject('group', value.id)} />
+      <ValueList value={value} />
+    </>
+  ),
+})
+
+/** What the service has written to whom it may concern; nothing leaves the machine. */
+export const EntraMailsPage = listPage({
+  title: words.mails,
+  place: words.simulatorOnly,
+  view: 'entra.mails',
+  columns: [
+    { field: 'subject', label: 'Subject', width: '2.4fr' },
+    { field: 'at', label: 'Date', width: '150px', as: 'moment', isInCard: true },
+    { field: 'to', label: 'To', width: '1.4fr', isInCard: true },
+  ],
+  sort: '-at',
+  empty:
+    'Nobody was written to. Where an application has a notification e-mail, it is told of a quarantine and of deletions that are held back.',
+  heading: ({ value }) => value.subject,
 })

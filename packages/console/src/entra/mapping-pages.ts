@@ -1,5 +1,3 @@
-// What is mapped, for whom, and to what: pages that are loaded together.
-export { EntraAttributesPage } from './attributes/attribute-list-page.tsx'
-export { EntraSchemaPage } from './attributes/schema-page.tsx'
+// What is mapped, and for whom: pages that are loaded together.
 export { EntraMappingPage } from './mapping/mapping-page.tsx'
 export { EntraScopePage } from './scoping/scope-page.tsx'

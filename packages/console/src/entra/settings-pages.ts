@@ -1,4 +1,5 @@
-// An application from its beginning to the settings of its provisioning: pages that are loaded together.
-export { EntraAppPage } from './applications/app-page.tsx'
-export { EntraNewAppPage } from './applications/new-app-page.tsx'
+// The state of provisioning and its settings, in both layouts of the portal: pages that are loaded together.
+export { EntraConnectivityPage } from './provisioning/connectivity-page.tsx'
 export { EntraProvisioningEditPage } from './provisioning/edit-page.tsx'
+export { EntraMappingsPage } from './provisioning/mappings-page.tsx'
+export { EntraProvisioningPage } from './provisioning/overview-page.tsx'

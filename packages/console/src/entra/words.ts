@@ -2,7 +2,7 @@
 // Microsoft Learn but the last: MS1 use-scim-to-provision-users-and-groups, MS2 Microsoft's tutorials for SaaS apps, MS3
 // cross-tenant-synchronization-configure, MS4 customize-application-attributes, MS5 expression-builder, MS6 define-conditional-rules,
 // MS7 provision-on-demand, MS8 concept-provisioning-logs, MS9 accidental-deletions, MS10 assign-user-or-group-access-portal, MS11
-// users-restore, MS12 application-provisioning-quarantine-status; LK1 is the receiver's help page for Entra ID.
+// users-restore, MS12 application-provisioning-quarantine-status, MS13 how-to-manage-groups, MS14 how-to-manage-user-profile-info; LK1 is the receiver's help page for Entra ID.
 export const words = {
   // MS1, LK1: making an app
   apps: 'Enterprise applications',
@@ -33,6 +33,12 @@ export const words = {
   auditLogs: 'Audit logs',
   logs: 'Provisioning logs',
 
+  // MS2: the current layout, where each part of the settings is a blade
+  newConfiguration: 'New configuration',
+  connectivity: 'Connectivity',
+  mappingBlade: 'Attribute mapping',
+  preventDeletions: 'Accidental deletions prevention',
+  applyChanges: 'Apply',
   // MS3, MS12: overview of provisioning
   start: 'Start provisioning',
   stop: 'Stop provisioning',
@@ -177,15 +183,39 @@ export const words = {
   groups: 'All groups',
   groupsPlace: 'Identity › Groups',
   logsPlace: 'Enterprise apps › Activity',
+  // MS13 how-to-manage-groups, MS14 how-to-manage-user-profile-info
+  newUser: 'Create new user',
+  newGroup: 'New group',
+  groupType: 'Group type',
+  groupName: 'Group name',
+  groupDescription: 'Group description',
+  membershipType: 'Membership type',
+  generalSettings: 'General settings',
+  objectId: 'Object ID',
+  members: 'Members',
+  noMembers: 'No members selected',
+  addMembers: 'Add members',
+  groupMemberships: 'Group memberships',
+  addMemberships: 'Add memberships',
+  groupsOfUser: 'Groups',
+  applications: 'Applications',
+  deleteGroup: 'Delete',
+  restoreGroup: 'Restore group',
 
   // Ours in this form: what the portal has on pages and in menus of its own
   block: 'Block sign in',
   unblock: 'Unblock sign in',
   deleteUser: 'Delete user',
 
+  membershipRule: 'Rule syntax',
+  ruleProcessing: 'Processing of the rule',
+  mails: 'Notification mails',
+  openUser: 'Open the user',
+  openGroup: 'Open the group',
   // Ours: no page of Microsoft's has them
   helpPageMappings: "Use the help page's mappings",
   simulatorOnly: 'Simulator only',
+  portalLayout: 'Portal layout',
   tryWith: 'Try with',
   heldBack: 'Held back',
   rehearse: 'Rehearse the next cycle',

@@ -59,6 +59,7 @@ export const RAIL: readonly RailFamily[] = [
       { path: '/entra/groups', label: 'Groups' },
       { path: '/entra/provisioning-logs', label: 'Provisioning logs' },
       { path: '/entra/audit-logs', label: 'Audit logs' },
+      { path: '/entra/mails', label: 'Notification mails' },
     ],
   },
   {

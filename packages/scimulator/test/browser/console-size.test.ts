@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { demoCompany } from '../../src/cli/up/demo-company.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
     }
   }
   await Promise.all(Array.from({ length: 10 }, ask))
+  await served.act('entra.create-group', { name: 'Everybody', membershipRule: 'user.userPrincipalName -ne null' })
   const add = served.world.now().program('receiver')?.control.verbs.get('add-member')
   for (let n = 0; n < MANY; n += 1) await add?.run({ name: `Member ${n}`, email: `m${n}@contoso.example` })
 })
@@ -47,10 +49,15 @@ const SCROLL = `(async () => {
   return { rows, half: took[30], most: took[57], top: list.scrollTop }
 })()`
 
+const LISTS = [
+  ['/entra/users', '10,000 entries', 'grid', 'All users'],
+  ['/entra/groups/Everybody/members', '10,000 entries', 'grid', 'Members'],
+] as const
+
 describe.runIf(isHere)('ten thousand', () => {
   test.each([
     ['/wire', `${MANY} exchanges`, 'treegrid', 'Exchanges'],
-    ['/entra/users', '10,000 entries', 'grid', 'All users'],
+    ...sampleOf('long lists of Entra ID', LISTS.length, 1).flatMap((at) => (LISTS[at] ? [LISTS[at]] : [])),
   ] as const)('%s draws only the rows in sight', async (path, counted, role, name) => {
     const { page, noise, close } = await consolePage(browser, `${served.url}${path}`)
     await page.getByText(counted).waitFor()

@@ -14,6 +14,7 @@ import type { Item, Views } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useView } from '../../source/use-view.ts'
 import { SeenAppPage } from '../applications/app-frame.tsx'
+import { useMappingsStep } from '../applications/portal-layout.ts'
 import { useAppName, useObjectType } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 import { changesBetween, type ListedAttribute, listedOf, NEW_ATTRIBUTE, problemOfAttribute } from './attribute-draft.ts'
@@ -27,10 +28,7 @@ export function EntraAttributesPage() {
   return (
     <SeenAppPage
       title={words.editAttributeList}
-      under={[
-        [words.provisioning, paths.entraEdit(app)],
-        [words.attributeMapping, paths.entraMapping(app, objectType)],
-      ]}
+      under={[useMappingsStep(app), [words.attributeMapping, paths.entraMapping(app, objectType)]]}
       seen={seen}
       what="the attribute list"
     >

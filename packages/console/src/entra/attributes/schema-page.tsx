@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { CopyButton } from '../../parts/copy-button.tsx'
-import { paths } from '../../paths.ts'
 import { useItem } from '../../source/use-view.ts'
 import { SeenAppPage } from '../applications/app-frame.tsx'
+import { useMappingsStep } from '../applications/portal-layout.ts'
 import { useAppName } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 
@@ -26,12 +26,7 @@ export function EntraSchemaPage() {
   const app = useAppName()
   const seen = useItem('entra.schema', app, { app })
   return (
-    <SeenAppPage
-      title={words.reviewSchema}
-      under={[[words.provisioning, paths.entraEdit(app)]]}
-      seen={seen}
-      what="the schema"
-    >
+    <SeenAppPage title={words.reviewSchema} under={[useMappingsStep(app)]} seen={seen} what="the schema">
       {({ value }) => {
         const text = JSON.stringify(value, null, 2)
         return (

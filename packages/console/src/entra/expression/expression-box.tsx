@@ -50,6 +50,7 @@ export function ExpressionBox({ app, objectType, value, isRequired = false, onCh
     requestAnimationFrame(() => {
       box.current?.focus()
       box.current?.setSelectionRange(done.caret, done.caret)
+      setCaret(done.caret)
     })
   }
   const press = (event: KeyboardEvent): void => {

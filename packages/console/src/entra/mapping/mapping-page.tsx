@@ -14,6 +14,7 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useItem, useView } from '../../source/use-view.ts'
 import { SeenAppPage } from '../applications/app-frame.tsx'
+import { useMappingsStep } from '../applications/portal-layout.ts'
 import { useAppName, useObjectType } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 import { AdvancedOptions } from './advanced-options.tsx'
@@ -30,12 +31,7 @@ export function EntraMappingPage() {
   const objectType = useObjectType()
   const seen = useItem('entra.object-mappings', objectType, { app })
   return (
-    <SeenAppPage
-      title={words.attributeMapping}
-      under={[[words.provisioning, paths.entraEdit(app)]]}
-      seen={seen}
-      what="the mapping"
-    >
+    <SeenAppPage title={words.attributeMapping} under={[useMappingsStep(app)]} seen={seen} what="the mapping">
       {({ value }) => <MappingForm key={objectType} app={app} mapping={value} />}
     </SeenAppPage>
   )

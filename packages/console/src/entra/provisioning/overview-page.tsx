@@ -1,5 +1,5 @@
 // Overview of provisioning: its acts, the cycle that ran last, and what has come of all of them.
-import { Button, makeStyles, ProgressBar, Link as TextLink, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, ProgressBar, Tab, TabList, Link as TextLink, tokens } from '@fluentui/react-components'
 import {
   ArrowClockwiseRegular,
   ArrowSyncRegular,
@@ -13,12 +13,15 @@ import { FormSection, SimulatorOnly } from '../../parts/form-section.tsx'
 import { Failed, Loading } from '../../parts/page-state.tsx'
 import { instantText } from '../../parts/time-text.ts'
 import { ValueList } from '../../parts/value-list.tsx'
+import { useViewState } from '../../parts/view-state.ts'
 import { paths } from '../../paths.ts'
 import { type Act, useAct } from '../../source/use-act.ts'
 import { AppPage } from '../applications/app-frame.tsx'
+import { usePortalLayout } from '../applications/portal-layout.ts'
 import { useJob } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 import { countOf, cycleText, durationText, isTime, type Job, percentDone } from './cycle-text.ts'
+import { PropertiesTab } from './properties-tab.tsx'
 import { QuarantineBanner } from './quarantine-banner.tsx'
 import { Rehearsal } from './rehearsal.tsx'
 
@@ -36,13 +39,20 @@ const useStyles = makeStyles({
 export function EntraProvisioningPage() {
   const { app, data: job, error, retry } = useJob()
   const act = useAct()
+  const { layout } = usePortalLayout()
+  const { state } = useViewState()
+  const tab = layout === 'current' && state.tab === 'properties' ? 'properties' : 'overview'
   return (
     <AppPage title={words.overview} under={[[words.provisioning]]}>
       {error ? <Failed error={error} retry={retry} /> : null}
       {act.error ? <Failed error={act.error} /> : null}
       {job || error ? null : <Loading what="provisioning" />}
       {job?.status.code === 'NotConfigured' ? <Begin app={app} /> : null}
-      {job && job.status.code !== 'NotConfigured' ? (
+      {job && job.status.code !== 'NotConfigured' && layout === 'current' ? <Tabs tab={tab} /> : null}
+      {job && job.status.code !== 'NotConfigured' && tab === 'properties' ? (
+        <PropertiesTab app={app} job={job} />
+      ) : null}
+      {job && job.status.code !== 'NotConfigured' && tab === 'overview' ? (
         <>
           <Acts app={app} job={job} act={act} onRefresh={retry} />
           <QuarantineBanner app={app} job={job} act={act} />
@@ -56,9 +66,20 @@ export function EntraProvisioningPage() {
   )
 }
 
+function Tabs({ tab }: { readonly tab: string }) {
+  const { set } = useViewState()
+  return (
+    <TabList selectedValue={tab} onTabSelect={(_event, { value }) => set({ tab: String(value) }, { replace: true })}>
+      <Tab value="overview">{words.overview}</Tab>
+      <Tab value="properties">{words.properties}</Tab>
+    </TabList>
+  )
+}
+
 /** Before there are credentials. */
 function Begin({ app }: { readonly app: string }) {
   const styles = useStyles()
+  const isClassic = usePortalLayout().layout === 'classic'
   const navigate = useNavigate()
   return (
     <div className={styles.start}>
@@ -66,8 +87,11 @@ function Begin({ app }: { readonly app: string }) {
         Nothing is provisioned to this application yet. It begins with the address of the application and a token for
         it.
       </p>
-      <Button appearance="primary" onClick={() => void navigate({ to: paths.entraEdit(app) })}>
-        {words.getStarted}
+      <Button
+        appearance="primary"
+        onClick={() => void navigate({ to: isClassic ? paths.entraEdit(app) : paths.entraConnectivity(app) })}
+      >
+        {isClassic ? words.getStarted : words.newConfiguration}
       </Button>
     </div>
   )
@@ -84,6 +108,7 @@ function Acts({ app, job: { state }, act: { run, isRunning }, onRefresh }: ActsP
   const styles = useStyles()
   const navigate = useNavigate()
   const isOn = state === 'Active'
+  const isClassic = usePortalLayout().layout === 'classic'
   return (
     <div className={styles.bar} role="toolbar" aria-label={words.provisioning}>
       <Button
@@ -110,9 +135,11 @@ function Acts({ app, job: { state }, act: { run, isRunning }, onRefresh }: ActsP
       >
         {words.restart}
       </Button>
-      <Button appearance="subtle" icon={<EditRegular />} onClick={() => void navigate({ to: paths.entraEdit(app) })}>
-        {words.edit}
-      </Button>
+      {isClassic ? (
+        <Button appearance="subtle" icon={<EditRegular />} onClick={() => void navigate({ to: paths.entraEdit(app) })}>
+          {words.edit}
+        </Button>
+      ) : null}
       <Button
         appearance="subtle"
         icon={<PersonSyncRegular />}

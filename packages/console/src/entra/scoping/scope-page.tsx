@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useItem, useView } from '../../source/use-view.ts'
 import { SeenAppPage } from '../applications/app-frame.tsx'
+import { useMappingsStep } from '../applications/portal-layout.ts'
 import { useAppName, useObjectType } from '../applications/use-app.ts'
 import type { ObjectMapping } from '../mapping/mapping-rows.ts'
 import { words } from '../words.ts'
@@ -31,10 +32,7 @@ export function EntraScopePage() {
   return (
     <SeenAppPage
       title={words.sourceScope}
-      under={[
-        [words.provisioning, paths.entraEdit(app)],
-        [words.attributeMapping, paths.entraMapping(app, objectType)],
-      ]}
+      under={[useMappingsStep(app), [words.attributeMapping, paths.entraMapping(app, objectType)]]}
       seen={seen}
       what="the scope"
     >

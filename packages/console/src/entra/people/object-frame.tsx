@@ -1,0 +1,93 @@
+// What the pages of one user or one group have: the portal's menu, the way to them, and who it is about.
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PageHead, type Step } from '../../parts/page-head.tsx'
+import { Failed, Loading } from '../../parts/page-state.tsx'
+import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
+import { valueText } from '../../parts/value-text.ts'
+import { paths } from '../../paths.ts'
+import type { Views } from '../../source/source.ts'
+import { useView } from '../../source/use-view.ts'
+import { type Group, SideMenu } from '../side-menu.tsx'
+import { words } from '../words.ts'
+
+export type ObjectKind = 'user' | 'group'
+
+/** The id that the address names. */
+export function useObjectId(): string {
+  const { id = '' }: { readonly id?: string } = useParams({ strict: false })
+  return id
+}
+
+export function useUser(id: string): { readonly user: Views['entra.users'] | undefined; readonly error: Error | null } {
+  const { data, error } = useView('entra.users', { where: [`id:${id}`] })
+  return { user: data?.items[0]?.value, error: error ?? missing(data, 'user') }
+}
+
+/** Its members are a list of their own, and are not read with it. */
+export function useGroup(id: string): { readonly group: GroupFacts | undefined; readonly error: Error | null } {
+  const { data, error } = useView('entra.groups', { where: [`id:${id}`], fields: GROUP_FIELDS.join(',') })
+  return { group: data?.items[0]?.value, error: error ?? missing(data, 'group') }
+}
+
+const GROUP_FIELDS = [
+  ...['id', 'displayName', 'description', 'mailNickname', 'mail', 'mailEnabled', 'securityEnabled', 'groupTypes'],
+  ...['membershipRule', 'membershipRuleProcessingState', 'createdDateTime', 'deletedDateTime'],
+]
+export type GroupFacts = Omit<Views['entra.groups'], 'members'>
+
+function missing(data: { readonly total: number } | undefined, what: string): Error | null {
+  return data?.total === 0 ? new Error(`There is no such ${what} in the tenant any more.`) : null
+}
+
+/** Name of whom the pages are about; the id as long as nothing else is known. */
+export function useObjectName(kind: ObjectKind, id: string): string {
+  const view = kind === 'user' ? ('entra.users' as const) : ('entra.groups' as const)
+  const { data } = useView(view, { where: [`id:${id}`], fields: 'displayName' })
+  return valueText(data?.items[0]?.value.displayName) || id
+}
+
+export function menuOfObject(kind: ObjectKind, id: string): readonly Group[] {
+  const path = (page?: string) => paths.entraObject(kind, id, page)
+  const members = kind === 'group' ? [[words.members, path('members')] as const] : []
+  return [
+    [
+      undefined,
+      [
+        [words.properties, path()],
+        ...members,
+        [kind === 'user' ? words.groupsOfUser : words.groupMemberships, path('memberships')],
+        [words.applications, path('applications')],
+      ],
+    ],
+  ]
+}
+
+export function placeOfObject(kind: ObjectKind): readonly Step[] {
+  return kind === 'user'
+    ? [[words.usersPlace], [words.users, paths.entraUsers]]
+    : [[words.groupsPlace], [words.groups, paths.entraGroups]]
+}
+
+interface ObjectPageProps {
+  readonly kind: ObjectKind
+  readonly id: string
+  readonly title: string
+  readonly error: Error | null
+  readonly isRead: boolean
+  readonly children: ReactNode
+}
+
+export function ObjectPage({ kind, id, title, error, isRead, children }: ObjectPageProps) {
+  const page = usePageStyles()
+  return (
+    <SideMenu name={title} groups={menuOfObject(kind, id)}>
+      <div className={page.page}>
+        <PageHead title={title} place={placeOfObject(kind)} />
+        {error ? <Failed error={error} /> : null}
+        {isRead || error ? null : <Loading what={`the ${kind}`} />}
+        {children}
+      </div>
+    </SideMenu>
+  )
+}
