@@ -8,13 +8,21 @@ export interface Seen<Value> {
   readonly retry: () => void
 }
 
-/** The first page of a view. It is read again whenever the stream says that its program has changed. */
-export function useView<Name extends ViewName>(name: Name, query: ViewQuery = {}): Seen<Page<Views[Name]>> {
+/**
+ * The first page of a view. It is read again whenever the stream says that it has changed.
+ * @param isWanted whether anything is asked at all
+ */
+export function useView<Name extends ViewName>(
+  name: Name,
+  query: ViewQuery = {},
+  isWanted = true,
+): Seen<Page<Views[Name]>> {
   const { source } = useLive()
   const { data, error, refetch } = useQuery({
     queryKey: [name, query, source.moment],
     queryFn: () => source.page(name, query),
     placeholderData: keepPreviousData,
+    enabled: isWanted,
   })
   return { data, error, retry: () => void refetch() }
 }

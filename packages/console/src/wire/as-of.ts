@@ -1,10 +1,11 @@
 // The application's directory as it was when an exchange had been answered: what there is now, less what came later. Effects are absolute,
 // so that no whole directory is needed.
+import type { Moment } from './moments.ts'
 import type { Head } from './sentences.ts'
 
 /** A moment on the wire. */
 export interface AsOf {
-  readonly heads: readonly Head[]
+  readonly heads: readonly Moment[]
   /** The last exchange that is shown; undefined for now. */
   readonly at: number | undefined
 }
@@ -20,7 +21,7 @@ export interface MemberThen {
 const MAKES: ReadonlySet<string> = new Set(['created', 'restored'])
 
 /** By name, as the receiver's log has them. @param at the last exchange that is shown; undefined for now */
-export function membersThen(heads: readonly Head[], at: number | undefined): ReadonlyMap<string, MemberThen> {
+export function membersThen(heads: readonly Moment[], at: number | undefined): ReadonlyMap<string, MemberThen> {
   const then = new Map<string, MemberThen>()
   if (at === undefined) return then
   for (let index = heads.length - 1; index >= 0; index -= 1) {
@@ -37,7 +38,7 @@ export function membersThen(heads: readonly Head[], at: number | undefined): Rea
 }
 
 /** How many active members there were, of how many there are. */
-export function activeThen(active: number, heads: readonly Head[], at: number | undefined): number {
+export function activeThen(active: number, heads: readonly Moment[], at: number | undefined): number {
   if (at === undefined) return active
   const later = heads.filter(({ seq }) => seq > at).flatMap(({ effects }) => effects)
   return later.reduce((count, effect) => count - activeBy(effect), active)

@@ -25,8 +25,8 @@ const useStyles = makeStyles({
 
 type Effect = Head['effects'][number]
 
-/** What exchanges have changed at the application, attribute by attribute. @param by number of the exchange, for each effect */
-export function EffectList({ effects, by }: { readonly effects: readonly Effect[]; readonly by?: readonly number[] }) {
+/** What exchanges have changed at the application, attribute by attribute. @param by exchange, or who it was, for each effect */
+export function EffectList({ effects, by }: { readonly effects: readonly Effect[]; readonly by?: readonly string[] }) {
   const styles = useStyles()
   const { hasPages } = useLive()
   if (effects.length === 0) return null
@@ -40,7 +40,7 @@ export function EffectList({ effects, by }: { readonly effects: readonly Effect[
             <StatusBadge tone={toneOf(effect)}>{effect.action}</StatusBadge>
             <span className={styles.quiet}>
               {effect.object}
-              {by === undefined ? '' : ` · #${by[index]}`}
+              {by === undefined ? '' : ` · ${by[index]}`}
             </span>
           </div>
           {hasPages && effect.object === 'member' ? (

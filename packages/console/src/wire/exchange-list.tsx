@@ -3,6 +3,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useRowKeys } from '../parts/row-keys.ts'
+import { useViewState } from '../parts/view-state.ts'
+import { hiddenIn } from './columns.ts'
 import { ExchangeRow } from './exchange-row.tsx'
 import { GroupLine } from './group-row.tsx'
 import type { WireRow } from './groups.ts'
@@ -51,6 +53,8 @@ export interface ExchangeListProps {
 
 export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: ExchangeListProps) {
   const styles = useStyles()
+  const { state } = useViewState()
+  const hidden = hiddenIn(state.hide)
   const list = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: all.length,
@@ -108,7 +112,7 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
             onKeyDown={(event) => keys.press(event, index)}
           >
             <div role="gridcell" className={styles.cell}>
-              {row.kind === 'group' ? <GroupLine group={row} /> : <ExchangeRow head={row.head} />}
+              {row.kind === 'group' ? <GroupLine group={row} /> : <ExchangeRow head={row.head} hidden={hidden} />}
             </div>
           </div>
         )

@@ -72,20 +72,26 @@ const useStyles = makeStyles({
 
 export const OUTCOME_ICONS = { good: <CheckmarkCircleFilled />, watch: <WarningFilled />, bad: <DismissCircleFilled /> }
 
+interface ExchangeRowProps {
+  readonly head: Head
+  /** Columns that are left out. */
+  readonly hidden: ReadonlySet<string>
+}
+
 /** One exchange: its arrow from the sender to the receiver, and what it means. */
-export function ExchangeRow({ head }: { readonly head: Head }) {
+export function ExchangeRow({ head, hidden }: ExchangeRowProps) {
   const styles = useStyles()
   const outcome = outcomeOf(head)
-  const effect = mainEffect(head.effects)
-  const [finding] = head.findings
+  const effect = hidden.has('effect') ? undefined : mainEffect(head.effects)
+  const [finding] = hidden.has('findings') ? [] : head.findings
   return (
     <>
       <div className={styles.line}>
-        <span className={styles.number}>#{head.seq}</span>
+        {hidden.has('number') ? null : <span className={styles.number}>#{head.seq}</span>}
         <span className={styles.method}>{head.method}</span>
         <span className={styles.path}>{readablePath(head.path)}</span>
         <span className={styles.arrow} />
-        {head.marks.length === 0 ? null : (
+        {head.marks.length === 0 || hidden.has('marks') ? null : (
           <span className={styles.mark} title={head.marks.map((mark) => MARKS[mark].says).join(', ')}>
             ⚑
           </span>
@@ -108,11 +114,13 @@ export function ExchangeRow({ head }: { readonly head: Head }) {
           {OUTCOME_ICONS[outcome]}
           {head.status ?? 'none'}
         </span>
-        {head.durationMs > 0 ? <span className={styles.took}>{head.durationMs} ms</span> : null}
+        {head.durationMs > 0 && !hidden.has('took') ? <span className={styles.took}>{head.durationMs} ms</span> : null}
       </div>
-      <div className={styles.sentence} title={sentenceOf(head)}>
-        {sentenceOf(head)}
-      </div>
+      {hidden.has('sentence') ? null : (
+        <div className={styles.sentence} title={sentenceOf(head)}>
+          {sentenceOf(head)}
+        </div>
+      )}
     </>
   )
 }

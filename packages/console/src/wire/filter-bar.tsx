@@ -2,6 +2,7 @@ import { Button, Dropdown, makeStyles, Option, SearchBox, Switch, tokens } from 
 import { FilterRegular } from '@fluentui/react-icons'
 import { type RefObject, useState } from 'react'
 import { useViewState } from '../parts/view-state.ts'
+import { ColumnsMenu } from './columns-menu.tsx'
 import { EVERYTHING, type HeadFilter } from './filter-heads.ts'
 import { GROUPINGS, type Grouping } from './groups.ts'
 import { MARKS } from './marks.ts'
@@ -24,6 +25,7 @@ export function useHeadFilter(): { readonly filter: HeadFilter; readonly groupin
     filter: {
       ...EVERYTHING,
       q: state.q,
+      inBodies: state.bodies === 'too',
       errorsOnly: state.errors === 'only',
       sender: state.sender,
       purpose: state.purpose,
@@ -62,6 +64,13 @@ export function FilterBar({ heads, count, searchBox }: FilterBarProps) {
           value={state.q ?? ''}
           onChange={(_event, { value }) => set({ q: value }, { replace: true })}
         />
+        {state.q === undefined ? null : (
+          <Switch
+            label="In bodies"
+            checked={filter.inBodies}
+            onChange={(_event, { checked }) => set({ bodies: checked ? 'too' : undefined }, { replace: true })}
+          />
+        )}
         <Switch
           label="Errors only"
           checked={filter.errorsOnly}
@@ -76,6 +85,7 @@ export function FilterBar({ heads, count, searchBox }: FilterBarProps) {
         <Button icon={<FilterRegular />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {chosen === 0 ? 'More' : `More (${chosen})`}
         </Button>
+        <ColumnsMenu />
         {filter.from === undefined ? null : (
           <Button onClick={() => set({ from: undefined, to: undefined }, { replace: true })}>
             {`#${filter.from} to #${filter.to} ×`}

@@ -38,6 +38,11 @@ test.each([
   expect(filterHeads(heads, { ...EVERYTHING, ...filter }).map(({ seq }) => seq)).toEqual(seqs)
 })
 
+test('of a text that stands in a body the server knows', () => {
+  const shown = filterHeads(heads, { ...EVERYTHING, q: 'öberg', inBodies: true }, new Set([3]))
+  expect(shown.map(({ seq }) => seq)).toEqual([1, 3])
+})
+
 test('no filter hands out the same list, so that nothing is drawn anew', () => {
   expect(filterHeads(heads, EVERYTHING)).toBe(heads)
 })

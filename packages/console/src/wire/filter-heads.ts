@@ -3,6 +3,8 @@ import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
 export interface HeadFilter {
   /** Free text on path, sentence and status. */
   readonly q: string | undefined
+  /** Whether the text may stand in a body too, which the server looks through. */
+  readonly inBodies: boolean
   readonly errorsOnly: boolean
   /** Nothing later than this one; undefined while the page follows. */
   readonly at: number | undefined
@@ -20,6 +22,7 @@ export interface HeadFilter {
 
 export const EVERYTHING: HeadFilter = {
   q: undefined,
+  inBodies: false,
   errorsOnly: false,
   at: undefined,
   sender: undefined,
@@ -31,27 +34,28 @@ export const EVERYTHING: HeadFilter = {
   to: undefined,
 }
 
+const NONE: ReadonlySet<number> = new Set()
+
 type Asked = (head: Head) => boolean
 
-/** Those of the exchanges that are shown, oldest first; the same list when all are. */
-export function filterHeads(heads: readonly Head[], filter: HeadFilter): readonly Head[] {
-  const asked = questionsOf(filter)
+/**
+ * Those of the exchanges that are shown, oldest first; the same list when all are.
+ * @param inBodies numbers of those whose bodies have the text
+ */
+export function filterHeads(
+  heads: readonly Head[],
+  filter: HeadFilter,
+  inBodies: ReadonlySet<number> = NONE,
+): readonly Head[] {
+  const asked = questionsOf(filter, inBodies)
   return asked.length === 0 ? heads : heads.filter((head) => asked.every((holds) => holds(head)))
 }
 
 /** The cheap ones first: the sentence is only made of what they have left. */
-function questionsOf({
-  at,
-  from,
-  to,
-  sender,
-  purpose,
-  effect,
-  mark,
-  finding,
-  errorsOnly,
-  q,
-}: HeadFilter): readonly Asked[] {
+function questionsOf(
+  { at, from, to, sender, purpose, effect, mark, finding, errorsOnly, q }: HeadFilter,
+  inBodies: ReadonlySet<number>,
+): readonly Asked[] {
   const questions: (Asked | false)[] = [
     at !== undefined && (({ seq }) => seq <= at),
     from !== undefined && (({ seq }) => seq >= from),
@@ -62,12 +66,14 @@ function questionsOf({
     mark !== undefined && (({ marks }) => marks.some((one) => one === mark)),
     finding !== undefined && (({ findings }) => findings.some(({ id }) => finding === 'any' || id === finding)),
     errorsOnly && ((head) => outcomeOf(head) !== 'good'),
-    q !== undefined && textQuestion(q),
+    q !== undefined && textQuestion(q, inBodies),
   ]
   return questions.filter((one) => one !== false)
 }
 
-function textQuestion(q: string): Asked {
+function textQuestion(q: string, inBodies: ReadonlySet<number>): Asked {
   const wanted = q.toLowerCase()
-  return (head) => `${head.method} ${head.path} ${head.status ?? ''} ${sentenceOf(head)}`.toLowerCase().includes(wanted)
+  return (head) =>
+    inBodies.has(head.seq) ||
+    `${head.method} ${head.path} ${head.status ?? ''} ${sentenceOf(head)}`.toLowerCase().includes(wanted)
 }

@@ -20,6 +20,7 @@ test.each<[string, Playhead, Move, Partial<Playhead>]>([
   ['the object before', paused(9), { kind: 'to-object', by: -1 }, { at: 5 }],
   ['play from the newest begins at the first', follows, { kind: 'play' }, { at: 0, isPlaying: true }],
   ['play goes on where it stands', paused(5), { kind: 'play' }, { at: 5, isPlaying: true }],
+  ['what came of a sync is played', follows, { kind: 'play-from', at: 8 }, { at: 8, isPlaying: true }],
   ['follow', paused(5), { kind: 'follow' }, { at: undefined }],
 ])('%s', (_, before, move, after) => {
   expect(moved(before, move, heads)).toMatchObject(after)

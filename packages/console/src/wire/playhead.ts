@@ -15,7 +15,8 @@ export type Move =
   | { readonly kind: 'follow' | 'pause' | 'play' }
   /** One exchange on or back; `to-object` goes to where another object begins. */
   | { readonly kind: 'step' | 'to-object'; readonly by: 1 | -1 }
-  | { readonly kind: 'to'; readonly at: number }
+  /** There, standing still or playing on from there. */
+  | { readonly kind: 'to' | 'play-from'; readonly at: number }
   | { readonly kind: 'speed'; readonly speed: number }
 
 /** @param heads what is shown at all, oldest first */
@@ -31,6 +32,8 @@ export function moved(playhead: Playhead, move: Move, heads: readonly Head[]): P
       return { ...playhead, at: playhead.at === undefined || playhead.at === newest ? 0 : playhead.at, isPlaying: true }
     case 'speed':
       return { ...playhead, speed: move.speed }
+    case 'play-from':
+      return { ...playhead, at: move.at, isPlaying: true }
     case 'to':
       return { ...playhead, at: move.at, isPlaying: false }
     case 'step':
@@ -48,7 +51,7 @@ function at(playhead: Playhead, heads: readonly Head[], index: number): Playhead
 }
 
 /** Of the last exchange that is shown; -1 before the first. By halves: it is asked for with every step. */
-export function indexOf(heads: readonly Head[], seq: number | undefined): number {
+export function indexOf(heads: readonly Pick<Head, 'seq'>[], seq: number | undefined): number {
   if (seq === undefined) return heads.length - 1
   let [low, high] = [0, heads.length]
   while (low < high) {

@@ -7,9 +7,9 @@ import { useView } from '../source/use-view.ts'
 import { type AsOf, activeThen } from './as-of.ts'
 import { DirectoryThen } from './directory-then.tsx'
 import { EffectList } from './effect-list.tsx'
+import type { Moment } from './moments.ts'
 import { usePaneStyles } from './pane-styles.ts'
 import { indexOf } from './playhead.ts'
-import type { Head } from './sentences.ts'
 
 const Link = createLink(TextLink)
 
@@ -49,15 +49,15 @@ export function Changes({ heads, at }: AsOf) {
   const pane = usePaneStyles()
   const newest = useMemo(() => newestEffects(heads, at), [heads, at])
   if (newest.length === 0) return <span className={pane.quiet}>Nothing was changed yet.</span>
-  return <EffectList effects={newest.map(({ effect }) => effect)} by={newest.map(({ seq }) => seq)} />
+  return <EffectList effects={newest.map(({ effect }) => effect)} by={newest.map(({ by }) => by)} />
 }
 
 /** Newest first. */
-function newestEffects(heads: readonly Head[], at: number | undefined) {
-  const found: { readonly seq: number; readonly effect: Head['effects'][number] }[] = []
+function newestEffects(heads: readonly Moment[], at: number | undefined) {
+  const found: { readonly by: string; readonly effect: Moment['effects'][number] }[] = []
   for (let index = indexOf(heads, at); index >= 0 && found.length < SHOWN; index -= 1) {
     const head = heads[index]
-    if (head) for (const effect of head.effects.toReversed()) found.push({ seq: head.seq, effect })
+    if (head) for (const effect of head.effects.toReversed()) found.push({ by: head.by ?? `#${head.seq}`, effect })
   }
   return found.slice(0, SHOWN)
 }

@@ -16,7 +16,12 @@ const Link = createLink(TextLink)
 
 const PROVIDERS: readonly ProviderName[] = ['entra', 'jumpcloud']
 
-export function SourcePane() {
+interface SourcePaneProps {
+  /** Called before a sync. @returns what is called after it */
+  readonly onSync: () => () => void
+}
+
+export function SourcePane({ onSync }: SourcePaneProps) {
   const styles = usePaneStyles()
   const { data } = useView('world.world')
   const connected = PROVIDERS.filter((one) => data?.items[0]?.value.connected.includes(one))
@@ -46,14 +51,14 @@ export function SourcePane() {
               ))}
             </Dropdown>
           ) : null}
-          <DoSomething key={provider} provider={provider} />
+          <DoSomething key={provider} provider={provider} onSync={onSync} />
         </>
       )}
     </section>
   )
 }
 
-function DoSomething({ provider }: { readonly provider: ProviderName }) {
+function DoSomething({ provider, onSync }: SourcePaneProps & { readonly provider: ProviderName }) {
   const styles = usePaneStyles()
   const { run, isRunning, error } = useAct()
   const [said, say] = useState('')
@@ -101,7 +106,10 @@ function DoSomething({ provider }: { readonly provider: ProviderName }) {
       <Button
         appearance="primary"
         disabledFocusable={isRunning}
-        onClick={() => void doAll([syncNow(provider)], 'Synced.')}
+        onClick={() => {
+          const synced = onSync()
+          void doAll([syncNow(provider)], 'Synced.').then(synced)
+        }}
       >
         {isRunning ? 'Working…' : 'Sync now'}
       </Button>

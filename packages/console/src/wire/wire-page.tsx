@@ -12,8 +12,9 @@ import type { AsOf } from './as-of.ts'
 import { ExchangeList } from './exchange-list.tsx'
 import { FaultsInForce } from './faults-in-force.tsx'
 import { FilterBar, useHeadFilter } from './filter-bar.tsx'
-import { filterHeads } from './filter-heads.ts'
+import { filterHeads, type HeadFilter } from './filter-heads.ts'
 import { rowsOf } from './groups.ts'
+import { momentsOf } from './moments.ts'
 import { indexOf } from './playhead.ts'
 import { PlayheadBar } from './playhead-bar.tsx'
 import { ReceiverPane } from './receiver-pane.tsx'
@@ -58,6 +59,7 @@ export function WirePage() {
     (open: number | undefined) => set({ open: open === undefined ? undefined : String(open) }),
     [set],
   )
+  const onSync = usePlayedSync(playing)
   const details =
     seq === undefined ? null : (
       <Suspense fallback={<Loading what="the exchange" />}>
@@ -97,7 +99,7 @@ export function WirePage() {
       >
         {canAct && has('source') ? (
           <Suspense fallback={<Loading what="the identity provider" />}>
-            <SourcePane />
+            <SourcePane onSync={onSync} />
           </Suspense>
         ) : null}
         {has('wire') ? <Exchanges {...playing} all={all} fitting={fitting} open={seq} onOpen={onOpen} /> : null}
@@ -107,8 +109,25 @@ export function WirePage() {
   )
 }
 
+/** What comes of a sync is played, unless somebody stands elsewhere on the wire. @returns is called before it; its result after it */
+function usePlayedSync({ playhead, move }: UsePlayhead): () => () => void {
+  const { exchanges } = useLive()
+  const isFollowing = playhead.at === undefined
+  return useCallback(() => {
+    const newest = exchanges.all().at(-1)?.seq ?? 0
+    return () => (isFollowing && !isStill() ? move({ kind: 'play-from', at: newest }) : undefined)
+  }, [exchanges, isFollowing, move])
+}
+
+function isStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
 /** Of the world's own receiver, or of somebody's endpoint in its place. */
-function Application(moment: AsOf) {
+function Application({ heads, at }: { readonly heads: readonly Head[]; readonly at: number | undefined }) {
+  const acts = useView('world.effects', { acts: 'true', limit: 1_000 })
+  const moments = useMemo(() => momentsOf(heads, acts.data?.items.map(({ value }) => value) ?? []), [heads, acts.data])
+  const moment: AsOf = { heads: moments, at }
   const { data, error } = useView('world.world')
   const target = data?.items[0]?.value.target
   // Which of the two it is has to be known first; a recording has no world, and its receiver is its own.
@@ -122,10 +141,19 @@ function Application(moment: AsOf) {
 }
 
 /** Those that fit what the address asks for. */
-function useFitting(all: readonly Head[], filter: ReturnType<typeof useHeadFilter>['filter']): readonly Head[] {
+function useFitting(all: readonly Head[], filter: HeadFilter): readonly Head[] {
   const asked = JSON.stringify(filter)
+  const inBodies = useInBodies(filter)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is another object each time; what it says is what counts.
-  return useMemo(() => filterHeads(all, filter), [all, asked])
+  return useMemo(() => filterHeads(all, filter, inBodies), [all, asked, inBodies])
+}
+
+/** Numbers of the newest exchanges that have the text in a body. */
+function useInBodies({ q, inBodies }: HeadFilter): ReadonlySet<number> | undefined {
+  const isWanted = inBodies && q !== undefined
+  const query = { whole: 'true', q, sort: '-seq', fields: 'seq', limit: 1_000 }
+  const { data } = useView('world.traffic', query, isWanted)
+  return useMemo(() => (isWanted ? new Set(data?.items.map(({ value }) => value.seq)) : undefined), [data, isWanted])
 }
 
 interface ExchangesProps extends UsePlayhead {

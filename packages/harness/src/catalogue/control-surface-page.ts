@@ -43,8 +43,10 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/set-up\` with \`{ "provider" }\` | connects \`entra\` or \`jumpcloud\` with the receiver, as the help page says |
 | \`world/verbs/advance\` with \`{ "by" }\`, \`{ "to" }\` or \`{ "toNext": true }\` | moves the clock: \`40m\`, an instant, the next thing that is planned; \`stop-advancing\` stops it on the way |
 | \`world/verbs/take-snapshot\`, \`restore-snapshot\`, \`drop-snapshot\` with \`{ "name" }\` | all programs, and a virtual clock, as they were; snapshots end with the command |
+| \`world/verbs/set-company\` with \`{ "name", "domain" }\` | the made-up company under another name; begins the world anew |
 | \`world/verbs/start-over\` | the world as it began; the snapshot "before starting over" brings it back |
 | \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets: what each was for, as its sender says, and what it changed at the receiver; one of them with its bodies. The newest 10,000 are held |
+| \`world/views/effects\`, with \`?acts=true\` without those of exchanges | what changed at the receiver, and by what: an exchange, an administrator’s verb, the clock |
 | \`world/verbs/fault\`, \`lift-faults\`; \`world/views/faults\` | makes requests go wrong on the wire, as the verb \`fault\` of scenarios does; which faults are set, and how often each strikes yet |
 | \`world/verbs/resend\` with \`{ "seq" }\`, and \`body\` instead of the one that was sent | sends a request once more; on the wire its sender is \`by-hand\` |
 | \`world/views/find\` with \`?text=WORDS\`; \`world/views/object\` with \`?of=KEY\`, and \`&type=group\` for a group | people, groups, departments and applications of all programs by name; one of them at all programs, with what requests and logs say of it |
@@ -58,6 +60,7 @@ verb answers, what it has set off and is due at once has happened.
 | topic of an event | what it says |
 |---|---|
 | \`exchange\` | a request was answered: what \`traffic\` shows of it, without bodies; its number is that of the event |
+| \`effect\` | an administrator’s verb or the clock has changed something at the receiver: what \`effects\` shows of it |
 | \`changed\` | \`{ "program" }\` has changed: what was read of it is old. At most ten a second for each |
 | \`clock\`, \`progress\` | the clock has been moved; it is being moved, and until when |
 | \`reset\` | the world began anew or went back: everything that was read is old |

@@ -2,6 +2,7 @@
 import { createSender, type EventHub } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createRealSchedule, createVirtualSchedule, realTime } from '@scimulator/shared/runtime'
+import { type ActLog, createActLog } from './acts/act-log.ts'
 import { createEffects, type ReadEffects } from './effects.ts'
 import type { Directory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
@@ -21,6 +22,8 @@ export interface Assembly {
   readonly programs: ReadonlyMap<string, LiveProgram>
   readonly traffic: TrafficLog
   readonly wire: LiveWire
+  /** What changed at the receiver without an exchange. */
+  readonly acts: ActLog
   /** Sends a request of nobody's engine; it is on the wire as `by-hand`. */
   readonly sendByHand: Send
   /** By the name of a program or one of its aliases. */
@@ -70,6 +73,11 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
     programs,
     traffic,
     wire,
+    acts: createActLog(
+      hub,
+      () => schedule.now(),
+      () => programs.get('receiver')?.control,
+    ),
     sendByHand: sending(BY_HAND),
     program: (name) => programs.get(name) ?? [...programs.values()].find(({ aliases = [] }) => aliases.includes(name)),
     settle: async () => {

@@ -59,8 +59,12 @@ function settling(assembly: Assembly, name: string): Control | undefined {
   const control = assembly.program(name)?.control
   if (!control) return undefined
   const verbs = [...control.verbs].map(([verb, known]) => {
+    const act = (input: unknown): Promise<unknown> =>
+      control.name === 'receiver' && known.changes
+        ? assembly.acts.byHand(verb, () => known.run(input))
+        : known.run(input)
     const run = async (input: unknown): Promise<unknown> => {
-      const result = await known.run(input)
+      const result = await act(input)
       await assembly.settle()
       return result
     }

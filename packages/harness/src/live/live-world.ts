@@ -12,7 +12,7 @@ import { createSnapshots, type Picture } from './snapshots.ts'
 import { NO_STORIES, type Stories } from './stories.ts'
 import { isVirtual } from './watched-schedule.ts'
 import { worldControl } from './world-control.ts'
-import type { LiveWorld } from './world-port.ts'
+import type { CompanyName, LiveWorld } from './world-port.ts'
 
 export interface LiveWorldOptions {
   /** The receiver first: the others send to it. */
@@ -22,7 +22,9 @@ export interface LiveWorldOptions {
   /** Another one for each start of the process. */
   readonly epoch: string
   /** Puts in what the world begins with; called again when it is begun anew. */
-  readonly fill: (programs: ReadonlyMap<string, LiveProgram>) => Promise<void>
+  readonly fill: (programs: ReadonlyMap<string, LiveProgram>, company: CompanyName | undefined) => Promise<void>
+  /** The made-up company that it begins with, where there is one. */
+  readonly company?: CompanyName
   readonly onFault: (fault: unknown) => void
   /** What can be told in it; nothing without it. */
   readonly stories?: Stories
@@ -61,6 +63,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     if (isKept) {
       for (const { control } of before.programs.values()) control.reset()
       before.traffic.clear()
+      before.acts.clear()
       before.wire.faults.clear()
       await fill(before)
       return
@@ -89,10 +92,11 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     snapshots: createSnapshots(),
     stories: options.stories ?? NO_STORIES,
     moving: { isStopped: false },
+    company: { now: options.company },
     ...place,
     now: () => current,
     async beginAnew(why) {
-      await renew(options.start, ({ programs }) => options.fill(programs))
+      await renew(options.start, ({ programs }) => options.fill(programs, world.company.now))
       told(why)
     },
     playAnew: (start, play, why) => renew(start, play).finally(() => told(why)),
@@ -105,7 +109,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     },
     noteChanges: changes.now,
   }
-  await options.fill(current.programs)
+  await options.fill(current.programs, options.company)
   return {
     ...world,
     control: worldControl(world),

@@ -10,7 +10,7 @@ const Message = z.object({
   body: z.string().nullable(),
 })
 
-const TrafficEffect = z.object({
+export const TrafficEffect = z.object({
   object: z.string(),
   objectId: z.string().nullable(),
   name: z.string(),

@@ -19,6 +19,7 @@ import { playStory } from './verbs/play-story.ts'
 import { readDirectory } from './verbs/read-directory.ts'
 import { resend } from './verbs/resend.ts'
 import { restoreSnapshot } from './verbs/restore-snapshot.ts'
+import { setCompany } from './verbs/set-company.ts'
 import { setUp } from './verbs/set-up.ts'
 import { startOver } from './verbs/start-over.ts'
 import { stopAdvancing } from './verbs/stop-advancing.ts'
@@ -26,6 +27,7 @@ import { takeSnapshot } from './verbs/take-snapshot.ts'
 import { uncover } from './verbs/uncover.ts'
 import { clock } from './views/clock.ts'
 import { directoryGroups, directoryUsers } from './views/directory.ts'
+import { effects } from './views/effects.ts'
 import { faults } from './views/faults.ts'
 import { find } from './views/find.ts'
 import { findings } from './views/findings.ts'
@@ -39,6 +41,7 @@ import type { LiveWorld } from './world-port.ts'
 
 const VERBS = [
   setUp,
+  setCompany,
   advance,
   stopAdvancing,
   startOver,
@@ -60,6 +63,7 @@ const VIEWS = [
   clock,
   snapshots,
   traffic,
+  effects,
   faults,
   find,
   object,

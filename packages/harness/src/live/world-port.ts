@@ -5,6 +5,12 @@ import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { Picture, Snapshots } from './snapshots.ts'
 import type { Stories } from './stories.ts'
 
+/** What a made-up company is called, and what its addresses end in. */
+export interface CompanyName {
+  readonly name: string
+  readonly domain: string
+}
+
 /** The world as its verbs and views see it. */
 export interface LiveWorld {
   readonly hub: EventHub
@@ -16,6 +22,8 @@ export interface LiveWorld {
   readonly directory?: Directory
   /** Whether anything is kept on disk. */
   readonly isKept: boolean
+  /** The made-up company that it begins with; undefined where there is none. */
+  readonly company: { now: CompanyName | undefined }
   /** The programs of now. */
   now(): Assembly
   /** Whether the clock is being moved, until when, and a way to stop that. */

@@ -183,3 +183,51 @@ test('the reference names every verb and view of a world, and every topic', asyn
   for (const name of [...verbs.keys(), ...views.keys(), 'exchange', 'changed', 'clock', 'progress', 'reset', 'gap'])
     expect(page).toMatch(new RegExp(`[\`/]${name}[\`/]`))
 })
+
+test('what administrators change by hand and what the clock removes are effects too, in one count with exchanges', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  const [member] = (await opened.look('lark.members')).items
+  await opened.act('lark.edit-member', { member: member?.key, set: { status: 'Inactive' } })
+  await opened.act('lark.delete-member', { member: member?.key })
+  await opened.act('lark.add-member', { name: 'By Hand', email: 'hand@contoso.example' })
+  await opened.act('world.advance', { by: '31d' })
+  const { items } = await opened.look('world.effects', '?acts=true')
+  expect(items.map(({ value }) => [value.cause, value.by, value.object, value.action])).toEqual([
+    ['administrator', 'edit-member', 'member', 'deactivated'],
+    ['administrator', 'delete-member', 'member', 'deleted'],
+    ['administrator', 'add-member', 'member', 'created'],
+    ['clock', 'advance', 'deleted member', 'purged'],
+  ])
+  const [first] = items
+  const all = await opened.look('world.effects', `?since=${Number(first?.value.seq) - 1}&limit=1000`)
+  expect(all.items[0]).toEqual(first)
+  const text = await firstEvents(`${opened.url}/_scimulator/events?topics=effect&after=test-0`)
+  expect(text).toContain('"cause":"administrator"')
+  // Begun anew, nothing has changed.
+  await opened.act('world.start-over')
+  expect((await opened.look('world.effects')).total).toBe(0)
+})
+
+async function firstEvents(url: string): Promise<string> {
+  const ending = new AbortController()
+  const answer = await fetch(url, { signal: ending.signal })
+  const chunk = await answer.body?.getReader().read()
+  ending.abort()
+  return new TextDecoder().decode(chunk?.value)
+}
+
+test('a company has another name when the world has begun with one', async () => {
+  const { body } = await opened.act('world.set-company', { name: 'Fabrikam', domain: 'fabrikam.example' })
+  expect(body.error).toContain('Start it with --demo')
+  await opened.close()
+  opened = await openedWorld(3, { name: 'Contoso', domain: 'contoso.example' })
+  const set = await opened.act('world.set-company', { name: 'Fabrikam', domain: 'fabrikam.example' })
+  expect(set.body.result).toMatchObject({ undo: 'before starting over' })
+  expect((await opened.look('world.world')).items[0]?.value.company).toEqual({
+    name: 'Fabrikam',
+    domain: 'fabrikam.example',
+  })
+  const users = (await opened.look('entra.users')).items.map(({ key }) => key)
+  expect([users.length, users.every((key) => key.endsWith('@fabrikam.example'))]).toEqual([3, true])
+  expect((await opened.act('world.set-company', { name: 'X', domain: 'not a domain' })).status).toBe(400)
+})

@@ -5,7 +5,7 @@ import { createReceiver } from '@scimulator/receiver'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { generateCompany } from '@scimulator/shared/people'
 import { createSeededIds } from '@scimulator/shared/runtime'
-import { createLiveSurface, type OpenedWorld, openLiveWorld } from '../../src/live/index.ts'
+import { type CompanyName, createLiveSurface, type OpenedWorld, openLiveWorld } from '../../src/live/index.ts'
 
 export const START = Date.UTC(2026, 0, 5, 9)
 
@@ -30,10 +30,10 @@ export interface Page {
   readonly total: number
 }
 
-export async function openedWorld(people = 12): Promise<Opened> {
+/** @param named the made-up company that the world begins with; without it, nobody can call it otherwise */
+export async function openedWorld(people = 12, named?: CompanyName): Promise<Opened> {
   let receive: Parameters<typeof listen>[0] = () => {}
   const receiver = await listen((request, response) => receive(request, response))
-  const company = generateCompany({ seed: 1, people, groups: 2 })
   const ids = (actor: string) => createSeededIds(1, actor)
   const world = await openLiveWorld({
     kinds: [
@@ -50,7 +50,9 @@ export async function openedWorld(people = 12): Promise<Opened> {
     ],
     start: START,
     epoch: 'test',
-    async fill(programs) {
+    ...(named ? { company: named } : {}),
+    async fill(programs, name) {
+      const company = generateCompany({ seed: 1, people, groups: 2, ...name })
       await programs.get('entra')?.control.verbs.get('load-company')?.run({ company })
       await programs.get('jumpcloud')?.control.verbs.get('load-company')?.run({ company, usernames: 'email' })
     },

@@ -25,6 +25,8 @@ export function registerUp(program: Command): void {
     )
     .option('--demo', 'begin with a made-up company in both identity providers')
     .option('--people <number>', 'with --demo: so many people (default: 48)', people)
+    .option('--company <name>', 'with --demo: what the company is called (default: Contoso)')
+    .option('--domain <domain>', 'with --demo: what its addresses end in (default: contoso.example)')
     .option('--port <number>', 'port of the consoles; 0 takes a free one', parsePort, 8400)
     .option('--receiver-port <number>', 'port of the receiver’s SCIM; 0 takes a free one', parsePort, 0)
     .option('--data <folder>', 'keep everything in this folder (default: in memory)')

@@ -48,13 +48,15 @@ export async function servedWorld(
     })),
     start: Date.UTC(2026, 0, 5, 9),
     epoch: 'browser',
-    async fill(programs) {
+    company: { name: company.name, domain: company.domain },
+    async fill(programs, named) {
+      const filled = named?.name === company.name ? company : demoCompany(company.people.length, named)
       for (const name of providers) {
         const usernames = name === 'jumpcloud' ? { usernames: 'email' } : {}
         await programs
           .get(name)
           ?.control.verbs.get('load-company')
-          ?.run({ company, ...usernames })
+          ?.run({ company: filled, ...usernames })
       }
     },
     onFault: fail,

@@ -37,15 +37,10 @@ export const NOT_IN_THE_TABLE: readonly string[] = [
 
 export function entraGuide(facts: EntraFacts): readonly GuideLine[] {
   const { isForeign, source } = facts
-  const receiver = sourceLines(
-    '1.1 Enable the configuration to synchronize Entra ID users to Lark',
-    'EntraID',
-    source,
-    {
-      add: paths.addSource,
-      list: paths.directorySync,
-    },
-  )
+  const receiver = sourceLines('1.1 The sync source in Lark', 'EntraID', source, {
+    add: paths.addSource,
+    list: paths.directorySync,
+  })
   return [...(isForeign ? [] : receiver), ...appLines(facts), ...resultLines(facts)]
 }
 

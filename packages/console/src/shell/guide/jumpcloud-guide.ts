@@ -17,7 +17,7 @@ export interface JumpCloudFacts {
 }
 
 export function jumpCloudGuide(facts: JumpCloudFacts): readonly GuideLine[] {
-  const receiver = sourceLines('1.1 Enable user sync from JumpCloud to Lark', 'JumpCloud', facts.source, {
+  const receiver = sourceLines('1.1 The sync source in Lark', 'JumpCloud', facts.source, {
     add: paths.addSource,
     list: paths.directorySync,
   })
@@ -47,7 +47,7 @@ function appLines({
     ['Identity Management: SCIM API, SCIM 2.0, Base URL, Token Key', baseUrl !== '', tab('identity')],
     ['Test User Email, and the test passes', isTested, tab('identity')],
     [
-      'Deselect Enable management of User Groups and Group Membership in this application',
+      'Group Management: the box Enable management of User Groups is deselected',
       baseUrl !== '' && !groupManagement,
       tab('identity'),
     ],

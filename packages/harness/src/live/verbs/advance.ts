@@ -1,5 +1,5 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
-import { isoTime } from '@scimulator/shared/runtime'
+import { isoTime, type VirtualSchedule } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { Duration, instantOf } from '../../steps/advance.ts'
 import { isVirtual } from '../watched-schedule.ts'
@@ -25,13 +25,7 @@ export const advance = (world: LiveWorld) =>
       const until = instantOf('by' in input ? input.by : input, schedule)
       Object.assign(world.moving, { until, isStopped: false })
       try {
-        await schedule.settle()
-        for (let next = schedule.nextDue(); !world.moving.isStopped; next = schedule.nextDue()) {
-          const to = Math.min(next ?? until, until)
-          world.hub.publish('progress', { activity: 'advance', now: to, until })
-          await schedule.advanceTo(to)
-          if (to >= until) break
-        }
+        await assembly.acts.byClock('advance', () => move(schedule, until))
       } finally {
         delete world.moving.until
       }
@@ -40,5 +34,15 @@ export const advance = (world: LiveWorld) =>
       world.hub.publish('clock', { now })
       world.noteChanges()
       return { now, stopped: world.moving.isStopped }
+
+      async function move(schedule: VirtualSchedule, until: number): Promise<void> {
+        await schedule.settle()
+        for (let next = schedule.nextDue(); !world.moving.isStopped; next = schedule.nextDue()) {
+          const to = Math.min(next ?? until, until)
+          world.hub.publish('progress', { activity: 'advance', now: to, until })
+          await schedule.advanceTo(to)
+          if (to >= until) break
+        }
+      }
     },
   })

@@ -19,15 +19,22 @@ export const startOver = (world: LiveWorld) =>
           'What was made at an endpoint in the place of the receiver: deleted first, or left until the command ends',
         ),
     }),
-    async run({ keepUndo, target: what }) {
-      const left = what === 'delete' ? await world.target?.clear() : undefined
-      if (world.target) {
-        if (left !== undefined) world.directory?.clear()
-        await world.beginAnew('started over')
-        return { now: isoTime(world.now().schedule.now()), undo: null, left: left ?? [] }
-      }
-      if (keepUndo) world.snapshots.replace(BEFORE_STARTING_OVER, world.takePicture())
-      await world.beginAnew('started over')
-      return { now: isoTime(world.now().schedule.now()), undo: keepUndo ? BEFORE_STARTING_OVER : null }
-    },
+    run: (input) => beginAgain(world, input),
   })
+
+interface Beginning {
+  readonly keepUndo: boolean
+  readonly target: 'delete' | 'leave'
+}
+
+export async function beginAgain(world: LiveWorld, { keepUndo, target: what }: Beginning) {
+  const left = what === 'delete' ? await world.target?.clear() : undefined
+  if (world.target) {
+    if (left !== undefined) world.directory?.clear()
+    await world.beginAnew('started over')
+    return { now: isoTime(world.now().schedule.now()), undo: null, left: left ?? [] }
+  }
+  if (keepUndo) world.snapshots.replace(BEFORE_STARTING_OVER, world.takePicture())
+  await world.beginAnew('started over')
+  return { now: isoTime(world.now().schedule.now()), undo: keepUndo ? BEFORE_STARTING_OVER : null }
+}

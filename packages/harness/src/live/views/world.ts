@@ -6,6 +6,10 @@ import type { LiveWorld } from '../world-port.ts'
 const WorldItem = z.object({
   epoch: z.string().describe('Another one for each start of the command'),
   programs: z.array(z.string()),
+  company: z
+    .object({ name: z.string(), domain: z.string() })
+    .nullable()
+    .describe('The made-up company that it begins with'),
   clock: z.enum(['virtual', 'real']),
   target: z
     .object({
@@ -23,7 +27,7 @@ const WorldItem = z.object({
   kept: z.boolean().describe('Whether it is kept on disk'),
 })
 
-export const world = ({ hub, start, isKept, now, target }: LiveWorld) =>
+export const world = ({ hub, start, isKept, now, target, company }: LiveWorld) =>
   defineView({
     name: 'world',
     describes: 'The world as a whole, one item',
@@ -35,6 +39,7 @@ export const world = ({ hub, start, isKept, now, target }: LiveWorld) =>
         value: {
           epoch: hub.epoch,
           programs: [...now().programs.keys()],
+          company: company.now ?? null,
           clock: start === undefined ? ('real' as const) : ('virtual' as const),
           target: target ? { url: target.url, ...target.made(), ended: target.ended ?? null } : null,
           connected: await connectedIn(now().programs, target !== undefined),

@@ -1,14 +1,16 @@
+import type { CompanyName } from '@scimulator/harness/live'
 import { type Company, generateCompany } from '@scimulator/shared/people'
 
 const SEED = 1
+export const DEMO_COMPANY: CompanyName = { name: 'Contoso', domain: 'contoso.example' }
 /** Beyond this the programs of one process no longer answer as quickly as a page needs. */
 export const MOST_PEOPLE = 50_000
 export const DEMO_PEOPLE = 48
 
 /** A company as one expects it: addresses without numbers where nobody shares a name, and a group for each department. */
-export function demoCompany(people: number): Company {
-  const company = generateCompany({ seed: SEED, people, groups: 0 })
-  const named = withPlainAddresses(company)
+export function demoCompany(people: number, company: Partial<CompanyName> = {}): Company {
+  const generated = generateCompany({ seed: SEED, people, groups: 0, ...DEMO_COMPANY, ...company })
+  const named = withPlainAddresses(generated)
   const departments = [...new Set(named.people.flatMap(({ department }) => department ?? []))].sort()
   const groups = departments.map((name) => ({
     name,

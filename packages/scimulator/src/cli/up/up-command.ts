@@ -1,4 +1,4 @@
-import { createLiveSurface, type LiveProgram, openLiveWorld } from '@scimulator/harness/live'
+import { type CompanyName, createLiveSurface, type LiveProgram, openLiveWorld } from '@scimulator/harness/live'
 import { BadInput } from '@scimulator/harness/scenario'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { browserOpener, openBrowser } from '@scimulator/shared/platform'
@@ -6,7 +6,7 @@ import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
 import { shippedStories } from '../../shipped/shipped-stories.ts'
 import { complain, print } from '../output.ts'
 import { stopSignal } from '../stop-signal.ts'
-import { DEMO_PEOPLE, demoCompany, MOST_PEOPLE } from './demo-company.ts'
+import { DEMO_COMPANY, DEMO_PEOPLE, demoCompany, MOST_PEOPLE } from './demo-company.ts'
 import { type OpenedForeignTarget, openForeignTarget } from './foreign-target.ts'
 import { upPrograms } from './open-programs.ts'
 import { readPageFiles } from './page-files.ts'
@@ -33,7 +33,8 @@ export async function up(options: UpOptions): Promise<number> {
       }),
       start: isReal(options, target) ? undefined : morningOf(systemClock.now()),
       epoch: createRandomIds().uuid('epoch').slice(0, 8),
-      fill: (programs) => fill(programs, options),
+      fill: (programs, company) => fill(programs, options, company),
+      ...(options.demo ? { company: companyOf(options) } : {}),
       onFault,
       stories: shippedStories(),
       ...(target ? { target } : {}),
@@ -66,13 +67,15 @@ async function leave(target: OpenedForeignTarget): Promise<void> {
   for (const line of await target.leave()) complain(line)
 }
 
-function checkTogether({ demo, people = DEMO_PEOPLE, data, clock, target }: UpOptions): void {
+function checkTogether({ demo, people = DEMO_PEOPLE, company, domain, data, clock, target }: UpOptions): void {
   if (target !== undefined && clock === 'virtual')
     throw new BadInput('--clock virtual does not go with --target: your endpoint lives on real time.')
   if (target !== undefined && data !== undefined)
     throw new BadInput(
       '--data does not go with --target: what is made there is deleted at the end, and the folder would know of it.',
     )
+  if ((company !== undefined || domain !== undefined) && !demo)
+    throw new BadInput('--company and --domain go with --demo.')
   if (people !== DEMO_PEOPLE && !demo) throw new BadInput('--people goes with --demo.')
   if (people > MOST_PEOPLE)
     throw new BadInput(
@@ -93,10 +96,18 @@ function morningOf(now: number): number {
   return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 9)
 }
 
+function companyOf({ company, domain }: UpOptions): CompanyName {
+  return { name: company ?? DEMO_COMPANY.name, domain: domain ?? DEMO_COMPANY.domain }
+}
+
 /** The company goes into identity providers that have nobody yet. */
-async function fill(programs: ReadonlyMap<string, LiveProgram>, { demo, people }: UpOptions): Promise<void> {
+async function fill(
+  programs: ReadonlyMap<string, LiveProgram>,
+  { demo, people }: UpOptions,
+  name: CompanyName | undefined,
+): Promise<void> {
   if (!demo) return
-  const company = demoCompany(people ?? DEMO_PEOPLE)
+  const company = demoCompany(people ?? DEMO_PEOPLE, name)
   for (const [name, input] of [
     ['entra', { company }],
     // The help page wants usernames that equal the e-mail addresses.

@@ -5,6 +5,8 @@ export interface UpOptions extends TargetFlags {
   readonly receiverPort: number
   readonly demo?: true
   readonly people?: number
+  readonly company?: string
+  readonly domain?: string
   readonly data?: string
   readonly clock?: 'real' | 'virtual'
   /** false: `--no-open`. */
