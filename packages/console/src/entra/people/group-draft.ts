@@ -1,4 +1,5 @@
 // A group's settings, and the verbs that save them. Pure.
+import type { Picked } from '../../parts/picker-panel.tsx'
 import type { Views } from '../../source/source.ts'
 
 type Facts = Omit<Views['entra.groups'], 'members'>
@@ -24,13 +25,16 @@ export function groupDraftOf({
   }
 }
 
+/** Where a rule says who is in a group. */
+export const DYNAMIC = 'Dynamic User'
+
 /** As the portal names them. */
 export function typeOf({ groupTypes }: Pick<Facts, 'groupTypes'>): string {
   return groupTypes.includes('Unified') ? 'Microsoft 365' : 'Security'
 }
 
 export function membershipTypeOf({ membershipRule }: Pick<Facts, 'membershipRule'>): string {
-  return membershipRule === undefined ? 'Assigned' : 'Dynamic User'
+  return membershipRule === undefined ? 'Assigned' : DYNAMIC
 }
 
 export interface GroupStep {
@@ -54,4 +58,39 @@ export function groupSteps(
     ...(isChanged('name') ? [{ verb: 'entra.rename-group', input: { group: id, name: draft.name.trim() } }] : []),
     ...(Object.keys(rest).length > 0 ? [{ verb: 'entra.update-group', input: { group: id, ...rest } }] : []),
   ]
+}
+
+/** What the page New Group asks for. */
+export interface NewGroup {
+  readonly name: string
+  readonly description: string
+  readonly type: string
+  readonly membership: string
+  readonly rule: string
+  readonly members: readonly Picked[]
+}
+
+export const NEW_GROUP: NewGroup = {
+  name: '',
+  description: '',
+  type: 'security',
+  membership: 'Assigned',
+  rule: '',
+  members: [],
+}
+
+export function isComplete({ name, membership, rule }: NewGroup): boolean {
+  return name.trim() !== '' && (membership !== DYNAMIC || rule.trim() !== '')
+}
+
+/** As `create-group` takes it: with members, or with a rule. */
+export function newGroupInput({ name, description, type, membership, rule, members }: NewGroup): object {
+  const keysOf = (view: string) => members.filter((one) => one.view === view).map(({ key }) => key)
+  return {
+    ...{ name: name.trim(), type },
+    ...(description.trim() !== '' && { description: description.trim() }),
+    ...(membership === DYNAMIC
+      ? { membershipRule: rule.trim() }
+      : { members: keysOf('entra.users'), groups: keysOf('entra.groups') }),
+  }
 }

@@ -5,10 +5,11 @@ import { ChoiceRow, FactRow, FormColumn, TextRow } from '../../parts/field-row.t
 import { PageHead } from '../../parts/page-head.tsx'
 import { Failed } from '../../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
-import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
+import { PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { words } from '../words.ts'
+import { DYNAMIC, isComplete, NEW_GROUP, type NewGroup, newGroupInput } from './group-draft.ts'
 import { placeOfObject } from './object-frame.tsx'
 import { GROUPS, USERS } from './picker-sources.ts'
 
@@ -16,62 +17,27 @@ const TYPES = [
   ['security', 'Security'],
   ['microsoft365', 'Microsoft 365'],
 ] as const
-const MEMBERSHIPS = ['Assigned', 'Dynamic User'] as const
+const MEMBERSHIPS = ['Assigned', DYNAMIC] as const
 
 /** New Group (MS13). */
 export function EntraNewGroupPage() {
   const page = usePageStyles()
   const navigate = useNavigate()
   const { run, isRunning, error } = useAct()
-  const [name, setName] = useState('')
-  const [description, describe] = useState('')
-  const [type, setType] = useState('security')
-  const [membership, setMembership] = useState('Assigned')
-  const [rule, setRule] = useState('')
+  const [draft, setDraft] = useState<NewGroup>(NEW_GROUP)
   const [isChoosing, setChoosing] = useState(false)
-  const [members, setMembers] = useState<readonly Picked[]>([])
-  const isDynamic = membership === 'Dynamic User'
+  const set = (change: Partial<NewGroup>): void => setDraft((before) => ({ ...before, ...change }))
   const create = async (): Promise<void> => {
-    const keys = (view: string) => members.filter((one) => one.view === view).map(({ key }) => key)
-    const made = await run('entra.create-group', {
-      ...{ name: name.trim(), type },
-      ...(description.trim() !== '' && { description: description.trim() }),
-      ...(isDynamic ? { membershipRule: rule } : { members: keys('entra.users'), groups: keys('entra.groups') }),
-    })
-    const { id } = Object(made)
+    const { id } = Object(await run('entra.create-group', newGroupInput(draft)))
     if (typeof id === 'string') await navigate({ to: paths.entraObject('group', id) })
   }
   return (
     <div className={page.page}>
       <PageHead title={words.newGroup} place={placeOfObject('group')} />
       {error ? <Failed error={error} /> : null}
-      <FormColumn>
-        <ChoiceRow label={words.groupType} value={type} choices={TYPES} onChange={setType} />
-        <TextRow label={words.groupName} isRequired value={name} onChange={setName} />
-        <TextRow label={words.groupDescription} value={description} onChange={describe} />
-        <ChoiceRow label={words.membershipType} value={membership} choices={MEMBERSHIPS} onChange={setMembership} />
-        {isDynamic ? (
-          <TextRow
-            label={words.membershipRule}
-            isRequired
-            value={rule}
-            placeholder={'user.department -eq "Sales"'}
-            onChange={setRule}
-          />
-        ) : (
-          <FactRow label={words.members}>
-            <TextLink as="button" onClick={() => setChoosing(true)}>
-              {members.length === 0 ? words.noMembers : members.map((one) => one.name).join(', ')}
-            </TextLink>
-          </FactRow>
-        )}
-      </FormColumn>
+      <NewGroupFields draft={draft} set={set} onChoose={() => setChoosing(true)} />
       <div>
-        <Button
-          appearance="primary"
-          disabledFocusable={isRunning || name.trim() === '' || (isDynamic && rule.trim() === '')}
-          onClick={() => void create()}
-        >
+        <Button appearance="primary" disabledFocusable={isRunning || !isComplete(draft)} onClick={() => void create()}>
           {words.create}
         </Button>
       </div>
@@ -79,14 +45,52 @@ export function EntraNewGroupPage() {
         <PickerPanel
           title={words.addMembers}
           sources={[USERS, GROUPS]}
-          chosen={members}
+          chosen={draft.members}
           onClose={() => setChoosing(false)}
-          onSelect={(picked) => {
-            setMembers(picked)
+          onSelect={(members) => {
+            set({ members })
             setChoosing(false)
           }}
         />
       ) : null}
     </div>
+  )
+}
+
+interface FieldsProps {
+  readonly draft: NewGroup
+  readonly set: (change: Partial<NewGroup>) => void
+  readonly onChoose: () => void
+}
+
+function NewGroupFields({ draft, set, onChoose }: FieldsProps) {
+  const { name, description, type, membership, rule, members } = draft
+  return (
+    <FormColumn>
+      <ChoiceRow label={words.groupType} value={type} choices={TYPES} onChange={(next) => set({ type: next })} />
+      <TextRow label={words.groupName} isRequired value={name} onChange={(next) => set({ name: next })} />
+      <TextRow label={words.groupDescription} value={description} onChange={(next) => set({ description: next })} />
+      <ChoiceRow
+        label={words.membershipType}
+        value={membership}
+        choices={MEMBERSHIPS}
+        onChange={(next) => set({ membership: next })}
+      />
+      {membership === DYNAMIC ? (
+        <TextRow
+          label={words.membershipRule}
+          isRequired
+          value={rule}
+          placeholder={'user.department -eq "Sales"'}
+          onChange={(next) => set({ rule: next })}
+        />
+      ) : (
+        <FactRow label={words.members}>
+          <TextLink as="button" onClick={onChoose}>
+            {members.length === 0 ? words.noMembers : members.map((one) => one.name).join(', ')}
+          </TextLink>
+        </FactRow>
+      )}
+    </FormColumn>
   )
 }
