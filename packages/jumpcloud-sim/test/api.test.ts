@@ -139,6 +139,29 @@ describe('V1', () => {
     expect(answer).toMatchObject({ status: 400, body: { message: expect.stringContaining('"nonsense"') } })
   })
 
+  test.each<[string, number, readonly string[], string | undefined]>([
+    ['', 200, ['Engineering', 'Sales', 'Support'], '3'],
+    ['?filter=type:eq:user_group', 200, ['Engineering', 'Sales', 'Support'], '3'],
+    ['?filter=type:eq:system_group', 200, [], '0'],
+    ['?filter=name:eq:Sales', 200, ['Sales'], '1'],
+    ['?filter=type:eq:user_group&filter=name:eq:Sales', 200, ['Sales'], '1'],
+    ['?filter=type:eq:user_group&limit=100&skip=0', 200, ['Engineering', 'Sales', 'Support'], '3'],
+    ['?limit=1&skip=1', 200, ['Sales'], '3'],
+    ['?sort=-name', 200, ['Support', 'Sales', 'Engineering'], '3'],
+    ['?filter=type:$eq:user_group', 400, [], undefined],
+    ['?filter=description:eq:x', 200, [], '0'],
+    ['?filter=shoe:eq:1', 400, [], undefined],
+    ['?filter=shoe:ne:1', 400, [], undefined],
+  ])('groups of all kinds%s: %i, %j of %s', async (query, status, names, total) => {
+    for (const name of ['Engineering', 'Sales', 'Support']) await world.act('create-group', { name })
+    const answer = await call('get', `/api/v2/groups${query}`)
+    expect([answer.status, answer.headers['x-total-count']]).toEqual([status, total])
+    if (status === 200) {
+      expect(answer.body.map(({ name }: { name: string }) => name)).toEqual(names)
+      for (const one of answer.body) expect(one).toMatchObject({ id: expect.any(String), type: 'user_group' })
+    }
+  })
+
   test('groups of all kinds are those of people', async () => {
     for (const name of ['Engineering', 'Sales']) await world.act('create-group', { name })
     const { body: groups, headers } = await call('get', '/api/v2/groups?filter=type:eq:user_group&limit=1&skip=1')

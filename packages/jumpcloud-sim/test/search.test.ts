@@ -41,11 +41,32 @@ test.each([
   [{ searchFilter: { searchTerm: 'a', field: 'email' } }, 'field'],
   [{ searchFilter: { searchTerm: 'a', fields: ['mail'] } }, '"mail"'],
   [{ limit: -1 }, 'limit'],
+  [{ filter: { and: [{ nonsense: 1 }] } }, '"nonsense"'],
+  [{ filter: { username: { $near: 'ana' } } }, '$near'],
+  [{ filter: { username: { $regex: '(' } } }, 'is not valid'],
+  [{ filter: { xor: [{ username: 'ana' }] } }, 'xor'],
 ])('search %j is refused and finds nobody', async (body, message) => {
   await addPeople(world)
   const answer = await call('post', '/api/search/systemusers', body)
   expect([answer.status, answer.body.results]).toEqual([400, undefined])
   expect(answer.body.message).toContain(message)
+})
+
+test.each<[string, object, number, number]>([
+  ['', {}, 10, 1_010],
+  ['', { limit: 10 }, 10, 1_010],
+  ['', { limit: 100 }, 100, 1_010],
+  ['', { limit: 101 }, 101, 1_010],
+  ['', { limit: 1_000 }, 1_000, 1_010],
+  ['?limit=1000&skip=0', {}, 1_000, 1_010],
+  ['?limit=1000', { limit: 1_000 }, 1_000, 1_010],
+  ['', { limit: 1_000, skip: 1_000 }, 10, 1_010],
+  ['', { limit: 1_000, skip: 2_000 }, 0, 1_010],
+])('with %j and %j a search gives %i of %i', async (query, body, count, total) => {
+  for (let number = 0; number < 1_010; number += 1)
+    await world.act('create-user', { username: `u${number}`, email: `u${number}@contoso.example` })
+  const answer = await call('post', `/api/search/systemusers${query}`, { filter: [{}], ...body })
+  expect([answer.body.results?.length, answer.body.totalCount]).toEqual([count, total])
 })
 
 test('a search pages by a thousand, in the URL or in the body', async () => {

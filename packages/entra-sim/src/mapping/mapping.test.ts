@@ -135,6 +135,28 @@ describe('outcomes', () => {
   })
 })
 
+const XML = '<?xml version="1.0" encoding="utf-16"?>'
+const ROLE = { id: '1', value: 'v', displayName: 'd' }
+
+describe('roles that no function has brought into shape', () => {
+  test.each<[target: string, source: string, roles: unknown, begins: string]>([
+    ['roles[primary eq "True"].value', '[appRoleAssignments]', [ROLE], XML],
+    ['roles[primary eq "True"].display', '[appRoleAssignments]', [ROLE], XML],
+    ['title', '[appRoleAssignments]', [ROLE], XML],
+    ['nickName', '[appRoleAssignments]', [ROLE, { ...ROLE, id: '2' }], XML],
+    ['title', '[appRoleAssignments]', [{ ...ROLE, value: 'a&b<c' }], XML],
+    ['title', 'SingleAppRoleAssignment([appRoleAssignments])', [ROLE], 'v'],
+    ['title', '[appRoleAssignments]', ['v'], 'v'],
+    ['title', 'Join(",", [proxyAddresses])', [ROLE], 'skip'],
+    ['title', '[appRoleAssignments]', [], 'skip'],
+  ])('%s from %s with %j begins with %s', (targetAttributeName, source, appRoleAssignments, begins) => {
+    const [value] = apply({ targetAttributeName, source }, { appRoleAssignments } as never)
+    const sent = value?.outcome.kind === 'value' ? String(value.outcome.value) : value?.outcome.kind
+    expect(sent?.startsWith(begins)).toBe(true)
+    expect(sent).not.toMatch(/\{"id"|a&b/)
+  })
+})
+
 describe('what cannot be saved', () => {
   test.each([
     ['emails[', '[mail]', 'no target path'],

@@ -42,7 +42,10 @@ describe('secrets of a job', () => {
     expect((await surface.graph('post', `${jobPath}/start`)).status).toBe(204)
   })
 
-  test.each(['baseAddress', 'secretToken', 'SECRETTOKEN', 'Nonsense', 'toString', ''])('%j is no key', async (key) => {
+  test.each([
+    ...['baseAddress', 'secretToken', 'SECRETTOKEN', 'Nonsense', 'toString', ''],
+    ...['Oauth2ClientID', 'authenticationType', 'Base Address', ' SecretToken', '__proto__'],
+  ])('%j is no key', async (key) => {
     await put({ BaseAddress: 'https://scim.example/a' })
     const answer = await put({ [key]: 'x' })
     expect([answer.status, answer.body.error.code]).toEqual([500, 'InternalError'])

@@ -1,6 +1,6 @@
 import { v2List } from './lists.ts'
 import type { Operation } from './operation.ts'
-import { renderUserGroup } from './v2-usergroups.ts'
+import { renderUserGroup, USER_GROUP_FIELDS } from './v2-usergroups.ts'
 
 const PATH = '/api/v2/groups'
 
@@ -14,6 +14,7 @@ export const groupOperations: readonly Operation[] = [
         request,
         [...view.groups.values()].map((group) => renderUserGroup(view, group)),
         PATH,
+        USER_GROUP_FIELDS,
       ),
   },
 ]

@@ -5,6 +5,12 @@ import type { Engine } from '../engine.ts'
 import { v2List } from './lists.ts'
 import { type Operation, ok, param } from './operation.ts'
 
+/** What a user group may have (JumpCloud's Swagger, UserGroup). */
+export const USER_GROUP_FIELDS: ReadonlySet<string> = new Set([
+  ...['id', 'name', 'type', 'description', 'email', 'attributes', 'suggestionCounts', 'organizationObjectId'],
+  ...['memberQuery', 'memberQueryExemptions', 'memberSuggestionsNotify', 'membershipMethod'],
+])
+
 export const userGroupOperations: readonly Operation[] = [
   {
     method: 'GET',
@@ -14,6 +20,7 @@ export const userGroupOperations: readonly Operation[] = [
         request,
         [...view.groups.values()].map((group) => renderUserGroup(view, group)),
         '/api/v2/usergroups',
+        USER_GROUP_FIELDS,
       ),
   },
   {

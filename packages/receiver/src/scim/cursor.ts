@@ -41,7 +41,10 @@ export function readCursor(text: string, search: string, now: number): Place {
 
 function parsed(text: string): Place | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    const bytes = Buffer.from(text, 'base64url')
+    // Decoding passes over what is no base64url.
+    if (bytes.toString('base64url') !== text) return undefined
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
     if (!Array.isArray(value) || value.length !== 4) return undefined
     const [offset, after, search, at]: unknown[] = value
     if (!Number.isSafeInteger(offset) || Number(offset) < 0 || typeof search !== 'string' || typeof at !== 'number')

@@ -50,6 +50,10 @@ test.each<[string, (cursor: string) => string, string]>([
   ['with an index', (cursor) => `cursor=${cursor}&startIndex=1`, 'invalidValue'],
   ['with a count that is none', (cursor) => `cursor=${cursor}&count=many`, 'invalidCount'],
   ['with a negative count', () => 'cursor&count=-1', 'invalidCount'],
+  ['cut short', (cursor) => `cursor=${cursor.slice(0, -2)}`, 'invalidCursor'],
+  ['with something behind it', (cursor) => `cursor=${cursor}x`, 'invalidCursor'],
+  ['in the other direction of order', (cursor) => `cursor=${cursor}&sortOrder=descending&sortBy=id`, 'invalidCursor'],
+  ['with half a count', (cursor) => `cursor=${cursor}&count=1.5`, 'invalidCount'],
 ])('a cursor %s is refused', async (_name, query, scimType) => {
   const { page } = await openPeople()
   const { nextCursor } = await page('cursor&count=2')
