@@ -46,6 +46,7 @@ import { updateGroupVerb } from './verbs/update-group.ts'
 import { updateUserVerb } from './verbs/update-user.ts'
 import { applicationsView } from './views/applications.ts'
 import { connectorsView } from './views/connector.ts'
+import { exportAttributesView } from './views/export-attributes.ts'
 import { groupsView } from './views/groups.ts'
 import { insightsView } from './views/insights.ts'
 import { insightsCountsView } from './views/insights-counts.ts'
@@ -54,6 +55,7 @@ import { mailsView } from './views/mails.ts'
 import { organizationView } from './views/organization.ts'
 import { pushesView } from './views/pushes.ts'
 import { schedulesView } from './views/schedules.ts'
+import { testReportsView } from './views/test-reports.ts'
 import { usersView } from './views/users.ts'
 
 const USER_VERBS = [
@@ -103,6 +105,7 @@ const ORGANIZATION_VERBS = [createApiKeyVerb, loadCompanyVerb, setOrganizationVe
 const VIEWS = [
   applicationsView,
   connectorsView,
+  exportAttributesView,
   groupsView,
   insightsView,
   insightsCountsView,
@@ -111,6 +114,7 @@ const VIEWS = [
   organizationView,
   pushesView,
   schedulesView,
+  testReportsView,
   usersView,
 ]
 

@@ -41,3 +41,30 @@ test('events are counted in bars by the filters that choose them', async () => {
   expect((await get('views/insights?service=radius')).body.items).toEqual([])
   expect((await get('views/insights?last=soon')).status).toBe(400)
 })
+
+test('what is exported of a user is listed, and what can be left out', async () => {
+  await world.act('set-export-attributes', { application: 'Lark', exclude: ['title', 'costCenter'] })
+  const { items } = (await get('views/export-attributes?application=Lark')).body
+  expect(items.slice(0, 2).map(({ value }: { value: object }) => value)).toEqual([
+    { target: 'userName', source: 'username', required: true, exported: true },
+    { target: 'emails', source: 'email', required: true, exported: true },
+  ])
+  expect((await get('views/export-attributes?where=exported:false')).body.items.map(keyOf)).toEqual([
+    'title',
+    'costCenter',
+  ])
+  expect((await get('views/export-attributes?application=Nobody')).status).toBe(404)
+})
+
+test('the report of the last test has its steps, and what they left behind', async () => {
+  await world.act('create-application', { displayLabel: 'Untested' })
+  const { items } = (await get('views/test-reports')).body
+  expect(items.map(keyOf)).toEqual(['Lark'])
+  expect(items[0].value).toMatchObject({ passed: true, leftBehind: [], withGroups: true })
+  const steps: readonly { step: string }[] = items[0].value.steps
+  expect([...new Set(steps.map(({ step }) => step))]).toEqual(Array.from({ length: 10 }, (_, index) => `T${index + 1}`))
+})
+
+function keyOf({ key }: { readonly key: string }): string {
+  return key
+}

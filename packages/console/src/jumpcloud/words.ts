@@ -16,6 +16,17 @@ export const words = {
   usersPlace: 'User Management',
   userState: 'User State',
   states: { ACTIVATED: 'Active', STAGED: 'Staged', SUSPENDED: 'Suspended' },
+  moreActions: 'More Actions',
+  userActs: {
+    activate: 'Activate',
+    suspend: 'Suspend',
+    reactivate: 'Reactivate',
+    unlock: 'Unlock',
+    // ours
+    expirePassword: 'Expire password',
+    remove: 'Delete',
+  },
+  name: 'Name',
   // LK2, JC1
   groups: 'User Groups',
   // JC4
@@ -32,6 +43,7 @@ export const words = {
   cancel: 'Cancel',
   back: 'Back',
   deleteApplication: 'Delete application',
+  select: 'Select',
 } as const
 
 /** The pages of "Create New Application Integration". LK2, JC5 */
@@ -73,10 +85,18 @@ export const identity = {
   testConnection: 'Test Connection',
   undo: 'Undo',
   exportMapping: 'Export Attribute Mapping',
+  required: 'Required',
+  optional: 'Optional',
+  editMapping: 'Edit',
+  import: 'Import',
   // ours
   restApi: 'REST API',
   scim1: 'SCIM 1.1',
   deactivate: 'Deactivate',
+  mappingColumns: ['JumpCloud field', 'SCIM attribute', 'Sent'],
+  leftOut: 'left out',
+  saveMapping: 'Save mapping',
+  importUsers: 'Import users',
 } as const
 
 /** The tab User Groups. JC1 */

@@ -11,7 +11,9 @@ import { askedOf, ListFilters } from './list-filters.tsx'
 import { useNarrow } from './narrow.ts'
 import { Empty, Failed, Loading } from './page-state.tsx'
 import { useStyles as usePageStyles } from './page-styles.ts'
-import { useViewState } from './view-state.ts'
+import { pagingOf } from './paging.ts'
+import { RowPages } from './row-pages.tsx'
+import { useViewState, type ViewState } from './view-state.ts'
 
 export interface ListDetailsProps<Name extends ViewName> {
   readonly title: string
@@ -29,6 +31,8 @@ export interface ListDetailsProps<Name extends ViewName> {
   readonly heading?: (item: Item<Views[Name]>) => string
   /** Beside the search box. */
   readonly tools?: ReactNode
+  /** Numbers of rows that a page can have, of a portal that shows its list page by page. */
+  readonly pageSizes?: readonly number[]
   /** Above the list: a notice, or a form of its own. */
   readonly above?: ReactNode
 }
@@ -48,7 +52,8 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
   const { state, set } = useViewState()
   const isNarrow = useNarrow()
   const asked = askedOf(columns, state)
-  const list = useList(props, asked, state.q, state.sort)
+  const list = useList(props, asked, state)
+  const { paging } = list
   const onOpen = useCallback((key: string | undefined) => set({ open: key }), [set])
   return (
     <div className={page.page}>
@@ -74,7 +79,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
           <DataGrid
             name={title}
             columns={state.open === undefined ? columns : columns.filter(({ isWideOnly }) => isWideOnly !== true)}
-            total={list.total}
+            total={paging.last - paging.first}
             itemAt={list.itemAt}
             onSight={list.onSight}
             openKey={state.open}
@@ -87,6 +92,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
           <Details {...props} view={view} openKey={state.open} onClose={() => set({ open: undefined })} />
         )}
       </div>
+      {props.pageSizes && paging.total > 0 ? <RowPages sizes={props.pageSizes} paging={paging} /> : null}
     </div>
   )
 }
@@ -100,28 +106,33 @@ function counted(total: number): string {
 }
 
 function useList<Name extends ViewName>(
-  { view, query = {}, sort: ownSort }: ListDetailsProps<Name>,
+  { view, query = {}, sort: ownSort, pageSizes }: ListDetailsProps<Name>,
   where: readonly string[],
-  q: string | undefined,
-  sort: string | undefined,
+  state: ViewState,
 ) {
+  const { q, sort } = state
+  const [total, setTotal] = useState<number>()
+  const paging = pagingOf(pageSizes, state, total ?? 0)
   const [sight, setSight] = useState({ first: 0, last: 0 })
   const onSight = useCallback((first: number, last: number) => {
     setSight((before) => (before.first === first && before.last === last ? before : { first, last }))
   }, [])
-  const numbers = pageNumbers(sight.first, sight.last)
+  const numbers = pageNumbers(paging.first + sight.first, paging.first + sight.last)
   const pages = usePages(view, { ...query, where: [...alwaysOf(query), ...where], q, sort: sort ?? ownSort }, numbers)
   const failed = pages.find(({ error }) => error !== null)
   const known = pages.find(({ data }) => data !== undefined)?.data
   // While another order or another search is being read, the list keeps its height.
-  const [total, setTotal] = useState<number>()
   if (known !== undefined && known.total !== total) setTotal(known.total)
   return {
     total,
+    paging,
     error: failed?.error,
     retry: () => failed?.retry(),
     onSight,
-    itemAt: (index: number) => pages[numbers.indexOf(Math.floor(index / PAGE_SIZE))]?.data?.items[index % PAGE_SIZE],
+    itemAt(row: number) {
+      const index = paging.first + row
+      return pages[numbers.indexOf(Math.floor(index / PAGE_SIZE))]?.data?.items[index % PAGE_SIZE]
+    },
   }
 }
 

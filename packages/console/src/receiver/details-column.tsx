@@ -10,6 +10,7 @@ export const detailsColumn: Column<unknown> = {
   label: words.details,
   width: '72px',
   isSortable: false,
+  isWideOnly: true,
   show: () => <Word />,
 }
 

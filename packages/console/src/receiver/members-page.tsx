@@ -24,10 +24,11 @@ const COLUMNS: readonly Column<Views['lark.members']>[] = [
   },
   { field: 'email', label: 'Email', width: '2.4fr', show: ({ value }) => value.email },
   { field: 'department', isInCard: true, label: 'Department', width: '1.4fr', show: ({ value }) => value.department },
-  { field: 'jobTitle', label: 'Job title', width: '1.3fr', show: ({ value }) => value.jobTitle },
+  { field: 'jobTitle', label: 'Job title', width: '1.3fr', isWideOnly: true, show: ({ value }) => value.jobTitle },
   {
     field: 'dataSource',
     label: 'Data source',
+    isWideOnly: true,
     width: '1.5fr',
     show: ({ value }) => words.dataSources[value.dataSource],
   },

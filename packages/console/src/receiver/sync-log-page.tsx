@@ -59,6 +59,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   },
   {
     field: 'result',
+    isWideOnly: true,
     label: 'Result',
     width: '1fr',
     choices: ['success', 'failure'],
@@ -66,6 +67,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   },
   {
     field: 'reason',
+    isWideOnly: true,
     label: 'Reason or attributes',
     width: '2.4fr',
     show: ({ value }) => value.reason ?? changedText(value),

@@ -12,7 +12,7 @@ const TestStepItem = z.object({
   detail: z.string().optional(),
 })
 
-const TestReportItem = z.object({
+export const TestReportItem = z.object({
   passed: z.boolean(),
   at: z.string(),
   testUserEmail: z.string(),

@@ -194,6 +194,8 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
     // The test has written over her name, too.
     await page.getByRole('row', { name: new RegExp(`Inactive ${email}`) }).waitFor()
     await insightsOf(page)
+    await usersOf(page)
+    await mappingOf(page)
     expect(noise).toEqual([])
     await opened.close()
   })
@@ -241,6 +243,55 @@ async function insightsOf(page: Page): Promise<void> {
     .getByText(/JumpCloud creates .*: created\./)
     .last()
     .waitFor()
+}
+
+/** Users: page by page, several at once, and what came of it. */
+async function usersOf(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Users', exact: true }).last().click()
+  await page.getByText('1–10 of 48').waitFor()
+  const more = page.getByRole('button', { name: portal.moreActions })
+  expect(await more.getAttribute('aria-disabled')).toBe('true')
+  await page.getByRole('combobox', { name: 'Rows per page' }).selectOption('20')
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await page.getByText('21–40 of 48').waitFor()
+  for (const n of [0, 1])
+    await page
+      .getByRole('checkbox', { name: /^Select / })
+      .nth(n)
+      .check()
+  await more.click()
+  await page.getByRole('menuitem', { name: portal.userActs.suspend }).click()
+  await page.getByText('2 users suspended.').waitFor()
+  expect(
+    await page
+      .getByRole('checkbox', { name: /^Select / })
+      .nth(0)
+      .isChecked(),
+  ).toBe(false)
+  await page.getByRole('combobox', { name: portal.userState }).selectOption('SUSPENDED')
+  await page.getByText('1–2 of 2').waitFor()
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .first()
+    .check()
+  await more.click()
+  await page.getByRole('menuitem', { name: portal.userActs.reactivate }).click()
+  await page.getByText('1 user reactivated.').waitFor()
+}
+
+/** Export Attribute Mapping and Import, on the tab Identity Management. */
+async function mappingOf(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'SSO applications' }).click()
+  await page.getByRole('link', { name: 'Lark', exact: true }).first().click()
+  await page.getByRole('tab', { name: tabs.identity }).click()
+  const mapping = page.getByRole('region', { name: identity.exportMapping })
+  await mapping.getByRole('row', { name: `username userName ${identity.required}` }).waitFor()
+  await mapping.getByRole('button', { name: identity.editMapping }).click()
+  await mapping.getByRole('checkbox', { name: 'title' }).uncheck()
+  await mapping.getByRole('button', { name: identity.saveMapping }).click()
+  await mapping.getByRole('row', { name: `jobTitle title ${identity.optional}, ${identity.leftOut}` }).waitFor()
+  await page.getByRole('button', { name: identity.importUsers }).click()
+  await page.getByText(/^\d+ imported, \d+ known already\./).waitFor()
 }
 
 /** Not a press: what must be true is asked of the control surface, as anybody may. The value of one item, by path. */

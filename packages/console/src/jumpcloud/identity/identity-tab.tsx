@@ -13,7 +13,9 @@ import { useView } from '../../source/use-view.ts'
 import type { Application } from '../applications/application.ts'
 import { identity, words } from '../words.ts'
 import { EmailCoach } from './email-coach.tsx'
+import { ExportMapping } from './export-mapping.tsx'
 import { type Connector, formOf, type IdentityForm, settingsOf } from './identity-form.ts'
+import { ImportUsers } from './import-users.tsx'
 import { TestPanel } from './test-panel.tsx'
 import { useTest } from './use-test.ts'
 
@@ -76,6 +78,8 @@ function Identity({ label, connector }: IdentityProps) {
         </div>
         <TestPanel test={test} report={act.isRunning ? undefined : connector?.lastTest} />
       </div>
+      {connector === undefined ? null : <ExportMapping label={label} />}
+      {connector === undefined ? null : <ImportUsers label={label} />}
       <SaveBar
         isFoot
         changes={draft.changed.length}

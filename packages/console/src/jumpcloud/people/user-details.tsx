@@ -3,6 +3,7 @@ import { Failed } from '../../parts/page-state.tsx'
 import { ValueList } from '../../parts/value-list.tsx'
 import type { Views } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
+import { words } from '../words.ts'
 
 type User = Views['jumpcloud.users']
 
@@ -10,15 +11,15 @@ const useStyles = makeStyles({ acts: { display: 'flex', gap: '8px', flexWrap: 'w
 
 /** What can be done to a user in each state (JC3), by verb. */
 const ACTS: Readonly<Record<string, readonly (readonly [label: string, verb: string])[]>> = {
-  STAGED: [['Activate', 'activate-user']],
-  ACTIVATED: [['Suspend', 'suspend-user']],
-  SUSPENDED: [['Reactivate', 'reactivate-user']],
+  STAGED: [[words.userActs.activate, 'activate-user']],
+  ACTIVATED: [[words.userActs.suspend, 'suspend-user']],
+  SUSPENDED: [[words.userActs.reactivate, 'reactivate-user']],
 }
 
 export function UserDetails({ username, user }: { readonly username: string; readonly user: User }) {
   const styles = useStyles()
   const act = useAct()
-  const acts = [...(ACTS[user.state] ?? []), ['Delete', 'delete-user'] as const]
+  const acts = [...(ACTS[user.state] ?? []), [words.userActs.remove, 'delete-user'] as const]
   return (
     <>
       {act.error ? <Failed error={act.error} /> : null}

@@ -394,6 +394,7 @@ export interface JumpCloudVerbs {
 export type JumpCloudView =
   | 'applications'
   | 'connector'
+  | 'export-attributes'
   | 'groups'
   | 'insights'
   | 'insights-counts'
@@ -402,4 +403,5 @@ export type JumpCloudView =
   | 'organization'
   | 'pushes'
   | 'schedules'
+  | 'test-reports'
   | 'users'

@@ -1,0 +1,27 @@
+import { defineView } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import { findApplication } from '../directory/find.ts'
+import type { Engine } from '../engine.ts'
+import { exportAttributes } from '../push/export-attributes.ts'
+import { ApplicationName } from '../verbs/inputs.ts'
+
+const ExportAttributeItem = z.object({
+  target: z.string().describe('SCIM attribute; of the enterprise extension without its URN'),
+  source: z.string().describe('Field of the user'),
+  required: z.boolean(),
+  exported: z.boolean(),
+})
+
+/** Source: Improved applications experience: the list of what is exported; optional ones can be left out. */
+export function exportAttributesView({ view }: Engine) {
+  return defineView({
+    name: 'export-attributes',
+    describes: 'Export Attribute Mapping of an application: what is sent of a user, and what of it can be left out.',
+    query: z.strictObject({ application: ApplicationName }),
+    item: ExportAttributeItem,
+    read({ application }) {
+      const { connector } = findApplication(view, application)
+      return exportAttributes(connector?.excludedAttributes ?? []).map((value) => ({ key: value.target, value }))
+    },
+  })
+}
