@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { findApplication } from '../directory/find.ts'
 import type { Engine } from '../engine.ts'
 import { exportAttributes } from '../push/export-attributes.ts'
-import { ApplicationName } from '../verbs/inputs.ts'
 
 const ExportAttributeItem = z.object({
   target: z.string().describe('SCIM attribute; of the enterprise extension without its URN'),
@@ -17,7 +16,9 @@ export function exportAttributesView({ view }: Engine) {
   return defineView({
     name: 'export-attributes',
     describes: 'Export Attribute Mapping of an application: what is sent of a user, and what of it can be left out.',
-    query: z.strictObject({ application: ApplicationName }),
+    query: z.strictObject({
+      application: z.string().optional().describe('Display label or id; may be left out where there is one'),
+    }),
     item: ExportAttributeItem,
     read({ application }) {
       const { connector } = findApplication(view, application)
