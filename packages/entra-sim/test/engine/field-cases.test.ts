@@ -180,6 +180,16 @@ test.each<[string, (entry: Entry | undefined) => unknown, unknown, unknown]>([
     'Active in the source system',
     'IsActive',
   ],
+  [
+    'who began it',
+    (entry) => entry?.initiatedBy?.displayName,
+    'Azure AD Provisioning Service',
+    'Azure AD Provisioning Service',
+  ],
+  ['the service principal', (entry) => entry?.servicePrincipal?.displayName, 'Lark', 'Lark'],
+  ['what the person is', (entry) => entry?.sourceIdentity?.identityType, 'User', 'User'],
+  ['the first step', (entry) => step(entry, 0)?.provisioningStepType, 'import', 'import'],
+  ['the last step', (entry) => step(entry, 4)?.provisioningStepType, 'export', 'export'],
 ])('names of log entries, of today and of 2020: %s', async (_what, read, today, of2020) => {
   const seen = []
   for (const switches of [{}, { logNames: '2020' }]) {

@@ -1,6 +1,7 @@
 import type { SwitchDefinition } from '@scimulator/shared/behaviour'
 import type { FidelityRow } from './fidelity-row.ts'
 import type { SurveyPoint } from './survey-row.ts'
+import { witnessOf } from './witnesses.ts'
 
 export interface FidelityPart {
   readonly title: string
@@ -44,10 +45,12 @@ function partText({ title, areas, switches }: FidelityPart): string {
 }
 
 function rowTable(rows: readonly FidelityRow[]): string {
-  const lines = rows.map(({ behaviour, status, grade, source, note = '' }) =>
-    line([behaviour, status, grade, source, note]),
-  )
-  return [line(['behaviour', 'here', 'grade', 'source', 'note']), '|---|---|---|---|---|', ...lines].join('\n')
+  const lines = rows.map((row) => {
+    const { behaviour, status, grade, source, note = '' } = row
+    return line([behaviour, status, grade, source, note, witnessOf(row) ?? ''])
+  })
+  const head = line(['behaviour', 'here', 'grade', 'source', 'note', 'shown by'])
+  return [head, '|---|---|---|---|---|---|', ...lines].join('\n')
 }
 
 function switchTable(switches: readonly SwitchDefinition[]): string {
