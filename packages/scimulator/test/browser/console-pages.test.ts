@@ -100,6 +100,48 @@ const FORMS = [
   `/lark/directory-sync/edit?source=${SOURCE}`,
 ]
 
+const NAME = '<img src=x onerror=alert(1)> \u05d3\u05e0\u05d4 \u{1f469}\u200d\u{1f680}'
+const KEY = encodeURIComponent(NAME)
+
+/** Pages of the receiver and of JumpCloud, and what they count. */
+const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[] = [
+  ['/lark/members?open=one%40nobody.example'],
+  [`/lark/departments?open=${KEY}`],
+  [`/lark/user-groups?open=${KEY}`],
+  [`/lark/deleted-members?q=onerror`],
+  [`/lark/sync-log?object=department&open=1`],
+  ['/lark/administrators?q=onerror'],
+  ['/lark/messages?kind=sync+failure&open=1'],
+  ['/jumpcloud/users?open=one'],
+  [`/jumpcloud/groups?open=${KEY}`],
+  [`/jumpcloud/sso?open=${KEY}`],
+  [`/jumpcloud/sso/application?application=${KEY}&tab=groups`, '0 users'],
+  ['/jumpcloud/insights?eventType=group_create&open=2'],
+]
+
+/** One member, department, user group, deleted member and administrator; one user, group and application of JumpCloud. */
+async function onlyOne({ act }: ServedWorld): Promise<void> {
+  const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', activate: true }))
+  const post = (path: string, body: object) =>
+    fetch(`${source.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${source.token}`, 'content-type': 'application/scim+json' },
+      body: JSON.stringify(body),
+    })
+  const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+  const user = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', enterprise], userName: 'one@nobody.example' }
+  const emails = [{ type: 'work', value: user.userName }]
+  await post('/Users', { ...user, emails, displayName: NAME, title: NAME, [enterprise]: { department: NAME } })
+  await post('/Users', { ...user, userName: NAME, emails: [] })
+  await post('/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: NAME, members: [] })
+  await act('lark.add-member', { name: NAME, email: 'gone@nobody.example' })
+  await act('lark.delete-member', { member: 'gone@nobody.example' })
+  await act('lark.add-administrator', { name: NAME, email: 'log@nobody.example' })
+  await act('jumpcloud.create-user', { username: 'one', email: user.userName, firstname: NAME, lastname: NAME })
+  await act('jumpcloud.create-group', { name: NAME })
+  await act('jumpcloud.create-application', { displayLabel: NAME, identityManagement: true })
+}
+
 describe.runIf(isHere)('every page', () => {
   test.each([
     ['light', DESKTOP, undefined],
@@ -141,6 +183,21 @@ describe.runIf(isHere)('every page', () => {
       await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
       expect([path, await page.locator('main').innerText()]).toEqual([path, expect.stringMatching(/.{60}/s)])
       if (!NEVER_EMPTY.has(path)) expect(await page.locator('[role="gridcell"]').count()).toBe(0)
+    }
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('one of each, whose name is markup, right-to-left and a picture, is shown as what it is', async () => {
+    await onlyOne(empty)
+    const { page, noise, close } = await consolePage(browser, `${empty.url}/nowhere`, { viewport: PHONE })
+    for (const [path, counted = '1 entry'] of ONE_OF_EACH.filter((_, at) => HALVES.includes(at % 2))) {
+      await page.goto(`${empty.url}${path}`)
+      await page.getByText(counted, { exact: true }).first().waitFor()
+      await expect.poll(() => page.getByText(NAME).count(), { message: path }).toBeGreaterThan(0)
+      expect([path, await page.locator('main img').count()]).toEqual([path, 0])
+      expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(PHONE.width)
+      if (path.includes('open=')) expect([path, await violations(page)]).toEqual([path, []])
     }
     expect(noise).toEqual([])
     await close()

@@ -15,7 +15,7 @@ let served: ServedWorld
 
 beforeAll(async () => {
   if (!isHere) return
-  ;[browser, served] = await Promise.all([launchChromium(), servedWorld(demoCompany(MANY), ['entra'])])
+  ;[browser, served] = await Promise.all([launchChromium(), servedWorld(demoCompany(MANY), ['entra', 'jumpcloud'])])
   // Each about somebody else, so that there are as many groups as exchanges.
   const ask = async (_: unknown, lane: number): Promise<void> => {
     for (let n = lane; n < MANY; n += 10) {
@@ -26,7 +26,8 @@ beforeAll(async () => {
   await Promise.all(Array.from({ length: 10 }, ask))
   await served.act('entra.create-group', { name: 'Everybody', membershipRule: 'user.userPrincipalName -ne null' })
   const add = served.world.now().program('receiver')?.control.verbs.get('add-member')
-  for (let n = 0; n < MANY; n += 1) await add?.run({ name: `Member ${n}`, email: `m${n}@contoso.example` })
+  for (let n = 0; n < MANY; n += 1)
+    await add?.run({ name: `Member ${n}`, email: `m${n}@contoso.example`, department: `Department ${n}` })
 })
 afterAll(() => Promise.all([browser?.close(), served?.close()]))
 
@@ -52,6 +53,13 @@ const SCROLL = `(async () => {
 const LISTS = [
   ['/entra/users', '10,000 entries', 'grid', 'All users'],
   ['/entra/groups/Everybody/members', '10,000 entries', 'grid', 'Members'],
+] as const
+
+const LONG = [
+  ['/lark/members?sort=name', /^10,000 entries$/],
+  ['/lark/departments', /^10,000 entries$/],
+  ['/jumpcloud/users?rows=100&page=100', /^9901–10000 of 10000$/],
+  ['/jumpcloud/insights?eventType=user_create', /^10,000 entries$/],
 ] as const
 
 describe.runIf(isHere)('ten thousand', () => {
@@ -82,6 +90,24 @@ describe.runIf(isHere)('ten thousand', () => {
     await members.evaluate((list) => list.scrollTo(0, list.scrollHeight))
     await members.getByText('Member 9999', { exact: true }).waitFor()
     expect(await members.getByText(/^Member /).count()).toBeLessThanOrEqual(MOST_ROWS / 2)
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test.each(
+    sampleOf('long lists of the receiver and of JumpCloud', LONG.length, 2).flatMap((at) =>
+      LONG[at] ? [LONG[at]] : [],
+    ),
+  )('%s is opened by its link, and only the rows in sight are drawn', async (path, counted) => {
+    const { page, noise, close } = await consolePage(browser, `${served.url}${path}`)
+    await page.getByText(counted).waitFor()
+    await page.getByRole('grid').getByRole('row').nth(5).waitFor()
+    const rows = page.getByRole('grid').getByRole('row')
+    expect(await rows.count()).toBeLessThanOrEqual(MOST_ROWS)
+    await rows.nth(1).focus()
+    await page.keyboard.press('End')
+    await expect.poll(async () => (await rows.last().innerText()).length).toBeGreaterThan(10)
+    expect(await rows.count()).toBeLessThanOrEqual(MOST_ROWS)
     expect(noise).toEqual([])
     await close()
   })
