@@ -315,7 +315,7 @@ export const givenNameRequired = defineFinding({
 `,
       },
       {
-        path: 'packages/findings/src/findings.ts',
+        path: 'packages/findings/src/findings-of-groups.ts',
         into: [
           {
             before: 'import { groupDeleteNotSupported',

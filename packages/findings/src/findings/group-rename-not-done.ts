@@ -14,7 +14,7 @@ export const groupRenameNotDone = defineFinding({
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['langwatch/langwatch#7131'],
   signs: ['group/rename-accepted', 'group/rename-done'],
-  consequences: ['group/rename-pathless-accepted', 'group/rename-pathless-done'],
+  consequences: ['group/rename-pathless-accepted', 'group/rename-pathless-done', 'group/put-done'],
   explains: (difference) =>
     difference.kind === 'connection' ||
     (difference.kind === 'group' &&

@@ -12,6 +12,6 @@ export const patchWipesOthers = defineFinding({
   fix: 'Change the attributes that the operations name, and no others; PATCH is no PUT.',
   clause: 'RFC 7644 §3.5.2',
   sources: ['RFC 7644 §3.5.2'],
-  signs: ['active/others-kept', 'writes/others-kept'],
+  signs: ['active/others-kept', 'writes/others-kept', 'manager/stays', 'roles/stay'],
   explains: isValue,
 })

@@ -124,8 +124,7 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     isAdopted: adoption.has,
     isOfAnotherRun: (ref) => setup.isOfARun(ref, ledger),
     afterWrite: watch.afterWrite,
-    ended: () => watch.damage,
-    readsOn: setup.later !== undefined,
+    ...{ ended: () => watch.damage, readsOn: setup.later !== undefined },
     onStop: (stop) => void addStop(stops, stop),
   })
   runs.add(ledger)

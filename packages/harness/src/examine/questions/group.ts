@@ -7,6 +7,8 @@ import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
 import { wrongTypes } from '../wrong-types.ts'
 import { NOT_OFFERED } from './active.ts'
+import { groupPut } from './group-put.ts'
+import { membershipStays, STAYS } from './membership-stays.ts'
 
 /** Groups as resources: made empty as Entra ID makes them, found by name without members, renamed, deleted. */
 export const group: Question = {
@@ -30,6 +32,8 @@ export const group: Question = {
     'group/rename-keeps-members',
     'group/rename-pathless-accepted',
     'group/rename-pathless-done',
+    'group/put-done',
+    ...STAYS,
     'group/delete-accepted',
     'group/delete-gone',
     'group/delete-keeps-people',
@@ -41,6 +45,8 @@ export const group: Question = {
     yield* find(q, made)
     yield* members(q, made, person)
     yield* renamed(q, made, person)
+    yield* membershipStays(q, made, person)
+    yield* groupPut(q, made, person, yield* q.create())
     yield* deleted(q)
     yield* sameName(q)
   },

@@ -14,6 +14,7 @@ export const manager: Question = {
     'manager/shown-as-object',
     'manager/right-person',
     'manager/changed',
+    'manager/stays',
     'manager/remove-accepted',
     'manager/removed',
   ],
@@ -38,6 +39,8 @@ export const manager: Question = {
       changed,
       'Another manager was given and is not there.',
     )
+    if (managerOf(changed.body) === other.id) yield* stays(q, person, other)
+    else q.block('manager/stays', 'manager/changed')
     yield* takeAway(q, person)
     if (q.results.get('manager/removed')?.state === 'held') yield* byFilter(q, boss)
   },
@@ -45,6 +48,15 @@ export const manager: Question = {
 
 function* give(q: Questioner, person: Made, boss: Made, op: string) {
   return yield* q.patch(person, [{ op, path: MANAGER, value: boss.id }])
+}
+
+/** What is written beside it leaves the manager alone. */
+function* stays(q: Questioner, person: Made, boss: Made): Asking {
+  const answer = yield* q.patch(person, [{ op: 'replace', path: 'displayName', value: `New ${q.name()}` }])
+  if (!answer.ok) return q.block('manager/stays', 'writes/something')
+  const after = yield* q.settled(person, (body) => managerOf(body) === boss.id)
+  const detail = 'A PATCH of displayName takes the manager away.'
+  q.check('manager/stays', managerOf(after.body) === boss.id, answer, detail, after)
 }
 
 /** A manager that is kept from a POST and not from a PATCH was not written; one that is never kept is a rule of the endpoint. */

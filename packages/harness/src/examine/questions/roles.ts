@@ -5,7 +5,7 @@ import { personBody } from '../person.ts'
 import type { Question } from '../question.ts'
 import type { Made, Questioner } from '../questioner.ts'
 
-const CHECKS = ['roles/two-created', 'roles/two-replaced-accepted', 'roles/two-replaced-done'] as const
+const CHECKS = ['roles/two-created', 'roles/two-replaced-accepted', 'roles/two-replaced-done', 'roles/stay'] as const
 
 /** Who has two app roles, in the form of AppRoleAssignmentsComplex: both are of one type (Microsoft, Customize attribute mappings). */
 export const roles: Question = {
@@ -58,4 +58,15 @@ function* replaced(q: Questioner): Asking {
     'Both roles must be there.',
     'roles',
   )
+  yield* stay(q, made)
+}
+
+/** What is written beside them leaves roles alone. */
+function* stay(q: Questioner, made: Made): Asking {
+  const had = rolesIn((yield* q.read(made)).body)
+  const answer = yield* q.patch(made, [{ op: 'replace', path: 'displayName', value: `New ${q.name()}` }])
+  if (!answer.ok) return q.block('roles/stay', 'writes/something')
+  const hasAll = (body: JsonObject | undefined) => had.every((value) => rolesIn(body).includes(value))
+  const after = yield* q.settled(made, hasAll)
+  q.check('roles/stay', hasAll(after.body), answer, 'A PATCH of displayName takes roles away.', after)
 }

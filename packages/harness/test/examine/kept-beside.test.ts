@@ -1,0 +1,99 @@
+// What a write leaves alone: manager, roles and memberships of the person; and groups that are written whole. Each fault is answered well.
+import { expect, test } from 'vitest'
+import { bytesOf, type Json, testWrapped, textOf, type Variant } from './wrapped.ts'
+
+type Handler = ReturnType<Variant>
+type Request = Parameters<Handler>[0]
+
+const MANAGER = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager'
+
+const isOne = ({ target }: Request, kind: 'Users' | 'Groups'): boolean => new RegExp(`/${kind}/[^/?]+`).test(target)
+const bodyOf = ({ body }: Request): Json => (body.length > 0 ? JSON.parse(textOf(body)) : {})
+const withBody = (request: Request, body: Json): Request => ({ ...request, body: bytesOf(JSON.stringify(body)) })
+const patching = (request: Request, operation: Json, target = request.target): Request =>
+  withBody(
+    { ...request, method: 'PATCH', target },
+    { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: [operation] },
+  )
+
+async function read(next: Handler, request: Request): Promise<Json> {
+  const { status, body } = await next({ ...request, method: 'GET', body: bytesOf('') })
+  return status === 200 ? (JSON.parse(body) as Json) : {}
+}
+
+/** A PATCH of a person that does not name it takes it away. */
+const patchTakes =
+  (word: string, path: string): Variant =>
+  (next) =>
+  async (request) => {
+    const answer = await next(request)
+    const isOther = request.method === 'PATCH' && isOne(request, 'Users') && !textOf(request.body).includes(word)
+    if (isOther) await next(patching(request, { op: 'remove', path }))
+    return answer
+  }
+
+const leavesGroups =
+  (method: string): Variant =>
+  (next) =>
+  async (request) => {
+    const isWrite = request.method === method && isOne(request, 'Users')
+    const { id, groups } = isWrite ? await read(next, request) : {}
+    const answer = await next(request)
+    for (const { value } of (groups as Json[] | undefined) ?? []) {
+      const target = request.target.replace(/\/Users\/.*/, `/Groups/${value}`)
+      await next(patching(request, { op: 'remove', path: `members[value eq "${id}"]` }, target))
+    }
+    return answer
+  }
+
+const groupPut =
+  (change: (body: Json, group: Json) => Json): Variant =>
+  (next) =>
+  async (request) => {
+    if (request.method !== 'PUT' || !isOne(request, 'Groups')) return next(request)
+    return next(withBody(request, change(bodyOf(request), await read(next, request))))
+  }
+
+test.each<[string, Variant, string, readonly string[]]>([
+  [
+    'a PATCH takes the manager away',
+    patchTakes('manager', MANAGER),
+    'patch-wipes-others',
+    ['entra', 'entraLegacy', 'rfc'],
+  ],
+  ['a PATCH takes roles away', patchTakes('roles', 'roles'), 'patch-wipes-others', ['entra', 'entraLegacy', 'rfc']],
+  ['a PATCH takes out of groups', leavesGroups('PATCH'), 'update-drops-memberships', ['entra', 'entraLegacy', 'rfc']],
+  ['a PUT takes out of groups', leavesGroups('PUT'), 'update-drops-memberships', ['jumpcloud', 'rfc']],
+  ['a PUT of a group does nothing', groupPut((_body, group) => group), 'group-put-not-done', ['rfc']],
+  [
+    'a PUT of a group keeps the members',
+    groupPut((body, { members }) => ({ ...body, members })),
+    'group-put-not-done',
+    ['rfc'],
+  ],
+  ['a PUT of a group drops members', groupPut(({ members: _all, ...rest }) => rest), 'group-put-not-done', ['rfc']],
+  [
+    'a PUT of a group keeps the name',
+    groupPut((body, { displayName }) => ({ ...body, displayName })),
+    'group-put-not-done',
+    ['rfc'],
+  ],
+])(
+  '%s',
+  async (_what, variant, id, broken) => {
+    const { findings, unexplained, verdicts } = await testWrapped(variant)
+    expect({ findings: findings.map((one) => one.id), unexplained }).toEqual({ findings: [id], unexplained: [] })
+    const breaks = Object.entries(verdicts).flatMap(([victim, { verdict }]) => (verdict === 'breaks' ? [victim] : []))
+    expect(breaks).toEqual(broken)
+  },
+  30_000,
+)
+
+test('an endpoint that refuses PUT of groups is right to do so', async () => {
+  const refuses: Variant = (next) => async (request) =>
+    request.method === 'PUT' && isOne(request, 'Groups')
+      ? { status: 405, headers: { 'content-type': 'application/scim+json' }, body: '{"status":"405"}' }
+      : next(request)
+  const { findings, unexplained } = await testWrapped(refuses)
+  expect({ findings, unexplained }).toEqual({ findings: [], unexplained: [] })
+}, 30_000)
