@@ -1,5 +1,6 @@
 import type { SwitchDefinition } from '@scimulator/shared/behaviour'
 import type { FidelityRow } from './fidelity-row.ts'
+import { KNOWN_GAPS } from './known-gaps.ts'
 import type { SurveyPoint } from './survey-row.ts'
 import { witnessOf } from './witnesses.ts'
 
@@ -20,8 +21,17 @@ This page is generated: \`npm run generate\`.
 `
 
 export function fidelityPage(parts: readonly FidelityPart[], points: readonly SurveyPoint[]): string {
-  return [HEAD, ...parts.map(partText), surveyText(points)].join('\n')
+  return [HEAD, ...parts.map(partText), gapsText(), surveyText(points)].join('\n')
 }
+
+function gapsText(): string {
+  const lines = Object.entries(KNOWN_GAPS).map(([name, what]) => line([`\`${name}\``, what]))
+  return `${GAPS}\n\n${[line(['gap', 'what is not here']), '|---|---|', ...lines].join('\n')}\n`
+}
+
+const GAPS = `## Known gaps
+
+A test asks for each of them, and turns red when it begins to work.`
 
 function surveyText(points: readonly SurveyPoint[]): string {
   const lines = points.map(({ id, what, here, grade, source, shown }) => line([id, what, here, grade, source, shown]))

@@ -159,8 +159,7 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     async cleanUp() {
       setup.listHold.end(ledger)
       const polite = { ...connection, send: setup.listHold.held(connection.send, ledger) }
-      const { seen } = looks
-      const own = { connection: polite, ledger, owns: ownsValue, note: file.note, seen }
+      const own = { connection: polite, ledger, owns: ownsValue, note: file.note, seen: looks.seen }
       const leftovers = await cleanUp({ ...sharedLooks(setup), ...own })
       setup.room.leave(ledger)
       await file.end(leftovers.length === 0)

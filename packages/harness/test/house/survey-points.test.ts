@@ -30,3 +30,8 @@ test('the gaps are these', () => {
   const gaps = SURVEY_POINTS.filter(({ here }) => here === 'missing' || here === 'partly').map(({ id }) => id)
   expect(gaps).toEqual([])
 })
+
+test('left out is nothing but these', () => {
+  const left = SURVEY_POINTS.filter(({ here }) => here === 'left out').map(({ id }) => id)
+  expect(left).toEqual(['S-07i', 'S-17', 'S-19', 'S-38'])
+})
