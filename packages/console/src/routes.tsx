@@ -14,7 +14,9 @@ const jumpCloudApp = () => import('./jumpcloud/applications/pages.ts')
 const entra = () => import('./entra/entra-pages.tsx')
 const entraLogs = () => import('./entra/log-pages.tsx')
 const entraProvisioning = () => import('./entra/provisioning-pages.ts')
-const entraMappings = () => import('./entra/mapping-pages.ts')
+const entraMapping = () => import('./entra/mapping/mapping-page.tsx')
+const entraScope = () => import('./entra/scoping/scope-page.tsx')
+const entraOverview = () => import('./entra/provisioning/overview-page.tsx')
 const entraPeople = () => import('./entra/people-pages.ts')
 const entraMemberships = () => import('./entra/membership-pages.ts')
 const entraAttributes = () => import('./entra/attribute-pages.ts')
@@ -53,12 +55,12 @@ const PAGES = [
     'Add Assignment',
     lazyRouteComponent(entraProvisioning, 'EntraAddAssignmentPage'),
   ],
-  ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraSettings, 'EntraProvisioningPage')],
+  ['/entra/apps/$app/provisioning', 'Provisioning', lazyRouteComponent(entraOverview, 'EntraProvisioningPage')],
   ['/entra/apps/$app/edit', 'Edit provisioning', lazyRouteComponent(entraSettings, 'EntraProvisioningEditPage')],
   ['/entra/apps/$app/connectivity', 'Connectivity', lazyRouteComponent(entraSettings, 'EntraConnectivityPage')],
   ['/entra/apps/$app/mappings', 'Attribute mapping', lazyRouteComponent(entraSettings, 'EntraMappingsPage')],
-  ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraMappings, 'EntraMappingPage')],
-  ['/entra/apps/$app/scope/$object', 'Source Object Scope', lazyRouteComponent(entraMappings, 'EntraScopePage')],
+  ['/entra/apps/$app/mappings/$object', 'Attribute Mapping', lazyRouteComponent(entraMapping, 'EntraMappingPage')],
+  ['/entra/apps/$app/scope/$object', 'Source Object Scope', lazyRouteComponent(entraScope, 'EntraScopePage')],
   [
     '/entra/apps/$app/attributes/$object',
     'Edit attribute list',

@@ -71,6 +71,7 @@ import { provisioningLogs } from './views/provisioning-logs.ts'
 import { schema } from './views/schema.ts'
 import { stagedDeletes } from './views/staged-deletes.ts'
 import { standings } from './views/standings.ts'
+import { tenant } from './views/tenant.ts'
 import { users } from './views/users.ts'
 
 const DIRECTORY_VERBS = [
@@ -129,6 +130,7 @@ const JOB_VERBS = [
 ]
 
 const VIEWS = [
+  tenant,
   users,
   groups,
   memberships,

@@ -1,24 +1,34 @@
 // The logs of all applications and of one, which are loaded together.
+import { ListDetails } from '../parts/list-details.tsx'
 import { listPage } from '../parts/list-page.tsx'
 import { AUDIT_COLUMNS } from './logs/audit-columns.ts'
 import { LOG_COLUMNS } from './logs/log-columns.tsx'
 import { LogDetails } from './logs/log-details.tsx'
+import { LogTools, usePeriod } from './logs/log-tools.tsx'
 import { words } from './words.ts'
 
 export { EntraAppAuditPage } from './logs/app-audit-page.tsx'
 export { EntraAppLogsPage } from './logs/app-logs-page.tsx'
 export { EntraHeldBackPage } from './logs/held-back-page.tsx'
 
-export const EntraLogsPage = listPage({
-  title: words.logs,
-  place: words.logsPlace,
-  view: 'entra.provisioning-logs',
-  columns: LOG_COLUMNS,
-  sort: '-activityDateTime',
-  empty: 'No cycle has run yet.',
-  heading: ({ value }) => value.name,
-  details: ({ value }) => <LogDetails entry={value} />,
-})
+/** Provisioning logs of all applications. */
+export function EntraLogsPage() {
+  const query = usePeriod()
+  return (
+    <ListDetails
+      title={words.logs}
+      place={words.logsPlace}
+      view="entra.provisioning-logs"
+      query={query}
+      tools={<LogTools query={query} />}
+      columns={LOG_COLUMNS}
+      sort="-activityDateTime"
+      empty="No cycle has run yet."
+      heading={({ value }) => value.name}
+      details={({ value }) => <LogDetails entry={value} />}
+    />
+  )
+}
 
 export const EntraAuditPage = listPage({
   title: words.auditLogs,

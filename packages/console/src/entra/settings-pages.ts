@@ -1,5 +1,4 @@
-// The state of provisioning and its settings, in both layouts of the portal: pages that are loaded together.
+// The settings of provisioning, in both layouts of the portal: pages that are loaded together.
 export { EntraConnectivityPage } from './provisioning/connectivity-page.tsx'
 export { EntraProvisioningEditPage } from './provisioning/edit-page.tsx'
 export { EntraMappingsPage } from './provisioning/mappings-page.tsx'
-export { EntraProvisioningPage } from './provisioning/overview-page.tsx'

@@ -137,6 +137,7 @@ export const words = {
   // MS5: expression builder
   selectFunction: 'Select a function',
   selectAttribute: 'Select an attribute',
+  suffix: 'Suffix',
   addExpression: 'Add expression',
   selectUser: 'Select a user',
   testExpression: 'Test expression',
@@ -166,10 +167,13 @@ export const words = {
   // MS7: provision on demand
   selectUserOrGroup: 'Select a user or group',
   provision: 'Provision',
+  viewDetails: 'View details',
   retry: 'Retry',
   provisionAnother: 'Provision another object',
 
   // MS8: provisioning logs
+  date: 'Date',
+  download: 'Download',
   steps: 'Steps',
   recommendations: 'Troubleshooting & Recommendations',
   modified: 'Modified Properties',

@@ -58,3 +58,8 @@ export function usePages<Name extends ViewName>(
     })),
   }).map(({ data, error, refetch }) => ({ data, error, retry: () => void refetch() }))
 }
+
+/** Reads a page of a view once, for what is done with it and not shown. */
+export function useReader(): <Name extends ViewName>(name: Name, query: ViewQuery) => Promise<Page<Views[Name]>> {
+  return useLive().source.page
+}

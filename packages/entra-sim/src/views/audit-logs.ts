@@ -2,6 +2,7 @@ import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
+import { isWithin, LogPeriod } from './log-period.ts'
 
 const AuditItem = z.object({
   at: z.string(),
@@ -17,9 +18,12 @@ export const auditLogs = ({ logs }: EntraContext) =>
   defineView({
     name: 'audit-logs',
     describes: 'Changes of the configuration, starts and stops, quarantines',
-    query: z.looseObject({}),
+    query: z.looseObject({ ...LogPeriod }),
     item: AuditItem,
     dropped: () => logs.audit.firstSeq - 1,
-    read: () =>
-      logs.audit.recent().map(({ seq, entry }) => ({ key: String(seq), value: { ...entry, at: isoTime(entry.at) } })),
+    read: (period) =>
+      logs.audit
+        .recent()
+        .filter(({ entry }) => isWithin(entry.at, period))
+        .map(({ seq, entry }) => ({ key: String(seq), value: { ...entry, at: isoTime(entry.at) } })),
   })

@@ -2,6 +2,7 @@ import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { renderSummary } from '../log/provisioning-object-summary.ts'
+import { isWithin, LogPeriod } from './log-period.ts'
 
 const Status = z.enum(['success', 'failure', 'skipped', 'warning'])
 const Named = z.object({ id: z.string(), displayName: z.string() })
@@ -64,15 +65,16 @@ export const provisioningLogs = ({ engine: { view, switches }, logs }: EntraCont
       source: z.string().optional().describe('Only entries about this userPrincipalName or group name'),
       cycle: z.string().optional().describe('Only entries of this cycle id; "last" for the newest cycle'),
       limit: z.coerce.number().int().min(1).optional(),
+      ...LogPeriod,
     }),
     item: ProvisioningItem,
     dropped: () => logs.provisioning.firstSeq - 1,
-    read: ({ source, cycle, limit }) => {
+    read: ({ source, cycle, limit, from, to }) => {
       const entries = logs.provisioning.recent()
       const newest = entries.at(-1)?.entry.cycleId
       const fits = entries.filter(({ entry }) => {
         const isWanted = cycle === undefined || entry.cycleId === (cycle === 'last' ? newest : cycle)
-        return isWanted && (source === undefined || entry.sourceName === source)
+        return isWanted && isWithin(entry.at, { from, to }) && (source === undefined || entry.sourceName === source)
       })
       const shown = limit === undefined ? fits : fits.slice(-limit)
       return shown.map(({ seq, entry }) => {

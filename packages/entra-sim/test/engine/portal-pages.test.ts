@@ -253,3 +253,27 @@ test('the schema of a job is shown as Graph has it', async () => {
   })
   expect(await fixture.view('schema')).toEqual({})
 })
+
+test('logs are shown from a moment on, or before one', async () => {
+  await fixture.do('assign', { user: 'ana' })
+  await fixture.do('start')
+  await fixture.advance(60_000)
+  await fixture.do('stop')
+  const activities = async (query: object) =>
+    Object.values(await fixture.view('audit-logs', query)).map((one) => one.activity)
+  const from = '2026-01-05T08:00:30Z'
+  expect(await activities({ from })).toHaveLength(1)
+  expect(await activities({ to: from })).toHaveLength((await activities({})).length - 1)
+  expect(Object.keys(await fixture.view('provisioning-logs', { from }))).toEqual([])
+  expect(Object.keys(await fixture.view('provisioning-logs', { to: from })).length).toBeGreaterThan(0)
+})
+
+test('the tenant tells its names and by which switches it behaves', async () => {
+  const [tenant] = Object.values(await fixture.view('tenant'))
+  expect(tenant).toMatchObject({
+    displayName: 'Contoso',
+    defaultDomain: 'contoso.example',
+    tenantId: expect.any(String),
+  })
+  expect(tenant?.switches).toHaveProperty('parallelism')
+})

@@ -117,6 +117,27 @@ describe.runIf(isHere)('single people and groups', () => {
 })
 
 describe.runIf(isHere)('before anything is saved', () => {
+  test('an expression is put together and tried with values that are typed', async () => {
+    const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/expression`)
+    await page.getByRole('combobox', { name: words.selectFunction }).selectOption('Append')
+    await page.getByRole('combobox', { name: words.selectAttribute }).selectOption('department')
+    await page.getByRole('textbox', { name: words.suffix }).fill('-X')
+    await page.getByRole('button', { name: words.addExpression }).click()
+    await page.getByRole('textbox', { name: '[department]' }).fill('Sales')
+    await page.getByRole('button', { name: words.testExpression }).click()
+    await page.getByRole('region', { name: words.expressionOutput }).getByText('Sales-X', { exact: true }).waitFor()
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: words.logs, exact: true }).click()
+    await page.getByText(/^\d\d entries$/).waitFor()
+    await page.getByRole('combobox', { name: words.date }).selectOption('24 hours')
+    await page.getByText(/^\d\d entries$/).waitFor()
+    expect(page.url()).toContain('date=24h')
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: words.download }).click()
+    expect((await saved).suggestedFilename()).toBe('provisioning-logs.json')
+    expect(noise).toEqual([])
+    await close()
+  })
+
   test('a mapping is tried with somebody, row by row, and the rules say what is wrong with it', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/mappings/User`)
     await page.getByText('The rules find 2 warnings.').waitFor()

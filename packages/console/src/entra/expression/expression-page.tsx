@@ -1,7 +1,7 @@
 // Expression builder: an expression is put together and tried with a user; nothing is saved.
 import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { ChoiceRow, FactRow, FormColumn } from '../../parts/field-row.tsx'
+import { ChoiceRow, FactRow, FormColumn, TextRow } from '../../parts/field-row.tsx'
 import { FormSection } from '../../parts/form-section.tsx'
 import { Failed } from '../../parts/page-state.tsx'
 import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
@@ -13,7 +13,7 @@ import { useAppName } from '../applications/use-app.ts'
 import { USERS } from '../people/picker-sources.ts'
 import { words } from '../words.ts'
 import { ExpressionBox } from './expression-box.tsx'
-import { type Evaluated, outcomeText, withPart } from './expression-text.ts'
+import { type Evaluated, namedAttributes, outcomeText, partOf, typed, withPart } from './expression-text.ts'
 
 const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
@@ -39,8 +39,10 @@ function Compose({ app, onAdd }: { readonly app: string; readonly onAdd: (part: 
   const attributes = useView('entra.source-attributes', { app, sort: 'name', limit: 1000 })
   const [name, chooseName] = useState('')
   const [attribute, chooseAttribute] = useState('')
+  const [suffix, writeSuffix] = useState('')
   const signature = functions.data?.items.find(({ key }) => key === name)?.value.signature
-  const part = attribute === '' ? signature : name === '' ? `[${attribute}]` : `${name}([${attribute}])`
+  const takesSuffix = name !== '' && (signature?.includes(',') ?? false)
+  const part = partOf(name, attribute, takesSuffix ? suffix : '', signature)
   return (
     <FormColumn>
       <ChoiceRow
@@ -56,6 +58,7 @@ function Compose({ app, onAdd }: { readonly app: string; readonly onAdd: (part: 
         choices={[NONE, ...(attributes.data?.items ?? []).map(({ key }) => key)]}
         onChange={chooseAttribute}
       />
+      {takesSuffix ? <TextRow label={words.suffix} value={suffix} onChange={writeSuffix} /> : null}
       <div>
         <Button disabledFocusable={part === undefined} onClick={() => part !== undefined && onAdd(part)}>
           {words.addExpression}
@@ -75,11 +78,13 @@ function Try({ app, expression, onWrite }: TryProps) {
   const { run, isRunning, error, forget } = useAct()
   const [isChoosing, setChoosing] = useState(false)
   const [user, chooseUser] = useState<Picked>()
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [output, show] = useState<Evaluated>()
+  const attributes = namedAttributes(expression)
   const evaluate = async (): Promise<void> => {
     forget()
     show(undefined)
-    const input = { app, expression, ...(user && { user: user.key }) }
+    const input = { app, expression, ...(user ? { user: user.key } : { values: typed(values, attributes) }) }
     const answer = await run('entra.evaluate-expression', input)
     if (answer !== undefined) show(answer as Evaluated)
   }
@@ -92,6 +97,17 @@ function Try({ app, expression, onWrite }: TryProps) {
             {user?.name ?? words.noneSelected}
           </TextLink>
         </FactRow>
+        {user
+          ? null
+          : attributes.map((name) => (
+              <TextRow
+                key={name}
+                label={`[${name}]`}
+                value={values[name] ?? ''}
+                placeholder="(null)"
+                onChange={(text) => setValues((before) => ({ ...before, [name]: text }))}
+              />
+            ))}
         <div>
           <Button
             appearance="primary"

@@ -18,6 +18,7 @@ import { stepWord } from './log-words.ts'
 const useStyles = makeStyles({
   steps: { display: 'flex', flexDirection: 'column', gap: '12px', margin: 0, paddingLeft: '20px' },
   step: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  summary: { cursor: 'pointer', minHeight: '24px' },
   head: { display: 'flex', gap: '8px', alignItems: 'center', fontWeight: tokens.fontWeightSemibold },
   cell: { overflowWrap: 'anywhere', padding: '6px 8px', verticalAlign: 'top' },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -27,10 +28,12 @@ interface LogStepsProps {
   readonly steps: LogEntry['provisioningSteps']
   /** What a page calls a step of a type. */
   readonly wordOf?: (type: string) => string
+  /** What was found is shown at a press. */
+  readonly isFolded?: boolean
 }
 
 /** Import, Match, Determine scope, Evaluate, Provision: what each has found. */
-export function LogSteps({ steps, wordOf = stepWord }: LogStepsProps) {
+export function LogSteps({ steps, wordOf = stepWord, isFolded = false }: LogStepsProps) {
   const styles = useStyles()
   return (
     <ol className={styles.steps}>
@@ -42,7 +45,14 @@ export function LogSteps({ steps, wordOf = stepWord }: LogStepsProps) {
             <StatusBadge tone={LOG_TONES[status] ?? 'plain'}>{status}</StatusBadge>
           </span>
           <span className={styles.detail}>{description}</span>
-          <ValueList value={details} />
+          {isFolded && Object.keys(details).length > 0 ? (
+            <details>
+              <summary className={styles.summary}>{words.viewDetails}</summary>
+              <ValueList value={details} />
+            </details>
+          ) : (
+            <ValueList value={details} />
+          )}
         </li>
       ))}
     </ol>

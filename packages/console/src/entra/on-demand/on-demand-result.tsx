@@ -27,7 +27,7 @@ export function OnDemandResult({ name, action, status, changeId }: OnDemandResul
       {data || error ? null : <Loading what="the steps" />}
       {entry ? (
         <>
-          <LogSteps steps={entry.provisioningSteps} wordOf={onDemandStep} />
+          <LogSteps steps={entry.provisioningSteps} wordOf={onDemandStep} isFolded />
           <ModifiedProperties entry={entry} />
         </>
       ) : null}

@@ -541,4 +541,5 @@ export type EntraView =
   | 'staged-deletes'
   | 'standings'
   | 'target-attributes'
+  | 'tenant'
   | 'users'

@@ -1,3 +1,0 @@
-// What is mapped, and for whom: pages that are loaded together.
-export { EntraMappingPage } from './mapping/mapping-page.tsx'
-export { EntraScopePage } from './scoping/scope-page.tsx'
