@@ -49,6 +49,7 @@ export const paths = {
   editSource: '/lark/directory-sync/edit',
   departments: '/lark/departments',
   syncLog: '/lark/sync-log',
+  behaviour: '/lark/behaviour',
   targetUsers: '/target/users',
   targetGroups: '/target/groups',
   jumpCloudApplications: '/jumpcloud/sso',

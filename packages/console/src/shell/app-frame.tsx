@@ -9,7 +9,6 @@ import { Loading } from '../parts/page-state.tsx'
 import { useAct } from '../source/use-act.ts'
 import { useShellKeys } from './keys.ts'
 import { Rail } from './rail.tsx'
-import { StartOver } from './start-over.tsx'
 import { StreamStateMark } from './stream-state.tsx'
 import { useTheme } from './theme.ts'
 import type { ThemeMenuProps } from './theme-menu.tsx'
@@ -17,6 +16,8 @@ import type { ThemeMenuProps } from './theme-menu.tsx'
 const menus = () => import('./bar-menus.ts')
 const ClockMenu = lazy(async () => ({ default: (await menus()).ClockMenu }))
 const SnapshotMenu = lazy(async () => ({ default: (await menus()).SnapshotMenu }))
+const StartOver = lazy(async () => ({ default: (await menus()).StartOver }))
+const TargetMark = lazy(async () => ({ default: (await menus()).TargetMark }))
 const ThemeMenu = lazy(async () => ({ default: (await menus()).ThemeMenu }))
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
@@ -130,6 +131,7 @@ function Bar({ choice, choose }: Omit<ThemeMenuProps, 'showKeys'>) {
       />
       <StreamStateMark />
       <Suspense fallback={null}>
+        <TargetMark />
         <ClockMenu act={act} isOpen={over === 'clock'} setOpen={(isOpen) => setOver(isOpen ? 'clock' : undefined)} />
         <SnapshotMenu act={act} />
         <StartOver act={act} say={say} />

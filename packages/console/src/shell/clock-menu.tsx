@@ -11,10 +11,13 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { ClockRegular } from '@fluentui/react-icons'
+import { lazy, Suspense, useState } from 'react'
 import { useNarrow } from '../parts/narrow.ts'
 import { instantText } from '../parts/time-text.ts'
 import type { Act } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
+
+const ToDateDialog = lazy(async () => ({ default: (await import('./to-date-dialog.tsx')).ToDateDialog }))
 
 const useStyles = makeStyles({
   next: {
@@ -40,8 +43,10 @@ export interface ClockMenuProps {
 }
 
 /** What time it is in the world, and ways to move it. On real time there are none. */
-export function ClockMenu({ act: { run, isRunning }, isOpen, setOpen }: ClockMenuProps) {
+export function ClockMenu({ act, isOpen, setOpen }: ClockMenuProps) {
+  const { run, isRunning } = act
   const styles = useStyles()
+  const [isAsking, setAsking] = useState(false)
   const { data } = useView('world.clock')
   const isNarrow = useNarrow()
   const clock = data?.items[0]?.value
@@ -89,12 +94,18 @@ export function ClockMenu({ act: { run, isRunning }, isOpen, setOpen }: ClockMen
             >
               To the next event
             </MenuItem>
+            <MenuItem disabled={isMoving} onClick={() => setAsking(true)}>
+              To a date…
+            </MenuItem>
             {clock.advancingTo === null ? null : (
               <MenuItem onClick={() => void run('world.stop-advancing')}>Stop the clock</MenuItem>
             )}
           </MenuList>
         </MenuPopover>
       </Menu>
+      <Suspense fallback={null}>
+        {isAsking ? <ToDateDialog act={act} now={clock.now} onClose={() => setAsking(false)} /> : null}
+      </Suspense>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Views } from '../source/source.ts'
 import { type Act, useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
+import { HomeCompany } from './home-company.tsx'
 import { HomeStories } from './home-stories.tsx'
 
 const Link = createLink(TextLink)
@@ -45,6 +46,7 @@ export function HomePage() {
         Two identity providers and an application that takes people in, on this machine. Connect one, change somebody,
         and see every request that it sends.
       </p>
+      {world?.company ? <HomeCompany company={world.company} /> : null}
       {act.error ? <Failed error={act.error} /> : null}
       <div className={styles.cards}>
         <Provider

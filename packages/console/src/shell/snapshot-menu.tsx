@@ -50,6 +50,12 @@ export function SnapshotMenu({ act: { run } }: { readonly act: Act }) {
               {`Back to ${key}`}
             </MenuItem>
           ))}
+          {held.length === 0 ? null : <MenuDivider />}
+          {held.map(({ key }) => (
+            <MenuItem key={key} onClick={() => void run('world.drop-snapshot', { name: key })}>
+              {`Drop ${key}`}
+            </MenuItem>
+          ))}
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -43,7 +43,7 @@ async function route(
     return
   }
   const assembly = world.now()
-  const control = name === 'world' ? world.control : settling(assembly, name)
+  const control = name === 'world' ? world.control : settling(world, name)
   if (!control) {
     const names = ['world', ...assembly.programs.keys()].join(', ')
     throw new VerbError('not-found', `There is no /_scimulator/${name}. Below /_scimulator are events, ${names}.`)
@@ -55,7 +55,8 @@ async function route(
 }
 
 /** The control of a program; what a verb has set off and is due at once has happened when the verb answers. */
-function settling(assembly: Assembly, name: string): Control | undefined {
+function settling(world: OpenedWorld, name: string): Control | undefined {
+  const assembly: Assembly = world.now()
   const control = assembly.program(name)?.control
   if (!control) return undefined
   const verbs = [...control.verbs].map(([verb, known]) => {
@@ -66,6 +67,7 @@ function settling(assembly: Assembly, name: string): Control | undefined {
     const run = async (input: unknown): Promise<unknown> => {
       const result = await act(input)
       await assembly.settle()
+      if (known.changes) world.noteChanges(control.name)
       return result
     }
     return [verb, { ...known, run }] as const

@@ -138,7 +138,8 @@ function pictureOf({ schedule, programs }: Assembly): Picture {
 function changeNotes(hub: EventHub, programs: () => ReadonlyMap<string, LiveProgram>) {
   const seen = new Map<string, number>()
   let isComing = false
-  const now = (): void => {
+  const now = (acted?: string): void => {
+    if (acted !== undefined) seen.delete(acted)
     for (const [program, { control }] of programs()) {
       if (seen.get(program) === control.seq()) continue
       seen.set(program, control.seq())

@@ -34,6 +34,9 @@ export interface LiveWorld {
   playAnew(start: number, play: (assembly: Assembly) => Promise<void>, why: string): Promise<void>
   takePicture(): Picture
   bringBack(picture: Picture, why: string): Promise<void>
-  /** Tells which programs have changed since it was last called. */
-  noteChanges(): void
+  /**
+   * Tells which programs have changed since it was last called.
+   * @param acted one that a verb has changed, also where its log shows no step of that
+   */
+  noteChanges(acted?: string): void
 }

@@ -164,3 +164,38 @@ describe.runIf(isHere)('the help page for Entra ID goes on', () => {
     await close()
   })
 })
+
+// It begins the world anew: the last one.
+describe.runIf(isHere)('the bar', () => {
+  test('moves the clock to a date, drops snapshots, tells what is set to go wrong; the company has another name', async () => {
+    const { page, noise, close } = await consolePage(browser, `${served.url}/`)
+    const menu = async (button: string | RegExp, item: string) => {
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('menuitem', { name: item }).click()
+    }
+    await menu(/^Clock/, 'To a date…')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Date and time, UTC').fill('2026-02-01T12:00')
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Move' }).click()
+    await page.getByRole('button', { name: /Clock: .*1 Feb 2026.* 12:00/ }).waitFor({ timeout: 20_000 })
+    await menu('Snapshots', 'Take a snapshot')
+    await menu('Snapshots', 'Drop snapshot of 12:00:00')
+    await expect.poll(async () => Object(await served.view('world.snapshots')).total).toBe(0)
+    await served.act('world.fault', { on: { method: 'GET' }, effect: { kind: 'refused' } })
+    await served.act('receiver.set-deviations', { deviations: ['integer-ids'] })
+    await page.getByRole('link', { name: '1 fault set on the wire' }).waitFor()
+    await page.getByRole('link', { name: '1 deviation of the application' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Another company' }).click()
+    await dialog.getByLabel('Name').fill('Fabrikam')
+    await dialog.getByLabel('Domain').fill('fabrikam.example')
+    await dialog.getByRole('button', { name: 'Begin anew' }).click()
+    await page.getByText('Fabrikam · fabrikam.example').waitFor()
+    const [user] = Object(await served.view('entra.users?limit=1')).items
+    expect(user.key).toMatch(/@fabrikam\.example$/)
+    // The guide has asked for the job of an application that is gone, which the browser itself tells.
+    expect(noise.filter((line) => !line.includes('404 (Not Found)'))).toEqual([])
+    await close()
+  })
+})

@@ -189,7 +189,13 @@ describe.runIf(isHere)('your own endpoint', () => {
 
   test('start over deletes what was made there', async () => {
     const { page, close } = await consolePage(browser, `${pages.url}/wire`)
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: new URL(endpoint.url).host })
+      .waitFor()
     await page.getByRole('button', { name: 'Start over' }).click()
+    await page.getByRole('menuitem', { name: /^Leave the \d+ users/ }).waitFor()
+    await page.getByRole('menuitem', { name: /^Delete the \d+ users/ }).click()
     await page.getByText('What was made at your endpoint is deleted.').waitFor()
     const left = await fetch(`${endpoint.url}/scim/v2/Users?count=0`, { headers: AUTHORISED })
     expect(await left.json()).toMatchObject({ totalResults: 1 })
