@@ -67,7 +67,7 @@ export const RECEIVER_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>>
       note: 'Option groupPatch; by its size is the default: 200 with the whole group up to 1,000 members, 204 beyond.',
     },
     {
-      behaviour: 'A replace whose filter matches nothing is noTarget, but for one eq on type or primary',
+      behaviour: 'A replace whose filter matches nothing is noTarget, but for one eq on a canonical type or on primary',
       status: 'reproduced',
       grade: 'decided',
       source: 'RFC 7644 §3.5.2.3; scim-for-keycloak#73',

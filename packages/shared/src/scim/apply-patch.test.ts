@@ -127,9 +127,9 @@ describe('replace', () => {
       },
     ],
     [
-      { path: 'emails[type eq "fax"].value', value: 'n' },
+      { path: 'emails[type eq "other"].value', value: 'n' },
       { emails: [home] },
-      { emails: [home, { type: 'fax', value: 'n' }] },
+      { emails: [home, { type: 'other', value: 'n' }] },
     ],
     [
       { path: 'emails[type eq "work"].value', value: null },

@@ -75,7 +75,7 @@ const deeds: Record<ToleranceName, readonly Deed[]> = {
     patching({ op: 'add', path: 'emails[type eq "fax"].value', value: 'x' }),
     patchingGroup({ op: 'add', path: 'members[value eq "b"]', value: {} }),
   ],
-  replaceCreatesElement: [patching({ op: 'replace', path: 'emails[type eq "fax"].value', value: 'x' })],
+  replaceCreatesElement: [patching({ op: 'replace', path: 'emails[type eq "other"].value', value: 'x' })],
   replaceWithNull: [
     patching({ op: 'replace', path: 'title', value: null }),
     patchingGroup({ op: 'replace', path: 'members', value: null }),

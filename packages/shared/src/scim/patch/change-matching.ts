@@ -2,6 +2,7 @@ import type { Filter } from '../filter/ast.ts'
 import { compileElementFilter } from '../filter/evaluate.ts'
 import { isJsonArray, isJsonObject, isUnassigned, type JsonValue } from '../json.ts'
 import { readAttribute, readSubAttributes } from '../read-attribute.ts'
+import type { AttributeDefinition } from '../schema/attribute-definition.ts'
 import { ScimError } from '../scim-error.ts'
 import type { Strictness } from '../tolerances.ts'
 import type { Assignment } from './assignment.ts'
@@ -45,7 +46,7 @@ function changeAbsent(
   }
   const changes = changesOf(assignment, strictness)
   if ([...changes.values()].every((value) => value === undefined)) return current
-  const described = op === 'replace' && !namesKind(filter) ? undefined : describeElement(filter, attribute)
+  const described = op === 'replace' && !namesKind(filter, attribute) ? undefined : describeElement(filter, attribute)
   const tolerance = op === 'add' ? 'addCreatesElement' : 'replaceCreatesElement'
   if (described === undefined || strictness.has(tolerance)) throw new ScimError('noTarget', `${path} matches nothing.`)
   if (!attribute.multiValued && elements.length > 0) throw new ScimError('noTarget', `${path} matches nothing.`)
@@ -53,9 +54,22 @@ function changeAbsent(
   return toValue(element === undefined ? elements : addElements(attribute, elements, [element]), assignment)
 }
 
-/** RFC 7644 §3.5.2.3 wants noTarget; what Entra replaces without having looked is the value of a type, or the primary one. */
-function namesKind(filter: Filter): boolean {
-  return filter.kind === 'compare' && /^(type|primary)$/i.test(filter.path.attribute)
+/** Canonical types (RFC 7643 §4.1.2); attributes that are not here have none, so that any type will do. */
+const CANONICAL_TYPES: Readonly<Record<string, readonly string[]>> = {
+  emails: ['work', 'home', 'other'],
+  phoneNumbers: ['work', 'home', 'mobile', 'fax', 'pager', 'other'],
+  ims: ['aim', 'gtalk', 'icq', 'xmpp', 'msn', 'skype', 'qq', 'yahoo', 'other'],
+  photos: ['photo', 'thumbnail'],
+  addresses: ['work', 'home', 'other'],
+}
+
+/** RFC 7644 §3.5.2.3 wants noTarget; what Entra replaces without having looked is the value of a canonical type, or the primary one. */
+function namesKind(filter: Filter, { name }: AttributeDefinition): boolean {
+  if (filter.kind !== 'compare') return false
+  if (/^primary$/i.test(filter.path.attribute)) return true
+  if (!/^type$/i.test(filter.path.attribute)) return false
+  const types = Object.hasOwn(CANONICAL_TYPES, name) ? CANONICAL_TYPES[name] : undefined
+  return types === undefined || types.includes(String(filter.literal.value).toLowerCase())
 }
 
 function changesOf(assignment: Assignment, strictness: Strictness): Changes {
