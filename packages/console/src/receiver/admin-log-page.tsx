@@ -1,8 +1,11 @@
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { useState } from 'react'
+import type { Column } from '../parts/column.ts'
+import { ExportRows } from '../parts/export-rows.tsx'
 import { ListDetails } from '../parts/list-details.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import { useViewState, type ViewState } from '../parts/view-state.ts'
+import type { Views } from '../source/source.ts'
 import { useView } from '../source/use-view.ts'
 import { useActing } from './acting.ts'
 import { ActingAs } from './acting-as.tsx'
@@ -22,27 +25,42 @@ const useStyles = makeStyles({
   wide: { width: '240px', maxWidth: '100%' },
 })
 
+const COLUMNS: readonly Column<Views['lark.admin-log']>[] = [
+  { field: 'eventType', label: words.eventType, width: '2fr' },
+  { field: 'at', label: 'Time', width: '150px', as: 'moment', isInCard: true },
+  { field: 'administrator', label: words.administrator, width: '1.6fr' },
+  { field: 'sourceName', label: 'Sync source', width: '1.4fr', isInCard: true },
+  detailsColumn,
+]
+
 /** Compliance › Audit Log › Admin log: what administrators did to sync sources, of the last seven days unless another time is asked for. */
 export function AdminLogPage() {
   const acting = useActing()
   const { state } = useViewState()
   const now = useView('world.clock').data?.items[0]?.value.now
   const { eventType, administrator } = state
+  const query = { ...acting, eventType, administrator, ...periodOf(state, now) }
   return (
     <ListDetails
       title={words.adminLog}
       place={words.adminLogPlace}
       view="lark.admin-log"
-      query={{ ...acting, eventType, administrator, ...periodOf(state, now) }}
-      columns={[
-        { field: 'eventType', label: words.eventType, width: '2fr' },
-        { field: 'at', label: 'Time', width: '150px', as: 'moment', isInCard: true },
-        { field: 'administrator', label: words.administrator, width: '1.6fr' },
-        { field: 'sourceName', label: 'Sync source', width: '1.4fr', isInCard: true },
-        detailsColumn,
-      ]}
+      query={query}
+      columns={COLUMNS}
       sort="-at"
-      tools={<ActingAs />}
+      tools={
+        <>
+          <ActingAs />
+          <ExportRows
+            label={words.export}
+            title={words.adminLog}
+            view="lark.admin-log"
+            query={query}
+            columns={COLUMNS}
+            sort="-at"
+          />
+        </>
+      }
       above={now === undefined ? null : <Filters key={JSON.stringify(state)} now={now} />}
       empty="Nobody has added, edited, switched or deleted a sync source in this time."
       heading={({ value }) => value.eventType}

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
 import type { Column } from '../parts/column.ts'
+import { ExportRows } from '../parts/export-rows.tsx'
 import { ListDetails } from '../parts/list-details.tsx'
 import { RequestLink } from '../parts/request-link.tsx'
 import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
@@ -78,10 +79,23 @@ const COLUMNS: readonly Column<Entry>[] = [
 export function SyncLogPage() {
   const { state } = useViewState()
   const { source } = state
+  const query = { ...useActing(), source }
   return (
     <ListDetails
-      query={{ ...useActing(), source }}
-      tools={<ActingAs />}
+      query={query}
+      tools={
+        <>
+          <ActingAs />
+          <ExportRows
+            label={words.export}
+            title={words.syncLog}
+            view="lark.sync-log"
+            query={query}
+            columns={COLUMNS}
+            sort="-at"
+          />
+        </>
+      }
       title={words.syncLog}
       place={source === undefined ? words.syncLogPlace : `${words.sourcesPlace} › ${source} › ${words.syncLog}`}
       view="lark.sync-log"

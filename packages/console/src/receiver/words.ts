@@ -55,6 +55,8 @@ export const words = {
   startTime: 'Start time',
   endTime: 'End time',
   search: 'Search',
+  // LK3
+  export: 'Export',
   // ours
   fieldSources: { SCIM: 'SCIM data source', 'Lark Admin Console': 'Lark Admin Console', Member: 'The member' },
   editMember: 'Edit member',

@@ -1,4 +1,5 @@
 // The receiver's console: what is done with a sync source after it was added, who may do it, and what is told of it.
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { access, words } from '../../../console/src/receiver/words.ts'
@@ -74,6 +75,15 @@ describe.runIf(isHere)('a sync source', () => {
     await page.getByText('6 entries').waitFor()
     await page.getByRole('combobox', { name: words.eventType }).selectOption('Delete sync source')
     await page.getByText('6 entries').waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: words.export }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('admin-log.csv')
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect([lines.length, lines[0]]).toEqual([7, expect.stringContaining('eventType,administrator')])
     await page.getByRole('main').getByRole('button', { name: words.search }).click()
     await page.getByText('1 entry').waitFor()
     await page.getByLabel(words.startTime).fill('2026-02-01T00:00')
