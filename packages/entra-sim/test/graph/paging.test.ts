@@ -80,7 +80,6 @@ describe('pages', () => {
     ['/users?$top=999', PEOPLE],
     ["/users?$top=40&$filter=startswith(department,'Sal')", 150],
     ["/users?$top=40&$filter=department eq 'R%26D'&$orderby=displayName desc&$count=true", 300],
-    ['/users?$top=100&$skip=400', 50],
   ])('%s has everybody once', async (path, count) => {
     const { items } = await pages(path)
     expect(new Set(items.map(({ id }) => id)).size).toBe(count)

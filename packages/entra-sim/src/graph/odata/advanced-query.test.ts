@@ -61,6 +61,8 @@ test.each<[template: string, query: string]>([
 )
 
 test.each<[template: string, query: string]>([
+  [USERS, '$skip=1'],
+  [MEMBERS, '$skip=0'],
   [USERS, "$filter=contains(displayName,'a')"],
   [USERS, "$filter=Contains(mail,'a') or displayName eq 'b'"],
   [USERS, "$filter=not(contains(displayName,'a'))"],

@@ -81,6 +81,8 @@ export function asAllowed(template: string, query: ODataQuery, isEventual: boole
   if (listed === undefined && !isRelation) return withoutSearch(template, query)
   if (query.search !== undefined && !isEventual) throw unsupported(SEARCH_NEEDS_HEADER)
   if (list !== template && !isEventual) throw badRequest('$count is not currently supported.')
+  // Reported by several people; their pages are led by @odata.nextLink alone.
+  if (query.skip !== undefined) throw badRequest("'$skip' is not supported by the service.")
   const isAdvanced = isEventual && (query.count || query.search !== undefined || list !== template)
   assertAnswered(query, listed)
   if (isAdvanced) assertSorted(query, listed)

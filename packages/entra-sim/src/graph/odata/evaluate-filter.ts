@@ -1,3 +1,4 @@
+import { badRequest } from '../graph-error.ts'
 import type { Comparison, ODataFilter, ODataLiteral, TextFunction } from './filter.ts'
 
 export interface EvaluationRules {
@@ -88,11 +89,22 @@ function compares(actual: unknown, operator: Comparison, wanted: ODataLiteral, r
 }
 
 function equals(actual: unknown, wanted: ODataLiteral, rules: EvaluationRules): boolean {
+  assertComparable(actual, wanted)
   if (actual === undefined || actual === null) return wanted === null
   if (typeof actual === 'string' && typeof wanted === 'string') {
     return folded(actual, rules) === folded(wanted, rules) || isSameTime(actual, wanted)
   }
   return actual === wanted
+}
+
+const TYPES: Readonly<Record<string, string>> = { boolean: 'Edm.Boolean', string: 'Edm.String' }
+
+/** A Boolean is never equal to a text, so that such a filter would find nobody, or with `ne` everybody. @throws GraphError 400 */
+function assertComparable(actual: unknown, wanted: ODataLiteral): void {
+  const [left, right] = [TYPES[typeof actual], TYPES[typeof wanted]]
+  if (left === undefined || right === undefined || left === right) return
+  const kinds = `Found operand types '${left}' and '${right}' for operator kind 'Equal'.`
+  throw badRequest(`Invalid filter clause: A binary operator with incompatible types was detected. ${kinds}`)
 }
 
 function orderOf(actual: unknown, wanted: ODataLiteral): number | undefined {
@@ -114,6 +126,10 @@ function timeOf(text: string): number | undefined {
 }
 
 function calls(name: TextFunction, actual: unknown, wanted: string, rules: EvaluationRules): boolean {
+  if (typeof actual === 'boolean')
+    throw badRequest(
+      `Invalid filter clause: No function signature for the function with name '${name}' matches the specified arguments.`,
+    )
   if (typeof actual !== 'string') return false
   const [text, part] = [folded(actual, rules), folded(wanted, rules)]
   if (name === 'startswith') return text.startsWith(part)

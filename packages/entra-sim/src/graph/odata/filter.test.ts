@@ -51,6 +51,21 @@ describe('a filter on a directory object', () => {
   })
 })
 
+test.each([
+  ["accountEnabled eq 'true'", "Found operand types 'Edm.Boolean' and 'Edm.String'"],
+  ["accountEnabled ne 'true'", "Found operand types 'Edm.Boolean' and 'Edm.String'"],
+  ["accountEnabled in ('true')", "Found operand types 'Edm.Boolean' and 'Edm.String'"],
+  ['displayName eq true', "Found operand types 'Edm.String' and 'Edm.Boolean'"],
+  ["not(accountEnabled eq 'x')", "Found operand types 'Edm.Boolean' and 'Edm.String'"],
+  ['displayName eq Ana', "Could not find a property named 'Ana'"],
+  ['displayName ne Ana', "Could not find a property named 'Ana'"],
+  ["displayName in (Ana,'Bo')", "Could not find a property named 'Ana'"],
+  ["startswith(accountEnabled,'t')", "with name 'startswith'"],
+  ["endswith(accountEnabled,'e')", "with name 'endswith'"],
+])('%s is refused, because it would find the wrong people', (text, message) => {
+  expect(() => passesFilter(parseODataFilter(text), ana, { isCaseSensitive: false })).toThrow(message)
+})
+
 test('members of an enumeration are compared without case even there', () => {
   const rules = { isCaseSensitive: true, enumerations: ['provisioningaction'] }
   const passes = (text: string) =>

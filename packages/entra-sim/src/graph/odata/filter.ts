@@ -17,6 +17,7 @@ export type TextFunction = 'startswith' | 'endswith' | 'contains'
 
 const COMPARISONS: ReadonlySet<string> = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le'])
 const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(['startswith', 'endswith', 'contains'])
+const BARE = /^(?:\d|[0-9a-f]{8}-[0-9a-f]{4}-)/i
 const MAX_DEPTH = 32
 
 /** Throws GraphError 400 with the position when the text is no filter. */
@@ -140,8 +141,9 @@ function readLiteral(reader: Reader): ODataLiteral {
   const known: Readonly<Record<string, ODataLiteral>> = { true: true, false: false, null: null }
   const word = token.text.toLowerCase()
   if (token.kind === 'word' && Object.hasOwn(known, word)) return known[word] ?? null
-  // Dates and GUIDs stand bare in OData 4.
-  if (token.kind === 'word') return token.text
+  // Dates and GUIDs stand bare in OData 4; a bare word is the name of a property, and would find whoever has it as a text.
+  if (token.kind === 'word' && BARE.test(token.text)) return token.text
+  if (token.kind === 'word') throw badRequest(`Invalid filter clause: Could not find a property named '${token.text}'.`)
   throw reader.error(`Expected a value, found '${token.text}'`)
 }
 
