@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   frame: { display: 'grid', gridTemplateColumns: '176px minmax(0, 1fr)', gap: '20px', height: '100%', minHeight: 0 },
   narrow: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto minmax(0, 1fr)', gap: '8px' },
   menu: { display: 'flex', flexDirection: 'column', gap: '1px', paddingTop: '2px' },
-  menuNarrow: { flexDirection: 'row', flexWrap: 'wrap' },
+  menuNarrow: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center' },
   heading: {
     margin: '10px 0 2px',
     padding: '0 10px',

@@ -1,7 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
 export const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: '12px', height: '100%', minHeight: 0 },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    height: '100%',
+    minHeight: 0,
+    // A page that is longer than the window must not press what is said above it together.
+    '& > .fui-MessageBar': { flexShrink: 0 },
+  },
   head: { display: 'flex', alignItems: 'baseline', gap: '12px', flexWrap: 'wrap', rowGap: '4px' },
   title: {
     margin: 0,

@@ -43,6 +43,10 @@ function assertOnce(names: readonly string[]): void {
   if (twice !== undefined) throw new VerbError('conflict', `${twice} is listed twice; change it in its place.`)
 }
 
+/**
+ * What is mapped stays in the list, as schemas that map what is not listed are refused; primary keys are preconfigured and cannot be
+ * edited (Microsoft: Customize attribute mappings).
+ */
 function assertKept(names: readonly string[], before: readonly AttributeDefinition[], mapped: readonly string[]): void {
   const gone = before.filter(({ name }) => !names.includes(name))
   const key = gone.find(({ anchor }) => anchor)

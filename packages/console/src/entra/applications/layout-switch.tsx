@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useNarrow } from '../../parts/narrow.ts'
 import { words } from '../words.ts'
 import { usePortalLayout } from './portal-layout.ts'
 
@@ -11,6 +12,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
+  inRow: { flexDirection: 'row', alignItems: 'center', gap: '8px', padding: '2px 10px' },
   choice: {
     minHeight: '28px',
     fontFamily: 'inherit',
@@ -24,9 +26,10 @@ const useStyles = makeStyles({
 /** Of which age the pages of provisioning are. A select of the browser's own: it is on pages that load no form. */
 export function LayoutSwitch() {
   const styles = useStyles()
+  const isNarrow = useNarrow()
   const { layout, choose } = usePortalLayout()
   return (
-    <label className={styles.field}>
+    <label className={mergeClasses(styles.field, isNarrow && styles.inRow)}>
       {words.portalLayout}
       <select
         className={styles.choice}

@@ -2,6 +2,9 @@ import { CheckRow, ChoiceRow, FormColumn, TextRow } from '../../parts/field-row.
 import { words } from '../words.ts'
 import { type ListedAttribute, TYPES } from './attribute-draft.ts'
 
+const NAME_HINT =
+  'Such as urn:ietf:params:scim:schemas:extension:acme:2.0:User:badge; other names are left out of a POST.'
+
 interface AttributeFieldsProps {
   readonly attribute: ListedAttribute
   /** The name of one that is in the list stays. */
@@ -18,7 +21,7 @@ export function AttributeFields({ attribute, isNew, set }: AttributeFieldsProps)
         label={words.name}
         value={name}
         isDisabled={!isNew}
-        hint="Such as urn:ietf:params:scim:schemas:extension:acme:2.0:User:badge; other names are left out of a POST."
+        hint={isNew ? NAME_HINT : undefined}
         onChange={(text) => set({ name: text })}
       />
       <ChoiceRow
