@@ -19,7 +19,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'reproduced',
     grade: 'documented',
     source: CUSTOMIZE,
-    note: 'The verb set-mapping adds an unlisted target as text. Names outside the documented pattern are left out of a POST (Immuta, scim-for-keycloak#139, zulip#39773); lists of texts are added to as objects (Microsoft Q&A 1693075). Switches customAttributeInPost, multiValuedPatch.',
+    note: 'The verb set-mapping adds an unlisted target as text; save-attributes keeps primary keys, which cannot be edited in the portal, and what is mapped. Names outside the documented pattern are left out of a POST (Immuta, scim-for-keycloak#139, zulip#39773); lists of texts are added to as objects (Microsoft Q&A 1693075). Switches customAttributeInPost, multiValuedPatch.',
   },
   {
     behaviour: 'The role of SingleAppRoleAssignment: one primary role in a POST, added to roles in a PATCH',
