@@ -165,6 +165,37 @@ describe.runIf(isHere)('the help page for Entra ID goes on', () => {
   })
 })
 
+describe.runIf(isHere)('the wire', () => {
+  test('finds a text in bodies, leaves columns out, plays what a sync brings, and shows what was done by hand', async () => {
+    const moving = { reducedMotion: 'no-preference' } as const
+    const { page, noise, close } = await consolePage(
+      browser,
+      `${served.url}/wire?q=urn:ietf:params:scim:schemas`,
+      moving,
+    )
+    await page.getByText('No exchange fits the filter.').waitFor()
+    await page.getByRole('switch', { name: 'In bodies' }).click()
+    await page.getByText(/^[1-9]\d* of \d+ exchanges$/).waitFor()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Sentence' }).click()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByText(/^Entra ID creates /).count()).toBe(0)
+    expect(page.url()).toContain('hide=sentence')
+    await page.goto(`${served.url}/wire`)
+    await page.getByText(/shown, following$/).waitFor()
+    await served.act('lark.add-member', { name: 'By Hand', email: 'by.hand@contoso.example' })
+    await page.getByText('member · by an administrator').waitFor()
+    await page.getByRole('button', { name: 'Leave' }).click()
+    await page.getByText(/ leaves\.$/).waitFor()
+    await page.getByRole('button', { name: 'Sync now' }).click()
+    // It plays, and then follows again.
+    await page.getByText(/^as of #\d+: \d+ of \d+$/).waitFor()
+    await page.getByText(/shown, following$/).waitFor()
+    expect(noise).toEqual([])
+    await close()
+  })
+})
+
 // It begins the world anew: the last one.
 describe.runIf(isHere)('the bar', () => {
   test('moves the clock to a date, drops snapshots, tells what is set to go wrong; the company has another name', async () => {
