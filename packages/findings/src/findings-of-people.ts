@@ -63,6 +63,7 @@ import { inactiveUsersHidden } from './findings/inactive-users-hidden.ts'
 import { integerIds } from './findings/integer-ids.ts'
 import { leaversKeepAccess } from './findings/leavers-keep-access.ts'
 import { lookUpKeepsOldName } from './findings/look-up-keeps-old-name.ts'
+import { lookUpNotCurrent } from './findings/look-up-not-current.ts'
 import { lookUpShowsLess } from './findings/look-up-shows-less.ts'
 import { lowerCaseFalseNotRead } from './findings/lower-case-false-not-read.ts'
 import { managerAsString } from './findings/manager-as-string.ts'
@@ -97,6 +98,7 @@ import { returnLiftsBlock } from './findings/return-lifts-block.ts'
 import { returnLosesAttributes } from './findings/return-loses-attributes.ts'
 import { returnRefused } from './findings/return-refused.ts'
 import { returnStaysOut } from './findings/return-stays-out.ts'
+import { returnedNotAsSent } from './findings/returned-not-as-sent.ts'
 import { schemasMissing } from './findings/schemas-missing.ts'
 import { secondDeleteFails } from './findings/second-delete-fails.ts'
 import { serverErrorAtFirst } from './findings/server-error-at-first.ts'
@@ -191,6 +193,7 @@ export const OF_PEOPLE: readonly Finding[] = [
   updateDropsMemberships,
   deactivationDropsMemberships,
   inactiveUsersHidden,
+  lookUpNotCurrent,
   stringBooleansRefused,
   stringFalseIsTrue,
   stringTrueIsFalse,
@@ -241,6 +244,7 @@ export const OF_PEOPLE: readonly Finding[] = [
   deletedStillThere,
   secondDeleteFails,
   deletedNameTaken,
+  returnedNotAsSent,
   deletedExternalIdTaken,
   deletedStaysMember,
   unknownIdNot404,

@@ -15,5 +15,12 @@ export const changesOthers = defineFinding({
   fix: 'Find what is written to by its id alone, and limit each update and each removal to that one record.',
   clause: 'RFC 7644 §3.5',
   sources: ['wso2/product-is#8017', 'fleetdm/fleet#49560', 'wso2/product-is#6006'],
-  signs: ['others/patch', 'others/put', 'others/delete', 'others/group-patch', 'others/group-delete'],
+  signs: [
+    'others/patch',
+    'others/put',
+    'others/delete',
+    'others/group-patch',
+    'others/group-delete',
+    'others/manager-leaves',
+  ],
 })

@@ -46,6 +46,40 @@ const leavesGroups =
     return answer
   }
 
+const PERSON = /\/Users\/([^/?]+)/
+
+/** Whoever is created again after a deletion is not as sent. */
+const returnsAs = (value: Json): Variant => {
+  const gone = new Set<string>()
+  return (next) => async (request) => {
+    const isDelete = request.method === 'DELETE' && isOne(request, 'Users')
+    if (isDelete) gone.add(String((await read(next, request)).userName).toLowerCase())
+    const answer = await next(request)
+    if (request.method !== 'POST' || !/\/Users$/.test(request.target) || answer.status !== 201) return answer
+    const { id, userName } = JSON.parse(answer.body) as Json
+    if (gone.has(String(userName).toLowerCase()))
+      await next(patching(request, { op: 'replace', value }, `${request.target}/${id}`))
+    return answer
+  }
+}
+
+const listsAreOld: Variant = (next) => async (request) => {
+  const answer = await next(request)
+  const isList = request.method === 'GET' && /\/Users\?/.test(request.target)
+  return isList ? { ...answer, body: answer.body.replaceAll('"active":false', '"active":true') } : answer
+}
+
+/** Reports go with whoever they report to. */
+const goesWithManager: Variant = (next) => async (request) => {
+  const id = request.method === 'DELETE' ? PERSON.exec(request.target)?.[1] : undefined
+  const list = { ...request, target: request.target.replace(/\/Users\/.*/, '/Users?count=1000') }
+  const everybody = id === undefined ? [] : ((await read(next, list)).Resources as Json[])
+  const answer = await next(request)
+  for (const one of everybody.filter((each) => each.id !== id && JSON.stringify(each).includes(`"value":"${id}"`)))
+    await next({ ...request, target: request.target.replace(PERSON, `/Users/${one.id}`) })
+  return answer
+}
+
 const groupPut =
   (change: (body: Json, group: Json) => Json): Variant =>
   (next) =>
@@ -64,6 +98,25 @@ test.each<[string, Variant, string, readonly string[]]>([
   ['a PATCH takes roles away', patchTakes('roles', 'roles'), 'patch-wipes-others', ['entra', 'entraLegacy', 'rfc']],
   ['a PATCH takes out of groups', leavesGroups('PATCH'), 'update-drops-memberships', ['entra', 'entraLegacy', 'rfc']],
   ['a PUT takes out of groups', leavesGroups('PUT'), 'update-drops-memberships', ['jumpcloud', 'rfc']],
+  [
+    'who returns is inactive',
+    returnsAs({ active: false }),
+    'returned-not-as-sent',
+    ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  ],
+  [
+    'who returns has an old title',
+    returnsAs({ title: 'Old' }),
+    'returned-not-as-sent',
+    ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  ],
+  ['a look-up shows leavers as active', listsAreOld, 'look-up-not-current', ['entra', 'entraLegacy', 'rfc']],
+  [
+    'reports are deleted with their manager',
+    goesWithManager,
+    'changes-others',
+    ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
+  ],
   ['a PUT of a group does nothing', groupPut((_body, group) => group), 'group-put-not-done', ['rfc']],
   [
     'a PUT of a group keeps the members',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@scimulator/shared/scim'
-import { type Answer, listIn, valueAt } from '../answer.ts'
+import { type Answer, idIn, listIn, valueAt } from '../answer.ts'
 import type { Asking } from '../asking.ts'
 import { COMPARED } from '../person.ts'
 import type { Question } from '../question.ts'
@@ -17,6 +17,7 @@ export const active: Question = {
     'active/disable-done',
     'active/others-kept',
     'active/found-when-inactive',
+    'look-up/shows-current',
     'active/enable-accepted',
     'active/enable-done',
     'active/return-keeps-others',
@@ -151,9 +152,30 @@ function* whileInactive(q: Questioner, made: Made, isFindable: boolean): Asking 
   const lost = lostValues(q, made, read.body, ['active'])
   q.check('active/others-kept', lost.length === 0, read, `The disable changed ${lost.join(', ')}.`)
   if (!isFindable) return q.block('active/found-when-inactive', 'look-up/finds')
-  const isFound = yield* finds(q, made)
-  if (isFound && isUnseen(q)) return q.block('active/found-when-inactive', 'active/shown')
-  q.check('active/found-when-inactive', isFound, yield* byName(q, made), 'An inactive person is not found by userName.')
+  const found = yield* q.until(
+    () => byName(q, made),
+    (answer) => shownIn(answer, made) !== undefined,
+  )
+  const shown = shownIn(found, made)
+  if (shown && isUnseen(q)) return q.block('active/found-when-inactive', 'active/shown')
+  q.check('active/found-when-inactive', shown !== undefined, found, 'An inactive person is not found by userName.')
+  if (shown) yield* isCurrent(q, made, read)
+}
+
+/** What a look-up shows is what the person is: Entra ID compares it with what it wants, and asks for nothing else. */
+function* isCurrent(q: Questioner, made: Made, read: Answer): Asking {
+  const check = 'look-up/shows-current'
+  if (!isInactive(read.body)) return q.leave(check, 'the person was not disabled')
+  const isStale = (answer: Answer) => isActive(shownIn(answer, made))
+  const found = yield* q.until(
+    () => byName(q, made),
+    (answer) => !isStale(answer),
+  )
+  q.check(check, !isStale(found), found, 'A look-up shows a disabled person as active.', read)
+}
+
+function shownIn(answer: Answer, { id }: Made): JsonObject | undefined {
+  return listIn(answer)?.resources.find((one) => idIn(one) === id)
 }
 
 /** Who comes back is who they were; what a disable took away is told already. */

@@ -1,8 +1,9 @@
 import { type Answer, idIn, listIn, membersIn } from '../answer.ts'
 import type { Asking } from '../asking.ts'
+import type { Body } from '../person.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
-import { isInactive } from './active.ts'
+import { isInactive, lostValues } from './active.ts'
 import { isScimError } from './conflict.ts'
 import { filtered } from './look-up.ts'
 
@@ -17,6 +18,7 @@ export const deletion: Question = {
     'delete/not-found-by-name',
     'delete/again-no-server-error',
     'delete/name-free',
+    'delete/back-as-sent',
     'delete/external-id-free',
     'delete/name-without-groups',
     'delete/member-removable',
@@ -65,9 +67,11 @@ function* afterwards(q: Questioner, made: Made): Asking {
     again,
     `A second DELETE is answered ${again.status}.`,
   )
-  const back = yield* q.send('POST', '/Users', { body: { ...made.sent } })
+  const returning = { ...made.sent, ...(made.sent.title === undefined ? {} : { title: `Back ${q.name()}` }) }
+  const back = yield* q.send('POST', '/Users', { body: returning })
   if (back.ok) {
     q.check('delete/name-free', true, back)
+    yield* asSent(q, returning, back)
     return void q.check('delete/external-id-free', true, back)
   }
   const other = yield* q.send('POST', '/Users', { body: { ...made.sent, externalId: `ext-${q.name()}` } })
@@ -75,6 +79,17 @@ function* afterwards(q: Questioner, made: Made): Asking {
   if (!q.check('delete/name-free', other.ok, back, detail))
     return q.block('delete/external-id-free', 'delete/name-free')
   q.check('delete/external-id-free', false, back, `A new person of that externalId is refused with ${back.status}.`)
+}
+
+/** Who comes back is somebody new: what was sent now holds, and nothing of the account that was deleted. */
+function* asSent(q: Questioner, sent: Body, answer: Answer): Asking {
+  const id = idIn(answer.body)
+  if (id === undefined) return q.block('delete/back-as-sent', 'create/accepted')
+  const back: Made = { kind: 'Users', id, sent, answer }
+  const lost = (body: Answer['body']) => lostValues(q, back, body, [])
+  const after = yield* q.settled(back, (body) => lost(body).length === 0)
+  const detail = `Somebody who is created again after a deletion is not as sent: ${lost(after.body).join(', ')}.`
+  q.check('delete/back-as-sent', lost(after.body).length === 0, answer, detail, after)
 }
 
 /** What becomes of memberships of who is deleted is the endpoint's own rule (RFC 7643 §2.3.7), as long as nobody else has them. */

@@ -3,7 +3,7 @@ import { type Answer, DEPARTMENT, ENTERPRISE, MANAGER, valueAt } from '../answer
 import type { Asking } from '../asking.ts'
 import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
-import { NOT_OFFERED } from './active.ts'
+import { isInactive, NOT_OFFERED } from './active.ts'
 
 /** The manager: given as a bare text, changed, taken away (RFC 7643 §4.3; azure-docs#73842). */
 export const manager: Question = {
@@ -15,6 +15,7 @@ export const manager: Question = {
     'manager/right-person',
     'manager/changed',
     'manager/stays',
+    'others/manager-leaves',
     'manager/remove-accepted',
     'manager/removed',
   ],
@@ -42,12 +43,27 @@ export const manager: Question = {
     if (managerOf(changed.body) === other.id) yield* stays(q, person, other)
     else q.block('manager/stays', 'manager/changed')
     yield* takeAway(q, person)
-    if (q.results.get('manager/removed')?.state === 'held') yield* byFilter(q, boss)
+    if (q.results.get('manager/removed')?.state !== 'held') return
+    yield* byFilter(q, boss)
+    yield* leaves(q, person, boss)
   },
 }
 
 function* give(q: Questioner, person: Made, boss: Made, op: string) {
   return yield* q.patch(person, [{ op, path: MANAGER, value: boss.id }])
+}
+
+/** Whoever has reported to somebody who leaves, or still does, stays. */
+function* leaves(q: Questioner, person: Made, former: Made): Asking {
+  const check = 'others/manager-leaves'
+  const given = yield* give(q, person, former, 'add')
+  if (!given.ok) return q.block(check, 'manager/text-accepted')
+  yield* q.patch(former, [{ op: 'replace', path: 'active', value: false }])
+  const answer = yield* q.remove(former)
+  const isHere = (one: Answer) => one.ok && !isInactive(one.body)
+  const after = yield* q.settled(person, (_body, one) => isHere(one))
+  const detail = 'When a manager is disabled and deleted, who reports to them is disabled or deleted as well.'
+  q.check(check, isHere(after) || (!after.ok && after.status !== 404), answer, detail, after)
 }
 
 /** What is written beside it leaves the manager alone. */
