@@ -10,7 +10,8 @@ import { type Head, senderName } from './sentences.ts'
 
 const useStyles = makeStyles({
   tools: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
-  search: { flexGrow: 1, minWidth: '120px', maxWidth: '320px' },
+  // Of a width of its own: the box narrows when it is left, and what wraps behind it would move from under the pointer.
+  search: { flexGrow: 1, flexBasis: '180px', minWidth: '120px', maxWidth: '320px' },
   count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   choice: { minWidth: '128px', width: '148px' },
 })
