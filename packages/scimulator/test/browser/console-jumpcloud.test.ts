@@ -79,7 +79,10 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
     await isOn(page, steps[3])
     await page.getByText('Regular → regular employee').waitFor()
     await press('button', words.saveAndActivate)
-    await page.getByRole('group', { name: 'Lark & JumpCloud Sync App' }).getByText('Activated').waitFor()
+    await page
+      .getByRole('group', { name: 'Lark & JumpCloud Sync App' })
+      .getByText('Activated', { exact: true })
+      .waitFor()
 
     // 1.2 Create an App in JumpCloud
     await rail('SSO applications')

@@ -157,7 +157,9 @@ describe.runIf(isHere)('every page', () => {
       expect(paths.length).toBeGreaterThan(14)
       const { page, noise, close } = await consolePage(browser, `${served.url}/nowhere`, { colorScheme, viewport })
       // The first look is at all of them; the others are at every second one, other ones for each commit.
-      for (const path of paths.filter((_, at) => HALVES.includes(at % 2))) {
+      // The first look is at each second one, the further one at each third.
+      const [parts, chosen] = rules === undefined && viewport === DESKTOP ? [2, HALVES] : [3, THIRDS]
+      for (const path of paths.filter((_, at) => chosen.includes(at % parts))) {
         await followLink(page, path)
         await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
         // On a telephone they are made of the same parts as at a desk.

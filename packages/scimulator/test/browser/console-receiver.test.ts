@@ -37,7 +37,7 @@ describe.runIf(isHere)('a sync source', () => {
     await card.getByText('Deactivated').waitFor()
     expect(await statusWith(source.token)).toBe(403)
     await card.getByRole('button', { name: words.activate, exact: true }).click()
-    await card.getByText('Activated').waitFor()
+    await card.getByText('Activated', { exact: true }).waitFor()
     await card.getByRole('link', { name: words.edit }).click()
     expect(await page.getByRole('button', { name: access.copyToken }).count()).toBe(0)
     await page.getByRole('button', { name: access.refresh }).click()
@@ -186,7 +186,7 @@ describe.runIf(isHere)('a sync source', () => {
     const create = (name: string, more: object = {}) => send('POST', '/Users', { ...scimUser(name), ...more })
     expect((await send('GET', '/Users')).status).toBe(403)
     await card.getByRole('button', { name: words.activate, exact: true }).click()
-    await card.getByText('Activated').waitFor()
+    await card.getByText('Activated', { exact: true }).waitFor()
 
     // Somebody who was there: refused without the attribute that tells who it is, and taken over with it (A10, A11).
     await served.act('lark.add-member', { name: 'Ida', email: 'ida@contoso.example' })
@@ -197,7 +197,7 @@ describe.runIf(isHere)('a sync source', () => {
     await page.getByRole('checkbox', { name: 'Email', exact: true }).check()
     await press(words.next)
     await press(words.save)
-    await card.getByText('Activated').waitFor()
+    await card.getByText('Activated', { exact: true }).waitFor()
     expect((await create('ida')).status).toBe(201)
     // Once more, and she is active and managed already (A12).
     expect((await create('ida')).status).toBe(409)

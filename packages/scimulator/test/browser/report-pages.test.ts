@@ -92,7 +92,7 @@ describe.runIf(isHere)('report pages', () => {
   ]
 
   // Each takes seconds; other ones for each commit, all of them with SCIMULATOR_SAMPLE=all.
-  const chosen = sampleOf('looks at reports', VIEWS.length, 3).flatMap((index) => (VIEWS[index] ? [VIEWS[index]] : []))
+  const chosen = sampleOf('looks at reports', VIEWS.length, 2).flatMap((index) => (VIEWS[index] ? [VIEWS[index]] : []))
 
   test.each(chosen)(
     '%s, %s, %o: no violation, no sideways scroll, no message, no request',
