@@ -22,7 +22,7 @@ export function FormColumn({ children }: { readonly children: ReactNode }) {
 export interface FieldRowProps {
   readonly label: string
   /** Beneath the control: what it is for. */
-  readonly hint?: string | undefined
+  readonly hint?: string | React.ReactElement | undefined
   /** What is wrong with the value. */
   readonly problem?: string | undefined
   readonly isRequired?: boolean | undefined

@@ -50,10 +50,19 @@ export interface LazyArgument {
   readonly evaluate: (run: Run) => Result
 }
 
+/** One call and what it gives; a call that fails or is never the same twice has no result. */
+export interface FunctionExample {
+  readonly expression: string
+  readonly result?: string
+}
+
 interface FunctionBase {
   /** Canonical spelling. */
   readonly name: string
   readonly parameters: readonly FunctionParameter[]
+  /** What it gives, in a sentence for people. */
+  readonly describes: string
+  readonly example: FunctionExample
   /** Whether Microsoft's function reference lists it. */
   readonly listed: boolean
   /** Shape errors that counting parameters does not find; null when the call is well formed. */

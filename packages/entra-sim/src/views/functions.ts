@@ -1,10 +1,15 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { functionSchemas } from '../mapping/index.ts'
+import { expressionFunctions } from '../expression/index.ts'
 
 const FunctionItem = z.object({
   name: z.string(),
   signature: z.string().describe('With its parameters; those in brackets can be left out'),
+  describes: z.string().describe('What it gives'),
+  example: z.object({
+    expression: z.string(),
+    result: z.string().optional().describe('Absent where the call fails, or gives something else each time'),
+  }),
 })
 
 export const functions = () =>
@@ -14,8 +19,10 @@ export const functions = () =>
     query: z.looseObject({}),
     item: FunctionItem,
     read: () =>
-      functionSchemas().map(({ name, parameters }) => {
-        const words = parameters.map((one) => (one.required ? one.name : `[${one.name}]`))
-        return { key: name, value: { name, signature: `${name}(${words.join(', ')})` } }
-      }),
+      [...expressionFunctions]
+        .sort((one, other) => (one.name < other.name ? -1 : 1))
+        .map(({ name, parameters, describes, example }) => {
+          const words = parameters.map((one) => (one.required ? one.name : `[${one.name}]`))
+          return { key: name, value: { name, signature: `${name}(${words.join(', ')})`, describes, example } }
+        }),
   })

@@ -159,7 +159,14 @@ test('an expression is tried with a user, part by part, and nothing comes of it'
   expect(await fixture.do('evaluate-expression', { expression: '[department]' })).toMatchObject({ values: [] })
   await expect(fixture.do('evaluate-expression', { expression: 'Append(' })).rejects.toThrow('^')
   expect(fixture.sent()).toEqual([])
-  expect((await fixture.view('functions')).Append).toEqual({ name: 'Append', signature: 'Append(source, suffix)' })
+  const { Append, Error: failing } = await fixture.view('functions')
+  expect(Append).toEqual({
+    name: 'Append',
+    signature: 'Append(source, suffix)',
+    describes: 'Puts a text behind another.',
+    example: { expression: 'Append("anna", "@contoso.com")', result: 'anna@contoso.com' },
+  })
+  expect(failing).toMatchObject({ example: { expression: 'Error("nobody may get here")' } })
 })
 
 test('an expression is tried with values that somebody types', async () => {

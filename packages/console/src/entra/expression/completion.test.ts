@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
-import { completionAt, pressed, signatureAt, withOffer } from './completion.ts'
+import { completionAt, exampleText, functionAt, pressed, type Told, withOffer } from './completion.ts'
 
+const told = (name: string, takes: string, result?: string): Told => ({
+  name,
+  signature: `${name}(${takes})`,
+  describes: `What ${name} gives.`,
+  example: { expression: `${name}("Anna")`, result },
+})
 const WORDS = {
   functions: [
-    { name: 'Append', signature: 'Append(source, suffix)' },
-    { name: 'ToUpper', signature: 'ToUpper(source, [culture])' },
-    { name: 'ToLower', signature: 'ToLower(source, [culture])' },
+    told('Append', 'source, suffix'),
+    told('ToUpper', 'source, [culture]', 'ANNA'),
+    told('ToLower', 'source, [culture]'),
   ],
   attributes: ['department', 'displayName', 'accountEnabled'],
 }
@@ -41,11 +47,19 @@ test.each([
   expect(`${done.text.slice(0, done.caret)}|${done.text.slice(done.caret)}`).toBe(after)
 })
 
-test('within brackets the signature of their function is told', () => {
-  expect(signatureAt(...at('Append(ToUpper([mail]), |'), WORDS)).toBe('Append(source, suffix)')
-  expect(signatureAt(...at('Append(ToUpper(|'), WORDS)).toBe('ToUpper(source, [culture])')
-  expect(signatureAt(...at('Append("ToUpper(", |'), WORDS)).toBe('Append(source, suffix)')
-  expect(signatureAt(...at('Append([mail], "x")|'), WORDS)).toBeUndefined()
+test('within brackets their function is told, with an example of it', () => {
+  const signatureAt = (marked: string) => functionAt(...at(marked), WORDS)?.signature
+  expect(signatureAt('Append(ToUpper([mail]), |')).toBe('Append(source, suffix)')
+  expect(signatureAt('Append(ToUpper(|')).toBe('ToUpper(source, [culture])')
+  expect(signatureAt('Append("ToUpper(", |')).toBe('Append(source, suffix)')
+  expect(signatureAt('Append([mail], "x")|')).toBeUndefined()
+  const [append, toUpper] = WORDS.functions
+  expect([append, toUpper].map((one) => one && exampleText(one))).toEqual(['Append("Anna")', 'ToUpper("Anna") = ANNA'])
+})
+
+test('an offer says what its function gives', () => {
+  const { offers } = completionAt('toU', 3, WORDS)
+  expect(offers).toEqual([{ label: 'ToUpper', note: 'ToUpper(source, [culture])', describes: 'What ToUpper gives.' }])
 })
 
 test.each([

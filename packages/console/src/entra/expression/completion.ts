@@ -6,11 +6,21 @@ export interface Offer {
   readonly label: string
   /** What it takes: `ToUpper(source, [culture])`. */
   readonly note: string
+  /** What a function gives. */
+  readonly describes?: string
+}
+
+/** A function as the tenant tells of it. */
+export interface Told {
+  readonly name: string
+  readonly signature: string
+  readonly describes: string
+  readonly example: { readonly expression: string; readonly result?: string | undefined }
 }
 
 /** What the list can be made of. */
 export interface Vocabulary {
-  readonly functions: readonly { readonly name: string; readonly signature: string }[]
+  readonly functions: readonly Told[]
   readonly attributes: readonly string[]
 }
 
@@ -35,7 +45,9 @@ export function completionAt(text: string, caret: number, { functions, attribute
   const offers = [
     ...(word.startsWith('[')
       ? []
-      : functions.filter(({ name }) => begins(name)).map(({ name, signature }) => ({ label: name, note: signature }))),
+      : functions
+          .filter(({ name }) => begins(name))
+          .map(({ name, signature, describes }) => ({ label: name, note: signature, describes }))),
     ...attributes.filter(begins).map((name) => ({ label: `[${name}]`, note: 'attribute' })),
   ]
   const to = caret + (/^[\w.]*\]?/.exec(text.slice(caret))?.[0].length ?? 0)
@@ -59,15 +71,20 @@ export function withOffer(
   return { text: text.slice(0, from) + put + rest, caret: from + label.length + (isFunction ? 1 : 0) }
 }
 
-/** The signature of the function in whose brackets the caret stands. */
-export function signatureAt(text: string, caret: number, { functions }: Vocabulary): string | undefined {
+/** The function in whose brackets the caret stands. */
+export function functionAt(text: string, caret: number, { functions }: Vocabulary): Told | undefined {
   const open: string[] = []
   for (const [part] of text.slice(0, caret).matchAll(/"[^"]*"?|\w+\s*\(|[()]/g)) {
     if (part.endsWith('(')) open.push(part.slice(0, -1).trim())
     else if (part === ')') open.pop()
   }
   const name = open.at(-1)?.toLowerCase()
-  return functions.find((one) => one.name.toLowerCase() === name)?.signature
+  return functions.find((one) => one.name.toLowerCase() === name)
+}
+
+/** `ToUpper("Anna") = ANNA`. */
+export function exampleText({ example: { expression, result } }: Told): string {
+  return result === undefined ? expression : `${expression} = ${result}`
 }
 
 /** What a key means to a list of that length: a place in it, or what becomes of it; undefined where it is the text's own. */

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { FieldRow } from '../../parts/field-row.tsx'
 import { useView } from '../../source/use-view.ts'
 import { words } from '../words.ts'
-import { completionAt, type Offer, pressed, signatureAt, type Vocabulary, withOffer } from './completion.ts'
+import { completionAt, functionAt, type Offer, pressed, type Vocabulary, withOffer } from './completion.ts'
+import { FunctionHint } from './function-hint.tsx'
 
 const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace },
@@ -65,7 +66,11 @@ export function ExpressionBox({ app, objectType, value, isRequired = false, onCh
   }
   return (
     <>
-      <FieldRow label={words.expression} isRequired={isRequired} hint={signatureAt(value, caret, vocabulary)}>
+      <FieldRow
+        label={words.expression}
+        isRequired={isRequired}
+        hint={<FunctionHint told={functionAt(value, caret, vocabulary)} />}
+      >
         <Textarea
           value={value}
           rows={5}
@@ -119,6 +124,7 @@ function Offers({ id, offers, chosen, onTake }: OffersProps) {
         >
           <span className={styles.code}>{offer.label}</span>
           <span className={styles.note}>{offer.note}</span>
+          {offer.describes === undefined ? null : <span className={styles.note}>{offer.describes}</span>}
         </div>
       ))}
     </div>

@@ -14,6 +14,7 @@ import { USERS } from '../people/picker-sources.ts'
 import { words } from '../words.ts'
 import { ExpressionBox } from './expression-box.tsx'
 import { type Evaluated, namedAttributes, outcomeText, partOf, typed, withPart } from './expression-text.ts'
+import { FunctionHint } from './function-hint.tsx'
 
 const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
@@ -40,7 +41,8 @@ function Compose({ app, onAdd }: { readonly app: string; readonly onAdd: (part: 
   const [name, chooseName] = useState('')
   const [attribute, chooseAttribute] = useState('')
   const [suffix, writeSuffix] = useState('')
-  const signature = functions.data?.items.find(({ key }) => key === name)?.value.signature
+  const told = functions.data?.items.find(({ key }) => key === name)?.value
+  const signature = told?.signature
   const takesSuffix = name !== '' && (signature?.includes(',') ?? false)
   const part = partOf(name, attribute, takesSuffix ? suffix : '', signature)
   return (
@@ -49,7 +51,7 @@ function Compose({ app, onAdd }: { readonly app: string; readonly onAdd: (part: 
         label={words.selectFunction}
         value={name}
         choices={[NONE, ...(functions.data?.items ?? []).map(({ key }) => key)]}
-        hint={signature}
+        hint={told && <FunctionHint told={told} />}
         onChange={chooseName}
       />
       <ChoiceRow

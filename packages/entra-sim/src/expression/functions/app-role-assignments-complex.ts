@@ -9,6 +9,8 @@ export const appRoleAssignmentsComplex: StrictFunction = {
   kind: 'strict',
   name: 'AppRoleAssignmentsComplex',
   listed: true,
+  describes: 'All app roles of the user, as complex values; a later request adds roles and takes none away.',
+  example: { expression: 'AppRoleAssignmentsComplex([appRoleAssignments])', result: 'User' },
   parameters: [parameter('appRoleAssignments', { takesList: true })],
   evaluate: (given) => given[0] ?? null,
 }

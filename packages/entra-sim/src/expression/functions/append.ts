@@ -8,6 +8,8 @@ export const append: StrictFunction = {
   kind: 'strict',
   name: 'Append',
   listed: true,
+  describes: 'Puts a text behind another.',
+  example: { expression: 'Append("anna", "@contoso.com")', result: 'anna@contoso.com' },
   parameters: [parameter('source'), parameter('suffix')],
   evaluate: (given) => {
     const source = textAt(given, 0)

@@ -9,6 +9,8 @@ export const assertiveAppRoleAssignmentsComplex: StrictFunction = {
   kind: 'strict',
   name: 'AssertiveAppRoleAssignmentsComplex',
   listed: false,
+  describes: 'All app roles of the user, as complex values that take the place of those at the target.',
+  example: { expression: 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])', result: 'User' },
   parameters: [parameter('appRoleAssignments', { takesList: true })],
   evaluate: (given) => given[0] ?? null,
 }

@@ -9,6 +9,8 @@ export const bitAnd: StrictFunction = {
   kind: 'strict',
   name: 'BitAnd',
   listed: true,
+  describes: 'Keeps the bits that two whole numbers share.',
+  example: { expression: 'BitAnd("6", "3")', result: '2' },
   parameters: [parameter('value1', { type: 'Integer' }), parameter('value2', { type: 'Integer' })],
   evaluate: (given) => {
     const left = parseWholeNumber(textAt(given, 0) ?? '')

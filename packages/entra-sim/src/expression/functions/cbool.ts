@@ -10,6 +10,8 @@ export const cBool: StrictFunction = {
   kind: 'strict',
   name: 'CBool',
   listed: true,
+  describes: 'True of a number that is not zero and of a comparison that holds, else False.',
+  example: { expression: 'CBool("1")', result: 'True' },
   parameters: [parameter('expression', { type: 'Boolean' })],
   evaluate: (given) => {
     const text = (textAt(given, 0) ?? '').trim()

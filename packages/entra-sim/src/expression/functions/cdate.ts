@@ -11,6 +11,8 @@ export const cDate: StrictFunction = {
   kind: 'strict',
   name: 'CDate',
   listed: true,
+  describes: 'A text as a date, in UTC.',
+  example: { expression: 'CDate("2026-01-05T09:00:00Z")', result: '1/5/2026 9:00:00 AM' },
   parameters: [parameter('expression', { type: 'DateTime' })],
   evaluate: (given) => {
     const text = textAt(given, 0)

@@ -10,6 +10,8 @@ export const coalesce: StrictFunction = {
   kind: 'strict',
   name: 'Coalesce',
   listed: true,
+  describes: 'The first argument that is not null.',
+  example: { expression: 'Coalesce([mobile], [telephoneNumber])', result: '+1 555 0100' },
   parameters: [parameter('source', { allowMultipleOccurrences: true, takesList: true })],
   evaluate: (given, run) => {
     const emptyIsNull = run.environment.switches.coalesceEmpty === 'null'

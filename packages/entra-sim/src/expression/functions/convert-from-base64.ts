@@ -10,6 +10,8 @@ export const convertFromBase64: StrictFunction = {
   kind: 'strict',
   name: 'ConvertFromBase64',
   listed: false,
+  describes: 'The text behind base64.',
+  example: { expression: 'ConvertFromBase64("QQBuAG4AYQA=")', result: 'Anna' },
   parameters: [parameter('source'), optional('encoding')],
   evaluate: (given) => {
     const source = textAt(given, 0)

@@ -9,6 +9,8 @@ export const convertToBase64: StrictFunction = {
   kind: 'strict',
   name: 'ConvertToBase64',
   listed: true,
+  describes: 'Base64 of the text in UTF-16.',
+  example: { expression: 'ConvertToBase64("Anna")', result: 'QQBuAG4AYQA=' },
   parameters: [parameter('source')],
   evaluate: (given) => {
     const source = textAt(given, 0)

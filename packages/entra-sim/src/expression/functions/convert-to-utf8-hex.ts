@@ -9,6 +9,8 @@ export const convertToUtf8Hex: StrictFunction = {
   kind: 'strict',
   name: 'ConvertToUTF8Hex',
   listed: true,
+  describes: 'Hexadecimal of the text in UTF-8.',
+  example: { expression: 'ConvertToUTF8Hex("Anna")', result: '416E6E61' },
   parameters: [parameter('source')],
   evaluate: (given) => {
     const source = textAt(given, 0)

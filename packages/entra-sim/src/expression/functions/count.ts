@@ -9,6 +9,8 @@ export const count: StrictFunction = {
   kind: 'strict',
   name: 'Count',
   listed: true,
+  describes: 'How many values an attribute has.',
+  example: { expression: 'Count([otherMails])', result: '2' },
   parameters: [parameter('attribute', { takesList: true })],
   evaluate: (given) => String(textsOf(given[0] ?? null).length),
 }

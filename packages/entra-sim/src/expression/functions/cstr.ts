@@ -8,6 +8,8 @@ export const cStr: StrictFunction = {
   kind: 'strict',
   name: 'CStr',
   listed: true,
+  describes: 'A value as text.',
+  example: { expression: 'CStr("42")', result: '42' },
   parameters: [parameter('value')],
   evaluate: (given) => textAt(given, 0),
 }

@@ -13,6 +13,8 @@ export const dateAdd: StrictFunction = {
   kind: 'strict',
   name: 'DateAdd',
   listed: true,
+  describes: 'A date so many intervals later; d is a day, m a month, yyyy a year.',
+  example: { expression: 'DateAdd("d", 30, "2026-01-05")', result: '2/4/2026 12:00:00 AM' },
   parameters: [
     parameter('interval'),
     parameter('value', { type: 'Integer' }),

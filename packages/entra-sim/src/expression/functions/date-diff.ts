@@ -13,6 +13,8 @@ export const dateDiff: StrictFunction = {
   kind: 'strict',
   name: 'DateDiff',
   listed: true,
+  describes: 'Intervals from one date to another.',
+  example: { expression: 'DateDiff("d", "2026-01-05", "2026-02-04")', result: '30' },
   parameters: [
     parameter('interval'),
     parameter('date1', { type: 'DateTime' }),

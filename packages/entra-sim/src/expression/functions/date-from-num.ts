@@ -11,6 +11,8 @@ export const dateFromNum: StrictFunction = {
   kind: 'strict',
   name: 'DateFromNum',
   listed: true,
+  describes: 'The date of a Windows FILETIME.',
+  example: { expression: 'DateFromNum("134120448000000000")', result: '1/5/2026 12:00:00 AM' },
   parameters: [parameter('value', { type: 'Integer' })],
   evaluate: (given) => {
     const ticks = parseWholeNumber(textAt(given, 0) ?? '')

@@ -9,6 +9,8 @@ export const defaultDomain: StrictFunction = {
   kind: 'strict',
   name: 'DefaultDomain',
   listed: true,
+  describes: 'The default domain of the tenant.',
+  example: { expression: 'DefaultDomain()', result: 'contoso.com' },
   parameters: [],
   evaluate: (_, run) => run.environment.defaultDomain ?? failure('The tenant has no default verified domain.'),
 }

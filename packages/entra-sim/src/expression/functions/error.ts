@@ -8,6 +8,8 @@ export const error: StrictFunction = {
   kind: 'strict',
   name: 'Error',
   listed: false,
+  describes: 'Fails with a message.',
+  example: { expression: 'Error("nobody may get here")' },
   parameters: [parameter('message')],
   evaluate: (given) => failure(textAt(given, 0) ?? 'The expression raised an error.'),
 }

@@ -16,6 +16,8 @@ export const formatDateTime: StrictFunction = {
   kind: 'strict',
   name: 'FormatDateTime',
   listed: true,
+  describes: 'A date in another format; both formats are written as .NET has them.',
+  example: { expression: 'FormatDateTime("20260105", , "yyyyMMdd", "yyyy-MM-dd")', result: '2026-01-05' },
   parameters: [
     parameter('source', { type: 'DateTime' }),
     optional('dateTimeStyles'),

@@ -8,6 +8,8 @@ export const guid: StrictFunction = {
   kind: 'strict',
   name: 'Guid',
   listed: true,
+  describes: 'A new GUID.',
+  example: { expression: 'Guid()', result: '00000000-0000-0000-0000-000000000000' },
   parameters: [],
   evaluate: (_, run) => run.environment.newGuid().toLowerCase(),
 }

@@ -9,6 +9,8 @@ export const ignoreFlowIfNullOrEmpty: StrictFunction = {
   kind: 'strict',
   name: 'IgnoreFlowIfNullOrEmpty',
   listed: true,
+  describes: 'The value, or no value for the attribute at all where it is null or empty.',
+  example: { expression: 'IgnoreFlowIfNullOrEmpty("Sales")', result: 'Sales' },
   parameters: [parameter('expression', { takesList: true })],
   evaluate: (given) => {
     const value = given[0] ?? null

@@ -14,6 +14,8 @@ export const iif: LazyFunction = {
   kind: 'lazy',
   name: 'IIF',
   listed: true,
+  describes: 'One of two values, by a condition.',
+  example: { expression: 'IIF([department] = "Sales", "Seller", "Other")', result: 'Seller' },
   parameters: [
     parameter('condition', { type: 'Boolean' }),
     parameter('valueIfTrue', { takesList: true }),

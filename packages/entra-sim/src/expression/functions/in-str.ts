@@ -10,6 +10,8 @@ export const inStr: StrictFunction = {
   kind: 'strict',
   name: 'InStr',
   listed: true,
+  describes: 'The place of a text within another, from 1; 0 where it is not in it.',
+  example: { expression: 'InStr("anna@contoso.com", "@")', result: '5' },
   parameters: [
     parameter('value1'),
     parameter('value2'),

@@ -9,6 +9,8 @@ export const isNullOrEmpty: StrictFunction = {
   kind: 'strict',
   name: 'IsNullOrEmpty',
   listed: true,
+  describes: 'Whether a value is null or empty.',
+  example: { expression: 'IsNullOrEmpty([mobile])', result: 'True' },
   parameters: [parameter('expression', { takesList: true })],
   evaluate: (given) => booleanText(isEmptyValue(given[0] ?? null)),
 }

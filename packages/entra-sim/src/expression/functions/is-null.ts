@@ -9,6 +9,8 @@ export const isNull: StrictFunction = {
   kind: 'strict',
   name: 'IsNull',
   listed: true,
+  describes: 'Whether a value is null.',
+  example: { expression: 'IsNull([mobile])', result: 'True' },
   parameters: [parameter('expression', { takesList: true })],
   evaluate: (given) => booleanText((given[0] ?? null) === null),
 }

@@ -9,6 +9,8 @@ export const isPresent: StrictFunction = {
   kind: 'strict',
   name: 'IsPresent',
   listed: true,
+  describes: 'Whether a value is neither null nor empty.',
+  example: { expression: 'IsPresent([department])', result: 'True' },
   parameters: [parameter('expression', { takesList: true })],
   evaluate: (given) => booleanText(!isEmptyValue(given[0] ?? null)),
 }

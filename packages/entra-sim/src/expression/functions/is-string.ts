@@ -9,6 +9,8 @@ export const isString: StrictFunction = {
   kind: 'strict',
   name: 'IsString',
   listed: true,
+  describes: 'Whether a value can be text.',
+  example: { expression: 'IsString("Sales")', result: 'True' },
   parameters: [parameter('expression', { takesList: true })],
   evaluate: (given) => {
     const value = given[0] ?? null

@@ -9,6 +9,8 @@ export const item: StrictFunction = {
   kind: 'strict',
   name: 'Item',
   listed: true,
+  describes: 'The value at a place of an attribute with several, from 1.',
+  example: { expression: 'Item([otherMails], 1)', result: 'anna@example.com' },
   parameters: [parameter('attribute', { takesList: true }), parameter('index', { type: 'Integer' })],
   evaluate: (given) => {
     const index = integerAt(given, 1, 'index')

@@ -10,6 +10,8 @@ export const join: StrictFunction = {
   kind: 'strict',
   name: 'Join',
   listed: true,
+  describes: 'Texts one after the other, with a separator between them.',
+  example: { expression: 'Join(" ", "Anna", "Berg")', result: 'Anna Berg' },
   parameters: [parameter('separator'), parameter('source', { allowMultipleOccurrences: true, takesList: true })],
   evaluate: (given) => {
     const separator = textAt(given, 0) ?? ''

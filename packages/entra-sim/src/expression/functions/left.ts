@@ -8,6 +8,8 @@ export const left: StrictFunction = {
   kind: 'strict',
   name: 'Left',
   listed: true,
+  describes: 'So many characters from the left.',
+  example: { expression: 'Left("Anna", 1)', result: 'A' },
   parameters: [parameter('string'), parameter('numChars', { type: 'Integer' })],
   evaluate: (given) => {
     const length = integerAt(given, 1, 'numChars')

@@ -8,6 +8,8 @@ export const len: StrictFunction = {
   kind: 'strict',
   name: 'Len',
   listed: true,
+  describes: 'How many characters a text has.',
+  example: { expression: 'Len("Anna")', result: '4' },
   parameters: [parameter('string')],
   evaluate: (given) => String((textAt(given, 0) ?? '').length),
 }

@@ -10,6 +10,8 @@ export const mid: StrictFunction = {
   kind: 'strict',
   name: 'Mid',
   listed: true,
+  describes: 'A part of a text, from a place and so long.',
+  example: { expression: 'Mid("Anna Berg", 6, 4)', result: 'Berg' },
   parameters: [parameter('source'), parameter('start', { type: 'Integer' }), parameter('length', { type: 'Integer' })],
   evaluate: (given) => {
     const start = integerAt(given, 1, 'start')

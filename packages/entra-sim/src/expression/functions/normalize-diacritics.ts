@@ -24,6 +24,8 @@ export const normalizeDiacritics: StrictFunction = {
   kind: 'strict',
   name: 'NormalizeDiacritics',
   listed: true,
+  describes: 'Letters without their marks.',
+  example: { expression: 'NormalizeDiacritics("Zoë Müller")', result: 'Zoe Muller' },
   parameters: [parameter('source')],
   evaluate: (given) => {
     const source = textAt(given, 0)

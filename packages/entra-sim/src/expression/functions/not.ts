@@ -8,6 +8,8 @@ export const not: StrictFunction = {
   kind: 'strict',
   name: 'Not',
   listed: true,
+  describes: 'False of True, and True of everything else.',
+  example: { expression: 'Not("True")', result: 'False' },
   parameters: [parameter('source', { type: 'Boolean' })],
   evaluate: (given) => (textAt(given, 0)?.trim().toLowerCase() === 'true' ? 'False' : 'True'),
 }

@@ -10,6 +10,8 @@ export const now: StrictFunction = {
   kind: 'strict',
   name: 'Now',
   listed: true,
+  describes: 'The present moment, in UTC.',
+  example: { expression: 'Now()', result: '1/5/2026 9:00:00 AM' },
   parameters: [],
   evaluate: (_, run) => dateText(instantFromMilliseconds(run.environment.now)),
 }

@@ -11,6 +11,8 @@ export const numFromDate: StrictFunction = {
   kind: 'strict',
   name: 'NumFromDate',
   listed: true,
+  describes: 'A date as a Windows FILETIME.',
+  example: { expression: 'NumFromDate("2026-01-05")', result: '134120448000000000' },
   parameters: [parameter('value', { type: 'DateTime' })],
   evaluate: (given) => {
     const text = textAt(given, 0)

@@ -17,6 +17,8 @@ export const pCase: StrictFunction = {
   kind: 'strict',
   name: 'PCase',
   listed: true,
+  describes: 'Each word with a capital letter.',
+  example: { expression: 'PCase("anna berg")', result: 'Anna Berg' },
   parameters: [parameter('source'), optional('wordSeparators')],
   evaluate: (given) => {
     const source = textAt(given, 0)

@@ -18,6 +18,8 @@ export const randomString: StrictFunction = {
   kind: 'strict',
   name: 'RandomString',
   listed: true,
+  describes: 'A random text of a length, with so many digits, special characters, capital and small letters at least.',
+  example: { expression: 'RandomString(8, 2, 0, 2, 2)' },
   parameters: [
     parameter('Length', { type: 'Integer' }),
     parameter('MinimumNumbers', { type: 'Integer' }),

@@ -8,6 +8,8 @@ export const redact: StrictFunction = {
   kind: 'strict',
   name: 'Redact',
   listed: true,
+  describes: 'The value itself; logs show none of it.',
+  example: { expression: 'Redact("secret")', result: 'secret' },
   parameters: [parameter('value', { takesList: true })],
   evaluate: (given) => given[0] ?? null,
 }

@@ -9,6 +9,8 @@ export const removeDuplicates: StrictFunction = {
   kind: 'strict',
   name: 'RemoveDuplicates',
   listed: true,
+  describes: 'The values of an attribute, each once.',
+  example: { expression: 'RemoveDuplicates(Split("a,b,a", ","))', result: 'a, b' },
   parameters: [parameter('attribute', { takesList: true })],
   evaluate: (given) => {
     const value = given[0] ?? null

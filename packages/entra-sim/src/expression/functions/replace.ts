@@ -29,6 +29,8 @@ export const replace: StrictFunction = {
   kind: 'strict',
   name: 'Replace',
   listed: true,
+  describes: 'Replaces a text within another, or what a pattern matches.',
+  example: { expression: 'Replace("anna@contoso.com", "@contoso.com", , , "", , )', result: 'anna' },
   // Graph's own sample calls the second and fifth Find and Replacement.
   parameters: [
     parameter('source'),

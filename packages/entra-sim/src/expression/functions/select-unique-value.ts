@@ -10,6 +10,8 @@ export const selectUniqueValue: LazyFunction = {
   kind: 'lazy',
   name: 'SelectUniqueValue',
   listed: true,
+  describes: 'The first of several values that nobody has at the target.',
+  example: { expression: 'SelectUniqueValue("anna", "anna.berg")', result: 'anna' },
   parameters: [parameter('rule', { allowMultipleOccurrences: true })],
   check: (call) =>
     call.arguments.filter((argument) => argument !== null).length < 2

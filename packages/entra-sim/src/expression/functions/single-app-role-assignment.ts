@@ -10,6 +10,8 @@ export const singleAppRoleAssignment: StrictFunction = {
   kind: 'strict',
   name: 'SingleAppRoleAssignment',
   listed: true,
+  describes: 'The only app role of the user.',
+  example: { expression: 'SingleAppRoleAssignment([appRoleAssignments])', result: 'User' },
   parameters: [parameter('appRoleAssignments', { takesList: true })],
   evaluate: (given, run) => {
     const assigned = given[0] ?? null

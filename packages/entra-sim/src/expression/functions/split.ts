@@ -9,6 +9,8 @@ export const split: StrictFunction = {
   kind: 'strict',
   name: 'Split',
   listed: true,
+  describes: 'The parts of a text between delimiters.',
+  example: { expression: 'Split("Sales,Berlin", ",")', result: 'Sales, Berlin' },
   parameters: [parameter('source'), parameter('delimiter')],
   evaluate: (given, run) => {
     const source = textAt(given, 0)

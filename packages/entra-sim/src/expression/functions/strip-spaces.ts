@@ -8,6 +8,8 @@ export const stripSpaces: StrictFunction = {
   kind: 'strict',
   name: 'StripSpaces',
   listed: true,
+  describes: 'A text without its spaces.',
+  example: { expression: 'StripSpaces("Anna Berg")', result: 'AnnaBerg' },
   parameters: [parameter('source')],
   evaluate: (given) => textAt(given, 0)?.replaceAll(' ', '') ?? null,
 }

@@ -13,6 +13,8 @@ export const switchFunction: LazyFunction = {
   kind: 'lazy',
   name: 'Switch',
   listed: true,
+  describes: 'The value of the key that equals the source, else the default.',
+  example: { expression: 'Switch([department], "Other", "Sales", "Seller", "Legal", "Lawyer")', result: 'Seller' },
   parameters: [
     parameter('source'),
     optional('defaultValue', { takesList: true }),

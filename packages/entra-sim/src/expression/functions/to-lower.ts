@@ -9,6 +9,8 @@ export const toLower: StrictFunction = {
   kind: 'strict',
   name: 'ToLower',
   listed: true,
+  describes: 'A text in small letters.',
+  example: { expression: 'ToLower("Anna")', result: 'anna' },
   parameters: [parameter('source'), optional('culture')],
   evaluate: (given) => {
     const source = textAt(given, 0)

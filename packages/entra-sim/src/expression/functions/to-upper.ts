@@ -9,6 +9,8 @@ export const toUpper: StrictFunction = {
   kind: 'strict',
   name: 'ToUpper',
   listed: true,
+  describes: 'A text in capital letters.',
+  example: { expression: 'ToUpper("Anna")', result: 'ANNA' },
   parameters: [parameter('source'), optional('culture')],
   evaluate: (given) => {
     const source = textAt(given, 0)

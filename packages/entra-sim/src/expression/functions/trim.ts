@@ -8,6 +8,8 @@ export const trim: StrictFunction = {
   kind: 'strict',
   name: 'Trim',
   listed: false,
+  describes: 'A text without white space at both ends.',
+  example: { expression: 'Trim(" Anna ")', result: 'Anna' },
   parameters: [parameter('value')],
   evaluate: (given) => textAt(given, 0)?.trim() ?? null,
 }

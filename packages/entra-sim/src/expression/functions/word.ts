@@ -9,6 +9,8 @@ export const word: StrictFunction = {
   kind: 'strict',
   name: 'Word',
   listed: true,
+  describes: 'One word of a text, counted from 1.',
+  example: { expression: 'Word("Anna Maria Berg", 2, " ")', result: 'Maria' },
   parameters: [parameter('string'), parameter('wordNumber', { type: 'Integer' }), parameter('delimiters')],
   evaluate: (given) => {
     const number = integerAt(given, 1, 'wordNumber')
