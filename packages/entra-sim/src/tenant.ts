@@ -19,12 +19,12 @@ import { CycleRunner } from './cycle/cycle-runner.ts'
 import type { Engine } from './cycle/engine.ts'
 import { runCycle } from './cycle/run-cycle.ts'
 import { Bin } from './directory/bin.ts'
-import { type EntraChange, isSourceChange, type JournalledChange } from './directory/change.ts'
-import { EntraState, type EntraView } from './directory/state.ts'
 import { createGraphSurface } from './graph/graph-surface.ts'
 import { openLogs } from './log/logs.ts'
 import { withTimeLimit } from './request/time-limit.ts'
 import { createIssuingKey, createSignIn, type IssuingKey, type RegisteredClient } from './sign-in/index.ts'
+import { type EntraChange, isSourceChange, type JournalledChange } from './state/change.ts'
+import { EntraState, type EntraView } from './state/state.ts'
 
 /** After `onStopped` the tenant answers nothing true, so whoever hosts it ends. */
 export interface EntraTenantOptions extends FolderListeners {

@@ -4,10 +4,10 @@ import type { EntraSwitches } from '../behaviour.ts'
 import { readAnswer } from '../conversation/answer.ts'
 import type { Outcome } from '../conversation/outcome.ts'
 import { nameOf } from '../conversation/provision-object.ts'
-import type { EngineChange } from '../directory/change.ts'
-import type { JobData } from '../directory/state.ts'
 import { type Escrow, escrowAfterFailure, escrowKey, type MemberDelta } from '../job/escrow.ts'
 import type { Link } from '../job/link.ts'
+import type { EngineChange } from '../state/change.ts'
+import type { JobData } from '../state/state.ts'
 import type { ObjectIntent } from './intent.ts'
 
 export interface AbsorbView {

@@ -1,6 +1,6 @@
 import type { ObjectContext } from '../conversation/object-context.ts'
-import { groupSource, userSource } from '../directory/source-attributes.ts'
 import { type AttributeSource, expressionEnvironment } from '../expression/index.ts'
+import { groupSource, userSource } from '../state/source-attributes.ts'
 import { otherWithValue } from './duplicate-source.ts'
 import type { Engine } from './engine.ts'
 import { expressionSwitches } from './expression-switches.ts'

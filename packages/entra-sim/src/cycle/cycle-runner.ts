@@ -1,6 +1,6 @@
 // Starts cycles when they are due. Cycles of one job follow one another; several jobs run side by side.
 import type { Schedule, ScheduleEntry } from '@scimulator/shared/runtime'
-import type { EntraView } from '../directory/state.ts'
+import type { EntraView } from '../state/state.ts'
 
 export class CycleRunner {
   readonly #schedule: Schedule

@@ -1,8 +1,9 @@
 // Once an object that had failed is in the target, what waited for it is due in the same cycle: the memberships and the reports that
 // name it, and the members of a group that failed itself. The step that settles the object says so, so that a cycle which breaks off
 // after it leaves nothing behind.
-import type { EngineChange } from '../directory/change.ts'
+
 import { type Escrow, escrowKey } from '../job/escrow.ts'
+import type { EngineChange } from '../state/change.ts'
 import type { Engine } from './engine.ts'
 import { membersOf } from './plan-references.ts'
 import type { Session } from './session.ts'

@@ -2,11 +2,11 @@ import type { AccessToken } from '@scimulator/shared/oauth'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids } from '@scimulator/shared/runtime'
 import type { EntraSwitches } from '../behaviour.ts'
-import type { EntraChange } from '../directory/change.ts'
-import type { EntraView } from '../directory/state.ts'
 import type { AuditEvent } from '../log/audit-event.ts'
 import type { Mail } from '../log/mail.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
+import type { EntraChange } from '../state/change.ts'
+import type { EntraView } from '../state/state.ts'
 
 /** Counted in objects; Graph shows pages of them. */
 export interface CycleProgress {

@@ -2,12 +2,12 @@
 import type { EntraSwitches } from '../behaviour.ts'
 import type { EntraGroup } from '../directory/entra-group.ts'
 import { type EntraUser, isEnabled } from '../directory/entra-user.ts'
-import { groupSource, userSource } from '../directory/source-attributes.ts'
-import type { EntraView } from '../directory/state.ts'
 import type { CompiledJob } from '../job/compiled-job.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import type { EvaluatedScope } from '../scoping/index.ts'
 import { groupStanding, userStanding } from '../state/assigned-roles.ts'
+import { groupSource, userSource } from '../state/source-attributes.ts'
+import type { EntraView } from '../state/state.ts'
 
 export interface ScopeContext {
   readonly view: EntraView

@@ -7,9 +7,10 @@
 //  is in scope, and could not be provisioned   | kept with what the group still owes, and due once he is (switch referenceRetry)
 //
 // A group that failed in this cycle, or whose removal is held back, is sent nothing; its memberships wait for it.
-import type { EntraView, JobData } from '../directory/state.ts'
+
 import type { MemberDelta } from '../job/escrow.ts'
 import { escrowKey } from '../job/escrow.ts'
+import type { EntraView, JobData } from '../state/state.ts'
 
 export interface ReferencePlanInput {
   readonly view: EntraView

@@ -19,11 +19,11 @@
 
 import { activeIn } from '../conversation/provision-object.ts'
 import { type EntraUser, isEnabled } from '../directory/entra-user.ts'
-import { userSource } from '../directory/source-attributes.ts'
 import { expressionEnvironment } from '../expression/index.ts'
 import type { Link } from '../job/link.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { applyMappings } from '../mapping/index.ts'
+import { userSource } from '../state/source-attributes.ts'
 import { isInScope, userScope } from './evaluate-scope.ts'
 import { expressionSwitches } from './expression-switches.ts'
 import type { AfterSkip, ObjectIntent, Reason, RemovalCause, SkipReason } from './intent.ts'

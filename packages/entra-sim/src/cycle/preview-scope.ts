@@ -1,6 +1,6 @@
 // Who would be in scope with another filter, or another choice of whom to sync. Pure.
 import { familiarName } from '../directory/entra-user.ts'
-import type { EntraView } from '../directory/state.ts'
+import type { EntraView } from '../state/state.ts'
 import { groupScope, isInScope, type ScopeContext, userScope } from './evaluate-scope.ts'
 
 /** How many, and the first of them by name. */

@@ -1,9 +1,9 @@
 // Deleted items stay in the bin for 30 days, then they are purged (Microsoft: Restore or remove a recently deleted user).
 import { DAY_MS, type Schedule, type ScheduleEntry } from '@scimulator/shared/runtime'
-import type { EntraChange } from './change.ts'
+import type { EntraChange } from '../state/change.ts'
+import type { EntraView } from '../state/state.ts'
 import { purgeGroup } from './decide-group.ts'
 import { BIN_DAYS, purgeUser } from './decide-user.ts'
-import type { EntraView } from './state.ts'
 
 export class Bin {
   readonly #schedule: Schedule

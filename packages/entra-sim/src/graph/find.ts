@@ -2,8 +2,8 @@
 import type { EntraGroup } from '../directory/entra-group.ts'
 import type { EntraUser } from '../directory/entra-user.ts'
 import type { ServicePrincipal } from '../directory/service-principal.ts'
-import type { EntraView } from '../directory/state.ts'
 import type { SynchronizationJob } from '../job/job.ts'
+import type { EntraView } from '../state/state.ts'
 import { GraphError, notFound } from './graph-error.ts'
 import { type GraphCall, parameter } from './operation.ts'
 

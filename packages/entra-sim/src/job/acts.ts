@@ -3,7 +3,6 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import { MINUTE_MS } from '@scimulator/shared/runtime'
 import type { CycleRunner } from '../cycle/cycle-runner.ts'
 import type { Engine } from '../cycle/engine.ts'
-import type { EngineChange, SourceChange } from '../directory/change.ts'
 import { type DeletedApp, deletedAppId } from '../directory/deleted-app.ts'
 import {
   type AppRole,
@@ -13,9 +12,10 @@ import {
   type ServicePrincipal,
   USER_ROLE,
 } from '../directory/service-principal.ts'
-import type { EntraView } from '../directory/state.ts'
 import type { AuditActivity } from '../log/audit-event.ts'
 import type { SynchronizationSchema } from '../mapping/index.ts'
+import type { EngineChange, SourceChange } from '../state/change.ts'
+import type { EntraView } from '../state/state.ts'
 import { schemaProblems } from './compiled-job.ts'
 import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from './job.ts'
 import { DEFAULT_TEMPLATE } from './job-template.ts'

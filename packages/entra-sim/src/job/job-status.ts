@@ -2,7 +2,7 @@
 
 import { isoTime } from '@scimulator/shared/runtime'
 import type { CycleProgress } from '../cycle/engine.ts'
-import type { EntraView } from '../directory/state.ts'
+import type { EntraView } from '../state/state.ts'
 import type { SynchronizationJob, TaskExecution } from './job.ts'
 import { DEFAULT_TEMPLATE } from './job-template.ts'
 import type { Quarantine } from './quarantine.ts'

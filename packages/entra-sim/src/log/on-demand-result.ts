@@ -2,7 +2,7 @@
 // synchronizationJob: provisionOnDemand, Example 1): `type` where the logs say provisioningStepType and identityType, `name` where
 // they say displayName, and capitals.
 import { isoTime } from '@scimulator/shared/runtime'
-import type { EntraView } from '../directory/state.ts'
+import type { EntraView } from '../state/state.ts'
 import { renderSummary } from './provisioning-object-summary.ts'
 import type { ProvisioningRecord } from './provisioning-record.ts'
 import { type ProvisioningStep, TARGET } from './provisioning-steps.ts'

@@ -1,7 +1,7 @@
 // An entry says what went wrong only where something did: errorInformation is null for every status but failure (rknightion/graph2otel,
 // record of 2026-07-17).
 import { expect, test } from 'vitest'
-import { EntraState } from '../directory/state.ts'
+import { EntraState } from '../state/state.ts'
 import { renderSummary } from './provisioning-object-summary.ts'
 import type { ProvisioningRecord } from './provisioning-record.ts'
 

@@ -2,7 +2,7 @@
 // Q&A 671361). Default access, the all-zero role, entitles to nothing where the app has roles to choose from.
 import type { EntraGroup } from '../directory/entra-group.ts'
 import { type AppRole, DEFAULT_ACCESS_ROLE } from '../directory/service-principal.ts'
-import type { EntraView } from '../directory/state.ts'
+import type { EntraView } from './state.ts'
 
 /** How a user or a group stands to an app. */
 export interface Standing {

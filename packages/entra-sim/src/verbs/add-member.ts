@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { addMember, removeMember } from '../directory/decide-group.ts'
-import { findGroup, findUser } from '../directory/find.ts'
+import { findGroup, findUser } from '../state/find.ts'
 import { GroupName, UserName } from './inputs.ts'
 
 export const addMemberVerb = (context: EntraContext) =>

@@ -2,8 +2,8 @@ import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { assign } from '../directory/decide-assignment.ts'
-import { findApp } from '../directory/find.ts'
 import { auditAct } from '../job/acts.ts'
+import { findApp } from '../state/find.ts'
 import { AppName, GroupName, principalOf, UserName } from './inputs.ts'
 
 export const assignVerb = (context: EntraContext) =>

@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { createUser } from '../directory/decide-user.ts'
-import { findUser } from '../directory/find.ts'
+import { findUser } from '../state/find.ts'
 import { UserName } from './inputs.ts'
 
 export const AttributeInput = z

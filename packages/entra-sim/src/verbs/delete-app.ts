@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
-import { findApp } from '../directory/find.ts'
 import { deleteApp } from '../job/acts.ts'
+import { findApp } from '../state/find.ts'
 import { AppName } from './inputs.ts'
 
 export const deleteAppVerb = (context: EntraContext) =>

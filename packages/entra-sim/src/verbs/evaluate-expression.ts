@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { objectContext } from '../cycle/context-of-object.ts'
 import { openSession } from '../cycle/session.ts'
-import { findUser } from '../directory/find.ts'
 import { attributesFrom, type Evaluation, parseExpression, textsOf, traceExpression } from '../expression/index.ts'
+import { findUser } from '../state/find.ts'
 import { AppName, appAndJob, UserName } from './inputs.ts'
 
 export const evaluateExpression = (context: EntraContext) =>

@@ -3,10 +3,10 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
-import { findApp, findGroup, findUser } from '../directory/find.ts'
 import type { ServicePrincipal } from '../directory/service-principal.ts'
 import { jobOf } from '../job/acts.ts'
 import type { SynchronizationJob } from '../job/job.ts'
+import { findApp, findGroup, findUser } from '../state/find.ts'
 
 export const AppName = z
   .string()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { provisionOnDemand } from '../cycle/provision-on-demand.ts'
 import { openSession } from '../cycle/session.ts'
-import { findUser } from '../directory/find.ts'
+import { findUser } from '../state/find.ts'
 import { AppName, appAndJob, GroupName, principalOf, UserName } from './inputs.ts'
 
 export const provisionOnDemandVerb = (context: EntraContext) =>

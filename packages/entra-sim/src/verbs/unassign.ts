@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import type { EntraContext } from '../context.ts'
 import { unassign } from '../directory/decide-assignment.ts'
-import { findApp } from '../directory/find.ts'
 import { auditAct } from '../job/acts.ts'
+import { findApp } from '../state/find.ts'
 import { Principal, principalOf } from './inputs.ts'
 
 export const unassignVerb = (context: EntraContext) =>

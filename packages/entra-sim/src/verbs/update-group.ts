@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { updateGroup } from '../directory/decide-group.ts'
-import { findGroup } from '../directory/find.ts'
+import { findGroup } from '../state/find.ts'
 import { GroupName, RuleState } from './inputs.ts'
 
 export const updateGroupVerb = ({ engine }: EntraContext) =>

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { type EntraGroup, isDynamic } from '../directory/entra-group.ts'
 import { familiarName } from '../directory/entra-user.ts'
-import { findGroup, findUserOrGroup } from '../directory/find.ts'
-import type { EntraView } from '../directory/state.ts'
+import { findGroup, findUserOrGroup } from '../state/find.ts'
+import type { EntraView } from '../state/state.ts'
 import { GroupName } from '../verbs/inputs.ts'
 
 const MembershipItem = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { groupDelta, userDelta } from '../../src/directory/delta.ts'
 import { renderOnDemand } from '../../src/log/on-demand-result.ts'
+import { groupDelta, userDelta } from '../../src/state/delta.ts'
 import { CYCLE, contoso } from './tenant-fixture.ts'
 
 describe('provisioning logs', () => {

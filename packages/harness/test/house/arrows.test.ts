@@ -49,7 +49,7 @@ describe('rooms import only along the arrows', () => {
     const against = file('shared/src/scim/x.ts', "import { send } from '../http/index.ts'")
     const along = file('shared/src/http/x.ts', "import type { ScimRequest } from '../provisioning/index.ts'")
     const abroad = file('findings/src/x.ts', "import { createReceiver } from '@scimulator/receiver'")
-    const reached = file('entra-sim/src/job/x.ts', "import { apply } from '../directory/change.ts'")
+    const reached = file('entra-sim/src/job/x.ts', "import { apply } from '../state/change.ts'")
     expect(straysIn([against, along, abroad, reached])).toEqual([
       { from: 'packages/entra-sim/src/job/x.ts', to: 'state' },
       { from: 'packages/findings/src/x.ts', to: 'receiver' },

@@ -85,7 +85,7 @@ const ENTRA: PackagePlan = {
     'mapping/lint': { may: ['expression', 'schema', 'mapping', 'scoping'] },
     directory: { may: VALUES_OF_ENTRA },
     job: { may: [...VALUES_OF_ENTRA, 'directory'] },
-    state: { at: ['state', 'directory/state.ts', 'directory/change.ts'], may: STATE_OF_ENTRA },
+    state: { may: STATE_OF_ENTRA },
     log: { may: ['directory', 'job', 'state', 'shared'] },
     request: { may: ['behaviour', 'shared/provisioning', 'shared/runtime'] },
     conversation: {

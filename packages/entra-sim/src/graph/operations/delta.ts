@@ -1,13 +1,8 @@
 // Delta queries page through the change log. The links hold positions of the log: where the query began, what was told last, and
 // where the log ended at the first page, so that what happens while a client pages is told by the next query rather than lost.
-import {
-  type DeltaItem,
-  type DeltaRange,
-  type GroupWithMembers,
-  groupChanges,
-  userChanges,
-} from '../../directory/delta.ts'
+
 import type { EntraGroup } from '../../directory/entra-group.ts'
+import { type DeltaItem, type DeltaRange, type GroupWithMembers, groupChanges, userChanges } from '../../state/delta.ts'
 import { type GraphResource, narrowed, withoutOptions } from '../collection.ts'
 import { badRequest, GraphError } from '../graph-error.ts'
 import { passesFilter, pathsOf } from '../odata/evaluate-filter.ts'

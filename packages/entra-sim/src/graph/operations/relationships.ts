@@ -1,7 +1,7 @@
 // The relationships of users and groups that can be listed, each also as a type cast and as a count.
 import type { EntraGroup } from '../../directory/entra-group.ts'
 import type { EntraUser } from '../../directory/entra-user.ts'
-import type { EntraView } from '../../directory/state.ts'
+import type { EntraView } from '../../state/state.ts'
 import { collectionOf, countAnswer } from '../collection.ts'
 import { groupOf, userOf } from '../find.ts'
 import { type GraphCall, type Operation, operation } from '../operation.ts'

@@ -1,8 +1,8 @@
 import { isoTime } from '@scimulator/shared/runtime'
 import type { AppRole, AppRoleAssignment, ServicePrincipal } from '../../directory/service-principal.ts'
-import type { EntraView } from '../../directory/state.ts'
 import { NON_GALLERY_TEMPLATE_ID } from '../../job/job.ts'
 import { GALLERY_APPS } from '../../job/job-template.ts'
+import type { EntraView } from '../../state/state.ts'
 import type { GraphResource } from '../collection.ts'
 
 export function renderApplication(app: ServicePrincipal, view: EntraView): GraphResource {

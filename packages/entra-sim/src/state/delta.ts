@@ -1,6 +1,6 @@
 // Graph's delta query over the change log: what became of users or groups after a position, at the cost of the changes alone.
-import type { EntraGroup } from './entra-group.ts'
-import type { EntraUser } from './entra-user.ts'
+import type { EntraGroup } from '../directory/entra-group.ts'
+import type { EntraUser } from '../directory/entra-user.ts'
 import type { EntraView } from './state.ts'
 
 export interface Delta<Item> {

@@ -2,11 +2,11 @@
 // the engine computes.
 
 import type { EntraSwitches } from '../behaviour.ts'
+import type { EntraGroup } from '../directory/entra-group.ts'
+import type { EntraUser } from '../directory/entra-user.ts'
+import { withoutGuestMark } from '../directory/guest-name.ts'
 import type { AttributeSource, SourceValue } from '../expression/index.ts'
-import { assignedRoles } from '../state/assigned-roles.ts'
-import type { EntraGroup } from './entra-group.ts'
-import type { EntraUser } from './entra-user.ts'
-import { withoutGuestMark } from './guest-name.ts'
+import { assignedRoles } from './assigned-roles.ts'
 import type { EntraView } from './state.ts'
 
 export interface SourceContext {

@@ -1,12 +1,12 @@
+import type { DeletedApp } from '../directory/deleted-app.ts'
+import type { EntraGroup } from '../directory/entra-group.ts'
+import type { EntraUser } from '../directory/entra-user.ts'
+import type { AppRoleAssignment, ServicePrincipal } from '../directory/service-principal.ts'
+import type { Tenant } from '../directory/tenant.ts'
 import type { Escrow } from '../job/escrow.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import type { Link } from '../job/link.ts'
 import type { StagedDelete } from '../job/staged-delete.ts'
-import type { DeletedApp } from './deleted-app.ts'
-import type { EntraGroup } from './entra-group.ts'
-import type { EntraUser } from './entra-user.ts'
-import type { AppRoleAssignment, ServicePrincipal } from './service-principal.ts'
-import type { Tenant } from './tenant.ts'
 
 /** A fact about the source directory; it gets a position in the change log when it is committed. */
 export type SourceChange =

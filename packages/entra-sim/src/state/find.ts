@@ -1,8 +1,8 @@
 // People name things as they know them. A name that fits nobody, or more than one, is told back with the way out.
 import { VerbError } from '@scimulator/shared/behaviour'
-import type { EntraGroup } from './entra-group.ts'
-import type { EntraUser } from './entra-user.ts'
-import type { ServicePrincipal } from './service-principal.ts'
+import type { EntraGroup } from '../directory/entra-group.ts'
+import type { EntraUser } from '../directory/entra-user.ts'
+import type { ServicePrincipal } from '../directory/service-principal.ts'
 import type { EntraView } from './state.ts'
 
 /** A user by object id, scenario key, userPrincipalName (also the one before a soft delete), mail or displayName. */

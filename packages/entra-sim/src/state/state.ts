@@ -1,21 +1,21 @@
 // The tenant's state: indexed collections behind one `apply`. Rules see it through `EntraView`, which cannot change it.
 
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
+import { type ChangeLog, EventLog, type SourceEvent } from '../directory/change-log.ts'
+import { DATA_VERSION } from '../directory/data-versions.ts'
+import type { DeletedApp } from '../directory/deleted-app.ts'
+import { DeletedItems } from '../directory/deleted-items.ts'
+import { type EntraGroup, isDynamic, isPaused } from '../directory/entra-group.ts'
+import type { EntraUser } from '../directory/entra-user.ts'
+import { Relation } from '../directory/relation.ts'
+import type { AppRoleAssignment, ServicePrincipal } from '../directory/service-principal.ts'
+import type { Tenant } from '../directory/tenant.ts'
 import type { Escrow } from '../job/escrow.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import type { Link } from '../job/link.ts'
 import { MatchingValues } from '../job/matching-values.ts'
 import type { StagedDelete } from '../job/staged-delete.ts'
 import type { EngineChange, JobChange, JournalledChange, SourceChange } from './change.ts'
-import { type ChangeLog, EventLog, type SourceEvent } from './change-log.ts'
-import { DATA_VERSION } from './data-versions.ts'
-import type { DeletedApp } from './deleted-app.ts'
-import { DeletedItems } from './deleted-items.ts'
-import { type EntraGroup, isDynamic, isPaused } from './entra-group.ts'
-import type { EntraUser } from './entra-user.ts'
-import { Relation } from './relation.ts'
-import type { AppRoleAssignment, ServicePrincipal } from './service-principal.ts'
-import type { Tenant } from './tenant.ts'
 
 /** What one job keeps about objects: Graph calls the whole the connector data store. */
 export interface JobData {

@@ -1,10 +1,11 @@
 // Members of dynamic groups follow their rule. The directory evaluates it when a user or the rule changes, unless the processing is
 // paused (Graph group: membershipRuleProcessingState); provisioning sees only the memberships that come and go. Those of a user in
 // the bin rest until he is restored.
+
+import { type EntraGroup, isPaused } from '../directory/entra-group.ts'
+import type { EntraUser } from '../directory/entra-user.ts'
+import { fulfills, type MembershipRule, parseMembershipRule } from '../directory/membership-rule.ts'
 import type { SourceChange } from './change.ts'
-import { type EntraGroup, isPaused } from './entra-group.ts'
-import type { EntraUser } from './entra-user.ts'
-import { fulfills, type MembershipRule, parseMembershipRule } from './membership-rule.ts'
 import type { EntraView } from './state.ts'
 
 /** What the new form of a user means for the dynamic groups. Costs one evaluation for each dynamic group. */
