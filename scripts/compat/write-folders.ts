@@ -1,8 +1,8 @@
 // A data folder of each program: a snapshot, a journal behind it, and logs.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { EntraState } from '../../packages/entra-sim/src/state/state.ts'
 import { openEntraTenant } from '../../packages/entra-sim/src/index.ts'
+import { EntraState } from '../../packages/entra-sim/src/state/state.ts'
 import { createOrgState } from '../../packages/jumpcloud-sim/src/directory/state.ts'
 import { openJumpCloudOrg } from '../../packages/jumpcloud-sim/src/index.ts'
 import { receiverSwitches } from '../../packages/receiver/src/behaviour.ts'

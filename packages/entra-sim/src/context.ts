@@ -2,7 +2,7 @@
 // or a view need not know the whole program.
 import type { Clock, Schedule } from '@scimulator/shared/runtime'
 import type { CycleRunner } from './cycle/cycle-runner.ts'
-import type { Engine } from './cycle/engine.ts'
+import type { Engine } from './engine.ts'
 import type { EntraLogs } from './log/logs.ts'
 
 /** What verbs, views and Microsoft Graph work with. */

@@ -12,13 +12,13 @@ import {
   type Store,
   StoreStopped,
 } from '@scimulator/shared/store'
+import { Bin } from './acts/bin.ts'
 import { type EntraProfile, type EntraSwitches, entraSwitches } from './behaviour.ts'
 import type { EntraContext, Memory } from './context.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
-import type { Engine } from './cycle/engine.ts'
 import { runCycle } from './cycle/run-cycle.ts'
-import { Bin } from './directory/bin.ts'
+import type { Engine } from './engine.ts'
 import { createGraphSurface } from './graph/graph-surface.ts'
 import { openLogs } from './log/logs.ts'
 import { withTimeLimit } from './request/time-limit.ts'

@@ -1,8 +1,8 @@
 import type { ObjectContext } from '../conversation/object-context.ts'
+import type { Engine } from '../engine.ts'
 import { type AttributeSource, expressionEnvironment } from '../expression/index.ts'
 import { groupSource, userSource } from '../state/source-attributes.ts'
 import { otherWithValue } from './duplicate-source.ts'
-import type { Engine } from './engine.ts'
 import { expressionSwitches } from './expression-switches.ts'
 import type { Session } from './session.ts'
 

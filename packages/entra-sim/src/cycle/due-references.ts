@@ -2,9 +2,9 @@
 // name it, and the members of a group that failed itself. The step that settles the object says so, so that a cycle which breaks off
 // after it leaves nothing behind.
 
+import type { Engine } from '../engine.ts'
 import { type Escrow, escrowKey } from '../job/escrow.ts'
 import type { EngineChange } from '../state/change.ts'
-import type { Engine } from './engine.ts'
 import { membersOf } from './plan-references.ts'
 import type { Session } from './session.ts'
 

@@ -3,9 +3,9 @@
 // Where the process dies, nothing can be said at the end: the manager is owed from the step that settles the escrow.
 
 import type { Outcome } from '../conversation/outcome.ts'
+import type { Engine } from '../engine.ts'
 import { type Escrow, escrowKey } from '../job/escrow.ts'
 import type { EngineChange } from '../state/change.ts'
-import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { liveMembers } from './plan-references.ts'
 import type { Session } from './session.ts'

@@ -1,7 +1,7 @@
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { describe, expect, test } from 'vitest'
 import { contoso } from '../../test/engine/tenant-fixture.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import { pacedEngine } from './paced-engine.ts'
 
 const MINUTE_MS = 60_000

@@ -1,5 +1,5 @@
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 
 /**
  * The engine for one activity of a job whose requests leave `requestsPerSecond` apart, from one start to the next. In real time

@@ -1,10 +1,10 @@
 // What would the next cycle do, at the time when it is due? The same plan and the same limit, and nothing is sent. What time alone
 // brings until then is foreseen: retries that fall due, and users who have lain in the bin for 30 days.
 import { isoTime } from '@scimulator/shared/runtime'
-import { purgeDueAt } from '../directory/bin.ts'
+import { purgeDueAt } from '../acts/bin.ts'
 import { familiarName } from '../directory/entra-user.ts'
+import type { Engine } from '../engine.ts'
 import { duplicateRoles } from './duplicate-roles.ts'
-import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { planCycle } from './plan-cycle.ts'
 import { planGone } from './plan-user.ts'

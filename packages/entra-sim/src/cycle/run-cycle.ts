@@ -1,9 +1,9 @@
 // One cycle of a job: probe, plan, limit, users, groups, references, settle. Cycles of one job never overlap.
 import { carryOut } from '@scimulator/shared/provisioning'
+import type { Engine } from '../engine.ts'
 import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutReferences } from './carry-out-references.ts'
 import { duplicateRoles } from './duplicate-roles.ts'
-import type { Engine } from './engine.ts'
 import type { ObjectIntent } from './intent.ts'
 import { limitDeletions } from './limit-deletions.ts'
 import { pacedEngine } from './paced-engine.ts'

@@ -3,8 +3,8 @@ import { type Activity, converse, noted } from '@scimulator/shared/provisioning'
 import type { EntraSwitches } from '../behaviour.ts'
 import type { ObjectError } from '../conversation/outcome.ts'
 import { type ProbeQuestion, probe } from '../conversation/probe.ts'
+import type { Engine } from '../engine.ts'
 import type { ResourceType } from '../request/composer.ts'
-import type { Engine } from './engine.ts'
 import type { Session } from './session.ts'
 
 /** Before an administrator saves credentials, or before a cycle or a provision on demand. */

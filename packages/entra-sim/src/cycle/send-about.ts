@@ -1,5 +1,5 @@
 import { noted, type Send } from '@scimulator/shared/provisioning'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import { sourceName } from './source-name.ts'
 
 /** Sends what concerns one object of the source; the note beside each request says which. */

@@ -2,13 +2,13 @@
 
 import type { ObjectError } from '../conversation/outcome.ts'
 import type { Secret } from '../directory/service-principal.ts'
+import type { Engine } from '../engine.ts'
 import { type CompiledJob, compiledJob } from '../job/compiled-job.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import { OLD_TEMPLATE } from '../job/job-template.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
 import type { JobData } from '../state/state.ts'
-import type { Engine } from './engine.ts'
 import { unsettledLinks } from './plan-cycle.ts'
 import type { PlanInput } from './plan-input.ts'
 

@@ -1,11 +1,11 @@
 // The end of a cycle: the watermark moves, the status is counted, quarantine is imposed, kept or lifted, the next cycle is due.
 import { MINUTE_MS } from '@scimulator/shared/runtime'
+import type { Engine } from '../engine.ts'
 import { RETRY_PERIOD_MS } from '../job/escrow.ts'
 import type { SynchronizationJob, TaskExecution } from '../job/job.ts'
 import { exceededVolume, imposeQuarantine, type Quarantine, type QuarantineCause } from '../job/quarantine.ts'
 import { quarantineMail } from '../log/mail.ts'
 import type { EngineChange } from '../state/change.ts'
-import type { Engine } from './engine.ts'
 import { owedReferences } from './owed-references.ts'
 import type { Session } from './session.ts'
 

@@ -1,8 +1,8 @@
 import { type AccessToken, assertedTokenRequest, readToken, tokenRequest } from '@scimulator/shared/oauth'
 import { type Exchange, noted, noteOf, type ScimRequest } from '@scimulator/shared/provisioning'
 import type { ObjectError } from '../conversation/outcome.ts'
+import type { Engine } from '../engine.ts'
 import { assertionClaims } from '../job/workload-identity.ts'
-import type { Engine } from './engine.ts'
 import type { Session } from './session.ts'
 
 /** A token that is about to expire is not used: it may be old when it arrives. */

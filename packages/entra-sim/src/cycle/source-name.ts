@@ -1,5 +1,5 @@
 import { familiarName } from '../directory/entra-user.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 
 export function sourceName({ view }: Engine, objectType: 'User' | 'Group', objectId: string): string | undefined {
   const user = objectType === 'User' ? view.users.get(objectId) : undefined

@@ -1,7 +1,7 @@
 import type { ObjectError } from '../conversation/outcome.ts'
 import type { Secret } from '../directory/service-principal.ts'
+import type { Engine } from '../engine.ts'
 import type { SynchronizationJob } from '../job/job.ts'
-import type { Engine } from './engine.ts'
 import { runProbe } from './run-probe.ts'
 import { openSession } from './session.ts'
 import { signedInEngine } from './signed-in-engine.ts'

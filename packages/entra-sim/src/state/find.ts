@@ -3,6 +3,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import type { EntraGroup } from '../directory/entra-group.ts'
 import type { EntraUser } from '../directory/entra-user.ts'
 import type { ServicePrincipal } from '../directory/service-principal.ts'
+import type { SynchronizationJob } from '../job/job.ts'
 import type { EntraView } from './state.ts'
 
 /** A user by object id, scenario key, userPrincipalName (also the one before a soft delete), mail or displayName. */
@@ -56,6 +57,19 @@ export function findApp(view: EntraView, name: string | undefined): ServicePrinc
   }
   const fits = all.filter(({ id, appId, displayName }) => id === name || appId === name || displayName === name)
   return theOnly(fits, `app "${name}"`, (app) => app.id)
+}
+
+/** The app that a job provisions. */
+export function appOf(view: EntraView, job: SynchronizationJob): ServicePrincipal {
+  const app = view.servicePrincipals.get(job.servicePrincipalId)
+  if (!app) throw new Error(`The job ${job.id} belongs to a service principal that does not exist.`)
+  return app
+}
+
+/** The first job of an app. */
+export function jobOf(view: EntraView, app: ServicePrincipal): SynchronizationJob | undefined {
+  for (const job of view.jobs.values()) if (job.servicePrincipalId === app.id) return job
+  return undefined
 }
 
 function theOnly<Thing>(found: readonly Thing[], what: string, show: (thing: Thing) => string): Thing {

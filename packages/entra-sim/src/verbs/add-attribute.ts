@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { putSchema } from '../job/acts.ts'
 import { withAttribute } from '../job/schema.ts'
 import { AttributeDefinition, AttributeType } from '../mapping/index.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { addMember, removeMember } from '../acts/decide-group.ts'
 import type { EntraContext } from '../context.ts'
-import { addMember, removeMember } from '../directory/decide-group.ts'
 import { findGroup, findUser } from '../state/find.ts'
 import { GroupName, UserName } from './inputs.ts'
 

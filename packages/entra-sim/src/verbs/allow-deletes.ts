@@ -1,7 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { restartJob } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { restartJob } from '../job/acts.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 export const allowDeletes = (context: EntraContext) =>

@@ -1,8 +1,8 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { assign } from '../acts/decide-assignment.ts'
+import { auditAct } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { assign } from '../directory/decide-assignment.ts'
-import { auditAct } from '../job/acts.ts'
 import { findApp } from '../state/find.ts'
 import { AppName, GroupName, principalOf, UserName } from './inputs.ts'
 

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { updateUser } from '../acts/decide-user.ts'
 import type { EntraContext } from '../context.ts'
-import { updateUser } from '../directory/decide-user.ts'
 import { findUser } from '../state/find.ts'
 import { UserName } from './inputs.ts'
 

@@ -1,7 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { createApp, createJob } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { createApp, createJob } from '../job/acts.ts'
 
 const RoleInput = z.strictObject({ value: z.string().min(1), displayName: z.string().optional() })
 

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { deleteApp } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { deleteApp } from '../job/acts.ts'
 import { findApp } from '../state/find.ts'
 import { AppName } from './inputs.ts'
 

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { deleteGroup, restoreGroup } from '../acts/decide-group.ts'
 import type { EntraContext } from '../context.ts'
-import { deleteGroup, restoreGroup } from '../directory/decide-group.ts'
 import { findGroup } from '../state/find.ts'
 import { GroupName } from './inputs.ts'
 

@@ -1,6 +1,6 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
+import { deleteLink } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { deleteLink } from '../job/acts.ts'
 import { appAndJob, Principal, principalOf } from './inputs.ts'
 
 export const deleteLinkVerb = (context: EntraContext) =>

@@ -4,9 +4,8 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import type { ServicePrincipal } from '../directory/service-principal.ts'
-import { jobOf } from '../job/acts.ts'
 import type { SynchronizationJob } from '../job/job.ts'
-import { findApp, findGroup, findUser } from '../state/find.ts'
+import { findApp, findGroup, findUser, jobOf } from '../state/find.ts'
 
 export const AppName = z
   .string()

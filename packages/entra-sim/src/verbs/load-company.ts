@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
+import { companyChanges } from '../acts/load-company.ts'
 import type { EntraContext } from '../context.ts'
-import { companyChanges } from '../directory/load-company.ts'
 
 export const loadCompany = ({ engine }: EntraContext) =>
   defineVerb({

@@ -1,7 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { putSchema } from '../job/acts.ts'
 import { objectMappingOf } from '../job/compiled-job.ts'
 import { withObjectMapping, withoutRow } from '../job/schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'

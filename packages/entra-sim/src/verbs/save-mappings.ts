@@ -1,7 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { putSchema } from '../job/acts.ts'
 import type { MappingRowInput } from '../mapping/index.ts'
 import { AppName, appAndJob, ObjectType, ScopeGroupInput } from './inputs.ts'
 import { mappingOf, withDraft } from './mapping-draft.ts'

@@ -1,8 +1,8 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { putSecrets } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
 import type { Secret } from '../directory/service-principal.ts'
-import { putSecrets } from '../job/acts.ts'
 import { CLIENT_CREDENTIALS, DEFAULT_SCOPE, WORKLOAD_IDENTITY, withSecrets } from '../job/settings.ts'
 import { AppName, appAndJob } from './inputs.ts'
 

@@ -1,7 +1,7 @@
 import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { putSchema } from '../job/acts.ts'
 import { withObjectMapping } from '../job/schema.ts'
 import { type Filter, filterOfGroups, type ScopeClause } from '../mapping/index.ts'
 import { parseScope } from '../scoping/index.ts'

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { putSecrets } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { putSecrets } from '../job/acts.ts'
 import { notificationText, withSecrets } from '../job/settings.ts'
 import { AppName, appAndJob, isSyncAll, SyncScope } from './inputs.ts'
 

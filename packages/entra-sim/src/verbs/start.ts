@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { startJob } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { startJob } from '../job/acts.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 export const start = (context: EntraContext) =>

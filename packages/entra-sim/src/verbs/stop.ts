@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { pauseJob } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { pauseJob } from '../job/acts.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 export const stop = (context: EntraContext) =>

@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
+import { unassign } from '../acts/decide-assignment.ts'
+import { auditAct } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { unassign } from '../directory/decide-assignment.ts'
-import { auditAct } from '../job/acts.ts'
 import { findApp } from '../state/find.ts'
 import { Principal, principalOf } from './inputs.ts'
 

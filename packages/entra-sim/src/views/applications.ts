@@ -1,10 +1,10 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
+import { jobStatus } from '../acts/job-status.ts'
 import type { EntraContext } from '../context.ts'
-import { jobOf } from '../job/acts.ts'
-import { jobStatus } from '../job/job-status.ts'
 import { parseSettings } from '../job/settings.ts'
+import { jobOf } from '../state/find.ts'
 
 const ApplicationItem = z.object({
   id: z.string().describe('Object id of the service principal'),

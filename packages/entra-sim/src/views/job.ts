@@ -1,8 +1,8 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
+import { jobStatus } from '../acts/job-status.ts'
 import type { EntraContext } from '../context.ts'
-import { jobStatus } from '../job/job-status.ts'
 import { parseSettings } from '../job/settings.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 

@@ -5,10 +5,9 @@ import type { EntraContext } from '../context.ts'
 import { groupScope, isInScope, userScope } from '../cycle/evaluate-scope.ts'
 import { openSession } from '../cycle/session.ts'
 import type { ServicePrincipal } from '../directory/service-principal.ts'
-import { jobOf } from '../job/acts.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { grantingGroups } from '../state/assigned-roles.ts'
-import { type Found, findUserOrGroup } from '../state/find.ts'
+import { type Found, findUserOrGroup, jobOf } from '../state/find.ts'
 import type { EntraView } from '../state/state.ts'
 
 const StandingItem = z.object({

@@ -1,6 +1,6 @@
 // Several things that happen between two cycles: what the next one sends follows from where they end.
 import { describe, expect, test } from 'vitest'
-import { assignRole } from '../../src/directory/decide-assignment.ts'
+import { assignRole } from '../../src/acts/decide-assignment.ts'
 import { CYCLE, contoso, type Fixture } from './tenant-fixture.ts'
 
 type Act = [verb: string, input: object]

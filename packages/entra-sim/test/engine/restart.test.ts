@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readResetScope } from '../../src/job/restart.ts'
+import { readResetScope } from '../../src/acts/restart.ts'
 import { CYCLE, contoso, type Fixture } from './tenant-fixture.ts'
 
 test.each([

@@ -1,7 +1,7 @@
 // What administrators do while a cycle is under way.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deleteJob } from '../../src/job/acts.ts'
+import { deleteJob } from '../../src/acts/job-acts.ts'
 import { CYCLE, contoso, type Fixture, type FixtureOptions } from './tenant-fixture.ts'
 
 async function assigned(options: FixtureOptions = {}): Promise<Fixture> {

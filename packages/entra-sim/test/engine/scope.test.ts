@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { putSchema } from '../../src/job/acts.ts'
+import { putSchema } from '../../src/acts/job-acts.ts'
 import { withObjectMapping } from '../../src/job/schema.ts'
 import { CYCLE, contoso, type Fixture } from './tenant-fixture.ts'
 

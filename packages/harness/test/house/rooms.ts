@@ -68,7 +68,7 @@ const RECEIVER: PackagePlan = {
 const VALUES_OF_ENTRA = ['behaviour', 'expression', 'schema', 'shared']
 const STATE_OF_ENTRA = [...VALUES_OF_ENTRA, 'directory', 'job', 'state']
 const PURE_CYCLE_OF_ENTRA = [...STATE_OF_ENTRA, 'mapping', 'scoping', 'conversation', 'log']
-const CYCLE_OF_ENTRA = [...PURE_CYCLE_OF_ENTRA, 'request', 'plan', 'absorb', 'settle', 'acts']
+const CYCLE_OF_ENTRA = [...PURE_CYCLE_OF_ENTRA, 'engine', 'request', 'plan', 'absorb', 'settle', 'acts']
 const SURFACE_OF_ENTRA = [...CYCLE_OF_ENTRA, 'context', 'cycle', 'inputs']
 
 const ENTRA: PackagePlan = {
@@ -97,12 +97,11 @@ const ENTRA: PackagePlan = {
     },
     absorb: { may: [...PURE_CYCLE_OF_ENTRA, 'plan'] },
     settle: { may: [...PURE_CYCLE_OF_ENTRA, 'plan'] },
-    acts: {
-      at: ['acts', 'job/acts.ts', 'job/restart.ts', 'job/job-status.ts', 'directory/decide-*'],
-      may: [...STATE_OF_ENTRA, 'mapping', 'scoping', 'log'],
-    },
+    // What acts and cycles need of the tenant: a port, so that neither knows what holds the state or sends the requests.
+    engine: { at: ['engine.ts'], may: [...STATE_OF_ENTRA, 'log'] },
+    acts: { may: [...STATE_OF_ENTRA, 'mapping', 'scoping', 'log', 'engine'] },
     cycle: { may: CYCLE_OF_ENTRA },
-    context: { at: ['context.ts'], may: [...STATE_OF_ENTRA, 'log', 'acts', 'cycle'] },
+    context: { at: ['context.ts'], may: [...STATE_OF_ENTRA, 'log', 'engine', 'acts', 'cycle'] },
     inputs: { at: ['inputs', 'verbs/inputs.ts'], may: [...STATE_OF_ENTRA, 'context'] },
     graph: { may: SURFACE_OF_ENTRA },
     'sign-in': { may: ['shared'] },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createApp } from '../../job/acts.ts'
+import { createApp } from '../../acts/job-acts.ts'
 import { NON_GALLERY_TEMPLATE_ID } from '../../job/job.ts'
 import { GALLERY_APPS } from '../../job/job-template.ts'
 import { collection, type GraphResource, single } from '../collection.ts'

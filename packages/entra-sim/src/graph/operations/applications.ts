@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { addServicePrincipal, createApp, deleteApp, deleteServicePrincipal, updateApp } from '../../acts/job-acts.ts'
 import { type AppRole, DEFAULT_ACCESS_ROLE, type ServicePrincipal } from '../../directory/service-principal.ts'
-import { addServicePrincipal, createApp, deleteApp, deleteServicePrincipal, updateApp } from '../../job/acts.ts'
 import { collection, countAnswer, single } from '../collection.ts'
 import { byAppId, servicePrincipalOf, servicePrincipalsOf, userOf } from '../find.ts'
 import { badRequest, GraphError } from '../graph-error.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { putSecrets } from '../../acts/job-acts.ts'
 import type { Secret } from '../../directory/service-principal.ts'
-import { putSecrets } from '../../job/acts.ts'
 import { AUTHENTICATION_TOKEN, withSecrets } from '../../job/settings.ts'
 import { servicePrincipalOf } from '../find.ts'
 import { badRequest, GraphError } from '../graph-error.ts'

@@ -1,4 +1,4 @@
-import { addMember, createGroup, deleteGroup, removeMember, updateGroup } from '../../directory/decide-group.ts'
+import { addMember, createGroup, deleteGroup, removeMember, updateGroup } from '../../acts/decide-group.ts'
 import type { EntraGroup } from '../../directory/entra-group.ts'
 import { collectionOf, countAnswer, type GraphResource, single } from '../collection.ts'
 import { expansions } from '../expand.ts'

@@ -1,4 +1,4 @@
-import { deleteLink } from '../../job/acts.ts'
+import { deleteLink } from '../../acts/job-acts.ts'
 import type { Link } from '../../job/link.ts'
 import { single } from '../collection.ts'
 import { jobOf } from '../find.ts'

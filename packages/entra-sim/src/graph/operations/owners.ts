@@ -1,5 +1,5 @@
+import { updateApp } from '../../acts/job-acts.ts'
 import type { Owners, ServicePrincipal } from '../../directory/service-principal.ts'
-import { updateApp } from '../../job/acts.ts'
 import { collection } from '../collection.ts'
 import { servicePrincipalOf, userOf } from '../find.ts'
 import { badRequest, notFound } from '../graph-error.ts'

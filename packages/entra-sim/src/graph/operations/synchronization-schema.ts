@@ -1,5 +1,5 @@
+import { putSchema } from '../../acts/job-acts.ts'
 import { expressionEnvironment } from '../../expression/index.ts'
-import { putSchema } from '../../job/acts.ts'
 import { presetSchema } from '../../job/schema.ts'
 import {
   answerParseExpression,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { putSecrets } from '../../job/acts.ts'
+import { putSecrets } from '../../acts/job-acts.ts'
 import { SECRET_KEYS } from '../../job/secret-keys.ts'
 import { servicePrincipalOf } from '../find.ts'
 import { NO_CONTENT, operation } from '../operation.ts'

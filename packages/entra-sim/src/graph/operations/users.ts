@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createUser, softDeleteUser, updateUser } from '../../directory/decide-user.ts'
+import { createUser, softDeleteUser, updateUser } from '../../acts/decide-user.ts'
 import type { EntraUser } from '../../directory/entra-user.ts'
 import type { Tenant } from '../../directory/tenant.ts'
 import { collectionOf, countAnswer, type GraphResource, narrowed, single } from '../collection.ts'

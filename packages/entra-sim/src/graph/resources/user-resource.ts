@@ -1,7 +1,7 @@
 // A user in Microsoft Graph's spelling. The engine keeps the names that mappings use; the table of user attributes knows both.
 import { isoTime } from '@scimulator/shared/runtime'
+import type { AttributeValues } from '../../acts/decide-user.ts'
 import { COUNTRIES } from '../../directory/countries.ts'
-import type { AttributeValues } from '../../directory/decide-user.ts'
 import type { AttributeValue, EntraUser } from '../../directory/entra-user.ts'
 import { findUserAttribute, USER_ATTRIBUTES, type UserAttribute } from '../../directory/user-attributes.ts'
 import type { GraphResource } from '../collection.ts'

@@ -1,12 +1,12 @@
 // A job's status in Graph's shape, rendered when somebody asks (Graph synchronizationStatus).
 
 import { isoTime } from '@scimulator/shared/runtime'
-import type { CycleProgress } from '../cycle/engine.ts'
+import type { CycleProgress } from '../job/cycle-progress.ts'
+import type { SynchronizationJob, TaskExecution } from '../job/job.ts'
+import { DEFAULT_TEMPLATE } from '../job/job-template.ts'
+import type { Quarantine } from '../job/quarantine.ts'
+import { parseSettings } from '../job/settings.ts'
 import type { EntraView } from '../state/state.ts'
-import type { SynchronizationJob, TaskExecution } from './job.ts'
-import { DEFAULT_TEMPLATE } from './job-template.ts'
-import type { Quarantine } from './quarantine.ts'
-import { parseSettings } from './settings.ts'
 
 const NEVER = '0001-01-01T00:00:00Z'
 

@@ -1,8 +1,8 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
+import { type AppRole, DEFAULT_ACCESS_ROLE, type ServicePrincipal, USER_ROLE } from '../directory/service-principal.ts'
 import type { SourceChange } from '../state/change.ts'
 import type { EntraView } from '../state/state.ts'
-import { type AppRole, DEFAULT_ACCESS_ROLE, type ServicePrincipal, USER_ROLE } from './service-principal.ts'
 
 export interface PrincipalId {
   readonly objectType: 'User' | 'Group'

@@ -1,19 +1,13 @@
 import type { AccessToken } from '@scimulator/shared/oauth'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids } from '@scimulator/shared/runtime'
-import type { EntraSwitches } from '../behaviour.ts'
-import type { AuditEvent } from '../log/audit-event.ts'
-import type { Mail } from '../log/mail.ts'
-import type { ProvisioningRecord } from '../log/provisioning-record.ts'
-import type { EntraChange } from '../state/change.ts'
-import type { EntraView } from '../state/state.ts'
-
-/** Counted in objects; Graph shows pages of them. */
-export interface CycleProgress {
-  readonly total: number
-  readonly completed: number
-  readonly observedAt: number
-}
+import type { EntraSwitches } from './behaviour.ts'
+import type { CycleProgress } from './job/cycle-progress.ts'
+import type { AuditEvent } from './log/audit-event.ts'
+import type { Mail } from './log/mail.ts'
+import type { ProvisioningRecord } from './log/provisioning-record.ts'
+import type { EntraChange } from './state/change.ts'
+import type { EntraView } from './state/state.ts'
 
 /** What running a cycle needs of the world. */
 export interface Engine {

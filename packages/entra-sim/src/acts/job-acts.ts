@@ -1,8 +1,6 @@
 // What administrators do to apps, jobs and their configuration. The scenario verbs and Microsoft Graph call the same functions.
 import { VerbError } from '@scimulator/shared/behaviour'
 import { MINUTE_MS } from '@scimulator/shared/runtime'
-import type { CycleRunner } from '../cycle/cycle-runner.ts'
-import type { Engine } from '../cycle/engine.ts'
 import { type DeletedApp, deletedAppId } from '../directory/deleted-app.ts'
 import {
   type AppRole,
@@ -12,20 +10,30 @@ import {
   type ServicePrincipal,
   USER_ROLE,
 } from '../directory/service-principal.ts'
+import type { Engine } from '../engine.ts'
+import { schemaProblems } from '../job/compiled-job.ts'
+import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from '../job/job.ts'
+import { DEFAULT_TEMPLATE } from '../job/job-template.ts'
+import { presetSchema } from '../job/schema.ts'
+import { parseSettings } from '../job/settings.ts'
 import type { AuditActivity } from '../log/audit-event.ts'
 import type { SynchronizationSchema } from '../mapping/index.ts'
 import type { EngineChange, SourceChange } from '../state/change.ts'
+import { appOf } from '../state/find.ts'
 import type { EntraView } from '../state/state.ts'
-import { schemaProblems } from './compiled-job.ts'
-import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from './job.ts'
-import { DEFAULT_TEMPLATE } from './job-template.ts'
 import { RESET_SCOPES, readResetScope } from './restart.ts'
-import { presetSchema } from './schema.ts'
-import { parseSettings } from './settings.ts'
+
+/** What acts make of a job's cycles: an act comes before them and knows nothing of how they run. */
+export interface JobRunner {
+  /** Plans the next cycle of this job, as its state now says. */
+  arm(jobId: string): void
+  /** Runs the cycle if it is due; resolves when it has settled. */
+  runDue(jobId: string): Promise<void>
+}
 
 export interface Acting {
   readonly engine: Engine
-  readonly runner: CycleRunner
+  readonly runner: JobRunner
 }
 
 /** What an app of the non-gallery template brings along. */
@@ -273,18 +281,6 @@ export function deleteLink({ engine }: Acting, job: SynchronizationJob, objectId
     )
   }
   engine.commit(linkEnds(engine.view, job, objectId))
-}
-
-export function appOf(view: EntraView, job: SynchronizationJob): ServicePrincipal {
-  const app = view.servicePrincipals.get(job.servicePrincipalId)
-  if (!app) throw new Error(`The job ${job.id} belongs to a service principal that does not exist.`)
-  return app
-}
-
-/** The first job of an app. */
-export function jobOf(view: EntraView, app: ServicePrincipal): SynchronizationJob | undefined {
-  for (const job of view.jobs.values()) if (job.servicePrincipalId === app.id) return job
-  return undefined
 }
 
 export function auditAct(

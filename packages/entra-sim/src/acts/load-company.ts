@@ -3,10 +3,10 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Company, Person } from '@scimulator/shared/people'
 import type { Ids } from '@scimulator/shared/runtime'
+import type { Attributes, EntraUser } from '../directory/entra-user.ts'
 import type { SourceChange } from '../state/change.ts'
 import type { EntraView } from '../state/state.ts'
 import { membership } from './decide-group.ts'
-import type { Attributes, EntraUser } from './entra-user.ts'
 
 export function companyChanges(view: EntraView, company: Company, now: number, ids: Ids): SourceChange[] {
   const userIds = new Map(company.people.map((person) => [person.key, ids.uuid('User')]))

@@ -2,12 +2,12 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
 import type { EntraSwitches } from '../behaviour.ts'
+import { type EntraGroup, isDynamic, type RuleProcessing } from '../directory/entra-group.ts'
+import { parseMembershipRule } from '../directory/membership-rule.ts'
 import type { SourceChange } from '../state/change.ts'
 import { membersByRule } from '../state/dynamic-membership.ts'
 import type { EntraView } from '../state/state.ts'
 import { assignmentsOf } from './decide-assignment.ts'
-import { type EntraGroup, isDynamic, type RuleProcessing } from './entra-group.ts'
-import { parseMembershipRule } from './membership-rule.ts'
 
 export interface NewGroup {
   readonly displayName: string

@@ -1,13 +1,13 @@
 // What administrators do to users, as changes. Names stay unique; a soft delete frees the name by prefixing it.
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Ids } from '@scimulator/shared/runtime'
+import { type AttributeValue, type EntraUser, familiarName } from '../directory/entra-user.ts'
+import { guestName } from '../directory/guest-name.ts'
+import { findUserAttribute } from '../directory/user-attributes.ts'
 import type { SourceChange } from '../state/change.ts'
 import { dynamicMembershipChanges } from '../state/dynamic-membership.ts'
 import type { EntraView } from '../state/state.ts'
 import { assignmentsOf } from './decide-assignment.ts'
-import { type AttributeValue, type EntraUser, familiarName } from './entra-user.ts'
-import { guestName } from './guest-name.ts'
-import { findUserAttribute } from './user-attributes.ts'
 
 /** New values by source or Graph name; null takes the value away. */
 export type AttributeValues = Readonly<Record<string, AttributeValue | null>>
