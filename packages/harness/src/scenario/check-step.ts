@@ -34,11 +34,14 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
   const input = written[verb.name] ?? {}
   checkPlaceholders(input, inputPath, context)
   checkInput(verb, input, inputPath, context)
-  if (verb.program) context.programs.add(verb.program)
+  const program = verb.program ?? verb.asks?.(input)
+  if (program !== undefined) context.programs.add(program)
   const parts = StepParts.safeParse(written)
   if (!parts.success) return []
-  if (parts.data.save) context.names.set(parts.data.save, undefined)
   const { save, note, fails } = parts.data
+  for (const name of [...(save === undefined ? [] : [save]), ...(verb.keeps?.(input) ?? [])]) {
+    context.names.set(name, undefined)
+  }
   return [
     {
       verb: verb.name,
@@ -81,6 +84,9 @@ function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckCo
   if (value === undefined) return
   const { document, problems } = context
   problems.push(...schemaProblems({ document, path, value, type: verb.input, what: verb.name, isLeft: hasPlaceholder }))
+  for (const { message, path: inner } of verb.problemsIn?.(value) ?? []) {
+    complain(context, [...path, ...inner], message, undefined, 'key')
+  }
 }
 
 /** The input with its company put in, so far as it can be known before the run; undefined after a complaint. */

@@ -57,12 +57,20 @@ export function placeholdersIn(value: unknown, path: Path = []): Missing[] {
   return [...interpolate(value, () => undefined, path).missing]
 }
 
-/** Follows a dotted name through own properties only. */
+/** Follows a dotted name through own properties only. A member may have dots in its own name, as `@odata.nextLink` has. */
 export function lookupIn(root: Readonly<Record<string, unknown>>): Lookup {
-  return (name) =>
-    name.split('.').reduce<unknown>((node, part) => {
-      return isContainer(node) && Object.hasOwn(node, part) ? node[part] : undefined
-    }, root)
+  return (name) => follow(root, name.split('.'))
+}
+
+function follow(node: unknown, parts: readonly string[]): unknown {
+  if (parts.length === 0) return node
+  if (!isContainer(node)) return undefined
+  for (let taken = 1; taken <= parts.length; taken++) {
+    const key = parts.slice(0, taken).join('.')
+    const found = Object.hasOwn(node, key) ? follow(node[key], parts.slice(taken)) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {

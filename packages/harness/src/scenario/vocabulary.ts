@@ -1,6 +1,7 @@
 // The words that a scenario may use: the verbs and views of every program under the program's name, and the harness's own.
 import type { Control, Effect } from '@scimulator/shared/behaviour'
 import type { z } from 'zod'
+import type { Path } from '../written/yaml-document.ts'
 import { isOldWord } from './old-words.ts'
 
 export interface VerbWord {
@@ -10,6 +11,12 @@ export interface VerbWord {
   readonly effect: Effect
   readonly listsTarget?: true
   isInward?(input: unknown): boolean
+  /** What is wrong with an input although its type fits, each with its place in it. */
+  problemsIn?(input: unknown): readonly { readonly message: string; readonly path: Path }[]
+  /** Names under which values of an input's result are kept, beside that of `save`. */
+  keeps?(input: unknown): readonly string[]
+  /** The program that an input is for, where the verb is nobody's own. */
+  asks?(input: unknown): string | undefined
   /**
    * `verb` when left out. Of `expectations` the input is one or a list of them, interpolated and checked one by one; of a `text`, what is
    * shown between the steps.

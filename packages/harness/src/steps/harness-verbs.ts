@@ -10,6 +10,7 @@ import { updateUser } from './directory/update-user.ts'
 import { expectStep } from './expect.ts'
 import { fault } from './fault.ts'
 import type { HarnessVerb } from './harness-verb.ts'
+import { http } from './http.ts'
 import { liftFaults } from './lift-faults.ts'
 import { note } from './note.ts'
 import { serve } from './serve.ts'
@@ -29,6 +30,7 @@ export const HARNESS_VERBS: ReadonlyMap<string, HarnessVerb> = new Map(
     expectStep,
     fault,
     liftFaults,
+    http,
     note,
     serve,
     transcript,

@@ -65,7 +65,7 @@ async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
   const skipped = gap && context.unavailable.get(gap.name.split('.')[0] ?? '')
   const reason = skipped ?? whyNotHere(step, context)
   if (reason !== undefined) {
-    if (step.save !== undefined) context.unavailable.set(step.save, reason)
+    markUnavailable(step, reason, context)
     if (context.world.target && !step.word.isInward?.(value)) context.doubt ??= { ...reason, after: step.verb }
     return { outcome: 'skipped', skip: reason }
   }
@@ -77,19 +77,33 @@ async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
   return attempt(step, value, context)
 }
 
+/** What would have used the step's result is skipped for the same reason. */
+function markUnavailable({ save, word, input }: Step, reason: SkipReason, { unavailable }: RunContext): void {
+  for (const name of [...(save === undefined ? [] : [save]), ...(word.keeps?.(input) ?? [])]) {
+    unavailable.set(name, reason)
+  }
+}
+
 async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> {
   for (const written of expectationsOf(step)) context.asked.push(await runExpectation(written, context))
   return { outcome: context.asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed' }
 }
 
 /** A verb whose vocabulary, or which itself, is not in this world. */
-function whyNotHere({ verb, word: { program } }: Step, { world }: RunContext): SkipReason | undefined {
-  if (program === undefined) return undefined
+function whyNotHere({ verb, word, input }: Step, { world }: RunContext): SkipReason | undefined {
+  const { program } = word
+  if (program === undefined) return strangerAsked(verb, word.asks?.(input), world)
   const control = world.controls.get(program)
   if (control?.verbs.has(nameIn(verb))) return undefined
   const target = targetName(world)
   if (control) return { code: 'receiver-setting', names: [nameIn(verb)], target }
   return { code: 'product-rule', product: program, kind: 'verb', name: verb, target }
+}
+
+/** At a foreign target nobody has a receiver's own interfaces. */
+function strangerAsked(verb: string, product: string | undefined, world: World): SkipReason | undefined {
+  if (product === undefined || !world.target || !world.programs.get(product)?.isStandIn) return undefined
+  return { code: 'product-rule', product, kind: 'verb', name: `${verb} to ${product}`, target: targetName(world) }
 }
 
 /** The name behind the vocabulary's: `add-source` of `receiver.add-source`. */
@@ -116,14 +130,17 @@ async function attempt(step: Step, written: unknown, context: RunContext): Promi
 }
 
 /** What does not come out at a target that could not be made what the scenario needs is not held against it. */
-function excused(outcome: Outcome, { save }: Step, { doubt, unavailable }: RunContext): Outcome {
+function excused(outcome: Outcome, step: Step, context: RunContext): Outcome {
+  const { doubt } = context
   if (outcome.outcome !== 'failed' || doubt === undefined) return outcome
-  if (save !== undefined) unavailable.set(save, doubt)
+  markUnavailable(step, doubt, context)
   return { outcome: 'skipped', skip: { ...doubt, doubtful: true } }
 }
 
-async function perform({ verb, word: { program } }: Step, input: unknown, context: RunContext): Promise<unknown> {
-  if (program === undefined) return HARNESS_VERBS.get(verb)?.run(input, context)
+async function perform(step: Step, input: unknown, context: RunContext): Promise<unknown> {
+  const { verb, word, inputPath } = step
+  const { program } = word
+  if (program === undefined) return HARNESS_VERBS.get(verb)?.run(input, context, inputPath)
   const control = context.world.controls.get(program)?.verbs.get(nameIn(verb))
   const result = await control?.run(input)
   context.need ??= unmetNeed(control?.needs?.(input) ?? [], context.world)

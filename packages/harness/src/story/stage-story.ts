@@ -54,6 +54,7 @@ function worldOf(assembly: Assembly, start: number): World {
     secrets: createSecrets(traffic.addSecret),
     sources: createSourceBook(),
     send: sendByHand,
+    call: sendByHand,
     serve: async () => undefined,
     close: async () => {},
   }

@@ -24,5 +24,5 @@ export function foreignReceiver({ url, token }: SyncSourceAccess): Program {
     restore() {},
     reset() {},
   }
-  return { control, handle: (_, response) => void response.writeHead(404).end(), async close() {} }
+  return { control, isStandIn: true, handle: (_, response) => void response.writeHead(404).end(), async close() {} }
 }

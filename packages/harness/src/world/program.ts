@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
-import type { Send } from '@scimulator/shared/provisioning'
+import type { HeaderList, Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
 import type { z } from 'zod'
 import type { SyncSourceAccess } from './source-book.ts'
@@ -11,6 +11,10 @@ export interface Program {
   /** The same by vocabulary, where one program has several; scenarios use these. */
   readonly controls?: readonly Control[]
   readonly handle: RequestListener
+  /** Headers with which its owner's scripts call its interfaces. `url` is where it listens. */
+  signIn?(send: Send, url: string): Promise<HeaderList>
+  /** Whether it only holds the place of a receiver that is elsewhere. */
+  readonly isStandIn?: true
   close(): Promise<void>
 }
 

@@ -8,7 +8,11 @@ export interface Secrets {
   redact(text: string): string
 }
 
-const SECRET_KEYS = new Set(['token', 'secrettoken', 'apikey', 'password', 'clientsecret', 'accesstoken', 'tokenkey'])
+/** Without case and underscores: RFC 6749 writes `client_secret`. */
+const SECRET_KEYS = new Set([
+  ...['token', 'secrettoken', 'apikey', 'password', 'clientsecret', 'accesstoken', 'tokenkey'],
+  ...['refreshtoken', 'clientassertion', 'secrettext', 'oauth2clientsecret'],
+])
 
 /** Shorter texts are words; striking them out everywhere would eat the report. */
 const SHORTEST = 8
@@ -26,10 +30,16 @@ export function createSecrets(tell: (secret: string) => void, sweep = (text: str
   function addFrom(value: unknown): void {
     if (typeof value !== 'object' || value === null) return
     for (const [key, item] of Object.entries(value)) {
-      if (typeof item === 'string' && SECRET_KEYS.has(key.toLowerCase()) && !item.includes('${')) add(item)
+      if (typeof item === 'string' && isSecretKey(key) && !item.includes('${')) add(item)
       else addFrom(item)
     }
+    // Graph's synchronization secrets are pairs: { key: SecretToken, value: … }.
+    if ('key' in value && 'value' in value && isSecretKey(value.key)) addFrom({ token: value.value })
   }
 
   return { add, addFrom, redact: (text) => sweep(redactText(text, [...known])) }
+}
+
+function isSecretKey(key: unknown): boolean {
+  return typeof key === 'string' && SECRET_KEYS.has(key.replaceAll('_', '').toLowerCase())
 }

@@ -55,6 +55,8 @@ export interface World {
   readonly target?: TargetRun
   /** The harness's own requests: no fault strikes them and nobody records them. */
   readonly send: Send
+  /** To what `serve` opens: no guard stands before it, no fault strikes it and nobody records it. */
+  readonly call: Send
   /** Listens with a program's own interfaces; the same URL each time. */
   serve(program: string, port?: number): Promise<string | undefined>
   close(): Promise<void>
@@ -82,6 +84,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     sources: createSourceBook(),
     ...(target ? { target } : {}),
     send: wire.ownSend,
+    call: sender.send,
     serve: (name, port) => listeners.serve(name, port),
     async close() {
       unwatch?.()

@@ -89,9 +89,13 @@ function created({ response }: Exchange): { id: string } {
   throw new VerbError('refused', 'The endpoint created a resource without saying its id.')
 }
 
-/** @throws VerbError while nobody has access */
-function accessOf({ sources }: World): SyncSourceAccess {
-  const access = sources.find()
+/**
+ * @param source under whose name the access was saved; the newest by default
+ * @throws VerbError while nobody has access
+ */
+export function accessOf({ sources }: World, source?: string): SyncSourceAccess {
+  const access = sources.find(source)
   if (access) return access
+  if (source !== undefined) throw new VerbError('not-found', `No source was saved as "${source}".`)
   throw new VerbError('refused', 'Nobody has access to the directory yet. Add a source first: receiver.add-source.')
 }

@@ -1,4 +1,12 @@
-import { createEntraTenant, ENTRA_PROFILES, ENTRA_SWITCHES, type EntraProfile } from '@scimulator/entra-sim'
+import {
+  createEntraTenant,
+  ENTRA_PROFILES,
+  ENTRA_SWITCHES,
+  type EntraProfile,
+  registerClient,
+} from '@scimulator/entra-sim'
+import type { HeaderList, Send } from '@scimulator/shared/provisioning'
+import { createRandomIds } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { ProgramKind } from '../program.ts'
 import { switchesType } from '../switches-type.ts'
@@ -22,6 +30,26 @@ export const entraKind: ProgramKind = {
   isReceiver: false,
   create({ schedule, ids, send, options }) {
     const { profile = 'as-documented' } = EntraGiven.parse(options)
-    return createEntraTenant({ schedule, ids, send, profile, ...switchesOf(options) })
+    const secret = createRandomIds().token('client-secret')
+    const clients = [registerClient(CLIENT_ID, secret)]
+    const tenant = createEntraTenant({ schedule, ids, send, profile, clients, ...switchesOf(options) })
+    return {
+      ...tenant,
+      signIn: (call, url) => signIn(call, `${url}/${tenant.view.tenant.tenantId}/oauth2/v2.0/token`, secret),
+    }
   },
+}
+
+/** The client as which scenarios call Graph. */
+const CLIENT_ID = 'scimulator'
+
+async function signIn(call: Send, url: string, secret: string): Promise<HeaderList> {
+  const form = new URLSearchParams({
+    ...{ grant_type: 'client_credentials', client_id: CLIENT_ID, client_secret: secret },
+    scope: 'https://graph.microsoft.com/.default',
+  })
+  const headers = [['Content-Type', 'application/x-www-form-urlencoded']] as const
+  const { response } = await call({ method: 'POST', url, headers, body: form.toString() })
+  const { access_token } = z.object({ access_token: z.string() }).parse(JSON.parse(response?.body ?? '{}'))
+  return [['Authorization', `Bearer ${access_token}`]]
 }

@@ -1,4 +1,5 @@
 import { createJumpCloudOrg, switches } from '@scimulator/jumpcloud-sim'
+import type { Control } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { ProgramKind } from '../program.ts'
 import { switchesType } from '../switches-type.ts'
@@ -9,6 +10,19 @@ export const jumpCloudKind: ProgramKind = {
   given: 'jumpcloud',
   options: z.strictObject({ switches: switchesType(switches) }),
   isReceiver: false,
-  create: ({ schedule, ids, send, options, isTheirs = () => false }) =>
-    createJumpCloudOrg({ schedule, ids, send, imports: (id) => !isTheirs(id), ...switchesOf(options) }),
+  create({ schedule, ids, send, options, isTheirs = () => false }) {
+    const org = createJumpCloudOrg({ schedule, ids, send, imports: (id) => !isTheirs(id), ...switchesOf(options) })
+    let apiKey: Promise<string> | undefined
+    return {
+      ...org,
+      async signIn() {
+        apiKey ??= newApiKey(org.control)
+        return [['x-api-key', await apiKey]]
+      },
+    }
+  },
+}
+
+async function newApiKey({ verbs }: Control): Promise<string> {
+  return z.object({ apiKey: z.string() }).parse(await verbs.get('create-api-key')?.run({})).apiKey
 }
