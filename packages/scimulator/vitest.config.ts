@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
+    // A command that makes a story needs the page for it, which a fresh clone does not have.
+    globalSetup: './test/browser/build-pages.ts',
     // Nothing keeps state at module level, so the files of a worker share the modules: loading them again took half of the time.
     isolate: false,
     setupFiles: ['../../vitest.setup.ts'],

@@ -13,5 +13,6 @@ export const renameEmptiesGroup = defineFinding({
   clause: 'RFC 7644 §3.5.2.3',
   sources: ['FusionAuth#3273'],
   signs: ['group/rename-keeps-members'],
+  consequences: ['group/put-done'],
   explains: (difference) => lacksMembers(difference) && /displayName/.test(textOf(difference)),
 })
