@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createReceiver } from '@scimulator/receiver'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { scimulator } from './in-process.ts'
 
@@ -46,6 +46,16 @@ test('one finding, in a file and on standard output; a known one fails nothing a
   const asFound = { issues: [], ids: [FAULT] }
   expect(await tested(target, ...one, ...file, '--write-baseline', known)).toMatchObject({ ...asFound, code: 1 })
   expect(await tested(target, ...one, '--reporter', 'json', '--baseline', known)).toMatchObject({ ...asFound, code: 0 })
+})
+
+test.each([
+  ['elsewhere', undefined, 1],
+  ['in a log of CI, which keeps the verdict alone', 'true', 0],
+])('what is seen is said on standard error before the verdict: %s', async (_where, ci, times) => {
+  vi.stubEnv('CI', ci)
+  const { err } = await scimulator('test', target, '--settle', '0', '--finding', FAULT, '--reporter', 'agent')
+  expect(err.split('\n').filter((line) => /^seen so far: .*\[string-false-is-true\]$/.test(line))).toHaveLength(times)
+  vi.unstubAllEnvs()
 })
 
 test('nobody there', async () => {

@@ -15,10 +15,15 @@ export interface Asked {
   readonly answers: number
 }
 
+/** Those of an examination: who hears of a doubt hears what else the question has found. */
+export interface QuestionEdges extends Omit<Edges, 'doubt'> {
+  doubt?(check: string, beside: ReadonlyMap<string, CheckResult>): void
+}
+
 /** Times that a question is put at most when its answers differ. */
 const TRIES = 5
 
-export async function askQuestion(question: Question, facts: Facts, edges: Edges): Promise<Asked> {
+export async function askQuestion(question: Question, facts: Facts, edges: QuestionEdges): Promise<Asked> {
   const put: Questioner[] = []
   const next = async (): Promise<Questioner> => {
     for (let left = TRIES; ; left -= 1) {
@@ -40,9 +45,9 @@ export async function askQuestion(question: Question, facts: Facts, edges: Edges
 }
 
 /** Puts the question once. @returns whether nothing can be told from it, because a write was lost on the way */
-async function wasInterrupted(question: Question, q: Questioner, edges: Edges): Promise<boolean> {
+async function wasInterrupted(question: Question, q: Questioner, edges: QuestionEdges): Promise<boolean> {
   try {
-    await ask(question.ask(q), edges)
+    await ask(question.ask(q), doubting(q, edges))
     blockTheRest(question, q)
   } catch (error) {
     if (!(error instanceof Blocked)) throw error
@@ -53,6 +58,26 @@ async function wasInterrupted(question: Question, q: Questioner, edges: Edges): 
     return error instanceof Interrupted
   }
   return false
+}
+
+/** A check that is red once is a doubt as well, until the question was put again: that is said before the next request. */
+function doubting(q: Questioner, { send, doubt, ...edges }: QuestionEdges): Edges {
+  const said = new Set<string>()
+  const sayReds = (): void => {
+    for (const { check, state } of q.results.values()) {
+      if (state !== 'red' || said.has(check)) continue
+      said.add(check)
+      doubt?.(check, q.results)
+    }
+  }
+  return {
+    ...edges,
+    doubt: (check) => doubt?.(check, q.results),
+    send: (request) => {
+      sayReds()
+      return send(request)
+    },
+  }
 }
 
 /** What a question did not come to because something in it was red is not judged because of that. */

@@ -3,19 +3,19 @@ import { type CheckResult, type Difference, FINDINGS, type Finding, VICTIMS, typ
 import { carryOut, type Exchange, type Send } from '@scimulator/shared/provisioning'
 import { type ActsOfLife, actsNotJudged, shareInVain } from './acts-not-judged.ts'
 import { askQuestion } from './ask-question.ts'
-import { Conditions, FORM_CHECKS } from './conditions.ts'
+import { Conditions } from './conditions.ts'
 import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
+import { createFirstSights, type FirstSight, type FirstSights } from './first-sights.ts'
 import { FormSearch } from './form-search.ts'
 import { readable } from './freshness.ts'
 import { AS_BEFORE, type Judgement, judge } from './judge.ts'
 import { allLives, formedLife, type LifeWithTraces, type LivesOptions, SENDERS } from './lives/all-lives.ts'
-import { DOOR_CHECKS } from './lives/door-keeper.ts'
 import type { Sender } from './lives/expected-directory.ts'
 import type { LifeTape } from './lives/life-tape.ts'
 import type { Life } from './lives/live.ts'
 import { formsOf } from './lives/other-forms.ts'
-import { type Ground, MEETING, meet } from './meet.ts'
+import { type Ground, meet } from './meet.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './questioner.ts'
 import { QUESTIONS } from './questions/all-questions.ts'
@@ -51,6 +51,8 @@ export interface ExamineOptions extends Ground {
   readonly finding?: string
   /** Told of each step: how many of how many, and what was found so far. */
   readonly onProgress?: (progress: Progress) => void
+  /** Told of each finding when it is seen, before the verdict traces faults to their causes. */
+  readonly onSight?: (sight: FirstSight) => void
 }
 
 export interface Progress {
@@ -102,12 +104,14 @@ class Run {
   readonly #formed: Life[] = []
   readonly #conditions = new Conditions()
   readonly #stumbles: Exchange[] = []
+  readonly #sights: FirstSights
   #answers = 0
   #done = 0
   #met = false
 
   constructor(options: ExamineOptions) {
     this.#options = options
+    this.#sights = createFirstSights(options.onSight ?? (() => {}), options.only ?? VICTIMS)
   }
 
   async all(): Promise<void> {
@@ -165,6 +169,7 @@ class Run {
   async #meet(): Promise<Facts | undefined> {
     const { results, remarks, facts, leftBehind } = await meet(this.#options, this.#options, this.#options.openShare)
     this.#note(results, remarks)
+    this.#sights.look(this.#checks)
     this.#leftBehind.push(...leftBehind)
     return facts
   }
@@ -253,11 +258,14 @@ class Run {
     const { results, remarks, stumbles, answers } = await askQuestion(question, own, {
       send: readable(share.send, pause, facts.freshness),
       pause,
+      doubt: (check, beside) => this.#sights.doubt(check, new Map([...this.#checks, ...beside])),
     })
+    // Told before it is cleaned up: somebody may be waiting.
+    this.#note(results, remarks)
+    this.#sights.look(this.#checks)
     this.#leftBehind.push(...(await share.cleanUp()))
     this.#steady(stumbles, answers)
     this.#done += 1
-    this.#note(results, remarks)
     onProgress?.({ done: this.#done, of: this.#questions().length, requests: requests(), results })
   }
 
@@ -378,15 +386,3 @@ function isAsked({ attribute, exchange }: Difference, checks: ReadonlyMap<string
 function isByManagerFilter(exchange: Exchange | undefined): boolean {
   return /manager\[value eq/.test(exchange?.request.body ?? '')
 }
-
-/** Every check that can be made. */
-export const CHECKS: readonly string[] = [
-  ...new Set([
-    'answers/at-all',
-    'answers/steady',
-    ...MEETING,
-    ...DOOR_CHECKS,
-    ...FORM_CHECKS,
-    ...QUESTIONS.flatMap(({ checks }) => checks),
-  ]),
-]

@@ -1,5 +1,7 @@
+export { CHECKS } from './checks.ts'
 export type { Application, Door, Entry } from './doors.ts'
-export { CHECKS, type Progress } from './examine.ts'
+export type { Progress } from './examine.ts'
+export type { FirstSight } from './first-sights.ts'
 export type { ScimHandler } from './in-process.ts'
 export { type ScreenOptions, type Style, screen } from './screen.ts'
 export { testCases } from './test-cases.ts'

@@ -148,21 +148,30 @@ export class Questioner {
     return yield* this.send('GET', `/${kind}/${encodeURIComponent(id)}${query}`)
   }
 
-  /** Reads again until it is as it must be, or the time to settle is over; the last answer counts. */
-  *settled(made: Made, isRight: (resource: JsonObject | undefined, answer: Answer) => boolean): Asking<Answer> {
+  /**
+   * Reads again until it is as it must be, or the time to settle is over; the last answer counts.
+   * @param check what will be red if it stays as it is
+   */
+  *settled(
+    made: Made,
+    isRight: (resource: JsonObject | undefined, answer: Answer) => boolean,
+    check?: string,
+  ): Asking<Answer> {
     return yield* this.until(
       () => this.read(made),
       (answer) => isRight(answer.body, answer),
+      check,
     )
   }
 
-  *until(read: () => Asking<Answer>, isRight: (answer: Answer) => boolean): Asking<Answer> {
+  *until(read: () => Asking<Answer>, isRight: (answer: Answer) => boolean, check?: string): Asking<Answer> {
     let answer = yield* read()
     const { freshness } = this.facts
     let waited = 0
     for (const ms of freshness.waits()) {
       if (isRight(answer)) break
-      yield { kind: 'pause', ms }
+      // What is visible a moment later was none.
+      yield { kind: 'pause', ms, ...(check === undefined || waited === 0 ? {} : { doubt: check }) }
       waited += ms
       answer = yield* read()
     }
@@ -218,7 +227,7 @@ export class Questioner {
       )
     )
       return false
-    const after = yield* this.settled(made, (resource) => isDone(resource))
+    const after = yield* this.settled(made, (resource) => isDone(resource), `${name}-done`)
     const found =
       path === undefined ? 'it was not done' : `${path} is ${JSON.stringify(valueAt(after.body, path)) ?? 'absent'}`
     const detail = `${expected} It was answered ${answer.status}, and ${found}.`

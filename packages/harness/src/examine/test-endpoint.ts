@@ -4,6 +4,7 @@ import type { Shell } from '@scimulator/shared/platform'
 import { BadInput } from '../written/problem.ts'
 import type { Application } from './doors.ts'
 import { examine, type Progress } from './examine.ts'
+import type { FirstSight } from './first-sights.ts'
 import { Freshness } from './freshness.ts'
 import {
   type ReachEdges,
@@ -23,6 +24,8 @@ interface WhatToTest {
   /** The application behind the endpoint, asked who gets in. */
   readonly application?: Application
   readonly onProgress?: (progress: Progress) => void
+  /** Told of each finding when it is seen. Only the result says what it comes down to: of two that are one fault, one. */
+  readonly onSight?: (sight: FirstSight) => void
   /** Whose lives the result holds as recordings: those that were not as they must be (the default), or all. */
   readonly record?: 'failed' | 'all'
   /** For which shell a request is told as a command; the one that most likely is open without it. */

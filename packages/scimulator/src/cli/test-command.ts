@@ -10,6 +10,7 @@ import { complain } from './output.ts'
 import { assertOneOnStandardOutput, assertWritableFile } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import { reporterFor } from './run-reporter.ts'
+import { sightsOnScreen } from './sights-on-screen.ts'
 import { askedSuites, SUITE_REPORTERS, suiteNames, tellSuites } from './suites-command.ts'
 import { TEST_REPORTERS, tellTest } from './test-reporter.ts'
 
@@ -64,6 +65,7 @@ export async function testCommand(url: string, given: TestArguments): Promise<nu
     ...(settle === undefined ? {} : { settle }),
     ...(shell === undefined ? {} : { shell }),
     onProgress: ({ done, of, requests }) => progress.show(`${done} of ${of}, ${requests} requests`),
+    onSight: sightsOnScreen({ progress, known, env: process.env }),
     onPause: complain,
   }).finally(() => {
     progress.stop()

@@ -72,7 +72,7 @@ export const NOT_OFFERED = new Set([404, 405, 501])
 
 /** Without it no answer says whether a disable was done. */
 function* shown(q: Questioner, made: Made): Asking<boolean> {
-  const after = yield* q.settled(made, (body) => body?.active !== undefined)
+  const after = yield* q.settled(made, (body) => body?.active !== undefined, 'active/shown')
   if (after.ok) q.check('active/shown', after.body?.active !== undefined, after, 'The person has no active.')
   return !after.ok || after.body?.active !== undefined
 }
@@ -140,7 +140,7 @@ function* disabled(
   if (NOT_OFFERED.has(answer.status)) throw new Blocked('patch/offered')
   if (!q.check('active/disable-accepted', answer.ok, answer, `PATCH active false is refused with ${answer.status}.`))
     return undefined
-  const after = yield* q.settled(made, isDone)
+  const after = yield* q.settled(made, isDone, 'active/disable-done')
   const isThere = isReadable(after)
   const detail = `The disabled person is answered ${after.status}.`
   return q.check('active/stays-readable', isThere, answer, detail, after) ? { answer, after } : undefined
@@ -155,6 +155,7 @@ function* whileInactive(q: Questioner, made: Made, isFindable: boolean): Asking 
   const found = yield* q.until(
     () => byName(q, made),
     (answer) => shownIn(answer, made) !== undefined,
+    'active/found-when-inactive',
   )
   const shown = shownIn(found, made)
   if (shown && isUnseen(q)) return q.block('active/found-when-inactive', 'active/shown')
@@ -170,6 +171,7 @@ function* isCurrent(q: Questioner, made: Made, read: Answer): Asking {
   const found = yield* q.until(
     () => byName(q, made),
     (answer) => !isStale(answer),
+    check,
   )
   q.check(check, !isStale(found), found, 'A look-up shows a disabled person as active.', read)
 }
@@ -182,7 +184,7 @@ function shownIn(answer: Answer, { id }: Made): JsonObject | undefined {
 function* returnKeeps(q: Questioner, made: Made): Asking {
   const check = 'active/return-keeps-others'
   if (q.results.get('active/others-kept')?.state !== 'held') return q.block(check, 'active/others-kept')
-  const read = yield* q.settled(made, (body) => lostValues(q, made, body, ['active']).length === 0)
+  const read = yield* q.settled(made, (body) => lostValues(q, made, body, ['active']).length === 0, check)
   const lost = lostValues(q, made, read.body, ['active'])
   q.check(check, lost.length === 0, read, `The return changed ${lost.join(', ')}.`)
 }

@@ -30,7 +30,11 @@ export const conflict: Question = {
     q.check('conflict/not-taken-over', true, again)
     q.check('conflict/not-twice', true, again)
     refused(q, again)
-    const read = yield* q.settled(first, (body) => valueAt(body, 'displayName') === first.sent.displayName)
+    const read = yield* q.settled(
+      first,
+      (body) => valueAt(body, 'displayName') === first.sent.displayName,
+      'conflict/first-untouched',
+    )
     const kept = !q.facts.keeps.has('displayName') || valueAt(read.body, 'displayName') === first.sent.displayName
     q.check('conflict/first-untouched', kept, again, 'The refused POST changed the person who was there.', read)
     yield* otherCase(q)
@@ -108,7 +112,7 @@ function* renamed(q: Questioner, first: Made): Asking {
   const isFault = answer.status === 0 || answer.status >= 500
   const fault = `A change to a userName that is taken is answered ${answer.status || 'with nothing'}, not 409.`
   q.check('conflict/rename-no-server-error', !isFault, answer, fault)
-  const after = yield* q.settled(made, (body) => names(body, free))
+  const after = yield* q.settled(made, (body) => names(body, free), 'conflict/rename-refused')
   const detail = `A change to a userName that is taken is answered ${answer.status}, and two people have it.`
   q.check('conflict/rename-refused', !names(after.body, userName), answer, detail, after)
 }

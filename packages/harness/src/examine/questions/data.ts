@@ -156,7 +156,7 @@ function* leadingZeros(q: Questioner): Asking {
   if (id === undefined) return q.leave(check, 'the endpoint refuses an employeeNumber of thirteen figures')
   const read = () => q.send('GET', `/Users/${encodeURIComponent(id)}`)
   const shown = (one: Answer) => valueAt(one.body, path)
-  const after = yield* q.until(read, (one) => shown(one) === employeeNumber)
+  const after = yield* q.until(read, (one) => shown(one) === employeeNumber, check)
   const found = JSON.stringify(shown(after)) ?? 'nothing'
   const detail = `employeeNumber was written as ${JSON.stringify(employeeNumber)} and came back as ${found}.`
   q.check(check, shown(after) === employeeNumber, answer, detail, after)
@@ -166,7 +166,7 @@ function* leadingZeros(q: Questioner): Asking {
 
 function* inactive(q: Questioner): Asking {
   const made = yield* q.create({ active: false })
-  const after = yield* q.settled(made, (body) => !isActive(body))
+  const after = yield* q.settled(made, (body) => !isActive(body), 'data/created-inactive')
   if (after.body?.active === undefined) return q.block('data/created-inactive', 'active/shown')
   q.check(
     'data/created-inactive',

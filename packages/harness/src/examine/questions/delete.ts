@@ -53,6 +53,7 @@ function* afterwards(q: Questioner, made: Made): Asking {
   const found = yield* q.until(
     () => filtered(q, `userName eq "${name}"`),
     (one) => !(listIn(one)?.ids.includes(made.id) ?? false),
+    'delete/not-found-by-name',
   )
   q.check(
     'delete/not-found-by-name',
@@ -87,7 +88,7 @@ function* asSent(q: Questioner, sent: Body, answer: Answer): Asking {
   if (id === undefined) return q.block('delete/back-as-sent', 'create/accepted')
   const back: Made = { kind: 'Users', id, sent, answer }
   const lost = (body: Answer['body']) => lostValues(q, back, body, [])
-  const after = yield* q.settled(back, (body) => lost(body).length === 0)
+  const after = yield* q.settled(back, (body) => lost(body).length === 0, 'delete/back-as-sent')
   const detail = `Somebody who is created again after a deletion is not as sent: ${lost(after.body).join(', ')}.`
   q.check('delete/back-as-sent', lost(after.body).length === 0, answer, detail, after)
 }
@@ -121,14 +122,14 @@ function* namesake(q: Questioner, group: Made, gone: Made): Asking {
   const id = answer.ok ? idIn(answer.body) : undefined
   if (id === undefined) return q.block(check, 'delete/name-free')
   if (id === gone.id) return q.leave(check, 'the endpoint brings the deleted person back')
-  const after = yield* q.settled(group, (body) => !has(id)(body))
+  const after = yield* q.settled(group, (body) => !has(id)(body), check)
   const detail = 'A new person of the userName of a deleted one is in the group of that one, and nobody has added them.'
   q.check(check, !has(id)(after.body), answer, detail, after)
 }
 
 function* removable(q: Questioner, group: Made, gone: Made): Asking {
   const answer = yield* q.patch(group, [{ op: 'remove', path: 'members', value: [{ value: gone.id }] }])
-  const after = yield* q.settled(group, (body) => !has(gone.id)(body))
+  const after = yield* q.settled(group, (body) => !has(gone.id)(body), 'delete/member-removable')
   const detail = `Taking the deleted person out of the group is answered ${answer.status}, and they are still in it.`
   q.check('delete/member-removable', !has(gone.id)(after.body), answer, detail, after)
 }

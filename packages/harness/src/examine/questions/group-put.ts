@@ -17,7 +17,7 @@ export function* groupPut(q: Questioner, made: Made, before: Made, after: Made):
     if (!members.includes(after.id)) return 'who is named in it is no member'
     return members.includes(before.id) ? 'who is not named in it is still a member' : undefined
   }
-  const read = yield* q.settled(made, (_body, one) => wrong(one) === undefined)
+  const read = yield* q.settled(made, (_body, one) => wrong(one) === undefined, check)
   const detail = `A PUT of a group is answered ${answer.status}, and ${wrong(read)}.`
   q.check(check, wrong(read) === undefined, answer, detail, read)
 }

@@ -90,7 +90,7 @@ function* find(q: Questioner, made: Made): Asking {
     q.check('group/nobody-is-empty', nobody.resources.length === 0, none, `It found ${nobody.resources.length} groups.`)
   else q.block('group/nobody-is-empty', 'group/nobody-answers-200')
   const isFound = (answer: Answer) => listIn(answer)?.ids.includes(made.id) ?? false
-  const found = yield* q.until(() => byName(q, String(made.sent.displayName)), isFound)
+  const found = yield* q.until(() => byName(q, String(made.sent.displayName)), isFound, 'group/found')
   q.check('group/found', isFound(found), found, 'A group that was just created is not found by displayName.')
   const others = listIn(found)?.ids.filter((id) => id !== made.id).length ?? 0
   q.check('group/found-only-that', others === 0, found, `${others} other groups are in the answer.`)
@@ -112,7 +112,7 @@ function* findInOtherCase(q: Questioner, made: Made): Asking {
 }
 
 function* members(q: Questioner, made: Made, person: Made): Asking {
-  const read = yield* q.settled(made, (body) => membersIn(body)?.includes(person.id) ?? false)
+  const read = yield* q.settled(made, (body) => membersIn(body)?.includes(person.id) ?? false, 'group/members-in-post')
   const isIn = membersIn(read.body)?.includes(person.id) ?? false
   if (q.facts.memberQuery !== '')
     q.remark(
@@ -178,7 +178,7 @@ function* rename(q: Questioner, form: string, made: Made, writing: Asking<Answer
     `The rename is refused with ${answer.status}.`,
   )
   if (isRefused) return false
-  const after = yield* q.settled(made, (body) => valueAt(body, 'displayName') === name)
+  const after = yield* q.settled(made, (body) => valueAt(body, 'displayName') === name, `group/${form}-done`)
   return q.check(
     `group/${form}-done`,
     valueAt(after.body, 'displayName') === name,
@@ -198,7 +198,7 @@ function* deleted(q: Questioner): Asking {
   const isIn = membersIn((yield* q.read(made)).body)?.includes(person.id) || (yield* addedLater(q, made, person))
   const answer = yield* q.remove(made)
   if (!q.check('group/delete-accepted', answer.ok, answer, `DELETE of a group is answered ${answer.status}.`)) return
-  const after = yield* q.settled(made, (_body, one) => !one.ok)
+  const after = yield* q.settled(made, (_body, one) => !one.ok, 'group/delete-gone')
   q.check('group/delete-gone', !after.ok, answer, `The deleted group is answered ${after.status} when read.`, after)
   const lacks = q.results.get('group/members-in-post')?.state === 'red' && !isIn
   if (lacks) return q.block('group/delete-keeps-people', 'group/members-in-post')

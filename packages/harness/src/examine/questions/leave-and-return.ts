@@ -38,7 +38,7 @@ function* updateWhileInactive(q: Questioner, made: Made): Asking {
     for (const end of ['leaves-inactive', 'done']) q.block(`leave-and-return/update-${end}`, 'writes/something')
     return
   }
-  const after = yield* q.settled(made, shows('displayName', value))
+  const after = yield* q.settled(made, shows('displayName', value), 'leave-and-return/update-leaves-inactive')
   const detail = 'A PATCH of displayName made a disabled person active.'
   q.check('leave-and-return/update-leaves-inactive', !isActive(after.body), update, detail, after)
   if (q.facts.keeps.has('displayName')) yield* isUpdated(q, value, update, after)
@@ -69,7 +69,7 @@ function* memberAgain(q: Questioner): Asking {
   yield* disable(q, person)
   const back = yield* q.patch(person, [{ op: 'replace', path: 'active', value: true }])
   if (!back.ok) return q.block(check, 'active/enable-accepted')
-  const after = yield* q.settled(group, isIn)
+  const after = yield* q.settled(group, isIn, check)
   // Whether anybody was disabled in between no answer says.
   if (isIn(after.body) && !isShown(q)) return q.block(check, 'active/shown')
   const detail = 'A person who was disabled and enabled again is no longer in the group.'

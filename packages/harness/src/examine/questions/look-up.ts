@@ -157,12 +157,13 @@ function* afterRename(q: Questioner): Asking {
     return
   }
   const has = (one: Answer) => listIn(one)?.ids.includes(made.id) ?? false
-  const found = yield* q.until(() => filtered(q, `userName eq "${value}"`), has)
+  const found = yield* q.until(() => filtered(q, `userName eq "${value}"`), has, 'look-up/new-name-finds')
   q.check('look-up/new-name-finds', has(found), found, 'A renamed person is not found by the new userName.')
   const old = `userName eq "${made.sent.userName}"`
   const gone = yield* q.until(
     () => filtered(q, old),
     (one) => !has(one),
+    'look-up/old-name-finds-nobody',
   )
   q.check('look-up/old-name-finds-nobody', !has(gone), gone, 'A renamed person is still found by the old userName.')
 }

@@ -70,12 +70,12 @@ class Crowd {
   }
 
   /** Reads until these people are in it, and those not. */
-  *has(within: readonly number[], without: readonly number[] = []): Asking<Seen> {
+  *has(within: readonly number[], without: readonly number[] = [], check?: string): Asking<Seen> {
     const isSo = (answer: Answer) => {
       const ids = membersIn(answer.body) ?? []
       return within.every((one) => ids.includes(this.id(one))) && without.every((one) => !ids.includes(this.id(one)))
     }
-    const answer = yield* this.q.until(() => this.q.read(this.group), isSo)
+    const answer = yield* this.q.until(() => this.q.read(this.group), isSo, check)
     return { answer, ids: membersIn(answer.body) ?? [], isSo: isSo(answer) }
   }
 
@@ -118,11 +118,11 @@ function* add(q: Questioner, crowd: Crowd): Asking {
   q.check('member/patch-offered', true, one)
   if (!q.check('member/add-accepted', one.ok, one, `Adding a member is refused with ${one.status}.`))
     throw new Blocked('member/add-accepted')
-  const first = yield* crowd.has([0])
+  const first = yield* crowd.has([0], [], 'member/add-done')
   if (!q.check('member/add-done', first.isSo, one, 'The added member is not in the group.', first.answer))
     throw new Blocked('member/add-done')
   const two = yield* crowd.patch([{ op: 'add', path: 'members', value: values([crowd.id(1)]) }])
-  const both = yield* crowd.has([0, 1])
+  const both = yield* crowd.has([0, 1], [], 'member/add-keeps')
   const isThere = both.ids.includes(crowd.id(0))
   q.check('member/add-keeps', isThere, two, 'Adding a member took the one out who was in the group.', both.answer)
   const more = yield* crowd.patch([{ op: 'add', path: 'members', value: values([crowd.id(2), crowd.id(3)]) }])
@@ -257,7 +257,7 @@ function* addInOtherForms(q: Questioner, people: readonly Made[]): Asking {
     const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
     const answer = yield* crowd.patch([operation(crowd.id(0))])
     if (!q.check(`member/${name}-accepted`, answer.ok, answer, `It is refused with ${answer.status}.`)) continue
-    const seen = yield* crowd.has([0])
+    const seen = yield* crowd.has([0], [], `member/${name}-done`)
     q.check(`member/${name}-done`, seen.isSo, answer, 'The member is not in the group.', seen.answer)
   }
   const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
@@ -278,7 +278,7 @@ function* nested(q: Questioner): Asking {
   const answer = yield* crowd.patch([{ op: 'add', path: 'members', value: values([inner.id]) }])
   if (!q.check('member/nested-accepted', answer.ok, answer, `A group as a member is refused with ${answer.status}.`))
     return
-  const seen = yield* crowd.has([0])
+  const seen = yield* crowd.has([0], [], 'member/nested-done')
   q.check('member/nested-done', seen.isSo, answer, 'The group is not a member of the other.', seen.answer)
 }
 

@@ -12,10 +12,10 @@ export function* membershipStays(q: Questioner, group: Made, person: Made): Aski
   if (!had) return STAYS.forEach((check) => void q.block(check, 'group/members-in-post'))
   const name = `New ${q.name()}`
   const patched = yield* q.patch(person, [{ op: 'replace', path: 'displayName', value: name }])
-  const after = yield* q.until(() => q.read(group), isIn)
+  const after = yield* q.until(() => q.read(group), isIn, byPatch)
   const detail = 'takes the person out of a group.'
   if (!q.check(byPatch, isIn(after), patched, `A PATCH of displayName ${detail}`, after)) return q.block(byPut, byPatch)
   const put = yield* q.put(person, { ...person.sent, id: person.id, displayName: name })
-  const last = yield* q.until(() => q.read(group), isIn)
+  const last = yield* q.until(() => q.read(group), isIn, byPut)
   q.check(byPut, isIn(last), put, `A PUT of the whole person ${detail}`, last)
 }

@@ -134,7 +134,7 @@ function* onePrimary(q: Questioner): Asking {
   const value = [{ type: 'home', value: `home-${q.name()}@${q.facts.emailDomain}`, primary: true }]
   const answer = yield* q.patch(made, [{ op: 'add', path: 'emails', value }])
   if (!answer.ok) return q.leave(check, 'the endpoint refuses a second address')
-  const after = yield* q.settled(made, (body) => primariesIn(body) <= 1)
+  const after = yield* q.settled(made, (body) => primariesIn(body) <= 1, check)
   const detail = `An address was added as the primary one, and ${primariesIn(after.body)} are primary now.`
   q.check(check, primariesIn(after.body) <= 1, answer, detail, after)
 }
@@ -247,7 +247,7 @@ function* addMissing(q: Questioner, { kept, beside, path, value }: Missing): Ask
       if (!q.results.has(`${check}-done`)) q.block(`${check}-done`, `${check}-accepted`)
       continue
     }
-    const after = yield* q.settled(made, shows(kept, wanted))
+    const after = yield* q.settled(made, shows(kept, wanted), `${check}-done`)
     const found = valueAt(after.body, kept)
     const detail = `The first ${kept} was written: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(found) ?? 'nothing'}.`
     q.worst(`${check}-done`, found === wanted, answer, detail, after)

@@ -41,7 +41,7 @@ export const put: Question = {
     if (!q.check('put/whole-accepted', answer.ok, answer, `A PUT of a whole person is refused with ${answer.status}.`))
       return
     const lost = (body: JsonObject | undefined) => lostValues(q, { ...made, sent: whole }, body, ['active'])
-    const after = yield* q.settled(made, (body) => lost(body).length === 0)
+    const after = yield* q.settled(made, (body) => lost(body).length === 0, 'put/whole-done')
     const detail = `${lost(after.body).join(', ')} ${lost(after.body).length === 1 ? 'is' : 'are'} not what was put.`
     if (!q.check('put/whole-done', lost(after.body).length === 0, answer, detail, after)) return
     const id = answer.body?.id
@@ -63,7 +63,7 @@ function* leftOut(q: Questioner, made: Made, whole: Body): Asking {
   const answer = yield* q.put(made, rest)
   if (!answer.ok) return q.block('put/left-out-cleared', 'put/without-optional-accepted')
   const isGone = (body: JsonObject | undefined) => valueAt(body, 'title') !== whole.title
-  const after = yield* q.settled(made, isGone)
+  const after = yield* q.settled(made, isGone, 'put/left-out-cleared')
   const detail = `title was left out of a PUT: expected nothing, found ${JSON.stringify(valueAt(after.body, 'title'))}.`
   q.check('put/left-out-cleared', isGone(after.body), answer, detail, after)
 }
@@ -88,6 +88,7 @@ function* everyAttribute(q: Questioner): Asking {
   const after = yield* q.until(
     () => q.read(made),
     (one) => lostIn(one).length === 0,
+    'put/every-attribute',
   )
   const lost = lostIn(after).filter((path) => path !== 'externalId')
   const detail = `${lost.join(', ')} were put, and are not what was put.`
@@ -162,7 +163,7 @@ function* putAndRead(
     return undefined
   }
   const isDone = (resource: JsonObject | undefined) => String(valueAt(resource, path)).toLowerCase() === value
-  const after = yield* q.settled(made, isDone)
+  const after = yield* q.settled(made, isDone, check)
   const detail = `A PUT with a new ${path} is answered ${answer.status}: expected ${JSON.stringify(value)}, found ${JSON.stringify(valueAt(after.body, path)) ?? 'nothing'}.`
   return q.check(check, isDone(after.body), answer, detail, after) ? { answer, after } : undefined
 }
@@ -171,7 +172,7 @@ function* leaveAndReturn(q: Questioner, made: Made, whole: Body): Asking {
   const answer = yield* q.put(made, { ...whole, active: false })
   const refused = `A PUT with active false is refused with ${answer.status || 'no answer'}.`
   if (!q.check('put/active-accepted', answer.ok, answer, refused)) return
-  const after = yield* q.settled(made, isInactive)
+  const after = yield* q.settled(made, isInactive, 'put/active-done')
   const isThere = isReadable(after)
   const gone = `The person who was disabled by a PUT is answered ${after.status}.`
   if (!q.check('put/active-stays-readable', isThere, answer, gone, after)) return

@@ -33,7 +33,7 @@ export const manager: Question = {
     const is = managerOf(after.body)
     q.check('manager/right-person', is === boss.id, given, `The manager is ${JSON.stringify(shown)}.`, after)
     yield* give(q, person, other, 'replace')
-    const changed = yield* q.settled(person, (body) => managerOf(body) === other.id)
+    const changed = yield* q.settled(person, (body) => managerOf(body) === other.id, 'manager/changed')
     q.check(
       'manager/changed',
       managerOf(changed.body) === other.id,
@@ -70,7 +70,7 @@ function* leaves(q: Questioner, person: Made, former: Made): Asking {
 function* stays(q: Questioner, person: Made, boss: Made): Asking {
   const answer = yield* q.patch(person, [{ op: 'replace', path: 'displayName', value: `New ${q.name()}` }])
   if (!answer.ok) return q.block('manager/stays', 'writes/something')
-  const after = yield* q.settled(person, (body) => managerOf(body) === boss.id)
+  const after = yield* q.settled(person, (body) => managerOf(body) === boss.id, 'manager/stays')
   const detail = 'A PATCH of displayName takes the manager away.'
   q.check('manager/stays', managerOf(after.body) === boss.id, answer, detail, after)
 }
@@ -107,7 +107,7 @@ function* takeAway(q: Questioner, person: Made): Asking {
   )
     return
   const isGone = (body: JsonObject | undefined) => (managerOf(body) ?? '') === ''
-  const after = yield* q.settled(person, isGone)
+  const after = yield* q.settled(person, isGone, 'manager/removed')
   q.check('manager/removed', isGone(after.body), answer, 'The manager is still there.', after)
 }
 

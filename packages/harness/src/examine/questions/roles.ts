@@ -40,7 +40,7 @@ function* created(q: Questioner): Asking {
   const id = answer.ok ? idIn(answer.body) : undefined
   const detail = `A person with two roles is refused with ${answer.status || 'no answer'}; one with one is taken.`
   if (id === undefined) return void q.check('roles/two-created', false, answer, detail)
-  const after = yield* q.settled({ kind: 'Users', id, sent: body, answer }, hasBoth)
+  const after = yield* q.settled({ kind: 'Users', id, sent: body, answer }, hasBoth, 'roles/two-created')
   q.check('roles/two-created', hasBoth(after.body), answer, 'Of two roles in a POST not both are there.', after)
 }
 
@@ -67,6 +67,6 @@ function* stay(q: Questioner, made: Made): Asking {
   const answer = yield* q.patch(made, [{ op: 'replace', path: 'displayName', value: `New ${q.name()}` }])
   if (!answer.ok) return q.block('roles/stay', 'writes/something')
   const hasAll = (body: JsonObject | undefined) => had.every((value) => rolesIn(body).includes(value))
-  const after = yield* q.settled(made, hasAll)
+  const after = yield* q.settled(made, hasAll, 'roles/stay')
   q.check('roles/stay', hasAll(after.body), answer, 'A PATCH of displayName takes roles away.', after)
 }

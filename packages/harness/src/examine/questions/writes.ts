@@ -117,7 +117,7 @@ function* nameAndMail(q: Questioner, made: Made): Asking {
   const gone = yield* q.patch(yield* q.create(), goodbye)
   q.check('writes/user-name-alone', gone.ok, gone, `A disable with another userName is refused with ${gone.status}.`)
   const isDone = (one: Answer) => sameValue('userName', valueAt(one.body, 'userName'), value)
-  const after = yield* q.until(() => q.read(made), isDone)
+  const after = yield* q.until(() => q.read(made), isDone, 'writes/user-name')
   const detail = `userName and the work address were written together: expected ${JSON.stringify(value)}, found ${JSON.stringify(valueAt(after.body, 'userName'))}.`
   q.check('writes/user-name', answer.ok && isDone(after), answer, detail, after)
 }
@@ -182,7 +182,7 @@ class Table {
       return false
     }
     const isDone = (one: Answer) => sameValue(name, valueAt(one.body, name), value)
-    const after = yield* q.until(() => q.read(this.#made), isDone)
+    const after = yield* q.until(() => q.read(this.#made), isDone, doubtOf(kind, form, name))
     const shown = JSON.stringify(valueAt(after.body, name)) ?? 'nothing'
     const detail = `${name} was written ${inForm(form)}: expected ${JSON.stringify(value)}, found ${shown}.`
     this.#note({ attribute: name, kind, form, outcome: isDone(after) ? 'done' : 'not-done', detail }, answer, after)
@@ -275,6 +275,12 @@ function checkOf(mechanism: Blame['mechanism'], outcome: Blame['outcome'], { kin
   if (mechanism.startsWith('add/')) return 'writes/add-to-existing'
   if (mechanism === 'object/simple') return outcome === 'refused' ? 'writes/object-accepted' : 'writes/object-done'
   return CHECK_OF[mechanism] ?? 'writes/every-attribute'
+}
+
+/** What is in doubt where one write is not done yet: only of the plainest form is it known before the others are seen. */
+function doubtOf(kind: Attribute['kind'], form: Form, name: string): string | undefined {
+  const isPlain = kind === 'simple' && form === 'path'
+  return isPlain ? (CHECK_OF_ATTRIBUTE[name] ?? 'writes/every-attribute') : undefined
 }
 
 function operation({ path }: Attribute, form: Form, value: string): Body {
