@@ -1,6 +1,7 @@
 // What administrators do to apps, jobs and their configuration. The scenario verbs and Microsoft Graph call the same functions.
 import { VerbError } from '@scimulator/shared/behaviour'
 import { MINUTE_MS } from '@scimulator/shared/runtime'
+import { schemaProblems } from '../compiled/compiled-job.ts'
 import { type DeletedApp, deletedAppId } from '../directory/deleted-app.ts'
 import {
   type AppRole,
@@ -11,13 +12,11 @@ import {
   USER_ROLE,
 } from '../directory/service-principal.ts'
 import type { Engine } from '../engine.ts'
-import { schemaProblems } from '../job/compiled-job.ts'
 import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from '../job/job.ts'
 import { DEFAULT_TEMPLATE } from '../job/job-template.ts'
-import { presetSchema } from '../job/schema.ts'
 import { parseSettings } from '../job/settings.ts'
 import type { AuditActivity } from '../log/audit-event.ts'
-import type { SynchronizationSchema } from '../mapping/index.ts'
+import { presetSchema, type SynchronizationSchema } from '../mapping/index.ts'
 import type { EngineChange, SourceChange } from '../state/change.ts'
 import { appOf } from '../state/find.ts'
 import type { EntraView } from '../state/state.ts'

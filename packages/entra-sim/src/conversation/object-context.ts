@@ -1,6 +1,6 @@
 import type { EntraSwitches } from '../behaviour.ts'
+import type { CompiledObjectType } from '../compiled/compiled-job.ts'
 import type { AttributeSource, ExpressionEnvironment } from '../expression/index.ts'
-import type { CompiledObjectType } from '../job/compiled-job.ts'
 import type { Composer } from '../request/composer.ts'
 
 /** Everything that a conversation about one object may know. */

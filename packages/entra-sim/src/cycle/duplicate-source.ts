@@ -1,9 +1,10 @@
 // An object that has to be matched while another one in scope has the same value of the matching attribute: nobody can say whose the
 // resource in the target would be (Microsoft: Analyze the provisioning logs, DuplicateSourceEntries). Who is linked is not matched.
+
+import type { CompiledObjectType } from '../compiled/compiled-job.ts'
 import { isEnabled } from '../directory/entra-user.ts'
 import type { Engine } from '../engine.ts'
 import { type AttributeSource, type ExpressionEnvironment, expressionEnvironment } from '../expression/index.ts'
-import type { CompiledObjectType } from '../job/compiled-job.ts'
 import { applyMappings } from '../mapping/index.ts'
 import { groupSource, userSource } from '../state/source-attributes.ts'
 import { groupScope, isInScope, userScope } from './evaluate-scope.ts'

@@ -1,8 +1,8 @@
 // Whether an object is in scope: assigned in a role that entitles, or everybody; and through the scoping filter.
 import type { EntraSwitches } from '../behaviour.ts'
+import type { CompiledJob } from '../compiled/compiled-job.ts'
 import type { EntraGroup } from '../directory/entra-group.ts'
 import { type EntraUser, isEnabled } from '../directory/entra-user.ts'
-import type { CompiledJob } from '../job/compiled-job.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import type { EvaluatedScope } from '../scoping/index.ts'
 import { groupStanding, userStanding } from '../state/assigned-roles.ts'

@@ -1,9 +1,9 @@
 // One activity of a job: a cycle, or a provision on demand. It holds what is fixed for its duration and what is tallied during it.
 
+import { type CompiledJob, compiledJob } from '../compiled/compiled-job.ts'
 import type { ObjectError } from '../conversation/outcome.ts'
 import type { Secret } from '../directory/service-principal.ts'
 import type { Engine } from '../engine.ts'
-import { type CompiledJob, compiledJob } from '../job/compiled-job.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import { OLD_TEMPLATE } from '../job/job-template.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'

@@ -1,6 +1,6 @@
 // A provisioning job of one app: its configuration, its position in the change log and what Graph shows as its status. Links,
 // escrows and staged removals are kept beside it, one by one, because they are many.
-import type { SynchronizationSchema } from '../mapping/index.ts'
+import type { SynchronizationSchema } from '../schema/synchronization-schema.ts'
 import type { Quarantine } from './quarantine.ts'
 
 /** Graph synchronizationTaskExecution. Counts are of this execution alone. */

@@ -1,7 +1,7 @@
 // One log entry in the shape of Graph v1.0's provisioningObjectSummary, rendered when it is read.
 import { isoTime } from '@scimulator/shared/runtime'
 import { NON_GALLERY_TEMPLATE_ID } from '../job/job.ts'
-import { coreGroupSchema, enterpriseUserSchema } from '../mapping/index.ts'
+import { coreGroupSchema, enterpriseUserSchema } from '../schema/resource-schemas.ts'
 import type { EntraView } from '../state/state.ts'
 import type { ProvisioningRecord } from './provisioning-record.ts'
 import { type LogNames, provisioningSteps, sourceSystemName, TARGET } from './provisioning-steps.ts'

@@ -8,7 +8,7 @@ import {
   printExpression,
   quoteText,
 } from '../expression/index.ts'
-import type { AttributeMappingSource } from './synchronization-schema.ts'
+import type { AttributeMappingSource } from '../schema/synchronization-schema.ts'
 
 type SourceParameter = NonNullable<AttributeMappingSource['parameters']>[number]
 

@@ -1,5 +1,5 @@
 import { type AppRoleAssignment, type ExpressionValue, parseNumber } from '../expression/index.ts'
-import type { AttributeDefinition } from './synchronization-schema.ts'
+import type { AttributeDefinition } from '../schema/synchronization-schema.ts'
 
 /** A value as the target attribute holds it. The engine, not the expression, makes a Boolean or a number. */
 export type TargetValue =

@@ -5,13 +5,13 @@ import {
   type ExpressionError,
   parseExpression,
 } from '../expression/index.ts'
-import { textFromSource } from './attribute-mapping-source.ts'
 import {
   AttributeDefinition,
   type AttributeMapping,
   type ObjectDefinition,
   type ObjectMapping,
-} from './synchronization-schema.ts'
+} from '../schema/synchronization-schema.ts'
+import { textFromSource } from './attribute-mapping-source.ts'
 import { parseTargetPath, type TargetPath } from './target-path.ts'
 
 /** One attribute mapping, ready to be applied. */

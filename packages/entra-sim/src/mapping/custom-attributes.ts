@@ -1,6 +1,7 @@
 // Attributes that an administrator added to the attribute list. Microsoft documents one pattern for their names,
 // urn:ietf:params:scim:schemas:extension:<Name>:2.0:User:<Attribute>; others can be saved, and behave otherwise.
-import { enterpriseUserSchema, type TargetPath } from './target-path.ts'
+import { enterpriseUserSchema } from '../schema/resource-schemas.ts'
+import type { TargetPath } from './target-path.ts'
 
 /** RFC 7643 §3.1, §4.1 and §4.2. */
 const CORE = new Set(

@@ -10,8 +10,8 @@ import {
   type SourceValue,
   textsOf,
 } from '../expression/index.ts'
+import { AttributeDefinition, type AttributeMappingSource, ObjectDefinition } from '../schema/synchronization-schema.ts'
 import { sourceFromText } from './attribute-mapping-source.ts'
-import { AttributeDefinition, type AttributeMappingSource, ObjectDefinition } from './synchronization-schema.ts'
 
 /** Graph attributeMappingFunctionSchema. */
 export interface FunctionSchema {

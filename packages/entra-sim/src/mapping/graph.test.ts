@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expressionEnvironment, parseExpression, printExpression } from '../expression/index.ts'
+import type { AttributeMappingSource } from '../schema/synchronization-schema.ts'
 import {
   answerParseExpression,
   defaultUserMapping,
@@ -9,7 +10,6 @@ import {
   sourceFromText,
   textFromSource,
 } from './index.ts'
-import type { AttributeMappingSource } from './synchronization-schema.ts'
 
 describe('trees in the form of Graph', () => {
   test('a call keeps its text, and constants are quoted', () => {

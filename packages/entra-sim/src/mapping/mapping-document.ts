@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseExpression, quoteText } from '../expression/index.ts'
-import { sourceFromText } from './attribute-mapping-source.ts'
+import { coreGroupSchema, enterpriseUserSchema } from '../schema/resource-schemas.ts'
 import {
   type AttributeMapping,
   type AttributeMappingSource,
@@ -8,8 +8,8 @@ import {
   FlowType,
   ObjectMapping,
   SynchronizationSchema,
-} from './synchronization-schema.ts'
-import { coreGroupSchema, enterpriseUserSchema } from './target-path.ts'
+} from '../schema/synchronization-schema.ts'
+import { sourceFromText } from './attribute-mapping-source.ts'
 
 /** One row of the short form: a target with an attribute, an expression or a constant. */
 export const SimpleMapping = z

@@ -1,6 +1,7 @@
 // A row of an attribute mapping as the portal's panel Edit Attribute has it.
-import { textFromSource } from './attribute-mapping-source.ts'
-import type { AttributeMapping } from './synchronization-schema.ts'
+
+import { AttributeMapping } from '../schema/synchronization-schema.ts'
+import { sourceFromText, textFromSource } from './attribute-mapping-source.ts'
 
 export interface MappingRowInput {
   readonly target: string
@@ -58,4 +59,28 @@ function isSame(shown: ShownMappingRow, row: MappingRowInput): boolean {
     shown.defaultValue === (row.defaultValue ?? '') &&
     shown.apply === (row.apply ?? 'Always')
   )
+}
+
+/** A row as the portal's dialog asks for it, in Graph's shape. The expression must parse. */
+export function attributeMappingOf(row: MappingRowInput): AttributeMapping {
+  return AttributeMapping.parse({
+    targetAttributeName: row.target,
+    source: sourceOf(row),
+    defaultValue: row.defaultValue ?? null,
+    flowType: row.apply === 'Only during object creation' ? 'ObjectAddOnly' : 'Always',
+    matchingPriority: row.matchingPriority ?? 0,
+  })
+}
+
+function sourceOf({ type, source = '' }: MappingRowInput): AttributeMapping['source'] {
+  switch (type) {
+    case 'None':
+      return null
+    case 'Direct':
+      return sourceFromText(`[${source}]`)
+    case 'Constant':
+      return { type: 'Constant', name: source, expression: JSON.stringify(source), parameters: [] }
+    case 'Expression':
+      return sourceFromText(source)
+  }
 }

@@ -1,8 +1,9 @@
+import { coreGroupSchema, coreUserSchema, enterpriseUserSchema } from '../schema/resource-schemas.ts'
 import type { MappedValue } from './apply-mappings.ts'
 import type { TargetValue } from './coerce.ts'
 import { isLeftOutOfPost } from './custom-attributes.ts'
 import { isRoles, roleElement, roleType } from './roles.ts'
-import { coreGroupSchema, coreUserSchema, enterpriseUserSchema, type TargetPath } from './target-path.ts'
+import type { TargetPath } from './target-path.ts'
 
 /** A JSON object whose keys stand in the order in which they are sent. */
 export type Body = Record<string, unknown>

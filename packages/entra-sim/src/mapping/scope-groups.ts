@@ -1,5 +1,5 @@
 // Scoping filters as the portal's page has them: groups with a title, of which one must fit, and clauses that must all hold.
-import { Filter } from './synchronization-schema.ts'
+import { Filter } from '../schema/synchronization-schema.ts'
 
 export interface ScopeClause {
   /** Source attribute. */

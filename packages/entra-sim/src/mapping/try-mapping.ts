@@ -1,8 +1,8 @@
 import { type AttributeSource, type ExpressionEnvironment, redactedText } from '../expression/index.ts'
+import type { ObjectDefinition, ObjectMapping } from '../schema/synchronization-schema.ts'
 import { applyMappings, type MappedOutcome, type MappedValue } from './apply-mappings.ts'
 import type { TargetValue } from './coerce.ts'
 import { compileObjectMapping } from './compiled-mapping.ts'
-import type { ObjectDefinition, ObjectMapping } from './synchronization-schema.ts'
 
 /** What one row comes to for one object. */
 export interface TriedRow {

@@ -1,5 +1,5 @@
 import { type AttributeSource, defaultRegexStepLimit, fromSource, isEmptyValue, textsOf } from '../expression/index.ts'
-import type { Filter, FilterClause, FilterGroup } from '../mapping/synchronization-schema.ts'
+import type { Filter, FilterClause, FilterGroup } from '../schema/synchronization-schema.ts'
 import { type ClauseResult, type FilterOperator, findFilterOperator } from './filter-operator.ts'
 import { printClause } from './print-scope.ts'
 

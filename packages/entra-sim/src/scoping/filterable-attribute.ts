@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from '../mapping/synchronization-schema.ts'
+import type { ObjectDefinition } from '../schema/synchronization-schema.ts'
 
 /**
  * Why a source attribute cannot be used in a scoping filter: multi-valued ones, references such as manager and members, dates, and

@@ -1,4 +1,4 @@
-import { Filter, type FilterClause, type FilterGroup } from '../mapping/synchronization-schema.ts'
+import { Filter, type FilterClause, type FilterGroup } from '../schema/synchronization-schema.ts'
 import { type FilterOperator, filterOperators } from './filter-operator.ts'
 
 /** A filter, or where and why the text is none. */

@@ -1,4 +1,4 @@
-import type { Filter, FilterClause } from '../mapping/synchronization-schema.ts'
+import type { Filter, FilterClause } from '../schema/synchronization-schema.ts'
 import { findFilterOperator } from './filter-operator.ts'
 
 /** `[department] EQUALS "Sales"`. Values stand in double quotes; a quote inside is doubled, a backslash is itself. */

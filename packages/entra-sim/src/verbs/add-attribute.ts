@@ -2,8 +2,8 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { withAttribute } from '../job/schema.ts'
 import { AttributeDefinition, AttributeType } from '../mapping/index.ts'
+import { withAttribute } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 /** What the page Edit attribute list asks for. */

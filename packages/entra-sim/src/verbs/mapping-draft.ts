@@ -1,10 +1,9 @@
 // A mapping as somebody is changing it, before it is saved. Pure.
 import { VerbError } from '@scimulator/shared/behaviour'
-import { objectMappingOf } from '../job/compiled-job.ts'
 import type { SynchronizationJob } from '../job/job.ts'
-import { attributeMappingOf, withObjectMapping } from '../job/schema.ts'
 import {
   type AttributeMapping,
+  attributeMappingOf,
   filterOfGroups,
   type MappingRowInput,
   type ObjectMapping,
@@ -12,6 +11,7 @@ import {
   type ScopeGroup,
   type SynchronizationSchema,
 } from '../mapping/index.ts'
+import { objectMappingOf, withObjectMapping } from '../schema/edit-schema.ts'
 
 /** What is not given is as it is saved. */
 export interface MappingDraft {

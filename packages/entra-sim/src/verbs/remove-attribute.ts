@@ -2,8 +2,7 @@ import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { objectMappingOf } from '../job/compiled-job.ts'
-import { targetAttributes, withoutAttribute } from '../job/schema.ts'
+import { objectMappingOf, targetAttributes, withoutAttribute } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 export const removeAttribute = (context: EntraContext) =>

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
 import { parseExpression } from '../expression/index.ts'
-import { objectMappingOf } from '../job/compiled-job.ts'
-import { attributeMappingOf, targetAttributes, withAttribute, withObjectMapping, withRow } from '../job/schema.ts'
-import { AttributeDefinition, type SynchronizationSchema } from '../mapping/index.ts'
+import { AttributeDefinition, attributeMappingOf, type SynchronizationSchema } from '../mapping/index.ts'
+import { objectMappingOf, targetAttributes, withAttribute, withObjectMapping, withRow } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 /** What the panel Edit Attribute asks for. */

@@ -2,7 +2,7 @@ import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { withObjectMapping } from '../job/schema.ts'
+import { withObjectMapping } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 export const setObjectActions = (context: EntraContext) =>

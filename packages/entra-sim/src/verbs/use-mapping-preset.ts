@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { putSchema } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
-import { presetSchema } from '../job/schema.ts'
+import { presetSchema } from '../mapping/index.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
 export const useMappingPreset = (context: EntraContext) =>

@@ -2,7 +2,6 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
-import { targetAttributes as listedTargets } from '../job/schema.ts'
 import {
   type AttributeDefinition,
   AttributeType,
@@ -10,6 +9,7 @@ import {
   sourceGroupDefinition,
   sourceUserDefinition,
 } from '../mapping/index.ts'
+import { targetAttributes as listedTargets } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from '../verbs/inputs.ts'
 
 const AttributeItem = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { putSchema } from '../../src/acts/job-acts.ts'
-import { withObjectMapping } from '../../src/job/schema.ts'
+import { withObjectMapping } from '../../src/schema/edit-schema.ts'
 import { CYCLE, contoso, type Fixture } from './tenant-fixture.ts'
 
 const active = (fixture: Fixture) =>

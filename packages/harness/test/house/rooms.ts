@@ -67,7 +67,7 @@ const RECEIVER: PackagePlan = {
 
 const VALUES_OF_ENTRA = ['behaviour', 'expression', 'schema', 'shared']
 const STATE_OF_ENTRA = [...VALUES_OF_ENTRA, 'directory', 'job', 'state']
-const PURE_CYCLE_OF_ENTRA = [...STATE_OF_ENTRA, 'mapping', 'scoping', 'conversation', 'log']
+const PURE_CYCLE_OF_ENTRA = [...STATE_OF_ENTRA, 'mapping', 'scoping', 'compiled', 'conversation', 'log']
 const CYCLE_OF_ENTRA = [...PURE_CYCLE_OF_ENTRA, 'engine', 'request', 'plan', 'absorb', 'settle', 'acts']
 const SURFACE_OF_ENTRA = [...CYCLE_OF_ENTRA, 'context', 'cycle', 'inputs']
 
@@ -83,13 +83,15 @@ const ENTRA: PackagePlan = {
     scoping: { may: ['expression', 'schema'] },
     mapping: { may: ['expression', 'schema', 'mapping/lint'] },
     'mapping/lint': { may: ['expression', 'schema', 'mapping', 'scoping'] },
+    // The mappings and filters of one job, ready to be evaluated: asked by whoever plans, talks or saves.
+    compiled: { may: ['expression', 'schema', 'scoping', 'mapping'] },
     directory: { may: VALUES_OF_ENTRA },
     job: { may: [...VALUES_OF_ENTRA, 'directory'] },
     state: { may: STATE_OF_ENTRA },
-    log: { may: ['directory', 'job', 'state', 'shared'] },
+    log: { may: ['schema', 'directory', 'job', 'state', 'shared'] },
     request: { may: ['behaviour', 'shared/provisioning', 'shared/runtime'] },
     conversation: {
-      may: ['request', 'mapping', 'expression', 'log', 'behaviour', 'shared/provisioning', 'shared/scim'],
+      may: ['request', 'mapping', 'compiled', 'expression', 'log', 'behaviour', 'shared/provisioning', 'shared/scim'],
     },
     plan: {
       at: ['plan', 'cycle/plan-*', 'cycle/intent.ts', 'cycle/limit-deletions.ts', 'cycle/evaluate-scope.ts'],
@@ -99,7 +101,7 @@ const ENTRA: PackagePlan = {
     settle: { may: [...PURE_CYCLE_OF_ENTRA, 'plan'] },
     // What acts and cycles need of the tenant: a port, so that neither knows what holds the state or sends the requests.
     engine: { at: ['engine.ts'], may: [...STATE_OF_ENTRA, 'log'] },
-    acts: { may: [...STATE_OF_ENTRA, 'mapping', 'scoping', 'log', 'engine'] },
+    acts: { may: [...STATE_OF_ENTRA, 'mapping', 'scoping', 'compiled', 'log', 'engine'] },
     cycle: { may: CYCLE_OF_ENTRA },
     context: { at: ['context.ts'], may: [...STATE_OF_ENTRA, 'log', 'engine', 'acts', 'cycle'] },
     inputs: { at: ['inputs', 'verbs/inputs.ts'], may: [...STATE_OF_ENTRA, 'context'] },

@@ -3,17 +3,8 @@
 
 /** File below `packages` -> the rooms that it reaches against the table. */
 export const STRAYS: Readonly<Record<string, readonly string[]>> = {
-  'entra-sim/src/conversation/object-context.ts': ['job'],
   'entra-sim/src/cycle/plan-user.ts': ['cycle'],
   'entra-sim/src/graph/graph-surface.ts': ['sign-in'],
-  'entra-sim/src/job/compiled-job.ts': ['mapping', 'scoping'],
-  'entra-sim/src/job/job.ts': ['mapping'],
-  'entra-sim/src/job/schema.ts': ['mapping'],
-  'entra-sim/src/log/provisioning-object-summary.ts': ['mapping'],
-  'entra-sim/src/scoping/compile-scope.ts': ['mapping'],
-  'entra-sim/src/scoping/filterable-attribute.ts': ['mapping'],
-  'entra-sim/src/scoping/parse-scope.ts': ['mapping'],
-  'entra-sim/src/scoping/print-scope.ts': ['mapping'],
   'harness/src/scenario/check-expectation.ts': ['run'],
   'harness/src/scenario/refusals.ts': ['shared/http', 'shared/provisioning'],
   'jumpcloud-sim/src/api/v2-provision.ts': ['views'],

@@ -1,10 +1,10 @@
 import { putSchema } from '../../acts/job-acts.ts'
 import { expressionEnvironment } from '../../expression/index.ts'
-import { presetSchema } from '../../job/schema.ts'
 import {
   answerParseExpression,
   functionSchemas,
   ParseExpressionRequest,
+  presetSchema,
   SynchronizationSchema,
 } from '../../mapping/index.ts'
 import { filterOperatorSchemas } from '../../scoping/index.ts'

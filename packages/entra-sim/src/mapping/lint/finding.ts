@@ -1,5 +1,5 @@
 import type { ExpressionTree } from '../../expression/index.ts'
-import type { AttributeMapping, ObjectDefinition, ObjectMapping } from '../synchronization-schema.ts'
+import type { AttributeMapping, ObjectDefinition, ObjectMapping } from '../../schema/synchronization-schema.ts'
 import type { TargetPath } from '../target-path.ts'
 
 /** Which target the mapping is for: any SCIM application, or Lark's directory sync. */

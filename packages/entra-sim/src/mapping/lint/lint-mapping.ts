@@ -1,13 +1,13 @@
 import { type ExpressionError, parseExpression } from '../../expression/index.ts'
-import { textFromSource } from '../attribute-mapping-source.ts'
-import { sourceGroupDefinition, sourceUserDefinition } from '../presets/source-attributes.ts'
-import { targetGroupDefinition, targetUserDefinition } from '../presets/target-attributes.ts'
 import type {
   DirectoryDefinition,
   ObjectDefinition,
   ObjectMapping,
   SynchronizationSchema,
-} from '../synchronization-schema.ts'
+} from '../../schema/synchronization-schema.ts'
+import { textFromSource } from '../attribute-mapping-source.ts'
+import { sourceGroupDefinition, sourceUserDefinition } from '../presets/source-attributes.ts'
+import { targetGroupDefinition, targetUserDefinition } from '../presets/target-attributes.ts'
 import { parseTargetPath } from '../target-path.ts'
 import { expressionRules } from './expression-rules.ts'
 import type { Finding, LintContext, LintProfile, LintRow, LintRule, Report } from './finding.ts'

@@ -1,5 +1,5 @@
+import type { FilterClause } from '../../schema/synchronization-schema.ts'
 import { compileScope, findFilterOperator, printClause, whyNotFilterable } from '../../scoping/index.ts'
-import type { FilterClause } from '../synchronization-schema.ts'
 import { everywhere, type LintContext, type LintRule, type Report } from './finding.ts'
 
 const scoping = 'Microsoft: Scoping users or groups with scoping filters'

@@ -1,5 +1,5 @@
-import type { ObjectMapping } from '../synchronization-schema.ts'
-import { enterpriseUserSchema } from '../target-path.ts'
+import { enterpriseUserSchema } from '../../schema/resource-schemas.ts'
+import type { ObjectMapping } from '../../schema/synchronization-schema.ts'
 import { activeExpression, groupMapping, userMapping } from './object-mapping.ts'
 
 /** The table of Lark's help page (Lark D04) with the row that it adds by hand (Lark D05). */

@@ -1,6 +1,6 @@
+import { coreGroupSchema, enterpriseUserSchema } from '../../schema/resource-schemas.ts'
+import { type AttributeMapping, ObjectMapping } from '../../schema/synchronization-schema.ts'
 import { sourceFromText } from '../attribute-mapping-source.ts'
-import { type AttributeMapping, ObjectMapping } from '../synchronization-schema.ts'
-import { coreGroupSchema, enterpriseUserSchema } from '../target-path.ts'
 
 /** Target, expression text, and matching priority where it is one. */
 export type MappingRow = readonly [target: string, expression: string, matchingPriority?: number]

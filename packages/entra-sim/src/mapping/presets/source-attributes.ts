@@ -1,4 +1,4 @@
-import { AttributeDefinition, type AttributeType, ObjectDefinition } from '../synchronization-schema.ts'
+import { AttributeDefinition, type AttributeType, ObjectDefinition } from '../../schema/synchronization-schema.ts'
 
 interface Row {
   readonly name: string

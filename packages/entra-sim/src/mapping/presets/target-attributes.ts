@@ -1,5 +1,5 @@
-import { type AttributeType, ObjectDefinition } from '../synchronization-schema.ts'
-import { coreGroupSchema, enterpriseUserSchema } from '../target-path.ts'
+import { coreGroupSchema, enterpriseUserSchema } from '../../schema/resource-schemas.ts'
+import { type AttributeType, ObjectDefinition } from '../../schema/synchronization-schema.ts'
 
 interface Row {
   readonly name: string

@@ -1,41 +1,10 @@
-// The synchronizationSchema of a new job, in Graph's shape, and small changes of it.
-import {
-  type AttributeDefinition,
+// The synchronizationSchema of a job, in Graph's shape: what stands in it, and small changes.
+import type {
+  AttributeDefinition,
   AttributeMapping,
-  defaultGroupMapping,
-  defaultUserMapping,
-  larkGroupMapping,
-  larkUserMapping,
-  type MappingRowInput,
-  type ObjectMapping,
-  SynchronizationSchema as SchemaShape,
-  type SynchronizationSchema,
-  sourceFromText,
-  sourceGroupDefinition,
-  sourceUserDefinition,
-  targetGroupDefinition,
-  targetUserDefinition,
-} from '../mapping/index.ts'
-
-export type MappingPreset = 'default' | 'lark'
-
-const PRESETS: Readonly<Record<MappingPreset, readonly [ObjectMapping, ObjectMapping]>> = {
-  default: [defaultUserMapping, defaultGroupMapping],
-  lark: [larkUserMapping, larkGroupMapping],
-}
-
-/** @param ruleId a UUID, the id of the synchronization rule */
-export function presetSchema(ruleId: string, preset: MappingPreset = 'default'): SynchronizationSchema {
-  return SchemaShape.parse({
-    id: ruleId,
-    version: '1',
-    directories: [
-      { id: 'aad', name: 'Azure Active Directory', objects: [sourceUserDefinition, sourceGroupDefinition] },
-      { id: 'customappsso', name: 'customappsso', objects: [targetUserDefinition, targetGroupDefinition] },
-    ],
-    synchronizationRules: [{ id: ruleId, name: 'USER_OUTBOUND_USER', objectMappings: [...PRESETS[preset]] }],
-  })
-}
+  ObjectMapping,
+  SynchronizationSchema,
+} from './synchronization-schema.ts'
 
 /** The schema with one object mapping changed. */
 export function withObjectMapping(
@@ -102,30 +71,6 @@ function targetObjectName({ synchronizationRules }: SynchronizationSchema, type:
   return mappings.find(({ sourceObjectName }) => sourceObjectName === type)?.targetObjectName
 }
 
-/** A row as the portal's dialog asks for it, in Graph's shape. The expression must parse. */
-export function attributeMappingOf(row: MappingRowInput): AttributeMapping {
-  return AttributeMapping.parse({
-    targetAttributeName: row.target,
-    source: sourceOf(row),
-    defaultValue: row.defaultValue ?? null,
-    flowType: row.apply === 'Only during object creation' ? 'ObjectAddOnly' : 'Always',
-    matchingPriority: row.matchingPriority ?? 0,
-  })
-}
-
-function sourceOf({ type, source = '' }: MappingRowInput): AttributeMapping['source'] {
-  switch (type) {
-    case 'None':
-      return null
-    case 'Direct':
-      return sourceFromText(`[${source}]`)
-    case 'Constant':
-      return { type: 'Constant', name: source, expression: JSON.stringify(source), parameters: [] }
-    case 'Expression':
-      return sourceFromText(source)
-  }
-}
-
 /** A row replaces the one with the same target; a new one comes last. */
 export function withRow(mapping: ObjectMapping, row: AttributeMapping): ObjectMapping {
   const { attributeMappings } = mapping
@@ -136,4 +81,10 @@ export function withRow(mapping: ObjectMapping, row: AttributeMapping): ObjectMa
 export function withoutRow(mapping: ObjectMapping, target: string): ObjectMapping {
   const attributeMappings = mapping.attributeMappings.filter((one) => one.targetAttributeName !== target)
   return { ...mapping, attributeMappings }
+}
+
+export function objectMappingOf(schema: SynchronizationSchema, type: 'User' | 'Group'): ObjectMapping | undefined {
+  return schema.synchronizationRules
+    .flatMap((rule) => rule.objectMappings)
+    .find((mapping) => mapping.sourceObjectName === type)
 }

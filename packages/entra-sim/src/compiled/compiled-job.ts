@@ -15,8 +15,8 @@ import {
   targetGroupDefinition,
   targetUserDefinition,
 } from '../mapping/index.ts'
+import { objectMappingOf, targetAttributes } from '../schema/edit-schema.ts'
 import { type CompiledScope, compileScope, type EvaluatedScope, whyNotFilterable } from '../scoping/index.ts'
-import { targetAttributes } from './schema.ts'
 
 export interface CompiledObjectType {
   readonly type: 'User' | 'Group'
@@ -76,12 +76,6 @@ function unlistedTargets(
     const message = `${targetAttributeName} is not in the attribute list of the target; ${way}.`
     return [{ objectType, targetAttributeName, index, message, expressionError: null }]
   })
-}
-
-export function objectMappingOf(schema: SynchronizationSchema, type: 'User' | 'Group'): ObjectMapping | undefined {
-  return schema.synchronizationRules
-    .flatMap((rule) => rule.objectMappings)
-    .find((mapping) => mapping.sourceObjectName === type)
 }
 
 function compileType(schema: SynchronizationSchema, type: 'User' | 'Group'): CompiledObjectType {
