@@ -3,7 +3,6 @@ import type { Engine } from '../engine.ts'
 import { type AttributeSource, expressionEnvironment } from '../expression/index.ts'
 import { groupSource, userSource } from '../state/source-attributes.ts'
 import { otherWithValue } from './duplicate-source.ts'
-import { expressionSwitches } from './expression-switches.ts'
 import type { Session } from './session.ts'
 
 /** What a conversation about one object may know. */
@@ -23,7 +22,7 @@ export function objectContext(
       newGuid: () => ids.uuid(session.draws),
       random: () => ids.random(session.draws),
       defaultDomain: view.tenant.defaultDomain,
-      switches: expressionSwitches(switches),
+      switches,
     }),
     targetId: links.get(object.objectId)?.targetId,
     switches,

@@ -8,7 +8,6 @@ import { type AttributeSource, type ExpressionEnvironment, expressionEnvironment
 import { applyMappings } from '../mapping/index.ts'
 import { groupSource, userSource } from '../state/source-attributes.ts'
 import { groupScope, isInScope, userScope } from './evaluate-scope.ts'
-import { expressionSwitches } from './expression-switches.ts'
 import type { Session } from './session.ts'
 
 interface MatchedObject {
@@ -49,7 +48,7 @@ function keyReader(engine: Engine, session: Session) {
   const { view, switches, now } = engine
   const { servicePrincipalId } = session.job
   const { defaultDomain } = view.tenant
-  const environment = expressionEnvironment({ now: now(), defaultDomain, switches: expressionSwitches(switches) })
+  const environment = expressionEnvironment({ now: now(), defaultDomain, switches })
   const keysIn = keysBy(session, environment)
   return (objectType: 'User' | 'Group', objectId: string): readonly string[] => {
     if (objectType === 'User') {

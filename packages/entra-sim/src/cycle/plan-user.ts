@@ -25,7 +25,6 @@ import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { applyMappings } from '../mapping/index.ts'
 import { userSource } from '../state/source-attributes.ts'
 import { isInScope, userScope } from './evaluate-scope.ts'
-import { expressionSwitches } from './expression-switches.ts'
 import type { AfterSkip, ObjectIntent, Reason, RemovalCause, SkipReason } from './intent.ts'
 import { planForgotten } from './plan-forgotten.ts'
 import type { PlanInput } from './plan-input.ts'
@@ -100,6 +99,6 @@ function mapsToInactive(user: EntraUser, input: PlanInput): boolean {
   const { view, servicePrincipalId, switches } = input
   const source = userSource(user, { view, servicePrincipalId, isSoftDeleted: true, switches })
   const { defaultDomain } = view.tenant
-  const environment = expressionEnvironment({ now: input.now, defaultDomain, switches: expressionSwitches(switches) })
+  const environment = expressionEnvironment({ now: input.now, defaultDomain, switches })
   return activeIn(applyMappings(input.compiled.User.active, source, environment, { operation: 'update' })) === false
 }

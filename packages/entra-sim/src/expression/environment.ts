@@ -1,16 +1,4 @@
-/** One documented choice where the sources are silent or disagree. */
-export interface ExpressionSwitchDefinition {
-  readonly id: string
-  readonly values: readonly string[]
-  readonly default: string
-  /** How sure the default is: said by Microsoft, seen by somebody, concluded, or chosen here. */
-  readonly grade: 'documented' | 'observed' | 'inferred' | 'decided'
-  readonly source: string
-  /** What it decides. */
-  readonly describes: string
-}
-
-/** The resolved choices; every key is explained in `expressionSwitchDefinitions`. */
+/** The choices where the sources are silent or disagree; the switches of these names say what each is about. */
 export interface ExpressionSwitches {
   readonly iifBranches: 'eager' | 'lazy'
   readonly iifNullCondition: 'compare' | 'fails'
@@ -22,7 +10,7 @@ export interface ExpressionSwitches {
   readonly twoDigitYearMax: '2049' | '2029'
 }
 
-/** What the evaluator does unless it is told otherwise. */
+/** What the evaluator does unless it is told otherwise: the defaults of those switches, as a test compares. */
 export const defaultExpressionSwitches: ExpressionSwitches = {
   iifBranches: 'eager',
   iifNullCondition: 'compare',
@@ -33,74 +21,6 @@ export const defaultExpressionSwitches: ExpressionSwitches = {
   severalAppRoles: 'error',
   twoDigitYearMax: '2049',
 }
-
-/** Switches of the language with their values and grounds, for a generated fidelity page. */
-export const expressionSwitchDefinitions: readonly ExpressionSwitchDefinition[] = [
-  {
-    id: 'iifBranches',
-    values: ['eager', 'lazy'],
-    default: 'eager',
-    grade: 'observed',
-    source: "an administrator's production report of 2026-06: the unused branch of IIF fails the attribute",
-    describes: 'Whether IIF evaluates both branches before it chooses one.',
-  },
-  {
-    id: 'iifNullCondition',
-    values: ['compare', 'fails'],
-    default: 'compare',
-    grade: 'decided',
-    source: 'Microsoft: Reference for writing expressions (null in a condition fails) against the Workday guide',
-    describes: 'Whether a null or empty attribute in the condition of IIF is compared, or makes the condition false.',
-  },
-  {
-    id: 'switchBranches',
-    values: ['lazy', 'eager'],
-    default: 'lazy',
-    grade: 'inferred',
-    source: 'SuccessFactors guide: a default branch that would overflow is not evaluated while a key matches',
-    describes: 'Whether Switch evaluates only the branch that it chooses, or all of them.',
-  },
-  {
-    id: 'switchDefault',
-    values: ['value', 'null'],
-    default: 'value',
-    grade: 'documented',
-    source: 'Microsoft: Reference for writing expressions, known defect of Switch with a default and an Entra source',
-    describes: 'Whether the default of Switch is written, or null as in the known defect.',
-  },
-  {
-    id: 'coalesceEmpty',
-    values: ['value', 'null'],
-    default: 'value',
-    grade: 'documented',
-    source: 'Microsoft: Reference for writing expressions (NULL only) against the SuccessFactors guide',
-    describes: 'Whether Coalesce stops at empty text or passes over it.',
-  },
-  {
-    id: 'splitItems',
-    values: ['trim', 'keep'],
-    default: 'trim',
-    grade: 'documented',
-    source: 'Microsoft: Reference for writing expressions, printed result of Split',
-    describes: 'Whether Split trims the parts.',
-  },
-  {
-    id: 'severalAppRoles',
-    values: ['error', 'first'],
-    default: 'error',
-    grade: 'observed',
-    source: 'azure-docs#42487: no more than one app role assignment was expected',
-    describes: 'What SingleAppRoleAssignment does with several roles.',
-  },
-  {
-    id: 'twoDigitYearMax',
-    values: ['2049', '2029'],
-    default: '2049',
-    grade: 'inferred',
-    source: '.NET 8 breaking change: TwoDigitYearMax default is 2049 (before .NET 8 it was 2029); dotnet/runtime#75148',
-    describes: 'Latest year that FormatDateTime understands by two digits (yy).',
-  },
-]
 
 /** Values of one attribute that are taken already. A Set is one. */
 export interface TakenValues {

@@ -10,10 +10,8 @@ export {
   defaultExpressionSwitches,
   defaultRegexStepLimit,
   type ExpressionEnvironment,
-  type ExpressionSwitchDefinition,
   type ExpressionSwitches,
   expressionEnvironment,
-  expressionSwitchDefinitions,
   type TakenValues,
 } from './environment.ts'
 export { attributesFrom, evaluateText, type SourceAttributes } from './evaluate-text.ts'
