@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BodyTooLong, readJsonBody } from '@scimulator/shared/http'
 import type { EntraContext } from '../context.ts'
-import type { SignIn } from '../sign-in/index.ts'
 import { answerBatch } from './batch.ts'
 import { createDispatch, type Dispatch, errorAnswer } from './dispatch.ts'
 import { badRequest, GraphError } from './graph-error.ts'
@@ -13,7 +12,13 @@ export interface GraphSurface {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
 }
 
-export function createGraphSurface(context: EntraContext, signIn: Pick<SignIn, 'authenticate'>): GraphSurface {
+/** Who judges tokens; this surface only says what is wrong with one. */
+export interface TokenJudge {
+  /** What an Authorization header vouches for, or why it does not. */
+  authenticate(authorization: string | undefined): object | 'missing' | 'malformed' | 'forged' | 'expired'
+}
+
+export function createGraphSurface(context: EntraContext, signIn: TokenJudge): GraphSurface {
   const dispatch = createDispatch(context)
   return {
     async handle(request, response) {
@@ -38,7 +43,7 @@ function refuseVersion(request: IncomingMessage, response: ServerResponse, conte
 
 interface Surface {
   readonly context: EntraContext
-  readonly signIn: Pick<SignIn, 'authenticate'>
+  readonly signIn: TokenJudge
   readonly dispatch: Dispatch
 }
 
@@ -69,7 +74,7 @@ const TOKEN_PROBLEMS: Readonly<Record<string, string>> = {
   expired: 'Lifetime validation failed, the token is expired.',
 }
 
-function assertToken(claims: ReturnType<SignIn['authenticate']>): void {
+function assertToken(claims: ReturnType<TokenJudge['authenticate']>): void {
   if (typeof claims !== 'string') return
   const challenge = {
     'www-authenticate': 'Bearer realm="", authorization_uri="https://localhost/common/oauth2/authorize"',

@@ -3,7 +3,6 @@
 
 /** File below `packages` -> the rooms that it reaches against the table. */
 export const STRAYS: Readonly<Record<string, readonly string[]>> = {
-  'entra-sim/src/graph/graph-surface.ts': ['sign-in'],
   'harness/src/scenario/check-expectation.ts': ['run'],
   'harness/src/scenario/refusals.ts': ['shared/http', 'shared/provisioning'],
   'jumpcloud-sim/src/api/v2-provision.ts': ['views'],
