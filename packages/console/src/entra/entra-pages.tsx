@@ -51,9 +51,10 @@ export const EntraGroupsPage = listPage({
   title: words.groups,
   place: words.groupsPlace,
   view: 'entra.groups',
+  query: { members: 'none' },
   columns: [
     { field: 'displayName', label: 'Name', width: '2fr' },
-    { field: 'members', label: 'Members', width: '110px', as: 'count', isSortable: false },
+    { field: 'memberCount', label: words.members, width: '110px' },
     {
       field: 'membershipRule',
       isInCard: true,
@@ -68,7 +69,8 @@ export const EntraGroupsPage = listPage({
   details: ({ value }) => (
     <>
       <ObjectLink label={words.openGroup} path={paths.entraObject('group', value.id)} />
-      <ValueList value={value} />
+      <ObjectLink label={words.members} path={paths.entraObject('group', value.id, 'members')} />
+      <ValueList value={value} hidden={['members']} />
     </>
   ),
 })

@@ -12,7 +12,7 @@ import { dueReferences, owedMembers } from './due-references.ts'
 import { markGivenUp } from './given-up.ts'
 import type { ObjectIntent } from './intent.ts'
 import { owedManager } from './owed-references.ts'
-import { sendAbout } from './send-about.ts'
+import { listening, NOTHING_SENT, type Sent, sendAbout } from './send-about.ts'
 import type { Session } from './session.ts'
 import { sourceName } from './source-name.ts'
 
@@ -30,7 +30,7 @@ function settleSkip(engine: Engine, session: Session, intent: Extract<ObjectInte
   const outcome = skipped(intent.reason)
   const before = knownTarget(session, intent.objectId)
   engine.commit(absorbSkip(absorbView(engine, session), intent))
-  record(engine, session, intent, { ...outcome, target: before }, 0)
+  record(engine, session, intent, { ...outcome, target: before }, NOTHING_SENT)
   return outcome
 }
 
@@ -42,16 +42,16 @@ function settleStage(engine: Engine, session: Session, intent: Extract<ObjectInt
   engine.commit([{ kind: 'staged', jobId: job.id, objectId, value }, ...held])
   session.tally.staged += 1
   const outcome: Outcome = { ...skipped('AccidentalDeletionsPrevented'), action: 'stageddelete' }
-  record(engine, session, intent, { ...outcome, target: knownTarget(session, objectId) }, 0)
+  record(engine, session, intent, { ...outcome, target: knownTarget(session, objectId) }, NOTHING_SENT)
   return outcome
 }
 
 async function haveConversation(engine: Engine, session: Session, intent: ActingIntent): Promise<Outcome> {
   const wasLinked = session.data.links.has(intent.objectId)
   const known = knownTarget(session, intent.objectId)
-  let durationMs = 0
+  const listener = listening()
   const heard = async (exchange: Exchange) => {
-    durationMs += exchange.durationMs
+    listener.heard(exchange)
     const changes = absorbExchange(absorbView(engine, session), intent, exchange)
     if (changes.length === 0) return
     engine.commit(changes)
@@ -69,7 +69,7 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
   }
   tally(session, intent, outcome, wasLinked)
   const told = markGivenUp(session, { objectId: intent.objectId, part: 'object' }, outcome)
-  record(engine, session, intent, { ...told, target: named(outcome.target, known) }, durationMs)
+  record(engine, session, intent, { ...told, target: named(outcome.target, known) }, listener.sent())
   return outcome
 }
 
@@ -136,8 +136,8 @@ function knownTarget(session: Session, objectId: string): Outcome['target'] {
   return link ? { id: link.targetId, name: link.targetName } : null
 }
 
-function record(engine: Engine, session: Session, intent: ObjectIntent, outcome: Outcome, durationMs: number): void {
-  engine.record(recordOf(engine, session, intent, outcome, durationMs))
+function record(engine: Engine, session: Session, intent: ObjectIntent, outcome: Outcome, sent: Sent): void {
+  engine.record(recordOf(engine, session, intent, outcome, sent))
 }
 
 export function recordOf(
@@ -145,7 +145,7 @@ export function recordOf(
   session: Session,
   intent: ObjectIntent,
   outcome: Outcome,
-  durationMs: number,
+  { durationMs, exchanges }: Sent,
 ): ProvisioningRecord {
   return {
     at: engine.now(),
@@ -156,6 +156,7 @@ export function recordOf(
     action: outcome.action,
     status: outcome.status,
     durationMs,
+    ...(exchanges.length > 0 && { exchanges }),
     objectType: intent.objectType,
     sourceId: intent.objectId,
     sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? (outcome.target?.name || intent.objectId),

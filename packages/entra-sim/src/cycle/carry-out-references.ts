@@ -1,6 +1,6 @@
 // Writes references once users and groups are there: managers of the users that were looked at, then members of groups.
 
-import { carryOut, converse, type Exchange } from '@scimulator/shared/provisioning'
+import { carryOut, converse } from '@scimulator/shared/provisioning'
 import { type Outcome, outcome } from '../conversation/outcome.ts'
 import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
 import type { Engine } from '../engine.ts'
@@ -12,7 +12,7 @@ import { absorbView } from './carry-out-intent.ts'
 import { objectContext } from './context-of-object.ts'
 import { markGivenUp } from './given-up.ts'
 import { type MembersIntent, planReferences } from './plan-references.ts'
-import { sendAbout } from './send-about.ts'
+import { listening, NOTHING_SENT, type Sent, sendAbout } from './send-about.ts'
 import { hasEnded, type Session } from './session.ts'
 import { sourceName } from './source-name.ts'
 
@@ -73,15 +73,16 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
   const path = row.mapping.targetAttributeName
   // Add or Replace goes by what the target returned; what is taken away may never have been returned.
   const change: ManagerChange = { path, wanted, seen: wanted === undefined ? (seen ?? written) : seen }
-  let durationMs = 0
-  const heard = (exchange: Exchange) => {
-    durationMs += exchange.durationMs
-  }
-  const result = await converse(managerReference(context, targetId, change), sendAbout(engine, 'User', userId), heard)
+  const listener = listening()
+  const result = await converse(
+    managerReference(context, targetId, change),
+    sendAbout(engine, 'User', userId),
+    listener.heard,
+  )
   const changes = result.error ? [] : absorbManager(absorbView(engine, session), userId, wanted ?? null)
   absorbReferences(engine, session, { objectType: 'User', objectId: userId }, result, changes, [])
   const told = markGivenUp(session, { objectId: userId, part: 'references' }, result)
-  engine.record(referenceRecord(engine, session, 'User', userId, told, durationMs))
+  engine.record(referenceRecord(engine, session, 'User', userId, told, listener.sent()))
 }
 
 function managerOf(value: unknown): string | undefined {
@@ -109,7 +110,7 @@ function unresolvedManager(engine: Engine, session: Session, userId: string, man
   }
   const name = sourceName(engine, 'User', userId) ?? userId
   const reason = `We were unable to assign ${managerId} as the manager of ${name}`
-  engine.record(referenceRecord(engine, session, 'User', userId, unresolved(reason), 0))
+  engine.record(referenceRecord(engine, session, 'User', userId, unresolved(reason), NOTHING_SENT))
 }
 
 export async function carryOutMembers(engine: Engine, session: Session, intent: MembersIntent): Promise<Outcome> {
@@ -126,21 +127,18 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   const targets = new Map([...intent.added, ...intent.removed].map((id) => [context.targetIdOf(id) ?? '', id]))
   const idsOf = (sourceIds: readonly string[]) => sourceIds.flatMap((id) => context.targetIdOf(id) ?? [])
   const change = { added: idsOf(intent.added), removed: idsOf(intent.removed) }
-  let durationMs = 0
-  const heard = (exchange: Exchange) => {
-    durationMs += exchange.durationMs
-  }
+  const listener = listening()
   const memberOp = session.replacedMembers.has(groupId) ? 'replace' : 'add'
   const result = await converse(
     memberReferences(context, targetId, change, memberOp),
     sendAbout(engine, 'Group', groupId),
-    heard,
+    listener.heard,
   )
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => targets.get(id) ?? [])
   const written = { added: sourcesOf(result.written.added), removed: sourcesOf(result.written.removed) }
   absorbMembers(engine, session, intent, result, written)
   const told = markGivenUp(session, { objectId: groupId, part: 'references' }, result)
-  engine.record(referenceRecord(engine, session, 'Group', groupId, told, durationMs))
+  engine.record(referenceRecord(engine, session, 'Group', groupId, told, listener.sent()))
   return result
 }
 
@@ -209,7 +207,7 @@ function warnUnresolved(engine: Engine, session: Session, { groupId, unresolved:
   if (ids.length === 0) return
   const name = sourceName(engine, 'Group', groupId) ?? groupId
   const reason = `We were unable to assign ${ids.join(', ')} as the members of ${name}`
-  engine.record(referenceRecord(engine, session, 'Group', groupId, unresolved(reason), 0))
+  engine.record(referenceRecord(engine, session, 'Group', groupId, unresolved(reason), NOTHING_SENT))
 }
 
 const UNRESOLVED = 'UnableToResolveReferenceAttributeValue'
@@ -238,7 +236,7 @@ function referenceRecord(
   objectType: 'User' | 'Group',
   sourceId: string,
   result: Outcome,
-  durationMs: number,
+  { durationMs, exchanges }: Sent,
 ): ProvisioningRecord {
   const link = session.data.links.get(sourceId)
   return {
@@ -250,6 +248,7 @@ function referenceRecord(
     action: result.action,
     status: result.status,
     durationMs,
+    ...(exchanges.length > 0 && { exchanges }),
     objectType,
     sourceId,
     sourceName: sourceName(engine, objectType, sourceId) ?? sourceId,

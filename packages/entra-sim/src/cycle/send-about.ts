@@ -1,4 +1,4 @@
-import { noted, type Send } from '@scimulator/shared/provisioning'
+import { type Exchange, noted, type Send } from '@scimulator/shared/provisioning'
 import type { Engine } from '../engine.ts'
 import { sourceName } from './source-name.ts'
 
@@ -6,4 +6,25 @@ import { sourceName } from './source-name.ts'
 export function sendAbout(engine: Engine, objectType: 'User' | 'Group', objectId: string): Send {
   const subject = { id: objectId, name: sourceName(engine, objectType, objectId) ?? objectId }
   return (request) => engine.send(noted(request, { subject }))
+}
+
+/** What was sent for one entry of the logs. */
+export interface Sent {
+  readonly durationMs: number
+  /** Numbers on the wire, where somebody keeps it. */
+  readonly exchanges: readonly number[]
+}
+
+export const NOTHING_SENT: Sent = { durationMs: 0, exchanges: [] }
+
+/** Hears the exchanges of one conversation. */
+export function listening(): { heard(exchange: Exchange): void; sent(): Sent } {
+  let sent = NOTHING_SENT
+  return {
+    heard({ durationMs, number }) {
+      const exchanges = number === undefined ? sent.exchanges : [...sent.exchanges, number]
+      sent = { durationMs: sent.durationMs + durationMs, exchanges }
+    },
+    sent: () => sent,
+  }
 }

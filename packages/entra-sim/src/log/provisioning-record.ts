@@ -45,6 +45,8 @@ export interface ProvisioningRecord {
   readonly action: ProvisioningAction
   readonly status: ProvisioningStatus
   readonly durationMs: number
+  /** Numbers of its exchanges on the wire, where somebody keeps it. */
+  readonly exchanges?: readonly number[]
   readonly objectType: 'User' | 'Group'
   readonly sourceId: string
   readonly sourceName: string

@@ -7,9 +7,9 @@ import type { Exchange, Send } from '@scimulator/shared/provisioning'
 export function withTimeLimit(send: Send, timeoutMs: number): Send {
   return async (request): Promise<Exchange> => {
     const exchange = await send(request)
-    const { startedAt, durationMs } = exchange
+    const { startedAt, durationMs, number } = exchange
     if (durationMs <= timeoutMs) return exchange
     const failure = { kind: 'timeout', message: `No answer within ${timeoutMs} ms` } as const
-    return { request, startedAt, durationMs: timeoutMs, failure }
+    return { request, startedAt, durationMs: timeoutMs, ...(number !== undefined && { number }), failure }
   }
 }

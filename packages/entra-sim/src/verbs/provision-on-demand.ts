@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { provisionOnDemand } from '../cycle/provision-on-demand.ts'
 import { openSession } from '../cycle/session.ts'
+import { provisioningSteps } from '../log/provisioning-steps.ts'
 import { findUser } from '../state/find.ts'
 import { AppName, appAndJob, GroupName, principalOf, UserName } from './inputs.ts'
 
@@ -26,8 +27,15 @@ export const provisionOnDemandVerb = (context: EntraContext) =>
       const records = await runner.exclusive(job.id, () =>
         provisionOnDemand(engine, openSession(engine, job, 'provisionOnDemand'), subject),
       )
-      return records.map(({ sourceName, action, status, skipReason, error, changeId }) => {
-        return { name: sourceName, action, status, reason: error?.code ?? skipReason, changeId }
+      return records.map((record) => {
+        const { sourceName, action, status, skipReason, error, changeId, modified, exchanges = [] } = record
+        return {
+          ...{ name: sourceName, action, status, reason: error?.code ?? skipReason, changeId },
+          // As its entry in the provisioning logs has them.
+          steps: provisioningSteps(record, engine.switches.logNames),
+          modifiedProperties: modified,
+          exchanges,
+        }
       })
     },
   })

@@ -55,6 +55,10 @@ const ProvisioningItem = z.object({
   status: Status,
   action: z.enum(['create', 'update', 'delete', 'stageddelete', 'disable', 'other']),
   code: z.string().nullable().describe('Why it failed or was skipped'),
+  exchanges: z
+    .array(z.number().int())
+    .readonly()
+    .describe('Numbers of its requests on the wire, as the view traffic has them; none where nobody keeps the wire'),
 })
 
 export const provisioningLogs = ({ engine: { view, switches }, logs }: EntraContext) =>
@@ -78,13 +82,14 @@ export const provisioningLogs = ({ engine: { view, switches }, logs }: EntraCont
       })
       const shown = limit === undefined ? fits : fits.slice(-limit)
       return shown.map(({ seq, entry }) => {
-        const { sourceName: name, status, action, error, skipReason } = entry
+        const { sourceName: name, status, action, error, skipReason, exchanges = [] } = entry
         const code = error?.code ?? skipReason
         const { provisioningStatusInfo, ...summary } = renderSummary(entry, view, switches.logNames)
         // What Graph writes as null is absent here, so that a scenario can ask for its absence.
         const { errorInformation, ...rest } = provisioningStatusInfo
         const info = errorInformation === null ? rest : provisioningStatusInfo
-        return { key: String(seq), value: { ...summary, provisioningStatusInfo: info, name, status, action, code } }
+        const words = { name, status, action, code, exchanges }
+        return { key: String(seq), value: { ...summary, provisioningStatusInfo: info, ...words } }
       })
     },
   })

@@ -3,6 +3,8 @@ import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { type EntraUser, familiarName } from '../directory/entra-user.ts'
+import { userStanding } from '../state/assigned-roles.ts'
+import { findApp } from '../state/find.ts'
 
 const AttributeItem = z.union([z.string(), z.boolean(), z.number(), z.array(z.string()).readonly()])
 
@@ -23,10 +25,21 @@ export const users = ({ engine: { view } }: EntraContext) =>
     describes: 'Users of the tenant, those in the bin included under their prefixed names',
     query: z.looseObject({
       deleted: z.enum(['yes', 'no']).optional().describe('Only those in the bin, or none of them'),
+      blocked: z.enum(['yes', 'no']).optional().describe('Only those who may not sign in, or none of them'),
+      assigned: z
+        .string()
+        .optional()
+        .describe('Only those who are assigned to this app, themselves or as members of a group')
+        .meta({ refers: 'entra.applications' }),
     }),
     item: UserItem,
-    read: ({ deleted }) =>
-      [...view.users.values()].filter(isWanted(deleted)).map((user) => {
+    read: ({ deleted, blocked, assigned }) => {
+      const appId = assigned === undefined ? undefined : findApp(view, assigned).id
+      const isWanted = (user: EntraUser): boolean =>
+        isAsked(deleted, user.deletedAt !== undefined) &&
+        isAsked(blocked, user.attributes.accountEnabled === false) &&
+        (appId === undefined || userStanding(view, appId, user.id).isAssigned)
+      return [...view.users.values()].filter(isWanted).map((user) => {
         const manager = user.managerId === undefined ? undefined : view.users.get(user.managerId)
         const value = {
           id: user.id,
@@ -40,9 +53,10 @@ export const users = ({ engine: { view } }: EntraContext) =>
           key: user.deletedAt === undefined ? familiarName(user) : String(user.attributes.userPrincipalName),
           value,
         }
-      }),
+      })
+    },
   })
 
-function isWanted(deleted: 'yes' | 'no' | undefined): (user: EntraUser) => boolean {
-  return ({ deletedAt }) => deleted === undefined || (deletedAt !== undefined) === (deleted === 'yes')
+function isAsked(asked: 'yes' | 'no' | undefined, is: boolean): boolean {
+  return asked === undefined || is === (asked === 'yes')
 }

@@ -9,7 +9,7 @@ describe('provision on demand', () => {
     fixture.sent()
     await fixture.do('update-user', { user: 'ana', set: { jobTitle: 'Director' } })
     const result = await fixture.do('provision-on-demand', { user: 'ana' })
-    expect(result).toEqual([
+    expect(result).toMatchObject([
       { name: 'ana@contoso.example', action: 'update', status: 'success', reason: null, changeId: expect.any(String) },
     ])
     expect(fixture.sent().at(-1)).toContain('"Operations":[{"op":"Replace","path":"title","value":"Director"}]')
@@ -22,7 +22,7 @@ describe('provision on demand', () => {
     await fixture.do('assign', { user: 'ana' })
     await fixture.do('provision-on-demand', { user: 'ana' })
     const result = await fixture.do('provision-on-demand', { user: 'ana' })
-    expect(result).toEqual([
+    expect(result).toMatchObject([
       {
         name: 'ana@contoso.example',
         action: 'other',

@@ -177,6 +177,32 @@ test('an expression is tried with values that somebody types', async () => {
   await expect(fixture.do('evaluate-expression', both)).rejects.toThrow('not both')
 })
 
+test('groups tell how many are in them, with and without their names', async () => {
+  await fixture.do('delete-user', { user: 'ana' })
+  const { Sales } = await fixture.view('groups')
+  const { memberCount, members } = Sales ?? {}
+  expect([members].flat()).toHaveLength(Number(memberCount))
+  expect(members).not.toContain('ana@contoso.example')
+  const without = await fixture.view('groups', { members: 'none' })
+  expect(without.Sales).toMatchObject({ memberCount, members: [] })
+})
+
+test('users can be asked for by whether they are blocked, in the bin, or assigned to an app', async () => {
+  const names = async (query: object) =>
+    Object.keys(await fixture.view('users', query)).map((name) => name.split('@')[0])
+  const before = await names({ blocked: 'yes' })
+  await fixture.do('block-user', { user: 'bo' })
+  expect((await names({ blocked: 'yes' })).sort()).toEqual(['bo', ...before].sort())
+  expect(await names({ blocked: 'no' })).not.toContain('bo')
+  await fixture.do('assign', { user: 'bo' })
+  await fixture.do('assign', { group: 'Sales' })
+  const ofSales = Object.values(await fixture.view('memberships', { group: 'Sales' })).map(
+    ({ member }) => String(member).split('@')[0],
+  )
+  const [app] = Object.keys(await fixture.view('applications'))
+  expect((await names({ assigned: app })).sort()).toEqual([...new Set(['bo', ...ofSales])].sort())
+})
+
 test('who is in a group, and in which groups somebody is, is one list from either side', async () => {
   const ofSales = Object.values(await fixture.view('memberships', { group: 'Sales' }))
   expect(ofSales.map(({ member, memberType, displayName }) => [member, memberType, displayName])).toEqual([

@@ -25,7 +25,11 @@ test('an exchange is told as an event and kept under its number, without secrets
   hub.publish('clock', {})
   const log = createTrafficLog(hub)
   log.addSecret('hidden-word')
-  await log.recording(answering(200, { id: 'a1', displayName: 'Ana hidden-word' }), 'entra')(read('a1'))
+  const answered = await log.recording(
+    answering(200, { id: 'a1', displayName: 'Ana hidden-word' }),
+    'entra',
+  )(read('a1'))
+  expect(answered.number).toBe(2)
   const [told] = hub.since(1) ?? []
   expect(told).toMatchObject({
     seq: 2,

@@ -63,7 +63,7 @@ export interface KeptExchange {
 }
 
 export interface TrafficLog {
-  /** A `Send` whose exchanges are kept under the sender's name, and told as events of the topic `exchange`. */
+  /** A `Send` whose exchanges are kept under the sender's name, told as events of the topic `exchange`, and answered with their number. */
   recording(send: Send, sender: string): Send
   /** A text that must not be kept. */
   addSecret(secret: string): void
@@ -105,7 +105,7 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
     runs.set(activity, run)
     return { activity: activity.kind, run }
   }
-  async function keep(request: ScimRequest, whole: Exchange, sender: string): Promise<void> {
+  async function keep(request: ScimRequest, whole: Exchange, sender: string): Promise<number> {
     const said = noteOf(request)
     const shown = beside.covered(whole)
     const exchange = redactExchange(shown, secrets)
@@ -124,17 +124,17 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
     held.set(seq, { head: { ...head, seq }, exchange })
     sent.set(seq, request)
     const [oldest] = held.size > limit ? held.keys() : []
-    if (oldest === undefined) return
+    if (oldest === undefined) return seq
     held.delete(oldest)
     sent.delete(oldest)
     dropped += 1
+    return seq
   }
 
   return {
     recording: (send, sender) => async (request) => {
       const exchange = await send(request)
-      await keep(request, exchange, sender)
-      return exchange
+      return { ...exchange, number: await keep(request, exchange, sender) }
     },
     addSecret: (secret) => void secrets.add(secret),
     kept: () => [...held.values()],

@@ -47,6 +47,27 @@ test('what was sent is on the wire, without the token, each with its number and 
   expect(one?.value).not.toHaveProperty('request')
 })
 
+test('what provision on demand did, and what a cycle logged, is found on the wire by the numbers of its requests', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  const [user] = (await opened.look('entra.users', '?limit=1')).items
+  await opened.act('entra.update-user', { user: user?.key, set: { jobTitle: 'Director' } })
+  const { body } = await opened.act('entra.provision-on-demand', { user: user?.key })
+  const [done] = Object(body.result)
+  expect(done.steps.map((step: { name: string }) => step.name)).toHaveLength(5)
+  expect(done).toMatchObject({ modifiedProperties: [{ displayName: 'title', newValue: 'Director' }] })
+  const sent = await opened.look('world.traffic', '?where=activity:on-demand&limit=1000')
+  const about = sent.items.map(({ value }) => value).filter(({ subject }) => subject !== null)
+  expect(done.exchanges).toEqual(about.map(({ seq }) => seq))
+  expect(about.at(-1)).toMatchObject({ method: 'PATCH' })
+  const logged = await opened.look('entra.provisioning-logs', `?where=changeId:${done.changeId}`)
+  expect(logged.items[0]?.value.exchanges).toEqual(done.exchanges)
+  const created = await opened.look('entra.provisioning-logs', '?where=action:create&limit=1')
+  const [first] = Object(created.items[0]?.value).exchanges
+  expect((await opened.look('world.traffic', `?where=seq:${first}`)).items[0]?.value).toMatchObject({
+    purpose: 'match',
+  })
+})
+
 test('what the receiver and JumpCloud log is found on the wire, by the exchange and by the moment', async () => {
   await opened.act('world.set-up', { provider: 'jumpcloud' })
   await opened.act('world.advance', { by: '5m' })

@@ -8,7 +8,7 @@ export interface RecordedExchange extends Exchange {
 }
 
 export interface Recorder {
-  /** A `Send` whose exchanges are recorded, redacted, under the sender's name. */
+  /** A `Send` whose exchanges are recorded, redacted, under the sender's name; it answers them with their number. */
   recording(send: Send, sender: string): Send
   /** A text that must not appear in any recording. */
   addSecret(secret: string): void
@@ -29,7 +29,7 @@ export function createRecorder(keep: (exchange: Exchange) => Exchange = (exchang
       const exchange = await send(request)
       seq += 1
       exchanges.push({ ...redactExchange(keep(exchange), secrets), seq, sender })
-      return exchange
+      return { ...exchange, number: seq }
     },
     addSecret: (secret) => void secrets.add(secret),
     exchanges,

@@ -20,6 +20,8 @@ export interface Exchange {
   readonly startedAt: number
   /** Virtual milliseconds in a scenario, real ones outside. */
   readonly durationMs: number
+  /** Under which whoever keeps the exchanges of this wire tells of it; absent where nobody does. */
+  readonly number?: number
   readonly response?: ScimResponse
   readonly failure?: ExchangeFailure
 }

@@ -1,14 +1,11 @@
 // One entry of the provisioning logs, in the portal's four tabs.
-import { makeStyles, Tab, TabList, Link as TextLink } from '@fluentui/react-components'
-import { createLink } from '@tanstack/react-router'
+import { makeStyles, Tab, TabList } from '@fluentui/react-components'
 import { ValueList } from '../../parts/value-list.tsx'
 import { useViewState } from '../../parts/view-state.ts'
-import { paths } from '../../paths.ts'
 import { words } from '../words.ts'
 import type { LogEntry } from './log-columns.tsx'
 import { LogSteps, ModifiedProperties } from './log-steps.tsx'
-
-const Link = createLink(TextLink)
+import { WireLinks } from './wire-links.tsx'
 
 const useStyles = makeStyles({ tabs: { flexWrap: 'wrap' } })
 
@@ -41,7 +38,7 @@ export function LogDetails({ entry }: { readonly entry: LogEntry }) {
       {tab === 'recommendations' ? <Recommendations entry={entry} /> : null}
       {tab === 'modified' ? <ModifiedProperties entry={entry} /> : null}
       {tab === 'summary' ? <Summary entry={entry} /> : null}
-      <Link to={paths.wireAbout(entry.sourceIdentity.displayName || entry.name)}>See it on the wire</Link>
+      <WireLinks numbers={entry.exchanges ?? []} about={entry.sourceIdentity.displayName || entry.name} />
     </>
   )
 }

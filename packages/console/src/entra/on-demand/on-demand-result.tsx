@@ -1,16 +1,12 @@
-import { Link as TextLink } from '@fluentui/react-components'
-import { createLink } from '@tanstack/react-router'
 import { FormSection } from '../../parts/form-section.tsx'
 import { Failed, Loading } from '../../parts/page-state.tsx'
 import { StatusBadge } from '../../parts/status-badge.tsx'
-import { paths } from '../../paths.ts'
 import { useView } from '../../source/use-view.ts'
 import { LOG_TONES } from '../logs/log-columns.tsx'
 import { LogSteps, ModifiedProperties } from '../logs/log-steps.tsx'
 import { actionWord } from '../logs/log-words.ts'
+import { WireLinks } from '../logs/wire-links.tsx'
 import { onDemandStep } from './on-demand-input.ts'
-
-const Link = createLink(TextLink)
 
 interface OnDemandResultProps {
   readonly name: string
@@ -34,7 +30,7 @@ export function OnDemandResult({ name, action, status, changeId }: OnDemandResul
         <>
           <LogSteps steps={entry.provisioningSteps} wordOf={onDemandStep} isFolded />
           <ModifiedProperties entry={entry} />
-          <Link to={paths.wireAbout(entry.sourceIdentity.displayName || entry.name)}>See it on the wire</Link>
+          <WireLinks numbers={entry.exchanges ?? []} about={entry.sourceIdentity.displayName || entry.name} />
         </>
       ) : null}
     </FormSection>

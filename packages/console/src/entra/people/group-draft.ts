@@ -2,7 +2,7 @@
 import type { Picked } from '../../parts/picker-panel.tsx'
 import type { Views } from '../../source/source.ts'
 
-type Facts = Omit<Views['entra.groups'], 'members'>
+type Facts = Omit<Views['entra.groups'], 'members' | 'memberCount'>
 
 export interface GroupDraft {
   readonly name: string

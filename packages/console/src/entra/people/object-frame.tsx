@@ -26,7 +26,11 @@ export function useUser(id: string): { readonly user: Views['entra.users'] | und
 
 /** Its members are a list of their own, and are not read with it. */
 export function useGroup(id: string): { readonly group: GroupFacts | undefined; readonly error: Error | null } {
-  const { data, error } = useView('entra.groups', { where: [`id:${id}`], fields: GROUP_FIELDS.join(',') })
+  const { data, error } = useView('entra.groups', {
+    where: [`id:${id}`],
+    fields: GROUP_FIELDS.join(','),
+    members: 'none',
+  })
   return { group: data?.items[0]?.value, error: error ?? missing(data, 'group') }
 }
 
@@ -34,7 +38,7 @@ const GROUP_FIELDS = [
   ...['id', 'displayName', 'description', 'mailNickname', 'mail', 'mailEnabled', 'securityEnabled', 'groupTypes'],
   ...['membershipRule', 'membershipRuleProcessingState', 'createdDateTime', 'deletedDateTime'],
 ]
-export type GroupFacts = Omit<Views['entra.groups'], 'members'>
+export type GroupFacts = Omit<Views['entra.groups'], 'members' | 'memberCount'>
 
 function missing(data: { readonly total: number } | undefined, what: string): Error | null {
   return data?.total === 0 ? new Error(`There is no such ${what} in the tenant any more.`) : null
@@ -43,7 +47,7 @@ function missing(data: { readonly total: number } | undefined, what: string): Er
 /** Name of whom the pages are about; the id as long as nothing else is known. */
 export function useObjectName(kind: ObjectKind, id: string): string {
   const view = kind === 'user' ? ('entra.users' as const) : ('entra.groups' as const)
-  const { data } = useView(view, { where: [`id:${id}`], fields: 'displayName' })
+  const { data } = useView(view, { where: [`id:${id}`], fields: 'displayName', members: 'none' })
   return valueText(data?.items[0]?.value.displayName) || id
 }
 

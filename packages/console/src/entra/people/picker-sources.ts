@@ -14,9 +14,9 @@ export const USERS: PickerSource<'entra.users'> = {
 
 export const GROUPS: PickerSource<'entra.groups'> = {
   view: 'entra.groups',
-  query: { sort: 'displayName' },
+  query: { sort: 'displayName', members: 'none' },
   heading: 'Groups',
   nameOf: ({ key }) => key,
-  noteOf: ({ value }) => (value.members.length === 1 ? '1 member' : `${value.members.length} members`),
+  noteOf: ({ value }) => (value.memberCount === 1 ? '1 member' : `${value.memberCount} members`),
   keyOf: ({ value }) => value.id,
 }
