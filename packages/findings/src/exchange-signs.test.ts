@@ -22,6 +22,7 @@ const two = { members: ['a', 'b'] }
 test.each([
   ['unauthorised', { exchange: shown('GET', '/Users', 401) }],
   ['redirected', { exchange: shown('GET', '/Users', 302) }],
+  ['if-match-required', { exchange: shown('PATCH', '/Users/1', 428, off(false)) }],
   ['patch-not-supported', { exchange: shown('PATCH', '/Users/1', 501, off(false)) }],
   ['group-patch-not-supported', { exchange: shown('PATCH', '/Groups/1', 405, out) }],
   ['groups-missing', { exchange: shown('GET', '/Groups?startIndex=1', 404) }],

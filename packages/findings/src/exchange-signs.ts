@@ -27,6 +27,7 @@ const SIGNS: readonly Sign[] = [
   ['unreachable', ({ exchange }) => exchange.failure?.kind === 'connection'],
   ['unauthorised', ({ status }) => status === 401],
   ['redirected', ({ status }) => status >= 300 && status < 400],
+  ['if-match-required', ({ status }) => status === 428],
   ['patch-not-supported', (seen) => seen.method === 'PATCH' && seen.place === 'Users' && isNotOffered(seen)],
   ['group-patch-not-supported', (seen) => seen.method === 'PATCH' && seen.place === 'Groups' && isNotOffered(seen)],
   ['put-not-supported', (seen) => seen.method === 'PUT' && isNotOffered(seen)],

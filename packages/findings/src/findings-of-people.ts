@@ -58,6 +58,7 @@ import { groupPatchWithoutPath } from './findings/group-patch-without-path.ts'
 import { groupWrongTypes } from './findings/group-wrong-types.ts'
 import { groupsMissing } from './findings/groups-missing.ts'
 import { idChanges } from './findings/id-changes.ts'
+import { ifMatchRequired } from './findings/if-match-required.ts'
 import { inactiveNotUpdated } from './findings/inactive-not-updated.ts'
 import { inactiveUsersHidden } from './findings/inactive-users-hidden.ts'
 import { integerIds } from './findings/integer-ids.ts'
@@ -198,6 +199,7 @@ export const OF_PEOPLE: readonly Finding[] = [
   stringFalseIsTrue,
   stringTrueIsFalse,
   lowerCaseFalseNotRead,
+  ifMatchRequired,
   patchNotSupported,
   updateNotDone,
   answerNotCurrent,

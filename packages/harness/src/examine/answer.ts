@@ -23,6 +23,12 @@ export function isRateLimit({ status }: Answer): boolean {
   return status === 429
 }
 
+/** Whether a write was refused because it says of no version: 428 (RFC 6585 §3), or a refusal that names If-Match. */
+export function wantsIfMatch({ status, exchange: { request, response } }: Answer): boolean {
+  if (request.method === 'GET' || headerValue(request.headers, 'if-match') !== undefined) return false
+  return status === 428 || (status >= 400 && status < 500 && /if-match/i.test(response?.body ?? ''))
+}
+
 export function header({ exchange }: Answer, name: string): string | undefined {
   return exchange.response && headerValue(exchange.response.headers, name)
 }

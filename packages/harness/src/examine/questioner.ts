@@ -2,7 +2,7 @@
 import type { CheckResult } from '@scimulator/findings'
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
 import type { JsonObject } from '@scimulator/shared/scim'
-import { type Answer, answerOf, idIn, isRateLimit, valueAt } from './answer.ts'
+import { type Answer, answerOf, idIn, isRateLimit, valueAt, wantsIfMatch } from './answer.ts'
 import type { Asking } from './asking.ts'
 import { composed, type Facts, type Shape } from './facts.ts'
 import { type Body, groupBody, patchBody, personBody } from './person.ts'
@@ -34,6 +34,9 @@ export class Interrupted extends Blocked {
 
 /** What a request that is no longer sent says, because the endpoint has asked for too many pauses. */
 export const RATE_LIMITED = 'the endpoint asks for a pause again and again'
+
+/** Red where every write has to name a version: then nothing else can be told of writes. */
+export const IF_MATCH = 'writes/without-if-match'
 
 export interface Remark {
   readonly id: string
@@ -87,6 +90,12 @@ export class Questioner {
     if (answers.some(isRateLimit) || blocked?.message === RATE_LIMITED) throw new Blocked('answers/not-limited')
     // The guard, or an endpoint that is gone: nothing was asked, and nothing is to be blamed.
     if (blocked) throw new Blocked('answers/at-all')
+    const versioned = answers.find(wantsIfMatch)
+    if (versioned) {
+      const { request } = versioned.exchange
+      this.worst(IF_MATCH, false, versioned, `${request.method} without If-Match is refused with ${versioned.status}.`)
+      throw new Blocked(IF_MATCH)
+    }
     return answers
   }
 

@@ -43,3 +43,24 @@ test('one of which it is not known whose it is is named, and may be looked at; n
   expect(leftovers[0]?.byHand).not.toContain('DELETE')
   expect(asked.filter((line) => !line.startsWith('GET'))).toEqual([])
 })
+
+test('where every write has to name a version, what was made is removed all the same', async () => {
+  let isThere = true
+  const sent: string[] = []
+  const send: Send = async (request) => {
+    const version = request.headers.find(([name]) => name === 'If-Match')?.[1]
+    sent.push(`${request.method} ${version ?? ''}`.trim())
+    const isDone = request.method === 'DELETE' && version !== undefined
+    if (isDone) isThere = false
+    const status = request.method === 'DELETE' ? (isDone ? 204 : 428) : isThere ? 200 : 404
+    const body = status === 200 ? JSON.stringify({ id: '7', userName: OWN }) : ''
+    return { request, startedAt: 0, durationMs: 0, response: { status, headers: [], body } }
+  }
+  const leftovers = await cleanUp({
+    connection: { url: URL, headers: [], send },
+    ledger: createRunLedger([POSTING, { event: 'made', seq: 1, kind: 'Users', id: '7' }]),
+    owns: (value) => value.includes('scimulator-aoxy0001'),
+    note: async () => {},
+  })
+  expect({ leftovers, sent }).toEqual({ leftovers: [], sent: ['GET', 'DELETE', 'DELETE *', 'GET'] })
+})

@@ -201,7 +201,7 @@ async function isFoundByName(one: MadeResource, send: Send, { connection, owns }
 
 async function deleteAndLook(one: MadeResource, options: CleanUpOptions): Promise<string | undefined> {
   const { connection } = options
-  const deletion = await connection.send(deleteRequest(connection, one))
+  const deletion = await sendDeletion(one, connection)
   const status = deletion.response?.status
   const isGone = status !== undefined && (status < 300 || status === 404 || status === 410)
   if (!isGone) return `DELETE ${answerText(deletion)}`
@@ -214,6 +214,14 @@ async function deleteAndLook(one: MadeResource, options: CleanUpOptions): Promis
   if (stayed) return `DELETE was answered ${status}, and it is still there`
   await record({ event: 'gone', kind: one.kind, id: one.id }, options)
   return undefined
+}
+
+/** Where every write has to name a version (RFC 6585 §3), it is the one that was just looked at. */
+async function sendDeletion(one: MadeResource, connection: TargetConnection): Promise<Exchange> {
+  const request = deleteRequest(connection, one)
+  const exchange = await connection.send(request)
+  if (exchange.response?.status !== 428) return exchange
+  return connection.send({ ...request, headers: [...request.headers, ['If-Match', '*']] })
 }
 
 /** Looks at what was deleted, again and again where reads lag behind. @returns undefined when it is gone */

@@ -28,6 +28,16 @@ function withOperations(request: Request, operations: readonly Json[]): Request 
   return { ...request, body: bytesOf(JSON.stringify({ ...bodyOf(request), Operations: operations })) }
 }
 
+/** Writes that name no version are refused, as some frameworks do by themselves. */
+const wantsVersions =
+  (methods: RegExp, status: number, detail: string): Variant =>
+  (next) =>
+  async (request) => {
+    const isNamed = request.rawHeaders.some((name) => name.toLowerCase() === 'if-match')
+    if (isNamed || !methods.test(request.method)) return next(request)
+    return { ...refusal(status, ''), body: JSON.stringify({ schemas: [], status: String(status), detail }) }
+  }
+
 const eqIsContains: Variant = (next) => (request) =>
   next({ ...request, target: request.target.replace(/(filter=userName(?:%20|\+))eq/, '$1co') })
 
@@ -253,6 +263,13 @@ test.each<[string, Variant, readonly string[], string]>([
   ['look-ups show less', lookUpShowsLess, ['look-up-shows-less'], 'rfc'],
   ['who returns has no title', returnForgets, ['return-loses-attributes'], 'entra'],
   ['who is away is not updated', frozenWhileInactive, ['inactive-not-updated'], 'rfc'],
+  ['writes name their version', wantsVersions(/PATCH|PUT|DELETE/, 428, 'Name it.'), ['if-match-required'], 'entra'],
+  [
+    'changes name their version',
+    wantsVersions(/PATCH|PUT/, 412, 'If-Match is required.'),
+    ['if-match-required'],
+    'rfc',
+  ],
   ['eq is read as contains', eqIsContains, ['filter-matches-part'], 'jumpcloud'],
   ['people are looked up by the name that they once had', staleIndex, ['look-up-keeps-old-name'], 'jumpcloud'],
   ['of several removals the first is done', firstRemovalOnly, ['only-one-member-removed'], 'entraLegacy'],

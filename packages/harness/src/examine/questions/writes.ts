@@ -4,7 +4,7 @@ import type { Asking } from '../asking.ts'
 import type { Facts } from '../facts.ts'
 import { type Body, MOBILE_PHONE, WORK_PHONE } from '../person.ts'
 import type { Question } from '../question.ts'
-import { Blocked, type Made, type Questioner } from '../questioner.ts'
+import { Blocked, IF_MATCH, type Made, type Questioner } from '../questioner.ts'
 import { changesBetween, type ValueChange } from '../resource-changes.ts'
 import { type Blame, blames, type Cell, type Form, type Kind } from '../write-table.ts'
 import { NOT_OFFERED } from './active.ts'
@@ -76,6 +76,7 @@ const CHECKS = [
   'writes/add-keeps-others',
   'writes/others-of-the-kind-unchanged',
   'writes/id-stays',
+  IF_MATCH,
   'writes/answer-current',
   'writes/external-id',
   'writes/mail-keeps-user-name',
