@@ -16,11 +16,11 @@ import { Router } from 'express'
 import { createApi } from './api/api.ts'
 import { type ProfileName, resolveBehaviour } from './behaviour.ts'
 import { createControl } from './control.ts'
-import type { Change } from './directory/change.ts'
 import { instant } from './directory/context.ts'
-import { createOrgState, type OrgState } from './directory/state.ts'
 import { Engine } from './engine.ts'
 import { ACTOR } from './push/pusher.ts'
+import type { Change } from './state/change.ts'
+import { createOrgState, type OrgState } from './state/state.ts'
 
 /** After `onStopped` every answer is 503, so whoever hosts it ends. */
 export interface JumpCloudOptions extends FolderListeners {

@@ -1,9 +1,9 @@
 // Dates that the directory itself keeps: passwords that expire, users whose suspension or activation is scheduled.
 import type { Schedule, ScheduleEntry } from '@scimulator/shared/runtime'
-import type { DirectoryEvent } from './directory/directory-event.ts'
 import type { UserStateSchedule } from './directory/organization.ts'
-import type { OrgView } from './directory/view.ts'
 import { ACTOR } from './push/pusher.ts'
+import type { DirectoryEvent } from './state/directory-event.ts'
+import type { OrgView } from './state/view.ts'
 
 export interface Timekeeper {
   /** Looks whether an event has set or moved a date. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMemoryStore, openStore, type Stream } from '@scimulator/shared/store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createOrgState } from '../src/directory/state.ts'
 import type { InsightsEvent } from '../src/insights/event.ts'
 import { keptEvents } from '../src/insights/kept-events.ts'
+import { createOrgState } from '../src/state/state.ts'
 import { START } from './world.ts'
 
 const DAY = 86_400_000

@@ -121,11 +121,12 @@ const JUMPCLOUD: PackagePlan = {
   rooms: {
     behaviour: { at: ['behaviour.ts', 'quirks.ts', 'fidelity.ts'], may: ['shared/behaviour'] },
     directory: { may: ['behaviour', 'shared'] },
-    state: { at: ['state', 'directory/state.ts', 'directory/change.ts', 'directory/view.ts'], may: STATE_OF_JUMPCLOUD },
-    acts: { at: ['acts', 'directory/*-acts.ts'], may: STATE_OF_JUMPCLOUD },
+    state: { may: STATE_OF_JUMPCLOUD },
+    acts: { may: STATE_OF_JUMPCLOUD },
     push: { may: [...STATE_OF_JUMPCLOUD, 'acts'] },
     insights: { may: STATE_OF_JUMPCLOUD },
-    connector: { may: [...STATE_OF_JUMPCLOUD, 'acts', 'push', 'insights'] },
+    // Its acts are the administrator's, over the engine; the engine knows no connector.
+    connector: { may: [...STATE_OF_JUMPCLOUD, 'acts', 'push', 'insights', 'context'] },
     context: {
       at: ['context.ts', 'engine.ts', 'timekeeper.ts'],
       may: [...STATE_OF_JUMPCLOUD, 'acts', 'push', 'insights'],

@@ -1,7 +1,7 @@
 // The graph of API V2: edges ("connections") and traversals ("objects with paths").
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import type { AssociationTarget } from '../directory/change.ts'
+import type { AssociationTarget } from '../state/change.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import { createApplication, deleteApplication, refuseTaken } from '../acts/application-acts.ts'
 import type { Application } from '../directory/application.ts'
-import { createApplication, deleteApplication, refuseTaken } from '../directory/application-acts.ts'
 import type { Engine } from '../engine.ts'
 import { v1List } from './lists.ts'
 import { type Operation, ok, param } from './operation.ts'

@@ -1,7 +1,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { NewUserStates, type Organization } from '../directory/organization.ts'
-import type { OrgView } from '../directory/view.ts'
+import type { OrgView } from '../state/view.ts'
 import { v1List } from './lists.ts'
 import { type ApiRequest, type Operation, ok, param } from './operation.ts'
 

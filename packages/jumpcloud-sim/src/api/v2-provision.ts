@@ -9,9 +9,9 @@ import {
   testSavedConnector,
 } from '../connector/connector-acts.ts'
 import { ConnectorForm } from '../connector/connector-form.ts'
+import { shownConnector } from '../connector/shown-connector.ts'
 import type { Application } from '../directory/application.ts'
 import type { Engine } from '../engine.ts'
-import { connectorView } from '../views/connector.ts'
 import { type ApiAnswer, type ApiRequest, type Operation, ok, param } from './operation.ts'
 import { requireApplication } from './v1-applications.ts'
 
@@ -60,7 +60,7 @@ function named({ view }: Engine, request: ApiRequest): Application {
 }
 
 function settings({ view }: Engine, { id, displayLabel }: Application): ApiAnswer {
-  const shown = connectorView(view, id)
+  const shown = shownConnector(view, id)
   if (shown) return ok(shown)
   throw new VerbError('not-found', `Identity Management of ${displayLabel} is not configured yet`)
 }

@@ -1,5 +1,5 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import { createGroup, updateGroup } from '../directory/group-acts.ts'
+import { createGroup, updateGroup } from '../acts/group-acts.ts'
 import { GroupFields, type UserGroup } from '../directory/user-group.ts'
 import type { Engine } from '../engine.ts'
 import { v2List } from './lists.ts'

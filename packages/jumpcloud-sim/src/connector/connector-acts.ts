@@ -2,11 +2,11 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Application, Connector } from '../directory/application.ts'
 import { instant } from '../directory/context.ts'
+import type { TestReport } from '../directory/test-report.ts'
 import type { Engine } from '../engine.ts'
 import type { Initiator } from '../insights/event.ts'
 import { type ConnectorForm, formProblem } from './connector-form.ts'
 import { ACTIVATION_FAILED, testConnection } from './test-connection.ts'
-import type { TestReport } from './test-report.ts'
 
 /** Saves the form. An active connector is verified again with what the form says, and keeps its old settings when that fails. */
 export async function saveConnector(

@@ -1,7 +1,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
+import { createUser } from '../acts/user-acts.ts'
 import type { Application } from '../directory/application.ts'
 import { instant } from '../directory/context.ts'
-import { createUser } from '../directory/user-acts.ts'
 import type { Engine } from '../engine.ts'
 import type { Initiator } from '../insights/event.ts'
 import { candidateOf, readTargetUsers } from './import-users.ts'

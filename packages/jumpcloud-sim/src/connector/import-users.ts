@@ -3,9 +3,9 @@ import { type Activity, type Conversation, noted } from '@scimulator/shared/prov
 import { urns } from '@scimulator/shared/scim'
 import type { Behaviour } from '../behaviour.ts'
 import { type Address, UserFields } from '../directory/system-user.ts'
-import type { OrgView } from '../directory/view.ts'
 import { type Connection, composeFor } from '../push/compose.ts'
 import { decodeImportPage, type TargetResource } from '../push/decode.ts'
+import type { OrgView } from '../state/view.ts'
 
 export interface ImportPage {
   readonly users: readonly TargetResource[]

@@ -9,6 +9,7 @@ import {
   noted as withNote,
 } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
+import type { TestReport, TestStep } from '../directory/test-report.ts'
 import { type Connection, compose, lookupPath, resourcePath, userLookup } from '../push/compose.ts'
 import {
   type Decoded,
@@ -20,7 +21,6 @@ import {
 } from '../push/decode.ts'
 import { type GroupWrite, groupCreateBody, membershipWrite, renameWrite } from '../push/group-body.ts'
 import { testUserBody, testUserUpdate } from './test-bodies.ts'
-import type { TestReport, TestStep } from './test-report.ts'
 
 export interface TestSettings {
   readonly connection: Connection

@@ -1,4 +1,4 @@
-import type { TestReport } from '../connector/test-report.ts'
+import type { TestReport } from './test-report.ts'
 
 /** The Identity Management tab of an SSO application: one SCIM connector. */
 export interface Connector {

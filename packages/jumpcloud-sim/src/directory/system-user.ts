@@ -110,3 +110,6 @@ export interface SystemUser {
   readonly organization: string
   readonly created: string
 }
+
+/** Name of the custom attribute that keeps what scenarios call a person. Custom attributes are never exported. */
+export const KEY_ATTRIBUTE = 'key'

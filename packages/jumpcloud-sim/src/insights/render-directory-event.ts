@@ -1,8 +1,8 @@
 import type { Application } from '../directory/application.ts'
-import type { AssociationTarget } from '../directory/change.ts'
-import type { DirectoryEvent } from '../directory/directory-event.ts'
 import type { SystemUser } from '../directory/system-user.ts'
-import type { OrgView } from '../directory/view.ts'
+import type { AssociationTarget } from '../state/change.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 import type { Initiator, InsightsFacts, InsightsResource } from './event.ts'
 
 type Rendered = Omit<InsightsFacts, 'initiated_by' | 'success'>

@@ -1,6 +1,6 @@
 import type { Application } from '../directory/application.ts'
-import type { Provisioned } from '../push/outcome.ts'
-import type { Push } from '../push/push.ts'
+import type { Provisioned } from '../directory/provisioned.ts'
+import type { Push } from '../directory/push.ts'
 import type { InsightsFacts } from './event.ts'
 import { applicationName } from './render-directory-event.ts'
 import { STATUS_CODES } from './status-codes.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Push } from '../directory/push.ts'
 import { createLineUp } from './line-up.ts'
-import type { Push } from './push.ts'
 
 function pushOf(seq: number, touches: readonly string[]): Push {
   const work = { kind: 'group-forget', groupId: 'g', name: '' } as const

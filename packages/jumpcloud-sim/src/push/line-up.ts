@@ -1,6 +1,6 @@
 // Who may go: pushes that touch the same object go one after the other, in the order of their events; all others may overtake. Each push
 // counts the lines in which somebody stands before it, so that a group push of 20,000 members is not looked at 20,000 times.
-import type { Push } from './push.ts'
+import type { Push } from '../directory/push.ts'
 
 export interface LineUp {
   /** Puts a push at the end of the lines of all objects that it touches. */

@@ -3,10 +3,10 @@
 import type { Behaviour } from '../behaviour.ts'
 import { activeConnector } from '../directory/application.ts'
 import { linkKey } from '../directory/link.ts'
-import type { OrgView } from '../directory/view.ts'
+import type { Push, PushIntent } from '../directory/push.ts'
+import type { OrgView } from '../state/view.ts'
 import type { PushOutcome } from './outcome.ts'
 import { joinAll } from './plan.ts'
-import type { Push, PushIntent } from './push.ts'
 
 /**
  * The memberships to push because `outcome` has just made a user's id at the target known.

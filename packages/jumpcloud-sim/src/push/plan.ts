@@ -14,14 +14,14 @@
 //  connector deactivated         | none                                      | none
 import type { Behaviour } from '../behaviour.ts'
 import { type Application, activeConnector } from '../directory/application.ts'
-import type { AssociationTarget } from '../directory/change.ts'
-import type { DirectoryEvent } from '../directory/directory-event.ts'
 import { linkKey } from '../directory/link.ts'
+import type { PushIntent, Work } from '../directory/push.ts'
 import type { SystemUser } from '../directory/system-user.ts'
-import type { OrgView } from '../directory/view.ts'
+import type { AssociationTarget } from '../state/change.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 import { isEntitled } from './entitlement.ts'
 import { userResource } from './map-user.ts'
-import type { PushIntent, Work } from './push.ts'
 import { applicationsInScope, honoursDirectAssociations, isInScope, usersInScope } from './scope.ts'
 
 type Event<Kind extends DirectoryEvent['kind']> = Extract<DirectoryEvent, { kind: Kind }>

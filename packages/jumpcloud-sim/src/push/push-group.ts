@@ -1,11 +1,12 @@
 import type { Conversation, Exchange } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'
+import type { ProvisionType } from '../directory/provisioned.ts'
+import type { Work } from '../directory/push.ts'
 import { composeFor, lookupPath, resourcePath } from './compose.ts'
 import { decodeCreated, decodeList, successOf } from './decode.ts'
 import { type GroupState, type GroupWrite, groupCreateBody, membershipWrite, renameWrite } from './group-body.ts'
-import { failure, NOTHING, type ProvisionType, type PushOutcome, responseOf } from './outcome.ts'
-import type { Work } from './push.ts'
+import { failure, NOTHING, type PushOutcome, responseOf } from './outcome.ts'
 
 export interface GroupPush {
   readonly work: Exclude<Work, { kind: 'user' }>

@@ -10,13 +10,14 @@ import {
 import type { Schedule } from '@scimulator/shared/runtime'
 import type { Behaviour } from '../behaviour.ts'
 import { activeConnector } from '../directory/application.ts'
-import type { Change } from '../directory/change.ts'
-import type { OrgView } from '../directory/view.ts'
+import type { Provisioned } from '../directory/provisioned.ts'
+import type { Push, PushIntent } from '../directory/push.ts'
+import type { Change } from '../state/change.ts'
+import type { OrgView } from '../state/view.ts'
 import { conversationFor } from './conversation-for.ts'
 import { createLineUp } from './line-up.ts'
 import { membershipsOwed } from './memberships-owed.ts'
-import type { Provisioned, PushOutcome } from './outcome.ts'
-import type { Push, PushIntent } from './push.ts'
+import type { PushOutcome } from './outcome.ts'
 import { settle } from './settle.ts'
 
 export interface PusherOptions {

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour.ts'
-import type { AssociationTarget } from '../directory/change.ts'
-import type { OrgView } from '../directory/view.ts'
+import type { AssociationTarget } from '../state/change.ts'
+import type { OrgView } from '../state/view.ts'
 
 /**
  * Whether a user is in scope of an application: member of a bound group, or associated directly. `without` is an association or a

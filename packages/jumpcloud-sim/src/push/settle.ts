@@ -1,8 +1,9 @@
 import type { Behaviour } from '../behaviour.ts'
-import type { Change } from '../directory/change.ts'
 import { linkKey } from '../directory/link.ts'
-import type { Provisioned, PushOutcome } from './outcome.ts'
-import type { Push } from './push.ts'
+import type { Provisioned } from '../directory/provisioned.ts'
+import type { Push } from '../directory/push.ts'
+import type { Change } from '../state/change.ts'
+import type { PushOutcome } from './outcome.ts'
 
 export interface Settled {
   readonly changes: readonly Change[]

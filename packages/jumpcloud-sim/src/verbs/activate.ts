@@ -1,9 +1,9 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { activateConnector } from '../connector/connector-acts.ts'
-import { findApplication } from '../directory/find.ts'
+import { shownConnector } from '../connector/shown-connector.ts'
 import type { Engine } from '../engine.ts'
-import { connectorView } from '../views/connector.ts'
+import { findApplication } from '../state/find.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
@@ -15,7 +15,7 @@ export function activateVerb(engine: Engine) {
     run: async ({ application }) => {
       const { id } = await activateConnector(engine, findApplication(engine.view, application), ADMIN)
       await settled(engine)
-      return connectorView(engine.view, id)
+      return shownConnector(engine.view, id)
     },
   })
 }

@@ -2,9 +2,9 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { saveConnector } from '../connector/connector-acts.ts'
 import { ConnectorForm, formOf } from '../connector/connector-form.ts'
-import { findApplication } from '../directory/find.ts'
+import { shownConnector } from '../connector/shown-connector.ts'
 import type { Engine } from '../engine.ts'
-import { connectorView } from '../views/connector.ts'
+import { findApplication } from '../state/find.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
@@ -25,7 +25,7 @@ export function configureScimVerb(engine: Engine) {
       const token = given ?? formOf(application).token
       const { id } = await saveConnector(engine, application, { ...form, token }, ADMIN)
       await settled(engine)
-      return connectorView(engine.view, id)
+      return shownConnector(engine.view, id)
     },
   })
 }

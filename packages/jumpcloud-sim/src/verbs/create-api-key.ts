@@ -1,6 +1,6 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { hashApiKey } from '../api/api-key.ts'
+import { hashApiKey } from '../directory/api-key.ts'
 import type { Engine } from '../engine.ts'
 import { settled } from './settled.ts'
 

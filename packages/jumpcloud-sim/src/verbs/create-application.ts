@@ -1,6 +1,6 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { createApplication } from '../directory/application-acts.ts'
+import { createApplication } from '../acts/application-acts.ts'
 import type { Engine } from '../engine.ts'
 import { ADMIN, settled } from './settled.ts'
 

@@ -1,9 +1,9 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { findUser } from '../directory/find.ts'
-import { createGroup } from '../directory/group-acts.ts'
+import { createGroup } from '../acts/group-acts.ts'
 import { GroupFields } from '../directory/user-group.ts'
 import type { Engine } from '../engine.ts'
+import { findUser } from '../state/find.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

@@ -1,6 +1,6 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
+import { createUser } from '../acts/user-acts.ts'
 import { UserFields } from '../directory/system-user.ts'
-import { createUser } from '../directory/user-acts.ts'
 import type { Engine } from '../engine.ts'
 import { ADMIN, settled } from './settled.ts'
 

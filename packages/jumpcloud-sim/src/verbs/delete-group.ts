@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { findGroup } from '../directory/find.ts'
 import type { Engine } from '../engine.ts'
+import { findGroup } from '../state/find.ts'
 import { GroupName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

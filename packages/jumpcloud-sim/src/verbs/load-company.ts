@@ -1,7 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
-import { loadCompany } from '../directory/load-company.ts'
+import { loadCompany } from '../acts/load-company.ts'
 import type { Engine } from '../engine.ts'
 import { ADMIN, settled } from './settled.ts'
 

@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { reactivateConnector } from '../connector/connector-acts.ts'
-import { findApplication } from '../directory/find.ts'
 import type { Engine } from '../engine.ts'
+import { findApplication } from '../state/find.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

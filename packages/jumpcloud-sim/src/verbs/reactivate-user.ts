@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { findUser } from '../directory/find.ts'
-import { updateUser } from '../directory/user-acts.ts'
+import { updateUser } from '../acts/user-acts.ts'
 import type { Engine } from '../engine.ts'
+import { findUser } from '../state/find.ts'
 import { UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

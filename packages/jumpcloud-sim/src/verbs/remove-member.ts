@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { findGroup, findUser } from '../directory/find.ts'
-import { removeMember } from '../directory/member-acts.ts'
+import { removeMember } from '../acts/member-acts.ts'
 import type { Engine } from '../engine.ts'
+import { findGroup, findUser } from '../state/find.ts'
 import { GroupName, UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

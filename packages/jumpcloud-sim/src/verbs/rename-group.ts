@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { findGroup } from '../directory/find.ts'
-import { updateGroup } from '../directory/group-acts.ts'
+import { updateGroup } from '../acts/group-acts.ts'
 import type { Engine } from '../engine.ts'
+import { findGroup } from '../state/find.ts'
 import { GroupName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

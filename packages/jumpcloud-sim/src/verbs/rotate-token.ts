@@ -2,9 +2,9 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { activateConnector, deactivateConnector, saveConnector } from '../connector/connector-acts.ts'
 import { formOf } from '../connector/connector-form.ts'
-import { findApplication } from '../directory/find.ts'
+import { shownConnector } from '../connector/shown-connector.ts'
 import type { Engine } from '../engine.ts'
-import { connectorView } from '../views/connector.ts'
+import { findApplication } from '../state/find.ts'
 import { ApplicationName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 
@@ -24,7 +24,7 @@ export function rotateTokenVerb(engine: Engine) {
       const saved = await saveConnector(engine, idle, form, ADMIN)
       const { id } = await activateConnector(engine, saved, ADMIN)
       await settled(engine)
-      return connectorView(engine.view, id)
+      return shownConnector(engine.view, id)
     },
   })
 }

@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { unbind } from '../directory/association-acts.ts'
-import { findApplication, findGroup } from '../directory/find.ts'
+import { unbind } from '../acts/association-acts.ts'
 import type { Engine } from '../engine.ts'
+import { findApplication, findGroup } from '../state/find.ts'
 import { ApplicationName, GroupName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

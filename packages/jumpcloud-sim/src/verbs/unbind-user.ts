@@ -1,8 +1,8 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { unbind } from '../directory/association-acts.ts'
-import { findApplication, findUser } from '../directory/find.ts'
+import { unbind } from '../acts/association-acts.ts'
 import type { Engine } from '../engine.ts'
+import { findApplication, findUser } from '../state/find.ts'
 import { ApplicationName, UserName } from './inputs.ts'
 import { ADMIN, settled } from './settled.ts'
 

@@ -1,6 +1,6 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import type { OrgView } from '../directory/view.ts'
+import { shownConnector } from '../connector/shown-connector.ts'
 import type { Engine } from '../engine.ts'
 
 const TestStepItem = z.object({
@@ -38,7 +38,6 @@ const ConnectorItem = z.object({
   hasToken: z.boolean(),
   verified: z.boolean().describe('A test with these settings has passed'),
 })
-type ConnectorItem = z.infer<typeof ConnectorItem>
 
 export function connectorsView({ view }: Engine) {
   return defineView({
@@ -48,16 +47,8 @@ export function connectorsView({ view }: Engine) {
     item: ConnectorItem,
     read: () =>
       [...view.applications.values()].flatMap(({ id, displayLabel }) => {
-        const value = connectorView(view, id)
+        const value = shownConnector(view, id)
         return value ? [{ key: displayLabel, value }] : []
       }),
   })
-}
-
-/** A connector as people may see it: without its token. Undefined when the application has none. */
-export function connectorView(view: OrgView, applicationId: string): ConnectorItem | undefined {
-  const connector = view.applications.get(applicationId)?.connector
-  if (!connector) return undefined
-  const { token: _token, verified, ...shown } = connector
-  return { ...shown, hasToken: true, verified: verified !== undefined }
 }

@@ -1,8 +1,8 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { findApplication } from '../directory/find.ts'
 import type { Engine } from '../engine.ts'
 import { exportAttributes } from '../push/export-attributes.ts'
+import { findApplication } from '../state/find.ts'
 
 const ExportAttributeItem = z.object({
   target: z.string().describe('SCIM attribute; of the enterprise extension without its URN'),

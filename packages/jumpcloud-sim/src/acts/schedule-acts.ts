@@ -1,7 +1,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import type { ActContext } from './context.ts'
-import type { DirectoryEvent } from './directory-event.ts'
-import type { UserStateSchedule } from './organization.ts'
+import type { ActContext } from '../directory/context.ts'
+import type { UserStateSchedule } from '../directory/organization.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
 
 /** Plans a state change. `due` is in milliseconds since the epoch and must lie ahead. */
 export function scheduleState(

@@ -1,8 +1,8 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import type { Application } from './application.ts'
-import { type ActContext, instant } from './context.ts'
-import type { DirectoryEvent } from './directory-event.ts'
-import type { OrgView } from './view.ts'
+import type { Application } from '../directory/application.ts'
+import { type ActContext, instant } from '../directory/context.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 
 export interface NewApplication {
   readonly displayLabel: string

@@ -1,9 +1,8 @@
 // People name things as people do: a user by username, e-mail or id, a group by name or id, an application by its label or id.
 import { VerbError } from '@scimulator/shared/behaviour'
-import type { Application } from './application.ts'
-import { KEY_ATTRIBUTE } from './load-company.ts'
-import type { SystemUser } from './system-user.ts'
-import type { UserGroup } from './user-group.ts'
+import type { Application } from '../directory/application.ts'
+import { KEY_ATTRIBUTE, type SystemUser } from '../directory/system-user.ts'
+import type { UserGroup } from '../directory/user-group.ts'
 import type { OrgView } from './view.ts'
 
 export function findUser(view: OrgView, name: string): SystemUser {

@@ -1,13 +1,10 @@
 import type { Company, Person } from '@scimulator/shared/people'
-import type { ActContext } from './context.ts'
-import type { DirectoryEvent } from './directory-event.ts'
+import type { ActContext } from '../directory/context.ts'
+import { KEY_ATTRIBUTE, type PhoneNumber, type SystemUser, type UserFields } from '../directory/system-user.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 import { createGroup } from './group-acts.ts'
-import type { PhoneNumber, SystemUser, UserFields } from './system-user.ts'
 import { createUser } from './user-acts.ts'
-import type { OrgView } from './view.ts'
-
-/** Name of the custom attribute that keeps what scenarios call a person. Custom attributes are never exported. */
-export const KEY_ATTRIBUTE = 'key'
 
 /** A company as events, made one by one while the caller lets each happen, so that every next one sees the ones before. */
 export function* loadCompany(

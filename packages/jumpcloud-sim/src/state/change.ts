@@ -1,9 +1,9 @@
-import type { Push } from '../push/push.ts'
-import type { Application } from './application.ts'
-import type { Link } from './link.ts'
-import type { ApiKey, Organization, UserStateSchedule } from './organization.ts'
-import type { SystemUser } from './system-user.ts'
-import type { UserGroup } from './user-group.ts'
+import type { Application } from '../directory/application.ts'
+import type { Link } from '../directory/link.ts'
+import type { ApiKey, Organization, UserStateSchedule } from '../directory/organization.ts'
+import type { Push } from '../directory/push.ts'
+import type { SystemUser } from '../directory/system-user.ts'
+import type { UserGroup } from '../directory/user-group.ts'
 
 export type AssociationTarget = { readonly type: 'user' | 'user_group'; readonly id: string }
 

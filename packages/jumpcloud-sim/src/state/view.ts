@@ -1,10 +1,10 @@
-import type { Push } from '../push/push.ts'
-import type { Application } from './application.ts'
+import type { Application } from '../directory/application.ts'
+import type { Link } from '../directory/link.ts'
+import type { ApiKey, Organization, UserStateSchedule } from '../directory/organization.ts'
+import type { Push } from '../directory/push.ts'
+import type { SystemUser } from '../directory/system-user.ts'
+import type { UserGroup } from '../directory/user-group.ts'
 import type { AssociationTarget } from './change.ts'
-import type { Link } from './link.ts'
-import type { ApiKey, Organization, UserStateSchedule } from './organization.ts'
-import type { SystemUser } from './system-user.ts'
-import type { UserGroup } from './user-group.ts'
 
 /** The organisation as rules may see it: everything readable, nothing writable. */
 export interface OrgView {

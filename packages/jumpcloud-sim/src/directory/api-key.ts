@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { ApiKey } from '../directory/organization.ts'
+import type { ApiKey } from './organization.ts'
 
 /** Keys are kept as hashes only. They are long and random, so that a plain SHA-256 is enough. */
 export function hashApiKey(key: string): string {

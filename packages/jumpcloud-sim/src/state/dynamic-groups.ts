@@ -1,6 +1,6 @@
+import type { SystemUser } from '../directory/system-user.ts'
+import { type MemberRule, readRule, type UserGroup } from '../directory/user-group.ts'
 import type { DirectoryEvent } from './directory-event.ts'
-import type { SystemUser } from './system-user.ts'
-import { type MemberRule, readRule, type UserGroup } from './user-group.ts'
 import type { OrgView } from './view.ts'
 
 /**

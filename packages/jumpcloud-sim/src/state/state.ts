@@ -1,16 +1,16 @@
 // The organisation in memory: indexed collections behind one `apply`. Rules see it as OrgView; only the store calls `apply`.
 
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
-import type { Push } from '../push/push.ts'
-import type { Application } from './application.ts'
+import type { Application } from '../directory/application.ts'
+import { DATA_VERSION } from '../directory/data-versions.ts'
+import { type Link, linkKey } from '../directory/link.ts'
+import type { ApiKey, Organization, UserStateSchedule } from '../directory/organization.ts'
+import type { Push } from '../directory/push.ts'
+import { createRelation } from '../directory/relation.ts'
+import type { SystemUser } from '../directory/system-user.ts'
+import type { UserGroup } from '../directory/user-group.ts'
+import { createUserIndex } from '../directory/user-index.ts'
 import type { AssociationTarget, Change } from './change.ts'
-import { DATA_VERSION } from './data-versions.ts'
-import { type Link, linkKey } from './link.ts'
-import type { ApiKey, Organization, UserStateSchedule } from './organization.ts'
-import { createRelation } from './relation.ts'
-import type { SystemUser } from './system-user.ts'
-import type { UserGroup } from './user-group.ts'
-import { createUserIndex } from './user-index.ts'
 import type { OrgView } from './view.ts'
 
 export interface OrgState extends OrgView, StateShape<Change> {}

@@ -1,8 +1,8 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import type { Application } from './application.ts'
-import type { AssociationTarget } from './change.ts'
-import type { DirectoryEvent } from './directory-event.ts'
-import type { OrgView } from './view.ts'
+import type { Application } from '../directory/application.ts'
+import type { AssociationTarget } from '../state/change.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 
 /** A second association of the same two objects is refused with JumpCloud's message "Already Exists". */
 export function bind(view: OrgView, { id }: Application, target: AssociationTarget): DirectoryEvent {

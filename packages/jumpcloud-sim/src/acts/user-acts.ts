@@ -1,9 +1,9 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import { type ActContext, instant } from './context.ts'
-import type { DirectoryEvent } from './directory-event.ts'
-import type { Address, PhoneNumber, SystemUser, UserChanges, UserFields } from './system-user.ts'
-import { settleState } from './user-state.ts'
-import type { OrgView } from './view.ts'
+import { type ActContext, instant } from '../directory/context.ts'
+import type { Address, PhoneNumber, SystemUser, UserChanges, UserFields } from '../directory/system-user.ts'
+import { settleState } from '../directory/user-state.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 
 const FIRST_UNIX_ID = 5_000
 

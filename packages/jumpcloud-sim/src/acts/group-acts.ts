@@ -1,8 +1,8 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import type { ActContext } from './context.ts'
-import type { DirectoryEvent } from './directory-event.ts'
-import type { GroupChanges, GroupFields, UserGroup } from './user-group.ts'
-import type { OrgView } from './view.ts'
+import type { ActContext } from '../directory/context.ts'
+import type { GroupChanges, GroupFields, UserGroup } from '../directory/user-group.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 
 export function createGroup(
   view: OrgView,

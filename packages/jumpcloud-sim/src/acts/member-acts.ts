@@ -1,7 +1,7 @@
-import type { DirectoryEvent } from './directory-event.ts'
-import type { SystemUser } from './system-user.ts'
-import type { UserGroup } from './user-group.ts'
-import type { OrgView } from './view.ts'
+import type { SystemUser } from '../directory/system-user.ts'
+import type { UserGroup } from '../directory/user-group.ts'
+import type { DirectoryEvent } from '../state/directory-event.ts'
+import type { OrgView } from '../state/view.ts'
 
 /** Adding a member again is no event. */
 export function addMember(view: OrgView, group: UserGroup, user: SystemUser): DirectoryEvent | undefined {

@@ -1,8 +1,8 @@
-import type { Application } from './application.ts'
+import type { Application } from '../directory/application.ts'
+import type { UserStateSchedule } from '../directory/organization.ts'
+import type { SystemUser } from '../directory/system-user.ts'
+import type { UserGroup } from '../directory/user-group.ts'
 import type { AssociationTarget, Change } from './change.ts'
-import type { UserStateSchedule } from './organization.ts'
-import type { SystemUser } from './system-user.ts'
-import type { UserGroup } from './user-group.ts'
 
 /** Something that happened in the organisation. Changes, pushes and Directory Insights all follow from it. */
 export type DirectoryEvent =

@@ -1,4 +1,4 @@
-import type { SystemUser } from '../directory/system-user.ts'
+import type { SystemUser } from './system-user.ts'
 
 /** What an event asks a connector to do for one object. */
 export type Work =
