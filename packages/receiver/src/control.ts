@@ -12,7 +12,10 @@ import {
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
 import type { Desk } from './admin/desk.ts'
-import type { Ledger } from './directory/ledger.ts'
+import { behaviour } from './control/behaviour.ts'
+import { setDeviations } from './control/set-deviations.ts'
+import type { DeviationBoard } from './deviations/deviation-board.ts'
+import type { Ledger } from './ledger.ts'
 import { activateSyncSource } from './verbs/activate-sync-source.ts'
 import { addAdministrator } from './verbs/add-administrator.ts'
 import { addDepartment } from './verbs/add-department.ts'
@@ -40,10 +43,8 @@ import { refreshToken } from './verbs/refresh-token.ts'
 import { removeAdministrator } from './verbs/remove-administrator.ts'
 import { renameUserGroup } from './verbs/rename-user-group.ts'
 import { saveSyncSource } from './verbs/save-sync-source.ts'
-import { setDeviations } from './verbs/set-deviations.ts'
 import { adminLog } from './views/admin-log.ts'
 import { administrators } from './views/administrators.ts'
-import { behaviour } from './views/behaviour.ts'
 import { deletedMembers } from './views/deleted-members.ts'
 import { departments } from './views/departments.ts'
 import { fields } from './views/fields.ts'
@@ -125,11 +126,11 @@ export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number] | typeof s
 type Common = Pick<Control, 'seq' | 'idle' | 'snapshot' | 'restore' | 'reset'>
 
 /** Everything that administrators do and see, as verbs and views. */
-export function larkControls(desk: Desk, reset: () => void): ReceiverControls {
+export function larkControls(desk: Desk, deviations: DeviationBoard, reset: () => void): ReceiverControls {
   const common = commonOf(desk.ledger, reset)
   const own = {
-    verbs: inGroup<Verb>('Receiver', [addLarkSource(desk), setDeviations(desk)]),
-    views: [sources(desk.ledger, desk.publicUrl), behaviour(desk)],
+    verbs: inGroup<Verb>('Receiver', [addLarkSource(desk), setDeviations(deviations)]),
+    views: [sources(desk.ledger, desk.publicUrl), behaviour(deviations)],
   }
   const verbs = groupedVerbs(desk, {
     'Sync sources': SOURCE_VERBS,
@@ -141,7 +142,10 @@ export function larkControls(desk: Desk, reset: () => void): ReceiverControls {
 }
 
 /** A plain SCIM store has no administrators. */
-type PlainDesk = Pick<Desk, 'ledger' | 'publicUrl' | 'deviations'> & { readonly hasTokenEndpoint: boolean }
+type PlainDesk = Pick<Desk, 'ledger' | 'publicUrl'> & {
+  readonly deviations: DeviationBoard
+  readonly hasTokenEndpoint: boolean
+}
 
 export function plainControls(
   { ledger, publicUrl, deviations, hasTokenEndpoint }: PlainDesk,
@@ -149,8 +153,8 @@ export function plainControls(
 ): ReceiverControls {
   const addSource = addPlainSource(ledger, publicUrl, hasTokenEndpoint)
   const own = {
-    verbs: inGroup<Verb>('Receiver', [addSource, setDeviations({ deviations })]),
-    views: [sources(ledger, publicUrl), behaviour({ deviations })],
+    verbs: inGroup<Verb>('Receiver', [addSource, setDeviations(deviations)]),
+    views: [sources(ledger, publicUrl), behaviour(deviations)],
   }
   return controlsOf(commonOf(ledger, reset), own, undefined, ledger)
 }

@@ -49,19 +49,23 @@ const RECEIVER: PackagePlan = {
     behaviour: { at: ['behaviour.ts'], may: ['shared/behaviour'] },
     directory: { may: ['shared'] },
     profile: { may: ['directory', 'shared'] },
+    // A directory with its profile and its store: whoever decides commits here.
+    ledger: { at: ['ledger.ts'], may: ['directory', 'profile', 'shared'] },
     'handler-port': { at: ['scim/handler-port.ts'], may: ['shared/scim'] },
-    scim: { may: ['directory', 'profile', 'handler-port', 'shared/scim', 'shared/runtime'] },
-    oauth: { may: ['directory', 'profile', 'handler-port', 'scim', 'shared'] },
+    scim: { may: ['directory', 'profile', 'ledger', 'handler-port', 'shared/scim', 'shared/runtime'] },
+    oauth: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim', 'shared'] },
     // What is told of writes to whoever polls.
-    events: { may: ['directory', 'profile', 'handler-port', 'scim', 'shared'] },
+    events: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim', 'shared'] },
     rfc: { at: ['rfc', 'profile/rfc'], may: ['profile', 'directory', 'shared'] },
     // One product, cut into folders that all know one another.
     lark: {
-      at: ['lark', 'profile/lark', 'sync-source', 'log', 'admin', 'verbs', 'views', 'control.ts'],
-      may: ['behaviour', 'profile', 'directory', 'shared'],
+      at: ['lark', 'profile/lark', 'sync-source', 'log', 'admin', 'verbs', 'views'],
+      may: ['behaviour', 'profile', 'directory', 'ledger', 'shared'],
     },
     deviations: { may: ['handler-port', 'shared/scim', 'shared/runtime', 'shared/behaviour'] },
-    program: { at: ['program.ts', 'receiver.ts', 'index.ts'], may: ALL },
+    // What any receiver is asked and told, whichever product it is.
+    control: { may: ['deviations', 'directory', 'profile', 'ledger', 'shared'] },
+    program: { at: ['program.ts', 'receiver.ts', 'control.ts', 'console-surfaces.ts', 'index.ts'], may: ALL },
   },
 }
 

@@ -5,15 +5,6 @@
 export const STRAYS: Readonly<Record<string, readonly string[]>> = {
   'harness/src/scenario/check-expectation.ts': ['run'],
   'harness/src/scenario/refusals.ts': ['shared/http', 'shared/provisioning'],
-  'receiver/src/admin/api/sign-in.ts': ['scim'],
-  'receiver/src/admin/desk.ts': ['deviations'],
-  'receiver/src/directory/directory.ts': ['profile'],
-  'receiver/src/directory/ledger.ts': ['profile'],
-  'receiver/src/scim/handler.ts': ['shared/store'],
-  'receiver/src/sync-source/issue-token.ts': ['scim'],
-  'receiver/src/verbs/add-source.ts': ['scim'],
-  'receiver/src/verbs/create-personal-token.ts': ['scim'],
-  'receiver/src/verbs/set-deviations.ts': ['deviations'],
 }
 
 /** Files below `packages` that import one another in a circle, imports of types included. */

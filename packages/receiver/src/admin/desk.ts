@@ -1,9 +1,8 @@
-import type { DeviationBoard } from '../deviations/deviation-board.ts'
 import type { Change } from '../directory/change.ts'
-import type { Ledger } from '../directory/ledger.ts'
+import type { StreamWrite } from '../directory/effects.ts'
+import type { Ledger } from '../ledger.ts'
 import type { LarkChange } from '../profile/lark/lark-change.ts'
 import type { LarkProfile } from '../profile/lark/lark-profile.ts'
-import type { StreamWrite } from '../profile/profile.ts'
 import type { SourceDrafts } from '../sync-source/source-drafts.ts'
 
 /** The organisation that is meant when nobody names one. */
@@ -15,7 +14,6 @@ export interface Desk {
   readonly profile: LarkProfile
   /** The URL of the receiver, without trailing slash. */
   readonly publicUrl: () => string
-  readonly deviations: DeviationBoard
   /** Sync sources that a wizard has begun; they end with the program. */
   readonly drafts: SourceDrafts
 }

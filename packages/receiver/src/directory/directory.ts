@@ -1,8 +1,8 @@
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
-import type { ProfileState } from '../profile/profile.ts'
 import { type Change, type DirectoryChange, isProfileChange } from './change.ts'
 import { DATA_VERSION } from './data-versions.ts'
 import { type KeysOf, OrganisationDirectory } from './organisation-directory.ts'
+import type { ProfileState } from './profile-state.ts'
 import type { MemberRow, RecordRow } from './rows.ts'
 import type { DirectoryView } from './view.ts'
 

@@ -1,6 +1,6 @@
 // The handler with a feed of security events before it, for clients that poll (RFC 8936). Who may read people may read what becomes of them.
 import { parseStrictJson, ScimError } from '@scimulator/shared/scim'
-import type { Ledger } from '../directory/ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { authenticate, hostRefusal } from '../scim/handler.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from '../scim/handler-port.ts'
 import type { Limits } from '../scim/limits.ts'

@@ -1,7 +1,7 @@
 // Events of RFC 9967 for clients that poll (RFC 8936): told from each write, signed, kept. They live in memory.
 import { type JsonObject, own } from '@scimulator/shared/scim'
-import type { Ledger } from '../directory/ledger.ts'
 import type { DirectoryRecord } from '../directory/record.ts'
+import type { Ledger } from '../ledger.ts'
 import { resourceTypeOf } from '../profile/profile.ts'
 import type { Call, WriteListener } from '../scim/call.ts'
 import type { Handler } from '../scim/handler-port.ts'

@@ -1,7 +1,7 @@
 import { isoTime } from '@scimulator/shared/runtime'
 import type { Administrator } from '../admin/administrator.ts'
+import type { StreamWrite } from '../directory/effects.ts'
 import type { RulesOff } from '../profile/lark/rule-id.ts'
-import type { StreamWrite } from '../profile/profile.ts'
 import type { SyncSource } from '../sync-source/sync-source.ts'
 import { ADMIN_LOG, type AdminEventType, type AdminLogEntry } from './admin-log-entry.ts'
 

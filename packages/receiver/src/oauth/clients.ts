@@ -1,4 +1,5 @@
-import type { DecisionContext, Profile } from '../profile/profile.ts'
+import type { DecisionContext } from '../directory/effects.ts'
+import type { Profile } from '../profile/profile.ts'
 
 /** A client that was named beforehand; `tokenHash` is that of the source whose rights it has. */
 export type RegisteredClient = { readonly id: string; readonly secretHash: string; readonly tokenHash: string }

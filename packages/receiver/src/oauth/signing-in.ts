@@ -1,8 +1,9 @@
 // The handler with a token endpoint before it: what it gives out is let in by the profile as the source that its client belongs to.
 
 import { ScimError } from '@scimulator/shared/scim'
-import type { Ledger } from '../directory/ledger.ts'
-import type { Credentials, DecisionContext, Profile } from '../profile/profile.ts'
+import type { DecisionContext } from '../directory/effects.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Credentials, Profile } from '../profile/profile.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from '../scim/handler-port.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { AuthenticationMethod } from './authentication.ts'

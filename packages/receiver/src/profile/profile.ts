@@ -1,7 +1,6 @@
 // The port between the SCIM handler and a product's rules. The handler reads and answers HTTP and knows RFC 7644; a profile knows
 // what a write means for the company. A profile is pure: it is handed a view, the time and the ids, and gives back changes.
 
-import type { Ids } from '@scimulator/shared/runtime'
 import type {
   JsonObject,
   KeyedDelta,
@@ -12,30 +11,13 @@ import type {
   ScimResource,
   Strictness,
 } from '@scimulator/shared/scim'
-import type { SnapshotRow } from '@scimulator/shared/store'
-import type { Change, ProfileChange } from '../directory/change.ts'
+import type { DecisionContext, Effects } from '../directory/effects.ts'
+import type { ProfileState } from '../directory/profile-state.ts'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import type { DirectoryView, IndexKey, RecordSet } from '../directory/view.ts'
 
 /** Whoever shows a valid token. What else is known of a sync source is in the profile's own state, under its id. */
 export type SourceContext = { readonly id: string; readonly organisation: string }
-
-export type DecisionContext = {
-  /** Milliseconds since the epoch. */
-  readonly now: number
-  readonly ids: Ids
-  /** Names the request in logs. Sent back as X-Request-Id. */
-  readonly exchangeId: string
-}
-
-/** What follows from a request or an act: changes of the state, and entries for append-only streams (logs, outbox). */
-export type Effects = {
-  readonly changes: readonly Change[]
-  readonly entries?: readonly StreamWrite[]
-}
-
-/** An entry for `store.stream(stream)`. Streams are no part of the state: `apply` must not append to them. */
-export type StreamWrite = { readonly stream: string; readonly entry: unknown }
 
 /**
  * A write that is legal by RFC 7644, with its result worked out: `resource` is what the resource would be after the whole PATCH or
@@ -106,14 +88,6 @@ export type ShownSource = {
   readonly name: string
   readonly organisation: string
   readonly status: 'active' | 'inactive'
-}
-
-/** The profile's own collections, kept by the same store as the directory. Rows carry collections of the profile's own names. */
-export interface ProfileState {
-  apply(change: ProfileChange): void
-  rows(): Iterable<SnapshotRow>
-  load(row: SnapshotRow): void
-  clear(): void
 }
 
 /** How the body of a write is read before the profile sees it. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { ScimError } from '@scimulator/shared/scim'
+import { hashToken } from '../directory/hash-token.ts'
 import { headerValues } from './raw-headers.ts'
 
 const BEARER = /^Bearer +([^\s]+) *$/i
@@ -16,9 +16,4 @@ export function bearerTokenHash(rawHeaders: readonly string[]): string {
   const token = BEARER.exec(value)?.[1]
   if (token === undefined) throw new ScimError('unauthorized', 'Authorization is not of the form "Bearer <token>".')
   return hashToken(token)
-}
-
-/** How tokens are stored and compared. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -1,8 +1,7 @@
 // The SCIM service provider: method, raw target, raw headers and body bytes in, answer out. Deciding, applying and answering happen
 // in one tick; the answer is released when what it tells is durable.
 import { quoteForDetail, ScimError } from '@scimulator/shared/scim'
-import { StoreStopped } from '@scimulator/shared/store'
-import type { Ledger, LedgerContext } from '../directory/ledger.ts'
+import { isStopped, type Ledger, type LedgerContext } from '../ledger.ts'
 import type { Profile, SourceContext } from '../profile/profile.ts'
 import { type Answer, errorAnswer } from './answer.ts'
 import type { AuthenticationScheme } from './authentication-scheme.ts'
@@ -158,7 +157,7 @@ function allowOf(route: Route): string {
 /** RFC 7644 §3.12. What is not the client's fault is told to `onFault` only. */
 function answerToThrown({ onFault }: Desk, thrown: unknown): Answer {
   if (thrown instanceof ScimError) return errorAnswer(thrown)
-  if (thrown instanceof StoreStopped) return errorAnswer(unavailable())
+  if (isStopped(thrown)) return errorAnswer(unavailable())
   onFault?.(thrown)
   return errorAnswer(new ScimError('internalServerError'))
 }

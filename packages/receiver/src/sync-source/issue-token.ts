@@ -1,7 +1,7 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { parseDuration } from '@scimulator/shared/runtime'
 import type { Desk } from '../admin/desk.ts'
-import { hashToken } from '../scim/bearer-token.ts'
+import { hashToken } from '../directory/hash-token.ts'
 
 export type IssuedToken = { readonly token: string; readonly hash: string }
 

@@ -2,7 +2,7 @@ import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { Acting, actor, findAdministrator } from '../admin/acting.ts'
 import { carryOutAct, type Desk } from '../admin/desk.ts'
-import { hashToken } from '../scim/bearer-token.ts'
+import { hashToken } from '../directory/hash-token.ts'
 
 export const CreatePersonalTokenInput = Acting.extend({
   administrator: z.string().optional().describe('For whom; default oneself'),

@@ -1,7 +1,7 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { DEFAULT_ORGANISATION } from '../admin/desk.ts'
-import type { Ledger } from '../directory/ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import type { ShownSource } from '../profile/profile.ts'
 import { sourceUrl } from '../sync-source/find-source.ts'
 

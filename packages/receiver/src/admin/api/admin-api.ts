@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, VerbError } from '@scimulator/shared/behaviour'
 import { readJsonBody, writeJson } from '@scimulator/shared/http'
-import { StoreStopped } from '@scimulator/shared/store'
 import { z } from 'zod'
+import { isStopped } from '../../ledger.ts'
 import type { Administrator } from '../administrator.ts'
 import type { Desk } from '../desk.ts'
 import { adminOpenApi } from './openapi.ts'
@@ -45,7 +45,7 @@ const STATUS = { invalid: 400, 'not-found': 404, conflict: 409, refused: 403 } a
 
 function refusal(thrown: unknown, { onFault }: AdminApiOptions): Answer {
   if (thrown instanceof VerbError) return problem(STATUS[thrown.code], thrown.code, thrown.message)
-  if (thrown instanceof StoreStopped) return problem(503, 'unavailable', 'The receiver can no longer store anything.')
+  if (isStopped(thrown)) return problem(503, 'unavailable', 'The receiver can no longer store anything.')
   onFault(thrown)
   return problem(500, 'fault', 'The receiver failed.')
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../directory/change.ts'
+import type { DecisionContext } from '../../directory/effects.ts'
 import type { SyncSource } from '../../sync-source/sync-source.ts'
-import type { Authentication, Credentials, DecisionContext } from '../profile.ts'
+import type { Authentication, Credentials } from '../profile.ts'
 import type { LarkOptions } from './circumstances.ts'
 import { activityPut, outbox } from './finish.ts'
 import type { LarkState } from './lark-state.ts'

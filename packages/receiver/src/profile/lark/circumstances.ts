@@ -1,7 +1,7 @@
 import type { ReceiverSwitches } from '../../behaviour.ts'
+import type { DecisionContext } from '../../directory/effects.ts'
 import type { DirectoryView } from '../../directory/view.ts'
 import type { SyncSource } from '../../sync-source/sync-source.ts'
-import type { DecisionContext } from '../profile.ts'
 import type { LarkView } from './lark-state.ts'
 import type { RulesOff } from './rule-id.ts'
 

@@ -1,11 +1,11 @@
 import { DAY_MS } from '@scimulator/shared/runtime'
+import type { DecisionContext } from '../../directory/effects.ts'
 import {
   DEFAULT_CONFIGURATION,
   type SyncConfiguration,
   type SyncSource,
   type SyncSourceKind,
 } from '../../sync-source/sync-source.ts'
-import type { DecisionContext } from '../profile.ts'
 
 /** Lark A04: a token lasts a year unless somebody says otherwise. */
 export const TOKEN_LIFETIME_MS = 365 * DAY_MS

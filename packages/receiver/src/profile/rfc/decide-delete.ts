@@ -1,6 +1,7 @@
 import type { Change } from '../../directory/change.ts'
+import type { DecisionContext } from '../../directory/effects.ts'
 import type { DirectoryView } from '../../directory/view.ts'
-import type { Decision, DecisionContext, DeleteWrite } from '../profile.ts'
+import type { Decision, DeleteWrite } from '../profile.ts'
 
 /** The groups that lose a member get a new version, so that an If-Match on the old one fails. */
 export function decideDelete({ record }: DeleteWrite, view: DirectoryView, { now }: DecisionContext): Decision {

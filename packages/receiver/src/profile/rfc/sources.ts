@@ -1,6 +1,7 @@
 import { ScimError } from '@scimulator/shared/scim'
 import type { ProfileChange } from '../../directory/change.ts'
-import type { Profile, ProfileState, SourceContext } from '../profile.ts'
+import type { ProfileState } from '../../directory/profile-state.ts'
+import type { Profile, SourceContext } from '../profile.ts'
 import { equalInConstantTime } from './equal-in-constant-time.ts'
 
 /** Who may write: a token's hash and the organisation that it opens. */

@@ -1,6 +1,6 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import type { Desk } from '../admin/desk.ts'
+import type { DeviationBoard } from '../deviations/deviation-board.ts'
 import { choiceOf, DeviationChoice } from '../deviations/deviation-setting.ts'
 
 export const SetDeviationsInput = z.strictObject({
@@ -8,14 +8,14 @@ export const SetDeviationsInput = z.strictObject({
 })
 
 /** Makes the receiver do something wrong, to see what that does to an identity provider. */
-export function setDeviations(desk: Pick<Desk, 'deviations'>) {
+export function setDeviations(board: DeviationBoard) {
   return defineVerb({
     name: 'set-deviations',
     describes: 'Turns named deviations of the receiver on, and all others off.',
     input: SetDeviationsInput,
     run({ deviations }) {
-      desk.deviations.set(deviations)
-      return { deviations: desk.deviations.active.map(choiceOf) }
+      board.set(deviations)
+      return { deviations: board.active.map(choiceOf) }
     },
   })
 }

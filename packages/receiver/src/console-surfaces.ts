@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { larkControls, plainControls, type ReceiverControls } from '../control.ts'
-import { isLarkProfile } from '../profile/lark/lark-profile.ts'
-import { SourceDrafts } from '../sync-source/source-drafts.ts'
-import { createAdminApi } from './api/admin-api.ts'
-import type { SignIn } from './api/sign-in.ts'
-import type { Desk } from './desk.ts'
+import { createAdminApi } from './admin/api/admin-api.ts'
+import type { SignIn } from './admin/api/sign-in.ts'
+import type { Desk } from './admin/desk.ts'
+import { larkControls, plainControls, type ReceiverControls } from './control.ts'
+import type { DeviationBoard } from './deviations/deviation-board.ts'
+import { isLarkProfile } from './profile/lark/lark-profile.ts'
+import { SourceDrafts } from './sync-source/source-drafts.ts'
 
-export type SurfaceParts = Pick<Desk, 'ledger' | 'publicUrl' | 'deviations'> & {
+export type SurfaceParts = Pick<Desk, 'ledger' | 'publicUrl'> & {
+  readonly deviations: DeviationBoard
   readonly reset: () => void
   readonly signIn: SignIn
   /** Whether clients can fetch access tokens at /oauth/token. */
@@ -26,8 +28,8 @@ export function consoleSurfaces(parts: SurfaceParts): ConsoleSurfaces {
   const { profile } = ledger
   if (!isLarkProfile(profile)) return { controls: plainControls(parts, reset), adminApi: async () => false }
   const drafts = new SourceDrafts()
-  const desk: Desk = { ledger, profile, publicUrl, deviations, drafts }
-  const controls = larkControls(desk, () => {
+  const desk: Desk = { ledger, profile, publicUrl, drafts }
+  const controls = larkControls(desk, deviations, () => {
     drafts.clear()
     reset()
   })

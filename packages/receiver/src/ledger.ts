@@ -1,10 +1,11 @@
 // Deciding and applying happen in one tick: whoever decides calls `commit` before anything else can run, so nothing is locked and
 // nobody decides on a state that has changed meanwhile.
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
-import { createMemoryStore, type Store } from '@scimulator/shared/store'
-import type { DecisionContext, Effects, Profile } from '../profile/profile.ts'
-import type { Change } from './change.ts'
-import { Directory } from './directory.ts'
+import { createMemoryStore, type Store, StoreStopped } from '@scimulator/shared/store'
+import type { Change } from './directory/change.ts'
+import { Directory } from './directory/directory.ts'
+import type { DecisionContext, Effects } from './directory/effects.ts'
+import type { Profile } from './profile/profile.ts'
 
 /** A context that tells afterwards whether somebody has named the exchange. */
 export type LedgerContext = DecisionContext & { readonly namedExchange: string | undefined }
@@ -61,6 +62,11 @@ export function ledgerOver(
       ids.resume(directory.idCounters)
     },
   }
+}
+
+/** Whether this was thrown because nothing more can be stored. */
+export function isStopped(thrown: unknown): boolean {
+  return thrown instanceof StoreStopped
 }
 
 function newContext(schedule: Schedule, ids: Ids): LedgerContext {

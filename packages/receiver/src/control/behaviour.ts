@@ -1,6 +1,6 @@
 import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import type { Desk } from '../admin/desk.ts'
+import type { DeviationBoard } from '../deviations/deviation-board.ts'
 
 const BehaviourItem = z.object({
   name: z.string(),
@@ -14,14 +14,14 @@ const BehaviourItem = z.object({
 })
 
 /** The other half of the verb `set-deviations`. */
-export function behaviour({ deviations }: Pick<Desk, 'deviations'>) {
+export function behaviour(board: DeviationBoard) {
   return defineView({
     name: 'behaviour',
     describes: 'The deviations that the receiver knows, and which of them are on, by name.',
     query: z.strictObject({}),
     item: BehaviourItem,
     read: () =>
-      deviations.known().map(({ name, isOn, describes, pain, hurts, damage, source, pauseMs }) => {
+      board.known().map(({ name, isOn, describes, pain, hurts, damage, source, pauseMs }) => {
         const waits = pauseMs === undefined ? {} : { pauseMs }
         return { key: name, value: { name, isOn, describes, pain, hurts, damage, source, ...waits } }
       }),
