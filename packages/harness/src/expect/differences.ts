@@ -1,4 +1,4 @@
-import { type Matches, matcherOf } from './matchers.ts'
+import { type Matches, matcherOf } from '../scenario/matchers.ts'
 
 /** One attribute that is not as expected. */
 export interface Difference {

@@ -1,10 +1,10 @@
 import { suggest } from '@scimulator/shared/behaviour'
-import { matcherProblems } from '../expect/matcher-problems.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import type { Path } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
 import { hasPlaceholder } from './interpolate.ts'
+import { matcherProblems } from './matcher-problems.ts'
 import type { WrittenExpectation } from './scenario.ts'
 import { TranscriptExpectation, ViewExpectation } from './scenario-grammar.ts'
 

@@ -1,7 +1,7 @@
 // What the step `http` takes, and what can be said of it before anything runs.
 import { suggest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { type MatcherProblem, matcherProblems } from '../expect/matcher-problems.ts'
+import { type MatcherProblem, matcherProblems } from '../scenario/matcher-problems.ts'
 import { PROGRAM_KINDS } from '../world/programs.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 

@@ -1,5 +1,5 @@
 import { suggest } from '@scimulator/shared/behaviour'
-import { hasPlaceholder } from '../scenario/interpolate.ts'
+import { hasPlaceholder } from './interpolate.ts'
 import { MATCHERS, matcherOf } from './matchers.ts'
 
 export interface MatcherProblem {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differences, matches } from './differences.ts'
+import { differences, matches } from '../expect/differences.ts'
 
 test.each([
   ['objects match partially', { a: 1 }, { a: 1, b: 2 }, true],
