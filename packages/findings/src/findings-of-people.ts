@@ -110,6 +110,7 @@ import { stopsAnswering } from './findings/stops-answering.ts'
 import { stringBooleansRefused } from './findings/string-booleans-refused.ts'
 import { stringFalseIsTrue } from './findings/string-false-is-true.ts'
 import { stringTrueIsFalse } from './findings/string-true-is-false.ts'
+import { timeNotIso } from './findings/time-not-iso.ts'
 import { totalResultsWrong } from './findings/total-results-wrong.ts'
 import { twoPrimaries } from './findings/two-primaries.ts'
 import { unauthorised } from './findings/unauthorised.ts'
@@ -150,6 +151,7 @@ export const OF_PEOPLE: readonly Finding[] = [
   activeNotShown,
   schemasMissing,
   wrongTypes,
+  timeNotIso,
   groupWrongTypes,
   answerNotCalledJson,
   clientChoosesId,

@@ -38,6 +38,13 @@ const wantsVersions =
     return { ...refusal(status, ''), body: JSON.stringify({ schemas: [], status: String(status), detail }) }
   }
 
+const httpTimes = answering((text) =>
+  text.replaceAll(
+    /"(created|lastModified)":"([^"]+)"/g,
+    (_all, name, time) => `"${name}":"${new Date(time).toUTCString()}"`,
+  ),
+)
+
 const eqIsContains: Variant = (next) => (request) =>
   next({ ...request, target: request.target.replace(/(filter=userName(?:%20|\+))eq/, '$1co') })
 
@@ -270,6 +277,7 @@ test.each<[string, Variant, readonly string[], string]>([
     ['if-match-required'],
     'rfc',
   ],
+  ['times are as in HTTP', httpTimes, ['time-not-iso'], 'rfc'],
   ['eq is read as contains', eqIsContains, ['filter-matches-part'], 'jumpcloud'],
   ['people are looked up by the name that they once had', staleIndex, ['look-up-keeps-old-name'], 'jumpcloud'],
   ['of several removals the first is done', firstRemovalOnly, ['only-one-member-removed'], 'entraLegacy'],

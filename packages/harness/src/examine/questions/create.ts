@@ -3,6 +3,7 @@ import { header, valueAt } from '../answer.ts'
 import { wrongCreated } from '../created-time.ts'
 import type { Question } from '../question.ts'
 import type { Questioner } from '../questioner.ts'
+import { wrongTimes } from '../wrong-times.ts'
 import { wrongTypes } from '../wrong-types.ts'
 
 /** What a created person looks like, in the answer and when read (RFC 7643 §3, §4.1; RFC 7644 §3.3). */
@@ -20,6 +21,7 @@ export const create: Question = {
     'create/active-is-boolean',
     'create/schemas-shown',
     'create/types-right',
+    'create/times-right',
     'create/media-type',
     'create/own-id',
     'create/password-hidden',
@@ -52,6 +54,8 @@ export const create: Question = {
     q.check('create/schemas-shown', namesUser(shown), read, 'schemas does not name the User schema.')
     const wrong = wrongTypes(shown)
     q.check('create/types-right', wrong.length === 0, read, `${wrong.join('; ')}.`)
+    const times = wrongTimes(shown)
+    q.check('create/times-right', times.length === 0, read, `${times.join('; ')}.`)
     if (!header(answer, 'location'))
       q.remark('no-location', 'The answer to a POST has no Location header (RFC 7644 §3.3).', answer.exchange)
     yield* password(q)
