@@ -66,6 +66,7 @@ import { renameEmptiesGroup } from './findings/rename-empties-group.ts'
 import { renameNeedsEmail } from './findings/rename-needs-email.ts'
 import { repeatedMemberAddRefused } from './findings/repeated-member-add-refused.ts'
 import { scimJsonRefused } from './findings/scim-json-refused.ts'
+import { secondGroupRefused } from './findings/second-group-refused.ts'
 import { sortNotDone } from './findings/sort-not-done.ts'
 import { staleEtagAccepted } from './findings/stale-etag-accepted.ts'
 import { startIndexZero } from './findings/start-index-zero.ts'
@@ -97,6 +98,7 @@ export const OF_GROUPS: readonly Finding[] = [
   memberAddNotDone,
   memberAddReplaces,
   oneGroupOnly,
+  secondGroupRefused,
   onlyOneMemberAdded,
   repeatedMemberAddRefused,
   duplicateMembers,

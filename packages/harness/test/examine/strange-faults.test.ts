@@ -175,6 +175,25 @@ const cutAtSixty = taking((body) =>
 const isGroup = ({ target }: Request): boolean => /\/Groups\/[^/?]+/.test(target)
 
 /** Reads a page of the members; all of them are stored. */
+/** Who is in a group already is refused by every other one. */
+const oneGroupAllowed: Variant = (next) => async (request) => {
+  const isAdding = ({ op, path }: Json) => pathIs(op, /^(add|replace)$/i) && pathIs(path, /^members$/i)
+  const sent = request.method === 'GET' ? {} : bodyOf(request)
+  const adding = [
+    ...operationsOf(request)
+      .filter(isAdding)
+      .flatMap(({ value }) => value),
+    ...[sent.members ?? []].flat(),
+  ]
+  const ids = adding.map((one) => (one as Json).value)
+  if (!/\/Groups/.test(request.target) || ids.length === 0) return next(request)
+  const [folder = '', own] = request.target.split('?', 1)[0]?.split(/(?<=\/Groups)\/?/) ?? []
+  const list = await next({ ...request, method: 'GET', target: `${folder}?count=200`, body: bytesOf('') })
+  const others = (JSON.parse(list.body).Resources as Json[]).filter(({ id }) => id !== own)
+  const isTaken = others.some(({ members }) => ((members as Json[]) ?? []).some(({ value }) => ids.includes(value)))
+  return isTaken ? refusal(400, 'invalidValue') : next(request)
+}
+
 const firstHundredShown = answering((text, method, target) => {
   if (method !== 'GET' || !/\/Groups\/[^/?]+/.test(target)) return text
   const group = JSON.parse(text) as Json
@@ -282,6 +301,7 @@ test.each<[string, Variant, readonly string[], string]>([
   ['people are looked up by the name that they once had', staleIndex, ['look-up-keeps-old-name'], 'jumpcloud'],
   ['of several removals the first is done', firstRemovalOnly, ['only-one-member-removed'], 'entraLegacy'],
   ['a person is in one group', oneGroupEach, ['one-group-only'], 'jumpcloud'],
+  ['a person may be in one group', oneGroupAllowed, ['second-group-refused'], ''],
   ['of many members the first are shown', firstHundredShown, ['large-group-cut'], 'rfc'],
   ['a second PATCH of many members is not done', onePatchOfMany, ['large-group-cut'], 'rfc'],
   ['somebody who leaves a large group takes others along', leaverTakesOthers, ['large-group-cut'], 'rfc'],

@@ -28,6 +28,7 @@ export const member: Question = {
     'member/remove-filter-keeps',
     'member/remove-several-done',
     'member/remove-operations-done',
+    'member/second-group-accepted',
     'member/other-groups-kept',
     'member/remove-absent-accepted',
     'member/remove-absent-keeps',
@@ -101,7 +102,8 @@ const values = (ids: readonly string[]) => ids.map((value) => ({ value }))
 function* filled(q: Questioner, people: readonly Made[]): Asking<Crowd> {
   const crowd = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
   for (const index of [0, 1, 2]) {
-    yield* crowd.patch([{ op: 'add', path: 'members', value: values([crowd.id(index)]) }])
+    const answer = yield* crowd.patch([{ op: 'add', path: 'members', value: values([crowd.id(index)]) }])
+    if (index === 0) joinsAnother(q, answer)
   }
   let seen = yield* crowd.has([0, 1, 2])
   if (!seen.isSo) {
@@ -111,6 +113,13 @@ function* filled(q: Questioner, people: readonly Made[]): Asking<Crowd> {
   }
   q.need('member/add-keeps', seen.isSo)
   return crowd
+}
+
+/** All of them are in a group already. @throws Blocked where they may be in one only: everything else would fail because of that */
+function joinsAnother(q: Questioner, answer: Answer): void {
+  const check = 'member/second-group-accepted'
+  const detail = `Somebody who is in one group is added to another, and is refused with ${answer.status}.`
+  if (!q.check(check, answer.ok, answer, detail)) throw new Blocked(check)
 }
 
 function* add(q: Questioner, crowd: Crowd): Asking {
