@@ -72,7 +72,7 @@ async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
   if (gap) {
     const { line, column } = context.scenario.document.position(gap.path)
     const message = `line ${line}:${column}: \${${gap.name}} has no value: the step that saved it gave ${keysOf(context, gap.name)}.`
-    return { outcome: 'failed', message }
+    return excused({ outcome: 'failed', message }, step, context)
   }
   return attempt(step, value, context)
 }

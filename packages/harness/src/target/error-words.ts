@@ -9,7 +9,7 @@ const PROTOCOL_WORDS =
   'urn ietf params scim api messages schemas core extension enterprise 2.0 v1 v2 error errors status detail details scimtype ' +
   'invalidfilter toomany uniqueness mutability invalidsyntax invalidpath notarget invalidvalue invalidvers sensitive ' +
   'listresponse patchop operations resources resourcetype resourcetypes serviceproviderconfig totalresults itemsperpage ' +
-  'startindex count filter attributes excludedattributes sortby bulk bulkid id meta location created lastmodified version ' +
+  'startindex count cursor nextcursor previouscursor invalidcursor expiredcursor invalidcount filter attributes excludedattributes sortby bulk bulkid id meta location created lastmodified version ' +
   'http https www doctype html head body title meta h1 h2 p pre div span br hr center script style lang en utf-8 charset ' +
   'content-type application json text plain get post put patch delete bearer token oauth nginx apache cloudflare'
 

@@ -4,6 +4,7 @@ import type { FaultId } from './scimmy-faults.ts'
 const FAILS: Readonly<Record<FaultId, readonly string[]>> = {
   'string-booleans-refused': [
     'entra/blocked-sign-in [dialect=legacy]',
+    'entra/declared-extension []',
     'entra/deletion-rehearsal []',
     'entra/deletion-threshold-exactly-met [compare=greater]',
     'entra/deletion-threshold-partial [partial=executeUpToThreshold]',
@@ -82,6 +83,10 @@ const FAILS: Readonly<Record<FaultId, readonly string[]>> = {
   ],
   'put-requires-all': [
     'jumpcloud/activation []',
+    'jumpcloud/api/groups-of-all-types []',
+    'jumpcloud/api/search-filter-as-a-list []',
+    'jumpcloud/api/search-limit []',
+    'jumpcloud/api/search-not-understood []',
     'jumpcloud/dropped-push []',
     'jumpcloud/ending-clear []',
     'jumpcloud/ending-delete []',
@@ -119,6 +124,8 @@ const FAILS: Readonly<Record<FaultId, readonly string[]>> = {
     'matching/deleted-between-cycles [dialect=aadOptscim062020]',
   ],
   'types-of-roles-refused': [
+    'entra/roles-mapped-directly [mapping=direct]',
+    'entra/roles-mapped-directly [mapping=a function]',
     'entra/roles-through-groups [function=assertive]',
     'entra/roles-through-groups [function=adding only]',
   ],
