@@ -18,6 +18,7 @@ export interface EntraContext {
 /** The tenant's state as a whole: taken away, brought back, begun again. */
 export interface Memory {
   seq(): number
+  onChange(listener: (collections: ReadonlySet<string>) => void): () => void
   snapshot(): unknown
   restore(snapshot: unknown): void
   reset(): void

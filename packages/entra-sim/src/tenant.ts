@@ -164,6 +164,7 @@ function begun(
 function memoryOf(state: EntraState, store: Store<JournalledChange>, ids: Ids, begin: () => void): Memory {
   return {
     seq: () => store.seq,
+    onChange: (listener) => store.onChange(listener),
     snapshot() {
       store.commit([{ kind: 'idCounters', value: ids.counters() }])
       return store.snapshot()

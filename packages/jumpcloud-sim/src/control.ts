@@ -130,6 +130,7 @@ export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
 /** What the control does to the whole of the program. */
 export interface ControlledState {
   seq(): number
+  onChange(listener: (collections: ReadonlySet<string>) => void): () => void
   snapshot(): unknown
   restore(snapshot: unknown): void
   reset(): void

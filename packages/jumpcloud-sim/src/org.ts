@@ -78,6 +78,7 @@ function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptio
   const leave = schedule.addActor(ACTOR, () => engine.idle())
   const control = createControl(engine, {
     seq: () => store.seq,
+    onChange: (listener) => store.onChange(listener),
     snapshot: () => store.snapshot(),
     restore(snapshot) {
       // The store checks that the picture is one of its own.

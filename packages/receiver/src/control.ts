@@ -123,7 +123,7 @@ export type VerbInputs = VerbInputsOf<Verbs>
 export type VerbResults = VerbResultsOf<Verbs>
 export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number] | typeof sources | typeof behaviour>>
 
-type Common = Pick<Control, 'seq' | 'idle' | 'snapshot' | 'restore' | 'reset'>
+type Common = Pick<Control, 'seq' | 'onChange' | 'idle' | 'snapshot' | 'restore' | 'reset'>
 
 /** Everything that administrators do and see, as verbs and views. */
 export function larkControls(desk: Desk, deviations: DeviationBoard, reset: () => void): ReceiverControls {
@@ -179,5 +179,12 @@ function controlsOf(common: Common, own: Words, lark: Words | undefined, { store
 
 function commonOf({ store, snapshot, restore }: Ledger, reset: () => void): Common {
   // Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks.
-  return { seq: () => store.seq, async idle() {}, snapshot, restore, reset }
+  return {
+    seq: () => store.seq,
+    onChange: (listener) => store.onChange(listener),
+    async idle() {},
+    snapshot,
+    restore,
+    reset,
+  }
 }

@@ -3,7 +3,8 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import { type EventStream, openEventStream, type StreamEvent, type StreamState } from './event-stream.ts'
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts'
 import { LIVE_SOURCE } from './live-source.ts'
-import { programOf, type Source } from './source.ts'
+import type { Source } from './source.ts'
+import { isOld, toldNames } from './told-changes.ts'
 
 export interface Live {
   readonly source: Source
@@ -35,36 +36,42 @@ export function createClient(): QueryClient {
   })
 }
 
-function takeEvent(event: StreamEvent, refresh: (program: string) => void, exchanges: ExchangeStore): void {
+function takeEvent(event: StreamEvent, refresh: (names: readonly string[]) => void, exchanges: ExchangeStore): void {
   switch (event.topic) {
     case 'exchange':
       exchanges.take(event)
       break
     case 'changed':
-      refresh(String(event.data.program))
+      refresh(toldNames(event.data))
       // Whatever happens may plan or cancel something, which the clock shows.
-      refresh('world')
+      refresh(['world'])
       break
     case 'clock':
     case 'progress':
-      refresh('world')
+      refresh(['world'])
       break
     default:
       // A new beginning, or a gap: what is shown may be wrong in any place.
-      refresh('*')
+      refresh(['*'])
       void exchanges.load()
   }
 }
 
-function refreshing(client: QueryClient): (program: string) => void {
-  const waiting = new Set<string>()
-  return (program) => {
-    if (waiting.has(program)) return
-    waiting.add(program)
+/** What is told within a moment is read anew at once. */
+function refreshing(client: QueryClient): (names: readonly string[]) => void {
+  let waiting: Set<string> | undefined
+  return (names) => {
+    if (waiting !== undefined) {
+      for (const name of names) waiting.add(name)
+      return
+    }
+    const told = new Set(names)
+    waiting = told
     setTimeout(() => {
-      waiting.delete(program)
-      const isMeant = (name: unknown): boolean => program === '*' || programOf(String(name)) === program
-      void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => isMeant(name) })
+      waiting = undefined
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [name], meta }) => isOld(String(name), meta?.isAnswer === true, told),
+      })
     }, READ_EVERY_MS)
   }
 }

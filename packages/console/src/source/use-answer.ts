@@ -18,6 +18,7 @@ export function useAnswer<Name extends keyof EntraResults>(
     queryFn: () => source.act(`entra.${name}`, input ?? {}) as Promise<Awaited<EntraResults[Name]>>,
     enabled: input !== undefined && source.kind === 'live',
     placeholderData: keepPreviousData,
+    meta: { isAnswer: true },
   })
   return { data: input === undefined ? undefined : data, error, retry: () => void refetch() }
 }

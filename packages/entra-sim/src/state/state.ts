@@ -172,6 +172,10 @@ export class EntraState implements EntraView, StateShape<JournalledChange> {
     }
   }
 
+  collectionOf({ kind }: JournalledChange): string {
+    return kind
+  }
+
   *rows(): Iterable<SnapshotRow> {
     yield engineRow('', { kind: 'tenant', value: this.tenant })
     for (const [key, value] of this.users) yield { collection: 'users', key, value }

@@ -24,6 +24,7 @@ export const applications = ({ engine }: EntraContext) =>
     describes: 'Enterprise applications, with the status of their provisioning',
     query: z.looseObject({}),
     item: ApplicationItem,
+    watches: ['servicePrincipal', 'assignment', 'job'],
     read: () => {
       const { view } = engine
       return [...view.servicePrincipals.values()]

@@ -18,6 +18,7 @@ export const assignments = ({ engine: { view } }: EntraContext) =>
     describes: 'Who is assigned to which app in which role',
     query: z.looseObject({}),
     item: AssignmentItem,
+    watches: ['assignment', 'user', 'group', 'servicePrincipal'],
     read: () =>
       [...view.assignments.values()].map(({ id, principalId, principalType, resourceId, appRoleId }) => {
         const app = view.servicePrincipals.get(resourceId)

@@ -31,6 +31,7 @@ export const sourceAttributes = (context: EntraContext) =>
     describes: 'Attributes of a user or group of the tenant that a mapping or a scoping filter can name',
     query: AttributeQuery,
     item: AttributeItem,
+    watches: ['job', 'servicePrincipal'],
     read: ({ app, objectType }) => sources(appAndJob(context, app).job.schema, objectType).map(itemOf),
   })
 
@@ -40,6 +41,7 @@ export const targetAttributes = (context: EntraContext) =>
     describes: 'The attribute list of the target, to which a mapping can give values',
     query: AttributeQuery,
     item: AttributeItem,
+    watches: ['job', 'servicePrincipal'],
     read: ({ app, objectType }) => (listedTargets(appAndJob(context, app).job.schema, objectType) ?? []).map(itemOf),
   })
 

@@ -20,6 +20,7 @@ export const auditLogs = ({ logs }: EntraContext) =>
     describes: 'Changes of the configuration, starts and stops, quarantines',
     query: z.looseObject({ ...LogPeriod }),
     item: AuditItem,
+    watches: ['audit'],
     dropped: () => logs.audit.firstSeq - 1,
     read: (period) =>
       logs.audit

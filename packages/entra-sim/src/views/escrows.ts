@@ -23,6 +23,7 @@ export const escrows = (context: EntraContext) =>
     describes: 'Objects that failed and are tried again, with the instant of the next attempt',
     query: z.looseObject({ app: AppName }),
     item: EscrowItem,
+    watches: ['escrow', 'link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {
       const { view } = context.engine
       const data = view.jobData(appAndJob(context, app).job.id)

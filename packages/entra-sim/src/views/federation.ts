@@ -17,6 +17,7 @@ export const federation = (context: EntraContext) =>
     describes: 'What a target has to know for workload identity federation: issuer, key set, subject and audience',
     query: z.looseObject({ app: AppName }),
     item: FederationItem,
+    watches: ['tenant', 'servicePrincipal', 'job'],
     read: ({ app: name }) => {
       const { view, switches } = context.engine
       const { app } = appAndJob(context, name)

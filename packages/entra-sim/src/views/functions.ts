@@ -18,6 +18,7 @@ export const functions = () =>
     describes: 'Functions that an expression can call, by name',
     query: z.looseObject({}),
     item: FunctionItem,
+    watches: [],
     read: () =>
       [...expressionFunctions]
         .sort((one, other) => (one.name < other.name ? -1 : 1))

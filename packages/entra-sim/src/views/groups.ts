@@ -30,6 +30,7 @@ export const groups = ({ engine: { view } }: EntraContext) =>
       members: z.enum(['names', 'none']).default('names').describe('"none" leaves the names of members out'),
     }),
     item: GroupItem,
+    watches: ['group', 'membership', 'user'],
     read: ({ members }) =>
       [...view.groups.values()].map(({ deletedAt, createdAt, ...group }) => {
         const ids = [...view.memberships.rightsOf(group.id)].filter((id) => isThere(view, id))

@@ -85,6 +85,7 @@ export const job = (context: EntraContext) =>
     describes: 'The provisioning job: state, settings, and status as Microsoft Graph shows it',
     query: z.looseObject({ app: AppName }),
     item: JobItem,
+    watches: ['job', 'servicePrincipal', 'link', 'escrow', 'staged', 'provisioning'],
     read: ({ app: name }) => {
       const { view } = context.engine
       const { app, job: one } = appAndJob(context, name)

@@ -23,6 +23,7 @@ export const links = (context: EntraContext) =>
     describes: 'Object connections of a job: which target resource belongs to which source object',
     query: z.looseObject({ app: AppName }),
     item: LinkItem,
+    watches: ['link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {
       const { view } = context.engine
       return [...view.jobData(appAndJob(context, app).job.id).links.values()].map((link) => {

@@ -11,6 +11,7 @@ export const mails = ({ logs }: EntraContext) =>
     describes: 'Notifications that were written; nothing leaves the machine',
     query: z.looseObject({}),
     item: MailItem,
+    watches: ['mails'],
     dropped: () => logs.mails.firstSeq - 1,
     read: () =>
       logs.mails.recent().map(({ seq, entry }) => ({ key: String(seq), value: { ...entry, at: isoTime(entry.at) } })),

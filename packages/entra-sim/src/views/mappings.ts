@@ -19,6 +19,7 @@ export const mappings = (context: EntraContext) =>
     describes: 'The rows of the attribute mappings',
     query: z.looseObject({ app: AppName }),
     item: MappingItem,
+    watches: ['job', 'servicePrincipal'],
     read: ({ app }) =>
       appAndJob(context, app)
         .job.schema.synchronizationRules.flatMap((rule) => rule.objectMappings)

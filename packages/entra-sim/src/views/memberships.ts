@@ -27,6 +27,7 @@ export const memberships = ({ engine: { view } }: EntraContext) =>
       member: z.string().optional().describe('Only groups of this user or group'),
     }),
     item: MembershipItem,
+    watches: ['group', 'membership', 'user'],
     read: ({ group, member }) => {
       const groups = group === undefined ? [...view.groups.values()] : [findGroup(view, group)]
       const memberId = member === undefined ? undefined : findUserOrGroup(view, member).objectId

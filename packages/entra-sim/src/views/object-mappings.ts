@@ -35,6 +35,7 @@ export const objectMappings = (context: EntraContext) =>
       'The attribute mappings of users and of groups as the portal has them, in the shape that save-mappings takes',
     query: z.looseObject({ app: AppName }),
     item: ObjectMappingItem,
+    watches: ['job', 'servicePrincipal'],
     read: ({ app }) =>
       appAndJob(context, app)
         .job.schema.synchronizationRules.flatMap((rule) => rule.objectMappings)

@@ -14,6 +14,7 @@ export const operators = () =>
     describes: 'Operators that a clause of a scoping filter can have',
     query: z.looseObject({}),
     item: OperatorItem,
+    watches: [],
     read: () =>
       filterOperators.map(({ name, arity, supportedAttributeTypes }) => ({
         key: name,

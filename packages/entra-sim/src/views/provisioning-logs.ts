@@ -72,6 +72,7 @@ export const provisioningLogs = ({ engine: { view, switches }, logs }: EntraCont
       ...LogPeriod,
     }),
     item: ProvisioningItem,
+    watches: ['provisioning', 'user', 'group', 'servicePrincipal', 'job', 'tenant'],
     dropped: () => logs.provisioning.firstSeq - 1,
     read: ({ source, cycle, limit, from, to }) => {
       const entries = logs.provisioning.recent()

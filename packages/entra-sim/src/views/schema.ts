@@ -13,6 +13,7 @@ export const schema = (context: EntraContext) =>
     describes: 'The synchronizationSchema of an app’s job, as Microsoft Graph has it',
     query: z.looseObject({ app: AppName.describe('Name or id of the app; without it there is nothing') }),
     item: SchemaItem,
+    watches: ['job', 'servicePrincipal'],
     read: ({ app: name }) => {
       if (name === undefined) return []
       const { app, job } = appAndJob(context, name)

@@ -20,6 +20,7 @@ export const stagedDeletes = (context: EntraContext) =>
     describes: 'Removals held back by the prevention of accidental deletions',
     query: z.looseObject({ app: AppName }),
     item: StagedItem,
+    watches: ['staged', 'link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {
       const data = context.engine.view.jobData(appAndJob(context, app).job.id)
       return [...data.staged.values()].map((staged) => {

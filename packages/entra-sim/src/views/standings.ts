@@ -30,6 +30,7 @@ export const standings = (context: EntraContext) =>
       object: z.string().optional().describe('A user or a group, by any name; there is nothing to tell of nobody'),
     }),
     item: StandingItem,
+    watches: ['user', 'group', 'membership', 'assignment', 'servicePrincipal', 'job', 'link'],
     read: ({ object }) => {
       if (object === undefined) return []
       const { view } = context.engine

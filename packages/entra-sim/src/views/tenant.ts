@@ -16,5 +16,6 @@ export const tenant = ({ engine: { view, switches } }: EntraContext) =>
     describes: 'Names, domains and id of the tenant, and the switches by which it behaves',
     query: z.looseObject({}),
     item: TenantItem,
+    watches: ['tenant'],
     read: () => [{ key: view.tenant.tenantId, value: { ...view.tenant, switches: { ...switches } } }],
   })

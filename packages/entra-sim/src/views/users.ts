@@ -33,6 +33,7 @@ export const users = ({ engine: { view } }: EntraContext) =>
         .meta({ refers: 'entra.applications' }),
     }),
     item: UserItem,
+    watches: ['user', 'assignment', 'membership', 'group'],
     read: ({ deleted, blocked, assigned }) => {
       const appId = assigned === undefined ? undefined : findApp(view, assigned).id
       const isWanted = (user: EntraUser): boolean =>

@@ -61,7 +61,7 @@ verb answers, what it has set off and is due at once has happened.
 |---|---|
 | \`exchange\` | a request was answered: what \`traffic\` shows of it, without bodies; its number is that of the event |
 | \`effect\` | an administrator’s verb or the clock has changed something at the receiver: what \`effects\` shows of it |
-| \`changed\` | \`{ "program" }\` has changed: what was read of it is old. At most ten a second for each |
+| \`changed\` | \`{ "program", "views" }\`: these views of a program may show something else now; without \`views\`, any of them. At most ten a second for each |
 | \`clock\`, \`progress\` | the clock has been moved; it is being moved, and until when |
 | \`reset\` | the world began anew or went back: everything that was read is old |
 | \`gap\` | events were lost for this reader, who was away too long or read too slowly: everything is read anew |

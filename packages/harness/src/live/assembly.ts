@@ -3,6 +3,7 @@ import { createSender, type EventHub } from '@scimulator/shared/http'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createRealSchedule, createVirtualSchedule, realTime } from '@scimulator/shared/runtime'
 import { type ActLog, createActLog } from './acts/act-log.ts'
+import type { ChangeNotes } from './change-notes.ts'
 import { createEffects, type ReadEffects } from './effects.ts'
 import type { Directory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
@@ -38,8 +39,8 @@ export interface AssemblySetup {
   readonly hub: EventHub
   /** Where a virtual clock begins, milliseconds since the epoch; undefined for the machine's own clock. */
   readonly start: number | undefined
-  /** Called when something may have changed in any program. */
-  readonly touched: () => void
+  /** Told when something may have changed in any program, and what has changed in the store of one that tells. */
+  readonly changes: Pick<ChangeNotes, 'soon' | 'stored'>
   readonly onFault: (fault: unknown) => void
   /** Somebody's endpoint in the place of the receiver; everything is sent there. */
   readonly target?: ForeignTarget
@@ -47,9 +48,9 @@ export interface AssemblySetup {
 }
 
 export async function assemble(setup: AssemblySetup): Promise<Assembly> {
-  const { kinds, hub, start, touched, onFault, target, directory } = setup
+  const { kinds, hub, start, changes, onFault, target, directory } = setup
   const schedule = start === undefined ? createRealSchedule(onFault) : createVirtualSchedule(start)
-  const watched = watchedSchedule(schedule, touched)
+  const watched = watchedSchedule(schedule, changes.soon)
   const sender = createSender({ clock: schedule })
   const told: ReadEffects[] = []
   const observed = target && directory && observing(target, directory.saw, realTime.sleep)
@@ -58,13 +59,14 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
   const sending = (name: string): Send =>
     traffic.recording(async (request) => {
       const exchange = await wire.send(request)
-      touched()
+      changes.soon()
       return exchange
     }, name)
   const programs = new Map<string, LiveProgram>()
   for (const { name, open } of kinds) {
     const program = await open({ schedule: watched.schedule, send: sending(name) })
     programs.set(name, program)
+    program.control.onChange?.((collections) => changes.stored(name, collections))
     if (program.effects) told.push(program.effects)
   }
   return {

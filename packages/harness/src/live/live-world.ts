@@ -2,9 +2,10 @@
 // and brought back to what it was, clock and all, under the same addresses.
 import type { RequestListener } from 'node:http'
 import { type Control, VerbError } from '@scimulator/shared/behaviour'
-import { createEventHub, type EventHub } from '@scimulator/shared/http'
+import { createEventHub } from '@scimulator/shared/http'
 import { realTime } from '@scimulator/shared/runtime'
 import { type Assembly, assemble } from './assembly.ts'
+import { changeNotes } from './change-notes.ts'
 import { createDirectory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
@@ -45,14 +46,11 @@ function placeOf(target: ForeignTarget | undefined): Pick<LiveWorld, 'target' | 
   return target ? { target, directory: createDirectory(target, realTime.now) } : {}
 }
 
-/** Changes are told at most so often, in milliseconds of real time. */
-const CHANGES_EVERY_MS = 100
-
 export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWorld> {
   const hub = createEventHub(options.epoch)
   const changes = changeNotes(hub, () => current.programs)
   const place = placeOf(options.target)
-  const setup = { kinds: options.kinds, hub, touched: changes.soon, onFault: options.onFault, ...place }
+  const setup = { kinds: options.kinds, hub, changes, onFault: options.onFault, ...place }
   let current = await assemble({ ...setup, start: options.start })
   const isKept = options.kinds.some((kind) => kind.isKept)
 
@@ -131,30 +129,5 @@ function pictureOf({ schedule, programs }: Assembly): Picture {
   return {
     now: schedule.now(),
     programs: new Map([...programs].map(([name, { control }]) => [name, control.snapshot()])),
-  }
-}
-
-/** `changed` events, one a program, gathered over a moment. */
-function changeNotes(hub: EventHub, programs: () => ReadonlyMap<string, LiveProgram>) {
-  const seen = new Map<string, number>()
-  let isComing = false
-  const now = (acted?: string): void => {
-    if (acted !== undefined) seen.delete(acted)
-    for (const [program, { control }] of programs()) {
-      if (seen.get(program) === control.seq()) continue
-      seen.set(program, control.seq())
-      hub.publish('changed', { program, seq: control.seq() })
-    }
-  }
-  return {
-    now,
-    soon(): void {
-      if (isComing) return
-      isComing = true
-      void realTime.sleep(CHANGES_EVERY_MS).then(() => {
-        isComing = false
-        now()
-      })
-    },
   }
 }

@@ -112,6 +112,10 @@ class State implements OrgState {
     }
   }
 
+  collectionOf({ kind }: Change): string {
+    return kind.split('.')[0] ?? kind
+  }
+
   *rows(): Iterable<SnapshotRow> {
     let number = 0
     for (const change of this.#asChanges()) {

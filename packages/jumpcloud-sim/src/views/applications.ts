@@ -25,6 +25,7 @@ export function applicationsView({ view }: Engine) {
     describes: 'SSO applications by display label, with the groups and users that are bound to them.',
     query: z.strictObject({}),
     item: ApplicationItem,
+    watches: ['application', 'association', 'group', 'user'],
     read: () =>
       [...view.applications.values()].map(({ connector, ...application }) => ({
         key: application.displayLabel,

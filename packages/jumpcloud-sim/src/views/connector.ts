@@ -45,6 +45,7 @@ export function connectorsView({ view }: Engine) {
     describes: 'The Identity Management tab of each application, by display label, with the report of the last test.',
     query: z.strictObject({}),
     item: ConnectorItem,
+    watches: ['application'],
     read: () =>
       [...view.applications.values()].flatMap(({ id, displayLabel }) => {
         const value = shownConnector(view, id)

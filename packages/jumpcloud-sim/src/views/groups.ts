@@ -23,6 +23,7 @@ export function groupsView({ view }: Engine) {
     describes: 'User groups by name, with the usernames of their members and the applications that they are bound to.',
     query: z.strictObject({}),
     item: GroupItem,
+    watches: ['group', 'member', 'user', 'association', 'application'],
     read: () =>
       [...view.groups.values()].map((group) => ({
         key: group.name,

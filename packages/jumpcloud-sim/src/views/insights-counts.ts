@@ -22,6 +22,7 @@ export function insightsCountsView(engine: Engine) {
     describes: 'How many events of Directory Insights fall into each part of the time that is asked for, in order.',
     query: CountQuery,
     item: CountItem,
+    watches: ['insights'],
     read({ bars, ...choice }) {
       const { now } = engine.context
       const isChosen = chooser(choice, now)

@@ -44,6 +44,7 @@ export function insightsView(engine: Engine) {
       'Directory Insights: what administrators did and what was tried at the targets in the last 90 days, oldest first, by number.',
     query: EventChoice,
     item: InsightsItem,
+    watches: ['insights'],
     dropped: () => insights.firstSeq - 1,
     read(choice) {
       const isChosen = chooser(choice, engine.context.now)

@@ -15,6 +15,7 @@ export function linksView({ view }: Engine) {
     describes: 'What the connectors know of objects at their targets: by user name or group name, the id there.',
     query: z.strictObject({ application: z.string().optional().describe('Display label') }),
     item: LinkItem,
+    watches: ['link', 'application', 'user', 'group'],
     read: ({ application }) =>
       [...view.links.values()]
         .map((link) => ({ ...link, application: view.applications.get(link.applicationId)?.displayLabel ?? '' }))

@@ -10,6 +10,7 @@ export function mailsView({ mails }: Engine) {
     describes: 'Mails to administrators, by number: results of imports, and nothing else. A failed push sends none.',
     query: z.strictObject({}),
     item: MailItem,
+    watches: ['mails'],
     dropped: () => mails.firstSeq - 1,
     read: () => mails.recent().map(({ seq, entry }) => ({ key: String(seq), value: { ...entry } })),
   })

@@ -17,6 +17,7 @@ export function organizationView({ view, behaviour }: Engine) {
     describes: 'The organisation with its settings, and the switches that this simulator runs with.',
     query: z.strictObject({}),
     item: OrganizationItem,
+    watches: ['organization'],
     read: () => {
       const { organization } = view
       return organization ? [{ key: organization.displayName, value: { ...organization, switches: behaviour } }] : []

@@ -18,6 +18,7 @@ export function pushesView({ view }: Engine) {
     describes: 'Pushes that wait or are under way, by number, with when they are due and how often they were retried.',
     query: z.strictObject({}),
     item: PushItem,
+    watches: ['push', 'application', 'user', 'group'],
     read: () =>
       [...view.pushes.values()].map(({ seq, applicationId, work, attempts, due, state }) => ({
         key: String(seq),

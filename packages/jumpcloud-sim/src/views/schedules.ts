@@ -15,6 +15,7 @@ export function schedulesView({ view }: Engine) {
     describes: 'Planned activations and suspensions, by id.',
     query: z.strictObject({}),
     item: ScheduleItem,
+    watches: ['schedule', 'user'],
     read: () =>
       [...view.schedules.values()].map(({ id, userIds, state, due }) => ({
         key: id,

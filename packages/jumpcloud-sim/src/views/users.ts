@@ -31,6 +31,7 @@ export function usersView({ view }: Engine) {
     describes: "The organisation's users by username, with JumpCloud's field names and the names of their groups.",
     query: z.strictObject({}),
     item: UserItem,
+    watches: ['user', 'group', 'member', 'association', 'application'],
     read: () =>
       [...view.users.values()].map((user) => ({
         key: user.username,

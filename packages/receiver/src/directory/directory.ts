@@ -35,6 +35,11 @@ export class Directory implements StateShape<Change> {
     else this.#applyOwn(change)
   }
 
+  /** `record`, `members`, `ids`, and `source`, `named` and others of the profile. */
+  collectionOf({ kind }: Change): string {
+    return kind.replace('profile:', '').split('-')[0] ?? kind
+  }
+
   *rows(): Iterable<SnapshotRow> {
     yield { collection: 'ids', key: 'counters', value: this.idCounters }
     for (const organisation of this.#organisations.values()) yield* organisation.recordRows()

@@ -21,6 +21,7 @@ export function adminLog(desk: Desk) {
     describes: 'What administrators did to sync sources, oldest first.',
     query: AdminLogQuery,
     item: AdminLogEntry,
+    watches: ['admin-log'],
     read(query) {
       const { organisation, eventType, limit } = query
       actor(desk, query, 'Admin log')

@@ -19,6 +19,7 @@ export function administrators(desk: Desk) {
     describes: 'Administrators with their permissions, by e-mail address.',
     query: OrganisationQuery,
     item: AdministratorItem,
+    watches: ['administrator'],
     read: ({ organisation }) =>
       desk.profile.state.administrators(organisation).map(({ id, name, email, primary, permissions }) => ({
         key: email,

@@ -20,6 +20,7 @@ export function deletedMembers(desk: Desk) {
     describes: 'Members that were deleted in the last 30 days and not purged.',
     query: OrganisationQuery,
     item: DeletedMemberItem,
+    watches: ['deleted', 'record', 'named', 'source'],
     read({ organisation }) {
       const now = desk.ledger.schedule.now()
       const deleted = [...desk.profile.state.deleted.values()]

@@ -20,6 +20,7 @@ export function fields(desk: Desk) {
     describes: 'The fields of a member with their data source.',
     query: OrganisationQuery,
     item: FieldItem,
+    watches: ['field', 'source'],
     read({ organisation }) {
       const { state } = desk.profile
       return ATTRIBUTE_TABLE.map(({ lark, scim }) => {

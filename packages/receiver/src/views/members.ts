@@ -55,6 +55,7 @@ export function members(desk: Desk) {
     describes: 'Members as Lark sees them, by user name or e-mail address.',
     query: MembersQuery,
     item: MemberItem,
+    watches: ['record', 'members', 'named', 'source', 'field'],
     read: (query) => read(desk, query),
   })
 }

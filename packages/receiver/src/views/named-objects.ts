@@ -30,6 +30,7 @@ export function namedObjectsView<const Name extends string>(
     describes,
     query: OrganisationQuery,
     item: NamedItem,
+    watches: ['named', 'record', 'source'],
     read({ organisation }) {
       const { state } = desk.profile
       const directory = directoryOf(desk, organisation)

@@ -23,6 +23,7 @@ export function notices(desk: Desk) {
     describes: 'What the pages Members and Departments, User Groups and Field Management say after a sync.',
     query: NoticesQuery,
     item: NoticeItem,
+    watches: ['notice', 'source'],
     read({ organisation, page }) {
       const all = [...desk.profile.state.notices()]
       const shown = all.filter((one) => one.organisation === organisation && (page === undefined || one.page === page))

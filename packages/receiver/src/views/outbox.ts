@@ -17,6 +17,7 @@ export function outbox(desk: Desk) {
     describes: 'Messages that Lark would have sent, oldest first.',
     query: OutboxQuery,
     item: OutboxMessage,
+    watches: ['outbox'],
     read: ({ organisation, kind, to, limit }) =>
       streamItems<OutboxMessage>(desk, OUTBOX, { organisation, kind, to }, limit),
   })

@@ -19,6 +19,7 @@ export function sources({ profile }: Pick<Ledger, 'profile'>, publicUrl: () => s
     describes: 'Sources that identity providers write through: name, url, status, organisation; by name.',
     query: z.strictObject({}),
     item: SourceItem,
+    watches: ['source'],
     read: () =>
       [...profile.sources()].map((source, index, all) => ({
         key: keyOf(source, all.slice(0, index)),

@@ -24,6 +24,7 @@ export function syncLog(desk: Desk) {
     describes: 'What syncs did, one entry per object, oldest first.',
     query: SyncLogQuery,
     item: SyncLogEntry,
+    watches: ['sync-log', 'source'],
     read(query) {
       actor(desk, query, 'Directory Sync')
       const { organisation, object, action, result, name } = query

@@ -52,6 +52,7 @@ export function syncSources(desk: Desk) {
     describes: 'Sync sources with status, last sync and counts, by name.',
     query: OrganisationQuery,
     item: SyncSourceItem,
+    watches: ['source', 'activity', 'record', 'named', 'administrator'],
     read(query) {
       actor(desk, query, 'Directory Sync')
       return sourcesOf(desk, query.organisation).map((source) => ({ key: source.name, value: card(desk, source) }))

@@ -25,6 +25,7 @@ export function userGroups(desk: Desk) {
     describes: 'User groups with their members, by name.',
     query: OrganisationQuery,
     item: UserGroupItem,
+    watches: ['record', 'members', 'source'],
     read({ organisation }) {
       const { state } = desk.profile
       const directory = directoryOf(desk, organisation)

@@ -23,6 +23,7 @@ export function workforceTypes(desk: Desk) {
     describes: 'Workforce types that a rule or a member names, by name, with the rules that lead to them.',
     query: OrganisationQuery,
     item: WorkforceTypeItem,
+    watches: ['record', 'source', 'field'],
     read({ organisation }) {
       const rules = rulesOf(desk, organisation)
       const members = countsOf(desk, organisation)

@@ -62,6 +62,8 @@ export interface View {
   readonly item: z.ZodType
   /** Its items are resources of a service provider: each value has the resource's `id`. */
   readonly showsResources?: true
+  /** Collections and streams of the program that it shows: when none of them has changed, neither has it. Undefined where any may be. */
+  readonly watches?: readonly string[]
   read(query: unknown): Promise<readonly ViewItem[]>
   /** Of a log: how many of its oldest entries memory no longer holds, so that what it shows is not the whole. */
   dropped?(): number
@@ -81,6 +83,8 @@ export interface Control {
   readonly views: ReadonlyMap<string, View>
   /** Number of the last step that changed something; it never goes back. */
   seq(): number
+  /** Calls with the names of collections and streams that have changed, `*` for all. Undefined where nobody can tell. */
+  onChange?(listener: (collections: ReadonlySet<string>) => void): () => void
   /** Resolves when no work is under way; waiting for a timer is idle. */
   idle(): Promise<void>
   snapshot(): unknown
@@ -149,14 +153,16 @@ export function defineView<const Name extends string, Query extends z.ZodType, I
   read: (query: z.output<Query>) => readonly ViewItem<z.output<Item>>[] | Promise<readonly ViewItem<z.output<Item>>[]>
   dropped?: () => number
   showsResources?: true
+  watches?: readonly string[]
 }): DefinedView<Name, Query, Item> {
-  const { name, describes, query, item, read, dropped, showsResources } = definition
+  const { name, describes, query, item, read, dropped, showsResources, watches } = definition
   return {
     name,
     describes,
     query,
     item,
     ...(showsResources ? { showsResources } : {}),
+    ...(watches ? { watches } : {}),
     // An item is an object, whose members the reader of a view may list.
     read: async (raw: unknown) => (await read(parseInput(name, query, raw ?? {}))) as readonly ViewItem[],
     ...(dropped ? { dropped } : {}),

@@ -24,6 +24,8 @@ export interface DescribedView {
   readonly item?: JsonSchema
   /** Members of a value that are single values, and `key`. */
   readonly sortable?: readonly string[]
+  /** Collections and streams that it shows; absent where any may be. */
+  readonly watches?: readonly string[]
   /** Whether `q` finds texts in it. */
   readonly searchable?: true
 }
@@ -44,9 +46,15 @@ function headOf({ name, describes, group, changes }: Verb): DescribedVerb {
   return { name, describes, ...(group === undefined ? {} : { group }), changes }
 }
 
-function schemaOf({ query, item }: View): Omit<DescribedView, 'name' | 'describes'> {
+function schemaOf({ query, item, watches }: View): Omit<DescribedView, 'name' | 'describes'> {
   const shape = z.toJSONSchema(item, { io: 'output', unrepresentable: 'any' })
-  return { query: inputOf(query), item: shape, sortable: ['key', ...singleMembers(shape)], searchable: true }
+  return {
+    query: inputOf(query),
+    item: shape,
+    sortable: ['key', ...singleMembers(shape)],
+    searchable: true,
+    ...(watches ? { watches } : {}),
+  }
 }
 
 function inputOf(type: z.ZodType): JsonSchema {

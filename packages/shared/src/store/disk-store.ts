@@ -6,6 +6,7 @@
 
 import { join } from 'node:path'
 import type { Low } from 'lowdb'
+import { type ChangeListener, ChangeListeners } from './change-listeners.ts'
 import { explainDiskError } from './data-folder-error.ts'
 import { DiskStream, type FoundStream } from './disk-stream.ts'
 import type { FileSystem } from './file-system.ts'
@@ -72,8 +73,11 @@ export class DiskStore<Change> implements Store<Change> {
   /** A change was applied in part, so that memory is no longer what the journal says. */
   #isHalfApplied = false
 
+  readonly #listeners: ChangeListeners<Change>
+
   constructor(opened: OpenedFolder<Change>, options: DiskStoreOptions) {
     this.#opened = opened
+    this.#listeners = new ChangeListeners(opened.shape)
     this.#options = options
     this.seq = opened.seq
     this.#segment = opened.segment
@@ -85,6 +89,10 @@ export class DiskStore<Change> implements Store<Change> {
     for (const name of opened.streams.keys()) this.#diskStream(name)
   }
 
+  onChange(listener: ChangeListener): () => void {
+    return this.#listeners.add(listener)
+  }
+
   commit(changes: readonly Change[]): number {
     this.#assertRunning()
     if (changes.length === 0) return this.seq
@@ -94,6 +102,7 @@ export class DiskStore<Change> implements Store<Change> {
       for (const change of changes) this.#opened.shape.apply(change)
     })
     this.#enqueue(this.seq + 1, lines)
+    this.#listeners.committed(changes)
     return this.seq
   }
 
@@ -126,6 +135,7 @@ export class DiskStore<Change> implements Store<Change> {
     this.#enqueue(seq, lines)
     for (const name of Object.keys(snapshot.streams)) this.stream(name)
     for (const [name, stream] of this.#streams) stream.replace(snapshot.streams[name])
+    this.#listeners.replaced()
   }
 
   reset(): void {
@@ -134,6 +144,7 @@ export class DiskStore<Change> implements Store<Change> {
     this.#apply(() => this.#opened.shape.clear())
     this.#enqueue(this.seq + 1, lines)
     for (const stream of this.#streams.values()) stream.replace(undefined)
+    this.#listeners.replaced()
   }
 
   compact(): Promise<void> {
@@ -282,6 +293,7 @@ export class DiskStore<Change> implements Store<Change> {
       wake: () => {
         this.#assertRunning()
         this.#commits.wake()
+        this.#listeners.appended(name)
       },
       flushed: () => this.#commits.between(() => this.#flushStreams(this.#commits.durableSeq)),
     }

@@ -1,3 +1,4 @@
+export { type ChangeListener, EVERYTHING } from './change-listeners.ts'
 export { DataFolderError, type DataFolderProblem } from './data-folder-error.ts'
 export type { FileSystem, OpenFile } from './file-system.ts'
 export { nodeFileSystem } from './file-system.ts'

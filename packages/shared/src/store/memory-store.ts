@@ -1,3 +1,4 @@
+import { type ChangeListener, ChangeListeners } from './change-listeners.ts'
 import { assertRestorable, loadRows, takeRows } from './snapshot.ts'
 import {
   type StateShape,
@@ -21,9 +22,15 @@ class MemoryStore<Change> implements Store<Change> {
   stopped: StoreStopped | undefined
   readonly #shape: StateShape<Change>
   readonly #streams = new Map<string, MemoryStream<unknown>>()
+  readonly #listeners: ChangeListeners<Change>
 
   constructor(shape: StateShape<Change>) {
     this.#shape = shape
+    this.#listeners = new ChangeListeners(shape)
+  }
+
+  onChange(listener: ChangeListener): () => void {
+    return this.#listeners.add(listener)
   }
 
   commit(changes: readonly Change[]): number {
@@ -38,6 +45,7 @@ class MemoryStore<Change> implements Store<Change> {
       throw cause
     }
     this.seq += 1
+    this.#listeners.committed(changes)
     return this.seq
   }
 
@@ -47,7 +55,8 @@ class MemoryStore<Change> implements Store<Change> {
   }
 
   stream<Entry>(name: string, options: StreamOptions = {}): Stream<Entry> {
-    const stream = this.#streams.get(name) ?? new MemoryStream<unknown>(name, options)
+    const stream =
+      this.#streams.get(name) ?? new MemoryStream<unknown>(name, options, () => this.#listeners.appended(name))
     this.#streams.set(name, stream)
     // One name carries one type of entry; the caller says which.
     return stream as Stream<unknown> as Stream<Entry>
@@ -69,6 +78,7 @@ class MemoryStore<Change> implements Store<Change> {
       this.stream(name)
       this.#streams.get(name)?.ring.restore(picture)
     }
+    this.#listeners.replaced()
   }
 
   reset(): void {
@@ -76,6 +86,7 @@ class MemoryStore<Change> implements Store<Change> {
     this.#shape.clear()
     this.seq += 1
     for (const { ring } of this.#streams.values()) ring.clear()
+    this.#listeners.replaced()
   }
 
   async compact(): Promise<void> {
@@ -94,9 +105,11 @@ class MemoryStore<Change> implements Store<Change> {
 class MemoryStream<Entry> implements Stream<Entry> {
   readonly name: string
   readonly ring: StreamRing<Entry>
+  readonly #appended: () => void
 
-  constructor(name: string, options: StreamOptions) {
+  constructor(name: string, options: StreamOptions, appended: () => void) {
     this.name = name
+    this.#appended = appended
     this.ring = new StreamRing(options.limit)
   }
 
@@ -109,7 +122,9 @@ class MemoryStream<Entry> implements Stream<Entry> {
   }
 
   append(entry: Entry): number {
-    return this.ring.append(entry)
+    const seq = this.ring.append(entry)
+    this.#appended()
+    return seq
   }
 
   recent(query?: StreamQuery): readonly StreamEntry<Entry>[] {

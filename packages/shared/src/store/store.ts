@@ -4,6 +4,7 @@
  * the answer is sent once `durable()` has resolved. Nothing between reading and writing can be interleaved, so there
  * are no locks.
  */
+import type { ChangeListener } from './change-listeners.ts'
 
 /**
  * One resource of one collection, as it stands in a snapshot. `value` is JSON and is not changed by whoever holds
@@ -30,6 +31,8 @@ export interface StateShape<Change> {
   /** Version of changes and rows. Raise it when their form changes, and give `migrate` and `migrateChange`. */
   readonly version: number
   apply(change: Change): void
+  /** Name of the collection that a change is about, for those who listen to changes; without it, any may be meant. */
+  collectionOf?(change: Change): string
   /** Walks the live collections lazily: no copy of a collection is made before the first row is handed out. */
   rows(): Iterable<SnapshotRow>
   /** Puts one row of a snapshot into the collections. Rows arrive in the order in which `rows()` gave them. */
@@ -57,6 +60,11 @@ export interface Store<Change> {
   readonly stopped: StoreStopped | undefined
   /** The append-only stream of that name; the same object each time. Options count at the first call only. */
   stream<Entry>(name: string, options?: StreamOptions): Stream<Entry>
+  /**
+   * Calls after each step with the collections that it has changed, and with a stream's name for each entry of it. @returns the function
+   * that ends that
+   */
+  onChange(listener: ChangeListener): () => void
   /** A JSON-able picture: all rows, and of each stream what memory holds. */
   snapshot(): StoreSnapshot
   /**
