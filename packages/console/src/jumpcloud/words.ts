@@ -39,6 +39,8 @@ export const words = {
   clientIp: 'Client IP',
   // JC2
   actions: 'Actions',
+  // ours: JC2 says that "deactivating IdM has been moved to the new Actions menu", and shows its label in a picture only
+  deactivateIdentity: 'Deactivate Identity Management',
   // ours
   cancel: 'Cancel',
   back: 'Back',
@@ -92,7 +94,6 @@ export const identity = {
   // ours
   restApi: 'REST API',
   scim1: 'SCIM 1.1',
-  deactivate: 'Deactivate',
   mappingColumns: ['JumpCloud field', 'SCIM attribute', 'Sent'],
   leftOut: 'left out',
   saveMapping: 'Save mapping',

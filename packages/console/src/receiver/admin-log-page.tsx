@@ -1,16 +1,13 @@
-import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Column } from '../parts/column.ts'
-import { ExportRows } from '../parts/export-rows.tsx'
-import { ListDetails } from '../parts/list-details.tsx'
 import { ValueList } from '../parts/value-list.tsx'
 import { useViewState, type ViewState } from '../parts/view-state.ts'
 import type { Views } from '../source/source.ts'
 import { useView } from '../source/use-view.ts'
-import { useActing } from './acting.ts'
-import { ActingAs } from './acting-as.tsx'
-import { atMinute, periodOf } from './admin-log-period.ts'
 import { detailsColumn } from './details-column.tsx'
+import { LogPage, TimeFields } from './log-page.tsx'
+import { atMinute, periodOf } from './log-period.ts'
 import { words } from './words.ts'
 
 const EVENT_TYPES = [
@@ -35,32 +32,16 @@ const COLUMNS: readonly Column<Views['lark.admin-log']>[] = [
 
 /** Compliance › Audit Log › Admin log: what administrators did to sync sources, of the last seven days unless another time is asked for. */
 export function AdminLogPage() {
-  const acting = useActing()
   const { state } = useViewState()
   const now = useView('world.clock').data?.items[0]?.value.now
   const { eventType, administrator } = state
-  const query = { ...acting, eventType, administrator, ...periodOf(state, now) }
   return (
-    <ListDetails
+    <LogPage
       title={words.adminLog}
       place={words.adminLogPlace}
       view="lark.admin-log"
-      query={query}
+      query={{ eventType, administrator, ...periodOf(state, now) }}
       columns={COLUMNS}
-      sort="-at"
-      tools={
-        <>
-          <ActingAs />
-          <ExportRows
-            label={words.export}
-            title={words.adminLog}
-            view="lark.admin-log"
-            query={query}
-            columns={COLUMNS}
-            sort="-at"
-          />
-        </>
-      }
       above={now === undefined ? null : <Filters key={JSON.stringify(state)} now={now} />}
       empty="Nobody has added, edited, switched or deleted a sync source in this time."
       heading={({ value }) => value.eventType}
@@ -100,16 +81,11 @@ function Filters({ now }: { readonly now: string | number }) {
           ))}
         </Select>
       </Field>
-      {(
-        [
-          ['start', words.startTime],
-          ['end', words.endTime],
-        ] as const
-      ).map(([word, label]) => (
-        <Field key={word} label={label}>
-          <Input type="datetime-local" value={value(word)} onChange={(_event, { value: text }) => choose(word, text)} />
-        </Field>
-      ))}
+      <TimeFields
+        start={value('start')}
+        end={value('end')}
+        onChange={(change) => ask((before) => ({ ...before, ...change }))}
+      />
       <Button appearance="primary" onClick={() => set({ ...asked, open: undefined })}>
         {words.search}
       </Button>

@@ -10,18 +10,16 @@ import {
 } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
 import type { Column } from '../parts/column.ts'
-import { ExportRows } from '../parts/export-rows.tsx'
-import { ListDetails } from '../parts/list-details.tsx'
 import { RequestLink } from '../parts/request-link.tsx'
 import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
 import { instantText, timeText } from '../parts/time-text.ts'
 import { ValueList } from '../parts/value-list.tsx'
-import { useViewState } from '../parts/view-state.ts'
+import { useViewState, type ViewState } from '../parts/view-state.ts'
 import { paths } from '../paths.ts'
 import type { Views } from '../source/source.ts'
-import { useActing } from './acting.ts'
-import { ActingAs } from './acting-as.tsx'
 import { detailsColumn } from './details-column.tsx'
+import { LogPage, TimeFields } from './log-page.tsx'
+import { askedPeriod } from './log-period.ts'
 import { NothingSynced } from './nothing-synced.tsx'
 import { words } from './words.ts'
 
@@ -79,32 +77,38 @@ const COLUMNS: readonly Column<Entry>[] = [
 export function SyncLogPage() {
   const { state } = useViewState()
   const { source } = state
-  const query = { ...useActing(), source }
   return (
-    <ListDetails
-      query={query}
-      tools={
-        <>
-          <ActingAs />
-          <ExportRows
-            label={words.export}
-            title={words.syncLog}
-            view="lark.sync-log"
-            query={query}
-            columns={COLUMNS}
-            sort="-at"
-          />
-        </>
-      }
+    <LogPage
+      query={{ source, ...askedPeriod(state) }}
       title={words.syncLog}
       place={source === undefined ? words.syncLogPlace : `${words.sourcesPlace} › ${source} › ${words.syncLog}`}
       view="lark.sync-log"
       columns={COLUMNS}
-      sort="-at"
-      empty={<NothingSynced what="Entries" />}
+      above={<Period />}
+      empty={isNarrowed(state) ? 'Nothing was synced in this time.' : <NothingSynced what="Entries" />}
       heading={({ value }) => value.name}
       details={({ value }) => <EntryDetails entry={value} />}
     />
+  )
+}
+
+function isNarrowed({ start, end }: ViewState): boolean {
+  return start !== undefined || end !== undefined
+}
+
+/** Counts as soon as it is chosen, as the other filters of the list do. */
+function Period() {
+  const styles = useStyles()
+  const { state, set } = useViewState()
+  const { start = '', end = '' } = state
+  return (
+    <div className={styles.period}>
+      <TimeFields
+        start={start}
+        end={end}
+        onChange={(change) => set({ ...change, open: undefined }, { replace: true })}
+      />
+    </div>
   )
 }
 
@@ -142,7 +146,10 @@ const VIEWS: Partial<Record<Entry['object'], string>> = {
   'user group': 'user-groups',
 }
 
-const useStyles = makeStyles({ cell: { overflowWrap: 'anywhere', padding: '6px 8px', verticalAlign: 'top' } })
+const useStyles = makeStyles({
+  period: { display: 'flex', gap: '12px', flexWrap: 'wrap' },
+  cell: { overflowWrap: 'anywhere', padding: '6px 8px', verticalAlign: 'top' },
+})
 
 /** What it was and what it is, attribute by attribute. */
 export function AttributeChanges({ changes }: { readonly changes: Entry['attributes'] }) {

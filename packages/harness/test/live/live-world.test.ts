@@ -68,6 +68,17 @@ test('what provision on demand did, and what a cycle logged, is found on the wir
   })
 })
 
+test('the report of a connection test names its exchanges', async () => {
+  await opened.act('world.set-up', { provider: 'jumpcloud' })
+  const [report] = (await opened.look('jumpcloud.test-reports')).items
+  const { seqs, steps } = Object(report?.value)
+  expect(seqs).toEqual(steps.map(({ seq }: { seq: number }) => seq))
+  const sent = (await opened.look('world.traffic', '?where=activity:test&sort=seq')).items
+  expect(sent.map(({ value }) => [value.seq, value.step])).toEqual(
+    steps.map(({ seq, step }: { seq: number; step: string }) => [seq, step]),
+  )
+})
+
 test('what the receiver and JumpCloud log is found on the wire, by the exchange and by the moment', async () => {
   await opened.act('world.set-up', { provider: 'jumpcloud' })
   await opened.act('world.advance', { by: '5m' })

@@ -1,6 +1,6 @@
 // What an administrator does on the Identity Management tab. Test Connection and Activate run the same verification.
 import { VerbError } from '@scimulator/shared/behaviour'
-import type { Application, Connector } from '../directory/application.ts'
+import { type Application, type Connector, isVerified } from '../directory/application.ts'
 import { instant } from '../directory/context.ts'
 import type { TestReport } from '../directory/test-report.ts'
 import type { Engine } from '../engine.ts'
@@ -110,11 +110,6 @@ function tested(connector: Connector, report: TestReport): Connector {
   const { verified: _verified, ...rest } = connector
   const lastTest = { ...rest, lastTest: report }
   return report.passed ? { ...lastTest, verified: { baseUrl, token, testUserEmail } } : lastTest
-}
-
-/** The group toggle does not void a passed test; the help page clears it between test and activation. */
-function isVerified({ verified, baseUrl, token, testUserEmail }: Connector): boolean {
-  return verified?.baseUrl === baseUrl && verified.token === token && verified.testUserEmail === testUserEmail
 }
 
 function configured(application: Application): Connector {

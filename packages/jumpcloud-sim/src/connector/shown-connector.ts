@@ -1,4 +1,4 @@
-import type { Connector } from '../directory/application.ts'
+import { type Connector, isVerified } from '../directory/application.ts'
 import type { OrgView } from '../state/view.ts'
 
 export interface ShownConnector extends Omit<Connector, 'token' | 'verified'> {
@@ -11,6 +11,6 @@ export interface ShownConnector extends Omit<Connector, 'token' | 'verified'> {
 export function shownConnector(view: OrgView, applicationId: string): ShownConnector | undefined {
   const connector = view.applications.get(applicationId)?.connector
   if (!connector) return undefined
-  const { token: _token, verified, ...shown } = connector
-  return { ...shown, hasToken: true, verified: verified !== undefined }
+  const { token: _token, verified: _verified, ...shown } = connector
+  return { ...shown, hasToken: true, verified: isVerified(connector) }
 }

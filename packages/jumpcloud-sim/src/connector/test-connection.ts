@@ -265,8 +265,10 @@ function failed(run: Run, step: string, does: string, exchange: Exchange, cause:
   return `${step}, ${does} (${exchange.request.method} ${exchange.request.url}): ${cause}`
 }
 
-function stepOf(step: string, does: string, { request: sent, response }: Exchange) {
-  return { step, does, request: `${sent.method} ${sent.url}`, ...(response ? { status: response.status } : {}) }
+function stepOf(step: string, does: string, { request: sent, response, number }: Exchange) {
+  const numbered = number === undefined ? {} : { seq: number }
+  const answered = response ? { status: response.status } : {}
+  return { step, does, request: `${sent.method} ${sent.url}`, ...numbered, ...answered }
 }
 
 function report(run: Run, cause: string | undefined): TestResult {

@@ -47,3 +47,8 @@ export interface Application {
 export function activeConnector(application: Application | undefined): Connector | undefined {
   return application?.connector?.active ? application.connector : undefined
 }
+
+/** Whether a test of these settings has passed. The group toggle does not void a passed test; the help page clears it between test and activation. */
+export function isVerified({ verified, baseUrl, token, testUserEmail }: Connector): boolean {
+  return verified?.baseUrl === baseUrl && verified.token === token && verified.testUserEmail === testUserEmail
+}

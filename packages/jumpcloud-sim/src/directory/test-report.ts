@@ -3,6 +3,8 @@ export interface TestStep {
   readonly step: string
   readonly does: string
   readonly request: string
+  /** Number of its exchange on the wire; a process of its own has none. */
+  readonly seq?: number
   readonly status?: number
   readonly passed: boolean
   readonly detail?: string

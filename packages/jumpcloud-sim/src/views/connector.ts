@@ -7,6 +7,7 @@ const TestStepItem = z.object({
   step: z.string().describe('T1 to T10, or clean-up'),
   does: z.string(),
   request: z.string(),
+  seq: z.number().optional().describe('Number of its exchange on the wire, where a world numbers them'),
   status: z.number().optional(),
   passed: z.boolean(),
   detail: z.string().optional(),

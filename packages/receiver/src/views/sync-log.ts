@@ -5,6 +5,7 @@ import type { Desk } from '../admin/desk.ts'
 import { SYNC_LOG, SyncAction, SyncedObject, SyncLogEntry } from '../log/sync-log-entry.ts'
 import { findSource } from '../sync-source/find-source.ts'
 import { PagedQuery } from './organisation-query.ts'
+import { isWithin, Period } from './period.ts'
 import { droppedFrom, streamItems } from './stream-items.ts'
 
 export const SyncLogQuery = PagedQuery.extend({
@@ -13,6 +14,7 @@ export const SyncLogQuery = PagedQuery.extend({
   action: SyncAction.optional(),
   result: z.enum(['success', 'failure']).optional(),
   name: z.string().optional(),
+  ...Period,
   after: z.coerce.number().int().min(0).optional().describe('Only entries after the one of this number'),
 })
 
@@ -30,7 +32,7 @@ export function syncLog(desk: Desk) {
       const { organisation, object, action, result, name } = query
       const source = sourceId(desk, organisation, query.source)
       const wanted = { organisation, source, object, action, result, name }
-      return streamItems<SyncLogEntry>(desk, SYNC_LOG, wanted, query.limit, undefined, query.after)
+      return streamItems<SyncLogEntry>(desk, SYNC_LOG, wanted, query.limit, isWithin(query), query.after)
     },
   })
 }

@@ -34,6 +34,23 @@ describe('the sync log', () => {
     expect(Object.keys(await see('sync-log', { after: 7 }))).toEqual([])
   })
 
+  test('C01: the lines of a time, both ends with it', async () => {
+    const { see, advance, source } = company()
+    const entra = await source()
+    await entra.create(user('ana@contoso.example'))
+    await advance('1h')
+    await entra.create(user('bo@contoso.example'))
+    await advance('1h')
+    await entra.create(user('cy@contoso.example'))
+    const names = async (query: object) => Object.values(await see('sync-log', query)).map(({ name }) => name)
+    const [first, second] = Object.values(await see('sync-log')).map(({ at }) => String(at))
+    expect(await names({ start: second })).toEqual(['bo@contoso.example', 'cy@contoso.example'])
+    expect(await names({ end: second })).toEqual(['ana@contoso.example', 'bo@contoso.example'])
+    expect(await names({ start: first, end: first })).toEqual(['ana@contoso.example'])
+    expect(await names({ start: second, limit: 1 })).toEqual(['cy@contoso.example'])
+    await expect(see('sync-log', { start: 'noon' })).rejects.toThrow('start: "noon" is no time')
+  })
+
   test('C01: a request that changes nothing writes no line', async () => {
     const { see, source } = company()
     const entra = await source()

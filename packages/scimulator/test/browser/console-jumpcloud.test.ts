@@ -170,7 +170,10 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
     )
     const { page, noise } = opened
     const { press, type } = reader(opened)
-    await press('button', identity.deactivate)
+    await page.getByRole('button', { name: portal.actions }).click()
+    await page.getByRole('menuitem', { name: portal.deactivateIdentity }).click()
+    await press('button', portal.deactivateIdentity)
+    await page.getByText('Identity Management: not activated').waitFor()
     await page.getByRole('button', { name: identity.activate, exact: true }).waitFor()
     expect(await page.getByText('Coach', { exact: true }).count()).toBe(0)
     await type(identity.testUserEmail, email)
@@ -192,6 +195,15 @@ describe.runIf(isHere)('JumpCloud’s help page', () => {
     const seen = new Set(shown.map((text) => /T\d+/.exec(text)?.[0]))
     expect([...seen]).toEqual(['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10'])
     expect(shown.find((text) => text.includes('T9'))).toContain(`→ ${email}: deactivated`)
+    await page.getByText('Connection test: passed').waitFor()
+    // Its report names the exchanges, also once the page is opened anew.
+    await page.reload()
+    await lines.filter({ hasText: 'T9' }).getByText(`→ ${email}: deactivated`).waitFor()
+    await lines
+      .filter({ hasText: 'T9' })
+      .getByRole('link', { name: /^#\d+$/ })
+      .click()
+    await page.getByRole('complementary', { name: 'Details' }).getByText(/^PUT /).first().waitFor()
     await page.getByRole('navigation').getByRole('link', { name: 'Members', exact: true }).click()
     await page.getByRole('searchbox', { name: 'Search' }).fill(email)
     // The test has written over her name, too.

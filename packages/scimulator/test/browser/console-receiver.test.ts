@@ -226,6 +226,9 @@ describe.runIf(isHere)('a sync source', () => {
       .waitFor()
     await entry(/member bo@contoso.example created/).click()
     await details.getByText('No workforce-type rule for the employee type "Odd"').waitFor()
+    await page.getByLabel(words.startTime).fill('2026-02-01T00:00')
+    await page.getByText('Nothing was synced in this time.').waitFor()
+    expect(page.url()).toContain('start=2026-02-01T00')
 
     // Who was told (A07, A09), and how old the token is (A04, C05).
     await served.act('lark.expire-token', { source: APP })

@@ -67,13 +67,11 @@ function Identity({ label, connector }: IdentityProps) {
             <Button disabledFocusable={act.isRunning} onClick={() => void acts.runTest()}>
               {identity.testConnection}
             </Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={act.isRunning}
-              onClick={() => void acts.turn(isActive ? 'deactivate' : 'activate')}
-            >
-              {isActive ? identity.deactivate : identity.activate}
-            </Button>
+            {isActive ? null : (
+              <Button appearance="primary" disabledFocusable={act.isRunning} onClick={() => void acts.activate()}>
+                {identity.activate}
+              </Button>
+            )}
           </div>
         </div>
         <TestPanel test={test} report={act.isRunning ? undefined : connector?.lastTest} />
@@ -95,7 +93,7 @@ function Identity({ label, connector }: IdentityProps) {
   )
 }
 
-/** Save, Test Connection, Activate and Deactivate: what was typed is saved before it is tested or activated. */
+/** Save, Test Connection and Activate; Deactivate is in the menu Actions. What was typed is saved before it is tested or activated. */
 function useIdentityActs(label: string, connector: Connector | undefined, draft: Draft<IdentityForm>) {
   const act = useAct()
   const [toast, say] = useState<{ readonly text: string; readonly isError: boolean }>()
@@ -123,19 +121,14 @@ function useIdentityActs(label: string, connector: Connector | undefined, draft:
       const { toast: text, passed } = Object(report)
       if (report !== undefined) say({ text, isError: !passed })
     },
-    async turn(verb: 'activate' | 'deactivate'): Promise<void> {
-      if (verb === 'activate' && !(await isSaved())) return
-      const done = await act.run(`jumpcloud.${verb}`, { application: label })
-      if (done !== undefined) say({ text: TURNED[verb], isError: false })
+    async activate(): Promise<void> {
+      if (!(await isSaved())) return
+      const done = await act.run('jumpcloud.activate', { application: label })
+      // No public text has the words.
+      if (done !== undefined) say({ text: 'Identity management is active.', isError: false })
     },
   }
 }
-
-/** No public text has the words. */
-const TURNED = {
-  activate: 'Identity management is active.',
-  deactivate: 'Identity management is no longer active.',
-} as const
 
 function Configuration({ draft, isSaved }: { readonly draft: Draft<IdentityForm>; readonly isSaved: boolean }) {
   const { value, set } = draft

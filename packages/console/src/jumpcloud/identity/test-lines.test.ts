@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headsOfTest, testLines } from './test-lines.ts'
+import { headsOfReport, headsOfTest, testLines } from './test-lines.ts'
 
 type Head = Parameters<typeof headsOfTest>[0][number]
 
@@ -14,7 +14,7 @@ const REPORT = {
   testUserEmail: 't@contoso.example',
   withGroups: false,
   toast: 'Connection test was successful',
-  steps: [{ step: 'T1', does: 'look the test user up', request: 'GET /Users', status: 200, passed: true }],
+  steps: [{ step: 'T1', does: 'look the test user up', request: 'GET /Users', seq: 1, status: 200, passed: true }],
   warnings: [],
   leftBehind: [],
 }
@@ -35,8 +35,12 @@ test('a request is shown as it happens, and what the report says of it comes lat
   ])
 })
 
-test('of a test of earlier there is its report', () => {
-  expect(testLines([], REPORT)).toMatchObject([{ seq: undefined, step: 'T1', request: 'GET /Users', passed: true }])
+test('of a test of earlier there is its report, which names its exchanges', () => {
+  const effect = { object: 'member', objectId: '1', name: 'Anna', action: 'deactivated', reason: null, attributes: [] }
+  const named = headsOfReport([head(1, { effects: [effect] }), head(2)], REPORT)
+  expect(named.map(({ seq }) => seq)).toEqual([1])
+  expect(testLines(named, REPORT)).toMatchObject([{ seq: 1, effects: ['Anna: deactivated'] }])
+  expect(testLines([], REPORT)).toMatchObject([{ seq: 1, step: 'T1', request: 'GET /Users', passed: true }])
   expect(testLines([], undefined)).toEqual([])
   const sent = 'GET https://app.example/scim/Users?filter=userName+eq+%22t%22'
   const steps = REPORT.steps.map((step) => ({ ...step, request: sent }))

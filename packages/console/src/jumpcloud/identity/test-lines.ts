@@ -5,7 +5,7 @@ type Head = Views['world.traffic']
 type Report = NonNullable<Views['jumpcloud.connector']['lastTest']>
 
 export interface TestLine {
-  /** Number of its exchange; undefined where only the report is known. */
+  /** Number of its exchange; a program that stands alone has none. */
   readonly seq: number | undefined
   readonly step: string
   readonly request: string
@@ -19,13 +19,14 @@ export interface TestLine {
 }
 
 /**
- * @param heads the exchanges of this test, oldest first; none of a test that was before the page was opened
+ * @param heads exchanges, oldest first: those of the test that runs, and those that its report names
  * @param baseUrl of the connector; a request is shown without it
  */
 export function testLines(heads: readonly Head[], report: Report | undefined, baseUrl = ''): readonly TestLine[] {
   const steps = (report?.steps ?? []).map((step) => ({ ...step, request: step.request.replace(baseUrl, '') }))
-  if (heads.length === 0) return steps.map((step) => lineOf(undefined, step))
-  return heads.map((head, index) => lineOf(head, steps[index]))
+  const bySeq = new Map(heads.map((head) => [head.seq, head]))
+  if (report) return steps.map((step) => lineOf(bySeq.get(step.seq ?? 0), step))
+  return heads.map((head) => lineOf(head, undefined))
 }
 
 /** The exchanges of the test that began after `since`. */
@@ -37,9 +38,15 @@ export function headsOfTest(heads: readonly Head[], since: number): readonly Hea
   return found.filter((head) => head.run === run)
 }
 
+/** The exchanges that a report of earlier names. */
+export function headsOfReport(heads: readonly Head[], report: Report | undefined): readonly Head[] {
+  const named = new Set(report?.steps.flatMap(({ seq }) => seq ?? []))
+  return heads.filter(({ seq }) => named.has(seq))
+}
+
 function lineOf(head: Head | undefined, step: Report['steps'][number] | undefined): TestLine {
   return {
-    seq: head?.seq,
+    seq: head?.seq ?? step?.seq,
     step: head?.step ?? step?.step ?? '',
     request: readable(head ? `${head.method} ${head.path}` : (step?.request ?? '')),
     status: head?.status ?? step?.status,

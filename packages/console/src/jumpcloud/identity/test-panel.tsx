@@ -54,7 +54,7 @@ export function TestPanel({ test, report }: { readonly test: ShownTest; readonly
 
 function Line({ line }: { readonly line: TestLine }) {
   const styles = useStyles()
-  const { step, request, status, passed, does, detail, effects } = line
+  const { seq, step, request, status, passed, does, detail, effects } = line
   const sign =
     passed === undefined ? (
       <CircleRegular aria-label="asked" />
@@ -69,7 +69,10 @@ function Line({ line }: { readonly line: TestLine }) {
       <span>{step}</span>
       <span>
         <div>{does ?? 'asked'}</div>
-        <div className={styles.quiet}>{`${request} ${status ?? ''}`}</div>
+        <div className={styles.quiet}>
+          {`${request} ${status ?? ''} `}
+          {seq === undefined ? null : <Link to={paths.exchange(seq)}>{`#${seq}`}</Link>}
+        </div>
         {detail === undefined ? null : <div className={styles.quiet}>{detail}</div>}
         {effects.map((effect) => (
           <div key={effect} className={styles.effect}>{`→ ${effect}`}</div>

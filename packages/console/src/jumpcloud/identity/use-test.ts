@@ -2,7 +2,7 @@ import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useLive } from '../../source/live-pages.tsx'
 import { useEvery } from '../../source/use-later.ts'
 import type { Connector } from './identity-form.ts'
-import { headsOfTest, type TestLine, testLines } from './test-lines.ts'
+import { headsOfReport, headsOfTest, type TestLine, testLines } from './test-lines.ts'
 
 /** People read line by line; the world needs milliseconds for all of them. */
 const LINE_EVERY_MS = 120
@@ -22,8 +22,9 @@ export function useTest(connector: Connector | undefined, isRunning: boolean): S
   const all = useSyncExternalStore(exchanges.subscribe, exchanges.all)
   const [since, mark] = useState<number>()
   const [shown, show] = useState(0)
-  const heads = since === undefined ? [] : headsOfTest(all, since)
-  const lines = testLines(heads, isRunning ? undefined : connector?.lastTest, connector?.baseUrl)
+  const report = isRunning ? undefined : connector?.lastTest
+  const heads = report ? headsOfReport(all, report) : since === undefined ? [] : headsOfTest(all, since)
+  const lines = testLines(heads, report, connector?.baseUrl)
   const isBegunHere = since !== undefined
   const isSlow = isBegunHere && !matchMedia('(prefers-reduced-motion: reduce)').matches
   useEvery(isSlow && shown < Math.max(lines.length, 1), LINE_EVERY_MS, () => show((count) => count + 1))

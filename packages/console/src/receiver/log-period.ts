@@ -1,4 +1,4 @@
-// From when to when the admin log is shown. Pure.
+// From when to when a log is shown. Pure.
 
 const DAY_MS = 86_400_000
 /** "Last seven days" unless something else is asked for (LK3). */
@@ -22,6 +22,21 @@ export function periodOf(
   const today = new Date(now ?? 0).setUTCHours(0, 0, 0, 0)
   const preset = now === undefined ? 0 : today - PRESET_DAYS * DAY_MS
   return { start: start ? instantOf(start) : new Date(preset).toISOString(), end: end ? instantOf(end) : undefined }
+}
+
+/**
+ * What the address says, and else all there is.
+ *
+ * @param state as for `periodOf`
+ */
+export function askedPeriod({
+  start,
+  end,
+}: {
+  readonly start?: string | undefined
+  readonly end?: string | undefined
+}) {
+  return { start: start ? instantOf(start) : undefined, end: end ? instantOf(end) : undefined }
 }
 
 /** For a field for date and time. */

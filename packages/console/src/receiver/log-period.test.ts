@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atMinute, periodOf } from './admin-log-period.ts'
+import { askedPeriod, atMinute, periodOf } from './log-period.ts'
 
 const NOW = '2026-01-12T09:40:02Z'
 
@@ -15,6 +15,14 @@ test('what is asked for is in UTC, to the minute', () => {
     '2026-01-02T08:30',
     '',
   ])
+})
+
+test('a log that begins with all there is asks for a time only when the address does', () => {
+  expect(askedPeriod({})).toEqual({ start: undefined, end: undefined })
+  expect(askedPeriod({ start: '2026-01-01T08:00', end: '' })).toEqual({
+    start: '2026-01-01T08:00:00.000Z',
+    end: undefined,
+  })
 })
 
 test('an emptied field is not asked for', () => {
