@@ -78,9 +78,10 @@ const SETTLES_IN_MS = 300
 /** What is in order is not described: that takes longer than to look, and nobody reads it. */
 export function axeRun(context: string, rules: readonly string[]): string {
   const options = { runOnly: rules, resultTypes: ['violations'], preload: false }
-  return `axe.run(${context}, ${JSON.stringify(options)}).then(({ violations }) =>
-    violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 1).map(({ html, failureSummary }) => ({ html, failureSummary })) })))`
+  return `axe.run(${context}, ${JSON.stringify(options)}).then(({ violations }) => violations.map(${FIRST_OF_EACH}))`
 }
+
+const FIRST_OF_EACH = `({ id, nodes: [{ html, failureSummary }] }) => ({ id, nodes: [{ html, failureSummary }] })`
 
 async function violationsNow(page: Page, rules: readonly string[]): Promise<readonly string[]> {
   // A colour that is on its way is none that anybody reads, and a button may become usable at any moment.
