@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { equalInConstantTime } from '@scimulator/shared/http'
 
 export interface TokenClaims {
   readonly aud: string
@@ -24,7 +25,7 @@ export function signToken(claims: TokenClaims, key: string): string {
 export function readToken(token: string, key: string, now: number): TokenClaims | 'malformed' | 'forged' | 'expired' {
   const [head, payload, shown, ...rest] = token.split('.')
   if (!head || !payload || !shown || rest.length > 0) return 'malformed'
-  if (!isSame(shown, signature(`${head}.${payload}`, key))) return 'forged'
+  if (!equalInConstantTime(shown, signature(`${head}.${payload}`, key))) return 'forged'
   // Our own signature is on it, so the payload is what signToken encoded.
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as TokenClaims
   return now < claims.exp * 1000 ? claims : 'expired'
@@ -36,9 +37,4 @@ function encode(value: unknown): string {
 
 function signature(text: string, key: string): string {
   return createHmac('sha256', key).update(text).digest('base64url')
-}
-
-function isSame(shown: string, wanted: string): boolean {
-  const [left, right] = [Buffer.from(shown), Buffer.from(wanted)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }

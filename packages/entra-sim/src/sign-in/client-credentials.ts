@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { equalInConstantTime } from '@scimulator/shared/http'
 
 /** An app registration that may sign in with a secret. Only the secret's hash is kept. */
 export interface RegisteredClient {
@@ -90,7 +91,7 @@ function refusal(status: number, error: string, code: number, text: string): Tok
 }
 
 function isSecretOf(client: RegisteredClient, secret: string): boolean {
-  return timingSafeEqual(Buffer.from(client.secretHash), Buffer.from(hash(secret)))
+  return equalInConstantTime(hash(secret), client.secretHash)
 }
 
 function hash(secret: string): string {

@@ -69,6 +69,11 @@ describe('what libraries are for', () => {
     expect(libraries).toEqual([])
   })
 
+  test('what opens a door is compared in one place', () => {
+    const places = product.filter(({ text }) => text.includes('timingSafeEqual')).map(({ path }) => path)
+    expect(places).toEqual(['packages/shared/src/http/constant-time.ts'])
+  })
+
   test('faker is imported by people alone', () => {
     const strays = importsIn('packages/').filter(
       ({ from, target }) => target.startsWith('@faker-js') && !from.startsWith('packages/shared/src/people/'),

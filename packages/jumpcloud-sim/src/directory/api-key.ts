@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { equalInConstantTime } from '@scimulator/shared/http'
 import type { ApiKey } from './organization.ts'
 
 /** Keys are kept as hashes only. They are long and random, so that a plain SHA-256 is enough. */
@@ -8,9 +9,6 @@ export function hashApiKey(key: string): string {
 
 /** The key that was shown, compared in constant time. */
 export function findApiKey(keys: ReadonlyMap<string, ApiKey>, shown: string): ApiKey | undefined {
-  const hash = Buffer.from(hashApiKey(shown))
-  return [...keys.values()].find((key) => {
-    const known = Buffer.from(key.hash)
-    return known.length === hash.length && timingSafeEqual(known, hash)
-  })
+  const hash = hashApiKey(shown)
+  return [...keys.values()].find((key) => equalInConstantTime(hash, key.hash))
 }

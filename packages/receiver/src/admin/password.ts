@@ -1,4 +1,5 @@
-import { scryptSync, timingSafeEqual } from 'node:crypto'
+import { scryptSync } from 'node:crypto'
+import { equalInConstantTime } from '@scimulator/shared/http'
 
 /** `salt:hash`; scrypt, so that a stolen data folder does not give passwords away. */
 export function hashPassword(password: string, salt: string): string {
@@ -7,7 +8,5 @@ export function hashPassword(password: string, salt: string): string {
 
 export function isPassword(password: string, stored: string): boolean {
   const [salt = '', hash = ''] = stored.split(':')
-  const given = scryptSync(password, salt, 32)
-  const kept = Buffer.from(hash, 'hex')
-  return given.length === kept.length && timingSafeEqual(given, kept)
+  return equalInConstantTime(scryptSync(password, salt, 32), Buffer.from(hash, 'hex'))
 }

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { equalInConstantTime } from './constant-time.ts'
 
 /**
  * Who may use a control surface. Without a token: only callers that name this machine in Host and, when they send one, in Origin, so
@@ -36,9 +36,7 @@ export function browserRefusal({ headers, method }: Pick<IncomingMessage, 'heade
 }
 
 function hasToken(request: IncomingMessage, token: string): boolean {
-  const shown = Buffer.from(request.headers.authorization ?? '')
-  const wanted = Buffer.from(`Bearer ${token}`)
-  return shown.length === wanted.length && timingSafeEqual(shown, wanted)
+  return equalInConstantTime(request.headers.authorization ?? '', `Bearer ${token}`)
 }
 
 function isLoopbackHost(host: string): boolean {

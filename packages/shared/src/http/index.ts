@@ -1,3 +1,4 @@
+export { equalInConstantTime } from './constant-time.ts'
 export { FAILURE_STATUS, failureOf } from './control-failure.ts'
 export { browserRefusal, controlRefusal } from './control-guard.ts'
 export { type ControlServerOptions, createControlServer } from './control-server.ts'
