@@ -1,3 +1,4 @@
+import { editDistance } from '@scimulator/shared/nearest'
 import type { ExpressionFunction } from './expression-function.ts'
 import { appRoleAssignmentsComplex } from './functions/app-role-assignments-complex.ts'
 import { append } from './functions/append.ts'
@@ -118,17 +119,4 @@ export function nearestFunctionName(name: string): string | null {
     .filter((one) => one.distance <= Math.max(1, Math.floor(one.name.length / 3)))
     .sort((left, right) => left.distance - right.distance)
   return near[0]?.name ?? null
-}
-
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= right.length; j += 1) {
-      const substitution = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1)
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[right.length] ?? 0
 }

@@ -1,7 +1,7 @@
 // Every program has one control: verbs that change something and views that show something. The harness, the command line, the web
 // consoles and the vendors' own APIs all go through it, in process or over HTTP; there is no back door.
 import { z } from 'zod'
-import { suggest } from './nearest.ts'
+import { suggest } from '../nearest/index.ts'
 import { type Issue, VerbError } from './verb-error.ts'
 
 /**

@@ -1,3 +1,4 @@
+export { nearest, suggest } from '../nearest/index.ts'
 export { ABILITIES, type Ability } from './ability.ts'
 export { groupedVerbs, releasedVerb, releasedView, type VerbGroups } from './assemble.ts'
 export {
@@ -19,7 +20,6 @@ export {
 } from './control.ts'
 export { Fault, FaultEffect, FaultMatch } from './fault.ts'
 export { DAMAGES, type Damage, VICTIMS, type Victim } from './harm.ts'
-export { nearest, suggest } from './nearest.ts'
 export {
   defineSwitch,
   type Grade,

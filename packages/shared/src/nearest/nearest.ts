@@ -19,14 +19,15 @@ export function suggest(written: string, known: Iterable<string>): string {
   return names.length > 12 ? `Known: ${shown} and ${names.length - 12} more.` : `Known: ${shown}.`
 }
 
-/** How many single-letter edits lead from one text to the other; swapping two neighbours is one edit; a part after the dot that fits is near. */
+/** The distance of the whole; a part after the dot that fits is near. */
 function distance(a: string, b: string): number {
-  const whole = edits(a, b)
-  const local = b.includes('.') && !a.includes('.') ? edits(a, b.slice(b.indexOf('.') + 1)) + 0.5 : whole
+  const whole = editDistance(a, b)
+  const local = b.includes('.') && !a.includes('.') ? editDistance(a, b.slice(b.indexOf('.') + 1)) + 0.5 : whole
   return Math.min(whole, local)
 }
 
-function edits(a: string, b: string): number {
+/** How many single-letter edits lead from one text to the other; swapping two neighbours is one edit. */
+export function editDistance(a: string, b: string): number {
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
