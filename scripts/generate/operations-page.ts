@@ -10,9 +10,11 @@ interface Listed {
 /** The same call under another spelling: a cast without `microsoft.`, a function with brackets or by its qualified name. */
 const SPELLING = /\/graph\.\w+|\/microsoft\.graph\.delta\(\)|\(\)/
 
-const GRAPH: readonly Listed[] = OPERATIONS.map(({ method, template }) => ({ method, path: template })).filter(
-  ({ path }) => !SPELLING.test(path),
-)
+const GRAPH: readonly Listed[] = listed(OPERATIONS).filter(({ path }) => !SPELLING.test(path))
+
+function listed(operations: readonly { readonly method: string; readonly template: string }[]): readonly Listed[] {
+  return operations.map(({ method, template }) => ({ method, path: template }))
+}
 
 export function operationsPage(): string {
   return [
@@ -33,7 +35,7 @@ export function operationsPage(): string {
     '',
     `${JUMPCLOUD.length} operations. Paths below \`/provision\` are ours, where JumpCloud has none that are public.`,
     '',
-    ...tablesOf(JUMPCLOUD, familyOf),
+    ...tablesOf(listed(JUMPCLOUD), familyOf),
   ].join('\n')
 }
 

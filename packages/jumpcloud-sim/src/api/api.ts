@@ -1,7 +1,7 @@
 // JumpCloud's V1, V2 and Directory Insights under one handler: a table of operations, each an adapter over the same acts as the verbs.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { VerbError } from '@scimulator/shared/behaviour'
-import { readJsonBody } from '@scimulator/shared/http'
+import { type FoundOperation, operationTable, readJsonBody } from '@scimulator/shared/http'
 import { z } from 'zod'
 import { findApiKey } from '../directory/api-key.ts'
 import type { Engine } from '../engine.ts'
@@ -50,9 +50,15 @@ async function answerTo(engine: Engine, request: IncomingMessage, url: URL): Pro
   try {
     const by = authenticate(engine, request)
     if ('status' in by) return by
-    const [operation, params] = route(request.method ?? '', url.pathname)
+    const { operation, parameters } = route(request.method ?? '', url.pathname)
     const body = request.method === 'GET' ? undefined : await readJsonBody(request)
-    return await operation.run(engine, { params, body, query: url.searchParams, headers: request.headers, by })
+    return await operation.run(engine, {
+      params: parameters,
+      body,
+      query: url.searchParams,
+      headers: request.headers,
+      by,
+    })
   } catch (error) {
     return refusal(error, isV2)
   }
@@ -67,30 +73,13 @@ function authenticate({ view }: Engine, { headers }: IncomingMessage): Initiator
   return { status: 401, body: { error: 'Unauthorized', message: 'Unauthorized: api key user not found' } }
 }
 
-function route(method: string, pathname: string): [Operation, Record<string, string>] {
-  const fitting = operations.flatMap((operation) => {
-    const params = paramsOf(operation.path, pathname)
-    return params ? [{ operation, params }] : []
-  })
-  // A literal segment wins over a parameter: …/userstates/eventlist/next is no id.
-  const found = fitting.find(({ operation }) => operation.method === method)
-  if (found) return [found.operation, found.params]
-  if (fitting.length === 0) throw new VerbError('not-found', `There is no ${pathname} in this simulator`)
-  const methods = fitting.map(({ operation }) => operation.method).join(', ')
-  throw new VerbError('not-found', `${pathname} answers ${methods}, not ${method}`)
-}
+const table = operationTable(operations, { readValue: decoded })
 
-function paramsOf(pattern: string, pathname: string): Record<string, string> | undefined {
-  const wanted = pattern.split('/')
-  const given = pathname.split('/')
-  if (wanted.length !== given.length) return undefined
-  const params: [string, string][] = []
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? ''
-    if (part.startsWith(':')) params.push([part.slice(1), decoded(value)])
-    else if (part !== value) return undefined
-  }
-  return Object.fromEntries(params)
+function route(method: string, pathname: string): FoundOperation<Operation> {
+  const found = table.find(method, pathname.split('/').slice(1))
+  if (!found) throw new VerbError('not-found', `There is no ${pathname} in this simulator`)
+  if ('operation' in found) return found
+  throw new VerbError('not-found', `${pathname} answers ${found.allowed.join(', ')}, not ${method}`)
 }
 
 function decoded(text: string): string {

@@ -15,20 +15,20 @@ import { type ApiAnswer, type ApiRequest, type Operation, ok } from './operation
 const PATH = '/insights/directory/v1/events'
 
 export const insightsOperations: readonly Operation[] = [
-  { method: 'POST', path: PATH, run: answerEvents },
+  { method: 'POST', template: PATH, run: answerEvents },
   {
     method: 'POST',
-    path: `${PATH}/count`,
+    template: `${PATH}/count`,
     run: async (engine, { body }) => ok({ count: countEvents(await eventsOf(engine), EventQuery.parse(body)) }),
   },
   {
     method: 'POST',
-    path: `${PATH}/distinct`,
+    template: `${PATH}/distinct`,
     run: async (engine, { body }) => ok(distinctValues(await eventsOf(engine), DistinctQuery.parse(body))),
   },
   {
     method: 'POST',
-    path: `${PATH}/interval`,
+    template: `${PATH}/interval`,
     run: async (engine, { body }) => ok(eventIntervals(await eventsOf(engine), IntervalQuery.parse(body))),
   },
 ]

@@ -1,3 +1,4 @@
+import type { AddressedOperation } from '@scimulator/shared/http'
 import type { Engine } from '../engine.ts'
 import type { Initiator } from '../insights/event.ts'
 
@@ -17,10 +18,9 @@ export interface ApiAnswer {
   readonly body?: unknown
 }
 
-/** One operation of the API. `path` names its parameters as `:id`. */
-export interface Operation {
+/** One operation of the API. */
+export interface Operation extends AddressedOperation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly path: string
   run(engine: Engine, request: ApiRequest): ApiAnswer | Promise<ApiAnswer>
 }
 

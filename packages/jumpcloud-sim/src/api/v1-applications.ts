@@ -18,12 +18,12 @@ const ApplicationBody = z.object({
 export const applicationOperations: readonly Operation[] = [
   {
     method: 'GET',
-    path: '/api/applications',
+    template: '/api/applications',
     run: ({ view }, request) => v1List(request, [...view.applications.values()].map(renderApplication)),
   },
   {
     method: 'POST',
-    path: '/api/applications',
+    template: '/api/applications',
     run(engine, request) {
       const { displayLabel, sso, ...body } = ApplicationBody.parse(request.body)
       const fields = {
@@ -39,12 +39,12 @@ export const applicationOperations: readonly Operation[] = [
   },
   {
     method: 'GET',
-    path: '/api/applications/:id',
+    template: '/api/applications/{id}',
     run: ({ view }, request) => ok(renderApplication(requireApplication(view, param(request, 'id')))),
   },
   {
     method: 'PUT',
-    path: '/api/applications/:id',
+    template: '/api/applications/{id}',
     run(engine, request) {
       const before = requireApplication(engine.view, param(request, 'id'))
       const changes = ApplicationBody.partial().parse(request.body)
@@ -57,7 +57,7 @@ export const applicationOperations: readonly Operation[] = [
   },
   {
     method: 'DELETE',
-    path: '/api/applications/:id',
+    template: '/api/applications/{id}',
     run(engine, request) {
       const application = requireApplication(engine.view, param(request, 'id'))
       engine.abortPushes(application.id)

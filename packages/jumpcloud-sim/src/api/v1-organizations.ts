@@ -12,17 +12,17 @@ const OrganizationBody = z.object({
 export const organizationOperations: readonly Operation[] = [
   {
     method: 'GET',
-    path: '/api/organizations',
+    template: '/api/organizations',
     run: ({ view }, request) => v1List(request, view.organization ? [listedOrganization(view.organization)] : []),
   },
   {
     method: 'GET',
-    path: '/api/organizations/:id',
+    template: '/api/organizations/{id}',
     run: ({ view }, request) => ok(renderOrganization(requireOrganization(view, request))),
   },
   {
     method: 'PUT',
-    path: '/api/organizations/:id',
+    template: '/api/organizations/{id}',
     run(engine, request) {
       const organization = requireOrganization(engine.view, request)
       const wanted = OrganizationBody.parse(request.body).settings?.newSystemUserStateDefaults ?? {}

@@ -35,7 +35,7 @@ const SEARCHED_FIELDS = ['username', 'email', 'firstname', 'lastname', 'displayn
 export const searchOperations: readonly Operation[] = [
   {
     method: 'POST',
-    path: '/api/search/systemusers',
+    template: '/api/search/systemusers',
     run: ({ view }, request) => {
       const { fields = [], sort = [], skip = 0, limit, ...asked } = readSearch(request)
       const tests = testsOf(asked)

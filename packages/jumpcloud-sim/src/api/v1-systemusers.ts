@@ -18,13 +18,13 @@ const PostBody = UserFields.omit({ password_expired: true })
 export const systemUserOperations: readonly Operation[] = [
   {
     method: 'GET',
-    path: '/api/systemusers',
+    template: '/api/systemusers',
     run: ({ view }, request) =>
       v1List(request, searched(view.users.values(), request.query.get('search')), SYSTEM_USER_FIELDS),
   },
   {
     method: 'POST',
-    path: '/api/systemusers',
+    template: '/api/systemusers',
     run(engine, request) {
       const event = createUser(engine.view, PostBody.parse(request.body), engine.context)
       engine.happen(event, request.by)
@@ -33,7 +33,7 @@ export const systemUserOperations: readonly Operation[] = [
   },
   {
     method: 'GET',
-    path: '/api/systemusers/:id',
+    template: '/api/systemusers/{id}',
     run: ({ view }, request) => {
       const { fields } = readListQuery(request.query, 'v1')
       return ok(onlyFields(renderSystemUser(requireUser(view, param(request, 'id'))), fields))
@@ -41,12 +41,12 @@ export const systemUserOperations: readonly Operation[] = [
   },
   {
     method: 'PUT',
-    path: '/api/systemusers/:id',
+    template: '/api/systemusers/{id}',
     run: (engine, request) => change(engine, request, PutBody.parse(request.body)),
   },
   {
     method: 'DELETE',
-    path: '/api/systemusers/:id',
+    template: '/api/systemusers/{id}',
     run(engine, request) {
       const user = requireUser(engine.view, param(request, 'id'))
       engine.happen(deleteUser(user), request.by)
@@ -55,7 +55,7 @@ export const systemUserOperations: readonly Operation[] = [
   },
   {
     method: 'POST',
-    path: '/api/systemusers/:id/state/activate',
+    template: '/api/systemusers/{id}/state/activate',
     run(engine, request) {
       const user = requireUser(engine.view, param(request, 'id'))
       if (user.state !== 'STAGED') throw new VerbError('invalid', `${user.username} is ${user.state}, not STAGED`)
@@ -72,7 +72,7 @@ export const systemUserOperations: readonly Operation[] = [
 function act(name: string, changes: UserChanges): Operation {
   return {
     method: 'POST',
-    path: `/api/systemusers/:id/${name}`,
+    template: `/api/systemusers/{id}/${name}`,
     run(engine, request) {
       change(engine, request, changes)
       return ok('OK')

@@ -19,19 +19,19 @@ const StateChange = z.object({
 export const bulkOperations: readonly Operation[] = [
   {
     method: 'POST',
-    path: '/api/v2/bulk/users',
+    template: '/api/v2/bulk/users',
     run: (engine, request) =>
       runJob(engine, z.array(z.unknown()).parse(request.body), (entry) => create(engine, request, entry)),
   },
   {
     method: 'PATCH',
-    path: '/api/v2/bulk/users',
+    template: '/api/v2/bulk/users',
     run: (engine, request) =>
       runJob(engine, z.array(z.unknown()).parse(request.body), (entry) => change(engine, request, entry)),
   },
   {
     method: 'GET',
-    path: '/api/v2/bulk/users/:id/results',
+    template: '/api/v2/bulk/users/{id}/results',
     run(engine, request) {
       const id = param(request, 'id')
       const results = engine.bulkResults.recent().map(({ entry }) => entry)
@@ -44,7 +44,7 @@ export const bulkOperations: readonly Operation[] = [
   },
   {
     method: 'GET',
-    path: '/api/v2/bulk/userstates',
+    template: '/api/v2/bulk/userstates',
     run({ view }, request) {
       const user = request.query.get('userid')
       const rows = [...view.schedules.values()].flatMap(renderSchedule)
@@ -57,7 +57,7 @@ export const bulkOperations: readonly Operation[] = [
   },
   {
     method: 'POST',
-    path: '/api/v2/bulk/userstates',
+    template: '/api/v2/bulk/userstates',
     run(engine, request) {
       const { user_ids: ids, state, start_date: start } = StateChange.parse(request.body)
       for (const id of ids) requireUser(engine.view, id)
@@ -68,7 +68,7 @@ export const bulkOperations: readonly Operation[] = [
   },
   {
     method: 'DELETE',
-    path: '/api/v2/bulk/userstates/:id',
+    template: '/api/v2/bulk/userstates/{id}',
     run(engine, request) {
       const schedule = engine.view.schedules.get(param(request, 'id'))
       if (!schedule) throw new VerbError('not-found', `There is no scheduled state change ${param(request, 'id')}`)
@@ -76,7 +76,7 @@ export const bulkOperations: readonly Operation[] = [
       return NO_CONTENT
     },
   },
-  { method: 'GET', path: '/api/v2/bulk/userstates/eventlist/next', run: nextEvents },
+  { method: 'GET', template: '/api/v2/bulk/userstates/eventlist/next', run: nextEvents },
 ]
 
 /** Jobs are done at once here; each entry succeeds or fails for itself. */

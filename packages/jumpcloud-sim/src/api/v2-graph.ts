@@ -13,60 +13,60 @@ import { requireGroup } from './v2-usergroups.ts'
 type Json = Readonly<Record<string, unknown>>
 
 export const graphOperations: readonly Operation[] = [
-  list('/api/v2/usergroups/:id/members', ({ view }, request) =>
+  list('/api/v2/usergroups/{id}/members', ({ view }, request) =>
     [...view.membersOf(groupId(view, request))].map((id) => connection('user', id)),
   ),
-  list('/api/v2/usergroups/:id/membership', ({ view }, request) => {
+  list('/api/v2/usergroups/{id}/membership', ({ view }, request) => {
     const group = groupId(view, request)
     return [...view.membersOf(group)].map((id) => reached('user', id, [[connection('user', id)]]))
   }),
-  { method: 'POST', path: '/api/v2/usergroups/:id/members', run: changeMembers },
-  list('/api/v2/usergroups/:id/associations', ({ view }, request) => {
+  { method: 'POST', template: '/api/v2/usergroups/{id}/members', run: changeMembers },
+  list('/api/v2/usergroups/{id}/associations', ({ view }, request) => {
     readTargets(request.query, ['application'])
     return view.applicationsOf({ type: 'user_group', id: groupId(view, request) }).map(toApplication)
   }),
-  list('/api/v2/usergroups/:id/applications', ({ view }, request) =>
+  list('/api/v2/usergroups/{id}/applications', ({ view }, request) =>
     view
       .applicationsOf({ type: 'user_group', id: groupId(view, request) })
       .map((id) => reached('application', id, [[connection('application', id)]])),
   ),
   {
     method: 'POST',
-    path: '/api/v2/usergroups/:id/associations',
+    template: '/api/v2/usergroups/{id}/associations',
     run: (engine, request) => associateWith(engine, request, { type: 'user_group', id: groupId(engine.view, request) }),
   },
-  list('/api/v2/applications/:id/associations', ({ view }, request) => {
+  list('/api/v2/applications/{id}/associations', ({ view }, request) => {
     const { id } = requireApplication(view, param(request, 'id'))
     const type = readTargets(request.query, ['user', 'user_group'])
     return (type === 'user' ? view.boundUsers(id) : view.boundGroups(id)).map((each) => connection(type, each))
   }),
-  { method: 'POST', path: '/api/v2/applications/:id/associations', run: associateApplication },
-  list('/api/v2/applications/:id/usergroups', ({ view }, request) =>
+  { method: 'POST', template: '/api/v2/applications/{id}/associations', run: associateApplication },
+  list('/api/v2/applications/{id}/usergroups', ({ view }, request) =>
     view
       .boundGroups(requireApplication(view, param(request, 'id')).id)
       .map((id) => reached('user_group', id, [[connection('user_group', id)]])),
   ),
-  list('/api/v2/applications/:id/users', applicationUsers),
-  list('/api/v2/users/:id/memberof', ({ view }, request) =>
+  list('/api/v2/applications/{id}/users', applicationUsers),
+  list('/api/v2/users/{id}/memberof', ({ view }, request) =>
     [...view.groupsOf(userId(view, request))].map((id) => reached('user_group', id, [[connection('user_group', id)]])),
   ),
-  list('/api/v2/users/:id/applications', userApplications),
-  list('/api/v2/users/:id/associations', ({ view }, request) => {
+  list('/api/v2/users/{id}/applications', userApplications),
+  list('/api/v2/users/{id}/associations', ({ view }, request) => {
     readTargets(request.query, ['application'])
     return view.applicationsOf({ type: 'user', id: userId(view, request) }).map(toApplication)
   }),
   {
     method: 'POST',
-    path: '/api/v2/users/:id/associations',
+    template: '/api/v2/users/{id}/associations',
     run: (engine, request) => associateWith(engine, request, { type: 'user', id: userId(engine.view, request) }),
   },
 ]
 
-function list(path: string, rows: (engine: Engine, request: ApiRequest) => readonly Json[]): Operation {
+function list(template: string, rows: (engine: Engine, request: ApiRequest) => readonly Json[]): Operation {
   return {
     method: 'GET',
-    path,
-    run: (engine, request) => v2List(request, rows(engine, request), path.replace(':id', param(request, 'id'))),
+    template,
+    run: (engine, request) => v2List(request, rows(engine, request), template.replace('{id}', param(request, 'id'))),
   }
 }
 

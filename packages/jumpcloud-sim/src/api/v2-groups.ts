@@ -8,7 +8,7 @@ const PATH = '/api/v2/groups'
 export const groupOperations: readonly Operation[] = [
   {
     method: 'GET',
-    path: PATH,
+    template: PATH,
     run: ({ view }, request) =>
       v2List(
         request,

@@ -14,7 +14,7 @@ const ImportRequest = z.strictObject({
 })
 
 export const importJobOperations: readonly Operation[] = [
-  { method: 'POST', path: '/api/v2/applications/:id/import/jobs', run: startImport },
+  { method: 'POST', template: '/api/v2/applications/{id}/import/jobs', run: startImport },
 ]
 
 /** The job is done when the answer comes. Without users.create nobody is imported, and nobody is ever updated (JumpCloud: Import users). */

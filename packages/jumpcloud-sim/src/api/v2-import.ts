@@ -38,7 +38,7 @@ const ImportQuery = z.object({
 type ImportQuery = z.infer<typeof ImportQuery>
 
 export const importOperations: readonly Operation[] = [
-  { method: 'GET', path: '/api/v2/applications/:id/import/users', run: importableUsers },
+  { method: 'GET', template: '/api/v2/applications/{id}/import/users', run: importableUsers },
 ]
 
 async function importableUsers(engine: Engine, request: ApiRequest): Promise<ApiAnswer> {

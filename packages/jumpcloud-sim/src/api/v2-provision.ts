@@ -15,13 +15,13 @@ import type { Engine } from '../engine.ts'
 import { type ApiAnswer, type ApiRequest, type Operation, ok, param } from './operation.ts'
 import { requireApplication } from './v1-applications.ts'
 
-const PATH = '/api/v2/applications/:id/provision'
+const PATH = '/api/v2/applications/{id}/provision'
 
 export const provisionOperations: readonly Operation[] = [
-  { method: 'GET', path: PATH, run: (engine, request) => settings(engine, named(engine, request)) },
+  { method: 'GET', template: PATH, run: (engine, request) => settings(engine, named(engine, request)) },
   {
     method: 'PUT',
-    path: PATH,
+    template: PATH,
     run: async (engine, request) =>
       settings(
         engine,
@@ -30,23 +30,23 @@ export const provisionOperations: readonly Operation[] = [
   },
   {
     method: 'POST',
-    path: `${PATH}/verify`,
+    template: `${PATH}/verify`,
     run: async (engine, request) => ok(await testSavedConnector(engine, named(engine, request), request.by)),
   },
   {
     method: 'POST',
-    path: `${PATH}/activate`,
+    template: `${PATH}/activate`,
     run: async (engine, request) =>
       settings(engine, await activateConnector(engine, named(engine, request), request.by)),
   },
   {
     method: 'POST',
-    path: `${PATH}/deactivate`,
+    template: `${PATH}/deactivate`,
     run: (engine, request) => settings(engine, deactivateConnector(engine, named(engine, request), request.by)),
   },
   {
     method: 'POST',
-    path: `${PATH}/reactivate`,
+    template: `${PATH}/reactivate`,
     run(engine, request) {
       const application = named(engine, request)
       reactivateConnector(engine, application, request.by)

@@ -14,7 +14,7 @@ export const USER_GROUP_FIELDS: ReadonlySet<string> = new Set([
 export const userGroupOperations: readonly Operation[] = [
   {
     method: 'GET',
-    path: '/api/v2/usergroups',
+    template: '/api/v2/usergroups',
     run: ({ view }, request) =>
       v2List(
         request,
@@ -25,7 +25,7 @@ export const userGroupOperations: readonly Operation[] = [
   },
   {
     method: 'POST',
-    path: '/api/v2/usergroups',
+    template: '/api/v2/usergroups',
     run(engine, request) {
       const event = createGroup(engine.view, GroupFields.parse(request.body), engine.context)
       engine.happen(event, request.by)
@@ -34,12 +34,12 @@ export const userGroupOperations: readonly Operation[] = [
   },
   {
     method: 'GET',
-    path: '/api/v2/usergroups/:id',
+    template: '/api/v2/usergroups/{id}',
     run: ({ view }, request) => ok(renderUserGroup(view, requireGroup(view, param(request, 'id')))),
   },
   {
     method: 'PUT',
-    path: '/api/v2/usergroups/:id',
+    template: '/api/v2/usergroups/{id}',
     run(engine, request) {
       const before = requireGroup(engine.view, param(request, 'id'))
       const event = updateGroup(engine.view, before, GroupFields.parse(request.body))
@@ -49,7 +49,7 @@ export const userGroupOperations: readonly Operation[] = [
   },
   {
     method: 'DELETE',
-    path: '/api/v2/usergroups/:id',
+    template: '/api/v2/usergroups/{id}',
     run(engine, request) {
       const group = requireGroup(engine.view, param(request, 'id'))
       const body = renderUserGroup(engine.view, group)

@@ -6,6 +6,9 @@ import { type Company, company, user } from '../lark/company.ts'
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
 
+/** Each operation as it is called. */
+const CALLS = OPERATIONS.map(({ method, template }) => [method.toLowerCase() as Method, template] as const)
+
 const api = ({ receiver }: Company, method: Method, path: string) =>
   request(receiver.handle)[method](`/admin/v1${path}`)
 
@@ -28,7 +31,7 @@ async function staffed(withPassword: { password?: string } = {}) {
 }
 
 const filled = (path: string) => path.replace(/\{\w+\}/g, 'nobody')
-const NEEDS_SYNC = OPERATIONS.filter(({ path }) => /^\/sync-(sources|log)/.test(path))
+const NEEDS_SYNC = CALLS.filter(([, path]) => /^\/sync-(sources|log)/.test(path))
 
 /** The least that each operation's body asks for. */
 const BODY: Readonly<Record<string, object>> = {
@@ -37,30 +40,24 @@ const BODY: Readonly<Record<string, object>> = {
 }
 
 describe('who may', () => {
-  test.each(OPERATIONS.map(({ method, path }) => [method, path] as const))(
-    'A02: %s %s is 401 for nobody',
-    async (method, path) => {
-      const answer = await api(await staffed(), method, filled(path)).send({})
-      expect(answer.status).toBe(401)
-      expect(answer.headers['www-authenticate']).toContain('Bearer')
-    },
-  )
+  test.each(CALLS)('A02: %s %s is 401 for nobody', async (method, path) => {
+    const answer = await api(await staffed(), method, filled(path)).send({})
+    expect(answer.status).toBe(401)
+    expect(answer.headers['www-authenticate']).toContain('Bearer')
+  })
 
-  test.each(NEEDS_SYNC.map(({ method, path }) => [method, path] as const))(
-    'A02: %s %s is 403 without the Directory Sync permission',
-    async (method, path) => {
-      const world = await staffed()
-      const ask = (token: string) =>
-        api(world, method, filled(path))
-          .set('authorization', `Bearer ${token}`)
-          .send(BODY[path] ?? {})
-      const refused = await ask(world.tokens.log)
-      expect(refused.status).toBe(403)
-      expect(refused.body.error.message).toContain('Directory Sync')
-      expect([200, 404]).toContain((await ask(world.tokens.sync)).status)
-      expect([200, 404]).toContain((await ask(world.tokens.primary)).status)
-    },
-  )
+  test.each(NEEDS_SYNC)('A02: %s %s is 403 without the Directory Sync permission', async (method, path) => {
+    const world = await staffed()
+    const ask = (token: string) =>
+      api(world, method, filled(path))
+        .set('authorization', `Bearer ${token}`)
+        .send(BODY[path] ?? {})
+    const refused = await ask(world.tokens.log)
+    expect(refused.status).toBe(403)
+    expect(refused.body.error.message).toContain('Directory Sync')
+    expect([200, 404]).toContain((await ask(world.tokens.sync)).status)
+    expect([200, 404]).toContain((await ask(world.tokens.primary)).status)
+  })
 
   test('A02: the admin log is 403 without the Admin log permission', async () => {
     const world = await staffed()

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, VerbError } from '@scimulator/shared/behaviour'
-import { readJsonBody, writeJson } from '@scimulator/shared/http'
+import { type FoundOperation, operationTable, readJsonBody, writeJson } from '@scimulator/shared/http'
 import { z } from 'zod'
 import { isStopped } from '../../ledger.ts'
 import type { Administrator } from '../administrator.ts'
@@ -62,7 +62,7 @@ async function answerTo(options: AdminApiOptions, request: IncomingMessage, url:
   if (!found) return problem(404, 'not-found', `There is no ${request.method} ${url.pathname}.`)
   const who = signedIn(options.desk, request, options.signIn)
   if (!who) return notSignedIn
-  const body = found.operation.method === 'get' ? {} : await objectBody(request)
+  const body = found.operation.method === 'GET' ? {} : await objectBody(request)
   const result = await carryOut(options, found, who.administrator, {
     body,
     query: Object.fromEntries(url.searchParams),
@@ -96,26 +96,11 @@ async function session({ desk, signIn }: AdminApiOptions, request: IncomingMessa
   return { status: 200, body: { closed: closed !== undefined }, headers: closed ? { 'set-cookie': closed.cookie } : {} }
 }
 
-type Found = { readonly operation: Operation; readonly parameters: Parameters }
+const table = operationTable(OPERATIONS, { readValue: decoded })
 
-function findOperation(method: string, path: string): Found | undefined {
-  const given = path.split('/')
-  for (const operation of OPERATIONS) {
-    const parameters = method.toLowerCase() === operation.method ? match(operation.path.split('/'), given) : undefined
-    if (parameters) return { operation, parameters }
-  }
-  return undefined
-}
-
-function match(template: readonly string[], given: readonly string[]): Parameters | undefined {
-  if (template.length !== given.length) return undefined
-  const parameters = new Map<string, string>()
-  for (const [index, part] of template.entries()) {
-    const text = given[index] ?? ''
-    if (part.startsWith('{')) parameters.set(part.slice(1, -1), decoded(text))
-    else if (part !== text) return undefined
-  }
-  return Object.fromEntries(parameters)
+function findOperation(method: string, path: string): FoundOperation<Operation> | undefined {
+  const found = table.find(method, path.split('/').slice(1))
+  return found && 'operation' in found ? found : undefined
 }
 
 function decoded(text: string): string {
@@ -129,7 +114,7 @@ function decoded(text: string): string {
 /** Whoever is signed in acts, in his organisation, whatever the request says. */
 async function carryOut(
   { control }: AdminApiOptions,
-  { operation, parameters }: Found,
+  { operation, parameters }: FoundOperation<Operation>,
   administrator: Administrator,
   { body, query }: { readonly body: object; readonly query: object },
 ): Promise<unknown> {

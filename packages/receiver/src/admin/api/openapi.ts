@@ -44,17 +44,17 @@ const DESCRIPTION =
 function operationPaths(): ZodOpenApiPathsObject {
   const paths = new Map<string, Record<string, ZodOpenApiOperationObject>>()
   for (const operation of OPERATIONS) {
-    const path = PREFIX + operation.path
-    paths.set(path, { ...paths.get(path), [operation.method]: described(operation) })
+    const path = PREFIX + operation.template
+    paths.set(path, { ...paths.get(path), [operation.method.toLowerCase()]: described(operation) })
   }
   return Object.fromEntries(paths)
 }
 
-function described({ method, path, summary, tag, body, query, response }: Operation): ZodOpenApiOperationObject {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+function described({ method, template, summary, tag, body, query, response }: Operation): ZodOpenApiOperationObject {
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
   const parameters = z.object(Object.fromEntries(names.map((name) => [name, z.string()])))
   return {
-    operationId: `${method}${path.replace(/[{}]/g, '').replace(/[/-](\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
+    operationId: `${method.toLowerCase()}${template.replace(/[{}]/g, '').replace(/[/-](\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
     summary,
     tags: [tag],
     ...(names.length > 0 || query ? { requestParams: { path: parameters, ...(query ? { query } : {}) } } : {}),

@@ -1,10 +1,9 @@
+import type { AddressedOperation } from '@scimulator/shared/http'
 import type { z } from 'zod'
 
-/** One operation of the admin API. It is an adapter: what happens and who may is in the verb or view of that name. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
-  /** Below `/admin/v1`; parts in braces are parameters. */
-  readonly path: string
+/** One operation of the admin API, below `/admin/v1`. It is an adapter: what happens and who may is in the verb or view of that name. */
+export interface Operation extends AddressedOperation {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly summary: string
   readonly tag: 'Sync sources' | 'Logs' | 'Organization' | 'Administrators'
   readonly act: Act
