@@ -158,5 +158,5 @@ export const FIELD_ROWS: readonly SurveyRow[] = [
     'Microsoft: Customize attribute mappings',
     `${ENGINE}/custom-attributes.test.ts`,
   ],
-  ['FC-40', 'Groups of all types', 'done', 'observed', "JumpCloud's PowerShell module", `${JC}/api.test.ts`],
+  ['FC-40', 'Groups of all types', 'done', 'observed', "JumpCloud's PowerShell module", `${JC}/api/v2.test.ts`],
 ]

@@ -56,7 +56,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   'FC-34': { file: `${RECEIVER}/scim/paging-and-answers.test.ts`, anchor: "'made up'", reported: 2 },
   'FC-35': { file: `${RECEIVER}/oauth/token-endpoint.test.ts`, anchor: "'a secret in both places'", reported: 0 },
   'FC-37': { file: FIELD, anchor: "'what is listed'", reported: 1 },
-  'FC-40': { file: `${JUMPCLOUD}/api.test.ts`, anchor: "['?filter=type:eq:system_group'", reported: 3 },
+  'FC-40': { file: `${JUMPCLOUD}/api/v2.test.ts`, anchor: "['?filter=type:eq:system_group'", reported: 3 },
 }
 
 test('every kind has a table', () => {
