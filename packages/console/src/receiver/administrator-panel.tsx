@@ -1,11 +1,9 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import { CheckRow, FormColumn, TextRow } from '../parts/field-row.tsx'
-import { Failed } from '../parts/page-state.tsx'
-import { SidePanel } from '../parts/side-panel.tsx'
+import { CheckRow, TextRow } from '../parts/field-row.tsx'
 import type { Views } from '../source/source.ts'
 import { useLarkAct } from './acting.ts'
 import { ticked } from './directory-sync/wizard.ts'
+import { EditPanel } from './edit-panel.tsx'
 import { words } from './words.ts'
 
 export const PERMISSIONS: readonly string[] = ['Directory Sync', 'Admin log']
@@ -23,40 +21,23 @@ export function AdministratorPanel({ administrator, onClose }: AdministratorPane
   const act = useLarkAct()
   const { name, email, permissions } = administrator ?? NOBODY
   const [form, change] = useState({ name, email, permissions: permissions as readonly string[] })
-  const save = async (): Promise<void> => {
-    const done = administrator
+  const save = () =>
+    administrator
       ? act.run('edit-administrator', { administrator: administrator.id, set: form })
       : act.run('add-administrator', form)
-    if ((await done) !== undefined) onClose()
-  }
+  const title = administrator ? words.editAdministrator : words.addAdministrator
   return (
-    <SidePanel
-      title={administrator ? words.editAdministrator : words.addAdministrator}
-      onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={act.isRunning} onClick={() => void save()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
-    >
-      {act.error ? <Failed error={act.error} /> : null}
-      <FormColumn>
-        <TextRow label="Name" value={form.name} onChange={(text) => change({ ...form, name: text })} />
-        <TextRow label="Email" value={form.email} onChange={(text) => change({ ...form, email: text })} />
-        {PERMISSIONS.map((permission) => (
-          <CheckRow
-            key={permission}
-            label={permission}
-            isOn={form.permissions.includes(permission)}
-            onChange={(isOn) =>
-              change({ ...form, permissions: ticked(PERMISSIONS, form.permissions, permission, isOn) })
-            }
-          />
-        ))}
-      </FormColumn>
-    </SidePanel>
+    <EditPanel title={title} act={act} onSave={save} onClose={onClose}>
+      <TextRow label="Name" value={form.name} onChange={(text) => change({ ...form, name: text })} />
+      <TextRow label="Email" value={form.email} onChange={(text) => change({ ...form, email: text })} />
+      {PERMISSIONS.map((permission) => (
+        <CheckRow
+          key={permission}
+          label={permission}
+          isOn={form.permissions.includes(permission)}
+          onChange={(isOn) => change({ ...form, permissions: ticked(PERMISSIONS, form.permissions, permission, isOn) })}
+        />
+      ))}
+    </EditPanel>
   )
 }

@@ -1,10 +1,8 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import { FormColumn, TextRow } from '../parts/field-row.tsx'
-import { Failed } from '../parts/page-state.tsx'
-import { SidePanel } from '../parts/side-panel.tsx'
+import { TextRow } from '../parts/field-row.tsx'
 import type { Views } from '../source/source.ts'
 import { useLarkAct } from './acting.ts'
+import { EditPanel } from './edit-panel.tsx'
 import { changesOf, FORM_FIELDS, formOf } from './member-fields.ts'
 import { words } from './words.ts'
 
@@ -19,37 +17,22 @@ export function MemberPanel({ member, onClose }: MemberPanelProps) {
   const act = useLarkAct()
   const before = formOf(member)
   const [form, change] = useState(before)
-  const save = async (): Promise<void> => {
+  const save = () => {
     const set = changesOf(before, form)
-    const done = member ? act.run('edit-member', { member: member.id, set }) : act.run('add-member', set)
-    if ((await done) !== undefined) onClose()
+    return member ? act.run('edit-member', { member: member.id, set }) : act.run('add-member', set)
   }
   return (
-    <SidePanel
-      title={member ? words.editMember : words.addMember}
-      onClose={onClose}
-      foot={
-        <>
-          <Button appearance="primary" disabledFocusable={act.isRunning} onClick={() => void save()}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </>
-      }
-    >
-      {act.error ? <Failed error={act.error} /> : null}
-      <FormColumn>
-        {FORM_FIELDS.map((field, index) => (
-          <TextRow
-            key={field}
-            label={words.memberFields[field]}
-            value={form[field]}
-            onChange={(value) => change({ ...form, [field]: value })}
-            isRequired={field === 'name'}
-            isFirst={index === 0}
-          />
-        ))}
-      </FormColumn>
-    </SidePanel>
+    <EditPanel title={member ? words.editMember : words.addMember} act={act} onSave={save} onClose={onClose}>
+      {FORM_FIELDS.map((field, index) => (
+        <TextRow
+          key={field}
+          label={words.memberFields[field]}
+          value={form[field]}
+          onChange={(value) => change({ ...form, [field]: value })}
+          isRequired={field === 'name'}
+          isFirst={index === 0}
+        />
+      ))}
+    </EditPanel>
   )
 }

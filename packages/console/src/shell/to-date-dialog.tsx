@@ -1,16 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { Act } from '../source/use-act.ts'
+import { FormDialog } from './form-dialog.tsx'
 
 interface ToDateDialogProps {
   readonly act: Act
@@ -23,31 +14,15 @@ interface ToDateDialogProps {
 export function ToDateDialog({ act, now, onClose }: ToDateDialogProps) {
   const [to, setTo] = useState(now.slice(0, 16))
   const isLater = to > now.slice(0, 16)
-  const go = (event: FormEvent): void => {
-    event.preventDefault()
+  const go = (): void => {
     onClose()
     void act.run('world.advance', { to: `${to}:00Z` })
   }
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <form onSubmit={go}>
-          <DialogBody>
-            <DialogTitle>Move the clock to a date</DialogTitle>
-            <DialogContent>
-              <Field label="Date and time, UTC" hint="All that falls due until then happens, in order.">
-                <Input type="datetime-local" value={to} onChange={(_event, { value }) => setTo(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button appearance="primary" type="submit" disabledFocusable={!isLater}>
-                Move
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title="Move the clock to a date" doIt="Move" isOff={!isLater} onSubmit={go} onClose={onClose}>
+      <Field label="Date and time, UTC" hint="All that falls due until then happens, in order.">
+        <Input type="datetime-local" value={to} onChange={(_event, { value }) => setTo(value)} />
+      </Field>
+    </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import { type EventStream, openEventStream, type StreamEvent, type StreamState } from './event-stream.ts'
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts'
 import { LIVE_SOURCE } from './live-source.ts'
+import { readAnew } from './read-anew.ts'
 import type { Source } from './source.ts'
 import { isOld, toldNames } from './told-changes.ts'
 
@@ -69,9 +70,7 @@ function refreshing(client: QueryClient): (names: readonly string[]) => void {
     waiting = told
     setTimeout(() => {
       waiting = undefined
-      void client.invalidateQueries({
-        predicate: ({ queryKey: [name], meta }) => isOld(String(name), meta?.isAnswer === true, told),
-      })
+      void readAnew(client, (name, meta) => isOld(name, meta?.isAnswer === true, told))
     }, READ_EVERY_MS)
   }
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLive } from './live-pages.tsx'
+import { readAnew } from './read-anew.ts'
 import { programOf } from './source.ts'
 
 export interface Act {
@@ -22,10 +23,7 @@ export function useAct(): Act {
   const { mutateAsync, isPending, error, reset } = useMutation({
     mutationFn: ({ name, input }: { readonly name: string; readonly input: object }) => source.act(name, input),
     onSettled: (_result, _error, { name }) =>
-      client.invalidateQueries({
-        predicate: ({ queryKey: [view] }) =>
-          programOf(name) === 'world' || [programOf(name), 'world'].includes(programOf(String(view))),
-      }),
+      readAnew(client, (view) => programOf(name) === 'world' || [programOf(name), 'world'].includes(programOf(view))),
   })
   return {
     run: (name, input = {}) => mutateAsync({ name, input }).catch(() => undefined),

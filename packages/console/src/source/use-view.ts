@@ -37,6 +37,7 @@ export function useItem<Name extends ViewName>(
   const { data, error, refetch } = useQuery({
     queryKey: [name, 'item', key, query, source.moment],
     queryFn: () => source.item(name, key ?? '', query),
+    meta: { isItem: true },
     enabled: key !== undefined,
   })
   return { data, error, retry: () => void refetch() }
