@@ -2,9 +2,10 @@
 import { ListDetails } from '../parts/list-details.tsx'
 import { listPage } from '../parts/list-page.tsx'
 import { AUDIT_COLUMNS } from './logs/audit-columns.ts'
+import { LaterDetails } from './logs/later-details.tsx'
 import { LOG_COLUMNS } from './logs/log-columns.tsx'
-import { LogDetails } from './logs/log-details.tsx'
-import { LogTools, usePeriod } from './logs/log-tools.tsx'
+import { LogFilters } from './logs/log-filters.tsx'
+import { LogTools, useLogQuery } from './logs/log-tools.tsx'
 import { words } from './words.ts'
 
 export { EntraAppAuditPage } from './logs/app-audit-page.tsx'
@@ -13,7 +14,7 @@ export { EntraHeldBackPage } from './logs/held-back-page.tsx'
 
 /** Provisioning logs of all applications. */
 export function EntraLogsPage() {
-  const query = usePeriod()
+  const { query, sort, isNarrowed } = useLogQuery()
   return (
     <ListDetails
       title={words.logs}
@@ -21,11 +22,13 @@ export function EntraLogsPage() {
       view="entra.provisioning-logs"
       query={query}
       tools={<LogTools query={query} />}
+      above={<LogFilters />}
+      isNarrowed={isNarrowed}
       columns={LOG_COLUMNS}
-      sort="-activityDateTime"
+      {...(sort === undefined ? {} : { sort })}
       empty="No cycle has run yet."
       heading={({ value }) => value.name}
-      details={({ value }) => <LogDetails entry={value} />}
+      details={({ value }) => <LaterDetails entry={value} />}
     />
   )
 }

@@ -173,7 +173,21 @@ export const words = {
 
   // MS8: provisioning logs
   date: 'Date',
+  identity: 'Identity',
+  action: 'Action',
+  sourceSystem: 'Source System',
+  targetSystem: 'Target System',
+  logStatus: 'Status',
+  cycleId: 'Cycle ID',
+  changeId: 'Change ID',
   download: 'Download',
+  learnMore: 'Learn more',
+  columns: 'Columns',
+  addFilters: 'Add filters',
+  // ours: the portal's own words for a period of one's own are only in pictures
+  customPeriod: 'Custom',
+  periodFrom: 'From (UTC)',
+  periodTo: 'To (UTC)',
   steps: 'Steps',
   recommendations: 'Troubleshooting & Recommendations',
   modified: 'Modified Properties',

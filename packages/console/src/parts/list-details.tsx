@@ -13,6 +13,7 @@ import { Empty, Failed, Loading } from './page-state.tsx'
 import { useStyles as usePageStyles } from './page-styles.ts'
 import { pagingOf } from './paging.ts'
 import { RowPages } from './row-pages.tsx'
+import { shownColumns } from './shown-columns.ts'
 import { useViewState, type ViewState } from './view-state.ts'
 
 export interface ListDetailsProps<Name extends ViewName> {
@@ -35,6 +36,8 @@ export interface ListDetailsProps<Name extends ViewName> {
   readonly pageSizes?: readonly number[]
   /** Above the list: a notice, or a form of its own. */
   readonly above?: ReactNode
+  /** The query already asks for less than there is, so that an empty list does not mean that there is nothing. */
+  readonly isNarrowed?: boolean
 }
 
 const useStyles = makeStyles({
@@ -46,12 +49,13 @@ const useStyles = makeStyles({
 const TYPED_FOR_MS = 200
 
 export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>) {
-  const { title, place, view, columns, empty, tools } = props
+  const { title, place, view, columns: all, empty, tools, isNarrowed = false } = props
   const page = usePageStyles()
   const styles = useStyles()
   const { state, set } = useViewState()
   const isNarrow = useNarrow()
-  const asked = askedOf(columns, state)
+  const columns = shownColumns(all, state.hide)
+  const asked = askedOf(all, state)
   const list = useList(props, asked, state)
   const { paging } = list
   const onOpen = useCallback((key: string | undefined) => set({ open: key }), [set])
@@ -64,7 +68,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
           <span className={page.quiet}>{list.total === undefined ? '' : counted(list.total)}</span>
           <span className={page.grow} />
           {tools}
-          <ListFilters columns={columns} />
+          <ListFilters columns={all} />
           <Search />
         </div>
       </div>
@@ -73,7 +77,7 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
       <div className={`${styles.split} ${state.open !== undefined && !isNarrow ? styles.withDetails : ''}`}>
         {list.total === undefined && !list.error ? <Loading what={title.toLowerCase()} /> : null}
         {list.total === 0 ? (
-          <Empty>{state.q === undefined && asked.length === 0 ? empty : nothingText(state.q)}</Empty>
+          <Empty>{state.q === undefined && asked.length === 0 && !isNarrowed ? empty : nothingText(state.q)}</Empty>
         ) : null}
         {list.total !== undefined && list.total > 0 ? (
           <DataGrid

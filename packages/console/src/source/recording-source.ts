@@ -46,7 +46,8 @@ function sourceAt(step: number, views: ViewItems, recording: StoryRecording): So
     kind: 'recording',
     moment: `step ${step}`,
     async page<Name extends ViewName>(name: Name, query: ViewQuery) {
-      const { whole: _, ...asked } = query
+      // Words that leave something out of what there is: a recording has all of it.
+      const { whole: _, members: __, ...asked } = query
       // The items are those of the view; its name says what they are made of.
       return pageOf(read(name), asked) as unknown as Page<Views[Name]>
     },

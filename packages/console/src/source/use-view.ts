@@ -60,6 +60,12 @@ export function usePages<Name extends ViewName>(
   }).map(({ data, error, refetch }) => ({ data, error, retry: () => void refetch() }))
 }
 
+/** Reads what is shown of a view anew, whatever the stream has told. */
+export function useRefresh(name: ViewName): () => void {
+  const { client } = useLive()
+  return () => void client.invalidateQueries({ queryKey: [name] })
+}
+
 /** Reads a page of a view once, for what is done with it and not shown. */
 export function useReader(): <Name extends ViewName>(name: Name, query: ViewQuery) => Promise<Page<Views[Name]>> {
   return useLive().source.page

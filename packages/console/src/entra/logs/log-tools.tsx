@@ -1,58 +1,58 @@
-import { Button, Select } from '@fluentui/react-components'
-import { ArrowDownloadRegular } from '@fluentui/react-icons'
+import { Button, Link as TextLink } from '@fluentui/react-components'
+import { ArrowClockwiseRegular, ArrowDownloadRegular } from '@fluentui/react-icons'
+import { lazy, Suspense } from 'react'
 import { saveFile } from '../../parts/save-file.ts'
 import { useViewState } from '../../parts/view-state.ts'
+import { useLive } from '../../source/live-pages.tsx'
 import type { ViewQuery } from '../../source/source.ts'
-import { useReader, useView } from '../../source/use-view.ts'
+import { useReader, useRefresh, useView } from '../../source/use-view.ts'
 import { words } from '../words.ts'
-import { PERIODS, startOf } from './log-period.ts'
+import { isNarrowedBy, logQuery, recordedLogQuery } from './log-query.ts'
 
-/** What the chosen period asks of the logs, by the clock of the world. */
-export function usePeriod(): ViewQuery {
-  const { state } = useViewState()
-  const now = useView('world.clock').data?.items[0]?.value.now
-  return { from: startOf(state.date, now === undefined ? undefined : String(now)) }
+const LogMenus = lazy(async () => ({ default: (await import('./log-menus.tsx')).LogMenus }))
+
+interface LogQuery {
+  readonly query: ViewQuery
+  readonly sort: string | undefined
+  readonly isNarrowed: boolean
 }
 
-/** Above the list of the provisioning logs: how far back, and all of it as a file (MS8). */
+/** What the address asks of the logs, by the clock of the world. */
+export function useLogQuery(): LogQuery {
+  const { state } = useViewState()
+  const now = useView('world.clock').data?.items[0]?.value.now
+  const isNarrowed = isNarrowedBy(state)
+  if (useLive().source.kind === 'recording')
+    return { query: recordedLogQuery(state), sort: '-activityDateTime', isNarrowed }
+  return { query: logQuery(state, now === undefined ? undefined : String(now)), sort: undefined, isNarrowed }
+}
+
+const ABOUT_THE_LOGS = 'https://learn.microsoft.com/entra/identity/monitoring-health/concept-provisioning-logs'
+
+/** Above the list of the provisioning logs: Download, Learn more, Refresh, Columns, Add filters (MS8). */
 export function LogTools({ query }: { readonly query: ViewQuery }) {
-  const { state, set } = useViewState()
+  const { state } = useViewState()
   const read = useReader()
+  const refresh = useRefresh('entra.provisioning-logs')
   const download = async (): Promise<void> => {
-    const { items } = await read('entra.provisioning-logs', {
-      ...query,
-      q: state.q,
-      limit: 1000,
-      sort: '-activityDateTime',
-    })
-    saveFile(
-      words.logs,
-      'application/json',
-      JSON.stringify(
-        items.map(({ value }) => value),
-        null,
-        2,
-      ),
-      'json',
-    )
+    const { items } = await read('entra.provisioning-logs', { ...query, q: state.q, limit: 1000 })
+    const entries = items.map(({ value }) => value)
+    saveFile(words.logs, 'application/json', JSON.stringify(entries, null, 2), 'json')
   }
   return (
     <>
       <Button icon={<ArrowDownloadRegular />} onClick={() => void download()}>
         {words.download}
       </Button>
-      <Select
-        aria-label={words.date}
-        value={state.date ?? ''}
-        onChange={(_event, { value }) => set({ date: value, open: undefined }, { replace: true })}
-      >
-        <option value="">{`${words.date}: all`}</option>
-        {PERIODS.map(([name, label]) => (
-          <option key={name} value={name}>
-            {label}
-          </option>
-        ))}
-      </Select>
+      <TextLink href={ABOUT_THE_LOGS} target="_blank" rel="noreferrer">
+        {words.learnMore}
+      </TextLink>
+      <Button icon={<ArrowClockwiseRegular />} onClick={refresh}>
+        {words.refresh}
+      </Button>
+      <Suspense>
+        <LogMenus />
+      </Suspense>
     </>
   )
 }

@@ -12,6 +12,17 @@ export function actionWord(action: string): string {
   return ACTIONS[action] ?? action
 }
 
+/** As the portal lists them: what is stored, and its word. */
+export const ACTION_CHOICES = Object.entries(ACTIONS)
+
+export const STATUS_CHOICES = ['success', 'failure', 'skipped', 'warning'].map(
+  (status) => [status, statusWord(status)] as const,
+)
+
+export function statusWord(status: string): string {
+  return status.charAt(0).toUpperCase() + status.slice(1)
+}
+
 const STEPS: Readonly<Record<string, string>> = {
   import: 'Import',
   scoping: 'Determine scope',

@@ -17,7 +17,7 @@ interface OnDemandResultProps {
 
 /** What was found at each step, from the entry that it has in the provisioning logs. */
 export function OnDemandResult({ name, action, status, changeId }: OnDemandResultProps) {
-  const { data, error, retry } = useView('entra.provisioning-logs', { where: [`changeId:${changeId}`] })
+  const { data, error, retry } = useView('entra.provisioning-logs', { change: changeId })
   const entry = data?.items[0]?.value
   return (
     <FormSection title={name}>

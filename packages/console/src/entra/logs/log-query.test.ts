@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { addedIn, instantOf, isNarrowedBy, localOf, logQuery, recordedLogQuery } from './log-query.ts'
+
+const NOW = '2026-01-05T09:40:30.000Z'
+
+test('without a filter everything is asked for, newest first', () => {
+  expect(logQuery({}, NOW)).toEqual({ order: 'newest', where: [] })
+  expect(isNarrowedBy({ open: '3', tab: 'summary', filters: 'job' })).toBe(false)
+})
+
+test('each filter asks for its own', () => {
+  const state = {
+    identity: 'anna',
+    status: 'failure',
+    action: 'create',
+    date: '24h',
+    cycle: 'c1',
+    targetSystem: 'customappsso',
+  }
+  expect(logQuery(state, NOW)).toMatchObject({
+    ...{ identity: 'anna', status: 'failure', action: 'create', cycle: 'c1', from: '2026-01-04T09:40:00.000Z' },
+    where: ['targetSystem.displayName:customappsso'],
+  })
+  for (const name of Object.keys(state)) expect(isNarrowedBy({ [name]: 'x' })).toBe(true)
+})
+
+test('of a recording fields are asked for', () => {
+  expect(recordedLogQuery({ status: 'failure', cycle: 'c1', date: '24h', sourceSystem: 'Entra' })).toEqual({
+    where: ['status:failure', 'cycleId:c1', 'sourceSystem.displayName:Entra'],
+  })
+})
+
+test('a period of one’s own begins and ends where one says', () => {
+  const state = { date: 'custom', from: instantOf('2026-01-05T09:00'), to: instantOf('2026-01-05T10:00') }
+  expect(logQuery(state, NOW)).toMatchObject({ from: '2026-01-05T09:00:00Z', to: '2026-01-05T10:00:00Z' })
+  expect([localOf(state.from), localOf(undefined), instantOf('')]).toEqual(['2026-01-05T09:00', '', undefined])
+})
+
+test('added filters are there when they were chosen, or have a value', () => {
+  expect(addedIn({})).toEqual([])
+  expect(addedIn({ filters: 'change,nothing', job: 'j1' })).toEqual(['job', 'change'])
+})

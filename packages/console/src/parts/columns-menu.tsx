@@ -1,0 +1,36 @@
+import { Menu, MenuButton, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { TableSettingsRegular } from '@fluentui/react-icons'
+import { hiddenText, shownColumns } from './shown-columns.ts'
+import { useViewState } from './view-state.ts'
+
+interface ColumnsMenuProps {
+  readonly label: string
+  readonly columns: readonly { readonly field: string; readonly label: string }[]
+}
+
+/** Which columns the list shows; ListDetails reads the same word of the address. */
+export function ColumnsMenu({ label, columns }: ColumnsMenuProps) {
+  const { state, set } = useViewState()
+  const shown = shownColumns(columns, state.hide).map(({ field }) => field)
+  return (
+    <Menu
+      checkedValues={{ columns: shown }}
+      onCheckedValueChange={(_event, { checkedItems }) =>
+        set({ hide: hiddenText(columns, checkedItems) }, { replace: true })
+      }
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton icon={<TableSettingsRegular />}>{label}</MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {columns.map(({ field, label: name }) => (
+            <MenuItemCheckbox key={field} name="columns" value={field}>
+              {name}
+            </MenuItemCheckbox>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
