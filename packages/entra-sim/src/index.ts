@@ -12,8 +12,10 @@ export { type Quirk, quirks } from './quirks.ts'
 export {
   createIssuingKey,
   type IssuingKey,
+  type KeyPair,
   type ListeningHttps,
   listenHttps,
+  makeKeyPair,
   type RegisteredClient,
   registerClient,
 } from './sign-in/index.ts'

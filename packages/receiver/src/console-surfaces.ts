@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAdminApi } from './admin/api/admin-api.ts'
 import type { SignIn } from './admin/api/sign-in.ts'
 import type { Desk } from './admin/desk.ts'
+import type { TokenDesk } from './control/token-desk.ts'
 import { larkControls, plainControls, type ReceiverControls } from './control.ts'
 import type { DeviationBoard } from './deviations/deviation-board.ts'
 import { isLarkProfile } from './profile/lark/lark-profile.ts'
@@ -13,6 +14,7 @@ export type SurfaceParts = Pick<Desk, 'ledger' | 'publicUrl'> & {
   readonly signIn: SignIn
   /** Whether clients can fetch access tokens at /oauth/token. */
   readonly hasTokenEndpoint: boolean
+  readonly tokens: TokenDesk
   readonly onFault: (fault: unknown) => void
 }
 
@@ -24,12 +26,12 @@ export interface ConsoleSurfaces {
 
 /** What people and scenarios steer a receiver with. A plain SCIM store has no administrators and no admin API. */
 export function consoleSurfaces(parts: SurfaceParts): ConsoleSurfaces {
-  const { ledger, publicUrl, deviations, reset, signIn, onFault } = parts
+  const { ledger, publicUrl, reset, signIn, onFault } = parts
   const { profile } = ledger
   if (!isLarkProfile(profile)) return { controls: plainControls(parts, reset), adminApi: async () => false }
   const drafts = new SourceDrafts()
   const desk: Desk = { ledger, profile, publicUrl, drafts }
-  const controls = larkControls(desk, deviations, () => {
+  const controls = larkControls(desk, parts, () => {
     drafts.clear()
     reset()
   })

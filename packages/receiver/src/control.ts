@@ -13,7 +13,10 @@ import {
 } from '@scimulator/shared/behaviour'
 import type { Desk } from './admin/desk.ts'
 import { behaviour } from './control/behaviour.ts'
+import { revokeAccessTokens } from './control/revoke-access-tokens.ts'
 import { setDeviations } from './control/set-deviations.ts'
+import type { TokenDesk } from './control/token-desk.ts'
+import { trustClient } from './control/trust-client.ts'
 import type { DeviationBoard } from './deviations/deviation-board.ts'
 import type { Ledger } from './ledger.ts'
 import { activateSyncSource } from './verbs/activate-sync-source.ts'
@@ -116,6 +119,8 @@ type Verbs = ReturnType<
   | (typeof SOURCE_VERBS | typeof ORGANISATION_VERBS | typeof ADMINISTRATOR_VERBS)[number]
   | typeof addLarkSource
   | typeof setDeviations
+  | typeof trustClient
+  | typeof revokeAccessTokens
 >
 
 /** By name, for `import type`: what each verb takes and answers, and what the items of each view are made of. */
@@ -126,10 +131,14 @@ export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number] | typeof s
 type Common = Pick<Control, 'seq' | 'onChange' | 'idle' | 'snapshot' | 'restore' | 'reset'>
 
 /** Everything that administrators do and see, as verbs and views. */
-export function larkControls(desk: Desk, deviations: DeviationBoard, reset: () => void): ReceiverControls {
+export function larkControls(
+  desk: Desk,
+  { deviations, tokens }: Pick<PlainDesk, 'deviations' | 'tokens'>,
+  reset: () => void,
+): ReceiverControls {
   const common = commonOf(desk.ledger, reset)
   const own = {
-    verbs: inGroup<Verb>('Receiver', [addLarkSource(desk), setDeviations(deviations)]),
+    verbs: inGroup<Verb>('Receiver', [addLarkSource(desk), ...verbsOf(deviations, tokens)]),
     views: [sources(desk.ledger, desk.publicUrl), behaviour(deviations)],
   }
   const verbs = groupedVerbs(desk, {
@@ -145,15 +154,21 @@ export function larkControls(desk: Desk, deviations: DeviationBoard, reset: () =
 type PlainDesk = Pick<Desk, 'ledger' | 'publicUrl'> & {
   readonly deviations: DeviationBoard
   readonly hasTokenEndpoint: boolean
+  readonly tokens: TokenDesk
+}
+
+/** Of any receiver. */
+function verbsOf(deviations: DeviationBoard, tokens: TokenDesk): readonly Verb[] {
+  return [setDeviations(deviations), trustClient(tokens), revokeAccessTokens(tokens)]
 }
 
 export function plainControls(
-  { ledger, publicUrl, deviations, hasTokenEndpoint }: PlainDesk,
+  { ledger, publicUrl, deviations, hasTokenEndpoint, tokens }: PlainDesk,
   reset: () => void,
 ): ReceiverControls {
   const addSource = addPlainSource(ledger, publicUrl, hasTokenEndpoint)
   const own = {
-    verbs: inGroup<Verb>('Receiver', [addSource, setDeviations(deviations)]),
+    verbs: inGroup<Verb>('Receiver', [addSource, ...verbsOf(deviations, tokens)]),
     views: [sources(ledger, publicUrl), behaviour(deviations)],
   }
   return controlsOf(commonOf(ledger, reset), own, undefined, ledger)

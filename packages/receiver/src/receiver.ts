@@ -13,6 +13,7 @@ import { type FolderListeners, folderListeners, openStore } from '@scimulator/sh
 import type { SignIn } from './admin/api/sign-in.ts'
 import { receiverSwitches } from './behaviour.ts'
 import { consoleSurfaces } from './console-surfaces.ts'
+import type { TokenDesk } from './control/token-desk.ts'
 import { deviating } from './deviations/deviating.ts'
 import { DeviationBoard } from './deviations/deviation-board.ts'
 import type { DeviationChoice } from './deviations/deviation-setting.ts'
@@ -25,6 +26,7 @@ import { AccessTokens } from './oauth/access-tokens.ts'
 import { type AuthenticationMethod, schemesOf } from './oauth/authentication.ts'
 import { createAssertionCheck, type FederatedClient } from './oauth/client-assertion.ts'
 import type { ClientSecret } from './oauth/clients.ts'
+import { type Federated, Federation } from './oauth/federation.ts'
 import { createTokenCheck, type TrustedIssuer } from './oauth/issued-token.ts'
 import type { FetchJson } from './oauth/issuer-keys.ts'
 import { admittingAccessTokens, type SigningInOptions, signingIn } from './oauth/signing-in.ts'
@@ -202,7 +204,10 @@ function addSources({ ledger, isNew }: Pick<Receiver, 'ledger' | 'isNew'>, { sou
 const HOUR_MS = 3_600_000
 
 /** @throws Error when there would be no way to sign in */
-function accessOf({ profile }: Ledger, options: ReceiverOptions): SigningInOptions {
+function accessOf(
+  { profile }: Ledger,
+  options: ReceiverOptions,
+): SigningInOptions & { readonly federation: Federation } {
   const { sources = [], accessTokenLifetimeMs = HOUR_MS } = options
   const methods = options.authentication ?? (isLarkProfile(profile) ? ['bearer'] : ['bearer', 'oauth2'])
   if (methods.length === 0 && options.federation === undefined)
@@ -211,7 +216,8 @@ function accessOf({ profile }: Ledger, options: ReceiverOptions): SigningInOptio
     client ? [{ id: client.id, secretHash: hashToken(client.secret), tokenHash: hashToken(token) }] : [],
   )
   const tokens = new AccessTokens(accessTokenLifetimeMs)
-  return { methods, clients, tokens, hash: hashToken, ...issuedOf(options), ...federatedOf(options) }
+  const federation = new Federation(federatedOf(options))
+  return { methods, clients, tokens, hash: hashToken, federation, ...issuedOf(options) }
 }
 
 /** @throws Error when there is no source that the tokens could stand for */
@@ -224,12 +230,21 @@ function issuedOf({ trustedIssuer, sources = [] }: ReceiverOptions): Pick<Signin
 }
 
 /** @throws Error when there is no source that the client could sign in as */
-function federatedOf({ federation, sources = [] }: ReceiverOptions): Pick<SigningInOptions, 'federated'> {
-  if (federation === undefined) return {}
+function federatedOf({ federation, sources = [] }: ReceiverOptions): Federated | undefined {
+  if (federation === undefined) return undefined
   const [source] = sources
   if (source === undefined) throw new Error('federation needs a source that its client signs in as.')
   const { fetchJson = fetchOverNetwork, ...client } = federation
-  return { federated: { check: createAssertionCheck(client, fetchJson), tokenHash: hashToken(source.token) } }
+  return { check: createAssertionCheck(client, fetchJson), tokenHash: hashToken(source.token) }
+}
+
+function tokenDeskOf({ tokens, federation }: ReturnType<typeof accessOf>, options: ReceiverOptions): TokenDesk {
+  const fetchJson = options.federation?.fetchJson ?? fetchOverNetwork
+  return {
+    trust: (client, token) =>
+      federation.trust({ check: createAssertionCheck(client, fetchJson), tokenHash: hashToken(token) }),
+    revoke: () => tokens.clear(),
+  }
 }
 
 const fetchOverNetwork: FetchJson = async (url) => (await fetch(url, { signal: AbortSignal.timeout(10_000) })).json()
@@ -245,7 +260,7 @@ function scimOver(
   const handler = createHandler({
     ...options,
     ledger: admitting,
-    schemes: schemesOf(access.methods, access.federated !== undefined),
+    schemes: schemesOf(access.methods, access.federation.current !== undefined),
   })
   const deviant = deviating(handler, deviations, ledger)
   const inner = options.events?.before(deviant, admitting) ?? deviant
@@ -285,6 +300,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const { scim, listener, access, forget } = serviceOf(ledger, options, deviations)
   const reset = (): void => {
     deviations.begin(options.deviations ?? [])
+    access.federation.reset()
     forget()
     ledger.reset()
     addSources({ ledger, isNew: true }, options)
@@ -301,6 +317,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     reset,
     signIn,
     hasTokenEndpoint: access.methods.includes('oauth2'),
+    tokens: tokenDeskOf(access, options),
     onFault: onFault ?? (() => {}),
   })
   const { controls, adminApi } = surfaces

@@ -1,5 +1,5 @@
 export { readToken, signToken, type TokenClaims } from './access-token.ts'
 export { type RegisteredClient, registerClient } from './client-credentials.ts'
-export { createIssuingKey, type IssuingKey } from './issuing-key.ts'
+export { createIssuingKey, type IssuingKey, type KeyPair, makeKeyPair } from './issuing-key.ts'
 export { type ListeningHttps, listenHttps } from './listen-https.ts'
 export { createSignIn, type SignIn, type SignInOptions } from './sign-in.ts'

@@ -11,16 +11,17 @@ export interface IssuingKey {
   readonly roll: () => void
 }
 
-interface KeyPair {
+export interface KeyPair {
   readonly privateKey: KeyObject
   readonly publicKey: KeyObject
   readonly kid: string
 }
 
-export function createIssuingKey(): IssuingKey {
+/** @param makeFirst where several tenants of one process need a key each, and none of them its own */
+export function createIssuingKey(makeFirst: () => KeyPair = makeKeyPair): IssuingKey {
   let made: readonly KeyPair[] = []
   const pairs = (): readonly [KeyPair, ...KeyPair[]] => {
-    const [first = makeKeyPair(), ...rest] = made
+    const [first = makeFirst(), ...rest] = made
     made = [first, ...rest]
     return [first, ...rest]
   }
@@ -44,7 +45,7 @@ function published({ publicKey, kid }: KeyPair): object {
   return { kty: 'RSA', use: 'sig', kid, x5t: kid, n, e }
 }
 
-function makeKeyPair(): KeyPair {
+export function makeKeyPair(): KeyPair {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const bytes = publicKey.export({ format: 'der', type: 'spki' })
   return { privateKey, publicKey, kid: createHash('sha1').update(bytes).digest('base64url') }

@@ -34,6 +34,8 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
   const input = written[verb.name] ?? {}
   checkPlaceholders(input, inputPath, context)
   checkInput(verb, input, inputPath, context)
+  const inner = verb.stepIn?.(input)
+  if (inner) checkStep(inner.value, [...inputPath, ...inner.path], context)
   const program = verb.program ?? verb.asks?.(input)
   if (program !== undefined) context.programs.add(program)
   const parts = StepParts.safeParse(written)

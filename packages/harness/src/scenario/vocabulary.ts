@@ -15,6 +15,8 @@ export interface VerbWord {
   problemsIn?(input: unknown): readonly { readonly message: string; readonly path: Path }[]
   /** Names under which values of an input's result are kept, beside that of `save`. */
   keeps?(input: unknown): readonly string[]
+  /** The step that an input puts off, and where it stands in it. */
+  stepIn?(input: unknown): { readonly value: Readonly<Record<string, unknown>>; readonly path: Path } | undefined
   /** The program that an input is for, where the verb is nobody's own. */
   asks?(input: unknown): string | undefined
   /**

@@ -11,7 +11,7 @@ export interface HarnessVerb extends VerbWord {
 }
 
 export function defineHarnessVerb<Input extends z.ZodType>(
-  definition: Pick<VerbWord, 'name' | 'describes' | 'problemsIn' | 'keeps' | 'asks'> & {
+  definition: Pick<VerbWord, 'name' | 'describes' | 'problemsIn' | 'keeps' | 'asks' | 'stepIn'> & {
     input: Input
     /** `acts` when left out. */
     effect?: Effect

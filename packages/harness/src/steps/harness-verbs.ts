@@ -12,6 +12,7 @@ import { fault } from './fault.ts'
 import type { HarnessVerb } from './harness-verb.ts'
 import { http } from './http.ts'
 import { liftFaults } from './lift-faults.ts'
+import { meanwhile } from './meanwhile.ts'
 import { note } from './note.ts'
 import { serve } from './serve.ts'
 import { transcript } from './transcript.ts'
@@ -31,6 +32,7 @@ export const HARNESS_VERBS: ReadonlyMap<string, HarnessVerb> = new Map(
     fault,
     liftFaults,
     http,
+    meanwhile,
     note,
     serve,
     transcript,

@@ -9,11 +9,11 @@ import { companySourceOf, resolveBeside } from '../scenario/company-source.ts'
 import { expectationsOf } from '../scenario/expectations-of.ts'
 import { interpolate } from '../scenario/interpolate.ts'
 import type { Step } from '../scenario/scenario.ts'
-import { accessIn } from '../world/source-book.ts'
 import { targetName, type World } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import { postGroup, postUser } from './directory/somebody-else.ts'
 import { HARNESS_VERBS } from './harness-verbs.ts'
+import { keepResult } from './keep-result.ts'
 import { lookupOf, type RunContext } from './run-context.ts'
 import { stepTitle } from './step-title.ts'
 
@@ -27,7 +27,7 @@ export async function runStep(step: Step, number: number, context: RunContext): 
   world.target?.lookAgain()
   const outcome = (await makeGiven(context)) ?? (await carryOutStep(step, context))
   const ran = outcome.outcome === 'passed' && !looks
-  const violations = ran ? await checkInvariants(context) : []
+  const violations = [...world.interruptions.takeFailures(), ...(ran ? await checkInvariants(context) : [])]
   return {
     number,
     line: context.scenario.document.position(step.path).line,
@@ -91,8 +91,13 @@ async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> 
 
 /** A verb whose vocabulary, or which itself, is not in this world. */
 function whyNotHere({ verb, word, input }: Step, { world }: RunContext): SkipReason | undefined {
+  const inner = Object.keys(word.stepIn?.(input)?.value ?? {}).find((name) => name.includes('.'))
+  if (inner !== undefined) return verbMissing(inner, inner.split('.', 1)[0] ?? '', world)
   const { program } = word
-  if (program === undefined) return strangerAsked(verb, word.asks?.(input), world)
+  return program === undefined ? strangerAsked(verb, word.asks?.(input), world) : verbMissing(verb, program, world)
+}
+
+function verbMissing(verb: string, program: string, world: World): SkipReason | undefined {
   const control = world.controls.get(program)
   if (control?.verbs.has(nameIn(verb))) return undefined
   const target = targetName(world)
@@ -161,11 +166,9 @@ function unmetNeed(needs: readonly ProductNeed[], world: World): SkipReason | un
   )
 }
 
-function keep(step: Step, result: unknown, { world, saved }: RunContext): void {
-  world.secrets.addFrom(result)
-  const access = step.word.effect === 'gives-access' ? accessIn(result) : undefined
-  if (access) world.sources.add(step.save ?? `line ${step.path.join('.')}`, access)
-  if (step.save !== undefined) saved.set(step.save, result ?? null)
+function keep({ word, save, path }: Step, result: unknown, context: RunContext): void {
+  const givesAccess = word.effect === 'gives-access'
+  keepResult(result, { name: save, givesAccess, place: `line ${path.join('.')}` }, context)
 }
 
 function failureOutcome({ verb, fails }: Step, error: unknown): Outcome {

@@ -9,6 +9,7 @@ import { isVirtual } from '../live/watched-schedule.ts'
 import type { Scenario, Step } from '../scenario/scenario.ts'
 import { createRunContext } from '../steps/run-context.ts'
 import { runStep } from '../steps/run-step.ts'
+import { createInterruptions } from '../world/interruptions.ts'
 import { createSecrets } from '../world/secrets.ts'
 import { createSourceBook } from '../world/source-book.ts'
 import type { World } from '../world/world.ts'
@@ -51,6 +52,7 @@ function worldOf(assembly: Assembly, start: number): World {
     controls: new Map(controls),
     recorder: createRecorder(),
     faults: wire.faults,
+    interruptions: createInterruptions(),
     secrets: createSecrets(traffic.addSecret),
     sources: createSourceBook(),
     send: sendByHand,

@@ -13,6 +13,7 @@ import {
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
 import type { TargetRun } from '../target/target-run.ts'
+import { createInterruptions, type Interruptions } from './interruptions.ts'
 import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import { createSourceBook, type SourceBook } from './source-book.ts'
@@ -50,6 +51,7 @@ export interface World {
   readonly controls: ReadonlyMap<string, Control>
   readonly recorder: Recorder
   readonly faults: WireFaults
+  readonly interruptions: Interruptions
   readonly secrets: Secrets
   readonly sources: SourceBook
   readonly target?: TargetRun
@@ -80,6 +82,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     controls: byName([...programs.values()].flatMap(controlsOf)),
     recorder: wire.recorder,
     faults: wire.faults,
+    interruptions: wire.interruptions,
     secrets: wire.secrets,
     sources: createSourceBook(),
     ...(target ? { target } : {}),
@@ -104,6 +107,7 @@ export function targetName({ target }: Pick<World, 'target'>): string {
 interface Wire {
   readonly recorder: Recorder
   readonly faults: WireFaults
+  readonly interruptions: Interruptions
   readonly secrets: Secrets
   /** For the harness: no fault, no recording. */
   readonly ownSend: Send
@@ -119,14 +123,17 @@ function createWire(
 ): Wire {
   const recorder = createRecorder(target?.privacy.kept)
   const wire = tap.arriving(target ? target.guarding(onClock(target.send, schedule)) : sender.send)
-  const faults = createWireFaults(wire, schedule, undefined, target && ((request) => asWritten(request, target)))
+  const read = target && ((request: ScimRequest) => asWritten(request, target))
+  const faults = createWireFaults(wire, schedule, undefined, read)
+  const interruptions = createInterruptions(read)
   const named = (send: Send): Send => (target ? target.namespacing(send) : send)
   return {
     recorder,
     faults,
+    interruptions,
     secrets: createSecrets((secret) => recorder.addSecret(secret), target?.privacy.swept),
     ownSend: named(wire),
-    sendOf: (program) => named(recorder.recording(tap.leaving(faults.send, program), program)),
+    sendOf: (program) => named(recorder.recording(tap.leaving(interruptions.around(faults.send), program), program)),
   }
 }
 

@@ -7,8 +7,9 @@ import type { Credentials, Profile } from '../profile/profile.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from '../scim/handler-port.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { AuthenticationMethod } from './authentication.ts'
-import type { CheckAssertion, ClientAssertion } from './client-assertion.ts'
+import type { ClientAssertion } from './client-assertion.ts'
 import { type ClientSecret, type RegisteredClient, tokenHashOf } from './clients.ts'
+import type { Federated, Federation } from './federation.ts'
 import type { CheckToken } from './issued-token.ts'
 import { serverMetadata } from './metadata.ts'
 import { readBasic, readTokenForm, type TokenRefusal, unknownClient } from './token-form.ts'
@@ -20,8 +21,8 @@ export type SigningInOptions = {
   readonly hash: (text: string) => string
   /** Tokens of an identity provider, and the source that they stand for. */
   readonly issued?: { readonly check: CheckToken; readonly tokenHash: string }
-  /** Assertions of a client at the token endpoint, and the source that it signs in as. */
-  readonly federated?: { readonly check: CheckAssertion; readonly tokenHash: string }
+  /** The client that may show assertions at the token endpoint. */
+  readonly federation: Pick<Federation, 'current'>
 }
 
 /** The profile that lets access tokens in, and the tokens of sources only where that is a way to sign in. */
@@ -45,18 +46,19 @@ const METADATA_PATH = /^\/\.well-known\/oauth-authorization-server$/
 
 /** The handler with what signing in needs. `profile` is the one without access tokens. */
 export function signingIn(handler: Handler, profile: Profile, ledger: Ledger, options: SigningInOptions): Handler {
-  const { methods, federated } = options
-  const takes = { secrets: methods.includes('oauth2'), assertions: federated !== undefined }
-  const hasTokens = takes.secrets || takes.assertions
+  const { methods, federation } = options
+  const takesNow = () => ({ secrets: methods.includes('oauth2'), assertions: federation.current !== undefined })
   const clientHash = (client: ClientSecret) =>
     tokenHashOf(client, options.clients, profile, ledger.context(), options.hash)
   const issue = (tokenHash: string) => options.tokens.issue(tokenHash, ledger.schedule.now(), ledger.ids, options.hash)
   const admit = async (client: ClientSecret | ClientAssertion): Promise<string | TokenRefusal> =>
     'assertion' in client
-      ? admitAssertion(client, federated, ledger.schedule.now())
-      : ((takes.secrets ? clientHash(client) : undefined) ?? unknownClient(NO_CLIENT))
+      ? admitAssertion(client, federation.current, ledger.schedule.now())
+      : ((methods.includes('oauth2') ? clientHash(client) : undefined) ?? unknownClient(NO_CLIENT))
   return async (request) => {
     const [path = ''] = request.target.split('?')
+    const takes = takesNow()
+    const hasTokens = takes.secrets || takes.assertions
     if (hasTokens && TOKEN_PATH.test(path)) return tokenAnswer(request, admit, issue, options.tokens)
     if (hasTokens && METADATA_PATH.test(path)) return json(200, serverMetadata(request.baseUrl, takes))
     if (options.issued !== undefined && ISSUED.test(header(request, 'authorization') ?? '')) {
@@ -72,7 +74,7 @@ const NO_CLIENT = 'There is no such client, or its secret is another one.'
 
 async function admitAssertion(
   client: ClientAssertion,
-  federated: SigningInOptions['federated'],
+  federated: Federated | undefined,
   now: number,
 ): Promise<string | TokenRefusal> {
   if (federated === undefined) return unknownClient('No issuer is trusted to sign assertions of clients.')

@@ -53,6 +53,33 @@ test('gets a token that opens what its source may see; the key set is fetched on
   expect(fetched).toEqual([CLIENT.jwksUrl])
 })
 
+test('another client is trusted while the receiver runs, and a reset takes that back', async () => {
+  const { receiver, ask, users } = open({ federation: undefined })
+  expect((await ask(form(assertion()))).status).toBe(401)
+  const { verbs } = receiver.control
+  await verbs.get('trust-client')?.run({ ...CLIENT, jwksUrl: 'http://127.0.0.1:9/keys', token: TOKEN })
+  expect((await ask(form(assertion()))).body.error_description).toContain('http://127.0.0.1:9/keys')
+  receiver.reset()
+  expect((await ask(form(assertion()))).body.error_description).toContain('No issuer is trusted')
+
+  const other = open({ federation: { ...CLIENT, id: 'other', fetchJson: async () => ({ keys: [jwk('one')] }) } })
+  expect((await other.ask(form(assertion()))).status).toBe(401)
+  await other.receiver.control.verbs.get('trust-client')?.run({ ...CLIENT, token: TOKEN })
+  const { body } = await other.ask(form(assertion()))
+  expect((await other.users(body.access_token)).status).toBe(200)
+  expect((await users(body.access_token)).status).toBe(401)
+})
+
+test.each([
+  { ...CLIENT },
+  { ...CLIENT, token: '' },
+  { ...CLIENT, token: TOKEN, jwksUrl: 'file:///etc/passwd' },
+  { ...CLIENT, token: TOKEN, jwks: 'x' },
+])('a client is not trusted with %j', async (input) => {
+  const { receiver } = open()
+  await expect(async () => receiver.control.verbs.get('trust-client')?.run(input)).rejects.toThrow()
+})
+
 test('client_id may be left out (RFC 7521 §4.2); the assertion itself opens nothing', async () => {
   const { ask, users } = open()
   const { client_id: _id, ...rest } = form(assertion())

@@ -97,6 +97,15 @@ test('a reset and a restored snapshot end what was given out', async () => {
   expect((await users(again)).status).toBe(401)
 })
 
+test('access tokens that are revoked open nothing, and another one is to be had', async () => {
+  const { receiver, fetchToken, users } = open()
+  const before = await fetchToken()
+  await receiver.control.verbs.get('revoke-access-tokens')?.run({})
+  expect((await users(before)).status).toBe(401)
+  expect((await users(await fetchToken())).status).toBe(200)
+  expect((await users(TOKEN)).status).toBe(200)
+})
+
 test('a token opens its own organisation alone', async () => {
   const { fetchToken, sendTo } = open()
   const authorization = `Bearer ${await fetchToken()}`

@@ -31,7 +31,7 @@ export function createWireFaults(
   const struck = new WeakMap<ScimRequest, FaultEffect>()
 
   function strike(request: ScimRequest): FaultEffect | undefined {
-    const hit = armed.filter(({ fault }) => matches(fault.on, read(request))).find((candidate) => isDue(candidate))
+    const hit = armed.filter(({ fault }) => fitsFault(fault.on, read(request))).find((candidate) => isDue(candidate))
     if (!hit) return undefined
     hit.struck += 1
     struck.set(request, hit.fault.effect)
@@ -58,7 +58,8 @@ export function createWireFaults(
   }
 }
 
-function matches(on: FaultMatch, request: ScimRequest): boolean {
+/** Whether all given parts of the matcher fit the request. */
+export function fitsFault(on: FaultMatch, request: ScimRequest): boolean {
   if (on.method && on.method !== request.method) return false
   if (on.path && !request.url.includes(on.path)) return false
   return !on.body || (request.body ?? '').includes(on.body)

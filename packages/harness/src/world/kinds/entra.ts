@@ -1,8 +1,11 @@
 import {
   createEntraTenant,
+  createIssuingKey,
   ENTRA_PROFILES,
   ENTRA_SWITCHES,
   type EntraProfile,
+  type KeyPair,
+  makeKeyPair,
   registerClient,
 } from '@scimulator/entra-sim'
 import type { HeaderList, Send } from '@scimulator/shared/provisioning'
@@ -32,12 +35,21 @@ export const entraKind: ProgramKind = {
     const { profile = 'as-documented' } = EntraGiven.parse(options)
     const secret = createRandomIds().token('client-secret')
     const clients = [registerClient(CLIENT_ID, secret)]
-    const tenant = createEntraTenant({ schedule, ids, send, profile, clients, ...switchesOf(options) })
+    const issuingKey = createIssuingKey(sharedKeyPair)
+    const tenant = createEntraTenant({ schedule, ids, send, profile, clients, issuingKey, ...switchesOf(options) })
     return {
       ...tenant,
       signIn: (call, url) => signIn(call, `${url}/${tenant.view.tenant.tenantId}/oauth2/v2.0/token`, secret),
     }
   },
+}
+
+let keyPair: KeyPair | undefined
+
+/** Making one takes longer than most scenarios; nobody tells the tenants of two worlds apart by it. */
+function sharedKeyPair(): KeyPair {
+  keyPair ??= makeKeyPair()
+  return keyPair
 }
 
 /** The client as which scenarios call Graph. */

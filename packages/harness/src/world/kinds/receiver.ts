@@ -4,6 +4,7 @@ import { parseFilter, readResourceTypes, readSchemas, strict, type ToleranceName
 import { z } from 'zod'
 import { foreignReceiver } from '../foreign-receiver.ts'
 import type { ProgramKind, ProgramSetup } from '../program.ts'
+import { skewedSchedule } from '../skewed-schedule.ts'
 import { switchesType } from '../switches-type.ts'
 
 const ReceiverGiven = z.strictObject({
@@ -43,6 +44,14 @@ const ReceiverGiven = z.strictObject({
     .refine((text) => (parseDuration(text) ?? 0) > 0, 'A time is written 30s, 2m or 1h')
     .optional()
     .describe('How long an access token of /oauth/token is good; default 1h'),
+  clockSkew: z
+    .string()
+    .refine(
+      (text) => skewOf(text) !== undefined,
+      'A skew is written 6m for a clock that is ahead, and -6m for one behind',
+    )
+    .optional()
+    .describe('How far the receiver’s clock is ahead of the run’s, such as 6m; behind it with a minus'),
   schemas: z
     .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
     .superRefine(refuseUnreadable)
@@ -63,8 +72,10 @@ export const receiverKind: ProgramKind = {
   options: ReceiverGiven,
   isReceiver: true,
   create(setup) {
-    const { schedule, ids, publicUrl } = setup
-    const { switches: _switches, accessTokenLifetime, ...own } = ReceiverGiven.parse(setup.options)
+    const { ids, publicUrl } = setup
+    const { switches: _switches, accessTokenLifetime, clockSkew = '0s', ...own } = ReceiverGiven.parse(setup.options)
+    const skew = skewOf(clockSkew) ?? 0
+    const schedule = skew === 0 ? setup.schedule : skewedSchedule(setup.schedule, skew)
     const lifetime =
       accessTokenLifetime === undefined ? {} : { accessTokenLifetimeMs: parseDuration(accessTokenLifetime) ?? 0 }
     const receiver = createReceiver({ schedule, ids, publicUrl, ...own, ...lifetime, ...switchesOf(setup.options) })
@@ -72,6 +83,12 @@ export const receiverKind: ProgramKind = {
     return { control, controls, handle, close: () => receiver.close() }
   },
   standIn: foreignReceiver,
+}
+
+/** Milliseconds; undefined for what is none. */
+function skewOf(text: string): number | undefined {
+  const amount = parseDuration(text.replace(/^-/, ''))
+  return amount === undefined || !text.startsWith('-') ? amount : -amount
 }
 
 export function switchesOf(options: ProgramSetup['options']): { switches?: Readonly<Record<string, unknown>> } {

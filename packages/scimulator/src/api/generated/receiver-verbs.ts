@@ -371,6 +371,8 @@ export interface ReceiverVerbs {
     readonly group: string
     readonly name: string
   }): Promise<unknown>
+  /** Access tokens of the token endpoint that are out open nothing from now on. */
+  revokeAccessTokens(input?: Readonly<Record<string, never>>): Promise<unknown>
   /** Add sync source, page "Preview": saves what begin-sync-source has begun, and activates it where asked. */
   saveSyncSource(input: {
     /** Administrator who acts, by e-mail address, name or id; default the primary one. */
@@ -406,6 +408,21 @@ export interface ReceiverVerbs {
       readonly name: "slow"
       readonly ms?: number | undefined
     })[]
+  }): Promise<unknown>
+  /**
+   * Lets a client in at the token endpoint that shows an assertion of an issuer instead of a secret (RFC 7523): workload identity
+   * federation.
+   */
+  trustClient(input: {
+    /** Token of the source that the client signs in as. */
+    readonly token: string
+    /** Id of the client here. */
+    readonly id: string
+    readonly issuer: string
+    /** Where the issuer publishes its keys. */
+    readonly jwksUrl: string
+    readonly subject: string
+    readonly audience: string
   }): Promise<unknown>
 }
 

@@ -1,0 +1,16 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { z } from 'zod'
+import type { TokenDesk } from './token-desk.ts'
+
+/** As after a restart: clients are refused, and fetch other ones. */
+export function revokeAccessTokens({ revoke }: TokenDesk) {
+  return defineVerb({
+    name: 'revoke-access-tokens',
+    describes: 'Access tokens of the token endpoint that are out open nothing from now on.',
+    input: z.strictObject({}),
+    run() {
+      revoke()
+      return {}
+    },
+  })
+}
