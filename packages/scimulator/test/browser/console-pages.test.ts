@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
@@ -121,6 +121,35 @@ const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[] = [
   ['/jumpcloud/insights?eventType=group_create&open=2'],
 ]
 
+/** Lists that are one of each, as long as they can be. */
+const LONG_LISTS = [
+  '/lark/members',
+  '/lark/user-groups',
+  '/lark/sync-log',
+  '/lark/administrators',
+  '/jumpcloud/groups',
+  '/jumpcloud/insights',
+]
+
+/** A page of a view that has its first item ten thousand times. */
+async function asTenThousand(route: Route, asked: number[]): Promise<void> {
+  const url = new URL(route.request().url())
+  const [limit, offset] = [Number(url.searchParams.get('limit')), Number(url.searchParams.get('offset'))]
+  url.searchParams.set('offset', '0')
+  const page = Object(await (await route.fetch({ url: url.href })).json())
+  const [one] = page.items
+  if (one === undefined) return route.fulfill({ json: page })
+  const length = Math.min(limit, 10_000 - offset)
+  asked.push(limit)
+  const items = Array.from({ length }, (_, n) => ({ ...one, key: `${one.key} ${offset + n}` }))
+  await route.fulfill({ json: { ...page, items, offset, total: 10_000 } })
+}
+
+/** Forms that are made of what the page has. */
+const NOTHING_TO_WAIT_FOR = /\/new$|\/add$/
+const OF_PROGRAMS = /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\//
+const FORBIDDEN = { error: 'Lena Log is no administrator of this', code: 'forbidden', issues: [] }
+
 /** One member, department, user group, deleted member and administrator; one user, group and application of JumpCloud. */
 async function onlyOne({ act }: ServedWorld): Promise<void> {
   const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', activate: true }))
@@ -199,6 +228,76 @@ describe.runIf(isHere)('every page', () => {
       if (path.includes('open=')) expect([path, await violations(page)]).toEqual([path, []])
     }
     expect(noise).toEqual([])
+    await close()
+  })
+
+  test('ten thousand of each are opened by their link: a hundred are read at once, and those in sight are drawn', async () => {
+    const { page, noise, close } = await consolePage(browser, `${empty.url}/nowhere`)
+    const asked: number[] = []
+    await page.route(/_scimulator\/(receiver|lark|jumpcloud)\/views\/[^?]*\?.*offset=/, (route) =>
+      // A page that is left is answered no more.
+      asTenThousand(route, asked).catch(() => undefined),
+    )
+    for (const path of LONG_LISTS.filter((_, at) => HALVES.includes(at % 2))) {
+      asked.length = 0
+      await page.goto(`${empty.url}${path}`)
+      await page.getByText(/^10,000 entries$/).waitFor()
+      const rows = page.getByRole('grid').getByRole('row')
+      await rows.nth(5).focus()
+      await page.keyboard.press('End')
+      await expect.poll(() => rows.last().getAttribute('aria-rowindex'), { message: path }).toMatch(/^1000[01]$/)
+      expect([path, await rows.count()]).toEqual([path, expect.toSatisfy((count: number) => count <= 80)])
+      expect([path, Math.max(...asked), asked.length]).toEqual([
+        path,
+        100,
+        expect.toSatisfy((count: number) => count <= 6),
+      ])
+    }
+    expect(noise).toEqual([])
+    await close()
+  })
+
+  test('waits for what is read, says what is forbidden, and goes on when it is asked again', async () => {
+    const { page, close } = await consolePage(browser, `${served.url}/nowhere`)
+    const own = everyPath.filter((path) => /^\/(lark|jumpcloud)\//.test(path) && !NOTHING_TO_WAIT_FOR.test(path))
+    const paths = own.filter((_, at) => THIRDS.includes(at % 3))
+    const told: (readonly [string, number, number, number])[] = []
+    for (const path of paths) {
+      let release = (): void => {}
+      const held = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route(OF_PROGRAMS, (route) => held.then(() => route.fulfill({ status: 403, json: FORBIDDEN })))
+      await page.goto(`${served.url}${path}`)
+      await page.locator('h1').waitFor()
+      const waits = page.getByText(/^Reading /)
+      const refused = page.getByText(FORBIDDEN.error)
+      const isThere = async (one: typeof waits) => {
+        await one
+          .first()
+          .waitFor({ timeout: 3_000 })
+          .catch(() => undefined)
+        return Math.min(await one.count(), 1)
+      }
+      const waiting = await isThere(waits)
+      release()
+      const forbidden = await isThere(refused)
+      await page.unroute(OF_PROGRAMS)
+      for (let n = 0; n < 4 && (await refused.count()) > 0; n += 1) {
+        await page
+          .getByRole('button', { name: 'Try again' })
+          .first()
+          .click({ timeout: 2_000 })
+          .catch(() => undefined)
+        await page.waitForTimeout(100)
+      }
+      await expect
+        .poll(() => refused.count(), { timeout: 2_000 })
+        .toBe(0)
+        .catch(() => undefined)
+      told.push([path, waiting, forbidden, await refused.count()])
+    }
+    expect(told).toEqual(paths.map((path) => [path, 1, 1, 0]))
     await close()
   })
 
