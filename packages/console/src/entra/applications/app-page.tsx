@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { useItem } from '../../source/use-view.ts'
 import { words } from '../words.ts'
 import { SeenAppPage } from './app-frame.tsx'
+import { DeleteApp } from './delete-app.tsx'
 import { useAppName } from './use-app.ts'
 
 const Link = createLink(TextLink)
@@ -37,6 +38,7 @@ export function EntraAppPage() {
       {({ value }) => (
         <>
           <h2 className={styles.heading}>{words.properties}</h2>
+          <DeleteApp app={value.name} />
           <div className={styles.facts}>
             <ValueList value={{ name: value.name, applicationID: value.appId, objectID: value.id }} />
           </div>
