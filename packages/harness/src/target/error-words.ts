@@ -33,6 +33,13 @@ export function plainError(text: string, known: ReadonlySet<string>): string {
   return text.replace(WORD, (word) => (isKept(word, known) ? word : HIDDEN)).replace(/…(?:[\s,]*…)+/g, HIDDEN)
 }
 
+/** The words of it that may be a name, replaced. */
+export function renamedError(text: string, other: (word: string) => string): string {
+  return text.replace(WORD, (word) => (isKept(word, NONE) ? word : other(word)))
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
 /** The words of a text, in lower case, and their parts. */
 export function wordsIn(text: string): Set<string> {
   const words = [...text.matchAll(WORD)].map(([word]) => word.toLowerCase())

@@ -173,7 +173,7 @@ const HARNESS: PackagePlan = {
       at: ['run', 'steps', 'expect', 'checkers', 'scenario/run-*', 'world/vocabulary-of.ts'],
       may: ['written', 'language', 'world', 'target', 'report', 'shared'],
     },
-    recording: { may: ['findings', 'target', 'shared'] },
+    recording: { may: ['written', 'findings', 'target', 'shared'] },
     examine: { may: ['written', 'run', 'world', 'target', 'findings', 'report', 'shared'] },
     // What others have published, asked of an endpoint; it asks as the examination does.
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared'] },

@@ -10,6 +10,8 @@ import { registerLint } from './lint.ts'
 import { registerList } from './list.ts'
 import { registerMcp } from './mcp.ts'
 import { registerReceiver } from './receiver.ts'
+import { registerRecord } from './record.ts'
+import { registerRedact } from './redact.ts'
 import { registerReport } from './report.ts'
 import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
@@ -35,6 +37,8 @@ const COMMANDS = [
   registerLint,
   registerList,
   registerCopy,
+  registerRecord,
+  registerRedact,
   registerReport,
   registerExport,
   registerSchema,

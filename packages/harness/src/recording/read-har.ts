@@ -1,0 +1,77 @@
+// Exchanges of an HTTP Archive (HAR 1.2), as browsers, proxies and API clients save them.
+import type { Exchange, HeaderList } from '@scimulator/shared/provisioning'
+import { z } from 'zod'
+import { BadInput } from '../written/problem.ts'
+
+const Headers = z.array(z.object({ name: z.string(), value: z.string() })).default([])
+
+const Har = z.object({
+  log: z.object({
+    entries: z.array(
+      z.object({
+        startedDateTime: z.string().default(''),
+        time: z.number().default(0),
+        request: z.object({
+          method: z.string(),
+          url: z.string(),
+          headers: Headers,
+          postData: z.object({ text: z.string().default('') }).optional(),
+        }),
+        response: z.object({
+          status: z.number(),
+          headers: Headers,
+          content: z.object({ text: z.string().default(''), encoding: z.string().optional() }).default({ text: '' }),
+        }),
+      }),
+    ),
+  }),
+})
+type Entry = z.infer<typeof Har>['log']['entries'][number]
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** Whether the text is one, whatever is wrong with it. */
+export function looksLikeHar(text: string): boolean {
+  return /^\s*\{\s*"log"\s*:/.test(text)
+}
+
+/** Requests of methods that SCIM does not have, such as a browser's OPTIONS, are left out. @throws BadInput */
+export function readHar(text: string, file: string): readonly Exchange[] {
+  const read = Har.safeParse(parsed(text, file))
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new BadInput(`${file} is no HTTP archive: ${issue?.path.join('.') ?? ''} is wrong (${issue?.message ?? ''}).`)
+  }
+  return read.data.log.entries.flatMap(exchangeOf)
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new BadInput(`${file} is no HTTP archive: ${error instanceof Error ? error.message : 'it is no JSON'}.`)
+  }
+}
+
+function exchangeOf({ startedDateTime, time, request, response }: Entry): readonly Exchange[] {
+  const method = METHODS.find((one) => one === request.method)
+  if (!method) return []
+  const startedAt = Date.parse(startedDateTime)
+  const body = request.postData?.text
+  const { text, encoding } = response.content
+  const answered = encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text
+  return [
+    {
+      request: { method, url: request.url, headers: pairs(request.headers), ...(body ? { body } : {}) },
+      startedAt: Number.isNaN(startedAt) ? 0 : startedAt,
+      durationMs: Math.max(0, time),
+      ...(response.status === 0
+        ? { failure: { kind: 'connection', message: 'there is no answer in the archive' } as const }
+        : { response: { status: response.status, headers: pairs(response.headers), body: answered } }),
+    },
+  ]
+}
+
+function pairs(headers: Entry['request']['headers']): HeaderList {
+  return headers.map(({ name, value }) => [name, value])
+}

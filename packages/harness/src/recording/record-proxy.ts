@@ -1,0 +1,88 @@
+// Stands between a client and an endpoint: what the one asks goes to the other as it is, and the answer comes back as it is. Both are handed
+// on to whoever records. That the endpoint is gone is an answer too.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Exchange, ScimRequest, ScimResponse, Send } from '@scimulator/shared/provisioning'
+
+export interface RecordProxyOptions {
+  /** Base URL of the endpoint; what is asked below `/` is asked below it. */
+  readonly to: string
+  readonly send: Send
+  /** Hosts, beside this machine, by which it may be called: those of a tunnel. */
+  readonly allowedHosts: ReadonlySet<string>
+  /** A request that is longer, in bytes, is refused with 413. */
+  readonly maxBodyBytes: number
+  onExchange(exchange: Exchange): void
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+export function createRecordProxy(options: RecordProxyOptions): RequestListener {
+  return (request, response) => {
+    // Whoever goes away in the middle of it is not told anything.
+    forward(request, response, options).catch(() => response.destroy())
+  }
+}
+
+async function forward(request: IncomingMessage, response: ServerResponse, options: RecordProxyOptions): Promise<void> {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+  if (!LOOPBACK.test(host) && !options.allowedHosts.has(host))
+    return answer(response, error(421, `Host ${host} is not known here. Start with --allow-host ${host}.`))
+  const method = METHODS.find((one) => one === request.method)
+  if (!method) return answer(response, error(405, `${request.method} is no method of SCIM.`))
+  const body = await bodyOf(request, options.maxBodyBytes)
+  if (body === undefined)
+    return answer(response, error(413, `A body of more than ${options.maxBodyBytes} bytes is not recorded.`))
+  const exchange = await options.send(asked(request, method, body, options.to))
+  options.onExchange(exchange)
+  const { failure } = exchange
+  answer(
+    response,
+    exchange.response ?? error(502, `The endpoint did not answer: ${failure?.message ?? 'nothing came back'}`),
+  )
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** Undefined where it is too long; the rest is read and dropped, so that the client hears the answer. */
+async function bodyOf(request: IncomingMessage, limit: number): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= limit) chunks.push(chunk)
+  }
+  return size > limit ? undefined : Buffer.concat(chunks).toString('utf8')
+}
+
+/** Those of one connection (RFC 9110 §7.6.1), and those that follow from where it goes and how long it is. */
+const OF_THE_HOP = new Set(
+  (
+    'connection keep-alive proxy-connection proxy-authenticate proxy-authorization te trailer transfer-encoding upgrade ' +
+    'host content-length accept-encoding expect'
+  ).split(' '),
+)
+
+function asked(request: IncomingMessage, method: ScimRequest['method'], body: string, to: string): ScimRequest {
+  const path = (request.url ?? '/') === '/' ? '' : (request.url ?? '')
+  const headers = pairs(request.rawHeaders).filter(([name]) => !OF_THE_HOP.has(name.toLowerCase()))
+  return { method, url: `${to.replace(/\/$/, '')}${path}`, headers, ...(body === '' ? {} : { body }) }
+}
+
+function pairs(raw: readonly string[]): [string, string][] {
+  return Array.from({ length: raw.length / 2 }, (_, at) => [raw[2 * at] ?? '', raw[2 * at + 1] ?? ''])
+}
+
+function answer(response: ServerResponse, { status, headers, body }: ScimResponse): void {
+  const kept = headers.filter(([name]) => !OF_THE_HOP.has(name.toLowerCase()))
+  const length: [string, string][] =
+    status === 204 || status === 304 ? [] : [['Content-Length', String(Buffer.byteLength(body))]]
+  response.writeHead(status, [...kept, ...length].flat())
+  response.end(body)
+}
+
+/** RFC 7644 §3.12 */
+function error(status: number, detail: string): ScimResponse {
+  const schemas = ['urn:ietf:params:scim:api:messages:2.0:Error']
+  const body = JSON.stringify({ schemas, status: String(status), detail })
+  return { status, headers: [['Content-Type', 'application/scim+json']], body }
+}

@@ -1,0 +1,103 @@
+// `scimulator record`, as a function: a proxy, a file, and one line for each exchange.
+import { createSender, listen, redactExchange } from '@scimulator/shared/http'
+import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
+import { isoTime, type RealTime, realTime } from '@scimulator/shared/runtime'
+import { createRecordProxy } from './record-proxy.ts'
+import { openRecording } from './recording-writer.ts'
+import { tokenIn } from './redact-file.ts'
+import { senderText } from './sender-of.ts'
+
+export interface RecordOptions {
+  readonly port: number
+  readonly host: string
+  readonly to: string
+  /** Path of the recording. */
+  readonly out: string
+  readonly keepsPersonalData: boolean
+  /** Names by which the proxy may be called from outside. */
+  readonly allowedHosts: readonly string[]
+  /** Hears one line for each exchange, as it stands in the file. */
+  onLine(line: string): void
+  /** The file can no longer be written. */
+  onFailure(error: unknown): void
+  /** What made-up names of a new recording are made with: nobody can guess it. */
+  newKey(): string
+  readonly time?: RealTime
+}
+
+export interface Recorded {
+  readonly url: string
+  /** How many exchanges stood in the file before. */
+  readonly before: number
+  readonly wasCut: boolean
+  /** How many are in it now. */
+  count(): number
+  /** Lets running requests end, then closes the file. */
+  close(): Promise<void>
+}
+
+/** As much of a request as a receiver of ours takes, and more than Entra ID sends. */
+const MAX_BODY = 16 * 1024 * 1024
+
+/** @throws BadInput where the file is something else; an Error where the port is in use */
+export async function startRecording(options: RecordOptions): Promise<Recorded> {
+  const { to, out, time = realTime, keepsPersonalData } = options
+  const startedAt = isoTime(time.now())
+  const personalData = keepsPersonalData ? 'kept' : 'replaced'
+  const writer = await openRecording(out, { scimulatorRecording: 1, startedAt, to, personalData }, options.newKey)
+  const { send, close } = createSender({
+    clock: time,
+    allowedOrigins: new Set([new URL(to).origin]),
+    maxBodyBytes: MAX_BODY,
+  })
+  let count = writer.before
+  const secrets = new Set<string>()
+  const onExchange = (exchange: Exchange): void => {
+    learnToken(exchange, secrets)
+    writer.add(redactExchange(exchange, secrets)).then((kept) => {
+      count = Math.max(count, kept.seq)
+      options.onLine(shownLine(kept))
+    }, options.onFailure)
+  }
+  const allowedHosts = new Set(options.allowedHosts.map((one) => one.toLowerCase()))
+  const proxy = createRecordProxy({ to, send, allowedHosts, maxBodyBytes: MAX_BODY, onExchange })
+  const server = await listen(proxy, { port: options.port, host: options.host }).catch(async (error) => {
+    await Promise.all([close(), writer.close()])
+    throw error
+  })
+  let ending: Promise<void> | undefined
+  return {
+    url: server.url,
+    before: writer.before,
+    wasCut: writer.wasCut,
+    count: () => count,
+    close() {
+      ending ??= end(server, { close }, writer)
+      return ending
+    },
+  }
+}
+
+/** What is under way may still be recorded. */
+async function end(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close()
+}
+
+/** What a client signs in with must not stand in a body either. */
+function learnToken({ request }: Exchange, secrets: Set<string>): void {
+  for (const token of tokenIn(headerValue(request.headers, 'authorization') ?? '')) secrets.add(token)
+}
+
+/** `   12  Entra ID  PATCH /Users/2819c223 204  18 ms` */
+export function shownLine({
+  seq,
+  request,
+  response,
+  failure,
+  durationMs,
+}: Exchange & { readonly seq: number }): string {
+  const { pathname, search } = new URL(request.url)
+  const result = response ? String(response.status) : (failure?.kind ?? 'no answer')
+  const what = `${request.method} ${pathname}${search}`
+  return `${String(seq).padStart(5)}  ${senderText(request).padEnd(22)}  ${result.padEnd(9)}  ${String(durationMs).padStart(5)} ms  ${what}`
+}

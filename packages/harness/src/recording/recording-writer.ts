@@ -1,0 +1,92 @@
+// Writes a recording as it happens. A file that is there already goes on, if it is of the same endpoint; half a line that a crash has left
+// is taken away first.
+import { chmod, type FileHandle, open, readFile, truncate, writeFile } from 'node:fs/promises'
+import type { Exchange } from '@scimulator/shared/provisioning'
+import { BadInput } from '../written/problem.ts'
+import { createPseudonyms } from './pseudonyms.ts'
+import { exchangeLine, headLine, type RecordingHead, readHead, readRecording } from './recording-file.ts'
+import { redactPeople } from './redact-people.ts'
+
+export interface RecordingWriter {
+  /** @returns the exchange as it stands in the file */
+  add(exchange: Exchange): Promise<Exchange & { readonly seq: number }>
+  /** How many there were before. */
+  readonly before: number
+  /** Whether half a line was taken away. */
+  readonly wasCut: boolean
+  close(): Promise<void>
+}
+
+/** Only its owner reads a recording. */
+const MODE = 0o600
+
+/**
+ * @param newKey what names are made up with, where no key stands beside the file
+ * @throws BadInput where something else is there, or a recording of another endpoint
+ */
+export async function openRecording(path: string, head: RecordingHead, newKey: () => string): Promise<RecordingWriter> {
+  const there = await readFile(path, 'utf8').catch(absent)
+  const { before, wasCut, keep } = there === undefined || there === '' ? NOTHING : continued(there, path, head)
+  if (keep === 0) await writeFile(path, headLine(head), { mode: MODE })
+  else await truncate(path, keep)
+  await chmod(path, MODE)
+  const file = await open(path, 'a', MODE)
+  const conceal = head.personalData === 'kept' ? (one: Exchange) => one : concealing(await keyOf(path, newKey))
+  return { ...writing(file, conceal, before), before, wasCut }
+}
+
+const NOTHING = { before: 0, wasCut: false, keep: 0 }
+
+function continued(text: string, path: string, head: RecordingHead) {
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+  const old = readHead(text.split('\n', 1)[0] ?? '', path)
+  for (const name of ['to', 'personalData'] as const) {
+    if (old[name] !== head[name])
+      throw new BadInput(
+        `${path} is a recording with ${name} "${old[name]}", not "${head[name]}". Name another file with --out.`,
+      )
+  }
+  const { exchanges } = readRecording(whole, path)
+  return { before: exchanges.at(-1)?.seq ?? 0, wasCut: whole.length < text.length, keep: Buffer.byteLength(whole) }
+}
+
+function concealing(key: string): (exchange: Exchange) => Exchange {
+  const names = createPseudonyms(key)
+  return (exchange) => redactPeople(exchange, names)
+}
+
+/** Beside the recording, and not in it: who has both can try a guess. It makes the same names when the recording goes on. */
+async function keyOf(path: string, newKey: () => string): Promise<string> {
+  const file = `${path}.key`
+  const key = await readFile(file, 'utf8').catch(absent)
+  if (key !== undefined && key.trim() !== '') return key.trim()
+  const made = newKey()
+  await writeFile(file, `${made}\n`, { mode: MODE })
+  return made
+}
+
+function writing(file: FileHandle, conceal: (exchange: Exchange) => Exchange, before: number) {
+  let seq = before
+  // One after the other: lines never mix.
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    add(exchange: Exchange) {
+      seq += 1
+      const kept = { seq, ...conceal(exchange) }
+      const line = exchangeLine(kept)
+      const written = last.then(() => file.appendFile(line))
+      last = written.catch(() => {})
+      return written.then(() => kept)
+    },
+    async close() {
+      await last
+      await file.sync()
+      await file.close()
+    },
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined
+  throw error
+}

@@ -1,0 +1,174 @@
+// A recording without the people who are in it: names, addresses, numbers and free text are made up, the same for the same value
+// everywhere. Pure. What the protocol itself says stays: names of attributes, ids that only a machine makes, times of `meta`, operators.
+import type { Exchange } from '@scimulator/shared/provisioning'
+import { renamedError } from '../target/error-words.ts'
+import { isPlainObject } from '../written/plain-object.ts'
+import type { Pseudonyms } from './pseudonyms.ts'
+import { mapEncoded, mapQuoted } from './quoted-values.ts'
+
+export function redactPeople(exchange: Exchange, names: Pseudonyms): Exchange {
+  const { request, response, failure } = exchange
+  return {
+    ...exchange,
+    request: {
+      ...request,
+      url: otherUrl(request.url, names),
+      headers: otherHeaders(request.headers, names),
+      ...(request.body === undefined ? {} : { body: otherBody(request.body, names) }),
+    },
+    ...(response
+      ? {
+          response: {
+            ...response,
+            headers: otherHeaders(response.headers, names),
+            body: otherBody(response.body, names),
+          },
+        }
+      : {}),
+    ...(failure ? { failure: { ...failure, message: freeText(failure.message, names) } } : {}),
+  }
+}
+
+/** Headers whose values say nothing of anybody; those of an application's own may. */
+const KEPT_HEADERS = new Set(
+  (
+    'accept accept-charset accept-encoding adscimversion allow cache-control connection content-encoding content-length ' +
+    'content-type date etag host if-match if-none-match retry-after server transfer-encoding user-agent vary via authorization'
+  ).split(' '),
+)
+
+function otherHeaders(headers: Exchange['request']['headers'], names: Pseudonyms): Exchange['request']['headers'] {
+  return headers.map(([name, value]) => {
+    const lower = name.toLowerCase()
+    if (KEPT_HEADERS.has(lower)) return [name, value]
+    if (lower === 'location' || lower === 'content-location') return [name, otherUrl(value, names)]
+    return [name, freeText(value, names)]
+  })
+}
+
+/** Ids in the path, and what a query asks for. */
+function otherUrl(url: string, names: Pseudonyms): string {
+  const [path = '', ...queries] = url.split('?')
+  const changed = path.replace(BELOW_TYPE, (id) => mapEncoded(id, (one) => otherId(one, names)))
+  return [changed, ...queries.map((query) => otherQuery(query, names))].join('?')
+}
+
+/** What stands below `Users`, `Groups` or a type of the endpoint's own; schemas and types are named there as well, and are nobody. */
+const BELOW_TYPE = /(?<=\/(?!Schemas\/|ResourceTypes\/)[A-Z][A-Za-z]*\/)[^./][^/]*/g
+
+const PLAIN_PARAMETERS = new Set('count startindex attributes excludedattributes sortby sortorder cursor'.split(' '))
+
+function otherQuery(query: string, names: Pseudonyms): string {
+  return query
+    .split('&')
+    .map((part) => {
+      const [name = '', ...values] = part.split('=')
+      const lower = name.toLowerCase()
+      if (values.length === 0 || PLAIN_PARAMETERS.has(lower)) return part
+      const other = (text: string) => (lower === 'filter' ? otherFilter(text, names) : names.text(text))
+      return `${name}=${mapEncoded(values.join('='), other)}`
+    })
+    .join('&')
+}
+
+function otherFilter(filter: string, names: Pseudonyms): string {
+  const around = /([\w:.]+)\s*\[/.exec(filter)?.[1] ?? ''
+  return mapQuoted(filter, (value, attribute) => otherValue(value, [...partsOf(around), ...partsOf(attribute)], names))
+}
+
+function otherBody(body: string, names: Pseudonyms): string {
+  const value = body.trim() === '' ? undefined : parsed(body)
+  if (value === undefined) return freeText(body, names)
+  const made = mapped(value, [], names)
+  return JSON.stringify(made, undefined, /\n( +)\S/.exec(body)?.[1])
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** @param path names of the attributes above the value, in lower case */
+function mapped(value: unknown, path: readonly string[], names: Pseudonyms): unknown {
+  if (typeof value === 'string') return otherValue(value, path, names)
+  if (typeof value === 'number') return otherNumber(value, path, names)
+  if (Array.isArray(value)) return value.map((item) => mapped(item, path, names))
+  if (!isPlainObject(value)) return value
+  // In an operation of a PATCH the value belongs to its path.
+  const own = typeof value.path === 'string' && 'op' in value ? partsOf(value.path) : []
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const below = own.length > 0 && /^value$/i.test(name) ? [...path, ...own] : [...path, ...partsOf(name)]
+      return [otherName(name, names), mapped(item, below, names)]
+    }),
+  )
+}
+
+/** `emails[type eq "work"].value` -> emails, value; of a URN the last part. */
+function partsOf(name: string): readonly string[] {
+  const bare = name.replace(/\[[\s\S]*\]/, '')
+  const last = /^urn:/i.test(bare) ? bare.slice(bare.lastIndexOf(':') + 1) : bare
+  return last.toLowerCase().split('.')
+}
+
+/** A name of an attribute may be a path with a filter in it. */
+function otherName(name: string, names: Pseudonyms): string {
+  return name.includes('"') ? otherFilter(name, names) : name
+}
+
+const KEPT = new Set(
+  (
+    'schemas op type scimtype resourcetype status primary active totalresults itemsperpage startindex count method locale ' +
+    'preferredlanguage timezone version bulkid created lastmodified supported maxoperations maxpayloadsize maxresults ' +
+    'token_type expires_in scope grant_type password attributes excludedattributes sortby sortorder cursor nextcursor'
+  ).split(' '),
+)
+const REFERENCES = new Set(['id', '$ref', 'location'])
+const HOLDERS = new Set(['members', 'groups', 'manager'])
+const SAYING = new Set(['detail', 'message', 'error', 'error_description', 'description'])
+
+function otherValue(value: string, path: readonly string[], names: Pseudonyms): string {
+  const leaf = path.at(-1) ?? ''
+  if (leaf === 'path') return value.startsWith('/') ? otherUrl(value, names) : otherFilter(value, names)
+  if (leaf === 'filter') return otherFilter(value, names)
+  if (KEPT.has(leaf) || /^(true|false)$/i.test(value)) return value
+  if (leaf === 'country' && /^[a-z]{2}$/i.test(value)) return value
+  if (REFERENCES.has(leaf)) return /^(https?:)?\//i.test(value) ? otherUrl(value, names) : otherReference(value, names)
+  const isHeld = path.some((one) => HOLDERS.has(one)) && (leaf === 'value' || HOLDERS.has(leaf))
+  if (isHeld || leaf === 'externalid') return otherId(value, names)
+  if (SAYING.has(leaf)) return freeText(value, names)
+  return DATE_TIME.test(value) ? otherTime(value) : names.text(value)
+}
+
+/** `Users/42` of a `$ref`, or an id. */
+function otherReference(value: string, names: Pseudonyms): string {
+  const [, kind = '', id = value] = /^(.*\/)([^/]+)$/.exec(value) ?? []
+  return `${kind}${otherId(id, names)}`
+}
+
+/** UUIDs, numbers, and long mixtures of letters and digits are made by machines and name nobody outside. */
+function otherId(id: string, names: Pseudonyms): string {
+  const isMade = /^\d+$/.test(id) || /^[0-9a-f-]{8,}$/i.test(id) || (/^[\w-]{16,}$/.test(id) && /\d[a-z]+\d/i.test(id))
+  return isMade ? id : names.text(id)
+}
+
+const DATE_TIME = /^\d{4}-\d\d-\d\d([T ].*)?$/
+
+/** A date in a person's record, as it may be written. */
+function otherTime(value: string): string {
+  return `2001-02-03${value.slice(10).replace(/^([T ])\d\d:\d\d:\d\d/, '$104:05:06')}`
+}
+
+function otherNumber(value: number, path: readonly string[], names: Pseudonyms): number {
+  const leaf = path.at(-1) ?? ''
+  if (KEPT.has(leaf) || REFERENCES.has(leaf) || !Number.isSafeInteger(value)) return value
+  return Number(names.text(String(value)))
+}
+
+/** Of what an endpoint says, whatever is no plain word. */
+function freeText(text: string, names: Pseudonyms): string {
+  return renamedError(text, (word) => names.text(word))
+}

@@ -1,0 +1,35 @@
+import { chmodSync, readFileSync } from 'node:fs'
+import { redactFile } from '@scimulator/harness/recording'
+import { BadInput } from '@scimulator/harness/scenario'
+import { createRandomIds } from '@scimulator/shared/runtime'
+import { complain } from './output.ts'
+import { assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
+import { VERSION } from './version.ts'
+
+export interface RedactArguments {
+  readonly out?: string
+}
+
+/** @returns the exit code. @throws BadInput */
+export async function redactCommand(file: string, { out = STANDARD_OUTPUT }: RedactArguments): Promise<number> {
+  if (out !== STANDARD_OUTPUT) assertWritableFile('--out', out)
+  const { text, exchanges, isCut } = redactFile(textOf(file), {
+    file,
+    version: VERSION,
+    key: createRandomIds().token('recording'),
+  })
+  writeOutput(out, text)
+  if (out !== STANDARD_OUTPUT) chmodSync(out, 0o600)
+  if (isCut) complain(`${file} ends in the middle of a line, which is left out.`)
+  complain(`${exchanges} ${exchanges === 1 ? 'exchange' : 'exchanges'}, without the people in it.`)
+  return 0
+}
+
+/** @throws BadInput */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,93 @@
+// The guide to recordings: each of its commands is run as it stands there, with a port of its own.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createReceiver } from '@scimulator/receiver'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blocksOf } from '../../../scripts/screens/blocks.ts'
+import { type Started, startCommand } from './command.ts'
+
+const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/guides/recordings.md'), 'utf8')
+const TOKEN = 'the-token-of-the-target'
+
+const folder = mkdtempSync(join(tmpdir(), 'scimulator-recordings-'))
+const receiver = createReceiver({ profile: 'rfc', sources: [{ token: TOKEN }] })
+let to = ''
+
+beforeAll(async () => {
+  to = `${(await receiver.listen({ port: 0 })).url}/scim/v2`
+})
+afterAll(async () => {
+  await receiver.close()
+  rmSync(folder, { recursive: true })
+})
+
+const commands = blocksOf(GUIDE)
+  .filter(({ language }) => language === 'sh')
+  .map(({ text }) => text.trim().split(' ').slice(2))
+
+/** The endpoint of the guide is the one of this test. */
+function start(args: readonly string[], ...more: readonly string[]): Started {
+  const own = args.map((one) => (one.startsWith('http://localhost:3000/') ? to : one))
+  return startCommand([...own, ...more], { cwd: folder })
+}
+
+const baseOf = (line: string): string => / at (http:\S+) /.exec(line)?.[1] ?? line
+
+async function create(url: string, userName: string): Promise<number> {
+  const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/scim+json', adscimversion: '5.0' }
+  const body = JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName })
+  return (await fetch(`${url}/Users`, { method: 'POST', headers, body })).status
+}
+
+async function ended({ child, ended: end }: Started, signal: NodeJS.Signals = 'SIGINT') {
+  child.kill(signal)
+  return end
+}
+
+test('a recording is made, goes on, and names nobody', async () => {
+  const [first = []] = commands
+  const recording = start(first, '--port', '0')
+  expect(await create(baseOf(await recording.firstLine), 'ana.silva@contoso.com')).toBe(201)
+  const { code, out, err } = await ended(recording)
+  expect(code).toBe(130)
+  expect(out).toMatch(/\n {4}1 {2}Entra ID .* 201 .* POST \/scim\/v2\/Users\n/)
+  expect(err).toBe('1 exchange is in today.jsonl.\n')
+  const again = start(first, '--port', '0')
+  const line = await again.firstLine
+  expect(line).toContain('into today.jsonl, after 1 that are there.')
+  expect(await create(baseOf(line), 'bea.costa@contoso.com')).toBe(201)
+  expect((await ended(again, 'SIGTERM')).code).toBe(143)
+  const text = readFileSync(join(folder, 'today.jsonl'), 'utf8')
+  expect(text.split('\n')).toHaveLength(4)
+  expect(`${text}${out}`.match(/silva|costa|contoso|the-token-of-the-target/i)).toBeNull()
+  expect(statSync(join(folder, 'today.jsonl')).mode & 0o777).toBe(0o600)
+})
+
+test('what was kept on purpose is taken out before it is shown', async () => {
+  const [, , third = [], fourth = []] = commands
+  const recording = start(third, '--port', '0')
+  expect(await create(baseOf(await recording.firstLine), 'carla.silva@contoso.com')).toBe(201)
+  await ended(recording)
+  expect(readFileSync(join(folder, 'people.jsonl'), 'utf8')).toContain('carla.silva@contoso.com')
+  expect(await start(fourth).ended).toMatchObject({ code: 0, err: '1 exchange, without the people in it.\n' })
+  const shared = readFileSync(join(folder, 'shared.jsonl'), 'utf8')
+  expect(shared.match(/carla|silva|contoso/i)).toBeNull()
+  expect(shared).toContain('"personalData":"replaced"')
+})
+
+test.each<[what: string, args: readonly string[], message: RegExp]>([
+  ['no URL', ['--to', 'localhost:3000', '--out', 'x.jsonl'], /--to is an http or https URL/],
+  ['a query', ['--to', 'http://localhost:3000/scim?a=b', '--out', 'x.jsonl'], /what a client adds/],
+  ['another machine', ['--to', 'https://app.example/scim', '--out', 'x.jsonl'], /--i-own-this-target/],
+  [
+    'something else in the file',
+    ['--to', 'http://localhost:1/scim', '--out', 'notes.txt'],
+    /notes.txt is no recording/,
+  ],
+])('%s is refused, with the way out', async (_what, args, message) => {
+  writeFileSync(join(folder, 'notes.txt'), 'mine\n')
+  const { code, err } = await startCommand(['record', ...args, '--port', '0'], { cwd: folder }).ended
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(message) })
+  expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine\n')
+})
