@@ -2,8 +2,8 @@
 // Microsoft Learn but the last: MS1 use-scim-to-provision-users-and-groups, MS2 Microsoft's tutorials for SaaS apps, MS3
 // cross-tenant-synchronization-configure, MS4 customize-application-attributes, MS5 expression-builder, MS6 define-conditional-rules,
 // MS7 provision-on-demand, MS8 concept-provisioning-logs, MS9 accidental-deletions, MS10 assign-user-or-group-access-portal, MS11
-// users-restore, MS12 application-provisioning-quarantine-status, MS13 how-to-manage-groups, MS14 how-to-manage-user-profile-info, MS15 delete-application-portal; LK1
-// is the receiver's help page for Entra ID.
+// users-restore, MS12 application-provisioning-quarantine-status, MS13 how-to-manage-groups, MS14 how-to-manage-user-profile-info, MS15
+// delete-application-portal; LK1 is the receiver's help page for Entra ID.
 export const words = {
   // MS1, LK1: making an app
   apps: 'Enterprise applications',

@@ -134,6 +134,8 @@ describe('relationships', () => {
 
   test.each([
     ['/users?$expand=friends', "'friends'"],
+    ['/users?$filter=displayName eq %27nobody%27&$expand=friends', "'friends'"],
+    ['/groups?$filter=displayName eq %27nobody%27&$expand=owners', "'owners'"],
     ['/servicePrincipals?$expand=owners', '$expand is not supported on /servicePrincipals'],
   ])('%s is refused', async (path, words) => {
     const { status, body } = await get(path)

@@ -23,6 +23,7 @@ function heard(
 test.each<[what: string, check: string, states: States, said: readonly string[]]>([
   ['a check of one finding', 'active/disable-done', READABLE, ['doubted no-soft-delete']],
   ['before it is known that people can be read', 'active/disable-done', {}, []],
+  ['how a list is paged', 'list/start-index-kept', {}, ['doubted first-page-only']],
   ['where people cannot be read', 'active/disable-done', { 'create/readable': 'red' }, []],
   ['what a red one brings about', 'group/put-done', { ...READABLE, [RENAME]: 'red' }, []],
   ['the same where that one held', 'group/put-done', { ...READABLE, [RENAME]: 'held' }, ['doubted group-put-not-done']],

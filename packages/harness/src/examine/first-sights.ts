@@ -32,7 +32,8 @@ export function createFirstSights(tell: (sight: FirstSight) => void, only: reado
     doubt(check, checks) {
       const [finding, ...others] = FINDINGS.filter(({ signs }) => signs.includes(check))
       if (!finding || others.length > 0 || !hurts(finding.hurts, only)) return
-      if (isHeld(checks, CONTROL) && !followsFromRed(finding, check, checks)) say(finding, 'doubted')
+      const isControlled = isHeld(checks, CONTROL) || check.startsWith('list/')
+      if (isControlled && !followsFromRed(finding, check, checks)) say(finding, 'doubted')
     },
     look(checks) {
       const { sightings } = judge(FINDINGS, { checks, differences: [] })
@@ -41,7 +42,7 @@ export function createFirstSights(tell: (sight: FirstSight) => void, only: reado
   }
 }
 
-/** Where nobody who was made can be read, that something is not there says nothing. */
+/** Where nobody who was made can be read, that something is not there says nothing; how a list is paged does. */
 const CONTROL = 'create/readable'
 
 function hurts(whom: readonly Victim[], only: readonly Victim[]): boolean {

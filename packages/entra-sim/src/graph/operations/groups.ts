@@ -14,12 +14,7 @@ import { related } from './relationships.ts'
 /** Graph group: list, create, get, update, delete, members in and out. */
 export const groupOperations = [
   operation('GET', '/groups', (call) =>
-    collectionOf(
-      call,
-      () => liveGroups(call),
-      (group) => expanded(call, group),
-      { context: 'groups', refusesUnknown: true },
-    ),
+    collectionOf(call, () => liveGroups(call), expanding(call), { context: 'groups', refusesUnknown: true }),
   ),
 
   operation('GET', '/groups/$count', (call) => countAnswer(call, liveGroups(call), renderGroup)),
@@ -45,7 +40,7 @@ export const groupOperations = [
     return single(call, renderGroup(group), 'groups', { status: 201 })
   }),
 
-  operation('GET', '/groups/{group}', (call) => single(call, expanded(call, groupOf(call)), 'groups')),
+  operation('GET', '/groups/{group}', (call) => single(call, expanding(call)(groupOf(call)), 'groups')),
 
   operation('PATCH', '/groups/{group}', (call) => {
     const { engine } = call.context
@@ -96,11 +91,14 @@ function* liveGroups({ context }: GraphCall): Iterable<EntraGroup> {
 /** Graph gives at most this many members of an expanded group. */
 const EXPANDED_MEMBERS = 20
 
-function expanded(call: GraphCall, group: EntraGroup): GraphResource {
+/** `$expand=members`; anything else is refused, also where no group is in the list. */
+function expanding(call: GraphCall): (group: EntraGroup) => GraphResource {
   const { members } = expansions(call, ['members'])
-  if (!members) return renderGroup(group)
-  const shown = [...related(call, group.id)].slice(0, EXPANDED_MEMBERS)
-  return { ...renderGroup(group), members: shown.map((member) => renderDirectoryObject(member, members.select)) }
+  if (!members) return renderGroup
+  return (group) => {
+    const shown = [...related(call, group.id)].slice(0, EXPANDED_MEMBERS)
+    return { ...renderGroup(group), members: shown.map((member) => renderDirectoryObject(member, members.select)) }
+  }
 }
 
 function assertNew({ context }: GraphCall, group: EntraGroup, id: string): string {

@@ -32,16 +32,11 @@ const NewUser = z.looseObject({
 /** Graph user: list, create, get, update, delete, manager. */
 export const userOperations = [
   operation('GET', '/users', (call) =>
-    collectionOf(
-      call,
-      () => candidates(call),
-      (user) => expanded(call, user),
-      {
-        context: 'users',
-        defaultSelect: shownOf(call),
-        refusesUnknown: true,
-      },
-    ),
+    collectionOf(call, () => candidates(call), expanding(call), {
+      context: 'users',
+      defaultSelect: shownOf(call),
+      refusesUnknown: true,
+    }),
   ),
 
   operation('GET', '/users/$count', (call) => countAnswer(call, candidates(call), renderUser)),
@@ -60,7 +55,7 @@ export const userOperations = [
   }),
 
   operation('GET', '/users/{user}', (call) =>
-    single(call, expanded(call, userOf(call)), 'users', { defaultSelect: shownOf(call) }),
+    single(call, expanding(call)(userOf(call)), 'users', { defaultSelect: shownOf(call) }),
   ),
 
   operation('PATCH', '/users/{user}', (call) => {
@@ -142,18 +137,16 @@ function* candidates({ context, query }: GraphCall): Iterable<EntraUser> {
   for (const user of view.users.values()) if (user.deletedAt === undefined) yield user
 }
 
-/** `$expand=manager`, the relationship of users that Graph expands; others are refused. */
-function expanded(call: GraphCall, user: EntraUser): GraphResource {
-  const shown = renderUser(user)
+/** `$expand=manager`, the relationship of users that Graph expands; others are refused, also where nobody is in the list. */
+function expanding(call: GraphCall): (user: EntraUser) => GraphResource {
   const { manager } = expansions(call, ['manager'])
-  if (!manager) return shown
-  const { managerId } = user
-  const found = managerId === undefined ? undefined : call.context.engine.view.users.get(managerId)
-  const isLive = found && found.deletedAt === undefined
+  if (!manager) return renderUser
   const select = manager.select ?? USER_DEFAULTS
-  return {
-    ...shown,
-    manager: isLive ? { '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(found), select) } : null,
+  return (user) => {
+    const found = user.managerId === undefined ? undefined : call.context.engine.view.users.get(user.managerId)
+    const isLive = found && found.deletedAt === undefined
+    const shown = isLive ? { '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(found), select) } : null
+    return { ...renderUser(user), manager: shown }
   }
 }
 

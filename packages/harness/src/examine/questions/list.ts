@@ -104,7 +104,7 @@ function* stands(q: Questioner, check: string, look: () => Asking<Said | undefin
     if (!said) return q.leave(check, CHANGING)
     if (said.held || times === TIMES) return void q.check(check, said.held, said.answer, said.detail)
     const longest = Math.min(1_100, Math.max(0, ...q.facts.freshness.waits()))
-    if (longest > 0) yield { kind: 'pause', ms: longest }
+    if (longest > 0) yield { kind: 'pause', ms: longest, doubt: check }
   }
 }
 

@@ -51,7 +51,7 @@ function noted(q: Questioner, seen: Survey | undefined, wrong: string | undefine
 
 function* rest({ facts }: Questioner): Asking {
   const longest = Math.min(1_100, Math.max(0, ...facts.freshness.waits()))
-  if (longest > 0) yield { kind: 'pause', ms: longest }
+  if (longest > 0) yield { kind: 'pause', ms: longest, doubt: ORDER_STAYS }
 }
 
 /** The query that lists few enough: none, or a filter by our own names; undefined where neither does. */
