@@ -29,6 +29,8 @@ async function forward(request: IncomingMessage, response: ServerResponse, optio
     return answer(response, error(421, `Host ${host} is not known here. Start with --allow-host ${host}.`))
   const method = METHODS.find((one) => one === request.method)
   if (!method) return answer(response, error(405, `${request.method} is no method of SCIM.`))
+  // Whatever else is asked would be another endpoint than the one that is named.
+  if (!request.url?.startsWith('/')) return answer(response, error(400, 'Ask for a path, such as /Users.'))
   const body = await bodyOf(request, options.maxBodyBytes)
   if (body === undefined)
     return answer(response, error(413, `A body of more than ${options.maxBodyBytes} bytes is not recorded.`))

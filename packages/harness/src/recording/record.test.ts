@@ -166,6 +166,21 @@ test.each<[what: string, host: string, allowed: readonly string[], status: numbe
   expect(answered).toBe(status)
 })
 
+test('an address in place of a path is asked of nobody', async () => {
+  const { port } = new URL(await started(join(folder, 'elsewhere.jsonl')))
+  const { request } = await import('node:http')
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const asking = request(
+      { host: '127.0.0.1', port, path: 'http://127.0.0.1:1/Users', headers: HEADERS },
+      (response) => {
+        response.resume().on('end', () => resolve(response.statusCode))
+      },
+    )
+    asking.on('error', reject).end()
+  })
+  expect([status, recorded?.count()]).toEqual([400, 0])
+})
+
 test('many at once are one line each', async () => {
   const out = join(folder, 'many.jsonl')
   const url = await started(out)

@@ -52,13 +52,14 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
   })
   let count = writer.before
   const secrets = new Set<string>()
-  const onExchange = (exchange: Exchange): void => {
+  const record = async (exchange: Exchange): Promise<void> => {
     learnToken(exchange, secrets)
-    writer.add(redactExchange(exchange, secrets)).then((kept) => {
-      count = Math.max(count, kept.seq)
-      options.onLine(shownLine(kept))
-    }, options.onFailure)
+    const kept = await writer.add(redactExchange(exchange, secrets))
+    count = Math.max(count, kept.seq)
+    options.onLine(shownLine(kept))
   }
+  // What cannot be kept is no reason to keep the answer back.
+  const onExchange = (exchange: Exchange): void => void record(exchange).catch(options.onFailure)
   const allowedHosts = new Set(options.allowedHosts.map((one) => one.toLowerCase()))
   const proxy = createRecordProxy({ to, send, allowedHosts, maxBodyBytes: MAX_BODY, onExchange })
   const server = await listen(proxy, { port: options.port, host: options.host }).catch(async (error) => {
