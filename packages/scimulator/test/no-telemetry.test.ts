@@ -125,6 +125,7 @@ const SERVE: readonly (readonly [args: readonly string[]])[] = [
   [['receiver', 'up', '--port', '0']],
   [['entra', 'up', '--port', '0', '--people', '3']],
   [['jumpcloud', 'up', '--port', '0', '--people', '3']],
+  [['record', '--port', '0', '--to', 'http://127.0.0.1:9/scim/v2', '--out', 'recorded.jsonl']],
 ]
 
 test.each(SERVE)(
@@ -135,6 +136,21 @@ test.each(SERVE)(
     child.kill('SIGTERM')
     expect((await ended).code).toBe(143)
     expect(spokenTo().filter(ELSEWHERE)).toEqual([])
+  },
+  60_000,
+)
+
+/** Of the recording that a command above has begun. */
+const OF_A_RECORDING: readonly (readonly [args: readonly string[]])[] = [
+  [['redact', 'recorded.jsonl', '--out', 'redacted.jsonl']],
+]
+
+test.each(OF_A_RECORDING)(
+  '%j reads and writes files alone',
+  async (args) => {
+    const { code } = await startCommand(args, { cwd: folder, env }).ended
+    expect(code).toBe(0)
+    expect(spokenTo()).toEqual([])
   },
   60_000,
 )
@@ -170,7 +186,7 @@ test('"mcp" that is asked to test an endpoint speaks to that endpoint alone', as
 test('every command that there is has been run', () => {
   const run = [
     ...SPEAK_TO_NOBODY.map(([, args]) => args),
-    ...[...SPEAK_TO_THE_TARGET, ...OF_A_RESULT, ...SERVE, ...LISTEN].map(([args]) => args),
+    ...[...SPEAK_TO_THE_TARGET, ...OF_A_RESULT, ...SERVE, ...OF_A_RECORDING, ...LISTEN].map(([args]) => args),
   ].map((args) => args.join(' '))
   const missing = commandsIn(createProgram()).filter((name) => !run.some((one) => `${one} `.startsWith(`${name} `)))
   expect(missing, 'add it to a list above').toEqual([])
