@@ -1,7 +1,9 @@
 // Stands between a client and an endpoint: what the one asks goes to the other as it is, and the answer comes back as it is. Both are handed
 // on to whoever records. That the endpoint is gone is an answer too.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { isLoopbackHost } from '@scimulator/shared/http'
 import type { Exchange, ScimRequest, ScimResponse, Send } from '@scimulator/shared/provisioning'
+import { urns } from '@scimulator/shared/scim'
 
 export interface RecordProxyOptions {
   /** Base URL of the endpoint; what is asked below `/` is asked below it. */
@@ -24,8 +26,9 @@ export function createRecordProxy(options: RecordProxyOptions): RequestListener 
 }
 
 async function forward(request: IncomingMessage, response: ServerResponse, options: RecordProxyOptions): Promise<void> {
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
-  if (!LOOPBACK.test(host) && !options.allowedHosts.has(host))
+  const { host: called = '' } = request.headers
+  const host = called.replace(/:\d+$/, '').toLowerCase()
+  if (!isLoopbackHost(called) && !options.allowedHosts.has(host))
     return answer(response, error(421, `Host ${host} is not known here. Start with --allow-host ${host}.`))
   const method = METHODS.find((one) => one === request.method)
   if (!method) return answer(response, error(405, `${request.method} is no method of SCIM.`))
@@ -42,8 +45,6 @@ async function forward(request: IncomingMessage, response: ServerResponse, optio
     exchange.response ?? error(502, `The endpoint did not answer: ${failure?.message ?? 'nothing came back'}`),
   )
 }
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** Undefined where it is too long; the rest is read and dropped, so that the client hears the answer. */
 async function bodyOf(request: IncomingMessage, limit: number): Promise<string | undefined> {
@@ -84,7 +85,6 @@ function answer(response: ServerResponse, { status, headers, body }: ScimRespons
 
 /** RFC 7644 §3.12 */
 function error(status: number, detail: string): ScimResponse {
-  const schemas = ['urn:ietf:params:scim:api:messages:2.0:Error']
-  const body = JSON.stringify({ schemas, status: String(status), detail })
+  const body = JSON.stringify({ schemas: [urns.error], status: String(status), detail })
   return { status, headers: [['Content-Type', 'application/scim+json']], body }
 }

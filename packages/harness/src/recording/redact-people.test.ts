@@ -52,6 +52,7 @@ test('a person is somebody else of the same form', () => {
   expect(left).toBeNull()
 })
 
+const CODED = Buffer.from('ana2.silva3@contoso.com').toString('base64url')
 const words = (text: string): string => names.text(text)
 
 test.each<[what: string, sent: string, kept: string]>([
@@ -81,6 +82,9 @@ test.each<[what: string, sent: string, kept: string]>([
     '/Users?mail=a@b.org&count=1',
     `/Users?mail=${words('a@b.org')}&count=1`,
   ],
+  ['an id that is a name in base64', `/Users/${CODED}`, `/Users/${words(CODED)}`],
+  ['a cursor', `/Users?cursor=${CODED}`, `/Users?cursor=${words(CODED)}`],
+  ['an id of letters and digits', '/Users/00ub0oNGTSWTBKOLGLNR1d2', '/Users/00ub0oNGTSWTBKOLGLNR1d2'],
   ['names of schemas and a search', '/Schemas/urn:a:User', '/Schemas/urn:a:User'],
   ['a search', '/Users/.search', '/Users/.search'],
   ['a type of its own', '/Devices/anas-phone', `/Devices/${words('anas-phone')}`],

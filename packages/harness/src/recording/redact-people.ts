@@ -56,7 +56,7 @@ function otherUrl(url: string, names: Pseudonyms): string {
 /** What stands below `Users`, `Groups` or a type of the endpoint's own; schemas and types are named there as well, and are nobody. */
 const BELOW_TYPE = /(?<=\/(?!Schemas\/|ResourceTypes\/)[A-Z][A-Za-z]*\/)[^./][^/]*/g
 
-const PLAIN_PARAMETERS = new Set('count startindex attributes excludedattributes sortby sortorder cursor'.split(' '))
+const PLAIN_PARAMETERS = new Set('count startindex attributes excludedattributes sortby sortorder'.split(' '))
 
 function otherQuery(query: string, names: Pseudonyms): string {
   return query
@@ -123,7 +123,7 @@ const KEPT = new Set(
   (
     'schemas op type scimtype resourcetype status primary active totalresults itemsperpage startindex count method locale ' +
     'preferredlanguage timezone version bulkid created lastmodified supported maxoperations maxpayloadsize maxresults ' +
-    'token_type expires_in scope grant_type password attributes excludedattributes sortby sortorder cursor nextcursor'
+    'token_type expires_in scope grant_type password attributes excludedattributes sortby sortorder'
   ).split(' '),
 )
 const REFERENCES = new Set(['id', '$ref', 'location'])
@@ -151,8 +151,13 @@ function otherReference(value: string, names: Pseudonyms): string {
 
 /** UUIDs, numbers, and long mixtures of letters and digits are made by machines and name nobody outside. */
 function otherId(id: string, names: Pseudonyms): string {
-  const isMade = /^\d+$/.test(id) || /^[0-9a-f-]{8,}$/i.test(id) || (/^[\w-]{16,}$/.test(id) && /\d[a-z]+\d/i.test(id))
-  return isMade ? id : names.text(id)
+  const isMixture = /^[\w-]{16,}$/.test(id) && /\d[a-z]+\d/i.test(id) && !isReadable(id)
+  return /^\d+$/.test(id) || /^[0-9a-f-]{8,}$/i.test(id) || isMixture ? id : names.text(id)
+}
+
+/** Some endpoints make ids, and any makes cursors, of a name in base64. */
+function isReadable(id: string): boolean {
+  return /^[ -~]+$/.test(Buffer.from(id, 'base64').toString('latin1'))
 }
 
 const DATE_TIME = /^\d{4}-\d\d-\d\d([T ].*)?$/

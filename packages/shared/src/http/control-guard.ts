@@ -39,7 +39,8 @@ function hasToken(request: IncomingMessage, token: string): boolean {
   return equalInConstantTime(request.headers.authorization ?? '', `Bearer ${token}`)
 }
 
-function isLoopbackHost(host: string): boolean {
+/** Of a Host header, with or without a port. */
+export function isLoopbackHost(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)
 }
 

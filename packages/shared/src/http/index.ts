@@ -1,6 +1,6 @@
 export { equalInConstantTime } from './constant-time.ts'
 export { FAILURE_STATUS, failureOf } from './control-failure.ts'
-export { browserRefusal, controlRefusal } from './control-guard.ts'
+export { browserRefusal, controlRefusal, isLoopbackHost } from './control-guard.ts'
 export { type ControlServerOptions, createControlServer } from './control-server.ts'
 export type { ProxySettings, Route, TlsSettings } from './dispatcher.ts'
 export { createEventHub, type EventHub, type HubEvent } from './event-hub.ts'
