@@ -101,6 +101,17 @@ describe('an act in mid-cycle', () => {
     expect(result.steps.at(-1)?.message).toContain('fresh.id} has no value')
   })
 
+  test('that never comes was not tried: the step fails, whatever holds afterwards', async () => {
+    const act = `note: in vain\n    meanwhile:\n      before: { path: /nothing }\n      ${ROTATE}`
+    const result = await run([...PEOPLE, act, 'entra.start: {}'])
+    expect(result.outcome).toBe('failed')
+    expect(result.steps.at(-1)?.outcome).toBe('passed')
+    expect(result.steps.at(-2)).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringContaining('never carried out'),
+    })
+  })
+
   test('that fails fails the step in whose midst it comes', async () => {
     const act = 'meanwhile: { before: { method: POST }, do: { lark.refresh-token: { source: nobody } } }'
     const result = await run([...PEOPLE, act, 'entra.start: {}'])

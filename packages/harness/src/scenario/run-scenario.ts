@@ -179,6 +179,7 @@ async function carryOutScenario(context: RunContext, options: RunOptions, tape: 
   const found: Found = { steps: [], expectations: [] }
   try {
     await runSteps(context, options, found.steps, tape)
+    if (!found.steps.some(isBroken)) failWhatNeverCame(context, found.steps)
     await runFinalExpectations(context, found)
     await tape.end(found.expectations)
   } catch (error) {
@@ -209,6 +210,17 @@ async function runSteps(context: RunContext, options: RunOptions, results: StepR
     await tape.step(step, result)
     await options.onlooker?.stepEnded(context.world)
     options.onStep?.(result)
+  }
+}
+
+/** An act in the midst of others whose moment has not come was not tried: that what follows is right says nothing of it. */
+function failWhatNeverCame({ world }: RunContext, results: StepResult[]): void {
+  for (const line of world.interruptions.pending()) {
+    const at = results.findLastIndex((one) => one.line <= line)
+    const result = results[at]
+    if (result?.outcome !== 'passed') continue
+    const message = 'No request that fits has come since, so that it was never carried out.'
+    results[at] = { ...result, outcome: 'failed', message }
   }
 }
 

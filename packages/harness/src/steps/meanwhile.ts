@@ -39,13 +39,14 @@ export const meanwhile = defineHarnessVerb({
         message: `meanwhile takes a verb of the receiver, such as receiver.revoke-access-tokens, and not ${name}.`,
         path: ['do', name],
       })),
-  run({ before, skip, do: step }, context) {
+  run({ before, skip, do: step }, context, path) {
+    const { line } = context.scenario.document.position(path)
     const { save, ...verbs } = step
     const [[name, input] = ['', undefined]] = Object.entries(verbs)
     const [program = '', ...rest] = name.split('.')
     const verb = context.world.controls.get(program)?.verbs.get(rest.join('.'))
     const kept = typeof save === 'string' ? save : undefined
-    context.world.interruptions.add(before, skip, async () => {
+    context.world.interruptions.add(before, skip, line, async () => {
       const result = await verb?.run(input ?? {})
       keepResult(result, { name: kept, givesAccess: verb?.effect === 'gives-access' }, context)
     })

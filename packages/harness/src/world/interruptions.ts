@@ -4,8 +4,10 @@ import { fitsFault } from '@scimulator/shared/http'
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
 
 export interface Interruptions {
-  /** Has `act` carried out once, before the next fitting request behind `skip` others. */
-  add(on: FaultMatch, skip: number, act: () => Promise<void>): void
+  /** Has `act` carried out once, before the next fitting request behind `skip` others; `line` is where the file says so. */
+  add(on: FaultMatch, skip: number, line: number, act: () => Promise<void>): void
+  /** Lines of those whose request has not come. */
+  pending(): readonly number[]
   /** What went wrong in them since the last time that somebody asked. */
   takeFailures(): readonly string[]
   around(send: Send): Send
@@ -13,6 +15,7 @@ export interface Interruptions {
 
 interface Waiting {
   readonly on: FaultMatch
+  readonly line: number
   readonly act: () => Promise<void>
   skip: number
 }
@@ -37,9 +40,10 @@ export function createInterruptions(read: (request: ScimRequest) => ScimRequest 
   }
 
   return {
-    add(on, skip, act) {
-      waiting = [...waiting, { on, skip, act }]
+    add(on, skip, line, act) {
+      waiting = [...waiting, { on, skip, line, act }]
     },
+    pending: () => waiting.map(({ line }) => line),
     takeFailures: () => failures.splice(0),
     around: (send) => async (request) => {
       if (waiting.length > 0) await carryOut(request)
