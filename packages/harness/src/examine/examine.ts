@@ -258,15 +258,23 @@ class Run {
     const { results, remarks, stumbles, answers } = await askQuestion(question, own, {
       send: readable(share.send, pause, facts.freshness),
       pause,
-      doubt: (check, beside) => this.#sights.doubt(check, new Map([...this.#checks, ...beside])),
+      doubt: (check, beside) => this.#doubt(check, beside),
     })
-    // Told before it is cleaned up: somebody may be waiting.
     this.#note(results, remarks)
-    this.#sights.look(this.#checks)
+    this.#sayWhatIsSeen()
     this.#leftBehind.push(...(await share.cleanUp()))
     this.#steady(stumbles, answers)
     this.#done += 1
     onProgress?.({ done: this.#done, of: this.#questions().length, requests: requests(), results })
+  }
+
+  /** Whoever waits hears of it before it is cleaned up. What an endpoint that has just ended lacks says nothing. */
+  #sayWhatIsSeen(): void {
+    if (this.#options.gone?.() === undefined) this.#sights.look(this.#checks)
+  }
+
+  #doubt(check: string, beside: ReadonlyMap<string, CheckResult>): void {
+    if (this.#options.gone?.() === undefined) this.#sights.doubt(check, new Map([...this.#checks, ...beside]))
   }
 
   #steady(stumbles: readonly Exchange[], answers: number): void {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createReceiver } from '@scimulator/receiver'
 import { createRealSchedule, createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { afterEach, expect, test } from 'vitest'
-import { type TestResult, testEndpoint } from '../../src/examine/index.ts'
+import { type FirstSight, type TestResult, testEndpoint } from '../../src/examine/index.ts'
 import { describeTarget } from '../../src/target/index.ts'
 
 type Said = { readonly status: number; readonly body: string }
@@ -60,11 +60,12 @@ async function start(
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}/scim/v2`
 }
 
-async function tested(target: string, finding?: string): Promise<TestResult> {
+async function tested(target: string, finding?: string, seen: string[] = []): Promise<TestResult> {
   const env = { TOKEN: 'secret' }
   const description = describeTarget({ flags: { target, tokenEnv: 'TOKEN' }, env })
   if (!description) throw new Error('the target has no description')
-  return testEndpoint({ description, env, settle: [20], ...(finding === undefined ? {} : { finding }) })
+  const onSight = ({ id }: FirstSight) => void seen.push(id)
+  return testEndpoint({ description, env, settle: [20], onSight, ...(finding === undefined ? {} : { finding }) })
 }
 
 const told = ({ findings, unexplained }: TestResult) => ({ findings: findings.map(({ id }) => id), unexplained })
@@ -97,8 +98,11 @@ test.each<[string, Exclude<Mishap, undefined>]>([
 })
 
 test('an endpoint that ends in the middle is one cause, and what was not asked is not judged because of it', async () => {
-  const result = await tested(await start((count) => (count > 600 ? 'end' : undefined)))
+  const seen: string[] = []
+  const result = await tested(await start((count) => (count > 600 ? 'end' : undefined)), undefined, seen)
   expect(told(result)).toEqual({ findings: ['stops-answering'], unexplained: [] })
+  // Nothing is said of questions in whose midst it ended.
+  expect(seen).toEqual([])
   expect(verdictsOf(result)).toEqual(['breaks', 'breaks', 'breaks', 'breaks'])
   expect(result.notJudged.length).toBeGreaterThan(10)
   expect(new Set(result.notJudged.map(({ because }) => because))).toEqual(new Set(['stops-answering']))
