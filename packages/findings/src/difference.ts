@@ -76,7 +76,8 @@ function opOf({ op }: JsonObject): string {
   return String(op).toLowerCase()
 }
 
-function operationsOf({ exchange }: Difference): readonly JsonObject[] {
+/** The operations of the PATCH that a difference shows after; empty for any other request (RFC 7644 §3.5.2). */
+export function operationsOf({ exchange }: Difference): readonly JsonObject[] {
   const body = exchange?.request.method === 'PATCH' ? parsedJson(exchange.request.body ?? '') : undefined
   const operations = isJsonObject(body) ? body.Operations : undefined
   return isJsonArray(operations) ? operations.filter((one) => isJsonObject(one)) : []

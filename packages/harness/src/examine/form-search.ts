@@ -1,5 +1,5 @@
 // Which form is responsible for what shows in one of two lives only: shorter lives are lived in half of the forms, and in half of these.
-
+import { operationsOf } from '@scimulator/findings'
 import { FORMED_ACTS, type OtherForm } from './lives/other-forms.ts'
 import type { Hanging, Lived } from './weigh-forms.ts'
 
@@ -8,6 +8,12 @@ export type LiveIn = (forms: readonly OtherForm[], acts: readonly string[]) => P
 
 /** Lives that one search may take, all its questions together. */
 const MOST_LIVES = 8
+
+/** An open form is at most a remark, so that the request itself is evidence enough. */
+function isShown({ isIn }: OtherForm, { side, finding, difference }: Hanging): boolean {
+  if (isIn === undefined || side === 'usual' || finding !== undefined) return false
+  return operationsOf(difference).some(isIn)
+}
 
 export class FormSearch {
   readonly #forms: readonly OtherForm[]
@@ -21,6 +27,8 @@ export class FormSearch {
 
   /** @param known ids of forms that were responsible before @returns undefined where it does not happen again */
   async find(hanging: Hanging, known: ReadonlySet<string> = new Set()): Promise<OtherForm | undefined> {
+    const shown = this.#forms.find((form) => isShown(form, hanging))
+    if (shown !== undefined) return shown
     const isSuspect = ({ id, toldBy = [] }: OtherForm) =>
       known.has(id) || (hanging.finding !== undefined && toldBy.includes(hanging.finding))
     for (const form of this.#forms.filter(isSuspect)) {

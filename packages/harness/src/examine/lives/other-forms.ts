@@ -1,12 +1,15 @@
 // Forms of requests, and ways to read answers, of which nobody is sure: each has stood in one report, or is inferred. A life in the usual
 // forms is followed by a shorter one in these, so that none of them decides a verdict alone. How sure we are: docs/fidelity.md.
 import type { SwitchValue } from '@scimulator/shared/behaviour'
+import { isJsonObject, type JsonObject } from '@scimulator/shared/scim'
 import type { Sender } from './expected-directory.ts'
 
 export interface OtherForm {
   /** Name of the switch of the identity provider. */
   readonly id: string
   readonly value: SwitchValue
+  /** Switches of the same report, without which it does not show. */
+  readonly beside?: Readonly<Record<string, SwitchValue>>
   /** Whose lives show it. */
   readonly senders: readonly Sender[]
   /** The condition under which what fails only in the usual form matters; and only in this one. */
@@ -16,7 +19,14 @@ export interface OtherForm {
   readonly isOpen?: boolean
   /** Findings that are about this form, and tell of it already. */
   readonly toldBy?: readonly string[]
+  /** Of an open form that shows in the request itself: no further life is needed to know that it is this one. */
+  readonly isIn?: (operation: JsonObject) => boolean
 }
+
+const isReplace = ({ op }: JsonObject): boolean => String(op).toLowerCase() === 'replace'
+
+const isEmpty = ({ value }: JsonObject): boolean =>
+  value === '' || (Array.isArray(value) && value.every((one) => isJsonObject(one) && one.value === ''))
 
 const ENTRA: readonly Sender[] = ['entra', 'entraLegacy']
 const JUMPCLOUD: readonly Sender[] = ['jumpcloud']
@@ -37,13 +47,16 @@ export const OTHER_FORMS: readonly OtherForm[] = [
     other: 'if Entra ID sends each member in a PATCH of its own',
   },
   {
+    // Both reports of it show one member in each PATCH (S-02): several in one are all there after it, even by Replace.
     id: 'memberOpWhenReturned',
     value: 'replace',
+    beside: { membersPerPatch: 1 },
     senders: ENTRA,
     usual: 'if Entra ID sends Add for a member of a group that shows its members unasked',
     other: 'if Entra ID sends Replace for a member of a group that shows its members unasked',
     isOpen: true,
     toldBy: ['members-despite-excluded'],
+    isIn: (operation) => isReplace(operation) && operation.path === 'members',
   },
   {
     id: 'groupPost',
@@ -76,6 +89,8 @@ export const OTHER_FORMS: readonly OtherForm[] = [
     usual: 'if Entra ID sends Remove for a manager who is gone',
     other: 'if Entra ID sends Replace with an empty text for a manager who is gone',
     isOpen: true,
+    isIn: (operation) =>
+      isReplace(operation) && /manager(\.value)?$/.test(String(operation.path)) && isEmpty(operation),
   },
   {
     // What becomes of a parameter that nobody knows is the endpoint's affair.
@@ -211,5 +226,5 @@ export function formsOf(sender: Sender): readonly OtherForm[] {
 }
 
 export function asSwitches(forms: readonly OtherForm[]): Readonly<Record<string, SwitchValue>> {
-  return Object.fromEntries(forms.map(({ id, value }) => [id, value]))
+  return Object.assign({}, ...forms.map(({ id, value, beside }) => ({ ...beside, [id]: value })))
 }
