@@ -85,7 +85,7 @@ test('most faults have a finding of their name', () => {
 })
 
 /** Another part of them for each commit; `verify:long` asks for all. */
-const asked = sampleOf('faults of the Express example', named.length, 40).flatMap((index) => named[index] ?? [])
+const asked = sampleOf('faults of the Express example', named.length, 28).flatMap((index) => named[index] ?? [])
 
 test.each(asked)('%s is named, and nothing else where only its own questions are asked', async (fault) => {
   const { findings } = await examined([fault], fault)

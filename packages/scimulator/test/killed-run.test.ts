@@ -35,7 +35,7 @@ test('after a run', LONG, async () => {
   expect(await target.state()).toBe(before)
 })
 
-test.each(sampleOf('killed processes', KILLED_PROCESSES, 4))(
+test.each(sampleOf('killed processes', KILLED_PROCESSES, 3))(
   'after a run that was killed at a random request, once it is cleaned (seed %i)',
   LONG,
   async (seed) => {

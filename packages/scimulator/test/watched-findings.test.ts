@@ -72,7 +72,7 @@ const FAULTS = [
   ['integer-ids', jumpCloudWeek],
 ] as const
 
-test.each(sampleOf('faults seen on the wire', FAULTS.length, 4).flatMap((at) => (FAULTS[at] ? [FAULTS[at]] : [])))(
+test.each(sampleOf('faults seen on the wire', FAULTS.length, 3).flatMap((at) => (FAULTS[at] ? [FAULTS[at]] : [])))(
   '%s is told, and nothing else',
   async (fault, week) => {
     expect(await during(await startApp(fault), week, shown)).toEqual([fault])

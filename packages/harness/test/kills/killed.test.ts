@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { KILLED_RUNS, killedRun, type MomentMethod } from './killed-in-process.ts'
 
-const SAMPLE = 11
+const SAMPLE = 8
 
 /** Of each kind one whose moment comes and finds something of the run at the endpoint, and whose cleaning dies as well. */
 const TELLING: Readonly<Record<MomentMethod, number>> = { POST: 7, PATCH: 34, DELETE: 58, any: 24 }

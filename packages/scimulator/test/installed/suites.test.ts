@@ -31,7 +31,8 @@ const SUITES: readonly (readonly [string, readonly string[]])[] = [
   ['mocha', [bin('mocha/bin/mocha.js'), 'mocha/leavers.test.js']],
 ]
 
-describe.each(SUITES)('%s', (_, command) => {
+// Two at a time: one that fails mostly waits, because a difference is read again before it is blamed.
+describe.concurrent.each(SUITES)('%s', (_, command) => {
   test('passes', async () => {
     const { failed, printed } = await run(command, {})
     expect(failed, printed).toBe(false)

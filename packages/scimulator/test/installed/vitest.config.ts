@@ -10,5 +10,6 @@ export default defineConfig({
     hookTimeout: 240_000,
     // Most of them wait for another process.
     maxWorkers: 2,
+    maxConcurrency: 2,
   },
 })
