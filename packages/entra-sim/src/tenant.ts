@@ -82,7 +82,7 @@ function assemble(
 ): EntraTenant {
   const { schedule, ids, send } = options
   const switches = entraSwitches(options.switches, options.profile)
-  const logs = openLogs(store)
+  const logs = openLogs(store, switches)
   const commit = (changes: readonly EntraChange[]) => {
     store.commit(journalled(changes, state, keepsCounters ? ids : undefined))
     if (changes.some(({ kind }) => IN_BIN.has(kind))) bin.arm()
@@ -92,7 +92,7 @@ function assemble(
     view: state,
     switches,
     ids,
-    send: withTimeLimit(send, switches.timeoutMs),
+    send: withTimeLimit(send, switches),
     progress: new Map(),
     tokens: new Map(),
     sign: issuingKey.sign,

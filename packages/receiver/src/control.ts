@@ -48,7 +48,7 @@ import { renameUserGroup } from './verbs/rename-user-group.ts'
 import { saveSyncSource } from './verbs/save-sync-source.ts'
 import { adminLog } from './views/admin-log.ts'
 import { administrators } from './views/administrators.ts'
-import { deletedMembers } from './views/deleted-members.ts'
+import { deletedMembersView } from './views/deleted-members.ts'
 import { departments } from './views/departments.ts'
 import { fields } from './views/fields.ts'
 import { jobTitles } from './views/job-titles.ts'
@@ -93,7 +93,7 @@ const ADMINISTRATOR_VERBS = [addAdministrator, editAdministrator, removeAdminist
 
 const VIEWS = [
   members,
-  deletedMembers,
+  deletedMembersView,
   departments,
   jobTitles,
   userGroups,

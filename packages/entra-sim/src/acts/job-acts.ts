@@ -1,4 +1,5 @@
 // What administrators do to apps, jobs and their configuration. The scenario verbs and Microsoft Graph call the same functions.
+
 import { VerbError } from '@scimulator/shared/behaviour'
 import { MINUTE_MS } from '@scimulator/shared/runtime'
 import { schemaProblems } from '../compiled/compiled-job.ts'
@@ -12,6 +13,7 @@ import {
   USER_ROLE,
 } from '../directory/service-principal.ts'
 import type { Engine } from '../engine.ts'
+import { minutesBetweenCycles } from '../job/cycle-interval.ts'
 import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from '../job/job.ts'
 import { DEFAULT_TEMPLATE } from '../job/job-template.ts'
 import { parseSettings } from '../job/settings.ts'
@@ -200,7 +202,7 @@ export function putSchema({ engine, runner }: Acting, job: SynchronizationJob, s
     const { objectType, targetAttributeName, message } = problem
     throw new VerbError('invalid', `SchemaInvalid: ${objectType}, ${targetAttributeName}: ${message}`)
   }
-  const usual = engine.now() + engine.switches.cycleIntervalMinutes * MINUTE_MS
+  const usual = engine.now() + minutesBetweenCycles(engine.switches) * MINUTE_MS
   const nextCycleAt = job.nextCycleAt === null ? null : Math.min(job.nextCycleAt, usual)
   const value = withoutWatermark({ ...job, schema, quarantine: null, nextCycleAt })
   engine.commit([...escrowEnds(engine.view, job), { kind: 'job', id: job.id, value }])
@@ -239,7 +241,7 @@ export async function restartJob(
   resetScope: string | undefined,
 ): Promise<void> {
   const { engine } = acting
-  const plan = readResetScope(resetScope, engine.switches.portalRestartKeepsLinks)
+  const plan = readResetScope(resetScope, engine.switches)
   if (typeof plan === 'string')
     throw new VerbError('invalid', `resetScope knows no "${plan}". Known: ${RESET_SCOPES.join(', ')}.`)
   const app = appOf(engine.view, job)

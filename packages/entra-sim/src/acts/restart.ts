@@ -1,3 +1,5 @@
+import type { EntraSwitches } from '../behaviour.ts'
+
 /** Tokens of Graph's synchronizationJobRestartCriteria.resetScope. */
 export const RESET_SCOPES = [
   'None',
@@ -21,17 +23,19 @@ export interface ResetPlan {
   readonly forceDeletes: boolean
 }
 
+type PortalRestart = Pick<EntraSwitches, 'portalRestartKeepsLinks'>
+
 /**
  * Reads `resetScope`, a list of tokens parted by commas. An empty one is what the portal's Restart button sends.
  * @returns the unknown token as a text when there is one
  */
-export function readResetScope(text: string | undefined, portalRestartKeepsLinks: boolean): ResetPlan | string {
+export function readResetScope(text: string | undefined, switches: PortalRestart): ResetPlan | string {
   const tokens = (text ?? '').split(',').map((token) => token.trim())
   const given = tokens.filter((token) => token !== '')
   const unknown = given.find((token) => !resetScopeOf(token))
   if (unknown !== undefined) return unknown
   return given.length === 0
-    ? portalRestart(portalRestartKeepsLinks)
+    ? portalRestart(switches)
     : planOf(new Set(given.flatMap((token) => resetScopeOf(token) ?? [])))
 }
 
@@ -40,7 +44,7 @@ function resetScopeOf(token: string): ResetScope | undefined {
   return RESET_SCOPES.find((known) => known.toLowerCase() === token.toLowerCase())
 }
 
-function portalRestart(keepsLinks: boolean): ResetPlan {
+function portalRestart({ portalRestartKeepsLinks: keepsLinks }: PortalRestart): ResetPlan {
   return { watermark: true, escrows: true, quarantine: true, links: !keepsLinks, forceDeletes: false }
 }
 

@@ -10,7 +10,7 @@ import {
   clearedAttributes,
   diffAgainstTarget,
   enterpriseUserSchema,
-  isLeftOutOfPost,
+  isSentInPost,
   type MappedValue,
   type TargetResource,
 } from '../mapping/index.ts'
@@ -75,16 +75,12 @@ function* create(context: ObjectContext, located: Located): Conversation<Outcome
   if (problem) return failed('create', problem.error, { matches })
   const references = switches.managerInPost ? singleReferences(values, context) : new Map<string, string>()
   const body = buildPostBody(values, {
+    ...switches,
     resourceType: compiled.type,
-    postActive: switches.postActive,
-    emptyRoles: switches.emptyRoles,
-    groupPost: switches.groupPost,
-    customAttributes: switches.customAttributeInPost,
     references,
   })
   const answer = readAnswer(yield composer.create(compiled.type, body), 'create', switches)
-  const isSent = ({ attributeMapping: { path } }: MappedValue) =>
-    switches.customAttributeInPost === 'always' || !isLeftOutOfPost(path)
+  const isSent = ({ attributeMapping: { path } }: MappedValue) => isSentInPost(path, switches)
   const modified = values.filter(isSent).flatMap(createdProperty)
   const leftOut = values.filter((value) => value.outcome.kind === 'value' && !isSent(value))
   if (answer.kind === 'resource') {

@@ -24,9 +24,8 @@ export function* managerReference(
   const { composer, switches } = context
   const target = { id: targetId, name: '' }
   const body = buildReferencePatch(referenceChange(change), {
+    ...switches,
     dialect: composer.dialect,
-    managerUnset: switches.managerUnset,
-    managerValue: switches.managerValue,
     baseUrl: composer.baseUrl,
   })
   if (!body) return skipped('RedundantExport', { target })
@@ -65,14 +64,8 @@ export function* memberReferences(
   const wanted =
     context.switches.referenceCheckQueries === 'on' ? yield* notYetThere(context, targetId, change) : change
   const written = { added: [...change.added.filter((id) => !wanted.added.includes(id))], removed: [] as string[] }
-  for (const portion of portions(wanted, context.switches.membersPerPatch)) {
-    const [body] = buildMemberPatches(portion, {
-      dialect: context.composer.dialect,
-      membersPerPatch: Math.max(1, portion.added.length + portion.removed.length),
-      memberOp,
-      memberRefNull: context.switches.memberRefNull ? 'send' : 'omit',
-    })
-    if (!body) continue
+  const options = { ...context.switches, dialect: context.composer.dialect, memberOp }
+  for (const { change: portion, body } of buildMemberPatches(wanted, options)) {
     const request = context.composer.patch('Group', targetId, body, 'change-members')
     const error = errorOf(readAnswer(yield request, 'update', context.switches), targetId)
     if (error) return { ...failed('update', error, { target, modified: memberProperties(portion) }), written }
@@ -90,17 +83,6 @@ function* notYetThere(context: ObjectContext, targetId: string, change: MemberCh
     if (answer.kind !== 'resources' || answer.resources.length === 0) missing.push(id)
   }
   return { added: missing, removed: change.removed }
-}
-
-function portions({ added, removed }: MemberChange, size: number): readonly MemberChange[] {
-  return [
-    ...cut(added, size).map((ids) => ({ added: ids, removed: [] })),
-    ...cut(removed, size).map((ids) => ({ added: [], removed: ids })),
-  ]
-}
-
-function cut(ids: readonly string[], size: number): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ids.slice(index * size, (index + 1) * size))
 }
 
 function errorOf(answer: ReturnType<typeof readAnswer>, targetId: string): ObjectError | undefined {

@@ -1,6 +1,6 @@
 // Writes references once users and groups are there: managers of the users that were looked at, then members of groups.
 
-import { carryOut, converse } from '@scimulator/shared/provisioning'
+import { converse } from '@scimulator/shared/provisioning'
 import { type Outcome, outcome } from '../conversation/outcome.ts'
 import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
 import type { Engine } from '../engine.ts'
@@ -15,15 +15,15 @@ import { type MembersIntent, planReferences } from './plan-references.ts'
 import { listening, NOTHING_SENT, type Sent, sendAbout } from './send-about.ts'
 import { hasEnded, type Session } from './session.ts'
 import { sourceName } from './source-name.ts'
+import { workThrough } from './work-through.ts'
 
 export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
   const isStopped = () => hasEnded(engine, session)
-  const { parallelism } = session
   const write = async ([id, seen]: readonly [string, string | null]) => {
     await carryOutManager(engine, session, id, seen)
     if (!isStopped()) session.seenManagers.delete(id)
   }
-  await carryOut(managersToWrite(session), parallelism, write, isStopped)
+  await workThrough(engine, session, managersToWrite(session), write)
   if (isStopped() || !mapsMembers(session)) return
   const intents = planReferences({
     view: engine.view,
@@ -38,7 +38,7 @@ export async function carryOutReferences(engine: Engine, session: Session): Prom
     await carryOutMembers(engine, session, intent)
     if (!isStopped()) session.newlyLinked.delete(intent.groupId)
   }
-  await carryOut([...intents], parallelism, carry, isStopped)
+  await workThrough(engine, session, [...intents], carry)
 }
 
 /** Of the users that were looked at, and of those whose manager is there at last: the manager that the target has. */

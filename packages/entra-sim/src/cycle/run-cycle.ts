@@ -1,5 +1,4 @@
 // One cycle of a job: probe, plan, limit, users, groups, references, settle. Cycles of one job never overlap.
-import { carryOut } from '@scimulator/shared/provisioning'
 import type { Engine } from '../engine.ts'
 import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutReferences } from './carry-out-references.ts'
@@ -12,6 +11,7 @@ import { runProbe } from './run-probe.ts'
 import { hasEnded, openSession, type Session } from './session.ts'
 import { settleCycle } from './settle-cycle.ts'
 import { signedInEngine } from './signed-in-engine.ts'
+import { workThrough } from './work-through.ts'
 
 export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
   const paced = pacedEngine(unpaced)
@@ -53,7 +53,6 @@ export function limited(engine: Engine, session: Session, intents: readonly Obje
 }
 
 async function carryOutAll(engine: Engine, session: Session, intents: readonly ObjectIntent[]): Promise<void> {
-  const isStopped = () => hasEnded(engine, session)
   const observe = (completed: number) =>
     engine.progress.set(session.job.id, { total: intents.length, completed, observedAt: engine.now() })
   const carry = async (intent: ObjectIntent) => {
@@ -63,7 +62,7 @@ async function carryOutAll(engine: Engine, session: Session, intents: readonly O
   observe(0)
   for (const type of ['User', 'Group'] as const) {
     const those = intents.filter(({ objectType }) => objectType === type)
-    await carryOut(those, session.parallelism, carry, isStopped)
+    await workThrough(engine, session, those, carry)
   }
-  if (!isStopped()) await carryOutReferences(engine, session)
+  if (!hasEnded(engine, session)) await carryOutReferences(engine, session)
 }

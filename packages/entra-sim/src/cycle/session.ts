@@ -35,8 +35,6 @@ export interface Session {
   readonly cycleId: string
   readonly startedAt: number
   readonly composer: Composer
-  /** How many objects are worked on at once. */
-  readonly parallelism: number
   readonly plan: PlanInput
   readonly tally: Tally
   /** Groups created or matched in this session, or in one that was never settled: all their members are to be sent. */
@@ -80,7 +78,6 @@ export function openSession(
     draws: occasion === 'rehearsal' ? 'rehearsal' : 'expression',
     cycleId,
     startedAt: now,
-    parallelism: switches.parallelism,
     composer: createComposer(
       {
         tenantUrl: settings.baseAddress,

@@ -1,6 +1,8 @@
 // The end of a cycle: the watermark moves, the status is counted, quarantine is imposed, kept or lifted, the next cycle is due.
+
 import { MINUTE_MS } from '@scimulator/shared/runtime'
 import type { Engine } from '../engine.ts'
+import { minutesBetweenCycles } from '../job/cycle-interval.ts'
 import { RETRY_PERIOD_MS } from '../job/escrow.ts'
 import type { SynchronizationJob, TaskExecution } from '../job/job.ts'
 import { exceededVolume, imposeQuarantine, type Quarantine, type QuarantineCause } from '../job/quarantine.ts'
@@ -97,7 +99,7 @@ function scheduleAfter(
   const now = engine.now()
   if (state !== 'Active') return { state, nextCycleAt: null }
   if (nextCycleAt !== null && current.calls !== session.job.calls) return { state, nextCycleAt }
-  const usual = Math.max(now, session.startedAt + engine.switches.cycleIntervalMinutes * MINUTE_MS)
+  const usual = Math.max(now, session.startedAt + minutesBetweenCycles(engine.switches) * MINUTE_MS)
   if (!quarantine) return { state, nextCycleAt: usual }
   const isOver = quarantine.nextAttempt === undefined || now - quarantine.seriesBegan >= RETRY_PERIOD_MS
   return isOver ? { state: 'Disabled', nextCycleAt: null } : { state, nextCycleAt: quarantine.nextAttempt ?? usual }

@@ -73,7 +73,7 @@ describe('POST', () => {
   test('a target named __proto__ becomes an own property', () => {
     const body = buildPostBody(apply({ targetAttributeName: '__proto__.polluted', source: '"x"' }, {}), {
       resourceType: 'User',
-      customAttributes: 'always',
+      customAttributeInPost: 'always',
     })
     expect(JSON.stringify(body)).toContain('"__proto__":{"polluted":"x"}')
     expect({}).not.toHaveProperty('polluted')
@@ -141,12 +141,12 @@ describe('members', () => {
       { added: ['a', 'b', 'c'], removed: ['d'] },
       { dialect: 'legacy', membersPerPatch: 2 },
     )
-    expect(bodies.map((body) => body.Operations)).toEqual([
+    expect(bodies.map(({ body }) => body.Operations)).toEqual([
       [{ op: 'Add', path: 'members', value: [{ value: 'a' }, { value: 'b' }] }],
       [{ op: 'Add', path: 'members', value: [{ value: 'c' }] }],
       [{ op: 'Remove', path: 'members', value: [{ value: 'd' }] }],
     ])
-    expect(bodies[0]?.schemas).toEqual(['urn:ietf:params:scim:api:messages:2.0:PatchOp'])
+    expect(bodies[0]?.body.schemas).toEqual(['urn:ietf:params:scim:api:messages:2.0:PatchOp'])
   })
 
   test('with the flag a removal has a filter in its path, one operation for each', () => {
@@ -154,7 +154,7 @@ describe('members', () => {
       { added: ['a'], removed: ['d', 'e'] },
       { dialect: 'optscim', membersPerPatch: 20 },
     )
-    expect(bodies.map((body) => body.Operations)).toEqual([
+    expect(bodies.map(({ body }) => body.Operations)).toEqual([
       [{ op: 'add', path: 'members', value: [{ value: 'a' }] }],
       [
         { op: 'remove', path: 'members[value eq "d"]' },
@@ -164,7 +164,7 @@ describe('members', () => {
   })
 
   test('the switch writes $ref as null', () => {
-    const options = { dialect: 'legacy', membersPerPatch: 1, memberRefNull: 'send' } as const
+    const options = { dialect: 'legacy', membersPerPatch: 1, memberRefNull: true } as const
     expect(JSON.stringify(buildMemberPatches({ added: ['a'], removed: [] }, options))).toContain(
       '{"$ref":null,"value":"a"}',
     )

@@ -11,7 +11,7 @@ export type Body = Record<string, unknown>
 /** Second schema of a POST of a group, as Microsoft's sample has it. */
 export const adScimGroupSchema = 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
 
-/** Choices of a POST body; what is left out is the default, which stands first. */
+/** Choices of a POST body, by the names of their switches; what is left out is the default, which stands first. */
 export interface PostOptions {
   readonly resourceType: 'User' | 'Group'
   /** Documented samples have a JSON Boolean; one Microsoft answer of 2020 says text. */
@@ -22,7 +22,7 @@ export interface PostOptions {
   readonly groupPost?: 'documented' | 'coreOnly'
   readonly roleName?: 'display' | 'displayName'
   /** Custom attributes whose names follow the documented pattern, or all. */
-  readonly customAttributes?: 'patternOnly' | 'always'
+  readonly customAttributeInPost?: 'patternOnly' | 'always'
   /** Target ids of references to send with the POST, by target attribute; normally none, they follow in a PATCH. */
   readonly references?: ReadonlyMap<string, string>
 }
@@ -48,15 +48,19 @@ export function buildPostBody(values: readonly MappedValue[], options: PostOptio
   const extensions = new Map<string, Body>()
   for (const value of values) {
     const { path } = value.attributeMapping
-    const sent = isLeftOut(path, options) ? undefined : sentValue(value, options)
+    const sent = isSentInPost(path, options) ? sentValue(value, options) : undefined
     if (sent === undefined) continue
     place(path.schema === null ? attributes : extensionOf(extensions, path.schema), path, sent)
   }
   return arrange(attributes, extensions, values, options)
 }
 
-function isLeftOut(path: TargetPath, { customAttributes = 'patternOnly' }: PostOptions): boolean {
-  return customAttributes === 'patternOnly' && isLeftOutOfPost(path)
+/** Whether a POST has the attribute; whether it has a value is another question. */
+export function isSentInPost(
+  path: TargetPath,
+  { customAttributeInPost = 'patternOnly' }: Pick<PostOptions, 'customAttributeInPost'>,
+): boolean {
+  return customAttributeInPost === 'always' || !isLeftOutOfPost(path)
 }
 
 function extensionOf(extensions: Map<string, Body>, schema: string): Body {

@@ -20,7 +20,7 @@ export const provisionOnDemandVerb = (context: EntraContext) =>
       })
       .refine(({ user, group }) => (user === undefined) !== (group === undefined), 'Give either "user" or "group".'),
     run: async ({ app, members, ...principal }) => {
-      const { engine, runner } = context
+      const { engine, runner, logs } = context
       const { job } = appAndJob(context, app)
       const memberIds = members.map((name) => findUser(engine.view, name).id)
       const subject = { ...principalOf(context, principal), memberIds }
@@ -32,7 +32,7 @@ export const provisionOnDemandVerb = (context: EntraContext) =>
         return {
           ...{ name: sourceName, action, status, reason: error?.code ?? skipReason, changeId },
           // As its entry in the provisioning logs has them.
-          steps: provisioningSteps(record, engine.switches.logNames),
+          steps: provisioningSteps(record, logs.names),
           modifiedProperties: modified,
           exchanges,
         }

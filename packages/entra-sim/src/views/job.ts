@@ -3,6 +3,7 @@ import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { jobStatus } from '../acts/job-status.ts'
 import type { EntraContext } from '../context.ts'
+import { minutesBetweenCycles } from '../job/cycle-interval.ts'
 import { parseSettings } from '../job/settings.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
@@ -101,7 +102,7 @@ export const job = (context: EntraContext) =>
         app: app.displayName,
         state: one.state,
         isInitialCycleDue: one.watermark === null,
-        intervalMinutes: context.engine.switches.cycleIntervalMinutes,
+        intervalMinutes: minutesBetweenCycles(context.engine.switches),
         nextCycleAt: one.nextCycleAt === null ? null : isoTime(one.nextCycleAt),
         settings,
         status: jobStatus(one, parsed.baseAddress !== '', context.engine.progress.get(one.id)),

@@ -84,7 +84,7 @@ const Query = z.looseObject({
 })
 type Query = z.output<typeof Query>
 
-export const provisioningLogs = ({ engine: { view, switches }, logs }: EntraContext) =>
+export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
   defineView({
     name: 'provisioning-logs',
     describes: "One entry for each object that a cycle considered, as Graph's provisioningObjectSummary",
@@ -99,7 +99,7 @@ export const provisioningLogs = ({ engine: { view, switches }, logs }: EntraCont
       const fits = entries.filter(({ entry }) => isWanted(entry, { ...query, cycle }, jobs))
       const shown = query.limit === undefined ? fits : fits.slice(-query.limit)
       const ordered = query.order === 'newest' ? shown.reverse() : shown
-      return ordered.map(({ seq, entry }) => itemOf(String(seq), entry, view, switches.logNames))
+      return ordered.map(({ seq, entry }) => itemOf(String(seq), entry, view, logs.names))
     },
   })
 

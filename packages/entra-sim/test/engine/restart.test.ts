@@ -13,7 +13,7 @@ test.each([
   ['ForceDeletes', { watermark: false, escrows: false, quarantine: false, links: false, forceDeletes: true }],
   ['Everything', 'Everything'],
 ])('resetScope %j', (text, expected) => {
-  expect(readResetScope(text, true)).toEqual(expected)
+  expect(readResetScope(text, { portalRestartKeepsLinks: true })).toEqual(expected)
 })
 
 async function started(): Promise<Fixture> {

@@ -13,7 +13,7 @@ export const DeletedMemberItem = MemberItem.extend({
 })
 
 /** Lark A13. */
-export function deletedMembers(desk: Desk) {
+export function deletedMembersView(desk: Desk) {
   return defineView({
     name: 'deleted-members',
     showsResources: true,

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { receiverSwitches } from '../../src/behaviour.ts'
 import { RULE_IDS } from '../../src/profile/lark/rule-id.ts'
 import { createReceiver } from '../../src/receiver.ts'
 
@@ -12,10 +11,6 @@ const texts = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, text: readFileSync(join(SOURCE, path), 'utf8') }))
 
 const consulting = (what: string) => texts.filter(({ text }) => text.includes(what)).map(({ path }) => path)
-
-test.each(Object.keys(receiverSwitches))('the switch %s is consulted in one file', (id) => {
-  expect(consulting(`switches.${id}`)).toHaveLength(1)
-})
 
 test.each(RULE_IDS)('the rule %s can be turned off for its proofs', (id) => {
   expect(consulting(`has('${id}')`)).not.toEqual([])

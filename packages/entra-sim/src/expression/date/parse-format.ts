@@ -20,7 +20,7 @@ export interface ParseSurroundings {
   /** Milliseconds since 1970-01-01T00:00:00Z, for the date that a text leaves out. */
   readonly now: number
   /** Latest year that two digits mean. */
-  readonly twoDigitYearMax: number
+  readonly latestShortYear: number
 }
 
 interface Fields {
@@ -47,7 +47,7 @@ export function parseFormat(
   text: string,
   tokens: readonly FormatToken[],
   styles: ParseStyles,
-  { now, twoDigitYearMax }: ParseSurroundings,
+  { now, latestShortYear }: ParseSurroundings,
 ): ParsedDate | null {
   const started = styles.leadingWhite ? text.trimStart() : text
   const source = styles.trailingWhite ? started.trimEnd() : started
@@ -60,7 +60,7 @@ export function parseFormat(
     at = end
   }
   if (at !== source.length) return null
-  const years = fields.shortYear === undefined ? {} : { year: fullYear(fields.shortYear, twoDigitYearMax) }
+  const years = fields.shortYear === undefined ? {} : { year: fullYear(fields.shortYear, latestShortYear) }
   return conclude({ ...fields, ...years }, styles, now)
 }
 
@@ -98,9 +98,9 @@ function readNumber(source: string, at: number, letter: string, length: number, 
   return at + digits.length
 }
 
-function fullYear(twoDigits: number, twoDigitYearMax: number): number {
-  const year = twoDigitYearMax - (twoDigitYearMax % 100) + twoDigits
-  return year > twoDigitYearMax ? year - 100 : year
+function fullYear(twoDigits: number, latestShortYear: number): number {
+  const year = latestShortYear - (latestShortYear % 100) + twoDigits
+  return year > latestShortYear ? year - 100 : year
 }
 
 function readName(

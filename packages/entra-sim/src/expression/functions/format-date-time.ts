@@ -36,7 +36,7 @@ export const formatDateTime: StrictFunction = {
     if (input === null) return failure(`"${inputFormat}" is not a date format.`)
     if (output === null) return failure(`"${outputFormat}" is not a date format.`)
     const { now, switches } = run.environment
-    const parsed = parseFormat(source, input, styles, { now, twoDigitYearMax: Number(switches.twoDigitYearMax) })
+    const parsed = parseFormat(source, input, styles, { now, latestShortYear: Number(switches.twoDigitYearMax) })
     if (parsed === null) return failure(`"${source}" does not have the format "${inputFormat}".`)
     return printFormat(parsed.instant, output, parsed.hasZone)
   },

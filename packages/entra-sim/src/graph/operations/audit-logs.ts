@@ -66,7 +66,7 @@ function audits({ context }: GraphCall, anchor = context.logs.audit.lastSeq): re
 }
 
 function summary({ context, version }: GraphCall, record: ProvisioningRecord): GraphResource {
-  const rendered = renderSummary(record, context.engine.view, context.engine.switches.logNames)
+  const rendered = renderSummary(record, context.engine.view, context.logs.names)
   return version === 'beta' ? asBeta(rendered) : { ...rendered }
 }
 

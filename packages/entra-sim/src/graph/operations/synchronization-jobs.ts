@@ -6,6 +6,7 @@ import { RESET_SCOPES, readResetScope } from '../../acts/restart.ts'
 import type { ObjectError } from '../../conversation/outcome.ts'
 import { validateCredentials } from '../../cycle/validate-credentials.ts'
 import type { ServicePrincipal } from '../../directory/service-principal.ts'
+import { minutesBetweenCycles } from '../../job/cycle-interval.ts'
 import { newJob, type SynchronizationJob } from '../../job/job.ts'
 import { DEFAULT_TEMPLATE, factoryTagOf } from '../../job/job-template.ts'
 import { parseSettings } from '../../job/settings.ts'
@@ -78,7 +79,7 @@ export const synchronizationJobOperations = [
   operation('POST', `${ROOT}/jobs/{job}/restart`, (call) => {
     const { job } = jobOf(call)
     const resetScope = readBody(Restart, call.body).criteria?.resetScope ?? undefined
-    const plan = readResetScope(resetScope, call.context.engine.switches.portalRestartKeepsLinks)
+    const plan = readResetScope(resetScope, call.context.engine.switches)
     if (typeof plan === 'string') throw badRequest(`resetScope knows no '${plan}'. Known: ${RESET_SCOPES.join(', ')}.`)
     assertConfigured(call)
     begin(restartJob(call.context, job, resetScope))
@@ -91,7 +92,7 @@ export const synchronizationJobOperations = [
 
 function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphResource {
   const { view, switches, progress } = call.context.engine
-  return renderJob(job, view, switches.cycleIntervalMinutes, progress.get(job.id))
+  return renderJob(job, view, minutesBetweenCycles(switches), progress.get(job.id))
 }
 
 /** @returns the factory tag of the template's jobs. @throws GraphError 400 */
