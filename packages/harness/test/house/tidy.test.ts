@@ -71,6 +71,12 @@ describe('tidy', () => {
     expect(findLines(files, (line) => what.test(line) && !isComment(line))).toEqual([])
   })
 
+  test('a grade in a comment is one of those that switches have', () => {
+    const isOther = (line: string) =>
+      isComment(line) && /^ \*.*\b(?:source|reference)\b/i.test(line) && hasOtherGrade(line)
+    expect(findLines(all, isOther)).toEqual([])
+  })
+
   test('no file or folder has a name that says nothing', () => {
     const vague = all.filter(({ path }) => /(^|\/)(utils?|helpers?|managers?|common|misc)(\.|\/|$)/.test(path))
     expect(vague.map(({ path }) => path)).toEqual([])
@@ -95,6 +101,12 @@ function findLines(files: readonly SourceFile[], isHit: (line: string) => boolea
 function isTooLong(line: string): boolean {
   if (isComment(line)) return line.length > MAX_COMMENT_LINE
   return line.length > MAX_LINE && !/['"`].{50,}|https?:|\/.{50,}\//.test(line)
+}
+
+/** `[inferred]`, or with why after it: `[decided, after .NET]`. */
+function hasOtherGrade(line: string): boolean {
+  const words = Array.from(line.matchAll(/\[([a-z][a-z ,;]*)[^\]]*\]/g), ([, word = '']) => word)
+  return words.some((word) => !/^(documented|observed|observed once|inferred|decided)\b/.test(word))
 }
 
 function isComment(line: string): boolean {

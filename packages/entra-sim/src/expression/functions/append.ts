@@ -2,7 +2,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 
 /**
  * `Append(source, suffix)`: the two texts one after the other. A null source stays null; a null suffix adds nothing.
- * Source: Microsoft function reference [documented]; null [resolved].
+ * Source: Microsoft function reference [documented]; null [decided].
  */
 export const append: StrictFunction = {
   kind: 'strict',

@@ -3,7 +3,7 @@ import { failure, parseWholeNumber } from '../value.ts'
 
 /**
  * `BitAnd(value1, value2)`: bitwise AND of two whole numbers of any size, decimal or `&H`. Anything else is an error.
- * Source: Microsoft function reference [documented]; the error [resolved].
+ * Source: Microsoft function reference [documented]; the error [decided].
  */
 export const bitAnd: StrictFunction = {
   kind: 'strict',

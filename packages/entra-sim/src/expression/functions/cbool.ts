@@ -3,7 +3,7 @@ import { booleanText, failure, parseNumber } from '../value.ts'
 
 /**
  * `CBool(expression)`: `True` for a number that is not zero and for a comparison that holds, else `False`. The texts
- * True and False pass through in any case; null and "" are `False` [resolved]; other text is an error.
+ * True and False pass through in any case; null and "" are `False` [decided]; other text is an error.
  * Source: Microsoft function reference [documented].
  */
 export const cBool: StrictFunction = {

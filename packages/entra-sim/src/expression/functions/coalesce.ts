@@ -4,7 +4,7 @@ import { isEmptyValue } from '../value.ts'
 /**
  * `Coalesce(source1, …, default)`: the first argument that is not null; null when all are. The default is just the
  * last argument. Empty text is not null, unless the switch `coalesceEmpty` says so.
- * Source: Microsoft function reference [documented]; empty text [resolved].
+ * Source: Microsoft function reference [documented]; empty text [decided].
  */
 export const coalesce: StrictFunction = {
   kind: 'strict',

@@ -4,7 +4,7 @@ import { failure } from '../value.ts'
 
 /**
  * `ConvertFromBase64(source, encoding)`: the text behind base64; encoding `Unicode` (default), `ASCII` or `UTF8`.
- * Null stays null; text that is not base64 is an error. Source: Microsoft cloud sync function reference [sibling].
+ * Null stays null; text that is not base64 is an error. Source: Microsoft cloud sync function reference [inferred].
  */
 export const convertFromBase64: StrictFunction = {
   kind: 'strict',

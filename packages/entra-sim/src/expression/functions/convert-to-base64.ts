@@ -3,7 +3,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 
 /**
  * `ConvertToBase64(source)`: base64 of the UTF-16LE bytes, without a byte order mark. Null stays null.
- * Source: Microsoft function reference [documented]; null [resolved].
+ * Source: Microsoft function reference [documented]; null [decided].
  */
 export const convertToBase64: StrictFunction = {
   kind: 'strict',

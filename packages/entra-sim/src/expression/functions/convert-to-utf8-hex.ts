@@ -3,7 +3,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 
 /**
  * `ConvertToUTF8Hex(source)`: upper-case hexadecimal of the UTF-8 bytes. Null stays null.
- * Source: Microsoft function reference [documented]; null [resolved].
+ * Source: Microsoft function reference [documented]; null [decided].
  */
 export const convertToUtf8Hex: StrictFunction = {
   kind: 'strict',

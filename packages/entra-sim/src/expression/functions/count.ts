@@ -3,7 +3,7 @@ import { textsOf } from '../value.ts'
 
 /**
  * `Count(attribute)`: number of values; null is 0, a single value 1.
- * Source: Microsoft function reference [documented]; null and single [resolved].
+ * Source: Microsoft function reference [documented]; null and single [decided].
  */
 export const count: StrictFunction = {
   kind: 'strict',

@@ -7,7 +7,7 @@ import { failure } from '../value.ts'
 /**
  * `DateAdd(interval, value, dateTime)`: the date so many intervals later; interval `yyyy`, `m`, `d`, `ww`, `h`, `n` or
  * `s`. A month or year that lacks the day gives its last day. Source: Microsoft function reference [documented];
- * clamping and errors [resolved].
+ * clamping and errors [decided].
  */
 export const dateAdd: StrictFunction = {
   kind: 'strict',

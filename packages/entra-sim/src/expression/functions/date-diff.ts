@@ -7,7 +7,7 @@ import { failure } from '../value.ts'
  * `DateDiff(interval, date1, date2)`: intervals from date1 to date2, negative when date2 is earlier. Days, hours,
  * minutes and seconds are elapsed time cut toward zero: tomorrow is 0 days away for most of the day. Months and years
  * compare calendar fields, weeks are calendar weeks from Sunday.
- * Source: Microsoft function reference, printed results [documented]; the rule behind them [resolved after VB.NET].
+ * Source: Microsoft function reference, printed results [documented]; the rule behind them [decided, after VB.NET].
  */
 export const dateDiff: StrictFunction = {
   kind: 'strict',

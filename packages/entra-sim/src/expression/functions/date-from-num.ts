@@ -5,7 +5,7 @@ import { failure, parseWholeNumber } from '../value.ts'
 
 /**
  * `DateFromNum(value)`: a Windows FILETIME (100 ns since 1601-01-01 UTC) as date text.
- * Source: Microsoft function reference [documented]; text form [resolved].
+ * Source: Microsoft function reference [documented]; text form [decided].
  */
 export const dateFromNum: StrictFunction = {
   kind: 'strict',

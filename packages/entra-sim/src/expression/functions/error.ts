@@ -2,7 +2,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 import { failure } from '../value.ts'
 
 /**
- * `Error(message)`: always an error with that message. Source: Microsoft cloud sync function reference [sibling].
+ * `Error(message)`: always an error with that message. Source: Microsoft cloud sync function reference [inferred].
  */
 export const error: StrictFunction = {
   kind: 'strict',

@@ -8,7 +8,7 @@ import { failure, fromSource, isEmptyValue, isInterruption, parseNumber, type Re
  * `iifBranches: lazy` evaluates only the chosen one); a skip counts only in the chosen one. With the switch
  * `iifNullCondition: fails` the condition is false as soon as an attribute in it is null or empty, which is what the
  * reference says; the guides rely on the comparison, which is the default.
- * Source: Microsoft function reference [documented]; eagerness [community]; null in the condition [resolved].
+ * Source: Microsoft function reference [documented]; eagerness [observed]; null in the condition [decided].
  */
 export const iif: LazyFunction = {
   kind: 'lazy',

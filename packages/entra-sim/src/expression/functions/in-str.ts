@@ -4,7 +4,7 @@ import { integerAt, isSupplied, optional, parameter, type StrictFunction, textAt
  * `InStr(value1, value2, start, compareType)`: 1-based place of value2 in value1, 0 when it is absent. The place counts
  * from the beginning of value1 even when the search starts later. `vbTextCompare` ignores case; the default is
  * `vbBinaryCompare`. Null is searched as "". A start below 1 begins at 1.
- * Source: Microsoft function reference [documented]; 0 and the default compare [sibling, resolved].
+ * Source: Microsoft function reference [documented]; 0 and the default compare [inferred].
  */
 export const inStr: StrictFunction = {
   kind: 'strict',

@@ -3,7 +3,7 @@ import { booleanText } from '../value.ts'
 
 /**
  * `IsNull(expression)`: `True` when the value is null or the attribute absent; "" is not null.
- * Source: Microsoft function reference [documented]; "" [resolved].
+ * Source: Microsoft function reference [documented]; "" [decided].
  */
 export const isNull: StrictFunction = {
   kind: 'strict',

@@ -3,7 +3,7 @@ import { booleanText, isEmptyValue } from '../value.ts'
 
 /**
  * `IsPresent(expression)`: the inverse of `IsNullOrEmpty`; spaces count as present.
- * Source: Microsoft function reference [documented]; spaces [resolved].
+ * Source: Microsoft function reference [documented]; spaces [decided].
  */
 export const isPresent: StrictFunction = {
   kind: 'strict',

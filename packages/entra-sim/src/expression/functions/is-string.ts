@@ -3,7 +3,7 @@ import { booleanText } from '../value.ts'
 
 /**
  * `IsString(expression)`: `True` when the value can be text. Null and a list of several values cannot.
- * Source: Microsoft function reference [documented]; null and lists [resolved].
+ * Source: Microsoft function reference [documented]; null and lists [decided].
  */
 export const isString: StrictFunction = {
   kind: 'strict',

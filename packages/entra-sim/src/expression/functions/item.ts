@@ -3,7 +3,7 @@ import { failure, textsOf } from '../value.ts'
 
 /**
  * `Item(attribute, index)`: the value at a 1-based place of a multi-valued attribute; out of range is an error, null
- * stays null [resolved]. Source: Microsoft function reference [documented]; the error [sibling].
+ * stays null [decided]. Source: Microsoft function reference [documented]; the error [inferred].
  */
 export const item: StrictFunction = {
   kind: 'strict',

@@ -4,7 +4,7 @@ import { failure, longestText, textsOf } from '../value.ts'
 /**
  * `Join(separator, source1, …)`: the texts with the separator between them. A multi-valued source contributes each of
  * its values; null and empty ones are left out; with nothing left the result is "".
- * Source: Microsoft function reference [documented]; null and "" [resolved].
+ * Source: Microsoft function reference [documented]; null and "" [decided].
  */
 export const join: StrictFunction = {
   kind: 'strict',

@@ -2,7 +2,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 
 /**
  * `Len(string)`: length in UTF-16 units; null and "" are 0. A bare number counts as it is spelled.
- * Source: Microsoft function reference [documented]; UTF-16 units [resolved].
+ * Source: Microsoft function reference [documented]; UTF-16 units [decided].
  */
 export const len: StrictFunction = {
   kind: 'strict',

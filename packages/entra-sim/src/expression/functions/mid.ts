@@ -4,7 +4,7 @@ import { failure } from '../value.ts'
 /**
  * `Mid(source, start, length)`: a part of the text from a 1-based place; it runs off the end safely. A start past the
  * end and a length of 0 or less give "", a start below 1 is an error, null stays null.
- * Source: Microsoft function reference [documented]; edges [resolved, Connect Sync differs].
+ * Source: Microsoft function reference [documented]; edges [decided; Connect Sync differs].
  */
 export const mid: StrictFunction = {
   kind: 'strict',

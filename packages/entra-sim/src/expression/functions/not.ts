@@ -2,7 +2,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 
 /**
  * `Not(source)`: `False` for True in any case, `True` for anything else, null included.
- * Source: Microsoft function reference [documented]; case [resolved].
+ * Source: Microsoft function reference [documented]; case [decided].
  */
 export const not: StrictFunction = {
   kind: 'strict',

@@ -11,7 +11,7 @@ const separator = /[\p{Z}\p{Cc}\p{Cf}\p{Pc}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\
  * `PCase(source, wordSeparators)`: the first letter of each word in upper case, the rest in lower case. Without
  * separators the word rules of .NET's ToTitleCase hold: an apostrophe does not separate (`O'brien`), digits neither
  * separate nor start a word, so a letter after leading ones does (`3Rd`). With separators only those characters separate. Null stays null.
- * Source: Microsoft function reference [documented]; apostrophe [resolved after .NET].
+ * Source: Microsoft function reference [documented]; apostrophe [decided, after .NET].
  */
 export const pCase: StrictFunction = {
   kind: 'strict',

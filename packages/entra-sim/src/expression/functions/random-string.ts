@@ -10,7 +10,7 @@ const longest = 256
 /**
  * `RandomString(Length, MinimumNumbers, MinimumSpecialCharacters, MinimumCapital, MinimumLowerCase,
  * CharactersToAvoid)`: random text that meets the minima; what is left over comes from the classes whose minimum is not
- * zero, or from letters and digits when all are zero [resolved]. At most 256 characters; a length below the sum of the
+ * zero, or from letters and digits when all are zero [decided]. At most 256 characters; a length below the sum of the
  * minima, and a class with no character left, are errors. Chance comes from the environment.
  * Source: Microsoft function reference [documented].
  */

@@ -3,7 +3,7 @@ import { textsOf } from '../value.ts'
 
 /**
  * `RemoveDuplicates(attribute)`: the distinct values, the first occurrence kept, compared by code unit. A single value
- * and null stay as they are. Source: Microsoft function reference [documented]; comparison [resolved].
+ * and null stay as they are. Source: Microsoft function reference [documented]; comparison [decided].
  */
 export const removeDuplicates: StrictFunction = {
   kind: 'strict',

@@ -23,7 +23,7 @@ const modes = 'Supply oldValue or regexPattern, with replacementValue, replaceme
  *     regexPattern + regexGroupName + replacementAttributeName   source, or else the group's match in that attribute
  *
  * It regards case. A null source stays null, except in the last form. Patterns run under a step limit.
- * Source: Microsoft function reference [documented]; empty arguments as in the Hugging Face guide [community].
+ * Source: Microsoft function reference [documented]; empty arguments as in the Hugging Face guide [observed once].
  */
 export const replace: StrictFunction = {
   kind: 'strict',

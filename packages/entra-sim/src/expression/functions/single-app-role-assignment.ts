@@ -4,7 +4,7 @@ import { elementText, failure } from '../value.ts'
 /**
  * `SingleAppRoleAssignment([appRoleAssignments])`: the `value` of the user's only app role. No role is null. Several
  * roles are an error, or the first one under the switch `severalAppRoles: first`.
- * Source: Microsoft function reference [documented]; azure-docs#42487 for the error [resolved].
+ * Source: Microsoft function reference [documented]; azure-docs#42487 for the error [decided].
  */
 export const singleAppRoleAssignment: StrictFunction = {
   kind: 'strict',

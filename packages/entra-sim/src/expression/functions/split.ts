@@ -3,7 +3,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 /**
  * `Split(source, delimiter)`: the parts between the delimiters, as a list. Parts are trimmed, as the printed example
  * has it (switch `splitItems: keep` leaves the spaces); empty parts are dropped. Null stays null.
- * Source: Microsoft function reference [documented]; trimming and empty parts [resolved].
+ * Source: Microsoft function reference [documented]; trimming and empty parts [decided].
  */
 export const split: StrictFunction = {
   kind: 'strict',

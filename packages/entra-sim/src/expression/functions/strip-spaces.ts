@@ -2,7 +2,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 
 /**
  * `StripSpaces(source)`: the text without U+0020; other white space stays. Null stays null.
- * Source: Microsoft function reference [documented]; null [resolved].
+ * Source: Microsoft function reference [documented]; null [decided].
  */
 export const stripSpaces: StrictFunction = {
   kind: 'strict',

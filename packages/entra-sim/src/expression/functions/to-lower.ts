@@ -3,7 +3,7 @@ import { toLowerIn } from '../letter-case.ts'
 
 /**
  * `ToLower(source, culture)`: lower case, in the invariant culture unless one such as `tr-TR` is given. Null stays
- * null. Source: Microsoft function reference [documented]; one-to-one mapping and null [resolved].
+ * null. Source: Microsoft function reference [documented]; one-to-one mapping and null [decided].
  */
 export const toLower: StrictFunction = {
   kind: 'strict',

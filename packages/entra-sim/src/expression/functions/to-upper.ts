@@ -3,7 +3,7 @@ import { toUpperIn } from '../letter-case.ts'
 
 /**
  * `ToUpper(source, culture)`: upper case, in the invariant culture unless one such as `tr-TR` is given. ß stays ß.
- * Null stays null. Source: Microsoft function reference [documented]; one-to-one mapping and null [resolved].
+ * Null stays null. Source: Microsoft function reference [documented]; one-to-one mapping and null [decided].
  */
 export const toUpper: StrictFunction = {
   kind: 'strict',

@@ -2,7 +2,7 @@ import { parameter, type StrictFunction, textAt } from '../expression-function.t
 
 /**
  * `Trim(value)`: the text without white space at both ends; null stays null.
- * Source: Microsoft cloud sync function reference [sibling].
+ * Source: Microsoft cloud sync function reference [inferred].
  */
 export const trim: StrictFunction = {
   kind: 'strict',

@@ -3,7 +3,7 @@ import { integerAt, parameter, type StrictFunction, textAt } from '../expression
 /**
  * `Word(string, wordNumber, delimiters)`: one word, counted from 1; each delimiter character separates, empty words do
  * not count, and without a delimiter the whole text is word 1. A number below 1, too few words and null give "".
- * Source: Microsoft function reference [documented]; empty words [resolved].
+ * Source: Microsoft function reference [documented]; empty words [decided].
  */
 export const word: StrictFunction = {
   kind: 'strict',
