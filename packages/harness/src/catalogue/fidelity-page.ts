@@ -56,11 +56,17 @@ function partText({ title, areas, switches }: FidelityPart): string {
 
 function rowTable(rows: readonly FidelityRow[]): string {
   const lines = rows.map((row) => {
-    const { behaviour, status, grade, source, note = '' } = row
-    return line([behaviour, status, grade, source, note, witnessOf(row) ?? ''])
+    const { behaviour, status, grade, source } = row
+    return line([behaviour, status, grade, source, noteOf(row), witnessOf(row) ?? ''])
   })
   const head = line(['behaviour', 'here', 'grade', 'source', 'note', 'shown by'])
   return [head, '|---|---|---|---|---|---|', ...lines].join('\n')
+}
+
+function noteOf({ note = '', switches = [] }: FidelityRow): string {
+  if (switches.length === 0) return note
+  const names = switches.map((id) => `\`${id}\``).join(', ')
+  return `${note} ${switches.length === 1 ? 'Switch' : 'Switches'} ${names}.`.trim()
 }
 
 function switchTable(switches: readonly SwitchDefinition[]): string {

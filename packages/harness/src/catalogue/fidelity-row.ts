@@ -1,11 +1,24 @@
 import type { Grade } from '@scimulator/shared/behaviour'
 
 /** What became of one behaviour of a vendor's service. */
-export interface FidelityRow {
+export type FidelityRow = Described & (Here | LeftOut)
+
+interface Described {
   readonly behaviour: string
-  /** reproduced: as the source says. simplified: the effect, not the mechanism. unknown: no source; see the switch or the note. */
-  readonly status: 'reproduced' | 'simplified' | 'unknown' | 'left out'
   readonly grade: Grade
   readonly source: string
   readonly note?: string
+}
+
+interface Here {
+  /** reproduced: as the source says. simplified: the effect, not the mechanism. unknown: no source; see the switches or the note. */
+  readonly status: 'reproduced' | 'simplified' | 'unknown'
+  /** Those that it depends on, by id. The page names them, so that no note has to. */
+  readonly switches?: readonly string[]
+}
+
+/** What can be switched on is not left out. */
+interface LeftOut {
+  readonly status: 'left out'
+  readonly switches?: never
 }

@@ -19,6 +19,7 @@ const OF_CYCLES: readonly Witness[] = [
   ['Test Connection asks for', `${ENTRA}/target-without-groups.yaml`],
   ['No source changes', `${ENGINE}/cycle.test.ts`],
   ['How long a cycle takes', `${ENGINE}/running-cycle.test.ts`],
+  ['Requests per second', 'packages/entra-sim/src/cycle/paced-engine.test.ts'],
   ['Requests in parallel', `${ENGINE}/bounds.test.ts`],
   ['Progress of a cycle', `${ENGINE}/running-cycle.test.ts`],
 ]

@@ -1,6 +1,9 @@
 // Every line of docs/fidelity.md that is done here is shown by a file that runs: a scenario of the collection, or a test that is not skipped.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ENTRA_SWITCHES } from '@scimulator/entra-sim'
+import { switches as jumpcloudSwitches } from '@scimulator/jumpcloud-sim'
+import { receiverSwitches } from '@scimulator/receiver'
 import { expect, test } from 'vitest'
 import { ENTRA_FIDELITY } from '../../src/catalogue/entra-fidelity.ts'
 import { JUMPCLOUD_FIDELITY } from '../../src/catalogue/jumpcloud-fidelity.ts'
@@ -10,6 +13,7 @@ import { WITNESSES, witnessOf } from '../../src/catalogue/witnesses.ts'
 import { ROOT } from './source-files.ts'
 
 const rows = [ENTRA_FIDELITY, JUMPCLOUD_FIDELITY, RECEIVER_FIDELITY].flatMap((areas) => Object.values(areas).flat())
+const SWITCHES = new Set(Object.keys({ ...ENTRA_SWITCHES, ...jumpcloudSwitches, ...receiverSwitches }))
 const isDone = ({ status }: { status: string }) => status !== 'left out'
 const shown = [
   ...WITNESSES.map(([, file]) => file),
@@ -24,6 +28,15 @@ test('every line has a witness, and no witness is left over', () => {
   )
   expect(WITNESSES.filter((_, index) => !used.has(index))).toEqual([])
 })
+
+test.each(rows.filter(({ note = '', switches }) => note !== '' || switches))(
+  '$behaviour: switches are not named in prose',
+  (row) => {
+    const { note = '', switches = [] } = row
+    expect([...SWITCHES].filter((id) => new RegExp(`\\b${id}\\b`).test(note))).toEqual([])
+    expect(switches.filter((id) => !SWITCHES.has(id))).toEqual([])
+  },
+)
 
 test('what is left out has no witness', () => {
   expect(rows.filter((row) => !isDone(row)).map(witnessOf)).toEqual(
