@@ -44,6 +44,9 @@ test.each([
   ['an unknown member of a verb', { ...HEAD, steps: [{ 'receiver.add-source': { kind: 'JumpCloud', x: 1 } }] }, false],
   ['a kind that does not exist', { ...HEAD, steps: [{ 'receiver.add-source': { kind: 'Okta' } }] }, false],
   ['an unknown operator', { ...HEAD, expect: [{ view: 'traffic', cuont: 1 }] }, false],
+  ['a field', { ...HEAD, expect: [{ view: 'lark.members', each: { status: { $not: 'Active' } } }] }, true],
+  ['a misspelt field', { ...HEAD, expect: [{ view: 'lark.members', where: { statsu: 'Active' }, count: 0 }] }, false],
+  ['a misspelt field of somebody', { ...HEAD, expect: [{ view: 'traffic', include: { 1: { verb: 'GET' } } }] }, false],
   ['an unknown deviation', { ...HEAD, given: { receiver: { deviations: ['rude'] } } }, false],
 ])('the schema judges %s', (_, file, isValid) => {
   expect(validate(file)).toBe(isValid)

@@ -3,12 +3,13 @@ import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { type EntraUser, familiarName } from '../directory/entra-user.ts'
+import { USER_ATTRIBUTES } from '../directory/user-attributes.ts'
 import { userStanding } from '../state/assigned-roles.ts'
 import { findApp } from '../state/find.ts'
 
 const AttributeItem = z.union([z.string(), z.boolean(), z.number(), z.array(z.string()).readonly()])
 
-/** Beside these the source attributes that have a value, under the names that mappings use. */
+/** Beside these the source attributes that have a value, under the names that mappings use, directory extensions among them. */
 const UserItem = z
   .object({
     id: z.string(),
@@ -17,7 +18,9 @@ const UserItem = z
     manager: z.string().optional().describe('userPrincipalName'),
     deletedDateTime: z.string().optional().describe('Set while the user lies in the bin'),
   })
+  .extend(Object.fromEntries(USER_ATTRIBUTES.map(({ name }) => [name, AttributeItem.optional()])))
   .catchall(AttributeItem)
+  .meta({ otherNames: '^extension_' })
 
 export const users = ({ engine: { view } }: EntraContext) =>
   defineView({

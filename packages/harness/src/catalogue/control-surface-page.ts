@@ -5,7 +5,9 @@ import { z } from 'zod'
 /** A view of a program, by the name that scenarios give it. */
 export interface ShownView {
   readonly name: string
-  readonly item?: z.ZodType
+  readonly item: z.ZodType
+  /** Undefined for the harness's own, which no program serves. */
+  readonly program?: string
 }
 
 const HEAD = `# The control surface
@@ -71,7 +73,7 @@ An event's id is \`EPOCH-NUMBER\`; the epoch is another one with each start. The
 
 /** The page in Markdown. */
 export function controlSurfacePage(views: Iterable<ShownView>): string {
-  const shown = [...views].filter(({ item }) => item !== undefined)
+  const shown = [...views].filter(({ program }) => program !== undefined)
   return `${[
     HEAD,
     '## Words of a query\n',
@@ -97,8 +99,8 @@ function words(): string[][] {
   return Object.entries(PageQuery.shape).map(([word, type]) => [`\`${word}\``, type.description ?? ''])
 }
 
-function members(item: z.ZodType | undefined): string {
-  const { properties = {}, additionalProperties }: z.core.JSONSchema.BaseSchema = z.toJSONSchema(item ?? z.unknown(), {
+function members(item: z.ZodType): string {
+  const { properties = {}, additionalProperties }: z.core.JSONSchema.BaseSchema = z.toJSONSchema(item, {
     io: 'output',
     unrepresentable: 'any',
   })

@@ -15,6 +15,8 @@ export interface CheckContext {
   readonly combinations: readonly Combination[]
   /** Names that a placeholder may use: `matrix`, and what steps before have saved (their shape is unknown before the run). */
   readonly names: Map<string, unknown>
+  /** Texts that steps before have in their inputs: an attribute that no schema has is named by whoever makes it. */
+  readonly said: Set<string>
   readonly problems: Problem[]
   readonly programs: Set<string>
   readonly companies: Map<string, unknown>

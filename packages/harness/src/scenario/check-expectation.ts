@@ -3,10 +3,13 @@ import { isPlainObject } from '../written/plain-object.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import type { Path } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
+import { fieldProblems } from './field-problems.ts'
 import { hasPlaceholder } from './interpolate.ts'
 import { matcherProblems } from './matcher-problems.ts'
 import type { WrittenExpectation } from './scenario.ts'
 import { TranscriptExpectation, ViewExpectation } from './scenario-grammar.ts'
+import { fieldsOf } from './view-fields.ts'
+import type { ViewWord } from './vocabulary.ts'
 
 /** Complains about an expectation that cannot be asked: unknown view, wrong operator, unknown matcher. */
 export function checkExpectation({ value, path }: WrittenExpectation, context: CheckContext): void {
@@ -40,16 +43,17 @@ export function checkExpectation({ value, path }: WrittenExpectation, context: C
       problems.push({ position: document.position(at, 'key'), message })
     }
   }
-  checkView(String(value.view), value.query ?? {}, path, context)
+  const view = checkView(String(value.view), value.query ?? {}, path, context)
+  if (view) checkFields(view, value, path, context)
 }
 
-function checkView(name: string, query: unknown, path: Path, context: CheckContext): void {
+function checkView(name: string, query: unknown, path: Path, context: CheckContext): ViewWord | undefined {
   const { document, problems, vocabulary } = context
   const view = vocabulary.views.get(name)
   if (!view) {
     const hint = suggest(name, vocabulary.views.keys())
     problems.push({ position: document.position([...path, 'view']), message: `There is no view "${name}".`, hint })
-    return
+    return undefined
   }
   if (view.program) context.programs.add(view.program)
   const what = `Query of ${name}`
@@ -63,4 +67,41 @@ function checkView(name: string, query: unknown, path: Path, context: CheckConte
       isLeft: hasPlaceholder,
     }),
   )
+  return view
+}
+
+/** Every name, and every value that can be judged, of what is held against the view's items. */
+function checkFields(
+  { name, item }: ViewWord,
+  expectation: Readonly<Record<string, unknown>>,
+  path: Path,
+  { document, problems, said }: CheckContext,
+): void {
+  for (const { partial, at } of partialsIn(expectation)) {
+    for (const problem of fieldProblems(partial, fieldsOf(item), name, [...path, ...at])) {
+      const { message, hint, path: inner, part, strange } = problem
+      if (strange !== undefined && said.has(strange)) continue
+      problems.push({ position: document.position(inner, part), message, ...(hint === undefined ? {} : { hint }) })
+    }
+  }
+}
+
+interface WrittenPartial {
+  readonly partial: unknown
+  readonly at: Path
+}
+
+/** What of an expectation an item is held against. */
+function partialsIn(expectation: Readonly<Record<string, unknown>>): readonly WrittenPartial[] {
+  const whole = ['where', 'each'].map((at) => ({ partial: expectation[at] ?? {}, at: [at] }))
+  const byKey = ['include', 'exactly'].flatMap((operator) => {
+    const partials = expectation[operator]
+    if (!isPlainObject(partials)) return []
+    return Object.entries(partials).map(([key, partial]) => ({ partial, at: [operator, key] }))
+  })
+  const { sequence } = expectation
+  const inOrder = Array.isArray(sequence)
+    ? sequence.map((partial, index) => ({ partial, at: ['sequence', index] }))
+    : []
+  return [...whole, ...byKey, ...inOrder]
 }

@@ -82,6 +82,7 @@ function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckCo
     }
     return
   }
+  for (const text of textsIn(input)) context.said.add(text)
   const value = withCompany(input, path, context)
   if (value === undefined) return
   const { document, problems } = context
@@ -89,6 +90,12 @@ function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckCo
   for (const { message, path: inner } of verb.problemsIn?.(value) ?? []) {
     complain(context, [...path, ...inner], message, undefined, 'key')
   }
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  return isPlainObject(value) ? Object.entries(value).flatMap(([key, one]) => [key, ...textsIn(one)]) : []
 }
 
 /** The input with its company put in, so far as it can be known before the run; undefined after a complaint. */

@@ -2,7 +2,16 @@
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
 import { CompanySource } from './company-source.ts'
-import { Expectation, GivenDirectory, Needs, SCENARIO_HEAD, STEP_PARTS, Start } from './scenario-grammar.ts'
+import { expectationDefinitions } from './fields-schema.ts'
+import {
+  Expectation,
+  GivenDirectory,
+  Needs,
+  SCENARIO_HEAD,
+  STEP_PARTS,
+  Start,
+  ViewExpectation,
+} from './scenario-grammar.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const NARROW_TYPES: ReadonlySet<unknown> = new Set(['number', 'integer', 'boolean', 'array'])
@@ -11,9 +20,13 @@ export function scenarioJsonSchema(vocabulary: Vocabulary): object {
   const schema = z.toJSONSchema(scenarioType(vocabulary), {
     io: 'input',
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => admitPlaceholder(jsonSchema),
+    override({ jsonSchema, zodSchema }) {
+      if (zodSchema === ViewExpectation) jsonSchema.allOf = [{ $ref: '#/$defs/ofView' }]
+      else admitPlaceholder(jsonSchema)
+    },
   })
-  return { title: 'Scimulator scenario', ...schema }
+  const $defs = { ...schema.$defs, ...expectationDefinitions(sorted(vocabulary.views)) }
+  return { title: 'Scimulator scenario', ...schema, $defs }
 }
 
 /** The schema of company files. */

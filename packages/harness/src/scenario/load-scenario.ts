@@ -69,6 +69,7 @@ function newContext(document: YamlDocument, options: ParseOptions, top: Record<s
     path: options.path,
     combinations: combinationsOf(matrixOf(top)),
     names: new Map<string, unknown>([['matrix', isPlainObject(top.matrix) ? top.matrix : {}]]),
+    said: new Set(),
     problems: [],
     programs: new Set(),
     companies: new Map(),

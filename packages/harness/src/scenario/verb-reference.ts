@@ -1,7 +1,8 @@
 // The page of all verbs and views, made from the controls, so that it cannot tell anything else than they do.
 import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { type Field, fieldsOf } from './view-fields.ts'
+import type { ViewWord, Vocabulary } from './vocabulary.ts'
 
 const HEAD = `# Verbs and views
 
@@ -19,9 +20,7 @@ export function verbReference({ verbs, views, given }: Vocabulary): string {
       .filter((verb) => verb.program === program)
       .map(({ name, describes, input }) => entry('###', name, describes, input)),
     '### Views\n',
-    ...[...views.values()]
-      .filter((view) => view.program === program)
-      .map(({ name, describes, query }) => entry('####', name, describes, query)),
+    ...[...views.values()].filter((view) => view.program === program).map((view) => viewEntry(view)),
   ])
   return `${[HEAD, ...sections].join('\n').trimEnd()}\n`
 }
@@ -40,6 +39,38 @@ function entry(level: string, name: string, describes: string, type: z.ZodType):
       : ['| input | takes | meaning |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`), '']
   const plain = schema.properties === undefined ? [`Takes ${typeText(schema)}.\n`] : []
   return [`${level} ${name}\n`, `${sentence(describes)}\n`, ...plain, ...table].join('\n')
+}
+
+/** What it is asked, and what each of its items has. */
+function viewEntry({ name, describes, query, item }: ViewWord): string {
+  const rows = fieldRows(fieldsOf(item), '', 0)
+  const table = [
+    '| field of an item | is | meaning |',
+    '|---|---|---|',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ]
+  return [entry('####', name, describes, query), ...(rows.length === 0 ? [] : table)].join('\n')
+}
+
+/** One row a field; those of its own members, or of a list's entries, follow below its name. */
+function fieldRows({ members, entries }: Field, prefix: string, depth: number): string[][] {
+  if (depth > 1) return []
+  const own = [...members].flatMap(([name, field]) => [
+    [`\`${prefix}${name}\``, cell(fieldType(field)), cell(field.describes ?? '')],
+    ...fieldRows(field, `${prefix}${name}.`, depth + 1),
+  ])
+  return own.length > 0 || !entries ? own : fieldRows(entries, prefix, depth)
+}
+
+function fieldType({ types, choices, members, entries }: Field): string {
+  if (types === undefined && members.size === 0) return ''
+  const kinds = [...(types ?? ['object'])].flatMap((type) => {
+    if (type === 'string') return choices ? choices.map((choice) => `\`${String(choice)}\``).join(', ') : 'text'
+    if (type === 'array') return `list of ${(entries && fieldType(entries)) || 'anything'}`
+    return type === 'object' ? 'map' : type
+  })
+  return [...new Set(kinds)].join(' or ')
 }
 
 /** One row per member; members of members follow below their name. Of a union, the members of every branch. */

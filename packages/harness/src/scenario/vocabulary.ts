@@ -32,8 +32,8 @@ export interface ViewWord {
   readonly name: string
   readonly describes: string
   readonly query: z.ZodType
-  /** What an item's value is made of; the harness's own views do not say. */
-  readonly item?: z.ZodType
+  /** What an item's value is made of. */
+  readonly item: z.ZodType
   readonly program?: string
 }
 

@@ -3,6 +3,7 @@ import { urns } from '@scimulator/shared/scim'
 import { z } from 'zod'
 import { type Resource, UnreadableTarget } from '../target/scim-reading.ts'
 import { isPlainObject } from '../written/plain-object.ts'
+import { DirectoryGroupItem, DirectoryUserItem } from './directory-item.ts'
 import { readOwnResources } from './own-resources.ts'
 import type { OwnView } from './own-view.ts'
 import type { SyncSourceAccess } from './source-book.ts'
@@ -19,12 +20,14 @@ export const DIRECTORY_VIEWS: readonly OwnView[] = [
     describes:
       'Users read over SCIM with the token of a sync source, by userName; the value is the SCIM resource, with the enterprise extension’s attributes beside it',
     query: DirectoryQuery,
+    item: DirectoryUserItem,
     read: (world, query) => readUsers(world, accessOf(world, query)),
   },
   {
     name: 'directory.groups',
     describes: 'Groups read over SCIM, by displayName; members are a sorted list of userNames and group names',
     query: DirectoryQuery,
+    item: DirectoryGroupItem,
     read: (world, query) => readGroups(world, accessOf(world, query)),
   },
 ]

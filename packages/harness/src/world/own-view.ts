@@ -7,5 +7,7 @@ export interface OwnView {
   readonly name: string
   readonly describes: string
   readonly query: z.ZodType
+  /** What the value of an item is made of. */
+  readonly item: z.ZodType
   read(world: World, query: unknown, stepStarts: readonly number[]): Promise<readonly ViewItem[]>
 }

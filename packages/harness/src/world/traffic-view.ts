@@ -9,11 +9,27 @@ const TrafficQuery = z.strictObject({
   lastSteps: z.int().min(1).optional().describe('Only what was sent during the last so many steps that act'),
 })
 
+const TrafficItem = z.object({
+  seq: z.int().describe('Its number; the first request of a run is 1'),
+  sender: z.string().describe('entra or jumpcloud'),
+  method: z.string(),
+  url: z.string().describe('As it was sent'),
+  path: z.string().describe('What of the URL stands behind the base URL of the sync source: /Users/1?aadOptscim062020'),
+  body: z.unknown().optional().describe('Parsed where it is JSON; absent where there is none'),
+  status: z.int().optional().describe('Of the answer; absent where none came'),
+  response: z.unknown().optional().describe('Body of the answer, parsed where it is JSON'),
+  failure: z
+    .object({ kind: z.string(), message: z.string(), code: z.string().optional() })
+    .optional()
+    .describe('Why no answer came'),
+})
+
 /** One item per exchange, in the order in which they ended, by its number. */
 export const TRAFFIC_VIEW: OwnView = {
   name: 'traffic',
   describes: 'Requests that the simulators sent: seq, sender, method, url, path, status, body, response, failure',
   query: TrafficQuery,
+  item: TrafficItem,
   async read(world, query, stepStarts) {
     const { sender, lastSteps } = TrafficQuery.parse(query)
     const from = lastSteps === undefined ? 0 : (stepStarts.at(-lastSteps) ?? 0)
