@@ -36,7 +36,10 @@ const baseOf = (line: string): string => / at (http:\S+) /.exec(line)?.[1] ?? li
 
 async function create(url: string, userName: string): Promise<number> {
   const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/scim+json', adscimversion: '5.0' }
-  const body = JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName })
+  const schemas = ['core:2.0:User', 'extension:enterprise:2.0:User'].map(
+    (name) => `urn:ietf:params:scim:schemas:${name}`,
+  )
+  const body = JSON.stringify({ schemas, userName, active: true, meta: { resourceType: 'User' } })
   return (await fetch(`${url}/Users`, { method: 'POST', headers, body })).status
 }
 
@@ -51,8 +54,8 @@ test('a recording is made, goes on, and names nobody', async () => {
   expect(await create(baseOf(await recording.firstLine), 'ana.silva@contoso.com')).toBe(201)
   const { code, out, err } = await ended(recording)
   expect(code).toBe(130)
-  expect(out).toMatch(/\n {4}1 {2}Entra ID .* 201 .* POST \/scim\/v2\/Users\n/)
-  expect(err).toBe('1 exchange is in today.jsonl.\n')
+  expect(out).toMatch(/\n {4}1 {2}Entra ID +create .* 201 .* POST \/scim\/v2\/Users\n/)
+  expect(err).toBe('Entra ID: 1 request (1 create)\n1 exchange is in today.jsonl.\n')
   const again = start(first, '--port', '0')
   const line = await again.firstLine
   expect(line).toContain('into today.jsonl, after 1 that are there.')
@@ -70,7 +73,10 @@ test('what was kept on purpose is taken out before it is shown', async () => {
   expect(await create(baseOf(await recording.firstLine), 'carla.silva@contoso.com')).toBe(201)
   await ended(recording)
   expect(readFileSync(join(folder, 'people.jsonl'), 'utf8')).toContain('carla.silva@contoso.com')
-  expect(await start(fourth).ended).toMatchObject({ code: 0, err: '1 exchange, without the people in it.\n' })
+  expect(await start(fourth).ended).toMatchObject({
+    code: 0,
+    err: 'Entra ID: 1 request (1 create)\n1 exchange, without the people in it.\n',
+  })
   const shared = readFileSync(join(folder, 'shared.jsonl'), 'utf8')
   expect(shared.match(/carla|silva|contoso/i)).toBeNull()
   expect(shared).toContain('"personalData":"replaced"')

@@ -2,10 +2,11 @@
 import { createSender, listen, redactExchange } from '@scimulator/shared/http'
 import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
 import { isoTime, type RealTime, realTime } from '@scimulator/shared/runtime'
+import { createRecogniser, purposeText, type Recognised, senderText } from './recognise/recognise.ts'
+import { createTally } from './recognise/tally.ts'
 import { createRecordProxy } from './record-proxy.ts'
 import { openRecording } from './recording-writer.ts'
 import { tokenIn } from './redact-file.ts'
-import { senderText } from './sender-of.ts'
 
 export interface RecordOptions {
   readonly port: number
@@ -32,6 +33,8 @@ export interface Recorded {
   readonly wasCut: boolean
   /** How many are in it now. */
   count(): number
+  /** Who has asked for what since it goes, one line a sender. */
+  told(): readonly string[]
   /** Lets running requests end, then closes the file. */
   close(): Promise<void>
 }
@@ -44,7 +47,11 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
   const { to, out, time = realTime, keepsPersonalData } = options
   const startedAt = isoTime(time.now())
   const personalData = keepsPersonalData ? 'kept' : 'replaced'
-  const writer = await openRecording(out, { scimulatorRecording: 1, startedAt, to, personalData }, options.newKey)
+  const recogniser = createRecogniser()
+  const tally = createTally()
+  const head = { scimulatorRecording: 1, startedAt, to, personalData } as const
+  // What the file holds already tells of the same clients.
+  const writer = await openRecording(out, head, options.newKey, (exchange) => void recogniser.see(exchange))
   const { send, close } = createSender({
     clock: time,
     allowedOrigins: new Set([new URL(to).origin]),
@@ -56,7 +63,9 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
     learnToken(exchange, secrets)
     const kept = await writer.add(redactExchange(exchange, secrets))
     count = Math.max(count, kept.seq)
-    options.onLine(shownLine(kept))
+    const recognised = recogniser.see(kept)
+    tally.add(kept, recognised)
+    options.onLine(shownLine(kept, recognised))
   }
   // What cannot be kept is no reason to keep the answer back.
   const onExchange = (exchange: Exchange): void => void record(exchange).catch(options.onFailure)
@@ -72,6 +81,7 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
     before: writer.before,
     wasCut: writer.wasCut,
     count: () => count,
+    told: tally.lines,
     close() {
       ending ??= end(server, { close }, writer)
       return ending
@@ -89,16 +99,14 @@ function learnToken({ request }: Exchange, secrets: Set<string>): void {
   for (const token of tokenIn(headerValue(request.headers, 'authorization') ?? '')) secrets.add(token)
 }
 
-/** `   12  Entra ID  PATCH /Users/2819c223 204  18 ms` */
-export function shownLine({
-  seq,
-  request,
-  response,
-  failure,
-  durationMs,
-}: Exchange & { readonly seq: number }): string {
+/** `   12  Entra ID  disable  204  18 ms  PATCH /Users/2819c223` */
+export function shownLine(
+  { seq, request, response, failure, durationMs }: Exchange & { readonly seq: number },
+  recognised: Recognised,
+): string {
   const { pathname, search } = new URL(request.url)
   const result = response ? String(response.status) : (failure?.kind ?? 'no answer')
+  const who = `${senderText(recognised, request).padEnd(24)}  ${purposeText(recognised).padEnd(16)}`
   const what = `${request.method} ${pathname}${search}`
-  return `${String(seq).padStart(5)}  ${senderText(request).padEnd(22)}  ${result.padEnd(9)}  ${String(durationMs).padStart(5)} ms  ${what}`
+  return `${String(seq).padStart(5)}  ${who}  ${result.padEnd(9)}  ${String(durationMs).padStart(5)} ms  ${what}`
 }

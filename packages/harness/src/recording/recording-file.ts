@@ -59,7 +59,7 @@ export function readRecording(text: string, file: string): Recording {
   const lines = text.split('\n')
   const last = lines.pop() ?? ''
   const head = readHead(lines[0] ?? last, file)
-  const exchanges = lines.slice(1).map((line, at) => readLine(line, `${file}, line ${at + 2}`))
+  const exchanges = lines.slice(1).map((line, at) => readExchange(line, `${file}, line ${at + 2}`))
   return { head, exchanges, isCut: last !== '' && lines.length > 0 }
 }
 
@@ -76,7 +76,8 @@ export function readHead(line: string, file: string): RecordingHead {
   throw new BadInput(`${file} is no recording: its first line does not say scimulatorRecording.`)
 }
 
-function readLine(line: string, where: string): RecordedExchange {
+/** One line of it. @throws BadInput that says where */
+export function readExchange(line: string, where: string): RecordedExchange {
   const read = Line.safeParse(parsed(line))
   if (!read.success) {
     const [issue] = read.error.issues

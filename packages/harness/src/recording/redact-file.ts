@@ -3,6 +3,8 @@ import { redactExchange, toHar } from '@scimulator/shared/http'
 import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
 import { createPseudonyms } from './pseudonyms.ts'
 import { looksLikeHar, readHar } from './read-har.ts'
+import { recognise } from './recognise/recognise.ts'
+import { createTally } from './recognise/tally.ts'
 import { exchangeLine, headLine, readRecording } from './recording-file.ts'
 import { redactPeople } from './redact-people.ts'
 
@@ -11,6 +13,8 @@ export interface RedactedFile {
   readonly exchanges: number
   /** Whether the last line of the recording was cut, and left out. */
   readonly isCut: boolean
+  /** Who asked for what, one line a sender. */
+  readonly told: readonly string[]
 }
 
 export interface RedactOptions {
@@ -23,19 +27,31 @@ export interface RedactOptions {
 }
 
 /**
- * @param text of a recording, or of an HTTP archive (HAR), of which only the exchanges are kept
+ * @param content of a recording, or of an HTTP archive (HAR), of which only the exchanges are kept
  * @throws BadInput where it is neither
  */
-export function redactFile(text: string, { file, version, key }: RedactOptions): RedactedFile {
+export function redactFile(content: string, { file, version, key }: RedactOptions): RedactedFile {
   const names = createPseudonyms(key)
-  if (looksLikeHar(text)) {
-    const made = redactAll(readHar(text, file), (one) => redactPeople(one, names))
-    return { text: `${JSON.stringify(toHar(made, version), null, 2)}\n`, exchanges: made.length, isCut: false }
+  if (looksLikeHar(content)) {
+    const made = redactAll(readHar(content, file), (one) => redactPeople(one, names))
+    return {
+      text: `${JSON.stringify(toHar(made, version), null, 2)}\n`,
+      exchanges: made.length,
+      isCut: false,
+      told: told(made),
+    }
   }
-  const { head, exchanges, isCut } = readRecording(text, file)
+  const { head, exchanges, isCut } = readRecording(content, file)
   const made = redactAll(exchanges, (one) => redactPeople(one, names))
   const lines = made.map((one, at) => exchangeLine({ ...one, seq: exchanges[at]?.seq ?? at + 1 }))
-  return { text: [headLine({ ...head, personalData: 'replaced' }), ...lines].join(''), exchanges: made.length, isCut }
+  const text = [headLine({ ...head, personalData: 'replaced' }), ...lines].join('')
+  return { text, exchanges: made.length, isCut, told: told(made) }
+}
+
+function told(exchanges: readonly Exchange[]): readonly string[] {
+  const tally = createTally()
+  for (const [at, one] of recognise(exchanges).entries()) if (exchanges[at]) tally.add(exchanges[at], one)
+  return tally.lines()
 }
 
 /** Tokens that were sent may stand in bodies as well. */

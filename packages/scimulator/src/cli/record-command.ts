@@ -33,6 +33,7 @@ export async function recordCommand(given: RecordArguments): Promise<number> {
     return await code
   } finally {
     await recorded.close()
+    for (const line of recorded.told()) complain(line)
     complain(`${exchanges(recorded.count())} in ${out}.`)
   }
 }

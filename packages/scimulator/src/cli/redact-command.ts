@@ -13,7 +13,7 @@ export interface RedactArguments {
 /** @returns the exit code. @throws BadInput */
 export async function redactCommand(file: string, { out = STANDARD_OUTPUT }: RedactArguments): Promise<number> {
   if (out !== STANDARD_OUTPUT) assertWritableFile('--out', out)
-  const { text, exchanges, isCut } = redactFile(textOf(file), {
+  const { text, exchanges, isCut, told } = redactFile(textOf(file), {
     file,
     version: VERSION,
     key: createRandomIds().token('recording'),
@@ -21,6 +21,7 @@ export async function redactCommand(file: string, { out = STANDARD_OUTPUT }: Red
   writeOutput(out, text)
   if (out !== STANDARD_OUTPUT) chmodSync(out, 0o600)
   if (isCut) complain(`${file} ends in the middle of a line, which is left out.`)
+  for (const line of told) complain(line)
   complain(`${exchanges} ${exchanges === 1 ? 'exchange' : 'exchanges'}, without the people in it.`)
   return 0
 }
