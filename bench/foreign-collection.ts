@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { runFiles } from '../packages/harness/src/scenario/run-files.ts'
 import { guardOpened } from '../packages/harness/src/target/guarded-target.ts'
 import { openGiven, parallelOf } from '../packages/harness/src/target/open-target.ts'
-import { PROGRAM_KINDS } from '../packages/harness/src/world/programs.ts'
+import { shippedPrograms } from '../packages/harness/src/world/programs.ts'
 import type { AsyncBenchRow } from './bench-row.ts'
 import { FOREIGN_TOKEN, type ForeignReady } from './foreign-server.ts'
 
@@ -39,7 +39,7 @@ async function runCollection({ url }: Endpoint): Promise<void> {
   const startedAt = performance.now()
   const cpuBefore = process.cpuUsage()
   const { run } = await runFiles(['scenarios'], {
-    kinds: PROGRAM_KINDS,
+    kinds: await shippedPrograms(),
     root,
     parallel: parallelOf(opened),
     target: await guardOpened(opened, { ledgerFolder: mkdtempSync(join(tmpdir(), 'scimulator-bench-')) }),

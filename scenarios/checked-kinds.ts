@@ -1,11 +1,11 @@
-import { PROGRAM_KINDS, type ProgramKind } from '@scimulator/harness'
+import { type ProgramKind, shippedPrograms } from '@scimulator/harness'
 import { z } from 'zod'
 
 type Program = ReturnType<ProgramKind['create']>
 type Views = Program['control']['views']
 
 /** The programs of a world, each of whose views refuses to show an item that is not what the view says of its items. */
-export const CHECKED_KINDS: readonly ProgramKind[] = PROGRAM_KINDS.map((kind) => ({
+export const CHECKED_KINDS: readonly ProgramKind[] = (await shippedPrograms()).map((kind) => ({
   ...kind,
   create: (setup) => checked(kind.create(setup)),
 }))

@@ -8,17 +8,17 @@ import {
   lintScenario,
   loadScenario,
   oldWordNotices,
-  PROGRAM_KINDS,
   runScenario,
   type Scenario,
   scenarioTree,
+  shippedPrograms,
   vocabularyOf,
 } from '@scimulator/harness'
 import { describe, expect, test } from 'vitest'
 import { CHECKED_KINDS } from './checked-kinds.ts'
 
 const root = import.meta.dirname
-const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+const vocabulary = await vocabularyOf(await shippedPrograms())
 
 for (const path of findScenarioFiles(['.'], root)) {
   const scenario = await load(path)

@@ -13,7 +13,7 @@ import { companyJsonSchema, scenarioJsonSchema } from '../../packages/harness/sr
 import { verbReference } from '../../packages/harness/src/scenario/verb-reference.ts'
 import { suiteResultJsonSchema } from '../../packages/harness/src/suites/suite-result.ts'
 import { configJsonSchema } from '../../packages/harness/src/target/config-file.ts'
-import { PROGRAM_KINDS } from '../../packages/harness/src/world/programs.ts'
+import { shippedPrograms } from '../../packages/harness/src/world/programs.ts'
 import { vocabularyOf } from '../../packages/harness/src/world/vocabulary-of.ts'
 import { adminOpenApi } from '../../packages/receiver/src/admin/api/openapi.ts'
 import { deviationsPage } from '../../packages/receiver/src/deviations/deviations-page.ts'
@@ -29,9 +29,10 @@ export interface GeneratedFile {
 }
 
 export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
-  const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+  const programs = await shippedPrograms()
+  const vocabulary = await vocabularyOf(programs)
   return [
-    ...fidelityAndQuirks(),
+    ...fidelityAndQuirks(programs),
     ...generatedTypes(),
     ...(await suitePages()),
     ...(await requestFiles()),

@@ -10,13 +10,13 @@ import { guardOpened } from './target/guarded-target.ts'
 import { leftByLearning } from './target/learn-target.ts'
 import { openGiven } from './target/open-target.ts'
 import type { ProgramKind } from './world/program.ts'
-import { PROGRAM_KINDS } from './world/programs.ts'
+import { shippedPrograms } from './world/programs.ts'
 import { vocabularyOf } from './world/vocabulary-of.ts'
 import { createWorld as create, type World, type WorldOptions } from './world/world.ts'
 
 /** Reads and checks a scenario file. Shown paths are relative to `root` (default: the working directory). @throws BadInput */
 export async function loadScenario(file: string, root = '.'): Promise<Scenario> {
-  return load(file, { vocabulary: await vocabularyOf(PROGRAM_KINDS), root })
+  return load(file, { vocabulary: await vocabularyOf(await shippedPrograms()), root })
 }
 
 export interface RunScenarioOptions extends Omit<RunOptions, 'kinds' | 'target'> {
@@ -51,7 +51,7 @@ export async function runScenario(
   const opened = target && (await openGiven(given, iOwnThisTarget, { env: process.env }))
   const adopted = mine ? ('all' as const) : adopt
   const run: RunOptions = {
-    kinds: PROGRAM_KINDS,
+    kinds: await shippedPrograms(),
     ...rest,
     ...(opened ? { target: await guardOpened(opened, adopted === undefined ? {} : { adopt: adopted }) } : {}),
   }
@@ -83,9 +83,15 @@ export interface CreateWorldOptions extends Omit<Partial<WorldOptions>, 'kinds' 
 }
 
 /** A receiver and simulators on one virtual clock, for a test that drives them by hand. Close it when done. */
-export function createWorld(options: CreateWorldOptions = {}): Promise<World> {
+export async function createWorld(options: CreateWorldOptions = {}): Promise<World> {
   const { programs = [], start = DEFAULT_START, seed = 1, ...rest } = options
-  return create({ ...rest, seed, kinds: PROGRAM_KINDS, programs: new Set(programs), start: Date.parse(start) })
+  return create({
+    ...rest,
+    seed,
+    kinds: await shippedPrograms(),
+    programs: new Set(programs),
+    start: Date.parse(start),
+  })
 }
 
 export { CHANGES, type ChangeName, noticedChanges } from './expect/has-looked.ts'
@@ -97,7 +103,7 @@ export { lintScenario } from './scenario/lint-scenario.ts'
 export { type FilesOutcome, type RunFilesOptions, runFiles } from './scenario/run-files.ts'
 export { DEFAULT_START } from './scenario/scenario-grammar.ts'
 export type { ProgramKind } from './world/program.ts'
-export { PROGRAM_KINDS } from './world/programs.ts'
+export { shippedPrograms } from './world/programs.ts'
 export { vocabularyOf } from './world/vocabulary-of.ts'
 export { BadInput, formatProblem, type Problem } from './written/problem.ts'
 export { type Combination, combinationTitle, type RunOutcome, type Scenario, type World }

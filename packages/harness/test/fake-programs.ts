@@ -11,9 +11,9 @@ import {
 } from '@scimulator/shared/behaviour'
 import { readJsonBody, writeJson } from '@scimulator/shared/http'
 import { Company } from '@scimulator/shared/people'
+import type { ProgramSetup } from '@scimulator/shared/program'
 import { z } from 'zod'
-import { foreignReceiver } from '../src/world/foreign-receiver.ts'
-import type { ProgramKind, ProgramSetup } from '../src/world/program.ts'
+import type { ProgramKind } from '../src/world/program.ts'
 
 type User = Record<string, unknown> & { id: string }
 
@@ -78,7 +78,6 @@ export const fakeReceiver: ProgramKind = {
       close: async () => {},
     }
   },
-  standIn: foreignReceiver,
 }
 
 export const fakeIdp: ProgramKind = {

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseScenario } from '../src/scenario/load-scenario.ts'
 import { runCombination } from '../src/scenario/run-scenario.ts'
 import type { GuardedTarget } from '../src/target/guarded-target.ts'
-import { PROGRAM_KINDS } from '../src/world/programs.ts'
+import { shippedPrograms } from '../src/world/programs.ts'
 import { vocabularyOf } from '../src/world/vocabulary-of.ts'
 import { tokenTarget } from './target/token-target.ts'
 
-const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+const vocabulary = await vocabularyOf(await shippedPrograms())
 
 function parse(steps: readonly string[], given = '') {
   const text = ['scenario: s', `description: d${given}`, 'steps:', ...steps.map((step) => `  - ${step}`)].join('\n')
@@ -28,7 +28,7 @@ async function run(steps: readonly string[], target?: GuardedTarget, given?: str
   const { result } = await runCombination(
     parse(steps, given),
     {},
-    { kinds: PROGRAM_KINDS, ...(target ? { target } : {}) },
+    { kinds: await shippedPrograms(), ...(target ? { target } : {}) },
   )
   return result
 }

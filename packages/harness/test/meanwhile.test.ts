@@ -1,16 +1,15 @@
 // The step `meanwhile`, which puts an act at the receiver off until a request is about to leave, and a receiver whose clock is another one.
 import { createReceiver } from '@scimulator/receiver'
-import { createVirtualSchedule } from '@scimulator/shared/runtime'
+import { createVirtualSchedule, skewedSchedule } from '@scimulator/shared/runtime'
 import { describe, expect, test } from 'vitest'
 import { parseScenario } from '../src/scenario/load-scenario.ts'
 import { runCombination } from '../src/scenario/run-scenario.ts'
 import type { GuardedTarget } from '../src/target/guarded-target.ts'
-import { PROGRAM_KINDS } from '../src/world/programs.ts'
-import { skewedSchedule } from '../src/world/skewed-schedule.ts'
+import { shippedPrograms } from '../src/world/programs.ts'
 import { vocabularyOf } from '../src/world/vocabulary-of.ts'
 import { tokenTarget } from './target/token-target.ts'
 
-const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+const vocabulary = await vocabularyOf(await shippedPrograms())
 
 function parse(steps: readonly string[], given = '') {
   const text = ['scenario: s', `description: d${given}`, 'steps:', ...steps.map((step) => `  - ${step}`)].join('\n')
@@ -27,7 +26,11 @@ function rejection(steps: readonly string[], given?: string): string {
 }
 
 async function run(steps: readonly string[], target?: GuardedTarget) {
-  const { result } = await runCombination(parse(steps), {}, { kinds: PROGRAM_KINDS, ...(target ? { target } : {}) })
+  const { result } = await runCombination(
+    parse(steps),
+    {},
+    { kinds: await shippedPrograms(), ...(target ? { target } : {}) },
+  )
   return result
 }
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runFiles } from '../src/scenario/run-files.ts'
-import { PROGRAM_KINDS } from '../src/world/programs.ts'
+import { shippedPrograms } from '../src/world/programs.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const PAGES = ['scenarios/entra/help-page.yaml', 'scenarios/jumpcloud/help-page.yaml']
 
 test('one seed gives the same transcripts and results, byte for byte', { timeout: 60_000 }, async () => {
-  const run = () => runFiles(PAGES, { kinds: PROGRAM_KINDS, seed: 7, root })
+  const run = async () => runFiles(PAGES, { kinds: await shippedPrograms(), seed: 7, root })
   const [one, again] = [await run(), await run()]
   expect(one.recorded.map(({ result }) => result.outcome)).toEqual(['passed', 'passed', 'passed'])
   const transcripts = one.recorded.map(({ transcript }) => transcript())

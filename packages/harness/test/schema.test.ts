@@ -5,11 +5,11 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { findScenarioFiles } from '../src/scenario/find-files.ts'
 import { companyJsonSchema, scenarioJsonSchema } from '../src/scenario/json-schema.ts'
-import { PROGRAM_KINDS } from '../src/world/programs.ts'
+import { shippedPrograms } from '../src/world/programs.ts'
 import { vocabularyOf } from '../src/world/vocabulary-of.ts'
 
 const scenarios = join(import.meta.dirname, '../../../scenarios')
-const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+const vocabulary = await vocabularyOf(await shippedPrograms())
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
 const validate = ajv.compile(scenarioJsonSchema(vocabulary))
 

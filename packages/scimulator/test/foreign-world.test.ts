@@ -1,8 +1,10 @@
 // A world whose receiver is somebody's own endpoint: what it does there, what it shows of it, and what is left.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OpenedWorld, openLiveWorld } from '@scimulator/harness/live'
+import { shippedPrograms } from '@scimulator/harness/programs'
 import { createReceiver, type Receiver } from '@scimulator/receiver'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { generateCompany } from '@scimulator/shared/people'
@@ -35,7 +37,12 @@ beforeEach(async () => {
     throw reason
   }
   world = await openLiveWorld({
-    kinds: upPrograms({ data: undefined, receiverUrl: undefined, onStopped: fail, onFault: fail }),
+    kinds: upPrograms(await shippedPrograms(), {
+      data: undefined,
+      receiverUrl: undefined,
+      onStopped: fail,
+      onFault: fail,
+    }),
     start: undefined,
     epoch: 'test',
     async fill(programs) {

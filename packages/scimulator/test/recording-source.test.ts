@@ -1,6 +1,8 @@
 // A page cannot tell a recording from a server: over the same world both give the same answers to the same questions.
+
 import { readRecording, type StoryRecording } from '@scimulator/console/recording'
 import { createLiveSurface, openLiveWorld } from '@scimulator/harness/live'
+import { shippedPrograms } from '@scimulator/harness/programs'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoCompany } from '../src/cli/up/demo-company.ts'
@@ -18,7 +20,12 @@ beforeAll(async () => {
     throw reason
   }
   const world = await openLiveWorld({
-    kinds: upPrograms({ data: undefined, receiverUrl: receiver.url, onStopped: fail, onFault: fail }),
+    kinds: upPrograms(await shippedPrograms(), {
+      data: undefined,
+      receiverUrl: receiver.url,
+      onStopped: fail,
+      onFault: fail,
+    }),
     start: Date.UTC(2026, 0, 5, 9),
     epoch: 'test',
     async fill(programs) {

@@ -1,8 +1,10 @@
 // A world at somebody's own endpoint, and a working week in it: who comes, moves, leaves and comes back.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OpenedWorld, openLiveWorld } from '@scimulator/harness/live'
+import { shippedPrograms } from '@scimulator/harness/programs'
 import { generateCompany } from '@scimulator/shared/people'
 import { expect } from 'vitest'
 import { type OpenedForeignTarget, openForeignTarget } from '../src/cli/up/foreign-target.ts'
@@ -29,7 +31,12 @@ export async function watchedWorld(endpoint: { readonly url: string; readonly to
     throw reason
   }
   const world = await openLiveWorld({
-    kinds: upPrograms({ data: undefined, receiverUrl: undefined, onStopped: fail, onFault: fail }),
+    kinds: upPrograms(await shippedPrograms(), {
+      data: undefined,
+      receiverUrl: undefined,
+      onStopped: fail,
+      onFault: fail,
+    }),
     start: undefined,
     epoch: 'watched',
     async fill(programs) {

@@ -1,15 +1,5 @@
-import type { Grade } from '@scimulator/shared/behaviour'
+import type { ProgramQuirk } from '@scimulator/shared/program'
 import { line } from './fidelity-page.ts'
-
-export interface QuirkRow {
-  readonly id: string
-  readonly title: string
-  readonly grade: Grade
-  readonly source: string
-  readonly hurts: string
-  readonly shows: string
-  readonly switch?: string
-}
 
 const HEAD = `# Quirks
 
@@ -20,12 +10,12 @@ This page is generated: \`npm run generate\`.
 `
 
 /** @param catalogues title of each part, and its quirks */
-export function quirksPage(catalogues: Readonly<Record<string, readonly QuirkRow[]>>): string {
+export function quirksPage(catalogues: Readonly<Record<string, readonly ProgramQuirk[]>>): string {
   const parts = Object.entries(catalogues).map(([title, quirks]) => `## ${title}\n\n${quirkTable(quirks)}\n`)
   return [HEAD, ...parts].join('\n')
 }
 
-function quirkTable(quirks: readonly QuirkRow[]): string {
+function quirkTable(quirks: readonly ProgramQuirk[]): string {
   const lines = quirks.map((quirk) => {
     const shown = `[${quirk.shows}](../${quirk.shows})`
     return line([

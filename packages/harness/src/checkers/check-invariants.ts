@@ -1,14 +1,15 @@
 import { VerbError, type ViewItem } from '@scimulator/shared/behaviour'
 import type { RunContext } from '../steps/run-context.ts'
 import type { Checker } from './checker.ts'
-import { CHECKERS } from './checkers.ts'
+import { checkersFor } from './checkers.ts'
 
 type Reading = Map<string, readonly ViewItem[] | undefined>
 
 /** Violations after a step, one line each; empty while the file has switched the checks off. */
-export async function checkInvariants(context: RunContext, checkers: readonly Checker[] = CHECKERS): Promise<string[]> {
+export async function checkInvariants(context: RunContext): Promise<string[]> {
   if (context.scenario.invariantsOff !== undefined || context.world.target) return []
   // Organisations are checked one by one, since the same person may be in several; a link may lead into any of them.
+  const checkers = checkersFor(context.world.controls.values())
   const organisations = organisationsIn(context.scenario.steps)
   const readings = organisations.map((): Reading => new Map())
   for (const [index, organisation] of organisations.entries()) {

@@ -1,11 +1,11 @@
+import type { Control } from '@scimulator/shared/behaviour'
 import type { Checker } from './checker.ts'
 import { groupMembers } from './group-members.ts'
 import { linkTargets } from './link-targets.ts'
 import { uniqueMembers } from './unique-members.ts'
 
-export const CHECKERS: readonly Checker[] = [
-  uniqueMembers,
-  groupMembers,
-  linkTargets('entra'),
-  linkTargets('jumpcloud'),
-]
+/** What must hold of these programs: whoever shows links is held to them. */
+export function checkersFor(controls: Iterable<Control>): readonly Checker[] {
+  const linked = [...controls].filter(({ views }) => views.has('links'))
+  return [uniqueMembers, groupMembers, ...linked.map(({ name }) => linkTargets(name))]
+}

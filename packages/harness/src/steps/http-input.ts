@@ -2,7 +2,7 @@
 import { suggest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { type MatcherProblem, matcherProblems } from '../scenario/matcher-problems.ts'
-import { PROGRAM_KINDS } from '../world/programs.ts'
+import { PROGRAMS } from '../world/programs.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
@@ -23,7 +23,7 @@ const Expected = z.strictObject({
 export const HttpInput = z
   .strictObject({
     to: z
-      .enum(['target', ...PROGRAM_KINDS.map(({ name }) => name)])
+      .enum(['target', ...PROGRAMS.map(({ name }) => name)])
       .default('target')
       .describe(
         'target: the endpoint that people are provisioned to, over SCIM. receiver: its SCIM, token endpoint and admin API; entra: Graph and sign-in; jumpcloud: API V1, V2 and Directory Insights',

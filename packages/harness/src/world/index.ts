@@ -1,4 +1,4 @@
 export { RECEIVER_URL } from './program.ts'
-export { PROGRAM_KINDS } from './programs.ts'
+export { shippedPrograms } from './programs.ts'
 export { readView } from './view.ts'
 export { vocabularyOf } from './vocabulary-of.ts'

@@ -1,7 +1,8 @@
+import type { ProgramSetup } from '@scimulator/shared/program'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { createVocabulary, type Vocabulary } from '../scenario/vocabulary.ts'
 import { HARNESS_VERBS } from '../steps/harness-verbs.ts'
-import { actorOf, controlsOf, type Program, type ProgramKind, type ProgramSetup, RECEIVER_URL } from './program.ts'
+import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { OWN_VIEWS } from './view.ts'
 
 /** The words of these programs and of the harness. Programs are made for it, asked, and closed; nothing listens and nothing is sent. */

@@ -13,6 +13,7 @@ import {
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
 import type { TargetRun } from '../target/target-run.ts'
+import { foreignReceiver } from './foreign-receiver.ts'
 import { createInterruptions, type Interruptions } from './interruptions.ts'
 import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
@@ -172,8 +173,8 @@ function createPrograms(
     })
   return new Map(
     wanted.flatMap((kind) => {
-      const program = kind.isReceiver && target ? kind.standIn?.(target.typed) : create(kind)
-      return program ? [[kind.name, program] as const] : []
+      const program = kind.isReceiver && target ? foreignReceiver(target.typed) : create(kind)
+      return [[kind.name, program] as const]
     }),
   )
 }

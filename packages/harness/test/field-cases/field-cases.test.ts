@@ -2,7 +2,7 @@
 // they want is what our receiver does, and another endpoint may do otherwise.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadScenario, PROGRAM_KINDS, runScenario, scenarioTree } from '@scimulator/harness'
+import { loadScenario, runScenario, scenarioTree, shippedPrograms } from '@scimulator/harness'
 import { expect, test } from 'vitest'
 
 const root = import.meta.dirname
@@ -10,7 +10,7 @@ const files = readdirSync(root).filter((name) => name.endsWith('.yaml'))
 
 test.each(files)('%s passes', async (name) => {
   const scenario = await loadScenario(join(root, name), root)
-  const outcomes = await runScenario(scenario, { root, kinds: PROGRAM_KINDS })
+  const outcomes = await runScenario(scenario, { root, kinds: await shippedPrograms() })
   expect(outcomes).not.toEqual([])
   for (const { result } of outcomes) expect(result.outcome, scenarioTree(result)).toBe('passed')
 })

@@ -1,7 +1,7 @@
 // What Entra ID writes, as whoever polls the receiver for security events sees it (RFC 9967).
 import { createReceiver } from '@scimulator/receiver'
 import { afterEach, expect, test } from 'vitest'
-import { PROGRAM_KINDS } from '../../src/world/programs.ts'
+import { shippedPrograms } from '../../src/world/programs.ts'
 import { type EntraEnd, openEntra, TENANT_URL } from './both-ends.ts'
 
 const CYCLE_MS = 41 * 60_000
@@ -53,7 +53,7 @@ test.each(['', '?aadOptscim062020'])('a joiner, a change, a leaver, in the diale
   expect(await news()).toEqual(['patch:notice', 'deactivate'])
 })
 
-const kind = PROGRAM_KINDS.find(({ given }) => given === 'receiver')
+const kind = (await shippedPrograms()).find(({ given }) => given === 'receiver')
 
 test.each<[unknown, boolean]>([
   ['notice', true],

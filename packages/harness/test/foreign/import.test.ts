@@ -1,7 +1,7 @@
 import { createReceiver } from '@scimulator/receiver'
 import { urns } from '@scimulator/shared/scim'
 import { expect, test } from 'vitest'
-import { PROGRAM_KINDS } from '../../src/index.ts'
+import { shippedPrograms } from '../../src/index.ts'
 import { parseScenario } from '../../src/scenario/load-scenario.ts'
 import { vocabularyOf } from '../../src/world/vocabulary-of.ts'
 import { ROOT, runAt, TOKEN } from './run-at.ts'
@@ -47,7 +47,7 @@ test('an import takes whom the run knows, and nobody who was there before', asyn
   const scenario = await parseScenario(TEXT.trimStart(), {
     path: `${ROOT}/x.yaml`,
     file: 'x.yaml',
-    vocabulary: await vocabularyOf(PROGRAM_KINDS),
+    vocabulary: await vocabularyOf(await shippedPrograms()),
   })
   const { result } = await runAt(receiver.scim, scenario, scenario.combinations[0] ?? {})
   expect(result.expectations).toMatchObject([{ outcome: 'passed' }])

@@ -5,9 +5,9 @@ import {
   type Combination,
   combinationTitle,
   loadScenario,
-  PROGRAM_KINDS,
   type RunOutcome,
   type Scenario,
+  shippedPrograms,
 } from '../../src/index.ts'
 import { runCombination } from '../../src/scenario/run-scenario.ts'
 import { type GuardedTarget, guardTarget } from '../../src/target/guarded-target.ts'
@@ -63,7 +63,7 @@ export async function runAt(
   at: At = {},
 ): Promise<RunOutcome> {
   const target = await guardHandler(handler, at)
-  const outcome = await runCombination(scenario, combination, { kinds: PROGRAM_KINDS, target })
+  const outcome = await runCombination(scenario, combination, { kinds: await shippedPrograms(), target })
   await target.finish()
   return outcome
 }

@@ -1,5 +1,5 @@
 // The collection, or a sample of it, against a service provider that nobody here wrote.
-import { findScenarioFiles, loadScenario, PROGRAM_KINDS } from '../../src/index.ts'
+import { findScenarioFiles, loadScenario, shippedPrograms } from '../../src/index.ts'
 import type { ScenarioResult } from '../../src/report/result.ts'
 import { runCombination } from '../../src/scenario/run-scenario.ts'
 import { startScimmyTarget } from '../scimmy-target.ts'
@@ -32,7 +32,7 @@ export async function* runAtScimmy(wanted?: ReadonlySet<string>): AsyncGenerator
         const run = runName(scenario, combination)
         if (wanted && !wanted.has(run)) continue
         const target = await tokenTarget(scimmy.url, scimmy.token)
-        const { result } = await runCombination(scenario, combination, { kinds: PROGRAM_KINDS, target })
+        const { result } = await runCombination(scenario, combination, { kinds: await shippedPrograms(), target })
         await target.finish()
         yield { run, result, shows: faultsIn(result) }
       }

@@ -1,6 +1,6 @@
 // One scenario against one generated endpoint, and whether those who were there are as they were.
 import { join } from 'node:path'
-import { loadScenario, PROGRAM_KINDS, type RunOutcome, type Scenario } from '../../src/index.ts'
+import { loadScenario, type RunOutcome, type Scenario, shippedPrograms } from '../../src/index.ts'
 import { runCombination } from '../../src/scenario/run-scenario.ts'
 import { guardTarget } from '../../src/target/guarded-target.ts'
 import { leftByLearning } from '../../src/target/learn-target.ts'
@@ -85,7 +85,10 @@ export async function runAgainstHostile(seed: number): Promise<HostileRun> {
     random: () => chance.below(1_000_000) / 1_000_000,
     time: { now: clock, sleep: () => Promise.resolve() },
   })
-  const outcome = await runCombination(scenario, chance.pick(scenario.combinations), { kinds: PROGRAM_KINDS, target })
+  const outcome = await runCombination(scenario, chance.pick(scenario.combinations), {
+    kinds: await shippedPrograms(),
+    target,
+  })
   const notAsBefore = await target.finish()
   // Only a scenario that needs something asks what the endpoint does, and may leave something by that.
   const byLearning = 'needs' in scenario.given ? await leftByLearning(target) : []

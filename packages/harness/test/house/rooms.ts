@@ -34,7 +34,8 @@ const SHARED: PackagePlan = {
     behaviour: { may: ['runtime', 'nearest'] },
     store: { may: ['runtime', 'platform'] },
     http: { may: ['provisioning', 'behaviour', 'runtime'] },
-    program: { may: ['behaviour', 'runtime', 'store', 'http'] },
+    // What is the same in every program, and how one describes itself.
+    program: { may: ['provisioning', 'behaviour', 'runtime', 'store', 'http'] },
   },
 }
 
@@ -174,9 +175,15 @@ const HARNESS: PackagePlan = {
       may: ['written', 'language', 'world', 'target', 'report', 'shared'],
     },
     recording: { may: ['written', 'findings', 'target', 'shared'] },
-    examine: { may: ['written', 'run', 'world', 'target', 'findings', 'report', 'shared'] },
+    // The lives are those of two vendors' services.
+    examine: {
+      may: [
+        ...['written', 'run', 'world', 'target', 'findings', 'report', 'shared'],
+        ...['entra-sim/program', 'jumpcloud-sim/program'],
+      ],
+    },
     // What others have published, asked of an endpoint; it asks as the examination does.
-    suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared'] },
+    suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared', 'entra-sim/program'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
     // A world that stands until it is stopped; which programs are in it, its opener says.
     live: { may: ['written', 'run', 'report', 'findings', 'shared'] },

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createReceiver } from '@scimulator/receiver'
 import type { Send } from '@scimulator/shared/provisioning'
 import { handlerSend, type ScimHandler } from '../../src/examine/in-process.ts'
-import { PROGRAM_KINDS } from '../../src/index.ts'
+import { shippedPrograms } from '../../src/index.ts'
 import { runCombination } from '../../src/scenario/run-scenario.ts'
 import { cleanTarget } from '../../src/target/clean-target.ts'
 import { guardTarget } from '../../src/target/guarded-target.ts'
@@ -111,7 +111,7 @@ async function runUntil(moment: Moment, name: string, chance: Chance, endpoint: 
   })
   const options = { ledgerFolder: ledgers, random: () => chance.below(1_000_000) / 1_000_000 }
   const target = await guardTarget({ ...endpoint.connected, send }, options)
-  await runCombination(scenario, chance.pick(scenario.combinations), { kinds: PROGRAM_KINDS, target })
+  await runCombination(scenario, chance.pick(scenario.combinations), { kinds: await shippedPrograms(), target })
   await target.finish()
   return killed
 }

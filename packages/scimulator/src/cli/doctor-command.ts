@@ -1,3 +1,4 @@
+import { shippedPrograms } from '@scimulator/harness/programs'
 import { type FolderReport, inspectFolder, type NewestVersions, repairFolder } from '@scimulator/shared/store'
 
 export type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
@@ -51,12 +52,8 @@ export async function runRepair(folder: string, { out, err }: Output): Promise<n
 }
 
 async function newestVersions(): Promise<NewestVersions> {
-  const programs = await Promise.all([
-    import('@scimulator/receiver/data-versions'),
-    import('@scimulator/entra-sim/data-versions'),
-    import('@scimulator/jumpcloud-sim/data-versions'),
-  ])
-  return Object.assign({}, ...programs.map(({ DATA_VERSIONS }) => DATA_VERSIONS))
+  const programs = await shippedPrograms()
+  return Object.assign({}, ...programs.map(({ dataVersions }) => dataVersions))
 }
 
 function conclude(report: FolderReport, { out, err }: Output): number {

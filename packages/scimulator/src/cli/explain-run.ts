@@ -1,5 +1,4 @@
 // Why a run did not pass: the quirk that its scenario is about, and the findings that its own exchanges show beyond doubt.
-import { quirks as entraQuirks } from '@scimulator/entra-sim'
 import { FINDINGS, findingsShownBy } from '@scimulator/findings'
 import {
   aroundEach,
@@ -8,10 +7,16 @@ import {
   type Recording,
   type ScenarioResult,
 } from '@scimulator/harness/report'
-import { quirks as jumpcloudQuirks } from '@scimulator/jumpcloud-sim'
+import type { ProgramDescriptor, ProgramQuirk } from '@scimulator/shared/program'
 
-export function explainRun(result: ScenarioResult): readonly Explanation[] {
-  const found = [...quirkOf(result), ...(result.recording ? findingsIn(result.recording) : [])]
+/** @param programs whose quirks a scenario may be about */
+export function explainRun(programs: readonly Pick<ProgramDescriptor, 'quirks'>[]) {
+  const quirks = programs.flatMap((program) => program.quirks)
+  return (result: ScenarioResult): readonly Explanation[] => explainedBy(quirks, result)
+}
+
+function explainedBy(quirks: readonly ProgramQuirk[], result: ScenarioResult): readonly Explanation[] {
+  const found = [...quirkOf(quirks, result), ...(result.recording ? findingsIn(result.recording) : [])]
   const first = found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at)
   return first.map((one) => withOthers(one, found))
 }
@@ -23,11 +28,9 @@ function withOthers(one: Explanation, found: readonly Explanation[]): Explanatio
   return alsoBy.length === 0 ? one : { ...one, alsoBy }
 }
 
-function quirkOf({ file }: ScenarioResult): readonly Explanation[] {
+function quirkOf(quirks: readonly ProgramQuirk[], { file }: ScenarioResult): readonly Explanation[] {
   const isAbout = ({ shows }: { readonly shows: string }) => shows === file || shows.endsWith(`/${file}`)
-  return [...entraQuirks, ...jumpcloudQuirks]
-    .filter(isAbout)
-    .map(({ id, title, hurts }) => ({ kind: 'quirk', id, title, text: `Hurts: ${hurts}` }))
+  return quirks.filter(isAbout).map(({ id, title, hurts }) => ({ kind: 'quirk', id, title, text: `Hurts: ${hurts}` }))
 }
 
 function findingsIn(recording: Recording): readonly Explanation[] {

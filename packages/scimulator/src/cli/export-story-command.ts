@@ -1,4 +1,4 @@
-import { type Combination, combinationTitle, loadScenario, PROGRAM_KINDS, type Scenario } from '@scimulator/harness'
+import { type Combination, combinationTitle, loadScenario, type Scenario, shippedPrograms } from '@scimulator/harness'
 import { BadInput, findScenarioFiles } from '@scimulator/harness/scenario'
 import { recordStory, renamePeople, storyPage } from '@scimulator/harness/story'
 import { resolveScenarios, scenarioLibrary } from '../shipped/scenario-library.ts'
@@ -18,7 +18,7 @@ export async function exportStoryCommand(written: string, given: ExportStoryArgu
   const scenario = await scenarioAt(written)
   const combination = combinationOf(scenario, given.combination)
   const template = readStoryTemplate()
-  const recording = await recordStory(scenario, PROGRAM_KINDS, combination)
+  const recording = await recordStory(scenario, await shippedPrograms(), combination)
   const page = storyPage(template, given.renamePeople ? renamePeople(recording) : recording)
   writeOutput(given.out, page)
   const { steps, outcome, wire } = recording

@@ -6,13 +6,13 @@ import {
   oldWordNotices,
   shownPath,
 } from '@scimulator/harness/scenario'
-import { PROGRAM_KINDS, vocabularyOf } from '@scimulator/harness/world'
+import { shippedPrograms, vocabularyOf } from '@scimulator/harness/world'
 import type { LintOptions } from './lint-options.ts'
 import { complain, EXIT, print } from './output.ts'
 
 /** @returns 0, or 1 when a file has a problem; an old word is no problem. */
 export async function lintCommand(paths: readonly string[], { fix = false }: LintOptions = {}): Promise<number> {
-  const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+  const vocabulary = await vocabularyOf(await shippedPrograms())
   const files = findScenarioFiles(paths)
   if (fix) for (const path of files) printFixed(path, fixOldWords(path))
   // Guides and tests hold scenarios too; their old words are rewritten, and they are no scenarios to check.

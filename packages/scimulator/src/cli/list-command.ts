@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { ENTRA_SWITCHES, quirks as entraQuirks } from '@scimulator/entra-sim'
 import { FINDINGS, type Finding } from '@scimulator/findings'
-import { quirks as jumpCloudQuirks, switches as jumpCloudSwitches } from '@scimulator/jumpcloud-sim'
-import { receiverSwitches } from '@scimulator/receiver'
+import { shippedPrograms } from '@scimulator/harness/programs'
 import type { SwitchDefinition } from '@scimulator/shared/behaviour'
 import { scenarioLibrary } from '../shipped/scenario-library.ts'
 import { actItems } from './act-items.ts'
@@ -14,7 +12,7 @@ import { formatTable } from './table.ts'
 type Item = Readonly<Record<string, unknown>>
 
 export async function listCommand({ what, json }: ListArguments): Promise<number> {
-  const { items, columns } = LISTS[what]()
+  const { items, columns } = await LISTS[what]()
   if (json) print(JSON.stringify(items, null, 2))
   else print(formatTable([columns, ...items.map((item) => columns.map((column) => cell(item[column])))]))
   return EXIT.passed
@@ -26,22 +24,22 @@ interface List {
   readonly columns: readonly string[]
 }
 
-const LISTS: Readonly<Record<ListArguments['what'], () => List>> = {
+const LISTS: Readonly<Record<ListArguments['what'], () => List | Promise<List>>> = {
   scenarios: () => ({ columns: ['name', 'title'], items: scenarios() }),
   findings: () => ({ columns: ['id', 'kind', 'damage', 'hurts', 'title'], items: FINDINGS.map(findingItem) }),
-  quirks: () => ({
+  quirks: async () => ({
     columns: ['id', 'title', 'grade', 'hurts'],
-    items: [...entraQuirks, ...jumpCloudQuirks].map(shown),
+    items: (await programsByName()).flatMap(({ quirks }) => quirks.map(shown)),
   }),
   acts: () => ({ columns: ['name', 'sentBy', 'says'], items: actItems().map((item) => ({ ...item })) }),
-  switches: () => ({
+  switches: async () => ({
     columns: ['program', 'id', 'values', 'describes'],
-    items: [
-      ...switchItems('entra', ENTRA_SWITCHES),
-      ...switchItems('jumpcloud', jumpCloudSwitches),
-      ...switchItems('receiver', receiverSwitches),
-    ],
+    items: (await programsByName()).flatMap(({ name, switches }) => switchItems(name, switches)),
   }),
+}
+
+async function programsByName() {
+  return (await shippedPrograms()).toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function scenarios(): readonly Item[] {

@@ -12,7 +12,7 @@ import {
   parallelOf,
   readDescription,
 } from '@scimulator/harness/target'
-import { PROGRAM_KINDS } from '@scimulator/harness/world'
+import { shippedPrograms } from '@scimulator/harness/world'
 import { onStopSignal } from '@scimulator/shared/platform'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { explainRun } from './explain-run.ts'
@@ -55,7 +55,7 @@ export async function runCommand(typed: readonly string[], asked: RunArguments):
   // What ships inside is shown by its name, wherever it is installed.
   const rootOf = (path: string): string => (named.some((one) => path.startsWith(one)) ? library.folder : '.')
   const chosen = { rootOf, ...(among ? { among: isAmong(among) } : {}) }
-  if (given.list) return listRuns(paths, { ...whatToRun(given), ...chosen })
+  if (given.list) return listRuns(paths, { ...(await whatToRun(given)), ...chosen })
   const description = readDescription(given, { env: process.env })
   if (given.plan && !description) throw new BadInput('--plan needs --target URL: it tells what would happen there.')
   // On a terminal the owner can be asked; elsewhere nobody can.
@@ -100,7 +100,7 @@ async function planOrConsent(
   const progress = createProgress()
   const onStart = (file: string): void => progress.show(`counting what would be made: ${file}`)
   const { adopt } = guardOptions(given)
-  const asked = { ...whatToRun(given), ...fixed, onStart, ...(adopt ? { adopt } : {}) }
+  const asked = { ...(await whatToRun(given)), ...fixed, onStart, ...(adopt ? { adopt } : {}) }
   const plan = await planOf(opened, paths, asked).finally(progress.stop)
   print(plan.text)
   for (const message of plan.rejected) complain(message)
@@ -110,9 +110,10 @@ async function planOrConsent(
   return { code: EXIT.badInput }
 }
 
-function whatToRun(given: RunArguments): Omit<RunFilesOptions, 'signal' | 'target'> {
+async function whatToRun(given: RunArguments): Promise<Omit<RunFilesOptions, 'signal' | 'target'>> {
+  const programs = await shippedPrograms()
   return {
-    kinds: PROGRAM_KINDS,
+    kinds: programs,
     ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
     ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
@@ -120,7 +121,7 @@ function whatToRun(given: RunArguments): Omit<RunFilesOptions, 'signal' | 'targe
     ...shardOf(given),
     failFast: given.failFast ?? false,
     record: given.record ? 'all' : 'failed',
-    explain: explainRun,
+    explain: explainRun(programs),
   }
 }
 
@@ -182,7 +183,7 @@ async function runAgainst(
   const progress = createProgress()
   let done = 0
   const options: RunFilesOptions = {
-    ...whatToRun(given),
+    ...(await whatToRun(given)),
     ...fixed,
     ...(opened
       ? {

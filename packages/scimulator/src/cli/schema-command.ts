@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { companyJsonSchema, scenarioJsonSchema, verbReference } from '@scimulator/harness/scenario'
 import { configJsonSchema } from '@scimulator/harness/target'
-import { PROGRAM_KINDS, vocabularyOf } from '@scimulator/harness/world'
+import { shippedPrograms, vocabularyOf } from '@scimulator/harness/world'
 import { EXIT, print } from './output.ts'
 import { assertWritableFile, assertWritableFolder } from './output-files.ts'
 
@@ -17,7 +17,7 @@ export interface SchemaArguments {
 export async function schemaCommand({ out, reference }: SchemaArguments): Promise<number> {
   assertWritableFolder('--out', out)
   assertWritableFile('--reference', reference)
-  const vocabulary = await vocabularyOf(PROGRAM_KINDS)
+  const vocabulary = await vocabularyOf(await shippedPrograms())
   const scenario = JSON.stringify(scenarioJsonSchema(vocabulary), null, 2)
   if (out === undefined && reference === undefined) print(scenario)
   if (out !== undefined) {

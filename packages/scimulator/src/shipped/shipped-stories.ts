@@ -1,5 +1,5 @@
 // The scenarios that ship inside, as stories of a world.
-import { loadScenario, PROGRAM_KINDS, type Scenario } from '@scimulator/harness'
+import { loadScenario, type Scenario, shippedPrograms } from '@scimulator/harness'
 import type { Stories, StoryHead, StoryRecording } from '@scimulator/harness/live'
 import { BadInput, suggest } from '@scimulator/harness/scenario'
 import { recordStory, renamePeople, stageStory, storyPage } from '@scimulator/harness/story'
@@ -55,7 +55,7 @@ export function shippedStories(library: ScenarioLibrary = scenarioLibrary()): St
 }
 
 async function recordedOf(id: string, library: ScenarioLibrary): Promise<StoryRecording> {
-  return recordStory(await scenarioOf(id, library), PROGRAM_KINDS)
+  return recordStory(await scenarioOf(id, library), await shippedPrograms())
 }
 
 /** @throws VerbError `not-found` that names the nearest */

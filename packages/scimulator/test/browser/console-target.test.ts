@@ -1,8 +1,10 @@
 // Somebody's own endpoint in the place of the receiver, as its developer sees it.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLiveSurface, openLiveWorld } from '@scimulator/harness/live'
+import { shippedPrograms } from '@scimulator/harness/programs'
 import { createReceiver, type Receiver } from '@scimulator/receiver'
 import { type Listening, listen } from '@scimulator/shared/http'
 import type { Browser } from 'playwright-core'
@@ -50,7 +52,12 @@ beforeAll(async () => {
     throw reason
   }
   const world = await openLiveWorld({
-    kinds: upPrograms({ data: undefined, receiverUrl: undefined, onStopped: fail, onFault: fail }),
+    kinds: upPrograms(await shippedPrograms(), {
+      data: undefined,
+      receiverUrl: undefined,
+      onStopped: fail,
+      onFault: fail,
+    }),
     start: undefined,
     epoch: 'browser',
     async fill(programs) {

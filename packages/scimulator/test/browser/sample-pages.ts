@@ -7,7 +7,7 @@ import { runPage, suitesPage, testPage } from '@scimulator/harness/html'
 import type { RunResult } from '@scimulator/harness/report'
 import { runFiles } from '@scimulator/harness/scenario'
 import { runSuites, type SuiteResult } from '@scimulator/harness/suites'
-import { PROGRAM_KINDS } from '@scimulator/harness/world'
+import { shippedPrograms } from '@scimulator/harness/world'
 import { createReceiver, type DeviationName } from '@scimulator/receiver'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { explainRun } from '../../src/cli/explain-run.ts'
@@ -117,10 +117,10 @@ export async function sampleRun(): Promise<RunResult> {
     mkdirSync(join(folder, 'scenarios'))
     for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, 'scenarios', name), text)
     const { run } = await runFiles(['scenarios'], {
-      kinds: PROGRAM_KINDS,
+      kinds: await shippedPrograms(),
       root: folder,
       record: 'all',
-      explain: explainRun,
+      explain: explainRun(await shippedPrograms()),
     })
     return { ...run, durationMs: 950, scenarios: run.scenarios.map((one) => ({ ...one, durationMs: 200 })) }
   } finally {

@@ -1,5 +1,7 @@
 // A world with its pages on a port, in this process; each test file has one of its own.
+
 import { createLiveSurface, type OpenedWorld, openLiveWorld } from '@scimulator/harness/live'
+import { shippedPrograms } from '@scimulator/harness/programs'
 import { type Listening, listen } from '@scimulator/shared/http'
 import type { Company } from '@scimulator/shared/people'
 import type { Send } from '@scimulator/shared/provisioning'
@@ -32,7 +34,7 @@ export async function servedWorld(
     throw reason
   }
   let wire: Send | undefined
-  const kinds = upPrograms({
+  const kinds = upPrograms(await shippedPrograms(), {
     data: undefined,
     receiverUrl: receiver.url,
     onStopped: fail,

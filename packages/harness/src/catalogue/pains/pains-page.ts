@@ -3,8 +3,8 @@ import { quirks as entraQuirks } from '@scimulator/entra-sim'
 import { FINDINGS } from '@scimulator/findings'
 import { quirks as jumpCloudQuirks } from '@scimulator/jumpcloud-sim'
 import { DEVIATIONS } from '@scimulator/receiver'
+import type { ProgramQuirk } from '@scimulator/shared/program'
 import { line } from '../fidelity-page.ts'
-import type { QuirkRow } from '../quirks-page.ts'
 import { CASES_FROM_THE_FIELD } from './cases-from-the-field.ts'
 import { NAMES_OF_QUIRKS } from './names-of-quirks.ts'
 import type { Pain } from './pain.ts'
@@ -31,7 +31,7 @@ export const PAINS: Readonly<Record<string, readonly Pain[]>> = {
   'Cases from the field': CASES_FROM_THE_FIELD,
 }
 
-function painOf({ id, title, source, shows, switch: changedBy }: QuirkRow): Pain {
+function painOf({ id, title, source, shows, switch: changedBy }: ProgramQuirk): Pain {
   const own = changedBy !== undefined && DEVIATION_NAMES.has(changedBy) ? [changedBy] : []
   return {
     what: `${id}: ${title}`,

@@ -1,7 +1,7 @@
 // Entra ID as it is: a tenant with an app, its default mappings, and cycles; or provision on demand instead of cycles.
+import { entraProgram } from '@scimulator/entra-sim/program'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
-import { entraKind } from '../../world/kinds/entra.ts'
 import type { Program } from '../../world/program.ts'
 import { type Person, STAFF, type Team } from './company-state.ts'
 import { MEMBER, ROLE } from './expected-directory.ts'
@@ -47,7 +47,7 @@ export class EntraIdentityProvider implements IdentityProvider {
     this.sender = sender
     this.#options = options
     this.#schedule = createVirtualSchedule(start)
-    this.#program = entraKind.create({
+    this.#program = entraProgram.create({
       schedule: this.#schedule,
       ids: createSeededIds(seed, 'entra'),
       send,

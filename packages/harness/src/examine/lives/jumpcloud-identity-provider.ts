@@ -1,7 +1,7 @@
 // JumpCloud as it is: an organisation with an application, Identity Management, and a push for each event.
+import { jumpCloudProgram } from '@scimulator/jumpcloud-sim/program'
 import type { Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
-import { jumpCloudKind } from '../../world/kinds/jumpcloud.ts'
 import type { Program } from '../../world/program.ts'
 import type { Person, Team } from './company-state.ts'
 import type { ProviderOptions } from './entra-identity-provider.ts'
@@ -23,7 +23,7 @@ export class JumpCloudIdentityProvider implements IdentityProvider {
     this.#options = options
     this.#withGroups = withGroups
     this.#schedule = createVirtualSchedule(start)
-    this.#program = jumpCloudKind.create({
+    this.#program = jumpCloudProgram.create({
       schedule: this.#schedule,
       ids: createSeededIds(seed, 'jumpcloud'),
       send: asGiven(send, options.url),

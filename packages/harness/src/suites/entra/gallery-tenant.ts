@@ -1,11 +1,11 @@
 // A tenant of the Entra ID simulator with a non-gallery app, as the validation kit of the app gallery uses a real one: people and groups are
 // assigned, cycles run, and the provisioning logs tell what happened.
+import { entraProgram } from '@scimulator/entra-sim/program'
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS, type VirtualSchedule } from '@scimulator/shared/runtime'
 import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type Answer, answerOf } from '../../examine/answer.ts'
 import { type Acting, verbsOf } from '../../examine/lives/verbs-of.ts'
-import { entraKind } from '../../world/kinds/entra.ts'
 import type { Program } from '../../world/program.ts'
 import type { Stage } from '../suite.ts'
 
@@ -37,7 +37,7 @@ export class GalleryTenant {
     this.#stage = stage
     this.#schedule = createVirtualSchedule(stage.start)
     const send = stage.providerSend((request) => this.#recorded(request))
-    this.#program = entraKind.create({
+    this.#program = entraProgram.create({
       schedule: this.#schedule,
       ids: createSeededIds(stage.facts.prefix, 'entra'),
       send,

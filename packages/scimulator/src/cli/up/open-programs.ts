@@ -1,11 +1,9 @@
 // The programs of `scimulator up`: in memory, or each in a folder of its own.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createEntraTenant, openEntraTenant } from '@scimulator/entra-sim'
 import type { LiveProgram, LiveProgramKind, LiveSetup } from '@scimulator/harness/live'
 import { toldEffects } from '@scimulator/harness/story'
-import { createJumpCloudOrg, openJumpCloudOrg } from '@scimulator/jumpcloud-sim'
-import { createReceiver, openReceiver, type Receiver } from '@scimulator/receiver'
+import type { ProgramDescriptor, ProgramSetup } from '@scimulator/shared/program'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { openDataFolder } from '../open-data-folder.ts'
 
@@ -18,58 +16,34 @@ export interface UpPrograms {
   readonly onFault: (fault: unknown) => void
 }
 
-export function upPrograms(options: UpPrograms): readonly LiveProgramKind[] {
-  const { receiverUrl } = options
-  const kind = (name: string, open: LiveProgramKind['open']): LiveProgramKind => ({
-    name,
-    isKept: options.data !== undefined,
-    open,
-  })
-  return [
-    ...(receiverUrl === undefined ? [] : [kind('receiver', (setup) => openOwnReceiver(setup, options, receiverUrl))]),
-    kind('entra', (setup) => openEntra(setup, options)),
-    kind('jumpcloud', (setup) => openJumpCloud(setup, options)),
-  ]
+/** @param programs those that there are; the receiver among them is left out where somebody's endpoint is in its place */
+export function upPrograms(programs: readonly ProgramDescriptor[], options: UpPrograms): readonly LiveProgramKind[] {
+  return programs
+    .filter(({ isReceiver }) => !isReceiver || options.receiverUrl !== undefined)
+    .map((program) => ({
+      name: program.name,
+      isKept: options.data !== undefined,
+      open: (setup) => openLive(program, setup, options),
+    }))
 }
 
-async function openOwnReceiver(
-  { schedule }: LiveSetup,
-  { data, onStopped, onFault }: UpPrograms,
-  publicUrl: string,
-): Promise<LiveProgram> {
-  const options = { schedule, ids: createRandomIds(), publicUrl, onStopped, onFault }
-  const receiver: Receiver =
-    data === undefined
-      ? createReceiver(options)
-      : await inFolder(data, 'receiver', (folder, listeners) => openReceiver(folder, { ...options, ...listeners }))
-  const { control, controls, handle } = receiver
-  const aliases = controls.map(({ name }) => name).filter((name) => name !== control.name)
-  return { control, aliases, handle, effects: toldEffects(receiver), close: () => receiver.close() }
-}
-
-function openEntra({ schedule, send }: LiveSetup, { data, onStopped }: UpPrograms): LiveProgram | Promise<LiveProgram> {
-  const options = { schedule, send, ids: createRandomIds(), onStopped }
-  if (data === undefined) return createEntraTenant(options)
-  return inFolder(data, 'entra', (folder, listeners) => openEntraTenant(folder, { ...options, ...listeners }))
-}
-
-function openJumpCloud(
+async function openLive(
+  program: ProgramDescriptor,
   { schedule, send }: LiveSetup,
-  { data, onStopped }: UpPrograms,
-): LiveProgram | Promise<LiveProgram> {
-  const options = { schedule, send, ids: createRandomIds(), onStopped }
-  if (data === undefined) return createJumpCloudOrg(options)
-  return inFolder(data, 'jumpcloud', (folder, listeners) => openJumpCloudOrg(folder, { ...options, ...listeners }))
+  { data, receiverUrl = '', onStopped, onFault }: UpPrograms,
+): Promise<LiveProgram> {
+  const ids = createRandomIds()
+  const options = program.options.parse({})
+  const setup: ProgramSetup = { schedule, send, ids, options, publicUrl: receiverUrl, onStopped, onFault }
+  const hosted = data === undefined ? program.create(setup) : await openBelow(data, program, setup)
+  const { control, controls = [], handle } = hosted
+  const aliases = controls.map(({ name }) => name).filter((name) => name !== control.name)
+  const effects = program.isReceiver ? { effects: toldEffects({ controls }) } : {}
+  return { control, aliases, handle, ...effects, close: () => hosted.close() }
 }
 
-type Listeners = Parameters<Parameters<typeof openDataFolder>[1]>[0]
-
-async function inFolder<Program>(
-  data: string,
-  name: string,
-  open: (folder: string, listeners: Listeners) => Promise<Program>,
-): Promise<Program> {
+async function openBelow(data: string, program: ProgramDescriptor, setup: ProgramSetup) {
   await mkdir(data, { recursive: true })
-  const folder = join(data, name)
-  return openDataFolder(folder, (listeners) => open(folder, listeners))
+  const folder = join(data, program.name)
+  return openDataFolder(folder, (listeners) => program.open(folder, { ...setup, ...listeners }))
 }

@@ -1,4 +1,5 @@
 import { type CompanyName, createLiveSurface, type LiveProgram, openLiveWorld } from '@scimulator/harness/live'
+import { shippedPrograms } from '@scimulator/harness/programs'
 import { BadInput } from '@scimulator/harness/scenario'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { browserOpener, openBrowser } from '@scimulator/shared/platform'
@@ -25,7 +26,7 @@ export async function up(options: UpOptions): Promise<number> {
     const receiver = target ? undefined : await listenLater(options.receiverPort)
     if (receiver) served.push(receiver.server)
     const world = await openLiveWorld({
-      kinds: upPrograms({
+      kinds: upPrograms(await shippedPrograms(), {
         data: options.data,
         receiverUrl: receiver?.server.url,
         onStopped: stop.fail,

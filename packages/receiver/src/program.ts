@@ -1,11 +1,19 @@
-import { AUTHENTICATION_METHODS, createReceiver, DeviationChoice, receiverSwitches } from '@scimulator/receiver'
-import { parseDuration } from '@scimulator/shared/runtime'
+// What the receiver says of itself to whoever hosts programs.
+import {
+  type HostedProgram,
+  type ProgramDescriptor,
+  type ProgramSetup,
+  switchesOf,
+  switchesType,
+} from '@scimulator/shared/program'
+import { parseDuration, skewedSchedule } from '@scimulator/shared/runtime'
 import { parseFilter, readResourceTypes, readSchemas, strict, type ToleranceName } from '@scimulator/shared/scim'
 import { z } from 'zod'
-import { foreignReceiver } from '../foreign-receiver.ts'
-import type { ProgramKind, ProgramSetup } from '../program.ts'
-import { skewedSchedule } from '../skewed-schedule.ts'
-import { switchesType } from '../switches-type.ts'
+import { receiverSwitches } from './behaviour.ts'
+import { DeviationChoice } from './deviations/deviation-setting.ts'
+import { DATA_VERSIONS } from './directory/data-versions.ts'
+import { AUTHENTICATION_METHODS } from './oauth/authentication.ts'
+import { createReceiver, openReceiver, type Receiver, type ReceiverOptions } from './receiver.ts'
 
 const ReceiverGiven = z.strictObject({
   profile: z.enum(['lark', 'rfc']).default('lark').describe('rfc: a plain service provider without Lark’s rules'),
@@ -65,35 +73,38 @@ const ReceiverGiven = z.strictObject({
     .describe('What the profile rfc refuses although clients write it: all of it, or what is named'),
 })
 
-export const receiverKind: ProgramKind = {
+export const receiverProgram: ProgramDescriptor = {
   name: 'receiver',
+  title: 'The receiver',
   actor: 'lark',
   given: 'receiver',
   options: ReceiverGiven,
   isReceiver: true,
-  create(setup) {
-    const { ids, publicUrl } = setup
-    const { switches: _switches, accessTokenLifetime, clockSkew = '0s', ...own } = ReceiverGiven.parse(setup.options)
-    const skew = skewOf(clockSkew) ?? 0
-    const schedule = skew === 0 ? setup.schedule : skewedSchedule(setup.schedule, skew)
-    const lifetime =
-      accessTokenLifetime === undefined ? {} : { accessTokenLifetimeMs: parseDuration(accessTokenLifetime) ?? 0 }
-    const receiver = createReceiver({ schedule, ids, publicUrl, ...own, ...lifetime, ...switchesOf(setup.options) })
-    const { control, controls, handle } = receiver
-    return { control, controls, handle, close: () => receiver.close() }
-  },
-  standIn: foreignReceiver,
+  switches: receiverSwitches,
+  quirks: [],
+  dataVersions: DATA_VERSIONS,
+  create: (setup) => hosted(createReceiver(optionsOf(setup))),
+  open: async (folder, setup) => hosted(await openReceiver(folder, optionsOf(setup))),
+}
+
+function optionsOf({ options, send: _send, isTheirs: _isTheirs, ...setup }: ProgramSetup): ReceiverOptions {
+  const { switches: _switches, accessTokenLifetime, clockSkew = '0s', ...own } = ReceiverGiven.parse(options)
+  const skew = skewOf(clockSkew) ?? 0
+  const schedule = skew === 0 ? setup.schedule : skewedSchedule(setup.schedule, skew)
+  const lifetime =
+    accessTokenLifetime === undefined ? {} : { accessTokenLifetimeMs: parseDuration(accessTokenLifetime) ?? 0 }
+  return { ...setup, schedule, ...own, ...lifetime, ...switchesOf(options) }
+}
+
+function hosted(receiver: Receiver): HostedProgram {
+  const { control, controls, handle } = receiver
+  return { control, controls, handle, close: () => receiver.close() }
 }
 
 /** Milliseconds; undefined for what is none. */
 function skewOf(text: string): number | undefined {
   const amount = parseDuration(text.replace(/^-/, ''))
   return amount === undefined || !text.startsWith('-') ? amount : -amount
-}
-
-export function switchesOf(options: ProgramSetup['options']): { switches?: Readonly<Record<string, unknown>> } {
-  const { switches } = z.object({ switches: z.record(z.string(), z.unknown()).optional() }).parse(options)
-  return switches === undefined ? {} : { switches }
 }
 
 function refuseFilter(text: string, context: z.RefinementCtx): void {

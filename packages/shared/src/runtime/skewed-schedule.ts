@@ -1,4 +1,4 @@
-import type { Schedule } from '@scimulator/shared/runtime'
+import type { Schedule } from './schedule.ts'
 
 /** The same time by a clock that is ahead by so many milliseconds, or behind. */
 export function skewedSchedule(schedule: Schedule, ahead: number): Schedule {

@@ -1,5 +1,5 @@
-import type { SwitchDefinition, SwitchValue } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
+import type { SwitchDefinition, SwitchValue } from '../behaviour/index.ts'
 
 /** The switches of a program as they may be written under `given`: each optional, with the values that it allows. */
 export function switchesType(definitions: Readonly<Record<string, SwitchDefinition>>): z.ZodType {
@@ -14,4 +14,10 @@ function switchType({ values, describes, grade, source, default: usual }: Switch
 
 function isList(values: SwitchDefinition['values']): values is readonly SwitchValue[] {
   return Array.isArray(values)
+}
+
+/** The overrides of switches among a program's options, ready to be handed on; nothing where there are none. */
+export function switchesOf(options: unknown): { switches?: Readonly<Record<string, unknown>> } {
+  const { switches } = z.object({ switches: z.record(z.string(), z.unknown()).optional() }).parse(options)
+  return switches === undefined ? {} : { switches }
 }

@@ -1,0 +1,46 @@
+// What the organisation says of itself to whoever hosts programs.
+import type { Control } from '@scimulator/shared/behaviour'
+import {
+  type HostedProgram,
+  type ProgramDescriptor,
+  type ProgramSetup,
+  switchesOf,
+  switchesType,
+} from '@scimulator/shared/program'
+import { z } from 'zod'
+import { switches } from './behaviour.ts'
+import { DATA_VERSIONS } from './directory/data-versions.ts'
+import { createJumpCloudOrg, type JumpCloudOptions, type JumpCloudOrg, openJumpCloudOrg } from './org.ts'
+import { quirks } from './quirks.ts'
+
+export const jumpCloudProgram: ProgramDescriptor = {
+  name: 'jumpcloud',
+  title: 'JumpCloud',
+  given: 'jumpcloud',
+  options: z.strictObject({ switches: switchesType(switches) }),
+  isReceiver: false,
+  switches,
+  quirks,
+  dataVersions: DATA_VERSIONS,
+  create: (setup) => hosted(createJumpCloudOrg(optionsOf(setup))),
+  open: async (folder, setup) => hosted(await openJumpCloudOrg(folder, optionsOf(setup))),
+}
+
+function optionsOf({ options, isTheirs = () => false, ...setup }: ProgramSetup): JumpCloudOptions {
+  return { ...setup, imports: (id) => !isTheirs(id), ...switchesOf(options) }
+}
+
+function hosted(org: JumpCloudOrg): HostedProgram {
+  let apiKey: Promise<string> | undefined
+  return {
+    ...org,
+    async signIn() {
+      apiKey ??= newApiKey(org.control)
+      return [['x-api-key', await apiKey]]
+    },
+  }
+}
+
+async function newApiKey({ verbs }: Control): Promise<string> {
+  return z.object({ apiKey: z.string() }).parse(await verbs.get('create-api-key')?.run({})).apiKey
+}
