@@ -73,6 +73,8 @@ describe('a push that fails', () => {
   test.each([
     ['60', 60_000],
     ['Mon, 05 Jan 2026 08:02:00 GMT', 120_000],
+    // Neither seconds nor a date of RFC 9110 §5.6.7: the wait is its own.
+    ['2026-01-05T08:02:00Z', 1_000],
   ])('waits as Retry-After %s says', async (value, wait) => {
     const world = await createBound()
     let struck = 0

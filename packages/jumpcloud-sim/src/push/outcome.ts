@@ -1,4 +1,4 @@
-import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
+import { type Exchange, retryAfterMs } from '@scimulator/shared/provisioning'
 import type { Provisioned, ProvisionType } from '../directory/provisioned.ts'
 
 /** What a conversation came to. `retry`: a transient failure, try the whole again; `failed`: dropped for good. */
@@ -16,8 +16,9 @@ export const NOTHING: PushOutcome = { result: 'done', provisioned: [] }
 export function failure(type: ProvisionType, exchange: Exchange, error: string): PushOutcome {
   const provisioned = [{ type, success: false, error, ...responseOf(exchange) }]
   if (!isTransient(exchange)) return { result: 'failed', provisioned }
-  const retryAfterMs = retryAfter(exchange)
-  return { result: 'retry', provisioned, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+  const { response, startedAt, durationMs } = exchange
+  const waitMs = response && retryAfterMs(response, startedAt + durationMs)
+  return { result: 'retry', provisioned, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) }
 }
 
 export function responseOf({ response }: Exchange): Pick<Provisioned, 'response'> {
@@ -28,13 +29,4 @@ export function responseOf({ response }: Exchange): Pick<Provisioned, 'response'
 function isTransient({ response, failure: cause }: Exchange): boolean {
   if (response) return [429, 502, 503, 504].includes(response.status)
   return cause === undefined || ['timeout', 'connection', 'reset'].includes(cause.kind)
-}
-
-/** Retry-After in seconds (RFC 9110 §10.2.3) or as a date, in milliseconds from when the answer came. */
-function retryAfter({ response, startedAt, durationMs }: Exchange): number | undefined {
-  const value = response && headerValue(response.headers, 'retry-after')
-  if (value === undefined) return undefined
-  if (/^\d+$/.test(value)) return Number(value) * 1_000
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - startedAt - durationMs)
 }
