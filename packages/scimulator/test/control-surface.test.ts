@@ -133,6 +133,16 @@ describe.each(PROGRAMS)('$program', ({ given, people, creates, wrong, still }) =
     expect(seen).toBeGreaterThanOrEqual(7)
   })
 
+  test('a misspelt word of a query is refused by every view, with the nearest that there is', async () => {
+    const views: { name: string; query: { properties?: object } }[] = (await get('views?schema=1')).body
+    for (const { name, query } of views) {
+      const [known] = Object.keys(query.properties ?? {})
+      const { status, body } = await get(`views/${name}?${known ?? 'nothing'}x=1`)
+      expect({ name, status, code: body.code }).toEqual({ name, status: 400, code: 'invalid' })
+      if (known !== undefined) expect(body.error).toContain(`Did you mean "${known}"`)
+    }
+  })
+
   test('every verb is listed with its group, its input and whether it changes anything', async () => {
     const { body } = await get('verbs?schema=1')
     expect(body.length).toBeGreaterThan(15)

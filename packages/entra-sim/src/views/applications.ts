@@ -22,7 +22,7 @@ export const applications = ({ engine }: EntraContext) =>
   defineView({
     name: 'applications',
     describes: 'Enterprise applications, with the status of their provisioning',
-    query: z.looseObject({}),
+    query: z.strictObject({}),
     item: ApplicationItem,
     watches: ['servicePrincipal', 'assignment', 'job'],
     read: () => {

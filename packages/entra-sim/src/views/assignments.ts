@@ -16,7 +16,7 @@ export const assignments = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'assignments',
     describes: 'Who is assigned to which app in which role',
-    query: z.looseObject({}),
+    query: z.strictObject({}),
     item: AssignmentItem,
     watches: ['assignment', 'user', 'group', 'servicePrincipal'],
     read: () =>

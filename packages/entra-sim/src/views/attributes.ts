@@ -23,7 +23,7 @@ const AttributeItem = z.object({
   referencedObject: z.string().nullable().describe('Of a Reference: the object that it points to'),
 })
 
-const AttributeQuery = z.looseObject({ app: AppName, objectType: ObjectType })
+const AttributeQuery = z.strictObject({ app: AppName, objectType: ObjectType })
 
 export const sourceAttributes = (context: EntraContext) =>
   defineView({

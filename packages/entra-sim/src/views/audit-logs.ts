@@ -18,7 +18,7 @@ export const auditLogs = ({ logs }: EntraContext) =>
   defineView({
     name: 'audit-logs',
     describes: 'Changes of the configuration, starts and stops, quarantines',
-    query: z.looseObject({ ...LogPeriod }),
+    query: z.strictObject({ ...LogPeriod }),
     item: AuditItem,
     watches: ['audit'],
     dropped: () => logs.audit.firstSeq - 1,

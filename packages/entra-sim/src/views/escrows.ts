@@ -21,7 +21,7 @@ export const escrows = (context: EntraContext) =>
   defineView({
     name: 'escrows',
     describes: 'Objects that failed and are tried again, with the instant of the next attempt',
-    query: z.looseObject({ app: AppName }),
+    query: z.strictObject({ app: AppName }),
     item: EscrowItem,
     watches: ['escrow', 'link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {

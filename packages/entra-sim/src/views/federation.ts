@@ -15,7 +15,7 @@ export const federation = (context: EntraContext) =>
   defineView({
     name: 'federation',
     describes: 'What a target has to know for workload identity federation: issuer, key set, subject and audience',
-    query: z.looseObject({ app: AppName }),
+    query: z.strictObject({ app: AppName }),
     item: FederationItem,
     watches: ['tenant', 'servicePrincipal', 'job'],
     read: ({ app: name }) => {

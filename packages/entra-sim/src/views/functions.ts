@@ -16,7 +16,7 @@ export const functions = () =>
   defineView({
     name: 'functions',
     describes: 'Functions that an expression can call, by name',
-    query: z.looseObject({}),
+    query: z.strictObject({}),
     item: FunctionItem,
     watches: [],
     read: () =>

@@ -26,7 +26,7 @@ export const groups = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'groups',
     describes: 'Groups of the tenant with the names of their direct members',
-    query: z.looseObject({
+    query: z.strictObject({
       members: z.enum(['names', 'none']).default('names').describe('"none" leaves the names of members out'),
     }),
     item: GroupItem,

@@ -84,7 +84,7 @@ export const job = (context: EntraContext) =>
   defineView({
     name: 'job',
     describes: 'The provisioning job: state, settings, and status as Microsoft Graph shows it',
-    query: z.looseObject({ app: AppName }),
+    query: z.strictObject({ app: AppName }),
     item: JobItem,
     watches: ['job', 'servicePrincipal', 'link', 'escrow', 'staged', 'provisioning'],
     read: ({ app: name }) => {

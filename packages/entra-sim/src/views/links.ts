@@ -21,7 +21,7 @@ export const links = (context: EntraContext) =>
   defineView({
     name: 'links',
     describes: 'Object connections of a job: which target resource belongs to which source object',
-    query: z.looseObject({ app: AppName }),
+    query: z.strictObject({ app: AppName }),
     item: LinkItem,
     watches: ['link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {

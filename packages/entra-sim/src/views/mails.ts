@@ -9,7 +9,7 @@ export const mails = ({ logs }: EntraContext) =>
   defineView({
     name: 'mails',
     describes: 'Notifications that were written; nothing leaves the machine',
-    query: z.looseObject({}),
+    query: z.strictObject({}),
     item: MailItem,
     watches: ['mails'],
     dropped: () => logs.mails.firstSeq - 1,

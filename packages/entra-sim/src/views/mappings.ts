@@ -17,7 +17,7 @@ export const mappings = (context: EntraContext) =>
   defineView({
     name: 'mappings',
     describes: 'The rows of the attribute mappings',
-    query: z.looseObject({ app: AppName }),
+    query: z.strictObject({ app: AppName }),
     item: MappingItem,
     watches: ['job', 'servicePrincipal'],
     read: ({ app }) =>

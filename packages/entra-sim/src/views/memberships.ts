@@ -22,7 +22,7 @@ export const memberships = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'memberships',
     describes: 'Who is a direct member of which group, without those in the bin',
-    query: z.looseObject({
+    query: z.strictObject({
       group: GroupName.optional().describe('Only members of this group'),
       member: z.string().optional().describe('Only groups of this user or group'),
     }),

@@ -33,7 +33,7 @@ export const objectMappings = (context: EntraContext) =>
     name: 'object-mappings',
     describes:
       'The attribute mappings of users and of groups as the portal has them, in the shape that save-mappings takes',
-    query: z.looseObject({ app: AppName }),
+    query: z.strictObject({ app: AppName }),
     item: ObjectMappingItem,
     watches: ['job', 'servicePrincipal'],
     read: ({ app }) =>

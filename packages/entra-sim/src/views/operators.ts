@@ -12,7 +12,7 @@ export const operators = () =>
   defineView({
     name: 'operators',
     describes: 'Operators that a clause of a scoping filter can have',
-    query: z.looseObject({}),
+    query: z.strictObject({}),
     item: OperatorItem,
     watches: [],
     read: () =>

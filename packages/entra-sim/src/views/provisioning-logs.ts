@@ -66,7 +66,7 @@ const ProvisioningItem = z.object({
     .describe('Numbers of its requests on the wire, as the view traffic has them; none where nobody keeps the wire'),
 })
 
-const Query = z.looseObject({
+const Query = z.strictObject({
   source: z.string().optional().describe('Only entries about this userPrincipalName or group name'),
   identity: z
     .string()

@@ -11,7 +11,7 @@ export const schema = (context: EntraContext) =>
   defineView({
     name: 'schema',
     describes: 'The synchronizationSchema of an app’s job, as Microsoft Graph has it',
-    query: z.looseObject({ app: AppName.describe('Name or id of the app; without it there is nothing') }),
+    query: z.strictObject({ app: AppName.describe('Name or id of the app; without it there is nothing') }),
     item: SchemaItem,
     watches: ['job', 'servicePrincipal'],
     read: ({ app: name }) => {

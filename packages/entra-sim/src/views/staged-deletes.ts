@@ -18,7 +18,7 @@ export const stagedDeletes = (context: EntraContext) =>
   defineView({
     name: 'staged-deletes',
     describes: 'Removals held back by the prevention of accidental deletions',
-    query: z.looseObject({ app: AppName }),
+    query: z.strictObject({ app: AppName }),
     item: StagedItem,
     watches: ['staged', 'link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {

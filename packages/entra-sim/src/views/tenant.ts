@@ -14,7 +14,7 @@ export const tenant = ({ engine: { view, switches } }: EntraContext) =>
   defineView({
     name: 'tenant',
     describes: 'Names, domains and id of the tenant, and the switches by which it behaves',
-    query: z.looseObject({}),
+    query: z.strictObject({}),
     item: TenantItem,
     watches: ['tenant'],
     read: () => [{ key: view.tenant.tenantId, value: { ...view.tenant, switches: { ...switches } } }],
