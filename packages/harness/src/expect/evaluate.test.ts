@@ -46,3 +46,14 @@ test.each([
 ])('%j fails with its reason', (written, message) => {
   expect(asked(written)).toEqual([message])
 })
+
+test('among five hundred, the one who is unexpected is named', () => {
+  const keys = Array.from({ length: 500 }, (_, index) => `p${index}@c.test`)
+  const items = [...keys, 'odd@c.test'].map((key) => ({ key, value: { active: key !== 'odd@c.test' } }))
+  const failed = (written: object, before = items): string[] =>
+    evaluateExpectation(ViewExpectation.parse({ view: 'v', ...written }), items, before).map(({ item }) => item)
+  expect(failed({ exactly: keys })).toEqual(['odd@c.test'])
+  expect(failed({ each: { active: true } })).toEqual(['odd@c.test'])
+  expect(failed({ absent: ['odd@c.test'] })).toEqual(['odd@c.test'])
+  expect(failed({ 'same-as': 'before' }, items.slice(0, -1))).toEqual(['odd@c.test'])
+})

@@ -2,7 +2,7 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import { nearest } from '@scimulator/shared/behaviour'
 import type { Count, ViewExpectation } from '../scenario/scenario-grammar.ts'
-import { type Difference, differences, matches } from './differences.ts'
+import { type Difference, differences, matches, printed } from './differences.ts'
 
 /** One thing that is not as expected. */
 export interface Failure {
@@ -14,9 +14,14 @@ export interface Failure {
   readonly at: readonly (string | number)[]
 }
 
-export function evaluateExpectation(expectation: ViewExpectation, shown: readonly ViewItem[]): Failure[] {
+/** @param before what the view showed before the last step that acts, for those that compare with it */
+export function evaluateExpectation(
+  expectation: ViewExpectation,
+  shown: readonly ViewItem[],
+  before?: readonly ViewItem[],
+): Failure[] {
   const { where } = expectation
-  const items = where === undefined ? shown : shown.filter(({ value }) => matches(where, value))
+  const items = where === undefined ? shown : selected(where, shown)
   return [
     ...countFailures(expectation.count, items),
     ...includeFailures(expectation.include, items, shown, 'include'),
@@ -25,7 +30,49 @@ export function evaluateExpectation(expectation: ViewExpectation, shown: readonl
     ...goneFailures(expectation.gone, items),
     ...eachFailures(expectation.each, items),
     ...sequenceFailures(expectation.sequence, items),
+    ...(before ? comparedFailures(expectation, items, where === undefined ? before : selected(where, before)) : []),
   ]
+}
+
+function selected(where: object, items: readonly ViewItem[]): readonly ViewItem[] {
+  return items.filter(({ value }) => matches(where, value))
+}
+
+function comparedFailures(
+  expectation: ViewExpectation,
+  items: readonly ViewItem[],
+  before: readonly ViewItem[],
+): Failure[] {
+  const changes = changesBetween(before, items)
+  if (expectation['same-as'] !== undefined) return changes.map((change) => ({ ...change, at: ['same-as'] }))
+  if (expectation['differs-from'] === undefined || changes.length > 0) return []
+  const message = 'nothing has changed since before the last step that acts'
+  return [{ item: '', message, differences: [], at: ['differs-from'] }]
+}
+
+/** Items that are other ones than before, one by one; a value that is as it was is compared whole. */
+function changesBetween(before: readonly ViewItem[], now: readonly ViewItem[]): Omit<Failure, 'at'>[] {
+  const earlier = new Map(before.map(({ key, value }) => [key, value]))
+  const later = new Map(now.map(({ key, value }) => [key, value]))
+  const gone = before
+    .filter(({ key }) => !later.has(key))
+    .map(({ key }) => changed(key, 'was there before, and is not'))
+  const others = now.flatMap(({ key, value }) => {
+    const was = earlier.get(key)
+    if (was === undefined) return [changed(key, 'is there, and was not before')]
+    const names = [...new Set([...Object.keys(was), ...Object.keys(value)])]
+    const found = names.flatMap((name) => {
+      const [expected, actual] = [was[name], value[name]]
+      if (JSON.stringify(expected) === JSON.stringify(actual)) return []
+      return [{ attribute: name, expected: printed(expected), actual: printed(actual) }]
+    })
+    return found.length === 0 ? [] : [changed(key, 'is not what it was before', found)]
+  })
+  return [...gone, ...others]
+}
+
+function changed(item: string, message: string, found: readonly Difference[] = []): Omit<Failure, 'at'> {
+  return { item, message, differences: found }
 }
 
 function countFailures(count: Count | undefined, items: readonly ViewItem[]): Failure[] {

@@ -1,16 +1,17 @@
-import { VerbError } from '@scimulator/shared/behaviour'
+import { VerbError, type ViewItem } from '@scimulator/shared/behaviour'
 import type { ExpectationResult, FailureResult } from '../report/result.ts'
 import type { SkipReason } from '../report/skip-reason.ts'
-import { interpolate } from '../scenario/interpolate.ts'
+import { interpolate, lookupIn } from '../scenario/interpolate.ts'
 import type { WrittenExpectation } from '../scenario/scenario.ts'
 import { TranscriptExpectation, ViewExpectation } from '../scenario/scenario-grammar.ts'
-import { lookupOf, type RunContext } from '../steps/run-context.ts'
+import { lookupOf, type RunContext, viewKey } from '../steps/run-context.ts'
 import { UnreadableTarget } from '../target/scim-reading.ts'
 import { readView } from '../world/view.ts'
 import { targetName } from '../world/world.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 import type { Position } from '../written/problem.ts'
 import { evaluateExpectation, type Failure } from './evaluate.ts'
+import { type Look, lookFor } from './look-for.ts'
 import { runTranscriptExpectation } from './transcript-expectation.ts'
 
 /**
@@ -52,17 +53,41 @@ async function askView(
   const base = { title: titleOf(expectation), view, line, column, proves, failures: [] }
   if (only !== undefined && !context.world.controls.has(only)) return skipped(base, notShown(only, view, context))
   try {
-    const reading = await readView(context.world, view, query, context.stepStarts)
+    const before = needsBefore(expectation) ? context.before.get(viewKey(view, query)) : undefined
+    if (needsBefore(expectation) && !before) return failed(base, 'what it was before could not be read')
+    const look = async (): Promise<Look> => {
+      const reading = await readView(context.world, view, query, context.stepStarts)
+      return {
+        reading,
+        failures: reading.kind === 'items' ? evaluateExpectation(expectation, reading.items, before) : [],
+      }
+    }
+    const { reading, failures } = await lookFor(expectation, look, context.world)
     if (reading.kind === 'not-here') return skipped(base, notShown(reading.product, view, context))
     if (reading.kind === 'incomplete') return failed(base, `${reading.reason}; ask earlier, or run fewer people`)
     if (view.startsWith('directory.')) context.readings.push({ expectation, items: reading.items })
-    const failures = evaluateExpectation(expectation, reading.items)
-    if (failures.length === 0) return { ...base, outcome: 'passed' }
-    return { ...base, outcome: 'failed', failures: failures.map((failure) => placed(failure, written, context)) }
+    const all = [...failures, ...capture(expectation, reading.items, context)]
+    if (all.length === 0) return { ...base, outcome: 'passed' }
+    return { ...base, outcome: 'failed', failures: all.map((failure) => placed(failure, written, context)) }
   } catch (error) {
     if (!(error instanceof VerbError || error instanceof UnreadableTarget)) throw error
     return failed(base, error.message)
   }
+}
+
+function needsBefore(expectation: ViewExpectation): boolean {
+  return expectation['differs-from'] !== undefined || expectation['same-as'] !== undefined
+}
+
+/** Keeps the values that it names; of what is not there, a failure. */
+function capture({ capture: names = {} }: ViewExpectation, items: readonly ViewItem[], context: RunContext): Failure[] {
+  return Object.entries(names).flatMap(([name, { item, field = '' }]) => {
+    const found = items.find(({ key }) => key === item)
+    const value = found && (field === '' ? found.value : lookupIn(found.value)(field))
+    if (value !== undefined) context.saved.set(name, value)
+    const message = found ? `has no ${field} to capture` : 'does not exist, so nothing of it can be captured'
+    return value === undefined ? [{ item, message, differences: [], at: ['capture', name] }] : []
+  })
 }
 
 function placed(

@@ -10,6 +10,8 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface CheckContext {
   readonly document: YamlDocument
   readonly vocabulary: Vocabulary
+  /** Fragments that the checked step stands in, from the outermost on, by absolute path. */
+  readonly within: readonly string[]
   /** Absolute path of the file. */
   readonly path: string
   readonly combinations: readonly Combination[]

@@ -3,12 +3,13 @@ import { isPlainObject } from '../written/plain-object.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import type { Path } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
-import { fieldProblems } from './field-problems.ts'
+import { capturesOf } from './expectations-of.ts'
+import { fieldProblems, placeProblem } from './field-problems.ts'
 import { hasPlaceholder } from './interpolate.ts'
 import { matcherProblems } from './matcher-problems.ts'
 import type { WrittenExpectation } from './scenario.ts'
 import { TranscriptExpectation, ViewExpectation } from './scenario-grammar.ts'
-import { fieldsOf } from './view-fields.ts'
+import { type Field, fieldsOf } from './view-fields.ts'
 import type { ViewWord } from './vocabulary.ts'
 
 /** Complains about an expectation that cannot be asked: unknown view, wrong operator, unknown matcher. */
@@ -45,6 +46,7 @@ export function checkExpectation({ value, path }: WrittenExpectation, context: C
   }
   const view = checkView(String(value.view), value.query ?? {}, path, context)
   if (view) checkFields(view, value, path, context)
+  for (const name of capturesOf(value)) context.names.set(name, undefined)
 }
 
 function checkView(name: string, query: unknown, path: Path, context: CheckContext): ViewWord | undefined {
@@ -77,13 +79,24 @@ function checkFields(
   path: Path,
   { document, problems, said }: CheckContext,
 ): void {
-  for (const { partial, at } of partialsIn(expectation)) {
-    for (const problem of fieldProblems(partial, fieldsOf(item), name, [...path, ...at])) {
-      const { message, hint, path: inner, part, strange } = problem
-      if (strange !== undefined && said.has(strange)) continue
-      problems.push({ position: document.position(inner, part), message, ...(hint === undefined ? {} : { hint }) })
-    }
+  const fields = fieldsOf(item)
+  const found = partialsIn(expectation).flatMap(({ partial, at }) =>
+    fieldProblems(partial, fields, name, [...path, ...at]),
+  )
+  for (const { message, hint, path: inner, part, strange } of [
+    ...found,
+    ...captureProblems(expectation, fields, name, path),
+  ]) {
+    if (strange !== undefined && said.has(strange)) continue
+    problems.push({ position: document.position(inner, part), message, ...(hint === undefined ? {} : { hint }) })
   }
+}
+
+function captureProblems({ capture }: Readonly<Record<string, unknown>>, fields: Field, view: string, path: Path) {
+  return Object.entries(isPlainObject(capture) ? capture : {}).flatMap(([name, place]) => {
+    const field = isPlainObject(place) ? place.field : undefined
+    return (typeof field === 'string' && placeProblem(field, fields, view, [...path, 'capture', name, 'field'])) || []
+  })
 }
 
 interface WrittenPartial {

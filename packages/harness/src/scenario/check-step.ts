@@ -9,6 +9,7 @@ import type { Path } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders, complain } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
 import { companySourceOf, readCompanyFile, resolveBeside } from './company-source.ts'
+import { expandStep } from './expand-step.ts'
 import { hasPlaceholder } from './interpolate.ts'
 import { modernStep, writtenKey } from './old-words.ts'
 import type { Step } from './scenario.ts'
@@ -32,6 +33,7 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
   if (!verb) return []
   const inputPath = [...path, writtenKey(asWritten, verb.name)]
   const input = written[verb.name] ?? {}
+  if (verb.standsFor) return expandStep(verb.standsFor, input, inputPath, context, checkStep)
   checkPlaceholders(input, inputPath, context)
   checkInput(verb, input, inputPath, context)
   const inner = verb.stepIn?.(input)
@@ -87,6 +89,8 @@ function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckCo
   if (value === undefined) return
   const { document, problems } = context
   problems.push(...schemaProblems({ document, path, value, type: verb.input, what: verb.name, isLeft: hasPlaceholder }))
+  const asked = verb.expectationIn?.(value)
+  if (asked?.value !== undefined) checkExpectation({ value: asked.value, path: [...path, ...asked.path] }, context)
   for (const { message, path: inner } of verb.problemsIn?.(value) ?? []) {
     complain(context, [...path, ...inner], message, undefined, 'key')
   }

@@ -63,12 +63,26 @@ function matcherFieldProblems(
   const at = [...path, matcher]
   const operands = Array.isArray(operand) ? operand : []
   if (matcher === '$not') return fieldProblems(operand, field, name, at)
-  if (matcher === '$oneOf') return operands.flatMap((one, index) => fieldProblems(one, field, name, [...at, index]))
+  if (matcher === '$oneOf' || matcher === '$all')
+    return operands.flatMap((one, index) => fieldProblems(one, field, name, [...at, index]))
+  if (matcher === '$each' && field.entries) return fieldProblems(operand, field.entries, name, at)
   if (matcher === '$unordered') return entryProblems(operands, field, name, at)
   if (matcher === '$contains' && field.entries && !field.types?.has('string')) {
     return fieldProblems(operand, field.entries, name, at)
   }
   return []
+}
+
+/** A place in an item, written with dots, that the view's items do not have. */
+export function placeProblem(place: string, field: Field, name: string, path: Path): FieldProblem | undefined {
+  const [first = '', ...rest] = place.split('.')
+  if (hasPlaceholder(place) || first === '') return undefined
+  const entry = field.entries
+  if (entry && /^\d+$/.test(first)) return placeProblem(rest.join('.'), entry, `${name}: ${first}`, path)
+  const member = field.members.get(first)
+  if (member) return placeProblem(rest.join('.'), member, `${name}: ${first}`, path)
+  const [problem] = memberProblems(first, `\${}`, field, name, path)
+  return problem && { ...problem, path, part: 'value' }
 }
 
 /** It is told as such already. */

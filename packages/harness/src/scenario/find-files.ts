@@ -4,7 +4,14 @@ import { withSlashes } from '@scimulator/shared/platform'
 import { BadInput } from '../written/problem.ts'
 
 /** Folders below a folder of scenarios that hold other things. */
-const NOT_SCENARIOS: ReadonlySet<string> = new Set(['fixtures', 'goldens', 'node_modules', 'rejected', 'schema'])
+const NOT_SCENARIOS: ReadonlySet<string> = new Set([
+  'fixtures',
+  'fragments',
+  'goldens',
+  'node_modules',
+  'rejected',
+  'schema',
+])
 
 /** Scenario files that the paths name, absolute, sorted; a folder means every scenario in it and below. @throws BadInput */
 export function findScenarioFiles(paths: readonly string[], root = '.'): string[] {

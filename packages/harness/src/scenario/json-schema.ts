@@ -22,6 +22,7 @@ export function scenarioJsonSchema(vocabulary: Vocabulary): object {
     unrepresentable: 'any',
     override({ jsonSchema, zodSchema }) {
       if (zodSchema === ViewExpectation) jsonSchema.allOf = [{ $ref: '#/$defs/ofView' }]
+      else if (jsonSchema.holds === 'steps') jsonSchema.items = { $ref: '#/properties/steps/anyOf/0/items' }
       else admitPlaceholder(jsonSchema)
     },
   })

@@ -58,7 +58,7 @@ export function parseScenario(text: string, options: ParseOptions): Scenario {
   const expectations = listAt(top, 'expect').map((value, index) => ({ value, path: ['expect', index] }))
   for (const written of expectations) checkExpectation(written, context)
   const problems = [...headProblems(document, top), ...givenProblems(document, top, context), ...context.problems]
-  if (problems.length > 0) throw rejected(inOrder(problems))
+  if (problems.length > 0) throw rejected(inOrder(distinct(problems)))
   return assemble(top, document, options, context, steps, expectations)
 }
 
@@ -67,6 +67,7 @@ function newContext(document: YamlDocument, options: ParseOptions, top: Record<s
     document,
     vocabulary: options.vocabulary,
     path: options.path,
+    within: [],
     combinations: combinationsOf(matrixOf(top)),
     names: new Map<string, unknown>([['matrix', isPlainObject(top.matrix) ? top.matrix : {}]]),
     said: new Set(),

@@ -25,7 +25,7 @@ export function matcherProblems(expected: unknown, path: (string | number)[]): M
 
 function misplaced(key: string, path: (string | number)[]): MatcherProblem {
   const message = Object.hasOwn(MATCHERS, key)
-    ? `${key} stands alone in its map; to ask for two things, write two expectations.`
+    ? `${key} stands alone in its map; to ask for two things, write { $all: [ … ] }.`
     : `There is no matcher "${key}". ${suggest(key, Object.keys(MATCHERS))}`
   return { message, path }
 }

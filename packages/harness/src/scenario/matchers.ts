@@ -15,6 +15,8 @@ export interface Matcher {
 const isTrue = (operand: unknown): string | undefined => (operand === true ? undefined : 'takes true')
 const isNumber = (operand: unknown): string | undefined => (typeof operand === 'number' ? undefined : 'takes a number')
 const isList = (operand: unknown): string | undefined => (Array.isArray(operand) ? undefined : 'takes a list')
+const isInstant = (operand: unknown): string | undefined =>
+  Number.isNaN(instantOf(operand)) ? 'takes an instant, such as 2026-01-05T08:00:00Z' : undefined
 const isAnything = (): undefined => undefined
 
 export const MATCHERS: Readonly<Record<string, Matcher>> = {
@@ -59,6 +61,37 @@ export const MATCHERS: Readonly<Record<string, Matcher>> = {
     matches: (operand, actual) => typeof actual === 'number' && actual <= Number(operand),
     describe: (operand) => `at most ${String(operand)}`,
   },
+  $gt: {
+    checkOperand: isNumber,
+    matches: (operand, actual) => typeof actual === 'number' && actual > Number(operand),
+    describe: (operand) => `more than ${String(operand)}`,
+  },
+  $lt: {
+    checkOperand: isNumber,
+    matches: (operand, actual) => typeof actual === 'number' && actual < Number(operand),
+    describe: (operand) => `less than ${String(operand)}`,
+  },
+  $before: {
+    checkOperand: isInstant,
+    matches: (operand, actual) => instantOf(actual) < instantOf(operand),
+    describe: (operand) => `an instant before ${String(operand)}`,
+  },
+  $after: {
+    checkOperand: isInstant,
+    matches: (operand, actual) => instantOf(actual) > instantOf(operand),
+    describe: (operand) => `an instant after ${String(operand)}`,
+  },
+  $all: {
+    checkOperand: isList,
+    matches: (operand, actual, matches) => asList(operand).every((one) => matches(one, actual)),
+    describe: (operand) => `all of ${JSON.stringify(operand)}`,
+  },
+  $each: {
+    checkOperand: isAnything,
+    matches: (operand, actual, matches) =>
+      Array.isArray(actual) && actual.length > 0 && actual.every((one) => matches(operand, one)),
+    describe: (operand) => `a list whose every entry is ${JSON.stringify(operand)}`,
+  },
   $not: {
     checkOperand: isAnything,
     matches: (operand, actual, matches) => !matches(operand, actual),
@@ -84,6 +117,11 @@ export function matcherOf(expected: unknown): { name: string; matcher: Matcher; 
   const [name, operand] = entry
   const matcher = Object.hasOwn(MATCHERS, name) ? MATCHERS[name] : undefined
   return matcher && { name, matcher, operand }
+}
+
+/** Of what is no instant NaN, with which no comparison holds. */
+function instantOf(value: unknown): number {
+  return typeof value === 'string' && /^\d{4}-/.test(value) ? Date.parse(value) : Number.NaN
 }
 
 function checkRegExp(operand: unknown): string | undefined {

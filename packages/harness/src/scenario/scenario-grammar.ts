@@ -2,8 +2,10 @@
 import { ABILITIES } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { DirectoryGroup, DirectoryUser } from './directory-input.ts'
+import { Duration } from './duration.ts'
 import { TAG } from './tags.ts'
 
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
 const Partial = z.record(z.string(), z.unknown())
 
 export const Count = z.union([
@@ -15,7 +17,27 @@ export type Count = z.infer<typeof Count>
 /** Products whose rules a file, or one expectation, may be about. */
 export const Product = z.enum(['lark'])
 
-const OPERATORS = ['count', 'include', 'exactly', 'absent', 'gone', 'each', 'sequence'] as const
+const OPERATORS = [
+  'count',
+  'include',
+  'exactly',
+  'absent',
+  'gone',
+  'each',
+  'sequence',
+  'differs-from',
+  'same-as',
+  'capture',
+] as const
+
+/** A place in what a view shows. */
+export const Captured = z.strictObject({
+  item: z.string().describe('Key of the item'),
+  field: z.string().optional().describe('Field of the item, such as manager.person; the whole item when left out'),
+})
+export type Captured = z.infer<typeof Captured>
+
+const Before = z.literal('before')
 
 /** Asks one view. `where` narrows what is looked at; the operators say what must hold for it. */
 export const ViewExpectation = z
@@ -41,9 +63,20 @@ export const ViewExpectation = z
       ),
     each: Partial.optional().describe('Every item matches this; there is at least one'),
     sequence: z.array(Partial).optional().describe('The items, one by one and in their order, match these'),
+    'differs-from': Before.optional().describe('The items are not what they were before the last step that acts'),
+    'same-as': Before.optional().describe('The items are what they were before the last step that acts'),
+    capture: z
+      .record(z.string().regex(NAME), Captured)
+      .optional()
+      .describe('Names for later placeholders, each with its place: { id: { item: ana@contoso.example, field: id } }'),
+    eventually: Duration.optional().describe('Waits, from due moment to due moment, until it holds; at most so long'),
+    always: Duration.optional().describe('Holds now, and at every moment at which something falls due, for so long'),
   })
   .refine((expectation) => OPERATORS.some((operator) => expectation[operator] !== undefined), {
     message: `it needs at least one of ${OPERATORS.join(', ')}`,
+  })
+  .refine(({ eventually, always }) => eventually === undefined || always === undefined, {
+    message: 'it says eventually and always; write two expectations',
   })
 export type ViewExpectation = z.infer<typeof ViewExpectation>
 
@@ -60,11 +93,7 @@ export type Expectation = z.infer<typeof Expectation>
 
 /** What may stand beside the verb in a step. */
 export const STEP_PARTS = {
-  save: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9_]*$/)
-    .optional()
-    .describe('Keeps the result under this name, for placeholders in later steps'),
+  save: z.string().regex(NAME).optional().describe('Keeps the result under this name, for placeholders in later steps'),
   note: z.string().optional().describe('Shown in the report, such as the step of the help page'),
   fails: z
     .strictObject({ message: z.string().min(1).describe('Text that the message contains') })

@@ -15,6 +15,10 @@ export interface VerbWord {
   problemsIn?(input: unknown): readonly { readonly message: string; readonly path: Path }[]
   /** Names under which values of an input's result are kept, beside that of `save`. */
   keeps?(input: unknown): readonly string[]
+  /** It stands for other steps, which the file is read with in its place. */
+  readonly standsFor?: 'repeat' | 'include'
+  /** The expectation in an input, and where it stands in it. */
+  expectationIn?(input: unknown): { readonly value: unknown; readonly path: Path } | undefined
   /** The step that an input puts off, and where it stands in it. */
   stepIn?(input: unknown): { readonly value: Readonly<Record<string, unknown>>; readonly path: Path } | undefined
   /** The program that an input is for, where the verb is nobody's own. */

@@ -1,12 +1,10 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { isoTime, parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
+import { Duration } from '../scenario/duration.ts'
 import { defineHarnessVerb } from './harness-verb.ts'
 
-export const Duration = z
-  .string()
-  .refine((text) => parseDuration(text) !== undefined, 'A duration is written 40m, 1d 12h or 90s (s, m, h, d, w)')
-  .describe('40m, 1d 12h, 90s')
+export { Duration }
 
 const AdvanceInput = z.union([
   Duration,

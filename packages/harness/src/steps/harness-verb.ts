@@ -11,7 +11,10 @@ export interface HarnessVerb extends VerbWord {
 }
 
 export function defineHarnessVerb<Input extends z.ZodType>(
-  definition: Pick<VerbWord, 'name' | 'describes' | 'problemsIn' | 'keeps' | 'asks' | 'stepIn'> & {
+  definition: Pick<
+    VerbWord,
+    'name' | 'describes' | 'problemsIn' | 'keeps' | 'asks' | 'stepIn' | 'standsFor' | 'expectationIn'
+  > & {
     input: Input
     /** `acts` when left out. */
     effect?: Effect

@@ -15,7 +15,10 @@ import { liftFaults } from './lift-faults.ts'
 import { meanwhile } from './meanwhile.ts'
 import { note } from './note.ts'
 import { serve } from './serve.ts'
+import { restore, snapshot } from './snapshot.ts'
+import { include, repeat } from './stands-for.ts'
 import { transcript } from './transcript.ts'
+import { until } from './until.ts'
 
 export const HARNESS_VERBS: ReadonlyMap<string, HarnessVerb> = new Map(
   [
@@ -34,7 +37,12 @@ export const HARNESS_VERBS: ReadonlyMap<string, HarnessVerb> = new Map(
     http,
     meanwhile,
     note,
+    include,
+    repeat,
+    restore,
     serve,
+    snapshot,
     transcript,
+    until,
   ].map((verb) => [verb.name, verb]),
 )

@@ -36,6 +36,10 @@ export interface RunContext {
   readonly stepStarts: number[]
   /** Ids of every resource that the receiver has shown, for the checks after each step. */
   readonly resourceIds: Set<string>
+  /** What views showed before the last step that acts, where an expectation compares with it; by `viewKey`. */
+  readonly before: Map<string, readonly ViewItem[]>
+  /** What the receiver held when it was saved, by the name of the snapshot. */
+  readonly snapshots: Map<string, unknown>
   /** Expectations that the running step has asked. */
   readonly asked: ExpectationResult[]
 }
@@ -69,8 +73,15 @@ export function createRunContext(
     readings: [],
     stepStarts: [],
     resourceIds: new Set(),
+    before: new Map(),
+    snapshots: new Map(),
     asked: [],
   }
+}
+
+/** A view with what it is asked, as one name. */
+export function viewKey(view: string, query: unknown): string {
+  return JSON.stringify([view, query ?? {}])
 }
 
 /** A receiver with bugs or switches of its own is what such a scenario is about; a foreign target has its own. */

@@ -6,7 +6,7 @@ import { keysOf, runExpectation } from '../expect/run-expectation.ts'
 import type { StepResult } from '../report/result.ts'
 import type { SkipReason } from '../report/skip-reason.ts'
 import { companySourceOf, resolveBeside } from '../scenario/company-source.ts'
-import { expectationsOf } from '../scenario/expectations-of.ts'
+import { capturesOf, expectationsOf, letsTimePass } from '../scenario/expectations-of.ts'
 import { interpolate } from '../scenario/interpolate.ts'
 import type { Step } from '../scenario/scenario.ts'
 import { targetName, type World } from '../world/world.ts'
@@ -14,6 +14,7 @@ import { isPlainObject } from '../written/plain-object.ts'
 import { postGroup, postUser } from './directory/somebody-else.ts'
 import { HARNESS_VERBS } from './harness-verbs.ts'
 import { keepResult } from './keep-result.ts'
+import { rememberBefore } from './remember-before.ts'
 import { lookupOf, type RunContext } from './run-context.ts'
 import { stepTitle } from './step-title.ts'
 
@@ -22,11 +23,14 @@ export async function runStep(step: Step, number: number, context: RunContext): 
   const { world } = context
   const before = world.recorder.exchanges.length
   const looks = step.word.effect === 'looks'
-  if (!looks) context.stepStarts.push(before)
+  if (!looks) {
+    context.stepStarts.push(before)
+    await rememberBefore(step, context)
+  }
   context.asked.length = 0
   world.target?.lookAgain()
   const outcome = (await makeGiven(context)) ?? (await carryOutStep(step, context))
-  const ran = outcome.outcome === 'passed' && !looks
+  const ran = outcome.outcome === 'passed' && (!looks || expectationsOf(step).some(letsTimePass))
   const violations = [...world.interruptions.takeFailures(), ...(ran ? await checkInvariants(context) : [])]
   return {
     number,
@@ -85,7 +89,11 @@ function markUnavailable({ save, word, input }: Step, reason: SkipReason, { unav
 }
 
 async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> {
-  for (const written of expectationsOf(step)) context.asked.push(await runExpectation(written, context))
+  for (const written of expectationsOf(step)) {
+    const result = await runExpectation(written, context)
+    context.asked.push(result)
+    if (result.skip) for (const name of capturesOf(written.value)) context.unavailable.set(name, result.skip)
+  }
   return { outcome: context.asked.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed' }
 }
 
