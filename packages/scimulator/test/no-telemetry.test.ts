@@ -145,6 +145,21 @@ const OF_A_RECORDING: readonly (readonly [args: readonly string[]])[] = [
   [['redact', 'recorded.jsonl', '--out', 'redacted.jsonl']],
 ]
 
+/** Nothing is in it, so that nothing differs. */
+const OF_A_RECORDING_AT_THE_TARGET: readonly (readonly [args: readonly string[]])[] = [
+  [['replay', 'recorded.jsonl', '--token-env', 'TOKEN', '--target']],
+]
+
+test.each(OF_A_RECORDING_AT_THE_TARGET)(
+  '%j speaks to the target alone',
+  async (args) => {
+    const { code } = await startCommand([...args, target], { cwd: folder, env }).ended
+    expect(code).toBe(0)
+    expect(spokenTo().filter(ELSEWHERE)).toEqual([])
+  },
+  60_000,
+)
+
 test.each(OF_A_RECORDING)(
   '%j reads and writes files alone',
   async (args) => {
@@ -186,7 +201,10 @@ test('"mcp" that is asked to test an endpoint speaks to that endpoint alone', as
 test('every command that there is has been run', () => {
   const run = [
     ...SPEAK_TO_NOBODY.map(([, args]) => args),
-    ...[...SPEAK_TO_THE_TARGET, ...OF_A_RESULT, ...SERVE, ...OF_A_RECORDING, ...LISTEN].map(([args]) => args),
+    ...[
+      ...[...SPEAK_TO_THE_TARGET, ...OF_A_RESULT, ...SERVE, ...OF_A_RECORDING, ...OF_A_RECORDING_AT_THE_TARGET],
+      ...LISTEN,
+    ].map(([args]) => args),
   ].map((args) => args.join(' '))
   const missing = commandsIn(createProgram()).filter((name) => !run.some((one) => `${one} `.startsWith(`${name} `)))
   expect(missing, 'add it to a list above').toEqual([])

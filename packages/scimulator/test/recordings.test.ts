@@ -8,6 +8,7 @@ import { blocksOf } from '../../../scripts/screens/blocks.ts'
 import { type Started, startCommand } from './command.ts'
 
 const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/guides/recordings.md'), 'utf8')
+const REPLAY = readFileSync(join(import.meta.dirname, '../../../docs/guides/replay.md'), 'utf8')
 const TOKEN = 'the-token-of-the-target'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-recordings-'))
@@ -22,14 +23,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const commands = blocksOf(GUIDE)
-  .filter(({ language }) => language === 'sh')
-  .map(({ text }) => text.trim().split(' ').slice(2))
+const commandsOf = (guide: string) =>
+  blocksOf(guide)
+    .filter(({ language }) => language === 'sh')
+    .map(({ text }) => text.trim().split(' ').slice(2))
+const commands = commandsOf(GUIDE)
 
 /** The endpoint of the guide is the one of this test. */
 function start(args: readonly string[], ...more: readonly string[]): Started {
   const own = args.map((one) => (one.startsWith('http://localhost:3000/') ? to : one))
-  return startCommand([...own, ...more], { cwd: folder })
+  return startCommand([...own, ...more], { cwd: folder, env: { TOKEN } })
 }
 
 const baseOf = (line: string): string => / at (http:\S+) /.exec(line)?.[1] ?? line
@@ -81,6 +84,31 @@ test('what was kept on purpose is taken out before it is shown', async () => {
   expect(shared.match(/carla|silva|contoso/i)).toBeNull()
   expect(shared).toContain('"personalData":"replaced"')
 })
+
+test('what was recorded is sent again: nothing differs, a lost write is shown, and nothing stays', async () => {
+  const [first = [], second = []] = commandsOf(REPLAY)
+  expect(await start(first).ended).toMatchObject({ code: 0, out: '2 requests sent, no answer differs.\n' })
+  const text = readFileSync(join(folder, 'today.jsonl'), 'utf8')
+  writeFileSync(join(folder, 'today.jsonl'), text.replace('"status":201', '"status":409'))
+  const { code, out } = await start(first).ended
+  expect([code, out]).toEqual([1, expect.stringMatching(/POST \/scim\/v2\/Users\n +status: recorded 409, here 201\n/)])
+  writeFileSync(join(folder, 'browser.har'), JSON.stringify(archive()))
+  expect(await start(second.slice(0, -1)).ended).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--with-personal-data'),
+  })
+  expect(await start(second).ended).toMatchObject({ code: 0, out: '1 request sent, no answer differs.\n' })
+})
+
+function archive() {
+  const request = {
+    method: 'GET',
+    url: 'https://elsewhere.example/scim/v2/Users?filter=userName+eq+%22nobody%22',
+    headers: [{ name: 'Authorization', value: 'x' }],
+  }
+  const response = { status: 200, content: { text: '{"totalResults":0,"Resources":[]}' } }
+  return { log: { entries: [{ request, response }] } }
+}
 
 test.each<[what: string, args: readonly string[], message: RegExp]>([
   ['no URL', ['--to', 'localhost:3000', '--out', 'x.jsonl'], /--to is an http or https URL/],

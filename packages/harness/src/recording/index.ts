@@ -14,3 +14,7 @@ export {
 export { type Recorded, type RecordOptions, startRecording } from './record.ts'
 export { type RecordedExchange, type Recording, RecordingHead, readRecording } from './recording-file.ts'
 export { type RedactedFile, type RedactOptions, redactFile } from './redact-file.ts'
+export { readTraffic, type Traffic } from './replay/read-traffic.ts'
+export { type Replayed, type ReplayOptions, type ReplayStep, replay } from './replay/replay.ts'
+export { planReplay, type ReplayAtOptions, type ReplayedAt, replayAt } from './replay/replay-at-target.ts'
+export { type ReplayVerdict, tellReplay } from './replay/tell-replay.ts'

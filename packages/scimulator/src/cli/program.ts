@@ -12,6 +12,7 @@ import { registerMcp } from './mcp.ts'
 import { registerReceiver } from './receiver.ts'
 import { registerRecord } from './record.ts'
 import { registerRedact } from './redact.ts'
+import { registerReplay } from './replay.ts'
 import { registerReport } from './report.ts'
 import { registerRun } from './run.ts'
 import { registerSchema } from './schema.ts'
@@ -39,6 +40,7 @@ const COMMANDS = [
   registerCopy,
   registerRecord,
   registerRedact,
+  registerReplay,
   registerReport,
   registerExport,
   registerSchema,
