@@ -85,6 +85,7 @@ const SPEAK_TO_THE_TARGET: readonly (readonly [args: readonly string[]])[] = [
   [['run', 'receiver/country', '--brief', '--record', '--html', 'run.html', '--junit', 'run.xml', '--har', 'har']],
   [['run', 'entra/soft-delete-and-restore', '--brief', '--token-env', 'TOKEN', '--target']],
   [['export', 'story', 'receiver/country', '-o', 'country.html']],
+  [['explore', '--histories', '2', '--token-env', 'TOKEN', '--target']],
   [['clean', '--token-env', 'TOKEN', '--target']],
   [['test', '--token-env', 'TOKEN', '--finding', 'integer-ids', '--html', 'test.html', '--reporter', 'github']],
   [['test', '--token-env', 'TOKEN', '--suite', 'okta']],

@@ -1,8 +1,7 @@
 // Histories that the model found to go wrong once: what is owed after a failure, and what is owed no longer.
+import { type Act, beginHistory } from '@scimulator/oracle/entra'
 import { expect, test } from 'vitest'
-import type { Act } from './act.ts'
 import { expectSettled } from './invariants.ts'
-import { beginHistory } from './oracle/history.ts'
 import { actInBoth, settleBoth } from './run-history.ts'
 import { furnishedWorld, START } from './world.ts'
 

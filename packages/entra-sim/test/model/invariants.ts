@@ -1,9 +1,7 @@
 // What holds whatever happened, said without the oracle's foresight where that is possible.
+import { type Act, deliveredName, type History, isInScope, wantedOf, wantedOfTeam } from '@scimulator/oracle/entra'
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import { expect } from 'vitest'
-import type { Act } from './act.ts'
-import { type History, isInScope } from './oracle/history.ts'
-import { deliveredName, wantedOf, wantedOfTeam } from './oracle/mapping.ts'
 import { actInBoth, expectForeseen } from './run-history.ts'
 import type { Directory } from './service-provider.ts'
 import type { World } from './world.ts'

@@ -1,11 +1,10 @@
 // Any legal sequence of administrators' acts and faults, against an oracle that was written from the reference and shares no code
 // with the engine. FC_SEED and FC_NUM_RUNS choose other histories, and more of them.
+import { type Act, beginHistory, type History } from '@scimulator/oracle/entra'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Act } from './act.ts'
 import { histories, type Real } from './commands.ts'
 import { expectPlainMapping, expectSettled } from './invariants.ts'
-import { beginHistory, type History } from './oracle/history.ts'
 import { actIn, actInBoth, settleBoth } from './run-history.ts'
 import { createWorld, furnishedWorld, type Setting, START, type World } from './world.ts'
 

@@ -1,10 +1,8 @@
 // One act in both worlds: the tenant does it, and the oracle lives it. Times are chosen so that no two things fall on one instant.
+import { type Act, type History, live, passTime } from '@scimulator/oracle/entra'
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import { DAY_MS, MINUTE_MS } from '@scimulator/shared/runtime'
 import { expect } from 'vitest'
-import type { Act } from './act.ts'
-import type { History } from './oracle/history.ts'
-import { live, passTime } from './oracle/live.ts'
 import { BASE, type Directory } from './service-provider.ts'
 import type { World } from './world.ts'
 

@@ -1,11 +1,9 @@
 // The system under test for one history: a tenant with one app, the service provider, and the wire between them.
+import { type Act, type Clause, firstAttributes, guestName, type Preset } from '@scimulator/oracle/entra'
 import { createWireFaults } from '@scimulator/shared/http'
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { createEntraTenant } from '../../src/index.ts'
-import type { Act, Clause } from './act.ts'
-import type { Preset } from './oracle/history.ts'
-import { firstAttributes, guestName } from './oracle/source.ts'
 import { BASE, createServiceProvider, type ServiceProvider } from './service-provider.ts'
 
 export interface Setting {

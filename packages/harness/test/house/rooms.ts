@@ -45,6 +45,12 @@ const FINDINGS: PackagePlan = {
   rooms: { findings: { at: ['*'], may: ['shared/scim', 'shared/provisioning', 'shared/behaviour'] } },
 }
 
+/** What an identity provider makes of any history, from the references alone: it knows no wire and no engine. */
+const ORACLE: PackagePlan = {
+  packages: ['shared'],
+  rooms: { entra: { may: ['shared/behaviour', 'shared/runtime'] } },
+}
+
 const RECEIVER: PackagePlan = {
   packages: ['shared'],
   rooms: {
@@ -146,7 +152,7 @@ const JUMPCLOUD: PackagePlan = {
 }
 
 const HARNESS: PackagePlan = {
-  packages: ['shared', 'findings', ...PROGRAMS],
+  packages: ['shared', 'findings', 'oracle', ...PROGRAMS],
   rooms: {
     // Files that people write, and how what is wrong with them is said with its place.
     written: { may: ['shared/behaviour'] },
@@ -182,6 +188,8 @@ const HARNESS: PackagePlan = {
         ...['entra-sim/program', 'jumpcloud-sim/program'],
       ],
     },
+    // Random histories as scenarios, against an oracle.
+    explore: { may: ['written', 'language', 'run', 'world', 'target', 'report', 'oracle', 'shared'] },
     // What others have published, asked of an endpoint; it asks as the examination does.
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared', 'entra-sim/program'] },
     requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
@@ -225,6 +233,7 @@ const SCIMULATOR: PackagePlan = {
 export const HOUSE: Readonly<Record<string, PackagePlan>> = {
   shared: SHARED,
   findings: FINDINGS,
+  oracle: ORACLE,
   receiver: RECEIVER,
   'entra-sim': ENTRA,
   'jumpcloud-sim': JUMPCLOUD,

@@ -4,6 +4,7 @@ import { registerClean } from './clean.ts'
 import { registerCopy } from './copy.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerEntraCommands } from './entra/index.ts'
+import { registerExplore } from './explore.ts'
 import { registerExport } from './export.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
@@ -34,6 +35,7 @@ Examples:
 const COMMANDS = [
   registerTest,
   registerRun,
+  registerExplore,
   registerClean,
   registerLint,
   registerList,

@@ -1,6 +1,6 @@
 // A history as it goes on: acts, the clock, and the cycles that fall due.
 import { DAY_MS, MINUTE_MS } from '@scimulator/shared/runtime'
-import type { Act } from '../act.ts'
+import type { Act } from './act.ts'
 import { beginCycle, type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
 import { type History, isUnsettled } from './history.ts'
 import { mapsManagers } from './mapping.ts'

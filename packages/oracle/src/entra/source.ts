@@ -1,5 +1,5 @@
 // The acts of administrators on the source directory.
-import type { Act } from '../act.ts'
+import type { Act } from './act.ts'
 import { type History, isInScope, type Person, type Team } from './history.ts'
 
 /** @param id of what the act made, when it made something */

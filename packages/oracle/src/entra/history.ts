@@ -1,7 +1,7 @@
 // What the oracle knows: the source directory as the acts made it, what the job remembers, and the target that follows from both.
 // It is written from the reference alone, shares no code with the engine, looks at everything in every cycle and keeps no index.
 import type { Fault } from '@scimulator/shared/behaviour'
-import type { Clause } from '../act.ts'
+import type { Clause } from './act.ts'
 
 export type Preset = 'default' | 'lark'
 
@@ -76,6 +76,7 @@ export interface ArmedFault {
 
 export interface History {
   readonly preset: Preset
+  readonly target: Target
   now: number
   readonly people: Map<string, Person>
   readonly teams: Map<string, Team>
@@ -109,10 +110,18 @@ export interface History {
   readonly divergences: Set<string>
 }
 
-export function beginHistory(preset: Preset, now: number): History {
+/** What the target is like. */
+export interface Target {
+  /** Whether it refuses a second group of one name; RFC 7643 §4.2 lets it be. */
+  readonly areGroupNamesUnique: boolean
+}
+
+/** @param now milliseconds since the epoch */
+export function beginHistory(preset: Preset, now: number, target: Target = { areGroupNamesUnique: true }): History {
   return {
     preset,
     now,
+    target,
     people: new Map(),
     teams: new Map(),
     assigned: new Set(),

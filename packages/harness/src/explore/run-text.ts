@@ -1,0 +1,29 @@
+// A scenario that stands in memory, run like any other.
+import type { ScenarioResult } from '../report/result.ts'
+import { parseScenario } from '../scenario/load-scenario.ts'
+import { type RunOptions, runCombination } from '../scenario/run-scenario.ts'
+import { shippedPrograms } from '../world/programs.ts'
+import { vocabularyOf } from '../world/vocabulary-of.ts'
+
+/** Runs the text of a scenario file: undefined where it passes, else what failed. */
+export type RunText = (text: string) => Promise<string | undefined>
+
+/** What says something against the other side; what was not sent there, or could not be asked, does not. */
+const FAILS: ReadonlySet<string> = new Set(['failed', 'damage', 'error'])
+
+/** @param file the name that it would have, for messages */
+export async function scenarioRunner(file: string, options: Partial<RunOptions> = {}): Promise<RunText> {
+  const kinds = await shippedPrograms()
+  const vocabulary = await vocabularyOf(kinds)
+  return async (text) => {
+    const scenario = parseScenario(text, { path: file, file, vocabulary })
+    const { result } = await runCombination(scenario, {}, { kinds, ...options })
+    return FAILS.has(result.outcome) ? whatFailed(result) : undefined
+  }
+}
+
+function whatFailed({ outcome, message, expectations, steps }: ScenarioResult): string {
+  const failures = expectations.flatMap((one) => one.failures).map((one) => one.message)
+  const broken = steps.flatMap((one) => (one.outcome === 'failed' ? [one.message ?? one.title] : []))
+  return [message ?? outcome, ...broken, ...failures].join('\n')
+}

@@ -1,0 +1,50 @@
+// Random histories at our own receiver: where it is right nothing is found, and what it does wrong is found, shrunk and written.
+import { describe, expect, test } from 'vitest'
+import { entraSender, explore, scenarioRunner } from '../../src/explore/index.ts'
+import { shortest } from '../../src/explore/shortest.ts'
+
+const FILE = 'explored.yaml'
+
+async function explored(deviations: readonly string[], histories: number, isOptscim = true) {
+  const sender = entraSender({ isOptscim, deviations })
+  return explore({ sender, histories, acts: 25, seed: 1, run: await scenarioRunner(FILE) })
+}
+
+test.each([true, false])('a right receiver ends where the oracle says (aadOptscim062020: %s)', async (isOptscim) => {
+  const { found, histories, reached } = await explored([], 15, isOptscim)
+  expect(found?.text).toBeUndefined()
+  expect(histories).toBe(15)
+  // Otherwise it would have looked at nothing.
+  expect(reached.size).toBeGreaterThan(50)
+})
+
+test.each(['no-soft-delete', 'member-remove-empties-group'])(
+  '%s is found, and its shortest history fails with it and passes without',
+  async (deviation) => {
+    const { found } = await explored([deviation], 200)
+    expect(found?.acts).toBeLessThanOrEqual(8)
+    const text = found?.text ?? ''
+    const run = await scenarioRunner(FILE)
+    expect(await run(text)).toBe(found?.message)
+    expect(text).toContain(`deviations: [ ${deviation} ]`)
+    expect(await run(text.replace(/ +deviations: .*\n/, ''))).toBeUndefined()
+  },
+)
+
+test('the same seed finds the same, to the byte', async () => {
+  const [one, other] = [await explored(['no-soft-delete'], 200), await explored(['no-soft-delete'], 200)]
+  expect(one.found).toBeDefined()
+  expect(other).toEqual(one)
+})
+
+describe('shortest', () => {
+  test('leaves what is needed, in its order', async () => {
+    const acts = Array.from({ length: 40 }, (_, index) => index)
+    const isFailing = async (some: readonly number[]) => [3, 17, 31].every((one) => some.includes(one))
+    expect(await shortest(acts, isFailing)).toEqual([3, 17, 31])
+  })
+
+  test('keeps everything where everything is needed', async () => {
+    expect(await shortest([1, 2, 3], async (some) => some.length === 3)).toEqual([1, 2, 3])
+  })
+})
