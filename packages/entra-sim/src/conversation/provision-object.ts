@@ -21,16 +21,6 @@ import { membersReturned } from './members-returned.ts'
 import type { ObjectContext } from './object-context.ts'
 import { failed, type MemberOp, type Outcome, outcome, skipped } from './outcome.ts'
 
-/** In scope and enabled: create, match and update, or update. */
-export function* provisionUser(context: ObjectContext): Conversation<Outcome> {
-  return yield* provisionObject(context)
-}
-
-/** Created without members; those follow when users exist. */
-export function* provisionGroup(context: ObjectContext): Conversation<Outcome> {
-  return yield* provisionObject(context)
-}
-
 /** Unassigned, out of scope, blocked or in the bin: the mapping, which sees IsSoftDeleted, turns active off by an update. */
 export function* deprovisionUser(context: ObjectContext): Conversation<Outcome> {
   const located = yield* locateTarget(context)
@@ -53,7 +43,8 @@ export function* deleteObject(context: ObjectContext, readsFirst: boolean): Conv
   return outcome({ action: 'delete', status: 'success', matches, target, active: false })
 }
 
-function* provisionObject(context: ObjectContext): Conversation<Outcome> {
+/** In scope and enabled: create, match and update, or update. A group is created without members; those follow when users exist. */
+export function* provisionObject(context: ObjectContext): Conversation<Outcome> {
   const located = yield* locateTarget(context)
   if (located.found.kind === 'resource') return yield* update(context, located, 'update')
   if (located.found.kind !== 'none') return notLocated(located, 'create')

@@ -1,17 +1,18 @@
 // Carries out one intent: has its conversation, commits what follows from every exchange and from the outcome, and records it.
-import { type Conversation, converse, type Exchange } from '@scimulator/shared/provisioning'
+import { type Conversation, converse, type Exchange, noteOf, type ScimRequest } from '@scimulator/shared/provisioning'
+import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from '../absorb/absorb.ts'
 import { type Outcome, skipped } from '../conversation/outcome.ts'
-import { deleteObject, deprovisionUser, provisionGroup, provisionUser } from '../conversation/provision-object.ts'
+import { deleteObject, deprovisionUser, provisionObject } from '../conversation/provision-object.ts'
 import type { Engine } from '../engine.ts'
 import { escrowKey } from '../job/escrow.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import type { EngineChange } from '../state/change.ts'
-import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from './absorb.ts'
 import { objectContext } from './context-of-object.ts'
 import { dueReferences, owedMembers } from './due-references.ts'
 import { markGivenUp } from './given-up.ts'
 import type { ObjectIntent } from './intent.ts'
 import { owedManager } from './owed-references.ts'
+import { recordOf } from './record-of.ts'
 import { listening, NOTHING_SENT, type Sent, sendAbout } from './send-about.ts'
 import type { Session } from './session.ts'
 import { sourceName } from './source-name.ts'
@@ -50,9 +51,9 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
   const wasLinked = session.data.links.has(intent.objectId)
   const known = knownTarget(session, intent.objectId)
   const listener = listening()
-  const heard = async (exchange: Exchange) => {
+  const heard = async (exchange: Exchange, asked: ScimRequest) => {
     listener.heard(exchange)
-    const changes = absorbExchange(absorbView(engine, session), intent, exchange)
+    const changes = absorbExchange(absorbView(engine, session), intent, noteOf(asked)?.purpose, exchange)
     if (changes.length === 0) return
     engine.commit(changes)
     await engine.durable()
@@ -99,7 +100,7 @@ function named(target: Outcome['target'], known: Outcome['target']): Outcome['ta
 export function conversationOf(engine: Engine, session: Session, intent: ActingIntent): Conversation<Outcome> {
   const isSoftDeleted = intent.kind === 'remove' || intent.isSoftDeleted
   const context = objectContext(engine, session, { ...intent, isSoftDeleted })
-  if (intent.kind === 'evaluate') return intent.objectType === 'User' ? provisionUser(context) : provisionGroup(context)
+  if (intent.kind === 'evaluate') return provisionObject(context)
   // A group that was unassigned is read before it is deleted (Acqueon's capture); what is gone in the source is not.
   if (intent.action === 'delete') return deleteObject(context, intent.cause === 'outOfScope')
   return deprovisionUser(context)
@@ -137,40 +138,26 @@ function knownTarget(session: Session, objectId: string): Outcome['target'] {
 }
 
 function record(engine: Engine, session: Session, intent: ObjectIntent, outcome: Outcome, sent: Sent): void {
-  engine.record(recordOf(engine, session, intent, outcome, sent))
+  engine.record(objectRecord(engine, session, intent, outcome, sent))
 }
 
-export function recordOf(
+/** The entry of the provisioning logs about an object itself. */
+export function objectRecord(
   engine: Engine,
   session: Session,
   intent: ObjectIntent,
   outcome: Outcome,
-  { durationMs, exchanges }: Sent,
+  sent: Sent,
 ): ProvisioningRecord {
-  return {
-    at: engine.now(),
-    jobId: session.job.id,
-    cycleId: session.cycleId,
-    changeId: engine.ids.uuid('changeId'),
-    activity: session.activity,
-    action: outcome.action,
-    status: outcome.status,
-    durationMs,
-    ...(exchanges.length > 0 && { exchanges }),
-    objectType: intent.objectType,
-    sourceId: intent.objectId,
-    sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? (outcome.target?.name || intent.objectId),
-    targetId: outcome.target?.id ?? null,
-    targetName: outcome.target?.name || null,
+  const { target } = outcome
+  return recordOf(engine, session, intent, outcome, sent, {
+    sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? (target?.name || intent.objectId),
+    targetId: target?.id ?? null,
+    targetName: target?.name || null,
     importedAs: importedAs(session, intent, outcome),
     scope: intent.scope,
-    matches: outcome.matches,
-    modified: outcome.modified,
-    skipReason: outcome.skipReason,
-    error: outcome.error && { code: outcome.error.code, reason: outcome.error.reason },
-    ...(outcome.leftOut.length > 0 && { leftOut: outcome.leftOut }),
     isReference: false,
-  }
+  })
 }
 
 /** What the change log, or an enumeration of everything, makes of the object. */

@@ -1,17 +1,25 @@
 // Writes references once users and groups are there: managers of the users that were looked at, then members of groups.
 
 import { converse } from '@scimulator/shared/provisioning'
-import { type Outcome, outcome } from '../conversation/outcome.ts'
+import {
+  type AbsorbedReferences,
+  absorbLapsedMembers,
+  absorbMissingManager,
+  absorbRightManager,
+  absorbUnsentMembers,
+  absorbWrittenManager,
+  absorbWrittenMembers,
+  keepsReferences,
+  UNRESOLVED,
+} from '../absorb/absorb-references.ts'
+import { type ObjectError, type Outcome, outcome } from '../conversation/outcome.ts'
 import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
 import type { Engine } from '../engine.ts'
-import { type Escrow, escrowKey, type MemberDelta } from '../job/escrow.ts'
-import type { ProvisioningRecord } from '../log/provisioning-record.ts'
-import type { EngineChange } from '../state/change.ts'
-import { type AbsorbView, absorbHeldMembers, absorbManager, absorbReferenceFailure, clearEscrow } from './absorb.ts'
 import { absorbView } from './carry-out-intent.ts'
 import { objectContext } from './context-of-object.ts'
 import { markGivenUp } from './given-up.ts'
 import { type MembersIntent, planReferences } from './plan-references.ts'
+import { recordOf } from './record-of.ts'
 import { listening, NOTHING_SENT, type Sent, sendAbout } from './send-about.ts'
 import { hasEnded, type Session } from './session.ts'
 import { sourceName } from './source-name.ts'
@@ -31,7 +39,7 @@ export async function carryOutReferences(engine: Engine, session: Session): Prom
     watermark: session.job.watermark,
     newlyLinked: session.newlyLinked,
     failed: session.failedGroups,
-    waitsForMembers: engine.switches.referenceRetry === 'escrow',
+    waitsForMembers: keepsReferences(engine.switches),
     now: session.startedAt,
   })
   const carry = async (intent: MembersIntent) => {
@@ -60,14 +68,18 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
   if (!row || targetId === undefined) return
   const managerId = managerOf(context.source('manager'))
   const wanted = managerId === undefined ? undefined : context.targetIdOf(managerId)
+  const view = absorbView(engine, session)
   if (managerId !== undefined && wanted === undefined) {
-    unresolvedManager(engine, session, userId, managerId)
+    settle(engine, session, absorbMissingManager(view, session.activity, userId, managerId))
+    const name = sourceName(engine, 'User', userId) ?? userId
+    const reason = `We were unable to assign ${managerId} as the manager of ${name}`
+    recordReferences(engine, session, 'User', userId, unresolved(reason), NOTHING_SENT)
     return
   }
   const written = session.data.links.get(userId)?.manager ?? null
   const isRight = wanted === undefined ? written === null : wanted === seen
   if (isRight) {
-    settleManager(engine, session, userId, wanted ?? null)
+    settle(engine, session, absorbRightManager(view, userId, wanted ?? null))
     return
   }
   const path = row.mapping.targetAttributeName
@@ -79,38 +91,15 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
     sendAbout(engine, 'User', userId),
     listener.heard,
   )
-  const changes = result.error ? [] : absorbManager(absorbView(engine, session), userId, wanted ?? null)
-  absorbReferences(engine, session, { objectType: 'User', objectId: userId }, result, changes, [])
+  const after = absorbView(engine, session)
+  const absorbed = absorbWrittenManager(after, session.activity, userId, wanted ?? null, result.error)
+  settle(engine, session, absorbed, result.error)
   const told = markGivenUp(session, { objectId: userId, part: 'references' }, result)
-  engine.record(referenceRecord(engine, session, 'User', userId, told, listener.sent()))
+  recordReferences(engine, session, 'User', userId, told, listener.sent())
 }
 
 function managerOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function settleManager(engine: Engine, session: Session, userId: string, manager: string | null): void {
-  const view = absorbView(engine, session)
-  engine.commit([...absorbManager(view, userId, manager), ...clearEscrow(view, userId, 'references')])
-}
-
-/**
- * The manager is not in the target: the user goes without, until a restart (Microsoft: Known issues for provisioning); or until the
- * manager is there, when his own provisioning failed.
- */
-function unresolvedManager(engine: Engine, session: Session, userId: string, managerId: string): void {
-  const view = absorbView(engine, session)
-  const isAwaited =
-    engine.switches.referenceRetry === 'escrow' &&
-    session.data.escrows.has(escrowKey({ objectId: managerId, part: 'object' }))
-  if (!isAwaited) engine.commit(clearEscrow(view, userId, 'references'))
-  else if (session.activity === 'cycle') {
-    session.tally.referenceFailures += 1
-    engine.commit([absorbUnresolved(view, { objectType: 'User', objectId: userId }, [])])
-  }
-  const name = sourceName(engine, 'User', userId) ?? userId
-  const reason = `We were unable to assign ${managerId} as the manager of ${name}`
-  engine.record(referenceRecord(engine, session, 'User', userId, unresolved(reason), NOTHING_SENT))
 }
 
 export async function carryOutMembers(engine: Engine, session: Session, intent: MembersIntent): Promise<Outcome> {
@@ -118,10 +107,10 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   const context = objectContext(engine, session, { objectType: 'Group', objectId: groupId, isSoftDeleted: false })
   session.tally.referenceDeltas += intent.added.length + intent.removed.length
   warnUnresolved(engine, session, intent)
-  engine.commit(intent.lapsed.map((memberId) => reference(session, groupId, memberId, false)))
+  engine.commit(absorbLapsedMembers(absorbView(engine, session), intent))
   const { targetId } = context
   if (intent.isHeld || targetId === undefined || intent.added.length + intent.removed.length === 0) {
-    engine.commit(absorbUnsent(engine, session, intent))
+    settle(engine, session, absorbUnsentMembers(absorbView(engine, session), intent))
     return outcome({})
   }
   const targets = new Map([...intent.added, ...intent.removed].map((id) => [context.targetIdOf(id) ?? '', id]))
@@ -136,89 +125,31 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   )
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => targets.get(id) ?? [])
   const written = { added: sourcesOf(result.written.added), removed: sourcesOf(result.written.removed) }
-  absorbMembers(engine, session, intent, result, written)
+  const absorbed = absorbWrittenMembers(absorbView(engine, session), session.activity, intent, result.error, written)
+  settle(engine, session, absorbed, result.error)
   const told = markGivenUp(session, { objectId: groupId, part: 'references' }, result)
-  engine.record(referenceRecord(engine, session, 'Group', groupId, told, listener.sent()))
+  recordReferences(engine, session, 'Group', groupId, told, listener.sent())
   return result
 }
 
-/** What is left of an intent by which nothing is sent. */
-function absorbUnsent(engine: Engine, session: Session, intent: MembersIntent): readonly EngineChange[] {
-  const view = absorbView(engine, session)
-  const { groupId, waiting } = intent
-  if (intent.isHeld) return absorbHeldMembers(view, groupId, waiting)
-  if (waiting.length === 0) return clearEscrow(view, groupId, 'references')
-  session.tally.referenceFailures += 1
-  return [absorbUnresolved(view, { objectType: 'Group', objectId: groupId }, waiting)]
-}
-
-interface Written {
-  readonly added: readonly string[]
-  readonly removed: readonly string[]
-}
-
-function absorbMembers(
-  engine: Engine,
+/** Commits what follows, and counts it. A failure of the whole job ends the cycle. */
+function settle(
+  { commit }: Engine,
   session: Session,
-  intent: MembersIntent,
-  result: Outcome,
-  written: Written,
+  { changes, isExported, isFailure }: AbsorbedReferences,
+  error?: ObjectError | null,
 ): void {
-  const { groupId } = intent
-  const changes = [
-    ...written.added.map((memberId) => reference(session, groupId, memberId, true)),
-    ...written.removed.map((memberId) => reference(session, groupId, memberId, false)),
-  ]
-  const done = new Set([...written.added, ...written.removed])
-  const unwritten = [
-    ...intent.added.map((memberId) => ({ memberId, present: true })),
-    ...intent.removed.map((memberId) => ({ memberId, present: false })),
-  ].filter(({ memberId }) => !done.has(memberId))
-  const owed = [...unwritten, ...intent.waiting]
-  absorbReferences(engine, session, { objectType: 'Group', objectId: groupId }, result, changes, owed)
-}
-
-function absorbReferences(
-  engine: Engine,
-  session: Session,
-  object: { readonly objectType: 'User' | 'Group'; readonly objectId: string },
-  result: Outcome,
-  changes: readonly EngineChange[],
-  owed: readonly { readonly memberId: string; readonly present: boolean }[],
-): void {
-  const view = absorbView(engine, session)
-  const { error } = result
-  if (!error) {
-    session.tally.exports += 1
-    if (owed.length > 0) session.tally.referenceFailures += 1
-    const rest =
-      owed.length > 0 ? [absorbUnresolved(view, object, owed)] : clearEscrow(view, object.objectId, 'references')
-    engine.commit([...changes, ...rest])
-    return
-  }
-  session.tally.referenceFailures += 1
-  if (error.isJobLevel) session.jobError ??= error
-  const failure = { ...object, errorCode: error.code, members: owed }
-  const isKept = session.activity === 'cycle' && !error.isJobLevel
-  engine.commit([...changes, ...(isKept ? [absorbReferenceFailure(view, failure, error.retryAfterMs)] : [])])
+  if (isExported) session.tally.exports += 1
+  if (isFailure) session.tally.referenceFailures += 1
+  if (error?.isJobLevel) session.jobError ??= error
+  commit(changes)
 }
 
 function warnUnresolved(engine: Engine, session: Session, { groupId, unresolved: ids }: MembersIntent): void {
   if (ids.length === 0) return
   const name = sourceName(engine, 'Group', groupId) ?? groupId
   const reason = `We were unable to assign ${ids.join(', ')} as the members of ${name}`
-  engine.record(referenceRecord(engine, session, 'Group', groupId, unresolved(reason), NOTHING_SENT))
-}
-
-const UNRESOLVED = 'UnableToResolveReferenceAttributeValue'
-
-/** References that wait for somebody whose own provisioning failed. */
-function absorbUnresolved(
-  view: AbsorbView,
-  object: Pick<Escrow, 'objectId' | 'objectType'>,
-  members: readonly MemberDelta[],
-): EngineChange {
-  return absorbReferenceFailure(view, { ...object, errorCode: UNRESOLVED, members }, undefined)
+  recordReferences(engine, session, 'Group', groupId, unresolved(reason), NOTHING_SENT)
 }
 
 function unresolved(reason: string): Outcome {
@@ -226,40 +157,22 @@ function unresolved(reason: string): Outcome {
   return outcome({ action: 'other', status: 'warning', skipReason: error.code, error })
 }
 
-function reference(session: Session, groupId: string, memberId: string, present: boolean): EngineChange {
-  return { kind: 'reference', jobId: session.job.id, groupId, memberId, present }
-}
-
-function referenceRecord(
+function recordReferences(
   engine: Engine,
   session: Session,
   objectType: 'User' | 'Group',
-  sourceId: string,
-  result: Outcome,
-  { durationMs, exchanges }: Sent,
-): ProvisioningRecord {
-  const link = session.data.links.get(sourceId)
-  return {
-    at: engine.now(),
-    jobId: session.job.id,
-    cycleId: session.cycleId,
-    changeId: engine.ids.uuid('changeId'),
-    activity: session.activity,
-    action: result.action,
-    status: result.status,
-    durationMs,
-    ...(exchanges.length > 0 && { exchanges }),
-    objectType,
-    sourceId,
-    sourceName: sourceName(engine, objectType, sourceId) ?? sourceId,
+  objectId: string,
+  outcome: Outcome,
+  sent: Sent,
+): void {
+  const link = session.data.links.get(objectId)
+  const found = {
+    sourceName: sourceName(engine, objectType, objectId) ?? objectId,
     targetId: link?.targetId ?? null,
     targetName: link?.targetName ?? null,
     importedAs: 'Update',
     scope: null,
-    matches: [],
-    modified: result.modified,
-    skipReason: result.skipReason,
-    error: result.error && { code: result.error.code, reason: result.error.reason },
     isReference: true,
-  }
+  } as const
+  engine.record(recordOf(engine, session, { objectType, objectId }, outcome, sent, found))
 }

@@ -8,21 +8,10 @@ import type { SynchronizationJob } from '../job/job.ts'
 import { OLD_TEMPLATE } from '../job/job-template.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
+import { emptyTally, type Tally } from '../settle/tally.ts'
 import type { JobData } from '../state/state.ts'
 import { unsettledLinks } from './plan-cycle.ts'
 import type { PlanInput } from './plan-input.ts'
-
-export interface Tally {
-  considered: number
-  entitled: number
-  objectFailures: number
-  referenceFailures: number
-  exports: number
-  exported: number
-  staged: number
-  referenceDeltas: number
-  linked: { User: number; Group: number }
-}
 
 export interface Session {
   readonly job: SynchronizationJob
@@ -128,10 +117,4 @@ export function hasEnded({ view }: Engine, { jobError, job }: Session): boolean 
 function unsettledGroups({ links }: JobData, { unsettledSince }: SynchronizationJob): readonly string[] {
   const groups = unsettledLinks(links, unsettledSince).filter(({ objectType }) => objectType === 'Group')
   return groups.map(({ objectId }) => objectId)
-}
-
-function emptyTally(): Tally {
-  const failures = { objectFailures: 0, referenceFailures: 0 }
-  const exported = { exports: 0, exported: 0, staged: 0, referenceDeltas: 0 }
-  return { considered: 0, entitled: 0, ...failures, ...exported, linked: { User: 0, Group: 0 } }
 }

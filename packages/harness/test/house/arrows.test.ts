@@ -17,6 +17,8 @@ const PURE_FOLDERS = [
   'packages/entra-sim/src/mapping/',
   'packages/entra-sim/src/scoping/',
   'packages/entra-sim/src/cycle/',
+  'packages/entra-sim/src/absorb/',
+  'packages/entra-sim/src/settle/',
   'packages/entra-sim/src/conversation/',
   'packages/entra-sim/src/request/',
   'packages/jumpcloud-sim/src/push/',

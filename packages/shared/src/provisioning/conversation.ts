@@ -4,16 +4,19 @@ import type { ScimRequest } from './scim-request.ts'
 /** How one intent is carried out: yields a request, is handed the exchange, decides the next; returns what came of it. Pure. */
 export type Conversation<Outcome> = Generator<ScimRequest, Outcome, Exchange>
 
-/** Runs one conversation to its end. `heard` is told of each exchange before the conversation goes on. */
+/**
+ * Runs one conversation to its end. `heard` is called with each exchange, and with the request as the conversation made it, before the
+ * conversation goes on.
+ */
 export async function converse<Outcome>(
   conversation: Conversation<Outcome>,
   send: Send,
-  heard: (exchange: Exchange) => void | Promise<void> = () => {},
+  heard: (exchange: Exchange, asked: ScimRequest) => void | Promise<void> = () => {},
 ): Promise<Outcome> {
   let step = conversation.next()
   while (!step.done) {
     const exchange = await send(step.value)
-    await heard(exchange)
+    await heard(exchange, step.value)
     step = conversation.next(exchange)
   }
   return step.value

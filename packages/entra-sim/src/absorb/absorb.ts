@@ -1,14 +1,14 @@
 // From an exchange or an outcome to the changes of the job's memory. Pure: the caller commits them.
-import type { Exchange } from '@scimulator/shared/provisioning'
+import type { Exchange, Purpose } from '@scimulator/shared/provisioning'
 import type { EntraSwitches } from '../behaviour.ts'
 import { readAnswer } from '../conversation/answer.ts'
 import type { Outcome } from '../conversation/outcome.ts'
 import { nameOf } from '../conversation/provision-object.ts'
+import type { ObjectIntent } from '../cycle/intent.ts'
 import { type Escrow, escrowAfterFailure, escrowKey, type MemberDelta } from '../job/escrow.ts'
 import type { Link } from '../job/link.ts'
 import type { EngineChange } from '../state/change.ts'
 import type { JobData } from '../state/state.ts'
-import type { ObjectIntent } from './intent.ts'
 
 export interface AbsorbView {
   readonly jobId: string
@@ -17,12 +17,18 @@ export interface AbsorbView {
   readonly switches: EntraSwitches
 }
 
-/** A created or matched resource is linked before the next request about the object goes out. */
-export function absorbExchange(view: AbsorbView, intent: ObjectIntent, exchange: Exchange): readonly EngineChange[] {
-  const { method, url } = exchange.request
-  const isQuery = method === 'GET' && url.includes('filter=')
-  if (method !== 'POST' && !isQuery) return []
-  const answer = readAnswer(exchange, method === 'POST' ? 'create' : 'match', view.switches)
+/**
+ * A created or matched resource is linked before the next request about the object goes out.
+ * @param purpose what the request was for, as whoever composed it has noted
+ */
+export function absorbExchange(
+  view: AbsorbView,
+  intent: ObjectIntent,
+  purpose: Purpose | undefined,
+  exchange: Exchange,
+): readonly EngineChange[] {
+  if (purpose !== 'create' && purpose !== 'match') return []
+  const answer = readAnswer(exchange, purpose, view.switches)
   const only = answer.kind === 'resources' && answer.resources.length === 1 ? answer.resources[0] : undefined
   const resource = answer.kind === 'resource' ? answer.resource : only
   if (!resource) return []
