@@ -89,6 +89,8 @@ const ASKED: readonly (readonly [name: Parameters<ReturnType<typeof source>['pag
   ['lark.sync-sources', {}],
   ['entra.users', { sort: 'displayName', fields: 'displayName,accountEnabled' }],
   ['entra.users', { where: 'deletedDateTime:' }],
+  ['entra.users', { deleted: 'yes' }],
+  ['entra.users', { deleted: 'no', blocked: 'no', limit: 2 }],
   ['entra.groups', { q: 'E' }],
   ['entra.provisioning-logs', { sort: '-activityDateTime,key', limit: 20 }],
   ['jumpcloud.users', {}],
@@ -105,6 +107,28 @@ test.each(ASKED)('%s of %j', async (name, query) => {
   expect(recorded.total).toBe(served.total)
   const [first] = served.items
   if (first && !('fields' in query)) expect(await source().item(name, first.key, {})).toEqual(first)
+})
+
+test('the logs of Entra ID know the words of their own that live pages ask', async () => {
+  const newest = async (view: string) => Object((await live(view, { order: 'newest', limit: 1 })).items[0]).value
+  const [entry, event] = [await newest('entra.provisioning-logs'), await newest('entra.audit-logs')]
+  const [at, day] = [entry.activityDateTime, { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' }]
+  const asked = [
+    ...[{ cycle: entry.cycleId }, { change: entry.changeId }, { job: entry.jobId, order: 'newest' }, { app: 'Lark' }],
+    ...[{ identity: entry.name.slice(0, 5).toUpperCase() }, { status: 'success', action: 'create' }, { from: at }, day],
+  ].map((query) => ['entra.provisioning-logs', query] as const)
+  const changes = [
+    { app: 'Lark', order: 'newest' },
+    { job: event.jobId },
+    { activity: event.activity },
+    day,
+    { status: 'success' },
+  ]
+  for (const [name, query] of [...asked, ...changes.map((one) => ['entra.audit-logs', one] as const)]) {
+    const [served, recorded] = [await live(name, query), await source().page(name, query)]
+    expect([query, served.total]).not.toEqual([query, 0])
+    expect([query, recorded.items, recorded.total]).toEqual([query, served.items, served.total])
+  }
 })
 
 test('the wire is the same but for its numbers, which begin at 1', async () => {

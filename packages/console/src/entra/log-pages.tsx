@@ -14,7 +14,7 @@ export { EntraHeldBackPage } from './logs/held-back-page.tsx'
 
 /** Provisioning logs of all applications. */
 export function EntraLogsPage() {
-  const { query, sort, isNarrowed } = useLogQuery()
+  const { query, isNarrowed } = useLogQuery()
   return (
     <ListDetails
       title={words.logs}
@@ -25,8 +25,7 @@ export function EntraLogsPage() {
       above={<LogFilters />}
       isNarrowed={isNarrowed}
       columns={LOG_COLUMNS}
-      {...(sort === undefined ? {} : { sort })}
-      empty="No cycle has run yet."
+      empty={`No cycle has run yet. Begin with ${words.start} on the overview of an application.`}
       heading={({ value }) => value.name}
       details={({ value }) => <LaterDetails entry={value} />}
     />
@@ -39,6 +38,6 @@ export const EntraAuditPage = listPage({
   view: 'entra.audit-logs',
   columns: AUDIT_COLUMNS,
   sort: '-at',
-  empty: 'Nothing was changed at an application yet.',
+  empty: 'Nothing was changed at an application yet. Its settings, starts and stops come here.',
   heading: ({ value }) => value.activity,
 })

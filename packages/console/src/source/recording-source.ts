@@ -1,5 +1,6 @@
 // A recording answers as a server would, as of a step: from memory, and with nothing that could be done.
 import { pageOf } from './page-of.ts'
+import { answeredWords } from './recorded-words.ts'
 import { ControlError, type Item, type Page, type Source, type ViewName, type ViewQuery, type Views } from './source.ts'
 
 export type StoryRecording = Views['world.recording']
@@ -49,7 +50,8 @@ function sourceAt(step: number, views: ViewItems, recording: StoryRecording): So
       // Words that leave something out of what there is: a recording has all of it.
       const { whole: _, members: __, ...asked } = query
       // The items are those of the view; its name says what they are made of.
-      return pageOf(read(name), asked) as unknown as Page<Views[Name]>
+      const { items, rest } = answeredWords(name, read(name), asked)
+      return pageOf(items, rest) as unknown as Page<Views[Name]>
     },
     async item<Name extends ViewName>(name: Name, key: string) {
       const found = read(name).find((one) => one.key === key)

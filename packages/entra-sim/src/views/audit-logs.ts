@@ -2,7 +2,10 @@ import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
+import type { AuditEvent } from '../log/audit-event.ts'
 import { isWithin, LogPeriod } from './log-period.ts'
+
+const Status = z.enum(['success', 'failure'])
 
 const AuditItem = z.object({
   at: z.string(),
@@ -11,20 +14,49 @@ const AuditItem = z.object({
   appName: z.string(),
   jobId: z.string().nullable(),
   initiatedBy: z.enum(['administrator', 'Azure AD Provisioning Service']),
+  status: Status.describe('A change that is refused is no entry, so that each is a success'),
   details: z.record(z.string(), z.string()).readonly(),
 })
+
+const Query = z.strictObject({
+  app: z.string().optional().describe('Only entries of this app, by name or id, also of one that is deleted'),
+  activity: z.string().optional().describe('Only entries of this activity: Quarantine'),
+  status: Status.optional().describe('Only entries that ended so'),
+  job: z.string().optional().describe('Only entries of this job id'),
+  order: z.enum(['oldest', 'newest']).default('oldest').describe('Which come first'),
+  ...LogPeriod,
+})
+type Query = z.output<typeof Query>
 
 export const auditLogs = ({ logs }: EntraContext) =>
   defineView({
     name: 'audit-logs',
     describes: 'Changes of the configuration, starts and stops, quarantines',
-    query: z.strictObject({ ...LogPeriod }),
+    query: Query,
     item: AuditItem,
     watches: ['audit'],
     dropped: () => logs.audit.firstSeq - 1,
-    read: (period) =>
-      logs.audit
-        .recent()
-        .filter(({ entry }) => isWithin(entry.at, period))
-        .map(({ seq, entry }) => ({ key: String(seq), value: { ...entry, at: isoTime(entry.at) } })),
+    read: (query) => {
+      const fits = logs.audit.recent().filter(({ entry }) => isWanted(entry, query))
+      const ordered = query.order === 'newest' ? fits.reverse() : fits
+      return ordered.map(({ seq, entry }) => ({
+        key: String(seq),
+        value: { ...entry, at: isoTime(entry.at), status: SUCCESS },
+      }))
+    },
   })
+
+const SUCCESS = 'success'
+
+function isWanted({ at, appName, servicePrincipalId, activity, jobId }: AuditEvent, query: Query): boolean {
+  const exact = [
+    [query.activity, activity],
+    [query.status, SUCCESS],
+    [query.job, jobId],
+  ] as const
+  return (
+    exact.every(([asked, is]) => asked === undefined || asked === is) &&
+    (query.app === undefined || [appName, servicePrincipalId].includes(query.app)) &&
+    isWithin(at, query)
+  )
+}

@@ -13,10 +13,10 @@ export function EntraAppAuditPage() {
       under={[[words.provisioning, paths.entraProvisioning(app)]]}
       title={words.auditLogs}
       view="entra.audit-logs"
-      query={{ where: [`appName:${app}`] }}
+      query={{ app }}
       columns={AUDIT_COLUMNS}
       sort="-at"
-      empty={`Nothing was changed at ${app} yet.`}
+      empty={`Nothing was changed at ${app} yet. Its settings, starts and stops come here.`}
       heading={({ value }) => value.activity}
       details={({ value }) => <ValueList value={value} />}
     />

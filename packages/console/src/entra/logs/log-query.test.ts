@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addedIn, instantOf, isNarrowedBy, localOf, logQuery, recordedLogQuery } from './log-query.ts'
+import { addedIn, instantOf, isNarrowedBy, localOf, logQuery } from './log-query.ts'
 
 const NOW = '2026-01-05T09:40:30.000Z'
 
@@ -22,12 +22,6 @@ test('each filter asks for its own', () => {
     where: ['targetSystem.displayName:customappsso'],
   })
   for (const name of Object.keys(state)) expect(isNarrowedBy({ [name]: 'x' })).toBe(true)
-})
-
-test('of a recording fields are asked for', () => {
-  expect(recordedLogQuery({ status: 'failure', cycle: 'c1', date: '24h', sourceSystem: 'Entra' })).toEqual({
-    where: ['status:failure', 'cycleId:c1', 'sourceSystem.displayName:Entra'],
-  })
 })
 
 test('a period of one’s own begins and ends where one says', () => {

@@ -39,19 +39,6 @@ export function logQuery(state: State, now: string | undefined): ViewQuery {
   }
 }
 
-/** The same of a recording, which knows no words of a view's own: by fields alone, and over all periods. */
-export function recordedLogQuery(state: State): ViewQuery {
-  const asked = [
-    ['name', state.identity],
-    ['status', state.status],
-    ['action', state.action],
-    ['jobId', state.job],
-    ['cycleId', state.cycle],
-    ['changeId', state.change],
-  ].flatMap(([field, value]) => (value === undefined ? [] : [`${field}:${value}`]))
-  return { where: [...asked, ...systemsOf(state)] }
-}
-
 function systemsOf({ sourceSystem, targetSystem }: State): readonly string[] {
   return [
     ...(sourceSystem === undefined ? [] : [`sourceSystem.displayName:${sourceSystem}`]),

@@ -3,17 +3,15 @@ import { ArrowClockwiseRegular, ArrowDownloadRegular } from '@fluentui/react-ico
 import { lazy, Suspense } from 'react'
 import { saveFile } from '../../parts/save-file.ts'
 import { useViewState } from '../../parts/view-state.ts'
-import { useLive } from '../../source/live-pages.tsx'
 import type { ViewQuery } from '../../source/source.ts'
 import { useReader, useRefresh, useView } from '../../source/use-view.ts'
 import { words } from '../words.ts'
-import { isNarrowedBy, logQuery, recordedLogQuery } from './log-query.ts'
+import { isNarrowedBy, logQuery } from './log-query.ts'
 
 const LogMenus = lazy(async () => ({ default: (await import('./log-menus.tsx')).LogMenus }))
 
 interface LogQuery {
   readonly query: ViewQuery
-  readonly sort: string | undefined
   readonly isNarrowed: boolean
 }
 
@@ -21,10 +19,7 @@ interface LogQuery {
 export function useLogQuery(): LogQuery {
   const { state } = useViewState()
   const now = useView('world.clock').data?.items[0]?.value.now
-  const isNarrowed = isNarrowedBy(state)
-  if (useLive().source.kind === 'recording')
-    return { query: recordedLogQuery(state), sort: '-activityDateTime', isNarrowed }
-  return { query: logQuery(state, now === undefined ? undefined : String(now)), sort: undefined, isNarrowed }
+  return { query: logQuery(state, now === undefined ? undefined : String(now)), isNarrowed: isNarrowedBy(state) }
 }
 
 const ABOUT_THE_LOGS = 'https://learn.microsoft.com/entra/identity/monitoring-health/concept-provisioning-logs'
