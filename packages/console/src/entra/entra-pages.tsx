@@ -64,7 +64,7 @@ export const EntraGroupsPage = listPage({
     },
   ],
   sort: 'displayName',
-  empty: 'The tenant has no groups.',
+  empty: `The tenant has no groups. Begin with ${words.newGroup}.`,
   tools: <NewObject label={words.newGroup} path={paths.newEntraGroup} />,
   details: ({ value }) => (
     <>

@@ -1,8 +1,10 @@
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage, DESKTOP, LOOKS, PHONE, violations } from './console-page.ts'
+import { asTenThousand, LONG_LISTS, NAME, OF_LISTS, ONE_OF_EACH, onlyOne } from './list-lengths.ts'
+import { ALL_FOUR, fourStates } from './page-states.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
@@ -11,6 +13,7 @@ let browser: Browser
 let served: ServedWorld
 let empty: ServedWorld
 let deeper: readonly string[]
+let besides: readonly string[]
 let everyPath: readonly string[]
 
 beforeAll(async () => {
@@ -24,7 +27,9 @@ beforeAll(async () => {
   await served.act('jumpcloud.create-application', { displayLabel: 'Lark' })
   const idOf = async (view: string) => String(Object(await served.view(`${view}?limit=1`)).items[0].value.id)
   const [user, group] = [await idOf('entra.users'), await idOf('entra.groups')]
-  deeper = DEEPER.map((path) => path.replace('USER', user).replace('GROUP', group))
+  const withIds = (path: string) => path.replace('USER', user).replace('GROUP', group)
+  deeper = DEEPER.map(withIds)
+  besides = BESIDES.map(withIds)
   everyPath = await readEveryPath()
 })
 afterAll(() => Promise.all([browser?.close(), served?.close(), empty?.close()]))
@@ -58,6 +63,13 @@ const DEEPER = [
   // What a panel hides, it hides from everybody: the last one.
   '/entra/apps/Lark/mappings/Group?open=new',
 ]
+
+/** They look like others of `DEEPER`, and have states of their own. */
+const BESIDES = ['/entra/groups/GROUP/memberships', '/entra/users/USER/applications']
+
+/** Forms that are made of what the page has. */
+const NOTHING_TO_WAIT_FOR = /\/new$|directory-sync\/add$/
+const OF_CONSOLES = /^\/(lark|jumpcloud|entra)\//
 
 /** The rail has every page that there is, but for those where something is made or changed. */
 async function readEveryPath(): Promise<readonly string[]> {
@@ -101,77 +113,6 @@ const FORMS = [
   '/jumpcloud/sso/application?application=Lark&tab=groups',
   `/lark/directory-sync/edit?source=${SOURCE}`,
 ]
-
-const NAME = '<img src=x onerror=alert(1)> \u05d3\u05e0\u05d4 \u{1f469}\u200d\u{1f680}'
-const KEY = encodeURIComponent(NAME)
-
-/** Pages of the receiver and of JumpCloud, and what they count. */
-const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[] = [
-  ['/lark/members?open=one%40nobody.example'],
-  [`/lark/departments?open=${KEY}`],
-  [`/lark/user-groups?open=${KEY}`],
-  [`/lark/deleted-members?q=onerror`],
-  [`/lark/sync-log?object=department&open=1`],
-  ['/lark/administrators?q=onerror'],
-  ['/lark/messages?kind=sync+failure&open=1'],
-  ['/jumpcloud/users?open=one'],
-  [`/jumpcloud/groups?open=${KEY}`],
-  [`/jumpcloud/sso?open=${KEY}`],
-  [`/jumpcloud/sso/application?application=${KEY}&tab=groups`, '0 users'],
-  ['/jumpcloud/insights?eventType=group_create&open=2'],
-]
-
-/** Lists that are one of each, as long as they can be. */
-const LONG_LISTS = [
-  '/lark/members',
-  '/lark/user-groups',
-  '/lark/sync-log',
-  '/lark/administrators',
-  '/jumpcloud/groups',
-  '/jumpcloud/insights',
-]
-
-/** A page of a view that has its first item ten thousand times. */
-async function asTenThousand(route: Route, asked: number[]): Promise<void> {
-  const url = new URL(route.request().url())
-  const [limit, offset] = [Number(url.searchParams.get('limit')), Number(url.searchParams.get('offset'))]
-  url.searchParams.set('offset', '0')
-  const page = Object(await (await route.fetch({ url: url.href })).json())
-  const [one] = page.items
-  if (one === undefined) return route.fulfill({ json: page })
-  const length = Math.min(limit, 10_000 - offset)
-  asked.push(limit)
-  const items = Array.from({ length }, (_, n) => ({ ...one, key: `${one.key} ${offset + n}` }))
-  await route.fulfill({ json: { ...page, items, offset, total: 10_000 } })
-}
-
-/** Forms that are made of what the page has. */
-const NOTHING_TO_WAIT_FOR = /\/new$|\/add$/
-const OF_PROGRAMS = /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\//
-const FORBIDDEN = { error: 'Lena Log is no administrator of this', code: 'forbidden', issues: [] }
-
-/** One member, department, user group, deleted member and administrator; one user, group and application of JumpCloud. */
-async function onlyOne({ act }: ServedWorld): Promise<void> {
-  const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', activate: true }))
-  const post = (path: string, body: object) =>
-    fetch(`${source.url}${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${source.token}`, 'content-type': 'application/scim+json' },
-      body: JSON.stringify(body),
-    })
-  const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
-  const user = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', enterprise], userName: 'one@nobody.example' }
-  const emails = [{ type: 'work', value: user.userName }]
-  await post('/Users', { ...user, emails, displayName: NAME, title: NAME, [enterprise]: { department: NAME } })
-  await post('/Users', { ...user, userName: NAME, emails: [] })
-  await post('/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: NAME, members: [] })
-  await act('lark.add-member', { name: NAME, email: 'gone@nobody.example' })
-  await act('lark.delete-member', { member: 'gone@nobody.example' })
-  await act('lark.add-administrator', { name: NAME, email: 'log@nobody.example' })
-  await act('jumpcloud.create-user', { username: 'one', email: user.userName, firstname: NAME, lastname: NAME })
-  await act('jumpcloud.create-group', { name: NAME })
-  await act('jumpcloud.create-application', { displayLabel: NAME, identityManagement: true })
-}
 
 describe.runIf(isHere)('every page', () => {
   test.each([
@@ -219,7 +160,8 @@ describe.runIf(isHere)('every page', () => {
   test('one of each, whose name is markup, right-to-left and a picture, is shown as what it is', async () => {
     await onlyOne(empty)
     const { page, noise, close } = await consolePage(browser, `${empty.url}/nowhere`, { viewport: PHONE })
-    for (const [path, counted = '1 entry'] of ONE_OF_EACH.filter((_, at) => HALVES.includes(at % 2))) {
+    for (const at of sampleOf('lists with one entry', ONE_OF_EACH.length, 6)) {
+      const [path = '', counted = '1 entry'] = ONE_OF_EACH[at] ?? []
       await page.goto(`${empty.url}${path}`)
       await page.getByText(counted, { exact: true }).first().waitFor()
       await expect.poll(() => page.getByText(NAME).count(), { message: path }).toBeGreaterThan(0)
@@ -234,11 +176,12 @@ describe.runIf(isHere)('every page', () => {
   test('ten thousand of each are opened by their link: a hundred are read at once, and those in sight are drawn', async () => {
     const { page, noise, close } = await consolePage(browser, `${empty.url}/nowhere`)
     const asked: number[] = []
-    await page.route(/_scimulator\/(receiver|lark|jumpcloud)\/views\/[^?]*\?.*offset=/, (route) =>
+    await page.route(OF_LISTS, (route) =>
       // A page that is left is answered no more.
       asTenThousand(route, asked).catch(() => undefined),
     )
-    for (const path of LONG_LISTS.filter((_, at) => HALVES.includes(at % 2))) {
+    for (const at of sampleOf('lists with ten thousand entries', LONG_LISTS.length, 3)) {
+      const path = LONG_LISTS[at] ?? ''
       asked.length = 0
       await page.goto(`${empty.url}${path}`)
       await page.getByText(/^10,000 entries$/).waitFor()
@@ -257,64 +200,15 @@ describe.runIf(isHere)('every page', () => {
     await close()
   })
 
-  test('waits for what is read, says what is forbidden, and goes on when it is asked again', async () => {
+  test('waits for what is read, tells an error and a refusal, goes on when it is asked again, and says what would fill it', async () => {
     const { page, close } = await consolePage(browser, `${served.url}/nowhere`)
-    const own = everyPath.filter((path) => /^\/(lark|jumpcloud)\//.test(path) && !NOTHING_TO_WAIT_FOR.test(path))
-    const paths = own.filter((_, at) => THIRDS.includes(at % 3))
-    const told: (readonly [string, number, number, number])[] = []
-    for (const path of paths) {
-      let release = (): void => {}
-      const held = new Promise<void>((resolve) => {
-        release = resolve
-      })
-      await page.route(OF_PROGRAMS, (route) => held.then(() => route.fulfill({ status: 403, json: FORBIDDEN })))
-      await page.goto(`${served.url}${path}`)
-      await page.locator('h1').waitFor()
-      const waits = page.getByText(/^Reading /)
-      const refused = page.getByText(FORBIDDEN.error)
-      const isThere = async (one: typeof waits) => {
-        await one
-          .first()
-          .waitFor({ timeout: 3_000 })
-          .catch(() => undefined)
-        return Math.min(await one.count(), 1)
-      }
-      const waiting = await isThere(waits)
-      release()
-      const forbidden = await isThere(refused)
-      await page.unroute(OF_PROGRAMS)
-      for (let n = 0; n < 4 && (await refused.count()) > 0; n += 1) {
-        await page
-          .getByRole('button', { name: 'Try again' })
-          .first()
-          .click({ timeout: 2_000 })
-          .catch(() => undefined)
-        await page.waitForTimeout(100)
-      }
-      await expect
-        .poll(() => refused.count(), { timeout: 2_000 })
-        .toBe(0)
-        .catch(() => undefined)
-      told.push([path, waiting, forbidden, await refused.count()])
+    const all = [...everyPath, ...deeper, ...besides]
+    const own = all.filter((path) => OF_CONSOLES.test(path) && !NOTHING_TO_WAIT_FOR.test(path))
+    for (const at of sampleOf('pages in their four states', own.length, 6)) {
+      const path = own[at] ?? ''
+      const seen = await fourStates(page, `${served.url}${path}`)
+      expect([path, seen]).toEqual([path, ALL_FOUR])
     }
-    expect(told).toEqual(paths.map((path) => [path, 1, 1, 0]))
-    await close()
-  })
-
-  test('tells what the server refuses, and lets one try again', async () => {
-    const { page, close } = await consolePage(browser, `${served.url}/`)
-    await page.route('**/views/members**', (route) =>
-      route.fulfill({
-        status: 503,
-        json: { error: 'The data folder can no longer be written', code: 'unavailable', issues: [] },
-      }),
-    )
-    await page.goto(`${served.url}/lark/members`)
-    await page.getByText('The data folder can no longer be written').waitFor()
-    expect(await violations(page)).toEqual([])
-    await page.unroute('**/views/members**')
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByRole('row').nth(5).waitFor()
     await close()
   })
 

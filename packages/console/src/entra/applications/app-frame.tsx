@@ -4,10 +4,10 @@ import { PageHead, type Step } from '../../parts/page-head.tsx'
 import { Failed, Loading } from '../../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { paths } from '../../paths.ts'
-import type { Seen } from '../../source/use-view.ts'
+import { type Seen, useItem } from '../../source/use-view.ts'
 import { words } from '../words.ts'
 import { AppLayout, type MenuLevel } from './app-layout.tsx'
-import { useAppName } from './use-app.ts'
+import { type Application, useAppName } from './use-app.ts'
 
 export interface Where {
   readonly level?: MenuLevel
@@ -51,6 +51,19 @@ export function SeenAppPage<Value>({ seen, what, children, ...where }: SeenPageP
       {data === undefined && !error ? <Loading what={what} /> : null}
       {data === undefined ? null : children(data)}
     </AppPage>
+  )
+}
+
+/** A page on which something is done to the application: whether there is such a one is read first. */
+export function ActAppPage({
+  children,
+  ...where
+}: Where & { readonly children: (application: Application) => ReactNode }) {
+  const seen = useItem('entra.applications', useAppName())
+  return (
+    <SeenAppPage {...where} seen={seen} what="the application">
+      {children}
+    </SeenAppPage>
   )
 }
 

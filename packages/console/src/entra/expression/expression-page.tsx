@@ -3,12 +3,12 @@ import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-co
 import { useState } from 'react'
 import { ChoiceRow, FactRow, FormColumn, TextRow } from '../../parts/field-row.tsx'
 import { FormSection } from '../../parts/form-section.tsx'
-import { Failed } from '../../parts/page-state.tsx'
+import { Failed, Loading } from '../../parts/page-state.tsx'
 import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
 import { useView } from '../../source/use-view.ts'
-import { AppPage } from '../applications/app-frame.tsx'
+import { ActAppPage } from '../applications/app-frame.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { USERS } from '../people/picker-sources.ts'
 import { words } from '../words.ts'
@@ -25,10 +25,14 @@ export function EntraExpressionPage() {
   const app = useAppName()
   const [expression, write] = useState('')
   return (
-    <AppPage title={words.expressionBuilder} under={[[words.provisioning, paths.entraProvisioning(app)]]}>
-      <Compose app={app} onAdd={(part) => write((before) => withPart(before, part))} />
-      <Try app={app} expression={expression} onWrite={write} />
-    </AppPage>
+    <ActAppPage title={words.expressionBuilder} under={[[words.provisioning, paths.entraProvisioning(app)]]}>
+      {() => (
+        <>
+          <Compose app={app} onAdd={(part) => write((before) => withPart(before, part))} />
+          <Try app={app} expression={expression} onWrite={write} />
+        </>
+      )}
+    </ActAppPage>
   )
 }
 
@@ -38,6 +42,8 @@ const NONE = ['', 'Choose …'] as const
 function Compose({ app, onAdd }: { readonly app: string; readonly onAdd: (part: string) => void }) {
   const functions = useView('entra.functions', { limit: 1000 })
   const attributes = useView('entra.source-attributes', { app, sort: 'name', limit: 1000 })
+  const failed = [functions, attributes].find(({ error }) => error !== null)
+  const isReading = !failed && [functions, attributes].some(({ data }) => data === undefined)
   const [name, chooseName] = useState('')
   const [attribute, chooseAttribute] = useState('')
   const [suffix, writeSuffix] = useState('')
@@ -47,6 +53,8 @@ function Compose({ app, onAdd }: { readonly app: string; readonly onAdd: (part: 
   const part = partOf(name, attribute, takesSuffix ? suffix : '', signature)
   return (
     <FormColumn>
+      {failed?.error ? <Failed error={failed.error} retry={failed.retry} /> : null}
+      {isReading ? <Loading what="functions and attributes" /> : null}
       <ChoiceRow
         label={words.selectFunction}
         value={name}

@@ -8,7 +8,7 @@ import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import type { EntraResults } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
-import { AppPage } from '../applications/app-frame.tsx'
+import { ActAppPage } from '../applications/app-frame.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { GROUPS, USERS } from '../people/picker-sources.ts'
 import { words } from '../words.ts'
@@ -37,31 +37,35 @@ export function EntraOnDemandPage() {
     chooseMembers([])
   }
   return (
-    <AppPage title={words.onDemand} under={[[words.provisioning, paths.entraProvisioning(app)]]}>
-      <Choice
-        subject={subject}
-        members={members}
-        onSubject={(picked) => {
-          another()
-          chooseSubject(picked)
-        }}
-        onMembers={chooseMembers}
-      />
-      <div className={page.head}>
-        <Button
-          appearance="primary"
-          disabledFocusable={subject === undefined || isRunning}
-          onClick={() => void provision()}
-        >
-          {isRunning ? 'Provisioning…' : results || error ? words.retry : words.provision}
-        </Button>
-        {results || error ? <Button onClick={another}>{words.provisionAnother}</Button> : null}
-      </div>
-      {error ? <Failed error={error} /> : null}
-      {results?.map((result) => (
-        <OnDemandResult key={result.changeId} {...result} />
-      ))}
-    </AppPage>
+    <ActAppPage title={words.onDemand} under={[[words.provisioning, paths.entraProvisioning(app)]]}>
+      {() => (
+        <>
+          <Choice
+            subject={subject}
+            members={members}
+            onSubject={(picked) => {
+              another()
+              chooseSubject(picked)
+            }}
+            onMembers={chooseMembers}
+          />
+          <div className={page.head}>
+            <Button
+              appearance="primary"
+              disabledFocusable={subject === undefined || isRunning}
+              onClick={() => void provision()}
+            >
+              {isRunning ? 'Provisioning…' : results || error ? words.retry : words.provision}
+            </Button>
+            {results || error ? <Button onClick={another}>{words.provisionAnother}</Button> : null}
+          </div>
+          {error ? <Failed error={error} /> : null}
+          {results?.map((result) => (
+            <OnDemandResult key={result.changeId} {...result} />
+          ))}
+        </>
+      )}
+    </ActAppPage>
   )
 }
 

@@ -6,8 +6,7 @@ import { Failed } from '../../parts/page-state.tsx'
 import { type Picked, PickerPanel } from '../../parts/picker-panel.tsx'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../source/use-act.ts'
-import { useItem } from '../../source/use-view.ts'
-import { AppPage } from '../applications/app-frame.tsx'
+import { ActAppPage } from '../applications/app-frame.tsx'
 import { useAppName } from '../applications/use-app.ts'
 import { words } from '../words.ts'
 import { GROUPS, USERS } from './picker-sources.ts'
@@ -17,7 +16,6 @@ export function EntraAddAssignmentPage() {
   const app = useAppName()
   const navigate = useNavigate()
   const { run, isRunning, error } = useAct()
-  const { data } = useItem('entra.applications', app)
   const [chosen, choose] = useState<readonly Picked[]>([])
   const [isChoosing, setChoosing] = useState(false)
   const [role, chooseRole] = useState('User')
@@ -27,43 +25,46 @@ export function EntraAddAssignmentPage() {
     if (done) await navigate({ to: paths.entraAssignments(app) })
   }
   return (
-    <AppPage
+    <ActAppPage
       level="application"
       title={words.addAssignment}
       under={[[words.usersAndGroups, paths.entraAssignments(app)]]}
     >
-      {error ? <Failed error={error} /> : null}
-      <FormColumn>
-        <FactRow label={words.usersAndGroups}>
-          <TextLink as="button" onClick={() => setChoosing(true)}>
-            {chosen.length === 0 ? words.noneSelected : chosen.map(({ name }) => name).join(', ')}
-          </TextLink>
-        </FactRow>
-        <ChoiceRow
-          label={words.selectRole}
-          value={role}
-          choices={data?.value.roles ?? ['User']}
-          onChange={chooseRole}
-        />
-      </FormColumn>
-      <div>
-        <Button appearance="primary" disabledFocusable={chosen.length === 0 || isRunning} onClick={() => void assign()}>
-          {words.assign}
-        </Button>
-      </div>
-      {isChoosing ? (
-        <PickerPanel
-          title={words.usersAndGroups}
-          sources={[USERS, GROUPS]}
-          chosen={chosen}
-          selectLabel={words.select}
-          onClose={() => setChoosing(false)}
-          onSelect={(picked) => {
-            choose(picked)
-            setChoosing(false)
-          }}
-        />
-      ) : null}
-    </AppPage>
+      {({ value: { roles } }) => (
+        <>
+          {error ? <Failed error={error} /> : null}
+          <FormColumn>
+            <FactRow label={words.usersAndGroups}>
+              <TextLink as="button" onClick={() => setChoosing(true)}>
+                {chosen.length === 0 ? words.noneSelected : chosen.map(({ name }) => name).join(', ')}
+              </TextLink>
+            </FactRow>
+            <ChoiceRow label={words.selectRole} value={role} choices={roles} onChange={chooseRole} />
+          </FormColumn>
+          <div>
+            <Button
+              appearance="primary"
+              disabledFocusable={chosen.length === 0 || isRunning}
+              onClick={() => void assign()}
+            >
+              {words.assign}
+            </Button>
+          </div>
+          {isChoosing ? (
+            <PickerPanel
+              title={words.usersAndGroups}
+              sources={[USERS, GROUPS]}
+              chosen={chosen}
+              selectLabel={words.select}
+              onClose={() => setChoosing(false)}
+              onSelect={(picked) => {
+                choose(picked)
+                setChoosing(false)
+              }}
+            />
+          ) : null}
+        </>
+      )}
+    </ActAppPage>
   )
 }

@@ -15,10 +15,10 @@ import { type GroupFacts, ObjectPage, useGroup, useObjectId } from './object-fra
 
 export function EntraGroupPage() {
   const id = useObjectId()
-  const { group, error } = useGroup(id)
+  const seen = useGroup(id)
   return (
-    <ObjectPage kind="group" id={id} title={group?.displayName ?? id} error={error} isRead={group !== undefined}>
-      {group ? <GroupForm key={id} group={group} /> : null}
+    <ObjectPage kind="group" id={id} title={seen.data?.displayName ?? id} seen={seen}>
+      {(group) => <GroupForm key={id} group={group} />}
     </ObjectPage>
   )
 }

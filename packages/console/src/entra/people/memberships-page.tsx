@@ -37,7 +37,7 @@ export function EntraGroupMembersPage() {
         { field: 'member', label: 'User principal name', width: '2fr' },
       ]}
       sort="displayName"
-      empty="Nobody is in this group."
+      empty={`Nobody is in this group. ${words.addMembers} here, or give it a membership rule.`}
       sources={[USERS, GROUPS]}
       addLabel={words.addMembers}
       inputOf={(picked) => ({ group: id, ...memberInput(picked) })}
@@ -65,7 +65,7 @@ export function EntraMembershipsPage({ kind }: { readonly kind: ObjectKind }) {
         },
       ]}
       sort="group"
-      empty="In no group."
+      empty={`In no group. Begin with ${words.addMemberships}.`}
       sources={[GROUPS]}
       addLabel={words.addMemberships}
       inputOf={({ key }) => ({ group: key, ...(kind === 'user' ? { user: id } : { member: id }) })}

@@ -7,7 +7,7 @@ import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { valueText } from '../../parts/value-text.ts'
 import { paths } from '../../paths.ts'
 import type { Views } from '../../source/source.ts'
-import { useView } from '../../source/use-view.ts'
+import { type Seen, useView } from '../../source/use-view.ts'
 import { type Group, SideMenu } from '../side-menu.tsx'
 import { words } from '../words.ts'
 
@@ -19,19 +19,19 @@ export function useObjectId(): string {
   return id
 }
 
-export function useUser(id: string): { readonly user: Views['entra.users'] | undefined; readonly error: Error | null } {
-  const { data, error } = useView('entra.users', { where: [`id:${id}`] })
-  return { user: data?.items[0]?.value, error: error ?? missing(data, 'user') }
+export function useUser(id: string): Seen<Views['entra.users']> {
+  const { data, error, retry } = useView('entra.users', { where: [`id:${id}`] })
+  return { data: data?.items[0]?.value, error: error ?? missing(data, 'user'), retry }
 }
 
 /** Its members are a list of their own, and are not read with it. */
-export function useGroup(id: string): { readonly group: GroupFacts | undefined; readonly error: Error | null } {
-  const { data, error } = useView('entra.groups', {
+export function useGroup(id: string): Seen<GroupFacts> {
+  const { data, error, retry } = useView('entra.groups', {
     where: [`id:${id}`],
     fields: GROUP_FIELDS.join(','),
     members: 'none',
   })
-  return { group: data?.items[0]?.value, error: error ?? missing(data, 'group') }
+  return { data: data?.items[0]?.value, error: error ?? missing(data, 'group'), retry }
 }
 
 const GROUP_FIELDS = [
@@ -73,24 +73,24 @@ export function placeOfObject(kind: ObjectKind): readonly Step[] {
     : [[words.groupsPlace], [words.groups, paths.entraGroups]]
 }
 
-interface ObjectPageProps {
+interface ObjectPageProps<Value> {
   readonly kind: ObjectKind
   readonly id: string
   readonly title: string
-  readonly error: Error | null
-  readonly isRead: boolean
-  readonly children: ReactNode
+  readonly seen: Seen<Value>
+  readonly children: (value: Value) => ReactNode
 }
 
-export function ObjectPage({ kind, id, title, error, isRead, children }: ObjectPageProps) {
+export function ObjectPage<Value>({ kind, id, title, seen, children }: ObjectPageProps<Value>) {
+  const { data, error, retry } = seen
   const page = usePageStyles()
   return (
     <SideMenu name={title} groups={menuOfObject(kind, id)}>
       <div className={page.page}>
         <PageHead title={title} place={placeOfObject(kind)} />
-        {error ? <Failed error={error} /> : null}
-        {isRead || error ? null : <Loading what={`the ${kind}`} />}
-        {children}
+        {error ? <Failed error={error} retry={retry} /> : null}
+        {data === undefined && !error ? <Loading what={`the ${kind}`} /> : null}
+        {data === undefined ? null : children(data)}
       </div>
     </SideMenu>
   )

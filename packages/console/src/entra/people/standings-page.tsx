@@ -38,7 +38,7 @@ function Standings({ kind }: { readonly kind: ObjectKind }) {
         { field: 'targetId', label: 'Account', width: '1.4fr', isWideOnly: true },
       ]}
       sort="app"
-      empty="The tenant has no application that is provisioned to."
+      empty={`The tenant has no application that is provisioned to. Begin with ${words.newApplication}.`}
       details={({ value }) => (
         <>
           <Link to={paths.entraApp(value.app)}>{value.app}</Link>

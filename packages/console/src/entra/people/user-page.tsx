@@ -19,10 +19,10 @@ const Link = createLink(TextLink)
 
 export function EntraUserPage() {
   const id = useObjectId()
-  const { user, error } = useUser(id)
+  const seen = useUser(id)
   return (
-    <ObjectPage kind="user" id={id} title={nameOf(user) ?? id} error={error} isRead={user !== undefined}>
-      {user ? <Profile key={id} user={user} /> : null}
+    <ObjectPage kind="user" id={id} title={nameOf(seen.data) ?? id} seen={seen}>
+      {(user) => <Profile key={id} user={user} />}
     </ObjectPage>
   )
 }

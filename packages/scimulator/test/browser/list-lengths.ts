@@ -1,0 +1,100 @@
+// Lists with one entry, whose name is markup, and with ten thousand.
+import type { Route } from 'playwright-core'
+import type { ServedWorld } from './served-world.ts'
+
+export const OF_LISTS = /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\/[^?]*\?.*offset=/
+export const NAME = '<img src=x onerror=alert(1)> \u05d3\u05e0\u05d4 \u{1f469}\u200d\u{1f680}'
+const KEY = encodeURIComponent(NAME)
+const ENTRA_USER = 'one@nobody.example'
+
+/** Pages that are a list, and what they count. */
+export const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[] = [
+  ['/lark/members?open=one%40nobody.example'],
+  [`/lark/departments?open=${KEY}`],
+  [`/lark/user-groups?open=${KEY}`],
+  [`/lark/deleted-members?q=onerror`],
+  [`/lark/sync-log?object=department&open=1`],
+  ['/lark/administrators?q=onerror'],
+  ['/lark/messages?kind=sync+failure&open=1'],
+  ['/jumpcloud/users?open=one'],
+  [`/jumpcloud/groups?open=${KEY}`],
+  [`/jumpcloud/sso?open=${KEY}`],
+  [`/jumpcloud/sso/application?application=${KEY}&tab=groups`, '0 users'],
+  ['/jumpcloud/insights?eventType=group_create&open=2'],
+  ['/entra/apps?q=onerror'],
+  // One more is in the bin.
+  ['/entra/users?open=one%40nobody.example', '2 entries'],
+  [`/entra/groups?open=${KEY}`],
+  ['/entra/deleted-users?q=onerror'],
+  [`/entra/apps/${KEY}/assignments?open=${KEY}`],
+  [`/entra/groups/${KEY}/members`],
+  [`/entra/users/${ENTRA_USER}/memberships`],
+  [`/entra/users/${ENTRA_USER}/applications?open=${KEY}`],
+  [`/entra/apps/${KEY}/audit?q=role+assignment`],
+  ['/entra/audit-logs?q=role+assignment'],
+  [`/entra/apps/${KEY}/logs`],
+]
+
+/** Lists that are one of each, as long as they can be. */
+export const LONG_LISTS = [
+  '/lark/members',
+  '/lark/user-groups',
+  '/lark/sync-log',
+  '/lark/administrators',
+  '/jumpcloud/groups',
+  '/jumpcloud/insights',
+  '/entra/groups',
+  '/entra/deleted-users',
+  '/entra/audit-logs',
+  '/entra/provisioning-logs',
+  `/entra/apps/${KEY}/assignments`,
+  `/entra/apps/${KEY}/audit`,
+  `/entra/apps/${KEY}/logs`,
+  `/entra/groups/${KEY}/members`,
+]
+
+/** A page of a view that has its first item ten thousand times. */
+export async function asTenThousand(route: Route, asked: number[]): Promise<void> {
+  const url = new URL(route.request().url())
+  const [limit, offset] = [Number(url.searchParams.get('limit')), Number(url.searchParams.get('offset'))]
+  url.searchParams.set('offset', '0')
+  const page = Object(await (await route.fetch({ url: url.href })).json())
+  const [one] = page.items
+  if (one === undefined) return route.fulfill({ json: page })
+  const length = Math.min(limit, 10_000 - offset)
+  asked.push(limit)
+  const items = Array.from({ length }, (_, n) => ({ ...one, key: `${one.key} ${offset + n}` }))
+  await route.fulfill({ json: { ...page, items, offset, total: 10_000 } })
+}
+
+/** One member, department, user group, deleted member and administrator; one user, group and application of each provider. */
+export async function onlyOne({ act }: ServedWorld): Promise<void> {
+  const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', activate: true }))
+  const post = (path: string, body: object) =>
+    fetch(`${source.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${source.token}`, 'content-type': 'application/scim+json' },
+      body: JSON.stringify(body),
+    })
+  const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+  const user = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', enterprise], userName: 'one@nobody.example' }
+  const emails = [{ type: 'work', value: user.userName }]
+  await post('/Users', { ...user, emails, displayName: NAME, title: NAME, [enterprise]: { department: NAME } })
+  await post('/Users', { ...user, userName: NAME, emails: [] })
+  await post('/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: NAME, members: [] })
+  await act('lark.add-member', { name: NAME, email: 'gone@nobody.example' })
+  await act('lark.delete-member', { member: 'gone@nobody.example' })
+  await act('lark.add-administrator', { name: NAME, email: 'log@nobody.example' })
+  await act('jumpcloud.create-user', { username: 'one', email: user.userName, firstname: NAME, lastname: NAME })
+  await act('jumpcloud.create-group', { name: NAME })
+  await act('jumpcloud.create-application', { displayLabel: NAME, identityManagement: true })
+  await act('entra.create-user', { userPrincipalName: ENTRA_USER, displayName: NAME })
+  await act('entra.create-user', { userPrincipalName: 'bin@nobody.example', displayName: NAME })
+  await act('entra.delete-user', { user: 'bin@nobody.example' })
+  await act('entra.create-group', { name: NAME, members: [ENTRA_USER] })
+  await act('entra.create-app', { name: NAME })
+  await act('entra.set-credentials', { app: NAME, tenantUrl: source.url, secretToken: source.token })
+  // Assigned to nothing yet, so that one entry of the log is all that comes of it.
+  await act('entra.provision-on-demand', { app: NAME, user: ENTRA_USER })
+  await act('entra.assign', { app: NAME, group: NAME })
+}
