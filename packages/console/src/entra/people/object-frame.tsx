@@ -47,7 +47,8 @@ function missing(data: { readonly total: number } | undefined, what: string): Er
 /** Name of whom the pages are about; the id as long as nothing else is known. */
 export function useObjectName(kind: ObjectKind, id: string): string {
   const view = kind === 'user' ? ('entra.users' as const) : ('entra.groups' as const)
-  const { data } = useView(view, { where: [`id:${id}`], fields: 'displayName', members: 'none' })
+  const members = kind === 'group' ? { members: 'none' } : {}
+  const { data } = useView(view, { where: [`id:${id}`], fields: 'displayName', ...members })
   return valueText(data?.items[0]?.value.displayName) || id
 }
 
