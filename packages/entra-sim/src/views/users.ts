@@ -9,6 +9,11 @@ import { findApp } from '../state/find.ts'
 
 const AttributeItem = z.union([z.string(), z.boolean(), z.number(), z.array(z.string()).readonly()])
 
+/** Without their names for the compiler: a name that could be any would be that of `id` as well. */
+const ATTRIBUTES: Readonly<Record<never, never>> = Object.fromEntries(
+  USER_ATTRIBUTES.map(({ name }) => [name, AttributeItem.optional()]),
+)
+
 /** Beside these the source attributes that have a value, under the names that mappings use, directory extensions among them. */
 const UserItem = z
   .object({
@@ -18,7 +23,7 @@ const UserItem = z
     manager: z.string().optional().describe('userPrincipalName'),
     deletedDateTime: z.string().optional().describe('Set while the user lies in the bin'),
   })
-  .extend(Object.fromEntries(USER_ATTRIBUTES.map(({ name }) => [name, AttributeItem.optional()])))
+  .extend(ATTRIBUTES)
   .catchall(AttributeItem)
   .meta({ otherNames: '^extension_' })
 
