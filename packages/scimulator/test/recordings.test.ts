@@ -1,5 +1,7 @@
 // The guide to recordings: each of its commands is run as it stands there, with a port of its own.
+
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createReceiver } from '@scimulator/receiver'
@@ -57,8 +59,10 @@ test('a recording is made, goes on, and names nobody', async () => {
   expect(await create(baseOf(await recording.firstLine), 'ana.silva@contoso.com')).toBe(201)
   const { code, out, err } = await ended(recording)
   expect(code).toBe(130)
-  expect(out).toMatch(/\n {4}1 {2}Entra ID +create .* 201 .* POST \/scim\/v2\/Users\n/)
-  expect(err).toBe('Entra ID: 1 request (1 create)\n1 exchange is in today.jsonl.\n')
+  expect(out).toMatch(
+    /\n {4}1 {2}Entra ID +create +201 .* POST \/scim\/v2\/Users .*unlike ours: .*header user-agent: node\n/,
+  )
+  expect(err).toMatch(/^Entra ID: 1 request \(1 create\)\n[\s\S]*1 exchange is in today.jsonl.\n$/)
   const again = start(first, '--port', '0')
   const line = await again.firstLine
   expect(line).toContain('into today.jsonl, after 1 that are there.')
@@ -68,6 +72,27 @@ test('a recording is made, goes on, and names nobody', async () => {
   expect(text.split('\n')).toHaveLength(4)
   expect(`${text}${out}`.match(/silva|costa|contoso|the-token-of-the-target/i)).toBeNull()
   expect(statSync(join(folder, 'today.jsonl')).mode & 0o777).toBe(0o600)
+})
+
+test('a tenant calls by the name of its tunnel, and nobody else does', async () => {
+  const [, second = []] = commands
+  const recording = start(second, '--port', '0')
+  const url = new URL(baseOf(await recording.firstLine))
+  const statusBy = (host: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const headers = { host, authorization: `Bearer ${TOKEN}`, adscimversion: '5.0' }
+      const path = '/Users?filter=userName+eq+%22cf4d78e8-01b2-4f7f-9d7b-5d8b5d8f6f2a%22'
+      get({ port: url.port, host: url.hostname, path, headers }, (answer) => resolve(answer.resume().statusCode)).on(
+        'error',
+        reject,
+      )
+    })
+  expect([await statusBy('abc.tunnel.example'), await statusBy('evil.example')]).toEqual([200, 421])
+  const { err, out } = await ended(recording)
+  expect(out).toMatch(/ {4}1 {2}Entra ID +probe .* unlike ours: header adscimversion: a version/)
+  expect(err).toMatch(
+    /^Entra ID: 1 request \(1 probe\)\nOur engines would not have sent:\n {2}GET \/Users: header adscimversion: a version \(exchange 1\)\n/,
+  )
 })
 
 test('what was kept on purpose is taken out before it is shown', async () => {

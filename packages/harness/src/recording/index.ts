@@ -11,6 +11,8 @@ export {
   SENDERS,
   senderText,
 } from './recognise/recognise.ts'
+export { type SampleCorpus, samplesOf } from './recognise/samples-of.ts'
+export { type Comparison, createComparison, type Sample, type Unlike } from './recognise/unlike-ours.ts'
 export { type Recorded, type RecordOptions, startRecording } from './record.ts'
 export { type RecordedExchange, type Recording, RecordingHead, readRecording } from './recording-file.ts'
 export { type RedactedFile, type RedactOptions, redactFile } from './redact-file.ts'

@@ -4,6 +4,7 @@ import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
 import { isoTime, type RealTime, realTime } from '@scimulator/shared/runtime'
 import { createRecogniser, purposeText, type Recognised, senderText } from './recognise/recognise.ts'
 import { createTally } from './recognise/tally.ts'
+import { type Comparison, createComparison, type Sample } from './recognise/unlike-ours.ts'
 import { createRecordProxy } from './record-proxy.ts'
 import { openRecording } from './recording-writer.ts'
 import { tokenIn } from './redact-file.ts'
@@ -24,6 +25,8 @@ export interface RecordOptions {
   /** What made-up names of a new recording are made with: nobody can guess it. */
   newKey(): string
   readonly time?: RealTime
+  /** What engines of ours have sent, to compare with. */
+  readonly samples?: readonly Sample[]
 }
 
 export interface Recorded {
@@ -33,7 +36,7 @@ export interface Recorded {
   readonly wasCut: boolean
   /** How many are in it now. */
   count(): number
-  /** Who has asked for what since it goes, one line a sender. */
+  /** Who has asked for what since it goes, one line a sender, and what our engines would not have sent. */
   told(): readonly string[]
   /** Lets running requests end, then closes the file. */
   close(): Promise<void>
@@ -49,6 +52,7 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
   const personalData = keepsPersonalData ? 'kept' : 'replaced'
   const recogniser = createRecogniser()
   const tally = createTally()
+  const comparison = createComparison(options.samples ?? [])
   const head = { scimulatorRecording: 1, startedAt, to, personalData } as const
   // What the file holds already tells of the same clients.
   const writer = await openRecording(out, head, options.newKey, (exchange) => void recogniser.see(exchange))
@@ -65,7 +69,8 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
     count = Math.max(count, kept.seq)
     const recognised = recogniser.see(kept)
     tally.add(kept, recognised)
-    options.onLine(shownLine(kept, recognised))
+    const unlike = options.samples ? comparison.see(kept.seq, kept.request, recognised) : []
+    options.onLine(`${shownLine(kept, recognised)}${unlike.length > 0 ? `  unlike ours: ${unlike.join('; ')}` : ''}`)
   }
   // What cannot be kept is no reason to keep the answer back.
   const onExchange = (exchange: Exchange): void => void record(exchange).catch(options.onFailure)
@@ -81,7 +86,7 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
     before: writer.before,
     wasCut: writer.wasCut,
     count: () => count,
-    told: tally.lines,
+    told: () => [...tally.lines(), ...unlikeLines(comparison)],
     close() {
       ending ??= end(server, { close }, writer)
       return ending
@@ -97,6 +102,15 @@ async function end(...parts: readonly { close(): Promise<void> }[]): Promise<voi
 /** What a client signs in with must not stand in a body either. */
 function learnToken({ request }: Exchange, secrets: Set<string>): void {
   for (const token of tokenIn(headerValue(request.headers, 'authorization') ?? '')) secrets.add(token)
+}
+
+function unlikeLines(comparison: Comparison): readonly string[] {
+  const all = comparison.all()
+  const lines = all.map(
+    ({ trait, count, first }) =>
+      `  ${trait} (${count === 1 ? `exchange ${first}` : `${count} times, first exchange ${first}`})`,
+  )
+  return all.length > 0 ? ['Our engines would not have sent:', ...lines] : []
 }
 
 /** `   12  Entra ID  disable  204  18 ms  PATCH /Users/2819c223` */

@@ -137,6 +137,8 @@ function otherValue(value: string, path: readonly string[], names: Pseudonyms): 
   if (KEPT.has(leaf) || /^(true|false)$/i.test(value)) return value
   if (leaf === 'country' && /^[a-z]{2}$/i.test(value)) return value
   if (REFERENCES.has(leaf)) return /^(https?:)?\//i.test(value) ? otherUrl(value, names) : otherReference(value, names)
+  // Made by a machine, wherever it stands: such as the name that nobody has, by which a connection is tested.
+  if (UUID.test(value)) return value
   const isHeld = path.some((one) => HOLDERS.has(one)) && (leaf === 'value' || HOLDERS.has(leaf))
   if (isHeld || leaf === 'externalid') return otherId(value, names)
   if (SAYING.has(leaf)) return freeText(value, names)
@@ -160,6 +162,7 @@ function isReadable(id: string): boolean {
   return /^[ -~]+$/.test(Buffer.from(id, 'base64').toString('latin1'))
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const DATE_TIME = /^\d{4}-\d\d-\d\d([T ].*)?$/
 
 /** A date in a person's record, as it may be written. */

@@ -1,7 +1,8 @@
-import { startRecording } from '@scimulator/harness/recording'
+import { samplesOf, startRecording } from '@scimulator/harness/recording'
 import { BadInput } from '@scimulator/harness/scenario'
 import { isLoopback } from '@scimulator/harness/target'
 import { createRandomIds } from '@scimulator/shared/runtime'
+import { readCorpus } from '../shipped/request-corpus.ts'
 import { complain, print } from './output.ts'
 import { stopSignal } from './stop-signal.ts'
 
@@ -23,6 +24,7 @@ export async function recordCommand(given: RecordArguments): Promise<number> {
   const recorded = await startRecording({
     ...{ to, out, port, host, allowedHosts: allowHost, keepsPersonalData: keepPersonalData },
     newKey: () => createRandomIds().token('recording'),
+    samples: ['entra', 'entra-legacy', 'jumpcloud'].flatMap((as) => samplesOf(readCorpus(as))),
     onLine: print,
     onFailure: fail,
   })
