@@ -35,6 +35,8 @@ beforeAll(() => {
   writeFileSync('push.yaml', HEAD + PUSH)
   writeFileSync('fails.yaml', `${HEAD}steps:\n  - note: nothing\nexpect:\n  - { view: lark.members, count: 7 }\n`)
   writeFileSync('wrong.yaml', `${HEAD}steps:\n  - lark.add-membr: { name: Ana }\n`)
+  writeFileSync('loose.yaml', `${HEAD}steps:\n  - {note: nothing}  \n`)
+  writeFileSync('no-yaml.yaml', 'scenario: "open\n')
   writeFileSync('scimulator.config.yaml', 'targets:\n  staging:\n    url: http://127.0.0.1:1/v2\n    tokenEv: T\n')
 })
 
@@ -100,6 +102,18 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['lint, nothing found', 0, ['lint', 'push.yaml']],
     ['lint, something found', 1, ['lint', 'wrong.yaml']],
     ['lint, no such file', 2, ['lint', 'nowhere.yaml']],
+    ['fmt, in the layout', 0, ['fmt', '--check', 'push.yaml']],
+    ['fmt, in another layout', 1, ['fmt', '--check', 'loose.yaml']],
+    ['fmt, a file that is no YAML', 2, ['fmt', 'no-yaml.yaml']],
+    ['describe', 0, ['describe', 'push.yaml']],
+    ['describe, a file does not load', 2, ['describe', 'wrong.yaml']],
+    ['look', 0, ['look', 'push.yaml', '--at', '2', 'entra.users']],
+    ['look, no such view', 2, ['look', 'push.yaml', 'entra.usrs']],
+    ['look, no such step', 2, ['look', 'push.yaml', '--at', '9', 'entra.users']],
+    ['call, nothing there', 2, ['call', 'entra.start', '--at', 'http://127.0.0.1:1']],
+    ['call, no such verb', 2, ['call', 'entra.strat']],
+    ['completion', 0, ['completion', 'zsh']],
+    ['completion, no such shell', 2, ['completion', 'csh']],
     ['test, nothing there', 2, ['test', 'http://127.0.0.1:1']],
     ['doctor, no data folder', 2, ['doctor', 'nowhere']],
     ['copy, no such scenario', 2, ['copy', 'nowhere']],

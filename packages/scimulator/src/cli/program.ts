@@ -1,14 +1,19 @@
 // The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
 import { Command, CommanderError } from 'commander'
+import { registerCall } from './call.ts'
 import { registerClean } from './clean.ts'
+import { registerCompletion } from './completion.ts'
 import { registerCopy } from './copy.ts'
+import { registerDescribe } from './describe.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerEntraCommands } from './entra/index.ts'
 import { registerExplore } from './explore.ts'
 import { registerExport } from './export.ts'
+import { registerFmt } from './fmt.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
 import { registerList } from './list.ts'
+import { registerLook } from './look.ts'
 import { registerMcp } from './mcp.ts'
 import { registerReceiver } from './receiver.ts'
 import { registerRecord } from './record.ts'
@@ -38,6 +43,9 @@ const COMMANDS = [
   registerExplore,
   registerClean,
   registerLint,
+  registerFmt,
+  registerDescribe,
+  registerLook,
   registerList,
   registerCopy,
   registerRecord,
@@ -47,11 +55,13 @@ const COMMANDS = [
   registerExport,
   registerSchema,
   registerUp,
+  registerCall,
   registerReceiver,
   registerEntraCommands,
   registerJumpCloud,
   registerDoctor,
   registerMcp,
+  registerCompletion,
 ]
 
 export function createProgram(): Command {

@@ -18,13 +18,18 @@ export interface ProgramControl {
   verbs(): Promise<readonly string[]>
 }
 
-/** @param at where it listens, such as http://127.0.0.1:8080 @throws BadInput for another machine */
-export function programControl(at: string): ProgramControl {
+/**
+ * @param at where it listens, such as http://127.0.0.1:8080
+ * @param program which one, where several are behind one address
+ * @throws BadInput for another machine
+ */
+export function programControl(at: string, program?: string): ProgramControl {
   if (!URL.canParse(at) || !isLoopback(at))
     throw new BadInput(
       `"${at}" is not a program on this machine; give where it listens, such as http://127.0.0.1:8080.`,
     )
-  const base = `${new URL(at).origin}/_scimulator`
+  const own = program === undefined ? '' : `/${encodeURIComponent(program)}`
+  const base = `${new URL(at).origin}/_scimulator${own}`
   return {
     async verb(name, input) {
       const answer = await ask(`${base}/verbs/${encodeURIComponent(name)}`, {
