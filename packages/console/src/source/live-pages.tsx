@@ -3,31 +3,28 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import { type EventStream, openEventStream, type StreamEvent, type StreamState } from './event-stream.ts'
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts'
 import { LIVE_SOURCE } from './live-source.ts'
-import { readAnew } from './read-anew.ts'
+import { type ToldReader, toldReader } from './read-told.ts'
 import type { Source } from './source.ts'
-import { isOld, toldNames } from './told-changes.ts'
 
 export interface Live {
   readonly source: Source
   /** Whether the other pages show the same world, so that links lead to more of it. */
   readonly hasPages: boolean
   readonly client: QueryClient
+  readonly told: ToldReader
   readonly stream: EventStream
   readonly exchanges: ExchangeStore
 }
-
-/** A page that shows what changes is read anew at most so often. */
-const READ_EVERY_MS = 300
 
 /** What every page shares: what was read, the stream that says when it is old, and the wire. */
 export function startLive(): Live {
   const client = createClient()
   const stream = openEventStream()
   const exchanges = createExchangeStore()
-  const refresh = refreshing(client)
-  stream.onEvent((event) => takeEvent(event, refresh, exchanges))
+  const told = toldReader(client)
+  stream.onEvent((event) => takeEvent(event, told, exchanges))
   void exchanges.load()
-  return { source: LIVE_SOURCE, hasPages: true, client, stream, exchanges }
+  return { source: LIVE_SOURCE, hasPages: true, client, told, stream, exchanges }
 }
 
 /** What was read is good until somebody says that it is old. */
@@ -37,41 +34,24 @@ export function createClient(): QueryClient {
   })
 }
 
-function takeEvent(event: StreamEvent, refresh: (names: readonly string[]) => void, exchanges: ExchangeStore): void {
+function takeEvent(event: StreamEvent, told: ToldReader, exchanges: ExchangeStore): void {
   switch (event.topic) {
     case 'exchange':
       exchanges.take(event)
       break
     case 'changed':
-      refresh(toldNames(event.data))
+      told.changed(event.data)
       // Whatever happens may plan or cancel something, which the clock shows.
-      refresh(['world'])
+      told.take(['world'])
       break
     case 'clock':
     case 'progress':
-      refresh(['world'])
+      told.take(['world'])
       break
     default:
       // A new beginning, or a gap: what is shown may be wrong in any place.
-      refresh(['*'])
+      told.take(['*'])
       void exchanges.load()
-  }
-}
-
-/** What is told within a moment is read anew at once. */
-function refreshing(client: QueryClient): (names: readonly string[]) => void {
-  let waiting: Set<string> | undefined
-  return (names) => {
-    if (waiting !== undefined) {
-      for (const name of names) waiting.add(name)
-      return
-    }
-    const told = new Set(names)
-    waiting = told
-    setTimeout(() => {
-      waiting = undefined
-      void readAnew(client, (name, meta) => isOld(name, meta?.isAnswer === true, told))
-    }, READ_EVERY_MS)
   }
 }
 

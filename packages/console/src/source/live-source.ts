@@ -1,8 +1,10 @@
 // The control surfaces of the server that the page came from; nothing else is ever asked.
 import {
   ControlError,
+  type Done,
   type Item,
   type Page,
+  programOf,
   type Source,
   type Verb,
   type ViewName,
@@ -12,8 +14,17 @@ import {
 
 export const LIVE_SOURCE: Source = { kind: 'live', moment: '', page: readPage, item: readItem, act, verbs }
 
-export function readPage<Name extends ViewName>(name: Name, query: ViewQuery): Promise<Page<Views[Name]>> {
-  return ask(`${pathOf(name, 'views')}${searchOf(query)}`)
+/** The step of each program's log that an answer was newest at. */
+const newest = new Map<string, number>()
+
+interface Numbered {
+  readonly seq: number
+}
+
+export async function readPage<Name extends ViewName>(name: Name, query: ViewQuery): Promise<Page<Views[Name]>> {
+  const page = await ask<Page<Views[Name]> & Numbered>(`${pathOf(name, 'views')}${searchOf(query)}`)
+  newest.set(programOf(name), page.seq)
+  return page
 }
 
 async function readItem<Name extends ViewName>(name: Name, key: string, query: ViewQuery): Promise<Item<Views[Name]>> {
@@ -23,13 +34,14 @@ async function readItem<Name extends ViewName>(name: Name, key: string, query: V
   return answer.item
 }
 
-async function act(name: string, input: object): Promise<unknown> {
-  const answer = await ask<{ result: unknown }>(pathOf(name, 'verbs'), {
+async function act(name: string, input: object): Promise<Done> {
+  const before = newest.get(programOf(name)) ?? -1
+  const { result, seq } = await ask<{ readonly result: unknown } & Numbered>(pathOf(name, 'verbs'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
   })
-  return answer.result
+  return seq > before ? { result, news: seq } : { result }
 }
 
 function verbs(program: string): Promise<readonly Verb[]> {

@@ -1,5 +1,6 @@
 // What pages share while they show a recording: nothing comes by itself, and nothing can be done.
 import { createClient, type Live } from './live-pages.tsx'
+import { toldReader } from './read-told.ts'
 import { type RecordingReader, readRecording, type StoryRecording, wireUntil } from './recording-source.ts'
 
 const still = (): void => {}
@@ -13,6 +14,7 @@ export interface RecordedPages {
 export function recordedPages(recording: StoryRecording, hasPages: boolean): RecordedPages {
   const reader: RecordingReader = readRecording(recording)
   const client = createClient()
+  const told = toldReader(client)
   const stream = { state: () => 'live' as const, onEvent: () => still, onState: () => still, close: still }
   const known = new Map<number, Live>()
   return {
@@ -26,7 +28,7 @@ export function recordedPages(recording: StoryRecording, hasPages: boolean): Rec
         take: still,
         load: async () => {},
       }
-      const live = known.get(step) ?? { source: reader.at(step), hasPages, client, stream, exchanges }
+      const live = known.get(step) ?? { source: reader.at(step), hasPages, client, told, stream, exchanges }
       known.set(step, live)
       return live
     },

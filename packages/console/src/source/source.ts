@@ -31,6 +31,12 @@ export interface Page<Value> {
   readonly dropped: number
 }
 
+export interface Done {
+  readonly result: unknown
+  /** Step of the program's log, where it is one that no page has read yet. */
+  readonly news?: number
+}
+
 /** Words of a view's query; a list says the word more than once. */
 export type ViewQuery = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
@@ -43,7 +49,7 @@ export interface Source {
   /** @throws ControlError `not-found` */
   item<Name extends ViewName>(name: Name, key: string, query: ViewQuery): Promise<Item<Views[Name]>>
   /** Carries out `entra.delete-user`. @throws ControlError */
-  act(name: string, input: object): Promise<unknown>
+  act(name: string, input: object): Promise<Done>
   /** What a program can do, with JSON Schemas of the inputs; a recording can do nothing. */
   verbs(program: string): Promise<readonly Verb[]>
 }

@@ -1,7 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLive } from './live-pages.tsx'
-import { readAnew } from './read-anew.ts'
-import { programOf } from './source.ts'
 
 export interface Act {
   /** Resolves to the verb's result; undefined when it was refused, which `error` says. */
@@ -19,14 +17,17 @@ export interface Act {
 
 /** Carries out verbs. What they have changed is read again before the page goes on. */
 export function useAct(): Act {
-  const { client, source } = useLive()
+  const { source, told } = useLive()
   const { mutateAsync, isPending, error, reset } = useMutation({
     mutationFn: ({ name, input }: { readonly name: string; readonly input: object }) => source.act(name, input),
-    onSettled: (_result, _error, { name }) =>
-      readAnew(client, (view) => programOf(name) === 'world' || [programOf(name), 'world'].includes(programOf(view))),
+    onSettled: (done, _error, { name }) => told.after(name, done),
   })
   return {
-    run: (name, input = {}) => mutateAsync({ name, input }).catch(() => undefined),
+    run: (name, input = {}) =>
+      mutateAsync({ name, input }).then(
+        ({ result }) => result,
+        () => undefined,
+      ),
     ask: (name, input = {}) =>
       source.act(name, input).then(
         () => undefined,

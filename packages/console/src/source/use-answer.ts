@@ -15,7 +15,8 @@ export function useAnswer<Name extends keyof EntraResults>(
   const { data, error, refetch } = useQuery({
     queryKey: [`entra.${name}`, input, source.moment],
     // The program's types say what its verb answers.
-    queryFn: () => source.act(`entra.${name}`, input ?? {}) as Promise<Awaited<EntraResults[Name]>>,
+    queryFn: () =>
+      source.act(`entra.${name}`, input ?? {}).then(({ result }) => result) as Promise<Awaited<EntraResults[Name]>>,
     enabled: input !== undefined && source.kind === 'live',
     placeholderData: keepPreviousData,
     meta: { isAnswer: true },
