@@ -166,6 +166,8 @@ export const words = {
   displayName: 'Display Name',
   objectType: 'Object Type',
   roleAssigned: 'Role assigned',
+  viaGroup: 'Via group',
+  showMembers: 'Show who is assigned through a group',
 
   // MS7: provision on demand
   selectUserOrGroup: 'Select a user or group',

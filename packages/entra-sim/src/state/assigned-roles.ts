@@ -43,6 +43,12 @@ export function grantingGroups(view: EntraView, userId: string): readonly string
   })
 }
 
+/** Members to whom a group gives its assignments; nobody of one that gives none. */
+export function grantedBy(view: EntraView, groupId: string): readonly string[] {
+  const group = view.groups.get(groupId)
+  return group !== undefined && grants(group) ? [...view.memberships.rightsOf(groupId)] : []
+}
+
 function grants({ deletedAt, securityEnabled }: EntraGroup): boolean {
   return deletedAt === undefined && securityEnabled
 }

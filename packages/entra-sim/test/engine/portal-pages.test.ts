@@ -108,6 +108,18 @@ test('an app is listed with what has become of its provisioning, until it is del
   expect(await fixture.view('assignments')).toEqual({})
 })
 
+test('who is assigned through a group is told where it is asked', async () => {
+  await fixture.do('create-group', { name: 'Night', members: ['ana', 'bo'] })
+  await fixture.do('create-group', { name: 'Letters', type: 'microsoft365', securityEnabled: false, members: ['ana'] })
+  await fixture.do('assign', { user: 'ana', groups: ['Night', 'Letters'] })
+  expect(Object.keys(await fixture.view('assignments', { app: 'Lark' }))).toHaveLength(3)
+  const all = await fixture.view('assignments', { app: 'Lark', members: 'yes' })
+  const through = Object.entries(all).filter(([, { viaGroup }]) => viaGroup !== undefined)
+  expect(through.map(([key]) => key)).toEqual(['ana@contoso.example via Night', 'bo@contoso.example via Night'])
+  expect(through[1]?.[1]).toMatchObject({ principalType: 'User', role: 'User', app: 'Lark', viaGroup: 'Night' })
+  await expect(fixture.view('assignments', { app: 'Other' })).rejects.toThrow('There is no app "Other"')
+})
+
 test('credentials are tested before they are saved, and the token that is saved stays where none is given', async () => {
   const wrong = { tenantUrl: 'https://scim.example/elsewhere', secretToken: 'other' }
   await expect(fixture.do('test-connection', wrong)).rejects.toThrow('404')

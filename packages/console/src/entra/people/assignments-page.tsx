@@ -2,8 +2,11 @@ import { Button, Checkbox } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { SwitchRow } from '../../parts/field-row.tsx'
+import { SimulatorOnly } from '../../parts/form-section.tsx'
 import { Failed } from '../../parts/page-state.tsx'
 import { ValueList } from '../../parts/value-list.tsx'
+import { useViewState } from '../../parts/view-state.ts'
 import { paths } from '../../paths.ts'
 import type { Item, Views } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
@@ -17,13 +20,26 @@ type Assignment = Item<Views['entra.assignments']>
 export function EntraAssignmentsPage() {
   const app = useAppName()
   const { ticked, toggle, remove, act } = useRemoval(app)
+  const { state, set } = useViewState()
+  const hasMembers = state.members === 'yes'
   return (
     <AppList
       level="application"
-      above={act.error ? <Failed error={act.error} /> : null}
+      above={
+        <>
+          {act.error ? <Failed error={act.error} /> : null}
+          <SimulatorOnly>
+            <SwitchRow
+              label={words.showMembers}
+              isOn={hasMembers}
+              onChange={(isOn) => set({ members: isOn ? 'yes' : undefined, open: undefined }, { replace: true })}
+            />
+          </SimulatorOnly>
+        </>
+      }
       title={words.usersAndGroups}
       view="entra.assignments"
-      query={{ where: [`app:${app}`] }}
+      query={hasMembers ? { app, members: 'yes' } : { app }}
       tools={<Tools app={app} canRemove={ticked.length > 0 && !act.isRunning} onRemove={() => void remove()} />}
       columns={[
         {
@@ -33,7 +49,8 @@ export function EntraAssignmentsPage() {
           show: (item) => (
             <Checkbox
               label={item.value.principal}
-              checked={ticked.some(({ value }) => value.id === item.value.id)}
+              disabled={item.value.viaGroup !== undefined}
+              checked={ticked.some(({ key }) => key === item.key)}
               onChange={(_event, { checked }) => toggle(item, checked === true)}
             />
           ),
@@ -46,6 +63,7 @@ export function EntraAssignmentsPage() {
           isInCard: true,
         },
         { field: 'role', label: words.roleAssigned, width: '1fr', isInCard: true },
+        ...(hasMembers ? [{ field: 'viaGroup', label: words.viaGroup, width: '1fr', isInCard: true } as const] : []),
       ]}
       sort="principal"
       empty={`Nobody is assigned to ${app} yet. Begin with ${words.addUserOrGroup}.`}
@@ -59,7 +77,7 @@ function useRemoval(app: string) {
   const act = useAct()
   const [ticked, tick] = useState<readonly Assignment[]>([])
   const toggle = (item: Assignment, isOn: boolean): void =>
-    tick((before) => [...before.filter(({ value }) => value.id !== item.value.id), ...(isOn ? [item] : [])])
+    tick((before) => [...before.filter(({ key }) => key !== item.key), ...(isOn ? [item] : [])])
   const remove = async (): Promise<void> => {
     for (const { value } of ticked) {
       const name = value.principalType === 'User' ? 'user' : 'group'
