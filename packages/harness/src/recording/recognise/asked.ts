@@ -10,7 +10,7 @@ export interface Operation {
 }
 
 /** What a filter compares: `userName`, `ana@contoso.example`. */
-export interface Compared {
+interface Compared {
   readonly attribute: string
   readonly value: string
 }
@@ -70,7 +70,7 @@ function comparedIn(query: string): readonly Compared[] {
   }))
 }
 
-export function decoded(text: string): string {
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {

@@ -3,7 +3,7 @@ import { isJsonArray } from '@scimulator/shared/scim'
 import { type Asked, isUuid, type Operation } from './asked.ts'
 
 /** In the words of the engines, with members told apart. */
-export const RECORDED_PURPOSES = [
+const RECORDED_PURPOSES = [
   'describe',
   'probe',
   'match',
@@ -25,7 +25,7 @@ export const RECORDED_PURPOSES = [
 export type RecordedPurpose = (typeof RECORDED_PURPOSES)[number]
 
 /** What a request alone does not show. */
-export interface Around {
+interface Around {
   /** Whether the value is named anywhere else: a probe asks for a name that nobody has (Microsoft: Develop a SCIM endpoint). */
   isNamedElsewhere(value: string): boolean
   /** What was written last to `active` of the same resource. */

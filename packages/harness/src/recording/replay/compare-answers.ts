@@ -10,7 +10,7 @@ export interface AnswerDifference {
   readonly replayed: unknown
 }
 
-export interface Sides {
+interface Sides {
   readonly recorded: ScimResponse
   readonly replayed: ScimResponse
   /** The recorded text with the ids of the other endpoint. */

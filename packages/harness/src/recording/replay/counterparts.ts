@@ -74,7 +74,7 @@ function pairsIn(
   })
 }
 
-export function nameOf({ userName, displayName }: JsonObject): string {
+function nameOf({ userName, displayName }: JsonObject): string {
   return String(userName ?? displayName).toLowerCase()
 }
 
