@@ -24,6 +24,21 @@ export const FaultEffect = z.discriminatedUnion('kind', [
     kind: z.literal('cut').describe('The answer ends in the middle'),
     bytes: z.int().min(0).default(20),
   }),
+  z.strictObject({ kind: z.literal('half-a-body').describe('It is carried out; of the answer the first half comes') }),
+  z.strictObject({ kind: z.literal('bad-json').describe('It is carried out; the answer is no JSON, by one comma') }),
+  z.strictObject({
+    kind: z.literal('web-page').describe('It is carried out; with the answer’s status comes a web page'),
+    body: z.string().default('<!doctype html><title>Sign in</title><p>Sign in to go on.</p>'),
+  }),
+  z.strictObject({
+    kind: z.literal('content-type').describe('It is carried out; the answer says that it is of another type'),
+    type: z.string().default('text/plain'),
+  }),
+  z.strictObject({
+    kind: z.literal('redirect').describe('The target is not asked; the request is sent elsewhere'),
+    to: z.string().describe('Where to: the header Location'),
+    status: z.union([z.literal(301), z.literal(302), z.literal(303), z.literal(307), z.literal(308)]).default(302),
+  }),
   z.strictObject({ kind: z.literal('latency').describe('The answer takes this much longer'), ms: z.int().min(0) }),
 ])
 export type FaultEffect = z.infer<typeof FaultEffect>
@@ -33,5 +48,7 @@ export const Fault = z.strictObject({
   effect: FaultEffect,
   times: z.int().min(1).optional().describe('How many requests it strikes; without it, until it is lifted'),
   skip: z.int().min(0).default(0).describe('How many fitting requests pass first'),
+  rate: z.number().gt(0).max(1).optional().describe('Which share of them it strikes: 0.2 is every fifth, by chance'),
+  seed: z.int().optional().describe('With rate: which ones; the same seed strikes the same ones. Default 1'),
 })
 export type Fault = z.infer<typeof Fault>

@@ -22,6 +22,11 @@ test.each([
   ['hang', { kind: 'hang' }, [], undefined, 'timeout', 30_000],
   ['refused', { kind: 'refused' }, [], undefined, 'connection', 0],
   ['cut', { kind: 'cut', bytes: 6 }, ['POST'], { status: 200, body: '{"id":' }, undefined, 5],
+  ['half-a-body', { kind: 'half-a-body' }, ['POST'], { status: 200, body: '{"id":"a' }, undefined, 5],
+  ['bad-json', { kind: 'bad-json' }, ['POST'], { status: 200, body: '{"id":"abcdef",}' }, undefined, 5],
+  ['web-page', { kind: 'web-page', body: '<p>' }, ['POST'], { status: 200, body: '<p>' }, undefined, 5],
+  ['content-type', { kind: 'content-type' }, ['POST'], { status: 200, body: '{"id":"abcdef"}' }, undefined, 5],
+  ['redirect', { kind: 'redirect', to: '/sign-in' }, [], { status: 302, body: '' }, undefined, 0],
   ['latency', { kind: 'latency', ms: 100 }, ['POST'], { status: 200, body: '{"id":"abcdef"}' }, undefined, 105],
   ['latency beyond the time-out', { kind: 'latency', ms: 40_000 }, ['POST'], undefined, 'timeout', 30_000],
 ])('%s', async (_name, effect, arrived, response, failure, durationMs) => {
@@ -53,4 +58,36 @@ test('a lifted fault strikes no more', async () => {
   const lift = faults.add(Fault.parse({ effect: { kind: 'hang' } }))
   lift()
   expect((await faults.send(request('GET'))).response?.status).toBe(200)
+})
+
+test.each([
+  ['web-page', { kind: 'web-page' }, [['Content-Type', 'text/html']]],
+  ['content-type', { kind: 'content-type', type: 'text/xml' }, [['Content-Type', 'text/xml']]],
+  ['redirect', { kind: 'redirect', to: '/sign-in', status: 308 }, [['Location', '/sign-in']]],
+])('%s says so in the headers', async (_name, effect, headers) => {
+  const typed: Send = async (sent) => {
+    const response = { status: 200, headers: [['content-type', 'application/scim+json'] as const], body: '{}' }
+    return { request: sent, startedAt: 0, durationMs: 5, response }
+  }
+  const faults = createWireFaults(typed, clock)
+  faults.add(Fault.parse({ effect }))
+  expect((await faults.send(request('GET'))).response?.headers).toEqual(headers)
+})
+
+test('a rate strikes its share, the same ones for the same seed, and no more than so many', async () => {
+  const struck = async (fault: object): Promise<number[]> => {
+    const faults = createWireFaults(target().send, clock)
+    faults.add(Fault.parse({ effect: { kind: 'answer', status: 503 }, ...fault }))
+    const found: number[] = []
+    for (let at = 0; at < 1000; at += 1)
+      if ((await faults.send(request('GET'))).response?.status === 503) found.push(at)
+    return found
+  }
+  const once = await struck({ rate: 0.2, seed: 7 })
+  expect(once.length).toBeGreaterThan(160)
+  expect(once.length).toBeLessThan(240)
+  expect(await struck({ rate: 0.2, seed: 7 })).toEqual(once)
+  expect(await struck({ rate: 0.2, seed: 8 })).not.toEqual(once)
+  expect(await struck({ rate: 0.2, seed: 7, times: 3 })).toEqual(once.slice(0, 3))
+  expect(await struck({ rate: 1 })).toHaveLength(1000)
 })

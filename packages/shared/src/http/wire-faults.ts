@@ -16,6 +16,8 @@ export interface WireFaults {
 
 interface Armed {
   readonly fault: Fault
+  /** How often chance has been asked. */
+  drawn: number
   passed: number
   struck: number
 }
@@ -44,7 +46,7 @@ export function createWireFaults(
       return effect ? withEffect(effect, request, send, clock.now(), timeoutMs) : send(request)
     },
     add(fault) {
-      const entry: Armed = { fault, passed: 0, struck: 0 }
+      const entry: Armed = { fault, drawn: 0, passed: 0, struck: 0 }
       armed.push(entry)
       return () => {
         armed = armed.filter((candidate) => candidate !== entry)
@@ -71,7 +73,19 @@ function isDue(armed: Armed): boolean {
     armed.passed += 1
     return false
   }
-  return armed.fault.times === undefined || armed.struck < armed.fault.times
+  const { times, rate, seed = 1 } = armed.fault
+  if (times !== undefined && armed.struck >= times) return false
+  if (rate === undefined) return true
+  armed.drawn += 1
+  return chance(seed, armed.drawn) < rate
+}
+
+/** A number from 0 up to 1 that only the seed and the number of the draw decide (the finaliser of MurmurHash3). */
+function chance(seed: number, draw: number): number {
+  let mixed = Math.imul(seed, 0x9e3779b1) ^ Math.imul(draw, 0x85ebca77)
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32
 }
 
 async function withEffect(
@@ -104,14 +118,40 @@ async function withEffect(
       return silent({ kind: 'connection', message: 'ECONNREFUSED: the connection was refused' }, 0)
     case 'cut':
       return cutShort(await send(request), effect.bytes)
+    case 'redirect': {
+      const response = { status: effect.status, headers: [['Location', effect.to] as const], body: '' }
+      return { request, startedAt, durationMs: 0, response }
+    }
+    case 'half-a-body':
+      return answered(await send(request), ({ body }) => ({ body: body.slice(0, Math.ceil(body.length / 2)) }))
+    case 'bad-json':
+      return answered(await send(request), ({ body }) => ({ body: body.replace(/[}\]]\s*$/, (end) => `,${end}`) }))
+    case 'web-page':
+      return answered(await send(request), ({ headers }) => ({
+        headers: ofType('text/html', headers),
+        body: effect.body,
+      }))
+    case 'content-type':
+      return answered(await send(request), ({ headers }) => ({ headers: ofType(effect.type, headers) }))
     case 'latency':
       return delayed(await send(request), effect.ms, timeoutMs)
   }
 }
 
 function cutShort(exchange: Exchange, bytes: number): Exchange {
+  return answered(exchange, ({ body }) => ({ body: body.slice(0, bytes) }))
+}
+
+type Response = NonNullable<Exchange['response']>
+
+/** The exchange with another answer, where there was one. */
+function answered(exchange: Exchange, change: (response: Response) => Partial<Response>): Exchange {
   const { response } = exchange
-  return response ? { ...exchange, response: { ...response, body: response.body.slice(0, bytes) } } : exchange
+  return response ? { ...exchange, response: { ...response, ...change(response) } } : exchange
+}
+
+function ofType(type: string, headers: Response['headers']): Response['headers'] {
+  return [...headers.filter(([name]) => name.toLowerCase() !== 'content-type'), ['Content-Type', type]]
 }
 
 function delayed(exchange: Exchange, ms: number, timeoutMs: number): Exchange {
