@@ -11,11 +11,11 @@ export const LOG_TONES: Readonly<Record<string, Tone>> = { success: 'good', fail
 /** As the portal has them (Microsoft: Provisioning logs). */
 export const LOG_COLUMNS: readonly Column<LogEntry>[] = [
   { field: 'activityDateTime', label: words.date, width: '140px', as: 'moment', isInCard: true },
-  { field: 'name', label: words.identity, width: '2fr', isHeading: true },
+  { field: 'name', label: words.identity, width: '1.6fr', isHeading: true },
   {
     field: 'action',
     label: words.action,
-    width: '110px',
+    width: '100px',
     show: ({ value }) => actionWord(value.action),
     isInCard: true,
     isWideOnly: true,
@@ -30,7 +30,7 @@ export const LOG_COLUMNS: readonly Column<LogEntry>[] = [
   {
     field: 'targetSystem.displayName',
     label: words.targetSystem,
-    width: '1fr',
+    width: '1.2fr',
     show: ({ value }) => value.targetSystem.displayName,
     isWideOnly: true,
   },

@@ -46,14 +46,17 @@ export function EntraAssignmentsPage() {
           field: 'principal',
           label: words.displayName,
           width: '2fr',
-          show: (item) => (
-            <Checkbox
-              label={item.value.principal}
-              disabled={item.value.viaGroup !== undefined}
-              checked={ticked.some(({ key }) => key === item.key)}
-              onChange={(_event, { checked }) => toggle(item, checked === true)}
-            />
-          ),
+          // Who is assigned through a group is removed from the group, and not here.
+          show: (item) =>
+            item.value.viaGroup === undefined ? (
+              <Checkbox
+                label={item.value.principal}
+                checked={ticked.some(({ key }) => key === item.key)}
+                onChange={(_event, { checked }) => toggle(item, checked === true)}
+              />
+            ) : (
+              item.value.principal
+            ),
         },
         {
           field: 'principalType',

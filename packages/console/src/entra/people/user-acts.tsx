@@ -5,7 +5,7 @@ import type { Views } from '../../source/source.ts'
 import { useAct } from '../../source/use-act.ts'
 import { words } from '../words.ts'
 
-const useStyles = makeStyles({ row: { display: 'flex', gap: '8px', flexWrap: 'wrap' } })
+const useStyles = makeStyles({ row: { display: 'flex', gap: '8px', flexWrap: 'wrap', marginBottom: '8px' } })
 
 type User = Views['entra.users']
 
