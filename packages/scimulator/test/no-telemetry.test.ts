@@ -65,6 +65,7 @@ const SPEAK_TO_NOBODY: readonly (readonly [code: number, args: readonly string[]
   [0, ['run', 'copied', '--list']],
   [0, ['run', '--all', '--list', '--shard', '1/4']],
   [2, ['doctor', 'nowhere']],
+  [2, ['call', 'entra.strat']],
   [0, ['entra', 'expr', '[mail]', '--with', 'user.json']],
   [1, ['entra', 'lint', 'mapping.json']],
   [1, ['entra', 'explain', '--preset', 'lark', '--user', 'user.json']],
