@@ -14,12 +14,3 @@ export interface EntraContext {
   /** By which tokens expire and calls are limited; see EntraTenantOptions. */
   readonly clientClock: Clock
 }
-
-/** The tenant's state as a whole: taken away, brought back, begun again. */
-export interface Memory {
-  seq(): number
-  onChange(listener: (collections: ReadonlySet<string>) => void): () => void
-  snapshot(): unknown
-  restore(snapshot: unknown): void
-  reset(): void
-}

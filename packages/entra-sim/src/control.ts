@@ -1,15 +1,13 @@
 // The tenant's verbs and views, collected. They are the vocabulary of scenarios.
 import {
-  byName,
   type Control,
   groupedVerbs,
-  releasedVerb,
-  releasedView,
   type VerbInputsOf,
   type VerbResultsOf,
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
-import type { EntraContext, Memory } from './context.ts'
+import { assembleControl, type KeptState } from '@scimulator/shared/program'
+import type { EntraContext } from './context.ts'
 import { addAttribute } from './verbs/add-attribute.ts'
 import { addMemberVerb, removeMemberVerb } from './verbs/add-member.ts'
 import { allowDeletes } from './verbs/allow-deletes.ts'
@@ -161,14 +159,15 @@ export type VerbInputs = VerbInputsOf<Verbs>
 export type VerbResults = VerbResultsOf<Verbs>
 export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
 
-export function createControl(context: EntraContext, memory: Memory): Control {
+export function createControl(context: EntraContext, state: KeptState): Control {
   const { engine, runner } = context
   const groups = { Directory: DIRECTORY_VERBS, Application: APP_VERBS, Job: JOB_VERBS }
-  return {
+  return assembleControl({
     name: 'entra',
-    verbs: byName(groupedVerbs(context, groups).map((verb) => releasedVerb(verb, engine.durable))),
-    views: byName(VIEWS.map((view) => releasedView(view(context), engine.durable))),
+    verbs: groupedVerbs(context, groups),
+    views: VIEWS.map((view) => view(context)),
+    durable: engine.durable,
     idle: () => runner.idle(),
-    ...memory,
-  }
+    ...state,
+  })
 }

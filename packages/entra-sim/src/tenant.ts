@@ -1,7 +1,8 @@
 // The tenant as a program: state in a store, cycles on a schedule, a control for people and scenarios, one handler for HTTP.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
-import { createControlServer, writeJson } from '@scimulator/shared/http'
+import { createControlServer } from '@scimulator/shared/http'
+import { type KeptState, keptState, serveSurfaces, type Unanswered, withIdCounters } from '@scimulator/shared/program'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Clock, Ids, Schedule } from '@scimulator/shared/runtime'
 import {
@@ -10,11 +11,10 @@ import {
   folderListeners,
   openStore,
   type Store,
-  StoreStopped,
 } from '@scimulator/shared/store'
 import { Bin } from './acts/bin.ts'
 import { type EntraProfile, type EntraSwitches, entraSwitches } from './behaviour.ts'
-import type { EntraContext, Memory } from './context.ts'
+import type { EntraContext } from './context.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
 import { runCycle } from './cycle/run-cycle.ts'
@@ -132,15 +132,19 @@ function assemble(
 }
 
 /** Source changes get the next positions of the change log. */
-function journalled(changes: readonly EntraChange[], state: EntraState, ids: Ids | undefined): JournalledChange[] {
+function journalled(
+  changes: readonly EntraChange[],
+  state: EntraState,
+  ids: Ids | undefined,
+): readonly JournalledChange[] {
   let position = state.changeLog.lastPosition
   const stamped = changes.map((change): JournalledChange => {
     if (!isSourceChange(change)) return change
     position += 1
     return { ...change, position }
   })
-  const counters = ids && stamped.length > 0 ? ids.counters() : {}
-  return Object.keys(counters).length === 0 ? stamped : [...stamped, { kind: 'idCounters', value: counters }]
+  if (!ids || stamped.length === 0) return stamped
+  return withIdCounters(stamped, ids, {}, (value): JournalledChange => ({ kind: 'idCounters', value }))
 }
 
 /** A fresh state becomes a tenant; an opened one goes on where it was. */
@@ -161,25 +165,15 @@ function begun(
   arm()
 }
 
-function memoryOf(state: EntraState, store: Store<JournalledChange>, ids: Ids, begin: () => void): Memory {
-  return {
-    seq: () => store.seq,
-    onChange: (listener) => store.onChange(listener),
-    snapshot() {
-      store.commit([{ kind: 'idCounters', value: ids.counters() }])
-      return store.snapshot()
-    },
-    restore(snapshot) {
-      // Checked by the store, which refuses what is no picture of this program.
-      store.restore(snapshot as Parameters<typeof store.restore>[0])
-      begin()
-    },
-    reset() {
-      store.reset()
+function memoryOf(state: EntraState, store: Store<JournalledChange>, ids: Ids, begin: () => void): KeptState {
+  return keptState(store, {
+    beforeSnapshot: () => store.commit([{ kind: 'idCounters', value: ids.counters() }]),
+    restored: begin,
+    emptied() {
       state.apply({ kind: 'idCounters', value: {} })
       begin()
     },
-  }
+  })
 }
 
 /** Control, sign-in and Microsoft Graph on one port; whatever none of them knows is not found. */
@@ -206,20 +200,16 @@ function handlerOf(
     issuingKey,
   })
   const graph = createGraphSurface(context, signIn)
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (await answerControl(request, response)) return
-    if (await signIn.handle(request, response)) return
-    if (await graph.handle(request, response)) return
-    writeJson(response, 404, { error: { code: 'Request_ResourceNotFound', message: `There is no ${request.url}` } })
-  }
-  return (request, response) => {
-    // What fails here is a client that went away in the middle of its request, or a mistake of ours; neither ends the tenant.
-    answer(request, response).catch((error: unknown) => {
-      if (response.headersSent) response.destroy()
-      else if (error instanceof StoreStopped) writeJson(response, 503, unavailable)
-      else writeJson(response, 500, { error: { code: 'InternalServerError', message: String(error) } })
-    })
-  }
+  return serveSurfaces([answerControl, signIn.handle, graph.handle], bodyOf)
 }
 
-const unavailable = { error: { code: 'ServiceUnavailable', message: 'The data folder can no longer be written' } }
+function bodyOf(unanswered: Unanswered): object {
+  switch (unanswered.status) {
+    case 404:
+      return { error: { code: 'Request_ResourceNotFound', message: `There is no ${unanswered.url}` } }
+    case 503:
+      return { error: { code: 'ServiceUnavailable', message: 'The data folder can no longer be written' } }
+    case 500:
+      return { error: { code: 'InternalServerError', message: String(unanswered.error) } }
+  }
+}

@@ -1,12 +1,11 @@
 import {
-  byName,
   type Control,
   groupedVerbs,
-  releasedView,
   type VerbInputsOf,
   type VerbResultsOf,
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
+import { assembleControl, type KeptState } from '@scimulator/shared/program'
 import type { Engine } from './engine.ts'
 import { activateVerb } from './verbs/activate.ts'
 import { activateUserVerb } from './verbs/activate-user.ts'
@@ -127,31 +126,22 @@ export type VerbInputs = VerbInputsOf<Verbs>
 export type VerbResults = VerbResultsOf<Verbs>
 export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
 
-/** What the control does to the whole of the program. */
-export interface ControlledState {
-  seq(): number
-  onChange(listener: (collections: ReadonlySet<string>) => void): () => void
-  snapshot(): unknown
-  restore(snapshot: unknown): void
-  reset(): void
-}
-
 /**
- * The one way in: console, command line, scenarios and JumpCloud's own API act through the same engine. What a view shows is released once
- * it is durable; the verbs see to that themselves.
+ * The one way in: console, command line, scenarios and JumpCloud's own API act through the same engine.
  */
-export function createControl(engine: Engine, state: ControlledState): Control {
+export function createControl(engine: Engine, state: KeptState): Control {
   const groups = {
     Users: USER_VERBS,
     'User groups': GROUP_VERBS,
     Applications: APPLICATION_VERBS,
     Organization: ORGANIZATION_VERBS,
   }
-  return {
+  return assembleControl({
     name: 'jumpcloud',
-    verbs: byName(groupedVerbs(engine, groups)),
-    views: byName(VIEWS.map((view) => releasedView(view(engine), () => engine.durable()))),
+    verbs: groupedVerbs(engine, groups),
+    views: VIEWS.map((view) => view(engine)),
+    durable: () => engine.durable(),
     idle: () => engine.idle(),
     ...state,
-  }
+  })
 }

@@ -1,5 +1,7 @@
 // Where acts become facts. One event is one step: its changes and the pushes that it causes are committed together, in one tick, and
 // Directory Insights is told in the same tick.
+
+import { withIdCounters } from '@scimulator/shared/program'
 import { type Conversation, converse, type Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
 import type { Store, Stream } from '@scimulator/shared/store'
@@ -102,9 +104,10 @@ export class Engine {
   }
 
   commit(changes: readonly Change[]): void {
-    const counters = this.ids.counters()
-    const moved = JSON.stringify(counters) !== JSON.stringify(this.view.counters)
-    this.#options.store.commit(moved ? [...changes, { kind: 'ids.put', counters }] : changes)
+    const { ids, view } = this
+    this.#options.store.commit(
+      withIdCounters(changes, ids, view.counters, (counters): Change => ({ kind: 'ids.put', counters })),
+    )
   }
 
   log(facts: InsightsFacts): void {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
-import { createControlServer, writeJson } from '@scimulator/shared/http'
+import { createControlServer } from '@scimulator/shared/http'
+import { keptState, serveSurfaces, type Unanswered } from '@scimulator/shared/program'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
 import {
@@ -9,8 +10,6 @@ import {
   folderListeners,
   openStore,
   type Store,
-  type StoreSnapshot,
-  StoreStopped,
 } from '@scimulator/shared/store'
 import { Router } from 'express'
 import { createApi } from './api/api.ts'
@@ -76,21 +75,14 @@ function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptio
   })
   engine.resume()
   const leave = schedule.addActor(ACTOR, () => engine.idle())
-  const control = createControl(engine, {
-    seq: () => store.seq,
-    onChange: (listener) => store.onChange(listener),
-    snapshot: () => store.snapshot(),
-    restore(snapshot) {
-      // The store checks that the picture is one of its own.
-      store.restore(snapshot as StoreSnapshot)
-      engine.restart()
-    },
-    reset() {
-      store.reset()
+  const kept = keptState(store, {
+    restored: () => engine.restart(),
+    emptied() {
       found(state, store, options)
       engine.restart()
     },
   })
+  const control = createControl(engine, kept)
   const handle = createHandler(engine, control, options)
   return {
     control,
@@ -131,21 +123,11 @@ function createHandler(engine: Engine, control: Control, { schedule, controlToke
     schedule,
     ...(controlToken === undefined ? {} : { token: controlToken }),
   })
-  const api = createApi(engine)
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    controls(request, response)
-      .then((answered) => (answered ? undefined : api(request, response)))
-      .catch((error: unknown) => refuse(response, error))
-  }
+  return serveSurfaces([controls, createApi(engine)], bodyOf)
 }
 
-/** Our own failure: the caller learns that there was one, and no more. A store that no longer writes is 503. */
-function refuse(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) {
-    response.destroy()
-    return
-  }
-  const status = error instanceof StoreStopped ? 503 : 500
+/** Our own failure: the caller learns that there was one, and no more. The API knows every path, if only to refuse it. */
+function bodyOf({ status }: Unanswered): object {
   const message = status === 503 ? 'The data folder can no longer be written' : 'Internal Server Error'
-  writeJson(response, status, { code: status, message, status: 'ERROR' })
+  return { code: status, message, status: 'ERROR' }
 }

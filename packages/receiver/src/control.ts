@@ -1,16 +1,14 @@
 import {
-  byName,
   type Control,
   groupedVerbs,
   inGroup,
-  releasedVerb,
-  releasedView,
   type Verb,
   type VerbInputsOf,
   type VerbResultsOf,
   type View,
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
+import { assembleControl, type KeptState } from '@scimulator/shared/program'
 import type { Desk } from './admin/desk.ts'
 import { behaviour } from './control/behaviour.ts'
 import { revokeAccessTokens } from './control/revoke-access-tokens.ts'
@@ -128,8 +126,6 @@ export type VerbInputs = VerbInputsOf<Verbs>
 export type VerbResults = VerbResultsOf<Verbs>
 export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number] | typeof sources | typeof behaviour>>
 
-type Common = Pick<Control, 'seq' | 'onChange' | 'idle' | 'snapshot' | 'restore' | 'reset'>
-
 /** Everything that administrators do and see, as verbs and views. */
 export function larkControls(
   desk: Desk,
@@ -179,27 +175,15 @@ interface Words {
   readonly views: readonly View[]
 }
 
-function controlsOf(common: Common, own: Words, lark: Words | undefined, { store }: Ledger): ReceiverControls {
-  const durable = (): Promise<void> => store.durable()
-  const control = (name: string, { verbs, views }: Words): Control => ({
-    name,
-    verbs: byName(verbs.map((verb) => releasedVerb(verb, durable))),
-    views: byName(views.map((view) => releasedView(view, durable))),
-    ...common,
-  })
+function controlsOf(common: KeptState, own: Words, lark: Words | undefined, { store }: Ledger): ReceiverControls {
+  const control = (name: string, words: Words): Control =>
+    assembleControl({ name, ...words, durable: () => store.durable(), ...common })
   if (!lark) return { whole: control('receiver', own), byVocabulary: [control('receiver', own)] }
   const all = { verbs: [...own.verbs, ...lark.verbs], views: [...own.views, ...lark.views] }
   return { whole: control('receiver', all), byVocabulary: [control('receiver', own), control('lark', lark)] }
 }
 
-function commonOf({ store, snapshot, restore }: Ledger, reset: () => void): Common {
-  // Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks.
-  return {
-    seq: () => store.seq,
-    onChange: (listener) => store.onChange(listener),
-    async idle() {},
-    snapshot,
-    restore,
-    reset,
-  }
+/** Nothing of the receiver goes on by itself; whatever depends on time is worked out when somebody looks. */
+function commonOf({ seq, onChange, snapshot, restore }: Ledger, reset: () => void): KeptState {
+  return { seq, onChange, snapshot, restore, reset }
 }

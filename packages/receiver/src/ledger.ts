@@ -1,5 +1,6 @@
 // Deciding and applying happen in one tick: whoever decides calls `commit` before anything else can run, so nothing is locked and
 // nobody decides on a state that has changed meanwhile.
+import { type KeptState, keptState, withIdCounters } from '@scimulator/shared/program'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'
 import { createMemoryStore, type Store, StoreStopped } from '@scimulator/shared/store'
 import type { Change } from './directory/change.ts'
@@ -11,7 +12,7 @@ import type { Profile } from './profile/profile.ts'
 export type LedgerContext = DecisionContext & { readonly namedExchange: string | undefined }
 
 /** What every act on the receiver needs: SCIM requests, verbs and the admin API alike. */
-export interface Ledger {
+export interface Ledger extends KeptState {
   readonly profile: Profile
   readonly directory: Directory
   readonly store: Store<Change>
@@ -21,9 +22,6 @@ export interface Ledger {
   context(): LedgerContext
   /** Applies the effects as one step. @throws StoreStopped */
   commit(effects: Effects): void
-  reset(): void
-  snapshot(): unknown
-  restore(snapshot: unknown): void
 }
 
 export interface LedgerOptions {
@@ -48,19 +46,13 @@ export function ledgerOver(
     ...parts,
     context: () => newContext(schedule, ids),
     commit({ changes, entries = [] }) {
-      if (changes.length > 0) store.commit(withCounters(changes, ids, directory))
+      if (changes.length > 0) store.commit(withIdCounters(changes, ids, directory.idCounters, countersGiven))
       for (const { stream, entry } of entries) store.stream(stream).append(entry)
     },
-    reset() {
-      store.reset()
-      ids.resume({})
-    },
-    snapshot: () => store.snapshot(),
-    restore(snapshot) {
-      // The store checks the form of what it is given.
-      store.restore(snapshot as Parameters<typeof store.restore>[0])
-      ids.resume(directory.idCounters)
-    },
+    ...keptState(store, {
+      restored: () => ids.resume(directory.idCounters),
+      emptied: () => ids.resume({}),
+    }),
   }
 }
 
@@ -84,10 +76,6 @@ function newContext(schedule: Schedule, ids: Ids): LedgerContext {
   }
 }
 
-/** Seeded ids go on where they stopped after a restart, so their counters belong to each step that took some. */
-function withCounters(changes: readonly Change[], ids: Ids, directory: Directory): readonly Change[] {
-  const counters = ids.counters()
-  const kinds = Object.keys(counters)
-  if (kinds.every((kind) => directory.idCounters[kind] === counters[kind])) return changes
-  return [...changes, { kind: 'ids-given', counters }]
+function countersGiven(counters: ReturnType<Ids['counters']>): Change {
+  return { kind: 'ids-given', counters }
 }

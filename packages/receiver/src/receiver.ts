@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, resolveSwitches } from '@scimulator/shared/behaviour'
 import { createControlServer, type Listening, type ListenOptions, listen } from '@scimulator/shared/http'
+import { type Surface, serveSurfaces, type Unanswered } from '@scimulator/shared/program'
 import { createRandomIds, createRealSchedule, type Ids, type Schedule } from '@scimulator/shared/runtime'
 import {
   strict as allTolerances,
@@ -8,6 +8,7 @@ import {
   readSchemas,
   type ToleranceName,
   unclaimed,
+  urns,
 } from '@scimulator/shared/scim'
 import { type FolderListeners, folderListeners, openStore } from '@scimulator/shared/store'
 import type { SignIn } from './admin/api/sign-in.ts'
@@ -328,11 +329,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
     schedule: ledger.schedule,
     ...(controlToken === undefined ? {} : { token: controlToken }),
   })
-  const handle = (request: IncomingMessage, response: ServerResponse): void => {
-    if (request.url?.startsWith('/_scimulator/')) void controlServer(request, response)
-    else if (request.url?.startsWith('/admin/v1/')) void adminApi(request, response)
-    else listener(request, response)
-  }
+  const handle = serveSurfaces([controlServer, below('/admin/v1/', adminApi), everything(listener)], bodyOf)
   return {
     control,
     controls: controls.byVocabulary,
@@ -361,4 +358,21 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
       await ledger.store.close()
     },
   }
+}
+
+/** By its beginning: a path such as `//` is no URL, and belongs to SCIM. */
+function below(prefix: string, surface: Surface): Surface {
+  return async (request, response) => request.url?.startsWith(prefix) === true && surface(request, response)
+}
+
+function everything(listener: NodeListener): Surface {
+  return async (request, response) => {
+    listener(request, response)
+    return true
+  }
+}
+
+/** SCIM answers every path, and tells its own failures; this is for what stands before it. */
+function bodyOf({ status }: Unanswered): object {
+  return { schemas: [urns.error], status: String(status), detail: 'The request could not be answered.' }
 }

@@ -1,4 +1,4 @@
-// What stands at /_scimulator of a receiver, beside what all programs have there (packages/scimulator/test/control-surface.test.ts).
+// What stands at /_scimulator of a receiver, beside what all programs have there (packages/testkit/test/control-surface.test.ts).
 import request from 'supertest'
 import { beforeEach, expect, expectTypeOf, test } from 'vitest'
 import { createReceiver, type VerbInputs, type ViewItems } from '../src/index.ts'
@@ -34,4 +34,10 @@ test('the types tell what is taken and answered', () => {
   expectTypeOf<string extends keyof VerbInputs | keyof ViewItems ? 'loose' : 'exact'>().toEqualTypeOf<'exact'>()
   expectTypeOf<VerbInputs['add-department']['name']>().toEqualTypeOf<string>()
   expectTypeOf<ViewItems['members']['status']>().toEqualTypeOf<'Active' | 'Inactive'>()
+})
+
+test.each(['/admin/v1/me', '//', '/other'])('a plain receiver knows no %s, and says so as SCIM does', async (path) => {
+  const { handle } = createReceiver({ profile: 'rfc', sources: [{ token: 'secret' }] })
+  const { status, body } = await request(handle).get(path).set('Authorization', 'Bearer secret')
+  expect([status, body.schemas]).toEqual([404, ['urn:ietf:params:scim:api:messages:2.0:Error']])
 })

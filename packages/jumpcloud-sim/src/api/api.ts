@@ -37,11 +37,12 @@ export const operations: readonly Operation[] = [
 
 /** Answers requests to the API; each answer waits until what it saw and did is durable. */
 export function createApi(engine: Engine) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = new URL(request.url ?? '/', 'http://console.invalid')
     const answer = await answerTo(engine, request, url)
     await engine.durable()
     write(response, answer)
+    return true
   }
 }
 

@@ -1,3 +1,4 @@
+export { assembleControl, type ControlParts } from './assemble-control.ts'
 export {
   type HostedProgram,
   loadPrograms,
@@ -6,4 +7,6 @@ export {
   type ProgramQuirk,
   type ProgramSetup,
 } from './descriptor.ts'
+export { type KeptState, keptState, type OwnPart, withIdCounters } from './kept-state.ts'
+export { type Surface, serveSurfaces, type Unanswered } from './serve-surfaces.ts'
 export { switchesOf, switchesType } from './switches-type.ts'
