@@ -1,4 +1,4 @@
-// What stands at /_scimulator of an organisation, beside what all programs have there (packages/scimulator/test/control-surface.test.ts).
+// What stands at /_scimulator of an organisation, beside what all programs have there (packages/testkit/test/control-surface.test.ts).
 import { createServer } from 'node:http'
 import request from 'supertest'
 import { beforeEach, expect, expectTypeOf, test } from 'vitest'

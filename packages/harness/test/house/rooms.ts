@@ -230,6 +230,12 @@ const SCIMULATOR: PackagePlan = {
   rooms: { program: { at: ['*'], may: ALL } },
 }
 
+/** What all programs are held to, by one list. Nothing of the product imports it. */
+const TESTKIT: PackagePlan = {
+  packages: ['shared', 'harness', ...PROGRAMS],
+  rooms: { testkit: { at: ['*'], may: ALL } },
+}
+
 export const HOUSE: Readonly<Record<string, PackagePlan>> = {
   shared: SHARED,
   findings: FINDINGS,
@@ -240,4 +246,5 @@ export const HOUSE: Readonly<Record<string, PackagePlan>> = {
   harness: HARNESS,
   console: CONSOLE,
   scimulator: SCIMULATOR,
+  testkit: TESTKIT,
 }

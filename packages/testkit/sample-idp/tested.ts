@@ -1,0 +1,27 @@
+// The sample among the programs that tests loop over.
+import { join } from 'node:path'
+import type { TestedProgram } from '../src/tested-program.ts'
+
+export const sample: TestedProgram = {
+  name: 'sample',
+  load: async () => (await import('./program.ts')).sampleProgram,
+  async fill({ act, target }) {
+    await act('connect', { url: target.url, token: target.token })
+    for (const name of ['ana', 'bo', 'cy', 'di']) {
+      await act('create-user', { userName: `${name}@example.com`, displayName: name })
+      await act('assign', { user: `${name}@example.com` })
+    }
+    await act('update-user', { user: 'ana@example.com', displayName: 'Ana Berg' })
+    await act('unassign', { user: 'bo@example.com' })
+    await act('delete-user', { user: 'di@example.com' })
+  },
+  people: { view: 'users', name: 'userName' },
+  creates: {
+    ...{ verb: 'create-user', input: { userName: 'new@example.com', displayName: 'New' } },
+    ...{ view: 'users', key: 'new@example.com' },
+  },
+  wrong: { verb: 'create-user', input: { userName: 'nobody', displayName: 'Nobody' }, path: ['userName'] },
+  still: () => ({}),
+  scenario: join(import.meta.dirname, 'scenario.yaml'),
+  atLeast: { verbs: 6, views: 2 },
+}

@@ -1,0 +1,82 @@
+// Whoever hosts programs takes each of the list as it is: worlds of scenarios, and `scimulator up`.
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runScenario, scenarioTree, vocabularyOf } from '@scimulator/harness'
+import { loadPrograms } from '@scimulator/shared/program'
+import { describe, expect, test } from 'vitest'
+import { loadScenario } from '../../harness/src/scenario/load-scenario.ts'
+import { upPrograms } from '../../scimulator/src/cli/up/open-programs.ts'
+import { setupOf } from '../src/fill.ts'
+import { TESTED_PROGRAMS } from '../src/tested-programs.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const programs = await loadPrograms(TESTED_PROGRAMS)
+
+test('a list names each program as it names itself', () => {
+  expect(TESTED_PROGRAMS.map(({ name }) => name)).toEqual(programs.map(({ name }) => name))
+})
+
+test('the words of each are in the scenario language', async () => {
+  const { verbs } = await vocabularyOf(programs)
+  for (const { name, verb } of TESTED_PROGRAMS.map((one) => ({ name: one.name, verb: one.creates.verb })))
+    expect([...verbs.keys()].some((word) => word.startsWith(`${name}.`) || word.endsWith(`.${verb}`))).toBe(true)
+})
+
+test.each(TESTED_PROGRAMS.flatMap(({ scenario }) => scenario ?? []))(
+  '%s runs, with a program that does not ship',
+  async (path) => {
+    const [root, file] = [dirname(path), basename(path)]
+    const scenario = loadScenario(file, { vocabulary: await vocabularyOf(programs), root })
+    const [outcome] = await runScenario(scenario, { kinds: programs, root })
+    expect(outcome?.result.outcome, outcome && scenarioTree(outcome.result)).toBe('passed')
+  },
+)
+
+describe('scimulator up', () => {
+  const kinds = upPrograms(programs, {
+    data: undefined,
+    receiverUrl: 'http://localhost',
+    onStopped: fail,
+    onFault: fail,
+  })
+
+  test.each(kinds)('hosts $name', async ({ name, open }) => {
+    const descriptor = programs.find((one) => one.name === name)
+    const hosted = await open(setupOf(descriptor ?? missing(name)))
+    expect(hosted.control.name).toBe(name)
+    expect(hosted.control.views.size).toBeGreaterThan(1)
+    await hosted.close()
+  })
+})
+
+test('outside its folder, one line knows the sample: that of the list', () => {
+  const [folder = ''] = readdirSync(join(import.meta.dirname, '..')).filter((name) => name.startsWith('sample-'))
+  const lines = filesBelow(ROOT).flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .flatMap((line) =>
+        line.includes(folder) ? [`${relative(ROOT, path).replaceAll('\\', '/')}: ${line.trim()}`] : [],
+      ),
+  )
+  expect(lines).toEqual([`packages/testkit/src/tested-programs.ts: import { sample } from '../${folder}/tested.ts'`])
+})
+
+const SKIPPED = new Set(['node_modules', 'dist', '.turbo', 'coverage', '.git', '.scimulator'])
+
+/** Everything that is written by hand, but the folder itself and the configuration of this package. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) || /^sample-/.test(entry.name) ? [] : filesBelow(path)
+    return /\.(tsx?|mjs|json|ya?ml|sh)$/.test(entry.name) && !/^(package-lock|tsconfig)/.test(entry.name) ? [path] : []
+  })
+}
+
+function fail(reason: unknown): never {
+  throw reason
+}
+
+function missing(name: string): never {
+  throw new Error(`${name} is in no list`)
+}
