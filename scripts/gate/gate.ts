@@ -31,7 +31,7 @@ const env = {
 }
 
 /** Asked between the parts, when nothing of ours runs. */
-let speed = slowness()
+let speed = await slowness()
 const taken: Taken[] = [install()]
 const samples: string[] = []
 let tally: Tally = { passed: 0, failed: 0 }
@@ -81,7 +81,7 @@ async function carryOut({ name, budget, commands }: Part): Promise<Done> {
   }
   const wall = (performance.now() - before.at) / 1000
   const own = ownSeconds() - before.own
-  const [slowBefore, slowAfter] = [speed, slowness()]
+  const [slowBefore, slowAfter] = [speed, await slowness()]
   speed = slowAfter
   return {
     name,
