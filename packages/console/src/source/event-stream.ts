@@ -9,7 +9,7 @@ export interface StreamEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-const TOPICS = ['exchange', 'changed', 'clock', 'progress', 'reset', 'gap'] as const
+const TOPICS = ['exchange', 'happening', 'effect', 'changed', 'clock', 'progress', 'reset', 'gap'] as const
 const HIDDEN_AFTER_MS = 30_000
 
 export interface EventStream {

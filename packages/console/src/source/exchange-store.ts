@@ -1,13 +1,17 @@
-// The newest exchanges without their bodies, held in memory: read once, then kept up by the stream. Rows are added once a frame.
+// The newest exchanges without their bodies, and what happened between them, held in memory: read once, then kept up by the stream. Rows are
+// added once a frame.
 import type { StreamEvent } from './event-stream.ts'
 import { readPage } from './live-source.ts'
 import type { Views } from './source.ts'
 
 export type Head = Views['world.traffic']
+export type Happening = Views['world.happenings']
 
 export interface ExchangeStore {
   /** Oldest first; the same array until something changes. */
   all(): readonly Head[]
+  /** What was no exchange, oldest first; the same array until something changes. */
+  happenings(): readonly Happening[]
   /** What went wrong when they were read; undefined when nothing did. */
   error(): Error | undefined
   isLoading(): boolean
@@ -17,13 +21,17 @@ export interface ExchangeStore {
   load(): Promise<void>
 }
 
+interface Numbered {
+  readonly seq: number
+}
+
 const MOST = 10_000
 const AT_ONCE = 1_000
 
 export function createExchangeStore(): ExchangeStore {
   const listeners = new Set<() => void>()
-  let heads: readonly Head[] = []
-  let coming: Head[] = []
+  let [heads, happenings]: [readonly Head[], readonly Happening[]] = [[], []]
+  const coming = { heads: [] as Head[], happenings: [] as Happening[] }
   let problem: Error | undefined
   let isLoading = false
   let reading = 0
@@ -32,31 +40,34 @@ export function createExchangeStore(): ExchangeStore {
     for (const listener of listeners) listener()
   }
   const addComing = (): void => {
-    if (isLoading || coming.length === 0) return
-    heads = merged(heads, coming)
-    coming = []
+    if (isLoading || coming.heads.length + coming.happenings.length === 0) return
+    heads = merged(heads, coming.heads.splice(0))
+    happenings = merged(happenings, coming.happenings.splice(0))
     tell()
   }
   return {
     all: () => heads,
+    happenings: () => happenings,
     error: () => problem,
     isLoading: () => isLoading,
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    take({ seq, data }) {
-      if (coming.length === 0) requestAnimationFrame(addComing)
-      coming.push({ ...data, seq } as unknown as Head)
+    take({ topic, seq, data }) {
+      if (coming.heads.length + coming.happenings.length === 0) requestAnimationFrame(addComing)
+      // What the topic tells of is what its view shows.
+      if (topic === 'exchange') coming.heads.push({ ...data, seq } as unknown as Head)
+      else coming.happenings.push(topic === 'effect' ? actIn(seq, data) : ({ ...data, seq } as unknown as Happening))
     },
     async load() {
       reading += 1
       const mine = reading
       isLoading = true
       try {
-        const read = await readAll()
+        const read = await Promise.all([readAll('world.traffic'), readAll('world.happenings')])
         if (mine !== reading) return
-        heads = read
+        ;[heads, happenings] = read
         problem = undefined
       } catch (error) {
         problem = error instanceof Error ? error : new Error(String(error))
@@ -69,11 +80,18 @@ export function createExchangeStore(): ExchangeStore {
   }
 }
 
+/** An administrator's act, or the clock's, as the view of happenings shows it. */
+function actIn(seq: number, { at, cause, object, action, name }: StreamEvent['data']): Happening {
+  const nothing = { activity: null, run: null, to: null }
+  const what = `${object} ${action}`
+  return { ...nothing, seq, at: Number(at), kind: 'act', by: String(cause), what, name: String(name) }
+}
+
 /** Newest page first, until there are enough. */
-async function readAll(): Promise<readonly Head[]> {
-  const found: Head[] = []
+async function readAll<Name extends 'world.traffic' | 'world.happenings'>(name: Name): Promise<readonly Views[Name][]> {
+  const found: Views[Name][] = []
   for (let offset = 0; offset < MOST; offset += AT_ONCE) {
-    const { items, total } = await readPage('world.traffic', { sort: '-seq', offset, limit: AT_ONCE })
+    const { items, total } = await readPage(name, { sort: '-seq', offset, limit: AT_ONCE })
     found.push(...items.map(({ value }) => value))
     if (offset + AT_ONCE >= total) break
   }
@@ -81,17 +99,18 @@ async function readAll(): Promise<readonly Head[]> {
 }
 
 /** By number, each once, the newest of them. */
-function merged(held: readonly Head[], more: readonly Head[]): readonly Head[] {
+function merged<One extends Numbered>(held: readonly One[], more: readonly One[]): readonly One[] {
+  if (more.length === 0) return held
   const newest = held.at(-1)?.seq ?? 0
   const later = more.filter(({ seq }) => seq > newest)
   const all = later.length === more.length ? [...held, ...later.sort(bySeq)] : unique([...held, ...more])
   return all.length > MOST ? all.slice(-MOST) : all
 }
 
-function unique(heads: readonly Head[]): Head[] {
-  return [...new Map(heads.map((head) => [head.seq, head])).values()].sort(bySeq)
+function unique<One extends Numbered>(all: readonly One[]): One[] {
+  return [...new Map(all.map((one) => [one.seq, one])).values()].sort(bySeq)
 }
 
-function bySeq(a: Head, b: Head): number {
+function bySeq(a: Numbered, b: Numbered): number {
   return a.seq - b.seq
 }

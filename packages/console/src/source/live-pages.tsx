@@ -37,6 +37,8 @@ export function createClient(): QueryClient {
 function takeEvent(event: StreamEvent, told: ToldReader, exchanges: ExchangeStore): void {
   switch (event.topic) {
     case 'exchange':
+    case 'happening':
+    case 'effect':
       exchanges.take(event)
       break
     case 'changed':

@@ -1,7 +1,13 @@
 // What pages share while they show a recording: nothing comes by itself, and nothing can be done.
 import { createClient, type Live } from './live-pages.tsx'
 import { toldReader } from './read-told.ts'
-import { type RecordingReader, readRecording, type StoryRecording, wireUntil } from './recording-source.ts'
+import {
+  happeningsUntil,
+  type RecordingReader,
+  readRecording,
+  type StoryRecording,
+  wireUntil,
+} from './recording-source.ts'
 
 const still = (): void => {}
 
@@ -19,9 +25,10 @@ export function recordedPages(recording: StoryRecording, hasPages: boolean): Rec
   const known = new Map<number, Live>()
   return {
     at(step) {
-      const heads = wireUntil(recording, step)
+      const [heads, happenings] = [wireUntil(recording, step), happeningsUntil(recording, step)]
       const exchanges = {
         all: () => heads,
+        happenings: () => happenings,
         error: () => undefined,
         isLoading: () => false,
         subscribe: () => still,

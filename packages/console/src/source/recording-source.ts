@@ -68,6 +68,8 @@ function sourceAt(step: number, views: ViewItems, recording: StoryRecording): So
 /** Views of the world itself: the wire up to the step, and what time it was. */
 function ofWorld(name: string, step: number, recording: StoryRecording): readonly AnyItem[] {
   if (name === 'world.traffic') return wireUntil(recording, step).map((one) => ({ key: String(one.seq), value: one }))
+  if (name === 'world.happenings')
+    return happeningsUntil(recording, step).map((value, at) => ({ key: String(at), value }))
   if (name !== 'world.clock') return []
   const now = recording.steps[step - 1]?.at ?? ''
   return [{ key: 'clock', value: { now, virtual: true, advancingTo: null, nextDue: null, next: [] } }]
@@ -77,4 +79,9 @@ function ofWorld(name: string, step: number, recording: StoryRecording): readonl
 export function wireUntil({ wire, steps }: StoryRecording, step: number): StoryRecording['wire'] {
   const to = steps[step - 1]?.exchanges.to ?? 0
   return to === wire.length ? wire : wire.filter(({ seq }) => seq <= to)
+}
+
+/** What was no exchange in the steps up to this one, between the numbers of the exchanges. */
+export function happeningsUntil({ steps }: StoryRecording, step: number): readonly Views['world.happenings'][] {
+  return steps.slice(0, step).flatMap(({ happenings }) => happenings)
 }

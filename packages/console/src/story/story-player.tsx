@@ -148,7 +148,18 @@ function Wire({ recording, place, open, onOpen }: WireProps) {
     () => wireUntil(recording, place.step).filter(({ seq }) => seq >= from && seq <= (place.at ?? seq)),
     [recording, place.step, place.at, from],
   )
-  const rows = useMemo(() => rowsOf(heads, 'person', closed), [heads, closed])
+  const happenings = recording.steps[place.step - 1]?.happenings
+  const rows = useMemo(
+    // In a recording numbers have no gaps: what happened behind the last exchange that is shown is before the next.
+    () =>
+      rowsOf(
+        heads,
+        'person',
+        closed,
+        (happenings ?? []).filter(({ seq }) => seq < (place.at ?? seq) + 1),
+      ),
+    [heads, closed, happenings, place.at],
+  )
   const toggle = useCallback((key: string) => {
     setClosed((before) =>
       before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),

@@ -1,4 +1,4 @@
-/** Parts of a row that can be left out; method, path and status are what it is. */
+/** Parts of a row that can be left out; method, path and status are what it is. And the rows that are no exchange. */
 export const COLUMNS = {
   number: 'Number',
   sentence: 'Sentence',
@@ -6,6 +6,7 @@ export const COLUMNS = {
   findings: 'Findings',
   effect: 'Effect',
   took: 'Milliseconds',
+  between: 'Between the exchanges',
 } as const
 
 export type Column = keyof typeof COLUMNS

@@ -8,6 +8,7 @@ import { hiddenIn } from './columns.ts'
 import { ExchangeRow } from './exchange-row.tsx'
 import { GroupLine } from './group-row.tsx'
 import type { WireRow } from './groups.ts'
+import { HappeningRow } from './happening-row.tsx'
 
 const useStyles = makeStyles({
   list: {
@@ -33,13 +34,15 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  exchange: {},
   group: { backgroundColor: tokens.colorNeutralBackground2 },
+  // There is nothing to open.
+  happening: { cursor: 'default' },
   cell: { display: 'flex', flexDirection: 'column', gap: '2px' },
   open: { backgroundColor: tokens.colorBrandBackground2, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
 })
 
-const ROW = 60
-const GROUP = 36
+const HEIGHTS: Readonly<Record<WireRow['kind'], number>> = { exchange: 60, group: 36, happening: 28 }
 
 export interface ExchangeListProps {
   readonly rows: readonly WireRow[]
@@ -59,7 +62,7 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
   const rows = useVirtualizer({
     count: all.length,
     getScrollElement: () => list.current,
-    estimateSize: (index) => (all[index]?.kind === 'group' ? GROUP : ROW),
+    estimateSize: (index) => HEIGHTS[all[index]?.kind ?? 'exchange'],
     overscan: 6,
   })
   useInSight(rows, all, at, open)
@@ -67,7 +70,7 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
   const enter = (index: number): void => {
     const row = all[index]
     if (row?.kind === 'group') onToggle(row.key)
-    else onOpen(row?.head.seq === open ? undefined : row?.head.seq)
+    else if (row?.kind === 'exchange') onOpen(row.head.seq === open ? undefined : row.head.seq)
   }
   const keys = useRowKeys({
     count: all.length,
@@ -75,7 +78,7 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
     scrollTo: (index) => rows.scrollToIndex(index),
     onEnter: enter,
   })
-  const isGrouped = all[0]?.kind === 'group'
+  const isGrouped = all.some(({ kind }) => kind === 'group')
   const shown = rows.getVirtualItems()
   const stop = keys.tabStop(shown, shown.at(-1)?.index)
 
@@ -95,16 +98,16 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
         const isOpen = row.kind === 'exchange' && row.head.seq === open
         return (
           <div
-            key={row.kind === 'group' ? row.key : row.head.seq}
+            key={keyOf(row, index)}
             data-index={index}
-            className={mergeClasses(styles.row, row.kind === 'group' && styles.group, isOpen && styles.open)}
+            className={mergeClasses(styles.row, styles[row.kind], isOpen && styles.open)}
             role="row"
             aria-rowindex={index + 1}
             aria-selected={isOpen}
-            aria-level={row.kind === 'group' || !isGrouped ? 1 : 2}
+            aria-level={row.kind === 'exchange' && isGrouped ? 2 : 1}
             aria-expanded={row.kind === 'group' ? row.isOpen : undefined}
             tabIndex={index === stop ? 0 : -1}
-            style={{ top: start, height: row.kind === 'group' ? GROUP : ROW }}
+            style={{ top: start, height: HEIGHTS[row.kind] }}
             onClick={() => {
               keys.setActive(index)
               enter(index)
@@ -112,13 +115,24 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
             onKeyDown={(event) => keys.press(event, index)}
           >
             <div role="gridcell" className={styles.cell}>
-              {row.kind === 'group' ? <GroupLine group={row} /> : <ExchangeRow head={row.head} hidden={hidden} />}
+              <Row row={row} hidden={hidden} />
             </div>
           </div>
         )
       })}
     </div>
   )
+}
+
+function Row({ row, hidden }: { readonly row: WireRow; readonly hidden: ReadonlySet<string> }) {
+  if (row.kind === 'group') return <GroupLine group={row} />
+  if (row.kind === 'happening') return <HappeningRow happening={row.happening} />
+  return <ExchangeRow head={row.head} hidden={hidden} />
+}
+
+function keyOf(row: WireRow, index: number): string | number {
+  if (row.kind === 'group') return row.key
+  return row.kind === 'happening' ? `between ${index}` : row.head.seq
 }
 
 type Rows = Virtualizer<HTMLDivElement, Element>
@@ -131,7 +145,7 @@ function useInSight(rows: Rows, all: readonly WireRow[], at: number | undefined,
   // Reading further up is not disturbed: who wants to see the newest has not opened anything.
   useEffect(() => {
     if (open !== undefined || at === undefined) return
-    const index = indexOfSeq(all, at)
+    const index = withWhatFollows(all, indexOfSeq(all, at))
     if (index >= 0) rows.scrollToIndex(index, { align: index === all.length - 1 ? 'end' : 'auto' })
   }, [at, open, all, rows])
   useScrollTo(open, all, (index) => rows.scrollToIndex(index, { align: 'auto' }))
@@ -146,6 +160,11 @@ function useScrollTo(open: number | undefined, all: readonly WireRow[], scroll: 
     const index = indexOfSeq(all, open)
     if (index >= 0) scroll(index)
   })
+}
+
+/** What happened behind the last exchange is in sight with it. */
+function withWhatFollows(all: readonly WireRow[], index: number): number {
+  return index >= 0 && all.slice(index + 1).every(({ kind }) => kind === 'happening') ? all.length - 1 : index
 }
 
 /** From the end: what is looked for is mostly new. */

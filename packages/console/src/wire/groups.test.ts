@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Grouping, rowsOf } from './groups.ts'
-import { sampleHead } from './sample-head.ts'
+import type { Happening } from './happenings.ts'
+import { sampleHappening, sampleHead } from './sample-head.ts'
 
 const anna = { id: 's1', name: 'Anna Berg' }
 const bob = { id: 's2', name: 'Bob Lind' }
@@ -15,12 +16,16 @@ const heads = [
   sampleHead({ seq: 7, sender: 'jumpcloud', activity: 'test', step: 'T1', run: 3, subject: null }),
 ]
 
-function shown(grouping: Grouping, closed: ReadonlySet<string> = new Set()): readonly string[] {
-  return rowsOf(heads, grouping, closed).map((row) =>
-    row.kind === 'exchange'
-      ? `#${row.head.seq}`
-      : [row.title, row.count, row.outcome, ...row.actions].join(' ') + (row.isOpen ? '' : ' (closed)'),
-  )
+function shown(
+  grouping: Grouping,
+  closed: ReadonlySet<string> = new Set(),
+  happenings: readonly Happening[] = [],
+): readonly string[] {
+  return rowsOf(heads, grouping, closed, happenings).map((row) => {
+    if (row.kind === 'exchange') return `#${row.head.seq}`
+    if (row.kind === 'happening') return row.happening.kind
+    return [row.title, row.count, row.outcome, ...row.actions].join(' ') + (row.isOpen ? '' : ' (closed)')
+  })
 }
 
 test('by person: who is looked up and then created is one group, in another cycle another', () => {
@@ -54,4 +59,22 @@ test('by activity, and closed', () => {
 
 test('not at all', () => {
   expect(shown('none')).toEqual(heads.map(({ seq }) => `#${seq}`))
+})
+
+test('what is no exchange stands in order: between two groups, never within one', () => {
+  const between = [0.5, 2.5, 4.5, 7.5].map((seq, at) =>
+    sampleHappening({ seq, kind: (['clock', 'fault', 'ended', 'act'] as const)[at] ?? 'act' }),
+  )
+  expect(shown('none', new Set(), between)).toEqual([
+    ...['clock', '#1', '#2', 'fault', '#3', '#4', 'ended', '#5', '#6', '#7', 'act'],
+  ])
+  expect(shown('activity', new Set(['entra 1', 'entra 2', 'jumpcloud 3']), between)).toEqual([
+    'clock',
+    'Entra ID: Cycle 1 4 watch created (closed)',
+    'fault',
+    'ended',
+    'Entra ID: Cycle 2 2 bad (closed)',
+    'JumpCloud: Connection test 3 1 good (closed)',
+    'act',
+  ])
 })

@@ -1,4 +1,5 @@
-// Exchanges that belong together, under a head that sums them up.
+// Exchanges that belong together, under a head that sums them up, and between them what is no exchange.
+import type { Happening } from './happenings.ts'
 import { objectOf } from './playhead.ts'
 import { type Head, type Outcome, outcomeOf, senderName } from './sentences.ts'
 
@@ -19,7 +20,10 @@ export interface GroupRow {
   readonly first: number
 }
 
-export type WireRow = GroupRow | { readonly kind: 'exchange'; readonly head: Head }
+export type WireRow =
+  | GroupRow
+  | { readonly kind: 'exchange'; readonly head: Head }
+  | { readonly kind: 'happening'; readonly happening: Happening }
 
 interface Group {
   readonly key: string
@@ -28,13 +32,49 @@ interface Group {
 
 const WORST: readonly Outcome[] = ['good', 'watch', 'bad']
 
-/** @param closed keys of the groups whose exchanges are not shown */
-export function rowsOf(heads: readonly Head[], grouping: Grouping, closed: ReadonlySet<string>): readonly WireRow[] {
-  if (grouping === 'none') return heads.map((head) => ({ kind: 'exchange', head }))
+/**
+ * @param closed keys of the groups whose exchanges are not shown
+ * @param happenings oldest first; each stands before the first exchange or group that is later
+ */
+export function rowsOf(
+  heads: readonly Head[],
+  grouping: Grouping,
+  closed: ReadonlySet<string>,
+  happenings: readonly Happening[] = [],
+): readonly WireRow[] {
+  const rows = grouping === 'none' ? heads.map(exchangeRow) : groupRows(heads, grouping, closed)
+  return happenings.length === 0 ? rows : withBetween(rows, grouping, happenings)
+}
+
+function exchangeRow(head: Head): WireRow {
+  return { kind: 'exchange', head }
+}
+
+function withBetween(
+  rows: readonly WireRow[],
+  grouping: Grouping,
+  happenings: readonly Happening[],
+): readonly WireRow[] {
+  const all: WireRow[] = []
+  let next = 0
+  for (const row of rows) {
+    // Within a group nothing stands between its exchanges: they are its own, however far apart.
+    const place = row.kind === 'group' ? row.first : row.kind === 'exchange' && grouping === 'none' ? row.head.seq : 0
+    for (; (happenings[next]?.seq ?? place) < place; next += 1) all.push(happeningRow(happenings[next] as Happening))
+    all.push(row)
+  }
+  return [...all, ...happenings.slice(next).map(happeningRow)]
+}
+
+function happeningRow(happening: Happening): WireRow {
+  return { kind: 'happening', happening }
+}
+
+function groupRows(heads: readonly Head[], grouping: Grouping, closed: ReadonlySet<string>): readonly WireRow[] {
   return gathered(heads, grouping).flatMap(({ key, heads: own }) => {
     const isOpen = !closed.has(key)
     const group: GroupRow = { kind: 'group', key, ...summed(own, grouping), isOpen }
-    return isOpen ? [group, ...own.map((head) => ({ kind: 'exchange', head }) as const)] : [group]
+    return isOpen ? [group, ...own.map(exchangeRow)] : [group]
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Happening } from './happenings.ts'
 import type { Head } from './sentences.ts'
 
 /** An exchange of tests: Entra ID changes Anna Berg, who is there. */
@@ -32,4 +33,10 @@ export function sampleHead(change: Partial<Head> = {}): Head {
     effects: [],
     ...change,
   }
+}
+
+/** Nothing is said of it but its kind. */
+export function sampleHappening(change: Partial<Happening> = {}): Happening {
+  const nothing = { by: null, activity: null, run: null, to: null, what: null, name: null }
+  return { ...nothing, seq: 1, at: 0, kind: 'clock', ...change }
 }

@@ -9,11 +9,13 @@ import { useLive } from '../source/live-pages.tsx'
 import { useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
 import type { AsOf } from './as-of.ts'
+import { hiddenIn } from './columns.ts'
 import { ExchangeList } from './exchange-list.tsx'
 import { FaultsInForce } from './faults-in-force.tsx'
 import { FilterBar, useHeadFilter } from './filter-bar.tsx'
 import { filterHeads, type HeadFilter } from './filter-heads.ts'
 import { rowsOf } from './groups.ts'
+import { filterHappenings, type Happening, happenedUntil } from './happenings.ts'
 import { momentsOf } from './moments.ts'
 import { indexOf } from './playhead.ts'
 import { PlayheadBar } from './playhead-bar.tsx'
@@ -174,7 +176,8 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
     () => (playhead.at === undefined ? fitting : fitting.slice(0, indexOf(fitting, playhead.at) + 1)),
     [fitting, playhead.at],
   )
-  const rows = useMemo(() => rowsOf(shown, grouping, closed), [shown, grouping, closed])
+  const between = useBetween(filter, fitting, playhead.at)
+  const rows = useMemo(() => rowsOf(shown, grouping, closed, between), [shown, grouping, closed, between])
   useWireKeys({
     move,
     isPlaying: playhead.isPlaying,
@@ -196,7 +199,7 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
       {problem ? <Failed error={problem} retry={() => void exchanges.load()} /> : null}
       {all.length === 0 && exchanges.isLoading() ? (
         <Loading what="the exchanges" />
-      ) : all.length === 0 ? (
+      ) : all.length + rows.length === 0 ? (
         <Empty>Nothing was sent yet. What an identity provider sends is here the moment it is answered.</Empty>
       ) : rows.length === 0 ? (
         <Empty>
@@ -207,6 +210,20 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
       )}
     </section>
   )
+}
+
+const NONE: readonly Happening[] = []
+
+/** What is no exchange, as far as it is shown. */
+function useBetween(filter: HeadFilter, fitting: readonly Head[], at: number | undefined): readonly Happening[] {
+  const { exchanges } = useLive()
+  const { state } = useViewState()
+  const all = useSyncExternalStore(exchanges.subscribe, exchanges.happenings)
+  const isHidden = hiddenIn(state.hide).has('between')
+  const asked = JSON.stringify(filter)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is another object each time; what it says is what counts.
+  const found = useMemo(() => (isHidden ? NONE : filterHappenings(all, filter)), [all, asked, isHidden])
+  return useMemo(() => happenedUntil(found, fitting, at), [found, fitting, at])
 }
 
 function useToggled(): readonly [ReadonlySet<string>, (key: string) => void] {

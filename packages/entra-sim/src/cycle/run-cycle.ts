@@ -1,4 +1,5 @@
 // One cycle of a job: probe, plan, limit, users, groups, references, settle. Cycles of one job never overlap.
+import { ended } from '@scimulator/shared/provisioning'
 import type { Engine } from '../engine.ts'
 import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutReferences } from './carry-out-references.ts'
@@ -18,6 +19,15 @@ export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
   const job = paced.view.jobs.get(jobId)
   if (!job) return
   const session = openSession(paced, job, 'cycle')
+  try {
+    await runSession(paced, session)
+  } finally {
+    ended(session.composer.activity)
+  }
+}
+
+async function runSession(paced: Engine, session: Session): Promise<void> {
+  const { job } = session
   // What administrators do while the cycle runs belongs to the next one.
   const position = paced.view.changeLog.lastPosition
   session.jobError = duplicateRoles(paced.view.servicePrincipals.get(job.servicePrincipalId))
@@ -29,7 +39,7 @@ export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
   try {
     await carryOutAll(engine, session, intents)
   } finally {
-    engine.progress.delete(jobId)
+    engine.progress.delete(job.id)
   }
   settleCycle(engine, session, position)
   await engine.durable()

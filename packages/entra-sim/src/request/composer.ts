@@ -10,6 +10,8 @@ export type ResourceType = 'User' | 'Group'
 export type Dialect = 'legacy' | 'optscim'
 
 export interface Composer {
+  /** That its requests are of. */
+  readonly activity: Activity
   readonly dialect: Dialect
   /** Tenant URL without its query. */
   readonly baseUrl: string
@@ -61,6 +63,7 @@ export function createComposer(input: ComposerInput, switches: EntraSwitches): C
 
   const filter = (text: string) => `filter=${encodeQueryValue(text, switches.bracketHexCase)}`
   return {
+    activity,
     baseUrl: target.base,
     dialect: dialectOf(target.hasFlag && input.isOldJob !== true, input.activity, switches),
     match: (type, attribute, value) =>

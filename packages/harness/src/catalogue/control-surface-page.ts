@@ -49,6 +49,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/start-over\` | the world as it began; the snapshot "before starting over" brings it back |
 | \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets: what each was for, as its sender says, and what it changed at the receiver; one of them with its bodies. The newest 10,000 are held |
 | \`world/views/effects\`, with \`?acts=true\` without those of exchanges | what changed at the receiver, and by what: an exchange, an administrator’s verb, the clock |
+| \`world/views/happenings\` | what stands between the exchanges, in one count with them: the clock was moved, a cycle or a test began, a cycle ended, a fault was set or lifted, an administrator acted |
 | \`world/verbs/fault\`, \`lift-faults\`; \`world/views/faults\` | makes requests go wrong on the wire, as the verb \`fault\` of scenarios does; which faults are set, and how often each strikes yet |
 | \`world/verbs/resend\` with \`{ "seq" }\`, and \`body\` instead of the one that was sent | sends a request once more; on the wire its sender is \`by-hand\` |
 | \`world/views/find\` with \`?text=WORDS\`; \`world/views/object\` with \`?of=KEY\`, and \`&type=group\` for a group | people, groups, departments and applications of all programs by name; one of them at all programs, with what requests and logs say of it |
@@ -63,6 +64,7 @@ verb answers, what it has set off and is due at once has happened.
 |---|---|
 | \`exchange\` | a request was answered: what \`traffic\` shows of it, without bodies; its number is that of the event |
 | \`effect\` | an administrator’s verb or the clock has changed something at the receiver: what \`effects\` shows of it |
+| \`happening\` | something was no exchange: what \`happenings\` shows of it |
 | \`changed\` | \`{ "program", "views" }\`: these views of a program may show something else now; without \`views\`, any of them. At most ten a second for each |
 | \`clock\`, \`progress\` | the clock has been moved; it is being moved, and until when |
 | \`reset\` | the world began anew or went back: everything that was read is old |

@@ -8,6 +8,7 @@ import { createEffects, type ReadEffects } from './effects.ts'
 import type { Directory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
 import { type Observing, observing } from './foreign/observing.ts'
+import { createHappeningLog, type HappeningLog } from './happenings/happening-log.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createLiveWire, type LiveWire, type SeenAtTarget } from './live-wire.ts'
 import { createTrafficLog, type TrafficLog } from './traffic-log.ts'
@@ -25,6 +26,8 @@ export interface Assembly {
   readonly wire: LiveWire
   /** What changed at the receiver without an exchange. */
   readonly acts: ActLog
+  /** What was no exchange: the clock moved, a cycle began or ended, a fault was set. */
+  readonly happenings: HappeningLog
   /** Sends a request of nobody's engine; it is on the wire as `by-hand`. */
   readonly sendByHand: Send
   /** By the name of a program or one of its aliases. */
@@ -55,7 +58,8 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
   const told: ReadEffects[] = []
   const observed = target && directory && observing(target, directory.saw, realTime.sleep)
   const wire = createLiveWire(observed?.send ?? sender.send, schedule, createEffects(told), seenAt(observed, target))
-  const traffic = createTrafficLog(hub, undefined, wire)
+  const happenings = createHappeningLog(hub, () => schedule.now())
+  const traffic = createTrafficLog(hub, undefined, { ...wire, began: happenings.began })
   const sending = (name: string): Send =>
     traffic.recording(async (request) => {
       const exchange = await wire.send(request)
@@ -80,6 +84,7 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
       () => schedule.now(),
       () => programs.get('receiver')?.control,
     ),
+    happenings,
     sendByHand: sending(BY_HAND),
     program: (name) => programs.get(name) ?? [...programs.values()].find(({ aliases = [] }) => aliases.includes(name)),
     settle: async () => {

@@ -62,6 +62,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
       for (const { control } of before.programs.values()) control.reset()
       before.traffic.clear()
       before.acts.clear()
+      before.happenings.clear()
       before.wire.faults.clear()
       await fill(before)
       return

@@ -2,8 +2,11 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import type { Assembly } from './assembly.ts'
+import type { Happening } from './happenings/happening.ts'
+import { keptHappenings } from './happenings/kept-happenings.ts'
 import type { StoryChange, StoryRecording } from './story-recording.ts'
 import { type TrafficItem, wholeItem } from './traffic-item.ts'
+import type { KeptExchange } from './traffic-log.ts'
 
 /** Views of more items are left out: nobody reads so many in a file. */
 const MOST_ITEMS = 2_000
@@ -34,6 +37,7 @@ export async function recordWorld(
     outcome: 'passed' as const,
     exchanges: { from: 1, to: wire.length },
     expectations: [],
+    happenings: [...betweenThem(assembly, kept, { from, to })],
     views: await readAll(assembly, isForeign),
   }
   const story = { id: 'wire', title, text: '', source: '' }
@@ -46,6 +50,17 @@ export async function recordWorld(
     wire,
     ...(isForeign ? { leftOut: LEFT_OUT } : {}),
   }
+}
+
+/** Each between the exchanges that it happened between, by their numbers in the file. */
+function betweenThem(
+  assembly: Assembly,
+  kept: readonly KeptExchange[],
+  { from, to }: Pick<WireRange, 'from' | 'to'>,
+): readonly Happening[] {
+  return keptHappenings(assembly)
+    .filter(({ seq }) => seq >= from && seq <= to)
+    .map((one) => ({ ...one, seq: kept.filter(({ head }) => head.seq < one.seq).length + 0.5 }))
 }
 
 const LEFT_OUT = 'What the endpoint has answered is left out: it may tell of accounts that are not of this simulation.'

@@ -1,6 +1,7 @@
 // A run of a scenario as pages step through it: each step with what it says, its part of the wire, and what the views showed after it.
 import { z } from 'zod'
 import { Recording, StepRecord, ViewChange } from '../report/recording.ts'
+import { Happening } from './happenings/happening.ts'
 import { TrafficItem } from './traffic-item.ts'
 
 const StoryChange = ViewChange.extend({
@@ -9,6 +10,7 @@ const StoryChange = ViewChange.extend({
 export type StoryChange = z.infer<typeof StoryChange>
 
 const StoryStep = StepRecord.omit({ exchange: true }).extend({
+  happenings: z.array(Happening).describe('What was no exchange in it'),
   views: z.record(z.string(), StoryChange).describe('What the step changed in each view, by full name: lark.members'),
 })
 export type StoryStep = z.infer<typeof StoryStep>

@@ -48,12 +48,21 @@ export interface ShownFinding {
   readonly title: string
 }
 
+/** A piece of work, and its number. */
+export interface Run {
+  readonly sender: string
+  readonly activity: Activity['kind']
+  readonly run: number
+}
+
 /** What else is known of a request, by whoever stands at the wire. */
 export interface Beside {
   effectsOf(request: ScimRequest): Promise<readonly Effect[]>
   faultOf(request: ScimRequest): string | null
   findingsOf(request: ScimRequest): readonly ShownFinding[]
   covered(exchange: Exchange): Exchange
+  /** Told before the first exchange of a piece of work is. */
+  began(run: Run, work: Activity): void
 }
 
 export interface KeptExchange {
@@ -84,6 +93,7 @@ const NOTHING_BESIDE: Beside = {
   faultOf: () => null,
   findingsOf: () => [],
   covered: (exchange) => exchange,
+  began: () => {},
 }
 
 /** @param limit how many exchanges are held */
@@ -97,13 +107,15 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
   let lastRun = 0
   let dropped = 0
 
-  function runOf(activity: Activity | undefined): Pick<TrafficHead, 'activity' | 'run'> {
-    if (!activity) return { activity: null, run: null }
-    const known = runs.get(activity)
-    if (known === undefined) lastRun += 1
-    const run = known ?? lastRun
-    runs.set(activity, run)
-    return { activity: activity.kind, run }
+  function runOf(work: Activity | undefined, sender: string): Pick<TrafficHead, 'activity' | 'run'> {
+    if (!work) return { activity: null, run: null }
+    const activity = work.kind
+    const known = runs.get(work)
+    if (known !== undefined) return { activity, run: known }
+    lastRun += 1
+    runs.set(work, lastRun)
+    beside.began({ sender, activity, run: lastRun }, work)
+    return { activity, run: lastRun }
   }
   async function keep(request: ScimRequest, whole: Exchange, sender: string): Promise<number> {
     const said = noteOf(request)
@@ -112,7 +124,7 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
     const note = named(moreExactly(describeExchange(exchange), said), names)
     const head = {
       ...headOf(exchange, note, sender),
-      ...runOf(said?.activity),
+      ...runOf(said?.activity, sender),
       subject: said?.subject ?? null,
       step: said?.step ?? null,
       fault: beside.faultOf(request),

@@ -31,6 +31,7 @@ import { effects } from './views/effects.ts'
 import { faults } from './views/faults.ts'
 import { find } from './views/find.ts'
 import { findings } from './views/findings.ts'
+import { happenings } from './views/happenings.ts'
 import { object } from './views/object.ts'
 import { recording } from './views/recording.ts'
 import { snapshots } from './views/snapshots.ts'
@@ -64,6 +65,7 @@ const VIEWS = [
   snapshots,
   traffic,
   effects,
+  happenings,
   faults,
   find,
   object,

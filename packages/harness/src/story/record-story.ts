@@ -1,3 +1,4 @@
+import { recordedHappenings } from '../live/happenings/recorded-happenings.ts'
 import type { StoryRecording, StoryStep } from '../live/story-recording.ts'
 import type { Recording } from '../report/recording.ts'
 import type { Combination } from '../scenario/matrix.ts'
@@ -26,7 +27,13 @@ function storyOf(recording: Recording, outcome: string, tape: StoryTape): StoryR
     story: { ...story, id: story.id.replace(/\.ya?ml(?= \[|$)/, '') },
     company,
     outcome,
-    steps: recording.steps.map(({ exchange: _, ...step }, at): StoryStep => ({ ...step, views: views[at] ?? {} })),
+    steps: recording.steps.map(
+      ({ exchange: _, ...step }, at): StoryStep => ({
+        ...step,
+        happenings: [...recordedHappenings(step, wire)],
+        views: views[at] ?? {},
+      }),
+    ),
     wire: [...wire],
     ...(tape.tooLarge.size === 0
       ? {}

@@ -235,9 +235,40 @@ test('what administrators change by hand and what the clock removes are effects 
   expect(all.items[0]).toEqual(first)
   const text = await firstEvents(`${opened.url}/_scimulator/events?topics=effect&after=test-0`)
   expect(text).toContain('"cause":"administrator"')
+  const shown = (await opened.look('world.happenings', '?where=kind:act')).items.map(({ value }) => value)
+  expect(shown.map(({ by, what }) => `${by} ${what}`)).toEqual(
+    items.map(({ value }) => `${value.cause} ${value.object} ${value.action}`),
+  )
   // Begun anew, nothing has changed.
   await opened.act('world.start-over')
   expect((await opened.look('world.effects')).total).toBe(0)
+})
+
+test('what is no exchange has its place between them: the clock, cycles, faults', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  await opened.act('world.fault', { on: { method: 'GET' }, effect: { kind: 'answer', status: 503 }, times: 1 })
+  await opened.act('world.lift-faults')
+  await opened.act('world.lift-faults')
+  await opened.act('world.advance', { by: '40m' })
+  const read = async (view: string) =>
+    (await opened.look(`world.${view}`, '?limit=1000')).items.map(({ value }) => value)
+  const [happenings, traffic] = [await read('happenings'), await read('traffic')]
+  expect(happenings.map(({ kind, activity, what }) => [kind, activity ?? what])).toEqual([
+    ['began', 'test'],
+    ['began', 'cycle'],
+    ['ended', 'cycle'],
+    ['fault', 'answer 503 for GET, once'],
+    ['faults-lifted', null],
+    ['clock', null],
+    ['began', 'cycle'],
+    ['ended', 'cycle'],
+  ])
+  const [, began, ended] = happenings
+  const cycle = traffic.filter(({ run }) => run === began?.run).map(({ seq }) => Number(seq))
+  expect(cycle.length).toBeGreaterThan(2)
+  expect([Number(began?.seq) < Math.min(...cycle), Number(ended?.seq) > Math.max(...cycle)]).toEqual([true, true])
+  const told = await firstEvents(`${opened.url}/_scimulator/events?topics=happening&after=test-0`)
+  expect(told).toContain('"kind":"began"')
 })
 
 async function firstEvents(url: string): Promise<string> {

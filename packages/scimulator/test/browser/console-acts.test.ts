@@ -143,11 +143,24 @@ describe.runIf(isHere)('people who press', () => {
     await page.getByRole('button', { name: 'Lift' }).click()
     await expect.poll(() => page.getByText('Set to go wrong').count()).toBe(0)
     await page.getByRole('button', { name: 'Close' }).click()
+    const between = page.getByRole('row', { name: /^(A fault is|The faults are|The clock is|Entra ID: cycle \d+ ) ?/ })
+    await served.act('world.advance', { by: '40m' })
+    await page.getByRole('row', { name: /^Entra ID: cycle \d+ has ended\. 09:40/ }).waitFor()
+    const told = (await between.allInnerTexts()).map((text) => text.replace(/\n.*$/, '')).slice(-6)
+    expect(told).toEqual([
+      expect.stringMatching(/^Entra ID: cycle \d+ has ended\.$/),
+      'A fault is set: answer 503 for PATCH /Users, 3 times.',
+      'The faults are lifted.',
+      'The clock is moved to 5 Jan 2026 09:40.',
+      expect.stringMatching(/^Entra ID: cycle \d+ begins\.$/),
+      expect.stringMatching(/^Entra ID: cycle \d+ has ended\.$/),
+    ])
     await page.keyboard.press('e')
     await page.keyboard.press('e')
     await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('combobox', { name: 'Effect' }).click()
     await page.getByRole('option', { name: 'deactivated' }).click()
+    await expect.poll(() => between.count()).toBe(0)
     await application.getByRole('tab', { name: 'Directory' }).click()
     await application.getByText('Inactive').first().or(application.getByText('Active').first()).waitFor()
     expect(noise).toEqual([])

@@ -7,7 +7,7 @@ export {
   type ScimResponse,
   type Send,
 } from './exchange.ts'
-export { type Activity, noted, noteOf, PURPOSES, type Purpose, type RequestNote } from './request-note.ts'
+export { type Activity, ended, noted, noteOf, onEnd, PURPOSES, type Purpose, type RequestNote } from './request-note.ts'
 export { httpDate, retryAfterMs } from './retry-after.ts'
 export { type HeaderList, headerValue, type ScimMethod, type ScimRequest } from './scim-request.ts'
 export { canonicalTranscript, type TranscriptOptions } from './transcript.ts'

@@ -51,3 +51,16 @@ export function noted(request: ScimRequest, note: RequestNote): ScimRequest {
 export function noteOf(request: ScimRequest): RequestNote | undefined {
   return notes.get(request)
 }
+
+const endings = new WeakMap<Activity, (() => void)[]>()
+
+/** Calls when the piece of work has ended, if whoever does it says so. */
+export function onEnd(activity: Activity, listener: () => void): void {
+  endings.set(activity, [...(endings.get(activity) ?? []), listener])
+}
+
+/** Says that nothing more is sent for it. */
+export function ended(activity: Activity): void {
+  for (const listener of endings.get(activity) ?? []) listener()
+  endings.delete(activity)
+}

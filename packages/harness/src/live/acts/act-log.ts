@@ -36,7 +36,7 @@ export function createActLog(hub: EventHub, now: () => number, receiver: () => C
   function note(cause: ActEffect['cause'], by: string, effects: readonly Effect[]): void {
     for (const effect of effects) {
       const told = { at: now(), cause, by, effect }
-      held.push({ seq: hub.publish('effect', { cause, by, ...effect }), ...told })
+      held.push({ seq: hub.publish('effect', { at: told.at, cause, by, ...effect }), ...told })
     }
     if (held.length > LIMIT) held = held.slice(-LIMIT)
   }

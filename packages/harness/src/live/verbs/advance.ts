@@ -24,11 +24,13 @@ export const advance = (world: LiveWorld) =>
       if (world.moving.until !== undefined) throw new VerbError('conflict', 'The clock is being moved already.')
       const until = instantOf('by' in input ? input.by : input, schedule)
       Object.assign(world.moving, { until, isStopped: false })
+      assembly.happenings.note({ kind: 'clock', to: until })
       try {
         await assembly.acts.byClock('advance', () => move(schedule, until))
       } finally {
         delete world.moving.until
       }
+      if (schedule.now() < until) assembly.happenings.note({ kind: 'clock-stopped' })
       // Meanwhile another assembly may have taken its place; its clock is another.
       const now = isoTime(world.now().schedule.now())
       world.hub.publish('clock', { now })

@@ -1,4 +1,5 @@
 import { defineVerb, Fault } from '@scimulator/shared/behaviour'
+import { faultOnText } from '../happenings/fault-on.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 export const fault = (world: LiveWorld) =>
@@ -8,6 +9,7 @@ export const fault = (world: LiveWorld) =>
     input: Fault,
     run(input) {
       world.now().wire.faults.add(input)
+      world.now().happenings.note({ kind: 'fault', what: faultOnText(input) })
       world.hub.publish('changed', { program: 'world' })
       return { inForce: world.now().wire.faults.inForce().length }
     },

@@ -11,6 +11,7 @@ export const liftFaults = (world: LiveWorld) =>
       const { faults } = world.now().wire
       const lifted = faults.inForce().length
       faults.clear()
+      if (lifted > 0) world.now().happenings.note({ kind: 'faults-lifted' })
       world.hub.publish('changed', { program: 'world' })
       return { lifted }
     },
