@@ -93,7 +93,7 @@ export function FilterBar({ heads, count, searchBox }: FilterBarProps) {
           </Button>
         )}
         <span className={styles.count} role="status">
-          {count === heads.length ? `${heads.length} exchanges` : `${count} of ${heads.length} exchanges`}
+          {`${count === heads.length ? '' : `${count} of `}${heads.length} ${heads.length === 1 ? 'exchange' : 'exchanges'}`}
         </span>
       </div>
       {isOpen ? (

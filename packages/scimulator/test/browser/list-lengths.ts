@@ -21,6 +21,7 @@ export const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[]
   [`/jumpcloud/sso?open=${KEY}`],
   [`/jumpcloud/sso/application?application=${KEY}&tab=groups`, '0 users'],
   ['/jumpcloud/insights?eventType=group_create&open=2'],
+  ['/lark/admin-log?open=1'],
   ['/entra/apps?q=onerror'],
   // One more is in the bin.
   ['/entra/users?open=one%40nobody.example', '2 entries'],
@@ -43,6 +44,9 @@ export const LONG_LISTS = [
   '/lark/administrators',
   '/jumpcloud/groups',
   '/jumpcloud/insights',
+  '/lark/deleted-members',
+  '/lark/admin-log',
+  '/lark/messages',
   '/entra/groups',
   '/entra/deleted-users',
   '/entra/audit-logs',
@@ -69,7 +73,7 @@ export async function asTenThousand(route: Route, asked: number[]): Promise<void
 
 /** One member, department, user group, deleted member and administrator; one user, group and application of each provider. */
 export async function onlyOne({ act }: ServedWorld): Promise<void> {
-  const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', activate: true }))
+  const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', name: NAME, activate: true }))
   const post = (path: string, body: object) =>
     fetch(`${source.url}${path}`, {
       method: 'POST',
