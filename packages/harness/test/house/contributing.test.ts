@@ -14,6 +14,15 @@ test.each(walks)('%s', (walk) => {
   expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
+const WORDS = readFileSync(join(ROOT, 'docs/glossary.md'), 'utf8').matchAll(/^\| (.+?) \|.*`([^`]+\.ts)` \|$/gm)
+
+test.each(Array.from(WORDS, ([, word, path]) => [word, path] as const))(
+  'the word %s is at home in %s',
+  (_word, path) => {
+    expect(existsSync(join(ROOT, 'packages', path ?? ''))).toBe(true)
+  },
+)
+
 test.each(WALKS.map((walk) => [walk.kind, walk] as const))(
   '%s takes at most three files by hand, and stands in the table',
   (kind, { hand }) => {
