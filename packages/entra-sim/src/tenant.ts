@@ -26,7 +26,7 @@ import { createIssuingKey, createSignIn, type IssuingKey, type RegisteredClient 
 import { type EntraChange, isSourceChange, type JournalledChange } from './state/change.ts'
 import { EntraState, type EntraView } from './state/state.ts'
 
-/** After `onStopped` the tenant answers nothing true, so whoever hosts it ends. */
+/** After `onStopped` the tenant's answers can no longer be trusted; its host should shut it down. */
 export interface EntraTenantOptions extends FolderListeners {
   readonly schedule: Schedule
   readonly ids: Ids
@@ -37,7 +37,7 @@ export interface EntraTenantOptions extends FolderListeners {
   readonly switches?: Readonly<Record<string, unknown>>
   readonly displayName?: string
   readonly defaultDomain?: string
-  /** Wanted from whoever calls `/_scimulator` from elsewhere than this machine. */
+  /** Required of callers of `/_scimulator` on other machines. */
   readonly controlToken?: string
   /** Who may sign in for a token of the Graph surface; nobody without any. */
   readonly clients?: readonly RegisteredClient[]

@@ -152,7 +152,7 @@ export const quirks: readonly Quirk[] = [
     title: 'A deactivation at the target is not noticed; updates keep coming',
     grade: 'documented',
     source: 'AWS: JumpCloud as an identity source',
-    hurts: 'Administrators who switch somebody off at the target: the next update switches him on',
+    hurts: 'Administrators who switch a user off at the target: the next update switches the account on',
     shows: TRIGGERS,
   },
   {

@@ -42,7 +42,7 @@ import type { Handler } from './scim/handler-port.ts'
 import { defaultLimits, type Limits } from './scim/limits.ts'
 import { createNodeListener, type NodeListener } from './scim/node-host.ts'
 
-/** After `onStopped` every answer is 503, and the program had better end. */
+/** After `onStopped` every request gets a 503; the host should exit. */
 export interface ReceiverOptions extends FolderListeners {
   readonly schedule?: Schedule
   readonly ids?: Ids
@@ -97,7 +97,7 @@ export interface ReceiverOptions extends FolderListeners {
   readonly adminSignIn?: SignIn
   /** Asked for by the control surface `/_scimulator`; without it that answers on loopback only. */
   readonly controlToken?: string
-  /** Told of our own faults, which a client sees as a bare 500. */
+  /** Called with internal errors, which clients see as a plain 500. */
   readonly onFault?: (fault: unknown) => void
 }
 

@@ -26,7 +26,7 @@ test.each([
     child.kill(signal)
     expect(await ended).toMatchObject({
       code,
-      err: expect.stringMatching(/^Interrupted: this step ends/m),
+      err: expect.stringMatching(/^Interrupted. Finishing this step/m),
       out: expect.stringMatching(/^interrupted$/m),
     })
     const headers = { authorization: `Bearer ${token}` }

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
-/** The administrator whose eyes and hands these pages are; what he may not do is refused in the portal's words. */
+/** The administrator whose eyes and hands these pages are; what they may not do is refused in the portal's words. */
 export function ActingAs() {
   const styles = useStyles()
   const id = useId()

@@ -103,7 +103,7 @@ function absorbFailure(view: AbsorbView, intent: ObjectIntent, { error }: Outcom
   // It was tried, so that it is held back no longer; from here on the escrow says when it is tried again.
   const ends = [
     ...clearStaged(view, objectId),
-    // Whoever is evaluated has his manager looked at; owed apart from that, it would be due in every cycle and never be paid.
+    // Evaluating a user also checks the manager. A separate escrow for it would come due in every cycle and never clear.
     ...(objectType === 'User' ? clearEscrow(view, objectId, 'references') : []),
   ]
   return [putEscrow(view, failure, error.retryAfterMs), ...ends, ...absorbSeenDeletion(view, intent)]

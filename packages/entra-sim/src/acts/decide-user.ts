@@ -62,7 +62,7 @@ export function updateUser(view: EntraView, user: EntraUser, update: UserUpdate)
   return [put(next), ...dynamicMembershipChanges(view, next)]
 }
 
-/** The directory prefixes the name of a soft-deleted user with his object id, so that it can be used again. */
+/** The directory prefixes the name of a soft-deleted user with the object id, so that it can be used again. */
 export function softDeleteUser(user: EntraUser, now: number): SourceChange[] {
   if (user.deletedAt !== undefined)
     throw new VerbError('conflict', `${String(user.nameBeforeDeletion)} is in the bin already.`)
@@ -77,7 +77,7 @@ function assertLive(user: EntraUser): void {
 }
 
 function assertManager(view: EntraView, user: EntraUser, managerId: string | null | undefined): void {
-  if (managerId === user.id) throw new VerbError('invalid', 'A user cannot be the manager of himself.')
+  if (managerId === user.id) throw new VerbError('invalid', 'A user cannot be their own manager.')
   const manager = managerId ? view.users.get(managerId) : undefined
   if (manager) assertLive(manager)
 }
@@ -94,7 +94,7 @@ export function restoreUser(view: EntraView, user: EntraUser): SourceChange[] {
   return [put(restored), ...dynamicMembershipChanges(view, restored)]
 }
 
-/** Gone for good, from the bin or at once, with his memberships and assignments. */
+/** Gone for good, from the bin or at once, with all memberships and assignments. */
 export function purgeUser(view: EntraView, user: EntraUser): SourceChange[] {
   const memberships = [...view.memberships.leftsOf(user.id)].map(
     (id): SourceChange => ({ kind: 'membership', id, memberId: user.id, present: false }),

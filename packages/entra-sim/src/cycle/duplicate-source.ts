@@ -1,5 +1,5 @@
 // An object that has to be matched while another one in scope has the same value of the matching attribute: nobody can say whose the
-// resource in the target would be (Microsoft: Analyze the provisioning logs, DuplicateSourceEntries). Who is linked is not matched.
+// resource in the target would be (Microsoft: Analyze the provisioning logs, DuplicateSourceEntries). A linked object is not matched again.
 
 import type { CompiledObjectType } from '../compiled/compiled-job.ts'
 import { isEnabled } from '../directory/entra-user.ts'

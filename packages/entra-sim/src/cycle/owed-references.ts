@@ -1,4 +1,4 @@
-// A cycle that breaks off leaves the watermark, and most of what it had to do comes again by itself. Two things do not: the manager of
+// An aborted cycle keeps the old watermark, so most of its work is repeated. Two things are not: the manager of
 // a user who was there for the sake of an escrow, which is settled by now, and the members of a group that was linked in this cycle.
 // Where the process dies, nothing can be said at the end: the manager is owed from the step that settles the escrow.
 

@@ -78,7 +78,7 @@ function considerEvent(event: SourceEvent, considered: Consideration, input: Pla
   }
 }
 
-/** A group in the bin entitles nobody; one that is new or restored tells by its assignments that it does. A rename changes nothing. */
+/** A soft-deleted group entitles no one. A new or restored group shows up through its assignment events. A rename changes nothing. */
 function considerGroup(id: string, reason: Reason, considered: Consideration, input: PlanInput): void {
   note(considered.groups, id, reason)
   if (input.view.groups.get(id)?.deletedAt !== undefined) considerMembers(id, considered, input)
@@ -111,7 +111,7 @@ function considerMembers(groupId: string, considered: Consideration, input: Plan
   }
 }
 
-/** Looks at a user only when his being in scope is news to the job. */
+/** Looks at a user only when it is news to the job that the user is in scope. */
 function considerEntitlement(userId: string, reason: Reason, considered: Consideration, input: PlanInput): void {
   const user = input.view.users.get(userId)
   if (!user) return

@@ -4,7 +4,7 @@
 //  the member                                  | what becomes of the membership
 //  --------------------------------------------+-----------------------------------------------------------------------------
 //  was out of scope                            | missed until a restart (Microsoft: Known issues for provisioning)
-//  is in scope, and could not be provisioned   | kept with what the group still owes, and due once he is (switch referenceRetry)
+//  is in scope, and could not be provisioned   | kept with what the group still owes, and due once that is done (switch referenceRetry)
 //
 // A group that failed in this cycle, or whose removal is held back, is sent nothing; its memberships wait for it.
 

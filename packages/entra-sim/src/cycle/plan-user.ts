@@ -29,7 +29,7 @@ import type { AfterSkip, ObjectIntent, Reason, RemovalCause, SkipReason } from '
 import { planForgotten } from './plan-forgotten.ts'
 import type { PlanInput } from './plan-input.ts'
 
-/** Undefined when the job knows nothing of the user and he is gone. */
+/** Undefined when the job knows nothing of the user, who is gone. */
 export function planUser(objectId: string, reasons: readonly Reason[], input: PlanInput): ObjectIntent | undefined {
   const user = input.view.users.get(objectId)
   const link = input.links.get(objectId)
@@ -94,7 +94,7 @@ function skip(base: Base, reason: SkipReason, after: AfterSkip): ObjectIntent {
   return { ...base, kind: 'skip', reason, after }
 }
 
-/** Whether the mapping of `active` turns the account off for this user as he is now. */
+/** Whether the mapping of `active` turns the account off for this user as things are now. */
 function mapsToInactive(user: EntraUser, input: PlanInput): boolean {
   const { view, servicePrincipalId, switches } = input
   const source = userSource(user, { view, servicePrincipalId, isSoftDeleted: true, switches })

@@ -53,7 +53,7 @@ export function rehearse(engine: Engine, session: Session): Rehearsal {
   }
 }
 
-/** The plan of a cycle at that time; whoever is purged before it has no other intent. */
+/** The plan of a cycle at that time; a user who will be purged by then has that intent only. */
 function intentsAt({ view }: Engine, { plan, data }: Session, at: number): readonly ObjectIntent[] {
   const input = { ...plan, now: at }
   const intents = new Map([...planCycle(input)].map((intent) => [intent.objectId, intent]))

@@ -231,7 +231,7 @@ function nextLink(call: GraphCall, offset: number, anchor: number | undefined): 
   return `${call.root}${call.path}?${options}`
 }
 
-/** What the caller asked for, without the options that say where he is; they may be written in any case and without the $. */
+/** What the caller asked for, without the options that say where in the list that is; they may be written in any case and without the $. */
 export function withoutOptions(search: string, names: readonly string[]): URLSearchParams {
   const options = new URLSearchParams(search)
   for (const written of [...options.keys()]) {

@@ -12,6 +12,6 @@ export interface Link {
   readonly active: boolean
   /** Whether a cycle has seen the object in the bin. */
   readonly deletionSeen: boolean
-  /** Target id of the manager that the engine wrote or found right; null for none. Only he is ever taken away again. */
+  /** Target id of the manager that the engine wrote or found right; null for none. No other manager is ever taken away. */
   readonly manager: string | null
 }

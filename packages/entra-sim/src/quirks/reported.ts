@@ -203,7 +203,7 @@ export const REPORTED: readonly Quirk[] = [
     26,
     'Somebody deleted at the target is addressed by the old id until the links are reset',
     observed('projectinsight: Entra provisioning article; Microsoft: Analyze the provisioning logs (InvalidAnchor)'),
-    'Administrators who clean up at the target: the person never comes back by himself',
+    'Administrators who clean up at the target: the person never comes back',
     'quirks/deleted-in-lark',
     'on404CachedId',
   ),

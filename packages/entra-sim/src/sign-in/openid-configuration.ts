@@ -21,7 +21,7 @@ export function openidConfiguration(origin: string, tenantId: string, version: E
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-    // Who asks for any tenant is told to put the tenant's id into the issuer himself.
+    // A client that asks for any tenant is told to put the tenant's id into the issuer itself.
     issuer: version === 'v1.0' ? `https://sts.windows.net/${named}/` : issuerOf(origin, named),
     authorization_endpoint: `${oauth2}/authorize`,
     device_authorization_endpoint: `${oauth2}/devicecode`,

@@ -35,7 +35,7 @@ function standingOf(view: EntraView, appId: string, principals: readonly string[
   return { isAssigned: held.length > 0, isEntitled: held.some(counts) }
 }
 
-/** Groups through which a user is assigned where they are: security groups that he is a direct member of. */
+/** Groups through which a user is assigned where they are: security groups with the user as a direct member. */
 export function grantingGroups(view: EntraView, userId: string): readonly string[] {
   return [...view.memberships.leftsOf(userId)].filter((groupId) => {
     const group = view.groups.get(groupId)

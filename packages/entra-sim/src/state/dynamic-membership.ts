@@ -1,6 +1,6 @@
 // Members of dynamic groups follow their rule. The directory evaluates it when a user or the rule changes, unless the processing is
 // paused (Graph group: membershipRuleProcessingState); provisioning sees only the memberships that come and go. Those of a user in
-// the bin rest until he is restored.
+// the bin rest until the user is restored.
 
 import { type EntraGroup, isPaused } from '../directory/entra-group.ts'
 import type { EntraUser } from '../directory/entra-user.ts'

@@ -1,4 +1,4 @@
-// People name things as they know them. A name that fits nobody, or more than one, is told back with the way out.
+// People name things as they know them. If a name matches none or several, the error says so and how to be specific.
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { EntraGroup } from '../directory/entra-group.ts'
 import type { EntraUser } from '../directory/entra-user.ts'

@@ -58,7 +58,7 @@ function nameFor(user: EntraUser, switches: EntraSwitches): string {
   return switches.softDeleteRename === 'keepOldName' ? (user.nameBeforeDeletion ?? present) : present
 }
 
-/** A manager in the bin is none. */
+/** A soft-deleted manager does not count. */
 function managerOf(user: EntraUser, view: EntraView): string | null {
   const manager = user.managerId === undefined ? undefined : view.users.get(user.managerId)
   return manager && manager.deletedAt === undefined ? manager.id : null

@@ -66,7 +66,7 @@ export const ANSWER_SWITCHES = {
     default: 30_000,
     grade: 'inferred',
     source: 'unpublished',
-    describes: 'Milliseconds after which an answer comes too late and counts as a time-out',
+    describes: 'Milliseconds after which an answer comes too late and counts as a timeout',
   }),
   probeConnectionFailure: defineSwitch({
     id: 'probeConnectionFailure',

@@ -189,7 +189,7 @@ export const WIRE_SWITCHES = {
     onWire: [false, true],
     grade: 'observed',
     source: 'azure-docs#45885; directory-scimple#1242 saw it in a POST',
-    describes: 'Whether a POST carries the manager when he is already linked',
+    describes: 'Whether a POST carries a manager who is already linked',
   }),
   managerValue: defineSwitch({
     id: 'managerValue',

@@ -8,7 +8,7 @@ const RoleInput = z.strictObject({ value: z.string().min(1), displayName: z.stri
 export const createAppVerb = (context: EntraContext) =>
   defineVerb({
     name: 'create-app',
-    describes: "Creates an application of one's own (non-gallery) with a provisioning job (Lark D01)",
+    describes: 'Creates a custom (non-gallery) application with a provisioning job (Lark D01)',
     input: z.strictObject({
       name: z.string().min(1).describe('Name of the app'),
       roles: z.array(RoleInput).default([]).describe('App roles beside the one named User'),

@@ -15,7 +15,7 @@ export const createUserVerb = ({ engine }: EntraContext) =>
     describes: 'Creates a user, or invites a guest',
     input: z.strictObject({
       key: z.string().min(1).optional().describe('What scenarios call the person'),
-      userPrincipalName: z.string().min(1).describe('Of a guest: his e-mail address'),
+      userPrincipalName: z.string().min(1).describe('Of a guest: the email address'),
       displayName: z.string().optional(),
       userType: z.enum(['Member', 'Guest']).default('Member'),
       manager: UserName.optional(),

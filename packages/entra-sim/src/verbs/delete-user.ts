@@ -8,7 +8,7 @@ import { UserName } from './inputs.ts'
 export const deleteUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'delete-user',
-    describes: 'Deletes a user: he lies in the bin for 30 days under a prefixed name, then he is purged',
+    describes: 'Soft-deletes a user, who stays in the recycle bin for 30 days under a prefixed name and is then purged',
     input: z.strictObject({ user: UserName }),
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)

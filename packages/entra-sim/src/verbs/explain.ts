@@ -4,7 +4,7 @@ import { explain } from '../cycle/explain.ts'
 import { openSession } from '../cycle/session.ts'
 import { appAndJob, Principal, principalOf } from './inputs.ts'
 
-/** Also by the object id of somebody who is gone from the directory, as long as the job has a link to him. */
+/** Also by the object id of a user who is gone from the directory, as long as the job has a link to it. */
 function subjectOf(context: EntraContext, jobId: string, input: Principal) {
   const { view } = context.engine
   const id = input.user ?? input.group ?? ''

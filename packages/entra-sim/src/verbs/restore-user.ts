@@ -8,7 +8,7 @@ import { UserName } from './inputs.ts'
 export const restoreUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'restore-user',
-    describes: 'Takes a user out of the bin; his name is unprefixed when it is still free',
+    describes: 'Restores a user from the recycle bin; the name loses its prefix if it is still free',
     input: z.strictObject({ user: UserName }),
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)

@@ -114,7 +114,7 @@ test.each([
 
 test('a user is not his own manager', async () => {
   const fixture = await contoso()
-  await expect(fixture.do('update-user', { user: 'bo', manager: 'bo' })).rejects.toThrow('manager of himself')
+  await expect(fixture.do('update-user', { user: 'bo', manager: 'bo' })).rejects.toThrow('their own manager')
 })
 
 describe('dynamic groups', () => {

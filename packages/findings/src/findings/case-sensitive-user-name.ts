@@ -5,7 +5,7 @@ export const caseSensitiveUserName = defineFinding({
   kind: 'fault',
   title: 'userName is looked up with regard to case',
   detail: 'A filter with the userName in other case finds nobody.',
-  why: 'After a change of case in the directory the person is created twice, or collides for ever.',
+  why: 'After a change of case in the directory the person is created twice, or collides forever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people whose userName differs in case from that at the endpoint',
   damage: 'stops',

@@ -5,7 +5,7 @@ export const conflictWithoutScimType = defineFinding({
   kind: 'fault',
   title: 'A 409 does not say uniqueness',
   detail: 'The body of the 409 has no "scimType": "uniqueness".',
-  why: 'Clients cannot tell that the person exists from other conflicts, and try again for ever.',
+  why: 'Clients cannot tell that the person exists from other conflicts, and try again forever.',
   hurts: ['rfc'],
   damage: 'stops',
   fix: 'Add "scimType": "uniqueness" to the error.',

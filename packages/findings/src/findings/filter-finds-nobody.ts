@@ -5,7 +5,7 @@ export const filterFindsNobody = defineFinding({
   kind: 'fault',
   title: 'A look-up finds nobody',
   detail: 'A filter by userName does not find a person who is there.',
-  why: 'The person is taken for new: a POST follows, which makes a duplicate or collides for ever.',
+  why: 'The person is taken for new: a POST follows, which makes a duplicate or collides forever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
   fix: 'Compare userName with the value in the filter, after decoding the URL.',

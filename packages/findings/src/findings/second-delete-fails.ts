@@ -5,7 +5,7 @@ export const secondDeleteFails = defineFinding({
   kind: 'fault',
   title: 'A second DELETE is a fault of the server',
   detail: 'DELETE of a person who is gone is answered 5xx.',
-  why: 'A client that did not hear the first answer repeats it for ever.',
+  why: 'A client that did not hear the first answer repeats it forever.',
   hurts: ['rfc'],
   damage: 'cosmetic',
   fix: 'Answer 404.',

@@ -6,7 +6,7 @@ export const unchangedRefused = defineFinding({
   kind: 'fault',
   title: 'A PATCH that changes nothing is refused',
   detail: 'A PATCH that gives an attribute the value that it has already is answered with an error.',
-  why: 'A request that is sent again after a time-out, or after a restart of the provisioning, finds its value there.',
+  why: 'A request that is sent again after a timeout, or after a restart of the provisioning, finds its value there.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   when: 'where a value that is there already is sent again',
   damage: 'attribute',

@@ -1,4 +1,4 @@
-// An endpoint that limits requests is waited for. One that asks for pauses all the while is not asked for ever: what is left is not judged.
+// An endpoint that limits requests is waited for. One that asks for pauses all the while is not asked forever: what is left is not judged.
 import type { Send } from '@scimulator/shared/provisioning'
 import type { RealTime } from '@scimulator/shared/runtime'
 import { RATE_LIMITED } from './questioner.ts'

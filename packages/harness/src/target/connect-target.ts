@@ -66,7 +66,7 @@ interface Repeating {
   note(times: number): string
 }
 
-/** A read that a gateway lost. A time-out is not repeated: it is what came. */
+/** A read that a gateway lost. A timeout is not repeated: it is what came. */
 const OF_OTHERS: Repeating = {
   what: 'reads',
   waitsMs: [250, 1_000],

@@ -17,7 +17,7 @@ export interface Inventory {
 export const INVENTORY_LIMIT = 20_000
 
 const PAGE_SIZE = 500
-/** An endpoint with tiny pages is not asked for ever. */
+/** An endpoint with tiny pages is not asked forever. */
 const MOST_PAGES = 400
 const PAGES_AT_A_TIME = 4
 

@@ -14,7 +14,7 @@ export interface Place {
 const PAGE = 100
 /** Places over a long list, so that old and new accounts are among them. */
 const SPREAD = 3
-/** An endpoint with tiny pages is not asked for ever: the run's own are in the list too. */
+/** An endpoint with tiny pages is not asked forever: the run's own are in the list too. */
 const MOST_PAGES = 30
 
 /** @param total that are there @param most that are to be seen */

@@ -43,6 +43,17 @@ const EVERYWHERE: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /^export default /m, why: 'named exports only' },
 ]
 
+/** Stories about people who have names. */
+const STORIES = ['packages/harness/src/requests/acts.ts', 'packages/harness/src/examine/lives/act-texts.ts']
+
+/** Habits of prose that stop a native reader. Each line of product code is looked at, comments and texts alike. */
+const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
+  { what: /\b(?:he|him|his|himself)\b/i, why: 'a user or an administrator is "they", or is named again' },
+  { what: /\bfor ever\b/i, why: 'forever' },
+  { what: /\btime-outs?\b/i, why: 'timeout' },
+  { what: /\bhad better\b/i, why: 'should' },
+]
+
 const all = sourceFiles().filter(({ path }) => !path.startsWith('packages/harness/test/house/'))
 const product = all.filter(({ isTest, path }) => !isTest && path.startsWith('packages/'))
 
@@ -69,6 +80,11 @@ describe('tidy', () => {
   test.each(EVERYWHERE)('nothing has $what: $why', ({ what }) => {
     const files = all.filter(({ path }) => !/vitest\.config\.ts$/.test(path))
     expect(findLines(files, (line) => what.test(line) && !isComment(line))).toEqual([])
+  })
+
+  test.each(PROSE)('no prose has $what: $why', ({ what }) => {
+    const told = product.filter(({ path }) => !STORIES.includes(path))
+    expect(findLines(told, (line) => what.test(line))).toEqual([])
   })
 
   test('a grade in a comment is one of those that switches have', () => {

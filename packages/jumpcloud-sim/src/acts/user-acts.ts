@@ -7,7 +7,7 @@ import type { OrgView } from '../state/view.ts'
 
 const FIRST_UNIX_ID = 5_000
 
-/** A new user. `creationSource` tells where he comes from; without a state he takes the organisation's default for that way. */
+/** A new user. `creationSource` tells where the user comes from; if no state is given, the organisation's default for that source applies. */
 export function createUser(
   view: OrgView,
   fields: UserFields,
@@ -56,7 +56,7 @@ export function updateUser(
   return { kind: 'user-updated', before, after, ...(password === undefined ? {} : { password }) }
 }
 
-/** He leaves his groups; that follows from the deletion. */
+/** Memberships end with the user; that follows from the deletion. */
 export function deleteUser(user: SystemUser): DirectoryEvent {
   return { kind: 'user-deleted', user }
 }

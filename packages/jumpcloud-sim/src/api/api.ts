@@ -65,7 +65,7 @@ async function answerTo(engine: Engine, request: IncomingMessage, url: URL): Pro
   }
 }
 
-/** Without a key the console's login page is where everybody is sent; a wrong key is told so (both measured on a live tenant). */
+/** A request without a key is redirected to the login page; a wrong key gets a 401 (both measured on a live tenant). */
 function authenticate({ view }: Engine, { headers }: IncomingMessage): Initiator | ApiAnswer {
   const shown = headers['x-api-key']
   if (typeof shown !== 'string' || shown === '') return { status: 302, headers: { location: '/login' } }

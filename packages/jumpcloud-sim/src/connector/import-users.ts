@@ -16,7 +16,7 @@ export interface ImportPage {
 const PAGE_SIZE = 100
 
 /**
- * Reads all users of the target, until a page is not full or has nobody new: a target that ignores startIndex would else be asked for ever.
+ * Reads all users of the target, until a page is not full or has nobody new: a target that ignores startIndex would else be asked forever.
  * `query` is put behind the query that pages, as the API's parameter demands.
  */
 export function* readTargetUsers(connection: Connection, behaviour: Behaviour, query = ''): Conversation<ImportPage> {

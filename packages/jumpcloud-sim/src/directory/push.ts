@@ -4,7 +4,7 @@ import type { SystemUser } from './system-user.ts'
 export type Work =
   | {
       readonly kind: 'user'
-      /** The user as he was when the event happened. */
+      /** The user as of the event. */
       readonly user: SystemUser
       readonly inScope: boolean
       readonly deleted: boolean

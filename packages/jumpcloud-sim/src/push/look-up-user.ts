@@ -1,4 +1,4 @@
-// What the target is asked about a user before he is written. JumpCloud looks a user up to decide between create and update, and tells
+// What the target is asked about a user before the user is written. JumpCloud looks a user up to decide between create and update, and tells
 // Directory Insights when that has an issue (JumpCloud: custom SCIM Identity Management). What it asks once it knows the id is not public.
 //
 //  stored id | lookupBeforeWrite | asked           | answer           | then
@@ -11,7 +11,7 @@
 //  yes       | by-id             | the stored id   | 200              | update it, on the base of what was read
 //  yes       | by-id             | the stored id   | 404              | forget it, and look up by user name
 //
-// A known id wins over the name: a renamed user is not found under his new name, and somebody else may have it.
+// A known id wins over the name: a renamed user is not found under the new name, and another user may have it.
 import type { Conversation } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import type { Connector } from '../directory/application.ts'

@@ -1,5 +1,5 @@
 // What hung on a user whose pushes failed. A push to a group leaves out the members whom the target never got, and is not repeated; so
-// once the target does have one of them, his memberships are still owed. Those that wait in the queue anyway come by themselves.
+// once the target does have one of them, the memberships are still owed. Those that wait in the queue anyway come by themselves.
 import type { Behaviour } from '../behaviour.ts'
 import { activeConnector } from '../directory/application.ts'
 import { linkKey } from '../directory/link.ts'

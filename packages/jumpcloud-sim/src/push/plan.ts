@@ -8,8 +8,8 @@
 //  group deleted                 | members in no other bound group: inactive | DELETE, first
 //  member added                  | the user                                  | then add
 //  member removed                | inactive when it was the last bound group | remove, first
-//  user changed                  | the user, when something mapped changed   | added to his groups when he was STAGED
-//  user deleted                  | inactive                                  | removed from his groups, first
+//  user changed                  | the user, when something mapped changed   | added to the groups if STAGED before
+//  user deleted                  | inactive                                  | removed from the groups, first
 //  connector activated           | everybody in scope                        | then all bound groups
 //  connector deactivated         | none                                      | none
 import type { Behaviour } from '../behaviour.ts'
@@ -95,7 +95,7 @@ function concerns(application: Application, event: Event<'user-updated'>, behavi
   return before !== after
 }
 
-/** The user into all bound groups that he is a member of. */
+/** Adds the user to all bound groups with the user as a member. */
 export function joinAll(view: OrgView, application: Application, userId: string): PushIntent[] {
   if (!managesGroups(application)) return []
   return view
@@ -244,7 +244,7 @@ function userIntents(
   return [{ applicationId, work, touches: [user._id] }]
 }
 
-/** Whether the target has the user, or is about to get him. */
+/** Whether the target has the user, or is about to. */
 function isKnown(view: OrgView, applicationId: string, userId: string): boolean {
   if (view.links.has(linkKey(applicationId, 'user', userId))) return true
   return view.isPushPending(applicationId, userId)

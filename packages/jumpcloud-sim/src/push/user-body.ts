@@ -7,7 +7,7 @@ type Json = Readonly<Record<string, unknown>>
 
 export interface UserWrite {
   readonly user: SystemUser
-  /** False when the user goes inactive whatever his state says: out of scope, or deleted. */
+  /** False when the user goes inactive whatever the state says: out of scope, or deleted. */
   readonly inScope: boolean
   readonly excluded: readonly string[]
   readonly password?: string

@@ -9,7 +9,7 @@ import { ADMIN, settled } from './settled.ts'
 export function activateUserVerb(engine: Engine) {
   return defineVerb({
     name: 'activate-user',
-    describes: 'Activates a STAGED user: he gets what his groups are bound to.',
+    describes: 'Activates a STAGED user, who gets what their groups are bound to.',
     input: z.strictObject({ user: UserName }),
     run: async ({ user }) => {
       const event = updateUser(engine.view, findUser(engine.view, user), { state: 'ACTIVATED' }, engine.context)

@@ -7,7 +7,7 @@ import { ADMIN, settled } from './settled.ts'
 export function createUserVerb(engine: Engine) {
   return defineVerb({
     name: 'create-user',
-    describes: "Creates a user with JumpCloud's field names; without a state he takes the organisation's default.",
+    describes: "Creates a user with JumpCloud's field names; if no state is given, the organisation's default applies.",
     input: UserFields.strict(),
     run: async (input) => {
       const event = createUser(engine.view, input, engine.context)

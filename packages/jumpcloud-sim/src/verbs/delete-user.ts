@@ -9,7 +9,7 @@ import { ADMIN, settled } from './settled.ts'
 export function deleteUserVerb(engine: Engine) {
   return defineVerb({
     name: 'delete-user',
-    describes: 'Deletes a user. The target hears that he is inactive, not that he is gone.',
+    describes: 'Deletes a user. The target is sent that the user is inactive, not that the user is gone.',
     input: z.strictObject({ user: UserName }),
     run: async ({ user }) => {
       engine.happen(deleteUser(findUser(engine.view, user)), ADMIN)

@@ -9,7 +9,7 @@ import { ADMIN, settled } from './settled.ts'
 export function expirePasswordVerb(engine: Engine) {
   return defineVerb({
     name: 'expire-password',
-    describes: "Expires a user's password, which makes him inactive at every target.",
+    describes: "Expires a user's password, which makes the user inactive at every target.",
     input: z.strictObject({ user: UserName }),
     run: async ({ user }) => {
       const event = updateUser(engine.view, findUser(engine.view, user), { password_expired: true }, engine.context)

@@ -9,7 +9,7 @@ import { ADMIN, settled } from './settled.ts'
 export function suspendUserVerb(engine: Engine) {
   return defineVerb({
     name: 'suspend-user',
-    describes: 'Suspends a user: he is set inactive at every target.',
+    describes: 'Suspends a user, who is set inactive at every target.',
     input: z.strictObject({ user: UserName }),
     run: async ({ user }) => {
       const event = updateUser(engine.view, findUser(engine.view, user), { state: 'SUSPENDED' }, engine.context)

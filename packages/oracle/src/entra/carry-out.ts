@@ -44,7 +44,7 @@ export function carryOut(history: History, cycle: Cycle, wish: Wish): void {
   }
 }
 
-/** What waited for somebody who had failed, or was not there, is due once he is (Microsoft: Application provisioning in quarantine status). */
+/** What waited for a user who had failed, or was not there, is due once the user is (Microsoft: Application provisioning in quarantine status). */
 function align(history: History, cycle: Cycle, wish: Wish): void {
   const { id, kind } = wish
   const isNews = !history.links.has(id) || owedFor(history, id, 'object') !== undefined
@@ -221,7 +221,7 @@ function failed(history: History, cycle: Cycle, { kind, id, cause }: Wish, verdi
   cycle.failed.add(id)
   if (cycle.isOnDemand) return
   owe(history, { kind, id, part: 'object', members: new Map() })
-  // His manager is looked at again once he is brought in line.
+  // The manager is looked at again once the user is brought in line.
   if (kind === 'person') pay(history, id, 'references')
   history.held.delete(id)
   const link = history.links.get(id)

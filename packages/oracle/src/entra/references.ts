@@ -33,12 +33,12 @@ export function writeManager(history: History, cycle: Cycle, id: string, seen: s
   if (history.people.get(id)?.manager !== undefined && !isThere) history.divergences.add('manager in the bin or gone')
   const wanted = isThere ? history.links.get(manager.id)?.targetId : undefined
   if (isThere && wanted === undefined && owedFor(history, manager.id, 'object')) {
-    // His own provisioning failed; he is looked for again with the retries.
+    // The manager failed to be provisioned, and is looked for again with the retries.
     if (!cycle.isOnDemand) owe(history, { id, kind: 'person', part: 'references', members: new Map() })
     return
   }
   if (isThere && wanted === undefined) {
-    // He is left out and not looked for again before a restart (Microsoft: Known issues for provisioning).
+    // The manager is left out and not looked for again before a restart (Microsoft: Known issues for provisioning).
     history.divergences.add('late manager')
     pay(history, id, 'references')
     return

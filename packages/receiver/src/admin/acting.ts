@@ -11,7 +11,7 @@ export const Acting = z.strictObject({
 })
 export type Acting = z.infer<typeof Acting>
 
-/** The administrator who acts, if he may. @throws VerbError not-found, refused */
+/** The acting administrator, if permitted. @throws VerbError not-found, refused */
 export function actor(desk: Desk, { as, organisation }: Acting, permission?: Permission): Administrator {
   const administrator = findAdministrator(desk, organisation, as)
   const refusal = permission && permissionRefusal(administrator, permission, desk.profile.options.rulesOff)

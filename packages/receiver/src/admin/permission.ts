@@ -1,7 +1,7 @@
 import type { RulesOff } from '../profile/lark/rule-id.ts'
 import type { Administrator, Permission } from './administrator.ts'
 
-/** Lark A02: why the administrator may not do it; undefined when he may. */
+/** Lark A02: why the administrator may not do it; undefined when permitted. */
 export function permissionRefusal(
   { primary, permissions, email }: Administrator,
   permission: Permission,

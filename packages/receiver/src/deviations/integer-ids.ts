@@ -42,7 +42,7 @@ class IdNumbers {
     const extension = resource[urns.enterpriseUser]
     const manager = isJsonObject(extension) ? extension.manager : undefined
     if (!isJsonObject(extension)) return {}
-    // Where another deviation shows him as a bare text, the text is his id.
+    // Where another deviation shows the member as a bare text, the text is the id.
     if (typeof manager === 'string')
       return { [urns.enterpriseUser]: { ...extension, manager: String(this.#numberOf(manager)) } }
     if (!isJsonObject(manager)) return {}

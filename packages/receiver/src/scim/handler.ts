@@ -25,7 +25,7 @@ export type HandlerOptions = {
   readonly schemes: readonly AuthenticationScheme[]
   /** Where writes are told as security events. */
   readonly events: EventSource | undefined
-  /** Told of our own faults, which the client sees as a bare 500. */
+  /** Called with internal errors, which clients see as a plain 500. */
   readonly onFault?: (fault: unknown) => void
 }
 

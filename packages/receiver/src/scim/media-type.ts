@@ -23,7 +23,7 @@ export function checkContentType(contentType: string | undefined, contentEncodin
   }
 }
 
-/** The media type of the answer: application/json for who accepts that and no SCIM. @throws ScimError 406 */
+/** The media type of the answer: application/json if the client accepts that but not application/scim+json. @throws ScimError 406 */
 export function chooseMediaType(accept: string | undefined): string {
   if (accept === undefined || accept.trim() === '' || accept === '*/*' || accept === SCIM_JSON) return SCIM_JSON
   const ranges = accept.split(',').map(parseMediaType)

@@ -51,7 +51,7 @@ export function configured(
   }
 }
 
-/** Whoever adds a sync source hears of its failures, unless he chooses others (A09). */
+/** The administrator who adds a sync source is notified of its failures, unless others are chosen (A09). */
 export function withCreator(given: ConfigurationInput, creator: Administrator): ConfigurationInput {
   return { administratorNotification: [creator.id], ...given }
 }

@@ -23,7 +23,10 @@ export function createPersonalToken(desk: Desk) {
       const acting = actor(desk, input)
       const owner = findAdministrator(desk, input.organisation, input.administrator ?? acting.id)
       if (owner.id !== acting.id && !acting.primary) {
-        throw new VerbError('refused', `${acting.email} is no primary administrator and makes tokens for himself only.`)
+        throw new VerbError(
+          'refused',
+          `${acting.email} is not a primary administrator and can create tokens only for their own account.`,
+        )
       }
       const token = desk.ledger.ids.token('personal token')
       const administrator = { ...owner, tokenHashes: [...owner.tokenHashes, hashToken(token)] }

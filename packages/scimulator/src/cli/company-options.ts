@@ -10,9 +10,9 @@ export interface CompanyArguments {
 /** Options of a program that may begin with people in it. */
 export function addCompanyOptions(command: Command): Command {
   return command
-    .option('--people <number>', 'begin with so many made-up people, when nobody is there yet', wholeNumber(1, 100_000))
+    .option('--people <number>', 'start with this many generated people if there are none yet', wholeNumber(1, 100_000))
     .option('--groups <number>', 'with --people: so many groups (default: one for ten people)', wholeNumber(0, 1_000))
-    .option('--company <file>', 'begin with the people of this YAML file, when nobody is there yet')
+    .option('--company <file>', 'start with the people of this YAML file if there are none yet')
     .option('--seed <number>', 'with --people: other people for another seed', wholeNumber(0, 2 ** 31 - 1), 1)
 }
 

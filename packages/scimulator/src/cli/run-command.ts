@@ -227,7 +227,7 @@ interface Interruption {
 function cleanUpOnInterrupt(interrupted: AbortController): Interruption {
   let code: number | undefined
   const stopListening = onStopSignal(({ exitCode }) => {
-    complain('Interrupted: this step ends, then what the run has created is deleted. Once more ends at once.')
+    complain('Interrupted. Finishing this step, then deleting what this run created. Press Ctrl-C again to quit now.')
     code = exitCode
     interrupted.abort()
   })

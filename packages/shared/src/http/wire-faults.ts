@@ -1,5 +1,5 @@
 // Faults between a sender and its target. They wrap `Send`, so they work on any target, and they take virtual time only: a hang
-// costs the sender's whole time-out on the clock of the exchange and no time on the wall.
+// costs the sender's whole timeout on the clock of the exchange and no time on the wall.
 import type { Fault, FaultEffect, FaultMatch } from '../behaviour/index.ts'
 import type { Exchange, ExchangeFailure, ScimRequest, Send } from '../provisioning/index.ts'
 

@@ -108,7 +108,7 @@ function matchCharacters(node: RegexNode & { kind: 'repeat' }): Matcher {
 
 function matchRepeat(node: RegexNode & { kind: 'repeat' }, item: Matcher): Matcher {
   const round = (count: number, search: Search, at: number, next: Continue): boolean => {
-    // A round that consumed nothing would go on for ever; it counts for the minimum only.
+    // A round that consumed nothing would go on forever; it counts for the minimum only.
     const again = (): boolean =>
       count < node.max &&
       item(search, at, (end) => (end > at || count < node.min) && round(count + 1, search, end, next))

@@ -15,7 +15,7 @@ export interface Schedule extends Clock {
    * @param label what will happen, for people: `cycle of Lark`
    */
   at(due: number, actor: string, run: () => unknown, label?: string): ScheduleEntry
-  /** Registers somebody whose work must have settled before time moves on. Returns the function that takes him off again. */
+  /** Registers an actor that must be idle before time advances; returns a function that unregisters it. */
   addActor(actor: string, idle: () => Promise<void>): () => void
   /** When the next entry is due, or undefined when nothing is planned. */
   nextDue(): number | undefined

@@ -84,7 +84,7 @@ export const userOperations = [
     const { engine } = call.context
     const user = userOf(call)
     const manager = userOf(call, readBody(Reference, call.body))
-    if (manager.id === user.id) throw badRequest('A user cannot be the manager of himself.')
+    if (manager.id === user.id) throw badRequest('A user cannot be their own manager.')
     engine.commit(updateUser(engine.view, user, { managerId: manager.id }))
     return NO_CONTENT
   }),

@@ -2,7 +2,7 @@ import { activeExpression } from '../presets/object-mapping.ts'
 import { everywhere, type LintContext, type LintRow, type LintRule, type Report } from './finding.ts'
 import { attributesIn } from './trees.ts'
 
-/** Rules about who a user is and whether he is active. */
+/** Rules about who a user is and whether the account is active. */
 export const identityRules: readonly LintRule[] = [
   {
     id: 'active-not-from-IsSoftDeleted',

@@ -35,7 +35,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     ],
   },
   {
-    what: 'People who are there before provisioning is switched on: 409 for ever, taken over, or twice',
+    what: 'People who are there before provisioning is switched on: 409 forever, taken over, or twice',
     source: 'sourcegraph#48441; onyx#8959; netbirdio/docs#925',
     names: ['create-takes-over', 'conflict-not-409', 'duplicates-created'],
     shows: [
@@ -97,7 +97,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     shows: ['scenarios/entra/quirks/filter-answers-404.yaml', 'scenarios/entra/quirks/conflict-then-patch.yaml'],
   },
   {
-    what: 'Retried for ever, and nobody notices',
+    what: 'Retried forever, and nobody notices',
     source: 'lightdash#22402; polis#4065; budibase#17175',
     names: ['conflict-without-scim-type', 'disable-refused'],
     shows: ['scenarios/entra/escrow-ladder.yaml', 'scenarios/entra/quirks/disable-refused-loops.yaml'],

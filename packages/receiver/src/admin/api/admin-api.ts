@@ -14,7 +14,7 @@ export interface AdminApiOptions {
   readonly desk: Desk
   readonly control: Control
   readonly signIn: SignIn
-  /** Told of our own faults, which are answered with a bare 500. */
+  /** Called with internal errors, which clients see as a plain 500. */
   readonly onFault: (fault: unknown) => void
 }
 
@@ -111,7 +111,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Whoever is signed in acts, in his organisation, whatever the request says. */
+/** The administrator who is signed in acts, in their own organisation, whatever the request says. */
 async function carryOut(
   { control }: AdminApiOptions,
   { operation, parameters }: FoundOperation<Operation>,

@@ -75,7 +75,7 @@ export interface EntraVerbs {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string
   }): Promise<unknown>
-  /** Creates an application of one's own (non-gallery) with a provisioning job (Lark D01). */
+  /** Creates a custom (non-gallery) application with a provisioning job (Lark D01). */
   createApp(input: {
     /** Name of the app. */
     readonly name: string
@@ -107,7 +107,7 @@ export interface EntraVerbs {
   createUser(input: {
     /** What scenarios call the person. */
     readonly key?: string | undefined
-    /** Of a guest: his e-mail address. */
+    /** Of a guest: the email address. */
     readonly userPrincipalName: string
     readonly displayName?: string | undefined
     /** Default "Member". */
@@ -136,7 +136,7 @@ export interface EntraVerbs {
     /** A group by displayName or object id. */
     readonly group?: string | undefined
   }): Promise<unknown>
-  /** Deletes a user: he lies in the bin for 30 days under a prefixed name, then he is purged. */
+  /** Soft-deletes a user, who stays in the recycle bin for 30 days under a prefixed name and is then purged. */
   deleteUser(input: {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string
@@ -273,7 +273,7 @@ export interface EntraVerbs {
     /** A group by displayName or object id. */
     readonly group: string
   }): Promise<unknown>
-  /** Takes a user out of the bin; his name is unprefixed when it is still free. */
+  /** Restores a user from the recycle bin; the name loses its prefix if it is still free. */
   restoreUser(input: {
     /** A user by key, userPrincipalName, mail, displayName or object id. */
     readonly user: string

@@ -9,7 +9,7 @@ export interface JumpCloudVerbs {
     /** An application: display label or id; may be left out where there is one. */
     readonly application?: string | undefined
   }): Promise<unknown>
-  /** Activates a STAGED user: he gets what his groups are bound to. */
+  /** Activates a STAGED user, who gets what their groups are bound to. */
   activateUser(input: {
     /** A user: username, e-mail, key or id. */
     readonly user: string
@@ -100,7 +100,7 @@ export interface JumpCloudVerbs {
     /** Default []. */
     readonly members?: readonly string[] | undefined
   }): Promise<unknown>
-  /** Creates a user with JumpCloud's field names; without a state he takes the organisation's default. */
+  /** Creates a user with JumpCloud's field names; if no state is given, the organisation's default applies. */
   createUser(input: {
     /** User name at JumpCloud; sent as SCIM userName. */
     readonly username: string
@@ -175,12 +175,12 @@ export interface JumpCloudVerbs {
     /** A user group: name or id. */
     readonly group: string
   }): Promise<unknown>
-  /** Deletes a user. The target hears that he is inactive, not that he is gone. */
+  /** Deletes a user. The target is sent that the user is inactive, not that the user is gone. */
   deleteUser(input: {
     /** A user: username, e-mail, key or id. */
     readonly user: string
   }): Promise<unknown>
-  /** Expires a user's password, which makes him inactive at every target. */
+  /** Expires a user's password, which makes the user inactive at every target. */
   expirePassword(input: {
     /** A user: username, e-mail, key or id. */
     readonly user: string
@@ -267,7 +267,7 @@ export interface JumpCloudVerbs {
     readonly user: string
     readonly password: string
   }): Promise<unknown>
-  /** Suspends a user: he is set inactive at every target. */
+  /** Suspends a user, who is set inactive at every target. */
   suspendUser(input: {
     /** A user: username, e-mail, key or id. */
     readonly user: string

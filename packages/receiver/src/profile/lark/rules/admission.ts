@@ -19,7 +19,7 @@ export type Admission =
   | { readonly kind: 'unknown'; readonly error: ScimError }
   | { readonly kind: 'kept-out'; readonly source: SyncSource; readonly failure: Failure; readonly error: ScimError }
 
-/** Who shows a token, and whether it lets him in. Nothing that is answered tells whether a token is old or made up. */
+/** Authenticates a token. The answer never reveals whether a token has expired or never existed. */
 export function admit(credentials: Credentials, lark: LarkView, now: number, options: LarkOptions): Admission {
   const source = lark.sourceByToken(credentials.tokenHash)
   if (!source || isElsewhere(source, credentials))
