@@ -34,6 +34,18 @@ export async function stagePackage(folder: string): Promise<void> {
   await cp(join(PACKAGE, 'requests'), join(folder, 'requests'), { recursive: true })
   await copyScenarios(join(folder, 'scenarios'))
   await shipDocuments(folder)
+  await writeTight(folder)
+}
+
+/** Programs read these, editors and clients: without the white space that makes half of them. */
+async function writeTight(folder: string): Promise<void> {
+  for (const place of ['requests', 'scenarios/schema', 'docs/reference']) {
+    const names = (await readdir(join(folder, place))).filter((name) => name.endsWith('.json'))
+    for (const name of names) {
+      const file = join(folder, place, name)
+      await writeFile(file, `${JSON.stringify(JSON.parse(await readFile(file, 'utf8')))}\n`)
+    }
+  }
 }
 
 /** The consoles, and the page of stories beside them. @returns what both were made of */

@@ -26,7 +26,7 @@ steps:
   - entra.set-credentials: { tenantUrl: "\${source.url}", secretToken: "\${source.token}" }
   - entra.restart: {}
 expect:
-  - { view: traffic, each: { status: 999, requestHeaders: { $absent: true }, body: { $absent: true } } }
+  - { view: traffic, each: { status: 999, response: { $absent: true }, body: { $absent: true } } }
   - { view: entra.provisioning-logs, count: 999 }
 `
 

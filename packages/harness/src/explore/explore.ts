@@ -1,5 +1,5 @@
 // Random histories of an administrator’s acts, each lived by the real engines and held against an oracle that knows neither wire nor engine.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { shortest } from './shortest.ts'
 
 /** A kind of sender: how its acts are drawn, and what a history of them looks like as a scenario. */

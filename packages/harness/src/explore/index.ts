@@ -1,4 +1,4 @@
 // Random histories, and the shortest scenario file of what they find.
 export { entraSender } from './entra/sender.ts'
 export { type Explored, explore, type Found } from './explore.ts'
-export { scenarioRunner } from './run-text.ts'
+export { explained, scenarioRunner } from './run-text.ts'

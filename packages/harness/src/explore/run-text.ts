@@ -1,5 +1,5 @@
 // A scenario that stands in memory, run like any other.
-import type { ScenarioResult } from '../report/result.ts'
+import type { Explanation, ScenarioResult } from '../report/result.ts'
 import { parseScenario } from '../scenario/load-scenario.ts'
 import { type RunOptions, runCombination } from '../scenario/run-scenario.ts'
 import { shippedPrograms } from '../world/programs.ts'
@@ -20,6 +20,19 @@ export async function scenarioRunner(file: string, options: Partial<RunOptions> 
     const { result } = await runCombination(scenario, {}, { kinds, ...options })
     return FAILS.has(result.outcome) ? whatFailed(result) : undefined
   }
+}
+
+/** Runs the text once more and asks what is known of how it failed; empty where nothing explains it. */
+export async function explained(
+  text: string,
+  file: string,
+  explain: (result: ScenarioResult) => readonly Explanation[],
+  options: Partial<RunOptions> = {},
+): Promise<readonly Explanation[]> {
+  const kinds = await shippedPrograms()
+  const scenario = parseScenario(text, { path: file, file, vocabulary: await vocabularyOf(kinds) })
+  const { result } = await runCombination(scenario, {}, { kinds, ...options, record: 'failed' })
+  return explain(result)
 }
 
 function whatFailed({ outcome, message, expectations, steps }: ScenarioResult): string {

@@ -1,5 +1,5 @@
 // Which acts are drawn, and how often. Whether one is legal at a point of a history: isLegal.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Act } from './act.ts'
 
 const user = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8')

@@ -1,4 +1,4 @@
-import { type Explored, entraSender, explore, scenarioRunner } from '@scimulator/harness/explore'
+import { type Explored, entraSender, explained, explore, scenarioRunner } from '@scimulator/harness/explore'
 import { BadInput } from '@scimulator/harness/scenario'
 import {
   assertConsent,
@@ -8,7 +8,9 @@ import {
   readDescription,
   type TargetFlags,
 } from '@scimulator/harness/target'
+import { shippedPrograms } from '@scimulator/harness/world'
 import { onStopSignal } from '@scimulator/shared/platform'
+import { explainRun } from './explain-run.ts'
 import { oneOf } from './one-of.ts'
 import { complain, EXIT, print } from './output.ts'
 import { assertWritableFile, writeOutput } from './output-files.ts'
@@ -84,6 +86,7 @@ async function exploreAt(
   const target = opened && (await guardOpened(opened, ledger === undefined ? {} : { ledgerFolder: ledger }))
   const progress = createProgress()
   const end = performance.now() + asked.minutes * 60_000
+  const options = { signal, ...(target ? { target } : {}) }
   const explored = await explore({
     ...asked,
     sender: entraSender({
@@ -91,12 +94,16 @@ async function exploreAt(
       deviations: asked.deviations,
       isForeign: opened !== undefined,
     }),
-    run: await scenarioRunner(asked.out, { signal, ...(target ? { target } : {}) }),
+    run: await scenarioRunner(asked.out, options),
     onHistory: (done) => progress.show(`${done} histories`),
     isOver: () => signal.aborted || performance.now() > end,
   }).finally(progress.stop)
+  const explain = explainRun(await shippedPrograms())
+  const causes = explored.found ? await explained(explored.found.text, asked.out, explain, options) : []
   const left = (await target?.finish()) ?? []
   tell(explored, asked)
+  for (const { id, title, text } of causes) print(`What explains it: ${id}: ${title}. ${text}`)
+  if (explored.found && causes.length === 0) print('Nothing that is known explains it.')
   for (const one of left) complain(one)
   if (explored.found) return EXIT.failed
   return left.length > 0 ? EXIT.leftovers : EXIT.passed

@@ -1,6 +1,6 @@
 // Entra ID: the acts of an administrator of the portal, and the cycles that follow them.
 import { type Act, beginHistory, DAILY, type History, JOB } from '@scimulator/oracle/entra'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Sender } from '../explore.ts'
 import { scenarioText } from '../scenario-text.ts'
 import { expectationsOf } from './expectations-of.ts'
