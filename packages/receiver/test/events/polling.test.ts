@@ -1,5 +1,5 @@
 // The feed as RFC 8936 has it: acknowledging, sending again, waiting, and how much is kept.
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ana, START, TOKEN, user } from '../scim/service-provider.ts'
 import { claimsOf, headOf, isSignedBy, openFeed } from './feed.ts'
 
@@ -8,6 +8,11 @@ type Feed = ReturnType<typeof openFeed>
 async function withUsers(feed: Feed, ...names: readonly string[]): Promise<Feed> {
   for (const name of names) await feed.create('/Users', user(name))
   return feed
+}
+
+/** A poll that has arrived waits for a moment of the clock; one that is still on its way does not. */
+async function isWaiting({ schedule }: Feed): Promise<void> {
+  await vi.waitFor(() => expect(schedule.nextDue()).toBeDefined(), 10_000)
 }
 
 const uris = (sets: Readonly<Record<string, string>>) => Object.values(sets).map((token) => claimsOf(token).sub_id.uri)
@@ -119,7 +124,7 @@ test('each source has a feed of its own, and those of another organisation anoth
 test('a poll that finds nothing waits for the next event', async () => {
   const feed = openFeed()
   const waiting = feed.poll({}).then(({ body }) => body)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isWaiting(feed)
   await withUsers(feed, 'a')
   expect(uris((await waiting).sets)).toHaveLength(1)
 })
@@ -127,10 +132,10 @@ test('a poll that finds nothing waits for the next event', async () => {
 test('it does not wait for ever, and not while the same source asks again', async () => {
   const feed = openFeed()
   const first = feed.poll({}).then(({ body }) => body)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isWaiting(feed)
   const second = feed.poll({}).then(({ body }) => body)
   expect(await first).toEqual({ sets: {}, moreAvailable: false })
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isWaiting(feed)
   await feed.schedule.advanceTo(START + 30_000)
   expect(await second).toEqual({ sets: {}, moreAvailable: false })
   expect(feed.schedule.nextDue()).toBeUndefined()
@@ -139,7 +144,7 @@ test('it does not wait for ever, and not while the same source asks again', asyn
 test('closing answers who waits', async () => {
   const feed = openFeed()
   const waiting = feed.poll({}).then(({ status }) => status)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isWaiting(feed)
   await feed.receiver.close()
   expect(await waiting).toBe(200)
 })
