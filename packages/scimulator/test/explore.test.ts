@@ -33,7 +33,7 @@ test('a fault is found, written, and gone from its file once it is mended', asyn
   const { code, out } = await scimulator(...explore)
   expect(code).toBe(1)
   expect(out).toMatch(/^One of them ends in another directory. Its shortest form has [1-8] acts:$/m)
-  expect(out).toMatch(/^What explains it: no-soft-delete: /m)
+  expect(out).toMatch(/^What explains it: string-false-is-true: /m)
   expect((await scimulator(...run, '--brief')).code).toBe(1)
   const file = join(folder, 'found.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^ +deviations:.*\n/m, ''))

@@ -1,5 +1,5 @@
 // A scenario that stands in memory, run like any other.
-import type { Explanation, ScenarioResult } from '../report/result.ts'
+import type { Explanation, FailureResult, ScenarioResult } from '../report/result.ts'
 import { parseScenario } from '../scenario/load-scenario.ts'
 import { type RunOptions, runCombination } from '../scenario/run-scenario.ts'
 import { shippedPrograms } from '../world/programs.ts'
@@ -36,7 +36,12 @@ export async function explained(
 }
 
 function whatFailed({ outcome, message, expectations, steps }: ScenarioResult): string {
-  const failures = expectations.flatMap((one) => one.failures).map((one) => one.message)
+  const failures = expectations.flatMap((one) => one.failures).map(whatDiffers)
   const broken = steps.flatMap((one) => (one.outcome === 'failed' ? [one.message ?? one.title] : []))
-  return [message ?? outcome, ...broken, ...failures].join('\n')
+  return [...(message === undefined ? [] : [message]), ...broken, ...failures].join('\n') || outcome
+}
+
+function whatDiffers({ item, message, differences }: FailureResult): string {
+  const each = differences.map(({ attribute, expected, actual }) => `${attribute} must be ${expected}, is ${actual}`)
+  return [`${item} ${message}`.trim(), ...each].join(': ')
 }
