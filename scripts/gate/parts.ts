@@ -49,7 +49,7 @@ function only(folder: string, files: readonly string[], prefix = ''): string {
 export const PARTS: readonly Part[] = [
   {
     name: 'lint and types',
-    budget: 1.25,
+    budget: 1,
     // One program instead of one a package, each of which would read those below it once more; with scripts and benchmarks.
     commands: ['npm run lint', 'npm run typecheck:all', 'npm run coverage:check'],
   },
@@ -60,17 +60,17 @@ export const PARTS: readonly Part[] = [
   },
   {
     name: 'unit tests and scenarios',
-    budget: 5,
+    budget: 5.75,
     // The tests of the command start it and wait: alone at the end they would leave a core idle, so that they have both.
     commands: [
       `npm test -- --force --filter=!@scimulator/examples --filter=!scimulator -- ${without(OF_THEIR_OWN)}`,
       only('packages/scimulator', [without(OF_THEIR_OWN)]),
     ],
   },
-  { name: 'truth of test', budget: 4.75, commands: [only('packages/harness', TRUTH)] },
+  { name: 'truth of test', budget: 4.5, commands: [only('packages/harness', TRUTH)] },
   {
     name: 'foreign targets',
-    budget: 3.75,
+    budget: 3.5,
     commands: [
       only('scenarios', COLLECTION),
       only('packages/harness', HOSTILE, ELSEWHERE_ENV),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { type Actor, interruptEverywhere, type Story } from './interrupted-cycle.ts'
 
 const PEOPLE = ['ana', 'bo', 'cy', 'di']
@@ -229,7 +230,10 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
 }
 
-test.each(Object.entries(STORIES))(
+const ALL = Object.entries(STORIES)
+const TOLD = sampleOf('stories of Entra ID that are cut everywhere', ALL.length, Math.ceil(ALL.length / 2))
+
+test.each(TOLD.flatMap((at) => (ALL[at] ? [ALL[at]] : [])))(
   '%s: a crash at any point of the cycle ends where no crash would have',
   async (_title, story) => {
     const { uninterrupted, interrupted } = await interruptEverywhere(story)
