@@ -87,6 +87,9 @@ async function nameFaults(): Promise<void> {
     ['packages/harness', 'test/examine/several.test.ts'],
     ['packages/harness', 'test/examine/calm.test.ts'],
     ['packages/harness', 'test/examine/weather.test.ts'],
+    ['packages/harness', 'test/explore/explore.test.ts'],
+    ['packages/harness', 'test/recording/replay.test.ts'],
+    ['packages/entra-sim', 'test/crash/every-cut.test.ts'],
     ['examples', 'test/findings-express.test.ts'],
   ] as const) {
     const cwd = fileURLToPath(new URL(`../${folder}`, import.meta.url))
