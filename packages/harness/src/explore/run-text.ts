@@ -13,11 +13,9 @@ const FAILS: ReadonlySet<string> = new Set(['failed', 'damage', 'error'])
 
 /** @param file the name that it would have, for messages */
 export async function scenarioRunner(file: string, options: Partial<RunOptions> = {}): Promise<RunText> {
-  const kinds = await shippedPrograms()
-  const vocabulary = await vocabularyOf(kinds)
+  const run = await runnerOf(file, options)
   return async (text) => {
-    const scenario = parseScenario(text, { path: file, file, vocabulary })
-    const { result } = await runCombination(scenario, {}, { kinds, ...options })
+    const result = await run(text)
     return FAILS.has(result.outcome) ? whatFailed(result) : undefined
   }
 }
@@ -29,10 +27,20 @@ export async function explained(
   explain: (result: ScenarioResult) => readonly Explanation[],
   options: Partial<RunOptions> = {},
 ): Promise<readonly Explanation[]> {
+  const run = await runnerOf(file, { ...options, record: 'failed' })
+  return explain(await run(text))
+}
+
+async function runnerOf(
+  file: string,
+  options: Partial<RunOptions>,
+): Promise<(text: string) => Promise<ScenarioResult>> {
   const kinds = await shippedPrograms()
-  const scenario = parseScenario(text, { path: file, file, vocabulary: await vocabularyOf(kinds) })
-  const { result } = await runCombination(scenario, {}, { kinds, ...options, record: 'failed' })
-  return explain(result)
+  const vocabulary = await vocabularyOf(kinds)
+  return async (text) => {
+    const scenario = parseScenario(text, { path: file, file, vocabulary })
+    return (await runCombination(scenario, {}, { kinds, ...options })).result
+  }
 }
 
 function whatFailed({ outcome, message, expectations, steps }: ScenarioResult): string {

@@ -15,6 +15,7 @@ import { oneOf } from './one-of.ts'
 import { complain, EXIT, print } from './output.ts'
 import { assertWritableFile, writeOutput } from './output-files.ts'
 import { createProgress } from './progress.ts'
+import { wholeNumber } from './whole-number.ts'
 
 export interface ExploreArguments extends TargetFlags {
   readonly idp: string
@@ -38,7 +39,7 @@ export async function exploreCommand(given: ExploreArguments): Promise<number> {
   const interrupted = new AbortController()
   let stopped: number | undefined
   const stopListening = onStopSignal(({ exitCode }) => {
-    complain('Interrupted: this history ends, then what was created is deleted. Once more ends at once.')
+    complain('Interrupted. Finishing this history, then deleting what this run created. Press Ctrl-C again to quit now.')
     stopped = exitCode
     interrupted.abort()
   })
@@ -68,10 +69,10 @@ function readAsked({ idp, acts, histories, seed, minutes, out, deviation = '' }:
   assertWritableFile('--out', out)
   return {
     idp: oneOf('--idp', idp, ['entra', 'entra-legacy'] as const),
-    acts: whole('--acts', acts, 1),
-    histories: whole('--histories', histories, 1),
-    seed: whole('--seed', seed, 0),
-    minutes: minutes === undefined ? Number.POSITIVE_INFINITY : whole('--minutes', minutes, 1),
+    acts: wholeNumber('--acts', acts, 1),
+    histories: wholeNumber('--histories', histories, 1),
+    seed: wholeNumber('--seed', seed, 0),
+    minutes: minutes === undefined ? Number.POSITIVE_INFINITY : wholeNumber('--minutes', minutes, 1),
     out,
     deviations: deviation.split(',').filter((name) => name !== ''),
   }
@@ -123,11 +124,4 @@ function tell({ histories, reached, found }: Explored, { acts, seed, out }: Aske
   print(`One of them ends in another directory. Its shortest form has ${found.acts} acts:`)
   print(`  ${found.message.split('\n').join('\n  ')}`)
   print(`It is in ${out}: scimulator run ${out}`)
-}
-
-/** @throws BadInput */
-function whole(option: string, text: string, least: number): number {
-  const value = Number(text)
-  if (Number.isSafeInteger(value) && value >= least) return value
-  throw new BadInput(`${option} takes a whole number from ${least} on, not "${text}".`)
 }

@@ -36,7 +36,7 @@ export async function replayCommand(file: string, given: ReplayArguments): Promi
     const stopped = new AbortController()
     let code: number | undefined
     const stopListening = onStopSignal(({ exitCode }) => {
-      complain('Interrupted: what was made is deleted. Once more ends at once.')
+      complain('Interrupted. Deleting what this run created. Press Ctrl-C again to quit now.')
       code = exitCode
       stopped.abort()
     })

@@ -34,6 +34,7 @@ import { createRunReporter, RUN_REPORTERS, type RunReporterName, reporterFor } f
 import { shardOf } from './shard-options.ts'
 import { terminalStyle } from './terminal-style.ts'
 import { VERSION } from './version.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const DEFAULT_RESULT = '.scimulator/results/latest.json'
 
@@ -114,8 +115,8 @@ async function whatToRun(given: RunArguments): Promise<Omit<RunFilesOptions, 'si
   const programs = await shippedPrograms()
   return {
     kinds: programs,
-    ...(given.seed === undefined ? {} : { seed: integer('--seed', given.seed) }),
-    ...(given.port === undefined ? {} : { port: integer('--port', given.port) }),
+    ...(given.seed === undefined ? {} : { seed: wholeNumber('--seed', given.seed) }),
+    ...(given.port === undefined ? {} : { port: wholeNumber('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
     ...(given.tags === undefined ? {} : { tags: readTags(given.tags) }),
     ...shardOf(given),
@@ -232,10 +233,4 @@ function cleanUpOnInterrupt(interrupted: AbortController): Interruption {
     interrupted.abort()
   })
   return { exitCode: () => code, stopListening }
-}
-
-function integer(option: string, text: string): number {
-  const value = Number(text)
-  if (Number.isSafeInteger(value) && value >= 0) return value
-  throw new BadInput(`${option} takes a whole number from 0 on, not "${text}".`)
 }
