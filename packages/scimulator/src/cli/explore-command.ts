@@ -39,7 +39,9 @@ export async function exploreCommand(given: ExploreArguments): Promise<number> {
   const interrupted = new AbortController()
   let stopped: number | undefined
   const stopListening = onStopSignal(({ exitCode }) => {
-    complain('Interrupted. Finishing this history, then deleting what this run created. Press Ctrl-C again to quit now.')
+    complain(
+      'Interrupted. Finishing this history, then deleting what this run created. Press Ctrl-C again to quit now.',
+    )
     stopped = exitCode
     interrupted.abort()
   })
