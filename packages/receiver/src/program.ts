@@ -97,8 +97,8 @@ function optionsOf({ options, send: _send, isTheirs: _isTheirs, ...setup }: Prog
 }
 
 function hosted(receiver: Receiver): HostedProgram {
-  const { control, controls, handle } = receiver
-  return { control, controls, handle, close: () => receiver.close() }
+  const { control, controls, handle, scim } = receiver
+  return { control, controls, handle, scim, close: () => receiver.close() }
 }
 
 /** Milliseconds; undefined for what is none. */

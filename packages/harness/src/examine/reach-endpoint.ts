@@ -1,6 +1,6 @@
 // How an endpoint is reached, whatever is then asked of it: over HTTP under the guard, or as a handler in this process.
 import { readFileSync } from 'node:fs'
-import { redactExchange, redactText } from '@scimulator/shared/http'
+import { handlerSend, redactExchange, redactText, type ScimHandler } from '@scimulator/shared/http'
 import type { Exchange, Send } from '@scimulator/shared/provisioning'
 import { type RealTime, realTime } from '@scimulator/shared/runtime'
 import { type ConnectedTarget, connectTarget } from '../target/connect-target.ts'
@@ -9,7 +9,6 @@ import { loadSecrets } from '../target/load-secrets.ts'
 import { startDescribed } from '../target/open-target.ts'
 import type { Authentication, TargetDescription } from '../target/target-description.ts'
 import { createDiscretion, type Discretion } from './discretion.ts'
-import { handlerSend, type ScimHandler } from './in-process.ts'
 import { PauseLimit } from './pause-limit.ts'
 import { guardedShares, type OpenShare, plainShares } from './share.ts'
 

@@ -1,10 +1,10 @@
 // One life, acted at a plain SCIM 2.0 service provider, with every exchange and whose it was.
 import { createReceiver } from '@scimulator/receiver'
+import { handlerSend } from '@scimulator/shared/http'
 import type { Exchange, ScimRequest } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { answerOf } from '../examine/answer.ts'
 import { composed } from '../examine/facts.ts'
-import { handlerSend } from '../examine/in-process.ts'
 import { type CompanyState, displayNameOf, type Person, type Team } from '../examine/lives/company-state.ts'
 import { EntraIdentityProvider } from '../examine/lives/entra-identity-provider.ts'
 import type { IdentityProvider } from '../examine/lives/identity-provider.ts'

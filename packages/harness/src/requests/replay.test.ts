@@ -1,8 +1,8 @@
 // A suite's own view of the corpus: whoever sends these requests to a right endpoint gets these answers and ends in this directory.
 import { createReceiver } from '@scimulator/receiver'
+import { handlerSend, type ScimHandler } from '@scimulator/shared/http'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { describe, expect, test } from 'vitest'
-import { handlerSend, type ScimHandler } from '../examine/in-process.ts'
 import { BadInput } from '../written/problem.ts'
 import { ACT_SETS, ACT_TITLES } from './acts.ts'
 import { buildCorpus } from './build-corpus.ts'

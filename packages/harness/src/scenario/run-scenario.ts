@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly target?: GuardedTarget
   /** Port of the receiver; a free one by default. */
   readonly port?: number
+  /** Our receiver is asked without a socket, for thousands of runs. */
+  readonly isInProcess?: boolean
   /**
    * Whose recording the result holds: of runs that did not pass, from what the answers have shown; or of all, with the directory read
    * after each step that may have changed it. Default: none.
@@ -85,6 +87,7 @@ export async function runCombination(
     start: scenario.start,
     ...(target ? { target } : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.isInProcess ? { isInProcess: true } : {}),
     ...(options.onlooker ? { tap: options.onlooker.tap } : {}),
   })
   options.onlooker?.opened(world)

@@ -5,6 +5,7 @@ import {
   createRecorder,
   createSender,
   createWireFaults,
+  handlerSend,
   listen,
   type Recorder,
   type Sender,
@@ -33,6 +34,8 @@ export interface WorldOptions {
   /** Port of the receiver; a free one by default. */
   readonly port?: number
   readonly tap?: WireTap
+  /** The receiver is asked as a function: no socket is opened, and nobody else can reach it. */
+  readonly isInProcess?: boolean
 }
 
 /** Somebody who listens at the wire of a world. */
@@ -71,7 +74,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const origins = new Map<string, string>()
   const { target } = options
   const sender = createSender({ clock: schedule, origins })
-  const wire = createWire(sender, schedule, target, options.tap)
+  const inProcess = new Map<string, Send>()
+  const send: Send = (request) => (inProcess.get(originOf(request.url)) ?? sender.send)(request)
+  const wire = createWire(send, schedule, target, options.tap)
   const unwatch = target?.watchSecrets(wire.secrets.add)
   const programs = createPrograms(options, schedule, wire, target)
   const listeners = createListeners(programs)
@@ -88,7 +93,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     sources: createSourceBook(),
     ...(target ? { target } : {}),
     send: wire.ownSend,
-    call: sender.send,
+    call: send,
     serve: (name, port) => listeners.serve(name, port),
     async close() {
       unwatch?.()
@@ -96,6 +101,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     },
   }
   if (target) adoptTarget(world, target)
+  else if (options.isInProcess) openInProcess(world, options, inProcess)
   else await openReceivers(world, options, origins)
   return world
 }
@@ -116,14 +122,9 @@ interface Wire {
 }
 
 /** From a program to the wire: the run's names, the recording, the faults, the guard. */
-function createWire(
-  sender: Sender,
-  schedule: VirtualSchedule,
-  target: TargetRun | undefined,
-  tap: WireTap = NOBODY,
-): Wire {
+function createWire(send: Send, schedule: VirtualSchedule, target: TargetRun | undefined, tap: WireTap = NOBODY): Wire {
   const recorder = createRecorder(target?.privacy.kept)
-  const wire = tap.arriving(target ? target.guarding(onClock(target.send, schedule)) : sender.send)
+  const wire = tap.arriving(target ? target.guarding(onClock(target.send, schedule)) : send)
   const read = target && ((request: ScimRequest) => asWritten(request, target))
   const faults = createWireFaults(wire, schedule, undefined, read)
   const interruptions = createInterruptions(read)
@@ -190,6 +191,20 @@ async function openReceivers(world: World, options: WorldOptions, origins: Map<s
     await world.close()
     throw error
   }
+}
+
+function openInProcess({ programs, schedule }: World, { kinds }: WorldOptions, inProcess: Map<string, Send>): void {
+  const receiver = kinds.find((kind) => kind.isReceiver)
+  const { scim } = (receiver && programs.get(receiver.name)) ?? {}
+  if (scim)
+    inProcess.set(
+      RECEIVER_URL,
+      handlerSend(scim, () => schedule.now()),
+    )
+}
+
+function originOf(url: string): string {
+  return /^https?:\/\/[^/?#]+/.exec(url)?.[0] ?? ''
 }
 
 function adoptTarget(world: World, { access }: TargetRun): void {

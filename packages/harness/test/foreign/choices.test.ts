@@ -1,8 +1,8 @@
 // Where RFC 7644 leaves a choice, an endpoint that chooses otherwise than ours is not blamed.
 import { createReceiver } from '@scimulator/receiver'
+import type { ScimHandler } from '@scimulator/shared/http'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { describe, expect, test } from 'vitest'
-import type { ScimHandler } from '../../src/examine/in-process.ts'
 import { combinationTitle, scenarioTree } from '../../src/index.ts'
 import { runAt, scenarioOf, TOKEN } from './run-at.ts'
 

@@ -1,6 +1,6 @@
 // A scenario at a service provider in this process, as at somebody else's endpoint: behind the guard, under the run's own names.
 import { join } from 'node:path'
-import { handlerSend, type ScimHandler } from '../../src/examine/in-process.ts'
+import { handlerSend, type ScimHandler } from '@scimulator/shared/http'
 import {
   type Combination,
   combinationTitle,

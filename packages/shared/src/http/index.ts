@@ -5,6 +5,7 @@ export { type ControlServerOptions, createControlServer } from './control-server
 export type { ProxySettings, Route, TlsSettings } from './dispatcher.ts'
 export { createEventHub, type EventHub, type HubEvent } from './event-hub.ts'
 export { streamEvents } from './event-stream.ts'
+export { handlerSend, type ScimHandler } from './handler-send.ts'
 export { toHar } from './har.ts'
 export { BodyTooLong, readJsonBody, writeJson } from './json-body.ts'
 export { type Listening, type ListenOptions, listen } from './listen.ts'

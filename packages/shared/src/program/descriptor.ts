@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http'
 import type { z } from 'zod'
 import type { Control, Grade, SwitchDefinition } from '../behaviour/index.ts'
+import type { ScimHandler } from '../http/index.ts'
 import type { HeaderList, Send } from '../provisioning/index.ts'
 import type { Ids, Schedule } from '../runtime/index.ts'
 import type { FolderListeners } from '../store/index.ts'
@@ -12,6 +13,8 @@ export interface HostedProgram {
   /** The same by vocabulary, where one program has several; scenarios use these. */
   readonly controls?: readonly Control[]
   readonly handle: RequestListener
+  /** Of a receiver: its SCIM interface without any server. */
+  readonly scim?: ScimHandler
   /** Headers with which its owner's scripts call its interfaces. `url` is where it listens. */
   signIn?(send: Send, url: string): Promise<HeaderList>
   close(): Promise<void>

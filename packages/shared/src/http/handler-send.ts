@@ -1,5 +1,5 @@
 // A SCIM service provider in this process instead of behind a socket: one function over method, target, headers and body bytes.
-import type { Exchange, Send } from '@scimulator/shared/provisioning'
+import type { Exchange, Send } from '../provisioning/index.ts'
 
 /** As `createReceiver().scim`, and simple enough for any other. */
 export type ScimHandler = (request: {

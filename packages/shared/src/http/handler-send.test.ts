@@ -1,6 +1,6 @@
 // A service provider in this process is held to the same as one behind a socket: what it throws is an outcome.
 import { expect, test } from 'vitest'
-import { handlerSend } from './in-process.ts'
+import { handlerSend } from './handler-send.ts'
 
 const request = { method: 'GET', url: 'http://a.test/scim/v2/Users?count=1', headers: [] } as const
 
