@@ -57,6 +57,7 @@ const SPEAK_TO_NOBODY: readonly (readonly [code: number, args: readonly string[]
   [0, ['list', 'switches']],
   [0, ['list', 'acts']],
   [0, ['schema']],
+  [0, ['init', 'begun']],
   [0, ['copy', 'receiver/country', 'copied']],
   [0, ['lint', 'copied']],
   [0, ['fmt', '--check', 'copied']],

@@ -10,6 +10,7 @@ import { registerEntraCommands } from './entra/index.ts'
 import { registerExplore } from './explore.ts'
 import { registerExport } from './export.ts'
 import { registerFmt } from './fmt.ts'
+import { registerInit } from './init.ts'
 import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
 import { registerList } from './list.ts'
@@ -39,6 +40,7 @@ Examples:
 /** In the order in which --help shows them. */
 const COMMANDS = [
   registerTest,
+  registerInit,
   registerRun,
   registerExplore,
   registerClean,
