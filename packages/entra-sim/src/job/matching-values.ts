@@ -1,5 +1,5 @@
+import { Relation } from '@scimulator/shared/program'
 import type { ChangeLog } from '../directory/change-log.ts'
-import { Relation } from '../directory/relation.ts'
 
 type KeysOf = (objectType: 'User' | 'Group', objectId: string) => readonly string[]
 

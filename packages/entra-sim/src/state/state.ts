@@ -1,5 +1,6 @@
 // The tenant's state: indexed collections behind one `apply`. Rules see it through `EntraView`, which cannot change it.
 
+import { Relation } from '@scimulator/shared/program'
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
 import { type ChangeLog, EventLog, type SourceEvent } from '../directory/change-log.ts'
 import { DATA_VERSION } from '../directory/data-versions.ts'
@@ -7,7 +8,6 @@ import type { DeletedApp } from '../directory/deleted-app.ts'
 import { DeletedItems } from '../directory/deleted-items.ts'
 import { type EntraGroup, isDynamic, isPaused } from '../directory/entra-group.ts'
 import type { EntraUser } from '../directory/entra-user.ts'
-import { Relation } from '../directory/relation.ts'
 import type { AppRoleAssignment, ServicePrincipal } from '../directory/service-principal.ts'
 import type { Tenant } from '../directory/tenant.ts'
 import type { Escrow } from '../job/escrow.ts'

@@ -1,12 +1,12 @@
 // The organisation in memory: indexed collections behind one `apply`. Rules see it as OrgView; only the store calls `apply`.
 
+import { Relation } from '@scimulator/shared/program'
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
 import type { Application } from '../directory/application.ts'
 import { DATA_VERSION } from '../directory/data-versions.ts'
 import { type Link, linkKey } from '../directory/link.ts'
 import type { ApiKey, Organization, UserStateSchedule } from '../directory/organization.ts'
 import type { Push } from '../directory/push.ts'
-import { createRelation } from '../directory/relation.ts'
 import type { SystemUser } from '../directory/system-user.ts'
 import type { UserGroup } from '../directory/user-group.ts'
 import { createUserIndex } from '../directory/user-index.ts'
@@ -38,8 +38,8 @@ class State implements OrgState {
   readonly schedules = new Map<string, UserStateSchedule>()
   readonly #userIndex = createUserIndex()
   readonly #groupNames = new Map<string, string>()
-  readonly #members = createRelation()
-  readonly #associations = createRelation()
+  readonly #members = new Relation()
+  readonly #associations = new Relation()
   /** How many pushes that would bring a user to an application are still in the queue. */
   readonly #arrivals = new Map<string, number>()
 
@@ -67,10 +67,10 @@ class State implements OrgState {
         this.#deleteGroup(change.id)
         return
       case 'member.put':
-        this.#members.add(change.groupId, change.userId)
+        this.#members.set(change.groupId, change.userId, true)
         return
       case 'member.delete':
-        this.#members.remove(change.groupId, change.userId)
+        this.#members.set(change.groupId, change.userId, false)
         return
       default:
         this.#applyProvisioning(change)
@@ -87,10 +87,10 @@ class State implements OrgState {
         this.#deleteApplication(change.id)
         return
       case 'association.put':
-        this.#associations.add(change.applicationId, targetKey(change.target))
+        this.#associations.set(change.applicationId, targetKey(change.target), true)
         return
       case 'association.delete':
-        this.#associations.remove(change.applicationId, targetKey(change.target))
+        this.#associations.set(change.applicationId, targetKey(change.target), false)
         return
       case 'link.put':
         this.links.set(linkKey(change.link.applicationId, change.link.type, change.link.objectId), change.link)
@@ -193,8 +193,8 @@ class State implements OrgState {
   #deleteUser(id: string): void {
     this.#userIndex.replace(this.users.get(id), undefined)
     this.users.delete(id)
-    this.#members.removeRight(id)
-    this.#associations.removeRight(targetKey({ type: 'user', id }))
+    this.#members.dropRight(id)
+    this.#associations.dropRight(targetKey({ type: 'user', id }))
   }
 
   #putGroup(group: UserGroup): void {
@@ -206,8 +206,8 @@ class State implements OrgState {
   #deleteGroup(id: string): void {
     this.#forgetGroupName(id)
     this.groups.delete(id)
-    this.#members.removeLeft(id)
-    this.#associations.removeRight(targetKey({ type: 'user_group', id }))
+    this.#members.dropLeft(id)
+    this.#associations.dropRight(targetKey({ type: 'user_group', id }))
   }
 
   #forgetGroupName(id: string): void {
@@ -217,7 +217,7 @@ class State implements OrgState {
 
   #deleteApplication(id: string): void {
     this.applications.delete(id)
-    this.#associations.removeLeft(id)
+    this.#associations.dropLeft(id)
     for (const [key, link] of this.links) if (link.applicationId === id) this.links.delete(key)
   }
 

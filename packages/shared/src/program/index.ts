@@ -8,5 +8,6 @@ export {
   type ProgramSetup,
 } from './descriptor.ts'
 export { type KeptState, keptState, type OwnPart, withIdCounters } from './kept-state.ts'
+export { Relation } from './relation.ts'
 export { type Surface, serveSurfaces, type Unanswered } from './serve-surfaces.ts'
 export { switchesOf, switchesType } from './switches-type.ts'

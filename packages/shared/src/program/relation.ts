@@ -1,4 +1,4 @@
-/** Pairs of ids with an index for either side. Adding or dropping one pair costs the same however large the relation is. */
+/** Pairs of ids with an index for either side, in order of insertion. Adding or dropping one pair costs the same however many there are. */
 export class Relation {
   readonly #forward = new Map<string, Set<string>>()
   readonly #backward = new Map<string, Set<string>>()
@@ -18,6 +18,14 @@ export class Relation {
 
   leftsOf(right: string): ReadonlySet<string> {
     return this.#backward.get(right) ?? NONE
+  }
+
+  dropLeft(left: string): void {
+    for (const right of [...this.rightsOf(left)]) this.set(left, right, false)
+  }
+
+  dropRight(right: string): void {
+    for (const left of [...this.leftsOf(right)]) this.set(left, right, false)
   }
 
   *pairs(): Iterable<readonly [left: string, right: string]> {
