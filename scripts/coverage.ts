@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { RULE_IDS, type RuleId } from '../packages/receiver/src/profile/lark/rule-id.ts'
+import { RULE_IDS, type RuleId } from '../packages/receiver/src/lark/values/rule-id.ts'
 import { COVERAGE_IDS } from './coverage-ids.ts'
 import { coveragePage, PROOF_TESTS, type Proof, scenarioProofs } from './coverage-page.ts'
 

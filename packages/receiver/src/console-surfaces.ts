@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createAdminApi } from './admin/api/admin-api.ts'
-import type { SignIn } from './admin/api/sign-in.ts'
-import type { Desk } from './admin/desk.ts'
 import type { TokenDesk } from './control/token-desk.ts'
 import { larkControls, plainControls, type ReceiverControls } from './control.ts'
 import type { DeviationBoard } from './deviations/deviation-board.ts'
-import { isLarkProfile } from './profile/lark/lark-profile.ts'
-import { SourceDrafts } from './sync-source/source-drafts.ts'
+import type { Desk } from './lark/acts/desk.ts'
+import { SourceDrafts } from './lark/acts/source-drafts.ts'
+import { createAdminApi } from './lark/api/admin-api.ts'
+import type { SignIn } from './lark/api/sign-in.ts'
+import { isLarkProfile } from './lark/decide/lark-profile.ts'
 
 export type SurfaceParts = Pick<Desk, 'ledger' | 'publicUrl'> & {
   readonly deviations: DeviationBoard

@@ -51,25 +51,43 @@ const ORACLE: PackagePlan = {
   rooms: { entra: { may: ['shared/behaviour', 'shared/runtime'] } },
 }
 
+const VALUES_OF_LARK = ['directory', 'lark/values', 'lark/log', 'shared']
+const RULES_OF_LARK = [...VALUES_OF_LARK, 'behaviour', 'profile', 'lark/state', 'lark/rules']
+const ACTS_OF_LARK = [...VALUES_OF_LARK, 'ledger', 'lark/state', 'lark/rules', 'lark/acts']
+
 const RECEIVER: PackagePlan = {
   packages: ['shared'],
   rooms: {
     behaviour: { at: ['behaviour.ts'], may: ['shared/behaviour'] },
     directory: { may: ['shared'] },
+    // The port: what a product has to say to every request. No product is known to it.
     profile: { may: ['directory', 'shared'] },
     // A directory with its profile and its store: whoever decides commits here.
     ledger: { at: ['ledger.ts'], may: ['directory', 'profile', 'shared'] },
     'handler-port': { at: ['scim/handler-port.ts'], may: ['shared/scim'] },
-    scim: { may: ['directory', 'profile', 'ledger', 'handler-port', 'shared/scim', 'shared/runtime'] },
-    oauth: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim', 'shared'] },
-    // What is told of writes to whoever polls.
-    events: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim', 'shared'] },
-    rfc: { at: ['rfc', 'profile/rfc'], may: ['profile', 'directory', 'shared'] },
-    // One product, cut into folders that all know one another.
-    lark: {
-      at: ['lark', 'profile/lark', 'sync-source', 'log', 'admin', 'verbs', 'views'],
-      may: ['behaviour', 'profile', 'directory', 'ledger', 'shared'],
+    'scim/answer': { may: ['directory', 'profile', 'shared/scim', 'shared/runtime'] },
+    'scim/request': { may: ['directory', 'profile', 'handler-port', 'scim/answer', 'shared/scim', 'shared/runtime'] },
+    'scim/endpoints': { may: ['directory', 'profile', 'scim/answer', 'scim/request', 'shared/scim', 'shared/runtime'] },
+    scim: {
+      at: ['scim/handler.ts'],
+      may: ['profile', 'ledger', 'handler-port', 'scim/answer', 'scim/request', 'scim/endpoints', 'shared/scim'],
     },
+    'scim/host': { may: ['handler-port', 'scim', 'scim/request', 'shared/scim'] },
+    oauth: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim/request', 'shared'] },
+    // What is told of writes to whoever polls.
+    events: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim', 'scim/request', 'shared'] },
+    rfc: { may: ['profile', 'directory', 'shared'] },
+    // One product, from its values to its screens. A second one is a folder beside it.
+    'lark/values': { may: ['directory', 'shared'] },
+    'lark/log': { may: ['directory', 'lark/values', 'shared'] },
+    'lark/state': { may: VALUES_OF_LARK },
+    'lark/rules': { may: RULES_OF_LARK },
+    'lark/decide': { may: RULES_OF_LARK },
+    // Of the profile an act knows the state that is behind it.
+    'lark/acts': { may: [...ACTS_OF_LARK, 'lark/decide'] },
+    'lark/verbs': { may: ACTS_OF_LARK },
+    'lark/views': { may: ACTS_OF_LARK },
+    'lark/api': { may: [...ACTS_OF_LARK, 'lark/verbs', 'lark/views'] },
     deviations: { may: ['handler-port', 'shared/scim', 'shared/runtime', 'shared/behaviour'] },
     // What any receiver is asked and told, whichever product it is.
     control: { may: ['deviations', 'directory', 'profile', 'ledger', 'shared'] },

@@ -16,7 +16,7 @@ const EDGES = [
   'packages/scimulator/build/',
   'packages/console/build/',
   'packages/console/src/source/',
-  'packages/receiver/src/scim/request-body.ts',
+  'packages/receiver/src/scim/host/read-bytes.ts',
   'bench/',
   'scripts/',
 ]

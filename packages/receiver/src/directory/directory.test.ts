@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createRfcProfile } from '../profile/rfc/rfc-profile.ts'
+import { createRfcProfile } from '../rfc/rfc-profile.ts'
 import type { Change } from './change.ts'
 import { Directory } from './directory.ts'
 import type { DirectoryRecord } from './record.ts'

@@ -8,7 +8,7 @@ import {
   weakEtag,
 } from '@scimulator/shared/scim'
 import type { DirectoryRecord } from '../directory/record.ts'
-import type { DecidedWrite } from '../scim/call.ts'
+import type { DecidedWrite } from '../scim/request/call.ts'
 import { changedAttributes } from './changed-attributes.ts'
 import { changeUri, type EventPayload, plainEvents } from './event-uris.ts'
 import type { Touched } from './touched.ts'

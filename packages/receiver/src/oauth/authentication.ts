@@ -1,4 +1,4 @@
-import type { AuthenticationScheme } from '../scim/authentication-scheme.ts'
+import type { AuthenticationScheme } from '../scim/request/authentication-scheme.ts'
 
 /** How clients may say who they are: the token of their source, an access token (RFC 6749 §4.4), or id and secret with each request. */
 export const AUTHENTICATION_METHODS = ['bearer', 'oauth2', 'basic'] as const

@@ -3,19 +3,19 @@
 import { quoteForDetail, ScimError } from '@scimulator/shared/scim'
 import { isStopped, type Ledger, type LedgerContext } from '../ledger.ts'
 import type { Profile, SourceContext } from '../profile/profile.ts'
-import { type Answer, errorAnswer } from './answer.ts'
-import type { AuthenticationScheme } from './authentication-scheme.ts'
-import { bearerTokenHash } from './bearer-token.ts'
-import type { Call, EventSource } from './call.ts'
-import type { GroupPatch } from './group-patch.ts'
+import { type Answer, errorAnswer } from './answer/answer.ts'
+import type { GroupPatch } from './answer/group-patch.ts'
+import { createRendering, type Rendering } from './answer/rendering.ts'
+import { findRoute, type Route } from './endpoints/routes.ts'
+import { serviceProviderConfig } from './endpoints/service-provider-config.ts'
 import type { Handler, HandlerRequest, HandlerResponse } from './handler-port.ts'
-import type { Limits } from './limits.ts'
-import { checkContentType, chooseMediaType, SCIM_JSON } from './media-type.ts'
-import { headerValue } from './raw-headers.ts'
-import { createRendering, type Rendering } from './rendering.ts'
-import { type RequestHead, readHead } from './request-head.ts'
-import { findRoute, type Route } from './routes.ts'
-import { serviceProviderConfig } from './service-provider-config.ts'
+import type { AuthenticationScheme } from './request/authentication-scheme.ts'
+import { bearerTokenHash } from './request/bearer-token.ts'
+import type { Call, EventSource } from './request/call.ts'
+import type { Limits } from './request/limits.ts'
+import { checkContentType, chooseMediaType, SCIM_JSON } from './request/media-type.ts'
+import { headerValue } from './request/raw-headers.ts'
+import { type RequestHead, readHead } from './request/request-head.ts'
 
 export type HandlerOptions = {
   readonly ledger: Ledger
@@ -29,14 +29,15 @@ export type HandlerOptions = {
   readonly onFault?: (fault: unknown) => void
 }
 
-type Desk = HandlerOptions & { readonly rendering: Rendering }
+/** What every request is answered with. */
+type HandlerParts = HandlerOptions & { readonly rendering: Rendering }
 
 export function createHandler(options: HandlerOptions): Handler {
-  const desk: Desk = { ...options, rendering: createRendering() }
+  const parts: HandlerParts = { ...options, rendering: createRendering() }
   return async (request) => {
-    const response = respond(desk, request)
+    const response = respond(parts, request)
     try {
-      await desk.ledger.store.durable()
+      await parts.ledger.store.durable()
       return response
     } catch {
       return finish(request, errorAnswer(unavailable()), SCIM_JSON)
@@ -44,26 +45,30 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 }
 
-function respond(desk: Desk, request: HandlerRequest): HandlerResponse {
-  const context = desk.ledger.context()
+function respond(parts: HandlerParts, request: HandlerRequest): HandlerResponse {
+  const context = parts.ledger.context()
   try {
-    if (desk.ledger.store.stopped) throw unavailable()
-    const head = readHead(request, desk.limits.maxTargetLength)
-    if (head.method === 'OPTIONS') return finish(request, optionsAnswer(routeOf(head, desk.ledger.profile)), SCIM_JSON)
+    if (parts.ledger.store.stopped) throw unavailable()
+    const head = readHead(request, parts.limits.maxTargetLength)
+    if (head.method === 'OPTIONS') return finish(request, optionsAnswer(routeOf(head, parts.ledger.profile)), SCIM_JSON)
     if (isOpenToAll(request, head)) {
       const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
-      return finish(request, serviceProviderConfig(head.baseUrl, { ...desk, profile: desk.ledger.profile }), mediaType)
+      return finish(
+        request,
+        serviceProviderConfig(head.baseUrl, { ...parts, profile: parts.ledger.profile }),
+        mediaType,
+      )
     }
-    const source = authenticate(desk.ledger, request, head, context)
+    const source = authenticate(parts.ledger, request, head, context)
     const mediaType = chooseMediaType(headerValue(request.rawHeaders, 'accept'))
     const answer = runEndpoint(
-      routeOf(head, desk.ledger.profile),
-      callOf(desk, request, head, source, context),
+      routeOf(head, parts.ledger.profile),
+      callOf(parts, request, head, source, context),
       request,
     )
     return finish(request, answer, mediaType, context)
   } catch (thrown) {
-    return finish(request, answerToThrown(desk, thrown), SCIM_JSON, context)
+    return finish(request, answerToThrown(parts, thrown), SCIM_JSON, context)
   }
 }
 
@@ -94,7 +99,7 @@ export function authenticate(
 }
 
 function callOf(
-  { ledger, limits, groupPatch, schemes, rendering, events }: Desk,
+  { ledger, limits, groupPatch, schemes, rendering, events }: HandlerParts,
   request: HandlerRequest,
   { method, segments = [], query, baseUrl }: RequestHead,
   source: SourceContext,
@@ -111,7 +116,7 @@ function callOf(
     header,
     body,
     baseUrl,
-    ledger,
+    commit: (effects) => ledger.commit(effects),
     profile,
     view,
     source,
@@ -155,7 +160,7 @@ function allowOf(route: Route): string {
 }
 
 /** RFC 7644 §3.12. What is not the client's fault is told to `onFault` only. */
-function answerToThrown({ onFault }: Desk, thrown: unknown): Answer {
+function answerToThrown({ onFault }: HandlerParts, thrown: unknown): Answer {
   if (thrown instanceof ScimError) return errorAnswer(thrown)
   if (isStopped(thrown)) return errorAnswer(unavailable())
   onFault?.(thrown)

@@ -1,7 +1,7 @@
 import request from 'supertest'
 import { describe, expect, test } from 'vitest'
-import { adminOpenApi } from '../../src/admin/api/openapi.ts'
-import { OPERATIONS } from '../../src/admin/api/operations.ts'
+import { adminOpenApi } from '../../src/lark/api/openapi.ts'
+import { OPERATIONS } from '../../src/lark/api/operations.ts'
 import { type Company, company, user } from '../lark/company.ts'
 
 type Method = 'get' | 'post' | 'patch' | 'delete'

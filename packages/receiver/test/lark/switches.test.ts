@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { RULE_IDS } from '../../src/profile/lark/rule-id.ts'
+import { RULE_IDS } from '../../src/lark/values/rule-id.ts'
 import { createReceiver } from '../../src/receiver.ts'
 
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url))

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { urns } from '@scimulator/shared/scim'
 import { afterEach, expect, test } from 'vitest'
-import type { Limits } from '../../src/scim/limits.ts'
+import type { Limits } from '../../src/scim/request/limits.ts'
 import { type Client, createUsers, group, hosts, onEveryHost, openClient, TOKEN, user } from './service-provider.ts'
 
 const nested = (depth: number, open: string, close: string, middle = '') =>
