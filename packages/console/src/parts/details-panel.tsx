@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   body: { padding: '4px 16px 16px', overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '12px' },
   whole: { width: '100%' },
+  over: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '16px' },
 })
 
 export interface DetailsPanelProps {
@@ -79,7 +80,7 @@ function Over({ title, onClose, children }: DetailsPanelProps) {
           {title}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>{children}</DrawerBody>
+      <DrawerBody className={styles.over}>{children}</DrawerBody>
     </OverlayDrawer>
   )
 }

@@ -5,7 +5,7 @@ import { isForPage } from '../parts/single-keys.ts'
 export const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'find anybody or any page'],
   ['g h · g w · g l', 'go home · to the wire · to the application’s members'],
-  ['g e · g j', 'go to Entra ID’s users · to JumpCloud’s'],
+  ['g e · g j · g s', 'go to Entra ID’s users · to JumpCloud’s · to the stories'],
   ['t', 'the clock'],
   ['n', 'to the next event'],
   ['?', 'these keys'],
@@ -14,7 +14,7 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ['Space', 'on the wire: play, pause'],
   [', .', 'on the wire: one exchange back, one on'],
   ['[ ]', 'on the wire: previous, next person or group'],
-  ['e · /', 'on the wire: errors only · search'],
+  ['e · / · c', 'on the wire: errors only · search · copy as curl what is open'],
 ]
 
 /** Where `g` and a letter lead. */
@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, string>> = {
   l: '/lark/members',
   e: '/entra/users',
   j: '/jumpcloud/users',
+  s: '/stories',
 }
 
 /** A second letter counts so long after the first. */

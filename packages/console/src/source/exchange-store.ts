@@ -12,6 +12,8 @@ export interface ExchangeStore {
   all(): readonly Head[]
   /** What was no exchange, oldest first; the same array until something changes. */
   happenings(): readonly Happening[]
+  /** How many older exchanges are no longer held. */
+  dropped(): number
   /** What went wrong when they were read; undefined when nothing did. */
   error(): Error | undefined
   isLoading(): boolean
@@ -31,6 +33,7 @@ const AT_ONCE = 1_000
 export function createExchangeStore(): ExchangeStore {
   const listeners = new Set<() => void>()
   let [heads, happenings]: [readonly Head[], readonly Happening[]] = [[], []]
+  let dropped = 0
   const coming = { heads: [] as Head[], happenings: [] as Happening[] }
   let problem: Error | undefined
   let isLoading = false
@@ -41,6 +44,7 @@ export function createExchangeStore(): ExchangeStore {
   }
   const addComing = (): void => {
     if (isLoading || coming.heads.length + coming.happenings.length === 0) return
+    dropped += Math.max(0, heads.length + coming.heads.length - MOST)
     heads = merged(heads, coming.heads.splice(0))
     happenings = merged(happenings, coming.happenings.splice(0))
     tell()
@@ -48,6 +52,7 @@ export function createExchangeStore(): ExchangeStore {
   return {
     all: () => heads,
     happenings: () => happenings,
+    dropped: () => dropped,
     error: () => problem,
     isLoading: () => isLoading,
     subscribe(listener) {
@@ -67,7 +72,9 @@ export function createExchangeStore(): ExchangeStore {
       try {
         const read = await Promise.all([readAll('world.traffic'), readAll('world.happenings')])
         if (mine !== reading) return
-        ;[heads, happenings] = read
+        heads = read[0].found
+        happenings = read[1].found
+        dropped = read[0].dropped
         problem = undefined
       } catch (error) {
         problem = error instanceof Error ? error : new Error(String(error))
@@ -88,14 +95,18 @@ function actIn(seq: number, { at, cause, object, action, name }: StreamEvent['da
 }
 
 /** Newest page first, until there are enough. */
-async function readAll<Name extends 'world.traffic' | 'world.happenings'>(name: Name): Promise<readonly Views[Name][]> {
+async function readAll<Name extends 'world.traffic' | 'world.happenings'>(
+  name: Name,
+): Promise<{ readonly found: readonly Views[Name][]; readonly dropped: number }> {
   const found: Views[Name][] = []
+  let gone = 0
   for (let offset = 0; offset < MOST; offset += AT_ONCE) {
-    const { items, total } = await readPage(name, { sort: '-seq', offset, limit: AT_ONCE })
+    const { items, total, dropped } = await readPage(name, { sort: '-seq', offset, limit: AT_ONCE })
     found.push(...items.map(({ value }) => value))
+    gone = dropped
     if (offset + AT_ONCE >= total) break
   }
-  return merged([], found)
+  return { found: merged([], found), dropped: gone }
 }
 
 /** By number, each once, the newest of them. */

@@ -29,6 +29,7 @@ export function recordedPages(recording: StoryRecording, hasPages: boolean): Rec
       const exchanges = {
         all: () => heads,
         happenings: () => happenings,
+        dropped: () => 0,
         error: () => undefined,
         isLoading: () => false,
         subscribe: () => still,

@@ -4,6 +4,7 @@ import { ExportButton } from '../parts/export-button.tsx'
 import { useNarrow } from '../parts/narrow.ts'
 import { Empty, Loading } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
+import { useSingleKeys } from '../parts/use-single-keys.ts'
 import { useViewState } from '../parts/view-state.ts'
 import { LiveProvider, useLive } from '../source/live-pages.tsx'
 import { type RecordedPages, recordedPages } from '../source/recorded-pages.ts'
@@ -17,7 +18,6 @@ import { PeoplePane } from './people-pane.tsx'
 import type { StoryPlace } from './place.ts'
 import { StepLine } from './step-line.tsx'
 import { MOVES, StoryBar } from './story-bar.tsx'
-import { useStoryKeys } from './use-story-keys.ts'
 import { useStoryPlace } from './use-story-place.ts'
 
 const ExchangeDetails = lazy(async () => ({
@@ -61,7 +61,7 @@ export function StoryPlayer({ recording, id, pages: around, onStep }: StoryPlaye
   const { place, go, toggle } = playing
   const pages = useMemo(() => around ?? recordedPages(recording, false), [around, recording])
   useEffect(() => onStep?.(place.step), [onStep, place.step])
-  useStoryKeys({
+  useSingleKeys({
     ' ': toggle,
     ...Object.fromEntries(Object.entries(MOVES).map(([key, [, move]]) => [key, () => go(move(recording, place))])),
   })

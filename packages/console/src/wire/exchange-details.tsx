@@ -23,6 +23,7 @@ import { useItem } from '../source/use-view.ts'
 import { EffectList } from './effect-list.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { FindingNotes } from './finding-notes.tsx'
+import { httpText } from './http-text.ts'
 import { MARKS } from './marks.ts'
 import { prettyJson } from './pretty-json.ts'
 import { sentenceOf } from './sentences.ts'
@@ -74,7 +75,7 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
     <>
       <div>{sentenceOf(exchange)}</div>
       <div className={styles.tools}>
-        <CopyButton label="Copy as curl" text={() => exchange.commands?.posix ?? ''} />
+        <CopyButton label="Copy as curl" letter="c" text={() => exchange.commands?.posix ?? ''} />
         <CopyButton label="Copy link" text={() => location.href} />
         <MoreWays exchange={exchange} />
         {canAct ? (
@@ -132,6 +133,7 @@ function MoreWays({ exchange }: { readonly exchange: Exchange }) {
         <MenuList>
           <MenuItem onClick={() => copy(exchange.commands?.powershell ?? '')}>Copy for PowerShell</MenuItem>
           <MenuItem onClick={() => copy(exchange.commands?.cmd ?? '')}>Copy as curl for cmd</MenuItem>
+          <MenuItem onClick={() => copy(httpText(exchange))}>Copy as HTTP</MenuItem>
           {canAct ? (
             <MenuItem disabled={isRunning} onClick={() => void resend()}>
               Send again

@@ -43,10 +43,12 @@ export function useHeadFilter(): { readonly filter: HeadFilter; readonly groupin
 interface FilterBarProps {
   readonly heads: readonly Head[]
   readonly count: number
+  /** Older ones that are no longer held. */
+  readonly dropped: number
   readonly searchBox: RefObject<HTMLInputElement | null>
 }
 
-export function FilterBar({ heads, count, searchBox }: FilterBarProps) {
+export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) {
   const styles = useStyles()
   const { state, set } = useViewState()
   const { filter, grouping } = useHeadFilter()
@@ -93,7 +95,7 @@ export function FilterBar({ heads, count, searchBox }: FilterBarProps) {
           </Button>
         )}
         <span className={styles.count} role="status">
-          {`${count === heads.length ? '' : `${count} of `}${heads.length} ${heads.length === 1 ? 'exchange' : 'exchanges'}`}
+          {countText(count, heads.length, dropped)}
         </span>
       </div>
       {isOpen ? (
@@ -101,6 +103,12 @@ export function FilterBar({ heads, count, searchBox }: FilterBarProps) {
       ) : null}
     </>
   )
+}
+
+/** `3 of 10,000 exchanges; 12 older ones are no longer held`. */
+export function countText(count: number, all: number, dropped: number): string {
+  const shown = `${count === all ? '' : `${count} of `}${all} ${all === 1 ? 'exchange' : 'exchanges'}`
+  return dropped === 0 ? shown : `${shown}; ${dropped} older ${dropped === 1 ? 'one is' : 'ones are'} no longer held`
 }
 
 const ALL = '*'

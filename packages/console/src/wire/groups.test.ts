@@ -4,15 +4,15 @@ import type { Happening } from './happenings.ts'
 import { sampleHappening, sampleHead } from './sample-head.ts'
 
 const anna = { id: 's1', name: 'Anna Berg' }
-const bob = { id: 's2', name: 'Bob Lind' }
+const bob = { id: 's2', name: 'bob@contoso.example' }
 const created = { object: 'member', objectId: 'm2', name: 'bob', action: 'created', reason: null, attributes: [] }
 const heads = [
   sampleHead({ seq: 1, purpose: 'probe', objectId: null, name: null, subject: null }),
   sampleHead({ seq: 2, purpose: 'match', objectId: null, name: null, subject: bob, filter: 'userName eq "bob"' }),
   sampleHead({ seq: 3, subject: anna, status: 404 }),
-  sampleHead({ seq: 4, purpose: 'create', objectId: 'm2', subject: bob, effects: [created] }),
+  sampleHead({ seq: 4, purpose: 'create', objectId: 'm2', name: 'Bob Lind', subject: bob, effects: [created] }),
   sampleHead({ seq: 5, subject: anna, run: 2 }),
-  sampleHead({ seq: 6, subject: { id: 'g1', name: 'Sales' }, object: 'group', run: 2, status: 500 }),
+  sampleHead({ seq: 6, name: 'Sales', subject: { id: 'g1', name: 'Sales' }, object: 'group', run: 2, status: 500 }),
   sampleHead({ seq: 7, sender: 'jumpcloud', activity: 'test', step: 'T1', run: 3, subject: null }),
 ]
 

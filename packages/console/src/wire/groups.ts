@@ -125,7 +125,9 @@ function personTitle(heads: readonly Head[]): string {
   const [head] = heads
   if (head?.activity === 'test') return 'Connection test'
   if (head?.purpose === 'probe') return 'Is the endpoint there?'
-  const named = heads.find(({ subject, name }) => subject !== null || name !== null)
-  const who = named?.subject?.name ?? named?.name ?? head?.objectId ?? head?.path ?? ''
+  // Senders know a key, and bodies have the name that people read.
+  const named = heads.findLast(({ name }) => name !== null)?.name
+  const who =
+    named ?? heads.find(({ subject }) => subject !== null)?.subject?.name ?? head?.objectId ?? head?.path ?? ''
   return heads.some(({ object }) => object === 'group') ? `Group ${who}` : who
 }

@@ -195,7 +195,7 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
         to={filter.to}
         onRange={(from, to) => set({ from: from?.toString(), to: to?.toString() }, { replace: true })}
       />
-      <FilterBar heads={all} count={shown.length} searchBox={searchBox} />
+      <FilterBar heads={all} count={shown.length} dropped={exchanges.dropped()} searchBox={searchBox} />
       {problem ? <Failed error={problem} retry={() => void exchanges.load()} /> : null}
       {all.length === 0 && exchanges.isLoading() ? (
         <Loading what="the exchanges" />

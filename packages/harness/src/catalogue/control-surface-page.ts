@@ -52,6 +52,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/views/happenings\` | what stands between the exchanges, in one count with them: the clock was moved, a cycle or a test began, a cycle ended, a fault was set or lifted, an administrator acted |
 | \`world/verbs/fault\`, \`lift-faults\`; \`world/views/faults\` | makes requests go wrong on the wire, as the verb \`fault\` of scenarios does; which faults are set, and how often each strikes yet |
 | \`world/verbs/resend\` with \`{ "seq" }\`, and \`body\` instead of the one that was sent | sends a request once more; on the wire its sender is \`by-hand\` |
+| \`world/verbs/clear-traffic\` | forgets what was on the wire and between; everything else stays |
 | \`world/views/find\` with \`?text=WORDS\`; \`world/views/object\` with \`?of=KEY\`, and \`&type=group\` for a group | people, groups, departments and applications of all programs by name; one of them at all programs, with what requests and logs say of it |
 | \`world/views/stories\`, with \`?every=true\` all other scenarios too; \`world/views/recording\` with \`?story=NAME\` | scenarios that can be shown; what happens in one, step by step |
 | \`world/verbs/play-story\` with \`{ "story", "upTo" }\` | begins the world anew with the first steps of a story, to go on from there; the snapshot "before the story" brings back what was |

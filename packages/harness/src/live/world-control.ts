@@ -10,6 +10,7 @@ import {
 } from '@scimulator/shared/behaviour'
 import { advance } from './verbs/advance.ts'
 import { checkTarget } from './verbs/check-target.ts'
+import { clearTraffic } from './verbs/clear-traffic.ts'
 import { dropSnapshot } from './verbs/drop-snapshot.ts'
 import { exportRange } from './verbs/export-range.ts'
 import { exportStory } from './verbs/export-story.ts'
@@ -52,6 +53,7 @@ const VERBS = [
   fault,
   liftFaults,
   resend,
+  clearTraffic,
   playStory,
   exportStory,
   exportRange,

@@ -269,6 +269,10 @@ test('what is no exchange has its place between them: the clock, cycles, faults'
   expect([Number(began?.seq) < Math.min(...cycle), Number(ended?.seq) > Math.max(...cycle)]).toEqual([true, true])
   const told = await firstEvents(`${opened.url}/_scimulator/events?topics=happening&after=test-0`)
   expect(told).toContain('"kind":"began"')
+  // What is cleared is forgotten, and nothing else.
+  expect((await opened.act('world.clear-traffic')).body.result).toEqual({ cleared: traffic.length })
+  expect([(await read('traffic')).length, (await read('happenings')).length]).toEqual([0, 0])
+  expect((await opened.look('lark.members')).total).toBeGreaterThan(0)
 })
 
 async function firstEvents(url: string): Promise<string> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { SentRequest } from './walk.ts'
 
 export const DESKTOP = { width: 1280, height: 900 }
 export const PHONE = { width: 390, height: 844 }
@@ -10,10 +11,31 @@ export interface ConsolePage {
   readonly page: Page
   /** What it complained about, and what it asked of anybody but the server that it came from. */
   readonly noise: readonly string[]
-  /** How often somebody has pressed something. */
+  /** How often somebody has pressed or chosen something, with the pointer or by keys. */
   presses(): Promise<number>
+  /** What the page has asked of the server. */
+  sent(): Promise<readonly SentRequest[]>
   close(): Promise<void>
 }
+
+/** Counts pointers, Enter, Space where it presses, choices and typed letters, and notes by how many of them each request was preceded. */
+const LISTENER = `
+  Object.assign(globalThis, { presses: 0, inputs: 0, sent: [] })
+  const pressed = () => { presses += 1; inputs += 1 }
+  addEventListener('pointerdown', pressed, true)
+  addEventListener('keydown', (event) => {
+    const isSpace = event.key === ' ' && event.target.closest('button, [role="tab"], [type="checkbox"], [type="radio"]') !== null
+    if (!event.repeat && (event.key === 'Enter' || isSpace)) pressed()
+    else inputs += 1
+  }, true)
+  addEventListener('change', (event) => event.target.matches('select') && pressed(), true)
+  addEventListener('input', () => { inputs += 1 }, true)
+  const ask = fetch
+  globalThis.fetch = (url, options) => {
+    sent.push({ method: options?.method ?? 'GET', path: String(url), inputs })
+    return ask(url, options)
+  }
+`
 
 /** Opens a page and waits until it is up. */
 export async function consolePage(
@@ -34,15 +56,14 @@ export async function consolePage(
     if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:'))
       noise.push(`request: ${request.url()}`)
   })
-  await page.addInitScript(
-    'globalThis.presses = 0; addEventListener("pointerdown", () => { globalThis.presses += 1 }, true)',
-  )
+  await page.addInitScript(LISTENER)
   await page.goto(url)
   await page.locator('h1').waitFor()
   return {
     page,
     noise,
     presses: async () => Number(await page.evaluate('globalThis.presses')),
+    sent: async () => (await page.evaluate('globalThis.sent')) as SentRequest[],
     close: () => context.close(),
   }
 }

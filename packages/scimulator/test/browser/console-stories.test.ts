@@ -112,13 +112,21 @@ describe.runIf(isHere)('stories', () => {
     await details.getByText('"op": "replace"').waitFor()
     expect(await details.getByRole('button', { name: 'Fault on requests like this' }).count()).toBe(0)
     expect(await violations(second.page)).toEqual([])
+    // The world becomes what the story has made of it: somebody is disabled already.
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Go on live' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Wire' }).waitFor()
+    await page.getByRole('region', { name: 'The application' }).getByText('5 active members').waitFor()
+    await page.getByRole('button', { name: 'Sync now' }).waitFor()
     expect([...noise, ...second.noise]).toEqual([])
     await Promise.all([close(), second.close()])
   })
 
   test('a part of the wire is a file too; the command makes one of any scenario, with its people renamed', async () => {
+    await served.act('world.start-over')
+    const before = served.world.hub.seq
     await served.act('world.set-up', { provider: 'entra' })
-    const { page, close } = await consolePage(browser, `${served.url}/wire?from=2&to=40`)
+    const { page, close } = await consolePage(browser, `${served.url}/wire?from=${before + 2}&to=${before + 40}`)
     const part = await opened(await saved(page, 'Export HTML'), { viewport: PHONE, colorScheme: 'dark' })
     await part.page.getByRole('button', { name: 'Pause' }).click()
     // While it plays, the newest is in sight.

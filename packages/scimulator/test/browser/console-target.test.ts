@@ -17,6 +17,7 @@ import { readPageFiles } from '../../src/cli/up/page-files.ts'
 import { createPageServer } from '../../src/cli/up/page-server.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
+import { pressByKey, walkedPage } from './walk.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
 const LOOKS_AT = [
@@ -134,24 +135,33 @@ describe.runIf(isHere)('your own endpoint', () => {
   })
 
   test('an endpoint that breaks is seen, its request copied in four presses, and when it is mended it goes on', async () => {
-    const { page, presses, close } = await consolePage(browser, `${pages.url}/wire`)
+    const { page, presses, close } = await walkedPage(
+      browser,
+      { url: `${pages.url}/wire`, besides: () => [] },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    )
     endpoint = await restarted((_request, response) => void response.writeHead(500).end('<html>broken</html>'))
     await fetch(`${pages.url}/_scimulator/entra/verbs/create-user`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ userPrincipalName: 'late@contoso.example', displayName: 'Late' }),
     })
-    await page.getByRole('button', { name: 'Sync now' }).click()
-    await page.getByText('the endpoint failed with 500').first().waitFor()
-    await page
-      .getByRole('switch', { name: 'Errors only' })
-      .or(page.getByRole('checkbox', { name: 'Errors only' }))
-      .or(page.getByRole('button', { name: 'Errors only' }))
-      .first()
-      .click()
-    await page.getByText('the endpoint failed with 500').first().click()
-    await page.getByRole('button', { name: /^Copy/ }).first().click()
+    // By the keyboard alone.
+    await pressByKey(page, page.getByRole('button', { name: 'Sync now' }))
+    const failed = page.getByRole('row', { name: /#\d+ .* the endpoint failed with 500/ }).first()
+    await failed.waitFor()
+    await page.keyboard.press('e')
+    await expect.poll(() => page.url()).toContain('errors=only')
+    await pressByKey(page, failed)
+    await page.getByRole('button', { name: 'Copy as curl' }).waitFor()
+    await page.keyboard.press('c')
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
     expect(await presses()).toBeLessThanOrEqual(4)
+    await pressByKey(page, page.getByRole('button', { name: 'Fault on requests like this' }))
+    await pressByKey(page, page.getByRole('button', { name: 'Set', exact: true }))
+    await page.getByText(/^Set to go wrong: answer 503 for /).waitFor()
+    await pressByKey(page, page.getByRole('button', { name: 'Lift' }))
+    expect(await presses()).toBeLessThanOrEqual(4 + 4)
     endpoint = await restarted(receiver.handle)
     await page.getByRole('button', { name: 'Close' }).first().click()
     await page.getByRole('button', { name: 'Is it there?' }).click()

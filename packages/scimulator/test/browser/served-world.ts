@@ -20,6 +20,8 @@ export interface ServedWorld {
   act(name: string, input?: object): Promise<unknown>
   /** A page of a view: `lark.members?where=status:Active`. */
   view(name: string): Promise<unknown>
+  /** What was asked of its control surface by others than its pages. */
+  besides(): readonly string[]
   close(): Promise<void>
 }
 
@@ -66,7 +68,10 @@ export async function servedWorld(
   })
   receive = world.handleOf('receiver')
   const [surface, pages] = [createLiveSurface(world), createPageServer(await readPageFiles())]
+  const besides: string[] = []
   const server = await listen((request, response) => {
+    // Browsers say so of themselves, and pages cannot.
+    if (request.headers['sec-fetch-site'] === undefined) besides.push(`${request.method} ${request.url}`)
     void surface(request, response).then((done) => done || pages(request, response))
   })
   return {
@@ -75,6 +80,7 @@ export async function servedWorld(
     world,
     send: (request) => (wire ?? fail('Entra ID is not open'))(request),
     act: (name, input = {}) => act(server.url, name, input),
+    besides: () => besides,
     view: async (name) => (await fetch(`${server.url}/_scimulator/${name.replace('.', '/views/')}`)).json(),
     close: () => closeAll(world, [server, receiver]),
   }

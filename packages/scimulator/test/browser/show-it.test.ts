@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, launchChromium } from './chromium.ts'
-import { consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
+import { walkedPage } from './walk.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
 const GUIDE = readFileSync(new URL('../../../../docs/guides/show-it.md', import.meta.url), 'utf8')
@@ -58,7 +58,7 @@ describe.runIf(isHere)('the guide "Show it to a customer"', () => {
   test('comes out as it says, in five presses and then two for each act', async () => {
     const sections = instructionsOf(GUIDE)
     expect(sections.size).toBe(6)
-    const { page, noise, presses, close } = await consolePage(browser, served.url)
+    const { page, noise, presses, uncaused, close } = await walkedPage(browser, served)
     const counts: number[] = []
     for (const [heading, instructions] of sections) {
       const before = await presses()
@@ -66,6 +66,7 @@ describe.runIf(isHere)('the guide "Show it to a customer"', () => {
       counts.push((await presses()) - before)
       expect([heading, noise]).toEqual([heading, []])
     }
+    expect(await uncaused()).toEqual([])
     // The first act has come after four; each other takes two.
     expect(counts.slice(0, 4)).toEqual([2, 2, 2, 2])
     await close()

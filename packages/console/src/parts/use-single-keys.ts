@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { isForPage } from '../parts/single-keys.ts'
+import { isForPage } from './single-keys.ts'
 
 /** By key: what it does while no field has the focus. */
-export type StoryKeys = Readonly<Record<string, () => void>>
+export type SingleKeys = Readonly<Record<string, () => void>>
 
-export function useStoryKeys(keys: StoryKeys): void {
+export function useSingleKeys(keys: SingleKeys): void {
   const now = useRef(keys)
   now.current = keys
   useEffect(() => {
