@@ -121,6 +121,7 @@ describe('exit codes', { timeout: 60_000 }, () => {
     ['init, a scenario in the way', 2, ['init', 'begun', '--only', 'jumpcloud']],
     ['init, no such provider', 2, ['init', 'elsewhere', '--only', 'okta']],
     ['init, a folder that is a file', 2, ['init', 'with-a-file/file']],
+    ['watch, no such folder', 2, ['watch', 'nowhere']],
     ['copy, no such scenario', 2, ['copy', 'nowhere']],
     ['list', 0, ['list']],
     ['export', 0, ['export', 'requests', '--as', 'entra', '--act', 'disabled']],

@@ -132,6 +132,7 @@ const SERVE: readonly (readonly [args: readonly string[]])[] = [
   [['receiver', 'up', '--port', '0']],
   [['entra', 'up', '--port', '0', '--people', '3']],
   [['jumpcloud', 'up', '--port', '0', '--people', '3']],
+  [['watch', 'copied']],
   [['record', '--port', '0', '--to', 'http://127.0.0.1:9/scim/v2', '--out', 'recorded.jsonl']],
 ]
 

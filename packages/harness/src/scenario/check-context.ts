@@ -1,8 +1,10 @@
+import { dirname } from 'node:path'
 import { suggest } from '@scimulator/shared/behaviour'
 import { isPlainObject } from '../written/plain-object.ts'
 import type { Problem } from '../written/problem.ts'
 import type { Path, YamlDocument } from '../written/yaml-document.ts'
-import { lookupIn, placeholdersIn } from './interpolate.ts'
+import { resolveBeside } from './company-source.ts'
+import { interpolate, lookupIn, placeholdersIn } from './interpolate.ts'
 import type { Combination } from './matrix.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -22,6 +24,8 @@ export interface CheckContext {
   readonly problems: Problem[]
   readonly programs: Set<string>
   readonly companies: Map<string, unknown>
+  /** Files that the scenario depends on, by absolute path. */
+  readonly reads: Set<string>
 }
 
 /** Every ${name} must be of the matrix or of a step before. */
@@ -38,6 +42,14 @@ export function checkPlaceholders(value: unknown, path: Path, context: CheckCont
     } else if (root === 'matrix' && !isInMatrix(name, context)) {
       complain(context, at, `\${${name}} is not in the matrix.`, matrixHint(name, context))
     }
+  }
+}
+
+/** Notes a golden that the scenario is held against, under the name that it has in each combination. */
+export function addGolden(written: unknown, { path, combinations, reads }: CheckContext): void {
+  for (const matrix of combinations) {
+    const { value } = interpolate(written, lookupIn({ matrix }))
+    if (typeof value === 'string') reads.add(resolveBeside(dirname(path), value))
   }
 }
 

@@ -2,7 +2,7 @@ import { suggest } from '@scimulator/shared/behaviour'
 import { isPlainObject } from '../written/plain-object.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import type { Path } from '../written/yaml-document.ts'
-import { type CheckContext, checkPlaceholders } from './check-context.ts'
+import { addGolden, type CheckContext, checkPlaceholders } from './check-context.ts'
 import { capturesOf } from './expectations-of.ts'
 import { fieldProblems, placeProblem } from './field-problems.ts'
 import { hasPlaceholder } from './interpolate.ts'
@@ -27,6 +27,7 @@ export function checkExpectation({ value, path }: WrittenExpectation, context: C
         isLeft: hasPlaceholder,
       }),
     )
+    addGolden(value.transcript, context)
     return
   }
   const found = schemaProblems({

@@ -6,7 +6,7 @@ import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput } from '../written/problem.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import type { Path } from '../written/yaml-document.ts'
-import { type CheckContext, checkPlaceholders, complain } from './check-context.ts'
+import { addGolden, type CheckContext, checkPlaceholders, complain } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
 import { companySourceOf, readCompanyFile, resolveBeside } from './company-source.ts'
 import { expandStep } from './expand-step.ts'
@@ -36,6 +36,7 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
   if (verb.standsFor) return expandStep(verb.standsFor, input, inputPath, context, checkStep)
   checkPlaceholders(input, inputPath, context)
   checkInput(verb, input, inputPath, context)
+  if (verb.golden) addGolden(verb.golden(input), context)
   const inner = verb.stepIn?.(input)
   if (inner) checkStep(inner.value, [...inputPath, ...inner.path], context)
   const program = verb.program ?? verb.asks?.(input)
@@ -122,6 +123,7 @@ function withCompany(input: unknown, path: Path, context: CheckContext): unknown
     const shownBeside = { path: context.path, file: context.document.file }
     const company = context.companies.get(absolute) ?? readCompanyFile(absolute, shownBeside)
     context.companies.set(absolute, company)
+    context.reads.add(absolute)
     return { ...input, company }
   } catch (error) {
     if (!(error instanceof BadInput)) throw error

@@ -116,6 +116,7 @@ function fragmentAt(name: string, path: Path, context: CheckContext): FoundFragm
   try {
     const shown = join(dirname(context.document.file), relative(dirname(context.path), file))
     const document = readYaml(shown, readFileSync(file, 'utf8'))
+    context.reads.add(file)
     const fragment = parsed(Fragment, document.value, 'A fragment', [], document, context)
     return fragment && { document, path: file, fragment }
   } catch (error) {

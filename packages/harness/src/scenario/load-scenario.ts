@@ -74,6 +74,7 @@ function newContext(document: YamlDocument, options: ParseOptions, top: Record<s
     problems: [],
     programs: new Set(),
     companies: new Map(),
+    reads: new Set(),
   }
 }
 
@@ -167,7 +168,7 @@ function assemble(
   top: Record<string, unknown>,
   document: YamlDocument,
   { path, file }: ParseOptions,
-  { programs, companies }: CheckContext,
+  { programs, companies, reads }: CheckContext,
   steps: readonly Step[],
   expectations: readonly WrittenExpectation[],
 ): Scenario {
@@ -191,6 +192,7 @@ function assemble(
     tags: head.tags ?? [],
     programs,
     companies,
+    reads,
   }
 }
 

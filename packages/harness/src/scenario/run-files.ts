@@ -44,6 +44,8 @@ export interface RunFilesOptions extends RunOptions {
   /** Why a run did not pass, as far as its result and its recording tell. */
   readonly explain?: (result: ScenarioResult) => readonly Explanation[]
   readonly onStart?: (file: string) => void
+  /** Called with each scenario that loads, before it runs. */
+  readonly onLoad?: (scenario: Scenario) => void
   /** Called with each result as it comes. */
   readonly onEnd?: (result: ScenarioResult) => void
   /** Called with each result in the order of the files. */
@@ -197,6 +199,7 @@ function* jobsOf(files: readonly string[], vocabulary: Vocabulary, options: RunF
     }
     const combinations = combinationsAmong(scenario, options)
     if (!fits(filter, file, scenario.title) || !hasTags(scenario, options.tags) || combinations.length === 0) continue
+    options.onLoad?.(scenario)
     onStart?.(file)
     const isListing = scenario.steps.some(({ word }) => word.listsTarget === true)
     for (const combination of combinations) {

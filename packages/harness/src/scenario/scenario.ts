@@ -28,6 +28,8 @@ export interface Scenario {
   readonly programs: ReadonlySet<string>
   /** Files that the scenario reads (companies), by absolute path; parsed once. */
   readonly companies: ReadonlyMap<string, unknown>
+  /** Files that it depends on beside its own: fragments, companies, goldens; absolute paths. */
+  readonly reads: ReadonlySet<string>
 }
 
 export interface Step {

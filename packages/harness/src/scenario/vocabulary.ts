@@ -21,6 +21,8 @@ export interface VerbWord {
   expectationIn?(input: unknown): { readonly value: unknown; readonly path: Path } | undefined
   /** The step that an input puts off, and where it stands in it. */
   stepIn?(input: unknown): { readonly value: Readonly<Record<string, unknown>>; readonly path: Path } | undefined
+  /** The golden file that an input names, from the scenario's folder or one above it. */
+  golden?(input: unknown): unknown
   /** The program that an input is for, where the verb is nobody's own. */
   asks?(input: unknown): string | undefined
   /**

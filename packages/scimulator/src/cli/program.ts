@@ -26,6 +26,7 @@ import { registerSchema } from './schema.ts'
 import { registerTest } from './test.ts'
 import { registerUp } from './up.ts'
 import { VERSION } from './version.ts'
+import { registerWatch } from './watch.ts'
 
 const EXAMPLES = `
 Examples:
@@ -42,6 +43,7 @@ const COMMANDS = [
   registerTest,
   registerInit,
   registerRun,
+  registerWatch,
   registerExplore,
   registerClean,
   registerLint,

@@ -15,7 +15,7 @@ const HEAD = `# yaml-language-server: $schema=schema/scenario.schema.json
 scenario: A joiner, a mover, a leaver
 description: >-
   Ana and Tom join and are provisioned. Tom is promoted, Ana's account is disabled. In the end both are at the endpoint, Tom with
-  his new title and Ana inactive.
+  the new title and Ana inactive.
 steps:
 `
 
@@ -23,8 +23,8 @@ const COMPANY = `      company:
         name: Contoso
         domain: contoso.example
         people:
-          - { key: ana, displayName: Ana Silva, givenName: Ana, surname: Silva, email: ana@contoso.example, jobTitle: Clerk }
-          - { key: tom, displayName: Tom Hill, givenName: Tom, surname: Hill, email: tom@contoso.example, jobTitle: Clerk }
+          - { key: ana, displayName: Ana Silva, surname: Silva, email: ana@contoso.example, jobTitle: Clerk }
+          - { key: tom, displayName: Tom Hill, surname: Hill, email: tom@contoso.example, jobTitle: Clerk }
         groups: [{ name: Sales, members: [ana, tom] }]
 `
 
