@@ -1,7 +1,7 @@
 // The logs of all applications and of one, which are loaded together.
 import { ListDetails } from '../parts/list-details.tsx'
-import { listPage } from '../parts/list-page.tsx'
-import { AUDIT_COLUMNS } from './logs/audit-columns.ts'
+import { ValueList } from '../parts/value-list.tsx'
+import { useAuditLog } from './logs/audit-log.tsx'
 import { LaterDetails } from './logs/later-details.tsx'
 import { LOG_COLUMNS } from './logs/log-columns.tsx'
 import { LogFilters } from './logs/log-filters.tsx'
@@ -32,12 +32,18 @@ export function EntraLogsPage() {
   )
 }
 
-export const EntraAuditPage = listPage({
-  title: words.auditLogs,
-  place: words.logsPlace,
-  view: 'entra.audit-logs',
-  columns: AUDIT_COLUMNS,
-  sort: '-at',
-  empty: 'Nothing was changed at an application yet. Its settings, starts and stops come here.',
-  heading: ({ value }) => value.activity,
-})
+/** Audit logs of all applications. */
+export function EntraAuditPage() {
+  const log = useAuditLog()
+  return (
+    <ListDetails
+      title={words.auditLogs}
+      place={words.logsPlace}
+      view="entra.audit-logs"
+      {...log}
+      empty="Nothing was changed at an application yet. Its settings, starts and stops come here."
+      heading={({ value }) => value.activity}
+      details={({ value }) => <ValueList value={value} />}
+    />
+  )
+}

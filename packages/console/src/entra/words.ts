@@ -3,7 +3,7 @@
 // cross-tenant-synchronization-configure, MS4 customize-application-attributes, MS5 expression-builder, MS6 define-conditional-rules,
 // MS7 provision-on-demand, MS8 concept-provisioning-logs, MS9 accidental-deletions, MS10 assign-user-or-group-access-portal, MS11
 // users-restore, MS12 application-provisioning-quarantine-status, MS13 how-to-manage-groups, MS14 how-to-manage-user-profile-info, MS15
-// delete-application-portal; LK1 is the receiver's help page for Entra ID.
+// delete-application-portal, MS16 concept-audit-logs; LK1 is the receiver's help page for Entra ID.
 export const words = {
   // MS1, LK1: making an app
   apps: 'Enterprise applications',
@@ -197,6 +197,11 @@ export const words = {
   recommendations: 'Troubleshooting & Recommendations',
   modified: 'Modified Properties',
   summary: 'Summary',
+
+  // MS16: audit logs
+  activityColumn: 'Activity',
+  target: 'Target(s)',
+  initiatedBy: 'Initiated by (actor)',
 
   // MS11: users
   users: 'All users',

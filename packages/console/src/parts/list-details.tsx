@@ -64,8 +64,10 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
       <div>
         <div className={page.quiet}>{place}</div>
         <div className={page.head}>
-          <h1 className={page.title}>{title}</h1>
-          <span className={page.quiet}>{list.total === undefined ? '' : counted(list.total)}</span>
+          <div className={page.heading}>
+            <h1 className={page.title}>{title}</h1>
+            <span className={page.quiet}>{list.total === undefined ? '' : counted(list.total)}</span>
+          </div>
           <span className={page.grow} />
           {tools}
           <ListFilters columns={all} />

@@ -27,9 +27,10 @@ export function Empty({ children }: { readonly children: ReactNode }) {
 
 /** What the server has said, in its words. */
 export function Failed({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
+  const styles = useStyles()
   return (
     <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
+      <MessageBarBody className={styles.said}>
         <MessageBarTitle>That did not work</MessageBarTitle>
         {error.message}
       </MessageBarBody>

@@ -10,13 +10,16 @@ export const useStyles = makeStyles({
     // A page that is longer than the window must not press what is said above it together.
     '& > .fui-MessageBar': { flexShrink: 0 },
   },
-  head: { display: 'flex', alignItems: 'baseline', gap: '12px', flexWrap: 'wrap', rowGap: '4px' },
+  head: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', rowGap: '8px', paddingTop: '4px' },
+  heading: { display: 'flex', alignItems: 'baseline', gap: '12px', flexWrap: 'wrap' },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
+  /** What a server has said, which may be one long word. */
+  said: { minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
   grow: { flexGrow: 1 },
   middle: {

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { DismissRegular, SaveRegular } from '@fluentui/react-icons'
 import { useBlocker } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap', rowGap: '4px', minHeight: '32px' },
@@ -25,7 +25,7 @@ export interface SaveBarProps {
   /** In the portal's words; `Save` and `Discard` without them. */
   readonly saveLabel?: string
   readonly discardLabel?: string
-  /** Beneath the form, as some portals have it, instead of above. */
+  /** Beneath the form and in the other order, as some portals have it, instead of above. */
   readonly isFoot?: boolean
   /** Save can be pressed when nothing was changed, too. */
   readonly isAlwaysOn?: boolean
@@ -37,20 +37,27 @@ export function SaveBar(props: SaveBarProps) {
   const { changes, isSaving, onSave, onDiscard, saveLabel = 'Save', discardLabel = 'Discard' } = props
   const styles = useStyles()
   const isOff = isSaving || (changes === 0 && props.isAlwaysOn !== true)
+  const save = (
+    <Button key="save" appearance="primary" icon={<SaveRegular />} disabledFocusable={isOff} onClick={onSave}>
+      {isSaving ? 'Saving…' : saveLabel}
+    </Button>
+  )
+  const discard = (
+    <Button key="discard" icon={<DismissRegular />} disabledFocusable={isSaving || changes === 0} onClick={onDiscard}>
+      {discardLabel}
+    </Button>
+  )
+  const count = (
+    <span key="count" className={styles.count} role="status">
+      {changes === 0 ? '' : changes === 1 ? '1 unsaved change' : `${changes} unsaved changes`}
+    </span>
+  )
+  const others = <Fragment key="others">{props.children}</Fragment>
   return (
     <>
       <LeaveGuard isChanged={changes > 0 && !isSaving} />
       <div className={`${styles.bar} ${props.isFoot ? styles.foot : ''}`}>
-        <Button appearance="primary" icon={<SaveRegular />} disabledFocusable={isOff} onClick={onSave}>
-          {isSaving ? 'Saving…' : saveLabel}
-        </Button>
-        <Button icon={<DismissRegular />} disabledFocusable={isSaving || changes === 0} onClick={onDiscard}>
-          {discardLabel}
-        </Button>
-        {props.children}
-        <span className={styles.count} role="status">
-          {changes === 0 ? '' : changes === 1 ? '1 unsaved change' : `${changes} unsaved changes`}
-        </span>
+        {props.isFoot ? [count, others, discard, save] : [save, discard, others, count]}
       </div>
     </>
   )

@@ -19,7 +19,8 @@ const EVENT_TYPES = [
 
 const useStyles = makeStyles({
   filters: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'end' },
-  wide: { width: '240px', maxWidth: '100%' },
+  // The longest of the types is wider than the field.
+  wide: { width: '240px', maxWidth: '100%', gridTemplateColumns: 'minmax(0, 1fr)' },
 })
 
 const COLUMNS: readonly Column<Views['lark.admin-log']>[] = [

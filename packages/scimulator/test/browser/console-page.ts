@@ -68,6 +68,32 @@ export async function consolePage(
   }
 }
 
+/** What stands out of the window where nothing scrolls to it, and fields that cover one another. */
+export async function misplaced(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(MISPLACED)) as string[]
+}
+
+const MISPLACED = `(() => {
+  const seen = (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1
+  const told = (one) => one.outerHTML.slice(0, 160)
+  const texts = [...document.querySelectorAll('main h1, main h2, main p, main span, main button, main a, main div')]
+  const main = document.querySelector('main')
+  const out = texts.filter((one) => {
+    if (one.getBoundingClientRect().right <= innerWidth + 1 || !seen(one)) return false
+    let above = one.parentElement
+    while (above !== main && getComputedStyle(above).overflowX === 'visible') above = above.parentElement
+    return above === main
+  })
+  const fields = [...document.querySelectorAll('main select, main input, main button, main textarea')]
+    .filter((one) => seen(one) && one.closest('[role=grid], label') === null)
+  const covers = (one, other) => {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
+    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4
+  }
+  const covered = fields.flatMap((one, at) => fields.slice(at + 1).filter((other) => covers(one, other)).map((other) => told(one) + ' covers ' + told(other)))
+  return [...out.slice(0, 2).map((one) => 'out of the window: ' + told(one)), ...covered]
+})()`
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

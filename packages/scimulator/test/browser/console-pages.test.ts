@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
-import { consolePage, DESKTOP, LOOKS, PHONE, violations } from './console-page.ts'
+import { consolePage, DESKTOP, LOOKS, misplaced, PHONE, violations } from './console-page.ts'
 import { asTenThousand, LONG_LISTS, NAME, OF_LISTS, ONE_OF_EACH, onlyOne } from './list-lengths.ts'
 import { ALL_FOUR, fourStates } from './page-states.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
@@ -25,6 +25,7 @@ beforeAll(async () => {
   ])
   await served.act('world.set-up', { provider: 'entra' })
   await served.act('jumpcloud.create-application', { displayLabel: 'Lark' })
+  await quarantined('Refused')
   const idOf = async (view: string) => String(Object(await served.view(`${view}?limit=1`)).items[0].value.id)
   const [user, group] = [await idOf('entra.users'), await idOf('entra.groups')]
   const withIds = (path: string) => path.replace('USER', user).replace('GROUP', group)
@@ -34,13 +35,21 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([browser?.close(), served?.close(), empty?.close()]))
 
+/** An application whose token nobody takes. */
+async function quarantined(app: string): Promise<void> {
+  await served.act('entra.create-app', { name: app })
+  await served.act('entra.set-credentials', { app, tenantUrl: `${served.receiverUrl}/scim/v2`, secretToken: 'no' })
+  await served.act('entra.start', { app })
+  await served.act('entra.run-cycle', { app })
+}
+
 /** Pages of one application, looked at once in each theme and each width; no two that follow have one title. */
 const DEEPER = [
   '/entra/apps/new',
   '/entra/apps/Lark',
   '/entra/apps/Lark/assignments',
   '/entra/apps/Lark/assignments/add',
-  '/entra/apps/Lark/provisioning',
+  '/entra/apps/Refused/provisioning',
   '/entra/apps/Lark/edit',
   '/entra/apps/Lark/mappings/User?with=Alice Jacobi&advanced=yes',
   '/entra/apps/Lark/logs',
@@ -135,6 +144,7 @@ describe.runIf(isHere)('every page', () => {
         const asked = viewport === PHONE && deeper.includes(path) ? LOOKS : rules
         expect([path, await violations(page, asked)]).toEqual([path, []])
         expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(viewport.width)
+        expect([path, await misplaced(page)]).toEqual([path, []])
         expect(await page.locator('h1').count()).toBe(1)
         expect(await page.title()).toMatch(/ · Scimulator$/)
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addedIn, instantOf, isNarrowedBy, localOf, logQuery } from './log-query.ts'
+import { addedIn, auditQuery, instantOf, isNarrowedBy, localOf, logQuery } from './log-query.ts'
 
 const NOW = '2026-01-05T09:40:30.000Z'
 
@@ -28,6 +28,15 @@ test('a period of one’s own begins and ends where one says', () => {
   const state = { date: 'custom', from: instantOf('2026-01-05T09:00'), to: instantOf('2026-01-05T10:00') }
   expect(logQuery(state, NOW)).toMatchObject({ from: '2026-01-05T09:00:00Z', to: '2026-01-05T10:00:00Z' })
   expect([localOf(state.from), localOf(undefined), instantOf('')]).toEqual(['2026-01-05T09:00', '', undefined])
+})
+
+test('the audit logs are asked for by date, activity and status', () => {
+  expect(auditQuery({}, NOW)).toEqual({})
+  const state = { date: '7d', activity: 'Quarantine', status: 'success' }
+  expect(auditQuery(state, NOW)).toEqual({
+    ...{ activity: 'Quarantine', status: 'success', from: '2025-12-29T09:40:00.000Z' },
+  })
+  expect(isNarrowedBy({ activity: 'Quarantine' })).toBe(true)
 })
 
 test('added filters are there when they were chosen, or have a value', () => {

@@ -1,4 +1,4 @@
-// What the filters of the provisioning logs ask, as the address has it (MS8). Pure.
+// What the filters of the provisioning logs and of the audit logs ask, as the address has it (MS8). Pure.
 import type { ViewQuery } from '../../source/source.ts'
 import { words } from '../words.ts'
 import { startOf } from './log-period.ts'
@@ -24,19 +24,27 @@ export function addedIn(state: State): readonly AddedFilter[] {
 
 /** @param now by the clock of the world */
 export function logQuery(state: State, now: string | undefined): ViewQuery {
-  const isCustom = state.date === 'custom'
   return {
     order: 'newest',
     identity: state.identity,
     status: state.status,
     action: state.action,
-    from: isCustom ? state.from : startOf(state.date, now),
-    to: isCustom ? state.to : undefined,
+    ...periodOf(state, now),
     job: state.job,
     cycle: state.cycle,
     change: state.change,
     where: systemsOf(state),
   }
+}
+
+function periodOf(state: State, now: string | undefined): ViewQuery {
+  const isCustom = state.date === 'custom'
+  return { from: isCustom ? state.from : startOf(state.date, now), to: isCustom ? state.to : undefined }
+}
+
+/** @param now by the clock of the world */
+export function auditQuery(state: State, now: string | undefined): ViewQuery {
+  return { activity: state.activity, status: state.status, ...periodOf(state, now) }
 }
 
 function systemsOf({ sourceSystem, targetSystem }: State): readonly string[] {
@@ -46,7 +54,7 @@ function systemsOf({ sourceSystem, targetSystem }: State): readonly string[] {
   ]
 }
 
-const NARROWING = ['identity', 'status', 'action', 'date', ...ADDED_FILTERS.map(([name]) => name)]
+const NARROWING = ['identity', 'activity', 'status', 'action', 'date', ...ADDED_FILTERS.map(([name]) => name)]
 
 /** Whether anything is asked of the entries at all. */
 export function isNarrowedBy(state: State): boolean {

@@ -23,6 +23,29 @@ export function statusWord(status: string): string {
   return status.charAt(0).toUpperCase() + status.slice(1)
 }
 
+export const AUDIT_STATUS_CHOICES = STATUS_CHOICES.slice(0, 2)
+
+/** Activities that this tenant can tell of, those of provisioning first (Microsoft: Find out when a user can access an app). */
+export const ACTIVITY_CHOICES = [
+  'Add provisioning configuration',
+  'Update provisioning setting or credentials',
+  'Update attribute mappings or scope',
+  'Enable/start provisioning configuration',
+  'Disable/pause provisioning configuration',
+  'Enable/restart provisioning configuration',
+  'Delete provisioning configuration',
+  'Quarantine',
+  'Add app role assignment',
+  'Remove app role assignment',
+  'Add application',
+  'Update application',
+  'Delete application',
+  'Restore application',
+  'Add service principal',
+  'Remove service principal',
+  'Restore service principal',
+].map((activity) => [activity, activity] as const)
+
 const STEPS: Readonly<Record<string, string>> = {
   import: 'Import',
   scoping: 'Determine scope',

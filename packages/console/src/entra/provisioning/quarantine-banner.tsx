@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useStyles as usePageStyles } from '../../parts/page-styles.ts'
 import { instantText } from '../../parts/time-text.ts'
 import { paths } from '../../paths.ts'
 import type { Act } from '../../source/use-act.ts'
@@ -15,6 +16,7 @@ export interface QuarantineBannerProps {
 
 /** Why provisioning is held back, and, where it is because of deletions, the way to let them through. */
 export function QuarantineBanner({ app, job: { status, staged }, act }: QuarantineBannerProps) {
+  const page = usePageStyles()
   const navigate = useNavigate()
   const [isAsking, ask] = useState(false)
   const { quarantine } = status
@@ -25,7 +27,7 @@ export function QuarantineBanner({ app, job: { status, staged }, act }: Quaranti
   }
   return (
     <MessageBar intent={quarantine ? 'error' : 'warning'} layout="multiline">
-      <MessageBarBody>
+      <MessageBarBody className={page.said}>
         <MessageBarTitle>{quarantine ? words.quarantined : heldBackText(staged)}</MessageBarTitle>{' '}
         {quarantine
           ? `${quarantine.error.code}: ${quarantine.error.message} Since ${instantText(quarantine.currentBegan)}, next attempt ${instantText(quarantine.nextAttempt)}. `

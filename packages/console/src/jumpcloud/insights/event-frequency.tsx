@@ -70,7 +70,7 @@ export function EventFrequency() {
       </div>
       <div className={styles.foot}>
         <span>{instantText(first.start)}</span>
-        <span>{most === 1 ? '1 event at most' : `${most} events at most`}</span>
+        <span>{`highest bar: ${most === 1 ? '1 event' : `${most} events`}`}</span>
         <span>{instantText(last.end)}</span>
       </div>
     </section>

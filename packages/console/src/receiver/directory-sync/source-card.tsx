@@ -63,7 +63,8 @@ export function SourceCard({ source, act, onOpen }: SourceCardProps) {
         <SourceStatus source={source} />
       </div>
       <div className={styles.facts}>
-        {when} · {counts.activeMembers + counts.inactiveMembers} members · {counts.failed} failures
+        {when} · {counted(counts.activeMembers + counts.inactiveMembers, 'member')} ·{' '}
+        {counted(counts.failed, 'failure')}
       </div>
       <div className={styles.foot}>
         <SwitchButton source={source} act={act} />
@@ -78,6 +79,10 @@ export function SourceCard({ source, act, onOpen }: SourceCardProps) {
       {isDeleting ? <AskToDelete source={source} act={act} onKeep={() => askToDelete(false)} /> : null}
     </div>
   )
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`
 }
 
 export function SourceStatus({ source: { status } }: Pick<SourceCardProps, 'source'>) {
