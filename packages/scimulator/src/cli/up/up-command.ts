@@ -1,13 +1,13 @@
 import { type CompanyName, createLiveSurface, type LiveProgram, openLiveWorld } from '@scimulator/harness/live'
 import { shippedPrograms } from '@scimulator/harness/programs'
-import { BadInput } from '@scimulator/harness/scenario'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { browserOpener, openBrowser } from '@scimulator/shared/platform'
 import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
 import { shippedStories } from '../../shipped/shipped-stories.ts'
 import { complain, print } from '../output.ts'
 import { stopSignal } from '../stop-signal.ts'
-import { DEMO_COMPANY, DEMO_PEOPLE, demoCompany, MOST_PEOPLE } from './demo-company.ts'
+import { checkTogether } from './check-together.ts'
+import { DEMO_COMPANY, DEMO_PEOPLE, demoCompany } from './demo-company.ts'
 import { type OpenedForeignTarget, openForeignTarget } from './foreign-target.ts'
 import { upPrograms } from './open-programs.ts'
 import { readPageFiles } from './page-files.ts'
@@ -66,25 +66,6 @@ async function leave(target: OpenedForeignTarget): Promise<void> {
   const { users, groups } = target.made()
   if (users + groups > 0) print(`Deleting ${users} users and ${groups} groups that were made at ${target.url}`)
   for (const line of await target.leave()) complain(line)
-}
-
-function checkTogether({ demo, people = DEMO_PEOPLE, company, domain, data, clock, target }: UpOptions): void {
-  if (target !== undefined && clock === 'virtual')
-    throw new BadInput('--clock virtual does not go with --target: your endpoint lives on real time.')
-  if (target !== undefined && data !== undefined)
-    throw new BadInput(
-      '--data does not go with --target: what is made there is deleted at the end, and the folder would know of it.',
-    )
-  if ((company !== undefined || domain !== undefined) && !demo)
-    throw new BadInput('--company and --domain go with --demo.')
-  if (people !== DEMO_PEOPLE && !demo) throw new BadInput('--people goes with --demo.')
-  if (people > MOST_PEOPLE)
-    throw new BadInput(
-      `--people ${people} is more than the ${MOST_PEOPLE} that one process holds. ` +
-        'Start the programs one by one: scimulator receiver up, and scimulator entra up --people.',
-    )
-  if (data !== undefined && clock === 'virtual')
-    throw new BadInput('--clock virtual does not go with --data: what is kept in a folder lives on real time.')
 }
 
 function isReal({ data, clock }: UpOptions, target?: unknown): boolean {
