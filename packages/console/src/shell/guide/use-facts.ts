@@ -28,7 +28,7 @@ export function useTarget(): ReceiverFacts {
 export function useEntraGuide(receiver: ReceiverFacts): readonly GuideLine[] {
   const application = useView('entra.applications').data?.items[0]
   const app = application?.key
-  const job = useItem('entra.job', app).data?.value
+  const job = useItem('entra.job', app, { app }).data?.value
   const group = useItem('entra.object-mappings', app && 'Group', { app })
   const user = useItem('entra.object-mappings', app && 'User', { app })
   const probes = useView('world.traffic', { where: ['purpose:probe', 'sender:entra'], sort: '-seq', limit: 1 })
