@@ -12,7 +12,7 @@ import { ACTIVITY_CHOICES, AUDIT_STATUS_CHOICES, statusWord } from './log-words.
 /** In the order of the portal's list (MS16). */
 const COLUMNS: readonly Column<Views['entra.audit-logs']>[] = [
   { field: 'at', label: words.date, width: '140px', as: 'moment', isInCard: true },
-  { field: 'activity', label: words.activityColumn, width: '2fr', isHeading: true },
+  { field: 'activity', label: words.activityColumn, width: '3fr', isHeading: true },
   {
     field: 'status',
     label: words.logStatus,
