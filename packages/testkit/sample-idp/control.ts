@@ -1,41 +1,44 @@
 // The words of the sample: six verbs and two views.
-import { defineVerb, defineView, VerbError } from '@scimulator/shared/behaviour'
-import { converse, type Send } from '@scimulator/shared/provisioning'
+import { defineVerb, defineView, inGroup, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import type { Desk } from '@scimulator/shared/program'
+import { converse } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
 import { push } from './push.ts'
-import type { Person, SampleChange, SampleState } from './state.ts'
-
-export interface Desk {
-  readonly state: SampleState
-  readonly send: Send
-  commit(changes: readonly SampleChange[]): void
-}
+import type { Kinds, Person } from './state.ts'
 
 const Named = z.strictObject({ user: z.string() })
 const Shown = z.object({ userName: z.string(), displayName: z.string(), isAssigned: z.boolean() })
 
-export function verbsOf(desk: Desk) {
-  const { state } = desk
+export function verbsOf({ state, put, send }: Desk<Kinds>): readonly Verb[] {
   const known = (name: string): Person => {
-    const person = state.people.get(name)
-    if (!person) throw new VerbError('not-found', `There is nobody called "${name}".`)
+    const person = state.get('person', name)
+    if (!person) throw new VerbError('not-found', `There is no user "${name}".`)
     return person
   }
-  const put = (value: Person): void => desk.commit([{ kind: 'person', userName: value.userName, value }])
+  const keep = (person: Person): void => put('person', person.userName, person)
   const change = async (person: Person): Promise<void> => {
-    put(person)
-    if (state.target) put(await converse(push(person, state.target), desk.send))
+    keep(person)
+    const target = state.get('target', '')
+    if (target) keep(await converse(push(person, target), send))
   }
-  const people = [
+  const assigned = (name: string, describes: string, isAssigned: boolean) =>
+    defineVerb({ name, describes, input: Named, run: ({ user }) => change({ ...known(user), isAssigned }) })
+  return inGroup<Verb>('People', [
+    defineVerb({
+      name: 'connect',
+      describes: 'Says where people go.',
+      input: z.strictObject({ url: z.url(), token: z.string() }),
+      run: (target) => put('target', '', target),
+    }),
     defineVerb({
       name: 'create-user',
       describes: 'Creates a user.',
       input: z.strictObject({ userName: z.email(), displayName: z.string() }),
-      run: (input) => put({ ...input, isAssigned: false }),
+      run: (input) => keep({ ...input, isAssigned: false }),
     }),
     defineVerb({
       name: 'update-user',
-      describes: 'Gives a user another name; the target hears of one who is assigned.',
+      describes: 'Gives a user another name, at the target too if they are assigned.',
       input: Named.extend({ displayName: z.string() }),
       run: ({ user, displayName }) => change({ ...known(user), displayName }),
     }),
@@ -45,50 +48,30 @@ export function verbsOf(desk: Desk) {
       input: Named,
       async run({ user }) {
         await change({ ...known(user), isAssigned: false })
-        desk.commit([{ kind: 'person', userName: user, value: null }])
+        put('person', user, null)
       },
     }),
-  ]
-  const application = [
-    defineVerb({
-      name: 'connect',
-      describes: 'Says where people go.',
-      input: z.strictObject({ url: z.url(), token: z.string() }),
-      run: (value) => desk.commit([{ kind: 'target', value }]),
-    }),
-    defineVerb({
-      name: 'assign',
-      describes: 'Assigns a user to the application.',
-      input: Named,
-      run: ({ user }) => change({ ...known(user), isAssigned: true }),
-    }),
-    defineVerb({
-      name: 'unassign',
-      describes: 'Takes the assignment of a user back.',
-      input: Named,
-      run: ({ user }) => change({ ...known(user), isAssigned: false }),
-    }),
-  ]
-  return { People: people.map((verb) => () => verb), Application: application.map((verb) => () => verb) }
+    assigned('assign', 'Assigns a user to the application.', true),
+    assigned('unassign', 'Takes the assignment of a user back.', false),
+  ])
 }
 
-export function viewsOf({ state }: Desk) {
-  const linked = () => [...state.people.values()].filter(({ targetId }) => targetId !== undefined)
+export function viewsOf({ state }: Desk<Kinds>) {
   return [
     defineView({
       name: 'users',
       describes: 'People',
       query: z.strictObject({}),
       item: Shown,
-      read: () =>
-        [...state.people.values()].map(({ targetId: _targetId, ...value }) => ({ key: value.userName, value })),
+      read: () => state.all('person').map(({ targetId: _, ...value }) => ({ key: value.userName, value })),
     }),
     defineView({
       name: 'links',
       describes: 'What the target calls the people',
       query: z.strictObject({}),
       item: z.object({ targetId: z.string() }),
-      read: () => linked().map(({ userName, targetId = '' }) => ({ key: userName, value: { targetId } })),
+      read: () =>
+        state.all('person').flatMap(({ userName: key, targetId }) => (targetId ? [{ key, value: { targetId } }] : [])),
     }),
   ]
 }

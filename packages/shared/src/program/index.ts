@@ -1,4 +1,5 @@
 export { assembleControl, type ControlParts } from './assemble-control.ts'
+export { type Desk, defineProgram, type ProgramWords } from './define-program.ts'
 export {
   type HostedProgram,
   loadPrograms,
@@ -8,6 +9,7 @@ export {
   type ProgramSetup,
 } from './descriptor.ts'
 export { type KeptState, keptState, type OwnPart, withIdCounters } from './kept-state.ts'
+export type { KeyedChange, KeyedState, Kinds } from './keyed-state.ts'
 export { Relation } from './relation.ts'
 export { type Surface, serveSurfaces, type Unanswered } from './serve-surfaces.ts'
 export { switchesOf, switchesType } from './switches-type.ts'

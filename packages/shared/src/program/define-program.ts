@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Verb, View } from '../behaviour/index.ts'
+import { createControlServer } from '../http/index.ts'
+import { createMemoryStore, folderListeners, openStore, type Store } from '../store/index.ts'
+import { assembleControl } from './assemble-control.ts'
+import type { HostedProgram, ProgramDescriptor, ProgramSetup } from './descriptor.ts'
+import { keptState, withIdCounters } from './kept-state.ts'
+import { type KeyedChange, KeyedState, type Kinds } from './keyed-state.ts'
+import { type Surface, serveSurfaces } from './serve-surfaces.ts'
+
+/** What the words of a program work with. */
+export interface Desk<Known extends Kinds> extends Pick<ProgramSetup, 'schedule' | 'ids' | 'send' | 'options'> {
+  readonly state: Pick<KeyedState<Known>, 'all' | 'get'>
+  /** Puts a value as one step, or takes it away. */
+  put<Kind extends keyof Known & string>(kind: Kind, key: string, value: Known[Kind] | null): void
+}
+
+/** What is a program's own. */
+export interface ProgramWords {
+  readonly verbs: readonly Verb[]
+  readonly views: readonly View[]
+  /** Interfaces beside the control surface. */
+  readonly surfaces?: readonly Surface[]
+}
+
+type OwnFacts = Pick<ProgramDescriptor, 'name' | 'title'> & Partial<Omit<ProgramDescriptor, 'create' | 'open'>>
+
+/**
+ * A program whose state is values by key: its journal, folder, counters of ids, control and answers are the chassis's. One with indexes,
+ * timers or a journal of its own puts the same parts together itself.
+ */
+export function defineProgram<Known extends Kinds>(
+  facts: OwnFacts & { readonly dataVersion: number },
+  wordsOf: (desk: Desk<Known>) => ProgramWords,
+): ProgramDescriptor {
+  const { dataVersion, ...own } = facts
+  type State = KeyedState<Known & CountersKind>
+  const stateOf = (): State => new KeyedState(own.name, dataVersion)
+  const host = (state: State, store: Store<KeyedChange<Known & CountersKind>>, setup: ProgramSetup) =>
+    hosted(own.name, { state, store, setup }, wordsOf)
+  return {
+    given: own.name,
+    options: z.strictObject({}),
+    isReceiver: false,
+    switches: {},
+    quirks: [],
+    dataVersions: { [own.name]: dataVersion },
+    create(setup) {
+      const state = stateOf()
+      return host(state, createMemoryStore(state), setup)
+    },
+    async open(folder, setup) {
+      const state = stateOf()
+      return host(state, await openStore(folder, state, folderListeners(setup)), setup)
+    },
+    ...own,
+  }
+}
+
+/** Seeded ids go on where they stopped. */
+const COUNTERS = 'counters'
+type CountersKind = { readonly [COUNTERS]: Readonly<Record<string, number>> }
+
+interface Kept<Known extends Kinds> {
+  readonly state: KeyedState<Known & CountersKind>
+  readonly store: Store<KeyedChange<Known & CountersKind>>
+  readonly setup: ProgramSetup
+}
+
+function hosted<Known extends Kinds>(
+  name: string,
+  { state, store, setup }: Kept<Known>,
+  wordsOf: (desk: Desk<Known>) => ProgramWords,
+): HostedProgram {
+  type Change = KeyedChange<Known & CountersKind>
+  const { schedule, ids } = setup
+  const counters = () => state.get(COUNTERS, '') ?? {}
+  const goOn = (): void => ids.resume(counters())
+  const desk: Desk<Known> = {
+    ...setup,
+    state,
+    put(kind, key, value) {
+      // The kind is one of the program's own, which the union of all changes has.
+      const change = { kind, key, value } as Change
+      store.commit(withIdCounters([change], ids, counters(), (given) => counted(given) as Change))
+    },
+  }
+  goOn()
+  const { verbs, views, surfaces = [] } = wordsOf(desk)
+  const kept = keptState(store, { restored: goOn, emptied: goOn })
+  const control = assembleControl({ name, verbs, views, durable: () => store.durable(), ...kept })
+  const handle = serveSurfaces([createControlServer({ control, schedule }), ...surfaces], ({ status }) => ({ status }))
+  return { control, handle, close: () => store.close() }
+}
+
+function counted(value: CountersKind[typeof COUNTERS]): KeyedChange<CountersKind> {
+  return { kind: COUNTERS, key: '', value }
+}
