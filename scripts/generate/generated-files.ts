@@ -32,7 +32,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
   const programs = await shippedPrograms()
   const vocabulary = await vocabularyOf(programs)
   return [
-    ...fidelityAndQuirks(programs),
+    ...(await fidelityAndQuirks(programs)),
     ...generatedTypes(),
     ...(await suitePages()),
     ...(await requestFiles()),

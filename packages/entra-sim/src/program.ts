@@ -34,6 +34,7 @@ export const entraProgram: ProgramDescriptor = {
   isReceiver: false,
   switches: ENTRA_SWITCHES,
   quirks,
+  fidelity: async () => (await import('./fidelity/fidelity.ts')).ENTRA_FIDELITY,
   dataVersions: DATA_VERSIONS,
   create(setup) {
     const secret = newSecret()

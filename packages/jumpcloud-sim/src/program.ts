@@ -21,6 +21,7 @@ export const jumpCloudProgram: ProgramDescriptor = {
   isReceiver: false,
   switches,
   quirks,
+  fidelity: async () => (await import('./fidelity.ts')).JUMPCLOUD_FIDELITY,
   dataVersions: DATA_VERSIONS,
   create: (setup) => hosted(createJumpCloudOrg(optionsOf(setup))),
   open: async (folder, setup) => hosted(await openJumpCloudOrg(folder, optionsOf(setup))),

@@ -82,6 +82,7 @@ export const receiverProgram: ProgramDescriptor = {
   isReceiver: true,
   switches: receiverSwitches,
   quirks: [],
+  fidelity: async () => (await import('./fidelity.ts')).RECEIVER_FIDELITY,
   dataVersions: DATA_VERSIONS,
   create: (setup) => hosted(createReceiver(optionsOf(setup))),
   open: async (folder, setup) => hosted(await openReceiver(folder, optionsOf(setup))),

@@ -4,10 +4,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { openEntraTenant } from '@scimulator/entra-sim'
-import { openJumpCloudOrg } from '@scimulator/jumpcloud-sim'
-import { createReceiver, openReceiver } from '@scimulator/receiver'
-import type { Control } from '@scimulator/shared/behaviour'
+import { shippedPrograms } from '@scimulator/harness/programs'
+import { createReceiver } from '@scimulator/receiver'
+import type { ProgramDescriptor } from '@scimulator/shared/program'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesOf } from '../../../scripts/compat/files-of.ts'
@@ -32,29 +31,32 @@ test('this version has left its own', () => {
   expect(versions).toContain(/^\d+\.\d+/.exec(manifest.version)?.[0])
 })
 
-const schedule = () => createVirtualSchedule(Date.parse('2026-01-05T09:00:00Z'))
-const ids = () => createSeededIds(3, 'compat')
-const send = () => Promise.reject(new Error('Opening a folder sends nothing.'))
+const programs = await shippedPrograms()
 
-type Opened = { readonly control: Control; close(): Promise<unknown> }
-
-/** How a program opens its folder, and the command that does. */
-const PROGRAMS: Readonly<Record<string, { open(folder: string): Promise<Opened>; readonly up: readonly string[] }>> = {
-  receiver: { open: (folder) => openReceiver(folder, { schedule: schedule(), ids: ids() }), up: ['receiver', 'up'] },
-  'receiver-rfc': {
-    open: (folder) => openReceiver(folder, { schedule: schedule(), ids: ids(), profile: 'rfc' }),
-    up: ['receiver', 'up', '--profile', 'rfc'],
-  },
-  entra: { open: (folder) => openEntraTenant(folder, { schedule: schedule(), ids: ids(), send }), up: ['entra', 'up'] },
-  jumpcloud: {
-    open: (folder) => openJumpCloudOrg(folder, { schedule: schedule(), ids: ids(), send }),
-    up: ['jumpcloud', 'up'],
-  },
-}
-
+/** A folder is called by its program, and by its profile where that is not the usual one: `receiver-rfc`. */
 const cases = versions.flatMap((version) =>
-  Object.entries(PROGRAMS).map(([name, program]) => ({ version, name, ...program })),
+  readdirSync(join(COMPAT, version, 'data'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const [own = '', profile] = name.split('-')
+      return { version, name, own, given: profile === undefined ? {} : { profile } }
+    }),
 )
+
+test.each(versions)('%s has a folder of every program', (version) => {
+  const known = cases.filter((one) => one.version === version).map(({ own }) => own)
+  expect([...new Set(known)].sort()).toEqual(programs.map(({ name }) => name).sort())
+})
+
+async function open(program: ProgramDescriptor, folder: string, given: object) {
+  return program.open(folder, {
+    schedule: createVirtualSchedule(Date.parse('2026-01-05T09:00:00Z')),
+    ids: createSeededIds(3, 'compat'),
+    send: () => Promise.reject(new Error('Opening a folder sends nothing.')),
+    publicUrl: 'http://receiver.scimulator.test',
+    options: program.options.parse(given),
+  })
+}
 
 describe.each(versions)('%s', (version) => {
   test('nobody has edited it', () => {
@@ -63,7 +65,9 @@ describe.each(versions)('%s', (version) => {
   })
 })
 
-describe.each(cases)('$version, the data folder of $name', ({ version, name, open, up }) => {
+describe.each(cases)('$version, the data folder of $name', ({ version, name, own, given }) => {
+  const up = [own, 'up', ...Object.entries(given).flatMap(([option, value]) => [`--${option}`, value])]
+  const [program] = programs.filter((one) => one.name === own)
   const original = join(COMPAT, version, 'data', name)
   const copy = (to: string): string => {
     const folder = join(work, `${version}-${name}-${to}`)
@@ -75,13 +79,14 @@ describe.each(cases)('$version, the data folder of $name', ({ version, name, ope
     const folder = copy('opened')
     expect(await scimulator('doctor', folder)).toMatchObject({ code: 0, err: '' })
     const views = JSON.parse(readFileSync(join(COMPAT, version, 'data/views.json'), 'utf8'))[name]
-    const program = await open(folder)
+    if (!program) throw new Error(`No program is called ${own}.`)
+    const hosted = await open(program, folder, given)
     expect(Object.keys(views)).not.toEqual([])
     for (const [view, keys] of Object.entries(views)) {
-      const items = await program.control.views.get(view)?.read({})
+      const items = await hosted.control.views.get(view)?.read({})
       expect([view, items?.map(({ key }) => key)]).toEqual([view, keys])
     }
-    await program.close()
+    await hosted.close()
   })
 
   test.each([

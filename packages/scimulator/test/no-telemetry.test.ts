@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { PROGRAMS } from '@scimulator/harness/programs'
 import { createReceiver } from '@scimulator/receiver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
@@ -127,11 +128,14 @@ test.each(OF_A_RESULT)(
   60_000,
 )
 
+/** The others are filled by what is sent to them. */
+const WITH_PEOPLE: ReadonlySet<string> = new Set(['entra', 'jumpcloud'])
+
 const SERVE: readonly (readonly [args: readonly string[]])[] = [
   [['up', '--port', '0', '--demo']],
-  [['receiver', 'up', '--port', '0']],
-  [['entra', 'up', '--port', '0', '--people', '3']],
-  [['jumpcloud', 'up', '--port', '0', '--people', '3']],
+  ...PROGRAMS.map(
+    ({ name }) => [[name, 'up', '--port', '0', ...(WITH_PEOPLE.has(name) ? ['--people', '3'] : [])]] as const,
+  ),
   [['watch', 'copied']],
   [['record', '--port', '0', '--to', 'http://127.0.0.1:9/scim/v2', '--out', 'recorded.jsonl']],
 ]

@@ -16,10 +16,10 @@ export const sample: TestedProgram = {
     await act('delete-user', { user: 'di@example.com' })
   },
   people: { view: 'users', name: 'userName' },
-  creates: {
-    ...{ verb: 'create-user', input: { userName: 'new@example.com', displayName: 'New' } },
-    ...{ view: 'users', key: 'new@example.com' },
-  },
+  creates: (name) => ({
+    ...{ verb: 'create-user', input: { userName: `${name}@example.com`, displayName: name } },
+    ...{ view: 'users', key: `${name}@example.com` },
+  }),
   wrong: { verb: 'create-user', input: { userName: 'nobody', displayName: 'Nobody' }, path: ['userName'] },
   still: () => ({}),
   scenario: join(import.meta.dirname, 'scenario.yaml'),

@@ -20,7 +20,7 @@ const entra: Filled = {
     await wait(40)
   },
   people: { view: 'users', name: 'userPrincipalName' },
-  creates: { verb: 'create-group', input: { name: 'New' }, view: 'groups', key: 'New' },
+  creates: (name) => ({ verb: 'create-group', input: { name }, view: 'groups', key: name }),
   wrong: { verb: 'set-settings', input: { scope: 'everybody' }, path: ['scope'] },
   still: (user) => ({
     rehearse: {},
@@ -45,10 +45,10 @@ const jumpcloud: Filled = {
     await wait(5)
   },
   people: { view: 'users', name: 'username' },
-  creates: {
-    ...{ verb: 'create-user', input: { username: 'dee', email: 'dee@example.com' } },
-    ...{ view: 'users', key: 'dee' },
-  },
+  creates: (name) => ({
+    ...{ verb: 'create-user', input: { username: name, email: `${name}@example.com` } },
+    ...{ view: 'users', key: name },
+  }),
   wrong: { verb: 'create-user', input: { username: '', email: 'dee@example.com' }, path: ['username'] },
   still: () => ({}),
   atLeast: { verbs: 16, views: 7 },
@@ -71,7 +71,7 @@ const receiver: Filled = {
     await act('add-department', { name: 'Sales' })
   },
   people: { view: 'members', name: 'externalID' },
-  creates: { verb: 'add-department', input: { name: 'Support' }, view: 'departments', key: 'Support' },
+  creates: (name) => ({ verb: 'add-department', input: { name }, view: 'departments', key: name }),
   wrong: { verb: 'set-deviations', input: { deviations: ['integer-id'] }, path: ['deviations', 0] },
   still: () => ({
     'begin-sync-source': { kind: 'Entra ID' },

@@ -19,8 +19,8 @@ export interface TestedProgram extends ProgramEntry {
   fill(filling: Filling): Promise<void>
   /** Its people, at least three of them, and the attribute by which they are sorted here. */
   readonly people: { readonly view: string; readonly name: string }
-  /** A verb that makes an item, and where it is seen then. */
-  readonly creates: { readonly verb: string; readonly input: object; readonly view: string; readonly key: string }
+  /** A verb that makes an item of this name, and where it is seen then. */
+  creates(name: string): { readonly verb: string; readonly input: object; readonly view: string; readonly key: string }
   /** An input that is wrong in one member. */
   readonly wrong: { readonly verb: string; readonly input: object; readonly path: readonly (string | number)[] }
   /** All verbs that are said to change nothing, each with an input. */

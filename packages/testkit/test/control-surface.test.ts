@@ -12,7 +12,8 @@ interface Item {
 }
 
 describe.each(TESTED_PROGRAMS)('$name', (tested) => {
-  const { people, creates, wrong, still, atLeast } = tested
+  const creates = tested.creates('dee')
+  const { people, wrong, still, atLeast } = tested
   let filled: Filled
   beforeAll(async () => {
     filled = await fill(tested)

@@ -19,7 +19,7 @@ test('a list names each program as it names itself', () => {
 
 test('the words of each are in the scenario language', async () => {
   const { verbs } = await vocabularyOf(programs)
-  for (const { name, verb } of TESTED_PROGRAMS.map((one) => ({ name: one.name, verb: one.creates.verb })))
+  for (const { name, verb } of TESTED_PROGRAMS.map((one) => ({ name: one.name, verb: one.creates('dee').verb })))
     expect([...verbs.keys()].some((word) => word.startsWith(`${name}.`) || word.endsWith(`.${verb}`))).toBe(true)
 })
 

@@ -14,7 +14,8 @@ const home = mkdtempSync(join(tmpdir(), 'programs-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 describe.each(TESTED_PROGRAMS)('$name', (tested) => {
-  const { creates, people } = tested
+  const creates = tested.creates('dee')
+  const { people } = tested
   const folder = join(home, tested.name)
   let filled: Filled
   let shown: Shown

@@ -1,12 +1,10 @@
-import type { SwitchDefinition } from '@scimulator/shared/behaviour'
-import type { FidelityRow } from './fidelity-row.ts'
+import type { Fidelity, FidelityRow, SwitchDefinition } from '@scimulator/shared/behaviour'
 import { KNOWN_GAPS } from './known-gaps.ts'
 import type { SurveyPoint } from './survey-row.ts'
-import { witnessOf } from './witnesses.ts'
 
 export interface FidelityPart {
   readonly title: string
-  readonly areas: Readonly<Record<string, readonly FidelityRow[]>>
+  readonly areas: Fidelity
   readonly switches: readonly SwitchDefinition[]
 }
 
@@ -56,8 +54,8 @@ function partText({ title, areas, switches }: FidelityPart): string {
 
 function rowTable(rows: readonly FidelityRow[]): string {
   const lines = rows.map((row) => {
-    const { behaviour, status, grade, source } = row
-    return line([behaviour, status, grade, source, noteOf(row), witnessOf(row) ?? ''])
+    const { behaviour, status, grade, source, shown = '' } = row
+    return line([behaviour, status, grade, source, noteOf(row), shown])
   })
   const head = line(['behaviour', 'here', 'grade', 'source', 'note', 'shown by'])
   return [head, '|---|---|---|---|---|---|', ...lines].join('\n')

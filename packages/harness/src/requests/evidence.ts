@@ -1,8 +1,9 @@
 // How each request is known: the rows of the fidelity page, by what they are about.
+
+import { ENTRA_FIDELITY } from '@scimulator/entra-sim/fidelity'
+import { JUMPCLOUD_FIDELITY } from '@scimulator/jumpcloud-sim/fidelity'
+import type { FidelityRow } from '@scimulator/shared/behaviour'
 import type { ScimRequest } from '@scimulator/shared/provisioning'
-import { ENTRA_FIDELITY } from '../catalogue/entra-fidelity.ts'
-import type { FidelityRow } from '../catalogue/fidelity-row.ts'
-import { JUMPCLOUD_FIDELITY } from '../catalogue/jumpcloud-fidelity.ts'
 import type { CorpusRequest, CorpusSender } from './corpus.ts'
 
 export type Evidence = Pick<CorpusRequest, 'grade' | 'source'>

@@ -58,7 +58,7 @@ const ACTS_OF_LARK = [...VALUES_OF_LARK, 'ledger', 'lark/state', 'lark/rules', '
 const RECEIVER: PackagePlan = {
   packages: ['shared'],
   rooms: {
-    behaviour: { at: ['behaviour.ts'], may: ['shared/behaviour'] },
+    behaviour: { at: ['behaviour.ts', 'fidelity.ts'], may: ['shared/behaviour'] },
     directory: { may: ['shared'] },
     // The port: what a product has to say to every request. No product is known to it.
     profile: { may: ['directory', 'shared'] },
@@ -105,7 +105,7 @@ const ENTRA: PackagePlan = {
   packages: ['shared'],
   rooms: {
     behaviour: {
-      at: ['behaviour.ts', 'switches', 'quirks.ts', 'quirks', 'fidelity.ts'],
+      at: ['behaviour.ts', 'switches', 'quirks.ts', 'quirks', 'fidelity'],
       may: ['shared/behaviour'],
     },
     expression: { may: ['shared/regex', 'shared/nearest'] },
@@ -210,7 +210,12 @@ const HARNESS: PackagePlan = {
     explore: { may: ['written', 'language', 'run', 'world', 'target', 'report', 'oracle', 'shared'] },
     // What others have published, asked of an endpoint; it asks as the examination does.
     suites: { may: ['written', 'world', 'target', 'examine', 'findings', 'report', 'shared', 'entra-sim/program'] },
-    requests: { may: ['written', 'examine', 'pages', 'receiver', 'shared'] },
+    requests: {
+      may: [
+        ...['written', 'examine', 'pages', 'receiver', 'shared'],
+        ...['entra-sim/fidelity', 'jumpcloud-sim/fidelity'],
+      ],
+    },
     // A world that stands until it is stopped; which programs are in it, its opener says.
     live: { may: ['written', 'run', 'report', 'findings', 'shared'] },
     // Runs of scenarios as recordings that pages step through, with what the receiver's own log says.

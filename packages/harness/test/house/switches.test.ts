@@ -1,25 +1,20 @@
 // What a switch decides can be read in one place only while one file reads it. Its name may be declared, and given a fixed value,
 // wherever that helps; whatever else names it in code, reads it.
-import { ENTRA_SWITCHES } from '@scimulator/entra-sim'
-import { switches as jumpcloudSwitches } from '@scimulator/jumpcloud-sim'
-import { receiverSwitches } from '@scimulator/receiver'
 import { describe, expect, test } from 'vitest'
+import { shippedPrograms } from '../../src/world/programs.ts'
 import { type SourceFile, sourceFiles } from './source-files.ts'
 
-const PROGRAMS = {
-  'entra-sim': Object.keys(ENTRA_SWITCHES),
-  'jumpcloud-sim': Object.keys(jumpcloudSwitches),
-  receiver: Object.keys(receiverSwitches),
-} as const
+const programs = await shippedPrograms()
 
 /** Where switches are defined, and where they are named for other reasons than to obey them. */
-const ABOUT_SWITCHES = /\/src\/(behaviour|quirks|fidelity)\.ts$|\/src\/(switches|quirks)\//
+const ABOUT_SWITCHES = /\/src\/(behaviour|quirks|fidelity)\.ts$|\/src\/(switches|quirks|fidelity)\//
 
 const all = sourceFiles().filter(({ isTest, path }) => !isTest && !ABOUT_SWITCHES.test(path))
 
-describe.each(Object.entries(PROGRAMS))('%s', (program, ids) => {
+describe.each(programs)('$name', ({ name, switches }) => {
+  const ids = Object.keys(switches)
   const files = all
-    .filter(({ path }) => path.startsWith(`packages/${program}/src/`))
+    .filter(({ path }) => path.startsWith(sourceOf(name)))
     .map((file) => ({ ...file, text: codeOf(file) }))
 
   test.each(ids)('the switch %s is read in exactly one file', (id) => {
@@ -42,6 +37,13 @@ test.each([
 ])('%s', (text, isRead) => {
   expect(readOf('retries').test(codeOf({ path: '', text, isTest: false }))).toBe(isRead)
 })
+
+/** The folder of the program that calls itself so. */
+function sourceOf(name: string): string {
+  const own = all.find(({ path, text }) => path.endsWith('/src/program.ts') && text.includes(`  name: '${name}',`))
+  if (!own) throw new Error(`No program.ts names "${name}".`)
+  return own.path.replace('program.ts', '')
+}
 
 /** Without comments, and with texts that are one letter, so that a name in a sentence is not taken for code. */
 function codeOf({ text }: Pick<SourceFile, 'text'> & Partial<SourceFile>): string {

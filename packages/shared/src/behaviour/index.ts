@@ -19,6 +19,7 @@ export {
   type ViewItemsOf,
 } from './control.ts'
 export { Fault, FaultEffect, FaultMatch } from './fault.ts'
+export type { Fidelity, FidelityRow } from './fidelity-row.ts'
 export { DAMAGES, type Damage, VICTIMS, type Victim } from './harm.ts'
 export {
   defineSwitch,

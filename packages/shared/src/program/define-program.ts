@@ -44,6 +44,7 @@ export function defineProgram<Known extends Kinds>(
     isReceiver: false,
     switches: {},
     quirks: [],
+    fidelity: async () => ({}),
     dataVersions: { [own.name]: dataVersion },
     create(setup) {
       const state = stateOf()

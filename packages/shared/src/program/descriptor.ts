@@ -1,7 +1,7 @@
 // What a program says of itself, so that whoever hosts, checks or documents programs loops over a list and knows none of them by name.
 import type { RequestListener } from 'node:http'
 import type { z } from 'zod'
-import type { Control, Grade, SwitchDefinition } from '../behaviour/index.ts'
+import type { Control, Fidelity, Grade, SwitchDefinition } from '../behaviour/index.ts'
 import type { ScimHandler } from '../http/index.ts'
 import type { HeaderList, Send } from '../provisioning/index.ts'
 import type { Ids, Schedule } from '../runtime/index.ts'
@@ -64,6 +64,8 @@ export interface ProgramDescriptor {
   readonly isReceiver: boolean
   readonly switches: Readonly<Record<string, SwitchDefinition>>
   readonly quirks: readonly ProgramQuirk[]
+  /** What of the vendor's service is here and what is not; loaded for the pages that tell it. */
+  fidelity(): Promise<Fidelity>
   /** Newest version of its data, by the names that the files of a folder carry. */
   readonly dataVersions: Readonly<Record<string, number>>
   /** In memory. */

@@ -1,4 +1,7 @@
-import type { Grade } from '@scimulator/shared/behaviour'
+import type { Grade } from './switch.ts'
+
+/** What of a vendor's service is here, area by area. */
+export type Fidelity = Readonly<Record<string, readonly FidelityRow[]>>
 
 /** What became of one behaviour of a vendor's service. */
 export type FidelityRow = Described & (Here | LeftOut)
@@ -15,10 +18,13 @@ interface Here {
   readonly status: 'reproduced' | 'simplified' | 'unknown'
   /** Those that it depends on, by id. The page names them, so that no note has to. */
   readonly switches?: readonly string[]
+  /** The scenario or test that shows it, from the root of the repository. */
+  readonly shown: string
 }
 
 /** What can be switched on is not left out. */
 interface LeftOut {
   readonly status: 'left out'
   readonly switches?: never
+  readonly shown?: never
 }

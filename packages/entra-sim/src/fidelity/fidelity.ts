@@ -1,5 +1,5 @@
-import { ENTRA_CONFIGURATION_FIDELITY } from './entra-configuration-fidelity.ts'
-import type { FidelityRow } from './fidelity-row.ts'
+import type { Fidelity } from '@scimulator/shared/behaviour'
+import { ENTRA_CONFIGURATION_FIDELITY } from './configuration.ts'
 
 const HOW = 'Microsoft: How provisioning works'
 const SCIM = 'Microsoft: Develop a SCIM endpoint'
@@ -13,13 +13,14 @@ const LOGS = 'Microsoft: Provisioning logs'
 const WHEN = 'Microsoft: Find out when a user can access an app'
 
 /** Entra ID's provisioning service, area by area. */
-export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = {
+export const ENTRA_FIDELITY: Fidelity = {
   Cycles: [
     {
       behaviour: 'Initial cycle, then incremental cycles from the watermark',
       status: 'reproduced',
       grade: 'documented',
       source: HOW,
+      shown: 'packages/entra-sim/test/engine/cycle.test.ts',
     },
     {
       behaviour: 'A cycle every 40 minutes',
@@ -27,6 +28,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: SCIM,
       note: 'No jitter; counted from the start of the cycle.',
+      shown: 'packages/entra-sim/test/engine/cycle.test.ts',
     },
     {
       behaviour: 'Users, then groups, then references',
@@ -34,12 +36,14 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: HOW,
       note: 'Strict phases; whether the service pipelines pages is not published.',
+      shown: 'packages/entra-sim/test/engine/golden-traces.test.ts',
     },
     {
       behaviour: 'Match by one attribute a query, in order of precedence',
       status: 'reproduced',
       grade: 'documented',
       source: CUSTOMIZE,
+      shown: 'scenarios/entra/quirks/matching-one-after-another.yaml',
     },
     {
       behaviour: 'A probe with a random name at the start of any activity',
@@ -48,6 +52,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'AzureAD/SCIMReferenceCode#63',
       note: 'One.',
       switches: ['probePerCycle'],
+      shown: 'scenarios/entra/quirks/random-lookups.yaml',
     },
     {
       behaviour: 'Test Connection asks for a user and for a group',
@@ -56,12 +61,14 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: `${SCIM}; a SCIMServer write-up (2026)`,
       note: 'The URL of the group lookup, and that it comes whether the group mapping is on or not, is inferred.',
       switches: ['probeGroups'],
+      shown: 'scenarios/entra/target-without-groups.yaml',
     },
     {
       behaviour: 'No source changes, no object requests',
       status: 'reproduced',
       grade: 'observed',
       source: 'Microsoft Q&A 5736473',
+      shown: 'packages/entra-sim/test/engine/cycle.test.ts',
     },
     {
       behaviour: 'How long a cycle takes',
@@ -70,6 +77,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: WHEN,
       note: 'Cycles take no virtual time beyond what a fault or a limit of requests adds.',
       switches: ['requestsPerSecond'],
+      shown: 'packages/entra-sim/test/engine/running-cycle.test.ts',
     },
     {
       behaviour: 'Requests in parallel, and when an answer comes too late',
@@ -78,6 +86,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'not published',
       note: 'One object after another, 30 s.',
       switches: ['parallelism', 'timeoutMs'],
+      shown: 'packages/entra-sim/test/engine/bounds.test.ts',
     },
     {
       behaviour: 'Requests per second',
@@ -86,6 +95,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'Microsoft Q&A 1233453, 2284725',
       note: 'No limit for apps of this kind is reported. By default requests follow one another as answers come; the receiver sets the pace.',
       switches: ['requestsPerSecond'],
+      shown: 'packages/entra-sim/src/cycle/paced-engine.test.ts',
     },
     {
       behaviour: 'Progress of a cycle',
@@ -93,6 +103,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: WHEN,
       note: 'Pages of 100 objects, while the cycle runs; references are not counted.',
+      shown: 'packages/entra-sim/test/engine/running-cycle.test.ts',
     },
   ],
   'Scope and deprovisioning': [
@@ -101,12 +112,14 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       status: 'reproduced',
       grade: 'documented',
       source: HOW,
+      shown: 'scenarios/entra/nested-groups.yaml',
     },
     {
       behaviour: 'Default access entitles to nothing where the app has roles',
       status: 'reproduced',
       grade: 'documented',
       source: 'Microsoft: gallery tutorials (Slack, 15Five and others); pinter.org archives 11249',
+      shown: 'packages/entra-sim/test/engine/field-cases.test.ts',
     },
     {
       behaviour:
@@ -115,19 +128,28 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'observed',
       source: 'Microsoft Q&A 671361',
       note: 'Where a mapping reads appRoleAssignments.',
+      shown: 'packages/entra-sim/test/engine/app-roles.test.ts',
     },
-    { behaviour: 'IsSoftDeleted in its four cases', status: 'reproduced', grade: 'documented', source: CUSTOMIZE },
+    {
+      behaviour: 'IsSoftDeleted in its four cases',
+      status: 'reproduced',
+      grade: 'documented',
+      source: CUSTOMIZE,
+      shown: 'packages/entra-sim/test/engine/deprovisioning.test.ts',
+    },
     {
       behaviour: 'Disable by PATCH on unassign, block, soft delete; DELETE on hard delete while in scope',
       status: 'reproduced',
       grade: 'documented',
       source: HOW,
+      shown: 'packages/entra-sim/test/engine/deprovisioning.test.ts',
     },
     {
       behaviour: 'SkipOutOfScopeDeletions',
       status: 'reproduced',
       grade: 'documented',
       source: 'Microsoft: Skip deletion of out-of-scope users',
+      shown: 'scenarios/entra/skip-out-of-scope-deletions.yaml',
     },
     {
       behaviour: 'Soft delete renames the user',
@@ -135,6 +157,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'observed',
       source: 'onyx-dot-app/onyx#14074, #14093',
       switches: ['softDeleteRename'],
+      shown: 'scenarios/entra/soft-delete-keeps-name.yaml',
     },
     {
       behaviour: 'Scoping filters, 14 operators',
@@ -142,12 +165,14 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: SCOPING,
       note: 'Regular expressions are not anchored, which is inferred. Attributes that are documented as unsupported are refused when the filter is saved.',
+      shown: 'packages/entra-sim/test/engine/scope.test.ts',
     },
     {
       behaviour: 'A member or manager who comes into scope later is missed until a restart',
       status: 'reproduced',
       grade: 'documented',
       source: KNOWN,
+      shown: 'scenarios/entra/late-member.yaml',
     },
     {
       behaviour: 'A member or manager whose own provisioning failed follows once it succeeds',
@@ -156,6 +181,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: `${QUARANTINE} (failed references are counted and retried)`,
       note: 'In the same cycle.',
       switches: ['referenceRetry'],
+      shown: 'scenarios/entra/references-heal.yaml',
     },
     {
       behaviour: 'A group that failed in the cycle, or whose removal is held back, is sent no members',
@@ -163,6 +189,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'decided',
       source: `${HOW}; ${ACCIDENT}`,
       note: 'They follow once the group succeeds, or is wanted again.',
+      shown: 'scenarios/entra/held-back-group-gets-no-members.yaml',
     },
     {
       behaviour: 'Whether links outlive an unassign',
@@ -170,6 +197,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'inferred',
       source: 'not published',
       note: 'They do, marked as no longer managed.',
+      shown: 'scenarios/entra/reassigned.yaml',
     },
   ],
   Wire: [
@@ -178,6 +206,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       status: 'reproduced',
       grade: 'documented',
       source: `${SCIM}; ${COMPAT}`,
+      shown: 'packages/entra-sim/test/engine/golden-traces.test.ts',
     },
     {
       behaviour: 'Whether the flag aadOptscim062020 reaches the receiver',
@@ -186,12 +215,14 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'Microsoft: Validate user provisioning (it belongs in the tenant URL, and breaks calls to the target)',
       note: 'Not sent.',
       switches: ['sendFlagInUrl'],
+      shown: 'scenarios/entra/flag-in-url.yaml',
     },
     {
       behaviour: 'No User-Agent, header ADSCIMVersion',
       status: 'reproduced',
       grade: 'observed',
       source: 'kortix-ai/suna#7297; SCIMServer write-up',
+      shown: 'scenarios/entra/quirks/no-user-agent.yaml',
     },
     {
       behaviour: 'How a manager is taken away',
@@ -200,6 +231,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'scim-patch#453, SCIM-SDK#653; Microsoft: SCIM validation tests have a Replace with empty text',
       note: 'Three shapes are reported.',
       switches: ['managerUnset'],
+      shown: 'scenarios/entra/manager-goes.yaml',
     },
     {
       behaviour: 'Members per PATCH',
@@ -209,6 +241,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
         'grokability/snipe-it#19096 logs one; Microsoft: requirements of the app gallery say that several may come',
       note: 'Up to 100, and one in the profile as-seen-in-the-field.',
       switches: ['membersPerPatch'],
+      shown: 'scenarios/entra/members-in-batches.yaml',
     },
     {
       behaviour: 'Members are replaced where the target shows them unasked',
@@ -217,6 +250,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'grokability/snipe-it#19096, PostHog/posthog#47336',
       note: 'Added, and the group fails when there are any, as documented.',
       switches: ['memberOpWhenReturned'],
+      shown: 'scenarios/entra/quirks/members-replaced.yaml',
     },
     {
       behaviour:
@@ -226,12 +260,14 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'langwatch#7131, Microsoft Q&A 637791, scimmy#86, SCIMReferenceCode#87',
       note: 'Not by default.',
       switches: ['lonePatchAttribute', 'groupPost', 'patchBooleanText', 'clearedAttribute'],
+      shown: 'scenarios/entra/quirks/lone-attribute-without-path.yaml',
     },
     {
       behaviour: 'Nulls are never sent',
       status: 'reproduced',
       grade: 'documented',
       source: `${KNOWN}; Microsoft: Clear attribute values (inbound only)`,
+      shown: 'scenarios/entra/cleared-attribute.yaml',
     },
     {
       behaviour: 'Whether the service ever sends Bulk',
@@ -239,6 +275,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'inferred',
       source: 'not observed; Microsoft: requirements of the app gallery recommend that targets have it',
       note: 'Not sent.',
+      shown: 'packages/entra-sim/test/engine/golden-traces.test.ts',
     },
     {
       behaviour: 'TLS rules and source addresses',
@@ -255,6 +292,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: LOGS,
       note: 'Which status leads to which code is inferred but for 400 and 409 (Microsoft Q&A 5828857, 1185756). EntryConflict, NotPermitted, MandatoryFieldsMissing, SchemaAttributeNotFound, InvalidDomain and LicenseLimitExceeded are never raised: no answer of a SCIM endpoint is known to lead to them.',
+      shown: 'packages/entra-sim/test/engine/answers.test.ts',
     },
     {
       behaviour: 'Retries: next cycle, 6, 12, 24 hours, daily to day 28',
@@ -262,6 +300,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: QUARANTINE,
       note: 'After 28 days a failure is given up. The job is disabled only where it was in quarantine that long: one failing person disables nothing, which is how the page is read here.',
+      shown: 'scenarios/entra/escrow-ladder.yaml',
     },
     {
       behaviour: 'Answers with values of a wrong type cannot be deserialised',
@@ -270,6 +309,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'Microsoft Q&A 5618325, budibase#15369; Auth0 and Broadcom support articles',
       note: 'That every type of the core and enterprise schema counts is inferred. Answers to PATCH are not read.',
       switches: ['answerTypes'],
+      shown: 'packages/entra-sim/src/conversation/what-cannot-be-read.test.ts',
     },
     {
       behaviour: '404 on a known id',
@@ -278,6 +318,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'sources disagree',
       note: 'InvalidAnchor and escrow.',
       switches: ['on404CachedId'],
+      shown: 'scenarios/entra/quirks/deleted-in-lark.yaml',
     },
     {
       behaviour: 'Retry-After',
@@ -286,12 +327,14 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: 'feedback item 38354572 against Q&A 2284725',
       note: 'Next cycle.',
       switches: ['retryAfter'],
+      shown: 'packages/entra-sim/test/engine/answers.test.ts',
     },
     {
       behaviour: 'Quarantine: triggers, daily cycles, mail, exit, disabled after four weeks',
       status: 'reproduced',
       grade: 'documented',
       source: QUARANTINE,
+      shown: 'packages/entra-sim/test/engine/quarantine.test.ts',
     },
     {
       behaviour: 'Duplicate roles quarantine at once',
@@ -299,6 +342,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: QUARANTINE,
       note: 'Two app roles of one value or name.',
+      shown: 'packages/entra-sim/test/engine/quarantine.test.ts',
     },
     {
       behaviour: 'DuplicateSourceEntries: two source objects with one matching value',
@@ -307,6 +351,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: LOGS,
       note: 'Users who have to be matched fail while another one in scope has the value. That one who is linked already does not fail, that blocked, deleted and unassigned ones do not count, and that groups are matched all the same is inferred.',
       switches: ['duplicateSourceEntries'],
+      shown: 'packages/entra-sim/test/engine/duplicate-source.test.ts',
     },
     {
       behaviour: 'Provisioning logs of 30 days',
@@ -314,6 +359,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       grade: 'documented',
       source: LOGS,
       note: 'Premium retention, over Graph; memory holds the latest 100,000 entries.',
+      shown: 'packages/entra-sim/test/graph/logs.test.ts',
     },
     {
       behaviour: 'Accidental deletions: count per cycle, StagedDelete, allow, rehearsal',
@@ -322,6 +368,7 @@ export const ENTRA_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = 
       source: ACCIDENT,
       note: 'All removals of the cycle are staged. The rehearsal is ours.',
       switches: ['deleteThresholdCompare', 'deleteTripPartial'],
+      shown: 'packages/entra-sim/test/engine/accidental-deletions.test.ts',
     },
   ],
   Configuration: ENTRA_CONFIGURATION_FIDELITY,

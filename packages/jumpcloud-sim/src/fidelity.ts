@@ -1,4 +1,4 @@
-import type { FidelityRow } from './fidelity-row.ts'
+import type { Fidelity } from '@scimulator/shared/behaviour'
 
 const CUSTOM = 'JumpCloud: custom SCIM Identity Management integration'
 const TROUBLE = 'JumpCloud: Troubleshoot custom SCIM integrations'
@@ -8,7 +8,7 @@ const API = 'JumpCloud: API v1 and v2'
 const CAPTURE = 'captured payloads in the tests of ShiftControl scim-v2'
 
 /** JumpCloud's SCIM connector, area by area. */
-export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = {
+export const JUMPCLOUD_FIDELITY: Fidelity = {
   Connector: [
     {
       behaviour: 'Test Connection creates and removes a user and a group',
@@ -16,6 +16,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'documented',
       source: CUSTOM,
       note: 'The order of the steps is inferred.',
+      shown: 'packages/jumpcloud-sim/test/connector.test.ts',
     },
     {
       behaviour: 'An address in use makes the test fail, or deactivates its owner',
@@ -23,6 +24,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'documented',
       source: `${TROUBLE}; Lark Help Center`,
       note: 'One rule explains both reports: the test posts whatever the look-up says.',
+      shown: 'scenarios/jumpcloud/test-connection-fails.yaml',
     },
     {
       behaviour: 'Strictly typed answers; a number as id fails, and so does any other value of a wrong type',
@@ -31,24 +33,28 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       source: TROUBLE,
       note: 'How much of an answer is decoded is inferred: all of RFC 7643. Imports read the top level only.',
       switches: ['typedAttributes'],
+      shown: 'packages/jumpcloud-sim/test/failures.test.ts',
     },
     {
       behaviour: 'What the console says of a failed connection test',
       status: 'unknown',
       grade: 'inferred',
       source: 'Only the toast of a failed activation was reported (Snipe-IT issue 17002)',
+      shown: 'packages/jumpcloud-sim/test/connector.test.ts',
     },
     {
       behaviour: 'Base URL and path are joined as they are',
       status: 'reproduced',
       grade: 'documented',
       source: TROUBLE,
+      shown: 'scenarios/jumpcloud/trailing-slash.yaml',
     },
     {
       behaviour: 'Group management demands create, update and delete',
       status: 'reproduced',
       grade: 'documented',
       source: TROUBLE,
+      shown: 'packages/jumpcloud-sim/test/connector.test.ts',
     },
     {
       behaviour: 'SCIM 1.1',
@@ -63,6 +69,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'documented',
       source: 'JumpCloud: Import users for SCIM Identity Management; API v2',
       note: 'The request to the target is inferred; a session only keeps its id.',
+      shown: 'packages/jumpcloud-sim/test/import-pages.test.ts',
     },
   ],
   Push: [
@@ -71,6 +78,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       status: 'reproduced',
       grade: 'documented',
       source: `${CUSTOM}; ${GROUPS}`,
+      shown: 'packages/jumpcloud-sim/test/triggers.test.ts',
     },
     {
       behaviour: 'Whole users by PUT',
@@ -78,6 +86,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'observed',
       source: CAPTURE,
       switches: ['userUpdateMethod'],
+      shown: 'packages/jumpcloud-sim/test/wire.test.ts',
     },
     {
       behaviour: 'A user is looked up before each write',
@@ -86,6 +95,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       source: CUSTOM,
       note: 'By user name, also when the id is known; that form is inferred. A known id wins over the name.',
       switches: ['lookupBeforeWrite'],
+      shown: 'scenarios/jumpcloud/looked-up-before-each-write.yaml',
     },
     {
       behaviour: 'Staged users are not pushed until they are activated',
@@ -93,6 +103,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'documented',
       source: 'JumpCloud: User Provisioning with SCIM and HRIS',
       switches: ['pushStagedUsers'],
+      shown: 'scenarios/jumpcloud/password-expiry.yaml',
     },
     {
       behaviour: 'Memberships of a user whose pushes had failed',
@@ -101,6 +112,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       source: 'No public source',
       note: 'They follow once the target has the user.',
       switches: ['membershipAfterHeal'],
+      shown: 'scenarios/jumpcloud/refused-user-enters-groups-later.yaml',
     },
     {
       behaviour: 'Members who are in the group already are added again',
@@ -109,12 +121,14 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       source: 'Infisical pull request 2138',
       note: 'Off by default. The form is inferred: a push that adds names all members.',
       switches: ['repeatMemberAdds'],
+      shown: 'scenarios/jumpcloud/repeated-member-adds.yaml',
     },
     {
       behaviour: 'Bind, unbind, delete and toggle end differently',
       status: 'reproduced',
       grade: 'documented',
       source: GROUPS,
+      shown: 'scenarios/jumpcloud/ending-unbind.yaml',
     },
     {
       behaviour: 'How groups are updated',
@@ -123,6 +137,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       source: 'sources disagree',
       note: 'Profile jumpcloud-put-groups.',
       switches: ['groupUpdateMethod'],
+      shown: 'scenarios/jumpcloud/e06-groups-by-put.yaml',
     },
     {
       behaviour: 'What the body of a PUT is based on',
@@ -130,6 +145,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'inferred',
       source: CAPTURE,
       switches: ['putBase'],
+      shown: 'packages/jumpcloud-sim/test/look-up.test.ts',
     },
     {
       behaviour: 'Retries',
@@ -137,6 +153,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'inferred',
       source: 'not published',
       note: 'Three, then the push is dropped and Insights says so.',
+      shown: 'packages/jumpcloud-sim/test/failures.test.ts',
     },
     {
       behaviour: 'What becomes of a deleted user',
@@ -145,6 +162,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       source: 'JumpCloud: Keeper integration',
       note: 'Deactivated.',
       switches: ['onUserDelete'],
+      shown: 'scenarios/jumpcloud/e03-deleted-at-the-source.yaml',
     },
   ],
   API: [
@@ -153,12 +171,14 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       status: 'reproduced',
       grade: 'documented',
       source: API,
+      shown: 'packages/jumpcloud-sim/test/every-operation.test.ts',
     },
     {
       behaviour: 'Answers without and with a wrong key',
       status: 'reproduced',
       grade: 'observed',
       source: "measured by an integration's authors, 2026",
+      shown: 'packages/jumpcloud-sim/test/api/v1.test.ts',
     },
     {
       behaviour: 'Search filters: lists, objects, and, or, operators, texts; limits of 1,000',
@@ -166,6 +186,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'documented',
       source: "API V1, and the requests of JumpCloud's PowerShell modules",
       note: 'What is not understood is refused with 400; what the service does then is not published.',
+      shown: 'packages/jumpcloud-sim/test/search.test.ts',
     },
     {
       behaviour: 'Groups of all kinds (GET /api/v2/groups)',
@@ -173,6 +194,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'observed',
       source: "JumpCloud's PowerShell module",
       note: 'There are no groups of devices.',
+      shown: 'packages/jumpcloud-sim/test/api/v2.test.ts',
     },
     {
       behaviour: 'search_term of Insights: lists, nested, without regard to case',
@@ -180,14 +202,22 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'inferred',
       source: 'Directory Insights API: TermConjunction; the letter case is inferred',
       note: 'What is no term is refused with 400.',
+      shown: 'packages/jumpcloud-sim/test/insights.test.ts',
     },
-    { behaviour: 'Directory Insights, kept for 90 days', status: 'reproduced', grade: 'documented', source: INSIGHTS },
+    {
+      behaviour: 'Directory Insights, kept for 90 days',
+      status: 'reproduced',
+      grade: 'documented',
+      source: INSIGHTS,
+      shown: 'packages/jumpcloud-sim/test/kept-events.test.ts',
+    },
     {
       behaviour: 'Starting an import (POST …/import/jobs)',
       status: 'simplified',
       grade: 'documented',
       source: 'JumpCloud: User Provisioning with SCIM and HRIS; API V2 (ImportUsersRequest)',
       note: 'Done when the answer comes; nobody is updated or reactivated by it.',
+      shown: 'packages/jumpcloud-sim/test/import.test.ts',
     },
     {
       behaviour: 'Connector settings',
@@ -195,6 +225,7 @@ export const JUMPCLOUD_FIDELITY: Readonly<Record<string, readonly FidelityRow[]>
       grade: 'inferred',
       source: 'no public operation',
       note: 'Paths of our own, named after those whose names are public.',
+      shown: 'packages/jumpcloud-sim/test/connector.test.ts',
     },
   ],
 }

@@ -1,4 +1,4 @@
-import type { FidelityRow } from './fidelity-row.ts'
+import type { FidelityRow } from '@scimulator/shared/behaviour'
 
 const QUARANTINE = 'Microsoft: Quarantine status'
 const CUSTOMIZE = 'Microsoft: Customize attribute mappings'
@@ -13,6 +13,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'reproduced',
     grade: 'observed',
     source: "vendors' set-up guides; Microsoft shows a part",
+    shown: 'packages/entra-sim/src/mapping/post-and-patch.test.ts',
   },
   {
     behaviour: 'Attribute list: custom attributes, refused when they are mapped without being listed',
@@ -21,6 +22,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     source: CUSTOMIZE,
     note: 'The verb set-mapping adds an unlisted target as text; save-attributes keeps primary keys, which cannot be edited in the portal, and what is mapped. Names outside the documented pattern are left out of a POST (Immuta, scim-for-keycloak#139, zulip#39773); lists of texts are added to as objects (Microsoft Q&A 1693075).',
     switches: ['customAttributeInPost', 'multiValuedPatch'],
+    shown: 'packages/entra-sim/test/engine/custom-attributes.test.ts',
   },
   {
     behaviour: 'The role of SingleAppRoleAssignment: one primary role in a POST, added to roles in a PATCH',
@@ -29,6 +31,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     source: 'Microsoft: Customize attribute mappings (app roles)',
     note: 'Without the flag as JSON within a text, with it in the form of the POST, which is read from a sentence. Whatever else is mapped, the type is WindowsAzureActiveDirectoryRole (entra-docs#391).',
     switches: ['singleRolePatch'],
+    shown: 'packages/harness/test/field-cases/single-role.yaml',
   },
   {
     behaviour: 'appRoleAssignments mapped directly becomes XML',
@@ -36,6 +39,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'observed once',
     source: 'Microsoft Q&A 5618325',
     note: 'Only the XML declaration was published; what follows it is made up.',
+    shown: 'packages/entra-sim/src/mapping/mapping.test.ts',
   },
   {
     behaviour: 'Mapping language, 45 functions',
@@ -43,6 +47,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: FUNCTIONS,
     note: 'See the switches of the expression language below.',
+    shown: 'packages/entra-sim/src/expression/registry.test.ts',
   },
   {
     behaviour: 'Regular expressions as .NET has them',
@@ -50,6 +55,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: FUNCTIONS,
     note: 'A matcher with a step limit; balancing groups and conditionals are refused.',
+    shown: 'packages/shared/src/regex/regex.test.ts',
   },
   {
     behaviour: 'Restart and its resetScope tokens',
@@ -57,6 +63,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: `${GRAPH}; ${QUARANTINE}`,
     note: 'A mapping or scoping filter that is saved restarts a quarantined job; the initial cycle comes at the usual interval, which is inferred.',
+    shown: 'packages/entra-sim/test/engine/restart-scope.test.ts',
   },
   {
     behaviour: 'Provision on demand, its limits and its dialect',
@@ -64,6 +71,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: DEMAND,
     note: 'An assignment is honoured at once, not after minutes. Roles are not supported there, says the page; mapped roles are written all the same, because it does not say what becomes of them.',
+    shown: 'packages/entra-sim/test/engine/on-demand.test.ts',
   },
   {
     behaviour: 'The Graph calls of the validation kit for the app gallery',
@@ -71,6 +79,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: 'Microsoft: validation kit for the app gallery (AzureAD/SCIMReferenceCode), August 2026',
     note: 'connectivityParameters (beta) with a token or client credentials. `isvonboarding` names the template of custom applications.',
+    shown: 'packages/scimulator/test/gallery-validation.test.ts',
   },
   {
     behaviour: 'Sign-in with OAuth 2.0 client credentials',
@@ -79,6 +88,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     source: 'Microsoft: requirements for provisioning in the app gallery (2026); windmill-labs/windmill#10081',
     note: 'When tokens are fetched is inferred. A setting that would be ignored is refused.',
     switches: ['tokenFetch'],
+    shown: 'packages/entra-sim/test/engine/client-credentials.test.ts',
   },
   {
     behaviour: 'Workload identity federation: an assertion in the place of a secret',
@@ -87,6 +97,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     source: 'Microsoft: Workload identity federation for SCIM provisioning (AzureAD/SCIMReferenceCode, June 2026)',
     note: 'The view federation shows what the target has to know. The application itself is the workload identity; the subject is made up, and the value WorkloadIdentityFederation of AuthenticationType is ours.',
     switches: ['wifAudience'],
+    shown: 'packages/harness/test/field-cases/workload-identity.test.ts',
   },
   {
     behaviour: 'The token that Entra ID issues where the secret token is empty',
@@ -95,6 +106,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     source: 'Microsoft: Develop a SCIM endpoint',
     note: 'RS256, by the key that the tenant’s OpenID metadata leads to; oid and sub are made up.',
     switches: ['emptyTokenJwt'],
+    shown: 'packages/entra-sim/test/engine/empty-token.test.ts',
   },
   {
     behaviour: 'Applications and service principals over Graph, as Terraform makes, changes and destroys them',
@@ -102,6 +114,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'observed',
     source: 'hashicorp/terraform-provider-azuread, acceptance tests',
     note: 'What provisioning never reads, and owners, are kept and shown. Deleted ones lie in the bin for 30 days; that their provisioning job is gone is inferred, and so is the wording where a restored user’s name is taken.',
+    shown: 'packages/entra-sim/test/graph/terraform.test.ts',
   },
   {
     behaviour: 'Templates customappsso (older PATCH whatever the tenant URL says) and four connectors of the gallery',
@@ -109,12 +122,14 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: 'Microsoft: SCIM 2.0 protocol compliance; terraform-provider-azuread#830, #1029',
     note: 'The ids of the gallery’s application templates are ours; create-app takes the factory tag of any other. Tags but that of Databricks were seen once.',
+    shown: 'packages/entra-sim/test/graph/terraform.test.ts',
   },
   {
     behaviour: 'Object connections, by the id of the source or of the target, in beta only',
     status: 'reproduced',
     grade: 'documented',
     source: 'Microsoft: Manage object connections (2026)',
+    shown: 'packages/entra-sim/test/graph/synchronization-operations.test.ts',
   },
   {
     behaviour: 'Codes of a failed validateCredentials, and keys that it does not know',
@@ -122,12 +137,14 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: "Microsoft's onboarding script for SCIM apps (2026); msgraph-beta-sdk-java#372",
     note: 'The cause stands in innerError, which is inferred.',
+    shown: 'packages/entra-sim/test/graph/secrets.test.ts',
   },
   {
     behaviour: '`provisioningAction` and `status` in filters of the provisioning logs, in any case',
     status: 'reproduced',
     grade: 'documented',
     source: 'The same: it asks for `Create` where entries have `create`',
+    shown: 'packages/entra-sim/test/graph/validation-kit.test.ts',
   },
   {
     behaviour: 'Graph resources, OData, delta, batch',
@@ -135,6 +152,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: GRAPH,
     note: 'What an administrator of provisioning needs; the guide lists it.',
+    shown: 'packages/entra-sim/test/graph/every-operation.test.ts',
   },
   {
     behaviour: 'Advanced queries: what needs ConsistencyLevel: eventual is refused without it; $search',
@@ -142,6 +160,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: 'Microsoft Graph: Advanced query capabilities; Use the $search query parameter',
     note: 'So is what no query may ask: contains, and the end of most properties. Of Graph’s table of properties, those that only an advanced query may filter by are held to it. That the beginning of a word is enough for $search is read from a sample.',
+    shown: 'packages/entra-sim/src/graph/odata/advanced-query.test.ts',
   },
   {
     behaviour:
@@ -150,6 +169,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'observed',
     source: 'Microsoft Graph: user, group; error texts in public scripts (steampipe-plugin-azuread and others)',
     note: 'Beta declares more than v1.0 and refuses no name in $select.',
+    shown: 'packages/entra-sim/test/graph/scripts.test.ts',
   },
   {
     behaviour: 'Dynamic groups',
@@ -157,6 +177,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: 'Microsoft: Rules for dynamic membership',
     note: 'Simple rules; evaluated at once.',
+    shown: 'scenarios/entra/dynamic-group.yaml',
   },
   {
     behaviour: 'Licences, roles of administrators, conditional access',
