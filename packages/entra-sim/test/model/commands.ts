@@ -49,6 +49,6 @@ export function histories(
   maxCommands: number,
 ): fc.Arbitrary<Iterable<fc.AsyncCommand<History, Real>>> {
   const drawn = kind === 'daily' ? DAILY : [...DAILY, ...JOB, ...TROUBLE]
-  const acts = fc.oneof(...drawn.map(([weight, arbitrary]) => ({ weight, arbitrary })))
+  const acts = fc.oneof(...drawn.map(({ weight, arbitrary }) => ({ weight, arbitrary })))
   return fc.commands([acts.map((act) => new ActCommand(act))], { maxCommands, size: 'max' })
 }

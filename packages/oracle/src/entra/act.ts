@@ -27,6 +27,9 @@ export type Act =
   | { readonly act: 'on-demand'; readonly user: string }
   | { readonly act: 'fault'; readonly fault: Fault }
   | { readonly act: 'lost-at-target'; readonly principal: string }
+  /** Somebody gives the person another title at the target, or sets the account inactive. */
+  | { readonly act: 'changed-at-target' | 'disabled-at-target'; readonly user: string }
+  | { readonly act: 'removed-at-target'; readonly group: string; readonly user: string }
   /** Furnishes the tenant before a history begins. */
   | { readonly act: 'verb'; readonly name: string; readonly input: object }
   /** Faults are lifted, provisioning is started, and time passes until nothing is tried again. */

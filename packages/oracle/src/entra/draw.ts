@@ -1,5 +1,6 @@
 // Which acts are drawn, and how often. Whether one is legal at a point of a history: isLegal.
 import * as fc from 'fast-check'
+import type { Drawn } from '../drawn.ts'
 import type { Act } from './act.ts'
 
 const user = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8')
@@ -59,42 +60,161 @@ const clause = fc.record({
 })
 
 /** What administrators do to people and groups, whom they assign, and time. */
-export const DAILY: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
-  [3, fc.record({ act: fc.constant('create-user' as const), user, isBlocked: fc.boolean() })],
-  [3, fc.tuple(user, attribute).map(([one, change]) => ({ act: 'set' as const, user: one, ...change }))],
-  [1, fc.record({ act: fc.constant('rename' as const), user, name })],
-  [2, fc.record({ act: fc.constantFrom('block' as const, 'unblock' as const), user })],
-  [2, fc.record({ act: fc.constantFrom('delete' as const, 'restore' as const, 'purge' as const), user })],
-  [2, fc.record({ act: fc.constant('manager' as const), user, manager: orNull(user) })],
-  [2, fc.record({ act: fc.constant('create-group' as const), group, members: fc.uniqueArray(user, { maxLength: 3 }) })],
-  [1, fc.record({ act: fc.constant('create-guest' as const), user })],
-  [1, fc.record({ act: fc.constant('create-dynamic-group' as const), group, department: fc.constantFrom('a', 'b') })],
-  [1, fc.tuple(user, orNull(fc.constantFrom('a', 'b'))).map(([one, value]) => setDepartment(one, value))],
-  [1, fc.record({ act: fc.constant('on-demand' as const), user })],
-  [1, fc.record({ act: fc.constant('rename-group' as const), group, name: fc.constantFrom('g1', 'g2', 'h1', 'h2') })],
-  [1, fc.record({ act: fc.constant('delete-group' as const), group })],
-  [4, fc.record({ act: fc.constantFrom('add-member' as const, 'remove-member' as const), group, member: principal })],
-  [6, fc.record({ act: fc.constant('assign' as const), principal })],
-  [2, fc.record({ act: fc.constant('unassign' as const), principal })],
-  [1, fc.record({ act: fc.constant('filter-users' as const), clause: orNull(clause) })],
-  [1, fc.record({ act: fc.constant('filter-groups' as const), name: orNull(fc.constantFrom('g1', 'g2', 'h1')) })],
-  [8, fc.record({ act: fc.constant('cycles' as const), count })],
+export const DAILY: readonly Drawn<Act>[] = [
+  {
+    names: ['create-user'],
+    weight: 3,
+    arbitrary: fc.record({ act: fc.constant('create-user' as const), user, isBlocked: fc.boolean() }),
+  },
+  {
+    names: ['set'],
+    weight: 3,
+    arbitrary: fc.tuple(user, attribute).map(([one, change]) => ({ act: 'set' as const, user: one, ...change })),
+  },
+  { names: ['rename'], weight: 1, arbitrary: fc.record({ act: fc.constant('rename' as const), user, name }) },
+  {
+    names: ['block', 'unblock'],
+    weight: 2,
+    arbitrary: fc.record({ act: fc.constantFrom('block' as const, 'unblock' as const), user }),
+  },
+  {
+    names: ['delete', 'restore', 'purge'],
+    weight: 2,
+    arbitrary: fc.record({ act: fc.constantFrom('delete' as const, 'restore' as const, 'purge' as const), user }),
+  },
+  {
+    names: ['manager'],
+    weight: 2,
+    arbitrary: fc.record({ act: fc.constant('manager' as const), user, manager: orNull(user) }),
+  },
+  {
+    names: ['create-group'],
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constant('create-group' as const),
+      group,
+      members: fc.uniqueArray(user, { maxLength: 3 }),
+    }),
+  },
+  { names: ['create-guest'], weight: 1, arbitrary: fc.record({ act: fc.constant('create-guest' as const), user }) },
+  {
+    names: ['create-dynamic-group'],
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('create-dynamic-group' as const),
+      group,
+      department: fc.constantFrom('a', 'b'),
+    }),
+  },
+  {
+    names: ['set'],
+    weight: 1,
+    arbitrary: fc.tuple(user, orNull(fc.constantFrom('a', 'b'))).map(([one, value]) => setDepartment(one, value)),
+  },
+  { names: ['on-demand'], weight: 1, arbitrary: fc.record({ act: fc.constant('on-demand' as const), user }) },
+  {
+    names: ['rename-group'],
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('rename-group' as const),
+      group,
+      name: fc.constantFrom('g1', 'g2', 'h1', 'h2'),
+    }),
+  },
+  { names: ['delete-group'], weight: 1, arbitrary: fc.record({ act: fc.constant('delete-group' as const), group }) },
+  {
+    names: ['add-member', 'remove-member'],
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constantFrom('add-member' as const, 'remove-member' as const),
+      group,
+      member: principal,
+    }),
+  },
+  { names: ['assign'], weight: 6, arbitrary: fc.record({ act: fc.constant('assign' as const), principal }) },
+  { names: ['unassign'], weight: 2, arbitrary: fc.record({ act: fc.constant('unassign' as const), principal }) },
+  {
+    names: ['filter-users'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('filter-users' as const), clause: orNull(clause) }),
+  },
+  {
+    names: ['filter-groups'],
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('filter-groups' as const),
+      name: orNull(fc.constantFrom('g1', 'g2', 'h1')),
+    }),
+  },
+  { names: ['cycles'], weight: 8, arbitrary: fc.record({ act: fc.constant('cycles' as const), count }) },
 ]
 
 /** What is done to the job. */
-export const JOB: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
-  [1, fc.record({ act: fc.constant('cycles' as const), count: fc.constantFrom(12, 12, 12, 40, 40, 800) })],
-  [1, fc.record({ act: fc.constant('scope' as const), everybody: fc.boolean() })],
-  [1, fc.record({ act: fc.constant('threshold' as const), count: orNull(fc.integer({ min: 0, max: 2 })) })],
-  [2, fc.record({ act: fc.constantFrom('start' as const, 'start' as const, 'start' as const, 'stop' as const) })],
-  [2, fc.record({ act: fc.constantFrom('restart' as const, 'restart-full' as const, 'save-mapping' as const) })],
-  [2, fc.record({ act: fc.constant('allow-deletes' as const) })],
+export const JOB: readonly Drawn<Act>[] = [
+  {
+    names: ['cycles'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('cycles' as const), count: fc.constantFrom(12, 12, 12, 40, 40, 800) }),
+  },
+  {
+    names: ['scope'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('scope' as const), everybody: fc.boolean() }),
+  },
+  {
+    names: ['threshold'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('threshold' as const), count: orNull(fc.integer({ min: 0, max: 2 })) }),
+  },
+  {
+    names: ['start', 'stop'],
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constantFrom('start' as const, 'start' as const, 'start' as const, 'stop' as const),
+    }),
+  },
+  {
+    names: ['restart', 'restart-full', 'save-mapping'],
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constantFrom('restart' as const, 'restart-full' as const, 'save-mapping' as const),
+    }),
+  },
+  { names: ['allow-deletes'], weight: 2, arbitrary: fc.record({ act: fc.constant('allow-deletes' as const) }) },
 ]
 
 /** What goes wrong on the wire and at the target, and a point where all of it is over. */
-export const TROUBLE: readonly (readonly [weight: number, act: fc.Arbitrary<Act>])[] = [
-  [4, fc.record({ act: fc.constant('fault' as const), fault })],
-  [2, fc.record({ act: fc.constant('lift' as const) })],
-  [1, fc.record({ act: fc.constant('lost-at-target' as const), principal })],
-  [1, fc.record({ act: fc.constant('settle' as const) })],
+export const TROUBLE: readonly Drawn<Act>[] = [
+  { names: ['fault'], weight: 4, arbitrary: fc.record({ act: fc.constant('fault' as const), fault }) },
+  { names: ['lift'], weight: 2, arbitrary: fc.record({ act: fc.constant('lift' as const) }) },
+  {
+    names: ['lost-at-target'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('lost-at-target' as const), principal }),
+  },
+  { names: ['settle'], weight: 1, arbitrary: fc.record({ act: fc.constant('settle' as const) }) },
+]
+
+/** What somebody does to the directory at the target, past the identity provider. */
+export const BY_HAND: readonly Drawn<Act>[] = [
+  {
+    names: ['lost-at-target'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('lost-at-target' as const), principal: user }),
+  },
+  {
+    names: ['changed-at-target'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('changed-at-target' as const), user }),
+  },
+  {
+    names: ['disabled-at-target'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('disabled-at-target' as const), user }),
+  },
+  {
+    names: ['removed-at-target'],
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('removed-at-target' as const), group, user }),
+  },
 ]

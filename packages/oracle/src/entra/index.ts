@@ -1,7 +1,7 @@
 // What Entra ID's provisioning service makes of any history, worked out from the reference alone: no wire, no engine, no index.
 export { type Act, type Clause, sayAct } from './act.ts'
-export { DAILY, JOB, TROUBLE } from './draw.ts'
+export { BY_HAND, DAILY, JOB, TROUBLE } from './draw.ts'
 export { beginHistory, type History, isInScope, type Preset, type Target } from './history.ts'
-export { isLegal, live, passTime } from './live.ts'
+export { BY_HAND_TITLE, isLegal, live, passTime } from './live.ts'
 export { deliveredName, wantedOf, wantedOfTeam } from './mapping.ts'
 export { firstAttributes, guestName } from './source.ts'

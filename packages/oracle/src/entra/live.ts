@@ -12,6 +12,8 @@ import { isInBin, type Wish, wishes, wishForPerson } from './wish.ts'
 
 const INTERVAL = 40 * MINUTE_MS
 const BIN = 30 * DAY_MS
+/** What `changed-at-target` writes. */
+export const BY_HAND_TITLE = 'by hand'
 
 /** Time passes; what lies in the bin for 30 days is purged, and cycles run when they are due. */
 export function passTime(history: History, to: number): void {
@@ -73,9 +75,28 @@ export function live(history: History, act: Act, id?: string): void {
     case 'lost-at-target':
       history.divergences.add('gone from the target')
       return void removeFromTarget(history, history.links.get(idOf(history, act.principal))?.targetId ?? '')
+    case 'changed-at-target':
+    case 'disabled-at-target':
+    case 'removed-at-target':
+      changeByHand(history, act)
+      return
     default:
       touchSource(history, act, id)
   }
+}
+
+/** Past the identity provider, which sees it when it reads the account again, and never reads who is in a group. */
+function changeByHand(history: History, act: Extract<Act, { act: `${string}-at-target`; user: string }>): void {
+  history.divergences.add('changed at the target')
+  const id = targetIdOf(history, act.user)
+  const account = history.accounts.get(id)
+  if (act.act === 'changed-at-target') account?.values.set('title', BY_HAND_TITLE)
+  else if (act.act === 'removed-at-target') history.targetTeams.get(targetIdOf(history, act.group))?.members.delete(id)
+  else if (account) account.isActive = false
+}
+
+function targetIdOf(history: History, key: string): string {
+  return isKnown(history, key) ? (history.links.get(idOf(history, key))?.targetId ?? '') : ''
 }
 
 /** One person, outside the cycle: the watermark stays, and no threshold holds anybody back (Microsoft: Provision on demand). */
@@ -237,6 +258,13 @@ export function isLegal(history: History, act: Act): boolean {
       return isThere && !user.isBlocked && history.faults.length === 0
     case 'allow-deletes':
       return history.held.size > 0
+    case 'changed-at-target':
+    case 'disabled-at-target':
+      return history.accounts.has(targetIdOf(history, act.user))
+    case 'removed-at-target':
+      return (
+        history.targetTeams.get(targetIdOf(history, act.group))?.members.has(targetIdOf(history, act.user)) ?? false
+      )
     case 'lost-at-target':
       return isKnown(history, act.principal) && history.links.has(idOf(history, act.principal))
     default:
