@@ -1,16 +1,8 @@
 // Random histories of an administrator’s acts, each lived by the real engines and held against an oracle that knows neither wire nor engine.
 import * as fc from 'fast-check'
+import { Coverage, type Reached } from './coverage.ts'
+import type { Lived, Points, Sender } from './sender.ts'
 import { shortest } from './shortest.ts'
-
-/** A kind of sender: how its acts are drawn, and what a history of them looks like as a scenario. */
-export interface Sender<Act> {
-  /** The company that every history begins with; an act of it that is not needed is left out of what is found. */
-  readonly first: readonly Act[]
-  readonly draw: fc.Arbitrary<Act>
-  /** The acts that are legal where they stand, and the text of a scenario file that does them and says what must be there. */
-  write(acts: readonly Act[]): { readonly text: string; readonly lived: readonly Act[] }
-  name(act: Act): string
-}
 
 export interface ExploreOptions<Act> {
   readonly sender: Sender<Act>
@@ -20,6 +12,12 @@ export interface ExploreOptions<Act> {
   readonly seed: number
   /** Runs a scenario; undefined where it passes, else what failed in a sentence. */
   readonly run: (text: string) => Promise<string | undefined>
+  /** Of several that share the histories: the first is 1. Each tries every n-th history. */
+  readonly shard?: { readonly index: number; readonly of: number }
+  /** Scenario files of earlier finds, which are run before anything is drawn. */
+  readonly corpus?: readonly string[]
+  /** Histories at a time, for an endpoint that takes its time. Default 1; with more, which history comes upon something first is chance. */
+  readonly parallel?: number
   readonly onHistory?: (done: number) => void
   /** Asked before each history; true ends the exploration there. */
   readonly isOver?: () => boolean
@@ -28,50 +26,147 @@ export interface ExploreOptions<Act> {
 export interface Found {
   /** The shortest scenario file that fails. */
   readonly text: string
-  /** Its acts. */
-  readonly acts: number
+  /** Its acts; absent for a file of the corpus. */
+  readonly acts?: number
   readonly message: string
 }
 
 export interface Explored {
-  readonly histories: number
-  /** How often each act was done, and each act right after another: `add-member, cycles`. */
-  readonly reached: ReadonlyMap<string, number>
+  readonly reached: Reached
   readonly found?: Found
+  /** Histories that failed and passed when they were lived again: nobody is blamed for those. */
+  readonly unsteady: number
 }
+
+/** A history that was drawn, and what draws it again. */
+interface Drawing<Act> {
+  readonly seed: number
+  readonly arbitrary: fc.Arbitrary<Act[]>
+  readonly lived: Lived<Act>
+}
+
+/** So many are drawn for each history; the one is lived that comes to most that was never reached. */
+const CHOICE = 2
+
+/** So many are drawn for each that is to be done, because most are not legal where they would stand. */
+const SPARE = 3
 
 /** Deterministic for one seed, as far as the other side is. The first history that fails ends it, once it is at its shortest. */
 export async function explore<Act>(options: ExploreOptions<Act>): Promise<Explored> {
-  const { sender, acts, seed } = options
-  const reached = new Map<string, number>()
-  let histories = 0
-  const fails = async (drawn: readonly Act[]) => {
-    const { text, lived } = sender.write(drawn)
-    const message = await options.run(text)
-    return { lived, text, message }
-  }
-  const property = fc.asyncProperty(fc.array(sender.draw, { maxLength: acts, size: 'max' }), async (drawn) => {
-    if (options.isOver?.()) return true
-    const { lived, message } = await fails([...sender.first, ...drawn])
-    count(
-      reached,
-      lived.slice(sender.first.length).map((act) => sender.name(act)),
-    )
-    histories += 1
-    options.onHistory?.(histories)
-    return message === undefined
-  })
-  const checked = await fc.check(property, { seed, numRuns: options.histories })
-  const [counterexample] = checked.counterexample ?? []
-  if (counterexample === undefined) return { histories, reached }
-  const isFailing = async (some: readonly Act[]) => (await fails(some)).message !== undefined
-  const { lived } = await fails([...sender.first, ...counterexample])
-  const shrunk = await shortest(lived, isFailing)
-  const { text, message = '', lived: left } = await fails(shrunk)
-  return { histories, reached, found: { text, acts: left.length, message } }
+  const known = await firstOfCorpus(options)
+  return known ?? new Exploration(options).whole()
 }
 
-function count(reached: Map<string, number>, names: readonly string[]): void {
-  const pairs = names.slice(1).map((name, index) => `${names[index]}, ${name}`)
-  for (const one of [...names, ...pairs]) reached.set(one, (reached.get(one) ?? 0) + 1)
+async function firstOfCorpus<Act>({ corpus = [], run, sender }: ExploreOptions<Act>): Promise<Explored | undefined> {
+  for (const text of corpus) {
+    const message = await run(text)
+    if (message === undefined || (await run(text)) === undefined) continue
+    return { reached: coverageOf(sender).reached(), unsteady: 0, found: { text, message } }
+  }
+  return undefined
+}
+
+class Exploration<Act> {
+  readonly #options: ExploreOptions<Act>
+  readonly #coverage: Coverage
+  #next = 0
+  #done = 0
+  #unsteady = 0
+  #failed: Drawing<Act> | undefined
+
+  constructor(options: ExploreOptions<Act>) {
+    this.#options = options
+    this.#coverage = coverageOf(options.sender)
+  }
+
+  async whole(): Promise<Explored> {
+    const { parallel = 1 } = this.#options
+    await Promise.all(Array.from({ length: parallel }, () => this.#lane()))
+    const found = this.#failed && (await this.#shorten(this.#failed))
+    return { reached: this.#coverage.reached(), unsteady: this.#unsteady, ...(found ? { found } : {}) }
+  }
+
+  async #lane(): Promise<void> {
+    const { isOver, onHistory } = this.#options
+    for (let number = this.#take(); number !== undefined; number = this.#take()) {
+      const drawing = this.#draw(number)
+      const { sender } = this.#options
+      this.#coverage.note(drawnNames(sender, drawing.lived), drawing.lived.states)
+      const message = await this.#fails(drawing.lived.text('every'))
+      // What was stopped in the middle says nothing.
+      if (isOver?.()) return
+      if (message !== undefined && (await this.#stands(drawing))) this.#failed ??= drawing
+      this.#done += 1
+      onHistory?.(this.#done)
+    }
+  }
+
+  /** The number of the next history, while there is one to be lived. */
+  #take(): number | undefined {
+    const { histories, shard = { index: 1, of: 1 }, isOver } = this.#options
+    const number = this.#next * shard.of + shard.index - 1
+    if (this.#failed || number >= histories || isOver?.()) return undefined
+    this.#next += 1
+    return number
+  }
+
+  #draw(number: number): Drawing<Act> {
+    const { sender, acts, seed } = this.#options
+    const drawn = sender.drawn.map((one) => ({ arbitrary: one.arbitrary, weight: this.#coverage.weigh(one) }))
+    const arbitrary = fc.array(fc.oneof(...drawn), { maxLength: acts * SPARE, size: 'max' })
+    const choice = Array.from({ length: CHOICE }, (_, at): Drawing<Act> => {
+      const own = seedOf(seed, number, at)
+      const [some = []] = fc.sample(arbitrary, { seed: own, numRuns: 1, unbiased: true })
+      return { seed: own, arbitrary, lived: sender.live([...sender.first, ...some], acts) }
+    })
+    const news = ({ lived }: Drawing<Act>) => this.#coverage.news(drawnNames(sender, lived), lived.states)
+    return choice.reduce((best, one) => (news(one) > news(best) ? one : best))
+  }
+
+  /** At an endpoint that is written to by others, or shows a write late, a difference may be gone when it is looked at again. */
+  async #stands({ lived }: Drawing<Act>): Promise<boolean> {
+    if ((await this.#fails(lived.text('every'))) !== undefined) return true
+    this.#unsteady += 1
+    return false
+  }
+
+  #fails(text: string): Promise<string | undefined> {
+    return this.#options.run(text)
+  }
+
+  /** First what fast-check leaves of what it drew, then whatever of that, and of the company, is not needed either. */
+  async #shorten({ seed, arbitrary }: Drawing<Act>): Promise<Found> {
+    const { sender, acts, isOver } = this.#options
+    const isFailing = async (some: readonly Act[]) =>
+      !isOver?.() && (await this.#fails(sender.live(some, acts).text('every'))) !== undefined
+    const property = fc.asyncProperty(arbitrary, async (some) => !(await isFailing([...sender.first, ...some])))
+    const { counterexample } = await fc.check(property, { seed, numRuns: 1, unbiased: true })
+    const [some] = counterexample ?? fc.sample(fc.tuple(arbitrary), { seed, numRuns: 1, unbiased: true })[0] ?? [[]]
+    const left = await shortest(sender.live([...sender.first, ...some], acts).acts, isFailing)
+    return this.#write(sender.live(left))
+  }
+
+  /** With no more looks at the directory than the failure needs. */
+  async #write(lived: Lived<Act>): Promise<Found> {
+    for (const points of ['end', 'last', 'every'] satisfies Points[]) {
+      const text = lived.text(points)
+      const message = await this.#fails(text)
+      if (message !== undefined || points === 'every') return { text, acts: lived.acts.length, message: message ?? '' }
+    }
+    throw new Error('There is no third way to write a history.')
+  }
+}
+
+function coverageOf<Act>({ drawn, states }: Sender<Act>): Coverage {
+  return new Coverage([...new Set(drawn.flatMap(({ names }) => names))], states)
+}
+
+/** Of what was drawn; the company’s acts come with every history. */
+function drawnNames<Act>(sender: Sender<Act>, { acts }: Lived<Act>): readonly string[] {
+  return acts.slice(sender.first.length).map((act) => sender.name(act))
+}
+
+/** Of one history, whichever machine lives it. */
+function seedOf(seed: number, history: number, choice: number): number {
+  return (Math.imul(seed, 0x9e3779b1) ^ Math.imul(history + 1, 0x85ebca6b) ^ Math.imul(choice + 1, 0xc2b2ae35)) | 0
 }

@@ -1,5 +1,5 @@
 // A scenario as the text of a file, in the form that the collection has. Pure.
-import { Document, isCollection, isMap, isSeq, visit } from 'yaml'
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml'
 
 export interface WrittenScenario {
   readonly scenario: string
@@ -9,7 +9,7 @@ export interface WrittenScenario {
   readonly expect: readonly object[]
 }
 
-/** A line a step, and a line an expectation where it is short. */
+/** A line a step, a line an expectation where it is short, and where it is not a line for each that must be there. */
 export function scenarioText(scenario: WrittenScenario): string {
   const document = new Document(scenario, { aliasDuplicateObjects: false })
   visit(document, {
@@ -17,10 +17,15 @@ export function scenarioText(scenario: WrittenScenario): string {
       // Steps and expectations are blocks; what they are given is written on their line.
       const depth = path.filter((one) => isCollection(one)).length
       const isItem = isMap(node) && isSeq(path.at(-1))
-      if (depth > 2 || (isItem && isShort(node.toJSON()))) node.flow = true
+      if ((depth > 2 && !isList(path.at(-1))) || (isItem && isShort(node.toJSON()))) node.flow = true
     },
   })
-  return document.toString({ lineWidth: 118, flowCollectionPadding: true })
+  return document.toString({ lineWidth: 160, flowCollectionPadding: true })
+}
+
+/** What must be there, by name. */
+function isList(parent: unknown): boolean {
+  return isPair(parent) && isScalar(parent.key) && parent.key.value === 'exactly'
 }
 
 function isShort(value: unknown): boolean {

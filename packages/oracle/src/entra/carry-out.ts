@@ -264,17 +264,12 @@ export function removeFromTarget(history: History, targetId: string): number {
 }
 
 function addToTarget(history: History, kind: Kind, values: Map<string, string>, isActive: boolean): number {
-  if (isRefused(history, kind) && [...things(history, kind)].some((one) => isNamed(one, values))) return 409
+  if ([...things(history, kind)].some((one) => isNamed(one, values))) return 409
   history.made += 1
   const id = `${kind === 'person' ? 'U' : 'G'}${history.made}`
   if (kind === 'person') history.accounts.set(id, { id, values, isActive, manager: null })
   else history.targetTeams.set(id, { id, values, members: new Set() })
   return 201
-}
-
-/** Of a name that somebody else has already. */
-function isRefused({ target }: History, kind: Kind): boolean {
-  return kind === 'person' || target.areGroupNamesUnique
 }
 
 function differs(
@@ -293,7 +288,7 @@ function differs(
 function write(history: History, thing: Account | TargetTeam, wish: Wish, isActive: boolean): number {
   const wanted = wantedFor(history, wish)
   const isTaken = [...things(history, wish.kind)].some((one) => one !== thing && isNamed(one, wanted))
-  if (isTaken && isRefused(history, wish.kind)) return 409
+  if (isTaken) return 409
   for (const [path, value] of wanted) thing.values.set(path, value)
   if ('isActive' in thing) thing.isActive = isActive
   return 204

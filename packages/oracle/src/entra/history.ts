@@ -112,12 +112,12 @@ export interface History {
 
 /** What the target is like. */
 export interface Target {
-  /** Whether it refuses a second group of one name; RFC 7643 §4.2 lets it be. */
-  readonly areGroupNamesUnique: boolean
+  /** The status with which it refuses whom it does not know as a member; undefined where it keeps the id. */
+  readonly unknownMember?: 400
 }
 
 /** @param now milliseconds since the epoch */
-export function beginHistory(preset: Preset, now: number, target: Target = { areGroupNamesUnique: true }): History {
+export function beginHistory(preset: Preset, now: number, target: Target = {}): History {
   return {
     preset,
     now,

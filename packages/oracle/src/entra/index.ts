@@ -5,3 +5,4 @@ export { beginHistory, type History, isInScope, type Preset, type Target } from 
 export { BY_HAND_TITLE, isLegal, live, passTime } from './live.ts'
 export { deliveredName, wantedOf, wantedOfTeam } from './mapping.ts'
 export { firstAttributes, guestName } from './source.ts'
+export { isPrefixed, isSettled, nameBehindIds, STATES, statesOf } from './states.ts'

@@ -155,6 +155,7 @@ function patchMembers(
   const targetIds = ids.map((id) => history.links.get(id)?.targetId ?? '')
   const verdict = request(history, 'PATCH', `/Groups/${link.targetId}`, 'write', () => {
     const members = history.targetTeams.get(link.targetId)?.members
+    if (isIn && targetIds.some((id) => !isThere(history, id))) return history.target.unknownMember ?? 404
     for (const id of targetIds) isIn ? members?.add(id) : members?.delete(id)
     return members ? 204 : 404
   })
@@ -164,4 +165,8 @@ function patchMembers(
   if (targetIds.some((id) => members?.has(id) !== isIn)) history.divergences.add('a 2xx was believed')
   for (const id of ids) isIn ? history.written.add(`${teamId} ${id}`) : history.written.delete(`${teamId} ${id}`)
   return true
+}
+
+function isThere({ target, accounts, targetTeams }: History, id: string): boolean {
+  return target.unknownMember === undefined || accounts.has(id) || targetTeams.has(id)
 }

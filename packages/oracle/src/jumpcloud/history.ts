@@ -34,6 +34,20 @@ export interface HistoryOptions {
   readonly replacesOnTakeOver?: boolean
 }
 
+/** What the target can come to that is more than a copy. */
+export const STATES = [
+  'an inactive account',
+  'somebody not created, being suspended',
+  'a password expired',
+  'an account taken up by its name',
+  'a group taken up by its name',
+  'a group that stays, unbound',
+  'a bound group without anybody',
+  'somebody in two bound groups',
+  'somebody bound alone',
+  'a renamed account',
+] as const
+
 export class History {
   readonly people = new Map<string, Person>()
   readonly groups = new Map<string, Team>()
@@ -44,6 +58,7 @@ export class History {
   /** People whose account the connector knows, those who are there and have not left the scope, with its key. */
   readonly #arrived = new Map<string, string>()
   readonly #replacesOnTakeOver: boolean
+  readonly #takenUp = new Set<'account' | 'group'>()
   #made = 0
 
   constructor({ replacesOnTakeOver = false }: HistoryOptions = {}) {
@@ -78,6 +93,29 @@ export class History {
       default:
         return 'group' in done ? this.#changeGroup(done) : this.#changePerson(done)
     }
+  }
+
+  states(): readonly (typeof STATES)[number][] {
+    const { people, groups, accounts, teams, direct } = this
+    const bound = [...groups.values()].filter(({ isBound }) => isBound)
+    const written = new Set(bound.map(({ synced }) => synced))
+    const is: Readonly<Record<(typeof STATES)[number], boolean>> = {
+      'an inactive account': [...accounts.values()].some(({ active }) => !active),
+      'somebody not created, being suspended': [...people].some(
+        ([key, { isSuspended }]) => isSuspended && this.inScope(key) && !this.hasArrived(key),
+      ),
+      'a password expired': [...people.values()].some(({ isExpired }) => isExpired),
+      'an account taken up by its name': this.#takenUp.has('account'),
+      'a group taken up by its name': this.#takenUp.has('group'),
+      'a group that stays, unbound': [...teams.keys()].some((id) => !written.has(id)),
+      'a bound group without anybody': bound.some(({ members }) => members.size === 0),
+      'somebody in two bound groups': [...people.keys()].some(
+        (key) => bound.filter(({ members }) => members.has(key)).length > 1,
+      ),
+      'somebody bound alone': direct.size > 0,
+      'a renamed account': [...people].some(([key, { name }]) => name !== key),
+    }
+    return STATES.filter((name) => is[name])
   }
 
   #createUser(key: string): boolean {
@@ -177,7 +215,9 @@ export class History {
   #write(key: string, person: Person): void {
     const known = this.#arrived.get(key)
     if (known === undefined && person.isSuspended) return
-    const id = known ?? this.#found(person.name) ?? this.#next()
+    const found = known ?? this.#found(person.name)
+    const id = found ?? this.#next()
+    if (known === undefined && found !== undefined) this.#takenUp.add('account')
     const { name, isSuspended, isExpired, fields } = person
     this.accounts.set(id, { userName: name, active: !isSuspended && !isExpired, fields: new Map(fields) })
     this.#arrived.set(key, id)
@@ -217,6 +257,7 @@ export class History {
   #place(team: Team, members: readonly string[]): void {
     const [id, taken] = [...this.teams].find(([, { name }]) => name === team.name) ?? []
     team.synced = id ?? this.#next()
+    if (taken) this.#takenUp.add('group')
     if (taken && this.#replacesOnTakeOver) taken.members.clear()
     if (taken) for (const one of members) taken.members.add(one)
     else this.teams.set(team.synced, { name: team.name, members: new Set(members) })

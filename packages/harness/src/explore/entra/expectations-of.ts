@@ -1,37 +1,40 @@
 // The directory that an oracle foresees, as expectations of a scenario file. Pure.
-import type { History } from '@scimulator/oracle/entra'
+import { type History, isPrefixed, nameBehindIds } from '@scimulator/oracle/entra'
 
 type Account = History['accounts'] extends Map<string, infer One> ? One : never
 
 /** Everybody and every group that must be there, and nobody else. */
 export function expectationsOf(history: History): readonly object[] {
   const accounts = [...history.accounts.values()]
-  const people = { view: 'directory.users', note: 'everybody who must be there', count: accounts.length }
   const groups = [...history.targetTeams.values()].map((team) => {
     const name = team.values.get('displayName') ?? ''
     return [name, { members: { $unordered: [...team.members].map((id) => nameOf(history, id)) } }] as const
   })
-  // Groups of one name are told apart by nothing that a directory shows.
-  const isClear = new Set(groups.map(([name]) => name)).size === groups.length
-  const directory = isClear ? { exactly: Object.fromEntries(groups) } : { count: groups.length }
-  return [
-    people,
-    ...accounts.flatMap((account) => personOf(history, account)),
-    { view: 'directory.groups', ...directory },
-  ]
+  return [...peopleOf(history, accounts), { view: 'directory.groups', exactly: Object.fromEntries(groups) }]
+}
+
+/** By name where each is known; whose name begins with an object id is found by the externalId. */
+function peopleOf(history: History, accounts: readonly Account[]): readonly object[] {
+  const named = accounts.map((account) => [account.values.get('userName') ?? '', account] as const)
+  if (!named.some(([name]) => isPrefixed(name))) {
+    const exactly = Object.fromEntries(named.map(([name, account]) => [name, valuesOf(history, account)]))
+    return [{ view: 'directory.users', exactly }]
+  }
+  const all = { view: 'directory.users', note: 'everybody who must be there', count: accounts.length }
+  return [all, ...accounts.flatMap((account) => personOf(history, account))]
 }
 
 function personOf(history: History, account: Account): readonly object[] {
   const externalId = account.values.get('externalId')
   const alike = [...history.accounts.values()].filter((other) => other.values.get('externalId') === externalId)
   if (externalId === undefined || alike.length > 1) return []
-  return [{ view: 'directory.users', where: { externalId }, count: 1, each: valuesOf(history, account) }]
+  const each = { userName: text(account.values.get('userName') ?? ''), ...valuesOf(history, account) }
+  return [{ view: 'directory.users', where: { externalId }, count: 1, each }]
 }
 
 function valuesOf(history: History, { values, isActive, manager }: Account): object {
   const shown: Record<string, unknown> = { active: isActive }
-  for (const [path, value] of values)
-    if (path !== 'externalId') put(shown, path, path === 'userName' ? text(value) : value)
+  for (const [path, value] of values) if (path !== 'userName') put(shown, path, value)
   const boss = manager === null ? undefined : history.accounts.get(manager)?.values.get('userName')
   if (manager === null) shown.manager = { $absent: true }
   else if (boss !== undefined && !isPrefixed(boss)) shown.manager = { $person: boss }
@@ -57,12 +60,8 @@ function nameOf({ accounts, targetTeams }: History, id: string): unknown {
 
 /** A name that was freed by its owner’s object id in front (onyx#14074): which id, only the run knows. */
 function text(name: string): unknown {
-  const before = /^(?:p\d(?:v\d+)?)+(?=[pq]\d[@_])/.exec(name)?.[0]
-  return before === undefined ? name : { $matches: `^([0-9a-f]{32})+${escaped(name.slice(before.length))}$` }
-}
-
-function isPrefixed(name: string): boolean {
-  return typeof text(name) !== 'string'
+  const behind = nameBehindIds(name)
+  return behind === undefined ? name : { $matches: `^([0-9a-f]{32})+${escaped(behind)}$` }
 }
 
 function escaped(name: string): string {

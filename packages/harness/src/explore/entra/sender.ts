@@ -1,10 +1,20 @@
 // Entra ID: the acts of an administrator of the portal, and the cycles that follow them.
-import { type Act, beginHistory, DAILY, type History, JOB } from '@scimulator/oracle/entra'
-import * as fc from 'fast-check'
-import type { Sender } from '../explore.ts'
+import {
+  type Act,
+  BY_HAND,
+  beginHistory,
+  DAILY,
+  type History,
+  isSettled,
+  JOB,
+  STATES,
+  TROUBLE,
+} from '@scimulator/oracle/entra'
 import { scenarioText } from '../scenario-text.ts'
+import type { Lived, Points, Sender } from '../sender.ts'
 import { expectationsOf } from './expectations-of.ts'
-import { stepsOf } from './steps-of.ts'
+import { isAvoided } from './is-avoided.ts'
+import { stepsOf, type Written, type WrittenStep } from './steps-of.ts'
 
 export interface EntraSetting {
   readonly isOptscim: boolean
@@ -12,6 +22,8 @@ export interface EntraSetting {
   readonly isForeign?: boolean
   /** Of the receiver, by name; an endpoint of somebody’s own has none. */
   readonly deviations?: readonly string[]
+  /** Whether something goes wrong on the wire. */
+  readonly hasFaults?: boolean
 }
 
 /** Four people and two groups, one of them assigned, and provisioning is on. */
@@ -24,32 +36,60 @@ const FIRST: readonly Act[] = [
 ]
 
 /** Whatever happened, two cycles later everything is at the target. */
-const LAST: readonly Act[] = [{ act: 'start' }, { act: 'cycles', count: 2 }]
+const LAST: readonly Act[] = [{ act: 'lift' }, { act: 'start' }, { act: 'cycles', count: 2 }]
+/** What failed is tried again for 28 days, and who is purged after 30 can fail once more. */
+const RETRIES: readonly Act[] = [2, 29, 29].map((days) => ({ act: 'cycles', count: days * 36 }))
 const START = Date.parse('2026-01-05T08:00:00Z')
 
 export function entraSender(setting: EntraSetting): Sender<Act> {
-  const drawn = [...DAILY, ...JOB].map(([weight, arbitrary]) => ({ weight, arbitrary }))
   return {
     first: FIRST,
-    draw: fc.oneof(...drawn),
+    drawn: [...DAILY, ...JOB, ...BY_HAND, ...(setting.hasFaults ? TROUBLE.filter(({ names }) => isDrawn(names)) : [])],
+    states: STATES,
     name: ({ act }) => act,
-    write(acts) {
-      const history = beginHistory('default', START, { areGroupNamesUnique: false })
-      const { steps, lived } = stepsOf(history, acts, setting.isForeign ? takesName : undefined)
-      const last = stepsOf(history, LAST)
-      return { text: textOf(history, [...steps, ...last.steps], setting), lived }
-    },
+    live: (acts, most) => liveAll(acts, setting, most),
   }
 }
 
-function takesName({ teams }: History, act: Act): boolean {
-  if (act.act === 'rename-group')
-    return [...teams.values()].some(({ name, key }) => name === act.name && key !== act.group)
-  const made = act.act === 'create-group' || act.act === 'create-dynamic-group' ? act.group : undefined
-  return made !== undefined && [...teams.values()].some(({ name }) => name === made)
+/** Whoever is lost is among what is done by hand, and a history settles at its end. */
+function isDrawn(names: readonly string[]): boolean {
+  return !names.includes('lost-at-target') && !names.includes('settle')
 }
 
-function textOf(history: History, steps: readonly object[], { isOptscim, deviations = [] }: EntraSetting): string {
+function liveAll(acts: readonly Act[], setting: EntraSetting, most?: number): Lived<Act> {
+  const history = beginHistory('default', START, { unknownMember: 400 })
+  const isLeftOut = (now: History, act: Act) => isAvoided(now, act, setting)
+  const { written, states } = stepsOf(history, acts, {
+    isAvoided: isLeftOut,
+    expected: expectationsOf,
+    most: FIRST.length + (most ?? acts.length),
+  })
+  const last = [...LAST.slice(setting.hasFaults ? 0 : 1), ...RETRIES].flatMap((act) => endWith(history, act))
+  const end = expectationsOf(history)
+  return {
+    acts: written.map(({ act }) => act),
+    states,
+    text: (points) => textOf([...stepsIn(written, points), ...last], end, setting),
+  }
+}
+
+/** As much of the ending as there is something open. */
+function endWith(history: History, act: Act): readonly WrittenStep[] {
+  if (RETRIES.includes(act) && isSettled(history)) return []
+  return stepsOf(history, [act]).written.map(({ step }) => step)
+}
+
+function stepsIn(written: readonly Written[], points: Points): readonly WrittenStep[] {
+  const last = written.findLastIndex(({ expect }) => expect)
+  const isAsked = (at: number) => points === 'every' || (points === 'last' && at === last)
+  return written.flatMap(({ step, expect }, at) => [step, ...(expect && isAsked(at) ? [{ expect }] : [])])
+}
+
+function textOf(
+  steps: readonly object[],
+  expect: readonly object[],
+  { isOptscim, deviations = [] }: EntraSetting,
+): string {
   return scenarioText({
     scenario: 'A history of acts that ends in another directory',
     description: 'Found by exploring: what is expected follows from the acts and the references alone.',
@@ -66,7 +106,7 @@ function textOf(history: History, steps: readonly object[], { isOptscim, deviati
       },
       ...steps,
     ],
-    expect: expectationsOf(history),
+    expect,
   })
 }
 

@@ -1,14 +1,28 @@
 // Acts of an oracle's history as steps of a scenario file. Pure.
 import {
   type Act,
+  BY_HAND_TITLE,
   type Clause,
   firstAttributes,
   guestName,
   type History,
   isLegal,
+  isSettled,
   live,
   passTime,
+  statesOf,
 } from '@scimulator/oracle/entra'
+import { createSeededIds, type Ids } from '@scimulator/shared/runtime'
+
+export interface Written {
+  readonly act: Act
+  readonly step: WrittenStep
+  /** What must be at the target after it, where all is settled then. */
+  readonly expect?: readonly object[]
+}
+
+/** Of every scenario that says no other. */
+const SEED = 1
 
 /** One verb and its input, as it stands in a scenario file; `save` names what it makes. */
 export type WrittenStep = Readonly<Record<string, unknown>>
@@ -36,42 +50,68 @@ class Names {
     return name !== undefined && teams.filter((team) => team.name === name).length === 1 ? name : this.#byId(key)
   }
 
+  /** At the target, where somebody else looks for it. */
+  account(key: string): string {
+    const { people, links, accounts } = this.#history
+    const id = [...people.values()].find((person) => person.key === key)?.id ?? ''
+    return accounts.get(links.get(id)?.targetId ?? '')?.values.get('userName') ?? key
+  }
+
+  targetGroup(key: string): string {
+    const { teams, links, targetTeams } = this.#history
+    const id = [...teams.values()].find((team) => team.key === key)?.id ?? ''
+    return targetTeams.get(links.get(id)?.targetId ?? '')?.values.get('displayName') ?? key
+  }
+
   #byId(key: string): string {
     this.saved.add(key)
     return `\${${key}.id}`
   }
 }
 
+export interface StepsOptions {
+  readonly isAvoided?: (history: History, act: Act) => boolean
+  /** What must be at the target now; asked after each act that lets time pass, where all is settled then. */
+  readonly expected?: (history: History) => readonly object[]
+  /** Acts that are done at most. */
+  readonly most?: number
+}
+
 /**
  * Lives the acts that are legal where they stand, one after the other.
- * @returns a step for each of them, and the history that they have become
+ * @returns a step for each of them, and the states that the history has come to
  */
 export function stepsOf(
   history: History,
   acts: readonly Act[],
-  isAvoided: (history: History, act: Act) => boolean = () => false,
-): { steps: readonly WrittenStep[]; lived: readonly Act[] } {
+  { isAvoided = () => false, expected = () => [], most = Number.POSITIVE_INFINITY }: StepsOptions = {},
+): { readonly written: readonly Written[]; readonly states: ReadonlySet<string> } {
   const saved = new Set<string>()
   const names = new Names(history, saved)
-  const written: { readonly act: Act; readonly step: WrittenStep }[] = []
+  const written: Written[] = []
+  const ids = createSeededIds(SEED, 'entra')
+  const states = new Set<string>()
   for (const act of acts) {
+    if (written.length >= most) break
     if (!isLegal(history, act) || isAvoided(history, act)) continue
-    written.push({ act, step: stepOf(act, names) })
+    const step = stepOf(act, names)
     if (act.act === 'cycles') passTime(history, history.now + act.count * CYCLE_MINUTES * 60_000)
-    else live(history, act, newId(written, act))
+    else live(history, act, newId(act, ids))
+    const isLookedAt = act.act === 'cycles' && isSettled(history)
+    written.push({ act, step, ...(isLookedAt ? { expect: expected(history) } : {}) })
+    for (const state of statesOf(history)) states.add(state)
   }
-  const withSave = ({ act, step }: (typeof written)[number]) => {
+  const withSave = ({ act, step, ...rest }: Written): Written => {
     const key = madeBy(act)
-    return key !== undefined && saved.has(key) ? { ...step, save: key } : step
+    return { ...rest, act, step: key !== undefined && saved.has(key) ? { ...step, save: key } : step }
   }
-  return { steps: written.map(withSave), lived: written.map(({ act }) => act) }
+  return { written: written.map(withSave), states }
 }
 
-/** Ids of the oracle's own, which nothing on the wire is compared with: p1, and p1v2 for who is made anew under that key. */
-function newId(written: readonly { readonly act: Act }[], act: Act): string | undefined {
-  const key = madeBy(act)
-  const times = written.filter((one) => madeBy(one.act) === key).length
-  return key === undefined || times < 2 ? key : `${key}v${times}`
+/** The object id that the tenant will give: cycles go by it, and who comes first may get what another one is refused. */
+function newId(act: Act, ids: Ids): string | undefined {
+  if (madeBy(act) === undefined) return undefined
+  return ids.uuid(act.act === 'create-user' || act.act === 'create-guest' ? 'User' : 'Group')
 }
 
 function madeBy(act: Act): string | undefined {
@@ -81,16 +121,41 @@ function madeBy(act: Act): string | undefined {
 
 function stepOf(act: Act, names: Names): WrittenStep {
   if (act.act === 'cycles') return { advance: `${act.count * CYCLE_MINUTES}m` }
+  const byHand = stepByHand(act, names)
+  if (byHand) return byHand
   const [verb, input] = verbOf(act, names)
   return { [`entra.${verb}`]: input }
+}
+
+/** What somebody else does, at the target or on the wire. */
+function stepByHand(act: Act, names: Names): WrittenStep | undefined {
+  switch (act.act) {
+    case 'fault':
+      return { fault: act.fault }
+    case 'lift':
+      return { 'lift-faults': {} }
+    case 'lost-at-target':
+      return { 'directory.delete-user': { user: names.account(act.principal) } }
+    case 'changed-at-target':
+      return { 'directory.update-user': { user: names.account(act.user), set: { title: BY_HAND_TITLE } } }
+    case 'disabled-at-target':
+      return { 'directory.disable-user': { user: names.account(act.user) } }
+    case 'removed-at-target':
+      return { 'directory.remove-member': { group: names.targetGroup(act.group), user: names.account(act.user) } }
+    default:
+      return undefined
+  }
 }
 
 function verbOf(act: Act, names: Names): readonly [verb: string, input: object] {
   switch (act.act) {
     case 'create-user':
-      return ['create-user', newUser(`${act.user}@contoso.example`, act.user, { accountEnabled: !act.isBlocked })]
+      return [
+        'create-user',
+        newUser(`${act.user}@contoso.example`, act.user, act.isBlocked ? { accountEnabled: false } : {}),
+      ]
     case 'create-guest':
-      return ['create-user', { ...newUser(guestName(act.user), act.user, { accountEnabled: true }), userType: 'Guest' }]
+      return ['create-user', { ...newUser(guestName(act.user), act.user, {}), userType: 'Guest' }]
     case 'set':
       return ['update-user', { user: names.user(act.user), set: { [act.attribute]: act.value } }]
     case 'rename':
