@@ -1,7 +1,13 @@
 // Random histories, and the shortest scenario file of what they find.
-export { Coverage, mergeReached, type Reached } from './coverage.ts'
+export { asGiven } from './as-given.ts'
 export { entraSender } from './entra/sender.ts'
-export { type Explored, explore, type Found } from './explore.ts'
+export {
+  EXPLORATION_RESULT_VERSION,
+  ExplorationResult,
+  mergeExplorations,
+  reachedText,
+} from './exploration-result.ts'
+export { type Explored, type ExploreOptions, explore, type Found } from './explore.ts'
 export { jumpCloudSender } from './jumpcloud/sender.ts'
 export { explained, scenarioRunner } from './run-text.ts'
 export type { Sender } from './sender.ts'

@@ -37,10 +37,16 @@ async function runnerOf(
 ): Promise<(text: string) => Promise<ScenarioResult>> {
   const kinds = await shippedPrograms()
   const vocabulary = await vocabularyOf(kinds)
+  // What a run makes at an endpoint has a name that comes from the file's, and several run at a time.
+  let runs = 0
+  const nameOf = () => {
+    runs += 1
+    return options.target ? `${file} ${runs}` : file
+  }
   return async (text) => {
     // What must always hold is looked at when the file is run: here the oracle says what must be there.
     const scenario = {
-      ...parseScenario(text, { path: file, file, vocabulary }),
+      ...parseScenario(text, { path: file, file: nameOf(), vocabulary }),
       invariantsOff: 'held against an oracle',
     }
     return (await runCombination(scenario, {}, { kinds, isInProcess: true, ...options })).result

@@ -1,42 +1,120 @@
 // Random histories at our own receiver: where it is right nothing is found, and what it does wrong is found, shrunk and written.
+import { constant } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
-import { entraSender, explore, scenarioRunner } from '../../src/explore/index.ts'
+import { asGiven, entraSender, explore, jumpCloudSender, type Sender, scenarioRunner } from '../../src/explore/index.ts'
 import { shortest } from '../../src/explore/shortest.ts'
+import { DEVIATIONS_FOUND } from './deviations-found.ts'
 
 const FILE = 'explored.yaml'
 
-/** A second one takes hundreds of histories to be found, and is one of those that the whole list asks. */
-const ALL = ['no-soft-delete', 'member-add-replaces', 'group-rename-not-done']
-const DEVIATIONS = sampleOf('deviations that exploring finds', ALL.length, 1).flatMap((at) => ALL[at] ?? [])
+type Kind = 'entra' | 'entra-legacy' | 'entra with faults' | 'jumpcloud'
 
-async function explored(deviations: readonly string[], histories: number, isOptscim = true) {
-  const sender = entraSender({ isOptscim, deviations })
-  return explore({ sender, histories, acts: 25, seed: 1, run: await scenarioRunner(FILE) })
+function senderOf(kind: Kind, deviations: readonly string[] = []): Sender<never> {
+  // Its acts come from it and go back to it; nobody here looks at one.
+  if (kind === 'jumpcloud') return jumpCloudSender({ deviations }) as unknown as Sender<never>
+  const setting = { isOptscim: kind !== 'entra-legacy', hasFaults: kind === 'entra with faults', deviations }
+  return entraSender(setting) as unknown as Sender<never>
 }
 
-test.each([true, false])('a right receiver ends where the oracle says (aadOptscim062020: %s)', async (isOptscim) => {
-  const { found, reached } = await explored([], 6, isOptscim)
-  expect(found?.text).toBeUndefined()
-  expect(reached.histories).toBe(6)
-  // Otherwise it would have looked at nothing.
-  expect(Object.values(reached.acts).filter((times) => times > 0).length).toBeGreaterThan(9)
-})
+async function explored(sender: Sender<never>, histories: number, more = {}) {
+  return explore({ sender, histories, acts: 25, seed: 1, run: await scenarioRunner(FILE), ...more })
+}
 
-test.each(DEVIATIONS)('%s is found, and its shortest history fails with it and passes without', async (deviation) => {
-  const { found } = await explored([deviation], 200)
-  expect(found?.acts).toBeLessThanOrEqual(8)
-  const text = found?.text ?? ''
-  const run = await scenarioRunner(FILE)
-  expect(await run(text)).toBe(found?.message)
-  expect(text).toContain(`deviations: [ ${deviation} ]`)
-  expect(await run(text.replace(/ +deviations: .*\n/, ''))).toBeUndefined()
-})
+const HISTORIES = Number(process.env.SCIMULATOR_HISTORIES ?? 6)
+
+test.each<Kind>(['entra', 'entra-legacy', 'entra with faults', 'jumpcloud'])(
+  'a right receiver ends where the oracle says, whatever happens: %s',
+  async (kind) => {
+    const { found, reached, unsteady } = await explored(senderOf(kind), HISTORIES)
+    expect(found?.text).toBeUndefined()
+    expect([reached.histories, unsteady]).toEqual([HISTORIES, 0])
+    // Otherwise it would have looked at nothing.
+    expect(Object.values(reached.acts).filter((times) => times > 0).length).toBeGreaterThan(12)
+    expect(Object.values(reached.states).filter((times) => times > 0).length).toBeGreaterThan(3)
+  },
+  60_000 + HISTORIES * 2_000,
+)
+
+const DEVIATIONS = sampleOf('deviations that exploring finds', DEVIATIONS_FOUND.length, 1).flatMap(
+  (at) => DEVIATIONS_FOUND[at] ?? [],
+)
+
+test.each(DEVIATIONS)(
+  '$deviation is found as $kind, and its shortest history fails with it and passes without',
+  async ({ deviation, kind }) => {
+    const { found } = await explored(senderOf(kind, [deviation]), 500)
+    expect(found?.acts).toBeLessThanOrEqual(8)
+    const text = found?.text ?? ''
+    const run = await scenarioRunner(FILE)
+    expect(await run(text)).toBe(found?.message)
+    expect(text).toContain(`deviations: [ ${deviation} ]`)
+    expect(await run(asGiven(text, []))).toBeUndefined()
+  },
+  600_000,
+)
 
 test('the same seed finds the same, to the byte', async () => {
-  const [one, other] = [await explored(['no-soft-delete'], 200), await explored(['no-soft-delete'], 200)]
+  const find = () => explored(senderOf('entra', ['no-soft-delete']), 200)
+  const [one, other] = [await find(), await find()]
   expect(one.found).toBeDefined()
   expect(other).toEqual(one)
+})
+
+describe('several machines', () => {
+  // Nothing is run: what is asked is which histories are drawn.
+  const textsOf = async (shard?: { index: number; of: number }) => {
+    const texts: string[] = []
+    const run = async (text: string) => void texts.push(text)
+    await explored(senderOf('jumpcloud'), 6, { run, ...(shard ? { shard } : {}) })
+    return texts
+  }
+
+  test('share nothing, and live as many histories as one', async () => {
+    const [first, second] = [await textsOf({ index: 1, of: 2 }), await textsOf({ index: 2, of: 2 })]
+    expect([first.length, second.length]).toEqual([3, 3])
+    expect(first.filter((text) => second.includes(text))).toEqual([])
+    expect(first[0]).toBe((await textsOf())[0])
+  })
+})
+
+describe('a failure', () => {
+  const sender: Sender<string> = {
+    first: [],
+    drawn: [{ names: ['a', 'b'], weight: 1, arbitrary: constant('a') }],
+    states: [],
+    name: (act) => act,
+    live: (acts) => ({ acts, states: new Set(), text: () => acts.join('') }),
+  }
+  const options = { sender, histories: 20, acts: 5, seed: 1 }
+
+  test('that does not stand is nobody’s', async () => {
+    let asked = 0
+    const run = async () => {
+      asked += 1
+      return asked % 2 === 1 ? 'differs' : undefined
+    }
+    const { found, unsteady } = await explore({ ...options, run })
+    expect(found).toBeUndefined()
+    expect(unsteady).toBeGreaterThan(0)
+  })
+
+  test('that the corpus knows is seen before anything is drawn', async () => {
+    const texts: string[] = []
+    const run = async (text: string) => {
+      texts.push(text)
+      return text === 'known' ? 'differs' : undefined
+    }
+    const { found, reached } = await explore({ ...options, run, corpus: ['mended', 'known'] })
+    expect(found).toEqual({ text: 'known', message: 'differs' })
+    expect([texts, reached.histories]).toEqual([['mended', 'known', 'known'], 0])
+  })
+
+  test('ends the others that run at the same time, and is shortened', async () => {
+    const run = async (text: string) => (text.length > 2 ? 'differs' : undefined)
+    const { found } = await explore({ ...options, run, parallel: 3 })
+    expect(found).toEqual({ text: 'aaa', acts: 3, message: 'differs' })
+  })
 })
 
 describe('shortest', () => {

@@ -1,19 +1,34 @@
-import { type Explored, entraSender, explained, explore, scenarioRunner } from '@scimulator/harness/explore'
-import { BadInput } from '@scimulator/harness/scenario'
+import {
+  asGiven,
+  EXPLORATION_RESULT_VERSION,
+  type ExplorationResult,
+  type Explored,
+  type ExploreOptions,
+  entraSender,
+  explained,
+  explore,
+  jumpCloudSender,
+  reachedText,
+  type Sender,
+  scenarioRunner,
+} from '@scimulator/harness/explore'
+import { BadInput, readShard } from '@scimulator/harness/scenario'
 import {
   assertConsent,
   guardOpened,
   type OpenTarget,
   openTarget,
+  parallelOf,
   readDescription,
   type TargetFlags,
 } from '@scimulator/harness/target'
 import { shippedPrograms } from '@scimulator/harness/world'
 import { onStopSignal } from '@scimulator/shared/platform'
+import { keepInCorpus, readCorpus } from './corpus.ts'
 import { explainRun } from './explain-run.ts'
 import { oneOf } from './one-of.ts'
 import { complain, EXIT, print } from './output.ts'
-import { assertWritableFile, writeOutput } from './output-files.ts'
+import { assertOneOnStandardOutput, assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -23,19 +38,24 @@ export interface ExploreArguments extends TargetFlags {
   readonly histories: string
   readonly minutes?: string
   readonly seed: string
+  readonly faults?: boolean
   readonly deviation?: string
+  readonly corpus?: string
+  readonly shard?: string
   readonly out: string
+  readonly json?: string
   readonly ledger?: string
   readonly iOwnThisTarget?: boolean
 }
 
 /** @returns the exit code. @throws BadInput */
 export async function exploreCommand(given: ExploreArguments): Promise<number> {
-  const asked = readAsked(given)
-  const description = readDescription(given, { env: process.env })
-  if (description && given.deviation !== undefined)
-    throw new BadInput('--deviation is for our own receiver; leave it or --target out.')
-  if (description) assertConsent(description, given.iOwnThisTarget ?? false)
+  // `own` is our receiver, as without --target.
+  const { target, ...rest } = given
+  const flags: ExploreArguments = target === undefined || target === 'own' ? rest : given
+  const description = readDescription(flags, { env: process.env })
+  const asked = readAsked(flags, description !== undefined)
+  if (description) assertConsent(description, flags.iOwnThisTarget ?? false)
   const interrupted = new AbortController()
   let stopped: number | undefined
   const stopListening = onStopSignal(({ exitCode }) => {
@@ -48,7 +68,7 @@ export async function exploreCommand(given: ExploreArguments): Promise<number> {
   const { signal } = interrupted
   const opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
   try {
-    const code = await exploreAt(opened, asked, signal, given)
+    const code = await exploreAt(opened, asked, signal, flags)
     return stopped ?? code
   } finally {
     await opened?.close()
@@ -56,28 +76,55 @@ export async function exploreCommand(given: ExploreArguments): Promise<number> {
   }
 }
 
+const IDPS = ['entra', 'entra-legacy', 'jumpcloud'] as const
+
 interface Asked {
-  readonly idp: 'entra' | 'entra-legacy'
+  readonly idp: (typeof IDPS)[number]
   readonly acts: number
   readonly histories: number
   readonly seed: number
   readonly minutes: number
+  readonly hasFaults: boolean
+  readonly isForeign: boolean
+  readonly shard: { readonly index: number; readonly of: number }
   readonly out: string
+  readonly json?: string
+  readonly corpus?: string
   readonly deviations: readonly string[]
 }
 
 /** @throws BadInput */
-function readAsked({ idp, acts, histories, seed, minutes, out, deviation = '' }: ExploreArguments): Asked {
+function readAsked(given: ExploreArguments, isForeign: boolean): Asked {
+  const { idp, acts, histories, seed, minutes, out, json, corpus, deviation = '', faults = false } = given
   assertWritableFile('--out', out)
+  assertWritableFile('--json', json)
+  assertOneOnStandardOutput({ '--out': out, '--json': json })
+  if (isForeign && deviation !== '')
+    throw new BadInput('--deviation is for our own receiver; leave it or --target out.')
+  if (faults && idp === 'jumpcloud')
+    throw new BadInput('--faults is for Entra ID: JumpCloud drops what fails, and no cycle brings it in line again.')
   return {
-    idp: oneOf('--idp', idp, ['entra', 'entra-legacy'] as const),
+    idp: oneOf('--idp', idp, IDPS),
     acts: wholeNumber('--acts', acts, 1),
     histories: wholeNumber('--histories', histories, 1),
     seed: wholeNumber('--seed', seed, 0),
     minutes: minutes === undefined ? Number.POSITIVE_INFINITY : wholeNumber('--minutes', minutes, 1),
+    hasFaults: faults,
+    isForeign,
+    shard: shardIn(given.shard),
     out,
+    ...(json === undefined ? {} : { json }),
+    ...(corpus === undefined ? {} : { corpus }),
     deviations: deviation.split(',').filter((name) => name !== ''),
   }
+}
+
+/** @throws BadInput */
+function shardIn(text: string | undefined): Asked['shard'] {
+  if (text === undefined) return { index: 1, of: 1 }
+  const shard = readShard(text, process.env.JOB_COMPLETION_INDEX)
+  if (!shard) throw new BadInput(`--shard is "${text}". Write 2/4 for the second of four.`)
+  return shard
 }
 
 async function exploreAt(
@@ -90,21 +137,21 @@ async function exploreAt(
   const progress = createProgress()
   const end = performance.now() + asked.minutes * 60_000
   const options = { signal, ...(target ? { target } : {}) }
-  const explored = await explore({
+  const { corpus, deviations } = asked
+  const exploration = {
     ...asked,
-    sender: entraSender({
-      isOptscim: asked.idp === 'entra',
-      deviations: asked.deviations,
-      isForeign: opened !== undefined,
-    }),
+    parallel: opened ? parallelOf(opened) : 1,
+    corpus: corpus === undefined ? [] : readCorpus(corpus).map((text) => asGiven(text, deviations)),
     run: await scenarioRunner(asked.out, options),
-    onHistory: (done) => progress.show(`${done} histories`),
+    onHistory: (done: number) => progress.show(`${done} histories`),
     isOver: () => signal.aborted || performance.now() > end,
-  }).finally(progress.stop)
+  }
+  const explored = await exploreAs(asked, exploration).finally(progress.stop)
   const explain = explainRun(await shippedPrograms())
   const causes = explored.found ? await explained(explored.found.text, asked.out, explain, options) : []
   const left = (await target?.finish()) ?? []
-  tell(explored, asked)
+  const result = resultOf(explored, asked, causes)
+  tell(result, asked)
   for (const { id, title, text } of causes) print(`What explains it: ${id}: ${title}. ${text}`)
   if (explored.found && causes.length === 0) print('Nothing that is known explains it.')
   for (const one of left) complain(one)
@@ -112,18 +159,42 @@ async function exploreAt(
   return left.length > 0 ? EXIT.leftovers : EXIT.passed
 }
 
-function tell({ histories, reached, found }: Explored, { acts, seed, out }: Asked): void {
-  const single = [...reached].filter(([name]) => !name.includes(', '))
-  const done = single.map(([name, times]) => `${name} ${times}`).join(', ')
-  print(`${histories} histories of at most ${acts} acts, with seed ${seed}.`)
-  print(`Acts: ${done}.`)
-  print(`Pairs of acts, one right after the other: ${reached.size - single.length}.`)
+type Exploration = Omit<ExploreOptions<never>, 'sender'>
+
+function exploreAs(asked: Asked, exploration: Exploration): Promise<Explored> {
+  const as = <Act>(sender: Sender<Act>) => explore({ ...exploration, sender })
+  if (asked.idp === 'jumpcloud') return as(jumpCloudSender(asked))
+  return as(entraSender({ ...asked, isOptscim: asked.idp === 'entra' }))
+}
+
+function resultOf(
+  { reached, unsteady, found }: Explored,
+  { idp, seed, acts, shard }: Asked,
+  causes: readonly { readonly id: string }[],
+): ExplorationResult {
+  const explainedBy = causes.map(({ id }) => id)
+  return {
+    ...{ kind: 'exploration', version: EXPLORATION_RESULT_VERSION, idp, seed, acts, shard, reached, unsteady },
+    found: found ? [{ ...found, explainedBy }] : [],
+  }
+}
+
+/** Standard output has one thing: the report for people, or what an option sends there. */
+function tell(result: ExplorationResult, { out, json, corpus }: Asked): void {
+  if (json !== undefined) writeOutput(json, `${JSON.stringify(result, null, 2)}\n`)
+  const say = json === STANDARD_OUTPUT || out === STANDARD_OUTPUT ? complain : print
+  for (const line of reachedText(result.reached, result.seed)) say(line)
+  if (result.unsteady > 0)
+    say(`Failed once and passed when lived again, so that nobody is blamed: ${result.unsteady} histories.`)
+  const [found] = result.found
   if (!found) {
-    print('Nothing was found: each ended in the directory that the references foresee.')
+    say('Nothing was found: each ended in the directory that the references foresee.')
     return
   }
   writeOutput(out, found.text)
-  print(`One of them ends in another directory. Its shortest form has ${found.acts} acts:`)
-  print(`  ${found.message.split('\n').join('\n  ')}`)
-  print(`It is in ${out}: scimulator run ${out}`)
+  if (found.acts === undefined) say('A history of the corpus ends in another directory still:')
+  else say(`One of them ends in another directory. Its shortest form has ${found.acts} acts:`)
+  say(`  ${found.message.split('\n').join('\n  ')}`)
+  say(`It is in ${out}: scimulator run ${out}`)
+  if (corpus !== undefined && found.acts !== undefined) say(`Kept: ${keepInCorpus(corpus, asGiven(found.text, []))}`)
 }

@@ -7,15 +7,19 @@ export function registerExplore(program: Command): void {
   const command = program
     .command('explore')
     .description('try random histories of an administrator’s acts, and write the shortest one that fails as a scenario')
-    .option('--idp <name>', 'who provisions: entra or entra-legacy', 'entra')
+    .option('--idp <name>', 'who provisions: entra, entra-legacy or jumpcloud', 'entra')
     .option('--acts <number>', 'most acts of one history, beside those of the company that it begins with', '25')
     .option('--histories <number>', 'how many histories', '100')
     .option('--minutes <number>', 'begin no history after so many minutes')
     .option('--seed <number>', 'the same seed tries the same histories', '1')
+    .option('--faults', 'draw what goes wrong on the wire, too; for Entra ID')
     .option(
       '--deviation <names>',
       'what our receiver does wrong, as in "scimulator list findings"; without --target only',
     )
+    .option('--corpus <folder>', 'keep what was found as scenario files there, and run those first')
+    .option('--shard <i/n>', 'this machine’s part of the histories; "report merge" makes one result of all')
+    .option('--json <file>', 'write what was reached and found as JSON; - is standard output')
     .option('--out <file>', 'where the scenario goes that fails (default: explored.yaml)', 'explored.yaml')
     .option('--ledger <folder>', 'where the list of what was made at --target is kept (default: .scimulator/ledgers)')
   addTargetFlags(command)
@@ -31,7 +35,8 @@ export function registerExplore(program: Command): void {
 
 const EXAMPLES = `
 Examples:
-  $ scimulator explore --histories 500
+  $ scimulator explore --target own --histories 500 --faults
+  $ scimulator explore --idp jumpcloud --corpus found --minutes 10
   $ scimulator explore --deviation member-add-replaces && scimulator run explored.yaml
   $ scimulator explore --target http://localhost:3000/scim/v2 --token-env TOKEN --acts 12 --minutes 5
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { TEST_RESULT_VERSION, TestResult } from '@scimulator/harness/examine'
+import { EXPLORATION_RESULT_VERSION, ExplorationResult } from '@scimulator/harness/explore/result'
 import { RUN_RESULT_VERSION, RunResult } from '@scimulator/harness/report'
 import { BadInput } from '@scimulator/harness/scenario'
 import { SUITE_RESULT_VERSION, SuiteResult } from '@scimulator/harness/suites'
@@ -8,6 +9,17 @@ import type { z } from 'zod'
 /** A JSON result of `scimulator run`. @throws BadInput that names the file and what is wrong with it */
 export function readResult(path: string): RunResult {
   return parsed(path, jsonIn(path), RUN)
+}
+
+/** Whether a JSON result is one of `scimulator explore`. @throws BadInput where there is no JSON */
+export function isExploration(path: string): boolean {
+  const value = jsonIn(path)
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'exploration'
+}
+
+/** A JSON result of `scimulator explore`. @throws BadInput */
+export function readExploration(path: string): ExplorationResult {
+  return parsed(path, jsonIn(path), EXPLORATION)
 }
 
 export type AnyResult =
@@ -42,6 +54,12 @@ interface Kind<Shape extends z.ZodType> {
 const RUN: Kind<typeof RunResult> = { shape: RunResult, command: 'run', version: RUN_RESULT_VERSION }
 const TEST: Kind<typeof TestResult> = { shape: TestResult, command: 'test', version: TEST_RESULT_VERSION }
 const SUITES: Kind<typeof SuiteResult> = { shape: SuiteResult, command: 'test --suite', version: SUITE_RESULT_VERSION }
+
+const EXPLORATION: Kind<typeof ExplorationResult> = {
+  shape: ExplorationResult,
+  command: 'explore',
+  version: EXPLORATION_RESULT_VERSION,
+}
 
 function parsed<Shape extends z.ZodType>(path: string, value: unknown, kind: Kind<Shape>): z.infer<Shape> {
   const result = kind.shape.safeParse(value)

@@ -8,8 +8,8 @@ export function registerReport(program: Command): void {
   registerShow(report)
   report
     .command('merge')
-    .description('make one result, and one verdict, of those of several machines (run --shard)')
-    .argument('<files...>', 'JSON results of "scimulator run"')
+    .description('make one result, and one verdict, of those of several machines (run --shard, explore --shard)')
+    .argument('<files...>', 'JSON results of "scimulator run", or of "scimulator explore"')
     .option('--json <file>', 'write the whole as JSON; - is standard output')
     .option('--junit <file>', 'write JUnit XML; - is standard output')
     .option('--html <file>', 'write the report of the whole as one page')
