@@ -7,6 +7,7 @@ const effect = (
   action: string,
   attributes: readonly (readonly [string, string | null, string | null])[] = [],
 ) => ({
+  source: 'own' as const,
   object: 'member',
   objectId: name,
   name,

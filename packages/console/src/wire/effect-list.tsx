@@ -41,6 +41,7 @@ export function EffectList({ effects, by }: { readonly effects: readonly Effect[
             <span className={styles.quiet}>
               {effect.object}
               {by === undefined ? '' : ` · ${by[index]}`}
+              {effect.source === 'inferred' ? ' · as it was answered' : ''}
             </span>
           </div>
           {hasPages && effect.object === 'member' ? (

@@ -15,7 +15,17 @@ const heads = [200, 404, 409, 201].map((status, index) =>
     marks: index === 1 ? ['active-is-text'] : [],
     effects:
       index === 3
-        ? [{ object: 'member', objectId: 'u3', name: 'x', action: 'created', reason: null, attributes: [] }]
+        ? [
+            {
+              source: 'own' as const,
+              object: 'member',
+              objectId: 'u3',
+              name: 'x',
+              action: 'created',
+              reason: null,
+              attributes: [],
+            },
+          ]
         : [],
   }),
 )

@@ -5,7 +5,15 @@ import { sampleHappening, sampleHead } from './sample-head.ts'
 
 const anna = { id: 's1', name: 'Anna Berg' }
 const bob = { id: 's2', name: 'bob@contoso.example' }
-const created = { object: 'member', objectId: 'm2', name: 'bob', action: 'created', reason: null, attributes: [] }
+const created = {
+  source: 'own' as const,
+  object: 'member',
+  objectId: 'm2',
+  name: 'bob',
+  action: 'created',
+  reason: null,
+  attributes: [],
+}
 const heads = [
   sampleHead({ seq: 1, purpose: 'probe', objectId: null, name: null, subject: null }),
   sampleHead({ seq: 2, purpose: 'match', objectId: null, name: null, subject: bob, filter: 'userName eq "bob"' }),

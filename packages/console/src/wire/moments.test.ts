@@ -4,6 +4,7 @@ import { momentsOf } from './moments.ts'
 import { sampleHead } from './sample-head.ts'
 
 const effect = {
+  source: 'own' as const,
   object: 'member',
   objectId: 'a',
   name: 'ana@a.test',

@@ -21,8 +21,8 @@ export function momentsOf(heads: readonly Head[], acts: readonly ActEffect[]): r
   return [...heads, ...acts.map(momentOf)].sort((a, b) => a.seq - b.seq)
 }
 
-function momentOf({ seq, cause, object, objectId, name, action, reason, attributes }: ActEffect): Moment {
+function momentOf({ seq, cause, source, object, objectId, name, action, reason, attributes }: ActEffect): Moment {
   const by = CAUSES[cause]
-  const effects = [{ object, objectId, name, action, reason, attributes }]
+  const effects = [{ source, object, objectId, name, action, reason, attributes }]
   return { seq, effects, ...(by === undefined ? {} : { by }) }
 }

@@ -12,6 +12,8 @@ export interface EffectAttribute {
 }
 
 export interface Effect {
+  /** Told by our own receiver, seen by looks before and after, or read from request and answer alone. */
+  readonly source: 'own' | 'observed' | 'inferred'
   /** `member`, `department`: what the product calls it. */
   readonly object: string
   readonly objectId: string | null

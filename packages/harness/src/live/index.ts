@@ -3,6 +3,7 @@ export type { ForeignKind, ForeignResource, ForeignTarget, Reachable, Seen } fro
 export type { LiveProgram, LiveProgramKind, LiveSetup } from './live-program.ts'
 export { createLiveSurface } from './live-surface.ts'
 export { type OpenedWorld, openLiveWorld } from './live-world.ts'
+export type { HeldSnapshot, Picture, Shelf } from './snapshots.ts'
 export type { Stories, StoryHead } from './stories.ts'
 export type { StoryChange, StoryRecording, StoryStep } from './story-recording.ts'
 export type { VerbInputs, VerbResults, ViewItems } from './world-control.ts'

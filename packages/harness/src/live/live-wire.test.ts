@@ -8,6 +8,7 @@ import { createTrafficLog } from './traffic-log.ts'
 
 const told = (exchange: string, name: string): ToldEffect => ({
   exchange,
+  source: 'own' as const,
   object: 'member',
   objectId: name,
   name,

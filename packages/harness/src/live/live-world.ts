@@ -9,7 +9,7 @@ import { changeNotes } from './change-notes.ts'
 import { createDirectory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
-import { createSnapshots, type Picture } from './snapshots.ts'
+import { createSnapshots, type Picture, type Shelf } from './snapshots.ts'
 import { NO_STORIES, type Stories } from './stories.ts'
 import { isVirtual } from './watched-schedule.ts'
 import { worldControl } from './world-control.ts'
@@ -29,6 +29,8 @@ export interface LiveWorldOptions {
   readonly onFault: (fault: unknown) => void
   /** What can be told in it; nothing without it. */
   readonly stories?: Stories
+  /** Where snapshots are held; in memory without it. */
+  readonly shelf?: Shelf
   /** Somebody's endpoint, in the place of a receiver; then `kinds` has none. */
   readonly target?: ForeignTarget
 }
@@ -88,7 +90,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     hub,
     start: options.start,
     isKept,
-    snapshots: createSnapshots(),
+    snapshots: createSnapshots(options.shelf),
     stories: options.stories ?? NO_STORIES,
     moving: { isStopped: false },
     company: { now: options.company },

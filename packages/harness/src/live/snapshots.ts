@@ -7,8 +7,24 @@ export interface Picture {
   readonly programs: ReadonlyMap<string, unknown>
 }
 
+/** Where pictures are held: in memory, or in files. */
+export interface Shelf {
+  /** In the order in which they were put there. */
+  all(): readonly HeldSnapshot[]
+  get(name: string): Picture | undefined
+  /** In the place of an earlier one of that name. */
+  put(name: string, picture: Picture): void
+  remove(name: string): void
+}
+
+export interface HeldSnapshot {
+  readonly name: string
+  /** The clock of the picture, milliseconds since the epoch. */
+  readonly now: number
+}
+
 export interface Snapshots {
-  all(): readonly (readonly [name: string, picture: Picture])[]
+  all(): readonly HeldSnapshot[]
   /** @throws VerbError `conflict` for a name that is taken */
   take(name: string, picture: Picture): void
   /** Takes it, in the place of an earlier one of that name. */
@@ -19,33 +35,39 @@ export interface Snapshots {
   drop(name: string): void
 }
 
-/** In memory: they end with the process. */
-export function createSnapshots(): Snapshots {
-  const held = new Map<string, Picture>()
+export function createSnapshots(shelf: Shelf = inMemory()): Snapshots {
   const find = (name: string): Picture => {
-    const picture = held.get(name)
-    if (!picture)
-      throw new VerbError(
-        'not-found',
-        `There is no snapshot "${name}". ${suggest(name, held.keys()) || 'None was taken.'}`,
-      )
-    return picture
+    const picture = shelf.get(name)
+    if (picture) return picture
+    const names = shelf.all().map((one) => one.name)
+    throw new VerbError('not-found', `There is no snapshot "${name}". ${suggest(name, names) || 'None was taken.'}`)
   }
   return {
-    all: () => [...held],
+    all: shelf.all,
     take(name, picture) {
-      if (held.has(name))
+      if (shelf.all().some((one) => one.name === name))
         throw new VerbError('conflict', `There is a snapshot "${name}" already; drop it or choose another name.`)
-      held.set(name, picture)
+      shelf.put(name, picture)
     },
-    replace(name, picture) {
-      held.delete(name)
-      held.set(name, picture)
-    },
+    replace: shelf.put,
     find,
     drop(name) {
       find(name)
-      held.delete(name)
+      shelf.remove(name)
     },
+  }
+}
+
+/** They end with the process. */
+function inMemory(): Shelf {
+  const held = new Map<string, Picture>()
+  return {
+    all: () => Array.from(held, ([name, { now }]) => ({ name, now })),
+    get: (name) => held.get(name),
+    put(name, picture) {
+      held.delete(name)
+      held.set(name, picture)
+    },
+    remove: (name) => void held.delete(name),
   }
 }

@@ -11,6 +11,9 @@ const Message = z.object({
 })
 
 export const TrafficEffect = z.object({
+  source: z
+    .enum(['own', 'observed', 'inferred'])
+    .describe('Told by the receiver itself, seen by reads around the write, or read from request and answer alone'),
   object: z.string(),
   objectId: z.string().nullable(),
   name: z.string(),

@@ -19,5 +19,5 @@ export function toldEffects({ controls }: { readonly controls: readonly Control[
 }
 
 function effectOf({ exchange, object, objectId, name, action, reason, attributes }: Entry): ToldEffect {
-  return { exchange, object, objectId, name, action, reason, attributes }
+  return { source: 'own', exchange, object, objectId, name, action, reason, attributes }
 }

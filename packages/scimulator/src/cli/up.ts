@@ -38,6 +38,10 @@ export function registerUp(program: Command): void {
     )
     .option('--no-open', 'open no browser; where nobody looks at a terminal none is opened anyway')
   addTargetFlags(command)
+    .option(
+      '--no-observe',
+      'with --target: no reads before and after each write; what it changed is read from its answer',
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: UpOptions) => {
       const [{ up }, { exitWith }] = await Promise.all([import('./up/up-command.ts'), import('./output.ts')])

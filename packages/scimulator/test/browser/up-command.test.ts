@@ -55,16 +55,23 @@ describe.runIf(isHere)('scimulator up', () => {
     const data = join(folder, 'world')
     const first = up('--data', data)
     const url = addressIn(await first.firstLine)
-    await fetch(`${url}/_scimulator/entra/verbs/create-user`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ userPrincipalName: 'ana@contoso.example', displayName: 'Ana' }),
-    })
+    const act = (verb: string, input: object) =>
+      fetch(`${url}/_scimulator/${verb}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      })
+    await act('entra/verbs/create-user', { userPrincipalName: 'ana@contoso.example', displayName: 'Ana' })
+    await act('world/verbs/take-snapshot', { name: 'with Ana only' })
+    await act('entra/verbs/create-user', { userPrincipalName: 'bo@contoso.example', displayName: 'Bo' })
     first.child.kill('SIGTERM')
     expect((await first.ended).code).toBe(143)
     const again = up('--data', data)
     const { page, close } = await consolePage(browser, `${addressIn(await again.firstLine)}/entra/users`)
     await page.getByRole('row', { name: /^Ana ana@contoso\.example/ }).waitFor()
+    await page.getByText('2 entries').waitFor()
+    await page.getByRole('button', { name: 'Snapshots' }).click()
+    await page.getByRole('menuitem', { name: /^Back to with Ana only/ }).click()
     await page.getByText('1 entry').waitFor()
     await close()
   })

@@ -27,7 +27,15 @@ test('only the requests of this test count, and of two tests those of the later'
 })
 
 test('a request is shown as it happens, and what the report says of it comes later', () => {
-  const effect = { object: 'member', objectId: '1', name: 'Anna', action: 'deactivated', reason: null, attributes: [] }
+  const effect = {
+    source: 'own' as const,
+    object: 'member',
+    objectId: '1',
+    name: 'Anna',
+    action: 'deactivated',
+    reason: null,
+    attributes: [],
+  }
   const heads = [head(1, { effects: [effect] })]
   expect(testLines(heads, undefined)).toMatchObject([{ seq: 1, step: 'T1', passed: undefined, does: undefined }])
   expect(testLines(heads, REPORT)).toMatchObject([
@@ -36,7 +44,15 @@ test('a request is shown as it happens, and what the report says of it comes lat
 })
 
 test('of a test of earlier there is its report, which names its exchanges', () => {
-  const effect = { object: 'member', objectId: '1', name: 'Anna', action: 'deactivated', reason: null, attributes: [] }
+  const effect = {
+    source: 'own' as const,
+    object: 'member',
+    objectId: '1',
+    name: 'Anna',
+    action: 'deactivated',
+    reason: null,
+    attributes: [],
+  }
   const named = headsOfReport([head(1, { effects: [effect] }), head(2)], REPORT)
   expect(named.map(({ seq }) => seq)).toEqual([1])
   expect(testLines(named, REPORT)).toMatchObject([{ seq: 1, effects: ['Anna: deactivated'] }])

@@ -80,7 +80,7 @@ function textOf(value: unknown): string | null {
 }
 
 function effectOf(object: string, item: ViewItem, action: string, attributes: readonly EffectAttribute[]): Effect {
-  return { object, objectId: idOf(item), name: item.key, action, reason: null, attributes }
+  return { source: 'own', object, objectId: idOf(item), name: item.key, action, reason: null, attributes }
 }
 
 function byId(items: readonly ViewItem[]): ById {

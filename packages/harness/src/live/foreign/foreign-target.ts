@@ -30,6 +30,8 @@ export interface ForeignTarget {
   uncovered(request: ScimRequest): Promise<Exchange>
   /** What asks for a finding: `scimulator test URL --finding ID`. */
   proving(finding: string): string
+  /** Whether it is looked at before and after each write; else what a write has changed is read from its answer. */
+  readonly isObserved: boolean
   /** Reads one resource past the log. Never throws. */
   look(kind: ForeignKind, id: string): Promise<Seen>
   /** What was made there and is there. @throws Error when it cannot be read */

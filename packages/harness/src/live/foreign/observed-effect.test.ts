@@ -1,6 +1,6 @@
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { expect, test } from 'vitest'
-import { observedEffect } from './observed-effect.ts'
+import { inferredEffect, observedEffect } from './observed-effect.ts'
 
 const request = { method: 'PATCH', url: 'http://127.0.0.1:1/scim/Users/1', headers: [] } as const
 
@@ -70,6 +70,7 @@ test('no answer, and why it was refused', () => {
   expect(
     observedEffect(answered(409, '<html>'), { kind: 'Users', id: null, before: 'absent', after: 'absent' }),
   ).toEqual({
+    source: 'observed',
     object: 'user',
     objectId: null,
     name: '',
@@ -77,4 +78,26 @@ test('no answer, and why it was refused', () => {
     reason: 'answered 409',
     attributes: [],
   })
+})
+
+const sent = (method: 'POST' | 'PATCH' | 'DELETE', body: string, status: number, answer = ''): Exchange => ({
+  ...answered(status, answer),
+  request: { method, url: `http://127.0.0.1:1/scim/v2/Users${method === 'POST' ? '' : '/1'}`, headers: [], body },
+})
+const disable = '{"Operations":[{"op":"replace","path":"active","value":false}]}'
+
+test.each([
+  ['created, with what the answer has', sent('POST', '{}', 201, JSON.stringify(anna)), 'created', 4],
+  ['deleted', sent('DELETE', '', 204), 'deleted', 0],
+  ['deactivated', sent('PATCH', disable, 204), 'deactivated', 0],
+  ['changed', sent('PATCH', '{"Operations":[{"op":"replace","path":"title","value":"x"}]}', 200), 'changed', 0],
+  ['refused', sent('PATCH', disable, 409, '{"detail":"No."}'), 'refused', 0],
+])('where nobody looks, what was answered well is taken for done: %s', (_name, exchange, action, attributes) => {
+  const effect = inferredEffect(exchange, 'Users', '1')
+  expect(effect).toMatchObject({ source: 'inferred', object: 'user', objectId: '1', action })
+  expect(effect?.attributes).toHaveLength(attributes)
+})
+
+test('of what was not answered nothing is said', () => {
+  expect(inferredEffect({ request, startedAt: 0, durationMs: 1 }, 'Users', '1')).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 // What a write has changed, by two looks at the resource: one before it, one after. Pure.
-import type { Exchange } from '@scimulator/shared/provisioning'
+import type { Exchange, Purpose } from '@scimulator/shared/provisioning'
 import { isPlainObject } from '../../written/plain-object.ts'
+import { describeExchange } from '../describe-exchange.ts'
 import type { Effect, EffectAttribute } from '../effects.ts'
 import type { ForeignKind, ForeignResource, Seen } from './foreign-target.ts'
 
@@ -32,7 +33,8 @@ export function observedEffect(exchange: Exchange, looks: Looks): Effect | undef
   if (!isKnown && !isRefused) return undefined
   const [before, after] = isKnown ? [present(looks.before), present(looks.after)] : []
   const attributes = changes(before, after)
-  const effect = { object: OBJECTS[kind], objectId: id, name: nameOf(after ?? before) ?? id ?? '', attributes }
+  const name = nameOf(after ?? before) ?? id ?? ''
+  const effect = { source: 'observed', object: OBJECTS[kind], objectId: id, name, attributes } as const
   if (!response)
     return { ...effect, action: actionOf(before, after, attributes), reason: failure?.message ?? 'no answer' }
   if (isRefused) {
@@ -40,6 +42,39 @@ export function observedEffect(exchange: Exchange, looks: Looks): Effect | undef
     return { ...effect, action, reason: detailOf(response.body) ?? `answered ${response.status}` }
   }
   return { ...effect, action: actionOf(before, after, attributes), reason: null }
+}
+
+/**
+ * What a write says of itself, where nobody looks: what was answered well is taken for done.
+ * @returns undefined where there was no answer
+ */
+export function inferredEffect(exchange: Exchange, kind: ForeignKind, id: string | null): Effect | undefined {
+  const { response, request } = exchange
+  if (!response) return undefined
+  const note = describeExchange(exchange)
+  const about = { source: 'inferred', object: OBJECTS[kind], objectId: id, name: note.name ?? id ?? '' } as const
+  if (response.status >= 400) {
+    const reason = detailOf(response.body) ?? `answered ${response.status}`
+    return { ...about, action: 'refused', reason, attributes: [] }
+  }
+  const done = { ...about, action: INFERRED[note.purpose] ?? 'changed', reason: null }
+  return { ...done, attributes: request.method === 'POST' ? changes(undefined, resourceIn(response.body)) : [] }
+}
+
+const INFERRED: Readonly<Partial<Record<Purpose, string>>> = {
+  create: 'created',
+  delete: 'deleted',
+  disable: 'deactivated',
+  enable: 'reactivated',
+}
+
+function resourceIn(body: string): ForeignResource | undefined {
+  try {
+    const resource: unknown = JSON.parse(body)
+    return isPlainObject(resource) ? { ...resource, id: String(resource.id) } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function actionOf(

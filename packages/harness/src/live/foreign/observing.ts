@@ -6,7 +6,7 @@ import type { ShownFinding } from '../traffic-log.ts'
 import type { Directory } from './directory.ts'
 import { createFlights, type Flight } from './flights.ts'
 import type { ForeignKind, ForeignTarget } from './foreign-target.ts'
-import { type Looks, observedEffect } from './observed-effect.ts'
+import { inferredEffect, type Looks, observedEffect } from './observed-effect.ts'
 import { findingsIn, hasCapitals } from './watched-findings.ts'
 
 export interface Observing {
@@ -23,7 +23,7 @@ interface Observed {
 
 /** The looks are none of the identity provider's requests, and stand in no log. */
 export function observing(
-  { send, look }: Pick<ForeignTarget, 'send' | 'look'>,
+  { send, look, isObserved }: Pick<ForeignTarget, 'send' | 'look' | 'isObserved'>,
   saw: Directory['saw'],
   wait: (ms: number) => Promise<void>,
 ): Observing {
@@ -42,6 +42,12 @@ export function observing(
     })
     for (const finding of findings) known.add(finding)
     return findings
+  }
+  async function unwatched(request: ScimRequest, place: Place | undefined): Promise<Exchange> {
+    const exchange = await send(request)
+    const effect = place && inferredEffect(exchange, place.kind, place.id ?? madeId(exchange) ?? null)
+    seen.set(request, { effects: effect ? [effect] : [], findings: await judged(exchange) })
+    return exchange
   }
   async function written(request: ScimRequest, { kind, id }: Place): Promise<Exchange> {
     const flight = begin({ kind, method: request.method, ...(id === undefined ? {} : { id }) })
@@ -63,10 +69,7 @@ export function observing(
   return {
     async send(request) {
       const place = placeOf(request)
-      if (place) return written(request, place)
-      const exchange = await send(request)
-      seen.set(request, { effects: [], findings: await judged(exchange) })
-      return exchange
+      return place && isObserved ? written(request, place) : unwatched(request, place)
     },
     effectsOf: (request) => seen.get(request)?.effects ?? [],
     findingsOf: (request) => (seen.get(request)?.findings ?? []).map(shownFinding),

@@ -8,7 +8,8 @@ export const SnapshotName = z.string().trim().min(1).max(100)
 export const takeSnapshot = (world: LiveWorld) =>
   defineVerb({
     name: 'take-snapshot',
-    describes: 'Keeps what all programs hold now, and what time it is, under a name until the command ends',
+    describes:
+      'Keeps what all programs hold now, and what time it is, under a name: until the command ends, or in the data folder',
     input: z.strictObject({ name: SnapshotName }),
     run({ name }) {
       const picture = world.takePicture()

@@ -11,5 +11,5 @@ export const snapshots = (world: LiveWorld) =>
     describes: 'Snapshots by name, in the order in which they were taken',
     query: z.strictObject({}),
     item: SnapshotItem,
-    read: () => world.snapshots.all().map(([key, { now }]) => ({ key, value: { now: isoTime(now) } })),
+    read: () => world.snapshots.all().map(({ name, now }) => ({ key: name, value: { now: isoTime(now) } })),
   })

@@ -25,6 +25,7 @@ export interface OpenedForeignTarget extends ForeignTarget {
 
 /**
  * @param ledgerFolder where it stands what was made, so that a killed command leaves a trace; `.scimulator/ledgers` by default
+ * @param isObserved whether it is looked at before and after each write
  * @returns undefined where nothing names a target
  * @throws BadInput when it does not answer as SCIM does, or is another machine and nobody has said that they own it
  */
@@ -32,6 +33,7 @@ export async function openForeignTarget(
   flags: TargetFlags,
   iOwnThisTarget: boolean,
   ledgerFolder?: string,
+  isObserved = true,
 ): Promise<OpenedForeignTarget | undefined> {
   const description = readDescription(flags, { env: process.env })
   if (!description) return undefined
@@ -41,7 +43,7 @@ export async function openForeignTarget(
     const kept = ledgerFolder === undefined ? {} : { ledgerFolder }
     const guarded = await guardOpened({ description, connected: line.connection }, kept)
     const command = againCommand(description.url, { ...flags, iOwnThisTarget })
-    return await standing(line, guarded, (finding) => `${command} --finding ${finding}`)
+    return await standing({ line, guarded, isObserved }, (finding) => `${command} --finding ${finding}`)
   } catch (error) {
     await line.close()
     throw error
@@ -80,9 +82,14 @@ async function openLine(description: TargetDescription): Promise<Line> {
   }
 }
 
+interface Stand {
+  readonly line: Line
+  readonly guarded: GuardedTarget
+  readonly isObserved: boolean
+}
+
 async function standing(
-  line: Line,
-  guarded: GuardedTarget,
+  { line, guarded, isObserved }: Stand,
   proving: ForeignTarget['proving'],
 ): Promise<OpenedForeignTarget> {
   const { connection } = line
@@ -92,6 +99,7 @@ async function standing(
   return {
     url: connection.typedUrl ?? connection.url,
     token: connection.token,
+    isObserved,
     send: (request) => under(connection.send)(request),
     async look(kind, id) {
       // Whoever is somebody else's is nobody to look at.

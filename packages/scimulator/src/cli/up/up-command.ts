@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type CompanyName, createLiveSurface, type LiveProgram, openLiveWorld } from '@scimulator/harness/live'
 import { shippedPrograms } from '@scimulator/harness/programs'
 import { type Listening, listen } from '@scimulator/shared/http'
@@ -12,6 +13,7 @@ import { type OpenedForeignTarget, openForeignTarget } from './foreign-target.ts
 import { upPrograms } from './open-programs.ts'
 import { readPageFiles } from './page-files.ts'
 import { createPageServer } from './page-server.ts'
+import { snapshotFiles } from './snapshot-files.ts'
 import type { UpOptions } from './up-options.ts'
 
 /** Serves until it is told to stop. @returns the exit code */
@@ -22,7 +24,7 @@ export async function up(options: UpOptions): Promise<number> {
   const served: Listening[] = []
   let target: OpenedForeignTarget | undefined
   try {
-    target = await openForeignTarget(options, options.iOwnThisTarget ?? false)
+    target = await openForeignTarget(options, options.iOwnThisTarget ?? false, undefined, options.observe)
     const receiver = target ? undefined : await listenLater(options.receiverPort)
     if (receiver) served.push(receiver.server)
     const world = await openLiveWorld({
@@ -38,6 +40,7 @@ export async function up(options: UpOptions): Promise<number> {
       ...(options.demo ? { company: companyOf(options) } : {}),
       onFault,
       stories: shippedStories(),
+      ...(options.data === undefined ? {} : { shelf: snapshotFiles(join(options.data, 'snapshots'), complain) }),
       ...(target ? { target } : {}),
     })
     try {

@@ -12,4 +12,6 @@ export interface UpOptions extends TargetFlags {
   /** false: `--no-open`. */
   readonly open?: boolean
   readonly iOwnThisTarget?: boolean
+  /** false: `--no-observe`. */
+  readonly observe?: boolean
 }
