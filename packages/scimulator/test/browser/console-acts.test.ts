@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { request as httpRequest } from 'node:http'
+import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chromiumPath, launchChromium } from './chromium.ts'
@@ -29,6 +31,28 @@ async function dragOver(page: Page): Promise<void> {
   await page.mouse.move(box.x + box.width / 4, box.y + 8)
   await page.mouse.move(box.x + box.width / 2, box.y + 8)
   await page.mouse.up()
+}
+
+/** Runs what was copied, as somebody who has pasted it would. @returns the status, and of whom the answer is */
+async function runByShell(command: string, member: string): Promise<readonly [number, string]> {
+  // As if it had never been carried out.
+  await served.act('lark.delete-member', { member })
+  await served.act('lark.purge-deleted-member', { member })
+  const [{ key: source }] = Object(await served.view('lark.sync-sources')).items
+  const { token } = Object(await served.act('lark.refresh-token', { source }))
+  const run = promisify(execFile)
+  const args = ['-c', `${command} --silent --write-out '\n%{http_code}'`]
+  const { stdout } = await run('/bin/sh', args, { env: { ...process.env, SCIM_TOKEN: String(token) } })
+  const [body = '', status] = stdout.split(/\n(?=\d+$)/)
+  expect(Object(await served.view(`lark.members?q=${member}`)).total).toBe(1)
+  return [Number(status), Object(JSON.parse(body)).userName]
+}
+
+/** Of the exchange that is open. */
+async function answeredFirst(link: string): Promise<readonly [number, string]> {
+  const seq = new URL(link).searchParams.get('open')
+  const { item } = Object(await served.view(`world.traffic/${seq}?whole=true`))
+  return [item.value.status, Object(JSON.parse(item.value.response.body)).userName]
 }
 
 describe.runIf(isHere)('people who press', () => {
@@ -152,6 +176,8 @@ describe.runIf(isHere)('people who press', () => {
     const command = String(await page.evaluate('navigator.clipboard.readText()'))
     expect(command).toMatch(/^curl -X POST 'http:\/\/127\.0\.0\.1:\d+\/organisations\/default\/scim\/v2\/Users'/)
     expect(command).toContain('Bearer $SCIM_TOKEN')
+    const first = await answeredFirst(page.url())
+    expect(await runByShell(command, first[1])).toEqual(first)
     const link = page.url()
     await page.getByRole('tab', { name: 'Answer' }).click()
     await page.getByText('201, after').waitFor()
@@ -225,9 +251,9 @@ describe.runIf(isHere)('people who press', () => {
     await close()
   })
 
-  test('what is paused stands still while the world goes on', async () => {
+  test('what is paused stands still while the world goes on, and a stream that was cut loses nothing', async () => {
     await served.act('world.set-up', { provider: 'entra' })
-    const { page, close } = await consolePage(browser, `${served.url}/wire`)
+    const { page, sent, close } = await consolePage(browser, `${served.url}/wire`)
     await page.getByRole('row').last().waitFor()
     await page.getByRole('button', { name: 'Pause' }).click()
     await served.act('entra.delete-user', { user: 'p0001' })
@@ -236,6 +262,37 @@ describe.runIf(isHere)('people who press', () => {
     expect(await page.getByText('is disabled').count()).toBe(0)
     await page.getByRole('button', { name: /^Follow/ }).click()
     await page.getByText('is disabled: done.').waitFor()
+
+    // The stream is cut, and what was missed comes by its number.
+    const counted = async () => Object(await served.view('world.traffic?limit=1')).total
+    const reads = async () => (await sent()).filter(({ path }) => path.includes('/views/traffic?')).length
+    const shown = async (count: number) =>
+      page.getByText(`${count} exchanges`, { exact: true }).waitFor({ timeout: 20_000 })
+    const ask = (n: number) =>
+      served.send({
+        method: 'GET',
+        url: `${served.receiverUrl}/scim/v2/Users?filter=userName%20eq%20%22${n}%22`,
+        headers: [],
+      })
+    await shown(await counted())
+    const [before, last] = [await reads(), served.world.hub.seq]
+    const cut = served.cutStreams()
+    await page.getByText('Not connected').waitFor()
+    for (let n = 0; n < 50; n += 1) await ask(n)
+    const resumed = cut.heal()
+    await page.getByText('Live', { exact: true }).waitFor()
+    await shown(await counted())
+    expect([resumed, await reads()]).toEqual([[`browser-${last}`], before])
+
+    // More than is held was missed: everything is read anew.
+    const again = served.cutStreams()
+    await page.getByText('Not connected').waitFor()
+    await ask(50)
+    for (let n = 0; n < 20_000; n += 1) served.world.hub.publish('clock', {})
+    again.heal()
+    await page.getByText('Live', { exact: true }).waitFor()
+    await shown(await counted())
+    expect(await reads()).toBeGreaterThan(before)
     await close()
   })
 

@@ -1,5 +1,5 @@
 // A world with its pages on a port, in this process; each test file has one of its own.
-
+import type { IncomingMessage } from 'node:http'
 import { createLiveSurface, type OpenedWorld, openLiveWorld } from '@scimulator/harness/live'
 import { shippedPrograms } from '@scimulator/harness/programs'
 import { type Listening, listen } from '@scimulator/shared/http'
@@ -20,6 +20,8 @@ export interface ServedWorld {
   act(name: string, input?: object): Promise<unknown>
   /** A page of a view: `lark.members?where=status:Active`. */
   view(name: string): Promise<unknown>
+  /** Cuts every stream of events and takes no other until `heal`. @returns where the streams went on after that, by their last ids */
+  cutStreams(): { heal(): readonly string[] }
   /** What was asked of its control surface by others than its pages. */
   besides(): readonly string[]
   close(): Promise<void>
@@ -69,9 +71,11 @@ export async function servedWorld(
   receive = world.handleOf('receiver')
   const [surface, pages] = [createLiveSurface(world), createPageServer(await readPageFiles())]
   const besides: string[] = []
+  const streams = streamsOf()
   const server = await listen((request, response) => {
     // Browsers say so of themselves, and pages cannot.
     if (request.headers['sec-fetch-site'] === undefined) besides.push(`${request.method} ${request.url}`)
+    if (request.url?.startsWith('/_scimulator/events') && !streams.take(request)) return
     void surface(request, response).then((done) => done || pages(request, response))
   })
   return {
@@ -80,9 +84,39 @@ export async function servedWorld(
     world,
     send: (request) => (wire ?? fail('Entra ID is not open'))(request),
     act: (name, input = {}) => act(server.url, name, input),
+    cutStreams: streams.cut,
     besides: () => besides,
     view: async (name) => (await fetch(`${server.url}/_scimulator/${name.replace('.', '/views/')}`)).json(),
     close: () => closeAll(world, [server, receiver]),
+  }
+}
+
+/** The connections of those who listen to events. */
+function streamsOf() {
+  const open = new Set<IncomingMessage>()
+  let resumed: string[] = []
+  let isCut = false
+  return {
+    take(request: IncomingMessage): boolean {
+      if (isCut) request.socket.destroy()
+      else {
+        open.add(request)
+        resumed.push(String(request.headers['last-event-id'] ?? ''))
+      }
+      return !isCut
+    },
+    cut() {
+      isCut = true
+      for (const { socket } of open) socket.destroy()
+      open.clear()
+      return {
+        heal() {
+          isCut = false
+          resumed = []
+          return resumed
+        },
+      }
+    },
   }
 }
 
