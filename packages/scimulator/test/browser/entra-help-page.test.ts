@@ -123,6 +123,8 @@ describe.runIf(isHere)('the help page for Entra ID', () => {
     await read('The mapping is saved.')
     await link(words.provisioning)
     // Line 9
+    const scope = page.getByRole('combobox', { name: words.scope, exact: true })
+    expect(await scope.inputValue()).toBe(words.onlyAssigned)
     await tick(words.preventDeletion)
     await type(words.threshold, '10')
     await button(words.save)
