@@ -10,6 +10,8 @@
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
 //   elsewhere   all tests under TZ=Asia/Kolkata and LANG=tr_TR.UTF-8: half an hour off, and a language whose i has no dot
 //   faults      what the gate asks a part of: all faults of the Express example, sets of faults that failed once, calm runs, weathers
+//   engines     faults seeded into the engines: exploring comes upon each within 500 histories
+//   explore     2,000 histories of each sender at our receiver: nothing may be found
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -30,6 +32,8 @@ import { crashReceiver } from '../packages/scimulator/test/crash/receiver-crash.
 import { KILLED_PROCESSES, killAtRandom } from '../packages/scimulator/test/kill-at-random.ts'
 import { startPeopledTarget } from '../packages/scimulator/test/peopled-target.ts'
 import { crashAgainAndAgain } from '../packages/shared/test/store/crash-run.ts'
+import { ENGINE_FAULTS } from './engine-faults/faults.ts'
+import { findFault } from './engine-faults/find-fault.ts'
 import { ELSEWHERE } from './gate/elsewhere.ts'
 import { SAMPLE } from './gate/sample.ts'
 import { takeWalk } from './walks/take-walk.ts'
@@ -55,6 +59,8 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   scimmy: meetScimmy,
   elsewhere: testElsewhere,
   faults: nameFaults,
+  engines: findEngineFaults,
+  explore: exploreLong,
   calm: stayCalm,
 }
 try {
@@ -98,6 +104,28 @@ async function nameFaults(): Promise<void> {
     if (status !== 0) throw new Error(`${folder}/${file} failed`)
   }
   console.log(`faults: all asked in ${seconds(began)} s`)
+}
+
+async function findEngineFaults(): Promise<void> {
+  const root = fileURLToPath(new URL('../', import.meta.url))
+  for (const [index, fault] of ENGINE_FAULTS.entries()) {
+    const began = performance.now()
+    const found = await findFault(root, join(home, `engine-${index}`), fault)
+    if (!found) throw new Error(`Not found: ${fault.what} (${fault.file})`)
+    console.log(
+      `engines: ${fault.what}: found after ${found.histories} histories, ${found.acts} acts, ${seconds(began)} s`,
+    )
+  }
+}
+
+async function exploreLong(): Promise<void> {
+  const began = performance.now()
+  const cwd = fileURLToPath(new URL('../packages/harness', import.meta.url))
+  const env = { ...process.env, SCIMULATOR_HISTORIES: '2000' }
+  const args = ['vitest', 'run', 'test/explore/explore.test.ts', '-t', 'a right receiver']
+  const { status } = spawnSync('npx', args, { cwd, env, stdio: 'inherit' })
+  if (status !== 0) throw new Error('Something was found at a right receiver.')
+  console.log(`explore: 2,000 histories of each sender in ${seconds(began)} s, nothing found`)
 }
 
 async function killStore(): Promise<void> {

@@ -1,12 +1,10 @@
 // One walk of CONTRIBUTING.md, taken in a copy of the repository.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { copyRepository } from './copy-repository.ts'
 import type { HandFile, Sight, Walk } from './walks.ts'
-
-const OURS = '@scimulator'
-const LEFT_OUT = new Set(['node_modules', '.git', 'dist', '.turbo', '.scimulator', 'coverage'])
 
 /**
  * Takes the walk in a new folder: its files by hand, `npm run generate`, then the types of the package, the house and what shows the new
@@ -31,22 +29,6 @@ async function see(folder: string, { folder: own, files, named }: Sight, vitest:
   const only = named === undefined ? [] : ['-t', named]
   const seen = await run(join(folder, own), vitest, ['run', ...files, ...only])
   if (!/Tests\D+[1-9]\d* passed/.test(seen)) throw new Error(`Nothing was seen of ${kind}:\n${seen}`)
-}
-
-/** With the packages of others by link, and our own from the copy. */
-function copyRepository(root: string, folder: string): void {
-  const isWanted = (path: string): boolean =>
-    !relative(root, path)
-      .split(sep)
-      .some((part) => LEFT_OUT.has(part))
-  cpSync(root, folder, { recursive: true, filter: isWanted, verbatimSymlinks: true })
-  const [theirs, modules] = [join(root, 'node_modules'), join(folder, 'node_modules')]
-  mkdirSync(join(modules, OURS), { recursive: true })
-  for (const name of readdirSync(theirs))
-    if (name !== OURS && name !== 'scimulator') symlinkSync(join(theirs, name), join(modules, name))
-  // The links of a workspace are relative, so that here they lead into the copy.
-  for (const name of ['scimulator', ...readdirSync(join(theirs, OURS)).map((one) => join(OURS, one))])
-    symlinkSync(readlinkSync(join(theirs, name)), join(modules, name))
 }
 
 function write(folder: string, file: HandFile): void {

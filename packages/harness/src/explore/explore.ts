@@ -51,6 +51,9 @@ const CHOICE = 2
 /** So many are drawn for each that is to be done, because most are not legal where they would stand. */
 const SPARE = 3
 
+/** So many shorter forms fast-check may try; it leaves out much at first, and little for long. */
+const TRIES = 60
+
 /** Deterministic for one seed, as far as the other side is. The first history that fails ends it, once it is at its shortest. */
 export async function explore<Act>(options: ExploreOptions<Act>): Promise<Explored> {
   const known = await firstOfCorpus(options)
@@ -139,7 +142,11 @@ class Exploration<Act> {
     const { sender, acts, isOver } = this.#options
     const isFailing = async (some: readonly Act[]) =>
       !isOver?.() && (await this.#fails(sender.live(some, acts).text('every'))) !== undefined
-    const property = fc.asyncProperty(arbitrary, async (some) => !(await isFailing([...sender.first, ...some])))
+    let tries = 0
+    const property = fc.asyncProperty(arbitrary, async (some) => {
+      tries += 1
+      return tries > TRIES || !(await isFailing([...sender.first, ...some]))
+    })
     const { counterexample } = await fc.check(property, { seed, numRuns: 1, unbiased: true })
     const [some] = counterexample ?? fc.sample(fc.tuple(arbitrary), { seed, numRuns: 1, unbiased: true })[0] ?? [[]]
     const left = await shortest(sender.live([...sender.first, ...some], acts).acts, isFailing)

@@ -1,0 +1,22 @@
+// With the engines of the repository that this file stands in: prints what 500 histories come upon, or null.
+import {
+  entraSender,
+  explore,
+  jumpCloudSender,
+  type Sender,
+  scenarioRunner,
+} from '../../packages/harness/src/explore/index.ts'
+
+const [kind = 'entra'] = process.argv.slice(2)
+const run = await scenarioRunner('explored.yaml')
+
+async function find<Act>(sender: Sender<Act>) {
+  const { found, reached } = await explore({ sender, histories: 500, acts: 25, seed: 1, run })
+  return found ? { histories: reached.histories, acts: found.acts, message: found.message } : null
+}
+
+const found =
+  kind === 'jumpcloud'
+    ? await find(jumpCloudSender({}))
+    : await find(entraSender({ isOptscim: true, hasFaults: kind === 'entra with faults' }))
+process.stdout.write(JSON.stringify(found))
