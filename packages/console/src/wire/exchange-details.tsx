@@ -20,6 +20,7 @@ import { useViewState } from '../parts/view-state.ts'
 import type { Views } from '../source/source.ts'
 import { useAct } from '../source/use-act.ts'
 import { useItem } from '../source/use-view.ts'
+import { Related, Why } from './around.tsx'
 import { EffectList } from './effect-list.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { FindingNotes } from './finding-notes.tsx'
@@ -95,8 +96,14 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
       <TabList selectedValue={tab} onTabSelect={(_event, { value }) => setTab(String(value))}>
         <Tab value="request">Request</Tab>
         <Tab value="answer">Answer</Tab>
+        {canAct ? <Tab value="why">Why</Tab> : null}
+        {canAct ? <Tab value="related">Related</Tab> : null}
       </TabList>
-      {tab === 'request' ? (
+      {tab === 'why' ? (
+        <Why head={exchange} />
+      ) : tab === 'related' ? (
+        <Related head={exchange} />
+      ) : tab === 'request' ? (
         <>
           <div className={styles.line}>
             {exchange.method} {exchange.url}

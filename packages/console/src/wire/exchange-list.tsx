@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import { useNarrow } from '../parts/narrow.ts'
 import { useRowKeys } from '../parts/row-keys.ts'
 import { useViewState } from '../parts/view-state.ts'
 import { hiddenIn } from './columns.ts'
@@ -42,7 +43,12 @@ const useStyles = makeStyles({
   open: { backgroundColor: tokens.colorBrandBackground2, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
 })
 
-const HEIGHTS: Readonly<Record<WireRow['kind'], number>> = { exchange: 60, group: 36, happening: 28 }
+interface Heights extends Readonly<Record<WireRow['kind'], number>> {}
+
+/** A sentence has one line, and two on a telephone. */
+function heightsOf(hasSentence: boolean, isNarrow: boolean): Heights {
+  return { exchange: hasSentence ? (isNarrow ? 72 : 60) : 36, group: 36, happening: 28 }
+}
 
 export interface ExchangeListProps {
   readonly rows: readonly WireRow[]
@@ -58,14 +64,15 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
   const styles = useStyles()
   const { state } = useViewState()
   const hidden = hiddenIn(state.hide)
+  const heights = heightsOf(!hidden.has('sentence'), useNarrow())
   const list = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: all.length,
     getScrollElement: () => list.current,
-    estimateSize: (index) => HEIGHTS[all[index]?.kind ?? 'exchange'],
+    estimateSize: (index) => heights[all[index]?.kind ?? 'exchange'],
     overscan: 6,
   })
-  useInSight(rows, all, at, open)
+  useInSight(rows, all, at, open, heights.exchange)
 
   const enter = (index: number): void => {
     const row = all[index]
@@ -107,7 +114,7 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
             aria-level={row.kind === 'exchange' && isGrouped ? 2 : 1}
             aria-expanded={row.kind === 'group' ? row.isOpen : undefined}
             tabIndex={index === stop ? 0 : -1}
-            style={{ top: start, height: HEIGHTS[row.kind] }}
+            style={{ top: start, height: heights[row.kind] }}
             onClick={() => {
               keys.setActive(index)
               enter(index)
@@ -138,10 +145,16 @@ function keyOf(row: WireRow, index: number): string | number {
 type Rows = Virtualizer<HTMLDivElement, Element>
 
 /** Measures anew where the rows are others, and keeps in sight what is to be. */
-function useInSight(rows: Rows, all: readonly WireRow[], at: number | undefined, open: number | undefined): void {
+function useInSight(
+  rows: Rows,
+  all: readonly WireRow[],
+  at: number | undefined,
+  open: number | undefined,
+  height: number,
+): void {
   // Another kind of row may stand where one stood.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are the reason to measure.
-  useEffect(() => rows.measure(), [rows, all])
+  useEffect(() => rows.measure(), [rows, all, height])
   // Reading further up is not disturbed: who wants to see the newest has not opened anything.
   useEffect(() => {
     if (open !== undefined || at === undefined) return

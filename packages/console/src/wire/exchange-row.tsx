@@ -56,6 +56,13 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground1,
+    '@media (max-width: 640px)': {
+      paddingLeft: '12px',
+      whiteSpace: 'normal',
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 2,
+    },
   },
   mark: {
     color: tokens.colorNeutralForeground3,

@@ -94,9 +94,7 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
             {`#${filter.from} to #${filter.to} ×`}
           </Button>
         )}
-        <span className={styles.count} role="status">
-          {countText(count, heads.length, dropped)}
-        </span>
+        <span className={styles.count}>{countText(count, heads.length, dropped)}</span>
       </div>
       {isOpen ? (
         <MoreFilters heads={heads} filter={filter} onChoose={(change) => set(change, { replace: true })} />

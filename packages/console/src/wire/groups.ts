@@ -114,7 +114,8 @@ const ACTIVITIES: Readonly<Record<NonNullable<Head['activity']>, string>> = {
   import: 'Import',
 }
 
-function activityTitle(head: Head | undefined): string {
+/** `Entra ID: Cycle 3`: the piece of work that an exchange belongs to. */
+export function activityTitle(head: Head | undefined): string {
   if (!head) return ''
   const what = head.activity === null ? 'Requests' : `${ACTIVITIES[head.activity]} ${head.run}`
   const whom = head.activity === 'push' && head.subject ? ` of ${head.subject.name}` : ''

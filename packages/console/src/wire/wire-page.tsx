@@ -21,6 +21,7 @@ import { indexOf } from './playhead.ts'
 import { PlayheadBar } from './playhead-bar.tsx'
 import { ReceiverPane } from './receiver-pane.tsx'
 import type { Head } from './sentences.ts'
+import { SpokenNews } from './spoken-news.tsx'
 import { Strip } from './strip-view.tsx'
 import { type UsePlayhead, usePlayhead } from './use-playhead.ts'
 import { useWireKeys } from './use-wire-keys.ts'
@@ -188,6 +189,7 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
   return (
     <section className={styles.middle} aria-label="Exchanges between them">
       <PlayheadBar heads={fitting} playhead={playhead} move={move} />
+      <SpokenNews heads={all} />
       <Strip
         heads={all}
         at={playhead.at}

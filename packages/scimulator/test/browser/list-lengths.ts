@@ -34,6 +34,7 @@ export const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[]
   [`/entra/apps/${KEY}/audit?q=role+assignment`],
   ['/entra/audit-logs?q=role+assignment'],
   [`/entra/apps/${KEY}/logs`],
+  ['/wire', '1 exchange'],
 ]
 
 /** Lists that are one of each, as long as they can be. */
@@ -72,7 +73,7 @@ export async function asTenThousand(route: Route, asked: number[]): Promise<void
 }
 
 /** One member, department, user group, deleted member and administrator; one user, group and application of each provider. */
-export async function onlyOne({ act }: ServedWorld): Promise<void> {
+export async function onlyOne({ act, send, receiverUrl }: ServedWorld): Promise<void> {
   const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', name: NAME, activate: true }))
   const post = (path: string, body: object) =>
     fetch(`${source.url}${path}`, {
@@ -101,4 +102,7 @@ export async function onlyOne({ act }: ServedWorld): Promise<void> {
   // Assigned to nothing yet, so that one entry of the log is all that comes of it.
   await act('entra.provision-on-demand', { app: NAME, user: ENTRA_USER })
   await act('entra.assign', { app: NAME, group: NAME })
+  await act('world.clear-traffic')
+  const url = `${receiverUrl}/scim/v2/Users?filter=${encodeURIComponent(`userName eq "${NAME}"`)}`
+  await send({ method: 'GET', url, headers: [] })
 }

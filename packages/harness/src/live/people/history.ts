@@ -18,6 +18,8 @@ export interface HistoryEntry {
   readonly detail: string
   /** Number of the exchange on the wire. */
   readonly seq: number | null
+  /** Of all exchanges that it tells of. */
+  readonly exchanges: readonly number[]
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -43,6 +45,7 @@ export function fromTraffic(heads: readonly TrafficHead[], ids: ReadonlySet<stri
     outcome: head.status !== null && head.status < 400 ? 'good' : 'bad',
     detail: head.failure ?? `${head.path} answered ${head.status}`,
     seq: head.seq,
+    exchanges: [head.seq],
   }))
 }
 
@@ -66,6 +69,7 @@ function provisioningEntry({ key, value }: ViewItem): HistoryEntry {
     outcome: outcomes[text(value.status)] ?? 'plain',
     detail: [text(value.code), text(steps.at(-1)?.description)].filter(Boolean).join(': '),
     seq: null,
+    exchanges: Array.isArray(value.exchanges) ? value.exchanges.map(Number) : [],
   }
 }
 
@@ -77,7 +81,8 @@ export function fromSyncLog(
 ): readonly HistoryEntry[] {
   return items
     .filter(({ value }) => ids.has(text(value.objectId)))
-    .map(({ key, value }) => ({
+    .map(({ key, value }) => ({ key, value, seq: seqOf(text(value.exchange)) }))
+    .map(({ key, value, seq }) => ({
       at: text(value.at),
       program: 'receiver',
       log: 'sync-log',
@@ -85,7 +90,8 @@ export function fromSyncLog(
       action: text(value.action),
       outcome: value.result === 'success' ? 'good' : 'bad',
       detail: text(value.reason) || changesIn(value.attributes),
-      seq: seqOf(text(value.exchange)),
+      seq,
+      exchanges: seq === null ? [] : [seq],
     }))
 }
 
@@ -108,6 +114,7 @@ export function fromInsights(items: readonly ViewItem[], ids: ReadonlySet<string
       outcome: value.success === true ? 'good' : 'bad',
       detail: text(value.error_message) || text(member(value.application, 'name')),
       seq: null,
+      exchanges: [],
     }))
 }
 

@@ -45,6 +45,7 @@ const ObjectItem = z.object({
         outcome: z.enum(['good', 'bad', 'plain']),
         detail: z.string(),
         seq: z.number().int().nullable().describe('Number of the exchange on the wire'),
+        exchanges: z.array(z.number().int()).readonly().describe('Numbers of all exchanges that it tells of'),
       }),
     )
     .readonly()
