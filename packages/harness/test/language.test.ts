@@ -1,4 +1,6 @@
 // Words of the scenario language that let time pass, look back, keep values, and stand for other steps.
+import type { Send } from '@scimulator/shared/provisioning'
+import { realTime } from '@scimulator/shared/runtime'
 import { describe, expect, test } from 'vitest'
 import { parseScenario } from '../src/scenario/load-scenario.ts'
 import { runCombination } from '../src/scenario/run-scenario.ts'
@@ -66,6 +68,42 @@ describe('time', () => {
     ],
   ])('%s', async (_, steps, outcome) => {
     expect(await run([...START, ...steps])).toBe(outcome)
+  })
+})
+
+describe('how long it may take', () => {
+  test('a step that takes too long fails, and nobody sends anything from then on', async () => {
+    let arrived = 0
+    const slow =
+      (send: Send): Send =>
+      async (request) => {
+        arrived += 1
+        await realTime.sleep(1500)
+        return send(request)
+      }
+    const tap = { arriving: slow, leaving: (send: Send) => send }
+    const onlooker = { tap, opened: () => {}, stepEnded: async () => {} }
+    const { result } = await runCombination(
+      parse([...START, '  timeout: 1s', asks('count: 0')]),
+      {},
+      { kinds, onlooker },
+    )
+    expect(result.steps.at(-2)?.message).toBe('entra.start took longer than 1 s, and was given up.')
+    expect([result.outcome, result.steps.at(-1)?.outcome, arrived]).toEqual(['failed', 'skipped', 1])
+    await realTime.sleep(1000)
+    expect(arrived).toBe(1)
+  })
+
+  test('so does the step at which the time of the scenario is over', async () => {
+    const scenario = parse(SET_UP)
+    const { result } = await runCombination({ ...scenario, timeoutMs: 0 }, {}, { kinds })
+    expect(result.steps.map(({ outcome }) => outcome)).toEqual(['failed', ...SET_UP.slice(2).map(() => 'skipped')])
+    expect(result.steps[0]?.message).toContain('took longer than the time that the scenario has')
+  })
+
+  test('one that ends in time is as it was', async () => {
+    const [last = '', ...before] = [...START].reverse()
+    expect(await run([...before.reverse(), last, '  timeout: 1h', asks('exactly: [ana@c.test]')])).toBe('passed')
   })
 })
 

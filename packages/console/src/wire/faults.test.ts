@@ -1,5 +1,6 @@
+import { FaultEffect } from '@scimulator/shared/behaviour'
 import { expect, test } from 'vitest'
-import { endpointOf, faultInput } from './faults.ts'
+import { endpointOf, FAULTS, faultInput } from './faults.ts'
 
 test.each([
   ['/Users/8f3?attributes=id', '/Users'],
@@ -20,4 +21,10 @@ test('a fault strikes requests of the same method at the same endpoint, so often
     on: { method: 'PATCH', path: '/Users' },
     effect: { kind: 'lost-answer' },
   })
+})
+
+test('everything that can go wrong on the wire is offered, as the verb takes it', () => {
+  const kinds = FaultEffect.options.map(({ shape }) => shape.kind.value)
+  expect(new Set(Object.values(FAULTS).map(({ effect }) => effect.kind))).toEqual(new Set(kinds))
+  for (const { effect } of Object.values(FAULTS)) expect(FaultEffect.safeParse(effect).success).toBe(true)
 })

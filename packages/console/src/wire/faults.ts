@@ -16,7 +16,15 @@ export const FAULTS = {
   lost: { label: 'Carried out, the answer is lost', effect: { kind: 'lost-answer' } },
   twice: { label: 'Arrives twice', effect: { kind: 'sent-twice' } },
   refused: { label: 'Connection refused', effect: { kind: 'refused' } },
+  late: { label: 'Arrives after the next one, nobody waits', effect: { kind: 'reordered' } },
+  together: { label: 'Arrives together with the next one, nobody waits', effect: { kind: 'concurrent' } },
   cut: { label: 'Answer cut off', effect: { kind: 'cut' } },
+  half: { label: 'Half of the answer', effect: { kind: 'half-a-body' } },
+  json: { label: 'Answer that is no JSON', effect: { kind: 'bad-json' } },
+  page: { label: 'Carried out, a page comes back', effect: { kind: 'web-page' } },
+  type: { label: 'Answer of another type', effect: { kind: 'content-type' } },
+  redirect: { label: 'Sent elsewhere', effect: { kind: 'redirect', to: '/sign-in' } },
+  slow: { label: 'Ten seconds later', effect: { kind: 'latency', ms: 10_000 } },
 } as const
 
 export type FaultName = keyof typeof FAULTS

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { suggest } from '@scimulator/shared/behaviour'
+import { parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput } from '../written/problem.ts'
@@ -43,7 +44,7 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
   if (program !== undefined) context.programs.add(program)
   const parts = StepParts.safeParse(written)
   if (!parts.success) return []
-  const { save, note, fails } = parts.data
+  const { save, note, fails, timeout } = parts.data
   for (const name of [...(save === undefined ? [] : [save]), ...(verb.keeps?.(input) ?? [])]) {
     context.names.set(name, undefined)
   }
@@ -57,6 +58,7 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
       ...(save === undefined ? {} : { save }),
       ...(note === undefined || verb.kind === 'text' ? {} : { note }),
       ...(fails === undefined ? {} : { fails }),
+      ...(timeout === undefined ? {} : { timeoutMs: parseDuration(timeout) ?? 0 }),
     },
   ]
 }

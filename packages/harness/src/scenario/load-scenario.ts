@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { suggest } from '@scimulator/shared/behaviour'
+import { parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput, formatProblem, type Problem, rejected } from '../written/problem.ts'
@@ -190,6 +191,7 @@ function assemble(
     ...(head.invariants === undefined ? {} : { invariantsOff: head.invariants }),
     ...(head.only === undefined ? {} : { only: head.only }),
     tags: head.tags ?? [],
+    ...(head.timeout === undefined ? {} : { timeoutMs: parseDuration(head.timeout) ?? 0 }),
     programs,
     companies,
     reads,

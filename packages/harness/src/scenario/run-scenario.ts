@@ -5,6 +5,7 @@ import { runExpectation, skippedExpectation } from '../expect/run-expectation.ts
 import type { ExpectationResult, ScenarioResult, StepResult } from '../report/result.ts'
 import { isOfTarget, type SkipReason } from '../report/skip-reason.ts'
 import { refusalsOf } from '../run/refusals.ts'
+import { isRestart } from '../steps/restart.ts'
 import { createRunContext, type Reading, type RunContext, transcriptOf } from '../steps/run-context.ts'
 import { runStep } from '../steps/run-step.ts'
 import { leftoverText } from '../target/clean-up.ts'
@@ -86,6 +87,7 @@ export async function runCombination(
     seed,
     start: scenario.start,
     ...(target ? { target } : {}),
+    ...(scenario.steps.some(isRestart) ? { restarts: true } : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.isInProcess ? { isInProcess: true } : {}),
     ...(options.onlooker ? { tap: options.onlooker.tap } : {}),

@@ -95,6 +95,7 @@ export type Expectation = z.infer<typeof Expectation>
 export const STEP_PARTS = {
   save: z.string().regex(NAME).optional().describe('Keeps the result under this name, for placeholders in later steps'),
   note: z.string().optional().describe('Shown in the report, such as the step of the help page'),
+  timeout: Duration.optional().describe('How long it may take, in time that really passes'),
   fails: z
     .strictObject({ message: z.string().min(1).describe('Text that the message contains') })
     .optional()
@@ -110,6 +111,7 @@ export const SCENARIO_HEAD = {
   seed: z.int().default(1).describe('All ids and people come from it; --seed wins'),
   matrix: Matrix.optional().describe('The file runs once per combination; a placeholder matrix.<name> has its value'),
   only: Product.optional().describe('The product that the file is about: anywhere else it is skipped as a whole'),
+  timeout: Duration.optional().describe('How long all steps together may take, in time that really passes'),
   tags: z
     .array(z.string().regex(TAG, 'A tag is a word in small letters, such as smoke'))
     .optional()

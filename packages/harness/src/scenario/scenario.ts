@@ -22,6 +22,8 @@ export interface Scenario {
   readonly invariantsOff?: string
   /** The product that the file is about; anywhere else it is skipped as a whole. */
   readonly only?: string
+  /** How long all steps together may take, in milliseconds that really pass. */
+  readonly timeoutMs?: number
   /** Words by which files are chosen. */
   readonly tags: readonly string[]
   /** Programs that a step, an expectation or `given` names. */
@@ -42,6 +44,8 @@ export interface Step {
   readonly save?: string
   readonly note?: string
   readonly fails?: { readonly message: string }
+  /** How long it may take, in milliseconds that really pass. */
+  readonly timeoutMs?: number
 }
 
 export interface WrittenExpectation {

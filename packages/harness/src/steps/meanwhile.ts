@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { defineHarnessVerb } from './harness-verb.ts'
 import { keepResult } from './keep-result.ts'
+import { restart } from './restart.ts'
 
 /** Of others nobody knows whether they wait for what they interrupt. */
-const OF_RECEIVER = /^(receiver|lark)\./
+const OF_RECEIVER = /^(receiver|lark)\.|^restart$/
 
 const Input = z.strictObject({
   before: FaultMatch.describe('The request that waits for it'),
@@ -28,6 +29,7 @@ export const meanwhile = defineHarnessVerb({
     const value = stepIn(input)
     return value && { value, path: ['do'] }
   },
+  asks: (input) => (Object.hasOwn(stepIn(input) ?? {}, restart.name) ? 'receiver' : undefined),
   keeps: (input) => {
     const save = stepIn(input)?.save
     return typeof save === 'string' ? [save] : []
@@ -45,6 +47,10 @@ export const meanwhile = defineHarnessVerb({
     const [[name, input] = ['', undefined]] = Object.entries(verbs)
     const [program = '', ...rest] = name.split('.')
     const verb = context.world.controls.get(program)?.verbs.get(rest.join('.'))
+    if (name === restart.name) {
+      context.world.interruptions.add(before, skip, line, async () => void (await restart.run(input, context, path)))
+      return {}
+    }
     const kept = typeof save === 'string' ? save : undefined
     context.world.interruptions.add(before, skip, line, async () => {
       const result = await verb?.run(input ?? {})

@@ -1,6 +1,7 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { canonicalTranscript } from '@scimulator/shared/provisioning'
+import { realTime } from '@scimulator/shared/runtime'
 import type { ExpectationResult } from '../report/result.ts'
 import type { SkipReason } from '../report/skip-reason.ts'
 import { lookupIn } from '../scenario/interpolate.ts'
@@ -36,6 +37,8 @@ export interface RunContext {
   readonly stepStarts: number[]
   /** Ids of every resource that the receiver has shown, for the checks after each step. */
   readonly resourceIds: Set<string>
+  /** When the last step must have ended, in time that really passes. */
+  readonly endsAt: number
   /** What views showed before the last step that acts, where an expectation compares with it; by `viewKey`. */
   readonly before: Map<string, readonly ViewItem[]>
   /** What the receiver held when it was saved, by the name of the snapshot. */
@@ -73,6 +76,7 @@ export function createRunContext(
     readings: [],
     stepStarts: [],
     resourceIds: new Set(),
+    endsAt: realTime.now() + (scenario.timeoutMs ?? Number.POSITIVE_INFINITY),
     before: new Map(),
     snapshots: new Map(),
     asked: [],

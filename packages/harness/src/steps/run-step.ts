@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { type ProductNeed, VerbError } from '@scimulator/shared/behaviour'
 import { Company, generateCompany } from '@scimulator/shared/people'
+import { realTime } from '@scimulator/shared/runtime'
 import { checkInvariants } from '../checkers/check-invariants.ts'
 import { keysOf, runExpectation } from '../expect/run-expectation.ts'
 import type { StepResult } from '../report/result.ts'
@@ -29,7 +30,7 @@ export async function runStep(step: Step, number: number, context: RunContext): 
   }
   context.asked.length = 0
   world.target?.lookAgain()
-  const outcome = (await makeGiven(context)) ?? (await carryOutStep(step, context))
+  const outcome = (await makeGiven(context)) ?? (await inTime(step, context))
   const ran = outcome.outcome === 'passed' && (!looks || expectationsOf(step).some(letsTimePass))
   const violations = [...world.interruptions.takeFailures(), ...(ran ? await checkInvariants(context) : [])]
   return {
@@ -58,6 +59,22 @@ async function makeGiven(context: RunContext): Promise<Outcome | undefined> {
     if (!(error instanceof VerbError)) throw error
     return { outcome: 'failed', message: `given.directory: ${error.message}` }
   }
+}
+
+/** Gives a step up that takes too long; from then on nobody in this world sends anything. */
+async function inTime(step: Step, context: RunContext): Promise<Outcome> {
+  const { timeoutMs = Number.POSITIVE_INFINITY } = step
+  const left = Math.min(timeoutMs, context.endsAt - realTime.now())
+  if (left === Number.POSITIVE_INFINITY) return carryOutStep(step, context)
+  const limit = left === timeoutMs ? `${timeoutMs / 1000} s` : 'the time that the scenario has'
+  const late: Outcome = { outcome: 'failed', message: `${step.verb} took longer than ${limit}, and was given up.` }
+  if (left <= 0) return late
+  const ended = new AbortController()
+  const over = realTime.sleep(left, ended.signal).then(() => undefined)
+  const outcome = await Promise.race([carryOutStep(step, context), over])
+  ended.abort()
+  if (outcome === undefined) context.world.giveUp()
+  return outcome ?? late
 }
 
 type Outcome = Pick<StepResult, 'outcome' | 'message' | 'skip'>

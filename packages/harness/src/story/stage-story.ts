@@ -58,6 +58,8 @@ function worldOf(assembly: Assembly, start: number): World {
     send: sendByHand,
     call: sendByHand,
     serve: async () => undefined,
+    restartReceiver: () => Promise.reject(new VerbError('refused', 'A receiver with consoles keeps no journal.')),
+    giveUp: () => {},
     close: async () => {},
   }
 }

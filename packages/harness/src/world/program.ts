@@ -8,7 +8,8 @@ export interface Program extends HostedProgram {
 }
 
 /** What a world needs to know of a program to make it. */
-export type ProgramKind = Pick<ProgramDescriptor, 'name' | 'actor' | 'given' | 'options' | 'isReceiver' | 'create'>
+export type ProgramKind = Pick<ProgramDescriptor, 'name' | 'actor' | 'given' | 'options' | 'isReceiver' | 'create'> &
+  Partial<Pick<ProgramDescriptor, 'open'>>
 
 export function controlsOf({ control, controls }: Program): readonly Control[] {
   return controls ?? [control]

@@ -1,6 +1,6 @@
 // Everything that one run of one scenario needs, and nothing that outlives it: a clock, a receiver behind a fixed name, the simulators that
 // the file uses, and between them a wire that is recorded and can be made to fail.
-import { byName, type Control } from '@scimulator/shared/behaviour'
+import { byName, type Control, VerbError } from '@scimulator/shared/behaviour'
 import {
   createRecorder,
   createSender,
@@ -11,11 +11,13 @@ import {
   type Sender,
   type WireFaults,
 } from '@scimulator/shared/http'
+import type { ProgramSetup } from '@scimulator/shared/program'
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
 import type { TargetRun } from '../target/target-run.ts'
 import { foreignReceiver } from './foreign-receiver.ts'
 import { createInterruptions, type Interruptions } from './interruptions.ts'
+import { type KeptReceiver, keepReceiver } from './kept-receiver.ts'
 import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import { createSourceBook, type SourceBook } from './source-book.ts'
@@ -36,6 +38,8 @@ export interface WorldOptions {
   readonly tap?: WireTap
   /** The receiver is asked as a function: no socket is opened, and nobody else can reach it. */
   readonly isInProcess?: boolean
+  /** The receiver keeps a journal on disk, so that it can be restarted. */
+  readonly restarts?: boolean
 }
 
 /** Somebody who listens at the wire of a world. */
@@ -65,6 +69,10 @@ export interface World {
   readonly call: Send
   /** Listens with a program's own interfaces; the same URL each time. */
   serve(program: string, port?: number): Promise<string | undefined>
+  /** Ends the receiver as a power cut does and opens it again from its journal. @throws VerbError where it keeps none */
+  restartReceiver(): Promise<void>
+  /** From here on no program sends anything: whoever waits for what takes too long goes no further. */
+  giveUp(): void
   close(): Promise<void>
 }
 
@@ -78,14 +86,21 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const send: Send = (request) => (inProcess.get(originOf(request.url)) ?? sender.send)(request)
   const wire = createWire(send, schedule, target, options.tap)
   const unwatch = target?.watchSecrets(wire.secrets.add)
-  const programs = createPrograms(options, schedule, wire, target)
+  const setupOf = setupsOf(options, schedule, wire, target)
+  const kept = options.restarts && !target ? await keepReceiverOf(options.kinds, setupOf) : undefined
+  const programs = createPrograms(options, setupOf, target, kept)
+  const controls = new Map<string, Control>()
+  const nameControls = (): void => {
+    for (const [name, control] of byName([...programs.values()].flatMap(controlsOf))) controls.set(name, control)
+  }
+  nameControls()
   const listeners = createListeners(programs)
   const world: World = {
     schedule,
     start: options.start,
     seed: options.seed,
     programs,
-    controls: byName([...programs.values()].flatMap(controlsOf)),
+    controls,
     recorder: wire.recorder,
     faults: wire.faults,
     interruptions: wire.interruptions,
@@ -95,9 +110,17 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     send: wire.ownSend,
     call: send,
     serve: (name, port) => listeners.serve(name, port),
+    giveUp: wire.giveUp,
+    async restartReceiver() {
+      if (!kept) throw new VerbError('refused', 'This receiver keeps no journal; the file says no "restart".')
+      await kept.restart()
+      for (const { name } of options.kinds.filter((kind) => kind.isReceiver)) programs.set(name, kept.program())
+      nameControls()
+    },
     async close() {
       unwatch?.()
       await closeAll(programs, listeners, sender)
+      await kept?.close()
     },
   }
   if (target) adoptTarget(world, target)
@@ -119,6 +142,7 @@ interface Wire {
   /** For the harness: no fault, no recording. */
   readonly ownSend: Send
   sendOf(program: string): Send
+  giveUp(): void
 }
 
 /** From a program to the wire: the run's names, the recording, the faults, the guard. */
@@ -128,6 +152,13 @@ function createWire(send: Send, schedule: VirtualSchedule, target: TargetRun | u
   const read = target && ((request: ScimRequest) => asWritten(request, target))
   const faults = createWireFaults(wire, schedule, undefined, read)
   const interruptions = createInterruptions(read)
+  let hasGivenUp = false
+  const going =
+    (send: Send): Send =>
+    (request) =>
+      hasGivenUp
+        ? Promise.resolve({ request, startedAt: schedule.now(), durationMs: 0, failure: GIVEN_UP })
+        : send(request)
   const named = (send: Send): Send => (target ? target.namespacing(send) : send)
   return {
     recorder,
@@ -135,9 +166,15 @@ function createWire(send: Send, schedule: VirtualSchedule, target: TargetRun | u
     interruptions,
     secrets: createSecrets((secret) => recorder.addSecret(secret), target?.privacy.swept),
     ownSend: named(wire),
-    sendOf: (program) => named(recorder.recording(tap.leaving(interruptions.around(faults.send), program), program)),
+    sendOf: (program) =>
+      named(recorder.recording(tap.leaving(interruptions.around(going(faults.send)), program), program)),
+    giveUp() {
+      hasGivenUp = true
+    },
   }
 }
+
+const GIVEN_UP = { kind: 'blocked', message: 'The run was given up' } as const
 
 const NOBODY: WireTap = { arriving: (send) => send, leaving: (send) => send }
 
@@ -156,28 +193,43 @@ function onClock(send: Send, schedule: VirtualSchedule): Send {
   }
 }
 
-function createPrograms(
+type SetupOf = (kind: ProgramKind) => ProgramSetup
+
+/** What a program begins with; ids begin anew each time. */
+function setupsOf(
   options: WorldOptions,
   schedule: VirtualSchedule,
   wire: Wire,
   target: TargetRun | undefined,
-): ReadonlyMap<string, Program> {
+): SetupOf {
+  return (kind) => ({
+    schedule,
+    ids: createSeededIds(options.seed, actorOf(kind)),
+    send: wire.sendOf(actorOf(kind)),
+    publicUrl: RECEIVER_URL,
+    options: kind.options.parse(options.given?.[kind.given] ?? {}),
+    ...(target ? { isTheirs: (id: string) => target.isTheirs({ kind: 'Users', id }) } : {}),
+  })
+}
+
+async function keepReceiverOf(kinds: readonly ProgramKind[], setupOf: SetupOf): Promise<KeptReceiver | undefined> {
+  const kind = kinds.find((one) => one.isReceiver)
+  const { open } = kind ?? {}
+  return kind && open && keepReceiver((folder) => open(folder, setupOf(kind)))
+}
+
+function createPrograms(
+  options: WorldOptions,
+  setupOf: SetupOf,
+  target: TargetRun | undefined,
+  kept: KeptReceiver | undefined,
+): Map<string, Program> {
   const wanted = options.kinds.filter((kind) => kind.isReceiver || options.programs.has(kind.name))
-  const create = (kind: ProgramKind): Program =>
-    kind.create({
-      schedule,
-      ids: createSeededIds(options.seed, actorOf(kind)),
-      send: wire.sendOf(actorOf(kind)),
-      publicUrl: RECEIVER_URL,
-      options: kind.options.parse(options.given?.[kind.given] ?? {}),
-      ...(target ? { isTheirs: (id: string) => target.isTheirs({ kind: 'Users', id }) } : {}),
-    })
-  return new Map(
-    wanted.flatMap((kind) => {
-      const program = kind.isReceiver && target ? foreignReceiver(target.typed) : create(kind)
-      return [[kind.name, program] as const]
-    }),
-  )
+  const create = (kind: ProgramKind): Program => {
+    if (!kind.isReceiver) return kind.create(setupOf(kind))
+    return target ? foreignReceiver(target.typed) : (kept?.program() ?? kind.create(setupOf(kind)))
+  }
+  return new Map(wanted.map((kind) => [kind.name, create(kind)] as const))
 }
 
 async function openReceivers(world: World, options: WorldOptions, origins: Map<string, string>): Promise<void> {
@@ -222,7 +274,9 @@ function createListeners(programs: ReadonlyMap<string, Program>): Listeners {
     async serve(name, port = 0) {
       const program = programNamed(programs, name)
       if (!program) return undefined
-      const server = listening.get(name) ?? listen(program.handle, { port })
+      // A program that has been restarted is another one.
+      const handle: Program['handle'] = (...asked) => (programNamed(programs, name) ?? program).handle(...asked)
+      const server = listening.get(name) ?? listen(handle, { port })
       listening.set(name, server)
       return (await server).url
     },

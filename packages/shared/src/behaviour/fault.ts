@@ -18,6 +18,12 @@ export const FaultEffect = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('lost-answer').describe('The request is carried out, its answer never arrives') }),
   z.strictObject({ kind: z.literal('sent-twice').describe('The request arrives two times; the second answer counts') }),
+  z.strictObject({
+    kind: z.literal('reordered').describe('The sender gives up; the request arrives after the next one that fits'),
+  }),
+  z.strictObject({
+    kind: z.literal('concurrent').describe('The sender gives up; the request arrives together with the next that fits'),
+  }),
   z.strictObject({ kind: z.literal('hang').describe('No answer until the sender gives up') }),
   z.strictObject({ kind: z.literal('refused').describe('The connection is refused') }),
   z.strictObject({

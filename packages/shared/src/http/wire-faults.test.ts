@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Fault } from '../behaviour/index.ts'
 import type { ScimMethod, ScimRequest, Send } from '../provisioning/index.ts'
 import { createWireFaults } from './wire-faults.ts'
@@ -51,6 +51,49 @@ test('a fault strikes fitting requests only, after those it skips, as often as i
   }
   expect(statuses).toEqual([200, 200, 500, 500, 200])
   expect((await faults.send(request('POST', 'http://127.0.0.1/Groups'))).response?.status).toBe(200)
+})
+
+describe('a request that its sender has given up', () => {
+  const given = async (kind: string) => {
+    const arrived: string[] = []
+    let under = 0
+    let most = 0
+    const send: Send = async (sent) => {
+      under += 1
+      most = Math.max(most, under)
+      arrived.push(sent.url)
+      await Promise.resolve()
+      under -= 1
+      return { request: sent, startedAt: 0, durationMs: 5, response: { status: 204, headers: [], body: '' } }
+    }
+    const faults = createWireFaults(send, clock)
+    faults.add(Fault.parse({ on: { method: 'PATCH' }, effect: { kind }, times: 1 }))
+    return { faults, arrived, most: () => most }
+  }
+
+  test.each([
+    ['reordered', ['2', '1'], 1],
+    ['concurrent', ['2', '1'], 2],
+  ])('%s arrives with the next one that fits, once', async (kind, order, at) => {
+    const { faults, arrived, most } = await given(kind)
+    const first = await faults.send(request('PATCH', '1'))
+    expect([first.failure?.kind, first.durationMs]).toEqual(['timeout', 30_000])
+    await faults.send(request('GET', 'between'))
+    expect((await faults.send(request('PATCH', '2'))).response?.status).toBe(204)
+    await faults.send(request('PATCH', '3'))
+    expect([...arrived].sort()).toEqual(['between', ...order, '3'].sort())
+    expect(arrived.filter((one) => order.includes(one) || one === '3').at(-1)).toBe('3')
+    if (kind === 'reordered') expect(arrived).toEqual(['between', ...order, '3'])
+    expect(most()).toBe(at)
+  })
+
+  test('never arrives when the fault is lifted before', async () => {
+    const { faults, arrived } = await given('reordered')
+    await faults.send(request('PATCH', '1'))
+    faults.clear()
+    await faults.send(request('PATCH', '2'))
+    expect(arrived).toEqual(['2'])
+  })
 })
 
 test('a lifted fault strikes no more', async () => {

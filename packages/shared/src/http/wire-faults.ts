@@ -14,6 +14,13 @@ export interface WireFaults {
   struckBy(request: ScimRequest): FaultEffect | undefined
 }
 
+/** A request that its sender has given up and that is still on its way. */
+interface Late {
+  readonly on: FaultMatch
+  readonly request: ScimRequest
+  readonly isTogether: boolean
+}
+
 interface Armed {
   readonly fault: Fault
   /** How often chance has been asked. */
@@ -30,20 +37,33 @@ export function createWireFaults(
   read: (request: ScimRequest) => ScimRequest = (request) => request,
 ): WireFaults {
   let armed: Armed[] = []
+  let late: readonly Late[] = []
   const struck = new WeakMap<ScimRequest, FaultEffect>()
 
   function strike(request: ScimRequest): FaultEffect | undefined {
     const hit = armed.filter(({ fault }) => fitsFault(fault.on, read(request))).find((candidate) => isDue(candidate))
     if (!hit) return undefined
     hit.struck += 1
-    struck.set(request, hit.fault.effect)
-    return hit.fault.effect
+    const { on, effect } = hit.fault
+    struck.set(request, effect)
+    if (isLate(effect)) late = [...late, { on, request, isTogether: effect.kind === 'concurrent' }]
+    return effect
+  }
+
+  /** Sends a request that nothing strikes, and with it those that have waited for one like it. */
+  async function pass(request: ScimRequest): Promise<Exchange> {
+    const arriving = late.filter(({ on }) => fitsFault(on, read(request)))
+    late = late.filter((one) => !arriving.includes(one))
+    const together = arriving.filter(({ isTogether }) => isTogether).map((one) => send(one.request))
+    const [exchange] = await Promise.all([send(request), ...together])
+    for (const one of arriving) if (!one.isTogether) await send(one.request)
+    return exchange
   }
 
   return {
     async send(request) {
       const effect = strike(request)
-      return effect ? withEffect(effect, request, send, clock.now(), timeoutMs) : send(request)
+      return effect ? withEffect(effect, request, send, clock.now(), timeoutMs) : pass(request)
     },
     add(fault) {
       const entry: Armed = { fault, drawn: 0, passed: 0, struck: 0 }
@@ -54,10 +74,16 @@ export function createWireFaults(
     },
     clear() {
       armed = []
+      late = []
     },
     inForce: () => armed.filter(({ fault, struck: times }) => fault.times === undefined || times < fault.times),
     struckBy: (request) => struck.get(request),
   }
+}
+
+/** The target is reached, and later than by what comes behind it. */
+function isLate({ kind }: FaultEffect): boolean {
+  return kind === 'reordered' || kind === 'concurrent'
 }
 
 /** Whether all given parts of the matcher fit the request. */
@@ -112,6 +138,8 @@ async function withEffect(
     case 'sent-twice':
       await send(request)
       return send(request)
+    case 'reordered':
+    case 'concurrent':
     case 'hang':
       return silent({ kind: 'timeout', message: 'No answer in time' }, timeoutMs)
     case 'refused':
