@@ -9,8 +9,10 @@ import {
   type ReceiverOptions,
   receiverSwitches,
 } from '@scimulator/receiver'
+import { type Listening, listen } from '@scimulator/shared/http'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { strict as strictTolerances, type ToleranceName } from '@scimulator/shared/scim'
+import { admitHosts } from './admit-hosts.ts'
 import { openDataFolder } from './open-data-folder.ts'
 import { complain, print } from './output.ts'
 import { readFederation } from './read-federation.ts'
@@ -25,13 +27,24 @@ export async function receiverUp(options: ReceiverUpOptions): Promise<number> {
   const stop = stopSignal()
   const receiver = await openOrCreate(options, token, stop.fail)
   try {
-    const { url } = await receiver.listen({ port: options.port, host: options.host })
+    const { url } = await serve(receiver, options)
     const shown = tokenWords(options, token, receiver.isNew)
-    print(`Receiver (${options.profile}) at ${options.publicUrl ?? url}/scim/v2 with ${shown}; Ctrl-C stops it`)
+    print(`Receiver (${options.profile}) at ${publicUrlOf(options) ?? url}/scim/v2 with ${shown}; Ctrl-C stops it`)
     return await stop.code
   } finally {
     await receiver.close()
   }
+}
+
+/** Where names from outside are said, no other may call. */
+function serve(receiver: Receiver, { port, host, allowHost }: ReceiverUpOptions): Promise<Listening> {
+  if (allowHost.length === 0) return receiver.listen({ port, host })
+  return listen(admitHosts(allowHost, receiver.handle), { port, host })
+}
+
+/** What a tenant is told: a tunnel speaks HTTPS under its name. */
+function publicUrlOf({ publicUrl, allowHost: [first] }: ReceiverUpOptions): string | undefined {
+  return publicUrl ?? (first === undefined ? undefined : `https://${first}`)
 }
 
 /** A folder keeps the hash of a token and not the token, so that one of an earlier start cannot be shown again. */
@@ -45,7 +58,8 @@ async function openOrCreate(
   token: string,
   fail: (reason: unknown) => void,
 ): Promise<Receiver> {
-  const { data, profile, publicUrl, switch: texts, deviation } = given
+  const { data, profile, switch: texts, deviation } = given
+  const publicUrl = publicUrlOf(given)
   const behaviour = {
     ...(await rfcOptions(given)),
     ...(given.trust === undefined ? {} : { trustedIssuer: { metadataUrl: readUrl(given.trust) } }),

@@ -5,6 +5,8 @@ export interface ReceiverUpOptions {
   readonly profile: 'lark' | 'rfc'
   readonly data?: string
   readonly publicUrl?: string
+  /** Names by which it is called from outside. */
+  readonly allowHost: readonly string[]
   readonly switch: readonly string[]
   readonly deviation: readonly string[]
   readonly auth?: readonly ('bearer' | 'oauth2' | 'basic')[]

@@ -17,6 +17,11 @@ export function registerReceiver(program: Command): void {
     .addOption(new Option('--profile <name>', 'rules of the receiver').choices(['lark', 'rfc']).default('lark'))
     .option('--data <folder>', 'keep everything in this folder (default: in memory)')
     .option('--public-url <url>', 'what meta.location begins with, when the receiver is behind a proxy')
+    .option(
+      '--allow-host <name...>',
+      'names by which a tenant calls it from outside, such as that of a tunnel: only SCIM and the token endpoint are there for it, and other names are refused',
+      [],
+    )
     .option('--switch <name=value...>', `${SWITCH_HELP}, for the profile lark`, [])
     .option(
       '--deviation <name...>',
@@ -79,6 +84,7 @@ Examples:
   $ scimulator receiver up --token secret --profile rfc --auth oauth2 --client cid:secret
   $ scimulator receiver up --token secret --profile rfc --schema acme.json --strict
   $ scimulator receiver up --token secret --profile rfc --events notice --event-filter 'active eq true'
+  $ scimulator receiver up --token secret --allow-host abc.tunnel.example
   $ scimulator receiver up --token secret --switch deletedMembers=conflict --deviation inactive-users-hidden
 
 Exit codes: 2 bad input (port in use, unusable folder), 3 a bug of Scimulator,
