@@ -71,7 +71,7 @@ function History({ head: { subject, object, objectId }, choose, children }: Hist
   return (
     <ol className={styles.list}>
       {chosen.map((entry) => (
-        <TimeLineEntry key={`${entry.log}/${entry.key}`} entry={entry} />
+        <TimeLineEntry key={`${entry.log}/${entry.key}`} entry={entry} isStacked />
       ))}
     </ol>
   )

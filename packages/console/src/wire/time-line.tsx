@@ -1,5 +1,5 @@
 // One thing that has happened to somebody: a request, or what a log says.
-import { makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, Link as TextLink, tokens } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { StatusBadge } from '../parts/status-badge.tsx'
@@ -24,14 +24,21 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  // In a panel there is no room for columns.
+  stacked: { gridTemplateColumns: 'minmax(0, 1fr)' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   what: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0, overflowWrap: 'anywhere' },
 })
 
-export function TimeLineEntry({ entry }: { readonly entry: Entry }) {
+interface TimeLineEntryProps {
+  readonly entry: Entry
+  readonly isStacked?: boolean
+}
+
+export function TimeLineEntry({ entry, isStacked = false }: TimeLineEntryProps) {
   const styles = useStyles()
   return (
-    <li className={styles.entry}>
+    <li className={mergeClasses(styles.entry, isStacked && styles.stacked)}>
       <span className={styles.quiet}>{`${instantText(entry.at).slice(0, -6)} ${timeText(entry.at)}`}</span>
       <span>{entry.log === 'traffic' ? 'Wire' : LOG_NAMES[entry.log]}</span>
       <div className={styles.what}>
