@@ -95,6 +95,7 @@ async function nameFaults(): Promise<void> {
     ['packages/harness', 'test/examine/weather.test.ts'],
     ['packages/harness', 'test/explore/explore.test.ts'],
     ['packages/harness', 'test/recording/replay.test.ts'],
+    ['packages/harness', 'test/recording/retell.test.ts'],
     ['packages/entra-sim', 'test/crash/every-cut.test.ts'],
     ['examples', 'test/findings-express.test.ts'],
   ] as const) {

@@ -8,6 +8,7 @@ import { createReceiver } from '@scimulator/receiver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blocksOf } from '../../../scripts/screens/blocks.ts'
 import { type Started, startCommand } from './command.ts'
+import { scimulator } from './in-process.ts'
 
 const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/guides/recordings.md'), 'utf8')
 const REPLAY = readFileSync(join(import.meta.dirname, '../../../docs/guides/replay.md'), 'utf8')
@@ -108,6 +109,29 @@ test('what was kept on purpose is taken out before it is shown', async () => {
   const shared = readFileSync(join(folder, 'shared.jsonl'), 'utf8')
   expect(shared.match(/carla|silva|contoso/i)).toBeNull()
   expect(shared).toContain('"personalData":"replaced"')
+})
+
+test('a recording becomes a scenario, which runs; one that keeps the people in it does not, unasked', async () => {
+  const home = process.cwd()
+  process.chdir(folder)
+  try {
+    const [, , , , fifth = []] = commands
+    const { code, out, err } = await scimulator(...fifth)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('of 1 write of the recording.')
+    expect(readFileSync('scenarios/shared.yaml', 'utf8')).toMatch(
+      /^# yaml-language-server: .*\n# Told from shared.jsonl.\n# Our engine sends [\s\S]*entra.create-user/,
+    )
+    expect(await scimulator('lint', 'scenarios')).toMatchObject({ code: 0, err: '' })
+    expect((await scimulator('fmt', '--check', 'scenarios')).code).toBe(0)
+    expect(await scimulator('run', 'scenarios')).toMatchObject({ code: 0 })
+    expect(await scimulator('init', '--from', 'people.jsonl')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('people.jsonl keeps the people in it'),
+    })
+  } finally {
+    process.chdir(home)
+  }
 })
 
 test('what was recorded is sent again: nothing differs, a lost write is shown, and nothing stays', async () => {

@@ -1,5 +1,6 @@
 /** What goes over a wire between a client and an endpoint, kept as a file without the people in it. */
 
+export { toldRunner } from '../run/run-told.ts'
 export type { RecordedPurpose } from './recognise/purpose-of.ts'
 export {
   createRecogniser,
@@ -20,3 +21,4 @@ export { readTraffic, type Traffic } from './replay/read-traffic.ts'
 export { type Replayed, type ReplayOptions, type ReplayStep, replay } from './replay/replay.ts'
 export { planReplay, type ReplayAtOptions, type ReplayedAt, replayAt } from './replay/replay-at-target.ts'
 export { type ReplayVerdict, tellReplay } from './replay/tell-replay.ts'
+export { type Retold, type RunTold, retell } from './retell/retell.ts'

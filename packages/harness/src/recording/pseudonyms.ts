@@ -19,8 +19,10 @@ export function createPseudonyms(key: string): Pseudonyms {
   }
   const words = (text: string): string => text.replace(WORD, wordOf)
   return {
-    text(text) {
-      let [at, result] = [0, '']
+    text(whole) {
+      const [id = ''] = OBJECT_ID.exec(whole) ?? []
+      const text = whole.slice(id.length)
+      let [at, result] = [0, id]
       for (const { index, 0: domain } of text.matchAll(DOMAIN)) {
         const last = LAST_LABEL.exec(domain)?.[0] ?? ''
         const end = index + domain.length
@@ -31,6 +33,9 @@ export function createPseudonyms(key: string): Pseudonyms {
     },
   }
 }
+
+/** Entra ID puts the object id in front of the name of somebody whom it has deleted (onyx#14074): an id stays, and what it is put before. */
+const OBJECT_ID = /^[0-9a-f]{32}(?=.)/
 
 /** Letters and digits apart, so that `ana42` and `Ana` share a part. */
 const WORD = /[\p{L}\p{M}]+|\p{N}+/gu

@@ -6,6 +6,7 @@ import { shippedPrograms, vocabularyOf } from '@scimulator/harness/world'
 import { CI_SYSTEMS, type CiSystem, PROVIDERS, type Provider } from '../init/choices.ts'
 import { firstScenario } from '../init/first-scenario.ts'
 import { filesOfProject, type PlannedFile } from '../init/project.ts'
+import { retoldScenario } from '../init/retold-scenario.ts'
 import { ask } from './ask.ts'
 import { oneOf } from './one-of.ts'
 import { EXIT, print } from './output.ts'
@@ -15,14 +16,20 @@ export interface InitArguments {
   readonly only?: Provider
   readonly target?: string
   readonly ci?: CiSystem
+  /** A recording that the scenario is told from. */
+  readonly from?: string
+  readonly withPersonalData?: boolean
 }
 
 /** Writes what a project begins with. Nothing is written when a scenario is in the way. @throws BadInput */
 export async function initCommand(dir: string, given: InitArguments, asking: typeof ask = ask): Promise<number> {
-  const { only, target, ci } = await answersOf(given, asking)
-  const scenario = firstScenario(only)
+  const { from } = given
+  const retold = from === undefined ? undefined : await retoldScenario(from, given.withPersonalData ?? false)
+  const { only, target, ci } = await answersOf(retold ? { only: 'entra', ...given } : given, asking)
+  const scenario = retold ?? firstScenario(only)
   const files = filesOfProject({ scenario, target, ci, version: VERSION, schemas: await schemas() })
   writeProject(files, dir)
+  for (const line of retold?.told ?? []) print(line)
   print(`\n${commandsFor(dir, target)}`)
   return EXIT.passed
 }

@@ -13,6 +13,8 @@ export function registerInit(program: Command): void {
     .addOption(new Option('--only <provider>', 'identity provider of the first scenario').choices(PROVIDERS))
     .option('--target <url>', 'SCIM base URL of your endpoint, for scimulator.config.yaml')
     .addOption(new Option('--ci <system>', 'whose workflow is written').choices(CI_SYSTEMS))
+    .option('--from <recording>', 'let the first scenario be what must have happened for this to be sent')
+    .option('--with-personal-data', 'of a file in which names, addresses and numbers were not made up')
     .addHelpText(
       'after',
       `
@@ -21,6 +23,7 @@ What no flag says is asked on a terminal; elsewhere it is entra, no endpoint, an
 Examples:
   $ scimulator init
   $ scimulator init --only jumpcloud --target http://localhost:3000/scim/v2 --ci gitlab
+  $ scimulator init --from today.jsonl
 
 Exit codes: 0 written, or there already; 2 a scenario of yours is in the way, or something cannot be written.`,
     )

@@ -10,7 +10,7 @@ import {
   STATES,
   TROUBLE,
 } from '@scimulator/oracle/entra'
-import { scenarioText } from '../scenario-text.ts'
+import { scenarioText } from '../../written/scenario-text.ts'
 import type { Lived, Points, Sender } from '../sender.ts'
 import { expectationsOf } from './expectations-of.ts'
 import { isAvoided } from './is-avoided.ts'

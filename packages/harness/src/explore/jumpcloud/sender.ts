@@ -1,6 +1,6 @@
 // JumpCloud: the acts of an administrator of its portal; each is pushed at once.
 import { type Act, type Field, History, LIVES, STATES } from '@scimulator/oracle/jumpcloud'
-import { scenarioText } from '../scenario-text.ts'
+import { scenarioText } from '../../written/scenario-text.ts'
 import type { Lived, Points, Sender } from '../sender.ts'
 
 export interface JumpCloudSetting {

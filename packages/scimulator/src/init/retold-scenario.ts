@@ -1,0 +1,47 @@
+// The first scenario of a project out of a recording, with what our engines do not explain of it.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { readTraffic, retell, type Traffic, toldRunner } from '@scimulator/harness/recording'
+import { BadInput } from '@scimulator/harness/scenario'
+import type { FirstScenario } from './first-scenario.ts'
+
+export interface RetoldScenario extends FirstScenario {
+  /** How much of the recording comes back, and where it parts. */
+  readonly told: readonly string[]
+}
+
+/** @throws BadInput */
+export async function retoldScenario(file: string, withPersonalData: boolean): Promise<RetoldScenario> {
+  const traffic = readTraffic(textOf(file), file)
+  assertMadeUp(traffic, file, withPersonalData)
+  const { text, told } = await retell(traffic, await toldRunner())
+  const head = `# yaml-language-server: $schema=schema/scenario.schema.json\n# Told from ${basename(file)}.\n`
+  const comments = told.map((line) => `# ${line}\n`).join('')
+  return { name: nameOf(file), text: `${head}${comments}${text}`, told }
+}
+
+function assertMadeUp({ personalData }: Traffic, file: string, withPersonalData: boolean): void {
+  if (personalData === 'replaced' || withPersonalData) return
+  throw new BadInput(
+    `${file} ${personalData === 'kept' ? 'keeps the people in it' : 'does not say whether the people in it are made up'}. ` +
+      `Take them out ("scimulator redact ${file}"), or say --with-personal-data if they may stand in a scenario.`,
+  )
+}
+
+/** Letters, digits and hyphens. */
+function nameOf(file: string): string {
+  const name = basename(file)
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return name === '' ? 'retold' : name
+}
+
+/** @throws BadInput */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
