@@ -17,11 +17,7 @@ export function registerReceiver(program: Command): void {
     .addOption(new Option('--profile <name>', 'rules of the receiver').choices(['lark', 'rfc']).default('lark'))
     .option('--data <folder>', 'keep everything in this folder (default: in memory)')
     .option('--public-url <url>', 'what meta.location begins with, when the receiver is behind a proxy')
-    .option(
-      '--allow-host <name...>',
-      'names by which a tenant calls it from outside, such as that of a tunnel: only SCIM and the token endpoint are there for it, and other names are refused',
-      [],
-    )
+    .option('--allow-host <name...>', ALLOW_HOST, [])
     .option('--switch <name=value...>', `${SWITCH_HELP}, for the profile lark`, [])
     .option(
       '--deviation <name...>',
@@ -76,6 +72,9 @@ export function registerReceiver(program: Command): void {
       await exitWith(() => receiverUp(options))
     })
 }
+
+const ALLOW_HOST =
+  'names by which a tenant calls it from outside, such as that of a tunnel: only SCIM and the token endpoint are there for it, and other names are refused'
 
 const EXAMPLES = `
 Examples:
