@@ -88,9 +88,13 @@ const MISPLACED = `(() => {
     .filter((one) => seen(one) && one.closest('[role=grid], label') === null)
   const covers = (one, other) => {
     const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
-    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4
+    const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+    return width > 4 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4
   }
-  const covered = fields.flatMap((one, at) => fields.slice(at + 1).filter((other) => covers(one, other)).map((other) => told(one) + ' covers ' + told(other)))
+  const covered = fields.flatMap((one, at) => {
+    const under = fields.slice(at + 1).filter((other) => covers(one, other))
+    return under.map((other) => told(one) + ' covers ' + told(other))
+  })
   return [...out.slice(0, 2).map((one) => 'out of the window: ' + told(one)), ...covered]
 })()`
 
