@@ -41,7 +41,7 @@ export interface EntraTenantOptions extends FolderListeners {
   readonly controlToken?: string
   /** Who may sign in for a token of the Graph surface; nobody without any. */
   readonly clients?: readonly RegisteredClient[]
-  /** Signs tokens that targets check; without it a key of the tenant's own, made when it is first needed. */
+  /** Signs access tokens, and tokens that targets check; without it a key of the tenant's own, made when it is first needed. */
   readonly issuingKey?: IssuingKey
   /** By which tokens expire and calls are limited; the schedule without it. Clients wait in real time, whatever a virtual clock says. */
   readonly clientClock?: Clock
@@ -196,7 +196,6 @@ function handlerOf(
     clients,
     clock: context.clientClock,
     ids,
-    signingKey: ids.token('signingKey'),
     issuingKey,
   })
   const graph = createGraphSurface(context, signIn)

@@ -1,4 +1,4 @@
-export { readToken, signToken, type TokenClaims } from './access-token.ts'
+export { readToken } from './access-token.ts'
 export { type RegisteredClient, registerClient } from './client-credentials.ts'
 export { createIssuingKey, type IssuingKey, type KeyPair, makeKeyPair } from './issuing-key.ts'
 export { type ListeningHttps, listenHttps } from './listen-https.ts'

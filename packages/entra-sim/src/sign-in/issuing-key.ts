@@ -1,10 +1,12 @@
-// Tokens that Entra issues for a target are for the target to check: they are signed with a key that is published (RFC 7517). Making one
-// takes a tenth of a second, so that it is made when it is first needed.
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+// What Entra issues, access tokens and tokens for a target alike, is signed with a key that is published (RFC 7517), so that any client can
+// check it. Making one takes a tenth of a second, so that it is made when it is first needed.
+import { createHash, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 
 export interface IssuingKey {
   /** A JWT of these claims, RS256 with `kid` (RFC 7515). */
   readonly sign: (claims: object) => string
+  /** Whether a key that is published has made this signature (base64url) of a text. */
+  readonly hasSigned: (text: string, signature: string) => boolean
   /** The public halves, as a JWKS lists them: the key in force first, then the one before it. */
   readonly publicKeys: () => readonly object[]
   /** Signs with a new key from now on (Microsoft: keys may rotate at any time). */
@@ -32,6 +34,10 @@ export function createIssuingKey(makeFirst: () => KeyPair = makeKeyPair): Issuin
       const text = `${head}.${encoded(claims)}`
       return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`
     },
+    hasSigned: (text, signature) =>
+      pairs().some(({ publicKey }) =>
+        verify('sha256', Buffer.from(text), publicKey, Buffer.from(signature, 'base64url')),
+      ),
     publicKeys: () => pairs().map(published),
     roll() {
       const [before] = pairs()

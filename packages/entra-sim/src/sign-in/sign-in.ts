@@ -2,7 +2,7 @@
 // credentials. Whoever holds a token may use the Graph surface.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Clock, type Ids, isoTime } from '@scimulator/shared/runtime'
-import { readToken, signToken, type TokenClaims } from './access-token.ts'
+import { readToken, type TokenClaims } from './access-token.ts'
 import {
   type EndpointVersion,
   type RegisteredClient,
@@ -21,10 +21,8 @@ export interface SignInOptions {
   readonly clock: Clock
   /** Names each refusal, so that it can be found. */
   readonly ids: Pick<Ids, 'uuid'>
-  /** Signs access tokens; made at start, never shown. */
-  readonly signingKey: string
-  /** Signs what targets are to check; its public halves are shown. */
-  readonly issuingKey: Pick<IssuingKey, 'publicKeys'>
+  /** Signs access tokens; its public halves are shown. */
+  readonly issuingKey: Pick<IssuingKey, 'sign' | 'hasSigned' | 'publicKeys'>
 }
 
 export interface SignIn {
@@ -58,7 +56,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     authenticate(authorization) {
       if (!authorization) return 'missing'
       const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
-      return token ? readToken(token, options.signingKey, options.clock.now()) : 'malformed'
+      return token ? readToken(token, options.issuingKey, options.clock.now()) : 'malformed'
     },
   }
 }
@@ -100,7 +98,6 @@ function token(version: EndpointVersion): Answer {
   return { isForAnyTenant: false, write: (call) => answerToken(call, version) }
 }
 
-/** Of the tokens that are issued for targets; access tokens of Graph are for the simulator alone to check. */
 function keys(): Answer {
   return {
     isForAnyTenant: true,
@@ -122,7 +119,7 @@ async function answerToken({ request, response, options }: Call, version: Endpoi
   const refused = refuseToken(form, options.clients)
   if (refused) return writeJson(response, refused.status, refusalBody(request, refused, options))
   const claims = claimsFor(form.clientId, originOf(request), options)
-  const access_token = signToken(claims, options.signingKey)
+  const access_token = options.issuingKey.sign(claims)
   return writeJson(response, 200, { token_type: 'Bearer', ...lifetimeOf(claims, version), access_token })
 }
 

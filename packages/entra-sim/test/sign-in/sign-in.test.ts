@@ -22,7 +22,7 @@ const run = promisify(execFile)
 const TENANT = '0aa4bb4f-6a3b-4d3a-9f52-1b1c1d1e1f10'
 const CLIENT = '6f1c6d3e-3c1a-4d52-9a43-2f3f4b5c6d7e'
 const SECRET = 'a secret~with.odd_chars+and/more'
-const KEY = 'the signing key of this test'
+const issuingKey = createIssuingKey()
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-'))
 const schedule = createRealSchedule(() => {})
@@ -39,8 +39,7 @@ beforeAll(async () => {
     clients: [registerClient(CLIENT, SECRET)],
     clock: schedule,
     ids: createSeededIds(1, 'sign-in'),
-    signingKey: KEY,
-    issuingKey: createIssuingKey(),
+    issuingKey,
   })
   server = await listenHttps((request, response) => {
     void signIn.handle(request, response).then((done) => done || response.writeHead(404).end())
@@ -88,7 +87,7 @@ test.each([
 
 test('a token ends when its lifetime is over', async () => {
   const [, token = ''] = (await ask('msal-client.mjs')).split(' ')
-  expect(readToken(token, KEY, schedule.now() + 3_600_000)).toBe('expired')
+  expect(readToken(token, issuingKey, schedule.now() + 3_600_000)).toBe('expired')
 })
 
 test('the certificate is made once', async () => {

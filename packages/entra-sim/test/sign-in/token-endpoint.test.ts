@@ -1,9 +1,16 @@
 // The sign-in paths as a script without Microsoft's packages meets them.
 import { createServer, type Server } from 'node:http'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { createLocalJWKSet, type JWTVerifyOptions, jwtVerify } from 'jose'
 import request from 'supertest'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createIssuingKey, createSignIn, registerClient, type SignIn } from '../../src/sign-in/index.ts'
+import {
+  createIssuingKey,
+  createSignIn,
+  type IssuingKey,
+  registerClient,
+  type SignIn,
+} from '../../src/sign-in/index.ts'
 
 const TENANT = '0aa4bb4f-6a3b-4d3a-9f52-1b1c1d1e1f10'
 const CLIENT = '6f1c6d3e-3c1a-4d52-9a43-2f3f4b5c6d7e'
@@ -15,18 +22,19 @@ const FORM = {
   scope: `${GRAPH}/.default`,
 }
 
+let issuingKey: IssuingKey
 let signIn: SignIn
 let server: Server
 
 beforeEach(() => {
+  issuingKey = createIssuingKey()
   signIn = createSignIn({
     tenantId: () => TENANT,
     domains: () => ['contoso.example'],
     clients: [registerClient(CLIENT, 'secret')],
     clock: createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z')),
     ids: createSeededIds(1, 'sign-in'),
-    signingKey: 'the signing key of this test',
-    issuingKey: createIssuingKey(),
+    issuingKey,
   })
   server = createServer((incoming, response) => {
     void signIn.handle(incoming, response).then((done) => done || response.writeHead(404).end())
@@ -126,4 +134,41 @@ describe('discovery', () => {
       expect((await request(server).get(path)).status).toBe(404)
     },
   )
+})
+
+describe('a client that checks its token, as jose does it', () => {
+  const keysAt = async (path: string) => createLocalJWKSet((await request(server).get(`/${TENANT}${path}`)).body)
+  const tokenOf = async () => String((await ask(FORM)).body.access_token)
+  const options: JWTVerifyOptions = {
+    audience: GRAPH,
+    algorithms: ['RS256'],
+    currentDate: new Date('2026-01-05T08:30:00Z'),
+  }
+
+  test.each(['/discovery/v2.0/keys', '/discovery/keys'])('finds the key at %s', async (path) => {
+    const { payload, protectedHeader } = await jwtVerify(await tokenOf(), await keysAt(path), options)
+    expect(payload).toMatchObject({ appid: CLIENT, tid: TENANT, iss: expect.stringContaining(`/${TENANT}/v2.0`) })
+    expect(protectedHeader).toMatchObject({ alg: 'RS256', typ: 'JWT', kid: expect.any(String) })
+  })
+
+  test('refuses it when a claim was changed, and so does Graph', async () => {
+    const [head = '', payload = '', signature] = (await tokenOf()).split('.')
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
+    const other = Buffer.from(JSON.stringify({ ...claims, tid: 'another' })).toString('base64url')
+    const forged = `${head}.${other}.${signature}`
+    await expect(jwtVerify(forged, await keysAt('/discovery/v2.0/keys'), options)).rejects.toThrow(/signature/)
+    expect(signIn.authenticate(`Bearer ${forged}`)).toBe('forged')
+  })
+
+  test('refuses it after an hour', async () => {
+    const late = { ...options, currentDate: new Date('2026-01-05T09:00:00Z') }
+    await expect(jwtVerify(await tokenOf(), await keysAt('/discovery/v2.0/keys'), late)).rejects.toThrow(/exp/)
+  })
+
+  test('goes on with it when the key is rolled', async () => {
+    const token = await tokenOf()
+    issuingKey.roll()
+    await jwtVerify(token, await keysAt('/discovery/v2.0/keys'), options)
+    expect(signIn.authenticate(`Bearer ${token}`)).toMatchObject({ appid: CLIENT })
+  })
 })
