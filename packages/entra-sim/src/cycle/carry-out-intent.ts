@@ -20,8 +20,7 @@ import { sourceName } from './source-name.ts'
 type ActingIntent = Extract<ObjectIntent, { kind: 'evaluate' | 'remove' }>
 
 export async function carryOutIntent(engine: Engine, session: Session, intent: ObjectIntent): Promise<Outcome> {
-  session.tally.considered += 1
-  if (intent.scope?.isEntitled) session.tally.entitled += 1
+  session.facts.add({ kind: 'considered', isEntitled: intent.scope?.isEntitled === true })
   if (intent.kind === 'skip') return settleSkip(engine, session, intent)
   if (intent.kind === 'stage') return settleStage(engine, session, intent)
   return haveConversation(engine, session, intent)
@@ -41,7 +40,7 @@ function settleStage(engine: Engine, session: Session, intent: Extract<ObjectInt
   const value = { objectId, objectType, action, stagedAt: engine.now(), cycleId }
   const held = absorbStage(absorbView(engine, session), intent)
   engine.commit([{ kind: 'staged', jobId: job.id, objectId, value }, ...held])
-  session.tally.staged += 1
+  session.facts.add({ kind: 'staged' })
   const outcome: Outcome = { ...skipped('AccidentalDeletionsPrevented'), action: 'stageddelete' }
   record(engine, session, intent, { ...outcome, target: knownTarget(session, objectId) }, NOTHING_SENT)
   return outcome
@@ -68,7 +67,7 @@ async function haveConversation(engine: Engine, session: Session, intent: Acting
     const healed = healedReferences(engine, session, intent, outcome, wasLinked)
     engine.commit([...absorbOutcome(absorbView(engine, session), intent, outcome), ...owed, ...healed])
   }
-  tally(session, intent, outcome, wasLinked)
+  addFacts(session, intent, outcome, wasLinked)
   const told = markGivenUp(session, { objectId: intent.objectId, part: 'object' }, outcome)
   record(engine, session, intent, { ...told, target: named(outcome.target, known) }, listener.sent())
   return outcome
@@ -88,7 +87,7 @@ function healedReferences(
   const isNews = !wasLinked || escrows.has(escrowKey({ objectId, part: 'object' }))
   if (!isNews) return returned
   const { changes, reports } = dueReferences(engine, session, objectId)
-  for (const report of reports) session.dueManagers.add(report)
+  for (const report of reports) session.facts.add({ kind: 'manager due', userId: report })
   return [...changes, ...returned]
 }
 
@@ -110,26 +109,22 @@ export function absorbView(engine: Engine, session: Session): AbsorbView {
   return { jobId: session.job.id, data: session.data, now: engine.now(), switches: engine.switches }
 }
 
-function tally(session: Session, intent: ActingIntent, outcome: Outcome, wasLinked: boolean): void {
-  const counts = session.tally
-  // A resource that was found is linked even when its update then failed; its members are new to the target all the same.
-  if (!wasLinked && session.data.links.has(intent.objectId)) {
-    counts.linked[intent.objectType] += 1
-    if (intent.objectType === 'Group') session.newlyLinked.add(intent.objectId)
-  }
-  if (outcome.memberOp === 'replace') session.replacedMembers.add(intent.objectId)
-  if (outcome.error) {
-    if (intent.objectType === 'Group') session.failedGroups.add(intent.objectId)
-    counts.objectFailures += 1
-    if (outcome.error.isJobLevel) session.jobError ??= outcome.error
+function addFacts(
+  { facts, data }: Session,
+  { objectId, objectType, kind }: ActingIntent,
+  { error, status, memberOp, seenManager }: Outcome,
+  wasLinked: boolean,
+): void {
+  if (!wasLinked && data.links.has(objectId)) facts.add({ kind: 'linked', objectType, objectId })
+  if (memberOp === 'replace') facts.add({ kind: 'members shown', groupId: objectId })
+  if (error) {
+    facts.add({ kind: 'failed', objectType, objectId })
+    if (error.isJobLevel) facts.add({ kind: 'job failed', error })
     return
   }
-  if (outcome.status === 'success') {
-    counts.exports += 1
-    counts.exported += 1
-  }
-  const isUser = intent.objectType === 'User' && intent.kind === 'evaluate'
-  if (isUser && outcome.seenManager !== undefined) session.seenManagers.set(intent.objectId, outcome.seenManager)
+  if (status === 'success') facts.add({ kind: 'exported' })
+  const isUser = objectType === 'User' && kind === 'evaluate'
+  if (isUser && seenManager !== undefined) facts.add({ kind: 'manager seen', userId: objectId, seen: seenManager })
 }
 
 function knownTarget(session: Session, objectId: string): Outcome['target'] {

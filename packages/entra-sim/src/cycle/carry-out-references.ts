@@ -29,7 +29,7 @@ export async function carryOutReferences(engine: Engine, session: Session): Prom
   const isStopped = () => hasEnded(engine, session)
   const write = async ([id, seen]: readonly [string, string | null]) => {
     await carryOutManager(engine, session, id, seen)
-    if (!isStopped()) session.seenManagers.delete(id)
+    if (!isStopped()) session.facts.add({ kind: 'manager in line', userId: id })
   }
   await workThrough(engine, session, managersToWrite(session), write)
   if (isStopped() || !mapsMembers(session)) return
@@ -37,20 +37,21 @@ export async function carryOutReferences(engine: Engine, session: Session): Prom
     view: engine.view,
     data: session.data,
     watermark: session.job.watermark,
-    newlyLinked: session.newlyLinked,
-    failed: session.failedGroups,
+    newlyLinked: session.facts.newlyLinked,
+    failed: session.facts.failedGroups,
     waitsForMembers: keepsReferences(engine.switches),
     now: session.startedAt,
   })
   const carry = async (intent: MembersIntent) => {
     await carryOutMembers(engine, session, intent)
-    if (!isStopped()) session.newlyLinked.delete(intent.groupId)
+    if (!isStopped()) session.facts.add({ kind: 'members in line', groupId: intent.groupId })
   }
   await workThrough(engine, session, [...intents], carry)
 }
 
 /** Of the users that were looked at, and of those whose manager is there at last: the manager that the target has. */
-function managersToWrite({ seenManagers, dueManagers, data }: Session): [userId: string, seen: string | null][] {
+function managersToWrite({ facts, data }: Session): [userId: string, seen: string | null][] {
+  const { seenManagers, dueManagers } = facts
   const due = [...dueManagers].filter((id) => !seenManagers.has(id))
   const known = due.map((id): [string, string | null] => [id, data.links.get(id)?.manager ?? null])
   return [...seenManagers, ...known].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -105,7 +106,7 @@ function managerOf(value: unknown): string | undefined {
 export async function carryOutMembers(engine: Engine, session: Session, intent: MembersIntent): Promise<Outcome> {
   const { groupId } = intent
   const context = objectContext(engine, session, { objectType: 'Group', objectId: groupId, isSoftDeleted: false })
-  session.tally.referenceDeltas += intent.added.length + intent.removed.length
+  session.facts.add({ kind: 'members differ', count: intent.added.length + intent.removed.length })
   warnUnresolved(engine, session, intent)
   engine.commit(absorbLapsedMembers(absorbView(engine, session), intent))
   const { targetId } = context
@@ -117,7 +118,7 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   const idsOf = (sourceIds: readonly string[]) => sourceIds.flatMap((id) => context.targetIdOf(id) ?? [])
   const change = { added: idsOf(intent.added), removed: idsOf(intent.removed) }
   const listener = listening()
-  const memberOp = session.replacedMembers.has(groupId) ? 'replace' : 'add'
+  const memberOp = session.facts.replacedMembers.has(groupId) ? 'replace' : 'add'
   const result = await converse(
     memberReferences(context, targetId, change, memberOp),
     sendAbout(engine, 'Group', groupId),
@@ -139,9 +140,8 @@ function settle(
   { changes, isExported, isFailure }: AbsorbedReferences,
   error?: ObjectError | null,
 ): void {
-  if (isExported) session.tally.exports += 1
-  if (isFailure) session.tally.referenceFailures += 1
-  if (error?.isJobLevel) session.jobError ??= error
+  session.facts.add({ kind: 'references', isExported, isFailure })
+  if (error?.isJobLevel) session.facts.add({ kind: 'job failed', error })
   commit(changes)
 }
 

@@ -12,7 +12,8 @@ import type { Session } from './session.ts'
 
 /** Escrows, due in the next cycle, for the references that a cycle could not write any more. */
 export function owedReferences({ view, now }: Engine, session: Session): EngineChange[] {
-  const { job, jobError, seenManagers, newlyLinked } = session
+  const { job } = session
+  const { jobError, seenManagers, newlyLinked } = session.facts
   if (!jobError) return []
   const at = {
     part: 'references',

@@ -59,7 +59,7 @@ async function provisionOne(
   const intent: ObjectIntent | undefined = plan(objectId, ['onDemand'], session.plan)
   if (!intent) throw new VerbError('refused', 'Groups are not provisioned by this job; enable their mapping first.')
   const outcome = await carryOutIntent(engine, session, intent)
-  const seen = session.seenManagers.get(objectId)
+  const seen = session.facts.seenManagers.get(objectId)
   if (objectType === 'User' && seen !== undefined) await carryOutManager(engine, session, objectId, seen)
   return outcome
 }
@@ -79,7 +79,7 @@ async function provisionGroupWithMembers(engine: Engine, session: Session, subje
 
 function countLinks(engine: Engine, session: Session): void {
   const job = engine.view.jobs.get(session.job.id)
-  const { User, Group } = session.tally.linked
+  const { User, Group } = session.facts.tally.linked
   if (!job || User + Group === 0) return
   const entryCounts = { User: job.entryCounts.User + User, Group: job.entryCounts.Group + Group }
   engine.commit([{ kind: 'job', id: job.id, value: { ...job, entryCounts } }])

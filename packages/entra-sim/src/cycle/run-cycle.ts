@@ -1,5 +1,6 @@
 // One cycle of a job: probe, plan, limit, users, groups, references, settle. Cycles of one job never overlap.
 import { ended } from '@scimulator/shared/provisioning'
+import type { ObjectError } from '../conversation/outcome.ts'
 import type { Engine } from '../engine.ts'
 import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutReferences } from './carry-out-references.ts'
@@ -27,14 +28,11 @@ export async function runCycle(unpaced: Engine, jobId: string): Promise<void> {
 }
 
 async function runSession(paced: Engine, session: Session): Promise<void> {
-  const { job } = session
+  const { job, facts } = session
   // What administrators do while the cycle runs belongs to the next one.
   const position = paced.view.changeLog.lastPosition
-  session.jobError = duplicateRoles(paced.view.servicePrincipals.get(job.servicePrincipalId))
-  const { engine, error } = session.jobError ? { engine: paced } : await signedInEngine(paced, session)
-  session.jobError ??= error
-  session.jobError ??= await runProbe(engine, session, 'activity')
-  const intents = session.jobError ? [] : limited(engine, session, [...planCycle(session.plan)])
+  const engine = await readyEngine(paced, session)
+  const intents = facts.jobError ? [] : limited(engine, session, [...planCycle(session.plan)])
   if (intents.length > 0) markUnsettled(engine, job.id)
   try {
     await carryOutAll(engine, session, intents)
@@ -43,6 +41,18 @@ async function runSession(paced: Engine, session: Session): Promise<void> {
   }
   settleCycle(engine, session, position)
   await engine.durable()
+}
+
+/** Signed in, with a target that has answered; else what ends the cycle is among its facts. */
+async function readyEngine(paced: Engine, session: Session): Promise<Engine> {
+  const { job, facts } = session
+  const fail = (error: ObjectError | undefined) => error && facts.add({ kind: 'job failed', error })
+  fail(duplicateRoles(paced.view.servicePrincipals.get(job.servicePrincipalId)))
+  if (facts.jobError) return paced
+  const { engine, error } = await signedInEngine(paced, session)
+  fail(error)
+  if (!facts.jobError) fail(await runProbe(engine, session, 'activity'))
+  return engine
 }
 
 /** From here until the cycle is settled, a crash leaves links whose references nobody has written. */
@@ -67,7 +77,7 @@ async function carryOutAll(engine: Engine, session: Session, intents: readonly O
     engine.progress.set(session.job.id, { total: intents.length, completed, observedAt: engine.now() })
   const carry = async (intent: ObjectIntent) => {
     await carryOutIntent(engine, session, intent)
-    observe(session.tally.considered)
+    observe(session.facts.tally.considered)
   }
   observe(0)
   for (const type of ['User', 'Group'] as const) {

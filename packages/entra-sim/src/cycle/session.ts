@@ -1,15 +1,14 @@
-// One activity of a job: a cycle, or a provision on demand. It holds what is fixed for its duration and what is tallied during it.
+// One activity of a job, a cycle or a provision on demand: what is fixed for its duration. What happens in it are its facts.
 
 import { type CompiledJob, compiledJob } from '../compiled/compiled-job.ts'
-import type { ObjectError } from '../conversation/outcome.ts'
 import type { Secret } from '../directory/service-principal.ts'
 import type { Engine } from '../engine.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import { OLD_TEMPLATE } from '../job/job-template.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
-import { emptyTally, type Tally } from '../settle/tally.ts'
 import type { JobData } from '../state/state.ts'
+import { CycleFacts } from './cycle-facts.ts'
 import { unsettledLinks } from './plan-cycle.ts'
 import type { PlanInput } from './plan-input.ts'
 
@@ -25,19 +24,7 @@ export interface Session {
   readonly startedAt: number
   readonly composer: Composer
   readonly plan: PlanInput
-  readonly tally: Tally
-  /** Groups created or matched in this session, or in one that was never settled: all their members are to be sent. */
-  readonly newlyLinked: Set<string>
-  /** Of the users looked at: the manager that the target returned. */
-  readonly seenManagers: Map<string, string | null>
-  /** Users whose manager came to be in the target after having failed. */
-  readonly dueManagers: Set<string>
-  /** Groups that failed: their members are sent nothing of. */
-  readonly failedGroups: Set<string>
-  /** Groups whose answer showed members, where those are replaced then. */
-  readonly replacedMembers: Set<string>
-  /** Set by the first failure that concerns the whole job; nothing more is started then. */
-  jobError: ObjectError | undefined
+  readonly facts: CycleFacts
 }
 
 /** A rehearsal is a cycle that does not count: nothing about the next real one may differ because of it. */
@@ -94,13 +81,7 @@ export function openSession(
       staged: data.staged,
       now,
     },
-    tally: emptyTally(),
-    newlyLinked: new Set(unsettledGroups(data, job)),
-    seenManagers: new Map(),
-    dueManagers: new Set(),
-    failedGroups: new Set(),
-    replacedMembers: new Set(),
-    jobError: undefined,
+    facts: new CycleFacts(unsettledGroups(data, job)),
   }
 }
 
@@ -110,8 +91,8 @@ function tokenOf({ secretToken, clientCredentials, workloadIdentity }: JobSettin
 }
 
 /** A failure of the whole job ends a cycle, and so does the deletion of the job. */
-export function hasEnded({ view }: Engine, { jobError, job }: Session): boolean {
-  return jobError !== undefined || !view.jobs.has(job.id)
+export function hasEnded({ view }: Engine, { facts, job }: Session): boolean {
+  return facts.jobError !== undefined || !view.jobs.has(job.id)
 }
 
 function unsettledGroups({ links }: JobData, { unsettledSince }: SynchronizationJob): readonly string[] {

@@ -9,7 +9,8 @@ export function settleCycle(engine: Engine, session: Session, position: number):
   const { view, switches } = engine
   const current = view.jobs.get(session.job.id)
   if (!current) return
-  const { job, settings, cycleId, startedAt, tally, jobError } = session
+  const { job, settings, cycleId, startedAt } = session
+  const { tally, jobError } = session.facts
   const { changes, audits, mails } = settle({
     ...{ job, current, settings, cycleId, startedAt, position, tally, jobError, switches },
     appName: view.servicePrincipals.get(job.servicePrincipalId)?.displayName ?? '',
