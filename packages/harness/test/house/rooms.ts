@@ -48,7 +48,12 @@ const FINDINGS: PackagePlan = {
 /** What an identity provider makes of any history, from the references alone: it knows no wire and no engine. */
 const ORACLE: PackagePlan = {
   packages: ['shared'],
-  rooms: { entra: { may: ['shared/behaviour', 'shared/runtime'] } },
+  rooms: {
+    drawn: { at: ['drawn.ts'], may: [] },
+    entra: { may: ['drawn', 'shared/behaviour', 'shared/runtime'] },
+    // Knows nothing but its own history.
+    jumpcloud: { may: ['drawn'] },
+  },
 }
 
 const VALUES_OF_LARK = ['directory', 'lark/values', 'lark/log', 'shared']

@@ -1,7 +1,8 @@
 // Snapshots of a world in its data folder, each a file of its own. They hold tokens, as the folder does: nobody else may read them.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Picture, Shelf } from '@scimulator/harness/live'
+import { renameOverNow } from '@scimulator/shared/platform'
 import { z } from 'zod'
 
 const Written = z.object({ name: z.string(), now: z.number(), programs: z.record(z.string(), z.unknown()) })
@@ -66,5 +67,5 @@ function read(path: string): z.infer<typeof Written> | undefined {
 function write(path: string, name: string, { now, programs }: Picture): void {
   const unfinished = `${path}.new`
   writeFileSync(unfinished, JSON.stringify({ name, now, programs: Object.fromEntries(programs) }), { mode: 0o600 })
-  renameSync(unfinished, path)
+  renameOverNow(unfinished, path)
 }
