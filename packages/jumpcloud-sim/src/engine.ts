@@ -51,7 +51,7 @@ export interface BulkResult {
 /** Events that memory keeps; with a data folder Directory Insights reads the older ones from it. */
 const INSIGHTS_LIMIT = 100_000
 
-export const SYSTEM: Initiator = { type: 'system', source: 'jumpcloud' }
+const SYSTEM: Initiator = { type: 'system', source: 'jumpcloud' }
 
 export class Engine {
   readonly view: OrgView

@@ -2,7 +2,7 @@ import type { HostedProgram, ProgramEntry } from '@scimulator/shared/program'
 import type { Schedule, VirtualSchedule } from '@scimulator/shared/runtime'
 
 /** What acts on a program, for a test that fills it. */
-export interface Filling {
+interface Filling {
   readonly program: HostedProgram
   readonly schedule: Schedule | VirtualSchedule
   /** A service provider that keeps what it is sent. */

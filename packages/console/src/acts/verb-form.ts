@@ -22,7 +22,7 @@ export interface MemberSchema {
   readonly secret?: boolean
 }
 
-export type FieldKind = 'text' | 'number' | 'yes-no' | 'choice' | 'lines' | 'json'
+type FieldKind = 'text' | 'number' | 'yes-no' | 'choice' | 'lines' | 'json'
 
 export interface FormField {
   readonly name: string

@@ -91,7 +91,7 @@ export function TextRow(props: TextRowProps) {
 }
 
 /** A choice: what is stored, and the portal's words for it where they differ. */
-export type Choice = string | readonly [value: string, words: string]
+type Choice = string | readonly [value: string, words: string]
 
 export interface ChoiceRowProps extends FieldRowProps {
   readonly value: string

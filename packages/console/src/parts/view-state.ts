@@ -25,7 +25,7 @@ export function useViewState(): UseViewState {
   }
 }
 
-export function withChange(before: ViewState, change: ViewState): ViewState {
+function withChange(before: ViewState, change: ViewState): ViewState {
   const entries = Object.entries({ ...before, ...change })
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''))
 }

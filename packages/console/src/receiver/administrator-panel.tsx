@@ -6,7 +6,7 @@ import { ticked } from './directory-sync/wizard.ts'
 import { EditPanel } from './edit-panel.tsx'
 import { words } from './words.ts'
 
-export const PERMISSIONS: readonly string[] = ['Directory Sync', 'Admin log']
+const PERMISSIONS: readonly string[] = ['Directory Sync', 'Admin log']
 
 const NOBODY = { name: '', email: '', permissions: [] as readonly string[] }
 

@@ -1,5 +1,5 @@
 // The pages of the rail, by family, in the order of the portals.
-export interface RailPage {
+interface RailPage {
   readonly path: string
   readonly label: string
 }

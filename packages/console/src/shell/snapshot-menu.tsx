@@ -63,7 +63,7 @@ export function SnapshotMenu({ act: { run } }: { readonly act: Act }) {
 }
 
 /** By the time in the world, counted on where it is taken. */
-export function freeName(now: string, taken: readonly string[]): string {
+function freeName(now: string, taken: readonly string[]): string {
   const name = `snapshot of ${timeText(now)}`
   let free = name
   for (let count = 2; taken.includes(free); count += 1) free = `${name} (${count})`

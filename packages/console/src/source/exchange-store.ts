@@ -4,8 +4,8 @@ import type { StreamEvent } from './event-stream.ts'
 import { readPage } from './live-source.ts'
 import type { Views } from './source.ts'
 
-export type Head = Views['world.traffic']
-export type Happening = Views['world.happenings']
+type Head = Views['world.traffic']
+type Happening = Views['world.happenings']
 
 export interface ExchangeStore {
   /** Oldest first; the same array until something changes. */

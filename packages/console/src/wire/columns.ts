@@ -9,8 +9,6 @@ export const COLUMNS = {
   between: 'Between the exchanges',
 } as const
 
-export type Column = keyof typeof COLUMNS
-
 /** From the address: `took,marks`. */
 export function hiddenIn(text: string | undefined): ReadonlySet<string> {
   return new Set((text ?? '').split(',').filter((name) => Object.hasOwn(COLUMNS, name)))

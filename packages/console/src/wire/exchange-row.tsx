@@ -133,7 +133,7 @@ export function ExchangeRow({ head, hidden }: ExchangeRowProps) {
 }
 
 /** Decoded, with ids cut to what tells them apart. */
-export function readablePath(path: string): string {
+function readablePath(path: string): string {
   let decoded = path
   try {
     decoded = decodeURIComponent(path.replaceAll('+', ' '))

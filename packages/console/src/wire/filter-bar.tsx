@@ -104,7 +104,7 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
 }
 
 /** `3 of 10,000 exchanges; 12 older ones are no longer held`. */
-export function countText(count: number, all: number, dropped: number): string {
+function countText(count: number, all: number, dropped: number): string {
   const shown = `${count === all ? '' : `${count} of `}${all} ${all === 1 ? 'exchange' : 'exchanges'}`
   return dropped === 0 ? shown : `${shown}; ${dropped} older ${dropped === 1 ? 'one is' : 'ones are'} no longer held`
 }

@@ -25,7 +25,7 @@ import type { EntraView } from '../state/state.ts'
 import { RESET_SCOPES, readResetScope } from './restart.ts'
 
 /** What acts make of a job's cycles: an act comes before them and knows nothing of how they run. */
-export interface JobRunner {
+interface JobRunner {
   /** Plans the next cycle of this job, as its state now says. */
   arm(jobId: string): void
   /** Runs the cycle if it is due; resolves when it has settled. */

@@ -46,7 +46,7 @@ export function renderJob(job: SynchronizationJob, view: EntraView, intervalMinu
   }
 }
 
-export function jobSchedule(job: SynchronizationJob, intervalMinutes: number) {
+function jobSchedule(job: SynchronizationJob, intervalMinutes: number) {
   return { expiration: null, interval: `PT${intervalMinutes}M`, state: job.state }
 }
 

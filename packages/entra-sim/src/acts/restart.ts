@@ -11,7 +11,7 @@ export const RESET_SCOPES = [
   'ForceDeletes',
 ] as const
 
-export type ResetScope = (typeof RESET_SCOPES)[number]
+type ResetScope = (typeof RESET_SCOPES)[number]
 
 /** What a restart does away with. */
 export interface ResetPlan {

@@ -137,7 +137,7 @@ function record(engine: Engine, session: Session, intent: ObjectIntent, outcome:
 }
 
 /** The entry of the provisioning logs about an object itself. */
-export function objectRecord(
+function objectRecord(
   engine: Engine,
   session: Session,
   intent: ObjectIntent,

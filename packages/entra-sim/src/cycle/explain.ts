@@ -38,7 +38,7 @@ export interface Explanation {
   }
 }
 
-export interface ExplainedRequest {
+interface ExplainedRequest {
   readonly method: string
   readonly url: string
   readonly body: string | null

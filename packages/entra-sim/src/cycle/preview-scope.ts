@@ -4,7 +4,7 @@ import type { EntraView } from '../state/state.ts'
 import { groupScope, isInScope, type ScopeContext, userScope } from './evaluate-scope.ts'
 
 /** How many, and the first of them by name. */
-export interface SomeOf {
+interface SomeOf {
   readonly total: number
   readonly names: readonly string[]
 }

@@ -15,7 +15,7 @@ import { runProbe } from './run-probe.ts'
 import type { Session } from './session.ts'
 import { signedInEngine } from './signed-in-engine.ts'
 
-export const MEMBERS_ON_DEMAND = 5
+const MEMBERS_ON_DEMAND = 5
 
 export interface OnDemandSubject {
   readonly objectType: 'User' | 'Group'

@@ -22,7 +22,7 @@ export interface Rehearsal {
   readonly intents: readonly RehearsedIntent[]
 }
 
-export interface RehearsedIntent {
+interface RehearsedIntent {
   readonly name: string
   readonly objectType: 'User' | 'Group'
   readonly objectId: string

@@ -33,7 +33,7 @@ function questionsOf(engine: Engine, { compiled }: Session, occasion: ProbeOccas
 const USUAL_MATCHING: Readonly<Record<ResourceType, string>> = { User: 'userName', Group: 'displayName' }
 
 /** Users first, then groups. */
-export function probedTypes(
+function probedTypes(
   { probePerCycle, probeGroups }: Pick<EntraSwitches, 'probePerCycle' | 'probeGroups'>,
   occasion: ProbeOccasion,
 ): readonly ResourceType[] {

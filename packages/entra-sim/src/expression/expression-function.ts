@@ -3,7 +3,7 @@ import type { ExpressionTree, FunctionTree, Span } from './tree.ts'
 import { type AttributeSource, type ExpressionValue, type Failure, failure, parseNumber, type Result } from './value.ts'
 
 /** Graph's attributeType. */
-export type ParameterType = 'String' | 'Integer' | 'Boolean' | 'DateTime' | 'Reference' | 'Binary'
+type ParameterType = 'String' | 'Integer' | 'Boolean' | 'DateTime' | 'Reference' | 'Binary'
 
 /** Formal parameter in the shape of Graph's attributeMappingParameterSchema. */
 export interface FunctionParameter {
@@ -16,7 +16,7 @@ export interface FunctionParameter {
 }
 
 /** Something the trace or the warnings of one evaluation record. */
-export interface TraceStep {
+interface TraceStep {
   readonly span: Span
   readonly result: Result
 }
@@ -51,7 +51,7 @@ export interface LazyArgument {
 }
 
 /** One call and what it gives; a call that fails or is never the same twice has no result. */
-export interface FunctionExample {
+interface FunctionExample {
   readonly expression: string
   readonly result?: string
 }

@@ -12,7 +12,7 @@ export type ParsedExpression =
 export const longestExpression = 10_000
 
 /** Deepest nesting of calls. Microsoft sets no limit; this one keeps every walk over a tree within the call stack. */
-export const deepestNesting = 500
+const deepestNesting = 500
 
 /**
  * Parses a mapping expression and checks it against the functions that exist. A lone `[attribute]` or `"text"` is

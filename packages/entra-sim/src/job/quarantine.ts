@@ -12,15 +12,12 @@ export type QuarantineReason =
   | 'QuarantinedOnDemand'
   | 'TooManyDeletes'
 
-export interface QuarantineError {
-  readonly code: string
-  readonly message: string
-  readonly tenantActionable: boolean
+export interface QuarantineCause {
+  readonly reason: QuarantineReason
+  readonly error: { readonly code: string; readonly message: string; readonly tenantActionable: boolean }
 }
 
-export interface Quarantine {
-  readonly reason: QuarantineReason
-  readonly error: QuarantineError
+export interface Quarantine extends QuarantineCause {
   /** When the quarantine was last evaluated and imposed (Graph synchronizationQuarantine). */
   readonly currentBegan: number
   /** When the job went into quarantine first; reset once the quarantine is lifted. */
@@ -29,11 +26,6 @@ export interface Quarantine {
   readonly seriesCount: number
   /** When the next cycle is tried; undefined after four weeks. */
   readonly nextAttempt: number | undefined
-}
-
-export interface QuarantineCause {
-  readonly reason: QuarantineReason
-  readonly error: QuarantineError
 }
 
 /** When it is tried after the first failure, before it is once a day. Graph's sample has five minutes; the other steps are inferred. */

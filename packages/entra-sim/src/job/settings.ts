@@ -18,7 +18,7 @@ export interface JobSettings {
   readonly deletionThresholdCount: number | undefined
 }
 
-export interface ClientCredentials {
+interface ClientCredentials {
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
@@ -27,7 +27,7 @@ export interface ClientCredentials {
 }
 
 /** What the administrator brings back from the target (Microsoft: Workload identity federation for SCIM provisioning, step 3). */
-export interface WorkloadIdentity {
+interface WorkloadIdentity {
   readonly tokenUrl: string
   readonly clientId: string
   readonly scope: string

@@ -31,7 +31,7 @@ export interface ScopeFinding {
   readonly isRead: boolean
 }
 
-export interface RecordError {
+interface RecordError {
   readonly code: string
   readonly reason: string
 }

@@ -9,7 +9,7 @@ import type { TargetPath } from './target-path.ts'
 export type Body = Record<string, unknown>
 
 /** Second schema of a POST of a group, as Microsoft's sample has it. */
-export const adScimGroupSchema = 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
+const adScimGroupSchema = 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
 
 /** Choices of a POST body, by the names of their switches; what is left out is the default, which stands first. */
 export interface PostOptions {

@@ -7,7 +7,7 @@ import { readTenantUrl } from './tenant-url.ts'
 
 export type ResourceType = 'User' | 'Group'
 
-export type Dialect = 'legacy' | 'optscim'
+type Dialect = 'legacy' | 'optscim'
 
 export interface Composer {
   /** That its requests are of. */

@@ -1,7 +1,7 @@
 import type { Grade } from '@scimulator/shared/behaviour'
 
 /** done: as the source says. switch: open, so both. refused: told with a message. partly, missing: a gap. left out: not meant to be here. */
-export type SurveyWord = 'done' | 'switch' | 'refused' | 'partly' | 'missing' | 'left out'
+type SurveyWord = 'done' | 'switch' | 'refused' | 'partly' | 'missing' | 'left out'
 
 export interface SurveyPoint {
   readonly id: string

@@ -10,7 +10,7 @@ export interface Checker {
   check(seen: Seen): readonly string[]
 }
 
-export interface Seen {
+interface Seen {
   /** Items of a view; empty for one that the checker has not asked for. */
   items(view: string): readonly ViewItem[]
   /** Ids of every resource that the receiver has shown at any time of the run. */

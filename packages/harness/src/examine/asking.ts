@@ -2,7 +2,7 @@
 // answer is read again. It is a pure generator; who drives it sends and waits.
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 
-export type Move =
+type Move =
   | { readonly kind: 'send'; readonly requests: readonly ScimRequest[] }
   /** Milliseconds of real time; `doubt` is the check that would be red if nothing changes until then. */
   | { readonly kind: 'pause'; readonly ms: number; readonly doubt?: string }

@@ -8,7 +8,7 @@ import type { Hanging } from './weigh-forms.ts'
 /** Red where somebody's life fares worse in another form and no finding explains it. */
 export const FORM_CHECKS = ['forms/entra', 'forms/entra-legacy', 'forms/jumpcloud'] as const
 
-export const OTHER_FORM_REFUSED = 'other-form-refused'
+const OTHER_FORM_REFUSED = 'other-form-refused'
 
 const CHECK_OF: Readonly<Record<Exclude<Victim, 'rfc'>, (typeof FORM_CHECKS)[number]>> = {
   entra: 'forms/entra',

@@ -1,8 +1,6 @@
 import type { Asking } from './asking.ts'
 import type { Questioner } from './questioner.ts'
 
-export type Ability = 'groups' | 'patch' | 'put'
-
 /** A small conversation that varies one thing at a time, beside a control that is known to work. */
 export interface Question {
   readonly id: string

@@ -12,7 +12,7 @@ import { createDiscretion, type Discretion } from './discretion.ts'
 import { PauseLimit } from './pause-limit.ts'
 import { guardedShares, type OpenShare, plainShares } from './share.ts'
 
-export interface ReachOptions {
+interface ReachOptions {
   /** Milliseconds after a write at which an answer that disappoints is read again. Default 200, 1,000 and 3,000. */
   readonly settle?: readonly number[]
   /** Questions at a time. Default 6. */

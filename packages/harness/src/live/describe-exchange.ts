@@ -5,7 +5,7 @@ import { isPlainObject } from '../written/plain-object.ts'
 
 /** Forms of a body that receivers stumble over; the catalogue of quirks has each. */
 export const MARKS = ['active-is-text', 'op-in-capitals', 'members-by-value', 'bare-manager', 'no-path'] as const
-export type Mark = (typeof MARKS)[number]
+type Mark = (typeof MARKS)[number]
 
 export interface ExchangeNote {
   readonly purpose: Purpose

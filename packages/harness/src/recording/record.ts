@@ -114,7 +114,7 @@ function unlikeLines(comparison: Comparison): readonly string[] {
 }
 
 /** `   12  Entra ID  disable  204  18 ms  PATCH /Users/2819c223` */
-export function shownLine(
+function shownLine(
   { seq, request, response, failure, durationMs }: Exchange & { readonly seq: number },
   recognised: Recognised,
 ): string {

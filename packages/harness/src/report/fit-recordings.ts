@@ -3,7 +3,7 @@
 import type { ExchangeRecord, Recording } from './recording.ts'
 
 /** Characters of JSON. */
-export const LARGEST = 20_000_000
+const LARGEST = 20_000_000
 
 /** @returns the recordings in their order; undefined for one that had to go */
 export function fitRecordings(

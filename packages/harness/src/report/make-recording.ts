@@ -28,7 +28,7 @@ export interface Noted {
 }
 
 /** Characters of a body that are kept. */
-export const LONGEST_BODY = 64 * 1024
+const LONGEST_BODY = 64 * 1024
 
 /** Exchanges from one key frame to the next. */
 const FRAME = 500
@@ -129,7 +129,7 @@ function withoutNoise(views: Views): Views {
   return Object.fromEntries(Object.entries(views).map(([name, view]) => [name, items(view)]))
 }
 
-export function changesBetween(before: Views, after: Views): Record<string, ViewChange> {
+function changesBetween(before: Views, after: Views): Record<string, ViewChange> {
   const changes = Object.entries(after).map(([name, items]) => {
     const old = before[name] ?? {}
     const set = Object.entries(items).filter(([key, item]) => !isSame(old[key], item))
@@ -176,7 +176,7 @@ function changedAttributes(old: Item = {}, now: Item = {}): EffectRecord['attrib
 }
 
 /** The last write that names the resource, by its id or by its name. */
-export function writeAbout(item: Item, sent: readonly RecordedExchange[]): RecordedExchange | undefined {
+function writeAbout(item: Item, sent: readonly RecordedExchange[]): RecordedExchange | undefined {
   const names = [item.id, item.userName, item.displayName].filter((name) => typeof name === 'string' && name !== '')
   return sent.findLast(
     ({ request, response }) =>

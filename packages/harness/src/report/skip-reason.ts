@@ -51,7 +51,7 @@ export const SkipReason = z
   )
   .describe('Why something was not asked or not done')
 export type SkipReason = z.infer<typeof SkipReason>
-export type SkipCode = SkipReason['code']
+type SkipCode = SkipReason['code']
 
 type Of<Code extends SkipCode> = Extract<SkipReason, { code: Code }>
 

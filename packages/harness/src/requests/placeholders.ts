@@ -2,8 +2,8 @@
 const UUID = /(?<=\b|%[0-9a-f]{2})[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi
 const TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
 
-export const NEW_UUID = 'newUuid'
-export const NEW_DATE = 'newDate'
+const NEW_UUID = 'newUuid'
+const NEW_DATE = 'newDate'
 
 export function placeholder(name: string): string {
   return `{{${name}}}`

@@ -3,7 +3,7 @@
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { OLD_WORDS, type OldWord } from './old-words.ts'
 
-export interface OldWordPlace {
+interface OldWordPlace {
   readonly line: number
   readonly column: number
   readonly old: string

@@ -15,7 +15,7 @@ export const Count = z.union([
 export type Count = z.infer<typeof Count>
 
 /** Products whose rules a file, or one expectation, may be about. */
-export const Product = z.enum(['lark'])
+const Product = z.enum(['lark'])
 
 const OPERATORS = [
   'count',
@@ -31,11 +31,10 @@ const OPERATORS = [
 ] as const
 
 /** A place in what a view shows. */
-export const Captured = z.strictObject({
+const Captured = z.strictObject({
   item: z.string().describe('Key of the item'),
   field: z.string().optional().describe('Field of the item, such as manager.person; the whole item when left out'),
 })
-export type Captured = z.infer<typeof Captured>
 
 const Before = z.literal('before')
 

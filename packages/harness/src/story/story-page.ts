@@ -8,7 +8,7 @@ const TITLE = '<title>Scimulator</title>'
 const DATA = '<script type="application/gzip-base64" id="recording"></script>'
 
 /** Bytes of a file that mail takes. */
-export const LARGEST_FILE = 20 * 1024 * 1024
+const LARGEST_FILE = 20 * 1024 * 1024
 
 /** @throws VerbError `refused` when it is too large even without the bodies of what went well */
 export function storyPage(template: string, recording: StoryRecording, largest = LARGEST_FILE): string {

@@ -5,7 +5,7 @@ import { MODALS, SUITE_NAMES } from './suite.ts'
 
 export const SUITE_RESULT_VERSION = 1
 
-export const OUTCOME = z.enum(['pass', 'fail', 'warning', 'not-applicable', 'not-decided'])
+const OUTCOME = z.enum(['pass', 'fail', 'warning', 'not-applicable', 'not-decided'])
 export type Outcome = z.infer<typeof OUTCOME>
 
 export const ToldRow = z.strictObject({

@@ -86,7 +86,7 @@ export interface Section {
 }
 
 /** Decided by the description of the target, and by the request for its access token where there was one. */
-export interface AccessQuestion {
+interface AccessQuestion {
   readonly decides: readonly string[]
   look(access: Access, note: RowNotes): void
 }

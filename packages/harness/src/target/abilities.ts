@@ -4,7 +4,7 @@ import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, urns } from '@scimulator/shared/scim'
 
 /** What can be found out by asking. Scenarios name these, and `run-clock`, which a foreign endpoint never has. */
-export type Ability =
+type Ability =
   | 'groups'
   | 'put'
   | 'delete'

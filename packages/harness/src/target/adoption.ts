@@ -24,7 +24,7 @@ export interface Adoption {
 
 export const NOBODY_ADOPTED: Adoption = adoptionOf([])
 
-export function adoptionOf(saved: readonly SavedResource[]): Adoption {
+function adoptionOf(saved: readonly SavedResource[]): Adoption {
   const keys = new Set(saved.map(idKey))
   const values = new Set(saved.flatMap(({ resource }) => foreignValues(resource).map(({ value }) => folded(value))))
   return { saved, has: (ref) => keys.has(idKey(ref)), owns: (value) => values.has(folded(value)) }

@@ -14,7 +14,7 @@ export interface Inventory {
 }
 
 /** More ids than this are not read: it would take longer than the run. */
-export const INVENTORY_LIMIT = 20_000
+const INVENTORY_LIMIT = 20_000
 
 const PAGE_SIZE = 500
 /** An endpoint with tiny pages is not asked forever. */

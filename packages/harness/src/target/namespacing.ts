@@ -76,7 +76,7 @@ export function plainValue<Value>(value: Value, names: RunNames): Value {
   return mapStrings(JSON.parse(text) as JsonValue, names.plain) as Value
 }
 
-export function mapStrings(value: JsonValue, change: (text: string) => string): JsonValue {
+function mapStrings(value: JsonValue, change: (text: string) => string): JsonValue {
   if (typeof value === 'string') return change(value)
   if (isJsonArray(value)) return value.map((item) => mapStrings(item, change))
   if (!isJsonObject(value)) return value

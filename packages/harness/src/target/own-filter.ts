@@ -33,7 +33,7 @@ interface FoundLiteral {
 }
 
 /** Literals that are compared with an attribute that endpoints match by, in the order in which they stand. */
-export function literalsOf(filter: Filter, under = ''): FoundLiteral[] {
+function literalsOf(filter: Filter, under = ''): FoundLiteral[] {
   switch (filter.kind) {
     case 'and':
     case 'or':

@@ -74,7 +74,7 @@ export interface PlanSurroundings {
 const MOST_NAMES = 10
 
 /** The highest number that can be there at one time: those scenarios together that have most, and never more than the limit. */
-export function mostAtATime(
+function mostAtATime(
   kind: ResourceKind,
   { mostOfEach }: Pick<PlanFigures, 'mostOfEach'>,
   { parallel, limits }: Pick<PlanSurroundings, 'parallel' | 'limits'>,

@@ -65,6 +65,6 @@ function ledBy(origin: Origin | undefined): string[] {
 }
 
 /** On one line, without headers: those may hold secrets. */
-export function requestText({ method, url, body }: ScimRequest): string {
+function requestText({ method, url, body }: ScimRequest): string {
   return `${method} ${url}${body === undefined || body === '' ? '' : ` ${body}`}`
 }

@@ -20,7 +20,7 @@ const Domain = z
   .string()
   .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i, 'A domain such as example.com is wanted')
 
-export const BasicSettings = z.strictObject({
+const BasicSettings = z.strictObject({
   user: z
     .string()
     .min(1)
@@ -28,7 +28,7 @@ export const BasicSettings = z.strictObject({
   passwordEnv: VariableName.describe('Environment variable that holds the password'),
 })
 
-export const OAuthSettings = z
+const OAuthSettings = z
   .strictObject({
     tokenUrl: HttpUrl.describe('Token endpoint of the authorization server'),
     clientIdEnv: VariableName.describe('Environment variable that holds the client id'),

@@ -87,7 +87,7 @@ function issueText(issue: Issue, value: unknown): string {
   return `${issue.message}; it is ${shown(value)}.`
 }
 
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 120 ? `${text.slice(0, 117)}…` : text
 }

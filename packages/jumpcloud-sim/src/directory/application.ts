@@ -20,7 +20,7 @@ export interface Connector {
   readonly lastTest?: TestReport
 }
 
-export interface VerifiedSettings {
+interface VerifiedSettings {
   readonly baseUrl: string
   readonly token: string
   readonly testUserEmail: string

@@ -13,16 +13,16 @@ export const MemberRule = z.strictObject({
 export type MemberRule = z.infer<typeof MemberRule>
 
 /** Rules arrive as objects or, as API V2 describes them, as stringified JSON; they are kept as texts, the published form. */
-export const MemberQuery = z.object({
+const MemberQuery = z.object({
   queryType: z.enum(['Filter', 'FilterQuery']).default('Filter'),
   filters: z
     .array(z.union([MemberRule, z.string()]))
     .default([])
     .transform((rules) => rules.map((rule) => JSON.stringify(typeof rule === 'string' ? readRule(rule) : rule))),
 })
-export type MemberQuery = z.infer<typeof MemberQuery>
+type MemberQuery = z.infer<typeof MemberQuery>
 
-export const MemberExemption = z.object({ id: z.string(), type: z.literal('user').default('user') })
+const MemberExemption = z.object({ id: z.string(), type: z.literal('user').default('user') })
 
 export const GroupFields = z.object({
   name: z.string().min(1),

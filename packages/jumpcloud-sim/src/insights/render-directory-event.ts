@@ -117,7 +117,7 @@ function applicationEvent(
   }
 }
 
-export function userResource({ _id, username }: Pick<SystemUser, '_id' | 'username'>): InsightsResource {
+function userResource({ _id, username }: Pick<SystemUser, '_id' | 'username'>): InsightsResource {
   return { type: 'user', id: _id, username }
 }
 

@@ -20,10 +20,8 @@ export const OPTIONAL_ATTRIBUTES = [
   'organization',
 ] as const
 
-export type ScimUser = Readonly<Record<string, unknown>>
-
 /** JumpCloud computes `active`: not suspended and password not expired (Bitwarden: JumpCloud SCIM integration). */
-export function isActive(user: SystemUser, behaviour: Behaviour): boolean {
+function isActive(user: SystemUser, behaviour: Behaviour): boolean {
   if (behaviour.lockedUsersInactive && user.account_locked) return false
   return !user.suspended && !user.password_expired
 }

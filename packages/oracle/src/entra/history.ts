@@ -26,7 +26,7 @@ export interface Team {
   readonly rule?: string
 }
 
-export type Touch =
+type Touch =
   | { readonly about: 'person' | 'team' | 'assignment'; readonly id: string }
   | { readonly about: 'membership'; readonly id: string; readonly member: string }
 

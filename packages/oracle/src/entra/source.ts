@@ -75,7 +75,7 @@ function touchTeams(history: History, act: Act, id: string | undefined): void {
   }
 }
 
-export function person(history: History, key: string): Person {
+function person(history: History, key: string): Person {
   const found = findPerson(history, key)
   if (!found) throw new Error(`The history knows no ${key}.`)
   return found
@@ -85,7 +85,7 @@ export function findPerson({ people }: History, key: string): Person | undefined
   return [...people.values()].find((one) => one.key === key)
 }
 
-export function team(history: History, key: string): Team {
+function team(history: History, key: string): Team {
   const found = findTeam(history, key)
   if (!found) throw new Error(`The history knows no ${key}.`)
   return found

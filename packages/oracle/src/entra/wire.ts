@@ -1,7 +1,7 @@
 // What becomes of one request while faults are in force. Faults are counted request by request, as the wire does.
 import type { ArmedFault, History } from './history.ts'
 
-export interface Reply {
+interface Reply {
   /** Undefined when no answer came. */
   readonly status: number | undefined
   /** Whether the body can be read for what was asked. */

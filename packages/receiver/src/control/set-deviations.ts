@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { DeviationBoard } from '../deviations/deviation-board.ts'
 import { choiceOf, DeviationChoice } from '../deviations/deviation-setting.ts'
 
-export const SetDeviationsInput = z.strictObject({
+const SetDeviationsInput = z.strictObject({
   deviations: z.array(DeviationChoice).describe('Those that are on from now on; an empty list for none'),
 })
 

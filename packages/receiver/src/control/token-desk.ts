@@ -1,5 +1,5 @@
 /** A client that shows assertions, as its administrator names it. */
-export interface TrustedClient {
+interface TrustedClient {
   readonly id: string
   readonly issuer: string
   readonly jwksUrl: string

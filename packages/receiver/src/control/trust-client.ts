@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { TokenDesk } from './token-desk.ts'
 
-export const TrustClientInput = z.strictObject({
+const TrustClientInput = z.strictObject({
   token: z.string().min(1).describe('Token of the source that the client signs in as'),
   id: z.string().min(1).describe('Id of the client here'),
   issuer: z.string().min(1),

@@ -39,7 +39,7 @@ export interface Deviation<Name extends string = string> {
  * `directory.users` is who is there, `directory.users.active` an attribute of them; others are a view or a verb
  * of an identity provider; `timeout` is that the run does not begin, because no answer comes in time.
  */
-export type Place =
+type Place =
   | 'directory.users'
   | 'directory.groups'
   | `directory.users.${string}`

@@ -13,7 +13,7 @@ export type DirectoryChange =
   /** How many seeded ids of each kind were given out, so that a restarted program goes on where it stopped. */
   | { readonly kind: 'ids-given'; readonly counters: Readonly<Record<string, number>> }
 
-export type RecordRemoved = {
+type RecordRemoved = {
   readonly kind: 'record-removed'
   readonly organisation: string
   readonly resourceKind: ResourceKind

@@ -25,7 +25,7 @@ const KEYS_PATH = '/.well-known/jwks.json'
 /** How many come where a poll does not say. */
 const USUAL_EVENTS = 100
 /** How long a poll waits that finds nothing. */
-export const WAIT_MS = 30_000
+const WAIT_MS = 30_000
 
 export function polling(handler: Handler, options: PollingOptions): Handler {
   return async (request) => {

@@ -5,7 +5,7 @@ import { createPublicKey, type JsonWebKey } from 'node:crypto'
 /** Resolves to the parsed body of a GET; rejects when there is none. */
 export type FetchJson = (url: string) => Promise<unknown>
 
-export type IssuerKey = JsonWebKey & { readonly kid?: string }
+type IssuerKey = JsonWebKey & { readonly kid?: string }
 
 export type IssuerKeys = { readonly issuer: string; readonly keys: readonly IssuerKey[] }
 

@@ -15,7 +15,7 @@ import { writeSummary } from './run-reporter.ts'
 import { terminalStyle } from './terminal-style.ts'
 
 export const TEST_REPORTERS = ['screen', 'json', 'agent', 'github', 'tap'] as const
-export type TestReporterName = (typeof TEST_REPORTERS)[number]
+type TestReporterName = (typeof TEST_REPORTERS)[number]
 
 export interface Telling {
   readonly reporter: TestReporterName

@@ -6,7 +6,7 @@ import { editorSettings } from './editor-settings.ts'
 import type { FirstScenario } from './first-scenario.ts'
 
 /** Folder of the scenarios, below that of the project. */
-export const SCENARIOS = 'scenarios'
+const SCENARIOS = 'scenarios'
 
 export interface ProjectPlan {
   readonly scenario: FirstScenario

@@ -8,7 +8,7 @@ const LIMIT_MS = 30_000
 
 const Failure = z.object({ error: z.string() })
 const Page = z.object({ items: z.array(z.object({ key: z.string(), value: z.unknown() })), total: z.number() })
-export type Page = z.infer<typeof Page>
+type Page = z.infer<typeof Page>
 
 /** What is asked of a running program. Every function throws BadInput with the program's own words, or that it cannot be reached. */
 export interface ProgramControl {

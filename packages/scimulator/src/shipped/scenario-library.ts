@@ -40,7 +40,7 @@ export function resolveScenarios(written: readonly string[], library: ScenarioLi
 }
 
 /** `entra/help-page` for `…/scenarios/entra/help-page.yaml`. */
-export function nameOf(folder: string, path: string): string {
+function nameOf(folder: string, path: string): string {
   return withSlashes(relative(folder, path)).replace(/\.ya?ml$/, '')
 }
 

@@ -20,7 +20,7 @@ export const FAILURE_STATUS = {
   unavailable: 503,
 } as const
 
-export type FailureCode = keyof typeof FAILURE_STATUS
+type FailureCode = keyof typeof FAILURE_STATUS
 
 export function failureOf(error: unknown): ControlFailure {
   const message = error instanceof Error ? error.message : String(error)

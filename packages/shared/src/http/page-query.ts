@@ -47,7 +47,7 @@ export const PageQuery = z.object({
 })
 export type PageQuery = z.output<typeof PageQuery>
 
-export const RESERVED_WORDS = Object.keys(PageQuery.shape)
+const RESERVED_WORDS = Object.keys(PageQuery.shape)
 
 export interface ReadQuery {
   readonly page: PageQuery

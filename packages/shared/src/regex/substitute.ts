@@ -24,7 +24,7 @@ export function substitute(replacement: string, match: RegexMatch, regex: Regex,
 }
 
 /** Text of a group, "" when it took no part, null when the pattern has no such group. A number counts all groups. */
-export function groupText(key: string, match: RegexMatch, regex: Regex, text: string): string | null {
+function groupText(key: string, match: RegexMatch, regex: Regex, text: string): string | null {
   const known = regex.groups.includes(key) ? key : regex.groups[/^\d+$/.test(key) ? Number(key) : -1]
   if (known === undefined) return null
   if (known === '0') return text.slice(match.start, match.end)

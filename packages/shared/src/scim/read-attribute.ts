@@ -50,11 +50,7 @@ export function readElements(
 }
 
 /** One value of the attribute, whether or not it is multi-valued. */
-export function readSingle(
-  definition: AttributeDefinition,
-  value: JsonValue,
-  context: ReadContext,
-): JsonValue | undefined {
+function readSingle(definition: AttributeDefinition, value: JsonValue, context: ReadContext): JsonValue | undefined {
   switch (definition.type) {
     case 'boolean':
       return readBoolean(value, context)

@@ -34,7 +34,7 @@ export function damagedAt(place: DamagePlace, what: string): DataFolderError {
   return new DataFolderError('damaged', `${place.file}${line}${byte}: ${what}. ${wayOut}`, { place })
 }
 
-export const WAY_OUT =
+const WAY_OUT =
   'Put back a copy of the folder, or run `scimulator doctor <folder> --repair`: ' +
   'it keeps all that can be read safely and sets the original files aside.'
 

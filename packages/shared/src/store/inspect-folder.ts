@@ -38,20 +38,20 @@ export type FolderReport = {
   readonly streams: readonly StreamReport[]
   readonly findings: readonly Finding[]
 }
-export type SnapshotReport = {
+type SnapshotReport = {
   readonly file: string
   readonly seq: number
   readonly bytes: number
   /** Resources in each collection. */
   readonly collections: Readonly<Record<string, number>>
 }
-export type SegmentReport = {
+type SegmentReport = {
   readonly file: string
   readonly after: number
   readonly steps: number
   readonly bytes: number
 }
-export type StreamReport = {
+type StreamReport = {
   readonly name: string
   readonly segments: number
   readonly entries: number

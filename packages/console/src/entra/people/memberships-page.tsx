@@ -46,7 +46,7 @@ export function EntraGroupMembersPage() {
 }
 
 /** From a member: the groups. */
-export function EntraMembershipsPage({ kind }: { readonly kind: ObjectKind }) {
+function EntraMembershipsPage({ kind }: { readonly kind: ObjectKind }) {
   const id = useObjectId()
   return (
     <Memberships

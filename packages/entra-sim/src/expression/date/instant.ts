@@ -26,10 +26,10 @@ export const ticksPer = {
 } as const
 
 /** Earliest instant, 0001-01-01T00:00:00Z. */
-export const earliest: Instant = BigInt(Date.parse('0001-01-01T00:00:00Z')) * ticksPer.millisecond
+const earliest: Instant = BigInt(Date.parse('0001-01-01T00:00:00Z')) * ticksPer.millisecond
 
 /** Latest instant, one tick before the year 10000. */
-export const latest: Instant = BigInt(Date.parse('9999-12-31T23:59:59.999Z') + 1) * ticksPer.millisecond - 1n
+const latest: Instant = BigInt(Date.parse('9999-12-31T23:59:59.999Z') + 1) * ticksPer.millisecond - 1n
 
 /** FILETIME counts the same ticks from 1601-01-01T00:00:00Z. */
 export const fileTimeEpoch: Instant = BigInt(Date.parse('1601-01-01T00:00:00Z')) * ticksPer.millisecond

@@ -71,7 +71,7 @@ export function isTeam(state: CompanyState, key: string): boolean {
   return state.teams.get(key)?.isDeleted === false
 }
 
-export function isInScope(state: CompanyState, key: string): boolean {
+function isInScope(state: CompanyState, key: string): boolean {
   return state.teams.get(STAFF)?.members.includes(key) ?? false
 }
 

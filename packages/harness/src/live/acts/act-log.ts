@@ -4,7 +4,7 @@ import type { EventHub } from '@scimulator/shared/http'
 import type { Effect } from '../effects.ts'
 import { type DirectoryPicture, effectsBetween, purgedBetween } from './effects-between.ts'
 
-export interface ActEffect {
+interface ActEffect {
   /** Number of the event that told of it; one count with exchanges. */
   readonly seq: number
   /** Milliseconds since the epoch, by the clock of the world. */

@@ -2,7 +2,7 @@
 // keep it up, whatever the directory's size.
 import type { ForeignKind, ForeignResource, ForeignTarget, Seen } from './foreign-target.ts'
 
-export interface SeenResource {
+interface SeenResource {
   readonly resource: ForeignResource
   /** Milliseconds since the epoch. */
   readonly readAt: number

@@ -5,7 +5,7 @@ import { isVirtual } from '../watched-schedule.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 /** Name of the snapshot that undoes it. */
-export const BEFORE_A_STORY = 'before the story'
+const BEFORE_A_STORY = 'before the story'
 
 export const playStory = (world: LiveWorld) =>
   defineVerb({

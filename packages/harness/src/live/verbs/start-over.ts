@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 
 /** Name of the snapshot that undoes it. */
-export const BEFORE_STARTING_OVER = 'before starting over'
+const BEFORE_STARTING_OVER = 'before starting over'
 
 export const startOver = (world: LiveWorld) =>
   defineVerb({

@@ -45,7 +45,7 @@ export function equal(id: string, path: string, expected: unknown, says: string)
 }
 
 /** `Resources[0].name.givenName` */
-export function at(value: JsonValue | undefined, path: string): JsonValue | undefined {
+function at(value: JsonValue | undefined, path: string): JsonValue | undefined {
   let found = value
   for (const part of path.split(/[.[\]]+/).filter((one) => one !== '')) {
     found = isJsonArray(found) ? found[Number(part)] : isJsonObject(found) ? found[part] : undefined

@@ -113,7 +113,7 @@ export const notYetThere = nobodySection(
   'The person to be made is not there',
 )
 
-export function byUserName(q: Questioner, userName: string): Asking<Answer> {
+function byUserName(q: Questioner, userName: string): Asking<Answer> {
   return q.send('GET', `/Users?${filterQuery(`userName eq ${JSON.stringify(userName)}`)}`)
 }
 

@@ -7,7 +7,7 @@ import type { RowNotes } from '../row-notes.ts'
 import { must, type Section, undecidable } from '../suite.ts'
 
 /** Attributes without a meaning of their own, in which a write is seen; the first that the endpoint keeps. */
-export const PLAIN = ['title', 'displayName'] as const
+const PLAIN = ['title', 'displayName'] as const
 
 export function plainAttribute(q: Questioner): string | undefined {
   return PLAIN.find((one) => q.facts.keeps.has(one))

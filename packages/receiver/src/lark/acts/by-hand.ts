@@ -43,11 +43,7 @@ export function groupNamed(directory: DirectoryView, name: string): DirectoryRec
   return found
 }
 
-export function holderOf(
-  directory: DirectoryView,
-  attribute: IdentityAttribute,
-  value: string,
-): DirectoryRecord | undefined {
+function holderOf(directory: DirectoryView, attribute: IdentityAttribute, value: string): DirectoryRecord | undefined {
   const key = identityKey(attribute, value)
   const [found] = directory.lookup('User', key.index, key.value).values()
   return found

@@ -12,7 +12,7 @@ export interface Operation extends AddressedOperation {
   readonly response: z.ZodType
 }
 
-export type Act =
+type Act =
   /** `input` puts parameters and body together; by default they stand side by side. */
   | { readonly verb: string; readonly input?: (parameters: Parameters, body: object) => object }
   | { readonly view: string }

@@ -49,7 +49,7 @@ export function updateMember(write: ReplaceWrite | PatchWrite, circumstances: Ci
   return putMember(resource, { record, action: 'changed', before: record.resource }, circumstances)
 }
 
-export function refusedMember({ rule, error }: Refusal, objectId: string | null, name: string): Attempt {
+function refusedMember({ rule, error }: Refusal, objectId: string | null, name: string): Attempt {
   return { outcome: 'refused', rule, error, object: 'member', objectId, name }
 }
 

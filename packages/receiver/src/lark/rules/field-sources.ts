@@ -5,7 +5,7 @@ import type { MemberAttribute, MemberNames } from './attribute-rule.ts'
 type Sourced = Pick<MemberFacts, 'dataSource' | 'fieldSources'>
 
 /** Of one field; values that were written before fields had sources have that of their member. */
-export function sourceOf({ dataSource, fieldSources = {} }: Sourced, field: SourcedField): FieldSource {
+function sourceOf({ dataSource, fieldSources = {} }: Sourced, field: SourcedField): FieldSource {
   return fieldSources[field] ?? dataSource
 }
 

@@ -3,7 +3,7 @@ import { foldCase, type IndexKey } from '../../directory/view.ts'
 import { type MemberValues, memberFacts } from './member.ts'
 
 /** Indexes of Lark's own identifying attributes; hand-made members have them as well. */
-export const IDENTITY_INDEXES = {
+const IDENTITY_INDEXES = {
   externalID: 'lark.externalID',
   email: 'lark.email',
   employeeID: 'lark.employeeID',

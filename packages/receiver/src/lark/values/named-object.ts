@@ -15,7 +15,7 @@ export type NamedObject = {
 export type NamedKind = 'department' | 'job title'
 
 /** Names are compared without regard to case and surrounding blanks. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name.trim().toLowerCase()
 }
 

@@ -31,7 +31,7 @@ export type SyncConfiguration = {
 }
 
 /** SHA-256 of the token, 64 lower-case hex digits; the token itself is shown once and not kept (Lark A04). */
-export type SourceToken = { readonly hash: string; readonly issuedAt: number; readonly expiresAt: number }
+type SourceToken = { readonly hash: string; readonly issuedAt: number; readonly expiresAt: number }
 
 export type SyncSource = SyncConfiguration & {
   readonly id: string

@@ -8,7 +8,7 @@ import { issueToken, lifetime } from '../acts/issue-token.ts'
 import { TOKEN_LIFETIME_MS } from '../values/new-sync-source.ts'
 import { SyncSourceKind } from '../values/sync-source.ts'
 
-export const BeginSyncSourceInput = Acting.extend({
+const BeginSyncSourceInput = Acting.extend({
   kind: SyncSourceKind,
   instead: z.string().optional().describe('A draft that this one replaces, as Refresh does: its token opens nothing'),
   tokenLifetime: z.string().optional().describe('Default 365d'),

@@ -4,7 +4,7 @@ import { hashToken } from '../../directory/hash-token.ts'
 import { Acting, actor, findAdministrator } from '../acts/acting.ts'
 import { carryOutAct, type Desk } from '../acts/desk.ts'
 
-export const CreatePersonalTokenInput = Acting.extend({
+const CreatePersonalTokenInput = Acting.extend({
   administrator: z.string().optional().describe('For whom; default oneself'),
 })
 export const PersonalToken = z.object({

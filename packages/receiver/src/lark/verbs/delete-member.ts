@@ -4,7 +4,7 @@ import { Acting, actor } from '../acts/acting.ts'
 import { findMember } from '../acts/by-hand.ts'
 import { carryOutAct, type Desk } from '../acts/desk.ts'
 
-export const DeleteMemberInput = Acting.extend({
+const DeleteMemberInput = Acting.extend({
   member: z.string().min(1).describe('Member, by e-mail address, user name or id'),
 })
 

@@ -4,7 +4,7 @@ import { Acting, actor } from '../acts/acting.ts'
 import { findUserGroup } from '../acts/by-hand.ts'
 import { carryOutAct, type Desk } from '../acts/desk.ts'
 
-export const DeleteUserGroupInput = Acting.extend({
+const DeleteUserGroupInput = Acting.extend({
   group: z.string().min(1).describe('User group, by name or id'),
 })
 

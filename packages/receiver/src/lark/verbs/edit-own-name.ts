@@ -6,7 +6,7 @@ import { carryOutAct, type Desk } from '../acts/desk.ts'
 import { writtenBy } from '../rules/field-sources.ts'
 import { memberFacts } from '../values/member.ts'
 
-export const EditOwnNameInput = z.strictObject({
+const EditOwnNameInput = z.strictObject({
   organisation: z.string().default(DEFAULT_ORGANISATION).describe('Organisation of the member'),
   member: z.string().min(1).describe('Member, by e-mail address, user name or id'),
   name: z.string().trim().min(1),

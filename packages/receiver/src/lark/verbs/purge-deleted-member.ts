@@ -5,7 +5,7 @@ import { carryOutAct, type Desk } from '../acts/desk.ts'
 import { type DeletedMember, isKept } from '../values/deleted-members.ts'
 import { memberFacts } from '../values/member.ts'
 
-export const PurgeDeletedMemberInput = Acting.extend({
+const PurgeDeletedMemberInput = Acting.extend({
   member: z.string().min(1).optional().describe('Deleted member, by e-mail address, user name or id'),
   members: z.array(z.string().min(1)).default([]).describe('Several at once'),
 })

@@ -6,7 +6,7 @@ import { sourcesOf } from '../acts/find-source.ts'
 import { checkNotLastPrimary, checkPrimary } from '../acts/primary.ts'
 import type { LarkChange } from '../state/lark-change.ts'
 
-export const RemoveAdministratorInput = Acting.extend({
+const RemoveAdministratorInput = Acting.extend({
   administrator: z.string().min(1).describe('Administrator, by e-mail address, name or id').meta({
     refers: 'lark.administrators',
   }),

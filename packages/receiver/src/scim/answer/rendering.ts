@@ -15,7 +15,7 @@ import { memberKinds, type Profile, resourceTypeOf, type SourceContext } from '.
 import { RecentTexts } from './recent-texts.ts'
 
 /** Who reads, and under which URL. */
-export type Reader = {
+type Reader = {
   readonly profile: Profile
   readonly view: DirectoryView
   readonly source: SourceContext

@@ -108,7 +108,7 @@ function pageLength({ limits }: Call, { count }: Pagination): number {
 }
 
 /** The message with the texts of its resources put in as they are. */
-export function listText(resources: readonly string[], total: number, pagination: Pagination): string {
+function listText(resources: readonly string[], total: number, pagination: Pagination): string {
   const { Resources: _none, ...envelope } = listResponse([], total, pagination)
   const head = JSON.stringify({ ...envelope, itemsPerPage: resources.length })
   return `${head.slice(0, -1)},"Resources":[${resources.join(',')}]}`

@@ -14,7 +14,7 @@ import { getSchema, listSchemas } from './schemas.ts'
 import { listResources, searchResources } from './search-resources.ts'
 import { getServiceProviderConfig } from './service-provider-config.ts'
 
-export type Endpoint = (call: Call) => Answer
+type Endpoint = (call: Call) => Answer
 
 /** The methods of one path. HEAD follows GET, and OPTIONS is answered for all of them. */
 export type Route = Readonly<Record<string, Endpoint>>

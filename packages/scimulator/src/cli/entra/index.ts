@@ -6,11 +6,10 @@ import { register as registerUp } from './up.ts'
 
 export type { CommandIo } from './command-io.ts'
 export { runExplain } from './explain.ts'
-export type { ExplainOptions } from './explain-options.ts'
+
 export { runExpr } from './expr.ts'
-export type { ExprOptions } from './expr-options.ts'
+
 export { runLint } from './lint.ts'
-export type { LintOptions } from './lint-options.ts'
 
 /** Adds the commands for attribute mappings under `scimulator entra`, which may be there already. */
 export function registerEntraCommands(program: Command): void {

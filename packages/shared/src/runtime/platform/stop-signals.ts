@@ -11,7 +11,7 @@ const TERMINATE: StopSignal = { name: 'SIGTERM', exitCode: 143 }
  * Ctrl-C and SIGTERM. Windows has no SIGTERM that a program could hear; there Ctrl-Break is SIGBREAK, and a console that is closed
  * sends SIGHUP and gives ten seconds (Node.js, process: signal events).
  */
-export function stopSignals(platform: NodeJS.Platform = process.platform): readonly StopSignal[] {
+function stopSignals(platform: NodeJS.Platform = process.platform): readonly StopSignal[] {
   if (platform !== 'win32') return [INTERRUPT, TERMINATE]
   return [INTERRUPT, { name: 'SIGBREAK', exitCode: 130 }, TERMINATE, { name: 'SIGHUP', exitCode: 143 }]
 }
