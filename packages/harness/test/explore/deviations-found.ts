@@ -1,2 +1,24 @@
 /** Deviations that change where a history ends, and who comes upon them. */
-export const DEVIATIONS_FOUND = [{ deviation: 'no-soft-delete', kind: 'entra' }] as const
+export const DEVIATIONS_FOUND = [
+  { deviation: 'no-soft-delete', kind: 'entra' },
+  { deviation: 'member-add-replaces', kind: 'entra' },
+  { deviation: 'group-rename-not-done', kind: 'entra' },
+  { deviation: 'string-false-is-true', kind: 'entra-legacy' },
+  { deviation: 'patch-wipes-others', kind: 'entra' },
+  { deviation: 'user-name-fixed', kind: 'entra' },
+  { deviation: 'rename-empties-group', kind: 'jumpcloud' },
+  { deviation: 'only-one-operation', kind: 'entra' },
+  { deviation: 'only-one-member-added', kind: 'entra' },
+  { deviation: 'one-group-only', kind: 'entra' },
+  { deviation: 'reactivated-by-update', kind: 'entra' },
+  { deviation: 'member-filter-remove-not-done', kind: 'entra' },
+  { deviation: 'member-remove-empties-group', kind: 'jumpcloud' },
+  { deviation: 'manager-as-string', kind: 'entra' },
+  { deviation: 'inactive-users-hidden', kind: 'entra' },
+  { deviation: 'deactivation-drops-memberships', kind: 'jumpcloud' },
+  { deviation: 'disable-deletes', kind: 'entra' },
+  { deviation: 'filtered-replace-not-done', kind: 'entra' },
+  { deviation: 'filtered-add-ignored', kind: 'entra' },
+  { deviation: 'email-change-ignored', kind: 'entra' },
+  { deviation: 'group-delete-removes-people', kind: 'jumpcloud' },
+] as const

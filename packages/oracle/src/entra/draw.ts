@@ -151,11 +151,7 @@ export const DAILY: readonly Drawn<Act>[] = [
 
 /** What is done to the job. */
 export const JOB: readonly Drawn<Act>[] = [
-  {
-    names: ['cycles'],
-    weight: 1,
-    arbitrary: fc.record({ act: fc.constant('cycles' as const), count: fc.constantFrom(12, 12, 12, 40, 40, 800) }),
-  },
+  waits(12, 12, 12, 40, 40, 800),
   {
     names: ['scope'],
     weight: 1,
@@ -218,3 +214,14 @@ export const BY_HAND: readonly Drawn<Act>[] = [
     arbitrary: fc.record({ act: fc.constant('removed-at-target' as const), group, user }),
   },
 ]
+
+/** The same where a history must be short: a month of cycles takes longer than everything else in it, and so is seldom. */
+export const JOB_SELDOM_LONG: readonly Drawn<Act>[] = [
+  waits(...Array.from({ length: 20 }, () => 12), ...Array.from({ length: 10 }, () => 40), 800),
+  ...JOB.slice(1),
+]
+
+function waits(...counts: readonly number[]): Drawn<Act> {
+  const arbitrary = fc.record({ act: fc.constant('cycles' as const), count: fc.constantFrom(...counts) })
+  return { names: ['cycles'], weight: 1, arbitrary }
+}

@@ -16,6 +16,8 @@ interface Team {
   isBound: boolean
   /** The target’s group that is written for it: its key in `teams`. */
   synced: string | undefined
+  /** Accounts that were written into it; who was in a group that was found by its name stays. */
+  sent: ReadonlySet<string>
 }
 
 export interface Account {
@@ -26,12 +28,14 @@ export interface Account {
 
 export interface TargetTeam {
   name: string
-  members: Set<string>
+  readonly members: Set<string>
 }
 
 export interface HistoryOptions {
   /** A group that is found by its name and written by PUT loses whoever was in it. */
   readonly replacesOnTakeOver?: boolean
+  /** The target refuses a name that another group has; the push is dropped, and nothing sends the name again (jumpcloud.md, retry and queue). */
+  readonly areGroupNamesUnique?: boolean
 }
 
 /** What the target can come to that is more than a copy. */
@@ -46,6 +50,7 @@ export const STATES = [
   'somebody in two bound groups',
   'somebody bound alone',
   'a renamed account',
+  'a push that was dropped',
 ] as const
 
 export class History {
@@ -58,11 +63,14 @@ export class History {
   /** People whose account the connector knows, those who are there and have not left the scope, with its key. */
   readonly #arrived = new Map<string, string>()
   readonly #replacesOnTakeOver: boolean
+  readonly #areGroupNamesUnique: boolean
+  #isDropped = false
   readonly #takenUp = new Set<'account' | 'group'>()
   #made = 0
 
-  constructor({ replacesOnTakeOver = false }: HistoryOptions = {}) {
+  constructor({ replacesOnTakeOver = false, areGroupNamesUnique = false }: HistoryOptions = {}) {
     this.#replacesOnTakeOver = replacesOnTakeOver
+    this.#areGroupNamesUnique = areGroupNamesUnique
   }
 
   /** Whether the connector keeps an id of that user. */
@@ -114,6 +122,7 @@ export class History {
       ),
       'somebody bound alone': direct.size > 0,
       'a renamed account': [...people].some(([key, { name }]) => name !== key),
+      'a push that was dropped': this.#isDropped,
     }
     return STATES.filter((name) => is[name])
   }
@@ -130,7 +139,7 @@ export class History {
 
   #createGroup(key: string): boolean {
     if (this.groups.has(key) || [...this.groups.values()].some(({ name }) => name === key)) return false
-    this.groups.set(key, { name: key, members: new Set(), isBound: false, synced: undefined })
+    this.groups.set(key, { name: key, members: new Set(), isBound: false, synced: undefined, sent: new Set() })
     return true
   }
 
@@ -241,22 +250,39 @@ export class History {
   #followTeam(team: Team, done: Act): void {
     if (!team.isBound) {
       team.synced = undefined
+      team.sent = new Set()
       return
     }
     const members = [...team.members].flatMap((key) => this.#arrived.get(key) ?? [])
     const known = this.teams.get(team.synced ?? '')
     if (known) {
-      known.name = team.name
-      known.members = new Set(members)
+      this.#rename(known, team, done)
+      for (const id of team.sent) if (!members.includes(id)) known.members.delete(id)
+      for (const id of members) if (!team.sent.has(id)) known.members.add(id)
+      team.sent = new Set(members)
       return
     }
     if (members.length > 0 && this.#isOf(done, team)) this.#place(team, members)
+  }
+
+  #rename(known: TargetTeam, team: Team, done: Act): void {
+    const isTaken = [...this.teams.values()].some((other) => other !== known && other.name === team.name)
+    if (!this.#areGroupNamesUnique) known.name = team.name
+    else if (done.act !== 'rename-group' || this.groups.get(done.group) !== team) return
+    else if (isTaken) this.#isDropped = true
+    else known.name = team.name
+  }
+
+  /** Whether a group at the target has that name. */
+  isTaken(name: string): boolean {
+    return [...this.teams.values()].some((one) => one.name === name)
   }
 
   /** Found by its name, else made. */
   #place(team: Team, members: readonly string[]): void {
     const [id, taken] = [...this.teams].find(([, { name }]) => name === team.name) ?? []
     team.synced = id ?? this.#next()
+    team.sent = new Set(members)
     if (taken) this.#takenUp.add('group')
     if (taken && this.#replacesOnTakeOver) taken.members.clear()
     if (taken) for (const one of members) taken.members.add(one)

@@ -6,7 +6,7 @@ import {
   DAILY,
   type History,
   isSettled,
-  JOB,
+  JOB_SELDOM_LONG,
   STATES,
   TROUBLE,
 } from '@scimulator/oracle/entra'
@@ -44,7 +44,12 @@ const START = Date.parse('2026-01-05T08:00:00Z')
 export function entraSender(setting: EntraSetting): Sender<Act> {
   return {
     first: FIRST,
-    drawn: [...DAILY, ...JOB, ...BY_HAND, ...(setting.hasFaults ? TROUBLE.filter(({ names }) => isDrawn(names)) : [])],
+    drawn: [
+      ...DAILY,
+      ...JOB_SELDOM_LONG,
+      ...BY_HAND,
+      ...(setting.hasFaults ? TROUBLE.filter(({ names }) => isDrawn(names)) : []),
+    ],
     states: STATES,
     name: ({ act }) => act,
     live: (acts, most) => liveAll(acts, setting, most),

@@ -6,6 +6,8 @@ import type { Lived, Points, Sender } from '../sender.ts'
 export interface JumpCloudSetting {
   /** Of the receiver, by name; an endpoint of somebody’s own has none. */
   readonly deviations?: readonly string[]
+  /** At an endpoint of somebody’s own nobody knows whether a name that another group has is refused: none is given. */
+  readonly isForeign?: boolean
 }
 
 /** Four people and three groups, of which one is bound. */
@@ -34,12 +36,13 @@ interface Written {
 }
 
 function liveAll(acts: readonly Act[], setting: JumpCloudSetting, most = acts.length): Lived<Act> {
-  const history = new History()
+  const history = new History({ areGroupNamesUnique: true })
   const written: Written[] = []
   const states = new Set<string>()
   for (const act of acts) {
     if (written.length >= FIRST.length + most) break
     const step = stepOf(act, history)
+    if (setting.isForeign && act.act === 'rename-group' && history.isTaken(act.name)) continue
     if (!history.apply(act)) continue
     written.push({ act, ...(act.act === 'look' ? { expect: expectationsOf(history) } : { step }) })
     for (const state of history.states()) states.add(state)
