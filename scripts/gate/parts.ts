@@ -60,14 +60,14 @@ export const PARTS: readonly Part[] = [
   },
   {
     name: 'unit tests and scenarios',
-    budget: 6.25,
+    budget: 6.75,
     // The tests of the command start it and wait: alone at the end they would leave a core idle, so that they have both.
     commands: [
       `npm test -- --force --filter=!@scimulator/examples --filter=!scimulator -- ${without(OF_THEIR_OWN)}`,
       only('packages/scimulator', [without(OF_THEIR_OWN)]),
     ],
   },
-  { name: 'truth of test', budget: 4, commands: [only('packages/harness', TRUTH)] },
+  { name: 'truth of test', budget: 3.5, commands: [only('packages/harness', TRUTH)] },
   {
     name: 'foreign targets',
     budget: 3.5,
