@@ -1,4 +1,5 @@
 // Entra ID: the acts of an administrator of the portal, and the cycles that follow them.
+import type { Drawn } from '@scimulator/oracle'
 import {
   type Act,
   BY_HAND,
@@ -41,22 +42,24 @@ const START = Date.parse('2026-01-05T08:00:00Z')
 export function entraSender(setting: EntraSetting): Sender<Act> {
   return {
     first: FIRST,
-    drawn: [
-      ...DAILY,
-      ...JOB_SELDOM_LONG,
-      ...BY_HAND,
-      ...(setting.hasFaults ? TROUBLE.filter(({ names }) => isDrawn(names)) : []),
-    ],
+    drawn: drawnFor(setting),
     states: STATES,
     name: ({ act }) => act,
     live: (acts, most) => liveAll(acts, setting, most),
   }
 }
 
-/** Whoever is lost is among what is done by hand, and a history settles at its end. */
-function isDrawn(names: readonly string[]): boolean {
-  return !names.includes('lost-at-target') && !names.includes('settle')
+/**
+ * Whoever is lost is among what is done by hand, and a history settles at its end. At an endpoint of somebody's own nobody is lost: what it
+ * answers to a member who does not exist is not known.
+ */
+function drawnFor({ hasFaults = false, isForeign = false }: EntraSetting): readonly Drawn<Act>[] {
+  const trouble = hasFaults ? TROUBLE.filter(({ names }) => !names.some((one) => ENDS.includes(one))) : []
+  const byHand = BY_HAND.filter(({ names }) => !isForeign || !names.includes('lost-at-target'))
+  return [...DAILY, ...JOB_SELDOM_LONG, ...byHand, ...trouble]
 }
+
+const ENDS = ['lost-at-target', 'settle']
 
 function liveAll(acts: readonly Act[], setting: EntraSetting, most?: number): Lived<Act> {
   const history = beginHistory('default', START, { unknownMember: 400 })
