@@ -19,6 +19,7 @@ import { deviationsPage } from '../../packages/receiver/src/deviations/deviation
 import { adminOpenApi } from '../../packages/receiver/src/lark/api/openapi.ts'
 import { generatedTypes } from '../../packages/scimulator/build/types/generated-types.ts'
 import { coveragePage } from '../coverage-page.ts'
+import { catalogPage } from './catalog-page.ts'
 import { operationsPage } from './operations-page.ts'
 import { suitePages } from './suite-pages.ts'
 
@@ -44,6 +45,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/pains.md', text: painsPage() },
     { path: 'docs/reference/deviations.md', text: deviationsPage() },
     { path: 'docs/reference/admin-openapi.json', text: jsonText(adminOpenApi()) },
+    { path: 'scenarios/CATALOG.md', text: catalogPage() },
     { path: 'scenarios/schema/scenario.schema.json', text: jsonText(scenarioJsonSchema(vocabulary)) },
     { path: 'scenarios/schema/company.schema.json', text: jsonText(companyJsonSchema()) },
     { path: 'docs/reference/run-result.schema.json', text: jsonText(Object(runResultJsonSchema())) },
