@@ -10,11 +10,11 @@ import {
   STATES,
   TROUBLE,
 } from '@scimulator/oracle/entra'
-import { scenarioText } from '../../written/scenario-text.ts'
-import type { Lived, Points, Sender } from '../sender.ts'
+import { historyText, placeholder, stepsIn } from '../history-text.ts'
+import type { Lived, Sender } from '../sender.ts'
 import { expectationsOf } from './expectations-of.ts'
 import { isAvoided } from './is-avoided.ts'
-import { stepsOf, type Written, type WrittenStep } from './steps-of.ts'
+import { stepsOf } from './steps-of.ts'
 
 export interface EntraSetting {
   readonly isOptscim: boolean
@@ -78,21 +78,9 @@ function liveAll(acts: readonly Act[], setting: EntraSetting, most?: number): Li
   }
 }
 
-function stepsIn(written: readonly Written[], points: Points): readonly WrittenStep[] {
-  const last = written.findLastIndex(({ expect }) => expect)
-  const isAsked = (at: number) => points === 'every' || (points === 'last' && at === last)
-  return written.flatMap(({ step, expect }, at) => [step, ...(expect && isAsked(at) ? [{ expect }] : [])])
-}
-
-function textOf(
-  steps: readonly object[],
-  expect: readonly object[],
-  { isOptscim, deviations = [] }: EntraSetting,
-): string {
-  return scenarioText({
-    scenario: 'A history of acts that ends in another directory',
-    description: 'Found by exploring: what is expected follows from the acts and the references alone.',
-    given: { receiver: { profile: 'rfc', ...(deviations.length > 0 ? { deviations: [...deviations] } : {}) } },
+function textOf(steps: readonly object[], expect: readonly object[], { isOptscim, deviations }: EntraSetting): string {
+  return historyText({
+    deviations,
     steps: [
       { 'receiver.add-source': { kind: 'Entra ID', activate: true }, save: 'source' },
       { 'entra.create-app': { name: 'App' } },
@@ -107,9 +95,4 @@ function textOf(
     ],
     expect,
   })
-}
-
-/** What an earlier step has saved, as scenario files name it. */
-function placeholder(path: string): string {
-  return `\${${path}}`
 }

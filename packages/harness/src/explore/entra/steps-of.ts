@@ -25,7 +25,7 @@ export interface Written {
 const SEED = 1
 
 /** One verb and its input, as it stands in a scenario file; `save` names what it makes. */
-export type WrittenStep = Readonly<Record<string, unknown>>
+type WrittenStep = Readonly<Record<string, unknown>>
 
 const CYCLE_MINUTES = 40
 

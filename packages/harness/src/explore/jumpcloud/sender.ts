@@ -1,7 +1,7 @@
 // JumpCloud: the acts of an administrator of its portal; each is pushed at once.
 import { type Act, type Field, History, LIVES, STATES } from '@scimulator/oracle/jumpcloud'
-import { scenarioText } from '../../written/scenario-text.ts'
-import type { Lived, Points, Sender } from '../sender.ts'
+import { historyText, placeholder, stepsIn, type WrittenAct } from '../history-text.ts'
+import type { Lived, Sender } from '../sender.ts'
 
 export interface JumpCloudSetting {
   /** Of the receiver, by name; an endpoint of somebody’s own has none. */
@@ -28,11 +28,8 @@ export function jumpCloudSender(setting: JumpCloudSetting): Sender<Act> {
   }
 }
 
-interface Written {
+interface Written extends WrittenAct {
   readonly act: Act
-  readonly step?: object
-  /** What must be at the target, where somebody looks. */
-  readonly expect?: readonly object[]
 }
 
 function liveAll(acts: readonly Act[], setting: JumpCloudSetting, most = acts.length): Lived<Act> {
@@ -53,12 +50,6 @@ function liveAll(acts: readonly Act[], setting: JumpCloudSetting, most = acts.le
     states,
     text: (points) => textOf(stepsIn(written, points), end, setting),
   }
-}
-
-function stepsIn(written: readonly Written[], points: Points): readonly object[] {
-  const last = written.findLastIndex(({ expect }) => expect)
-  const isAsked = (at: number) => points === 'every' || (points === 'last' && at === last)
-  return written.flatMap(({ step, expect }, at) => (expect ? (isAsked(at) ? [{ expect }] : []) : [step ?? {}]))
 }
 
 /** With the names that people and groups have before the act. */
@@ -119,14 +110,10 @@ function merged(one: object, other: object): object {
   return { ...one, ...other, ...(Object.keys(name).length > 0 ? { name } : {}) }
 }
 
-function textOf(steps: readonly object[], expect: readonly object[], { deviations = [] }: JumpCloudSetting): string {
-  return scenarioText({
-    scenario: 'A history of acts that ends in another directory',
-    description: 'Found by exploring: what is expected follows from the acts and the references alone.',
-    given: {
-      receiver: { profile: 'rfc', ...(deviations.length > 0 ? { deviations: [...deviations] } : {}) },
-      jumpcloud: { switches: { latencyMs: 0 } },
-    },
+function textOf(steps: readonly object[], expect: readonly object[], { deviations }: JumpCloudSetting): string {
+  return historyText({
+    deviations,
+    given: { jumpcloud: { switches: { latencyMs: 0 } } },
     steps: [
       { 'receiver.add-source': { kind: 'JumpCloud', activate: true }, save: 'source' },
       verb('create-application', { displayLabel: 'App' }),
@@ -140,9 +127,4 @@ function textOf(steps: readonly object[], expect: readonly object[], { deviation
     ],
     expect,
   })
-}
-
-/** What an earlier step has saved, as scenario files name it. */
-function placeholder(path: string): string {
-  return `\${${path}}`
 }
