@@ -19,7 +19,7 @@ test.each(ALWAYS)('%s comes back', { timeout: 60_000 }, async (name) => {
   expect(await retoldRun(path)).toMatchObject({ outcome: 'same', why: '' })
 })
 
-test('three in four of all files come back, and of the others it is said where they part', {
+test('four in five of all files come back, and of the others it is said where they part', {
   timeout: 1_800_000,
 }, async () => {
   const paths = scenarioPaths()
@@ -33,7 +33,7 @@ test('three in four of all files come back, and of the others it is said where t
   if (process.env[SAMPLE] !== 'all') return
   process.stdout.write(`${runs.length - others.length} of ${runs.length} recordings come back\n`)
   for (const { title, outcome, why } of others) process.stdout.write(`${title}: ${outcome}: ${why}\n`)
-  expect((runs.length - others.length) / runs.length).toBeGreaterThanOrEqual(0.75)
+  expect((runs.length - others.length) / runs.length).toBeGreaterThanOrEqual(0.8)
 })
 
 test('what neither Entra ID nor JumpCloud has sent is not told', async () => {

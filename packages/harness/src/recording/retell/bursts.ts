@@ -8,11 +8,33 @@ export interface Burst {
   readonly writes: readonly Write[]
 }
 
-export const CYCLE_MS = 40 * 60_000
+/** Every forty minutes (Microsoft: How application provisioning works). */
+const USUAL_MINUTES = 40
 /** A cycle may start late; nobody presses a button within these of one. */
 const SLACK_MS = 60_000
 
-export function burstsOf(told: readonly ToldExchange[]): readonly Burst[] {
+export function burstsOf(told: readonly ToldExchange[], cycleMs: number): readonly Burst[] {
+  const parts = partsOf(told)
+  let start: number | undefined
+  let previous: number | undefined
+  return parts.map((exchanges) => {
+    const startedAt = exchanges[0]?.exchange.startedAt ?? 0
+    const kind = kindOf(exchanges, cycleMs, start, previous)
+    if (kind === 'cycle' || kind === 'restart') [start, previous] = [startedAt, startedAt]
+    return { startedAt, kind, exchanges, writes: exchanges.flatMap((one) => writeOf(one) ?? []) }
+  })
+}
+
+/** How often cycles come: in the usual way if any did, else at the shortest distance that comes again. */
+export function minutesOfCycles(told: readonly ToldExchange[]): number {
+  const starts = partsOf(told).map(([first]) => first?.exchange.startedAt ?? 0)
+  const gaps = starts.slice(1).map((at, n) => Math.round((at - (starts[n] ?? 0)) / 60_000))
+  if (gaps.includes(USUAL_MINUTES)) return USUAL_MINUTES
+  const again = gaps.filter((gap, n) => gap > 0 && gaps.indexOf(gap) !== n)
+  return again.length === 0 ? USUAL_MINUTES : Math.min(...again)
+}
+
+function partsOf(told: readonly ToldExchange[]): readonly (readonly ToldExchange[])[] {
   const parts: ToldExchange[][] = []
   for (const one of told) {
     const last = parts.at(-1)
@@ -20,14 +42,7 @@ export function burstsOf(told: readonly ToldExchange[]): readonly Burst[] {
     if (isNew) parts.push([one])
     else last.push(one)
   }
-  let start: number | undefined
-  let previous: number | undefined
-  return parts.map((exchanges) => {
-    const startedAt = exchanges[0]?.exchange.startedAt ?? 0
-    const kind = kindOf(exchanges, start, previous)
-    if (kind === 'cycle' || kind === 'restart') [start, previous] = [startedAt, startedAt]
-    return { startedAt, kind, exchanges, writes: exchanges.flatMap((one) => writeOf(one) ?? []) }
-  })
+  return parts
 }
 
 /** A test asks for a user and for a group. */
@@ -37,6 +52,7 @@ function isSecondOfTest({ exchange }: ToldExchange, last: readonly ToldExchange[
 
 function kindOf(
   exchanges: readonly ToldExchange[],
+  cycleMs: number,
   start: number | undefined,
   previous: number | undefined,
 ): Burst['kind'] {
@@ -44,8 +60,8 @@ function kindOf(
   if (exchanges.some(({ recognised }) => recognised.activity === 'test') || isTest(exchanges)) return 'test'
   const startedAt = exchanges[0]?.exchange.startedAt ?? 0
   if (start === undefined || previous === undefined) return 'cycle'
-  const rest = (startedAt - start) % CYCLE_MS
-  const isDue = startedAt - previous >= CYCLE_MS - SLACK_MS && (rest < SLACK_MS || rest > CYCLE_MS - SLACK_MS)
+  const rest = (startedAt - start) % cycleMs
+  const isDue = startedAt - previous >= cycleMs - SLACK_MS && (rest < SLACK_MS || rest > cycleMs - SLACK_MS)
   if (isDue) return 'cycle'
   return aboutHowMany(exchanges) <= 1 ? 'on-demand' : 'restart'
 }

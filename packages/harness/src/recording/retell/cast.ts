@@ -54,10 +54,12 @@ class Casting {
   readonly byId = new Map<string, Member>()
   readonly ofWrite = new Map<number, Member>()
   readonly #byName = new Map<string, Member>()
+  readonly #byExternalId = new Map<string, Member>()
 
   meet(write: Write): Member {
     const member = write.op === 'create' ? this.#made(write) : this.#known(write.key, write.kind)
     if (write.op === 'delete' && write.isDone) member.isGone = true
+    if (write.op === 'change' && write.isDone) this.#rename(member, write)
     this.ofWrite.set(write.at, member)
     return member
   }
@@ -75,12 +77,31 @@ class Casting {
 
   #made(write: Write): Member {
     const name = `${write.kind} ${nameOf(write)}`
-    const before = this.#byName.get(name)
+    const before = this.#sameAsBefore(name, write)
     const member = before && !before.isGone ? before : this.#add(write.kind)
     this.#byName.set(name, member)
+    const id = sourceId(write)
+    if (id !== undefined) this.#byExternalId.set(id, member)
     if (write.isDone) this.byId.set(write.key, member)
     if (!write.isAnswered) member.tried = write.at
     return member
+  }
+
+  /** Two of one name, whom the source knows by two ids, are two people. */
+  #sameAsBefore(name: string, write: Write): Member | undefined {
+    const id = sourceId(write)
+    if (id === undefined) return this.#byName.get(name)
+    const before = this.#byExternalId.get(id)
+    if (before) return before
+    const named = this.#byName.get(name)
+    return named && [...this.#byExternalId.values()].includes(named) ? undefined : named
+  }
+
+  /** The name that it had is free. */
+  #rename(member: Member, { kind, values }: Write): void {
+    if (!values.has(kind === 'User' ? 'userName' : 'displayName')) return
+    for (const [name, one] of this.#byName) if (one === member) this.#byName.delete(name)
+    this.#byName.set(`${kind} ${nameIn(Object.fromEntries(values) as JsonObject, kind)}`, member)
   }
 
   #known(id: string, kind: Kind): Member {
@@ -95,6 +116,12 @@ class Casting {
     this.members.push(member)
     return member
   }
+}
+
+/** What the source calls it, where that is an id that nobody else has. */
+function sourceId({ kind, values }: Write): string | undefined {
+  const id = String(values.get('externalId') ?? '')
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? `${kind} ${id}` : undefined
 }
 
 function nameOf({ kind, values }: Write): string {

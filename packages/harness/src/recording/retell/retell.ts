@@ -9,7 +9,7 @@ import type { Traffic } from '../replay/read-traffic.ts'
 import { type PlainWrite, partsAt, plainWrites } from './same-writes.ts'
 import { tellEntra } from './tell-entra.ts'
 import { tellJumpCloud } from './tell-jumpcloud.ts'
-import type { ToldExchange } from './writes.ts'
+import { objectIn, type ToldExchange } from './writes.ts'
 
 /** Runs the text of a scenario. */
 export type RunTold = (text: string) => Promise<{
@@ -75,12 +75,20 @@ async function toldAt(profile: Profile, own: readonly ToldExchange[], run: RunTo
   const strange = new Set<number>()
   let best = await tried(profile, own, strange, run)
   while (best.strange !== undefined && strange.size < MOST_STRANGE) {
-    strange.add(best.strange)
+    for (const at of alike(best.strange, own)) strange.add(at)
     const next = await tried(profile, own, strange, run)
     if (next.same < best.same || next.strange === best.strange) break
     best = next
   }
   return best
+}
+
+/** It, and the same request with the same answer at other times. */
+function alike(strange: number, own: readonly ToldExchange[]): readonly number[] {
+  const textOf = ({ exchange: { request, response } }: ToldExchange) =>
+    JSON.stringify([request.method, request.url, request.body, response?.status, response?.body])
+  const one = own.find(({ at }) => at === strange)
+  return one ? own.filter((other) => textOf(other) === textOf(one)).map(({ at }) => at) : [strange]
 }
 
 async function tried(
@@ -109,8 +117,37 @@ async function tried(
     isWhole,
     why: whyNot(at, { recorded, told, own, problem: seen.problem }),
     others: pairs.filter(([one, other]) => one.answer !== other?.answer).length,
-    strange: refused && own[refused[0].at]?.at,
+    strange: refused ? own[refused[0].at]?.at : isWhole ? undefined : strangeRead(own, seen.exchanges, strange),
   }
+}
+
+/** The first read that ours answers otherwise: it has what the endpoint did not show, or lets through what was refused. */
+function strangeRead(
+  own: readonly ToldExchange[],
+  told: readonly Exchange[],
+  strange: ReadonlySet<number>,
+): number | undefined {
+  for (const [n, { at, exchange }] of own.entries()) {
+    const ours = told[n]
+    if (!ours || placeOf(ours) !== placeOf(exchange)) return undefined
+    if (exchange.request.method !== 'GET' || strange.has(at)) continue
+    const isNothing = exchange.response?.status !== 200 || resultsIn(exchange) === 0
+    const isOther = exchange.response?.status !== ours.response?.status || resultsIn(exchange) !== resultsIn(ours)
+    if (isOther) return isNothing ? at : undefined
+  }
+  return undefined
+}
+
+/** What is asked, apart from ids and whom it names. */
+function placeOf({ request: { method, url } }: Exchange): string {
+  const { pathname, searchParams } = new URL(url)
+  const kind = /\/(Users|Groups)(\/?)/.exec(pathname)
+  return [method, kind?.[1], kind?.[2], (searchParams.get('filter') ?? '').split(' ')[0]].join(' ')
+}
+
+function resultsIn({ response }: Exchange): number | undefined {
+  const total = objectIn(response?.body).totalResults
+  return typeof total === 'number' ? total : undefined
 }
 
 const HEAD = {
@@ -123,13 +160,19 @@ function stepsFor(
   own: readonly ToldExchange[],
   strange: ReadonlySet<number>,
 ): { readonly given: object; readonly steps: readonly object[] } {
-  const receiver = { profile }
+  const receiver = { profile, ...(own.some(showsMembers) ? { deviations: ['members-despite-excluded'] } : {}) }
   if (own[0]?.recognised.sender !== 'jumpcloud') {
     const hasFlag = own.some(({ recognised: { sender } }) => sender === 'entra')
-    return { given: { receiver }, steps: tellEntra(own, { hasFlag, strange }) }
+    const { given, steps } = tellEntra(own, { hasFlag, strange })
+    return { given: { receiver, ...given }, steps }
   }
   const { given, steps } = tellJumpCloud(own, strange)
   return { given: { receiver, jumpcloud: given }, steps }
+}
+
+/** Of a group, members that were to be left out. */
+function showsMembers({ exchange: { request, response } }: ToldExchange): boolean {
+  return /[?&]excludedAttributes=members/.test(request.url) && /"members":\[\{/.test(response?.body ?? '')
 }
 
 /** The directory that it ends in, in short. */

@@ -2,6 +2,7 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type Cast, castOf, type Member } from './cast.ts'
 import { type JumpCloudFields, jumpCloudFields } from './jumpcloud-fields.ts'
+import { type ConnectionTest, isDone, testsIn } from './jumpcloud-tests.ts'
 import { weatherOf } from './weather.ts'
 import { objectIn, type ToldExchange, type Write, writeOf } from './writes.ts'
 
@@ -35,6 +36,7 @@ export function tellJumpCloud(
   const telling = new Telling(
     castOf([{ startedAt: 0, kind: 'cycle', exchanges: told.filter(isNoTest), writes: [] }]),
     strange,
+    told.some(({ exchange }) => /\/Groups/.test(exchange.request.url)),
   )
   const pushes = pushesOf(told)
   const steps = pushes.flatMap((push, at) => telling.push(push, pushes.slice(at + 1)))
@@ -100,16 +102,24 @@ function repeatsMembers(told: readonly ToldExchange[]): boolean {
 
 const ACCESS = { baseUrl: '$' + '{source.url}', token: '$' + '{source.token}' }
 
+type Form = Omit<ConnectionTest, 'exchanges' | 'hasGroups'> & { readonly groupManagement: boolean }
+
+const USUAL: Form = { email: undefined, groupManagement: true, hasSlash: false, isPassed: true }
+
 class Telling {
   readonly #cast: Cast
+  /** Whether groups were ever sent. */
+  readonly #hasGroups: boolean
   readonly #known = new Map<Member, Known>()
   /** Whose write comes of an act that is told already. */
   readonly #isBrought = new Set<Member>()
   readonly #strange: ReadonlySet<number>
   #isConfigured = false
+  #failed: string | undefined
   #now: number | undefined
 
-  constructor(cast: Cast, strange: ReadonlySet<number>) {
+  constructor(cast: Cast, strange: ReadonlySet<number>, hasGroups: boolean) {
+    this.#hasGroups = hasGroups
     this.#strange = strange
     this.#cast = cast
   }
@@ -132,11 +142,22 @@ class Telling {
     if (!first) return []
     const weather = weatherOf(exchanges, { isDoneAnyway: () => false, strange: this.#strange }) as readonly Step[]
     const time = this.#until(first.exchange.startedAt)
-    if (!isNoTest(first)) return [...time, ...weather, ...this.#test(exchanges)]
-    const configured = this.#isConfigured ? [] : this.#configure('scim-test@unused.example', true)
+    if (!isNoTest(first)) return [...time, ...testsIn(exchanges).flatMap((test) => this.#test(test))]
+    // It tries again by itself: what is in the way then must be there before the time comes.
+    if (this.#isAgain(exchanges, write)) return [...weather, ...time]
+    const configured = this.#isConfigured ? [] : this.#configure(USUAL)
     if (!write) return [...time, ...configured, ...weather]
     const acts = write.kind === 'User' ? this.#user({ write, body, exchanges }, next) : this.#group(write, body)
     return [...time, ...configured, ...weather, ...acts]
+  }
+
+  /** The same once more, because the last one did not arrive. */
+  #isAgain(exchanges: readonly ToldExchange[], write: Write | undefined): boolean {
+    const { method, url, body } = exchanges.at(-1)?.exchange.request ?? {}
+    const text = JSON.stringify([method, url, body])
+    const isAgain = write !== undefined && text === this.#failed
+    this.#failed = write && !write.isDone ? text : undefined
+    return isAgain
   }
 
   #until(time: number): readonly Step[] {
@@ -145,21 +166,28 @@ class Telling {
     return seconds > 0 ? [{ advance: `${seconds}s` }] : []
   }
 
-  #test(exchanges: readonly ToldExchange[]): readonly Step[] {
-    const bodies = exchanges.map(({ exchange }) => objectIn(exchange.request.body))
-    const email = bodies.map(({ userName }) => userName).find((one) => typeof one === 'string')
-    const groups = exchanges.some(({ exchange }) => /\/Groups/.test(exchange.request.url))
-    return this.#configure(String(email ?? 'scim-test@unused.example'), groups)
+  /** Whatever was answered to a test is answered again: whether it passes must not hang on who was there. */
+  #test(test: ConnectionTest): readonly Step[] {
+    const strange = new Set([...this.#strange, ...test.exchanges.filter((one) => !isDone(one)).map(({ at }) => at)])
+    const weather = weatherOf(test.exchanges, { isDoneAnyway: () => false, strange }) as readonly Step[]
+    const { hasGroups, isPassed, hasSlash, email } = test
+    // One that has failed may not have come to groups.
+    const groupManagement = hasGroups || (!isPassed && this.#hasGroups)
+    return [...weather, ...this.#configure({ email, groupManagement, hasSlash, isPassed })]
   }
 
-  #configure(testUserEmail: string, groupManagement: boolean): readonly Step[] {
+  #configure({ email, groupManagement, hasSlash, isPassed }: Form): readonly Step[] {
     const form = {
-      'jumpcloud.configure-scim': { ...ACCESS, testUserEmail, ...(groupManagement ? {} : { groupManagement }) },
+      ...ACCESS,
+      ...(hasSlash ? { baseUrl: `${ACCESS.baseUrl}/` } : {}),
+      testUserEmail: email ?? 'scim-test@unused.example',
+      ...(groupManagement ? {} : { groupManagement }),
     }
+    const fails = isPassed ? {} : { fails: { message: 'There was a problem activating' } }
     // An active connector is tested as soon as its form is saved.
-    const steps = this.#isConfigured ? [form] : [form, { 'jumpcloud.activate': {} }]
-    this.#isConfigured = true
-    return steps
+    if (this.#isConfigured) return [{ 'jumpcloud.configure-scim': form, ...fails }]
+    this.#isConfigured = isPassed
+    return [{ 'jumpcloud.configure-scim': form }, { 'jumpcloud.activate': {}, ...fails }]
   }
 
   #of(member: Member): Known {
