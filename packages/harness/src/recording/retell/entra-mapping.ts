@@ -67,14 +67,15 @@ interface Sent {
 export function mappingOf(
   writes: readonly Write[],
   cast: Cast,
-  { matched, namesEnterprise }: { readonly matched: readonly string[]; readonly namesEnterprise: boolean },
+  { matched, matchedGroups, namesEnterprise }: Seen,
 ): TellingMapping {
   const sent = sentOf(writes, cast)
   const paths = [...new Set(sent.flatMap(({ values }) => [...values.keys()]))].filter((path) => path !== '')
   const used = new Set<string>(['userPrincipalName', 'objectId'])
   const sources = new Map(paths.map((path) => [path, sourceFor(path, sent, used)]))
   const groupHasId = writes.some(({ kind, values }) => kind === 'Group' && values.has('externalId'))
-  const steps = (one: keyof typeof PRESETS) => stepsFrom(one, { sources, groupHasId, matched, namesEnterprise })
+  const steps = (one: keyof typeof PRESETS) =>
+    stepsFrom(one, { sources, groupHasId, matched, matchedGroups, namesEnterprise })
   const preset = steps('lark').length < steps('default').length ? 'lark' : 'default'
   return { steps: steps(preset), sourceOf: (path) => sources.get(path) }
 }
@@ -126,17 +127,23 @@ function freeSource(used: ReadonlySet<string>): string {
   return all.find((one) => !used.has(one)) ?? 'otherMails'
 }
 
-interface Needed {
-  readonly sources: ReadonlyMap<string, string>
-  readonly groupHasId: boolean
+interface Seen {
+  /** Attributes that people are looked up by. */
   readonly matched: readonly string[]
+  /** And groups. */
+  readonly matchedGroups: readonly string[]
   /** Whether new users come with the enterprise schema, which they do as soon as a row writes to it. */
   readonly namesEnterprise: boolean
 }
 
+interface Needed extends Seen {
+  readonly sources: ReadonlyMap<string, string>
+  readonly groupHasId: boolean
+}
+
 function stepsFrom(
   preset: 'default' | 'lark',
-  { sources, groupHasId, matched, namesEnterprise }: Needed,
+  { sources, groupHasId, matched, matchedGroups, namesEnterprise }: Needed,
 ): readonly object[] {
   const before = PRESETS[preset]
   const isInTheWay = (target: string, source: string) =>
@@ -153,6 +160,7 @@ function stepsFrom(
     ...set.map(([target, source]) => ({ 'entra.set-mapping': { objectType: 'User', target, ...from(source) } })),
     ...matchingSteps(sources, matched),
     ...groups,
+    ...(matchedGroups.includes('externalId') ? MATCHED_BY_ID : []),
   ]
 }
 
@@ -161,6 +169,15 @@ const ALWAYS_THERE = new Set(['userPrincipalName', 'objectId', 'mailNickname', '
 
 const REMOVE_GROUP_ID = { 'entra.remove-mapping': { objectType: 'Group', target: 'externalId' } }
 const ADD_GROUP_ID = { 'entra.set-mapping': { objectType: 'Group', target: 'externalId', source: 'objectId' } }
+
+const MATCHED_BY_ID = [
+  {
+    'entra.set-mapping': { objectType: 'Group', target: 'externalId', source: 'objectId', matchingPriority: 1 },
+  },
+  {
+    'entra.set-mapping': { objectType: 'Group', target: 'displayName', source: 'displayName', matchingPriority: 0 },
+  },
+]
 
 function from(source: string): object {
   return source === JOINED ? { type: 'Expression', source } : { source }

@@ -22,7 +22,11 @@ export function tellEntra(
   const bursts = burstsOf(told, cycleMs)
   const cast = castOf(bursts)
   const writes = bursts.flatMap((one) => one.writes)
-  const mapping = mappingOf(writes, cast, { matched: matchedBy(told), namesEnterprise: namesEnterprise(told) })
+  const mapping = mappingOf(writes, cast, {
+    matched: matchedBy(told, 'Users'),
+    matchedGroups: matchedBy(told, 'Groups'),
+    namesEnterprise: namesEnterprise(told),
+  })
   const switches = entraSwitches(told, bursts, hasFlag)
   const source = new SourceSide({ cast, mapping, writes, keepsNames: 'softDeleteRename' in switches })
   const telling = new Telling({ cast, source, writes, strange, cycleMs, startedAt: bursts[0]?.startedAt ?? 0 })
@@ -39,10 +43,10 @@ export function tellEntra(
   return { given: Object.keys(switches).length > 0 ? { entra: { switches } } : {}, steps }
 }
 
-/** Attributes that users are looked up by. */
-function matchedBy(told: readonly ToldExchange[]): readonly string[] {
+/** Attributes that users, or groups, are looked up by. */
+function matchedBy(told: readonly ToldExchange[], place: 'Users' | 'Groups'): readonly string[] {
   const about = told.filter(
-    ({ recognised, exchange }) => recognised.purpose === 'match' && /\/Users\?/.test(exchange.request.url),
+    ({ recognised, exchange }) => recognised.purpose === 'match' && exchange.request.url.includes(`/${place}?`),
   )
   const names = about.flatMap(({ exchange }) => {
     const filter = new URL(exchange.request.url).searchParams.get('filter') ?? ''
