@@ -38,6 +38,8 @@ export const paths = {
     const list = LISTS[`${program}/${view}`]
     return list === undefined ? undefined : opened(list, key)
   },
+  /** Quirks of the identity providers and findings of endpoints. */
+  catalogue: '/catalogue',
   stories: '/stories',
   story: (id: string) => `/stories/${encodeURIComponent(id)}`,
   /** What was sent about somebody or something, by name. */

@@ -28,6 +28,7 @@ const PAGES = [
   ['/', 'Home', HomePage],
   ['/wire', 'Wire', lazyRouteComponent(() => import('./wire/wire-page.tsx'), 'WirePage')],
   ['/people/$key', 'Person', lazyRouteComponent(() => import('./wire/person-page.tsx'), 'PersonPage')],
+  ['/catalogue', 'Catalogue', lazyRouteComponent(() => import('./wire/catalogue-page.tsx'), 'CataloguePage')],
   ['/acts', 'Acts', lazyRouteComponent(() => import('./acts/acts-page.tsx'), 'ActsPage')],
   ['/stories', 'Stories', lazyRouteComponent(() => import('./story/stories-page.tsx'), 'StoriesPage')],
   ['/stories/$story', 'Story', lazyRouteComponent(() => import('./story/story-page.tsx'), 'StoryPage')],

@@ -14,10 +14,11 @@ interface ExportButtonProps {
   /** `world.export-story` or `world.export-range`. */
   readonly verb: string
   readonly input: object
+  readonly label?: string
 }
 
 /** Saves at the first press; whoever must not name people presses once more. */
-export function ExportButton({ verb, input }: ExportButtonProps) {
+export function ExportButton({ verb, input, label = 'Export HTML' }: ExportButtonProps) {
   const styles = useStyles()
   const { run, isRunning, error } = useAct()
   const [saved, setSaved] = useState<string>()
@@ -28,7 +29,7 @@ export function ExportButton({ verb, input }: ExportButtonProps) {
   return (
     <span className={styles.row}>
       <Button icon={<ArrowDownloadRegular />} disabledFocusable={isRunning} onClick={() => void save(false)}>
-        Export HTML
+        {label}
       </Button>
       {saved === undefined || error ? null : (
         <Button appearance="subtle" disabledFocusable={isRunning} onClick={() => void save(true)}>

@@ -32,6 +32,7 @@ export const RAIL: readonly RailFamily[] = [
       { path: '/wire', label: 'Wire' },
       { path: '/stories', label: 'Stories' },
       { path: '/acts', label: 'Acts' },
+      { path: '/catalogue', label: 'Catalogue' },
     ],
   },
   {

@@ -142,7 +142,7 @@ interface WireProps {
 /** What the step has sent, up to the place. */
 function Wire({ recording, place, open, onOpen }: WireProps) {
   const styles = useStyles()
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const { from } = recording.steps[place.step - 1]?.exchanges ?? { from: 1 }
   const heads = useMemo(
     () => wireUntil(recording, place.step).filter(({ seq }) => seq >= from && seq <= (place.at ?? seq)),
@@ -155,13 +155,13 @@ function Wire({ recording, place, open, onOpen }: WireProps) {
       rowsOf(
         heads,
         'person',
-        closed,
+        { toggled, looked: [place.at ?? heads.at(-1)?.seq, open] },
         (happenings ?? []).filter(({ seq }) => seq < (place.at ?? seq) + 1),
       ),
-    [heads, closed, happenings, place.at],
+    [heads, toggled, open, happenings, place.at],
   )
   const toggle = useCallback((key: string) => {
-    setClosed((before) =>
+    setToggled((before) =>
       before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),
     )
   }, [])

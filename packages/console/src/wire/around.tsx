@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { Failed, Loading } from '../parts/page-state.tsx'
 import { useView } from '../source/use-view.ts'
 import { activityTitle } from './groups.ts'
-import { MARKS } from './marks.ts'
+import { CatalogueLink } from './mark-link.tsx'
+import { MARKS, rowOfMark } from './marks.ts'
 import type { Head } from './sentences.ts'
 import { type Entry, TimeLineEntry } from './time-line.tsx'
 
@@ -32,7 +33,8 @@ export function Why({ head }: Around) {
       </History>
       {head.marks.map((mark) => (
         <div key={mark}>
-          ⚑ {MARKS[mark].says} ({MARKS[mark].row} of the catalogue of quirks)
+          ⚑ {MARKS[mark].says}:{' '}
+          <CatalogueLink row={rowOfMark(mark, head.sender)}>{rowOfMark(mark, head.sender)}</CatalogueLink>
         </div>
       ))}
       {head.fault === null ? null : <div>A fault was set: {head.fault}.</div>}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { activeThen, membersThen } from './as-of.ts'
+import { activeThen, changedAt, membersThen } from './as-of.ts'
 import { sampleHead } from './sample-head.ts'
 
 const effect = (
@@ -48,4 +48,13 @@ test.each([
   const then = [...membersThen(heads, at)].map(([name, { isAbsent, attributes }]) => [name, isAbsent, attributes])
   expect(then).toEqual(members)
   expect(activeThen(1, heads, at)).toBe(active)
+})
+
+test.each([
+  [undefined, ['cem']],
+  [4, ['anna']],
+  [2, ['bob']],
+  [0, []],
+] as const)('the last exchange that is shown at %j has changed %j', (at, names) => {
+  expect([...changedAt(heads, at)]).toEqual(names)
 })

@@ -8,6 +8,8 @@ export interface AsOf {
   readonly heads: readonly Moment[]
   /** The last exchange that is shown; undefined for now. */
   readonly at: number | undefined
+  /** The first one of which changes are told; undefined for the first of all. */
+  readonly from?: number | undefined
 }
 
 export interface MemberThen {
@@ -35,6 +37,12 @@ export function membersThen(heads: readonly Moment[], at: number | undefined): R
     }
   }
   return then
+}
+
+/** Names of those whom the last exchange that is shown has changed. */
+export function changedAt(heads: readonly Moment[], at: number | undefined): ReadonlySet<string> {
+  const effects = heads.findLast(({ seq }) => at === undefined || seq <= at)?.effects ?? []
+  return new Set(effects.filter(({ action }) => action !== 'none').map(({ name }) => name))
 }
 
 /** How many active members there were, of how many there are. */

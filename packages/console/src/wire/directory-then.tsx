@@ -1,10 +1,10 @@
 // The members of the application as of the playhead; only those in sight are read and drawn.
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { PAGE_SIZE, usePages, useView } from '../source/use-view.ts'
-import { type AsOf, type MemberThen, membersThen } from './as-of.ts'
+import { type AsOf, changedAt, type MemberThen, membersThen } from './as-of.ts'
 
 const ROW = 44
 
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  changed: { fontWeight: tokens.fontWeightSemibold },
   absent: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -28,6 +29,7 @@ export function DirectoryThen({ heads, at }: AsOf) {
   const styles = useStyles()
   const list = useRef<HTMLDivElement>(null)
   const then = useMemo(() => membersThen(heads, at), [heads, at])
+  const changed = useMemo(() => changedAt(heads, at), [heads, at])
   const { data } = useView('lark.members', { limit: 1 })
   const rows = useVirtualizer({
     count: data?.total ?? 0,
@@ -48,7 +50,12 @@ export function DirectoryThen({ heads, at }: AsOf) {
         return (
           <div key={index} className={styles.row} style={{ top: start }}>
             {item ? (
-              <Member name={item.value.name ?? item.key} status={item.value.status} then={then.get(item.key)} />
+              <Member
+                name={item.value.name ?? item.key}
+                status={item.value.status}
+                then={then.get(item.key)}
+                isChanged={changed.has(item.key)}
+              />
             ) : (
               '…'
             )}
@@ -63,9 +70,11 @@ interface MemberProps {
   readonly name: string
   readonly status: string
   readonly then: MemberThen | undefined
+  /** By the last exchange that is shown. */
+  readonly isChanged: boolean
 }
 
-function Member({ name, status, then }: MemberProps) {
+function Member({ name, status, then, isChanged }: MemberProps) {
   const styles = useStyles()
   if (then?.isAbsent)
     return (
@@ -77,7 +86,10 @@ function Member({ name, status, then }: MemberProps) {
   const was = then?.attributes.status ?? status
   return (
     <>
-      <span className={styles.name}>{name}</span>
+      <span className={mergeClasses(styles.name, isChanged && styles.changed)}>
+        {isChanged ? <span title="Changed by the last exchange that is shown">● </span> : null}
+        {name}
+      </span>
       <StatusBadge tone={was === 'Active' ? 'good' : 'watch'}>{was}</StatusBadge>
     </>
   )

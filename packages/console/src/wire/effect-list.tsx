@@ -37,7 +37,9 @@ export function EffectList({ effects, by }: { readonly effects: readonly Effect[
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
         <li key={index} className={styles.entry}>
           <div className={styles.head}>
-            <StatusBadge tone={toneOf(effect)}>{effect.action}</StatusBadge>
+            <StatusBadge tone={toneOf(effect)}>
+              {effect.action === 'none' ? 'nothing changed' : effect.action}
+            </StatusBadge>
             <span className={styles.quiet}>
               {effect.object}
               {by === undefined ? '' : ` · ${by[index]}`}

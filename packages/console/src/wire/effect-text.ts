@@ -1,7 +1,7 @@
 import type { Tone } from '../parts/status-badge.tsx'
-import type { Head } from './sentences.ts'
+import type { Views } from '../source/source.ts'
 
-type Effect = Head['effects'][number]
+type Effect = Views['world.traffic']['effects'][number]
 
 const TONES: Readonly<Record<string, Tone>> = {
   created: 'good',
@@ -25,13 +25,16 @@ export function toneOf({ action }: Pick<Effect, 'action'>): Tone {
   return TONES[action] ?? 'plain'
 }
 
-/** `status: Active → Inactive`; of what was created everything is new, and nothing is told. */
+/** `Name (displayName): Anna → Ann`; of what was created everything is new, and nothing is told. */
 export function changeTexts({ action, attributes }: Pick<Effect, 'action' | 'attributes'>): readonly string[] {
   if (action === 'created') return []
-  return attributes.map(({ attribute, old, new: now }) => `${attribute}: ${old ?? '–'} → ${now ?? '–'}`)
+  return attributes.map(({ attribute, scim, old, new: now }) => {
+    const both = scim === '' || scim === attribute ? attribute : `${attribute} (${scim})`
+    return `${both}: ${old ?? '–'} → ${now ?? '–'}`
+  })
 }
 
 /** `member deactivated`, in short, for the row of its exchange. */
 export function effectText({ object, action }: Pick<Effect, 'object' | 'action'>): string {
-  return `${object} ${action}`
+  return action === 'none' ? 'nothing changed' : `${object} ${action}`
 }

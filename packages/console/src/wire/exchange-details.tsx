@@ -14,6 +14,7 @@ import {
 import { useState } from 'react'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { DetailsPanel } from '../parts/details-panel.tsx'
+import { ExportButton } from '../parts/export-button.tsx'
 import { Failed, Loading } from '../parts/page-state.tsx'
 import { instantText } from '../parts/time-text.ts'
 import { useViewState } from '../parts/view-state.ts'
@@ -25,7 +26,8 @@ import { EffectList } from './effect-list.tsx'
 import { FaultForm } from './fault-form.tsx'
 import { FindingNotes } from './finding-notes.tsx'
 import { httpText } from './http-text.ts'
-import { MARKS } from './marks.ts'
+import { CatalogueLink } from './mark-link.tsx'
+import { MARKS, rowOfMark } from './marks.ts'
 import { prettyJson } from './pretty-json.ts'
 import { sentenceOf } from './sentences.ts'
 import { UncoveredAnswer } from './uncovered-answer.tsx'
@@ -84,22 +86,26 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
             Fault on requests like this
           </Button>
         ) : null}
+        {canAct ? <ExportPart seq={exchange.seq} /> : null}
       </div>
       {isFaulty ? <FaultForm head={exchange} /> : null}
       {exchange.marks.map((mark) => (
         <div key={mark} className={styles.name}>
-          ⚑ {MARKS[mark].says} ({MARKS[mark].row} of the catalogue of quirks)
+          ⚑ {MARKS[mark].says}:{' '}
+          <CatalogueLink row={rowOfMark(mark, exchange.sender)}>{rowOfMark(mark, exchange.sender)}</CatalogueLink>
         </div>
       ))}
       <FindingNotes findings={exchange.findings} />
-      <EffectList effects={exchange.effects} />
       <TabList selectedValue={tab} onTabSelect={(_event, { value }) => setTab(String(value))}>
         <Tab value="request">Request</Tab>
         <Tab value="answer">Answer</Tab>
+        <Tab value="change">{exchange.effects.length === 0 ? 'Change' : `Change (${exchange.effects.length})`}</Tab>
         {canAct ? <Tab value="why">Why</Tab> : null}
         {canAct ? <Tab value="related">Related</Tab> : null}
       </TabList>
-      {tab === 'why' ? (
+      {tab === 'change' ? (
+        <Change exchange={exchange} />
+      ) : tab === 'why' ? (
         <Why head={exchange} />
       ) : tab === 'related' ? (
         <Related head={exchange} />
@@ -120,6 +126,21 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
       )}
     </>
   )
+}
+
+/** What it changed at the application. */
+function Change({ exchange: { effects } }: { readonly exchange: Exchange }) {
+  const styles = useStyles()
+  if (effects.length === 0) return <span className={styles.name}>It changed nothing at the application.</span>
+  return <EffectList effects={effects} />
+}
+
+/** The range that was drawn over the strip, else this exchange alone, as a file. */
+function ExportPart({ seq }: Pick<Exchange, 'seq'>) {
+  const { state } = useViewState()
+  const [from, to] = [Number(state.from ?? seq), Number(state.to ?? seq)]
+  const label = from === to ? `Export #${from}` : `Export #${from}–#${to}`
+  return <ExportButton verb="world.export-range" input={{ from, to }} label={label} />
 }
 
 /** Other shells, and sending it again. What is sent again is an exchange of its own. */

@@ -85,7 +85,7 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
     scrollTo: (index) => rows.scrollToIndex(index),
     onEnter: enter,
   })
-  const isGrouped = all.some(({ kind }) => kind === 'group')
+  const deepest = all.reduce((most, row) => Math.max(most, row.kind === 'group' ? row.level : 0), 0)
   const shown = rows.getVirtualItems()
   const stop = keys.tabStop(shown, shown.at(-1)?.index)
 
@@ -111,7 +111,7 @@ export function ExchangeList({ rows: all, at, open, onOpen, onToggle }: Exchange
             role="row"
             aria-rowindex={index + 1}
             aria-selected={isOpen}
-            aria-level={row.kind === 'exchange' && isGrouped ? 2 : 1}
+            aria-level={row.kind === 'exchange' ? deepest + 1 : row.kind === 'group' ? row.level : 1}
             aria-expanded={row.kind === 'group' ? row.isOpen : undefined}
             tabIndex={index === stop ? 0 : -1}
             style={{ top: start, height: heights[row.kind] }}

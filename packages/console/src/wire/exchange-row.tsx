@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, DismissCircleFilled, WarningFilled } from '@fluentui/react-icons'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { effectText, mainEffect, toneOf } from './effect-text.ts'
-import { MARKS } from './marks.ts'
+import { CatalogueLink } from './mark-link.tsx'
+import { MARKS, rowOfMark } from './marks.ts'
 import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
 
 const useStyles = makeStyles({
@@ -65,6 +66,8 @@ const useStyles = makeStyles({
     },
   },
   mark: {
+    display: 'inline-flex',
+    gap: '4px',
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     whiteSpace: 'nowrap',
@@ -96,18 +99,27 @@ export function ExchangeRow({ head, hidden }: ExchangeRowProps) {
       <div className={styles.line}>
         {hidden.has('number') ? null : <span className={styles.number}>#{head.seq}</span>}
         <span className={styles.method}>{head.method}</span>
-        <span className={styles.path}>{readablePath(head.path)}</span>
+        <span className={styles.path} title={head.path}>
+          {readablePath(head.path)}
+        </span>
         <span className={styles.arrow} />
         {head.marks.length === 0 || hidden.has('marks') ? null : (
-          <span className={styles.mark} title={head.marks.map((mark) => MARKS[mark].says).join(', ')}>
-            ⚑
+          <span className={styles.mark}>
+            ⚑{' '}
+            {head.marks.map((mark) => (
+              <CatalogueLink key={mark} row={rowOfMark(mark, head.sender)} title={MARKS[mark].says}>
+                {rowOfMark(mark, head.sender)}
+              </CatalogueLink>
+            ))}
           </span>
         )}
         {finding === undefined ? null : (
           <span className={styles.effect} title={head.findings.map(({ title }) => title).join(', ')}>
-            <StatusBadge tone="bad">
-              {head.findings.length > 1 ? `${finding.title} +${head.findings.length - 1}` : finding.title}
-            </StatusBadge>
+            <CatalogueLink row={finding.id}>
+              <StatusBadge tone="bad">
+                {head.findings.length > 1 ? `${finding.title} +${head.findings.length - 1}` : finding.title}
+              </StatusBadge>
+            </CatalogueLink>
           </span>
         )}
         {effect === undefined ? null : (

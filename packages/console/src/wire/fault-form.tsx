@@ -2,8 +2,8 @@ import { Button, makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import { Failed } from '../parts/page-state.tsx'
 import { useAct } from '../source/use-act.ts'
+import { Choice } from './choice.tsx'
 import { endpointOf, FAULTS, type FaultName, faultInput, TIMES, type Times } from './faults.ts'
-import { Choice } from './filter-bar.tsx'
 import type { Head } from './sentences.ts'
 
 const useStyles = makeStyles({

@@ -1,19 +1,20 @@
-import { Button, Dropdown, makeStyles, Option, SearchBox, Switch, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, Switch, tokens } from '@fluentui/react-components'
 import { FilterRegular } from '@fluentui/react-icons'
-import { type RefObject, useState } from 'react'
+import { lazy, type RefObject, Suspense, useState } from 'react'
 import { useViewState } from '../parts/view-state.ts'
+import { Choice } from './choice.tsx'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { EVERYTHING, type HeadFilter } from './filter-heads.ts'
 import { GROUPINGS, type Grouping } from './groups.ts'
-import { MARKS } from './marks.ts'
-import { type Head, senderName } from './sentences.ts'
+import type { Head } from './sentences.ts'
+
+const MoreFilters = lazy(async () => ({ default: (await import('./more-filters.tsx')).MoreFilters }))
 
 const useStyles = makeStyles({
   tools: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   // Of a width of its own: the box narrows when it is left, and what wraps behind it would move from under the pointer.
   search: { flexGrow: 1, flexBasis: '180px', minWidth: '120px', maxWidth: '320px' },
   count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  choice: { minWidth: '128px', width: '148px' },
 })
 
 const GROUPED: Readonly<Record<Grouping, string>> = { person: 'By person', activity: 'By activity', none: 'In order' }
@@ -29,6 +30,8 @@ export function useHeadFilter(): { readonly filter: HeadFilter; readonly groupin
       inBodies: state.bodies === 'too',
       errorsOnly: state.errors === 'only',
       sender: state.sender,
+      method: state.method,
+      status: state.status,
       purpose: state.purpose,
       effect: state.effect,
       mark: state.mark,
@@ -39,6 +42,9 @@ export function useHeadFilter(): { readonly filter: HeadFilter; readonly groupin
     grouping: GROUPINGS.find((one) => one === state.group) ?? 'person',
   }
 }
+
+/** What is chosen below *More*. */
+const CHOSEN = ['sender', 'method', 'status', 'purpose', 'effect', 'mark', 'finding'] as const
 
 interface FilterBarProps {
   readonly heads: readonly Head[]
@@ -52,9 +58,7 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
   const styles = useStyles()
   const { state, set } = useViewState()
   const { filter, grouping } = useHeadFilter()
-  const chosen = [filter.sender, filter.purpose, filter.effect, filter.mark, filter.finding].filter(
-    (one) => one !== undefined,
-  ).length
+  const chosen = CHOSEN.filter((word) => filter[word] !== undefined).length
   const [isOpen, setOpen] = useState(chosen > 0)
   return (
     <>
@@ -97,7 +101,9 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
         <span className={styles.count}>{countText(count, heads.length, dropped)}</span>
       </div>
       {isOpen ? (
-        <MoreFilters heads={heads} filter={filter} onChoose={(change) => set(change, { replace: true })} />
+        <Suspense>
+          <MoreFilters heads={heads} filter={filter} onChoose={(change) => set(change, { replace: true })} />
+        </Suspense>
       ) : null}
     </>
   )
@@ -107,67 +113,4 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
 function countText(count: number, all: number, dropped: number): string {
   const shown = `${count === all ? '' : `${count} of `}${all} ${all === 1 ? 'exchange' : 'exchanges'}`
   return dropped === 0 ? shown : `${shown}; ${dropped} older ${dropped === 1 ? 'one is' : 'ones are'} no longer held`
-}
-
-const ALL = '*'
-
-interface MoreFiltersProps {
-  readonly heads: readonly Head[]
-  readonly filter: HeadFilter
-  readonly onChoose: (change: Readonly<Record<string, string | undefined>>) => void
-}
-
-/** Only what is on the wire can be chosen. */
-function MoreFilters({ heads, filter, onChoose }: MoreFiltersProps) {
-  const styles = useStyles()
-  const effects = heads.flatMap((head) => head.effects.map(({ action }) => action))
-  const titles = new Map(heads.flatMap(({ findings }) => findings.map(({ id, title }) => [id, title] as const)))
-  const choices = [
-    ['sender', 'Sender', heads.map(({ sender }) => sender), senderName],
-    ['purpose', 'Purpose', heads.map(({ purpose }) => purpose), (one: string) => one.replaceAll('-', ' ')],
-    ['effect', 'Effect', effects.length === 0 ? [] : ['any', ...effects], (one: string) => one],
-    ...(titles.size === 0
-      ? []
-      : [['finding', 'Finding', ['any', ...titles.keys()], (one: string) => titles.get(one) ?? one] as const]),
-    ['mark', 'Mark', heads.flatMap(({ marks }) => marks), (one: string) => Object(MARKS)[one]?.says ?? one],
-  ] as const
-  return (
-    <div className={styles.tools}>
-      {choices.map(([word, label, values, nameOf]) => (
-        <Choice
-          key={word}
-          label={label}
-          value={filter[word] ?? ALL}
-          options={[[ALL, `${label}: all`], ...[...new Set<string>(values)].map((one) => [one, nameOf(one)] as const)]}
-          onChoose={(value) => onChoose({ [word]: value === ALL ? undefined : value })}
-        />
-      ))}
-    </div>
-  )
-}
-
-export interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, text: string])[]
-  readonly onChoose: (value: string) => void
-}
-
-export function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  const styles = useStyles()
-  return (
-    <Dropdown
-      className={styles.choice}
-      aria-label={label}
-      value={options.find(([one]) => one === value)?.[1] ?? value}
-      selectedOptions={[value]}
-      onOptionSelect={(_event, { optionValue }) => optionValue !== undefined && onChoose(optionValue)}
-    >
-      {options.map(([one, text]) => (
-        <Option key={one} value={one}>
-          {text}
-        </Option>
-      ))}
-    </Dropdown>
-  )
 }

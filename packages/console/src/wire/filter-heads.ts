@@ -1,4 +1,4 @@
-import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
+import { type Head, isNothing, outcomeOf, sentenceOf } from './sentences.ts'
 
 export interface HeadFilter {
   /** Free text on path, sentence and status. */
@@ -9,6 +9,9 @@ export interface HeadFilter {
   /** Nothing later than this one; undefined while the page follows. */
   readonly at: number | undefined
   readonly sender: string | undefined
+  readonly method: string | undefined
+  /** `2xx`, or `none` where there was no answer. */
+  readonly status: string | undefined
   readonly purpose: string | undefined
   /** An action of the receiver, or `any`. */
   readonly effect: string | undefined
@@ -26,6 +29,8 @@ export const EVERYTHING: HeadFilter = {
   errorsOnly: false,
   at: undefined,
   sender: undefined,
+  method: undefined,
+  status: undefined,
   purpose: undefined,
   effect: undefined,
   mark: undefined,
@@ -53,7 +58,7 @@ export function filterHeads(
 
 /** The cheap ones first: the sentence is only made of what they have left. */
 function questionsOf(
-  { at, from, to, sender, purpose, effect, mark, finding, errorsOnly, q }: HeadFilter,
+  { at, from, to, sender, method, status, purpose, effect, mark, finding, errorsOnly, q }: HeadFilter,
   inBodies: ReadonlySet<number>,
 ): readonly Asked[] {
   const questions: (Asked | false)[] = [
@@ -61,8 +66,11 @@ function questionsOf(
     from !== undefined && (({ seq }) => seq >= from),
     to !== undefined && (({ seq }) => seq <= to),
     sender !== undefined && ((head) => head.sender === sender),
+    method !== undefined && ((head) => head.method === method),
+    status !== undefined && ((head) => statusClass(head) === status),
     purpose !== undefined && ((head) => head.purpose === purpose),
-    effect !== undefined && (({ effects }) => effects.some(({ action }) => effect === 'any' || action === effect)),
+    effect !== undefined &&
+      (({ effects }) => effects.some(({ action }) => (effect === 'any' ? !isNothing(action) : action === effect))),
     mark !== undefined && (({ marks }) => marks.some((one) => one === mark)),
     finding !== undefined && (({ findings }) => findings.some(({ id }) => finding === 'any' || id === finding)),
     errorsOnly && ((head) => outcomeOf(head) !== 'good'),
@@ -76,4 +84,9 @@ function textQuestion(q: string, inBodies: ReadonlySet<number>): Asked {
   return (head) =>
     inBodies.has(head.seq) ||
     `${head.method} ${head.path} ${head.status ?? ''} ${sentenceOf(head)}`.toLowerCase().includes(wanted)
+}
+
+/** `4xx`; `none` where there was no answer. */
+export function statusClass({ status }: Pick<Head, 'status'>): string {
+  return status === null ? 'none' : `${Math.floor(status / 100)}xx`
 }

@@ -4,6 +4,7 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import type { Views } from '../source/source.ts'
 import { useView } from '../source/use-view.ts'
+import { CatalogueLink } from './mark-link.tsx'
 import type { Head } from './sentences.ts'
 
 const useStyles = makeStyles({
@@ -54,7 +55,9 @@ function Facts({ explained: { id, kind, detail, why, fix, clause, command } }: {
   return (
     <>
       <span>
-        <StatusBadge tone={kind === 'fault' ? 'bad' : 'watch'}>{`${kind}: ${id}`}</StatusBadge>
+        <CatalogueLink row={id}>
+          <StatusBadge tone={kind === 'fault' ? 'bad' : 'watch'}>{`${kind}: ${id}`}</StatusBadge>
+        </CatalogueLink>
       </span>
       <dl className={styles.facts}>
         {facts.map(([term, said]) => (

@@ -29,7 +29,7 @@ function shown(
   closed: ReadonlySet<string> = new Set(),
   happenings: readonly Happening[] = [],
 ): readonly string[] {
-  return rowsOf(heads, grouping, closed, happenings).map((row) => {
+  return rowsOf(heads, grouping, { toggled: closed, looked: [] }, happenings).map((row) => {
     if (row.kind === 'exchange') return `#${row.head.seq}`
     if (row.kind === 'happening') return row.happening.kind
     return [row.title, row.count, row.outcome, ...row.actions].join(' ') + (row.isOpen ? '' : ' (closed)')
@@ -58,7 +58,9 @@ test('by activity, and closed', () => {
   expect(shown('activity', new Set(['entra 1']))).toEqual([
     'Entra ID: Cycle 1 4 watch created (closed)',
     'Entra ID: Cycle 2 2 bad',
+    'Anna Berg 1 good',
     '#5',
+    'Group Sales 1 bad',
     '#6',
     'JumpCloud: Connection test 3 1 good',
     '#7',
@@ -85,4 +87,25 @@ test('what is no exchange stands in order: between two groups, never within one'
     'JumpCloud: Connection test 3 1 good (closed)',
     'act',
   ])
+})
+
+test('of very many only those are open in which somebody looks at one, and those that somebody has opened', () => {
+  const many = Array.from({ length: 1_001 }, (_, at) =>
+    sampleHead({ seq: at + 1, subject: at < 1_000 ? anna : bob, run: at < 999 ? 1 : 2 }),
+  )
+  const open = (toggled: readonly string[], looked: number) =>
+    rowsOf(many, 'person', { toggled: new Set(toggled), looked: [looked] }).flatMap((row) =>
+      row.kind === 'group' ? [`${row.count} ${row.isOpen}`] : [],
+    )
+  expect(open([], 1_001)).toEqual(['999 false', '1 false', '1 true'])
+  expect(open(['entra 1 s1'], 1_000)).toEqual(['999 true', '1 true', '1 false'])
+})
+
+test('a head has the worst answer and the marks of its exchanges', () => {
+  const [head] = rowsOf(
+    [sampleHead({ status: 409, marks: ['no-path'] }), sampleHead({ seq: 2, status: 500 }), sampleHead({ seq: 3 })],
+    'person',
+    { toggled: new Set(), looked: [] },
+  )
+  expect(head).toMatchObject({ outcome: 'bad', status: 500, marks: ['no-path'], count: 3 })
 })

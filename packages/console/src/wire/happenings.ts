@@ -38,9 +38,9 @@ const WORK: Readonly<Record<NonNullable<Happening['activity']>, string>> = {
 /** Those that fit the filter. What is asked of an exchange only, none of them has. */
 export function filterHappenings(
   happenings: readonly Happening[],
-  { at, from, to, sender, purpose, effect, mark, finding, errorsOnly, q }: HeadFilter,
+  { at, from, to, sender, method, status, purpose, effect, mark, finding, errorsOnly, q }: HeadFilter,
 ): readonly Happening[] {
-  const isOfExchanges = errorsOnly || [purpose, effect, mark, finding].some((one) => one !== undefined)
+  const isOfExchanges = errorsOnly || [method, status, purpose, effect, mark, finding].some((one) => one !== undefined)
   if (isOfExchanges) return []
   const wanted = q?.toLowerCase()
   return happenings.filter(

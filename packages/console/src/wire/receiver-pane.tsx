@@ -16,7 +16,7 @@ const Link = createLink(TextLink)
 const SHOWN = 30
 
 /** The application as of the playhead: what exchanges have made of it, and who was in it. */
-export function ReceiverPane({ heads, at }: AsOf) {
+export function ReceiverPane({ heads, at, from }: AsOf) {
   const pane = usePaneStyles()
   const [tab, setTab] = useState('changes')
   const members = useView('lark.members', { limit: 1, where: 'status:Active' })
@@ -35,7 +35,7 @@ export function ReceiverPane({ heads, at }: AsOf) {
         <Tab value="changes">Changes</Tab>
         <Tab value="directory">Directory</Tab>
       </TabList>
-      {tab === 'changes' ? <Changes heads={heads} at={at} /> : <DirectoryThen heads={heads} at={at} />}
+      {tab === 'changes' ? <Changes heads={heads} at={at} from={from} /> : <DirectoryThen heads={heads} at={at} />}
     </section>
   )
 }
@@ -45,19 +45,20 @@ function activeText(count: number): string {
 }
 
 /** What exchanges have made of people and groups, the newest first. */
-export function Changes({ heads, at }: AsOf) {
+export function Changes({ heads, at, from = 0 }: AsOf) {
   const pane = usePaneStyles()
-  const newest = useMemo(() => newestEffects(heads, at), [heads, at])
+  const newest = useMemo(() => newestEffects(heads, at, from), [heads, at, from])
   if (newest.length === 0) return <span className={pane.quiet}>Nothing was changed yet.</span>
   return <EffectList effects={newest.map(({ effect }) => effect)} by={newest.map(({ by }) => by)} />
 }
 
 /** Newest first. */
-function newestEffects(heads: readonly Moment[], at: number | undefined) {
+function newestEffects(heads: readonly Moment[], at: number | undefined, from: number) {
   const found: { readonly by: string; readonly effect: Moment['effects'][number] }[] = []
   for (let index = indexOf(heads, at); index >= 0 && found.length < SHOWN; index -= 1) {
     const head = heads[index]
-    if (head) for (const effect of head.effects.toReversed()) found.push({ by: head.by ?? `#${head.seq}`, effect })
+    if (head === undefined || head.seq < from) break
+    for (const effect of head.effects.toReversed()) found.push({ by: head.by ?? `#${head.seq}`, effect })
   }
   return found.slice(0, SHOWN)
 }

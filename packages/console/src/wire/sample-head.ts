@@ -15,6 +15,7 @@ export function sampleHead(change: Partial<Head> = {}): Head {
     failure: null,
     purpose: 'update',
     object: 'user',
+    guessed: false,
     objectId: 'a1',
     name: 'Anna Berg',
     filter: null,

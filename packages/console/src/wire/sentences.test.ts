@@ -4,14 +4,25 @@ import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
 
 const head = sampleHead
 
+const effect = (action: string, change: Partial<Head['effects'][number]> = {}) => ({
+  source: 'own' as const,
+  object: 'member',
+  objectId: 'm1',
+  name: 'anna@contoso.example',
+  action,
+  reason: null,
+  attributes: [],
+  ...change,
+})
+
 test.each<[Partial<Head>, string]>([
   [
     { purpose: 'match', filter: 'userName eq "anna@x"', found: 0, name: null },
-    'Entra ID asks whether there is a user with userName "anna@x": nobody.',
+    'Entra ID asks whether there is a user with userName "anna@x": nobody, so it can be created.',
   ],
   [
     { purpose: 'match', filter: 'externalId sw "a"', found: 2 },
-    'Entra ID asks whether there is a user with externalId sw "a": 2 were found.',
+    'Entra ID asks whether there is a user with externalId sw "a": 2 were found, so nobody can decide which it is.',
   ],
   [{ purpose: 'read' }, 'Entra ID reads Anna Berg: answered.'],
   [{ purpose: 'read', status: 404, name: null }, 'Entra ID reads a user: there is none.'],
@@ -30,10 +41,7 @@ test.each<[Partial<Head>, string]>([
   ],
   [{ purpose: 'list', found: 1 }, 'Entra ID reads a page of users: one was found.'],
   [{ purpose: 'describe', object: null }, 'Entra ID asks what the endpoint can do: answered.'],
-  [
-    { status: null, failure: 'timeout: no answer in 30 s' },
-    'Entra ID changes Anna Berg: no answer (timeout: no answer in 30 s).',
-  ],
+  [{ status: null, failure: 'timeout: no answer in 30 s' }, 'Entra ID changes Anna Berg: no answer in time.'],
   [{ status: 503 }, 'Entra ID changes Anna Berg: the endpoint failed with 503.'],
   [{ status: 401, sender: 'my-client' }, 'my-client changes Anna Berg: the token is refused.'],
   [
@@ -63,9 +71,51 @@ test.each<[Partial<Head>, string]>([
   [{ sender: 'by-hand' }, 'A request by hand changes Anna Berg: done.'],
   [
     { fault: 'lost-answer', status: null, failure: 'timeout: No answer in time' },
-    'Entra ID changes Anna Berg: no answer (timeout: No answer in time); a fault was set: lost-answer.',
+    'Entra ID changes Anna Berg: no answer in time; a fault was set: lost-answer.',
   ],
   [{ status: 400 }, 'Entra ID changes Anna Berg: refused with 400.'],
+  // What became of it at the receiver.
+  [
+    { purpose: 'disable', effects: [effect('deactivated')] },
+    'Entra ID says that Anna Berg is disabled: done, and deactivates Anna Berg.',
+  ],
+  [
+    { purpose: 'delete', status: 204, effects: [effect('deactivated')] },
+    'Entra ID deletes Anna Berg: deleted, and deactivates Anna Berg.',
+  ],
+  [{ purpose: 'delete', status: 204, effects: [effect('deleted')] }, 'Entra ID deletes Anna Berg: deleted.'],
+  [
+    { purpose: 'create', status: 201, effects: [effect('created', { object: 'department' }), effect('associated')] },
+    'Entra ID creates Anna Berg: created, and takes over Anna Berg.',
+  ],
+  [{ effects: [effect('none')] }, 'Entra ID changes Anna Berg: answered yes, nothing was changed.'],
+  [{ effects: [effect('no change seen')] }, 'Entra ID changes Anna Berg: answered yes, nothing was changed.'],
+  [
+    { purpose: 'create', status: 409, effects: [effect('refused', { reason: 'The e-mail is taken.' })] },
+    'Entra ID creates Anna Berg: refused, it conflicts with another one (The e-mail is taken).',
+  ],
+  [
+    { effects: [effect('changed'), effect('refused', { reason: 'No such department' })] },
+    'Entra ID changes Anna Berg: done, but not all of it (No such department).',
+  ],
+  [
+    { purpose: 'disable', status: null, failure: 'timeout: No answer in time', effects: [effect('deactivated')] },
+    'Entra ID says that Anna Berg is disabled: no answer in time, but it was carried out, which Entra ID does not know, and deactivates Anna Berg.',
+  ],
+  [
+    { status: null, failure: 'reset: ECONNRESET: cut' },
+    'Entra ID changes Anna Berg: the connection was cut (ECONNRESET: cut).',
+  ],
+  [{ purpose: 'read-linked', status: 404 }, 'Entra ID reads Anna Berg, whom it knows, to compare: it is gone.'],
+  [
+    { purpose: 'match', filter: 'userName eq "anna@x"', found: 1 },
+    'Entra ID asks whether there is a user with userName "anna@x": one was found, and taken for the same.',
+  ],
+  // Of another client only the bytes are known.
+  [
+    { purpose: 'match', filter: 'userName eq "anna@x"', found: 1, guessed: true, sender: 'by-hand' },
+    'A request by hand asks whether there is a user with userName "anna@x" (guessed): one was found.',
+  ],
 ])('%j', (change, sentence) => {
   expect(sentenceOf(head(change))).toBe(sentence)
 })

@@ -1,5 +1,6 @@
 // One sentence for each exchange: what the sender wanted, in the sender's own word for it, and what came of it. Nothing is guessed in between.
 import type { Views } from '../source/source.ts'
+import { mainEffect } from './effect-text.ts'
 
 export type Head = Views['world.traffic']
 
@@ -13,10 +14,11 @@ export function senderName(sender: string): string {
   return SENDERS[sender] ?? sender
 }
 
-/** `Entra ID creates Anna Berg: created.` */
+/** `Entra ID says that Anna Berg is disabled: done, and deactivates Anna Berg.` */
 export function sentenceOf(head: Head): string {
   const fault = head.fault === null ? '' : `; a fault was set: ${head.fault}`
-  return `${senderName(head.sender)} ${wantedText(head)}: ${outcomeText(head)}${fault}.`
+  const guess = head.guessed ? ' (guessed)' : ''
+  return `${senderName(head.sender)} ${wantedText(head)}${guess}: ${outcomeText(head)}${fault}.`
 }
 
 function wantedText(head: Head): string {
@@ -62,21 +64,97 @@ function wantedText(head: Head): string {
   }
 }
 
-function outcomeText({ status, failure, purpose, found }: Head): string {
-  if (failure !== null) return `no answer (${failure})`
-  if (status === null) return 'no answer'
-  if (status >= 500) return `the endpoint failed with ${status}`
-  if (status === 404) return 'there is none'
-  if (status === 409) return 'refused, it conflicts with another one'
-  if (status === 429) return 'asked to come later'
-  if (status === 401 || status === 403) return 'the token is refused'
-  if (status >= 400) return `refused with ${status}`
+function outcomeText(head: Head): string {
+  const { status, failure, purpose, found, effects } = head
+  const happened = effectText(head)
+  if (failure !== null || status === null) {
+    const lost =
+      happened === '' ? '' : `, but it was carried out, which ${senderName(head.sender)} does not know${happened}`
+    return `${failureText(failure)}${lost}`
+  }
+  if (status >= 400) return `${refusalText(status, purpose)}${reasonText(effects)}${happened}`
   if (found !== null) {
     if (purpose === 'probe') return found === 0 ? 'nobody, as hoped' : `${foundText(found)}, so the filter is ignored`
     if (purpose === 'check-reference') return found === 0 ? 'no' : 'yes'
-    if (purpose === 'match' || purpose === 'list' || purpose === 'import') return foundText(found)
+    if (purpose === 'match') return matchText(head, found)
+    if (purpose === 'list' || purpose === 'import') return foundText(found)
   }
-  return DONE[purpose] ?? 'done'
+  if (effects.length > 0 && effects.every(({ action }) => isNothing(action))) return 'answered yes, nothing was changed'
+  const isPartly = effects.some(({ action }) => action === 'refused')
+  return `${DONE[purpose] ?? 'done'}${happened}${isPartly ? `, but not all of it${reasonText(effects)}` : ''}`
+}
+
+const FAILURES: Readonly<Record<string, string>> = {
+  timeout: 'no answer in time',
+  connection: 'no connection',
+  reset: 'the connection was cut',
+  tls: 'no trusted connection',
+  protocol: 'an answer that is none',
+  blocked: 'not sent',
+}
+
+/** `reset: ECONNRESET` in words. */
+function failureText(failure: string | null): string {
+  const [, kind = '', message = ''] = /^(\w+): (.*)$/s.exec(failure ?? '') ?? []
+  const text = FAILURES[kind]
+  if (text === undefined) return failure === null ? 'no answer' : `no answer (${failure})`
+  return message === '' || kind === 'timeout' ? text : `${text} (${message})`
+}
+
+function refusalText(status: number, purpose: Head['purpose']): string {
+  if (status >= 500) return `the endpoint failed with ${status}`
+  if (status === 404) return purpose === 'read-linked' || purpose === 'delete' ? 'it is gone' : 'there is none'
+  if (status === 409) return 'refused, it conflicts with another one'
+  if (status === 429) return 'asked to come later'
+  return status === 401 || status === 403 ? 'the token is refused' : `refused with ${status}`
+}
+
+/** Why, where whoever refused it has said so. */
+function reasonText(effects: Head['effects']): string {
+  const reason = effects.find(({ action }) => action === 'refused')?.reason
+  return reason ? ` (${reason.replace(/\.$/, '')})` : ''
+}
+
+/** What a lookup leads to; another client than an identity provider may ask for any reason. */
+function matchText({ guessed }: Head, found: number): string {
+  if (guessed) return foundText(found)
+  if (found === 0) return 'nobody, so it can be created'
+  return found === 1 ? 'one was found, and taken for the same' : `${found} were found, so nobody can decide which it is`
+}
+
+/** `, and deactivates Anna Berg`: what became of it at the receiver, where the answer does not say that already. */
+function effectText({ effects, purpose, name, subject }: Head): string {
+  const main = mainEffect(effects.filter(({ action }) => action !== 'refused' && !isNothing(action)))
+  if (main === undefined || SAYS_SO[purpose] === main.action) return ''
+  const does = DOES[main.action] ?? main.action
+  // A log knows a member by an address, and people by a name.
+  const who = main.object === 'member' || main.object === 'user' ? (name ?? subject?.name ?? main.name) : main.name
+  return `, and ${does} ${who}`
+}
+
+const SAYS_SO: Partial<Record<Head['purpose'], string>> = {
+  create: 'created',
+  delete: 'deleted',
+  update: 'changed',
+  'change-members': 'changed',
+  'set-manager': 'changed',
+  'remove-manager': 'changed',
+}
+
+const DOES: Readonly<Record<string, string>> = {
+  created: 'creates',
+  changed: 'changes',
+  deactivated: 'deactivates',
+  reactivated: 'reactivates',
+  deleted: 'deletes',
+  associated: 'takes over',
+  returned: 'takes back',
+  restored: 'restores',
+}
+
+/** The receiver's own word, and that of somebody's endpoint, of which only looks can tell. */
+export function isNothing(action: string): boolean {
+  return action === 'none' || action === 'no change seen'
 }
 
 const DONE: Partial<Record<Head['purpose'], string>> = {

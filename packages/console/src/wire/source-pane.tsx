@@ -9,7 +9,8 @@ import { useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
 import { type ActStep, hire, leave, move, type ProviderName, syncNow } from './acts.ts'
 import { usePaneStyles } from './pane-styles.ts'
-import { senderName } from './sentences.ts'
+import { type Head, senderName } from './sentences.ts'
+import { SourceRecord } from './source-record.tsx'
 import { type PersonChoice, usePeople } from './use-people.ts'
 
 const Link = createLink(TextLink)
@@ -17,11 +18,13 @@ const Link = createLink(TextLink)
 const PROVIDERS: readonly ProviderName[] = ['entra', 'jumpcloud']
 
 interface SourcePaneProps {
+  /** The exchange that somebody looks at. */
+  readonly looked: Head | undefined
   /** Called before a sync. @returns what is called after it */
   readonly onSync: () => () => void
 }
 
-export function SourcePane({ onSync }: SourcePaneProps) {
+export function SourcePane({ onSync, looked }: SourcePaneProps) {
   const styles = usePaneStyles()
   const { data } = useView('world.world')
   const connected = PROVIDERS.filter((one) => data?.items[0]?.value.connected.includes(one))
@@ -30,6 +33,7 @@ export function SourcePane({ onSync }: SourcePaneProps) {
   return (
     <section className={styles.pane} aria-label="Identity provider">
       <h2 className={styles.title}>{provider ? senderName(provider) : 'Identity provider'}</h2>
+      {looked ? <SourceRecord head={looked} /> : null}
       {provider === undefined ? (
         <span>
           None is connected yet. <Link to={paths.home}>Connect one on the start page</Link>
@@ -58,7 +62,7 @@ export function SourcePane({ onSync }: SourcePaneProps) {
   )
 }
 
-function DoSomething({ provider, onSync }: SourcePaneProps & { readonly provider: ProviderName }) {
+function DoSomething({ provider, onSync }: Pick<SourcePaneProps, 'onSync'> & { readonly provider: ProviderName }) {
   const styles = usePaneStyles()
   const { run, isRunning, error } = useAct()
   const [said, say] = useState('')

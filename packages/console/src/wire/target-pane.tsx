@@ -17,7 +17,7 @@ interface TargetPaneProps extends AsOf {
 }
 
 /** Somebody's endpoint: what was seen to change there around each write. */
-export function TargetPane({ target: { url, users, groups, ended }, heads, at }: TargetPaneProps) {
+export function TargetPane({ target: { url, users, groups, ended }, heads, at, from }: TargetPaneProps) {
   const pane = usePaneStyles()
   const act = useAct()
   return (
@@ -34,7 +34,7 @@ export function TargetPane({ target: { url, users, groups, ended }, heads, at }:
       {ended === null ? null : <span>{ended}</span>}
       <Reachable act={act} />
       <FindingsSoFar />
-      <Changes heads={heads} at={at} />
+      <Changes heads={heads} at={at} from={from} />
     </section>
   )
 }

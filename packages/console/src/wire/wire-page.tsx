@@ -63,6 +63,7 @@ export function WirePage() {
     [set],
   )
   const onSync = usePlayedSync(playing)
+  const looked = lookedAt(all, playing, seq)
   const details =
     seq === undefined ? null : (
       <Suspense fallback={<Loading what="the exchange" />}>
@@ -102,14 +103,21 @@ export function WirePage() {
       >
         {canAct && has('source') ? (
           <Suspense fallback={<Loading what="the identity provider" />}>
-            <SourcePane onSync={onSync} />
+            <SourcePane onSync={onSync} looked={looked} />
           </Suspense>
         ) : null}
         {has('wire') ? <Exchanges {...playing} all={all} fitting={fitting} open={seq} onOpen={onOpen} /> : null}
-        {details ?? (has('receiver') ? <Application heads={all} at={playing.playhead.at} /> : null)}
+        {details ?? (has('receiver') ? <Application heads={all} at={playing.playhead.at} range={filter} /> : null)}
       </div>
     </div>
   )
+}
+
+/** The one that is open, else where the playhead stands still: what only passes by is not asked about. */
+function lookedAt(heads: readonly Head[], { playhead }: UsePlayhead, open: number | undefined): Head | undefined {
+  const seq = open ?? (playhead.isPlaying ? undefined : playhead.at)
+  const head = seq === undefined ? undefined : heads[indexOf(heads, seq)]
+  return head?.seq === seq ? head : undefined
 }
 
 /** What comes of a sync is played, unless somebody stands elsewhere on the wire. @returns is called before it; its result after it */
@@ -126,11 +134,19 @@ function isStill(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
+interface ApplicationProps {
+  readonly heads: readonly Head[]
+  readonly at: number | undefined
+  /** Drawn over the strip: it is shown as of the end of the range, with what the range has changed. */
+  readonly range: Pick<HeadFilter, 'from' | 'to'>
+}
+
 /** Of the world's own receiver, or of somebody's endpoint in its place. */
-function Application({ heads, at }: { readonly heads: readonly Head[]; readonly at: number | undefined }) {
+function Application({ heads, at, range }: ApplicationProps) {
   const acts = useView('world.effects', { acts: 'true', limit: 1_000 })
   const moments = useMemo(() => momentsOf(heads, acts.data?.items.map(({ value }) => value) ?? []), [heads, acts.data])
-  const moment: AsOf = { heads: moments, at }
+  const { from, to } = range
+  const moment: AsOf = { heads: moments, at: to === undefined ? at : Math.min(to, at ?? to), from }
   const { data, error } = useView('world.world')
   const target = data?.items[0]?.value.target
   // Which of the two it is has to be known first; a recording has no world, and its receiver is its own.
@@ -172,13 +188,17 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
   const { set } = useViewState()
   const { filter, grouping } = useHeadFilter()
   const searchBox = useRef<HTMLInputElement>(null)
-  const [closed, toggle] = useToggled()
+  const [toggled, toggle] = useToggled()
   const shown = useMemo(
     () => (playhead.at === undefined ? fitting : fitting.slice(0, indexOf(fitting, playhead.at) + 1)),
     [fitting, playhead.at],
   )
   const between = useBetween(filter, fitting, playhead.at)
-  const rows = useMemo(() => rowsOf(shown, grouping, closed, between), [shown, grouping, closed, between])
+  const last = shown.at(-1)?.seq
+  const rows = useMemo(
+    () => rowsOf(shown, grouping, { toggled, looked: [last, open] }, between),
+    [shown, grouping, toggled, last, open, between],
+  )
   useWireKeys({
     move,
     isPlaying: playhead.isPlaying,
@@ -208,7 +228,7 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
           {fitting.length === 0 ? 'No exchange fits the filter.' : 'Before the first exchange. Play, or one on.'}
         </Empty>
       ) : (
-        <ExchangeList rows={rows} at={shown.at(-1)?.seq} open={open} onOpen={onOpen} onToggle={toggle} />
+        <ExchangeList rows={rows} at={last} open={open} onOpen={onOpen} onToggle={toggle} />
       )}
     </section>
   )

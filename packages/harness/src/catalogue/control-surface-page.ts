@@ -47,7 +47,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/take-snapshot\`, \`restore-snapshot\`, \`drop-snapshot\` with \`{ "name" }\` | all programs, and a virtual clock, as they were; snapshots end with the command |
 | \`world/verbs/set-company\` with \`{ "name", "domain" }\` | the made-up company under another name; begins the world anew |
 | \`world/verbs/start-over\` | the world as it began; the snapshot "before starting over" brings it back |
-| \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets: what each was for, as its sender says, and what it changed at the receiver; one of them with its bodies. The newest 10,000 are held |
+| \`world/views/traffic\`, \`…/traffic/SEQ?whole=true\` | exchanges by number, without secrets: what each was for, as its sender says (\`guessed\` where the bytes say it), and what it changed at the receiver (\`none\` where nothing); one of them with its bodies. The newest 10,000 are held |
 | \`world/views/effects\`, with \`?acts=true\` without those of exchanges | what changed at the receiver, and by what: an exchange, an administrator’s verb, the clock |
 | \`world/views/happenings\` | what stands between the exchanges, in one count with them: the clock was moved, a cycle or a test began, a cycle ended, a fault was set or lifted, an administrator acted |
 | \`world/verbs/fault\`, \`lift-faults\`; \`world/views/faults\` | makes requests go wrong on the wire, as the verb \`fault\` of scenarios does; which faults are set, and how often each strikes yet |
@@ -58,6 +58,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/play-story\` with \`{ "story", "upTo" }\` | begins the world anew with the first steps of a story, to go on from there; the snapshot "before the story" brings back what was |
 | \`world/verbs/export-story\` with \`{ "story" }\`, \`export-range\` with \`from\` and \`to\` | the text of one HTML file that needs no server; \`rename\` gives everybody another name |
 | \`world/verbs/check-target\`, \`read-directory\`; \`world/views/directory-users\`, \`directory-groups\` | of \`up --target\`: whether the endpoint answers; what was made there, read anew; that, as it was last seen. Those of others are never shown |
+| \`world/views/catalogue\` | quirks of the identity providers and findings of endpoints, by the ids that \`marks\` and \`findings\` of an exchange have or stand for |
 | \`world/views/findings\`; \`world/verbs/uncover\` with \`{ "seq" }\` | of \`up --target\`: what exchanges show to be wrong at the endpoint, with what is right and what proves it; \`uncover\` reads once more what an exchange has read and answers all of it: of accounts of others, \`traffic\` keeps the ids only, and what is uncovered is kept nowhere |
 | \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |
 

@@ -59,7 +59,11 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
   const observed = target && directory && observing(target, directory.saw, realTime.sleep)
   const wire = createLiveWire(observed?.send ?? sender.send, schedule, createEffects(told), seenAt(observed, target))
   const happenings = createHappeningLog(hub, () => schedule.now())
-  const traffic = createTrafficLog(hub, undefined, { ...wire, began: happenings.began })
+  const traffic = createTrafficLog(hub, undefined, {
+    ...wire,
+    tellsAll: () => told.length > 0,
+    began: happenings.began,
+  })
   const sending = (name: string): Send =>
     traffic.recording(async (request) => {
       const exchange = await wire.send(request)

@@ -55,7 +55,6 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
   const setup = { kinds: options.kinds, hub, changes, onFault: options.onFault, ...place }
   let current = await assemble({ ...setup, start: options.start })
   const isKept = options.kinds.some((kind) => kind.isKept)
-
   /** Programs on disk are emptied, those in memory are made anew, because a virtual clock never goes back. */
   async function renew(start: number | undefined, fill: (assembly: Assembly) => Promise<void>): Promise<void> {
     world.moving.isStopped = true
@@ -92,6 +91,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     isKept,
     snapshots: createSnapshots(options.shelf),
     stories: options.stories ?? NO_STORIES,
+    quirks: quirksOf(options),
     moving: { isStopped: false },
     company: { now: options.company },
     ...place,
@@ -117,6 +117,10 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     handleOf: (name) => handling(() => current.programs.get(name), name, changes.soon),
     close: () => current.close(),
   }
+}
+
+function quirksOf({ kinds }: Pick<LiveWorldOptions, 'kinds'>): LiveWorld['quirks'] {
+  return kinds.flatMap(({ quirks = [] }) => quirks)
 }
 
 function handling(find: () => LiveProgram | undefined, name: string, touched: () => void): RequestListener {

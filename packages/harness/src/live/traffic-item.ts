@@ -37,6 +37,7 @@ export const TrafficItem = z.object({
   status: z.number().int().nullable(),
   failure: z.string().nullable().describe('Why there was no answer'),
   purpose: z.enum(PURPOSES).describe('What the sender says it is for; read from the bytes of any other client'),
+  guessed: z.boolean().describe('Whether the purpose was read from the bytes, because the sender has said none'),
   object: z.enum(['user', 'group']).nullable(),
   objectId: z.string().nullable(),
   name: z.string().nullable(),

@@ -79,3 +79,21 @@ test('a sender’s word for its request wins over the bytes, but for a change th
     ['read', null, null, null],
   ])
 })
+
+test.each([
+  ['DELETE', 204, true, ['none']],
+  ['PATCH', 200, true, ['none']],
+  // What was refused, what only reads, and what nobody tells of says nothing.
+  ['PATCH', 409, true, []],
+  ['GET', 200, true, []],
+  ['PATCH', 200, false, []],
+] as const)(
+  '%s answered %d without an effect, where every change is told: %j',
+  async (method, status, isTold, actions) => {
+    const log = createTrafficLog(createEventHub('e'), 10, { tellsAll: () => isTold })
+    await log.recording(answering(status, { id: 'a1', displayName: 'Ana' }), 'by-hand')({ ...read('a1'), method })
+    const [kept] = log.kept()
+    expect(kept?.head.effects.map(({ action }) => action)).toEqual(actions)
+    expect(kept?.head.guessed).toBe(true)
+  },
+)

@@ -17,6 +17,8 @@ export interface TrafficHead extends ExchangeNote {
   readonly sender: string
   readonly method: string
   readonly url: string
+  /** Whether the purpose was read from the bytes, because the sender has said none. */
+  readonly guessed: boolean
   /** What follows the base URL of the receiver's SCIM endpoint, else the path. */
   readonly path: string
   /** When it was sent, milliseconds since the epoch, by the clock of the world. */
@@ -58,6 +60,8 @@ export interface Run {
 /** What else is known of a request, by whoever stands at the wire. */
 export interface Beside {
   effectsOf(request: ScimRequest): Promise<readonly Effect[]>
+  /** Whether whoever was written to tells every change, so that no effect means that nothing was changed. */
+  tellsAll(): boolean
   faultOf(request: ScimRequest): string | null
   findingsOf(request: ScimRequest): readonly ShownFinding[]
   covered(exchange: Exchange): Exchange
@@ -90,6 +94,7 @@ export interface TrafficLog {
 
 const NOTHING_BESIDE: Beside = {
   effectsOf: async () => [],
+  tellsAll: () => false,
   faultOf: () => null,
   findingsOf: () => [],
   covered: (exchange) => exchange,
@@ -125,12 +130,13 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
     const head = {
       ...headOf(exchange, note, sender),
       ...runOf(said?.activity, sender),
+      guessed: said?.purpose === undefined,
       subject: said?.subject ?? null,
       step: said?.step ?? null,
       fault: beside.faultOf(request),
       findings: beside.findingsOf(request),
       covered: shown !== whole,
-      effects: await beside.effectsOf(request),
+      effects: orNone(await beside.effectsOf(request), beside.tellsAll() ? { exchange, note } : undefined),
     }
     const seq = hub.publish('exchange', head)
     held.set(seq, { head: { ...head, seq }, exchange })
@@ -166,6 +172,21 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
   }
 }
 
+/** A write that was answered well and has changed nothing says so. @param told where every change is told */
+function orNone(
+  effects: readonly Effect[],
+  told: { readonly exchange: Exchange; readonly note: ExchangeNote } | undefined,
+): readonly Effect[] {
+  if (effects.length > 0 || told === undefined) return effects
+  const { exchange, note } = told
+  const { status = 0 } = exchange.response ?? {}
+  if (exchange.request.method === 'GET' || note.object === null || status < 200 || status >= 300) return effects
+  const object = note.object === 'group' ? 'user group' : 'member'
+  const { objectId, name } = note
+  const about = { object, objectId, name: name ?? objectId ?? '' }
+  return [{ source: 'own', ...about, action: 'none', reason: null, attributes: [] }]
+}
+
 /** The sender knows what a request is for; that a change is one of being active, the bytes say more exactly. */
 function moreExactly(note: ExchangeNote, said: RequestNote | undefined): ExchangeNote {
   const purpose = said?.purpose
@@ -184,7 +205,7 @@ function named(note: ExchangeNote, names: Map<string, string>): ExchangeNote {
 
 type Seen = Omit<
   TrafficHead,
-  'seq' | 'activity' | 'run' | 'subject' | 'step' | 'fault' | 'findings' | 'covered' | 'effects'
+  'seq' | 'activity' | 'run' | 'guessed' | 'subject' | 'step' | 'fault' | 'findings' | 'covered' | 'effects'
 >
 
 function headOf(exchange: Exchange, note: ExchangeNote, sender: string): Seen {

@@ -26,6 +26,7 @@ import { startOver } from './verbs/start-over.ts'
 import { stopAdvancing } from './verbs/stop-advancing.ts'
 import { takeSnapshot } from './verbs/take-snapshot.ts'
 import { uncover } from './verbs/uncover.ts'
+import { catalogue } from './views/catalogue.ts'
 import { clock } from './views/clock.ts'
 import { directoryGroups, directoryUsers } from './views/directory.ts'
 import { effects } from './views/effects.ts'
@@ -74,6 +75,7 @@ const VIEWS = [
   directoryUsers,
   directoryGroups,
   findings,
+  catalogue,
   stories,
   recording,
 ]

@@ -1,4 +1,5 @@
 import type { EventHub } from '@scimulator/shared/http'
+import type { ProgramQuirk } from '@scimulator/shared/program'
 import type { Assembly } from './assembly.ts'
 import type { Directory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
@@ -17,6 +18,8 @@ export interface LiveWorld {
   readonly start: number | undefined
   readonly snapshots: Snapshots
   readonly stories: Stories
+  /** Of all its programs. */
+  readonly quirks: readonly ProgramQuirk[]
   /** Somebody's endpoint in the place of the receiver, and what was made there as it was last read. */
   readonly target?: ForeignTarget
   readonly directory?: Directory

@@ -11,7 +11,7 @@ import { createTrafficLog } from '../live/traffic-log.ts'
 import type { Onlooker } from '../scenario/run-scenario.ts'
 import { controlsOf } from '../world/program.ts'
 import type { World } from '../world/world.ts'
-import { toldEffects } from './told-effects.ts'
+import { tellsEffects, toldEffects } from './told-effects.ts'
 import { changesOf, type ViewState } from './view-changes.ts'
 
 /** A view of more items is left out: it would be read after each step. */
@@ -38,6 +38,7 @@ export function createStoryTape(): StoryTape {
   let world: World | undefined
   const traffic = createTrafficLog(createEventHub('story'), MOST_EXCHANGES, {
     effectsOf: async (request) => effects.of(arrivals.namesOf(request)),
+    tellsAll: effects.tellsAll,
     faultOf: (request) => (world ? struckText(world.faults, request) : null),
   })
   return {
@@ -52,7 +53,10 @@ export function createStoryTape(): StoryTape {
     },
     opened(opened) {
       world = opened
-      for (const program of opened.programs.values()) effects.from(toldEffects({ controls: controlsOf(program) }))
+      for (const program of opened.programs.values()) {
+        const controls = controlsOf(program)
+        if (tellsEffects({ controls })) effects.from(toldEffects({ controls }))
+      }
     },
     async stepEnded({ controls }) {
       await effects.read()
@@ -81,6 +85,7 @@ function createToldBook() {
   const told = new Map<string, Effect[]>()
   return {
     from: (source: ReadEffects): void => void sources.push(source),
+    tellsAll: () => sources.length > 0,
     async read(): Promise<void> {
       for (const { exchange, ...effect } of (await Promise.all(sources.map((one) => one()))).flat())
         told.set(exchange, [...(told.get(exchange) ?? []), effect])

@@ -4,8 +4,17 @@ import type { ReadEffects, ToldEffect } from '../live/effects.ts'
 
 type Entry = ViewItems['sync-log']
 
+interface Told {
+  readonly controls: readonly Control[]
+}
+
+/** Whether it keeps a log of all that it does, as a receiver with a product's rules has one. */
+export function tellsEffects({ controls }: Told): boolean {
+  return controls.some(({ views }) => views.has('sync-log'))
+}
+
 /** What requests have changed at the receiver, from its sync log: each time the lines that are new. */
-export function toldEffects({ controls }: { readonly controls: readonly Control[] }): ReadEffects {
+export function toldEffects({ controls }: Told): ReadEffects {
   const view = controls.map(({ views }) => views.get('sync-log')).find((found) => found !== undefined)
   let after = 0
   return async () => {

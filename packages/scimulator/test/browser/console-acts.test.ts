@@ -74,8 +74,11 @@ describe.runIf(isHere)('people who press', () => {
     await press('button', 'Leave')
     await page.getByText('Alice Jacobi leaves.').waitFor()
     await press('button', 'Sync now')
-    await page.getByText('Entra ID says that Alice Jacobi is disabled: done.').waitFor()
-    await page.getByRole('region', { name: 'The application' }).getByText('status: Active → Inactive').waitFor()
+    await page.getByText('Entra ID says that Alice Jacobi is disabled: done, and deactivates Alice Jacobi.').waitFor()
+    await page
+      .getByRole('region', { name: 'The application' })
+      .getByText('status (active): Active → Inactive')
+      .waitFor()
     expect(await presses()).toBeLessThanOrEqual(5 + 3)
     // What is counted and forbidden here is so on the other walks.
     expect(() => page.goto('/')).toThrow('no goto')
@@ -203,7 +206,9 @@ describe.runIf(isHere)('people who press', () => {
     await served.act('entra.run-cycle')
     const { page, noise, presses, close } = await consolePage(browser, `${served.url}/wire`)
     const application = page.getByRole('region', { name: 'The application' })
-    const disabled = page.getByRole('row', { name: /member deactivated .* says that .* is disabled: done\./ })
+    const disabled = page.getByRole('row', {
+      name: /member deactivated .* says that .* is disabled: done, and deactivates /,
+    })
     await disabled.waitFor()
     await page.getByRole('row', { name: /deactivated, 2 requests/, expanded: true }).waitFor()
     await application.getByText('47 active members').waitFor()
@@ -219,11 +224,27 @@ describe.runIf(isHere)('people who press', () => {
     await page.getByRole('button', { name: 'Set', exact: true }).click()
     await page.getByText('Set to go wrong: answer 503 for PATCH /Users, 3 more.').waitFor()
     expect(await presses()).toBe(3)
-    await page.getByRole('complementary').getByRole('button', { name: 'More' }).click()
+    const source = page.getByRole('region', { name: 'At Entra ID' })
+    await source.getByText('active: True → False').waitFor()
+    await source.getByText('Deleted').waitFor()
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await details.getByRole('tab', { name: 'Change (1)' }).click()
+    await details.getByText('status (active): Active → Inactive').waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      details.getByRole('button', { name: /^Export #\d+$/ }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/\.html$/)
+    await disabled.getByRole('link', { name: 'EN-08' }).click()
+    await details.getByText('patch-without-path-ignored').waitFor()
+    await page.goBack()
+    await details.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Send again' }).click()
     await page
       .getByRole('complementary')
-      .getByText(/^A request by hand says that .* the endpoint failed with 503; a fault was set: answer 503\.$/)
+      .getByText(
+        /^A request by hand says that .* \(guessed\): the endpoint failed with 503; a fault was set: answer 503\.$/,
+      )
       .waitFor()
     await page.getByRole('button', { name: 'Lift' }).click()
     await expect.poll(() => page.getByText('Set to go wrong').count()).toBe(0)
@@ -249,11 +270,16 @@ describe.runIf(isHere)('people who press', () => {
     await range.click()
     await expect.poll(() => range.count()).toBe(0)
     await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Status' }).click()
+    await page.getByRole('option', { name: '5xx' }).click()
+    await page.getByText(/^1 of \d+ exchanges$/).waitFor()
+    await page.getByRole('combobox', { name: 'Status' }).click()
+    await page.getByRole('option', { name: 'Status: all' }).click()
     await page.getByRole('combobox', { name: 'Effect' }).click()
     await page.getByRole('option', { name: 'deactivated' }).click()
     await expect.poll(() => between.count()).toBe(0)
     await application.getByRole('tab', { name: 'Directory' }).click()
-    await application.getByText('Inactive').first().or(application.getByText('Active').first()).waitFor()
+    await application.getByRole('region', { name: 'Members' }).getByText('Active').first().waitFor()
     expect(noise).toEqual([])
     await close()
   })
@@ -268,7 +294,7 @@ describe.runIf(isHere)('people who press', () => {
     await page.getByRole('button', { name: /^Follow \(\d+ more\)$/ }).waitFor()
     expect(await page.getByText('is disabled').count()).toBe(0)
     await page.getByRole('button', { name: /^Follow/ }).click()
-    await page.getByText('is disabled: done.').waitFor()
+    await page.getByText('is disabled: done, and deactivates ').waitFor()
 
     // The stream is cut, and what was missed comes by its number.
     const counted = async () => Object(await served.view('world.traffic?limit=1')).total

@@ -92,7 +92,7 @@ async function readEveryPath(): Promise<readonly string[]> {
 
 const SOURCE = encodeURIComponent('Lark & Entra ID Sync App')
 /** What an application has before anybody has synced. */
-const NEVER_EMPTY = new Set(['/lark/fields', '/lark/administrators', '/lark/behaviour'])
+const NEVER_EMPTY = new Set(['/catalogue', '/lark/fields', '/lark/administrators', '/lark/behaviour'])
 
 /** As a link in the page does it, without loading everything anew; deep links are opened by the test without anybody. */
 async function followLink(page: Page, path: string): Promise<void> {

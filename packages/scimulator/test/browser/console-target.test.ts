@@ -183,7 +183,10 @@ describe.runIf(isHere)('your own endpoint', () => {
       body: JSON.stringify({ userPrincipalName: 'found@contoso.example', displayName: 'Found' }),
     })
     await page.getByRole('button', { name: 'Sync now' }).click()
-    await page.getByRole('link', { name: 'A look-up finds everybody' }).click()
+    await page
+      .getByRole('region', { name: 'Findings' })
+      .getByRole('link', { name: 'A look-up finds everybody' })
+      .click()
     const details = page.getByRole('complementary', { name: 'Details' })
     const finding = details.getByRole('region', { name: 'Finding: A look-up finds everybody' })
     await finding.getByText('--finding filter-ignored').waitFor()

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LiveProgram, LiveProgramKind, LiveSetup } from '@scimulator/harness/live'
-import { toldEffects } from '@scimulator/harness/story'
+import { tellsEffects, toldEffects } from '@scimulator/harness/story'
 import type { ProgramDescriptor, ProgramSetup } from '@scimulator/shared/program'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { openDataFolder } from '../open-data-folder.ts'
@@ -23,6 +23,7 @@ export function upPrograms(programs: readonly ProgramDescriptor[], options: UpPr
     .map((program) => ({
       name: program.name,
       isKept: options.data !== undefined,
+      quirks: program.quirks,
       open: (setup) => openLive(program, setup, options),
     }))
 }
@@ -38,7 +39,7 @@ async function openLive(
   const hosted = data === undefined ? program.create(setup) : await openBelow(data, program, setup)
   const { control, controls = [], handle } = hosted
   const aliases = controls.map(({ name }) => name).filter((name) => name !== control.name)
-  const effects = program.isReceiver ? { effects: toldEffects({ controls }) } : {}
+  const effects = program.isReceiver && tellsEffects({ controls }) ? { effects: toldEffects({ controls }) } : {}
   return { control, aliases, handle, ...effects, close: () => hosted.close() }
 }
 
