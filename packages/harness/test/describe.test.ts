@@ -43,7 +43,7 @@ test('a scenario is told step by step, and what must be true', () => {
     'Who is promoted has the new title at the receiver.',
   ])
   expect(told.filter((line) => /^\d/.test(line)).map((line) => line.replace(/ .*: /, ' … '))).toEqual([
-    '1. … kind Entra ID, activate. (Lark 1.1)',
+    '1. … kind Entra ID, activate. What comes of it is kept as source. (Lark 1.1)',
     '2. … name Tom, email tom@contoso.example.',
     '3. 40m pass, and all that falls due happens.',
     '4. … “already”.',

@@ -9,6 +9,7 @@ import { schemaProblems } from '../written/schema-problems.ts'
 import type { Path } from '../written/yaml-document.ts'
 import { addGolden, type CheckContext, checkPlaceholders, complain } from './check-context.ts'
 import { checkExpectation } from './check-expectation.ts'
+import { checkParallel } from './check-parallel.ts'
 import { companySourceOf, readCompanyFile, resolveBeside } from './company-source.ts'
 import { expandStep } from './expand-step.ts'
 import { hasPlaceholder } from './interpolate.ts'
@@ -35,8 +36,11 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
   const inputPath = [...path, writtenKey(asWritten, verb.name)]
   const input = written[verb.name] ?? {}
   if (verb.standsFor) return expandStep(verb.standsFor, input, inputPath, context, checkStep)
-  checkPlaceholders(input, inputPath, context)
-  checkInput(verb, input, inputPath, context)
+  const lanes = verb.hasLanes ? checkParallel(input, inputPath, context, checkStep) : undefined
+  if (!lanes) {
+    checkPlaceholders(input, inputPath, context)
+    checkInput(verb, input, inputPath, context)
+  }
   if (verb.golden) addGolden(verb.golden(input), context)
   const inner = verb.stepIn?.(input)
   if (inner) checkStep(inner.value, [...inputPath, ...inner.path], context)
@@ -55,6 +59,7 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
       input,
       inputPath,
       path,
+      ...(lanes ? { lanes } : {}),
       ...(save === undefined ? {} : { save }),
       ...(note === undefined || verb.kind === 'text' ? {} : { note }),
       ...(fails === undefined ? {} : { fails }),

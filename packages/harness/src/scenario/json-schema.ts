@@ -14,6 +14,8 @@ import {
 } from './scenario-grammar.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+const STEP = { $ref: '#/properties/steps/anyOf/0/items' }
+
 const NARROW_TYPES: ReadonlySet<unknown> = new Set(['number', 'integer', 'boolean', 'array'])
 
 export function scenarioJsonSchema(vocabulary: Vocabulary): object {
@@ -22,7 +24,8 @@ export function scenarioJsonSchema(vocabulary: Vocabulary): object {
     unrepresentable: 'any',
     override({ jsonSchema, zodSchema }) {
       if (zodSchema === ViewExpectation) jsonSchema.allOf = [{ $ref: '#/$defs/ofView' }]
-      else if (jsonSchema.holds === 'steps') jsonSchema.items = { $ref: '#/properties/steps/anyOf/0/items' }
+      else if (jsonSchema.holds === 'steps') jsonSchema.items = STEP
+      else if (jsonSchema.holds === 'lane') jsonSchema.anyOf = [STEP, { type: 'array', items: STEP, minItems: 1 }]
       else admitPlaceholder(jsonSchema)
     },
   })

@@ -40,6 +40,8 @@ export interface Step {
   readonly word: VerbWord
   readonly input: unknown
   readonly inputPath: Path
+  /** Steps that are carried out side by side, lane by lane. */
+  readonly lanes?: readonly (readonly Step[])[]
   readonly path: Path
   readonly save?: string
   readonly note?: string

@@ -17,6 +17,10 @@ export interface VerbWord {
   keeps?(input: unknown): readonly string[]
   /** It stands for other steps, which the file is read with in its place. */
   readonly standsFor?: 'repeat' | 'include'
+  /** Its input is lanes of other steps, which are carried out side by side. */
+  readonly hasLanes?: true
+  /** The harness's own that may be carried out beside others. */
+  readonly mayRunBeside?: true
   /** The expectation in an input, and where it stands in it. */
   expectationIn?(input: unknown): { readonly value: unknown; readonly path: Path } | undefined
   /** The step that an input puts off, and where it stands in it. */

@@ -13,7 +13,17 @@ export interface HarnessVerb extends VerbWord {
 export function defineHarnessVerb<Input extends z.ZodType>(
   definition: Pick<
     VerbWord,
-    'name' | 'describes' | 'problemsIn' | 'keeps' | 'golden' | 'asks' | 'stepIn' | 'standsFor' | 'expectationIn'
+    | 'name'
+    | 'describes'
+    | 'problemsIn'
+    | 'keeps'
+    | 'golden'
+    | 'asks'
+    | 'stepIn'
+    | 'standsFor'
+    | 'hasLanes'
+    | 'mayRunBeside'
+    | 'expectationIn'
   > & {
     input: Input
     /** `acts` when left out. */

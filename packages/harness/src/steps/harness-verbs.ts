@@ -14,6 +14,7 @@ import { http } from './http.ts'
 import { liftFaults } from './lift-faults.ts'
 import { meanwhile } from './meanwhile.ts'
 import { note } from './note.ts'
+import { parallel } from './parallel.ts'
 import { restart } from './restart.ts'
 import { serve } from './serve.ts'
 import { restore, snapshot } from './snapshot.ts'
@@ -39,6 +40,7 @@ export const HARNESS_VERBS: ReadonlyMap<string, HarnessVerb> = new Map(
     meanwhile,
     note,
     include,
+    parallel,
     repeat,
     restart,
     restore,

@@ -31,6 +31,7 @@ export const http = defineHarnessVerb({
   describes:
     'Sends one request, to the target or to a program’s own interfaces, and looks at the answer; no fault strikes it, and it is in no transcript',
   input: HttpInput,
+  mayRunBeside: true,
   problemsIn: httpProblems,
   keeps: capturesOf,
   asks: programAsked,

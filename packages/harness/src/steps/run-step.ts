@@ -15,6 +15,7 @@ import { isPlainObject } from '../written/plain-object.ts'
 import { postGroup, postUser } from './directory/somebody-else.ts'
 import { HARNESS_VERBS } from './harness-verbs.ts'
 import { keepResult } from './keep-result.ts'
+import { runLanes } from './parallel.ts'
 import { rememberBefore } from './remember-before.ts'
 import { lookupOf, type RunContext } from './run-context.ts'
 import { stepTitle } from './step-title.ts'
@@ -81,7 +82,9 @@ type Outcome = Pick<StepResult, 'outcome' | 'message' | 'skip'>
 
 async function carryOutStep(step: Step, context: RunContext): Promise<Outcome> {
   if (step.word.kind === 'expectations') return runExpectStep(step, context)
-  const { value, missing } = interpolate(step.input, lookupOf(context), step.inputPath)
+  const { value, missing } = step.lanes
+    ? { value: step.input, missing: [] }
+    : interpolate(step.input, lookupOf(context), step.inputPath)
   const [gap] = missing
   const skipped = gap && context.unavailable.get(gap.name.split('.')[0] ?? '')
   const reason = skipped ?? whyNotHere(step, context)
@@ -115,9 +118,13 @@ async function runExpectStep(step: Step, context: RunContext): Promise<Outcome> 
 }
 
 /** A verb whose vocabulary, or which itself, is not in this world. */
-function whyNotHere({ verb, word, input }: Step, { world }: RunContext): SkipReason | undefined {
+function whyNotHere({ verb, word, input, lanes }: Step, context: RunContext): SkipReason | undefined {
+  const { world } = context
   const inner = Object.keys(word.stepIn?.(input)?.value ?? {}).find((name) => name.includes('.'))
   if (inner !== undefined) return verbMissing(inner, inner.split('.', 1)[0] ?? '', world)
+  const missing = (lanes ?? []).flat().map((one) => whyNotHere(one, context))
+  const first = missing.find((one) => one !== undefined)
+  if (first !== undefined) return first
   const { program } = word
   return program === undefined ? strangerAsked(verb, word.asks?.(input), world) : verbMissing(verb, program, world)
 }
@@ -145,18 +152,23 @@ function nameIn(verb: string): string {
 async function attempt(step: Step, written: unknown, context: RunContext): Promise<Outcome> {
   const { world } = context
   try {
-    const input = withCompany(written, context)
-    world.secrets.addFrom(input)
-    const result = await perform(step, input, context)
-    await world.schedule.settle()
-    keep(step, result, context)
+    if (step.lanes) await runLanes(step.lanes, context, (one) => inLane(one, context))
+    else {
+      const result = await perform(step, written, context)
+      await world.schedule.settle()
+      keep(step, result, context)
+    }
   } catch (error) {
     return excused(failureOutcome(step, error), step, context)
   }
   const failedAsking = context.asked.some(({ outcome }) => outcome === 'failed')
   if (step.fails === undefined) return { outcome: failedAsking ? 'failed' : 'passed' }
-  const message = `${step.verb} was expected to fail with "${step.fails.message}", and did not.`
+  const message = notFailed(step, step.fails.message)
   return excused({ outcome: 'failed', message }, step, context)
+}
+
+function notFailed({ verb }: Step, message: string): string {
+  return `${verb} was expected to fail with "${message}", and did not.`
 }
 
 /** What does not come out at a target that could not be made what the scenario needs is not held against it. */
@@ -167,7 +179,24 @@ function excused(outcome: Outcome, step: Step, context: RunContext): Outcome {
   return { outcome: 'skipped', skip: { ...doubt, doubtful: true } }
 }
 
-async function perform(step: Step, input: unknown, context: RunContext): Promise<unknown> {
+/** One step of several that are carried out side by side. */
+async function inLane(step: Step, context: RunContext): Promise<void> {
+  const { value, missing } = interpolate(step.input, lookupOf(context), step.inputPath)
+  const [gap] = missing
+  if (gap) throw new VerbError('invalid', `\${${gap.name}} has no value.`)
+  try {
+    const result = await perform(step, value, context)
+    if (step.fails) throw new VerbError('refused', notFailed(step, step.fails.message))
+    keep(step, result, context)
+  } catch (error) {
+    const { outcome, message } = failureOutcome(step, error)
+    if (outcome !== 'passed') throw error instanceof VerbError ? new VerbError(error.code, message ?? '') : error
+  }
+}
+
+async function perform(step: Step, written: unknown, context: RunContext): Promise<unknown> {
+  const input = withCompany(written, context)
+  context.world.secrets.addFrom(input)
   const { verb, word, inputPath } = step
   const { program } = word
   if (program === undefined) return HARNESS_VERBS.get(verb)?.run(input, context, inputPath)

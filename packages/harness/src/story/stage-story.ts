@@ -12,6 +12,7 @@ import { runStep } from '../steps/run-step.ts'
 import { createInterruptions } from '../world/interruptions.ts'
 import { createSecrets } from '../world/secrets.ts'
 import { createSourceBook } from '../world/source-book.ts'
+import { createTurns } from '../world/turns.ts'
 import type { World } from '../world/world.ts'
 
 /** @param upTo the last step that is carried out. @throws VerbError `refused` for what such a world cannot be made to be */
@@ -53,6 +54,7 @@ function worldOf(assembly: Assembly, start: number): World {
     recorder: createRecorder(),
     faults: wire.faults,
     interruptions: createInterruptions(),
+    turns: createTurns(),
     secrets: createSecrets(traffic.addSecret),
     sources: createSourceBook(),
     send: sendByHand,

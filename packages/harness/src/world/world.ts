@@ -21,6 +21,7 @@ import { type KeptReceiver, keepReceiver } from './kept-receiver.ts'
 import { actorOf, controlsOf, type Program, type ProgramKind, RECEIVER_URL } from './program.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
 import { createSourceBook, type SourceBook } from './source-book.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 export interface WorldOptions {
   readonly kinds: readonly ProgramKind[]
@@ -60,6 +61,7 @@ export interface World {
   readonly recorder: Recorder
   readonly faults: WireFaults
   readonly interruptions: Interruptions
+  readonly turns: Turns
   readonly secrets: Secrets
   readonly sources: SourceBook
   readonly target?: TargetRun
@@ -104,6 +106,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     recorder: wire.recorder,
     faults: wire.faults,
     interruptions: wire.interruptions,
+    turns: wire.turns,
     secrets: wire.secrets,
     sources: createSourceBook(),
     ...(target ? { target } : {}),
@@ -138,6 +141,7 @@ interface Wire {
   readonly recorder: Recorder
   readonly faults: WireFaults
   readonly interruptions: Interruptions
+  readonly turns: Turns
   readonly secrets: Secrets
   /** For the harness: no fault, no recording. */
   readonly ownSend: Send
@@ -152,6 +156,7 @@ function createWire(send: Send, schedule: VirtualSchedule, target: TargetRun | u
   const read = target && ((request: ScimRequest) => asWritten(request, target))
   const faults = createWireFaults(wire, schedule, undefined, read)
   const interruptions = createInterruptions(read)
+  const turns = createTurns()
   let hasGivenUp = false
   const going =
     (send: Send): Send =>
@@ -164,10 +169,11 @@ function createWire(send: Send, schedule: VirtualSchedule, target: TargetRun | u
     recorder,
     faults,
     interruptions,
+    turns,
     secrets: createSecrets((secret) => recorder.addSecret(secret), target?.privacy.swept),
-    ownSend: named(wire),
+    ownSend: turns.around(named(wire)),
     sendOf: (program) =>
-      named(recorder.recording(tap.leaving(interruptions.around(going(faults.send)), program), program)),
+      turns.around(named(recorder.recording(tap.leaving(interruptions.around(going(faults.send)), program), program))),
     giveUp() {
       hasGivenUp = true
     },

@@ -24,3 +24,8 @@ export const realTime: RealTime = {
       signal?.addEventListener('abort', end, { once: true })
     }),
 }
+
+/** Resolves when the event loop has come round, so that nothing that waits for no other side is still under way. */
+export function loopComesRound(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -26,6 +26,8 @@ export interface VirtualSchedule extends Schedule {
   advanceTo(to: number): Promise<void>
   /** Waits until every actor is idle and all that is already due has run; the clock does not move. */
   settle(): Promise<void>
+  /** Lets all that is due by now run at once, and whatever that makes due, through `together`. */
+  settleAtOnce(together: (runs: readonly (() => Promise<void>)[]) => Promise<unknown>): Promise<void>
 }
 
 interface Entry {
@@ -69,6 +71,21 @@ export function createVirtualSchedule(start: number): VirtualSchedule {
       now = Math.max(now, to)
     },
     settle: () => runDue(now),
+    async settleAtOnce(together) {
+      for (;;) {
+        const due = [...entries].filter((one) => one.due <= now).sort((a, b) => (comesBefore(a, b) ? -1 : 1))
+        for (const one of due) entries.delete(one)
+        await together(
+          due.map(
+            ({ run }) =>
+              async () =>
+                void (await run()),
+          ),
+        )
+        await allIdle(actors)
+        if (due.length === 0) return
+      }
+    },
   }
 }
 

@@ -11,6 +11,7 @@ export const addMember = defineHarnessVerb({
       .union([z.string(), z.array(z.string()).min(2)])
       .describe('userName; several are put in at the same moment, each by a request of its own'),
   }),
+  mayRunBeside: true,
   run: async ({ group, user }, { world }) => {
     const groupId = await idOf(world, group, 'Groups')
     const ids: string[] = []

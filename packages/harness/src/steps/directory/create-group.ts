@@ -6,5 +6,6 @@ export const createGroup = defineHarnessVerb({
   name: 'directory.create-group',
   describes: 'Makes a group at the endpoint, outside the identity provider',
   input: DirectoryGroup,
+  mayRunBeside: true,
   run: (input, { world }) => postGroup(world, input),
 })

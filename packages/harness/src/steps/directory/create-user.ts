@@ -6,5 +6,6 @@ export const createUser = defineHarnessVerb({
   name: 'directory.create-user',
   describes: 'Makes a user at the endpoint, outside the identity provider',
   input: DirectoryUser,
+  mayRunBeside: true,
   run: (input, { world }) => postUser(world, input),
 })

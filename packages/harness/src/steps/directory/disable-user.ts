@@ -6,6 +6,7 @@ export const disableUser = defineHarnessVerb({
   name: 'directory.disable-user',
   describes: 'Sets a user at the endpoint inactive, outside the identity provider',
   input: z.strictObject({ user: z.string().describe('userName') }),
+  mayRunBeside: true,
   run: async ({ user }, { world }) => {
     const id = await idOf(world, user, 'Users')
     await patch(world, 'Users', id, [{ op: 'replace', path: 'active', value: false }])

@@ -6,6 +6,7 @@ export const renameGroup = defineHarnessVerb({
   name: 'directory.rename-group',
   describes: 'Renames a group at the endpoint, outside the identity provider',
   input: z.strictObject({ group: z.string().describe('displayName'), displayName: z.string().min(1) }),
+  mayRunBeside: true,
   run: async ({ group, displayName }, { world }) => {
     const id = await idOf(world, group, 'Groups')
     await patch(world, 'Groups', id, [{ op: 'replace', path: 'displayName', value: displayName }])

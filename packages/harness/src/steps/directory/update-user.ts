@@ -9,6 +9,7 @@ export const updateUser = defineHarnessVerb({
     user: z.string().describe('userName'),
     set: z.record(z.string(), z.unknown()).describe('SCIM attributes or paths with their new values'),
   }),
+  mayRunBeside: true,
   run: async ({ user, set }, { world }) => {
     const operations = Object.entries(set).map(([path, value]) => ({ op: 'replace' as const, path, value }))
     await patch(world, 'Users', await idOf(world, user, 'Users'), operations)
