@@ -14,6 +14,8 @@ export interface ExchangeStore {
   happenings(): readonly Happening[]
   /** How many older exchanges are no longer held. */
   dropped(): number
+  /** Reads the thousand before the first one, where they are kept on disk. */
+  earlier(): Promise<void>
   /** What went wrong when they were read; undefined when nothing did. */
   error(): Error | undefined
   isLoading(): boolean
@@ -34,6 +36,7 @@ export function createExchangeStore(): ExchangeStore {
   const listeners = new Set<() => void>()
   let [heads, happenings]: [readonly Head[], readonly Happening[]] = [[], []]
   let dropped = 0
+  let most = MOST
   const coming = { heads: [] as Head[], happenings: [] as Happening[] }
   let problem: Error | undefined
   let isLoading = false
@@ -44,9 +47,9 @@ export function createExchangeStore(): ExchangeStore {
   }
   const addComing = (): void => {
     if (isLoading || coming.heads.length + coming.happenings.length === 0) return
-    dropped += Math.max(0, heads.length + coming.heads.length - MOST)
-    heads = merged(heads, coming.heads.splice(0))
-    happenings = merged(happenings, coming.happenings.splice(0))
+    dropped += Math.max(0, heads.length + coming.heads.length - most)
+    heads = merged(heads, coming.heads.splice(0), most)
+    happenings = merged(happenings, coming.happenings.splice(0), MOST)
     tell()
   }
   return {
@@ -65,6 +68,17 @@ export function createExchangeStore(): ExchangeStore {
       if (topic === 'exchange') coming.heads.push({ ...data, seq } as unknown as Head)
       else coming.happenings.push(topic === 'effect' ? actIn(seq, data) : ({ ...data, seq } as unknown as Happening))
     },
+    async earlier() {
+      const [first] = heads
+      if (!first) return
+      const { items } = await readPage('world.traffic', { before: first.seq, sort: '-seq', limit: AT_ONCE })
+      // What was begun anew in the meantime has other ones.
+      if (heads[0] !== first) return
+      heads = [...items.map(({ value }) => value).reverse(), ...heads]
+      most = Math.max(most, heads.length)
+      dropped -= items.length
+      tell()
+    },
     async load() {
       reading += 1
       const mine = reading
@@ -72,6 +86,7 @@ export function createExchangeStore(): ExchangeStore {
       try {
         const read = await Promise.all([readAll('world.traffic'), readAll('world.happenings')])
         if (mine !== reading) return
+        most = MOST
         heads = read[0].found
         happenings = read[1].found
         dropped = read[0].dropped
@@ -106,16 +121,16 @@ async function readAll<Name extends 'world.traffic' | 'world.happenings'>(
     gone = dropped
     if (offset + AT_ONCE >= total) break
   }
-  return { found: merged([], found), dropped: gone }
+  return { found: merged([], found, MOST), dropped: gone }
 }
 
 /** By number, each once, the newest of them. */
-function merged<One extends Numbered>(held: readonly One[], more: readonly One[]): readonly One[] {
+function merged<One extends Numbered>(held: readonly One[], more: readonly One[], most: number): readonly One[] {
   if (more.length === 0) return held
   const newest = held.at(-1)?.seq ?? 0
   const later = more.filter(({ seq }) => seq > newest)
   const all = later.length === more.length ? [...held, ...later.sort(bySeq)] : unique([...held, ...more])
-  return all.length > MOST ? all.slice(-MOST) : all
+  return all.length > most ? all.slice(-most) : all
 }
 
 function unique<One extends Numbered>(all: readonly One[]): One[] {

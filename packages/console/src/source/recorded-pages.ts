@@ -30,6 +30,7 @@ export function recordedPages(recording: StoryRecording, hasPages: boolean): Rec
         all: () => heads,
         happenings: () => happenings,
         dropped: () => 0,
+        earlier: async () => {},
         error: () => undefined,
         isLoading: () => false,
         subscribe: () => still,

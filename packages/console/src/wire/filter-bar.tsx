@@ -8,6 +8,7 @@ import { EVERYTHING, type HeadFilter } from './filter-heads.ts'
 import { GROUPINGS, type Grouping } from './groups.ts'
 import type { Head } from './sentences.ts'
 
+const OlderOnes = lazy(async () => ({ default: (await import('./older-ones.tsx')).OlderOnes }))
 const MoreFilters = lazy(async () => ({ default: (await import('./more-filters.tsx')).MoreFilters }))
 
 const useStyles = makeStyles({
@@ -98,7 +99,12 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
             {`#${filter.from} to #${filter.to} ×`}
           </Button>
         )}
-        <span className={styles.count}>{countText(count, heads.length, dropped)}</span>
+        <span className={styles.count}>{countText(count, heads.length)}</span>
+        {dropped === 0 ? null : (
+          <Suspense>
+            <OlderOnes count={dropped} />
+          </Suspense>
+        )}
       </div>
       {isOpen ? (
         <Suspense>
@@ -109,8 +115,7 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
   )
 }
 
-/** `3 of 10,000 exchanges; 12 older ones are no longer held`. */
-function countText(count: number, all: number, dropped: number): string {
-  const shown = `${count === all ? '' : `${count} of `}${all} ${all === 1 ? 'exchange' : 'exchanges'}`
-  return dropped === 0 ? shown : `${shown}; ${dropped} older ${dropped === 1 ? 'one is' : 'ones are'} no longer held`
+/** `3 of 10,000 exchanges`. */
+function countText(count: number, all: number): string {
+  return `${count === all ? '' : `${count} of `}${all} ${all === 1 ? 'exchange' : 'exchanges'}`
 }

@@ -11,7 +11,7 @@ import { type Observing, observing } from './foreign/observing.ts'
 import { createHappeningLog, type HappeningLog } from './happenings/happening-log.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createLiveWire, type LiveWire, type SeenAtTarget } from './live-wire.ts'
-import { createTrafficLog, type TrafficLog } from './traffic-log.ts'
+import { createTrafficLog, type TrafficArchive, type TrafficLog } from './traffic-log.ts'
 import { isVirtual, type LiveSchedule, type Planned, watchedSchedule } from './watched-schedule.ts'
 
 /** Who sends what somebody sends again. */
@@ -48,10 +48,12 @@ export interface AssemblySetup {
   /** Somebody's endpoint in the place of the receiver; everything is sent there. */
   readonly target?: ForeignTarget
   readonly directory?: Directory
+  /** Where exchanges are kept on disk. */
+  readonly archive?: TrafficArchive
 }
 
 export async function assemble(setup: AssemblySetup): Promise<Assembly> {
-  const { kinds, hub, start, changes, onFault, target, directory } = setup
+  const { kinds, hub, start, changes, onFault, target, directory, archive } = setup
   const schedule = start === undefined ? createRealSchedule(onFault) : createVirtualSchedule(start)
   const watched = watchedSchedule(schedule, changes.soon)
   const sender = createSender({ clock: schedule })
@@ -59,11 +61,8 @@ export async function assemble(setup: AssemblySetup): Promise<Assembly> {
   const observed = target && directory && observing(target, directory.saw, realTime.sleep)
   const wire = createLiveWire(observed?.send ?? sender.send, schedule, createEffects(told), seenAt(observed, target))
   const happenings = createHappeningLog(hub, () => schedule.now())
-  const traffic = createTrafficLog(hub, undefined, {
-    ...wire,
-    tellsAll: () => told.length > 0,
-    began: happenings.began,
-  })
+  const beside = { ...wire, tellsAll: () => told.length > 0, began: happenings.began }
+  const traffic = createTrafficLog(hub, undefined, beside, archive)
   const sending = (name: string): Send =>
     traffic.recording(async (request) => {
       const exchange = await wire.send(request)

@@ -11,6 +11,7 @@ import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createSnapshots, type Picture, type Shelf } from './snapshots.ts'
 import { NO_STORIES, type Stories } from './stories.ts'
+import type { TrafficArchive } from './traffic-log.ts'
 import { isVirtual } from './watched-schedule.ts'
 import { worldControl } from './world-control.ts'
 import type { CompanyName, LiveWorld } from './world-port.ts'
@@ -31,6 +32,8 @@ export interface LiveWorldOptions {
   readonly stories?: Stories
   /** Where snapshots are held; in memory without it. */
   readonly shelf?: Shelf
+  /** Where exchanges are kept on disk; they end with the process without it. */
+  readonly archive?: TrafficArchive
   /** Somebody's endpoint, in the place of a receiver; then `kinds` has none. */
   readonly target?: ForeignTarget
 }
@@ -49,10 +52,11 @@ function placeOf(target: ForeignTarget | undefined): Pick<LiveWorld, 'target' | 
 }
 
 export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWorld> {
-  const hub = createEventHub(options.epoch)
+  const hub = createEventHub(options.epoch, undefined, lastOf(options.archive))
   const changes = changeNotes(hub, () => current.programs)
   const place = placeOf(options.target)
-  const setup = { kinds: options.kinds, hub, changes, onFault: options.onFault, ...place }
+  const archived = options.archive ? { archive: options.archive } : {}
+  const setup = { kinds: options.kinds, hub, changes, onFault: options.onFault, ...place, ...archived }
   let current = await assemble({ ...setup, start: options.start })
   const isKept = options.kinds.some((kind) => kind.isKept)
   /** Programs on disk are emptied, those in memory are made anew, because a virtual clock never goes back. */
@@ -117,6 +121,11 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     handleOf: (name) => handling(() => current.programs.get(name), name, changes.soon),
     close: () => current.close(),
   }
+}
+
+/** Numbers go on where those of the archive end, so that none is there twice. */
+function lastOf(archive: TrafficArchive | undefined): number {
+  return archive?.before(Number.POSITIVE_INFINITY, 1).at(-1)?.head.seq ?? 0
 }
 
 function quirksOf({ kinds }: Pick<LiveWorldOptions, 'kinds'>): LiveWorld['quirks'] {

@@ -10,6 +10,8 @@ import type { KeptExchange } from './traffic-log.ts'
 
 /** Views of more items are left out: nobody reads so many in a file. */
 const MOST_ITEMS = 2_000
+/** As many as a story has. */
+const MOST_EXCHANGES = 50_000
 
 export interface WireRange {
   readonly from: number
@@ -23,7 +25,8 @@ export async function recordWorld(
   { from, to, title }: WireRange,
   isForeign: boolean,
 ): Promise<StoryRecording> {
-  const kept = assembly.traffic.kept().filter(({ head: { seq } }) => seq >= from && seq <= to)
+  const held = from > 0 ? assembly.traffic.near({ after: from - 1 }, MOST_EXCHANGES) : assembly.traffic.kept()
+  const kept = held.filter(({ head: { seq } }) => seq >= from && seq <= to)
   const whole = kept.map((one, at) => ({ ...wholeItem(one), seq: at + 1 }))
   const wire = isForeign ? whole.map(withoutTheirs) : whole
   const step = {

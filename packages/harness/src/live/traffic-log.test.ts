@@ -1,7 +1,7 @@
 import { createEventHub } from '@scimulator/shared/http'
 import { type Activity, type Exchange, noted, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
 import { expect, test } from 'vitest'
-import { createTrafficLog } from './traffic-log.ts'
+import { createTrafficLog, type KeptExchange } from './traffic-log.ts'
 
 const BASE = 'http://127.0.0.1:1/scim/acme/v2'
 
@@ -97,3 +97,39 @@ test.each([
     expect(kept?.head.guessed).toBe(true)
   },
 )
+
+test('an archive has what memory forgets, and a log that begins with one goes on where it ended', async () => {
+  const all: KeptExchange[] = []
+  const archive = {
+    append: (kept: KeptExchange) => void all.push(kept),
+    count: () => all.length,
+    before: (seq: number, limit: number) => all.filter(({ head }) => head.seq < seq).slice(-limit),
+    after: (seq: number, limit: number) => all.filter(({ head }) => head.seq > seq).slice(0, limit),
+    clear: () => void all.splice(0),
+  }
+  const numbers = (found: readonly KeptExchange[]) => found.map(({ head }) => head.seq)
+  const log = createTrafficLog(createEventHub('e'), 3, {}, archive)
+  for (let n = 1; n <= 5; n += 1) await log.recording(answering(200, {}), 'entra')(read(`a${n}`))
+  expect([numbers(log.kept()), log.dropped()]).toEqual([[3, 4, 5], 2])
+  expect([numbers(log.near({ before: 4 }, 2)), numbers(log.near({ after: 1, before: 5 }, 2))]).toEqual([
+    [2, 3],
+    [2, 3],
+  ])
+  expect([log.find(1)?.head.path, log.find(9), log.sentAs(1)]).toEqual([
+    '/Users/a1?attributes=id',
+    undefined,
+    undefined,
+  ])
+  const next = createTrafficLog(createEventHub('f', 10, 5), 3, {}, archive)
+  await next.recording(answering(200, {}), 'entra')(read('a6'))
+  expect([numbers(next.kept()), next.dropped(), next.sentAs(5)]).toEqual([[4, 5, 6], 3, undefined])
+  next.clear()
+  expect([all, next.dropped(), next.near({ before: 9 }, 9)]).toEqual([[], 0, []])
+})
+
+test('without an archive a part of the wire is what memory holds of it', async () => {
+  const log = createTrafficLog(createEventHub('e'), 3)
+  for (let n = 1; n <= 5; n += 1) await log.recording(answering(200, {}), 'entra')(read(`a${n}`))
+  expect(log.near({ before: 5 }, 9).map(({ head }) => head.seq)).toEqual([3, 4])
+  expect(log.near({ after: 3 }, 1).map(({ head }) => head.seq)).toEqual([4])
+})

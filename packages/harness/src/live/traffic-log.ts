@@ -75,6 +75,24 @@ export interface KeptExchange {
   readonly exchange: Exchange
 }
 
+/** Where every exchange is put that memory may forget: what was on the wire outlives the process. */
+export interface TrafficArchive {
+  append(kept: KeptExchange): void
+  /** How many it has. */
+  count(): number
+  /** The nearest before a number, oldest first. */
+  before(seq: number, limit: number): readonly KeptExchange[]
+  /** The nearest after a number, oldest first. */
+  after(seq: number, limit: number): readonly KeptExchange[]
+  clear(): void
+}
+
+/** A part of the wire, by numbers that are not in it. */
+export interface Part {
+  readonly before?: number | undefined
+  readonly after?: number | undefined
+}
+
 export interface TrafficLog {
   /** A `Send` whose exchanges are kept under the sender's name, told as events of the topic `exchange`, and answered with their number. */
   recording(send: Send, sender: string): Send
@@ -82,12 +100,15 @@ export interface TrafficLog {
   addSecret(secret: string): void
   /** Oldest first. */
   kept(): readonly KeptExchange[]
+  /** The nearest after `after`, else before `before`, oldest first; also those that are only in the archive. */
+  near(part: Part, limit: number): readonly KeptExchange[]
+  /** Also one that is only in the archive. */
   find(seq: number): KeptExchange | undefined
   /** The request as it was sent, with its secrets: to be sent again, and for nothing else. */
   sentAs(seq: number): ScimRequest | undefined
   /** The newest of a sender after that number. */
   newestBy(sender: string, after: number): TrafficHead | undefined
-  /** How many are no longer held. */
+  /** How many memory no longer holds; an archive has them. */
   dropped(): number
   clear(): void
 }
@@ -101,16 +122,25 @@ const NOTHING_BESIDE: Beside = {
   began: () => {},
 }
 
-/** @param limit how many exchanges are held */
-export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<Beside> = {}): TrafficLog {
+/**
+ * @param limit how many exchanges are held
+ * @param archive has those that were kept before this process began, too
+ */
+export function createTrafficLog(
+  hub: EventHub,
+  limit = 10_000,
+  given: Partial<Beside> = {},
+  archive?: TrafficArchive,
+): TrafficLog {
   const beside = { ...NOTHING_BESIDE, ...given }
   const secrets = new Set<string>()
   const names = new Map<string, string>()
-  const held = new Map<number, KeptExchange>()
+  const earlier = archive?.before(Number.POSITIVE_INFINITY, limit) ?? []
+  const held = new Map(earlier.map((kept) => [kept.head.seq, kept]))
   const sent = new Map<number, ScimRequest>()
   const runs = new WeakMap<Activity, number>()
-  let lastRun = 0
-  let dropped = 0
+  let lastRun = earlier.reduce((most, { head }) => Math.max(most, head.run ?? 0), 0)
+  let dropped = (archive?.count() ?? 0) - held.size
 
   function runOf(work: Activity | undefined, sender: string): Pick<TrafficHead, 'activity' | 'run'> {
     if (!work) return { activity: null, run: null }
@@ -139,7 +169,9 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
       effects: orNone(await beside.effectsOf(request), beside.tellsAll() ? { exchange, note } : undefined),
     }
     const seq = hub.publish('exchange', head)
-    held.set(seq, { head: { ...head, seq }, exchange })
+    const kept = { head: { ...head, seq }, exchange }
+    held.set(seq, kept)
+    archive?.append(kept)
     sent.set(seq, request)
     const [oldest] = held.size > limit ? held.keys() : []
     if (oldest === undefined) return seq
@@ -156,7 +188,8 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
     },
     addSecret: (secret) => void secrets.add(secret),
     kept: () => [...held.values()],
-    find: (seq) => held.get(seq),
+    near: (part, most) => nearIn([...held.values()], part, most, archive),
+    find: (seq) => held.get(seq) ?? archive?.after(seq - 1, 1).find(({ head }) => head.seq === seq),
     sentAs: (seq) => sent.get(seq),
     newestBy(sender, after) {
       const later = [...held.values()].slice(-100).map(({ head }) => head)
@@ -168,8 +201,21 @@ export function createTrafficLog(hub: EventHub, limit = 10_000, given: Partial<B
       sent.clear()
       names.clear()
       dropped = 0
+      archive?.clear()
     },
   }
+}
+
+function nearIn(
+  held: readonly KeptExchange[],
+  { before = Number.POSITIVE_INFINITY, after }: Part,
+  limit: number,
+  archive: TrafficArchive | undefined,
+): readonly KeptExchange[] {
+  if (after === undefined)
+    return archive?.before(before, limit) ?? held.filter(({ head }) => head.seq < before).slice(-limit)
+  const later = archive?.after(after, limit) ?? held.filter(({ head }) => head.seq > after).slice(0, limit)
+  return later.filter(({ head }) => head.seq < before)
 }
 
 /** A write that was answered well and has changed nothing says so. @param told where every change is told */

@@ -1,6 +1,6 @@
 // The command as people start it: in the gate the installed one, so that the pages in the package are looked at.
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -37,6 +37,16 @@ function addressIn(line: string): string {
   return url
 }
 
+/** Ten thousand and fifty after those that there are. @returns how many there were */
+function manyMore(traffic: string): number {
+  const lines = readdirSync(traffic).flatMap((name) =>
+    readFileSync(join(traffic, name), 'utf8').split('\n').filter(Boolean),
+  )
+  const more = Array.from({ length: 10_050 }, (_, n) => lines[0]?.replace(/"seq":\d+/, `"seq":${20_000 + n}`))
+  writeFileSync(join(traffic, '20000.jsonl'), `${more.join('\n')}\n`)
+  return lines.length
+}
+
 describe.runIf(isHere)('scimulator up', () => {
   test('--demo has people, and shows their way to the application', async () => {
     const { child, firstLine, ended } = up('--demo')
@@ -64,10 +74,25 @@ describe.runIf(isHere)('scimulator up', () => {
     await act('entra/verbs/create-user', { userPrincipalName: 'ana@contoso.example', displayName: 'Ana' })
     await act('world/verbs/take-snapshot', { name: 'with Ana only' })
     await act('entra/verbs/create-user', { userPrincipalName: 'bo@contoso.example', displayName: 'Bo' })
+    await act('world/verbs/set-up', { provider: 'entra' })
+    const [created] = Object(
+      await (await fetch(`${url}/_scimulator/world/views/traffic?sort=-seq&limit=1`)).json(),
+    ).items
     first.child.kill('SIGTERM')
     expect((await first.ended).code).toBe(143)
+    const before = manyMore(join(data, 'traffic'))
     const again = up('--data', data)
-    const { page, close } = await consolePage(browser, `${addressIn(await again.firstLine)}/entra/users`)
+    const address = addressIn(await again.firstLine)
+    const { page, close } = await consolePage(browser, `${address}/wire?group=none`)
+    await page.getByText('10000 exchanges', { exact: true }).waitFor()
+    await page.getByText(`${before + 50} older ones are on disk`).waitFor()
+    await page.getByRole('button', { name: 'Earlier ones' }).click()
+    await page.getByText(`${before + 50 + 10_000} exchanges`, { exact: true }).waitFor()
+    await expect.poll(() => page.getByText('on disk').count()).toBe(0)
+    // One of the first process is opened by its number.
+    await page.goto(`${address}/wire?open=${created.key}`)
+    await page.getByRole('complementary', { name: 'Details' }).getByText(created.value.url).waitFor()
+    await page.goto(`${address}/entra/users`)
     await page.getByRole('row', { name: /^Ana ana@contoso\.example/ }).waitFor()
     await page.getByText('2 entries').waitFor()
     await page.getByRole('button', { name: 'Snapshots' }).click()

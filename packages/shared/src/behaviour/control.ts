@@ -65,6 +65,8 @@ export interface View {
   /** Collections and streams of the program that it shows: when none of them has changed, neither has it. Undefined where any may be. */
   readonly watches?: readonly string[]
   read(query: unknown): Promise<readonly ViewItem[]>
+  /** One item without the others, also one that `read` shows no more; undefined where there is none. */
+  find?(key: string, query: unknown): Promise<ViewItem | undefined>
   /** Of a log: how many of its oldest entries memory no longer holds, so that what it shows is not the whole. */
   dropped?(): number
 }
@@ -151,11 +153,12 @@ export function defineView<const Name extends string, Query extends z.ZodType, I
   query: Query
   item: Item
   read: (query: z.output<Query>) => readonly ViewItem<z.output<Item>>[] | Promise<readonly ViewItem<z.output<Item>>[]>
+  find?: (key: string, query: z.output<Query>) => ViewItem<z.output<Item>> | undefined
   dropped?: () => number
   showsResources?: true
   watches?: readonly string[]
 }): DefinedView<Name, Query, Item> {
-  const { name, describes, query, item, read, dropped, showsResources, watches } = definition
+  const { name, describes, query, item, read, find, dropped, showsResources, watches } = definition
   return {
     name,
     describes,
@@ -165,6 +168,9 @@ export function defineView<const Name extends string, Query extends z.ZodType, I
     ...(watches ? { watches } : {}),
     // An item is an object, whose members the reader of a view may list.
     read: async (raw: unknown) => (await read(parseInput(name, query, raw ?? {}))) as readonly ViewItem[],
+    ...(find
+      ? { find: async (key, raw) => find(key, parseInput(name, query, raw ?? {})) as ViewItem | undefined }
+      : {}),
     ...(dropped ? { dropped } : {}),
   }
 }

@@ -152,7 +152,8 @@ async function shownPage(view: View, { page, own }: ReadQuery, { control, schedu
 
 async function shownItem(view: View, key: string, own: object, { control, schedule }: Programs): Promise<object> {
   const [seq, now] = [control.seq(), schedule.now()]
-  return { item: viewItem(await view.read(own), view.name, key), seq, now }
+  const item = (await view.find?.(key, own)) ?? viewItem(await view.read(own), view.name, key)
+  return { item, seq, now }
 }
 
 function clockState(schedule: Schedule): object {

@@ -21,11 +21,14 @@ export interface EventHub {
   subscribe(listener: (event: HubEvent) => void): () => void
 }
 
-/** @param limit how many events are held at least */
-export function createEventHub(epoch: string, limit = 10_000): EventHub {
+/**
+ * @param limit how many events are held at least
+ * @param after the number that the first event follows
+ */
+export function createEventHub(epoch: string, limit = 10_000, after = 0): EventHub {
   const listeners = new Set<(event: HubEvent) => void>()
   let held: HubEvent[] = []
-  let seq = 0
+  let seq = after
   return {
     epoch,
     get seq() {

@@ -16,7 +16,10 @@ export const resend = (world: LiveWorld) =>
       const assembly = world.now()
       const first = assembly.traffic.sentAs(seq)
       if (!first)
-        throw new VerbError('not-found', `There is no exchange ${seq} on the wire; the newest 10,000 are held.`)
+        throw new VerbError(
+          'not-found',
+          `There is no exchange ${seq} that can be sent again; of those of this process the newest 10,000 can.`,
+        )
       const before = world.hub.seq
       // A request of its own: what is known of the first one is not true of this one.
       await assembly.sendByHand({ ...first, ...(body === undefined ? {} : { body }) })

@@ -15,7 +15,10 @@ export const uncover = (world: LiveWorld) =>
       if (!world.target) throw new VerbError('refused', 'The receiver of this world is its own; nothing is covered.')
       const request = world.now().traffic.sentAs(seq)
       if (!request)
-        throw new VerbError('not-found', `There is no exchange ${seq} on the wire; the newest 10,000 are held.`)
+        throw new VerbError(
+          'not-found',
+          `There is no exchange ${seq} on the wire that this process holds; the newest 10,000 are.`,
+        )
       if (request.method !== 'GET')
         throw new VerbError(
           'refused',

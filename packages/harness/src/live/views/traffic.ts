@@ -12,6 +12,8 @@ const TrafficQuery = z.strictObject({
     .optional()
     .describe('Only the one whose answer has this x-request-id, by which the receiver knows it'),
   until: z.iso.datetime({ offset: true }).optional().describe('Only those that were sent until then'),
+  before: z.coerce.number().int().optional().describe('The thousand before this number, on disk too with up --data'),
+  after: z.coerce.number().int().optional().describe('The thousand after this number, on disk too'),
   whole: z.stringbool().or(z.boolean()).default(false).describe('With headers and bodies, without secrets'),
 })
 
@@ -23,15 +25,26 @@ export const traffic = (world: LiveWorld) =>
     query: TrafficQuery,
     item: TrafficItem,
     dropped: () => world.now().traffic.dropped(),
-    read: ({ whole, ...choice }) =>
-      world
-        .now()
-        .traffic.kept()
-        .filter(chooser(choice))
-        .map((kept) => ({ key: String(kept.head.seq), value: whole ? wholeItem(kept) : kept.head })),
+    read: ({ whole, before, after, ...choice }) => {
+      const { traffic } = world.now()
+      const isPart = before !== undefined || after !== undefined
+      const asked = isPart ? traffic.near({ before, after }, AT_ONCE) : traffic.kept()
+      return asked.filter(chooser(choice)).map((kept) => itemOf(kept, whole))
+    },
+    find: (key, { whole }) => {
+      const kept = world.now().traffic.find(Number(key))
+      return kept && itemOf(kept, whole)
+    },
   })
 
-function chooser({ sender, exchange, until }: Omit<z.output<typeof TrafficQuery>, 'whole'>) {
+/** What one page of a view has at most. */
+const AT_ONCE = 1_000
+
+function itemOf(kept: KeptExchange, whole: boolean) {
+  return { key: String(kept.head.seq), value: whole ? wholeItem(kept) : kept.head }
+}
+
+function chooser({ sender, exchange, until }: Omit<z.output<typeof TrafficQuery>, 'whole' | 'before' | 'after'>) {
   const last = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until)
   return (kept: KeptExchange): boolean =>
     (sender === undefined || kept.head.sender === sender) &&

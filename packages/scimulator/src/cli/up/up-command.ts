@@ -14,6 +14,7 @@ import { upPrograms } from './open-programs.ts'
 import { readPageFiles } from './page-files.ts'
 import { createPageServer } from './page-server.ts'
 import { snapshotFiles } from './snapshot-files.ts'
+import { trafficFiles } from './traffic-files.ts'
 import type { UpOptions } from './up-options.ts'
 
 /** Serves until it is told to stop. @returns the exit code */
@@ -40,7 +41,7 @@ export async function up(options: UpOptions): Promise<number> {
       ...(options.demo ? { company: companyOf(options) } : {}),
       onFault,
       stories: shippedStories(),
-      ...(options.data === undefined ? {} : { shelf: snapshotFiles(join(options.data, 'snapshots'), complain) }),
+      ...(options.data === undefined ? {} : onDisk(options.data)),
       ...(target ? { target } : {}),
     })
     try {
@@ -69,6 +70,14 @@ async function leave(target: OpenedForeignTarget): Promise<void> {
   const { users, groups } = target.made()
   if (users + groups > 0) print(`Deleting ${users} users and ${groups} groups that were made at ${target.url}`)
   for (const line of await target.leave()) complain(line)
+}
+
+/** What the world keeps beside its programs. */
+function onDisk(data: string) {
+  return {
+    shelf: snapshotFiles(join(data, 'snapshots'), complain),
+    archive: trafficFiles(join(data, 'traffic'), complain),
+  }
 }
 
 function isReal({ data, clock }: UpOptions, target?: unknown): boolean {
