@@ -8,7 +8,7 @@ import { parseDuration } from '../../packages/shared/src/runtime/duration.ts'
 
 const SCENARIOS = fileURLToPath(new URL('../../scenarios/', import.meta.url))
 /** What is no story: files that must not load, and what stories read. */
-const NO_STORIES = new Set(['rejected', 'fixtures', 'goldens', 'schema', 'node_modules'])
+const NO_STORIES = new Set(['rejected', 'fixtures', 'fragments', 'goldens', 'schema', 'node_modules'])
 
 interface Entry {
   readonly folder: string

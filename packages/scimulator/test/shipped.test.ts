@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadScenario } from '@scimulator/harness'
 import { afterAll, describe, expect, test } from 'vitest'
+import { filesToCopy } from '../src/shipped/copy-scenarios.ts'
 import { scenarioLibrary } from '../src/shipped/scenario-library.ts'
 import { startCommand } from './command.ts'
 
@@ -73,6 +74,17 @@ describe('scimulator', { timeout: 120_000 }, () => {
     const run = await scimulator('run', 'mine', '--brief')
     expect(run.out).toContain('2 scenarios: 2 passed')
     expect((await scimulator('lint', 'mine')).code).toBe(0)
+  })
+
+  test('copy brings the fragments that a scenario includes, and the company that these name', () => {
+    const library = scenarioLibrary()
+    const files = filesToCopy(library.folder, library.find('entra/assignments/to-another-app') ?? '')
+    const places = files.map(({ to }) => to).filter((to) => !to.startsWith('schema/'))
+    expect(places).toEqual([
+      'entra/assignments/to-another-app.yaml',
+      'fragments/entra-at-lark.yaml',
+      'fixtures/contoso.yaml',
+    ])
   })
 
   test('copy writes over nothing that was changed, and copies the same again', async () => {

@@ -77,12 +77,15 @@ async function itemsOf(
   }
 }
 
-/** The default organisation, and every other that a step of the file names. */
-function organisationsIn(steps: unknown): readonly (string | undefined)[] {
-  const found = new Set<string>()
-  collectOrganisations(steps, found)
+/** The default organisation, and every other that a step of the file names; found once for a file, because every step of it asks. */
+function organisationsIn(steps: RunContext['scenario']['steps']): readonly (string | undefined)[] {
+  const found = ORGANISATIONS.get(steps) ?? new Set<string>()
+  if (!ORGANISATIONS.has(steps)) collectOrganisations(steps, found)
+  ORGANISATIONS.set(steps, found)
   return [undefined, ...found]
 }
+
+const ORGANISATIONS = new WeakMap<object, Set<string>>()
 
 function collectOrganisations(value: unknown, found: Set<string>): void {
   if (typeof value !== 'object' || value === null) return

@@ -11,17 +11,19 @@ interface Copied {
 }
 
 /**
- * What somebody needs to go on with a scenario: the file itself, the companies and goldens that it names, and the schema that its
- * first line binds it to, at the same places relative to one another.
+ * What somebody needs to go on with a scenario: the file itself, the fragments, companies and goldens that it names, and the schema that
+ * its first line binds it to, at the same places relative to one another.
  *
  * @param folder the library's
  * @param path a file or folder in it
  */
 export function filesToCopy(folder: string, path: string): readonly Copied[] {
   const files = findScenarioFiles([path])
-  const texts = files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  const own = textsOf(files)
+  const fragments = filesIn(join(folder, 'fragments')).filter(isIncludedIn(own))
+  const texts = `${own}\n${textsOf(fragments)}`
   const beside = ['fixtures', 'goldens'].flatMap((name) => filesIn(join(folder, name))).filter(isNamedIn(texts))
-  const all = [...files, ...beside, ...filesIn(join(folder, 'schema'))]
+  const all = [...files, ...fragments, ...beside, ...filesIn(join(folder, 'schema'))]
   return all.map((from) => ({ from, to: withSlashes(relative(folder, from)) }))
 }
 
@@ -34,7 +36,18 @@ function isNamedIn(texts: string): (path: string) => boolean {
   }
 }
 
+function textsOf(files: readonly string[]): string {
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n')
+}
+
+/** `include: arrives`, or with parameters `include: { fragment: arrives, … }`. */
+function isIncludedIn(texts: string): (path: string) => boolean {
+  const names = new Set(Array.from(texts.matchAll(/(?:include|fragment): ["']?([\w-]+)/g), ([, name]) => name))
+  return (path) => names.has(basename(path).split('.')[0])
+}
+
 function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .map((name) => join(folder, name))
     .sort()
