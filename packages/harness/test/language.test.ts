@@ -172,7 +172,72 @@ describe('steps that stand for others', () => {
     expect(await run([...START, 'snapshot: monday', 'restore: mondy'])).toContain('Did you mean "monday"?')
   })
 
+  test('a tenant that is restored has forgotten who came since, and sends what it does not know to be there', async () => {
+    const steps = [
+      ...START,
+      'snapshot: { name: monday, of: [entra] }',
+      'entra.create-user: { userPrincipalName: bo@c.test, displayName: Bo, set: { jobTitle: Nurse } }',
+      'entra.assign: { user: bo@c.test }',
+      PROMOTED,
+      'advance: 40m',
+      asks(`exactly: { bo@c.test: { title: Nurse }, ana@c.test: { title: Director } }`),
+      'restore: monday',
+      'expect: { view: entra.users, exactly: [ana@c.test] }',
+      'advance: 2h',
+      asks(`exactly: { bo@c.test: { active: true }, ana@c.test: { title: Director } }`),
+      'entra.create-user: { userPrincipalName: cy@c.test, displayName: Cy }',
+      'expect: { view: entra.users, include: { cy@c.test: { id: { $present: true } } } }',
+      'entra.restart: {}',
+      asks(`include: { ana@c.test: { title: Clerk }, bo@c.test: { active: true } }`),
+    ]
+    expect(await run(steps)).toBe('passed')
+  })
+
+  test('an organisation that is restored, and the receiver with it', async () => {
+    const steps = [
+      ...SET_UP,
+      'jumpcloud.create-user: { username: cy, email: cy@c.test, firstname: Cy, lastname: C }',
+      'jumpcloud.create-application: { displayLabel: App }',
+      `jumpcloud.configure-scim: { baseUrl: "$\{source.url}", token: "$\{source.token}", testUserEmail: t@c.test }`,
+      'jumpcloud.activate: {}',
+      'jumpcloud.bind-user: { user: cy }',
+      'advance: 1m',
+      'snapshot: { name: monday, of: [jumpcloud, receiver] }',
+      'jumpcloud.create-user: { username: di, email: di@c.test, firstname: Di, lastname: D }',
+      'jumpcloud.bind-user: { user: di }',
+      'advance: 1m',
+      asks('include: { cy: { active: true }, di: { active: true } }'),
+      'restore: { name: monday, of: [receiver] }',
+      asks('absent: [di], include: { cy: { active: true } }'),
+      'expect: { view: jumpcloud.users, count: 2 }',
+      'restore: monday',
+      'expect: { view: jumpcloud.users, count: 1 }',
+    ]
+    expect(await run(steps)).toBe('passed')
+    expect(await run([...steps, 'restore: { name: monday, of: [entra] }'])).toContain(
+      'there is no "entra" in the snapshot "monday"',
+    )
+  })
+
+  test('an id that was given out since the backup is given to nobody else', async () => {
+    const steps = [
+      ...SET_UP,
+      'snapshot: monday',
+      'directory.create-user: { userName: bo@c.test }',
+      'expect: { view: directory.users, capture: { lost: { item: bo@c.test, field: id } } }',
+      'restore: monday',
+      'directory.create-user: { userName: cy@c.test }',
+      `expect: { view: directory.users, exactly: { cy@c.test: { id: { $not: "$\{lost}" } } } }`,
+    ]
+    expect(await run(steps)).toBe('passed')
+  })
+
   test.each([
+    [
+      'a snapshot of a program that there is not',
+      'snapshot: { name: a, of: [entr] }',
+      ['x.yaml:4:31', 'Did you mean "entra"'],
+    ],
     ['an unknown fragment', 'include: arives', ['x.yaml:4:14', 'There is no fragment "arives"']],
     ['a missing parameter', 'include: arrives', ['x.yaml:4:14', 'needs user']],
     [

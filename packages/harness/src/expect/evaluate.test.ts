@@ -57,3 +57,32 @@ test('among five hundred, the one who is unexpected is named', () => {
   expect(failed({ absent: ['odd@c.test'] })).toEqual(['odd@c.test'])
   expect(failed({ 'same-as': 'before' }, items.slice(0, -1))).toEqual(['odd@c.test'])
 })
+
+const CROWD = Array.from({ length: 250 }, (_, at) => ({
+  key: `p${at}@c.test`,
+  value: { status: 'Active', title: 'Clerk' },
+}))
+const ODD = { key: 'mallory@c.test', value: { status: 'Inactive', title: 'Intruder' } }
+
+test.each([
+  ['count', { count: 250 }],
+  ['count within bounds', { count: { max: 249 } }],
+  ['exactly', { exactly: CROWD.map(({ key }) => key) }],
+  ['sequence', { sequence: CROWD.map(({ value }) => value) }],
+  ['each', { each: { status: 'Active' } }],
+  ['absent', { absent: [ODD.key] }],
+])('%s names who is not expected, wherever among how many', (_, written) => {
+  for (const at of [0, 120, 250]) {
+    const shown = [...CROWD.slice(0, at), ODD, ...CROWD.slice(at)]
+    const failures = evaluateExpectation(ViewExpectation.parse({ view: 'v', ...written }), shown)
+    expect(failures.map(({ item, message }) => `${item} ${message}`).join('\n')).toContain(ODD.key)
+  }
+})
+
+test('exactly names each of many who are not expected, and each of many who are missing', () => {
+  const wanted = { exactly: CROWD.slice(0, 125).map(({ key }) => key) }
+  const others = Array.from({ length: 130 }, (_, at) => ({ key: `q${at}@d.test`, value: {} }))
+  const failures = evaluateExpectation(ViewExpectation.parse({ view: 'v', ...wanted }), others)
+  const named = new Set(failures.map(({ item }) => item))
+  for (const key of [...wanted.exactly, ...others.map((one) => one.key)]) expect(named.has(key), key).toBe(true)
+})

@@ -181,10 +181,7 @@ function missingText(key: string, shown: readonly ViewItem[]): string {
   return `does not exist (${hint})`
 }
 
-/** More than these nobody reads; with less, the one that is odd would be hidden. */
-const MOST_KEYS = 100
-
+/** All of them: with some left out, it would be the one that is odd. */
 function keysText(items: readonly ViewItem[]): string {
-  const keys = items.slice(0, MOST_KEYS).map(({ key }) => key)
-  return items.length > MOST_KEYS ? `${keys.join(', ')} and ${items.length - MOST_KEYS} more` : keys.join(', ')
+  return items.map(({ key }) => key).join(', ')
 }

@@ -8,6 +8,7 @@ import {
   ownExplanations,
   togetherText,
 } from './cause-groups.ts'
+import { oneOfEach } from './one-of-each.ts'
 import type { DifferenceRecord } from './recording.ts'
 import type { ExpectationResult, Explanation, RunResult, ScenarioResult, StepResult } from './result.ts'
 import { shortAnswer, shortRequest } from './short-exchange.ts'
@@ -143,19 +144,15 @@ function exchangeLines(number: number | undefined, result: ScenarioResult, depth
   ]
 }
 
-/** Refusals beyond these are in the JSON result. */
-const MOST_REFUSALS = 10
-
 /** What the target refused, where no failure names its exchange. */
 function refusalLines(result: ScenarioResult, style: TreeStyle): string[] {
   const named = new Set(failedIn(result).map(({ exchange }) => exchange))
   const others = untoldRefusals(result).filter((line) => !named.has(Number(/^#(\d+) /.exec(line)?.[1])))
   if (others.length === 0) return []
-  const shown = others.length <= MOST_REFUSALS + 2 ? others : others.slice(0, MOST_REFUSALS)
-  const rest = others.length - shown.length
+  const { shown, rest } = oneOfEach(others)
   return [
     indent(style.yellow('Other requests that were refused or not answered:'), 4),
     ...shown.map((line) => indent(line, 6)),
-    ...(rest > 0 ? [indent(`and ${rest} more in the JSON result`, 6)] : []),
+    ...(rest > 0 ? [indent(`and ${rest} more like them in the JSON result`, 6)] : []),
   ]
 }

@@ -1,5 +1,6 @@
 // The result for people: scenario, steps, expectations, time, requests; below a failure who, which attribute, expected and actual.
 
+import { oneOfEach } from './one-of-each.ts'
 import type { ExpectationResult, FailureResult, RunResult, ScenarioResult, StepResult } from './result.ts'
 import { type SkipReason, skipText } from './skip-reason.ts'
 
@@ -10,8 +11,6 @@ export interface TreeStyle {
   dim(text: string): string
   bold(text: string): string
 }
-
-const MOST_REFUSALS = 10
 
 const asIs = (text: string): string => text
 
@@ -56,7 +55,6 @@ export function scenarioHead(result: ScenarioResult, style: TreeStyle = PLAIN): 
 function stopLines({ stops, message }: ScenarioResult, style: TreeStyle): string[] {
   return stops
     .filter((stop) => stop.message !== message)
-    .slice(0, MOST_REFUSALS)
     .map((stop) => indent(style.red(`${stop.verdict}: ${stop.message}`), 2))
 }
 
@@ -86,10 +84,12 @@ export function untoldRefusals({ refusals, stops }: ScenarioResult): readonly st
 function refusalLines(result: ScenarioResult, style: TreeStyle): string[] {
   const refusals = untoldRefusals(result)
   if (result.outcome === 'passed' || refusals.length === 0) return []
-  const shown = refusals.slice(0, MOST_REFUSALS).map((line) => indent(line, 4))
-  const more = refusals.length - shown.length
-  const rest = more > 0 ? [indent(`and ${more} more in the JSON result`, 4)] : []
-  return [indent(style.yellow('Requests that were refused or not answered:'), 2), ...shown, ...rest]
+  const { shown, rest } = oneOfEach(refusals)
+  return [
+    indent(style.yellow('Requests that were refused or not answered:'), 2),
+    ...shown.map((line) => indent(line, 4)),
+    ...(rest > 0 ? [indent(`and ${rest} more like them in the JSON result`, 4)] : []),
+  ]
 }
 
 /** The last lines of a run. */

@@ -44,8 +44,7 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
   if (verb.golden) addGolden(verb.golden(input), context)
   const inner = verb.stepIn?.(input)
   if (inner) checkStep(inner.value, [...inputPath, ...inner.path], context)
-  const program = verb.program ?? verb.asks?.(input)
-  if (program !== undefined) context.programs.add(program)
+  for (const program of [verb.program ?? verb.asks?.(input) ?? []].flat()) context.programs.add(program)
   const parts = StepParts.safeParse(written)
   if (!parts.success) return []
   const { save, note, fails, timeout } = parts.data

@@ -27,8 +27,8 @@ export interface VerbWord {
   stepIn?(input: unknown): { readonly value: Readonly<Record<string, unknown>>; readonly path: Path } | undefined
   /** The golden file that an input names, from the scenario's folder or one above it. */
   golden?(input: unknown): unknown
-  /** The program that an input is for, where the verb is nobody's own. */
-  asks?(input: unknown): string | undefined
+  /** The program that an input is for, or several, where the verb is nobody's own. */
+  asks?(input: unknown): string | readonly string[] | undefined
   /**
    * `verb` when left out. Of `expectations` the input is one or a list of them, interpolated and checked one by one; of a `text`, what is
    * shown between the steps.

@@ -41,8 +41,8 @@ export interface RunContext {
   readonly endsAt: number
   /** What views showed before the last step that acts, where an expectation compares with it; by `viewKey`. */
   readonly before: Map<string, readonly ViewItem[]>
-  /** What the receiver held when it was saved, by the name of the snapshot. */
-  readonly snapshots: Map<string, unknown>
+  /** What programs held when they were saved, by the name of the snapshot and of the program. */
+  readonly snapshots: Map<string, ReadonlyMap<string, unknown>>
   /** Expectations that the running step has asked. */
   readonly asked: ExpectationResult[]
 }

@@ -126,7 +126,9 @@ function whyNotHere({ verb, word, input, lanes }: Step, context: RunContext): Sk
   const first = missing.find((one) => one !== undefined)
   if (first !== undefined) return first
   const { program } = word
-  return program === undefined ? strangerAsked(verb, word.asks?.(input), world) : verbMissing(verb, program, world)
+  if (program !== undefined) return verbMissing(verb, program, world)
+  const asked = [word.asks?.(input) ?? []].flat()
+  return asked.map((one) => strangerAsked(verb, one, world)).find((one) => one !== undefined)
 }
 
 function verbMissing(verb: string, program: string, world: World): SkipReason | undefined {
@@ -138,8 +140,8 @@ function verbMissing(verb: string, program: string, world: World): SkipReason | 
 }
 
 /** At a foreign target nobody has a receiver's own interfaces. */
-function strangerAsked(verb: string, product: string | undefined, world: World): SkipReason | undefined {
-  if (product === undefined || !world.target || !world.programs.get(product)?.isStandIn) return undefined
+function strangerAsked(verb: string, product: string, world: World): SkipReason | undefined {
+  if (!world.target || !world.programs.get(product)?.isStandIn) return undefined
   return { code: 'product-rule', product, kind: 'verb', name: `${verb} to ${product}`, target: targetName(world) }
 }
 

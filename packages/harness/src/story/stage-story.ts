@@ -61,6 +61,7 @@ function worldOf(assembly: Assembly, start: number): World {
     call: sendByHand,
     serve: async () => undefined,
     restartReceiver: () => Promise.reject(new VerbError('refused', 'A receiver with consoles keeps no journal.')),
+    restore: (name, snapshot) => programs.get(name)?.control.restore(snapshot),
     giveUp: () => {},
     close: async () => {},
   }

@@ -13,7 +13,7 @@ import {
 } from '@scimulator/shared/http'
 import type { ProgramSetup } from '@scimulator/shared/program'
 import type { ScimRequest, Send } from '@scimulator/shared/provisioning'
-import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
+import { createSeededIds, createVirtualSchedule, type Ids, type VirtualSchedule } from '@scimulator/shared/runtime'
 import type { TargetRun } from '../target/target-run.ts'
 import { foreignReceiver } from './foreign-receiver.ts'
 import { createInterruptions, type Interruptions } from './interruptions.ts'
@@ -73,6 +73,8 @@ export interface World {
   serve(program: string, port?: number): Promise<string | undefined>
   /** Ends the receiver as a power cut does and opens it again from its journal. @throws VerbError where it keeps none */
   restartReceiver(): Promise<void>
+  /** Sets a program back to a snapshot of it. Ids go on: what was given out since is not given out again. */
+  restore(program: string, snapshot: unknown): void
   /** From here on no program sends anything: whoever waits for what takes too long goes no further. */
   giveUp(): void
   close(): Promise<void>
@@ -88,7 +90,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const send: Send = (request) => (inProcess.get(originOf(request.url)) ?? sender.send)(request)
   const wire = createWire(send, schedule, target, options.tap)
   const unwatch = target?.watchSecrets(wire.secrets.add)
-  const setupOf = setupsOf(options, schedule, wire, target)
+  const idsOf = new Map<string, Ids>()
+  const setupOf = setupsOf(options, schedule, wire, target, idsOf)
   const kept = options.restarts && !target ? await keepReceiverOf(options.kinds, setupOf) : undefined
   const programs = createPrograms(options, setupOf, target, kept)
   const controls = new Map<string, Control>()
@@ -114,6 +117,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     call: send,
     serve: (name, port) => listeners.serve(name, port),
     giveUp: wire.giveUp,
+    restore(name, snapshot) {
+      const ids = idsOf.get(name)
+      const before = ids?.counters()
+      programs.get(name)?.control.restore(snapshot)
+      if (ids && before) ids.resume(most(before, ids.counters()))
+    },
     async restartReceiver() {
       if (!kept) throw new VerbError('refused', 'This receiver keeps no journal; the file says no "restart".')
       await kept.restart()
@@ -207,15 +216,27 @@ function setupsOf(
   schedule: VirtualSchedule,
   wire: Wire,
   target: TargetRun | undefined,
+  idsOf: Map<string, Ids>,
 ): SetupOf {
+  const ids = (kind: ProgramKind): Ids => {
+    const own = createSeededIds(options.seed, actorOf(kind))
+    idsOf.set(kind.name, own)
+    return own
+  }
   return (kind) => ({
     schedule,
-    ids: createSeededIds(options.seed, actorOf(kind)),
+    ids: ids(kind),
     send: wire.sendOf(actorOf(kind)),
     publicUrl: RECEIVER_URL,
     options: kind.options.parse(options.given?.[kind.given] ?? {}),
     ...(target ? { isTheirs: (id: string) => target.isTheirs({ kind: 'Users', id }) } : {}),
   })
+}
+
+/** Of each kind as many as either has. */
+function most(one: ReturnType<Ids['counters']>, other: ReturnType<Ids['counters']>): Record<string, number> {
+  const kinds = new Set([...Object.keys(one), ...Object.keys(other)])
+  return Object.fromEntries([...kinds].map((kind) => [kind, Math.max(one[kind] ?? 0, other[kind] ?? 0)]))
 }
 
 async function keepReceiverOf(kinds: readonly ProgramKind[], setupOf: SetupOf): Promise<KeptReceiver | undefined> {
