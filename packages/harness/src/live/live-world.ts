@@ -55,20 +55,17 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
   const hub = createEventHub(options.epoch, undefined, lastOf(options.archive))
   const changes = changeNotes(hub, () => current.programs)
   const place = placeOf(options.target)
-  const archived = options.archive ? { archive: options.archive } : {}
-  const setup = { kinds: options.kinds, hub, changes, onFault: options.onFault, ...place, ...archived }
+  const { kinds, onFault, archive } = options
+  const setup = { kinds, hub, changes, onFault, ...place, ...(archive ? { archive } : {}) }
   let current = await assemble({ ...setup, start: options.start })
-  const isKept = options.kinds.some((kind) => kind.isKept)
+  const isKept = kinds.some((kind) => kind.isKept)
   /** Programs on disk are emptied, those in memory are made anew, because a virtual clock never goes back. */
   async function renew(start: number | undefined, fill: (assembly: Assembly) => Promise<void>): Promise<void> {
     world.moving.isStopped = true
     const before = current
     if (isKept) {
       for (const { control } of before.programs.values()) control.reset()
-      before.traffic.clear()
-      before.acts.clear()
-      before.happenings.clear()
-      before.wire.faults.clear()
+      for (const one of [before.traffic, before.acts, before.happenings, before.wire.faults]) one.clear()
       await fill(before)
       return
     }

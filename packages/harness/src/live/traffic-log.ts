@@ -88,7 +88,7 @@ export interface TrafficArchive {
 }
 
 /** A part of the wire, by numbers that are not in it. */
-export interface Part {
+interface Part {
   readonly before?: number | undefined
   readonly after?: number | undefined
 }
@@ -138,20 +138,9 @@ export function createTrafficLog(
   const earlier = archive?.before(Number.POSITIVE_INFINITY, limit) ?? []
   const held = new Map(earlier.map((kept) => [kept.head.seq, kept]))
   const sent = new Map<number, ScimRequest>()
-  const runs = new WeakMap<Activity, number>()
-  let lastRun = earlier.reduce((most, { head }) => Math.max(most, head.run ?? 0), 0)
+  const runOf = numberedRuns(earlier, beside.began)
   let dropped = (archive?.count() ?? 0) - held.size
 
-  function runOf(work: Activity | undefined, sender: string): Pick<TrafficHead, 'activity' | 'run'> {
-    if (!work) return { activity: null, run: null }
-    const activity = work.kind
-    const known = runs.get(work)
-    if (known !== undefined) return { activity, run: known }
-    lastRun += 1
-    runs.set(work, lastRun)
-    beside.began({ sender, activity, run: lastRun }, work)
-    return { activity, run: lastRun }
-  }
   async function keep(request: ScimRequest, whole: Exchange, sender: string): Promise<number> {
     const said = noteOf(request)
     const shown = beside.covered(whole)
@@ -203,6 +192,22 @@ export function createTrafficLog(
       dropped = 0
       archive?.clear()
     },
+  }
+}
+
+/** Numbers pieces of work as they come, and goes on after those that are known. */
+function numberedRuns(known: readonly KeptExchange[], began: Beside['began']) {
+  const runs = new WeakMap<Activity, number>()
+  let last = known.reduce((most, { head }) => Math.max(most, head.run ?? 0), 0)
+  return (work: Activity | undefined, sender: string): Pick<TrafficHead, 'activity' | 'run'> => {
+    if (!work) return { activity: null, run: null }
+    const activity = work.kind
+    const run = runs.get(work)
+    if (run !== undefined) return { activity, run }
+    last += 1
+    runs.set(work, last)
+    began({ sender, activity, run: last }, work)
+    return { activity, run: last }
   }
 }
 
