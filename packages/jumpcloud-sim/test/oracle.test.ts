@@ -1,7 +1,7 @@
 // Any order of events ends in the directory that a slow oracle predicts. The oracle knows nothing of planner, queue or conversations: after
 // each event it works out from plain sets what the target must hold. It knows the documented divergences: an unbound group stays at the
 // target as it is, a user who left the scope stays there inactive, and so does one who was suspended before he ever arrived: not at all.
-import { type Act, EVENTS, History, type HistoryOptions } from '@scimulator/oracle/jumpcloud'
+import { type Act, EVENTS, History, type TargetOptions } from '@scimulator/oracle/jumpcloud'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createActiveWorld, type World } from './world.ts'
@@ -38,7 +38,7 @@ function predicted({ accounts, teams }: History) {
 }
 
 /** The people and groups that every world begins with. */
-function furnished(options: HistoryOptions = {}): History {
+function furnished(options: TargetOptions = {}): History {
   const history = new History(options)
   for (const one of USERS) history.apply({ act: 'create-user', user: one })
   for (const one of GROUPS) history.apply({ act: 'create-group', group: one })
@@ -152,7 +152,7 @@ const growing = act.filter(({ act: name }) => GROWING.includes(name))
 
 /** Bound groups with their people, as far as these are at the target. */
 function boundTeams(oracle: History): string[] {
-  return [...oracle.groups.values()]
+  return [...oracle.source.groups.values()]
     .filter(({ isBound }) => isBound)
     .map(({ name, members }) => JSON.stringify([name, [...members].filter((each) => oracle.hasArrived(each)).sort()]))
     .filter((line) => JSON.parse(line)[1].length > 0)
@@ -178,7 +178,7 @@ test.each(['onUserSuccess', 'onGroupEvent'])(
               : undefined
           for (const done of acts) if (oracle.apply(done)) await world.act(done.act, inputOf(done, ids))
           world.target.intercept = () => undefined
-          for (const [user] of oracle.people) {
+          for (const [user] of oracle.source.people) {
             const done = { act: 'update-user', user, field: 'jobTitle', value: 'healed' } as const
             if (oracle.apply(done)) await world.act(done.act, inputOf(done, ids))
           }

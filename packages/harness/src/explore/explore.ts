@@ -1,6 +1,8 @@
 // Random histories of an administrator’s acts, each lived by the real engines and held against an oracle that knows neither wire nor engine.
 import * as fc from 'fast-check'
+import { scenarioText, type WrittenScenario } from '../written/scenario-text.ts'
 import { Coverage, type Reached } from './coverage.ts'
+import type { RunTold } from './run-told.ts'
 import type { Lived, Points, Sender } from './sender.ts'
 import { shortest } from './shortest.ts'
 
@@ -10,8 +12,7 @@ export interface ExploreOptions<Act> {
   /** Most acts of one history, beside the company’s. */
   readonly acts: number
   readonly seed: number
-  /** Runs a scenario; undefined where it passes, else what failed in a sentence. */
-  readonly run: (text: string) => Promise<string | undefined>
+  readonly run: RunTold
   /** Of several that share the histories: the first is 1. Each tries every n-th history. */
   readonly shard?: { readonly index: number; readonly of: number }
   /** Scenario files of earlier finds, which are run before anything is drawn. */
@@ -95,7 +96,7 @@ class Exploration<Act> {
       const drawing = this.#draw(number)
       const { sender } = this.#options
       this.#coverage.note(drawnNames(sender, drawing.lived), drawing.lived.states)
-      const message = await this.#fails(drawing.lived.text('every'))
+      const message = await this.#fails(drawing.lived.scenario('every'))
       // What was stopped in the middle says nothing.
       if (isOver?.()) return
       if (message !== undefined && (await this.#stands(drawing))) this.#failed ??= drawing
@@ -128,20 +129,20 @@ class Exploration<Act> {
 
   /** At an endpoint that is written to by others, or shows a write late, a difference may be gone when it is looked at again. */
   async #stands({ lived }: Drawing<Act>): Promise<boolean> {
-    if ((await this.#fails(lived.text('every'))) !== undefined) return true
+    if ((await this.#fails(lived.scenario('every'))) !== undefined) return true
     this.#unsteady += 1
     return false
   }
 
-  #fails(text: string): Promise<string | undefined> {
-    return this.#options.run(text)
+  #fails(told: string | WrittenScenario): Promise<string | undefined> {
+    return this.#options.run(told)
   }
 
   /** First what fast-check leaves of what it drew, then whatever of that, and of the company, is not needed either. */
   async #shorten({ seed, arbitrary }: Drawing<Act>): Promise<Found> {
     const { sender, acts, isOver } = this.#options
     const isFailing = async (some: readonly Act[]) =>
-      !isOver?.() && (await this.#fails(sender.live(some, acts).text('every'))) !== undefined
+      !isOver?.() && (await this.#fails(sender.live(some, acts).scenario('every'))) !== undefined
     let tries = 0
     const property = fc.asyncProperty(arbitrary, async (some) => {
       tries += 1
@@ -156,7 +157,8 @@ class Exploration<Act> {
   /** With no more looks at the directory than the failure needs. */
   async #write(lived: Lived<Act>): Promise<Found> {
     for (const points of ['end', 'last', 'every'] satisfies Points[]) {
-      const text = lived.text(points)
+      const told = lived.scenario(points)
+      const text = typeof told === 'string' ? told : scenarioText(told)
       const message = await this.#fails(text)
       if (message !== undefined || points === 'every') return { text, acts: lived.acts.length, message: message ?? '' }
     }

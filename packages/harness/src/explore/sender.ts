@@ -1,4 +1,5 @@
 import type { Drawn } from '@scimulator/oracle'
+import type { WrittenScenario } from '../written/scenario-text.ts'
 
 /** At which points a scenario file says what must be there: wherever all is settled, the last time before the end that it is, or at the end. */
 export type Points = 'every' | 'last' | 'end'
@@ -19,6 +20,6 @@ export interface Lived<Act> {
   /** Those that are legal where they stand. */
   readonly acts: readonly Act[]
   readonly states: ReadonlySet<string>
-  /** A scenario file that does them and says what must be there. */
-  text(points: Points): string
+  /** Does them and says what must be there: the text of a scenario file, or what one is written from. */
+  scenario(points: Points): string | WrittenScenario
 }

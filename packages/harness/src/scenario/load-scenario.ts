@@ -48,7 +48,11 @@ export interface ParseOptions {
 
 /** @throws BadInput with every problem of the text. */
 export function parseScenario(text: string, options: ParseOptions): Scenario {
-  const document = readYaml(options.file, text)
+  return scenarioIn(readYaml(options.file, text), options)
+}
+
+/** @throws BadInput with every problem of the document. */
+export function scenarioIn(document: YamlDocument, options: ParseOptions): Scenario {
   const top = document.value
   if (!isPlainObject(top)) {
     const message = 'A scenario file is a map with scenario, description and steps.'

@@ -44,6 +44,18 @@ export function readYaml(file: string, text: string): YamlDocument {
   }
 }
 
+/** A value that nobody has written yet: all of it stands at the beginning of its one line. */
+export function unwrittenDocument(file: string, value: unknown): YamlDocument {
+  return {
+    file,
+    get text() {
+      return JSON.stringify(value)
+    },
+    value,
+    position: () => ({ file, line: 1, column: 1, excerpt: '', length: 1 }),
+  }
+}
+
 /** As the parser says it, but for what reads badly beside a line that is empty: where a text in quotes does not end. */
 function inWords(message: string): string {
   const [, quote] = /^Missing closing (["'])quote$/.exec(message) ?? []

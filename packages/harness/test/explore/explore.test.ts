@@ -8,13 +8,13 @@ import { DEVIATIONS_FOUND } from './deviations-found.ts'
 
 const FILE = 'explored.yaml'
 
-type Kind = 'entra' | 'entra-legacy' | 'entra with faults' | 'jumpcloud'
+type Kind = 'entra' | 'entra-legacy' | 'entra with faults' | 'jumpcloud' | 'jumpcloud with faults'
 
 function senderOf(kind: Kind, deviations: readonly string[] = []): Sender<never> {
   // Its acts come from it and go back to it; nobody here looks at one.
-  if (kind === 'jumpcloud') return jumpCloudSender({ deviations }) as unknown as Sender<never>
-  const setting = { isOptscim: kind !== 'entra-legacy', hasFaults: kind === 'entra with faults', deviations }
-  return entraSender(setting) as unknown as Sender<never>
+  const setting = { hasFaults: kind.endsWith('with faults'), deviations }
+  if (kind.startsWith('jumpcloud')) return jumpCloudSender(setting) as unknown as Sender<never>
+  return entraSender({ ...setting, isOptscim: kind !== 'entra-legacy' }) as unknown as Sender<never>
 }
 
 async function explored(sender: Sender<never>, histories: number, more = {}) {
@@ -23,7 +23,7 @@ async function explored(sender: Sender<never>, histories: number, more = {}) {
 
 const HISTORIES = Number(process.env.SCIMULATOR_HISTORIES ?? 6)
 
-test.each<Kind>(['entra', 'entra-legacy', 'entra with faults', 'jumpcloud'])(
+test.each<Kind>(['entra', 'entra-legacy', 'entra with faults', 'jumpcloud', 'jumpcloud with faults'])(
   'a right receiver ends where the oracle says, whatever happens: %s',
   async (kind) => {
     const { found, reached, unsteady } = await explored(senderOf(kind), HISTORIES)
@@ -65,7 +65,7 @@ describe('several machines', () => {
   // Nothing is run: what is asked is which histories are drawn.
   const textsOf = async (shard?: { index: number; of: number }) => {
     const texts: string[] = []
-    const run = async (text: string) => void texts.push(text)
+    const run = async (told: unknown) => void texts.push(JSON.stringify(told))
     await explored(senderOf('jumpcloud'), 6, { run, ...(shard ? { shard } : {}) })
     return texts
   }
@@ -84,7 +84,7 @@ describe('a failure', () => {
     drawn: [{ names: ['a', 'b'], weight: 1, arbitrary: constant('a') }],
     states: [],
     name: (act) => act,
-    live: (acts) => ({ acts, states: new Set(), text: () => acts.join('') }),
+    live: (acts) => ({ acts, states: new Set(), scenario: () => acts.join('') }),
   }
   const options = { sender, histories: 20, acts: 5, seed: 1 }
 
@@ -101,9 +101,9 @@ describe('a failure', () => {
 
   test('that the corpus knows is seen before anything is drawn', async () => {
     const texts: string[] = []
-    const run = async (text: string) => {
-      texts.push(text)
-      return text === 'known' ? 'differs' : undefined
+    const run = async (told: unknown) => {
+      texts.push(String(told))
+      return told === 'known' ? 'differs' : undefined
     }
     const { found, reached } = await explore({ ...options, run, corpus: ['mended', 'known'] })
     expect(found).toEqual({ text: 'known', message: 'differs' })
@@ -111,7 +111,7 @@ describe('a failure', () => {
   })
 
   test('ends the others that run at the same time, and is shortened', async () => {
-    const run = async (text: string) => (text.length > 2 ? 'differs' : undefined)
+    const run = async (told: unknown) => (String(told).length > 2 ? 'differs' : undefined)
     const { found } = await explore({ ...options, run, parallel: 3 })
     expect(found).toEqual({ text: 'aaa', acts: 3, message: 'differs' })
   })

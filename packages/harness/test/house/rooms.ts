@@ -52,7 +52,7 @@ const ORACLE: PackagePlan = {
     drawn: { at: ['drawn.ts'], may: [] },
     entra: { may: ['drawn', 'shared/behaviour', 'shared/runtime'] },
     // Knows nothing but its own history.
-    jumpcloud: { may: ['drawn'] },
+    jumpcloud: { may: ['drawn', 'shared/behaviour'] },
   },
 }
 

@@ -33,6 +33,41 @@ export const LIVES: readonly Drawn<Act>[] = [
   one(4, 'look', {}),
 ]
 
+/** What others do to the directory at the target, past JumpCloud. */
+export const BY_HAND: readonly Drawn<Act>[] = [
+  ...(['changed-at-target', 'disabled-at-target', 'lost-at-target'] as const).map((act) => one(0.5, act, { user })),
+  one(0.5, 'removed-at-target', { user, group }),
+]
+
+const effect = fc.oneof(
+  fc.record({
+    kind: fc.constant('answer' as const),
+    status: fc.constantFrom(503, 502, 504, 500, 400, 401, 404),
+    headers: fc.constant({}),
+    body: fc.constant(''),
+  }),
+  fc.constant({ kind: 'answer' as const, status: 429, headers: { 'Retry-After': '3600' }, body: '' }),
+  fc.constant({ kind: 'answer' as const, status: 200, headers: {}, body: '<html>Welcome</html>' }),
+  fc.constantFrom(...(['lost-answer', 'sent-twice', 'hang', 'refused'] as const)).map((kind) => ({ kind })),
+  fc.constant({ kind: 'cut' as const, bytes: 20 }),
+)
+
+const on = fc.constantFrom(
+  {},
+  ...(['/Users', '/Groups'] as const).map((path) => ({ path })),
+  ...(['POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method) => ({ method })),
+  ...(['GET', 'POST'] as const).flatMap((method) => [
+    { method, path: '/Users' },
+    { method, path: '/Groups' },
+  ]),
+)
+
+/** What goes wrong on the wire: every request of a kind, until it is lifted. Which ones a fault strikes that lets some pass, hangs on their order. */
+export const TROUBLE: readonly Drawn<Act>[] = [
+  one(3, 'fault', { fault: fc.record({ on, effect, skip: fc.constant(0) }) }),
+  one(4, 'lift', {}),
+]
+
 function one<Name extends Act['act']>(
   weight: number,
   name: Name,

@@ -101,8 +101,6 @@ function readAsked(given: ExploreArguments, isForeign: boolean): Asked {
   assertOneOnStandardOutput({ '--out': out, '--json': json })
   if (isForeign && deviation !== '')
     throw new BadInput('--deviation is for our own receiver; leave it or --target out.')
-  if (faults && idp === 'jumpcloud')
-    throw new BadInput('--faults is for Entra ID: JumpCloud drops what fails, and no cycle brings it in line again.')
   return {
     idp: oneOf('--idp', idp, IDPS),
     acts: wholeNumber('--acts', acts, 1),

@@ -12,7 +12,7 @@ export function registerExplore(program: Command): void {
     .option('--histories <number>', 'how many histories', '100')
     .option('--minutes <number>', 'begin no history after so many minutes')
     .option('--seed <number>', 'the same seed tries the same histories', '1')
-    .option('--faults', 'draw what goes wrong on the wire, too; for Entra ID')
+    .option('--faults', 'draw what goes wrong on the wire, too')
     .option(
       '--deviation <names>',
       'what our receiver does wrong, as in "scimulator list findings"; without --target only',

@@ -10,7 +10,8 @@ import {
   STATES,
   TROUBLE,
 } from '@scimulator/oracle/entra'
-import { historyText, placeholder, stepsIn } from '../history-text.ts'
+import type { WrittenScenario } from '../../written/scenario-text.ts'
+import { historyScenario, placeholder, stepsIn } from '../history-scenario.ts'
 import type { Lived, Sender } from '../sender.ts'
 import { expectationsOf } from './expectations-of.ts'
 import { isAvoided } from './is-avoided.ts'
@@ -74,12 +75,16 @@ function liveAll(acts: readonly Act[], setting: EntraSetting, most?: number): Li
   return {
     acts: written.map(({ act }) => act),
     states,
-    text: (points) => textOf([...stepsIn(written, points), ...last], end, setting),
+    scenario: (points) => scenarioOf([...stepsIn(written, points), ...last], end, setting),
   }
 }
 
-function textOf(steps: readonly object[], expect: readonly object[], { isOptscim, deviations }: EntraSetting): string {
-  return historyText({
+function scenarioOf(
+  steps: readonly object[],
+  expect: readonly object[],
+  { isOptscim, deviations }: EntraSetting,
+): WrittenScenario {
+  return historyScenario({
     deviations,
     steps: [
       { 'receiver.add-source': { kind: 'Entra ID', activate: true }, save: 'source' },

@@ -1,6 +1,19 @@
 // JumpCloud: the acts of an administrator of its portal; each is pushed at once.
-import { type Act, type Field, History, LIVES, STATES } from '@scimulator/oracle/jumpcloud'
-import { historyText, placeholder, stepsIn, type WrittenAct } from '../history-text.ts'
+import type { Drawn } from '@scimulator/oracle'
+import {
+  type Act,
+  BY_HAND,
+  BY_HAND_TITLE,
+  CHANGED_BY_HAND,
+  type Field,
+  History,
+  LIVES,
+  STATES,
+  statesOf,
+  TROUBLE,
+} from '@scimulator/oracle/jumpcloud'
+import type { WrittenScenario } from '../../written/scenario-text.ts'
+import { historyScenario, placeholder, stepsIn, type WrittenAct } from '../history-scenario.ts'
 import type { Lived, Sender } from '../sender.ts'
 
 export interface JumpCloudSetting {
@@ -8,6 +21,8 @@ export interface JumpCloudSetting {
   readonly deviations?: readonly string[]
   /** At an endpoint of somebody’s own nobody knows whether a name that another group has is refused: none is given. */
   readonly isForeign?: boolean
+  /** Whether something goes wrong on the wire. */
+  readonly hasFaults?: boolean
 }
 
 /** Four people and three groups, of which one is bound. */
@@ -21,11 +36,17 @@ const FIRST: readonly Act[] = [
 export function jumpCloudSender(setting: JumpCloudSetting): Sender<Act> {
   return {
     first: FIRST,
-    drawn: LIVES,
+    drawn: drawnFor(setting),
     states: STATES,
     name: ({ act }) => act,
     live: (acts, most) => liveAll(acts, setting, most),
   }
+}
+
+/** At an endpoint of somebody’s own nobody is lost: what it answers to a member who does not exist is not known. */
+function drawnFor({ hasFaults = false, isForeign = false }: JumpCloudSetting): readonly Drawn<Act>[] {
+  const byHand = BY_HAND.filter(({ names }) => !isForeign || !names.includes('lost-at-target'))
+  return [...LIVES, ...byHand, ...(hasFaults ? TROUBLE : [])]
 }
 
 interface Written extends WrittenAct {
@@ -36,26 +57,45 @@ function liveAll(acts: readonly Act[], setting: JumpCloudSetting, most = acts.le
   const history = new History({ areGroupNamesUnique: true })
   const written: Written[] = []
   const states = new Set<string>()
+  const live = (act: Act) => {
+    const step = stepOf(act, history)
+    if (isAvoided(act, history, setting) || !history.apply(act)) return
+    written.push({ act, ...(act.act === 'look' ? { expect: expectationsOf(history) } : { step }) })
+    for (const state of statesOf(history)) states.add(state)
+  }
   for (const act of acts) {
     if (written.length >= FIRST.length + most) break
-    const step = stepOf(act, history)
-    if (setting.isForeign && act.act === 'rename-group' && history.isTaken(act.name)) continue
-    if (!history.apply(act)) continue
-    written.push({ act, ...(act.act === 'look' ? { expect: expectationsOf(history) } : { step }) })
-    for (const state of history.states()) states.add(state)
+    // Nobody foresees what an act comes to between two tries: first all that waits is over, or what is wrong is lifted.
+    if (history.isWaiting && act.act !== 'lift') live(WAIT)
+    live(act)
   }
+  if (history.isWaiting) live(WAIT)
   const end = expectationsOf(history)
   return {
     acts: written.map(({ act }) => act),
     states,
-    text: (points) => textOf(stepsIn(written, points), end, setting),
+    scenario: (points) => scenarioOf(stepsIn(written, points), end, setting),
   }
 }
 
+const WAIT: Act = { act: 'wait' }
+
+/** Nobody knows of an endpoint of somebody’s own whether it refuses a second group of one name: none is made. */
+function isAvoided(act: Act, history: History, { isForeign = false }: JumpCloudSetting): boolean {
+  if (!isForeign) return false
+  return (
+    (act.act === 'rename-group' && history.isTaken(act.name)) ||
+    (act.act === 'fault' && act.fault.effect.kind === 'sent-twice')
+  )
+}
+
 /** With the names that people and groups have before the act. */
-function stepOf(act: Act, { people, groups }: History): object {
+function stepOf(act: Act, history: History): object {
+  const { people, groups } = history.source
   const user = 'user' in act ? (people.get(act.user)?.name ?? act.user) : undefined
   const group = 'group' in act ? (groups.get(act.group)?.name ?? act.group) : undefined
+  const byHand = stepByHand(act, history)
+  if (byHand) return byHand
   switch (act.act) {
     case 'create-user':
       return verb('create-user', { username: act.user, email: `${act.user}@contoso.example`, ...firstNames(act.user) })
@@ -74,6 +114,32 @@ function stepOf(act: Act, { people, groups }: History): object {
   }
 }
 
+/** What others do, at the target or on the wire, and time. They go by the names that the target has. */
+function stepByHand(act: Act, history: History): object | undefined {
+  const account = 'user' in act ? (history.accountOf(act.user)?.userName ?? act.user) : ''
+  switch (act.act) {
+    case 'wait':
+      return { advance: UNTIL_DROPPED }
+    case 'fault':
+      return { fault: act.fault }
+    case 'lift':
+      return { 'lift-faults': {} }
+    case 'lost-at-target':
+      return { 'directory.delete-user': { user: account } }
+    case 'changed-at-target':
+      return { 'directory.update-user': { user: account, set: { title: BY_HAND_TITLE } } }
+    case 'disabled-at-target':
+      return { 'directory.disable-user': { user: account } }
+    case 'removed-at-target':
+      return { 'directory.remove-member': { group: history.teamOf(act.group)?.name ?? act.group, user: account } }
+    default:
+      return undefined
+  }
+}
+
+/** Longer than it takes to drop all pushes of one person, one after the other: three tries each, an hour apart where Retry-After asks for it. */
+const UNTIL_DROPPED = '1d'
+
 function firstNames(key: string): object {
   return { firstname: 'Given', lastname: key }
 }
@@ -89,10 +155,12 @@ const SHOWN: Readonly<Record<Field, (value: string) => object>> = {
   jobTitle: (title) => ({ title }),
 }
 
-function expectationsOf({ accounts, teams }: History): readonly object[] {
+function expectationsOf({ accounts, teams, notes }: History): readonly object[] {
+  // Of a title that nobody ever gave, nobody needs to hear.
+  const none = notes.has(CHANGED_BY_HAND) ? { title: { $absent: true } } : {}
   const people = [...accounts.values()].map(({ userName, active, fields }) => {
     const parts = [...fields].map(([field, value]) => SHOWN[field](value))
-    return [userName, parts.reduce(merged, { active })] as const
+    return [userName, parts.reduce(merged, { active, ...none })] as const
   })
   const nameOf = (id: string) => accounts.get(id)?.userName ?? id
   const groups = [...teams.values()].map(
@@ -110,8 +178,12 @@ function merged(one: object, other: object): object {
   return { ...one, ...other, ...(Object.keys(name).length > 0 ? { name } : {}) }
 }
 
-function textOf(steps: readonly object[], expect: readonly object[], { deviations }: JumpCloudSetting): string {
-  return historyText({
+function scenarioOf(
+  steps: readonly object[],
+  expect: readonly object[],
+  { deviations }: JumpCloudSetting,
+): WrittenScenario {
+  return historyScenario({
     deviations,
     given: { jumpcloud: { switches: { latencyMs: 0 } } },
     steps: [

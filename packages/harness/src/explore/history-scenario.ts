@@ -1,5 +1,5 @@
 // What the scenario files of all senders have in common. Pure.
-import { scenarioText } from '../written/scenario-text.ts'
+import type { WrittenScenario } from '../written/scenario-text.ts'
 import type { Points } from './sender.ts'
 
 /** A step of a history, where it has one, and what must be at the target after it, where somebody looks. */
@@ -27,8 +27,8 @@ interface HistoryParts {
   readonly expect: readonly object[]
 }
 
-export function historyText({ deviations = [], given = {}, steps, expect }: HistoryParts): string {
-  return scenarioText({
+export function historyScenario({ deviations = [], given = {}, steps, expect }: HistoryParts): WrittenScenario {
+  return {
     scenario: 'A history of acts that ends in another directory',
     description: 'Found by exploring: what is expected follows from the acts and the references alone.',
     given: {
@@ -37,7 +37,7 @@ export function historyText({ deviations = [], given = {}, steps, expect }: Hist
     },
     steps,
     expect,
-  })
+  }
 }
 
 /** What an earlier step has saved, as scenario files name it. */

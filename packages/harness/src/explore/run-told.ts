@@ -1,21 +1,24 @@
 // A scenario that stands in memory, run like any other.
 import type { Explanation, FailureResult, ScenarioResult } from '../report/result.ts'
-import { parseScenario } from '../scenario/load-scenario.ts'
+import { type ParseOptions, parseScenario, scenarioIn } from '../scenario/load-scenario.ts'
 import { type RunOptions, runCombination } from '../scenario/run-scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { shippedPrograms } from '../world/programs.ts'
 import { vocabularyOf } from '../world/vocabulary-of.ts'
+import type { WrittenScenario } from '../written/scenario-text.ts'
+import { unwrittenDocument } from '../written/yaml-document.ts'
 
-/** Runs the text of a scenario file: undefined where it passes, else what failed. */
-export type RunText = (text: string) => Promise<string | undefined>
+/** Runs a scenario, the text of a file or what one would be written from: undefined where it passes, else what failed. */
+export type RunTold = (scenario: string | WrittenScenario) => Promise<string | undefined>
 
 /** What says something against the other side; what was not sent there, or could not be asked, does not. */
 const FAILS: ReadonlySet<string> = new Set(['failed', 'damage', 'error'])
 
 /** @param file the name that it would have, for messages */
-export async function scenarioRunner(file: string, options: Partial<RunOptions> = {}): Promise<RunText> {
+export async function scenarioRunner(file: string, options: Partial<RunOptions> = {}): Promise<RunTold> {
   const run = await runnerOf(file, options)
-  return async (text) => {
-    const result = await run(text)
+  return async (scenario) => {
+    const result = await run(scenario)
     return FAILS.has(result.outcome) ? whatFailed(result) : undefined
   }
 }
@@ -34,7 +37,7 @@ export async function explained(
 async function runnerOf(
   file: string,
   options: Partial<RunOptions>,
-): Promise<(text: string) => Promise<ScenarioResult>> {
+): Promise<(scenario: string | WrittenScenario) => Promise<ScenarioResult>> {
   const kinds = await shippedPrograms()
   const vocabulary = await vocabularyOf(kinds)
   // What a run makes at an endpoint has a name that comes from the file's, and several run at a time.
@@ -43,14 +46,18 @@ async function runnerOf(
     runs += 1
     return options.target ? `${file} ${runs}` : file
   }
-  return async (text) => {
+  return async (told) => {
+    const parsed = parse(told, { path: file, file: nameOf(), vocabulary })
     // What must always hold is looked at when the file is run: here the oracle says what must be there.
-    const scenario = {
-      ...parseScenario(text, { path: file, file: nameOf(), vocabulary }),
-      invariantsOff: 'held against an oracle',
-    }
+    const scenario = { ...parsed, invariantsOff: 'held against an oracle' }
     return (await runCombination(scenario, {}, { kinds, isInProcess: true, ...options })).result
   }
+}
+
+/** Thousands are run, and few are ever written. */
+function parse(told: string | WrittenScenario, options: ParseOptions): Scenario {
+  if (typeof told === 'string') return parseScenario(told, options)
+  return scenarioIn(unwrittenDocument(options.file, told), options)
 }
 
 function whatFailed({ outcome, message, expectations, steps }: ScenarioResult): string {
