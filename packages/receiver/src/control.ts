@@ -2,6 +2,7 @@ import {
   type Control,
   groupedVerbs,
   inGroup,
+  type Late,
   type Verb,
   type VerbInputsOf,
   type VerbResultsOf,
@@ -171,7 +172,7 @@ export function plainControls(
 }
 
 interface Words {
-  readonly verbs: readonly Verb[]
+  readonly verbs: readonly (Verb | Late<Verb>)[]
   readonly views: readonly View[]
 }
 

@@ -2,7 +2,9 @@
 
 import type { AttributeSource } from '../expression/index.ts'
 import {
+  type AttributeMapping,
   type CompiledAttributeMapping,
+  type CompiledMappingResult,
   type CompiledObjectMapping,
   compileObjectMapping,
   type MappingEnds,
@@ -127,9 +129,28 @@ function isActive({ mapping }: CompiledAttributeMapping): boolean {
   return mapping.targetAttributeName === 'active'
 }
 
+interface Compilation {
+  readonly of: Pick<ObjectMapping, 'name' | 'targetObjectName'>
+  readonly ends: MappingEnds
+  readonly result: CompiledMappingResult
+}
+
+/** A filter, or what may be done to objects, changes with the attribute mappings staying the same list. */
+const MAPPINGS = new WeakMap<readonly AttributeMapping[], Compilation>()
+
 function compileMapping(schema: SynchronizationSchema, objectMapping: ObjectMapping, type: 'User' | 'Group') {
-  const { source, target } = endsOf(schema, objectMapping, type)
-  return compileObjectMapping(objectMapping, target, source)
+  const { attributeMappings, name, targetObjectName } = objectMapping
+  const ends = endsOf(schema, objectMapping, type)
+  const known = MAPPINGS.get(attributeMappings)
+  if (known && isOf(known, objectMapping, ends)) return known.result
+  const result = compileObjectMapping(objectMapping, ends.target, ends.source)
+  MAPPINGS.set(attributeMappings, { of: { name, targetObjectName }, ends, result })
+  return result
+}
+
+function isOf({ of, ends }: Compilation, { name, targetObjectName }: ObjectMapping, now: MappingEnds): boolean {
+  const isSame = of.name === name && of.targetObjectName === targetObjectName
+  return isSame && ends.source === now.source && ends.target === now.target
 }
 
 /** What a mapping can read, and the attribute list that it writes to; that of every SCIM application where the schema has none. */

@@ -20,12 +20,14 @@ export const AttributeFields = {
 }
 export type ListedAttribute = z.output<z.ZodObject<typeof AttributeFields>>
 
+const Input = z.strictObject({ app: AppName, objectType: ObjectType, ...AttributeFields })
+
 /** As Edit attribute list and Add Attribute in the portal. */
 export const addAttribute = (context: EntraContext) =>
   defineVerb({
     name: 'add-attribute',
     describes: 'Adds an attribute to the attribute list of the target, or changes it there',
-    input: z.strictObject({ app: AppName, objectType: ObjectType, ...AttributeFields }),
+    input: Input,
     run: ({ app, objectType, ...listed }) => {
       const { job } = appAndJob(context, app)
       const definition = AttributeDefinition.parse(definitionFields(listed))

@@ -4,11 +4,13 @@ import { restartJob } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
+const Input = z.strictObject({ app: AppName })
+
 export const allowDeletes = (context: EntraContext) =>
   defineVerb({
     name: 'allow-deletes',
     describes: 'Allow deletes: the removals that were staged are carried out now',
-    input: z.strictObject({ app: AppName }),
+    input: Input,
     run: async ({ app }) => {
       const { job } = appAndJob(context, app)
       const staged = context.engine.view.jobData(job.id).staged.size

@@ -6,18 +6,20 @@ import type { EntraContext } from '../context.ts'
 import { findApp } from '../state/find.ts'
 import { AppName, GroupName, principalOf, UserName } from './inputs.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  user: UserName.optional(),
+  group: GroupName.optional(),
+  users: z.array(UserName).optional().describe('Several users at once'),
+  groups: z.array(GroupName).optional().describe('Several groups at once'),
+  role: z.string().optional().describe('Value or name of an app role, or Default Access; default User'),
+})
+
 export const assignVerb = (context: EntraContext) =>
   defineVerb({
     name: 'assign',
     describes: 'Assigns a user or a group to the app (Lark D07)',
-    input: z.strictObject({
-      app: AppName,
-      user: UserName.optional(),
-      group: GroupName.optional(),
-      users: z.array(UserName).optional().describe('Several users at once'),
-      groups: z.array(GroupName).optional().describe('Several groups at once'),
-      role: z.string().optional().describe('Value or name of an app role, or Default Access; default User'),
-    }),
+    input: Input,
     run: ({ app: name, user, group, users = [], groups = [], role }) => {
       const { engine } = context
       const app = findApp(engine.view, name)

@@ -5,20 +5,22 @@ import type { EntraContext } from '../context.ts'
 import { findGroup, findUser } from '../state/find.ts'
 import { GroupName, RuleState, UserName } from './inputs.ts'
 
+const Input = z.strictObject({
+  name: z.string().min(1),
+  description: z.string().optional(),
+  type: z.enum(['security', 'microsoft365']).default('security'),
+  securityEnabled: z.boolean().optional(),
+  membershipRule: z.string().optional().describe('user.department -eq "Sales"'),
+  membershipRuleProcessingState: RuleState.optional(),
+  members: z.array(UserName).default([]),
+  groups: z.array(GroupName).default([]).describe('Groups nested in this one'),
+})
+
 export const createGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'create-group',
     describes: 'Creates a security or Microsoft 365 group, with members or with a rule of dynamic membership',
-    input: z.strictObject({
-      name: z.string().min(1),
-      description: z.string().optional(),
-      type: z.enum(['security', 'microsoft365']).default('security'),
-      securityEnabled: z.boolean().optional(),
-      membershipRule: z.string().optional().describe('user.department -eq "Sales"'),
-      membershipRuleProcessingState: RuleState.optional(),
-      members: z.array(UserName).default([]),
-      groups: z.array(GroupName).default([]).describe('Groups nested in this one'),
-    }),
+    input: Input,
     run: ({ name, members, groups, ...rest }) => {
       const { view, ids } = engine
       const memberIds = [

@@ -9,18 +9,20 @@ export const AttributeInput = z
   .record(z.string(), z.union([z.string(), z.boolean(), z.number(), z.array(z.string()), z.null()]))
   .describe('Attributes by source name or Graph name, such as jobTitle; null takes a value away')
 
+const Input = z.strictObject({
+  key: z.string().min(1).optional().describe('What scenarios call the person'),
+  userPrincipalName: z.string().min(1).describe('Of a guest: the email address'),
+  displayName: z.string().optional(),
+  userType: z.enum(['Member', 'Guest']).default('Member'),
+  manager: UserName.optional(),
+  set: AttributeInput.default({}),
+})
+
 export const createUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'create-user',
     describes: 'Creates a user, or invites a guest',
-    input: z.strictObject({
-      key: z.string().min(1).optional().describe('What scenarios call the person'),
-      userPrincipalName: z.string().min(1).describe('Of a guest: the email address'),
-      displayName: z.string().optional(),
-      userType: z.enum(['Member', 'Guest']).default('Member'),
-      manager: UserName.optional(),
-      set: AttributeInput.default({}),
-    }),
+    input: Input,
     run: ({ key, userPrincipalName, displayName, userType, manager, set }) => {
       const { view, ids } = engine
       const managerId = manager === undefined ? undefined : findUser(view, manager).id

@@ -5,12 +5,14 @@ import type { EntraContext } from '../context.ts'
 import { findApp } from '../state/find.ts'
 import { AppName } from './inputs.ts'
 
+const Input = z.strictObject({ app: AppName })
+
 export const deleteAppVerb = (context: EntraContext) =>
   defineVerb({
     name: 'delete-app',
     describes:
       'Deletes an app with its provisioning job and its assignments; whom it has provisioned stays at the target',
-    input: z.strictObject({ app: AppName }),
+    input: Input,
     run: ({ app: name }) => {
       const app = findApp(context.engine.view, name)
       deleteApp(context, app)

@@ -5,11 +5,13 @@ import type { EntraContext } from '../context.ts'
 import { findUser } from '../state/find.ts'
 import { UserName } from './inputs.ts'
 
+const Input = z.strictObject({ user: UserName })
+
 export const deleteUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'delete-user',
     describes: 'Soft-deletes a user, who stays in the recycle bin for 30 days under a prefixed name and is then purged',
-    input: z.strictObject({ user: UserName }),
+    input: Input,
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)
       engine.commit(softDeleteUser(user, engine.now()))

@@ -6,19 +6,21 @@ import { AppName, appAndJob, ObjectType } from './inputs.ts'
 import { mappingOf, uncheckedMapping, withDraft } from './mapping-draft.ts'
 import { DraftRows } from './set-mapping.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  objectType: ObjectType,
+  rows: DraftRows,
+  profile: z
+    .enum(['entra', 'lark'])
+    .default('entra')
+    .describe('For any SCIM application, or for Lark’s directory sync as well'),
+})
+
 export const lintMappings = (context: EntraContext) =>
   defineVerb({
     name: 'lint-mappings',
     describes: 'What a mapping gets wrong, or will surprise with, by row; rows need not be saved, and nothing is',
-    input: z.strictObject({
-      app: AppName,
-      objectType: ObjectType,
-      rows: DraftRows,
-      profile: z
-        .enum(['entra', 'lark'])
-        .default('entra')
-        .describe('For any SCIM application, or for Lark’s directory sync as well'),
-    }),
+    input: Input,
     changes: false,
     run: ({ app, objectType, rows, profile }) => {
       const { job } = appAndJob(context, app)

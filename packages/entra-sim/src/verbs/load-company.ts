@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { companyChanges } from '../acts/load-company.ts'
 import type { EntraContext } from '../context.ts'
 
+const Input = z.strictObject({ company: Company })
+
 export const loadCompany = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'load-company',
     describes: 'Puts the people and groups of a company into the tenant; its domain becomes the default domain',
-    input: z.strictObject({ company: Company }),
+    input: Input,
     run: ({ company }) => {
       const { view, ids } = engine
       const { name: displayName, domain: defaultDomain } = company

@@ -8,19 +8,21 @@ import type { SynchronizationSchema } from '../mapping/index.ts'
 import { AppName, appAndJob, isSyncAll, ObjectType, ScopeGroupInput, SyncScope } from './inputs.ts'
 import { withDraft } from './mapping-draft.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  objectType: ObjectType,
+  groups: z
+    .array(ScopeGroupInput)
+    .optional()
+    .describe('Source Object Scope: one group must fit; none is all records; as it is saved without it'),
+  syncScope: SyncScope.optional().describe('As it is saved without it'),
+})
+
 export const previewScopeVerb = (context: EntraContext) =>
   defineVerb({
     name: 'preview-scope',
     describes: 'Who would come into scope and who would leave it, before a filter or a scope is saved; changes nothing',
-    input: z.strictObject({
-      app: AppName,
-      objectType: ObjectType,
-      groups: z
-        .array(ScopeGroupInput)
-        .optional()
-        .describe('Source Object Scope: one group must fit; none is all records; as it is saved without it'),
-      syncScope: SyncScope.optional().describe('As it is saved without it'),
-    }),
+    input: Input,
     changes: false,
     run: ({ app, objectType, groups, syncScope }) => {
       const { job } = appAndJob(context, app)

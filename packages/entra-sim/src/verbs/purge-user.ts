@@ -5,11 +5,13 @@ import type { EntraContext } from '../context.ts'
 import { findUser } from '../state/find.ts'
 import { UserName } from './inputs.ts'
 
+const Input = z.strictObject({ user: UserName })
+
 export const purgeUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'purge-user',
     describes: 'Deletes a user permanently; one who is not in the bin yet goes there and out of it at once',
-    input: z.strictObject({ user: UserName }),
+    input: Input,
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)
       if (user.deletedAt === undefined) engine.commit(softDeleteUser(user, engine.now()))

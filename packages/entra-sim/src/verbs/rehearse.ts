@@ -5,11 +5,13 @@ import { rehearse } from '../cycle/rehearse.ts'
 import { openSession } from '../cycle/session.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
+const Input = z.strictObject({ app: AppName })
+
 export const rehearseVerb = (context: EntraContext) =>
   defineVerb({
     name: 'rehearse',
     describes: 'What would the next cycle, when it is due, create, disable, delete or hold back? Nothing is sent',
-    input: z.strictObject({ app: AppName }),
+    input: Input,
     changes: false,
     run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'rehearsal')),
   })

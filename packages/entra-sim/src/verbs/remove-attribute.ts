@@ -5,11 +5,13 @@ import type { EntraContext } from '../context.ts'
 import { objectMappingOf, targetAttributes, withoutAttribute } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
+const Input = z.strictObject({ app: AppName, objectType: ObjectType, name: z.string().min(1) })
+
 export const removeAttribute = (context: EntraContext) =>
   defineVerb({
     name: 'remove-attribute',
     describes: 'Removes an attribute from the attribute list of the target',
-    input: z.strictObject({ app: AppName, objectType: ObjectType, name: z.string().min(1) }),
+    input: Input,
     run: ({ app, objectType, name }) => {
       const { job } = appAndJob(context, app)
       if (!targetAttributes(job.schema, objectType)?.some((one) => one.name === name)) {

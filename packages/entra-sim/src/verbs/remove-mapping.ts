@@ -5,15 +5,17 @@ import type { EntraContext } from '../context.ts'
 import { objectMappingOf, withObjectMapping, withoutRow } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  objectType: ObjectType,
+  target: z.string().min(1).describe('Target attribute'),
+})
+
 export const removeMapping = (context: EntraContext) =>
   defineVerb({
     name: 'remove-mapping',
     describes: 'Deletes a mapping row, such as externalId of groups (Lark D03)',
-    input: z.strictObject({
-      app: AppName,
-      objectType: ObjectType,
-      target: z.string().min(1).describe('Target attribute'),
-    }),
+    input: Input,
     run: ({ app: name, objectType, target }) => {
       const { job } = appAndJob(context, name)
       const rows = objectMappingOf(job.schema, objectType)?.attributeMappings ?? []

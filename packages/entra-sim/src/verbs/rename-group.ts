@@ -5,11 +5,13 @@ import type { EntraContext } from '../context.ts'
 import { findGroup } from '../state/find.ts'
 import { GroupName } from './inputs.ts'
 
+const Input = z.strictObject({ group: GroupName, name: z.string().min(1).describe('The new name') })
+
 export const renameGroup = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'rename-group',
     describes: 'Gives a group another displayName',
-    input: z.strictObject({ group: GroupName, name: z.string().min(1).describe('The new name') }),
+    input: Input,
     run: ({ group, name }) => {
       engine.commit(updateGroup(engine.view, findGroup(engine.view, group), { displayName: name }))
     },

@@ -5,11 +5,13 @@ import type { EntraContext } from '../context.ts'
 import { findUser } from '../state/find.ts'
 import { UserName } from './inputs.ts'
 
+const Input = z.strictObject({ user: UserName })
+
 export const restoreUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'restore-user',
     describes: 'Restores a user from the recycle bin; the name loses its prefix if it is still free',
-    input: z.strictObject({ user: UserName }),
+    input: Input,
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)
       engine.commit(restoreUser(engine.view, user))

@@ -2,11 +2,13 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 
+const Input = z.strictObject({})
+
 export const rollSigningKey = (context: EntraContext) =>
   defineVerb({
     name: 'roll-signing-key',
     describes:
       'Signs tokens for targets with a new key from now on; the old one stays published, so that tokens that are out can be checked',
-    input: z.strictObject({}),
+    input: Input,
     run: () => context.engine.rollKey(),
   })

@@ -4,11 +4,13 @@ import type { EntraContext } from '../context.ts'
 import { calledUp } from '../job/job.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
+const Input = z.strictObject({ app: AppName })
+
 export const runCycleVerb = (context: EntraContext) =>
   defineVerb({
     name: 'run-cycle',
     describes: 'Runs the next cycle now instead of when it is due',
-    input: z.strictObject({ app: AppName }),
+    input: Input,
     run: async ({ app }) => {
       const { engine, runner } = context
       const { job } = appAndJob(context, app)

@@ -8,15 +8,17 @@ import { AttributeFields, definitionFields, type ListedAttribute } from './add-a
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 import { mappingOf } from './mapping-draft.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  objectType: ObjectType,
+  attributes: z.array(z.strictObject(AttributeFields)).describe('All of them, in their order'),
+})
+
 export const saveAttributes = (context: EntraContext) =>
   defineVerb({
     name: 'save-attributes',
     describes: 'Saves the page Edit attribute list as a whole: all of it or nothing, and one initial cycle',
-    input: z.strictObject({
-      app: AppName,
-      objectType: ObjectType,
-      attributes: z.array(z.strictObject(AttributeFields)).describe('All of them, in their order'),
-    }),
+    input: Input,
     run: ({ app, objectType, attributes }) => {
       const { job } = appAndJob(context, app)
       const before = targetAttributes(job.schema, objectType) ?? []

@@ -8,25 +8,24 @@ import { mappingOf, withDraft } from './mapping-draft.ts'
 import { assertParses, MappingRowFields, withTarget } from './set-mapping.ts'
 import { assertCanBeOff } from './set-object-actions.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  objectType: ObjectType,
+  enabled: z.boolean().optional().describe('Switches the mapping on or off'),
+  actions: z
+    .array(z.enum(['Create', 'Update', 'Delete']))
+    .optional()
+    .describe('Target Object Actions'),
+  rows: z.array(z.strictObject(MappingRowFields)).optional().describe('All rows, in their order'),
+  scope: z.array(ScopeGroupInput).optional().describe('Source Object Scope: one group must fit; none is all records'),
+})
+
 export const saveMappings = (context: EntraContext) =>
   defineVerb({
     name: 'save-mappings',
     describes:
       'Saves the page Attribute Mapping as a whole: all of it or nothing, and one initial cycle (Lark D03-D05)',
-    input: z.strictObject({
-      app: AppName,
-      objectType: ObjectType,
-      enabled: z.boolean().optional().describe('Switches the mapping on or off'),
-      actions: z
-        .array(z.enum(['Create', 'Update', 'Delete']))
-        .optional()
-        .describe('Target Object Actions'),
-      rows: z.array(z.strictObject(MappingRowFields)).optional().describe('All rows, in their order'),
-      scope: z
-        .array(ScopeGroupInput)
-        .optional()
-        .describe('Source Object Scope: one group must fit; none is all records'),
-    }),
+    input: Input,
     run: ({ app, objectType, ...saved }) => {
       const { job } = appAndJob(context, app)
       assertCanBeOff(objectType, saved.enabled)

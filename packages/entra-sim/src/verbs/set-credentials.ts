@@ -65,28 +65,28 @@ export function credentialSecrets(
   return withSecrets(before, { BaseAddress: tenantUrl, ...(oauth ?? { SecretToken: secretToken }) })
 }
 
+const Input = z.strictObject({
+  app: AppName,
+  tenantUrl: z.string().min(1).describe('Base URL of the service provider, with or without ?aadOptscim062020'),
+  secretToken: z
+    .string()
+    .optional()
+    .describe('Without the word Bearer; empty for a token issued by Entra. Without it the sign-in that is saved stays')
+    .meta({ secret: true }),
+  clientCredentials: ClientCredentialsInput.optional().describe(
+    'OAuth 2.0 client credentials instead of a token: fetched from the token endpoint at the beginning of each cycle',
+  ),
+  workloadIdentity: WorkloadIdentityInput.optional().describe(
+    'Workload identity federation instead of a secret: the token endpoint is shown an assertion that Entra ID signs, see the view federation',
+  ),
+})
+
 export const setCredentials = (context: EntraContext) =>
   defineVerb({
     name: 'set-credentials',
     describes:
       'Fills in Admin Credentials: tenant URL and secret token (Lark D02), client credentials, or workload identity federation',
-    input: z.strictObject({
-      app: AppName,
-      tenantUrl: z.string().min(1).describe('Base URL of the service provider, with or without ?aadOptscim062020'),
-      secretToken: z
-        .string()
-        .optional()
-        .describe(
-          'Without the word Bearer; empty for a token issued by Entra. Without it the sign-in that is saved stays',
-        )
-        .meta({ secret: true }),
-      clientCredentials: ClientCredentialsInput.optional().describe(
-        'OAuth 2.0 client credentials instead of a token: fetched from the token endpoint at the beginning of each cycle',
-      ),
-      workloadIdentity: WorkloadIdentityInput.optional().describe(
-        'Workload identity federation instead of a secret: the token endpoint is shown an assertion that Entra ID signs, see the view federation',
-      ),
-    }),
+    input: Input,
     run: ({ app: name, tenantUrl, ...signIn }) => {
       const given = [signIn.secretToken || undefined, signIn.clientCredentials, signIn.workloadIdentity]
       if (given.filter((one) => one !== undefined).length > 1)

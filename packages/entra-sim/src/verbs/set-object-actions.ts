@@ -5,16 +5,18 @@ import type { EntraContext } from '../context.ts'
 import { withObjectMapping } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  objectType: ObjectType,
+  enabled: z.boolean().optional().describe('Switches the mapping on or off'),
+  actions: z.array(z.enum(['Create', 'Update', 'Delete'])).optional(),
+})
+
 export const setObjectActions = (context: EntraContext) =>
   defineVerb({
     name: 'set-object-actions',
     describes: 'Target object actions Create, Update, Delete of a mapping, and whether groups are provisioned at all',
-    input: z.strictObject({
-      app: AppName,
-      objectType: ObjectType,
-      enabled: z.boolean().optional().describe('Switches the mapping on or off'),
-      actions: z.array(z.enum(['Create', 'Update', 'Delete'])).optional(),
-    }),
+    input: Input,
     run: ({ app: name, objectType, enabled, actions }) => {
       assertCanBeOff(objectType, enabled)
       const { job } = appAndJob(context, name)

@@ -5,22 +5,24 @@ import type { EntraContext } from '../context.ts'
 import { notificationText, withSecrets } from '../job/settings.ts'
 import { AppName, appAndJob, isSyncAll, SyncScope } from './inputs.ts'
 
+const Input = z.strictObject({
+  app: AppName,
+  scope: SyncScope.optional(),
+  deletionThreshold: z
+    .int()
+    .min(0)
+    .nullable()
+    .optional()
+    .describe('Prevent accidental deletions; null switches it off'),
+  notificationEmail: z.string().optional(),
+  skipOutOfScopeDeletions: z.boolean().optional().describe('Leaving scope sends nothing'),
+})
+
 export const setSettings = (context: EntraContext) =>
   defineVerb({
     name: 'set-settings',
     describes: 'Settings of provisioning: scope, prevention of accidental deletions, notification (Lark D06)',
-    input: z.strictObject({
-      app: AppName,
-      scope: SyncScope.optional(),
-      deletionThreshold: z
-        .int()
-        .min(0)
-        .nullable()
-        .optional()
-        .describe('Prevent accidental deletions; null switches it off'),
-      notificationEmail: z.string().optional(),
-      skipOutOfScopeDeletions: z.boolean().optional().describe('Leaving scope sends nothing'),
-    }),
+    input: Input,
     run: ({ app: name, scope, deletionThreshold, notificationEmail, skipOutOfScopeDeletions }) => {
       const { app } = appAndJob(context, name)
       const values: Record<string, string> = {}

@@ -4,10 +4,12 @@ import { startJob } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
+const Input = z.strictObject({ app: AppName })
+
 export const start = (context: EntraContext) =>
   defineVerb({
     name: 'start',
     describes: 'Start provisioning: a cycle runs at once, then every 40 minutes (Lark D08)',
-    input: z.strictObject({ app: AppName }),
+    input: Input,
     run: ({ app }) => startJob(context, appAndJob(context, app).job),
   })

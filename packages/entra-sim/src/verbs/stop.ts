@@ -4,10 +4,12 @@ import { pauseJob } from '../acts/job-acts.ts'
 import type { EntraContext } from '../context.ts'
 import { AppName, appAndJob } from './inputs.ts'
 
+const Input = z.strictObject({ app: AppName })
+
 export const stop = (context: EntraContext) =>
   defineVerb({
     name: 'stop',
     describes: 'Stop provisioning: a running cycle finishes, later ones do not start (Lark D08)',
-    input: z.strictObject({ app: AppName }),
+    input: Input,
     run: ({ app }) => pauseJob(context, appAndJob(context, app).job),
   })

@@ -5,16 +5,18 @@ import type { EntraContext } from '../context.ts'
 import { findGroup } from '../state/find.ts'
 import { GroupName, RuleState } from './inputs.ts'
 
+const Input = z.strictObject({
+  group: GroupName,
+  description: z.string().optional(),
+  membershipRule: z.string().optional(),
+  membershipRuleProcessingState: RuleState.optional(),
+})
+
 export const updateGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'update-group',
     describes: 'Changes the description of a group, the rule of its dynamic membership, or pauses the processing of it',
-    input: z.strictObject({
-      group: GroupName,
-      description: z.string().optional(),
-      membershipRule: z.string().optional(),
-      membershipRuleProcessingState: RuleState.optional(),
-    }),
+    input: Input,
     run: ({ group, ...update }) => {
       engine.commit(updateGroup(engine.view, findGroup(engine.view, group), update))
     },

@@ -6,15 +6,17 @@ import { findUser } from '../state/find.ts'
 import { AttributeInput } from './create-user.ts'
 import { UserName } from './inputs.ts'
 
+const Input = z.strictObject({
+  user: UserName,
+  set: AttributeInput.default({}),
+  manager: UserName.nullable().optional().describe('null for none'),
+})
+
 export const updateUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'update-user',
     describes: 'Changes attributes or the manager of a user; accountEnabled: false blocks the sign-in',
-    input: z.strictObject({
-      user: UserName,
-      set: AttributeInput.default({}),
-      manager: UserName.nullable().optional().describe('null for none'),
-    }),
+    input: Input,
     run: ({ user: name, set, manager }) => {
       const user = findUser(engine.view, name)
       const managerId = typeof manager === 'string' ? findUser(engine.view, manager).id : manager

@@ -97,14 +97,14 @@ export async function runCombination(
   const context = createRunContext(scenario, combination, world, seed, given, skipAll)
   target?.privacy.exempt(`${scenario.document.text} ${JSON.stringify([...scenario.companies.values()])}`)
   try {
-    const tape = new RunTape(context, options.record === 'all')
+    const tape = isTaped(options) ? new RunTape(context, options.record === 'all') : undefined
     const found = await carryOutScenario(context, options, tape)
     const leftBehind = target ? await leave(target) : []
     const durationMs = systemClock.now() - startedAt
     const stops = [...(target?.stops ?? [])]
     const ended = options.target?.gone
     const held = heldBack(resultOf(context, { ...found, leftBehind, stops, durationMs }), stops, options)
-    const whole = isRecorded(held, options) ? { ...held, recording: tape.recording() } : held
+    const whole = tape && isRecorded(held, options) ? { ...held, recording: tape.recording() } : held
     const result = redacted(ended === undefined ? whole : cutOff(whole, ended), world.secrets.redact)
     // Nothing of the world but these outlives it.
     const { redact } = world.secrets
@@ -121,6 +121,11 @@ export async function runCombination(
   } finally {
     await world.close()
   }
+}
+
+/** Whether anybody may want to see what happened. */
+function isTaped({ record, onlooker }: RunOptions): boolean {
+  return record !== undefined || onlooker !== undefined
 }
 
 /** What was never asked shows nothing. */
@@ -180,13 +185,13 @@ async function leave(target: TargetRun): Promise<string[]> {
 }
 
 /** Steps, then expectations. A bug of ours ends them and is told; a foreign target is cleaned up all the same. */
-async function carryOutScenario(context: RunContext, options: RunOptions, tape: RunTape): Promise<Found> {
+async function carryOutScenario(context: RunContext, options: RunOptions, tape?: RunTape): Promise<Found> {
   const found: Found = { steps: [], expectations: [] }
   try {
     await runSteps(context, options, found.steps, tape)
     if (!found.steps.some(isBroken)) failWhatNeverCame(context, found.steps)
     await runFinalExpectations(context, found)
-    await tape.end(found.expectations)
+    await tape?.end(found.expectations)
   } catch (error) {
     found.bug = error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
@@ -206,13 +211,18 @@ function givenOf({ given }: Scenario, combination: Combination): Readonly<Record
 }
 
 /** A failed expectation does not end the run; a step that could not be carried out does, because the rest builds on it. */
-async function runSteps(context: RunContext, options: RunOptions, results: StepResult[], tape: RunTape): Promise<void> {
+async function runSteps(
+  context: RunContext,
+  options: RunOptions,
+  results: StepResult[],
+  tape?: RunTape,
+): Promise<void> {
   for (const [index, step] of context.scenario.steps.entries()) {
     const broken = results.find(isBroken)
     const skip = context.skipAll ?? (broken ? notCarriedOut(broken) : interruption(options, context))
     const result = skip ? skippedStep(step, index + 1, context, skip) : await runStep(step, index + 1, context)
     results.push(result)
-    await tape.step(step, result)
+    await tape?.step(step, result)
     await options.onlooker?.stepEnded(context.world)
     options.onStep?.(result)
   }

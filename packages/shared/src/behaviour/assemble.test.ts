@@ -8,7 +8,7 @@ const verb = (name: string) => (said: string[]) =>
 
 test('verbs stand under their group, in order', () => {
   const verbs = groupedVerbs([], { Users: [verb('create'), verb('delete')], Groups: [verb('rename')] })
-  expect(verbs.map(({ name, group }) => [name, group])).toEqual([
+  expect(verbs.map(({ name, make }) => [name, make().group])).toEqual([
     ['create', 'Users'],
     ['delete', 'Users'],
     ['rename', 'Groups'],

@@ -1,16 +1,14 @@
 // What every program's control is put together from.
-import { inGroup, type Verb, type View } from './control.ts'
+import type { Verb, View } from './control.ts'
+import { changedLate, type Late, late } from './late.ts'
 
 /** Verbs by the group that they are listed under, each made from what it acts on. */
 export type VerbGroups<Context> = Readonly<Record<string, readonly ((context: Context) => Verb)[]>>
 
 /** All of them, in this order, each with its group. */
-export function groupedVerbs<Context>(context: Context, groups: VerbGroups<Context>): readonly Verb[] {
+export function groupedVerbs<Context>(context: Context, groups: VerbGroups<Context>): readonly Late<Verb>[] {
   return Object.entries(groups).flatMap(([group, makers]) =>
-    inGroup(
-      group,
-      makers.map((make) => make(context)),
-    ),
+    makers.map((make) => changedLate(late(make, context), (verb) => ({ ...verb, group }))),
   )
 }
 
