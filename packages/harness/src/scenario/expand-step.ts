@@ -35,7 +35,8 @@ export const IncludeInput = z.union([
   }),
 ])
 
-const Fragment = z.strictObject({
+/** The shape of a fragment's file. */
+export const Fragment = z.strictObject({
   fragment: z.string().min(1).describe('One line: what happens'),
   description: z.string().optional(),
   parameters: z
@@ -86,7 +87,7 @@ function included(input: unknown, path: Path, context: CheckContext, check: Chec
 }
 
 /** A step with the values of the placeholders that are known when it is read; others stay for the run. */
-function filled(step: unknown, values: Readonly<Record<string, unknown>>): unknown {
+export function filled(step: unknown, values: Readonly<Record<string, unknown>>): unknown {
   const lookup = lookupIn(values)
   return interpolate(step, (name) => (Object.hasOwn(values, name.split('.')[0] ?? '') ? lookup(name) : `\${${name}}`))
     .value

@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
 import { withSlashes } from '@scimulator/shared/platform'
 import { BadInput } from '../written/problem.ts'
+
+const FRAGMENTS = 'fragments'
 
 /** Folders below a folder of scenarios that hold other things. */
 const NOT_SCENARIOS: ReadonlySet<string> = new Set([
   'fixtures',
-  'fragments',
+  FRAGMENTS,
   'goldens',
   'node_modules',
   'rejected',
@@ -26,6 +28,34 @@ export function findScenarioFiles(paths: readonly string[], root = '.'): string[
     return files
   })
   return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Scenarios and fragments that the paths name, absolute, sorted. @throws BadInput where a folder has neither */
+export function findWrittenFiles(paths: readonly string[], root = '.'): string[] {
+  const found = paths.flatMap((path) => {
+    const fragments = existsSync(resolve(root, path)) ? findFragmentFiles([path], root) : []
+    const isFragmentsAlone = fragments.length > 0 && basename(resolve(root, path)) === FRAGMENTS
+    return isFragmentsAlone ? fragments : [...findScenarioFiles([path], root), ...fragments]
+  })
+  return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Fragments below the folders that are named, absolute, sorted. */
+export function findFragmentFiles(paths: readonly string[], root = '.'): string[] {
+  const folders = paths.map((path) => resolve(root, path)).filter((path) => statSync(path).isDirectory())
+  return [...new Set(folders.flatMap((folder) => fragmentsBelow(folder)))].sort((a, b) => (a < b ? -1 : 1))
+}
+
+function fragmentsBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return isPassedOver(entry.name) ? [] : fragmentsBelow(path)
+    return /\.ya?ml$/.test(entry.name) && basename(folder) === FRAGMENTS ? [path] : []
+  })
+}
+
+function isPassedOver(name: string): boolean {
+  return (NOT_SCENARIOS.has(name) && name !== FRAGMENTS) || name.startsWith('.')
 }
 
 export function shownPath(path: string, root = '.'): string {

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs'
 import { BadInput, type Position, type Problem } from '../written/problem.ts'
 import { assertsEndState } from './end-state.ts'
 import { shownPath } from './find-files.ts'
+import { isFragment, lintFragment } from './lint-fragment.ts'
 import { type LoadOptions, loadScenario } from './load-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 const BINDING = /^# yaml-language-server: \$schema=\S*scenario\.schema\.json\s*$/
 
-/** Every problem of a file: those that keep it from running, and the line that binds an editor to the schema. */
+/** Every problem of a file: those that keep it from running, and the line that binds an editor to the schema. Of a fragment, its own. */
 export function lintScenario(path: string, options: LoadOptions): readonly Problem[] {
+  if (isFragment(path)) return lintFragment(path, options)
   return [...bindingProblems(path, options.root), ...loadProblems(path, options)]
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { findScenarioFiles, formatYaml, shownPath } from '@scimulator/harness/scenario'
+import { findWrittenFiles, formatYaml, shownPath } from '@scimulator/harness/scenario'
 import { EXIT, print } from './output.ts'
 
 /** @returns 0, or 1 when a file is in another layout and nothing was to be written */
@@ -7,7 +7,7 @@ export async function fmtCommand(
   paths: readonly string[],
   { check = false }: { check?: boolean } = {},
 ): Promise<number> {
-  const files = findScenarioFiles(paths)
+  const files = findWrittenFiles(paths)
   // Nothing is written before all of them have been read.
   const texts = files.map((path) => {
     const text = readFileSync(path, 'utf8')

@@ -1,7 +1,8 @@
 import {
-  findScenarioFiles,
+  findWrittenFiles,
   fixOldWords,
   formatProblem,
+  isFragment,
   lintScenario,
   oldWordNotices,
   shownPath,
@@ -13,7 +14,7 @@ import { complain, EXIT, print } from './output.ts'
 /** @returns 0, or 1 when a file has a problem; an old word is no problem. */
 export async function lintCommand(paths: readonly string[], { fix = false }: LintOptions = {}): Promise<number> {
   const vocabulary = await vocabularyOf(await shippedPrograms())
-  const files = findScenarioFiles(paths)
+  const files = findWrittenFiles(paths)
   if (fix) for (const path of files) printFixed(path, fixOldWords(path))
   // Guides and tests hold scenarios too; their old words are rewritten, and they are no scenarios to check.
   const scenarios = files.filter((path) => /\.ya?ml$/.test(path))
@@ -23,7 +24,7 @@ export async function lintCommand(paths: readonly string[], { fix = false }: Lin
   print([counted(files.length, 'file'), counted(problems.length, 'problem'), ...noticesText(notices.length)].join(', '))
   const [only] = scenarios
   if (files.length === 1 && only !== undefined && problems.length === 0)
-    print(`${shownPath(only)} is a scenario that can run.`)
+    print(`${shownPath(only)} is a ${isFragment(only) ? 'fragment that can be included' : 'scenario that can run'}.`)
   return problems.length === 0 ? EXIT.passed : EXIT.failed
 }
 
