@@ -73,6 +73,7 @@ const ASKED: Record<keyof (typeof ViewExpectation)['shape'], Said> = {
   gone: { value: ['cy@c.test'], told: 'cy@c.test is gone' },
   each: { value: { title: 'Clerk' }, told: 'of each, title is "Clerk"' },
   sequence: { value: [{ title: 'Clerk' }], told: 'one after the other: title is "Clerk"' },
+  distinct: { value: ['id', 'externalId'], told: 'no two have the same id, nor the same externalId' },
   'differs-from': { value: 'before', told: 'something has changed' },
   'same-as': { value: 'before', told: 'nothing has changed' },
   capture: { value: { id: { item: 'ana@c.test', field: 'id' } }, told: 'id kept for later' },

@@ -263,6 +263,13 @@ describe('steps that stand for others', () => {
       asks('capture: { x: { item: a, field: name.givnName } }'),
       ['x.yaml:4:70', '"givenName"'],
     ],
+    [
+      'a misspelt field that is compared with',
+      asks('each: { title: { $field: name.givnName } }'),
+      ['x.yaml:4:63', '"givenName"'],
+    ],
+    ['a misspelt field that is distinct', asks('distinct: [externlId]'), ['x.yaml:4:49', '"externalId"']],
+    ['a distance that is none', asks('each: { title: { $near: { instant: soon, within: 5m } } }'), ['$near takes']],
     ['a captured name that nothing captures', asks('count: "$' + '{n}"'), ['no step before this one saves "n"']],
     ['both at once', asks('count: 1, eventually: 1h, always: 1h'), ['write two expectations']],
   ])('%s does not load', (_, step, said) => {

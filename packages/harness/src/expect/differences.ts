@@ -8,31 +8,45 @@ export interface Difference {
   readonly actual: string
 }
 
-/** Everything in which `actual` departs from the partial `expected`, attribute by attribute. Empty when it matches. */
-export function differences(expected: unknown, actual: unknown, attribute = ''): Difference[] {
+/**
+ * Everything in which `actual` departs from the partial `expected`, attribute by attribute. Empty when it matches.
+ * @param item the whole that `actual` is a part of, for matchers that compare with another part of it
+ */
+export function differences(expected: unknown, actual: unknown, attribute = '', item = actual): Difference[] {
   const found = matcherOf(expected)
   if (found) {
-    if (found.matcher.matches(found.operand, actual, matches)) return []
+    const within: Matches = (one, other) => differences(one, other, '', item).length === 0
+    if (found.matcher.matches(found.operand, actual, within, item)) return []
     return [{ attribute, expected: found.matcher.describe(found.operand), actual: printed(actual) }]
   }
-  if (Array.isArray(expected)) return listDifferences(expected, actual, attribute)
-  if (isObject(expected)) return objectDifferences(expected, actual, attribute)
+  if (Array.isArray(expected)) return listDifferences(expected, actual, attribute, item)
+  if (isObject(expected)) return objectDifferences(expected, actual, attribute, item)
   return Object.is(expected, actual) ? [] : [differing(expected, actual, attribute)]
 }
 
 export const matches: Matches = (expected, actual) => differences(expected, actual).length === 0
 
-function objectDifferences(expected: Record<string, unknown>, actual: unknown, attribute: string): Difference[] {
+function objectDifferences(
+  expected: Record<string, unknown>,
+  actual: unknown,
+  attribute: string,
+  item: unknown,
+): Difference[] {
   if (!isObject(actual)) return [differing(expected, actual, attribute)]
   return Object.entries(expected).flatMap(([key, wanted]) => {
     const path = attribute === '' ? key : `${attribute}.${key}`
-    return differences(wanted, Object.hasOwn(actual, key) ? actual[key] : undefined, path)
+    return differences(wanted, Object.hasOwn(actual, key) ? actual[key] : undefined, path, item)
   })
 }
 
-function listDifferences(expected: readonly unknown[], actual: unknown, attribute: string): Difference[] {
+function listDifferences(
+  expected: readonly unknown[],
+  actual: unknown,
+  attribute: string,
+  item: unknown,
+): Difference[] {
   if (!Array.isArray(actual) || actual.length !== expected.length) return [differing(expected, actual, attribute)]
-  return expected.flatMap((wanted, index) => differences(wanted, actual[index], `${attribute}[${index}]`))
+  return expected.flatMap((wanted, index) => differences(wanted, actual[index], `${attribute}[${index}]`, item))
 }
 
 function differing(expected: unknown, actual: unknown, attribute: string): Difference {

@@ -23,9 +23,15 @@ test.each([
   ['somebody who is gone, deleted or inactive', { gone: ['bo@c.test', 'cy@c.test'] }],
   ['each', { each: { title: 'Engineer' } }],
   ['a sequence', { sequence: [{ status: 'Active' }, { status: 'Inactive' }] }],
+  ['distinct values', { distinct: ['status'] }],
+  ['distinct values of whom has none', { distinct: ['nickName', 'active'] }],
   ['nothing where nothing is', { where: { status: 'Gone' }, exactly: [] }],
 ])('%s holds', (_, written) => {
   expect(asked(written)).toEqual([])
+})
+
+test('distinct names all who share a value', () => {
+  expect(asked({ distinct: ['status', 'title'] })).toEqual(['ana@c.test: has the same title, "Engineer", as bo@c.test'])
 })
 
 test.each([

@@ -1,6 +1,7 @@
 // Holds what a view shows against what an expectation asks. Pure: the report says in words what differs, and by whom.
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import { nearest } from '@scimulator/shared/behaviour'
+import { lookupIn } from '../scenario/interpolate.ts'
 import type { Count, ViewExpectation } from '../scenario/scenario-grammar.ts'
 import { type Difference, differences, matches, printed } from './differences.ts'
 
@@ -30,6 +31,7 @@ export function evaluateExpectation(
     ...goneFailures(expectation.gone, items),
     ...eachFailures(expectation.each, items),
     ...sequenceFailures(expectation.sequence, items),
+    ...distinctFailures(expectation.distinct, items),
     ...(before ? comparedFailures(expectation, items, where === undefined ? before : selected(where, before)) : []),
   ]
 }
@@ -166,6 +168,24 @@ function sequenceFailures(sequence: ViewExpectation['sequence'], items: readonly
   if (items.length === sequence.length) return wrong
   const message = `${sequence.length} in sequence expected, ${items.length} found: ${keysText(items)}`
   return [...wrong, { item: '', message, differences: [], at: ['sequence'] }]
+}
+
+/** Each value that several have, with all who have it. */
+function distinctFailures(distinct: ViewExpectation['distinct'], items: readonly ViewItem[]): Failure[] {
+  return (distinct ?? []).flatMap((field, index) => {
+    const holders = new Map<string, string[]>()
+    for (const { key, value } of items) {
+      const text = JSON.stringify(lookupIn(value)(field) ?? null)
+      if (text !== 'null') holders.set(text, [...(holders.get(text) ?? []), key])
+    }
+    const shared = [...holders].filter(([, keys]) => keys.length > 1)
+    return shared.map(([text, [first = '', ...rest]]) => ({
+      item: first,
+      message: `has the same ${field}, ${text}, as ${rest.join(', ')}`,
+      differences: [],
+      at: ['distinct', index],
+    }))
+  })
 }
 
 function missingText(key: string, shown: readonly ViewItem[]): string {

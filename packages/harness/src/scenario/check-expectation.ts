@@ -87,6 +87,7 @@ function checkFields(
   for (const { message, hint, path: inner, part, strange } of [
     ...found,
     ...captureProblems(expectation, fields, name, path),
+    ...placesIn(expectation).flatMap(({ place, at }) => placeProblem(place, fields, name, [...path, ...at]) ?? []),
   ]) {
     if (strange !== undefined && said.has(strange)) continue
     problems.push({ position: document.position(inner, part), message, ...(hint === undefined ? {} : { hint }) })
@@ -97,6 +98,18 @@ function captureProblems({ capture }: Readonly<Record<string, unknown>>, fields:
   return Object.entries(isPlainObject(capture) ? capture : {}).flatMap(([name, place]) => {
     const field = isPlainObject(place) ? place.field : undefined
     return (typeof field === 'string' && placeProblem(field, fields, view, [...path, 'capture', name, 'field'])) || []
+  })
+}
+
+/** Fields that are named as values: those that must be distinct, and those that another is compared with. */
+function placesIn(written: unknown, at: Path = []): readonly { readonly place: string; readonly at: Path }[] {
+  if (Array.isArray(written)) return written.flatMap((one, index) => placesIn(one, [...at, index]))
+  if (!isPlainObject(written)) return []
+  return Object.entries(written).flatMap(([key, value]) => {
+    const isPlace = typeof value === 'string' && key === '$field'
+    if (isPlace) return [{ place: value, at: [...at, key] }]
+    if (key !== 'distinct' || at.length > 0 || !Array.isArray(value)) return placesIn(value, [...at, key])
+    return value.map((one, index) => ({ place: String(one), at: [key, index] }))
   })
 }
 

@@ -125,7 +125,7 @@ function expectationText(value: unknown, { views }: Vocabulary): string {
 }
 
 function claims(value: Readonly<Record<string, unknown>>): string[] {
-  const { count, include, exactly, absent, gone, each, sequence, capture } = value
+  const { count, include, exactly, absent, gone, each, sequence, distinct, capture } = value
   return [
     ...(count === undefined ? [] : [countText(count)]),
     ...itemTexts(include),
@@ -136,6 +136,7 @@ function claims(value: Readonly<Record<string, unknown>>): string[] {
     ...(Array.isArray(sequence)
       ? [`one after the other: ${sequence.map((one) => partialText(one)).join('; then ')}`]
       : []),
+    ...(Array.isArray(distinct) ? [`no two have the same ${distinct.map(String).join(', nor the same ')}`] : []),
     ...(value['same-as'] === undefined ? [] : ['nothing has changed since before the last act']),
     ...(value['differs-from'] === undefined ? [] : ['something has changed since before the last act']),
     ...(isPlainObject(capture) ? [`${Object.keys(capture).join(', ')} kept for later`] : []),

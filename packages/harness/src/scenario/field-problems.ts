@@ -62,6 +62,7 @@ function matcherFieldProblems(
 ): FieldProblem[] {
   const at = [...path, matcher]
   const operands = Array.isArray(operand) ? operand : []
+  if (matcher === '$size' || matcher === '$field') return []
   if (matcher === '$not') return fieldProblems(operand, field, name, at)
   if (matcher === '$oneOf' || matcher === '$all')
     return operands.flatMap((one, index) => fieldProblems(one, field, name, [...at, index]))

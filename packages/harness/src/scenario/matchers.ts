@@ -1,13 +1,17 @@
 // The matchers of the scenario language: {$contains: x} and its kin, one row each. Everything else in an expected value is compared
 // as it stands: objects partially, lists and single values exactly.
 
+import { parseDuration } from '@scimulator/shared/runtime'
+import { lookupIn } from './interpolate.ts'
+
 /** Compares two values by the language's rules; given to matchers that hold expected values themselves. */
 export type Matches = (expected: unknown, actual: unknown) => boolean
 
 export interface Matcher {
   /** What is wrong with the operand, or undefined. */
   checkOperand(operand: unknown): string | undefined
-  matches(operand: unknown, actual: unknown, matches: Matches): boolean
+  /** @param item the whole item that `actual` is a part of */
+  matches(operand: unknown, actual: unknown, matches: Matches, item: unknown): boolean
   /** Words for the report: `text with /^a/`. */
   describe(operand: unknown): string
 }
@@ -47,9 +51,33 @@ export const MATCHERS: Readonly<Record<string, Matcher>> = {
     describe: (operand) => `the person ${String(operand)}`,
   },
   $size: {
-    checkOperand: isNumber,
-    matches: (operand, actual) => sizeOf(actual) === operand,
-    describe: (operand) => `${String(operand)} entries`,
+    checkOperand: (operand) =>
+      typeof operand === 'number' || matcherOf(operand)
+        ? undefined
+        : 'takes a number, or a matcher such as { $gte: 2 }',
+    matches: (operand, actual, matches) => sizeOf(actual) !== undefined && matches(operand, sizeOf(actual)),
+    describe: (operand) =>
+      `${matcherOf(operand)?.matcher.describe(matcherOf(operand)?.operand) ?? String(operand)} entries`,
+  },
+  $field: {
+    checkOperand: (operand) =>
+      typeof operand === 'string' && operand !== '' ? undefined : 'takes the place of a field',
+    matches: (operand, actual, matches, item) =>
+      matches(valueAt(item, String(operand)), actual) && actual !== undefined,
+    describe: (operand) => `what ${String(operand)} of the same item is`,
+  },
+  $ignoringCase: {
+    checkOperand: (operand) => (typeof operand === 'string' ? undefined : 'takes a text'),
+    matches: (operand, actual) => typeof actual === 'string' && folded(actual) === folded(String(operand)),
+    describe: (operand) => `${JSON.stringify(operand)} in any case`,
+  },
+  $near: {
+    checkOperand: checkNear,
+    matches: (operand, actual) => {
+      const { instant, within } = asNear(operand)
+      return Math.abs(instantOf(actual) - instantOf(instant)) <= (parseDuration(String(within)) ?? -1)
+    },
+    describe: (operand) => `an instant within ${String(asNear(operand).within)} of ${String(asNear(operand).instant)}`,
   },
   $gte: {
     checkOperand: isNumber,
@@ -132,6 +160,28 @@ function checkRegExp(operand: unknown): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : 'takes a regular expression'
   }
+}
+
+function valueAt(item: unknown, place: string): unknown {
+  return typeof item === 'object' && item !== null
+    ? lookupIn(item as Readonly<Record<string, unknown>>)(place)
+    : undefined
+}
+
+/** Two ways of writing one letter are one. */
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+}
+
+function asNear(operand: unknown): { readonly instant?: unknown; readonly within?: unknown } {
+  return typeof operand === 'object' && operand !== null ? operand : {}
+}
+
+function checkNear(operand: unknown): string | undefined {
+  const { instant, within, ...others } = asNear(operand)
+  const isRight =
+    isInstant(instant) === undefined && parseDuration(String(within)) !== undefined && Object.keys(others).length === 0
+  return isRight ? undefined : 'takes { instant: 2026-01-05T08:00:00Z, within: 5m }'
 }
 
 /** userNames are compared without regard to case (RFC 7643 §4.1.1). */

@@ -25,6 +25,7 @@ const OPERATORS = [
   'gone',
   'each',
   'sequence',
+  'distinct',
   'differs-from',
   'same-as',
   'capture',
@@ -62,6 +63,11 @@ export const ViewExpectation = z
       ),
     each: Partial.optional().describe('Every item matches this; there is at least one'),
     sequence: z.array(Partial).optional().describe('The items, one by one and in their order, match these'),
+    distinct: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe('No two items have the same value in any of these fields; whoever has none is passed over'),
     'differs-from': Before.optional().describe('The items are not what they were before the last step that acts'),
     'same-as': Before.optional().describe('The items are what they were before the last step that acts'),
     capture: z
