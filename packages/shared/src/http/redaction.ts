@@ -35,16 +35,19 @@ export function redactExchange(exchange: Exchange, secrets: Iterable<string> = [
   }
 }
 
+/** Most texts are short and have nothing of the kind in them, so that it is looked for before anything is replaced. */
 export function redactText(text: string, secrets: readonly string[]): string {
-  const withoutKnown = secrets.reduce((whole, secret) => replaceSecret(whole, secret), text)
-  return withoutKnown
-    .replace(SECRET_JSON_MEMBER, `$1"${REDACTED}"`)
-    .replace(SECRET_FORM_FIELD, `$1${REDACTED}`)
-    .replace(BEARER, `Bearer ${REDACTED}`)
+  let left = text
+  for (const secret of secrets) left = replaceSecret(left, secret)
+  if (left.includes('"')) left = left.replace(SECRET_JSON_MEMBER, `$1"${REDACTED}"`)
+  if (left.includes('=')) left = left.replace(SECRET_FORM_FIELD, `$1${REDACTED}`)
+  return left.includes('Bearer') ? left.replace(BEARER, `Bearer ${REDACTED}`) : left
 }
 
 function replaceSecret(text: string, secret: string): string {
-  return text.replaceAll(secret, REDACTED).replaceAll(encodeURIComponent(secret), REDACTED)
+  const left = text.replaceAll(secret, REDACTED)
+  const encoded = encodeURIComponent(secret)
+  return encoded === secret ? left : left.replaceAll(encoded, REDACTED)
 }
 
 function redactHeaders(headers: HeaderList, secrets: readonly string[]): HeaderList {
