@@ -18,6 +18,9 @@ export type Act =
   | { readonly act: 'add-member' | 'remove-member'; readonly group: string; readonly member: string }
   | { readonly act: 'assign' | 'unassign'; readonly principal: string }
   | { readonly act: 'scope'; readonly everybody: boolean }
+  /** The mapping of users: a target attribute is written from another source attribute, or not at all. */
+  | { readonly act: 'map'; readonly target: MappedTarget; readonly source: string }
+  | { readonly act: 'unmap'; readonly target: MappedTarget }
   /** Scoping filters of the two mappings; null takes one away. */
   | { readonly act: 'filter-users'; readonly clause: Clause | null }
   | { readonly act: 'filter-groups'; readonly name: string | null }
@@ -34,6 +37,9 @@ export type Act =
   | { readonly act: 'verb'; readonly name: string; readonly input: object }
   /** Faults are lifted, provisioning is started, and time passes until nothing is tried again. */
   | { readonly act: 'settle' }
+
+/** Target attributes whose rows are changed. */
+export type MappedTarget = 'title' | 'preferredLanguage'
 
 /** On the department, which may be empty. */
 export interface Clause {

@@ -238,7 +238,7 @@ function things(history: History, kind: Kind): Iterable<Account | TargetTeam> {
 
 function wantedFor(history: History, { kind, id }: Wish): Map<string, string> {
   const one = history.people.get(id)
-  if (kind === 'person') return one ? wantedOf(one, history.preset) : new Map()
+  if (kind === 'person') return one ? wantedOf(one, history.preset, history.rows) : new Map()
   const team = history.teams.get(id)
   return team ? wantedOfTeam(team, history.preset) : new Map()
 }

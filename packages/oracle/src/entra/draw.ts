@@ -149,6 +149,22 @@ export const DAILY: readonly Drawn<Act>[] = [
   { names: ['cycles'], weight: 8, arbitrary: fc.record({ act: fc.constant('cycles' as const), count }) },
 ]
 
+const mapped = fc.constantFrom('title' as const, 'preferredLanguage' as const)
+
+/** Rows of the mapping of users. */
+export const MAPPINGS: readonly Drawn<Act>[] = [
+  {
+    names: ['map'],
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('map' as const),
+      target: mapped,
+      source: fc.constantFrom('jobTitle', 'department', 'city', 'preferredLanguage'),
+    }),
+  },
+  { names: ['unmap'], weight: 1, arbitrary: fc.record({ act: fc.constant('unmap' as const), target: mapped }) },
+]
+
 /** What is done to the job. */
 export const JOB: readonly Drawn<Act>[] = [
   waits(12, 12, 12, 40, 40, 800),

@@ -83,6 +83,8 @@ export interface History {
   readonly assigned: Set<string>
   everybody: boolean
   userFilter: Clause | null
+  /** Rows of the mapping of users that are others than the preset's: the source attribute, or null where the row is gone. */
+  readonly rows: Map<string, string | null>
   /** The displayName that groups must have. */
   groupFilter: string | null
   threshold: number | null
@@ -127,6 +129,7 @@ export function beginHistory(preset: Preset, now: number, target: Target = {}): 
     assigned: new Set(),
     everybody: false,
     userFilter: null,
+    rows: new Map(),
     groupFilter: null,
     threshold: null,
     touches: [],

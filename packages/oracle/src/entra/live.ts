@@ -47,9 +47,15 @@ export function live(history: History, act: Act, id?: string): void {
       begin(history)
       return
     case 'save-mapping':
-      // The whole schema is replaced, filters and all.
+      // The whole schema is replaced, rows, filters and all.
+      history.rows.clear()
       history.userFilter = null
       history.groupFilter = null
+      saveMapping(history)
+      return
+    case 'map':
+    case 'unmap':
+      history.rows.set(act.target, act.act === 'map' ? act.source : null)
       saveMapping(history)
       return
     case 'filter-users':
@@ -258,6 +264,8 @@ export function isLegal(history: History, act: Act): boolean {
       return isThere && !user.isBlocked && history.faults.length === 0
     case 'allow-deletes':
       return history.held.size > 0
+    case 'unmap':
+      return history.rows.get(act.target) !== null
     case 'changed-at-target':
     case 'disabled-at-target':
       return history.accounts.has(targetIdOf(history, act.user))

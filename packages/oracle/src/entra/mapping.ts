@@ -29,13 +29,19 @@ const LARK: readonly Row[] = [
 ]
 
 /** Null results are dropped (Microsoft: Known issues; a null cannot be provisioned). */
-export function wantedOf(person: Person, preset: Preset): Map<string, string> {
+/** @param changed rows that are not the preset’s, null for one that is gone */
+export function wantedOf(
+  person: Person,
+  preset: Preset,
+  changed: ReadonlyMap<string, string | null> = new Map(),
+): Map<string, string> {
   const { attributes } = person
   const name = deliveredName(person)
   const read = (attribute: string) => (attribute === 'objectId' ? person.id : attributes.get(attribute))
   const values = new Map([['userName', name]])
   for (const [path, attribute] of [...BOTH, ...(preset === 'lark' ? LARK : DEFAULT)]) {
-    const value = read(attribute)
+    const source = changed.has(path) ? changed.get(path) : attribute
+    const value = typeof source === 'string' ? read(source) : undefined
     if (value !== undefined) values.set(path, value)
   }
   if (preset === 'lark') values.set('emails[type eq "work"].value', name)

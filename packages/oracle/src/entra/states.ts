@@ -11,6 +11,7 @@ const IS: Readonly<Record<string, (history: History) => boolean>> = {
   'initial cycle ahead': ({ isInitial, links }) => isInitial && links.size > 0,
   'a cycle broke off': (history) => [...history.links.keys()].some((id) => isUnsettled(history, id)),
   'everybody in scope': ({ everybody }) => everybody,
+  'a row of the mapping changed': ({ rows }) => rows.size > 0,
   'people filtered': ({ userFilter }) => userFilter !== null,
   'groups filtered': ({ groupFilter }) => groupFilter !== null,
   'somebody blocked': ({ people }) => [...people.values()].some(({ isBlocked }) => isBlocked),

@@ -7,6 +7,7 @@ import {
   DAILY,
   type History,
   JOB_SELDOM_LONG,
+  MAPPINGS,
   STATES,
   TROUBLE,
 } from '@scimulator/oracle/entra'
@@ -57,7 +58,7 @@ export function entraSender(setting: EntraSetting): Sender<Act> {
 function drawnFor({ hasFaults = false, isForeign = false }: EntraSetting): readonly Drawn<Act>[] {
   const trouble = hasFaults ? TROUBLE.filter(({ names }) => !names.some((one) => ENDS.includes(one))) : []
   const byHand = BY_HAND.filter(({ names }) => !isForeign || !names.includes('lost-at-target'))
-  return [...DAILY, ...JOB_SELDOM_LONG, ...byHand, ...trouble]
+  return [...DAILY, ...MAPPINGS, ...JOB_SELDOM_LONG, ...byHand, ...trouble]
 }
 
 const ENDS = ['lost-at-target', 'settle']

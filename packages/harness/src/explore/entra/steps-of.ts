@@ -220,6 +220,10 @@ function verbOfJob(act: Act): readonly [verb: string, input: object] {
         'set-settings',
         { scope: act.everybody ? 'Sync all users and groups' : 'Sync only assigned users and groups' },
       ]
+    case 'map':
+      return ['set-mapping', { objectType: 'User', target: act.target, source: act.source }]
+    case 'unmap':
+      return ['remove-mapping', { objectType: 'User', target: act.target }]
     case 'filter-users':
       return ['set-scoping-filter', { objectType: 'User', ...filterOf(act.clause && sayClause(act.clause)) }]
     case 'filter-groups':
