@@ -12,6 +12,9 @@ const ALWAYS = [
   'entra/answer-lost.yaml', // a request that was carried out and never answered
   'entra/manager-goes.yaml', // managers, and a custom order of cycles
   'jumpcloud/e06-groups-by-filter.yaml', // groups that come with their people, and go
+  'both/one-company-two-idps.yaml', // two identity providers, side by side
+  'jumpcloud/e01-e02-form.yaml', // tests of the connection that fail
+  'matching/deleted-between-cycles.yaml', // a restart that drops the links
 ]
 
 test.each(ALWAYS)('%s comes back', { timeout: 60_000 }, async (name) => {

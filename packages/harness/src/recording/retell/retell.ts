@@ -7,9 +7,10 @@ import { scenarioText } from '../../written/scenario-text.ts'
 import { type Recognised, recognise, senderText } from '../recognise/recognise.ts'
 import type { Traffic } from '../replay/read-traffic.ts'
 import { type PlainWrite, partsAt, plainWrites } from './same-writes.ts'
+import { sideBySide } from './side-by-side.ts'
 import { tellEntra } from './tell-entra.ts'
 import { tellJumpCloud } from './tell-jumpcloud.ts'
-import { objectIn, type ToldExchange } from './writes.ts'
+import { objectIn, type ToldExchange, writeOf } from './writes.ts'
 
 /** Runs the text of a scenario. */
 export type RunTold = (text: string) => Promise<{
@@ -36,7 +37,8 @@ export async function retell(traffic: Traffic, run: RunTold): Promise<Retold> {
   const all = traffic.exchanges.map((exchange, at) => ({ at, exchange, recognised: recognised[at] as Recognised }))
   const of = (sender: RegExp) => all.filter((one) => sender.test(one.recognised.sender))
   const [ofEntra, ofJumpCloud] = [of(/^entra/), of(/^jumpcloud$/)]
-  const own = ofJumpCloud.length > ofEntra.length ? ofJumpCloud : ofEntra
+  const sides = sidesOf(ofEntra, ofJumpCloud)
+  const own = sides.flat().sort((a, b) => a.at - b.at)
   if (own.length === 0)
     throw new BadInput('Nothing in it was sent by Entra ID or JumpCloud, so that our engines cannot tell it.')
   // A recording does not say which receiver has answered.
@@ -44,6 +46,13 @@ export async function retell(traffic: Traffic, run: RunTold): Promise<Retold> {
   const best = first.isWhole && first.others === 0 ? first : better(first, await toldAt('rfc', own, run))
   const { text, writes, same } = best
   return { text, writes, same, told: [...toldLines(best), ...leftOut(all, own)] }
+}
+
+/** Both where both write, the one that begins first before the other; else the one that has sent more. */
+function sidesOf(one: readonly ToldExchange[], other: readonly ToldExchange[]): readonly (readonly ToldExchange[])[] {
+  const writing = [one, other].filter((side) => side.some((exchange) => writeOf(exchange) !== undefined))
+  if (writing.length < 2) return [other.length > one.length ? other : one]
+  return [...writing].sort(([a], [b]) => (a?.at ?? 0) - (b?.at ?? 0))
 }
 
 type Profile = 'lark' | 'rfc'
@@ -161,13 +170,21 @@ function stepsFor(
   strange: ReadonlySet<number>,
 ): { readonly given: object; readonly steps: readonly object[] } {
   const receiver = { profile, ...(own.some(showsMembers) ? { deviations: ['members-despite-excluded'] } : {}) }
+  const sides = sidesOf(
+    own.filter(({ recognised }) => recognised.sender !== 'jumpcloud'),
+    own.filter(({ recognised }) => recognised.sender === 'jumpcloud'),
+  ).map((side) => ({ own: side, ...toldSide(side, strange) }))
+  const given = Object.assign({ receiver }, ...sides.map((side) => side.given))
+  return { given, steps: sideBySide(sides, profile === 'lark') }
+}
+
+function toldSide(own: readonly ToldExchange[], strange: ReadonlySet<number>) {
   if (own[0]?.recognised.sender !== 'jumpcloud') {
     const hasFlag = own.some(({ recognised: { sender } }) => sender === 'entra')
-    const { given, steps } = tellEntra(own, { hasFlag, strange })
-    return { given: { receiver, ...given }, steps }
+    return tellEntra(own, { hasFlag, strange })
   }
   const { given, steps } = tellJumpCloud(own, strange)
-  return { given: { receiver, jumpcloud: given }, steps }
+  return { given: { jumpcloud: given }, steps }
 }
 
 /** Of a group, members that were to be left out. */
