@@ -1,4 +1,4 @@
-// scenarios/CATALOG.md: what each file answers in a sentence, the situation that it asks about, what it proves, and how much time passes in it.
+// scenarios/CATALOG.md: the question of each file, what it answers in a sentence, what it proves, and how much time passes in it.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,8 @@ import { combinationsOf } from '../../packages/harness/src/scenario/matrix.ts'
 import { parseDuration } from '../../packages/shared/src/runtime/duration.ts'
 
 const SCENARIOS = fileURLToPath(new URL('../../scenarios/', import.meta.url))
+/** Beside the generator: the package ships the files, which tell their answers, and has no room for more. */
+const QUESTIONS = fileURLToPath(new URL('questions.yaml', import.meta.url))
 /** What is no story: files that must not load, and what stories read. */
 const NO_STORIES = new Set(['rejected', 'fixtures', 'fragments', 'goldens', 'schema', 'node_modules'])
 
@@ -14,7 +16,7 @@ interface Entry {
   readonly folder: string
   readonly path: string
   readonly answer: string
-  readonly situation: string
+  readonly question: string
   readonly proves: readonly string[]
   readonly runs: number
   /** Milliseconds of the company's time, as far as `advance` says it. */
@@ -27,8 +29,8 @@ export function catalogPage(): string {
   return [
     '# What the scenarios answer',
     '',
-    `${entries.length} files, ${entries.reduce((sum, { runs }) => sum + runs, 0)} runs with their matrices. The answer is the file's title, and the situation`,
-    'how its description begins. "Passes" is the time that goes by at the company; a run takes milliseconds.',
+    `${entries.length} files, ${entries.reduce((sum, { runs }) => sum + runs, 0)} runs with their matrices, sorted by the question. The answer is the file's title.`,
+    '"Passes" is the time that goes by at the company; a run takes milliseconds.',
     '',
     'This page is generated: `npm run generate`.',
     ...folders.flatMap((folder) => ['', `## ${folder}/`, '', ...table(entries.filter((one) => one.folder === folder))]),
@@ -37,12 +39,12 @@ export function catalogPage(): string {
 }
 
 function table(entries: readonly Entry[]): readonly string[] {
-  const rows = entries.toSorted((a, b) => (a.answer < b.answer ? -1 : 1)).map(row)
-  return ['| answer | situation | proves | runs | passes |', '|---|---|---|---|---|', ...rows]
+  const rows = entries.toSorted((a, b) => (a.question < b.question ? -1 : 1)).map(row)
+  return ['| question | answer | proves | runs | passes |', '|---|---|---|---|---|', ...rows]
 }
 
-function row({ path, answer, situation, proves, runs, passes }: Entry): string {
-  return `| [${cell(answer)}](${path}) | ${cell(situation)} | ${proves.join(', ')} | ${runs} | ${spanText(passes)} |`
+function row({ path, question, answer, proves, runs, passes }: Entry): string {
+  return `| [${cell(question)}](${path}) | ${cell(answer)} | ${proves.join(', ')} | ${runs} | ${spanText(passes)} |`
 }
 
 function entriesBelow(folder: string): readonly Entry[] {
@@ -64,17 +66,19 @@ function entryOf(file: string): Entry | undefined {
     folder: path.slice(0, path.lastIndexOf('/')),
     path,
     answer: written.scenario,
-    situation: firstSentence(String(written.description ?? '')),
+    question: questionOf(path.replace(/\.ya?ml$/, '')),
     proves: [...new Set(valuesOf('proves', written).flat().map(String))].sort(),
     runs: runsOf(written.matrix),
     passes: valuesOf('advance', written.steps).reduce((sum: number, one) => sum + (parseDuration(String(one)) ?? 0), 0),
   }
 }
 
-/** To the first full stop that ends one: not behind a dot of `User.department` or in `e.g.`. */
-function firstSentence(text: string): string {
-  return /^.*?[.?!](?=\s+\p{Lu}|\s*$)/su.exec(text)?.[0] ?? text
+/** Empty, and thereby first of the page, until somebody has written it. */
+function questionOf(name: string): string {
+  return questions.get(name) ?? ''
 }
+
+const questions = new Map<string, string>(Object.entries(parse(readFileSync(QUESTIONS, 'utf8'))))
 
 /** Every value under that key, at any depth. */
 function valuesOf(key: string, value: unknown): unknown[] {

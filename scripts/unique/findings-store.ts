@@ -31,7 +31,7 @@ export function openStore(isTrusting: boolean): Store {
     save() {
       mkdirSync(CACHE, { recursive: true })
       const others = readKept() // another run may have gone on beside this one
-      const all = new Map([...(others.code === code ? others.told : []), ...told])
+      const all = new Map([...(others.code === code || isTrusting ? others.told : []), ...told])
       writeFileSync(FILE, JSON.stringify({ code, told: [...all] }))
     },
   }

@@ -19,6 +19,8 @@ export interface Measuring {
   readonly store: Store
   readonly files: readonly string[]
   readonly say: (line: string) => void
+  /** Asks nothing: a variant of which not all is known is left out. */
+  readonly isKnownOnly?: boolean
 }
 
 /** Each file as it is. @throws Error when one is red without any variant */
@@ -51,12 +53,19 @@ export async function measure(
       ...{ variant, file },
       ...(touched.get(file)?.has(OVER_SOCKET) ? { isOverSocket: true } : {}),
     }))
+    if (measuring.isKnownOnly && !isKnown(asked, measuring.store)) continue
     const red = await redOf(asked, measuring)
     found.push({ variant, red: red.toSorted() })
     const shown = red.length > FEW ? 'many' : String(red.length)
     measuring.say(`${nameOf(variant)}: ${shown} of ${concerned.length} that it concerns turn red`)
   }
   return found
+}
+
+/** Whether enough has been found out to say how many are red. */
+function isKnown(asked: readonly Asked[], store: Store): boolean {
+  const told = asked.map(({ variant, file }) => store.of(variant, file))
+  return told.filter((one) => one?.isRed).length > FEW || told.every((one) => one !== undefined)
 }
 
 /** Goes on until too many are red: then none of them counts by it. */

@@ -1,6 +1,6 @@
 // scenarios/UNIQUE.md: by which variant each file counts. The page is read again by those who check it.
 import { FEW, type Measured } from './measure.ts'
-import { nameOf } from './variant.ts'
+import { nameOf, type Variant } from './variant.ts'
 
 export interface Counted {
   readonly file: string
@@ -22,11 +22,17 @@ export function countedFiles(measured: readonly Measured[]): readonly Counted[] 
   return [...best.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1))
 }
 
-export function uniquePage(files: readonly string[], measured: readonly Measured[]): string {
+export function uniquePage(
+  files: readonly string[],
+  measured: readonly Measured[],
+  variants: readonly Variant[],
+): string {
   const counted = countedFiles(measured)
   const known = new Set(counted.map(({ file }) => file))
   const others = files.filter((file) => !known.has(file)).toSorted()
   const unseen = measured.filter(({ red }) => red.length === 0).map(({ variant }) => nameOf(variant))
+  const asked = new Set(measured.map(({ variant }) => nameOf(variant)))
+  const unasked = variants.map(nameOf).filter((name) => !asked.has(name))
   return [
     '# What only few scenarios notice',
     '',
@@ -50,6 +56,7 @@ export function uniquePage(files: readonly string[], measured: readonly Measured
     '',
     ...unseen.map((name) => `- ${name}`),
     '',
+    ...(unasked.length === 0 ? [] : ['## Not measured yet', '', ...unasked.map((name) => `- ${name}`), '']),
   ].join('\n')
 }
 

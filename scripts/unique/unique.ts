@@ -1,5 +1,6 @@
-// `npm run coverage:unique [-- --only TEXT] [--file TEXT] [--jobs 2] [--trust]`: which files ask what hardly another one asks. Writes
-// scenarios/UNIQUE.md when everything was asked. --only (a kind, or a part of a name) and --file ask a part and print it; --trust keeps what older code has said.
+// `npm run coverage:unique [-- --only TEXT] [--file TEXT] [--jobs 2] [--trust] [--known]`: which files ask what hardly another one asks. Writes
+// scenarios/UNIQUE.md when everything was asked. --only (a kind, or a part of a name) and --file ask a part and print it; --trust keeps what older code has said,
+// --known writes the page from what an interrupted run has found out, with what it has not.
 import { rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     file: { type: 'string' },
     jobs: { type: 'string', default: '2' },
     trust: { type: 'boolean', default: false },
+    known: { type: 'boolean', default: false },
   },
 })
 const { only = '', file = '' } = values
@@ -35,16 +37,13 @@ const measuring = {
   say: console.log,
 }
 const touched = await traceAll(measuring)
-const measured = await measure(
-  allVariants().filter((variant) => nameOf(variant).includes(only) || variant.kind === only),
-  touched,
-  measuring,
-)
+const variants = allVariants().filter((variant) => nameOf(variant).includes(only) || variant.kind === only)
+const measured = await measure(variants, touched, measuring)
 crew.close()
 rmSync(worker)
 const counted = countedFiles(measured)
 if (only !== '' || file !== '') {
   for (const { file: path, by, others } of counted) console.log(`${path}: ${by}, and ${others} others`)
-} else writeFileSync(join(SCENARIOS, 'UNIQUE.md'), uniquePage(all, measured))
+} else writeFileSync(join(SCENARIOS, 'UNIQUE.md'), uniquePage(all, measured, variants))
 console.log(`${counted.length} of ${measuring.files.length} files count`)
 process.exitCode = counted.length >= GOAL || only !== '' || file !== '' ? 0 : 1
