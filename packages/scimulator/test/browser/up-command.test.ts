@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { startCommand } from '../command.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
@@ -60,6 +61,52 @@ describe.runIf(isHere)('scimulator up', () => {
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 143, err: '' })
   })
+
+  // Elsewhere the endpoint is in this process: one commit in three starts another.
+  test.runIf(sampleOf('endpoints in another process', 3, 1).includes(0))(
+    '--target is another process, which dies, is told as gone, and goes on when it is back',
+    async () => {
+      const data = join(folder, 'endpoint')
+      const endpoint = (port: string) => {
+        const flags = ['--profile', 'rfc', '--port', port, '--token', 'secret', '--data', data]
+        const started = startCommand(['receiver', 'up', ...flags], { cwd: folder })
+        running.push(started.child)
+        return started
+      }
+      const first = endpoint('0')
+      const [url = ''] = /http:\/\/\S+\/scim\S*v2/.exec(await first.firstLine) ?? []
+      const world = startCommand(
+        ['up', '--port', '0', '--demo', '--people', '3', '--target', url, '--token-env', 'ENDPOINT_TOKEN'],
+        { cwd: folder, env: { ...process.env, ENDPOINT_TOKEN: 'secret' } },
+      )
+      running.push(world.child)
+      const address = addressIn(await world.firstLine)
+      const { page, close } = await consolePage(browser, address)
+      await page.getByRole('button', { name: 'Connect Entra ID' }).click()
+      await page.getByRole('link', { name: 'Watch the wire' }).click()
+      const own = page.getByRole('region', { name: 'Your endpoint' })
+      await own.getByRole('link', { name: '3 users' }).waitFor()
+      first.child.kill('SIGKILL')
+      await first.ended
+      await page.getByRole('button', { name: 'Leave' }).click()
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await page
+        .getByText(/ no connection/)
+        .first()
+        .waitFor()
+      await own.getByRole('button', { name: 'Is it there?' }).click()
+      await own.getByText(/^It does not answer: /).waitFor()
+      await endpoint(new URL(url).port).firstLine
+      await own.getByRole('button', { name: 'Is it there?' }).click()
+      await own.getByText(/^It answered 200 after/).waitFor()
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      // Seen by reads before and after.
+      await own.getByText('active: true → false').waitFor()
+      await close()
+      world.child.kill('SIGTERM')
+      expect((await world.ended).code).toBe(143)
+    },
+  )
 
   test('--data is empty at first and has everything after a restart', async () => {
     const data = join(folder, 'world')

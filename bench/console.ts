@@ -1,0 +1,57 @@
+// How long the consoles take: first paint on loopback, and starting over, each the median of three. `node --import tsx bench/console.ts`;
+// needs a browser, so it is no row of `npm run bench`.
+import { launchChromium } from '../packages/scimulator/test/browser/chromium.ts'
+import { consolePage } from '../packages/scimulator/test/browser/console-page.ts'
+import { servedWorld } from '../packages/scimulator/test/browser/served-world.ts'
+
+const TIMES = 3
+const PAGES = ['/', '/wire', '/lark/members', '/entra/users'] as const
+const PAINT = `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (one.name === 'first-contentful-paint') resolve(one.startTime)
+  }).observe({ type: 'paint', buffered: true })
+})`
+
+function median(took: readonly number[]): number {
+  return [...took].sort((a, b) => a - b)[Math.floor(took.length / 2)] ?? 0
+}
+
+async function inOrder<Result>(measure: () => Promise<Result>): Promise<readonly Result[]> {
+  const found: Result[] = []
+  for (let n = 0; n < TIMES; n += 1) found.push(await measure())
+  return found
+}
+
+function tell(what: string, took: readonly number[], limit: number): void {
+  console.log(
+    `${what}: ${median(took).toFixed(0)} ms (limit ${limit}; ${took.map((one) => one.toFixed(0)).join(', ')})`,
+  )
+}
+
+const [browser, served] = await Promise.all([launchChromium(), servedWorld()])
+try {
+  await served.act('world.set-up', { provider: 'entra' })
+  for (const path of PAGES) {
+    const took = await inOrder(async () => {
+      const { page, close } = await consolePage(browser, `${served.url}${path}`)
+      const painted = Number(await page.evaluate(PAINT))
+      await close()
+      return painted
+    })
+    tell(`first paint of ${path}`, took, 1_000)
+  }
+  const { page, close } = await consolePage(browser, served.url)
+  const took = await inOrder(async () => {
+    await served.act('world.set-up', { provider: 'entra' })
+    await page.getByText('Started over').waitFor({ state: 'detached' })
+    const begun = performance.now()
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await page.getByText('Started over').waitFor()
+    return performance.now() - begun
+  })
+  tell('start over, from the press to the word', took, 2_000)
+  await close()
+} finally {
+  await browser.close()
+  await served.close()
+}
