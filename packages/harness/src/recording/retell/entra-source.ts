@@ -206,6 +206,19 @@ export class SourceSide {
     return [{ 'entra.purge-user': { user: member.label } }]
   }
 
+  /** Goes to the bin, where that is not known yet. */
+  toBin(member: Member, time: number): readonly Step[] {
+    const source = this.#source(member)
+    if (member.kind !== 'User' || source.deletedAt !== undefined || source.isPurged) return []
+    source.deletedAt = time
+    return [{ 'entra.delete-user': { user: member.label } }]
+  }
+
+  /** Whether nobody at the target hears of it when somebody goes to the bin. */
+  get hidesBin(): boolean {
+    return this.#mapping.sourceOf('active') === undefined
+  }
+
   #newUser(member: Member): object {
     const { values, name } = this.#source(member)
     const set = Object.fromEntries(

@@ -111,10 +111,20 @@ class Telling {
   cycles(bursts: readonly Burst[]): readonly Step[] {
     const others = byHand(bursts)
     return bursts.flatMap((burst, at) => {
-      const steps = this.#burst(burst, (others[at] ?? []) as readonly Step[])
+      const steps = this.#burst(burst, [
+        ...((others[at] ?? []) as readonly Step[]),
+        ...this.#binned(burst, bursts[at + 1]),
+      ])
       this.#remember(burst)
       return steps
     })
+  }
+
+  /** Who is deleted in the next cycle was in the bin by this one: whoever is purged between two cycles is not told of. */
+  #binned({ kind, startedAt }: Burst, next: Burst | undefined): readonly Step[] {
+    if (kind !== 'cycle' || !this.#isStarted || !this.#source.hidesBin) return []
+    const gone = (next?.writes ?? []).filter(({ op }) => op === 'delete')
+    return gone.flatMap((one) => this.#source.toBin(this.#cast.of(one), startedAt))
   }
 
   #remember({ exchanges }: Burst): void {
@@ -214,6 +224,7 @@ class Telling {
       const member = id === undefined ? undefined : this.#cast.byId(id)
       if (!member || written.has(member)) return []
       const next = this.#writes.find((write) => write.at > last && this.#cast.of(write) === member)
+      if (next?.op === 'delete') return this.#source.toBin(member, startedAt)
       return next ? this.#source.actsOf(next, startedAt, false) : []
     })
   }
