@@ -12,9 +12,10 @@ export const usePaneStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     overflowY: 'auto',
     minHeight: 0,
-    '> *': { flexShrink: 0 },
+    // What scrolls by itself gives way, and what is pressed does not.
+    '> button': { flexShrink: 0 },
   },
-  part: { display: 'flex', flexDirection: 'column', gap: '6px', overflowWrap: 'anywhere' },
+  part: { display: 'flex', flexDirection: 'column', gap: '6px', flexShrink: 0, overflowWrap: 'anywhere' },
   value: { fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
