@@ -47,13 +47,25 @@ function readKept(): { readonly code: string; readonly told: readonly [string, T
 
 const texts = new Map<string, string>()
 
+const keys = new Map<string, string>()
+
 /** A mutant is what its text says, and a file too. */
 function keyOf(variant: Variant | undefined, file: string): string {
-  const path = join(ROOT, 'scenarios', file)
-  const text = texts.get(path) ?? readFileSync(path, 'utf8')
-  texts.set(path, text)
+  const name = `${variant ? nameOf(variant) : ''} | ${file}`
+  const key = keys.get(name) ?? `${name} | ${hashOf([textOf(file), definitionOf(variant)])}`
+  keys.set(name, key)
+  return key
+}
+
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(join(ROOT, 'scenarios', file), 'utf8')
+  texts.set(file, text)
+  return text
+}
+
+function definitionOf(variant: Variant | undefined): string {
   const mutant = variant?.kind === 'mutant' ? MUTANTS.find(({ name }) => name === variant.name) : undefined
-  return `${variant ? nameOf(variant) : ''} | ${file} | ${hashOf([text, JSON.stringify(mutant ?? variant ?? MUTANTS)])}`
+  return JSON.stringify(mutant ?? variant ?? MUTANTS)
 }
 
 function hashOf(parts: readonly string[]): string {

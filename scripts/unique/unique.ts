@@ -1,6 +1,6 @@
-// `npm run coverage:unique [-- --only TEXT] [--file TEXT] [--jobs 2] [--trust] [--known]`: which files ask what hardly another one asks. Writes
-// scenarios/UNIQUE.md when everything was asked. --only (a kind, or a part of a name) and --file ask a part and print it; --trust keeps what older code has said,
-// --known writes the page from what an interrupted run has found out, with what it has not.
+// `npm run coverage:unique [-- --only TEXT] [--file TEXT] [--jobs 2] [--trust] [--known]`: which files ask what hardly another one
+// asks. Writes scenarios/UNIQUE.md when everything was asked. --only (a kind, or a part of a name) and --file ask a part and print it.
+// --trust keeps what older code has said. --known writes the page from what an interrupted run has found out, with what it has not.
 import { rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
