@@ -42,6 +42,7 @@ try {
   }
   const { page, close } = await consolePage(browser, served.url)
   const took = await inOrder(async () => {
+    await served.act('world.start-over')
     await served.act('world.set-up', { provider: 'entra' })
     await page.getByText('Started over').waitFor({ state: 'detached' })
     const begun = performance.now()
