@@ -1,5 +1,5 @@
-// How long the consoles take: first paint on loopback, and starting over, each the median of three. `node --import tsx bench/console.ts`;
-// needs a browser, so it is no row of `npm run bench`.
+// How long the consoles take: first paint on loopback, and starting over, each the median of three: `npm run bench -- console`. It needs a
+// browser, and the pages built.
 import { launchChromium } from '../packages/scimulator/test/browser/chromium.ts'
 import { consolePage } from '../packages/scimulator/test/browser/console-page.ts'
 import { servedWorld } from '../packages/scimulator/test/browser/served-world.ts'
@@ -22,37 +22,37 @@ async function inOrder<Result>(measure: () => Promise<Result>): Promise<readonly
   return found
 }
 
-function tell(what: string, took: readonly number[], limit: number): void {
-  console.log(
-    `${what}: ${median(took).toFixed(0)} ms (limit ${limit}; ${took.map((one) => one.toFixed(0)).join(', ')})`,
-  )
+function told(what: string, took: readonly number[], limit: number): string {
+  return `${what}: ${median(took).toFixed(0)} ms (limit ${limit}; ${took.map((one) => one.toFixed(0)).join(', ')})`
 }
 
-const [browser, served] = await Promise.all([launchChromium(), servedWorld()])
-try {
-  await served.act('world.set-up', { provider: 'entra' })
-  for (const path of PAGES) {
-    const took = await inOrder(async () => {
-      const { page, close } = await consolePage(browser, `${served.url}${path}`)
-      const painted = Number(await page.evaluate(PAINT))
-      await close()
-      return painted
-    })
-    tell(`first paint of ${path}`, took, 1_000)
-  }
-  const { page, close } = await consolePage(browser, served.url)
-  const took = await inOrder(async () => {
-    await served.act('world.start-over')
+export async function* figures(): AsyncGenerator<string> {
+  const [browser, served] = await Promise.all([launchChromium(), servedWorld()])
+  try {
     await served.act('world.set-up', { provider: 'entra' })
-    await page.getByText('Started over').waitFor({ state: 'detached' })
-    const begun = performance.now()
-    await page.getByRole('button', { name: 'Start over' }).click()
-    await page.getByText('Started over').waitFor()
-    return performance.now() - begun
-  })
-  tell('start over, from the press to the word', took, 2_000)
-  await close()
-} finally {
-  await browser.close()
-  await served.close()
+    for (const path of PAGES) {
+      const took = await inOrder(async () => {
+        const { page, close } = await consolePage(browser, `${served.url}${path}`)
+        const painted = Number(await page.evaluate(PAINT))
+        await close()
+        return painted
+      })
+      yield told(`first paint of ${path}`, took, 1_000)
+    }
+    const { page, close } = await consolePage(browser, served.url)
+    const took = await inOrder(async () => {
+      await served.act('world.start-over')
+      await served.act('world.set-up', { provider: 'entra' })
+      await page.getByText('Started over').waitFor({ state: 'detached' })
+      const begun = performance.now()
+      await page.getByRole('button', { name: 'Start over' }).click()
+      await page.getByText('Started over').waitFor()
+      return performance.now() - begun
+    })
+    yield told('start over, from the press to the word', took, 2_000)
+    await close()
+  } finally {
+    await browser.close()
+    await served.close()
+  }
 }

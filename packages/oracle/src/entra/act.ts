@@ -39,7 +39,7 @@ export type Act =
   | { readonly act: 'settle' }
 
 /** Target attributes whose rows are changed. */
-export type MappedTarget = 'title' | 'preferredLanguage'
+type MappedTarget = 'title' | 'preferredLanguage'
 
 /** On the department, which may be empty. */
 export interface Clause {

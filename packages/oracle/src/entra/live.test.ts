@@ -1,4 +1,5 @@
 // What the references say of a few histories, account by account.
+import { Fault } from '@scimulator/shared/behaviour'
 import { expect, test } from 'vitest'
 import type { Act } from './act.ts'
 import { beginHistory, type History } from './history.ts'
@@ -48,4 +49,20 @@ test('nothing is sent while provisioning is stopped', () => {
 
 test('who is not there cannot be deleted', () => {
   expect(isLegal(beginHistory('default', START), { act: 'delete', user: 'p1' })).toBe(false)
+})
+
+test('a group that grants nothing brings nobody before their time when it is renamed', () => {
+  const refused = Fault.parse({ on: { method: 'POST' }, effect: { kind: 'answer', status: 500 } })
+  const history = lived(
+    { act: 'fault', fault: refused },
+    ...ASSIGNED,
+    { act: 'start' },
+    { act: 'create-group', group: 'g1', members: ['p1'] },
+    { act: 'cycles', count: 1 },
+    { act: 'rename-group', group: 'g1', name: 'g2' },
+    { act: 'lift' },
+    { act: 'cycles', count: 1 },
+  )
+  expect(accounts(history)).toEqual([])
+  expect(accounts(history).length + history.owed.size).toBe(1)
 })

@@ -45,14 +45,14 @@ function hasReason(history: History, kind: Kind, id: string): boolean {
 }
 
 function isPersonTouched(history: History, id: string): boolean {
-  const { touches, teams, everybody, links } = history
+  const { touches, teams, everybody, assigned, links } = history
   return touches.some((touch) => {
     if (touch.about === 'person') return touch.id === id
     if (touch.about === 'membership') return touch.member === id && isNews(history, id)
     if (touch.about === 'assignment' && touch.id === id) return true
     const isMember = teams.get(touch.id)?.members.has(id) ?? false
-    // A group that is linked and changed otherwise grants what it granted before.
-    const isGrant = touch.about === 'assignment' || !links.has(touch.id)
+    // A group that is linked and changed otherwise grants what it granted before; one that is not assigned grants nothing.
+    const isGrant = touch.about === 'assignment' || (assigned.has(touch.id) && !links.has(touch.id))
     return isMember && isGrant && !everybody && isNews(history, id)
   })
 }
