@@ -11,8 +11,15 @@ const CONNECTIONS = 10
 const PEOPLE = [1_000, 10_000, 100_000]
 const HOSTS: readonly ServerKind[] = ['node:http', 'Express']
 
-type Request = { readonly method: 'GET' | 'POST' | 'PATCH'; readonly path: string; readonly body?: string }
-type Operation = { readonly name: string; readonly next: (ready: ServerReady, turn: number) => Request }
+interface Request {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly path: string
+  readonly body?: string
+}
+interface Operation {
+  readonly name: string
+  readonly next: (ready: ServerReady, turn: number) => Request
+}
 
 /** Far enough apart that no two requests in flight meet on one user. */
 const STEP = 7_919
@@ -83,7 +90,7 @@ function patch(path: string, op: string, attribute: string, value: unknown): Req
   return { method: 'PATCH', path, body: JSON.stringify({ schemas, Operations: [{ op, path: attribute, value }] }) }
 }
 
-type Server = {
+interface Server {
   readonly ready: ServerReady
   send(request: Request): Promise<void>
   cpu(): Promise<number>

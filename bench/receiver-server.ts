@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createReceiver, type DirectoryRecord } from '../packages/receiver/src/index.ts'
 
 export type ServerKind = 'bare' | 'node:http' | 'Express'
-export type ServerReady = {
+export interface ServerReady {
   readonly port: number
   readonly userIds: readonly string[]
   readonly groupIds: readonly string[]

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SnapshotRow, StateShape } from '@scimulator/shared/store'
 
-export type PersonChange = { readonly id: string; readonly user: unknown }
+export interface PersonChange {
+  readonly id: string
+  readonly user: unknown
+}
 
 export class Population implements StateShape<PersonChange> {
   readonly name = 'population'

@@ -1,6 +1,10 @@
 // What the two help pages ask for, by the ids under which the project proves it. "decided" marks what the pages leave open.
 
-export type CoverageId = { readonly id: string; readonly what: string; readonly from: string }
+export interface CoverageId {
+  readonly id: string
+  readonly what: string
+  readonly from: string
+}
 
 const rows: readonly (readonly [string, string, string])[] = [
   ['A01', 'An administrator adds a sync source and picks its kind: Entra ID or JumpCloud', 'E J'],

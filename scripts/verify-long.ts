@@ -237,7 +237,10 @@ async function killPrograms(): Promise<void> {
   }
 }
 
-type Part = { readonly kills: number; readonly seed: number }
+interface Part {
+  readonly kills: number
+  readonly seed: number
+}
 
 function seconds(since: number): number {
   return Math.round((performance.now() - since) / 1000)

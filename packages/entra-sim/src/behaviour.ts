@@ -20,7 +20,7 @@ export const ENTRA_PROFILES = {
 
 export type EntraProfile = keyof typeof ENTRA_PROFILES
 
-/** The values of a profile with `overrides` laid over them. Throws as `resolveSwitches` does. */
+/** The values of a profile with `overrides` laid over them. @throws as `resolveSwitches` does. */
 export function entraSwitches(
   overrides: Readonly<Record<string, unknown>> = {},
   profile: EntraProfile = 'as-documented',

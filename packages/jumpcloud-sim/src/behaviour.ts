@@ -244,7 +244,7 @@ export const profiles = {
 
 export type ProfileName = keyof typeof profiles
 
-/** The switches of a profile with `overrides` laid over them. Throws an Error that names a wrong id or value. */
+/** The switches of a profile with `overrides` laid over them. @throws an Error that names a wrong id or value. */
 export function resolveBehaviour(profile: ProfileName, overrides: Readonly<Record<string, unknown>> = {}): Behaviour {
   return resolveSwitches(switches, { ...profiles[profile], ...overrides })
 }

@@ -47,7 +47,7 @@ export interface JumpCloudOrg {
   close(): Promise<void>
 }
 
-/** An organisation in memory. Throws an Error for a switch that does not exist or cannot have that value. */
+/** An organisation in memory. @throws an Error for a switch that does not exist or cannot have that value. */
 export function createJumpCloudOrg(options: JumpCloudOptions): JumpCloudOrg {
   const state = createOrgState()
   return assemble(state, createMemoryStore(state), options)

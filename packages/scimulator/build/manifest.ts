@@ -8,7 +8,10 @@ export interface WorkspaceManifest {
   readonly license: string
 }
 
-type Target = { readonly types: string; readonly default: string }
+interface Target {
+  readonly types: string
+  readonly default: string
+}
 
 /** The package.json that is published: no scripts, no dependency of the workspace, and what the library exports. */
 export function publishedManifest({ name, version, description, license }: WorkspaceManifest): object {

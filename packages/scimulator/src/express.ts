@@ -20,7 +20,7 @@ const OWN_PATHS =
  * A receiver for `app.use(…)`, under any path; what is not its own goes on to the next handler. Mount it before `express.json()`: it
  * reads bodies itself, byte by byte, as SCIM has rules for them.
  *
- * Throws an Error for an option, a switch or a deviation that does not exist; it names what there is.
+ * @throws an Error for an option, a switch or a deviation that does not exist; it names what there is.
  */
 export function receiverMiddleware(options: ReceiverOptions = {}): ReceiverMiddleware {
   assertReceiverOptions('receiverMiddleware', options)

@@ -13,4 +13,4 @@ export interface Target {
   readonly token: string
 }
 
-export type Kinds = { readonly person: Person; readonly target: Target }
+export type Kinds = Readonly<{ person: Person; target: Target }>

@@ -1,6 +1,8 @@
 // Which columns of a list are shown, as the address has it: `hide=action,status`. Pure.
 
-type Named = { readonly field: string }
+interface Named {
+  readonly field: string
+}
 
 export function shownColumns<Column extends Named>(
   columns: readonly Column[],

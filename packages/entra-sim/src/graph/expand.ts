@@ -7,7 +7,7 @@ export interface Expansion {
   readonly select?: readonly string[]
 }
 
-/** The relationships that are asked for, by name. Throws GraphError 400 for one that is not in `known`. */
+/** The relationships that are asked for, by name. @throws GraphError 400 for one that is not in `known`. */
 export function expansions<Name extends string>(
   { query }: GraphCall,
   known: readonly Name[],

@@ -17,7 +17,10 @@ export interface CauseGroup {
 //  finding  | show the same finding first
 //  message  | ended with the same message
 //  exchange | failed first by the same kind of exchange, in the same attributes
-type Reason = { readonly kind: 'finding' | 'message' | 'exchange'; readonly key: string }
+interface Reason {
+  readonly kind: 'finding' | 'message' | 'exchange'
+  readonly key: string
+}
 
 /** Something that failed: an expectation about one item, or a step. */
 interface Failed extends Pick<DifferenceRecord, 'attributes' | 'exchange'> {

@@ -5,7 +5,10 @@ import { type RunResult, type ScenarioResult, summarise } from './result.ts'
 export type Unmergeable = readonly string[]
 
 /** A result, with the name of its file. */
-type Part = { readonly name: string; readonly run: RunResult }
+interface Part {
+  readonly name: string
+  readonly run: RunResult
+}
 
 /** @param parts each with the name of its file, for messages */
 export function mergeResults(parts: readonly Part[]): { readonly run: RunResult } | { readonly problems: Unmergeable } {

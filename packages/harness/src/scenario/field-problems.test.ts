@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { fieldProblems } from './field-problems.ts'
 import { fieldsOf } from './view-fields.ts'
 
-type Nested = { name: string; inner?: Nested | undefined }
+interface Nested {
+  name: string
+  inner?: Nested | undefined
+}
 const Nested: z.ZodType<Nested> = z.lazy(() => z.object({ name: z.string(), inner: Nested.optional() }))
 
 const Item = z.object({

@@ -66,7 +66,7 @@ export interface RunOutcome {
 }
 
 /**
- * Runs one combination. Throws only what `createWorld` throws: a port in use.
+ * Runs one combination. @throws only what `createWorld` throws: a port in use.
  * @param again whether it has given way before: its names are others then
  */
 export async function runCombination(

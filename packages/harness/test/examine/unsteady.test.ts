@@ -7,7 +7,10 @@ import { afterEach, expect, test } from 'vitest'
 import { type FirstSight, type TestResult, testEndpoint } from '../../src/examine/index.ts'
 import { describeTarget } from '../../src/target/index.ts'
 
-type Said = { readonly status: number; readonly body: string }
+interface Said {
+  readonly status: number
+  readonly body: string
+}
 type Mishap = 'error' | 'reset' | 'end' | undefined
 
 let server: Server | undefined

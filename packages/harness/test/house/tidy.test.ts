@@ -41,6 +41,7 @@ const EVERYWHERE: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /\b(describe|test|it)\.(only|skip)\(/, why: 'a test runs or is deleted' },
   { what: /\b(TODO|FIXME|XXX)\b/, why: 'do it, or file an issue' },
   { what: /^export default /m, why: 'named exports only' },
+  { what: /^\s+private\s/, why: 'private members begin with #' },
 ]
 
 /** Stories about people who have names. */
@@ -52,6 +53,7 @@ const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /\bfor ever\b/i, why: 'forever' },
   { what: /\btime-outs?\b/i, why: 'timeout' },
   { what: /\bhad better\b/i, why: 'should' },
+  { what: /^\s*(?:\*|\/\*\*).*\bThrows\b/, why: '@throws, for editors' },
 ]
 
 const all = sourceFiles().filter(({ path }) => !path.startsWith('packages/harness/test/house/'))

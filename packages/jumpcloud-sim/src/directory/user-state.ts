@@ -6,7 +6,10 @@ interface StatePair {
   readonly suspended: boolean
 }
 
-type Wanted = { readonly state?: UserState | undefined; readonly suspended?: boolean | undefined }
+interface Wanted {
+  readonly state?: UserState | undefined
+  readonly suspended?: boolean | undefined
+}
 
 /**
  * The state and the older boolean, kept consistent: writing one writes the other, and a contradictory pair is refused with JumpCloud's own

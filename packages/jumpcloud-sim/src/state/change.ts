@@ -5,7 +5,10 @@ import type { Push } from '../directory/push.ts'
 import type { SystemUser } from '../directory/system-user.ts'
 import type { UserGroup } from '../directory/user-group.ts'
 
-export type AssociationTarget = { readonly type: 'user' | 'user_group'; readonly id: string }
+export interface AssociationTarget {
+  readonly type: 'user' | 'user_group'
+  readonly id: string
+}
 
 /** A fact, absolute: applying it twice is applying it once. The journal keeps these. */
 export type Change =

@@ -18,7 +18,7 @@ export class DeviationBoard {
   #active: readonly DeviationSetting[] = []
   #beginning = 0
 
-  /** Throws ZodError that names the known deviations when one is not known. */
+  /** @throws ZodError that names the known deviations when one is not known. */
   constructor(active: readonly DeviationChoice[] = []) {
     this.set(active)
   }

@@ -13,7 +13,7 @@ export type DirectoryChange =
   /** How many seeded ids of each kind were given out, so that a restarted program goes on where it stopped. */
   | { readonly kind: 'ids-given'; readonly counters: Readonly<Record<string, number>> }
 
-type RecordRemoved = {
+interface RecordRemoved {
   readonly kind: 'record-removed'
   readonly organisation: string
   readonly resourceKind: ResourceKind
@@ -21,7 +21,7 @@ type RecordRemoved = {
 }
 
 /** Applied in this order: all removed, `remove`, `add`. An element of `add` replaces the one of the same value. */
-export type MembersChanged = {
+export interface MembersChanged {
   readonly kind: 'members-changed'
   readonly organisation: string
   readonly group: string
@@ -31,7 +31,9 @@ export type MembersChanged = {
 }
 
 /** What belongs to the profile alone; its own part of the state applies it. */
-export type ProfileChange = { readonly kind: `profile:${string}` }
+export interface ProfileChange {
+  readonly kind: `profile:${string}`
+}
 
 export type Change = DirectoryChange | ProfileChange
 

@@ -91,7 +91,13 @@ function directoryOf(steps: readonly Change[]): Directory {
   return directory
 }
 
-type Parts = { id: string; organisation?: string; userName?: string; email?: string; managedBy?: string | null }
+interface Parts {
+  id: string
+  organisation?: string
+  userName?: string
+  email?: string
+  managedBy?: string | null
+}
 
 function recordOf({
   id: own,

@@ -1,7 +1,7 @@
 import type { Ids } from '@scimulator/shared/runtime'
 import type { Change } from './change.ts'
 
-export type DecisionContext = {
+export interface DecisionContext {
   /** Milliseconds since the epoch. */
   readonly now: number
   readonly ids: Ids
@@ -10,10 +10,13 @@ export type DecisionContext = {
 }
 
 /** What follows from a request or an act: changes of the state, and entries for append-only streams (logs, outbox). */
-export type Effects = {
+export interface Effects {
   readonly changes: readonly Change[]
   readonly entries?: readonly StreamWrite[]
 }
 
 /** An entry for `store.stream(stream)`. Streams are no part of the state: `apply` must not append to them. */
-export type StreamWrite = { readonly stream: string; readonly entry: unknown }
+export interface StreamWrite {
+  readonly stream: string
+  readonly entry: unknown
+}

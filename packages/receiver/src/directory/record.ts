@@ -7,7 +7,7 @@ export type ResourceKind = string
  * One person, or one group, of one organisation. Immutable: a write puts a new record under the same id. The members of a group
  * are not here but in a relation of their own, so that a record stays small.
  */
-export type DirectoryRecord = {
+export interface DirectoryRecord {
   readonly kind: ResourceKind
   /** The SCIM id, which is the id of the person or group everywhere. */
   readonly id: string

@@ -5,4 +5,8 @@ import type { DirectoryRecord } from './record.ts'
 export type RecordRow = DirectoryRecord
 
 /** Collection `members`: one row a membership, so that no row grows with a group. */
-export type MemberRow = { readonly organisation: string; readonly group: string; readonly member: KeyedElement }
+export interface MemberRow {
+  readonly organisation: string
+  readonly group: string
+  readonly member: KeyedElement
+}

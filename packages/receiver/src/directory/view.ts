@@ -2,7 +2,7 @@ import type { KeyedRelation } from '@scimulator/shared/scim'
 import type { DirectoryRecord, ResourceKind } from './record.ts'
 
 /** Records found together, in a stable order; `size` costs nothing. */
-export type RecordSet = {
+export interface RecordSet {
   readonly size: number
   has(id: string): boolean
   values(): Iterable<DirectoryRecord>
@@ -27,7 +27,10 @@ export interface DirectoryView {
 }
 
 /** One entry of an index: `{ index: 'employeeNumber', value: '42' }`. */
-export type IndexKey = { readonly index: string; readonly value: string }
+export interface IndexKey {
+  readonly index: string
+  readonly value: string
+}
 
 /** The form under which a value that is not caseExact is indexed and compared. */
 export function foldCase(value: string): string {

@@ -17,7 +17,7 @@ import { patchWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 /** Event URIs with their payloads: what arises from one change of one resource stands in one token (RFC 9967 §2.1). */
 export type EventMap = Readonly<Record<string, JsonObject>>
 
-export type Telling = {
+export interface Telling {
   readonly payload: EventPayload
   readonly isInFeed: (record: DirectoryRecord) => boolean
   readonly typeOf: (record: DirectoryRecord) => ResourceTypeDefinition

@@ -2,14 +2,23 @@
 import type { Schedule, ScheduleEntry } from '@scimulator/shared/runtime'
 
 /** How much is kept of each organisation; the oldest goes first. */
-export type FeedBounds = { readonly keptEvents: number; readonly keptEventBytes: number }
+export interface FeedBounds {
+  readonly keptEvents: number
+  readonly keptEventBytes: number
+}
 
-export type Delivery = { readonly sets: Readonly<Record<string, string>>; readonly moreAvailable: boolean }
+export interface Delivery {
+  readonly sets: Readonly<Record<string, string>>
+  readonly moreAvailable: boolean
+}
 
 /** Who polls: each source has acknowledged what it has. */
-export type Poller = { readonly organisation: string; readonly id: string }
+export interface Poller {
+  readonly organisation: string
+  readonly id: string
+}
 
-type Organisation = {
+interface Organisation {
   readonly tokens: Map<string, string>
   readonly acknowledged: Map<string, Set<string>>
   readonly waiting: Map<string, () => void>

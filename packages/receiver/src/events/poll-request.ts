@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, own, ScimError } from '@scimulator/shared/scim'
 
 /** What a poll asks for (RFC 8936 §2.2). */
-export type PollRequest = {
+export interface PollRequest {
   readonly maxEvents: number | undefined
   readonly returnImmediately: boolean
   /** What was read, or could not be read: neither comes again. */

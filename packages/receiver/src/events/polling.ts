@@ -11,7 +11,7 @@ import type { EventFeeds } from './event-feeds.ts'
 import type { EventSignature } from './event-signature.ts'
 import { readPollRequest } from './poll-request.ts'
 
-export type PollingOptions = {
+export interface PollingOptions {
   /** Its profile lets in who may read. */
   readonly ledger: Ledger
   readonly limits: Limits

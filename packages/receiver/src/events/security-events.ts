@@ -15,7 +15,7 @@ import { FEED_PATH, polling } from './polling.ts'
 import { touchedBy } from './touched.ts'
 
 /** What is told of each change, of whom, and whether tokens are signed. */
-export type SecurityEventsOptions = {
+export interface SecurityEventsOptions {
   /** Which attributes have changed (default), or the change itself. */
   readonly payload?: EventPayload | undefined
   /** A SCIM filter: the feed has what it yields, and tells who comes and goes. Default everything. */

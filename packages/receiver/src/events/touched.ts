@@ -3,7 +3,7 @@ import type { DirectoryRecord } from '../directory/record.ts'
 import type { DirectoryView } from '../directory/view.ts'
 
 /** A resource before and after a write. Undefined: it was not there, or is no more. */
-export type Touched = {
+export interface Touched {
   readonly before: DirectoryRecord | undefined
   readonly after: DirectoryRecord | undefined
   readonly hasOtherMembers: boolean

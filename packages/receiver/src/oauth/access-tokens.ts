@@ -1,7 +1,10 @@
 import type { Ids } from '@scimulator/shared/runtime'
 
 /** What an access token stands for: the source that its client belongs to. */
-export type Grant = { readonly tokenHash: string; readonly expiresAt: number }
+export interface Grant {
+  readonly tokenHash: string
+  readonly expiresAt: number
+}
 
 /** Access tokens that were given out. They are in memory only: after a restart or a reset a client is refused, and fetches another one. */
 export class AccessTokens {

@@ -4,9 +4,12 @@ import { createKeyFinder, type FetchJson, keysAt } from './issuer-keys.ts'
 import { readSignedToken, refuseClaims, refuseSignature } from './signed-token.ts'
 
 /** What a token request has shown. `id` is undefined where it names no client. */
-export type ClientAssertion = { readonly id: string | undefined; readonly assertion: string }
+export interface ClientAssertion {
+  readonly id: string | undefined
+  readonly assertion: string
+}
 
-export type FederatedClient = {
+export interface FederatedClient {
   /** The id that the client gets here; RFC 7523 §3 wants it as the subject, Entra ID sends a subject of its own. */
   readonly id: string
   readonly issuer: string

@@ -2,9 +2,16 @@ import type { DecisionContext } from '../directory/effects.ts'
 import type { Profile } from '../profile/profile.ts'
 
 /** A client that was named beforehand; `tokenHash` is that of the source whose rights it has. */
-export type RegisteredClient = { readonly id: string; readonly secretHash: string; readonly tokenHash: string }
+export interface RegisteredClient {
+  readonly id: string
+  readonly secretHash: string
+  readonly tokenHash: string
+}
 
-export type ClientSecret = { readonly id: string; readonly secret: string }
+export interface ClientSecret {
+  readonly id: string
+  readonly secret: string
+}
 
 /**
  * The hash of the source's token that a client's id and secret stand for. Besides the registered ones every source is a client: its id,

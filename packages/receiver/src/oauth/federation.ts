@@ -1,7 +1,10 @@
 import type { CheckAssertion } from './client-assertion.ts'
 
 /** A client that shows assertions, and the source that it signs in as. */
-export type Federated = { readonly check: CheckAssertion; readonly tokenHash: string }
+export interface Federated {
+  readonly check: CheckAssertion
+  readonly tokenHash: string
+}
 
 /** The client that may show assertions. An administrator may name another one while the receiver runs; a reset takes that back. */
 export class Federation {

@@ -3,7 +3,7 @@
 import { createKeyFinder, type FetchJson, keysByMetadata } from './issuer-keys.ts'
 import { readSignedToken, refuseClaims, refuseSignature } from './signed-token.ts'
 
-export type TrustedIssuer = {
+export interface TrustedIssuer {
   /** `https://login.microsoftonline.com/<tenant>/.well-known/openid-configuration`, or that of `scimulator entra up`. */
   readonly metadataUrl: string
   /** Default: the audience of custom applications. */

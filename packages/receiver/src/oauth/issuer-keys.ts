@@ -7,7 +7,10 @@ export type FetchJson = (url: string) => Promise<unknown>
 
 type IssuerKey = JsonWebKey & { readonly kid?: string }
 
-export type IssuerKeys = { readonly issuer: string; readonly keys: readonly IssuerKey[] }
+export interface IssuerKeys {
+  readonly issuer: string
+  readonly keys: readonly IssuerKey[]
+}
 
 /** The keys that are known, or those that are fetched because `kid` is not among them. @param now milliseconds since the epoch */
 export type FindKeys = (kid: unknown, now: number) => Promise<IssuerKeys | undefined>

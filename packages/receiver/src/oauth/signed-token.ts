@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { IssuerKeys } from './issuer-keys.ts'
 
-export type SignedToken = {
+export interface SignedToken {
   readonly head: Readonly<Record<string, unknown>>
   readonly claims: Readonly<Record<string, unknown>>
   readonly signed: string

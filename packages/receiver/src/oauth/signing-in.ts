@@ -14,7 +14,7 @@ import type { CheckToken } from './issued-token.ts'
 import { serverMetadata } from './metadata.ts'
 import { readBasic, readTokenForm, type TokenRefusal, unknownClient } from './token-form.ts'
 
-export type SigningInOptions = {
+export interface SigningInOptions {
   readonly methods: readonly AuthenticationMethod[]
   readonly clients: readonly RegisteredClient[]
   readonly tokens: AccessTokens

@@ -3,7 +3,11 @@ import type { ClientAssertion } from './client-assertion.ts'
 import type { ClientSecret } from './clients.ts'
 
 /** RFC 6749 §5.2. `status` 401 where the client is not known. */
-export type TokenRefusal = { readonly status: 400 | 401; readonly error: string; readonly description: string }
+export interface TokenRefusal {
+  readonly status: 400 | 401
+  readonly error: string
+  readonly description: string
+}
 
 /** Id and secret of an Authorization header, form-encoded before they were put in (RFC 6749 §2.3.1); undefined for any other header. */
 export function readBasic(authorization: string | undefined): ClientSecret | undefined {

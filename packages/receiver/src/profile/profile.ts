@@ -17,7 +17,10 @@ import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import type { DirectoryView, IndexKey, RecordSet } from '../directory/view.ts'
 
 /** Whoever shows a valid token. What else is known of a sync source is in the profile's own state, under its id. */
-export type SourceContext = { readonly id: string; readonly organisation: string }
+export interface SourceContext {
+  readonly id: string
+  readonly organisation: string
+}
 
 /**
  * A write that is legal by RFC 7644, with its result worked out: `resource` is what the resource would be after the whole PATCH or
@@ -25,7 +28,7 @@ export type SourceContext = { readonly id: string; readonly organisation: string
  */
 export type Write = CreateWrite | ReplaceWrite | PatchWrite | DeleteWrite
 
-export type CreateWrite = {
+export interface CreateWrite {
   readonly kind: 'create'
   readonly resourceKind: ResourceKind
   readonly resource: ScimResource
@@ -33,7 +36,7 @@ export type CreateWrite = {
   readonly members: readonly KeyedElement[]
 }
 
-export type ReplaceWrite = {
+export interface ReplaceWrite {
   readonly kind: 'replace'
   readonly resourceKind: ResourceKind
   readonly record: DirectoryRecord
@@ -44,7 +47,7 @@ export type ReplaceWrite = {
   readonly body: JsonObject
 }
 
-export type PatchWrite = {
+export interface PatchWrite {
   readonly kind: 'patch'
   readonly resourceKind: ResourceKind
   readonly record: DirectoryRecord
@@ -53,7 +56,7 @@ export type PatchWrite = {
   readonly members: MembersDelta | undefined
 }
 
-export type DeleteWrite = {
+export interface DeleteWrite {
   readonly kind: 'delete'
   readonly resourceKind: ResourceKind
   readonly record: DirectoryRecord
@@ -69,7 +72,7 @@ export type Refused = Effects & { readonly outcome: 'refused'; readonly error: S
 
 export type Decision = Done | Refused
 
-export type Credentials = {
+export interface Credentials {
   /** SHA-256 of the bearer token, 64 lower-case hex digits. The token itself stays at the edge. */
   readonly tokenHash: string
   /** The organisation that the URL names; undefined below the plain base path. */
@@ -81,17 +84,21 @@ export type Admitted = Effects & { readonly outcome: 'admitted'; readonly source
 export type Authentication = Admitted | Refused
 
 /** A source that is active from the first moment. */
-export type NewSource = { readonly organisation: string; readonly tokenHash: string; readonly name?: string }
+export interface NewSource {
+  readonly organisation: string
+  readonly tokenHash: string
+  readonly name?: string
+}
 
 /** A source as anybody may see it. */
-export type ShownSource = {
+export interface ShownSource {
   readonly name: string
   readonly organisation: string
   readonly status: 'active' | 'inactive'
 }
 
 /** How the body of a write is read before the profile sees it. */
-export type Reading = {
+export interface Reading {
   /** Tolerances that are refused. */
   readonly strictness?: Strictness
   /** False when the profile has rules of its own for attributes that the schema requires. Default true. */
@@ -101,7 +108,7 @@ export type Reading = {
 }
 
 /** By their names. */
-export type ResourceTypes = {
+export interface ResourceTypes {
   readonly User: ResourceTypeDefinition
   readonly Group: ResourceTypeDefinition
   readonly [name: string]: ResourceTypeDefinition

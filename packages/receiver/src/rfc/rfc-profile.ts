@@ -16,7 +16,7 @@ import type { RfcRules } from './rfc-rules.ts'
 import { createRfcSources } from './sources.ts'
 import { createUniqueness } from './uniqueness.ts'
 
-export type RfcOptions = {
+export interface RfcOptions {
   /** What clients may write beyond RFC 7643: extensions, and more attributes of User and Group. */
   readonly schemas?: readonly SchemaDefinition[]
   /** Resource types beside User and Group. */

@@ -6,7 +6,10 @@ import type { Profile, SourceContext } from '../profile/profile.ts'
 /** Who may write: a token's hash and the organisation that it opens. */
 type RfcSource = SourceContext & { readonly tokenHash: string; readonly name: string }
 
-type SourceAdded = { readonly kind: 'profile:source-added'; readonly source: RfcSource }
+interface SourceAdded {
+  readonly kind: 'profile:source-added'
+  readonly source: RfcSource
+}
 
 export function createRfcSources(): Pick<Profile, 'state' | 'authenticate' | 'addSource' | 'sources'> {
   const sources = new Map<string, RfcSource>()

@@ -16,7 +16,7 @@ import { type DirectoryView, foldCase, type IndexKey } from '../directory/view.t
 const INDEXED = new Set(['User userName', 'Group displayName'])
 
 /** What may be there once: where it stands in a resource, and the index that it is found by. */
-type UniquePath = {
+interface UniquePath {
   /** As a client writes it: `userName`, `ports.mac`, `urn:…:2.0:User:badge`. */
   readonly path: string
   readonly index: string

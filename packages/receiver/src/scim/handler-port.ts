@@ -1,7 +1,7 @@
 // The handler is one function over method, raw target, raw headers and body bytes. Hosts (node:http, Express, tests) and deviations
 // wrap it; nothing of Express or node:http goes in.
 
-export type HandlerRequest = {
+export interface HandlerRequest {
   /** As sent, upper case for the known ones. */
   readonly method: string
   /** The raw request target, path and query, without the mount path of the host: `/scim/v2/Users?count=1`. */
@@ -13,7 +13,7 @@ export type HandlerRequest = {
   readonly baseUrl: string
 }
 
-export type HandlerResponse = {
+export interface HandlerResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** Empty for 204, 304 and HEAD. */

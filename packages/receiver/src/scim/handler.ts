@@ -17,7 +17,7 @@ import { checkContentType, chooseMediaType, SCIM_JSON } from './request/media-ty
 import { headerValue } from './request/raw-headers.ts'
 import { type RequestHead, readHead } from './request/request-head.ts'
 
-export type HandlerOptions = {
+export interface HandlerOptions {
   readonly ledger: Ledger
   readonly limits: Limits
   readonly groupPatch: GroupPatch

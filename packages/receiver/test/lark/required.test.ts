@@ -4,7 +4,11 @@ import { expect, test } from 'vitest'
 import { hosts, openClient } from '../scim/service-provider.ts'
 
 const [plain = { name: '', mountPath: '' }] = hosts
-type Attribute = { readonly name: string; readonly required: boolean; readonly subAttributes?: readonly Attribute[] }
+interface Attribute {
+  readonly name: string
+  readonly required: boolean
+  readonly subAttributes?: readonly Attribute[]
+}
 
 const body = {
   schemas: [urns.user],

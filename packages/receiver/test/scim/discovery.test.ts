@@ -77,7 +77,7 @@ function placed(resource: object): string {
   return JSON.stringify(resource).replace(/127\.0\.0\.1:\d+/g, 'host')
 }
 
-type Attribute = {
+interface Attribute {
   readonly name: string
   readonly type: string
   readonly multiValued: boolean

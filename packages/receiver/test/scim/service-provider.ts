@@ -27,7 +27,10 @@ export interface Client {
   patch(path: string, ...operations: readonly object[]): Promise<Response>
 }
 
-export type Host = { readonly name: string; readonly mountPath: string }
+export interface Host {
+  readonly name: string
+  readonly mountPath: string
+}
 
 export const hosts: readonly Host[] = [
   { name: 'node:http', mountPath: '' },

@@ -2,7 +2,7 @@ import { urns } from '@scimulator/shared/scim'
 import { expect, test } from 'vitest'
 import { type Client, createUsers, onEveryHost, TOKEN, user } from './service-provider.ts'
 
-type Case = {
+interface Case {
   readonly name: string
   readonly method?: string
   readonly path: string

@@ -23,7 +23,7 @@ export interface EntraTenant extends EntraVerbs, Program<EntraView>, Timed {}
 /**
  * An Entra ID tenant in memory, on a virtual clock: provisioning cycles run when `advance` reaches them.
  *
- * Throws an Error for an option or a switch that does not exist or cannot have that value; it names what is allowed.
+ * @throws an Error for an option or a switch that does not exist or cannot have that value; it names what is allowed.
  */
 export function createEntraTenant(options: EntraTenantOptions = {}): EntraTenant {
   assertOptions('createEntraTenant', options, OPTIONS)

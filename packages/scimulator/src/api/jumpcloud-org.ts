@@ -26,7 +26,7 @@ export interface JumpCloudOrg extends JumpCloudVerbs, Program<JumpCloudView>, Ti
 /**
  * A JumpCloud organisation in memory, on a virtual clock: pushes that wait run when `advance` reaches them.
  *
- * Throws an Error for an option or a switch that does not exist or cannot have that value; it names what is allowed.
+ * @throws an Error for an option or a switch that does not exist or cannot have that value; it names what is allowed.
  */
 export function createJumpCloudOrg(options: JumpCloudOrgOptions = {}): JumpCloudOrg {
   assertOptions('createJumpCloudOrg', options, OPTIONS)

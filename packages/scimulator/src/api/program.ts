@@ -22,7 +22,7 @@ export interface Program<View extends string> {
   reset(): void
   /** What the program holds, for `restore`. */
   snapshot(): Snapshot
-  /** Goes back to a snapshot of the same program. Throws an Error for anything else. */
+  /** Goes back to a snapshot of the same program. @throws an Error for anything else. */
   restore(snapshot: Snapshot): void
   /** Stops listening and frees everything; a closed program answers nothing. */
   close(): Promise<void>

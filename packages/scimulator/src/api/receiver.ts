@@ -111,7 +111,7 @@ export interface Receiver extends ReceiverVerbs, Program<ReceiverView> {
 /**
  * A SCIM 2.0 service provider in memory: let it listen, or mount `handle` in a server of your own. It keeps real time.
  *
- * Throws an Error for an option, a switch or a deviation that does not exist; it names what there is.
+ * @throws an Error for an option, a switch or a deviation that does not exist; it names what there is.
  */
 export function createReceiver(options: ReceiverOptions = {}): Receiver {
   assertReceiverOptions('createReceiver', options)

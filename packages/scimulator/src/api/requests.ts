@@ -25,7 +25,7 @@ const OPTIONS: OptionChecks<RequestsOptions> = { acts: texts, url: aText }
  * What an identity provider sends, with the answers that are right and the directory that must be after each act. The acts that have
  * to go before those that were asked for come along, without a directory of their own.
  *
- * Throws an Error for an act that does not exist or that this identity provider does not do; it names the nearest ones.
+ * @throws an Error for an act that does not exist or that this identity provider does not do; it names the nearest ones.
  */
 export function readRequests(as: RequestSender, options: Pick<RequestsOptions, 'acts'> = {}): RequestCorpus {
   assertOptions('readRequests', options, { acts: texts })
@@ -35,7 +35,7 @@ export function readRequests(as: RequestSender, options: Pick<RequestsOptions, '
 /**
  * The same as the text of a file: for an editor that sends requests, for Hurl, or for tools that read HAR.
  *
- * Throws an Error for a sender, a format or an act that does not exist; it names what there is.
+ * @throws an Error for a sender, a format or an act that does not exist; it names what there is.
  */
 export function requestsAs(as: RequestSender, format: RequestFormat, options: RequestsOptions = {}): string {
   assertOptions('requestsAs', options, OPTIONS)

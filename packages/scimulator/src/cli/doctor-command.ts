@@ -1,7 +1,10 @@
 import { shippedPrograms } from '@scimulator/harness/programs'
 import { type FolderReport, inspectFolder, type NewestVersions, repairFolder } from '@scimulator/shared/store'
 
-export type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+export interface Output {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
 
 /** What `scimulator doctor` ends with. */
 export const DOCTOR_EXIT = {

@@ -23,7 +23,7 @@ export interface Session extends Timed {
   reset(): void
   /** What the identity provider holds, for `restore`. */
   snapshot(): Snapshot
-  /** Goes back to a snapshot of the same session; the clock stays. Throws an Error for anything else. */
+  /** Goes back to a snapshot of the same session; the clock stays. @throws an Error for anything else. */
   restore(snapshot: Snapshot): void
   /** Deletes what it made at your app and puts back what it changed. @returns a line for each thing that is still there */
   close(): Promise<readonly string[]>

@@ -1,6 +1,6 @@
 import { createSeededIds } from '@scimulator/shared/runtime'
 
-export type Chance = {
+export interface Chance {
   /** From 0 to below `limit`, whole. */
   below(limit: number): number
   pick<Value>(values: readonly Value[]): Value

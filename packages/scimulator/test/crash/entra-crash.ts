@@ -69,7 +69,7 @@ function person(userPrincipalName: string, jobTitle: string) {
   return { userPrincipalName, displayName: nickname, set }
 }
 
-type Load = {
+interface Load {
   readonly program: Program
   readonly target: Target
   readonly told: Acknowledged<string>

@@ -56,7 +56,7 @@ async function tick(program: Program): Promise<void> {
   await program.ask('/_scimulator/clock', 'POST', { to: now + 1_500 })
 }
 
-type Load = {
+interface Load {
   readonly program: Program
   readonly target: Target
   readonly told: Acknowledged<string>

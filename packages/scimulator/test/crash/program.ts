@@ -7,9 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 /** What a control answers for one item of a view. */
-export type Item = { readonly key: string; readonly value: Readonly<Record<string, unknown>> }
+export interface Item {
+  readonly key: string
+  readonly value: Readonly<Record<string, unknown>>
+}
 
-export type Program = {
+export interface Program {
   /** Origin of the program's server. */
   readonly url: string
   /** What it has printed so far. */
@@ -26,7 +29,10 @@ export type Program = {
   stop(): Promise<number | null>
 }
 
-export type Answer = { readonly status: number; readonly body: unknown }
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
 
 /** The installed command, or else one bundle of plain JavaScript: a program starts in a fraction of a second. @returns the file to run */
 export async function bundleCommand(home: string): Promise<string> {

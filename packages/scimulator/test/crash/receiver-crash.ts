@@ -39,9 +39,12 @@ export async function crashReceiver(
   }
 }
 
-type Told = { readonly users: Acknowledged<string>; readonly groups: Acknowledged<string> }
+interface Told {
+  readonly users: Acknowledged<string>
+  readonly groups: Acknowledged<string>
+}
 
-type Load = {
+interface Load {
   readonly program: Program
   readonly told: Told
   readonly chance: Chance

@@ -8,7 +8,7 @@ import type { Chance } from './chance.ts'
 
 export type Resource = { readonly id: string } & Readonly<Record<string, unknown>>
 
-export type Target = {
+export interface Target {
   /** Base URL and token for a SCIM client. */
   readonly baseUrl: string
   readonly token: string

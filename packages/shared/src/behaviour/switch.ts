@@ -48,7 +48,7 @@ export function defineSwitch(definition: SwitchDefinition): SwitchDefinition {
   return definition
 }
 
-/** The defaults with `overrides` laid over them. Throws an Error that names the switch, the value and what is allowed. */
+/** The defaults with `overrides` laid over them. @throws an Error that names the switch, the value and what is allowed. */
 export function resolveSwitches<const Definitions extends Readonly<Record<string, SwitchDefinition>>>(
   definitions: Definitions,
   overrides: Readonly<Record<string, unknown>> = {},

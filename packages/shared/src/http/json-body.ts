@@ -5,7 +5,7 @@ export class BodyTooLong extends Error {
   override readonly name = 'BodyTooLong'
 }
 
-/** Reads a request's JSON body of at most `limit` bytes; undefined for an empty one. Throws an Error that can be shown. */
+/** Reads a request's JSON body of at most `limit` bytes; undefined for an empty one. @throws an Error that can be shown. */
 export async function readJsonBody(request: IncomingMessage, limit = 4 * 1024 * 1024): Promise<unknown> {
   const chunks: Buffer[] = []
   let size = 0

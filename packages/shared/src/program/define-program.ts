@@ -60,7 +60,7 @@ export function defineProgram<Known extends Kinds>(
 
 /** Seeded ids go on where they stopped. */
 const COUNTERS = 'counters'
-type CountersKind = { readonly [COUNTERS]: Readonly<Record<string, number>> }
+type CountersKind = { readonly [Kind in typeof COUNTERS]: Readonly<Record<string, number>> }
 
 interface Kept<Known extends Kinds> {
   readonly state: KeyedState<Known & CountersKind>

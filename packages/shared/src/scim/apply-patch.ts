@@ -12,7 +12,7 @@ import { ScimError } from './scim-error.ts'
 import { lenient, type Strictness } from './tolerances.ts'
 
 /** How a PATCH is applied. */
-export type PatchOptions = {
+export interface PatchOptions {
   readonly resourceType: ResourceTypeDefinition
   /** Tolerances that are refused. Default none. */
   readonly strictness?: Strictness
@@ -21,7 +21,7 @@ export type PatchOptions = {
 }
 
 /** What a PATCH came to. */
-export type PatchResult = {
+export interface PatchResult {
   /** The very object that was given when nothing in it changed. */
   readonly resource: ScimResource
   /** True when the resource or a relation changed. */
@@ -33,7 +33,7 @@ export type PatchResult = {
 /** How often one PATCH may write multi-valued attributes: each time may look at all of their elements. */
 const maxElementChanges = 1000
 
-type Draft = {
+interface Draft {
   /** A copy of the top level only; values below are replaced, never changed. */
   readonly values: JsonDraft
   readonly keyed: ReadonlyMap<string, KeyedDraft>
@@ -43,7 +43,7 @@ type Draft = {
 }
 
 /**
- * Applies the operations in order, all or none (RFC 7644 §3.5.2); `resource` is never changed. Throws ScimError 400
+ * Applies the operations in order, all or none (RFC 7644 §3.5.2); `resource` is never changed. @throws ScimError 400
  * (invalidPath, noTarget, mutability, invalidValue) naming the operation.
  */
 export function applyPatch(

@@ -1,13 +1,17 @@
 /** JSON as it comes off the wire. Read-only: nothing in this folder changes a value that it was given. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
 /** An object of JSON. */
-export type JsonObject = { readonly [name: string]: JsonValue }
+export interface JsonObject {
+  readonly [name: string]: JsonValue
+}
 
 /** A SCIM resource: attributes in canonical spelling, extensions as objects under their URN. */
 export type ScimResource = JsonObject
 
 /** A JSON object while it is being built. Names put into it come from schemas, never from a client. */
-export type JsonDraft = { [name: string]: JsonValue }
+export interface JsonDraft {
+  [name: string]: JsonValue
+}
 
 /** Whether it is an object, and neither null nor a list. */
 export function isJsonObject(value: unknown): value is JsonObject {

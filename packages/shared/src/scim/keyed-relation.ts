@@ -2,14 +2,14 @@
  * A multi-valued attribute that is kept outside the resource, keyed by the `value` of its elements: the members of a
  * group. Nothing here ever copies it whole; a PATCH yields a delta.
  */
-export type KeyedElement = {
-  readonly value: string
-  readonly type?: string
-  readonly display?: string
-}
+export type KeyedElement = Readonly<{
+  value: string
+  type?: string
+  display?: string
+}>
 
 /** Members by their value, kept beside the resource: PATCH of one costs the same in a group of any size. */
-export type KeyedRelation = {
+export interface KeyedRelation {
   /** Whether it is in it. */
   has(value: string): boolean
   readonly size: number
@@ -20,7 +20,7 @@ export type KeyedRelation = {
 /**
  * Applied in this order: all removed, then `remove`, then `add`. `add` and `remove` hold no value that changes nothing.
  */
-export type KeyedDelta = {
+export interface KeyedDelta {
   readonly attribute: string
   readonly removeAll: boolean
   readonly remove: readonly string[]

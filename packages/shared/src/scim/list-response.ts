@@ -3,10 +3,13 @@ import { ScimError } from './scim-error.ts'
 import { urns } from './urns.ts'
 
 /** What the client asked for, cleaned: `startIndex` is 1-based, `count` absent means as many as the server gives. */
-export type Pagination = { readonly startIndex: number; readonly count: number | undefined }
+export interface Pagination {
+  readonly startIndex: number
+  readonly count: number | undefined
+}
 
 /** The envelope of a list (RFC 7644 §3.4.2). */
-export type ListResponse = {
+export interface ListResponse {
   readonly schemas: readonly string[]
   readonly totalResults: number
   readonly startIndex: number
@@ -15,13 +18,13 @@ export type ListResponse = {
   readonly Resources?: readonly ScimResource[]
 }
 
-type PaginationParameters = {
+interface PaginationParameters {
   readonly startIndex?: string | number | undefined
   readonly count?: string | number | undefined
 }
 
 /**
- * RFC 7644 §3.4.2.4: startIndex below 1 is 1, a negative count is 0. Throws ScimError 400 invalidValue when one is not
+ * RFC 7644 §3.4.2.4: startIndex below 1 is 1, a negative count is 0. @throws ScimError 400 invalidValue when one is not
  * an integer.
  */
 export function parsePagination(parameters: PaginationParameters): Pagination {

@@ -4,7 +4,7 @@ import { lenient, type Strictness } from './tolerances.ts'
 import { sameUrn, urns } from './urns.ts'
 
 /** One operation of a PatchOp (RFC 7644 §3.5.2). */
-export type PatchOperation = {
+export interface PatchOperation {
   readonly op: 'add' | 'replace' | 'remove'
   readonly path?: string
   readonly value?: JsonValue
@@ -14,7 +14,7 @@ export type PatchOperation = {
 const maxOperations = 5000
 
 /**
- * Reads a PATCH body (RFC 7644 §3.5.2). Throws ScimError 400 naming the operation: invalidSyntax for its shape,
+ * Reads a PATCH body (RFC 7644 §3.5.2). @throws ScimError 400 naming the operation: invalidSyntax for its shape,
  * invalidPath for a path that is no string, invalidValue for a missing value, noTarget for a `remove` without a path.
  */
 export function parsePatchRequest(

@@ -15,7 +15,7 @@ export type PatchPath =
 const maxLength = 4096
 
 /**
- * Throws ScimError 400 invalidPath with the position, or invalidFilter for what stands in the brackets. The resource
+ * @throws ScimError 400 invalidPath with the position, or invalidFilter for what stands in the brackets. The resource
  * type tells a URN alone from one with an attribute.
  */
 export function parsePath(

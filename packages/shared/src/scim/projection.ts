@@ -18,14 +18,14 @@ import {
 import { ScimError } from './scim-error.ts'
 
 /** The query parameters `attributes` and `excludedAttributes` as they came (RFC 7644 §3.9). */
-export type ProjectionParameters = {
+export interface ProjectionParameters {
   /** Comma-separated text as in a query, or an array as in a SearchRequest. */
   readonly attributes?: string | readonly string[]
   readonly excludedAttributes?: string | readonly string[]
 }
 
 /** Which attributes an answer has; see `parseProjection`. */
-export type Projection = {
+export interface Projection {
   /** The resource as it is returned; never the object that was given when something is left out. */
   apply(resource: ScimResource): ScimResource
   /** Whether any part of this top-level attribute is returned, so that nobody renders 20,000 members for nothing. */
@@ -37,7 +37,10 @@ export type Projection = {
  * attribute, a set means some of its sub-attributes.
  */
 type Selection = ReadonlyMap<string, 'all' | ReadonlySet<string>>
-type Selections = { readonly included: Selection | undefined; readonly excluded: Selection }
+interface Selections {
+  readonly included: Selection | undefined
+  readonly excluded: Selection
+}
 
 /** Splits a comma-separated list; blanks around names do not count and empty names are dropped. */
 export function parseAttributeList(list: string | readonly string[]): readonly string[] {

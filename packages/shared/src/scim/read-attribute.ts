@@ -9,12 +9,15 @@ import type { Strictness, ToleranceName } from './tolerances.ts'
  * Reads a value that a client sent for one attribute: checks it against the definition, coerces what is tolerated,
  * spells sub-attributes canonically. `undefined` means unassigned: null, [], a complex value with nothing in it.
  */
-export type ReadContext = { readonly strictness: Strictness; readonly path: string }
+export interface ReadContext {
+  readonly strictness: Strictness
+  readonly path: string
+}
 
 /** The most elements that one multi-valued attribute inside a resource holds: each is compared with every other. */
 export const maxElements = 250
 
-/** Throws ScimError 400 invalidValue naming the attribute. */
+/** @throws ScimError 400 invalidValue naming the attribute. */
 export function readAttribute(
   definition: AttributeDefinition,
   value: JsonValue,

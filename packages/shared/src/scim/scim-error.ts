@@ -16,7 +16,7 @@ export type ScimType =
   | 'expiredCursor'
   | 'invalidCount'
 
-type ErrorDefinition = {
+interface ErrorDefinition {
   readonly status: number
   readonly scimType?: ScimType
   readonly detail: string
@@ -75,13 +75,13 @@ export const scimErrors = {
 export type ScimErrorCode = keyof typeof scimErrors
 
 /** The body of an error (RFC 7644 §3.12). */
-export type ScimErrorBody = {
-  readonly schemas: readonly string[]
+export type ScimErrorBody = Readonly<{
+  schemas: readonly string[]
   /** A string on the wire, despite being a number everywhere else (RFC 7644 §3.12). */
-  readonly status: string
-  readonly scimType?: ScimType
-  readonly detail: string
-}
+  status: string
+  scimType?: ScimType
+  detail: string
+}>
 
 /** What a client did wrong, in the form in which it is answered. `detail` is sent; nothing secret belongs in it. */
 export class ScimError extends Error {

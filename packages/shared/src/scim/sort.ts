@@ -12,7 +12,7 @@ type SortKey = string | number | undefined
 
 /**
  * The resources in the order of RFC 7644 §3.4.2.3, in a new array; ties keep their order, so that paging is stable.
- * Resources without a value come last when ascending, first when descending. Throws ScimError 400 invalidPath when no
+ * Resources without a value come last when ascending, first when descending. @throws ScimError 400 invalidPath when no
  * schema knows `sortBy`.
  */
 export function sortResources(

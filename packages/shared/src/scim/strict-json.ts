@@ -8,7 +8,10 @@ import { quoteForDetail, ScimError } from './scim-error.ts'
  * colons outside strings: when the parsed value has fewer names than that, one of them was given twice. The same scan
  * measures the depth before anything recursive looks at the value.
  */
-export type JsonLimits = { readonly maxBytes: number; readonly maxDepth: number }
+export interface JsonLimits {
+  readonly maxBytes: number
+  readonly maxDepth: number
+}
 
 /** 1 MiB, 64 levels. */
 export const defaultJsonLimits: JsonLimits = { maxBytes: 1_048_576, maxDepth: 64 }
@@ -19,7 +22,7 @@ const HALF_PAIR = /\p{Surrogate}/u
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Parses UTF-8 bytes; a byte order mark is tolerated. Throws ScimError 413 for more than `maxBytes`, 400 invalidSyntax
+ * Parses UTF-8 bytes; a byte order mark is tolerated. @throws ScimError 413 for more than `maxBytes`, 400 invalidSyntax
  * for everything else: invalid UTF-8, invalid JSON, too deep, a name given twice in one object, `__proto__`, a number
  * beyond the range of a double, half of a surrogate pair (RFC 7493 §2.1).
  */

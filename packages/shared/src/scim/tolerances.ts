@@ -2,7 +2,11 @@
  * Everything that is accepted although the RFC does not ask for it, by name: who needs it, and where that is known
  * from. A strict service provider refuses them by passing a set of names as `strictness`.
  */
-export type Tolerance = { readonly neededBy: string; readonly source: string; readonly what: string }
+export interface Tolerance {
+  readonly neededBy: string
+  readonly source: string
+  readonly what: string
+}
 
 /** What is accepted although the RFCs do not have it, because identity providers write it; each can be refused by its name. */
 export const tolerances = {

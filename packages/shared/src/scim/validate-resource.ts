@@ -20,7 +20,7 @@ import { lenient, type Strictness } from './tolerances.ts'
 import { sameUrn } from './urns.ts'
 
 /** How a resource is read from a request. */
-export type ReadOptions = {
+export interface ReadOptions {
   readonly mode: 'create' | 'replace'
   /** The stored resource, for immutable attributes in a replace. */
   readonly current?: ScimResource
@@ -35,7 +35,7 @@ export type ReadOptions = {
 }
 
 /** A resource as it was read. */
-export type ReadResult = {
+export interface ReadResult {
   /** Canonical names, coerced values, no read-only attributes (`id`, `meta`, `groups`), unassigned ones left out. */
   readonly resource: ScimResource
   /**
@@ -44,7 +44,7 @@ export type ReadResult = {
   readonly keyed: Readonly<Record<string, readonly KeyedElement[]>>
 }
 
-type ReadState = {
+interface ReadState {
   readonly resourceType: ResourceTypeDefinition
   readonly strictness: Strictness
   readonly keyedNames: readonly string[]
@@ -55,7 +55,7 @@ type ReadState = {
 
 /**
  * Reads the body of a POST or PUT (RFC 7644 §3.3, §3.5.1): null and [] are unassigned, read-only and unknown attributes
- * are ignored, names are stored in canonical spelling. Throws ScimError 400 naming the attribute.
+ * are ignored, names are stored in canonical spelling. @throws ScimError 400 naming the attribute.
  */
 export function readResource(body: JsonValue, resourceType: ResourceTypeDefinition, options: ReadOptions): ReadResult {
   if (!isJsonObject(body)) throw new ScimError('invalidSyntax', `A ${resourceType.name} is a JSON object.`)

@@ -11,7 +11,11 @@ export type DataFolderProblem =
   | 'not writable'
   | 'not readable'
 
-export type DamagePlace = { readonly file: string; readonly line?: number; readonly byte?: number }
+export interface DamagePlace {
+  readonly file: string
+  readonly line?: number
+  readonly byte?: number
+}
 
 /** The data folder cannot be used as it is. The message names the folder or file, what was found, and the way out. */
 export class DataFolderError extends Error {
@@ -52,7 +56,11 @@ export function explainDiskError(doing: string, path: string, error: unknown): D
   return new DataFolderError(kind.problem, said, { place: { file: path }, cause: error })
 }
 
-type Kind = { readonly problem: DataFolderProblem; readonly said: string; readonly wayOut: string }
+interface Kind {
+  readonly problem: DataFolderProblem
+  readonly said: string
+  readonly wayOut: string
+}
 
 const forbidden: Kind = {
   problem: 'not writable',

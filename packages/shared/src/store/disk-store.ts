@@ -25,7 +25,7 @@ import {
   type StreamOptions,
 } from './store.ts'
 
-export type OpenedFolder<Change> = {
+export interface OpenedFolder<Change> {
   readonly folder: string
   readonly files: FileSystem
   readonly shape: StateShape<Change>
@@ -41,7 +41,7 @@ export type OpenedFolder<Change> = {
   readonly release: () => Promise<void>
 }
 
-export type DiskStoreOptions = {
+export interface DiskStoreOptions {
   /**
    * A compaction begins by itself after so many bytes of journal, or half the snapshot if that is more. Default 16
    * MiB.

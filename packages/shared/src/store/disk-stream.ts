@@ -14,7 +14,7 @@ import type { Stream, StreamEntry, StreamOptions, StreamQuery, StreamRetention, 
 import { StreamRing } from './stream-ring.ts'
 import { readStreamSegment, type StreamSegment } from './stream-segment.ts'
 
-export type StreamHome = {
+export interface StreamHome {
   readonly files: FileSystem
   readonly folder: string
   readonly segmentBytes: number
@@ -27,10 +27,17 @@ export type StreamHome = {
 }
 
 /** What was found on disk when the store was opened. */
-export type FoundStream = { readonly segments: readonly StreamSegment[]; readonly tail: StreamSnapshot }
+export interface FoundStream {
+  readonly segments: readonly StreamSegment[]
+  readonly tail: StreamSnapshot
+}
 
 /** `step`: the last step when it was appended. */
-type PendingEntry = { readonly seq: number; readonly step: number; readonly line: string }
+interface PendingEntry {
+  readonly seq: number
+  readonly step: number
+  readonly line: string
+}
 
 const DEFAULT_RETENTION: Required<StreamRetention> = { entries: 200_000, bytes: 256 * 1024 * 1024 }
 const SYNCHRONOUS_BYTES = 64 * 1024

@@ -19,9 +19,20 @@ export interface BatchTarget {
   failed(error: unknown): Promise<StoreStopped>
 }
 
-type Waiter = { readonly seq: number; readonly promise: Promise<void>; resolve(): void; reject(error: Error): void }
-type Lines = { readonly text: string; readonly seq: number }
-type Task = { run(): Promise<void>; reject(error: Error): void }
+interface Waiter {
+  readonly seq: number
+  readonly promise: Promise<void>
+  resolve(): void
+  reject(error: Error): void
+}
+interface Lines {
+  readonly text: string
+  readonly seq: number
+}
+interface Task {
+  run(): Promise<void>
+  reject(error: Error): void
+}
 
 /** A batch is cut here; a larger one would hold the event loop for too long while it is turned into bytes. */
 const BATCH_CHARS = 1024 * 1024

@@ -13,7 +13,7 @@ import { listStreamSegments, listStreams, readStreamSegment } from './stream-seg
  * `note`: the next start deals with it, or nothing needs to be done. `damage`: the next start stops with this
  * message.
  */
-export type Finding = {
+export interface Finding {
   readonly level: 'note' | 'damage'
   readonly problem?: DataFolderProblem
   readonly message: string
@@ -22,7 +22,7 @@ export type Finding = {
   readonly byte?: number
 }
 
-export type FolderReport = {
+export interface FolderReport {
   readonly folder: string
   /** False when there is no snapshot, journal or stream: nothing of ours. */
   readonly isDataFolder: boolean
@@ -38,20 +38,20 @@ export type FolderReport = {
   readonly streams: readonly StreamReport[]
   readonly findings: readonly Finding[]
 }
-type SnapshotReport = {
+interface SnapshotReport {
   readonly file: string
   readonly seq: number
   readonly bytes: number
   /** Resources in each collection. */
   readonly collections: Readonly<Record<string, number>>
 }
-type SegmentReport = {
+interface SegmentReport {
   readonly file: string
   readonly after: number
   readonly steps: number
   readonly bytes: number
 }
-type StreamReport = {
+interface StreamReport {
   readonly name: string
   readonly segments: number
   readonly entries: number
@@ -63,7 +63,7 @@ type StreamReport = {
 /** The newest version of each program's data that this release knows, by the name of its shape. */
 export type NewestVersions = Readonly<Record<string, number>>
 
-export type InspectOptions = {
+export interface InspectOptions {
   readonly files?: FileSystem
   /** A program that is not named here is not held against its version. */
   readonly newest?: NewestVersions

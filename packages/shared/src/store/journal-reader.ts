@@ -9,14 +9,14 @@ import { type Line, type LinePosition, lineOf, type ScanEnd, scanLines } from '.
 import { unsealLine } from './sealed-line.ts'
 import type { SnapshotRow } from './store.ts'
 
-export type StepSink = {
+export interface StepSink {
   readonly accept: (header: JournalHeader, file: string) => void
   readonly apply: (changes: readonly unknown[], header: JournalHeader) => void
   readonly replace: (rows: readonly SnapshotRow[], header: JournalHeader) => void
 }
 
 /** `good`: how much of the file is whole steps. `torn`: what a crash left of a step that nobody was told about. */
-export type SegmentEnd = {
+export interface SegmentEnd {
   readonly header: JournalHeader
   readonly path: string
   readonly bytes: number
@@ -26,7 +26,10 @@ export type SegmentEnd = {
 }
 export type TornEnd = LinePosition & { readonly bytes: number }
 
-type PendingStep = { readonly at: LinePosition; readonly lines: JournalLine[] }
+interface PendingStep {
+  readonly at: LinePosition
+  readonly lines: JournalLine[]
+}
 
 /** Reads the segments of a journal one after another and hands out the steps that a snapshot does not have. */
 export class JournalReader {

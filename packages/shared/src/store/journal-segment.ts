@@ -93,4 +93,7 @@ export async function reopenSegment(
   }
 }
 
-export type GoodBytes = { readonly bytes: number; readonly lineFeedMissing: boolean }
+export interface GoodBytes {
+  readonly bytes: number
+  readonly lineFeedMissing: boolean
+}

@@ -8,7 +8,7 @@
 import { sealLine } from './sealed-line.ts'
 import type { SnapshotRow } from './store.ts'
 
-export type JournalLine = {
+export interface JournalLine {
   readonly seq: number
   readonly more: boolean
   readonly changes?: readonly unknown[]

@@ -13,7 +13,10 @@ import { applyVersioned, assertShape, loadVersioned } from './shape-version.ts'
 import { SnapshotAdapter, type SnapshotView } from './snapshot-adapter.ts'
 import type { StateShape, Store, StoreStopped } from './store.ts'
 
-export type OpenProgress = { readonly bytes: number; readonly totalBytes: number }
+export interface OpenProgress {
+  readonly bytes: number
+  readonly totalBytes: number
+}
 
 /** What whoever opens a program on a folder may listen to. */
 export type FolderListeners = Partial<Pick<DiskStoreOptions, 'onStopped' | 'onNotice'>> & {

@@ -28,7 +28,10 @@ import { listStreamSegments, listStreams } from './stream-segment.ts'
  * `actions`: what was done, a sentence each; empty when the folder was sound. `setAside`: the folder with the files
  * as they were.
  */
-export type RepairReport = { readonly actions: readonly string[]; readonly setAside: string | undefined }
+export interface RepairReport {
+  readonly actions: readonly string[]
+  readonly setAside: string | undefined
+}
 
 /** @throws DataFolderError when the folder is in use, cannot be written, or what it lacks cannot be made up. */
 export async function repairFolder(folder: string, options: InspectOptions = {}): Promise<RepairReport> {

@@ -6,10 +6,17 @@ import { asJournalLine } from './journal-step.ts'
 import { type Line, type LinePosition, scanLines } from './scan-lines.ts'
 import { sealLine, unsealLine } from './sealed-line.ts'
 
-export type Salvaged = { readonly lines: readonly string[]; readonly kept: number }
+export interface Salvaged {
+  readonly lines: readonly string[]
+  readonly kept: number
+}
 
 type Fields = Readonly<Record<string, unknown>> | undefined
-type ReadLine = { readonly text: string; readonly fields: Fields; readonly at: LinePosition }
+interface ReadLine {
+  readonly text: string
+  readonly fields: Fields
+  readonly at: LinePosition
+}
 
 /** All resources that can be read. @param fallback the heading, in case the file's own cannot be read. */
 export async function salvageSnapshot(

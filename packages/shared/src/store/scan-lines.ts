@@ -1,7 +1,10 @@
 import type { OpenFile } from './file-system.ts'
 
 /** Where a line begins: its number from 1 and its byte offset from 0. */
-export type LinePosition = { readonly line: number; readonly byte: number }
+export interface LinePosition {
+  readonly line: number
+  readonly byte: number
+}
 
 /** `tail`: bytes after the last line feed, which a crash may have left. */
 export type ScanEnd = LinePosition & { readonly tail: Line | undefined; readonly bytes: number }
@@ -13,7 +16,10 @@ const LINE_FEED = 10
  * One line without its line feed, as it lies on disk and as text. The bytes are overwritten once it has been looked
  * at.
  */
-export type Line = { readonly bytes: Buffer; readonly text: string }
+export interface Line {
+  readonly bytes: Buffer
+  readonly text: string
+}
 
 /**
  * Hands out the lines of a file, holding one chunk in memory (or one line, where a line is longer). A chunk is

@@ -1,7 +1,10 @@
 import { DataFolderError } from './data-folder-error.ts'
 import type { SnapshotRow, StateShape } from './store.ts'
 
-type Heading = { readonly shape: string; readonly shapeVersion: number }
+interface Heading {
+  readonly shape: string
+  readonly shapeVersion: number
+}
 
 /**
  * @throws DataFolderError when the file is another program's, newer than this release, or older and there is no

@@ -20,14 +20,14 @@ import type { SnapshotRow } from './store.ts'
  * `seq`: the last step that is wholly in it. Rows may already show later steps; the journal after `seq` brings all
  * of them to one moment.
  */
-export type SnapshotView = {
+export interface SnapshotView {
   readonly shape: string
   readonly shapeVersion: number
   readonly seq: number
   rows(): Iterable<SnapshotRow>
 }
 
-export type SnapshotAdapterOptions = {
+export interface SnapshotAdapterOptions {
   /** The live collections, which are what Low carries after reading. */
   readonly rows: () => Iterable<SnapshotRow>
   /** Receives each row that is read. */

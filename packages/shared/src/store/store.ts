@@ -10,7 +10,11 @@ import type { ChangeListener } from './change-listeners.ts'
  * One resource of one collection, as it stands in a snapshot. `value` is JSON and is not changed by whoever holds
  * it.
  */
-export type SnapshotRow = { readonly collection: string; readonly key: string; readonly value: unknown }
+export interface SnapshotRow {
+  readonly collection: string
+  readonly key: string
+  readonly value: unknown
+}
 
 /**
  * What a program gives to the store: its indexed collections behind one `apply`.
@@ -80,14 +84,14 @@ export interface Store<Change> {
   close(): Promise<void>
 }
 
-export type StreamOptions = {
+export interface StreamOptions {
   /** How many entries memory keeps; default 10,000. */
   readonly limit?: number
   readonly retention?: StreamRetention
 }
 
 /** How much of a stream the disk keeps, counted in whole segments, so that a little more than asked for may remain. */
-export type StreamRetention = {
+export interface StreamRetention {
   /** Default 200,000. */
   readonly entries?: number
   /** Default 256 MiB. */
@@ -98,9 +102,16 @@ export type StreamRetention = {
  * `after`: only entries with a greater seq. `limit`: at most so many. `newestFirst`: the last ones first; default
  * oldest first.
  */
-export type StreamQuery = { readonly after?: number; readonly limit?: number; readonly newestFirst?: boolean }
+export interface StreamQuery {
+  readonly after?: number
+  readonly limit?: number
+  readonly newestFirst?: boolean
+}
 
-export type StreamEntry<Entry> = { readonly seq: number; readonly entry: Entry }
+export interface StreamEntry<Entry> {
+  readonly seq: number
+  readonly entry: Entry
+}
 
 export interface Stream<Entry> {
   readonly name: string
@@ -123,7 +134,7 @@ export interface Stream<Entry> {
   read(query?: StreamQuery): AsyncIterable<StreamEntry<Entry>>
 }
 
-export type StoreSnapshot = {
+export interface StoreSnapshot {
   readonly format: 'scimulator-store'
   readonly shape: string
   readonly version: number
@@ -132,7 +143,10 @@ export type StoreSnapshot = {
   readonly streams: Readonly<Record<string, StreamSnapshot>>
 }
 
-export type StreamSnapshot = { readonly lastSeq: number; readonly entries: readonly StreamEntry<unknown>[] }
+export interface StreamSnapshot {
+  readonly lastSeq: number
+  readonly entries: readonly StreamEntry<unknown>[]
+}
 
 /** The store takes no more writes: an append failed, or it was closed. A server answers 503 and ends. */
 export class StoreStopped extends Error {

@@ -9,7 +9,7 @@ import { unsealLine } from './sealed-line.ts'
 import type { StreamEntry } from './store.ts'
 
 /** A segment file of a stream; the counts of the one that is being written grow. */
-export type StreamSegment = {
+export interface StreamSegment {
   readonly path: string
   readonly number: number
   /** Seq of its first entry. */
@@ -19,7 +19,7 @@ export type StreamSegment = {
   bytes: number
 }
 
-export type StreamSegmentEnd = {
+export interface StreamSegmentEnd {
   readonly header: StreamHeader | undefined
   readonly entries: number
   readonly bytes: number
@@ -66,7 +66,10 @@ export async function listStreamSegments(files: FileSystem, folder: string): Pro
   }))
   return numbered.flatMap(({ path, number }) => (number === undefined ? [] : [{ path, number }]))
 }
-export type NumberedPath = { readonly path: string; readonly number: number }
+export interface NumberedPath {
+  readonly path: string
+  readonly number: number
+}
 
 function parseEntry(line: Line, at: LinePosition & { readonly file: string }, expected: number): StreamEntry<unknown> {
   const fields = unsealLine(line)

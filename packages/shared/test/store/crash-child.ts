@@ -24,7 +24,11 @@ writeSync(1, 'ready\n')
 for (let writer = 0; writer < WRITERS; writer += 1) void deposit(writer, store, log)
 while (mode === 'compacting') await store.compact()
 
-type LogEntry = { readonly step: number; readonly id: string; readonly amount: number }
+interface LogEntry {
+  readonly step: number
+  readonly id: string
+  readonly amount: number
+}
 
 async function deposit(writer: number, store: Store<LedgerChange>, log: Stream<LogEntry>): Promise<never> {
   for (let turn = 0; ; turn += 1) {

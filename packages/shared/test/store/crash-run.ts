@@ -14,7 +14,12 @@ import { openStore } from '../../src/store/index.ts'
 import { Ledger } from './ledger.ts'
 import { seededRandom } from './seeded-random.ts'
 
-export type CrashTally = { kills: number; steps: number; torn: number; killedInCompaction: number }
+export interface CrashTally {
+  kills: number
+  steps: number
+  torn: number
+  killedInCompaction: number
+}
 
 /** @param seed decides when each kill comes. @throws Error naming what was lost or claimed, and after which kill. */
 export async function crashAgainAndAgain(

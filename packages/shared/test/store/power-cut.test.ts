@@ -7,7 +7,10 @@ import { VolatileDisk } from './volatile-disk.ts'
 // Hundreds of starts take a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-type Told = { steps: number; deposits: number }
+interface Told {
+  steps: number
+  deposits: number
+}
 
 test.each([1, 2, 3, 4, 5])(
   'whenever the power goes, acknowledged steps are there and no half step is (seed %i)',

@@ -7,8 +7,14 @@
 
 import type { FileSystem, OpenFile } from '../../src/store/index.ts'
 
-type Content = { bytes: Buffer; synced: number }
-type Entry = { readonly path: string; readonly content: Content | undefined }
+interface Content {
+  bytes: Buffer
+  synced: number
+}
+interface Entry {
+  readonly path: string
+  readonly content: Content | undefined
+}
 
 export class PowerCut extends Error {}
 

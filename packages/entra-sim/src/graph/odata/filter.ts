@@ -20,7 +20,7 @@ const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(['startswith', 'endswith', '
 const BARE = /^(?:\d|[0-9a-f]{8}-[0-9a-f]{4}-)/i
 const MAX_DEPTH = 32
 
-/** Throws GraphError 400 with the position when the text is no filter. */
+/** @throws GraphError 400 with the position when the text is no filter. */
 export function parseODataFilter(text: string): ODataFilter {
   const reader = new Reader(tokens(text), text)
   const filter = readOr(reader, 0)

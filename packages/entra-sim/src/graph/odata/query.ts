@@ -32,7 +32,7 @@ const KNOWN = new Set([
   '$format',
 ])
 
-/** Reads a query string (without `?`). Throws GraphError 400 for what Graph would refuse too. */
+/** Reads a query string (without `?`). @throws GraphError 400 for what Graph would refuse too. */
 export function readODataQuery(asked: string): ODataQuery {
   const options = systemOptions(asked)
   const text = (name: string): string | undefined => options.get(name) ?? undefined

@@ -9,7 +9,7 @@ export type ODataSearch =
 
 const TOKENS = /\s*(?:"((?:[^"\\]|\\.)*)"|(\(|\)|AND\b|OR\b))/y
 
-/** Throws GraphError 400 for what does not follow the documented syntax. */
+/** @throws GraphError 400 for what does not follow the documented syntax. */
 export function parseODataSearch(text: string): ODataSearch {
   const reader = new Reader(text)
   const search = alternatives(reader)

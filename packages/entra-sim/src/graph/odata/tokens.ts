@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly [Token['kind'] | 'space', RegExp])[] = [
   ['colon', /:/y],
 ]
 
-/** Throws GraphError 400 at the first character that begins no token. */
+/** @throws GraphError 400 at the first character that begins no token. */
 export function tokens(text: string): readonly Token[] {
   const found: Token[] = []
   let position = 0

@@ -41,7 +41,7 @@ export function weatherOf(exchanges: readonly ToldExchange[], { isDoneAnyway, st
   }))
 }
 
-type Aimed = {
+interface Aimed {
   readonly on: { readonly method: string; readonly path: string }
   readonly skip: number
   readonly times: number

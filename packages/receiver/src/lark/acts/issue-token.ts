@@ -3,7 +3,10 @@ import { parseDuration } from '@scimulator/shared/runtime'
 import { hashToken } from '../../directory/hash-token.ts'
 import type { Desk } from './desk.ts'
 
-export type IssuedToken = { readonly token: string; readonly hash: string }
+export interface IssuedToken {
+  readonly token: string
+  readonly hash: string
+}
 
 /** A new secret. It is shown once; only its hash is kept (Lark A04). */
 export function issueToken(desk: Desk): IssuedToken {

@@ -35,7 +35,7 @@ export function createAdminApi(options: AdminApiOptions) {
   }
 }
 
-type Answer = {
+interface Answer {
   readonly status: number
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>

@@ -17,7 +17,10 @@ export type SignIn = 'demo' | 'required'
 const SESSION_COOKIE = 'scimulator_session'
 const SESSION_MS = 12 * HOUR_MS
 
-export type SignedIn = { readonly administrator: Administrator; readonly session: string | undefined }
+export interface SignedIn {
+  readonly administrator: Administrator
+  readonly session: string | undefined
+}
 
 /** Undefined when nobody is signed in. @throws VerbError refused, not-found */
 export function signedIn(desk: Desk, request: IncomingMessage, mode: SignIn): SignedIn | undefined {

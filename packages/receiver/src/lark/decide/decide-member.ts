@@ -54,7 +54,7 @@ function refusedMember({ rule, error }: Refusal, objectId: string | null, name: 
 }
 
 /** What a write starts from: the member as it was, and the resource that the sync last wrote. */
-type Start = {
+interface Start {
   readonly record: DirectoryRecord | undefined
   readonly before: ScimResource | undefined
   readonly action: LogLine['action']
@@ -118,7 +118,7 @@ function recordAfter(
   }
 }
 
-type Difference = {
+interface Difference {
   readonly oldNames: MemberNames
   readonly names: MemberNames
   readonly start: Start

@@ -5,7 +5,7 @@ import type { RulesOff } from '../values/rule-id.ts'
 import type { SyncSource } from '../values/sync-source.ts'
 import { ADMIN_LOG, type AdminEventType, type AdminLogEntry } from './admin-log-entry.ts'
 
-export type AdminEvent = {
+export interface AdminEvent {
   readonly eventType: AdminEventType
   readonly administrator: Administrator
   readonly source: SyncSource

@@ -7,7 +7,7 @@ export type NoticePage = z.infer<typeof NoticePage>
  * Lark C04: what a page shows after a sync. One notice per page and source gathers what changed until somebody has seen it; the
  * console and the mobile app read the same ones.
  */
-export type Notice = {
+export interface Notice {
   readonly organisation: string
   readonly page: NoticePage
   readonly source: string

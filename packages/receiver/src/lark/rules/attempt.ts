@@ -11,7 +11,7 @@ export type LogLine = Pick<SyncLogEntry, 'object' | 'objectId' | 'name' | 'actio
 /** What a write means, before logs, notices and counters are made of it. */
 export type Attempt = Accomplished | Failed
 
-export type Accomplished = {
+export interface Accomplished {
   readonly outcome: 'done'
   readonly id: string
   readonly changes: readonly (Change | LarkChange)[]
@@ -21,7 +21,7 @@ export type Accomplished = {
   readonly messages: readonly OutboxMessage[]
 }
 
-export type Failed = {
+export interface Failed {
   readonly outcome: 'refused'
   readonly error: ScimError
   /** Id of the rule that refuses; administrators are told once per source and rule (A09). */

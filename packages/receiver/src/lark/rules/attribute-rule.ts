@@ -28,7 +28,7 @@ export type MemberAttribute =
   | 'mobile'
 
 /** One row of the pages' attribute table. */
-export type AttributeRule = {
+export interface AttributeRule {
   readonly id: RuleId
   readonly attribute: MemberAttribute
   /** Lark's name in the table. */

@@ -6,7 +6,10 @@ import type { RulesOff } from '../values/rule-id.ts'
 import type { SyncSource } from '../values/sync-source.ts'
 
 /** What the profile was made with. */
-export type LarkOptions = { readonly switches: ReceiverSwitches; readonly rulesOff: RulesOff }
+export interface LarkOptions {
+  readonly switches: ReceiverSwitches
+  readonly rulesOff: RulesOff
+}
 
 /** All that a rule may look at: what is known, who asks, when, and how the receiver was set up. */
 export type Circumstances = LarkOptions & {

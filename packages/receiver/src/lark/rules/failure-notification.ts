@@ -8,9 +8,16 @@ import { lastSync } from './last-sync.ts'
 /** A request may be kept out before anybody knows which directory it is about. */
 type Circumstances = Omit<All, 'directory'>
 
-export type Told = { readonly activity: SourceActivity; readonly messages: readonly OutboxMessage[] }
+export interface Told {
+  readonly activity: SourceActivity
+  readonly messages: readonly OutboxMessage[]
+}
 
-export type Failure = { readonly cause: string; readonly reason: string; readonly name?: string }
+export interface Failure {
+  readonly cause: string
+  readonly reason: string
+  readonly name?: string
+}
 
 export const TOKEN_EXPIRED = 'token expired'
 

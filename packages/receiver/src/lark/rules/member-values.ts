@@ -17,7 +17,10 @@ export function refusalOf(resource: ScimResource, circumstances: Circumstances):
   return error && { rule: 'B13', error }
 }
 
-export type Refusal = { readonly rule: string; readonly error: ScimError }
+export interface Refusal {
+  readonly rule: string
+  readonly error: ScimError
+}
 
 /**
  * A member's attributes after a write. What the resource assigns counts; what it no longer assigns is cleared; what no sync has

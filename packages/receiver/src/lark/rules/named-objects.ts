@@ -6,7 +6,7 @@ import type { MemberNames } from './attribute-rule.ts'
 import type { Circumstances } from './circumstances.ts'
 import { syncedDataSource } from './data-source.ts'
 
-export type ResolvedNames = {
+export interface ResolvedNames {
   readonly values: MemberValues
   readonly changes: readonly LarkChange[]
   readonly lines: readonly LogLine[]
@@ -27,7 +27,10 @@ export function resolveNames(names: MemberNames, current: MemberValues, circumst
   }
 }
 
-type Resolved = { readonly object: NamedObject; readonly isNew: boolean }
+interface Resolved {
+  readonly object: NamedObject
+  readonly isNew: boolean
+}
 
 function resolve(kind: NamedKind, name: string | undefined, circumstances: Circumstances): Resolved | undefined {
   if (name === undefined) return undefined

@@ -7,7 +7,11 @@ import type { SyncSource } from '../values/sync-source.ts'
 import type { SyncedField } from '../values/synced-field.ts'
 
 /** An administrator who signed in with a password; the cookie's hash stands for the session. */
-export type Session = { readonly hash: string; readonly administrator: string; readonly expiresAt: number }
+export interface Session {
+  readonly hash: string
+  readonly administrator: string
+  readonly expiresAt: number
+}
 
 /** Changes of what Lark knows besides members, groups and memberships. Each carries the whole new value. */
 export type LarkChange =

@@ -1,5 +1,5 @@
 /** What a sync source did last, for its card (Lark C05) and for the notices of failures (Lark A09). */
-export type SourceActivity = {
+export interface SourceActivity {
   readonly source: string
   /** The last authenticated request, in milliseconds: exact for writes, to the minute for look-ups. Null before the first. */
   readonly lastSync: number | null

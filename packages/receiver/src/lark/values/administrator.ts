@@ -7,7 +7,7 @@ import { z } from 'zod'
 export const Permission = z.enum(['Directory Sync', 'Admin log'])
 export type Permission = z.infer<typeof Permission>
 
-export type Administrator = {
+export interface Administrator {
   readonly id: string
   readonly organisation: string
   readonly name: string

@@ -6,7 +6,7 @@ import { identityKeys } from './identity-keys.ts'
 /** Lark A13: how long a deleted member can come back. */
 export const DELETED_MEMBERS_KEPT_MS = 30 * DAY_MS
 
-export type DeletedMember = {
+export interface DeletedMember {
   readonly record: DirectoryRecord
   readonly deletedAt: number
   /** The sync source that deleted it; null when somebody did by hand. */

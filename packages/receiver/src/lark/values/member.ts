@@ -4,22 +4,22 @@ import type { DirectoryRecord } from '../../directory/record.ts'
 export type DataSource = 'SCIM' | 'Lark Admin Console'
 
 /** What Lark knows of a member, in Lark's own attributes; the SCIM resource beside it stays as the client wrote it. */
-export type MemberValues = {
+export type MemberValues = Readonly<{
   /** From userName (B01); not SCIM's externalId. */
-  readonly externalID?: string
-  readonly email?: string
-  readonly name?: string
-  readonly firstName?: string
-  readonly lastName?: string
-  readonly anotherName?: string
-  readonly employeeID?: string
+  externalID?: string
+  email?: string
+  name?: string
+  firstName?: string
+  lastName?: string
+  anotherName?: string
+  employeeID?: string
   /** Name of the workforce type. */
-  readonly employeeType?: string
-  readonly departmentIDs?: readonly string[]
-  readonly jobTitleID?: string
-  readonly workCountryOrRegion?: string
-  readonly mobile?: string
-}
+  employeeType?: string
+  departmentIDs?: readonly string[]
+  jobTitleID?: string
+  workCountryOrRegion?: string
+  mobile?: string
+}>
 
 /** Who has written a value last: a directory sync, an administrator, or the member. */
 export type FieldSource = DataSource | 'Member'
@@ -34,18 +34,18 @@ export type SourcedField =
 export type FieldSources = { readonly [Field in SourcedField]?: FieldSource }
 
 /** `facts` of a user's record. */
-export type MemberFacts = {
-  readonly status: 'Active' | 'Inactive'
-  readonly dataSource: DataSource
+export type MemberFacts = Readonly<{
+  status: 'Active' | 'Inactive'
+  dataSource: DataSource
   /** Set while a member is inactive because of a SCIM DELETE (A08); a create brings such a member back (A12). */
-  readonly deactivatedByDelete: boolean
-  readonly values: MemberValues
+  deactivatedByDelete: boolean
+  values: MemberValues
   /** Of fields that somebody else has written last than the data source says. */
-  readonly fieldSources?: FieldSources
-}
+  fieldSources?: FieldSources
+}>
 
 /** `facts` of a group's record. */
-export type UserGroupFacts = { readonly dataSource: DataSource }
+export type UserGroupFacts = Readonly<{ dataSource: DataSource }>
 
 /** A record's facts are written by this profile only, in this form. */
 export function memberFacts(record: DirectoryRecord): MemberFacts {

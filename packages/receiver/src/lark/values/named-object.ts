@@ -1,7 +1,7 @@
 import type { DataSource } from './member.ts'
 
 /** A department or a job title: named, unique by name in its organisation, made by a sync or by hand (B03, B08, C03). */
-export type NamedObject = {
+export interface NamedObject {
   readonly kind: NamedKind
   readonly id: string
   readonly organisation: string

@@ -5,7 +5,7 @@ import { DEFAULT_CONFIGURATION, type SyncConfiguration, type SyncSource, type Sy
 /** Lark A04: a token lasts a year unless somebody says otherwise. */
 export const TOKEN_LIFETIME_MS = 365 * DAY_MS
 
-export type NewSyncSource = {
+export interface NewSyncSource {
   readonly organisation: string
   readonly name: string
   readonly tokenHash: string

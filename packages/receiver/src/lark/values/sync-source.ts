@@ -20,7 +20,7 @@ export const IdentifyingAttribute = z.enum(['email', 'employee number', 'mobile'
 export type IdentifyingAttribute = z.infer<typeof IdentifyingAttribute>
 
 /** What an administrator configures on the wizard's pages "Set attributes" and "General settings". */
-export type SyncConfiguration = {
+export interface SyncConfiguration {
   readonly workforceTypeRules: readonly WorkforceTypeRule[]
   /** Lark A07; on the Entra ID page only, so always false for JumpCloud. */
   readonly memberNotification: boolean
@@ -31,7 +31,11 @@ export type SyncConfiguration = {
 }
 
 /** SHA-256 of the token, 64 lower-case hex digits; the token itself is shown once and not kept (Lark A04). */
-type SourceToken = { readonly hash: string; readonly issuedAt: number; readonly expiresAt: number }
+interface SourceToken {
+  readonly hash: string
+  readonly issuedAt: number
+  readonly expiresAt: number
+}
 
 export type SyncSource = SyncConfiguration & {
   readonly id: string

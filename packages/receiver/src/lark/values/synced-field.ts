@@ -1,5 +1,5 @@
 /** Lark C03: a field that a sync has filled at least once; every other one has the data source Lark Admin Console. */
-export type SyncedField = {
+export interface SyncedField {
   readonly organisation: string
   /** Lark's name of the attribute, such as JobTitleID. */
   readonly field: string

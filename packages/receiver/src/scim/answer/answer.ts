@@ -1,7 +1,7 @@
 import type { ScimError } from '@scimulator/shared/scim'
 
 /** What an endpoint answers, before the handler adds what every answer has. */
-export type Answer = {
+export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   /** JSON text; empty for an answer without a body. */

@@ -1,6 +1,9 @@
 import type { DirectoryRecord } from '../../directory/record.ts'
 
-type CutText = { readonly head: string; readonly tail: string }
+interface CutText {
+  readonly head: string
+  readonly tail: string
+}
 
 const GENERATION_SIZE = 4_096
 

@@ -15,7 +15,7 @@ import { memberKinds, type Profile, resourceTypeOf, type SourceContext } from '.
 import { RecentTexts } from './recent-texts.ts'
 
 /** Who reads, and under which URL. */
-type Reader = {
+interface Reader {
   readonly profile: Profile
   readonly view: DirectoryView
   readonly source: SourceContext
@@ -32,7 +32,11 @@ export interface Rendering {
 }
 
 /** `memberDisplay`: `members.display` is returned on request only. */
-export type Parts = { readonly relations: boolean; readonly meta: boolean; readonly memberDisplay?: boolean }
+export interface Parts {
+  readonly relations: boolean
+  readonly meta: boolean
+  readonly memberDisplay?: boolean
+}
 
 const everything: Parts = { relations: true, meta: true }
 

@@ -14,7 +14,7 @@ import { replaceFrom } from './replace-resource.ts'
 
 type IdOf = (bulkId: string) => string | undefined
 
-export type BulkOutcome = {
+export interface BulkOutcome {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly created?: DirectoryRecord

@@ -9,14 +9,14 @@ import { type BulkOperation, readBulkRequest } from '../request/bulk-request.ts'
 import { type Call, jsonBody } from '../request/call.ts'
 import { carryOutOperation, completeResource, placeOf } from './bulk-operation.ts'
 
-type Task = {
+interface Task {
   readonly index: number
   readonly operation: BulkOperation
   readonly references: ReadonlySet<string>
 }
 
 /** What is known while the request is worked through. */
-type Progress = {
+interface Progress {
   readonly results: Map<number, JsonObject>
   readonly made: Map<string, DirectoryRecord>
   readonly failed: Set<string>

@@ -16,7 +16,10 @@ import { resourceTypeOf } from '../../profile/profile.ts'
 import type { Parts } from '../answer/rendering.ts'
 import type { Call } from '../request/call.ts'
 
-export type FilterText = { readonly text: string; readonly filter: Filter }
+export interface FilterText {
+  readonly text: string
+  readonly filter: Filter
+}
 
 /** What the source may see and the filter yields. @throws ScimError 400 invalidFilter */
 export function findRecords(

@@ -26,7 +26,10 @@ export function listAnswer(call: Call, kinds: readonly ResourceKind[], search: S
   return { status: 200, body: listText(texts, total, pagination) }
 }
 
-type Found = { readonly shown: readonly DirectoryRecord[]; readonly total: number }
+interface Found {
+  readonly shown: readonly DirectoryRecord[]
+  readonly total: number
+}
 
 function found(call: Call, kinds: readonly ResourceKind[], search: SearchRequest, pagination: Pagination): Found {
   if (search.filter === undefined && search.sortBy === undefined) return firstPages(call, kinds, pagination)

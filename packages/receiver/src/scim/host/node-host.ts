@@ -7,7 +7,7 @@ import type { Handler, HandlerResponse } from '../handler-port.ts'
 import type { Limits } from '../request/limits.ts'
 import { type BodyProblem, readBytes } from './read-bytes.ts'
 
-export type NodeHostOptions = {
+export interface NodeHostOptions {
   readonly handler: Handler
   readonly limits: Limits
   /** `https://scim.example.com`: what `meta.location` begins with instead of what the request says. */

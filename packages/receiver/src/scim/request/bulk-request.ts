@@ -10,7 +10,7 @@ import {
 } from '@scimulator/shared/scim'
 import type { Call } from './call.ts'
 
-export type BulkOperation = {
+export interface BulkOperation {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly bulkId: string | undefined
@@ -18,7 +18,7 @@ export type BulkOperation = {
   readonly data: JsonValue | undefined
 }
 
-export type BulkRequest = {
+export interface BulkRequest {
   /** After so many failed operations the rest is not carried out; 0 means never. */
   readonly failOnErrors: number
   readonly operations: readonly BulkOperation[]

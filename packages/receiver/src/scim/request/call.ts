@@ -10,7 +10,7 @@ import type { Limits } from './limits.ts'
 import type { QueryParameters } from './query-parameters.ts'
 
 /** A write that was decided, with what follows from it. */
-export type DecidedWrite = {
+export interface DecidedWrite {
   readonly write: Write
   readonly changes: readonly Change[]
   /** The body as it was sent, with ids in the place of bulkIds; undefined for a DELETE. */
@@ -21,10 +21,13 @@ export type DecidedWrite = {
 export type WriteListener = (call: Call, decided: DecidedWrite) => () => void
 
 /** Security events (RFC 9967): which there can be, and who makes them. */
-export type EventSource = { readonly uris: readonly string[]; readonly onWrite: WriteListener }
+export interface EventSource {
+  readonly uris: readonly string[]
+  readonly onWrite: WriteListener
+}
 
 /** A request that was admitted, with all that its endpoint may need. */
-export type Call = {
+export interface Call {
   readonly method: string
   readonly segments: readonly string[]
   readonly query: QueryParameters

@@ -7,7 +7,7 @@ import type { SearchRequest } from './search-request.ts'
 /** How long a cursor is good, in seconds (advertised). */
 export const CURSOR_TIMEOUT_S = 3_600
 
-type Place = {
+interface Place {
   readonly offset: number
   /** Id of the resource before; null on the first page. */
   readonly after: string | null

@@ -1,5 +1,5 @@
 /** What the service provider takes and gives at most; the advertised ones are in /ServiceProviderConfig. */
-export type Limits = {
+export interface Limits {
   /** Bytes of a body. A replace of a group with 20,000 members and all their sub-attributes fits. */
   readonly maxBodyBytes: number
   readonly maxJsonDepth: number

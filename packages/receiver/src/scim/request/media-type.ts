@@ -31,7 +31,10 @@ export function chooseMediaType(accept: string | undefined): string {
   throw new ScimError('notAcceptable', `Accept ${quoteForDetail(accept)} leaves no media type; accept ${SCIM_JSON}.`)
 }
 
-type MediaType = { readonly type: string; readonly parameters: ReadonlyMap<string, string> }
+interface MediaType {
+  readonly type: string
+  readonly parameters: ReadonlyMap<string, string>
+}
 
 /** The most specific range decides, and `q=0` refuses (RFC 9110 §12.5.1). */
 function isAccepted(offered: string, ranges: readonly MediaType[]): boolean {

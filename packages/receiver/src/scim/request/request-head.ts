@@ -3,7 +3,7 @@ import type { HandlerRequest } from '../handler-port.ts'
 import { parseQuery, type QueryParameters } from './query-parameters.ts'
 
 /** A request as far as it can be read without its body. */
-export type RequestHead = {
+export interface RequestHead {
   readonly method: string
   /** The organisation that the URL names: `/organisations/{organisation}/scim/v2/…`. */
   readonly organisation: string | undefined

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue, quoteForDetail, ScimErro
 import type { QueryParameters } from './query-parameters.ts'
 
 /** What a list is asked for, by query (RFC 7644 §3.4.2) or by body (§3.4.3). */
-export type SearchRequest = {
+export interface SearchRequest {
   readonly filter?: string
   readonly sortBy?: string
   readonly sortOrder?: string

@@ -3,7 +3,10 @@
  * text that was parsed, so that whoever refuses a node can point at it. `and` and `or` hold any number of operands: a
  * long chain is wide, not deep.
  */
-export type Span = { readonly start: number; readonly end: number }
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 /** Operator between an attribute and a value (RFC 7644 §3.4.2.2). */
 export type CompareOperator = 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le'

@@ -10,7 +10,7 @@ export type ValueTest = (value: JsonValue) => boolean
 
 /**
  * The test of one value of the attribute. Strings fold case unless the attribute is caseExact, dateTime compares
- * instants. Throws ScimError 400 invalidFilter where operator and type do not go together: RFC 7644 §3.4.2.2, table 3.
+ * instants. @throws ScimError 400 invalidFilter where operator and type do not go together: RFC 7644 §3.4.2.2, table 3.
  */
 export function compileComparison(
   definition: AttributeDefinition,

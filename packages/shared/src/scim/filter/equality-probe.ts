@@ -5,7 +5,7 @@ import type { AttributePath, CompareFilter, Filter, ValuePathFilter } from './as
 import { literalFor } from './literal.ts'
 
 /** `attributePath` is canonical: `id`, `userName`, `emails.value`, `urn:…:enterprise:2.0:User:employeeNumber`. */
-export type EqualityProbe = {
+export interface EqualityProbe {
   readonly attributePath: string
   /** In the attribute's type: a number written for a string attribute is its text. */
   readonly value: string | number | boolean

@@ -9,7 +9,7 @@ import { elementScope, resourceScope, type Scope, type Target } from './target.t
 
 type Predicate = (container: JsonValue) => boolean
 
-/** Throws ScimError 400 invalidFilter where the filter does not fit the schema. */
+/** @throws ScimError 400 invalidFilter where the filter does not fit the schema. */
 export function compileFilter(
   filter: Filter,
   resourceType: ResourceTypeDefinition,

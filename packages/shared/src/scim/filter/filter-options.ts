@@ -3,7 +3,7 @@ import type { KeyedRelation } from '../keyed-relation.ts'
 import type { Strictness } from '../tolerances.ts'
 
 /** How a filter is read and evaluated. */
-export type FilterOptions = {
+export interface FilterOptions {
   /**
    * What a filter on an attribute that no schema of the resource type knows does. `reject` (default) answers 400
    * invalidFilter, so that a misspelt name under `not` or `ne` never yields everybody. `noValue` treats the attribute

@@ -15,7 +15,7 @@ export function wordEnd(text: string, offset: number): number {
 }
 
 /**
- * The offset behind the string whose opening quote (either kind) is at `offset`. Throws ScimError invalidFilter when it
+ * The offset behind the string whose opening quote (either kind) is at `offset`. @throws ScimError invalidFilter when it
  * is not closed or holds a control character (RFC 8259 §7).
  */
 export function stringEnd(text: string, offset: number): number {

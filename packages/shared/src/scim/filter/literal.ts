@@ -5,7 +5,7 @@ import type { Strictness } from '../tolerances.ts'
 import type { Literal } from './ast.ts'
 
 /**
- * The literal of a comparison in the type of the attribute; dateTime becomes its instant. Throws ScimError 400
+ * The literal of a comparison in the type of the attribute; dateTime becomes its instant. @throws ScimError 400
  * invalidFilter when it does not fit.
  */
 export function literalFor(

@@ -5,7 +5,7 @@ import type { AttributePath, CompareFilter, CompareOperator, Filter, Literal, Pr
 import { decodeString, skipSpaces, stringEnd, wordEnd } from './lexer.ts'
 
 /** How long and how deep a filter may be. */
-export type FilterLimits = {
+export interface FilterLimits {
   /** UTF-16 code units. Default 16,384. */
   readonly maxLength: number
   /** Nesting of brackets, parentheses and `not`. Default 64. */
@@ -17,7 +17,7 @@ export type FilterLimits = {
 const defaultLimits: FilterLimits = { maxLength: 16_384, maxDepth: 64, strictness: lenient }
 
 /**
- * Parses a filter (RFC 7644 §3.4.2.2). Throws ScimError 400 invalidFilter whose detail names the position and shows it
+ * Parses a filter (RFC 7644 §3.4.2.2). @throws ScimError 400 invalidFilter whose detail names the position and shows it
  * with a caret.
  */
 export function parseFilter(text: string, limits: Partial<FilterLimits> = {}): Filter {
@@ -68,152 +68,152 @@ export function splitAttributePath(word: string, start: number): AttributePath |
 /** Precedence climbing over the text: `or` binds weakest, then `and`, then `not` (RFC 7644 §3.4.2.2). */
 class FilterParser {
   at: number
-  private readonly text: string
-  private readonly limits: FilterLimits
-  private depth = 0
-  private inBrackets = false
+  readonly #text: string
+  readonly #limits: FilterLimits
+  #depth = 0
+  #inBrackets = false
 
   constructor(text: string, limits: FilterLimits, offset = 0) {
-    this.text = text
-    this.limits = limits
+    this.#text = text
+    this.#limits = limits
     this.at = offset
   }
 
   expression(): Filter {
-    return this.chain('or')
+    return this.#chain('or')
   }
 
   expectEnd(): void {
-    this.at = skipSpaces(this.text, this.at)
-    if (this.at < this.text.length) this.fail('Expected "and", "or" or the end of the filter', this.at)
+    this.at = skipSpaces(this.#text, this.at)
+    if (this.at < this.#text.length) this.#fail('Expected "and", "or" or the end of the filter', this.at)
   }
 
   bracketContent(): Filter {
-    this.enter()
-    this.inBrackets = true
+    this.#enter()
+    this.#inBrackets = true
     const filter = this.expression()
-    this.at = skipSpaces(this.text, this.at)
-    if (this.text[this.at] !== ']') this.fail('Expected "and", "or" or "]"', this.at)
-    this.inBrackets = false
-    this.depth -= 1
+    this.at = skipSpaces(this.#text, this.at)
+    if (this.#text[this.at] !== ']') this.#fail('Expected "and", "or" or "]"', this.at)
+    this.#inBrackets = false
+    this.#depth -= 1
     return filter
   }
 
-  private chain(kind: 'or' | 'and'): Filter {
-    const first = kind === 'or' ? this.chain('and') : this.unary()
-    if (!this.take(kind)) return first
+  #chain(kind: 'or' | 'and'): Filter {
+    const first = kind === 'or' ? this.#chain('and') : this.#unary()
+    if (!this.#take(kind)) return first
     const operands = [first]
-    do operands.push(kind === 'or' ? this.chain('and') : this.unary())
-    while (this.take(kind))
+    do operands.push(kind === 'or' ? this.#chain('and') : this.#unary())
+    while (this.#take(kind))
     return { kind, operands, start: first.start, end: this.at }
   }
 
-  private unary(): Filter {
-    this.at = skipSpaces(this.text, this.at)
+  #unary(): Filter {
+    this.at = skipSpaces(this.#text, this.at)
     const start = this.at
-    if (this.text[start] === '(') return this.group()
-    const end = wordEnd(this.text, start)
-    if (end === start) this.fail('Expected an attribute', start)
-    const word = this.text.slice(start, end)
+    if (this.#text[start] === '(') return this.#group()
+    const end = wordEnd(this.#text, start)
+    if (end === start) this.#fail('Expected an attribute', start)
+    const word = this.#text.slice(start, end)
     this.at = end
-    if (word.length === 3 && word.toLowerCase() === 'not') return this.negation(start)
-    const path = splitAttributePath(word, start) ?? this.fail('Expected an attribute', start)
-    return this.text[end] === '[' ? this.valuePath(path) : this.test(path)
+    if (word.length === 3 && word.toLowerCase() === 'not') return this.#negation(start)
+    const path = splitAttributePath(word, start) ?? this.#fail('Expected an attribute', start)
+    return this.#text[end] === '[' ? this.#valuePath(path) : this.#test(path)
   }
 
-  private group(): Filter {
-    this.enter()
+  #group(): Filter {
+    this.#enter()
     this.at += 1
     const inner = this.expression()
-    this.at = skipSpaces(this.text, this.at)
-    if (this.text[this.at] !== ')') this.fail('Expected "and", "or" or ")"', this.at)
+    this.at = skipSpaces(this.#text, this.at)
+    if (this.#text[this.at] !== ')') this.#fail('Expected "and", "or" or ")"', this.at)
     this.at += 1
-    this.depth -= 1
+    this.#depth -= 1
     return inner
   }
 
-  private negation(start: number): Filter {
-    this.at = skipSpaces(this.text, this.at)
-    if (this.text[this.at] !== '(') this.tolerate('notWithoutParentheses', 'Expected "(" after "not"', this.at)
-    this.enter()
-    const operand = this.unary()
-    this.depth -= 1
+  #negation(start: number): Filter {
+    this.at = skipSpaces(this.#text, this.at)
+    if (this.#text[this.at] !== '(') this.#tolerate('notWithoutParentheses', 'Expected "(" after "not"', this.at)
+    this.#enter()
+    const operand = this.#unary()
+    this.#depth -= 1
     return { kind: 'not', operand, start, end: this.at }
   }
 
   /** `emails[…]` or `emails[…].value eq "x"`; a value path within another is not in the grammar. */
-  private valuePath(path: AttributePath): Filter {
-    if (this.inBrackets) this.fail('A value path within a value path', path.start)
-    if (path.subAttribute !== undefined) this.fail('Brackets after a sub-attribute', this.at)
+  #valuePath(path: AttributePath): Filter {
+    if (this.#inBrackets) this.#fail('A value path within a value path', path.start)
+    if (path.subAttribute !== undefined) this.#fail('Brackets after a sub-attribute', this.at)
     this.at += 1
     const filter = this.bracketContent()
     this.at += 1
-    if (this.text[this.at] !== '.') return { kind: 'valuePath', path, filter, start: path.start, end: this.at }
-    const test = this.test(this.subAttributePath())
+    if (this.#text[this.at] !== '.') return { kind: 'valuePath', path, filter, start: path.start, end: this.at }
+    const test = this.#test(this.#subAttributePath())
     return { kind: 'valuePath', path, filter, test, start: path.start, end: this.at }
   }
 
-  private subAttributePath(): AttributePath {
+  #subAttributePath(): AttributePath {
     const start = this.at + 1
-    this.at = wordEnd(this.text, start)
-    const word = this.text.slice(start, this.at)
-    if (!namePattern.test(word)) this.fail('Expected a sub-attribute', start)
+    this.at = wordEnd(this.#text, start)
+    const word = this.#text.slice(start, this.at)
+    if (!namePattern.test(word)) this.#fail('Expected a sub-attribute', start)
     return { attribute: word, start, end: this.at }
   }
 
-  private test(path: AttributePath): CompareFilter | PresentFilter {
-    const start = skipSpaces(this.text, this.at)
-    this.at = wordEnd(this.text, start)
-    const operator = this.text.slice(start, this.at).toLowerCase()
+  #test(path: AttributePath): CompareFilter | PresentFilter {
+    const start = skipSpaces(this.#text, this.at)
+    this.at = wordEnd(this.#text, start)
+    const operator = this.#text.slice(start, this.at).toLowerCase()
     if (operator === 'pr') return { kind: 'present', path, start: path.start, end: this.at }
-    if (!compareOperators.has(operator)) this.fail('Expected an operator such as "eq" or "pr"', start)
-    const literal = this.literal()
+    if (!compareOperators.has(operator)) this.#fail('Expected an operator such as "eq" or "pr"', start)
+    const literal = this.#literal()
     const checked = operator as CompareOperator // a member of the set above
     return { kind: 'compare', path, operator: checked, literal, start: path.start, end: literal.end }
   }
 
-  private literal(): Literal {
-    const start = skipSpaces(this.text, this.at)
-    const quote = this.text[start]
-    if (quote === "'") this.tolerate('singleQuotedFilterLiteral', 'Expected a value in double quotes', start)
+  #literal(): Literal {
+    const start = skipSpaces(this.#text, this.at)
+    const quote = this.#text[start]
+    if (quote === "'") this.#tolerate('singleQuotedFilterLiteral', 'Expected a value in double quotes', start)
     const isString = quote === '"' || quote === "'"
-    const end = isString ? stringEnd(this.text, start) : wordEnd(this.text, start)
-    if (end === start) this.fail('Expected a value', start)
+    const end = isString ? stringEnd(this.#text, start) : wordEnd(this.#text, start)
+    if (end === start) this.#fail('Expected a value', start)
     this.at = end
-    const raw = this.text.slice(start, end)
-    return { value: isString ? decodeString(this.text, start, end) : this.bareLiteral(raw, start), raw, start, end }
+    const raw = this.#text.slice(start, end)
+    return { value: isString ? decodeString(this.#text, start, end) : this.#bareLiteral(raw, start), raw, start, end }
   }
 
-  private bareLiteral(raw: string, start: number): string | number | boolean | null {
+  #bareLiteral(raw: string, start: number): string | number | boolean | null {
     if (numberPattern.test(raw) && Number.isFinite(Number(raw))) return Number(raw)
     const lower = raw.toLowerCase()
     if (lower !== 'true' && lower !== 'false' && lower !== 'null') {
-      this.tolerate('unquotedFilterLiteral', 'Expected a value in double quotes', start)
+      this.#tolerate('unquotedFilterLiteral', 'Expected a value in double quotes', start)
       return raw
     }
-    if (lower !== raw) this.tolerate('filterLiteralCase', `Expected ${lower}`, start)
+    if (lower !== raw) this.#tolerate('filterLiteralCase', `Expected ${lower}`, start)
     return lower === 'null' ? null : lower === 'true'
   }
 
   /** Takes the keyword, in any case, when it comes next. */
-  private take(keyword: 'and' | 'or'): boolean {
-    const start = skipSpaces(this.text, this.at)
+  #take(keyword: 'and' | 'or'): boolean {
+    const start = skipSpaces(this.#text, this.at)
     const end = start + keyword.length
-    if (wordEnd(this.text, start) !== end || this.text.slice(start, end).toLowerCase() !== keyword) return false
+    if (wordEnd(this.#text, start) !== end || this.#text.slice(start, end).toLowerCase() !== keyword) return false
     this.at = end
     return true
   }
 
-  private enter(): void {
-    this.depth += 1
-    if (this.depth > this.limits.maxDepth) this.fail(`Nested deeper than ${this.limits.maxDepth} levels`, this.at)
+  #enter(): void {
+    this.#depth += 1
+    if (this.#depth > this.#limits.maxDepth) this.#fail(`Nested deeper than ${this.#limits.maxDepth} levels`, this.at)
   }
 
-  private tolerate(tolerance: ToleranceName, message: string, offset: number): void {
-    if (this.limits.strictness.has(tolerance)) this.fail(message, offset)
+  #tolerate(tolerance: ToleranceName, message: string, offset: number): void {
+    if (this.#limits.strictness.has(tolerance)) this.#fail(message, offset)
   }
 
-  private fail(message: string, offset: number): never {
-    throw syntaxError('invalidFilter', message, this.text, offset)
+  #fail(message: string, offset: number): never {
+    throw syntaxError('invalidFilter', message, this.#text, offset)
   }
 }

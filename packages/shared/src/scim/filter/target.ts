@@ -12,7 +12,7 @@ import { printAttributePath } from './print.ts'
 type RelationOf = (container: JsonValue) => KeyedRelation | undefined
 
 /** What an attribute path of a filter stands for: a definition, and how to run through the values of a container. */
-export type Target = {
+export interface Target {
   readonly definition: AttributeDefinition
   /** Whether any value passes; an unassigned attribute has none. */
   any(container: JsonValue, test: ValueTest): boolean
@@ -25,7 +25,9 @@ export type Target = {
 }
 
 /** Where names are looked up: in a resource, or in one element of a multi-valued attribute. */
-export type Scope = { resolve(path: AttributePath): Target | undefined }
+export interface Scope {
+  resolve(path: AttributePath): Target | undefined
+}
 
 type Read = (container: JsonValue) => JsonValue | undefined
 

@@ -12,7 +12,7 @@ import { sameUrn } from '../urns.ts'
  * One attribute that an operation is about. An operation without a path, or whose path is a whole schema, is taken
  * apart into one assignment for each name in its value, so that everything behind here sees one shape.
  */
-export type Assignment = {
+export interface Assignment {
   readonly op: PatchOperation['op']
   readonly extension: SchemaDefinition | undefined
   readonly attribute: AttributeDefinition
@@ -26,10 +26,13 @@ export type Assignment = {
   readonly isKey: boolean
 }
 
-export type AssignmentContext = { readonly resourceType: ResourceTypeDefinition; readonly strictness: Strictness }
+export interface AssignmentContext {
+  readonly resourceType: ResourceTypeDefinition
+  readonly strictness: Strictness
+}
 
 /**
- * Nothing for a path that no schema knows. Throws ScimError 400 invalidPath for it when `unknownPaths` is refused,
+ * Nothing for a path that no schema knows. @throws ScimError 400 invalidPath for it when `unknownPaths` is refused,
  * invalidValue for a path-less value that is no object.
  */
 export function toAssignments(operation: PatchOperation, context: AssignmentContext): readonly Assignment[] {

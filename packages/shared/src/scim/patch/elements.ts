@@ -18,7 +18,7 @@ export function elementsOf(current: JsonValue | undefined): readonly JsonValue[]
 
 /**
  * `existing` with `given` behind it. An element that is there already is not added twice (RFC 7644 §3.5.2.1); when the
- * new one is marked primary, the mark goes to the one that is there. Throws ScimError 400 invalidValue for too many.
+ * new one is marked primary, the mark goes to the one that is there. @throws ScimError 400 invalidValue for too many.
  */
 export function addElements(definition: AttributeDefinition, existing: Elements, given: Elements): Elements {
   const elements = [...existing]

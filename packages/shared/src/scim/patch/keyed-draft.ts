@@ -6,68 +6,68 @@ const maxScans = 20
 
 /** A relation as it looks in the middle of a PATCH: the stored one, untouched, and what has been added and removed. */
 export class KeyedDraft {
-  private readonly attribute: string
-  private readonly relation: KeyedRelation
-  private removeAll = false
-  private scans = 0
-  private readonly removed = new Set<string>()
-  private readonly added = new Map<string, KeyedElement>()
+  readonly #attribute: string
+  readonly #relation: KeyedRelation
+  #removeAll = false
+  #scans = 0
+  readonly #removed = new Set<string>()
+  readonly #added = new Map<string, KeyedElement>()
 
   constructor(attribute: string, relation: KeyedRelation) {
-    this.attribute = attribute
-    this.relation = relation
+    this.#attribute = attribute
+    this.#relation = relation
   }
 
   has(value: string): boolean {
-    return this.added.has(value) || this.hasStored(value)
+    return this.#added.has(value) || this.#hasStored(value)
   }
 
   add(element: KeyedElement): void {
     if (this.has(element.value)) return
-    if (!this.removed.delete(element.value)) this.added.set(element.value, element)
+    if (!this.#removed.delete(element.value)) this.#added.set(element.value, element)
   }
 
   remove(value: string): void {
-    if (!this.added.delete(value) && this.hasStored(value)) this.removed.add(value)
+    if (!this.#added.delete(value) && this.#hasStored(value)) this.#removed.add(value)
   }
 
   clear(): void {
-    this.removeAll = true
-    this.removed.clear()
-    this.added.clear()
+    this.#removeAll = true
+    this.#removed.clear()
+    this.#added.clear()
   }
 
-  /** Throws ScimError 400 tooMany when a PATCH asks for it again and again. */
+  /** @throws ScimError 400 tooMany when a PATCH asks for it again and again. */
   *elements(): Iterable<KeyedElement> {
-    this.scans += 1
-    if (this.scans > maxScans) {
+    this.#scans += 1
+    if (this.#scans > maxScans) {
       throw new ScimError(
         'tooMany',
-        `A PATCH filters ${this.attribute} by something else than value ${maxScans} times.`,
+        `A PATCH filters ${this.#attribute} by something else than value ${maxScans} times.`,
       )
     }
-    if (!this.removeAll) {
-      for (const element of this.relation.values()) if (!this.removed.has(element.value)) yield element
+    if (!this.#removeAll) {
+      for (const element of this.#relation.values()) if (!this.#removed.has(element.value)) yield element
     }
-    yield* this.added.values()
+    yield* this.#added.values()
   }
 
   /** Undefined when nothing has changed, also when everything was removed and added again. */
   delta(): KeyedDelta | undefined {
-    const { attribute } = this
-    const add = [...this.added.values()]
-    if (this.removeAll) {
-      const kept = add.filter(({ value }) => this.relation.has(value)).length
-      if (kept < this.relation.size) return { attribute, removeAll: true, remove: [], add }
+    const attribute = this.#attribute
+    const add = [...this.#added.values()]
+    if (this.#removeAll) {
+      const kept = add.filter(({ value }) => this.#relation.has(value)).length
+      if (kept < this.#relation.size) return { attribute, removeAll: true, remove: [], add }
       const isSame = add.length === kept
-      const fresh = add.filter(({ value }) => !this.relation.has(value))
+      const fresh = add.filter(({ value }) => !this.#relation.has(value))
       return isSame ? undefined : { attribute, removeAll: false, remove: [], add: fresh }
     }
-    if (add.length === 0 && this.removed.size === 0) return undefined
-    return { attribute, removeAll: false, remove: [...this.removed], add }
+    if (add.length === 0 && this.#removed.size === 0) return undefined
+    return { attribute, removeAll: false, remove: [...this.#removed], add }
   }
 
-  private hasStored(value: string): boolean {
-    return !this.removeAll && !this.removed.has(value) && this.relation.has(value)
+  #hasStored(value: string): boolean {
+    return !this.#removeAll && !this.#removed.has(value) && this.#relation.has(value)
   }
 }

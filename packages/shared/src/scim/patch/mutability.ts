@@ -5,7 +5,7 @@ import type { Assignment } from './assignment.ts'
 
 /**
  * RFC 7644 §3.5.2: read-only attributes are not written, immutable ones only once. Says `ignore` where a client merely
- * echoes what it read. Throws ScimError 400 mutability.
+ * echoes what it read. @throws ScimError 400 mutability.
  */
 export function checkMutability(
   current: JsonValue | undefined,

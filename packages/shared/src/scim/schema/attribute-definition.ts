@@ -16,24 +16,24 @@ export type Returned = 'always' | 'never' | 'default' | 'request'
 export type Uniqueness = 'none' | 'server' | 'global'
 
 /** An attribute with its characteristics (RFC 7643 §7). */
-export type AttributeDefinition = {
-  readonly name: string
-  readonly type: AttributeType
-  readonly multiValued: boolean
-  readonly description: string
-  readonly required: boolean
-  readonly caseExact: boolean
-  readonly mutability: Mutability
-  readonly returned: Returned
-  readonly uniqueness: Uniqueness
+export type AttributeDefinition = Readonly<{
+  name: string
+  type: AttributeType
+  multiValued: boolean
+  description: string
+  required: boolean
+  caseExact: boolean
+  mutability: Mutability
+  returned: Returned
+  uniqueness: Uniqueness
   /** Present only where every other value is refused. */
-  readonly canonicalValues?: readonly string[]
-  readonly referenceTypes?: readonly string[]
-  readonly subAttributes?: readonly AttributeDefinition[]
-}
+  canonicalValues?: readonly string[]
+  referenceTypes?: readonly string[]
+  subAttributes?: readonly AttributeDefinition[]
+}>
 
 /** A schema: its URN and attributes (RFC 7643 §7). */
-export type SchemaDefinition = {
+export interface SchemaDefinition {
   readonly id: string
   readonly name: string
   readonly description: string
@@ -41,10 +41,13 @@ export type SchemaDefinition = {
 }
 
 /** An extension of a resource type, and whether resources must have it (RFC 7643 §6). */
-export type SchemaExtension = { readonly schema: SchemaDefinition; readonly required: boolean }
+export interface SchemaExtension {
+  readonly schema: SchemaDefinition
+  readonly required: boolean
+}
 
 /** A resource type: where it is, its schema and extensions (RFC 7643 §6). */
-export type ResourceTypeDefinition = {
+export interface ResourceTypeDefinition {
   readonly id: string
   readonly name: string
   /** Relative to the base URL, with a leading slash: `/Users`. */

@@ -14,7 +14,7 @@ export function isResourceType(given: JsonValue): given is JsonObject {
 }
 
 /**
- * The resource types among what is declared, with their schemas. Throws Error that names the type and what is wrong with it.
+ * The resource types among what is declared, with their schemas. @throws Error that names the type and what is wrong with it.
  * @param given what `readSchemas` takes
  * @param schemas what `readSchemas` made of it
  */

@@ -22,7 +22,7 @@ const LISTS = ['canonicalValues', 'referenceTypes']
 
 /**
  * Reads one schema, a list of them, or a ListResponse as GET /Schemas answers it. Characteristics that are left out have the defaults
- * of RFC 7643 §2.2. Throws Error that names the schema, the attribute and what it may be.
+ * of RFC 7643 §2.2. @throws Error that names the schema, the attribute and what it may be.
  */
 export function readSchemas(given: unknown): readonly SchemaDefinition[] {
   const listed = isJsonObject(given) ? (own(given, 'Resources') ?? given) : (given as JsonValue)
@@ -36,7 +36,7 @@ export function readSchemas(given: unknown): readonly SchemaDefinition[] {
 
 /**
  * The resource type with the schemas that are meant for it: the core URN brings attributes, any other URN is an extension, of groups when
- * it ends with `:Group` and else of users. Throws Error for an attribute that is there already, but for `members` of groups with nothing but
+ * it ends with `:Group` and else of users. @throws Error for an attribute that is there already, but for `members` of groups with nothing but
  * `$ref`: its reference types say what members may be.
  */
 export function withSchemas(

@@ -2,14 +2,14 @@ import type { AttributeDefinition, ResourceTypeDefinition, SchemaDefinition } fr
 import { commonAttributes } from './common-attributes.ts'
 
 /** An attribute as a client names it; names and URNs in any case. */
-export type AttributeName = {
+export interface AttributeName {
   readonly schema?: string
   readonly attribute: string
   readonly subAttribute?: string
 }
 
 /** What a path means in a resource type: the attribute, and the sub-attribute if there is one. */
-export type ResolvedAttribute = {
+export interface ResolvedAttribute {
   /** The extension in whose object the attribute lives; undefined for the core schema and the common attributes. */
   readonly extension: SchemaDefinition | undefined
   readonly attribute: AttributeDefinition
@@ -19,7 +19,7 @@ export type ResolvedAttribute = {
 }
 
 type AttributeIndex = ReadonlyMap<string, AttributeDefinition>
-type ResourceTypeIndex = {
+interface ResourceTypeIndex {
   readonly core: AttributeIndex
   readonly coreUrn: string
   readonly extensions: ReadonlyMap<string, { readonly schema: SchemaDefinition; readonly attributes: AttributeIndex }>

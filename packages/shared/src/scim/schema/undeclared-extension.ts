@@ -40,8 +40,15 @@ export function withUndeclared(
   return { ...resourceType, schemaExtensions: [...resourceType.schemaExtensions, ...extensions] }
 }
 
-type Learned = { readonly id: string; readonly attributes: Map<string, AttributeDefinition> }
-type NamedAttribute = { readonly urn: string; readonly name: string; readonly value: JsonValue | undefined }
+interface Learned {
+  readonly id: string
+  readonly attributes: Map<string, AttributeDefinition>
+}
+interface NamedAttribute {
+  readonly urn: string
+  readonly name: string
+  readonly value: JsonValue | undefined
+}
 
 function learn(found: Map<string, Learned>, { urn, name, value }: NamedAttribute): void {
   const extension = found.get(urn.toLowerCase()) ?? { id: urn, attributes: new Map() }
