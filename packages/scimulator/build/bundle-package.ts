@@ -51,6 +51,9 @@ async function writeAsCommonJs({ path, text }: NonNullable<BuildResult['outputFi
     target: 'node20',
     // Lazy parts are loaded by `require` too: a chunk's names are then its own.
     supported: { 'dynamic-import': false },
+    // Who wants to read it reads the ES modules beside: the same code, with its white space.
+    minifyWhitespace: true,
+    lineLimit: 160,
     banner: URL_OF_FILE,
   })
   await mkdir(dirname(path), { recursive: true })
