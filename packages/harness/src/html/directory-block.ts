@@ -59,13 +59,16 @@ const MOST_NAMES = 60
 function whole({ before, after }: Around): Child {
   const views = Object.keys({ ...before, ...after })
   if (views.every((view) => sizeOf(before, view) + sizeOf(after, view) === 0)) return undefined
-  const side = (name: string, at: Views) =>
-    html`<div><p class="label">${name}</p>${views.map((view) => names(view, at[view] ?? {}))}</div>`
-  return html`<details class="more"><summary>The whole directory before and after</summary><div class="pair">${side('Before', before)}${side('After', after)}</div></details>`
+  const side = (name: string, at: Views, other: Views) =>
+    html`<div><p class="label">${name}</p>${views.map((view) => names(view, at[view] ?? {}, other[view] ?? {}))}</div>`
+  return html`<details class="more"><summary>The whole directory before and after</summary><div class="pair">${side('Before', before, after)}${side('After', after, before)}</div></details>`
 }
 
-function names(view: string, items: Views[string]): Markup {
-  const all = Object.entries(items)
+/** Whatever is not the same on the other side comes first, so that what is left out is the same there. */
+function names(view: string, items: Views[string], other: Views[string]): Markup {
+  const isSame = ([key, item]: readonly [string, unknown]) => JSON.stringify(item) === JSON.stringify(other[key])
+  const entries = Object.entries(items)
+  const all = [...entries.filter((one) => !isSame(one)), ...entries.filter(isSame)]
   const shown = all.slice(0, MOST_NAMES).map(([key, item]) => html`<li>${key}${stateOf(item)}</li>`)
   const rest = all.length - shown.length
   return html`<p>${all.length} ${NAMES[view] ?? view}</p>${shown.length > 0 && html`<ul class="names">${shown}${rest > 0 && html`<li>and ${rest} more, in the JSON result</li>`}</ul>`}`

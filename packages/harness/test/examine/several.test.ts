@@ -51,6 +51,7 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['unknown-id-not-404', 'disable-deletes'],
   ['external-id-required', 'external-id-not-echoed'],
   ['external-id-required', 'deleted-external-id-taken'],
+  ['deleted-external-id-taken', 'external-id-not-echoed'],
   ['plain-json-refused', 'charset-refused'],
   ['schemas-missing', 'create-takes-over'],
   ['only-one-operation', 'no-soft-delete', 'unchanged-refused'],
@@ -72,6 +73,8 @@ const UNDONE: readonly (readonly [DeviationName, by: DeviationName])[] = [
   ['wrong-token-not-401', 'token-not-checked'],
   ['conflict-without-scim-type', 'conflict-not-409'],
   ['concurrent-conflict-500', 'conflict-not-409'],
+  // The externalId of whoever is deleted is read from an answer.
+  ['deleted-external-id-taken', 'external-id-not-echoed'],
 ]
 
 /** What two make of one another: a name that changes only together with the address never changes where one operation of two is done. */

@@ -27,10 +27,21 @@ export function tellReplay({ steps, prepared }: Replayed): ReplayVerdict {
   return { different: different.length, findings, lines }
 }
 
-const MOST_SHOWN = 6
+const MOST_SHOWN = 20
+
+/** Where they are, resources of a list taken together: a kind of difference that is nowhere above is told all the same. */
+function placesOf(differences: ReplayStep['differences']): string {
+  const counts = new Map<string, number>()
+  for (const { at } of differences) {
+    const place = at.replace(/\d+/g, 'n')
+    counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  return [...counts].map(([place, times]) => (times === 1 ? place : `${place} (${times} times)`)).join(', ')
+}
 
 function differenceLines({ n, recorded: { request }, differences }: ReplayStep): readonly string[] {
-  const more = differences.length > MOST_SHOWN ? [`       and ${differences.length - MOST_SHOWN} more`] : []
+  const rest = differences.slice(MOST_SHOWN)
+  const more = rest.length > 0 ? [`       and ${rest.length} more: ${placesOf(rest)}`] : []
   return [
     `${String(n).padStart(5)}  ${request.method} ${shortUrl(request.url)}`,
     ...differences
