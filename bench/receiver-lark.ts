@@ -1,4 +1,4 @@
-// Lark's rules at 10,000 and 100,000 members against 1,000: look-ups, association, uniqueness, departments and logs must cost the same.
+// Lark's rules at 10,000 and 100,000 members against 1,000: lookups, association, uniqueness, departments and logs must cost the same.
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
 import { urns } from '@scimulator/shared/scim'
 import { createReceiver, type HandlerResponse, type Receiver } from '../packages/receiver/src/index.ts'
@@ -88,7 +88,7 @@ const middle = ({ size }: Side) => Math.floor(size / 2)
 const operations: readonly (readonly [string, (side: Side) => Promise<void>])[] = [
   ['look-up by userName', (side) => lookUp(side, `userName eq "${emailOf(middle(side))}"`)],
   ['look-up by externalId', (side) => lookUp(side, `externalId eq "external-${middle(side)}"`)],
-  ['look-up by work e-mail', (side) => lookUp(side, `emails[type eq "work"].value eq "${emailOf(middle(side))}"`)],
+  ['look-up by work email', (side) => lookUp(side, `emails[type eq "work"].value eq "${emailOf(middle(side))}"`)],
   ['look-up by id', (side) => lookUp(side, `id eq "${idOf(side)}"`)],
   ['create with association', associate],
   ['create refused by uniqueness', collide],

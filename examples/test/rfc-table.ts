@@ -63,7 +63,7 @@ const connection: Case[] = [
     },
   ],
   [
-    'broken JSON, a body that is no object, and one that is very deep are 400',
+    'broken JSON, a body that is not an object, and one that is very deep are 400',
     async (scim) => {
       const deep = `{"userName":"x","name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
       for (const body of ['{"userName":', '[]', '"text"', deep]) {

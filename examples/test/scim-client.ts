@@ -107,7 +107,7 @@ export function filtered(filter: string): string {
   return new URLSearchParams({ filter }).toString()
 }
 
-/** The e-mail addresses of a person, by type. */
+/** The email addresses of a person, by type. */
 export function emailsOf(resource: Json): Record<string, unknown> {
   const emails = (resource.emails ?? []) as readonly { type: string; value: string }[]
   return Object.fromEntries(emails.map(({ type, value }) => [type, value]))

@@ -14,7 +14,7 @@ final class Json {
         this.text = text;
     }
 
-    /** Throws IllegalArgumentException on anything that is no JSON. */
+    /** Throws IllegalArgumentException on anything that is not JSON. */
     static Object parse(String text) {
         Json json = new Json(text);
         Object value = json.value();

@@ -21,7 +21,7 @@ FAULTS = {
     "patch-without-path-ignored": "Operations without a path are answered 200 and not done.",
     "member-add-replaces": "An added member is the only member.",
     "member-remove-empties-group": "One member removed with a value empties the group.",
-    "case-sensitive-user-name": "userName is compared with regard to case in filters.",
+    "case-sensitive-user-name": "userName is compared case-sensitively in filters.",
     "duplicates-created": "A second person of the same userName is created.",
     "first-page-only": "startIndex is ignored.",
     "put-merges": "PUT keeps what the body does not mention.",

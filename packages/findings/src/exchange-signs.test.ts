@@ -77,7 +77,7 @@ test.each([
   ],
   ['a page of HTML', { exchange: shown('GET', filter, 200, undefined, '<html>') }],
   [
-    'a body that is no JSON',
+    'a body that is not JSON',
     {
       exchange: {
         ...shown('PATCH', '/Users/1', 400),

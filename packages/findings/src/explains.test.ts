@@ -42,8 +42,8 @@ test.each<[string, string, Difference]>([
   ['text-changed', 'a name beyond ASCII', difference('displayName', 'Zoë', 'Zo?', patch('/Users/1'))],
   ['text-changed', 'a title with an angle bracket', difference('title', '<Head>', '&lt;Head&gt;')],
   ['text-changed', 'such a name is refused', refusal(exchange('POST', '/Users', { displayName: 'Zoë' }))],
-  ['filter-matches-part', 'a look-up finds two', difference('accounts', 1, 2, found('ana@c.test', 'joana@c.test'))],
-  ['filter-matches-part', 'a look-up finds another one', difference('exists', true, false, found('joana@c.test'))],
+  ['filter-matches-part', 'a lookup finds two', difference('accounts', 1, 2, found('ana@c.test', 'joana@c.test'))],
+  ['filter-matches-part', 'a lookup finds another one', difference('exists', true, false, found('joana@c.test'))],
 ])('%s explains it where %s', (id, _what, seen) => {
   expect(explains(id, seen)).toBe(true)
 })
@@ -72,8 +72,8 @@ test.each<[string, string, Difference]>([
     refusal(patch('/Users/1', { op: 'Add', path: 'emails[type eq "work"]' })),
   ],
   ['text-changed', 'somebody is active', difference('active', false, true)],
-  ['filter-matches-part', 'a look-up finds the right one alone', difference('title', 'A', 'B', found('Ana@c.test'))],
-  ['filter-matches-part', 'a look-up finds nobody', difference('exists', true, false, found())],
+  ['filter-matches-part', 'a lookup finds the right one alone', difference('title', 'A', 'B', found('Ana@c.test'))],
+  ['filter-matches-part', 'a lookup finds nobody', difference('exists', true, false, found())],
   ['filter-matches-part', 'an update is not done', difference('title', 'A', 'B', patch('/Users/1'))],
   ['filter-matches-part', 'an update is refused', refusal(patch('/Users/1'))],
 ])('%s leaves it to others where %s', (id, _what, seen) => {

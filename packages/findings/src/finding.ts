@@ -17,7 +17,7 @@ export interface Finding {
   readonly hurtsBy?: Readonly<Record<string, readonly Victim[]>>
   /** Why no life shows that it hurts, although it does: it takes two at the same moment. */
   readonly unseen?: string
-  /** Whom or what it is limited to: "for people without an e-mail address". */
+  /** Whom or what it is limited to: "for people without an email address". */
   readonly when?: string
   readonly damage: Damage
   readonly fix: string

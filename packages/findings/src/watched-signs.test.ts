@@ -224,12 +224,12 @@ test.each<readonly [string, ExchangeEvidence]>([
     evidence('PATCH /Users/1 200', { sent: off('False'), before: ana, after: ana }),
   ],
   ['a return that is refused', evidence('PATCH /Users/1 400', { sent: off('True'), takesCapitals: true })],
-  ['a look-up with a plus', evidence('GET /Users?filter=userName+eq+%22a%22 400')],
+  ['a lookup with a plus', evidence('GET /Users?filter=userName+eq+%22a%22 400')],
   ['a delete that is done later', evidence('DELETE /Users/1 202', { before: ana, after: ana })],
   ['a refusal in capitals', evidence('PATCH /Users/1 400', { sent: off('False'), answer: { detail: 'not valid' } })],
   ['a disable of somebody who is not there', evidence('PATCH /Users/1 404', { sent: off(false) })],
   ['a disable that came too soon', evidence('PATCH /Users/1 429', { sent: off(false) })],
-  ['a look-up that came too soon', evidence(`GET ${who} 429`)],
+  ['a lookup that came too soon', evidence(`GET ${who} 429`)],
   [
     'two operations of which one was refused',
     evidence('PATCH /Users/1 400', {

@@ -23,7 +23,7 @@ export const JUMPCLOUD_FIDELITY: Fidelity = {
       status: 'reproduced',
       grade: 'documented',
       source: `${TROUBLE}; Lark Help Center`,
-      note: 'One rule explains both reports: the test posts whatever the look-up says.',
+      note: 'One rule explains both reports: the test posts whatever the lookup says.',
       shown: 'scenarios/jumpcloud/test-connection-fails.yaml',
     },
     {

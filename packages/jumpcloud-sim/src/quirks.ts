@@ -28,7 +28,7 @@ export const quirks: readonly Quirk[] = [
     title: 'Test Connection can deactivate a real account',
     grade: 'documented',
     source: 'Lark Help Center: Sync user data from JumpCloud to Lark',
-    hurts: 'Whoever owns the test e-mail address at a target that answers a create with the account it has',
+    hurts: 'Whoever owns the test email address at a target that answers a create with the account it has',
     shows: 'scenarios/jumpcloud/e03-made-by-hand.yaml',
   },
   {
@@ -69,7 +69,7 @@ export const quirks: readonly Quirk[] = [
     title: 'The test PUT says "emails": null',
     grade: 'observed',
     source: CAPTURE,
-    hurts: 'Targets that require e-mails, or that refuse null where an array is expected',
+    hurts: 'Targets that require emails, or that refuse null where an array is expected',
     shows: FAILING,
   },
   {
@@ -132,7 +132,7 @@ export const quirks: readonly Quirk[] = [
   },
   {
     id: 'JC-14',
-    title: 'userName is the JumpCloud username, not the e-mail address',
+    title: 'userName is the JumpCloud username, not the email address',
     grade: 'documented',
     source: 'Lark Help Center: Sync user data from JumpCloud to Lark',
     hurts: 'Targets that demand equal values: nobody is synchronised',

@@ -64,7 +64,7 @@ describe('Test Connection', () => {
     expect(world.target.traffic().filter((line) => line.includes('/Groups'))).toEqual([])
   })
 
-  test('sends null e-mails in its PUT and an alphabetical body in its POST, as captured', async () => {
+  test('sends null emails in its PUT and an alphabetical body in its POST, as captured', async () => {
     const world = await createConfigured()
     await world.act('test-connection')
     const bodyOf = (method: string) => world.target.requests.find((request) => request.method === method)?.body
@@ -97,7 +97,7 @@ describe('Test Connection', () => {
     ['the target is down', () => true, 'down', 'T1'],
     ['the token is wrong', () => true, answers(401), 'T1'],
     ['a lookup without a hit is 404', ({ method }) => method === 'GET', answers(404), 'T1'],
-    ['the list is no list', ({ method }) => method === 'GET', answers(200, '{"Resources":[]}'), 'T1'],
+    ['the list is not a list', ({ method }) => method === 'GET', answers(200, '{"Resources":[]}'), 'T1'],
     ['an HTML page answers', ({ method }) => method === 'GET', answers(200, '<html>'), 'T1'],
     ['the address is taken', ({ method }) => method === 'POST', answers(409), 'T2'],
     ['the id is an integer', ({ method }) => method === 'POST', answers(201, integerId), 'T2'],
@@ -229,7 +229,7 @@ describe('the form', () => {
 })
 
 describe('activation', () => {
-  test('counts a passed test while URL, token and test e-mail are the same, also after the box was cleared', async () => {
+  test('counts a passed test while URL, token and test email are the same, also after the box was cleared', async () => {
     const world = await createConfigured()
     await world.act('test-connection')
     await world.act('set-group-management', { enabled: false })
@@ -240,7 +240,7 @@ describe('activation', () => {
 
   test.each([
     ['another token', { token: 'another' }, {}],
-    ['another test e-mail', { testUserEmail: 'other@example.com' }, {}],
+    ['another test email', { testUserEmail: 'other@example.com' }, {}],
     ['the switch activateReverifies', {}, { activateReverifies: true }],
   ])('tests again given %s', async (_case, form, switches) => {
     const world = await createConfigured({ groupManagement: false }, switches)

@@ -37,7 +37,7 @@ describe('users', () => {
     await expect(world.act('update-user', { user: 'ana', set: { state: 'STAGED' } })).rejects.toThrow('staged again')
   })
 
-  test('are named by username, e-mail, key or id, and a wrong name is told', async () => {
+  test('are named by username, email, key or id, and a wrong name is told', async () => {
     const world = createWorld()
     await addPeople(world)
     const ana = await world.look('users', 'ana')

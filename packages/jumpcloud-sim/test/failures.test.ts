@@ -10,7 +10,7 @@ async function failed(world: World) {
   return (await world.see('insights', { success: false })).map(({ value }) => value)
 }
 
-/** What came since the last look, without the look-ups. */
+/** What came since the last look, without the lookups. */
 function writes(world: World): string[] {
   return world.target.traffic().filter((line) => !line.startsWith('GET'))
 }

@@ -49,7 +49,7 @@ test.each(ROWS)('%s, %s: %j', async (lookupBeforeWrite, what, heard, accounts) =
   await world.act('update-user', { user: 'ana', set: change(world, what) })
   expect(world.target.traffic().map((line) => line.replace(/\/Users\/new$/, '/Users/ID'))).toEqual(heard)
   expect(world.target.users.size).toBe(accounts)
-  // Somebody else's account is never written, whatever the look-up by name finds.
+  // Somebody else's account is never written, whatever the lookup by name finds.
   if (accounts === 2) expect(world.target.users.get('other')).toMatchObject({ title: 'Somebody else' })
   expect(await world.see('insights', { success: false })).toEqual([])
 })
@@ -95,7 +95,7 @@ describe('a leaver', () => {
     },
   )
 
-  test('keeps access where the look-up has an issue, which has an event of its own', async () => {
+  test('keeps access where the lookup has an issue, which has an event of its own', async () => {
     const world = await pushed('always')
     world.target.intercept = ({ method }) => (method === 'GET' ? { status: 500, headers: [], body: 'oops' } : undefined)
     await world.act('suspend-user', { user: 'ana' })

@@ -137,7 +137,11 @@ describe('scimulator', { timeout: 60_000 }, () => {
     ['a schema into a file that is there', ['schema', '--out', 'good.yaml'], '--out "good.yaml" cannot be written'],
     ['a run of nothing', ['run'], 'Which scenarios? Give files, folders or names'],
     ['a run of all and of some', ['run', '--all', 'good.yaml'], '--all runs what ships inside; leave the paths out.'],
-    ['a seed that is no number', ['run', 'good.yaml', '--seed', 'x'], '--seed takes a whole number from 0 on, not "x"'],
+    [
+      'a seed that is not a number',
+      ['run', 'good.yaml', '--seed', 'x'],
+      '--seed takes a whole number from 0 on, not "x"',
+    ],
     ['a filter that fits nothing', ['run', 'good.yaml', '--filter', 'zzz'], 'contains "zzz"'],
     [
       'another machine without consent',

@@ -72,7 +72,7 @@ function deathOf(chance: Chance, methods: readonly string[]): Death {
   return { method: chance.pick(methods), number: 1 + chance.below(10), when }
 }
 
-/** One that was made and not yet written into is no list of anything. */
+/** One that was made and not yet written into is not a list of anything. */
 function ledgersIn(folder: string): readonly string[] {
   const of = join(folder, '.scimulator/ledgers')
   if (!existsSync(of)) return []

@@ -1,4 +1,4 @@
-// Nobody is spoken to but the target and this machine, whatever the command: sockets and look-ups of names are watched from before its start.
+// Nobody is spoken to but the target and this machine, whatever the command: sockets and lookups of names are watched from before its start.
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

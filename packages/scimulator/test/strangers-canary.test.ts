@@ -74,7 +74,7 @@ async function answering(
   })
 }
 
-test('of a run whose endpoint answers each look-up with everybody', LONG, async () => {
+test('of a run whose endpoint answers each lookup with everybody', LONG, async () => {
   const all = await (
     await fetch(`${target.url}/Users?count=100`, { headers: { authorization: `Bearer ${target.token}` } })
   ).text()
@@ -88,7 +88,7 @@ test('of a run whose endpoint answers each look-up with everybody', LONG, async 
   await proxy.close(0)
 })
 
-test('of a test whose endpoint answers each look-up with everybody, and names them in its errors', LONG, async () => {
+test('of a test whose endpoint answers each lookup with everybody, and names them in its errors', LONG, async () => {
   const all = await (
     await fetch(`${target.url}/Users?count=100`, { headers: { authorization: `Bearer ${target.token}` } })
   ).text()

@@ -132,7 +132,7 @@ test('a probe that is answered with somebody else says so at whom it left out, b
   )
   const { code, out } = await run('entra/answer-lost', '--json', 'probe.json')
   expect(code, out).toBe(1)
-  expect(out).toContain('2 runs did not pass for one reason\nA look-up finds everybody [filter-ignored]')
+  expect(out).toContain('2 runs did not pass for one reason\nA lookup finds everybody [filter-ignored]')
   const written = readFileSync('probe.json', 'utf8')
   expect(written).toMatch(
     /there is nobody\); userName \\"[0-9a-f-]{36}\\" was asked for, and answered with 1 who has another: r-1 \(hash [0-9a-f]{12}\); follows from filter-ignored"/,

@@ -60,14 +60,14 @@ export function viewsOf({ state }: Desk<Kinds>) {
   return [
     defineView({
       name: 'users',
-      describes: 'People',
+      describes: 'People.',
       query: z.strictObject({}),
       item: Shown,
       read: () => state.all('person').map(({ targetId: _, ...value }) => ({ key: value.userName, value })),
     }),
     defineView({
       name: 'links',
-      describes: 'What the target calls the people',
+      describes: 'What the target calls the people.',
       query: z.strictObject({}),
       item: z.object({ targetId: z.string() }),
       read: () =>

@@ -55,7 +55,7 @@ test.each([
 test.each([
   [{}, { user: 'It is needed.' }],
   [{ user: '  ' }, { user: 'It is needed.' }],
-  [{ user: 'a', threshold: 'ten' }, { threshold: '"ten" is no number.' }],
+  [{ user: 'a', threshold: 'ten' }, { threshold: '"ten" is not a number.' }],
   [{ user: 'a', set: '{' }, { set: expect.stringContaining('JSON') }],
 ])('%j is no input: %j', (typed, problems) => {
   expect(readForm(fields, typed).problems).toEqual(problems)

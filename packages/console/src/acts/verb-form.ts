@@ -99,7 +99,7 @@ export function readForm(fields: readonly FormField[], typed: Readonly<Record<st
 function readValue(kind: FieldKind, text: string): { readonly value: unknown } | { readonly problem: string } {
   switch (kind) {
     case 'number':
-      return Number.isFinite(Number(text)) ? { value: Number(text) } : { problem: `"${text}" is no number.` }
+      return Number.isFinite(Number(text)) ? { value: Number(text) } : { problem: `"${text}" is not a number.` }
     case 'yes-no':
       return { value: text === 'true' }
     case 'lines':

@@ -46,7 +46,7 @@ export function VerbForm({ program, verb }: VerbFormProps) {
   return (
     <div className={styles.page}>
       <h2 className={styles.title}>{`${program}.${verb.name}`}</h2>
-      <span>{verb.describes}.</span>
+      <span>{verb.describes}</span>
       <FormColumn>
         {fields.map((field) => (
           <VerbField

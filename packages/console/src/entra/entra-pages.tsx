@@ -87,6 +87,6 @@ export const EntraMailsPage = listPage({
   ],
   sort: '-at',
   empty:
-    'Nobody was written to. Where an application has a notification e-mail, it is told of a quarantine and of deletions that are held back.',
+    'Nobody was written to. Where an application has a notification email, it is told of a quarantine and of deletions that are held back.',
   heading: ({ value }) => value.subject,
 })

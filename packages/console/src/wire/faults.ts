@@ -20,7 +20,7 @@ export const FAULTS = {
   together: { label: 'Arrives together with the next one, nobody waits', effect: { kind: 'concurrent' } },
   cut: { label: 'Answer cut off', effect: { kind: 'cut' } },
   half: { label: 'Half of the answer', effect: { kind: 'half-a-body' } },
-  json: { label: 'Answer that is no JSON', effect: { kind: 'bad-json' } },
+  json: { label: 'Answer that is not JSON', effect: { kind: 'bad-json' } },
   page: { label: 'Carried out, a page comes back', effect: { kind: 'web-page' } },
   type: { label: 'Answer of another type', effect: { kind: 'content-type' } },
   redirect: { label: 'Sent elsewhere', effect: { kind: 'redirect', to: '/sign-in' } },

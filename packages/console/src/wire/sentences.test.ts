@@ -91,8 +91,8 @@ test.each<[Partial<Head>, string]>([
   [{ effects: [effect('none')] }, 'Entra ID changes Anna Berg: answered yes, nothing was changed.'],
   [{ effects: [effect('no change seen')] }, 'Entra ID changes Anna Berg: answered yes, nothing was changed.'],
   [
-    { purpose: 'create', status: 409, effects: [effect('refused', { reason: 'The e-mail is taken.' })] },
-    'Entra ID creates Anna Berg: refused, it conflicts with another one (The e-mail is taken).',
+    { purpose: 'create', status: 409, effects: [effect('refused', { reason: 'The email is taken.' })] },
+    'Entra ID creates Anna Berg: refused, it conflicts with another one (The email is taken).',
   ],
   [
     { effects: [effect('changed'), effect('refused', { reason: 'No such department' })] },

@@ -16,7 +16,7 @@ export interface NewUser {
   readonly key?: string | undefined
   readonly userType?: 'Member' | 'Guest' | undefined
   readonly managerId?: string | undefined
-  /** Must hold userPrincipalName (a guest's e-mail address will do) and displayName. */
+  /** Must hold userPrincipalName (a guest's email address will do) and displayName. */
   readonly attributes: AttributeValues
 }
 

@@ -2,7 +2,7 @@ import type { ComparisonOperator } from './tree.ts'
 import { type ExpressionValue, parseNumber, parseWholeNumber, textsOf } from './value.ts'
 
 /**
- * Compares two values: as numbers when both read as numbers, else as text by code unit, with regard to case.
+ * Compares two values: as numbers when both read as numbers, else as text by code unit, case-sensitively.
  * Null equals nothing, differs from everything that is not null, and is never greater or less. A list of several
  * values equals only a list of the same values.
  */

@@ -105,7 +105,7 @@ export function isSupplied(given: Arguments, index: number): boolean {
   return given[index] !== undefined
 }
 
-/** Whole number of an argument, fractions cut off; a failure that names the value when it is no number. */
+/** Whole number of an argument, fractions cut off; a failure that names the value when it is not a number. */
 export function integerAt(given: Arguments, index: number, name: string): number | Failure {
   const text = textAt(given, index)
   const number = text === null ? null : parseNumber(text)

@@ -94,7 +94,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   } catch (error) {
     if (error instanceof GraphError) throw error
     if (error instanceof BodyTooLong) throw tooLarge()
-    // What says of itself that it is no JSON is refused for that, whatever is in it.
+    // What says of itself that it is not JSON is refused for that, whatever is in it.
     assertJson(request.headers['content-type'])
     throw badRequest(`Unable to read JSON request payload. ${error instanceof Error ? error.message : ''}`)
   }

@@ -22,7 +22,7 @@ export const REPORTED: readonly Quirk[] = [
     3,
     'Operations are capitalised: Add, Replace, Remove',
     documented(SCIMDEV),
-    'Targets that compare op with regard to case',
+    'Targets that compare op case-sensitively',
     'quirks/operations-without-suffix',
     'patchProfile',
   ),

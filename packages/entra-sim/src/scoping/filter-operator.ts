@@ -20,7 +20,7 @@ const text = ['String'] as const
 
 /**
  * The fourteen operators. A value that is null or empty makes every operator false except IS NULL, so NOT EQUALS and
- * NOT REGEX MATCH leave out users who lack the attribute. Text is compared with regard to case; patterns are .NET's and
+ * NOT REGEX MATCH leave out users who lack the attribute. Text is compared case-sensitively; patterns are .NET's and
  * not anchored. Of several operands one is enough, and for the negations none may match.
  * Source: Microsoft, Scoping users or groups with scoping filters; order of & after azure-docs#74934 [decided].
  */

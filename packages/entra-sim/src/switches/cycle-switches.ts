@@ -9,7 +9,7 @@ export const CYCLE_SWITCHES = {
     onWire: [1, 0],
     grade: 'observed',
     source: 'SCIMReferenceCode#63',
-    describes: 'How many lookups of a random name begin a cycle or a provision on demand',
+    describes: 'How many lookups of a random name begin a cycle or a provision on demand.',
   }),
   probeGroups: defineSwitch({
     id: 'probeGroups',
@@ -20,7 +20,7 @@ export const CYCLE_SWITCHES = {
     source:
       'Microsoft: Develop a SCIM endpoint (a random user and a random group); a SCIMServer write-up of 2026 saw the test fail at a target without /Groups; the URL is inferred',
     describes:
-      'When a group with a random name is looked up too: at Test Connection, also at the beginning of every activity, or never; whether the group mapping is on makes no difference',
+      'When a group with a random name is looked up too: at Test Connection, also at the beginning of every activity, or never; whether the group mapping is on makes no difference.',
   }),
   referenceCheckQueries: defineSwitch({
     id: 'referenceCheckQueries',
@@ -29,7 +29,7 @@ export const CYCLE_SWITCHES = {
     onWire: ['off', 'on'],
     grade: 'documented',
     source: 'Microsoft: Develop a SCIM endpoint; unseen in recent captures',
-    describes: 'Whether a reference is looked up with two eq filters before it is written',
+    describes: 'Whether a reference is looked up with two eq filters before it is written.',
   }),
   softDeleteRename: defineSwitch({
     id: 'softDeleteRename',
@@ -38,7 +38,7 @@ export const CYCLE_SWITCHES = {
     onWire: ['send', 'keepOldName'],
     grade: 'observed',
     source: 'onyx-dot-app/onyx#14074, #14093',
-    describes: 'Whether mappings deliver the prefixed userPrincipalName of a soft-deleted user',
+    describes: 'Whether mappings deliver the prefixed userPrincipalName of a soft-deleted user.',
   }),
   unmappedActiveOnUnassign: defineSwitch({
     id: 'unmappedActiveOnUnassign',
@@ -47,7 +47,7 @@ export const CYCLE_SWITCHES = {
     onWire: ['nothing', 'delete'],
     grade: 'documented',
     source: 'Microsoft: How application provisioning works (table of custom apps); its general text says delete',
-    describes: 'What follows when a user leaves scope and active is not mapped from IsSoftDeleted',
+    describes: 'What follows when a user leaves scope and active is not mapped from IsSoftDeleted.',
   }),
   quickPurge: defineSwitch({
     id: 'quickPurge',
@@ -56,7 +56,7 @@ export const CYCLE_SWITCHES = {
     onWire: ['nothing', 'delete'],
     grade: 'observed',
     source: 'azure-docs#30269 (2019)',
-    describes: 'What follows when a user is soft-deleted and purged between two cycles',
+    describes: 'What follows when a user is soft-deleted and purged between two cycles.',
   }),
   securityGroupDelete: defineSwitch({
     id: 'securityGroupDelete',
@@ -66,7 +66,7 @@ export const CYCLE_SWITCHES = {
     source:
       'Microsoft: Restore a deleted Microsoft 365 group; later pages of Graph no longer except security groups (preview)',
     describes:
-      'Whether a deleted security group is gone at once or lies in the bin for 30 days, as Microsoft 365 groups do',
+      'Whether a deleted security group is gone at once or lies in the bin for 30 days, as Microsoft 365 groups do.',
   }),
   duplicateSourceEntries: defineSwitch({
     id: 'duplicateSourceEntries',
@@ -75,7 +75,7 @@ export const CYCLE_SWITCHES = {
     grade: 'documented',
     source:
       'Microsoft: Analyze the provisioning logs (of users); Known issues tells of two linked to one in cross-tenant synchronization, where the invitation matches',
-    describes: 'Who is not matched while another object in scope has the same value of the matching attribute',
+    describes: 'Who is not matched while another object in scope has the same value of the matching attribute.',
   }),
   deleteThresholdCompare: defineSwitch({
     id: 'deleteThresholdCompare',
@@ -83,7 +83,7 @@ export const CYCLE_SWITCHES = {
     default: 'greater',
     grade: 'inferred',
     source: 'Microsoft: Prevent accidental deletions says both',
-    describes: 'Whether a count that equals the threshold trips it',
+    describes: 'Whether a count that equals the threshold trips it.',
   }),
   deleteTripPartial: defineSwitch({
     id: 'deleteTripPartial',
@@ -91,7 +91,7 @@ export const CYCLE_SWITCHES = {
     default: 'stageAll',
     grade: 'inferred',
     source: 'undocumented',
-    describes: 'Whether removals up to the threshold are still sent in the cycle that trips it',
+    describes: 'Whether removals up to the threshold are still sent in the cycle that trips it.',
   }),
   portalRestartKeepsLinks: defineSwitch({
     id: 'portalRestartKeepsLinks',
@@ -99,7 +99,7 @@ export const CYCLE_SWITCHES = {
     default: true,
     grade: 'documented',
     source: 'Microsoft: How application provisioning works; the page on log errors says the contrary',
-    describes: 'Whether a restart with empty criteria keeps the links',
+    describes: 'Whether a restart with empty criteria keeps the links.',
   }),
   parallelism: defineSwitch({
     id: 'parallelism',
@@ -108,7 +108,7 @@ export const CYCLE_SWITCHES = {
     onWire: [1, 4],
     grade: 'inferred',
     source: 'unpublished',
-    describes: 'How many objects a cycle works on at once; above 1 only end states are deterministic',
+    describes: 'How many objects a cycle works on at once; above 1 only end states are deterministic.',
   }),
   requestsPerSecond: defineSwitch({
     id: 'requestsPerSecond',
@@ -116,7 +116,7 @@ export const CYCLE_SWITCHES = {
     default: 0,
     grade: 'inferred',
     source: 'unpublished; a Microsoft employee knows no rate limiter for custom apps (QA-1233453)',
-    describes: 'How many requests a job sends in a second at most; 0 for as many as the target takes',
+    describes: 'How many requests a job sends in a second at most; 0 for as many as the target takes.',
   }),
   cycleIntervalMinutes: defineSwitch({
     id: 'cycleIntervalMinutes',
@@ -124,6 +124,6 @@ export const CYCLE_SWITCHES = {
     default: 40,
     grade: 'documented',
     source: 'Microsoft: Known issues for provisioning (fixed, not configurable)',
-    describes: 'Minutes from the start of one cycle to the start of the next',
+    describes: 'Minutes from the start of one cycle to the start of the next.',
   }),
 }

@@ -8,7 +8,7 @@ export const EXPRESSION_SWITCHES = {
     default: 'eager',
     grade: 'observed',
     source: 'a production report of 2026-06: the unused branch of IIF fails the attribute',
-    describes: 'Whether IIF evaluates the branch that it does not take',
+    describes: 'Whether IIF evaluates the branch that it does not take.',
   }),
   iifNullCondition: defineSwitch({
     id: 'iifNullCondition',
@@ -16,7 +16,7 @@ export const EXPRESSION_SWITCHES = {
     default: 'compare',
     grade: 'decided',
     source: 'Microsoft: Reference for writing expressions, against the Workday guide',
-    describes: 'Whether a null in the condition of IIF is compared, or makes the condition false',
+    describes: 'Whether a null in the condition of IIF is compared, or makes the condition false.',
   }),
   switchBranches: defineSwitch({
     id: 'switchBranches',
@@ -24,7 +24,7 @@ export const EXPRESSION_SWITCHES = {
     default: 'lazy',
     grade: 'inferred',
     source: 'Microsoft: SuccessFactors guide: a default that would overflow is not evaluated while a key matches',
-    describes: 'Whether Switch evaluates branches that it does not take',
+    describes: 'Whether Switch evaluates branches that it does not take.',
   }),
   switchDefault: defineSwitch({
     id: 'switchDefault',
@@ -32,7 +32,7 @@ export const EXPRESSION_SWITCHES = {
     default: 'value',
     grade: 'documented',
     source: 'Microsoft: Reference for writing expressions (known defect)',
-    describes: 'Whether the default of Switch flows',
+    describes: 'Whether the default of Switch flows.',
   }),
   coalesceEmpty: defineSwitch({
     id: 'coalesceEmpty',
@@ -40,7 +40,7 @@ export const EXPRESSION_SWITCHES = {
     default: 'value',
     grade: 'documented',
     source: 'Microsoft: Reference for writing expressions, against the SuccessFactors guide',
-    describes: 'Whether an empty text counts as a value for Coalesce',
+    describes: 'Whether an empty text counts as a value for Coalesce.',
   }),
   splitItems: defineSwitch({
     id: 'splitItems',
@@ -48,7 +48,7 @@ export const EXPRESSION_SWITCHES = {
     default: 'trim',
     grade: 'documented',
     source: 'Microsoft: Reference for writing expressions (result of Split)',
-    describes: 'Whether Split trims its items',
+    describes: 'Whether Split trims its items.',
   }),
   severalAppRoles: defineSwitch({
     id: 'severalAppRoles',
@@ -56,7 +56,7 @@ export const EXPRESSION_SWITCHES = {
     default: 'error',
     grade: 'observed',
     source: 'azure-docs#42487',
-    describes: 'What SingleAppRoleAssignment makes of several roles',
+    describes: 'What SingleAppRoleAssignment makes of several roles.',
   }),
   twoDigitYearMax: defineSwitch({
     id: 'twoDigitYearMax',
@@ -64,6 +64,6 @@ export const EXPRESSION_SWITCHES = {
     default: '2049',
     grade: 'inferred',
     source: '.NET 8 breaking change: TwoDigitYearMax default is 2049; dotnet/runtime#75148',
-    describes: 'Latest year that FormatDateTime understands by two digits (yy)',
+    describes: 'Latest year that FormatDateTime understands by two digits (yy).',
   }),
 }

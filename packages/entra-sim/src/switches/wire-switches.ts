@@ -9,7 +9,7 @@ export const WIRE_SWITCHES = {
     grade: 'documented',
     source: 'Microsoft: Known issues with SCIM 2.0 protocol compliance of the provisioning service',
     describes:
-      'Which PATCH dialect cycles write: as the flag in the tenant URL says, or one of the two whatever it says',
+      'Which PATCH dialect cycles write: as the flag in the tenant URL says, or one of the two whatever it says.',
   }),
   podPatchProfile: defineSwitch({
     id: 'podPatchProfile',
@@ -18,7 +18,7 @@ export const WIRE_SWITCHES = {
     onWire: ['legacy', 'sameAsCycle'],
     grade: 'documented',
     source: 'Microsoft: Known issues with SCIM 2.0 protocol compliance of the provisioning service',
-    describes: 'Which PATCH dialect provision on demand writes; the flag is documented not to work there',
+    describes: 'Which PATCH dialect provision on demand writes; the flag is documented not to work there.',
   }),
   sendFlagInUrl: defineSwitch({
     id: 'sendFlagInUrl',
@@ -28,7 +28,7 @@ export const WIRE_SWITCHES = {
     grade: 'inferred',
     source:
       'Microsoft: Validate user provisioning for the gallery tells to leave it out of calls to the target; wandb/docs#2790 believes to see it',
-    describes: 'Whether the text aadOptscim062020 stays in the query of request URLs',
+    describes: 'Whether the text aadOptscim062020 stays in the query of request URLs.',
   }),
   bracketHexCase: defineSwitch({
     id: 'bracketHexCase',
@@ -37,7 +37,7 @@ export const WIRE_SWITCHES = {
     onWire: ['upper', 'lower'],
     grade: 'inferred',
     source: 'SCIMReferenceCode writes lower case; no capture of the service',
-    describes: 'Case of the hexadecimal digits in encoded URLs',
+    describes: 'Case of the hexadecimal digits in encoded URLs.',
   }),
   userAgent: defineSwitch({
     id: 'userAgent',
@@ -46,7 +46,7 @@ export const WIRE_SWITCHES = {
     onWire: ['none', 'custom'],
     grade: 'observed',
     source: 'kortix-ai/suna#7297',
-    describes: 'Whether requests carry a User-Agent header',
+    describes: 'Whether requests carry a User-Agent header.',
   }),
   adscimVersionValue: defineSwitch({
     id: 'adscimVersionValue',
@@ -55,7 +55,7 @@ export const WIRE_SWITCHES = {
     onWire: ['dateAndActivity', '5.0'],
     grade: 'observed',
     source: 'SCIMServer write-up (2026); azure-docs#21660 (2019)',
-    describes: 'The value of the header ADSCIMVersion',
+    describes: 'The value of the header ADSCIMVersion.',
   }),
   tokenRequestCredentials: defineSwitch({
     id: 'tokenRequestCredentials',
@@ -64,7 +64,7 @@ export const WIRE_SWITCHES = {
     grade: 'observed',
     source:
       'windmill-labs/windmill#10081 (2026) takes both; SCIMServer write-up (2026); the setting credentialLocationInRequest',
-    describes: 'Where id and secret stand in a token request, unless the job says it',
+    describes: 'Where id and secret stand in a token request, unless the job says it.',
   }),
   tokenFetch: defineSwitch({
     id: 'tokenFetch',
@@ -72,7 +72,7 @@ export const WIRE_SWITCHES = {
     default: 'perCycle',
     grade: 'inferred',
     source: 'Microsoft documents it for the authorization code grant only',
-    describes: 'Whether each cycle fetches an access token, or goes on with that of the last one while it is good',
+    describes: 'Whether each cycle fetches an access token, or goes on with that of the last one while it is good.',
   }),
   wifAudience: defineSwitch({
     id: 'wifAudience',
@@ -82,7 +82,7 @@ export const WIRE_SWITCHES = {
     source:
       'Microsoft: Workload identity federation for SCIM provisioning (claims and sample; the values to copy have /.default); its page for SuccessFactors has the bare client id',
     describes:
-      'The audience of the assertion of a job with workload identity federation: api://<appid>, the same with /.default, or the bare id',
+      'The audience of the assertion of a job with workload identity federation: api://<appid>, the same with /.default, or the bare id.',
   }),
   emptyTokenJwt: defineSwitch({
     id: 'emptyTokenJwt',
@@ -91,7 +91,7 @@ export const WIRE_SWITCHES = {
     grade: 'documented',
     source: 'Microsoft: Develop a SCIM endpoint (its receiver checks issuer, audience and signature)',
     describes:
-      'Whether the token that Entra ID issues where the secret token is empty is signed with the tenant’s published key',
+      'Whether the token that Entra ID issues where the secret token is empty is signed with the tenant’s published key.',
   }),
   postActive: defineSwitch({
     id: 'postActive',
@@ -100,7 +100,7 @@ export const WIRE_SWITCHES = {
     onWire: ['boolean', 'string'],
     grade: 'documented',
     source: 'Microsoft: Develop a SCIM endpoint; SCIMReferenceCode#21 claims the string',
-    describes: 'How a POST writes active',
+    describes: 'How a POST writes active.',
   }),
   emptyRoles: defineSwitch({
     id: 'emptyRoles',
@@ -109,7 +109,7 @@ export const WIRE_SWITCHES = {
     onWire: ['send', 'omit'],
     grade: 'documented',
     source: 'Microsoft: Develop a SCIM endpoint (sample of a POST)',
-    describes: 'Whether a POST of a user carries an empty list of roles when none is mapped',
+    describes: 'Whether a POST of a user carries an empty list of roles when none is mapped.',
   }),
   groupPost: defineSwitch({
     id: 'groupPost',
@@ -118,7 +118,7 @@ export const WIRE_SWITCHES = {
     onWire: ['documented', 'coreOnly'],
     grade: 'observed once',
     source: 'Microsoft: Develop a SCIM endpoint (both schemas, no members); Microsoft Q&A 637791 shows the other',
-    describes: 'Whether the POST of a group names Microsoft’s schema too, or the core schema alone with "members": []',
+    describes: 'Whether the POST of a group names Microsoft’s schema too, or the core schema alone with "members": [].',
   }),
   customAttributeInPost: defineSwitch({
     id: 'customAttributeInPost',
@@ -128,7 +128,7 @@ export const WIRE_SWITCHES = {
     grade: 'observed',
     source: 'Immuta knowledge base; scim-for-keycloak#139; zulip#39773',
     describes:
-      'Whether a POST carries custom attributes that are not named urn:ietf:params:scim:schemas:extension:<Name>:2.0:User:<Attribute>; a PATCH does in any case',
+      'Whether a POST carries custom attributes that are not named urn:ietf:params:scim:schemas:extension:<Name>:2.0:User:<Attribute>; a PATCH does in any case.',
   }),
   multiValuedPatch: defineSwitch({
     id: 'multiValuedPatch',
@@ -139,7 +139,7 @@ export const WIRE_SWITCHES = {
     source:
       'Microsoft Q&A 1693075 (a captured request); Microsoft documents such attributes as unsupported for custom apps',
     describes:
-      'How a list of texts is changed: what is new is added as objects with a value, and what is gone stays, or the list is replaced',
+      'How a list of texts is changed: what is new is added as objects with a value, and what is gone stays, or the list is replaced.',
   }),
   singleRolePatch: defineSwitch({
     id: 'singleRolePatch',
@@ -149,7 +149,7 @@ export const WIRE_SWITCHES = {
     source:
       'Microsoft: Customize attribute mappings (sample of a PATCH; the flag gives it the form of the POST); by path: buildbuddy#10578 reads it so',
     describes:
-      'How a PATCH writes the role of SingleAppRoleAssignment: added to roles, or replaced at roles[primary eq "True"]',
+      'How a PATCH writes the role of SingleAppRoleAssignment: added to roles, or replaced at roles[primary eq "True"].',
   }),
   lonePatchAttribute: defineSwitch({
     id: 'lonePatchAttribute',
@@ -160,7 +160,7 @@ export const WIRE_SWITCHES = {
     source:
       'Microsoft: SCIM 2.0 protocol compliance shows both forms with a path; langwatch/langwatch#7131 reports an object without one',
     describes:
-      'With the flag: a lone simple attribute keeps its path when it is the only one of the body, or of its operation, or never',
+      'With the flag: a lone simple attribute keeps its path when it is the only one of the body, or of its operation, or never.',
   }),
   patchBooleanText: defineSwitch({
     id: 'patchBooleanText',
@@ -170,7 +170,7 @@ export const WIRE_SWITCHES = {
     grade: 'observed once',
     source:
       'Microsoft: SCIM 2.0 protocol compliance ("False"); scimmyjs/scimmy#86 reports "false", from a tenant whose mapping is not known',
-    describes: 'Without the flag: how the text of a boolean in a PATCH is written',
+    describes: 'Without the flag: how the text of a boolean in a PATCH is written.',
   }),
   clearedAttribute: defineSwitch({
     id: 'clearedAttribute',
@@ -180,7 +180,7 @@ export const WIRE_SWITCHES = {
     grade: 'documented',
     source:
       'Microsoft: Known issues; Clear attribute values (not for outbound provisioning); AzureAD/SCIMReferenceCode#87 reports a Remove with the old value',
-    describes: 'What is sent when the source has no value any more for an attribute that the target has',
+    describes: 'What is sent when the source has no value any more for an attribute that the target has.',
   }),
   managerInPost: defineSwitch({
     id: 'managerInPost',
@@ -189,7 +189,7 @@ export const WIRE_SWITCHES = {
     onWire: [false, true],
     grade: 'observed',
     source: 'azure-docs#45885; directory-scimple#1242 saw it in a POST',
-    describes: 'Whether a POST carries a manager who is already linked',
+    describes: 'Whether a POST carries a manager who is already linked.',
   }),
   managerValue: defineSwitch({
     id: 'managerValue',
@@ -198,7 +198,7 @@ export const WIRE_SWITCHES = {
     onWire: ['bareString', 'array'],
     grade: 'observed',
     source: 'azure-docs#73842, SCIM-SDK#686 (text); the oldest documentation has an array',
-    describes: 'How a PATCH writes the manager',
+    describes: 'How a PATCH writes the manager.',
   }),
   managerUnset: defineSwitch({
     id: 'managerUnset',
@@ -208,7 +208,7 @@ export const WIRE_SWITCHES = {
     grade: 'inferred',
     source:
       'scim-patch#453 (remove); SCIM-SDK#653 and Microsoft: SCIM validation tests (replace with empty text); Microsoft: null values are not provisioned',
-    describes: 'How a manager that is gone in the source is taken from the target',
+    describes: 'How a manager that is gone in the source is taken from the target.',
   }),
   membersPerPatch: defineSwitch({
     id: 'membersPerPatch',
@@ -218,7 +218,7 @@ export const WIRE_SWITCHES = {
     grade: 'observed once',
     source:
       'grokability/snipe-it#19096 logs one member in each PATCH; Microsoft: requirements of the app gallery say that one PATCH may carry several',
-    describes: 'How many members one PATCH adds or removes at most',
+    describes: 'How many members one PATCH adds or removes at most.',
   }),
   memberOpWhenReturned: defineSwitch({
     id: 'memberOpWhenReturned',
@@ -229,7 +229,7 @@ export const WIRE_SWITCHES = {
     source:
       'grokability/snipe-it#19096 and PostHog/posthog#47336 saw Replace with one member; that the answer of the target decides is inferred',
     describes:
-      'How members are added to a group whose answer has the attribute members although it was to be left out: Replace takes the others out at a target that obeys RFC 7644 §3.5.2.3',
+      'How members are added to a group whose answer has the attribute members although it was to be left out: Replace takes the others out at a target that obeys RFC 7644 §3.5.2.3.',
   }),
   memberRefNull: defineSwitch({
     id: 'memberRefNull',
@@ -238,6 +238,6 @@ export const WIRE_SWITCHES = {
     onWire: [false, true],
     grade: 'observed',
     source: 'SCIM-SDK#149, scimitar#43; Microsoft: Develop a SCIM endpoint shows it',
-    describes: 'Whether elements of members carry "$ref": null',
+    describes: 'Whether elements of members carry "$ref": null.',
   }),
 }

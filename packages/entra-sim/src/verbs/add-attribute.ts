@@ -26,7 +26,7 @@ const Input = z.strictObject({ app: AppName, objectType: ObjectType, ...Attribut
 export const addAttribute = (context: EntraContext) =>
   defineVerb({
     name: 'add-attribute',
-    describes: 'Adds an attribute to the attribute list of the target, or changes it there',
+    describes: 'Adds an attribute to the attribute list of the target, or changes it there.',
     input: Input,
     run: ({ app, objectType, ...listed }) => {
       const { job } = appAndJob(context, app)

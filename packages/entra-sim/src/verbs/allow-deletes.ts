@@ -9,7 +9,7 @@ const Input = z.strictObject({ app: AppName })
 export const allowDeletes = (context: EntraContext) =>
   defineVerb({
     name: 'allow-deletes',
-    describes: 'Allow deletes: the removals that were staged are carried out now',
+    describes: 'Allow deletes: the removals that were staged are carried out now.',
     input: Input,
     run: async ({ app }) => {
       const { job } = appAndJob(context, app)

@@ -18,7 +18,7 @@ const Input = z.strictObject({
 export const assignVerb = (context: EntraContext) =>
   defineVerb({
     name: 'assign',
-    describes: 'Assigns a user or a group to the app (Lark D07)',
+    describes: 'Assigns a user or a group to the app (Lark D07).',
     input: Input,
     run: ({ app: name, user, group, users = [], groups = [], role }) => {
       const { engine } = context

@@ -18,7 +18,7 @@ const Input = z.strictObject({
 export const createAppVerb = (context: EntraContext) =>
   defineVerb({
     name: 'create-app',
-    describes: 'Creates a custom (non-gallery) application with a provisioning job (Lark D01)',
+    describes: 'Creates a custom (non-gallery) application with a provisioning job (Lark D01).',
     input: Input,
     run: ({ name, roles, factoryTag }) => {
       const { ids, view } = context.engine

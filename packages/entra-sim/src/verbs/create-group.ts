@@ -19,7 +19,7 @@ const Input = z.strictObject({
 export const createGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'create-group',
-    describes: 'Creates a security or Microsoft 365 group, with members or with a rule of dynamic membership',
+    describes: 'Creates a security or Microsoft 365 group, with members or with a rule of dynamic membership.',
     input: Input,
     run: ({ name, members, groups, ...rest }) => {
       const { view, ids } = engine

@@ -21,7 +21,7 @@ const Input = z.strictObject({
 export const createUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'create-user',
-    describes: 'Creates a user, or invites a guest',
+    describes: 'Creates a user, or invites a guest.',
     input: Input,
     run: ({ key, userPrincipalName, displayName, userType, manager, set }) => {
       const { view, ids } = engine

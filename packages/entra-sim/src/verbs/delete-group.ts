@@ -8,7 +8,7 @@ import { GroupName } from './inputs.ts'
 export const deleteGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'delete-group',
-    describes: 'Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once',
+    describes: 'Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once.',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
       engine.commit(deleteGroup(engine.view, findGroup(engine.view, group), engine.now(), engine.switches))
@@ -18,7 +18,7 @@ export const deleteGroupVerb = ({ engine }: EntraContext) =>
 export const restoreGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'restore-group',
-    describes: 'Takes a group out of the bin, where Microsoft 365 groups lie for 30 days',
+    describes: 'Takes a group out of the bin, where Microsoft 365 groups lie for 30 days.',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
       engine.commit(restoreGroup(engine.view, findGroup(engine.view, group)))

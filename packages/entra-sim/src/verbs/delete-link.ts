@@ -6,7 +6,7 @@ import { appAndJob, Principal, principalOf } from './inputs.ts'
 export const deleteLinkVerb = (context: EntraContext) =>
   defineVerb({
     name: 'delete-link',
-    describes: 'Deletes an object connection while the job is stopped; neither object is touched',
+    describes: 'Deletes an object connection while the job is stopped; neither object is touched.',
     input: Principal,
     run: (input) => deleteLink(context, appAndJob(context, input.app).job, principalOf(context, input).objectId),
   })

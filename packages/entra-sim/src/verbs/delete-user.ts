@@ -10,7 +10,8 @@ const Input = z.strictObject({ user: UserName })
 export const deleteUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'delete-user',
-    describes: 'Soft-deletes a user, who stays in the recycle bin for 30 days under a prefixed name and is then purged',
+    describes:
+      'Soft-deletes a user, who stays in the recycle bin for 30 days under a prefixed name and is then purged.',
     input: Input,
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)

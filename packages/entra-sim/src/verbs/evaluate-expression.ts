@@ -10,7 +10,7 @@ import { AppName, appAndJob, UserName } from './inputs.ts'
 export const evaluateExpression = (context: EntraContext) =>
   defineVerb({
     name: 'evaluate-expression',
-    describes: 'Expression builder: what an expression gives for a user, part by part; changes nothing',
+    describes: 'Expression builder: what an expression gives for a user, part by part; changes nothing.',
     input: z
       .strictObject({
         app: AppName,

@@ -17,7 +17,7 @@ export const explainVerb = (context: EntraContext) =>
   defineVerb({
     name: 'explain',
     describes:
-      'Import, scope, match, evaluate and act for one object, with the values seen; reads the target, changes nothing',
+      'Import, scope, match, evaluate and act for one object, with the values seen; reads the target, changes nothing.',
     input: Principal,
     changes: false,
     run: (input) => {

@@ -19,7 +19,7 @@ const Input = z.strictObject({
 export const lintMappings = (context: EntraContext) =>
   defineVerb({
     name: 'lint-mappings',
-    describes: 'What a mapping gets wrong, or will surprise with, by row; rows need not be saved, and nothing is',
+    describes: 'What a mapping gets wrong, or will surprise with, by row; rows need not be saved, and nothing is.',
     input: Input,
     changes: false,
     run: ({ app, objectType, rows, profile }) => {

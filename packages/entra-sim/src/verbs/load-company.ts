@@ -9,7 +9,7 @@ const Input = z.strictObject({ company: Company })
 export const loadCompany = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'load-company',
-    describes: 'Puts the people and groups of a company into the tenant; its domain becomes the default domain',
+    describes: 'Puts the people and groups of a company into the tenant; its domain becomes the default domain.',
     input: Input,
     run: ({ company }) => {
       const { view, ids } = engine

@@ -21,7 +21,8 @@ const Input = z.strictObject({
 export const previewScopeVerb = (context: EntraContext) =>
   defineVerb({
     name: 'preview-scope',
-    describes: 'Who would come into scope and who would leave it, before a filter or a scope is saved; changes nothing',
+    describes:
+      'Who would come into scope and who would leave it, before a filter or a scope is saved; changes nothing.',
     input: Input,
     changes: false,
     run: ({ app, objectType, groups, syncScope }) => {

@@ -10,7 +10,7 @@ import { AppName, appAndJob, GroupName, principalOf, UserName } from './inputs.t
 export const provisionOnDemandVerb = (context: EntraContext) =>
   defineVerb({
     name: 'provision-on-demand',
-    describes: 'Provisions one user, or one group with at most five of its members, now (Lark D08)',
+    describes: 'Provisions one user, or one group with at most five of its members, now (Lark D08).',
     input: z
       .strictObject({
         app: AppName,

@@ -10,7 +10,7 @@ const Input = z.strictObject({ user: UserName })
 export const purgeUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'purge-user',
-    describes: 'Deletes a user permanently; one who is not in the bin yet goes there and out of it at once',
+    describes: 'Deletes a user permanently; one who is not in the bin yet goes there and out of it at once.',
     input: Input,
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)

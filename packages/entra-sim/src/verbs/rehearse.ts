@@ -10,7 +10,7 @@ const Input = z.strictObject({ app: AppName })
 export const rehearseVerb = (context: EntraContext) =>
   defineVerb({
     name: 'rehearse',
-    describes: 'What would the next cycle, when it is due, create, disable, delete or hold back? Nothing is sent',
+    describes: 'What would the next cycle, when it is due, create, disable, delete or hold back? Nothing is sent.',
     input: Input,
     changes: false,
     run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'rehearsal')),

@@ -10,7 +10,7 @@ const Input = z.strictObject({ app: AppName, objectType: ObjectType, name: z.str
 export const removeAttribute = (context: EntraContext) =>
   defineVerb({
     name: 'remove-attribute',
-    describes: 'Removes an attribute from the attribute list of the target',
+    describes: 'Removes an attribute from the attribute list of the target.',
     input: Input,
     run: ({ app, objectType, name }) => {
       const { job } = appAndJob(context, app)

@@ -14,7 +14,7 @@ const Input = z.strictObject({
 export const removeMapping = (context: EntraContext) =>
   defineVerb({
     name: 'remove-mapping',
-    describes: 'Deletes a mapping row, such as externalId of groups (Lark D03)',
+    describes: 'Deletes a mapping row, such as externalId of groups (Lark D03).',
     input: Input,
     run: ({ app: name, objectType, target }) => {
       const { job } = appAndJob(context, name)

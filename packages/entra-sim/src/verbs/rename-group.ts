@@ -10,7 +10,7 @@ const Input = z.strictObject({ group: GroupName, name: z.string().min(1).describ
 export const renameGroup = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'rename-group',
-    describes: 'Gives a group another displayName',
+    describes: 'Gives a group another displayName.',
     input: Input,
     run: ({ group, name }) => {
       engine.commit(updateGroup(engine.view, findGroup(engine.view, group), { displayName: name }))

@@ -15,7 +15,7 @@ const Input = z.strictObject({
 export const restart = (context: EntraContext) =>
   defineVerb({
     name: 'restart',
-    describes: 'Restart provisioning; without resetScope as the portal does, which keeps the links (Lark D08)',
+    describes: 'Restart provisioning; without resetScope as the portal does, which keeps the links (Lark D08).',
     input: Input,
     run: ({ app, resetScope }) => restartJob(context, appAndJob(context, app).job, resetScope),
   })

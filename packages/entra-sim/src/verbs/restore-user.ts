@@ -10,7 +10,7 @@ const Input = z.strictObject({ user: UserName })
 export const restoreUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'restore-user',
-    describes: 'Restores a user from the recycle bin; the name loses its prefix if it is still free',
+    describes: 'Restores a user from the recycle bin; the name loses its prefix if it is still free.',
     input: Input,
     run: ({ user: name }) => {
       const user = findUser(engine.view, name)

@@ -8,7 +8,7 @@ export const rollSigningKey = (context: EntraContext) =>
   defineVerb({
     name: 'roll-signing-key',
     describes:
-      'Signs tokens for targets with a new key from now on; the old one stays published, so that tokens that are out can be checked',
+      'Signs tokens for targets with a new key from now on; the old one stays published, so that tokens that are out can be checked.',
     input: Input,
     run: () => context.engine.rollKey(),
   })

@@ -9,7 +9,7 @@ const Input = z.strictObject({ app: AppName })
 export const runCycleVerb = (context: EntraContext) =>
   defineVerb({
     name: 'run-cycle',
-    describes: 'Runs the next cycle now instead of when it is due',
+    describes: 'Runs the next cycle now instead of when it is due.',
     input: Input,
     run: async ({ app }) => {
       const { engine, runner } = context

@@ -17,7 +17,7 @@ const Input = z.strictObject({
 export const saveAttributes = (context: EntraContext) =>
   defineVerb({
     name: 'save-attributes',
-    describes: 'Saves the page Edit attribute list as a whole: all of it or nothing, and one initial cycle',
+    describes: 'Saves the page Edit attribute list as a whole: all of it or nothing, and one initial cycle.',
     input: Input,
     run: ({ app, objectType, attributes }) => {
       const { job } = appAndJob(context, app)

@@ -24,7 +24,7 @@ export const saveMappings = (context: EntraContext) =>
   defineVerb({
     name: 'save-mappings',
     describes:
-      'Saves the page Attribute Mapping as a whole: all of it or nothing, and one initial cycle (Lark D03-D05)',
+      'Saves the page Attribute Mapping as a whole: all of it or nothing, and one initial cycle (Lark D03-D05).',
     input: Input,
     run: ({ app, objectType, ...saved }) => {
       const { job } = appAndJob(context, app)

@@ -85,7 +85,7 @@ export const setCredentials = (context: EntraContext) =>
   defineVerb({
     name: 'set-credentials',
     describes:
-      'Fills in Admin Credentials: tenant URL and secret token (Lark D02), client credentials, or workload identity federation',
+      'Fills in Admin Credentials: tenant URL and secret token (Lark D02), client credentials, or workload identity federation.',
     input: Input,
     run: ({ app: name, tenantUrl, ...signIn }) => {
       const given = [signIn.secretToken || undefined, signIn.clientCredentials, signIn.workloadIdentity]

@@ -25,10 +25,10 @@ export const DraftRows = z
 
 const Row = z.strictObject({ app: AppName, objectType: ObjectType, ...MappingRowFields })
 
-export const setMapping = (context: EntraContext) => rowVerb(context, 'set-mapping', 'Sets a mapping row, new or not')
+export const setMapping = (context: EntraContext) => rowVerb(context, 'set-mapping', 'Sets a mapping row, new or not.')
 
 /** As the button Add New Mapping: the target must not be mapped yet. */
-export const addMapping = (context: EntraContext) => rowVerb(context, 'add-mapping', 'Adds a mapping row (Lark D05)')
+export const addMapping = (context: EntraContext) => rowVerb(context, 'add-mapping', 'Adds a mapping row (Lark D05).')
 
 function rowVerb(context: EntraContext, name: 'set-mapping' | 'add-mapping', describes: string) {
   return defineVerb({

@@ -15,7 +15,7 @@ const Input = z.strictObject({
 export const setObjectActions = (context: EntraContext) =>
   defineVerb({
     name: 'set-object-actions',
-    describes: 'Target object actions Create, Update, Delete of a mapping, and whether groups are provisioned at all',
+    describes: 'Target object actions Create, Update, Delete of a mapping, and whether groups are provisioned at all.',
     input: Input,
     run: ({ app: name, objectType, enabled, actions }) => {
       assertCanBeOff(objectType, enabled)

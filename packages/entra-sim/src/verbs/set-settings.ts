@@ -21,7 +21,7 @@ const Input = z.strictObject({
 export const setSettings = (context: EntraContext) =>
   defineVerb({
     name: 'set-settings',
-    describes: 'Settings of provisioning: scope, prevention of accidental deletions, notification (Lark D06)',
+    describes: 'Settings of provisioning: scope, prevention of accidental deletions, notification (Lark D06).',
     input: Input,
     run: ({ app: name, scope, deletionThreshold, notificationEmail, skipOutOfScopeDeletions }) => {
       const { app } = appAndJob(context, name)

@@ -9,7 +9,7 @@ const Input = z.strictObject({ app: AppName })
 export const start = (context: EntraContext) =>
   defineVerb({
     name: 'start',
-    describes: 'Start provisioning: a cycle runs at once, then every 40 minutes (Lark D08)',
+    describes: 'Start provisioning: a cycle runs at once, then every 40 minutes (Lark D08).',
     input: Input,
     run: ({ app }) => startJob(context, appAndJob(context, app).job),
   })

@@ -9,7 +9,7 @@ const Input = z.strictObject({ app: AppName })
 export const stop = (context: EntraContext) =>
   defineVerb({
     name: 'stop',
-    describes: 'Stop provisioning: a running cycle finishes, later ones do not start (Lark D08)',
+    describes: 'Stop provisioning: a running cycle finishes, later ones do not start (Lark D08).',
     input: Input,
     run: ({ app }) => pauseJob(context, appAndJob(context, app).job),
   })

@@ -15,7 +15,7 @@ const Input = z.strictObject({
 export const testConnection = (context: EntraContext) =>
   defineVerb({
     name: 'test-connection',
-    describes: 'Test Connection: asks for a user with a random name and expects an empty list (Lark D02)',
+    describes: 'Test Connection: asks for a user with a random name and expects an empty list (Lark D02).',
     input: Input,
     run: async ({ app: name, tenantUrl, secretToken }) => {
       const { app, job } = appAndJob(context, name)

@@ -13,7 +13,7 @@ import { DraftRows } from './set-mapping.ts'
 export const tryMappings = (context: EntraContext) =>
   defineVerb({
     name: 'try-mappings',
-    describes: 'What each row of a mapping gives for one user or group; rows need not be saved, and nothing is sent',
+    describes: 'What each row of a mapping gives for one user or group; rows need not be saved, and nothing is sent.',
     input: z
       .strictObject({
         app: AppName,

@@ -8,7 +8,7 @@ import { Principal, principalOf } from './inputs.ts'
 export const unassignVerb = (context: EntraContext) =>
   defineVerb({
     name: 'unassign',
-    describes: 'Ends all assignments of a user or a group to the app',
+    describes: 'Ends all assignments of a user or a group to the app.',
     input: Principal,
     run: (input) => {
       const { engine } = context

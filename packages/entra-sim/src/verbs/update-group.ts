@@ -15,7 +15,8 @@ const Input = z.strictObject({
 export const updateGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'update-group',
-    describes: 'Changes the description of a group, the rule of its dynamic membership, or pauses the processing of it',
+    describes:
+      'Changes the description of a group, the rule of its dynamic membership, or pauses the processing of it.',
     input: Input,
     run: ({ group, ...update }) => {
       engine.commit(updateGroup(engine.view, findGroup(engine.view, group), update))

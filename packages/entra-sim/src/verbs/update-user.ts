@@ -15,7 +15,7 @@ const Input = z.strictObject({
 export const updateUserVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'update-user',
-    describes: 'Changes attributes or the manager of a user; accountEnabled: false blocks the sign-in',
+    describes: 'Changes attributes or the manager of a user; accountEnabled: false blocks the sign-in.',
     input: Input,
     run: ({ user: name, set, manager }) => {
       const user = findUser(engine.view, name)

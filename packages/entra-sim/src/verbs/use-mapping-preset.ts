@@ -10,7 +10,7 @@ const Input = z.strictObject({ app: AppName, preset: z.enum(['default', 'lark'])
 export const useMappingPreset = (context: EntraContext) =>
   defineVerb({
     name: 'use-mapping-preset',
-    describes: "Replaces all mappings: by those that a new app has, or by those of Lark's help page (Lark D03-D05)",
+    describes: "Replaces all mappings: by those that a new app has, or by those of Lark's help page (Lark D03-D05).",
     input: Input,
     run: ({ app: name, preset }) => {
       const { job } = appAndJob(context, name)

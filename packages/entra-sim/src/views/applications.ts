@@ -21,7 +21,7 @@ const ApplicationItem = z.object({
 export const applications = ({ engine }: EntraContext) =>
   defineView({
     name: 'applications',
-    describes: 'Enterprise applications, with the status of their provisioning',
+    describes: 'Enterprise applications, with the status of their provisioning.',
     query: z.strictObject({}),
     item: ApplicationItem,
     watches: ['servicePrincipal', 'assignment', 'job'],

@@ -21,7 +21,7 @@ type AssignmentItem = z.infer<typeof AssignmentItem>
 export const assignments = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'assignments',
-    describes: 'Who is assigned to which app in which role',
+    describes: 'Who is assigned to which app in which role.',
     query: z.strictObject({
       app: z.string().optional().describe('Only of this app').meta({ refers: 'entra.applications' }),
       members: z

@@ -28,7 +28,7 @@ const AttributeQuery = z.strictObject({ app: AppName, objectType: ObjectType })
 export const sourceAttributes = (context: EntraContext) =>
   defineView({
     name: 'source-attributes',
-    describes: 'Attributes of a user or group of the tenant that a mapping or a scoping filter can name',
+    describes: 'Attributes of a user or group of the tenant that a mapping or a scoping filter can name.',
     query: AttributeQuery,
     item: AttributeItem,
     watches: ['job', 'servicePrincipal'],
@@ -38,7 +38,7 @@ export const sourceAttributes = (context: EntraContext) =>
 export const targetAttributes = (context: EntraContext) =>
   defineView({
     name: 'target-attributes',
-    describes: 'The attribute list of the target, to which a mapping can give values',
+    describes: 'The attribute list of the target, to which a mapping can give values.',
     query: AttributeQuery,
     item: AttributeItem,
     watches: ['job', 'servicePrincipal'],

@@ -31,7 +31,7 @@ type Query = z.output<typeof Query>
 export const auditLogs = ({ logs }: EntraContext) =>
   defineView({
     name: 'audit-logs',
-    describes: 'Changes of the configuration, starts and stops, quarantines',
+    describes: 'Changes of the configuration, starts and stops, quarantines.',
     query: Query,
     item: AuditItem,
     watches: ['audit'],

@@ -20,7 +20,7 @@ const EscrowItem = z.object({
 export const escrows = (context: EntraContext) =>
   defineView({
     name: 'escrows',
-    describes: 'Objects that failed and are tried again, with the instant of the next attempt',
+    describes: 'Objects that failed and are tried again, with the instant of the next attempt.',
     query: z.strictObject({ app: AppName }),
     item: EscrowItem,
     watches: ['escrow', 'link', 'user', 'group', 'servicePrincipal', 'job'],

@@ -14,7 +14,7 @@ const FederationItem = z.object({
 export const federation = (context: EntraContext) =>
   defineView({
     name: 'federation',
-    describes: 'What a target has to know for workload identity federation: issuer, key set, subject and audience',
+    describes: 'What a target has to know for workload identity federation: issuer, key set, subject and audience.',
     query: z.strictObject({ app: AppName }),
     item: FederationItem,
     watches: ['tenant', 'servicePrincipal', 'job'],

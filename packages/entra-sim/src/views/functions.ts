@@ -15,7 +15,7 @@ const FunctionItem = z.object({
 export const functions = () =>
   defineView({
     name: 'functions',
-    describes: 'Functions that an expression can call, by name',
+    describes: 'Functions that an expression can call, by name.',
     query: z.strictObject({}),
     item: FunctionItem,
     watches: [],

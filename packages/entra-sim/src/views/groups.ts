@@ -25,7 +25,7 @@ const GroupItem = z.object({
 export const groups = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'groups',
-    describes: 'Groups of the tenant with the names of their direct members',
+    describes: 'Groups of the tenant with the names of their direct members.',
     query: z.strictObject({
       members: z.enum(['names', 'none']).default('names').describe('"none" leaves the names of members out'),
     }),

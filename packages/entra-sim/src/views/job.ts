@@ -83,7 +83,7 @@ const JobItem = z.object({
 export const job = (context: EntraContext) =>
   defineView({
     name: 'job',
-    describes: 'The provisioning job: state, settings, and status as Microsoft Graph shows it',
+    describes: 'The provisioning job: state, settings, and status as Microsoft Graph shows it.',
     query: z.strictObject({ app: AppName }),
     item: JobItem,
     watches: ['job', 'servicePrincipal', 'link', 'escrow', 'staged', 'provisioning'],

@@ -20,7 +20,7 @@ const LinkItem = z.object({
 export const links = (context: EntraContext) =>
   defineView({
     name: 'links',
-    describes: 'Object connections of a job: which target resource belongs to which source object',
+    describes: 'Object connections of a job: which target resource belongs to which source object.',
     query: z.strictObject({ app: AppName }),
     item: LinkItem,
     watches: ['link', 'user', 'group', 'servicePrincipal', 'job'],

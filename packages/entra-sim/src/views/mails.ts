@@ -8,7 +8,7 @@ const MailItem = z.object({ at: z.string(), from: z.string(), to: z.string(), su
 export const mails = ({ logs }: EntraContext) =>
   defineView({
     name: 'mails',
-    describes: 'Notifications that were written; nothing leaves the machine',
+    describes: 'Notifications that were written; nothing leaves the machine.',
     query: z.strictObject({}),
     item: MailItem,
     watches: ['mails'],

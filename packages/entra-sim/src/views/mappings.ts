@@ -16,7 +16,7 @@ const MappingItem = z.object({
 export const mappings = (context: EntraContext) =>
   defineView({
     name: 'mappings',
-    describes: 'The rows of the attribute mappings',
+    describes: 'The rows of the attribute mappings.',
     query: z.strictObject({ app: AppName }),
     item: MappingItem,
     watches: ['job', 'servicePrincipal'],

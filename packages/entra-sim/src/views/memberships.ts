@@ -21,7 +21,7 @@ type MembershipItem = z.infer<typeof MembershipItem>
 export const memberships = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'memberships',
-    describes: 'Who is a direct member of which group, without those in the bin',
+    describes: 'Who is a direct member of which group, without those in the bin.',
     query: z.strictObject({
       group: GroupName.optional().describe('Only members of this group'),
       member: z.string().optional().describe('Only groups of this user or group'),

@@ -32,7 +32,7 @@ export const objectMappings = (context: EntraContext) =>
   defineView({
     name: 'object-mappings',
     describes:
-      'The attribute mappings of users and of groups as the portal has them, in the shape that save-mappings takes',
+      'The attribute mappings of users and of groups as the portal has them, in the shape that save-mappings takes.',
     query: z.strictObject({ app: AppName }),
     item: ObjectMappingItem,
     watches: ['job', 'servicePrincipal'],

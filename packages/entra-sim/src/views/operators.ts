@@ -11,7 +11,7 @@ const OperatorItem = z.object({
 export const operators = () =>
   defineView({
     name: 'operators',
-    describes: 'Operators that a clause of a scoping filter can have',
+    describes: 'Operators that a clause of a scoping filter can have.',
     query: z.strictObject({}),
     item: OperatorItem,
     watches: [],

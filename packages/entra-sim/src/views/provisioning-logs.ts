@@ -87,7 +87,7 @@ type Query = z.output<typeof Query>
 export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
   defineView({
     name: 'provisioning-logs',
-    describes: "One entry for each object that a cycle considered, as Graph's provisioningObjectSummary",
+    describes: "One entry for each object that a cycle considered, as Graph's provisioningObjectSummary.",
     query: Query,
     item: ProvisioningItem,
     watches: ['provisioning', 'user', 'group', 'servicePrincipal', 'job', 'tenant'],

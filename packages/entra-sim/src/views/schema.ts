@@ -10,7 +10,7 @@ const SchemaItem = z
 export const schema = (context: EntraContext) =>
   defineView({
     name: 'schema',
-    describes: 'The synchronizationSchema of an app’s job, as Microsoft Graph has it',
+    describes: 'The synchronizationSchema of an app’s job, as Microsoft Graph has it.',
     query: z.strictObject({ app: AppName.describe('Name or id of the app; without it there is nothing') }),
     item: SchemaItem,
     watches: ['job', 'servicePrincipal'],

@@ -17,7 +17,7 @@ const StagedItem = z.object({
 export const stagedDeletes = (context: EntraContext) =>
   defineView({
     name: 'staged-deletes',
-    describes: 'Removals held back by the prevention of accidental deletions',
+    describes: 'Removals held back by the prevention of accidental deletions.',
     query: z.strictObject({ app: AppName }),
     item: StagedItem,
     watches: ['staged', 'link', 'user', 'group', 'servicePrincipal', 'job'],

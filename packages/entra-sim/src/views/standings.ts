@@ -25,7 +25,7 @@ const StandingItem = z.object({
 export const standings = (context: EntraContext) =>
   defineView({
     name: 'standings',
-    describes: 'How a user or a group stands to each application: assigned by what, in scope, linked to which account',
+    describes: 'How a user or a group stands to each application: assigned by what, in scope, linked to which account.',
     query: z.strictObject({
       object: z.string().optional().describe('A user or a group, by any name; there is nothing to tell of nobody'),
     }),

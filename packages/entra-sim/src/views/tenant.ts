@@ -13,7 +13,7 @@ const TenantItem = z.object({
 export const tenant = ({ engine: { view, switches } }: EntraContext) =>
   defineView({
     name: 'tenant',
-    describes: 'Names, domains and id of the tenant, and the switches by which it behaves',
+    describes: 'Names, domains and id of the tenant, and the switches by which it behaves.',
     query: z.strictObject({}),
     item: TenantItem,
     watches: ['tenant'],

@@ -30,7 +30,7 @@ const UserItem = z
 export const users = ({ engine: { view } }: EntraContext) =>
   defineView({
     name: 'users',
-    describes: 'Users of the tenant, including soft-deleted users, under their prefixed names',
+    describes: 'Users of the tenant, including soft-deleted users, under their prefixed names.',
     query: z.strictObject({
       deleted: z.enum(['yes', 'no']).optional().describe('Only those in the bin, or none of them'),
       blocked: z.enum(['yes', 'no']).optional().describe('Only those who may not sign in, or none of them'),

@@ -148,7 +148,7 @@ describe('without a token nothing is sent', () => {
     ['a form that is not taken', { status: 415, body: '' }, 'answered 415'],
     ['a page of HTML', { status: 200, body: '<html>Sign in</html>' }, 'without a token'],
     ['an answer without access_token', { status: 200, body: '{"token":"x"}' }, 'without a token'],
-    ['a token that is no text', { status: 200, body: '{"access_token":7}' }, 'without a token'],
+    ['a token that is not a text', { status: 200, body: '{"access_token":7}' }, 'without a token'],
     ['a token with a line break', { status: 200, body: '{"access_token":"a\\r\\nX: y"}' }, 'without a token'],
     ['a token of another type', { status: 200, body: '{"access_token":"x","token_type":"mac"}' }, '"mac"'],
     ['a redirect', { status: 302, body: '' }, 'answered 302'],

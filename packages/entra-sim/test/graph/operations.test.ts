@@ -47,7 +47,7 @@ describe('the surface', () => {
     expect(answer.body.error.code).toEqual(expect.any(String))
   })
 
-  test('a body that is no JSON is 400', async () => {
+  test('a body that is not JSON is 400', async () => {
     const answer = await request(surface.server)
       .post('/v1.0/users')
       .set('Authorization', `Bearer ${surface.token}`)

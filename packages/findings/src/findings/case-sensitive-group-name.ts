@@ -3,7 +3,7 @@ import { defineFinding } from '../finding.ts'
 export const caseSensitiveGroupName = defineFinding({
   id: 'case-sensitive-group-name',
   kind: 'fault',
-  title: 'Groups are looked up with regard to case',
+  title: 'Groups are looked up case-sensitively',
   detail: 'A filter with the displayName of a group in other case does not find it.',
   why: 'Entra ID and JumpCloud look a group up by its name before they create it. A group that is called Sales at the endpoint and SALES in the directory is made a second time, and the access of the first one stays with whoever was in it.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

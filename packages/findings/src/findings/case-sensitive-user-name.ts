@@ -3,7 +3,7 @@ import { defineFinding } from '../finding.ts'
 export const caseSensitiveUserName = defineFinding({
   id: 'case-sensitive-user-name',
   kind: 'fault',
-  title: 'userName is looked up with regard to case',
+  title: 'userName is looked up case-sensitively',
   detail: 'A filter with the userName in other case finds nobody.',
   why: 'After a change of case in the directory the person is created twice, or collides forever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

@@ -7,7 +7,7 @@ export const createTakesOver = defineFinding({
   detail: 'A POST with the userName of somebody who is there is answered well, with that person’s id.',
   why: 'Two people become one account. JumpCloud’s connection test then deactivates the account whose address it uses.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
-  unseen: 'the account that is taken over is one that the look-up after a conflict would have found as well',
+  unseen: 'the account that is taken over is one that the lookup after a conflict would have found as well',
   damage: 'others',
   fix: 'Answer 409 with scimType uniqueness, and change nothing.',
   clause: 'RFC 7644 §3.3',

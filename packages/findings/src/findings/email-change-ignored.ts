@@ -4,7 +4,7 @@ import { defineFinding } from '../finding.ts'
 export const emailChangeIgnored = defineFinding({
   id: 'email-change-ignored',
   kind: 'fault',
-  title: 'The e-mail address cannot be changed',
+  title: 'The email address cannot be changed',
   detail: 'A change of emails is refused, or answered well and not done.',
   why: 'Mail goes to an address that the person gave up, and which may belong to another person by now.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

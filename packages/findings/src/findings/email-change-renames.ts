@@ -3,10 +3,10 @@ import { defineFinding } from '../finding.ts'
 export const emailChangeRenames = defineFinding({
   id: 'email-change-renames',
   kind: 'fault',
-  title: 'A change of the e-mail address renames the person',
+  title: 'A change of the email address renames the person',
   detail:
     'A write of another work address changes userName as well, although the endpoint takes people whose address is not their userName.',
-  why: 'Identity providers look people up by userName, and sign them in by it. The next look-up finds nobody, and creates the person a second time; the old name may be given to somebody else.',
+  why: 'Identity providers look people up by userName, and sign them in by it. The next lookup finds nobody, and creates the person a second time; the old name may be given to somebody else.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   hurtsBy: {
     'mail/keeps-user-name': ['entra', 'entraLegacy', 'rfc'],
@@ -14,7 +14,7 @@ export const emailChangeRenames = defineFinding({
     'put/mail-keeps-user-name': ['jumpcloud', 'rfc'],
   },
   unseen: 'in the story userName and address change together',
-  when: 'for people whose e-mail address changes and whose userName does not',
+  when: 'for people whose email address changes and whose userName does not',
   damage: 'stops',
   fix: 'Change userName only where the request names it.',
   clause: 'RFC 7644 §3.5.2',

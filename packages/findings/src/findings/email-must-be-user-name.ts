@@ -4,11 +4,11 @@ import { defineFinding } from '../finding.ts'
 export const emailMustBeUserName = defineFinding({
   id: 'email-must-be-user-name',
   kind: 'restriction',
-  title: 'An e-mail address that differs from the userName is refused',
+  title: 'An email address that differs from the userName is refused',
   detail: 'A POST whose work address is another one than the userName is refused.',
   why: 'Sign-in names and mail addresses differ in many companies. Entra ID also renames whoever goes into its bin, and the disable in the same request is refused with it.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
-  when: 'for people whose e-mail address differs from their userName',
+  when: 'for people whose email address differs from their userName',
   damage: 'stops',
   fix: 'Take them as two attributes, or say in your guide that both must be mapped from the same source.',
   sources: ['Lark Help Center: Sync user data from JumpCloud to Lark'],

@@ -3,7 +3,7 @@ import { defineFinding } from '../finding.ts'
 export const filterIgnored = defineFinding({
   id: 'filter-ignored',
   kind: 'fault',
-  title: 'A look-up finds everybody',
+  title: 'A lookup finds everybody',
   detail: 'A filter by userName is answered with people who do not have that userName.',
   why: 'Identity providers take the first of the list for the person they looked for, and overwrite, disable or delete a stranger.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

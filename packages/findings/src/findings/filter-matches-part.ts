@@ -6,9 +6,9 @@ import { defineFinding } from '../finding.ts'
 export const filterMatchesPart = defineFinding({
   id: 'filter-matches-part',
   kind: 'fault',
-  title: 'A look-up finds people whose value is only similar',
+  title: 'A lookup finds people whose value is only similar',
   detail: 'A filter with eq also finds a person whose userName contains the value asked for, or fits it as a pattern.',
-  why: 'Both services take whom the look-up finds for the person they mean, and change, disable or hand over the wrong account.',
+  why: 'Both services take whom the lookup finds for the person they mean, and change, disable or hand over the wrong account.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   unseen: 'it takes a person whose userName is within that of another one',
   damage: 'others',
@@ -19,7 +19,7 @@ export const filterMatchesPart = defineFinding({
   explains: ({ exchange, readBack }) => findsSimilar(exchange) || findsSimilar(readBack),
 })
 
-/** A look-up by userName whose answer has somebody of another one. */
+/** A lookup by userName whose answer has somebody of another one. */
 function findsSimilar(exchange: Difference['exchange']): boolean {
   const { request, response } = exchange ?? {}
   if (request?.method !== 'GET' || response?.status !== 200) return false

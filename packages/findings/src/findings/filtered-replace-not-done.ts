@@ -6,7 +6,7 @@ export const filteredReplaceNotDone = defineFinding({
   kind: 'fault',
   title: 'Paths with a filter are not understood',
   detail: 'A PATCH with the path phoneNumbers[type eq "work"].value is refused, or answered well and not done.',
-  why: 'Entra ID writes e-mail addresses, phone numbers and addresses by such paths.',
+  why: 'Entra ID writes email addresses, phone numbers and addresses by such paths.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
   fix: 'Resolve the filter in the path to the elements that fit, and change those.',

@@ -4,7 +4,7 @@ export const filteredReplaceWipesOthers = defineFinding({
   id: 'filtered-replace-wipes-others',
   kind: 'fault',
   title: 'A path with a filter wipes the other elements',
-  detail: 'A PATCH of one e-mail address or phone number takes the others of the person away.',
+  detail: 'A PATCH of one email address or phone number takes the others of the person away.',
   why: 'A private address or number is lost, with a good answer.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',

@@ -4,7 +4,7 @@ import { defineFinding } from '../finding.ts'
 export const groupFilterIgnored = defineFinding({
   id: 'group-filter-ignored',
   kind: 'fault',
-  title: 'A look-up of a group finds others',
+  title: 'A lookup of a group finds others',
   detail: 'A filter by displayName is answered with groups of other names.',
   why: 'Identity providers take the first for theirs: its name and members are overwritten.',
   hurts: ['entra', 'entraLegacy', 'rfc'],

@@ -5,7 +5,7 @@ export const membersDespiteExcluded = defineFinding({
   kind: 'fault',
   title: 'Members are returned although they were excluded',
   detail: 'excludedAttributes=members is ignored.',
-  why: 'Entra ID reads groups without members; with them it transfers every member of a large group at each look-up, and can fail on it.',
+  why: 'Entra ID reads groups without members; with them it transfers every member of a large group at each lookup, and can fail on it.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   when: 'for large groups',
   damage: 'stops',

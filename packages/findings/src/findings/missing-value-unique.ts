@@ -4,10 +4,10 @@ import { defineFinding } from '../finding.ts'
 export const missingValueUnique = defineFinding({
   id: 'missing-value-unique',
   kind: 'fault',
-  title: 'Only one person may be without an e-mail address or externalId',
+  title: 'Only one person may be without an email address or externalId',
   detail:
     'A person without the attribute is taken, and the second one refused: what is missing counts as a value that is taken.',
-  why: 'People without an e-mail address are in every directory, and not every mapping sends an externalId.',
+  why: 'People without an email address are in every directory, and not every mapping sends an externalId.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   when: 'for people without such an attribute, but for the first of them',
   damage: 'stops',

@@ -5,7 +5,7 @@ export const putRequiresAll = defineFinding({
   id: 'put-requires-all',
   kind: 'restriction',
   title: 'A PUT without optional attributes is refused',
-  detail: 'A PUT without e-mail addresses, or with "emails": null, is refused.',
+  detail: 'A PUT without email addresses, or with "emails": null, is refused.',
   why: 'JumpCloud’s connection test sends such a PUT; Identity Management cannot be activated.',
   hurts: ['jumpcloud'],
   damage: 'stops',

@@ -4,7 +4,7 @@ export const timeNotIso = defineFinding({
   id: 'time-not-iso',
   kind: 'fault',
   title: 'Times are not written as SCIM has them',
-  detail: 'meta.created or meta.lastModified is no date and time such as 2026-01-05T08:00:00Z.',
+  detail: 'meta.created or meta.lastModified is not a date and time such as 2026-01-05T08:00:00Z.',
   why: 'A client with a typed model cannot read the resource; others take it for one without a time.',
   hurts: ['rfc'],
   damage: 'cosmetic',

@@ -3,7 +3,7 @@ import { defineFinding } from '../finding.ts'
 export const twoPrimaries = defineFinding({
   id: 'two-primaries',
   kind: 'fault',
-  title: 'Two e-mail addresses are the primary one',
+  title: 'Two email addresses are the primary one',
   detail: 'An address that is added as primary leaves the other one primary too.',
   why: 'Which address mail goes to is left to chance.',
   hurts: ['rfc'],

@@ -14,7 +14,7 @@ const link = (key: string, targetId: string): ViewItem => ({ key, value: { targe
 
 test.each([
   [
-    'one e-mail address twice, in other letters',
+    'one email address twice, in other letters',
     [member('a', { email: 'a@c.test' }), member('b', { email: 'A@c.test' })],
     1,
   ],

@@ -3,7 +3,7 @@
 /** Characters of a line. */
 const WIDTH = 64
 
-/** Text that is no JSON as it came. */
+/** Text that is not JSON as it came. */
 export function pretty(text: string): string {
   try {
     return printed(JSON.parse(text), '', 0)

@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto'
 
 export interface Pseudonyms {
-  /** Every word and number of it replaced; of an e-mail address the last label stays, so that it is one still. */
+  /** Every word and number of it replaced; of an email address the last label stays, so that it is one still. */
   text(text: string): string
 }
 
@@ -40,7 +40,7 @@ const OBJECT_ID = /^[0-9a-f]{32}(?=.)/
 /** Letters and digits apart, so that `ana42` and `Ana` share a part. */
 const WORD = /[\p{L}\p{M}]+|\p{N}+/gu
 
-/** Of an e-mail address. */
+/** Of an email address. */
 const DOMAIN = /(?<=[^\s@])@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const LAST_LABEL = /\.\p{L}{2,}$/u
 

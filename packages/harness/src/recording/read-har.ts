@@ -49,7 +49,7 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new BadInput(`${file} is no HTTP archive: ${error instanceof Error ? error.message : 'it is no JSON'}.`)
+    throw new BadInput(`${file} is no HTTP archive: ${error instanceof Error ? error.message : 'it is not JSON'}.`)
   }
 }
 

@@ -149,7 +149,7 @@ test('of a person with canaries everywhere no one sings', () => {
   expect(JSON.stringify(redactPeople(exchange, names)).match(/canary|4235711/gi)).toBeNull()
 })
 
-test('a UUID names nobody, so that the look-up of a random name stays one', () => {
+test('a UUID names nobody, so that the lookup of a random name stays one', () => {
   const url = 'https://app.example/scim/v2/Users?filter=userName+eq+%22cf4d78e8-01b2-4f7f-9d7b-5d8b5d8f6f2a%22'
   const asked = { request: { method: 'GET' as const, url, headers: [] }, startedAt: 0, durationMs: 0 }
   expect(redactPeople(asked, createPseudonyms('key')).request.url).toBe(url)

@@ -30,6 +30,6 @@ test.each([
   ['nobody', lookUp(1, 'ana@c.test')],
   ['an error', { ...lookUp(1, 'nobody', ana), response: { status: 400, headers: [], body: '{}' } }],
   ['nothing', { ...lookUp(1, 'nobody', ana), response: undefined }],
-])('a look-up that is answered with %s explains nothing', (_what, exchange) => {
+])('a lookup that is answered with %s explains nothing', (_what, exchange) => {
   expect(strangersAnswer([exchange as RecordedExchange])).toBeUndefined()
 })

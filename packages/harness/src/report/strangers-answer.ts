@@ -1,4 +1,4 @@
-// A look-up that is answered with people who were not asked for ends the work of an identity provider before anything is written: what is
+// A lookup that is answered with people who were not asked for ends the work of an identity provider before anything is written: what is
 // missing then was never sent, and no request names it. Pure.
 import { findingsShownBy } from '@scimulator/findings'
 import type { RecordedExchange } from '@scimulator/shared/http'
@@ -16,7 +16,7 @@ const FINDING = 'filter-ignored'
 /** As many as a person compares. */
 const MOST_SHOWN = 3
 
-/** The first look-up by userName that was answered with somebody else; undefined where none was. */
+/** The first lookup by userName that was answered with somebody else; undefined where none was. */
 export function strangersAnswer(sent: readonly RecordedExchange[]): StrangersAnswer | undefined {
   const exchange = sent.find(
     (one) => one.request.method === 'GET' && findingsShownBy({ exchange: one }).includes(FINDING),

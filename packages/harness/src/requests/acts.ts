@@ -31,7 +31,7 @@ export const ACT_TITLES: Readonly<Record<string, string>> = {
   purged: 'Finn is deleted for good',
   back: 'Somebody who was deleted begins anew',
   'there-before': 'Gus has an account at the endpoint before provisioning reaches him',
-  colleague: 'Somebody creates the account of Hal between the look-up and the create',
+  colleague: 'Somebody creates the account of Hal between the lookup and the create',
   'deletion-threshold': 'More accounts would be disabled than the threshold allows: nothing is sent of them',
   'deletions-allowed': 'The administrator allows them',
   'all-back': 'Both are unblocked',

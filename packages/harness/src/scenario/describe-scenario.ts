@@ -83,7 +83,7 @@ function stepLines(step: Step, number: number, vocabulary: Vocabulary): string[]
   if (lanes) {
     const inner = lanes.map((lane) => lane.flatMap((one) => stepLines(one, 0, vocabulary)).map(unnumbered))
     const lines = inner.map((lane) => `   - ${lane.join(' Then: ')}`)
-    return [`${head} ${word.describes}:${refusal}${said}`, ...lines]
+    return [`${head} ${word.describes.replace(/\.$/, '')}:${refusal}${said}`, ...lines]
   }
   if (verb === 'advance' && typeof input === 'string')
     return [`${head} ${input} pass, and all that falls due happens.${said}`]

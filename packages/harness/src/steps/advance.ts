@@ -14,7 +14,7 @@ const AdvanceInput = z.union([
 
 export const advance = defineHarnessVerb({
   name: 'advance',
-  describes: 'Moves every clock of the run; all that falls due happens, in order. Nothing waits in real time',
+  describes: 'Moves every clock of the run; all that falls due happens, in order. Nothing waits in real time.',
   input: AdvanceInput,
   async run(input, { world: { schedule } }) {
     await schedule.advanceTo(instantOf(input, schedule))

@@ -7,7 +7,7 @@ export const expectStep = defineHarnessVerb({
   name: 'expect',
   effect: 'looks',
   kind: 'expectations',
-  describes: 'Asks views, in the middle of the steps; one expectation or a list of them',
+  describes: 'Asks views, in the middle of the steps; one expectation or a list of them.',
   input: z.union([Expectation, z.array(Expectation).min(1)]),
   run: () => ({}),
 })

@@ -4,7 +4,7 @@ import { defineHarnessVerb } from './harness-verb.ts'
 export const fault = defineHarnessVerb({
   name: 'fault',
   describes:
-    'Makes something go wrong on the wire between the simulators and the receiver, until it has struck `times` times or is lifted',
+    'Makes something go wrong on the wire between the simulators and the receiver, until it has struck `times` times or is lifted.',
   input: Fault,
   run(input, { world }) {
     world.faults.add(input)

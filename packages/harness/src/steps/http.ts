@@ -29,7 +29,7 @@ interface Answer {
 export const http = defineHarnessVerb({
   name: 'http',
   describes:
-    'Sends one request, to the target or to a program’s own interfaces, and looks at the answer; no fault strikes it, and it is in no transcript',
+    'Sends one request, to the target or to a program’s own interfaces, and looks at the answer; no fault strikes it, and it is in no transcript.',
   input: HttpInput,
   mayRunBeside: true,
   problemsIn: httpProblems,

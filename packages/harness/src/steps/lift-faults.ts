@@ -3,7 +3,7 @@ import { defineHarnessVerb } from './harness-verb.ts'
 
 export const liftFaults = defineHarnessVerb({
   name: 'lift-faults',
-  describes: 'Ends every fault on the wire',
+  describes: 'Ends every fault on the wire.',
   input: z.strictObject({}),
   run(_, { world }) {
     world.faults.clear()

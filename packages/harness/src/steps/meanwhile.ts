@@ -23,7 +23,7 @@ function stepIn(input: unknown): Readonly<Record<string, unknown>> | undefined {
 
 export const meanwhile = defineHarnessVerb({
   name: 'meanwhile',
-  describes: 'Carries a step at the receiver out while later ones run, once, right before a fitting request is sent',
+  describes: 'Carries a step at the receiver out while later ones run, once, right before a fitting request is sent.',
   input: Input,
   stepIn: (input) => {
     const value = stepIn(input)

@@ -5,7 +5,7 @@ export const note = defineHarnessVerb({
   name: 'note',
   effect: 'looks',
   kind: 'text',
-  describes: 'Says in the report what comes next, such as the step of the help page; changes nothing',
+  describes: 'Says in the report what comes next, such as the step of the help page; changes nothing.',
   input: z.string().min(1),
   run: () => ({}),
 })

@@ -7,7 +7,7 @@ import type { RunContext } from './run-context.ts'
 
 export const parallel = defineHarnessVerb({
   name: 'parallel',
-  describes: 'Begins several acts at the same moment; their requests go to the receiver in turn, one of each lane',
+  describes: 'Begins several acts at the same moment; their requests go to the receiver in turn, one of each lane.',
   input: ParallelInput,
   hasLanes: true,
   run() {

@@ -7,7 +7,7 @@ const RECEIVER = 'receiver'
 export const restart = defineHarnessVerb({
   name: 'restart',
   describes:
-    'Ends the receiver as a power cut does and starts it again from its journal; what was held in memory alone is gone',
+    'Ends the receiver as a power cut does and starts it again from its journal; what was held in memory alone is gone.',
   input: z.literal(RECEIVER).describe('Who is restarted'),
   asks: () => RECEIVER,
   run: async (_, { world }) => {

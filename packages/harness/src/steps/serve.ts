@@ -5,7 +5,7 @@ import { defineHarnessVerb } from './harness-verb.ts'
 export const serve = defineHarnessVerb({
   name: 'serve',
   describes:
-    'Opens a loopback port with the interfaces of a program (Graph, JumpCloud’s API, the admin API); gives its url',
+    'Opens a loopback port with the interfaces of a program (Graph, JumpCloud’s API, the admin API); gives its url.',
   input: z.strictObject({ program: z.string().min(1).describe('receiver, entra or jumpcloud') }),
   async run({ program }, { world }) {
     const url = await world.serve(program)

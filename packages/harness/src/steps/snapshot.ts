@@ -16,7 +16,7 @@ const Of = z
 
 export const snapshot = defineHarnessVerb({
   name: 'snapshot',
-  describes: 'Keeps what the receiver holds now, as a backup does, or what other programs do',
+  describes: 'Keeps what the receiver holds now, as a backup does, or what other programs do.',
   input: z.union([
     Name,
     z.strictObject({ name: Name, of: Of.describe('Programs whose state is kept; the receiver when left out') }),
@@ -31,7 +31,7 @@ export const snapshot = defineHarnessVerb({
 
 export const restore = defineHarnessVerb({
   name: 'restore',
-  describes: 'Sets the programs of a snapshot back to it, as from a backup: clocks and the other programs go on',
+  describes: 'Sets the programs of a snapshot back to it, as from a backup: clocks and the other programs go on.',
   input: z.union([
     Name,
     z.strictObject({ name: Name, of: Of.describe('Programs that are set back; all of the snapshot when left out') }),

@@ -5,7 +5,7 @@ import { defineHarnessVerb } from './harness-verb.ts'
 
 export const repeat = defineHarnessVerb({
   name: 'repeat',
-  describes: 'Carries the same steps out several times, or once for each of a list',
+  describes: 'Carries the same steps out several times, or once for each of a list.',
   input: RepeatInput,
   standsFor: 'repeat',
   run: () => notRun('repeat'),
@@ -14,7 +14,7 @@ export const repeat = defineHarnessVerb({
 export const include = defineHarnessVerb({
   name: 'include',
   describes:
-    'Carries the steps of a fragment out: a file fragments/NAME.yaml beside the scenario or in a folder above it',
+    'Carries the steps of a fragment out: a file fragments/NAME.yaml beside the scenario or in a folder above it.',
   input: IncludeInput,
   standsFor: 'include',
   run: () => notRun('include'),

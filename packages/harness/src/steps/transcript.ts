@@ -5,7 +5,7 @@ import { defineHarnessVerb } from './harness-verb.ts'
 export const transcript = defineHarnessVerb({
   name: 'transcript',
   effect: 'looks',
-  describes: 'Compares the canonical transcript up to here with a golden file; UPDATE_GOLDENS=1 writes it',
+  describes: 'Compares the canonical transcript up to here with a golden file; UPDATE_GOLDENS=1 writes it.',
   input: z.string().min(1).describe('Path of the golden file, from the scenario’s folder or one above it'),
   golden: (input) => input,
   run(path, context) {

@@ -15,7 +15,7 @@ const holdsIn = (input: unknown): unknown => (isPlainObject(input) ? input.holds
 
 export const until = defineHarnessVerb({
   name: 'until',
-  describes: 'Moves every clock from one due moment to the next until an expectation holds, and no further',
+  describes: 'Moves every clock from one due moment to the next until an expectation holds, and no further.',
   input: Input,
   expectationIn: (input) => ({ value: holdsIn(input), path: ['holds'] }),
   keeps: (input) => capturesOf(holdsIn(input)),

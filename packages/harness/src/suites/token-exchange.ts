@@ -19,7 +19,7 @@ function hiddenForm(body: string): string {
   return form.toString()
 }
 
-/** What is no JSON object may hold anything, and is not shown. */
+/** What is not a JSON object may hold anything, and is not shown. */
 function hiddenAnswer({ response }: Exchange): string {
   const body = response && jsonBody(response)
   if (body?.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return HIDDEN

@@ -87,8 +87,8 @@ test('an endpoint of another kind is learnt as it is', async () => {
     'its ids are integers',
     'has no groups',
     'unknown attributes are refused',
-    'e-mail addresses are required',
-    'does not filter by externalId, e-mail address, title',
+    'email addresses are required',
+    'does not filter by externalId, email address, title',
     'deleted users stay, inactive',
     'at most 50 resources a page',
   ])

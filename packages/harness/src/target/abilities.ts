@@ -50,7 +50,7 @@ const USER_FILTERS: readonly AskedFilter[] = [
   { ability: 'filter-external-id', by: 'externalId', attribute: 'externalId', filter: `externalId eq "${PERSON}"` },
   {
     ability: 'filter-email',
-    by: 'e-mail address',
+    by: 'email address',
     attribute: 'emails',
     filter: `emails[type eq "work"].value eq "${PERSON}"`,
   },
@@ -102,7 +102,7 @@ export function traitLines(traits: Traits): readonly string[] {
       ? [`group names ${abilities.has('unique-group-names') ? 'are unique' : 'need not be unique'}`]
       : ['has no groups']),
     ...(unknownAttributes === undefined ? [] : [`unknown attributes are ${unknownAttributes}`]),
-    ...(requiresEmail === undefined ? [] : [`e-mail addresses are ${requiresEmail ? 'required' : 'optional'}`]),
+    ...(requiresEmail === undefined ? [] : [`email addresses are ${requiresEmail ? 'required' : 'optional'}`]),
     ...(refused.length === 0 ? [] : [`does not filter by ${refused.join(', ')}`]),
     ...(abilities.has('soft-delete') ? ['deleted users stay, inactive'] : []),
     ...(maxResults === undefined ? [] : [`at most ${maxResults} resources a page`]),

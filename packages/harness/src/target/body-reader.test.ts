@@ -15,4 +15,4 @@ test('an answer is parsed once for all who read it, and two answers of the same 
 test.each([
   ['', { kind: 'empty' }],
   ['<html>', { kind: 'unreadable' }],
-])('%j is no JSON', (body, expected) => expect(createBodyReader()(answer(body))).toMatchObject(expected))
+])('%j is not JSON', (body, expected) => expect(createBodyReader()(answer(body))).toMatchObject(expected))

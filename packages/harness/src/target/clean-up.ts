@@ -123,7 +123,7 @@ async function lookFor(posting: Posting, { connection, ledger, note, owns, inven
   const exchange = await connection.send(findByName(connection, kind, name))
   const status = exchange.response?.status
   if (status === undefined || status >= 300) {
-    const reason = `the POST got no clear answer, and the look-up by name ${answerText(exchange)}`
+    const reason = `the POST got no clear answer, and the lookup by name ${answerText(exchange)}`
     return { kind, name, reason, byHand: curl('GET', findByName(connection, kind, name).url) }
   }
   const named = resourcesIn(exchange.response && bodyObject(exchange.response), kind).filter(({ resource }) =>

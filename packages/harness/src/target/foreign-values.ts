@@ -7,7 +7,7 @@ export interface MatchingValue {
   readonly value: string
 }
 
-/** `userName`, `externalId`, `employeeNumber`, `displayName`, every e-mail address and phone number. */
+/** `userName`, `externalId`, `employeeNumber`, `displayName`, every email address and phone number. */
 export function foreignValues(body: JsonValue): MatchingValue[] {
   return valuesIn(body, '')
 }

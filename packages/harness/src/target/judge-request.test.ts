@@ -179,14 +179,14 @@ describe('bodies', () => {
     ['manager without a path', { op: 'replace', value: { [MANAGER]: { value: 'stranger' } } }, 'names-stranger'],
     ['a filtered name without a path', { op: 'add', value: { 'members[value eq "x"]': {} } }, 'names-stranger'],
     ['id', { op: 'replace', path: 'id', value: 'stranger' }, 'names-stranger'],
-    ['a path that is no text', { op: 'add', path: ['members'], value: 'stranger' }, 'unreadable-body'],
+    ['a path that is not a text', { op: 'add', path: ['members'], value: 'stranger' }, 'unreadable-body'],
     ['emails by type', { op: 'replace', path: 'emails[type eq "work"].value', value: 'own-a@example.com' }, 'allowed'],
     [
-      'a foreign e-mail',
+      'a foreign email',
       { op: 'replace', path: 'emails[type eq "work"].value', value: 'ceo@real.com' },
       'foreign-value',
     ],
-    ['an e-mail anywhere', { op: 'replace', path: 'title', value: 'ceo@real.com' }, 'foreign-value'],
+    ['an email anywhere', { op: 'replace', path: 'title', value: 'ceo@real.com' }, 'foreign-value'],
     ['active', { op: 'replace', path: 'active', value: 'False' }, 'allowed'],
     ['roles', { op: 'add', path: 'roles', value: [{ value: 'admin' }] }, 'allowed'],
   ])('PATCH: %s', (_, operation, expected) => {

@@ -67,7 +67,7 @@ test('who reads for ever keeps nobody for ever', async () => {
   expect(ticks()).toBe(250)
 })
 
-test('a look-up by filter and what is read by its id hold nobody', async () => {
+test('a lookup by filter and what is read by its id hold nobody', async () => {
   const { reading, other, ticks } = setUp()
   await reading(asked('GET', '/Users?filter=userName%20eq%20%22a%22'))
   await reading(asked('GET', '/Users/ours-1'))

@@ -72,7 +72,7 @@ test('a list with those who came last at its beginning is read there', async () 
 
 test.each<[string, Endpoint, number]>([
   ['is refused', { status: 400, order: [] }, 1],
-  ['is no list', { order: [], body: [] }, 1],
+  ['is not a list', { order: [], body: [] }, 1],
   ['shows none of them anywhere', { order: people(500) }, 4],
 ])('an endpoint whose list %s is not asked for one for ever; groups are another list', async (_why, endpoint, most) => {
   const { names, asked, newestAt } = listing(endpoint, 500)

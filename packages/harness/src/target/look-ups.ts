@@ -15,7 +15,7 @@ import { idKey, type ResourceRef } from './resource-kind.ts'
 
 /** How the run came to know an id that is not in its ledger. */
 export type Origin =
-  /** A look-up for one value was answered with the resource. */
+  /** A lookup for one value was answered with the resource. */
   | {
       readonly by: 'look-up'
       readonly asked: string

@@ -7,7 +7,7 @@ export interface ValueMap {
 }
 
 /**
- * A resource or PatchOp with every value that endpoints match accounts by put through `map`: userName, externalId, employeeNumber, e-mail
+ * A resource or PatchOp with every value that endpoints match accounts by put through `map`: userName, externalId, employeeNumber, email
  * addresses wherever they stand, phone numbers and displayName. Everything else, and the order of names, stays.
  */
 export function mapResource(value: JsonValue, map: ValueMap): JsonValue {

@@ -89,7 +89,7 @@ describe('on the wire', () => {
     ['employeeNumber', { [ENTERPRISE]: { employeeNumber: 7 } }, { [ENTERPRISE]: { employeeNumber: `${M}7` } }],
     ['a qualified name', { [`${ENTERPRISE}:employeeNumber`]: '7' }, { [`${ENTERPRISE}:employeeNumber`]: `${M}7` }],
     [
-      'each e-mail',
+      'each email',
       { emails: [{ type: 'work', value: 'a@b.c' }] },
       { emails: [{ type: 'work', value: `${M}a@example.com` }] },
     ],

@@ -9,7 +9,7 @@ export interface RunNames {
   /** `scimulator-` and the run's id: how every name begins. */
   readonly mark: string
   readonly emailDomain: string
-  /** The run's own form of a userName, externalId, employeeNumber, group name or e-mail address. */
+  /** The run's own form of a userName, externalId, employeeNumber, group name or email address. */
   name(text: string): string
   /** The run's own number for a phone number, from a range kept for fiction. */
   phone(text: string): string

@@ -2,7 +2,7 @@
 //
 //  how the id or value came up                                          | verdict
 //  ---------------------------------------------------------------------+-----------
-//  a look-up for the run's own value, answered by an account without it | protected
+//  a lookup for the run's own value, answered by an account without it | protected
 //  a POST answered with an account that was there before                | protected
 //  an answer about the run's own resource that names it                 | protected
 //  a POST was answered without an id                                    | protected

@@ -18,14 +18,14 @@ export const DIRECTORY_VIEWS: readonly OwnView[] = [
   {
     name: 'directory.users',
     describes:
-      'Users read over SCIM with the token of a sync source, by userName; the value is the SCIM resource, with the enterprise extension’s attributes beside it',
+      'Users read over SCIM with the token of a sync source, by userName; the value is the SCIM resource, with the enterprise extension’s attributes beside it.',
     query: DirectoryQuery,
     item: DirectoryUserItem,
     read: (world, query) => readUsers(world, accessOf(world, query)),
   },
   {
     name: 'directory.groups',
-    describes: 'Groups read over SCIM, by displayName; members are a sorted list of userNames and group names',
+    describes: 'Groups read over SCIM, by displayName; members are a sorted list of userNames and group names.',
     query: DirectoryQuery,
     item: DirectoryGroupItem,
     read: (world, query) => readGroups(world, accessOf(world, query)),

@@ -9,7 +9,7 @@ export function foreignReceiver({ url, token }: SyncSourceAccess): Program {
   const addSource = addSourceAt(() => ({ id: 'target', url, token }))
   const sources = defineView({
     name: 'sources',
-    describes: 'Sources that identity providers write through',
+    describes: 'Sources that identity providers write through.',
     query: z.strictObject({}),
     item: z.object({ name: z.string(), url: z.string(), status: z.string() }),
     read: () => [{ key: 'target', value: { name: 'target', url, status: 'active' } }],

@@ -27,7 +27,7 @@ const TrafficItem = z.object({
 /** One item per exchange, in the order in which they ended, by its number. */
 export const TRAFFIC_VIEW: OwnView = {
   name: 'traffic',
-  describes: 'Requests that the simulators sent: seq, sender, method, url, path, status, body, response, failure',
+  describes: 'Requests that the simulators sent: seq, sender, method, url, path, status, body, response, failure.',
   query: TrafficQuery,
   item: TrafficItem,
   async read(world, query, stepStarts) {

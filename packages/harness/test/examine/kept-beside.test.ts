@@ -110,7 +110,7 @@ test.each<[string, Variant, string, readonly string[]]>([
     'returned-not-as-sent',
     ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   ],
-  ['a look-up shows leavers as active', listsAreOld, 'look-up-not-current', ['entra', 'entraLegacy', 'rfc']],
+  ['a lookup shows leavers as active', listsAreOld, 'look-up-not-current', ['entra', 'entraLegacy', 'rfc']],
   [
     'reports are deleted with their manager',
     goesWithManager,

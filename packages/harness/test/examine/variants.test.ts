@@ -142,9 +142,9 @@ test.each<[string, Variant, readonly string[]]>([
   ['the status of an error as a number', numericErrorStatus, []],
   ['no versions, no bulk, no sorting', noVersions, []],
   ['members to those who ask for them', membersOnRequest, []],
-  ['inactive people in look-ups only', inactiveNotListed, []],
+  ['inactive people in lookups only', inactiveNotListed, []],
   ['no filter behind the manager', noFilterBehindManager, []],
-  ['every person needs an e-mail address', requiresEmail, ['email-required']],
+  ['every person needs an email address', requiresEmail, ['email-required']],
 ])('%s', async (_name, variant, restrictions) => {
   const { findings, unexplained, verdicts } = await testWrapped(variant)
   expect(findings.map(({ id }) => id)).toEqual(restrictions)

@@ -33,7 +33,7 @@ const CHOICES: Readonly<Record<string, Choice>> = {
     ],
     skipped: 13,
   },
-  'demands an e-mail address': {
+  'demands an email address': {
     endpoint: () =>
       createReceiver({ profile: 'rfc', sources: [{ token: TOKEN }], deviations: ['email-required'] }).scim,
     scenarios: ['entra/quirks/add-to-missing-element', 'entra/help-page', 'jumpcloud/help-page'],

@@ -53,6 +53,10 @@ const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /\bfor ever\b/i, why: 'forever' },
   { what: /\btime-outs?\b/i, why: 'timeout' },
   { what: /\bhad better\b/i, why: 'should' },
+  { what: /\be-mail/i, why: 'email' },
+  { what: /(?<!there )\bis no (?:string|number|date|list|text|object|JSON)\b/, why: 'is not a string' },
+  { what: /\bwith regard to case\b/, why: 'case-sensitively' },
+  { what: /\bdescribes: (['"]).*[^.?!:'"]\1,?$/, why: 'a description ends with a full stop' },
   { what: /^\s*(?:\*|\/\*\*).*\bThrows\b/, why: '@throws, for editors' },
 ]
 

@@ -56,7 +56,7 @@ export const CAPTURES: readonly Capture[] = [
     isCommon: true,
   },
   {
-    source: 'SCIMDEV, group look-up',
+    source: 'SCIMDEV, group lookup',
     sender: 'entraUnclear',
     purpose: 'match',
     request: get('/Groups?excludedAttributes=members&filter=displayName+eq+%22Sales%22'),

@@ -98,7 +98,7 @@ function emptyUser(view: OrgView, { now }: ActContext): Omit<SystemUser, '_id' |
   }
 }
 
-/** Username, e-mail and employee identifier are unique in the organisation (JumpCloud PowerShell module, import checks). */
+/** Username, email and employee identifier are unique in the organisation (JumpCloud PowerShell module, import checks). */
 function refuseTaken(view: OrgView, user: SystemUser): void {
   const holders = {
     username: view.userByName(user.username),

@@ -155,6 +155,6 @@ function nextEvents({ view }: Engine, request: ApiRequest): ApiAnswer {
 function readDate(text: string): number {
   const date = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)
   if (Number.isNaN(date))
-    throw new VerbError('invalid', `start_date "${text}" is no date. Write it as 2026-01-31T08:00:00Z.`)
+    throw new VerbError('invalid', `start_date "${text}" is not a date. Write it as 2026-01-31T08:00:00Z.`)
   return date
 }

@@ -44,7 +44,7 @@ export async function testSavedConnector(engine: Engine, application: Applicatio
   return report
 }
 
-/** Activates; verifies first, unless a test with the same base URL, token and test e-mail has passed. */
+/** Activates; verifies first, unless a test with the same base URL, token and test email has passed. */
 export async function activateConnector(engine: Engine, application: Application, by: Initiator): Promise<Application> {
   const connector = configured(application)
   if (connector.active)

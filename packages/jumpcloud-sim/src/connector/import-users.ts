@@ -40,15 +40,15 @@ function nobodyNew(startIndex: number): string {
 
 export type Candidate =
   | { readonly kind: 'new'; readonly fields: UserFields }
-  /** Matched by e-mail with a user who is there already. */
+  /** Matched by email with a user who is there already. */
   | { readonly kind: 'known'; readonly username: string }
   | { readonly kind: 'failed'; readonly email: string; readonly reason: string }
 
-/** What an import makes of one of the target's users. The username is the mailbox part of the e-mail; a + in it fails (Currents). */
+/** What an import makes of one of the target's users. The username is the mailbox part of the email; a + in it fails (Currents). */
 export function candidateOf(view: OrgView, resource: TargetResource): Candidate {
   const email = emailOf(resource)
   if (email === undefined)
-    return { kind: 'failed', email: String(resource.userName ?? resource.id), reason: 'no e-mail' }
+    return { kind: 'failed', email: String(resource.userName ?? resource.id), reason: 'no email' }
   const known = view.userByEmail(email)
   if (known) return { kind: 'known', username: known.username }
   if (email.includes('+')) return { kind: 'failed', email, reason: 'the address contains a +' }
@@ -72,7 +72,7 @@ function fieldsOf(resource: TargetResource, email: string): UserFields {
   }
 }
 
-/** The mailbox part of the e-mail (Currents: JumpCloud user provisioning). */
+/** The mailbox part of the email (Currents: JumpCloud user provisioning). */
 export function usernameOf(email: string): string {
   return email.split('@', 1)[0] ?? email
 }
@@ -113,7 +113,7 @@ export function phonesOf({ phoneNumbers }: TargetResource): { type: string; valu
   })
 }
 
-/** Further e-mail addresses, the first of which the API answers as alternateEmail. */
+/** Further email addresses, the first of which the API answers as alternateEmail. */
 export function alternateEmailOf(resource: TargetResource): string | undefined {
   const email = emailOf(resource)
   return (resource.emails ?? []).map((one) => textOf(recordOf(one).value)).find((value) => value && value !== email)

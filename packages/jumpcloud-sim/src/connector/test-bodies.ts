@@ -1,6 +1,6 @@
 import { urns } from '@scimulator/shared/scim'
 
-/** The test user as captured: hard-coded placeholders, under the test e-mail address. */
+/** The test user as captured: hard-coded placeholders, under the test email address. */
 export function testUserBody(testUserEmail: string, externalId: string): Readonly<Record<string, unknown>> {
   return {
     active: true,

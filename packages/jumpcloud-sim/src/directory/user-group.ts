@@ -51,7 +51,7 @@ export interface UserGroup {
   readonly memberSuggestionsNotify: boolean
 }
 
-/** The rule in a text. @throws a SyntaxError for text that is no JSON, a ZodError for JSON that is no rule. */
+/** The rule in a text. @throws a SyntaxError for text that is not JSON, a ZodError for JSON that is no rule. */
 export function readRule(text: string): MemberRule {
   return MemberRule.parse(JSON.parse(text))
 }

@@ -10,7 +10,7 @@ export const EventChoice = z.strictObject({
   service: z.string().optional().describe('Such as directory, the only one that this organisation has'),
   eventType: z.string().optional().describe('Such as user_create_provision; several with commas between them'),
   success: z.stringbool().or(z.boolean()).optional(),
-  user: z.string().optional().describe('Whom it is about or who did it: username, e-mail address or id'),
+  user: z.string().optional().describe('Whom it is about or who did it: username, email address or id'),
   last: z.string().optional().describe('Only of the last time, such as 24h or 7d; 90 days at most are kept'),
   start: z.iso.datetime({ offset: true }).optional().describe('Not before'),
   end: z.iso.datetime({ offset: true }).optional().describe('Before'),

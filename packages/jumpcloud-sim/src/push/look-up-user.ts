@@ -32,7 +32,7 @@ export interface UserQuestion {
 export interface Sighting {
   /** The resource to write; without one the user is created. */
   readonly known?: Known
-  /** Whom to write when the target has nobody of that id: nobody else, whoever the look-up by name found, or whoever it will find. */
+  /** Whom to write when the target has nobody of that id: nobody else, whoever the lookup by name found, or whoever it will find. */
   readonly otherwise: 'nobody' | 'ask' | { readonly found: Known | undefined }
 }
 
@@ -48,7 +48,7 @@ export function* sight(question: UserQuestion, link: Known | undefined): Convers
   return { known: link, otherwise: { found } }
 }
 
-/** The look-up by name. More than one who fits is an issue. */
+/** The lookup by name. More than one who fits is an issue. */
 export function* lookUp(question: UserQuestion): Conversation<PushOutcome | { readonly found: Known | undefined }> {
   const { connector, behaviour, names } = question
   const wanted = userLookup(names, behaviour)

@@ -1,4 +1,4 @@
-// People name things as people do: a user by username, e-mail or id, a group by name or id, an application by its label or id.
+// People name things as people do: a user by username, email or id, a group by name or id, an application by its label or id.
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Application } from '../directory/application.ts'
 import { KEY_ATTRIBUTE, type SystemUser } from '../directory/system-user.ts'
@@ -8,7 +8,7 @@ import type { OrgView } from './view.ts'
 export function findUser(view: OrgView, name: string): SystemUser {
   const user = view.users.get(name) ?? view.userByName(name) ?? view.userByEmail(name) ?? byKey(view, name)
   if (user) return user
-  throw new VerbError('not-found', `There is no user "${name}". Name one by username, e-mail, key or id.`)
+  throw new VerbError('not-found', `There is no user "${name}". Name one by username, email, key or id.`)
 }
 
 export function findGroup(view: OrgView, name: string): UserGroup {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const UserName = z
   .string()
   .min(1)
-  .describe('A user: username, e-mail, key or id')
+  .describe('A user: username, email, key or id')
   .meta({ refers: 'jumpcloud.users' })
 export const GroupName = z.string().min(1).describe('A user group: name or id').meta({ refers: 'jumpcloud.groups' })
 export const ApplicationName = z

@@ -67,7 +67,7 @@ describe('V1', () => {
     expect(answer.body).toEqual({ error: expect.any(String), message: expect.any(String) })
   })
 
-  test('a body that is no JSON is answered with 400', async () => {
+  test('a body that is not JSON is answered with 400', async () => {
     const sent = request(createServer(world.org.handle)).post('/api/systemusers').set('x-api-key', apiKey)
     expect((await sent.set('content-type', 'application/json').send('{"username":')).status).toBe(400)
   })

@@ -22,7 +22,7 @@ const DEFAULT: readonly Row[] = [
   ['externalId', 'mailNickname'],
 ]
 
-/** Rows of Lark's page (Lark D04, D05) beside userName, active and the e-mail address, which is the name. */
+/** Rows of Lark's page (Lark D04, D05) beside userName, active and the email address, which is the name. */
 const LARK: readonly Row[] = [
   ['externalId', 'objectId'],
   ['userType', 'employeeType'],

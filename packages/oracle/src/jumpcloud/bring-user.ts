@@ -6,7 +6,7 @@ import { outcomeOf, request, type Tried } from './wire.ts'
 
 type UserPush = Extract<Push, { kind: 'user' }>
 
-/** What the look-up by name says: whose account it is, if it is anybody’s, and what is in it. */
+/** What the lookup by name says: whose account it is, if it is anybody’s, and what is in it. */
 interface Answer {
   readonly found: string | undefined
 }

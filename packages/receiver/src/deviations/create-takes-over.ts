@@ -6,8 +6,7 @@ import { bodyOf, isFor, splitTarget } from './rewriting.ts'
 
 export const createTakesOver = defineDeviation({
   name: 'create-takes-over',
-  describes:
-    'Answers a create with the account that has the userName or the e-mail address already, and overwrites it.',
+  describes: 'Answers a create with the account that has the userName or the email address already, and overwrites it.',
   pain: 'The account of another person is renamed, and belongs to the new one from then on.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'others',

@@ -4,7 +4,7 @@ import { bodyOf, errorAnswer, isFor } from './rewriting.ts'
 
 export const emailRequired = defineDeviation({
   name: 'email-required',
-  describes: 'Refuses to create a user without an e-mail address, with 400.',
+  describes: 'Refuses to create a user without an email address, with 400.',
   pain: 'People without a mailbox, such as those in a warehouse, never arrive.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   damage: 'stops',

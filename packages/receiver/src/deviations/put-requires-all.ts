@@ -4,7 +4,7 @@ import { bodyOf, errorAnswer, isFor } from './rewriting.ts'
 
 export const putRequiresAll = defineDeviation({
   name: 'put-requires-all',
-  describes: 'Refuses a PUT of a user without e-mail address or displayName.',
+  describes: 'Refuses a PUT of a user without email address or displayName.',
   pain: "JumpCloud's connection test sends emails null and fails.",
   hurts: ['jumpcloud'],
   damage: 'stops',

@@ -29,7 +29,7 @@ export function headerOf({ rawHeaders }: HandlerRequest, name: string): string |
   return at === -1 ? undefined : rawHeaders[at + 1]
 }
 
-/** The request's body; undefined when it is no JSON object, which the handler will say. */
+/** The request's body; undefined when it is not a JSON object, which the handler will say. */
 export function bodyOf(request: HandlerRequest): JsonObject | undefined {
   return objectIn(new TextDecoder().decode(request.body))
 }

@@ -9,9 +9,9 @@ export interface RecordSet {
 }
 
 /**
- * One organisation, read-only. Every look-up costs the same at any number of people.
+ * One organisation, read-only. Every lookup costs the same at any number of people.
  *
- * Indexes of the directory's own carry the canonical attribute path: `userName`, `externalId`, `emails.value` (each e-mail address),
+ * Indexes of the directory's own carry the canonical attribute path: `userName`, `externalId`, `emails.value` (each email address),
  * `displayName`, and `managedBy` (sync source id). The profile adds others by `Profile.keys`. Values of attributes that are not
  * caseExact are folded by `foldCase` on both sides; a profile folds its own values itself.
  */

@@ -108,7 +108,7 @@ describe('signing in', () => {
   ])('%s with %s is refused with the same words', async (email, given) => {
     const answer = await api(await staffed({ password }), 'post', '/session').send({ email, password: given })
     expect(answer.status).toBe(403)
-    expect(answer.body.error.message).toBe('The e-mail address and the password do not belong together.')
+    expect(answer.body.error.message).toBe('The email address and the password do not belong together.')
   })
 
   test('the admin log names who was signed in, whatever the request says', async () => {
@@ -229,7 +229,7 @@ describe('what the console does', () => {
     expect(answer.body.error.message).not.toBe('')
   })
 
-  test('a body that is no JSON, or is sent like a form, is refused', async () => {
+  test('a body that is not JSON, or is sent like a form, is refused', async () => {
     const world = company()
     const broken = await api(world, 'post', '/departments').set('content-type', 'application/json').send('{')
     const form = await api(world, 'post', '/departments').set('content-type', 'text/plain').send('{"name":"Sales"}')

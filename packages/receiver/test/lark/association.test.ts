@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { company, enterprise, user } from './company.ts'
 
 describe('whom a create means', () => {
-  test('A11: a created user is associated with the member of the same e-mail address and keeps its id', async () => {
+  test('A11: a created user is associated with the member of the same email address and keeps its id', async () => {
     const { act, see, source } = company()
     const ana = await act('add-member', {
       name: 'Ana',
@@ -25,7 +25,7 @@ describe('whom a create means', () => {
     expect(line).toMatchObject({ action: 'associated', objectId: ana.id, department: 'R&D', jobTitle: 'Engineer' })
   })
 
-  test('A11: with e-mail switched off the create is a 409 on the e-mail address (B02)', async () => {
+  test('A11: with email switched off the create is a 409 on the email address (B02)', async () => {
     const { act, see, source } = company()
     await act('add-member', { name: 'Ana', email: 'ana@contoso.example' })
     const entra = await source({ identifyingAttributes: [] })

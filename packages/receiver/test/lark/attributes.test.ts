@@ -72,7 +72,7 @@ describe('uniqueness in the organisation', () => {
     ])
   })
 
-  test('B02: the e-mail address of a member made by hand counts as well', async () => {
+  test('B02: the email address of a member made by hand counts as well', async () => {
     const { act, source } = company()
     await act('add-member', { name: 'Bo', email: 'bo@contoso.example' })
     const entra = await source()
@@ -251,7 +251,7 @@ describe('status', () => {
   })
 })
 
-describe('userName and the work e-mail address', () => {
+describe('userName and the work email address', () => {
   test('B13: different values fail that user with 400 and a failed line', async () => {
     const { answer, see } = await created({ emails: [{ type: 'work', value: 'other@contoso.example' }] })
     expect(answer.body).toMatchObject({ status: '400', scimType: 'invalidValue' })
@@ -285,7 +285,7 @@ test('B14: externalId is stored and can be filtered on', async () => {
 })
 
 describe('PUT', () => {
-  test('B15: a PUT that omits or nulls the work e-mail address and displayName keeps them', async () => {
+  test('B15: a PUT that omits or nulls the work email address and displayName keeps them', async () => {
     const { entra, id } = await created({ displayName: 'Ana Ames', title: 'Engineer' }, { kind: 'JumpCloud' })
     const body = {
       id,

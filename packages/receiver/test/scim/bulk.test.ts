@@ -150,7 +150,7 @@ onEveryHost((open) => {
       { Operations: [1, 2].map((n) => ({ method: 'POST', path: '/Users', bulkId: 'q', data: user(`u${n}`) })) },
       400,
     ],
-    ['failOnErrors that is no number', { failOnErrors: 'x', Operations: [] }, 400],
+    ['failOnErrors that is not a number', { failOnErrors: 'x', Operations: [] }, 400],
     ['too many operations', { Operations: [1, 2, 3].map((n) => ({ method: 'DELETE', path: `/Users/${n}` })) }, 413],
     ['too many bytes', { Operations: [{ method: 'DELETE', path: `/Users/${'x'.repeat(2_000)}` }] }, 413],
   ])('a request with %s is refused whole', async (_name, body, status) => {

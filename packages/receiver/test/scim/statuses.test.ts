@@ -76,7 +76,7 @@ const errors: readonly Case[] = [
   { name: 'an empty filter', path: '/Users?filter=', status: 400, scimType: 'invalidFilter' },
   { name: 'a filter on nothing known', path: '/Users?filter=shoe%20eq%201', status: 400, scimType: 'invalidFilter' },
   { name: 'a filter given twice', path: '/Users?filter=id%20pr&filter=id%20pr', status: 400 },
-  { name: 'a count that is no number', path: '/Users?count=ten', status: 400, scimType: 'invalidValue' },
+  { name: 'a count that is not a number', path: '/Users?count=ten', status: 400, scimType: 'invalidValue' },
   { name: 'a sortOrder that is none', path: '/Users?sortBy=userName&sortOrder=up', status: 400 },
   { name: 'a sortBy that is unknown', path: '/Users?sortBy=shoe', status: 400, scimType: 'invalidPath' },
   { name: 'a target that is no UTF-8', path: '/Users?filter=%ff', status: 400 },

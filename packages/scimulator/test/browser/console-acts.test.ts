@@ -91,7 +91,7 @@ describe.runIf(isHere)('people who press', () => {
       expect.stringMatching(/^POST \/_scimulator\/world\/verbs\/stop-advancing after \d+ inputs$/),
       'GET /_scimulator/world/views/clock',
     ])
-    // What is no JSON is refused, which the browser tells.
+    // What is not JSON is refused, which the browser tells.
     expect(noise.filter((line) => !line.includes('403'))).toEqual([])
     await close()
   })

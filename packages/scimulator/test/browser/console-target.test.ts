@@ -183,15 +183,12 @@ describe.runIf(isHere)('your own endpoint', () => {
       body: JSON.stringify({ userPrincipalName: 'found@contoso.example', displayName: 'Found' }),
     })
     await page.getByRole('button', { name: 'Sync now' }).click()
-    await page
-      .getByRole('region', { name: 'Findings' })
-      .getByRole('link', { name: 'A look-up finds everybody' })
-      .click()
+    await page.getByRole('region', { name: 'Findings' }).getByRole('link', { name: 'A lookup finds everybody' }).click()
     const details = page.getByRole('complementary', { name: 'Details' })
-    const finding = details.getByRole('region', { name: 'Finding: A look-up finds everybody' })
+    const finding = details.getByRole('region', { name: 'Finding: A lookup finds everybody' })
     await finding.getByText('--finding filter-ignored').waitFor()
     expect(await finding.innerText()).toMatch(/What is right\n.*RFC 7644/)
-    await page.getByRole('row').getByText('A look-up finds everybody').first().waitFor()
+    await page.getByRole('row').getByText('A lookup finds everybody').first().waitFor()
     await details.getByRole('tab', { name: 'Answer' }).click()
     await details.getByText('"notOurs"').first().waitFor()
     expect(await page.locator('body').innerText()).not.toContain('ruth')

@@ -31,7 +31,7 @@ export const FaultEffect = z.discriminatedUnion('kind', [
     bytes: z.int().min(0).default(20),
   }),
   z.strictObject({ kind: z.literal('half-a-body').describe('It is carried out; of the answer the first half comes') }),
-  z.strictObject({ kind: z.literal('bad-json').describe('It is carried out; the answer is no JSON, by one comma') }),
+  z.strictObject({ kind: z.literal('bad-json').describe('It is carried out; the answer is not JSON, by one comma') }),
   z.strictObject({
     kind: z.literal('web-page').describe('It is carried out; with the answer’s status comes a web page'),
     body: z.string().default('<!doctype html><title>Sign in</title><p>Sign in to go on.</p>'),

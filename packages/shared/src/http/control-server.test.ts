@@ -138,7 +138,7 @@ test('what is wrong with an input is told member by member', async () => {
   expect(JSON.parse(body).issues).toEqual([{ path: ['name'], message: expect.stringContaining('string') }])
 })
 
-test("a body that is no JSON is the caller's mistake, and a fault of ours is told as one", async () => {
+test("a body that is not JSON is the caller's mistake, and a fault of ours is told as one", async () => {
   expect(JSON.parse((await callText('POST', '/_scimulator/verbs/add-person', '{')).body).code).toBe('invalid')
   expect(JSON.parse((await call('POST', '/_scimulator/verbs/break')).body)).toMatchObject({
     code: 'fault',

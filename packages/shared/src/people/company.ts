@@ -7,7 +7,7 @@ export const Person = z.strictObject({
   surname: z.string().optional(),
   displayName: z.string().min(1),
   email: z.string().min(3),
-  username: z.string().optional().describe('Where it differs from the e-mail address'),
+  username: z.string().optional().describe('Where it differs from the email address'),
   jobTitle: z.string().optional(),
   department: z.string().optional(),
   companyName: z.string().optional(),
@@ -39,7 +39,7 @@ export type CompanyGroup = z.infer<typeof CompanyGroup>
 export const Company = z
   .strictObject({
     name: z.string().min(1),
-    domain: z.string().min(1).describe('Domain of the e-mail addresses, such as contoso.example'),
+    domain: z.string().min(1).describe('Domain of the email addresses, such as contoso.example'),
     people: z.array(Person),
     groups: z.array(CompanyGroup).default([]),
   })

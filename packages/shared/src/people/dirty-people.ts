@@ -5,7 +5,7 @@ export const DIRTY_KEYS = ['dirty-country', 'dirty-employee-id', 'dirty-username
 
 /**
  * People who are legal at the IdP and break one rule of a receiver each: a country as free text (Lark B09), an employee number that
- * somebody else has (B05), a username that differs from the e-mail address (B13, at an IdP that has both), and one with a plus sign
+ * somebody else has (B05), a username that differs from the email address (B13, at an IdP that has both), and one with a plus sign
  * in the mailbox, which is legal everywhere but trips careless filters.
  */
 export function dirtyPeople(clean: readonly Person[], domain: string): readonly Person[] {

@@ -87,7 +87,7 @@ function displayName({ givenName, surname }: Pick<AwkwardName, 'givenName' | 'su
   return [givenName, surname].filter((part) => part !== undefined).join(' ')
 }
 
-/** Mailboxes stay plain ASCII: user names and e-mail addresses must be legal at every IdP. */
+/** Mailboxes stay plain ASCII: user names and email addresses must be legal at every IdP. */
 function mailbox({ givenName = '', surname = '' }: Pick<AwkwardName, 'givenName' | 'surname'>): string {
   const plain = `${givenName}.${surname}`
     .normalize('NFD')

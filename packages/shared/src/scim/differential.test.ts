@@ -2,7 +2,7 @@
 // Known to be wrong, and therefore kept out of what is drawn:
 //
 // scim2-parse-filter 0.2.10
-//   - compares with regard to case, whatever caseExact says;
+//   - compares case-sensitively, whatever caseExact says;
 //   - tests the parts of a value path that `and` joins on different elements, so only `or` is drawn in brackets;
 //   - `title pr` is true for ""; `ne` is false for a missing attribute; `co` never matches a multi-valued complex one;
 //   - escapes such as \u0041 and `$ref` are not understood; 20,000 brackets overflow the stack.

@@ -23,7 +23,7 @@ export function isJsonArray(value: unknown): value is readonly JsonValue[] {
   return Array.isArray(value)
 }
 
-/** What a text says, taken as it is; undefined where it is no JSON. `parseStrictJson` is for bodies that somebody else writes to us. */
+/** What a text says, taken as it is; undefined where it is not JSON. `parseStrictJson` is for bodies that somebody else writes to us. */
 export function parsedJson(text: string | undefined): JsonValue | undefined {
   try {
     // JSON.parse yields nothing else.

@@ -35,7 +35,7 @@ describe('parsePatchRequest', () => {
     [{ schemas, Operations: [{ op: 'add', OP: 'add', value: 1 }] }, 'invalidSyntax', 'names op twice'],
     [{ schemas, Operations: [{ op: 'add', path: 'a' }] }, 'invalidValue', 'needs a value'],
     [{ schemas, Operations: [{ op: 'remove' }] }, 'noTarget', 'needs a path'],
-    [{ schemas, Operations: [{ op: 'add', path: 1, value: 1 }] }, 'invalidPath', 'path is no string'],
+    [{ schemas, Operations: [{ op: 'add', path: 1, value: 1 }] }, 'invalidPath', 'path is not a string'],
   ])('refuses %j with %s', (body, scimType, reason) => {
     expect(() => parsePatchRequest(body)).toThrow(expect.objectContaining({ scimType, status: 400 }))
     expect(() => parsePatchRequest(body)).toThrow(reason)

@@ -15,7 +15,7 @@ const maxOperations = 5000
 
 /**
  * Reads a PATCH body (RFC 7644 §3.5.2). @throws ScimError 400 naming the operation: invalidSyntax for its shape,
- * invalidPath for a path that is no string, invalidValue for a missing value, noTarget for a `remove` without a path.
+ * invalidPath for a path that is not a string, invalidValue for a missing value, noTarget for a `remove` without a path.
  */
 export function parsePatchRequest(
   body: JsonValue,
@@ -49,7 +49,8 @@ function readOperation(operation: JsonValue, where: string, strictness: Strictne
   const fields = readFields(operation, ['op', 'path', 'value'], where, strictness)
   const op = readOp(fields.get('op'), where, strictness)
   const path = fields.get('path') ?? undefined
-  if (path !== undefined && typeof path !== 'string') throw new ScimError('invalidPath', `${where}: path is no string.`)
+  if (path !== undefined && typeof path !== 'string')
+    throw new ScimError('invalidPath', `${where}: path is not a string.`)
   if (op === 'remove' && path === undefined) throw new ScimError('noTarget', `${where}: "remove" needs a path.`)
   const value = fields.get('value')
   if (op !== 'remove' && value === undefined) throw new ScimError('invalidValue', `${where}: "${op}" needs a value.`)

@@ -96,7 +96,7 @@ export class DiskStore<Change> implements Store<Change> {
   commit(changes: readonly Change[]): number {
     this.#assertRunning()
     if (changes.length === 0) return this.seq
-    // Written down first: what is no JSON is refused before it has changed anything.
+    // Written down first: what is not JSON is refused before it has changed anything.
     const lines = changesLines(this.seq + 1, changes)
     this.#apply(() => {
       for (const change of changes) this.#opened.shape.apply(change)

@@ -118,7 +118,7 @@ test('a full log stops the store too, after its step has become durable', async 
   expect(await contentOf(files)).toEqual(ledger.content())
 })
 
-test('a change that is no JSON is refused before it has changed anything', async () => {
+test('a change that is not JSON is refused before it has changed anything', async () => {
   const { ledger, store } = await openedOn(new VolatileDisk())
   const amount: unknown = 1n
   // What JSON cannot say comes from a bug, past the types.

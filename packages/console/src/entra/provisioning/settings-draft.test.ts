@@ -41,7 +41,7 @@ test('credentials are saved first, then the settings, and provisioning is starte
 test.each([
   [{ preventsDeletion: true, threshold: '-1' }, { threshold: 'A whole number from 0.' }],
   [{ preventsDeletion: false, threshold: '-1' }, {}],
-  [{ sendsMail: true, mailAddress: 'nobody' }, { mailAddress: 'An e-mail address.' }],
+  [{ sendsMail: true, mailAddress: 'nobody' }, { mailAddress: 'An email address.' }],
 ])('of %o it is told what cannot be saved', (change, problems) => {
   expect(problemsOf({ ...settingsOf(job()), ...change })).toEqual(problems)
 })

@@ -76,6 +76,6 @@ export function problemsOf({ preventsDeletion, threshold, sendsMail, mailAddress
 } {
   return {
     ...(preventsDeletion && !/^\d+$/.test(threshold) && { threshold: 'A whole number from 0.' }),
-    ...(sendsMail && !mailAddress.includes('@') && { mailAddress: 'An e-mail address.' }),
+    ...(sendsMail && !mailAddress.includes('@') && { mailAddress: 'An email address.' }),
   }
 }

@@ -64,7 +64,7 @@ test.each<readonly [string, Partial<EntraFacts>, string]>([
     'Provision Microsoft Entra ID Users: remove',
   ],
   [
-    'an e-mail address from mail',
+    'an email address from mail',
     { userRows: [{ target: 'emails[type eq "work"].value', source: 'mail' }, ...MADE.userRows.slice(1)] },
     'Edit emails',
   ],

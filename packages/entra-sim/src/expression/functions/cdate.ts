@@ -5,7 +5,7 @@ import { failure } from '../value.ts'
 
 /**
  * `CDate(expression)`: a date as UTC text `M/d/yyyy h:mm:ss tt`. Without an offset the text is UTC. Null, "" and what
- * is no date are errors. Source: Microsoft function reference [documented]; zone and errors [decided].
+ * is not a date are errors. Source: Microsoft function reference [documented]; zone and errors [decided].
  */
 export const cDate: StrictFunction = {
   kind: 'strict',

@@ -3,7 +3,7 @@ import type { FunctionTree } from '../tree.ts'
 import { type ExpressionValue, isInterruption, type Result, textsOf } from '../value.ts'
 
 /**
- * `Switch(source, default, key1, value1, …)`: the value of the first key that equals the source, with regard to case;
+ * `Switch(source, default, key1, value1, …)`: the value of the first key that equals the source, case-sensitively;
  * no key, then the default; no default, then null. A null source is looked up as "". Only what is needed is evaluated;
  * when a trace is asked for, a branch that would have failed is a warning. The switch `switchBranches: eager` evaluates
  * everything, as Connect Sync does; `switchDefault: null` reproduces the known defect that a default writes null.

@@ -62,7 +62,7 @@ function words(text: string): readonly string[] {
 const RELATIONS =
   /^\/(?:users|groups)\/\{\w+\}\/(?:members|transitiveMembers|memberOf|transitiveMemberOf|directReports)(?:\/(?:microsoft\.)?graph\.\w+)?$/
 
-/** What a list is of, as its answer's context says; undefined where it is no list of directory objects. */
+/** What a list is of, as its answer's context says; undefined where it is not a list of directory objects. */
 export function listedBy(template: string): string | undefined {
   const list = template.replace(/\/\$count$/, '')
   if (COLLECTIONS.has(list)) return list.slice(1)

@@ -10,7 +10,7 @@ export const switchRules: readonly LintRule[] = [
     id: 'switch-arm-unreachable',
     severity: 'error',
     profiles: everywhere,
-    why: 'Keys are compared as text with regard to case, and the first that fits wins; this one never does.',
+    why: 'Keys are compared as text case-sensitively, and the first that fits wins; this one never does.',
     source: reference,
     check: (context) => callsOf(context, 'Switch').flatMap(({ row, call }) => unreachable(row, call, context)),
   },

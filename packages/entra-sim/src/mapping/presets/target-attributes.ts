@@ -20,8 +20,8 @@ const addressParts = ['formatted', 'streetAddress', 'locality', 'region', 'posta
 
 /**
  * Target attributes of a user that the portal offers for a non-gallery SCIM application. `caseExact` follows RFC 7643
- * for `id` and `externalId`; the other text is compared with regard to case too, so that a change of case in a name
- * reaches the application; `userName` and e-mail addresses are not, as the RFC has it.
+ * for `id` and `externalId`; the other text is compared case-sensitively too, so that a change of case in a name
+ * reaches the application; `userName` and email addresses are not, as the RFC has it.
  */
 const userRows: readonly Row[] = [
   { name: 'id', anchor: true, caseExact: true, mutability: 'ReadOnly' },

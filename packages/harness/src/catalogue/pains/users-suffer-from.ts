@@ -263,7 +263,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     shows: ['examples/test/faults.test.ts'],
   },
   {
-    what: 'The first e-mail address, or the primary one, is missing',
+    what: 'The first email address, or the primary one, is missing',
     source: 'clerk-docs#3308; scimgateway#58; wso2/product-is#6627',
     names: ['email-required', 'ordinary-person-refused', 'email-change-ignored'],
     shows: ['scenarios/entra/dirty-people.yaml', 'scenarios/receiver/attribute-traps.yaml'],

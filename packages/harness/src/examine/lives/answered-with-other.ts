@@ -1,4 +1,4 @@
-// A look-up for somebody of the story that is answered with somebody else: the identity provider goes on with that account, and the guard
+// A lookup for somebody of the story that is answered with somebody else: the identity provider goes on with that account, and the guard
 // sends it nothing. That the requests were held back is our doing; whom they were for is the endpoint's. Pure.
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { answerOf, idIn, listIn } from '../answer.ts'

@@ -186,7 +186,7 @@ class Living {
     this.#forgetGone()
   }
 
-  /** @returns the key of somebody whose look-up was answered with somebody else */
+  /** @returns the key of somebody whose lookup was answered with somebody else */
   #noteMistaken(act: Act, exchanges: readonly Exchange[]): string | undefined {
     const { asked, exchange } = answeredWithOther(exchanges) ?? {}
     const isAsked = ({ userName }: Person) => this.#options.onWire(userName).toLowerCase() === asked
@@ -312,7 +312,7 @@ class Living {
     return { found, ...(blocked === undefined ? {} : { blocked }) }
   }
 
-  /** Writes, and look-ups, that the endpoint refused: the identity provider stops there, whatever the directory says. */
+  /** Writes, and lookups, that the endpoint refused: the identity provider stops there, whatever the directory says. */
   #noteRefusals(act: Act, exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
       if (!isFailure(exchange) || exchange.failure?.kind === 'blocked') continue

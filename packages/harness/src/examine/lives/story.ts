@@ -20,7 +20,7 @@ export interface Stage {
   readonly provider: IdentityProvider
   /** Somebody else at the endpoint makes an account of this userName, by plain SCIM. */
   colleagueMakes(person: Person): Promise<Answer>
-  /** The same, in the moment between the look-up and the create of the identity provider. */
+  /** The same, in the moment between the lookup and the create of the identity provider. */
   colleagueMakesMeanwhile(person: Person): void
   /** Everything that is due is sent. */
   settle(): Promise<void>

@@ -163,7 +163,7 @@ function* whileInactive(q: Questioner, made: Made, isFindable: boolean): Asking 
   if (shown) yield* isCurrent(q, made, read)
 }
 
-/** What a look-up shows is what the person is: Entra ID compares it with what it wants, and asks for nothing else. */
+/** What a lookup shows is what the person is: Entra ID compares it with what it wants, and asks for nothing else. */
 function* isCurrent(q: Questioner, made: Made, read: Answer): Asking {
   const check = 'look-up/shows-current'
   if (!isInactive(read.body)) return q.leave(check, 'the person was not disabled')
@@ -173,7 +173,7 @@ function* isCurrent(q: Questioner, made: Made, read: Answer): Asking {
     (answer) => !isStale(answer),
     check,
   )
-  q.check(check, !isStale(found), found, 'A look-up shows a disabled person as active.', read)
+  q.check(check, !isStale(found), found, 'A lookup shows a disabled person as active.', read)
 }
 
 function shownIn(answer: Answer, { id }: Made): JsonObject | undefined {

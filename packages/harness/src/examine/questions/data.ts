@@ -54,7 +54,7 @@ function without(body: Body, ...keys: readonly string[]): Body {
 }
 
 function* lacking(q: Questioner): Asking {
-  yield* twice(q, 'without-emails', 'emails', 'person without an e-mail address')
+  yield* twice(q, 'without-emails', 'emails', 'person without an email address')
   yield* post(q, 'data/without-name', without(fresh(q), 'name'), 'A person without a name')
   const named = fresh(q)
   yield* post(
@@ -80,7 +80,7 @@ function* twice(q: Questioner, check: string, key: string, what: string): Asking
 function* odd(q: Questioner): Asking {
   const other = fresh(q)
   const emails = [{ type: 'work', primary: true, value: `mail-${q.name()}@${q.facts.emailDomain}` }]
-  const what = 'A person whose e-mail address differs from the userName'
+  const what = 'A person whose email address differs from the userName'
   const differs = yield* post(q, 'data/other-email', { ...other, emails }, what)
   // Where both must be alike, a userName that is no address says nothing more.
   if (differs.ok) yield* plainName(q)
@@ -114,7 +114,7 @@ function* plainName(q: Questioner): Asking {
   const userName = q.name()
   const emails = [{ type: 'work', primary: true, value: `${userName}@${q.facts.emailDomain}` }]
   const body = { ...personBody(q.facts, userName), userName, emails }
-  yield* post(q, 'data/plain-user-name', body, 'A userName that is no e-mail address')
+  yield* post(q, 'data/plain-user-name', body, 'A userName that is no email address')
 }
 
 const UNICODE = 'Zoë 李小明 “Zo” O’Neil & <b>Sons</b> 𝒵 \\ "q"'
@@ -136,7 +136,7 @@ function* kept(q: Questioner, check: string, sent: Body, path: string): Asking {
   const isRight = (one: Answer) => valueAt(one.body, path) === sent[path]
   const after = yield* q.until(read, isRight)
   const shown = valueAt(after.body, path)
-  const found = after.body === undefined ? 'an answer that is no JSON' : (JSON.stringify(shown) ?? 'nothing')
+  const found = after.body === undefined ? 'an answer that is not JSON' : (JSON.stringify(shown) ?? 'nothing')
   // A value that is only shorter was cut, whatever letters are in it.
   const isCut = typeof shown === 'string' && shown !== '' && String(sent[path]).startsWith(shown) && !isRight(after)
   if (isCut && check === 'data/text-kept') q.leave(check, 'the text was cut')

@@ -83,7 +83,7 @@ function* find(q: Questioner, made: Made): Asking {
     'group/nobody-answers-200',
     none.status === 200,
     none,
-    `A look-up that finds no group is answered ${none.status}, not 200.`,
+    `A lookup that finds no group is answered ${none.status}, not 200.`,
   )
   const nobody = listIn(none)
   if (nobody)

@@ -191,13 +191,13 @@ function* total(q: Questioner, ours: readonly Made[]): Asking {
   yield* byFilterAllTheSame(q, ours[2])
 }
 
-/** Whom a list leaves out and a look-up finds: identity providers look people up, and what a list shows is the endpoint's own rule. */
+/** Whom a list leaves out and a lookup finds: identity providers look people up, and what a list shows is the endpoint's own rule. */
 function* byFilterAllTheSame(q: Questioner, inactive: Made | undefined): Asking {
   if (!inactive || q.results.get('list/inactive-in-it')?.state !== 'red') return
   const answer = yield* q.send('GET', `/Users?${filterQuery(`userName eq "${inactive.sent.userName}"`)}`)
   if (!listIn(answer)?.ids.includes(inactive.id)) return
-  q.leave('list/inactive-in-it', 'a look-up finds them')
-  q.remark('inactive-not-listed', 'A list leaves out people who are inactive; a look-up by filter finds them.')
+  q.leave('list/inactive-in-it', 'a lookup finds them')
+  q.remark('inactive-not-listed', 'A list leaves out people who are inactive; a lookup by filter finds them.')
 }
 
 function itemsPerPage(q: Questioner, answer: Answer, { resources }: ReadList): void {

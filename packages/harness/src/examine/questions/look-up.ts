@@ -55,7 +55,7 @@ function* nobody(q: Questioner): Asking {
     'look-up/nobody-answers-200',
     none.status === 200,
     none,
-    `A look-up that finds nobody is answered ${none.status}, not 200.`,
+    `A lookup that finds nobody is answered ${none.status}, not 200.`,
   )
   const found = listIn(none)
   if (found)
@@ -91,7 +91,7 @@ function* showsWhole(q: Questioner, made: Made, answer: Answer, found: JsonObjec
   const missing = COMPARED.filter((path) => {
     return q.facts.keeps.has(path) && valueAt(alone.body, path) !== undefined && valueAt(found, path) === undefined
   })
-  const detail = `A look-up shows the person without ${missing.join(', ')}, which a GET by id shows.`
+  const detail = `A lookup shows the person without ${missing.join(', ')}, which a GET by id shows.`
   q.check('look-up/shows-whole', missing.length === 0, answer, detail, alone)
 }
 
@@ -105,7 +105,7 @@ function* inOtherForms(q: Questioner, made: Made, name: string): Asking {
   const keyword = yield* filtered(q, `USERNAME EQ "${name}"`)
   if (!listIn(keyword)?.ids.includes(made.id)) {
     const text =
-      'Names of attributes and operators in filters are read with regard to case (RFC 7644 §3.4.2.2 says without).'
+      'Names of attributes and operators in filters are read case-sensitively (RFC 7644 §3.4.2.2 says without).'
     q.remark('filter-words-by-case', text, keyword.exchange)
   }
 }

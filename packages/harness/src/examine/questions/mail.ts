@@ -17,7 +17,7 @@ export const mail: Question = {
 }
 
 function leaveAll(q: Questioner): void {
-  for (const check of mail.checks) q.leave(check, 'the endpoint does not keep e-mail addresses')
+  for (const check of mail.checks) q.leave(check, 'the endpoint does not keep email addresses')
 }
 
 function* change(q: Questioner): Asking {

@@ -129,7 +129,7 @@ function* unchanged(q: Questioner, made: Made, path: string): Asking {
 /** One that is made primary takes it from the others (RFC 7643 §2.4, RFC 7644 §3.5.2). */
 function* onePrimary(q: Questioner): Asking {
   const check = 'patch/one-primary'
-  if (!q.facts.keeps.has('emails[work]')) return q.leave(check, 'the endpoint does not keep e-mail addresses')
+  if (!q.facts.keeps.has('emails[work]')) return q.leave(check, 'the endpoint does not keep email addresses')
   const made = yield* q.create()
   const value = [{ type: 'home', value: `home-${q.name()}@${q.facts.emailDomain}`, primary: true }]
   const answer = yield* q.patch(made, [{ op: 'add', path: 'emails', value }])

@@ -119,12 +119,12 @@ function* newName(q: Questioner): Asking {
   else q.block('put/own-name-accepted', 'put/user-name')
   const checks = ['put/mail', 'put/mail-keeps-user-name']
   if (!q.facts.keeps.has('emails[work]'))
-    return checks.forEach((check) => void q.leave(check, 'the endpoint does not keep e-mail addresses'))
+    return checks.forEach((check) => void q.leave(check, 'the endpoint does not keep email addresses'))
   if (q.facts.mailIsName) return checks.forEach((check) => void q.block(check, 'put/user-name'))
   yield* newMail(q, made)
 }
 
-/** Whoever was taken over by a look-up without regard to case is written as the identity provider spells them. */
+/** Whoever was taken over by a lookup without regard to case is written as the identity provider spells them. */
 function* ownName(q: Questioner, made: Made, now: Body): Asking {
   const userName = String(now.userName).toUpperCase()
   const emails = [{ type: 'work', primary: true, value: userName }]

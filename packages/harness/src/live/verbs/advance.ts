@@ -15,7 +15,7 @@ const AdvanceInput = z.union([
 export const advance = (world: LiveWorld) =>
   defineVerb({
     name: 'advance',
-    describes: 'Moves the clock of all programs; all that falls due happens, in order',
+    describes: 'Moves the clock of all programs; all that falls due happens, in order.',
     input: AdvanceInput,
     async run(input) {
       const assembly = world.now()

@@ -5,7 +5,7 @@ import type { LiveWorld } from '../world-port.ts'
 export const checkTarget = (world: LiveWorld) =>
   defineVerb({
     name: 'check-target',
-    describes: 'Asks the endpoint that stands in the place of the receiver whether it answers',
+    describes: 'Asks the endpoint that stands in the place of the receiver whether it answers.',
     effect: 'looks',
     input: z.strictObject({}),
     run() {

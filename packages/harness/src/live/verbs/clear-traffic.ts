@@ -5,7 +5,7 @@ import type { LiveWorld } from '../world-port.ts'
 export const clearTraffic = (world: LiveWorld) =>
   defineVerb({
     name: 'clear-traffic',
-    describes: 'Forgets what was on the wire, and what happened between; directories and the clock stay as they are',
+    describes: 'Forgets what was on the wire, and what happened between; directories and the clock stay as they are.',
     changes: false,
     input: z.strictObject({}),
     run() {

@@ -6,7 +6,7 @@ import { SnapshotName } from './take-snapshot.ts'
 export const dropSnapshot = (world: LiveWorld) =>
   defineVerb({
     name: 'drop-snapshot',
-    describes: 'Forgets a snapshot',
+    describes: 'Forgets a snapshot.',
     input: z.strictObject({ name: SnapshotName }),
     run({ name }) {
       world.snapshots.drop(name)

@@ -8,7 +8,7 @@ export const exportRange = (world: LiveWorld) =>
   defineVerb({
     name: 'export-range',
     describes:
-      'What is on the wire, or a part of it, as one HTML file that needs no server: its text, to be saved. It has no token in it',
+      'What is on the wire, or a part of it, as one HTML file that needs no server: its text, to be saved. It has no token in it.',
     changes: false,
     input: z.strictObject({
       from: z.int().min(1).optional().describe('Number of the first exchange; the oldest without it'),

@@ -10,7 +10,7 @@ export const Rename = z
 export const exportStory = (world: LiveWorld) =>
   defineVerb({
     name: 'export-story',
-    describes: 'A story as one HTML file that needs no server: its text, to be saved. It has no token in it',
+    describes: 'A story as one HTML file that needs no server: its text, to be saved. It has no token in it.',
     changes: false,
     input: z.strictObject({ story: z.string().describe('Its name, as the view stories has it'), rename: Rename }),
     async run({ story, rename }) {

@@ -5,7 +5,7 @@ import type { LiveWorld } from '../world-port.ts'
 export const fault = (world: LiveWorld) =>
   defineVerb({
     name: 'fault',
-    describes: 'Makes something go wrong on the wire, until it has struck `times` times or is lifted',
+    describes: 'Makes something go wrong on the wire, until it has struck `times` times or is lifted.',
     input: Fault,
     run(input) {
       world.now().wire.faults.add(input)

@@ -5,7 +5,7 @@ import type { LiveWorld } from '../world-port.ts'
 export const liftFaults = (world: LiveWorld) =>
   defineVerb({
     name: 'lift-faults',
-    describes: 'Nothing goes wrong on the wire any more',
+    describes: 'Nothing goes wrong on the wire any more.',
     input: z.strictObject({}),
     run() {
       const { faults } = world.now().wire

@@ -10,7 +10,7 @@ const BEFORE_A_STORY = 'before the story'
 export const playStory = (world: LiveWorld) =>
   defineVerb({
     name: 'play-story',
-    describes: `Begins the world anew with the first steps of a story, to go on from there; the snapshot "${BEFORE_A_STORY}" brings back what was`,
+    describes: `Begins the world anew with the first steps of a story, to go on from there; the snapshot "${BEFORE_A_STORY}" brings back what was.`,
     input: z.strictObject({
       story: z.string().describe('Its name, as the view stories has it'),
       upTo: z.int().min(1).optional().describe('The last step that is carried out; all of them without it'),

@@ -5,7 +5,7 @@ import type { LiveWorld } from '../world-port.ts'
 export const readDirectory = (world: LiveWorld) =>
   defineVerb({
     name: 'read-directory',
-    describes: 'Reads anew what was made at the endpoint that stands in the place of the receiver',
+    describes: 'Reads anew what was made at the endpoint that stands in the place of the receiver.',
     effect: 'looks',
     input: z.strictObject({}),
     async run() {

@@ -10,7 +10,7 @@ const ResendInput = z.strictObject({
 export const resend = (world: LiveWorld) =>
   defineVerb({
     name: 'resend',
-    describes: 'Sends a request of the wire once more, byte by byte or with another body; its sender is by-hand',
+    describes: 'Sends a request of the wire once more, byte by byte or with another body; its sender is by-hand.',
     input: ResendInput,
     async run({ seq, body }) {
       const assembly = world.now()

@@ -7,7 +7,7 @@ import { SnapshotName } from './take-snapshot.ts'
 export const restoreSnapshot = (world: LiveWorld) =>
   defineVerb({
     name: 'restore-snapshot',
-    describes: 'Goes back to a snapshot: all programs, and a virtual clock. Exchanges of later are forgotten',
+    describes: 'Goes back to a snapshot: all programs, and a virtual clock. Exchanges of later are forgotten.',
     input: z.strictObject({ name: SnapshotName }),
     async run({ name }) {
       if (world.target)

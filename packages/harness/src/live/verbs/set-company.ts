@@ -15,7 +15,7 @@ export const setCompany = (world: LiveWorld) =>
   defineVerb({
     name: 'set-company',
     describes:
-      'Begins the world anew with the made-up company under another name and domain; the snapshot "before starting over" brings it back',
+      'Begins the world anew with the made-up company under another name and domain; the snapshot "before starting over" brings it back.',
     input: CompanyInput,
     async run(company) {
       if (world.company.now === undefined)

@@ -7,7 +7,7 @@ import type { LiveWorld } from '../world-port.ts'
 export const setUp = (world: LiveWorld) =>
   defineVerb({
     name: 'set-up',
-    describes: 'Connects an identity provider with the receiver, from the sync source to the first people',
+    describes: 'Connects an identity provider with the receiver, from the sync source to the first people.',
     input: z.strictObject({
       provider: z.enum(['entra', 'jumpcloud']).describe('entra or jumpcloud'),
     }),

@@ -9,7 +9,7 @@ const BEFORE_STARTING_OVER = 'before starting over'
 export const startOver = (world: LiveWorld) =>
   defineVerb({
     name: 'start-over',
-    describes: `Begins the world anew, as it was when the command started; the snapshot "${BEFORE_STARTING_OVER}" brings it back`,
+    describes: `Begins the world anew, as it was when the command started; the snapshot "${BEFORE_STARTING_OVER}" brings it back.`,
     input: z.strictObject({
       keepUndo: z.boolean().default(true).describe(`Takes the snapshot "${BEFORE_STARTING_OVER}" first`),
       target: z

@@ -5,7 +5,7 @@ import type { LiveWorld } from '../world-port.ts'
 export const stopAdvancing = (world: LiveWorld) =>
   defineVerb({
     name: 'stop-advancing',
-    describes: 'Stops the clock before the next thing that is planned',
+    describes: 'Stops the clock before the next thing that is planned.',
     input: z.strictObject({}),
     run() {
       const wasMoving = world.moving.until !== undefined

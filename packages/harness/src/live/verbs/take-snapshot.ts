@@ -9,7 +9,7 @@ export const takeSnapshot = (world: LiveWorld) =>
   defineVerb({
     name: 'take-snapshot',
     describes:
-      'Keeps what all programs hold now, and what time it is, under a name: until the command ends, or in the data folder',
+      'Keeps what all programs hold now, and what time it is, under a name: until the command ends, or in the data folder.',
     input: z.strictObject({ name: SnapshotName }),
     run({ name }) {
       const picture = world.takePicture()

@@ -8,7 +8,7 @@ export const uncover = (world: LiveWorld) =>
   defineVerb({
     name: 'uncover',
     describes:
-      'Reads once more what an exchange has read at the endpoint in the place of the receiver, and answers all of it, also accounts of others; it is kept nowhere',
+      'Reads once more what an exchange has read at the endpoint in the place of the receiver, and answers all of it, also accounts of others; it is kept nowhere.',
     effect: 'looks',
     input: UncoverInput,
     async run({ seq }) {

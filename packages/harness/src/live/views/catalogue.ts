@@ -24,7 +24,7 @@ type CatalogueItem = z.infer<typeof CatalogueItem>
 export const catalogue = ({ quirks }: Pick<LiveWorld, 'quirks'>) =>
   defineView({
     name: 'catalogue',
-    describes: 'Quirks of the identity providers and findings of endpoints, by the ids that exchanges carry',
+    describes: 'Quirks of the identity providers and findings of endpoints, by the ids that exchanges carry.',
     query: z.strictObject({}),
     item: CatalogueItem,
     read: () => [...quirks.map(quirkItem), ...FINDINGS.map(findingItem)].map((value) => ({ key: value.id, value })),

@@ -20,7 +20,7 @@ const SHOWN = 20
 export const clock = (world: LiveWorld) =>
   defineView({
     name: 'clock',
-    describes: 'What time it is in the world, one item',
+    describes: 'What time it is in the world, one item.',
     query: z.strictObject({}),
     item: ClockItem,
     read() {

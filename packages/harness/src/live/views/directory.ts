@@ -19,7 +19,7 @@ export type DirectoryItem = z.infer<typeof DirectoryItem>
 export const directoryUsers = (world: LiveWorld) =>
   defineView({
     name: 'directory-users',
-    describes: 'Users that were made at the endpoint in the place of the receiver; those of others are never shown',
+    describes: 'Users that were made at the endpoint in the place of the receiver; those of others are never shown.',
     query: z.strictObject({}),
     item: DirectoryItem,
     read: () => itemsOf(world, 'Users'),
@@ -28,7 +28,7 @@ export const directoryUsers = (world: LiveWorld) =>
 export const directoryGroups = (world: LiveWorld) =>
   defineView({
     name: 'directory-groups',
-    describes: 'Groups that were made at the endpoint in the place of the receiver; those of others are never shown',
+    describes: 'Groups that were made at the endpoint in the place of the receiver; those of others are never shown.',
     query: z.strictObject({}),
     item: DirectoryItem,
     read: () => itemsOf(world, 'Groups'),

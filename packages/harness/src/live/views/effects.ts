@@ -19,7 +19,7 @@ const EffectsQuery = z.strictObject({
 export const effects = (world: LiveWorld) =>
   defineView({
     name: 'effects',
-    describes: 'What has changed at the receiver, and by what: an exchange, an administrator, the clock; oldest first',
+    describes: 'What has changed at the receiver, and by what: an exchange, an administrator, the clock; oldest first.',
     query: EffectsQuery,
     item: EffectItem,
     read: ({ since, acts }) => {

@@ -13,7 +13,7 @@ const FaultItem = z.object({
 export const faults = (world: LiveWorld) =>
   defineView({
     name: 'faults',
-    describes: 'What is set to go wrong on the wire, in the order in which it was set',
+    describes: 'What is set to go wrong on the wire, in the order in which it was set.',
     query: z.strictObject({}),
     item: FaultItem,
     read: () =>

@@ -23,7 +23,7 @@ export const find = (world: LiveWorld) =>
   defineView({
     name: 'find',
     describes:
-      'People, groups, departments and applications of all programs by name, those that begin with the text first',
+      'People, groups, departments and applications of all programs by name, those that begin with the text first.',
     query: FindQuery,
     item: FoundItem,
     async read({ text, most }) {

@@ -20,7 +20,7 @@ const FindingItem = z.object({
 export const findings = (world: LiveWorld) =>
   defineView({
     name: 'findings',
-    describes: 'What exchanges with the endpoint in the place of the receiver show to be wrong there, by id',
+    describes: 'What exchanges with the endpoint in the place of the receiver show to be wrong there, by id.',
     query: z.strictObject({}),
     item: FindingItem,
     read: () => {

@@ -8,7 +8,7 @@ export const happenings = (world: LiveWorld) =>
   defineView({
     name: 'happenings',
     describes:
-      'What was no exchange: the clock was moved, a cycle or a test began, a cycle ended, a fault was set or lifted, an administrator acted; oldest first',
+      'What was no exchange: the clock was moved, a cycle or a test began, a cycle ended, a fault was set or lifted, an administrator acted; oldest first.',
     query: z.strictObject({
       since: z.coerce.number().int().min(0).default(0).describe('Only later ones, by number'),
     }),

@@ -61,7 +61,7 @@ const KINDS_OF: Readonly<Record<'user' | 'group', readonly Kind[]>> = {
 export const object = (world: LiveWorld) =>
   defineView({
     name: 'object',
-    describes: 'One person or group at all programs: what each holds of it, and what requests and logs say of it',
+    describes: 'One person or group at all programs: what each holds of it, and what requests and logs say of it.',
     query: ObjectQuery,
     item: ObjectItem,
     async read({ type, of }) {

@@ -8,7 +8,7 @@ const SnapshotItem = z.object({ now: z.string().describe('What time it was in th
 export const snapshots = (world: LiveWorld) =>
   defineView({
     name: 'snapshots',
-    describes: 'Snapshots by name, in the order in which they were taken',
+    describes: 'Snapshots by name, in the order in which they were taken.',
     query: z.strictObject({}),
     item: SnapshotItem,
     read: () => world.snapshots.all().map(({ name, now }) => ({ key: name, value: { now: isoTime(now) } })),

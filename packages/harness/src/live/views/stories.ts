@@ -12,7 +12,7 @@ const StoryItem = z.object({
 export const stories = (world: LiveWorld) =>
   defineView({
     name: 'stories',
-    describes: 'Scenarios that can be shown step by step, by name',
+    describes: 'Scenarios that can be shown step by step, by name.',
     query: z.strictObject({
       every: z.stringbool().or(z.boolean()).default(false).describe('All other scenarios as well'),
     }),

@@ -21,7 +21,7 @@ const TrafficQuery = z.strictObject({
 export const traffic = (world: LiveWorld) =>
   defineView({
     name: 'traffic',
-    describes: 'Requests that the identity providers sent and what was answered, by number, oldest first',
+    describes: 'Requests that the identity providers sent and what was answered, by number, oldest first.',
     query: TrafficQuery,
     item: TrafficItem,
     dropped: () => world.now().traffic.dropped(),

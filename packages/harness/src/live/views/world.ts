@@ -30,7 +30,7 @@ const WorldItem = z.object({
 export const world = ({ hub, start, isKept, now, target, company }: LiveWorld) =>
   defineView({
     name: 'world',
-    describes: 'The world as a whole, one item',
+    describes: 'The world as a whole, one item.',
     query: z.strictObject({}),
     item: WorldItem,
     read: async () => [

@@ -90,14 +90,14 @@ export const MARKS: readonly Mark[] = [
   },
   {
     sender: 'entraUnclear',
-    says: 'a look-up of a name that is a random UUID',
+    says: 'a lookup of a name that is a random UUID',
     grade: 'observed',
     source: 'SCIMReferenceCode#63',
     fits: (asked) => isOfEntra(asked) && isEncodedAsEntraDoes(asked) && asked.compared.some(isRandomName),
   },
   {
     sender: 'entraUnclear',
-    says: 'a look-up of a group that leaves its members out first',
+    says: 'a lookup of a group that leaves its members out first',
     grade: 'documented',
     source: DEVELOP,
     fits: (asked) =>

@@ -94,7 +94,7 @@ class Known {
     const activity = this.#activities.get(activityIdOf(asked) ?? '')
     // Provision on demand writes in the older dialect, whatever the flag says (Microsoft: SCIM 2.0 protocol compliance).
     if (sender === 'entra' && activity?.isLegacy) return 'on-demand'
-    // A look-up of a user and one of a group, and nothing else (Microsoft: Develop a SCIM endpoint).
+    // A lookup of a user and one of a group, and nothing else (Microsoft: Develop a SCIM endpoint).
     return activity?.lookUps === 'Users Groups' ? 'test' : undefined
   }
 

@@ -68,7 +68,7 @@ function kindsOf({ sender, activity }: Recognised): readonly Sample['sender'][] 
 const MAPPED =
   /^member (addresses\.(type|country|locality|region|postalCode|streetAddress|formatted|primary)|(phoneNumbers|emails|photos)\.(type|value|primary)|(phoneNumbers|addresses|roles) empty|name\.\w+|nickName|title|userType|locale|preferredLanguage|timezone|urn:ietf:params:scim:schemas:extension:enterprise:2\.0:User\.(employeeNumber|costCenter|organization|division|department))(: (text|boolean))?$/
 
-/** A look-up and a read of the same place are different questions. */
+/** A lookup and a read of the same place are different questions. */
 function kindOf(sender: string, { method, place, id, compared }: Asked): string {
   return [sender, method, place, id === undefined ? 'all' : 'one', compared.length > 0 ? 'filter' : ''].join(' ')
 }

@@ -1,4 +1,4 @@
-// Tests of the connection in a recording of JumpCloud: each begins with a look-up of the user that it is about to make.
+// Tests of the connection in a recording of JumpCloud: each begins with a lookup of the user that it is about to make.
 import { objectIn, type ToldExchange } from './writes.ts'
 
 export interface ConnectionTest {
@@ -44,7 +44,7 @@ function isLookUp({ exchange: { request } }: ToldExchange): boolean {
   return request.method === 'GET' && /\/Users\?/.test(request.url)
 }
 
-/** The second look-up of a test comes right after its user was made. */
+/** The second lookup of a test comes right after its user was made. */
 function hasMade(one: ToldExchange): boolean {
   const { method, url } = one.exchange.request
   return method === 'POST' && /\/Users\/?$/.test(url) && isDone(one)

@@ -22,7 +22,7 @@ interface Known {
   members: Set<Member>
 }
 
-/** What goes with one write: the look-ups before it, and it. */
+/** What goes with one write: the lookups before it, and it. */
 interface Push {
   readonly exchanges: readonly ToldExchange[]
   readonly write: Write | undefined

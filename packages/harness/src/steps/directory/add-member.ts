@@ -4,7 +4,7 @@ import { idOf, patch } from './somebody-else.ts'
 
 export const addMember = defineHarnessVerb({
   name: 'directory.add-member',
-  describes: 'Puts a user into a group at the endpoint, outside the identity provider',
+  describes: 'Puts a user into a group at the endpoint, outside the identity provider.',
   input: z.strictObject({
     group: z.string().describe('displayName'),
     user: z

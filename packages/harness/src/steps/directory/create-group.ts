@@ -4,7 +4,7 @@ import { postGroup } from './somebody-else.ts'
 
 export const createGroup = defineHarnessVerb({
   name: 'directory.create-group',
-  describes: 'Makes a group at the endpoint, outside the identity provider',
+  describes: 'Makes a group at the endpoint, outside the identity provider.',
   input: DirectoryGroup,
   mayRunBeside: true,
   run: (input, { world }) => postGroup(world, input),

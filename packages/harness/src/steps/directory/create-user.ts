@@ -4,7 +4,7 @@ import { postUser } from './somebody-else.ts'
 
 export const createUser = defineHarnessVerb({
   name: 'directory.create-user',
-  describes: 'Makes a user at the endpoint, outside the identity provider',
+  describes: 'Makes a user at the endpoint, outside the identity provider.',
   input: DirectoryUser,
   mayRunBeside: true,
   run: (input, { world }) => postUser(world, input),

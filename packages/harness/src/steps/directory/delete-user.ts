@@ -4,7 +4,7 @@ import { idOf, remove } from './somebody-else.ts'
 
 export const deleteUser = defineHarnessVerb({
   name: 'directory.delete-user',
-  describes: 'Deletes a user at the endpoint, outside the identity provider',
+  describes: 'Deletes a user at the endpoint, outside the identity provider.',
   input: z.strictObject({ user: z.string().describe('userName') }),
   mayRunBeside: true,
   run: async ({ user }, { world }) => {

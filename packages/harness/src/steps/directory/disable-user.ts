@@ -4,7 +4,7 @@ import { idOf, patch } from './somebody-else.ts'
 
 export const disableUser = defineHarnessVerb({
   name: 'directory.disable-user',
-  describes: 'Sets a user at the endpoint inactive, outside the identity provider',
+  describes: 'Sets a user at the endpoint inactive, outside the identity provider.',
   input: z.strictObject({ user: z.string().describe('userName') }),
   mayRunBeside: true,
   run: async ({ user }, { world }) => {

@@ -4,7 +4,7 @@ import { idOf, patch } from './somebody-else.ts'
 
 export const removeMember = defineHarnessVerb({
   name: 'directory.remove-member',
-  describes: 'Takes a user out of a group at the endpoint, outside the identity provider',
+  describes: 'Takes a user out of a group at the endpoint, outside the identity provider.',
   input: z.strictObject({ group: z.string().describe('displayName'), user: z.string().describe('userName') }),
   mayRunBeside: true,
   run: async ({ group, user }, { world }) => {

@@ -4,7 +4,7 @@ import { idOf, patch } from './somebody-else.ts'
 
 export const renameGroup = defineHarnessVerb({
   name: 'directory.rename-group',
-  describes: 'Renames a group at the endpoint, outside the identity provider',
+  describes: 'Renames a group at the endpoint, outside the identity provider.',
   input: z.strictObject({ group: z.string().describe('displayName'), displayName: z.string().min(1) }),
   mayRunBeside: true,
   run: async ({ group, displayName }, { world }) => {

@@ -4,7 +4,7 @@ import { idOf, patch } from './somebody-else.ts'
 
 export const updateUser = defineHarnessVerb({
   name: 'directory.update-user',
-  describes: 'Changes attributes of a user at the endpoint, outside the identity provider',
+  describes: 'Changes attributes of a user at the endpoint, outside the identity provider.',
   input: z.strictObject({
     user: z.string().describe('userName'),
     set: z.record(z.string(), z.unknown()).describe('SCIM attributes or paths with their new values'),

@@ -172,7 +172,7 @@ function* schemas(q: Questioner, note: RowNotes): Asking {
     answer,
     `/Schemas is answered ${answer.status}, and no list.`,
   )
-  if (!all) return note.leave(['schemas-without-null', 'schemas-camel-case'], '/Schemas is no list')
+  if (!all) return note.leave(['schemas-without-null', 'schemas-camel-case'], '/Schemas is not a list')
   note.row('schemas-without-null', !hasNull(all), answer, 'A value in /Schemas is null.')
   const odd = all.flatMap(wordsIn).filter((word) => !WORDS.test(word))
   note.row('schemas-camel-case', odd.length === 0, answer, `Not so: ${[...new Set(odd)].join(', ')}.`)

@@ -41,7 +41,7 @@ function* names(q: Questioner, note: RowNotes): Asking {
   const odd = namesIn(answer.body ?? {}).filter((name) => !/^(\$ref|[A-Za-z][\w$-]*|urn:.+)$/.test(name))
   note.row('names', answer.ok && odd.length === 0, answer, `Not so: ${odd.join(', ')}.`)
   const isNamed = isJsonArray(answer.body?.schemas) && answer.body.schemas.length > 0
-  note.row('json-with-schemas', isNamed, answer, 'It is no JSON object with schemas.')
+  note.row('json-with-schemas', isNamed, answer, 'It is not a JSON object with schemas.')
   const dates = ['meta.created', 'meta.lastModified'].map((path) => valueAt(answer.body, path))
   const given = dates.filter((one) => one !== undefined)
   if (given.length === 0) return note.leave(['date-time'], 'no date is shown')

@@ -102,7 +102,7 @@ function* resourceTypes(q: Questioner, note: RowNotes): Asking {
   each('endpoint', ({ endpoint }) => typeof endpoint === 'string' && endpoint !== '')
   each('schema', ({ schema }) => typeof schema === 'string' && schema !== '')
   const known = listIn(yield* q.send('GET', '/Schemas'))?.resources.map(({ id }) => String(id).toLowerCase())
-  if (!known) note.leave(['schema-is-there', 'extension-is-there'], '/Schemas is no list')
+  if (!known) note.leave(['schema-is-there', 'extension-is-there'], '/Schemas is not a list')
   else each('schema-is-there', ({ schema }) => known.includes(String(schema).toLowerCase()))
   const extensions = types.flatMap(({ schemaExtensions }) => attributesIn(schemaExtensions))
   const rest = ['extension-is-there', 'extension-required', 'required-extension']

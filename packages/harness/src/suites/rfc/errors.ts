@@ -27,7 +27,7 @@ const MISTAKES: readonly Mistake[] = [
     status: 404,
     make: (q) => q.send('GET', '/ScimulatorsNoSuchEndpoint'),
   },
-  { row: 'bad-syntax', says: 'a body that is no JSON', status: 400, make: badSyntax },
+  { row: 'bad-syntax', says: 'a body that is not JSON', status: 400, make: badSyntax },
   {
     row: 'bad-filter',
     says: 'a filter that cannot be read',

@@ -27,7 +27,7 @@ export function* search(q: Questioner, { filter, finds, leaves }: Search, path =
   const ids = listIn(answer)?.ids
   const missing = finds.filter(({ id }) => !ids?.includes(id)).length
   const wrong = leaves.filter(({ id }) => ids?.includes(id)).length
-  const seen = ids ? `${missing} of ${finds.length} are missing, ${wrong} are wrongly in it` : 'it is no list'
+  const seen = ids ? `${missing} of ${finds.length} are missing, ${wrong} are wrongly in it` : 'it is not a list'
   return { held: isRight(answer), answer, detail: `${filter} is answered ${answer.status}: ${seen}.` }
 }
 

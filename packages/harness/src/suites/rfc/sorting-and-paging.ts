@@ -43,7 +43,7 @@ const ORDERS: readonly Order[] = [
   {
     ...order(
       'case-exact',
-      'Case-exact attributes, such as externalId, are sorted with regard to case.',
+      'Case-exact attributes, such as externalId, are sorted case-sensitively.',
       'MUST',
       'sortBy=externalId',
       'Bac',

@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts'
 
 /** Who acts, and where. Part of the input of every act. */
 export const Acting = z.strictObject({
-  as: z.string().optional().describe('Administrator who acts, by e-mail address, name or id; default the primary one'),
+  as: z.string().optional().describe('Administrator who acts, by email address, name or id; default the primary one'),
   organisation: z.string().default(DEFAULT_ORGANISATION).describe('Organisation that it happens in'),
 })
 export type Acting = z.infer<typeof Acting>

@@ -15,7 +15,7 @@ export function directoryOf(desk: Desk, organisation: string): DirectoryView {
   return desk.ledger.directory.organisation(organisation)
 }
 
-/** By id, user name, e-mail address or name. @throws VerbError not-found */
+/** By id, user name, email address or name. @throws VerbError not-found */
 export function findMember(desk: Desk, organisation: string, wanted: string): DirectoryRecord {
   const directory = directoryOf(desk, organisation)
   const byId = directory.get('User', wanted)
@@ -24,10 +24,7 @@ export function findMember(desk: Desk, organisation: string, wanted: string): Di
     const found = holderOf(directory, attribute, wanted)
     if (found) return found
   }
-  throw new VerbError(
-    'not-found',
-    `There is no member "${wanted}" in ${organisation}. Name it by e-mail address or id.`,
-  )
+  throw new VerbError('not-found', `There is no member "${wanted}" in ${organisation}. Name it by email address or id.`)
 }
 
 /** By id or name. @throws VerbError not-found */

@@ -21,7 +21,7 @@ export const ConfigurationInput = z.strictObject({
   administratorNotification: z
     .array(z.string())
     .optional()
-    .describe('Administrators who hear of sync failures, by e-mail address, name or id'),
+    .describe('Administrators who hear of sync failures, by email address, name or id'),
   identifyingAttributes: z
     .array(IdentifyingAttribute)
     .optional()

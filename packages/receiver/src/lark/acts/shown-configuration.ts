@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 export type ShownConfiguration = Partial<Pick<SyncConfiguration, 'memberNotification'>> &
   Omit<SyncConfiguration, 'memberNotification'>
 
-/** A configuration for people: administrators by e-mail address, and member notification only where the page has it. */
+/** A configuration for people: administrators by email address, and member notification only where the page has it. */
 export function shownConfiguration(
   desk: Desk,
   source: SyncConfiguration & Pick<SyncSource, 'kind' | 'organisation'>,

@@ -16,7 +16,7 @@ type Act =
   /** `input` puts parameters and body together; by default they stand side by side. */
   | { readonly verb: string; readonly input?: (parameters: Parameters, body: object) => object }
   | { readonly view: string }
-  /** One item of a view: the one whose key, id or e-mail address is the last parameter. */
+  /** One item of a view: the one whose key, id or email address is the last parameter. */
   | { readonly item: string }
 
 export type Parameters = Readonly<Record<string, string>>

@@ -197,7 +197,7 @@ const organization: readonly Operation[] = [
   {
     method: 'GET',
     template: '/members/{member}',
-    summary: 'Details of a member, by e-mail address, user name or id',
+    summary: 'Details of a member, by email address, user name or id',
     tag: 'Organization',
     act: { item: 'members' },
     response: MemberItem,

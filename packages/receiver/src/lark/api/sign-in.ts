@@ -32,13 +32,13 @@ export function signedIn(desk: Desk, request: IncomingMessage, mode: SignIn): Si
   return { administrator: demoAdministrator(desk, request), session: undefined }
 }
 
-/** @throws VerbError refused when e-mail address and password do not belong together */
+/** @throws VerbError refused when email address and password do not belong together */
 export function openSession(desk: Desk, email: string, password: string): { cookie: string; body: object } {
   const administrator = organisationsOf(desk)
     .flatMap((organisation) => desk.profile.state.administrators(organisation))
     .find((one) => one.email.toLowerCase() === email.toLowerCase())
   if (!administrator?.passwordHash || !isPassword(password, administrator.passwordHash)) {
-    throw new VerbError('refused', 'The e-mail address and the password do not belong together.')
+    throw new VerbError('refused', 'The email address and the password do not belong together.')
   }
   const token = desk.ledger.ids.token('session')
   const expiresAt = desk.ledger.schedule.now() + SESSION_MS
@@ -86,7 +86,7 @@ function cookieOf({ headers }: IncomingMessage): string | undefined {
   return found?.slice(SESSION_COOKIE.length + 1) || undefined
 }
 
-/** Sign-in names no organisation, as an e-mail address belongs to one administrator. */
+/** Sign-in names no organisation, as an email address belongs to one administrator. */
 function organisationsOf(desk: Desk): readonly string[] {
   const ofAdministrators = [...desk.profile.state.allAdministrators()].map(({ organisation }) => organisation)
   return [...new Set([DEFAULT_ORGANISATION, ...ofAdministrators])]

@@ -14,7 +14,7 @@ export const AdminLogEntry = z.object({
   organisation: z.string(),
   category: z.literal('Settings > Organization Data Sync'),
   eventType: AdminEventType,
-  administrator: z.string().describe('E-mail address'),
+  administrator: z.string().describe('Email address'),
   source: z.string(),
   sourceName: z.string(),
   details: z.record(z.string(), z.unknown()),

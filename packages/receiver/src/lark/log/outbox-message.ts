@@ -5,7 +5,7 @@ export const OutboxMessage = z.object({
   at: z.string().describe('ISO 8601 in UTC'),
   organisation: z.string(),
   kind: z.enum(['new member', 'sync failure', 'token expired']),
-  to: z.string().describe('E-mail address'),
+  to: z.string().describe('Email address'),
   source: z.string().describe('Id of the sync source'),
   subject: z.string(),
   text: z.string(),

@@ -4,7 +4,7 @@ import { elementsOf, hasType, textOf } from './attribute-rule.ts'
 import { workEmailOf } from './work-email.ts'
 
 /**
- * Lark B15: a PUT that leaves out or nulls the work e-mail address or displayName keeps the stored one, as RFC 7644 §3.5.1 lets a
+ * Lark B15: a PUT that leaves out or nulls the work email address or displayName keeps the stored one, as RFC 7644 §3.5.1 lets a
  * service provider do. JumpCloud's connection test sends `"emails": null`.
  */
 export function keepingRequired(resource: ScimResource, before: ScimResource, rulesOff: RulesOff): ScimResource {

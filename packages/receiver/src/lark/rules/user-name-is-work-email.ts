@@ -3,7 +3,7 @@ import type { RulesOff } from '../values/rule-id.ts'
 import { textOf } from './attribute-rule.ts'
 import { workEmailOf } from './work-email.ts'
 
-/** Lark B13: userName and the work e-mail address have the same value, but for case, or the sync of that user fails. */
+/** Lark B13: userName and the work email address have the same value, but for case, or the sync of that user fails. */
 export function userNameIsWorkEmail(resource: ScimResource, rulesOff: RulesOff): ScimError | undefined {
   if (rulesOff.has('B13')) return undefined
   const userName = textOf(resource, 'userName')

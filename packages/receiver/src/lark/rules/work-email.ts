@@ -1,7 +1,7 @@
 import { ScimError, type ScimResource } from '@scimulator/shared/scim'
 import { type AttributeRule, elementsOf, hasType, textOf } from './attribute-rule.ts'
 
-/** Lark B02: the e-mail address of type work, required and unique in the organisation. */
+/** Lark B02: the email address of type work, required and unique in the organisation. */
 export const workEmail: AttributeRule = {
   id: 'B02',
   attribute: 'email',
@@ -13,7 +13,7 @@ export const workEmail: AttributeRule = {
     if (rulesOff.has('B02') || workEmailOf(resource) !== undefined) return undefined
     return new ScimError(
       'invalidValue',
-      'emails[type eq "work"].value is required: a member has an e-mail address. Map an attribute to it that everybody has.',
+      'emails[type eq "work"].value is required: a member has an email address. Map an attribute to it that everybody has.',
     )
   },
 }

@@ -1,7 +1,7 @@
 /** What a sync source did last, for its card (Lark C05) and for the notices of failures (Lark A09). */
 export interface SourceActivity {
   readonly source: string
-  /** The last authenticated request, in milliseconds: exact for writes, to the minute for look-ups. Null before the first. */
+  /** The last authenticated request, in milliseconds: exact for writes, to the minute for lookups. Null before the first. */
   readonly lastSync: number | null
   readonly succeeded: number
   readonly failed: number

@@ -56,7 +56,7 @@ export function userGroupFacts(record: DirectoryRecord): UserGroupFacts {
   return record.facts as UserGroupFacts
 }
 
-/** What people call the member: the user name, or the e-mail address or name of one made by hand. */
+/** What people call the member: the user name, or the email address or name of one made by hand. */
 export function memberName(record: DirectoryRecord): string {
   const { externalID, email, name } = memberFacts(record).values
   return externalID ?? email ?? name ?? record.id

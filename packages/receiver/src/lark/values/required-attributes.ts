@@ -1,6 +1,6 @@
 import { type AttributeDefinition, type SchemaDefinition, urns } from '@scimulator/shared/scim'
 
-/** What a member cannot be without (Lark B01, B02, B04): the ExternalID, an e-mail address and a name. Of groups the schema says it. */
+/** What a member cannot be without (Lark B01, B02, B04): the ExternalID, an email address and a name. Of groups the schema says it. */
 const OF_MEMBERS: ReadonlySet<string> = new Set(['userName', 'displayName', 'emails'])
 
 /** The schema with what Lark's rules ask for, so that a client need not find out by being refused. The rules themselves do the refusing. */

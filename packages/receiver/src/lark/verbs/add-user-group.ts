@@ -7,7 +7,7 @@ import { carryOutAct, type Desk } from '../acts/desk.ts'
 
 export const AddUserGroupInput = Acting.extend({
   name: z.string().trim().min(1),
-  members: z.array(z.string()).default([]).describe('Members, by e-mail address, user name or id'),
+  members: z.array(z.string()).default([]).describe('Members, by email address, user name or id'),
 })
 
 /** A user group made by hand; a sync that sends one of the same name is associated with it (Lark B16). */

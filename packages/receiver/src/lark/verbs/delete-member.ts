@@ -5,7 +5,7 @@ import { findMember } from '../acts/by-hand.ts'
 import { carryOutAct, type Desk } from '../acts/desk.ts'
 
 const DeleteMemberInput = Acting.extend({
-  member: z.string().min(1).describe('Member, by e-mail address, user name or id'),
+  member: z.string().min(1).describe('Member, by email address, user name or id'),
 })
 
 /** Lark A13: the member goes to the deleted members, where it is kept for 30 days. */

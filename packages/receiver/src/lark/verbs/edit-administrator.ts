@@ -10,7 +10,7 @@ import { AddAdministratorInput } from './add-administrator.ts'
 const { name, email, primary, permissions, password } = AddAdministratorInput.shape
 
 export const EditAdministratorInput = Acting.extend({
-  administrator: z.string().min(1).describe('Administrator, by e-mail address, name or id').meta({
+  administrator: z.string().min(1).describe('Administrator, by email address, name or id').meta({
     refers: 'lark.administrators',
   }),
   set: z

@@ -8,7 +8,7 @@ import { memberFacts, type SourcedField } from '../values/member.ts'
 import { AddMemberInput } from './add-member.ts'
 
 export const EditMemberInput = Acting.extend({
-  member: z.string().min(1).describe('Member, by e-mail address, user name or id'),
+  member: z.string().min(1).describe('Member, by email address, user name or id'),
   set: AddMemberInput.omit({ as: true, organisation: true, externalID: true })
     // Without the value that a new member begins with: what is left out stays.
     .extend({ status: AddMemberInput.shape.status.unwrap() })

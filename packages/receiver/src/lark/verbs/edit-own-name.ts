@@ -8,7 +8,7 @@ import { memberFacts } from '../values/member.ts'
 
 const EditOwnNameInput = z.strictObject({
   organisation: z.string().default(DEFAULT_ORGANISATION).describe('Organisation of the member'),
-  member: z.string().min(1).describe('Member, by e-mail address, user name or id'),
+  member: z.string().min(1).describe('Member, by email address, user name or id'),
   name: z.string().trim().min(1),
 })
 

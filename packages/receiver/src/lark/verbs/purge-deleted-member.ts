@@ -6,7 +6,7 @@ import { type DeletedMember, isKept } from '../values/deleted-members.ts'
 import { memberFacts } from '../values/member.ts'
 
 const PurgeDeletedMemberInput = Acting.extend({
-  member: z.string().min(1).optional().describe('Deleted member, by e-mail address, user name or id'),
+  member: z.string().min(1).optional().describe('Deleted member, by email address, user name or id'),
   members: z.array(z.string().min(1)).default([]).describe('Several at once'),
 })
 

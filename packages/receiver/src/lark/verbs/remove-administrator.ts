@@ -7,7 +7,7 @@ import { checkNotLastPrimary, checkPrimary } from '../acts/primary.ts'
 import type { LarkChange } from '../state/lark-change.ts'
 
 const RemoveAdministratorInput = Acting.extend({
-  administrator: z.string().min(1).describe('Administrator, by e-mail address, name or id').meta({
+  administrator: z.string().min(1).describe('Administrator, by email address, name or id').meta({
     refers: 'lark.administrators',
   }),
 })

@@ -9,7 +9,7 @@ import { droppedFrom, streamItems } from './stream-items.ts'
 
 export const AdminLogQuery = PagedQuery.extend({
   eventType: AdminEventType.optional(),
-  administrator: z.string().optional().describe('By e-mail address, name or id'),
+  administrator: z.string().optional().describe('By email address, name or id'),
   ...Period,
 })
 

@@ -16,7 +16,7 @@ export const AdministratorItem = z.object({
 export function administrators(desk: Desk) {
   return defineView({
     name: 'administrators',
-    describes: 'Administrators with their permissions, by e-mail address.',
+    describes: 'Administrators with their permissions, by email address.',
     query: OrganisationQuery,
     item: AdministratorItem,
     watches: ['administrator'],

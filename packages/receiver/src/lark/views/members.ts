@@ -52,7 +52,7 @@ export function members(desk: Desk) {
   return defineView({
     name: 'members',
     showsResources: true,
-    describes: 'Members as Lark sees them, by user name or e-mail address.',
+    describes: 'Members as Lark sees them, by user name or email address.',
     query: MembersQuery,
     item: MemberItem,
     watches: ['record', 'members', 'named', 'source', 'field'],

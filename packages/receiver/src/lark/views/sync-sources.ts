@@ -26,7 +26,7 @@ export const SyncSourceItem = z.object({
   url: z.string(),
   tokenExpiresAt: z.string(),
   isTokenExpired: z.boolean(),
-  lastSync: z.string().nullable().describe('The last authenticated request; look-ups are noted to the minute'),
+  lastSync: z.string().nullable().describe('The last authenticated request; lookups are noted to the minute'),
   counts: z.object({
     activeMembers: z.number().int(),
     inactiveMembers: z.number().int(),

@@ -3,7 +3,7 @@
 /** A company: its people and groups, whatever identity provider they are in. */
 export type Company = {
   readonly name: string
-  /** Domain of the e-mail addresses, such as contoso.example. */
+  /** Domain of the email addresses, such as contoso.example. */
   readonly domain: string
   readonly people: readonly {
     /** What scenarios call the person, such as ana. */
@@ -12,7 +12,7 @@ export type Company = {
     readonly surname?: string | undefined
     readonly displayName: string
     readonly email: string
-    /** Where it differs from the e-mail address. */
+    /** Where it differs from the email address. */
     readonly username?: string | undefined
     readonly jobTitle?: string | undefined
     readonly department?: string | undefined

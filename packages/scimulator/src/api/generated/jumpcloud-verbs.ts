@@ -11,14 +11,14 @@ export interface JumpCloudVerbs {
   }): Promise<unknown>
   /** Activates a STAGED user, who gets what their groups are bound to. */
   activateUser(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Adds a user to a user group. */
   addMember(input: {
     /** A user group: name or id. */
     readonly group: string
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** User Groups tab: binds a group to the application and saves. Its users are pushed without a cycle. */
@@ -38,7 +38,7 @@ export interface JumpCloudVerbs {
   bindUser(input: {
     /** An application: display label or id; may be left out where there is one. */
     readonly application?: string | undefined
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Identity Management: fills in the form and saves it. An active connector is tested again first. */
@@ -177,12 +177,12 @@ export interface JumpCloudVerbs {
   }): Promise<unknown>
   /** Deletes a user. The target is sent that the user is inactive, not that the user is gone. */
   deleteUser(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Expires a user's password, which makes the user inactive at every target. */
   expirePassword(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Imports the target's users: new ones are created, nobody is updated, the result goes out by mail. */
@@ -194,7 +194,7 @@ export interface JumpCloudVerbs {
   loadCompany(input: { readonly company: CompanySource }): Promise<unknown>
   /** Locks an account as failed logins do; targets hear nothing of it. */
   lockUser(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Sends everybody in scope of an active connector again. */
@@ -204,14 +204,14 @@ export interface JumpCloudVerbs {
   }): Promise<unknown>
   /** Reactivates a suspended user. */
   reactivateUser(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Removes a user from a user group. */
   removeMember(input: {
     /** A user group: name or id. */
     readonly group: string
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Renames a user group. */
@@ -263,13 +263,13 @@ export interface JumpCloudVerbs {
   }): Promise<unknown>
   /** Sets a password: expiry and registration end. It is sent only where the connector syncs passwords. */
   setPassword(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
     readonly password: string
   }): Promise<unknown>
   /** Suspends a user, who is set inactive at every target. */
   suspendUser(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Test Connection: creates, changes and removes a test user and a test group at the target; answers what came of it. */
@@ -288,12 +288,12 @@ export interface JumpCloudVerbs {
   unbindUser(input: {
     /** An application: display label or id; may be left out where there is one. */
     readonly application?: string | undefined
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Unlocks an account. */
   unlockUser(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
   /** Changes a user group: description, membership method, member query. */
@@ -326,7 +326,7 @@ export interface JumpCloudVerbs {
   }): Promise<unknown>
   /** Changes fields of a user. */
   updateUser(input: {
-    /** A user: username, e-mail, key or id. */
+    /** A user: username, email, key or id. */
     readonly user: string
     readonly set: {
       /** User name at JumpCloud; sent as SCIM userName. */

@@ -4,7 +4,7 @@
 export interface ReceiverVerbs {
   /** Activates a sync source; an inactive one refuses connection tests and sync requests. */
   activateSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -13,7 +13,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Adds an administrator with permissions. */
   addAdministrator(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -28,7 +28,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Adds a department by hand; its data source is Lark Admin Console. */
   addDepartment(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -36,7 +36,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Adds a job title by hand; its data source is Lark Admin Console. */
   addJobTitle(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -44,7 +44,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Adds a member by hand; its data source is Lark Admin Console. */
   addMember(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -79,7 +79,7 @@ export interface ReceiverVerbs {
     readonly as?: {
       /** Settings of Lark’s wizard. */
       readonly lark?: {
-        /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+        /** Administrator who acts, by email address, name or id; default the primary one. */
         readonly as?: string | undefined
         /** Organisation that it happens in. Default "default". */
         readonly organisation?: string | undefined
@@ -94,7 +94,7 @@ export interface ReceiverVerbs {
         readonly memberNotification?: boolean | undefined
         /** How a SCIM DELETE of a user is answered. */
         readonly memberDeletionRule?: "deactivate" | "delete" | "reject" | undefined
-        /** Administrators who hear of sync failures, by e-mail address, name or id. */
+        /** Administrators who hear of sync failures, by email address, name or id. */
         readonly administratorNotification?: readonly string[] | undefined
         /** By what a create looks for existing members, besides the user name. */
         readonly identifyingAttributes?: readonly ("email" | "employee number" | "mobile")[] | undefined
@@ -105,7 +105,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Settings > Directory Sync > Add sync source, from the kind to Save or Save and activate. */
   addSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -120,7 +120,7 @@ export interface ReceiverVerbs {
     readonly memberNotification?: boolean | undefined
     /** How a SCIM DELETE of a user is answered. */
     readonly memberDeletionRule?: "deactivate" | "delete" | "reject" | undefined
-    /** Administrators who hear of sync failures, by e-mail address, name or id. */
+    /** Administrators who hear of sync failures, by email address, name or id. */
     readonly administratorNotification?: readonly string[] | undefined
     /** By what a create looks for existing members, besides the user name. */
     readonly identifyingAttributes?: readonly ("email" | "employee number" | "mobile")[] | undefined
@@ -134,17 +134,17 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Adds a user group by hand; its data source is Lark Admin Console. */
   addUserGroup(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
     readonly name: string
-    /** Members, by e-mail address, user name or id. Default []. */
+    /** Members, by email address, user name or id. Default []. */
     readonly members?: readonly string[] | undefined
   }): Promise<unknown>
   /** Add sync source, page "Configure access security": a draft with its URL and token, which is kept for an hour. */
   beginSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -156,7 +156,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Makes a personal token for the admin API. Only primary administrators make one for somebody else. */
   createPersonalToken(input?: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -165,7 +165,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Deactivates a sync source; an inactive one refuses connection tests and sync requests. */
   deactivateSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -174,16 +174,16 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Deletes a member by hand; it can be matched and restored for 30 days. */
   deleteMember(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
-    /** Member, by e-mail address, user name or id. */
+    /** Member, by email address, user name or id. */
     readonly member: string
   }): Promise<unknown>
   /** Deletes a sync source for good. Members that it synced are not affected. */
   deleteSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -192,7 +192,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Deletes a user group by hand; its members stay. */
   deleteUserGroup(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -201,7 +201,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Add sync source, Cancel: drops what begin-sync-source has begun. */
   discardSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -209,7 +209,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Dismisses the notices of a page. */
   dismissNotice(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -217,11 +217,11 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Changes the name, the address or the permissions of an administrator. */
   editAdministrator(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
-    /** Administrator, by e-mail address, name or id. */
+    /** Administrator, by email address, name or id. */
     readonly administrator: string
     /** What is left out stays. */
     readonly set: {
@@ -235,11 +235,11 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Changes a member by hand. */
   editMember(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
-    /** Member, by e-mail address, user name or id. */
+    /** Member, by email address, user name or id. */
     readonly member: string
     readonly set: {
       readonly name?: string | undefined
@@ -264,13 +264,13 @@ export interface ReceiverVerbs {
   editOwnName(input: {
     /** Organisation of the member. Default "default". */
     readonly organisation?: string | undefined
-    /** Member, by e-mail address, user name or id. */
+    /** Member, by email address, user name or id. */
     readonly member: string
     readonly name: string
   }): Promise<unknown>
   /** Edits a sync source; the change counts from the next request on. */
   editSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -288,7 +288,7 @@ export interface ReceiverVerbs {
       readonly memberNotification?: boolean | undefined
       /** How a SCIM DELETE of a user is answered. */
       readonly memberDeletionRule?: "deactivate" | "delete" | "reject" | undefined
-      /** Administrators who hear of sync failures, by e-mail address, name or id. */
+      /** Administrators who hear of sync failures, by email address, name or id. */
       readonly administratorNotification?: readonly string[] | undefined
       /** By what a create looks for existing members, besides the user name. */
       readonly identifyingAttributes?: readonly ("email" | "employee number" | "mobile")[] | undefined
@@ -297,7 +297,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Makes the token of a sync source expire now. */
   expireToken(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -306,7 +306,7 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Shows the configuration as it would be saved, and saves nothing. */
   previewSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -324,7 +324,7 @@ export interface ReceiverVerbs {
       readonly memberNotification?: boolean | undefined
       /** How a SCIM DELETE of a user is answered. */
       readonly memberDeletionRule?: "deactivate" | "delete" | "reject" | undefined
-      /** Administrators who hear of sync failures, by e-mail address, name or id. */
+      /** Administrators who hear of sync failures, by email address, name or id. */
       readonly administratorNotification?: readonly string[] | undefined
       /** By what a create looks for existing members, besides the user name. */
       readonly identifyingAttributes?: readonly ("email" | "employee number" | "mobile")[] | undefined
@@ -332,18 +332,18 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Removes a deleted member for good, so that no create can match it by mistake. */
   purgeDeletedMember(input?: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
-    /** Deleted member, by e-mail address, user name or id. */
+    /** Deleted member, by email address, user name or id. */
     readonly member?: string | undefined
     /** Several at once. Default []. */
     readonly members?: readonly string[] | undefined
   }): Promise<unknown>
   /** Refreshes the token of a sync source. The new one is shown once, the old one stops working. */
   refreshToken(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -354,16 +354,16 @@ export interface ReceiverVerbs {
   }): Promise<unknown>
   /** Takes all of an administrator’s permissions away, for good. */
   removeAdministrator(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
-    /** Administrator, by e-mail address, name or id. */
+    /** Administrator, by email address, name or id. */
     readonly administrator: string
   }): Promise<unknown>
   /** Renames a user group by hand, one that a sync made as well. */
   renameUserGroup(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -375,7 +375,7 @@ export interface ReceiverVerbs {
   revokeAccessTokens(input?: Readonly<Record<string, never>>): Promise<unknown>
   /** Add sync source, page "Preview": saves what begin-sync-source has begun, and activates it where asked. */
   saveSyncSource(input: {
-    /** Administrator who acts, by e-mail address, name or id; default the primary one. */
+    /** Administrator who acts, by email address, name or id; default the primary one. */
     readonly as?: string | undefined
     /** Organisation that it happens in. Default "default". */
     readonly organisation?: string | undefined
@@ -390,7 +390,7 @@ export interface ReceiverVerbs {
     readonly memberNotification?: boolean | undefined
     /** How a SCIM DELETE of a user is answered. */
     readonly memberDeletionRule?: "deactivate" | "delete" | "reject" | undefined
-    /** Administrators who hear of sync failures, by e-mail address, name or id. */
+    /** Administrators who hear of sync failures, by email address, name or id. */
     readonly administratorNotification?: readonly string[] | undefined
     /** By what a create looks for existing members, besides the user name. */
     readonly identifyingAttributes?: readonly ("email" | "employee number" | "mobile")[] | undefined

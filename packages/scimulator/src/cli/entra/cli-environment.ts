@@ -8,7 +8,7 @@ export interface EnvironmentOptions {
   readonly defaultDomain?: string
 }
 
-/** The environment of the command line: the real clock, ids and chance, unless told otherwise. Null when now is no date. */
+/** The environment of the command line: the real clock, ids and chance, unless told otherwise. Null when now is not a date. */
 export function cliEnvironment(options: EnvironmentOptions): ExpressionEnvironment | null {
   const now = options.now === undefined ? Date.now() : Date.parse(options.now)
   if (Number.isNaN(now)) return null

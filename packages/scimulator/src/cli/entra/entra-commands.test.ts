@@ -97,7 +97,7 @@ describe('entra expr', () => {
       [{ expression: '[a]', with: broken }, 'broken.json:3:1: Expected a name in double quotes.'],
       [{ expression: '[a]', with: join(folder, 'none.json') }, 'none.json: there is no such file'],
       [{ expression: '[a]', with: list }, 'a user is an object of source attributes'],
-      [{ expression: '[a]', now: 'soon' }, '--now soon is no date'],
+      [{ expression: '[a]', now: 'soon' }, '--now soon is not a date'],
     ] as const
     for (const [options, message] of messages) {
       const result = await captured((io) => runExpr(options, io))

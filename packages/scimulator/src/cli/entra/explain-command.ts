@@ -31,7 +31,7 @@ export async function explainCommand(options: ExplainOptions, io: CommandIo): Pr
   const user = await readUser(options.user)
   const environment = cliEnvironment(options)
   if (!compiled.ok || !user.ok || environment === null) {
-    const message = compiled.ok ? (user.ok ? `--now ${options.now} is no date.` : user.message) : compiled.message
+    const message = compiled.ok ? (user.ok ? `--now ${options.now} is not a date.` : user.message) : compiled.message
     io.err(message)
     return EXIT.badInput
   }

@@ -24,7 +24,7 @@ export async function exprCommand(options: ExprOptions, io: CommandIo): Promise<
   const user = await readUser(options.with)
   const environment = cliEnvironment(options)
   if (!user.ok || environment === null) {
-    io.err(user.ok ? `--now ${options.now} is no date; write it as 2026-11-03T09:00:00Z.` : user.message)
+    io.err(user.ok ? `--now ${options.now} is not a date; write it as 2026-11-03T09:00:00Z.` : user.message)
     return EXIT.badInput
   }
   const trace = traceExpression(parsed.tree, user.source, environment)

@@ -104,7 +104,7 @@ async function fill(
   const company = demoCompany(people ?? DEMO_PEOPLE, name)
   for (const [name, input] of [
     ['entra', { company }],
-    // The help page wants usernames that equal the e-mail addresses.
+    // The help page wants usernames that equal the email addresses.
     ['jumpcloud', { company, usernames: 'email' }],
   ] as const) {
     const control = programs.get(name)?.control

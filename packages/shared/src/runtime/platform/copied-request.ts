@@ -51,7 +51,7 @@ function isCredential(name: string): boolean {
   return /^authorization$/i.test(name)
 }
 
-/** What is no JSON stays as it is. In JSON a line break stands between values only. */
+/** What is not JSON stays as it is. In JSON a line break stands between values only. */
 function asciiJson(body: string): string {
   try {
     JSON.parse(body)

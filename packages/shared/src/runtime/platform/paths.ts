@@ -17,7 +17,7 @@ export function fileName(text: string): string {
     // Control characters, what Windows and macOS forbid, and what shells make of a name.
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-')
     .slice(0, LONGEST_NAME)
-    // A half of a character pair is no text.
+    // A half of a character pair is not a text.
     .replace(/\p{Cs}/gu, '-')
     .replace(/[. ]+$/, '')
     .replace(/^-+(?=.)|^\.+/, '')

@@ -33,7 +33,7 @@ export interface AssignmentContext {
 
 /**
  * Nothing for a path that no schema knows. @throws ScimError 400 invalidPath for it when `unknownPaths` is refused,
- * invalidValue for a path-less value that is no object.
+ * invalidValue for a path-less value that is not an object.
  */
 export function toAssignments(operation: PatchOperation, context: AssignmentContext): readonly Assignment[] {
   if (operation.path === undefined) return fromObject(operation, operation.value, context)
