@@ -43,8 +43,8 @@ function walking(page: Page) {
 }
 
 describe.runIf(isHere)('a leaver', () => {
-  // A month of cycles is long: one commit in two lives it.
-  test.runIf(sampleOf('lives of a leaver', 2, 1).includes(0))(
+  // A month of cycles is long: one commit in eight lives it.
+  test.runIf(sampleOf('lives of a leaver', 8, 1).includes(0))(
     'is inactive with the Switch expression, back when restored, active without it, and inactive when the bin is emptied',
     async () => {
       const { page, noise, close } = await consolePage(browser, served.url)

@@ -170,7 +170,7 @@ describe.runIf(isHere)('every page', () => {
   test('one of each, whose name is markup, right-to-left and a picture, is shown as what it is', async () => {
     await onlyOne(empty)
     const { page, noise, close } = await consolePage(browser, `${empty.url}/nowhere`, { viewport: PHONE })
-    for (const at of sampleOf('lists with one entry', ONE_OF_EACH.length, 4)) {
+    for (const at of sampleOf('lists with one entry', ONE_OF_EACH.length, 2)) {
       const [path = '', counted = '1 entry'] = ONE_OF_EACH[at] ?? []
       await page.goto(`${empty.url}${path}`)
       await page.getByText(counted, { exact: true }).first().waitFor()
@@ -190,7 +190,7 @@ describe.runIf(isHere)('every page', () => {
       // A page that is left is answered no more.
       asTenThousand(route, asked).catch(() => undefined),
     )
-    for (const at of sampleOf('lists with ten thousand entries', LONG_LISTS.length, 2)) {
+    for (const at of sampleOf('lists with ten thousand entries', LONG_LISTS.length, 1)) {
       const path = LONG_LISTS[at] ?? ''
       asked.length = 0
       await page.goto(`${empty.url}${path}`)
@@ -214,7 +214,7 @@ describe.runIf(isHere)('every page', () => {
     const { page, close } = await consolePage(browser, `${served.url}/nowhere`)
     const all = [...everyPath, ...deeper, ...besides]
     const own = all.filter((path) => OF_CONSOLES.test(path) && !NOTHING_TO_WAIT_FOR.test(path))
-    for (const at of sampleOf('pages in their four states', own.length, 4)) {
+    for (const at of sampleOf('pages in their four states', own.length, 2)) {
       const path = own[at] ?? ''
       const seen = await fourStates(page, `${served.url}${path}`)
       expect([path, seen]).toEqual([path, ALL_FOUR])

@@ -62,8 +62,8 @@ describe.runIf(isHere)('scimulator up', () => {
     expect(await ended).toMatchObject({ code: 143, err: '' })
   })
 
-  // Elsewhere the endpoint is in this process: one commit in three starts another.
-  test.runIf(sampleOf('endpoints in another process', 3, 1).includes(0))(
+  // Elsewhere the endpoint is in this process: one commit in eight starts another.
+  test.runIf(sampleOf('endpoints in another process', 8, 1).includes(0))(
     '--target is another process, which dies, is told as gone, and goes on when it is back',
     async () => {
       const data = join(folder, 'endpoint')
