@@ -39,8 +39,3 @@ export function historyScenario({ deviations = [], given = {}, steps, expect }: 
     expect,
   }
 }
-
-/** What an earlier step has saved, as scenario files name it. */
-export function placeholder(path: string): string {
-  return `\${${path}}`
-}

@@ -49,10 +49,11 @@ const FINDINGS: PackagePlan = {
 const ORACLE: PackagePlan = {
   packages: ['shared'],
   rooms: {
-    drawn: { at: ['drawn.ts'], may: [] },
-    entra: { may: ['drawn', 'shared/behaviour', 'shared/runtime'] },
+    // What the oracles have in common.
+    common: { at: ['drawn.ts', 'reply.ts', 'by-hand.ts'], may: ['shared/behaviour'] },
+    entra: { may: ['common', 'shared/behaviour', 'shared/runtime'] },
     // Knows nothing but its own history.
-    jumpcloud: { may: ['drawn', 'shared/behaviour'] },
+    jumpcloud: { may: ['common', 'shared/behaviour'] },
   },
 }
 

@@ -1,5 +1,6 @@
 // A history as it goes on: acts, the clock, and the cycles that fall due.
 import { DAY_MS, MINUTE_MS } from '@scimulator/shared/runtime'
+import { BY_HAND_TITLE } from '../by-hand.ts'
 import type { Act } from './act.ts'
 import { beginCycle, type Cycle, carryOut, forget, removeFromTarget } from './carry-out.ts'
 import { type History, isUnsettled } from './history.ts'
@@ -12,8 +13,6 @@ import { isInBin, type Wish, wishes, wishForPerson } from './wish.ts'
 
 const INTERVAL = 40 * MINUTE_MS
 const BIN = 30 * DAY_MS
-/** What `changed-at-target` writes. */
-export const BY_HAND_TITLE = 'by hand'
 
 /** Time passes; what lies in the bin for 30 days is purged, and cycles run when they are due. */
 export function passTime(history: History, to: number): void {

@@ -1,12 +1,6 @@
 // What becomes of one request while faults are in force. Faults are counted request by request, as the wire does.
+import { type Reply, replyUnder } from '../reply.ts'
 import type { ArmedFault, History } from './history.ts'
-
-interface Reply {
-  /** Undefined when no answer came. */
-  readonly status: number | undefined
-  /** Whether the body can be read for what was asked. */
-  readonly isReadable: boolean
-}
 
 export type Purpose = 'probe' | 'query' | 'read' | 'create' | 'write'
 
@@ -26,31 +20,10 @@ export function request(
 ): Verdict {
   history.requests.push(`${method} ${path}`)
   const made = history.made
-  const verdict = judged(reply(history, method, path, carryOut), purpose)
+  const effect = struckBy(history.faults, method, path)?.fault.effect
+  const verdict = judged(replyUnder(effect, carryOut), purpose)
   if (history.made > made && verdict.kind !== 'fine') history.divergences.add('an answer was lost')
   return verdict
-}
-
-function reply(history: History, method: string, path: string, carryOut: () => number): Reply {
-  const effect = struckBy(history.faults, method, path)?.fault.effect
-  const done = () => ({ status: carryOut(), isReadable: true })
-  switch (effect?.kind) {
-    case undefined:
-    case 'latency':
-      return done()
-    case 'answer':
-      return { status: effect.status, isReadable: false }
-    case 'sent-twice':
-      done()
-      return done()
-    case 'cut':
-      return { ...done(), isReadable: false }
-    case 'lost-answer':
-      done()
-      return { status: undefined, isReadable: false }
-    default:
-      return { status: undefined, isReadable: false }
-  }
 }
 
 function struckBy(faults: readonly ArmedFault[], method: string, path: string): ArmedFault | undefined {

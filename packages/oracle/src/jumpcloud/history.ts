@@ -3,6 +3,7 @@
 // leaves the scope stays and is inactive, whoever is suspended before ever having arrived is not created (JumpCloud: Group Management;
 // Bitwarden), and what fails is dropped and comes with the next event only (jumpcloud.md 3.5).
 import type { Fault } from '@scimulator/shared/behaviour'
+import { BY_HAND_TITLE } from '../by-hand.ts'
 import type { Act, ActByHand, PortalAct } from './act.ts'
 import { Connector } from './connector.ts'
 import { pushesAfter } from './pushes.ts'
@@ -11,9 +12,6 @@ import { type Account, Target, type TargetOptions, type TargetTeam } from './tar
 
 /** What a history has come to once somebody has changed the directory past JumpCloud. */
 export const CHANGED_BY_HAND = 'changed at the target'
-
-/** What `changed-at-target` writes. */
-export const BY_HAND_TITLE = 'by hand'
 
 export class History {
   #source: Source = EMPTY_SOURCE

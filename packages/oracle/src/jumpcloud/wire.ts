@@ -1,5 +1,6 @@
 // What becomes of one request while faults are in force, and what the connector makes of the answer.
 import type { Fault } from '@scimulator/shared/behaviour'
+import { replyUnder } from '../reply.ts'
 
 /** What must be readable in the answer. Of a group that is written, and of what is deleted, the status says all. */
 type Purpose = 'list' | 'resource' | 'status'
@@ -10,44 +11,19 @@ export interface Verdict {
   readonly status: number | undefined
 }
 
-interface Reply {
-  readonly status: number | undefined
-  readonly isReadable: boolean
-}
-
 /** @param carryOut does at the target what is asked, and says the status */
 export function request(
   faults: readonly Fault[],
   [method, path, purpose]: readonly [method: string, path: '/Users' | '/Groups', purpose: Purpose],
   carryOut: () => number,
 ): Verdict {
-  const { status, isReadable } = reply(faults, method, path, carryOut)
+  const struck = faults.find(({ on }) => isOn(on, method, path))
+  const { status, isReadable } = replyUnder(struck?.effect, carryOut)
   const isOk = status !== undefined && status >= 200 && status < 300
   if (isOk && (isReadable || purpose === 'status')) return { kind: 'fine', status }
   // 429, 502, 503, 504 and what nobody answers are tried again, nothing else is (jumpcloud.md 3.5).
   const isTransient = status === undefined || [429, 502, 503, 504].includes(status)
   return { kind: isTransient ? 'again' : 'failed', status }
-}
-
-function reply(faults: readonly Fault[], method: string, path: string, carryOut: () => number): Reply {
-  const { effect } = faults.find(({ on }) => isOn(on, method, path)) ?? {}
-  const done = () => ({ status: carryOut(), isReadable: true })
-  switch (effect?.kind) {
-    case undefined:
-      return done()
-    case 'answer':
-      return { status: effect.status, isReadable: false }
-    case 'sent-twice':
-      done()
-      return done()
-    case 'cut':
-      return { ...done(), isReadable: false }
-    case 'lost-answer':
-      done()
-      return { status: undefined, isReadable: false }
-    default:
-      return { status: undefined, isReadable: false }
-  }
 }
 
 function isOn(on: Fault['on'], method: string, path: string): boolean {

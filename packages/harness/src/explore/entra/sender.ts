@@ -11,8 +11,9 @@ import {
   STATES,
   TROUBLE,
 } from '@scimulator/oracle/entra'
+import { placeholder } from '../../written/placeholder.ts'
 import type { WrittenScenario } from '../../written/scenario-text.ts'
-import { historyScenario, placeholder, stepsIn } from '../history-scenario.ts'
+import { historyScenario, stepsIn } from '../history-scenario.ts'
 import type { Lived, Sender } from '../sender.ts'
 import { expectationsOf } from './expectations-of.ts'
 import { isAvoided } from './is-avoided.ts'

@@ -1,7 +1,6 @@
 // Acts of an oracle's history as steps of a scenario file. Pure.
 import {
   type Act,
-  BY_HAND_TITLE,
   type Clause,
   firstAttributes,
   guestName,
@@ -13,6 +12,7 @@ import {
   statesOf,
 } from '@scimulator/oracle/entra'
 import { createSeededIds, type Ids } from '@scimulator/shared/runtime'
+import { stepAtTarget } from '../step-at-target.ts'
 
 export interface Written {
   readonly act: Act
@@ -25,7 +25,7 @@ export interface Written {
 const SEED = 1
 
 /** One verb and its input, as it stands in a scenario file; `save` names what it makes. */
-type WrittenStep = Readonly<Record<string, unknown>>
+type WrittenStep = object
 
 const CYCLE_MINUTES = 40
 
@@ -135,13 +135,12 @@ function stepByHand(act: Act, names: Names): WrittenStep | undefined {
     case 'lift':
       return { 'lift-faults': {} }
     case 'lost-at-target':
-      return { 'directory.delete-user': { user: names.account(act.principal) } }
+      return stepAtTarget({ act: act.act, user: names.account(act.principal) })
     case 'changed-at-target':
-      return { 'directory.update-user': { user: names.account(act.user), set: { title: BY_HAND_TITLE } } }
     case 'disabled-at-target':
-      return { 'directory.disable-user': { user: names.account(act.user) } }
+      return stepAtTarget({ act: act.act, user: names.account(act.user) })
     case 'removed-at-target':
-      return { 'directory.remove-member': { group: names.targetGroup(act.group), user: names.account(act.user) } }
+      return stepAtTarget({ act: act.act, user: names.account(act.user), group: names.targetGroup(act.group) })
     default:
       return undefined
   }

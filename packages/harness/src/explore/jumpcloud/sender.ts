@@ -3,7 +3,6 @@ import type { Drawn } from '@scimulator/oracle'
 import {
   type Act,
   BY_HAND,
-  BY_HAND_TITLE,
   CHANGED_BY_HAND,
   type Field,
   History,
@@ -12,9 +11,11 @@ import {
   statesOf,
   TROUBLE,
 } from '@scimulator/oracle/jumpcloud'
+import { placeholder } from '../../written/placeholder.ts'
 import type { WrittenScenario } from '../../written/scenario-text.ts'
-import { historyScenario, placeholder, stepsIn, type WrittenAct } from '../history-scenario.ts'
+import { historyScenario, stepsIn, type WrittenAct } from '../history-scenario.ts'
 import type { Lived, Sender } from '../sender.ts'
+import { stepAtTarget } from '../step-at-target.ts'
 
 export interface JumpCloudSetting {
   /** Of the receiver, by name; an endpoint of somebody’s own has none. */
@@ -125,13 +126,11 @@ function stepByHand(act: Act, history: History): object | undefined {
     case 'lift':
       return { 'lift-faults': {} }
     case 'lost-at-target':
-      return { 'directory.delete-user': { user: account } }
     case 'changed-at-target':
-      return { 'directory.update-user': { user: account, set: { title: BY_HAND_TITLE } } }
     case 'disabled-at-target':
-      return { 'directory.disable-user': { user: account } }
+      return stepAtTarget({ act: act.act, user: account })
     case 'removed-at-target':
-      return { 'directory.remove-member': { group: history.teamOf(act.group)?.name ?? act.group, user: account } }
+      return stepAtTarget({ act: act.act, user: account, group: history.teamOf(act.group)?.name ?? act.group })
     default:
       return undefined
   }

@@ -1,5 +1,6 @@
 // The side of the source in a recording of Entra ID: what an administrator must have done there, so that a write is sent.
 import type { JsonValue } from '@scimulator/shared/scim'
+import { placeholder } from '../../written/placeholder.ts'
 import type { Cast, Member } from './cast.ts'
 import type { TellingMapping } from './entra-mapping.ts'
 import { inOrderOfMaking } from './source-ids.ts'
@@ -279,8 +280,4 @@ function firstOf(member: Member, writes: readonly Write[]): Source {
     manager: undefined,
     members: new Set(),
   }
-}
-
-export function placeholder(path: string): string {
-  return `\${${path}}`
 }

@@ -1,9 +1,10 @@
 // A recording of Entra ID as steps: what must have happened at the source before each cycle, so that the cycle sends what was sent.
+import { placeholder } from '../../written/placeholder.ts'
 import { type Burst, burstsOf, minutesOfCycles } from './bursts.ts'
 import { byHand } from './by-hand.ts'
 import { type Cast, castOf, type Member } from './cast.ts'
 import { mappingOf } from './entra-mapping.ts'
-import { placeholder, SourceSide, type Step } from './entra-source.ts'
+import { SourceSide, type Step } from './entra-source.ts'
 import { entraSwitches } from './entra-switches.ts'
 import { weatherOf } from './weather.ts'
 import { foundIn, type ToldExchange, type Write, writeOf } from './writes.ts'

@@ -1,5 +1,7 @@
 // A recording of JumpCloud as steps: it sends at once what an administrator does, so that each write has an act of its own.
+
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
+import { placeholder } from '../../written/placeholder.ts'
 import { type Cast, castOf, type Member } from './cast.ts'
 import { type JumpCloudFields, jumpCloudFields } from './jumpcloud-fields.ts'
 import { type ConnectionTest, isDone, testsIn } from './jumpcloud-tests.ts'
@@ -100,7 +102,7 @@ function repeatsMembers(told: readonly ToldExchange[]): boolean {
   })
 }
 
-const ACCESS = { baseUrl: '$' + '{source.url}', token: '$' + '{source.token}' }
+const ACCESS = { baseUrl: placeholder('source.url'), token: placeholder('source.token') }
 
 type Form = Omit<ConnectionTest, 'exchanges' | 'hasGroups'> & { readonly groupManagement: boolean }
 

@@ -100,9 +100,9 @@ function readFile(path: string): readonly KeptExchange[] {
 
 function readLine(line: string): readonly KeptExchange[] {
   try {
-    const { head, exchange } = JSON.parse(line)
+    const read = JSON.parse(line)
     // Who has written a line of this version has written all of it.
-    return Line.safeParse(JSON.parse(line)).success ? [{ head, exchange }] : []
+    return Line.safeParse(read).success ? [{ head: read.head, exchange: read.exchange }] : []
   } catch {
     return []
   }
