@@ -2,23 +2,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createReceiver } from '@scimulator/receiver'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { startCommand } from './command.ts'
+import { type RunningApp, startApp, TOKEN } from './express-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-explore-'))
-const receiver = createReceiver({ profile: 'rfc', sources: [{ token: 'secret' }] })
-let target = ''
+const AUTHORIZATION = { authorization: `Bearer ${TOKEN}` }
+let app: RunningApp
 
-beforeAll(async () => {
-  target = `${(await receiver.listen({ port: 0 })).url}/scim/v2`
+beforeEach(async () => {
+  app = await startApp()
 })
-afterAll(async () => {
-  await receiver.close()
-  rmSync(folder, { recursive: true })
-})
+afterEach(() => app.stop())
+afterAll(() => rmSync(folder, { recursive: true }))
 
-const scimulator = (...args: readonly string[]) => startCommand(args, { cwd: folder, env: { TOKEN: 'secret' } }).ended
+const start = (...args: readonly string[]) => startCommand(args, { cwd: folder, env: { TOKEN } })
+const scimulator = (...args: readonly string[]) => start(...args).ended
 
 const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/guides/explore.md'), 'utf8')
 /** The commands of the guide, without the word that is common to all. */
@@ -40,19 +39,59 @@ test('a fault is found, written, and gone from its file once it is mended', asyn
   expect((await scimulator(...run, '--brief')).code).toBe(0)
 }, 240_000)
 
+/** As the guide has it. */
+const atTheApp = (...more: readonly string[]) => [
+  ...(commands[3] ?? []).map((one) => (one.startsWith('http:') ? app.url : one)),
+  ...more,
+]
+
 test('an endpoint that is right is left as it was, and nothing is found there', async () => {
+  await addStranger()
   const before = await people()
-  const args = (commands[3] ?? []).map((one) => (one.startsWith('http:') ? target : one))
-  const { code, out, err } = await scimulator(...args, '--histories', '3')
+  const { code, out, err } = await scimulator(...atTheApp('--histories', '3'))
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('Nothing was found')
   expect(await people()).toBe(before)
 }, 240_000)
 
+test('a plan says what would be made there, and makes nothing', async () => {
+  const { code, out, err } = await scimulator(...atTheApp('--histories', '3', '--plan'))
+  expect([code, err]).toEqual([0, ''])
+  const [, made = 0] = /would create there:\n {2}(\d+) users/.exec(out) ?? []
+  expect(out).toMatch(new RegExp(`^ +${made} {2}POST /Users$`, 'm'))
+  expect(Number(made)).toBeGreaterThan(0)
+  expect(await people()).toContain('"totalResults":0')
+}, 60_000)
+
+test('a fault of an endpoint is found, named and reproduced by the file', async () => {
+  app.stop()
+  app = await startApp('no-soft-delete')
+  await addStranger()
+  const before = await people()
+  const out = join(folder, 'theirs.yaml')
+  const explored = await scimulator(...atTheApp('--histories', '40', '--acts', '20', '--out', out))
+  expect(explored.code).toBe(1)
+  expect(explored.out).toMatch(/^What explains it: /m)
+  const run = await scimulator('run', out, '--target', app.url, '--token-env', 'TOKEN', '--brief')
+  expect(run.code).toBe(1)
+  expect(await people()).toBe(before)
+}, 240_000)
+
+test('one that is interrupted takes away what it has made', async () => {
+  await addStranger()
+  const before = await people()
+  const { child, ended } = start(...atTheApp('--histories', '500'))
+  await expect.poll(people, { timeout: 30_000 }).not.toBe(before)
+  child.kill('SIGINT')
+  expect(await ended).toMatchObject({ code: 130, err: expect.stringContaining('Interrupted.') })
+  expect(await people()).toBe(before)
+}, 60_000)
+
 test.each([
   [['--idp', 'okta'], '--idp'],
   [['--acts', 'many'], '--acts takes a whole number from 1 on, not "many".'],
   [['--deviation', 'nonsense'], 'nonsense'],
+  [['--plan'], '--plan needs --target URL'],
   [['--deviation', 'no-soft-delete', '--target', 'http://127.0.0.1:9/scim'], '--deviation is for our own receiver'],
 ])(
   '%j ends with 2 and says why',
@@ -65,6 +104,13 @@ test.each([
 )
 
 async function people(): Promise<string> {
-  const answer = await fetch(`${target}/Users`, { headers: { authorization: 'Bearer secret' } })
-  return answer.text()
+  return (await fetch(`${app.url}/Users`, { headers: AUTHORIZATION })).text()
+}
+
+/** Somebody whom no run has made. */
+async function addStranger(): Promise<void> {
+  const headers = { ...AUTHORIZATION, 'content-type': 'application/scim+json' }
+  const schemas = ['urn:ietf:params:scim:schemas:core:2.0:User']
+  const body = JSON.stringify({ schemas, userName: 'real@corp.example', active: true })
+  expect((await fetch(`${app.url}/Users`, { method: 'POST', headers, body })).status).toBe(201)
 }

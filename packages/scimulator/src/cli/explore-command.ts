@@ -29,6 +29,8 @@ import { explainRun } from './explain-run.ts'
 import { oneOf } from './one-of.ts'
 import { complain, EXIT, print } from './output.ts'
 import { assertOneOnStandardOutput, assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
+import type { PlanOptions } from './plan.ts'
+import { planOrConsent } from './plan-or-consent.ts'
 import { createProgress } from './progress.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -45,6 +47,7 @@ export interface ExploreArguments extends TargetFlags {
   readonly out: string
   readonly json?: string
   readonly ledger?: string
+  readonly plan?: boolean
   readonly iOwnThisTarget?: boolean
 }
 
@@ -55,7 +58,9 @@ export async function exploreCommand(given: ExploreArguments): Promise<number> {
   const flags: ExploreArguments = target === undefined || target === 'own' ? rest : given
   const description = readDescription(flags, { env: process.env })
   const asked = readAsked(flags, description !== undefined)
-  if (description) assertConsent(description, flags.iOwnThisTarget ?? false)
+  if (flags.plan && !description) throw new BadInput('--plan needs --target URL: it tells what would happen there.')
+  // On a terminal the owner can be asked; elsewhere nobody can.
+  if (description && !flags.plan && !process.stdin.isTTY) assertConsent(description, flags.iOwnThisTarget ?? false)
   const interrupted = new AbortController()
   let stopped: number | undefined
   const stopListening = onStopSignal(({ exitCode }) => {
@@ -68,7 +73,11 @@ export async function exploreCommand(given: ExploreArguments): Promise<number> {
   const { signal } = interrupted
   const opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
   try {
-    const code = await exploreAt(opened, asked, signal, flags)
+    const answer = opened && (await planOrConsent(opened, flags, (show) => counted(asked, signal, show)))
+    const code =
+      answer && 'code' in answer
+        ? answer.code
+        : await exploreAt(opened, asked, signal, { ledger: flags.ledger, ...answer })
     return stopped ?? code
   } finally {
     await opened?.close()
@@ -125,21 +134,40 @@ function shardIn(text: string | undefined): Asked['shard'] {
   return shard
 }
 
+/** The same histories at a receiver in this process. What is lived again because it failed is not among them. */
+async function counted(asked: Asked, signal: AbortSignal, show: (what: string) => void): Promise<PlanOptions> {
+  return {
+    async carryOut(target, ended) {
+      const onHistory = (done: number): void => {
+        ended()
+        show(`history ${done}`)
+      }
+      const run = await scenarioRunner(asked.out, { signal, target })
+      await exploreAs(asked, { ...asked, corpus: corpusOf(asked), run, onHistory, isOver: () => signal.aborted })
+      return []
+    },
+  }
+}
+
+function corpusOf({ corpus, deviations }: Asked): readonly string[] {
+  return corpus === undefined ? [] : readCorpus(corpus).map((text) => asGiven(text, deviations))
+}
+
 async function exploreAt(
   opened: OpenTarget | undefined,
   asked: Asked,
   signal: AbortSignal,
-  { ledger }: ExploreArguments,
+  { ledger, runId }: { readonly ledger?: string | undefined; readonly runId?: string },
 ): Promise<number> {
-  const target = opened && (await guardOpened(opened, ledger === undefined ? {} : { ledgerFolder: ledger }))
+  const guard = { ...(ledger === undefined ? {} : { ledgerFolder: ledger }), ...(runId === undefined ? {} : { runId }) }
+  const target = opened && (await guardOpened(opened, guard))
   const progress = createProgress()
   const end = performance.now() + asked.minutes * 60_000
   const options = { signal, ...(target ? { target } : {}) }
-  const { corpus, deviations } = asked
   const exploration = {
     ...asked,
     parallel: opened ? parallelOf(opened) : 1,
-    corpus: corpus === undefined ? [] : readCorpus(corpus).map((text) => asGiven(text, deviations)),
+    corpus: corpusOf(asked),
     run: await scenarioRunner(asked.out, options),
     onHistory: (done: number) => progress.show(`${done} histories`),
     isOver: () => signal.aborted || performance.now() > end,

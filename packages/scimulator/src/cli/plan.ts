@@ -1,8 +1,8 @@
 // What a run would do at a target, found out by doing it at a receiver in this process.
-import { type RunFilesOptions, runFiles } from '@scimulator/harness/scenario'
 import {
   adoptNamed,
   createPlanCounter,
+  type GuardedTarget,
   guardTarget,
   nameAttribute,
   newRunId,
@@ -26,23 +26,25 @@ export interface Plan {
   readonly rejected: readonly string[]
 }
 
-export interface PlanOptions extends RunFilesOptions {
+export interface PlanOptions {
   /** userNames, group names or ids that the run may change. */
   readonly adopt?: readonly string[]
+  /**
+   * Does at a receiver in this process all that the run would do, and says when a scenario has ended.
+   * @returns what is wrong with files that would not run
+   */
+  carryOut(target: GuardedTarget, ended: () => void): Promise<readonly string[]>
 }
 
 /**
  * Sends nothing to the target but the questions how many are there, and who is adopted.
  * @throws BadInput for a name of `adopt` that nobody has
  */
-export async function planOf(opened: OpenTarget, paths: readonly string[], options: PlanOptions): Promise<Plan> {
+export async function planOf(opened: OpenTarget, options: PlanOptions): Promise<Plan> {
   const { description, connected } = opened
   const runId = description.runId ?? newRunId(systemClock.now(), createRandomIds().random('run'))
   const { saved } = await adoptNamed(connected, options.adopt ?? [])
-  const [inventory, counted] = await Promise.all([
-    takeInventory(connected),
-    figuresOf(opened, runId, paths, { ...options, saved }),
-  ])
+  const [inventory, counted] = await Promise.all([takeInventory(connected), figuresOf(opened, runId, saved, options)])
   const text = planText(counted.figures, {
     url: description.url,
     there: { Users: inventory.count('Users'), Groups: inventory.count('Groups') },
@@ -63,10 +65,9 @@ function nameOf({ kind, id, resource }: SavedResource): string {
 async function figuresOf(
   { description }: OpenTarget,
   runId: string,
-  paths: readonly string[],
-  options: RunFilesOptions & { readonly saved: readonly SavedResource[] },
+  saved: readonly SavedResource[],
+  { carryOut }: PlanOptions,
 ) {
-  const rejected: string[] = []
   const token = createRandomIds().token('plan')
   const receiver = createReceiver({ profile: 'rfc', sources: [{ token }] })
   const { url } = await receiver.listen({ port: 0 })
@@ -79,19 +80,11 @@ async function figuresOf(
       ...{ url: base, token, send: counter.counting(sender.send), watchSecrets: () => () => {} },
       headers: [['Authorization', `Bearer ${token}`]] as const,
     }
-    await putThere(options.saved, { ...connected, send: sender.send })
-    const adopt = options.saved.map(nameOf)
+    await putThere(saved, { ...connected, send: sender.send })
+    const adopt = saved.map(nameOf)
     const limits = { emailDomain, maxAccounts }
     const target = await guardTarget(connected, { ledgerFolder: false, sample: 0, runId, adopt, ...limits })
-    await runFiles(paths, {
-      ...options,
-      target,
-      onEnd(result) {
-        counter.endScenario()
-        if (result.outcome === 'rejected') rejected.push(result.message ?? result.file)
-        options.onEnd?.(result)
-      },
-    })
+    const rejected = await carryOut(target, counter.endScenario)
     return { figures: counter.figures(), limits: target.most, rejected }
   } finally {
     await sender.close()

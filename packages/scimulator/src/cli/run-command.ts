@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { runPage } from '@scimulator/harness/html'
-import { type ArtefactPaths, exitCodeOf, type RunResult, writeArtefacts } from '@scimulator/harness/report'
+import {
+  type ArtefactPaths,
+  exitCodeOf,
+  type RunResult,
+  type ScenarioResult,
+  writeArtefacts,
+} from '@scimulator/harness/report'
 import { BadInput, type RunFilesOptions, readTags, runFiles } from '@scimulator/harness/scenario'
 import {
   assertConsent,
   guardOpened,
-  isLoopback,
   namesInFile,
   type OpenTarget,
   openTarget,
@@ -16,7 +21,6 @@ import { shippedPrograms } from '@scimulator/harness/world'
 import { onStopSignal } from '@scimulator/shared/platform'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { explainRun } from './explain-run.ts'
-import { isYes } from './is-yes.ts'
 import { again, isAmong, rememberRun } from './last-run.ts'
 import { listRuns } from './list-runs.ts'
 import { oneOf } from './one-of.ts'
@@ -28,6 +32,8 @@ import {
   STANDARD_OUTPUT,
   writeOutput,
 } from './output-files.ts'
+import type { PlanOptions } from './plan.ts'
+import { type Counting, planOrConsent } from './plan-or-consent.ts'
 import { createProgress } from './progress.ts'
 import type { RunArguments } from './run-options.ts'
 import { createRunReporter, RUN_REPORTERS, type RunReporterName, reporterFor } from './run-reporter.ts'
@@ -68,7 +74,8 @@ export async function runCommand(typed: readonly string[], asked: RunArguments):
   try {
     opened = description && (await openTarget(description, { env: process.env, signal, onPause: complain }))
     const fixed = { signal, ...chosen }
-    const answer = opened && (await planOrConsent(opened, paths, given, fixed))
+    const counting: Counting = (show) => counted(paths, given, fixed, show)
+    const answer = opened && (await planOrConsent(opened, given, counting))
     if (answer && 'code' in answer) return interruption?.exitCode() ?? answer.code
     const agreed = { ...fixed, ...answer }
     const run = await runAgainst(opened, paths, { ...given, ...files, reporter }, agreed)
@@ -88,27 +95,27 @@ export async function runCommand(typed: readonly string[], asked: RunArguments):
 
 type Fixed = Pick<RunFilesOptions, 'signal' | 'rootOf' | 'among'>
 
-/** @returns the exit code when the run is not to be carried out; else the id of the run that was agreed to, if one was shown */
-async function planOrConsent(
-  opened: OpenTarget,
+/** The files at a receiver in this process, for what they would do. */
+async function counted(
   paths: readonly string[],
   given: RunArguments,
   fixed: Fixed,
-): Promise<{ readonly code: number } | { readonly runId: string } | undefined> {
-  const hasConsent = given.iOwnThisTarget || isLoopback(opened.description.url)
-  if (!given.plan && hasConsent) return undefined
-  const { planOf } = await import('./plan.ts')
-  const progress = createProgress()
-  const onStart = (file: string): void => progress.show(`counting what would be made: ${file}`)
+  show: (what: string) => void,
+): Promise<PlanOptions> {
   const { adopt } = guardOptions(given)
-  const asked = { ...(await whatToRun(given)), ...fixed, onStart, ...(adopt ? { adopt } : {}) }
-  const plan = await planOf(opened, paths, asked).finally(progress.stop)
-  print(plan.text)
-  for (const message of plan.rejected) complain(message)
-  if (given.plan) return { code: plan.rejected.length > 0 ? EXIT.badInput : EXIT.passed }
-  if (await isYes('Is this endpoint yours, and made for tests? Run now? [y/N] ')) return { runId: plan.runId }
-  complain('Nothing was sent. --i-own-this-target says yes without being asked.')
-  return { code: EXIT.badInput }
+  const options = { ...(await whatToRun(given)), ...fixed, onStart: show }
+  return {
+    ...(adopt ? { adopt } : {}),
+    async carryOut(target, ended) {
+      const rejected: string[] = []
+      const onEnd = ({ outcome, message, file }: ScenarioResult): void => {
+        ended()
+        if (outcome === 'rejected') rejected.push(message ?? file)
+      }
+      await runFiles(paths, { ...options, target, onEnd })
+      return rejected
+    },
+  }
 }
 
 async function whatToRun(given: RunArguments): Promise<Omit<RunFilesOptions, 'signal' | 'target'>> {
