@@ -14,6 +14,8 @@ export interface RecordProxyOptions {
   /** A request that is longer, in bytes, is refused with 413. */
   readonly maxBodyBytes: number
   onExchange(exchange: Exchange): void
+  /** What is not asked of the endpoint, and why. */
+  onRefused(method: string, path: string, why: string): void
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -26,17 +28,15 @@ export function createRecordProxy(options: RecordProxyOptions): RequestListener 
 }
 
 async function forward(request: IncomingMessage, response: ServerResponse, options: RecordProxyOptions): Promise<void> {
-  const { host: called = '' } = request.headers
-  const host = called.replace(/:\d+$/, '').toLowerCase()
-  if (!isLoopbackHost(called) && !options.allowedHosts.has(host))
-    return answer(response, error(421, `Host ${host} is not known here. Start with --allow-host ${host}.`))
-  const method = METHODS.find((one) => one === request.method)
-  if (!method) return answer(response, error(405, `${request.method} is no method of SCIM.`))
-  // Whatever else is asked would be another endpoint than the one that is named.
-  if (!request.url?.startsWith('/')) return answer(response, error(400, 'Ask for a path, such as /Users.'))
+  const refuse = (status: number, why: string): void => {
+    options.onRefused(request.method ?? '', pathOf(request.url), why)
+    answer(response, error(status, why))
+  }
+  const refusal = refusalOf(request, options)
+  if (refusal) return refuse(...refusal)
+  const method = METHODS.find((one) => one === request.method) ?? 'GET'
   const body = await bodyOf(request, options.maxBodyBytes)
-  if (body === undefined)
-    return answer(response, error(413, `A body of more than ${options.maxBodyBytes} bytes is not recorded.`))
+  if (body === undefined) return refuse(413, `A body of more than ${options.maxBodyBytes} bytes is not recorded.`)
   const exchange = await options.send(asked(request, method, body, options.to))
   options.onExchange(exchange)
   const { failure } = exchange
@@ -44,6 +44,27 @@ async function forward(request: IncomingMessage, response: ServerResponse, optio
     response,
     exchange.response ?? error(502, `The endpoint did not answer: ${failure?.message ?? 'nothing came back'}`),
   )
+}
+
+function refusalOf(
+  { method, url, headers }: IncomingMessage,
+  { allowedHosts }: RecordProxyOptions,
+): readonly [status: number, why: string] | undefined {
+  const { host: called = '', 'content-encoding': coding = 'identity' } = headers
+  const host = called.replace(/:\d+$/, '').toLowerCase()
+  if (!isLoopbackHost(called) && !allowedHosts.has(host))
+    return [421, `Host ${host} is not known here. Start with --allow-host ${host}.`]
+  if (!METHODS.some((one) => one === method)) return [405, `${method} is no method of SCIM.`]
+  // Whatever else is asked would be another endpoint than the one that is named.
+  if (!url?.startsWith('/')) return [400, 'Ask for a path, such as /Users.']
+  // What cannot be read could not be kept without the people in it.
+  if (coding.toLowerCase() !== 'identity') return [415, `A body in ${coding} is not recorded. Send it as it is.`]
+  return undefined
+}
+
+/** Without what is asked, which may name somebody. */
+function pathOf(url = '/'): string {
+  return url.replace(/\?.*/s, '').replace(/^(\/[^/]*)\/.+$/s, '$1/…')
 }
 
 /** Undefined where it is too long; the rest is read and dropped, so that the client hears the answer. */

@@ -2,6 +2,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { createReceiver } from '@scimulator/receiver'
 import { listen } from '@scimulator/shared/http'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -164,6 +165,32 @@ test.each<[what: string, host: string, allowed: readonly string[], status: numbe
     asking.on('error', reject).end()
   })
   expect(answered).toBe(status)
+  await recorded?.close()
+  expect(lines.join()).toMatch(status === 200 ? /^ {4}1 .* 200 / : /refused.*GET \/Users .*--allow-host/)
+})
+
+test('what is packed is unpacked on the way back, and refused on the way there', async () => {
+  const server = await listen((_request, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(JSON.stringify(person('anna.silva'))))
+  })
+  const out = join(folder, 'packed.jsonl')
+  const url = await started(out, { to: server.url })
+  expect(await ask(url, 'GET', '/Users/1')).toEqual({ status: 200, body: JSON.stringify(person('anna.silva')) })
+  const headers = { ...HEADERS, 'content-encoding': 'gzip' }
+  const refused = await fetch(`${url}/Users`, { method: 'POST', headers, body: gzipSync('{}') })
+  expect([refused.status, recorded?.count()]).toEqual([415, 1])
+  await recorded?.close()
+  await server.close()
+  expect(lines[1]).toMatch(/refused.*POST \/Users .*gzip/)
+  expect(readFileSync(out, 'utf8')).toMatch(/(?!anna.silva)[a-z]{4}\.[a-z]{5}@/)
+  expect(readFileSync(out, 'utf8')).not.toMatch(/content-encoding|anna|silva/i)
+})
+
+test('why no answer came is kept in plain words', async () => {
+  const out = join(folder, 'refused.jsonl')
+  await ask(await started(out, { to: 'http://127.0.0.1:1/scim/v2' }), 'GET', '/Users')
+  await recorded?.close()
+  expect(readFileSync(out, 'utf8')).toContain('ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:1')
 })
 
 test('an address in place of a path is asked of nobody', async () => {

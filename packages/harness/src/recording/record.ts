@@ -75,7 +75,10 @@ export async function startRecording(options: RecordOptions): Promise<Recorded> 
   // What cannot be kept is no reason to keep the answer back.
   const onExchange = (exchange: Exchange): void => void record(exchange).catch(options.onFailure)
   const allowedHosts = new Set(options.allowedHosts.map((one) => one.toLowerCase()))
-  const proxy = createRecordProxy({ to, send, allowedHosts, maxBodyBytes: MAX_BODY, onExchange })
+  const onRefused = (method: string, path: string, why: string): void => {
+    options.onLine(`    -  refused, and not kept: ${method} ${path}  ${why}`)
+  }
+  const proxy = createRecordProxy({ to, send, allowedHosts, maxBodyBytes: MAX_BODY, onExchange, onRefused })
   const server = await listen(proxy, { port: options.port, host: options.host }).catch(async (error) => {
     await Promise.all([close(), writer.close()])
     throw error

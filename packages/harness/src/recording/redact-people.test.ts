@@ -134,6 +134,44 @@ test('headers of an application’s own may name somebody', () => {
   expect(made).toEqual([['X-User', words('silva')], headers[1], ['Location', `${SCIM}/Users/${words('ana')}`]])
 })
 
+test.each<[name: string, value: string, kept: string]>([
+  ['ETag', 'W/"ana@contoso.com"', `W/"${words('ana@contoso.com')}"`],
+  ['ETag', 'W/"3694e05e9dff591"', 'W/"3694e05e9dff591"'],
+  ['If-Match', '"ana", W/"7"', `"${words('ana')}", W/"7"`],
+  ['If-None-Match', '*', '*'],
+  ['Location', '/scim/v2/users/ana.silva', `/scim/v2/users/${words('ana.silva')}`],
+  [
+    'Location',
+    'https://login/silva?u=Ana%20Silva',
+    `https://login/${words('silva')}?u=${words('Ana Silva').replace(' ', '%20')}`,
+  ],
+  ['Set-Cookie', '[redacted]', '[redacted]'],
+  ['WWW-Authenticate', 'Bearer [redacted] "of silva"', `Bearer [redacted] "of ${words('silva')}"`],
+])('a header %s: %s', (name, value, kept) => {
+  const exchange = shown('GET', '/Users')
+  const { headers } = redactPeople(
+    { ...exchange, request: { ...exchange.request, headers: [[name, value]] } },
+    names,
+  ).request
+  expect(headers).toEqual([[name, kept]])
+})
+
+test('a version says the same in a header and in a body', () => {
+  const made = redactPeople(shown('POST', '/Users', { meta: { version: 'W/"ana"', created: '2026-01-05' } }), names)
+  expect(bodyOf(made).meta).toEqual({ version: `W/"${words('ana')}"`, created: '2026-01-05' })
+})
+
+test('an address in a path that is of no type, one of the web in a body, and the form of a token request', () => {
+  const mail = words('ana@contoso.com')
+  expect(redactPeople(shown('GET', '/me/ana@contoso.com/x'), names).request.url).toBe(`${SCIM}/me/${mail}/x`)
+  const photo = { profileUrl: 'https://cdn.contoso.com/silva' }
+  expect(bodyOf(redactPeople(shown('POST', '/Users', photo), names)).profileUrl).toBe(
+    `https://${words('cdn.contoso.com/silva')}`,
+  )
+  const form = 'grant_type=client_credentials&client_id=silva&client_secret=[redacted]&scope=scim'
+  expect(redactPeople(shown('POST', '/token', form), names).request.body).toBe(form.replace('silva', words('silva')))
+})
+
 test('of a person with canaries everywhere no one sings', () => {
   const canary = (at: number) => `canary${'abcdefghij'[at % 10]}${at}`
   const attributes =

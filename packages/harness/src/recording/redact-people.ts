@@ -1,5 +1,6 @@
 // A recording without the people who are in it: names, addresses, numbers and free text are made up, the same for the same value
 // everywhere. Pure. What the protocol itself says stays: names of attributes, ids that only a machine makes, times of `meta`, operators.
+import { REDACTED } from '@scimulator/shared/http'
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { renamedError } from '../target/error-words.ts'
 import { isPlainObject } from '../written/plain-object.ts'
@@ -25,7 +26,8 @@ export function redactPeople(exchange: Exchange, names: Pseudonyms): Exchange {
           },
         }
       : {}),
-    ...(failure ? { failure: { ...failure, message: freeText(failure.message, names) } } : {}),
+    // What our own sender says of an answer that did not come: it names a machine, and nobody.
+    ...(failure ? { failure } : {}),
   }
 }
 
@@ -33,7 +35,7 @@ export function redactPeople(exchange: Exchange, names: Pseudonyms): Exchange {
 const KEPT_HEADERS = new Set(
   (
     'accept accept-charset accept-encoding adscimversion allow cache-control connection content-encoding content-length ' +
-    'content-type date etag host if-match if-none-match retry-after server transfer-encoding user-agent vary via authorization'
+    'content-type date host retry-after server transfer-encoding user-agent vary via authorization'
   ).split(' '),
 )
 
@@ -41,22 +43,42 @@ function otherHeaders(headers: Exchange['request']['headers'], names: Pseudonyms
   return headers.map(([name, value]) => {
     const lower = name.toLowerCase()
     if (KEPT_HEADERS.has(lower)) return [name, value]
-    if (lower === 'location' || lower === 'content-location') return [name, otherUrl(value, names)]
+    if (VERSION_HEADERS.has(lower)) return [name, otherVersion(value, names)]
+    if (lower === 'location' || lower === 'content-location') return [name, otherPlace(value, names)]
     return [name, freeText(value, names)]
   })
+}
+
+const VERSION_HEADERS = new Set(['etag', 'if-match', 'if-none-match'])
+
+/** `W/"3"`: some endpoints make it of what is in the resource. */
+function otherVersion(value: string, names: Pseudonyms): string {
+  if (!value.includes('"')) return otherId(value, names)
+  return value.replace(/"([^"]*)"/g, (_all, version: string) => `"${otherId(version, names)}"`)
+}
+
+/** Where an answer sends the client: to a resource, or to a page that may be anybody's. */
+function otherPlace(url: string, names: Pseudonyms): string {
+  if (url.search(BELOW_TYPE) >= 0) return otherUrl(url, names)
+  const [path = '', ...queries] = url.split('?')
+  return [freeText(path, names), ...queries.map((query) => otherQuery(query, names))].join('?')
 }
 
 /** Ids in the path, and what a query asks for. */
 function otherUrl(url: string, names: Pseudonyms): string {
   const [path = '', ...queries] = url.split('?')
-  const changed = path.replace(BELOW_TYPE, (id) => mapEncoded(id, (one) => otherId(one, names)))
+  const changed = path.replace(OF_SOMEBODY, (id) => mapEncoded(id, (one) => otherId(one, names)))
   return [changed, ...queries.map((query) => otherQuery(query, names))].join('?')
 }
 
 /** What stands below `Users`, `Groups` or a type of the endpoint's own; schemas and types are named there as well, and are nobody. */
-const BELOW_TYPE = /(?<=\/(?!Schemas\/|ResourceTypes\/)[A-Z][A-Za-z]*\/)[^./][^/]*/g
+const BELOW_TYPE = /(?<=\/(?:(?!Schemas\/|ResourceTypes\/)[A-Z][A-Za-z]*|users|groups)\/)[^./][^/]*/
+/** That, and an address wherever it stands in a path. */
+const OF_SOMEBODY = new RegExp(`${BELOW_TYPE.source}|(?<=[^/]/)[^/]*(?:@|%40)[^/]*`, 'g')
 
-const PLAIN_PARAMETERS = new Set('count startindex attributes excludedattributes sortby sortorder'.split(' '))
+const PLAIN_PARAMETERS = new Set(
+  'count startindex attributes excludedattributes sortby sortorder grant_type client_assertion_type scope'.split(' '),
+)
 
 function otherQuery(query: string, names: Pseudonyms): string {
   return query
@@ -64,7 +86,7 @@ function otherQuery(query: string, names: Pseudonyms): string {
     .map((part) => {
       const [name = '', ...values] = part.split('=')
       const lower = name.toLowerCase()
-      if (values.length === 0 || PLAIN_PARAMETERS.has(lower)) return part
+      if (values.length === 0 || PLAIN_PARAMETERS.has(lower) || values.join('=') === REDACTED) return part
       const other = (text: string) => (lower === 'filter' ? otherFilter(text, names) : names.text(text))
       return `${name}=${mapEncoded(values.join('='), other)}`
     })
@@ -78,10 +100,13 @@ function otherFilter(filter: string, names: Pseudonyms): string {
 
 function otherBody(body: string, names: Pseudonyms): string {
   const value = body.trim() === '' ? undefined : parsed(body)
-  if (value === undefined) return freeText(body, names)
+  if (value === undefined) return FORM.test(body) ? otherQuery(body, names) : freeText(body, names)
   const made = mapped(value, [], names)
   return JSON.stringify(made, undefined, /\n( +)\S/.exec(body)?.[1])
 }
+
+/** That of a token request (RFC 6749). */
+const FORM = /^[\w.-]+=[^&\s]*(?:&[\w.-]+=[^&\s]*)*$/
 
 function parsed(text: string): unknown {
   try {
@@ -122,7 +147,7 @@ function otherName(name: string, names: Pseudonyms): string {
 const KEPT = new Set(
   (
     'schemas op type scimtype resourcetype status primary active totalresults itemsperpage startindex count method locale ' +
-    'preferredlanguage timezone version bulkid created lastmodified supported maxoperations maxpayloadsize maxresults ' +
+    'preferredlanguage timezone bulkid created lastmodified supported maxoperations maxpayloadsize maxresults ' +
     'token_type expires_in scope grant_type password attributes excludedattributes sortby sortorder'
   ).split(' '),
 )
@@ -134,7 +159,8 @@ function otherValue(value: string, path: readonly string[], names: Pseudonyms): 
   const leaf = path.at(-1) ?? ''
   if (leaf === 'path') return value.startsWith('/') ? otherUrl(value, names) : otherFilter(value, names)
   if (leaf === 'filter') return otherFilter(value, names)
-  if (KEPT.has(leaf) || /^(true|false)$/i.test(value)) return value
+  if (KEPT.has(leaf) || value === REDACTED || /^(true|false)$/i.test(value)) return value
+  if (leaf === 'version') return otherVersion(value, names)
   if (leaf === 'country' && /^[a-z]{2}$/i.test(value)) return value
   if (REFERENCES.has(leaf)) return /^(https?:)?\//i.test(value) ? otherUrl(value, names) : otherReference(value, names)
   // Made by a machine, wherever it stands: such as the name that nobody has, by which a connection is tested.
@@ -142,7 +168,13 @@ function otherValue(value: string, path: readonly string[], names: Pseudonyms): 
   const isHeld = path.some((one) => HOLDERS.has(one)) && (leaf === 'value' || HOLDERS.has(leaf))
   if (isHeld || leaf === 'externalid') return otherId(value, names)
   if (SAYING.has(leaf)) return freeText(value, names)
-  return DATE_TIME.test(value) ? otherTime(value) : names.text(value)
+  return DATE_TIME.test(value) ? otherTime(value) : otherText(value, names)
+}
+
+/** An address of the web stays one. */
+function otherText(value: string, names: Pseudonyms): string {
+  const [scheme = ''] = /^https?:\/\//i.exec(value) ?? []
+  return `${scheme}${names.text(value.slice(scheme.length))}`
 }
 
 /** `Users/42` of a `$ref`, or an id. */
@@ -178,5 +210,6 @@ function otherNumber(value: number, path: readonly string[], names: Pseudonyms):
 
 /** Of what an endpoint says, whatever is no plain word. */
 function freeText(text: string, names: Pseudonyms): string {
-  return renamedError(text, (word) => names.text(word))
+  const parts = text.split(REDACTED)
+  return parts.map((part) => renamedError(part, (word) => names.text(word))).join(REDACTED)
 }

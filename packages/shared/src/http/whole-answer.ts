@@ -2,6 +2,7 @@
 import type { Dispatcher } from 'undici'
 import type { HeaderList, ScimRequest, ScimResponse } from '../provisioning/index.ts'
 import { ProtocolError } from './exchange-failure.ts'
+import { unpacked } from './unpacked.ts'
 
 export interface AnswerLimits {
   /** Milliseconds from the request to the end of the answer. */
@@ -75,7 +76,13 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer)
     const [only = Buffer.alloc(0)] = this.#chunks
     const bytes = this.#chunks.length < 2 ? only : Buffer.concat(this.#chunks)
-    this.#resolve({ status: this.#status, headers: this.#headers, body: bytes.toString('utf8') })
+    try {
+      const { maxBodyBytes } = this.#limits
+      const { headers, bytes: plain } = unpacked(this.#headers, bytes, maxBodyBytes)
+      this.#resolve({ status: this.#status, headers, body: plain.toString('utf8') })
+    } catch (error) {
+      this.#reject(error instanceof Error ? error : new ProtocolError(String(error)))
+    }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
