@@ -41,10 +41,10 @@ export const WALKS: readonly Walk[] = [
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 
-export const renameTenant = ({ engine }: EntraContext) =>
+export const renameTenantVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'rename-tenant',
-    describes: 'Gives the tenant another display name',
+    describes: 'Gives the tenant another display name.',
     input: z.strictObject({ name: z.string().min(1).describe('The new display name') }),
     run: ({ name }) => {
       engine.commit([{ kind: 'tenant', value: { ...engine.view.tenant, displayName: name } }])
@@ -57,10 +57,10 @@ export const renameTenant = ({ engine }: EntraContext) =>
         path: ENTRA_CONTROL,
         into: [
           {
-            before: "import { restart } from './verbs/restart.ts'",
-            lines: "import { renameTenant } from './verbs/rename-tenant.ts'",
+            before: "import { restartVerb } from './verbs/restart.ts'",
+            lines: "import { renameTenantVerb } from './verbs/rename-tenant.ts'",
           },
-          { before: 'addMemberVerb,', lines: '  renameTenant,' },
+          { before: 'addMemberVerb,', lines: '  renameTenantVerb,' },
         ],
       },
       {
@@ -87,19 +87,19 @@ expect:
     kind: 'a view',
     hand: [
       {
-        path: 'packages/entra-sim/src/views/tenant.ts',
+        path: 'packages/entra-sim/src/views/tenant-names.ts',
         text: `import { defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 
-const TenantItem = z.object({ displayName: z.string(), defaultDomain: z.string() })
+const TenantNameItem = z.object({ displayName: z.string(), defaultDomain: z.string() })
 
-export const tenant = ({ engine: { view } }: EntraContext) =>
+export const tenantNames = ({ engine: { view } }: EntraContext) =>
   defineView({
-    name: 'tenant',
-    describes: 'The tenant with its default domain',
+    name: 'tenant-names',
+    describes: 'The tenant with its default domain.',
     query: z.looseObject({}),
-    item: TenantItem,
+    item: TenantNameItem,
     read: () => {
       const { displayName, defaultDomain } = view.tenant
       return [{ key: displayName, value: { displayName, defaultDomain } }]
@@ -110,8 +110,11 @@ export const tenant = ({ engine: { view } }: EntraContext) =>
       {
         path: ENTRA_CONTROL,
         into: [
-          { before: "import { users } from './views/users.ts'", lines: "import { tenant } from './views/tenant.ts'" },
-          { before: 'assignments,', lines: '  tenant,' },
+          {
+            before: "import { users } from './views/users.ts'",
+            lines: "import { tenantNames } from './views/tenant-names.ts'",
+          },
+          { before: 'assignments,', lines: '  tenantNames,' },
         ],
       },
       {
@@ -122,7 +125,7 @@ steps:
   - receiver.add-source: { kind: Entra ID, activate: true }
   - entra.create-app: { name: Lark }
 expect:
-  - view: entra.tenant
+  - view: entra.tenant-names
     where: { displayName: Contoso, defaultDomain: contoso.example }
     count: 1
   - view: directory.users

@@ -8,48 +8,52 @@ import {
 } from '@scimulator/shared/behaviour'
 import { assembleControl, type KeptState } from '@scimulator/shared/program'
 import type { EntraContext } from './context.ts'
-import { addAttribute } from './verbs/add-attribute.ts'
-import { addMemberVerb, removeMemberVerb } from './verbs/add-member.ts'
-import { allowDeletes } from './verbs/allow-deletes.ts'
+import { addAttributeVerb } from './verbs/add-attribute.ts'
+import { addMappingVerb } from './verbs/add-mapping.ts'
+import { addMemberVerb } from './verbs/add-member.ts'
+import { allowDeletesVerb } from './verbs/allow-deletes.ts'
 import { assignVerb } from './verbs/assign.ts'
-import { blockUser, unblockUser } from './verbs/block-user.ts'
+import { blockUserVerb } from './verbs/block-user.ts'
 import { createAppVerb } from './verbs/create-app.ts'
 import { createGroupVerb } from './verbs/create-group.ts'
 import { createUserVerb } from './verbs/create-user.ts'
 import { deleteAppVerb } from './verbs/delete-app.ts'
-import { deleteGroupVerb, restoreGroupVerb } from './verbs/delete-group.ts'
+import { deleteGroupVerb } from './verbs/delete-group.ts'
 import { deleteLinkVerb } from './verbs/delete-link.ts'
 import { deleteUserVerb } from './verbs/delete-user.ts'
-import { evaluateExpression } from './verbs/evaluate-expression.ts'
+import { evaluateExpressionVerb } from './verbs/evaluate-expression.ts'
 import { explainVerb } from './verbs/explain.ts'
-import { lintMappings } from './verbs/lint-mappings.ts'
-import { loadCompany } from './verbs/load-company.ts'
+import { lintMappingsVerb } from './verbs/lint-mappings.ts'
+import { loadCompanyVerb } from './verbs/load-company.ts'
 import { previewScopeVerb } from './verbs/preview-scope.ts'
 import { provisionOnDemandVerb } from './verbs/provision-on-demand.ts'
 import { purgeUserVerb } from './verbs/purge-user.ts'
 import { rehearseVerb } from './verbs/rehearse.ts'
-import { removeAttribute } from './verbs/remove-attribute.ts'
-import { removeMapping } from './verbs/remove-mapping.ts'
-import { renameGroup } from './verbs/rename-group.ts'
-import { restart } from './verbs/restart.ts'
+import { removeAttributeVerb } from './verbs/remove-attribute.ts'
+import { removeMappingVerb } from './verbs/remove-mapping.ts'
+import { removeMemberVerb } from './verbs/remove-member.ts'
+import { renameGroupVerb } from './verbs/rename-group.ts'
+import { restartVerb } from './verbs/restart.ts'
+import { restoreGroupVerb } from './verbs/restore-group.ts'
 import { restoreUserVerb } from './verbs/restore-user.ts'
-import { rollSigningKey } from './verbs/roll-signing-key.ts'
+import { rollSigningKeyVerb } from './verbs/roll-signing-key.ts'
 import { runCycleVerb } from './verbs/run-cycle.ts'
-import { saveAttributes } from './verbs/save-attributes.ts'
-import { saveMappings } from './verbs/save-mappings.ts'
-import { setCredentials } from './verbs/set-credentials.ts'
-import { addMapping, setMapping } from './verbs/set-mapping.ts'
-import { setObjectActions } from './verbs/set-object-actions.ts'
-import { setScopingFilter } from './verbs/set-scoping-filter.ts'
-import { setSettings } from './verbs/set-settings.ts'
-import { start } from './verbs/start.ts'
-import { stop } from './verbs/stop.ts'
-import { testConnection } from './verbs/test-connection.ts'
-import { tryMappings } from './verbs/try-mappings.ts'
+import { saveAttributesVerb } from './verbs/save-attributes.ts'
+import { saveMappingsVerb } from './verbs/save-mappings.ts'
+import { setCredentialsVerb } from './verbs/set-credentials.ts'
+import { setMappingVerb } from './verbs/set-mapping.ts'
+import { setObjectActionsVerb } from './verbs/set-object-actions.ts'
+import { setScopingFilterVerb } from './verbs/set-scoping-filter.ts'
+import { setSettingsVerb } from './verbs/set-settings.ts'
+import { startVerb } from './verbs/start.ts'
+import { stopVerb } from './verbs/stop.ts'
+import { testConnectionVerb } from './verbs/test-connection.ts'
+import { tryMappingsVerb } from './verbs/try-mappings.ts'
 import { unassignVerb } from './verbs/unassign.ts'
+import { unblockUserVerb } from './verbs/unblock-user.ts'
 import { updateGroupVerb } from './verbs/update-group.ts'
 import { updateUserVerb } from './verbs/update-user.ts'
-import { useMappingPreset } from './verbs/use-mapping-preset.ts'
+import { useMappingPresetVerb } from './verbs/use-mapping-preset.ts'
 import { applications } from './views/applications.ts'
 import { assignments } from './views/assignments.ts'
 import { sourceAttributes, targetAttributes } from './views/attributes.ts'
@@ -73,16 +77,16 @@ import { tenant } from './views/tenant.ts'
 import { users } from './views/users.ts'
 
 const DIRECTORY_VERBS = [
-  loadCompany,
+  loadCompanyVerb,
   createUserVerb,
   updateUserVerb,
-  blockUser,
-  unblockUser,
+  blockUserVerb,
+  unblockUserVerb,
   deleteUserVerb,
   restoreUserVerb,
   purgeUserVerb,
   createGroupVerb,
-  renameGroup,
+  renameGroupVerb,
   updateGroupVerb,
   addMemberVerb,
   removeMemberVerb,
@@ -93,35 +97,35 @@ const DIRECTORY_VERBS = [
 const APP_VERBS = [
   createAppVerb,
   deleteAppVerb,
-  setCredentials,
-  rollSigningKey,
-  testConnection,
-  useMappingPreset,
-  addAttribute,
-  removeAttribute,
-  saveAttributes,
-  setMapping,
-  addMapping,
-  removeMapping,
-  saveMappings,
-  setObjectActions,
-  setScopingFilter,
-  setSettings,
+  setCredentialsVerb,
+  rollSigningKeyVerb,
+  testConnectionVerb,
+  useMappingPresetVerb,
+  addAttributeVerb,
+  removeAttributeVerb,
+  saveAttributesVerb,
+  setMappingVerb,
+  addMappingVerb,
+  removeMappingVerb,
+  saveMappingsVerb,
+  setObjectActionsVerb,
+  setScopingFilterVerb,
+  setSettingsVerb,
   assignVerb,
   unassignVerb,
 ]
 
 const JOB_VERBS = [
-  start,
-  stop,
-  restart,
-  allowDeletes,
+  startVerb,
+  stopVerb,
+  restartVerb,
+  allowDeletesVerb,
   runCycleVerb,
   rehearseVerb,
   explainVerb,
-  evaluateExpression,
-  tryMappings,
-  lintMappings,
+  evaluateExpressionVerb,
+  tryMappingsVerb,
+  lintMappingsVerb,
   previewScopeVerb,
   provisionOnDemandVerb,
   deleteLinkVerb,

@@ -1,5 +1,5 @@
 // The smallest programs that have the shape of the real ones: a receiver that keeps users, and a directory that pushes each new person.
-import { addSourceAt } from '@scimulator/receiver'
+import { addSourceVerb } from '@scimulator/receiver'
 import {
   byName,
   type Control,
@@ -39,7 +39,7 @@ export const fakeReceiver: ProgramKind = {
   create(setup: ProgramSetup) {
     const users = new Map<string, User>()
     const token = setup.ids.token('token')
-    const addSource = addSourceAt(() => ({ id: '1', url: `${setup.publicUrl}/scim/v2`, token }))
+    const addSource = addSourceVerb(() => ({ id: '1', url: `${setup.publicUrl}/scim/v2`, token }))
     const addMember = defineVerb({
       name: 'add-member',
       describes: 'Adds a member by hand',

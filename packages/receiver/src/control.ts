@@ -11,40 +11,40 @@ import {
 } from '@scimulator/shared/behaviour'
 import { assembleControl, type KeptState } from '@scimulator/shared/program'
 import { behaviour } from './control/behaviour.ts'
-import { revokeAccessTokens } from './control/revoke-access-tokens.ts'
-import { setDeviations } from './control/set-deviations.ts'
+import { revokeAccessTokensVerb } from './control/revoke-access-tokens.ts'
+import { setDeviationsVerb } from './control/set-deviations.ts'
 import { sources } from './control/sources.ts'
 import type { TokenDesk } from './control/token-desk.ts'
-import { trustClient } from './control/trust-client.ts'
+import { trustClientVerb } from './control/trust-client.ts'
 import type { DeviationBoard } from './deviations/deviation-board.ts'
 import type { Desk } from './lark/acts/desk.ts'
-import { activateSyncSource } from './lark/verbs/activate-sync-source.ts'
-import { addAdministrator } from './lark/verbs/add-administrator.ts'
-import { addDepartment } from './lark/verbs/add-department.ts'
-import { addJobTitle } from './lark/verbs/add-job-title.ts'
-import { addMember } from './lark/verbs/add-member.ts'
+import { activateSyncSourceVerb } from './lark/verbs/activate-sync-source.ts'
+import { addAdministratorVerb } from './lark/verbs/add-administrator.ts'
+import { addDepartmentVerb } from './lark/verbs/add-department.ts'
+import { addJobTitleVerb } from './lark/verbs/add-job-title.ts'
+import { addMemberVerb } from './lark/verbs/add-member.ts'
 import { addLarkSource, addPlainSource } from './lark/verbs/add-source.ts'
-import { addSyncSource } from './lark/verbs/add-sync-source.ts'
-import { addUserGroup } from './lark/verbs/add-user-group.ts'
-import { beginSyncSource } from './lark/verbs/begin-sync-source.ts'
-import { createPersonalToken } from './lark/verbs/create-personal-token.ts'
-import { deactivateSyncSource } from './lark/verbs/deactivate-sync-source.ts'
-import { deleteMemberByHand } from './lark/verbs/delete-member.ts'
-import { deleteSyncSource } from './lark/verbs/delete-sync-source.ts'
-import { deleteUserGroupByHand } from './lark/verbs/delete-user-group.ts'
-import { discardSyncSource } from './lark/verbs/discard-sync-source.ts'
-import { dismissNotice } from './lark/verbs/dismiss-notice.ts'
-import { editAdministrator } from './lark/verbs/edit-administrator.ts'
-import { editMember } from './lark/verbs/edit-member.ts'
-import { editOwnName } from './lark/verbs/edit-own-name.ts'
-import { editSyncSource } from './lark/verbs/edit-sync-source.ts'
-import { expireToken } from './lark/verbs/expire-token.ts'
-import { previewSyncSource } from './lark/verbs/preview-sync-source.ts'
-import { purgeDeletedMember } from './lark/verbs/purge-deleted-member.ts'
-import { refreshToken } from './lark/verbs/refresh-token.ts'
-import { removeAdministrator } from './lark/verbs/remove-administrator.ts'
-import { renameUserGroup } from './lark/verbs/rename-user-group.ts'
-import { saveSyncSource } from './lark/verbs/save-sync-source.ts'
+import { addSyncSourceVerb } from './lark/verbs/add-sync-source.ts'
+import { addUserGroupVerb } from './lark/verbs/add-user-group.ts'
+import { beginSyncSourceVerb } from './lark/verbs/begin-sync-source.ts'
+import { createPersonalTokenVerb } from './lark/verbs/create-personal-token.ts'
+import { deactivateSyncSourceVerb } from './lark/verbs/deactivate-sync-source.ts'
+import { deleteMemberVerb } from './lark/verbs/delete-member.ts'
+import { deleteSyncSourceVerb } from './lark/verbs/delete-sync-source.ts'
+import { deleteUserGroupVerb } from './lark/verbs/delete-user-group.ts'
+import { discardSyncSourceVerb } from './lark/verbs/discard-sync-source.ts'
+import { dismissNoticeVerb } from './lark/verbs/dismiss-notice.ts'
+import { editAdministratorVerb } from './lark/verbs/edit-administrator.ts'
+import { editMemberVerb } from './lark/verbs/edit-member.ts'
+import { editOwnNameVerb } from './lark/verbs/edit-own-name.ts'
+import { editSyncSourceVerb } from './lark/verbs/edit-sync-source.ts'
+import { expireTokenVerb } from './lark/verbs/expire-token.ts'
+import { previewSyncSourceVerb } from './lark/verbs/preview-sync-source.ts'
+import { purgeDeletedMemberVerb } from './lark/verbs/purge-deleted-member.ts'
+import { refreshTokenVerb } from './lark/verbs/refresh-token.ts'
+import { removeAdministratorVerb } from './lark/verbs/remove-administrator.ts'
+import { renameUserGroupVerb } from './lark/verbs/rename-user-group.ts'
+import { saveSyncSourceVerb } from './lark/verbs/save-sync-source.ts'
 import { adminLog } from './lark/views/admin-log.ts'
 import { administrators } from './lark/views/administrators.ts'
 import { deletedMembersView } from './lark/views/deleted-members.ts'
@@ -61,34 +61,39 @@ import { workforceTypes } from './lark/views/workforce-types.ts'
 import type { Ledger } from './ledger.ts'
 
 const SOURCE_VERBS = [
-  addSyncSource,
-  beginSyncSource,
-  previewSyncSource,
-  saveSyncSource,
-  discardSyncSource,
-  editSyncSource,
-  refreshToken,
-  expireToken,
-  activateSyncSource,
-  deactivateSyncSource,
-  deleteSyncSource,
+  addSyncSourceVerb,
+  beginSyncSourceVerb,
+  previewSyncSourceVerb,
+  saveSyncSourceVerb,
+  discardSyncSourceVerb,
+  editSyncSourceVerb,
+  refreshTokenVerb,
+  expireTokenVerb,
+  activateSyncSourceVerb,
+  deactivateSyncSourceVerb,
+  deleteSyncSourceVerb,
 ]
 
 const ORGANISATION_VERBS = [
-  addMember,
-  editMember,
-  editOwnName,
-  deleteMemberByHand,
-  purgeDeletedMember,
-  addDepartment,
-  addJobTitle,
-  addUserGroup,
-  renameUserGroup,
-  deleteUserGroupByHand,
-  dismissNotice,
+  addMemberVerb,
+  editMemberVerb,
+  editOwnNameVerb,
+  deleteMemberVerb,
+  purgeDeletedMemberVerb,
+  addDepartmentVerb,
+  addJobTitleVerb,
+  addUserGroupVerb,
+  renameUserGroupVerb,
+  deleteUserGroupVerb,
+  dismissNoticeVerb,
 ]
 
-const ADMINISTRATOR_VERBS = [addAdministrator, editAdministrator, removeAdministrator, createPersonalToken]
+const ADMINISTRATOR_VERBS = [
+  addAdministratorVerb,
+  editAdministratorVerb,
+  removeAdministratorVerb,
+  createPersonalTokenVerb,
+]
 
 const VIEWS = [
   members,
@@ -117,9 +122,9 @@ export interface ReceiverControls {
 type Verbs = ReturnType<
   | (typeof SOURCE_VERBS | typeof ORGANISATION_VERBS | typeof ADMINISTRATOR_VERBS)[number]
   | typeof addLarkSource
-  | typeof setDeviations
-  | typeof trustClient
-  | typeof revokeAccessTokens
+  | typeof setDeviationsVerb
+  | typeof trustClientVerb
+  | typeof revokeAccessTokensVerb
 >
 
 /** By name, for `import type`: what each verb takes and answers, and what the items of each view are made of. */
@@ -156,7 +161,7 @@ type PlainDesk = Pick<Desk, 'ledger' | 'publicUrl'> & {
 
 /** Of any receiver. */
 function verbsOf(deviations: DeviationBoard, tokens: TokenDesk): readonly Verb[] {
-  return [setDeviations(deviations), trustClient(tokens), revokeAccessTokens(tokens)]
+  return [setDeviationsVerb(deviations), trustClientVerb(tokens), revokeAccessTokensVerb(tokens)]
 }
 
 export function plainControls(

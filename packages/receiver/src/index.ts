@@ -7,7 +7,7 @@ export type { Change, DirectoryChange, MembersChanged, ProfileChange } from './d
 export type { DirectoryRecord, ResourceKind } from './directory/record.ts'
 export type { DirectoryView, RecordSet } from './directory/view.ts'
 export { EventFilterError } from './events/feed-filter.ts'
-export { AddSourceInput, addSourceAt } from './lark/verbs/add-source.ts'
+export { AddSourceInput, addSourceVerb } from './lark/verbs/add-source.ts'
 export { AUTHENTICATION_METHODS, type AuthenticationMethod } from './oauth/authentication.ts'
 export type * from './profile/profile.ts'
 export { createReceiver, openReceiver, type Receiver, type ReceiverOptions, type SourceOption } from './receiver.ts'

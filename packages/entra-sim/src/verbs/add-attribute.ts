@@ -23,7 +23,7 @@ export type ListedAttribute = z.output<z.ZodObject<typeof AttributeFields>>
 const Input = z.strictObject({ app: AppName, objectType: ObjectType, ...AttributeFields })
 
 /** As Edit attribute list and Add Attribute in the portal. */
-export const addAttribute = (context: EntraContext) =>
+export const addAttributeVerb = (context: EntraContext) =>
   defineVerb({
     name: 'add-attribute',
     describes: 'Adds an attribute to the attribute list of the target, or changes it there.',

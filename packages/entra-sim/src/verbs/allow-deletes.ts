@@ -6,7 +6,7 @@ import { AppName, appAndJob } from './inputs.ts'
 
 const Input = z.strictObject({ app: AppName })
 
-export const allowDeletes = (context: EntraContext) =>
+export const allowDeletesVerb = (context: EntraContext) =>
   defineVerb({
     name: 'allow-deletes',
     describes: 'Allow deletes: the removals that were staged are carried out now.',

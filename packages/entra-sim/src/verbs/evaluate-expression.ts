@@ -7,7 +7,7 @@ import { attributesFrom, type Evaluation, parseExpression, textsOf, traceExpress
 import { findUser } from '../state/find.ts'
 import { AppName, appAndJob, UserName } from './inputs.ts'
 
-export const evaluateExpression = (context: EntraContext) =>
+export const evaluateExpressionVerb = (context: EntraContext) =>
   defineVerb({
     name: 'evaluate-expression',
     describes: 'Expression builder: what an expression gives for a user, part by part; changes nothing.',

@@ -60,6 +60,20 @@ export function principalOf({ engine }: EntraContext, { user, group }: Pick<Prin
   return { objectType: 'Group', objectId: findGroup(engine.view, group ?? '').id } as const
 }
 
+/** Who goes into a group, or out of it. */
+export const MemberOfGroup = z
+  .strictObject({
+    group: GroupName,
+    user: UserName.optional(),
+    member: GroupName.optional().describe('A nested group'),
+  })
+  .refine(({ user, member }) => (user === undefined) !== (member === undefined), 'Give either "user" or "member".')
+type MemberOfGroup = z.infer<typeof MemberOfGroup>
+
+export function memberIdOf({ engine }: EntraContext, { user, member }: Omit<MemberOfGroup, 'group'>): string {
+  return user === undefined ? findGroup(engine.view, member ?? '').id : findUser(engine.view, user).id
+}
+
 export function appAndJob(
   { engine }: EntraContext,
   name: string | undefined,

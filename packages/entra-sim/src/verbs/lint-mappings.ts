@@ -4,7 +4,7 @@ import type { EntraContext } from '../context.ts'
 import { type Finding, lintSynchronizationSchema } from '../mapping/index.ts'
 import { AppName, appAndJob, ObjectType } from './inputs.ts'
 import { mappingOf, uncheckedMapping, withDraft } from './mapping-draft.ts'
-import { DraftRows } from './set-mapping.ts'
+import { DraftRows } from './mapping-row.ts'
 
 const Input = z.strictObject({
   app: AppName,
@@ -16,7 +16,7 @@ const Input = z.strictObject({
     .describe('For any SCIM application, or for Lark’s directory sync as well'),
 })
 
-export const lintMappings = (context: EntraContext) =>
+export const lintMappingsVerb = (context: EntraContext) =>
   defineVerb({
     name: 'lint-mappings',
     describes: 'What a mapping gets wrong, or will surprise with, by row; rows need not be saved, and nothing is.',

@@ -6,7 +6,7 @@ import type { EntraContext } from '../context.ts'
 
 const Input = z.strictObject({ company: Company })
 
-export const loadCompany = ({ engine }: EntraContext) =>
+export const loadCompanyVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'load-company',
     describes: 'Puts the people and groups of a company into the tenant; its domain becomes the default domain.',

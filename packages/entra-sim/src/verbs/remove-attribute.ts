@@ -7,7 +7,7 @@ import { AppName, appAndJob, ObjectType } from './inputs.ts'
 
 const Input = z.strictObject({ app: AppName, objectType: ObjectType, name: z.string().min(1) })
 
-export const removeAttribute = (context: EntraContext) =>
+export const removeAttributeVerb = (context: EntraContext) =>
   defineVerb({
     name: 'remove-attribute',
     describes: 'Removes an attribute from the attribute list of the target.',

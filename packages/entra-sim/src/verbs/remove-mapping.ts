@@ -11,7 +11,7 @@ const Input = z.strictObject({
   target: z.string().min(1).describe('Target attribute'),
 })
 
-export const removeMapping = (context: EntraContext) =>
+export const removeMappingVerb = (context: EntraContext) =>
   defineVerb({
     name: 'remove-mapping',
     describes: 'Deletes a mapping row, such as externalId of groups (Lark D03).',

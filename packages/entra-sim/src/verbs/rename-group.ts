@@ -7,7 +7,7 @@ import { GroupName } from './inputs.ts'
 
 const Input = z.strictObject({ group: GroupName, name: z.string().min(1).describe('The new name') })
 
-export const renameGroup = ({ engine }: EntraContext) =>
+export const renameGroupVerb = ({ engine }: EntraContext) =>
   defineVerb({
     name: 'rename-group',
     describes: 'Gives a group another displayName.',

@@ -12,7 +12,7 @@ const Input = z.strictObject({
     .describe('List of None, ConnectorDataStore, Escrows, Watermark, QuarantineState, Full, ForceDeletes'),
 })
 
-export const restart = (context: EntraContext) =>
+export const restartVerb = (context: EntraContext) =>
   defineVerb({
     name: 'restart',
     describes: 'Restart provisioning; without resetScope as the portal does, which keeps the links (Lark D08).',

@@ -4,7 +4,7 @@ import type { EntraContext } from '../context.ts'
 
 const Input = z.strictObject({})
 
-export const rollSigningKey = (context: EntraContext) =>
+export const rollSigningKeyVerb = (context: EntraContext) =>
   defineVerb({
     name: 'roll-signing-key',
     describes:

@@ -14,7 +14,7 @@ const Input = z.strictObject({
   attributes: z.array(z.strictObject(AttributeFields)).describe('All of them, in their order'),
 })
 
-export const saveAttributes = (context: EntraContext) =>
+export const saveAttributesVerb = (context: EntraContext) =>
   defineVerb({
     name: 'save-attributes',
     describes: 'Saves the page Edit attribute list as a whole: all of it or nothing, and one initial cycle.',

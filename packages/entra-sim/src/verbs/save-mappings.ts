@@ -5,7 +5,7 @@ import type { EntraContext } from '../context.ts'
 import type { MappingRowInput } from '../mapping/index.ts'
 import { AppName, appAndJob, ObjectType, ScopeGroupInput } from './inputs.ts'
 import { mappingOf, withDraft } from './mapping-draft.ts'
-import { assertParses, MappingRowFields, withTarget } from './set-mapping.ts'
+import { assertParses, MappingRowFields, withTarget } from './mapping-row.ts'
 import { assertCanBeOff } from './set-object-actions.ts'
 
 const Input = z.strictObject({
@@ -20,7 +20,7 @@ const Input = z.strictObject({
   scope: z.array(ScopeGroupInput).optional().describe('Source Object Scope: one group must fit; none is all records'),
 })
 
-export const saveMappings = (context: EntraContext) =>
+export const saveMappingsVerb = (context: EntraContext) =>
   defineVerb({
     name: 'save-mappings',
     describes:

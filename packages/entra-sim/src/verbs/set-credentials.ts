@@ -81,7 +81,7 @@ const Input = z.strictObject({
   ),
 })
 
-export const setCredentials = (context: EntraContext) =>
+export const setCredentialsVerb = (context: EntraContext) =>
   defineVerb({
     name: 'set-credentials',
     describes:

@@ -12,7 +12,7 @@ const Input = z.strictObject({
   actions: z.array(z.enum(['Create', 'Update', 'Delete'])).optional(),
 })
 
-export const setObjectActions = (context: EntraContext) =>
+export const setObjectActionsVerb = (context: EntraContext) =>
   defineVerb({
     name: 'set-object-actions',
     describes: 'Target object actions Create, Update, Delete of a mapping, and whether groups are provisioned at all.',

@@ -7,7 +7,7 @@ import { withObjectMapping } from '../schema/edit-schema.ts'
 import { parseScope } from '../scoping/index.ts'
 import { AppName, appAndJob, Clause, ObjectType } from './inputs.ts'
 
-export const setScopingFilter = (context: EntraContext) =>
+export const setScopingFilterVerb = (context: EntraContext) =>
   defineVerb({
     name: 'set-scoping-filter',
     describes:

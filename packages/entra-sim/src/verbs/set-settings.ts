@@ -18,7 +18,7 @@ const Input = z.strictObject({
   skipOutOfScopeDeletions: z.boolean().optional().describe('Leaving scope sends nothing'),
 })
 
-export const setSettings = (context: EntraContext) =>
+export const setSettingsVerb = (context: EntraContext) =>
   defineVerb({
     name: 'set-settings',
     describes: 'Settings of provisioning: scope, prevention of accidental deletions, notification (Lark D06).',

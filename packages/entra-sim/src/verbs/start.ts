@@ -6,7 +6,7 @@ import { AppName, appAndJob } from './inputs.ts'
 
 const Input = z.strictObject({ app: AppName })
 
-export const start = (context: EntraContext) =>
+export const startVerb = (context: EntraContext) =>
   defineVerb({
     name: 'start',
     describes: 'Start provisioning: a cycle runs at once, then every 40 minutes (Lark D08).',

@@ -6,7 +6,7 @@ import { AppName, appAndJob } from './inputs.ts'
 
 const Input = z.strictObject({ app: AppName })
 
-export const stop = (context: EntraContext) =>
+export const stopVerb = (context: EntraContext) =>
   defineVerb({
     name: 'stop',
     describes: 'Stop provisioning: a running cycle finishes, later ones do not start (Lark D08).',

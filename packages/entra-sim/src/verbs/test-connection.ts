@@ -12,7 +12,7 @@ const Input = z.strictObject({
   secretToken: z.string().optional().describe('Instead of the one that is saved').meta({ secret: true }),
 })
 
-export const testConnection = (context: EntraContext) =>
+export const testConnectionVerb = (context: EntraContext) =>
   defineVerb({
     name: 'test-connection',
     describes: 'Test Connection: asks for a user with a random name and expects an empty list (Lark D02).',

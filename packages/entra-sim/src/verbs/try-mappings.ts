@@ -8,9 +8,9 @@ import { sourceName } from '../cycle/source-name.ts'
 import { type TriedRow, tryMapping } from '../mapping/index.ts'
 import { AppName, appAndJob, GroupName, ObjectType, principalOf, UserName } from './inputs.ts'
 import { mappingOf, uncheckedMapping, withDraft } from './mapping-draft.ts'
-import { DraftRows } from './set-mapping.ts'
+import { DraftRows } from './mapping-row.ts'
 
-export const tryMappings = (context: EntraContext) =>
+export const tryMappingsVerb = (context: EntraContext) =>
   defineVerb({
     name: 'try-mappings',
     describes: 'What each row of a mapping gives for one user or group; rows need not be saved, and nothing is sent.',

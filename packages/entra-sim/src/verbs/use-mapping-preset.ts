@@ -7,7 +7,7 @@ import { AppName, appAndJob } from './inputs.ts'
 
 const Input = z.strictObject({ app: AppName, preset: z.enum(['default', 'lark']).describe('default or lark') })
 
-export const useMappingPreset = (context: EntraContext) =>
+export const useMappingPresetVerb = (context: EntraContext) =>
   defineVerb({
     name: 'use-mapping-preset',
     describes: "Replaces all mappings: by those that a new app has, or by those of Lark's help page (Lark D03-D05).",

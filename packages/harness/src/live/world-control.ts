@@ -8,24 +8,24 @@ import {
   type VerbResultsOf,
   type ViewItemsOf,
 } from '@scimulator/shared/behaviour'
-import { advance } from './verbs/advance.ts'
-import { checkTarget } from './verbs/check-target.ts'
-import { clearTraffic } from './verbs/clear-traffic.ts'
-import { dropSnapshot } from './verbs/drop-snapshot.ts'
-import { exportRange } from './verbs/export-range.ts'
-import { exportStory } from './verbs/export-story.ts'
-import { fault } from './verbs/fault.ts'
-import { liftFaults } from './verbs/lift-faults.ts'
-import { playStory } from './verbs/play-story.ts'
-import { readDirectory } from './verbs/read-directory.ts'
-import { resend } from './verbs/resend.ts'
-import { restoreSnapshot } from './verbs/restore-snapshot.ts'
-import { setCompany } from './verbs/set-company.ts'
-import { setUp } from './verbs/set-up.ts'
-import { startOver } from './verbs/start-over.ts'
-import { stopAdvancing } from './verbs/stop-advancing.ts'
-import { takeSnapshot } from './verbs/take-snapshot.ts'
-import { uncover } from './verbs/uncover.ts'
+import { advanceVerb } from './verbs/advance.ts'
+import { checkTargetVerb } from './verbs/check-target.ts'
+import { clearTrafficVerb } from './verbs/clear-traffic.ts'
+import { dropSnapshotVerb } from './verbs/drop-snapshot.ts'
+import { exportRangeVerb } from './verbs/export-range.ts'
+import { exportStoryVerb } from './verbs/export-story.ts'
+import { faultVerb } from './verbs/fault.ts'
+import { liftFaultsVerb } from './verbs/lift-faults.ts'
+import { playStoryVerb } from './verbs/play-story.ts'
+import { readDirectoryVerb } from './verbs/read-directory.ts'
+import { resendVerb } from './verbs/resend.ts'
+import { restoreSnapshotVerb } from './verbs/restore-snapshot.ts'
+import { setCompanyVerb } from './verbs/set-company.ts'
+import { setUpVerb } from './verbs/set-up.ts'
+import { startOverVerb } from './verbs/start-over.ts'
+import { stopAdvancingVerb } from './verbs/stop-advancing.ts'
+import { takeSnapshotVerb } from './verbs/take-snapshot.ts'
+import { uncoverVerb } from './verbs/uncover.ts'
 import { catalogue } from './views/catalogue.ts'
 import { clock } from './views/clock.ts'
 import { directoryGroups, directoryUsers } from './views/directory.ts'
@@ -43,24 +43,24 @@ import { world as worldView } from './views/world.ts'
 import type { LiveWorld } from './world-port.ts'
 
 const VERBS = [
-  setUp,
-  setCompany,
-  advance,
-  stopAdvancing,
-  startOver,
-  takeSnapshot,
-  restoreSnapshot,
-  dropSnapshot,
-  fault,
-  liftFaults,
-  resend,
-  clearTraffic,
-  playStory,
-  exportStory,
-  exportRange,
-  checkTarget,
-  readDirectory,
-  uncover,
+  setUpVerb,
+  setCompanyVerb,
+  advanceVerb,
+  stopAdvancingVerb,
+  startOverVerb,
+  takeSnapshotVerb,
+  restoreSnapshotVerb,
+  dropSnapshotVerb,
+  faultVerb,
+  liftFaultsVerb,
+  resendVerb,
+  clearTrafficVerb,
+  playStoryVerb,
+  exportStoryVerb,
+  exportRangeVerb,
+  checkTargetVerb,
+  readDirectoryVerb,
+  uncoverVerb,
 ]
 const VIEWS = [
   worldView,

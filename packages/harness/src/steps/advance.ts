@@ -12,7 +12,7 @@ const AdvanceInput = z.union([
   z.strictObject({ toNext: z.literal(true).describe('To the next thing that any program has planned') }),
 ])
 
-export const advance = defineHarnessVerb({
+export const advanceVerb = defineHarnessVerb({
   name: 'advance',
   describes: 'Moves every clock of the run; all that falls due happens, in order. Nothing waits in real time.',
   input: AdvanceInput,

@@ -3,7 +3,7 @@ import { Expectation } from '../scenario/scenario-grammar.ts'
 import { defineHarnessVerb } from './harness-verb.ts'
 
 /** Its expectations are asked by the step's runner, which knows where each of them stands in the file. */
-export const expectStep = defineHarnessVerb({
+export const expectVerb = defineHarnessVerb({
   name: 'expect',
   effect: 'looks',
   kind: 'expectations',

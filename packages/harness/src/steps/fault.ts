@@ -1,7 +1,7 @@
 import { Fault } from '@scimulator/shared/behaviour'
 import { defineHarnessVerb } from './harness-verb.ts'
 
-export const fault = defineHarnessVerb({
+export const faultVerb = defineHarnessVerb({
   name: 'fault',
   describes:
     'Makes something go wrong on the wire between the simulators and the receiver, until it has struck `times` times or is lifted.',

@@ -1,52 +1,54 @@
-import { advance } from './advance.ts'
-import { addMember } from './directory/add-member.ts'
-import { createGroup } from './directory/create-group.ts'
-import { createUser } from './directory/create-user.ts'
-import { deleteUser } from './directory/delete-user.ts'
-import { disableUser } from './directory/disable-user.ts'
-import { removeMember } from './directory/remove-member.ts'
-import { renameGroup } from './directory/rename-group.ts'
-import { updateUser } from './directory/update-user.ts'
-import { expectStep } from './expect.ts'
-import { fault } from './fault.ts'
+import { advanceVerb } from './advance.ts'
+import { addMemberVerb } from './directory/add-member.ts'
+import { createGroupVerb } from './directory/create-group.ts'
+import { createUserVerb } from './directory/create-user.ts'
+import { deleteUserVerb } from './directory/delete-user.ts'
+import { disableUserVerb } from './directory/disable-user.ts'
+import { removeMemberVerb } from './directory/remove-member.ts'
+import { renameGroupVerb } from './directory/rename-group.ts'
+import { updateUserVerb } from './directory/update-user.ts'
+import { expectVerb } from './expect.ts'
+import { faultVerb } from './fault.ts'
 import type { HarnessVerb } from './harness-verb.ts'
-import { http } from './http.ts'
-import { liftFaults } from './lift-faults.ts'
-import { meanwhile } from './meanwhile.ts'
-import { note } from './note.ts'
-import { parallel } from './parallel.ts'
-import { restart } from './restart.ts'
-import { serve } from './serve.ts'
-import { restore, snapshot } from './snapshot.ts'
-import { include, repeat } from './stands-for.ts'
-import { transcript } from './transcript.ts'
-import { until } from './until.ts'
+import { httpVerb } from './http.ts'
+import { includeVerb } from './include.ts'
+import { liftFaultsVerb } from './lift-faults.ts'
+import { meanwhileVerb } from './meanwhile.ts'
+import { noteVerb } from './note.ts'
+import { parallelVerb } from './parallel.ts'
+import { repeatVerb } from './repeat.ts'
+import { restartVerb } from './restart.ts'
+import { restoreVerb } from './restore.ts'
+import { serveVerb } from './serve.ts'
+import { snapshotVerb } from './snapshot.ts'
+import { transcriptVerb } from './transcript.ts'
+import { untilVerb } from './until.ts'
 
 export const HARNESS_VERBS: ReadonlyMap<string, HarnessVerb> = new Map(
   [
-    advance,
-    createUser,
-    updateUser,
-    disableUser,
-    deleteUser,
-    createGroup,
-    renameGroup,
-    addMember,
-    removeMember,
-    expectStep,
-    fault,
-    liftFaults,
-    http,
-    meanwhile,
-    note,
-    include,
-    parallel,
-    repeat,
-    restart,
-    restore,
-    serve,
-    snapshot,
-    transcript,
-    until,
+    advanceVerb,
+    createUserVerb,
+    updateUserVerb,
+    disableUserVerb,
+    deleteUserVerb,
+    createGroupVerb,
+    renameGroupVerb,
+    addMemberVerb,
+    removeMemberVerb,
+    expectVerb,
+    faultVerb,
+    liftFaultsVerb,
+    httpVerb,
+    meanwhileVerb,
+    noteVerb,
+    includeVerb,
+    parallelVerb,
+    repeatVerb,
+    restartVerb,
+    restoreVerb,
+    serveVerb,
+    snapshotVerb,
+    transcriptVerb,
+    untilVerb,
   ].map((verb) => [verb.name, verb]),
 )

@@ -26,7 +26,7 @@ interface Answer {
   readonly body?: unknown
 }
 
-export const http = defineHarnessVerb({
+export const httpVerb = defineHarnessVerb({
   name: 'http',
   describes:
     'Sends one request, to the target or to a program’s own interfaces, and looks at the answer; no fault strikes it, and it is in no transcript.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineHarnessVerb } from './harness-verb.ts'
 
-export const liftFaults = defineHarnessVerb({
+export const liftFaultsVerb = defineHarnessVerb({
   name: 'lift-faults',
   describes: 'Ends every fault on the wire.',
   input: z.strictObject({}),

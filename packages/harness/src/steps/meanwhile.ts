@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { defineHarnessVerb } from './harness-verb.ts'
 import { keepResult } from './keep-result.ts'
-import { restart } from './restart.ts'
+import { restartVerb } from './restart.ts'
 
 /** Of others nobody knows whether they wait for what they interrupt. */
 const OF_RECEIVER = /^(receiver|lark)\.|^restart$/
@@ -21,7 +21,7 @@ function stepIn(input: unknown): Readonly<Record<string, unknown>> | undefined {
   return isPlainObject(input) && isPlainObject(input.do) ? input.do : undefined
 }
 
-export const meanwhile = defineHarnessVerb({
+export const meanwhileVerb = defineHarnessVerb({
   name: 'meanwhile',
   describes: 'Carries a step at the receiver out while later ones run, once, right before a fitting request is sent.',
   input: Input,
@@ -29,7 +29,7 @@ export const meanwhile = defineHarnessVerb({
     const value = stepIn(input)
     return value && { value, path: ['do'] }
   },
-  asks: (input) => (Object.hasOwn(stepIn(input) ?? {}, restart.name) ? 'receiver' : undefined),
+  asks: (input) => (Object.hasOwn(stepIn(input) ?? {}, restartVerb.name) ? 'receiver' : undefined),
   keeps: (input) => {
     const save = stepIn(input)?.save
     return typeof save === 'string' ? [save] : []
@@ -47,8 +47,13 @@ export const meanwhile = defineHarnessVerb({
     const [[name, input] = ['', undefined]] = Object.entries(verbs)
     const [program = '', ...rest] = name.split('.')
     const verb = context.world.controls.get(program)?.verbs.get(rest.join('.'))
-    if (name === restart.name) {
-      context.world.interruptions.add(before, skip, line, async () => void (await restart.run(input, context, path)))
+    if (name === restartVerb.name) {
+      context.world.interruptions.add(
+        before,
+        skip,
+        line,
+        async () => void (await restartVerb.run(input, context, path)),
+      )
       return {}
     }
     const kept = typeof save === 'string' ? save : undefined

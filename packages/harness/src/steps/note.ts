@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineHarnessVerb } from './harness-verb.ts'
 
-export const note = defineHarnessVerb({
+export const noteVerb = defineHarnessVerb({
   name: 'note',
   effect: 'looks',
   kind: 'text',

@@ -5,7 +5,7 @@ import type { Step } from '../scenario/scenario.ts'
 import { defineHarnessVerb } from './harness-verb.ts'
 import type { RunContext } from './run-context.ts'
 
-export const parallel = defineHarnessVerb({
+export const parallelVerb = defineHarnessVerb({
   name: 'parallel',
   describes: 'Begins several acts at the same moment; their requests go to the receiver in turn, one of each lane.',
   input: ParallelInput,

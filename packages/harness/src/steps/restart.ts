@@ -4,7 +4,7 @@ import { defineHarnessVerb } from './harness-verb.ts'
 
 const RECEIVER = 'receiver'
 
-export const restart = defineHarnessVerb({
+export const restartVerb = defineHarnessVerb({
   name: 'restart',
   describes:
     'Ends the receiver as a power cut does and starts it again from its journal; what was held in memory alone is gone.',
@@ -18,5 +18,5 @@ export const restart = defineHarnessVerb({
 
 /** Whether a step restarts the receiver, at once or in the midst of others. */
 export function isRestart({ verb, word, input }: Pick<Step, 'verb' | 'word' | 'input'>): boolean {
-  return verb === restart.name || Object.hasOwn(word.stepIn?.(input)?.value ?? {}, restart.name)
+  return verb === restartVerb.name || Object.hasOwn(word.stepIn?.(input)?.value ?? {}, restartVerb.name)
 }

@@ -2,7 +2,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { defineHarnessVerb } from './harness-verb.ts'
 
-export const serve = defineHarnessVerb({
+export const serveVerb = defineHarnessVerb({
   name: 'serve',
   describes:
     'Opens a loopback port with the interfaces of a program (Graph, JumpCloud’s API, the admin API); gives its url.',

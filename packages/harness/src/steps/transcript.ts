@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { runTranscriptExpectation } from '../expect/transcript-expectation.ts'
 import { defineHarnessVerb } from './harness-verb.ts'
 
-export const transcript = defineHarnessVerb({
+export const transcriptVerb = defineHarnessVerb({
   name: 'transcript',
   effect: 'looks',
   describes: 'Compares the canonical transcript up to here with a golden file; UPDATE_GOLDENS=1 writes it.',

@@ -13,7 +13,7 @@ const Input = z.strictObject({
 
 const holdsIn = (input: unknown): unknown => (isPlainObject(input) ? input.holds : undefined)
 
-export const until = defineHarnessVerb({
+export const untilVerb = defineHarnessVerb({
   name: 'until',
   describes: 'Moves every clock from one due moment to the next until an expectation holds, and no further.',
   input: Input,

@@ -1,4 +1,4 @@
-import { addSourceAt } from '@scimulator/receiver'
+import { addSourceVerb } from '@scimulator/receiver'
 import { byName, type Control, defineView } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { Program } from './program.ts'
@@ -6,7 +6,7 @@ import type { SyncSourceAccess } from './source-book.ts'
 
 /** The words of any receiver at an endpoint that is not ours: its one source is the access that the run was given. */
 export function foreignReceiver({ url, token }: SyncSourceAccess): Program {
-  const addSource = addSourceAt(() => ({ id: 'target', url, token }))
+  const addSource = addSourceVerb(() => ({ id: 'target', url, token }))
   const sources = defineView({
     name: 'sources',
     describes: 'Sources that identity providers write through.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { TokenDesk } from './token-desk.ts'
 
 /** As after a restart: clients are refused, and fetch other ones. */
-export function revokeAccessTokens({ revoke }: TokenDesk) {
+export function revokeAccessTokensVerb({ revoke }: TokenDesk) {
   return defineVerb({
     name: 'revoke-access-tokens',
     describes: 'Access tokens of the token endpoint that are out open nothing from now on.',

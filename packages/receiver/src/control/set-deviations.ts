@@ -8,7 +8,7 @@ const SetDeviationsInput = z.strictObject({
 })
 
 /** Makes the receiver do something wrong, to see what that does to an identity provider. */
-export function setDeviations(board: DeviationBoard) {
+export function setDeviationsVerb(board: DeviationBoard) {
   return defineVerb({
     name: 'set-deviations',
     describes: 'Turns named deviations of the receiver on, and all others off.',

@@ -12,7 +12,7 @@ const TrustClientInput = z.strictObject({
 })
 
 /** What the administrator of a service copies from the identity provider's page. */
-export function trustClient({ trust }: TokenDesk) {
+export function trustClientVerb({ trust }: TokenDesk) {
   return defineVerb({
     name: 'trust-client',
     describes:

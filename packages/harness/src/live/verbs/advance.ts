@@ -12,7 +12,7 @@ const AdvanceInput = z.union([
 ])
 
 /** Moves the clock from one planned thing to the next, so that it can be stopped in between. */
-export const advance = (world: LiveWorld) =>
+export const advanceVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'advance',
     describes: 'Moves the clock of all programs; all that falls due happens, in order.',

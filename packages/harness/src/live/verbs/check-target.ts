@@ -2,7 +2,7 @@ import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 
-export const checkTarget = (world: LiveWorld) =>
+export const checkTargetVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'check-target',
     describes: 'Asks the endpoint that stands in the place of the receiver whether it answers.',

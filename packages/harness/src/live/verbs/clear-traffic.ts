@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 
-export const clearTraffic = (world: LiveWorld) =>
+export const clearTrafficVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'clear-traffic',
     describes: 'Forgets what was on the wire, and what happened between; directories and the clock stay as they are.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 import { SnapshotName } from './take-snapshot.ts'
 
-export const dropSnapshot = (world: LiveWorld) =>
+export const dropSnapshotVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'drop-snapshot',
     describes: 'Forgets a snapshot.',

@@ -4,7 +4,7 @@ import { recordWorld } from '../record-world.ts'
 import type { LiveWorld } from '../world-port.ts'
 import { Rename } from './export-story.ts'
 
-export const exportRange = (world: LiveWorld) =>
+export const exportRangeVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'export-range',
     describes:

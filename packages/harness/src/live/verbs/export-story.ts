@@ -7,7 +7,7 @@ export const Rename = z
   .default(false)
   .describe('Gives everybody another name, other addresses and numbers. Names of groups and companies stay')
 
-export const exportStory = (world: LiveWorld) =>
+export const exportStoryVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'export-story',
     describes: 'A story as one HTML file that needs no server: its text, to be saved. It has no token in it.',

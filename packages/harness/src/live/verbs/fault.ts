@@ -2,7 +2,7 @@ import { defineVerb, Fault } from '@scimulator/shared/behaviour'
 import { faultOnText } from '../happenings/fault-on.ts'
 import type { LiveWorld } from '../world-port.ts'
 
-export const fault = (world: LiveWorld) =>
+export const faultVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'fault',
     describes: 'Makes something go wrong on the wire, until it has struck `times` times or is lifted.',

@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 
-export const liftFaults = (world: LiveWorld) =>
+export const liftFaultsVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'lift-faults',
     describes: 'Nothing goes wrong on the wire any more.',

@@ -7,7 +7,7 @@ import type { LiveWorld } from '../world-port.ts'
 /** Name of the snapshot that undoes it. */
 const BEFORE_A_STORY = 'before the story'
 
-export const playStory = (world: LiveWorld) =>
+export const playStoryVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'play-story',
     describes: `Begins the world anew with the first steps of a story, to go on from there; the snapshot "${BEFORE_A_STORY}" brings back what was.`,

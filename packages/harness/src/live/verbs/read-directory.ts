@@ -2,7 +2,7 @@ import { defineVerb, VerbError } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 
-export const readDirectory = (world: LiveWorld) =>
+export const readDirectoryVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'read-directory',
     describes: 'Reads anew what was made at the endpoint that stands in the place of the receiver.',

@@ -7,7 +7,7 @@ const ResendInput = z.strictObject({
   body: z.string().optional().describe('Instead of the body that was sent'),
 })
 
-export const resend = (world: LiveWorld) =>
+export const resendVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'resend',
     describes: 'Sends a request of the wire once more, byte by byte or with another body; its sender is by-hand.',

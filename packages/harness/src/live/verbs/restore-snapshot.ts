@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 import { SnapshotName } from './take-snapshot.ts'
 
-export const restoreSnapshot = (world: LiveWorld) =>
+export const restoreSnapshotVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'restore-snapshot',
     describes: 'Goes back to a snapshot: all programs, and a virtual clock. Exchanges of later are forgotten.',

@@ -11,7 +11,7 @@ const CompanyInput = z.strictObject({
     .describe('Of the addresses of its people: fabrikam.example'),
 })
 
-export const setCompany = (world: LiveWorld) =>
+export const setCompanyVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'set-company',
     describes:

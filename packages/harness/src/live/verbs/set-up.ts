@@ -4,7 +4,7 @@ import { PROVIDERS, type SetUpStep } from '../set-up-steps.ts'
 import type { LiveWorld } from '../world-port.ts'
 
 /** Everything that the help page of an identity provider asks for, in its order, done by the verbs of the programs. */
-export const setUp = (world: LiveWorld) =>
+export const setUpVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'set-up',
     describes: 'Connects an identity provider with the receiver, from the sync source to the first people.',

@@ -6,7 +6,7 @@ import type { LiveWorld } from '../world-port.ts'
 /** Name of the snapshot that undoes it. */
 const BEFORE_STARTING_OVER = 'before starting over'
 
-export const startOver = (world: LiveWorld) =>
+export const startOverVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'start-over',
     describes: `Begins the world anew, as it was when the command started; the snapshot "${BEFORE_STARTING_OVER}" brings it back.`,

@@ -2,7 +2,7 @@ import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { LiveWorld } from '../world-port.ts'
 
-export const stopAdvancing = (world: LiveWorld) =>
+export const stopAdvancingVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'stop-advancing',
     describes: 'Stops the clock before the next thing that is planned.',

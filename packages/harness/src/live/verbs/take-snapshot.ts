@@ -5,7 +5,7 @@ import type { LiveWorld } from '../world-port.ts'
 
 export const SnapshotName = z.string().trim().min(1).max(100)
 
-export const takeSnapshot = (world: LiveWorld) =>
+export const takeSnapshotVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'take-snapshot',
     describes:

@@ -4,7 +4,7 @@ import type { LiveWorld } from '../world-port.ts'
 
 const UncoverInput = z.strictObject({ seq: z.int().min(1).describe('Number of an exchange that reads') })
 
-export const uncover = (world: LiveWorld) =>
+export const uncoverVerb = (world: LiveWorld) =>
   defineVerb({
     name: 'uncover',
     describes:

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineHarnessVerb } from '../harness-verb.ts'
 import { idOf, patch } from './somebody-else.ts'
 
-export const addMember = defineHarnessVerb({
+export const addMemberVerb = defineHarnessVerb({
   name: 'directory.add-member',
   describes: 'Puts a user into a group at the endpoint, outside the identity provider.',
   input: z.strictObject({

@@ -2,7 +2,7 @@ import { DirectoryGroup } from '../../scenario/directory-input.ts'
 import { defineHarnessVerb } from '../harness-verb.ts'
 import { postGroup } from './somebody-else.ts'
 
-export const createGroup = defineHarnessVerb({
+export const createGroupVerb = defineHarnessVerb({
   name: 'directory.create-group',
   describes: 'Makes a group at the endpoint, outside the identity provider.',
   input: DirectoryGroup,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineHarnessVerb } from '../harness-verb.ts'
 import { idOf, patch } from './somebody-else.ts'
 
-export const disableUser = defineHarnessVerb({
+export const disableUserVerb = defineHarnessVerb({
   name: 'directory.disable-user',
   describes: 'Sets a user at the endpoint inactive, outside the identity provider.',
   input: z.strictObject({ user: z.string().describe('userName') }),

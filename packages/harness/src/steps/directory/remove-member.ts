@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineHarnessVerb } from '../harness-verb.ts'
 import { idOf, patch } from './somebody-else.ts'
 
-export const removeMember = defineHarnessVerb({
+export const removeMemberVerb = defineHarnessVerb({
   name: 'directory.remove-member',
   describes: 'Takes a user out of a group at the endpoint, outside the identity provider.',
   input: z.strictObject({ group: z.string().describe('displayName'), user: z.string().describe('userName') }),

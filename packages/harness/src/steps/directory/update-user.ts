@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineHarnessVerb } from '../harness-verb.ts'
 import { idOf, patch } from './somebody-else.ts'
 
-export const updateUser = defineHarnessVerb({
+export const updateUserVerb = defineHarnessVerb({
   name: 'directory.update-user',
   describes: 'Changes attributes of a user at the endpoint, outside the identity provider.',
   input: z.strictObject({

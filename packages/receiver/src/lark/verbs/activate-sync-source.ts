@@ -4,7 +4,7 @@ import { SourceInput } from '../acts/source-input.ts'
 import { switchSource } from '../acts/switch-source.ts'
 
 /** Lark A16. */
-export function activateSyncSource(desk: Desk) {
+export function activateSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'activate-sync-source',
     describes: 'Activates a sync source; an inactive one refuses connection tests and sync requests.',

@@ -20,7 +20,7 @@ export const AddAdministratorInput = Acting.extend({
 })
 
 /** Lark A02. Only primary administrators make administrators. */
-export function addAdministrator(desk: Desk) {
+export function addAdministratorVerb(desk: Desk) {
   return defineVerb({
     name: 'add-administrator',
     describes: 'Adds an administrator with permissions.',

@@ -7,7 +7,7 @@ import { carryOutAct, type Desk } from '../acts/desk.ts'
 export const AddDepartmentInput = Acting.extend({ name: z.string().trim().min(1) })
 
 /** Lark C03: a department with the data source Lark Admin Console. */
-export function addDepartment(desk: Desk) {
+export function addDepartmentVerb(desk: Desk) {
   return defineVerb({
     name: 'add-department',
     describes: 'Adds a department by hand; its data source is Lark Admin Console.',

@@ -7,7 +7,7 @@ import { carryOutAct, type Desk } from '../acts/desk.ts'
 export const AddJobTitleInput = Acting.extend({ name: z.string().trim().min(1) })
 
 /** Lark C03: a job title with the data source Lark Admin Console. */
-export function addJobTitle(desk: Desk) {
+export function addJobTitleVerb(desk: Desk) {
   return defineVerb({
     name: 'add-job-title',
     describes: 'Adds a job title by hand; its data source is Lark Admin Console.',

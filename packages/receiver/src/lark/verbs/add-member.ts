@@ -25,7 +25,7 @@ export const AddMemberInput = Acting.extend({
 })
 
 /** Lark C03: a member with the data source Lark Admin Console. A sync meets it in A10-A12. */
-export function addMember(desk: Desk) {
+export function addMemberVerb(desk: Desk) {
   return defineVerb({
     name: 'add-member',
     describes: 'Adds a member by hand; its data source is Lark Admin Console.',

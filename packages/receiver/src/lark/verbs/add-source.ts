@@ -7,7 +7,7 @@ import type { Ledger } from '../../ledger.ts'
 import type { Desk } from '../acts/desk.ts'
 import { TOKEN_LIFETIME_MS } from '../values/new-sync-source.ts'
 import { DEFAULT_CONFIGURATION } from '../values/sync-source.ts'
-import { AddSyncSourceInput, addSyncSource } from './add-sync-source.ts'
+import { AddSyncSourceInput, addSyncSourceVerb } from './add-sync-source.ts'
 
 /** What only Lark's wizard asks for. */
 const LarkSettings = AddSyncSourceInput.omit({ kind: true, name: true, activate: true })
@@ -27,19 +27,19 @@ const NAME = 'add-source'
 const DESCRIBES = 'Gives an identity provider a base URL and a token at the receiver, whichever it is.'
 
 /** The verb at a receiver that is not ours or has no rules of its own: `run` hands out access. */
-export function addSourceAt(run: (input: AddSourceInput) => unknown) {
+export function addSourceVerb(run: (input: AddSourceInput) => unknown) {
   return defineVerb({ name: NAME, describes: DESCRIBES, effect: 'gives-access', input: AddSourceInput, needs, run })
 }
 
 /** At Lark: Settings > Directory Sync > Add sync source (Lark A01, A03, A04, A14). */
 export function addLarkSource(desk: Desk) {
-  const wizard = addSyncSource(desk)
-  return addSourceAt(({ as, ...source }) => wizard.run({ ...as?.lark, ...source }))
+  const wizard = addSyncSourceVerb(desk)
+  return addSourceVerb(({ as, ...source }) => wizard.run({ ...as?.lark, ...source }))
 }
 
 /** A client of a receiver without product rules: a token and a URL, active at once. */
 export function addPlainSource(ledger: Ledger, publicUrl: () => string, hasTokenEndpoint: boolean) {
-  return addSourceAt(({ name, as }) => {
+  return addSourceVerb(({ name, as }) => {
     const organisation = as?.lark?.organisation ?? DEFAULT_ORGANISATION
     const token = ledger.ids.token('sync source token')
     const source = { organisation, tokenHash: hashToken(token), ...(name === undefined ? {} : { name }) }

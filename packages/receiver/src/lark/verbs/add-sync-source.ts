@@ -26,7 +26,7 @@ export const AddedSyncSource = z.object({
 })
 
 /** Lark A01, A03, A04, A14. */
-export function addSyncSource(desk: Desk) {
+export function addSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'add-sync-source',
     describes: 'Settings > Directory Sync > Add sync source, from the kind to Save or Save and activate.',

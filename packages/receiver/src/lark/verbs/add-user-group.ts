@@ -11,7 +11,7 @@ export const AddUserGroupInput = Acting.extend({
 })
 
 /** A user group made by hand; a sync that sends one of the same name is associated with it (Lark B16). */
-export function addUserGroup(desk: Desk) {
+export function addUserGroupVerb(desk: Desk) {
   return defineVerb({
     name: 'add-user-group',
     describes: 'Adds a user group by hand; its data source is Lark Admin Console.',

@@ -23,7 +23,7 @@ export const BegunSyncSource = z.object({
 })
 
 /** Lark A03: token and URL are copied on the wizard's first page, before the source is there. */
-export function beginSyncSource(desk: Desk) {
+export function beginSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'begin-sync-source',
     describes:

@@ -13,7 +13,7 @@ export const PersonalToken = z.object({
 })
 
 /** A token with which an administrator uses the admin API without signing in. */
-export function createPersonalToken(desk: Desk) {
+export function createPersonalTokenVerb(desk: Desk) {
   return defineVerb({
     name: 'create-personal-token',
     describes: 'Makes a personal token for the admin API. Only primary administrators make one for somebody else.',

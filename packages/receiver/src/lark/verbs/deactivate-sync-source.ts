@@ -4,7 +4,7 @@ import { SourceInput } from '../acts/source-input.ts'
 import { switchSource } from '../acts/switch-source.ts'
 
 /** Lark A16. */
-export function deactivateSyncSource(desk: Desk) {
+export function deactivateSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'deactivate-sync-source',
     describes: 'Deactivates a sync source; an inactive one refuses connection tests and sync requests.',

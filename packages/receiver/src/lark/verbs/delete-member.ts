@@ -9,7 +9,7 @@ const DeleteMemberInput = Acting.extend({
 })
 
 /** Lark A13: the member goes to the deleted members, where it is kept for 30 days. */
-export function deleteMemberByHand(desk: Desk) {
+export function deleteMemberVerb(desk: Desk) {
   return defineVerb({
     name: 'delete-member',
     describes: 'Deletes a member by hand; it can be matched and restored for 30 days.',

@@ -7,7 +7,7 @@ import { SourceInput } from '../acts/source-input.ts'
 import { adminLogged } from '../log/admin-log.ts'
 
 /** Lark A16: the configuration is lost for good; the members that it synced stay. */
-export function deleteSyncSource(desk: Desk) {
+export function deleteSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'delete-sync-source',
     describes: 'Deletes a sync source for good. Members that it synced are not affected.',

@@ -8,7 +8,7 @@ const DeleteUserGroupInput = Acting.extend({
   group: z.string().min(1).describe('User group, by name or id'),
 })
 
-export function deleteUserGroupByHand(desk: Desk) {
+export function deleteUserGroupVerb(desk: Desk) {
   return defineVerb({
     name: 'delete-user-group',
     describes: 'Deletes a user group by hand; its members stay.',

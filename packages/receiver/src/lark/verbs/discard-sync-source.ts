@@ -4,7 +4,7 @@ import { Acting, actor } from '../acts/acting.ts'
 import type { Desk } from '../acts/desk.ts'
 
 /** Cancel of the wizard: its token never opens anything. */
-export function discardSyncSource(desk: Desk) {
+export function discardSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'discard-sync-source',
     describes: 'Add sync source, Cancel: drops what begin-sync-source has begun.',

@@ -6,7 +6,7 @@ import { NoticePage, noticeKey } from '../log/notice.ts'
 export const DismissNoticeInput = Acting.extend({ page: NoticePage })
 
 /** Lark C04: what a page says has been seen; later syncs start a new notice. */
-export function dismissNotice(desk: Desk) {
+export function dismissNoticeVerb(desk: Desk) {
   return defineVerb({
     name: 'dismiss-notice',
     describes: 'Dismisses the notices of a page.',

@@ -20,7 +20,7 @@ export const EditAdministratorInput = Acting.extend({
 })
 
 /** Lark A02. What an administrator may do counts from the next act on. */
-export function editAdministrator(desk: Desk) {
+export function editAdministratorVerb(desk: Desk) {
   return defineVerb({
     name: 'edit-administrator',
     describes: 'Changes the name, the address or the permissions of an administrator.',

@@ -16,7 +16,7 @@ export const EditMemberInput = Acting.extend({
 })
 
 /** An administrator changes what Lark shows of a member; what the sync last wrote stays on the SCIM side. */
-export function editMember(desk: Desk) {
+export function editMemberVerb(desk: Desk) {
   return defineVerb({
     name: 'edit-member',
     describes: 'Changes a member by hand.',

@@ -13,7 +13,7 @@ const EditOwnNameInput = z.strictObject({
 })
 
 /** Source: Lark's help centre: members may edit their names where an administrator allows it, and no address or number. */
-export function editOwnName(desk: Desk) {
+export function editOwnNameVerb(desk: Desk) {
   return defineVerb({
     name: 'edit-own-name',
     describes: 'A member changes its own name in the app, which the next write of a sync overwrites.',

@@ -22,7 +22,7 @@ const INWARD_SETTINGS: ReadonlySet<string> = new Set([
 ])
 
 /** Lark A16: counts from the next request on; members that are stored are not computed again. */
-export function editSyncSource(desk: Desk) {
+export function editSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'edit-sync-source',
     describes: 'Edits a sync source; the change counts from the next request on.',

@@ -7,7 +7,7 @@ import { SourceInput } from '../acts/source-input.ts'
 import { adminLogged } from '../log/admin-log.ts'
 
 /** Lark A04: the token's expiry date becomes this moment. */
-export function expireToken(desk: Desk) {
+export function expireTokenVerb(desk: Desk) {
   return defineVerb({
     name: 'expire-token',
     describes: 'Makes the token of a sync source expire now.',

@@ -11,7 +11,7 @@ export const PreviewInput = Acting.extend({
 })
 
 /** Lark A14: the wizard's last page, before anything is saved. */
-export function previewSyncSource(desk: Desk) {
+export function previewSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'preview-sync-source',
     describes: 'Shows the configuration as it would be saved, and saves nothing.',

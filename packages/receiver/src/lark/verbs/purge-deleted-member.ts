@@ -11,7 +11,7 @@ const PurgeDeletedMemberInput = Acting.extend({
 })
 
 /** Lark A13: what the page advises to do before the first sync. */
-export function purgeDeletedMember(desk: Desk) {
+export function purgeDeletedMemberVerb(desk: Desk) {
   return defineVerb({
     name: 'purge-deleted-member',
     describes: 'Removes a deleted member for good, so that no create can match it by mistake.',

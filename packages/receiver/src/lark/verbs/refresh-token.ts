@@ -17,7 +17,7 @@ export const RefreshedToken = z.object({ url: z.string(), token: z.string(), tok
 const FORMER_TOKENS_KEPT = 20
 
 /** Lark A03: from now on the old token stops working. */
-export function refreshToken(desk: Desk) {
+export function refreshTokenVerb(desk: Desk) {
   return defineVerb({
     name: 'refresh-token',
     describes: 'Refreshes the token of a sync source. The new one is shown once, the old one stops working.',

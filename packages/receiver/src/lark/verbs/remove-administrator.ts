@@ -13,7 +13,7 @@ const RemoveAdministratorInput = Acting.extend({
 })
 
 /** Lark A02. Sessions and tokens end, and no sync source tells that administrator anything; logs keep the name. */
-export function removeAdministrator(desk: Desk) {
+export function removeAdministratorVerb(desk: Desk) {
   return defineVerb({
     name: 'remove-administrator',
     describes: 'Takes all of an administrator’s permissions away, for good.',

@@ -10,7 +10,7 @@ export const RenameUserGroupInput = Acting.extend({
 })
 
 /** An administrator renames a user group; a sync that looks for the old name no longer finds it. */
-export function renameUserGroup(desk: Desk) {
+export function renameUserGroupVerb(desk: Desk) {
   return defineVerb({
     name: 'rename-user-group',
     describes: 'Renames a user group by hand, one that a sync made as well.',

@@ -14,7 +14,7 @@ export const SaveSyncSourceInput = Acting.extend(ConfigurationInput.shape).exten
 })
 
 /** Lark A14: the buttons of the wizard's last page. The token is the one that its first page has shown. */
-export function saveSyncSource(desk: Desk) {
+export function saveSyncSourceVerb(desk: Desk) {
   return defineVerb({
     name: 'save-sync-source',
     describes: 'Add sync source, page "Preview": saves what begin-sync-source has begun, and activates it where asked.',

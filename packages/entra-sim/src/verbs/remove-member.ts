@@ -1,0 +1,16 @@
+import { defineVerb } from '@scimulator/shared/behaviour'
+import { removeMember } from '../acts/decide-group.ts'
+import type { EntraContext } from '../context.ts'
+import { findGroup } from '../state/find.ts'
+import { MemberOfGroup, memberIdOf } from './inputs.ts'
+
+export const removeMemberVerb = (context: EntraContext) =>
+  defineVerb({
+    name: 'remove-member',
+    describes: 'Takes a user or a group out of a group',
+    input: MemberOfGroup,
+    run: ({ group, ...member }) => {
+      const { engine } = context
+      engine.commit(removeMember(engine.view, findGroup(engine.view, group), memberIdOf(context, member)))
+    },
+  })
