@@ -41,14 +41,14 @@ export const WALKS: readonly Walk[] = [
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 
-export const renameTenantVerb = ({ engine }: EntraContext) =>
+export const renameTenantVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'rename-tenant',
     describes: 'Gives the tenant another display name.',
     input: z.strictObject({ name: z.string().min(1).describe('The new display name') }),
     run: ({ name }) => {
-      engine.commit([{ kind: 'tenant', value: { ...engine.view.tenant, displayName: name } }])
-      return { displayName: engine.view.tenant.displayName }
+      ports.commit([{ kind: 'tenant', value: { ...ports.view.tenant, displayName: name } }])
+      return { displayName: ports.view.tenant.displayName }
     },
   })
 `,
@@ -94,7 +94,7 @@ import type { EntraContext } from '../context.ts'
 
 const TenantNameItem = z.object({ displayName: z.string(), defaultDomain: z.string() })
 
-export const tenantNames = ({ engine: { view } }: EntraContext) =>
+export const tenantNames = ({ ports: { view } }: EntraContext) =>
   defineView({
     name: 'tenant-names',
     describes: 'The tenant with its default domain.',

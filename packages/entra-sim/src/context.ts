@@ -1,13 +1,13 @@
-// What the tenant's rooms share: the engine, the runner, the logs and the clocks. It stands apart from what builds it, so that a verb
+// What the tenant's rooms share: the ports, the runner, the logs and the clocks. It stands apart from what builds it, so that a verb
 // or a view need not know the whole program.
 import type { Clock, Schedule } from '@scimulator/shared/runtime'
 import type { CycleRunner } from './cycle/cycle-runner.ts'
-import type { Engine } from './engine.ts'
 import type { EntraLogs } from './log/logs.ts'
+import type { TenantPorts } from './tenant-ports.ts'
 
 /** What verbs, views and Microsoft Graph work with. */
 export interface EntraContext {
-  readonly engine: Engine
+  readonly ports: TenantPorts
   readonly runner: CycleRunner
   readonly logs: EntraLogs
   readonly schedule: Schedule

@@ -164,13 +164,13 @@ export type VerbResults = VerbResultsOf<Verbs>
 export type ViewItems = ViewItemsOf<ReturnType<(typeof VIEWS)[number]>>
 
 export function createControl(context: EntraContext, state: KeptState): Control {
-  const { engine, runner } = context
+  const { ports, runner } = context
   const groups = { Directory: DIRECTORY_VERBS, Application: APP_VERBS, Job: JOB_VERBS }
   return assembleControl({
     name: 'entra',
     verbs: groupedVerbs(context, groups),
     views: VIEWS.map((view) => view(context)),
-    durable: engine.durable,
+    durable: ports.durable,
     idle: () => runner.idle(),
     ...state,
   })

@@ -17,14 +17,15 @@ import { type EntraProfile, type EntraSwitches, entraSwitches } from './behaviou
 import type { EntraContext } from './context.ts'
 import { createControl } from './control.ts'
 import { CycleRunner } from './cycle/cycle-runner.ts'
+import { pacedPorts } from './cycle/paced-ports.ts'
 import { runCycle } from './cycle/run-cycle.ts'
-import type { Engine } from './engine.ts'
 import { createGraphSurface } from './graph/graph-surface.ts'
 import { openLogs } from './log/logs.ts'
 import { withTimeLimit } from './request/time-limit.ts'
 import { createIssuingKey, createSignIn, type IssuingKey, type RegisteredClient } from './sign-in/index.ts'
 import { type EntraChange, isSourceChange, type JournalledChange } from './state/change.ts'
 import { EntraState, type EntraView } from './state/state.ts'
+import type { TenantPorts } from './tenant-ports.ts'
 
 /** After `onStopped` the tenant's answers can no longer be trusted; its host should shut it down. */
 export interface EntraTenantOptions extends FolderListeners {
@@ -88,7 +89,7 @@ function assemble(
     if (changes.some(({ kind }) => IN_BIN.has(kind))) bin.arm()
   }
   const { issuingKey = createIssuingKey() } = options
-  const engine: Engine = {
+  const ports: TenantPorts = {
     view: state,
     switches,
     ids,
@@ -106,11 +107,11 @@ function assemble(
     mail: (mail) => void logs.mails.append(mail),
   }
   const bin = new Bin(schedule, state, commit)
-  const runner = new CycleRunner(schedule, state, (jobId) => runCycle(engine, jobId))
+  const runner = new CycleRunner(schedule, state, (jobId) => runCycle(pacedPorts(ports), jobId))
   const begin = () => begun(state, options, commit, () => [runner.armAll(), bin.arm()])
   begin()
   const { clientClock = schedule } = options
-  const context: EntraContext = { engine, runner, logs, schedule, clientClock }
+  const context: EntraContext = { ports, runner, logs, schedule, clientClock }
   const control = createControl(context, memoryOf(state, store, ids, begin))
   const handle = handlerOf(control, context, issuingKey, options)
   const leave = schedule.addActor('entra', () => control.idle())
@@ -184,7 +185,7 @@ function handlerOf(
   options: EntraTenantOptions,
 ): EntraTenant['handle'] {
   const { schedule, controlToken, clients = [], ids } = options
-  const { view } = context.engine
+  const { view } = context.ports
   const answerControl = createControlServer({
     control,
     schedule,

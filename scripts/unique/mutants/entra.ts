@@ -522,7 +522,7 @@ export const ENTRA_MUTANTS: readonly Mutant[] = [
       right: 'withoutWatermark({ ...job, schema, quarantine: null, nextCycleAt })',
       wrong: '{ ...job, schema, quarantine: null, nextCycleAt }',
     },
-    { name: 'a new mapping keeps what failed', right: 'escrowEnds(engine.view, job)', wrong: '[]' },
+    { name: 'a new mapping keeps what failed', right: 'escrowEnds(ports.view, job)', wrong: '[]' },
     {
       name: 'start leaves the quarantine in force',
       right: '{ ...job, quarantine: null }',

@@ -12,7 +12,6 @@ import {
   type ServicePrincipal,
   USER_ROLE,
 } from '../directory/service-principal.ts'
-import type { Engine } from '../engine.ts'
 import { minutesBetweenCycles } from '../job/cycle-interval.ts'
 import { calledUp, newJob, type SynchronizationJob, withoutWatermark } from '../job/job.ts'
 import { DEFAULT_TEMPLATE } from '../job/job-template.ts'
@@ -22,6 +21,7 @@ import { presetSchema, type SynchronizationSchema } from '../mapping/index.ts'
 import type { EngineChange, SourceChange } from '../state/change.ts'
 import { appOf } from '../state/find.ts'
 import type { EntraView } from '../state/state.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { RESET_SCOPES, readResetScope } from './restart.ts'
 
 /** What acts make of a job's cycles: an act comes before them and knows nothing of how they run. */
@@ -33,7 +33,7 @@ interface JobRunner {
 }
 
 export interface Acting {
-  readonly engine: Engine
+  readonly ports: TenantPorts
   readonly runner: JobRunner
 }
 
@@ -46,12 +46,12 @@ const TEMPLATE_ROLES: readonly AppRole[] = [
 /** Creates application and service principal, as instantiating the template of non-gallery apps does. */
 /** @param more what else it has from the start */
 export function createApp(
-  { engine }: Acting,
+  { ports }: Acting,
   displayName: string,
   appRoles: readonly AppRole[] = [],
   more: Pick<ServicePrincipal, 'factoryTag' | 'kept' | 'owners' | 'isApplicationOnly' | 'isRegistered'> = {},
 ): ServicePrincipal {
-  const { ids } = engine
+  const { ids } = ports
   const value: ServicePrincipal = {
     id: ids.uuid('ServicePrincipal'),
     appId: ids.uuid('appId'),
@@ -60,18 +60,18 @@ export function createApp(
     // What a template is instantiated from brings roles along; what is registered has its own alone.
     appRoles: [...(more.isRegistered ? [] : TEMPLATE_ROLES), ...appRoles],
     secrets: [],
-    createdAt: engine.now(),
+    createdAt: ports.now(),
     ...more,
   }
-  engine.commit([{ kind: 'servicePrincipal', id: value.id, value }])
-  auditAct(engine, value, null, 'Add application')
+  ports.commit([{ kind: 'servicePrincipal', id: value.id, value }])
+  auditAct(ports, value, null, 'Add application')
   return value
 }
 
 /** The application with its service principal, its jobs and everybody's assignments to it. All but the jobs lies in the bin. */
 export function deleteApp(acting: Acting, app: ServicePrincipal): void {
   removeApp(acting, app, null, app.isApplicationOnly ? ['application'] : ['application', 'servicePrincipal'])
-  auditAct(acting.engine, app, null, 'Delete application')
+  auditAct(acting.ports, app, null, 'Delete application')
 }
 
 /** An application that was registered outlives its service principal; one that was instantiated from a template does not. */
@@ -81,7 +81,7 @@ export function deleteServicePrincipal(acting: Acting, app: ServicePrincipal): v
     return
   }
   removeApp(acting, app, applicationAlone(app), ['servicePrincipal'])
-  auditAct(acting.engine, app, null, 'Remove service principal')
+  auditAct(acting.ports, app, null, 'Remove service principal')
 }
 
 function applicationAlone(app: ServicePrincipal): ServicePrincipal {
@@ -92,8 +92,8 @@ function applicationAlone(app: ServicePrincipal): ServicePrincipal {
  * Out of the bin: an application comes back without its service principal, and that one with its assignments, once the application is there
  * (Graph: Restore deleted item). That the provisioning job is gone is inferred.
  */
-export function restoreApp({ engine }: Acting, deleted: DeletedApp): ServicePrincipal {
-  const { view } = engine
+export function restoreApp({ ports }: Acting, deleted: DeletedApp): ServicePrincipal {
+  const { view } = ports
   const { app, resource, assignments } = deleted
   const live = view.servicePrincipals.get(app.id)
   if (resource === 'application' ? live !== undefined : live?.isApplicationOnly !== true)
@@ -102,12 +102,12 @@ export function restoreApp({ engine }: Acting, deleted: DeletedApp): ServicePrin
   const value = resource === 'application' ? applicationAlone(app) : { ...whole, secrets: app.secrets }
   const isThere = ({ principalId }: AppRoleAssignment) => view.users.has(principalId) || view.groups.has(principalId)
   const back = resource === 'application' ? [] : assignments.filter(isThere)
-  engine.commit([
+  ports.commit([
     { kind: 'deletedApp', id: deletedAppId(deleted), value: null },
     { kind: 'servicePrincipal', id: app.id, value },
     ...back.map((one): SourceChange => ({ kind: 'assignment', id: one.id, value: one, present: true })),
   ])
-  auditAct(engine, value, null, resource === 'application' ? 'Restore application' : 'Restore service principal')
+  auditAct(ports, value, null, resource === 'application' ? 'Restore application' : 'Restore service principal')
   return value
 }
 
@@ -117,15 +117,15 @@ function collision({ app, resource }: DeletedApp, live: ServicePrincipal | undef
 }
 
 function removeApp(
-  { engine, runner }: Acting,
+  { ports, runner }: Acting,
   app: ServicePrincipal,
   value: ServicePrincipal | null,
   binned: readonly DeletedApp['resource'][],
 ): void {
-  const { view } = engine
+  const { view } = ports
   const jobs = [...view.jobs.values()].filter(({ servicePrincipalId }) => servicePrincipalId === app.id)
   const assignments = [...view.assignments.values()].filter(({ resourceId }) => resourceId === app.id)
-  engine.commit([
+  ports.commit([
     ...jobs.map((job): EngineChange => ({ kind: 'job', id: job.id, value: null })),
     ...assignments.map((value): SourceChange => ({ kind: 'assignment', id: value.id, value, present: false })),
     { kind: 'servicePrincipal', id: app.id, value },
@@ -133,7 +133,7 @@ function removeApp(
       const half = {
         resource,
         app,
-        deletedAt: engine.now(),
+        deletedAt: ports.now(),
         assignments: resource === 'application' ? [] : assignments,
       }
       return { kind: 'deletedApp', id: deletedAppId(half), value: half }
@@ -144,91 +144,87 @@ function removeApp(
 
 /** Its name, its roles, and what is kept of the rest; the roles that assignments name have to stay. */
 export function updateApp(
-  { engine }: Acting,
+  { ports }: Acting,
   app: ServicePrincipal,
   changes: Partial<Pick<ServicePrincipal, 'displayName' | 'appRoles' | 'kept' | 'owners'>>,
 ): void {
-  engine.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, ...changes } }])
-  auditAct(engine, app, null, 'Update application')
+  ports.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, ...changes } }])
+  auditAct(ports, app, null, 'Update application')
 }
 
 /** The application that was registered alone gets its service principal (Graph: Create serviceprincipal). */
 export function addServicePrincipal(
-  { engine }: Acting,
+  { ports }: Acting,
   app: ServicePrincipal,
   more: Pick<ServicePrincipal, 'kept' | 'owners'>,
 ): ServicePrincipal {
   const { isApplicationOnly: _alone, ...rest } = app
   const value = { ...rest, ...more }
-  engine.commit([{ kind: 'servicePrincipal', id: app.id, value }])
-  auditAct(engine, value, null, 'Add service principal')
+  ports.commit([{ kind: 'servicePrincipal', id: app.id, value }])
+  auditAct(ports, value, null, 'Add service principal')
   return value
 }
 
-export function createJob(
-  { engine }: Acting,
-  app: ServicePrincipal,
-  templateId = DEFAULT_TEMPLATE,
-): SynchronizationJob {
-  const { ids, view } = engine
+export function createJob({ ports }: Acting, app: ServicePrincipal, templateId = DEFAULT_TEMPLATE): SynchronizationJob {
+  const { ids, view } = ports
   const id = `${templateId}.${view.tenant.tenantId.replaceAll('-', '')}.${ids.uuid('SynchronizationJob')}`
-  const made = newJob(id, app.id, presetSchema(ids.uuid('SynchronizationRule')), engine.now())
+  const made = newJob(id, app.id, presetSchema(ids.uuid('SynchronizationRule')), ports.now())
   const job = templateId === DEFAULT_TEMPLATE ? made : { ...made, templateId }
-  engine.commit([{ kind: 'job', id, value: job }])
-  auditAct(engine, app, job, 'Add provisioning configuration')
+  ports.commit([{ kind: 'job', id, value: job }])
+  auditAct(ports, app, job, 'Add provisioning configuration')
   return job
 }
 
 /** All state of the job goes with it. */
-export function deleteJob({ engine, runner }: Acting, job: SynchronizationJob): void {
-  engine.commit([{ kind: 'job', id: job.id, value: null }])
+export function deleteJob({ ports, runner }: Acting, job: SynchronizationJob): void {
+  ports.commit([{ kind: 'job', id: job.id, value: null }])
   runner.arm(job.id)
-  auditAct(engine, appOf(engine.view, job), job, 'Delete provisioning configuration')
+  auditAct(ports, appOf(ports.view, job), job, 'Delete provisioning configuration')
 }
 
 /** Replaces the whole list, as Graph's PUT does. */
-export function putSecrets({ engine }: Acting, app: ServicePrincipal, secrets: readonly Secret[]): void {
-  engine.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, secrets } }])
-  auditAct(engine, app, null, 'Update provisioning setting or credentials')
+export function putSecrets({ ports }: Acting, app: ServicePrincipal, secrets: readonly Secret[]): void {
+  ports.commit([{ kind: 'servicePrincipal', id: app.id, value: { ...app, secrets } }])
+  auditAct(ports, app, null, 'Update provisioning setting or credentials')
 }
 
 /**
  * Saving a schema makes the next cycle an initial one and drops escrows; links stay (Microsoft: How provisioning works). It restarts
  * a quarantined job (Microsoft: Application provisioning in quarantine status): the next cycle comes when it usually would.
  */
-export function putSchema({ engine, runner }: Acting, job: SynchronizationJob, schema: SynchronizationSchema): void {
+export function putSchema({ ports, runner }: Acting, job: SynchronizationJob, schema: SynchronizationSchema): void {
   const [problem] = schemaProblems(schema)
   if (problem) {
     const { objectType, targetAttributeName, message } = problem
     throw new VerbError('invalid', `SchemaInvalid: ${objectType}, ${targetAttributeName}: ${message}`)
   }
-  const usual = engine.now() + minutesBetweenCycles(engine.switches) * MINUTE_MS
+  const usual = ports.now() + minutesBetweenCycles(ports.switches) * MINUTE_MS
   const nextCycleAt = job.nextCycleAt === null ? null : Math.min(job.nextCycleAt, usual)
   const value = withoutWatermark({ ...job, schema, quarantine: null, nextCycleAt })
-  engine.commit([...escrowEnds(engine.view, job), { kind: 'job', id: job.id, value }])
+  ports.commit([...escrowEnds(ports.view, job), { kind: 'job', id: job.id, value }])
   runner.arm(job.id)
-  auditAct(engine, appOf(engine.view, job), job, 'Update attribute mappings or scope')
+  auditAct(ports, appOf(ports.view, job), job, 'Update attribute mappings or scope')
 }
 
 /** Starts or resumes; a quarantine is lifted. Resolves when the cycle has settled. */
 export async function startJob(acting: Acting, job: SynchronizationJob): Promise<void> {
-  const { engine } = acting
-  const app = appOf(engine.view, job)
+  const { ports } = acting
+  const app = appOf(ports.view, job)
   if (parseSettings(app.secrets).baseAddress === '') {
     throw new VerbError(
       'refused',
       'Provisioning cannot start without credentials; set the tenant URL first (set-credentials).',
     )
   }
-  auditAct(engine, app, job, 'Enable/start provisioning configuration')
+  auditAct(ports, app, job, 'Enable/start provisioning configuration')
   await activate(acting, { ...job, quarantine: null })
 }
 
 /** The running cycle finishes, later ones do not start; all state is kept. */
-export function pauseJob({ engine, runner }: Acting, job: SynchronizationJob): void {
-  engine.commit([{ kind: 'job', id: job.id, value: { ...job, state: 'Paused', nextCycleAt: null } }])
+export function pauseJob({ ports, runner }: Acting, job: SynchronizationJob): void {
+  ports.commit([{ kind: 'job', id: job.id, value: { ...job, state: 'Paused', nextCycleAt: null } }])
   runner.arm(job.id)
-  auditAct(engine, appOf(engine.view, job), job, 'Disable/pause provisioning configuration')
+  auditAct(ports, appOf(ports.view, job), job, 'Disable/pause provisioning configuration')
 }
 
 /**
@@ -240,24 +236,24 @@ export async function restartJob(
   job: SynchronizationJob,
   resetScope: string | undefined,
 ): Promise<void> {
-  const { engine } = acting
-  const plan = readResetScope(resetScope, engine.switches)
+  const { ports } = acting
+  const plan = readResetScope(resetScope, ports.switches)
   if (typeof plan === 'string')
     throw new VerbError('invalid', `resetScope knows no "${plan}". Known: ${RESET_SCOPES.join(', ')}.`)
-  const app = appOf(engine.view, job)
+  const app = appOf(ports.view, job)
   if (parseSettings(app.secrets).baseAddress === '') {
     throw new VerbError(
       'refused',
       'Provisioning cannot start without credentials; set the tenant URL first (set-credentials).',
     )
   }
-  const { view } = engine
-  engine.commit([
+  const { view } = ports
+  ports.commit([
     ...(plan.escrows ? escrowEnds(view, job) : []),
     ...(plan.watermark && !plan.forceDeletes ? stagedEnds(view, job) : []),
     ...(plan.links ? linkEnds(view, job) : []),
   ])
-  auditAct(engine, app, job, 'Enable/restart provisioning configuration')
+  auditAct(ports, app, job, 'Enable/restart provisioning configuration')
   await activate(acting, {
     ...(plan.watermark ? withoutWatermark(job) : job),
     quarantine: plan.quarantine || plan.forceDeletes ? null : job.quarantine,
@@ -267,32 +263,32 @@ export async function restartJob(
   })
 }
 
-async function activate({ engine, runner }: Acting, job: SynchronizationJob): Promise<void> {
-  engine.commit([{ kind: 'job', id: job.id, value: calledUp(job, engine.now()) }])
+async function activate({ ports, runner }: Acting, job: SynchronizationJob): Promise<void> {
+  ports.commit([{ kind: 'job', id: job.id, value: calledUp(job, ports.now()) }])
   runner.arm(job.id)
   await runner.runDue(job.id)
 }
 
 /** Takes one object connection away; neither object is touched (Microsoft: Manage object connections). */
-export function deleteLink({ engine }: Acting, job: SynchronizationJob, objectId: string): void {
+export function deleteLink({ ports }: Acting, job: SynchronizationJob, objectId: string): void {
   if (job.state === 'Active') {
     throw new VerbError(
       'conflict',
       'Object connections can be deleted only while the job is paused or disabled; stop it first.',
     )
   }
-  engine.commit(linkEnds(engine.view, job, objectId))
+  ports.commit(linkEnds(ports.view, job, objectId))
 }
 
 export function auditAct(
-  engine: Engine,
+  ports: TenantPorts,
   app: ServicePrincipal,
   job: SynchronizationJob | null,
   activity: AuditActivity,
   details: Readonly<Record<string, string>> = {},
 ): void {
-  engine.audit({
-    at: engine.now(),
+  ports.audit({
+    at: ports.now(),
     activity,
     servicePrincipalId: app.id,
     appName: app.displayName,

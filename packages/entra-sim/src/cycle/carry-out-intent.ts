@@ -3,10 +3,10 @@ import { type Conversation, converse, type Exchange, noteOf, type ScimRequest } 
 import { type AbsorbView, absorbExchange, absorbOutcome, absorbSkip, absorbStage } from '../absorb/absorb.ts'
 import { type Outcome, skipped } from '../conversation/outcome.ts'
 import { deleteObject, deprovisionUser, provisionObject } from '../conversation/provision-object.ts'
-import type { Engine } from '../engine.ts'
 import { escrowKey } from '../job/escrow.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
 import type { EngineChange } from '../state/change.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { objectContext } from './context-of-object.ts'
 import { dueReferences, owedMembers } from './due-references.ts'
 import { markGivenUp } from './given-up.ts'
@@ -19,63 +19,63 @@ import { sourceName } from './source-name.ts'
 
 type ActingIntent = Extract<ObjectIntent, { kind: 'evaluate' | 'remove' }>
 
-export async function carryOutIntent(engine: Engine, session: Session, intent: ObjectIntent): Promise<Outcome> {
+export async function carryOutIntent(ports: TenantPorts, session: Session, intent: ObjectIntent): Promise<Outcome> {
   session.facts.add({ kind: 'considered', isEntitled: intent.scope?.isEntitled === true })
-  if (intent.kind === 'skip') return settleSkip(engine, session, intent)
-  if (intent.kind === 'stage') return settleStage(engine, session, intent)
-  return haveConversation(engine, session, intent)
+  if (intent.kind === 'skip') return settleSkip(ports, session, intent)
+  if (intent.kind === 'stage') return settleStage(ports, session, intent)
+  return haveConversation(ports, session, intent)
 }
 
-function settleSkip(engine: Engine, session: Session, intent: Extract<ObjectIntent, { kind: 'skip' }>): Outcome {
+function settleSkip(ports: TenantPorts, session: Session, intent: Extract<ObjectIntent, { kind: 'skip' }>): Outcome {
   const outcome = skipped(intent.reason)
   const before = knownTarget(session, intent.objectId)
-  engine.commit(absorbSkip(absorbView(engine, session), intent))
-  record(engine, session, intent, { ...outcome, target: before }, NOTHING_SENT)
+  ports.commit(absorbSkip(absorbView(ports, session), intent))
+  record(ports, session, intent, { ...outcome, target: before }, NOTHING_SENT)
   return outcome
 }
 
-function settleStage(engine: Engine, session: Session, intent: Extract<ObjectIntent, { kind: 'stage' }>): Outcome {
+function settleStage(ports: TenantPorts, session: Session, intent: Extract<ObjectIntent, { kind: 'stage' }>): Outcome {
   const { objectId, objectType, action } = intent
   const { cycleId, job } = session
-  const value = { objectId, objectType, action, stagedAt: engine.now(), cycleId }
-  const held = absorbStage(absorbView(engine, session), intent)
-  engine.commit([{ kind: 'staged', jobId: job.id, objectId, value }, ...held])
+  const value = { objectId, objectType, action, stagedAt: ports.now(), cycleId }
+  const held = absorbStage(absorbView(ports, session), intent)
+  ports.commit([{ kind: 'staged', jobId: job.id, objectId, value }, ...held])
   session.facts.add({ kind: 'staged' })
   const outcome: Outcome = { ...skipped('AccidentalDeletionsPrevented'), action: 'stageddelete' }
-  record(engine, session, intent, { ...outcome, target: knownTarget(session, objectId) }, NOTHING_SENT)
+  record(ports, session, intent, { ...outcome, target: knownTarget(session, objectId) }, NOTHING_SENT)
   return outcome
 }
 
-async function haveConversation(engine: Engine, session: Session, intent: ActingIntent): Promise<Outcome> {
+async function haveConversation(ports: TenantPorts, session: Session, intent: ActingIntent): Promise<Outcome> {
   const wasLinked = session.data.links.has(intent.objectId)
   const known = knownTarget(session, intent.objectId)
   const listener = listening()
   const heard = async (exchange: Exchange, asked: ScimRequest) => {
     listener.heard(exchange)
-    const changes = absorbExchange(absorbView(engine, session), intent, noteOf(asked)?.purpose, exchange)
+    const changes = absorbExchange(absorbView(ports, session), intent, noteOf(asked)?.purpose, exchange)
     if (changes.length === 0) return
-    engine.commit(changes)
-    await engine.durable()
+    ports.commit(changes)
+    await ports.durable()
   }
   const outcome = await converse(
-    conversationOf(engine, session, intent),
-    sendAbout(engine, intent.objectType, intent.objectId),
+    conversationOf(ports, session, intent),
+    sendAbout(ports, intent.objectType, intent.objectId),
     heard,
   )
   if (!(outcome.error && session.activity === 'provisionOnDemand')) {
-    const owed = owedManager(engine, session, intent, outcome)
-    const healed = healedReferences(engine, session, intent, outcome, wasLinked)
-    engine.commit([...absorbOutcome(absorbView(engine, session), intent, outcome), ...owed, ...healed])
+    const owed = owedManager(ports, session, intent, outcome)
+    const healed = healedReferences(ports, session, intent, outcome, wasLinked)
+    ports.commit([...absorbOutcome(absorbView(ports, session), intent, outcome), ...owed, ...healed])
   }
   addFacts(session, intent, outcome, wasLinked)
   const told = markGivenUp(session, { objectId: intent.objectId, part: 'object' }, outcome)
-  record(engine, session, intent, { ...told, target: named(outcome.target, known) }, listener.sent())
+  record(ports, session, intent, { ...told, target: named(outcome.target, known) }, listener.sent())
   return outcome
 }
 
 /** What waited for an object that was missing in the target, or had failed, and is brought in line now. */
 function healedReferences(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   { objectId, objectType, kind }: ActingIntent,
   { error }: Outcome,
@@ -83,10 +83,10 @@ function healedReferences(
 ): readonly EngineChange[] {
   const { links, escrows, staged } = session.data
   if (error || kind !== 'evaluate' || !links.has(objectId)) return []
-  const returned = objectType === 'Group' && staged.has(objectId) ? owedMembers(engine, session, objectId) : []
+  const returned = objectType === 'Group' && staged.has(objectId) ? owedMembers(ports, session, objectId) : []
   const isNews = !wasLinked || escrows.has(escrowKey({ objectId, part: 'object' }))
   if (!isNews) return returned
-  const { changes, reports } = dueReferences(engine, session, objectId)
+  const { changes, reports } = dueReferences(ports, session, objectId)
   for (const report of reports) session.facts.add({ kind: 'manager due', userId: report })
   return [...changes, ...returned]
 }
@@ -96,17 +96,17 @@ function named(target: Outcome['target'], known: Outcome['target']): Outcome['ta
   return target ? { id: target.id, name: target.name || (known?.name ?? '') } : known
 }
 
-export function conversationOf(engine: Engine, session: Session, intent: ActingIntent): Conversation<Outcome> {
+export function conversationOf(ports: TenantPorts, session: Session, intent: ActingIntent): Conversation<Outcome> {
   const isSoftDeleted = intent.kind === 'remove' || intent.isSoftDeleted
-  const context = objectContext(engine, session, { ...intent, isSoftDeleted })
+  const context = objectContext(ports, session, { ...intent, isSoftDeleted })
   if (intent.kind === 'evaluate') return provisionObject(context)
   // A group that was unassigned is read before it is deleted (Acqueon's capture); what is gone in the source is not.
   if (intent.action === 'delete') return deleteObject(context, intent.cause === 'outOfScope')
   return deprovisionUser(context)
 }
 
-export function absorbView(engine: Engine, session: Session): AbsorbView {
-  return { jobId: session.job.id, data: session.data, now: engine.now(), switches: engine.switches }
+export function absorbView(ports: TenantPorts, session: Session): AbsorbView {
+  return { jobId: session.job.id, data: session.data, now: ports.now(), switches: ports.switches }
 }
 
 function addFacts(
@@ -132,21 +132,21 @@ function knownTarget(session: Session, objectId: string): Outcome['target'] {
   return link ? { id: link.targetId, name: link.targetName } : null
 }
 
-function record(engine: Engine, session: Session, intent: ObjectIntent, outcome: Outcome, sent: Sent): void {
-  engine.record(objectRecord(engine, session, intent, outcome, sent))
+function record(ports: TenantPorts, session: Session, intent: ObjectIntent, outcome: Outcome, sent: Sent): void {
+  ports.record(objectRecord(ports, session, intent, outcome, sent))
 }
 
 /** The entry of the provisioning logs about an object itself. */
 function objectRecord(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   intent: ObjectIntent,
   outcome: Outcome,
   sent: Sent,
 ): ProvisioningRecord {
   const { target } = outcome
-  return recordOf(engine, session, intent, outcome, sent, {
-    sourceName: sourceName(engine, intent.objectType, intent.objectId) ?? (target?.name || intent.objectId),
+  return recordOf(ports, session, intent, outcome, sent, {
+    sourceName: sourceName(ports, intent.objectType, intent.objectId) ?? (target?.name || intent.objectId),
     targetId: target?.id ?? null,
     targetName: target?.name || null,
     importedAs: importedAs(session, intent, outcome),

@@ -14,7 +14,7 @@ import {
 } from '../absorb/absorb-references.ts'
 import { type ObjectError, type Outcome, outcome } from '../conversation/outcome.ts'
 import { type ManagerChange, managerReference, memberReferences } from '../conversation/references.ts'
-import type { Engine } from '../engine.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { absorbView } from './carry-out-intent.ts'
 import { objectContext } from './context-of-object.ts'
 import { markGivenUp } from './given-up.ts'
@@ -25,28 +25,28 @@ import { hasEnded, type Session } from './session.ts'
 import { sourceName } from './source-name.ts'
 import { workThrough } from './work-through.ts'
 
-export async function carryOutReferences(engine: Engine, session: Session): Promise<void> {
-  const isStopped = () => hasEnded(engine, session)
+export async function carryOutReferences(ports: TenantPorts, session: Session): Promise<void> {
+  const isStopped = () => hasEnded(ports, session)
   const write = async ([id, seen]: readonly [string, string | null]) => {
-    await carryOutManager(engine, session, id, seen)
+    await carryOutManager(ports, session, id, seen)
     if (!isStopped()) session.facts.add({ kind: 'manager in line', userId: id })
   }
-  await workThrough(engine, session, managersToWrite(session), write)
+  await workThrough(ports, session, managersToWrite(session), write)
   if (isStopped() || !mapsMembers(session)) return
   const intents = planReferences({
-    view: engine.view,
+    view: ports.view,
     data: session.data,
     watermark: session.job.watermark,
     newlyLinked: session.facts.newlyLinked,
     failed: session.facts.failedGroups,
-    waitsForMembers: keepsReferences(engine.switches),
+    waitsForMembers: keepsReferences(ports.switches),
     now: session.startedAt,
   })
   const carry = async (intent: MembersIntent) => {
-    await carryOutMembers(engine, session, intent)
+    await carryOutMembers(ports, session, intent)
     if (!isStopped()) session.facts.add({ kind: 'members in line', groupId: intent.groupId })
   }
-  await workThrough(engine, session, [...intents], carry)
+  await workThrough(ports, session, [...intents], carry)
 }
 
 /** Of the users that were looked at, and of those whose manager is there at last: the manager that the target has. */
@@ -62,25 +62,25 @@ export function mapsMembers({ compiled }: Session): boolean {
   return isEnabled && mapping.attributeMappings.some((one) => one.mapping.targetAttributeName === 'members')
 }
 
-export async function carryOutManager(engine: Engine, session: Session, userId: string, seen: string | null) {
-  const context = objectContext(engine, session, { objectType: 'User', objectId: userId, isSoftDeleted: false })
+export async function carryOutManager(ports: TenantPorts, session: Session, userId: string, seen: string | null) {
+  const context = objectContext(ports, session, { objectType: 'User', objectId: userId, isSoftDeleted: false })
   const row = context.compiled.mapping.attributeMappings.find((one) => one.isReference && !one.definition.multivalued)
   const { targetId } = context
   if (!row || targetId === undefined) return
   const managerId = managerOf(context.source('manager'))
   const wanted = managerId === undefined ? undefined : context.targetIdOf(managerId)
-  const view = absorbView(engine, session)
+  const view = absorbView(ports, session)
   if (managerId !== undefined && wanted === undefined) {
-    settle(engine, session, absorbMissingManager(view, session.activity, userId, managerId))
-    const name = sourceName(engine, 'User', userId) ?? userId
+    settle(ports, session, absorbMissingManager(view, session.activity, userId, managerId))
+    const name = sourceName(ports, 'User', userId) ?? userId
     const reason = `We were unable to assign ${managerId} as the manager of ${name}`
-    recordReferences(engine, session, 'User', userId, unresolved(reason), NOTHING_SENT)
+    recordReferences(ports, session, 'User', userId, unresolved(reason), NOTHING_SENT)
     return
   }
   const written = session.data.links.get(userId)?.manager ?? null
   const isRight = wanted === undefined ? written === null : wanted === seen
   if (isRight) {
-    settle(engine, session, absorbRightManager(view, userId, wanted ?? null))
+    settle(ports, session, absorbRightManager(view, userId, wanted ?? null))
     return
   }
   const path = row.mapping.targetAttributeName
@@ -89,29 +89,29 @@ export async function carryOutManager(engine: Engine, session: Session, userId: 
   const listener = listening()
   const result = await converse(
     managerReference(context, targetId, change),
-    sendAbout(engine, 'User', userId),
+    sendAbout(ports, 'User', userId),
     listener.heard,
   )
-  const after = absorbView(engine, session)
+  const after = absorbView(ports, session)
   const absorbed = absorbWrittenManager(after, session.activity, userId, wanted ?? null, result.error)
-  settle(engine, session, absorbed, result.error)
+  settle(ports, session, absorbed, result.error)
   const told = markGivenUp(session, { objectId: userId, part: 'references' }, result)
-  recordReferences(engine, session, 'User', userId, told, listener.sent())
+  recordReferences(ports, session, 'User', userId, told, listener.sent())
 }
 
 function managerOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-export async function carryOutMembers(engine: Engine, session: Session, intent: MembersIntent): Promise<Outcome> {
+export async function carryOutMembers(ports: TenantPorts, session: Session, intent: MembersIntent): Promise<Outcome> {
   const { groupId } = intent
-  const context = objectContext(engine, session, { objectType: 'Group', objectId: groupId, isSoftDeleted: false })
+  const context = objectContext(ports, session, { objectType: 'Group', objectId: groupId, isSoftDeleted: false })
   session.facts.add({ kind: 'members differ', count: intent.added.length + intent.removed.length })
-  warnUnresolved(engine, session, intent)
-  engine.commit(absorbLapsedMembers(absorbView(engine, session), intent))
+  warnUnresolved(ports, session, intent)
+  ports.commit(absorbLapsedMembers(absorbView(ports, session), intent))
   const { targetId } = context
   if (intent.isHeld || targetId === undefined || intent.added.length + intent.removed.length === 0) {
-    settle(engine, session, absorbUnsentMembers(absorbView(engine, session), intent))
+    settle(ports, session, absorbUnsentMembers(absorbView(ports, session), intent))
     return outcome({})
   }
   const targets = new Map([...intent.added, ...intent.removed].map((id) => [context.targetIdOf(id) ?? '', id]))
@@ -121,21 +121,21 @@ export async function carryOutMembers(engine: Engine, session: Session, intent: 
   const memberOp = session.facts.replacedMembers.has(groupId) ? 'replace' : 'add'
   const result = await converse(
     memberReferences(context, targetId, change, memberOp),
-    sendAbout(engine, 'Group', groupId),
+    sendAbout(ports, 'Group', groupId),
     listener.heard,
   )
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => targets.get(id) ?? [])
   const written = { added: sourcesOf(result.written.added), removed: sourcesOf(result.written.removed) }
-  const absorbed = absorbWrittenMembers(absorbView(engine, session), session.activity, intent, result.error, written)
-  settle(engine, session, absorbed, result.error)
+  const absorbed = absorbWrittenMembers(absorbView(ports, session), session.activity, intent, result.error, written)
+  settle(ports, session, absorbed, result.error)
   const told = markGivenUp(session, { objectId: groupId, part: 'references' }, result)
-  recordReferences(engine, session, 'Group', groupId, told, listener.sent())
+  recordReferences(ports, session, 'Group', groupId, told, listener.sent())
   return result
 }
 
 /** Commits what follows, and counts it. A failure of the whole job ends the cycle. */
 function settle(
-  { commit }: Engine,
+  { commit }: TenantPorts,
   session: Session,
   { changes, isExported, isFailure }: AbsorbedReferences,
   error?: ObjectError | null,
@@ -145,11 +145,11 @@ function settle(
   commit(changes)
 }
 
-function warnUnresolved(engine: Engine, session: Session, { groupId, unresolved: ids }: MembersIntent): void {
+function warnUnresolved(ports: TenantPorts, session: Session, { groupId, unresolved: ids }: MembersIntent): void {
   if (ids.length === 0) return
-  const name = sourceName(engine, 'Group', groupId) ?? groupId
+  const name = sourceName(ports, 'Group', groupId) ?? groupId
   const reason = `We were unable to assign ${ids.join(', ')} as the members of ${name}`
-  recordReferences(engine, session, 'Group', groupId, unresolved(reason), NOTHING_SENT)
+  recordReferences(ports, session, 'Group', groupId, unresolved(reason), NOTHING_SENT)
 }
 
 function unresolved(reason: string): Outcome {
@@ -158,7 +158,7 @@ function unresolved(reason: string): Outcome {
 }
 
 function recordReferences(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   objectType: 'User' | 'Group',
   objectId: string,
@@ -167,12 +167,12 @@ function recordReferences(
 ): void {
   const link = session.data.links.get(objectId)
   const found = {
-    sourceName: sourceName(engine, objectType, objectId) ?? objectId,
+    sourceName: sourceName(ports, objectType, objectId) ?? objectId,
     targetId: link?.targetId ?? null,
     targetName: link?.targetName ?? null,
     importedAs: 'Update',
     scope: null,
     isReference: true,
   } as const
-  engine.record(recordOf(engine, session, { objectType, objectId }, outcome, sent, found))
+  ports.record(recordOf(ports, session, { objectType, objectId }, outcome, sent, found))
 }

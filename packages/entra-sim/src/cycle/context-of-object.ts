@@ -1,24 +1,24 @@
 import type { ObjectContext } from '../conversation/object-context.ts'
-import type { Engine } from '../engine.ts'
 import { type AttributeSource, expressionEnvironment } from '../expression/index.ts'
 import { groupSource, userSource } from '../state/source-attributes.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { otherWithValue } from './duplicate-source.ts'
 import type { Session } from './session.ts'
 
 /** What a conversation about one object may know. */
 export function objectContext(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
 ): ObjectContext {
-  const { ids, view, switches } = engine
+  const { ids, view, switches } = ports
   const { links } = session.data
   return {
     composer: session.composer,
     compiled: session.compiled[object.objectType],
-    source: sourceOf(engine, session, object),
+    source: sourceOf(ports, session, object),
     environment: expressionEnvironment({
-      now: engine.now(),
+      now: ports.now(),
       newGuid: () => ids.uuid(session.draws),
       random: () => ids.random(session.draws),
       defaultDomain: view.tenant.defaultDomain,
@@ -27,12 +27,12 @@ export function objectContext(
     targetId: links.get(object.objectId)?.targetId,
     switches,
     targetIdOf: (sourceId) => links.get(sourceId)?.targetId,
-    otherWithValue: (attribute, value) => otherWithValue(engine, session, object, attribute, value),
+    otherWithValue: (attribute, value) => otherWithValue(ports, session, object, attribute, value),
   }
 }
 
 function sourceOf(
-  { view, switches }: Engine,
+  { view, switches }: TenantPorts,
   { job }: Session,
   object: { readonly objectType: 'User' | 'Group'; readonly objectId: string; readonly isSoftDeleted: boolean },
 ): AttributeSource {

@@ -2,9 +2,9 @@
 // name it, and the members of a group that failed itself. The step that settles the object says so, so that a cycle which breaks off
 // after it leaves nothing behind.
 
-import type { Engine } from '../engine.ts'
 import { type Escrow, escrowKey } from '../job/escrow.ts'
 import type { EngineChange } from '../state/change.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { membersOf } from './plan-references.ts'
 import type { Session } from './session.ts'
 
@@ -15,7 +15,11 @@ export interface DueReferences {
 }
 
 /** @param objectId of an object that is in the target now and was not, or had failed, before */
-export function dueReferences({ view }: Engine, { job, data, startedAt }: Session, objectId: string): DueReferences {
+export function dueReferences(
+  { view }: TenantPorts,
+  { job, data, startedAt }: Session,
+  objectId: string,
+): DueReferences {
   const owedBy = (id: string) => data.escrows.get(escrowKey({ objectId: id, part: 'references' }))
   const own = view.groups.has(objectId) ? [owedBy(objectId)] : []
   const groups = [...view.memberships.leftsOf(objectId)].map(owedBy).filter((owed) => names(owed, objectId))
@@ -35,7 +39,11 @@ export function dueReferences({ view }: Engine, { job, data, startedAt }: Sessio
  * The members of a group whose removal was held back and is not wanted any more: what has changed since is to be sent. Meanwhile nothing
  * was, and nothing was kept.
  */
-export function owedMembers({ view, now }: Engine, { job, data, startedAt }: Session, groupId: string): EngineChange[] {
+export function owedMembers(
+  { view, now }: TenantPorts,
+  { job, data, startedAt }: Session,
+  groupId: string,
+): EngineChange[] {
   const members = membersOf(groupId, { view, data }).filter(
     ({ memberId, present }) => present !== data.references.has(groupId, memberId),
   )

@@ -3,10 +3,10 @@
 
 import type { CompiledObjectType } from '../compiled/compiled-job.ts'
 import { isEnabled } from '../directory/entra-user.ts'
-import type { Engine } from '../engine.ts'
 import { type AttributeSource, type ExpressionEnvironment, expressionEnvironment } from '../expression/index.ts'
 import { applyMappings } from '../mapping/index.ts'
 import { groupSource, userSource } from '../state/source-attributes.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { groupScope, isInScope, userScope } from './evaluate-scope.ts'
 import type { Session } from './session.ts'
 
@@ -17,18 +17,18 @@ interface MatchedObject {
 
 /** The object id of another one that would be matched by the same value. */
 export function otherWithValue(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   { objectType, objectId }: MatchedObject,
   attribute: string,
   value: string,
 ): string | undefined {
-  const { duplicateSourceEntries } = engine.switches
+  const { duplicateSourceEntries } = ports.switches
   const isLookedFor =
     duplicateSourceEntries === 'usersAndGroups' || (duplicateSourceEntries === 'users' && objectType === 'User')
   if (!isLookedFor) return undefined
   const { matchingValues } = session.data
-  matchingValues.follow(engine.view, session.compiled, () => keyReader(engine, session))
+  matchingValues.follow(ports.view, session.compiled, () => keyReader(ports, session))
   for (const id of matchingValues.idsWith(keyOf(session.compiled[objectType], attribute, value))) {
     if (id !== objectId && isToBeMatched(session, objectType, id)) return id
   }
@@ -44,8 +44,8 @@ function isToBeMatched({ plan, data }: Session, objectType: 'User' | 'Group', ob
 }
 
 /** Nobody in the bin has a matching value. */
-function keyReader(engine: Engine, session: Session) {
-  const { view, switches, now } = engine
+function keyReader(ports: TenantPorts, session: Session) {
+  const { view, switches, now } = ports
   const { servicePrincipalId } = session.job
   const { defaultDomain } = view.tenant
   const environment = expressionEnvironment({ now: now(), defaultDomain, switches })

@@ -4,10 +4,10 @@
 import { converse, type Exchange, type ScimRequest, type Send } from '@scimulator/shared/provisioning'
 import { isoTime } from '@scimulator/shared/runtime'
 import type { Outcome } from '../conversation/outcome.ts'
-import type { Engine } from '../engine.ts'
 import { escrowKey } from '../job/escrow.ts'
 import type { ScopeFinding } from '../log/provisioning-record.ts'
 import { applyMappings } from '../mapping/index.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { conversationOf } from './carry-out-intent.ts'
 import { objectContext } from './context-of-object.ts'
 import type { ObjectIntent } from './intent.ts'
@@ -48,7 +48,7 @@ interface ExplainedRequest {
 }
 
 export async function explain(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   objectType: 'User' | 'Group',
   objectId: string,
@@ -56,19 +56,19 @@ export async function explain(
   const plan = objectType === 'User' ? planUser : planGroup
   const intent = heldBack(plan(objectId, ['onDemand'], session.plan), session)
   const requests: ExplainedRequest[] = []
-  const send = readOnlySend(sendOf(engine, session), engine.now(), (request) => requests.push(request))
+  const send = readOnlySend(sendOf(ports, session), ports.now(), (request) => requests.push(request))
   const isActing = intent?.kind === 'evaluate' || intent?.kind === 'remove'
-  const outcome = isActing ? await converse(conversationOf(engine, session, intent), send) : undefined
+  const outcome = isActing ? await converse(conversationOf(ports, session, intent), send) : undefined
   return {
-    name: sourceName(engine, objectType, objectId) ?? session.data.links.get(objectId)?.targetName ?? objectId,
+    name: sourceName(ports, objectType, objectId) ?? session.data.links.get(objectId)?.targetName ?? objectId,
     objectType,
     objectId,
-    import: importedValues(engine, session, objectType, objectId, intent),
+    import: importedValues(ports, session, objectType, objectId, intent),
     scope: intent?.scope ?? null,
     match: { linkedTo: session.data.links.get(objectId)?.targetId ?? null, attempts: outcome?.matches ?? [] },
     evaluate: {
       intent: intent ? intentText(intent) : notPlanned(session, objectType),
-      mapped: mappedValues(engine, session, objectType, objectId, intent),
+      mapped: mappedValues(ports, session, objectType, objectId, intent),
       changes: outcome?.modified ?? [],
     },
     act: {
@@ -110,7 +110,7 @@ function notPlanned({ compiled }: Session, objectType: 'User' | 'Group'): string
 }
 
 /** Before there is a tenant URL, nothing can be sent. */
-function sendOf({ send, now }: Engine, { settings }: Session): Send {
+function sendOf({ send, now }: TenantPorts, { settings }: Session): Send {
   if (settings.baseAddress !== '') return send
   const failure = { kind: 'connection', message: 'There is no tenant URL; set it first.' } as const
   return async (request) => ({ request, startedAt: now(), durationMs: 0, failure })
@@ -145,27 +145,27 @@ function isSoftDeletedFor(intent: ObjectIntent | undefined): boolean {
 }
 
 function importedValues(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   objectType: 'User' | 'Group',
   objectId: string,
   intent: ObjectIntent | undefined,
 ): Record<string, unknown> {
   const isSoftDeleted = isSoftDeletedFor(intent)
-  const { source, compiled } = objectContext(engine, session, { objectType, objectId, isSoftDeleted })
+  const { source, compiled } = objectContext(ports, session, { objectType, objectId, isSoftDeleted })
   const names = compiled.mapping.attributeMappings.flatMap((one) => one.expression?.attributes ?? [])
   return Object.fromEntries([...new Set(names)].map((name) => [name, source(name) ?? null]))
 }
 
 function mappedValues(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   objectType: 'User' | 'Group',
   objectId: string,
   intent: ObjectIntent | undefined,
 ): Record<string, unknown> {
   const isSoftDeleted = isSoftDeletedFor(intent)
-  const context = objectContext(engine, session, { objectType, objectId, isSoftDeleted })
+  const context = objectContext(ports, session, { objectType, objectId, isSoftDeleted })
   const operation = session.data.links.has(objectId) ? 'update' : 'create'
   const values = applyMappings(context.compiled.mapping, context.source, context.environment, { operation })
   return Object.fromEntries(

@@ -3,15 +3,15 @@
 // Where the process dies, nothing can be said at the end: the manager is owed from the step that settles the escrow.
 
 import type { Outcome } from '../conversation/outcome.ts'
-import type { Engine } from '../engine.ts'
 import { type Escrow, escrowKey } from '../job/escrow.ts'
 import type { EngineChange } from '../state/change.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import type { ObjectIntent } from './intent.ts'
 import { liveMembers } from './plan-references.ts'
 import type { Session } from './session.ts'
 
 /** Escrows, due in the next cycle, for the references that a cycle could not write any more. */
-export function owedReferences({ view, now }: Engine, session: Session): EngineChange[] {
+export function owedReferences({ view, now }: TenantPorts, session: Session): EngineChange[] {
   const { job } = session
   const { jobError, seenManagers, newlyLinked } = session.facts
   if (!jobError) return []
@@ -33,7 +33,12 @@ export function owedReferences({ view, now }: Engine, session: Session): EngineC
 }
 
 /** The manager of a user whose escrow this outcome settles: an escrow of its own, until the reference is written. */
-export function owedManager({ now }: Engine, session: Session, intent: ObjectIntent, outcome: Outcome): EngineChange[] {
+export function owedManager(
+  { now }: TenantPorts,
+  session: Session,
+  intent: ObjectIntent,
+  outcome: Outcome,
+): EngineChange[] {
   const { objectId, objectType, kind } = intent
   const { escrows } = session.data
   const settled = escrows.get(escrowKey({ objectId, part: 'object' }))

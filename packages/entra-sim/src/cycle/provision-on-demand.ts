@@ -3,17 +3,16 @@
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Outcome } from '../conversation/outcome.ts'
 import { isEnabled } from '../directory/entra-user.ts'
-import type { Engine } from '../engine.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { carryOutIntent } from './carry-out-intent.ts'
 import { carryOutManager, carryOutMembers, mapsMembers } from './carry-out-references.ts'
 import type { ObjectIntent } from './intent.ts'
-import { pacedEngine } from './paced-engine.ts'
 import { planGroup } from './plan-group.ts'
 import { planUser } from './plan-user.ts'
 import { runProbe } from './run-probe.ts'
 import type { Session } from './session.ts'
-import { signedInEngine } from './signed-in-engine.ts'
+import { signedInPorts } from './signed-in-ports.ts'
 
 const MEMBERS_ON_DEMAND = 5
 
@@ -24,33 +23,32 @@ export interface OnDemandSubject {
   readonly memberIds: readonly string[]
 }
 
-/** Carries the subject out and returns what was recorded about it. */
+/** Carries the subject out and returns what was recorded about it. The ports are paced already. */
 export async function provisionOnDemand(
-  unpaced: Engine,
+  unsigned: TenantPorts,
   session: Session,
   subject: OnDemandSubject,
 ): Promise<readonly ProvisioningRecord[]> {
-  const paced = pacedEngine(unpaced)
-  assertAllowed(paced, session, subject)
-  const { engine, error: signInError } = await signedInEngine(paced, session)
+  assertAllowed(unsigned, session, subject)
+  const { ports, error: signInError } = await signedInPorts(unsigned, session)
   const records: ProvisioningRecord[] = []
-  const noted: Engine = {
-    ...engine,
+  const noted: TenantPorts = {
+    ...ports,
     record: (entry) => {
       records.push(entry)
-      engine.record(entry)
+      ports.record(entry)
     },
   }
-  const error = signInError ?? (await runProbe(engine, session, 'activity'))
+  const error = signInError ?? (await runProbe(ports, session, 'activity'))
   if (error) throw new VerbError('refused', `The connection to the target could not be tested: ${error.reason}`)
   if (subject.objectType === 'User') await provisionOne(noted, session, 'User', subject.objectId)
   else await provisionGroupWithMembers(noted, session, subject)
-  countLinks(engine, session)
+  countLinks(ports, session)
   return records
 }
 
 async function provisionOne(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   objectType: 'User' | 'Group',
   objectId: string,
@@ -58,34 +56,38 @@ async function provisionOne(
   const plan = objectType === 'User' ? planUser : planGroup
   const intent: ObjectIntent | undefined = plan(objectId, ['onDemand'], session.plan)
   if (!intent) throw new VerbError('refused', 'Groups are not provisioned by this job; enable their mapping first.')
-  const outcome = await carryOutIntent(engine, session, intent)
+  const outcome = await carryOutIntent(ports, session, intent)
   const seen = session.facts.seenManagers.get(objectId)
-  if (objectType === 'User' && seen !== undefined) await carryOutManager(engine, session, objectId, seen)
+  if (objectType === 'User' && seen !== undefined) await carryOutManager(ports, session, objectId, seen)
   return outcome
 }
 
-async function provisionGroupWithMembers(engine: Engine, session: Session, subject: OnDemandSubject): Promise<void> {
+async function provisionGroupWithMembers(
+  ports: TenantPorts,
+  session: Session,
+  subject: OnDemandSubject,
+): Promise<void> {
   const { objectId, memberIds } = subject
-  for (const memberId of memberIds) await provisionOne(engine, session, 'User', memberId)
-  const outcome = await provisionOne(engine, session, 'Group', objectId)
+  for (const memberId of memberIds) await provisionOne(ports, session, 'User', memberId)
+  const outcome = await provisionOne(ports, session, 'Group', objectId)
   // A group that failed, or whose removal is held back, is sent no members.
   const isInLine = session.data.links.has(objectId) && !session.data.staged.has(objectId) && !outcome?.error
   if (memberIds.length === 0 || !mapsMembers(session) || !isInLine) return
   const linked = memberIds.filter((id) => session.data.links.has(id))
   const unresolved = memberIds.filter((id) => !session.data.links.has(id))
   const nothingElse = { removed: [], lapsed: [], waiting: [], isHeld: false } as const
-  await carryOutMembers(engine, session, { groupId: objectId, added: linked, unresolved, ...nothingElse })
+  await carryOutMembers(ports, session, { groupId: objectId, added: linked, unresolved, ...nothingElse })
 }
 
-function countLinks(engine: Engine, session: Session): void {
-  const job = engine.view.jobs.get(session.job.id)
+function countLinks(ports: TenantPorts, session: Session): void {
+  const job = ports.view.jobs.get(session.job.id)
   const { User, Group } = session.facts.tally.linked
   if (!job || User + Group === 0) return
   const entryCounts = { User: job.entryCounts.User + User, Group: job.entryCounts.Group + Group }
-  engine.commit([{ kind: 'job', id: job.id, value: { ...job, entryCounts } }])
+  ports.commit([{ kind: 'job', id: job.id, value: { ...job, entryCounts } }])
 }
 
-function assertAllowed({ view }: Engine, { settings }: Session, subject: OnDemandSubject): void {
+function assertAllowed({ view }: TenantPorts, { settings }: Session, subject: OnDemandSubject): void {
   if (settings.baseAddress === '') throw new VerbError('refused', 'Set the credentials first (set-credentials).')
   const { objectId, memberIds } = subject
   const group = view.groups.get(objectId)

@@ -1,6 +1,6 @@
 import type { Outcome } from '../conversation/outcome.ts'
-import type { Engine } from '../engine.ts'
 import type { ProvisioningRecord } from '../log/provisioning-record.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import type { Sent } from './send-about.ts'
 import type { Session } from './session.ts'
 
@@ -8,7 +8,7 @@ type Found = Pick<ProvisioningRecord, 'sourceName' | 'targetId' | 'targetName' |
 
 /** One entry of the provisioning logs: what came of an object, or of its references. */
 export function recordOf(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   { objectType, objectId }: { readonly objectType: 'User' | 'Group'; readonly objectId: string },
   outcome: Outcome,
@@ -17,10 +17,10 @@ export function recordOf(
 ): ProvisioningRecord {
   const { error, leftOut } = outcome
   return {
-    at: engine.now(),
+    at: ports.now(),
     jobId: session.job.id,
     cycleId: session.cycleId,
-    changeId: engine.ids.uuid('changeId'),
+    changeId: ports.ids.uuid('changeId'),
     activity: session.activity,
     action: outcome.action,
     status: outcome.status,

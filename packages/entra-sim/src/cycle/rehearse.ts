@@ -3,7 +3,7 @@
 import { isoTime } from '@scimulator/shared/runtime'
 import { purgeDueAt } from '../acts/bin.ts'
 import { familiarName } from '../directory/entra-user.ts'
-import type { Engine } from '../engine.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { duplicateRoles } from './duplicate-roles.ts'
 import type { ObjectIntent } from './intent.ts'
 import { planCycle } from './plan-cycle.ts'
@@ -30,10 +30,10 @@ interface RehearsedIntent {
   readonly because: string
 }
 
-export function rehearse(engine: Engine, session: Session): Rehearsal {
-  const at = Math.max(engine.now(), session.job.nextCycleAt ?? 0)
-  const isRefused = duplicateRoles(engine.view.servicePrincipals.get(session.job.servicePrincipalId)) !== undefined
-  const intents = isRefused ? [] : limited(engine, session, intentsAt(engine, session, at))
+export function rehearse(ports: TenantPorts, session: Session): Rehearsal {
+  const at = Math.max(ports.now(), session.job.nextCycleAt ?? 0)
+  const isRefused = duplicateRoles(ports.view.servicePrincipals.get(session.job.servicePrincipalId)) !== undefined
+  const intents = isRefused ? [] : limited(ports, session, intentsAt(ports, session, at))
   const staged = intents.filter(({ kind }) => kind === 'stage').length
   const removals = (action: 'disable' | 'delete') =>
     intents.filter((intent) => intent.kind === 'remove' && intent.action === action).length
@@ -49,12 +49,12 @@ export function rehearse(engine: Engine, session: Session): Rehearsal {
     },
     deletionThresholdCount: session.settings.deletionThresholdCount,
     wouldQuarantine: staged > 0 || isRefused,
-    intents: intents.map((intent) => rehearsed(engine, session, intent)),
+    intents: intents.map((intent) => rehearsed(ports, session, intent)),
   }
 }
 
 /** The plan of a cycle at that time; a user who will be purged by then has that intent only. */
-function intentsAt({ view }: Engine, { plan, data }: Session, at: number): readonly ObjectIntent[] {
+function intentsAt({ view }: TenantPorts, { plan, data }: Session, at: number): readonly ObjectIntent[] {
   const input = { ...plan, now: at }
   const intents = new Map([...planCycle(input)].map((intent) => [intent.objectId, intent]))
   for (const id of view.deletedIds()) {
@@ -72,7 +72,7 @@ function asPlanned(a: ObjectIntent, b: ObjectIntent): number {
   return a.objectId < b.objectId ? -1 : 1
 }
 
-function rehearsed({ view }: Engine, { data }: Session, intent: ObjectIntent): RehearsedIntent {
+function rehearsed({ view }: TenantPorts, { data }: Session, intent: ObjectIntent): RehearsedIntent {
   const { objectType, objectId } = intent
   const user = view.users.get(objectId)
   const known = user ? familiarName(user) : view.groups.get(objectId)?.displayName

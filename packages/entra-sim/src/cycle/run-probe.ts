@@ -3,30 +3,30 @@ import { type Activity, converse, noted } from '@scimulator/shared/provisioning'
 import type { EntraSwitches } from '../behaviour.ts'
 import type { ObjectError } from '../conversation/outcome.ts'
 import { type ProbeQuestion, probe } from '../conversation/probe.ts'
-import type { Engine } from '../engine.ts'
 import type { ResourceType } from '../request/composer.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import type { Session } from './session.ts'
 
 /** Before an administrator saves credentials, or before a cycle or a provision on demand. */
 export type ProbeOccasion = 'testConnection' | 'activity'
 
 export async function runProbe(
-  engine: Engine,
+  ports: TenantPorts,
   session: Session,
   occasion: ProbeOccasion,
 ): Promise<ObjectError | undefined> {
-  const questions = questionsOf(engine, session, occasion)
-  const asked = probe(session.composer, questions, engine.switches)
-  if (occasion === 'activity') return converse(asked, engine.send)
+  const questions = questionsOf(ports, session, occasion)
+  const asked = probe(session.composer, questions, ports.switches)
+  if (occasion === 'activity') return converse(asked, ports.send)
   const activity: Activity = { kind: 'test' }
-  return converse(asked, (request) => engine.send(noted(request, { activity })))
+  return converse(asked, (request) => ports.send(noted(request, { activity })))
 }
 
-function questionsOf(engine: Engine, { compiled }: Session, occasion: ProbeOccasion): readonly ProbeQuestion[] {
-  return probedTypes(engine.switches, occasion).map((type) => ({
+function questionsOf(ports: TenantPorts, { compiled }: Session, occasion: ProbeOccasion): readonly ProbeQuestion[] {
+  return probedTypes(ports.switches, occasion).map((type) => ({
     type,
     attribute: compiled[type].matching[0]?.mapping.targetAttributeName ?? USUAL_MATCHING[type],
-    randomName: engine.ids.uuid('probe'),
+    randomName: ports.ids.uuid('probe'),
   }))
 }
 

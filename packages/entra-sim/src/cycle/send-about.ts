@@ -1,11 +1,11 @@
 import { type Exchange, noted, type Send } from '@scimulator/shared/provisioning'
-import type { Engine } from '../engine.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { sourceName } from './source-name.ts'
 
 /** Sends what concerns one object of the source; the note beside each request says which. */
-export function sendAbout(engine: Engine, objectType: 'User' | 'Group', objectId: string): Send {
-  const subject = { id: objectId, name: sourceName(engine, objectType, objectId) ?? objectId }
-  return (request) => engine.send(noted(request, { subject }))
+export function sendAbout(ports: TenantPorts, objectType: 'User' | 'Group', objectId: string): Send {
+  const subject = { id: objectId, name: sourceName(ports, objectType, objectId) ?? objectId }
+  return (request) => ports.send(noted(request, { subject }))
 }
 
 /** What was sent for one entry of the logs. */

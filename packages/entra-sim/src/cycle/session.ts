@@ -2,12 +2,12 @@
 
 import { type CompiledJob, compiledJob } from '../compiled/compiled-job.ts'
 import type { Secret } from '../directory/service-principal.ts'
-import type { Engine } from '../engine.ts'
 import type { SynchronizationJob } from '../job/job.ts'
 import { OLD_TEMPLATE } from '../job/job-template.ts'
 import { type JobSettings, parseSettings } from '../job/settings.ts'
 import { type Composer, createComposer } from '../request/composer.ts'
 import type { JobData } from '../state/state.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { CycleFacts } from './cycle-facts.ts'
 import { unsettledLinks } from './plan-cycle.ts'
 import type { PlanInput } from './plan-input.ts'
@@ -32,19 +32,19 @@ export type Occasion = Session['activity'] | 'rehearsal'
 
 /** @param secrets instead of those that are saved */
 export function openSession(
-  engine: Engine,
+  ports: TenantPorts,
   job: SynchronizationJob,
   occasion: Occasion,
   secrets?: readonly Secret[],
 ): Session {
-  const { view, switches } = engine
+  const { view, switches } = ports
   const app = view.servicePrincipals.get(job.servicePrincipalId)
   const settings = parseSettings(secrets ?? app?.secrets ?? [])
-  const cycleId = engine.ids.uuid(occasion === 'rehearsal' ? 'rehearsal' : 'cycleId')
+  const cycleId = ports.ids.uuid(occasion === 'rehearsal' ? 'rehearsal' : 'cycleId')
   const activity = occasion === 'rehearsal' ? 'cycle' : occasion
   const compiled = compiledJob(job.schema)
   const data = view.jobData(job.id)
-  const now = engine.now()
+  const now = ports.now()
   return {
     job,
     settings,
@@ -62,7 +62,7 @@ export function openSession(
         activityId: cycleId,
         now,
         activity,
-        sign: engine.sign,
+        sign: ports.sign,
         isOldJob: job.templateId === OLD_TEMPLATE,
       },
       switches,
@@ -85,13 +85,13 @@ export function openSession(
   }
 }
 
-/** Where the job fetches access tokens there is none to issue: theirs take its place (signed-in-engine.ts). */
+/** Where the job fetches access tokens there is none to issue: theirs take its place (signed-in-ports.ts). */
 function tokenOf({ secretToken, clientCredentials, workloadIdentity }: JobSettings): string {
   return clientCredentials || workloadIdentity ? 'access-token' : secretToken
 }
 
 /** A failure of the whole job ends a cycle, and so does the deletion of the job. */
-export function hasEnded({ view }: Engine, { facts, job }: Session): boolean {
+export function hasEnded({ view }: TenantPorts, { facts, job }: Session): boolean {
   return facts.jobError !== undefined || !view.jobs.has(job.id)
 }
 

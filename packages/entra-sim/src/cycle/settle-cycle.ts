@@ -1,12 +1,13 @@
 // What a cycle has come to, settled: committed in one step, then announced.
-import type { Engine } from '../engine.ts'
+
 import { settle } from '../settle/settle.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import { owedReferences } from './owed-references.ts'
 import type { Session } from './session.ts'
 
 /** @param position where the change log stood when the cycle began */
-export function settleCycle(engine: Engine, session: Session, position: number): void {
-  const { view, switches } = engine
+export function settleCycle(ports: TenantPorts, session: Session, position: number): void {
+  const { view, switches } = ports
   const current = view.jobs.get(session.job.id)
   if (!current) return
   const { job, settings, cycleId, startedAt } = session
@@ -14,11 +15,11 @@ export function settleCycle(engine: Engine, session: Session, position: number):
   const { changes, audits, mails } = settle({
     ...{ job, current, settings, cycleId, startedAt, position, tally, jobError, switches },
     appName: view.servicePrincipals.get(job.servicePrincipalId)?.displayName ?? '',
-    endedAt: engine.now(),
+    endedAt: ports.now(),
     escrows: session.data.escrows,
-    owed: owedReferences(engine, session),
+    owed: owedReferences(ports, session),
   })
-  engine.commit(changes)
-  for (const event of audits) engine.audit(event)
-  for (const mail of mails) engine.mail(mail)
+  ports.commit(changes)
+  for (const event of audits) ports.audit(event)
+  for (const mail of mails) ports.mail(mail)
 }

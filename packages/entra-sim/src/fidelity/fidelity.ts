@@ -95,7 +95,7 @@ export const ENTRA_FIDELITY: Fidelity = {
       source: 'Microsoft Q&A 1233453, 2284725',
       note: 'No limit for apps of this kind is reported. By default requests follow one another as answers come; the receiver sets the pace.',
       switches: ['requestsPerSecond'],
-      shown: 'packages/entra-sim/src/cycle/paced-engine.test.ts',
+      shown: 'packages/entra-sim/src/cycle/paced-ports.test.ts',
     },
     {
       behaviour: 'Progress of a cycle',

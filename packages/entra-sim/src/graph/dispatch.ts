@@ -31,7 +31,7 @@ export function createDispatch(context: EntraContext): Dispatch {
   return async (call) => {
     try {
       const answer = await answerCall(call, context, memory)
-      await context.engine.durable()
+      await context.ports.durable()
       return answer
     } catch (error) {
       return errorAnswer(error, context)
@@ -84,12 +84,12 @@ const STATUS: Readonly<Record<VerbError['code'], readonly [number, string]>> = {
   refused: [400, 'Request_BadRequest'],
 }
 
-export function errorAnswer(error: unknown, { engine }: EntraContext): GraphAnswer {
+export function errorAnswer(error: unknown, { ports }: EntraContext): GraphAnswer {
   const { status, code, message, headers, inner } = describeError(error)
   const innerError = {
     ...(inner === undefined ? {} : { code: inner }),
-    date: isoTime(engine.now()),
-    'request-id': engine.ids.uuid('request-id'),
+    date: isoTime(ports.now()),
+    'request-id': ports.ids.uuid('request-id'),
   }
   return { status, headers, body: { error: { code, message, innerError } } }
 }

@@ -116,14 +116,9 @@ function originOf(request: IncomingMessage): string {
   return `${scheme}://${request.headers.host ?? 'localhost'}`
 }
 
-function write(
-  response: ServerResponse,
-  answer: GraphAnswer,
-  request: IncomingMessage,
-  { engine }: EntraContext,
-): void {
+function write(response: ServerResponse, answer: GraphAnswer, request: IncomingMessage, { ports }: EntraContext): void {
   const { status, headers = {} } = answer
-  const requestId = engine.ids.uuid('request-id')
+  const requestId = ports.ids.uuid('request-id')
   const given = request.headers['client-request-id']
   const ids = { 'request-id': requestId, 'client-request-id': typeof given === 'string' ? given : requestId }
   const body = withRequestIds(answer.body, ids)

@@ -10,7 +10,7 @@ export const addMemberVerb = (context: EntraContext) =>
     describes: 'Puts a user or a group into a group',
     input: MemberOfGroup,
     run: ({ group, ...member }) => {
-      const { engine } = context
-      engine.commit(addMember(engine.view, findGroup(engine.view, group), memberIdOf(context, member)))
+      const { ports } = context
+      ports.commit(addMember(ports.view, findGroup(ports.view, group), memberIdOf(context, member)))
     },
   })

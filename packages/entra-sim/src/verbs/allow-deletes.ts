@@ -13,7 +13,7 @@ export const allowDeletesVerb = (context: EntraContext) =>
     input: Input,
     run: async ({ app }) => {
       const { job } = appAndJob(context, app)
-      const staged = context.engine.view.jobData(job.id).staged.size
+      const staged = context.ports.view.jobData(job.id).staged.size
       if (staged === 0) throw new VerbError('refused', 'No removals are staged; there is nothing to allow.')
       await restartJob(context, job, 'ForceDeletes')
       return { allowed: staged }

@@ -21,8 +21,8 @@ export const assignVerb = (context: EntraContext) =>
     describes: 'Assigns a user or a group to the app (Lark D07).',
     input: Input,
     run: ({ app: name, user, group, users = [], groups = [], role }) => {
-      const { engine } = context
-      const app = findApp(engine.view, name)
+      const { ports } = context
+      const app = findApp(ports.view, name)
       const principals = [
         ...[...(user === undefined ? [] : [user]), ...users].map((one) => principalOf(context, { user: one })),
         ...[...(group === undefined ? [] : [group]), ...groups].map((one) => principalOf(context, { group: one })),
@@ -30,11 +30,11 @@ export const assignVerb = (context: EntraContext) =>
       if (principals.length === 0)
         throw new VerbError('invalid', 'Say whom to assign: "user", "group", "users" or "groups".')
       const changes = principals.flatMap((principal) =>
-        assign(engine.view, app, principal, role, engine.now(), engine.ids),
+        assign(ports.view, app, principal, role, ports.now(), ports.ids),
       )
-      engine.commit(changes)
+      ports.commit(changes)
       for (const { objectId } of principals)
-        auditAct(engine, app, null, 'Add app role assignment', { principalId: objectId })
+        auditAct(ports, app, null, 'Add app role assignment', { principalId: objectId })
       return { assigned: principals.length }
     },
   })

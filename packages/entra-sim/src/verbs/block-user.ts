@@ -7,12 +7,12 @@ import { UserName } from './inputs.ts'
 
 const Input = z.strictObject({ user: UserName })
 
-export const blockUserVerb = ({ engine }: EntraContext) =>
+export const blockUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'block-user',
     describes: 'Blocks the sign-in of a user',
     input: Input,
     run: ({ user }) => {
-      engine.commit(updateUser(engine.view, findUser(engine.view, user), { set: { accountEnabled: false } }))
+      ports.commit(updateUser(ports.view, findUser(ports.view, user), { set: { accountEnabled: false } }))
     },
   })

@@ -21,7 +21,7 @@ export const createAppVerb = (context: EntraContext) =>
     describes: 'Creates a custom (non-gallery) application with a provisioning job (Lark D01).',
     input: Input,
     run: ({ name, roles, factoryTag }) => {
-      const { ids, view } = context.engine
+      const { ids, view } = context.ports
       if ([...view.servicePrincipals.values()].some(({ displayName }) => displayName === name)) {
         throw new VerbError('conflict', `There is an app "${name}" already; choose another name.`)
       }

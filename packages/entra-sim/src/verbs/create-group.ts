@@ -16,19 +16,19 @@ const Input = z.strictObject({
   groups: z.array(GroupName).default([]).describe('Groups nested in this one'),
 })
 
-export const createGroupVerb = ({ engine }: EntraContext) =>
+export const createGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'create-group',
     describes: 'Creates a security or Microsoft 365 group, with members or with a rule of dynamic membership.',
     input: Input,
     run: ({ name, members, groups, ...rest }) => {
-      const { view, ids } = engine
+      const { view, ids } = ports
       const memberIds = [
         ...members.map((one) => findUser(view, one).id),
         ...groups.map((one) => findGroup(view, one).id),
       ]
-      const [group, changes] = createGroup(view, { displayName: name, ...rest }, engine.now(), ids)
-      engine.commit([...changes, ...memberIds.flatMap((id) => addMember(view, group, id))])
+      const [group, changes] = createGroup(view, { displayName: name, ...rest }, ports.now(), ids)
+      ports.commit([...changes, ...memberIds.flatMap((id) => addMember(view, group, id))])
       return { id: group.id }
     },
   })

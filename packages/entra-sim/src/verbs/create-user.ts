@@ -18,17 +18,17 @@ const Input = z.strictObject({
   set: AttributeInput.default({}),
 })
 
-export const createUserVerb = ({ engine }: EntraContext) =>
+export const createUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'create-user',
     describes: 'Creates a user, or invites a guest.',
     input: Input,
     run: ({ key, userPrincipalName, displayName, userType, manager, set }) => {
-      const { view, ids } = engine
+      const { view, ids } = ports
       const managerId = manager === undefined ? undefined : findUser(view, manager).id
       const attributes = { ...set, userPrincipalName, ...(displayName !== undefined && { displayName }) }
-      const [user, changes] = createUser(view, { key, userType, managerId, attributes }, engine.now(), ids)
-      engine.commit(changes)
+      const [user, changes] = createUser(view, { key, userType, managerId, attributes }, ports.now(), ids)
+      ports.commit(changes)
       return { id: user.id, userPrincipalName: user.attributes.userPrincipalName }
     },
   })

@@ -14,7 +14,7 @@ export const deleteAppVerb = (context: EntraContext) =>
       'Deletes an app with its provisioning job and its assignments; whom it has provisioned stays at the target.',
     input: Input,
     run: ({ app: name }) => {
-      const app = findApp(context.engine.view, name)
+      const app = findApp(context.ports.view, name)
       deleteApp(context, app)
       return { id: app.id, name: app.displayName }
     },

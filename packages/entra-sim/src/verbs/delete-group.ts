@@ -5,12 +5,12 @@ import type { EntraContext } from '../context.ts'
 import { findGroup } from '../state/find.ts'
 import { GroupName } from './inputs.ts'
 
-export const deleteGroupVerb = ({ engine }: EntraContext) =>
+export const deleteGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'delete-group',
     describes: 'Deletes a group: a Microsoft 365 group goes to the bin, a security group is gone at once.',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
-      engine.commit(deleteGroup(engine.view, findGroup(engine.view, group), engine.now(), engine.switches))
+      ports.commit(deleteGroup(ports.view, findGroup(ports.view, group), ports.now(), ports.switches))
     },
   })

@@ -24,13 +24,13 @@ export const evaluateExpressionVerb = (context: EntraContext) =>
       .refine(({ user, values }) => user === undefined || values === undefined, 'Give "user" or "values", not both.'),
     changes: false,
     run: ({ app, expression, user, values }) => {
-      const { engine } = context
+      const { ports } = context
       const parsed = parseExpression(expression)
       if (!parsed.ok) throw new VerbError('invalid', `${parsed.error.message}\n${parsed.error.caret}`)
-      const objectId = user === undefined ? '' : findUser(engine.view, user).id
-      const session = openSession(engine, appAndJob(context, app).job, 'rehearsal')
+      const objectId = user === undefined ? '' : findUser(ports.view, user).id
+      const session = openSession(ports, appAndJob(context, app).job, 'rehearsal')
       const object = { objectType: 'User', objectId, isSoftDeleted: false } as const
-      const { source, environment } = objectContext(engine, session, object)
+      const { source, environment } = objectContext(ports, session, object)
       const { evaluation, steps } = traceExpression(expression, values ? attributesFrom(values) : source, environment)
       const parts = steps.map(({ text, depth, outcome, values, reason }) => ({ text, depth, outcome, values, reason }))
       return { ...outputOf(evaluation), parts }

@@ -6,7 +6,7 @@ import { appAndJob, Principal, principalOf } from './inputs.ts'
 
 /** Also by the object id of a user who is gone from the directory, as long as the job has a link to it. */
 function subjectOf(context: EntraContext, jobId: string, input: Principal) {
-  const { view } = context.engine
+  const { view } = context.ports
   const id = input.user ?? input.group ?? ''
   const link = view.jobData(jobId).links.get(id)
   const isGone = link !== undefined && !view.users.has(id) && !view.groups.has(id)
@@ -23,6 +23,6 @@ export const explainVerb = (context: EntraContext) =>
     run: (input) => {
       const { job } = appAndJob(context, input.app)
       const { objectType, objectId } = subjectOf(context, job.id, input)
-      return explain(context.engine, openSession(context.engine, job, 'rehearsal'), objectType, objectId)
+      return explain(context.ports, openSession(context.ports, job, 'rehearsal'), objectType, objectId)
     },
   })

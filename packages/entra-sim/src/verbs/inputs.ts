@@ -55,9 +55,9 @@ export const Principal = z
   .refine(({ user, group }) => (user === undefined) !== (group === undefined), 'Give either "user" or "group".')
 export type Principal = z.infer<typeof Principal>
 
-export function principalOf({ engine }: EntraContext, { user, group }: Pick<Principal, 'user' | 'group'>) {
-  if (user !== undefined) return { objectType: 'User', objectId: findUser(engine.view, user).id } as const
-  return { objectType: 'Group', objectId: findGroup(engine.view, group ?? '').id } as const
+export function principalOf({ ports }: EntraContext, { user, group }: Pick<Principal, 'user' | 'group'>) {
+  if (user !== undefined) return { objectType: 'User', objectId: findUser(ports.view, user).id } as const
+  return { objectType: 'Group', objectId: findGroup(ports.view, group ?? '').id } as const
 }
 
 /** Who goes into a group, or out of it. */
@@ -70,16 +70,16 @@ export const MemberOfGroup = z
   .refine(({ user, member }) => (user === undefined) !== (member === undefined), 'Give either "user" or "member".')
 type MemberOfGroup = z.infer<typeof MemberOfGroup>
 
-export function memberIdOf({ engine }: EntraContext, { user, member }: Omit<MemberOfGroup, 'group'>): string {
-  return user === undefined ? findGroup(engine.view, member ?? '').id : findUser(engine.view, user).id
+export function memberIdOf({ ports }: EntraContext, { user, member }: Omit<MemberOfGroup, 'group'>): string {
+  return user === undefined ? findGroup(ports.view, member ?? '').id : findUser(ports.view, user).id
 }
 
 export function appAndJob(
-  { engine }: EntraContext,
+  { ports }: EntraContext,
   name: string | undefined,
 ): { readonly app: ServicePrincipal; readonly job: SynchronizationJob } {
-  const app = findApp(engine.view, name)
-  const job = jobOf(engine.view, app)
+  const app = findApp(ports.view, name)
+  const job = jobOf(ports.view, app)
   if (!job) throw new VerbError('not-found', `The app "${app.displayName}" has no provisioning job; create one first.`)
   return { app, job }
 }

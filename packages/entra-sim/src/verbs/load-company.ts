@@ -6,16 +6,16 @@ import type { EntraContext } from '../context.ts'
 
 const Input = z.strictObject({ company: Company })
 
-export const loadCompanyVerb = ({ engine }: EntraContext) =>
+export const loadCompanyVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'load-company',
     describes: 'Puts the people and groups of a company into the tenant; its domain becomes the default domain.',
     input: Input,
     run: ({ company }) => {
-      const { view, ids } = engine
+      const { view, ids } = ports
       const { name: displayName, domain: defaultDomain } = company
       const tenant = { ...view.tenant, displayName, defaultDomain }
-      engine.commit([{ kind: 'tenant', value: tenant }, ...companyChanges(view, company, engine.now(), ids)])
+      ports.commit([{ kind: 'tenant', value: tenant }, ...companyChanges(view, company, ports.now(), ids)])
       return { users: company.people.length, groups: company.groups.length }
     },
   })

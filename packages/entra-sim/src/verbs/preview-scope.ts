@@ -27,7 +27,7 @@ export const previewScopeVerb = (context: EntraContext) =>
     changes: false,
     run: ({ app, objectType, groups, syncScope }) => {
       const { job } = appAndJob(context, app)
-      const { plan } = openSession(context.engine, job, 'rehearsal')
+      const { plan } = openSession(context.ports, job, 'rehearsal')
       const schema = withDraft(job.schema, objectType, { scope: groups })
       assertCanBeSaved(schema)
       return previewScope(objectType, plan, {

@@ -1,6 +1,7 @@
 import { defineVerb } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
+import { pacedPorts } from '../cycle/paced-ports.ts'
 import { provisionOnDemand } from '../cycle/provision-on-demand.ts'
 import { openSession } from '../cycle/session.ts'
 import { provisioningSteps } from '../log/provisioning-steps.ts'
@@ -20,12 +21,12 @@ export const provisionOnDemandVerb = (context: EntraContext) =>
       })
       .refine(({ user, group }) => (user === undefined) !== (group === undefined), 'Give either "user" or "group".'),
     run: async ({ app, members, ...principal }) => {
-      const { engine, runner, logs } = context
+      const { ports, runner, logs } = context
       const { job } = appAndJob(context, app)
-      const memberIds = members.map((name) => findUser(engine.view, name).id)
+      const memberIds = members.map((name) => findUser(ports.view, name).id)
       const subject = { ...principalOf(context, principal), memberIds }
       const records = await runner.exclusive(job.id, () =>
-        provisionOnDemand(engine, openSession(engine, job, 'provisionOnDemand'), subject),
+        provisionOnDemand(pacedPorts(ports), openSession(ports, job, 'provisionOnDemand'), subject),
       )
       return records.map((record) => {
         const { sourceName, action, status, skipReason, error, changeId, modified, exchanges = [] } = record

@@ -7,15 +7,15 @@ import { UserName } from './inputs.ts'
 
 const Input = z.strictObject({ user: UserName })
 
-export const purgeUserVerb = ({ engine }: EntraContext) =>
+export const purgeUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'purge-user',
     describes: 'Deletes a user permanently; one who is not in the bin yet goes there and out of it at once.',
     input: Input,
     run: ({ user: name }) => {
-      const user = findUser(engine.view, name)
-      if (user.deletedAt === undefined) engine.commit(softDeleteUser(user, engine.now()))
-      engine.commit(purgeUser(engine.view, user))
+      const user = findUser(ports.view, name)
+      if (user.deletedAt === undefined) ports.commit(softDeleteUser(user, ports.now()))
+      ports.commit(purgeUser(ports.view, user))
       return { id: user.id }
     },
   })

@@ -13,5 +13,5 @@ export const rehearseVerb = (context: EntraContext) =>
     describes: 'What would the next cycle, when it is due, create, disable, delete or hold back? Nothing is sent.',
     input: Input,
     changes: false,
-    run: ({ app }) => rehearse(context.engine, openSession(context.engine, appAndJob(context, app).job, 'rehearsal')),
+    run: ({ app }) => rehearse(context.ports, openSession(context.ports, appAndJob(context, app).job, 'rehearsal')),
   })

@@ -10,7 +10,7 @@ export const removeMemberVerb = (context: EntraContext) =>
     describes: 'Takes a user or a group out of a group',
     input: MemberOfGroup,
     run: ({ group, ...member }) => {
-      const { engine } = context
-      engine.commit(removeMember(engine.view, findGroup(engine.view, group), memberIdOf(context, member)))
+      const { ports } = context
+      ports.commit(removeMember(ports.view, findGroup(ports.view, group), memberIdOf(context, member)))
     },
   })

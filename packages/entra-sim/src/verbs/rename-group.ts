@@ -7,12 +7,12 @@ import { GroupName } from './inputs.ts'
 
 const Input = z.strictObject({ group: GroupName, name: z.string().min(1).describe('The new name') })
 
-export const renameGroupVerb = ({ engine }: EntraContext) =>
+export const renameGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'rename-group',
     describes: 'Gives a group another displayName.',
     input: Input,
     run: ({ group, name }) => {
-      engine.commit(updateGroup(engine.view, findGroup(engine.view, group), { displayName: name }))
+      ports.commit(updateGroup(ports.view, findGroup(ports.view, group), { displayName: name }))
     },
   })

@@ -5,12 +5,12 @@ import type { EntraContext } from '../context.ts'
 import { findGroup } from '../state/find.ts'
 import { GroupName } from './inputs.ts'
 
-export const restoreGroupVerb = ({ engine }: EntraContext) =>
+export const restoreGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'restore-group',
     describes: 'Takes a group out of the bin, where Microsoft 365 groups lie for 30 days.',
     input: z.strictObject({ group: GroupName }),
     run: ({ group }) => {
-      engine.commit(restoreGroup(engine.view, findGroup(engine.view, group)))
+      ports.commit(restoreGroup(ports.view, findGroup(ports.view, group)))
     },
   })

@@ -7,14 +7,14 @@ import { UserName } from './inputs.ts'
 
 const Input = z.strictObject({ user: UserName })
 
-export const restoreUserVerb = ({ engine }: EntraContext) =>
+export const restoreUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'restore-user',
     describes: 'Restores a user from the recycle bin; the name loses its prefix if it is still free.',
     input: Input,
     run: ({ user: name }) => {
-      const user = findUser(engine.view, name)
-      engine.commit(restoreUser(engine.view, user))
-      return { id: user.id, userPrincipalName: engine.view.users.get(user.id)?.attributes.userPrincipalName }
+      const user = findUser(ports.view, name)
+      ports.commit(restoreUser(ports.view, user))
+      return { id: user.id, userPrincipalName: ports.view.users.get(user.id)?.attributes.userPrincipalName }
     },
   })

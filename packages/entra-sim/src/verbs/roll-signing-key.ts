@@ -10,5 +10,5 @@ export const rollSigningKeyVerb = (context: EntraContext) =>
     describes:
       'Signs tokens for targets with a new key from now on; the old one stays published, so that tokens that are out can be checked.',
     input: Input,
-    run: () => context.engine.rollKey(),
+    run: () => context.ports.rollKey(),
   })

@@ -12,11 +12,11 @@ export const runCycleVerb = (context: EntraContext) =>
     describes: 'Runs the next cycle now instead of when it is due.',
     input: Input,
     run: async ({ app }) => {
-      const { engine, runner } = context
+      const { ports, runner } = context
       const { job } = appAndJob(context, app)
       if (job.state !== 'Active') throw new VerbError('refused', 'Provisioning is not running; start it first (start).')
-      engine.commit([{ kind: 'job', id: job.id, value: calledUp(job, engine.now()) }])
+      ports.commit([{ kind: 'job', id: job.id, value: calledUp(job, ports.now()) }])
       await runner.runDue(job.id)
-      return { state: engine.view.jobs.get(job.id)?.lastExecution?.state ?? null }
+      return { state: ports.view.jobs.get(job.id)?.lastExecution?.state ?? null }
     },
   })

@@ -21,7 +21,7 @@ export const testConnectionVerb = (context: EntraContext) =>
       const { app, job } = appAndJob(context, name)
       const url = tenantUrl ?? parseSettings(app.secrets).baseAddress
       const secrets = credentialSecrets(app.secrets, { tenantUrl: url, secretToken })
-      const error = await validateCredentials(context.engine, job, secrets)
+      const error = await validateCredentials(context.ports, job, secrets)
       if (error) throw new VerbError('refused', `The connection could not be tested. ${error.code}: ${error.reason}`)
       return { connected: true }
     },

@@ -29,21 +29,21 @@ export const tryMappingsVerb = (context: EntraContext) =>
       ),
     changes: false,
     run: ({ app, objectType, rows, user, group }) => {
-      const { engine } = context
+      const { ports } = context
       const { job } = appAndJob(context, app)
       const { objectId } = principalOf(context, { user, group })
       const draft = { ...job, schema: withDraft(job.schema, objectType, { rows }, uncheckedMapping) }
       const mapping = mappingOf(draft, objectType)
-      const session = openSession(engine, job, 'rehearsal')
-      const { source, environment, targetId } = objectContext(engine, session, {
+      const session = openSession(ports, job, 'rehearsal')
+      const { source, environment, targetId } = objectContext(ports, session, {
         ...{ objectType, objectId },
         isSoftDeleted: false,
       })
       const operation = targetId === undefined ? ('create' as const) : ('update' as const)
       const tried = tryMapping(mapping, endsOf(draft.schema, mapping, objectType), source, environment, operation)
-      const nameOf = (id: string) => sourceName(engine, 'User', id) ?? id
+      const nameOf = (id: string) => sourceName(ports, 'User', id) ?? id
       return {
-        name: sourceName(engine, objectType, objectId) ?? objectId,
+        name: sourceName(ports, objectType, objectId) ?? objectId,
         operation,
         rows: tried.map((row) => (row.outcome === 'reference' ? withNames(row, nameOf) : row)),
       }

@@ -11,10 +11,10 @@ export const unassignVerb = (context: EntraContext) =>
     describes: 'Ends all assignments of a user or a group to the app.',
     input: Principal,
     run: (input) => {
-      const { engine } = context
-      const app = findApp(engine.view, input.app)
+      const { ports } = context
+      const app = findApp(ports.view, input.app)
       const { objectId } = principalOf(context, input)
-      engine.commit(unassign(engine.view, app, objectId))
-      auditAct(engine, app, null, 'Remove app role assignment', { principalId: objectId })
+      ports.commit(unassign(ports.view, app, objectId))
+      auditAct(ports, app, null, 'Remove app role assignment', { principalId: objectId })
     },
   })

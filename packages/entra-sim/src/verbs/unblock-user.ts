@@ -7,12 +7,12 @@ import { UserName } from './inputs.ts'
 
 const Input = z.strictObject({ user: UserName })
 
-export const unblockUserVerb = ({ engine }: EntraContext) =>
+export const unblockUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'unblock-user',
     describes: 'Allows the sign-in again',
     input: Input,
     run: ({ user }) => {
-      engine.commit(updateUser(engine.view, findUser(engine.view, user), { set: { accountEnabled: true } }))
+      ports.commit(updateUser(ports.view, findUser(ports.view, user), { set: { accountEnabled: true } }))
     },
   })

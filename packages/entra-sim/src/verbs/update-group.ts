@@ -12,13 +12,13 @@ const Input = z.strictObject({
   membershipRuleProcessingState: RuleState.optional(),
 })
 
-export const updateGroupVerb = ({ engine }: EntraContext) =>
+export const updateGroupVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'update-group',
     describes:
       'Changes the description of a group, the rule of its dynamic membership, or pauses the processing of it.',
     input: Input,
     run: ({ group, ...update }) => {
-      engine.commit(updateGroup(engine.view, findGroup(engine.view, group), update))
+      ports.commit(updateGroup(ports.view, findGroup(ports.view, group), update))
     },
   })

@@ -12,15 +12,15 @@ const Input = z.strictObject({
   manager: UserName.nullable().optional().describe('null for none'),
 })
 
-export const updateUserVerb = ({ engine }: EntraContext) =>
+export const updateUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'update-user',
     describes: 'Changes attributes or the manager of a user; accountEnabled: false blocks the sign-in.',
     input: Input,
     run: ({ user: name, set, manager }) => {
-      const user = findUser(engine.view, name)
-      const managerId = typeof manager === 'string' ? findUser(engine.view, manager).id : manager
-      engine.commit(updateUser(engine.view, user, { set, managerId }))
+      const user = findUser(ports.view, name)
+      const managerId = typeof manager === 'string' ? findUser(ports.view, manager).id : manager
+      ports.commit(updateUser(ports.view, user, { set, managerId }))
       return { id: user.id }
     },
   })

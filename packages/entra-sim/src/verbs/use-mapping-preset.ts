@@ -14,7 +14,7 @@ export const useMappingPresetVerb = (context: EntraContext) =>
     input: Input,
     run: ({ app: name, preset }) => {
       const { job } = appAndJob(context, name)
-      const ruleId = job.schema.synchronizationRules[0]?.id ?? context.engine.ids.uuid('SynchronizationRule')
+      const ruleId = job.schema.synchronizationRules[0]?.id ?? context.ports.ids.uuid('SynchronizationRule')
       putSchema(context, job, presetSchema(ruleId, preset))
     },
   })

@@ -18,7 +18,7 @@ const ApplicationItem = z.object({
     .describe('Status of its job as Microsoft Graph has it; None without a job'),
 })
 
-export const applications = ({ engine }: EntraContext) =>
+export const applications = ({ ports }: EntraContext) =>
   defineView({
     name: 'applications',
     describes: 'Enterprise applications, with the status of their provisioning.',
@@ -26,7 +26,7 @@ export const applications = ({ engine }: EntraContext) =>
     item: ApplicationItem,
     watches: ['servicePrincipal', 'assignment', 'job'],
     read: () => {
-      const { view } = engine
+      const { view } = ports
       return [...view.servicePrincipals.values()]
         .filter(({ isApplicationOnly }) => !isApplicationOnly)
         .map((app) => {

@@ -18,7 +18,7 @@ const AssignmentItem = z.object({
 })
 type AssignmentItem = z.infer<typeof AssignmentItem>
 
-export const assignments = ({ engine: { view } }: EntraContext) =>
+export const assignments = ({ ports: { view } }: EntraContext) =>
   defineView({
     name: 'assignments',
     describes: 'Who is assigned to which app in which role.',

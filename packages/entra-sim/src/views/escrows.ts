@@ -25,12 +25,11 @@ export const escrows = (context: EntraContext) =>
     item: EscrowItem,
     watches: ['escrow', 'link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {
-      const { view } = context.engine
+      const { view } = context.ports
       const data = view.jobData(appAndJob(context, app).job.id)
       return [...data.escrows.values()].map((escrow) => {
         const { objectId, objectType, part } = escrow
-        const name =
-          sourceName(context.engine, objectType, objectId) ?? data.links.get(objectId)?.targetName ?? objectId
+        const name = sourceName(context.ports, objectType, objectId) ?? data.links.get(objectId)?.targetName ?? objectId
         const firstFailedAt = isoTime(escrow.firstFailedAt)
         const nextAttemptAt = isoTime(escrow.nextAttemptAt)
         return {

@@ -19,7 +19,7 @@ export const federation = (context: EntraContext) =>
     item: FederationItem,
     watches: ['tenant', 'servicePrincipal', 'job'],
     read: ({ app: name }) => {
-      const { view, switches } = context.engine
+      const { view, switches } = context.ports
       const { app } = appAndJob(context, name)
       return [{ key: app.displayName, value: { ...federationValues(view.tenant, app, switches) } }]
     },

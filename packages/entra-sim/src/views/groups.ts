@@ -22,7 +22,7 @@ const GroupItem = z.object({
   members: z.array(z.string()).describe('Names of the direct members, sorted; memberships has them page by page'),
 })
 
-export const groups = ({ engine: { view } }: EntraContext) =>
+export const groups = ({ ports: { view } }: EntraContext) =>
   defineView({
     name: 'groups',
     describes: 'Groups of the tenant with the names of their direct members.',

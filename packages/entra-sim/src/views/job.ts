@@ -88,7 +88,7 @@ export const job = (context: EntraContext) =>
     item: JobItem,
     watches: ['job', 'servicePrincipal', 'link', 'escrow', 'staged', 'provisioning'],
     read: ({ app: name }) => {
-      const { view } = context.engine
+      const { view } = context.ports
       const { app, job: one } = appAndJob(context, name)
       const parsed = parseSettings(app.secrets)
       const {
@@ -102,10 +102,10 @@ export const job = (context: EntraContext) =>
         app: app.displayName,
         state: one.state,
         isInitialCycleDue: one.watermark === null,
-        intervalMinutes: minutesBetweenCycles(context.engine.switches),
+        intervalMinutes: minutesBetweenCycles(context.ports.switches),
         nextCycleAt: one.nextCycleAt === null ? null : isoTime(one.nextCycleAt),
         settings,
-        status: jobStatus(one, parsed.baseAddress !== '', context.engine.progress.get(one.id)),
+        status: jobStatus(one, parsed.baseAddress !== '', context.ports.progress.get(one.id)),
         links: view.jobData(one.id).links.size,
         escrows: view.jobData(one.id).escrows.size,
         staged: view.jobData(one.id).staged.size,

@@ -25,7 +25,7 @@ export const links = (context: EntraContext) =>
     item: LinkItem,
     watches: ['link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {
-      const { view } = context.engine
+      const { view } = context.ports
       return [...view.jobData(appAndJob(context, app).job.id).links.values()].map((link) => {
         const user = view.users.get(link.objectId)
         const name = user ? familiarName(user) : (view.groups.get(link.objectId)?.displayName ?? link.targetName)

@@ -18,7 +18,7 @@ const MembershipItem = z.object({
 })
 type MembershipItem = z.infer<typeof MembershipItem>
 
-export const memberships = ({ engine: { view } }: EntraContext) =>
+export const memberships = ({ ports: { view } }: EntraContext) =>
   defineView({
     name: 'memberships',
     describes: 'Who is a direct member of which group, without those in the bin.',

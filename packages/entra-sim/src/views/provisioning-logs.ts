@@ -84,7 +84,7 @@ const Query = z.strictObject({
 })
 type Query = z.output<typeof Query>
 
-export const provisioningLogs = ({ engine: { view }, logs }: EntraContext) =>
+export const provisioningLogs = ({ ports: { view }, logs }: EntraContext) =>
   defineView({
     name: 'provisioning-logs',
     describes: "One entry for each object that a cycle considered, as Graph's provisioningObjectSummary.",

@@ -22,11 +22,10 @@ export const stagedDeletes = (context: EntraContext) =>
     item: StagedItem,
     watches: ['staged', 'link', 'user', 'group', 'servicePrincipal', 'job'],
     read: ({ app }) => {
-      const data = context.engine.view.jobData(appAndJob(context, app).job.id)
+      const data = context.ports.view.jobData(appAndJob(context, app).job.id)
       return [...data.staged.values()].map((staged) => {
         const { objectId, objectType } = staged
-        const name =
-          sourceName(context.engine, objectType, objectId) ?? data.links.get(objectId)?.targetName ?? objectId
+        const name = sourceName(context.ports, objectType, objectId) ?? data.links.get(objectId)?.targetName ?? objectId
         return { key: name, value: { ...staged, name, stagedAt: isoTime(staged.stagedAt) } }
       })
     },

@@ -33,7 +33,7 @@ export const standings = (context: EntraContext) =>
     watches: ['user', 'group', 'membership', 'assignment', 'servicePrincipal', 'job', 'link'],
     read: ({ object }) => {
       if (object === undefined) return []
-      const { view } = context.engine
+      const { view } = context.ports
       const found = findUserOrGroup(view, object)
       return [...view.servicePrincipals.values()]
         .filter(({ isApplicationOnly }) => !isApplicationOnly)
@@ -44,14 +44,14 @@ export const standings = (context: EntraContext) =>
 
 /** None of an application without a provisioning job. */
 function standing(
-  { engine }: EntraContext,
+  { ports }: EntraContext,
   app: ServicePrincipal,
   found: Found,
 ): readonly z.infer<typeof StandingItem>[] {
-  const { view } = engine
+  const { view } = ports
   const job = jobOf(view, app)
   if (!job) return []
-  const { plan, data } = openSession(engine, job, 'rehearsal')
+  const { plan, data } = openSession(ports, job, 'rehearsal')
   const scope = found.objectType === 'User' ? userScope(found.user, plan) : groupScope(found.group, plan)
   const link = data.links.get(found.objectId)
   return [

@@ -10,7 +10,7 @@ const TenantItem = z.object({
   switches: z.record(z.string(), z.unknown()).describe('What public material leaves open, as it is decided here'),
 })
 
-export const tenant = ({ engine: { view, switches } }: EntraContext) =>
+export const tenant = ({ ports: { view, switches } }: EntraContext) =>
   defineView({
     name: 'tenant',
     describes: 'Names, domains and id of the tenant, and the switches by which it behaves.',

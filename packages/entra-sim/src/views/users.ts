@@ -27,7 +27,7 @@ const UserItem = z
   .catchall(AttributeItem)
   .meta({ otherNames: '^extension_' })
 
-export const users = ({ engine: { view } }: EntraContext) =>
+export const users = ({ ports: { view } }: EntraContext) =>
   defineView({
     name: 'users',
     describes: 'Users of the tenant, including soft-deleted users, under their prefixed names.',

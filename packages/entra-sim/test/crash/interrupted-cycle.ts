@@ -83,7 +83,7 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
       }
     }
     if (!isWatched) return provider.send(request)
-    await tenant.engine.durable()
+    await tenant.ports.durable()
     const lines = (await journalOf(folder)).length
     const exchange = await provider.send(request)
     moments.push({ lines, target: provider.store() })
@@ -93,11 +93,11 @@ async function interrupted(story: Story, home: string): Promise<Endings> {
   await furnish(tenant)
   const actor = actorOf(tenant, clock)
   await story.before(actor, loserOf(provider))
-  await tenant.engine.durable()
+  await tenant.ports.durable()
   const first = { lines: (await journalOf(folder)).length, target: provider.store() }
   isWatched = true
   await (story.cycle ? story.cycle(actor) : actor.cycles(1))
-  await tenant.engine.durable()
+  await tenant.ports.durable()
   isWatched = false
   const cutAt = clock.now()
   const journal = await journalOf(folder)

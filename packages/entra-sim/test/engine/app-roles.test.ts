@@ -211,9 +211,9 @@ describe('default access', () => {
 
   test('of an app without roles entitles', async () => {
     const fixture = await withRoles()
-    const { engine } = fixture.tenant
-    const [, made] = [...engine.view.servicePrincipals.values()]
-    if (made) engine.commit([{ kind: 'servicePrincipal', id: made.id, value: { ...made, appRoles: [] } }])
+    const { ports } = fixture.tenant
+    const [, made] = [...ports.view.servicePrincipals.values()]
+    if (made) ports.commit([{ kind: 'servicePrincipal', id: made.id, value: { ...made, appRoles: [] } }])
     await fixture.do('assign', { ...app, user: 'bo', role: 'Default Access' })
     await fixture.do('start', app)
     expect(fixture.responder.users.size).toBe(1)

@@ -213,18 +213,18 @@ describe('members', () => {
 
 test('roles: another role is no end of the assignment, and default access alone ends the entitlement', async () => {
   const fixture = await contoso({ preset: 'lark' })
-  const { engine } = fixture.tenant
-  const [app] = [...engine.view.servicePrincipals.values()]
-  const ana = [...engine.view.users.values()].find(({ key }) => key === 'ana')
+  const { ports } = fixture.tenant
+  const [app] = [...ports.view.servicePrincipals.values()]
+  const ana = [...ports.view.users.values()].find(({ key }) => key === 'ana')
   if (!app || !ana) throw new Error('The fixture is not as expected')
   const role = '00000000-0000-0000-0000-000000000000'
-  engine.commit(assignRole(engine.view, app, { objectType: 'User', objectId: ana.id }, role, engine.now(), engine.ids))
+  ports.commit(assignRole(ports.view, app, { objectType: 'User', objectId: ana.id }, role, ports.now(), ports.ids))
   await fixture.do('start')
   expect(fixture.responder.users.size).toBe(0)
   expect(await writesAfter(fixture, [['assign', { user: 'ana' }]])).toHaveLength(1)
   expect(fixture.responder.users.get('u1')).toMatchObject({ userName: 'ana@contoso.example', active: true })
-  const [first] = [...engine.view.assignmentIds(app.id, ana.id)].flatMap((id) => engine.view.assignments.get(id) ?? [])
-  if (first) engine.commit([{ kind: 'assignment', id: first.id, value: first, present: false }])
+  const [first] = [...ports.view.assignmentIds(app.id, ana.id)].flatMap((id) => ports.view.assignments.get(id) ?? [])
+  if (first) ports.commit([{ kind: 'assignment', id: first.id, value: first, present: false }])
   expect(await writesAfter(fixture, [])).toEqual([])
   expect(await writesAfter(fixture, [['unassign', { user: 'ana' }]])).toHaveLength(1)
 })

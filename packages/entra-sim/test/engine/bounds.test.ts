@@ -84,7 +84,7 @@ test('progress is told in pages while a cycle runs, and nothing is told between 
   const seen: unknown[] = []
   fixture.responder.faults.push(({ method }) => {
     const job = [...fixture.tenant.view.jobs.values()][0]
-    if (method === 'POST') seen.push(fixture.tenant.engine.progress.get(job?.id ?? ''))
+    if (method === 'POST') seen.push(fixture.tenant.ports.progress.get(job?.id ?? ''))
     return undefined
   })
   expect((await status(fixture)).progress).toEqual([])

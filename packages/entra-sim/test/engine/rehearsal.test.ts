@@ -162,7 +162,7 @@ describe('a rehearsal', () => {
         if (!app) throw new Error('There is no app')
         const twice = { id: app.id, value: 'Admin', displayName: 'Admin', isEnabled: true }
         const value = { ...app, appRoles: [...app.appRoles, twice, twice] }
-        f.tenant.engine.commit([{ kind: 'servicePrincipal', id: app.id, value }])
+        f.tenant.ports.commit([{ kind: 'servicePrincipal', id: app.id, value }])
         await f.do('unassign', { user: 'ana' })
       },
       [],

@@ -117,10 +117,10 @@ test('stopped and started, another cycle follows at once', async () => {
 
 test('deleted, the job asks for nothing more and leaves nothing behind', async () => {
   const fixture = await assigned()
-  const { view, engine, runner } = fixture.tenant
+  const { view, ports, runner } = fixture.tenant
   const deleted = [...view.jobs.values()][0]
   if (!deleted) throw new Error('There is no job')
-  await during(fixture, 2, async () => deleteJob({ engine, runner }, deleted))
+  await during(fixture, 2, async () => deleteJob({ ports, runner }, deleted))
   expect(fixture.sent().filter((line) => line.startsWith('POST'))).toHaveLength(2)
   expect(JSON.stringify(fixture.tenant.control.snapshot())).not.toContain('"link"')
   await fixture.advance(3 * CYCLE)

@@ -50,13 +50,13 @@ describe('scoping filters', () => {
 
   test('an input filter drops quietly: leaving it sends nothing', async () => {
     const fixture = await contoso(everybody)
-    const { engine, runner } = fixture.tenant
-    const [job] = engine.view.jobs.values()
+    const { ports, runner } = fixture.tenant
+    const [job] = ports.view.jobs.values()
     if (!job) throw new Error('There is no job.')
     const clause = { operatorName: 'EQUALS', sourceOperandName: 'department', targetOperand: { values: ['Sales'] } }
     const scope = { groups: [], inputFilterGroups: [{ name: 'read', clauses: [clause] }], categoryFilterGroups: [] }
     putSchema(
-      { engine, runner },
+      { ports, runner },
       job,
       withObjectMapping(job.schema, 'User', (one) => ({ ...one, scope })),
     )

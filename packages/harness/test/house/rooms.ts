@@ -104,7 +104,7 @@ const RECEIVER: PackagePlan = {
 const VALUES_OF_ENTRA = ['behaviour', 'expression', 'schema', 'shared']
 const STATE_OF_ENTRA = [...VALUES_OF_ENTRA, 'directory', 'job', 'state']
 const PURE_CYCLE_OF_ENTRA = [...STATE_OF_ENTRA, 'mapping', 'scoping', 'compiled', 'conversation', 'log']
-const CYCLE_OF_ENTRA = [...PURE_CYCLE_OF_ENTRA, 'engine', 'request', 'plan', 'absorb', 'settle', 'acts']
+const CYCLE_OF_ENTRA = [...PURE_CYCLE_OF_ENTRA, 'ports', 'request', 'plan', 'absorb', 'settle', 'acts']
 const SURFACE_OF_ENTRA = [...CYCLE_OF_ENTRA, 'context', 'cycle', 'inputs']
 
 const ENTRA: PackagePlan = {
@@ -136,10 +136,10 @@ const ENTRA: PackagePlan = {
     absorb: { may: [...PURE_CYCLE_OF_ENTRA, 'plan'] },
     settle: { may: [...PURE_CYCLE_OF_ENTRA, 'plan'] },
     // What acts and cycles need of the tenant: a port, so that neither knows what holds the state or sends the requests.
-    engine: { at: ['engine.ts'], may: [...STATE_OF_ENTRA, 'log'] },
-    acts: { may: [...STATE_OF_ENTRA, 'mapping', 'scoping', 'compiled', 'log', 'engine'] },
+    ports: { at: ['tenant-ports.ts'], may: [...STATE_OF_ENTRA, 'log'] },
+    acts: { may: [...STATE_OF_ENTRA, 'mapping', 'scoping', 'compiled', 'log', 'ports'] },
     cycle: { may: CYCLE_OF_ENTRA },
-    context: { at: ['context.ts'], may: [...STATE_OF_ENTRA, 'log', 'engine', 'acts', 'cycle'] },
+    context: { at: ['context.ts'], may: [...STATE_OF_ENTRA, 'log', 'ports', 'acts', 'cycle'] },
     inputs: { at: ['inputs', 'verbs/inputs.ts'], may: [...STATE_OF_ENTRA, 'context'] },
     graph: { may: SURFACE_OF_ENTRA },
     'sign-in': { may: ['shared'] },

@@ -38,7 +38,7 @@ export const applicationTemplateOperations = [
   ),
   operation('POST', '/applicationTemplates/{template}/instantiate', (call) => {
     const { id } = templateOf(call)
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     const factoryTag = GALLERY_APPS.find((one) => one.id === id)?.factoryTag
     const more = factoryTag === undefined ? {} : { factoryTag }
     const app = createApp(call.context, readBody(Instantiation, call.body).displayName, [], more)

@@ -31,13 +31,13 @@ const NewServicePrincipal = z.looseObject({ appId: z.guid(), [BIND]: z.array(z.s
 /** Graph application, servicePrincipal. */
 export const applicationOperations = [
   operation('GET', '/applications', (call) => {
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     const all = [...view.servicePrincipals.values()].map((app) => renderApplication(app, view))
     return collection(call, all, { context: 'applications', refusesUnknown: true })
   }),
 
   operation('POST', '/applications', (call) => {
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     const { displayName, appRoles = [], [BIND]: bound, ...rest } = readBody(NewApplication, call.body)
     const owners = { application: boundTo(call, bound), servicePrincipal: [] }
     const kept = { application: readKept(rest, APPLICATION_PROPERTIES), servicePrincipal: {} }
@@ -47,12 +47,12 @@ export const applicationOperations = [
   }),
 
   operation('GET', '/applications/$count', (call) => {
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     return countAnswer(call, view.servicePrincipals.values(), (app) => renderApplication(app, view))
   }),
 
   operation('GET', '/applications/{application}', (call) =>
-    single(call, renderApplication(applicationOf(call), call.context.engine.view), 'applications'),
+    single(call, renderApplication(applicationOf(call), call.context.ports.view), 'applications'),
   ),
 
   operation('PATCH', '/applications/{application}', (call) => update(call, applicationOf(call), 'application')),
@@ -63,13 +63,13 @@ export const applicationOperations = [
   }),
 
   operation('GET', '/servicePrincipals', (call) => {
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     const all = servicePrincipalsOf(view).map((app) => renderServicePrincipal(app, view))
     return collection(call, all, { context: 'servicePrincipals', refusesUnknown: true })
   }),
 
   operation('POST', '/servicePrincipals', (call) => {
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     const { appId, [BIND]: bound, ...rest } = readBody(NewServicePrincipal, call.body)
     const app = byAppId(view, appId.toLowerCase())
     if (!app)
@@ -88,12 +88,12 @@ export const applicationOperations = [
   }),
 
   operation('GET', '/servicePrincipals/$count', (call) => {
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     return countAnswer(call, servicePrincipalsOf(view), (app) => renderServicePrincipal(app, view))
   }),
 
   operation('GET', '/servicePrincipals/{servicePrincipal}', (call) =>
-    single(call, renderServicePrincipal(servicePrincipalOf(call), call.context.engine.view), 'servicePrincipals'),
+    single(call, renderServicePrincipal(servicePrincipalOf(call), call.context.ports.view), 'servicePrincipals'),
   ),
 
   operation('PATCH', '/servicePrincipals/{servicePrincipal}', (call) =>
@@ -144,6 +144,6 @@ function boundTo(call: GraphCall, urls: readonly string[] = []): readonly string
 }
 
 function usedRoles({ context }: GraphCall, app: ServicePrincipal): readonly string[] {
-  const those = [...context.engine.view.assignments.values()].filter(({ resourceId }) => resourceId === app.id)
+  const those = [...context.ports.view.assignments.values()].filter(({ resourceId }) => resourceId === app.id)
   return those.map(({ appRoleId }) => appRoleId).filter((id) => id !== DEFAULT_ACCESS_ROLE)
 }

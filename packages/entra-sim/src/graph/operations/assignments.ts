@@ -62,7 +62,7 @@ export const assignmentOperations = [
 ]
 
 function list(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): GraphAnswer {
-  const { view } = call.context.engine
+  const { view } = call.context.ports
   const wanted = [...view.assignments.values()].filter(isWanted)
   return collection(
     call,
@@ -73,7 +73,7 @@ function list(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => bool
 
 /** The body must agree with the object in the path (Graph: Grant an appRoleAssignment). */
 function create(call: GraphCall, fixed: { readonly resourceId?: string; readonly principalId?: string }): GraphAnswer {
-  const { engine } = call.context
+  const { ports } = call.context
   const body = readBody(NewAssignment, call.body)
   for (const [name, value] of Object.entries(fixed)) {
     if (body[name] !== value) throw badRequest(`${name} in the body must be ${value}, the object in the URL.`)
@@ -82,26 +82,26 @@ function create(call: GraphCall, fixed: { readonly resourceId?: string; readonly
   assertRole(app, body.appRoleId)
   assertNew(call, app, body.principalId, body.appRoleId)
   const changes = assignRole(
-    engine.view,
+    ports.view,
     app,
     principalOf(call, body.principalId),
     body.appRoleId,
-    engine.now(),
-    engine.ids,
+    ports.now(),
+    ports.ids,
   )
-  engine.commit(changes)
-  auditAct(engine, app, null, 'Add app role assignment', { principalId: body.principalId })
-  const made = [...engine.view.assignmentIds(app.id, body.principalId)].flatMap(
-    (id) => engine.view.assignments.get(id) ?? [],
+  ports.commit(changes)
+  auditAct(ports, app, null, 'Add app role assignment', { principalId: body.principalId })
+  const made = [...ports.view.assignmentIds(app.id, body.principalId)].flatMap(
+    (id) => ports.view.assignments.get(id) ?? [],
   )
   const assignment = made.find(({ appRoleId }) => appRoleId === body.appRoleId)
-  return single(call, assignment ? renderAssignment(assignment, engine.view) : {}, 'appRoleAssignments', {
+  return single(call, assignment ? renderAssignment(assignment, ports.view) : {}, 'appRoleAssignments', {
     status: 201,
   })
 }
 
 function assertNew({ context }: GraphCall, app: ServicePrincipal, principalId: string, appRoleId: string): void {
-  const { view } = context.engine
+  const { view } = context.ports
   const held = [...view.assignmentIds(app.id, principalId)].map((id) => view.assignments.get(id)?.appRoleId)
   if (held.includes(appRoleId)) throw badRequest('Permission being assigned already exists on the object')
 }
@@ -115,28 +115,28 @@ function assertRole(app: ServicePrincipal, id: string): void {
 }
 
 function principalOf(call: GraphCall, id: string) {
-  const { view } = call.context.engine
+  const { view } = call.context.ports
   if (view.users.has(id)) return { objectType: 'User', objectId: id } as const
   if (view.groups.has(id)) return { objectType: 'Group', objectId: id } as const
   throw notFound(id)
 }
 
 function shown(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): GraphAnswer {
-  return single(call, renderAssignment(assignmentOf(call, isWanted), call.context.engine.view), 'appRoleAssignments')
+  return single(call, renderAssignment(assignmentOf(call, isWanted), call.context.ports.view), 'appRoleAssignments')
 }
 
 function remove(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): GraphAnswer {
-  const { engine } = call.context
+  const { ports } = call.context
   const value = assignmentOf(call, isWanted)
-  engine.commit([{ kind: 'assignment', id: value.id, value, present: false }])
-  const app = engine.view.servicePrincipals.get(value.resourceId)
-  if (app) auditAct(engine, app, null, 'Remove app role assignment', { principalId: value.principalId })
+  ports.commit([{ kind: 'assignment', id: value.id, value, present: false }])
+  const app = ports.view.servicePrincipals.get(value.resourceId)
+  if (app) auditAct(ports, app, null, 'Remove app role assignment', { principalId: value.principalId })
   return NO_CONTENT
 }
 
 function assignmentOf(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => boolean): AppRoleAssignment {
   const id = parameter(call, 'assignment')
-  const value = call.context.engine.view.assignments.get(id)
+  const value = call.context.ports.view.assignments.get(id)
   if (!value || !isWanted(value)) throw notFound(id)
   return value
 }

@@ -53,8 +53,8 @@ export const auditLogOperations = [
 
 /** Newest first, for 30 days (Microsoft: Analyze the provisioning logs, retention with a premium licence). */
 function kept({ context }: GraphCall, anchor = context.logs.provisioning.lastSeq): readonly ProvisioningRecord[] {
-  const { logs, engine } = context
-  const oldest = engine.now() - RETENTION_DAYS * DAY_MS
+  const { logs, ports } = context
+  const oldest = ports.now() - RETENTION_DAYS * DAY_MS
   const records = logs.provisioning.recent({ limit: logs.provisioning.lastSeq, newestFirst: true })
   return records.filter(({ seq, entry }) => seq <= anchor && entry.at >= oldest).map(({ entry }) => entry)
 }
@@ -66,7 +66,7 @@ function audits({ context }: GraphCall, anchor = context.logs.audit.lastSeq): re
 }
 
 function summary({ context, version }: GraphCall, record: ProvisioningRecord): GraphResource {
-  const rendered = renderSummary(record, context.engine.view, context.logs.names)
+  const rendered = renderSummary(record, context.ports.view, context.logs.names)
   return version === 'beta' ? asBeta(rendered) : { ...rendered }
 }
 

@@ -70,9 +70,9 @@ export const deletedItemOperations = [
   ),
 
   operation('DELETE', '/directory/deletedItems/{item}', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     itemOf(call)
-    engine.commit(purgeItem(engine.view, parameter(call, 'item').toLowerCase()))
+    ports.commit(purgeItem(ports.view, parameter(call, 'item').toLowerCase()))
     return NO_CONTENT
   }),
 ]
@@ -81,42 +81,41 @@ const Restore = z.looseObject({ newUserPrincipalName: z.string().min(1).optional
 
 /** What has come out of the bin, as it is now. */
 function restored(call: GraphCall): GraphResource {
-  const { engine } = call.context
+  const { ports } = call.context
   const { user, group, app } = itemOf(call)
   const { newUserPrincipalName } = readBody(Restore, call.body)
   if (user) return restoredUser(call, user, newUserPrincipalName)
   if (app) {
     const value = restoreApp(call.context, app)
     return app.resource === 'application'
-      ? renderApplication(value, engine.view)
-      : renderServicePrincipal(value, engine.view)
+      ? renderApplication(value, ports.view)
+      : renderServicePrincipal(value, ports.view)
   }
   if (!group) return {}
-  engine.commit(restoreGroup(engine.view, group))
+  ports.commit(restoreGroup(ports.view, group))
   return { ...renderGroup(group), deletedDateTime: null }
 }
 
 /** Under the old name, which nobody else may have meanwhile, or under a new one (Graph: Restore deleted item, newUserPrincipalName). */
 function restoredUser(call: GraphCall, user: EntraUser, newName: string | undefined): GraphResource {
-  const { engine } = call.context
+  const { ports } = call.context
   assertName(call, newName ?? familiarName(user), user)
-  engine.commit(restoreUser(engine.view, user))
-  const live = engine.view.users.get(user.id)
-  if (live && newName !== undefined)
-    engine.commit(updateUser(engine.view, live, { set: { userPrincipalName: newName } }))
-  const shown = engine.view.users.get(user.id)
+  ports.commit(restoreUser(ports.view, user))
+  const live = ports.view.users.get(user.id)
+  if (live && newName !== undefined) ports.commit(updateUser(ports.view, live, { set: { userPrincipalName: newName } }))
+  const shown = ports.view.users.get(user.id)
   return shown ? renderUser(shown) : {}
 }
 
 function deletedApps({ context }: GraphCall, resource: DeletedApp['resource']): DeletedApp[] {
-  const { view } = context.engine
+  const { view } = context.ports
   return [...view.deletedIds()]
     .flatMap((id) => view.deletedApps.get(id) ?? [])
     .filter((one) => one.resource === resource)
 }
 
 function renderDeletedApp({ context }: GraphCall, { resource, app, deletedAt }: DeletedApp): GraphResource {
-  const { view } = context.engine
+  const { view } = context.ports
   const shown = resource === 'application' ? renderApplication(app, view) : renderServicePrincipal(app, view)
   return { ...shown, deletedDateTime: isoTime(deletedAt) }
 }
@@ -126,18 +125,18 @@ function casts(type: string): readonly string[] {
 }
 
 function deletedUsers({ context }: GraphCall): EntraUser[] {
-  const { view } = context.engine
+  const { view } = context.ports
   return [...view.deletedIds()].flatMap((id) => view.users.get(id) ?? [])
 }
 
 function deletedGroups({ context }: GraphCall): EntraGroup[] {
-  const { view } = context.engine
+  const { view } = context.ports
   return [...view.deletedIds()].flatMap((id) => view.groups.get(id) ?? [])
 }
 
 function itemOf(call: GraphCall): { user?: EntraUser; group?: EntraGroup; app?: DeletedApp } {
   const id = parameter(call, 'item').toLowerCase()
-  const { view } = call.context.engine
+  const { view } = call.context.ports
   const user = view.users.get(id)
   const group = view.groups.get(id)
   if (user?.deletedAt !== undefined) return { user }

@@ -19,7 +19,7 @@ export const deltaOperations = ['delta', 'delta()', 'microsoft.graph.delta()'].f
     deltaPage(
       call,
       'users',
-      (range) => userChanges(call.context.engine.view, range),
+      (range) => userChanges(call.context.ports.view, range),
       (user) => narrowed(renderUser(user), selectOf(call, USER_DEFAULTS)),
     ),
   ),
@@ -28,7 +28,7 @@ export const deltaOperations = ['delta', 'delta()', 'microsoft.graph.delta()'].f
     deltaPage(
       call,
       'groups',
-      (range) => groupChanges(call.context.engine.view, range),
+      (range) => groupChanges(call.context.ports.view, range),
       (item) => ({ ...groupShown(call, item.group), ...memberDelta(call, item) }),
     ),
   ),
@@ -92,7 +92,7 @@ function objectFilter({ query }: GraphCall): (id: string) => boolean {
 }
 
 function rangeOf({ query, context }: GraphCall): DeltaRange {
-  const until = context.engine.view.changeLog.lastPosition
+  const until = context.ports.view.changeLog.lastPosition
   if (query.deltatoken === 'latest') return { from: until, after: until, until }
   if (query.deltatoken !== undefined) return known(readNumbers(query.deltatoken, 1), until)
   if (query.skiptoken !== undefined) return known(readNumbers(query.skiptoken, 3), until)

@@ -31,7 +31,7 @@ export const directoryObjectOperations = [
 
 /** Those in the bin are hidden. */
 function directoryObject({ context }: GraphCall, id: string): DirectoryObject | undefined {
-  const { view } = context.engine
+  const { view } = context.ports
   const found = view.users.get(id.toLowerCase()) ?? view.groups.get(id.toLowerCase())
   return found?.deletedAt === undefined ? found : undefined
 }

@@ -20,7 +20,7 @@ export const groupOperations = [
   operation('GET', '/groups/$count', (call) => countAnswer(call, liveGroups(call), renderGroup)),
 
   operation('POST', '/groups', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     const body = readNewGroup(call.body)
     const isDynamic = body.groupTypes.includes('DynamicMembership')
     const input = {
@@ -34,16 +34,16 @@ export const groupOperations = [
     }
     const members = [...new Set(body[MEMBERS_BIND].map((url) => memberId(call, url)))]
     if (isDynamic && members.length > 0) throw badRequest('A dynamic group takes no members; its rule finds them.')
-    const [group, changes] = createGroup(engine.view, input, engine.now(), engine.ids)
-    engine.commit(changes)
-    for (const id of members) engine.commit(addMember(engine.view, group, id))
+    const [group, changes] = createGroup(ports.view, input, ports.now(), ports.ids)
+    ports.commit(changes)
+    for (const id of members) ports.commit(addMember(ports.view, group, id))
     return single(call, renderGroup(group), 'groups', { status: 201 })
   }),
 
   operation('GET', '/groups/{group}', (call) => single(call, expanding(call)(groupOf(call)), 'groups')),
 
   operation('PATCH', '/groups/{group}', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     const group = groupOf(call)
     const {
       [MEMBERS_BIND]: bound,
@@ -57,35 +57,35 @@ export const groupOperations = [
       membershipRuleProcessingState: membershipRuleProcessingState ?? undefined,
     }
     // Decided before anything is done, so that a refusal changes nothing.
-    for (const id of members) addMember(engine.view, group, assertNew(call, group, id))
-    engine.commit(updateGroup(engine.view, group, { ...update, ...rule }))
-    for (const id of members) engine.commit(addMember(engine.view, groupOf(call), id))
+    for (const id of members) addMember(ports.view, group, assertNew(call, group, id))
+    ports.commit(updateGroup(ports.view, group, { ...update, ...rule }))
+    for (const id of members) ports.commit(addMember(ports.view, groupOf(call), id))
     return NO_CONTENT
   }),
 
   operation('DELETE', '/groups/{group}', (call) => {
-    const { engine } = call.context
-    engine.commit(deleteGroup(engine.view, groupOf(call), engine.now(), engine.switches))
+    const { ports } = call.context
+    ports.commit(deleteGroup(ports.view, groupOf(call), ports.now(), ports.switches))
     return NO_CONTENT
   }),
 
   operation('POST', '/groups/{group}/members/$ref', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     const group = groupOf(call)
     const id = memberId(call, readBody(Reference, call.body))
-    engine.commit(addMember(engine.view, group, assertNew(call, group, id)))
+    ports.commit(addMember(ports.view, group, assertNew(call, group, id)))
     return NO_CONTENT
   }),
 
   operation('DELETE', '/groups/{group}/members/{member}/$ref', (call) => {
-    const { engine } = call.context
-    engine.commit(removeMember(engine.view, groupOf(call), parameter(call, 'member').toLowerCase()))
+    const { ports } = call.context
+    ports.commit(removeMember(ports.view, groupOf(call), parameter(call, 'member').toLowerCase()))
     return NO_CONTENT
   }),
 ]
 
 function* liveGroups({ context }: GraphCall): Iterable<EntraGroup> {
-  for (const group of context.engine.view.groups.values()) if (group.deletedAt === undefined) yield group
+  for (const group of context.ports.view.groups.values()) if (group.deletedAt === undefined) yield group
 }
 
 /** Graph gives at most this many members of an expanded group. */
@@ -102,7 +102,7 @@ function expanding(call: GraphCall): (group: EntraGroup) => GraphResource {
 }
 
 function assertNew({ context }: GraphCall, group: EntraGroup, id: string): string {
-  if (!context.engine.view.memberships.has(group.id, id)) return id
+  if (!context.ports.view.memberships.has(group.id, id)) return id
   throw badRequest(
     "One or more added object references already exist for the following modified properties: 'members'.",
   )
@@ -111,7 +111,7 @@ function assertNew({ context }: GraphCall, group: EntraGroup, id: string): strin
 /** An object id, taken from the end of a URL, of a user or group that exists and is not in the bin. */
 function memberId(call: GraphCall, reference: string): string {
   const id = /([^/]+)$/.exec(reference)?.[1]?.toLowerCase() ?? ''
-  const { view } = call.context.engine
+  const { view } = call.context.ports
   if (id === '') throw badRequest(`'${reference}' names no directory object.`)
   const member = view.users.get(id) ?? view.groups.get(id)
   if (!member || member.deletedAt !== undefined) throw notFound(id)

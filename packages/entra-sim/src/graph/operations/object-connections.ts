@@ -18,7 +18,7 @@ export const objectConnectionOperations = [
 
   operation('GET', `${TEMPLATE}/{connection}`, (call) => {
     const { objectId, targetId, objectType } = connectionOf(call)
-    const { view } = call.context.engine
+    const { view } = call.context.ports
     const source = view.users.get(objectId)?.attributes.displayName ?? view.groups.get(objectId)?.displayName ?? null
     const anchors = { sourceAnchor: objectId, targetAnchor: targetId }
     const shown = { objectId, ...anchors, displayName: source, objectTypeName: objectType.toLowerCase() }
@@ -41,7 +41,7 @@ export const objectConnectionOperations = [
 function connectionOf(call: GraphCall): Link {
   assertBeta(call)
   const id = parameter(call, 'connection')
-  const { links } = call.context.engine.view.jobData(jobOf(call).job.id)
+  const { links } = call.context.ports.view.jobData(jobOf(call).job.id)
   const bySource = links.get(id.toLowerCase())
   if (bySource) return bySource
   for (const link of links.values()) if (link.targetId === id) return link

@@ -4,7 +4,7 @@ import { type GraphCall, operation } from '../operation.ts'
 /** Graph organization and domain: what a script asks to learn where it is. */
 export const organizationOperations = [
   operation('GET', '/organization', (call) => {
-    const { tenantId, displayName } = call.context.engine.view.tenant
+    const { tenantId, displayName } = call.context.ports.view.tenant
     const verifiedDomains = domains(call).map(({ id, isDefault, isInitial }) => ({
       name: id,
       isDefault,
@@ -19,7 +19,7 @@ export const organizationOperations = [
 ]
 
 function domains({ context }: GraphCall): GraphResource[] {
-  const { defaultDomain, initialDomain } = context.engine.view.tenant
+  const { defaultDomain, initialDomain } = context.ports.view.tenant
   return [...new Set([defaultDomain, initialDomain])].map((id) => ({
     id,
     authenticationType: 'Managed',

@@ -25,7 +25,7 @@ function ownersOf(resource: keyof Owners, root: string, appOf: (call: GraphCall)
   }
   return [
     operation('GET', `${root}/owners`, (call) => {
-      const { view } = call.context.engine
+      const { view } = call.context.ports
       const people = present(call).flatMap((id) => view.users.get(id) ?? [])
       const live = people.filter(({ deletedAt }) => deletedAt === undefined)
       return collection(

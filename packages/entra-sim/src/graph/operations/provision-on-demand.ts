@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pacedPorts } from '../../cycle/paced-ports.ts'
 import { provisionOnDemand } from '../../cycle/provision-on-demand.ts'
 import { openSession } from '../../cycle/session.ts'
 import { parseSettings } from '../../job/settings.ts'
@@ -31,7 +32,7 @@ export const provisionOnDemandOperations = [
     'POST',
     '/servicePrincipals/{servicePrincipal}/synchronization/jobs/{job}/provisionOnDemand',
     async (call) => {
-      const { engine, runner } = call.context
+      const { ports, runner } = call.context
       throttle(call)
       const { job, app } = jobOf(call)
       if (parseSettings(app.secrets).baseAddress === '') throw credentialsMissing()
@@ -46,12 +47,16 @@ export const provisionOnDemandOperations = [
       const objectId = objectType === 'User' ? userOf(call, subject.objectId).id : groupOf(call, subject.objectId).id
       const memberIds = (subject.links?.members ?? []).map((member) => userOf(call, member.objectId).id)
       const records = await runner.exclusive(job.id, () =>
-        provisionOnDemand(engine, openSession(engine, job, 'provisionOnDemand'), { objectType, objectId, memberIds }),
+        provisionOnDemand(pacedPorts(ports), openSession(ports, job, 'provisionOnDemand'), {
+          objectType,
+          objectId,
+          memberIds,
+        }),
       )
       const [record] = records.filter((one) => one.sourceId === objectId)
       if (!record) throw new GraphError(500, 'InternalServerError', `Nothing was recorded about ${objectId}.`)
       const context = `${call.root}/$metadata#microsoft.graph.stringKeyStringValuePair`
-      return { status: 200, body: { '@odata.context': context, ...renderOnDemand(record, engine.view) } }
+      return { status: 200, body: { '@odata.context': context, ...renderOnDemand(record, ports.view) } }
     },
   ),
 ]

@@ -52,7 +52,7 @@ function listed(path: string, list: (call: GraphCall) => Iterable<DirectoryObjec
 
 /** Those in the bin are hidden. */
 export function* related({ context }: GraphCall, id: string, step: Step = membersOf): Iterable<DirectoryObject> {
-  const { view } = context.engine
+  const { view } = context.ports
   for (const relatedId of step(view, id)) {
     const one = view.users.get(relatedId) ?? view.groups.get(relatedId)
     if (one && one.deletedAt === undefined) yield one

@@ -46,7 +46,7 @@ export const synchronizationJobOperations = [
 
   operation('GET', `${ROOT}/jobs`, (call) => {
     const app = servicePrincipalOf(call)
-    const jobs = [...call.context.engine.view.jobs.values()].filter(
+    const jobs = [...call.context.ports.view.jobs.values()].filter(
       ({ servicePrincipalId }) => servicePrincipalId === app.id,
     )
     return collection(
@@ -79,7 +79,7 @@ export const synchronizationJobOperations = [
   operation('POST', `${ROOT}/jobs/{job}/restart`, (call) => {
     const { job } = jobOf(call)
     const resetScope = readBody(Restart, call.body).criteria?.resetScope ?? undefined
-    const plan = readResetScope(resetScope, call.context.engine.switches)
+    const plan = readResetScope(resetScope, call.context.ports.switches)
     if (typeof plan === 'string') throw badRequest(`resetScope knows no '${plan}'. Known: ${RESET_SCOPES.join(', ')}.`)
     assertConfigured(call)
     begin(restartJob(call.context, job, resetScope))
@@ -91,7 +91,7 @@ export const synchronizationJobOperations = [
 ]
 
 function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphResource {
-  const { view, switches, progress } = call.context.engine
+  const { view, switches, progress } = call.context.ports
   return renderJob(job, view, minutesBetweenCycles(switches), progress.get(job.id))
 }
 
@@ -135,7 +135,7 @@ function assertConfigured(call: GraphCall): void {
 
 /** With credentials in the body, or with those that are saved; a job is not needed when `templateId` is given. */
 async function validate(call: GraphCall): Promise<GraphAnswer> {
-  const { engine } = call.context
+  const { ports } = call.context
   const body = readBody(Credentials, call.body)
   const app = servicePrincipalOf(call)
   const isSaved = body.useSavedCredentials === true
@@ -143,7 +143,7 @@ async function validate(call: GraphCall): Promise<GraphAnswer> {
   if (call.parameters.job === undefined && body.templateId === undefined) throw missing('templateId')
   const job = call.parameters.job === undefined ? jobToTest(call, app, body.templateId) : jobOf(call).job
   const given = isSaved ? undefined : readSecrets(body.credentials ?? [], app.secrets)
-  const error = await validateCredentials(engine, job, given)
+  const error = await validateCredentials(ports, job, given)
   if (error) throw unavailable(error)
   return NO_CONTENT
 }
@@ -160,11 +160,11 @@ function unavailable({ code, reason }: ObjectError): GraphError {
 
 /** The app's job, or before there is one a job of the template that is named, which nobody keeps. */
 function jobToTest(call: GraphCall, app: ServicePrincipal, templateId: string | undefined): SynchronizationJob {
-  const { engine } = call.context
+  const { ports } = call.context
   if (templateId !== undefined) assertKnown(templateId, app)
-  const job = firstJobOf(engine.view, app)
+  const job = firstJobOf(ports.view, app)
   if (job) return job
-  if (templateId !== undefined) return newJob('scim', app.id, presetSchema(app.id), engine.now())
+  if (templateId !== undefined) return newJob('scim', app.id, presetSchema(app.id), ports.now())
   throw missing('templateId')
 }
 

@@ -50,13 +50,13 @@ export const synchronizationSchemaOperations = [
   ),
 
   operation('POST', `${TEMPLATE}/parseExpression`, (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     jobOf(call)
     const environment = expressionEnvironment({
-      now: engine.now(),
-      newGuid: () => engine.ids.uuid('Guid'),
-      random: () => engine.ids.random('RandomString'),
-      defaultDomain: engine.view.tenant.defaultDomain,
+      now: ports.now(),
+      newGuid: () => ports.ids.uuid('Guid'),
+      random: () => ports.ids.random('RandomString'),
+      defaultDomain: ports.view.tenant.defaultDomain,
     })
     const answer = answerParseExpression(readBody(ParseExpressionRequest, call.body), environment)
     return single(call, { ...answer }, 'microsoft.graph.parseExpressionResponse')

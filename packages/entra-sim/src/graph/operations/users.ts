@@ -42,15 +42,15 @@ export const userOperations = [
   operation('GET', '/users/$count', (call) => countAnswer(call, candidates(call), renderUser)),
 
   operation('POST', '/users', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     const body = readBody(NewUser, call.body)
     const { userType, [MANAGER_BIND]: bound } = body
     assertName(call, body.userPrincipalName)
     const managerId = bound === undefined ? undefined : userOf(call, readBody(Reference, { '@odata.id': bound })).id
     const input = { userType, managerId, attributes: readUserAttributes(body) }
     assertPassword(body)
-    const [user, changes] = createUser(engine.view, input, engine.now(), engine.ids)
-    engine.commit(changes)
+    const [user, changes] = createUser(ports.view, input, ports.now(), ports.ids)
+    ports.commit(changes)
     return single(call, renderUser(user), 'users', { status: 201, defaultSelect: USER_DEFAULTS })
   }),
 
@@ -59,18 +59,18 @@ export const userOperations = [
   ),
 
   operation('PATCH', '/users/{user}', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     const body = readBody(ChangedUser, call.body)
     const user = userOf(call)
     assertName(call, body.userPrincipalName, user)
     const update = { set: readUserAttributes(body), userType: body.userType }
-    engine.commit(updateUser(engine.view, user, update))
+    ports.commit(updateUser(ports.view, user, update))
     return NO_CONTENT
   }),
 
   operation('DELETE', '/users/{user}', (call) => {
-    const { engine } = call.context
-    engine.commit(softDeleteUser(userOf(call), engine.now()))
+    const { ports } = call.context
+    ports.commit(softDeleteUser(userOf(call), ports.now()))
     return NO_CONTENT
   }),
 
@@ -81,19 +81,19 @@ export const userOperations = [
   }),
 
   operation('PUT', '/users/{user}/manager/$ref', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     const user = userOf(call)
     const manager = userOf(call, readBody(Reference, call.body))
     if (manager.id === user.id) throw badRequest('A user cannot be their own manager.')
-    engine.commit(updateUser(engine.view, user, { managerId: manager.id }))
+    ports.commit(updateUser(ports.view, user, { managerId: manager.id }))
     return NO_CONTENT
   }),
 
   operation('DELETE', '/users/{user}/manager/$ref', (call) => {
-    const { engine } = call.context
+    const { ports } = call.context
     const user = userOf(call)
     if (user.managerId === undefined) throw notFound('manager')
-    engine.commit(updateUser(engine.view, user, { managerId: null }))
+    ports.commit(updateUser(ports.view, user, { managerId: null }))
     return NO_CONTENT
   }),
 ]
@@ -110,8 +110,8 @@ function assertPassword({ passwordProfile: profile, onPremisesImmutableId }: Rea
 export function assertName({ context }: GraphCall, name: string | undefined, own?: EntraUser): void {
   if (name === undefined) return
   if (!/^[^@\s]+@[^@\s]+$/.test(name)) throw badRequest('Property userPrincipalName is invalid.')
-  assertVerified(name, context.engine.view.tenant)
-  const holder = context.engine.view.userIdByName(name)
+  assertVerified(name, context.ports.view.tenant)
+  const holder = context.ports.view.userIdByName(name)
   if (holder === undefined || holder === own?.id) return
   throw badRequest('Another object with the same value for property userPrincipalName already exists.')
 }
@@ -126,7 +126,7 @@ function assertVerified(name: string, { defaultDomain, initialDomain }: Tenant):
 
 /** Who may be on the list: one person where the filter asks for one name, else everybody who is not in the bin. */
 function* candidates({ context, query }: GraphCall): Iterable<EntraUser> {
-  const { view } = context.engine
+  const { view } = context.ports
   const { filter } = query
   const isByName = filter?.kind === 'compare' && filter.operator === 'eq' && filter.path === 'userPrincipalName'
   if (isByName && typeof filter.value === 'string') {
@@ -143,7 +143,7 @@ function expanding(call: GraphCall): (user: EntraUser) => GraphResource {
   if (!manager) return renderUser
   const select = manager.select ?? USER_DEFAULTS
   return (user) => {
-    const found = user.managerId === undefined ? undefined : call.context.engine.view.users.get(user.managerId)
+    const found = user.managerId === undefined ? undefined : call.context.ports.view.users.get(user.managerId)
     const isLive = found && found.deletedAt === undefined
     const shown = isLive ? { '@odata.type': '#microsoft.graph.user', ...narrowed(renderUser(found), select) } : null
     return { ...renderUser(user), manager: shown }

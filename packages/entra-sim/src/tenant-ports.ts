@@ -10,7 +10,7 @@ import type { EntraChange } from './state/change.ts'
 import type { EntraView } from './state/state.ts'
 
 /** What running a cycle needs of the world. */
-export interface Engine {
+export interface TenantPorts {
   readonly view: EntraView
   readonly switches: EntraSwitches
   readonly ids: Ids

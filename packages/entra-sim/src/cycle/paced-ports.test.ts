@@ -1,36 +1,36 @@
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { describe, expect, test } from 'vitest'
 import { contoso } from '../../test/engine/tenant-fixture.ts'
-import type { Engine } from '../engine.ts'
-import { pacedEngine } from './paced-engine.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
+import { pacedPorts } from './paced-ports.ts'
 
 const MINUTE_MS = 60_000
 const REQUEST = { method: 'GET', url: 'https://scim.example/Users', headers: [] } as const
 
-async function engineWith(requestsPerSecond: number, more: Partial<Engine> = {}): Promise<Engine> {
+async function engineWith(requestsPerSecond: number, more: Partial<TenantPorts> = {}): Promise<TenantPorts> {
   const { tenant } = await contoso({ switches: { requestsPerSecond } })
-  return pacedEngine({ ...tenant.engine, ...more })
+  return pacedPorts({ ...tenant.ports, ...more })
 }
 
 describe('requestsPerSecond', () => {
-  test('0 leaves the engine as it is', async () => {
+  test('0 leaves the ports as they are', async () => {
     const { tenant } = await contoso()
-    expect(pacedEngine(tenant.engine)).toBe(tenant.engine)
+    expect(pacedPorts(tenant.ports)).toBe(tenant.ports)
   })
 
   test('in virtual time each request starts later than the one before, also when several are under way', async () => {
-    const engine = await engineWith(4)
-    const start = engine.now()
-    const exchanges = await Promise.all([1, 2, 3, 4, 5].map(() => engine.send(REQUEST)))
+    const ports = await engineWith(4)
+    const start = ports.now()
+    const exchanges = await Promise.all([1, 2, 3, 4, 5].map(() => ports.send(REQUEST)))
     expect(exchanges.map(({ startedAt }) => startedAt - start)).toEqual([0, 250, 500, 750, 1000])
-    expect(engine.now() - start).toBe(1000)
+    expect(ports.now() - start).toBe(1000)
   })
 
   test('in real time they wait before they are sent', async () => {
     const waits: number[] = []
     let time = 0
     const sent: number[] = []
-    const engine = await engineWith(10, {
+    const ports = await engineWith(10, {
       now: () => time,
       pause: async (ms) => {
         waits.push(ms)
@@ -41,10 +41,10 @@ describe('requestsPerSecond', () => {
         return { request, startedAt: time, durationMs: 0, failure: { kind: 'reset', message: 'gone' } }
       },
     })
-    await engine.send(REQUEST)
-    await engine.send(REQUEST)
+    await ports.send(REQUEST)
+    await ports.send(REQUEST)
     time += 5_000
-    await engine.send(REQUEST)
+    await ports.send(REQUEST)
     expect(sent).toEqual([0, 100, 5_100])
     expect(waits).toEqual([100])
   })

@@ -1,36 +1,36 @@
 import { type AccessToken, assertedTokenRequest, readToken, tokenRequest } from '@scimulator/shared/oauth'
 import { type Exchange, noted, noteOf, type ScimRequest } from '@scimulator/shared/provisioning'
 import type { ObjectError } from '../conversation/outcome.ts'
-import type { Engine } from '../engine.ts'
 import { assertionClaims } from '../job/workload-identity.ts'
+import type { TenantPorts } from '../tenant-ports.ts'
 import type { Session } from './session.ts'
 
 /** A token that is about to expire is not used: it may be old when it arrives. */
 const MARGIN_MS = 30_000
 
 export interface SignedIn {
-  readonly engine: Engine
+  readonly ports: TenantPorts
   /** There is no access token, so that nothing can be sent. */
   readonly error?: ObjectError
 }
 
 /**
- * The engine for one activity whose requests carry an access token, where the job signs in with client credentials or an assertion. The
+ * The tenant's ports for one activity whose requests carry an access token, where the job signs in with client credentials or an assertion. The
  * token is fetched when the activity begins; it is fetched anew before it expires and once when the target refuses it with 401.
  */
-export async function signedInEngine(engine: Engine, session: Session): Promise<SignedIn> {
-  const request = tokenRequestOf(engine, session)
-  if (!request) return { engine }
-  const tokens = createTokens(engine, session, request)
+export async function signedInPorts(ports: TenantPorts, session: Session): Promise<SignedIn> {
+  const request = tokenRequestOf(ports, session)
+  if (!request) return { ports }
+  const tokens = createTokens(ports, session, request)
   const first = await tokens.first()
-  if ('code' in first) return { engine, error: first }
-  return { engine: { ...engine, send: (request) => sendSigned(request, engine, tokens) } }
+  if ('code' in first) return { ports, error: first }
+  return { ports: { ...ports, send: (request) => sendSigned(request, ports, tokens) } }
 }
 
 /** How this job asks for a token; undefined where it has one. Each request of an assertion has one of its own. */
-function tokenRequestOf(engine: Engine, { job, settings }: Session): (() => ScimRequest) | undefined {
+function tokenRequestOf(ports: TenantPorts, { job, settings }: Session): (() => ScimRequest) | undefined {
   const { clientCredentials, workloadIdentity } = settings
-  const { view, switches } = engine
+  const { view, switches } = ports
   if (clientCredentials) {
     const { location: credentialsIn = switches.tokenRequestCredentials, ...client } = clientCredentials
     return () => tokenRequest({ ...client, credentialsIn })
@@ -38,17 +38,17 @@ function tokenRequestOf(engine: Engine, { job, settings }: Session): (() => Scim
   const app = view.servicePrincipals.get(job.servicePrincipalId)
   if (!workloadIdentity || !app) return undefined
   return () => {
-    const assertion = engine.sign(assertionClaims(view.tenant, app, switches, engine.now()))
+    const assertion = ports.sign(assertionClaims(view.tenant, app, switches, ports.now()))
     return assertedTokenRequest({ ...workloadIdentity, assertion })
   }
 }
 
-async function sendSigned(request: ScimRequest, engine: Engine, tokens: Tokens): Promise<Exchange> {
+async function sendSigned(request: ScimRequest, ports: TenantPorts, tokens: Tokens): Promise<Exchange> {
   const token = await tokens.current()
-  const exchange = await engine.send(withToken(request, token))
+  const exchange = await ports.send(withToken(request, token))
   if (exchange.response?.status !== 401) return exchange
   const next = await tokens.instead(token)
-  return next === undefined ? exchange : engine.send(withToken(request, next))
+  return next === undefined ? exchange : ports.send(withToken(request, next))
 }
 
 function withToken(request: ScimRequest, { token }: AccessToken): ScimRequest {
@@ -67,19 +67,19 @@ function unavailable(reason: string): ObjectError {
 type Tokens = ReturnType<typeof createTokens>
 
 /** Requests that find out at once that their token is no longer good share one fetch. */
-function createTokens(engine: Engine, { job, draws }: Session, request: () => ScimRequest) {
-  const { tokenFetch } = engine.switches
+function createTokens(ports: TenantPorts, { job, draws }: Session, request: () => ScimRequest) {
+  const { tokenFetch } = ports.switches
   // What only looks neither uses nor leaves a token.
   const isKept = tokenFetch === 'whenExpired' && draws === 'expression'
   let latest: AccessToken | undefined
   let fetching: Promise<AccessToken | ObjectError> | undefined
 
   async function fetchToken(): Promise<AccessToken | ObjectError> {
-    const exchange = await engine.send(request())
+    const exchange = await ports.send(request())
     const answered = readToken(exchange, exchange.startedAt + exchange.durationMs)
     if ('problem' in answered) return unavailable(answered.problem)
     latest = answered
-    if (isKept) engine.tokens.set(job.id, answered)
+    if (isKept) ports.tokens.set(job.id, answered)
     return answered
   }
 
@@ -93,11 +93,11 @@ function createTokens(engine: Engine, { job, draws }: Session, request: () => Sc
   }
 
   const isGood = (token: AccessToken | undefined): token is AccessToken =>
-    token !== undefined && (token.expiresAt === undefined || token.expiresAt - MARGIN_MS > engine.now())
+    token !== undefined && (token.expiresAt === undefined || token.expiresAt - MARGIN_MS > ports.now())
 
   return {
     async first(): Promise<AccessToken | ObjectError> {
-      const kept = isKept ? engine.tokens.get(job.id) : undefined
+      const kept = isKept ? ports.tokens.get(job.id) : undefined
       if (!isGood(kept)) return fetchShared()
       latest = kept
       return kept
