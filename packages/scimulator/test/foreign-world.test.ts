@@ -93,7 +93,11 @@ test('people arrive there, each write with what it changed, and those of others 
   const effects = (await look('traffic')).flatMap(({ value }) => value.effects as readonly Record<string, unknown>[])
   expect(effects.filter(({ action, object }) => action === 'created' && object === 'user')).toHaveLength(PEOPLE)
   expect(JSON.stringify([people, await look('traffic', { whole: true })])).not.toContain('ruth')
-  expect((await look('world'))[0]?.value.target).toMatchObject({ users: PEOPLE, ended: null })
+  expect((await look('world'))[0]?.value.target).toMatchObject({
+    ...{ users: PEOPLE, ended: null },
+    ...{ reachable: true, authentication: 'bearer' },
+  })
+  expect((await look('world'))[0]?.value.receiver).toBe('foreign')
   expect((await look('world'))[0]?.value.connected).toEqual(['entra'])
   await expect(act('world.set-up', { provider: 'entra' })).rejects.toThrow('has an application for')
   expect(await target.leave()).toEqual([])
@@ -143,9 +147,11 @@ test('it goes away and comes back: an outcome, an answer to the question whether
   await act('entra.assign', { user: 'late@contoso.example' })
   await act('entra.run-cycle')
   expect((await look('traffic')).at(-1)?.value.failure).toMatch(/ECONNREFUSED|stopped answering/)
+  expect((await look('world'))[0]?.value.target).toMatchObject({ reachable: false })
   expect(await act('world.check-target')).toMatchObject({ reachable: false, reason: expect.stringMatching(/\S/) })
   server = await listen(receiver.handle, { port })
   expect(await act('world.check-target')).toMatchObject({ reachable: true, status: 200, reason: null })
+  expect((await look('world'))[0]?.value.target).toMatchObject({ reachable: true })
   await act('entra.restart')
   await act('entra.run-cycle')
   expect((await look('directory-users')).map(({ value }) => value.displayName)).toContain('Late')

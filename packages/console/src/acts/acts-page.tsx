@@ -40,7 +40,8 @@ export function ActsPage() {
   const styles = useStyles()
   const isNarrow = useNarrow()
   const { state, set } = useViewState()
-  const programs = ['world', ...(useView('world.world').data?.items[0]?.value.programs ?? [])]
+  const known = useView('world.world').data?.items[0]?.value.programs ?? []
+  const programs = ['world', ...known.map(({ name }) => name)]
   const program = state.program ?? 'world'
   const { data, error } = useVerbs(program)
   const verb = data?.find(({ name }) => name === state.open)

@@ -198,7 +198,9 @@ export const words = {
   modified: 'Modified Properties',
   summary: 'Summary',
 
-  // MS16: audit logs
+  // MS16: audit logs; its list shows date and time, service, category and name of the activity, status, target, initiator
+  service: 'Service',
+  category: 'Category',
   activityColumn: 'Activity',
   target: 'Target(s)',
   initiatedBy: 'Initiated by (actor)',

@@ -17,6 +17,7 @@ export const words = {
   userState: 'User State',
   states: { ACTIVATED: 'Active', STAGED: 'Staged', SUSPENDED: 'Suspended' },
   moreActions: 'More Actions',
+  editColumns: 'Edit Columns',
   userActs: {
     activate: 'Activate',
     suspend: 'Suspend',

@@ -22,6 +22,10 @@ export interface Column<Value> {
   readonly isInCard?: true
   /** Left out while details stand beside the list. */
   readonly isWideOnly?: true
+  /** Not shown until somebody adds it. */
+  readonly isAdded?: true
+  /** Always shown: whoever chooses columns is not asked about it. */
+  readonly isFixed?: true
   /** False where the view cannot sort by it. */
   readonly isSortable?: boolean
 }

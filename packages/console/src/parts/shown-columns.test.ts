@@ -15,3 +15,12 @@ test('the address names what is hidden, and nothing where all are shown', () => 
   expect(hiddenText(COLUMNS, ['date', 'name', 'target.name'])).toBeUndefined()
   expect(hiddenText(COLUMNS, [])).toBeUndefined()
 })
+
+test('what is not shown until it is added is hidden unless the address says otherwise', () => {
+  const columns = [{ field: 'name' }, { field: 'email' }, { field: 'company', isAdded: true as const }]
+  const shown = (hide: string | undefined) => shownColumns(columns, hide).map(({ field }) => field)
+  expect(shown(undefined)).toEqual(['name', 'email'])
+  expect(shown(hiddenText(columns, ['name', 'email', 'company']))).toEqual(['name', 'email', 'company'])
+  expect(shown(hiddenText(columns, ['name', 'company']))).toEqual(['name', 'company'])
+  expect(hiddenText(columns, ['name', 'email'])).toBeUndefined()
+})

@@ -1,4 +1,4 @@
-import { Dropdown, makeStyles, Option } from '@fluentui/react-components'
+import { makeStyles, Select } from '@fluentui/react-components'
 
 const useStyles = makeStyles({ choice: { minWidth: '128px', width: '148px' } })
 
@@ -12,18 +12,17 @@ export interface ChoiceProps {
 export function Choice({ label, value, options, onChoose }: ChoiceProps) {
   const styles = useStyles()
   return (
-    <Dropdown
+    <Select
       className={styles.choice}
       aria-label={label}
-      value={options.find(([one]) => one === value)?.[1] ?? value}
-      selectedOptions={[value]}
-      onOptionSelect={(_event, { optionValue }) => optionValue !== undefined && onChoose(optionValue)}
+      value={value}
+      onChange={(_event, { value: chosen }) => onChoose(chosen)}
     >
       {options.map(([one, text]) => (
-        <Option key={one} value={one}>
+        <option key={one} value={one}>
           {text}
-        </Option>
+        </option>
       ))}
-    </Dropdown>
+    </Select>
   )
 }

@@ -18,6 +18,7 @@ import { ExportButton } from '../parts/export-button.tsx'
 import { Failed, Loading } from '../parts/page-state.tsx'
 import { instantText } from '../parts/time-text.ts'
 import { useViewState } from '../parts/view-state.ts'
+import { useLive } from '../source/live-pages.tsx'
 import type { Views } from '../source/source.ts'
 import { useAct } from '../source/use-act.ts'
 import { useItem } from '../source/use-view.ts'
@@ -28,6 +29,7 @@ import { FindingNotes } from './finding-notes.tsx'
 import { httpText } from './http-text.ts'
 import { CatalogueLink } from './mark-link.tsx'
 import { MARKS, rowOfMark } from './marks.ts'
+import { nextOf } from './next-exchange.ts'
 import { prettyJson } from './pretty-json.ts'
 import { sentenceOf } from './sentences.ts'
 import { UncoveredAnswer } from './uncovered-answer.tsx'
@@ -74,9 +76,10 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
   const [tab, setTab] = useState('request')
   const [isFaulty, setFaulty] = useState(false)
   const { canAct } = useAct()
+  const { exchanges } = useLive()
   return (
     <>
-      <div>{sentenceOf(exchange)}</div>
+      <div>{sentenceOf(exchange, nextOf(exchanges.all(), exchange))}</div>
       <div className={styles.tools}>
         <CopyButton label="Copy as curl" letter="c" text={() => exchange.commands?.posix ?? ''} />
         <CopyButton label="Copy link" text={() => location.href} />

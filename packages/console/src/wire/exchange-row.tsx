@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, DismissCircleFilled, WarningFilled } from '@fluentui/react-icons'
 import { StatusBadge } from '../parts/status-badge.tsx'
+import { useLive } from '../source/live-pages.tsx'
 import { effectText, mainEffect, toneOf } from './effect-text.ts'
 import { CatalogueLink } from './mark-link.tsx'
 import { MARKS, rowOfMark } from './marks.ts'
+import { nextOf } from './next-exchange.ts'
 import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
 
 const useStyles = makeStyles({
@@ -91,7 +93,9 @@ interface ExchangeRowProps {
 /** One exchange: its arrow from the sender to the receiver, and what it means. */
 export function ExchangeRow({ head, hidden }: ExchangeRowProps) {
   const styles = useStyles()
+  const { exchanges } = useLive()
   const outcome = outcomeOf(head)
+  const sentence = hidden.has('sentence') ? '' : sentenceOf(head, nextOf(exchanges.all(), head))
   const effect = hidden.has('effect') ? undefined : mainEffect(head.effects)
   const [finding] = hidden.has('findings') ? [] : head.findings
   return (
@@ -136,8 +140,8 @@ export function ExchangeRow({ head, hidden }: ExchangeRowProps) {
         {head.durationMs > 0 && !hidden.has('took') ? <span className={styles.took}>{head.durationMs} ms</span> : null}
       </div>
       {hidden.has('sentence') ? null : (
-        <div className={styles.sentence} title={sentenceOf(head)}>
-          {sentenceOf(head)}
+        <div className={styles.sentence} title={sentence}>
+          {sentence}
         </div>
       )}
     </>

@@ -3,11 +3,11 @@ import { FilterRegular } from '@fluentui/react-icons'
 import { lazy, type RefObject, Suspense, useState } from 'react'
 import { useViewState } from '../parts/view-state.ts'
 import { Choice } from './choice.tsx'
-import { ColumnsMenu } from './columns-menu.tsx'
 import { EVERYTHING, type HeadFilter } from './filter-heads.ts'
 import { GROUPINGS, type Grouping } from './groups.ts'
 import type { Head } from './sentences.ts'
 
+const ColumnsMenu = lazy(async () => ({ default: (await import('./columns-menu.tsx')).ColumnsMenu }))
 const OlderOnes = lazy(async () => ({ default: (await import('./older-ones.tsx')).OlderOnes }))
 const MoreFilters = lazy(async () => ({ default: (await import('./more-filters.tsx')).MoreFilters }))
 
@@ -93,7 +93,9 @@ export function FilterBar({ heads, count, dropped, searchBox }: FilterBarProps) 
         <Button icon={<FilterRegular />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {chosen === 0 ? 'More' : `More (${chosen})`}
         </Button>
-        <ColumnsMenu />
+        <Suspense fallback={<Button disabledFocusable>Columns</Button>}>
+          <ColumnsMenu />
+        </Suspense>
         {filter.from === undefined ? null : (
           <Button onClick={() => set({ from: undefined, to: undefined }, { replace: true })}>
             {`#${filter.from} to #${filter.to} ×`}

@@ -1,4 +1,4 @@
-import { Button, Dropdown, makeStyles, Option, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components'
 import {
   ChevronDoubleLeftRegular,
   ChevronDoubleRightRegular,
@@ -57,17 +57,16 @@ export function PlayheadBar({ heads, playhead, move }: PlayheadBarProps) {
           onClick={() => move(what)}
         />
       ))}
-      <Dropdown
+      <Select
         className={styles.speed}
         aria-label="Exchanges a second"
-        value={`${speed}/s`}
-        selectedOptions={[String(speed)]}
-        onOptionSelect={(_event, { optionValue }) => move({ kind: 'speed', speed: Number(optionValue) })}
+        value={String(speed)}
+        onChange={(_event, { value }) => move({ kind: 'speed', speed: Number(value) })}
       >
         {SPEEDS.map((one) => (
-          <Option key={one} value={String(one)}>{`${one}/s`}</Option>
+          <option key={one} value={String(one)}>{`${one}/s`}</option>
         ))}
-      </Dropdown>
+      </Select>
       {at === undefined ? null : (
         <Button appearance="subtle" onClick={() => move({ kind: 'follow' })}>
           {more === 0 ? 'Follow' : `Follow (${more} more)`}

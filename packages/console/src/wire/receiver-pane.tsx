@@ -1,6 +1,7 @@
 import { Tab, TabList, Link as TextLink } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Loading } from '../parts/page-state.tsx'
 import { paths } from '../paths.ts'
 import { useLive } from '../source/live-pages.tsx'
 import { useView } from '../source/use-view.ts'
@@ -10,6 +11,8 @@ import { EffectList } from './effect-list.tsx'
 import type { Moment } from './moments.ts'
 import { usePaneStyles } from './pane-styles.ts'
 import { indexOf } from './playhead.ts'
+
+const RawThen = lazy(async () => ({ default: (await import('./raw-then.tsx')).RawThen }))
 
 const Link = createLink(TextLink)
 
@@ -34,14 +37,26 @@ export function ReceiverPane({ heads, at, from }: AsOf) {
       <TabList size="small" selectedValue={tab} onTabSelect={(_event, { value }) => setTab(String(value))}>
         <Tab value="changes">Changes</Tab>
         <Tab value="directory">Directory</Tab>
+        <Tab value="raw">Raw</Tab>
       </TabList>
-      {tab === 'changes' ? <Changes heads={heads} at={at} from={from} /> : <DirectoryThen heads={heads} at={at} />}
+      {tab === 'changes' ? <Changes heads={heads} at={at} from={from} /> : null}
+      {tab === 'directory' ? <DirectoryThen heads={heads} at={at} /> : null}
+      {tab === 'raw' ? <Raw at={at} /> : null}
     </section>
   )
 }
 
 function activeText(count: number): string {
   return `${count} active ${count === 1 ? 'member' : 'members'}`
+}
+
+/** Loaded when somebody asks for it. */
+export function Raw({ at }: Pick<AsOf, 'at'>) {
+  return (
+    <Suspense fallback={<Loading what="the answer" />}>
+      <RawThen at={at} />
+    </Suspense>
+  )
 }
 
 /** What exchanges have made of people and groups, the newest first. */

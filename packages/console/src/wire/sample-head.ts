@@ -5,6 +5,8 @@ import type { Head } from './sentences.ts'
 export function sampleHead(change: Partial<Head> = {}): Head {
   return {
     seq: 1,
+    startedSeq: 0,
+    bytes: 0,
     sender: 'entra',
     method: 'PATCH',
     url: 'http://127.0.0.1:1/scim/default/v2/Users/a1',
@@ -23,6 +25,7 @@ export function sampleHead(change: Partial<Head> = {}): Head {
     attributes: [],
     added: 0,
     removed: 0,
+    arrived: null,
     marks: [],
     activity: 'cycle',
     run: 1,

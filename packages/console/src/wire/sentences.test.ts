@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nextOf } from './next-exchange.ts'
 import { sampleHead } from './sample-head.ts'
 import { type Head, outcomeOf, sentenceOf } from './sentences.ts'
 
@@ -55,6 +56,18 @@ test.each<[Partial<Head>, string]>([
   [
     { purpose: 'probe', status: 401 },
     'Entra ID looks for a made-up user, to see whether address and token work: the token is refused.',
+  ],
+  [
+    { purpose: 'change-members', object: 'group', name: 'Sales', added: 3, arrived: 2 },
+    'Entra ID changes the members of Sales (3 added): 2 arrived, 1 did not.',
+  ],
+  [
+    { purpose: 'change-members', object: 'group', name: 'Sales', added: 3, arrived: 3 },
+    'Entra ID changes the members of Sales (3 added): all 3 arrived.',
+  ],
+  [
+    { purpose: 'change-members', object: 'group', name: 'Sales', added: 1, arrived: 0 },
+    'Entra ID changes the members of Sales (1 added): none of 1 arrived.',
   ],
   [{ purpose: 'read-linked' }, 'Entra ID reads Anna Berg, whom it knows, to compare: answered.'],
   [{ purpose: 'set-manager' }, 'Entra ID sets the manager of Anna Berg: done.'],
@@ -129,4 +142,31 @@ test.each([
   [null, 'reset: cut', 'bad'],
 ] as const)('%j with failure %j is %s', (status, failure, outcome) => {
   expect(outcomeOf({ status, failure })).toBe(outcome)
+})
+
+const read = head({ seq: 4, purpose: 'read-linked', method: 'GET' })
+
+test.each<[string, Partial<Head>, string]>([
+  ['two values are sent', { attributes: ['title', 'active'] }, '2 values differ (#5)'],
+  ['one value is sent', { purpose: 'disable', attributes: ['active'] }, 'one value differs (#5)'],
+  ['so many that not all are named', { attributes: [...'abcdefghij'] }, '10 values or more differ (#5)'],
+  ['somebody else is next', { objectId: 'b2', method: 'GET' }, 'nothing differs'],
+  ['another piece of work is next', { run: 2, method: 'GET' }, 'nothing differs'],
+  ['everything is always sent', { method: 'PUT', attributes: ['userName', 'title'] }, 'answered'],
+  ['a manager is set, which is no comparison', { purpose: 'set-manager', attributes: ['manager'] }, 'answered'],
+])('what is read to compare says what came of it: %s', (_what, later, said) => {
+  const next = head({ seq: 5, ...later })
+  expect(sentenceOf(read, next)).toBe(`Entra ID reads Anna Berg, whom it knows, to compare: ${said}.`)
+})
+
+test('what is not there is compared with nothing, and nobody knows yet what comes of the last one', () => {
+  expect(sentenceOf(head({ ...read, status: 404 }), head({ seq: 5 }))).toMatch(/it is gone\.$/)
+  expect(sentenceOf(read)).toMatch(/answered\.$/)
+})
+
+test('next is what the same sender sends, whatever others send between', () => {
+  const others = head({ seq: 5, sender: 'jumpcloud' })
+  const own = head({ seq: 6 })
+  expect(nextOf([read, others, own], read)).toBe(own)
+  expect(nextOf([read, others], read)).toBeUndefined()
 })

@@ -14,11 +14,14 @@ export function senderName(sender: string): string {
   return SENDERS[sender] ?? sender
 }
 
-/** `Entra ID says that Anna Berg is disabled: done, and deactivates Anna Berg.` */
-export function sentenceOf(head: Head): string {
+/**
+ * `Entra ID says that Anna Berg is disabled: done, and deactivates Anna Berg.`
+ * @param later what the same sender sent next, where it is known: what was compared shows in it
+ */
+export function sentenceOf(head: Head, later?: Head): string {
   const fault = head.fault === null ? '' : `; a fault was set: ${head.fault}`
   const guess = head.guessed ? ' (guessed)' : ''
-  return `${senderName(head.sender)} ${wantedText(head)}${guess}: ${outcomeText(head)}${fault}.`
+  return `${senderName(head.sender)} ${wantedText(head)}${guess}: ${comparedText(head, later) ?? outcomeText(head)}${fault}.`
 }
 
 function wantedText(head: Head): string {
@@ -64,8 +67,27 @@ function wantedText(head: Head): string {
   }
 }
 
+/** More attributes than that are not named. */
+const MOST_NAMED = 10
+
+/** How many values differ from what the sender has: it sends those and no others, unless it always sends all. */
+function comparedText(head: Head, later: Head | undefined): string | undefined {
+  if (head.purpose !== 'read-linked' || head.status !== 200 || later === undefined) return undefined
+  if (!isAbout(head, later)) return 'nothing differs'
+  if (later.method !== 'PATCH' || !CHANGES.has(later.purpose)) return undefined
+  const count = later.attributes.length
+  const many = count === MOST_NAMED ? `${count} values or more differ` : `${count} values differ`
+  return `${count === 1 ? 'one value differs' : many} (#${later.seq})`
+}
+
+const CHANGES: ReadonlySet<Head['purpose']> = new Set(['update', 'enable', 'disable'])
+
+function isAbout(head: Head, later: Head): boolean {
+  return later.sender === head.sender && later.run === head.run && later.objectId === head.objectId
+}
+
 function outcomeText(head: Head): string {
-  const { status, failure, purpose, found, effects } = head
+  const { status, failure, purpose, found, effects, added, arrived } = head
   const happened = effectText(head)
   if (failure !== null || status === null) {
     const lost =
@@ -80,6 +102,7 @@ function outcomeText(head: Head): string {
     if (purpose === 'list' || purpose === 'import') return foundText(found)
   }
   if (effects.length > 0 && effects.every(({ action }) => isNothing(action))) return 'answered yes, nothing was changed'
+  if (purpose === 'change-members' && typeof arrived === 'number') return `${arrivedText(added, arrived)}${happened}`
   const isPartly = effects.some(({ action }) => action === 'refused')
   return `${DONE[purpose] ?? 'done'}${happened}${isPartly ? `, but not all of it${reasonText(effects)}` : ''}`
 }
@@ -193,6 +216,13 @@ function membersText(added: number, removed: number): string {
   return [added > 0 ? `${added} added` : '', removed > 0 ? `${removed} removed` : '']
     .filter((text) => text !== '')
     .join(', ')
+}
+
+/** `2 arrived, 1 did not`: an application that does not know somebody may leave them out and say yes. */
+function arrivedText(added: number, arrived: number): string {
+  const missing = added - arrived
+  if (missing <= 0) return added === 1 ? 'one arrived' : `all ${added} arrived`
+  return arrived === 0 ? `none of ${added} arrived` : `${arrived} arrived, ${missing} did not`
 }
 
 /** `userName eq "anna"` as `userName "anna"`; another filter stays as it is. */

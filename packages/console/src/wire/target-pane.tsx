@@ -1,5 +1,6 @@
-import { Link as TextLink } from '@fluentui/react-components'
+import { Tab, TabList, Link as TextLink } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
+import { useState } from 'react'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { paths } from '../paths.ts'
 import type { Views } from '../source/source.ts'
@@ -8,7 +9,7 @@ import type { AsOf } from './as-of.ts'
 import { FindingsSoFar } from './findings-so-far.tsx'
 import { usePaneStyles } from './pane-styles.ts'
 import { Reachable } from './reachable.tsx'
-import { Changes } from './receiver-pane.tsx'
+import { Changes, Raw } from './receiver-pane.tsx'
 
 const Link = createLink(TextLink)
 
@@ -20,6 +21,7 @@ interface TargetPaneProps extends AsOf {
 export function TargetPane({ target: { url, users, groups, ended }, heads, at, from }: TargetPaneProps) {
   const pane = usePaneStyles()
   const act = useAct()
+  const [tab, setTab] = useState('changes')
   return (
     <section className={pane.pane} aria-label="Your endpoint">
       <h2 className={pane.title}>Your endpoint</h2>
@@ -34,7 +36,11 @@ export function TargetPane({ target: { url, users, groups, ended }, heads, at, f
       {ended === null ? null : <span>{ended}</span>}
       <Reachable act={act} />
       <FindingsSoFar />
-      <Changes heads={heads} at={at} from={from} />
+      <TabList size="small" selectedValue={tab} onTabSelect={(_event, { value }) => setTab(String(value))}>
+        <Tab value="changes">Changes</Tab>
+        <Tab value="raw">Raw</Tab>
+      </TabList>
+      {tab === 'raw' ? <Raw at={at} /> : <Changes heads={heads} at={at} from={from} />}
     </section>
   )
 }

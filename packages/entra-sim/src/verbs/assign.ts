@@ -33,8 +33,8 @@ export const assignVerb = (context: EntraContext) =>
         assign(ports.view, app, principal, role, ports.now(), ports.ids),
       )
       ports.commit(changes)
-      for (const { objectId } of principals)
-        auditAct(ports, app, null, 'Add app role assignment', { principalId: objectId })
+      for (const { objectId, objectType } of principals)
+        auditAct(ports, app, null, 'Add app role assignment', { principalId: objectId, principalType: objectType })
       return { assigned: principals.length }
     },
   })

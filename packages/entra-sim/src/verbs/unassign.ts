@@ -13,8 +13,8 @@ export const unassignVerb = (context: EntraContext) =>
     run: (input) => {
       const { ports } = context
       const app = findApp(ports.view, input.app)
-      const { objectId } = principalOf(context, input)
+      const { objectId, objectType } = principalOf(context, input)
       ports.commit(unassign(ports.view, app, objectId))
-      auditAct(ports, app, null, 'Remove app role assignment', { principalId: objectId })
+      auditAct(ports, app, null, 'Remove app role assignment', { principalId: objectId, principalType: objectType })
     },
   })

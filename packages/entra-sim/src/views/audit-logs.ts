@@ -2,13 +2,15 @@ import { defineView } from '@scimulator/shared/behaviour'
 import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
-import type { AuditEvent } from '../log/audit-event.ts'
+import { AUDIT_CATEGORIES, AUDIT_SERVICES, type AuditEvent, auditPlace } from '../log/audit-event.ts'
 import { isWithin, LogPeriod } from './log-period.ts'
 
 const Status = z.enum(['success', 'failure'])
 
 const AuditItem = z.object({
   at: z.string(),
+  service: z.enum(AUDIT_SERVICES).describe('That logged it'),
+  category: z.enum(AUDIT_CATEGORIES),
   activity: z.string(),
   servicePrincipalId: z.string(),
   appName: z.string(),
@@ -41,7 +43,7 @@ export const auditLogs = ({ logs }: EntraContext) =>
       const ordered = query.order === 'newest' ? fits.reverse() : fits
       return ordered.map(({ seq, entry }) => ({
         key: String(seq),
-        value: { ...entry, at: isoTime(entry.at), status: SUCCESS },
+        value: { ...entry, ...auditPlace(entry), at: isoTime(entry.at), status: SUCCESS },
       }))
     },
   })

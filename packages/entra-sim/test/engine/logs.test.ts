@@ -141,7 +141,15 @@ test('the audit log names what administrators did', async () => {
   await fixture.do('start')
   await fixture.do('restart')
   await fixture.do('stop')
-  expect(Object.values(await fixture.view('audit-logs')).map(({ activity }) => activity)).toEqual([
+  const entries = Object.values(await fixture.view('audit-logs'))
+  expect(entries.map(({ service, category }) => `${service}: ${category}`).slice(0, 5)).toEqual([
+    'Core Directory: ApplicationManagement',
+    'Account Provisioning: ProvisioningManagement',
+    'Account Provisioning: ProvisioningManagement',
+    'Account Provisioning: ProvisioningManagement',
+    'Core Directory: UserManagement',
+  ])
+  expect(entries.map(({ activity }) => activity)).toEqual([
     'Add application',
     'Add provisioning configuration',
     'Update provisioning setting or credentials',

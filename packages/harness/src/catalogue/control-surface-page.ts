@@ -60,7 +60,7 @@ verb answers, what it has set off and is due at once has happened.
 | \`world/verbs/check-target\`, \`read-directory\`; \`world/views/directory-users\`, \`directory-groups\` | of \`up --target\`: whether the endpoint answers; what was made there, read anew; that, as it was last seen. Those of others are never shown |
 | \`world/views/catalogue\` | quirks of the identity providers and findings of endpoints, by the ids that \`marks\` and \`findings\` of an exchange have or stand for |
 | \`world/views/findings\`; \`world/verbs/uncover\` with \`{ "seq" }\` | of \`up --target\`: what exchanges show to be wrong at the endpoint, with what is right and what proves it; \`uncover\` reads once more what an exchange has read and answers all of it: of accounts of others, \`traffic\` keeps the ids only, and what is uncovered is kept nowhere |
-| \`world/views/world\`, \`clock\`, \`snapshots\` | what there is, what time it is and what is planned next, which snapshots there are |
+| \`world/views/world\`, \`clock\`, \`snapshots\` | what there is: programs with their addresses, the receiver or the endpoint in its place, how many events and exchanges are held; what time it is and what is planned next; which snapshots there are |
 
 | topic of an event | what it says |
 |---|---|

@@ -49,6 +49,30 @@ test.each<[string, Exchange, Partial<ExchangeNote>]>([
     { purpose: 'create', objectId: 'a1', name: 'ana', attributes: ['userName', 'active'] },
   ],
   [
+    'members of whom one does not arrive',
+    exchange(
+      'PATCH',
+      '/Groups/g1',
+      patch({ op: 'Add', path: 'members', value: [{ value: 'a1' }, { value: 'b2' }, { value: 'a1' }] }),
+      200,
+      { id: 'g1', members: [{ value: 'a1' }, { value: 'c3' }] },
+    ),
+    { purpose: 'change-members', arrived: 1 },
+  ],
+  [
+    'members, answered without members',
+    exchange('PATCH', '/Groups/g1', patch({ op: 'add', path: 'members', value: [{ value: 'a1' }] }), 200, { id: 'g1' }),
+    { purpose: 'change-members', added: 1, arrived: null },
+  ],
+  [
+    'members that are taken out',
+    exchange('PATCH', '/Groups/g1', patch({ op: 'remove', path: 'members', value: [{ value: 'a1' }] }), 200, {
+      id: 'g1',
+      members: [{ value: 'b2' }],
+    }),
+    { removed: 1, arrived: null },
+  ],
+  [
     'active as a text',
     exchange('PATCH', '/Users/a1', patch({ op: 'Replace', path: 'active', value: 'False' }), 200, ana),
     { purpose: 'disable', name: 'Ana Berg', attributes: ['active'] },

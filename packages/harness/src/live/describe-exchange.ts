@@ -22,6 +22,8 @@ export interface ExchangeNote {
   readonly attributes: readonly string[]
   readonly added: number
   readonly removed: number
+  /** Of the members that are added, how many the answer has; null where it shows none of them or nobody was added. */
+  readonly arrived: number | null
   readonly marks: readonly Mark[]
 }
 
@@ -46,6 +48,7 @@ export function describeExchange({ request, response }: Exchange): ExchangeNote 
     found: typeof answered.totalResults === 'number' ? answered.totalResults : null,
     attributes: attributesOf(request.method, sent, operations),
     ...members,
+    arrived: arrivedIn(addedIds(operations), answered),
     marks: marksOf(operations),
   }
 }
@@ -101,6 +104,26 @@ function memberCounts(operations: readonly Json[]): Pick<ExchangeNote, 'added' |
     else added += count
   }
   return { added, removed }
+}
+
+/** Members that are added by value, each once. */
+function addedIds(operations: readonly Json[]): ReadonlySet<string> {
+  const added = operations.filter(
+    ({ op, path }) => /^members$/i.test(textOf(path) ?? '') && !/^remove$/i.test(textOf(op) ?? ''),
+  )
+  return new Set(added.flatMap(({ value }) => valuesIn(value)))
+}
+
+/** An answer without members says nothing of them: they may have been left out of it. */
+function arrivedIn(sent: ReadonlySet<string>, { members }: Json): number | null {
+  if (sent.size === 0 || !Array.isArray(members)) return null
+  const there = new Set(valuesIn(members))
+  return [...sent].filter((id) => there.has(id)).length
+}
+
+function valuesIn(members: unknown): readonly string[] {
+  if (!Array.isArray(members)) return []
+  return members.filter(isPlainObject).flatMap(({ value }) => textOf(value) ?? [])
 }
 
 function attributesOf(method: string, sent: Json, operations: readonly Json[]): readonly string[] {

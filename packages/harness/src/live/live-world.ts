@@ -34,6 +34,10 @@ export interface LiveWorldOptions {
   readonly shelf?: Shelf
   /** Where exchanges are kept on disk; they end with the process without it. */
   readonly archive?: TrafficArchive
+  /** Where each program listens for those who use its own interfaces, by name. */
+  readonly addresses?: ReadonlyMap<string, string>
+  /** The release that all of it is of. */
+  readonly version?: string
   /** Somebody's endpoint, in the place of a receiver; then `kinds` has none. */
   readonly target?: ForeignTarget
 }
@@ -93,6 +97,8 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     snapshots: createSnapshots(options.shelf),
     stories: options.stories ?? NO_STORIES,
     quirks: quirksOf(options),
+    addresses: options.addresses ?? new Map(),
+    version: options.version ?? null,
     moving: { isStopped: false },
     company: { now: options.company },
     ...place,

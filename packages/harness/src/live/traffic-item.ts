@@ -34,6 +34,8 @@ export const TrafficItem = z.object({
   path: z.string().describe('What follows the base URL'),
   at: z.number().describe('Milliseconds since the epoch, by the clock of the world'),
   durationMs: z.number(),
+  startedSeq: z.number().int().describe('Number of the newest event when it was sent'),
+  bytes: z.number().int().describe('Of both bodies'),
   status: z.number().int().nullable(),
   failure: z.string().nullable().describe('Why there was no answer'),
   purpose: z.enum(PURPOSES).describe('What the sender says it is for; read from the bytes of any other client'),
@@ -46,6 +48,11 @@ export const TrafficItem = z.object({
   attributes: z.array(z.string()).readonly(),
   added: z.number().int(),
   removed: z.number().int(),
+  arrived: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Of the members that were added, how many the answer has; null where it shows none'),
   marks: z.array(z.enum(MARKS)).readonly().describe('Forms that receivers stumble over'),
   activity: z.enum(['cycle', 'on-demand', 'test', 'push', 'import']).nullable(),
   run: z.number().int().nullable().describe('Number of the piece of work that it belongs to'),

@@ -21,6 +21,10 @@ export interface TrafficHead extends ExchangeNote {
   readonly guessed: boolean
   /** What follows the base URL of the receiver's SCIM endpoint, else the path. */
   readonly path: string
+  /** Number of the newest event when it was sent: whatever lies between that and its own happened meanwhile. */
+  readonly startedSeq: number
+  /** Of both bodies. */
+  readonly bytes: number
   /** When it was sent, milliseconds since the epoch, by the clock of the world. */
   readonly at: number
   readonly durationMs: number
@@ -108,6 +112,8 @@ export interface TrafficLog {
   sentAs(seq: number): ScimRequest | undefined
   /** The newest of a sender after that number. */
   newestBy(sender: string, after: number): TrafficHead | undefined
+  /** How many are held in memory. */
+  readonly limit: number
   /** How many memory no longer holds; an archive has them. */
   dropped(): number
   clear(): void
@@ -141,13 +147,18 @@ export function createTrafficLog(
   const runOf = numberedRuns(earlier, beside.began)
   let dropped = (archive?.count() ?? 0) - held.size
 
-  async function keep(request: ScimRequest, whole: Exchange, sender: string): Promise<number> {
+  async function keep(
+    request: ScimRequest,
+    whole: Exchange,
+    { sender, startedSeq }: Pick<TrafficHead, 'sender' | 'startedSeq'>,
+  ): Promise<number> {
     const said = noteOf(request)
     const shown = beside.covered(whole)
     const exchange = redactExchange(shown, secrets)
     const note = named(moreExactly(describeExchange(exchange), said), names)
     const head = {
       ...headOf(exchange, note, sender),
+      startedSeq,
       ...runOf(said?.activity, sender),
       guessed: said?.purpose === undefined,
       subject: said?.subject ?? null,
@@ -171,9 +182,11 @@ export function createTrafficLog(
   }
 
   return {
+    limit,
     recording: (send, sender) => async (request) => {
+      const startedSeq = hub.seq
       const exchange = await send(request)
-      return { ...exchange, number: await keep(request, exchange, sender) }
+      return { ...exchange, number: await keep(request, exchange, { sender, startedSeq }) }
     },
     addSecret: (secret) => void secrets.add(secret),
     kept: () => [...held.values()],
@@ -256,7 +269,17 @@ function named(note: ExchangeNote, names: Map<string, string>): ExchangeNote {
 
 type Seen = Omit<
   TrafficHead,
-  'seq' | 'activity' | 'run' | 'guessed' | 'subject' | 'step' | 'fault' | 'findings' | 'covered' | 'effects'
+  | 'seq'
+  | 'startedSeq'
+  | 'activity'
+  | 'run'
+  | 'guessed'
+  | 'subject'
+  | 'step'
+  | 'fault'
+  | 'findings'
+  | 'covered'
+  | 'effects'
 >
 
 function headOf(exchange: Exchange, note: ExchangeNote, sender: string): Seen {
@@ -268,10 +291,15 @@ function headOf(exchange: Exchange, note: ExchangeNote, sender: string): Seen {
     path: pathOf(request.url),
     at: startedAt,
     durationMs,
+    bytes: lengthOf(request.body) + lengthOf(response?.body),
     status: response?.status ?? null,
     failure: failure ? `${failure.kind}: ${failure.message}` : null,
     ...note,
   }
+}
+
+function lengthOf(body: string | undefined): number {
+  return Buffer.byteLength(body ?? '')
 }
 
 function pathOf(url: string): string {

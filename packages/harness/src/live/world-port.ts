@@ -20,6 +20,10 @@ export interface LiveWorld {
   readonly stories: Stories
   /** Of all its programs. */
   readonly quirks: readonly ProgramQuirk[]
+  /** Where each program listens, by name; one that is not there has no address of its own. */
+  readonly addresses: ReadonlyMap<string, string>
+  /** The release that all of it is of, where it is known. */
+  readonly version: string | null
   /** Somebody's endpoint in the place of the receiver, and what was made there as it was last read. */
   readonly target?: ForeignTarget
   readonly directory?: Directory

@@ -283,6 +283,32 @@ async function firstEvents(url: string): Promise<string> {
   return new TextDecoder().decode(chunk?.value)
 }
 
+test('a world says which programs it has and where, by whose rules its receiver goes, and how much of the newest it holds', async () => {
+  expect((await opened.look('world.world')).items[0]?.value).toMatchObject({
+    programs: [
+      { name: 'receiver', url: 'http://127.0.0.1:4711', port: 4711, version: '1.2.3' },
+      { name: 'entra', url: null, port: null, version: '1.2.3' },
+      { name: 'jumpcloud', url: null, port: null },
+    ],
+    receiver: 'lark',
+    target: null,
+    rings: { events: 10_000, exchanges: 10_000 },
+  })
+})
+
+test('an exchange tells how long its bodies are, and what had happened when it was sent', async () => {
+  await opened.act('world.set-up', { provider: 'entra' })
+  const { items } = await opened.look('world.traffic', '?limit=1000&whole=true')
+  for (const { value } of items) {
+    const [sent, answered] = [Object(value.request).body ?? '', Object(value.response).body ?? '']
+    expect(value.bytes).toBe(Buffer.byteLength(sent) + Buffer.byteLength(answered))
+    expect(Number(value.startedSeq)).toBeLessThan(Number(value.seq))
+  }
+  // Members that the application took are counted by its answer.
+  const group = items.find(({ value }) => value.purpose === 'change-members')
+  expect(group?.value.arrived).toBe(group?.value.added)
+})
+
 test('a company has another name when the world has begun with one', async () => {
   const { body } = await opened.act('world.set-company', { name: 'Fabrikam', domain: 'fabrikam.example' })
   expect(body.error).toContain('Start it with --demo')

@@ -50,6 +50,8 @@ export async function openedWorld(people = 12, named?: CompanyName): Promise<Ope
     ],
     start: START,
     epoch: 'test',
+    addresses: new Map([['receiver', 'http://127.0.0.1:4711']]),
+    version: '1.2.3',
     ...(named ? { company: named } : {}),
     async fill(programs, name) {
       const company = generateCompany({ seed: 1, people, groups: 2, ...name })

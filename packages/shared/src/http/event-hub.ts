@@ -11,6 +11,8 @@ export interface HubEvent {
 export interface EventHub {
   /** Names this numbering; another one, after a restart, has another name. */
   readonly epoch: string
+  /** How many of the newest events are held at least. */
+  readonly limit: number
   /** Number of the newest event; 0 before the first. */
   readonly seq: number
   /** @returns the event's number */
@@ -31,6 +33,7 @@ export function createEventHub(epoch: string, limit = 10_000, after = 0): EventH
   let seq = after
   return {
     epoch,
+    limit,
     get seq() {
       return seq
     },

@@ -12,6 +12,8 @@ import { ACTIVITY_CHOICES, AUDIT_STATUS_CHOICES, statusWord } from './log-words.
 /** In the order of the portal's list (MS16). */
 const COLUMNS: readonly Column<Views['entra.audit-logs']>[] = [
   { field: 'at', label: words.date, width: '140px', as: 'moment', isInCard: true },
+  { field: 'service', label: words.service, width: '1.4fr', isWideOnly: true },
+  { field: 'category', label: words.category, width: '1.6fr', isWideOnly: true },
   { field: 'activity', label: words.activityColumn, width: '3fr', isHeading: true },
   {
     field: 'status',

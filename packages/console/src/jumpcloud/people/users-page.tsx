@@ -12,6 +12,7 @@ import { UserDetails } from './user-details.tsx'
 
 type User = Views['jumpcloud.users']
 
+const ColumnsMenu = lazy(async () => ({ default: (await import('../../parts/columns-menu.tsx')).ColumnsMenu }))
 const MoreActions = lazy(async () => ({ default: (await import('./more-actions.tsx')).MoreActions }))
 
 const STATES: Readonly<Record<string, readonly [Tone, string]>> = {
@@ -36,11 +37,20 @@ const COLUMNS: readonly Column<User>[] = [
     width: '120px',
     state: ({ value: { state } }) => STATES[state] ?? ['plain', state],
     isInCard: true,
+    isFixed: true,
   },
-  { field: 'displayname', label: words.name, width: '1.6fr', show: nameOf, isHeading: true },
+  { field: 'displayname', label: words.name, width: '1.6fr', show: nameOf, isHeading: true, isFixed: true },
   { field: 'email', label: 'Email', width: '2.2fr' },
   { field: 'department', label: 'Department', width: '1.2fr', isInCard: true },
   { field: 'groups', label: 'Groups', width: '1.6fr', isSortable: false, isWideOnly: true },
+  { field: 'username', label: 'Username', width: '1.6fr', isAdded: true },
+  { field: 'jobTitle', label: 'Job Title', width: '1.4fr', isAdded: true },
+  { field: 'employeeIdentifier', label: 'Employee ID', width: '1fr', isAdded: true },
+  { field: 'employeeType', label: 'Employee Type', width: '1.2fr', isAdded: true },
+  { field: 'company', label: 'Company', width: '1.2fr', isAdded: true },
+  { field: 'costCenter', label: 'Cost Center', width: '1fr', isAdded: true },
+  { field: 'location', label: 'Location', width: '1fr', isAdded: true },
+  { field: 'created', label: 'Created', width: '140px', as: 'moment', isAdded: true },
 ]
 
 export function JumpCloudUsersPage() {
@@ -61,6 +71,7 @@ export function JumpCloudUsersPage() {
         details={({ key, value }) => <UserDetails username={key} user={value} />}
         tools={
           <Suspense fallback={<Button disabledFocusable>{words.moreActions}</Button>}>
+            <ColumnsMenu label={words.editColumns} columns={COLUMNS} />
             <MoreActions
               users={[...selected]}
               onDone={(what) => {
@@ -80,6 +91,7 @@ function selectColumn(selected: ReadonlySet<string>, select: (selected: Readonly
   return {
     field: 'selected',
     label: words.select,
+    isFixed: true,
     width: '56px',
     isSortable: false,
     isInCard: true,

@@ -81,16 +81,13 @@ function create(call: GraphCall, fixed: { readonly resourceId?: string; readonly
   const app = servicePrincipalOf(call, body.resourceId)
   assertRole(app, body.appRoleId)
   assertNew(call, app, body.principalId, body.appRoleId)
-  const changes = assignRole(
-    ports.view,
-    app,
-    principalOf(call, body.principalId),
-    body.appRoleId,
-    ports.now(),
-    ports.ids,
-  )
+  const principal = principalOf(call, body.principalId)
+  const changes = assignRole(ports.view, app, principal, body.appRoleId, ports.now(), ports.ids)
   ports.commit(changes)
-  auditAct(ports, app, null, 'Add app role assignment', { principalId: body.principalId })
+  auditAct(ports, app, null, 'Add app role assignment', {
+    principalId: body.principalId,
+    principalType: principal.objectType,
+  })
   const made = [...ports.view.assignmentIds(app.id, body.principalId)].flatMap(
     (id) => ports.view.assignments.get(id) ?? [],
   )
@@ -130,7 +127,8 @@ function remove(call: GraphCall, isWanted: (assignment: AppRoleAssignment) => bo
   const value = assignmentOf(call, isWanted)
   ports.commit([{ kind: 'assignment', id: value.id, value, present: false }])
   const app = ports.view.servicePrincipals.get(value.resourceId)
-  if (app) auditAct(ports, app, null, 'Remove app role assignment', { principalId: value.principalId })
+  const { principalId, principalType } = value
+  if (app) auditAct(ports, app, null, 'Remove app role assignment', { principalId, principalType })
   return NO_CONTENT
 }
 

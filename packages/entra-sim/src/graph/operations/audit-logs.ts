@@ -1,5 +1,5 @@
 import { DAY_MS, isoTime } from '@scimulator/shared/runtime'
-import type { AuditEvent } from '../../log/audit-event.ts'
+import { type AuditEvent, auditPlace } from '../../log/audit-event.ts'
 import { renderSummary } from '../../log/provisioning-object-summary.ts'
 import type { ProvisioningRecord } from '../../log/provisioning-record.ts'
 import { anchorOf, collection, collectionOf, type GraphResource, single } from '../collection.ts'
@@ -82,16 +82,17 @@ function asBeta({
 
 function renderAudit(event: AuditEvent, seq: number): GraphResource {
   const { at, activity, servicePrincipalId, appName, jobId, initiatedBy, details } = event
+  const { service: loggedByService, category } = auditPlace(event)
   const service = { displayName: 'Azure AD Provisioning Service', servicePrincipalName: null }
   return {
     id: `Directory_${seq}`,
-    category: 'ProvisioningManagement',
+    category,
     correlationId: jobId,
     result: 'success',
     resultReason: '',
     activityDisplayName: activity,
     activityDateTime: isoTime(at),
-    loggedByService: 'Account Provisioning',
+    loggedByService,
     operationType: '',
     initiatedBy:
       initiatedBy === 'administrator'

@@ -20,6 +20,10 @@ export interface Reachable {
 export interface ForeignTarget {
   /** As an administrator pastes it into an identity provider. */
   readonly url: string
+  /** How it is signed in to: `bearer`, `basic`, `oauth`, or `none` where nothing but headers says who asks. */
+  readonly authentication: string
+  /** Whether it answered when it was last asked, by anybody. */
+  readonly reachable: boolean
   /** Stands for the way to sign in, which the target's own connection puts in. */
   readonly token: string
   /** What an identity provider sends. */

@@ -43,7 +43,11 @@ export async function openForeignTarget(
     const kept = ledgerFolder === undefined ? {} : { ledgerFolder }
     const guarded = await guardOpened({ description, connected: line.connection }, kept)
     const command = againCommand(description.url, { ...flags, iOwnThisTarget })
-    return await standing({ line, guarded, isObserved }, (finding) => `${command} --finding ${finding}`)
+    const { authentication } = description
+    return await standing(
+      { line, guarded, isObserved, authentication: authentication.kind },
+      (finding) => `${command} --finding ${finding}`,
+    )
   } catch (error) {
     await line.close()
     throw error
@@ -86,20 +90,34 @@ interface Stand {
   readonly line: Line
   readonly guarded: GuardedTarget
   readonly isObserved: boolean
+  readonly authentication: string
 }
 
 async function standing(
-  { line, guarded, isObserved }: Stand,
+  { line, guarded, isObserved, authentication }: Stand,
   proving: ForeignTarget['proving'],
 ): Promise<OpenedForeignTarget> {
   const { connection } = line
   let count = 1
   let run: TargetRun = await guarded.openRun('up')
-  const under = (send: Send): Send => run.namespacing(run.guarding(send))
+  // It has answered before anything is opened.
+  let answered = true
+  const noting =
+    (send: Send): Send =>
+    async (request) => {
+      const exchange = await send(request)
+      answered = exchange.response !== undefined
+      return exchange
+    }
+  const under = (send: Send): Send => run.namespacing(run.guarding(noting(send)))
   return {
     url: connection.typedUrl ?? connection.url,
     token: connection.token,
+    authentication,
     isObserved,
+    get reachable() {
+      return answered && connection.gone === undefined
+    },
     send: (request) => under(connection.send)(request),
     async look(kind, id) {
       // Whoever is somebody else's is nobody to look at.
@@ -118,7 +136,11 @@ async function standing(
     get ended() {
       return guarded.damage ?? connection.gone
     },
-    check: () => check(line),
+    async check() {
+      const said = await check(line)
+      answered = said.reachable
+      return said
+    },
     async clear() {
       const left = await run.cleanUp()
       count += 1

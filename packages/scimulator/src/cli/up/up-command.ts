@@ -7,8 +7,10 @@ import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
 import { shippedStories } from '../../shipped/shipped-stories.ts'
 import { complain, print } from '../output.ts'
 import { stopSignal } from '../stop-signal.ts'
+import { VERSION } from '../version.ts'
 import { checkTogether } from './check-together.ts'
 import { DEMO_COMPANY, DEMO_PEOPLE, demoCompany } from './demo-company.ts'
+import { type Door, openDoors } from './doors.ts'
 import { type OpenedForeignTarget, openForeignTarget } from './foreign-target.ts'
 import { upPrograms } from './open-programs.ts'
 import { readPageFiles } from './page-files.ts'
@@ -23,15 +25,20 @@ export async function up(options: UpOptions): Promise<number> {
   const pages = createPageServer(await readPageFiles())
   const stop = stopSignal()
   const served: Listening[] = []
+  const doors: Door[] = []
   let target: OpenedForeignTarget | undefined
   try {
     target = await openForeignTarget(options, options.iOwnThisTarget ?? false, undefined, options.observe)
-    const receiver = target ? undefined : await listenLater(options.receiverPort)
-    if (receiver) served.push(receiver.server)
+    const programs = await shippedPrograms()
+    for await (const door of openDoors(programs, options.receiverPort, target !== undefined)) {
+      doors.push(door)
+      served.push(door.server)
+    }
+    const receiverUrl = doors.find(({ name }) => name === 'receiver')?.server.url
     const world = await openLiveWorld({
-      kinds: upPrograms(await shippedPrograms(), {
+      kinds: upPrograms(programs, {
         data: options.data,
-        receiverUrl: receiver?.server.url,
+        receiverUrl,
         onStopped: stop.fail,
         onFault,
       }),
@@ -41,18 +48,20 @@ export async function up(options: UpOptions): Promise<number> {
       ...(options.demo ? { company: companyOf(options) } : {}),
       onFault,
       stories: shippedStories(),
+      addresses: new Map(doors.map(({ name, server }) => [name, server.url])),
+      version: VERSION,
       ...(options.data === undefined ? {} : onDisk(options.data)),
       ...(target ? { target } : {}),
     })
     try {
-      receiver?.become(world.handleOf('receiver'))
+      for (const { name, become } of doors) become(world.handleOf(name))
       const surface = createLiveSurface(world)
       const consoles = await listen(
         (request, response) => void surface(request, response).then((done) => done || pages(request, response)),
         { port: options.port },
       )
       served.push(consoles)
-      tell(options, consoles.url, receiver?.server.url, target?.url)
+      tell(options, consoles.url, receiverUrl, target?.url)
       showPages(options, consoles.url)
       return await stop.code
     } finally {
@@ -110,18 +119,6 @@ async function fill(
     const control = programs.get(name)?.control
     const there = (await control?.views.get('users')?.read({})) ?? []
     if (there.length === 0) await control?.verbs.get('load-company')?.run(input)
-  }
-}
-
-/** Listens at once, so that the address is known, and answers once it is told how. */
-async function listenLater(port: number) {
-  let handle: Parameters<typeof listen>[0] = (_request, response) => void response.writeHead(503).end()
-  const server = await listen((request, response) => handle(request, response), { port })
-  return {
-    server,
-    become(next: typeof handle): void {
-      handle = next
-    },
   }
 }
 
