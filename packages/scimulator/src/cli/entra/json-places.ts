@@ -1,3 +1,17 @@
+// JSON with the place of everything in it. YAML's parser reads it, for JSON is YAML; what is YAML and not JSON is refused.
+import {
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+
 /** A place in a text, both from 1. */
 export interface Place {
   readonly line: number
@@ -14,149 +28,91 @@ export type PlacedJson =
     }
   | { readonly ok: false; readonly message: string; readonly place: Place }
 
-interface State {
-  readonly text: string
-  at: number
-  depth: number
-  readonly places: Map<string, number>
-  error: { readonly message: string; readonly offset: number } | null
+interface Problem {
+  readonly message: string
+  readonly at: number
 }
 
-const deepest = 200
-
-/** Parses JSON strictly (RFC 8259). The engine's own parser tells places in a different way in every version. */
+/** Parses JSON strictly (RFC 8259). `JSON.parse` alone tells places in a different way in every version of Node.js. */
 export function parseJsonWithPlaces(text: string): PlacedJson {
-  const state: State = { text, at: text.startsWith('\uFEFF') ? 1 : 0, depth: 0, places: new Map(), error: null }
-  const value = readValue(state, [])
-  skipSpace(state)
-  if (state.error === null && state.at < text.length) fail(state, 'Nothing may follow the value.')
-  if (state.error !== null) {
-    return { ok: false, message: state.error.message, place: placeAt(text, state.error.offset) }
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true, merge: false })
+  const place = (at: number): Place => {
+    const { line, col } = lineCounter.linePos(at)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  return { ok: true, value, placeOf: (path) => placeAt(text, nearestOffset(state.places, path)) }
+  const [syntax] = document.errors
+  const problem = syntax ? { message: `${syntax.message}.`, at: syntax.pos[0] } : notJson(document.contents, text)
+  if (problem) return { ok: false, message: problem.message, place: place(problem.at) }
+  const bare = text.replace(/^\uFEFF/, '')
+  // What is left are comments and marks of documents.
+  if (!isJson(bare)) return { ok: false, message: 'This is YAML, not JSON.', place: place(0) }
+  return { ok: true, value: JSON.parse(bare), placeOf: (path) => place(startOf(document.contents, path)) }
 }
 
-function nearestOffset(places: ReadonlyMap<string, number>, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const offset = places.get(keyOf(path.slice(0, length)))
-    if (offset !== undefined) return offset
+/** The first thing that YAML knows and JSON does not. */
+function notJson(root: unknown, text: string): Problem | undefined {
+  let found: Problem | undefined
+  const tell = (problem: Problem | undefined) => {
+    found = problem
+    return problem && visit.BREAK
   }
-  return places.get(keyOf([])) ?? 0
-}
-
-function keyOf(path: readonly PropertyKey[]): string {
-  return JSON.stringify(path.map(String))
-}
-
-function placeAt(text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
-}
-
-function readValue(state: State, path: readonly PropertyKey[]): unknown {
-  skipSpace(state)
-  state.places.set(keyOf(path), state.at)
-  const first = state.text.charAt(state.at)
-  if (first === '{') return readObject(state, path)
-  if (first === '[') return readArray(state, path)
-  if (first === '"') return readString(state)
-  return readScalar(state)
-}
-
-function readObject(state: State, path: readonly PropertyKey[]): unknown {
-  const entries = new Map<string, unknown>()
-  readItems(state, '}', () => {
-    skipSpace(state)
-    const start = state.at
-    if (state.text.charAt(start) !== '"') return fail(state, 'Expected a name in double quotes.')
-    const name = readString(state)
-    if (entries.has(name)) return fail(state, `The name "${name}" stands here a second time.`, start)
-    skipSpace(state)
-    if (state.text.charAt(state.at) !== ':') return fail(state, `Expected a colon after "${name}".`)
-    state.at += 1
-    return entries.set(name, readValue(state, [...path, name]))
+  if (root === null) return { message: 'The text ends where a value is needed.', at: 0 }
+  visit(root as Node, {
+    Alias: (_, { range }) => tell({ message: 'Expected a value.', at: range?.[0] ?? 0 }),
+    Collection: (_, node) => tell(oddCollection(node, text)),
+    Scalar: (key, node) => tell(oddScalar(key === 'key', node, text)),
   })
-  return Object.fromEntries(entries)
+  return found
 }
 
-function readArray(state: State, path: readonly PropertyKey[]): unknown {
-  const items: unknown[] = []
-  readItems(state, ']', () => items.push(readValue(state, [...path, items.length])))
-  return items
+function oddCollection({ flow, range, items, tag, anchor }: YAMLMap | YAMLSeq, text: string): Problem | undefined {
+  const [start, end] = range ?? [0, 0]
+  if (!flow || anchor !== undefined || (tag ?? '').startsWith('!')) return { message: 'Expected a value.', at: start }
+  const alone = items.find((item) => isPair(item) && item.value === null)
+  if (isPair(alone)) return { message: 'Expected a colon and a value.', at: rangeOf(alone.key)?.[1] ?? start }
+  const last = items.at(-1)
+  const lastRange = rangeOf(isPair(last) ? (last.value ?? last.key) : last)
+  const comma = lastRange ? text.slice(lastRange[1], end).indexOf(',') : -1
+  if (comma >= 0) return { message: 'Expected a value after the comma.', at: (lastRange?.[1] ?? 0) + comma }
+  return undefined
 }
 
-function readItems(state: State, close: string, readItem: () => unknown): void {
-  state.depth += 1
-  if (state.depth > deepest) {
-    fail(state, `Values are nested more than ${deepest} deep.`)
-    return
-  }
-  state.at += 1
-  skipSpace(state)
-  if (state.text.charAt(state.at) === close) state.at += 1
-  else readFilledItems(state, close, readItem)
-  state.depth -= 1
-}
-
-function readFilledItems(state: State, close: string, readItem: () => unknown): void {
-  while (state.error === null) {
-    readItem()
-    skipSpace(state)
-    const next = state.text.charAt(state.at)
-    if (next !== ',' && next !== close) fail(state, `Expected a comma or ${close}.`)
-    state.at += 1
-    if (next === close) return
+function oddScalar(isKey: boolean, node: Scalar, text: string): Problem | undefined {
+  const [start, end] = node.range ?? [0, 0]
+  const source = text.slice(start, end)
+  if (isKey && !source.startsWith('"')) return { message: 'Expected a name in double quotes.', at: start }
+  if (isJson(source)) return undefined
+  if (source === '') return { message: 'Expected a value.', at: start }
+  return {
+    message: source.startsWith('"') ? 'This text has a bad escape or a line break in it.' : 'Expected a value.',
+    at: start,
   }
 }
 
-function readString(state: State): string {
-  const end = endOfString(state)
-  const text = end === null ? null : unquote(state.text.slice(state.at, end))
-  if (end === null || text === null) {
-    fail(state, 'This text is not closed, or holds a bad escape or a line break.')
-    return ''
-  }
-  state.at = end
-  return text
-}
-
-/** Offset behind the closing quotation mark; null when a control character or the end comes first. */
-function endOfString(state: State): number | null {
-  for (let at = state.at + 1; at < state.text.length; at += 1) {
-    const unit = state.text.charCodeAt(at)
-    if (unit < 0x20) return null
-    if (unit === 0x22) return at + 1
-    if (unit === 0x5c) at += 1
-  }
-  return null
-}
-
-function unquote(quoted: string): string | null {
+function isJson(source: string): boolean {
   try {
-    return String(JSON.parse(quoted))
+    JSON.parse(source)
+    return true
   } catch {
-    return null
+    return false
   }
 }
 
-function readScalar(state: State): unknown {
-  const pattern = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-  pattern.lastIndex = state.at
-  const found = pattern.exec(state.text)?.[0]
-  if (found === undefined) {
-    return fail(state, state.at >= state.text.length ? 'The text ends where a value is needed.' : 'Expected a value.')
+function startOf(root: unknown, path: readonly PropertyKey[]): number {
+  let [at] = rangeOf(root) ?? [0]
+  let node = root
+  for (const step of path) {
+    node = isMap(node)
+      ? node.items.find(({ key }) => isScalar(key) && key.value === String(step))?.value
+      : (node as { items?: readonly unknown[] } | undefined)?.items?.[Number(step)]
+    const range = rangeOf(node)
+    if (!range) return at
+    at = range[0]
   }
-  state.at += found.length
-  return JSON.parse(found)
+  return at
 }
 
-function skipSpace(state: State): void {
-  while (/[ \t\r\n]/.test(state.text.charAt(state.at))) state.at += 1
-}
-
-/** Keeps the first error, and moves to the end so that everything stops. */
-function fail(state: State, message: string, offset: number = state.at): null {
-  state.error ??= { message, offset }
-  state.at = state.text.length
-  return null
+function rangeOf(node: unknown): readonly [number, number, number] | undefined {
+  return (node as { range?: readonly [number, number, number] | null } | null | undefined)?.range ?? undefined
 }
