@@ -10,9 +10,10 @@ function found(pattern: RegExp): readonly string[] {
   return SOURCES.filter(({ text }) => pattern.test(text)).map(({ path }) => path.replaceAll('\\', '/'))
 }
 
-test('of the programs there are types, and no code', () => {
+test('of the programs there are types, and no code; what is cut out of a view as a page is shared', () => {
   expect(SOURCES.length).toBeGreaterThan(30)
-  expect(found(/^import (?!type\b)[^;]*?from '@scimulator\//m)).toEqual([])
+  expect(found(/^import (?!type\b)[^;]*?from '@scimulator\/(?!shared\/paging')/m)).toEqual([])
+  expect(found(/from '@scimulator\/shared\/paging'/)).toEqual(['source/page-of.ts'])
 })
 
 test('only the source speaks to a server', () => {

@@ -12,6 +12,7 @@ const PURE_FOLDERS = [
   'packages/shared/src/behaviour/',
   'packages/shared/src/regex/',
   'packages/shared/src/nearest/',
+  'packages/shared/src/paging/',
   'packages/receiver/src/profile/',
   'packages/receiver/src/rfc/',
   'packages/receiver/src/lark/state/',

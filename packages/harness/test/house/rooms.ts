@@ -30,10 +30,12 @@ const SHARED: PackagePlan = {
     people: { may: [] },
     regex: { may: [] },
     nearest: { may: [] },
+    // Pure and without a library, because pages load it.
+    paging: { may: [] },
     oauth: { may: ['provisioning'] },
     behaviour: { may: ['runtime', 'nearest'] },
     store: { may: ['runtime', 'platform'] },
-    http: { may: ['provisioning', 'behaviour', 'runtime'] },
+    http: { may: ['provisioning', 'behaviour', 'runtime', 'paging'] },
     // What is the same in every program, and how one describes itself.
     program: { may: ['provisioning', 'behaviour', 'runtime', 'store', 'http'] },
   },

@@ -1,13 +1,14 @@
 // A program's control over HTTP, under /_scimulator and under /_scimulator/<its name>: verbs, views, clock, reset, snapshot, restore.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, suggest, VerbError, type View } from '../behaviour/index.ts'
+import { viewPage } from '../paging/index.ts'
 import type { Schedule, VirtualSchedule } from '../runtime/index.ts'
 import { FAILURE_STATUS, failureOf } from './control-failure.ts'
 import { controlRefusal } from './control-guard.ts'
 import { describedVerbs, describedViews } from './described-control.ts'
 import { readJsonBody, writeJson } from './json-body.ts'
 import { type ReadQuery, readBodyQuery, readUrlQuery } from './page-query.ts'
-import { viewItem, viewPage } from './view-page.ts'
+import { viewItem } from './view-item.ts'
 
 export interface ControlServerOptions {
   readonly control: Control

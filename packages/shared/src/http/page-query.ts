@@ -1,25 +1,25 @@
 import { z } from 'zod'
 import { type Issue, VerbError } from '../behaviour/index.ts'
+import {
+  PAGE_SIZE,
+  type PageQuery as Paged,
+  RESERVED_WORDS,
+  readCondition,
+  readList,
+  readSort,
+} from '../paging/index.ts'
 
-const PAGE = 100
 const LARGEST_PAGE = 1_000
+const RESERVED: readonly string[] = RESERVED_WORDS
 
 /** Reads `-time,name`. */
-const Sort = z.string().transform((text) =>
-  listed(text).map((word) => {
-    const isDescending = word.startsWith('-')
-    return { field: isDescending ? word.slice(1) : word, isDescending }
-  }),
-)
+const Sort = z.string().transform(readSort)
 
 /** Reads `status:Active`; the first colon parts the two. */
 const Condition = z
   .string()
   .regex(/^[^:]+:/, 'Write field:value, such as status:Active')
-  .transform((text) => {
-    const colon = text.indexOf(':')
-    return { field: text.slice(0, colon), value: text.slice(colon + 1) }
-  })
+  .transform(readCondition)
 
 /** The reserved words of a view's query. A view's own words are all others. */
 export const PageQuery = z.object({
@@ -29,8 +29,8 @@ export const PageQuery = z.object({
     .int()
     .min(1)
     .max(LARGEST_PAGE)
-    .default(PAGE)
-    .describe(`At most so many items; ${PAGE} when left out, ${LARGEST_PAGE} at most`),
+    .default(PAGE_SIZE)
+    .describe(`At most so many items; ${PAGE_SIZE} when left out, ${LARGEST_PAGE} at most`),
   sort: Sort.default([]).describe(
     'Fields with commas between them; a minus before one turns its order round: `-at,name`',
   ),
@@ -41,13 +41,11 @@ export const PageQuery = z.object({
     .describe('Only items whose field has exactly this value: `where=status:Active`. Several must all hold'),
   fields: z
     .string()
-    .transform(listed)
+    .transform(readList)
     .optional()
     .describe('Only these members of each value, with commas between them'),
 })
-export type PageQuery = z.output<typeof PageQuery>
-
-const RESERVED_WORDS = Object.keys(PageQuery.shape)
+export type PageQuery = Paged
 
 export interface ReadQuery {
   readonly page: PageQuery
@@ -75,18 +73,11 @@ export function readBodyQuery(body: unknown): ReadQuery {
 
 function readQuery(words: Readonly<Record<string, unknown>>): ReadQuery {
   const entries = Object.entries(words)
-  const parsed = PageQuery.safeParse(Object.fromEntries(entries.filter(([word]) => RESERVED_WORDS.includes(word))))
+  const parsed = PageQuery.safeParse(Object.fromEntries(entries.filter(([word]) => RESERVED.includes(word))))
   if (!parsed.success) throw new VerbError('invalid', z.prettifyError(parsed.error), issuesOf(parsed.error))
-  return { page: parsed.data, own: Object.fromEntries(entries.filter(([word]) => !RESERVED_WORDS.includes(word))) }
+  return { page: parsed.data, own: Object.fromEntries(entries.filter(([word]) => !RESERVED.includes(word))) }
 }
 
 function issuesOf({ issues }: z.ZodError): readonly Issue[] {
   return issues.map(({ path, message }) => ({ path: path.map(String), message }))
-}
-
-function listed(text: string): string[] {
-  return text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
 }

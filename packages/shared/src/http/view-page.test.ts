@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ViewItem } from '../behaviour/index.ts'
+import { viewPage } from '../paging/index.ts'
 import { readBodyQuery, readUrlQuery } from './page-query.ts'
-import { viewItem, viewPage } from './view-page.ts'
+import { viewItem } from './view-item.ts'
 
 const people: readonly ViewItem[] = [
   {

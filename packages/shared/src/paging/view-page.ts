@@ -1,16 +1,8 @@
-// One page of what a view shows. Pure.
-import { suggest, VerbError, type ViewItem } from '../behaviour/index.ts'
-import type { PageQuery } from './page-query.ts'
-
-export interface ViewPage {
-  readonly items: readonly ViewItem[]
-  /** How many there are on all pages. */
-  readonly total: number
-  readonly offset: number
-}
+// One page of what a view shows: of a program that runs, and of a recording of one. Pure, and loaded by pages.
+import type { PagedItem, PageQuery, ViewPage } from './page-query.ts'
 
 /** What a reserved word of the query selects, orders and cuts out. */
-export function viewPage(all: readonly ViewItem[], query: PageQuery): ViewPage {
+export function viewPage(all: readonly PagedItem[], query: PageQuery): ViewPage {
   const { offset, limit, sort, q, where, fields } = query
   const found = all.filter((item) => hasValues(item, where) && (q === undefined || hasText(item, q)))
   const ordered = sort.length === 0 ? found : sorted(found, sort)
@@ -18,28 +10,20 @@ export function viewPage(all: readonly ViewItem[], query: PageQuery): ViewPage {
   return { items: fields ? shown.map((item) => cut(item, fields)) : shown, total: found.length, offset }
 }
 
-/** The item of that key. @throws VerbError `not-found` that names the nearest keys */
-export function viewItem(all: readonly ViewItem[], view: string, key: string): ViewItem {
-  const item = all.find((one) => one.key === key)
-  if (item) return item
-  const keys = all.map((one) => one.key)
-  throw new VerbError('not-found', `${view} has no "${key}". ${suggest(key, keys)}`)
-}
-
-function hasValues(item: ViewItem, where: PageQuery['where']): boolean {
+function hasValues(item: PagedItem, where: PageQuery['where']): boolean {
   return where.every(({ field, value }) => {
     const found = fieldOf(item, field)
-    return Array.isArray(found) ? found.some((one) => String(one) === value) : textOf(found) === value
+    return Array.isArray(found) ? found.some((one) => String(one) === value) : textOfValue(found) === value
   })
 }
 
 /** An absent value is the empty text, so that `where=department:` finds those without one. */
-function textOf(value: unknown): string {
+export function textOfValue(value: unknown): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-function hasText({ key, value }: ViewItem, wanted: string): boolean {
+function hasText({ key, value }: PagedItem, wanted: string): boolean {
   const lower = wanted.toLowerCase()
   return key.toLowerCase().includes(lower) || leaves(value).some((text) => text.toLowerCase().includes(lower))
 }
@@ -52,7 +36,7 @@ function leaves(value: unknown): string[] {
 }
 
 /** In no language's order: the same everywhere. Equal items keep their order, or are turned round where the first word is descending. */
-function sorted(items: readonly ViewItem[], sort: PageQuery['sort']): readonly ViewItem[] {
+function sorted(items: readonly PagedItem[], sort: PageQuery['sort']): readonly PagedItem[] {
   const isDown = sort[0]?.isDescending === true
   return items
     .map((item, index) => ({ item, index }))
@@ -71,12 +55,12 @@ function compared(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
   const isAbsent = Number(a === undefined || a === null) - Number(b === undefined || b === null)
   if (isAbsent !== 0) return isAbsent
-  const [left, right] = [textOf(a), textOf(b)]
+  const [left, right] = [textOfValue(a), textOfValue(b)]
   return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** `key`, a member of the value, or a path into it: `counts.activeMembers`. A member whose own name has dots wins. */
-function fieldOf({ key, value }: ViewItem, field: string): unknown {
+function fieldOf({ key, value }: PagedItem, field: string): unknown {
   if (Object.hasOwn(value, field)) return value[field]
   if (field === 'key') return key
   return field.split('.').reduce<unknown>((inner, name) => member(inner, name), value)
@@ -87,6 +71,6 @@ function member(value: unknown, name: string): unknown {
   return Object.entries(value).find(([known]) => known === name)?.[1]
 }
 
-function cut({ key, value }: ViewItem, fields: readonly string[]): ViewItem {
+function cut({ key, value }: PagedItem, fields: readonly string[]): PagedItem {
   return { key, value: Object.fromEntries(Object.entries(value).filter(([name]) => fields.includes(name))) }
 }
