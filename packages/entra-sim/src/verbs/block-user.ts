@@ -10,7 +10,7 @@ const Input = z.strictObject({ user: UserName })
 export const blockUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'block-user',
-    describes: 'Blocks the sign-in of a user',
+    describes: 'Blocks the sign-in of a user.',
     input: Input,
     run: ({ user }) => {
       ports.commit(updateUser(ports.view, findUser(ports.view, user), { set: { accountEnabled: false } }))

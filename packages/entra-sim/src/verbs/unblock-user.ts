@@ -10,7 +10,7 @@ const Input = z.strictObject({ user: UserName })
 export const unblockUserVerb = ({ ports }: EntraContext) =>
   defineVerb({
     name: 'unblock-user',
-    describes: 'Allows the sign-in again',
+    describes: 'Allows the sign-in again.',
     input: Input,
     run: ({ user }) => {
       ports.commit(updateUser(ports.view, findUser(ports.view, user), { set: { accountEnabled: true } }))
