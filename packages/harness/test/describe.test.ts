@@ -91,13 +91,39 @@ describe('the layout', () => {
     const loose =
       '# first\r\n\r\n\r\n\r\na:   {b: 1,c: [ 1, 2 ]}   # why\r\n# last\r\nd: { }\r\ne:\r\n  - {\r\n    f: 1 }\r\n\r\n'
     expect(formatYaml('x.yaml', loose)).toBe(
-      '# first\n\na:   { b: 1,c: [1, 2] }   # why\n# last\nd: {}\ne:\n  - {\n    f: 1 }\n',
+      '# first\n\na: { b: 1, c: [1, 2] }   # why\n# last\nd: {}\ne:\n  - {\n    f: 1 }\n',
     )
   })
 
   test('a text of several lines stays as it is', () => {
     const block = 'a: |+\n  one\n\n\n\n  two  \n\n'
     expect(formatYaml('x.yaml', block)).toBe(block)
+  })
+
+  test('nor does it keep the rest of a file from being brought into it', () => {
+    expect(formatYaml('x.yaml', 'a: |\n  one  \n\n\n\n  b:   {c: 1}\nd:   {e: 1 ,f:   2}\n')).toBe(
+      'a: |\n  one  \n\n\n\n  b:   {c: 1}\nd: { e: 1, f: 2 }\n',
+    )
+  })
+
+  test.each([
+    ['a byte order mark and tabs', '\ufeffa:\t{b: 1}\n', '\ufeffa: { b: 1 }\n'],
+    [
+      'anchors, aliases and merged maps',
+      'a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n',
+      'a: &x { b: 1 }\nc: *x\nd:\n  <<: *x\n',
+    ],
+    [
+      'comments in the midst of a map on one line',
+      'a: { # b\n  c: 1, # d\n  e: 2 }\n',
+      'a: { # b\n  c: 1, # d\n  e: 2 }\n',
+    ],
+    ['colons and commas of a text', 'a: "b:   c ,d"\ne: f,g  h\n', 'a: "b:   c ,d"\ne: f,g  h\n'],
+    ['a folded text behind a comment', 'a: >-   # why\n  b:   {c}\n\n  d\n', 'a: >-   # why\n  b:   {c}\n\n  d\n'],
+    ['a comma at the end', 'a: [b ,c,]\n', 'a: [b, c,]\n'],
+  ])('%s', (_, text, made) => {
+    expect(formatYaml('x.yaml', text)).toBe(made)
+    expect(formatYaml('x.yaml', made)).toBe(made)
   })
 
   test('all that ships is in it, and is left alone', () => {

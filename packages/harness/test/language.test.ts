@@ -169,7 +169,9 @@ describe('steps that stand for others', () => {
       asks('include: { ana@c.test: { displayName: Ana } }, eventually: 2h'),
     ]
     expect(await run(steps)).toBe('passed')
-    expect(await run([...START, 'snapshot: monday', 'restore: mondy'])).toContain('Did you mean "monday"?')
+    expect(rejection(...START, 'snapshot: monday', 'restore: mondy')).toContain('Did you mean "monday"?')
+    const saved = 'restore: "$' + '{source.url}"'
+    expect(await run([...START, 'snapshot: monday', saved])).toMatch(/^failed; restore: there is no snapshot .*monday/)
   })
 
   test('a tenant that is restored has forgotten who came since, and sends what it does not know to be there', async () => {
@@ -237,6 +239,37 @@ describe('steps that stand for others', () => {
       'a snapshot of a program that there is not',
       'snapshot: { name: a, of: [entr] }',
       ['x.yaml:4:31', 'Did you mean "entra"'],
+    ],
+    ['a snapshot that nobody has made', 'restore: monday', ['x.yaml:4:14', 'no step before this one keeps "monday"']],
+    [
+      'a misspelt effect of a fault',
+      'fault: { on: {}, effect: { kind: lost-answr } }',
+      ['x.yaml:4:38', 'Did you mean "lost-answer"?'],
+    ],
+    [
+      'a misspelt deviation',
+      'receiver.set-deviations: { deviations: [integer-idz] }',
+      ['x.yaml:4:45', 'Did you mean "integer-ids"?'],
+    ],
+    [
+      'a misspelt field of a group',
+      'expect: { view: directory.groups, where: { dispName: a }, count: 0 }',
+      ['x.yaml:4:48', '"displayName"'],
+    ],
+    [
+      'a field that no group has',
+      'expect: { view: directory.groups, where: { colour: a }, count: 0 }',
+      ['x.yaml:4:48', 'has no "colour"'],
+    ],
+    [
+      'a misspelt part of a body',
+      'expect: { view: traffic, where: { body: { Operatoins: [] } }, count: 0 }',
+      ['x.yaml:4:47', '"Operations"'],
+    ],
+    [
+      'a misspelt part of an operation',
+      'expect: { view: traffic, where: { body: { Operations: { $contains: { pth: a } } } }, count: 0 }',
+      ['x.yaml:4:74', '"path"'],
     ],
     ['an unknown fragment', 'include: arives', ['x.yaml:4:14', 'There is no fragment "arives"']],
     ['a missing parameter', 'include: arrives', ['x.yaml:4:14', 'needs user']],

@@ -134,6 +134,29 @@ test('a recording becomes a scenario, which runs; one that keeps the people in i
   }
 })
 
+test('pages refuse a scenario with real people in it, unless told', async () => {
+  const home = process.cwd()
+  process.chdir(folder)
+  try {
+    const told = await scimulator('init', 'real', '--from', 'people.jsonl', '--with-personal-data')
+    expect(told).toMatchObject({ code: 0, err: '' })
+    const file = 'real/scenarios/people.yaml'
+    expect(readFileSync(file, 'utf8')).toMatch(/^tags: \[\s*personal-data\s*\]$/m)
+    const refusal = { code: 2, err: expect.stringContaining(`${file} has real people in it`) }
+    expect(await scimulator('export', file, '-o', 'a.html')).toMatchObject(refusal)
+    expect(await scimulator('run', 'real/scenarios', '--html', 'b.html')).toMatchObject(refusal)
+    expect(await scimulator('run', file, '--html', 'b.html', '--with-personal-data')).toMatchObject({ code: 0 })
+    expect(readFileSync('b.html', 'utf8').length).toBeGreaterThan(1_000)
+    expect(await scimulator('run', file)).toMatchObject({ code: 0 })
+    expect(await scimulator('export', 'people.jsonl', '-o', 'c.html')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^people.jsonl is a recording. "scimulator init --from people.jsonl"[^\n]*\n?$/),
+    })
+  } finally {
+    process.chdir(home)
+  }
+})
+
 test('what was recorded is sent again: nothing differs, a lost write is shown, and nothing stays', async () => {
   const [first = [], second = []] = commandsOf(REPLAY)
   expect(await start(first).ended).toMatchObject({ code: 0, out: '2 requests sent, no answer differs.\n' })

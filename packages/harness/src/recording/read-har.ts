@@ -5,8 +5,12 @@ import { BadInput } from '../written/problem.ts'
 
 const Headers = z.array(z.object({ name: z.string(), value: z.string() })).default([])
 
+/** What `scimulator redact` says in an archive: whether the people in it are made up. */
+export const PERSONAL_DATA = '_personalData'
+
 const Har = z.object({
   log: z.object({
+    [PERSONAL_DATA]: z.unknown().optional(),
     entries: z.array(
       z.object({
         startedDateTime: z.string().default(''),
@@ -37,12 +41,21 @@ export function looksLikeHar(text: string): boolean {
 
 /** Requests of methods that SCIM does not have, such as a browser's OPTIONS, are left out. @throws BadInput */
 export function readHar(text: string, file: string): readonly Exchange[] {
+  return archiveIn(text, file).entries.flatMap(exchangeOf)
+}
+
+/** @throws BadInput */
+export function isMadeUp(text: string, file: string): boolean {
+  return archiveIn(text, file)[PERSONAL_DATA] === 'replaced'
+}
+
+function archiveIn(text: string, file: string): z.infer<typeof Har>['log'] {
   const read = Har.safeParse(parsed(text, file))
   if (!read.success) {
     const [issue] = read.error.issues
     throw new BadInput(`${file} is no HTTP archive: ${issue?.path.join('.') ?? ''} is wrong (${issue?.message ?? ''}).`)
   }
-  return read.data.log.entries.flatMap(exchangeOf)
+  return read.data.log
 }
 
 function parsed(text: string, file: string): unknown {

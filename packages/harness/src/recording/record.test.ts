@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Recorded, startRecording } from './record.ts'
 import { readRecording } from './recording-file.ts'
 import { redactFile } from './redact-file.ts'
+import { readTraffic } from './replay/read-traffic.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-record-'))
 const receiver = createReceiver({ profile: 'rfc', sources: [{ token: 'the-token-of-the-target' }] })
@@ -250,6 +251,8 @@ test('an HTTP archive is redacted as well, whatever else stands in it', () => {
   expect(exchanges).toBe(1)
   expect(text.match(/silva|contoso|the-token-of-somebody/i)).toBeNull()
   expect(JSON.parse(text).log.entries[0]).toMatchObject({ request: { method: 'POST', url: `${to}/Users` }, time: 12 })
+  // Whoever is told to take the people out can go on with what comes of it.
+  expect([har, text].map((one) => readTraffic(one, 'a.har').personalData)).toEqual(['unknown', 'replaced'])
 })
 
 test.each([

@@ -2,7 +2,7 @@
 import { redactExchange, toHar } from '@scimulator/shared/http'
 import { type Exchange, headerValue } from '@scimulator/shared/provisioning'
 import { createPseudonyms } from './pseudonyms.ts'
-import { looksLikeHar, readHar } from './read-har.ts'
+import { looksLikeHar, PERSONAL_DATA, readHar } from './read-har.ts'
 import { recognise } from './recognise/recognise.ts'
 import { createTally } from './recognise/tally.ts'
 import { exchangeLine, headLine, readRecording } from './recording-file.ts'
@@ -35,7 +35,7 @@ export function redactFile(content: string, { file, version, key }: RedactOption
   if (looksLikeHar(content)) {
     const made = redactAll(readHar(content, file), (one) => redactPeople(one, names))
     return {
-      text: `${JSON.stringify(toHar(made, version), null, 2)}\n`,
+      text: `${JSON.stringify(toHar(made, version, { [PERSONAL_DATA]: 'replaced' }), null, 2)}\n`,
       exchanges: made.length,
       isCut: false,
       told: told(made),

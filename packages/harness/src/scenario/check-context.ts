@@ -21,6 +21,8 @@ export interface CheckContext {
   readonly names: Map<string, unknown>
   /** Texts that steps before have in their inputs: an attribute that no schema has is named by whoever makes it. */
   readonly said: Set<string>
+  /** Names of the snapshots that steps before have made. */
+  readonly snapshots: Set<string>
   readonly problems: Problem[]
   readonly programs: Set<string>
   readonly companies: Map<string, unknown>

@@ -41,6 +41,7 @@ export function checkStep(asWritten: unknown, path: Path, context: CheckContext)
     checkPlaceholders(input, inputPath, context)
     checkInput(verb, input, inputPath, context)
   }
+  checkBackup(verb, input, inputPath, context)
   if (verb.golden) addGolden(verb.golden(input), context)
   const inner = verb.stepIn?.(input)
   if (inner) checkStep(inner.value, [...inputPath, ...inner.path], context)
@@ -101,6 +102,16 @@ function checkInput(verb: VerbWord, input: unknown, path: Path, context: CheckCo
   for (const { message, path: inner } of verb.problemsIn?.(value) ?? []) {
     complain(context, [...path, ...inner], message, undefined, 'key')
   }
+}
+
+/** A state is kept before anybody goes back to it. */
+function checkBackup(verb: VerbWord, input: unknown, path: Path, context: CheckContext): void {
+  const { name, isMade } = verb.backup?.(input) ?? {}
+  if (typeof name !== 'string') return
+  const { snapshots } = context
+  if (isMade) snapshots.add(name)
+  else if (!hasPlaceholder([name, ...snapshots]) && !snapshots.has(name))
+    complain(context, path, `${verb.name}: no step before this one keeps "${name}".`, suggest(name, snapshots))
 }
 
 function textsIn(value: unknown): string[] {

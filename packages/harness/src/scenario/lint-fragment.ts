@@ -50,6 +50,7 @@ function contextOf(document: YamlDocument, path: string, vocabulary: CheckContex
     combinations: [{}],
     names: new Map(),
     said: new Set(),
+    snapshots: new Set(),
     problems: [],
     programs: new Set(),
     companies: new Map(),

@@ -76,6 +76,7 @@ function newContext(document: YamlDocument, options: ParseOptions, top: Record<s
     combinations: combinationsOf(matrixOf(top)),
     names: new Map<string, unknown>([['matrix', isPlainObject(top.matrix) ? top.matrix : {}]]),
     said: new Set(),
+    snapshots: new Set(),
     problems: [],
     programs: new Set(),
     companies: new Map(),

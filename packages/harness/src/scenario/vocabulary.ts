@@ -15,6 +15,8 @@ export interface VerbWord {
   problemsIn?(input: unknown): readonly { readonly message: string; readonly path: Path }[]
   /** Names under which values of an input's result are kept, beside that of `save`. */
   keeps?(input: unknown): readonly string[]
+  /** The name under which an input keeps a state, or of the one that it goes back to. */
+  backup?(input: unknown): { readonly name: unknown; readonly isMade: boolean }
   /** It stands for other steps, which the file is read with in its place. */
   readonly standsFor?: 'repeat' | 'include'
   /** Its input is lanes of other steps, which are carried out side by side. */

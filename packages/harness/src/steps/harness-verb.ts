@@ -17,6 +17,7 @@ export function defineHarnessVerb<Input extends z.ZodType>(
     | 'describes'
     | 'problemsIn'
     | 'keeps'
+    | 'backup'
     | 'golden'
     | 'asks'
     | 'stepIn'

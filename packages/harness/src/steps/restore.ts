@@ -3,7 +3,7 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import { suggest } from '@scimulator/shared/nearest'
 import { z } from 'zod'
 import { defineHarnessVerb } from './harness-verb.ts'
-import { controlOf, named, programsIn, SnapshotName, SnapshotOf } from './snapshot-input.ts'
+import { controlOf, named, nameIn, programsIn, SnapshotName, SnapshotOf } from './snapshot-input.ts'
 
 const RECEIVER = 'receiver'
 
@@ -18,6 +18,7 @@ export const restoreVerb = defineHarnessVerb({
     }),
   ]),
   asks: (input) => programsIn(input) ?? [RECEIVER],
+  backup: (input) => ({ name: nameIn(input), isMade: false }),
   run(input, context) {
     const { name, of } = named(input)
     const kept = context.snapshots.get(name)

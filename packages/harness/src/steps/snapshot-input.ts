@@ -15,6 +15,10 @@ export function named(input: string | { readonly name: string; readonly of?: rea
   return typeof input === 'string' ? { name: input } : input
 }
 
+export function nameIn(input: unknown): unknown {
+  return isPlainObject(input) ? input.name : input
+}
+
 export function programsIn(input: unknown): readonly string[] | undefined {
   const of = isPlainObject(input) ? input.of : undefined
   return Array.isArray(of) ? of.filter((one) => typeof one === 'string') : undefined

@@ -1,7 +1,7 @@
 // Backups of programs.
 import { z } from 'zod'
 import { defineHarnessVerb } from './harness-verb.ts'
-import { controlOf, named, programsIn, SnapshotName, SnapshotOf } from './snapshot-input.ts'
+import { controlOf, named, nameIn, programsIn, SnapshotName, SnapshotOf } from './snapshot-input.ts'
 
 const RECEIVER = 'receiver'
 
@@ -16,6 +16,7 @@ export const snapshotVerb = defineHarnessVerb({
     }),
   ]),
   asks: (input) => programsIn(input) ?? [RECEIVER],
+  backup: (input) => ({ name: nameIn(input), isMade: true }),
   run(input, context) {
     const { name, of = [RECEIVER] } = named(input)
     context.snapshots.set(name, new Map(of.map((one) => [one, controlOf(one, context).snapshot()])))

@@ -17,9 +17,37 @@ export const DirectoryUserItem = itemOf([
   ...userSchema.attributes,
 ])
 
-export const DirectoryGroupItem = itemOf([...commonAttributes, ...groupSchema.attributes]).extend({
+export const DirectoryGroupItem = itemOf([...commonAttributes, ...groupSchema.attributes], {
   members: z.array(z.string()).describe('userNames, and displayNames of groups, sorted'),
 })
+
+const Message = z.object({
+  schemas: z.unknown().describe('URNs of what it is'),
+  Operations: z
+    .array(z.object({ op: z.unknown(), path: z.unknown(), value: z.unknown() }).catchall(z.unknown()))
+    .describe('Of a PATCH'),
+  totalResults: z.unknown().describe('Of an answer to a query'),
+  itemsPerPage: z.unknown(),
+  startIndex: z.unknown(),
+  Resources: z.unknown().describe('Of an answer to a query'),
+  status: z.unknown().describe('Of an error: the status code, as a text'),
+  scimType: z.unknown().describe('Of an error'),
+  detail: z.unknown().describe('Of an error'),
+})
+
+/** A body, parsed: a person, a group, or a message of RFC 7644; of what is not JSON the text. */
+export const WireBody = z.union([
+  z
+    .object({
+      ...shapeOf([...commonAttributes, ...groupSchema.attributes, ...userSchema.attributes]),
+      ...Message.shape,
+      members: z.unknown(),
+    })
+    .catchall(z.unknown()),
+  z.array(z.unknown()),
+  z.string(),
+  z.null(),
+])
 
 function withPerson(definition: AttributeDefinition): AttributeDefinition {
   const { name, subAttributes } = definition
@@ -28,10 +56,16 @@ function withPerson(definition: AttributeDefinition): AttributeDefinition {
   return { ...definition, subAttributes: [...subAttributes, { ...first, name: 'person', description: PERSON }] }
 }
 
-function itemOf(definitions: readonly AttributeDefinition[]) {
-  const shape = Object.fromEntries(definitions.map((one) => [one.name, typeOf(one).describe(one.description)]))
+function itemOf(definitions: readonly AttributeDefinition[], own: z.ZodRawShape = {}) {
   // `otherNames` goes into the JSON Schema: the names that members beside these have.
-  return z.object(shape).catchall(z.unknown()).meta({ otherNames: '^urn:' })
+  return z
+    .object({ ...shapeOf(definitions), ...own })
+    .catchall(z.unknown())
+    .meta({ otherNames: '^urn:' })
+}
+
+function shapeOf(definitions: readonly AttributeDefinition[]): z.ZodRawShape {
+  return Object.fromEntries(definitions.map((one) => [one.name, typeOf(one).describe(one.description)]))
 }
 
 function typeOf({ subAttributes, multiValued, description, type }: AttributeDefinition): z.ZodType {

@@ -1,6 +1,7 @@
 import type { ViewItem } from '@scimulator/shared/behaviour'
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { z } from 'zod'
+import { WireBody } from './directory-item.ts'
 import type { OwnView } from './own-view.ts'
 import type { World } from './world.ts'
 
@@ -15,9 +16,9 @@ const TrafficItem = z.object({
   method: z.string(),
   url: z.string().describe('As it was sent'),
   path: z.string().describe('What of the URL stands behind the base URL of the sync source: /Users/1?aadOptscim062020'),
-  body: z.unknown().optional().describe('Parsed where it is JSON; absent where there is none'),
+  body: WireBody.optional().describe('Parsed where it is JSON; absent where there is none'),
   status: z.int().optional().describe('Of the answer; absent where none came'),
-  response: z.unknown().optional().describe('Body of the answer, parsed where it is JSON'),
+  response: WireBody.optional().describe('Body of the answer, parsed where it is JSON'),
   failure: z
     .object({ kind: z.string(), message: z.string(), code: z.string().optional() })
     .optional()

@@ -7,16 +7,51 @@ import { readYaml } from './yaml-document.ts'
 /** The text in the one layout. @throws BadInput with every syntax error */
 export function formatYaml(file: string, text: string): string {
   const { value } = readYaml(file, text)
-  const tidied = inPadding(text.replace(/\r\n?/g, '\n'))
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+/, '')
-    .replace(/\n*$/, '\n')
-  const isSame = isDeepStrictEqual(readYaml(file, tidied).value, value)
+  const comments = commentsIn(text)
   // A text of several lines may hold what elsewhere is layout.
-  if (!isSame || !isDeepStrictEqual(commentsIn(tidied), commentsIn(text))) return text
-  return tidied
+  const isSame = (made: string): boolean =>
+    isDeepStrictEqual(readYaml(file, made).value, value) && isDeepStrictEqual(commentsIn(made), comments)
+  return LAYOUT.reduce((shown, apply) => {
+    const made = apply(shown)
+    return made !== shown && isSame(made) ? made : shown
+  }, text)
 }
+
+const LAYOUT: readonly ((text: string) => string)[] = [
+  (text) => text.replace(/\r\n?/g, '\n'),
+  inSpaces,
+  inPadding,
+  (text) => text.replace(/[ \t]+$/gm, ''),
+  (text) => text.replace(/\n{3,}/g, '\n\n'),
+  (text) => text.replace(/^\n+/, '').replace(/\n*$/, '\n'),
+]
+
+/** One space behind a colon, and behind a comma none in front of it. */
+function inSpaces(text: string): string {
+  const tokens = [...new Lexer().lex(text)]
+  let depth = 0
+  return tokens
+    .flatMap((token, at) => {
+      depth += '{['.includes(token) ? 1 : '}]'.includes(token) ? -1 : 0
+      const next = tokens[at + 1] ?? ''
+      if (/^[ \t]+$/.test(token)) return [spaceBetween(tokens[at - 1] ?? '', next, depth > 0) ?? token]
+      const isTight = token === ',' && depth > 0 && !ENDS.test(next)
+      return CONTROL.test(token) ? [] : [isTight ? ', ' : token]
+    })
+    .join('')
+}
+
+/** Undefined where it says nothing, or something else. */
+function spaceBetween(before: string, next: string, isFlow: boolean): string | undefined {
+  if (isFlow && next === ',') return ''
+  const isBehind = before === ':' || (isFlow && before === ',')
+  return isBehind && !/^[\r\n#}\]]/.test(next) ? ' ' : undefined
+}
+
+/** What the lexer puts between tokens; a byte order mark is a part of the text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are its marks
+const CONTROL = /^[\x02\x18\x1f]$/
+const ENDS = /^[\s}\]]|^$/
 
 /** `{ a: 1 }`, `[a, b]`, `{}`: what is written on one line. */
 function inPadding(text: string): string {

@@ -44,14 +44,28 @@ export function rejected(problems: readonly Problem[]): BadInput {
  *       Did you mean "entra.start"?
  */
 export function formatProblem({ position, message, hint }: Problem): string {
-  const { file, line, column, excerpt, length } = position
+  const { file, line } = position
+  const { excerpt, length, column } = partOf(position)
   const gutter = String(line).padStart(5)
   const lines = [
-    `${file}:${line}:${column}: ${message}`,
+    `${file}:${line}:${position.column}: ${message}`,
     `${gutter} | ${excerpt}`,
     `${' '.repeat(gutter.length)} | ${caretPad(excerpt, column)}${'^'.repeat(Math.max(1, length))}`,
   ]
   return (hint === undefined ? lines : [...lines, `  ${hint}`]).join('\n')
+}
+
+/** More of a line than this is nothing to look at. */
+const WIDTH = 200
+
+/** The part of a long line that is meant. */
+function partOf({ excerpt, length, column }: Position): Pick<Position, 'excerpt' | 'length' | 'column'> {
+  if (excerpt.length <= WIDTH) return { excerpt, length, column }
+  const from = Math.max(0, column - 1 - WIDTH / 2)
+  const [before, after] = [from > 0 ? '…' : '', from + WIDTH < excerpt.length ? '…' : '']
+  const at = column - from + before.length
+  const part = excerpt.slice(from, from + WIDTH)
+  return { excerpt: `${before}${part}${after}`, column: at, length: Math.min(length, part.length - at + 2) }
 }
 
 /** Tabs stay tabs, so that the caret stands under its character in any terminal. */

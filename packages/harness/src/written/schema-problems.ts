@@ -79,12 +79,17 @@ function nameOf(inner: Path, { what }: Checked): string {
 }
 
 function issueText(issue: Issue, value: unknown): string {
-  if (issue.code === 'invalid_value') {
-    const near = typeof value === 'string' ? nearest(value, issue.values.map(String), 1) : []
-    const hint = near[0] === undefined ? '' : ` Did you mean ${JSON.stringify(near[0])}?`
-    return `${shown(value)} is not allowed. Allowed: ${issue.values.map((allowed) => shown(allowed)).join(', ')}.${hint}`
-  }
+  if (issue.code === 'invalid_value') return notAllowed(value, issue.values)
+  // Which of several maps is meant, by one of their members.
+  const kinds = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined
+  if (Array.isArray(kinds) && typeof value === 'string') return notAllowed(value, kinds)
   return `${issue.message}; it is ${shown(value)}.`
+}
+
+function notAllowed(value: unknown, allowed: readonly unknown[]): string {
+  const [near] = typeof value === 'string' ? nearest(value, allowed.map(String), 1) : []
+  const hint = near === undefined ? '' : ` Did you mean ${JSON.stringify(near)}?`
+  return `${shown(value)} is not allowed. Allowed: ${allowed.map(shown).join(', ')}.${hint}`
 }
 
 function shown(value: unknown): string {

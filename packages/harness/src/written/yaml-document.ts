@@ -1,6 +1,6 @@
 // YAML with the place of everything in it, so that each message can name file, line and column.
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
-import { type Position, rejected } from './problem.ts'
+import { BadInput, type Position, rejected } from './problem.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -14,7 +14,10 @@ export interface YamlDocument {
   position(path: Path, part?: 'key' | 'value'): Position
 }
 
-/** @throws BadInput with every syntax error of the text. */
+/** Behind the first few, syntax errors follow from one another; in what is not YAML there are thousands. */
+const SHOWN = 3
+
+/** @throws BadInput with the first syntax errors of the text. */
 export function readYaml(file: string, text: string): YamlDocument {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false })
@@ -28,8 +31,11 @@ export function readYaml(file: string, text: string): YamlDocument {
   }
 
   if (document.errors.length > 0) {
+    if (/^\{"scimulatorRecording"/.test(text))
+      throw new BadInput(`${file} is a recording. "scimulator init --from ${file}" makes a scenario of it.`)
+    const shown = document.errors.slice(0, SHOWN)
     throw rejected(
-      document.errors.map(({ pos, message }) => ({ position: positionOf(pos[0], pos[1]), message: inWords(message) })),
+      shown.map(({ pos, message }) => ({ position: positionOf(pos[0], pos[1]), message: inWords(message) })),
     )
   }
   const root = document.contents

@@ -1,3 +1,4 @@
+import { nearest } from '@scimulator/shared/nearest'
 import { parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { DEVIATIONS, DeviationName } from './deviations.ts'
@@ -69,5 +70,7 @@ function ofMap(choice: Exclude<DeviationChoice, string>): { readonly name: strin
 
 function unknownDeviation(input: unknown): string {
   const shown = JSON.stringify(input) ?? 'nothing'
+  const [near] = typeof input === 'string' ? nearest(input, DeviationName.options, 1) : []
+  if (near !== undefined) return `${shown.slice(0, 80)} is not a deviation. Did you mean "${near}"?`
   return `${shown.slice(0, 80)} is not a deviation. Known: ${DeviationName.options.join(', ')}; ${WAITING.join(', ')} may have a pause, as in slow: 2s`
 }

@@ -19,6 +19,7 @@ import {
 } from '@scimulator/harness/target'
 import { shippedPrograms } from '@scimulator/harness/world'
 import { onStopSignal } from '@scimulator/shared/platform'
+import { assertMadeUp } from '../shipped/made-up.ts'
 import { resolveScenarios, type ScenarioLibrary, scenarioLibrary } from '../shipped/scenario-library.ts'
 import { explainRun } from './explain-run.ts'
 import { again, isAmong, rememberRun } from './last-run.ts'
@@ -62,6 +63,8 @@ export async function runCommand(typed: readonly string[], asked: RunArguments):
   // What ships inside is shown by its name, wherever it is installed.
   const rootOf = (path: string): string => (named.some((one) => path.startsWith(one)) ? library.folder : '.')
   const chosen = { rootOf, ...(among ? { among: isAmong(among) } : {}) }
+  if (given.html !== undefined && !given.withPersonalData)
+    assertMadeUp(paths, 'Say --with-personal-data if they may stand in it.')
   if (given.list) return listRuns(paths, { ...(await whatToRun(given)), ...chosen })
   const description = readDescription(given, { env: process.env })
   if (given.plan && !description) throw new BadInput('--plan needs --target URL: it tells what would happen there.')

@@ -10,6 +10,7 @@ export interface RunArguments extends TargetFlags {
   readonly json?: string
   readonly junit?: string
   readonly html?: string
+  readonly withPersonalData?: boolean
   readonly record?: boolean
   readonly transcripts?: string
   readonly har?: string

@@ -26,6 +26,7 @@ export function registerRun(program: Command): void {
     )
     .option('--junit <file>', 'write JUnit XML; - is standard output')
     .option('--html <file>', 'write the report as one page that opens anywhere; - is standard output')
+    .option('--with-personal-data', 'let --html show scenarios that were told from a recording with the people in it')
     .option('--record', 'keep every step and request of runs that passed, too, in the JSON result and the page')
     .option('--transcripts <folder>', 'write the canonical transcript of each scenario')
     .option('--har <folder>', 'write an HTTP archive of each scenario; - writes one of all to standard output')

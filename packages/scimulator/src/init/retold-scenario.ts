@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readTraffic, retell, type Traffic, toldRunner } from '@scimulator/harness/recording'
 import { BadInput } from '@scimulator/harness/scenario'
+import { REAL_PEOPLE } from '../shipped/made-up.ts'
 import type { FirstScenario } from './first-scenario.ts'
 
 export interface RetoldScenario extends FirstScenario {
@@ -17,7 +18,8 @@ export async function retoldScenario(file: string, withPersonalData: boolean): P
   const { text, told } = await retell(traffic, await toldRunner())
   const head = `# yaml-language-server: $schema=schema/scenario.schema.json\n# Told from ${basename(file)}.\n`
   const comments = told.map((line) => `# ${line}\n`).join('')
-  return { name: nameOf(file), text: `${head}${comments}${text}`, told }
+  const tagged = traffic.personalData === 'replaced' ? text : text.replace(/^(?=given:)/m, `tags: [${REAL_PEOPLE}]\n`)
+  return { name: nameOf(file), text: `${head}${comments}${tagged}`, told }
 }
 
 function assertMadeUp({ personalData }: Traffic, file: string, withPersonalData: boolean): void {

@@ -1,12 +1,14 @@
 import type { Exchange, HeaderList } from '../provisioning/index.ts'
 import { headerValue } from '../provisioning/index.ts'
 
-/** Exchanges as an HTTP Archive (HAR 1.2), which browsers and proxies open. Hand in redacted exchanges only. */
-export function toHar(exchanges: readonly Exchange[], creatorVersion: string): object {
+/** Exchanges as an HTTP Archive (HAR 1.2), which browsers and proxies open. Hand in redacted exchanges only.
+ * @param own members of the log that only we know; their names begin with `_` */
+export function toHar(exchanges: readonly Exchange[], creatorVersion: string, own: object = {}): object {
   return {
     log: {
       version: '1.2',
       creator: { name: 'scimulator', version: creatorVersion },
+      ...own,
       entries: exchanges.map(harEntry),
     },
   }

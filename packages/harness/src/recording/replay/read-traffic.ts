@@ -1,7 +1,7 @@
 // What was asked and answered, out of whatever file keeps it.
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { BadInput } from '../../written/problem.ts'
-import { looksLikeHar, readHar } from '../read-har.ts'
+import { isMadeUp, looksLikeHar, readHar } from '../read-har.ts'
 import { readRecording } from '../recording-file.ts'
 import { readPostman } from './read-postman.ts'
 
@@ -17,7 +17,8 @@ export interface Traffic {
 
 /** A recording of ours, an HTTP archive, a report of newman or a collection of Postman. @throws BadInput where it is none of them */
 export function readTraffic(text: string, file: string): Traffic {
-  if (looksLikeHar(text)) return ofOthers(readHar(text, file), file)
+  if (looksLikeHar(text))
+    return { ...ofOthers(readHar(text, file), file), ...(isMadeUp(text, file) ? { personalData: 'replaced' } : {}) }
   const postman = /^\s*\{/.test(text) ? readPostman(parsed(text), file) : undefined
   if (postman) return ofOthers(postman, file)
   const { head, exchanges, isCut } = readRecording(text, file)
