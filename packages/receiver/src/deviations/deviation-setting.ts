@@ -1,4 +1,4 @@
-import { nearest } from '@scimulator/shared/nearest'
+import { nearest } from '@scimulator/shared/behaviour'
 import { parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { DEVIATIONS, DeviationName } from './deviations.ts'
