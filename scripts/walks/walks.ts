@@ -254,7 +254,7 @@ import { isList, splitTarget, withQuery } from './rewriting.ts'
 export const countIgnored = defineDeviation({
   name: 'count-ignored',
   describes: 'Answers a list with everybody, however few count asks for.',
-  pain: 'Whoever asks for little gets everything.',
+  pain: 'A client that asks for little gets everything.',
   hurts: ['rfc'],
   damage: 'cosmetic',
   seenBy: 'protocol',

@@ -47,7 +47,7 @@ export function chunksOf(built: unknown): readonly BuiltChunk[] {
   return outputs.flatMap(({ output }) => output).flatMap((part) => (part.type === 'chunk' ? [chunkOf(part)] : []))
 }
 
-/** React and Vite look at the environment: a test, or whoever develops, would build the slow React that explains its errors. */
+/** React and Vite look at the environment: a test, or a developer, would build the slow React that explains its errors. */
 export async function inProduction<Result>(work: () => Promise<Result>): Promise<Result> {
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'

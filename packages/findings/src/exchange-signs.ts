@@ -98,7 +98,7 @@ export function findingsWatchedIn(evidence: ExchangeEvidence): readonly string[]
   const left = new Set(['member-remove-empties-group', 'member-remove-ignored'])
   // What was refused may have been refused for its capitals.
   if (hasCapitals(seen) && !seen.takesCapitals && !saysActive(seen)) for (const id of REFUSED) left.add(id)
-  // Whoever may not come back is refused for that.
+  // A user who may not come back is refused for that.
   if (!isTextOf(activeSent(seen), /^false$/i)) left.add('string-booleans-refused')
   // What was not done may not have been read, for its capitals or for where its path stood.
   if ((hasCapitals(seen) && !seen.takesCapitals) || !isClearWhich(seen)) for (const id of NOT_DONE) left.add(id)

@@ -21,7 +21,7 @@ import { ACTOR } from './push/pusher.ts'
 import type { Change } from './state/change.ts'
 import { createOrgState, type OrgState } from './state/state.ts'
 
-/** After `onStopped` every answer is 503, so whoever hosts it ends. */
+/** After `onStopped` every answer is 503, so its host should exit. */
 export interface JumpCloudOptions extends FolderListeners {
   readonly schedule: Schedule
   readonly ids: Ids

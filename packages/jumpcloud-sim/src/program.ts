@@ -1,4 +1,4 @@
-// What the organisation says of itself to whoever hosts programs.
+// What the organisation says of itself to its host.
 import type { Control } from '@scimulator/shared/behaviour'
 import {
   type HostedProgram,

@@ -28,7 +28,7 @@ export const quirks: readonly Quirk[] = [
     title: 'Test Connection can deactivate a real account',
     grade: 'documented',
     source: 'Lark Help Center: Sync user data from JumpCloud to Lark',
-    hurts: 'Whoever owns the test email address at a target that answers a create with the account it has',
+    hurts: 'The owner of the test email address at a target that answers a create with the account it has',
     shows: 'scenarios/jumpcloud/e03-made-by-hand.yaml',
   },
   {
@@ -111,7 +111,7 @@ export const quirks: readonly Quirk[] = [
     title: 'An expired password makes the user inactive',
     grade: 'documented',
     source: 'Bitwarden: JumpCloud SCIM integration',
-    hurts: 'People who come back from a long leave, and whoever takes active:false for a goodbye',
+    hurts: 'People who come back from a long leave, and targets that take active:false for a goodbye',
     shows: 'scenarios/jumpcloud/password-expiry.yaml',
   },
   {
@@ -160,7 +160,7 @@ export const quirks: readonly Quirk[] = [
     title: 'A user without first or last name is sent without, and a refusal is silent',
     grade: 'documented',
     source: 'AWS: JumpCloud as an identity source',
-    hurts: 'Whoever waits for somebody who never arrives; only Directory Insights tells why',
+    hurts: 'Administrators who wait for a user who never arrives; only Directory Insights tells why',
     shows: SURPRISES,
   },
   {
@@ -176,7 +176,7 @@ export const quirks: readonly Quirk[] = [
     title: 'Every failed activation shows the same toast',
     grade: 'observed',
     source: 'Snipe-IT issue 17002',
-    hurts: 'Whoever has to find out that it was the token, the firewall or the group support',
+    hurts: 'Administrators who have to find out that it was the token, the firewall or the group support',
     shows: 'scenarios/jumpcloud/trailing-slash.yaml',
   },
   {
@@ -208,7 +208,7 @@ export const quirks: readonly Quirk[] = [
   },
   {
     id: 'JC-23',
-    title: 'Whoever was refused is missing from the groups until a later push of the same user succeeds',
+    title: 'A user who was refused is missing from the groups until a later push of the same user succeeds',
     grade: 'inferred',
     source: 'No public text says what becomes of a membership whose user failed',
     hurts:

@@ -1,4 +1,4 @@
-// What comes back of a request that a fault strikes, whoever sends it.
+// What comes back of a request that a fault strikes, from either program.
 import type { Fault } from '@scimulator/shared/behaviour'
 
 export interface Reply {

@@ -89,7 +89,7 @@ export const RECEIVER_FIDELITY: Fidelity = {
       status: 'reproduced',
       grade: 'decided',
       source: 'Lark C03 names the data sources of members, departments and fields; that of one member’s field is ours',
-      note: 'The next write of a sync assigns all fields that it has, whoever has changed them in between.',
+      note: 'The next write of a sync assigns all fields that it has, even those that were changed in between.',
       shown: 'packages/receiver/test/lark/pages.test.ts',
     },
     {

@@ -1,4 +1,4 @@
-// Deciding and applying happen in one tick: whoever decides calls `commit` before anything else can run, so nothing is locked and
+// Deciding and applying happen in one tick: the decider calls `commit` before anything else can run, so nothing is locked and
 // nobody decides on a state that has changed meanwhile.
 import { type KeptState, keptState, withIdCounters } from '@scimulator/shared/program'
 import type { Ids, Schedule } from '@scimulator/shared/runtime'

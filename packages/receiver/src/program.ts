@@ -1,4 +1,4 @@
-// What the receiver says of itself to whoever hosts programs.
+// What the receiver says of itself to its host.
 import {
   type HostedProgram,
   type ProgramDescriptor,

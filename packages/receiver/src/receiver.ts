@@ -93,7 +93,7 @@ export interface ReceiverOptions extends FolderListeners {
   readonly federation?: (FederatedClient & { readonly fetchJson?: FetchJson }) | undefined
   /** How long an access token is good, in milliseconds. Default an hour. */
   readonly accessTokenLifetimeMs?: number
-  /** `demo`: whoever is on this machine is the primary administrator (default without a control token); `required`: 401 without sign-in. */
+  /** `demo`: a caller on this machine is the primary administrator (default without a control token); `required`: 401 without sign-in. */
   readonly adminSignIn?: SignIn
   /** Asked for by the control surface `/_scimulator`; without it that answers on loopback only. */
   readonly controlToken?: string
@@ -309,7 +309,7 @@ function receiverOver(ledger: Ledger, options: ReceiverOptions): Receiver {
   const servers = new Set<Listening>()
   const isNew = ledger.store.seq === 0
   const url = (): string => publicUrl ?? [...servers].at(-1)?.url ?? 'http://localhost'
-  // Whoever guards the control surface does not want the admin API open beside it.
+  // A host that guards the control surface does not want the admin API open beside it.
   const signIn = options.adminSignIn ?? (controlToken === undefined ? 'demo' : 'required')
   const surfaces = consoleSurfaces({
     ledger,

@@ -25,7 +25,7 @@ function closedAfterTest<Open extends { close(): Promise<unknown> }>(session: Op
   try {
     onTestFinished(async () => void (await session.close()))
   } catch {
-    // Outside a test there is no end of one; whoever opened it closes it.
+    // Outside a test there is no end of one; its opener closes it.
   }
   return session
 }

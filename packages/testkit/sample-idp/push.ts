@@ -1,4 +1,4 @@
-// What one person is at the target: POST for whoever is new there, PUT for whoever is known, DELETE for whoever is no longer assigned.
+// What one person is at the target: POST for a person who is new there, PUT for a known one, DELETE for one who is no longer assigned.
 import { type Conversation, jsonBody } from '@scimulator/shared/provisioning'
 import { urns } from '@scimulator/shared/scim'
 import type { Person, Target } from './state.ts'

@@ -24,7 +24,7 @@ export interface Column<Value> {
   readonly isWideOnly?: true
   /** Not shown until somebody adds it. */
   readonly isAdded?: true
-  /** Always shown: whoever chooses columns is not asked about it. */
+  /** Always shown: the dialog for columns leaves it out. */
   readonly isFixed?: true
   /** False where the view cannot sort by it. */
   readonly isSortable?: boolean

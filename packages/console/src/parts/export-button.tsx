@@ -17,7 +17,7 @@ interface ExportButtonProps {
   readonly label?: string
 }
 
-/** Saves at the first press; whoever must not name people presses once more. */
+/** Saves at the first press; a reader who must not name people presses once more. */
 export function ExportButton({ verb, input, label = 'Export HTML' }: ExportButtonProps) {
   const styles = useStyles()
   const { run, isRunning, error } = useAct()

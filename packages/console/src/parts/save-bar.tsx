@@ -32,7 +32,7 @@ export interface SaveBarProps {
   readonly children?: ReactNode
 }
 
-/** Save and Discard of a form. Whoever leaves the page with changes is asked first. */
+/** Save and Discard of a form. Leaving the page with changes asks first. */
 export function SaveBar(props: SaveBarProps) {
   const { changes, isSaving, onSave, onDiscard, saveLabel = 'Save', discardLabel = 'Discard' } = props
   const styles = useStyles()

@@ -22,7 +22,7 @@ function addedOf(columns: readonly Named[]): readonly string[] {
   return columns.filter(({ isAdded }) => isAdded).map(({ field }) => field)
 }
 
-/** @returns undefined where all are shown that are shown to whoever chooses nothing, or none */
+/** @returns undefined where all are shown that are shown when nothing is chosen, or none */
 export function hiddenText(columns: readonly Named[], shown: readonly string[]): string | undefined {
   const hidden = columns.map(({ field }) => field).filter((field) => !shown.includes(field))
   const asked = hidden.join(',')

@@ -27,7 +27,7 @@ export function useActing(): { readonly as?: string } {
   return as === undefined ? {} : { as }
 }
 
-/** Carries out verbs of the receiver as whoever acts: `run('edit-sync-source', …)`. */
+/** Carries out verbs of the receiver as the acting administrator: `run('edit-sync-source', …)`. */
 export function useLarkAct(): Act {
   const act = useAct()
   const acting = useActing()

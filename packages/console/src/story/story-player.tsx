@@ -52,7 +52,7 @@ interface StoryPlayerProps {
   readonly onStep?: (step: number) => void
 }
 
-/** The wire with a narrator. What is shown is the recording's, as of the step; whoever is around it keeps their own world. */
+/** The wire with a narrator. What is shown is the recording's, as of the step; the page around it keeps its own world. */
 export function StoryPlayer({ recording, id, pages: around, onStep }: StoryPlayerProps) {
   const page = usePageStyles()
   const styles = useStyles()

@@ -132,7 +132,7 @@ function refusalText(status: number, purpose: Head['purpose']): string {
   return status === 401 || status === 403 ? 'the token is refused' : `refused with ${status}`
 }
 
-/** Why, where whoever refused it has said so. */
+/** Why, where the one that refused it has said so. */
 function reasonText(effects: Head['effects']): string {
   const reason = effects.find(({ action }) => action === 'refused')?.reason
   return reason ? ` (${reason.replace(/\.$/, '')})` : ''

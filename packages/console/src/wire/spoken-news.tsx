@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 })
 
-/** Whoever listens to the page is not told of each request. */
+/** A screen reader does not announce each request. */
 const AT_MOST_EVERY_MS = 5_000
 
 /** What is new on the wire, for screen readers. */

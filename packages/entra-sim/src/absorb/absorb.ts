@@ -19,7 +19,7 @@ export interface AbsorbView {
 
 /**
  * A created or matched resource is linked before the next request about the object goes out.
- * @param purpose what the request was for, as whoever composed it has noted
+ * @param purpose what the request was for, as its composer has noted
  */
 export function absorbExchange(
   view: AbsorbView,

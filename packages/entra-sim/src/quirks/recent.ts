@@ -38,7 +38,7 @@ export const RECENT: readonly Quirk[] = [
     45,
     'A disable may carry the text "false" in lower case',
     observedOnce('scimmyjs/scimmy#86, from a tenant whose mapping is not known'),
-    'Targets that compare with "False": whoever left keeps the account',
+    'Targets that compare with "False": leavers keep their accounts',
     'quirks/lower-case-false',
     'patchBooleanText',
   ),

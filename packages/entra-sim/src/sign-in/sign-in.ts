@@ -1,5 +1,5 @@
 // The part of Entra's sign-in service that a script needs: a tenant's discovery document and its token endpoint for client
-// credentials. Whoever holds a token may use the Graph surface.
+// credentials. A client with a token may use the Graph surface.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Clock, type Ids, isoTime } from '@scimulator/shared/runtime'
 import { readToken, type TokenClaims } from './access-token.ts'

@@ -6,7 +6,7 @@ export const advertisedAttributeDropped = defineFinding({
   kind: 'fault',
   title: 'Attributes are advertised and not kept',
   detail: '/Schemas says that an attribute may be written and is returned; written, it is not there.',
-  why: 'The service believes that the value has arrived, and whoever maps the attribute waits for it in vain.',
+  why: 'The service believes that the value has arrived, and an administrator who maps the attribute waits for it in vain.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for the attributes that are named here',
   damage: 'attribute',

@@ -5,7 +5,7 @@ export const answerNotCurrent = defineFinding({
   kind: 'fault',
   title: 'A PATCH is answered with something else than the changed person',
   detail: 'A PATCH that is answered 200 has no resource in it, or the resource as it was before.',
-  why: 'Whoever takes the answer for the state of the person sees the change as not done.',
+  why: 'A client that takes the answer for the state of the person sees the change as not done.',
   hurts: ['rfc'],
   damage: 'cosmetic',
   fix: 'Answer 200 with the whole resource as it is now, or 204 without a body.',

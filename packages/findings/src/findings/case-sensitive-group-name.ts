@@ -5,7 +5,7 @@ export const caseSensitiveGroupName = defineFinding({
   kind: 'fault',
   title: 'Groups are looked up case-sensitively',
   detail: 'A filter with the displayName of a group in other case does not find it.',
-  why: 'Entra ID and JumpCloud look a group up by its name before they create it. A group that is called Sales at the endpoint and SALES in the directory is made a second time, and the access of the first one stays with whoever was in it.',
+  why: 'Entra ID and JumpCloud look a group up by its name before they create it. A group that is called Sales at the endpoint and SALES in the directory is made a second time, and the access of the first one stays with its members.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   unseen: 'no group of the story is at the endpoint in other case',
   when: 'for groups whose name differs in case from that at the endpoint',

@@ -5,7 +5,7 @@ export const concurrentDuplicates = defineFinding({
   kind: 'fault',
   title: 'Two creates at the same moment make one person twice',
   detail: 'Of two creates of one userName at the same moment both are answered 201, and two accounts have the name.',
-  why: 'A request is repeated when its answer is lost, and services work in parallel. Whoever has two accounts leaves with one of them.',
+  why: 'A request is repeated when its answer is lost, and services work in parallel. A person with two accounts leaves with one of them.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people who are created twice at the same moment',
   damage: 'others',

@@ -6,7 +6,7 @@ export const concurrentMembersLost = defineFinding({
   kind: 'fault',
   title: 'Members are lost when several are added at once',
   detail: 'Of several PATCHes at the same moment, all answered well, not all take effect.',
-  why: 'Services write in parallel. Whoever was lost is never added again.',
+  why: 'Services write in parallel. A lost member is never added again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'where two changes of a group are sent at the same moment',
   unseen: 'it takes two requests at the same moment, which the lives of a test avoid',

@@ -5,7 +5,7 @@ export const countIgnored = defineFinding({
   kind: 'fault',
   title: 'count is ignored',
   detail: 'A page holds more resources than count asked for.',
-  why: 'Whoever asks for little gets everything, and page by page the same people again.',
+  why: 'A client that asks for little gets everything, and page by page the same people again.',
   hurts: ['rfc'],
   damage: 'cosmetic',
   fix: 'Return at most count resources.',

@@ -4,7 +4,7 @@ import { defineFinding } from '../finding.ts'
 export const deactivationDropsMemberships = defineFinding({
   id: 'deactivation-drops-memberships',
   kind: 'fault',
-  title: 'Whoever is disabled leaves all groups for good',
+  title: 'A disabled user leaves all groups for good',
   detail:
     'Setting active to false removes the person from every group, and setting it to true does not bring them back.',
   why: 'Both services send a membership once. Who returns from a leave is in no group, and nobody is told.',

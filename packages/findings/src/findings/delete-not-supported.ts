@@ -6,7 +6,7 @@ export const deleteNotSupported = defineFinding({
   kind: 'fault',
   title: 'People cannot be deleted',
   detail: 'DELETE of a person is refused.',
-  why: 'Accounts pile up: Entra ID deletes whoever is gone for good, and JumpCloud leaves a test user behind at each test.',
+  why: 'Accounts pile up: Entra ID deletes users who are gone for good, and JumpCloud leaves a test user behind at each test.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
   fix: 'Support DELETE of users.',

@@ -6,7 +6,7 @@ export const deleteOnlyDisables = defineFinding({
   kind: 'restriction',
   title: 'DELETE disables a person and keeps them',
   detail: 'After DELETE the person can still be read, with active false.',
-  why: 'Entra ID deletes whoever is gone for good; the account stays, without access, and so does the name that it has.',
+  why: 'Entra ID deletes users who are gone for good; the account stays, without access, and so does the name that it has.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   when: 'for people who are deleted for good',
   damage: 'attribute',

@@ -5,7 +5,7 @@ export const deletedNameTaken = defineFinding({
   kind: 'fault',
   title: 'The userName of a deleted person stays taken',
   detail: 'A POST with the userName of somebody who was deleted is refused.',
-  why: 'Whoever is hired again is never created.',
+  why: 'A person who is hired again is never created.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people who come back after they were deleted',
   damage: 'stops',

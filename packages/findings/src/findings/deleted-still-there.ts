@@ -6,7 +6,7 @@ export const deletedStillThere = defineFinding({
   kind: 'fault',
   title: 'A deleted person is still there',
   detail: 'DELETE is answered well, and the person can still be read or found.',
-  why: 'Whoever is gone for good in the directory keeps an account.',
+  why: 'A user who is gone for good in the directory keeps an account.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'access',
   fix: 'Answer 404 to every request for a deleted resource, and leave it out of lists.',

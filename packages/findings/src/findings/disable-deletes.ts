@@ -6,7 +6,7 @@ export const disableDeletes = defineFinding({
   kind: 'fault',
   title: 'A disable deletes the person',
   detail: 'After active is set to false the person can no longer be read, and is mostly answered 404.',
-  why: 'Whoever comes back is addressed by the old id, which is gone; what belonged to the account is lost.',
+  why: 'A user who comes back is addressed by the old id, which is gone; what belonged to the account is lost.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   hurtsBy: {
     'active/stays-readable': ['entra', 'entraLegacy', 'rfc'],

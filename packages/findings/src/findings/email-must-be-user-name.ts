@@ -6,7 +6,7 @@ export const emailMustBeUserName = defineFinding({
   kind: 'restriction',
   title: 'An email address that differs from the userName is refused',
   detail: 'A POST whose work address is another one than the userName is refused.',
-  why: 'Sign-in names and mail addresses differ in many companies. Entra ID also renames whoever goes into its bin, and the disable in the same request is refused with it.',
+  why: 'Sign-in names and mail addresses differ in many companies. Entra ID also renames users who go into its bin, and the disable in the same request is refused with it.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   when: 'for people whose email address differs from their userName',
   damage: 'stops',

@@ -5,7 +5,7 @@ export const errorWithoutBody = defineFinding({
   kind: 'fault',
   title: 'Errors have no SCIM body',
   detail: 'An error is answered without the error document of SCIM.',
-  why: 'Whoever looks into the provisioning log sees a number and no reason.',
+  why: 'An administrator who looks into the provisioning log sees a number and no reason.',
   hurts: ['rfc'],
   damage: 'cosmetic',
   fix: 'Answer every error with schemas, status and detail of RFC 7644 §3.12.',

@@ -5,7 +5,7 @@ export const firstPageOnly = defineFinding({
   kind: 'fault',
   title: 'startIndex is ignored',
   detail: 'Every page begins with the same resource.',
-  why: 'Whoever reads all people sees the first ones again and again; an inventory of the endpoint is wrong.',
+  why: 'A client that reads all people sees the first ones again and again; an inventory of the endpoint is wrong.',
   hurts: ['rfc'],
   damage: 'stops',
   fix: 'Begin the page at startIndex, counted from 1.',

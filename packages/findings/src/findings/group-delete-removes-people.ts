@@ -13,7 +13,7 @@ export const groupDeleteRemovesPeople = defineFinding({
   clause: 'RFC 7644 §3.6',
   sources: ['MicrosoftDocs/azure-docs#63942'],
   signs: ['group/delete-keeps-people'],
-  // Whoever is gone is in no other group either.
+  // A user who is gone is in no other group either.
   explains: (difference) =>
     difference.act === 'group-deleted' && (difference.kind === 'user' || lacksMembers(difference)),
 })

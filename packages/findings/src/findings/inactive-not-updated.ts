@@ -5,7 +5,7 @@ export const inactiveNotUpdated = defineFinding({
   kind: 'fault',
   title: 'Changes of a disabled person are not done',
   detail: 'A PATCH of a person who is disabled is answered well, and nothing of it is stored.',
-  why: 'A client takes what was answered well for done. Whoever comes back has the name and the department of the day they left.',
+  why: 'A client takes what was answered well for done. A user who comes back has the name and the department of the day they left.',
   hurts: ['rfc'],
   damage: 'attribute',
   fix: 'Write attributes of disabled people like those of everybody, or refuse the request.',

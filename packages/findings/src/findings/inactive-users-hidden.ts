@@ -6,7 +6,7 @@ export const inactiveUsersHidden = defineFinding({
   kind: 'fault',
   title: 'Inactive people are not found',
   detail: 'A person with active false is left out of filters and lists.',
-  why: 'Whoever comes back is looked up, not found, created again, and collides.',
+  why: 'A user who comes back is looked up, not found, created again, and collides.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
   fix: 'Find inactive people like everybody else.',

@@ -20,6 +20,6 @@ export const listWithoutEnvelope = defineFinding({
     'discovery/types-right',
     'discovery/schemas-right',
   ],
-  // Whoever is looked up in such a list is not found, and what is to become of them is not done.
+  // A user who is looked up in such a list is not found, and what is to become of them is not done.
   explains: (difference) => isRefusal(difference) || ['exists', 'active'].includes(difference.attribute),
 })

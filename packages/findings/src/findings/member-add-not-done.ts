@@ -6,7 +6,7 @@ export const memberAddNotDone = defineFinding({
   kind: 'fault',
   title: 'A member cannot be added',
   detail: 'A PATCH that adds a member is refused, or answered well and not done.',
-  why: 'Whoever joins a group does not get what it gives.',
+  why: 'A new member does not get what the group gives.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'where groups are provisioned',
   damage: 'access',

@@ -6,7 +6,7 @@ export const memberRemoveRefused = defineFinding({
   kind: 'fault',
   title: 'Removing a member by value is refused',
   detail: 'A PATCH remove on members, with the member as value, is refused.',
-  why: 'Entra ID without the suffix, and JumpCloud, remove members so. Whoever leaves the group keeps what it gives.',
+  why: 'Entra ID without the suffix, and JumpCloud, remove members so. A user who leaves the group keeps what it gives.',
   hurts: ['entraLegacy', 'jumpcloud'],
   damage: 'access',
   fix: 'Take out the members of the value.',

@@ -4,7 +4,7 @@ import { defineFinding } from '../finding.ts'
 export const oneGroupOnly = defineFinding({
   id: 'one-group-only',
   kind: 'fault',
-  title: 'Whoever joins a group is out of the other ones',
+  title: 'A user who joins a group is out of the other ones',
   detail: 'A person who is added to a second group is no longer in the first.',
   why: 'People are in several groups, and a membership that was sent once is not sent again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

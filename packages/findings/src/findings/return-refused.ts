@@ -6,7 +6,7 @@ export const returnRefused = defineFinding({
   kind: 'fault',
   title: 'A disabled person cannot be enabled again',
   detail: 'PATCH active true is refused, or answered well and not done.',
-  why: 'Whoever comes back is enabled by PATCH and stays locked out.',
+  why: 'A user who comes back is enabled by PATCH and stays locked out.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'access',
   fix: 'Take PATCH active true for inactive people.',

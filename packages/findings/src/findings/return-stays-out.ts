@@ -3,7 +3,7 @@ import { defineFinding } from '../finding.ts'
 export const returnStaysOut = defineFinding({
   id: 'return-stays-out',
   kind: 'fault',
-  title: 'Whoever returns does not get in again',
+  title: 'A user who returns does not get in again',
   detail: 'Somebody is active again by SCIM, and the application keeps them out.',
   why: 'People come back from a leave and are locked out, while the directory says that all is well.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

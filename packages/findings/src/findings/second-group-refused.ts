@@ -4,7 +4,7 @@ import { defineFinding } from '../finding.ts'
 export const secondGroupRefused = defineFinding({
   id: 'second-group-refused',
   kind: 'restriction',
-  title: 'Whoever is in one group cannot join another',
+  title: 'A member of one group cannot join another',
   detail: 'A PATCH that adds a person to a second group is refused.',
   why: 'People are in several groups. Each request with one of them fails for all who are in it, again and again.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],

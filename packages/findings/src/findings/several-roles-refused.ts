@@ -6,7 +6,7 @@ export const severalRolesRefused = defineFinding({
   kind: 'restriction',
   title: 'A person may not have two roles of one type',
   detail: 'A person with one role is taken; two roles, which Entra ID gives the same type, are refused or not kept.',
-  why: 'Whoever has two app roles, perhaps through two groups, is refused with all that is in the request.',
+  why: 'A user with two app roles, perhaps through two groups, is refused with all that is in the request.',
   hurts: ['entra'],
   when: 'for people with more than one app role',
   damage: 'stops',

@@ -6,7 +6,7 @@ export const unsteadyPages = defineFinding({
   title: 'Pages do not fit together',
   detail:
     'While nobody comes or goes the order of people changes from one request to the next, so that one is on two pages and another on none.',
-  why: 'Whoever reads all people page by page, as imports and inventories do, misses some without an error.',
+  why: 'A client that reads all people page by page, as imports and inventories do, misses some without an error.',
   hurts: ['rfc'],
   damage: 'stops',
   fix: 'Sort every list by something unique and constant, such as the id, where sortBy is not given: without ORDER BY a database promises no order.',

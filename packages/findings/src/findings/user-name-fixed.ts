@@ -6,7 +6,7 @@ export const userNameFixed = defineFinding({
   kind: 'fault',
   title: 'userName cannot be changed',
   detail: 'A PATCH or a PUT of another userName is refused, or answered well and not done.',
-  why: 'People marry and companies rename; Entra ID also renames whoever goes into its bin. The whole request fails, a disable in it included.',
+  why: 'People marry and companies rename; Entra ID also renames users who go into its bin. The whole request fails, a disable in it included.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   hurtsBy: { 'writes/user-name': ['entra', 'entraLegacy', 'rfc'], 'put/user-name': ['jumpcloud', 'rfc'] },
   damage: 'attribute',

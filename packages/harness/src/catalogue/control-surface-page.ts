@@ -14,7 +14,7 @@ const HEAD = `# The control surface
 
 *Preview: it may change in any version.* Each program answers below \`/_scimulator\` with its [verbs and views](verbs.md), as JSON: the same
 that scenarios use. \`NAME\` in a path is the program's: \`/_scimulator/entra/views/users\`; it may be left out. Without a control token only
-this machine may ask, by \`Host\` and \`Origin\`; with one, whoever sends \`Authorization: Bearer TOKEN\`.
+this machine may ask, by \`Host\` and \`Origin\`; with one, clients that send \`Authorization: Bearer TOKEN\`.
 
 | request | answer |
 |---|---|

@@ -1,7 +1,7 @@
 import type { Checker } from './checker.ts'
 
 export const groupMembers: Checker = {
-  name: 'whoever is in a user group is a member of the organisation',
+  name: 'each member of a user group is a member of the organisation',
   views: ['lark.members', 'lark.user-groups'],
   check({ items }) {
     const people = new Set(items('lark.members').map(({ key }) => key))

@@ -19,7 +19,7 @@ export interface Discretion {
 export function createDiscretion({ url, watchSecrets }: Pick<ConnectedTarget, 'url' | 'watchSecrets'>): Discretion {
   const secrets = new Set<string>()
   const end = watchSecrets((secret) => void secrets.add(secret))
-  // Before the test has made anything, whoever is shown was there.
+  // Before the test has made anything, every user who is shown was there.
   let privacy = createPrivacy({ base: url, key: createRandomIds().token('hash'), isOurs: () => false })
   return {
     knows(known) {

@@ -268,7 +268,7 @@ class Run {
     onProgress?.({ done: this.#done, of: this.#questions().length, requests: requests(), results })
   }
 
-  /** Whoever waits hears of it before it is cleaned up. What an endpoint that has just ended lacks says nothing. */
+  /** The waiting caller is notified before it is cleaned up. What an endpoint that has just ended lacks says nothing. */
   #sayWhatIsSeen(): void {
     if (this.#options.gone?.() === undefined) this.#sights.look(this.#checks)
   }

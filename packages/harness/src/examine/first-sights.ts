@@ -1,4 +1,4 @@
-// What is seen while an examination is still asking. The verdict comes last, and only it traces each fault to its cause; whoever waits at
+// What is seen while an examination is still asking. The verdict comes last, and only it traces each fault to its cause; a person waiting at
 // a terminal hears of a fault when it is seen.
 import { type CheckResult, FINDINGS, type Finding, type Victim } from '@scimulator/findings'
 import { judge } from './judge.ts'

@@ -42,7 +42,7 @@ export class Freshness {
     this.#lag = Math.max(this.#lag, longest)
   }
 
-  /** Milliseconds to wait after each write, so that whoever reads next reads what was written; 0 where nothing ever came late. */
+  /** Milliseconds to wait after each write, so that the next read sees what was written; 0 where nothing ever came late. */
   lag(): number {
     return this.#lag
   }

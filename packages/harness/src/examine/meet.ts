@@ -57,7 +57,7 @@ export async function meet(ground: Ground, look: Edges, openShare: OpenShare): P
   if (trouble) return { results: [troubled(trouble, first)], remarks: [], facts: undefined, leftBehind: [] }
   const once = await getToKnow(ground, look, openShare)
   if (!isUnproved(once)) return once
-  // Once may be an accident, and whoever was met counts no more; twice it is so, and everything else would be held back.
+  // Once may be an accident, and the person who was met counts no more; twice it is so, and everything else would be held back.
   const again = await getToKnow(ground, look, openShare)
   const leftBehind = [...once.leftBehind, ...again.leftBehind]
   return isUnproved(again)
@@ -262,7 +262,7 @@ class Meeting {
     this.#note('meet/created-now', !wrong?.isBefore, answer, wrong?.detail)
   }
 
-  /** Neither 201 nor a time: the guard holds back whoever it is. Told is only who was certainly not there before. */
+  /** Neither 201 nor a time: the guard holds the person back. Told is only who was certainly not there before. */
   #told(id: string, answer: Answer): void {
     const check = 'meet/create-told'
     const held = tellsCreate(answer) ? undefined : this.#ground.heldAs(id)

@@ -61,10 +61,10 @@ export interface Run {
   readonly run: number
 }
 
-/** What else is known of a request, by whoever stands at the wire. */
+/** What else is known of a request, by observers of the wire. */
 export interface Beside {
   effectsOf(request: ScimRequest): Promise<readonly Effect[]>
-  /** Whether whoever was written to tells every change, so that no effect means that nothing was changed. */
+  /** Whether the program that was written to tells every change, so that no effect means that nothing was changed. */
   tellsAll(): boolean
   faultOf(request: ScimRequest): string | null
   findingsOf(request: ScimRequest): readonly ShownFinding[]

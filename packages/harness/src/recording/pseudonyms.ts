@@ -1,4 +1,4 @@
-// Made-up words for real ones: the same word gets the same one everywhere, whatever its case, and whoever lacks the key cannot go back. What
+// Made-up words for real ones: the same word gets the same one everywhere, whatever its case, and without the key there is no way back. What
 // a bug may hang on stays: length, case, letters beyond ASCII, leading zeros, and everything that is neither a letter nor a digit.
 import { createHmac } from 'node:crypto'
 

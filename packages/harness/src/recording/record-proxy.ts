@@ -1,5 +1,5 @@
 // Stands between a client and an endpoint: what the one asks goes to the other as it is, and the answer comes back as it is. Both are handed
-// on to whoever records. That the endpoint is gone is an answer too.
+// on to the recorder. That the endpoint is gone is an answer too.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isLoopbackHost } from '@scimulator/shared/http'
 import type { Exchange, ScimRequest, ScimResponse, Send } from '@scimulator/shared/provisioning'
@@ -22,7 +22,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 export function createRecordProxy(options: RecordProxyOptions): RequestListener {
   return (request, response) => {
-    // Whoever goes away in the middle of it is not told anything.
+    // A client that goes away in the middle of it gets nothing.
     forward(request, response, options).catch(() => response.destroy())
   }
 }

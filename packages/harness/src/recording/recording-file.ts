@@ -1,5 +1,5 @@
 // A recording as a file: one line of JSON that says what it is, then one for each exchange in the order in which they ended. A line is whole
-// or it is not there; whoever reads a file that was cut while it was written loses the last exchange and no other.
+// or it is not there; a reader of a file that was cut while it was written loses the last exchange and no other.
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
 import { BadInput } from '../written/problem.ts'

@@ -21,7 +21,7 @@ export function oneOfEach(lines: readonly string[]): { readonly shown: readonly 
   return { shown, rest: lines.length - shown.length }
 }
 
-/** What it says, whoever it is about: without its number, ids, and names in quotation marks. */
+/** What it says, without the person it is about: without its number, ids, and names in quotation marks. */
 function kindOf(line: string): string {
   return line
     .replace(/^#\d+ /, '')

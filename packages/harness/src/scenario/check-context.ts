@@ -19,7 +19,7 @@ export interface CheckContext {
   readonly combinations: readonly Combination[]
   /** Names that a placeholder may use: `matrix`, and what steps before have saved (their shape is unknown before the run). */
   readonly names: Map<string, unknown>
-  /** Texts that steps before have in their inputs: an attribute that no schema has is named by whoever makes it. */
+  /** Texts that steps before have in their inputs: an attribute that no schema has is named by the step that makes it. */
   readonly said: Set<string>
   /** Names of the snapshots that steps before have made. */
   readonly snapshots: Set<string>

@@ -1,4 +1,4 @@
-// A fragment checked by itself: whoever includes it should not be the one who is told what is wrong with it.
+// A fragment checked by itself: the file that includes it is the wrong place for its problems.
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'

@@ -67,7 +67,7 @@ export const ViewExpectation = z
       .array(z.string().min(1))
       .min(1)
       .optional()
-      .describe('No two items have the same value in any of these fields; whoever has none is passed over'),
+      .describe('No two items have the same value in any of these fields; items without a value are passed over'),
     'differs-from': Before.optional().describe('The items are not what they were before the last step that acts'),
     'same-as': Before.optional().describe('The items are what they were before the last step that acts'),
     capture: z

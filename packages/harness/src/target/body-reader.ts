@@ -1,6 +1,6 @@
 import { type JsonBody, jsonBody, type ScimResponse } from '@scimulator/shared/provisioning'
 
-/** Reads an answer's body. Whoever is given the same one does not parse an answer again that was just read: a page may be 100 KB long. */
+/** Reads an answer's body. A caller with the same reader does not parse an answer again that was just read: a page may be 100 KB long. */
 export type BodyReader = (response: ScimResponse) => JsonBody
 
 /** Remembers the last answer only, so that nothing is kept of those before. What it returns belongs to all who read it. */

@@ -26,7 +26,7 @@ export interface ConnectedTarget {
   readonly url: string
   /** The same as it was typed, with the slash at its end if there was one. */
   readonly typedUrl: string
-  /** Given to whoever needs a token for `url`; `send` puts the target's own way to sign in in its place. */
+  /** Given to callers that need a token for `url`; `send` puts the target's own way to sign in in its place. */
   readonly token: string
   /** The same as headers of a request, for questions of our own. */
   readonly headers: HeaderList

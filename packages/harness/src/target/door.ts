@@ -19,7 +19,7 @@ export function createDoor(most: () => number): Door {
       try {
         return await work()
       } finally {
-        // Whoever comes next takes the place over.
+        // The next caller takes the place over.
         const next = waiting.shift()
         if (next) next()
         else within -= 1

@@ -83,7 +83,7 @@ export class LedgerKeeper {
     if (isGone && this.#options.ledger.standing(ref) === 'ours') await this.#record({ event: 'gone', ...ref })
   }
 
-  /** A POST that got no answer may have made its resource all the same; whoever sees it under its name knows its id. */
+  /** A POST that got no answer may have made its resource all the same; an answer that shows it under its name tells its id. */
   async #recognise({ kind, id, resource }: SeenResource): Promise<void> {
     const { ledger, inventory, isOfAnotherRun, ownsValue } = this.#options
     const ref = { kind, id }

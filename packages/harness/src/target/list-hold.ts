@@ -1,4 +1,4 @@
-// Whoever is deleted while somebody reads page after page moves everybody behind them one place forward, and one of those is on no page. Runs
+// A user who is deleted while a client reads page after page moves all later ones one place forward, and one of those is on no page. Runs
 // share a target, so the deletions of one wait while another one reads a list in which there is somebody of a run already.
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { isJsonArray, type JsonObject } from '@scimulator/shared/scim'
@@ -23,7 +23,7 @@ export interface ListHold {
   end(run: object): void
 }
 
-/** Whoever stops reading in the middle keeps nobody for longer, in milliseconds. */
+/** A client that stops reading in the middle holds deletions back no longer, in milliseconds. */
 const LONGEST_HOLD = 5_000
 const LOOK_EVERY = 20
 

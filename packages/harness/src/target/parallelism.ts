@@ -13,7 +13,7 @@ export function parallelAt(said: number | undefined, latencyMs = 0): number {
 }
 
 /**
- * Requests under way at once: a world reads several at a time, and seldom do all of them read. Whoever says one at a time means it: there are
+ * Requests under way at once: a world reads several at a time, and seldom do all of them read. A caller who says one at a time means it: there are
  * servers that work on one connection only until it is closed.
  */
 export function requestsAtATime(said: number | undefined, latencyMs?: number): number {

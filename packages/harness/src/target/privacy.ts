@@ -17,7 +17,7 @@ export interface PrivacyOptions {
   /** Of the hashes: without it nobody can try names. */
   readonly key: string
   readonly read?: BodyReader
-  /** Of whoever is told of each exchange first, and fills it. Without it there is one of its own. */
+  /** Of the observer that is called with each exchange first, and fills it. Without it there is one of its own. */
   readonly strangers?: StrangerIndex
   isOurs(ref: ResourceRef): boolean
 }

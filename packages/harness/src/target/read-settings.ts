@@ -80,7 +80,7 @@ function pairs(lines: readonly string[], name: string): Record<string, string> {
 
 const AUTHENTICATION = ['tokenEnv', 'tokenFile', 'basic', 'oauth'] as const
 
-/** `over` wins. Whoever names another way to sign in than the layer below takes all of it away. */
+/** `over` wins. A layer that names another way to sign in than the one below replaces all of it. */
 export function overlay(under: WrittenSettings, over: WrittenSettings): WrittenSettings {
   const below = signsIn(over)
     ? without(

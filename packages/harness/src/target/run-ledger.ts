@@ -35,7 +35,7 @@ export interface MadeResource extends ResourceRef {
   readonly name: string
 }
 
-/** The state that the lines come to. Pure in memory: whoever writes the file applies the same entries. */
+/** The state that the lines come to. Pure in memory: the writer of the file applies the same entries. */
 export interface RunLedger {
   apply(entry: LedgerEntry): void
   standing: LedgerView['standing']

@@ -20,7 +20,7 @@ interface Waiting {
   skip: number
 }
 
-/** @param read the request in the words of whoever describes it; on the wire, names may be others */
+/** @param read the request in the words of its description; on the wire, names may be others */
 export function createInterruptions(read: (request: ScimRequest) => ScimRequest = (request) => request): Interruptions {
   let waiting: readonly Waiting[] = []
   const failures: string[] = []

@@ -1,4 +1,4 @@
-// One request at a time while several acts are carried out side by side, so that the same seed gives the same run: whoever has waited
+// One request at a time while several acts are carried out side by side, so that the same seed gives the same run: the one that has waited
 // longest for a turn has the next one.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
@@ -34,7 +34,7 @@ export function createTurns(): Turns {
     if (isGiving) return
     isGiving = true
     while (waiting.length > 0) {
-      // Nobody is in the midst of thinking: whoever is going to ask has asked.
+      // Nobody is in the midst of thinking: every act that is going to ask has asked.
       await loopComesRound()
       const one = next()
       if (!one) continue

@@ -75,7 +75,7 @@ export interface World {
   restartReceiver(): Promise<void>
   /** Sets a program back to a snapshot of it. Ids go on: what was given out since is not given out again. */
   restore(program: string, snapshot: unknown): void
-  /** From here on no program sends anything: whoever waits for what takes too long goes no further. */
+  /** From here on no program sends anything: callers that wait for what takes too long go no further. */
   giveUp(): void
   close(): Promise<void>
 }

@@ -50,6 +50,7 @@ const STORIES = ['packages/harness/src/requests/acts.ts', 'packages/harness/src/
 /** Habits of prose that stop a native reader. Each line of product code is looked at, comments and texts alike. */
 const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /\b(?:he|him|his|himself)\b/i, why: 'a user or an administrator is "they", or is named again' },
+  { what: /\bwhoever\b/i, why: 'name the party: the caller, a user who, clients that' },
   { what: /\bfor ever\b/i, why: 'forever' },
   { what: /\btime-outs?\b/i, why: 'timeout' },
   { what: /\bhad better\b/i, why: 'should' },

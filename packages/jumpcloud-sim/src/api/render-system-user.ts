@@ -32,5 +32,5 @@ const KEPT = [
   ...['account_locked_date', 'password_date', 'password_expiration_date'],
 ] as const satisfies readonly (keyof SystemUser)[]
 
-/** Names of everything that a systemuser may have, for whoever asks for it by name. */
+/** Names of everything that a systemuser may have, for clients that ask for it by name. */
 export const SYSTEM_USER_FIELDS: ReadonlySet<string> = new Set([...GIVEN, ...KEPT, ...Object.keys(ACCOUNT)])

@@ -46,7 +46,7 @@ function readMember(name: string, value: unknown, fields: ReadonlySet<string>, d
   if (name !== 'and' && name !== 'or') return readCondition(name, value, fields)
   if (!Array.isArray(value)) throw invalid(`filter.${name} must be a list of conditions, not ${shown(value)}`)
   const tests = value.map((one) => read(one, fields, depth + 1))
-  // Of none nothing holds; an empty list is a mistake of whoever put it together, not a wish for nobody.
+  // Of none nothing holds; an empty list is a mistake of the client, not a wish for no user.
   if (tests.length === 0) throw invalid(`filter.${name} is empty; leave it out to find everybody`)
   return name === 'and' ? all(tests) : (row) => tests.some((test) => test(row))
 }

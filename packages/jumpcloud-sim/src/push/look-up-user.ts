@@ -32,7 +32,7 @@ export interface UserQuestion {
 export interface Sighting {
   /** The resource to write; without one the user is created. */
   readonly known?: Known
-  /** Whom to write when the target has nobody of that id: nobody else, whoever the lookup by name found, or whoever it will find. */
+  /** Whom to write when the target has no user of that id: no one else, the one that the lookup by name found, or the one that it will find. */
   readonly otherwise: 'nobody' | 'ask' | { readonly found: Known | undefined }
 }
 

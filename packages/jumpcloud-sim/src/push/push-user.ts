@@ -60,7 +60,7 @@ function* create(push: UserPush, isSecond: boolean): Conversation<PushOutcome> {
   return succeeded('user_create_provision', exchange, knownAs(created.value))
 }
 
-/** 404 on an id: forgotten, and whoever has the name is written instead, or a user is created. */
+/** 404 on an id: forgotten, and the user who has the name is written instead, or a user is created. */
 function* update(push: UserPush, known: Known, otherwise: Sighting['otherwise']): Conversation<PushOutcome> {
   const { behaviour, connector, work } = push
   const write = writeOf(work, connector.excludedAttributes, passwordOf(push))

@@ -12,7 +12,7 @@ export interface Cycle {
   readonly aligned: Map<string, string | null>
   /** Teams whose members have never been sent. */
   readonly fresh: Set<string>
-  /** Whoever failed in this cycle. */
+  /** The users who failed in this cycle. */
   readonly failed: Set<string>
   /** People whose manager had failed and is there now. */
   readonly reports: Set<string>

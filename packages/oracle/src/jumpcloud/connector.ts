@@ -70,7 +70,7 @@ export class Connector {
     return push.kind === 'user' && push.inScope ? this.#owed(push.user, before, source, waiting) : []
   }
 
-  /** Whoever is known at last is in no group yet, and those that wait bring the person anyway (switch membershipAfterHeal). */
+  /** A user who is known at last is in no group yet, and those that wait bring the person anyway (switch membershipAfterHeal). */
   #owed(user: string, before: string | undefined, source: Source, waiting: readonly Push[]): readonly Push[] {
     const id = this.users.get(user)
     if (id === undefined || id === before) return []

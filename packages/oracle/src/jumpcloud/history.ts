@@ -1,6 +1,6 @@
 // What JumpCloud and its target hold after each act: the directory as the acts made it, what the connector pushed because of them, and
 // what became of that. Written from the reference alone, and with the documented divergences: a group that is unbound stays as it is, who
-// leaves the scope stays and is inactive, whoever is suspended before ever having arrived is not created (JumpCloud: Group Management;
+// leaves the scope stays and is inactive, a user who is suspended before ever having arrived is not created (JumpCloud: Group Management;
 // Bitwarden), and what fails is dropped and comes with the next event only (jumpcloud.md 3.5).
 import type { Fault } from '@scimulator/shared/behaviour'
 import { BY_HAND_TITLE } from '../by-hand.ts'

@@ -1,4 +1,4 @@
-// What the target holds, and what it answers to whoever writes to it. It refuses a name that another account has.
+// What the target holds, and what it answers its writers. It refuses a name that another account has.
 import type { Field } from './act.ts'
 
 export interface Account {
@@ -15,7 +15,7 @@ export interface TargetTeam {
 export interface TargetOptions {
   /** The target refuses a name that another group has. */
   readonly areGroupNamesUnique?: boolean
-  /** A group that is found by its name and written by PUT loses whoever was in it. */
+  /** A group that is found by its name and written by PUT loses its members. */
   readonly replacesOnTakeOver?: boolean
 }
 
@@ -52,7 +52,7 @@ export class Target {
     return 200
   }
 
-  /** Whoever is deleted is in no group afterwards. */
+  /** A deleted user is in no group afterwards. */
   deleteAccount(id: string): void {
     this.accounts.delete(id)
     for (const team of this.teams.keys()) this.removeMember(team, id)

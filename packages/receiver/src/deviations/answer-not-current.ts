@@ -5,7 +5,7 @@ import { isFor, withAnswer } from './rewriting.ts'
 export const answerNotCurrent = defineDeviation({
   name: 'answer-not-current',
   describes: 'Answers a PATCH of a user with the user as they were before it.',
-  pain: 'Whoever takes the answer for the state of the person sees the change as not done.',
+  pain: 'A client that takes the answer for the state of the person sees the change as not done.',
   hurts: ['rfc'],
   damage: 'cosmetic',
   seenBy: 'protocol',

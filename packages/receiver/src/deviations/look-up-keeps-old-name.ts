@@ -34,7 +34,7 @@ function note(request: HandlerRequest, response: HandlerResponse, names: FirstNa
   if (request.method === 'DELETE' && response.status === 204) names.delete(`${place} ${idOf(request)}`)
 }
 
-/** Whoever was created with the name that is asked for is asked for by the one they have; whoever has taken it since is not found. */
+/** A user who was created with the name that is asked for is looked up by the name they have; one who has taken it since is not found. */
 async function byFirstName(next: Handler, request: HandlerRequest, names: FirstNames): Promise<HandlerRequest> {
   const { path, query } = splitTarget(request)
   const filter = query.get('filter') ?? ''

@@ -7,7 +7,7 @@ import { bodyOf, errorAnswer, isFor, opOf, pathOf } from './rewriting.ts'
 export const renameNeedsEmail = defineDeviation({
   name: 'rename-needs-email',
   describes: 'Refuses a userName that is not the work address, with 400: neither changes without the other.',
-  pain: 'Entra ID gives whoever is deleted another userName in the request that disables them. Refused, they keep their access.',
+  pain: 'Entra ID gives a deleted user another userName in the request that disables them. Refused, they keep their access.',
   hurts: ['entra', 'entraLegacy'],
   damage: 'access',
   seenBy: 'protocol',

@@ -10,7 +10,7 @@ export const tokenNotChecked = defineDeviation({
   damage: 'others',
   seenBy: 'protocol',
   consequences: [],
-  // Whoever is let in has no wrong token, whatever else would be answered to one.
+  // A client that is let in has no wrong token, whatever else would be answered to one.
   looksInside: true,
   source: 'ToolJet/ToolJet#16217',
   create: () => {

@@ -1,4 +1,4 @@
-// What has happened, kept until whoever polls has acknowledged it, and for those who come later: the latest, so that memory is bounded.
+// What has happened, kept until the polling client has acknowledged it, and for those who come later: the latest, so that memory is bounded.
 import type { Schedule, ScheduleEntry } from '@scimulator/shared/runtime'
 
 /** How much is kept of each organisation; the oldest goes first. */

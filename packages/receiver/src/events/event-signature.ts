@@ -1,4 +1,4 @@
-// Security event tokens as they are sent: signed, or unsecured where whoever polls has the transmitter itself on the line (RFC 8417 §2,
+// Security event tokens as they are sent: signed, or unsecured where the polling client has the transmitter itself on the line (RFC 8417 §2,
 // RFC 9967 §5). The key is made when it is first needed.
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 

@@ -1,4 +1,4 @@
-// The keys by which an issuer's tokens are checked (RFC 7517). Whoever sends a token chooses its `kid`, so that a key nobody knows must not
+// The keys by which an issuer's tokens are checked (RFC 7517). The sender of a token chooses its `kid`, so that an unknown key must not
 // make the receiver ask the issuer each time.
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
 

@@ -16,7 +16,7 @@ import type { ProfileState } from '../directory/profile-state.ts'
 import type { DirectoryRecord, ResourceKind } from '../directory/record.ts'
 import type { DirectoryView, IndexKey, RecordSet } from '../directory/view.ts'
 
-/** Whoever shows a valid token. What else is known of a sync source is in the profile's own state, under its id. */
+/** A client with a valid token. What else is known of a sync source is in the profile's own state, under its id. */
 export interface SourceContext {
   readonly id: string
   readonly organisation: string

@@ -20,7 +20,7 @@ export function programOf<Verbs extends object, View extends string>(parts: Part
   const { control, settle } = parts
   const listening: Listening[] = []
   const program: Program<View> = {
-    // Whoever calls it hands in what node:http gave them; the public type names only what it has in common with other frameworks.
+    // Callers hand in what node:http gave them; the public type names only what it has in common with other frameworks.
     handle: parts.handle as unknown as (request: HttpRequest, response: HttpResponse) => void,
     async listen(options = {}) {
       assertOptions<ListenOptions>('listen', options, { port: aWholeNumber, host: aText })

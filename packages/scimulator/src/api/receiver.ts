@@ -70,7 +70,7 @@ export interface ReceiverOptions {
   /** The same seed gives the same ids. Default: random ids. */
   readonly seed?: number
   /**
-   * Who the administrators' API takes for whom. `demo` (default): whoever is on this machine is the primary administrator; `required`:
+   * Who the administrators' API takes for whom. `demo` (default): a caller on this machine is the primary administrator; `required`:
    * 401 without a session or a personal token.
    */
   readonly adminSignIn?: 'demo' | 'required'

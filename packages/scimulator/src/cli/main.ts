@@ -1,6 +1,6 @@
 import { runCli } from './program.ts'
 
-// Whoever reads the output may stop reading (`| head`); what is under way still ends as it would, and its exit code is true.
+// The reader of the output may stop reading (`| head`); what is under way still ends as it would, and its exit code is true.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

@@ -1,4 +1,4 @@
-// Findings on standard error while a test still asks: the verdict takes its time, and whoever waits wants to know where to look first.
+// Findings on standard error while a test still asks: the verdict takes its time, and a waiting person wants to know where to look first.
 import type { FirstSight } from '@scimulator/harness/examine'
 import type { Progress, ProgressStream } from './progress.ts'
 

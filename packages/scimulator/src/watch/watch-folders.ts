@@ -20,7 +20,7 @@ export function watchFolders(onChange: (path: string) => void): FolderWatch {
       watcher.on('error', () => leave(folder))
       watchers.set(folder, watcher)
     } catch {
-      // It is gone again; whoever watches the folder above is told.
+      // It is gone again; the watcher of the folder above is called.
     }
   }
   return {

@@ -27,7 +27,7 @@ export interface Verb {
   readonly effect: Effect
   /** False when it changes nothing in its own program: it looks, or only asks others. */
   readonly changes: boolean
-  /** It asks the target for all its people, whoever they are: where there are many, it takes long. */
+  /** It asks the target for all its people: where there are many, it takes long. */
   readonly listsTarget?: true
   /** Heading under which a list of verbs shows it. */
   readonly group?: string

@@ -26,7 +26,7 @@ export function changedLate<Named>({ name, make }: Late<Named>, change: (made: N
   return { name, make: () => change(make()) }
 }
 
-/** By name. Whoever asks for one makes one; whoever goes through all of them makes them all. */
+/** By name. Asking for one makes one; going through all of them makes them all. */
 export class LateMap<Named> implements ReadonlyMap<string, Named> {
   readonly #late: ReadonlyMap<string, Late<Named>>
   readonly #made = new Map<string, Named>()

@@ -5,7 +5,7 @@ export interface Issue {
   readonly message: string
 }
 
-/** Bad input or an impossible act, told to whoever asked: names the thing, the value and the way out. */
+/** Bad input or an impossible act, told to the caller: names the thing, the value and the way out. */
 export class VerbError extends Error {
   readonly code: 'invalid' | 'not-found' | 'conflict' | 'refused'
   /** Of bad input: member by member. Empty when it is not one member's fault. */

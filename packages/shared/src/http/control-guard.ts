@@ -3,7 +3,7 @@ import { equalInConstantTime } from './constant-time.ts'
 
 /**
  * Who may use a control surface. Without a token: only callers that name this machine in Host and, when they send one, in Origin, so
- * that a web page elsewhere cannot steer a program here (DNS rebinding, cross-site requests). With a token: whoever shows it.
+ * that a web page elsewhere cannot steer a program here (DNS rebinding, cross-site requests). With a token: requests that show it.
  */
 export function controlRefusal(request: IncomingMessage, token?: string): string | undefined {
   if (token !== undefined) {

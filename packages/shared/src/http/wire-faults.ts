@@ -33,7 +33,7 @@ export function createWireFaults(
   send: Send,
   clock: { now(): number },
   timeoutMs = 30_000,
-  /** The request in the words of whoever describes the fault; on the wire, names may be others. */
+  /** The request in the words of its description; on the wire, names may be others. */
   read: (request: ScimRequest) => ScimRequest = (request) => request,
 ): WireFaults {
   let armed: Armed[] = []

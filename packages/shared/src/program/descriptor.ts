@@ -1,4 +1,4 @@
-// What a program says of itself, so that whoever hosts, checks or documents programs loops over a list and knows none of them by name.
+// What a program says of itself, so that hosts, checks and pages of programs loop over a list and knows none of them by name.
 import type { RequestListener } from 'node:http'
 import type { z } from 'zod'
 import type { Control, Fidelity, Grade, SwitchDefinition } from '../behaviour/index.ts'

@@ -20,7 +20,7 @@ export interface Exchange {
   readonly startedAt: number
   /** Virtual milliseconds in a scenario, real ones outside. */
   readonly durationMs: number
-  /** Under which whoever keeps the exchanges of this wire tells of it; absent where nobody does. */
+  /** Under which the keeper of this wire's exchanges refers to it; absent where none are kept. */
   readonly number?: number
   readonly response?: ScimResponse
   readonly failure?: ExchangeFailure

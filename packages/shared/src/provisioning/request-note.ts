@@ -2,7 +2,7 @@
 // recording and no golden file can come to have it.
 import type { ScimRequest } from './scim-request.ts'
 
-/** What senders ask for, closed: whoever shows a request has a word for each. */
+/** What senders ask for, closed: each page that shows requests has a word for each. */
 export const PURPOSES = [
   'describe',
   'probe',
@@ -54,7 +54,7 @@ export function noteOf(request: ScimRequest): RequestNote | undefined {
 
 const endings = new WeakMap<Activity, (() => void)[]>()
 
-/** Calls when the piece of work has ended, if whoever does it says so. */
+/** Calls when the piece of work has ended, if its worker says so. */
 export function onEnd(activity: Activity, listener: () => void): void {
   endings.set(activity, [...(endings.get(activity) ?? []), listener])
 }

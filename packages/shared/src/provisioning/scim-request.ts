@@ -4,7 +4,7 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /**
  * A request exactly as it goes over the wire: absolute, encoded URL; headers in order; body as text.
- * Whoever composes it decides about encoding, key order and dialect; nothing behind it changes a byte.
+ * Its composer decides about encoding, key order and dialect; nothing after it changes a byte.
  */
 export interface ScimRequest {
   readonly method: ScimMethod

@@ -1,4 +1,4 @@
-// Patterns in the manner of .NET and PCRE, matched within a budget of steps: whoever writes one cannot make the program hang.
+// Patterns in the manner of .NET and PCRE, matched within a budget of steps: no pattern can make the program hang.
 export {
   type CompiledRegex,
   compileRegex,

@@ -161,7 +161,7 @@ function newWaiter(seq: number): Waiter {
     resolve = onDurable
     reject = onStopped
   })
-  // Whoever asked handles the rejection; a waiter that nobody awaits any more is no reason to end the process.
+  // The caller handles the rejection; a waiter that is no longer awaited is no reason to end the process.
   promise.catch(() => {})
   return { seq, promise, resolve, reject }
 }

@@ -18,7 +18,7 @@ export interface OpenProgress {
   readonly totalBytes: number
 }
 
-/** What whoever opens a program on a folder may listen to. */
+/** What the opener of a program on a folder may listen to. */
 export type FolderListeners = Partial<Pick<DiskStoreOptions, 'onStopped' | 'onNotice'>> & {
   /** Called about once a megabyte while a folder is read. */
   readonly onProgress?: (progress: OpenProgress) => void

@@ -7,7 +7,7 @@
 import type { ChangeListener } from './change-listeners.ts'
 
 /**
- * One resource of one collection, as it stands in a snapshot. `value` is JSON and is not changed by whoever holds
+ * One resource of one collection, as it stands in a snapshot. `value` is JSON and is not changed by holders
  * it.
  */
 export interface SnapshotRow {

@@ -14,7 +14,7 @@ export type Rule = Configuration['workforceTypeRules'][number]
 
 export interface WizardForm extends Omit<Configuration, 'administratorNotification' | 'memberNotification'> {
   readonly memberNotification: boolean
-  /** Undefined: whoever adds the source, which the program sees to. */
+  /** Undefined: the administrator who adds the source, which the program sees to. */
   readonly administratorNotification: readonly string[] | undefined
 }
 

@@ -1,4 +1,4 @@
-// What a help page asks for, line by line, and which of its lines the world shows to be done, whoever did it.
+// What a help page asks for, line by line, and which of its lines the world shows to be done, by the page or by hand.
 
 export interface GuideLine {
   /** As the page numbers its parts: `1.2 Create an app in Entra ID`. */

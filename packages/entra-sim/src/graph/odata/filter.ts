@@ -141,7 +141,7 @@ function readLiteral(reader: Reader): ODataLiteral {
   const known: Readonly<Record<string, ODataLiteral>> = { true: true, false: false, null: null }
   const word = token.text.toLowerCase()
   if (token.kind === 'word' && Object.hasOwn(known, word)) return known[word] ?? null
-  // Dates and GUIDs stand bare in OData 4; a bare word is the name of a property, and would find whoever has it as a text.
+  // Dates and GUIDs stand bare in OData 4; a bare word is the name of a property, and would find users who have it as a text.
   if (token.kind === 'word' && BARE.test(token.text)) return token.text
   if (token.kind === 'word') throw badRequest(`Invalid filter clause: Could not find a property named '${token.text}'.`)
   throw reader.error(`Expected a value, found '${token.text}'`)

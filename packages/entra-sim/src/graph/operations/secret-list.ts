@@ -14,7 +14,7 @@ export const MASK = '*'
 export const MASKED = /^(SecretToken|Password|ClientSecret|Oauth2ClientSecret|Oauth2AccessToken|Oauth2RefreshToken)$/i
 
 /**
- * Checked, with masks as what is saved under them. A key without a value is no secret: whoever wants one gone sets it to "".
+ * Checked, with masks as what is saved under them. A key without a value is no secret: to remove one, set it to "".
  * @throws GraphError for a key that the service does not know; it answers with 500 (msgraph-beta-sdk-java#372)
  */
 export function readSecrets(items: readonly z.infer<typeof SecretItem>[], saved: readonly Secret[]): readonly Secret[] {

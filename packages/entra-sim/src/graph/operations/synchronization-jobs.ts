@@ -170,7 +170,7 @@ function jobToTest(call: GraphCall, app: ServicePrincipal, templateId: string | 
 
 /** The answer does not wait for the cycle; its outcome is in the job's status and in the provisioning logs. */
 function begin(work: Promise<void>): void {
-  // Whoever hosts the tenant is told of a folder that can no longer be written; anything else is a mistake of ours and stays loud.
+  // The tenant's host is notified of a folder that can no longer be written; anything else is a mistake of ours and stays loud.
   work.catch((error: unknown) => {
     if (!(error instanceof StoreStopped)) throw error
   })

@@ -1,4 +1,4 @@
-// Properties that Graph has and provisioning never reads: taken, kept and shown again, so that whoever wrote them finds no difference.
+// Properties that Graph has and provisioning never reads: taken, kept and shown again, so that their writer finds no difference.
 import type { Properties } from '../../directory/service-principal.ts'
 import { badRequest } from '../graph-error.ts'
 

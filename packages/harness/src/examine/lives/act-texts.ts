@@ -1,4 +1,4 @@
-/** What happens in each act of a life, for whoever steps through its recording. */
+/** What happens in each act of a life, for readers who step through its recording. */
 const ACT_TEXTS: Readonly<Record<string, string>> = {
   connection: 'The identity provider tests the connection.',
   hired: 'Six people are hired, in two groups.',

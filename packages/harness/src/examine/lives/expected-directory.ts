@@ -58,7 +58,7 @@ export function expectedPerson(
   }
 }
 
-/** Entra ID deletes whoever is gone for good; JumpCloud never deletes anybody (JumpCloud: custom SCIM integration). */
+/** Entra ID deletes users who are gone for good; JumpCloud never deletes anybody (JumpCloud: custom SCIM integration). */
 function presenceOf(person: Person, active: boolean, sender: Sender): ExpectedPerson['presence'] {
   if (!active && !person.wasThere) return 'never'
   return person.place === 'gone' && sender !== 'jumpcloud' ? 'gone' : 'there'

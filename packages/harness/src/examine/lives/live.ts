@@ -211,7 +211,7 @@ class Living {
     })
   }
 
-  /** Whoever is gone for good has no id that a group could still have. */
+  /** A user who is gone for good has no id that a group could still have. */
   #forgetGone(): void {
     for (const { key, place } of this.#state.people.values()) if (place === 'gone') this.#ids.delete(key)
   }

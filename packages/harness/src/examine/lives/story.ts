@@ -89,7 +89,7 @@ function reports(id: string, key: string, boss: string | undefined): Act {
 function blocks(id: string, key: string, isBlocked: boolean): Act {
   return {
     id,
-    // Provision on demand refuses whoever is disabled or deleted.
+    // Provision on demand refuses disabled and deleted users.
     senders: NO_GROUPS,
     touches: [key],
     does: (_state, { provider }) => provider.block(key, isBlocked),

@@ -6,7 +6,7 @@ import type { Question } from '../question.ts'
 import { Blocked, type Made, type Questioner } from '../questioner.ts'
 import { filtered } from './look-up.ts'
 
-/** Whoever leaves must lose access, and get it back on return: active in every form that the services write. */
+/** A leaver must lose access, and get it back on return: active in every form that the services write. */
 export const active: Question = {
   id: 'active',
   asks: 'a person can be disabled and enabled again, in each of the forms that are sent',

@@ -111,7 +111,7 @@ function* leftInGroup(q: Questioner): Asking {
 const IN_GROUPS = ['delete/name-without-groups', 'delete/member-removable']
 
 const STILL_SHOWN =
-  'A deleted person is still shown as a member of their group, by an id that is answered 404. SCIM allows it (RFC 7643 §2.3.7); whoever reads the group meets somebody who is not there.'
+  'A deleted person is still shown as a member of their group, by an id that is answered 404. SCIM allows it (RFC 7643 §2.3.7); a client that reads the group meets a user who is not there.'
 
 const has = (id: string) => (body: Answer['body']) => membersIn(body)?.includes(id) ?? false
 

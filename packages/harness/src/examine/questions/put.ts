@@ -96,7 +96,7 @@ function* everyAttribute(q: Questioner): Asking {
   newExternalId(q, String(other.externalId), answer, after)
 }
 
-/** Whoever is taken over has the externalId of somebody else, or none. */
+/** A user who is taken over has the externalId of somebody else, or none. */
 function newExternalId(q: Questioner, wanted: string, answer: Answer, after: Answer): void {
   const check = 'put/external-id'
   const shown = valueAt(after.body, 'externalId')
@@ -124,7 +124,7 @@ function* newName(q: Questioner): Asking {
   yield* newMail(q, made)
 }
 
-/** Whoever was taken over by a lookup without regard to case is written as the identity provider spells them. */
+/** A user who was taken over by a lookup without regard to case is written as the identity provider spells them. */
 function* ownName(q: Questioner, made: Made, now: Body): Asking {
   const userName = String(now.userName).toUpperCase()
   const emails = [{ type: 'work', primary: true, value: userName }]

@@ -53,7 +53,7 @@ function* give(q: Questioner, person: Made, boss: Made, op: string) {
   return yield* q.patch(person, [{ op, path: MANAGER, value: boss.id }])
 }
 
-/** Whoever has reported to somebody who leaves, or still does, stays. */
+/** A user who has reported to a leaver, or still does, stays. */
 function* leaves(q: Questioner, person: Made, former: Made): Asking {
   const check = 'others/manager-leaves'
   const given = yield* give(q, person, former, 'add')

@@ -53,7 +53,7 @@ export function entraSender(setting: EntraSetting): Sender<Act> {
 }
 
 /**
- * Whoever is lost is among what is done by hand, and a history settles at its end. At an endpoint of somebody's own nobody is lost: what it
+ * A lost user is among what is done by hand, and a history settles at its end. At an endpoint of somebody's own nobody is lost: what it
  * answers to a member who does not exist is not known.
  */
 function drawnFor({ hasFaults = false, isForeign = false }: EntraSetting): readonly Drawn<Act>[] {

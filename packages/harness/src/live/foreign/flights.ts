@@ -27,7 +27,7 @@ export function createFlights(): (write: Written) => Flight {
   }
 }
 
-/** Whoever is deleted or disabled may leave groups as well. */
+/** A deleted or disabled user may leave groups as well. */
 function disturbs(other: Written, write: Written): boolean {
   if (other.kind === write.kind) return other.id === undefined || write.id === undefined || other.id === write.id
   return write.kind === 'Groups' && other.method !== 'POST'

@@ -1,4 +1,4 @@
-// Somebody's own endpoint in the receiver's place, as a world sees it. Whoever gives it holds the guard: nothing of theirs is changed.
+// Somebody's own endpoint in the receiver's place, as a world sees it. The giver holds the guard: nothing of theirs is changed.
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 
 export type ForeignKind = 'Users' | 'Groups'
@@ -30,7 +30,7 @@ export interface ForeignTarget {
   readonly send: Send
   /** What may be kept of an exchange: of those who are not ours their ids. */
   covered(exchange: Exchange): Exchange
-  /** Sends a GET once more and hands out the whole answer, for whoever has asked to see it. It is kept nowhere. */
+  /** Sends a GET once more and hands out the whole answer, for the reader who has asked to see it. It is kept nowhere. */
   uncovered(request: ScimRequest): Promise<Exchange>
   /** What asks for a finding: `scimulator test URL --finding ID`. */
   proving(finding: string): string

@@ -1,4 +1,4 @@
-// A request taken apart for whoever has to recognise it. Pure; what cannot be read is simply not there.
+// A request taken apart for recognition. Pure; what cannot be read is simply not there.
 import { headerValue, type ScimRequest } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 

@@ -22,7 +22,7 @@ const COMPLIANCE = 'Microsoft: Known issues and resolutions with SCIM 2.0 protoc
 const DEVELOP = 'Microsoft: Develop and plan provisioning for a SCIM endpoint'
 const CAPTURED_JUMPCLOUD = 'bodies captured at receivers (jumpcloud.md 4.2)'
 
-/** Entra ID does not say its name in a User-Agent (kortix-ai/suna#7297); whoever does is somebody else. */
+/** Entra ID does not say its name in a User-Agent (kortix-ai/suna#7297); a client that does is not Entra ID. */
 const isNameless = ({ agent }: Asked): boolean => agent === undefined
 
 const isPatch = ({ method, operations }: Asked): boolean => method === 'PATCH' && operations.length > 0

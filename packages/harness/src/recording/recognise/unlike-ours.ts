@@ -1,4 +1,4 @@
-// What a recorded request has that our engines would not have sent: whoever owns a tenant sees where they are wrong. Compared are traits by
+// What a recorded request has that our engines would not have sent: owners of a tenant see where they are wrong. Compared are traits by
 // kind of request: headers, the form of the query, members of a body, how operations are spelt. Values are nobody's business.
 import type { ScimRequest } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonValue } from '@scimulator/shared/scim'

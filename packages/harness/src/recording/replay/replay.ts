@@ -146,7 +146,7 @@ class Replaying {
     return compareAnswers({ recorded, replayed, method, mapped: (text) => this.#counterparts.text(text) })
   }
 
-  /** Whoever an answer shows and nobody has made yet was there before, or was made by somebody else. */
+  /** A resource that an answer shows and no request has made yet was there before, or was made by somebody else. */
   async #prepare({ request, response }: Exchange): Promise<void> {
     if (request.method === 'POST' || (response?.status ?? 500) >= 300) return
     for (const resource of resourcesIn(response?.body ?? '')) {

@@ -69,7 +69,7 @@ class Casting {
     if (known) return known
     const pending = this.#byName.get(`${found.kind} ${nameIn(found.resource, found.kind)}`)
     const member = pending && !pending.isGone ? pending : this.#add(found.kind)
-    // Whoever was refused because the name was taken finds who had it.
+    // A user who was refused because the name was taken finds who had it.
     member.found ??= found
     this.byId.set(found.id, member)
     return member

@@ -26,7 +26,7 @@ interface Setting {
   readonly cast: Cast
   readonly mapping: TellingMapping
   readonly writes: readonly Write[]
-  /** Whoever is deleted is sent inactive under the old name, like somebody who is blocked. */
+  /** A deleted user is sent inactive under the old name, like a blocked one. */
   readonly keepsNames: boolean
 }
 

@@ -1,5 +1,5 @@
 // A cycle of Entra ID goes through users, and through groups, in the order of their ids, and a scenario gives ids out by chance from its
-// seed: whoever came first in the recording must be made when the lowest id is given out.
+// seed: the user who came first in the recording must be made when the lowest id is given out.
 import { createSeededIds } from '@scimulator/shared/runtime'
 
 /** @returns the same ones in the order in which they are to be made, so that their ids are in the order that is wanted */

@@ -121,7 +121,7 @@ class Telling {
     })
   }
 
-  /** Who is deleted in the next cycle was in the bin by this one: whoever is purged between two cycles is not told of. */
+  /** Who is deleted in the next cycle was in the bin by this one: a user who is purged between two cycles is left out. */
   #binned({ kind, startedAt }: Burst, next: Burst | undefined): readonly Step[] {
     if (kind !== 'cycle' || !this.#isStarted || !this.#source.hidesBin) return []
     const gone = (next?.writes ?? []).filter(({ op }) => op === 'delete')

@@ -292,7 +292,7 @@ class Telling {
     ]
   }
 
-  /** Whoever has left the last bound group is sent inactive without another act. */
+  /** A user who has left the last bound group is sent inactive without another act. */
   #liveliness(known: Known, isActive: boolean): { readonly steps: readonly Step[]; readonly isExplained: boolean } {
     const isExpected = known.scopes.size > 0 && !known.isSuspended
     const isNews = isActive !== known.isActive

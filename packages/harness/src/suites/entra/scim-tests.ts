@@ -212,7 +212,7 @@ export function lifeOf({ body }: Answer): number {
   return Number(body?.expires_in)
 }
 
-/** Whoever made up another issuer would test the receiver's trust in that one (RFC 7523 §3). */
+/** A test that made up another issuer would test the receiver's trust in that one (RFC 7523 §3). */
 const ASSERTION =
   'the token endpoint is sent a JWT (RFC 7523) that Microsoft Entra ID signs for the application in your tenant; nobody else can sign one that the endpoint may trust'
 

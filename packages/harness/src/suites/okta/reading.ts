@@ -32,7 +32,7 @@ const FIRST: readonly Expectation[] = [
   present('email', 'Resources[0].emails[0].value', 'The first person of the list has an email address.'),
 ]
 
-/** Whoever comes first: an account of the system without a name makes the test fail. */
+/** The first user: an account of the system without a name makes the test fail. */
 export const firstPerson: Section = {
   id: 'okta-first-person',
   source: 'request 1, required',

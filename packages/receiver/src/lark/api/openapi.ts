@@ -39,7 +39,7 @@ export function adminOpenApi(): object {
 
 const DESCRIPTION =
   'All that administrators do with sync sources, members, departments, job titles, user groups and logs. ' +
-  'In a demo whoever is on this machine is the primary administrator, and acts as somebody else with the header X-Act-As.'
+  'In a demo a caller on this machine is the primary administrator, and acts as another one with the header X-Act-As.'
 
 function operationPaths(): ZodOpenApiPathsObject {
   const paths = new Map<string, Record<string, ZodOpenApiOperationObject>>()

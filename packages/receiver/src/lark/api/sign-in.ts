@@ -11,7 +11,7 @@ import { carryOutAct, type Desk } from '../acts/desk.ts'
 import { isPassword } from '../acts/password.ts'
 import type { Administrator } from '../values/administrator.ts'
 
-/** `demo`: whoever is on this machine is the primary administrator and may act as others. `required`: 401 without credentials. */
+/** `demo`: a caller on this machine is the primary administrator and may act as others. `required`: 401 without credentials. */
 export type SignIn = 'demo' | 'required'
 
 const SESSION_COOKIE = 'scimulator_session'

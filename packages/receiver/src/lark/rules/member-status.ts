@@ -1,7 +1,7 @@
 import { own, type ScimResource } from '@scimulator/shared/scim'
 import type { RulesOff } from '../values/rule-id.ts'
 
-/** Lark B12: whoever is not active at the identity provider is Inactive. */
+/** Lark B12: a user who is not active at the identity provider is Inactive. */
 export function memberStatus(resource: ScimResource, rulesOff: RulesOff): 'Active' | 'Inactive' {
   return own(resource, 'active') === false && !rulesOff.has('B12') ? 'Inactive' : 'Active'
 }

@@ -20,7 +20,7 @@ export interface LarkView {
   sourceByToken(hash: string): SyncSource | undefined
   activity(source: string): SourceActivity
   administrator(id: string): Administrator | undefined
-  /** Email address of whoever is or was an administrator. */
+  /** Email address of a present or former administrator. */
   addressOf(id: string): string | undefined
   /** Those of an organisation; the one it starts with stands first. */
   administrators(organisation: string): readonly Administrator[]

@@ -17,7 +17,7 @@ export interface Administrator {
   /** SHA-256 of the password and of each personal token, in hex; never the secrets themselves. */
   readonly passwordHash: string | null
   readonly tokenHashes: readonly string[]
-  /** Whoever was removed acts no more; logs and cards still know the address. */
+  /** A removed administrator acts no more; logs and cards still know the address. */
   readonly removedAt?: number
 }
 

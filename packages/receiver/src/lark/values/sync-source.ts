@@ -44,7 +44,7 @@ export type SyncSource = SyncConfiguration & {
   readonly name: string
   readonly status: 'active' | 'inactive'
   readonly token: SourceToken
-  /** Hashes of refreshed tokens, oldest first, so that whoever still shows one can be told apart (Lark A09). */
+  /** Hashes of refreshed tokens, oldest first, so that clients that still show one can be told apart (Lark A09). */
   readonly formerTokens: readonly string[]
   readonly createdAt: number
   /** Id of the administrator. */

@@ -26,7 +26,7 @@ export function serviceProviderConfig(baseUrl: string, { limits, schemes, profil
     sort: { supported: true },
     etag: { supported: true },
     ...paginationOf(profile.pagination, limits),
-    // RFC 9967 §4; whoever has no events says nothing of them.
+    // RFC 9967 §4; a receiver without events says nothing of them.
     ...(events === undefined ? {} : { securityEvents: { asyncRequest: 'none', eventUris: events.uris } }),
     authenticationSchemes: schemes.map((scheme, index) => (index === 0 ? { ...scheme, primary: true } : scheme)),
     meta: { resourceType: 'ServiceProviderConfig', location: `${baseUrl}/ServiceProviderConfig` },

@@ -120,7 +120,7 @@ async function standing(
     },
     send: (request) => under(connection.send)(request),
     async look(kind, id) {
-      // Whoever is somebody else's is nobody to look at.
+      // A resource of others is not looked at.
       if (run.isTheirs({ kind, id })) return 'unknown'
       return seenIn(await under(connection.sendOwn)(lookFor(connection, kind, id)), id)
     },

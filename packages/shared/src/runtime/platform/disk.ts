@@ -35,7 +35,7 @@ const HERE_NOW: DiskNow = {
 const HELD = ['EPERM', 'EACCES', 'EBUSY']
 const WAITS_MS = [10, 20, 40, 80, 160, 320, 640]
 
-/** Renames a file over another one; on Windows it waits up to about a second for whoever has one of them open. */
+/** Renames a file over another one; on Windows it waits up to about a second for a process that has one of them open. */
 export async function renameOver(from: string, to: string, disk: Disk = HERE): Promise<void> {
   for (const wait of disk.platform === 'win32' ? WAITS_MS : []) {
     try {

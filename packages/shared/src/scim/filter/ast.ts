@@ -1,6 +1,6 @@
 /**
  * The tree of a SCIM filter (RFC 7644 §3.4.2.2). Every node carries its span, as offsets of UTF-16 code units in the
- * text that was parsed, so that whoever refuses a node can point at it. `and` and `or` hold any number of operands: a
+ * text that was parsed, so that a refusal of a node can point at it. `and` and `or` hold any number of operands: a
  * long chain is wide, not deep.
  */
 export interface Span {
