@@ -72,5 +72,8 @@ test.skipIf(process.platform === 'win32')('completion knows commands, options an
   expect(await completed('run', 'some.yaml', '--ta')).toEqual(['--tags', '--target'])
   expect(await completed('entra', 'ex')).toEqual(expect.arrayContaining(['expr', 'explain']))
   expect(await completed('list', 'qu')).toEqual(['quirks'])
+  expect(await completed('init', '--only', '')).toEqual(['entra', 'jumpcloud'])
+  expect(await completed('init', '--ci', 'git')).toEqual(['github', 'gitlab'])
+  expect(await completed('init', '--from', 'no-such')).toEqual([''])
   expect((await scimulator('completion', 'zsh')).out).toContain('bashcompinit')
 })
