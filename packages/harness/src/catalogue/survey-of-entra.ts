@@ -28,7 +28,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'done',
     'documented',
     'Microsoft: requirements of the app gallery (2026)',
-    `${ENGINE}/client-credentials.test.ts`,
+    'scenarios/entra/client-credentials.yaml',
   ],
   [
     'S-04',
@@ -36,7 +36,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'switch',
     'documented',
     'Microsoft: Workload identity federation for SCIM provisioning (2026)',
-    'packages/harness/test/field-cases/workload-identity.test.ts',
+    'scenarios/entra/workload-identity.yaml',
   ],
   [
     'S-05',
@@ -44,7 +44,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'switch',
     'documented',
     'Microsoft: Develop a SCIM endpoint',
-    `${ENGINE}/empty-token.test.ts`,
+    'scenarios/entra/empty-token.yaml',
   ],
   [
     'S-06',
@@ -52,7 +52,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'switch',
     'inferred',
     'Microsoft: Quarantine status',
-    `${ENGINE}/reference-retry.test.ts`,
+    'scenarios/entra/references-heal.yaml',
   ],
   [
     'S-07a',
@@ -60,7 +60,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'done',
     'observed once',
     'SCIMServer write-up (2026)',
-    `${MAPPING}/target-path.test.ts`,
+    'scenarios/entra/mappings/address-by-primary.yaml',
   ],
   [
     'S-07b',
@@ -84,7 +84,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'done',
     'documented',
     'Microsoft: Develop a SCIM endpoint',
-    `${ENGINE}/cycle.test.ts`,
+    'scenarios/entra/quirks/matching-one-after-another.yaml',
   ],
   [
     'S-07e',
@@ -132,7 +132,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'done',
     'documented',
     "Microsoft's onboarding script for SCIM apps (2026)",
-    `${GRAPH}/secrets.test.ts`,
+    'scenarios/entra/graph/failed-connection-codes.yaml',
   ],
   [
     'S-11',
@@ -140,7 +140,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'switch',
     'documented',
     'Microsoft Graph: synchronizationQuarantine',
-    `${ENGINE}/quarantine.test.ts`,
+    'scenarios/entra/operations/daily-while-in-quarantine.yaml',
   ],
   [
     'S-12',
@@ -148,7 +148,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'done',
     'documented',
     "Microsoft's validation kit",
-    `${GRAPH}/validation-kit.test.ts`,
+    'scenarios/entra/graph/log-filter.yaml',
   ],
   [
     'S-13',
@@ -156,7 +156,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'done',
     'documented',
     'Microsoft: Manage object connections (2026)',
-    `${GRAPH}/synchronization-operations.test.ts`,
+    'scenarios/entra/operations/object-connection-deleted.yaml',
   ],
   [
     'S-14',
@@ -164,7 +164,7 @@ export const ENTRA_ROWS: readonly SurveyRow[] = [
     'refused',
     'documented',
     'Microsoft Graph: synchronizationJobRestartCriteria',
-    `${GRAPH}/terraform.test.ts`,
+    'scenarios/entra/restart-in-the-portal.yaml',
   ],
   [
     'S-15',

@@ -11,16 +11,23 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
     'switch',
     'documented',
     'JumpCloud: Custom SCIM Identity Management',
-    `${JC}/look-up.test.ts`,
+    'scenarios/jumpcloud/looked-up-before-each-write.yaml',
   ],
-  ['S-31', 'What hung on a push that failed', 'switch', 'inferred', 'No public source', `${JC}/heal.test.ts`],
+  [
+    'S-31',
+    'What hung on a push that failed',
+    'switch',
+    'inferred',
+    'No public source',
+    'scenarios/jumpcloud/refused-user-enters-groups-later.yaml',
+  ],
   [
     'S-32',
     'Staged users are not provisioned',
     'switch',
     'documented',
     'JumpCloud: User Provisioning with SCIM and HRIS',
-    `${JC}/triggers.test.ts`,
+    'scenarios/jumpcloud/people/staged.yaml',
   ],
   [
     'S-33',
@@ -28,7 +35,7 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
     'done',
     'documented',
     'JumpCloud: User Provisioning with SCIM and HRIS',
-    `${JC}/import.test.ts`,
+    'scenarios/jumpcloud/api/import-jobs.yaml',
   ],
   ['S-34', 'Wording of the console in 2026', 'done', 'documented', 'JumpCloud: documentation', SCREENS],
   [
@@ -45,7 +52,7 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
     'done',
     'observed',
     'JumpCloud: Groups; TrueFoundry guide',
-    `${JC}/triggers.test.ts`,
+    'scenarios/jumpcloud/ending-unbind.yaml',
   ],
   [
     'S-37',
@@ -86,7 +93,7 @@ export const OTHER_ROWS: readonly SurveyRow[] = [
     'done',
     'decided',
     'Lark: help page',
-    `${RECEIVER}/lark/sync-source.test.ts`,
+    'scenarios/receiver/one-message-for-a-cause.yaml',
   ],
   [
     'S-44',

@@ -2,6 +2,7 @@
 import { isPlainObject } from '../written/plain-object.ts'
 import { expectationsOf } from './expectations-of.ts'
 import { matcherOf } from './matchers.ts'
+import { combinationTitle } from './matrix.ts'
 import type { Scenario, Step } from './scenario.ts'
 import { DEFAULT_START } from './scenario-grammar.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -60,8 +61,9 @@ const GIVEN_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** What stands beside the verb. */
-function besideText({ save, timeoutMs, note }: Step): string {
+function besideText({ among, save, timeoutMs, note }: Step): string {
   return [
+    ...(among === undefined ? [] : [` Only with ${among.map(combinationTitle).join(' or ')}.`]),
     ...(save === undefined ? [] : [` What comes of it is kept as ${save}.`]),
     ...(timeoutMs === undefined ? [] : [` It may take ${secondsText(timeoutMs)} in time that really passes.`]),
     ...(note === undefined ? [] : [` (${note})`]),

@@ -9,7 +9,8 @@ import { schemaProblems } from '../written/schema-problems.ts'
 import { type Path, readYaml, type YamlDocument } from '../written/yaml-document.ts'
 import { type CheckContext, complain } from './check-context.ts'
 import { resolveBeside } from './company-source.ts'
-import { interpolate, lookupIn } from './interpolate.ts'
+import { filled } from './filled.ts'
+import { perCombination } from './per-combination.ts'
 import type { Step } from './scenario.ts'
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/
@@ -59,7 +60,8 @@ export function expandStep(
   context: CheckContext,
   check: CheckStep,
 ): Step[] {
-  return kind === 'repeat' ? repeated(input, path, context, check) : included(input, path, context, check)
+  const expand = kind === 'repeat' ? repeated : included
+  return perCombination(input, path, context, (said, inside) => expand(said, path, inside, check))
 }
 
 function repeated(input: unknown, path: Path, context: CheckContext, check: CheckStep): Step[] {
@@ -84,13 +86,6 @@ function included(input: unknown, path: Path, context: CheckContext, check: Chec
   const steps = fragment.steps.flatMap((step, index) => check(filled(step, own), ['steps', index], inside))
   // A run tells places of the scenario's own file.
   return steps.map((step) => ({ ...step, path, inputPath: path, note: step.note ?? `${name}: ${fragment.fragment}` }))
-}
-
-/** A step with the values of the placeholders that are known when it is read; others stay for the run. */
-export function filled(step: unknown, values: Readonly<Record<string, unknown>>): unknown {
-  const lookup = lookupIn(values)
-  return interpolate(step, (name) => (Object.hasOwn(values, name.split('.')[0] ?? '') ? lookup(name) : `\${${name}}`))
-    .value
 }
 
 interface FoundFragment {

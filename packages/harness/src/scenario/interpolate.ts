@@ -1,8 +1,10 @@
 // ${name.member}: a saved result, or a value of the matrix. A text that is nothing but one placeholder keeps the value's type.
+// $${name} is no placeholder but the text ${name}, as templates of expressions and regular expressions have it.
 import { isPlainObject } from '../written/plain-object.ts'
 import type { Path } from '../written/yaml-document.ts'
 
-const PLACEHOLDER = /\$\{([^}]*)\}/g
+const PLACEHOLDER = /\$?\$\{([^}]*)\}/g
+const IS_ESCAPED = /^\$\$/
 
 /** Looks a dotted name up; undefined when there is nothing of that name. */
 export type Lookup = (name: string) => unknown
@@ -17,13 +19,16 @@ export interface Interpolated {
   readonly missing: readonly Missing[]
 }
 
-export function interpolate(value: unknown, lookup: Lookup, path: Path = []): Interpolated {
+/** @param keepsEscapes what is read again, for other placeholders, has to say $${name} still */
+export function interpolate(value: unknown, lookup: Lookup, path: Path = [], keepsEscapes = false): Interpolated {
   const missing: Missing[] = []
 
   function text(written: string, at: Path): unknown {
     const whole = /^\$\{([^}]*)\}$/.exec(written)
     if (whole) return found(whole[1] ?? '', at)
-    return written.replace(PLACEHOLDER, (_, name: string) => asText(found(name, at)))
+    return written.replace(PLACEHOLDER, (all, name: string) =>
+      IS_ESCAPED.test(all) ? all.slice(keepsEscapes ? 0 : 1) : asText(found(name, at)),
+    )
   }
 
   function found(name: string, at: Path): unknown {

@@ -174,7 +174,7 @@ function assemble(
   top: Record<string, unknown>,
   document: YamlDocument,
   { path, file }: ParseOptions,
-  { programs, companies, reads }: CheckContext,
+  { combinations, programs, companies, reads }: CheckContext,
   steps: readonly Step[],
   expectations: readonly WrittenExpectation[],
 ): Scenario {
@@ -190,7 +190,7 @@ function assemble(
     seed: head.seed,
     start: Date.parse(String(start)),
     given: programOptions,
-    combinations: combinationsOf(matrixOf(top)),
+    combinations,
     steps,
     expectations,
     ...(head.invariants === undefined ? {} : { invariantsOff: head.invariants }),

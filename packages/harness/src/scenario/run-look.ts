@@ -5,6 +5,7 @@ import type { ProgramDescriptor } from '@scimulator/shared/program'
 import { readView } from '../world/view.ts'
 import type { World } from '../world/world.ts'
 import { BadInput } from '../written/problem.ts'
+import { ofCombination } from './per-combination.ts'
 import { runCombination } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -20,7 +21,9 @@ export interface LookOptions {
 }
 
 /** What the view shows. @throws BadInput when there is no such step or view, or a step before could not be carried out */
-export async function lookAtScenario(scenario: Scenario, options: LookOptions): Promise<readonly ViewItem[]> {
+export async function lookAtScenario(written: Scenario, options: LookOptions): Promise<readonly ViewItem[]> {
+  const [combination = {}] = written.combinations
+  const scenario = ofCombination(written, combination)
   const { vocabulary, view, query = {}, kinds, at = scenario.steps.length, seed } = options
   if (!vocabulary.views.has(view)) {
     throw new BadInput(`There is no view "${view}". ${suggest(view, vocabulary.views.keys())}`)
@@ -45,7 +48,6 @@ export async function lookAtScenario(scenario: Scenario, options: LookOptions): 
       if (ended === at) seen = await readView(world, view, query, [])
     },
   }
-  const [combination = {}] = scenario.combinations
   const { result } = await runCombination(cut, combination, {
     kinds,
     onlooker,

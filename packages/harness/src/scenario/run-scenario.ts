@@ -20,6 +20,7 @@ import { expectationsOf } from './expectations-of.ts'
 import { interpolate, lookupIn } from './interpolate.ts'
 import { type Combination, combinationTitle } from './matrix.ts'
 import { peopleOf } from './people-of.ts'
+import { ofCombination } from './per-combination.ts'
 import { RunTape } from './run-tape.ts'
 import type { Scenario, Step } from './scenario.ts'
 import { Needs } from './scenario-grammar.ts'
@@ -70,12 +71,13 @@ export interface RunOutcome {
  * @param again whether it has given way before: its names are others then
  */
 export async function runCombination(
-  scenario: Scenario,
+  written: Scenario,
   combination: Combination,
   options: RunOptions,
   again = false,
 ): Promise<RunOutcome> {
   const startedAt = systemClock.now()
+  const scenario = ofCombination(written, combination)
   const seed = options.seed ?? scenario.seed
   const given = givenOf(scenario, combination)
   const name = `${scenario.file} [${combinationTitle(combination)}] ${seed}`

@@ -43,6 +43,8 @@ export interface Step {
   /** Steps that are carried out side by side, lane by lane. */
   readonly lanes?: readonly (readonly Step[])[]
   readonly path: Path
+  /** The combinations of the matrix in which it is carried out; all of them where it is left out. */
+  readonly among?: readonly Combination[]
   readonly save?: string
   readonly note?: string
   readonly fails?: { readonly message: string }

@@ -6,6 +6,7 @@ import type { VirtualSchedule } from '@scimulator/shared/runtime'
 import type { Assembly } from '../live/assembly.ts'
 import type { StagedStory } from '../live/stories.ts'
 import { isVirtual } from '../live/watched-schedule.ts'
+import { ofCombination } from '../scenario/per-combination.ts'
 import type { Scenario, Step } from '../scenario/scenario.ts'
 import { createRunContext } from '../steps/run-context.ts'
 import { runStep } from '../steps/run-step.ts'
@@ -16,7 +17,8 @@ import { createTurns } from '../world/turns.ts'
 import type { World } from '../world/world.ts'
 
 /** @param upTo the last step that is carried out. @throws VerbError `refused` for what such a world cannot be made to be */
-export function stageStory(scenario: Scenario, upTo: number = scenario.steps.length): StagedStory {
+export function stageStory(written: Scenario, upTo?: number): StagedStory {
+  const scenario = ofCombination(written, written.combinations[0] ?? {})
   const special = Object.entries(scenario.given).find(([, value]) => JSON.stringify(value) !== '{}')
   if (special)
     throw new VerbError(

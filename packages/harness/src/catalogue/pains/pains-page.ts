@@ -8,7 +8,9 @@ import { line } from '../fidelity-page.ts'
 import { CASES_FROM_THE_FIELD } from './cases-from-the-field.ts'
 import { NAMES_OF_QUIRKS } from './names-of-quirks.ts'
 import type { Pain } from './pain.ts'
+import { SURPRISES_OF_MAPPINGS } from './surprises-of-mappings.ts'
 import { USERS_SUFFER_FROM } from './users-suffer-from.ts'
+import { WAYS_OUT } from './ways-out.ts'
 
 const HEAD = `# What users of SCIM suffer from
 
@@ -29,6 +31,8 @@ export const PAINS: Readonly<Record<string, readonly Pain[]>> = {
   'What users of integrations report': USERS_SUFFER_FROM,
   'Quirks of Entra ID and JumpCloud': QUIRK_PAINS,
   'Cases from the field': CASES_FROM_THE_FIELD,
+  'What Entra ID sends when somebody leaves': WAYS_OUT,
+  'What mappings do otherwise than expected': SURPRISES_OF_MAPPINGS,
 }
 
 function painOf({ id, title, source, shows, switch: changedBy }: ProgramQuirk): Pain {

@@ -60,6 +60,10 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     what: 'Group members are lost when several change at once',
     source: 'fleet#50724; scimmy#79; fusionauth-issues#2869',
     names: ['concurrent-members-lost', 'concurrent-changes-lost', 'only-one-member-added', 'members-in-post-ignored'],
+    shows: [
+      'scenarios/entra/two-patches-of-a-group-at-once.yaml',
+      'scenarios/matching/members-at-the-same-moment.yaml',
+    ],
   },
   {
     what: 'Removing one member empties the group; adding one replaces all',
@@ -160,6 +164,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     what: 'Discovery is missing or wrong, and blocks the connection',
     source: 'sentry#114950; thunderid#3318',
     names: ['discovery-missing', 'discovery-unreadable', 'schemas-missing', 'advertised-attribute-dropped'],
+    shows: ['scenarios/entra/discovery-not-asked.yaml'],
   },
   {
     what: 'Paging: wrong totals, startIndex 0, only the first page',
@@ -184,7 +189,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
       'group-filter-ignored',
       'group-not-found',
     ],
-    shows: ['packages/shared/src/scim/filter/evaluate.test.ts'],
+    shows: ['packages/shared/src/scim/filter/evaluate.test.ts', 'scenarios/receiver/filters-and-precedence.yaml'],
   },
   {
     what: 'DELETE means something else everywhere',
@@ -227,6 +232,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     names: ['group-delete-removes-people', 'group-delete-not-supported', 'nested-groups-not-kept'],
     shows: [
       'scenarios/entra/group-goes.yaml',
+      'scenarios/entra/leavers/decision-table.yaml',
       'scenarios/entra/nested-groups.yaml',
       'scenarios/jumpcloud/ending-unbind.yaml',
     ],
@@ -240,7 +246,11 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
   {
     what: 'The wrong anchor makes second accounts',
     source: 'netbirdio/docs#925; azure-docs#101526; Kiro#10711',
-    shows: ['packages/entra-sim/src/mapping/lint/lint.test.ts', 'scenarios/matching/by-external-id.yaml'],
+    shows: [
+      'packages/entra-sim/src/mapping/lint/lint.test.ts',
+      'scenarios/matching/by-external-id.yaml',
+      'scenarios/entra/mappings/external-id-from-another-attribute.yaml',
+    ],
     notAtAReceiver: 'it is a mapping at the identity provider; `scimulator entra lint` warns',
   },
   {
@@ -304,7 +314,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     what: 'The shape of userName: without domain, in lower case',
     source: 'scaleway/docs-content#6704',
     names: ['user-name-must-be-email', 'email-must-be-user-name'],
-    shows: ['scenarios/jumpcloud/usernames-differ.yaml', 'packages/entra-sim/src/mapping/guide.test.ts'],
+    shows: ['scenarios/jumpcloud/usernames-differ.yaml', 'scenarios/entra/mappings/expressions-that-surprise.yaml'],
   },
   {
     what: 'SCIM overwrites what was set locally',
@@ -353,7 +363,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
       'put-not-supported',
       'put-return-refused',
     ],
-    shows: ['packages/jumpcloud-sim/test/wire.test.ts'],
+    shows: ['packages/jumpcloud-sim/test/wire.test.ts', 'scenarios/jumpcloud/people/emptied-attribute.yaml'],
   },
   {
     what: 'Two requests for one event, in an awkward order',
