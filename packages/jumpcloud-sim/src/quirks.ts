@@ -15,8 +15,7 @@ export interface Quirk {
 }
 
 const FAILING = 'scenarios/jumpcloud/test-connection-fails.yaml'
-const TRIGGERS = 'packages/jumpcloud-sim/test/triggers.test.ts'
-const SURPRISES = 'packages/jumpcloud-sim/test/surprises.test.ts'
+const QUIRKS = 'scenarios/jumpcloud/quirks'
 const CAPTURE = 'Captured payloads in the tests of ShiftControl scim-v2'
 const TROUBLE = 'JumpCloud: Troubleshoot custom SCIM integrations'
 const CUSTOM = 'JumpCloud: custom SCIM Identity Management integration'
@@ -78,7 +77,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'observed',
     source: CAPTURE,
     hurts: 'Targets that refuse read-only attributes in a body, or keep values that an empty array should clear',
-    shows: SURPRISES,
+    shows: `${QUIRKS}/put-gives-back-what-was-fetched.yaml`,
     switch: 'putBase',
   },
   {
@@ -87,7 +86,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'observed',
     source: CAPTURE,
     hurts: 'Targets that read the object whenever its URN is listed',
-    shows: SURPRISES,
+    shows: `${QUIRKS}/enterprise-urn-alone.yaml`,
   },
   {
     id: 'JC-09',
@@ -95,7 +94,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'observed',
     source: 'Comments of ShiftControl scim-v2',
     hurts: 'Strict models of RFC 7643, which has no primary in addresses',
-    shows: SURPRISES,
+    shows: `${QUIRKS}/primary-in-addresses.yaml`,
   },
   {
     id: 'JC-10',
@@ -145,7 +144,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: 'JumpCloud: Integrate with Slack',
     hurts: 'Targets where people choose their display name themselves',
-    shows: SURPRISES,
+    shows: `${QUIRKS}/display-name-computed.yaml`,
   },
   {
     id: 'JC-16',
@@ -153,7 +152,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: 'AWS: JumpCloud as an identity source',
     hurts: 'Administrators who switch a user off at the target: the next update switches the account on',
-    shows: TRIGGERS,
+    shows: `${QUIRKS}/disabled-at-the-receiver.yaml`,
   },
   {
     id: 'JC-17',
@@ -161,7 +160,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: 'AWS: JumpCloud as an identity source',
     hurts: 'Administrators who wait for a user who never arrives; only Directory Insights tells why',
-    shows: SURPRISES,
+    shows: `${QUIRKS}/no-last-name.yaml`,
   },
   {
     id: 'JC-18',
@@ -169,7 +168,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: 'Vanta: Connecting JumpCloud',
     hurts: 'Targets that need an extension, such as a role: they must map groups instead',
-    shows: SURPRISES,
+    shows: `${QUIRKS}/no-custom-attributes.yaml`,
   },
   {
     id: 'JC-19',
@@ -222,7 +221,7 @@ export const quirks: readonly Quirk[] = [
     grade: 'documented',
     source: TROUBLE,
     hurts: 'Targets that answer "primary": "True", or the manager as a text: nothing more is written for that user',
-    shows: 'packages/jumpcloud-sim/test/look-up.test.ts',
+    shows: `${QUIRKS}/answer-of-a-wrong-type.yaml`,
     switch: 'typedAttributes',
   },
 ]
