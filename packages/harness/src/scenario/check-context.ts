@@ -39,7 +39,7 @@ export function checkPlaceholders(value: unknown, path: Path, context: CheckCont
         context,
         at,
         `\${${name}}: no step before this one saves "${root}".`,
-        `${suggest(root, context.names.keys())} For the text itself write $\${${name}}.`,
+        `${suggest(root, context.names.keys())}${name.includes('.') ? '' : ` For the text itself write $\${${name}}.`}`,
       )
     } else if (root === 'matrix' && !isInMatrix(name, context)) {
       complain(context, at, `\${${name}} is not in the matrix.`, matrixHint(name, context))
