@@ -18,7 +18,7 @@ export const SURPRISES_OF_MAPPINGS: readonly Pain[] = [
     source: 'Microsoft: Customize attribute mappings',
     shows: ['scenarios/entra/mappings/default-value.yaml'],
   },
-  { what: 'Switch gives its default to whoever has no value', source: REFERENCE, shows: [TABLE] },
+  { what: 'Switch gives its default to people who have no value', source: REFERENCE, shows: [TABLE] },
   { what: 'IIF with empty attributes', source: 'entra-docs#120', shows: [TABLE, LINT] },
   {
     what: 'IIF works out both branches: one that fails keeps the person out',
@@ -52,7 +52,7 @@ export const SURPRISES_OF_MAPPINGS: readonly Pain[] = [
     shows: ['packages/entra-sim/src/mapping/mapping.test.ts'],
   },
   {
-    what: 'NOT EQUALS and NOT REGEX MATCH keep out whoever has no value',
+    what: 'NOT EQUALS and NOT REGEX MATCH keep out people who have no value',
     source: 'Microsoft: Scoping filters',
     shows: ['scenarios/entra/contractors/type-left-blank.yaml'],
   },
