@@ -139,7 +139,7 @@ describe('the target', () => {
   })
 
   test('nobody is asked before there is access', async () => {
-    expect((await run(['http: { path: /Users }'])).steps[0]?.message).toContain('Nobody has access')
+    expect((await run(['http: { path: /Users }'])).steps[0]?.message).toContain('No client has access')
   })
 })
 

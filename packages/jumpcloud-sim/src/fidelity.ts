@@ -216,7 +216,7 @@ export const JUMPCLOUD_FIDELITY: Fidelity = {
       status: 'simplified',
       grade: 'documented',
       source: 'JumpCloud: User Provisioning with SCIM and HRIS; API V2 (ImportUsersRequest)',
-      note: 'Done when the answer comes; nobody is updated or reactivated by it.',
+      note: 'Done when the answer comes; no user is updated or reactivated by it.',
       shown: 'packages/jumpcloud-sim/test/import.test.ts',
     },
     {

@@ -134,7 +134,7 @@ export const quirks: readonly Quirk[] = [
     title: 'userName is the JumpCloud username, not the email address',
     grade: 'documented',
     source: 'Lark Help Center: Sync user data from JumpCloud to Lark',
-    hurts: 'Targets that demand equal values: nobody is synchronised',
+    hurts: 'Targets that demand equal values: no user is synchronised',
     shows: 'scenarios/jumpcloud/usernames-differ.yaml',
     switch: 'userNameSource',
   },

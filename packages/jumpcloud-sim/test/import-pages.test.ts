@@ -36,7 +36,7 @@ test('ends with the page that is not full', () => {
 test('ends at a target that gives the first page whatever it is asked for, and says so', () => {
   const { asked, users, problem } = importFrom((_, count) => PEOPLE.slice(0, count))
   expect({ asked, count: users.length }).toEqual({ asked: [1, 101], count: 100 })
-  expect(problem).toBe('the page at startIndex=101 has nobody who was not on an earlier one')
+  expect(problem).toBe('the page at startIndex=101 has no user who was not on an earlier one')
 })
 
 test('takes nobody twice who stands on two pages', () => {

@@ -8,7 +8,7 @@ export const receiverSwitches = {
     default: 'restore',
     grade: 'decided',
     source: 'Lark A13',
-    describes: 'What a create does that matches nobody but a deleted member.',
+    describes: 'What a create does that matches no member but a deleted one.',
   }),
   phoneTypes: defineSwitch({
     id: 'phoneTypes',

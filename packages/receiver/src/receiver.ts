@@ -275,7 +275,7 @@ function securityEventsOf(
   limits: Limits,
 ): SecurityEvents | undefined {
   if (securityEvents === undefined) return undefined
-  if (ledger.profile.name === 'lark') throw new Error('Only the profile rfc has security events; Lark tells nobody.')
+  if (ledger.profile.name === 'lark') throw new Error('Only the profile rfc has security events; Lark has none.')
   const settings = typeof securityEvents === 'string' ? { payload: securityEvents } : securityEvents
   return createSecurityEvents(settings, ledger, limits)
 }

@@ -291,7 +291,7 @@ export const REPORTED: readonly Quirk[] = [
   ),
   quirk(
     38,
-    'Without the object action Update nobody is disabled',
+    'Without the object action Update no user is disabled',
     observed('sentry-docs#16258; Microsoft: How application provisioning works'),
     'Administrators who untick Update to protect their own changes',
     'quirks/update-off-disable-off',

@@ -14,7 +14,7 @@ const MembershipItem = z.object({
   memberId: z.string(),
   memberType: z.enum(['User', 'Group']),
   displayName: z.string().describe('Of the member'),
-  isDynamic: z.boolean().describe('The rule of the group decides, and nobody by hand'),
+  isDynamic: z.boolean().describe('The rule of the group decides, not an administrator'),
 })
 type MembershipItem = z.infer<typeof MembershipItem>
 

@@ -63,7 +63,7 @@ const ProvisioningItem = z.object({
   exchanges: z
     .array(z.number().int())
     .readonly()
-    .describe('Numbers of its requests on the wire, as the view traffic has them; none where nobody keeps the wire'),
+    .describe('Numbers of its requests on the wire, as the view traffic has them; none where the wire is not kept'),
 })
 
 const Query = z.strictObject({

@@ -27,7 +27,7 @@ export const standings = (context: EntraContext) =>
     name: 'standings',
     describes: 'How a user or a group stands to each application: assigned by what, in scope, linked to which account.',
     query: z.strictObject({
-      object: z.string().optional().describe('A user or a group, by any name; there is nothing to tell of nobody'),
+      object: z.string().optional().describe('A user or a group, by any name; nothing is shown without one'),
     }),
     item: StandingItem,
     watches: ['user', 'group', 'membership', 'assignment', 'servicePrincipal', 'job', 'link'],

@@ -5,7 +5,7 @@ export const activeNotShown = defineFinding({
   kind: 'fault',
   title: 'active is not in the answers',
   detail:
-    'A person who is read has no active, so that nobody can tell whether a leaver has been shut out, or whether active is stored at all.',
+    'A person who is read has no active, so that no client can tell whether a leaver has been shut out, or whether active is stored at all.',
   why: 'Entra ID compares what it reads with what it wants, and writes active again in every cycle; JumpCloud’s connection test compares it, and fails.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'attribute',

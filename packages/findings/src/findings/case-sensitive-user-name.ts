@@ -4,7 +4,7 @@ export const caseSensitiveUserName = defineFinding({
   id: 'case-sensitive-user-name',
   kind: 'fault',
   title: 'userName is looked up case-sensitively',
-  detail: 'A filter with the userName in other case finds nobody.',
+  detail: 'A filter with the userName in other case finds no user.',
   why: 'After a change of case in the directory the person is created twice, or collides forever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   when: 'for people whose userName differs in case from that at the endpoint',

@@ -6,7 +6,7 @@ export const deletedStaysMember = defineFinding({
   title: 'A deleted person stays in their groups',
   detail:
     'A user who is created with the userName of a deleted person is in the groups of that person; or the deleted person is still shown as a member, and cannot be taken out.',
-  why: 'Somebody who is hired anew, or who has got a name that was free again, has what a group gives, and nobody has given it. Entra ID knows of no such membership and never takes it away.',
+  why: 'A person who is hired anew, or who has got a name that was free again, has what a group gives, and no administrator has given it. Entra ID knows of no such membership and never takes it away.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   hurtsBy: { 'delete/member-removable': ['rfc'] },
   unseen: 'who is purged in the story is out of all groups before',

@@ -4,7 +4,7 @@ import { defineFinding } from '../finding.ts'
 export const disableRefused = defineFinding({
   id: 'disable-refused',
   kind: 'fault',
-  title: 'Nobody can be disabled by PATCH',
+  title: 'No user can be disabled by PATCH',
   detail: 'PATCH active false is refused.',
   why: 'Entra ID disables leavers by PATCH. They keep their access, and the refusal is repeated at every cycle.',
   hurts: ['entra', 'entraLegacy', 'rfc'],

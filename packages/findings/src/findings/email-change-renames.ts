@@ -6,7 +6,7 @@ export const emailChangeRenames = defineFinding({
   title: 'A change of the email address renames the person',
   detail:
     'A write of another work address changes userName as well, although the endpoint takes people whose address is not their userName.',
-  why: 'Identity providers look people up by userName, and sign them in by it. The next lookup finds nobody, and creates the person a second time; the old name may be given to somebody else.',
+  why: 'Identity providers look people up by userName, and sign them in by it. The next lookup finds no user, and creates the person a second time; the old name may be given to another person.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   hurtsBy: {
     'mail/keeps-user-name': ['entra', 'entraLegacy', 'rfc'],

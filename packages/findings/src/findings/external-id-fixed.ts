@@ -6,7 +6,7 @@ export const externalIdFixed = defineFinding({
   kind: 'fault',
   title: 'externalId cannot be changed',
   detail: 'A PATCH or a PUT of another externalId is refused, or answered well and not done; a POST takes it.',
-  why: 'An account that was there before has no externalId of the identity provider’s, and never gets one: it is sent again and again, and a lookup by externalId finds nobody.',
+  why: 'An account that was there before has no externalId of the identity provider’s, and never gets one: it is sent again and again, and a lookup by externalId finds no user.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   hurtsBy: { 'writes/external-id': ['entra', 'entraLegacy', 'rfc'], 'put/external-id': ['jumpcloud', 'rfc'] },
   unseen: 'what the story compares has no externalId in it',

@@ -3,7 +3,7 @@ import { defineFinding } from '../finding.ts'
 export const externalIdNotFilterable = defineFinding({
   id: 'external-id-not-filterable',
   kind: 'fault',
-  title: 'Nobody is found by externalId',
+  title: 'No user is found by externalId',
   detail: 'A filter by externalId does not find the person who has it.',
   why: 'Where externalId is the matching attribute, everybody is created twice or collides.',
   hurts: ['entra', 'entraLegacy', 'rfc'],

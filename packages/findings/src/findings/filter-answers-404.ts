@@ -4,8 +4,8 @@ import { defineFinding } from '../finding.ts'
 export const filterAnswers404 = defineFinding({
   id: 'filter-answers-404',
   kind: 'fault',
-  title: 'A lookup that finds nobody is answered 404',
-  detail: 'A filter that fits nobody is not answered 200 with an empty list.',
+  title: 'A lookup that finds no user is answered 404',
+  detail: 'A filter that fits no user is not answered 200 with an empty list.',
   why: 'Every first contact is a lookup of somebody who is not there. Entra ID takes the endpoint for broken and puts the job into quarantine.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',

@@ -3,7 +3,7 @@ import { defineFinding } from '../finding.ts'
 export const filterFindsNobody = defineFinding({
   id: 'filter-finds-nobody',
   kind: 'fault',
-  title: 'A lookup finds nobody',
+  title: 'A lookup finds no user',
   detail: 'A filter by userName does not find a person who is there.',
   why: 'The person is taken for new: a POST follows, which makes a duplicate or collides forever.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

@@ -5,7 +5,7 @@ export const filteredAddIgnored = defineFinding({
   kind: 'fault',
   title: 'The first value of a kind is lost',
   detail: 'A PATCH to a path whose filter fits no element yet is answered well and not done.',
-  why: 'The first mobile number of somebody never arrives, and nobody hears of it.',
+  why: 'The first mobile number of a user never arrives, and no error says so.',
   hurts: ['entra', 'entraLegacy'],
   damage: 'attribute',
   fix: 'Where nothing fits, add an element with the type of the filter.',

@@ -5,7 +5,7 @@ export const filteredRemoveTakesOthers = defineFinding({
   kind: 'fault',
   title: 'A remove with a filter takes all elements away',
   detail: 'A PATCH that removes the mobile number removes the work number as well.',
-  why: 'Who gives one number or address up loses the others, with a good answer, and nobody sends them again.',
+  why: 'A user who gives up one number or address loses the others, with a good answer, and they are never sent again.',
   hurts: ['rfc'],
   damage: 'attribute',
   fix: 'Remove the elements that fit the filter of the path, and keep the others.',

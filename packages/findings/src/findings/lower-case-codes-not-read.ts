@@ -4,7 +4,7 @@ export const lowerCaseCodesNotRead = defineFinding({
   id: 'lower-case-codes-not-read',
   kind: 'fault',
   title: 'Encoded characters of a URL are read in upper case only',
-  detail: 'A filter with %c3%bc is refused or finds nobody, although the same with %C3%BC is understood.',
+  detail: 'A filter with %c3%bc is refused or finds no user, although the same with %C3%BC is understood.',
   why: 'Which of the two Entra ID writes is not known: Microsoft’s reference code writes lower case.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   when: 'if Entra ID sends encoded characters of a URL in lower case',

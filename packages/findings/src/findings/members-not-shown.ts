@@ -5,7 +5,7 @@ export const membersNotShown = defineFinding({
   kind: 'fault',
   title: 'Groups do not show their members',
   detail: 'A group that is read shows no members although it has some.',
-  why: 'Nobody can see or compare who is in a group.',
+  why: 'No client can see or compare who is in a group.',
   hurts: ['rfc'],
   damage: 'attribute',
   fix: 'Return members with value for each.',

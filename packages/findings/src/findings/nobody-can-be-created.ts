@@ -4,7 +4,7 @@ import { defineFinding } from '../finding.ts'
 export const nobodyCanBeCreated = defineFinding({
   id: 'nobody-can-be-created',
   kind: 'fault',
-  title: 'Nobody can be created',
+  title: 'No user can be created',
   detail: 'A POST to /Users is answered with a new person in none of the forms that were tried.',
   why: 'Provisioning begins with a POST.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],

@@ -5,7 +5,7 @@ export const otherFormRefused = defineFinding({
   kind: 'fault',
   title: 'Requests in another form are not carried out',
   detail: 'What is done in the form that is usual is refused, or not done, in another that SCIM allows as well.',
-  why: 'Nobody is sure which of the two forms the service writes: each was seen once, or is inferred.',
+  why: 'It is not certain which of the two forms the service writes: each was seen once, or is inferred.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud'],
   hurtsBy: {
     'forms/entra': ['entra'],

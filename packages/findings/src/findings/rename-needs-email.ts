@@ -6,7 +6,7 @@ export const renameNeedsEmail = defineFinding({
   kind: 'restriction',
   title: 'A disable that changes the userName alone is refused',
   detail: 'A PATCH of userName and active false is refused, because the work address stays as it is.',
-  why: 'Entra ID writes another userName to a deleted user, and active false in the same request. Refused, it shuts nobody out.',
+  why: 'Entra ID writes another userName to a deleted user, and active false in the same request. Refused, it shuts no one out.',
   hurts: ['entra', 'entraLegacy'],
   when: 'for people who are deleted in Entra ID',
   damage: 'access',

@@ -6,7 +6,7 @@ export const stringBooleansRefused = defineFinding({
   kind: 'fault',
   title: '"False" as text is refused',
   detail: 'PATCH active with the text "False" or "True" is refused.',
-  why: 'Without the suffix on its URL, and in provision on demand, Entra ID writes booleans as text. Nobody can be disabled.',
+  why: 'Without the suffix on its URL, and in provision on demand, Entra ID writes booleans as text. No user can be disabled.',
   hurts: ['entraLegacy'],
   damage: 'access',
   fix: 'Read "True" and "False", in any case, as booleans where the attribute is one.',

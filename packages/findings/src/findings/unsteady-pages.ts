@@ -5,7 +5,7 @@ export const unsteadyPages = defineFinding({
   kind: 'fault',
   title: 'Pages do not fit together',
   detail:
-    'While nobody comes or goes the order of people changes from one request to the next, so that one is on two pages and another on none.',
+    'While no user comes or goes the order of people changes from one request to the next, so that one is on two pages and another on none.',
   why: 'A client that reads all people page by page, as imports and inventories do, misses some without an error.',
   hurts: ['rfc'],
   damage: 'stops',

@@ -6,7 +6,7 @@ export const updateNotDone = defineFinding({
   kind: 'fault',
   title: 'An update is refused, or answered well and not done',
   detail: 'A PATCH of an attribute does not change it.',
-  why: 'Changes in the directory never arrive, and with a good answer nobody hears of it.',
+  why: 'Changes in the directory never arrive, and with a good answer no error says so.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'attribute',
   fix: 'Carry out replace with a path to a simple attribute.',

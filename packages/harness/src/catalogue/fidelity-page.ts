@@ -10,7 +10,7 @@ export interface FidelityPart {
 
 const HEAD = `# Fidelity
 
-What of the vendors' services is reproduced, what is simplified, and what nobody outside knows. Grades:
+What of the vendors' services is reproduced, what is simplified, and what only the vendors know. Grades:
 **documented** by the vendor, **observed** in captures, issues and write-ups by several people, **observed once** by one,
 **inferred** from them, **decided** by this project.
 What is inferred or open is a switch; a scenario sets one with \`given: entra: switches:\` (or \`jumpcloud\`, \`receiver\`).

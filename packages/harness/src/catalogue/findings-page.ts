@@ -6,7 +6,7 @@ const DAMAGE_TITLES: Readonly<Record<Damage, string>> = {
   others: 'People are touched who were not meant',
   stops: 'Provisioning does not go on',
   attribute: 'A value is wrong',
-  cosmetic: 'Nobody notices',
+  cosmetic: 'Goes unnoticed',
 }
 
 const HEAD = `# Findings

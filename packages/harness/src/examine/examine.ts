@@ -240,7 +240,7 @@ class Run {
     this.#leftBehind.push(...((await this.#options.lookBack?.()) ?? []))
     const damage = this.#options.damage?.()
     if (damage === undefined) return
-    const detail = `${damage} Test again while nobody else changes accounts there: what changes again is the endpoint's doing.`
+    const detail = `${damage} Test again while no one else changes accounts there: what changes again is the endpoint's doing.`
     this.#checks.set(AS_BEFORE, { check: AS_BEFORE, state: 'red', detail, seen: { times: 1, of: 1 } })
   }
 

@@ -298,7 +298,7 @@ class Meeting {
 }
 
 const NOT_TOLD =
-  'A POST is answered 200 with a person who may have been there before: no meta.created of now, and not everybody who was there is known. Nobody is changed of whom it is not proved that the test has made them, so that nothing more is asked. Answer 201 where somebody was made, or show meta.created.'
+  'A POST is answered 200 with a person who may have been there before: no meta.created of now, and not all users who were there are known. No user is changed of whom it is not proved that the test has made them, so that nothing more is asked. Answer 201 where a user was made, or show meta.created.'
 
 function notCreated(answer: Answer): string {
   const said = `A POST to /Users is answered ${answer.status || 'with nothing'}`

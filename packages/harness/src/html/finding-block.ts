@@ -9,7 +9,7 @@ const DAMAGES: Readonly<Record<ToldFinding['damage'], readonly [tone: string, te
   others: ['bad', 'others are touched'],
   stops: ['bad', 'provisioning stops'],
   attribute: ['warn', 'a value is wrong'],
-  cosmetic: ['calm', 'nobody notices'],
+  cosmetic: ['calm', 'goes unnoticed'],
 }
 
 export function findingBlock(finding: ToldFinding, number: number, target: string): Markup {

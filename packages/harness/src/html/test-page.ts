@@ -89,7 +89,7 @@ const OUTCOMES = [
   ['others', 'others are touched'],
   ['stops', 'provisioning stops'],
   ['attribute', 'a value is wrong'],
-  ['cosmetic', 'nobody notices'],
+  ['cosmetic', 'goes unnoticed'],
   ['failed', 'failed acts'],
 ] as const
 
@@ -142,7 +142,7 @@ function notJudged({ notJudged: all }: TestResult): Section | undefined {
 
 function remarks({ remarks: all }: TestResult): Section | undefined {
   if (all.length === 0) return undefined
-  const body = html`<h2 id="remarks-h">Remarks</h2><div class="box"><p>What the RFCs leave open, or what hurts nobody.</p><ul class="plain">${all.map(({ text }) => html`<li>${text}</li>`)}</ul></div>`
+  const body = html`<h2 id="remarks-h">Remarks</h2><div class="box"><p>What the RFCs leave open, or what does no harm.</p><ul class="plain">${all.map(({ text }) => html`<li>${text}</li>`)}</ul></div>`
   return { id: 'remarks', name: 'Remarks', count: all.length, body }
 }
 

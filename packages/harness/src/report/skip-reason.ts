@@ -101,7 +101,7 @@ function productRuleText({ product, kind, name, target }: Of<'product-rule'>): s
   if (kind === 'file') return `the scenario is about ${PRODUCTS[product] ?? product}, and ${shownTarget(target)} is not`
   if (target === 'receiver') return `the receiver is not ${PRODUCTS[product] ?? product} and has no ${name}`
   const foreign = `${target} is a foreign SCIM endpoint`
-  if (kind === 'verb') return `${foreign}; nobody can do ${name} there`
+  if (kind === 'verb') return `${foreign}; ${name} cannot be done there`
   return kind === 'view' ? `${foreign} and does not show ${name}` : `${foreign} and cannot be told ${name}`
 }
 

@@ -29,7 +29,7 @@ export const ToldSuite = z.strictObject({
   kit: z
     .strictObject({ name: z.string(), publisher: z.string(), version: z.string(), date: z.string(), url: z.string() })
     .describe('What was published, and as of when'),
-  conclusion: z.string().describe('Whether the published checks pass here; nobody else has looked'),
+  conclusion: z.string().describe('Whether the published checks pass here; no one else has looked'),
   counts: z.strictObject({
     pass: z.int(),
     fail: z.int(),

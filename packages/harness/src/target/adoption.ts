@@ -70,7 +70,7 @@ async function findNamed(connection: TargetConnection, name: string): Promise<Sa
     const resource = await readOne(connection, { kind, id: name })
     if (resource) return { kind, id: name, resource }
   }
-  throw new BadInput(`--adopt: nobody at ${connection.url} has the userName, group name or id "${name}".`)
+  throw new BadInput(`--adopt: nothing at ${connection.url} has the userName, group name or id "${name}".`)
 }
 
 async function readOne(connection: TargetConnection, ref: ResourceRef): Promise<JsonObject | undefined> {

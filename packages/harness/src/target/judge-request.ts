@@ -76,7 +76,7 @@ export function judgeRequest(request: ScimRequest, ledger: LedgerView, base: str
   if (address.kind === 'unsafe') return refused('address', address.reason)
   const strange = strangeParameters(request.url, base)
   if (request.method === 'GET') return judgeReading(request, address, strange, ledger)
-  if (strange.length > 0) return refused('address', `nobody knows what ?${strange[0]} does to a ${request.method}`)
+  if (strange.length > 0) return refused('address', `it is unknown what ?${strange[0]} does to a ${request.method}`)
   return judgeWriting(request, address, ledger)
 }
 
@@ -176,7 +176,7 @@ function judgeBulk(body: string, ledger: LedgerView): Judgement {
   if (!isJsonArray(operations) || !isJsonObject(value))
     return refused('unreadable-body', 'the bulk request has no Operations')
   const others = Object.keys(value).filter((name) => !/^(schemas|failOnErrors)$/i.test(name) && name !== 'Operations')
-  if (others.length > 0) return refused('unreadable-body', `nobody knows what ${others[0]} means in a bulk request`)
+  if (others.length > 0) return refused('unreadable-body', `it is unknown what ${others[0]} means in a bulk request`)
   const bulkIds = new Set(
     operations.flatMap((one) => (isJsonObject(one) && typeof one.bulkId === 'string' ? [one.bulkId] : [])),
   )

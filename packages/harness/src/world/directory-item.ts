@@ -9,7 +9,7 @@ import {
 } from '@scimulator/shared/scim'
 import { z } from 'zod'
 
-const PERSON = 'userName of the manager, or the id where nobody of the run has it'
+const PERSON = 'userName of the manager, or the id where no user of the run has it'
 
 export const DirectoryUserItem = itemOf([
   ...enterpriseUserSchema.attributes.map(withPerson),

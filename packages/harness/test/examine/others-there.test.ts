@@ -79,7 +79,7 @@ test('somebody who changes meanwhile ends the test: it is told who and what, and
   expect(unexplained).toHaveLength(1)
   expect(unexplained[0]?.what).toMatch(
     new RegExp(
-      `^others/as-before: The user ${one.id}, there before the run, has changed \\(seen .*\\): title, .* Test again while nobody else`,
+      `^others/as-before: The user ${one.id}, there before the run, has changed \\(seen .*\\): title, .* Test again while no one else`,
     ),
   )
   expect(unexplained[0]?.what).not.toContain('by a colleague')

@@ -51,6 +51,10 @@ const STORIES = ['packages/harness/src/requests/acts.ts', 'packages/harness/src/
 const PROSE: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /\b(?:he|him|his|himself)\b/i, why: 'a user or an administrator is "they", or is named again' },
   { what: /\bwhoever\b/i, why: 'name the party: the caller, a user who, clients that' },
+  {
+    what: /\b(?:title|why|detail|pain|describes|hurts): .*\b[Nn]obody\b(?!-)/,
+    why: 'what users read names the party: no user, no client',
+  },
   { what: /\bfor ever\b/i, why: 'forever' },
   { what: /\btime-outs?\b/i, why: 'timeout' },
   { what: /\bhad better\b/i, why: 'should' },

@@ -15,7 +15,7 @@ export const ConnectorForm = z.strictObject({
     .describe('2.0; 1.1 is refused, nothing is known of how it is spoken'),
   baseUrl: z.string().describe('Base URL of the service provider, as typed; a trailing slash is kept and doubles'),
   token: z.string().min(1).describe('Token Key, without "Bearer "').meta({ secret: true }),
-  testUserEmail: z.email().describe('Test User Email: an address that nobody uses at the target'),
+  testUserEmail: z.email().describe('Test User Email: an address that no user has at the target'),
   groupManagement: z.boolean().default(true).describe('Enable management of User Groups and Group Membership'),
   syncPassword: z.boolean().default(false),
   excludedAttributes: z.array(z.enum(OPTIONAL_ATTRIBUTES)).default([]).describe('Optional attributes not to export'),

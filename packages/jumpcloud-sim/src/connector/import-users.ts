@@ -35,7 +35,7 @@ export function* readTargetUsers(connection: Connection, behaviour: Behaviour, q
 }
 
 function nobodyNew(startIndex: number): string {
-  return `the page at startIndex=${startIndex} has nobody who was not on an earlier one`
+  return `the page at startIndex=${startIndex} has no user who was not on an earlier one`
 }
 
 export type Candidate =

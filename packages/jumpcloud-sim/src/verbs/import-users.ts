@@ -9,7 +9,8 @@ import { ADMIN, settled } from './settled.ts'
 export function importUsersVerb(engine: Engine) {
   return defineVerb({
     name: 'import-users',
-    describes: "Imports the target's users: new ones are created, nobody is updated, the result goes out by mail.",
+    describes:
+      "Imports the target's users: new ones are created, existing ones are not updated, the result goes out by mail.",
     input: z.strictObject({ application: ApplicationName }),
     listsTarget: true,
     run: async ({ application }) => {

@@ -4,7 +4,7 @@ import { rewritingResources, without } from './rewriting.ts'
 export const activeNotShown = defineDeviation({
   name: 'active-not-shown',
   describes: 'Stores active and never returns it.',
-  pain: 'Nobody can tell whether a leaver has been shut out, and the identity provider writes it anew in each cycle.',
+  pain: 'No client can tell whether a leaver has been shut out, and the identity provider writes it anew in each cycle.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'attribute',
   seenBy: ['directory.users.active'],

@@ -4,7 +4,7 @@ import { errorAnswer } from './rewriting.ts'
 export const conflictNot409 = defineDeviation({
   name: 'conflict-not-409',
   describes: 'Answers a conflict with 400.',
-  pain: 'A person who exists already is taken for bad data, and nobody looks them up.',
+  pain: 'A person who exists already is taken for bad data, and is not looked up.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',
   seenBy: ['directory.users.title'],

@@ -3,7 +3,7 @@ import { keepingResources, splitTarget } from './rewriting.ts'
 
 export const externalIdNotFilterable = defineDeviation({
   name: 'external-id-not-filterable',
-  describes: 'Finds nobody by externalId.',
+  describes: 'Finds no user by externalId.',
   pain: 'With externalId as matching attribute, everybody is created twice or collides.',
   hurts: ['entra', 'entraLegacy', 'rfc'],
   damage: 'stops',

@@ -5,7 +5,7 @@ import { bodyOf, errorAnswer, isFor } from './rewriting.ts'
 export const externalIdRequired = defineDeviation({
   name: 'external-id-required',
   describes: 'Refuses to create a user without an externalId, with 400.',
-  pain: 'Clients that have no id of their own to give, such as the test of Okta, create nobody.',
+  pain: 'Clients that have no id of their own to give, such as the test of Okta, cannot create users.',
   hurts: ['jumpcloud'],
   damage: 'stops',
   seenBy: 'protocol',

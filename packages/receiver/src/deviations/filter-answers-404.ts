@@ -3,7 +3,7 @@ import { answerBody, errorAnswer, isList, splitTarget } from './rewriting.ts'
 
 export const filterAnswers404 = defineDeviation({
   name: 'filter-answers-404',
-  describes: 'Answers a filter that finds nobody with 404 instead of an empty list.',
+  describes: 'Answers a filter that finds no user with 404 instead of an empty list.',
   pain: 'Entra ID takes the endpoint for broken and puts the job into quarantine.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'stops',

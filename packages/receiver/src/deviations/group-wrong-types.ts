@@ -5,7 +5,7 @@ import { rewritingResources } from './rewriting.ts'
 export const groupWrongTypes = defineDeviation({
   name: 'group-wrong-types',
   describes: 'Returns the members of a group as bare texts, not as objects with a value.',
-  pain: 'Clients that check types cannot read the group, and others find nobody in it.',
+  pain: 'Clients that check types cannot read the group, and others find no members in it.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'stops',
   seenBy: ['jumpcloud.activate'],

@@ -3,7 +3,7 @@ import { opOf, pathOf, rewritingOperations } from './rewriting.ts'
 
 export const memberFilterRemoveNotDone = defineDeviation({
   name: 'member-filter-remove-not-done',
-  describes: 'Answers the removal of a member by a filter in the path, and removes nobody.',
+  describes: 'Answers the removal of a member by a filter in the path, and does not remove them.',
   pain: 'A person leaves a group and keeps its access.',
   hurts: ['entra', 'rfc'],
   damage: 'access',

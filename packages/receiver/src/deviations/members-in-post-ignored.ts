@@ -4,7 +4,7 @@ import { isFor, rewritingBody, without } from './rewriting.ts'
 export const membersInPostIgnored = defineDeviation({
   name: 'members-in-post-ignored',
   describes: 'Creates a group without the members that the request names.',
-  pain: 'A group exists, and nobody is in it until the membership of each person changes.',
+  pain: 'A group exists, and has no members until the membership of each person changes.',
   hurts: ['jumpcloud', 'rfc'],
   damage: 'access',
   seenBy: ['directory.groups.members'],

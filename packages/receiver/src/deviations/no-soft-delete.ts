@@ -5,7 +5,7 @@ import { opOf, pathOf, rewritingBody, rewritingOperations, rewritingResources, w
 
 export const noSoftDelete = defineDeviation({
   name: 'no-soft-delete',
-  describes: 'Ignores active: nobody can be deactivated, and answers do not mention it.',
+  describes: 'Ignores active: no user can be deactivated, and answers do not mention it.',
   pain: 'A deactivated person keeps their access.',
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'access',

@@ -4,7 +4,7 @@ import { errorAnswer, headerOf } from './rewriting.ts'
 export const plainJsonRefused = defineDeviation({
   name: 'plain-json-refused',
   describes: 'Refuses bodies of Content-Type application/json with 415.',
-  pain: 'JumpCloud and the test of Okta send it, so that nobody arrives.',
+  pain: 'JumpCloud and the test of Okta send it, so that no user arrives.',
   hurts: ['jumpcloud'],
   damage: 'stops',
   seenBy: ['jumpcloud.activate'],

@@ -3,7 +3,7 @@ import { keepingResources, splitTarget } from './rewriting.ts'
 
 export const specialCharactersNotFound = defineDeviation({
   name: 'special-characters-not-found',
-  describes: 'Finds nobody by a value with an apostrophe or a letter outside ASCII.',
+  describes: 'Finds no user by a value with an apostrophe or a letter outside ASCII.',
   pain: "O'Neil and Zoë are created twice, or collide forever.",
   hurts: ['entra', 'entraLegacy', 'jumpcloud', 'rfc'],
   damage: 'attribute',

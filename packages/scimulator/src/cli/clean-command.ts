@@ -36,7 +36,9 @@ export async function cleanCommand(given: CleanArguments): Promise<number> {
     print(listText(cleaning.found, cleaning.adopted, description.url))
     if (!(given.yes || (await isYes('Remove them? [y/N] ')))) {
       complain(
-        process.stdin.isTTY ? 'Nothing was removed.' : 'Nothing was removed: nobody can be asked here. Add --yes.',
+        process.stdin.isTTY
+          ? 'Nothing was removed.'
+          : 'Nothing was removed: there is no terminal to ask at. Add --yes.',
       )
       return EXIT.failed
     }

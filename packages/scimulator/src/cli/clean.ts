@@ -29,5 +29,5 @@ Examples:
 What stands in a ledger is removed when it still carries the run's name. Without a ledger only accounts and groups are
 taken whose whole name is one of a run: scimulator-, the run's eight characters, and what follows.
 
-Exit codes: 0 nothing is left, 1 something is there and was not removed because nobody said yes, 2 bad input or usage,
-3 a bug of Scimulator, 4 something could not be removed.`
+Exit codes: 0 nothing is left, 1 something is there and was not removed because the answer was not yes, 2 bad
+input or usage, 3 a bug of Scimulator, 4 something could not be removed.`

@@ -211,7 +211,7 @@ function tell(result: ExplorationResult, { out, json, corpus }: Asked): void {
   const say = json === STANDARD_OUTPUT || out === STANDARD_OUTPUT ? complain : print
   for (const line of reachedText(result.reached, result.seed)) say(line)
   if (result.unsteady > 0)
-    say(`Failed once and passed when lived again, so that nobody is blamed: ${result.unsteady} histories.`)
+    say(`Failed once and passed when lived again, so that the endpoint is not blamed: ${result.unsteady} histories.`)
   const [found] = result.found
   if (!found) {
     say('Nothing was found: each ended in the directory that the references foresee.')

@@ -36,7 +36,7 @@ export function registerUp(program: Command): void {
         'virtual: time moves when somebody moves it (default in memory); real: the only one with --data',
       ).choices(['real', 'virtual']),
     )
-    .option('--no-open', 'open no browser; where nobody looks at a terminal none is opened anyway')
+    .option('--no-open', 'open no browser; without a terminal none is opened anyway')
   addTargetFlags(command)
     .option(
       '--no-observe',

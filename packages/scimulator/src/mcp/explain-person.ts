@@ -29,7 +29,7 @@ async function shownByJumpCloud(program: ProgramControl, user: string): Promise<
   const person = items.find(
     ({ key, value }) => key === user || Object(value).email === user || Object(value).id === user,
   )
-  if (!person) throw new BadInput(`The organisation has nobody called "${user}".`)
+  if (!person) throw new BadInput(`The organisation has no user called "${user}".`)
   const names = new Set([person.key, Object(person.value).id])
   const shown = await Promise.all(
     JUMPCLOUD_VIEWS.slice(1).map(async (view) => {

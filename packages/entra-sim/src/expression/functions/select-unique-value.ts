@@ -10,7 +10,7 @@ export const selectUniqueValue: LazyFunction = {
   kind: 'lazy',
   name: 'SelectUniqueValue',
   listed: true,
-  describes: 'The first of several values that nobody has at the target.',
+  describes: 'The first of several values that no user has at the target.',
   example: { expression: 'SelectUniqueValue("anna", "anna.berg")', result: 'anna' },
   parameters: [parameter('rule', { allowMultipleOccurrences: true })],
   check: (call) =>

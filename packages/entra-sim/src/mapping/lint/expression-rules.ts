@@ -42,7 +42,7 @@ export const expressionRules: readonly LintRule[] = [
     id: 'function-spelling',
     severity: 'info',
     profiles: everywhere,
-    why: 'The reference calls the syntax case-sensitive; another spelling works today, but nobody promises it.',
+    why: 'The reference calls the syntax case-sensitive; another spelling works today, but Microsoft does not promise it.',
     source: reference,
     check: ({ rows }) => rows.flatMap(oddSpellings),
   },

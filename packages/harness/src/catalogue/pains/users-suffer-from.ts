@@ -101,7 +101,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     shows: ['scenarios/entra/quirks/filter-answers-404.yaml', 'scenarios/entra/quirks/conflict-then-patch.yaml'],
   },
   {
-    what: 'Retried forever, and nobody notices',
+    what: 'Retried forever, without notice',
     source: 'lightdash#22402; polis#4065; budibase#17175',
     names: ['conflict-without-scim-type', 'disable-refused'],
     shows: ['scenarios/entra/escrow-ladder.yaml', 'scenarios/entra/quirks/disable-refused-loops.yaml'],
@@ -117,7 +117,7 @@ export const USERS_SUFFER_FROM: readonly Pain[] = [
     ],
   },
   {
-    what: 'Nobody can see what happened',
+    what: 'There is no way to see what happened',
     source: 'PostHog#50168; lightdash#28415; ssoready#132',
     shows: ['scenarios/entra/explain.yaml', 'scenarios/receiver/what-administrators-see.yaml'],
     notAtAReceiver: 'an endpoint owes its clients no log; the simulators and our receiver keep one',

@@ -44,8 +44,7 @@ export class DoorKeeper {
     if (entry === 'unknown') return void this.troubles.add(`"${door.name}" could not tell who gets in.`)
     if (person.entry === 'in' && entry === 'in') this.#opened.add(known)
     if (!this.#opened.has(known)) {
-      if (person.entry === 'in')
-        this.troubles.add(`By "${door.name}" nobody who is active gets in, so that it says nothing.`)
+      if (person.entry === 'in') this.troubles.add(`By "${door.name}" no active user gets in, so that it says nothing.`)
       return
     }
     const check = this.#checkOf(person)

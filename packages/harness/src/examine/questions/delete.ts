@@ -123,7 +123,8 @@ function* namesake(q: Questioner, group: Made, gone: Made): Asking {
   if (id === undefined) return q.block(check, 'delete/name-free')
   if (id === gone.id) return q.leave(check, 'the endpoint brings the deleted person back')
   const after = yield* q.settled(group, (body) => !has(id)(body), check)
-  const detail = 'A new person of the userName of a deleted one is in the group of that one, and nobody has added them.'
+  const detail =
+    'A new person of the userName of a deleted one is in the group of that one, and no request has added them.'
   q.check(check, !has(id)(after.body), answer, detail, after)
 }
 

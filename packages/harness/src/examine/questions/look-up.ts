@@ -9,7 +9,7 @@ import type { Made, Questioner } from '../questioner.ts'
 /** Looking people up: what every identity provider does before it writes (RFC 7644 §3.4.2.2). */
 export const lookUp: Question = {
   id: 'look-up',
-  asks: 'a filter finds the one who has the value, and nobody else',
+  asks: 'a filter finds the user who has the value, and no other',
   checks: [
     'look-up/answered',
     'look-up/finds',
@@ -55,7 +55,7 @@ function* nobody(q: Questioner): Asking {
     'look-up/nobody-answers-200',
     none.status === 200,
     none,
-    `A lookup that finds nobody is answered ${none.status}, not 200.`,
+    `A lookup that finds no user is answered ${none.status}, not 200.`,
   )
   const found = listIn(none)
   if (found)
@@ -98,7 +98,7 @@ function* showsWhole(q: Questioner, made: Made, answer: Answer, found: JsonObjec
 function* inOtherForms(q: Questioner, made: Made, name: string): Asking {
   const plus = yield* q.send('GET', `/Users?filter=userName+eq+%22${encodeURIComponent(name)}%22`)
   const plusFinds = listIn(plus)?.ids.includes(made.id) ?? false
-  q.check('look-up/plus-is-space', plusFinds, plus, 'With + for spaces, as both services write it, nobody is found.')
+  q.check('look-up/plus-is-space', plusFinds, plus, 'With + for spaces, as both services write it, no user is found.')
   const upper = yield* filtered(q, `userName eq "${name.toUpperCase()}"`)
   const upperFinds = listIn(upper)?.ids.includes(made.id) ?? false
   q.check('look-up/other-case-finds', upperFinds, upper, 'The same userName in other case is not found.')
@@ -116,7 +116,7 @@ function* byExternalId(q: Questioner, made: Made): Asking {
   const others = ids.filter((id) => id !== made.id).length
   q.check('look-up/external-id-only-them', others === 0, answer, `${others} other people are in the answer.`)
   if (others > 0) return q.block('look-up/external-id-finds', 'look-up/external-id-only-them')
-  q.check('look-up/external-id-finds', ids.includes(made.id), answer, 'Nobody is found by externalId.')
+  q.check('look-up/external-id-finds', ids.includes(made.id), answer, 'No user is found by externalId.')
 }
 
 /** Names that contain one another, and that fit as a pattern of SQL. */

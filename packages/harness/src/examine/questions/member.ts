@@ -9,7 +9,7 @@ import { NOT_OFFERED } from './active.ts'
 /** Members of groups, in each form that the services write (RFC 7644 §3.5.2.1, §3.5.2.2). */
 export const member: Question = {
   id: 'member',
-  asks: 'members come and go one by one, and nobody else is touched',
+  asks: 'members come and go one by one, and no other member is touched',
   checks: [
     'member/patch-offered',
     'member/add-accepted',

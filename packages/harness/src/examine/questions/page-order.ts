@@ -96,10 +96,10 @@ function whatMoved({ before, pages, after }: Survey): string | undefined {
   const twice = new Set(onPages.filter((id, at) => onPages.indexOf(id) !== at)).size
   const missing = before.filter((id) => !onPages.includes(id)).length
   const seen = `Of ${before.length} people, page by page, ${twice} came twice and ${missing} not at all`
-  if (!isSame(before, after)) return `${seen}; the same list, read twice, had two orders, and nobody came or went.`
+  if (!isSame(before, after)) return `${seen}; the same list, read twice, had two orders, and no user came or went.`
   // A part of the list as it stands, although the wrong one, is a matter of startIndex and not of the order.
   const isShuffled = pages.some(({ ids }) => !isPartOf(ids, before))
-  return twice > 0 && missing > 0 && isShuffled ? `${seen}, although nobody came or went.` : undefined
+  return twice > 0 && missing > 0 && isShuffled ? `${seen}, although no user came or went.` : undefined
 }
 
 function isPartOf(ids: readonly string[], all: readonly string[]): boolean {

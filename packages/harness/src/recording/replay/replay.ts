@@ -191,7 +191,7 @@ const KEPT_HEADERS = new Set([
 
 /** Bad weather cannot be sent again, and what it has carried away was not done; nor can a token that was struck out. */
 function whyLeftOut({ response }: Exchange): string | undefined {
-  if (!response) return 'nobody had answered it'
+  if (!response) return 'it had no answer'
   if (response.status === 429 || response.status >= 500) return `it was answered ${response.status}`
   return response.status === 401 ? 'it was refused for its token' : undefined
 }

@@ -97,5 +97,5 @@ export function accessOf({ sources }: World, source?: string): SyncSourceAccess 
   const access = sources.find(source)
   if (access) return access
   if (source !== undefined) throw new VerbError('not-found', `No source was saved as "${source}".`)
-  throw new VerbError('refused', 'Nobody has access to the directory yet. Add a source first: receiver.add-source.')
+  throw new VerbError('refused', 'No client has access to the directory yet. Add a source first: receiver.add-source.')
 }

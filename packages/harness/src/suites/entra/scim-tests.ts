@@ -214,7 +214,7 @@ export function lifeOf({ body }: Answer): number {
 
 /** A test that made up another issuer would test the receiver's trust in that one (RFC 7523 §3). */
 const ASSERTION =
-  'the token endpoint is sent a JWT (RFC 7523) that Microsoft Entra ID signs for the application in your tenant; nobody else can sign one that the endpoint may trust'
+  'the token endpoint is sent a JWT (RFC 7523) that Microsoft Entra ID signs for the application in your tenant; no one else can sign one that the endpoint may trust'
 
 function credentials({ authentication, token, letIn }: Access, note: RowNotes): void {
   note.leave(['Federated_Identity_Test'], ASSERTION)

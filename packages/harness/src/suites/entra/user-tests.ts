@@ -72,7 +72,7 @@ async function create(stage: Stage, tenant: GalleryTenant): Promise<void> {
   const seen = await stage.ask(findUser(stage.q, user, isThere))
   const isLogged = (await tenant.actions(user.id)).includes('create')
   const held = isLogged && seen.found !== undefined
-  judged(stage, tenant, 'Create_User_Test', held, seen, 'Nobody of that userName is found after the cycle.')
+  judged(stage, tenant, 'Create_User_Test', held, seen, 'No user of that userName is found after the cycle.')
 }
 
 async function update(stage: Stage, tenant: GalleryTenant): Promise<void> {
@@ -166,6 +166,6 @@ async function onDemand(stage: Stage, tenant: GalleryTenant): Promise<void> {
   await tenant.act('assign', { user: user.id })
   const refusal = await tenant.act.refusal('provision-on-demand', { user: user.id })
   const seen = await stage.ask(findUser(stage.q, user, isThere))
-  const detail = refusal ?? 'Nobody of that userName is found.'
+  const detail = refusal ?? 'No user of that userName is found.'
   judged(stage, tenant, 'POD_User_Test', refusal === undefined && seen.found !== undefined, seen, detail)
 }

@@ -105,7 +105,7 @@ function nobodySection(id: string, source: string, title: string): Section {
   }
 }
 
-export const nobodyByName = nobodySection('okta-nobody', 'request 3, required', 'A userName that nobody has')
+export const nobodyByName = nobodySection('okta-nobody', 'request 3, required', 'A userName that no user has')
 
 export const notYetThere = nobodySection(
   'okta-not-yet-there',
@@ -122,7 +122,7 @@ const NOT_FOUND: readonly Expectation[] = [status(404), present('detail', 'detai
 export const unknownId: Section = {
   id: 'okta-unknown-id',
   source: 'request 4, required',
-  title: 'An id that nobody has',
+  title: 'An id that no user has',
   rows: NOT_FOUND.map((one) => rowOf(one)),
   questions: [
     {

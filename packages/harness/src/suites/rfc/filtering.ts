@@ -33,7 +33,7 @@ const and = (own: string, filter: string): string => `${own} and (${filter})`
 const CASES: readonly Case[] = [
   {
     row: 'eq',
-    says: 'eq finds who has the value, and nobody else.',
+    says: 'eq finds the users who have the value, and no others.',
     filter: (p) => `userName eq ${textOf(userName(p))}`,
   },
   {

@@ -53,7 +53,7 @@ export interface JumpCloudVerbs {
     readonly baseUrl: string
     /** Token Key, without "Bearer "; left out, the saved one stays. */
     readonly token?: string | undefined
-    /** Test User Email: an address that nobody uses at the target. */
+    /** Test User Email: an address that no user has at the target. */
     readonly testUserEmail: string
     /** Enable management of User Groups and Group Membership. Default true. */
     readonly groupManagement?: boolean | undefined
@@ -185,7 +185,7 @@ export interface JumpCloudVerbs {
     /** A user: username, email, key or id. */
     readonly user: string
   }): Promise<unknown>
-  /** Imports the target's users: new ones are created, nobody is updated, the result goes out by mail. */
+  /** Imports the target's users: new ones are created, existing ones are not updated, the result goes out by mail. */
   importUsers(input?: {
     /** An application: display label or id; may be left out where there is one. */
     readonly application?: string | undefined
