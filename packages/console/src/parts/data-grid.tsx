@@ -47,7 +47,8 @@ const useStyles = makeStyles({
     scrollbarGutter: 'stable',
     overflow: 'hidden',
   },
-  heading: { minWidth: 0 },
+  heading: { minWidth: 0, overflow: 'hidden' },
+  label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   sorter: {
     display: 'flex',
     alignItems: 'center',
@@ -193,7 +194,9 @@ function Headings<Value>({
                 className={styles.sorter}
                 onClick={() => onSort(order === 'ascending' ? `-${field}` : field)}
               >
-                {label}
+                <span className={styles.label} title={label}>
+                  {label}
+                </span>
                 {order === 'ascending' ? (
                   <ArrowSortUpRegular />
                 ) : order === 'descending' ? (
@@ -201,7 +204,9 @@ function Headings<Value>({
                 ) : null}
               </button>
             ) : (
-              <span className={mergeClasses(styles.sorter, styles.plain)}>{label}</span>
+              <span className={mergeClasses(styles.sorter, styles.plain)} title={label}>
+                <span className={styles.label}>{label}</span>
+              </span>
             )}
           </div>
         )

@@ -1,4 +1,5 @@
 import {
+  Button,
   Menu,
   MenuButton,
   MenuDivider,
@@ -47,10 +48,10 @@ export function ClockMenu({ act, isOpen, setOpen }: ClockMenuProps) {
   const { run, isRunning } = act
   const styles = useStyles()
   const [isAsking, setAsking] = useState(false)
-  const { data } = useView('world.clock')
+  const { data, error, retry } = useView('world.clock')
   const isNarrow = useNarrow()
   const clock = data?.items[0]?.value
-  if (!clock) return null
+  if (!clock) return <NoClock error={error} retry={retry} />
   const shown = instantText(clock.now)
   const label = isNarrow ? shown.slice(-5) : shown
   if (!clock.virtual)
@@ -107,5 +108,17 @@ export function ClockMenu({ act, isOpen, setOpen }: ClockMenuProps) {
         {isAsking ? <ToDateDialog act={act} now={clock.now} onClose={() => setAsking(false)} /> : null}
       </Suspense>
     </>
+  )
+}
+
+/** Before it is read, and where it cannot be: the page below goes on without it. */
+function NoClock({ error, retry }: { readonly error: Error | null; readonly retry: () => void }) {
+  const styles = useStyles()
+  const isNarrow = useNarrow()
+  if (error === null) return <span className={styles.next}>{isNarrow ? '…' : 'Reading the clock'}</span>
+  return (
+    <Button appearance="subtle" icon={<ClockRegular />} title={error.message} onClick={retry}>
+      No clock: try again
+    </Button>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { Failed } from '../parts/page-state.tsx'
+import { Failed, Loading } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { paths } from '../paths.ts'
@@ -37,7 +37,8 @@ export function HomePage() {
   const page = usePageStyles()
   const styles = useStyles()
   const act = useAct()
-  const world = useView('world.world').data?.items[0]?.value
+  const { data, error, retry } = useView('world.world')
+  const world = data?.items[0]?.value
   const connected = world?.connected ?? []
   return (
     <div className={page.page}>
@@ -48,6 +49,7 @@ export function HomePage() {
       </p>
       {world?.company ? <HomeCompany company={world.company} /> : null}
       {act.error ? <Failed error={act.error} /> : null}
+      {error ? <Failed error={error} retry={retry} /> : null}
       <div className={styles.cards}>
         <Provider
           act={act}
@@ -66,6 +68,7 @@ export function HomePage() {
           isConnected={connected.includes('jumpcloud')}
         />
         {world?.target ? <Target target={world.target} /> : world ? <Receiver /> : null}
+        {data || error ? null : <Loading what="the application" />}
       </div>
       <h2 className={styles.next}>What to try</h2>
       <ol className={styles.steps}>

@@ -51,7 +51,10 @@ export function PersonPage() {
       {known ? (
         <Person known={known} />
       ) : data ? (
-        <Empty>No program knows {key}.</Empty>
+        <Empty>
+          No program knows {key}: neither an identity provider nor the application has anybody, or a group, of that name
+          or id.
+        </Empty>
       ) : error ? null : (
         <Loading what={key} />
       )}

@@ -147,26 +147,20 @@ export function createTrafficLog(
   const runOf = numberedRuns(earlier, beside.began)
   let dropped = (archive?.count() ?? 0) - held.size
 
-  async function keep(
-    request: ScimRequest,
-    whole: Exchange,
-    { sender, startedSeq }: Pick<TrafficHead, 'sender' | 'startedSeq'>,
-  ): Promise<number> {
-    const said = noteOf(request)
+  async function keep(request: ScimRequest, whole: Exchange, by: Pick<TrafficHead, 'sender' | 'startedSeq'>) {
     const shown = beside.covered(whole)
     const exchange = redactExchange(shown, secrets)
+    const said = noteOf(request)
     const note = named(moreExactly(describeExchange(exchange), said), names)
     const head = {
-      ...headOf(exchange, note, sender),
-      startedSeq,
-      ...runOf(said?.activity, sender),
+      ...headOf(exchange, note),
+      ...by,
+      ...runOf(said?.activity, by.sender),
       guessed: said?.purpose === undefined,
       subject: said?.subject ?? null,
       step: said?.step ?? null,
-      fault: beside.faultOf(request),
-      findings: beside.findingsOf(request),
       covered: shown !== whole,
-      effects: orNone(await beside.effectsOf(request), beside.tellsAll() ? { exchange, note } : undefined),
+      ...(await seenBeside(beside, request, { exchange, note })),
     }
     const seq = hub.publish('exchange', head)
     const kept = { head: { ...head, seq }, exchange }
@@ -206,6 +200,16 @@ export function createTrafficLog(
       archive?.clear()
     },
   }
+}
+
+/** What whoever stands at the wire knows of it. */
+async function seenBeside(
+  { faultOf, findingsOf, effectsOf, tellsAll }: Beside,
+  request: ScimRequest,
+  seen: { readonly exchange: Exchange; readonly note: ExchangeNote },
+): Promise<Pick<TrafficHead, 'fault' | 'findings' | 'effects'>> {
+  const effects = orNone(await effectsOf(request), tellsAll() ? seen : undefined)
+  return { fault: faultOf(request), findings: findingsOf(request), effects }
 }
 
 /** Numbers pieces of work as they come, and goes on after those that are known. */
@@ -270,6 +274,7 @@ function named(note: ExchangeNote, names: Map<string, string>): ExchangeNote {
 type Seen = Omit<
   TrafficHead,
   | 'seq'
+  | 'sender'
   | 'startedSeq'
   | 'activity'
   | 'run'
@@ -282,10 +287,9 @@ type Seen = Omit<
   | 'effects'
 >
 
-function headOf(exchange: Exchange, note: ExchangeNote, sender: string): Seen {
+function headOf(exchange: Exchange, note: ExchangeNote): Seen {
   const { request, response, failure, startedAt, durationMs } = exchange
   return {
-    sender,
     method: request.method,
     url: request.url,
     path: pathOf(request.url),

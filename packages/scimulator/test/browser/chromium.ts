@@ -29,3 +29,13 @@ export function launchChromium(): Promise<Browser> {
     ],
   })
 }
+
+let shared: Browser | undefined
+
+/** One browser for all files of a test process: to start one takes as long as a short test. `close` closes the windows, and it stays. */
+export async function testChromium(): Promise<Browser> {
+  if (!shared?.isConnected()) shared = await launchChromium()
+  const browser = shared
+  const close = async (): Promise<void> => void (await Promise.all(browser.contexts().map((one) => one.close())))
+  return Object.assign(Object.create(browser), { close })
+}

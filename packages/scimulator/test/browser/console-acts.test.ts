@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage, PHONE } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 import { pressByKey, reach, walkedPage } from './walk.ts'
@@ -13,7 +13,7 @@ let browser: Browser
 let served: ServedWorld
 
 beforeAll(async () => {
-  if (isHere) browser = await launchChromium()
+  if (isHere) browser = await testChromium()
 })
 afterAll(() => browser?.close())
 beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { words } from '@scimulator/console/entra/words'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
@@ -14,7 +14,7 @@ let served: ServedWorld
 
 beforeAll(async () => {
   if (!isHere) return
-  ;[browser, served] = await Promise.all([launchChromium(), servedWorld()])
+  ;[browser, served] = await Promise.all([testChromium(), servedWorld()])
   await served.act('world.set-up', { provider: 'entra' })
 })
 afterAll(() => Promise.all([browser?.close(), served?.close()]))

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { creating, identity, words as portal, tabs } from '../../../console/src/jumpcloud/words.ts'
 import { access, steps, words } from '../../../console/src/receiver/words.ts'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 import { walkedPage } from './walk.ts'
@@ -17,7 +17,7 @@ let browser: Browser
 const worlds: ServedWorld[] = []
 
 beforeAll(async () => {
-  if (isHere) browser = await launchChromium()
+  if (isHere) browser = await testChromium()
 })
 afterAll(async () => {
   await browser?.close()

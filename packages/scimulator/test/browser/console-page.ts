@@ -134,10 +134,14 @@ export function axeRun(context: string, rules: readonly string[]): string {
 
 const FIRST_OF_EACH = `({ id, nodes: [{ html, failureSummary }] }) => ({ id, nodes: [{ html, failureSummary }] })`
 
+/** What turns without an end, such as a spinner, is waited for by nobody. */
+const ANIMATED = `Promise.allSettled(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime)).map((one) => one.finished))`
+
 async function violationsNow(page: Page, rules: readonly string[]): Promise<readonly string[]> {
   // A colour that is on its way is none that anybody reads, and a button may become usable at any moment.
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))')
+  await page.evaluate(ANIMATED)
   if (await page.evaluate('globalThis.axe === undefined')) await page.evaluate(AXE)
   // axe has put itself into the page.
   const found = (await page.evaluate(axeRun(`{ exclude: ${JSON.stringify([SENTINELS])} }`, rules))) as Violation[]

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { words } from '../../../console/src/entra/words.ts'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
@@ -21,7 +21,7 @@ let name: string
 
 beforeAll(async () => {
   if (!isHere) return
-  ;[browser, served] = await Promise.all([launchChromium(), servedWorld()])
+  ;[browser, served] = await Promise.all([testChromium(), servedWorld()])
   await served.act('world.set-up', { provider: 'entra' })
   const members = await (await fetch(`${served.url}/_scimulator/receiver/views/members?limit=1`)).json()
   key = String(Object(members).items[0].key)
@@ -66,7 +66,7 @@ describe.runIf(isHere)('a person', () => {
 
   test('whom no program knows says so, and has no time line', async () => {
     const { page, close } = await consolePage(browser, `${served.url}/people/nobody%40contoso.example`)
-    await page.getByText('No program knows nobody@contoso.example.').waitFor()
+    await page.getByText('No program knows nobody@contoso.example: ').waitFor()
     expect(await page.getByRole('listitem').filter({ hasText: 'Wire' }).count()).toBe(1)
     await close()
   })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { access, words } from '../../../console/src/receiver/words.ts'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { type ConsolePage, consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
@@ -17,7 +17,7 @@ let source: { readonly url: string; readonly token: string }
 
 beforeAll(async () => {
   if (!isHere) return
-  ;[browser, served] = await Promise.all([launchChromium(), servedWorld()])
+  ;[browser, served] = await Promise.all([testChromium(), servedWorld()])
   source = Object(await served.act('receiver.add-source', { kind: 'Entra ID', activate: true }))
   const permissions = ['clipboard-read', 'clipboard-write']
   opened = await consolePage(browser, `${served.url}/lark/directory-sync`, { permissions })

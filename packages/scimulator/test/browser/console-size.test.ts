@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { demoCompany } from '../../src/cli/up/demo-company.ts'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
@@ -15,7 +15,7 @@ let served: ServedWorld
 
 beforeAll(async () => {
   if (!isHere) return
-  ;[browser, served] = await Promise.all([launchChromium(), servedWorld(demoCompany(MANY), ['entra', 'jumpcloud'])])
+  ;[browser, served] = await Promise.all([testChromium(), servedWorld(demoCompany(MANY), ['entra', 'jumpcloud'])])
   // Each about somebody else, so that there are as many groups as exchanges.
   const ask = async (_: unknown, lane: number): Promise<void> => {
     for (let n = lane; n < MANY; n += 10) {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scimulator } from '../in-process.ts'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage, DESKTOP, LOOKS, PHONE, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
@@ -17,7 +17,7 @@ let browser: Browser
 let served: ServedWorld
 
 beforeAll(async () => {
-  if (isHere) [browser, served] = await Promise.all([launchChromium(), servedWorld()])
+  if (isHere) [browser, served] = await Promise.all([testChromium(), servedWorld()])
 })
 afterAll(async () => {
   await Promise.all([browser?.close(), served?.close()])

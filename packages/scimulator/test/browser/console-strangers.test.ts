@@ -2,7 +2,7 @@
 import { request as httpRequest } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 
@@ -12,7 +12,7 @@ let browser: Browser
 let served: ServedWorld
 
 beforeAll(async () => {
-  if (isHere) browser = await launchChromium()
+  if (isHere) browser = await testChromium()
 })
 afterAll(() => browser?.close())
 beforeEach(async () => {

@@ -15,7 +15,7 @@ import { type OpenedForeignTarget, openForeignTarget } from '../../src/cli/up/fo
 import { upPrograms } from '../../src/cli/up/open-programs.ts'
 import { readPageFiles } from '../../src/cli/up/page-files.ts'
 import { createPageServer } from '../../src/cli/up/page-server.ts'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage, DESKTOP, PHONE, violations } from './console-page.ts'
 import { pressByKey, walkedPage } from './walk.ts'
 
@@ -74,7 +74,7 @@ beforeAll(async () => {
   pages = await listen((request, response) => {
     void surface(request, response).then((done) => done || files(request, response))
   })
-  browser = await launchChromium()
+  browser = await testChromium()
 })
 afterAll(async () => {
   if (!isHere) return

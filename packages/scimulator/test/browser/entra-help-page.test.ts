@@ -3,7 +3,7 @@ import { words } from '@scimulator/console/entra/words'
 import { access, byKind, words as lark } from '@scimulator/console/receiver/words'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 import { walkedPage } from './walk.ts'
@@ -15,7 +15,7 @@ let browser: Browser
 let served: ServedWorld
 
 beforeAll(async () => {
-  if (isHere) browser = await launchChromium()
+  if (isHere) browser = await testChromium()
 })
 afterAll(() => browser?.close())
 beforeEach(async () => {

@@ -1,5 +1,4 @@
-// Lists with one entry, whose name is markup, and with ten thousand.
-import type { Route } from 'playwright-core'
+// Lists with one entry, whose name is markup.
 import type { ServedWorld } from './served-world.ts'
 
 export const OF_LISTS = /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\/[^?]*\?.*offset=/
@@ -36,41 +35,6 @@ export const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[]
   [`/entra/apps/${KEY}/logs`],
   ['/wire', '1 exchange'],
 ]
-
-/** Lists that are one of each, as long as they can be. */
-export const LONG_LISTS = [
-  '/lark/members',
-  '/lark/user-groups',
-  '/lark/sync-log',
-  '/lark/administrators',
-  '/jumpcloud/groups',
-  '/jumpcloud/insights',
-  '/lark/deleted-members',
-  '/lark/admin-log',
-  '/lark/messages',
-  '/entra/groups',
-  '/entra/deleted-users',
-  '/entra/audit-logs',
-  '/entra/provisioning-logs',
-  `/entra/apps/${KEY}/assignments`,
-  `/entra/apps/${KEY}/audit`,
-  `/entra/apps/${KEY}/logs`,
-  `/entra/groups/${KEY}/members`,
-]
-
-/** A page of a view that has its first item ten thousand times. */
-export async function asTenThousand(route: Route, asked: number[]): Promise<void> {
-  const url = new URL(route.request().url())
-  const [limit, offset] = [Number(url.searchParams.get('limit')), Number(url.searchParams.get('offset'))]
-  url.searchParams.set('offset', '0')
-  const page = Object(await (await route.fetch({ url: url.href })).json())
-  const [one] = page.items
-  if (one === undefined) return route.fulfill({ json: page })
-  const length = Math.min(limit, 10_000 - offset)
-  asked.push(limit)
-  const items = Array.from({ length }, (_, n) => ({ ...one, key: `${one.key} ${offset + n}` }))
-  await route.fulfill({ json: { ...page, items, offset, total: 10_000 } })
-}
 
 /** One member, department, user group, deleted member and administrator; one user, group and application of each provider. */
 export async function onlyOne({ act, send, receiverUrl }: ServedWorld): Promise<void> {

@@ -4,7 +4,26 @@ import { expect } from 'vitest'
 import { LOOKS, violations } from './console-page.ts'
 import { OF_LISTS } from './list-lengths.ts'
 
-const OF_PROGRAMS = /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\//
+/** What a page reads of itself, and what of that are lists, which can be empty. */
+interface Read {
+  readonly views: RegExp
+  readonly lists: RegExp
+}
+
+const OF_PROGRAMS: Read = {
+  views: /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\//,
+  lists: OF_LISTS,
+}
+
+/** Pages that read the world itself. */
+export const OF_WORLD: readonly (readonly [path: string, read: Read])[] = [
+  ['/', { views: /\/world\/views\/world/, lists: /\/world\/views\/stories/ }],
+  ...['stories', 'catalogue', 'object'].map((view, at) => {
+    const ofView = new RegExp(`/world/views/${view}`)
+    return [['/stories', '/catalogue', '/people/p0002'][at] ?? '', { views: ofView, lists: ofView }] as const
+  }),
+]
+
 const UNAVAILABLE = { error: 'The data folder can no longer be written', code: 'unavailable', issues: [] }
 const FORBIDDEN = { error: 'Lena Log is no administrator of this', code: 'forbidden', issues: [] }
 const NOTHING = { items: [], total: 0, offset: 0, dropped: 0 }
@@ -34,13 +53,13 @@ async function tryAgain(page: Page, until: () => Promise<boolean>): Promise<bool
 export const ALL_FOUR = { waits: true, tells: true, wrong: [], refuses: true, goesOn: true, isEmpty: true }
 
 /** Opens a page that is answered nothing, then an error, then a refusal, and at last, as a list, nobody. */
-export async function fourStates(page: Page, url: string) {
+export async function fourStates(page: Page, url: string, { views, lists } = OF_PROGRAMS) {
   let release = (): void => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
   let refusal: readonly [status: number, json: object] = [503, UNAVAILABLE]
-  await page.route(OF_PROGRAMS, async (route) => {
+  await page.route(views, async (route) => {
     await held
     await route.fulfill({ status: refusal[0], json: refusal[1] })
   })
@@ -54,12 +73,36 @@ export async function fourStates(page: Page, url: string) {
   const wrong = await violations(page, LOOKS)
   refusal = [403, FORBIDDEN]
   const refuses = await tryAgain(page, async () => (await unavailable.count()) === 0 && (await forbidden.count()) > 0)
-  await page.unroute(OF_PROGRAMS)
-  await page.route(OF_LISTS, (route) => route.fulfill({ json: NOTHING }))
+  await page.unroute(views)
+  await page.route(lists, (route) => route.fulfill({ json: NOTHING }))
   const goesOn = await tryAgain(page, async () => (await forbidden.count()) === 0)
-  await expect.poll(() => page.getByText(/^Reading /).count()).toBe(0)
-  await page.unroute(OF_LISTS)
+  await expect.poll(() => page.getByText(/^Reading /).allInnerTexts()).toEqual([])
+  await page.unroute(lists)
   const says = await page.locator('main').innerText()
   const isEmpty = /.{60}/s.test(says) && (await page.getByRole('gridcell').count()) === 0
   return { waits, tells, wrong, refuses, goesOn, isEmpty }
+}
+
+const OF_THE_BAR = /\/world\/views\/(clock|snapshots|faults)/
+
+/** The bar waits for what is read, tells an error, and goes on; whatever it does, the page below stands. */
+export async function statesOfTheBar(page: Page, url: string, isThere: Locator) {
+  let release = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(OF_THE_BAR, async (route) => {
+    await held
+    await route.fulfill({ status: 403, json: FORBIDDEN })
+  })
+  await page.goto(url)
+  const waits = (await comes(page.getByText('Reading the clock'))) && (await comes(isThere))
+  release()
+  const again = page.getByRole('button', { name: 'No clock: try again' })
+  const refuses = (await comes(again)) && (await again.getAttribute('title')) === FORBIDDEN.error
+  const wrong = await violations(page, LOOKS)
+  await page.unroute(OF_THE_BAR)
+  await again.click()
+  const goesOn = await comes(page.getByRole('button', { name: /^Clock: / }))
+  return { waits, refuses, wrong, goesOn, stands: (await isThere.count()) > 0 }
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
-import { chromiumPath, launchChromium, NO_CHROMIUM } from './chromium.ts'
+import { chromiumPath, NO_CHROMIUM, testChromium } from './chromium.ts'
 import { axeRun, LOOKS, RULES } from './console-page.ts'
 import { type SamplePages, samplePages } from './sample-pages.ts'
 
@@ -25,7 +25,7 @@ let pages: SamplePages
 
 beforeAll(async () => {
   if (!isHere) return
-  browser = await launchChromium()
+  browser = await testChromium()
   pages = await samplePages()
   for (const name of NAMES) writeFileSync(join(folder, `${name}.html`), pages[name])
 })

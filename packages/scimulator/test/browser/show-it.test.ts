@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
 import { walkedPage } from './walk.ts'
 
@@ -13,7 +13,7 @@ let browser: Browser
 let served: ServedWorld
 
 beforeAll(async () => {
-  if (isHere) [browser, served] = await Promise.all([launchChromium(), servedWorld()])
+  if (isHere) [browser, served] = await Promise.all([testChromium(), servedWorld()])
 })
 afterAll(() => Promise.all([browser?.close(), served?.close()]))
 

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { startCommand } from '../command.ts'
-import { chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
@@ -16,7 +16,7 @@ const running: ChildProcess[] = []
 let browser: Browser
 
 beforeAll(async () => {
-  if (isHere) browser = await launchChromium()
+  if (isHere) browser = await testChromium()
 })
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')

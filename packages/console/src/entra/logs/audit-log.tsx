@@ -12,9 +12,9 @@ import { ACTIVITY_CHOICES, AUDIT_STATUS_CHOICES, statusWord } from './log-words.
 /** In the order of the portal's list (MS16). */
 const COLUMNS: readonly Column<Views['entra.audit-logs']>[] = [
   { field: 'at', label: words.date, width: '140px', as: 'moment', isInCard: true },
-  { field: 'service', label: words.service, width: '1.4fr', isWideOnly: true },
-  { field: 'category', label: words.category, width: '1.6fr', isWideOnly: true },
-  { field: 'activity', label: words.activityColumn, width: '3fr', isHeading: true },
+  { field: 'service', label: words.service, width: '1.6fr', isWideOnly: true },
+  { field: 'category', label: words.category, width: '1.9fr', isWideOnly: true },
+  { field: 'activity', label: words.activityColumn, width: '2.6fr', isHeading: true },
   {
     field: 'status',
     label: words.logStatus,
@@ -22,8 +22,8 @@ const COLUMNS: readonly Column<Views['entra.audit-logs']>[] = [
     state: ({ value }) => [LOG_TONES[value.status] ?? 'plain', statusWord(value.status)],
     isWideOnly: true,
   },
-  { field: 'appName', label: words.target, width: '1fr', isInCard: true },
-  { field: 'initiatedBy', label: words.initiatedBy, width: '1.4fr' },
+  { field: 'appName', label: words.target, width: '0.9fr', isInCard: true },
+  { field: 'initiatedBy', label: words.initiatedBy, width: '1.5fr' },
 ]
 
 /** As a list takes it. */

@@ -25,9 +25,10 @@ export function deletedMembersView(desk: Desk) {
       const now = desk.ledger.schedule.now()
       const deleted = [...desk.profile.state.deleted.values()]
       const shown = deleted.filter((one) => one.record.organisation === organisation && isKept(one, now))
+      // Two people of the same name can have been deleted one after the other: the last one has the name.
+      const named = new Map(shown.map(({ record }) => [memberName(record), record.id]))
       return shown.map(({ record, deletedAt }) => ({
-        // Two people of the same name can have been deleted one after the other.
-        key: uniqueName(shown, record.id, memberName(record)),
+        key: named.get(memberName(record)) === record.id ? memberName(record) : `${memberName(record)} (${record.id})`,
         value: {
           ...memberItem(desk, record),
           deletedAt: isoTime(deletedAt),
@@ -36,9 +37,4 @@ export function deletedMembersView(desk: Desk) {
       }))
     },
   })
-}
-
-function uniqueName(shown: readonly { record: Parameters<typeof memberName>[0] }[], id: string, name: string): string {
-  const namesakes = shown.filter(({ record }) => memberName(record) === name)
-  return namesakes.length === 1 || namesakes.at(-1)?.record.id === id ? name : `${name} (${id})`
 }

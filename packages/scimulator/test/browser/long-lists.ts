@@ -1,0 +1,125 @@
+// Lists with ten thousand entries that are there: each page, and what is done until it is so long. Those that one company fills are in
+// console-size.test.ts; here each needs acts of its own, and one commit asks for one of them.
+import type { ServedWorld } from './served-world.ts'
+
+const MANY = 10_000
+const LANES = 20
+
+export interface LongList {
+  readonly path: string
+  /** Through the controls of the programs. */
+  make(served: ServedWorld): Promise<unknown>
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+/** The same verb so often; the surface would add nothing but the time that HTTP takes. */
+export async function often({ world }: ServedWorld, name: string, input: (n: number) => Input): Promise<void> {
+  const [program = '', verb = ''] = name.split('.')
+  const found = world.now().program(program)?.control.verbs.get(verb)
+  if (!found) throw new Error(`There is no ${name}.`)
+  for (let n = 0; n < MANY; n += 1) await found.run(input(n))
+}
+
+const emailOf = (n: number): string => `p${n}@long.example`
+
+/** @returns everybody's address */
+async function people(served: ServedWorld): Promise<readonly string[]> {
+  const emails = Array.from({ length: MANY }, (_, n) => emailOf(n))
+  const everybody = emails.map((email, n) => ({ key: `p${n}`, displayName: `Person ${n}`, email }))
+  const company = { name: 'Long', domain: 'long.example', people: everybody, groups: [] }
+  await served.act('entra.load-company', { company })
+  return emails
+}
+
+async function assigned(served: ServedWorld): Promise<void> {
+  await served.act('entra.create-app', { name: 'Long' })
+  await served.act('entra.assign', { app: 'Long', users: await people(served) })
+}
+
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+
+/** By SCIM, past the wire, which is long elsewhere: each with a department and a job title of its own, and each is told of it. */
+async function arrived(served: ServedWorld, count: number): Promise<void> {
+  const source = { kind: 'Entra ID', memberNotification: true, activate: true }
+  const { url, token } = Object(await served.act('lark.add-sync-source', source))
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' }
+  const create = async (n: number): Promise<void> => {
+    const body = {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ENTERPRISE],
+      ...{ userName: emailOf(n), displayName: `Person ${n}`, title: `Title ${n}`, active: true },
+      emails: [{ type: 'work', value: emailOf(n) }],
+      [ENTERPRISE]: { department: `Department ${n}` },
+    }
+    await (await fetch(`${url}/Users`, { method: 'POST', headers, body: JSON.stringify(body) })).text()
+  }
+  const lane = async (_: unknown, first: number): Promise<void> => {
+    for (let n = first; n < count; n += LANES) await create(n)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+}
+
+/** Everybody is skipped, because the scope takes nobody, and nothing is sent. */
+async function skipped(served: ServedWorld): Promise<void> {
+  await assigned(served)
+  const { url, token } = Object(
+    await served.act('receiver.add-source', { kind: 'Entra ID', name: 'L', activate: true }),
+  )
+  const nobody = [[{ attribute: 'department', operator: 'IS NOT NULL' }]]
+  await served.act('entra.set-scoping-filter', { app: 'Long', objectType: 'User', groups: nobody })
+  await served.act('entra.set-credentials', { app: 'Long', tenantUrl: url, secretToken: token })
+  await served.act('entra.start', { app: 'Long' })
+}
+
+export const LONG_LISTS: readonly LongList[] = [
+  {
+    path: '/lark/user-groups',
+    make: (served) => often(served, 'lark.add-user-group', (n) => ({ name: `Group ${n}` })),
+  },
+  {
+    path: '/lark/administrators',
+    make: (served) => often(served, 'lark.add-administrator', (n) => ({ name: `Person ${n}`, email: emailOf(n) })),
+  },
+  {
+    path: '/lark/deleted-members',
+    async make(served) {
+      await often(served, 'lark.add-member', (n) => ({ name: `Person ${n}`, email: emailOf(n) }))
+      await often(served, 'lark.delete-member', (n) => ({ member: emailOf(n) }))
+    },
+  },
+  {
+    path: '/lark/admin-log',
+    async make(served) {
+      await served.act('lark.add-sync-source', { kind: 'Entra ID', name: 'Long' })
+      await often(served, 'lark.refresh-token', () => ({ source: 'Long' }))
+    },
+  },
+  // Three entries for each: the member, the department, the job title.
+  { path: '/lark/sync-log', make: (served) => arrived(served, MANY / 3 + 1) },
+  { path: '/lark/messages', make: (served) => arrived(served, MANY) },
+  {
+    path: '/jumpcloud/groups',
+    make: (served) => often(served, 'jumpcloud.create-group', (n) => ({ name: `Group ${n}` })),
+  },
+  {
+    path: '/entra/groups',
+    make: (served) => often(served, 'entra.create-group', (n) => ({ name: `Group ${n}` })),
+  },
+  {
+    path: '/entra/users/one@nobody.example/memberships',
+    make: (served) =>
+      often(served, 'entra.create-group', (n) => ({ name: `Group ${n}`, members: ['one@nobody.example'] })),
+  },
+  {
+    path: '/entra/deleted-users',
+    async make(served) {
+      await people(served)
+      await often(served, 'entra.delete-user', (n) => ({ user: emailOf(n) }))
+    },
+  },
+  { path: '/entra/apps/Long/assignments', make: assigned },
+  { path: '/entra/apps/Long/audit', make: assigned },
+  { path: '/entra/audit-logs', make: assigned },
+  { path: '/entra/apps/Long/logs', make: skipped },
+  { path: '/entra/provisioning-logs', make: skipped },
+]
