@@ -16,13 +16,13 @@ const { values, positionals } = parseArgs({
 })
 
 const measurements: Measurement[] = []
-let printed = 0
+const lines: string[] = []
 console.log(
   `Node ${process.version}, ${values.rounds} rounds of ${values.slice} ms each side; differences under 25 % mean nothing`,
 )
 for (const figures of await findFigures(positionals)) {
   for await (const line of figures()) {
-    printed += 1
+    lines.push(line)
     console.log(line)
   }
 }
@@ -31,8 +31,9 @@ for (const row of await findRows(positionals)) {
   measurements.push(measurement)
   console.log(describeMeasurement(measurement))
 }
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, measurements }, null, 2)}\n`)
-process.exit(measurements.length + printed > 0 ? 0 : 2)
+if (values.json)
+  writeFileSync(values.json, `${JSON.stringify({ node: process.version, figures: lines, measurements }, null, 2)}\n`)
+process.exit(measurements.length + lines.length > 0 ? 0 : 2)
 
 type Figures = () => AsyncGenerator<string>
 

@@ -68,6 +68,7 @@ const FAILS: Readonly<Record<FaultId, readonly string[]>> = {
     'entra/references-heal [retry=escrow]',
   ],
   'filtered-add-refused': [
+    'entra/made-by-hand-at-the-same-moment []',
     'entra/mappings/create-action-off []',
     'entra/moves-to-another-department [dialect=legacy]',
     'entra/moves-to-another-department [dialect=aadOptscim062020]',
