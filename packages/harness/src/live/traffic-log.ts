@@ -202,7 +202,7 @@ export function createTrafficLog(
   }
 }
 
-/** What whoever stands at the wire knows of it. */
+/** What observers of the wire know of it. */
 async function seenBeside(
   { faultOf, findingsOf, effectsOf, tellsAll }: Beside,
   request: ScimRequest,

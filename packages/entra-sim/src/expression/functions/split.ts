@@ -4,7 +4,7 @@ import { textsOf } from '../value.ts'
 /**
  * `Split(source, delimiter)`: the parts between the delimiters, as a list. Parts are trimmed, as the printed example
  * has it (switch `splitItems: keep` leaves the spaces); empty parts are dropped. Null stays null.
- * Of a multi-valued source each value is split: Join(",", Split([otherMails], ",")) makes one text of them.
+ * Of a multi-valued source each value is split, so that Join makes one text of all of them.
  * Source: Microsoft function reference [documented]; multi-valued: scimgateway#121 [observed once]; trimming and
  * empty parts [decided].
  */
