@@ -16,13 +16,18 @@ export interface ExchangeStore {
   dropped(): number
   /** Reads the thousand before the first one, where they are kept on disk. */
   earlier(): Promise<void>
-  /** What went wrong when they were read; undefined when nothing did. */
-  error(): Error | undefined
-  isLoading(): boolean
+  /** How reading them stands; the same value until something changes. */
+  reading(): Reading
   subscribe(listener: () => void): () => void
   take(event: StreamEvent): void
   /** Reads them anew. */
   load(): Promise<void>
+}
+
+export interface Reading {
+  readonly isLoading: boolean
+  /** What went wrong when they were read; undefined when nothing did. */
+  readonly error: Error | undefined
 }
 
 interface Numbered {
@@ -38,15 +43,18 @@ export function createExchangeStore(): ExchangeStore {
   let dropped = 0
   let most = MOST
   const coming = { heads: [] as Head[], happenings: [] as Happening[] }
-  let problem: Error | undefined
-  let isLoading = false
-  let reading = 0
+  let state: Reading = { isLoading: false, error: undefined }
+  let loads = 0
 
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
+  const stand = (next: Reading): void => {
+    state = next
+    tell()
+  }
   const addComing = (): void => {
-    if (isLoading || coming.heads.length + coming.happenings.length === 0) return
+    if (state.isLoading || coming.heads.length + coming.happenings.length === 0) return
     dropped += Math.max(0, heads.length + coming.heads.length - most)
     heads = merged(heads, coming.heads.splice(0), most)
     happenings = merged(happenings, coming.happenings.splice(0), MOST)
@@ -56,8 +64,7 @@ export function createExchangeStore(): ExchangeStore {
     all: () => heads,
     happenings: () => happenings,
     dropped: () => dropped,
-    error: () => problem,
-    isLoading: () => isLoading,
+    reading: () => state,
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -80,24 +87,22 @@ export function createExchangeStore(): ExchangeStore {
       tell()
     },
     async load() {
-      reading += 1
-      const mine = reading
-      isLoading = true
+      loads += 1
+      const mine = loads
+      stand({ isLoading: true, error: state.error })
       try {
         const read = await Promise.all([readAll('world.traffic'), readAll('world.happenings')])
-        if (mine !== reading) return
+        if (mine !== loads) return
         most = MOST
         heads = read[0].found
         happenings = read[1].found
         dropped = read[0].dropped
-        problem = undefined
+        stand({ isLoading: false, error: undefined })
       } catch (error) {
-        problem = error instanceof Error ? error : new Error(String(error))
+        if (mine !== loads) return
+        stand({ isLoading: false, error: error instanceof Error ? error : new Error(String(error)) })
       }
-      if (mine !== reading) return
-      isLoading = false
       addComing()
-      tell()
     },
   }
 }

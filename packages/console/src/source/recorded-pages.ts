@@ -1,4 +1,5 @@
 // What pages share while they show a recording: nothing comes by itself, and nothing can be done.
+import type { Reading } from './exchange-store.ts'
 import { createClient, type Live } from './live-pages.tsx'
 import { toldReader } from './read-told.ts'
 import {
@@ -10,6 +11,9 @@ import {
 } from './recording-source.ts'
 
 const still = (): void => {}
+
+/** It was all there from the beginning. */
+const READ: Reading = { isLoading: false, error: undefined }
 
 export interface RecordedPages {
   /** As of a step, from 1 on. */
@@ -31,8 +35,7 @@ export function recordedPages(recording: StoryRecording, hasPages: boolean): Rec
         happenings: () => happenings,
         dropped: () => 0,
         earlier: async () => {},
-        error: () => undefined,
-        isLoading: () => false,
+        reading: () => READ,
         subscribe: () => still,
         take: still,
         load: async () => {},

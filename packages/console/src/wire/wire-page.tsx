@@ -205,7 +205,7 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
     toggleErrors: () => set({ errors: filter.errorsOnly ? undefined : 'only' }, { replace: true }),
     search: () => searchBox.current?.focus(),
   })
-  const problem = exchanges.error()
+  const { error: problem, isLoading } = useSyncExternalStore(exchanges.subscribe, exchanges.reading)
   return (
     <section className={styles.middle} aria-label="Exchanges between them">
       <PlayheadBar heads={fitting} playhead={playhead} move={move} />
@@ -219,7 +219,7 @@ function Exchanges({ all, fitting, open, onOpen, playhead, move }: ExchangesProp
       />
       <FilterBar heads={all} count={shown.length} dropped={exchanges.dropped()} searchBox={searchBox} />
       {problem ? <Failed error={problem} retry={() => void exchanges.load()} /> : null}
-      {all.length === 0 && problem ? null : all.length === 0 && exchanges.isLoading() ? (
+      {all.length === 0 && problem ? null : all.length === 0 && isLoading ? (
         <Loading what="the exchanges" />
       ) : all.length + rows.length === 0 ? (
         <Empty>Nothing was sent yet. What an identity provider sends is here the moment it is answered.</Empty>

@@ -18,6 +18,7 @@ const OF_PROGRAMS: Read = {
 /** Pages that read the world itself. */
 export const OF_WORLD: readonly (readonly [path: string, read: Read])[] = [
   ['/', { views: /\/world\/views\/world/, lists: /\/world\/views\/stories/ }],
+  ['/wire', { views: /\/world\/views\/(traffic|happenings)/, lists: /\/world\/views\/(traffic|happenings)/ }],
   ...['stories', 'catalogue', 'object'].map((view, at) => {
     const ofView = new RegExp(`/world/views/${view}`)
     return [['/stories', '/catalogue', '/people/p0002'][at] ?? '', { views: ofView, lists: ofView }] as const
@@ -32,7 +33,7 @@ const NOTHING = { items: [], total: 0, offset: 0, dropped: 0 }
 async function comes(one: Locator): Promise<boolean> {
   await one
     .first()
-    .waitFor({ timeout: 3_000 })
+    .waitFor({ timeout: 10_000 })
     .catch(() => undefined)
   return (await one.count()) > 0
 }
