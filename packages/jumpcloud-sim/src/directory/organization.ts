@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { UserState } from './system-user.ts'
 
 export const NewUserStates = z.object({
-  manualEntry: UserState,
-  csvImport: UserState,
-  applicationImport: UserState,
+  manualEntry: UserState.describe('State of users who are created one by one, at the console or over the API'),
+  csvImport: UserState.describe('State of users from a CSV file; none are imported from one here'),
+  applicationImport: UserState.describe('State of users from a bulk job; those imported over SCIM are ACTIVATED'),
 })
 
 /** Settings of the organisation that provisioning depends on. */

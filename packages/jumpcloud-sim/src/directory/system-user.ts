@@ -7,60 +7,78 @@ export type UserState = z.infer<typeof UserState>
 const Text = z.string().max(1024)
 
 export const Address = z.object({
-  id: z.string().optional(),
-  type: Text.optional(),
-  poBox: Text.optional(),
-  extendedAddress: Text.optional(),
-  streetAddress: Text.optional(),
-  locality: Text.optional(),
-  region: Text.optional(),
-  postalCode: Text.optional(),
-  country: Text.optional(),
+  id: z.string().optional().describe('Object id of the address; made if none is given'),
+  type: Text.optional().describe('Kind of address, such as work or home'),
+  poBox: Text.optional().describe('Post office box; never sent'),
+  extendedAddress: Text.optional().describe('Second line, such as the floor or the building; never sent'),
+  streetAddress: Text.optional().describe('Street and house number'),
+  locality: Text.optional().describe('City or town'),
+  region: Text.optional().describe('State, province or county'),
+  postalCode: Text.optional().describe('Postal code'),
+  country: Text.optional().describe('Country, such as US; sent as it is written'),
 })
 export type Address = z.infer<typeof Address>
 
-export const PhoneNumber = z.object({ id: z.string().optional(), type: Text.optional(), number: Text.optional() })
+export const PhoneNumber = z.object({
+  id: z.string().optional().describe('Object id of the phone number; made if none is given'),
+  type: Text.optional().describe('Kind of phone number, such as work or mobile'),
+  number: Text.optional().describe('The number; sent as it is written'),
+})
 export type PhoneNumber = z.infer<typeof PhoneNumber>
 
-const NameValue = z.object({ name: z.string(), value: Text })
-const Relationship = z.object({ type: z.string(), value: z.string() })
+const NameValue = z.object({
+  name: z.string().describe('Name of the attribute; the one named key holds what scenarios call the person'),
+  value: Text.describe('Value of the attribute'),
+})
+const Relationship = z.object({
+  type: z.string().describe('Kind of relationship, such as manager'),
+  value: z.string().describe('The other side of the relationship, as text'),
+})
 
 /** What an administrator may write, in the keys of `systemusers` (JumpCloud API V1, SystemUserPost and SystemUserPut). */
 export const UserFields = z.object({
   username: Text.min(1).describe('User name at JumpCloud; sent as SCIM userName'),
-  email: Text.min(3),
-  alternateEmail: z.string().optional(),
-  firstname: Text.optional(),
-  middlename: Text.optional(),
-  lastname: Text.optional(),
-  displayname: Text.optional(),
-  state: UserState.optional(),
+  email: Text.min(3).describe('Email address, unique in the organisation; sent as the work address in SCIM emails'),
+  alternateEmail: z.string().optional().describe('Second email address; never sent'),
+  firstname: Text.optional().describe('First name; sent as SCIM name.givenName'),
+  middlename: Text.optional().describe('Middle name; never sent'),
+  lastname: Text.optional().describe('Last name; sent as SCIM name.familyName'),
+  displayname: Text.optional().describe('Sent as SCIM displayName; if empty, the full name or the username is sent'),
+  state: UserState.optional().describe('STAGED: not let in yet; ACTIVATED: has access; SUSPENDED: access is withdrawn'),
   activated: z.boolean().optional().describe('Has finished registration, which is not the state'),
-  suspended: z.boolean().optional(),
-  account_locked: z.boolean().optional(),
-  password_expired: z.boolean().optional(),
-  password_expiration_date: z.string().nullable().optional(),
-  password_never_expires: z.boolean().optional(),
+  suspended: z.boolean().optional().describe('True while the state is SUSPENDED; setting one sets the other'),
+  account_locked: z.boolean().optional().describe('Locked, as after failed logins; this is not suspension'),
+  password_expired: z.boolean().optional().describe('The password has expired; the user is then sent as inactive'),
+  password_expiration_date: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('When the password expires, such as 2026-03-31T00:00:00.000Z; null if no date is set'),
+  password_never_expires: z.boolean().optional().describe('The password does not expire, even if it has a date'),
   password: z.string().optional().meta({ secret: true }),
-  jobTitle: Text.optional(),
-  department: Text.optional(),
-  company: Text.optional(),
-  costCenter: Text.optional(),
-  employeeType: Text.optional(),
-  employeeIdentifier: z.string().max(256).optional(),
-  location: Text.optional(),
-  description: Text.optional(),
+  jobTitle: Text.optional().describe('Job title; sent as SCIM title'),
+  department: Text.optional().describe('Department; sent as department of the enterprise extension'),
+  company: Text.optional().describe('Company; sent as organization of the enterprise extension'),
+  costCenter: Text.optional().describe('Cost centre; sent as costCenter of the enterprise extension'),
+  employeeType: Text.optional().describe('Type of employment, such as Contractor; sent as SCIM userType'),
+  employeeIdentifier: z
+    .string()
+    .max(256)
+    .optional()
+    .describe('Staff number, unique in the organisation; sent as employeeNumber of the enterprise extension'),
+  location: Text.optional().describe('Place of work, in free text; never sent'),
+  description: Text.optional().describe('Free text about the user; never sent'),
   manager: z.string().optional().describe('Id of another systemuser'),
-  addresses: z.array(Address).optional(),
-  phoneNumbers: z.array(PhoneNumber).optional(),
-  attributes: z.array(NameValue).optional(),
-  relationships: z.array(Relationship).optional(),
-  external_dn: z.string().optional(),
-  external_source_type: z.string().optional(),
-  managedAppleId: Text.optional(),
-  sudo: z.boolean().optional(),
-  unix_uid: z.int().min(1).optional(),
-  unix_guid: z.int().min(1).optional(),
+  addresses: z.array(Address).optional().describe('Postal addresses; sent as SCIM addresses, those of type work first'),
+  phoneNumbers: z.array(PhoneNumber).optional().describe('Sent as SCIM phoneNumbers, those of type work first'),
+  attributes: z.array(NameValue).optional().describe('Custom attributes; never sent'),
+  relationships: z.array(Relationship).optional().describe('How the user relates to other people; never sent'),
+  external_dn: z.string().optional().describe('Distinguished name in an external directory, such as Active Directory'),
+  external_source_type: z.string().optional().describe('Kind of external directory that the user comes from'),
+  managedAppleId: Text.optional().describe('Managed Apple ID of the user; never sent'),
+  sudo: z.boolean().optional().describe('Administrator (sudo) on all devices of the user; never sent'),
+  unix_uid: z.int().min(1).optional().describe('Unix user id on devices; counted up from 5000 unless given'),
+  unix_guid: z.int().min(1).optional().describe('Unix group id on devices; counted up from 5000 unless given'),
 })
 export type UserFields = z.infer<typeof UserFields>
 

@@ -7,8 +7,8 @@ import { findApplication } from '../state/find.ts'
 const ExportAttributeItem = z.object({
   target: z.string().describe('SCIM attribute; of the enterprise extension without its URN'),
   source: z.string().describe('Field of the user'),
-  required: z.boolean(),
-  exported: z.boolean(),
+  required: z.boolean().describe('Always sent; it cannot be left out'),
+  exported: z.boolean().describe('Sent to the target; false if an administrator left it out'),
 })
 
 /** Source: Improved applications experience: the list of what is exported; optional ones can be left out. */

@@ -4,15 +4,34 @@ import { MembershipMethod } from '../directory/user-group.ts'
 import type { Engine } from '../engine.ts'
 
 const GroupItem = z.object({
-  id: z.string(),
-  name: z.string(),
-  type: z.literal('user_group'),
-  description: z.string(),
-  email: z.string(),
-  membershipMethod: MembershipMethod,
-  memberQuery: z.object({ queryType: z.string(), filters: z.array(z.string()).readonly() }).optional(),
-  memberQueryExemptions: z.array(z.object({ id: z.string(), type: z.literal('user') })).readonly(),
-  memberSuggestionsNotify: z.boolean(),
+  id: z.string().describe('Object id of the group'),
+  name: z.string().describe('Name of the group; sent as SCIM displayName'),
+  type: z.literal('user_group').describe('Type of the object, as the API has it'),
+  description: z.string().describe('Free text about the group; empty for none'),
+  email: z.string().describe('Email address of the group; empty for none'),
+  membershipMethod: MembershipMethod.describe('How members come in: STATIC by hand, DYNAMIC_AUTOMATED by memberQuery'),
+  memberQuery: z
+    .object({
+      queryType: z.string().describe('Filter or FilterQuery; it makes no difference here'),
+      filters: z
+        .array(z.string())
+        .readonly()
+        .describe('Rules, all of which must hold: {"field":"department","operator":"eq","value":"Sales"}'),
+    })
+    .optional()
+    .describe('Rules that decide who is a member; absent if none were given'),
+  memberQueryExemptions: z
+    .array(
+      z.object({
+        id: z.string().describe('Object id of the user'),
+        type: z.literal('user').describe('Type of the object, as the API has it'),
+      }),
+    )
+    .readonly()
+    .describe('Users whose membership the rules leave as it is'),
+  memberSuggestionsNotify: z
+    .boolean()
+    .describe('Administrators are to be told of suggested members; none are suggested here'),
   members: z.array(z.string()).describe('Usernames, sorted'),
   applications: z.array(z.string()).describe('Display labels, sorted'),
 })

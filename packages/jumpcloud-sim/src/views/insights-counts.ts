@@ -5,9 +5,9 @@ import type { Engine } from '../engine.ts'
 import { barsOf, chooser, EventChoice, rangeOf } from '../insights/choice.ts'
 
 const CountItem = z.object({
-  start: z.string(),
+  start: z.string().describe('The first moment that is in it, such as 2026-01-05T08:00:00.000Z'),
   end: z.string().describe('The first moment that is no longer in it'),
-  events: z.number().int(),
+  events: z.number().int().describe('How many events fall into it'),
   failures: z.number().int().describe('Those among them that failed'),
 })
 

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 
 const LinkItem = z.object({
-  type: z.enum(['user', 'user_group']),
-  objectId: z.string(),
+  type: z.enum(['user', 'user_group']).describe('What it is at JumpCloud'),
+  objectId: z.string().describe("JumpCloud's id of it"),
   targetId: z.string().describe("The target's id of it"),
   application: z.string().describe('Display label'),
 })

@@ -5,8 +5,8 @@ import type { Engine } from '../engine.ts'
 
 const ScheduleItem = z.object({
   users: z.array(z.string()).describe('Usernames'),
-  state: z.enum(['ACTIVATED', 'SUSPENDED']),
-  at: z.string(),
+  state: z.enum(['ACTIVATED', 'SUSPENDED']).describe('State that the users will take'),
+  at: z.string().describe('When they will take it, such as 2026-01-05T08:00:00.000Z'),
 })
 
 export function schedulesView({ view }: Engine) {

@@ -14,14 +14,14 @@ const { password: _, ...fields } = UserFields.required().partial({
 
 /** A systemuser as the API answers it, without the password, with the names of its groups. */
 const UserItem = z.object({
-  _id: z.string(),
+  _id: z.string().describe('Object id, 24 hexadecimal digits; sent as SCIM externalId'),
   ...fields,
-  account_locked_date: z.string().nullable(),
-  password_date: z.string().nullable(),
-  totp_enabled: z.boolean(),
-  creationSource: z.string(),
-  organization: z.string(),
-  created: z.string(),
+  account_locked_date: z.string().nullable().describe('When it was locked; null if it is not, or was created locked'),
+  password_date: z.string().nullable().describe('When the password was last set; null if it never was'),
+  totp_enabled: z.boolean().describe('Signs in with a one-time code (TOTP) as well; always false here'),
+  creationSource: z.string().describe('Where the user came from, such as jumpcloud:scim for an import'),
+  organization: z.string().describe('Object id of the organisation'),
+  created: z.string().describe('When the user was created, such as 2026-01-05T08:00:00.000Z'),
   groups: z.array(z.string()).describe('Names, sorted'),
 })
 
