@@ -11,13 +11,15 @@ export type AdminEventType = z.infer<typeof AdminEventType>
 
 export const AdminLogEntry = z.object({
   at: z.string().describe('ISO 8601 in UTC'),
-  organisation: z.string(),
-  category: z.literal('Settings > Organization Data Sync'),
-  eventType: AdminEventType,
+  organisation: z.string().describe('Organisation of the sync source'),
+  category: z.literal('Settings > Organization Data Sync').describe('Group of event types in the filter'),
+  eventType: AdminEventType.describe('What the administrator did'),
   administrator: z.string().describe('Email address'),
-  source: z.string(),
-  sourceName: z.string(),
-  details: z.record(z.string(), z.unknown()),
+  source: z.string().describe('Id of the sync source'),
+  sourceName: z.string().describe('Name of the sync source at that time'),
+  details: z
+    .record(z.string(), z.unknown())
+    .describe('Settings of the sync source, before and after where they changed; of a token its expiry date'),
 })
 export type AdminLogEntry = z.infer<typeof AdminLogEntry>
 

@@ -5,11 +5,14 @@ import { Permission } from '../values/administrator.ts'
 import { OrganisationQuery } from './organisation-query.ts'
 
 export const AdministratorItem = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  primary: z.boolean(),
-  permissions: z.array(Permission).readonly(),
+  id: z.string().describe('Id in Lark'),
+  name: z.string().describe('Name, such as Primary administrator'),
+  email: z.string().describe('Email address, unique among the administrators of the organisation'),
+  primary: z.boolean().describe('Whether it is a primary administrator, who has all permissions'),
+  permissions: z
+    .array(Permission)
+    .readonly()
+    .describe('Permissions that were granted; a primary administrator needs none'),
 })
 
 /** Lark A02. */

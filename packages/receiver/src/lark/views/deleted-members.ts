@@ -8,7 +8,7 @@ import { MemberItem, memberItem } from './members.ts'
 import { OrganisationQuery } from './organisation-query.ts'
 
 export const DeletedMemberItem = MemberItem.extend({
-  deletedAt: z.string(),
+  deletedAt: z.string().describe('When the member was deleted, ISO 8601 in UTC'),
   keptUntil: z.string().describe('Until then a create can restore it'),
 })
 

@@ -6,11 +6,11 @@ import { ATTRIBUTE_TABLE } from '../rules/attribute-table.ts'
 import { OrganisationQuery } from './organisation-query.ts'
 
 export const FieldItem = z.object({
-  field: z.string(),
+  field: z.string().describe('Lark attribute, such as JobTitleID'),
   scim: z.string().describe('SCIM attribute that fills it'),
-  dataSource: z.enum(['SCIM', 'Lark Admin Console']),
+  dataSource: z.enum(['SCIM', 'Lark Admin Console']).describe('SCIM once a sync has filled it for any member'),
   source: z.string().nullable().describe('Name of the sync source that filled it first'),
-  since: z.string().nullable(),
+  since: z.string().nullable().describe('When a sync filled it first, ISO 8601 in UTC; null when none has'),
 })
 
 /** Lark C03: Organization > Field Management. */

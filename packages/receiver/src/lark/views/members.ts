@@ -15,29 +15,31 @@ const FieldSource = z.enum(['SCIM', 'Lark Admin Console', 'Member'])
 /** A member as Organization > Member and Department shows it; attributes that are not set are absent. */
 export const MemberItem = z.object({
   id: z.string().describe('Also the SCIM id'),
-  status: z.enum(['Active', 'Inactive']),
-  dataSource: z.enum(['SCIM', 'Lark Admin Console']),
+  status: z.enum(['Active', 'Inactive']).describe('From active, or as an administrator has set it'),
+  dataSource: z
+    .enum(['SCIM', 'Lark Admin Console'])
+    .describe('SCIM: created or associated by a sync; Lark Admin Console: created by an administrator'),
   source: z.string().nullable().describe('Name of the sync source that manages the member'),
   externalID: z.string().optional().describe('From userName'),
-  email: z.string().optional(),
-  name: z.string().optional(),
-  firstName: z.string().optional(),
-  lastName: z.string().optional(),
-  anotherName: z.string().optional(),
-  employeeID: z.string().optional(),
+  email: z.string().optional().describe('Email address, from emails[type eq "work"].value'),
+  name: z.string().optional().describe('Full name, from displayName'),
+  firstName: z.string().optional().describe('From name.givenName'),
+  lastName: z.string().optional().describe('From name.familyName'),
+  anotherName: z.string().optional().describe('From nickName'),
+  employeeID: z.string().optional().describe('Employee number, from employeeNumber of the enterprise extension'),
   employeeType: z.string().optional().describe('Name of the workforce type'),
-  department: z.string().optional(),
-  departmentIDs: z.array(z.string()).readonly().optional(),
-  jobTitle: z.string().optional(),
-  jobTitleID: z.string().optional(),
-  workCountryOrRegion: z.string().optional(),
-  mobile: z.string().optional(),
+  department: z.string().optional().describe('From department of the enterprise extension; names joined by commas'),
+  departmentIDs: z.array(z.string()).readonly().optional().describe('Ids that Lark gave the departments'),
+  jobTitle: z.string().optional().describe('From title'),
+  jobTitleID: z.string().optional().describe('Id that Lark gave the job title'),
+  workCountryOrRegion: z.string().optional().describe('From addresses, such as US; ISO 3166-1 alpha-2 for Entra ID'),
+  mobile: z.string().optional().describe('Phone number, from phoneNumbers of type work, else mobile'),
   fieldSources: z
     .record(z.string(), FieldSource)
     .describe('Of each field that is set: who has written it last, a sync, an administrator, or the member'),
   userGroups: z.array(z.string()).describe('Names, sorted'),
-  created: z.string(),
-  lastModified: z.string(),
+  created: z.string().describe('When the member was created, ISO 8601 in UTC'),
+  lastModified: z.string().describe('When the member was last changed, ISO 8601 in UTC'),
 })
 export type MemberItem = z.infer<typeof MemberItem>
 

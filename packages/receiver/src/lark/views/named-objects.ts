@@ -9,12 +9,14 @@ import { OrganisationQuery } from './organisation-query.ts'
 
 /** A department or a job title. */
 export const NamedItem = z.object({
-  id: z.string(),
-  name: z.string(),
-  dataSource: z.enum(['SCIM', 'Lark Admin Console']),
+  id: z.string().describe('Id in Lark; members refer to it'),
+  name: z.string().describe('Unique in the organisation, without regard to case'),
+  dataSource: z
+    .enum(['SCIM', 'Lark Admin Console'])
+    .describe('SCIM: created by a sync; Lark Admin Console: by an administrator'),
   source: z.string().nullable().describe('Name of the sync source that made it'),
-  members: z.number().int(),
-  created: z.string(),
+  members: z.number().int().describe('How many members have it, inactive ones included'),
+  created: z.string().describe('When it was created, ISO 8601 in UTC'),
 })
 
 /** What the views of departments and of job titles have in common. */

@@ -6,12 +6,12 @@ import { type Notice, NoticePage } from '../log/notice.ts'
 import { OrganisationQuery } from './organisation-query.ts'
 
 export const NoticeItem = z.object({
-  page: NoticePage,
+  page: NoticePage.describe('Page of the Lark Admin Console that shows it'),
   source: z.string().describe('Name of the sync source'),
-  text: z.string(),
-  counts: z.record(z.string(), z.number().int()),
-  since: z.string(),
-  until: z.string(),
+  text: z.string().describe('What the page says, such as 2 members created, 1 department created'),
+  counts: z.record(z.string(), z.number().int()).describe('How many of each, such as members created'),
+  since: z.string().describe('When the first change that it counts happened, ISO 8601 in UTC'),
+  until: z.string().describe('When the last change that it counts happened, ISO 8601 in UTC'),
 })
 
 export const NoticesQuery = OrganisationQuery.extend({ page: NoticePage.optional() })

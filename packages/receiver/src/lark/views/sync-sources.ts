@@ -19,30 +19,35 @@ import { OrganisationQuery } from './organisation-query.ts'
 
 /** The card of a sync source and its details (Lark C05). The token is not among them: it is shown once. */
 export const SyncSourceItem = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: SyncSourceKind,
-  status: z.enum(['active', 'inactive']),
-  url: z.string(),
-  tokenExpiresAt: z.string(),
-  isTokenExpired: z.boolean(),
+  id: z.string().describe('Id in Lark'),
+  name: z.string().describe('Name on the card, such as Lark & Entra ID Sync App'),
+  kind: SyncSourceKind.describe('Identity provider that it syncs from'),
+  status: z.enum(['active', 'inactive']).describe('While inactive it denies connection tests and sync requests'),
+  url: z.string().describe('Base URL for the identity provider; Entra ID needs the suffix ?aadOptscim062020'),
+  tokenExpiresAt: z.string().describe('Expiry date of the token, ISO 8601 in UTC'),
+  isTokenExpired: z.boolean().describe('Whether that date has come; from then on requests are answered 401'),
   lastSync: z.string().nullable().describe('The last authenticated request; lookups are noted to the minute'),
-  counts: z.object({
-    activeMembers: z.number().int(),
-    inactiveMembers: z.number().int(),
-    userGroups: z.number().int(),
-    departments: z.number().int().describe('Made by this source'),
-    jobTitles: z.number().int().describe('Made by this source'),
-    succeeded: z.number().int().describe('Writes that succeeded'),
-    failed: z.number().int().describe('Requests that were refused'),
-  }),
-  workforceTypeRules: z.array(WorkforceTypeRule).readonly(),
+  counts: z
+    .object({
+      activeMembers: z.number().int().describe('Active members that this source manages'),
+      inactiveMembers: z.number().int().describe('Inactive members that this source manages'),
+      userGroups: z.number().int().describe('User groups that this source manages'),
+      departments: z.number().int().describe('Made by this source'),
+      jobTitles: z.number().int().describe('Made by this source'),
+      succeeded: z.number().int().describe('Writes that succeeded'),
+      failed: z.number().int().describe('Requests that were refused'),
+    })
+    .describe('What the source manages and has made, and how its requests went'),
+  workforceTypeRules: z.array(WorkforceTypeRule).readonly().describe('Sync rules for the workforce type, at most 15'),
   memberNotification: z.boolean().optional().describe('Entra ID only'),
-  memberDeletionRule: MemberDeletionRule,
-  administratorNotification: z.array(z.string()).readonly(),
-  identifyingAttributes: z.array(IdentifyingAttribute).readonly(),
-  createdAt: z.string(),
-  createdBy: z.string(),
+  memberDeletionRule: MemberDeletionRule.describe('How a SCIM DELETE of a user is answered'),
+  administratorNotification: z.array(z.string()).readonly().describe('Who hears of sync failures, by email address'),
+  identifyingAttributes: z
+    .array(IdentifyingAttribute)
+    .readonly()
+    .describe('By what a create looks for existing members, besides the user name'),
+  createdAt: z.string().describe('When it was added, ISO 8601 in UTC'),
+  createdBy: z.string().describe('Email address of the administrator, or set up with the receiver'),
 })
 
 type SyncSourceItem = z.infer<typeof SyncSourceItem>

@@ -8,13 +8,15 @@ import { OrganisationQuery } from './organisation-query.ts'
 
 export const UserGroupItem = z.object({
   id: z.string().describe('Also the SCIM id'),
-  name: z.string(),
+  name: z.string().describe('Unique in the organisation, without regard to case'),
   externalId: z.string().nullable().describe("The identity provider's id, when it was sent"),
-  dataSource: z.enum(['SCIM', 'Lark Admin Console']),
+  dataSource: z
+    .enum(['SCIM', 'Lark Admin Console'])
+    .describe('SCIM: created or associated by a sync; Lark Admin Console: created by an administrator'),
   source: z.string().nullable().describe('Name of the sync source that manages it'),
   members: z.array(z.string()).describe('User names, sorted'),
-  created: z.string(),
-  lastModified: z.string(),
+  created: z.string().describe('When it was created, ISO 8601 in UTC'),
+  lastModified: z.string().describe('When it was last changed, ISO 8601 in UTC'),
 })
 
 /** Lark B16. */

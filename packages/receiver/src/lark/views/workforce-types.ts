@@ -7,10 +7,15 @@ import { memberFacts } from '../values/member.ts'
 import { OrganisationQuery } from './organisation-query.ts'
 
 export const WorkforceTypeItem = z.object({
-  name: z.string(),
-  members: z.number().int(),
+  name: z.string().describe('Name of the workforce type in Lark: regular employee'),
+  members: z.number().int().describe('How many members have it, inactive ones included'),
   rules: z
-    .array(z.object({ source: z.string().describe('Name of the sync source'), employeeType: z.string() }))
+    .array(
+      z.object({
+        source: z.string().describe('Name of the sync source'),
+        employeeType: z.string().describe('Field value of Employee Type at the identity provider: Regular'),
+      }),
+    )
     .readonly()
     .describe('Values of Employee Type that become it'),
 })
