@@ -8,16 +8,21 @@ import { isWithin, LogPeriod } from './log-period.ts'
 const Status = z.enum(['success', 'failure'])
 
 const AuditItem = z.object({
-  at: z.string(),
+  at: z.string().describe('When it happened: 2026-01-05T09:40:00Z'),
   service: z.enum(AUDIT_SERVICES).describe('That logged it'),
-  category: z.enum(AUDIT_CATEGORIES),
-  activity: z.string(),
-  servicePrincipalId: z.string(),
-  appName: z.string(),
-  jobId: z.string().nullable(),
-  initiatedBy: z.enum(['administrator', 'Azure AD Provisioning Service']),
+  category: z.enum(AUDIT_CATEGORIES).describe('Under which the service logs the activity'),
+  activity: z.string().describe('What was done: Enable/start provisioning configuration'),
+  servicePrincipalId: z.string().describe('Object id of the application that it concerns'),
+  appName: z.string().describe('displayName of that application at the time'),
+  jobId: z.string().nullable().describe('Job id; null for changes of the app, its credentials or assignments'),
+  initiatedBy: z
+    .enum(['administrator', 'Azure AD Provisioning Service'])
+    .describe('An administrator, or the service itself at the end of a cycle'),
   status: Status.describe('A change that is refused is no entry, so that each is a success'),
-  details: z.record(z.string(), z.string()).readonly(),
+  details: z
+    .record(z.string(), z.string())
+    .readonly()
+    .describe('More by name: principalId and principalType of an assignment, reason and message of a quarantine'),
 })
 
 const Query = z.strictObject({

@@ -3,7 +3,13 @@ import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 
-const MailItem = z.object({ at: z.string(), from: z.string(), to: z.string(), subject: z.string(), text: z.string() })
+const MailItem = z.object({
+  at: z.string().describe('When it was written: 2026-01-05T09:40:00Z'),
+  from: z.string().describe('Sender: azure-noreply@microsoft.com'),
+  to: z.string().describe('Recipient: notificationEmail of the settings of the job'),
+  subject: z.string().describe('Subject line: Provisioning of Payroll is in quarantine'),
+  text: z.string().describe('Body, as plain text'),
+})
 
 export const mails = ({ logs }: EntraContext) =>
   defineView({

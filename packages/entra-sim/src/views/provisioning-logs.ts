@@ -10,55 +10,94 @@ import { isWithin, LogPeriod } from './log-period.ts'
 
 const Status = z.enum(['success', 'failure', 'skipped', 'warning'])
 const Action = z.enum(['create', 'update', 'delete', 'stageddelete', 'disable', 'other'])
-const Named = z.object({ id: z.string(), displayName: z.string() })
 const Details = z.record(z.string(), z.string()).readonly()
+
+const ErrorItem = z.object({
+  errorCode: z.string().describe('Code of the failure: DuplicateTargetEntries'),
+  reason: z.string().describe('What went wrong, in words; often with the answer of the target'),
+  additionalDetails: z.null().describe('Always null here'),
+  errorCategory: z.string().describe('Whose failure it is; always nonServiceFailure here'),
+  recommendedAction: z.null().describe('Always null here'),
+})
+
+const StepItem = z.object({
+  name: z.string().describe('Which step it is: EntryImportAdd, EntrySynchronizationScoping, EntryExportUpdate'),
+  provisioningStepType: z.string().describe('import, scoping, matching, processing, referenceResolution or export'),
+  status: Status.describe('How the step ended'),
+  description: z.string().describe('What happened, in words'),
+  details: Details.describe('What the step worked with, by name: ReportableIdentifier, SkipReason, ErrorCode'),
+})
+
+const PropertyItem = z.object({
+  displayName: z.string().describe('Target attribute: emails[type eq "work"].value'),
+  oldValue: z.string().nullable().describe('Value at the target before; null where there was none'),
+  newValue: z.string().nullable().describe('Value that was sent, or [Redact]; empty where the attribute was cleared'),
+})
 
 /** Graph provisioningObjectSummary, with the words that people ask for beside it. */
 const ProvisioningItem = z.object({
-  id: z.string(),
-  activityDateTime: z.string(),
-  tenantId: z.string(),
-  jobId: z.string(),
-  cycleId: z.string(),
-  changeId: z.string(),
-  provisioningAction: z.string(),
-  durationInMilliseconds: z.number(),
-  provisioningStatusInfo: z.object({
-    status: Status,
-    errorInformation: z
-      .object({
-        errorCode: z.string(),
-        reason: z.string(),
-        additionalDetails: z.null(),
-        errorCategory: z.string(),
-        recommendedAction: z.null(),
-      })
-      .nullable()
-      .optional(),
-  }),
-  provisioningSteps: z
-    .array(
-      z.object({
-        name: z.string(),
-        provisioningStepType: z.string(),
-        status: Status,
-        description: z.string(),
-        details: Details,
-      }),
-    )
-    .readonly(),
-  modifiedProperties: z
-    .array(z.object({ displayName: z.string(), oldValue: z.string().nullable(), newValue: z.string().nullable() }))
-    .readonly(),
-  servicePrincipal: Named,
-  sourceSystem: Named.extend({ details: Details }),
-  targetSystem: Named.extend({ details: Details }),
-  initiatedBy: Named.extend({ initiatorType: z.string() }),
-  sourceIdentity: Named.extend({ identityType: z.string(), details: Details }),
-  targetIdentity: Named.extend({ identityType: z.string(), details: Details }),
+  id: z.string().describe('The same as changeId'),
+  activityDateTime: z.string().describe('When the object was done with: 2026-01-05T09:40:00Z'),
+  tenantId: z.string().describe('Id of the tenant'),
+  jobId: z.string().describe('Id of the provisioning job'),
+  cycleId: z.string().describe('Cycle, or provisioning on demand, that the entry belongs to'),
+  changeId: z.string().describe('Id of this entry'),
+  provisioningAction: z.string().describe('What was done to the object; the same as action'),
+  durationInMilliseconds: z.number().describe('How long its requests took, in milliseconds; 0 where none was sent'),
+  provisioningStatusInfo: z
+    .object({
+      status: Status.describe('How it ended; the same as status of the entry'),
+      errorInformation: ErrorItem.nullable().optional().describe('Why it failed; absent where it did not'),
+    })
+    .describe('How it ended, and why where it failed'),
+  provisioningSteps: z.array(StepItem).readonly().describe('What was done, step by step, from import to export'),
+  modifiedProperties: z.array(PropertyItem).readonly().describe('Attributes that were written, or were to be'),
+  servicePrincipal: z
+    .object({
+      id: z.string().describe('Object id of the app; empty where it is deleted'),
+      displayName: z.string().describe('displayName of the app; empty where it is deleted'),
+    })
+    .describe('The enterprise application whose job it was'),
+  sourceSystem: z
+    .object({
+      id: z.string().describe('Id of the tenant'),
+      displayName: z.string().describe('Microsoft Entra ID; with the switch logNames at 2020, Azure Active Directory'),
+      details: Details.describe('Always empty here'),
+    })
+    .describe('Where the object comes from'),
+  targetSystem: z
+    .object({
+      id: z.string().describe('Object id of the app; empty where it is deleted'),
+      displayName: z.string().describe('customappsso; with the switch logNames at 2020, displayName of the app'),
+      details: Details.describe('ApplicationId, ServicePrincipalId and ServicePrincipalDisplayName'),
+    })
+    .describe('Where the object is provisioned to'),
+  initiatedBy: z
+    .object({
+      id: z.string().describe('Always empty here'),
+      displayName: z.string().describe('Azure AD Provisioning Service'),
+      initiatorType: z.string().describe('Always system here'),
+    })
+    .describe('Who started the provisioning; always the service'),
+  sourceIdentity: z
+    .object({
+      id: z.string().describe('Object id in the tenant'),
+      displayName: z.string().describe('displayName in the tenant; of an object that is gone, its last known name'),
+      identityType: z.string().describe('User or Group'),
+      details: Details.describe('DisplayName, id, odatatype, of a user UserPrincipalName; none with logNames at 2020'),
+    })
+    .describe('The user or group in the tenant'),
+  targetIdentity: z
+    .object({
+      id: z.string().describe('SCIM id; empty where none is known'),
+      displayName: z.string().describe('Empty; with the switch logNames at 2020, userName or displayName there'),
+      identityType: z.string().describe('Schema of the resource: urn:ietf:params:scim:schemas:core:2.0:Group'),
+      details: Details.describe('Always empty here'),
+    })
+    .describe('The user or group at the target'),
   name: z.string().describe('userPrincipalName, or displayName of a group'),
-  status: Status,
-  action: Action,
+  status: Status.describe('How it ended; skipped: nothing was written; warning: a member or manager has to wait'),
+  action: Action.describe('What was done; stageddelete is a removal that was held back, other none of these'),
   code: z.string().nullable().describe('Why it failed or was skipped'),
   exchanges: z
     .array(z.number().int())

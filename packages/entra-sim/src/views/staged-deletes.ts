@@ -6,12 +6,12 @@ import { sourceName } from '../cycle/source-name.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 const StagedItem = z.object({
-  objectId: z.string(),
-  objectType: z.enum(['User', 'Group']),
-  action: z.enum(['disable', 'delete']),
-  stagedAt: z.string(),
-  cycleId: z.string(),
-  name: z.string(),
+  objectId: z.string().describe('Object id of the user or group in the tenant'),
+  objectType: z.enum(['User', 'Group']).describe('What kind of object it is'),
+  action: z.enum(['disable', 'delete']).describe('What would have been done at the target'),
+  stagedAt: z.string().describe('When it was held back: 2026-01-05T09:40:00Z'),
+  cycleId: z.string().describe('Cycle that held it back'),
+  name: z.string().describe('userPrincipalName, or displayName of a group'),
 })
 
 export const stagedDeletes = (context: EntraContext) =>

@@ -27,8 +27,8 @@ const Message = z.object({
     .array(z.object({ op: z.unknown(), path: z.unknown(), value: z.unknown() }).catchall(z.unknown()))
     .describe('Of a PATCH'),
   totalResults: z.unknown().describe('Of an answer to a query'),
-  itemsPerPage: z.unknown(),
-  startIndex: z.unknown(),
+  itemsPerPage: z.unknown().describe('Of an answer to a query: how many resources it has'),
+  startIndex: z.unknown().describe('Of an answer to a query: number of its first resource, counted from 1'),
   Resources: z.unknown().describe('Of an answer to a query'),
   status: z.unknown().describe('Of an error: the status code, as a text'),
   scimType: z.unknown().describe('Of an error'),
@@ -41,7 +41,7 @@ export const WireBody = z.union([
     .object({
       ...shapeOf([...commonAttributes, ...groupSchema.attributes, ...userSchema.attributes]),
       ...Message.shape,
-      members: z.unknown(),
+      members: z.unknown().describe('Of a group: its members, as they were sent'),
     })
     .catchall(z.unknown()),
   z.array(z.unknown()),

@@ -11,7 +11,11 @@ export function foreignReceiver({ url, token }: SyncSourceAccess): Program {
     name: 'sources',
     describes: 'Sources that identity providers write through.',
     query: z.strictObject({}),
-    item: z.object({ name: z.string(), url: z.string(), status: z.string() }),
+    item: z.object({
+      name: z.string().describe('Always target'),
+      url: z.string().describe('Base URL of the SCIM endpoint that the run was given'),
+      status: z.string().describe('Always active'),
+    }),
     read: () => [{ key: 'target', value: { name: 'target', url, status: 'active' } }],
   })
   const control: Control = {

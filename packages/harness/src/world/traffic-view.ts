@@ -13,14 +13,18 @@ const TrafficQuery = z.strictObject({
 const TrafficItem = z.object({
   seq: z.int().describe('Its number; the first request of a run is 1'),
   sender: z.string().describe('entra or jumpcloud'),
-  method: z.string(),
+  method: z.string().describe('HTTP method: GET, POST, PUT, PATCH or DELETE'),
   url: z.string().describe('As it was sent'),
   path: z.string().describe('What of the URL stands behind the base URL of the sync source: /Users/1?aadOptscim062020'),
   body: WireBody.optional().describe('Parsed where it is JSON; absent where there is none'),
   status: z.int().optional().describe('Of the answer; absent where none came'),
   response: WireBody.optional().describe('Body of the answer, parsed where it is JSON'),
   failure: z
-    .object({ kind: z.string(), message: z.string(), code: z.string().optional() })
+    .object({
+      kind: z.string().describe('timeout, connection, tls, reset, protocol or blocked'),
+      message: z.string().describe('What went wrong, in words: No answer in time'),
+      code: z.string().optional().describe('Code of the error, where it does not stand in the message'),
+    })
     .optional()
     .describe('Why no answer came'),
 })

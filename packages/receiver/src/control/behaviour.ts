@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { DeviationBoard } from '../deviations/deviation-board.ts'
 
 const BehaviourItem = z.object({
-  name: z.string(),
-  isOn: z.boolean(),
+  name: z.string().describe('Name of the deviation, as set-deviations takes it: filter-answers-404'),
+  isOn: z.boolean().describe('Whether the receiver does so at the moment'),
   describes: z.string().describe('What the receiver does'),
   pain: z.string().describe('What people suffer from it'),
-  hurts: z.array(z.string()).readonly(),
+  hurts: z.array(z.string()).readonly().describe('Which clients suffer from it: entra, entraLegacy, jumpcloud, rfc'),
   damage: z.string().describe('The worst that comes of it'),
   source: z.string().describe('Where it is known from'),
   pauseMs: z.number().optional().describe('Of those that wait: how long'),

@@ -5,10 +5,10 @@ import type { Ledger } from '../ledger.ts'
 import type { ShownSource } from '../profile/profile.ts'
 
 const SourceItem = z.object({
-  name: z.string(),
-  organisation: z.string(),
-  status: z.enum(['active', 'inactive']),
-  url: z.string(),
+  name: z.string().describe('Name of the source; several may share one'),
+  organisation: z.string().describe('Organisation that it writes into; "default" where none was named'),
+  status: z.enum(['active', 'inactive']).describe('Requests through an inactive source are refused'),
+  url: z.string().describe('Base URL of its SCIM endpoint, for the identity provider to be given'),
 })
 
 /** Who may write to the receiver, and where. Tokens are not among it: they are shown once. */
