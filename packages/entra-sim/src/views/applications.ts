@@ -8,9 +8,9 @@ import { jobOf } from '../state/find.ts'
 
 const ApplicationItem = z.object({
   id: z.string().describe('Object id of the service principal'),
-  appId: z.string(),
-  name: z.string(),
-  createdDateTime: z.string(),
+  appId: z.string().describe('Application (client) id, a UUID'),
+  name: z.string().describe('displayName of the service principal'),
+  createdDateTime: z.string().describe('When the service principal was created: 2026-01-05T09:40:00Z'),
   assigned: z.number().int().describe('Users and groups that are assigned to it'),
   roles: z.array(z.string()).describe('Names of the app roles that can be assigned'),
   provisioning: z

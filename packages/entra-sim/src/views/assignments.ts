@@ -8,12 +8,14 @@ import { findApp } from '../state/find.ts'
 import type { EntraView } from '../state/state.ts'
 
 const AssignmentItem = z.object({
-  id: z.string(),
+  id: z
+    .string()
+    .describe('Id of the appRoleAssignment; a member who is assigned through a group has that of the group'),
   principal: z.string().describe('userPrincipalName, or displayName of a group'),
-  principalType: z.enum(['User', 'Group']),
-  principalId: z.string(),
-  app: z.string().optional(),
-  role: z.string(),
+  principalType: z.enum(['User', 'Group']).describe('Whether the principal is a user or a group'),
+  principalId: z.string().describe('Object id of the user or group'),
+  app: z.string().optional().describe('displayName of the application'),
+  role: z.string().describe('displayName of the app role; Default Access where none was chosen'),
   viaGroup: z.string().optional().describe('Of a member: displayName of the group that is assigned'),
 })
 type AssignmentItem = z.infer<typeof AssignmentItem>

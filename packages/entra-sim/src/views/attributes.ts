@@ -13,11 +13,13 @@ import { targetAttributes as listedTargets } from '../schema/edit-schema.ts'
 import { AppName, appAndJob, ObjectType } from '../verbs/inputs.ts'
 
 const AttributeItem = z.object({
-  name: z.string(),
-  type: AttributeType,
-  multivalued: z.boolean(),
-  required: z.boolean(),
-  readOnly: z.boolean(),
+  name: z
+    .string()
+    .describe('As mappings spell it: department at the source, emails[type eq "work"].value at the target'),
+  type: AttributeType.describe('Type of its values, as Microsoft Graph has it'),
+  multivalued: z.boolean().describe('Whether it can have several values'),
+  required: z.boolean().describe('Without a value no object is created'),
+  readOnly: z.boolean().describe('Whether its mutability is ReadOnly: no update writes it'),
   primaryKey: z.boolean().describe('By which the object is known'),
   exactCase: z.boolean().describe('Whether a change of case alone is a change'),
   referencedObject: z.string().nullable().describe('Of a Reference: the object that it points to'),

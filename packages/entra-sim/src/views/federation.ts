@@ -5,7 +5,9 @@ import { federationValues } from '../job/workload-identity.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 const FederationItem = z.object({
-  issuer: z.string(),
+  issuer: z
+    .string()
+    .describe('Claim iss of the assertions: https://login.microsoftonline.com/, the tenant id and /v2.0'),
   subject: z.string().describe('Object id of the provisioning service'),
   audience: z.string().describe('Its form is the switch wifAudience'),
   jwksPath: z.string().describe('The key set, below the address of the simulator'),

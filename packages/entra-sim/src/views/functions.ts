@@ -3,13 +3,15 @@ import { z } from 'zod'
 import { expressionFunctions } from '../expression/index.ts'
 
 const FunctionItem = z.object({
-  name: z.string(),
+  name: z.string().describe('Name of the function, such as Coalesce'),
   signature: z.string().describe('With its parameters; those in brackets can be left out'),
   describes: z.string().describe('What it gives'),
-  example: z.object({
-    expression: z.string(),
-    result: z.string().optional().describe('Absent where the call fails, or gives something else each time'),
-  }),
+  example: z
+    .object({
+      expression: z.string().describe('A call, such as Append("anna", "@contoso.com")'),
+      result: z.string().optional().describe('Absent where the call fails, or gives something else each time'),
+    })
+    .describe('One call, and what it gives'),
 })
 
 export const functions = () =>

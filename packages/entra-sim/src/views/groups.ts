@@ -6,17 +6,26 @@ import { familiarName } from '../directory/entra-user.ts'
 import type { EntraView } from '../state/state.ts'
 
 const GroupItem = z.object({
-  id: z.string(),
-  displayName: z.string(),
-  description: z.string().optional(),
-  mailNickname: z.string(),
-  mail: z.string().optional(),
-  mailEnabled: z.boolean(),
-  securityEnabled: z.boolean(),
-  groupTypes: z.array(z.enum(['Unified', 'DynamicMembership'])).readonly(),
-  membershipRule: z.string().optional(),
-  membershipRuleProcessingState: z.enum(['On', 'Paused']).optional(),
-  createdDateTime: z.string(),
+  id: z.string().describe('Object id, a UUID'),
+  displayName: z.string().describe('Name of the group, such as Sales'),
+  description: z.string().optional().describe('What the group is for, in an administrator’s words'),
+  mailNickname: z.string().describe('Mail alias; made from the displayName where none was given'),
+  mail: z.string().optional().describe('SMTP address of a Microsoft 365 group, such as sales@contoso.com'),
+  mailEnabled: z.boolean().describe('Whether the group receives mail, as a Microsoft 365 group does'),
+  securityEnabled: z.boolean().describe('Whether it is a security group; assignments of any other have no effect'),
+  groupTypes: z
+    .array(z.enum(['Unified', 'DynamicMembership']))
+    .readonly()
+    .describe('Unified for a Microsoft 365 group, DynamicMembership where a rule decides who is a member'),
+  membershipRule: z
+    .string()
+    .optional()
+    .describe('Of a dynamic group: who its members are, such as user.department -eq "Sales"'),
+  membershipRuleProcessingState: z
+    .enum(['On', 'Paused'])
+    .optional()
+    .describe('While Paused, the members of a dynamic group stay as they are; On when left out'),
+  createdDateTime: z.string().describe('When the group was created: 2026-01-05T09:40:00Z'),
   deletedDateTime: z.string().optional().describe('Set while the group lies in the bin'),
   memberCount: z.number().int().describe('How many direct members it has, without those in the bin'),
   members: z.array(z.string()).describe('Names of the direct members, sorted; memberships has them page by page'),

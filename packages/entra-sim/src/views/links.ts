@@ -6,14 +6,14 @@ import { familiarName } from '../directory/entra-user.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 const LinkItem = z.object({
-  objectId: z.string(),
-  objectType: z.enum(['User', 'Group']),
+  objectId: z.string().describe('Object id of the user or group'),
+  objectType: z.enum(['User', 'Group']).describe('Whether the source object is a user or a group'),
   targetId: z.string().describe('The SCIM id'),
-  targetName: z.string(),
-  linkedAt: z.string(),
+  targetName: z.string().describe('userName of the target’s user, or displayName of its group, as last seen'),
+  linkedAt: z.string().describe('When the two were linked: 2026-01-05T09:40:00Z'),
   managed: z.boolean().describe('False once the object was unassigned or left scope'),
   active: z.boolean().describe('Whether the target account was left enabled'),
-  deletionSeen: z.boolean(),
+  deletionSeen: z.boolean().describe('Whether a cycle has seen the object in the bin'),
   manager: z.string().nullable().describe('Target id of the manager'),
 })
 

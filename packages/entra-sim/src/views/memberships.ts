@@ -9,10 +9,10 @@ import { GroupName } from '../verbs/inputs.ts'
 
 const MembershipItem = z.object({
   group: z.string().describe('displayName'),
-  groupId: z.string(),
+  groupId: z.string().describe('Object id of the group'),
   member: z.string().describe('userPrincipalName, or displayName of a group'),
-  memberId: z.string(),
-  memberType: z.enum(['User', 'Group']),
+  memberId: z.string().describe('Object id of the member'),
+  memberType: z.enum(['User', 'Group']).describe('Whether the member is a user or a nested group'),
   displayName: z.string().describe('Of the member'),
   isDynamic: z.boolean().describe('The rule of the group decides, not an administrator'),
 })

@@ -11,19 +11,29 @@ const RowItem = z.object({
   source: z.string().describe('Attribute, constant or expression'),
   matchingPriority: z.number().int().describe('0 where objects are not matched by it'),
   defaultValue: z.string().describe('Empty for none'),
-  apply: z.enum(['Always', 'Only during object creation']),
+  apply: z.enum(['Always', 'Only during object creation']).describe('When the row is applied'),
+})
+
+const ScopeItem = z.object({
+  title: z.string().describe('Scoping filter title; empty for none'),
+  clauses: z.array(Clause).readonly().describe('All of them must hold'),
 })
 
 const ObjectMappingItem = z.object({
-  name: z.string(),
-  objectType: z.enum(['User', 'Group']),
-  enabled: z.boolean(),
-  sourceObject: z.string(),
-  targetObject: z.string(),
+  name: z.string().describe('Name of the mapping, such as Provision Microsoft Entra ID Users'),
+  objectType: z.enum(['User', 'Group']).describe('Whose mapping: User or Group'),
+  enabled: z.boolean().describe('Whether the mapping is switched on'),
+  sourceObject: z.string().describe('Name of the object at the source: User or Group'),
+  targetObject: z
+    .string()
+    .describe('Name of the object at the target, such as urn:ietf:params:scim:schemas:core:2.0:Group'),
   actions: z.array(z.enum(['Create', 'Update', 'Delete'])).describe('Target Object Actions'),
-  scope: z.array(z.object({ title: z.string(), clauses: z.array(Clause).readonly() })).readonly(),
+  scope: z
+    .array(ScopeItem)
+    .readonly()
+    .describe('Source Object Scope: groups of clauses, of which one must fit; empty for all records'),
   scopeText: z.string().describe('The scoping filter on one line; empty for all records'),
-  rows: z.array(RowItem),
+  rows: z.array(RowItem).describe('The attribute mappings, in their order'),
 })
 
 const ACTIONS = { Add: 'Create', Update: 'Update', Delete: 'Delete' } as const

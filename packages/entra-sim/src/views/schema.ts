@@ -4,7 +4,10 @@ import type { EntraContext } from '../context.ts'
 import { AppName, appAndJob } from '../verbs/inputs.ts'
 
 const SchemaItem = z
-  .object({ directories: z.array(z.unknown()), synchronizationRules: z.array(z.unknown()) })
+  .object({
+    directories: z.array(z.unknown()).describe('Source and target, with their objects and the attributes of these'),
+    synchronizationRules: z.array(z.unknown()).describe('Rules with the object mappings and their rows'),
+  })
   .catchall(z.unknown())
 
 export const schema = (context: EntraContext) =>

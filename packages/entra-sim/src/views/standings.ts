@@ -11,15 +11,21 @@ import { type Found, findUserOrGroup, jobOf } from '../state/find.ts'
 import type { EntraView } from '../state/state.ts'
 
 const StandingItem = z.object({
-  app: z.string(),
-  objectType: z.enum(['User', 'Group']),
+  app: z.string().describe('displayName of the application'),
+  objectType: z.enum(['User', 'Group']).describe('Whether the object that was asked for is a user or a group'),
   assignedBy: z.array(z.string()).readonly().describe('"directly", or the names of groups'),
-  roles: z.array(z.string()).readonly(),
+  roles: z
+    .array(z.string())
+    .readonly()
+    .describe('Names of the app roles in which it is assigned; Default Access where none was chosen'),
   isActive: z.boolean().describe('Active in source system'),
   passesFilter: z.boolean().describe('Through the scoping filters of the mapping'),
-  inScope: z.boolean(),
+  inScope: z.boolean().describe('Assigned in a role that counts, or all are synced; and through the scoping filters'),
   targetId: z.string().nullable().describe('The SCIM id of the account that belongs to it'),
-  linkedAt: z.string().nullable(),
+  linkedAt: z
+    .string()
+    .nullable()
+    .describe('When it was linked to that account: 2026-01-05T09:40:00Z; null while it is not'),
 })
 
 export const standings = (context: EntraContext) =>

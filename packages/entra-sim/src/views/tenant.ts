@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 
 const TenantItem = z.object({
-  tenantId: z.string(),
-  displayName: z.string(),
+  tenantId: z.string().describe('Id of the tenant, a UUID'),
+  displayName: z.string().describe('Name of the tenant'),
   defaultDomain: z.string().describe('Of the mail addresses; the default verified domain'),
   initialDomain: z.string().describe('With which the tenant began; part of the names of guests'),
   switches: z.record(z.string(), z.unknown()).describe('What public material leaves open, as it is decided here'),

@@ -3,7 +3,7 @@ import { isoTime } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import type { EntraContext } from '../context.ts'
 import { type EntraUser, familiarName } from '../directory/entra-user.ts'
-import { USER_ATTRIBUTES } from '../directory/user-attributes.ts'
+import { USER_ATTRIBUTES, type UserAttribute } from '../directory/user-attributes.ts'
 import { userStanding } from '../state/assigned-roles.ts'
 import { findApp } from '../state/find.ts'
 
@@ -11,15 +11,15 @@ const AttributeItem = z.union([z.string(), z.boolean(), z.number(), z.array(z.st
 
 /** Without their names for the compiler: a name that could be any would be that of `id` as well. */
 const ATTRIBUTES: Readonly<Record<never, never>> = Object.fromEntries(
-  USER_ATTRIBUTES.map(({ name }) => [name, AttributeItem.optional()]),
+  USER_ATTRIBUTES.map((one) => [one.name, AttributeItem.optional().describe(meaningOf(one))]),
 )
 
 /** Beside these the source attributes that have a value, under the names that mappings use, directory extensions among them. */
 const UserItem = z
   .object({
-    id: z.string(),
+    id: z.string().describe('Object id, a UUID'),
     key: z.string().optional().describe('What scenarios call the person'),
-    userType: z.enum(['Member', 'Guest']),
+    userType: z.enum(['Member', 'Guest']).describe('Guest for people who were invited from elsewhere'),
     manager: z.string().optional().describe('userPrincipalName'),
     deletedDateTime: z.string().optional().describe('Set while the user lies in the bin'),
   })
@@ -68,4 +68,8 @@ export const users = ({ ports: { view } }: EntraContext) =>
 
 function isAsked(asked: 'yes' | 'no' | undefined, is: boolean): boolean {
   return asked === undefined || is === (asked === 'yes')
+}
+
+function meaningOf({ name, graphName, describes }: UserAttribute): string {
+  return name === graphName ? describes : `${describes} (Microsoft Graph: ${graphName})`
 }
