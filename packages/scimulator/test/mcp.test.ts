@@ -161,7 +161,7 @@ describe('programs that run', () => {
 
   test('nobody of that name, no such view, and nothing there are told with the way out', async () => {
     expect((await call(client, 'explain_person', { at: jumpcloud, user: 'nobody' })).text).toContain(
-      'has nobody called "nobody"',
+      'has no user called "nobody"',
     )
     expect((await call(client, 'look_at_directory', { at: entra, view: 'user' })).text).toContain(
       'Did you mean "users"',

@@ -84,7 +84,7 @@ describe('a deviation that waits takes its pause', () => {
     { name: 'slow', ms: -1 },
   ])('%j is refused', async (choice) => {
     await expect(timing(choice)).rejects.toThrow(
-      /Known: no-soft-delete|Unrecognized key|>=0|expected string|A pause is written/,
+      /is not a deviation\. Did you mean|Known: no-soft-delete|Unrecognized key|>=0|expected string|A pause is written/,
     )
   })
 })
