@@ -39,3 +39,15 @@ describe('links in the documents', () => {
     expect(missing).toEqual([])
   })
 })
+
+test('every field of every view says what it is', () => {
+  const page = readFileSync(join(ROOT, 'docs/reference/verbs.md'), 'utf8')
+  const tables = page.split('\n#### ').slice(1)
+  const silent = tables.flatMap((part) => {
+    const [, rows = ''] = part.split('| field of an item | is | meaning |\n')
+    const fields = rows.split('\n\n')[0]?.split('\n').slice(1) ?? []
+    return fields.filter((row) => /\|\s*\|$/.test(row)).map((row) => `${part.split('\n')[0]}: ${row}`)
+  })
+  expect(tables.length).toBeGreaterThan(45)
+  expect(silent).toEqual([])
+})

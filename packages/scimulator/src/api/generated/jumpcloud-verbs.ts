@@ -104,60 +104,106 @@ export interface JumpCloudVerbs {
   createUser(input: {
     /** User name at JumpCloud; sent as SCIM userName. */
     readonly username: string
+    /** Email address, unique in the organisation; sent as the work address in SCIM emails. */
     readonly email: string
+    /** Second email address; never sent. */
     readonly alternateEmail?: string | undefined
+    /** First name; sent as SCIM name.givenName. */
     readonly firstname?: string | undefined
+    /** Middle name; never sent. */
     readonly middlename?: string | undefined
+    /** Last name; sent as SCIM name.familyName. */
     readonly lastname?: string | undefined
+    /** Sent as SCIM displayName; if empty, the full name or the username is sent. */
     readonly displayname?: string | undefined
+    /** STAGED: not let in yet; ACTIVATED: has access; SUSPENDED: access is withdrawn. */
     readonly state?: "STAGED" | "ACTIVATED" | "SUSPENDED" | undefined
     /** Has finished registration, which is not the state. */
     readonly activated?: boolean | undefined
+    /** True while the state is SUSPENDED; setting one sets the other. */
     readonly suspended?: boolean | undefined
+    /** Locked, as after failed logins; this is not suspension. */
     readonly account_locked?: boolean | undefined
+    /** The password has expired; the user is then sent as inactive. */
     readonly password_expired?: boolean | undefined
+    /** When the password expires, such as 2026-03-31T00:00:00.000Z; null if no date is set. */
     readonly password_expiration_date?: string | null | undefined
+    /** The password does not expire, even if it has a date. */
     readonly password_never_expires?: boolean | undefined
     readonly password?: string | undefined
+    /** Job title; sent as SCIM title. */
     readonly jobTitle?: string | undefined
+    /** Department; sent as department of the enterprise extension. */
     readonly department?: string | undefined
+    /** Company; sent as organization of the enterprise extension. */
     readonly company?: string | undefined
+    /** Cost centre; sent as costCenter of the enterprise extension. */
     readonly costCenter?: string | undefined
+    /** Type of employment, such as Contractor; sent as SCIM userType. */
     readonly employeeType?: string | undefined
+    /** Staff number, unique in the organisation; sent as employeeNumber of the enterprise extension. */
     readonly employeeIdentifier?: string | undefined
+    /** Place of work, in free text; never sent. */
     readonly location?: string | undefined
+    /** Free text about the user; never sent. */
     readonly description?: string | undefined
     /** Id of another systemuser. */
     readonly manager?: string | undefined
+    /** Postal addresses; sent as SCIM addresses, those of type work first. */
     readonly addresses?: readonly {
+      /** Object id of the address; made if none is given. */
       readonly id?: string | undefined
+      /** Kind of address, such as work or home. */
       readonly type?: string | undefined
+      /** Post office box; never sent. */
       readonly poBox?: string | undefined
+      /** Second line, such as the floor or the building; never sent. */
       readonly extendedAddress?: string | undefined
+      /** Street and house number. */
       readonly streetAddress?: string | undefined
+      /** City or town. */
       readonly locality?: string | undefined
+      /** State, province or county. */
       readonly region?: string | undefined
+      /** Postal code. */
       readonly postalCode?: string | undefined
+      /** Country, such as US; sent as it is written. */
       readonly country?: string | undefined
     }[] | undefined
+    /** Sent as SCIM phoneNumbers, those of type work first. */
     readonly phoneNumbers?: readonly {
+      /** Object id of the phone number; made if none is given. */
       readonly id?: string | undefined
+      /** Kind of phone number, such as work or mobile. */
       readonly type?: string | undefined
+      /** The number; sent as it is written. */
       readonly number?: string | undefined
     }[] | undefined
+    /** Custom attributes; never sent. */
     readonly attributes?: readonly {
+      /** Name of the attribute; the one named key holds what scenarios call the person. */
       readonly name: string
+      /** Value of the attribute. */
       readonly value: string
     }[] | undefined
+    /** How the user relates to other people; never sent. */
     readonly relationships?: readonly {
+      /** Kind of relationship, such as manager. */
       readonly type: string
+      /** The other side of the relationship, as text. */
       readonly value: string
     }[] | undefined
+    /** Distinguished name in an external directory, such as Active Directory. */
     readonly external_dn?: string | undefined
+    /** Kind of external directory that the user comes from. */
     readonly external_source_type?: string | undefined
+    /** Managed Apple ID of the user; never sent. */
     readonly managedAppleId?: string | undefined
+    /** Administrator (sudo) on all devices of the user; never sent. */
     readonly sudo?: boolean | undefined
+    /** Unix user id on devices; counted up from 5000 unless given. */
     readonly unix_uid?: number | undefined
+    /** Unix group id on devices; counted up from 5000 unless given. */
     readonly unix_guid?: number | undefined
   }): Promise<unknown>
   /** Deactivates the integration: syncing stops at once, the target stays as it is. */
@@ -256,8 +302,11 @@ export interface JumpCloudVerbs {
   setOrganization(input?: {
     readonly displayName?: string | undefined
     readonly newSystemUserStateDefaults?: {
+      /** State of users who are created one by one, at the console or over the API. */
       readonly manualEntry?: "STAGED" | "ACTIVATED" | "SUSPENDED" | undefined
+      /** State of users from a CSV file; none are imported from one here. */
       readonly csvImport?: "STAGED" | "ACTIVATED" | "SUSPENDED" | undefined
+      /** State of users from a bulk job; those imported over SCIM are ACTIVATED. */
       readonly applicationImport?: "STAGED" | "ACTIVATED" | "SUSPENDED" | undefined
     } | undefined
   }): Promise<unknown>
@@ -331,60 +380,106 @@ export interface JumpCloudVerbs {
     readonly set: {
       /** User name at JumpCloud; sent as SCIM userName. */
       readonly username?: string | undefined
+      /** Email address, unique in the organisation; sent as the work address in SCIM emails. */
       readonly email?: string | undefined
+      /** Second email address; never sent. */
       readonly alternateEmail?: string | undefined
+      /** First name; sent as SCIM name.givenName. */
       readonly firstname?: string | undefined
+      /** Middle name; never sent. */
       readonly middlename?: string | undefined
+      /** Last name; sent as SCIM name.familyName. */
       readonly lastname?: string | undefined
+      /** Sent as SCIM displayName; if empty, the full name or the username is sent. */
       readonly displayname?: string | undefined
+      /** STAGED: not let in yet; ACTIVATED: has access; SUSPENDED: access is withdrawn. */
       readonly state?: "STAGED" | "ACTIVATED" | "SUSPENDED" | undefined
       /** Has finished registration, which is not the state. */
       readonly activated?: boolean | undefined
+      /** True while the state is SUSPENDED; setting one sets the other. */
       readonly suspended?: boolean | undefined
+      /** Locked, as after failed logins; this is not suspension. */
       readonly account_locked?: boolean | undefined
+      /** The password has expired; the user is then sent as inactive. */
       readonly password_expired?: boolean | undefined
+      /** When the password expires, such as 2026-03-31T00:00:00.000Z; null if no date is set. */
       readonly password_expiration_date?: string | null | undefined
+      /** The password does not expire, even if it has a date. */
       readonly password_never_expires?: boolean | undefined
       readonly password?: string | undefined
+      /** Job title; sent as SCIM title. */
       readonly jobTitle?: string | undefined
+      /** Department; sent as department of the enterprise extension. */
       readonly department?: string | undefined
+      /** Company; sent as organization of the enterprise extension. */
       readonly company?: string | undefined
+      /** Cost centre; sent as costCenter of the enterprise extension. */
       readonly costCenter?: string | undefined
+      /** Type of employment, such as Contractor; sent as SCIM userType. */
       readonly employeeType?: string | undefined
+      /** Staff number, unique in the organisation; sent as employeeNumber of the enterprise extension. */
       readonly employeeIdentifier?: string | undefined
+      /** Place of work, in free text; never sent. */
       readonly location?: string | undefined
+      /** Free text about the user; never sent. */
       readonly description?: string | undefined
       /** Id of another systemuser. */
       readonly manager?: string | undefined
+      /** Postal addresses; sent as SCIM addresses, those of type work first. */
       readonly addresses?: readonly {
+        /** Object id of the address; made if none is given. */
         readonly id?: string | undefined
+        /** Kind of address, such as work or home. */
         readonly type?: string | undefined
+        /** Post office box; never sent. */
         readonly poBox?: string | undefined
+        /** Second line, such as the floor or the building; never sent. */
         readonly extendedAddress?: string | undefined
+        /** Street and house number. */
         readonly streetAddress?: string | undefined
+        /** City or town. */
         readonly locality?: string | undefined
+        /** State, province or county. */
         readonly region?: string | undefined
+        /** Postal code. */
         readonly postalCode?: string | undefined
+        /** Country, such as US; sent as it is written. */
         readonly country?: string | undefined
       }[] | undefined
+      /** Sent as SCIM phoneNumbers, those of type work first. */
       readonly phoneNumbers?: readonly {
+        /** Object id of the phone number; made if none is given. */
         readonly id?: string | undefined
+        /** Kind of phone number, such as work or mobile. */
         readonly type?: string | undefined
+        /** The number; sent as it is written. */
         readonly number?: string | undefined
       }[] | undefined
+      /** Custom attributes; never sent. */
       readonly attributes?: readonly {
+        /** Name of the attribute; the one named key holds what scenarios call the person. */
         readonly name: string
+        /** Value of the attribute. */
         readonly value: string
       }[] | undefined
+      /** How the user relates to other people; never sent. */
       readonly relationships?: readonly {
+        /** Kind of relationship, such as manager. */
         readonly type: string
+        /** The other side of the relationship, as text. */
         readonly value: string
       }[] | undefined
+      /** Distinguished name in an external directory, such as Active Directory. */
       readonly external_dn?: string | undefined
+      /** Kind of external directory that the user comes from. */
       readonly external_source_type?: string | undefined
+      /** Managed Apple ID of the user; never sent. */
       readonly managedAppleId?: string | undefined
+      /** Administrator (sudo) on all devices of the user; never sent. */
       readonly sudo?: boolean | undefined
+      /** Unix user id on devices; counted up from 5000 unless given. */
       readonly unix_uid?: number | undefined
+      /** Unix group id on devices; counted up from 5000 unless given. */
       readonly unix_guid?: number | undefined
     }
   }): Promise<unknown>
