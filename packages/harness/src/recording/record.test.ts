@@ -179,10 +179,12 @@ test('what is packed is unpacked on the way back, and refused on the way there',
   expect(await ask(url, 'GET', '/Users/1')).toEqual({ status: 200, body: JSON.stringify(person('anna.silva')) })
   const headers = { ...HEADERS, 'content-encoding': 'gzip' }
   const refused = await fetch(`${url}/Users`, { method: 'POST', headers, body: gzipSync('{}') })
-  expect([refused.status, recorded?.count()]).toEqual([415, 1])
+  expect(refused.status).toBe(415)
   await recorded?.close()
   await server.close()
-  expect(lines[1]).toMatch(/refused.*POST \/Users .*gzip/)
+  // Each line comes when it is ready; which is first is nobody's promise.
+  expect(lines.filter((line) => /refused.*POST \/Users .*gzip/.test(line))).toHaveLength(1)
+  expect(readRecording(readFileSync(out, 'utf8'), out).exchanges).toHaveLength(1)
   expect(readFileSync(out, 'utf8')).toMatch(/(?!anna.silva)[a-z]{4}\.[a-z]{5}@/)
   expect(readFileSync(out, 'utf8')).not.toMatch(/content-encoding|anna|silva/i)
 })

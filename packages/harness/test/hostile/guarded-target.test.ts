@@ -201,7 +201,7 @@ test('who is adopted and cannot be put back is said, and the saved state stays f
 
 test('nobody can be adopted who is not there', async () => {
   await expect(endpoint().open({ adopt: ['nobody@contoso.example'] })).rejects.toThrow(
-    /--adopt: nobody at .* "nobody@contoso.example"/,
+    /--adopt: nothing at .* "nobody@contoso.example"/,
   )
 })
 
