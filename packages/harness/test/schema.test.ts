@@ -38,6 +38,8 @@ test.each([
     { ...HEAD, steps: [{ fault: { effect: { kind: 'hang' }, times: `\${n}` } }] },
     true,
   ],
+  ['a placeholder where one of several maps is wanted', { ...HEAD, steps: [{ fault: { effect: `\${x}` } }] }, true],
+  ['another text there', { ...HEAD, steps: [{ fault: { effect: 'hang' } }] }, false],
   ['no description', { scenario: 's', steps: [STEP] }, false],
   ['no steps', { ...HEAD, steps: [] }, false],
   ['an unknown verb', { ...HEAD, steps: [{ advnce: '1m' }] }, false],

@@ -72,7 +72,8 @@ function withCompany(input: z.ZodType): z.ZodType {
 /** Where a number, a list, a choice or a form of text is wanted, a placeholder may stand as well. */
 function admitPlaceholder(schema: z.core.JSONSchema.BaseSchema): void {
   const isFormed = schema.pattern !== undefined || schema.format !== undefined
-  const isNarrow = NARROW_TYPES.has(schema.type) || schema.enum !== undefined || (schema.type === 'string' && isFormed)
+  const isOneOfSeveral = schema.enum !== undefined || schema.oneOf !== undefined
+  const isNarrow = NARROW_TYPES.has(schema.type) || isOneOfSeveral || (schema.type === 'string' && isFormed)
   if (!isNarrow || schema.anyOf !== undefined) return
   const { description, default: usual, ...narrow } = schema
   for (const key of Object.keys(schema)) delete schema[key]
