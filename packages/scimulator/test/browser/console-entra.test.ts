@@ -163,7 +163,8 @@ describe.runIf(isHere)('before anything is saved', () => {
     await page.getByRole('heading', { level: 1, name: words.auditLogs }).waitFor()
     await page.getByText(/^\d\d entries$/).waitFor()
     expect((await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim())).toEqual([
-      ...[words.date, words.activityColumn, words.logStatus, words.target, words.initiatedBy],
+      ...[words.date, words.service, words.category, words.activityColumn, words.logStatus, words.target],
+      words.initiatedBy,
     ])
     await page.getByRole('combobox', { name: words.date }).selectOption(words.customPeriod)
     await page.getByLabel(words.periodTo).fill('2026-01-05T08:59')
