@@ -30,6 +30,7 @@ import { httpText } from './http-text.ts'
 import { CatalogueLink } from './mark-link.tsx'
 import { MARKS, rowOfMark } from './marks.ts'
 import { nextOf } from './next-exchange.ts'
+import { usePaneStyles } from './pane-styles.ts'
 import { prettyJson } from './pretty-json.ts'
 import { sentenceOf } from './sentences.ts'
 import { UncoveredAnswer } from './uncovered-answer.tsx'
@@ -46,16 +47,6 @@ const useStyles = makeStyles({
   },
   name: { color: tokens.colorNeutralForeground3 },
   line: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  body: {
-    margin: 0,
-    padding: '10px 12px',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-  },
 })
 
 type Exchange = Views['world.traffic']
@@ -72,6 +63,7 @@ export function ExchangeDetails({ seq, onClose }: { readonly seq: number; readon
 }
 
 function Whole({ exchange }: { readonly exchange: Exchange }) {
+  const pane = usePaneStyles()
   const styles = useStyles()
   const [tab, setTab] = useState('request')
   const [isFaulty, setFaulty] = useState(false)
@@ -123,7 +115,7 @@ function Whole({ exchange }: { readonly exchange: Exchange }) {
       ) : (
         <>
           <div className={styles.line}>{exchange.failure ?? `${exchange.status}, after ${exchange.durationMs} ms`}</div>
-          <UncoveredAnswer exchange={exchange} className={styles.body} />
+          <UncoveredAnswer exchange={exchange} className={pane.body} />
           <MessageParts message={exchange.response} />
         </>
       )}
@@ -177,12 +169,13 @@ function MoreWays({ exchange }: { readonly exchange: Exchange }) {
 }
 
 function MessageParts({ message }: { readonly message: Exchange['request'] }) {
+  const pane = usePaneStyles()
   const styles = useStyles()
   if (!message) return null
   return (
     <>
       <pre className={styles.headers}>{message.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
-      {message.body ? <pre className={styles.body}>{prettyJson(message.body)}</pre> : null}
+      {message.body ? <pre className={pane.body}>{prettyJson(message.body)}</pre> : null}
     </>
   )
 }

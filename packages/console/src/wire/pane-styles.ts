@@ -22,5 +22,16 @@ export const usePaneStyles = makeStyles({
   control: { minWidth: 0, width: '100%' },
   divider: { flexGrow: 0 },
   target: { minWidth: '24px', minHeight: '24px', justifyContent: 'center' },
+  // As wide as the pane; long values go on in the next line.
+  body: {
+    margin: 0,
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })

@@ -1,23 +1,8 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { Failed, Loading } from '../parts/page-state.tsx'
 import { useLive } from '../source/live-pages.tsx'
 import { useItem } from '../source/use-view.ts'
 import { lastTold, resourceIn } from './last-told.ts'
 import { usePaneStyles } from './pane-styles.ts'
-
-const useStyles = makeStyles({
-  // As wide as the pane; long values go on in the next line.
-  body: {
-    margin: 0,
-    padding: '10px 12px',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-  },
-})
 
 /** Whom the playhead is at, as the application itself has last shown them: the bytes of an answer, and nothing made of them. */
 export function RawThen({ at }: { readonly at: number | undefined }) {
@@ -40,11 +25,10 @@ export function RawThen({ at }: { readonly at: number | undefined }) {
 
 function Resource({ id, by }: { readonly id: string; readonly by: number }) {
   const pane = usePaneStyles()
-  const styles = useStyles()
   const { data, error, retry } = useItem('world.traffic', String(by), { whole: 'true' })
   if (error) return <Failed error={error} retry={retry} />
   if (!data) return <Loading what="the answer" />
   const resource = resourceIn(data.value.response?.body, id)
   if (!resource) return <span className={pane.quiet}>The answer has no resource.</span>
-  return <pre className={styles.body}>{JSON.stringify(resource, null, 2)}</pre>
+  return <pre className={pane.body}>{JSON.stringify(resource, null, 2)}</pre>
 }

@@ -23,7 +23,6 @@ const TrafficItem = z.object({
     .object({
       kind: z.string().describe('timeout, connection, tls, reset, protocol or blocked'),
       message: z.string().describe('What went wrong, in words: No answer in time'),
-      code: z.string().optional().describe('Code of the error, where it does not stand in the message'),
     })
     .optional()
     .describe('Why no answer came'),
