@@ -54,6 +54,19 @@ test('an endpoint that is right is left as it was, and nothing is found there', 
   expect(await people()).toBe(before)
 }, 240_000)
 
+test('histories for which there is no room are not taken for good ones', async () => {
+  await addStranger()
+  const before = await people()
+  const { code, out } = await scimulator(...atTheApp('--histories', '3', '--max-accounts', '1'))
+  expect(code).toBe(1)
+  expect(out).toMatch(
+    /^Not lived to the end, and not judged: 3 histories more\. The first: .*--max-accounts allows more/m,
+  )
+  expect(out).toMatch(/^0 histories, with seed 1\./m)
+  expect(out).not.toContain('Nothing was found')
+  expect(await people()).toBe(before)
+}, 120_000)
+
 test('a plan says what would be made there, and makes nothing', async () => {
   const { code, out, err } = await scimulator(...atTheApp('--histories', '3', '--plan'))
   expect([code, err]).toEqual([0, ''])

@@ -1,6 +1,7 @@
 // What an exploration tells a machine, and what several of them tell together. Pure.
 import { z } from 'zod'
 import { mergeReached } from './coverage.ts'
+import type { Unjudged } from './explore.ts'
 
 /** Raised when a field changes its meaning. */
 export const EXPLORATION_RESULT_VERSION = 1
@@ -28,6 +29,8 @@ export const ExplorationResult = z.object({
   reached: z.object({ histories: z.int(), acts: Counts, pairs: Counts, states: Counts }),
   /** Histories that failed once and passed when they were lived again. */
   unsteady: z.int(),
+  /** Histories that were not lived to their end, of which nothing is known; and why the first was not. */
+  unjudged: z.object({ histories: z.int().positive(), why: z.string() }).optional(),
   found: z.array(FoundHistory),
 })
 export type ExplorationResult = z.infer<typeof ExplorationResult>
@@ -52,8 +55,14 @@ export function mergeExplorations(parts: readonly ExplorationResult[]): Explorat
     shard: { index: 1, of: 1 },
     reached: mergeReached(parts.map(({ reached }) => reached)),
     unsteady: parts.reduce((sum, { unsteady }) => sum + unsteady, 0),
+    ...mergedUnjudged(parts.flatMap(({ unjudged }) => unjudged ?? [])),
     found: parts.flatMap(({ found }) => found),
   }
+}
+
+function mergedUnjudged(all: readonly Unjudged[]): { unjudged?: Unjudged } {
+  const [first] = all
+  return first ? { unjudged: { ...first, histories: all.reduce((sum, { histories }) => sum + histories, 0) } } : {}
 }
 
 /** The table of what was reached, and of what was not, line by line. */

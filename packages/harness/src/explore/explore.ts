@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { scenarioText, type WrittenScenario } from '../written/scenario-text.ts'
 import { Coverage, type Reached } from './coverage.ts'
-import type { RunTold } from './run-told.ts'
+import type { RunTold, Told } from './run-told.ts'
 import type { Lived, Points, Sender } from './sender.ts'
 import { shortest } from './shortest.ts'
 
@@ -37,6 +37,13 @@ export interface Explored {
   readonly found?: Found
   /** Histories that failed and passed when they were lived again: nobody is blamed for those. */
   readonly unsteady: number
+  /** Histories of which nothing is known, because they were not lived to their end, and why the first was not. */
+  readonly unjudged?: Unjudged
+}
+
+export interface Unjudged {
+  readonly histories: number
+  readonly why: string
 }
 
 /** A history that was drawn, and what draws it again. */
@@ -63,8 +70,8 @@ export async function explore<Act>(options: ExploreOptions<Act>): Promise<Explor
 
 async function firstOfCorpus<Act>({ corpus = [], run, sender }: ExploreOptions<Act>): Promise<Explored | undefined> {
   for (const text of corpus) {
-    const message = await run(text)
-    if (message === undefined || (await run(text)) === undefined) continue
+    const { outcome, message } = await run(text)
+    if (outcome !== 'failed' || (await run(text)).outcome !== 'failed') continue
     return { reached: coverageOf(sender).reached(), unsteady: 0, found: { text, message } }
   }
   return undefined
@@ -72,37 +79,54 @@ async function firstOfCorpus<Act>({ corpus = [], run, sender }: ExploreOptions<A
 
 class Exploration<Act> {
   readonly #options: ExploreOptions<Act>
+  /** Of all that were drawn, which decides what is drawn next. */
   readonly #coverage: Coverage
+  /** Of those that were lived to their end. */
+  readonly #reached: Coverage
   #next = 0
   #done = 0
   #unsteady = 0
+  #unjudged: Unjudged | undefined
   #failed: Drawing<Act> | undefined
 
   constructor(options: ExploreOptions<Act>) {
     this.#options = options
     this.#coverage = coverageOf(options.sender)
+    this.#reached = coverageOf(options.sender)
   }
 
   async whole(): Promise<Explored> {
     const { parallel = 1 } = this.#options
     await Promise.all(Array.from({ length: parallel }, () => this.#lane()))
     const found = this.#failed && (await this.#shorten(this.#failed))
-    return { reached: this.#coverage.reached(), unsteady: this.#unsteady, ...(found ? { found } : {}) }
+    return {
+      reached: this.#reached.reached(),
+      unsteady: this.#unsteady,
+      ...(this.#unjudged ? { unjudged: this.#unjudged } : {}),
+      ...(found ? { found } : {}),
+    }
   }
 
   async #lane(): Promise<void> {
     const { isOver, onHistory } = this.#options
     for (let number = this.#take(); number !== undefined; number = this.#take()) {
       const drawing = this.#draw(number)
-      const { sender } = this.#options
-      this.#coverage.note(drawnNames(sender, drawing.lived), drawing.lived.states)
-      const message = await this.#fails(drawing.lived.scenario('every'))
+      const names = drawnNames(this.#options.sender, drawing.lived)
+      this.#coverage.note(names, drawing.lived.states)
+      const told = await this.#options.run(drawing.lived.scenario('every'))
       // What was stopped in the middle says nothing.
       if (isOver?.()) return
-      if (message !== undefined && (await this.#stands(drawing))) this.#failed ??= drawing
+      if (told.outcome === 'unjudged') this.#leaveOut(told)
+      else this.#reached.note(names, drawing.lived.states)
+      if (told.outcome === 'failed' && (await this.#stands(drawing))) this.#failed ??= drawing
       this.#done += 1
       onHistory?.(this.#done)
     }
+  }
+
+  #leaveOut({ message }: Told): void {
+    const { histories = 0, why = message } = this.#unjudged ?? {}
+    this.#unjudged = { histories: histories + 1, why }
   }
 
   /** The number of the next history, while there is one to be lived. */
@@ -134,8 +158,10 @@ class Exploration<Act> {
     return false
   }
 
-  #fails(told: string | WrittenScenario): Promise<string | undefined> {
-    return this.#options.run(told)
+  /** Undefined where nothing speaks against the other side. */
+  async #fails(written: string | WrittenScenario): Promise<string | undefined> {
+    const { outcome, message } = await this.#options.run(written)
+    return outcome === 'failed' ? message : undefined
   }
 
   /** First what fast-check leaves of what it drew, then whatever of that, and of the company, is not needed either. */

@@ -8,8 +8,15 @@ import { vocabularyOf } from '../world/vocabulary-of.ts'
 import type { WrittenScenario } from '../written/scenario-text.ts'
 import { unwrittenDocument } from '../written/yaml-document.ts'
 
-/** Runs a scenario, the text of a file or what one would be written from: undefined where it passes, else what failed. */
-export type RunTold = (scenario: string | WrittenScenario) => Promise<string | undefined>
+export interface Told {
+  /** `unjudged`: it was not lived to its end, so that nothing is known of it. */
+  readonly outcome: 'passed' | 'failed' | 'unjudged'
+  /** What failed, or why it was not lived to its end; empty where it passed. */
+  readonly message: string
+}
+
+/** Runs a scenario, the text of a file or what one would be written from. */
+export type RunTold = (scenario: string | WrittenScenario) => Promise<Told>
 
 /** What says something against the other side; what was not sent there, or could not be asked, does not. */
 const FAILS: ReadonlySet<string> = new Set(['failed', 'damage', 'error'])
@@ -19,7 +26,9 @@ export async function scenarioRunner(file: string, options: Partial<RunOptions> 
   const run = await runnerOf(file, options)
   return async (scenario) => {
     const result = await run(scenario)
-    return FAILS.has(result.outcome) ? whatFailed(result) : undefined
+    if (FAILS.has(result.outcome)) return { outcome: 'failed', message: whatFailed(result) }
+    if (result.outcome === 'passed') return { outcome: 'passed', message: '' }
+    return { outcome: 'unjudged', message: result.message ?? result.outcome }
   }
 }
 

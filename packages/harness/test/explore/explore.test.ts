@@ -47,9 +47,9 @@ test.each(DEVIATIONS)(
     expect(found?.acts).toBeLessThanOrEqual(8)
     const text = found?.text ?? ''
     const run = await scenarioRunner(FILE)
-    expect(await run(text)).toBe(found?.message)
+    expect(await run(text)).toEqual({ outcome: 'failed', message: found?.message })
     expect(text).toContain(`deviations: [ ${deviation} ]`)
-    expect(await run(asGiven(text, []))).toBeUndefined()
+    expect(await run(asGiven(text, []))).toEqual({ outcome: 'passed', message: '' })
   },
   600_000,
 )
@@ -61,11 +61,17 @@ test('the same seed finds the same, to the byte', async () => {
   expect(other).toEqual(one)
 })
 
+const PASSED = { outcome: 'passed', message: '' } as const
+const FAILED = { outcome: 'failed', message: 'differs' } as const
+
 describe('several machines', () => {
   // Nothing is run: what is asked is which histories are drawn.
   const textsOf = async (shard?: { index: number; of: number }) => {
     const texts: string[] = []
-    const run = async (told: unknown) => void texts.push(JSON.stringify(told))
+    const run = async (told: unknown) => {
+      texts.push(JSON.stringify(told))
+      return PASSED
+    }
     await explored(senderOf('jumpcloud'), 6, { run, ...(shard ? { shard } : {}) })
     return texts
   }
@@ -92,18 +98,30 @@ describe('a failure', () => {
     let asked = 0
     const run = async () => {
       asked += 1
-      return asked % 2 === 1 ? 'differs' : undefined
+      return asked % 2 === 1 ? FAILED : PASSED
     }
     const { found, unsteady } = await explore({ ...options, run })
     expect(found).toBeUndefined()
     expect(unsteady).toBeGreaterThan(0)
   })
 
+  test('cannot be seen in a history that is not lived to its end, which is neither found nor counted as reached', async () => {
+    let asked = 0
+    const run = async () => {
+      asked += 1
+      return asked % 4 === 0 ? ({ outcome: 'unjudged', message: `no room for ${asked}` } as const) : PASSED
+    }
+    const { found, reached, unsteady, unjudged } = await explore({ ...options, run })
+    expect([found, unsteady]).toEqual([undefined, 0])
+    expect(unjudged).toEqual({ histories: 5, why: 'no room for 4' })
+    expect(reached.histories).toBe(15)
+  })
+
   test('that the corpus knows is seen before anything is drawn', async () => {
     const texts: string[] = []
     const run = async (told: unknown) => {
       texts.push(String(told))
-      return told === 'known' ? 'differs' : undefined
+      return told === 'known' ? FAILED : PASSED
     }
     const { found, reached } = await explore({ ...options, run, corpus: ['mended', 'known'] })
     expect(found).toEqual({ text: 'known', message: 'differs' })
@@ -111,7 +129,7 @@ describe('a failure', () => {
   })
 
   test('ends the others that run at the same time, and is shortened', async () => {
-    const run = async (told: unknown) => (String(told).length > 2 ? 'differs' : undefined)
+    const run = async (told: unknown) => (String(told).length > 2 ? FAILED : PASSED)
     const { found } = await explore({ ...options, run, parallel: 3 })
     expect(found).toEqual({ text: 'aaa', acts: 3, message: 'differs' })
   })

@@ -181,8 +181,13 @@ async function exploreAt(
   for (const { id, title, text } of causes) print(`What explains it: ${id}: ${title}. ${text}`)
   if (explored.found && causes.length === 0) print('Nothing that is known explains it.')
   for (const one of left) complain(one)
-  if (explored.found) return EXIT.failed
+  if (explored.found || saysNothing(explored)) return EXIT.failed
   return left.length > 0 ? EXIT.leftovers : EXIT.passed
+}
+
+/** Nothing was found because nothing could be looked at. */
+function saysNothing({ reached, unjudged }: Pick<ExplorationResult, 'reached' | 'unjudged'>): boolean {
+  return unjudged !== undefined && reached.histories === 0
 }
 
 type Exploration = Omit<ExploreOptions<never>, 'sender'>
@@ -194,13 +199,14 @@ function exploreAs(asked: Asked, exploration: Exploration): Promise<Explored> {
 }
 
 function resultOf(
-  { reached, unsteady, found }: Explored,
+  { reached, unsteady, unjudged, found }: Explored,
   { idp, seed, acts, shard }: Asked,
   causes: readonly { readonly id: string }[],
 ): ExplorationResult {
   const explainedBy = causes.map(({ id }) => id)
   return {
     ...{ kind: 'exploration', version: EXPLORATION_RESULT_VERSION, idp, seed, acts, shard, reached, unsteady },
+    ...(unjudged ? { unjudged } : {}),
     found: found ? [{ ...found, explainedBy }] : [],
   }
 }
@@ -212,9 +218,12 @@ function tell(result: ExplorationResult, { out, json, corpus }: Asked): void {
   for (const line of reachedText(result.reached, result.seed)) say(line)
   if (result.unsteady > 0)
     say(`Failed once and passed when lived again, so that the endpoint is not blamed: ${result.unsteady} histories.`)
+  const { unjudged } = result
+  if (unjudged)
+    say(`Not lived to the end, and not judged: ${unjudged.histories} histories more. The first: ${unjudged.why}`)
   const [found] = result.found
   if (!found) {
-    say('Nothing was found: each ended in the directory that the references foresee.')
+    if (!saysNothing(result)) say('Nothing was found: each ended in the directory that the references foresee.')
     return
   }
   writeOutput(out, found.text)
