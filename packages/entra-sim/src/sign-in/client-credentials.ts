@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { equalInConstantTime } from '@scimulator/shared/http'
+import { equalInConstantTime, unescapedQuery } from '@scimulator/shared/http'
 
 /** An app registration that may sign in with a secret. Only the secret's hash is kept. */
 export interface RegisteredClient {
@@ -103,13 +103,5 @@ function readBasic(authorization: string | undefined): readonly [string, string]
   if (!encoded) return undefined
   const text = Buffer.from(encoded, 'base64').toString('utf8')
   const colon = text.indexOf(':')
-  return colon < 0 ? undefined : [decode(text.slice(0, colon)), decode(text.slice(colon + 1))]
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
+  return colon < 0 ? undefined : [unescapedQuery(text.slice(0, colon)), unescapedQuery(text.slice(colon + 1))]
 }

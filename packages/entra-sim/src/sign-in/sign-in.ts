@@ -1,6 +1,8 @@
 // The part of Entra's sign-in service that a script needs: a tenant's discovery document and its token endpoint for client
 // credentials. A client with a token may use the Graph surface.
+
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { unescaped } from '@scimulator/shared/http'
 import { type Clock, type Ids, isoTime } from '@scimulator/shared/runtime'
 import { readToken, type TokenClaims } from './access-token.ts'
 import {
@@ -145,7 +147,7 @@ function claimsFor(clientId: string, origin: string, options: SignInOptions): To
 }
 
 function isTenant(name: string, options: SignInOptions): boolean {
-  const wanted = decodeURIComponent(name).toLowerCase()
+  const wanted = unescaped(name).toLowerCase()
   return wanted === options.tenantId() || options.domains().some((domain) => domain.toLowerCase() === wanted)
 }
 

@@ -1,10 +1,11 @@
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { expect, test } from 'vitest'
 import { causeOf } from './cause-of.ts'
+import { WhatWasSent } from './what-was-sent.ts'
 
 function exchange(
   seq: number,
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
   answer: unknown = {},
@@ -53,7 +54,32 @@ test.each([
   ['nobody whom no request names', 'zoe@c.test', undefined],
   ['nothing, for a view as a whole', '', undefined],
 ])('%s', (_, item, expected) => {
-  expect(causeOf(item, SENT)?.seq).toBe(expected)
+  expect(causeOf(item, new WhatWasSent(SENT))?.seq).toBe(expected)
+})
+
+test('an address that is not well encoded is one like any other', () => {
+  const odd = exchange(1, 'DELETE', '/Users/%E0%A4%A')
+  expect(causeOf('%E0%A4%A', new WhatWasSent([odd, ...SENT]))?.seq).toBe(1)
+})
+
+test('a body is read once, however many people are asked about', () => {
+  const people = Array.from({ length: 200 }, (_, n) => `p${n}@c.test`)
+  let reads = 0
+  const counted = people.map((name, n) => {
+    const one = exchange(n + 1, 'POST', '/Users', { userName: name }, { id: `id-${n}` })
+    const { body, ...request } = one.request
+    const reading = {
+      ...request,
+      get body() {
+        reads += 1
+        return body ?? ''
+      },
+    }
+    return { ...one, request: reading }
+  })
+  const sent = new WhatWasSent(counted)
+  expect(people.map((name) => causeOf(name, sent)?.seq)).toEqual(people.map((_, n) => n + 1))
+  expect(reads).toBe(people.length)
 })
 
 const member = (value: string) => [{ value }]
@@ -81,7 +107,7 @@ test.each([
   ],
   ['the last write, where members are no list', [{ attribute: 'members', expected: 'absent', actual: '[]' }], 7],
 ])('of a group: %s', (_, differences, expected) => {
-  expect(causeOf('Finance', GROUP, differences)?.seq).toBe(expected)
+  expect(causeOf('Finance', new WhatWasSent(GROUP), differences)?.seq).toBe(expected)
 })
 
 test('a PUT, a replace and a remove of all take out whom they do not name', () => {
@@ -93,5 +119,5 @@ test('a PUT, a replace and a remove of all take out whom they do not name', () =
     { op: 'remove', path: 'members' },
     { op: 'replace', value: { members: member('e') } },
   ])
-    expect(causeOf('Finance', sent({ Operations: [operation] }), missing)?.seq).toBe(8)
+    expect(causeOf('Finance', new WhatWasSent(sent({ Operations: [operation] })), missing)?.seq).toBe(8)
 })

@@ -1,11 +1,10 @@
 // Which exchange made somebody be as they are: the last write that names them, by name or by the id that they were given. Pure.
 // A text of its own, such as a department that is called like a group, names nobody: silence is better than a false blame.
-import type { RecordedExchange } from '@scimulator/shared/http'
-import { jsonBody } from '@scimulator/shared/provisioning'
-import { isJsonObject, type JsonValue } from '@scimulator/shared/scim'
+
+import { type RecordedExchange, unescapedQuery } from '@scimulator/shared/http'
 import { type MemberWrites, memberWrite, whoDiffers } from './member-writes.ts'
-import { namesIn } from './names-in.ts'
 import type { DifferenceResult } from './result.ts'
+import type { WhatWasSent } from './what-was-sent.ts'
 
 /**
  * @param item the key of the view's item: a userName, an address, a group's name, or of the traffic a number
@@ -14,26 +13,29 @@ import type { DifferenceResult } from './result.ts'
  */
 export function causeOf(
   item: string,
-  sent: readonly RecordedExchange[],
+  sent: WhatWasSent,
   differences: readonly DifferenceResult[] = [],
 ): RecordedExchange | undefined {
   if (item === '') return undefined
-  if (/^\d+$/.test(item)) return sent.find(({ seq }) => seq === Number(item))
-  const ids = idsOf(item, sent)
-  const own = sent.filter((exchange) => isOwn(item, ids, exchange))
-  const about = sent.filter((exchange) => isNamed(item, exchange) || ids.some((id) => isMentioned(id, exchange)))
-  return (
-    memberCause(own, sent, differences) ??
-    own.at(-1) ??
-    about.findLast(({ request }) => request.method !== 'GET') ??
-    about.at(-1)
+  if (/^\d+$/.test(item)) return sent.exchanges.find(({ seq }) => seq === Number(item))
+  const ids = sent.idsOf(item)
+  const own = sent.writesOf(item, ids)
+  return memberCause(own, sent, differences) ?? own.at(-1) ?? lastAbout(item, ids, sent)
+}
+
+/** The last write that mentions it, else the last question. */
+function lastAbout(item: string, ids: readonly string[], sent: WhatWasSent): RecordedExchange | undefined {
+  const naming = new Set(sent.naming(item))
+  const about = sent.exchanges.filter(
+    (exchange) => naming.has(exchange) || isInUrl(item, exchange) || ids.some((id) => isMentioned(id, exchange)),
   )
+  return about.findLast(({ request }) => request.method !== 'GET') ?? about.at(-1)
 }
 
 /** Of a group that differs in its members and in nothing else. */
 function memberCause(
   own: readonly RecordedExchange[],
-  sent: readonly RecordedExchange[],
+  sent: WhatWasSent,
   differences: readonly DifferenceResult[],
 ): RecordedExchange | undefined {
   const who = whoDiffers(differences)
@@ -42,47 +44,19 @@ function memberCause(
   const names = (ids: readonly string[]) => (one: MemberWrites) =>
     ids.some((id) => one.adds.includes(id) || one.takes.includes(id))
   const [missing] = who.missing
-  if (missing === undefined) return writes.findLast(names(idsOf(who.extra[0] ?? '', sent)))?.exchange
-  const ids = idsOf(missing, sent)
+  if (missing === undefined) return writes.findLast(names(sent.idsOf(who.extra[0] ?? '')))?.exchange
+  const ids = sent.idsOf(missing)
   const isAbout = (one: MemberWrites): boolean => one.mayTakeAll || one.takes.length > 0 || names(ids)(one)
   return writes.findLast(isAbout)?.exchange
 }
 
-/** A write of the resource itself, and not of a group that it is in. */
-function isOwn(item: string, ids: readonly string[], { request }: RecordedExchange): boolean {
-  if (request.method === 'GET') return false
-  const [, id] = /\/(?:Users|Groups)\/([^/?]+)/.exec(request.url) ?? []
-  return id === undefined ? namesIn(request.body).has(item) : ids.includes(decodeURIComponent(id))
-}
-
-/** Ids of resources that were made under the name, or sent with it. */
-function idsOf(item: string, sent: readonly RecordedExchange[]): readonly string[] {
-  return sent.flatMap(({ request, response }) => {
-    if (!response || !namesIn(request.body).has(item)) return []
-    const [, inPath] = /\/(?:Users|Groups)\/([^/?]+)/.exec(request.url) ?? []
-    const body = jsonBody(response)
-    // JSON.parse yields nothing else.
-    const value = body.kind === 'json' ? (body.value as JsonValue) : undefined
-    const id = inPath ?? (isJsonObject(value) && response.status < 300 ? value.id : undefined)
-    return id === undefined ? [] : [decodeURIComponent(String(id))]
-  })
-}
-
-function isNamed(name: string, { request }: RecordedExchange): boolean {
-  return namesIn(request.body).has(name) || hasText(name, decoded(request.url))
+function isInUrl(name: string, { request }: RecordedExchange): boolean {
+  return hasText(name, unescapedQuery(request.url))
 }
 
 /** An id is like no other text. */
 function isMentioned(id: string, { request }: RecordedExchange): boolean {
-  return hasText(id, request.body) || hasText(id, decoded(request.url))
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url.replaceAll('+', ' '))
-  } catch {
-    return url
-  }
+  return hasText(id, request.body) || hasText(id, unescapedQuery(request.url))
 }
 
 /** As a whole: `ann` is no part of `annual`. */

@@ -1,8 +1,9 @@
 // From what a run has noted to its recording: what each step changed, what brought it about, and the whole views now and then. Pure.
 import type { RecordedExchange } from '@scimulator/shared/http'
 import { isoTime } from '@scimulator/shared/runtime'
+import type { JsonObject } from '@scimulator/shared/scim'
 import type { EffectRecord, ExchangeRecord, Recording, StepRecord, ViewChange, Views } from './recording.ts'
-import { SeenDirectory } from './seen-directory.ts'
+import { SeenDirectory, type SeenViews } from './seen-directory.ts'
 
 /** A step as it was noted: what the views showed where they were read, and nothing of what follows from it. */
 export interface NotedStep extends Omit<StepRecord, 'n' | 'exchanges' | 'views'> {
@@ -57,6 +58,7 @@ class Telling {
   readonly #plain: <Value>(value: Value) => Value
   readonly #isOwn: boolean
   readonly #seen = new SeenDirectory()
+  readonly #items = new WeakMap<JsonObject, Item>()
   #views: Views
   #framedAt = 0
   #seenTo = 0
@@ -91,7 +93,7 @@ class Telling {
     for (const exchange of this.#exchanges.slice(this.#seenTo, to)) this.#seen.see(exchange)
     this.#seenTo = Math.max(to, this.#seenTo)
     if (read) this.#seen.read(read)
-    const after = this.#named(withoutNoise(this.#seen.views()))
+    const after = this.#named(this.#seen.views())
     const sent = this.#exchanges.slice(first, to)
     this.effects.push(
       ...effectsOf(changesBetween(this.#views, after), this.#views, sent, { n, sources: this.#sources() }),
@@ -108,25 +110,25 @@ class Telling {
   }
 
   /** Keys are names too. */
-  #named(views: Views): Views {
-    const items = (view: Views[string]) =>
-      Object.fromEntries(Object.entries(view).map(([key, item]) => [this.#plain(key), this.#plain(item)]))
+  #named(views: SeenViews): Views {
+    const items = (view: SeenViews[string]) =>
+      Object.fromEntries(Object.entries(view).map(([key, item]) => [this.#plain(key), this.#itemOf(item)]))
     return Object.fromEntries(Object.entries(views).map(([name, view]) => [name, items(view)]))
+  }
+
+  /** What has not changed since is the same object, which nobody has to compare. */
+  #itemOf(seen: JsonObject): Item {
+    const known = this.#items.get(seen) ?? this.#plain(withoutNoise(seen))
+    this.#items.set(seen, known)
+    return known
   }
 }
 
 /** What every write changes and nobody asks about. */
 const NOISE: ReadonlySet<string> = new Set(['schemas', 'meta'])
 
-function withoutNoise(views: Views): Views {
-  const items = (view: Views[string]) =>
-    Object.fromEntries(
-      Object.entries(view).map(([key, item]) => [
-        key,
-        Object.fromEntries(Object.entries(item).filter(([name]) => !NOISE.has(name))),
-      ]),
-    )
-  return Object.fromEntries(Object.entries(views).map(([name, view]) => [name, items(view)]))
+function withoutNoise(item: JsonObject): Item {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !NOISE.has(name)))
 }
 
 function changesBetween(before: Views, after: Views): Record<string, ViewChange> {
@@ -139,7 +141,7 @@ function changesBetween(before: Views, after: Views): Record<string, ViewChange>
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 function effectsOf(

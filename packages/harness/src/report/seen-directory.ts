@@ -1,5 +1,6 @@
 // The directory as the answers on the wire have shown it: nothing is asked for it. What a write without an answer's body says is in it too,
 // and is known as inferred until an answer shows it. Pure.
+import { unescaped } from '@scimulator/shared/http'
 import { type Exchange, jsonBody } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 import { inferPatch } from './infer-patch.ts'
@@ -15,6 +16,9 @@ interface Known {
 }
 
 export type Source = 'observed' | 'inferred'
+
+/** By view and key. What has not changed is the same object the next time, but for groups. */
+export type SeenViews = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>
 
 /** Grows with each answer. An answer that refuses says nothing. */
 export class SeenDirectory {
@@ -66,7 +70,7 @@ export class SeenDirectory {
   }
 
   /** In the form of the views `directory.users` and `directory.groups`; members by their names. */
-  views(): Views {
+  views(): SeenViews {
     const all = [...this.#known.values()]
     const names = new Map(all.map((one) => [one.id, keyOf(one)]))
     const itemsOf = (endpoint: Endpoint) =>
@@ -90,7 +94,7 @@ interface Place {
 function placeIn(url: string): Place | undefined {
   const [, endpoint, id] = /\/(Users|Groups)(?:\/([^/?]+))?(?:\?|$)/.exec(url) ?? []
   if (endpoint !== 'Users' && endpoint !== 'Groups') return undefined
-  return id === undefined ? { endpoint } : { endpoint, id: decodeURIComponent(id) }
+  return id === undefined ? { endpoint } : { endpoint, id: unescaped(id) }
 }
 
 function isGone(method: string, status: number): boolean {

@@ -7,6 +7,7 @@ import type { ExpectationRecord, Recording, Views } from '../report/recording.ts
 import type { ExpectationResult, StepResult } from '../report/result.ts'
 import { skipText } from '../report/skip-reason.ts'
 import { type StrangersAnswer, strangersAnswer } from '../report/strangers-answer.ts'
+import { WhatWasSent } from '../report/what-was-sent.ts'
 import type { Reading, RunContext } from '../steps/run-context.ts'
 import { UnreadableTarget } from '../target/scim-reading.ts'
 import { readView } from '../world/view.ts'
@@ -126,12 +127,13 @@ export class RunTape {
   #expectation({ title, outcome, skip, failures, line }: ExpectationResult): ExpectationRecord {
     const sent = failures.length === 0 ? [] : this.#sent()
     const instead = strangersAnswer(sent)
+    const asked = new WhatWasSent(sent)
     return {
       text: title,
       ok: outcome === 'skipped' ? null : outcome === 'passed',
       ...(skip ? { skipped: skipText(skip) } : {}),
       difference: failures.map((failure) =>
-        differenceRecord(failure, causeOf(failure.item, sent, failure.differences), instead),
+        differenceRecord(failure, causeOf(failure.item, asked, failure.differences), instead),
       ),
       file: this.#context.scenario.file,
       line,

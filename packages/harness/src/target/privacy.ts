@@ -1,6 +1,8 @@
 // What is not ours is not kept. An identity provider sees whole answers, because it has to decide; what is recorded, printed or written
 // shows of a resource that the run has not made its id and a hash, and of an error only words that name nobody.
+
 import { createHmac } from 'node:crypto'
+import { unescapedQuery } from '@scimulator/shared/http'
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 import { type BodyReader, createBodyReader } from './body-reader.ts'
@@ -76,7 +78,7 @@ export function createPrivacy(options: PrivacyOptions): Privacy {
     vetted(exchange) {
       const { request, response } = exchange
       if (!response) return exchange
-      for (const text of [request.body ?? '', decoded(request.url)]) texts.exempt(text)
+      for (const text of [request.body ?? '', unescapedQuery(request.url)]) texts.exempt(text)
       const body = read(response)
       if (response.status < 400 && body.kind === 'json') {
         if (!options.strangers) strangers.add(body.value as JsonValue, isOurs, endpointOf(request.url, base))
@@ -115,7 +117,7 @@ function endpointOf(url: string, base: string): ResourceKind | undefined {
 
 function vettedBody({ request, response }: Exchange, read: BodyReader): string {
   if (!response || response.body === '') return ''
-  const known = wordsIn(`${decoded(request.url)} ${request.body ?? ''}`)
+  const known = wordsIn(`${unescapedQuery(request.url)} ${request.body ?? ''}`)
   const body = read(response)
   if (body.kind !== 'json') return plainError(response.body, known)
   return JSON.stringify(vettedValue(body.value as JsonValue, known))
@@ -129,12 +131,4 @@ function vettedValue(value: JsonValue, known: ReadonlySet<string>): JsonValue {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [plainError(name, known), vettedValue(item, known)]),
   )
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url.replaceAll('+', ' '))
-  } catch {
-    return url
-  }
 }

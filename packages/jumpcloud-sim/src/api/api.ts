@@ -1,7 +1,7 @@
 // JumpCloud's V1, V2 and Directory Insights under one handler: a table of operations, each an adapter over the same acts as the verbs.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { VerbError } from '@scimulator/shared/behaviour'
-import { type FoundOperation, operationTable, readJsonBody } from '@scimulator/shared/http'
+import { type FoundOperation, operationTable, readJsonBody, unescaped } from '@scimulator/shared/http'
 import { z } from 'zod'
 import { findApiKey } from '../directory/api-key.ts'
 import type { Engine } from '../engine.ts'
@@ -74,21 +74,13 @@ function authenticate({ view }: Engine, { headers }: IncomingMessage): Initiator
   return { status: 401, body: { error: 'Unauthorized', message: 'Unauthorized: api key user not found' } }
 }
 
-const table = operationTable(operations, { readValue: decoded })
+const table = operationTable(operations, { readValue: unescaped })
 
 function route(method: string, pathname: string): FoundOperation<Operation> {
   const found = table.find(method, pathname.split('/').slice(1))
   if (!found) throw new VerbError('not-found', `There is no ${pathname} in this simulator`)
   if ('operation' in found) return found
   throw new VerbError('not-found', `${pathname} answers ${found.allowed.join(', ')}, not ${method}`)
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 const STATUS = { invalid: 400, 'not-found': 404, conflict: 409, refused: 422 } as const

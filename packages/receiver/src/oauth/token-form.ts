@@ -1,3 +1,4 @@
+import { unescapedQuery } from '@scimulator/shared/http'
 import { JWT_BEARER } from '@scimulator/shared/oauth'
 import type { ClientAssertion } from './client-assertion.ts'
 import type { ClientSecret } from './clients.ts'
@@ -14,15 +15,7 @@ export function readBasic(authorization: string | undefined): ClientSecret | und
   const encoded = /^Basic +(\S+) *$/i.exec(authorization ?? '')?.[1]
   if (encoded === undefined) return undefined
   const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
-  return { id: formDecoded(id), secret: formDecoded(rest.join(':')) }
-}
-
-function formDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
+  return { id: unescapedQuery(id), secret: unescapedQuery(rest.join(':')) }
 }
 
 /** The client of a token request (RFC 6749 §4.4.2), in the header or in the body, never in both; or why there is none. */

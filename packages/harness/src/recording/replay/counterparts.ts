@@ -1,5 +1,6 @@
 // What the recording says and what stands for it at the other endpoint: ids, versions, times. Learnt from answers, put into requests. Only
 // these are replaced, in the text as it was written, so that the order of names and every other byte stays.
+import { unescaped } from '@scimulator/shared/http'
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@scimulator/shared/scim'
 
 export interface Counterparts {
@@ -33,7 +34,7 @@ export function createCounterparts(): Counterparts {
       const [path = '', ...query] = url.split('?')
       const asked = path.replace(
         /\/(Users|Groups)\/([^/]+)$/,
-        (_all, place: string, id: string) => `/${place}/${encoded(idOf(decodedId(id)))}`,
+        (_all, place: string, id: string) => `/${place}/${encoded(idOf(unescaped(id)))}`,
       )
       return [
         asked,
@@ -85,14 +86,6 @@ function learnMeta(one: JsonValue | undefined, other: JsonValue | undefined, val
   for (const name of OF_META) {
     const [recorded, replayed] = [one[name], other[name]]
     if (typeof recorded === 'string' && typeof replayed === 'string') values.set(recorded, replayed)
-  }
-}
-
-function decodedId(id: string): string {
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
   }
 }
 

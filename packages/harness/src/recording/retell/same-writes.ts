@@ -1,5 +1,6 @@
 // Whether two rounds of writes are the same: the same methods, places and bodies in the same order. Ids are those of each side, numbered as
 // they come; the order of names, of operations and of members says nothing.
+import { unescaped } from '@scimulator/shared/http'
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonValue, parsedJson } from '@scimulator/shared/scim'
 
@@ -28,10 +29,10 @@ export function plainWrites(exchanges: readonly Exchange[], isTest: (at: number)
     const [, place] = /(\/(?:Users|Groups)(?:\/[^?]*)?)(?:\?|$)/.exec(request.url) ?? []
     if (request.method === 'GET' || place === undefined) return []
     const id = place.split('/')[2]
-    if (id !== undefined && id !== '') numbered(decodeURIComponent(id))
+    if (id !== undefined && id !== '') numbered(unescaped(id))
     const body = parsedJson(request.body ?? '')
     const withNumbers = (text: string) => known(text, numbers).replace(IDS, numbered)
-    const about = `${request.method} ${place.split('/')[1]}${id ? `/${numbered(decodeURIComponent(id))}` : ''}`
+    const about = `${request.method} ${place.split('/')[1]}${id ? `/${numbered(unescaped(id))}` : ''}`
     const isOfTest = isTest(at)
     const sent = body === undefined || isOfTest ? '' : bodyText(body, withNumbers)
     const made = parsedJson(response?.body ?? '')

@@ -1,4 +1,5 @@
 // The writes of a recording, each with whom it is about and what it says, and who was there before anybody wrote.
+import { unescaped } from '@scimulator/shared/http'
 import type { Exchange } from '@scimulator/shared/provisioning'
 import { isJsonArray, isJsonObject, type JsonObject, parsedJson } from '@scimulator/shared/scim'
 import type { Recognised } from '../recognise/recognise.ts'
@@ -52,7 +53,7 @@ export function writeOf({ at, exchange }: ToldExchange): Write | undefined {
     kind,
     isDone,
     isAnswered,
-    key: id === undefined ? keyOfMade(exchange, kind) : decodeURIComponent(id),
+    key: id === undefined ? keyOfMade(exchange, kind) : unescaped(id),
   } as const
   if (method === 'DELETE') return { ...about, op: 'delete', values: new Map(), added: [], removed: [], isWhole: false }
   const op = method === 'POST' ? 'create' : 'change'
