@@ -4,8 +4,47 @@ import { type SourceFile, sourceFiles } from './source-files.ts'
 
 const MAX_LINE = 120
 const MAX_COMMENT_LINE = 160
-const MAX_FUNCTION_LINES = 70
-const MAX_FILE_LINES = 400
+const MAX_FUNCTION_LINES = 60
+const MAX_FILE_LINES = 380
+
+/** Functions of up to 70 lines that were there when the limit became 60, by file. None may join; one that is mended leaves the list. */
+const LONG_FUNCTIONS: readonly string[] = [
+  'packages/console/src/entra/expression/expression-box.tsx',
+  'packages/console/src/entra/expression/expression-page.tsx',
+  'packages/console/src/entra/mapping/edit-attribute.tsx',
+  'packages/console/src/entra/people/memberships-page.tsx',
+  'packages/console/src/jumpcloud/identity/export-mapping.tsx',
+  'packages/console/src/parts/data-grid.tsx',
+  'packages/console/src/shell/clock-menu.tsx',
+  'packages/console/src/shell/home-page.tsx',
+  'packages/console/src/shell/palette.tsx',
+  'packages/console/src/source/exchange-store.ts',
+  'packages/console/src/wire/exchange-list.tsx',
+  'packages/console/src/wire/filter-bar.tsx',
+  'packages/console/src/wire/source-pane.tsx',
+  'packages/console/src/wire/wire-page.tsx',
+  'packages/harness/src/live/live-world.ts',
+  'packages/harness/src/live/traffic-log.ts',
+  'packages/harness/src/target/connect-target.ts',
+  'packages/harness/src/target/privacy.ts',
+  'packages/harness/src/target/room.ts',
+  'packages/harness/src/target/target-run.ts',
+  'packages/receiver/src/receiver.ts',
+  'packages/scimulator/src/cli/receiver.ts',
+  'packages/scimulator/src/cli/up/foreign-target.ts',
+  'packages/scimulator/src/cli/up/traffic-files.ts',
+  'packages/scimulator/src/mcp/server.ts',
+]
+
+/** Files of up to 400 lines that were there when the limit became 380. */
+const LONG_FILES: readonly string[] = [
+  'packages/harness/src/examine/examine.ts',
+  'packages/harness/src/examine/lives/live.ts',
+  'packages/harness/src/examine/lives/story.ts',
+  'packages/harness/src/target/connect-target.ts',
+]
+const WAS_FUNCTION_LINES = 70
+const WAS_FILE_LINES = 400
 
 /** The edges, where the machine's clock, chance and console may be touched. */
 const EDGES = [
@@ -73,14 +112,16 @@ describe('tidy', () => {
     expect(findLines(all, isTooLong)).toEqual([])
   })
 
-  test(`no file is longer than ${MAX_FILE_LINES} lines`, () => {
+  test(`no file is longer than ${MAX_FILE_LINES} lines, but for those that were`, () => {
     const written = product.filter(({ path }) => !path.includes('/generated/'))
-    const long = written.filter(({ text }) => text.split('\n').length > MAX_FILE_LINES).map(({ path }) => path)
-    expect(long).toEqual([])
+    expect(longFiles(written, MAX_FILE_LINES)).toEqual(LONG_FILES)
+    expect(longFiles(written, WAS_FILE_LINES)).toEqual([])
   })
 
-  test(`no function is longer than ${MAX_FUNCTION_LINES} lines`, () => {
-    expect(product.flatMap(longFunctions)).toEqual([])
+  test(`no function is longer than ${MAX_FUNCTION_LINES} lines, but for those that were`, () => {
+    const long = product.flatMap((file) => longFunctions(file, MAX_FUNCTION_LINES))
+    expect(long.map((place) => place.split(':')[0]).sort()).toEqual(LONG_FUNCTIONS)
+    expect(product.flatMap((file) => longFunctions(file, WAS_FUNCTION_LINES))).toEqual([])
   })
 
   test.each(BANNED)('only the edges use $what: $why', ({ what }) => {
@@ -125,6 +166,10 @@ function findLines(files: readonly SourceFile[], isHit: (line: string) => boolea
   )
 }
 
+function longFiles(files: readonly SourceFile[], most: number): readonly string[] {
+  return files.filter(({ text }) => text.split('\n').length > most).map(({ path }) => path)
+}
+
 function isTooLong(line: string): boolean {
   if (isComment(line)) return line.length > MAX_COMMENT_LINE
   return line.length > MAX_LINE && !/['"`].{50,}|https?:|\/.{50,}\//.test(line)
@@ -141,13 +186,13 @@ function isComment(line: string): boolean {
 }
 
 /** The formatter gives each function's closing brace the indentation of its first line, which is all that is needed here. */
-function longFunctions({ path, text }: SourceFile): string[] {
+function longFunctions({ path, text }: SourceFile, most: number): string[] {
   const lines = text.split('\n')
   return lines.flatMap((line, index) => {
     if (!/\bfunction\b.*[({]$|=>\s*\{$|^\s+(async )?\*?\w+\(.*\).*\{$/.test(line)) return []
     const indent = /^\s*/.exec(line)?.[0] ?? ''
     const end = lines.findIndex((other, at) => at > index && other.startsWith(`${indent}}`) && !other.endsWith('{'))
     const length = end - index + 1
-    return length > MAX_FUNCTION_LINES ? [`${path}:${index + 1} has ${length} lines`] : []
+    return length > most ? [`${path}:${index + 1} has ${length} lines`] : []
   })
 }
