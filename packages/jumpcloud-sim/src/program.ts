@@ -8,19 +8,29 @@ import {
   switchesType,
 } from '@scimulator/shared/program'
 import { z } from 'zod'
-import { switches } from './behaviour.ts'
+import { type ProfileName, profiles, switches } from './behaviour.ts'
 import { DATA_VERSIONS } from './directory/data-versions.ts'
 import { createJumpCloudOrg, type JumpCloudOptions, type JumpCloudOrg, openJumpCloudOrg } from './org.ts'
 import { quirks } from './quirks.ts'
+
+const JumpCloudGiven = z.strictObject({
+  profile: z
+    .enum(Object.keys(profiles) as [ProfileName, ...ProfileName[]])
+    .optional()
+    .describe('jumpcloud-put-groups: groups are written by PUT; switches win over it'),
+  switches: switchesType(switches),
+})
 
 export const jumpCloudProgram: ProgramDescriptor = {
   name: 'jumpcloud',
   title: 'JumpCloud',
   given: 'jumpcloud',
-  options: z.strictObject({ switches: switchesType(switches) }),
+  options: JumpCloudGiven,
   isReceiver: false,
   switches,
   quirks,
+  // The help page wants usernames that equal the email addresses.
+  demoInput: { usernames: 'email' },
   fidelity: async () => (await import('./fidelity.ts')).JUMPCLOUD_FIDELITY,
   dataVersions: DATA_VERSIONS,
   create: (setup) => hosted(createJumpCloudOrg(optionsOf(setup))),
@@ -28,7 +38,8 @@ export const jumpCloudProgram: ProgramDescriptor = {
 }
 
 function optionsOf({ options, isTheirs = () => false, ...setup }: ProgramSetup): JumpCloudOptions {
-  return { ...setup, imports: (id) => !isTheirs(id), ...switchesOf(options) }
+  const { profile = 'jumpcloud-default' } = JumpCloudGiven.parse(options)
+  return { ...setup, profile, imports: (id) => !isTheirs(id), ...switchesOf(options) }
 }
 
 function hosted(org: JumpCloudOrg): HostedProgram {

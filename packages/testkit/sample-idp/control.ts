@@ -1,15 +1,17 @@
 // The words of the sample: six verbs and two views.
-import { defineVerb, defineView, inGroup, type Verb, VerbError } from '@scimulator/shared/behaviour'
-import type { Desk } from '@scimulator/shared/program'
+import { defineVerb, defineView, inGroup, resolveSwitches, type Verb, VerbError } from '@scimulator/shared/behaviour'
+import { type Desk, switchesOf } from '@scimulator/shared/program'
 import { converse } from '@scimulator/shared/provisioning'
 import { z } from 'zod'
+import { switches } from './behaviour.ts'
 import { push } from './push.ts'
 import type { Kinds, Person } from './state.ts'
 
 const Named = z.strictObject({ user: z.string() })
 const Shown = z.object({ userName: z.string(), displayName: z.string(), isAssigned: z.boolean() })
 
-export function verbsOf({ state, put, send }: Desk<Kinds>): readonly Verb[] {
+export function verbsOf({ state, put, send, options }: Desk<Kinds>): readonly Verb[] {
+  const behaviour = resolveSwitches(switches, switchesOf(options).switches)
   const known = (name: string): Person => {
     const person = state.get('person', name)
     if (!person) throw new VerbError('not-found', `There is no user "${name}".`)
@@ -19,7 +21,7 @@ export function verbsOf({ state, put, send }: Desk<Kinds>): readonly Verb[] {
   const change = async (person: Person): Promise<void> => {
     keep(person)
     const target = state.get('target', '')
-    if (target) keep(await converse(push(person, target), send))
+    if (target) keep(await converse(push(person, target, behaviour), send))
   }
   const assigned = (name: string, describes: string, isAssigned: boolean) =>
     defineVerb({ name, describes, input: Named, run: ({ user }) => change({ ...known(user), isAssigned }) })

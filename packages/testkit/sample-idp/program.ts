@@ -1,9 +1,16 @@
 // The smallest identity provider: what a further program has to write, beside its words.
-import { defineProgram } from '@scimulator/shared/program'
+import { defineProgram, switchesType } from '@scimulator/shared/program'
+import { z } from 'zod'
+import { switches } from './behaviour.ts'
 import { verbsOf, viewsOf } from './control.ts'
 import type { Kinds } from './state.ts'
 
-export const sampleProgram = defineProgram<Kinds>({ name: 'sample', title: 'The sample', dataVersion: 1 }, (desk) => ({
-  verbs: verbsOf(desk),
-  views: viewsOf(desk),
-}))
+const facts = {
+  name: 'sample',
+  title: 'The sample',
+  dataVersion: 1,
+  switches,
+  options: z.strictObject({ switches: switchesType(switches) }),
+}
+
+export const sampleProgram = defineProgram<Kinds>(facts, (desk) => ({ verbs: verbsOf(desk), views: viewsOf(desk) }))

@@ -1,10 +1,17 @@
 // What one person is at the target: POST for a person who is new there, PUT for a known one, DELETE for one who is no longer assigned.
+
+import type { SwitchRecord } from '@scimulator/shared/behaviour'
 import { type Conversation, jsonBody } from '@scimulator/shared/provisioning'
 import { urns } from '@scimulator/shared/scim'
+import type { switches } from './behaviour.ts'
 import type { Person, Target } from './state.ts'
 
 /** @returns the person as they stand now; what the target refuses leaves them as they were */
-export function* push(person: Person, { url, token }: Target): Conversation<Person> {
+export function* push(
+  person: Person,
+  { url, token }: Target,
+  { mediaType }: SwitchRecord<typeof switches>,
+): Conversation<Person> {
   const { userName, displayName, targetId, isAssigned } = person
   const method = isAssigned ? (targetId === undefined ? 'POST' : 'PUT') : 'DELETE'
   if (method === 'DELETE' && targetId === undefined) return person
@@ -14,7 +21,7 @@ export function* push(person: Person, { url, token }: Target): Conversation<Pers
     url: targetId === undefined ? `${url}/Users` : `${url}/Users/${targetId}`,
     headers: [
       ['Authorization', `Bearer ${token}`],
-      ...(method === 'DELETE' ? [] : [['Content-Type', 'application/scim+json'] as const]),
+      ...(method === 'DELETE' ? [] : [['Content-Type', mediaType] as const]),
     ],
     ...(method === 'DELETE' ? {} : { body }),
   }

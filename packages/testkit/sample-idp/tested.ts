@@ -4,6 +4,8 @@ import type { TestedProgram } from '../src/tested-program.ts'
 
 export const sample: TestedProgram = {
   name: 'sample',
+  about: 'the smallest identity provider',
+  port: 8430,
   load: async () => (await import('./program.ts')).sampleProgram,
   async fill({ act, target }) {
     await act('connect', { url: target.url, token: target.token })

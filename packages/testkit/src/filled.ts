@@ -1,5 +1,6 @@
 // How the programs that ship are filled, and what is asked of them then.
 import { generateCompany } from '@scimulator/shared/people'
+import type { ProgramEntry } from '@scimulator/shared/program'
 import request from 'supertest'
 import type { TestedProgram } from './tested-program.ts'
 
@@ -81,6 +82,6 @@ const receiver: Filled = {
   atLeast: { verbs: 16, views: 7 },
 }
 
-type Filled = Omit<TestedProgram, 'name' | 'load'>
+type Filled = Omit<TestedProgram, keyof ProgramEntry>
 
 export const FILLED: Readonly<Record<string, Filled>> = { entra, jumpcloud, receiver }

@@ -3,15 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runScenario, scenarioTree, vocabularyOf } from '@scimulator/harness'
-import { loadPrograms } from '@scimulator/shared/program'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { loadScenario } from '../../harness/src/scenario/load-scenario.ts'
+import { createProgram } from '../../scimulator/src/cli/program.ts'
+import { programUp } from '../../scimulator/src/cli/program-up-command.ts'
 import { upPrograms } from '../../scimulator/src/cli/up/open-programs.ts'
 import { setupOf } from '../src/fill.ts'
 import { TESTED_PROGRAMS } from '../src/tested-programs.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const programs = await loadPrograms(TESTED_PROGRAMS)
+const programs = await Promise.all(TESTED_PROGRAMS.map(({ load }) => load()))
 
 test('a list names each program as it names itself', () => {
   expect(TESTED_PROGRAMS.map(({ name }) => name)).toEqual(programs.map(({ name }) => name))
@@ -50,6 +51,51 @@ describe('scimulator up', () => {
   })
 })
 
+describe('a command of its own', () => {
+  const commands = createProgram(TESTED_PROGRAMS).commands
+
+  test.each(TESTED_PROGRAMS)('$name up is there once, as the list says', ({ name, about, port }) => {
+    const [own, ...more] = commands.filter((command) => command.name() === name)
+    const up = own?.commands.find((command) => command.name() === 'up')
+    expect([more, own?.description(), up?.opts()]).toEqual([[], about, expect.objectContaining({ port })])
+  })
+
+  test('no two listen at one port', () => {
+    expect(new Set(TESTED_PROGRAMS.map(({ port }) => port)).size).toBe(TESTED_PROGRAMS.length)
+  })
+
+  test.each(TESTED_PROGRAMS.filter(({ scenario }) => scenario))(
+    '$name serves until it is told to stop',
+    async (entry) => {
+      const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+      const serving = programUp(entry, UP)
+      await vi.waitFor(() => expect(said).toHaveBeenCalled())
+      const [[line]] = said.mock.calls as [[string]]
+      said.mockRestore()
+      const [url] = /http:\/\/\S+/.exec(line) ?? []
+      const answer = await fetch(`${url}/_scimulator/views/users`)
+      expect([answer.status, await answer.json()]).toMatchObject([200, { items: [], total: 0 }])
+      process.emit('SIGTERM', 'SIGTERM')
+      expect(await serving).toBe(143)
+      await expect(fetch(`${url}/_scimulator/views/users`)).rejects.toThrow('fetch failed')
+    },
+  )
+
+  test.each([
+    [{ profile: 'other' }, '--profile is "other", and The sample has no profiles.'],
+    [{ switch: ['mediaType=text/plain'] }, 'Switch "mediaType" cannot be "text/plain".'],
+    [{ allowTarget: ['scim'] }, '--allow-target is "scim"'],
+  ])('%j is refused before anything is served', async (options, message) => {
+    const [entry = missing('a sample')] = TESTED_PROGRAMS.filter(({ scenario }) => scenario)
+    await expect(programUp(entry, { ...UP, ...options })).rejects.toThrow(message)
+  })
+
+  test('a profile that a program does not have is answered with those that there are', async () => {
+    const entry = TESTED_PROGRAMS.find(({ name }) => name === 'jumpcloud') ?? missing('jumpcloud')
+    await expect(programUp(entry, { ...UP, profile: 'put' })).rejects.toThrow(/jumpcloud-default.*jumpcloud-put-groups/)
+  })
+})
+
 test('outside its folder, one line knows the sample: that of the list', () => {
   const [folder = ''] = readdirSync(join(import.meta.dirname, '..')).filter((name) => name.startsWith('sample-'))
   const lines = filesBelow(ROOT).flatMap((path) =>
@@ -61,6 +107,8 @@ test('outside its folder, one line knows the sample: that of the list', () => {
   )
   expect(lines).toEqual([`packages/testkit/src/tested-programs.ts: import { sample } from '../${folder}/tested.ts'`])
 })
+
+const UP = { port: 0, host: '127.0.0.1', clock: 'virtual', allowTarget: [], switch: [], seed: 1 } as const
 
 const SKIPPED = new Set(['node_modules', 'dist', '.turbo', 'coverage', '.git', '.scimulator'])
 

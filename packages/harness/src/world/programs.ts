@@ -1,12 +1,28 @@
-import { loadPrograms, type ProgramDescriptor, type ProgramEntry } from '@scimulator/shared/program'
+// Light, because `--help` reads it: a program is loaded when it is asked for.
+import type { ProgramDescriptor, ProgramEntry } from '@scimulator/shared/program'
 
 /** The programs that ship, in the order in which a world makes them. Nothing else in the harness knows one of them by name. */
 export const PROGRAMS: readonly ProgramEntry[] = [
-  { name: 'receiver', load: async () => (await import('@scimulator/receiver/program')).receiverProgram },
-  { name: 'entra', load: async () => (await import('@scimulator/entra-sim/program')).entraProgram },
-  { name: 'jumpcloud', load: async () => (await import('@scimulator/jumpcloud-sim/program')).jumpCloudProgram },
+  {
+    name: 'receiver',
+    about: 'a SCIM 2.0 service provider of its own, to point a client or a test suite at',
+    port: 8080,
+    load: async () => (await import('@scimulator/receiver/program')).receiverProgram,
+  },
+  {
+    name: 'entra',
+    about: 'Entra ID: a tenant with its provisioning engine and Graph, and tools for attribute mappings',
+    port: 8090,
+    load: async () => (await import('@scimulator/entra-sim/program')).entraProgram,
+  },
+  {
+    name: 'jumpcloud',
+    about: 'JumpCloud: an organisation with its directory, its SCIM connectors and its API',
+    port: 8420,
+    load: async () => (await import('@scimulator/jumpcloud-sim/program')).jumpCloudProgram,
+  },
 ]
 
 export function shippedPrograms(): Promise<readonly ProgramDescriptor[]> {
-  return loadPrograms(PROGRAMS)
+  return Promise.all(PROGRAMS.map((entry) => entry.load()))
 }

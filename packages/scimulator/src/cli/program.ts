@@ -1,4 +1,5 @@
 // The `scimulator` command. A command here parses its arguments and calls; the work is loaded when it is called, so that --help is quick.
+import type { ProgramEntry } from '@scimulator/shared/program'
 import { Command, CommanderError } from 'commander'
 import { registerCall } from './call.ts'
 import { registerClean } from './clean.ts'
@@ -11,11 +12,11 @@ import { registerExplore } from './explore.ts'
 import { registerExport } from './export.ts'
 import { registerFmt } from './fmt.ts'
 import { registerInit } from './init.ts'
-import { registerJumpCloud } from './jumpcloud.ts'
 import { registerLint } from './lint.ts'
 import { registerList } from './list.ts'
 import { registerLook } from './look.ts'
 import { registerMcp } from './mcp.ts'
+import { registerPrograms } from './program-up.ts'
 import { registerReceiver } from './receiver.ts'
 import { registerRecord } from './record.ts'
 import { registerRedact } from './redact.ts'
@@ -62,19 +63,22 @@ const COMMANDS = [
   registerCall,
   registerReceiver,
   registerEntraCommands,
-  registerJumpCloud,
+  registerPrograms,
   registerDoctor,
   registerMcp,
   registerCompletion,
 ]
 
-export function createProgram(): Command {
+/** @param entries the programs that have a command, beside those with options of their own */
+export function createProgram(entries?: readonly ProgramEntry[]): Command {
   const program = new Command('scimulator')
     .description('Entra ID and JumpCloud provisioning, simulated, and a SCIM 2.0 receiver to point them at')
     .version(VERSION)
     .showHelpAfterError('(scimulator --help shows the commands)')
     .addHelpText('after', EXAMPLES)
-  for (const register of COMMANDS) register(program)
+  for (const register of COMMANDS)
+    if (register === registerPrograms) registerPrograms(program, entries)
+    else register(program)
   return exiting(program)
 }
 

@@ -66,6 +66,8 @@ export interface ProgramDescriptor {
   readonly quirks: readonly ProgramQuirk[]
   /** What of the vendor's service is here and what is not; loaded for the pages that tell it. */
   fidelity(): Promise<Fidelity>
+  /** What its verb `load-company` is given beside the company of a demonstration. */
+  readonly demoInput?: Readonly<Record<string, unknown>>
   /** Newest version of its data, by the names that the files of a folder carry. */
   readonly dataVersions: Readonly<Record<string, number>>
   /** In memory. */
@@ -74,13 +76,12 @@ export interface ProgramDescriptor {
   open(folder: string, setup: ProgramSetup): Promise<HostedProgram>
 }
 
-/** A line in a list of programs: the name at once, the program when it is asked for. */
+/** A line in a list of programs: what `--help` says of it at once, the program when it is asked for. */
 export interface ProgramEntry {
   readonly name: string
+  /** For `--help`. */
+  readonly about: string
+  /** Where its `up` listens when no port is given; one that nobody else of the list has. */
+  readonly port: number
   load(): Promise<ProgramDescriptor>
-}
-
-/** All of a list, in its order. */
-export function loadPrograms(entries: readonly ProgramEntry[]): Promise<readonly ProgramDescriptor[]> {
-  return Promise.all(entries.map((entry) => entry.load()))
 }

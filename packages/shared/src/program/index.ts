@@ -1,12 +1,11 @@
 export { assembleControl, type ControlParts } from './assemble-control.ts'
 export { type Desk, defineProgram, type ProgramWords } from './define-program.ts'
-export {
-  type HostedProgram,
-  loadPrograms,
-  type ProgramDescriptor,
-  type ProgramEntry,
-  type ProgramQuirk,
-  type ProgramSetup,
+export type {
+  HostedProgram,
+  ProgramDescriptor,
+  ProgramEntry,
+  ProgramQuirk,
+  ProgramSetup,
 } from './descriptor.ts'
 export { type KeptState, keptState, type OwnPart, withIdCounters } from './kept-state.ts'
 export type { KeyedChange, KeyedState, Kinds } from './keyed-state.ts'

@@ -19,13 +19,13 @@ export async function* openDoors(
   isForeign: boolean,
 ): AsyncGenerator<Door> {
   for (const { name, isReceiver } of programs)
-    if (!(isReceiver && isForeign)) yield { name, ...(await listenLater(isReceiver ? receiverPort : 0)) }
+    if (!(isReceiver && isForeign)) yield { name, ...(await listenLater({ port: isReceiver ? receiverPort : 0 })) }
 }
 
 /** Listens at once, so that the address is known, and answers once it is told how. */
-async function listenLater(port: number): Promise<Omit<Door, 'name'>> {
+export async function listenLater(where: Parameters<typeof listen>[1]): Promise<Omit<Door, 'name'>> {
   let handle: Handle = (_request, response) => void response.writeHead(503).end()
-  const server = await listen((request, response) => handle(request, response), { port })
+  const server = await listen((request, response) => handle(request, response), where)
   return {
     server,
     become(next) {

@@ -3,6 +3,7 @@ import { type CompanyName, createLiveSurface, type LiveProgram, openLiveWorld } 
 import { shippedPrograms } from '@scimulator/harness/programs'
 import { type Listening, listen } from '@scimulator/shared/http'
 import { browserOpener, openBrowser } from '@scimulator/shared/platform'
+import type { ProgramDescriptor } from '@scimulator/shared/program'
 import { createRandomIds, systemClock } from '@scimulator/shared/runtime'
 import { shippedStories } from '../../shipped/shipped-stories.ts'
 import { complain, print } from '../output.ts'
@@ -44,7 +45,7 @@ export async function up(options: UpOptions): Promise<number> {
       }),
       start: isReal(options, target) ? undefined : morningOf(systemClock.now()),
       epoch: createRandomIds().uuid('epoch').slice(0, 8),
-      fill: (programs, company) => fill(programs, options, company),
+      fill: (live, company) => fill(programs, live, options, company),
       ...(options.demo ? { company: companyOf(options) } : {}),
       onFault,
       stories: shippedStories(),
@@ -103,22 +104,20 @@ function companyOf({ company, domain }: UpOptions): CompanyName {
   return { name: company ?? DEMO_COMPANY.name, domain: domain ?? DEMO_COMPANY.domain }
 }
 
-/** The company goes into identity providers that have nobody yet. */
+/** The company goes into each identity provider that takes one and has no users yet. */
 async function fill(
+  descriptors: readonly ProgramDescriptor[],
   programs: ReadonlyMap<string, LiveProgram>,
   { demo, people }: UpOptions,
   name: CompanyName | undefined,
 ): Promise<void> {
   if (!demo) return
   const company = demoCompany(people ?? DEMO_PEOPLE, name)
-  for (const [name, input] of [
-    ['entra', { company }],
-    // The help page wants usernames that equal the email addresses.
-    ['jumpcloud', { company, usernames: 'email' }],
-  ] as const) {
-    const control = programs.get(name)?.control
-    const there = (await control?.views.get('users')?.read({})) ?? []
-    if (there.length === 0) await control?.verbs.get('load-company')?.run(input)
+  for (const { name, isReceiver, demoInput = {} } of descriptors) {
+    const { verbs, views } = programs.get(name)?.control ?? {}
+    const load = isReceiver ? undefined : verbs?.get('load-company')
+    const there = (await views?.get('users')?.read({})) ?? []
+    if (there.length === 0) await load?.run({ company, ...demoInput })
   }
 }
 

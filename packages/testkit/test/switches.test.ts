@@ -1,18 +1,21 @@
 // What a switch decides can be read in one place only while one file reads it. Its name may be declared, and given a fixed value,
 // wherever that helps; whatever else names it in code, reads it.
 import { describe, expect, test } from 'vitest'
-import { shippedPrograms } from '../../src/world/programs.ts'
-import { type SourceFile, sourceFiles } from './source-files.ts'
+import { type SourceFile, sourceFiles } from '../../harness/test/house/source-files.ts'
+import { TESTED_PROGRAMS } from '../src/tested-programs.ts'
 
-const programs = await shippedPrograms()
+const programs = await Promise.all(TESTED_PROGRAMS.map(({ load }) => load()))
 
 /** Where switches are defined, and where they are named for other reasons than to obey them. */
-const ABOUT_SWITCHES = /\/src\/(behaviour|quirks|fidelity)\.ts$|\/src\/(switches|quirks|fidelity)\//
+const ABOUT_SWITCHES = /\/(behaviour|quirks|fidelity)\.ts$|\/src\/(switches|quirks|fidelity)\//
 
 const all = sourceFiles().filter(({ isTest, path }) => !isTest && !ABOUT_SWITCHES.test(path))
 
 describe.each(programs)('$name', ({ name, switches }) => {
   const ids = Object.keys(switches)
+
+  test('has switches', () => expect(ids).not.toEqual([]))
+
   const files = all
     .filter(({ path }) => path.startsWith(sourceOf(name)))
     .map((file) => ({ ...file, text: codeOf(file) }))
@@ -40,7 +43,7 @@ test.each([
 
 /** The folder of the program that calls itself so. */
 function sourceOf(name: string): string {
-  const own = all.find(({ path, text }) => path.endsWith('/src/program.ts') && text.includes(`  name: '${name}',`))
+  const own = all.find(({ path, text }) => path.endsWith('/program.ts') && text.includes(`  name: '${name}',`))
   if (!own) throw new Error(`No program.ts names "${name}".`)
   return own.path.replace('program.ts', '')
 }

@@ -1,12 +1,12 @@
-import type { ProfileName } from '@scimulator/jumpcloud-sim'
 import type { CompanyArguments } from './company-options.ts'
 
-export interface JumpCloudArguments extends CompanyArguments {
+/** What every `up` of one program takes. */
+export interface ProgramUpOptions extends CompanyArguments {
   readonly port: number
   readonly host: string
   readonly data?: string
   readonly clock: 'real' | 'virtual'
-  readonly profile: ProfileName
+  readonly profile?: string
   readonly allowTarget: readonly string[]
   readonly switch: readonly string[]
 }
