@@ -11,7 +11,6 @@ import {
   openStore,
   type Store,
 } from '@scimulator/shared/store'
-import { Router } from 'express'
 import { createApi } from './api/api.ts'
 import { type ProfileName, resolveBehaviour } from './behaviour.ts'
 import { createControl } from './control.ts'
@@ -43,7 +42,7 @@ export interface JumpCloudOrg {
   /** Answers JumpCloud's APIs and /_scimulator. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
   /** The same, to be mounted in an Express application. */
-  readonly router: Router
+  readonly router: (request: IncomingMessage, response: ServerResponse) => void
   close(): Promise<void>
 }
 
@@ -87,7 +86,7 @@ function assemble(state: OrgState, store: Store<Change>, options: JumpCloudOptio
   return {
     control,
     handle,
-    router: Router().use((request, response) => handle(request, response)),
+    router: handle,
     async close() {
       await engine.close()
       leave()
