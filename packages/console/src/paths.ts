@@ -1,24 +1,9 @@
 // Addresses of pages: the only thing that the families of pages know of one another.
+import { FAMILIES } from './families.ts'
 
 /** One person or thing in a list. */
 function opened(path: string, key: string): string {
   return `${path}?open=${encodeURIComponent(key)}`
-}
-
-/** Which page lists a view of a program. */
-const LISTS: Readonly<Record<string, string>> = {
-  'entra/users': '/entra/users',
-  'entra/groups': '/entra/groups',
-  'entra/provisioning-logs': '/entra/provisioning-logs',
-  'jumpcloud/users': '/jumpcloud/users',
-  'jumpcloud/groups': '/jumpcloud/groups',
-  'jumpcloud/applications': '/jumpcloud/sso',
-  'jumpcloud/insights': '/jumpcloud/insights',
-  'receiver/members': '/lark/members',
-  'receiver/user-groups': '/lark/user-groups',
-  'receiver/departments': '/lark/departments',
-  'receiver/sync-sources': '/lark/directory-sync',
-  'receiver/sync-log': '/lark/sync-log',
 }
 
 /** A page of an enterprise application, by the application's name. */
@@ -35,7 +20,7 @@ export const paths = {
   person: (key: string) => `/people/${encodeURIComponent(key)}`,
   /** An entry in the list that shows a view; undefined where no page does. */
   entry: (program: string, view: string, key: string) => {
-    const list = LISTS[`${program}/${view}`]
+    const list = FAMILIES.find((family) => family.program === program)?.lists[view]
     return list === undefined ? undefined : opened(list, key)
   },
   /** Quirks of the identity providers and findings of endpoints. */

@@ -1,5 +1,6 @@
 // Keys of every page, and the list that tells of all.
 import { useEffect, useRef } from 'react'
+import { FAMILIES } from '../families.ts'
 import { isForPage } from '../parts/single-keys.ts'
 
 export const KEYS: readonly (readonly [string, string])[] = [
@@ -21,10 +22,8 @@ export const KEYS: readonly (readonly [string, string])[] = [
 const PLACES: Readonly<Record<string, string>> = {
   h: '/',
   w: '/wire',
-  l: '/lark/members',
-  e: '/entra/users',
-  j: '/jumpcloud/users',
   s: '/stories',
+  ...Object.fromEntries(FAMILIES.map(({ letter, home }) => [letter, home])),
 }
 
 /** A second letter counts so long after the first. */

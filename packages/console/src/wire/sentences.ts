@@ -1,17 +1,16 @@
 // One sentence for each exchange: what the sender wanted, in the sender's own word for it, and what came of it. Nothing is guessed in between.
+import { nameOfProgram } from '../families.ts'
 import type { Views } from '../source/source.ts'
 import { mainEffect } from './effect-text.ts'
 
 export type Head = Views['world.traffic']
 
 const SENDERS: Readonly<Record<string, string>> = {
-  entra: 'Entra ID',
-  jumpcloud: 'JumpCloud',
   'by-hand': 'A request by hand',
 }
 
 export function senderName(sender: string): string {
-  return SENDERS[sender] ?? sender
+  return SENDERS[sender] ?? nameOfProgram(sender)
 }
 
 /**

@@ -1,4 +1,5 @@
 // What is said of somebody at one program, in the words that all programs have in common.
+import { nameOfProgram } from '../families.ts'
 import type { Tone } from '../parts/status-badge.tsx'
 import { valueText } from '../parts/value-text.ts'
 
@@ -6,12 +7,11 @@ type Json = Readonly<Record<string, unknown>>
 
 const PROGRAMS: Readonly<Record<string, string>> = {
   entra: 'Microsoft Entra ID',
-  jumpcloud: 'JumpCloud',
   receiver: 'The application',
 }
 
 export function programName(program: string): string {
-  return PROGRAMS[program] ?? program
+  return PROGRAMS[program] ?? nameOfProgram(program)
 }
 
 /** Whether they can work there; undefined where the program does not say. */

@@ -240,11 +240,16 @@ const HARNESS: PackagePlan = {
 const CONSOLE: PackagePlan = {
   packages: ['shared', 'harness', ...PROGRAMS],
   rooms: {
-    paths: { at: ['paths.ts'], may: [] },
+    // What each portal says of itself as data: the rail, the keys and links from elsewhere loop over it.
+    families: {
+      at: ['families.ts', 'entra/family.ts', 'jumpcloud/family.ts', 'receiver/family.ts'],
+      may: ['parts'],
+    },
+    paths: { at: ['paths.ts'], may: ['families'] },
     source: { may: ['shared', 'harness', ...PROGRAMS] },
     parts: { may: ['source'] },
-    shell: { may: ['paths', 'parts', 'source'] },
-    wire: { may: ['paths', 'parts', 'source'] },
+    shell: { may: ['families', 'paths', 'parts', 'source'] },
+    wire: { may: ['families', 'paths', 'parts', 'source'] },
     receiver: { may: ['paths', 'parts', 'source'] },
     acts: { may: ['parts', 'source'] },
     entra: { may: ['paths', 'parts', 'source'] },
