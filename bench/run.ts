@@ -1,4 +1,5 @@
-// `npm run bench [-- PATTERN…] [--rounds N] [--slice MS] [--json FILE]`: measures the rows of every file in this folder.
+// `npm run bench [-- PATTERN…] [--rounds N] [--slice MS] [--json FILE] [--against REV]`: measures the rows of every file
+// in this folder; with `--against`, beside those of another commit.
 import { readdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { AsyncBenchRow, BenchRow } from './bench-row.ts'
@@ -12,8 +13,20 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     slice: { type: 'string', default: '200' },
     json: { type: 'string' },
+    against: { type: 'string' },
   },
 })
+
+if (values.against !== undefined) {
+  const { benchAgainst } = await import('./against/against.ts')
+  const { against: revision, rounds, slice, json } = values
+  process.exit(
+    await benchAgainst({ revision, rounds, slice, json, patterns: positionals }).catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error))
+      return 2
+    }),
+  )
+}
 
 const measurements: Measurement[] = []
 const lines: string[] = []
