@@ -24,6 +24,8 @@ const FOREIGN = [
 ]
 const GUIDES = ['test/test-your-endpoint', 'test/describe-your-target', 'test/readiness-suites']
 const KILLS = ['test/crash/crash.test.ts']
+/** The testkit has a folder of this name as well. */
+const FUZZ = ['test/hostile/fuzz.test.ts']
 const OF_THEIR_OWN = [...TRUTH, ...HOSTILE, ...COLLECTION, ...FOREIGN, ...GUIDES, ...KILLS]
 
 /** Arguments of vitest that leave files out. */
@@ -60,7 +62,7 @@ export const PARTS: readonly Part[] = [
   },
   {
     name: 'unit tests and scenarios',
-    budget: 6.75,
+    budget: 6.25,
     // The tests of the command start it and wait: alone at the end they would leave a core idle, so that they have both.
     commands: [
       `npm test -- --force --filter=!@scimulator/examples --filter=!scimulator -- ${without(OF_THEIR_OWN)}`,
@@ -82,9 +84,13 @@ export const PARTS: readonly Part[] = [
     budget: 3,
     commands: ['npm run --silent browser:install', 'SCIMULATOR_BROWSER=required npm run --silent test:browser'],
   },
-  { name: 'guides', budget: 1.5, commands: [only('packages/scimulator', GUIDES)] },
+  { name: 'guides', budget: 1.25, commands: [only('packages/scimulator', GUIDES)] },
   // What nothing uses is looked for where there is room: it takes ten seconds, and the minute of lint and types is full.
-  { name: 'kills', budget: 1, commands: [only('packages/scimulator', KILLS), 'npm run unused'] },
+  {
+    name: 'kills and hostile input',
+    budget: 1.75,
+    commands: [only('packages/scimulator', KILLS), only('packages/testkit', FUZZ), 'npm run unused'],
+  },
 ]
 
 /** `npm ci`, which the shell does before anything of ours can run. */

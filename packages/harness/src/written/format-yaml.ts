@@ -56,7 +56,7 @@ const ENDS = /^[\s}\]]|^$/
 /** `{ a: 1 }`, `[a, b]`, `{}`: what is written on one line. */
 function inPadding(text: string): string {
   const edits: { from: number; to: number; by: string }[] = []
-  visit(parseDocument(text), {
+  visit(parseDocument(text, { logLevel: 'error' }), {
     Collection(_, node) {
       if (!(isMap(node) || isSeq(node)) || !node.flow || !node.range) return
       const [start, end] = node.range

@@ -17,10 +17,12 @@ export interface YamlDocument {
 /** Behind the first few, syntax errors follow from one another; in what is not YAML there are thousands. */
 const SHOWN = 3
 
+const MOST_ALIASES = 1_000
+
 /** @throws BadInput with the first syntax errors of the text. */
 export function readYaml(file: string, text: string): YamlDocument {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' })
   const lines = text.split(/\r?\n/)
 
   function positionOf(from: number, to: number): Position {
@@ -42,12 +44,37 @@ export function readYaml(file: string, text: string): YamlDocument {
   return {
     file,
     text,
-    value: document.toJS({ maxAliasCount: 1_000 }),
+    value: contentOf(document, file),
     position(path, part = 'value') {
       const [from, to] = find(root, path, part, (node) => (isAlias(node) ? node.resolve(document) : node))
       return positionOf(from, to)
     },
   }
+}
+
+/**
+ * Aliases are followed here: one of an anchor that is not there, one within its own anchor, and more of them than any file needs are found
+ * no earlier. @throws BadInput
+ */
+function contentOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
+    if (holdsItself(value, new Set(), new Set())) throw new ReferenceError('An anchor holds an alias of itself')
+    return value
+  } catch (error) {
+    if (error instanceof ReferenceError) throw new BadInput(`${file} cannot be used: ${error.message}.`)
+    throw error
+  }
+}
+
+function holdsItself(value: unknown, above: Set<unknown>, known: Set<unknown>): boolean {
+  if (typeof value !== 'object' || value === null || known.has(value)) return false
+  if (above.has(value)) return true
+  above.add(value)
+  const found = Object.values(value).some((one) => holdsItself(one, above, known))
+  above.delete(value)
+  known.add(value)
+  return found
 }
 
 /** A value that nobody has written yet: all of it stands at the beginning of its one line. */
