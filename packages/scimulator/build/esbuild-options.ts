@@ -19,7 +19,9 @@ const ONLY_SENDING: Plugin = {
   name: 'only-sending',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]undici[\\/]index\.js$/ }, () => ({
-      contents: `module.exports = {
+      // A proxy is asked by CONNECT.
+      contents: `Object.assign(require('./lib/dispatcher/dispatcher.js').prototype, { connect: require('./lib/api/api-connect.js') })
+      module.exports = {
         Pool: require('./lib/dispatcher/pool.js'),
         EnvHttpProxyAgent: require('./lib/dispatcher/env-http-proxy-agent.js'),
       }`,

@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, inject, test } from 'vitest'
+import { startProxy } from '../../../harness/test/target/proxy.ts'
 
 const folder = inject('installed')
 
+const command = join(folder, 'node_modules/.bin/scimulator')
+
 const scimulator = (...args: readonly string[]) =>
-  promisify(execFile)(join(folder, 'node_modules/.bin/scimulator'), args, {
+  promisify(execFile)(command, args, {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1' },
   })
@@ -32,4 +35,16 @@ test('brings nothing else along', () => {
 test('runs a scenario that ships inside', async () => {
   const { stdout } = await scimulator('run', 'entra/help-page', '--brief')
   expect(stdout).toContain('2 scenarios: 2 passed')
+})
+
+// What is bundled of the HTTP client is chosen by hand: both ways through a proxy have to be in it.
+test.each(['http', 'https'])('asks a proxy for an %s endpoint', async (scheme) => {
+  const proxy = await startProxy({ leadsTo: 9, page: { status: 407, html: '' } })
+  const url = `${scheme}://scim.test/scim/v2`
+  const env = { ...process.env, [`${scheme.toUpperCase()}_PROXY`]: proxy.url, TOKEN: 'x' }
+  const args = ['test', url, '--token-env', 'TOKEN', '--i-own-this-target']
+  const code = await promisify(execFile)(command, args, { cwd: folder, env }).catch((error) => error.code)
+  await proxy.close()
+  expect(code).toBe(2)
+  expect(proxy.asked[0]).toContain(scheme === 'https' ? 'CONNECT scim.test:443' : `GET ${url}/Users`)
 })
