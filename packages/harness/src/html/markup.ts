@@ -1,4 +1,5 @@
 // HTML from values: whatever is put into a template is text, unless it is markup already. There is no other way to make markup.
+import { seen } from '@scimulator/shared/runtime'
 
 /** Text that is HTML. */
 export class Markup {
@@ -32,36 +33,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 }
 
-/**
- * Characters that are not seen, or that turn the direction of what follows: from and to, as code units. What an endpoint answers must not
- * look like something else, so that they are written as their code.
- */
-const UNSEEN: readonly (readonly [number, number])[] = [
-  [0x00, 0x08],
-  [0x0b, 0x1f],
-  [0x7f, 0x9f],
-  [0x200b, 0x200f],
-  [0x2028, 0x202e],
-  [0x2060, 0x2069],
-  // Half of a pair: it has no encoding of its own.
-  [0xd800, 0xdfff],
-  [0xfeff, 0xfeff],
-  [0xfffe, 0xffff],
-]
-
 export function escaped(text: string): string {
-  const characters = text.replaceAll('\r\n', '\n')
-  return Array.from(
-    characters,
-    (character) => ENTITIES[character] ?? (isUnseen(character) ? codeOf(character) : character),
-  ).join('')
-}
-
-function isUnseen(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0
-  return UNSEEN.some(([from, to]) => code >= from && code <= to)
-}
-
-function codeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`
+  return seen(text.replaceAll('\r\n', '\n')).replace(/[<>&"'`]/g, (character) => ENTITIES[character] ?? character)
 }

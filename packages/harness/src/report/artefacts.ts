@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type RecordedExchange, toHar } from '@scimulator/shared/http'
 import { fileName } from '@scimulator/shared/platform'
+import { seen } from '@scimulator/shared/runtime'
 import { junitXml } from './junit.ts'
 import type { RunResult, ScenarioResult } from './result.ts'
 import { runCases } from './run-cases.ts'
@@ -60,7 +61,8 @@ export function artefactName({ file, combination }: Pick<ScenarioResult, 'file' 
 
 function write(path: string, text: string): void {
   if (path === STANDARD_OUTPUT) {
-    process.stdout.write(text)
+    // A program reads it as it is; a terminal would obey it.
+    process.stdout.write(process.stdout.isTTY ? seen(text) : text)
     return
   }
   mkdirSync(dirname(path), { recursive: true })

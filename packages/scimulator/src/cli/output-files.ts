@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BadInput } from '@scimulator/harness/scenario'
+import { onScreen } from './on-screen.ts'
 
 /** Where an option sends what it writes: `-` is standard output. */
 export const STANDARD_OUTPUT = '-'
@@ -43,7 +44,8 @@ export function assertOneOnStandardOutput(files: Readonly<Record<string, string 
 /** Into the file, whose folder is made, or to standard output. */
 export function writeOutput(file: string, text: string): void {
   if (file === STANDARD_OUTPUT) {
-    process.stdout.write(text)
+    // A program reads it as it is; a terminal would obey it.
+    process.stdout.write(process.stdout.isTTY ? onScreen(text) : text)
     return
   }
   makeFolder(dirname(file))

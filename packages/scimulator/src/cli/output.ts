@@ -1,5 +1,6 @@
 import { BadInput } from '@scimulator/harness/scenario'
 import { VerbError } from '@scimulator/shared/behaviour'
+import { onScreen } from './on-screen.ts'
 
 /**
  * One meaning each, the same in every command. 0 as asked; 1 looked and found something; 2 could not look (usage, file, unreachable,
@@ -8,11 +9,16 @@ import { VerbError } from '@scimulator/shared/behaviour'
 export const EXIT = { passed: 0, failed: 1, badInput: 2, bug: 3, leftovers: 4 } as const
 
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`)
+  process.stdout.write(`${onScreen(text, process.stdout.isTTY)}\n`)
+}
+
+/** Text that ends its own last line. */
+export function show(text: string): void {
+  process.stdout.write(onScreen(text, process.stdout.isTTY))
 }
 
 export function complain(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${onScreen(text, process.stderr.isTTY)}\n`)
 }
 
 /** Runs a command and sets the exit code from what it returns or throws. */

@@ -1,6 +1,8 @@
 // What is under way, so that no silence is longer than half a minute: a line that is written over on a terminal, and in a log of CI a plain
 // line now and then while nothing else is said.
 
+import { onScreen } from './on-screen.ts'
+
 /** A stream for people: standard error. */
 export interface ProgressStream {
   readonly isTTY?: boolean
@@ -30,8 +32,8 @@ export function createProgress(stream: ProgressStream = process.stderr, quietMs 
   timer?.unref()
   return {
     show(text) {
-      latest = text
-      if (stream.isTTY) stream.write(`\r\u001B[K… ${text}`)
+      latest = onScreen(text)
+      if (stream.isTTY) stream.write(`\r\u001B[K… ${latest}`)
     },
     clear() {
       isQuiet = false

@@ -1,5 +1,7 @@
 // Findings on standard error while a test still asks: the verdict takes its time, and a waiting person wants to know where to look first.
+
 import type { FirstSight } from '@scimulator/harness/examine'
+import { onScreen } from './on-screen.ts'
 import type { Progress, ProgressStream } from './progress.ts'
 
 export interface SightsOptions {
@@ -22,7 +24,7 @@ export function sightsOnScreen(options: SightsOptions): (sight: FirstSight) => v
     if (isQuiet || known.has(id) || (certainty === 'doubted' && !isFirst)) return
     isFirst = false
     progress.clear()
-    stream.write(`${WORDS[certainty]}: ${title} [${id}]\n`)
+    stream.write(`${WORDS[certainty]}: ${onScreen(title)} [${id}]\n`)
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '@scimulator/harness/suites'
 import type { TargetDescription } from '@scimulator/harness/target'
 import { createRandomIds } from '@scimulator/shared/runtime'
-import { complain } from './output.ts'
+import { complain, show } from './output.ts'
 import { STANDARD_OUTPUT, writeOutput } from './output-files.ts'
 import { createProgress } from './progress.ts'
 import { writeSummary } from './run-reporter.ts'
@@ -104,7 +104,7 @@ function tell(result: SuiteResult, told: Told): void {
   if (junit !== undefined) writeOutput(junit, junitXml(cases))
   if (reporter === 'github') writeSummary(process.env, githubSummary(headOf(result), [result.target], cases))
   if ([json, html, junit].includes(STANDARD_OUTPUT)) return
-  process.stdout.write(TEXTS[reporter](result, told))
+  show(TEXTS[reporter](result, told))
 }
 
 const TEXTS: Readonly<Record<ReporterName, (result: SuiteResult, told: Told) => string>> = {

@@ -10,6 +10,7 @@ import {
   withoutCommands,
 } from '@scimulator/harness/report'
 import { createRandomIds } from '@scimulator/shared/runtime'
+import { show } from './output.ts'
 import { STANDARD_OUTPUT, writeOutput } from './output-files.ts'
 import { writeSummary } from './run-reporter.ts'
 import { terminalStyle } from './terminal-style.ts'
@@ -45,7 +46,7 @@ export function tellTest(result: TestResult, files: TestFiles, telling: Telling)
   if (junit !== undefined) writeOutput(junit, junitXml(cases))
   if (telling.reporter === 'github') writeSummary(process.env, summaryOf(result, cases))
   if ([json, html, junit].includes(STANDARD_OUTPUT)) return
-  process.stdout.write(TEXTS[telling.reporter](result, cases, telling))
+  show(TEXTS[telling.reporter](result, cases, telling))
 }
 
 const TEXTS: Readonly<
