@@ -31,6 +31,18 @@ test.each(WALKS.map((walk) => [walk.kind, walk] as const))(
   },
 )
 
+const COSTS = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')
+
+test.each([
+  ['a switch of Entra ID', ['a switch of Entra ID']],
+  ['a verb, or a view', ['a verb', 'a view']],
+  ['a deviation', ['a deviation', 'a finding']],
+])('the cost of %s is the one that its walk has', (task, kinds) => {
+  const [, written] = new RegExp(`^\\| ${task} \\| (\\d)`, 'm').exec(COSTS) ?? []
+  const counted = WALKS.filter(({ kind }) => kinds.includes(kind)).map(({ hand }) => hand.length)
+  expect(counted).toEqual(kinds.map(() => Number(written)))
+})
+
 test.each(readdirSync(join(ROOT, 'packages')))('packages/%s says what it is', (name) => {
   const text = readFileSync(join(ROOT, 'packages', name, 'README.md'), 'utf8')
   expect(text).toMatch(/^# (@scimulator\/)?[\w-]+\n\n\S/)
