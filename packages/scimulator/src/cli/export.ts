@@ -50,7 +50,7 @@ function registerExportStory(command: Command): void {
     .description('a scenario, carried out and written as one HTML file that needs no server: every step, with the wire')
     .argument('<scenario>', 'a scenario file, or the name of one that ships inside')
     .option('-o, --out <file>', 'where it goes; - is standard output', '-')
-    .option('--rename-people', 'gives everybody another name, address and telephone number')
+    .option('--rename-people', 'gives every person another name, address and telephone number')
     .option('--with-personal-data', 'of a scenario that was told from a recording with the people in it')
     .option('--combination <name>', 'of a file with a matrix: which of its combinations (default: the first)')
     .addHelpText(

@@ -33,7 +33,7 @@ export function registerUp(program: Command): void {
     .addOption(
       new Option(
         '--clock <kind>',
-        'virtual: time moves when somebody moves it (default in memory); real: the only one with --data',
+        'virtual: time moves when you move it (default in memory); real: the only one with --data',
       ).choices(['real', 'virtual']),
     )
     .option('--no-open', 'open no browser; without a terminal none is opened anyway')
