@@ -3,7 +3,9 @@ import { chromiumPath, NO_CHROMIUM } from '../../packages/scimulator/test/browse
 import { installDebian } from '../packages/install-debian.ts'
 
 if (chromiumPath() === undefined) {
-  installDebian(['chromium', 'chromium-driver', 'fonts-dejavu-core'])
+  // Older distributions have no package for the shell alone.
+  const isShell = installDebian(['chromium-headless-shell', 'fonts-dejavu-core'])
+  if (!isShell) installDebian(['chromium', 'fonts-dejavu-core'])
   if (chromiumPath() === undefined) {
     console.error(NO_CHROMIUM)
     process.exitCode = 1

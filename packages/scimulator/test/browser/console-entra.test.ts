@@ -2,6 +2,7 @@
 import { words } from '@scimulator/console/entra/words'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
@@ -19,8 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([browser?.close(), served?.close()]))
 
+// All of them take longer than the gate has: for each commit one half, and both with SCIMULATOR_SAMPLE=all.
+const HALVES = sampleOf('halves of the settings and pages of Entra ID', 2, 1)
+const oneHalf = test.runIf(HALVES.includes(0))
+const otherHalf = test.runIf(HALVES.includes(1))
+
 describe.runIf(isHere)('the portal of today', () => {
-  test('has a blade for each part of the settings, and the choice is kept', async () => {
+  oneHalf('has a blade for each part of the settings, and the choice is kept', async () => {
     await served.act('entra.create-app', { name: 'Second' })
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Second/provisioning`)
     const menu = page.getByRole('navigation', { name: 'Second' })
@@ -61,7 +67,7 @@ describe.runIf(isHere)('the portal of today', () => {
 })
 
 describe.runIf(isHere)('single people and groups', () => {
-  test('a user is made, edited, put into a group, and told apart from those in scope', async () => {
+  otherHalf('a user is made, edited, put into a group, and told apart from those in scope', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/users`)
     await page.getByRole('link', { name: words.newUser }).click()
     await page.getByRole('textbox', { name: 'User principal name' }).fill('eva@contoso.example')
@@ -87,7 +93,7 @@ describe.runIf(isHere)('single people and groups', () => {
     await close()
   })
 
-  test('a group is made with a member, renamed, emptied and deleted', async () => {
+  oneHalf('a group is made with a member, renamed, emptied and deleted', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/groups`)
     await page.getByRole('link', { name: words.newGroup }).click()
     await page.getByRole('textbox', { name: words.groupName }).fill('Night shift')
@@ -126,7 +132,7 @@ describe.runIf(isHere)('single people and groups', () => {
 })
 
 describe.runIf(isHere)('before anything is saved', () => {
-  test('an expression is put together and tried with values that are typed', async () => {
+  otherHalf('an expression is put together and tried with values that are typed', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/expression`)
     await page.getByRole('combobox', { name: words.selectFunction }).selectOption('Append')
     await page.getByText('Puts a text behind another.').waitFor()
@@ -179,7 +185,7 @@ describe.runIf(isHere)('before anything is saved', () => {
     await close()
   })
 
-  test('a mapping is tried with somebody, row by row, and the rules say what is wrong with it', async () => {
+  oneHalf('a mapping is tried with somebody, row by row, and the rules say what is wrong with it', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/mappings/User`)
     await page.getByText('The rules find 2 warnings.').waitFor()
     await page.getByText(/^\d+ in scope of \d+$/).waitFor()
@@ -217,7 +223,7 @@ describe.runIf(isHere)('before anything is saved', () => {
     await close()
   })
 
-  test('an attribute is added to the list, stands in the schema, and can be mapped', async () => {
+  otherHalf('an attribute is added to the list, stands in the schema, and can be mapped', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/mappings/User`)
     await page.getByRole('checkbox', { name: words.advancedOptions }).check()
     await page.getByRole('link', { name: words.editAttributeList }).click()
@@ -241,7 +247,7 @@ describe.runIf(isHere)('before anything is saved', () => {
     await close()
   })
 
-  test('who would leave the scope is told before a filter is saved', async () => {
+  oneHalf('who would leave the scope is told before a filter is saved', async () => {
     const { page, noise, close } = await consolePage(browser, `${served.url}/entra/apps/Lark/scope/User`)
     await page.getByText(/are in scope, after a save as now\.$/).waitFor()
     await page.getByRole('button', { name: words.addScopingFilter }).click()

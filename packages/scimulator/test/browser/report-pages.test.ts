@@ -72,6 +72,11 @@ async function violations(page: Page, rules: readonly string[] = RULES): Promise
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
 }
 
+// All of them take longer than the gate has: for each commit one half, and both with SCIMULATOR_SAMPLE=all.
+const HALVES = sampleOf('halves of what a report page does', 2, 1)
+const oneHalf = test.runIf(HALVES.includes(0))
+const otherHalf = test.runIf(HALVES.includes(1))
+
 describe.runIf(isHere)('report pages', () => {
   const both = (name: (typeof NAMES)[number]) => [[name, 'light', DESKTOP] as const, [name, 'dark', PHONE] as const]
   // Names and roles were looked at in the two above.
@@ -106,7 +111,7 @@ describe.runIf(isHere)('report pages', () => {
     },
   )
 
-  test('with scripts off everything is there and opens, and nothing offers what it cannot do', async () => {
+  oneHalf('with scripts off everything is there and opens, and nothing offers what it cannot do', async () => {
     const { page, noise } = await opened('test', { javaScriptEnabled: false })
     expect(await page.locator('h1').innerText()).toBe('It breaks: 3 causes to mend')
     expect(await page.locator('#filter').isVisible()).toBe(false)
@@ -119,7 +124,7 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('on paper everything is open, and nothing that only a screen needs', async () => {
+  otherHalf('on paper everything is open, and nothing that only a screen needs', async () => {
     const { page } = await opened('test')
     const act = page.locator('#life-entra-2 .inside').first()
     expect(await act.isVisible()).toBe(false)
@@ -136,7 +141,7 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('filters choose by text, by outcome and by whom it hurts, and say how many are left', async () => {
+  oneHalf('filters choose by text, by outcome and by whom it hurts, and say how many are left', async () => {
     const { page } = await opened('test')
     const shown = async () => page.locator('article.finding:visible').count()
     const told = page.locator('#filter-told')
@@ -155,7 +160,7 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('runs are chosen whole: by outcome, by the name of the scenario, and by whom they hurt', async () => {
+  otherHalf('runs are chosen whole: by outcome, by the name of the scenario, and by whom they hurt', async () => {
     const { page } = await opened('run')
     const runs = page.locator('details.life:visible')
     const told = page.locator('#filter-told')
@@ -180,7 +185,7 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('runs of one outcome are chosen, and nothing else is shown, for each of seven', async () => {
+  oneHalf('runs of one outcome are chosen, and nothing else is shown, for each of seven', async () => {
     const { page, noise } = await opened('outcomes')
     const runs = page.locator('details.life:visible')
     for (const outcome of ['protected', 'error', 'failed', 'unproven', 'rejected', 'skipped', 'passed']) {
@@ -196,26 +201,29 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('a suite on paper: every row is open, with its request and answer, and nothing that only a screen needs', async () => {
-    const { page } = await opened('suites')
-    const pair = page.locator('[id="okta-create/status-201"] .pair')
-    expect(await pair.isVisible()).toBe(false)
-    await page.emulateMedia({ media: 'print' })
-    await page.evaluate('dispatchEvent(new Event("beforeprint"))')
-    expect(await pair.isVisible()).toBe(true)
-    expect(await page.locator('#filter').isVisible()).toBe(false)
-    expect(await page.locator('nav').isVisible()).toBe(false)
-    const width = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-    expect(await page.evaluate(width)).toBeLessThanOrEqual(0)
-    await page.evaluate('dispatchEvent(new Event("afterprint"))')
-    await page.emulateMedia({ media: 'screen' })
-    expect(await pair.isVisible()).toBe(false)
-    const pdf = await (await opened('gallery')).page.pdf({ format: 'A4' })
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    await page.context().close()
-  })
+  otherHalf(
+    'a suite on paper: every row is open, with its request and answer, and nothing that only a screen needs',
+    async () => {
+      const { page } = await opened('suites')
+      const pair = page.locator('[id="okta-create/status-201"] .pair')
+      expect(await pair.isVisible()).toBe(false)
+      await page.emulateMedia({ media: 'print' })
+      await page.evaluate('dispatchEvent(new Event("beforeprint"))')
+      expect(await pair.isVisible()).toBe(true)
+      expect(await page.locator('#filter').isVisible()).toBe(false)
+      expect(await page.locator('nav').isVisible()).toBe(false)
+      const width = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+      expect(await page.evaluate(width)).toBeLessThanOrEqual(0)
+      await page.evaluate('dispatchEvent(new Event("afterprint"))')
+      await page.emulateMedia({ media: 'screen' })
+      expect(await pair.isVisible()).toBe(false)
+      const pdf = await (await opened('gallery')).page.pdf({ format: 'A4' })
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      await page.context().close()
+    },
+  )
 
-  test('a suite is filtered by outcome and by text, row by row, and a section without rows goes', async () => {
+  oneHalf('a suite is filtered by outcome and by text, row by row, and a section without rows goes', async () => {
     const { page } = await opened('suites')
     const rows = page.locator('li[data-item]:visible')
     const told = page.locator('#filter-told')
@@ -234,7 +242,7 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('a row of a suite opens with scripts off, with the request and its answer side by side', async () => {
+  otherHalf('a row of a suite opens with scripts off, with the request and its answer side by side', async () => {
     const { page, noise } = await opened('suites', { javaScriptEnabled: false })
     const pair = page.locator('[id="okta-create/status-201"] .pair')
     expect(await pair.isVisible()).toBe(false)
@@ -247,7 +255,7 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('a page can be used with the keyboard alone', async () => {
+  oneHalf('a page can be used with the keyboard alone', async () => {
     const { page } = await opened('test')
     await page.keyboard.press('/')
     await page.keyboard.type('group')
@@ -262,7 +270,7 @@ describe.runIf(isHere)('report pages', () => {
     await page.context().close()
   })
 
-  test('a link into the page opens what it leads to', async () => {
+  otherHalf('a link into the page opens what it leads to', async () => {
     const { page } = await opened('test')
     await page.evaluate('location.hash = "#life-jumpcloud-3"')
     await expect.poll(() => page.locator('#life-jumpcloud-3 .inside').first().isVisible()).toBe(true)
