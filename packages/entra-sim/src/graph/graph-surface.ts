@@ -1,6 +1,6 @@
 // Microsoft Graph's address space over HTTP: access, bodies, headers. What a call means is in `operations`.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BodyTooLong, readJsonBody } from '@scimulator/shared/http'
+import { BodyPacked, BodyTooLong, readJsonBody } from '@scimulator/shared/http'
 import type { EntraContext } from '../context.ts'
 import { answerBatch } from './batch.ts'
 import { createDispatch, type Dispatch, errorAnswer } from './dispatch.ts'
@@ -94,6 +94,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   } catch (error) {
     if (error instanceof GraphError) throw error
     if (error instanceof BodyTooLong) throw tooLarge()
+    if (error instanceof BodyPacked) throw new GraphError(415, 'UnsupportedMediaType', error.message)
     // What says of itself that it is not JSON is refused for that, whatever is in it.
     assertJson(request.headers['content-type'])
     throw badRequest(`Unable to read JSON request payload. ${error instanceof Error ? error.message : ''}`)

@@ -1,7 +1,7 @@
 // JumpCloud's V1, V2 and Directory Insights under one handler: a table of operations, each an adapter over the same acts as the verbs.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { VerbError } from '@scimulator/shared/behaviour'
-import { type FoundOperation, operationTable, readJsonBody, unescaped } from '@scimulator/shared/http'
+import { BodyTooLong, type FoundOperation, operationTable, readJsonBody, unescaped } from '@scimulator/shared/http'
 import { z } from 'zod'
 import { findApiKey } from '../directory/api-key.ts'
 import type { Engine } from '../engine.ts'
@@ -88,6 +88,7 @@ const WORD = { 400: 'Bad Request', 404: 'Not Found', 409: 'Conflict', 422: 'Unpr
 
 /** V1 answers `{error, message}`, V2 `{code, message, status}`; "Already Exists" stands alone, as seen live. */
 function refusal(error: unknown, isV2: boolean): ApiAnswer {
+  if (error instanceof BodyTooLong) return { status: 413, body: { message: error.message } }
   const { code, message } = explained(error)
   const status = STATUS[code]
   if (message === 'Already Exists') return { status, body: { message } }

@@ -5,8 +5,19 @@ export class BodyTooLong extends Error {
   override readonly name = 'BodyTooLong'
 }
 
-/** Reads a request's JSON body of at most `limit` bytes; undefined for an empty one. @throws an Error that can be shown. */
+/** A body that is compressed. It is not unpacked: a few bytes could become gigabytes. */
+export class BodyPacked extends SyntaxError {
+  override readonly name = 'BodyPacked'
+}
+
+/**
+ * Reads a request's JSON body of at most `limit` bytes; undefined for an empty one.
+ * @throws {@link BodyPacked} for a Content-Encoding; {@link BodyTooLong}; a SyntaxError for what is not JSON; all can be shown
+ */
 export async function readJsonBody(request: IncomingMessage, limit = 4 * 1024 * 1024): Promise<unknown> {
+  const packed = request.headers['content-encoding']
+  if (packed !== undefined && packed.toLowerCase() !== 'identity')
+    throw new BodyPacked(`The body is packed (Content-Encoding: ${packed}). Send it as it is.`)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {

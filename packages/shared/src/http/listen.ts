@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { SERVER_LIMITS, type ServerLimits } from './server-limits.ts'
 
 export interface Listening {
   /** `http://127.0.0.1:41001`, without trailing slash. */
@@ -15,12 +16,13 @@ export interface ListenOptions {
   readonly host?: string
   /** Called with the server before it listens, to add what a listener cannot see, such as `clientError`. */
   readonly prepare?: (server: Server) => void
+  readonly limits?: ServerLimits
 }
 
 /** Serves on loopback unless told otherwise. A port in use is an Error that names the port and the way out. */
 export async function listen(listener: RequestListener, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1' } = options
-  const server = createServer(listener)
+  const server = createServer(serverOptions(options.limits), listener)
   options.prepare?.(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, host, port)))
@@ -33,6 +35,16 @@ export async function listen(listener: RequestListener, options: ListenOptions =
     url: `http://${shownHost}:${address.port}`,
     port: address.port,
     close: (graceMs) => closeServer(server, graceMs),
+  }
+}
+
+function serverOptions(limits: ServerLimits = SERVER_LIMITS): ServerOptions {
+  return {
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    connectionsCheckingInterval: limits.checkMs,
+    maxHeaderSize: limits.maxHeaderBytes,
+    keepAliveTimeout: limits.keepAliveMs,
   }
 }
 

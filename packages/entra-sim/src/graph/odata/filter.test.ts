@@ -85,8 +85,15 @@ test.each([
   ['startswith(displayName, 3)', 'takes a text'],
   [`${'('.repeat(5_000)}a eq 1${')'.repeat(5_000)}`, 'nested deeper'],
   [`${'not '.repeat(5_000)}a eq 1`, 'nested deeper'],
+  [`a eq 1${' and a eq 1'.repeat(20_000)}`, 'more than 1000 terms'],
+  [`a eq 1${' or a eq 1'.repeat(1_000)}`, 'more than 1000 terms'],
 ])('%.40s is refused', (text, message) => {
   const act = (): unknown => parseODataFilter(text)
   expect(act).toThrow(GraphError)
   expect(act).toThrow(message)
+})
+
+test('as many terms as are allowed are read and asked', () => {
+  const filter = parseODataFilter(`a eq 2${' or a eq 1'.repeat(999)}`)
+  expect(passesFilter(filter, { a: 1 }, { isCaseSensitive: false })).toBe(true)
 })

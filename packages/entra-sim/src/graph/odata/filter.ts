@@ -19,6 +19,8 @@ const COMPARISONS: ReadonlySet<string> = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 
 const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(['startswith', 'endswith', 'contains'])
 const BARE = /^(?:\d|[0-9a-f]{8}-[0-9a-f]{4}-)/i
 const MAX_DEPTH = 32
+/** Of terms that are joined by `and` and `or`: what follows them goes one level deeper with each. */
+const MAX_TERMS = 1_000
 
 /** @throws GraphError 400 with the position when the text is no filter. */
 export function parseODataFilter(text: string): ODataFilter {
@@ -32,6 +34,7 @@ class Reader {
   readonly #tokens: readonly Token[]
   readonly #text: string
   #at = 0
+  #terms = 0
 
   constructor(list: readonly Token[], text: string) {
     this.#tokens = list
@@ -67,6 +70,14 @@ class Reader {
     if (token) throw this.error(`Syntax error: unexpected '${token.text}'`)
   }
 
+  /** Takes the word that joins two terms. @throws GraphError 400 for more terms than a filter may have */
+  takeJoint(word: 'and' | 'or'): boolean {
+    if (!this.takeIf('word', word)) return false
+    this.#terms += 1
+    if (this.#terms >= MAX_TERMS) throw badRequest(`The filter has more than ${MAX_TERMS} terms.`)
+    return true
+  }
+
   error(message: string): Error {
     const position = this.peek()?.position ?? this.#text.length
     return badRequest(`${message} at position ${position} in '${this.#text}'.`)
@@ -75,13 +86,13 @@ class Reader {
 
 function readOr(reader: Reader, depth: number): ODataFilter {
   let left = readAnd(reader, depth)
-  while (reader.takeIf('word', 'or')) left = { kind: 'or', left, right: readAnd(reader, depth) }
+  while (reader.takeJoint('or')) left = { kind: 'or', left, right: readAnd(reader, depth) }
   return left
 }
 
 function readAnd(reader: Reader, depth: number): ODataFilter {
   let left = readUnary(reader, depth)
-  while (reader.takeIf('word', 'and')) left = { kind: 'and', left, right: readUnary(reader, depth) }
+  while (reader.takeJoint('and')) left = { kind: 'and', left, right: readUnary(reader, depth) }
   return left
 }
 

@@ -46,3 +46,16 @@ test.each([
 test('quotes and backslashes are escaped by a backslash', () => {
   expect(passesSearch(parseODataSearch('"mail:a\\"b\\\\c"'), { mail: 'a"b\\c@x' })).toBe(true)
 })
+
+test.each([
+  [`${'('.repeat(20_000)}"displayName:a"`, 'nested deeper than 32'],
+  [`"mail:a"${' AND "mail:a"'.repeat(20_000)}`, 'more than 1000 clauses'],
+])('%.20s… is refused, and no stack is used up', (text, message) => {
+  expect(() => parseODataSearch(text)).toThrow(message)
+})
+
+test('as much as is allowed is read and asked', () => {
+  const nested = `${'('.repeat(32)}"displayName:video"${')'.repeat(32)}`
+  const long = `"mail:no"${' OR "displayName:video"'.repeat(999)}`
+  for (const text of [nested, long]) expect(passesSearch(parseODataSearch(text), group)).toBe(true)
+})

@@ -7,12 +7,15 @@ export type ODataSearch =
   | { readonly kind: 'and' | 'or'; readonly left: ODataSearch; readonly right: ODataSearch }
   | { readonly kind: 'clause'; readonly property: string; readonly text: string }
 
+const MAX_DEPTH = 32
+const MAX_TERMS = 1_000
+
 const TOKENS = /\s*(?:"((?:[^"\\]|\\.)*)"|(\(|\)|AND\b|OR\b))/y
 
 /** @throws GraphError 400 for what does not follow the documented syntax. */
 export function parseODataSearch(text: string): ODataSearch {
   const reader = new Reader(text)
-  const search = alternatives(reader)
+  const search = alternatives(reader, 0)
   if (!reader.isAtEnd()) throw invalid(text)
   return search
 }
@@ -20,6 +23,7 @@ export function parseODataSearch(text: string): ODataSearch {
 class Reader {
   readonly #text: string
   #position = 0
+  #terms = 0
 
   constructor(text: string) {
     this.#text = text
@@ -40,6 +44,8 @@ class Reader {
   takeClause(): ODataSearch {
     const match = this.#match()
     if (match?.[1] === undefined) throw invalid(this.#text)
+    this.#terms += 1
+    if (this.#terms > MAX_TERMS) throw badRequest(`$search has more than ${MAX_TERMS} clauses.`)
     this.#position += match[0].length
     const [, property, text] = /^(\w+):(.+)$/s.exec(match[1].replace(/\\(.)/g, '$1')) ?? []
     if (property === undefined || text === undefined) throw invalid(this.#text)
@@ -52,21 +58,22 @@ class Reader {
   }
 }
 
-function alternatives(reader: Reader): ODataSearch {
-  let left = conjunction(reader)
-  while (reader.takeWord('OR')) left = { kind: 'or', left, right: conjunction(reader) }
+function alternatives(reader: Reader, depth: number): ODataSearch {
+  let left = conjunction(reader, depth)
+  while (reader.takeWord('OR')) left = { kind: 'or', left, right: conjunction(reader, depth) }
   return left
 }
 
-function conjunction(reader: Reader): ODataSearch {
-  let left = operand(reader)
-  while (reader.takeWord('AND')) left = { kind: 'and', left, right: operand(reader) }
+function conjunction(reader: Reader, depth: number): ODataSearch {
+  let left = operand(reader, depth)
+  while (reader.takeWord('AND')) left = { kind: 'and', left, right: operand(reader, depth) }
   return left
 }
 
-function operand(reader: Reader): ODataSearch {
+function operand(reader: Reader, depth: number): ODataSearch {
   if (!reader.takeWord('(')) return reader.takeClause()
-  const inner = alternatives(reader)
+  if (depth >= MAX_DEPTH) throw badRequest(`$search is nested deeper than ${MAX_DEPTH}.`)
+  const inner = alternatives(reader, depth + 1)
   if (!reader.takeWord(')')) throw badRequest('A bracket in $search is not closed.')
   return inner
 }

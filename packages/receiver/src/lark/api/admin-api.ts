@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, VerbError } from '@scimulator/shared/behaviour'
-import { type FoundOperation, operationTable, readJsonBody, writeJson } from '@scimulator/shared/http'
+import {
+  BodyPacked,
+  BodyTooLong,
+  type FoundOperation,
+  operationTable,
+  readJsonBody,
+  writeJson,
+} from '@scimulator/shared/http'
 import { z } from 'zod'
 import { isStopped } from '../../ledger.ts'
 import type { Desk } from '../acts/desk.ts'
@@ -144,7 +151,9 @@ function oneItem(
 
 async function objectBody(request: IncomingMessage): Promise<object> {
   const body = await readJsonBody(request).catch((cause: unknown) => {
-    throw new VerbError('invalid', `The body is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
+    const message = cause instanceof Error ? cause.message : String(cause)
+    const isJson = cause instanceof BodyPacked || cause instanceof BodyTooLong
+    throw new VerbError('invalid', isJson ? message : `The body is not JSON: ${message}`)
   })
   if (body === undefined) return {}
   // A page elsewhere can send forms with a cookie, but no JSON without being asked first (CORS).
