@@ -18,7 +18,7 @@ export interface LockFile {
 /** Run code when they are installed, and may. */
 const INSTALL_SCRIPTS: ReadonlySet<string> = new Set(['esbuild'])
 
-/** May be used by whoever works here. */
+/** May be used by those who work here. */
 const LICENCES: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
@@ -47,7 +47,7 @@ const SHIPPED_LICENCES: ReadonlySet<string> = new Set([
 /** Whose licence has no name in its package.json, and was read: the text is MIT. */
 const READ_BY_HAND: ReadonlySet<string> = new Set(['spawndamnit'])
 
-/** Whose code runs at whoever installs the package. */
+/** Whose code runs where the package is installed. */
 const SHIPPED = 'packages/scimulator'
 const REGISTRY = 'https://registry.npmjs.org/'
 

@@ -4,7 +4,7 @@ import { seen } from '@scimulator/shared/runtime'
 const COLOUR = new RegExp(`(${String.fromCharCode(27)}\\[(?:0|1|2|22|3[1-6]|39|9[0-6])m)`)
 
 /**
- * What may be written to a screen or to a log of it. Names come from whoever has the endpoint or wrote the file, and a terminal obeys what
+ * What may be written to a screen or to a log of it. Names come from an endpoint or a file of somebody else, and a terminal obeys what
  * it is sent.
  * @param isTerminal whether colours may be there; elsewhere nothing has any
  */
