@@ -1,11 +1,12 @@
 // A verb's `company` may be written out, or name a file, or be generated. The harness puts the people in before the verb sees them.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { Company } from '@scimulator/shared/people'
 import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { rejected } from '../written/problem.ts'
+import { readTextFile } from '../written/read-text-file.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import { readYaml } from '../written/yaml-document.ts'
 import { hasPlaceholder } from './interpolate.ts'
@@ -41,7 +42,7 @@ export function resolveBeside(from: string, path: string): string {
 /** @throws BadInput when the file is missing, no YAML, or no company; positions are those of the company's own file. */
 export function readCompanyFile(path: string, shownBeside: { path: string; file: string }): Company {
   const file = join(dirname(shownBeside.file), relative(dirname(shownBeside.path), path))
-  const document = readYaml(file, readFileSync(path, 'utf8'))
+  const document = readYaml(file, readTextFile(path))
   const problems = schemaProblems({
     document,
     path: [],

@@ -1,10 +1,11 @@
 // Steps that stand for others: repeat, and include, which reads a fragment. Placeholders of theirs get their value when the file is read.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { suggest } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput } from '../written/problem.ts'
+import { readTextFile } from '../written/read-text-file.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import { type Path, readYaml, type YamlDocument } from '../written/yaml-document.ts'
 import { type CheckContext, complain } from './check-context.ts'
@@ -111,7 +112,7 @@ function fragmentAt(name: string, path: Path, context: CheckContext): FoundFragm
   }
   try {
     const shown = join(dirname(context.document.file), relative(dirname(context.path), file))
-    const document = readYaml(shown, readFileSync(file, 'utf8'))
+    const document = readYaml(shown, readTextFile(file))
     context.reads.add(file)
     const fragment = parsed(Fragment, document.value, 'A fragment', [], document, context)
     return fragment && { document, path: file, fragment }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { withSlashes } from '@scimulator/shared/platform'
 import { BadInput } from '../written/problem.ts'
+import { readTextFile } from '../written/read-text-file.ts'
 
 const FRAGMENTS = 'fragments'
 
@@ -72,6 +73,6 @@ function filesBelow(folder: string): string[] {
 
 /** A folder may hold other YAML too, a workflow or a compose file. A file that is named itself is taken as it is. */
 function isScenario(path: string): boolean {
-  const text = readFileSync(path, 'utf8')
+  const text = readTextFile(path)
   return /^(scenario|"scenario"|'scenario')\s*:/m.test(text) || /^#.*scenario\.schema\.json/m.test(text)
 }

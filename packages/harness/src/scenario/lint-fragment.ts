@@ -1,8 +1,8 @@
 // A fragment checked by itself: the file that includes it is the wrong place for its problems.
-import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput, type Problem } from '../written/problem.ts'
+import { readTextFile } from '../written/read-text-file.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import { readYaml, type YamlDocument } from '../written/yaml-document.ts'
 import { type CheckContext, complain } from './check-context.ts'
@@ -15,13 +15,13 @@ import type { LoadOptions } from './load-scenario.ts'
 
 /** Whether a file is a fragment rather than a scenario. */
 export function isFragment(path: string): boolean {
-  return /^(fragment|"fragment"|'fragment')\s*:/m.test(readFileSync(path, 'utf8'))
+  return /^(fragment|"fragment"|'fragment')\s*:/m.test(readTextFile(path))
 }
 
 /** Every problem of a fragment. Its parameters stand for any value; one that has a default is checked with it. */
 export function lintFragment(path: string, { vocabulary, root }: LoadOptions): readonly Problem[] {
   try {
-    const document = readYaml(shownPath(path, root), readFileSync(path, 'utf8'))
+    const document = readYaml(shownPath(path, root), readTextFile(path))
     const read = Fragment.safeParse(document.value)
     if (!read.success) return shapeProblems(document)
     return stepProblems(read.data, contextOf(document, path, vocabulary))

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { BadInput, type Position, type Problem } from '../written/problem.ts'
+import { readTextFile } from '../written/read-text-file.ts'
 import { assertsEndState } from './end-state.ts'
 import { shownPath } from './find-files.ts'
 import { isFragment, lintFragment } from './lint-fragment.ts'
@@ -50,6 +50,6 @@ function bindingProblems(path: string, root: string | undefined): Problem[] {
 }
 
 function firstLine(path: string, root: string | undefined): Position {
-  const [excerpt = ''] = readFileSync(path, 'utf8').split(/\r?\n/, 1)
-  return { file: shownPath(path, root), line: 1, column: 1, excerpt, length: Math.max(1, excerpt.length) }
+  const [excerpt = ''] = readTextFile(path).split(/\r?\n/, 1)
+  return { file: shownPath(path, root), line: 1, column: 1, excerpt, length: Math.min(80, Math.max(1, excerpt.length)) }
 }

@@ -1,11 +1,11 @@
 // From a file to a scenario: every check that can be made without running anything, all complaints at once.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { suggest } from '@scimulator/shared/behaviour'
 import { parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { isPlainObject } from '../written/plain-object.ts'
 import { BadInput, formatProblem, type Problem, rejected } from '../written/problem.ts'
+import { readTextFile } from '../written/read-text-file.ts'
 import { schemaProblems } from '../written/schema-problems.ts'
 import { readYaml, type YamlDocument } from '../written/yaml-document.ts'
 import { type CheckContext, checkPlaceholders } from './check-context.ts'
@@ -33,8 +33,9 @@ export function loadScenario(file: string, options: LoadOptions): Scenario {
 
 function readText(path: string, shown: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readTextFile(path)
   } catch (error) {
+    if (error instanceof BadInput) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new BadInput(`${shown} cannot be read (${reason}). Give the path of a scenario file or of a folder.`)
   }

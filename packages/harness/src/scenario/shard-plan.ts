@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readTextFile } from '../written/read-text-file.ts'
 
 /** What decides who runs which file, and what a file says. */
 export interface PlanParts {
@@ -17,7 +17,7 @@ export interface PlanParts {
 export function shardPlan({ files, durationOf, common }: PlanParts): string {
   const hash = createHash('sha256').update(JSON.stringify(common))
   for (const { path, name } of files) {
-    const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
+    const text = readTextFile(path).replaceAll('\r\n', '\n')
     const content = createHash('sha256').update(text).digest('hex')
     hash.update(JSON.stringify([name, content, durationOf(name) ?? null]))
   }

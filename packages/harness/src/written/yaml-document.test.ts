@@ -14,6 +14,12 @@ test.each([
   )
 })
 
+test('what is nested too deep for a stack is refused in words', () => {
+  expect(() => readYaml('made.yaml', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}`)).toThrow(
+    expect.objectContaining({ name: 'BadInput', message: expect.stringContaining('nested too deep') }),
+  )
+})
+
 test('an anchor that is used twice side by side holds nothing of itself', () => {
   const shared = { b: 1 }
   expect(readYaml('made.yaml', 'a: &a { b: 1 }\nc: [*a, *a]').value).toEqual({ a: shared, c: [shared, shared] })

@@ -63,6 +63,7 @@ function contentOf(document: ReturnType<typeof parseDocument>, file: string): un
     return value
   } catch (error) {
     if (error instanceof ReferenceError) throw new BadInput(`${file} cannot be used: ${error.message}.`)
+    if (error instanceof RangeError) throw new BadInput(`${file} cannot be used: it is nested too deep.`)
     throw error
   }
 }
@@ -91,6 +92,7 @@ export function unwrittenDocument(file: string, value: unknown): YamlDocument {
 
 /** As the parser says it, but for what reads badly beside a line that is empty: where a text in quotes does not end. */
 function inWords(message: string): string {
+  if (message.startsWith('Maximum call stack')) return 'It is nested too deep to be read.'
   const [, quote] = /^Missing closing (["'])quote$/.exec(message) ?? []
   return quote === undefined ? `${message}.` : `A text that begins with ${quote} on a line above does not end.`
 }

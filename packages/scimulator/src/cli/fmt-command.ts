@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { findWrittenFiles, formatYaml, shownPath } from '@scimulator/harness/scenario'
+import { writeFileSync } from 'node:fs'
+import { findWrittenFiles, formatYaml, readTextFile, shownPath } from '@scimulator/harness/scenario'
 import { EXIT, print } from './output.ts'
 
 /** @returns 0, or 1 when a file is in another layout and nothing was to be written */
@@ -10,7 +10,7 @@ export async function fmtCommand(
   const files = findWrittenFiles(paths)
   // Nothing is written before all of them have been read.
   const texts = files.map((path) => {
-    const text = readFileSync(path, 'utf8')
+    const text = readTextFile(path)
     return { path, text, formatted: formatYaml(shownPath(path), text) }
   })
   const others = texts.filter(({ text, formatted }) => text !== formatted)

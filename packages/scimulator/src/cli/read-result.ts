@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { TEST_RESULT_VERSION, TestResult } from '@scimulator/harness/examine'
 import { EXPLORATION_RESULT_VERSION, ExplorationResult } from '@scimulator/harness/explore/result'
 import { RUN_RESULT_VERSION, RunResult } from '@scimulator/harness/report'
-import { BadInput } from '@scimulator/harness/scenario'
+import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
 import { SUITE_RESULT_VERSION, SuiteResult } from '@scimulator/harness/suites'
 import type { z } from 'zod'
 
@@ -78,8 +78,9 @@ function parsed<Shape extends z.ZodType>(path: string, value: unknown, kind: Kin
 
 function jsonIn(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path === '-' ? 0 : path, 'utf8'))
+    return JSON.parse(path === '-' ? readFileSync(0, 'utf8') : readTextFile(path, LARGEST_RECORDING))
   } catch (error) {
+    if (error instanceof BadInput) throw error
     throw new BadInput(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -1,6 +1,6 @@
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { redactFile } from '@scimulator/harness/recording'
-import { BadInput } from '@scimulator/harness/scenario'
+import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { complain } from './output.ts'
 import { assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
@@ -29,8 +29,9 @@ export async function redactCommand(file: string, { out = STANDARD_OUTPUT }: Red
 /** @throws BadInput */
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readTextFile(file, LARGEST_RECORDING)
   } catch (error) {
+    if (error instanceof BadInput) throw error
     throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

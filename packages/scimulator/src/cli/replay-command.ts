@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   planReplay,
   type ReplayedAt,
@@ -7,7 +6,7 @@ import {
   type Traffic,
   tellReplay,
 } from '@scimulator/harness/recording'
-import { BadInput } from '@scimulator/harness/scenario'
+import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
 import { assertConsent, openTarget, readDescription, type TargetFlags } from '@scimulator/harness/target'
 import { onStopSignal } from '@scimulator/shared/platform'
 import { systemClock } from '@scimulator/shared/runtime'
@@ -85,8 +84,9 @@ function trafficOf(file: string, { withPersonalData }: ReplayArguments): Traffic
 /** @throws BadInput */
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readTextFile(file, LARGEST_RECORDING)
   } catch (error) {
+    if (error instanceof BadInput) throw error
     throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -1,8 +1,7 @@
 // The first scenario of a project out of a recording, with what our engines do not explain of it.
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readTraffic, retell, type Traffic, toldRunner } from '@scimulator/harness/recording'
-import { BadInput } from '@scimulator/harness/scenario'
+import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
 import { REAL_PEOPLE } from '../shipped/made-up.ts'
 import type { FirstScenario } from './first-scenario.ts'
 
@@ -42,8 +41,9 @@ function nameOf(file: string): string {
 /** @throws BadInput */
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readTextFile(file, LARGEST_RECORDING)
   } catch (error) {
+    if (error instanceof BadInput) throw error
     throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
