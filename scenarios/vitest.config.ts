@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { environment: 'node', include: ['*.test.ts'], testTimeout: 60_000, hookTimeout: 300_000 },
+  test: {
+    environment: 'node',
+    include: ['*.test.ts'],
+    // Every group needs the same programs, and leaves nothing behind: they are loaded once by each worker.
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+  },
 })

@@ -81,7 +81,7 @@ expect:
 `,
       },
     ],
-    sees: [{ folder: 'scenarios', files: ['scenarios.test.ts'], named: 'A tenant gets another name|renamed-tenant' }],
+    sees: [{ folder: 'scenarios', files: ['entra.test.ts'], named: 'A tenant gets another name|renamed-tenant' }],
   },
   {
     kind: 'a view',
@@ -133,7 +133,7 @@ expect:
 `,
       },
     ],
-    sees: [{ folder: 'scenarios', files: ['scenarios.test.ts'], named: 'A tenant shows its domain|tenant-shown' }],
+    sees: [{ folder: 'scenarios', files: ['entra.test.ts'], named: 'A tenant shows its domain|tenant-shown' }],
   },
   {
     kind: 'a switch of Entra ID',
@@ -236,7 +236,7 @@ expect:
     sees: [
       {
         folder: 'scenarios',
-        files: ['scenarios.test.ts'],
+        files: ['entra-questions.test.ts'],
         named: 'A group is read without its members|group-read-without-members',
       },
       { folder: 'packages/entra-sim', files: ['test/quirks.test.ts'] },

@@ -19,8 +19,8 @@ function fileOf(bytes: number): string {
 }
 
 test.each([
-  [1_100_000_000, undefined, 'has 1,100 MB; files of up to 67 MB are read here.'],
-  [1_100_000_000, LARGEST_RECORDING, 'has 1,100 MB; files of up to 500 MB are read here.'],
+  [1_100_000_000, undefined, 'has 1100 MB; files of up to 67 MB are read here.'],
+  [1_100_000_000, LARGEST_RECORDING, 'has 1100 MB; files of up to 500 MB are read here.'],
 ])('%d bytes are refused before they are read', (bytes, most, message) => {
   const path = fileOf(bytes)
   expect(() => readTextFile(path, most)).toThrow(

@@ -18,6 +18,6 @@ export function readTextFile(path: string, most: number = LARGEST): string {
   return readFileSync(path, 'utf8')
 }
 
-function inMegabytes(bytes: number): string {
-  return Math.round(bytes / 1_000_000).toLocaleString('en')
+function inMegabytes(bytes: number): number {
+  return Math.round(bytes / 1_000_000)
 }
