@@ -10,6 +10,7 @@
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
 //   elsewhere   all tests under TZ=Asia/Kolkata and LANG=tr_TR.UTF-8: half an hour off, and a language whose i has no dot
 //   faults      what the gate asks a part of: all faults of the Express example, sets of faults that failed once, calm runs, weathers
+//   windows     all tests in a browser and at the installed package, of which the gate asks a part
 //   engines     faults seeded into the engines: exploring comes upon each within 500 histories
 //   explore     2,000 histories of each sender at our receiver: nothing may be found
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
@@ -59,6 +60,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   scimmy: meetScimmy,
   elsewhere: testElsewhere,
   faults: nameFaults,
+  windows: lookAtAll,
   engines: findEngineFaults,
   explore: exploreLong,
   calm: stayCalm,
@@ -105,6 +107,14 @@ async function nameFaults(): Promise<void> {
     if (status !== 0) throw new Error(`${folder}/${file} failed`)
   }
   console.log(`faults: all asked in ${seconds(began)} s`)
+}
+
+async function lookAtAll(): Promise<void> {
+  const env = { ...process.env, [SAMPLE]: 'all' }
+  for (const name of ['test:package', 'test:browser']) {
+    const { status } = spawnSync('npm', ['run', name], { env, stdio: 'inherit' })
+    if (status !== 0) process.exitCode = 1
+  }
 }
 
 async function findEngineFaults(): Promise<void> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
 import { consolePage, PHONE } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
@@ -71,6 +72,11 @@ async function answeredFirst(link: string): Promise<readonly [number, string]> {
   return [item.value.status, Object(JSON.parse(item.value.response.body)).userName]
 }
 
+// All of them take longer than the gate has: for each commit one half, and both with SCIMULATOR_SAMPLE=all.
+const HALVES = sampleOf('halves of what people press', 2, 1)
+const oneHalf = test.runIf(HALVES.includes(0))
+const otherHalf = test.runIf(HALVES.includes(1))
+
 describe.runIf(isHere)('people who press', () => {
   test('a joiner and a leaver are shown by the keyboard alone, in five presses and then three for each act', async () => {
     const { page, noise, presses, uncaused, end, close } = await walkedPage(browser, served)
@@ -112,7 +118,7 @@ describe.runIf(isHere)('people who press', () => {
     await close()
   })
 
-  test.each(['Entra ID', 'JumpCloud'])('with %s somebody joins and moves', async (provider) => {
+  oneHalf.each(['Entra ID', 'JumpCloud'])('with %s somebody joins and moves', async (provider) => {
     const { page, noise, close } = await consolePage(browser, served.url)
     await page.getByRole('button', { name: `Connect ${provider}` }).click()
     await page.getByRole('link', { name: 'Watch the wire' }).click()
@@ -151,7 +157,7 @@ describe.runIf(isHere)('people who press', () => {
     await Promise.all([one.close(), other.close()])
   })
 
-  test('the clock moves, and a snapshot brings back what time it was', async () => {
+  otherHalf('the clock moves, and a snapshot brings back what time it was', async () => {
     const { page, noise, close } = await consolePage(browser, served.url)
     await page.getByRole('button', { name: 'Snapshots' }).click()
     await page.getByRole('menuitem', { name: 'Take a snapshot' }).click()
@@ -179,7 +185,7 @@ describe.runIf(isHere)('people who press', () => {
     await close()
   })
 
-  test('an exchange is opened, sent as a link, and copied as curl', async () => {
+  oneHalf('an exchange is opened, sent as a link, and copied as curl', async () => {
     await served.act('world.set-up', { provider: 'entra' })
     const { page, noise, presses, close } = await consolePage(browser, `${served.url}/wire`, {
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -218,95 +224,100 @@ describe.runIf(isHere)('people who press', () => {
     await Promise.all([close(), second.close()])
   })
 
-  test('the wire goes back and on, shows what each exchange changed, breaks what it is told to, and sends again', async () => {
-    await served.act('world.set-up', { provider: 'entra' })
-    await served.act('entra.delete-user', { user: 'p0001' })
-    await served.act('entra.run-cycle')
-    const { page, noise, presses, close } = await consolePage(browser, `${served.url}/wire`)
-    const application = page.getByRole('region', { name: 'The application' })
-    const disabled = page.getByRole('row', {
-      name: /member deactivated .* says that .* is disabled: done, and deactivates /,
-    })
-    await disabled.waitFor()
-    await page.getByRole('row', { name: /deactivated, 2 requests/, expanded: true }).waitFor()
-    const compared = /reads .*, whom it knows, to compare: 3 values differ \(#(\d+)\)\.$/
-    const [, sentence = ''] = (await page.getByText(compared).innerText()).match(compared) ?? []
-    expect(await disabled.innerText()).toContain(`#${sentence}`)
-    await application.getByText('47 active members').waitFor()
-    await page.keyboard.press(',')
-    await application.getByText('48 active members').waitFor()
-    await application.getByText(/as of #\d+/).waitFor()
-    expect(await disabled.count()).toBe(0)
-    await expect.poll(() => page.url()).toMatch(/[?&]at=\d+/)
-    await page.keyboard.press(' ')
-    await application.getByText('47 active members').waitFor()
-    await disabled.click()
-    await page.getByRole('button', { name: 'Fault on requests like this' }).click()
-    await page.getByRole('button', { name: 'Set', exact: true }).click()
-    await page.getByText('Set to go wrong: answer 503 for PATCH /Users, 3 more.').waitFor()
-    expect(await presses()).toBe(3)
-    const source = page.getByRole('region', { name: 'At Entra ID' })
-    await source.getByText('active: True → False').waitFor()
-    await source.getByText('Deleted').waitFor()
-    const details = page.getByRole('complementary', { name: 'Details' })
-    await details.getByRole('tab', { name: 'Change (1)' }).click()
-    await details.getByText('status (active): Active → Inactive').waitFor()
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      details.getByRole('button', { name: /^Export #\d+$/ }).click(),
-    ])
-    expect(file.suggestedFilename()).toMatch(/\.html$/)
-    await disabled.getByRole('link', { name: 'EN-08' }).click()
-    await details.getByText('patch-without-path-ignored').waitFor()
-    await page.goBack()
-    await details.getByRole('button', { name: 'More' }).click()
-    await page.getByRole('menuitem', { name: 'Send again' }).click()
-    await page
-      .getByRole('complementary')
-      .getByText(
-        /^A request by hand says that .* \(guessed\): the endpoint failed with 503; a fault was set: answer 503\.$/,
-      )
-      .waitFor()
-    await page.getByRole('button', { name: 'Lift' }).click()
-    await expect.poll(() => page.getByText('Set to go wrong').count()).toBe(0)
-    await page.getByRole('button', { name: 'Close' }).click()
-    const between = page.getByRole('row', { name: /^(A fault is|The faults are|The clock is|Entra ID: cycle \d+ ) ?/ })
-    await served.act('world.advance', { by: '40m' })
-    await page.getByRole('row', { name: /^Entra ID: cycle \d+ has ended\. 09:40/ }).waitFor()
-    const told = (await between.allInnerTexts()).map((text) => text.replace(/\n.*$/, '')).slice(-6)
-    expect(told).toEqual([
-      expect.stringMatching(/^Entra ID: cycle \d+ has ended\.$/),
-      'A fault is set: answer 503 for PATCH /Users, 3 times.',
-      'The faults are lifted.',
-      'The clock is moved to 5 Jan 2026 09:40.',
-      expect.stringMatching(/^Entra ID: cycle \d+ begins\.$/),
-      expect.stringMatching(/^Entra ID: cycle \d+ has ended\.$/),
-    ])
-    await page.keyboard.press('e')
-    await page.keyboard.press('e')
-    await dragOver(page)
-    await page.getByText(/^\d+ of \d+ exchanges$/).waitFor()
-    const range = page.getByRole('button', { name: /^#\d+ to #\d+ ×$/ })
-    await expect.poll(() => page.url()).toMatch(/[?&]from=\d+&to=\d+/)
-    await range.click()
-    await expect.poll(() => range.count()).toBe(0)
-    await page.getByRole('button', { name: 'More', exact: true }).click()
-    await page.getByRole('combobox', { name: 'Status' }).selectOption('5xx')
-    await page.getByText(/^1 of \d+ exchanges$/).waitFor()
-    await page.getByRole('combobox', { name: 'Status' }).selectOption('Status: all')
-    await page.getByRole('combobox', { name: 'Effect' }).selectOption('deactivated')
-    await expect.poll(() => between.count()).toBe(0)
-    await application.getByRole('tab', { name: 'Directory' }).click()
-    await application.getByRole('region', { name: 'Members' }).getByText('Active').first().waitFor()
-    // As the application itself has last shown them.
-    await application.getByRole('tab', { name: 'Raw' }).click()
-    await application.getByText(/ as #\d+ has answered$/).waitFor()
-    expect(JSON.parse(await application.locator('pre').innerText())).toMatchObject({ active: false })
-    expect(noise).toEqual([])
-    await close()
-  })
+  otherHalf(
+    'the wire goes back and on, shows what each exchange changed, breaks what it is told to, and sends again',
+    async () => {
+      await served.act('world.set-up', { provider: 'entra' })
+      await served.act('entra.delete-user', { user: 'p0001' })
+      await served.act('entra.run-cycle')
+      const { page, noise, presses, close } = await consolePage(browser, `${served.url}/wire`)
+      const application = page.getByRole('region', { name: 'The application' })
+      const disabled = page.getByRole('row', {
+        name: /member deactivated .* says that .* is disabled: done, and deactivates /,
+      })
+      await disabled.waitFor()
+      await page.getByRole('row', { name: /deactivated, 2 requests/, expanded: true }).waitFor()
+      const compared = /reads .*, whom it knows, to compare: 3 values differ \(#(\d+)\)\.$/
+      const [, sentence = ''] = (await page.getByText(compared).innerText()).match(compared) ?? []
+      expect(await disabled.innerText()).toContain(`#${sentence}`)
+      await application.getByText('47 active members').waitFor()
+      await page.keyboard.press(',')
+      await application.getByText('48 active members').waitFor()
+      await application.getByText(/as of #\d+/).waitFor()
+      expect(await disabled.count()).toBe(0)
+      await expect.poll(() => page.url()).toMatch(/[?&]at=\d+/)
+      await page.keyboard.press(' ')
+      await application.getByText('47 active members').waitFor()
+      await disabled.click()
+      await page.getByRole('button', { name: 'Fault on requests like this' }).click()
+      await page.getByRole('button', { name: 'Set', exact: true }).click()
+      await page.getByText('Set to go wrong: answer 503 for PATCH /Users, 3 more.').waitFor()
+      expect(await presses()).toBe(3)
+      const source = page.getByRole('region', { name: 'At Entra ID' })
+      await source.getByText('active: True → False').waitFor()
+      await source.getByText('Deleted').waitFor()
+      const details = page.getByRole('complementary', { name: 'Details' })
+      await details.getByRole('tab', { name: 'Change (1)' }).click()
+      await details.getByText('status (active): Active → Inactive').waitFor()
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        details.getByRole('button', { name: /^Export #\d+$/ }).click(),
+      ])
+      expect(file.suggestedFilename()).toMatch(/\.html$/)
+      await disabled.getByRole('link', { name: 'EN-08' }).click()
+      await details.getByText('patch-without-path-ignored').waitFor()
+      await page.goBack()
+      await details.getByRole('button', { name: 'More' }).click()
+      await page.getByRole('menuitem', { name: 'Send again' }).click()
+      await page
+        .getByRole('complementary')
+        .getByText(
+          /^A request by hand says that .* \(guessed\): the endpoint failed with 503; a fault was set: answer 503\.$/,
+        )
+        .waitFor()
+      await page.getByRole('button', { name: 'Lift' }).click()
+      await expect.poll(() => page.getByText('Set to go wrong').count()).toBe(0)
+      await page.getByRole('button', { name: 'Close' }).click()
+      const between = page.getByRole('row', {
+        name: /^(A fault is|The faults are|The clock is|Entra ID: cycle \d+ ) ?/,
+      })
+      await served.act('world.advance', { by: '40m' })
+      await page.getByRole('row', { name: /^Entra ID: cycle \d+ has ended\. 09:40/ }).waitFor()
+      const told = (await between.allInnerTexts()).map((text) => text.replace(/\n.*$/, '')).slice(-6)
+      expect(told).toEqual([
+        expect.stringMatching(/^Entra ID: cycle \d+ has ended\.$/),
+        'A fault is set: answer 503 for PATCH /Users, 3 times.',
+        'The faults are lifted.',
+        'The clock is moved to 5 Jan 2026 09:40.',
+        expect.stringMatching(/^Entra ID: cycle \d+ begins\.$/),
+        expect.stringMatching(/^Entra ID: cycle \d+ has ended\.$/),
+      ])
+      await page.keyboard.press('e')
+      await page.keyboard.press('e')
+      await dragOver(page)
+      await page.getByText(/^\d+ of \d+ exchanges$/).waitFor()
+      const range = page.getByRole('button', { name: /^#\d+ to #\d+ ×$/ })
+      await expect.poll(() => page.url()).toMatch(/[?&]from=\d+&to=\d+/)
+      await range.click()
+      await expect.poll(() => range.count()).toBe(0)
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await page.getByRole('combobox', { name: 'Status' }).selectOption('5xx')
+      await page.getByText(/^1 of \d+ exchanges$/).waitFor()
+      await page.getByRole('combobox', { name: 'Status' }).selectOption('Status: all')
+      await page.getByRole('combobox', { name: 'Effect' }).selectOption('deactivated')
+      await expect.poll(() => between.count()).toBe(0)
+      await application.getByRole('tab', { name: 'Directory' }).click()
+      await application.getByRole('region', { name: 'Members' }).getByText('Active').first().waitFor()
+      // As the application itself has last shown them.
+      await application.getByRole('tab', { name: 'Raw' }).click()
+      await application.getByText(/ as #\d+ has answered$/).waitFor()
+      expect(JSON.parse(await application.locator('pre').innerText())).toMatchObject({ active: false })
+      expect(noise).toEqual([])
+      await close()
+    },
+  )
 
-  test('what is paused stands still while the world goes on, and a stream that was cut loses nothing', async () => {
+  oneHalf('what is paused stands still while the world goes on, and a stream that was cut loses nothing', async () => {
     await served.act('world.set-up', { provider: 'entra' })
     const { page, sent, close } = await consolePage(browser, `${served.url}/wire`)
     await page.getByRole('row').last().waitFor()
@@ -351,7 +362,7 @@ describe.runIf(isHere)('people who press', () => {
     await close()
   })
 
-  test('on a telephone the rail, the panes and the details are there', async () => {
+  otherHalf('on a telephone the rail, the panes and the details are there', async () => {
     await served.act('world.set-up', { provider: 'entra' })
     const { page, noise, close } = await consolePage(browser, served.url, { viewport: PHONE })
     await page.getByRole('button', { name: 'Pages' }).click()
@@ -370,7 +381,7 @@ describe.runIf(isHere)('people who press', () => {
     await close()
   })
 
-  test('the keyboard alone opens a member and closes them again', async () => {
+  otherHalf('the keyboard alone opens a member and closes them again', async () => {
     await served.act('world.set-up', { provider: 'entra' })
     const { page, close } = await consolePage(browser, `${served.url}/lark/members`)
     await page.getByRole('row').nth(1).focus()
