@@ -29,13 +29,15 @@ const UNAVAILABLE = { error: 'The data folder can no longer be written', code: '
 const FORBIDDEN = { error: 'Lena Log is no administrator of this', code: 'forbidden', issues: [] }
 const NOTHING = { items: [], total: 0, offset: 0, dropped: 0 }
 
-/** Whether it has come, in the time that a page may take. */
-async function comes(one: Locator): Promise<boolean> {
-  await one
+/** Whether it has come, in the time that a page may take. It may go again: what is read anew is waited for. */
+function comes(one: Locator): Promise<boolean> {
+  return one
     .first()
     .waitFor({ timeout: 10_000 })
-    .catch(() => undefined)
-  return (await one.count()) > 0
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 /** A page may say several times that it could not read. */
