@@ -1,7 +1,7 @@
 export { suggest } from '@scimulator/shared/behaviour'
 export { formatYaml } from '../written/format-yaml.ts'
 export { BadInput, formatProblem, type Problem } from '../written/problem.ts'
-export { LARGEST_RECORDING, readTextFile } from '../written/read-text-file.ts'
+export { readRecordingFile, readTextFile } from '../written/read-text-file.ts'
 export { readCompanyFile } from './company-source.ts'
 export { describeScenario } from './describe-scenario.ts'
 export { findScenarioFiles, findWrittenFiles, shownPath } from './find-files.ts'

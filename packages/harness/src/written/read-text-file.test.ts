@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { LARGEST_RECORDING, readTextFile } from './read-text-file.ts'
+import { readRecordingFile, readTextFile } from './read-text-file.ts'
 
 let folder: string
 beforeEach(() => {
@@ -19,17 +19,19 @@ function fileOf(bytes: number): string {
 }
 
 test.each([
-  [1_100_000_000, undefined, 'has 1100 MB; files of up to 67 MB are read here.'],
-  [1_100_000_000, LARGEST_RECORDING, 'has 1100 MB; files of up to 500 MB are read here.'],
-])('%d bytes are refused before they are read', (bytes, most, message) => {
-  const path = fileOf(bytes)
-  expect(() => readTextFile(path, most)).toThrow(
-    expect.objectContaining({ name: 'BadInput', message: `${path} ${message}` }),
-  )
+  ['a scenario', readTextFile, 'has 1100 MB; files of up to 67 MB are read here.'],
+  ['a recording', readRecordingFile, 'has 1100 MB; files of up to 500 MB are read here.'],
+])('%s of a gigabyte is refused before it is read', (_, read, message) => {
+  const path = fileOf(1_100_000_000)
+  expect(() => read(path)).toThrow(expect.objectContaining({ name: 'BadInput', message: `${path} ${message}` }))
 })
 
 test('a file of the usual size is read, and one that is not there is told as the system tells it', () => {
   const path = fileOf(12)
   expect(readTextFile(path)).toBe('scenario: x\n')
-  expect(() => readTextFile(join(folder, 'none'))).toThrow(expect.objectContaining({ code: 'ENOENT' }))
+  const none = join(folder, 'none')
+  expect(() => readTextFile(none)).toThrow(expect.objectContaining({ code: 'ENOENT' }))
+  expect(() => readRecordingFile(none)).toThrow(
+    expect.objectContaining({ name: 'BadInput', message: expect.stringContaining(`${none} cannot be read: ENOENT`) }),
+  )
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { TEST_RESULT_VERSION, TestResult } from '@scimulator/harness/examine'
 import { EXPLORATION_RESULT_VERSION, ExplorationResult } from '@scimulator/harness/explore/result'
 import { RUN_RESULT_VERSION, RunResult } from '@scimulator/harness/report'
-import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
+import { BadInput, readRecordingFile } from '@scimulator/harness/scenario'
 import { SUITE_RESULT_VERSION, SuiteResult } from '@scimulator/harness/suites'
 import type { z } from 'zod'
 
@@ -78,7 +78,7 @@ function parsed<Shape extends z.ZodType>(path: string, value: unknown, kind: Kin
 
 function jsonIn(path: string): unknown {
   try {
-    return JSON.parse(path === '-' ? readFileSync(0, 'utf8') : readTextFile(path, LARGEST_RECORDING))
+    return JSON.parse(path === '-' ? readFileSync(0, 'utf8') : readRecordingFile(path))
   } catch (error) {
     if (error instanceof BadInput) throw error
     throw new BadInput(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)

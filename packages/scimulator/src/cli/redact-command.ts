@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs'
 import { redactFile } from '@scimulator/harness/recording'
-import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
+import { readRecordingFile } from '@scimulator/harness/scenario'
 import { createRandomIds } from '@scimulator/shared/runtime'
 import { complain } from './output.ts'
 import { assertWritableFile, STANDARD_OUTPUT, writeOutput } from './output-files.ts'
@@ -13,7 +13,7 @@ export interface RedactArguments {
 /** @returns the exit code. @throws BadInput */
 export async function redactCommand(file: string, { out = STANDARD_OUTPUT }: RedactArguments): Promise<number> {
   if (out !== STANDARD_OUTPUT) assertWritableFile('--out', out)
-  const { text, exchanges, isCut, told } = redactFile(textOf(file), {
+  const { text, exchanges, isCut, told } = redactFile(readRecordingFile(file), {
     file,
     version: VERSION,
     key: createRandomIds().token('recording'),
@@ -24,14 +24,4 @@ export async function redactCommand(file: string, { out = STANDARD_OUTPUT }: Red
   for (const line of told) complain(line)
   complain(`${exchanges} ${exchanges === 1 ? 'exchange' : 'exchanges'}, without the people in it.`)
   return 0
-}
-
-/** @throws BadInput */
-function textOf(file: string): string {
-  try {
-    return readTextFile(file, LARGEST_RECORDING)
-  } catch (error) {
-    if (error instanceof BadInput) throw error
-    throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

@@ -6,7 +6,7 @@ import {
   type Traffic,
   tellReplay,
 } from '@scimulator/harness/recording'
-import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
+import { BadInput, readRecordingFile } from '@scimulator/harness/scenario'
 import { assertConsent, openTarget, readDescription, type TargetFlags } from '@scimulator/harness/target'
 import { onStopSignal } from '@scimulator/shared/platform'
 import { systemClock } from '@scimulator/shared/runtime'
@@ -72,21 +72,11 @@ function tell(replayed: ReplayedAt): number {
 
 /** @throws BadInput */
 function trafficOf(file: string, { withPersonalData }: ReplayArguments): Traffic {
-  const traffic = readTraffic(textOf(file), file)
+  const traffic = readTraffic(readRecordingFile(file), file)
   if (traffic.isCut) complain(`${file} ends in the middle of a line, which is left out.`)
   if (traffic.personalData === 'replaced' || withPersonalData) return traffic
   throw new BadInput(
     `${file} ${traffic.personalData === 'kept' ? 'keeps the people in it' : 'does not say whether the people in it are made up'}. ` +
       `Take them out ("scimulator redact ${file}"), or say --with-personal-data if they may be sent there.`,
   )
-}
-
-/** @throws BadInput */
-function textOf(file: string): string {
-  try {
-    return readTextFile(file, LARGEST_RECORDING)
-  } catch (error) {
-    if (error instanceof BadInput) throw error
-    throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

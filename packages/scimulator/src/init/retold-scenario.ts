@@ -1,7 +1,7 @@
 // The first scenario of a project out of a recording, with what our engines do not explain of it.
 import { basename } from 'node:path'
 import { readTraffic, retell, type Traffic, toldRunner } from '@scimulator/harness/recording'
-import { BadInput, LARGEST_RECORDING, readTextFile } from '@scimulator/harness/scenario'
+import { BadInput, readRecordingFile } from '@scimulator/harness/scenario'
 import { REAL_PEOPLE } from '../shipped/made-up.ts'
 import type { FirstScenario } from './first-scenario.ts'
 
@@ -12,7 +12,7 @@ export interface RetoldScenario extends FirstScenario {
 
 /** @throws BadInput */
 export async function retoldScenario(file: string, withPersonalData: boolean): Promise<RetoldScenario> {
-  const traffic = readTraffic(textOf(file), file)
+  const traffic = readTraffic(readRecordingFile(file), file)
   assertMadeUp(traffic, file, withPersonalData)
   const { text, told } = await retell(traffic, await toldRunner())
   const head = `# yaml-language-server: $schema=schema/scenario.schema.json\n# Told from ${basename(file)}.\n`
@@ -36,14 +36,4 @@ function nameOf(file: string): string {
     .replace(/[^\w-]+/g, '-')
     .replace(/^-+|-+$/g, '')
   return name === '' ? 'retold' : name
-}
-
-/** @throws BadInput */
-function textOf(file: string): string {
-  try {
-    return readTextFile(file, LARGEST_RECORDING)
-  } catch (error) {
-    if (error instanceof BadInput) throw error
-    throw new BadInput(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
