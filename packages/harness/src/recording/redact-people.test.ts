@@ -123,6 +123,40 @@ test('what an endpoint says keeps its plain words, whether it is JSON or a page'
   expect(page.response?.body).toBe(`<html><body>No access for ${words('Silva')}</body></html>`)
 })
 
+const CORE = 'urn:ietf:params:scim:schemas:core:2.0'
+
+test.each([
+  [
+    'ServiceProviderConfig',
+    { authenticationSchemes: [{ name: 'OAuth Bearer Token', specUri: 'https://www.rfc-editor.org/info/rfc6750' }] },
+  ],
+  [
+    'Schema',
+    {
+      id: `${CORE}:User`,
+      name: 'User',
+      attributes: [{ name: 'userName', description: 'Unique', canonicalValues: ['work'] }],
+    },
+  ],
+  ['ResourceType', { name: 'User', endpoint: '/Users', description: 'User Account', schema: `${CORE}:User` }],
+])('what an endpoint says of itself is about nobody: %s', (type, said) => {
+  const one = { schemas: [`${CORE}:${type}`], ...said }
+  const list = { schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'], totalResults: 1, Resources: [one] }
+  for (const body of [one, list]) {
+    const { response } = redactPeople(shown('GET', `/${type}`, undefined, body), names)
+    expect(JSON.parse(response?.body ?? '')).toEqual(body)
+  }
+})
+
+test('an address in a description, and a person who is called one, are replaced all the same', () => {
+  const asked = { schemas: [`${CORE}:ServiceProviderConfig`], documentationUri: 'mailto:ana.silva@contoso.com' }
+  const person = { schemas: [`${CORE}:Schema`, `${CORE}:User`], userName: 'ana.silva', displayName: 'Ana Silva' }
+  for (const body of [asked, person]) {
+    const { response } = redactPeople(shown('GET', '/Schemas', undefined, body), names)
+    expect(response?.body).not.toMatch(/ana|silva/i)
+  }
+})
+
 test('headers of an application’s own may name somebody', () => {
   const exchange = shown('GET', '/Users')
   const headers = [

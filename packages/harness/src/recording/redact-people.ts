@@ -122,6 +122,7 @@ function mapped(value: unknown, path: readonly string[], names: Pseudonyms): unk
   if (typeof value === 'number') return otherNumber(value, path, names)
   if (Array.isArray(value)) return value.map((item) => mapped(item, path, names))
   if (!isPlainObject(value)) return value
+  if (isDescription(value)) return described(value, names)
   // In an operation of a PATCH the value belongs to its path.
   const own = typeof value.path === 'string' && 'op' in value ? partsOf(value.path) : []
   return Object.fromEntries(
@@ -130,6 +131,22 @@ function mapped(value: unknown, path: readonly string[], names: Pseudonyms): unk
       return [otherName(name, names), mapped(item, below, names)]
     }),
   )
+}
+
+const DESCRIPTION = /^urn:ietf:params:scim:schemas:core:2\.0:(ServiceProviderConfig|Schema|ResourceType)$/i
+
+/** What an endpoint says of itself (RFC 7644 §4) is about nobody, and a replay is held against every word of it. */
+function isDescription({ schemas }: Readonly<Record<string, unknown>>): boolean {
+  const isAll = (one: unknown): boolean => typeof one === 'string' && DESCRIPTION.test(one)
+  return Array.isArray(schemas) && schemas.length > 0 && schemas.every(isAll)
+}
+
+/** All of it but addresses, such as that of a person to be asked. */
+function described(value: unknown, names: Pseudonyms): unknown {
+  if (typeof value === 'string') return value.includes('@') ? freeText(value, names) : value
+  if (Array.isArray(value)) return value.map((item) => described(item, names))
+  if (!isPlainObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, described(item, names)]))
 }
 
 /** `emails[type eq "work"].value` -> emails, value; of a URN the last part. */

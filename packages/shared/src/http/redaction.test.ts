@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exchange } from '../provisioning/index.ts'
 import { toHar } from './har.ts'
-import { redactExchange } from './redaction.ts'
+import { redactExchange, redactText } from './redaction.ts'
 
 const CANARY = 'canary-0f3a9/secret'
 
@@ -49,3 +49,10 @@ test.each(['client_secret', 'client_assertion', 'refresh_token', 'password'])(
     expect(redacted.request.body).toBe(`grant_type=client_credentials&${field}=[redacted]&client_id=cid`)
   },
 )
+
+test.each([
+  ['{"name":"OAuth Bearer Token"}', '{"name":"OAuth Bearer Token"}'],
+  ['Authorization: Bearer Token-7f3a', 'Authorization: Bearer [redacted]'],
+  ['Authorization: Bearer TokenX', 'Authorization: Bearer [redacted]'],
+  ['Bearer Token.', 'Bearer [redacted]'],
+])('%s', (text, expected) => expect(redactText(text, [])).toBe(expected))

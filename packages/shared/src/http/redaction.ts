@@ -8,7 +8,8 @@ const SECRET_JSON_MEMBER =
   /("(?:password|SecretToken|client_secret|access_token|refresh_token|Oauth2ClientSecret)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi
 /** RFC 6749 §2.3.1 and RFC 7523 §2.2: in the body of a token request. */
 const SECRET_FORM_FIELD = /\b((?:client_secret|client_assertion|refresh_token|password)=)[^&\s"]+/gi
-const BEARER = /\bBearer\s+[A-Za-z0-9._~+/=-]+/g
+/** Not the words "OAuth Bearer Token", by which an endpoint names its way of signing in (RFC 7643 §5). */
+const BEARER = /\bBearer\s+(?!Token(?![A-Za-z0-9._~+/=-]))[A-Za-z0-9._~+/=-]+/g
 
 /** Makes an exchange fit for a file. `secrets` are texts that must not appear anywhere, such as tokens. */
 export function redactExchange(exchange: Exchange, secrets: Iterable<string> = []): Exchange {

@@ -75,8 +75,9 @@ function pairsIn(
   })
 }
 
-function nameOf({ userName, displayName }: JsonObject): string {
-  return String(userName ?? displayName).toLowerCase()
+/** A schema is called by its URN, which both have. */
+function nameOf({ userName, displayName, id }: JsonObject): string {
+  return String(userName ?? displayName ?? id).toLowerCase()
 }
 
 const OF_META = ['version', 'created', 'lastModified'] as const

@@ -18,7 +18,7 @@ export function tellReplay({ steps, prepared }: Replayed): ReplayVerdict {
   const lines = [
     ...different.flatMap(differenceLines),
     ...[...findings].flatMap(([id, at]) => findingLines(id, at)),
-    `${counted(steps.length - leftOut.length, 'request')} sent, ${different.length === 0 ? 'no answer differs' : `${counted(different.length, 'answer')} differ`}.`,
+    `${counted(steps.length - leftOut.length, 'request')} sent, ${different.length === 0 ? 'no answer' : counted(different.length, 'answer')} ${different.length > 1 ? 'differ' : 'differs'}.`,
     ...(leftOut.length > 0 ? [`${counted(leftOut.length, 'request')} left out: ${reasons(leftOut)}.`] : []),
     ...(prepared > 0
       ? [`${counted(prepared, 'resource')} made first, because the recording shows them and does not make them.`]
