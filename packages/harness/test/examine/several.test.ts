@@ -57,6 +57,7 @@ const FIXED: readonly (readonly DeviationName[])[] = [
   ['only-one-operation', 'no-soft-delete', 'unchanged-refused'],
   ['rename-needs-email', 'only-one-operation', 'filtered-add-refused'],
   ['dotted-keys-ignored', 'patch-not-supported', 'no-soft-delete'],
+  ['no-soft-delete', 'filter-answers-404'],
 ]
 
 /**
@@ -75,6 +76,8 @@ const UNDONE: readonly (readonly [DeviationName, by: DeviationName])[] = [
   ['concurrent-conflict-500', 'conflict-not-409'],
   // The externalId of whoever is deleted is read from an answer.
   ['deleted-external-id-taken', 'external-id-not-echoed'],
+  // An active that is neither stored nor shown is told by filters only, and a 404 may also say that active cannot be asked for.
+  ['no-soft-delete', 'filter-answers-404'],
 ]
 
 /** What two make of one another: a name that changes only together with the address never changes where one operation of two is done. */
