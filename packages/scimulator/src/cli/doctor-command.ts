@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { shippedPrograms } from '@scimulator/harness/programs'
 import { type FolderReport, inspectFolder, type NewestVersions, repairFolder } from '@scimulator/shared/store'
+import { partsOf } from './data/parts.ts'
 
 export interface Output {
   readonly out: (text: string) => void
@@ -18,8 +20,12 @@ export const DOCTOR_EXIT = {
   inUse: 2,
 } as const
 
-/** Checks a data folder without changing it. @returns one of DOCTOR_EXIT. */
-export async function runDoctor(folder: string, { out, err }: Output): Promise<number> {
+/** Checks a data folder, or all of them in that of `up`, without changing anything. @returns one of DOCTOR_EXIT. */
+export async function runDoctor(folder: string, output: Output): Promise<number> {
+  return inEach(folder, (one) => checkOne(one, output))
+}
+
+async function checkOne(folder: string, { out, err }: Output): Promise<number> {
   try {
     const report = await inspectFolder(folder, { newest: await newestVersions() })
     if (report.lock?.isAlive) {
@@ -40,10 +46,22 @@ export async function runDoctor(folder: string, { out, err }: Output): Promise<n
   }
 }
 
-/** Mends a damaged data folder, says what it did, and checks it again. @returns one of DOCTOR_EXIT. */
-export async function runRepair(folder: string, { out, err }: Output): Promise<number> {
+/** Mends what is damaged of a data folder, says what it did, and checks it again. @returns one of DOCTOR_EXIT. */
+export async function runRepair(folder: string, output: Output): Promise<number> {
+  return inEach(folder, (one) => repairOne(one, output))
+}
+
+/** In the folder itself, or where it has no data in those below it that have; the highest of their exit codes. */
+async function inEach(folder: string, run: (folder: string) => Promise<number>): Promise<number> {
+  const { programs } = await partsOf(folder).catch(() => ({ programs: [''] }))
+  const codes: number[] = []
+  for (const name of programs) codes.push(await run(name === '' ? folder : join(folder, name)))
+  return Math.max(...codes)
+}
+
+async function repairOne(folder: string, { out, err }: Output): Promise<number> {
   try {
-    if (!(await inspectFolder(folder)).isDataFolder) return await runDoctor(folder, { out, err })
+    if (!(await inspectFolder(folder)).isDataFolder) return await checkOne(folder, { out, err })
     const { actions, setAside } = await repairFolder(folder, { newest: await newestVersions() })
     if (setAside !== undefined) out(`The files as they were are in ${setAside}`)
     for (const action of actions) out(`repaired: ${action}`)
@@ -51,7 +69,7 @@ export async function runRepair(folder: string, { out, err }: Output): Promise<n
     err(`${folder} could not be repaired: ${error instanceof Error ? error.message : String(error)}`)
     return DOCTOR_EXIT.damaged
   }
-  return runDoctor(folder, { out, err })
+  return checkOne(folder, { out, err })
 }
 
 async function newestVersions(): Promise<NewestVersions> {

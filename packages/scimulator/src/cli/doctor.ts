@@ -5,7 +5,7 @@ export function registerDoctor(program: Command): void {
   program
     .command('doctor')
     .description('check a data folder and say what it holds')
-    .argument('<folder>', 'the folder given to --data')
+    .argument('<folder>', 'the folder given to --data, also that of "up"')
     .option('--repair', 'mend a damaged folder: keep all that can be read safely, set the original files aside')
     .addHelpText(
       'after',

@@ -5,6 +5,7 @@ import { registerCall } from './call.ts'
 import { registerClean } from './clean.ts'
 import { registerCompletion } from './completion.ts'
 import { registerCopy } from './copy.ts'
+import { registerData } from './data.ts'
 import { registerDescribe } from './describe.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerEntraCommands } from './entra/index.ts'
@@ -64,6 +65,7 @@ const COMMANDS = [
   registerReceiver,
   registerEntraCommands,
   registerPrograms,
+  registerData,
   registerDoctor,
   registerMcp,
   registerCompletion,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { shippedPrograms } from '@scimulator/harness/programs'
 import { urns } from '@scimulator/shared/scim'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backupUnderLoad } from './backup-under-load.ts'
 import { crashEntra } from './entra-crash.ts'
 import { crashJumpCloud } from './jumpcloud-crash.ts'
 import { bundleCommand, runCommand, startProgram } from './program.ts'
@@ -39,6 +40,10 @@ describe('a program that is killed under load', { timeout: 300_000 }, () => {
     expect(people).toBeGreaterThan(0)
   })
 })
+
+test('a backup while three programs write has all that was acknowledged before, and is restored', async () => {
+  expect(await backupUnderLoad(command, join(home, 'backed-up'))).toEqual([])
+}, 120_000)
 
 describe('a data folder', { timeout: 120_000 }, () => {
   test.each(

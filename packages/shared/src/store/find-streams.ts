@@ -1,3 +1,4 @@
+import { cutFile } from './cut-file.ts'
 import { damagedAt } from './data-folder-error.ts'
 import type { FoundStream } from './disk-stream.ts'
 import { parseHeader, StreamHeader } from './file-header.ts'
@@ -106,19 +107,9 @@ async function loadTail(
     segment.bytes = end.torn?.byte ?? end.bytes
     if (end.torn === undefined) continue
     onTorn(`${segment.path}, line ${end.torn.line}: the last line was cut off by a crash and is dropped`)
-    await cutAt(files, segment.path, end.torn.byte)
+    await cutFile(files, segment.path, end.torn.byte)
   }
   entries = entries.slice(-DEFAULT_RING_LIMIT)
   const last = segments.at(-1)
   return { segments, tail: { lastSeq: last === undefined ? 0 : last.first + last.entries - 1, entries } }
-}
-
-async function cutAt(files: FileSystem, path: string, byte: number): Promise<void> {
-  const file = await files.open(path, 'append')
-  try {
-    await file.truncate(byte)
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
 }

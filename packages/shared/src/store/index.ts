@@ -1,4 +1,5 @@
 export { type ChangeListener, EVERYTHING } from './change-listeners.ts'
+export { type HeldFolder, holdFolder } from './copy-folder.ts'
 export { DataFolderError, type DataFolderProblem } from './data-folder-error.ts'
 export type { FileSystem, OpenFile } from './file-system.ts'
 export { nodeFileSystem } from './file-system.ts'
@@ -7,6 +8,7 @@ export {
   type FolderReport,
   type InspectOptions,
   inspectFolder,
+  inspectLock,
   type NewestVersions,
 } from './inspect-folder.ts'
 export { createMemoryStore } from './memory-store.ts'

@@ -187,6 +187,7 @@ class Inspection {
         this.#note(
           path,
           `its last line was cut off by a crash (${end.torn.bytes} bytes) and is dropped at the next start`,
+          end.torn,
         )
       const first = end.header?.first ?? report.lastSeq + 1
       report = {
@@ -240,8 +241,9 @@ class Inspection {
     this.#findings.push({ level: 'damage', problem: 'incomplete', message, file: snapshot.file })
   }
 
-  #note(file: string, what: string): void {
-    this.#findings.push({ level: 'note', message: `${file}: ${what}.`, file })
+  #note(file: string, what: string, at?: { readonly line: number; readonly byte: number }): void {
+    const place = at && { line: at.line, byte: at.byte }
+    this.#findings.push({ level: 'note', message: `${file}: ${what}.`, file, ...place })
   }
 
   /** @returns whether `work` found nothing. Anything but a finding about the folder is thrown on. */
@@ -255,6 +257,11 @@ class Inspection {
       return false
     }
   }
+}
+
+/** Who has the folder open, by its lock; undefined when nobody has. */
+export function inspectLock(folder: string, files: FileSystem = nodeFileSystem): Promise<FolderReport['lock']> {
+  return readLock(files, folder)
 }
 
 async function readLock(files: FileSystem, folder: string): Promise<FolderReport['lock']> {
