@@ -1,10 +1,13 @@
 import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { FAMILIES, nameOfProgram } from '../families.ts'
 import { Failed, Loading } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
+import type { Provider } from '../parts/provider.ts'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { paths } from '../paths.ts'
+import { PROVIDERS } from '../providers.ts'
 import type { Views } from '../source/source.ts'
 import { type Act, useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
@@ -44,35 +47,27 @@ export function HomePage() {
     <div className={page.page}>
       <h1 className={page.title}>Provisioning, without a tenant</h1>
       <p className={styles.lead}>
-        Two identity providers and an application that takes people in, on this machine. Connect one, change somebody,
-        and see every request that it sends.
+        Identity providers, and an application that takes people in, on this machine. Connect one, change somebody, and
+        see every request that it sends.
       </p>
       {world?.company ? <HomeCompany company={world.company} /> : null}
       {act.error ? <Failed error={act.error} /> : null}
       {error ? <Failed error={error} retry={retry} /> : null}
       <div className={styles.cards}>
-        <Provider
-          act={act}
-          provider="entra"
-          title="Microsoft Entra ID"
-          view="entra.users"
-          to={paths.entraUsers}
-          isConnected={connected.includes('entra')}
-        />
-        <Provider
-          act={act}
-          provider="jumpcloud"
-          title="JumpCloud"
-          view="jumpcloud.users"
-          to={paths.jumpCloudUsers}
-          isConnected={connected.includes('jumpcloud')}
-        />
+        {PROVIDERS.map((provider) => (
+          <ProviderCard
+            key={provider.program}
+            act={act}
+            provider={provider}
+            isConnected={connected.some((one) => one === provider.program)}
+          />
+        ))}
         {world?.target ? <Target target={world.target} /> : world ? <Receiver /> : null}
         {data || error ? null : <Loading what="the application" />}
       </div>
       <h2 className={styles.next}>What to try</h2>
       <ol className={styles.steps}>
-        <li>Connect Entra ID: everything that its help page asks for is done, and the first cycle runs.</li>
+        <li>Connect one: everything that its help page asks for is done, and it sends its people.</li>
         <li>
           Open the <Link to={paths.wire}>wire</Link>, let somebody join, move or leave, and press Sync now.
         </li>
@@ -102,15 +97,13 @@ export function HomePage() {
 
 interface ProviderProps {
   readonly act: Act
-  readonly provider: 'entra' | 'jumpcloud'
-  readonly title: string
-  readonly view: 'entra.users' | 'jumpcloud.users'
-  readonly to: string
+  readonly provider: Provider
   readonly isConnected: boolean
 }
 
-function Provider({ act, provider, title, view, to, isConnected }: ProviderProps) {
-  const people = useView(view, { limit: 1 })
+function ProviderCard({ act, provider: { program, title, users }, isConnected }: ProviderProps) {
+  const people = useView(users, { limit: 1 })
+  const family = FAMILIES.find((one) => one.program === program)
   return (
     <HomeCard
       title={title}
@@ -118,31 +111,31 @@ function Provider({ act, provider, title, view, to, isConnected }: ProviderProps
         <>
           <span>{people.data ? `${people.data.total} people in its directory` : 'Reading its directory'}</span>
           <span>
-            {isConnected ? (
-              <StatusBadge tone="good">Connected</StatusBadge>
-            ) : (
-              <StatusBadge tone="plain">Not connected</StatusBadge>
-            )}
+            <StatusBadge tone={isConnected ? 'good' : 'plain'}>
+              {isConnected ? 'Connected' : 'Not connected'}
+            </StatusBadge>
           </span>
         </>
       }
       foot={
         <>
-          {isConnected ? (
-            <Link to={paths.wire}>Watch the wire</Link>
-          ) : (
-            <Button
-              appearance="primary"
-              disabledFocusable={act.isRunning}
-              onClick={() => void act.run('world.set-up', { provider })}
-            >
-              {act.isRunning ? 'Connecting…' : `Connect ${title.replace('Microsoft ', '')}`}
-            </Button>
-          )}
-          <Link to={to}>Its users</Link>
+          {isConnected ? <Link to={paths.wire}>Watch the wire</Link> : <Connect act={act} program={program} />}
+          {family ? <Link to={family.home}>Its users</Link> : null}
         </>
       }
     />
+  )
+}
+
+function Connect({ act: { run, isRunning }, program }: { readonly act: Act; readonly program: string }) {
+  return (
+    <Button
+      appearance="primary"
+      disabledFocusable={isRunning}
+      onClick={() => void run('world.set-up', { provider: program })}
+    >
+      {isRunning ? 'Connecting…' : `Connect ${nameOfProgram(program)}`}
+    </Button>
   )
 }
 

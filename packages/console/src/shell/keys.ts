@@ -5,8 +5,8 @@ import { isForPage } from '../parts/single-keys.ts'
 
 export const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'find anybody or any page'],
-  ['g h · g w · g l', 'go home · to the wire · to the application’s members'],
-  ['g e · g j · g s', 'go to Entra ID’s users · to JumpCloud’s · to the stories'],
+  ['g h · g w · g s', 'go home · to the wire · to the stories'],
+  [FAMILIES.map(({ letter }) => `g ${letter}`).join(' · '), `go to ${FAMILIES.map(({ name }) => name).join(' · to ')}`],
   ['t', 'the clock'],
   ['n', 'to the next event'],
   ['?', 'these keys'],

@@ -1,9 +1,10 @@
 // The identity provider at a step: who is in it, and who is not as before.
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { nameOfProgram } from '../families.ts'
+import type { PersonState } from '../parts/provider.ts'
 import { StatusBadge, type Tone } from '../parts/status-badge.tsx'
-import { valueText } from '../parts/value-text.ts'
+import { PROVIDERS } from '../providers.ts'
 import type { StoryRecording } from '../source/recording-source.ts'
-import { useView } from '../source/use-view.ts'
 import { usePaneStyles } from '../wire/pane-styles.ts'
 
 const useStyles = makeStyles({
@@ -27,24 +28,15 @@ type Changes = StoryRecording['steps'][number]['views']
 /** @param changes what the step has changed, by view */
 export function PeoplePane({ changes }: { readonly changes: Changes }) {
   const pane = usePaneStyles()
-  const entra = useView('entra.users', { limit: SHOWN })
-  const jumpCloud = useView('jumpcloud.users', { limit: SHOWN })
-  const inEntra = (entra.data?.items ?? []).map(({ key, value }) => ({
-    key,
-    name: valueText(value.displayName) || key,
-    state: valueText(value.deletedDateTime) !== '' ? 'Deleted' : value.accountEnabled === false ? 'Blocked' : 'Enabled',
-  }))
-  const inJumpCloud = (jumpCloud.data?.items ?? []).map(({ key, value }) => ({
-    key,
-    name: valueText(value.displayname) || `${valueText(value.firstname)} ${valueText(value.lastname)}`.trim() || key,
-    state: STATES[value.state] ?? value.state,
-  }))
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list is the same in every render, and so is the order of the hooks.
+  const providers = PROVIDERS.map((one) => ({ ...one, people: one.useStates(SHOWN) }))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section className={pane.pane} tabIndex={0} aria-label="Identity provider">
-      <People title="Entra ID" people={inEntra} changed={changes['entra.users']?.set} />
-      <People title="JumpCloud" people={inJumpCloud} changed={changes['jumpcloud.users']?.set} />
-      {inEntra.length + inJumpCloud.length > 0 ? null : (
+      {providers.map(({ program, users, people }) => (
+        <People key={program} title={nameOfProgram(program)} people={people} changed={changes[users]?.set} />
+      ))}
+      {providers.some(({ people }) => people.length > 0) ? null : (
         <>
           <h2 className={pane.title}>Identity provider</h2>
           <span className={pane.quiet}>There is nobody in it yet.</span>
@@ -54,12 +46,11 @@ export function PeoplePane({ changes }: { readonly changes: Changes }) {
   )
 }
 
-const STATES: Readonly<Record<string, string>> = { ACTIVATED: 'Enabled', SUSPENDED: 'Suspended', STAGED: 'Staged' }
 const TONES: Readonly<Record<string, Tone>> = { Enabled: 'good', Deleted: 'bad' }
 
 interface PeopleProps {
   readonly title: string
-  readonly people: readonly { readonly key: string; readonly name: string; readonly state: string }[]
+  readonly people: readonly PersonState[]
   readonly changed: Readonly<Record<string, unknown>> | undefined
 }
 

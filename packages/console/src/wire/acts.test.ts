@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { hire, leave, mailboxOf, move } from './acts.ts'
+import { entraProvider } from '../entra/provider.ts'
+import { jumpCloudProvider } from '../jumpcloud/provider.ts'
+import { hire, mailboxOf, move } from './acts.ts'
 
 test.each([
   ['Åsa Öberg', 'asa.oberg'],
@@ -11,11 +13,11 @@ test.each([
 })
 
 test('a joiner is created first and put into the group then', () => {
-  expect(hire('entra', 'Nora Lind', 'Sales', 'contoso.example').map(({ verb }) => verb)).toEqual([
+  expect(hire(entraProvider, 'Nora Lind', 'Sales', 'contoso.example').map(({ verb }) => verb)).toEqual([
     'entra.create-user',
     'entra.add-member',
   ])
-  expect(hire('jumpcloud', 'Nora', 'Sales', 'contoso.example')[0]?.input).toMatchObject({
+  expect(hire(jumpCloudProvider, 'Nora', 'Sales', 'contoso.example')[0]?.input).toMatchObject({
     username: 'nora@contoso.example',
     firstname: 'Nora',
     lastname: 'Nora',
@@ -23,18 +25,18 @@ test('a joiner is created first and put into the group then', () => {
 })
 
 test('a mover is in the new group before the old one is left, so that nobody is out of scope between', () => {
-  const steps = move('entra', { key: 'ana', groups: ['Sales', 'Legal'] }, 'Design')
+  const steps = move(entraProvider, { key: 'ana', groups: ['Sales', 'Legal'] }, 'Design')
   expect(steps.map(({ verb, input }) => [verb, Object(input).group])).toEqual([
     ['entra.update-user', undefined],
     ['entra.add-member', 'Design'],
     ['entra.remove-member', 'Sales'],
     ['entra.remove-member', 'Legal'],
   ])
-  expect(move('jumpcloud', { key: 'ana', groups: ['Design'] }, 'Design')).toHaveLength(1)
+  expect(move(jumpCloudProvider, { key: 'ana', groups: ['Design'] }, 'Design')).toHaveLength(1)
 })
 
 test('leaving is another act at each identity provider', () => {
-  expect([leave('entra', 'ana')[0]?.verb, leave('jumpcloud', 'ana')[0]?.verb]).toEqual([
+  expect([entraProvider, jumpCloudProvider].map((one) => one.leave('ana').verb)).toEqual([
     'entra.delete-user',
     'jumpcloud.suspend-user',
   ])

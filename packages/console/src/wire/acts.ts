@@ -1,60 +1,32 @@
 // What happens to people, as verbs of the identity provider where they are.
 
-export type ProviderName = 'entra' | 'jumpcloud'
-
-export interface ActStep {
-  readonly verb: string
-  readonly input: object
-}
-
-export interface PersonHere {
-  /** As the identity provider calls them. */
-  readonly key: string
-  /** Groups that they are in, by name. */
-  readonly groups: readonly string[]
-}
+import type { ActStep, PersonChoice, Provider } from '../parts/provider.ts'
 
 /** A joiner: an account, and the group of the department, through which the application is assigned. */
-export function hire(provider: ProviderName, name: string, group: string, domain: string): readonly ActStep[] {
-  const address = `${mailboxOf(name)}@${domain}`
+export function hire(provider: Provider, name: string, department: string, domain: string): readonly ActStep[] {
+  const mailbox = mailboxOf(name)
+  const address = `${mailbox}@${domain}`
   const [givenName, surname] = partsOf(name)
-  if (provider === 'entra') {
-    const set = { givenName, surname, mail: address, mailNickname: mailboxOf(name), department: group }
-    return [
-      { verb: 'entra.create-user', input: { userPrincipalName: address, displayName: name, set } },
-      { verb: 'entra.add-member', input: { group, user: address } },
-    ]
-  }
-  const user = { username: address, email: address, firstname: givenName, lastname: surname, department: group }
   return [
-    { verb: 'jumpcloud.create-user', input: { ...user, state: 'ACTIVATED' } },
-    { verb: 'jumpcloud.add-member', input: { group, user: address } },
+    provider.create({ name, givenName, surname, mailbox, address, department }),
+    { verb: `${provider.program}.add-member`, input: { group: department, user: address } },
   ]
 }
 
 /** A mover: another department, and its group instead of the one before. */
-export function move(provider: ProviderName, { key, groups }: PersonHere, group: string): readonly ActStep[] {
-  const changed =
-    provider === 'entra'
-      ? { verb: 'entra.update-user', input: { user: key, set: { department: group } } }
-      : { verb: 'jumpcloud.update-user', input: { user: key, set: { department: group } } }
+export function move(
+  provider: Pick<Provider, 'program' | 'setDepartment'>,
+  { key, groups }: Pick<PersonChoice, 'key' | 'groups'>,
+  group: string,
+): readonly ActStep[] {
+  const { program } = provider
   return [
-    changed,
-    ...(groups.includes(group) ? [] : [{ verb: `${provider}.add-member`, input: { group, user: key } }]),
+    provider.setDepartment(key, group),
+    ...(groups.includes(group) ? [] : [{ verb: `${program}.add-member`, input: { group, user: key } }]),
     ...groups
       .filter((before) => before !== group)
-      .map((before) => ({ verb: `${provider}.remove-member`, input: { group: before, user: key } })),
+      .map((before) => ({ verb: `${program}.remove-member`, input: { group: before, user: key } })),
   ]
-}
-
-/** A leaver: deleted in Entra ID, which keeps them in its bin; suspended in JumpCloud. */
-export function leave(provider: ProviderName, key: string): readonly ActStep[] {
-  return [{ verb: provider === 'entra' ? 'entra.delete-user' : 'jumpcloud.suspend-user', input: { user: key } }]
-}
-
-/** What makes the identity provider send what it owes. */
-export function syncNow(provider: ProviderName): ActStep {
-  return provider === 'entra' ? { verb: 'entra.run-cycle', input: {} } : { verb: 'world.advance', input: { by: '1m' } }
 }
 
 /** `Åsa Öberg` as `asa.oberg`: user names and addresses must be plain at every identity provider. */

@@ -3,19 +3,21 @@ import { Button, Combobox, Divider, Dropdown, Field, Input, Option, Link as Text
 import { createLink } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failed } from '../parts/page-state.tsx'
+import type { ActStep, PersonChoice, Provider } from '../parts/provider.ts'
 import { valueText } from '../parts/value-text.ts'
 import { paths } from '../paths.ts'
+import { PROVIDERS } from '../providers.ts'
 import { useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
-import { type ActStep, hire, leave, move, type ProviderName, syncNow } from './acts.ts'
+import { hire, move } from './acts.ts'
 import { usePaneStyles } from './pane-styles.ts'
 import { type Head, senderName } from './sentences.ts'
 import { SourceRecord } from './source-record.tsx'
-import { type PersonChoice, usePeople } from './use-people.ts'
 
 const Link = createLink(TextLink)
 
-const PROVIDERS: readonly ProviderName[] = ['entra', 'jumpcloud']
+/** Who can be chosen without a search. */
+const SHOWN = 20
 
 interface SourcePaneProps {
   /** The exchange that somebody looks at. */
@@ -27,12 +29,12 @@ interface SourcePaneProps {
 export function SourcePane({ onSync, looked }: SourcePaneProps) {
   const styles = usePaneStyles()
   const { data } = useView('world.world')
-  const connected = PROVIDERS.filter((one) => data?.items[0]?.value.connected.includes(one))
-  const [chosen, choose] = useState<ProviderName>()
-  const provider = chosen ?? connected[0]
+  const connected = PROVIDERS.filter(({ program }) => data?.items[0]?.value.connected.some((one) => one === program))
+  const [chosen, choose] = useState<string>()
+  const provider = connected.find(({ program }) => program === chosen) ?? connected[0]
   return (
     <section className={styles.pane} aria-label="Identity provider">
-      <h2 className={styles.title}>{provider ? senderName(provider) : 'Identity provider'}</h2>
+      <h2 className={styles.title}>{provider ? senderName(provider.program) : 'Identity provider'}</h2>
       {looked ? <SourceRecord head={looked} /> : null}
       {provider === undefined ? (
         <span>
@@ -44,25 +46,25 @@ export function SourcePane({ onSync, looked }: SourcePaneProps) {
             <Dropdown
               className={styles.control}
               aria-label="Identity provider"
-              value={senderName(provider)}
-              selectedOptions={[provider]}
-              onOptionSelect={(_event, { optionValue }) => choose(optionValue === 'jumpcloud' ? 'jumpcloud' : 'entra')}
+              value={senderName(provider.program)}
+              selectedOptions={[provider.program]}
+              onOptionSelect={(_event, { optionValue }) => choose(optionValue)}
             >
-              {connected.map((one) => (
-                <Option key={one} value={one}>
-                  {senderName(one)}
+              {connected.map(({ program }) => (
+                <Option key={program} value={program}>
+                  {senderName(program)}
                 </Option>
               ))}
             </Dropdown>
           ) : null}
-          <DoSomething key={provider} provider={provider} onSync={onSync} />
+          <DoSomething key={provider.program} provider={provider} onSync={onSync} />
         </>
       )}
     </section>
   )
 }
 
-function DoSomething({ provider, onSync }: Pick<SourcePaneProps, 'onSync'> & { readonly provider: ProviderName }) {
+function DoSomething({ provider, onSync }: Pick<SourcePaneProps, 'onSync'> & { readonly provider: Provider }) {
   const styles = usePaneStyles()
   const { run, isRunning, error } = useAct()
   const [said, say] = useState('')
@@ -104,7 +106,7 @@ function DoSomething({ provider, onSync }: Pick<SourcePaneProps, 'onSync'> & { r
         provider={provider}
         isRunning={isRunning}
         onMove={(person) => doAll(move(provider, person, target), `${person.name} moves to ${target}.`)}
-        onLeave={(person) => doAll(leave(provider, person.key), `${person.name} leaves.`)}
+        onLeave={(person) => doAll([provider.leave(person.key)], `${person.name} leaves.`)}
       />
       <Divider className={styles.divider} />
       <Button
@@ -112,28 +114,24 @@ function DoSomething({ provider, onSync }: Pick<SourcePaneProps, 'onSync'> & { r
         disabledFocusable={isRunning}
         onClick={() => {
           const synced = onSync()
-          void doAll([syncNow(provider)], 'Synced.').then(synced)
+          void doAll([provider.sync], 'Synced.').then(synced)
         }}
       >
         {isRunning ? 'Working…' : 'Sync now'}
       </Button>
-      <span className={styles.quiet}>
-        {provider === 'entra'
-          ? 'Runs the next cycle at once; else it is due every 40 minutes.'
-          : 'JumpCloud pushes each change at once; this lets a minute pass for what it retries.'}
-      </span>
+      <span className={styles.quiet}>{provider.syncSays}</span>
       <span role="status">{said}</span>
     </>
   )
 }
 
-function useGroups(provider: ProviderName): readonly string[] {
-  const { data } = useView(`${provider}.groups`, { limit: 200, fields: 'name' })
+function useGroups({ groups }: Provider): readonly string[] {
+  const { data } = useView(groups, { limit: 200, fields: 'name' })
   return (data?.items ?? []).map(({ key }) => key)
 }
 
 interface JoinerProps {
-  readonly provider: ProviderName
+  readonly provider: Provider
   readonly isRunning: boolean
   readonly onHire: (name: string, domain: string) => Promise<void>
 }
@@ -143,7 +141,7 @@ const FIRST_NAME = 'Nora Lindqvist'
 function Joiner({ provider, isRunning, onHire }: JoinerProps) {
   const styles = usePaneStyles()
   const [name, setName] = useState(FIRST_NAME)
-  const { choices } = usePeople(provider, '')
+  const choices = provider.usePeople('', 1)
   const domain = choices[0]?.address.split('@')[1] ?? 'contoso.example'
   return (
     <>
@@ -158,7 +156,7 @@ function Joiner({ provider, isRunning, onHire }: JoinerProps) {
 }
 
 interface SomebodyProps {
-  readonly provider: ProviderName
+  readonly provider: Provider
   readonly isRunning: boolean
   readonly onMove: (person: PersonChoice) => Promise<void>
   readonly onLeave: (person: PersonChoice) => Promise<void>
@@ -168,7 +166,7 @@ function SomebodyThere({ provider, isRunning, onMove, onLeave }: SomebodyProps) 
   const styles = usePaneStyles()
   const [typed, type] = useState<string>()
   const [key, choose] = useState<string>()
-  const { choices } = usePeople(provider, typed ?? '')
+  const choices = provider.usePeople(typed ?? '', SHOWN)
   const person = choices.find((one) => one.key === key) ?? (typed === undefined ? choices[0] : undefined)
   return (
     <>

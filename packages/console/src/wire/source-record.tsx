@@ -1,11 +1,12 @@
 // Whom an exchange is about, at the identity provider: what was recorded when it was sent, and what is the case today.
 import { Divider, Link as TextLink } from '@fluentui/react-components'
 import { createLink } from '@tanstack/react-router'
+import type { Provider, RecordedEntry } from '../parts/provider.ts'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { paths } from '../paths.ts'
+import { providerOf } from '../providers.ts'
 import { useView } from '../source/use-view.ts'
 import { usePaneStyles } from './pane-styles.ts'
-import { recordedIn } from './recorded-values.ts'
 import { type Head, senderName } from './sentences.ts'
 import { factsOf, stateOf } from './sides.ts'
 
@@ -19,7 +20,8 @@ interface SourceRecordProps {
 export function SourceRecord({ head }: SourceRecordProps) {
   const styles = usePaneStyles()
   const { subject, object, sender, seq } = head
-  const isKnown = subject !== null && (sender === 'entra' || sender === 'jumpcloud')
+  const provider = providerOf(sender)
+  const isKnown = subject !== null && provider !== undefined
   const asked = { type: object ?? 'user', of: subject?.id ?? '' }
   const side = useView('world.object', asked, isKnown).data?.items[0]?.value.sides.find(
     ({ program }) => program === sender,
@@ -41,23 +43,37 @@ export function SourceRecord({ head }: SourceRecordProps) {
           {fact}
         </span>
       ))}
-      {sender === 'entra' ? <Recorded subject={subject.id} seq={seq} /> : <Sent head={head} />}
+      {provider.useRecorded ? (
+        <Recorded useRecorded={provider.useRecorded} subject={subject.id} seq={seq} />
+      ) : (
+        <Sent head={head} />
+      )}
       <Divider className={styles.divider} />
     </section>
   )
 }
 
-/** What the provisioning log says of the piece of work that it belongs to. */
-function Recorded({ subject, seq }: { readonly subject: string; readonly seq: number }) {
+interface RecordedProps {
+  readonly useRecorded: NonNullable<Provider['useRecorded']>
+  readonly subject: string
+  readonly seq: number
+}
+
+/** What a log of the provider says of the piece of work that it belongs to. */
+function Recorded({ useRecorded, subject, seq }: RecordedProps) {
   const styles = usePaneStyles()
-  const { data } = useView('entra.provisioning-logs', { identity: subject, order: 'newest', limit: 100 })
-  const entry = recordedIn(data?.items.map(({ value }) => value) ?? [], seq)
-  if (!entry) return data ? <span className={styles.quiet}>No log has an entry for it.</span> : null
+  const entry = useRecorded(subject, seq)
+  if (entry === undefined) return null
+  return entry ? <Entry entry={entry} /> : <span className={styles.quiet}>No log has an entry for it.</span>
+}
+
+function Entry({ entry: { scope, values } }: { readonly entry: RecordedEntry }) {
+  const styles = usePaneStyles()
   return (
     <>
-      {entry.scope === undefined ? null : <span className={styles.quiet}>{entry.scope}</span>}
-      {entry.values.length === 0 ? null : <span>Recorded then:</span>}
-      {entry.values.map(({ attribute, old, sent, today }) => (
+      {scope === undefined ? null : <span className={styles.quiet}>{scope}</span>}
+      {values.length === 0 ? null : <span>Recorded then:</span>}
+      {values.map(({ attribute, old, sent, today }) => (
         <span key={attribute} className={styles.value}>
           {`${attribute}: ${old === null ? '' : `${old} → `}${sent ?? '–'}`}
           {today === undefined ? null : <span className={styles.quiet}>{` (today ${today ?? '–'})`}</span>}

@@ -246,16 +246,21 @@ const CONSOLE: PackagePlan = {
       may: ['parts'],
     },
     paths: { at: ['paths.ts'], may: ['families'] },
+    // What start page, wire and stories know of an identity provider; its help page is loaded when the guide is.
+    providers: {
+      at: ['providers.ts', 'entra/provider.ts', 'jumpcloud/provider.ts'],
+      may: ['parts', 'source', 'entra', 'jumpcloud'],
+    },
     source: { may: ['shared', 'harness', ...PROGRAMS] },
     parts: { may: ['source'] },
-    shell: { may: ['families', 'paths', 'parts', 'source'] },
-    wire: { may: ['families', 'paths', 'parts', 'source'] },
+    shell: { may: ['families', 'paths', 'parts', 'providers', 'source'] },
+    wire: { may: ['families', 'paths', 'parts', 'providers', 'source'] },
     receiver: { may: ['paths', 'parts', 'source'] },
     acts: { may: ['parts', 'source'] },
     entra: { may: ['paths', 'parts', 'source'] },
     jumpcloud: { may: ['paths', 'parts', 'source'] },
     // A story is the wire with a narrator.
-    story: { may: ['paths', 'parts', 'source', 'wire'] },
+    story: { may: ['families', 'paths', 'parts', 'providers', 'source', 'wire'] },
     program: { at: ['main.tsx', 'routes.tsx', 'story-main.tsx', 'story-routes.tsx', 'story-frame.tsx'], may: ALL },
   },
 }

@@ -1,6 +1,7 @@
 // Lark's help page "Sync user data from Microsoft Entra ID to Lark", II.1.
+
+import { type GuideLine, linesOf, type SourceFact, sourceLines } from '../../parts/guide.ts'
 import { paths } from '../../paths.ts'
-import { type GuideLine, linesOf, type SourceFact, sourceLines } from './guide.ts'
 
 interface Row {
   readonly target: string

@@ -1,21 +1,8 @@
 // What the provisioning log has recorded of the exchange that is looked at, and what was recorded of the same attributes since. Pure.
+import type { RecordedEntry } from '../parts/provider.ts'
 import type { Views } from '../source/source.ts'
 
 type Entry = Pick<Views['entra.provisioning-logs'], 'exchanges' | 'modifiedProperties' | 'provisioningSteps'>
-
-interface RecordedValue {
-  readonly attribute: string
-  readonly old: string | null
-  readonly sent: string | null
-  /** As it was last sent; undefined where that is the same. */
-  readonly today: string | null | undefined
-}
-
-export interface RecordedEntry {
-  /** What was found of its scope; undefined where that was not asked for. */
-  readonly scope: string | undefined
-  readonly values: readonly RecordedValue[]
-}
 
 /** @param entries of one object, the newest first */
 export function recordedIn(entries: readonly Entry[], seq: number): RecordedEntry | undefined {

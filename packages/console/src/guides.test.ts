@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type EntraFacts, entraGuide, NOT_IN_THE_TABLE } from './entra-guide.ts'
-import { doneOf, partsOf } from './guide.ts'
-import { type JumpCloudFacts, jumpCloudGuide } from './jumpcloud-guide.ts'
+import { type EntraFacts, entraGuide, NOT_IN_THE_TABLE } from './entra/guide/entra-guide.ts'
+import { type JumpCloudFacts, jumpCloudGuide } from './jumpcloud/guide/jumpcloud-guide.ts'
+import { doneOf, partsOf } from './parts/guide.ts'
 
 const SOURCE = { status: 'active', workforceTypeRules: [{}], counts: { succeeded: 3 } }
 

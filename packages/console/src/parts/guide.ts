@@ -16,6 +16,13 @@ export interface SourceFact {
   readonly counts: { readonly succeeded: number }
 }
 
+/** The receiver's half of a help page. */
+export interface ReceiverFacts {
+  readonly isForeign: boolean
+  readonly source: SourceFact | undefined
+  readonly people: number
+}
+
 export function doneOf(lines: readonly GuideLine[]): number {
   return lines.filter(({ isDone }) => isDone).length
 }
@@ -34,7 +41,7 @@ export function linesOf(part: string, steps: readonly Step[]): readonly GuideLin
   return steps.map(([text, isDone, to]) => ({ part, text, isDone, to }))
 }
 
-/** Both pages begin with the receiver's half; where somebody's own endpoint is in its place, it is its owner's. */
+/** Every page begins with the receiver's half; where somebody's own endpoint is in its place, it is its owner's. */
 export function sourceLines(
   part: string,
   kind: string,

@@ -1,6 +1,7 @@
 // Lark's help page "Sync user data from JumpCloud to Lark", II.1.
+
+import { type GuideLine, linesOf, type SourceFact, sourceLines } from '../../parts/guide.ts'
 import { paths } from '../../paths.ts'
-import { type GuideLine, linesOf, type SourceFact, sourceLines } from './guide.ts'
 
 export interface JumpCloudFacts {
   readonly isForeign: boolean
