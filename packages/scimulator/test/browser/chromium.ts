@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { closeOthers } from './windows.ts'
 
 /** The first has no windows of its own to draw, and opens a page in little more than half of the time. */
 const PLACES = [
@@ -38,10 +39,9 @@ export function launchChromium(): Promise<Browser> {
 
 let shared: Browser | undefined
 
-/** One browser for all files of a test process: to start one takes as long as a short test. `close` closes the windows, and it stays. */
+/** One browser for all files of a test process: to start one takes as long as a short test. `close` closes windows, and it stays. */
 export async function testChromium(): Promise<Browser> {
   if (!shared?.isConnected()) shared = await launchChromium()
   const browser = shared
-  const close = async (): Promise<void> => void (await Promise.all(browser.contexts().map((one) => one.close())))
-  return Object.assign(Object.create(browser), { close })
+  return Object.assign(Object.create(browser), { close: () => closeOthers(browser) })
 }

@@ -1,11 +1,11 @@
 // A page of the consoles in a browser, with everything that it must not do.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { SentRequest } from './walk.ts'
+import { closeWindow, type Look, openWindow } from './windows.ts'
 
-export const DESKTOP = { width: 1280, height: 900 }
-export const PHONE = { width: 390, height: 844 }
+export { DESKTOP, PHONE } from './windows.ts'
 
 export interface ConsolePage {
   readonly page: Page
@@ -18,33 +18,9 @@ export interface ConsolePage {
   close(): Promise<void>
 }
 
-/** Counts pointers, Enter, Space where it presses, choices and typed letters, and notes by how many of them each request was preceded. */
-const LISTENER = `
-  Object.assign(globalThis, { presses: 0, inputs: 0, sent: [] })
-  const pressed = () => { presses += 1; inputs += 1 }
-  addEventListener('pointerdown', pressed, true)
-  addEventListener('keydown', (event) => {
-    const isSpace = event.key === ' ' && event.target.closest('button, [role="tab"], [type="checkbox"], [type="radio"]') !== null
-    if (!event.repeat && (event.key === 'Enter' || isSpace)) pressed()
-    else inputs += 1
-  }, true)
-  addEventListener('change', (event) => event.target.matches('select') && pressed(), true)
-  addEventListener('input', () => { inputs += 1 }, true)
-  const ask = fetch
-  globalThis.fetch = (url, options) => {
-    sent.push({ method: options?.method ?? 'GET', path: String(url), inputs })
-    return ask(url, options)
-  }
-`
-
 /** Opens a page and waits until it is up. */
-export async function consolePage(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<ConsolePage> {
-  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
+export async function consolePage(browser: Browser, url: string, look: Look = {}): Promise<ConsolePage> {
+  const page = await openWindow(browser, look)
   const noise: string[] = []
   page.on('console', (message) => noise.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => noise.push(`error: ${error.message}`))
@@ -56,7 +32,6 @@ export async function consolePage(
     if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:'))
       noise.push(`request: ${request.url()}`)
   })
-  await page.addInitScript(LISTENER)
   await page.goto(url)
   await page.locator('h1').waitFor()
   return {
@@ -64,7 +39,7 @@ export async function consolePage(
     noise,
     presses: async () => Number(await page.evaluate('globalThis.presses')),
     sent: async () => (await page.evaluate('globalThis.sent')) as SentRequest[],
-    close: () => context.close(),
+    close: () => closeWindow(page),
   }
 }
 

@@ -7,8 +7,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scimulator } from '../in-process.ts'
 import { chromiumPath, testChromium } from './chromium.ts'
-import { consolePage, DESKTOP, LOOKS, PHONE, violations } from './console-page.ts'
+import { consolePage, LOOKS, PHONE, violations } from './console-page.ts'
 import { type ServedWorld, servedWorld } from './served-world.ts'
+import { closeWindow, type Look, openWindow } from './windows.ts'
 
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-stories-'))
@@ -25,9 +26,8 @@ afterAll(async () => {
 })
 
 /** A file from disk, without any network. `noise` has what it asked for beside itself, and every message. */
-async function opened(file: string, options: Parameters<Browser['newContext']>[0] = {}) {
-  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', offline: true, ...options })
-  const page = await context.newPage()
+async function opened(file: string, look: Look = {}) {
+  const page = await openWindow(browser, { offline: true, ...look })
   const noise: string[] = []
   const url = pathToFileURL(file).href
   page.on('console', (message) => noise.push(`console: ${message.text()}`))
@@ -37,7 +37,7 @@ async function opened(file: string, options: Parameters<Browser['newContext']>[0
   })
   await page.goto(url)
   await page.locator('h1').waitFor()
-  return { page, noise, close: () => context.close() }
+  return { page, noise, close: () => closeWindow(page) }
 }
 
 /** What a step shows: the narrator, people, exchanges, changes and members, as text. */

@@ -3,12 +3,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { chromiumPath, NO_CHROMIUM, testChromium } from './chromium.ts'
 import { axeRun, LOOKS, RULES } from './console-page.ts'
 import { type SamplePages, samplePages } from './sample-pages.ts'
+import { closeWindow, DESKTOP, type Look, openWindow, PHONE } from './windows.ts'
 
 /** The gate wants them run; a newcomer without a browser is told why they are not. */
 const isHere = chromiumPath() !== undefined || process.env.SCIMULATOR_BROWSER === 'required'
@@ -16,8 +17,6 @@ if (!isHere) console.log(`Pages are not looked at. ${NO_CHROMIUM}`)
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const NAMES = ['test', 'run', 'outcomes', 'short', 'works', 'hostile', 'suites', 'gallery'] as const
-const DESKTOP = { width: 1280, height: 900 }
-const PHONE = { width: 390, height: 844 }
 
 const folder = mkdtempSync(join(tmpdir(), 'scimulator-pages-'))
 let browser: Browser
@@ -39,11 +38,23 @@ interface Opened {
   readonly page: Page
   /** Whatever the page asked for or complained about. */
   readonly noise: readonly string[]
+  close(): Promise<void>
 }
 
-async function opened(name: (typeof NAMES)[number], options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options })
+async function opened(name: (typeof NAMES)[number], look: Look = {}): Promise<Opened> {
+  const page = await openWindow(browser, look)
+  return { page, noise: await listened(page, name), close: () => closeWindow(page) }
+}
+
+/** What is there for those who let no page run scripts. */
+async function openedWithoutScripts(name: (typeof NAMES)[number]): Promise<Opened> {
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', javaScriptEnabled: false })
   const page = await context.newPage()
+  return { page, noise: await listened(page, name), close: () => context.close() }
+}
+
+/** Goes there. @returns what comes to be heard of it */
+async function listened(page: Page, name: (typeof NAMES)[number]): Promise<readonly string[]> {
   const noise: string[] = []
   const url = pathToFileURL(join(folder, `${name}.html`)).href
   page.on('console', (message) => noise.push(`console: ${message.text()}`))
@@ -57,7 +68,7 @@ async function opened(name: (typeof NAMES)[number], options: BrowserContextOptio
       noise.push(`request: ${request.url()}`)
   })
   await page.goto(url)
-  return { page, noise }
+  return noise
 }
 
 interface Violation {
@@ -100,19 +111,19 @@ describe.runIf(isHere)('report pages', () => {
   test.each(chosen)(
     '%s, %s, %o: no violation, no sideways scroll, no message, no request',
     async (name, colorScheme, viewport, rules?: readonly string[]) => {
-      const { page, noise } = await opened(name, { colorScheme, viewport })
+      const { page, noise, close } = await opened(name, { colorScheme, viewport })
       expect(await violations(page, rules)).toEqual([])
       await page.evaluate('for (const one of [...document.querySelectorAll("details")].slice(0, 15)) one.open = true')
       expect(await violations(page, rules)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width)
       expect(await page.locator('h1').count()).toBe(1)
       expect(noise).toEqual([])
-      await page.context().close()
+      await close()
     },
   )
 
   oneHalf('with scripts off everything is there and opens, and nothing offers what it cannot do', async () => {
-    const { page, noise } = await opened('test', { javaScriptEnabled: false })
+    const { page, noise, close } = await openedWithoutScripts('test')
     expect(await page.locator('h1').innerText()).toBe('It breaks: 3 causes to mend')
     expect(await page.locator('#filter').isVisible()).toBe(false)
     const act = page.locator('#life-entra-2')
@@ -121,11 +132,11 @@ describe.runIf(isHere)('report pages', () => {
     await act.locator('> summary').click()
     expect(await act.locator('table').first().isVisible()).toBe(true)
     expect(noise).toEqual([])
-    await page.context().close()
+    await close()
   })
 
   otherHalf('on paper everything is open, and nothing that only a screen needs', async () => {
-    const { page } = await opened('test')
+    const { page, close } = await opened('test')
     const act = page.locator('#life-entra-2 .inside').first()
     expect(await act.isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print' })
@@ -138,11 +149,11 @@ describe.runIf(isHere)('report pages', () => {
     expect(await act.isVisible()).toBe(false)
     const pdf = await (await opened('run')).page.pdf({ format: 'A4' })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    await page.context().close()
+    await close()
   })
 
   oneHalf('filters choose by text, by outcome and by whom it hurts, and say how many are left', async () => {
-    const { page } = await opened('test')
+    const { page, close } = await opened('test')
     const shown = async () => page.locator('article.finding:visible').count()
     const told = page.locator('#filter-told')
     expect([await shown(), await told.innerText()]).toEqual([3, ''])
@@ -157,11 +168,11 @@ describe.runIf(isHere)('report pages', () => {
     await page.getByLabel('Hurts').selectOption('')
     await page.getByLabel('people keep or lose access').check()
     expect(await shown()).toBe(1)
-    await page.context().close()
+    await close()
   })
 
   otherHalf('runs are chosen whole: by outcome, by the name of the scenario, and by whom they hurt', async () => {
-    const { page } = await opened('run')
+    const { page, close } = await opened('run')
     const runs = page.locator('details.life:visible')
     const told = page.locator('#filter-told')
     const reset = async () => {
@@ -182,11 +193,11 @@ describe.runIf(isHere)('report pages', () => {
     await page.getByLabel('Hurts').selectOption('entra')
     expect(await page.locator('summary', { hasText: 'A leaver loses access' }).isVisible()).toBe(false)
     expect(await page.locator('.why').isVisible()).toBe(false)
-    await page.context().close()
+    await close()
   })
 
   oneHalf('runs of one outcome are chosen, and nothing else is shown, for each of seven', async () => {
-    const { page, noise } = await opened('outcomes')
+    const { page, noise, close } = await opened('outcomes')
     const runs = page.locator('details.life:visible')
     for (const outcome of ['protected', 'error', 'failed', 'unproven', 'rejected', 'skipped', 'passed']) {
       expect(await runs.count()).toBe(7)
@@ -198,13 +209,13 @@ describe.runIf(isHere)('report pages', () => {
       await page.getByLabel(outcome, { exact: true }).uncheck()
     }
     expect([await runs.count(), noise]).toEqual([7, []])
-    await page.context().close()
+    await close()
   })
 
   otherHalf(
     'a suite on paper: every row is open, with its request and answer, and nothing that only a screen needs',
     async () => {
-      const { page } = await opened('suites')
+      const { page, close } = await opened('suites')
       const pair = page.locator('[id="okta-create/status-201"] .pair')
       expect(await pair.isVisible()).toBe(false)
       await page.emulateMedia({ media: 'print' })
@@ -219,12 +230,12 @@ describe.runIf(isHere)('report pages', () => {
       expect(await pair.isVisible()).toBe(false)
       const pdf = await (await opened('gallery')).page.pdf({ format: 'A4' })
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-      await page.context().close()
+      await close()
     },
   )
 
   oneHalf('a suite is filtered by outcome and by text, row by row, and a section without rows goes', async () => {
-    const { page } = await opened('suites')
+    const { page, close } = await opened('suites')
     const rows = page.locator('li[data-item]:visible')
     const told = page.locator('#filter-told')
     await page.getByLabel('fail', { exact: true }).check()
@@ -239,11 +250,11 @@ describe.runIf(isHere)('report pages', () => {
     await page.getByLabel('not decided').check()
     expect(await page.locator('#okta').isVisible()).toBe(false)
     expect(await page.locator('#rfc').isVisible()).toBe(true)
-    await page.context().close()
+    await close()
   })
 
   otherHalf('a row of a suite opens with scripts off, with the request and its answer side by side', async () => {
-    const { page, noise } = await opened('suites', { javaScriptEnabled: false })
+    const { page, noise, close } = await openedWithoutScripts('suites')
     const pair = page.locator('[id="okta-create/status-201"] .pair')
     expect(await pair.isVisible()).toBe(false)
     await page.locator('#okta details', { has: pair }).first().locator('> summary').click()
@@ -252,11 +263,11 @@ describe.runIf(isHere)('report pages', () => {
     expect(request?.y).toBe(answer?.y)
     expect(request?.x).toBeLessThan(answer?.x ?? 0)
     expect(noise).toEqual([])
-    await page.context().close()
+    await close()
   })
 
   oneHalf('a page can be used with the keyboard alone', async () => {
-    const { page } = await opened('test')
+    const { page, close } = await opened('test')
     await page.keyboard.press('/')
     await page.keyboard.type('group')
     expect(await page.getByRole('searchbox').inputValue()).toBe('group')
@@ -267,13 +278,13 @@ describe.runIf(isHere)('report pages', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('member-remove-empties-group')
     await page.keyboard.press('k')
     expect(await page.evaluate('document.activeElement.id')).toBe('string-false-is-true')
-    await page.context().close()
+    await close()
   })
 
   otherHalf('a link into the page opens what it leads to', async () => {
-    const { page } = await opened('test')
+    const { page, close } = await opened('test')
     await page.evaluate('location.hash = "#life-jumpcloud-3"')
     await expect.poll(() => page.locator('#life-jumpcloud-3 .inside').first().isVisible()).toBe(true)
-    await page.context().close()
+    await close()
   })
 })

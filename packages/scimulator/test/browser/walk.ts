@@ -1,8 +1,9 @@
 // Somebody who walks through the pages: presses, types, chooses and reads, and has no other means.
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { consolePage } from './console-page.ts'
 import type { ServedWorld } from './served-world.ts'
+import type { Look } from './windows.ts'
 
 export interface Walk {
   /** What leads past the pages, such as `goto` and `evaluate`, throws. */
@@ -23,10 +24,10 @@ export interface Walk {
 export async function walkedPage(
   browser: Browser,
   served: Pick<ServedWorld, 'url' | 'besides'>,
-  options: BrowserContextOptions = {},
+  look: Look = {},
 ): Promise<Walk> {
   const before = served.besides().length
-  const opened = await consolePage(browser, served.url, options)
+  const opened = await consolePage(browser, served.url, look)
   const { page, noise, presses, sent, close } = opened
   return {
     page: walking(page),
