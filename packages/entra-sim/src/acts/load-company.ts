@@ -1,4 +1,4 @@
-// A made-up company becomes users, groups, managers and memberships of the tenant.
+// A made-up company becomes users, groups, managers and memberships of the tenant. What it names and does not have may be there already.
 
 import { VerbError } from '@scimulator/shared/behaviour'
 import type { Company, Person } from '@scimulator/shared/people'
@@ -8,9 +8,13 @@ import type { SourceChange } from '../state/change.ts'
 import type { EntraView } from '../state/state.ts'
 import { membership } from './decide-group.ts'
 
+type IdOf = (name: string) => string | undefined
+
 export function companyChanges(view: EntraView, company: Company, now: number, ids: Ids): SourceChange[] {
-  const userIds = new Map(company.people.map((person) => [person.key, ids.uuid('User')]))
-  const groupIds = new Map(company.groups.map((group) => [group.name, ids.uuid('Group')]))
+  const newUsers = new Map(company.people.map((person) => [person.key, ids.uuid('User')]))
+  const newGroups = new Map(company.groups.map((group) => [group.name, ids.uuid('Group')]))
+  const userIds: IdOf = (key) => newUsers.get(key) ?? view.userIdByKey(key)
+  const groupIds: IdOf = (name) => newGroups.get(name) ?? onlyOf(view.groupIdsByName(name))
   const users = company.people.map((person) => userOf(view, person, userIds, now))
   const groups = company.groups.map(({ name, description }): SourceChange => {
     const id = idOf(groupIds, name, 'group')
@@ -30,7 +34,7 @@ export function companyChanges(view: EntraView, company: Company, now: number, i
   return [...users, ...groups, ...memberships]
 }
 
-function userOf(view: EntraView, person: Person, userIds: ReadonlyMap<string, string>, now: number): SourceChange {
+function userOf(view: EntraView, person: Person, userIds: IdOf, now: number): SourceChange {
   const id = idOf(userIds, person.key, 'person')
   const name = person.username?.includes('@') ? person.username : person.email
   if (view.userIdByName(name) !== undefined || view.userIdByKey(person.key) !== undefined) {
@@ -78,8 +82,14 @@ function attributesOf(person: Person, userPrincipalName: string): Attributes {
   return Object.fromEntries(set)
 }
 
-function idOf(ids: ReadonlyMap<string, string>, name: string, what: string): string {
-  const id = ids.get(name)
-  if (id === undefined) throw new VerbError('invalid', `The company names the ${what} "${name}", but does not have it.`)
+function idOf(ids: IdOf, name: string, what: string): string {
+  const id = ids(name)
+  if (id === undefined)
+    throw new VerbError('invalid', `The company names the ${what} "${name}", and neither it nor the tenant has one.`)
   return id
+}
+
+/** Which of several of one name is meant nobody can say. */
+function onlyOf(ids: ReadonlySet<string>): string | undefined {
+  return ids.size === 1 ? [...ids][0] : undefined
 }

@@ -3,15 +3,24 @@ import { type Command, InvalidArgumentError } from 'commander'
 export interface CompanyArguments {
   readonly people?: number
   readonly groups?: number
+  readonly largestGroup?: number
   readonly company?: string
   readonly seed: number
 }
 
+const MOST = 1_000_000
+const MOST_GROUPS = 20_000
+
 /** Options of a program that may begin with people in it. */
 export function addCompanyOptions(command: Command): Command {
   return command
-    .option('--people <number>', 'start with this many generated people if there are none yet', wholeNumber(1, 100_000))
-    .option('--groups <number>', 'with --people: so many groups (default: one for ten people)', wholeNumber(0, 1_000))
+    .option('--people <number>', 'start with this many generated people if there are none yet', wholeNumber(1, MOST))
+    .option(
+      '--groups <number>',
+      `with --people: so many groups (default: one for ten people, at most ${MOST_GROUPS})`,
+      wholeNumber(0, MOST_GROUPS),
+    )
+    .option('--largest-group <number>', 'with --people: the first group has so many members', wholeNumber(1, MOST))
     .option('--company <file>', 'start with the people of this YAML file if there are none yet')
     .option('--seed <number>', 'with --people: other people for another seed', wholeNumber(0, 2 ** 31 - 1), 1)
 }

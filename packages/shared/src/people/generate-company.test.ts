@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AWKWARD_NAMES } from './awkward-names.ts'
 import { Company } from './company.ts'
 import { DIRTY_KEYS } from './dirty-people.ts'
-import { generateCompany } from './generate-company.ts'
+import { generateCompany, generateInParts } from './generate-company.ts'
 
 const company = generateCompany({ seed: 1, people: 250, groups: 12 })
 
@@ -44,5 +44,19 @@ describe('a generated company', () => {
     const dirty = generateCompany({ seed: 1, people: 3, groups: 1, dirty: true })
     expect(dirty.people.slice(3).map(({ key }) => key)).toEqual([...DIRTY_KEYS])
     expect(Company.parse(dirty)).toEqual(dirty)
+  })
+
+  test.each([1, 7, 100, 1_000])('is the same in parts of %s', (size) => {
+    const parts = [...generateInParts({ seed: 1, people: 250, groups: 12 }, size)]
+    expect(parts.flatMap(({ people }) => people)).toEqual(company.people)
+    expect(parts.flatMap(({ groups }) => groups)).toEqual(company.groups)
+    expect(Math.max(...parts.map(({ people }) => people.length))).toBeLessThanOrEqual(size)
+  })
+
+  test('has a first group of the size that is wanted, and the other groups as they were', () => {
+    const { groups } = generateCompany({ seed: 1, people: 250, groups: 12, largestGroup: 200 })
+    expect(groups[0]?.members.slice(0, 200)).toEqual(company.people.slice(0, 200).map(({ key }) => key))
+    expect(new Set(groups[0]?.members).size).toBe(groups[0]?.members.length)
+    expect(groups.slice(1)).toEqual(company.groups.slice(1))
   })
 })

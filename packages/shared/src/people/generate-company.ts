@@ -1,19 +1,29 @@
 // People and groups from a seed. Person i depends on (seed, i) alone, so a larger company begins with the smaller one's people.
-import { faker } from '@faker-js/faker/locale/en'
+import type { Faker } from '@faker-js/faker'
+import { faker as english } from '@faker-js/faker/locale/en'
 import { AWKWARD_NAMES, type AwkwardName } from './awkward-names.ts'
 import type { Company, CompanyGroup, Person } from './company.ts'
 import { dirtyPeople } from './dirty-people.ts'
 import { fictionalPhone } from './fictional-phone.ts'
+import { createSeededRandomizer } from './seeded-randomizer.ts'
 
 export interface CompanyPlan {
   readonly seed: number
   readonly people: number
   readonly groups: number
+  /** The first group has at least so many members, the first people of the company. */
+  readonly largestGroup?: number
   /** Adds the people that break one rule of a receiver each; see `dirtyPeople`. */
   readonly dirty?: boolean
   readonly name?: string
   readonly domain?: string
 }
+
+// The package of one language does not export the class, and the package of all languages is larger than the rest of the product.
+const faker = new (english.constructor as typeof Faker)({
+  locale: english.rawDefinitions,
+  randomizer: createSeededRandomizer(),
+})
 
 const DEPARTMENTS = [
   'Engineering',
@@ -47,8 +57,36 @@ export function generateCompany(plan: CompanyPlan): Company {
   const domain = plan.domain ?? 'contoso.example'
   const clean = Array.from({ length: plan.people }, (_, index) => generatePerson(plan.seed, index, domain))
   const people = plan.dirty ? [...clean, ...dirtyPeople(clean, domain)] : clean
-  const groups = Array.from({ length: plan.groups }, (_, index) => generateGroup(plan, index, clean))
-  return { name: plan.name ?? 'Contoso', domain, people, groups }
+  return { name: plan.name ?? 'Contoso', domain, people, groups: generateGroups(plan) }
+}
+
+/**
+ * The same company piece by piece, so that nobody must hold a million people at once: people first, each after their manager, then groups.
+ *
+ * @param size so many people, or members of groups, in a piece; a group is not divided
+ */
+export function* generateInParts(plan: CompanyPlan, size: number): Generator<Company> {
+  const { seed, people, domain = 'contoso.example', name = 'Contoso' } = plan
+  for (let from = 0; from < people; from += size) {
+    const length = Math.min(size, people - from)
+    const some = Array.from({ length }, (_, index) => generatePerson(seed, from + index, domain))
+    yield { name, domain, people: some, groups: [] }
+  }
+  for (const groups of byMembers(generateGroups(plan), size)) yield { name, domain, people: [], groups }
+}
+
+function* byMembers(groups: readonly CompanyGroup[], size: number): Generator<CompanyGroup[]> {
+  let some: CompanyGroup[] = []
+  let members = 0
+  for (const group of groups) {
+    some.push(group)
+    members += group.members.length + 1
+    if (members < size) continue
+    yield some
+    some = []
+    members = 0
+  }
+  if (some.length > 0) yield some
 }
 
 export function generatePerson(seed: number, index: number, domain: string): Person {
@@ -111,14 +149,23 @@ function optionalFields(index: number): Partial<Person> {
   }
 }
 
-function generateGroup(plan: CompanyPlan, index: number, people: readonly Person[]): CompanyGroup {
-  const base = DEPARTMENTS[index % DEPARTMENTS.length]
-  const name = index < DEPARTMENTS.length ? `${base}` : `${base} ${Math.floor(index / DEPARTMENTS.length) + 1}`
-  const members = people.filter((_, person) => isMember(person, index, plan.groups)).map(({ key }) => key)
-  return { name, members, groups: [] }
+/** Everybody is in one group, every third person in a second. */
+function generateGroups({ people, groups, largestGroup = 0 }: CompanyPlan): CompanyGroup[] {
+  const members: string[][] = Array.from({ length: groups }, () => [])
+  for (let person = 0; person < people; person++)
+    for (const group of groupsOf(person, groups, largestGroup)) members[group]?.push(personKey(person))
+  return members.map((keys, index) => ({ name: groupName(index), members: keys, groups: [] }))
 }
 
-/** Everybody is in one group, every third person in a second. */
-function isMember(person: number, group: number, groups: number): boolean {
-  return person % groups === group || (person % 3 === 0 && (person + 1 + Math.floor(person / 3)) % groups === group)
+function groupsOf(person: number, groups: number, largestGroup: number): ReadonlySet<number> {
+  return new Set([
+    ...(person < largestGroup ? [0] : []),
+    person % groups,
+    ...(person % 3 === 0 ? [(person + 1 + Math.floor(person / 3)) % groups] : []),
+  ])
+}
+
+function groupName(index: number): string {
+  const base = DEPARTMENTS[index % DEPARTMENTS.length]
+  return index < DEPARTMENTS.length ? `${base}` : `${base} ${Math.floor(index / DEPARTMENTS.length) + 1}`
 }

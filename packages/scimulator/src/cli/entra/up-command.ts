@@ -16,6 +16,7 @@ import { createRandomIds, createRealSchedule, createVirtualSchedule, systemClock
 import { loadCompany } from '../load-company.ts'
 import { openDataFolder } from '../open-data-folder.ts'
 import { complain, print } from '../output.ts'
+import { createProgress } from '../progress.ts'
 import { readOrigin } from '../read-origin.ts'
 import { readSwitches } from '../read-switches.ts'
 import { stopSignal } from '../stop-signal.ts'
@@ -40,7 +41,7 @@ export async function entraUp(options: UpOptions): Promise<number> {
   const program = { ...common, ...pause, defaultDomain: options.domain, clients, clientClock: systemClock }
   const tenant = await openTenant(options.data, program)
   try {
-    const loaded = await loadCompany(tenant.control, options)
+    const loaded = await loadPeople(tenant, options)
     const close = await serve(tenant, options, { clientId, clientSecret })
     if (loaded !== undefined) print(loaded)
     return await stop.code.finally(close)
@@ -49,6 +50,15 @@ export async function entraUp(options: UpOptions): Promise<number> {
     await sender.close()
     if ('close' in schedule) schedule.close()
   }
+}
+
+/** People of a part: few enough to be made twice beside all others, enough that parts cost nothing. */
+const PART = 10_000
+
+async function loadPeople({ control }: EntraTenant, options: UpOptions): Promise<string | undefined> {
+  const shown = createProgress()
+  const progress = (people: number): void => shown.show(`Loaded ${people} of ${options.people} people`)
+  return await loadCompany(control, options, { size: PART, progress }).finally(shown.stop)
 }
 
 function readProfile(name: string): EntraProfile {
