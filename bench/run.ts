@@ -1,5 +1,5 @@
 // `npm run bench [-- PATTERN…] [--rounds N] [--slice MS] [--json FILE] [--against REV]`: measures the rows of every file
-// in this folder; with `--against`, beside those of another commit.
+// in this folder; with `--against`, beside those of another commit; with the word `targets`, what is to be reached and whether it is.
 import { readdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { AsyncBenchRow, BenchRow } from './bench-row.ts'
@@ -14,6 +14,8 @@ const { values, positionals } = parseArgs({
     slice: { type: 'string', default: '200' },
     json: { type: 'string' },
     against: { type: 'string' },
+    people: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '3' },
   },
 })
 
@@ -26,6 +28,14 @@ if (values.against !== undefined) {
       return 2
     }),
   )
+}
+
+if (positionals[0] === 'targets') {
+  const { measureTargets } = await import('./targets/measure-targets.ts')
+  const numbers = { people: Number(values.people), runs: Number(values.runs), rounds: Number(values.rounds) }
+  const recorded = await measureTargets({ ...numbers, sliceMs: Number(values.slice), patterns: positionals.slice(1) })
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(recorded, null, 2)}\n`)
+  process.exit(0)
 }
 
 const measurements: Measurement[] = []

@@ -21,6 +21,7 @@ import { generatedTypes } from '../../packages/scimulator/build/types/generated-
 import { coveragePage } from '../coverage-page.ts'
 import { catalogPage } from './catalog-page.ts'
 import { operationsPage } from './operations-page.ts'
+import { performancePage } from './performance-page.ts'
 import { suitePages } from './suite-pages.ts'
 
 export interface GeneratedFile {
@@ -42,6 +43,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/reference/control-surface.md', text: controlSurfacePage(vocabulary.views.values()) },
     { path: 'docs/reference/operations.md', text: operationsPage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },
+    { path: 'docs/performance.md', text: performancePage() },
     { path: 'docs/reference/pains.md', text: painsPage() },
     { path: 'docs/reference/deviations.md', text: deviationsPage() },
     { path: 'docs/reference/admin-openapi.json', text: jsonText(adminOpenApi()) },
