@@ -1,8 +1,10 @@
 // `npm run verify:long [PART…] [KILLS [SEED [PROGRAM_KILLS]]]`: what takes too long for every test run; a sample of it is in the gate. Behind
 // "--" `--only PART` is understood as well; before it npm would keep it for itself. Exit code 1 names what was lost, touched or not seen.
+// With `--record` the figures of a part go into docs/reliability/PART.json, of which `npm run generate` makes docs/reliability.md.
 //   store       a program under load is killed with SIGKILL again and again, also while it compacts; after each kill every acknowledged
 //               step must be there, and nothing half-written: 1,000 times by default
 //   programs    the same with each of the three programs, a tenth as often
+//   three       all three at work with faults between them, any of them killed: 1,000 times; each run ends where an untouched one does
 //   hostile     a thousand generated endpoints that hand out strangers: nobody who was there may be touched
 //   kills       runs at a target, and their cleanings, that die at a random request: 500 in this process, 60 with SIGKILL
 //   walks       walks of CONTRIBUTING.md, taken in a copy: three files by hand, `npm run generate`, and the new thing works
@@ -37,10 +39,15 @@ import { ENGINE_FAULTS } from './engine-faults/faults.ts'
 import { findFault } from './engine-faults/find-fault.ts'
 import { ELSEWHERE } from './gate/elsewhere.ts'
 import { SAMPLE } from './gate/sample.ts'
+import { type ReliabilityRow, recordPart } from './reliability/record.ts'
+import { killThree } from './reliability/three.ts'
 import { takeWalk } from './walks/take-walk.ts'
 import { WALKS } from './walks/walks.ts'
 
-const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' }, record: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
 const isNumber = (text: string): boolean => /^\d+$/.test(text)
 const [storeKills = '1000', seedText = String(Date.now() % 1_000_000), programKills] = positionals.filter(isNumber)
 const seed = Number(seedText)
@@ -53,6 +60,7 @@ const home = await mkdtemp(join(tmpdir(), 'scimulator-verify-'))
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   store: killStore,
   programs: killPrograms,
+  three: killAnyOfThree,
   hostile: meetHostileTargets,
   kills: killRuns,
   walks: takeWalks,
@@ -151,6 +159,18 @@ async function killStore(): Promise<void> {
   console.log(
     `store: ${tally.steps} steps on disk, ${tally.torn} starts dropped a torn line; no acknowledged step was lost`,
   )
+  const note = `${tally.steps} steps on disk, ${tally.killedInCompaction} during a compaction, ${tally.torn} torn lines dropped`
+  await keep('store', [{ tried: 'SIGKILL while steps are written', times: tally.kills, lost: 0, note }])
+}
+
+async function killAnyOfThree(): Promise<void> {
+  await keep('three', await killThree(home, Number(storeKills), seed))
+}
+
+/** What is asked for again is what was asked for now. */
+async function keep(part: string, rows: readonly ReliabilityRow[]): Promise<void> {
+  const numbers = positionals.filter(isNumber)
+  if (values.record) await recordPart(part, ['npm run verify:long --', part, ...numbers, '--record'].join(' '), rows)
 }
 
 async function meetHostileTargets(): Promise<void> {
@@ -186,6 +206,8 @@ async function killRuns(): Promise<void> {
   console.log(
     `killed runs: ${KILLED_RUNS} and ${KILLED_PROCESSES} processes; the moment came in ${killed}, ${left} runs left something, all as before`,
   )
+  const note = `${left} left something behind, and all of it was cleaned`
+  await keep('kills', [{ tried: 'runs and processes that die', times: KILLED_RUNS + KILLED_PROCESSES, lost: 0, note }])
 }
 
 async function seeDeviations(): Promise<void> {
@@ -237,14 +259,17 @@ async function killPrograms(): Promise<void> {
     entra: (folder: string, part: Part) => crashEntra(command, folder, part),
     jumpcloud: (folder: string, part: Part) => crashJumpCloud(command, folder, part),
   }
+  const rows: ReliabilityRow[] = []
   for (const [name, crash] of Object.entries(programs)) {
     const began = performance.now()
+    rows.push({ tried: `SIGKILL of ${name} under load`, times: kills, lost: 0 })
     for (let done = 0; done < kills; done += KILLS_PER_FOLDER) {
       const part = { kills: Math.min(KILLS_PER_FOLDER, kills - done), seed: seed + done }
       await crash(join(home, `${name}-${done}`), part)
       console.log(`${name}: ${done + part.kills} kills in ${seconds(began)} s, nothing lost, nobody twice`)
     }
   }
+  await keep('programs', rows)
 }
 
 interface Part {

@@ -22,6 +22,7 @@ import { coveragePage } from '../coverage-page.ts'
 import { catalogPage } from './catalog-page.ts'
 import { operationsPage } from './operations-page.ts'
 import { performancePage } from './performance-page.ts'
+import { reliabilityPage } from './reliability-page.ts'
 import { suitePages } from './suite-pages.ts'
 
 export interface GeneratedFile {
@@ -40,6 +41,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     ...(await requestFiles()),
     { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
+    { path: 'docs/reliability.md', text: reliabilityPage() },
     { path: 'docs/reference/control-surface.md', text: controlSurfacePage(vocabulary.views.values()) },
     { path: 'docs/reference/operations.md', text: operationsPage() },
     { path: 'docs/reference/verbs.md', text: verbReference(vocabulary) },

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { shippedPrograms } from '@scimulator/harness/programs'
 import { urns } from '@scimulator/shared/scim'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../../../scripts/gate/sample.ts'
 import { backupUnderLoad } from './backup-under-load.ts'
 import { crashEntra } from './entra-crash.ts'
 import { crashJumpCloud } from './jumpcloud-crash.ts'
 import { bundleCommand, runCommand, startProgram } from './program.ts'
 import { crashReceiver } from './receiver-crash.ts'
+import { crashThree } from './three-crash.ts'
 
 const programs = await shippedPrograms()
 
@@ -38,6 +40,13 @@ describe('a program that is killed under load', { timeout: 300_000 }, () => {
   test('jumpcloud: the queue goes on, links are true, and nobody is there twice', async () => {
     const { people } = await crashJumpCloud(command, join(home, 'jumpcloud'), { kills: 2, seed: 4 })
     expect(people).toBeGreaterThan(0)
+  })
+
+  test('any of three, with faults on the way: the run goes on and ends where an untouched one does', async () => {
+    const [seed = 0] = sampleOf('three programs, killed', 1_000, 1)
+    const { people, killed } = await crashThree(command, join(home, 'three'), { kills: 3, seed })
+    expect(people).toBeGreaterThan(0)
+    expect(Object.values(killed).reduce((sum, times) => sum + times)).toBe(3)
   })
 })
 
