@@ -54,12 +54,24 @@ async function live({ act }: ServedWorld): Promise<void> {
   await act('entra.run-cycle')
 }
 
+/** The bar and what people press come after the page. */
+async function isDrawn(page: Page): Promise<void> {
+  await page.getByRole('row').last().waitFor()
+  await page.getByRole('button', { name: /^Clock/ }).waitFor()
+  const leave = page.getByRole('button', { name: 'Leave', disabled: true })
+  await leave.waitFor({ state: 'detached' })
+  await page
+    .getByText(/^Reading /)
+    .first()
+    .waitFor({ state: 'detached' })
+}
+
 async function take(from: Browser, { name, path, options, before }: Screen): Promise<void> {
   const viewport = { width: 1280, height: 800 }
   const context = await from.newContext({ viewport, colorScheme: 'light', reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   await page.goto(`${served.url}${path}`)
-  await page.getByRole('row').last().waitFor()
+  await isDrawn(page)
   await before?.(page)
   await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined)
   await page.screenshot({ path: join(INTO, `${name}.png`) })

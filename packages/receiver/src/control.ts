@@ -54,6 +54,7 @@ import { jobTitles } from './lark/views/job-titles.ts'
 import { members } from './lark/views/members.ts'
 import { notices } from './lark/views/notices.ts'
 import { outbox } from './lark/views/outbox.ts'
+import { switches } from './lark/views/switches.ts'
 import { syncLog } from './lark/views/sync-log.ts'
 import { syncSources } from './lark/views/sync-sources.ts'
 import { userGroups } from './lark/views/user-groups.ts'
@@ -109,6 +110,7 @@ const VIEWS = [
   notices,
   administrators,
   workforceTypes,
+  switches,
 ]
 
 /** What a receiver is steered with. */

@@ -6,6 +6,7 @@ import { ValueList } from '../parts/value-list.tsx'
 import type { Item, Views } from '../source/source.ts'
 import { type Act, useAct } from '../source/use-act.ts'
 import { useView } from '../source/use-view.ts'
+import { LeftOpen } from './left-open.tsx'
 import { words } from './words.ts'
 
 type Behaviour = Views['lark.behaviour']
@@ -31,7 +32,12 @@ export function BehaviourPage() {
         { field: 'name', label: 'Name', width: '1.4fr' },
       ]}
       empty="The application has no deviations."
-      above={act.error ? <Failed error={act.error} /> : null}
+      above={
+        <>
+          {act.error ? <Failed error={act.error} /> : null}
+          <LeftOpen />
+        </>
+      }
       heading={({ key }) => key}
       details={(item) => <Details item={item} act={act} />}
     />

@@ -70,6 +70,7 @@ export const words = {
   removeAdministrator: 'Remove administrator',
   messages: 'Messages',
   behaviour: 'Behaviour',
+  leftOpen: 'What the help pages leave open',
   sourcePanel: 'Sync source',
   cancel: 'Cancel',
   back: 'Back',

@@ -12,6 +12,7 @@ const ApplicationItem = z.object({
   name: z.string().describe('displayName of the service principal'),
   createdDateTime: z.string().describe('When the service principal was created: 2026-01-05T09:40:00Z'),
   assigned: z.number().int().describe('Users and groups that are assigned to it'),
+  links: z.number().int().describe('How many objects its job has linked, as the view links lists them'),
   roles: z.array(z.string()).describe('Names of the app roles that can be assigned'),
   provisioning: z
     .enum(['None', 'NotConfigured', 'NotRun', 'Active', 'Paused', 'Quarantine'])
@@ -24,7 +25,7 @@ export const applications = ({ ports }: EntraContext) =>
     describes: 'Enterprise applications, with the status of their provisioning.',
     query: z.strictObject({}),
     item: ApplicationItem,
-    watches: ['servicePrincipal', 'assignment', 'job'],
+    watches: ['servicePrincipal', 'assignment', 'job', 'link'],
     read: () => {
       const { view } = ports
       return [...view.servicePrincipals.values()]
@@ -38,6 +39,7 @@ export const applications = ({ ports }: EntraContext) =>
             name: app.displayName,
             createdDateTime: isoTime(app.createdAt),
             assigned: [...view.assignments.values()].filter(({ resourceId }) => resourceId === app.id).length,
+            links: job ? view.jobData(job.id).links.size : 0,
             roles: app.appRoles.filter(({ isEnabled }) => isEnabled).map(({ displayName }) => displayName),
             provisioning: job ? jobStatus(job, isConfigured).code : ('None' as const),
           }

@@ -96,13 +96,14 @@ test('an app is listed with what has become of its provisioning, until it is del
   expect((await fixture.view('applications')).Lark).toMatchObject({
     name: 'Lark',
     assigned: 1,
+    links: 0,
     roles: ['User', 'msiam_access'],
     provisioning: 'Paused',
   })
   await fixture.do('create-app', { name: 'Other' })
-  expect((await fixture.view('applications')).Other).toMatchObject({ provisioning: 'NotConfigured' })
+  expect((await fixture.view('applications')).Other).toMatchObject({ provisioning: 'NotConfigured', links: 0 })
   await fixture.do('start', { app: 'Lark' })
-  expect((await fixture.view('applications')).Lark).toMatchObject({ provisioning: 'Active' })
+  expect((await fixture.view('applications')).Lark).toMatchObject({ provisioning: 'Active', links: 1 })
   await fixture.do('delete-app', { app: 'Lark' })
   expect(Object.keys(await fixture.view('applications'))).toEqual(['Other'])
   expect(await fixture.view('assignments')).toEqual({})

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import request from 'supertest'
 import { expect, test } from 'vitest'
+import { createReceiver } from '../../src/index.ts'
 import { company, enterprise, user } from './company.ts'
 
 const PRIMARY = 'primary.administrator@default.example'
@@ -81,4 +82,22 @@ test('workforce types are those that rules or members name, with the rules that 
       ],
     },
   })
+})
+
+test('what the help pages leave open is listed with how it stands, how well it is known, and where', async () => {
+  const { see } = company()
+  expect((await see('switches')).deletedMembers).toEqual({
+    value: 'restore',
+    values: ['restore', 'conflict', 'ignore'],
+    describes: 'What a create does that matches no member but a deleted one.',
+    grade: 'decided',
+    source: 'Lark A13',
+  })
+  const other = createReceiver({ switches: { phoneTypes: 'workOnly' } })
+  const items = await other.control.views.get('switches')?.read({})
+  expect(items?.map(({ key, value }) => [key, value.value])).toEqual([
+    ['deletedMembers', 'restore'],
+    ['phoneTypes', 'workOnly'],
+  ])
+  expect(createReceiver({ profile: 'rfc' }).control.views.has('switches')).toBe(false)
 })

@@ -245,6 +245,7 @@ describe.runIf(isHere)('a sync source', () => {
   test('meets an application that does something wrong, once that is switched on', async () => {
     const { page, noise, close } = opened
     await page.getByRole('navigation').getByRole('link', { name: 'Behaviour' }).click()
+    await page.getByText('deletedMembers: restore (decided, Lark A13)').waitFor()
     await page.getByRole('searchbox').fill('integer-ids')
     await page.getByText('1 entry').waitFor()
     await page.getByRole('row').nth(1).click()

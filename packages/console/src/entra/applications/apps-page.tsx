@@ -43,6 +43,7 @@ export function EntraAppsPage() {
           isInCard: true,
         },
         { field: 'assigned', label: 'Assigned', width: '110px' },
+        { field: 'links', label: 'Linked', width: '110px', isInCard: true },
         { field: 'createdDateTime', label: 'Created', width: '150px', as: 'moment', isInCard: true },
       ]}
       sort="name"

@@ -439,6 +439,7 @@ export type ReceiverView =
   | 'notices'
   | 'outbox'
   | 'sources'
+  | 'switches'
   | 'sync-log'
   | 'sync-sources'
   | 'user-groups'
