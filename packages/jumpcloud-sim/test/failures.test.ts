@@ -87,6 +87,15 @@ describe('a push that fails', () => {
     expect(writes(world)).toHaveLength(1)
   })
 
+  test('is forgotten with the state that it belongs to: nothing is planned after a reset', async () => {
+    const world = await createBound()
+    world.target.intercept = ({ method }) => (method === 'PUT' ? answers(503) : undefined)
+    await world.act('update-user', PROMOTE)
+    expect(world.schedule.nextDue()).toBe(world.schedule.now() + 1_000)
+    world.org.control.reset()
+    expect(world.schedule.nextDue()).toBeUndefined()
+  })
+
   test('is healed by the next event on the same user, and by nothing else', async () => {
     const world = await createBound({ retryLimit: 0 })
     world.target.intercept = () => answers(503)

@@ -63,6 +63,8 @@ async function answerOne(
     return { status: 424, body: { error: { code, message } } }
   }
   const url = request.url.startsWith('/') ? request.url : `/${request.url}`
-  const consistencyLevel = new Headers(request.headers).get('consistencylevel') ?? undefined
+  // Looked for by hand: a Headers object throws for a name that no header can have.
+  const [, consistencyLevel] =
+    Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'consistencylevel') ?? []
   return dispatch({ ...outer, method: request.method.toUpperCase(), url, body: request.body, consistencyLevel })
 }

@@ -62,6 +62,8 @@ export function withTarget(
 export function assertParses(type: string, source: string | undefined): void {
   if (type !== 'None' && source === undefined)
     throw new VerbError('invalid', `A mapping of type ${type} needs a source.`)
-  const parsed = type === 'Expression' ? parseExpression(source ?? '') : undefined
+  // A Direct row names an attribute, which is the expression of its name in brackets.
+  const text = type === 'Expression' ? (source ?? '') : type === 'Direct' ? `[${source}]` : undefined
+  const parsed = text === undefined ? undefined : parseExpression(text)
   if (parsed && !parsed.ok) throw new VerbError('invalid', `${parsed.error.message}\n${parsed.error.caret}`)
 }

@@ -66,6 +66,7 @@ test('rows, actions and scope are saved in one act, with one entry in the audit 
 
 test.each([
   ['an expression that does not parse', { type: 'Expression', source: 'Switch(', target: 'nickName' }, /Switch/],
+  ['a row of no attribute', { type: 'Direct', target: 'nickName', source: '' }, /name no attribute/],
   ['a row without a source', { type: 'Direct', target: 'nickName' }, /needs a source/],
   ['a target in another case', { type: 'Direct', source: 'mail', target: 'nickname' }, /write nickName/],
   ['a target that has a row', { type: 'Direct', source: 'mail', target: 'title' }, /title is mapped twice/],

@@ -123,6 +123,12 @@ test.each<[string, Exchange, Partial<ExchangeNote>]>([
   expect(describeExchange(seen)).toMatchObject(note)
 })
 
+test('what somebody typed for a base URL may be no URL', () => {
+  const { request, ...rest } = exchange('GET', '/Users/a1', undefined, 200, ana)
+  const seen = describeExchange({ ...rest, request: { ...request, url: 'nowhere/Users/a1?filter=x' } })
+  expect(seen).toMatchObject({ purpose: 'match', object: 'user', objectId: 'a1', filter: 'x' })
+})
+
 test.each([
   ['a text for active', { op: 'replace', path: 'active', value: 'False' }, ['active-is-text']],
   ['a boolean', { op: 'replace', path: 'active', value: false }, []],

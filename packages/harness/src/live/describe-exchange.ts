@@ -1,5 +1,6 @@
 // What an exchange is about, read from the wire: purpose, whom it concerns, what it says of them. Nothing is asked of the sender, so that
 // it holds for any client; what the bytes do not show is left out.
+import { requestTarget } from '@scimulator/shared/http'
 import type { Exchange, Purpose } from '@scimulator/shared/provisioning'
 import { isPlainObject } from '../written/plain-object.ts'
 
@@ -134,13 +135,17 @@ function attributesOf(method: string, sent: Json, operations: readonly Json[]): 
   return [...new Set(named)].slice(0, SHOWN_ATTRIBUTES)
 }
 
-/** The endpoint is the last segment that names one, so that a base URL may have any path. */
+/** The endpoint is the last segment that names one, so that a base URL may have any path. What somebody typed may be no URL at all. */
 function readUrl(url: string): { endpoint: string; id: string | null; filter: string | null } {
-  const { pathname, searchParams } = new URL(url)
+  const { pathname, search } = requestTarget(url)
   const segments = pathname.split('/').filter((segment) => segment !== '')
   const at = segments.findLastIndex((segment) => segment in KIND)
   const id = at < 0 ? undefined : segments[at + 1]
-  return { endpoint: segments[at] ?? '', id: id === undefined ? null : decoded(id), filter: searchParams.get('filter') }
+  return {
+    endpoint: segments[at] ?? '',
+    id: id === undefined ? null : decoded(id),
+    filter: new URLSearchParams(search).get('filter'),
+  }
 }
 
 function decoded(text: string): string {

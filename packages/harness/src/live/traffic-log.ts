@@ -1,4 +1,4 @@
-import { type EventHub, redactExchange } from '@scimulator/shared/http'
+import { type EventHub, redactExchange, requestTarget } from '@scimulator/shared/http'
 import {
   type Activity,
   type Exchange,
@@ -307,6 +307,7 @@ function lengthOf(body: string | undefined): number {
 }
 
 function pathOf(url: string): string {
-  const { pathname, search } = new URL(url)
-  return `${pathname.replace(/^.*?\/scim(?:\/[^/]+)?\/v2(?=\/)/, '')}${search}`
+  const { pathname, search } = requestTarget(url)
+  const query = search === '' ? '' : `?${search}`
+  return `${pathname.replace(/^.*?\/scim(?:\/[^/]+)?\/v2(?=\/)/, '')}${query}`
 }

@@ -1,7 +1,15 @@
 // JumpCloud's V1, V2 and Directory Insights under one handler: a table of operations, each an adapter over the same acts as the verbs.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { VerbError } from '@scimulator/shared/behaviour'
-import { BodyTooLong, type FoundOperation, operationTable, readJsonBody, unescaped } from '@scimulator/shared/http'
+import {
+  BodyTooLong,
+  type FoundOperation,
+  operationTable,
+  type RequestTarget,
+  readJsonBody,
+  requestTarget,
+  unescaped,
+} from '@scimulator/shared/http'
 import { z } from 'zod'
 import { findApiKey } from '../directory/api-key.ts'
 import type { Engine } from '../engine.ts'
@@ -38,25 +46,25 @@ export const operations: readonly Operation[] = [
 /** Answers requests to the API; each answer waits until what it saw and did is durable. */
 export function createApi(engine: Engine) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const url = new URL(request.url ?? '/', 'http://console.invalid')
-    const answer = await answerTo(engine, request, url)
+    const answer = await answerTo(engine, request, requestTarget(request.url))
     await engine.durable()
     write(response, answer)
     return true
   }
 }
 
-async function answerTo(engine: Engine, request: IncomingMessage, url: URL): Promise<ApiAnswer> {
-  const isV2 = !/^\/api\/(?!v2\/)/.test(url.pathname)
+async function answerTo(engine: Engine, request: IncomingMessage, target: RequestTarget): Promise<ApiAnswer> {
+  const { pathname, search } = target
+  const isV2 = !/^\/api\/(?!v2\/)/.test(pathname)
   try {
     const by = authenticate(engine, request)
     if ('status' in by) return by
-    const { operation, parameters } = route(request.method ?? '', url.pathname)
+    const { operation, parameters } = route(request.method ?? '', pathname)
     const body = request.method === 'GET' ? undefined : await readJsonBody(request)
     return await operation.run(engine, {
       params: parameters,
       body,
-      query: url.searchParams,
+      query: new URLSearchParams(search),
       headers: request.headers,
       by,
     })

@@ -7,7 +7,7 @@ import {
   noted,
   type Send,
 } from '@scimulator/shared/provisioning'
-import type { Schedule } from '@scimulator/shared/runtime'
+import type { Schedule, ScheduleEntry } from '@scimulator/shared/runtime'
 import type { Behaviour } from '../behaviour.ts'
 import { activeConnector } from '../directory/application.ts'
 import type { Provisioned } from '../directory/provisioned.ts'
@@ -36,6 +36,12 @@ export interface PusherOptions {
 export const ACTOR = 'jumpcloud'
 const ABORTED = 'aborted: the integration was deactivated while the update was in flight'
 
+/** Pushes that are due at one moment. */
+interface Alarm {
+  readonly entry: ScheduleEntry
+  readonly seqs: Set<number>
+}
+
 export class Pusher {
   readonly #options: PusherOptions
   #lines = createLineUp()
@@ -43,7 +49,7 @@ export class Pusher {
   readonly #ready = new Map<string, Set<number>>()
   readonly #sending = new Map<number, string>()
   readonly #aborted = new Set<number>()
-  readonly #alarms = new Map<number, Set<number>>()
+  readonly #alarms = new Map<number, Alarm>()
   #running = new Set<Promise<void>>()
   #failure: unknown
   #isClosed = false
@@ -95,6 +101,7 @@ export class Pusher {
     this.#sending.clear()
     this.#aborted.clear()
     this.#ready.clear()
+    for (const { entry } of this.#alarms.values()) entry.cancel()
     this.#alarms.clear()
   }
 
@@ -105,15 +112,15 @@ export class Pusher {
       return
     }
     const others = this.#alarms.get(push.due)
-    if (others) others.add(push.seq)
+    if (others) others.seqs.add(push.seq)
     else {
-      this.#alarms.set(push.due, new Set([push.seq]))
-      schedule.at(push.due, ACTOR, () => this.#wake(push.due), 'a push is tried again')
+      const entry = schedule.at(push.due, ACTOR, () => this.#wake(push.due), 'a push is tried again')
+      this.#alarms.set(push.due, { entry, seqs: new Set([push.seq]) })
     }
   }
 
   #wake(due: number): void {
-    const seqs = this.#alarms.get(due) ?? []
+    const { seqs = [] } = this.#alarms.get(due) ?? {}
     this.#alarms.delete(due)
     for (const seq of seqs) {
       const push = this.#options.view.pushes.get(seq)

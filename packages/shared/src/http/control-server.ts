@@ -8,6 +8,7 @@ import { controlRefusal } from './control-guard.ts'
 import { describedVerbs, describedViews } from './described-control.ts'
 import { readJsonBody, writeJson } from './json-body.ts'
 import { type ReadQuery, readBodyQuery, readUrlQuery } from './page-query.ts'
+import { type RequestTarget, requestTarget } from './request-target.ts'
 import { viewItem } from './view-item.ts'
 
 export interface ControlServerOptions {
@@ -20,22 +21,15 @@ export interface ControlServerOptions {
 
 const PREFIX = '/_scimulator/'
 
-interface Target {
-  readonly pathname: string
-  /** Without the question mark. */
-  readonly search: string
-}
-
 /** Answers a request below `/_scimulator/`; resolves to false, having written nothing, for any other. */
 export function createControlServer(options: ControlServerOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    // Split by hand: a URL object refuses paths such as `//`, which belong to others.
-    const [pathname = '', search = ''] = (request.url ?? '/').split('?', 2)
-    if (!pathname.startsWith(PREFIX)) return false
+    const target = requestTarget(request.url)
+    if (!target.pathname.startsWith(PREFIX)) return false
     try {
       const refusal = controlRefusal(request, options.token)
       if (refusal) throw new VerbError('refused', refusal)
-      writeJson(response, 200, await route(request, { pathname, search }, options))
+      writeJson(response, 200, await route(request, target, options))
     } catch (error) {
       const failure = failureOf(error)
       writeJson(response, FAILURE_STATUS[failure.code], failure)
@@ -53,7 +47,7 @@ interface Call {
   readonly search: string
 }
 
-async function route(request: IncomingMessage, url: Target, options: ControlServerOptions): Promise<unknown> {
+async function route(request: IncomingMessage, url: RequestTarget, options: ControlServerOptions): Promise<unknown> {
   const call = callOf(url, options)
   const answer = call && (await answerOf(request, call, options))
   if (answer === undefined) throw new VerbError('not-found', `There is no ${request.method} ${url.pathname}`)
@@ -67,7 +61,10 @@ async function answerOf(request: IncomingMessage, call: Call, options: ControlSe
 }
 
 /** `verbs/add-source` of `/_scimulator/verbs/add-source` as of `/_scimulator/receiver/verbs/add-source`. Undefined for a longer path. */
-function callOf({ pathname, search }: Target, { control, aliases = [] }: ControlServerOptions): Call | undefined {
+function callOf(
+  { pathname, search }: RequestTarget,
+  { control, aliases = [] }: ControlServerOptions,
+): Call | undefined {
   const parts = pathname.slice(PREFIX.length).split('/').map(decodeURIComponent)
   const own = [control.name, ...aliases].includes(parts[0] ?? '') ? parts.slice(1) : parts
   const [kind = '', name = '', key] = own

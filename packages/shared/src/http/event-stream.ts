@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { VerbError } from '../behaviour/index.ts'
 import type { EventHub, HubEvent } from './event-hub.ts'
+import { requestTarget } from './request-target.ts'
 
 /** A reader that is so many bytes behind gets no more events; when it has caught up it is told `gap`. */
 const MOST_UNREAD_BYTES = 1024 * 1024
@@ -58,7 +59,7 @@ function readQuestion({ url = '', headers }: IncomingMessage): {
   readonly topics: ReadonlySet<string> | undefined
   readonly after: Place | undefined
 } {
-  const words = new URLSearchParams(url.split('?', 2)[1])
+  const words = new URLSearchParams(requestTarget(url).search)
   const topics = words.get('topics')
   const [last] = [headers['last-event-id']].flat()
   const after = last ?? words.get('after') ?? undefined

@@ -13,6 +13,7 @@ export { type AddressedOperation, type FoundOperation, type OperationTable, oper
 export { PageQuery } from './page-query.ts'
 export { createRecorder, type RecordedExchange, type Recorder } from './recorder.ts'
 export { REDACTED, redactExchange, redactText } from './redaction.ts'
+export { type RequestTarget, requestTarget } from './request-target.ts'
 export { createSender, type Sender, type SendOptions } from './send.ts'
 export { SERVER_LIMITS, type ServerLimits } from './server-limits.ts'
 export { unescaped, unescapedQuery } from './unescaped.ts'

@@ -68,7 +68,7 @@ class FuzzRun {
   async all(): Promise<Failure | undefined> {
     const { inputs } = this.#options
     await this.#target.reset?.()
-    const sizes = JSON.stringify(this.#target.sizes?.() ?? {})
+    const sizes = JSON.stringify((await this.#target.sizes?.()) ?? {})
     const failed = (await this.#upTo(inputs >> 1)) ?? (await this.#sizesAre(sizes))
     if (failed) return failed
     const [heap, tried] = [heapUsed(), this.tried]
@@ -80,7 +80,7 @@ class FuzzRun {
 
   async #sizesAre(before: string): Promise<Failure | undefined> {
     await this.#target.reset?.()
-    const after = JSON.stringify(this.#target.sizes?.() ?? {})
+    const after = JSON.stringify((await this.#target.sizes?.()) ?? {})
     return before === after ? undefined : { input: 'reset', message: `There was ${before}, and after a reset ${after}` }
   }
 

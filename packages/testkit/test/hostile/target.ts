@@ -17,7 +17,7 @@ export interface Target<Input> {
   /** Everything that inputs have left behind is gone. */
   reset?(): void | Promise<void>
   /** How much there is, by kind; the same after each reset. */
-  sizes?(): Readonly<Record<string, number>>
+  sizes?(): Readonly<Record<string, number>> | Promise<Readonly<Record<string, number>>>
   close?(): Promise<void>
 }
 

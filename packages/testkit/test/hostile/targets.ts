@@ -20,7 +20,7 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
   lists: { share: 6, load: async () => [(await import('./parsers/jumpcloud-lists.ts')).jumpcloudLists] },
   journal: { share: 4, load: async () => [(await import('./parsers/journal.ts')).journal] },
   recording: { share: 6, load: async () => [(await import('./parsers/recordings.ts')).recordings] },
-  scenario: { share: 1, load: async () => (await import('./parsers/scenario.ts')).scenarioFiles() },
+  scenario: { share: 1.5, load: async () => (await import('./parsers/scenario.ts')).scenarioFiles() },
   scim: {
     share: 10,
     load: async () => {
@@ -28,9 +28,14 @@ export const TARGETS: Readonly<Record<string, TargetEntry>> = {
       return [scimTarget('rfc'), scimTarget('lark')]
     },
   },
+  admin: { share: 1, load: async () => [await (await import('./surfaces/admin.ts')).adminTarget()] },
+  jumpcloud: { share: 2, load: async () => [await (await import('./surfaces/jumpcloud.ts')).jumpCloudTarget()] },
+  graph: { share: 2, load: async () => [await (await import('./surfaces/graph.ts')).graphTarget()] },
+  console: { share: 1, load: async () => [await (await import('./surfaces/console.ts')).consoleTarget()] },
+  control: { share: 3, load: async () => (await import('./surfaces/control.ts')).controlTargets() },
 }
 
-const SURFACES = ['scim', 'scenario', 'expression']
+const SURFACES = ['scim', 'admin', 'jumpcloud', 'graph', 'console', 'control', 'list', 'path']
 
 /** Two processes that take about as long as one another, and their share of the inputs. */
 export const HALVES: readonly { readonly targets: readonly string[]; readonly share: number }[] = [false, true].map(
@@ -40,6 +45,6 @@ export const HALVES: readonly { readonly targets: readonly string[]; readonly sh
   },
 )
 
-function shareOf(names: readonly string[]): number {
+export function shareOf(names: readonly string[]): number {
   return names.reduce((sum, name) => sum + (TARGETS[name]?.share ?? 0), 0)
 }

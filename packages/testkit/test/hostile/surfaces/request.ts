@@ -40,8 +40,23 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['range', 'bytes=0-1'],
 ]
 
-export function bytesOf({ body = '', isRaw = false }: Asked): Buffer {
+export function bytesOf({ body = '', isRaw = false }: Pick<Asked, 'body' | 'isRaw'>): Buffer {
   return Buffer.from(body, isRaw ? 'latin1' : 'utf8')
+}
+
+/** The request as a client can write it: what cannot stand in its first line is encoded, and a body goes with the methods that have one. */
+export function onWire(asked: Asked): Asked {
+  const text = asked.target.replace(/[^\x21-\x7e]/gu, (letter) => encoded(letter)).replaceAll('#', '%23')
+  const target = /^(\/|https?:\/\/)/.test(text) ? text : `/${text}`
+  return { ...asked, target: target.slice(0, LONGEST_TARGET) }
+}
+
+/** Less than the head of a request may have. */
+const LONGEST_TARGET = 12_000
+
+/** Half of a surrogate pair has no UTF-8. */
+function encoded(letter: string): string {
+  return /\p{Surrogate}/u.test(letter) ? '%ED%A0%80' : encodeURIComponent(letter)
 }
 
 /** Headers that are put in or taken away, another method, bytes that are no UTF-8: as wild as the draw. */

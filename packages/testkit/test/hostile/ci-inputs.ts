@@ -1,0 +1,2 @@
+/** Of all targets together, in the gate. */
+export const CI_INPUTS = 100_000
