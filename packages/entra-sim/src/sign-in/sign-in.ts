@@ -2,7 +2,7 @@
 // credentials. A client with a token may use the Graph surface.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { unescaped } from '@scimulator/shared/http'
+import { addressOf, createSignInAttempts, type SignInAttempts, unescaped } from '@scimulator/shared/http'
 import { type Clock, type Ids, isoTime } from '@scimulator/shared/runtime'
 import { readToken, type TokenClaims } from './access-token.ts'
 import {
@@ -44,6 +44,7 @@ const ROLES = [
 ]
 
 export function createSignIn(options: SignInOptions): SignIn {
+  const attempts = createSignInAttempts()
   return {
     async handle(request, response) {
       const [path = ''] = (request.url ?? '/').split('?', 1)
@@ -51,7 +52,7 @@ export function createSignIn(options: SignInOptions): SignIn {
       const answer = ANSWERS.get(rest)
       if (!answer) return false
       if (isTenant(tenant, options) || (isAnyTenant(tenant) && answer.isForAnyTenant)) {
-        await answer.write({ request, response, tenant, options })
+        await answer.write({ request, response, tenant, options, attempts })
       } else writeJson(response, 400, tenantNotFound(request, tenant, options))
       return true
     },
@@ -69,6 +70,7 @@ interface Call {
   /** As the client names it. */
   readonly tenant: string
   readonly options: SignInOptions
+  readonly attempts: SignInAttempts
 }
 
 interface Answer {
@@ -115,14 +117,30 @@ function instance(): Answer {
   }
 }
 
-async function answerToken({ request, response, options }: Call, version: EndpointVersion): Promise<void> {
+async function answerToken(call: Call, version: EndpointVersion): Promise<void> {
+  const { request, response, options, attempts } = call
   if (request.method !== 'POST') return writeJson(response, 405, { error: 'invalid_request' })
   const form = readTokenForm(await readForm(request), request.headers.authorization, version)
+  const attempt = { address: addressOf(request), user: form.clientId }
+  const wait = attempts.waitSeconds(attempt, options.clock.now())
+  if (wait > 0) return answerWait(response, wait)
   const refused = refuseToken(form, options.clients)
+  if (refused && WRONG_CLIENT.includes(refused.code)) attempts.failed(attempt, options.clock.now())
   if (refused) return writeJson(response, refused.status, refusalBody(request, refused, options))
+  attempts.succeeded(attempt)
   const claims = claimsFor(form.clientId, originOf(request), options)
   const access_token = options.issuingKey.sign(claims)
   return writeJson(response, 200, { token_type: 'Bearer', ...lifetimeOf(claims, version), access_token })
+}
+
+/** No such app, or another secret: guesses, where anything else is a mistake of the client. */
+const WRONG_CLIENT: readonly number[] = [700016, 7000215]
+
+/** The simulator's own, to protect it; Entra's answer is not known to us, so that it has no code of theirs. */
+function answerWait(response: ServerResponse, seconds: number): void {
+  response.setHeader('retry-after', seconds)
+  const error_description = `Too many failed attempts to sign in. Try again in ${seconds} s.`
+  writeJson(response, 429, { error: 'temporarily_unavailable', error_description })
 }
 
 /** The endpoint of v1.0 writes numbers as texts, and says when and for what the token is. */

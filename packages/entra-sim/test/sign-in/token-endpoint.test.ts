@@ -1,6 +1,7 @@
 // The sign-in paths as a script without Microsoft's packages meets them.
 import { createServer, type Server } from 'node:http'
-import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
+import { SIGN_IN_LIMITS } from '@scimulator/shared/http'
+import { createSeededIds, createVirtualSchedule, type VirtualSchedule } from '@scimulator/shared/runtime'
 import { createLocalJWKSet, type JWTVerifyOptions, jwtVerify } from 'jose'
 import request from 'supertest'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -23,16 +24,18 @@ const FORM = {
 }
 
 let issuingKey: IssuingKey
+let schedule: VirtualSchedule
 let signIn: SignIn
 let server: Server
 
 beforeEach(() => {
   issuingKey = createIssuingKey()
+  schedule = createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z'))
   signIn = createSignIn({
     tenantId: () => TENANT,
     domains: () => ['contoso.example'],
     clients: [registerClient(CLIENT, 'secret')],
-    clock: createVirtualSchedule(Date.parse('2026-01-05T08:00:00Z')),
+    clock: schedule,
     ids: createSeededIds(1, 'sign-in'),
     issuingKey,
   })
@@ -170,5 +173,24 @@ describe('a client that checks its token, as jose does it', () => {
     issuingKey.roll()
     await jwtVerify(token, await keysAt('/discovery/v2.0/keys'), options)
     expect(signIn.authenticate(`Bearer ${token}`)).toMatchObject({ appid: CLIENT })
+  })
+})
+
+describe('guessing at a secret', () => {
+  test('too many failures have to wait, with the right secret too, and other apps need not', async () => {
+    for (let n = 0; n < SIGN_IN_LIMITS.perUser; n += 1)
+      expect((await ask({ ...FORM, client_secret: `guess ${n}` })).status).toBe(401)
+    const refused = await ask(FORM)
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '60'])
+    expect(refused.body.access_token).toBeUndefined()
+    expect((await ask({ ...FORM, client_id: 'another' })).status).toBe(400)
+    await schedule.advanceTo(schedule.now() + SIGN_IN_LIMITS.windowMs)
+    expect((await ask(FORM)).status).toBe(200)
+  })
+
+  test('a form that is wrong in another way is no guess', async () => {
+    for (let n = 0; n < 2 * SIGN_IN_LIMITS.perUser; n += 1)
+      expect((await ask({ ...FORM, scope: 'none' })).status).toBe(400)
+    expect((await ask(FORM)).status).toBe(200)
   })
 })

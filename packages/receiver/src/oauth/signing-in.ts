@@ -1,5 +1,6 @@
 // The handler with a token endpoint before it: what it gives out is let in by the profile as the source that its client belongs to.
 
+import { createSignInAttempts, type SignInAttempts } from '@scimulator/shared/http'
 import { ScimError } from '@scimulator/shared/scim'
 import type { DecisionContext } from '../directory/effects.ts'
 import type { Ledger } from '../ledger.ts'
@@ -55,11 +56,13 @@ export function signingIn(handler: Handler, profile: Profile, ledger: Ledger, op
     'assertion' in client
       ? admitAssertion(client, federation.current, ledger.schedule.now())
       : ((methods.includes('oauth2') ? clientHash(client) : undefined) ?? unknownClient(NO_CLIENT))
+  const attempts = createSignInAttempts()
+  const door = { admit, issue, attempts, now: () => ledger.schedule.now(), lifetimeMs: options.tokens.lifetimeMs }
   return async (request) => {
     const [path = ''] = request.target.split('?')
     const takes = takesNow()
     const hasTokens = takes.secrets || takes.assertions
-    if (hasTokens && TOKEN_PATH.test(path)) return tokenAnswer(request, admit, issue, options.tokens)
+    if (hasTokens && TOKEN_PATH.test(path)) return tokenAnswer(request, door)
     if (hasTokens && METADATA_PATH.test(path)) return json(200, serverMetadata(request.baseUrl, takes))
     if (options.issued !== undefined && ISSUED.test(header(request, 'authorization') ?? '')) {
       return handler(await withIssued(request, options.issued, ledger.schedule.now(), issue))
@@ -96,19 +99,36 @@ async function withIssued(
   return (await check(token, now)) === undefined ? asBearer(request, issue(tokenHash)) : request
 }
 
-async function tokenAnswer(
-  request: HandlerRequest,
-  admit: (client: ClientSecret | ClientAssertion) => Promise<string | TokenRefusal>,
-  issue: (tokenHash: string) => string,
-  { lifetimeMs }: AccessTokens,
-): Promise<HandlerResponse> {
+interface TokenDoor {
+  readonly admit: (client: ClientSecret | ClientAssertion) => Promise<string | TokenRefusal>
+  readonly issue: (tokenHash: string) => string
+  readonly attempts: SignInAttempts
+  readonly now: () => number
+  readonly lifetimeMs: number
+}
+
+async function tokenAnswer(request: HandlerRequest, door: TokenDoor): Promise<HandlerResponse> {
   if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST', 'content-length': '0' }, body: '' }
   const text = Buffer.from(request.body).toString('utf8')
   const read = readTokenForm(text, header(request, 'content-type'), header(request, 'authorization'))
   if ('error' in read) return refusal(read)
-  const tokenHash = await admit(read)
-  if (typeof tokenHash !== 'string') return refusal(tokenHash)
-  return json(200, { access_token: issue(tokenHash), token_type: 'Bearer', expires_in: Math.floor(lifetimeMs / 1_000) })
+  const attempt = { address: request.remote, user: read.id ?? '' }
+  const wait = door.attempts.waitSeconds(attempt, door.now())
+  if (wait > 0) return waitFor(wait)
+  const tokenHash = await door.admit(read)
+  if (typeof tokenHash !== 'string') {
+    door.attempts.failed(attempt, door.now())
+    return refusal(tokenHash)
+  }
+  door.attempts.succeeded(attempt)
+  const expires_in = Math.floor(door.lifetimeMs / 1_000)
+  return json(200, { access_token: door.issue(tokenHash), token_type: 'Bearer', expires_in })
+}
+
+function waitFor(seconds: number): HandlerResponse {
+  const error_description = `Too many failed attempts to sign in. Try again in ${seconds} s.`
+  const answer = json(429, { error: 'temporarily_unavailable', error_description })
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
 }
 
 function refusal({ status, error, description }: TokenRefusal): HandlerResponse {

@@ -11,6 +11,8 @@ export interface HandlerRequest {
   readonly body: Uint8Array
   /** The URL at which the target `/` is found, without trailing slash; `meta.location` begins with it. */
   readonly baseUrl: string
+  /** The address that the connection comes from, where there is one. */
+  readonly remote?: string
 }
 
 export interface HandlerResponse {

@@ -16,5 +16,12 @@ export { REDACTED, redactExchange, redactText } from './redaction.ts'
 export { type RequestTarget, requestTarget } from './request-target.ts'
 export { createSender, type Sender, type SendOptions } from './send.ts'
 export { SERVER_LIMITS, type ServerLimits } from './server-limits.ts'
+export {
+  type Attempt,
+  addressOf,
+  createSignInAttempts,
+  SIGN_IN_LIMITS,
+  type SignInAttempts,
+} from './sign-in-attempts.ts'
 export { unescaped, unescapedQuery } from './unescaped.ts'
 export { createWireFaults, fitsFault, type WireFaults } from './wire-faults.ts'

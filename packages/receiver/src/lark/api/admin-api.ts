@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, VerbError } from '@scimulator/shared/behaviour'
 import {
+  addressOf,
   BodyPacked,
   BodyTooLong,
+  createSignInAttempts,
   type FoundOperation,
   operationTable,
   readJsonBody,
+  type SignInAttempts,
   writeJson,
 } from '@scimulator/shared/http'
 import { z } from 'zod'
@@ -26,7 +29,8 @@ export interface AdminApiOptions {
 }
 
 /** Answers a request below `/admin/v1`; resolves to false, having written nothing, for any other. */
-export function createAdminApi(options: AdminApiOptions) {
+export function createAdminApi(given: AdminApiOptions) {
+  const options = { ...given, attempts: createSignInAttempts() }
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = new URL(request.url ?? '/', 'http://admin.invalid')
     if (!url.pathname.startsWith(`${PREFIX}/`)) return false
@@ -61,7 +65,9 @@ function problem(status: number, code: string, message: string): Answer {
   return { status, body: { error: { code, message } } }
 }
 
-async function answerTo(options: AdminApiOptions, request: IncomingMessage, url: URL): Promise<Answer> {
+type Admitting = AdminApiOptions & { readonly attempts: SignInAttempts }
+
+async function answerTo(options: Admitting, request: IncomingMessage, url: URL): Promise<Answer> {
   const path = url.pathname.slice(PREFIX.length)
   if (path === '/openapi.json' && request.method === 'GET') return { status: 200, body: adminOpenApi() }
   if (path === '/session') return session(options, request)
@@ -88,12 +94,12 @@ const notSignedIn: Answer = {
 
 const Credentials = z.strictObject({ email: z.string(), password: z.string() })
 
-async function session({ desk, signIn }: AdminApiOptions, request: IncomingMessage): Promise<Answer> {
+async function session(options: Admitting, request: IncomingMessage): Promise<Answer> {
+  const { desk, signIn } = options
   if (request.method === 'POST') {
     const given = Credentials.safeParse(await objectBody(request))
     if (!given.success) return problem(400, 'invalid', z.prettifyError(given.error))
-    const { cookie, body } = openSession(desk, given.data.email, given.data.password)
-    return { status: 201, body, headers: { 'set-cookie': cookie } }
+    return newSession(options, request, given.data)
   }
   const who = signedIn(desk, request, signIn)
   if (!who) return notSignedIn
@@ -101,6 +107,29 @@ async function session({ desk, signIn }: AdminApiOptions, request: IncomingMessa
   if (request.method !== 'DELETE') return problem(404, 'not-found', 'A session is opened, shown or closed.')
   const closed = who.session === undefined ? undefined : closeSession(desk, who.session)
   return { status: 200, body: { closed: closed !== undefined }, headers: closed ? { 'set-cookie': closed.cookie } : {} }
+}
+
+/** Passwords can be guessed: who fails too often waits before another one is looked at. */
+function newSession(
+  { desk, attempts }: Admitting,
+  request: IncomingMessage,
+  { email, password }: z.infer<typeof Credentials>,
+): Answer {
+  const attempt = { address: addressOf(request), user: email }
+  const now = desk.ledger.schedule.now()
+  const wait = attempts.waitSeconds(attempt, now)
+  if (wait > 0) {
+    const refused = problem(429, 'too-many', `Too many failed attempts to sign in. Try again in ${wait} s.`)
+    return { ...refused, headers: { 'retry-after': String(wait) } }
+  }
+  try {
+    const { cookie, body } = openSession(desk, email, password)
+    attempts.succeeded(attempt)
+    return { status: 201, body, headers: { 'set-cookie': cookie } }
+  } catch (error) {
+    if (error instanceof VerbError && error.code === 'refused') attempts.failed(attempt, now)
+    throw error
+  }
 }
 
 const table = operationTable(OPERATIONS, { readValue: decoded })

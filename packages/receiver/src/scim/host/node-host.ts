@@ -1,6 +1,7 @@
 // The handler as a listener of node:http, and, since Express calls its handlers with the same two objects, as a part of an Express
 // application under any mount path.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { addressOf } from '@scimulator/shared/http'
 import { ScimError } from '@scimulator/shared/scim'
 import { hostRefusal } from '../handler.ts'
 import type { Handler, HandlerResponse } from '../handler-port.ts'
@@ -35,7 +36,9 @@ async function serve(options: NodeHostOptions, request: MountedRequest, response
   if (typeof body === 'string') return refuse(body, request, response, options.limits)
   const { url: target = '/', rawHeaders } = request
   const baseUrl = options.publicUrl ?? baseUrlOf(request)
-  send(response, await options.handler({ method, target, rawHeaders, body, baseUrl }))
+  const remote = addressOf(request)
+  const from = remote === undefined ? {} : { remote }
+  send(response, await options.handler({ method, target, rawHeaders, body, baseUrl, ...from }))
 }
 
 /** A request that was not read to its end leaves the connection unusable, so it is closed after the answer. */
