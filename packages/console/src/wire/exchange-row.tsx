@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     minWidth: 0,
-    flexShrink: 20,
+    flexShrink: 200,
   },
   arrow: {
     flexGrow: 1,

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { jobStatus } from '../acts/job-status.ts'
 import type { EntraContext } from '../context.ts'
 import { parseSettings } from '../job/settings.ts'
-import { jobOf } from '../state/find.ts'
 
 const ApplicationItem = z.object({
   id: z.string().describe('Object id of the service principal'),
@@ -28,17 +27,19 @@ export const applications = ({ ports }: EntraContext) =>
     watches: ['servicePrincipal', 'assignment', 'job', 'link'],
     read: () => {
       const { view } = ports
+      const jobs = new Map(Array.from(view.jobs.values(), (job) => [job.servicePrincipalId, job]))
+      const assigned = countsByResource(view)
       return [...view.servicePrincipals.values()]
         .filter(({ isApplicationOnly }) => !isApplicationOnly)
         .map((app) => {
-          const job = jobOf(view, app)
+          const job = jobs.get(app.id)
           const isConfigured = parseSettings(app.secrets).baseAddress !== ''
           const value = {
             id: app.id,
             appId: app.appId,
             name: app.displayName,
             createdDateTime: isoTime(app.createdAt),
-            assigned: [...view.assignments.values()].filter(({ resourceId }) => resourceId === app.id).length,
+            assigned: assigned.get(app.id) ?? 0,
             links: job ? view.jobData(job.id).links.size : 0,
             roles: app.appRoles.filter(({ isEnabled }) => isEnabled).map(({ displayName }) => displayName),
             provisioning: job ? jobStatus(job, isConfigured).code : ('None' as const),
@@ -47,3 +48,10 @@ export const applications = ({ ports }: EntraContext) =>
         })
     },
   })
+
+/** How many are assigned to each application, by its id; a tenant with many of both is counted once. */
+function countsByResource({ assignments }: EntraContext['ports']['view']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { resourceId } of assignments.values()) counts.set(resourceId, (counts.get(resourceId) ?? 0) + 1)
+  return counts
+}

@@ -102,6 +102,11 @@ export const LONG_LISTS: readonly LongList[] = [
     make: (served) => often(served, 'jumpcloud.create-group', (n) => ({ name: `Group ${n}` })),
   },
   {
+    path: '/jumpcloud/sso',
+    make: (served) => often(served, 'jumpcloud.create-application', (n) => ({ displayLabel: `Application ${n}` })),
+  },
+  { path: '/entra/apps', make: (served) => often(served, 'entra.create-app', (n) => ({ name: `App ${n}` })) },
+  {
     path: '/entra/groups',
     make: (served) => often(served, 'entra.create-group', (n) => ({ name: `Group ${n}` })),
   },
