@@ -11,7 +11,7 @@ import { createReceiver, openReceiver, type Receiver } from '../../packages/rece
 import { createLarkProfile } from '../../packages/receiver/src/lark/decide/lark-profile.ts'
 import { createRfcProfile } from '../../packages/receiver/src/rfc/rfc-profile.ts'
 import { type Control, resolveSwitches } from '../../packages/shared/src/behaviour/index.ts'
-import { generateCompany } from '../../packages/shared/src/people/index.ts'
+import { generateCompany } from '../../packages/shared/src/people/generate-company.ts'
 import type { ScimRequest, Send } from '../../packages/shared/src/provisioning/index.ts'
 import { createSeededIds, createVirtualSchedule, MINUTE_MS } from '../../packages/shared/src/runtime/index.ts'
 import { openStore, type StateShape } from '../../packages/shared/src/store/index.ts'

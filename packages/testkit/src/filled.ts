@@ -1,5 +1,5 @@
 // How the programs that ship are filled, and what is asked of them then.
-import { generateCompany } from '@scimulator/shared/people'
+import { generateCompany } from '@scimulator/shared/people/generate'
 import type { ProgramEntry } from '@scimulator/shared/program'
 import request from 'supertest'
 import type { TestedProgram } from './tested-program.ts'

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { type ProductNeed, VerbError } from '@scimulator/shared/behaviour'
-import { Company, generateCompany } from '@scimulator/shared/people'
+import { Company } from '@scimulator/shared/people'
 import { realTime } from '@scimulator/shared/runtime'
 import { checkInvariants } from '../checkers/check-invariants.ts'
 import { keysOf, runExpectation } from '../expect/run-expectation.ts'
@@ -197,7 +197,8 @@ async function inLane(step: Step, context: RunContext): Promise<void> {
 }
 
 async function perform(step: Step, written: unknown, context: RunContext): Promise<unknown> {
-  const input = withCompany(written, context)
+  // Nothing is awaited where there is none: the order of what happens at the same moment stays as it is.
+  const input = isPlainObject(written) && 'company' in written ? await withCompany(written, context) : written
   context.world.secrets.addFrom(input)
   const { verb, word, inputPath } = step
   const { program } = word
@@ -239,18 +240,19 @@ function failureOutcome({ verb, fails }: Step, error: unknown): Outcome {
 }
 
 /** Puts the people in where the input names a company by file or by seed. */
-function withCompany(input: unknown, context: RunContext): unknown {
-  const source = companySourceOf(input)
-  const written = isPlainObject(input) ? input : undefined
-  if (!written || !('company' in written)) return input
-  const company = Company.safeParse(source ? companyOf(source, context) : written.company)
-  if (!company.success) return input
-  return { ...written, company: company.data }
+async function withCompany(written: Readonly<Record<string, unknown>>, context: RunContext): Promise<unknown> {
+  const source = companySourceOf(written)
+  const company = Company.safeParse(source ? await companyOf(source, context) : written.company)
+  return company.success ? { ...written, company: company.data } : written
 }
 
-function companyOf(source: NonNullable<ReturnType<typeof companySourceOf>>, { scenario, seed }: RunContext): unknown {
+async function companyOf(
+  source: NonNullable<ReturnType<typeof companySourceOf>>,
+  { scenario, seed }: RunContext,
+): Promise<unknown> {
   if ('file' in source) return scenario.companies.get(resolveBeside(dirname(scenario.path), source.file))
   const { name, domain, dirty, ...plan } = source.generate
+  const { generateCompany } = await import('@scimulator/shared/people/generate')
   return generateCompany({
     ...plan,
     seed: plan.seed ?? seed,

@@ -1,5 +1,5 @@
 // The same recording about other people: names, addresses and telephone numbers are made up. Names of groups and companies stay. Pure.
-import { generateCompany } from '@scimulator/shared/people'
+import { generateCompany } from '@scimulator/shared/people/generate'
 import type { StoryRecording } from '../live/story-recording.ts'
 import { isPlainObject } from '../written/plain-object.ts'
 

@@ -3,7 +3,7 @@ import { createEntraTenant } from '@scimulator/entra-sim'
 import { createJumpCloudOrg } from '@scimulator/jumpcloud-sim'
 import { createReceiver } from '@scimulator/receiver'
 import { type Listening, listen } from '@scimulator/shared/http'
-import { generateCompany } from '@scimulator/shared/people'
+import { generateCompany } from '@scimulator/shared/people/generate'
 import { createSeededIds } from '@scimulator/shared/runtime'
 import { type CompanyName, createLiveSurface, type OpenedWorld, openLiveWorld } from '../../src/live/index.ts'
 

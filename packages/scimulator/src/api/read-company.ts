@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { readCompanyFile } from '@scimulator/harness/scenario'
-import { generateCompany } from '@scimulator/shared/people'
+import { generateCompany } from '@scimulator/shared/people/generate'
 
 const PEOPLE_A_GROUP = 10
 

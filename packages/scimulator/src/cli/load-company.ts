@@ -1,6 +1,7 @@
 import { BadInput, readCompanyFile } from '@scimulator/harness/scenario'
 import type { Control } from '@scimulator/shared/behaviour'
-import type { Company, CompanyPlan } from '@scimulator/shared/people'
+import type { Company } from '@scimulator/shared/people'
+import type { CompanyPlan } from '@scimulator/shared/people/generate'
 import type { CompanyArguments } from './company-options.ts'
 
 /** For a program whose verb `load-company` knows whom an earlier part has brought: a large company is loaded piece by piece. */
@@ -54,7 +55,7 @@ async function generate(
   load: (company: Company) => unknown,
   inParts: InParts | undefined,
 ): Promise<string> {
-  const { generateCompany, generateInParts } = await import('@scimulator/shared/people')
+  const { generateCompany, generateInParts } = await import('@scimulator/shared/people/generate')
   const isLarge = inParts !== undefined && plan.people > inParts.size
   let [people, groups, of] = [0, 0, '']
   for (const company of isLarge ? generateInParts(plan, inParts.size) : [generateCompany(plan)]) {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { runPage } from '@scimulator/harness/html'
 import {
   type ArtefactPaths,
   exitCodeOf,
@@ -129,7 +128,7 @@ async function whatToRun(given: RunArguments): Promise<Omit<RunFilesOptions, 'si
     ...(given.port === undefined ? {} : { port: wholeNumber('--port', given.port) }),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
     ...(given.tags === undefined ? {} : { tags: readTags(given.tags) }),
-    ...shardOf(given),
+    ...(await shardOf(given)),
     failFast: given.failFast ?? false,
     record: given.record ? 'all' : 'failed',
     explain: explainRun(programs),
@@ -214,7 +213,10 @@ async function runAgainst(
   }
   const { run, recorded } = await runFiles(paths, options).finally(progress.stop)
   writeArtefacts(run, recorded, given, VERSION)
-  if (given.html !== undefined) writeOutput(given.html, runPage(run))
+  if (given.html !== undefined) {
+    const { runPage } = await import('@scimulator/harness/html')
+    writeOutput(given.html, runPage(run))
+  }
   const written = [given.json, given.html].filter((file) => file !== undefined && file !== STANDARD_OUTPUT)
   reporter.ended(run, [...(opened?.connected.notes ?? []), ...written.map((file) => `Result: ${file}`)])
   return run

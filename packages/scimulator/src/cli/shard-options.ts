@@ -1,13 +1,12 @@
 import { BadInput, type RunFilesOptions, readShard } from '@scimulator/harness/scenario'
-import { readResult } from './read-result.ts'
 import type { RunArguments } from './run-options.ts'
 import { VERSION } from './version.ts'
 
 /** What `--shard` and `--durations` say. @throws BadInput */
-export function shardOf({
+export async function shardOf({
   shard: text,
   durations,
-}: RunArguments): Pick<RunFilesOptions, 'shard' | 'version' | 'durationOf'> {
+}: RunArguments): Promise<Pick<RunFilesOptions, 'shard' | 'version' | 'durationOf'>> {
   if (durations !== undefined && text === undefined) throw new BadInput('--durations goes with --shard.')
   if (text === undefined) return {}
   const shard = readShard(text, process.env.JOB_COMPLETION_INDEX)
@@ -18,11 +17,12 @@ export function shardOf({
   }
   return durations === undefined
     ? { shard, version: VERSION }
-    : { shard, version: VERSION, durationOf: durationsIn(durations) }
+    : { shard, version: VERSION, durationOf: await durationsIn(durations) }
 }
 
 /** Of a file all combinations run on one machine. */
-function durationsIn(path: string): (file: string) => number | undefined {
+async function durationsIn(path: string): Promise<(file: string) => number | undefined> {
+  const { readResult } = await import('./read-result.ts')
   const known = new Map<string, number>()
   for (const { file, durationMs } of readResult(path).scenarios) known.set(file, (known.get(file) ?? 0) + durationMs)
   return (file) => known.get(file)

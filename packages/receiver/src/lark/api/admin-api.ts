@@ -15,7 +15,6 @@ import { z } from 'zod'
 import { isStopped } from '../../ledger.ts'
 import type { Desk } from '../acts/desk.ts'
 import type { Administrator } from '../values/administrator.ts'
-import { adminOpenApi } from './openapi.ts'
 import { type Operation, type Parameters, PREFIX } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { closeSession, openSession, type SignIn, shownAdministrator, signedIn } from './sign-in.ts'
@@ -69,7 +68,10 @@ type Admitting = AdminApiOptions & { readonly attempts: SignInAttempts }
 
 async function answerTo(options: Admitting, request: IncomingMessage, url: URL): Promise<Answer> {
   const path = url.pathname.slice(PREFIX.length)
-  if (path === '/openapi.json' && request.method === 'GET') return { status: 200, body: adminOpenApi() }
+  if (path === '/openapi.json' && request.method === 'GET') {
+    const { adminOpenApi } = await import('./openapi.ts')
+    return { status: 200, body: adminOpenApi() }
+  }
   if (path === '/session') return session(options, request)
   const found = findOperation(request.method ?? 'GET', path)
   if (!found) return problem(404, 'not-found', `There is no ${request.method} ${url.pathname}.`)

@@ -1,5 +1,6 @@
 import type { CompanyName } from '@scimulator/harness/live'
-import { type Company, generateCompany } from '@scimulator/shared/people'
+import type { Company } from '@scimulator/shared/people'
+import { generateCompany } from '@scimulator/shared/people/generate'
 
 const SEED = 1
 export const DEMO_COMPANY: CompanyName = { name: 'Contoso', domain: 'contoso.example' }
