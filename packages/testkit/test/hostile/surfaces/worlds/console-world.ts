@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http'
 import { PROGRAMS } from '@scimulator/harness/programs'
 import { listen } from '@scimulator/shared/http'
-import { generateCompany } from '@scimulator/shared/people'
+import { generateCompany } from '@scimulator/shared/people/generate'
 import { createSeededIds } from '@scimulator/shared/runtime'
 import { createLiveSurface, type LiveProgram, openLiveWorld } from '../../../../../harness/src/live/index.ts'
 import { createPageServer } from '../../../../../scimulator/src/cli/up/page-server.ts'
