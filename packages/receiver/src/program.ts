@@ -13,7 +13,8 @@ import { receiverSwitches } from './behaviour.ts'
 import { DeviationChoice } from './deviations/deviation-setting.ts'
 import { DATA_VERSIONS } from './directory/data-versions.ts'
 import { AUTHENTICATION_METHODS } from './oauth/authentication.ts'
-import { createReceiver, openReceiver, type Receiver, type ReceiverOptions } from './receiver.ts'
+import { createReceiver, openReceiver, type Receiver } from './receiver.ts'
+import type { ReceiverOptions } from './receiver-options.ts'
 
 const ReceiverGiven = z.strictObject({
   profile: z.enum(['lark', 'rfc']).default('lark').describe('rfc: a plain service provider without Lark’s rules'),

@@ -4,6 +4,7 @@ import { carryOut, type Exchange, type Send } from '@scimulator/shared/provision
 import { type ActsOfLife, actsNotJudged, shareInVain } from './acts-not-judged.ts'
 import { askQuestion } from './ask-question.ts'
 import { Conditions } from './conditions.ts'
+import { hurtBy, isAsked, placeOf } from './counted-differences.ts'
 import type { Application } from './doors.ts'
 import type { Facts } from './facts.ts'
 import { createFirstSights, type FirstSight, type FirstSights } from './first-sights.ts'
@@ -366,31 +367,6 @@ class Run {
   }
 }
 
-/** What nothing explains breaks whose life it happened in; a check that nobody owns is about SCIM itself, unless others may have done it. */
-function hurtBy(victim: Victim, { unexplained }: Judgement): readonly string[] {
-  return unexplained.flatMap(({ id, differences, result }) => {
-    if (result?.check === AS_BEFORE) return []
-    const hurt = differences.map(({ sender }) => (sender === 'onDemand' ? 'entraLegacy' : sender))
-    return (hurt.length === 0 ? victim === 'rfc' : hurt.includes(victim)) ? [id] : []
-  })
-}
-
 function isServerFault({ response }: Exchange): boolean {
   return response === undefined || response.status >= 500
-}
-
-/** What must happen again to be the same. */
-function placeOf({ sender, act, subject, attribute }: Difference): string {
-  return JSON.stringify([sender, act, subject, attribute])
-}
-
-/** Whether the endpoint keeps what differs at all, and must take what was sent; a question has found that out meanwhile. */
-function isAsked({ attribute, exchange }: Difference, checks: ReadonlyMap<string, CheckResult>): boolean {
-  if (attribute === 'manager' && checks.get('manager/right-person')?.state === 'not-asked') return false
-  return !isByManagerFilter(exchange) || checks.get('manager/removed')?.state !== 'held'
-}
-
-/** A form of which only one receiver reports, and which RFC 7644 does not have: it decides nothing alone. */
-function isByManagerFilter(exchange: Exchange | undefined): boolean {
-  return /manager\[value eq/.test(exchange?.request.body ?? '')
 }

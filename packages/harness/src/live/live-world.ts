@@ -4,12 +4,13 @@ import type { RequestListener } from 'node:http'
 import { type Control, VerbError } from '@scimulator/shared/behaviour'
 import { createEventHub } from '@scimulator/shared/http'
 import { realTime } from '@scimulator/shared/runtime'
-import { type Assembly, assemble } from './assembly.ts'
+import type { Assembly } from './assembly.ts'
 import { changeNotes } from './change-notes.ts'
 import { createDirectory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
 import type { LiveProgram, LiveProgramKind } from './live-program.ts'
 import { createSnapshots, type Picture, type Shelf } from './snapshots.ts'
+import { type Fill, standUp } from './stand-up.ts'
 import { NO_STORIES, type Stories } from './stories.ts'
 import type { TrafficArchive } from './traffic-log.ts'
 import { isVirtual } from './watched-schedule.ts'
@@ -57,36 +58,19 @@ function placeOf(target: ForeignTarget | undefined): Pick<LiveWorld, 'target' | 
 
 export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWorld> {
   const hub = createEventHub(options.epoch, undefined, lastOf(options.archive))
-  const changes = changeNotes(hub, () => current.programs)
+  const changes = changeNotes(hub, () => standing.now().programs)
   const place = placeOf(options.target)
   const { kinds, onFault, archive } = options
   const setup = { kinds, hub, changes, onFault, ...place, ...(archive ? { archive } : {}) }
-  let current = await assemble({ ...setup, start: options.start })
-  const isKept = kinds.some((kind) => kind.isKept)
-  /** Programs on disk are emptied, those in memory are made anew, because a virtual clock never goes back. */
-  async function renew(start: number | undefined, fill: (assembly: Assembly) => Promise<void>): Promise<void> {
+  const standing = await standUp(setup, options.start)
+  const { now, isKept } = standing
+  async function renew(start: number | undefined, fill: Fill): Promise<void> {
     world.moving.isStopped = true
-    const before = current
-    if (isKept) {
-      for (const { control } of before.programs.values()) control.reset()
-      for (const one of [before.traffic, before.acts, before.happenings, before.wire.faults]) one.clear()
-      await fill(before)
-      return
-    }
-    const next = await assemble({ ...setup, start })
-    current = next
-    const failed = await fill(next).then(
-      () => undefined,
-      (error: unknown) => ({ error }),
-    )
-    // What could not be filled makes room for what was there.
-    if (failed) current = before
-    await (failed ? next : before).close()
-    if (failed) throw failed.error
+    await standing.renew(start, fill)
   }
 
   function told(why: string): void {
-    hub.publish('reset', { why, now: current.schedule.now() })
+    hub.publish('reset', { why, now: now().schedule.now() })
     changes.now()
   }
 
@@ -102,27 +86,27 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<OpenedWo
     moving: { isStopped: false },
     company: { now: options.company },
     ...place,
-    now: () => current,
+    now,
     async beginAnew(why) {
       await renew(options.start, ({ programs }) => options.fill(programs, world.company.now))
       told(why)
     },
     playAnew: (start, play, why) => renew(start, play).finally(() => told(why)),
-    takePicture: () => pictureOf(current),
-    async bringBack({ now, programs }, why) {
-      await renew(isVirtual(current.schedule) ? now : undefined, async (assembly) => {
+    takePicture: () => pictureOf(now()),
+    async bringBack({ now: then, programs }, why) {
+      await renew(isVirtual(now().schedule) ? then : undefined, async (assembly) => {
         for (const [name, { control }] of assembly.programs) control.restore(programs.get(name))
       })
       told(why)
     },
     noteChanges: changes.now,
   }
-  await options.fill(current.programs, options.company)
+  await options.fill(now().programs, options.company)
   return {
     ...world,
     control: worldControl(world),
-    handleOf: (name) => handling(() => current.programs.get(name), name, changes.soon),
-    close: () => current.close(),
+    handleOf: (name) => handling(() => now().programs.get(name), name, changes.soon),
+    close: () => now().close(),
   }
 }
 

@@ -141,11 +141,8 @@ export function createTrafficLog(
   const beside = { ...NOTHING_BESIDE, ...given }
   const secrets = new Set<string>()
   const names = new Map<string, string>()
-  const earlier = archive?.before(Number.POSITIVE_INFINITY, limit) ?? []
-  const held = new Map(earlier.map((kept) => [kept.head.seq, kept]))
-  const sent = new Map<number, ScimRequest>()
-  const runOf = numberedRuns(earlier, beside.began)
-  let dropped = (archive?.count() ?? 0) - held.size
+  const memory = new TrafficMemory(limit, archive)
+  const runOf = numberedRuns(memory.kept(), beside.began)
 
   async function keep(request: ScimRequest, whole: Exchange, by: Pick<TrafficHead, 'sender' | 'startedSeq'>) {
     const shown = beside.covered(whole)
@@ -163,15 +160,7 @@ export function createTrafficLog(
       ...(await seenBeside(beside, request, { exchange, note })),
     }
     const seq = hub.publish('exchange', head)
-    const kept = { head: { ...head, seq }, exchange }
-    held.set(seq, kept)
-    archive?.append(kept)
-    sent.set(seq, request)
-    const [oldest] = held.size > limit ? held.keys() : []
-    if (oldest === undefined) return seq
-    held.delete(oldest)
-    sent.delete(oldest)
-    dropped += 1
+    memory.keep({ head: { ...head, seq }, exchange }, request)
     return seq
   }
 
@@ -183,22 +172,73 @@ export function createTrafficLog(
       return { ...exchange, number: await keep(request, exchange, { sender, startedSeq }) }
     },
     addSecret: (secret) => void secrets.add(secret),
-    kept: () => [...held.values()],
-    near: (part, most) => nearIn([...held.values()], part, most, archive),
-    find: (seq) => held.get(seq) ?? archive?.after(seq - 1, 1).find(({ head }) => head.seq === seq),
-    sentAs: (seq) => sent.get(seq),
-    newestBy(sender, after) {
-      const later = [...held.values()].slice(-100).map(({ head }) => head)
-      return later.findLast((head) => head.sender === sender && head.seq > after)
-    },
-    dropped: () => dropped,
+    kept: () => memory.kept(),
+    near: (part, most) => nearIn(memory.kept(), part, most, archive),
+    find: (seq) => memory.find(seq),
+    sentAs: (seq) => memory.sentAs(seq),
+    newestBy: (sender, after) => memory.newestBy(sender, after),
+    dropped: () => memory.dropped,
     clear() {
-      held.clear()
-      sent.clear()
+      memory.clear()
       names.clear()
-      dropped = 0
-      archive?.clear()
     },
+  }
+}
+
+/** The newest exchanges, and the requests as they were sent. An archive has all of them. */
+class TrafficMemory {
+  readonly #limit: number
+  readonly #archive: TrafficArchive | undefined
+  readonly #held: Map<number, KeptExchange>
+  readonly #sent = new Map<number, ScimRequest>()
+  #dropped: number
+
+  constructor(limit: number, archive: TrafficArchive | undefined) {
+    const earlier = archive?.before(Number.POSITIVE_INFINITY, limit) ?? []
+    this.#limit = limit
+    this.#archive = archive
+    this.#held = new Map(earlier.map((kept) => [kept.head.seq, kept]))
+    this.#dropped = (archive?.count() ?? 0) - this.#held.size
+  }
+
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  keep(kept: KeptExchange, request: ScimRequest): void {
+    const { seq } = kept.head
+    this.#held.set(seq, kept)
+    this.#archive?.append(kept)
+    this.#sent.set(seq, request)
+    const [oldest] = this.#held.size > this.#limit ? this.#held.keys() : []
+    if (oldest === undefined) return
+    this.#held.delete(oldest)
+    this.#sent.delete(oldest)
+    this.#dropped += 1
+  }
+
+  kept(): readonly KeptExchange[] {
+    return [...this.#held.values()]
+  }
+
+  find(seq: number): KeptExchange | undefined {
+    return this.#held.get(seq) ?? this.#archive?.after(seq - 1, 1).find(({ head }) => head.seq === seq)
+  }
+
+  sentAs(seq: number): ScimRequest | undefined {
+    return this.#sent.get(seq)
+  }
+
+  newestBy(sender: string, after: number): TrafficHead | undefined {
+    const later = [...this.#held.values()].slice(-100).map(({ head }) => head)
+    return later.findLast((head) => head.sender === sender && head.seq > after)
+  }
+
+  clear(): void {
+    this.#held.clear()
+    this.#sent.clear()
+    this.#dropped = 0
+    this.#archive?.clear()
   }
 }
 

@@ -39,6 +39,36 @@ export interface Privacy {
 export function createPrivacy(options: PrivacyOptions): Privacy {
   const { base, key, isOurs, read = createBodyReader(), strangers = createStrangerIndex() } = options
   const texts = createStrangerTexts(strangers)
+  const hiding = createHiding(key, isOurs)
+
+  return {
+    strangers,
+    vetted(exchange) {
+      const { request, response } = exchange
+      if (!response) return exchange
+      for (const text of [request.body ?? '', unescapedQuery(request.url)]) texts.exempt(text)
+      const body = read(response)
+      if (response.status < 400 && body.kind === 'json') {
+        if (!options.strangers) strangers.add(body.value as JsonValue, isOurs, endpointOf(request.url, base))
+        return exchange
+      }
+      return { ...exchange, response: { ...response, body: vettedBody(exchange, read) } }
+    },
+    kept(exchange) {
+      const { request, response } = exchange
+      if (!response || response.status >= 400) return exchange
+      const body = read(response)
+      if (body.kind !== 'json') return exchange
+      const kept = hiding.body(body.value as JsonValue, endpointOf(request.url, base))
+      return kept === body.value ? exchange : { ...exchange, response: { ...response, body: JSON.stringify(kept) } }
+    },
+    swept: (text) => texts.sweep(text, hiding.hashOf),
+    exempt: (text) => texts.exempt(text),
+  }
+}
+
+/** Resources that are not ours become their id and a hash. @param key of the hashes */
+function createHiding(key: string, isOurs: PrivacyOptions['isOurs']) {
   const hashOf = (value: JsonValue): string =>
     createHmac('sha256', key).update(JSON.stringify(value)).digest('hex').slice(0, 12)
 
@@ -73,30 +103,7 @@ export function createPrivacy(options: PrivacyOptions): Privacy {
     return isOurs({ kind: 'Users', id }) || isOurs({ kind: 'Groups', id }) ? item : { value: id, notOurs: hashOf(item) }
   }
 
-  return {
-    strangers,
-    vetted(exchange) {
-      const { request, response } = exchange
-      if (!response) return exchange
-      for (const text of [request.body ?? '', unescapedQuery(request.url)]) texts.exempt(text)
-      const body = read(response)
-      if (response.status < 400 && body.kind === 'json') {
-        if (!options.strangers) strangers.add(body.value as JsonValue, isOurs, endpointOf(request.url, base))
-        return exchange
-      }
-      return { ...exchange, response: { ...response, body: vettedBody(exchange, read) } }
-    },
-    kept(exchange) {
-      const { request, response } = exchange
-      if (!response || response.status >= 400) return exchange
-      const body = read(response)
-      if (body.kind !== 'json') return exchange
-      const kept = keptBody(body.value as JsonValue, endpointOf(request.url, base))
-      return kept === body.value ? exchange : { ...exchange, response: { ...response, body: JSON.stringify(kept) } }
-    },
-    swept: (text) => texts.sweep(text, hashOf),
-    exempt: (text) => texts.exempt(text),
-  }
+  return { hashOf, body: keptBody }
 }
 
 /** The same array where each item stays what it is. */

@@ -42,72 +42,93 @@ export function isMuch(accounts: number, most: number): boolean {
 }
 
 export function createRoom(most: Readonly<Record<ResourceKind, number>>): Room {
-  const places = new Places(most)
-  let entrants: readonly Entrant[] = []
-  let waiting: readonly Waiter[] = []
+  return new SharedRoom(most)
+}
+
+class SharedRoom implements Room {
+  readonly #places: Places
+  /** Accounts at a time. */
+  readonly #most: number
+  #entrants: readonly Entrant[] = []
+  #waiting: readonly Waiter[] = []
+
+  constructor(most: Readonly<Record<ResourceKind, number>>) {
+    this.#places = new Places(most)
+    this.#most = most.Users
+  }
+
+  async enter(holder: Holder, accounts = 0): Promise<void> {
+    if (accounts === 0) return this.#places.start(holder, 0)
+    await new Promise<void>((resolve) => {
+      const entrant = { holder, accounts: Math.min(accounts, this.#most), admit: resolve }
+      this.#entrants = [...this.#entrants, entrant]
+      this.#admit()
+    })
+  }
+
+  take(kind: ResourceKind, holder: Holder): Promise<RoomAnswer> {
+    return new Promise((tell) => {
+      this.#waiting = [...this.#waiting, { kind, holder, tell }]
+      this.#admit()
+    })
+  }
+
+  release(kind: ResourceKind, holder: Holder): void {
+    this.#places.promise(kind, holder, -1)
+    this.#admit()
+  }
+
+  changed(): void {
+    this.#admit()
+  }
+
+  leave(holder: Holder): void {
+    this.#places.end(holder)
+    this.#admit()
+  }
+
+  get #queue(): Queue {
+    return { entrants: this.#entrants, places: this.#places, most: this.#most }
+  }
 
   /** Those who have waited longest come first. */
-  function admit(): void {
-    for (const next of entrants) {
-      const kept = placesToKeep(next, { entrants, places, most: most.Users })
+  #admit(): void {
+    for (const next of this.#entrants) {
+      const kept = placesToKeep(next, this.#queue)
       if (kept === undefined) continue
-      entrants = entrants.filter((one) => one !== next)
-      places.start(next.holder, kept)
+      this.#entrants = this.#entrants.filter((one) => one !== next)
+      this.#places.start(next.holder, kept)
       next.admit()
     }
-    for (const waiter of waiting) answerIfPossible(waiter)
-    giveWay()
+    for (const waiter of this.#waiting) this.#answerIfPossible(waiter)
+    this.#giveWay()
   }
 
   /** Who has nothing yet goes past one that waits to enter only into the places that this one leaves. */
-  function answerIfPossible(waiter: Waiter): void {
+  #answerIfPossible(waiter: Waiter): void {
     const { kind, holder } = waiter
-    if (places.isFull(kind, holder)) answer(waiter, 'full')
+    if (this.#places.isFull(kind, holder)) this.#answer(waiter, 'full')
     if (
-      !places.isFree(kind, holder) ||
-      (!places.has(holder) && isInTheWay({ holder, accounts: 1 }, { entrants, places, most: most.Users }))
+      !this.#places.isFree(kind, holder) ||
+      (!this.#places.has(holder) && isInTheWay({ holder, accounts: 1 }, this.#queue))
     )
       return
-    places.promise(kind, holder, 1)
-    answer(waiter, 'free')
+    this.#places.promise(kind, holder, 1)
+    this.#answer(waiter, 'free')
   }
 
-  function answer(waiter: Waiter, said: RoomAnswer): void {
-    waiting = waiting.filter((one) => one !== waiter)
+  #answer(waiter: Waiter, said: RoomAnswer): void {
+    this.#waiting = this.#waiting.filter((one) => one !== waiter)
     waiter.tell(said)
   }
 
-  /** Nobody who has a place can go on: the youngest of them does not. */
-  function giveWay(): void {
-    const holders = places.holders()
-    const isStuck = (one: Holder): boolean => waiting.some(({ holder }) => holder === one)
+  /** When no run that has a place can go on, the youngest of them gives way. */
+  #giveWay(): void {
+    const holders = this.#places.holders()
+    const isStuck = (one: Holder): boolean => this.#waiting.some(({ holder }) => holder === one)
     const youngest = holders.at(-1)
     if (!youngest || holders.length < 2 || !holders.every(isStuck)) return
-    for (const waiter of waiting.filter(({ holder }) => holder === youngest)) answer(waiter, 'crowded')
-  }
-
-  return {
-    async enter(holder, accounts = 0) {
-      if (accounts === 0) return places.start(holder, 0)
-      await new Promise<void>((resolve) => {
-        entrants = [...entrants, { holder, accounts: Math.min(accounts, most.Users), admit: resolve }]
-        admit()
-      })
-    },
-    take: (kind, holder) =>
-      new Promise((tell) => {
-        waiting = [...waiting, { kind, holder, tell }]
-        admit()
-      }),
-    release(kind, holder) {
-      places.promise(kind, holder, -1)
-      admit()
-    },
-    changed: admit,
-    leave(holder) {
-      places.end(holder)
-      admit()
-    },
+    for (const waiter of this.#waiting.filter(({ holder }) => holder === youngest)) this.#answer(waiter, 'crowded')
   }
 }
 

@@ -5,6 +5,7 @@ import type { BodyReader } from './body-reader.ts'
 import { cleanUp, type Leftover } from './clean-up.ts'
 import type { ConnectedTarget } from './connect-target.ts'
 import { Guard } from './guard.ts'
+import type { GuardOptions } from './guard-options.ts'
 import type { Inventory } from './inventory.ts'
 import type { LedgerView } from './judge-request.ts'
 import type { LaterLooks } from './later-looks.ts'
@@ -100,7 +101,7 @@ export interface RunSetup {
 
 /** @param accounts that it will hold at a time, as far as is known */
 export async function openRun(setup: RunSetup, runId: string, accounts?: number): Promise<TargetRun> {
-  const { connected, connection, adoption, runs, watch } = setup
+  const { connected, adoption, runs, watch } = setup
   const ledger = telling(createRunLedger(), setup)
   await setup.room.enter(ledger, accounts)
   const names = namesOf(setup, runId)
@@ -115,18 +116,8 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     read: setup.readBody,
     strangers: setup.privacy.strangers,
   })
-  const guard = new Guard({
-    ...setup,
-    ...{ ledger, names, ownsValue },
-    takeRoom: (kind) => setup.room.take(kind, ledger),
-    releaseRoom: (kind) => setup.room.release(kind, ledger),
-    note: file.note,
-    isAdopted: adoption.has,
-    isOfAnotherRun: (ref) => setup.isOfARun(ref, ledger),
-    afterWrite: watch.afterWrite,
-    ...{ ended: () => watch.damage, readsOn: setup.later !== undefined },
-    onStop: (stop) => void addStop(stops, stop),
-  })
+  const own = { ledger, names, ownsValue, note: file.note }
+  const guard = guardOf(setup, own, (stop) => addStop(stops, stop))
   runs.add(ledger)
   const access = { url: connected.url, token: connected.token }
   const plain = <Value>(value: Value): Value => plainValue(value, names)
@@ -157,16 +148,48 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
       setup.listHold.end(ledger)
     },
     async cleanUp() {
-      setup.listHold.end(ledger)
-      const polite = { ...connection, send: setup.listHold.held(connection.send, ledger) }
-      const own = { connection: polite, ledger, owns: ownsValue, note: file.note, seen: looks.seen }
-      const leftovers = await cleanUp({ ...sharedLooks(setup), ...own })
-      setup.room.leave(ledger)
+      const leftovers = await leave(setup, own, looks)
       await file.end(leftovers.length === 0)
       if (leftovers.length === 0) runs.delete(ledger)
       return leftovers
     },
   }
+}
+
+/** What a run has of its own. */
+interface Own {
+  readonly ledger: RunLedger
+  readonly names: RunNames
+  readonly note: GuardOptions['note']
+  ownsValue(value: string): boolean
+}
+
+function guardOf(setup: RunSetup, own: Own, onStop: GuardOptions['onStop']): Guard {
+  const { adoption, watch, room, later } = setup
+  const { ledger } = own
+  return new Guard({
+    ...setup,
+    ...own,
+    takeRoom: (kind) => room.take(kind, ledger),
+    releaseRoom: (kind) => room.release(kind, ledger),
+    isAdopted: adoption.has,
+    isOfAnotherRun: (ref) => setup.isOfARun(ref, ledger),
+    afterWrite: watch.afterWrite,
+    ended: () => watch.damage,
+    readsOn: later !== undefined,
+    onStop,
+  })
+}
+
+/** Deletes what the run has made, and gives its places back. */
+async function leave(setup: RunSetup, own: Own, { seen }: OwnLooks): Promise<readonly Leftover[]> {
+  const { connection, listHold, room } = setup
+  const { ledger, ownsValue: owns, note } = own
+  listHold.end(ledger)
+  const polite = { ...connection, send: listHold.held(connection.send, ledger) }
+  const leftovers = await cleanUp({ ...sharedLooks(setup), connection: polite, ledger, owns, note, seen })
+  room.leave(ledger)
+  return leftovers
 }
 
 /** What the clean-ups of all runs have in common. */

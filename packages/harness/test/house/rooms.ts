@@ -99,7 +99,10 @@ const RECEIVER: PackagePlan = {
     deviations: { may: ['handler-port', 'shared/scim', 'shared/runtime', 'shared/behaviour'] },
     // What any receiver is asked and told, whichever product it is.
     control: { may: ['deviations', 'directory', 'profile', 'ledger', 'shared'] },
-    program: { at: ['program.ts', 'receiver.ts', 'control.ts', 'console-surfaces.ts', 'index.ts'], may: ALL },
+    program: {
+      at: ['program.ts', 'receiver.ts', 'receiver-options.ts', 'control.ts', 'console-surfaces.ts', 'index.ts'],
+      may: ALL,
+    },
   },
 }
 

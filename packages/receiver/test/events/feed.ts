@@ -1,6 +1,6 @@
 // A receiver that tells security events, and a client that polls for them.
 import { createPublicKey, verify } from 'node:crypto'
-import type { ReceiverOptions } from '../../src/receiver.ts'
+import type { ReceiverOptions } from '../../src/receiver-options.ts'
 import { hosts, openClient, TOKEN } from '../scim/service-provider.ts'
 
 const [plain = { name: '', mountPath: '' }] = hosts

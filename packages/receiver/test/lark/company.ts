@@ -2,7 +2,8 @@
 import { createSeededIds, createVirtualSchedule, parseDuration } from '@scimulator/shared/runtime'
 import { urns } from '@scimulator/shared/scim'
 import request, { type Response } from 'supertest'
-import { createReceiver, type Receiver, type ReceiverOptions } from '../../src/receiver.ts'
+import { createReceiver, type Receiver } from '../../src/receiver.ts'
+import type { ReceiverOptions } from '../../src/receiver-options.ts'
 import { rulesOff } from './proof.ts'
 
 export const START = Date.parse('2026-01-05T08:00:00Z')

@@ -1,6 +1,7 @@
 // A client that shows an assertion of its issuer at the token endpoint (RFC 7523 §2.2), as Entra ID's workload identity federation does.
 import { expect, test } from 'vitest'
-import { createReceiver, type ReceiverOptions } from '../../src/receiver.ts'
+import { createReceiver } from '../../src/receiver.ts'
+import type { ReceiverOptions } from '../../src/receiver-options.ts'
 import { hosts, openClient, START, TOKEN } from '../scim/service-provider.ts'
 import { encoded, jwk, keys, signed } from './signed.ts'
 

@@ -1,6 +1,7 @@
 // Client credentials (RFC 6749 §4.4) at the receiver: who gets a token, what it opens, and until when.
 import { expect, test } from 'vitest'
-import { createReceiver, type ReceiverOptions } from '../../src/receiver.ts'
+import { createReceiver } from '../../src/receiver.ts'
+import type { ReceiverOptions } from '../../src/receiver-options.ts'
 import { hosts, openClient, TOKEN } from '../scim/service-provider.ts'
 
 const HOUR = 3_600_000

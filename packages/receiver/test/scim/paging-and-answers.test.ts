@@ -1,7 +1,7 @@
 // Paging by cursor (RFC 9865), how a PATCH of a group is answered, and values that match nothing.
 import { urns } from '@scimulator/shared/scim'
 import { expect, test } from 'vitest'
-import type { ReceiverOptions } from '../../src/receiver.ts'
+import type { ReceiverOptions } from '../../src/receiver-options.ts'
 import { createUsers, group, hosts, openClient } from './service-provider.ts'
 
 const [plain = { name: '', mountPath: '' }] = hosts

@@ -5,7 +5,8 @@ import { urns } from '@scimulator/shared/scim'
 import express from 'express'
 import request, { type Response } from 'supertest'
 import { afterEach, describe, vi } from 'vitest'
-import { createReceiver, type Receiver, type ReceiverOptions } from '../../src/receiver.ts'
+import { createReceiver, type Receiver } from '../../src/receiver.ts'
+import type { ReceiverOptions } from '../../src/receiver-options.ts'
 
 // Every request opens a server of its own; on a busy machine some dozens of them take their time.
 vi.setConfig({ testTimeout: 60_000 })

@@ -6,12 +6,23 @@ import { SWITCH_HELP } from './switch-help.ts'
 
 /** `scimulator receiver up`; the work is in receiver-command.ts, which is loaded only when it is called. */
 export function registerReceiver(program: Command): void {
-  program
+  const up = program
     .command('receiver')
     .description('a SCIM 2.0 service provider of its own, to point a client or a test suite at')
     .command('up')
     .description('start one empty receiver with an active source, until Ctrl-C')
-    .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 8080)
+  addServingOptions(up)
+  addSignInOptions(up)
+  addRfcOptions(up)
+  up.addHelpText('after', EXAMPLES).action(async (options: ReceiverUpOptions) => {
+    const [{ receiverUp }, { exitWith }] = await Promise.all([import('./receiver-command.ts'), import('./output.ts')])
+    await exitWith(() => receiverUp(options))
+  })
+}
+
+/** Where it listens, what it keeps, and what it does otherwise than it should. */
+function addServingOptions(up: Command): void {
+  up.option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--token <secret>', 'bearer token of the source (default: a random one, which is shown when it is made)')
     .addOption(new Option('--profile <name>', 'rules of the receiver').choices(['lark', 'rfc']).default('lark'))
@@ -24,12 +35,16 @@ export function registerReceiver(program: Command): void {
       'bugs that the receiver shows from the start, as docs/reference/deviations.md lists them; one that waits takes its pause: slow=2s',
       [],
     )
-    .addOption(
-      new Option(
-        '--auth <method...>',
-        'how clients may sign in (default: bearer; with the profile rfc also oauth2)',
-      ).choices([...AUTHENTICATION_METHODS]),
-    )
+}
+
+/** How clients get in. */
+function addSignInOptions(up: Command): void {
+  up.addOption(
+    new Option(
+      '--auth <method...>',
+      'how clients may sign in (default: bearer; with the profile rfc also oauth2)',
+    ).choices([...AUTHENTICATION_METHODS]),
+  )
     .option(
       '--trust <metadata-url>',
       'let in tokens that this issuer signs, as Entra ID does where the secret token is empty',
@@ -39,11 +54,15 @@ export function registerReceiver(program: Command): void {
       'let a client in at /oauth/token that shows an assertion instead of a secret (RFC 7523), as Entra ID’s workload identity federation does: a JSON file with id, issuer, jwksUrl, subject and audience',
     )
     .option('--client <id:secret>', 'client of the source at the token endpoint, /oauth/token')
-    .option(
-      '--schema <file...>',
-      'JSON files of schemas beyond RFC 7643, as GET /Schemas shows them, for the profile rfc: extensions, more attributes of User and Group, and resource types of your own',
-      [],
-    )
+}
+
+/** What the profile rfc has beside Lark's. */
+function addRfcOptions(up: Command): void {
+  up.option(
+    '--schema <file...>',
+    'JSON files of schemas beyond RFC 7643, as GET /Schemas shows them, for the profile rfc: extensions, more attributes of User and Group, and resource types of your own',
+    [],
+  )
     .option('--strict [tolerance...]', 'refuse what the profile rfc tolerates: all of it, or what is named')
     .addOption(
       new Option(
@@ -66,11 +85,6 @@ export function registerReceiver(program: Command): void {
         'what a PATCH of a group is answered: 204, the group, or the group up to 1,000 members (default: bySize)',
       ).choices(['noContent', 'resource', 'bySize']),
     )
-    .addHelpText('after', EXAMPLES)
-    .action(async (options: ReceiverUpOptions) => {
-      const [{ receiverUp }, { exitWith }] = await Promise.all([import('./receiver-command.ts'), import('./output.ts')])
-      await exitWith(() => receiverUp(options))
-    })
 }
 
 const ALLOW_HOST =

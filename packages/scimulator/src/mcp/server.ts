@@ -33,22 +33,36 @@ const READS = { readOnlyHint: true, openWorldHint: false } as const
 export function createMcpServer(options: ServerOptions): McpServer {
   const server = new McpServer({ name: 'scimulator', version: VERSION })
   const known: string[] = []
-  const answer = (work: () => Promise<string>): Promise<CallToolResult> => answered(work, known)
-
-  async function test(url: string | undefined, finding?: string): Promise<string> {
+  const answer: Answer = (work) => answered(work, known)
+  registerTests(server, answer, async (url, finding) => {
     const description = allowedTarget(options, url)
     known.push(...secretsOf(description, options))
-    const result = await testEndpoint({
-      description,
-      onPause: options.onPause,
-      ...(finding === undefined ? {} : { finding }),
-    })
-    const { authentication } = description
-    const secret = authentication.kind === 'bearer' ? authentication.token : undefined
-    const tokenVariable = secret?.from === 'env' ? secret.name : 'TOKEN'
-    return workOrders(result, { command: `scimulator test ${description.url}`, tokenVariable })
-  }
+    return testAnswer(description, options, finding)
+  })
+  registerLooks(server, answer)
+  return server
+}
 
+type Answer = (work: () => Promise<string>) => Promise<CallToolResult>
+
+async function testAnswer(
+  description: TargetDescription,
+  { onPause }: ServerOptions,
+  finding: string | undefined,
+): Promise<string> {
+  const result = await testEndpoint({ description, onPause, ...(finding === undefined ? {} : { finding }) })
+  const { authentication } = description
+  const secret = authentication.kind === 'bearer' ? authentication.token : undefined
+  const tokenVariable = secret?.from === 'env' ? secret.name : 'TOKEN'
+  return workOrders(result, { command: `scimulator test ${description.url}`, tokenVariable })
+}
+
+/** Tools that write at an endpoint. */
+function registerTests(
+  server: McpServer,
+  answer: Answer,
+  test: (url: string | undefined, finding?: string) => Promise<string>,
+): void {
   server.registerTool(
     'test_endpoint',
     {
@@ -68,6 +82,10 @@ export function createMcpServer(options: ServerOptions): McpServer {
     },
     ({ finding, url }) => answer(() => test(url, finding)),
   )
+}
+
+/** Tools that only look, at programs on this machine. */
+function registerLooks(server: McpServer, answer: Answer): void {
   server.registerTool(
     'explain_person',
     {
@@ -93,7 +111,6 @@ export function createMcpServer(options: ServerOptions): McpServer {
     ({ at, view, limit = 20 }) =>
       answer(async () => json(await programControl(at).view(view, { limit: String(limit) }))),
   )
-  return server
 }
 
 async function answered(work: () => Promise<string>, secrets: readonly string[]): Promise<CallToolResult> {

@@ -1,19 +1,21 @@
 // One life: the story, acted at one identity provider, and after each act the directory as it must be beside the directory as it is.
 import type { CheckResult, Difference } from '@scimulator/findings'
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
-import { type Answer, answerOf, idIn, isRateLimit } from '../answer.ts'
+import { type Answer, answerOf, idIn } from '../answer.ts'
 import { ask, type Edges } from '../asking.ts'
 import type { Application } from '../doors.ts'
 import { composed, type Facts } from '../facts.ts'
 import { groupBody, personBody } from '../person.ts'
-import { Blocked, isStumble, Questioner, RATE_LIMITED, type Remark } from '../questioner.ts'
+import { Blocked, isStumble, Questioner, type Remark } from '../questioner.ts'
+import type { Act, Stage } from './acts.ts'
 import { answeredWithOther } from './answered-with-other.ts'
 import { type CompanyState, displayNameOf, isActive, type Person, STAFF, type Team } from './company-state.ts'
 import { DoorKeeper, type Wanted } from './door-keeper.ts'
 import { expectedPerson, expectedTeam, type Sender } from './expected-directory.ts'
 import type { IdentityProvider } from './identity-provider.ts'
+import { heldBack, isFailure, patternOf } from './life-exchanges.ts'
 import { type Found, lookAtPerson, lookAtTeam, lookForOne } from './read-back.ts'
-import { type Act, companyOf, STORY, type Stage } from './story.ts'
+import { companyOf, STORY } from './story.ts'
 
 export interface Life {
   readonly sender: Sender
@@ -366,32 +368,3 @@ class Living {
 
 /** Times that a connection is tested at most while the server fails. */
 const CONNECTION_TRIES = 3
-
-/** Check that kept one of the requests from being sent. */
-function heldBack(exchanges: readonly Exchange[]): string | undefined {
-  const held = exchanges.find(({ failure }) => failure?.kind === 'blocked')?.failure
-  if (held === undefined) return exchanges.map(answerOf).some(isRateLimit) ? 'answers/not-limited' : undefined
-  return held.message === RATE_LIMITED ? 'answers/not-limited' : 'answers/at-all'
-}
-
-/** A 404 says that somebody is not there, which may be so; everything else that is no success stands in the way. */
-function isFailure(exchange: Exchange): boolean {
-  const { status } = answerOf(exchange)
-  const isById = /\/(Users|Groups)\/[^/?]+/.test(exchange.request.url)
-  if (status === 404 && isById && (exchange.request.method === 'GET' || exchange.request.method === 'DELETE'))
-    return false
-  return status < 200 || status > 299
-}
-
-function patternOf(exchange: Exchange | undefined): unknown {
-  if (!exchange) return undefined
-  const { request } = exchange
-  const operations = /"op":"(\w+)"(?:,"path":"([^"[]*))?/i.exec(request.body ?? '')
-  return [
-    request.method,
-    request.url.replace(/.*\/(Users|Groups).*/, '$1'),
-    operations?.[1],
-    operations?.[2],
-    answerOf(exchange).status,
-  ]
-}

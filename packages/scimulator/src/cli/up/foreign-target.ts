@@ -100,23 +100,15 @@ async function standing(
   const { connection } = line
   let count = 1
   let run: TargetRun = await guarded.openRun('up')
-  // It has answered before anything is opened.
-  let answered = true
-  const noting =
-    (send: Send): Send =>
-    async (request) => {
-      const exchange = await send(request)
-      answered = exchange.response !== undefined
-      return exchange
-    }
-  const under = (send: Send): Send => run.namespacing(run.guarding(noting(send)))
+  const reach = createReach()
+  const under = (send: Send): Send => run.namespacing(run.guarding(reach.noting(send)))
   return {
     url: connection.typedUrl ?? connection.url,
     token: connection.token,
     authentication,
     isObserved,
     get reachable() {
-      return answered && connection.gone === undefined
+      return reach.answered && connection.gone === undefined
     },
     send: (request) => under(connection.send)(request),
     async look(kind, id) {
@@ -138,7 +130,7 @@ async function standing(
     },
     async check() {
       const said = await check(line)
-      answered = said.reachable
+      reach.answered = said.reachable
       return said
     },
     async clear() {
@@ -154,6 +146,21 @@ async function standing(
       return [...left.map(leftoverText), ...notPutBack]
     },
   }
+}
+
+/** Whether the newest request was answered; the first one was, before anything was opened. */
+function createReach() {
+  const reach = {
+    answered: true,
+    noting:
+      (send: Send): Send =>
+      async (request) => {
+        const exchange = await send(request)
+        reach.answered = exchange.response !== undefined
+        return exchange
+      },
+  }
+  return reach
 }
 
 function lookFor({ url, headers }: GuardedConnection, kind: ForeignKind, id: string): ScimRequest {

@@ -22,64 +22,80 @@ interface File {
 /** @param onNotice told once when the disk takes no more: the wire goes on, and what comes is in memory only */
 export function trafficFiles(folder: string, onNotice: (text: string) => void): TrafficArchive {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const files = filesIn(folder)
-  let read: { readonly path: string; readonly count: number; readonly held: readonly KeptExchange[] } | undefined
+  return new TrafficFiles(folder, onNotice)
+}
 
+class TrafficFiles implements TrafficArchive {
+  readonly #folder: string
+  readonly #onNotice: (text: string) => void
+  readonly #files: File[]
+  #read: { readonly path: string; readonly count: number; readonly held: readonly KeptExchange[] } | undefined
   // Each process begins a file of its own: a crash may have left half a line at the end of the last one.
-  let open: File | undefined
-  let isFull = false
-  const count = (): number => files.reduce((sum, file) => sum + file.count, 0)
+  #open: File | undefined
+  #isFull = false
+
+  constructor(folder: string, onNotice: (text: string) => void) {
+    this.#folder = folder
+    this.#onNotice = onNotice
+    this.#files = filesIn(folder)
+  }
+
+  append(kept: KeptExchange): void {
+    if (this.#isFull) return
+    try {
+      const file = this.#fileFor(kept.head.seq)
+      appendFileSync(file.path, `${JSON.stringify({ version: VERSION, ...kept })}\n`, { mode: 0o600 })
+      file.count += 1
+    } catch (error) {
+      this.#isFull = true
+      this.#onNotice(`What is on the wire is not kept any more: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+
+  count(): number {
+    return this.#files.reduce((sum, file) => sum + file.count, 0)
+  }
+
+  before(seq: number, limit: number): readonly KeptExchange[] {
+    const found: KeptExchange[][] = []
+    let left = limit
+    for (const file of this.#files.filter(({ first }) => first < seq).reverse()) {
+      const own = this.#entriesOf(file).filter(({ head }) => head.seq < seq)
+      found.unshift(own.slice(-left))
+      left -= own.length
+      if (left <= 0) break
+    }
+    return found.flat()
+  }
+
+  after(seq: number, limit: number): readonly KeptExchange[] {
+    const found: KeptExchange[] = []
+    const begin = this.#files.findLastIndex(({ first }) => first <= seq)
+    for (const file of this.#files.slice(Math.max(0, begin))) {
+      found.push(...this.#entriesOf(file).filter(({ head }) => head.seq > seq))
+      if (found.length >= limit) break
+    }
+    return found.slice(0, limit)
+  }
+
+  clear(): void {
+    for (const { path } of this.#files.splice(0)) rmSync(path, { force: true })
+    this.#open = undefined
+  }
 
   /** The file that was read last stays: one page after another is asked for. */
-  function entriesOf({ path, count }: File): readonly KeptExchange[] {
-    if (read?.path !== path || read.count !== count) read = { path, count, held: readFile(path) }
-    return read.held
-  }
-  function fileFor(seq: number): File {
-    if (open !== undefined && open.count < IN_A_FILE) return open
-    open = { first: seq, path: join(folder, `${seq}.jsonl`), count: 0 }
-    files.push(open)
-    while (count() - (files[0]?.count ?? 0) >= MOST) rmSync(files.shift()?.path ?? '', { force: true })
-    return open
+  #entriesOf({ path, count }: File): readonly KeptExchange[] {
+    if (this.#read?.path !== path || this.#read.count !== count) this.#read = { path, count, held: readFile(path) }
+    return this.#read.held
   }
 
-  return {
-    append(kept) {
-      if (isFull) return
-      try {
-        const file = fileFor(kept.head.seq)
-        appendFileSync(file.path, `${JSON.stringify({ version: VERSION, ...kept })}\n`, { mode: 0o600 })
-        file.count += 1
-      } catch (error) {
-        isFull = true
-        onNotice(`What is on the wire is not kept any more: ${error instanceof Error ? error.message : error}`)
-      }
-    },
-    count,
-    before(seq, limit) {
-      const found: KeptExchange[][] = []
-      let left = limit
-      for (const file of files.filter(({ first }) => first < seq).reverse()) {
-        const own = entriesOf(file).filter(({ head }) => head.seq < seq)
-        found.unshift(own.slice(-left))
-        left -= own.length
-        if (left <= 0) break
-      }
-      return found.flat()
-    },
-    after(seq, limit) {
-      const found: KeptExchange[] = []
-      const begin = files.findLastIndex(({ first }) => first <= seq)
-      for (const file of files.slice(Math.max(0, begin))) {
-        found.push(...entriesOf(file).filter(({ head }) => head.seq > seq))
-        if (found.length >= limit) break
-      }
-      return found.slice(0, limit)
-    },
-    clear() {
-      for (const { path } of files.splice(0)) rmSync(path, { force: true })
-      open = undefined
-    },
+  #fileFor(seq: number): File {
+    if (this.#open !== undefined && this.#open.count < IN_A_FILE) return this.#open
+    const file = { first: seq, path: join(this.#folder, `${seq}.jsonl`), count: 0 }
+    this.#open = file
+    this.#files.push(file)
+    while (this.count() - (this.#files[0]?.count ?? 0) >= MOST) rmSync(this.#files.shift()?.path ?? '', { force: true })
+    return file
   }
 }
 
