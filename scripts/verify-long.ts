@@ -15,6 +15,8 @@
 //   windows     all tests in a browser and at the installed package, of which the gate asks a part
 //   engines     faults seeded into the engines: exploring comes upon each within 500 histories
 //   explore     2,000 histories of each sender at our receiver: nothing may be found
+//   fuzz        hostile input: 8 million in process (SCIMULATOR_FUZZ_INPUTS: another number), a quarter of it once more over sockets
+//   fuzz-faults faults seeded where hostile input arrives: what CI tries comes upon each
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -39,6 +41,7 @@ import { ENGINE_FAULTS } from './engine-faults/faults.ts'
 import { findFault } from './engine-faults/find-fault.ts'
 import { ELSEWHERE } from './gate/elsewhere.ts'
 import { SAMPLE } from './gate/sample.ts'
+import { findSeededFaults, fuzzLong } from './reliability/fuzz.ts'
 import { type ReliabilityRow, recordPart } from './reliability/record.ts'
 import { killThree } from './reliability/three.ts'
 import { takeWalk } from './walks/take-walk.ts'
@@ -71,6 +74,8 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   windows: lookAtAll,
   engines: findEngineFaults,
   explore: exploreLong,
+  fuzz: async () => keep('fuzz', await fuzzLong(seed)),
+  'fuzz-faults': async () => keep('fuzz-faults', await findSeededFaults(home, seed)),
   calm: stayCalm,
 }
 try {

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<string, string>> = {
   kills: 'Runs at a target that die',
   damage: 'Disks that fill, lie or lose',
   fuzz: 'Hostile input',
+  'fuzz-faults': 'Faults that hostile input comes upon',
   idle: 'Connections that say nothing',
   soak: 'A long run',
 }

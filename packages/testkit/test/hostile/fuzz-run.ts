@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Fuzzed } from './fuzz-target.ts'
 
-const SCRIPT = join(import.meta.dirname, 'fuzz-process.ts')
+const FOLDER = import.meta.dirname
 const TESTKIT = fileURLToPath(new URL('../../', import.meta.url))
 
 export interface FuzzProcess {
@@ -15,6 +15,8 @@ export interface FuzzProcess {
   readonly targets?: readonly string[]
   /** Of the testkit that is run; this one by default. */
   readonly home?: string
+  /** `http-process.ts`: over sockets. */
+  readonly script?: string
   readonly onTarget?: (fuzzed: Fuzzed) => void
 }
 
@@ -29,10 +31,11 @@ export async function fuzzInProcess({
   seed,
   targets = [],
   home = TESTKIT,
+  script = 'fuzz-process.ts',
   onTarget,
 }: FuzzProcess): Promise<FuzzResult> {
-  const script = join(home, SCRIPT.slice(TESTKIT.length))
-  const args = ['--import', 'tsx', script, String(inputs), String(seed), ...targets]
+  const path = join(home, FOLDER.slice(TESTKIT.length), script)
+  const args = ['--import', 'tsx', path, String(Math.ceil(inputs)), String(seed), ...targets]
   // The environment of a test runner is not its own.
   const env = { ...process.env, NODE_OPTIONS: undefined, VITEST: undefined }
   const child = spawn(process.execPath, args, { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] })
