@@ -1,4 +1,4 @@
-import { resolveSwitches } from '@scimulator/shared/behaviour'
+import { resolveSwitches, type SwitchDefinition } from '@scimulator/shared/behaviour'
 import { groupResourceType, userResourceType } from '@scimulator/shared/scim'
 import { receiverSwitches } from '../../behaviour.ts'
 import type { Decision, Profile, SourceContext, Write } from '../../profile/profile.ts'
@@ -20,6 +20,8 @@ export interface LarkProfile extends Profile {
   readonly name: 'lark'
   readonly state: LarkState
   readonly options: LarkOptions
+  /** What of the options is a choice, because the help pages leave it open. */
+  readonly choices: readonly SwitchDefinition<string>[]
 }
 
 /** Lark's Directory Sync: every product rule of the two help pages, over the port that the SCIM handler knows. */
@@ -29,6 +31,7 @@ export function createLarkProfile(given: Partial<LarkOptions> = {}): LarkProfile
   return {
     name: 'lark',
     options,
+    choices: Object.values(receiverSwitches),
     state,
     resourceTypes: { User: userResourceType, Group: groupResourceType },
     reading: { checkRequired: false },

@@ -1,6 +1,5 @@
 import { defineView, type SwitchDefinition } from '@scimulator/shared/behaviour'
 import { z } from 'zod'
-import { receiverSwitches } from '../../behaviour.ts'
 import type { Desk } from '../acts/desk.ts'
 
 const SwitchItem = z.object({
@@ -22,7 +21,7 @@ export function switches({ profile }: Desk) {
     item: SwitchItem,
     read: () => {
       const chosen: Readonly<Record<string, string>> = profile.options.switches
-      return Object.values(receiverSwitches).map((one) => itemOf(one, chosen[one.id] ?? one.default))
+      return profile.choices.map((one) => itemOf(one, chosen[one.id] ?? one.default))
     },
   })
 }
