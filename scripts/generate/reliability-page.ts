@@ -4,10 +4,11 @@ import { RELIABILITY_FOLDER, type Reliability } from '../reliability/record.ts'
 
 const HEAD = `# Reliability
 
-What was tried to hurt Scimulator, how often, when, and what was lost. Each table is of one run, recorded at its end; a run that loses
-anything ends with an error and records nothing. Times are counts of that run, and not more than were made. How to hurt it yourself is the
-command above each table. What a folder survives, and the way back, is in [the data folder](guides/data-folder.md); what is refused, in
-[security](security.md); who gets how much, in [limits](reference/limits.md).
+What was tried to hurt Scimulator, how often, when, and what was lost. Each table is of one run, recorded at its end;
+a run that loses anything ends with an error and records nothing. Times are counts of that run, and not more than were
+made. How to hurt it yourself is the command above each table. What a folder survives, and the way back, is in [the
+data folder](guides/data-folder.md); what is refused, in [security](security.md); who gets how much, in
+[limits](reference/limits.md).
 
 <!-- Written by npm run generate from docs/reliability/*.json. -->
 `

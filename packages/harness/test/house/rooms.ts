@@ -80,7 +80,8 @@ const RECEIVER: PackagePlan = {
       at: ['scim/handler.ts'],
       may: ['profile', 'ledger', 'handler-port', 'scim/answer', 'scim/request', 'scim/endpoints', 'shared/scim'],
     },
-    'scim/host': { may: ['handler-port', 'scim', 'scim/request', 'shared/scim'] },
+    // Of HTTP it takes whose address a request comes from.
+    'scim/host': { may: ['handler-port', 'scim', 'scim/request', 'shared/http', 'shared/scim'] },
     oauth: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim/request', 'shared'] },
     // What is told of writes to whoever polls.
     events: { may: ['directory', 'profile', 'ledger', 'handler-port', 'scim', 'scim/request', 'shared'] },
@@ -94,7 +95,8 @@ const RECEIVER: PackagePlan = {
     // Of the profile an act knows the state that is behind it.
     'lark/acts': { may: [...ACTS_OF_LARK, 'lark/decide'] },
     'lark/verbs': { may: ACTS_OF_LARK },
-    'lark/views': { may: ACTS_OF_LARK },
+    // One of them shows the switches.
+    'lark/views': { may: [...ACTS_OF_LARK, 'behaviour'] },
     'lark/api': { may: [...ACTS_OF_LARK, 'lark/verbs', 'lark/views'] },
     deviations: { may: ['handler-port', 'shared/scim', 'shared/runtime', 'shared/behaviour'] },
     // What any receiver is asked and told, whichever product it is.
