@@ -19,7 +19,7 @@ export const GeneratedCompany = z.strictObject({
   generate: z.strictObject({
     seed: z.int().optional().describe('The run’s seed when left out'),
     people: z.int().min(1).max(100_000),
-    groups: z.int().min(0).max(1_000).default(0),
+    groups: z.int().min(0).max(20_000).default(0),
     name: z.string().optional(),
     domain: z.string().optional(),
     dirty: z.boolean().default(false).describe('Each rule of data quality is broken once'),
