@@ -53,7 +53,7 @@ export function surfaceTarget(surface: Surface, world: World): AnyTarget {
 }
 
 /** What must hold of every answer, whichever way it came. */
-export function judgeAnswer(
+function judgeAnswer(
   { status, headers, body }: Answered,
   asked: Asked,
   { isError, isMeant, judge, below = /./ }: Pick<Surface, 'isError' | 'isMeant' | 'judge' | 'below'>,
