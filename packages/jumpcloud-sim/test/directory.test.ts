@@ -164,6 +164,20 @@ test('a company is loaded with its people, groups and managers', async () => {
   await world.act('lock-user', { user: 'a1' })
 })
 
+test.each([
+  ['an address that is taken', { key: 'c3', displayName: 'Ada', email: 'ANA@contoso.example' }, []],
+  ['an address that it has twice', { key: 'c3', displayName: 'Ada', email: 'New@contoso.example' }, []],
+  ['the name of a group that it has twice', undefined, [{ name: 'all' }, { name: 'All' }]],
+])('a company with %s is loaded not even in part', async (_title, person, groups) => {
+  const world = await createActiveWorld({})
+  await world.act('create-user', { username: 'ana', email: 'ana@contoso.example' })
+  const fresh = { key: 'n1', displayName: 'New', email: 'new@contoso.example' }
+  const company = { name: 'Contoso', domain: 'contoso.example', people: [fresh, ...(person ? [person] : [])], groups }
+  const before = await world.see('users')
+  await expect(world.act('load-company', { company, usernames: 'email' })).rejects.toThrow(/taken by|twice/)
+  expect([await world.see('users'), await world.see('groups')]).toEqual([before, []])
+})
+
 test('a snapshot brings everything back, and reset empties it', async () => {
   const world = await createActiveWorld({ switches: { latencyMs: 10_000 } })
   await addPeople(world)

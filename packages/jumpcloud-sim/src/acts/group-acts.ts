@@ -20,7 +20,7 @@ export function createGroup(
     memberSuggestionsNotify: fields.memberSuggestionsNotify ?? false,
     ...(fields.memberQuery ? { memberQuery: fields.memberQuery } : {}),
   }
-  refuseTaken(view, group)
+  refuseTakenName(view, group)
   return { kind: 'group-created', group }
 }
 
@@ -36,12 +36,12 @@ export function updateGroup(view: OrgView, before: UserGroup, fields: GroupChang
     memberSuggestionsNotify: fields.memberSuggestionsNotify ?? before.memberSuggestionsNotify,
     ...(fields.memberQuery ? { memberQuery: fields.memberQuery } : {}),
   }
-  refuseTaken(view, after)
+  refuseTakenName(view, after)
   if (JSON.stringify(after) === JSON.stringify(before)) return undefined
   return { kind: 'group-updated', before, after }
 }
 
-function refuseTaken(view: OrgView, group: UserGroup): void {
+export function refuseTakenName(view: OrgView, group: { readonly name: string; readonly id?: string }): void {
   const holder = view.groupByName(group.name)
   if (holder && holder.id !== group.id) {
     throw new VerbError('conflict', `There is a user group named ${holder.name} already (${holder.id})`)

@@ -1,10 +1,11 @@
+import { VerbError } from '@scimulator/shared/behaviour'
 import type { Company, Person } from '@scimulator/shared/people'
 import type { ActContext } from '../directory/context.ts'
 import { KEY_ATTRIBUTE, type PhoneNumber, type SystemUser, type UserFields } from '../directory/system-user.ts'
 import type { DirectoryEvent } from '../state/directory-event.ts'
 import type { OrgView } from '../state/view.ts'
-import { createGroup } from './group-acts.ts'
-import { createUser } from './user-acts.ts'
+import { createGroup, refuseTakenName } from './group-acts.ts'
+import { createUser, refuseTaken } from './user-acts.ts'
 
 /** A company as events, made one by one while the caller lets each happen, so that every next one sees the ones before. */
 export function* loadCompany(
@@ -13,6 +14,7 @@ export function* loadCompany(
   usernames: 'email' | 'local-part',
   context: ActContext,
 ): Iterable<DirectoryEvent> {
+  refuseAll(view, company, usernames)
   const idOf = new Map<string, string>()
   for (const person of company.people) {
     const event = createUser(view, fieldsOf(person, usernames), context)
@@ -27,6 +29,36 @@ export function* loadCompany(
       const userId = idOf.get(key)
       if (userId) yield { kind: 'member-added', groupId: event.group.id, userId }
     }
+  }
+}
+
+/** Before the first of them is made, so that a company is loaded whole or not at all. */
+function refuseAll(view: OrgView, { people, groups }: Company, usernames: 'email' | 'local-part'): void {
+  for (const person of people) refuseTaken(view, fieldsOf(person, usernames))
+  for (const group of groups) refuseTakenName(view, group)
+  refuseTwice(
+    'email',
+    people.map(({ email }) => email),
+  )
+  refuseTwice(
+    'username',
+    people.map((person) => fieldsOf(person, usernames).username),
+  )
+  refuseTwice(
+    'employeeIdentifier',
+    people.flatMap(({ employeeId }) => employeeId || []),
+  )
+  refuseTwice(
+    'name of a group',
+    groups.map(({ name }) => name),
+  )
+}
+
+function refuseTwice(what: string, values: readonly string[]): void {
+  const seen = new Set<string>()
+  for (const value of values) {
+    if (seen.has(value.toLowerCase())) throw new VerbError('conflict', `The company has the ${what} "${value}" twice.`)
+    seen.add(value.toLowerCase())
   }
 }
 

@@ -99,7 +99,10 @@ function emptyUser(view: OrgView, { now }: ActContext): Omit<SystemUser, '_id' |
 }
 
 /** Username, email and employee identifier are unique in the organisation (JumpCloud PowerShell module, import checks). */
-function refuseTaken(view: OrgView, user: SystemUser): void {
+export function refuseTaken(
+  view: Pick<OrgView, 'userByName' | 'userByEmail' | 'userByEmployeeIdentifier'>,
+  user: Pick<UserFields, 'username' | 'email' | 'employeeIdentifier'> & { readonly _id?: string },
+): void {
   const holders = {
     username: view.userByName(user.username),
     email: view.userByEmail(user.email),

@@ -2,7 +2,6 @@
 import type { AnyTarget } from '../target.ts'
 import { controlRequests } from './control-requests.ts'
 import { isControlFailure } from './is-error.ts'
-import type { Asked } from './request.ts'
 import { surfaceTarget } from './surface-target.ts'
 import { openWorld, PROGRAM_WORLDS } from './worlds/program-worlds.ts'
 
@@ -10,11 +9,6 @@ const FILES = ['control-server.ts', 'page-query.ts'].map((file) => `shared/src/h
 
 /** Makes a pair of RSA keys. */
 const SLOW = ['roll-signing-key']
-
-/** A company is loaded in parts: those before the one that meets somebody who is there already stay. */
-function keeps({ target }: Asked): boolean {
-  return target.includes('load-company')
-}
 
 export async function controlTargets(open = openWorld): Promise<readonly AnyTarget[]> {
   const entries = Object.entries(PROGRAM_WORLDS)
@@ -28,7 +22,6 @@ export async function controlTargets(open = openWorld): Promise<readonly AnyTarg
         make,
         isError: isControlFailure,
         below: /^\/_scimulator\//,
-        keeps,
       }
       return surfaceTarget(surface, world)
     }),
