@@ -5,6 +5,8 @@
 //               step must be there, and nothing half-written: 1,000 times by default
 //   programs    the same with each of the three programs, a tenth as often
 //   three       all three at work with faults between them, any of them killed: 1,000 times; each run ends where an untouched one does
+//   soak        all three for ten minutes (the first number: another), faults between them: nothing is lost, and no heap grows
+//   idle        10,000 connections that say nothing (the first number: another) to each program: others are served, and all are closed
 //   hostile     a thousand generated endpoints that hand out strangers: nobody who was there may be touched
 //   kills       runs at a target, and their cleanings, that die at a random request: 500 in this process, 60 with SIGKILL
 //   walks       walks of CONTRIBUTING.md, taken in a copy: three files by hand, `npm run generate`, and the new thing works
@@ -42,7 +44,9 @@ import { findFault } from './engine-faults/find-fault.ts'
 import { ELSEWHERE } from './gate/elsewhere.ts'
 import { SAMPLE } from './gate/sample.ts'
 import { findSeededFaults, fuzzLong } from './reliability/fuzz.ts'
+import { stayIdle } from './reliability/idle.ts'
 import { type ReliabilityRow, recordPart } from './reliability/record.ts'
+import { soak } from './reliability/soak.ts'
 import { killThree } from './reliability/three.ts'
 import { takeWalk } from './walks/take-walk.ts'
 import { WALKS } from './walks/walks.ts'
@@ -64,6 +68,8 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   store: killStore,
   programs: killPrograms,
   three: killAnyOfThree,
+  soak: async () => keep('soak', await soak(home, Number(positionals.find(isNumber) ?? 10), seed)),
+  idle: async () => keep('idle', await stayIdle(home, Number(positionals.find(isNumber) ?? 10_000))),
   hostile: meetHostileTargets,
   kills: killRuns,
   walks: takeWalks,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Measurement } from '../measure.ts'
 import { type Comparison, compare } from './compare.ts'
 import { tableOf } from './table.ts'
-import { openWorktree } from './worktree.ts'
+import { openWorktree, type Worktree } from './worktree.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Medians of three. */
@@ -24,13 +24,16 @@ export interface AgainstOptions {
 /** @returns the exit code: 0 compared, 2 nothing to compare */
 export async function benchAgainst(options: AgainstOptions): Promise<number> {
   const papers = mkdtempSync(join(tmpdir(), 'scimulator-bench-json-'))
-  const tree = openWorktree(ROOT, options.revision)
+  let opened: Worktree | undefined
   const cleanUp = (): void => {
-    tree.remove()
+    opened?.remove()
     rmSync(papers, { recursive: true, force: true })
   }
+  // Before there is a worktree: a stop while it is made ends git or npm, and what they have left is removed where it is made.
   const stopped = cleanUpWhenStopped(cleanUp)
   try {
+    const tree = openWorktree(ROOT, options.revision)
+    opened = tree
     console.log(`This tree against ${tree.commit}, ${RUNS} runs of each in turns, Node ${process.version}`)
     const runs = { before: [] as (readonly Measurement[])[], after: [] as (readonly Measurement[])[] }
     for (let run = 1; run <= RUNS; run += 1) {

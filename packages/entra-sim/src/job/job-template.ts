@@ -9,7 +9,7 @@ export const OLD_TEMPLATE = 'customappsso'
 /** Of Microsoft's validation kit for the app gallery; here it is the one of custom applications. */
 const VENDORS_TEMPLATE = 'isvonboarding'
 
-/** A SCIM connector of the gallery: everything is as with an application of one's own but the names. */
+/** A SCIM connector of the gallery: everything but the names is as with a custom application. */
 export interface GalleryApp {
   /** Id of the application template; Microsoft's own is not known to us. */
   readonly id: string

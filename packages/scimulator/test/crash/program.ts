@@ -13,6 +13,7 @@ export interface Item {
 }
 
 export interface Program {
+  readonly pid: number
   /** Origin of the program's server. */
   readonly url: string
   /** What it has printed so far. */
@@ -63,9 +64,18 @@ function complaintsIn(text: string): string {
     .join('\n')
 }
 
-/** Starts a program and waits until it says where it listens. @throws Error with what it complained of instead */
-export async function startProgram(command: string, args: readonly string[]): Promise<Program> {
-  const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, NO_COLOR: '1' } })
+/**
+ * Starts a program and waits until it says where it listens.
+ *
+ * @param flags of Node itself
+ * @throws Error with what it complained of instead
+ */
+export async function startProgram(
+  command: string,
+  args: readonly string[],
+  flags: readonly string[] = [],
+): Promise<Program> {
+  const child = spawn(process.execPath, [...flags, command, ...args], { env: { ...process.env, NO_COLOR: '1' } })
   let [out, err] = ['', '']
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.on('close', (code, signal) => resolve({ code, signal }))
@@ -89,6 +99,7 @@ export async function startProgram(command: string, args: readonly string[]): Pr
     return how.code
   }
   return {
+    pid: child.pid ?? 0,
     url,
     output: () => out,
     notices: () => err,

@@ -36,9 +36,14 @@ const FLAGS: Readonly<Record<Name, readonly string[]>> = {
 }
 
 /** @param folder keeps the data of all three; without it they are in memory */
-export function startOne(command: string, name: Name, folder?: string): Promise<Program> {
+export function startOne(
+  command: string,
+  name: Name,
+  folder?: string,
+  flags: readonly string[] = [],
+): Promise<Program> {
   const data = folder === undefined ? [] : ['--data', join(folder, name)]
-  return startProgram(command, [name, 'up', '--port', '0', ...FLAGS[name], ...data])
+  return startProgram(command, [name, 'up', '--port', '0', ...FLAGS[name], ...data], flags)
 }
 
 /** @throws Error naming what was lost or differs from an untouched run, and after how many kills. */
@@ -75,13 +80,13 @@ export async function crashThree(
   }
 }
 
-async function startTrio(command: string, folder?: string): Promise<Trio> {
-  const [receiver, entra, jumpcloud] = await Promise.all(THREE.map((name) => startOne(command, name, folder)))
+export async function startTrio(command: string, folder?: string, flags?: readonly string[]): Promise<Trio> {
+  const [receiver, entra, jumpcloud] = await Promise.all(THREE.map((name) => startOne(command, name, folder, flags)))
   if (!receiver || !entra || !jumpcloud) throw new Error('Three programs')
   return { receiver, entra, jumpcloud }
 }
 
-interface Work {
+export interface Work {
   readonly trio: Trio
   readonly told: Told
   readonly chance: Chance
@@ -90,13 +95,7 @@ interface Work {
 /** Cycles, pushes and administrators side by side; one is killed in the middle, the others come to the end of what they do. */
 async function workUntilKilled({ trio, told, chance }: Work, victim: Name): Promise<void> {
   let isGoingOn = true
-  const acts: readonly (readonly [Name, () => Promise<unknown>])[] = [
-    ['entra', () => trio.entra.verb('run-cycle')],
-    ['entra', () => administerEntra(trio.entra, told.entra, chance)],
-    ['jumpcloud', () => tick(trio.jumpcloud)],
-    ['jumpcloud', () => administerJumpCloud(trio.jumpcloud, told.jumpcloud, chance)],
-  ]
-  const loops = acts.map(async ([name, act]) => {
+  const loops = actsOf({ trio, told, chance }).map(async ([name, act]) => {
     while (isGoingOn) {
       try {
         await act()
@@ -112,8 +111,18 @@ async function workUntilKilled({ trio, told, chance }: Work, victim: Name): Prom
   await Promise.all(loops)
 }
 
+/** Cycles, pushes, and what administrators do, each with the program that carries it out. */
+export function actsOf({ trio, told, chance }: Work): readonly (readonly [Name, () => Promise<unknown>])[] {
+  return [
+    ['entra', () => trio.entra.verb('run-cycle')],
+    ['entra', () => administerEntra(trio.entra, told.entra, chance)],
+    ['jumpcloud', () => tick(trio.jumpcloud)],
+    ['jumpcloud', () => administerJumpCloud(trio.jumpcloud, told.jumpcloud, chance)],
+  ]
+}
+
 /** Acknowledged acts that are not there. */
-async function lostIn({ entra, jumpcloud }: Trio, told: Told): Promise<readonly string[]> {
+export async function lostIn({ entra, jumpcloud }: Trio, told: Told): Promise<readonly string[]> {
   const inEntra = new Map(
     (await entra.view('users')).map(({ value }) => [String(value.userPrincipalName), String(value.jobTitle)]),
   )

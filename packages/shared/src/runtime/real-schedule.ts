@@ -1,5 +1,5 @@
-import { systemClock } from './clock.ts'
 import type { Schedule, ScheduleEntry } from './schedule.ts'
+import { createSteadyClock } from './steady-clock.ts'
 
 export interface RealSchedule extends Schedule {
   close(): void
@@ -9,20 +9,21 @@ export interface RealSchedule extends Schedule {
 const LONGEST_DELAY_MS = 2 ** 31 - 1
 
 /**
- * A schedule on the machine's own clock, for programs that run by themselves.
+ * A schedule on the machine's own clock, for programs that run by themselves. A clock that is set back makes nothing late.
  * `onError` hears of a run that threw: a timer has nobody else to tell.
  */
 export function createRealSchedule(onError: (error: unknown, actor: string) => void): RealSchedule {
+  const clock = createSteadyClock()
   const timers = new Map<ScheduleEntry, NodeJS.Timeout>()
 
   function arm(entry: ScheduleEntry, run: () => unknown): void {
-    const wait = Math.max(0, entry.due - systemClock.now())
+    const wait = Math.max(0, entry.due - clock.now())
     const timer = setTimeout(() => fire(entry, run), Math.min(wait, LONGEST_DELAY_MS))
     timers.set(entry, timer)
   }
 
   function fire(entry: ScheduleEntry, run: () => unknown): void {
-    if (entry.due > systemClock.now()) {
+    if (entry.due > clock.now()) {
       arm(entry, run)
       return
     }
@@ -33,7 +34,7 @@ export function createRealSchedule(onError: (error: unknown, actor: string) => v
   }
 
   return {
-    now: systemClock.now,
+    now: clock.now,
     at(due, actor, run) {
       const entry: ScheduleEntry = { due, actor, cancel: () => forget(timers, entry) }
       arm(entry, run)

@@ -99,7 +99,7 @@ function shown(call: GraphCall, job: Parameters<typeof renderJob>[0]): GraphReso
 function assertKnown(templateId: string, app?: ServicePrincipal): string {
   const factoryTag = app?.factoryTag === templateId ? templateId : factoryTagOf(templateId)
   if (factoryTag !== undefined) return factoryTag
-  throw badRequest(`There is no template '${templateId}'; an application of one's own has 'scim'.`)
+  throw badRequest(`There is no template '${templateId}'; a custom application has 'scim'.`)
 }
 
 /** The template of the application's jobs with its default schema. */
