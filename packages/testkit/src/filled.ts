@@ -82,6 +82,30 @@ const receiver: Filled = {
   atLeast: { verbs: 16, views: 7 },
 }
 
+const okta: Filled = {
+  async fill({ act, keys, target: { url, token } }) {
+    await act('load-company', COMPANY)
+    await act('create-application', { label: 'App' })
+    await act('configure-scim', { baseUrl: url, token })
+    const [group] = await keys('groups')
+    await act('assign-group', { group })
+    await act('push-group', { group })
+  },
+  people: { view: 'users', name: 'login' },
+  creates: (name) => ({
+    verb: 'create-user',
+    input: { login: `${name}@example.com`, email: `${name}@example.com`, firstName: name, lastName: 'Example' },
+    ...{ view: 'users', key: `${name}@example.com` },
+  }),
+  wrong: {
+    verb: 'create-user',
+    input: { login: '', email: 'dee@example.com', firstName: 'Dee', lastName: 'Example' },
+    path: ['login'],
+  },
+  still: () => ({}),
+  atLeast: { verbs: 16, views: 7 },
+}
+
 type Filled = Omit<TestedProgram, keyof ProgramEntry>
 
-export const FILLED: Readonly<Record<string, Filled>> = { entra, jumpcloud, receiver }
+export const FILLED: Readonly<Record<string, Filled>> = { entra, jumpcloud, okta, receiver }

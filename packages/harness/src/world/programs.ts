@@ -21,6 +21,12 @@ export const PROGRAMS: readonly ProgramEntry[] = [
     port: 8420,
     load: async () => (await import('@scimulator/jumpcloud-sim/program')).jumpCloudProgram,
   },
+  {
+    name: 'okta',
+    about: 'Okta: an organisation with its directory, its SCIM applications and Group Push',
+    port: 8440,
+    load: async () => (await import('@scimulator/okta-sim/program')).oktaProgram,
+  },
 ]
 
 export function shippedPrograms(): Promise<readonly ProgramDescriptor[]> {

@@ -17,7 +17,7 @@ export interface PackagePlan {
 /** For what assembles a package: it may import all of it, and no room may import it. */
 export const ALL = 'all'
 
-const PROGRAMS = ['receiver', 'entra-sim', 'jumpcloud-sim']
+const PROGRAMS = ['receiver', 'entra-sim', 'jumpcloud-sim', 'okta-sim']
 
 const SHARED: PackagePlan = {
   packages: [],
@@ -182,6 +182,22 @@ const JUMPCLOUD: PackagePlan = {
   },
 }
 
+const OKTA: PackagePlan = {
+  packages: ['shared'],
+  rooms: {
+    behaviour: { at: ['behaviour.ts', 'quirks.ts', 'fidelity.ts'], may: ['shared/behaviour', 'shared/program'] },
+    values: { may: [] },
+    // What acts and outcomes come to: over values, without a wire.
+    plan: { may: ['behaviour', 'values', 'shared/behaviour', 'shared/program'] },
+    // It asks the plan who is where, and decides nothing.
+    wire: { may: ['behaviour', 'values', 'plan', 'shared/provisioning'] },
+    engine: { at: ['engine.ts'], may: ['behaviour', 'values', 'plan', 'wire', 'shared'] },
+    verbs: { may: ['values', 'plan', 'wire', 'engine', 'shared'] },
+    views: { may: ['values', 'plan', 'engine', 'shared'] },
+    program: { at: ['program.ts', 'index.ts'], may: ALL },
+  },
+}
+
 const HARNESS: PackagePlan = {
   packages: ['shared', 'findings', 'oracle', ...PROGRAMS],
   rooms: {
@@ -289,6 +305,7 @@ export const HOUSE: Readonly<Record<string, PackagePlan>> = {
   receiver: RECEIVER,
   'entra-sim': ENTRA,
   'jumpcloud-sim': JUMPCLOUD,
+  'okta-sim': OKTA,
   harness: HARNESS,
   console: CONSOLE,
   scimulator: SCIMULATOR,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Verb, View } from '../behaviour/index.ts'
 import { createControlServer } from '../http/index.ts'
-import { createMemoryStore, folderListeners, openStore, type Store } from '../store/index.ts'
+import { createMemoryStore, folderListeners, openStore, type Store, type Stream } from '../store/index.ts'
 import { assembleControl } from './assemble-control.ts'
 import type { HostedProgram, ProgramDescriptor, ProgramSetup } from './descriptor.ts'
 import { keptState, withIdCounters } from './kept-state.ts'
@@ -9,10 +9,17 @@ import { type KeyedChange, KeyedState, type Kinds } from './keyed-state.ts'
 import { type Surface, serveSurfaces } from './serve-surfaces.ts'
 
 /** What the words of a program work with. */
-export interface Desk<Known extends Kinds> extends Pick<ProgramSetup, 'schedule' | 'ids' | 'send' | 'options'> {
+export interface Desk<Known extends Kinds>
+  extends Pick<ProgramSetup, 'schedule' | 'ids' | 'send' | 'options' | 'isTheirs'> {
   readonly state: Pick<KeyedState<Known>, 'all' | 'get'>
   /** Puts a value as one step, or takes it away. */
   put<Kind extends keyof Known & string>(kind: Kind, key: string, value: Known[Kind] | null): void
+  /** Several values as one step: all of them or none. */
+  commit(changes: readonly KeyedChange<Known>[]): void
+  /** Resolves when all that was committed is durable. */
+  durable(): Promise<void>
+  /** A log of its own, kept beside the values. */
+  stream<Entry>(name: string): Stream<Entry>
 }
 
 /** What is a program's own. */
@@ -21,6 +28,12 @@ export interface ProgramWords {
   readonly views: readonly View[]
   /** Interfaces beside the control surface. */
   readonly surfaces?: readonly Surface[]
+  /** Of a program that works by itself: takes up what the state says is to do, at the start and after the state has become another. */
+  resume?(): void
+  /** Nothing goes on by itself without it. */
+  idle?(): Promise<void>
+  /** Starts nothing more. */
+  close?(): Promise<void>
 }
 
 type OwnFacts = Pick<ProgramDescriptor, 'name' | 'title'> & Partial<Omit<ProgramDescriptor, 'create' | 'open'>>
@@ -76,22 +89,35 @@ function hosted<Known extends Kinds>(
   type Change = KeyedChange<Known & CountersKind>
   const { schedule, ids } = setup
   const counters = () => state.get(COUNTERS, '') ?? {}
-  const goOn = (): void => ids.resume(counters())
+  const count = (): void => ids.resume(counters())
+  // The kinds are the program's own, which the union of all changes has.
+  const commit = (changes: readonly object[]): void =>
+    void store.commit(
+      withIdCounters(changes as readonly Change[], ids, counters(), (given) => counted(given) as Change),
+    )
   const desk: Desk<Known> = {
-    ...setup,
-    state,
-    put(kind, key, value) {
-      // The kind is one of the program's own, which the union of all changes has.
-      const change = { kind, key, value } as Change
-      store.commit(withIdCounters([change], ids, counters(), (given) => counted(given) as Change))
-    },
+    ...{ ...setup, state, commit, durable: () => store.durable(), stream: (named) => store.stream(named) },
+    put: (kind, key, value) => commit([{ kind, key, value }]),
   }
-  goOn()
-  const { verbs, views, surfaces = [] } = wordsOf(desk)
+  count()
+  const words = wordsOf(desk)
+  const { verbs, views, surfaces = [] } = words
+  const goOn = (): void => {
+    count()
+    words.resume?.()
+  }
+  words.resume?.()
   const kept = keptState(store, { restored: goOn, emptied: goOn })
-  const control = assembleControl({ name, verbs, views, durable: () => store.durable(), ...kept })
+  const idle = async (): Promise<void> => words.idle?.()
+  const control = assembleControl({ name, verbs, views, durable: () => store.durable(), idle, ...kept })
   const handle = serveSurfaces([createControlServer({ control, schedule }), ...surfaces], ({ status }) => ({ status }))
-  return { control, handle, close: () => store.close() }
+  const leave = schedule.addActor(name, idle)
+  const close = async (): Promise<void> => {
+    await words.close?.()
+    leave()
+    await store.close()
+  }
+  return { control, handle, close }
 }
 
 function counted(value: CountersKind[typeof COUNTERS]): KeyedChange<CountersKind> {

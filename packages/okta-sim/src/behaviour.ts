@@ -1,0 +1,74 @@
+// What public material leaves open about Okta's provisioning, each with the default that it suggests. Facts are named by their number in
+// docs/reference/okta-behaviour.md.
+import { defineSwitch, resolveSwitches, type SwitchRecord } from '@scimulator/shared/behaviour'
+
+export const switches = {
+  filterEncoding: defineSwitch({
+    id: 'filterEncoding',
+    values: ['percent', 'plus'],
+    default: 'percent',
+    onWire: ['percent', 'plus'],
+    grade: 'documented',
+    source: 'O202, D02: the reference of 2026 has %20, the one of 2018 and copies from logs have +',
+    describes: 'How the spaces of a filter are encoded.',
+  }),
+  catalogueProfileUpdate: defineSwitch({
+    id: 'catalogueProfileUpdate',
+    values: ['put', 'patch'],
+    default: 'put',
+    onWire: ['put', 'patch'],
+    grade: 'documented',
+    source: 'O104, D01: the reference has PUT; requirements and a vendor say that PATCH can be',
+    describes:
+      'How an application of the catalogue writes a changed profile; patch sends the changed attributes without a path.',
+  }),
+  groupCreateMembers: defineSwitch({
+    id: 'groupCreateMembers',
+    values: ['by-kind', 'always', 'never'],
+    default: 'by-kind',
+    onWire: ['by-kind', 'always', 'never'],
+    grade: 'documented',
+    source: 'O406, D07: both are documented',
+    describes: "Whether a group is created with its members; by-kind does so for the wizard's application.",
+  }),
+  membersPerPatch: defineSwitch({
+    id: 'membersPerPatch',
+    values: { min: 1, max: 1000 },
+    default: 100,
+    grade: 'documented',
+    source: 'O419, D13: 100 unless the application says up to 1000',
+    describes: 'How many changes of membership one PATCH of an application of the catalogue has at most.',
+  }),
+  timeoutMs: defineSwitch({
+    id: 'timeoutMs',
+    values: { min: 1, max: 600_000 },
+    default: 60_000,
+    grade: 'documented',
+    source: 'O134',
+    describes: 'How many milliseconds a request waits for its answer.',
+  }),
+  rateLimitPauseMs: defineSwitch({
+    id: 'rateLimitPauseMs',
+    values: { min: 0, max: 86_400_000 },
+    default: 300_000,
+    grade: 'documented',
+    source: 'O602',
+    describes:
+      'How long a task pauses after a 429 without a Retry-After in whole seconds; each further 429 doubles it.',
+  }),
+  rateLimitAttempts: defineSwitch({
+    id: 'rateLimitAttempts',
+    values: { min: 1, max: 100 },
+    default: 10,
+    grade: 'documented',
+    source: 'O603',
+    describes: 'After how many attempts that were answered with 429 an operation has failed.',
+  }),
+}
+
+export type Behaviour = SwitchRecord<typeof switches>
+
+/** @throws an Error for a switch that does not exist or cannot have that value. */
+export function resolveBehaviour(overrides: Readonly<Record<string, unknown>> = {}): Behaviour {
+  return resolveSwitches(switches, overrides)
+}

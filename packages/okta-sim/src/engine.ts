@@ -1,0 +1,150 @@
+// Where acts become facts and jobs become requests. An act is one step: its changes and the jobs that follow from it are committed
+// together. A job stays until what came of it is committed, so that one that was cut off is done again; each begins by asking what is there.
+import type { Desk } from '@scimulator/shared/program'
+import { type Activity, type Conversation, converse, noted, type Send } from '@scimulator/shared/provisioning'
+import type { ScheduleEntry } from '@scimulator/shared/runtime'
+import type { Stream } from '@scimulator/shared/store'
+import type { Behaviour } from './behaviour.ts'
+import type { Step } from './plan/changes.ts'
+import type { Org } from './plan/org.ts'
+import type { Maker } from './plan/reconcile.ts'
+import { settle } from './plan/settle.ts'
+import type { Application } from './values/application.ts'
+import type { Job } from './values/job.ts'
+import type { Kinds } from './values/kinds.ts'
+import { type LogEvent, type LogFacts, logEvent } from './values/log-event.ts'
+import type { Outcome } from './values/outcome.ts'
+import { conversationFor } from './wire/conversation-for.ts'
+import type { Line } from './wire/talk.ts'
+import { withTimeLimit } from './wire/time-limit.ts'
+
+export const ACTOR = 'okta'
+
+export class Engine {
+  readonly org: Org
+  readonly behaviour: Behaviour
+  readonly log: Stream<LogEvent>
+  readonly #desk: Desk<Kinds>
+  readonly #send: Send
+  /** Applications whose next job is under way. */
+  readonly #working = new Map<string, Promise<void>>()
+  readonly #alarms = new Map<string, ScheduleEntry>()
+  #generation = 0
+  #isClosed = false
+
+  constructor(desk: Desk<Kinds>, behaviour: Behaviour) {
+    this.#desk = desk
+    this.org = desk.state
+    this.behaviour = behaviour
+    this.log = desk.stream<LogEvent>('system-log')
+    this.#send = withTimeLimit(desk.send, behaviour)
+  }
+
+  get maker(): Maker {
+    const { ids, schedule } = this.#desk
+    return { now: schedule.now(), id: (prefix) => `${prefix}${ids.objectId(prefix).slice(0, 17)}` }
+  }
+
+  /** Whether an import takes this account of a target. */
+  imports(id: string): boolean {
+    return !this.#desk.isTheirs?.(id)
+  }
+
+  /** Makes a step happen; resolves when what follows at this instant has been sent. */
+  async act(step: Step): Promise<void> {
+    this.#happen(step)
+    this.#start()
+    await this.idle()
+  }
+
+  /** Holds a conversation outside the queue: an import, a test. */
+  talk<Result>(conversation: Conversation<Result>, kind: Activity['kind']): Promise<Result> {
+    const activity: Activity = { kind }
+    return converse(conversation, (request) => this.#send(noted(request, { activity })))
+  }
+
+  async idle(): Promise<void> {
+    while (this.#working.size > 0) await Promise.all(this.#working.values())
+  }
+
+  /** Takes up what is left to send, and forgets what was planned for a state that was replaced. */
+  resume(): void {
+    this.#generation += 1
+    this.#working.clear()
+    for (const alarm of this.#alarms.values()) alarm.cancel()
+    this.#alarms.clear()
+    this.#start()
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const alarm of this.#alarms.values()) alarm.cancel()
+    await this.idle()
+  }
+
+  #happen({ changes, log }: Step): void {
+    if (changes.length > 0) this.#desk.commit(changes)
+    for (const facts of log) this.#tell(facts)
+  }
+
+  #tell(facts: LogFacts): void {
+    const { ids, schedule } = this.#desk
+    this.log.append(logEvent(facts, ids.uuid('event'), new Date(schedule.now()).toISOString()))
+  }
+
+  #start(): void {
+    if (this.#isClosed) return
+    for (const { appId } of this.org.all('job')) {
+      if (this.#working.has(appId)) continue
+      const generation = this.#generation
+      const work = this.#work(appId, generation).finally(() => {
+        if (generation === this.#generation) this.#working.delete(appId)
+      })
+      this.#working.set(appId, work)
+    }
+  }
+
+  /** The jobs of an application one after another; one that has to wait holds back those behind it (O601, O618). */
+  async #work(appId: string, generation: number): Promise<void> {
+    for (let job = this.#first(appId); job; job = this.#first(appId)) {
+      if (job.due > this.#desk.schedule.now()) return this.#wake(appId, job.due)
+      await this.#desk.durable()
+      const outcome = await this.#carry(job)
+      if (generation !== this.#generation || this.#isClosed) return
+      this.#happen(settle(this.org, job, outcome, this.behaviour, this.maker))
+    }
+  }
+
+  #first(appId: string): Job | undefined {
+    return this.org.all('job').find((job) => job.appId === appId)
+  }
+
+  #wake(appId: string, due: number): void {
+    this.#alarms.get(appId)?.cancel()
+    this.#alarms.set(
+      appId,
+      this.#desk.schedule.at(due, ACTOR, () => this.#start(), 'what was refused for now is sent again'),
+    )
+  }
+
+  async #carry(job: Job): Promise<Outcome> {
+    const line = this.#lineTo(this.org.get('application', job.appId))
+    if (line === undefined) return { failed: 'Provisioning is not enabled for this application.', did: [] }
+    const password = this.#desk.ids.token('password', 6)
+    const conversation = conversationFor(this.org, job.work, line, password)
+    const activity: Activity = { kind: 'push' }
+    const subject = subjectOf(job)
+    return converse(conversation, (request) => this.#send(noted(request, { activity, subject })))
+  }
+
+  #lineTo(application: Application | undefined): Line | undefined {
+    const connection = application?.connection
+    return application && connection ? { application, connection, behaviour: this.behaviour } : undefined
+  }
+}
+
+function subjectOf({ work }: Job): { readonly id: string; readonly name: string } {
+  if (work.kind === 'push-group') return { id: work.pushId, name: work.pushId }
+  if (work.kind === 'delete-group') return { id: work.targetId, name: work.name }
+  return { id: work.userId, name: work.userName }
+}

@@ -1,0 +1,1 @@
+export { oktaProgram } from './program.ts'

@@ -1,0 +1,85 @@
+// What becomes of people, and what follows for their applications.
+import { VerbError } from '@scimulator/shared/behaviour'
+import type { Profile, User, UserStatus } from '../values/user.ts'
+import { after } from './after.ts'
+import { type Change, put, type Step, steps } from './changes.ts'
+import { type Org, pair } from './org.ts'
+import { type Maker, reconcile, userTarget } from './reconcile.ts'
+
+interface NewUser {
+  readonly profile: Profile
+  readonly isActive: boolean
+  readonly key?: string
+}
+
+export function createUser(org: Org, { profile, isActive, key }: NewUser, maker: Maker) {
+  isFree(org, profile.login)
+  const at = new Date(maker.now).toISOString()
+  const user: User = {
+    ...{ id: maker.id('00u'), status: isActive ? 'ACTIVE' : 'STAGED', created: at, lastUpdated: at, profile },
+    ...(key === undefined ? {} : { key }),
+  }
+  const log = [lifecycle(user, 'create', 'Create okta user')]
+  return { user, step: withFollowing(org, { changes: [put('user', user.id, user)], log }, [user], maker) }
+}
+
+export function changeUser(
+  org: Org,
+  user: User,
+  set: Readonly<Record<string, string | null | undefined>>,
+  maker: Maker,
+): Step {
+  const merged = Object.entries({ ...user.profile, ...set }).filter(([, value]) => typeof value === 'string')
+  const profile = { ...user.profile, ...Object.fromEntries(merged) }
+  for (const [name, value] of Object.entries(set)) if (value === null) Reflect.deleteProperty(profile, name)
+  for (const name of ['login', 'email', 'firstName', 'lastName'] as const)
+    if (!profile[name]) throw new VerbError('invalid', `update-user: ${name} cannot be empty.`)
+  if (profile.login !== user.profile.login) isFree(org, profile.login)
+  const next = { ...user, profile, lastUpdated: new Date(maker.now).toISOString() }
+  const event = { eventType: 'user.account.update_profile', displayMessage: 'Update user profile for Okta' }
+  const own = { changes: [put('user', user.id, next)], log: [{ ...event, target: [userTarget(next)] }] }
+  return withFollowing(org, own, [next], maker)
+}
+
+/** Deactivated, a person keeps their groups and loses what was assigned to them alone (O319, O445). */
+export function moveUser(org: Org, user: User, status: UserStatus, maker: Maker): Step {
+  const next = { ...user, status, lastUpdated: new Date(maker.now).toISOString() }
+  const lost = status === 'DEPROVISIONED' ? ownAssignments(org, user) : []
+  const log = [lifecycle(next, VERBS[status], `${NAMES[status]} Okta user`)]
+  return withFollowing(org, { changes: [put('user', user.id, next), ...lost], log }, [next], maker)
+}
+
+const VERBS = { ACTIVE: 'activate', STAGED: 'create', SUSPENDED: 'suspend', DEPROVISIONED: 'deactivate' }
+const NAMES = { ACTIVE: 'Activate', STAGED: 'Create', SUSPENDED: 'Suspend', DEPROVISIONED: 'Deactivate' }
+
+export function deleteUser(org: Org, user: User): Step {
+  const members = org.all('member').filter(({ userId }) => userId === user.id)
+  return {
+    changes: [
+      put('user', user.id, null),
+      ...members.map(({ groupId, userId }) => put('member', pair(groupId, userId), null)),
+    ],
+    log: [lifecycle(user, 'delete.initiated', 'Delete okta user')],
+  }
+}
+
+function ownAssignments(org: Org, user: User): readonly Change[] {
+  return org
+    .all('assignment')
+    .filter(({ type, id }) => type === 'user' && id === user.id)
+    .map(({ appId, id }) => put('assignment', pair(appId, id), null))
+}
+
+/** The step with what the applications of these people follow from it. */
+export function withFollowing(org: Org, own: Step, users: readonly User[], maker: Maker): Step {
+  return steps(own, reconcile(after(org, own.changes), users, maker))
+}
+
+function isFree(org: Org, login: string): void {
+  if (org.all('user').some(({ profile }) => profile.login === login))
+    throw new VerbError('conflict', `login: An object with this field already exists in the current organization.`)
+}
+
+function lifecycle(user: User, what: string, displayMessage: string) {
+  return { eventType: `user.lifecycle.${what}`, displayMessage, target: [userTarget(user)] }
+}

@@ -1,0 +1,113 @@
+// What follows from an attempt (O215, O601 to O607, O711). Pure.
+import type { Behaviour } from '../behaviour.ts'
+import type { AppUser } from '../values/app-user.ts'
+import type { Application } from '../values/application.ts'
+import type { GroupPush } from '../values/group-push.ts'
+import type { Job, Task, Work } from '../values/job.ts'
+import type { LogFacts, Target } from '../values/log-event.ts'
+import type { Outcome } from '../values/outcome.ts'
+import { type Change, put, type Step } from './changes.ts'
+import { messageOf } from './messages.ts'
+import { appUserOf, type Org, pair } from './org.ts'
+import { appTarget, type Maker, userTarget } from './reconcile.ts'
+
+export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviour, maker: Maker): Step {
+  const refusals = job.refusals + 1
+  if (outcome.busy && refusals < behaviour.rateLimitAttempts) {
+    const due = maker.now + pauseMs(outcome.busy.seconds, refusals, behaviour)
+    return { changes: [put('job', job.id, { ...job, due, refusals })], log: [] }
+  }
+  const failed = outcome.busy ? 'API call exceeded rate limit due to too many requests.' : outcome.failed
+  const application = org.get('application', job.appId)
+  const done = put('job', job.id, null)
+  if (application === undefined) return { changes: [done], log: [] }
+  const old = org.all('task').filter((task) => task.appId === job.appId && subjectOf(task.work) === subjectOf(job.work))
+  return {
+    changes: [
+      done,
+      ...old.map(({ id }) => put('task', id, null)),
+      ...stateAfter(org, job.work, { ...outcome, ...(failed === undefined ? {} : { failed }) }, job.appId),
+      ...(failed === undefined ? [] : [taskOf(application, job.work, failed, maker)]),
+    ],
+    log: logOf(org, application, job.work, outcome.did, failed),
+  }
+}
+
+/** Each further refusal doubles the pause (O603). */
+function pauseMs(seconds: number | undefined, refusals: number, { rateLimitPauseMs }: Behaviour): number {
+  return (seconds === undefined ? rateLimitPauseMs : seconds * 1000) * 2 ** (refusals - 1)
+}
+
+/** Whom or what a piece of work is about; a later one of the same replaces what failed. */
+function subjectOf(work: Work): string {
+  if (work.kind === 'push-group') return work.pushId
+  return work.kind === 'delete-group' ? work.targetId : work.userId
+}
+
+function stateAfter(org: Org, work: Work, outcome: Outcome, appId: string): readonly Change[] {
+  if (work.kind === 'push-group') return pushAfter(org.get('groupPush', work.pushId), outcome)
+  if (work.kind === 'delete-group' || work.kind === 'deactivate') return []
+  const known = appUserOf(org, appId, work.userId)
+  return known ? [put('appUser', pair(appId, work.userId), appUserAfter(known, outcome))] : []
+}
+
+function appUserAfter({ error: _, ...known }: AppUser, { failed, targetId }: Outcome): AppUser {
+  const linked = { ...known, ...(targetId === undefined ? {} : { externalId: targetId }) }
+  if (failed !== undefined) return { ...linked, syncState: 'ERROR', error: failed }
+  return { ...linked, status: known.status === 'IMPORTED' ? 'IMPORTED' : 'PROVISIONED', syncState: 'SYNCHRONIZED' }
+}
+
+function pushAfter(push: GroupPush | undefined, { failed, targetId, written }: Outcome): readonly Change[] {
+  if (push === undefined) return []
+  const { errorSummary: _, ...known } = push
+  const next: GroupPush = {
+    ...known,
+    status: failed === undefined ? 'ACTIVE' : 'ERROR',
+    ...(targetId === undefined ? {} : { targetId }),
+    ...(written === undefined ? {} : { targetName: written.name, pushed: written.members }),
+    ...(failed === undefined ? {} : { errorSummary: failed }),
+  }
+  return [put('groupPush', push.id, next)]
+}
+
+function taskOf({ id: appId, label }: Application, work: Work, failed: string, maker: Maker): Change {
+  const id = maker.id('task')
+  const task: Task = { id, appId, at: new Date(maker.now).toISOString(), text: taskText(work, label, failed), work }
+  return put('task', id, task)
+}
+
+/** What Okta did, and what the endpoint said (O607). */
+function taskText(work: Work, app: string, failed: string): string {
+  if (work.kind === 'provision')
+    return `Automatic provisioning of user ${work.userName} to app ${app} failed: ${failed}`
+  if (work.kind === 'profile') return `Automatic profile push of user ${work.userName} to app ${app} failed: ${failed}`
+  if (work.kind === 'deactivate')
+    return `Automatic deprovisioning of user ${work.userName} from app ${app} failed: ${failed}`
+  return failed
+}
+
+/** One event for each thing done; of them the last is what failed. */
+function logOf(
+  org: Org,
+  application: Application,
+  work: Work,
+  did: readonly string[],
+  failed: string | undefined,
+): readonly LogFacts[] {
+  const target = [...subjectTargets(org, work), appTarget(application)]
+  return did.map((eventType, at) => ({
+    ...{ eventType, displayMessage: messageOf(eventType), target, isJob: true },
+    ...(failed !== undefined && at === did.length - 1 ? { reason: failed } : {}),
+  }))
+}
+
+function subjectTargets(org: Org, work: Work): readonly Target[] {
+  if (work.kind === 'push-group') {
+    const push = org.get('groupPush', work.pushId)
+    const name = push && org.get('group', push.sourceGroupId)?.name
+    return [{ id: work.pushId, type: 'AppGroup', displayName: name ?? work.pushId }]
+  }
+  if (work.kind === 'delete-group') return [{ id: work.targetId, type: 'AppGroup', displayName: work.name }]
+  const user = org.get('user', work.userId)
+  return user ? [userTarget(user)] : [{ id: work.userId, type: 'User', displayName: work.userName }]
+}

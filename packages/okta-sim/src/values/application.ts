@@ -1,0 +1,59 @@
+// An application that provisions over SCIM.
+import { z } from 'zod'
+
+/** Made by the App Integration Wizard, or from a template of the catalogue (O101, O103). It never changes. */
+export const KINDS = ['wizard', 'catalogue'] as const
+
+/** The features under To App (O125, O933). */
+export const Features = z.strictObject({
+  createUsers: z.boolean().describe('Create Users'),
+  updateUsers: z.boolean().describe('Update User Attributes'),
+  deactivateUsers: z.boolean().describe('Deactivate Users'),
+  importGroups: z.boolean().describe('Import Groups'),
+})
+export type Features = z.infer<typeof Features>
+
+export interface Connection {
+  readonly baseUrl: string
+  /** As it is sent in `Authorization`: the wizard adds the word Bearer, the catalogue sends what was typed (O113, O114). */
+  readonly authorization: string
+}
+
+/** One attribute of the application's profile: what it is called at the endpoint, and where its value comes from. */
+export interface Mapping {
+  /** `title`, `name.givenName`, `emails.^[primary==true].value` (O240). */
+  readonly externalName: string
+  readonly externalNamespace: string
+  /** An attribute of Okta's profile. */
+  readonly source: string
+  /** DONT_PUSH is on create only (O801). */
+  readonly pushStatus: 'PUSH' | 'DONT_PUSH'
+}
+
+export interface Application {
+  readonly id: string
+  readonly label: string
+  readonly kind: (typeof KINDS)[number]
+  readonly status: 'ACTIVE' | 'INACTIVE'
+  readonly features: Features
+  readonly connection?: Connection
+  readonly mappings: readonly Mapping[]
+}
+
+const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User'
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+
+function mapped(externalName: string, source: string, externalNamespace = CORE): Mapping {
+  return { externalName, externalNamespace, source, pushStatus: 'PUSH' }
+}
+
+/** What is mapped at first (O207, O230), in the order in which a POST has it. */
+export const FIRST_MAPPINGS: readonly Mapping[] = [
+  mapped('name.givenName', 'firstName'),
+  mapped('name.familyName', 'lastName'),
+  mapped('emails.^[primary==true].value', 'email'),
+  mapped('displayName', 'displayName'),
+  mapped('locale', 'locale'),
+  mapped('title', 'title'),
+  mapped('department', 'department', ENTERPRISE),
+]

@@ -1,0 +1,11 @@
+/** A group of the organisation, or one that an import has seen at an application. */
+export interface Group {
+  readonly id: string
+  readonly name: string
+  readonly description?: string
+}
+
+export interface Member {
+  readonly groupId: string
+  readonly userId: string
+}

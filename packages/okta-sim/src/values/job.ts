@@ -1,0 +1,34 @@
+// What is still to be sent. A job says what was decided when it was made: what is sent again is sent as it was (O620).
+import type { AttributeValue } from './app-profile.ts'
+
+interface OfPerson {
+  readonly userId: string
+  readonly userName: string
+  readonly profile: readonly AttributeValue[]
+}
+
+export type Work =
+  | ({ readonly kind: 'provision'; readonly oktaId: string } & OfPerson)
+  | ({ readonly kind: 'profile'; readonly externalId: string } & OfPerson)
+  | { readonly kind: 'deactivate'; readonly userId: string; readonly userName: string; readonly externalId: string }
+  | { readonly kind: 'push-group'; readonly pushId: string; readonly isFull: boolean }
+  | { readonly kind: 'delete-group'; readonly name: string; readonly targetId: string }
+
+export interface Job {
+  readonly id: string
+  readonly appId: string
+  readonly work: Work
+  /** Milliseconds since the epoch: not before. */
+  readonly due: number
+  /** How often the endpoint has answered that there were too many requests. */
+  readonly refusals: number
+}
+
+/** What failed, until somebody sends it again (O605, O606). */
+export interface Task {
+  readonly id: string
+  readonly appId: string
+  readonly at: string
+  readonly text: string
+  readonly work: Work
+}

@@ -1,0 +1,13 @@
+/** What came of one job. */
+export interface Outcome {
+  /** How it failed, in the words of a task; absent where it did not. */
+  readonly failed?: string
+  /** The endpoint wants fewer requests; seconds that it names, if it names whole ones (O601, O602). */
+  readonly busy?: { readonly seconds?: number }
+  /** The endpoint's id of the person or group. */
+  readonly targetId?: string
+  /** Of a group: who was written, and under which name. */
+  readonly written?: { readonly name: string; readonly members: readonly string[] }
+  /** What was done, for the System Log: its events in order. */
+  readonly did: readonly string[]
+}

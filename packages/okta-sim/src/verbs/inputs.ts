@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+export const UserName = z.string().min(1).describe('A person: login, email, key or id').meta({ refers: 'okta.users' })
+export const GroupName = z.string().min(1).describe('A group: name or id').meta({ refers: 'okta.groups' })
+export const ApplicationName = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('An application: label or id; may be left out where there is one')
+  .meta({ refers: 'okta.applications' })

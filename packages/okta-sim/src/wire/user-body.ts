@@ -1,0 +1,98 @@
+// What a person is on the wire: the body of a POST, and what a PUT sends back of what came (O207, O208, O301, O302).
+import type { AttributeValue } from '../values/app-profile.ts'
+import { isObject, type JsonObject } from './answer.ts'
+
+const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User'
+
+interface NewPerson {
+  readonly oktaId: string
+  readonly userName: string
+  readonly password: string
+  readonly profile: readonly AttributeValue[]
+}
+
+/** Members in Okta's order. An attribute without a value is left out (O213). */
+export function newUserBody({ oktaId, userName, password, profile }: NewPerson): JsonObject {
+  const withValues = profile.filter(({ value }) => value !== undefined)
+  const body = withValues.reduce<JsonObject>(withAttribute, { schemas: [CORE], userName })
+  return { ...body, externalId: oktaId, groups: [], password, active: true }
+}
+
+/** The whole resource with the profile laid over it; an attribute that the person lost goes out empty (O304, O307). */
+export function overlaid(resource: JsonObject, userName: string, profile: readonly AttributeValue[]): JsonObject {
+  const pushed = profile.filter(({ onCreateOnly }) => !onCreateOnly)
+  return pushed.reduce<JsonObject>(
+    (body, attribute) =>
+      attribute.value !== undefined || isHeld(body, attribute)
+        ? withAttribute(body, { ...attribute, value: attribute.value ?? '' })
+        : body,
+    { ...resource, userName },
+  )
+}
+
+/** One attribute set, at the place that its external name and namespace tell (O227 to O229, O240). */
+export function withAttribute(
+  body: JsonObject,
+  { externalName, externalNamespace, value }: AttributeValue,
+): JsonObject {
+  if (externalNamespace === CORE) return withPath(body, externalName, value)
+  const inner = isObject(body[externalNamespace]) ? body[externalNamespace] : {}
+  const schemas = Array.isArray(body.schemas) ? body.schemas : []
+  return {
+    ...body,
+    schemas: schemas.includes(externalNamespace) ? schemas : [...schemas, externalNamespace],
+    [externalNamespace]: withPath(inner, externalName, value),
+  }
+}
+
+const CHOICE = /^(\w+)\.\^\[(\w+)==(true|false|'[^']*')\]\.(\w+)$/
+
+function withPath(body: JsonObject, path: string, value: unknown): JsonObject {
+  const [, list, key, wanted, member] = CHOICE.exec(path) ?? []
+  if (list !== undefined && key !== undefined && wanted !== undefined && member !== undefined)
+    return { ...body, [list]: withElement(body[list], { key, is: literal(wanted), member, value }) }
+  const [outer = '', inner] = path.split('.', 2)
+  if (inner === undefined) return { ...body, [outer]: value }
+  return { ...body, [outer]: { ...(isObject(body[outer]) ? body[outer] : {}), [inner]: value } }
+}
+
+interface Choice {
+  readonly key: string
+  readonly is: string | boolean
+  readonly member: string
+  readonly value: unknown
+}
+
+function withElement(list: unknown, { key, is, member, value }: Choice): readonly JsonObject[] {
+  const elements = Array.isArray(list) ? list.filter(isObject) : []
+  if (elements.some((one) => one[key] === is))
+    return elements.map((one) => (one[key] === is ? { ...one, [member]: value } : one))
+  // A primary value that is new is said to be of work (O207, O241).
+  const type = key === 'primary' ? { type: 'work' } : {}
+  return [...elements, { [key]: is, [member]: value, ...type }]
+}
+
+function literal(text: string): string | boolean {
+  return text.startsWith("'") ? text.slice(1, -1) : text === 'true'
+}
+
+/** Whether the endpoint has a value there. */
+function isHeld(body: JsonObject, { externalName, externalNamespace }: AttributeValue): boolean {
+  const holder = externalNamespace === CORE ? body : body[externalNamespace]
+  if (!isObject(holder) || CHOICE.test(externalName)) return false
+  const [outer = '', inner] = externalName.split('.', 2)
+  const held = inner === undefined ? holder[outer] : isObject(holder[outer]) ? holder[outer][inner] : undefined
+  return held !== undefined && held !== null && held !== ''
+}
+
+/** What two profiles differ in, as the value of a PATCH without a path (D01). */
+export function changedBody(resource: JsonObject, body: JsonObject): JsonObject {
+  const changed = Object.entries(body).filter(
+    ([key, value]) => key !== 'schemas' && JSON.stringify(resource[key]) !== JSON.stringify(value),
+  )
+  return Object.fromEntries(changed)
+}
+
+export function patchBody(...operations: readonly object[]): JsonObject {
+  return { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: operations }
+}
