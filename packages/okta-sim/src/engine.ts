@@ -18,7 +18,7 @@ import { conversationFor } from './wire/conversation-for.ts'
 import type { Line } from './wire/talk.ts'
 import { withTimeLimit } from './wire/time-limit.ts'
 
-export const ACTOR = 'okta'
+const ACTOR = 'okta'
 
 export class Engine {
   readonly org: Org
@@ -30,6 +30,7 @@ export class Engine {
   readonly #working = new Map<string, Promise<void>>()
   readonly #alarms = new Map<string, ScheduleEntry>()
   #generation = 0
+  #failure: unknown
   #isClosed = false
 
   constructor(desk: Desk<Kinds>, behaviour: Behaviour) {
@@ -65,12 +66,14 @@ export class Engine {
 
   async idle(): Promise<void> {
     while (this.#working.size > 0) await Promise.all(this.#working.values())
+    if (this.#failure) throw this.#failure
   }
 
   /** Takes up what is left to send, and forgets what was planned for a state that was replaced. */
   resume(): void {
     this.#generation += 1
     this.#working.clear()
+    this.#failure = undefined
     for (const alarm of this.#alarms.values()) alarm.cancel()
     this.#alarms.clear()
     this.#start()
@@ -79,7 +82,7 @@ export class Engine {
   async close(): Promise<void> {
     this.#isClosed = true
     for (const alarm of this.#alarms.values()) alarm.cancel()
-    await this.idle()
+    await Promise.all(this.#working.values())
   }
 
   #happen({ changes, log }: Step): void {
@@ -93,13 +96,18 @@ export class Engine {
   }
 
   #start(): void {
-    if (this.#isClosed) return
+    if (this.#isClosed || this.#failure) return
     for (const { appId } of this.org.all('job')) {
       if (this.#working.has(appId)) continue
       const generation = this.#generation
-      const work = this.#work(appId, generation).finally(() => {
-        if (generation === this.#generation) this.#working.delete(appId)
-      })
+      const work = this.#work(appId, generation)
+        // A store that has stopped is told to the next who waits, not to the whole process.
+        .catch((error: unknown) => {
+          this.#failure ??= error
+        })
+        .finally(() => {
+          if (generation === this.#generation) this.#working.delete(appId)
+        })
       this.#working.set(appId, work)
     }
   }

@@ -6,13 +6,35 @@ import { resolveBehaviour, switches } from './behaviour.ts'
 import { Engine } from './engine.ts'
 import { quirks } from './quirks.ts'
 import type { Kinds } from './values/kinds.ts'
-import { applicationVerbs } from './verbs/applications.ts'
-import { groupPushVerbs } from './verbs/group-push.ts'
-import { groupVerbs } from './verbs/groups.ts'
+import { activateGroupPushVerb } from './verbs/activate-group-push.ts'
+import { activateUserVerb } from './verbs/activate-user.ts'
+import { addMemberVerb } from './verbs/add-member.ts'
+import { assignGroupVerb } from './verbs/assign-group.ts'
+import { assignUserVerb } from './verbs/assign-user.ts'
+import { configureScimVerb } from './verbs/configure-scim.ts'
+import { createApplicationVerb } from './verbs/create-application.ts'
+import { createGroupVerb } from './verbs/create-group.ts'
+import { createUserVerb } from './verbs/create-user.ts'
+import { deactivateGroupPushVerb } from './verbs/deactivate-group-push.ts'
+import { deactivateUserVerb } from './verbs/deactivate-user.ts'
+import { deleteGroupVerb } from './verbs/delete-group.ts'
+import { deleteUserVerb } from './verbs/delete-user.ts'
 import { importUsersVerb } from './verbs/import-users.ts'
 import { loadCompanyVerb } from './verbs/load-company.ts'
-import { peopleVerbs } from './verbs/people.ts'
-import { taskVerbs } from './verbs/tasks.ts'
+import { provisionUsersVerb } from './verbs/provision-users.ts'
+import { pushGroupVerb } from './verbs/push-group.ts'
+import { pushNowVerb } from './verbs/push-now.ts'
+import { removeMemberVerb } from './verbs/remove-member.ts'
+import { renameGroupVerb } from './verbs/rename-group.ts'
+import { retryTasksVerb } from './verbs/retry-tasks.ts'
+import { setFeaturesVerb } from './verbs/set-features.ts'
+import { setMappingVerb } from './verbs/set-mapping.ts'
+import { suspendUserVerb } from './verbs/suspend-user.ts'
+import { unassignGroupVerb } from './verbs/unassign-group.ts'
+import { unassignUserVerb } from './verbs/unassign-user.ts'
+import { unlinkGroupVerb } from './verbs/unlink-group.ts'
+import { unsuspendUserVerb } from './verbs/unsuspend-user.ts'
+import { updateUserVerb } from './verbs/update-user.ts'
 import { systemLogView } from './views/system-log.ts'
 import {
   applicationsView,
@@ -62,10 +84,41 @@ const VIEWS = [
 
 function verbsOf(engine: Engine): readonly Verb[] {
   return [
-    ...inGroup<Verb>('People', peopleVerbs(engine)),
-    ...inGroup<Verb>('Groups', groupVerbs(engine)),
-    ...inGroup<Verb>('Applications', [...applicationVerbs(engine), importUsersVerb(engine)]),
-    ...inGroup<Verb>('Group push', groupPushVerbs(engine)),
-    ...inGroup<Verb>('Organization', [loadCompanyVerb(engine), ...taskVerbs(engine)]),
+    ...inGroup<Verb>('People', [
+      activateUserVerb(engine),
+      createUserVerb(engine),
+      deactivateUserVerb(engine),
+      deleteUserVerb(engine),
+      suspendUserVerb(engine),
+      unsuspendUserVerb(engine),
+      updateUserVerb(engine),
+    ]),
+    ...inGroup<Verb>('Groups', [
+      addMemberVerb(engine),
+      createGroupVerb(engine),
+      deleteGroupVerb(engine),
+      removeMemberVerb(engine),
+      renameGroupVerb(engine),
+    ]),
+    ...inGroup<Verb>('Applications', [
+      assignGroupVerb(engine),
+      assignUserVerb(engine),
+      configureScimVerb(engine),
+      createApplicationVerb(engine),
+      importUsersVerb(engine),
+      provisionUsersVerb(engine),
+      setFeaturesVerb(engine),
+      setMappingVerb(engine),
+      unassignGroupVerb(engine),
+      unassignUserVerb(engine),
+    ]),
+    ...inGroup<Verb>('Group push', [
+      activateGroupPushVerb(engine),
+      deactivateGroupPushVerb(engine),
+      pushGroupVerb(engine),
+      pushNowVerb(engine),
+      unlinkGroupVerb(engine),
+    ]),
+    ...inGroup<Verb>('Organization', [loadCompanyVerb(engine), retryTasksVerb(engine)]),
   ]
 }

@@ -3,7 +3,6 @@ import { VerbError } from '@scimulator/shared/behaviour'
 import type { AppUser } from '../values/app-user.ts'
 import type { Application } from '../values/application.ts'
 import type { Group } from '../values/group.ts'
-import type { GroupPush } from '../values/group-push.ts'
 import type { Kinds } from '../values/kinds.ts'
 import type { User } from '../values/user.ts'
 
@@ -39,9 +38,11 @@ export function findApplication(org: Org, label: string | undefined): Applicatio
 
 const NO_APP = 'There is no application yet; make one with create-application.'
 
-export function findPush(org: Org, application: Application, group: Group): GroupPush {
-  const found = org.all('groupPush').find((push) => push.appId === application.id && push.sourceGroupId === group.id)
-  return found ?? missing('pushed group', group.name)
+/** A pushed group, by the names of the application and of the group. */
+export function pushedAs(org: Org, label: string | undefined, name: string) {
+  const [application, group] = [findApplication(org, label), findGroup(org, name)]
+  const push = org.all('groupPush').find((one) => one.appId === application.id && one.sourceGroupId === group.id)
+  return { application, push: push ?? missing('pushed group', group.name) }
 }
 
 function missing(what: string, name: string): never {

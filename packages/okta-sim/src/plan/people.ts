@@ -83,3 +83,9 @@ function isFree(org: Org, login: string): void {
 function lifecycle(user: User, what: string, displayMessage: string) {
   return { eventType: `user.lifecycle.${what}`, displayMessage, target: [userTarget(user)] }
 }
+
+/** @throws a VerbError for a person whose state does not let this be done (O913) */
+export function mustBe({ status, profile }: User, allowed: readonly UserStatus[], verb: string): void {
+  if (allowed.includes(status)) return
+  throw new VerbError('conflict', `${verb}: ${profile.login} is ${status}; it has to be ${allowed.join(' or ')}.`)
+}

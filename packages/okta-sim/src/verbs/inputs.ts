@@ -8,3 +8,9 @@ export const ApplicationName = z
   .optional()
   .describe('An application: label or id; may be left out where there is one')
   .meta({ refers: 'okta.applications' })
+
+export const OfUser = z.strictObject({ user: UserName })
+export const OfGroup = z.strictObject({ group: GroupName })
+export const OfApplication = z.strictObject({ application: ApplicationName })
+export const Membership = z.strictObject({ group: GroupName, user: UserName })
+export const Pushed = z.strictObject({ application: ApplicationName, group: GroupName })

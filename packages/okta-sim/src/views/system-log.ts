@@ -19,12 +19,16 @@ export function systemLogView({ log }: Engine) {
       eventType: z.string().describe('Type, such as application.provision.user.push'),
       displayMessage: z.string().describe('What happened'),
       severity: z.enum(['INFO', 'ERROR']).describe('ERROR for what failed'),
-      outcome: z.object({
-        result: z.enum(['SUCCESS', 'FAILURE']).describe('How it ended'),
-        reason: z.string().optional().describe('Why it failed'),
-      }),
-      transaction: z.object({ type: z.enum(['WEB', 'JOB']).describe('By an administrator, or by itself') }),
-      target: z.array(Target),
+      outcome: z
+        .object({
+          result: z.enum(['SUCCESS', 'FAILURE']).describe('How it ended'),
+          reason: z.string().optional().describe('Why it failed'),
+        })
+        .describe('How it ended'),
+      transaction: z
+        .object({ type: z.enum(['WEB', 'JOB']).describe('By an administrator, or by itself') })
+        .describe('What it belongs to'),
+      target: z.array(Target).describe('What it is about'),
       version: z.literal('0').describe('Version of the form'),
     }),
     watches: ['system-log'],

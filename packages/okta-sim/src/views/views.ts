@@ -72,7 +72,7 @@ export function applicationsView({ org }: Engine) {
       id: z.string().describe('Id at Okta'),
       kind: z.enum(KINDS).describe('Made by the wizard, or from the catalogue'),
       baseUrl: z.string().optional().describe('SCIM connector base URL; absent while provisioning is not enabled'),
-      features: Features,
+      features: Features.describe('Features of provisioning'),
       mappings: z.array(z.string()).describe("Each as Okta's attribute, an arrow and the external name"),
     }),
     watches: ['application'],

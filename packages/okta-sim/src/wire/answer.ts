@@ -45,7 +45,7 @@ function detailOf(response: ScimResponse): string {
 }
 
 /** A member, whatever the case of its name (O132). */
-export function memberOf(resource: JsonObject, name: string): unknown {
+function memberOf(resource: JsonObject, name: string): unknown {
   if (Object.hasOwn(resource, name)) return resource[name]
   const key = Object.keys(resource).find((one) => one.toLowerCase() === name.toLowerCase())
   return key === undefined ? undefined : resource[key]

@@ -29,7 +29,7 @@ export function* patchGroup(line: Line, group: Changed, id: string): Conversatio
 }
 
 /** Operations by request. */
-export function memberOperations({ members, pushed, isFull }: Changed, most: number): readonly (readonly object[])[] {
+function memberOperations({ members, pushed, isFull }: Changed, most: number): readonly (readonly object[])[] {
   if (isFull) return [[{ op: 'replace', path: 'members', value: members }]]
   const wanted = new Set(members.map(({ value }) => value))
   const removed = pushed.filter((id) => !wanted.has(id))

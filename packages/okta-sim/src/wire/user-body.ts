@@ -31,10 +31,7 @@ export function overlaid(resource: JsonObject, userName: string, profile: readon
 }
 
 /** One attribute set, at the place that its external name and namespace tell (O227 to O229, O240). */
-export function withAttribute(
-  body: JsonObject,
-  { externalName, externalNamespace, value }: AttributeValue,
-): JsonObject {
+function withAttribute(body: JsonObject, { externalName, externalNamespace, value }: AttributeValue): JsonObject {
   if (externalNamespace === CORE) return withPath(body, externalName, value)
   const inner = isObject(body[externalNamespace]) ? body[externalNamespace] : {}
   const schemas = Array.isArray(body.schemas) ? body.schemas : []
