@@ -1,5 +1,5 @@
 // A SCIM service provider in this process instead of behind a socket: one function over method, target, headers and body bytes.
-import type { Exchange, Send } from '../provisioning/index.ts'
+import { type Exchange, noteOf, type Send } from '../provisioning/index.ts'
 
 /** As `createReceiver().scim`, and simple enough for any other. */
 export type ScimHandler = (request: {
@@ -13,10 +13,14 @@ export type ScimHandler = (request: {
 /** Milliseconds after which an answer counts as none. */
 const TIME_LIMIT = 30_000
 
-/** A `Send` that asks the handler. Time stands still; an answer says in Server-Timing how long it would have taken. */
-export function handlerSend(handler: ScimHandler, now: () => number, timeLimitMs: number = TIME_LIMIT): Send {
+/**
+ * A `Send` that asks the handler. Time stands still; an answer says in Server-Timing how long it would have taken.
+ * @param mostMs how long an answer may take; when it is left out, what the request's note says, else 30 s
+ */
+export function handlerSend(handler: ScimHandler, now: () => number, mostMs?: number): Send {
   return async (request): Promise<Exchange> => {
     const startedAt = now()
+    const timeLimitMs = mostMs ?? noteOf(request)?.timeoutMs ?? TIME_LIMIT
     const [, origin = '', target = '/'] = /^(https?:\/\/[^/]+)(.*)$/.exec(request.url) ?? []
     const body = new TextEncoder().encode(request.body ?? '')
     const rawHeaders = request.headers.flat()

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import type { ScimRequest } from '../provisioning/index.ts'
+import { noted, type ScimRequest } from '../provisioning/index.ts'
 import { createVirtualSchedule } from '../runtime/index.ts'
 import { listen } from './listen.ts'
 import { createSender } from './send.ts'
@@ -92,6 +92,14 @@ test('silence is a time-out', async () => {
   const server = await listen(() => {})
   closers.push(() => server.close(0))
   expect((await sender({ timeoutMs: 30 })(get(server.url))).failure?.kind).toBe('timeout')
+})
+
+test('silence is a time-out when the note of the request says so, where the sender was not told', async () => {
+  const server = await listen(() => {})
+  closers.push(() => server.close(0))
+  const noting = (timeoutMs: number) => noted(get(server.url), { timeoutMs })
+  expect((await sender()(noting(30))).failure?.kind).toBe('timeout')
+  expect((await sender({ timeoutMs: 30 })(noting(60_000))).failure?.kind).toBe('timeout')
 })
 
 test('what waits for a connection until its time is over never leaves', async () => {

@@ -2,7 +2,14 @@
 // back, or does not, is an exchange.
 
 import { type Dispatcher, Pool } from 'undici'
-import type { Exchange, ExchangeFailure, ScimRequest, ScimResponse, Send } from '../provisioning/index.ts'
+import {
+  type Exchange,
+  type ExchangeFailure,
+  noteOf,
+  type ScimRequest,
+  type ScimResponse,
+  type Send,
+} from '../provisioning/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import { createDispatcher, type Route } from './dispatcher.ts'
 import { asFailure } from './exchange-failure.ts'
@@ -14,6 +21,7 @@ export interface SendOptions {
   readonly origins?: ReadonlyMap<string, string>
   /** Origins outside the loopback range that may be called. Everything else is blocked, so that a mistyped URL reaches nobody. */
   readonly allowedOrigins?: ReadonlySet<string>
+  /** Default: what the request's note says, else 30 s. */
   readonly timeoutMs?: number
   readonly connections?: number
   /** An answer longer than this is a failure of kind `protocol`. Default 16 MiB. */
@@ -73,7 +81,8 @@ async function outcomeOf(request: ScimRequest, options: SendOptions, dispatcherO
     return failure('blocked', `${origin} is not on this machine; allow it by name to send requests there`)
   }
   try {
-    const limits = { timeoutMs: options.timeoutMs ?? 30_000, maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024 }
+    const timeoutMs = options.timeoutMs ?? noteOf(request)?.timeoutMs ?? 30_000
+    const limits = { timeoutMs, maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024 }
     return { response: await wholeAnswer(request, { origin, path: target.path }, dispatcherOf(origin), limits) }
   } catch (error) {
     return { failure: asFailure(error, origin, options.route) }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../behaviour/index.ts'
-import type { ScimMethod, ScimRequest, Send } from '../provisioning/index.ts'
+import { noted, type ScimMethod, type ScimRequest, type Send } from '../provisioning/index.ts'
 import { createWireFaults } from './wire-faults.ts'
 
 function target(): { send: Send; arrived: string[] } {
@@ -133,4 +133,14 @@ test('a rate strikes its share, the same ones for the same seed, and no more tha
   expect(await struck({ rate: 0.2, seed: 8 })).not.toEqual(once)
   expect(await struck({ rate: 0.2, seed: 7, times: 3 })).toEqual(once.slice(0, 3))
   expect(await struck({ rate: 1 })).toHaveLength(1000)
+})
+
+test.each([
+  [{ kind: 'hang' }, 'timeout', 60_000],
+  [{ kind: 'latency', ms: 40_000 }, undefined, 40_005],
+] as const)('%j of a request whose sender waits a minute', async (effect, failure, durationMs) => {
+  const faults = createWireFaults(target().send, clock)
+  faults.add(Fault.parse({ effect }))
+  const exchange = await faults.send(noted(request('POST'), { timeoutMs: 60_000 }))
+  expect([exchange.failure?.kind, exchange.durationMs]).toEqual([failure, durationMs])
 })

@@ -1,7 +1,7 @@
 // Faults between a sender and its target. They wrap `Send`, so they work on any target, and they take virtual time only: a hang
 // costs the sender's whole timeout on the clock of the exchange and no time on the wall.
 import type { Fault, FaultEffect, FaultMatch } from '../behaviour/index.ts'
-import type { Exchange, ExchangeFailure, ScimRequest, Send } from '../provisioning/index.ts'
+import { type Exchange, type ExchangeFailure, noteOf, type ScimRequest, type Send } from '../provisioning/index.ts'
 
 export interface WireFaults {
   readonly send: Send
@@ -32,7 +32,8 @@ interface Armed {
 export function createWireFaults(
   send: Send,
   clock: { now(): number },
-  timeoutMs = 30_000,
+  /** How long an answer may take; when it is left out, what the request's note says, else 30 s. */
+  mostMs?: number,
   /** The request in the words of its description; on the wire, names may be others. */
   read: (request: ScimRequest) => ScimRequest = (request) => request,
 ): WireFaults {
@@ -63,6 +64,7 @@ export function createWireFaults(
   return {
     async send(request) {
       const effect = strike(request)
+      const timeoutMs = mostMs ?? noteOf(request)?.timeoutMs ?? 30_000
       return effect ? withEffect(effect, request, send, clock.now(), timeoutMs) : pass(request)
     },
     add(fault) {

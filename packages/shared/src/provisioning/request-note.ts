@@ -37,6 +37,8 @@ export interface RequestNote {
   readonly subject?: { readonly id: string; readonly name: string }
   /** Of a test: `T1` to `T10`, or `clean-up`. */
   readonly step?: string
+  /** How long its sender waits for the answer; a host that was told how long to wait keeps to that. */
+  readonly timeoutMs?: number
 }
 
 const notes = new WeakMap<ScimRequest, RequestNote>()
