@@ -64,6 +64,40 @@ export const switches = {
     source: 'O603',
     describes: 'After how many attempts that were answered with 429 an operation has failed.',
   }),
+  rateLimitHolds: defineSwitch({
+    id: 'rateLimitHolds',
+    values: ['application', 'task'],
+    default: 'application',
+    grade: 'inferred',
+    source:
+      'O601, O618: the task pauses and the rest waits; whether others of the application are tried meanwhile is not said',
+    describes: 'What waits after a 429: all that the application has still to send, or what was refused alone.',
+  }),
+  baseUrlSlash: defineSwitch({
+    id: 'baseUrlSlash',
+    values: ['dropped', 'kept'],
+    default: 'dropped',
+    grade: 'inferred',
+    source: 'No public source',
+    describes: 'What becomes of a slash at the end of the base URL; kept, a request asks for //Users.',
+  }),
+  suspendedProfile: defineSwitch({
+    id: 'suspendedProfile',
+    values: ['when-unsuspended', 'at-once'],
+    default: 'when-unsuspended',
+    grade: 'inferred',
+    source: 'O315: suspension sends nothing; of a profile that changes meanwhile nothing is said',
+    describes: 'When the changed profile of somebody SUSPENDED is pushed.',
+  }),
+  missedUpdates: defineSwitch({
+    id: 'missedUpdates',
+    values: ['when-switched-on', 'with-next-change'],
+    default: 'when-switched-on',
+    grade: 'inferred',
+    source:
+      'O329: an app user whose profile differs from the last successful push is pushed; of the tick nothing is said',
+    describes: 'When profiles that changed while Update User Attributes was off are pushed, once it is on.',
+  }),
 }
 
 export type Behaviour = SwitchRecord<typeof switches>

@@ -6,6 +6,7 @@ import type { ScheduleEntry } from '@scimulator/shared/runtime'
 import type { Stream } from '@scimulator/shared/store'
 import type { Behaviour } from './behaviour.ts'
 import type { Step } from './plan/changes.ts'
+import { nextJob } from './plan/next-job.ts'
 import type { Org } from './plan/org.ts'
 import type { Maker } from './plan/reconcile.ts'
 import { settle } from './plan/settle.ts'
@@ -14,6 +15,7 @@ import type { Job } from './values/job.ts'
 import type { Kinds } from './values/kinds.ts'
 import { type LogEvent, type LogFacts, logEvent } from './values/log-event.ts'
 import type { Outcome } from './values/outcome.ts'
+import { ownWords } from './values/own-words.ts'
 import { conversationFor } from './wire/conversation-for.ts'
 import type { Line } from './wire/talk.ts'
 import { withTimeLimit } from './wire/time-limit.ts'
@@ -43,7 +45,11 @@ export class Engine {
 
   get maker(): Maker {
     const { ids, schedule } = this.#desk
-    return { now: schedule.now(), id: (prefix) => `${prefix}${ids.objectId(prefix).slice(0, 17)}` }
+    return {
+      now: schedule.now(),
+      behaviour: this.behaviour,
+      id: (prefix) => `${prefix}${ids.objectId(prefix).slice(0, 17)}`,
+    }
   }
 
   /** Whether an import takes this account of a target. */
@@ -112,9 +118,9 @@ export class Engine {
     }
   }
 
-  /** The jobs of an application one after another; one that has to wait holds back those behind it (O601, O618). */
+  /** The jobs of an application one after another. */
   async #work(appId: string, generation: number): Promise<void> {
-    for (let job = this.#first(appId); job; job = this.#first(appId)) {
+    for (let job = this.#next(appId); job; job = this.#next(appId)) {
       if (job.due > this.#desk.schedule.now()) return this.#wake(appId, job.due)
       await this.#desk.durable()
       const outcome = await this.#carry(job)
@@ -123,8 +129,9 @@ export class Engine {
     }
   }
 
-  #first(appId: string): Job | undefined {
-    return this.org.all('job').find((job) => job.appId === appId)
+  #next(appId: string): Job | undefined {
+    const own = this.org.all('job').filter((job) => job.appId === appId)
+    return nextJob(own, this.#desk.schedule.now(), this.behaviour)
   }
 
   #wake(appId: string, due: number): void {
@@ -137,7 +144,7 @@ export class Engine {
 
   async #carry(job: Job): Promise<Outcome> {
     const line = this.#lineTo(this.org.get('application', job.appId))
-    if (line === undefined) return { failed: 'Provisioning is not enabled for this application.', did: [] }
+    if (line === undefined) return { failed: ownWords('Provisioning is not enabled.'), did: [] }
     const password = this.#desk.ids.token('password', 6)
     const conversation = conversationFor(this.org, job.work, line, password)
     const activity: Activity = { kind: 'push' }

@@ -114,7 +114,9 @@ describe('429', () => {
     await world.act(...ASSIGN)
     await world.schedule.advanceTo(world.schedule.now() + 60 * MINUTE_MS)
     expect(world.traffic().filter((line) => line === 'POST /Users')).toHaveLength(10)
-    expect(await world.tasks()).toEqual([expect.stringContaining('API call exceeded rate limit')])
+    expect(await world.tasks()).toEqual([
+      'Automatic provisioning of user ana@example.com to app App failed: Too Many Requests.',
+    ])
     expect(await world.see('jobs')).toEqual([])
   })
 })

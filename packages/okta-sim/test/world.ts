@@ -38,7 +38,10 @@ export const LOOKUP = '/Users?filter=userName%20eq%20%22ana%40example.com%22&sta
 export const NOBODY = { json: { totalResults: 0, startIndex: 1, itemsPerPage: 0, Resources: [] } }
 
 /** Ana, and an application that is hers as soon as it is assigned. */
-export async function withAna(world: ReturnType<typeof createWorld>, kind: 'wizard' | 'catalogue' = 'wizard') {
+export async function withAna(
+  world: Pick<ReturnType<typeof createWorld>, 'act'>,
+  kind: 'wizard' | 'catalogue' = 'wizard',
+) {
   await world.act('create-user', {
     ...{ login: 'ana@example.com', email: 'ana@example.com', firstName: 'Ana', lastName: 'Berg' },
   })

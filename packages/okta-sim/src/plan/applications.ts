@@ -19,18 +19,21 @@ export function createApplication(org: Org, label: string, kind: Application['ki
     throw new VerbError('conflict', `There is an application "${label}" already.`)
   const application: Application = {
     ...{ id: maker.id('0oa'), label, kind, status: 'ACTIVE', mappings: FIRST_MAPPINGS },
-    features: { createUsers: true, updateUsers: true, deactivateUsers: true, importGroups: false },
+    features: { createUsers: true, updateUsers: true, deactivateUsers: true },
   }
-  return { application, step: saved(application, 'application.lifecycle.create', 'Create application') }
+  return { application, step: saved(application, 'application.lifecycle.create') }
 }
 
 /** People who have the application already are not sent (O225). */
 export function connect(application: Application, connection: Connection): Step {
-  return saved({ ...application, connection }, 'application.lifecycle.update', 'Update application')
+  return saved({ ...application, connection }, 'application.lifecycle.update')
 }
 
-export function setFeatures(application: Application, features: Features): Step {
-  return saved({ ...application, features }, 'application.lifecycle.update', 'Update application')
+export function setFeatures(org: Org, application: Application, features: Features, maker: Maker): Step {
+  const own = saved({ ...application, features }, 'application.lifecycle.update')
+  const isOnAgain = features.updateUsers && !application.features.updateUsers
+  const sendsMissed = isOnAgain && maker.behaviour.missedUpdates === 'when-switched-on'
+  return sendsMissed ? withFollowing(org, own, org.all('user'), maker, application.id) : own
 }
 
 /** "Apply updates now" pushes everybody whose profile became another; without it a person gets the new mapping with their next change (O330). */
@@ -41,16 +44,12 @@ export function setMappings(
   appliesNow: boolean,
   maker: Maker,
 ): Step {
-  const own = saved(
-    { ...application, mappings },
-    'application.provision.field_mapping_rule.change',
-    'Change field mapping rule',
-  )
-  return appliesNow ? withFollowing(org, own, org.all('user'), maker) : own
+  const own = saved({ ...application, mappings }, 'application.provision.field_mapping_rule.change')
+  return appliesNow ? withFollowing(org, own, org.all('user'), maker, application.id) : own
 }
 
-function saved(application: Application, eventType: string, displayMessage: string): Step {
-  const log = [{ eventType, displayMessage, target: [appTarget(application)] }]
+function saved(application: Application, eventType: string): Step {
+  const log = [{ eventType, target: [appTarget(application)] }]
   return { changes: [put('application', application.id, application)], log }
 }
 

@@ -11,7 +11,7 @@ import { type Maker, userTarget } from './reconcile.ts'
 
 export function createGroup(org: Org, name: string, description: string | undefined, maker: Maker) {
   if (org.all('group').some((group) => group.name === name))
-    throw new VerbError('conflict', `name: An object with this field already exists in the current organization.`)
+    throw new VerbError('conflict', `There is a group "${name}" already.`)
   const group: Group = { id: maker.id('00g'), name, ...(description === undefined ? {} : { description }) }
   return { group, step: { changes: [put('group', group.id, group)], log: [] } }
 }
@@ -26,10 +26,9 @@ export function setMember(org: Org, group: Group, user: User, isMember: boolean,
   const key = pair(group.id, user.id)
   if ((org.get('member', key) !== undefined) === isMember) return { changes: [], log: [] }
   const eventType = `group.user_membership.${isMember ? 'add' : 'remove'}`
-  const displayMessage = isMember ? 'Add user to group membership' : 'Remove user from group membership'
   const target = [userTarget(user), { id: group.id, type: 'UserGroup', displayName: group.name } as const]
   const value = isMember ? { groupId: group.id, userId: user.id } : null
-  const own = { changes: [put('member', key, value)], log: [{ eventType, displayMessage, target }] }
+  const own = { changes: [put('member', key, value)], log: [{ eventType, target }] }
   return steps(withFollowing(org, own, [user], maker), pushAgain(after(org, own.changes), group, maker))
 }
 

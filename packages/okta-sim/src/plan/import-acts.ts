@@ -45,8 +45,8 @@ export function importAccounts(
   }
   const target = [appTarget(application)]
   const log = [
-    { eventType: 'system.import.start', displayMessage: 'Start import', target },
-    { eventType: 'system.import.complete', displayMessage: 'Complete import', target },
+    { eventType: 'system.import.start', target },
+    { eventType: 'system.import.complete', target },
   ]
   return { step: { changes, log }, matched, unmatched, unchanged }
 }

@@ -19,7 +19,7 @@ export function createUser(org: Org, { profile, isActive, key }: NewUser, maker:
     ...{ id: maker.id('00u'), status: isActive ? 'ACTIVE' : 'STAGED', created: at, lastUpdated: at, profile },
     ...(key === undefined ? {} : { key }),
   }
-  const log = [lifecycle(user, 'create', 'Create okta user')]
+  const log = [lifecycle(user, 'create')]
   return { user, step: withFollowing(org, { changes: [put('user', user.id, user)], log }, [user], maker) }
 }
 
@@ -36,8 +36,8 @@ export function changeUser(
     if (!profile[name]) throw new VerbError('invalid', `update-user: ${name} cannot be empty.`)
   if (profile.login !== user.profile.login) isFree(org, profile.login)
   const next = { ...user, profile, lastUpdated: new Date(maker.now).toISOString() }
-  const event = { eventType: 'user.account.update_profile', displayMessage: 'Update user profile for Okta' }
-  const own = { changes: [put('user', user.id, next)], log: [{ ...event, target: [userTarget(next)] }] }
+  const log = [{ eventType: 'user.account.update_profile', target: [userTarget(next)] }]
+  const own = { changes: [put('user', user.id, next)], log }
   return withFollowing(org, own, [next], maker)
 }
 
@@ -45,12 +45,11 @@ export function changeUser(
 export function moveUser(org: Org, user: User, status: UserStatus, maker: Maker): Step {
   const next = { ...user, status, lastUpdated: new Date(maker.now).toISOString() }
   const lost = status === 'DEPROVISIONED' ? ownAssignments(org, user) : []
-  const log = [lifecycle(next, VERBS[status], `${NAMES[status]} Okta user`)]
+  const log = [lifecycle(next, user.status === 'SUSPENDED' && status === 'ACTIVE' ? 'unsuspend' : VERBS[status])]
   return withFollowing(org, { changes: [put('user', user.id, next), ...lost], log }, [next], maker)
 }
 
 const VERBS = { ACTIVE: 'activate', STAGED: 'create', SUSPENDED: 'suspend', DEPROVISIONED: 'deactivate' }
-const NAMES = { ACTIVE: 'Activate', STAGED: 'Create', SUSPENDED: 'Suspend', DEPROVISIONED: 'Deactivate' }
 
 export function deleteUser(org: Org, user: User): Step {
   const members = org.all('member').filter(({ userId }) => userId === user.id)
@@ -59,7 +58,7 @@ export function deleteUser(org: Org, user: User): Step {
       put('user', user.id, null),
       ...members.map(({ groupId, userId }) => put('member', pair(groupId, userId), null)),
     ],
-    log: [lifecycle(user, 'delete.initiated', 'Delete okta user')],
+    log: [lifecycle(user, 'delete.initiated')],
   }
 }
 
@@ -70,18 +69,18 @@ function ownAssignments(org: Org, user: User): readonly Change[] {
     .map(({ appId, id }) => put('assignment', pair(appId, id), null))
 }
 
-/** The step with what the applications of these people follow from it. */
-export function withFollowing(org: Org, own: Step, users: readonly User[], maker: Maker): Step {
-  return steps(own, reconcile(after(org, own.changes), users, maker))
+/** The step with what follows from it for these people at every application, or at the one with this id. */
+export function withFollowing(org: Org, own: Step, users: readonly User[], maker: Maker, appId?: string): Step {
+  return steps(own, reconcile(after(org, own.changes), users, maker, appId))
 }
 
 function isFree(org: Org, login: string): void {
   if (org.all('user').some(({ profile }) => profile.login === login))
-    throw new VerbError('conflict', `login: An object with this field already exists in the current organization.`)
+    throw new VerbError('conflict', `There is a person with the login "${login}" already.`)
 }
 
-function lifecycle(user: User, what: string, displayMessage: string) {
-  return { eventType: `user.lifecycle.${what}`, displayMessage, target: [userTarget(user)] }
+function lifecycle(user: User, what: string) {
+  return { eventType: `user.lifecycle.${what}`, target: [userTarget(user)] }
 }
 
 /** @throws a VerbError for a person whose state does not let this be done (O913) */

@@ -25,7 +25,7 @@ export function beginPush(
     isLinked: targetId !== undefined,
     ...(targetId === undefined ? {} : { targetId }),
   }
-  const own = withPush(application, push, 'mapping.created', 'Create group push mapping')
+  const own = withPush(application, push, 'mapping.created')
   return steps(own, pushOne(after(org, own.changes), push, false, maker))
 }
 
@@ -39,7 +39,7 @@ export function setPushActive(
 ): Step {
   const next: GroupPush = { ...push, status: isActive ? 'ACTIVE' : 'INACTIVE' }
   const what = isActive ? 'activate_mapping' : 'deactivate_mapping'
-  const own = withPush(application, next, what, `${isActive ? 'Activate' : 'Deactivate'} group push mapping`)
+  const own = withPush(application, next, what)
   return isActive ? steps(own, pushOne(after(org, own.changes), next, true, maker)) : own
 }
 
@@ -61,8 +61,8 @@ export function unlink(org: Org, application: Application, push: GroupPush, dele
   return steps(own, job(application, { kind: 'delete-group', name, targetId }, maker))
 }
 
-function withPush(application: Application, push: GroupPush, what: string, displayMessage: string): Step {
+function withPush(application: Application, push: GroupPush, what: string): Step {
   const target = [{ id: push.id, type: 'AppGroup', displayName: push.id } as const, appTarget(application)]
-  const log = [{ eventType: `application.provision.group_push.${what}`, displayMessage, target }]
+  const log = [{ eventType: `application.provision.group_push.${what}`, target }]
   return { changes: [put('groupPush', push.id, push)], log }
 }

@@ -1,5 +1,6 @@
 // Who has an application, who should have it, and what follows for the endpoint (O225, O301, O311, O315 to O320, O446). Pure.
 
+import type { Behaviour } from '../behaviour.ts'
 import { type AttributeValue, appProfile } from '../values/app-profile.ts'
 import type { AppUser } from '../values/app-user.ts'
 import type { Application } from '../values/application.ts'
@@ -12,13 +13,16 @@ import { appUserOf, type Org, pair, scopeOf } from './org.ts'
 /** What the planner is given to make things with. */
 export interface Maker {
   readonly now: number
+  readonly behaviour: Behaviour
   /** An id of Okta's form: `0ua` and seventeen characters. */
   id(prefix: string): string
 }
 
-/** What the directory wants of these people at every application. */
-export function reconcile(org: Org, users: readonly User[], maker: Maker): Step {
-  const applications = org.all('application').filter(({ status }) => status === 'ACTIVE')
+/** What the directory wants of these people at every application, or at the one with this id. */
+export function reconcile(org: Org, users: readonly User[], maker: Maker, appId?: string): Step {
+  const applications = org
+    .all('application')
+    .filter(({ status, id }) => status === 'ACTIVE' && (appId === undefined || id === appId))
   return steps(...applications.flatMap((application) => users.map((user) => one(org, application, user, maker))))
 }
 
@@ -27,7 +31,11 @@ function one(org: Org, application: Application, user: User, maker: Maker): Step
   const scope = scopeOf(org, application.id, user.id)
   if (has === undefined) return scope && user.status === 'ACTIVE' ? comes(application, user, scope, maker) : NOTHING
   if (scope === undefined || user.status === 'DEPROVISIONED') return leaves(application, user, has, maker)
-  return user.status === 'ACTIVE' ? stays(application, user, { ...has, scope }, maker) : NOTHING
+  return isPushed(user, maker) ? stays(application, user, { ...has, scope }, maker) : NOTHING
+}
+
+function isPushed({ status }: User, { behaviour: { suspendedProfile } }: Maker): boolean {
+  return status === 'ACTIVE' || (status === 'SUSPENDED' && suspendedProfile === 'at-once')
 }
 
 function comes(application: Application, user: User, scope: AppUser['scope'], maker: Maker): Step {
@@ -35,7 +43,7 @@ function comes(application: Application, user: User, scope: AppUser['scope'], ma
     ...{ id: maker.id('0ua'), appId: application.id, userId: user.id, scope, userName: user.profile.login },
     ...{ status: 'STAGED', syncState: 'DISABLED', profile: appProfile(application, user) },
   }
-  const joined = logged('application.user_membership.add', 'Add user to application membership', application, user)
+  const joined = logged('application.user_membership.add', application, user)
   const kept = { changes: [put('appUser', pair(application.id, user.id), appUser)], log: [joined] }
   return application.connection ? steps(kept, provision(application, user, appUser, maker)) : kept
 }
@@ -54,12 +62,7 @@ export function provision(application: Application, user: User, appUser: AppUser
 
 /** The connection with the application ends at once; the endpoint hears of it if it knows the person, and if it should (O235, O318). */
 function leaves(application: Application, user: User, has: AppUser, maker: Maker): Step {
-  const left = logged(
-    'application.user_membership.remove',
-    'Remove user from application membership',
-    application,
-    user,
-  )
+  const left = logged('application.user_membership.remove', application, user)
   const gone = { changes: [put('appUser', pair(application.id, user.id), null)], log: [left] }
   if (has.externalId === undefined || !application.connection || !application.features.deactivateUsers) return gone
   const { externalId, userName } = has
@@ -71,10 +74,10 @@ function stays(application: Application, user: User, has: AppUser, maker: Maker)
   const userName = user.profile.login
   const isSame = userName === has.userName && sameValues(profile, has.profile)
   const { externalId } = has
-  if (isSame || externalId === undefined) return NOTHING
+  // What is not pushed stays as it was known, so that it is seen to differ later.
+  if (isSame || externalId === undefined || !application.connection || !application.features.updateUsers) return NOTHING
   const next: AppUser = { ...has, userName, profile }
   const kept = { changes: [put('appUser', pair(application.id, user.id), next)], log: [] }
-  if (!application.connection || !application.features.updateUsers) return kept
   return steps(kept, job(application, { kind: 'profile', userId: user.id, userName, externalId, profile }, maker))
 }
 
@@ -87,8 +90,8 @@ export function job(application: Application, work: Work, maker: Maker): Step {
   return { changes: [put('job', id, { id, appId: application.id, work, due: maker.now, refusals: 0 })], log: [] }
 }
 
-function logged(eventType: string, displayMessage: string, application: Application, user: User) {
-  return { eventType, displayMessage, target: [userTarget(user), appTarget(application)] }
+function logged(eventType: string, application: Application, user: User) {
+  return { eventType, target: [userTarget(user), appTarget(application)] }
 }
 
 export function userTarget({ id, profile }: User): Target {

@@ -7,7 +7,7 @@ import type { Job, Task, Work } from '../values/job.ts'
 import type { LogFacts, Target } from '../values/log-event.ts'
 import type { Outcome } from '../values/outcome.ts'
 import { type Change, put, type Step } from './changes.ts'
-import { messageOf } from './messages.ts'
+import { subjectOf } from './next-job.ts'
 import { appUserOf, type Org, pair } from './org.ts'
 import { appTarget, type Maker, userTarget } from './reconcile.ts'
 
@@ -17,7 +17,7 @@ export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviou
     const due = maker.now + pauseMs(outcome.busy.seconds, refusals, behaviour)
     return { changes: [put('job', job.id, { ...job, due, refusals })], log: [] }
   }
-  const failed = outcome.busy ? 'API call exceeded rate limit due to too many requests.' : outcome.failed
+  const { failed } = outcome
   const application = org.get('application', job.appId)
   const done = put('job', job.id, null)
   if (application === undefined) return { changes: [done], log: [] }
@@ -26,7 +26,7 @@ export function settle(org: Org, job: Job, outcome: Outcome, behaviour: Behaviou
     changes: [
       done,
       ...old.map(({ id }) => put('task', id, null)),
-      ...stateAfter(org, job.work, { ...outcome, ...(failed === undefined ? {} : { failed }) }, job.appId),
+      ...stateAfter(org, job.work, outcome, job.appId),
       ...(failed === undefined ? [] : [taskOf(application, job.work, failed, maker)]),
     ],
     log: logOf(org, application, job.work, outcome.did, failed),
@@ -38,12 +38,6 @@ function pauseMs(seconds: number | undefined, refusals: number, { rateLimitPause
   return (seconds === undefined ? rateLimitPauseMs : seconds * 1000) * 2 ** (refusals - 1)
 }
 
-/** Whom or what a piece of work is about; a later one of the same replaces what failed. */
-function subjectOf(work: Work): string {
-  if (work.kind === 'push-group') return work.pushId
-  return work.kind === 'delete-group' ? work.targetId : work.userId
-}
-
 function stateAfter(org: Org, work: Work, outcome: Outcome, appId: string): readonly Change[] {
   if (work.kind === 'push-group') return pushAfter(org.get('groupPush', work.pushId), outcome)
   if (work.kind === 'delete-group' || work.kind === 'deactivate') return []
@@ -51,8 +45,12 @@ function stateAfter(org: Org, work: Work, outcome: Outcome, appId: string): read
   return known ? [put('appUser', pair(appId, work.userId), appUserAfter(known, outcome))] : []
 }
 
-function appUserAfter({ error: _, ...known }: AppUser, { failed, targetId }: Outcome): AppUser {
-  const linked = { ...known, ...(targetId === undefined ? {} : { externalId: targetId }) }
+function appUserAfter({ error: _, ...known }: AppUser, { failed, targetId, leavesProfile }: Outcome): AppUser {
+  const linked = {
+    ...{ ...known, ...(targetId === undefined ? {} : { externalId: targetId }) },
+    // Nothing of it is there, so that it differs from what will be pushed.
+    ...(leavesProfile ? { profile: [] } : {}),
+  }
   if (failed !== undefined) return { ...linked, syncState: 'ERROR', error: failed }
   return { ...linked, status: known.status === 'IMPORTED' ? 'IMPORTED' : 'PROVISIONED', syncState: 'SYNCHRONIZED' }
 }
@@ -62,7 +60,7 @@ function pushAfter(push: GroupPush | undefined, { failed, targetId, written }: O
   const { errorSummary: _, ...known } = push
   const next: GroupPush = {
     ...known,
-    status: failed === undefined ? 'ACTIVE' : 'ERROR',
+    status: push.status === 'INACTIVE' ? 'INACTIVE' : failed === undefined ? 'ACTIVE' : 'ERROR',
     ...(targetId === undefined ? {} : { targetId }),
     ...(written === undefined ? {} : { targetName: written.name, pushed: written.members }),
     ...(failed === undefined ? {} : { errorSummary: failed }),
@@ -96,7 +94,7 @@ function logOf(
 ): readonly LogFacts[] {
   const target = [...subjectTargets(org, work), appTarget(application)]
   return did.map((eventType, at) => ({
-    ...{ eventType, displayMessage: messageOf(eventType), target, isJob: true },
+    ...{ eventType, target, isJob: true },
     ...(failed !== undefined && at === did.length - 1 ? { reason: failed } : {}),
   }))
 }

@@ -1,5 +1,5 @@
 // What a person is called and has at an application: the mappings, carried out.
-import type { Application } from './application.ts'
+import type { Application, Mapping } from './application.ts'
 import type { Profile, User } from './user.ts'
 
 export interface AttributeValue {
@@ -21,9 +21,8 @@ export function appProfile({ mappings }: Application, { profile }: User): readon
   })
 }
 
-function sourceValue(profile: Profile, source: string): string | undefined {
-  const value: unknown = Reflect.get(profile, source)
-  // Okta's own display name is the two names when none was given.
-  if (source === 'displayName' && value === undefined) return `${profile.firstName} ${profile.lastName}`
-  return typeof value === 'string' && value !== '' ? value : undefined
+function sourceValue(profile: Profile, source: Mapping['source']): string | undefined {
+  if (source === 'emailType') return profile.email === '' ? undefined : 'work'
+  const value = profile[source]
+  return value === '' ? undefined : value
 }

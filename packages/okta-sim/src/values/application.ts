@@ -1,5 +1,6 @@
 // An application that provisions over SCIM.
 import { z } from 'zod'
+import { Profile } from './user.ts'
 
 /** Made by the App Integration Wizard, or from a template of the catalogue (O101, O103). It never changes. */
 export const KINDS = ['wizard', 'catalogue'] as const
@@ -9,7 +10,6 @@ export const Features = z.strictObject({
   createUsers: z.boolean().describe('Create Users'),
   updateUsers: z.boolean().describe('Update User Attributes'),
   deactivateUsers: z.boolean().describe('Deactivate Users'),
-  importGroups: z.boolean().describe('Import Groups'),
 })
 export type Features = z.infer<typeof Features>
 
@@ -19,13 +19,15 @@ export interface Connection {
   readonly authorization: string
 }
 
+/** Where a value comes from: an attribute of Okta's profile, or emailType, which is Okta's expression for the type of the email (O241). */
+export const Source = z.enum([...Profile.keyof().options, 'emailType'])
+
 /** One attribute of the application's profile: what it is called at the endpoint, and where its value comes from. */
 export interface Mapping {
   /** `title`, `name.givenName`, `emails.^[primary==true].value` (O240). */
   readonly externalName: string
   readonly externalNamespace: string
-  /** An attribute of Okta's profile. */
-  readonly source: string
+  readonly source: z.infer<typeof Source>
   /** DONT_PUSH is on create only (O801). */
   readonly pushStatus: 'PUSH' | 'DONT_PUSH'
 }
@@ -43,7 +45,7 @@ export interface Application {
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User'
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
-function mapped(externalName: string, source: string, externalNamespace = CORE): Mapping {
+function mapped(externalName: string, source: Mapping['source'], externalNamespace = CORE): Mapping {
   return { externalName, externalNamespace, source, pushStatus: 'PUSH' }
 }
 
@@ -52,6 +54,7 @@ export const FIRST_MAPPINGS: readonly Mapping[] = [
   mapped('name.givenName', 'firstName'),
   mapped('name.familyName', 'lastName'),
   mapped('emails.^[primary==true].value', 'email'),
+  mapped('emails.^[primary==true].type', 'emailType'),
   mapped('displayName', 'displayName'),
   mapped('locale', 'locale'),
   mapped('title', 'title'),

@@ -1,4 +1,5 @@
 // An entry of the System Log (O709 to O711).
+import { messageOf } from './messages.ts'
 
 export interface Target {
   readonly id: string
@@ -8,7 +9,6 @@ export interface Target {
 
 export interface LogFacts {
   readonly eventType: string
-  readonly displayMessage: string
   readonly target: readonly Target[]
   /** Why it failed; absent where it did not. */
   readonly reason?: string
@@ -29,9 +29,9 @@ export interface LogEvent {
 }
 
 export function logEvent(facts: LogFacts, uuid: string, published: string): LogEvent {
-  const { eventType, displayMessage, target, reason, isJob } = facts
+  const { eventType, target, reason, isJob } = facts
   return {
-    ...{ uuid, published, eventType, displayMessage },
+    ...{ uuid, published, eventType, displayMessage: messageOf(eventType) },
     severity: reason === undefined ? 'INFO' : 'ERROR',
     outcome: reason === undefined ? { result: 'SUCCESS' } : { result: 'FAILURE', reason },
     transaction: { type: isJob ? 'JOB' : 'WEB' },

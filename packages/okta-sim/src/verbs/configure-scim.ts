@@ -19,11 +19,12 @@ export function configureScimVerb(engine: Engine) {
     }),
     run({ application, baseUrl, token }) {
       const known = findApplication(engine.org, application)
-      return engine.act(connect(known, connectionOf(known, baseUrl, token)))
+      return engine.act(connect(known, connectionOf(engine, known, baseUrl, token)))
     },
   })
 }
 
-function connectionOf({ kind }: Application, baseUrl: string, token: string): Connection {
-  return { baseUrl: baseUrl.replace(/\/$/, ''), authorization: kind === 'wizard' ? `Bearer ${token}` : token }
+function connectionOf({ behaviour }: Engine, { kind }: Application, typed: string, token: string): Connection {
+  const baseUrl = behaviour.baseUrlSlash === 'dropped' ? typed.replace(/\/$/, '') : typed
+  return { baseUrl, authorization: kind === 'wizard' ? `Bearer ${token}` : token }
 }

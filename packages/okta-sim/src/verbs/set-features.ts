@@ -12,7 +12,8 @@ export function setFeaturesVerb(engine: Engine) {
     input: OfApplication.extend(Features.partial().shape),
     run({ application, ...ticked }) {
       const known = findApplication(engine.org, application)
-      return engine.act(setFeatures(known, Features.parse({ ...known.features, ...ticked })))
+      const features = Features.parse({ ...known.features, ...ticked })
+      return engine.act(setFeatures(engine.org, known, features, engine.maker))
     },
   })
 }

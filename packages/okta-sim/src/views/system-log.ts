@@ -17,7 +17,7 @@ export function systemLogView({ log }: Engine) {
       uuid: z.string().describe('Id of the event'),
       published: z.string().describe('When'),
       eventType: z.string().describe('Type, such as application.provision.user.push'),
-      displayMessage: z.string().describe('What happened'),
+      displayMessage: z.string().describe("What happened, in Okta's words; the type again where they are not public"),
       severity: z.enum(['INFO', 'ERROR']).describe('ERROR for what failed'),
       outcome: z
         .object({

@@ -1,5 +1,6 @@
 // What an answer says, or how its failure reads to an administrator (O127, O136, O608).
 import { type Exchange, jsonBody, type ScimResponse } from '@scimulator/shared/provisioning'
+import { ownWords } from '../values/own-words.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -27,7 +28,7 @@ export function answerOf({ request, response, failure }: Exchange): Answer {
   if (body.kind === 'unreadable') return { kind: 'refused', text: `Invalid JSON: ${body.reason}` }
   return isObject(body.value)
     ? { kind: 'resource', resource: body.value }
-    : { kind: 'refused', text: 'Invalid JSON: expected an object' }
+    : { kind: 'refused', text: ownWords('The answer is not a JSON object.') }
 }
 
 function remoteError(response: ScimResponse): string {

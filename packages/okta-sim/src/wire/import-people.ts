@@ -1,5 +1,6 @@
 // An import reads everybody, a hundred at a time (O501 to O506).
 import type { Conversation } from '@scimulator/shared/provisioning'
+import { ownWords } from '../values/own-words.ts'
 import { type JsonObject, pageOf } from './answer.ts'
 import { PAGE } from './compose.ts'
 import { ask, type Line, textOf } from './talk.ts'
@@ -7,6 +8,12 @@ import { ask, type Line, textOf } from './talk.ts'
 export type Listed =
   | { readonly resources: readonly JsonObject[]; readonly failed?: undefined }
   | { readonly failed: string }
+
+/** What an answer that is not a list is called (O128). */
+export const NO_LIST = {
+  Users: 'No results for users returned',
+  Groups: ownWords('The answer is not a list of groups.'),
+}
 
 /** The next page begins a hundred further on, however many came (O504). */
 export function* listAll(line: Line, resource: 'Users' | 'Groups'): Conversation<Listed> {
@@ -16,7 +23,7 @@ export function* listAll(line: Line, resource: 'Users' | 'Groups'): Conversation
     const page = answer.kind === 'resource' ? pageOf(answer.resource) : undefined
     if (page === undefined)
       return {
-        failed: answer.kind === 'refused' ? textOf(answer) : `No results for ${resource.toLowerCase()} returned`,
+        failed: answer.kind === 'refused' ? textOf(answer) : NO_LIST[resource],
       }
     resources.push(...page.resources)
     if (page.resources.length === 0 || start + PAGE > page.totalResults) return { resources }

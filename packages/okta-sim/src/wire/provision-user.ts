@@ -2,8 +2,10 @@
 import type { Conversation } from '@scimulator/shared/provisioning'
 import type { Work } from '../values/job.ts'
 import type { Outcome } from '../values/outcome.ts'
+import { ownWords } from '../values/own-words.ts'
 import { type JsonObject, pageOf } from './answer.ts'
 import { lookupPath, resourcePath } from './compose.ts'
+import { NO_LIST } from './import-people.ts'
 import { writeProfile } from './push-profile.ts'
 import { ask, type Line, refusal, textOf } from './talk.ts'
 import { newUserBody, patchBody } from './user-body.ts'
@@ -19,9 +21,9 @@ export function* provisionUser(line: Line, work: Provision, password: string): C
   // Nobody is there, said by an empty list or by 404 (O205).
   if (answer.kind === 'refused' && answer.status === 404) return yield* create(line, work, password)
   if (answer.kind !== 'resource')
-    return refusal(answer, `Error while verifying if user ${userName} exists: ${textOf(answer)}`, [])
+    return refusal(answer, `Error while verifying if user ${userName} exists: ${textOf(answer)}`, [VERIFIED])
   const page = pageOf(answer.resource)
-  if (page === undefined) return { failed: 'No results for users returned', did: [] }
+  if (page === undefined) return { failed: NO_LIST.Users, did: [VERIFIED] }
   if (page.resources.length > 1) return { failed: severalFound(page.resources.length), did: [VERIFIED] }
   const [found] = page.resources
   return found === undefined ? yield* create(line, work, password) : yield* link(line, work, found)
@@ -45,9 +47,8 @@ function* create(line: Line, work: Provision, password: string): Conversation<Ou
 function* link(line: Line, work: Provision, found: JsonObject): Conversation<Outcome> {
   const { features, kind } = line.application
   const targetId = idOf(found)
-  if (targetId === undefined) return { failed: 'No results for users returned', did: [VERIFIED] }
-  const linked = { targetId, did: [VERIFIED] }
-  if (!features.updateUsers) return linked
+  if (targetId === undefined) return { failed: ownWords('The person who was found has no id.'), did: [VERIFIED] }
+  if (!features.updateUsers) return { targetId, leavesProfile: true, did: [VERIFIED] }
   const did = [VERIFIED]
   if (kind === 'catalogue' && found.active !== true && features.deactivateUsers) {
     const body = patchBody({ op: 'replace', value: { active: true } })

@@ -1,8 +1,10 @@
 // Group Push: a group made or found, and its members and name afterwards (O401 to O421).
 import type { Conversation } from '@scimulator/shared/provisioning'
 import type { Outcome } from '../values/outcome.ts'
+import { ownWords } from '../values/own-words.ts'
 import { isObject, type JsonObject, pageOf } from './answer.ts'
 import { lookupPath, resourcePath } from './compose.ts'
+import { NO_LIST } from './import-people.ts'
 import { type Membership, patchGroup } from './patch-group.ts'
 import { ask, type Heard, type Line, refusal, textOf } from './talk.ts'
 
@@ -25,9 +27,9 @@ export function* pushGroup(line: Line, group: GroupToPush): Conversation<Outcome
   if (group.targetId !== undefined) return yield* write(line, group, group.targetId)
   const answer = yield* ask(line, 'match', 'GET', lookupPath('Groups', 'displayName', group.name, line.behaviour))
   if (answer.kind === 'refused' && answer.status === 404) return yield* create(line, group)
-  if (answer.kind !== 'resource') return failure(group, 'creating', answer)
+  if (answer.kind !== 'resource') return failure(line, group, 'creating', answer)
   const page = pageOf(answer.resource)
-  if (page === undefined) return { failed: 'No results for groups returned', did: [] }
+  if (page === undefined) return { failed: `${UNABLE}${group.name}: ${NO_LIST.Groups}`, did: [ADDED] }
   const found = page.resources[0]?.id
   return typeof found === 'string' ? yield* write(line, group, found) : yield* create(line, group)
 }
@@ -36,7 +38,7 @@ function* create(line: Line, group: GroupToPush): Conversation<Outcome> {
   const members = isMadeWithMembers(line) ? group.members : []
   const made = yield* ask(line, 'create', 'POST', '/Groups', { schemas: [GROUP], displayName: group.name, members })
   const id = made.kind === 'resource' ? made.resource.id : undefined
-  if (typeof id !== 'string' || id === '') return failure(group, 'creating', made)
+  if (typeof id !== 'string' || id === '') return failure(line, group, 'creating', made)
   const written = yield* write(line, { ...group, pushed: members.map(({ value }) => value) }, id)
   return { ...written, targetId: id, did: ['application.provision.group_push.pushed'] }
 }
@@ -48,7 +50,7 @@ function isMadeWithMembers({ application, behaviour: { groupCreateMembers } }: L
 function* write(line: Line, group: GroupToPush, id: string): Conversation<Outcome> {
   const isPut = line.application.kind === 'wizard'
   const answer = isPut ? yield* put(line, group, id) : yield* patchGroup(line, group, id)
-  if (answer.kind === 'refused') return failure(group, 'updating user group membership for', answer)
+  if (answer.kind === 'refused') return failure(line, group, 'updating', answer)
   const written = { name: group.name, members: group.members.map(({ value }) => value) }
   return { targetId: id, written, did: ['application.provision.group_push.updated'] }
 }
@@ -70,14 +72,22 @@ function withOthers(resource: JsonObject, { members, pushed }: GroupToPush): rea
   return [...others.map(({ value, display }) => ({ value, display })), ...members.map((one) => ({ ...one }))]
 }
 
-function failure({ name }: GroupToPush, doing: string, answer: Heard): Outcome {
-  const isGone = answer.kind === 'refused' && answer.status === 404 && doing !== 'creating'
-  const said = isGone
-    ? 'Linked group is missing. Change the linked group to resume pushing group memberships.'
-    : `Error while ${doing}${doing === 'creating' ? ' user group' : ' group'} ${name}: ${textOf(answer)}`
-  return refusal(answer, `Unable to update Group Push mapping target App group ${name}: ${said}`, [
-    'application.provision.group_push.mapping.update.or.delete.failed',
-  ])
+const UNABLE = 'Unable to update Group Push mapping target App group '
+const ADDED = 'application.provision.group.add'
+const UPDATE_FAILED = 'application.provision.group_push.mapping.update.or.delete.failed'
+
+/** The texts of O430 to O432. */
+function failure({ application }: Line, { name }: GroupToPush, doing: keyof typeof DOING, answer: Heard): Outcome {
+  const did = [doing === 'creating' ? ADDED : UPDATE_FAILED]
+  if (answer.kind === 'refused' && answer.status === 404 && doing === 'updating')
+    return refusal(answer, missing(application.label), did)
+  return refusal(answer, `${UNABLE}${name}: Error while ${DOING[doing]} ${name}: ${textOf(answer)}`, did)
+}
+
+const DOING = { creating: 'creating user group', updating: 'updating user group membership for group' }
+
+function missing(app: string): string {
+  return `Linked group is missing in ${app}. Change the linked group to resume pushing group memberships.`
 }
 
 /** A push that ends with the deletion of the group (O421). */
@@ -86,5 +96,5 @@ export function* deleteGroup(line: Line, name: string, targetId: string): Conver
   // What is not there any more need not be deleted.
   const isDone = answer.kind !== 'refused' || answer.status === 404
   const did = ['application.provision.group_push.removed']
-  return isDone ? { did } : refusal(answer, `Error while deleting group ${name}: ${textOf(answer)}`, did)
+  return isDone ? { did } : refusal(answer, ownWords(`The group ${name} was not deleted: ${textOf(answer)}`), did)
 }

@@ -4,6 +4,7 @@ import { headerValue } from '@scimulator/shared/provisioning'
 import type { Behaviour } from '../behaviour.ts'
 import type { Application, Connection } from '../values/application.ts'
 import type { Outcome } from '../values/outcome.ts'
+import { ownWords } from '../values/own-words.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { compose } from './compose.ts'
 
@@ -33,9 +34,9 @@ export function* ask(
 
 /** The end of a conversation that was refused. */
 export function refusal(answer: Heard, said: string, did: readonly string[]): Outcome {
-  return answer.busy ? { busy: answer.busy, did } : { failed: said, did }
+  return { ...(answer.busy ? { busy: answer.busy } : {}), failed: said, did }
 }
 
 export function textOf(answer: Answer): string {
-  return answer.kind === 'refused' ? answer.text : 'The answer is empty'
+  return answer.kind === 'refused' ? answer.text : ownWords('The answer is empty.')
 }

@@ -64,9 +64,7 @@ function withElement(list: unknown, { key, is, member, value }: Choice): readonl
   const elements = Array.isArray(list) ? list.filter(isObject) : []
   if (elements.some((one) => one[key] === is))
     return elements.map((one) => (one[key] === is ? { ...one, [member]: value } : one))
-  // A primary value that is new is said to be of work (O207, O241).
-  const type = key === 'primary' ? { type: 'work' } : {}
-  return [...elements, { [key]: is, [member]: value, ...type }]
+  return [...elements, { [key]: is, [member]: value }]
 }
 
 function literal(text: string): string | boolean {
@@ -76,10 +74,21 @@ function literal(text: string): string | boolean {
 /** Whether the endpoint has a value there. */
 function isHeld(body: JsonObject, { externalName, externalNamespace }: AttributeValue): boolean {
   const holder = externalNamespace === CORE ? body : body[externalNamespace]
-  if (!isObject(holder) || CHOICE.test(externalName)) return false
-  const [outer = '', inner] = externalName.split('.', 2)
-  const held = inner === undefined ? holder[outer] : isObject(holder[outer]) ? holder[outer][inner] : undefined
+  const held = isObject(holder) ? valueAt(holder, externalName) : undefined
   return held !== undefined && held !== null && held !== ''
+}
+
+function valueAt(body: JsonObject, path: string): unknown {
+  const [, list = '', key = '', wanted, member = ''] = CHOICE.exec(path) ?? []
+  if (wanted !== undefined) {
+    const elements = body[list]
+    return Array.isArray(elements)
+      ? elements.filter(isObject).find((one) => one[key] === literal(wanted))?.[member]
+      : undefined
+  }
+  const [outer = '', inner] = path.split('.', 2)
+  const value = body[outer]
+  return inner === undefined ? value : isObject(value) ? value[inner] : undefined
 }
 
 /** What two profiles differ in, as the value of a PATCH without a path (D01). */
