@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { PROGRAMS } from '@scimulator/harness/programs'
 import type { Command } from 'commander'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
@@ -23,10 +24,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'replay --ledger': 'as of run',
   'clean --ledger': 'as of run',
   'up --data': 'numbers: journals, snapshots, traffic',
-  'receiver up --data': 'as of up',
-  'entra up --data': 'as of up',
+  ...Object.fromEntries(PROGRAMS.map(({ name }) => [`${name} up --data`, 'as of up'])),
   'entra up --tls-dir': 'two names that are fixed',
-  'jumpcloud up --data': 'as of up',
 }
 
 test('every option that names a folder is known here, with what its files are called', () => {
@@ -43,7 +42,7 @@ steps:
       company:
         name: ${JSON.stringify(name)}
         domain: contoso.example
-        people: [{ key: a, displayName: "\${people}", email: p@contoso.example }]
+        people: [{ key: a, displayName: "\${matrix.people}", email: p@contoso.example }]
         groups: [{ name: ${JSON.stringify(name)}, members: [a] }]
 expect:
   - { view: entra.users, count: 1 }

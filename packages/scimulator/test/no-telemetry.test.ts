@@ -67,6 +67,8 @@ const SPEAK_TO_NOBODY: readonly (readonly [code: number, args: readonly string[]
   [0, ['run', 'copied', '--list']],
   [0, ['run', '--all', '--list', '--shard', '1/4']],
   [2, ['doctor', 'nowhere']],
+  [2, ['data', 'backup', 'nowhere', 'backup']],
+  [2, ['data', 'restore', 'nowhere', 'restored']],
   [2, ['call', 'entra.strat']],
   [0, ['entra', 'expr', '[mail]', '--with', 'user.json']],
   [1, ['entra', 'lint', 'mapping.json']],
