@@ -87,13 +87,14 @@ const WIRE: Record<keyof (typeof TranscriptExpectation)['shape'], Said> = {
   transcript: { value: 'goldens/x.txt', told: 'goldens/x.txt' },
 }
 
-const GIVEN: Record<keyof typeof OWN_GIVEN | 'start' | 'receiver' | 'entra' | 'jumpcloud', Said> = {
+const GIVEN: Record<keyof typeof OWN_GIVEN | 'start' | 'receiver' | 'entra' | 'jumpcloud' | 'okta', Said> = {
   start: { value: '2026-03-01T00:00:00Z', told: 'begin at 2026-03-01T00:00:00' },
   needs: { value: [ABILITIES[0]], told: `has to do: ${ABILITIES[0]}` },
   directory: { value: { users: [{ userName: 'eva@c.test' }] }, told: 'userName eva@c.test' },
   receiver: { value: { deviations: ['integer-ids'] }, told: 'Of receiver: deviations integer-ids' },
   entra: { value: { switches: { cycleIntervalMinutes: 120 } }, told: 'cycleIntervalMinutes 120' },
   jumpcloud: { value: { switches: { latencyMs: 0 } }, told: 'latencyMs 0' },
+  okta: { value: { switches: { membersPerPatch: 7 } }, told: 'membersPerPatch 7' },
 }
 
 const PLAIN = { view: 'directory.users', count: 1 }

@@ -52,6 +52,7 @@ export async function soakThree(command: string, folder: string, { minutes, seed
     await prepareEntra(trio.entra, `${way.url}/scim/v2`)
     await prepareJumpCloud(trio.jumpcloud, `${way.url}/scim/v2`)
     await settleAll(trio)
+    await fillFeed(trio.receiver)
     const beginning = await snapshotsOf(trio)
     for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
       way.faults = FAULTS
@@ -70,6 +71,28 @@ export async function soakThree(command: string, folder: string, { minutes, seed
     for (const program of Object.values(trio)) await program.stop().catch(() => {})
     await way.close()
   }
+}
+
+/** The receiver holds the newest 10,000 events for whoever polls them, and a short soak would see them gather. */
+const EVENTS = 10_500
+
+async function fillFeed(receiver: Program): Promise<void> {
+  const headers = { authorization: 'Bearer secret' }
+  const user = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 'busy@contoso.example' }
+  const { body } = await receiver.ask('/scim/v2/Users', 'POST', user, headers)
+  const path = `/scim/v2/Users/${Object(body).id}`
+  let left = EVENTS
+  const patch = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1
+      const Operations = [{ op: 'replace', path: 'title', value: `t${left}` }]
+      const schemas = ['urn:ietf:params:scim:api:messages:2.0:PatchOp']
+      const { status } = await receiver.ask(path, 'PATCH', { schemas, Operations }, headers)
+      if (status !== 200 && status !== 204) throw new Error(`A title cannot be written: ${status}`)
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, patch))
+  await receiver.ask(path, 'DELETE', undefined, headers)
 }
 
 /** @returns how many acts came to their end */
