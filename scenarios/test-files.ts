@@ -25,6 +25,7 @@ export const GROUPS = {
   entra: /^entra\/[^/]+$/,
   'entra-questions': /^entra\/.+\//,
   jumpcloud: /^jumpcloud\//,
+  okta: /^okta\//,
   receiver: /^(receiver|matching|stories)\//,
 } as const
 
