@@ -47,6 +47,16 @@ function appendingFile(path: string, handle: FileHandle): LedgerFile {
   }
 
   let last: Promise<void> = Promise.resolve()
+
+  /** Lines may be added while those before them are written. */
+  async function end(): Promise<void> {
+    for (let written: Promise<void> | undefined; written !== last; ) {
+      written = last
+      await written
+    }
+    await handle.close()
+  }
+
   return {
     path,
     append(entry) {
@@ -57,13 +67,9 @@ function appendingFile(path: string, handle: FileHandle): LedgerFile {
       }
       return flush
     },
-    async close() {
-      await last
-      await handle.close()
-    },
+    close: end,
     async remove() {
-      await last
-      await handle.close()
+      await end()
       rmSync(path, { force: true })
     },
   }

@@ -8,6 +8,7 @@ import { Guard } from './guard.ts'
 import type { GuardOptions } from './guard-options.ts'
 import type { Inventory } from './inventory.ts'
 import type { LedgerView } from './judge-request.ts'
+import { createLastRequests, type LastRequests } from './last-requests.ts'
 import type { LaterLooks } from './later-looks.ts'
 import { createLazyLedgerFile } from './ledger-file.ts'
 import type { ListHold } from './list-hold.ts'
@@ -60,7 +61,10 @@ export interface TargetRun {
   namespacing(send: Send): Send
   /** A value in which the run's own names stand, with the scenario's in their place. */
   plain<Value>(value: Value): Value
-  /** Deletes what the run has made. Never throws for what the target answers. Call it once, at the end. */
+  /**
+   * Waits for what is on its way, lets nothing more through, and deletes what the run has made. Never throws for what the target
+   * answers. Call it once, at the end.
+   */
   cleanUp(): Promise<readonly Leftover[]>
 }
 
@@ -124,6 +128,8 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
   const twins: Twins = { sought: new Set(), found: new Map() }
   const reading = { ledger, adopted: adoption.saved, access, names, twins, send: guard.guarding(connected.send) }
   const looks = createOwnLooks((kind) => readOwn(reading, kind), setup.now)
+  const last = createLastRequests(setup.now)
+  const guarded = (send: Send): Send => last.passing(guard.guarding(setup.listHold.holding(send, ledger)))
   return {
     ...{ runId, names, ledger, privacy, stops },
     access,
@@ -135,11 +141,7 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
     get damage() {
       return watch.damage
     },
-    guarding: (send) =>
-      vetting(
-        vetting(changing(guard.guarding(setup.listHold.holding(send, ledger)), looks, setup), setup.privacy),
-        privacy,
-      ),
+    guarding: (send) => vetting(vetting(changing(guarded(send), looks, setup), setup.privacy), privacy),
     namespacing: (send) => exempting(namespacing(send, names, connected.url), privacy),
     plain,
     readOwn: async (kind) => plain([...(await looks.read(kind))]),
@@ -148,7 +150,7 @@ export async function openRun(setup: RunSetup, runId: string, accounts?: number)
       setup.listHold.end(ledger)
     },
     async cleanUp() {
-      const leftovers = await leave(setup, own, looks)
+      const leftovers = await leave(setup, own, looks, last)
       await file.end(leftovers.length === 0)
       if (leftovers.length === 0) runs.delete(ledger)
       return leftovers
@@ -182,10 +184,11 @@ function guardOf(setup: RunSetup, own: Own, onStop: GuardOptions['onStop']): Gua
 }
 
 /** Deletes what the run has made, and gives its places back. */
-async function leave(setup: RunSetup, own: Own, { seen }: OwnLooks): Promise<readonly Leftover[]> {
+async function leave(setup: RunSetup, own: Own, { seen }: OwnLooks, last: LastRequests): Promise<readonly Leftover[]> {
   const { connection, listHold, room } = setup
   const { ledger, ownsValue: owns, note } = own
   listHold.end(ledger)
+  await last.end()
   const polite = { ...connection, send: listHold.held(connection.send, ledger) }
   const leftovers = await cleanUp({ ...sharedLooks(setup), connection: polite, ledger, owns, note, seen })
   room.leave(ledger)

@@ -119,6 +119,26 @@ test('somebody who is gone is seen at the end; an attribute that is always anoth
   expect(target.damage).toMatch(new RegExp(`^The user ${id}, there before the run, has changed \\(seen at the end\\)`))
 })
 
+test('what is on its way when the run is left goes as well, and nothing leaves behind it', async () => {
+  const slow =
+    (send: Send): Send =>
+    async (asked) => {
+      if (asked.method === 'POST') await new Promise((resolve) => setTimeout(resolve, 50))
+      return send(asked)
+    }
+  const { hostile, open } = endpoint({}, slow)
+  const run = await (await open()).openRun('a')
+  const send = run.namespacing(run.guarding(run.send))
+  const sent = send(request('POST', '/Users', { userName: 'on-its-way' }))
+  const left = run.cleanUp()
+  const late = await send(request('POST', '/Users', { userName: 'too-late' }))
+  expect(late.failure).toMatchObject({ kind: 'blocked', message: expect.stringContaining('the run is over') })
+  expect(await left).toEqual([])
+  expect((await sent).response?.status).toBe(201)
+  expect((await send(request('GET', '/Users'))).failure?.kind).toBe('blocked')
+  expect(hostile.others()).toEqual([])
+})
+
 test('what another run makes and takes away meanwhile is no damage', async () => {
   const { hostile, open } = endpoint()
   // Another machine's run is under way when this one looks around.
