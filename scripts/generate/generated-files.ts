@@ -20,6 +20,7 @@ import { adminOpenApi } from '../../packages/receiver/src/lark/api/openapi.ts'
 import { generatedTypes } from '../../packages/scimulator/build/types/generated-types.ts'
 import { coveragePage } from '../coverage-page.ts'
 import { catalogPage } from './catalog-page.ts'
+import { guideWithLanguageSwitches } from './language-switches.ts'
 import { operationsPage } from './operations-page.ts'
 import { performancePage } from './performance-page.ts'
 import { reliabilityPage } from './reliability-page.ts'
@@ -29,6 +30,8 @@ export interface GeneratedFile {
   /** From the root of the repository, with slashes. */
   readonly path: string
   readonly text: string
+  /** Written by hand but for a table between two marks. */
+  readonly isByHand?: true
 }
 
 export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
@@ -39,6 +42,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     ...generatedTypes(),
     ...(await suitePages()),
     ...(await requestFiles()),
+    guideWithLanguageSwitches(),
     { path: 'docs/findings.md', text: findingsPage() },
     { path: 'docs/coverage.md', text: coveragePage() },
     { path: 'docs/reliability.md', text: reliabilityPage() },

@@ -1,3 +1,6 @@
+import { resolveSwitches } from '@scimulator/shared/behaviour'
+import { EXPRESSION_SWITCHES } from '../switches/expression-switches.ts'
+
 /** The choices where the sources are silent or disagree; the switches of these names say what each is about. */
 export interface ExpressionSwitches {
   readonly iifBranches: 'eager' | 'lazy'
@@ -10,17 +13,8 @@ export interface ExpressionSwitches {
   readonly twoDigitYearMax: '2049' | '2029'
 }
 
-/** What the evaluator does unless it is told otherwise: the defaults of those switches, as a test compares. */
-export const defaultExpressionSwitches: ExpressionSwitches = {
-  iifBranches: 'eager',
-  iifNullCondition: 'compare',
-  switchBranches: 'lazy',
-  switchDefault: 'value',
-  coalesceEmpty: 'value',
-  splitItems: 'trim',
-  severalAppRoles: 'error',
-  twoDigitYearMax: '2049',
-}
+/** What the evaluator does unless it is told otherwise: the defaults of those switches. */
+export const defaultExpressionSwitches: ExpressionSwitches = resolveSwitches(EXPRESSION_SWITCHES)
 
 /** Values of one attribute that are taken already. A Set is one. */
 export interface TakenValues {

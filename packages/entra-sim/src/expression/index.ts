@@ -1,5 +1,5 @@
 /**
- * Entra's attribute mapping language: parser, printer and evaluator. Pure, and imports nothing but itself.
+ * Entra's attribute mapping language: parser, printer and evaluator. Pure; beside itself it imports the definitions of its switches.
  */
 
 export { compileRegex, findMatches, type Regex } from '@scimulator/shared/regex'

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { defaultExpressionSwitches, parseExpression } from '../expression/index.ts'
+import { parseExpression } from '../expression/index.ts'
 import { filterOperators, parseScope } from '../scoping/index.ts'
-import { EXPRESSION_SWITCHES } from '../switches/expression-switches.ts'
 import { lintRules, readMappingDocument } from './index.ts'
 
 const guide = readFileSync(new URL('../../../../docs/guides/mappings.md', import.meta.url), 'utf8')
@@ -33,21 +32,6 @@ describe('the guide on mappings', () => {
     const text = section('Choose who is in scope')
     expect(parseScope(/```\n(.*)\n```/.exec(text)?.[1] ?? '').ok).toBe(true)
     for (const operator of filterOperators) expect(text).toContain(`\`${operator.name}\``)
-  })
-
-  test('its table has every switch of the language, with the default and the other value, and no more', () => {
-    const rows = section('Where the simulator had to choose').matchAll(/^\| `(\w+)` \| `(\w+)`[^|]*\| `(\w+)`/gm)
-    const listed = [...rows].map(([, id, usual, other]) => ({ id, usual, other }))
-    const defined = Object.values(EXPRESSION_SWITCHES).map((one) => {
-      const values: readonly string[] = 'min' in one.values ? [] : one.values
-      return { id: one.id, usual: one.default, other: values.find((value) => value !== one.default) }
-    })
-    expect(listed).toEqual(defined)
-  })
-
-  test('the evaluator left to itself does what the switches have as defaults', () => {
-    const defaults = Object.values(EXPRESSION_SWITCHES).map((one) => [one.id, one.default])
-    expect(defaultExpressionSwitches).toEqual(Object.fromEntries(defaults))
   })
 
   test('the rules that it names exist', () => {

@@ -95,8 +95,7 @@ const RECEIVER: PackagePlan = {
     // Of the profile an act knows the state that is behind it.
     'lark/acts': { may: [...ACTS_OF_LARK, 'lark/decide'] },
     'lark/verbs': { may: ACTS_OF_LARK },
-    // One of them shows the switches.
-    'lark/views': { may: [...ACTS_OF_LARK, 'behaviour'] },
+    'lark/views': { may: ACTS_OF_LARK },
     'lark/api': { may: [...ACTS_OF_LARK, 'lark/verbs', 'lark/views'] },
     deviations: { may: ['handler-port', 'shared/scim', 'shared/runtime', 'shared/behaviour'] },
     // What any receiver is asked and told, whichever product it is.
@@ -119,9 +118,11 @@ const ENTRA: PackagePlan = {
   rooms: {
     behaviour: {
       at: ['behaviour.ts', 'switches', 'quirks.ts', 'quirks', 'fidelity'],
-      may: ['shared/behaviour'],
+      may: ['switches/expression', 'shared/behaviour'],
     },
-    expression: { may: ['shared/regex', 'shared/nearest'] },
+    // What is open about the mapping language: its evaluator takes its defaults from where they are defined.
+    'switches/expression': { at: ['switches/expression-switches.ts'], may: ['shared/behaviour'] },
+    expression: { may: ['switches/expression', 'shared/behaviour', 'shared/regex', 'shared/nearest'] },
     schema: { may: ['expression'] },
     scoping: { may: ['expression', 'schema'] },
     mapping: { may: ['expression', 'schema', 'mapping/lint'] },
