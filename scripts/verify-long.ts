@@ -17,7 +17,8 @@
 //   windows     all tests in a browser and at the installed package, of which the gate asks a part
 //   engines     faults seeded into the engines: exploring comes upon each within 500 histories
 //   explore     2,000 histories of each sender at our receiver: nothing may be found
-//   fuzz        hostile input: 8 million in process (SCIMULATOR_FUZZ_INPUTS: another number), a quarter of it once more over sockets
+//   fuzz        hostile input: 8 million in process, a quarter of it once more over sockets (the first number: another, the second: the
+//               seed, the third: minutes after which no further round is begun)
 //   fuzz-faults faults seeded where hostile input arrives: what CI tries comes upon each
 //   calm        twenty tests of a right endpoint behind jitter, lag, a colleague and a limit of requests: none may find anything
 import { spawnSync } from 'node:child_process'
@@ -80,7 +81,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   windows: lookAtAll,
   engines: findEngineFaults,
   explore: exploreLong,
-  fuzz: async () => keep('fuzz', await fuzzLong(seed)),
+  fuzz: async () => keep('fuzz', await fuzzLong(longFuzz())),
   'fuzz-faults': async () => keep('fuzz-faults', await findSeededFaults(home, seed)),
   calm: stayCalm,
 }
@@ -176,6 +177,11 @@ async function killStore(): Promise<void> {
 
 async function killAnyOfThree(): Promise<void> {
   await keep('three', await killThree(home, Number(storeKills), seed))
+}
+
+function longFuzz(): Parameters<typeof fuzzLong>[0] {
+  const [inputs, , minutes] = positionals.filter(isNumber).map(Number)
+  return { seed, ...(inputs === undefined ? {} : { inputs }), ...(minutes === undefined ? {} : { minutes }) }
 }
 
 /** What is asked for again is what was asked for now. */

@@ -1,44 +1,84 @@
 // Hostile input at length: 8 million inputs in process and 2 million over sockets, and the faults that they have to come upon.
 import { join } from 'node:path'
+import { CI_INPUTS } from '../../packages/testkit/test/hostile/ci-inputs.ts'
 import { SEEDED_FAULTS } from '../../packages/testkit/test/hostile/faults/faults.ts'
 import { copyForFaults, findSeeded } from '../../packages/testkit/test/hostile/faults/find-fault.ts'
-import { branchShare, type FuzzResult, fuzzInProcess, fuzzTable } from '../../packages/testkit/test/hostile/fuzz-run.ts'
-import type { Fuzzed } from '../../packages/testkit/test/hostile/fuzz-target.ts'
+import { type FuzzProcess, fuzzInProcess } from '../../packages/testkit/test/hostile/fuzz-run.ts'
+import { fuzzTable, percent, type Tally, tallied } from '../../packages/testkit/test/hostile/fuzz-table.ts'
+import type { Fuzzed, Stretch } from '../../packages/testkit/test/hostile/fuzz-target.ts'
+import { HTTP_HALVES, HTTP_TARGETS, httpShareOf } from '../../packages/testkit/test/hostile/over-http.ts'
 import { HALVES } from '../../packages/testkit/test/hostile/targets.ts'
+import { whatHurts } from '../../packages/testkit/test/hostile/what-hurts.ts'
 import type { ReliabilityRow } from './record.ts'
 
 /** In process; a quarter of it once more over sockets. */
 const INPUTS = 8_000_000
 
-/** Named in the environment, it is how many inputs are tried in process: for a try of the whole. */
-const INPUTS_VARIABLE = 'SCIMULATOR_FUZZ_INPUTS'
+/** Each has a seed of its own, and ends with what it found. */
+const IN_A_ROUND = 500_000
+
+interface LongFuzz {
+  /** In process; 8 million by default. */
+  readonly inputs?: number
+  readonly seed: number
+  /** No round is begun that would end later than after so many; what was tried until then counts. */
+  readonly minutes?: number
+}
 
 /** @throws Error that shows the input which hurt */
-export async function fuzzLong(seed: number): Promise<readonly ReliabilityRow[]> {
-  const inputs = Number(process.env[INPUTS_VARIABLE] ?? INPUTS)
-  const halves = await Promise.all(
-    HALVES.map(({ targets, share }) => fuzzInProcess({ inputs: inputs * share, seed, targets })),
-  )
-  const overHttp = await fuzzInProcess({ inputs: inputs / 4, seed, script: 'http-process.ts' })
-  const all = [...halves, overHttp].flatMap(({ targets }) => targets)
-  console.log(`fuzz: seed ${seed}\n${fuzzTable(all)}`)
-  for (const result of [...halves, overHttp]) assertUnhurt(result)
-  return all.map(rowOf)
+export async function fuzzLong({ inputs = INPUTS, seed, minutes }: LongFuzz): Promise<readonly ReliabilityRow[]> {
+  const rounds = Math.max(1, Math.round(inputs / IN_A_ROUND))
+  const all: Fuzzed[] = []
+  const began = performance.now()
+  for (let round = 1; round <= rounds; round += 1) {
+    all.push(...(await fuzzRound(inputs / rounds, seed + round - 1)))
+    const seconds = (performance.now() - began) / 1000
+    console.log(`fuzz: round ${round} of ${rounds}, ${Math.round(seconds)} s, nothing hurt\n${fuzzTable(all)}`)
+    if (minutes !== undefined && (seconds * (round + 1)) / round > minutes * 60) break
+  }
+  return tallied(all).map(rowOf)
 }
 
-function assertUnhurt({ targets, died }: FuzzResult): void {
-  if (died !== undefined) throw new Error(`A process that fuzzes: ${died}`)
-  for (const { name, failure } of targets) if (failure) throw new Error(`${name}: ${failure.message}\n${failure.input}`)
+/** Two processes at a time: first in process, then over sockets. */
+async function fuzzRound(inputs: number, seed: number): Promise<readonly Fuzzed[]> {
+  const isWhole = inputs >= CI_INPUTS
+  const inside = HALVES.map(({ targets, share }) => ({ inputs: inputs * share, seed, targets }))
+  const whole = httpShareOf(Object.keys(HTTP_TARGETS))
+  const outside = HTTP_HALVES.map((targets) => ({
+    ...{ inputs: (inputs / 4) * (httpShareOf(targets) / whole), seed, targets },
+    script: 'http-process.ts',
+  }))
+  return [...(await sideBySide(inside, isWhole)), ...(await sideBySide(outside, isWhole))]
 }
 
-function rowOf(fuzzed: Fuzzed): ReliabilityRow {
-  const accepted = `${percent(fuzzed.accepted / fuzzed.tried)} accepted`
-  const branches = fuzzed.files.length === 0 ? '' : `, ${percent(branchShare(fuzzed))} of branches`
-  return { tried: fuzzed.name, times: fuzzed.tried, lost: 0, note: `${accepted}${branches}` }
+async function sideBySide(processes: readonly FuzzProcess[], isWhole: boolean): Promise<readonly Fuzzed[]> {
+  const results = await Promise.all(processes.map((one) => fuzzInProcess({ ...one, onStretch: tellStretch })))
+  const hurt = results.flatMap(({ targets, died }) => [
+    ...(died ? [died] : []),
+    ...targets.flatMap((one) => whatHurts(one, isWhole)),
+  ])
+  if (hurt.length > 0) throw new Error(`Hostile input has hurt:\n${hurt.join('\n')}`)
+  return results.flatMap(({ targets }) => targets)
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+function tellStretch({ name, tried, of, seconds, memory }: Stretch): void {
+  const kept = `heap ${megabytes(memory.heap)}, RSS ${megabytes(memory.rss)}`
+  console.log(`fuzz: ${name}: ${tried} of ${of} in ${Math.round(seconds)} s; ${kept}`)
+}
+
+function rowOf({ name, tried, accepted, branches, slowest, grown, rss }: Tally): ReliabilityRow {
+  const notes = [
+    `${percent(accepted / tried)} accepted`,
+    ...(branches === undefined ? [] : [`${percent(branches)} of branches`]),
+    `slowest ${Math.round(slowest)} ms`,
+    `heap grown by ${megabytes(grown)}`,
+    ...(name.endsWith('HTTP') ? [`RSS ${megabytes(rss)}`] : []),
+  ]
+  return { tried: name, times: tried, lost: 0, note: notes.join(', ') }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`
 }
 
 /** Each of them within as many inputs as CI has. @throws Error that names one which was not found, or no longer fits */

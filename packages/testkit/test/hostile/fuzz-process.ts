@@ -2,6 +2,7 @@
 import { Coverage } from './coverage.ts'
 import { fuzzTarget } from './fuzz-target.ts'
 import { TARGETS, type TargetEntry } from './targets.ts'
+import { toldTo } from './told.ts'
 import { Watch } from './try-input.ts'
 import { Watchdog } from './watchdog.ts'
 
@@ -27,7 +28,10 @@ async function fuzzEntry(index: number, { load, share }: TargetEntry): Promise<v
   coverage.watch(targets.flatMap(({ files }) => files))
   for (const target of targets) {
     const own = Math.ceil((Number(inputs) * share) / shares / targets.length)
-    const fuzzed = await fuzzTarget(target, { inputs: own, seed: Number(seed) * 1_000 + index, coverage, watch })
+    const fuzzed = await fuzzTarget(target, {
+      ...{ inputs: own, seed: Number(seed) * 1_000 + index },
+      ...{ coverage, watch, onStretch: toldTo(process.stdout) },
+    })
     process.stdout.write(`${JSON.stringify(fuzzed)}\n`)
     if (fuzzed.failure) process.exitCode = 1
     await target.close?.()

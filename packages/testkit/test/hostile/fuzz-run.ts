@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Fuzzed } from './fuzz-target.ts'
+import type { Fuzzed, Stretch } from './fuzz-target.ts'
 
 const FOLDER = import.meta.dirname
 const TESTKIT = fileURLToPath(new URL('../../', import.meta.url))
@@ -17,7 +17,7 @@ export interface FuzzProcess {
   readonly home?: string
   /** `http-process.ts`: over sockets. */
   readonly script?: string
-  readonly onTarget?: (fuzzed: Fuzzed) => void
+  readonly onStretch?: (stretch: Stretch) => void
 }
 
 export interface FuzzResult {
@@ -32,7 +32,7 @@ export async function fuzzInProcess({
   targets = [],
   home = TESTKIT,
   script = 'fuzz-process.ts',
-  onTarget,
+  onStretch,
 }: FuzzProcess): Promise<FuzzResult> {
   const path = join(home, FOLDER.slice(TESTKIT.length), script)
   const args = ['--import', 'tsx', path, String(Math.ceil(inputs)), String(seed), ...targets]
@@ -44,37 +44,12 @@ export async function fuzzInProcess({
   child.stderr.on('data', (chunk) => (said = `${said}${chunk}`.slice(-2_000)))
   for await (const line of createInterface({ input: child.stdout })) {
     // The script's own format.
-    const told = JSON.parse(line) as Fuzzed | { readonly hangs: string }
+    const told = JSON.parse(line) as Fuzzed | { readonly hangs: string } | { readonly stretch: Stretch }
     if ('hangs' in told) hangs = told.hangs
-    else {
-      fuzzed.push(told)
-      onTarget?.(told)
-    }
+    else if ('stretch' in told) onStretch?.(told.stretch)
+    else fuzzed.push(told)
   }
   const code = child.exitCode ?? (await new Promise<number | null>((resolve) => child.once('close', resolve)))
   if (hangs !== undefined) return { targets: fuzzed, died: `it hangs on ${hangs}` }
   return code === 0 || code === 1 ? { targets: fuzzed } : { targets: fuzzed, died: `it ended with ${code}: ${said}` }
-}
-
-export function branchShare({ files }: Fuzzed): number {
-  const [branches, taken] = [
-    files.reduce((sum, one) => sum + one.branches, 0),
-    files.reduce((sum, one) => sum + one.taken, 0),
-  ]
-  return branches === 0 ? 1 : taken / branches
-}
-
-/** A line of the table for each. */
-export function fuzzTable(targets: readonly Fuzzed[]): string {
-  const head = `${'target'.padEnd(22)}${'inputs'.padStart(10)}${'accepted'.padStart(10)}${'branches'.padStart(10)}${'slowest'.padStart(10)}`
-  const lines = targets.map((one) => {
-    const branches = one.files.length === 0 ? '-' : percent(branchShare(one))
-    const accepted = percent(one.accepted / one.tried)
-    return `${one.name.padEnd(22)}${String(one.tried).padStart(10)}${accepted.padStart(10)}${branches.padStart(10)}${`${Math.round(one.slowest)} ms`.padStart(10)}`
-  })
-  return [head, ...lines].join('\n')
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
 }

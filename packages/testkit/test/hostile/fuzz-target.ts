@@ -2,7 +2,7 @@
 import { Corpus, isKept } from './corpus.ts'
 import type { Coverage, FileCoverage } from './coverage.ts'
 import { Draw } from './draw.ts'
-import { growthOf, heapUsed } from './heap.ts'
+import { type Memory, memoryNow } from './heap.ts'
 import type { AnyTarget } from './target.ts'
 import { type Failure, tryInput, type Watch } from './try-input.ts'
 
@@ -11,6 +11,16 @@ interface FuzzOptions {
   readonly seed: number
   readonly coverage: Coverage
   readonly watch: Watch
+  /** After each stretch, so that a long run is seen to go on. */
+  readonly onStretch?: (stretch: Stretch) => void
+}
+
+export interface Stretch {
+  readonly name: string
+  readonly tried: number
+  readonly of: number
+  readonly seconds: number
+  readonly memory: Memory
 }
 
 export interface Fuzzed {
@@ -23,8 +33,8 @@ export interface Fuzzed {
   /** Milliseconds. */
   readonly slowest: number
   readonly seconds: number
-  /** Bytes by which the heap has grown for each input of the second half, after a reset. */
-  readonly grown: number
+  /** After each stretch, when everything was as in the beginning: of the process that was tried. */
+  readonly memory: readonly Memory[]
   readonly failure?: Failure
 }
 
@@ -32,6 +42,8 @@ export interface Fuzzed {
 const LEAST_BATCH = 25
 const MOST_BATCH = 800
 const RESET_EVERY = 1_000
+/** A look at the heap takes a while: a run has two stretches, or as many as there are of so many inputs. */
+const STRETCH = 20_000
 
 export async function fuzzTarget(target: AnyTarget, options: FuzzOptions): Promise<Fuzzed> {
   const run = new FuzzRun(target, options)
@@ -39,7 +51,7 @@ export async function fuzzTarget(target: AnyTarget, options: FuzzOptions): Promi
   const failure = await run.all()
   const { tried, accepted, slowest, corpus } = run
   return {
-    ...{ name: target.name, seed: options.seed, tried, accepted, corpus: corpus.size, slowest, grown: run.grown },
+    ...{ name: target.name, seed: options.seed, tried, accepted, corpus: corpus.size, slowest, memory: run.memory },
     files: options.coverage.of(target.files),
     seconds: (performance.now() - began) / 1000,
     ...(failure ? { failure } : {}),
@@ -50,7 +62,8 @@ class FuzzRun {
   tried = 0
   accepted = 0
   slowest = 0
-  grown = 0
+  readonly memory: Memory[] = []
+  readonly #began = performance.now()
   readonly corpus = new Corpus()
   readonly #target: AnyTarget
   readonly #options: FuzzOptions
@@ -69,13 +82,20 @@ class FuzzRun {
     const { inputs } = this.#options
     await this.#target.reset?.()
     const sizes = JSON.stringify((await this.#target.sizes?.()) ?? {})
-    const failed = (await this.#upTo(inputs >> 1)) ?? (await this.#sizesAre(sizes))
-    if (failed) return failed
-    const [heap, tried] = [heapUsed(), this.tried]
-    const later = (await this.#upTo(inputs)) ?? (await this.#sizesAre(sizes))
-    if (later) return later
-    this.grown = growthOf(heap, this.tried - tried)
+    const stretches = Math.max(2, Math.ceil(inputs / STRETCH))
+    for (let stretch = 1; stretch <= stretches; stretch += 1) {
+      const failed = (await this.#upTo(Math.ceil((inputs * stretch) / stretches))) ?? (await this.#sizesAre(sizes))
+      if (failed) return failed
+      await this.#look(inputs)
+    }
     return undefined
+  }
+
+  async #look(of: number): Promise<void> {
+    const memory = (await this.#target.memory?.()) ?? memoryNow()
+    this.memory.push(memory)
+    const seconds = (performance.now() - this.#began) / 1000
+    this.#options.onStretch?.({ name: this.#target.name, tried: this.tried, of, seconds, memory })
   }
 
   async #sizesAre(before: string): Promise<Failure | undefined> {

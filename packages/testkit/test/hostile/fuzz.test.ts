@@ -1,18 +1,13 @@
-// Hostile input, a sample: 100,000 that grammars have written, half of which are accepted. The rest of ten million is `npm run verify:long fuzz`.
+// Hostile input, a sample: 100,000 that grammars have written, half of which are accepted. Ten million is `npm run verify:long fuzz`.
 import { expect, test } from 'vitest'
 import { CI_INPUTS } from './ci-inputs.ts'
-import { branchShare, fuzzInProcess, fuzzTable } from './fuzz-run.ts'
-import type { Fuzzed } from './fuzz-target.ts'
+import { fuzzInProcess } from './fuzz-run.ts'
+import { fuzzTable } from './fuzz-table.ts'
 import { HALVES } from './targets.ts'
+import { whatHurts } from './what-hurts.ts'
 
 /** The same for one commit, another for the next: what is printed with it is what it was. */
 const SEED = Number.parseInt(process.env.SCIMULATOR_SAMPLE?.replace(/[^0-9a-f]/g, '').slice(0, 6) || '1', 16)
-
-/** Bytes that the heap may have grown by in the second half, whatever is first loaded or compiled there. */
-const GROWTH = 8 * 1024 * 1024
-
-/** A parser has 90 % of its branches reached. What surrounds the surfaces of programs has some for other hosts and for failing disks. */
-const leastOf = ({ name }: Fuzzed): number => (/^(control|consoles|Microsoft|JumpCloud API)/.test(name) ? 0.8 : 0.9)
 
 const halves = await Promise.all(
   HALVES.map(({ targets, share }) => fuzzInProcess({ inputs: CI_INPUTS * share, seed: SEED, targets })),
@@ -25,13 +20,6 @@ test('no process hangs or dies', () => {
   expect(fuzzed.reduce((sum, { tried }) => sum + tried, 0)).toBeGreaterThanOrEqual(CI_INPUTS)
 })
 
-test.each(fuzzed)('$name: nothing hurts, and what is tried counts', (one) => {
-  expect(one.failure, `seed ${one.seed}`).toBeUndefined()
-  expect(one.accepted / one.tried).toBeGreaterThan(0.3)
-  expect(one.accepted / one.tried).toBeLessThan(0.7)
-  expect(
-    branchShare(one),
-    JSON.stringify(one.files.map(({ file, missing }) => ({ file, missing }))),
-  ).toBeGreaterThanOrEqual(leastOf(one))
-  expect((one.grown * one.tried) / 2).toBeLessThan(GROWTH)
+test.each(fuzzed)('$name: nothing hurts, what is tried counts, and nothing grows', (one) => {
+  expect(whatHurts(one, true)).toEqual([])
 })

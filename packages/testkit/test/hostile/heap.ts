@@ -11,7 +11,13 @@ export function heapUsed(): number {
   return process.memoryUsage().heapUsed
 }
 
-/** Bytes for each input since the heap had this size. */
-export function growthOf(before: number, inputs: number): number {
-  return inputs === 0 ? 0 : Math.max(0, heapUsed() - before) / inputs
+/** Bytes. */
+export interface Memory {
+  readonly heap: number
+  readonly rss: number
+}
+
+/** What this process keeps. */
+export function memoryNow(): Memory {
+  return { heap: heapUsed(), rss: process.memoryUsage.rss() }
 }

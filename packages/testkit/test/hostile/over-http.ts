@@ -1,28 +1,37 @@
-// The surfaces once more, over real sockets at servers that are processes of their own.
+// The surfaces once more, over real sockets at servers that are processes of their own. Each is opened when it is asked for.
 import { adminTarget } from './surfaces/admin.ts'
-import { controlTargets } from './surfaces/control.ts'
+import { consoleTarget } from './surfaces/console.ts'
+import { controlTarget } from './surfaces/control.ts'
 import { graphTarget } from './surfaces/graph.ts'
 import { jumpCloudTarget } from './surfaces/jumpcloud.ts'
-import { openNamed } from './surfaces/worlds/named-worlds.ts'
-import { type ServedWorld, servedWorld } from './surfaces/worlds/served-world.ts'
+import { scimServerTarget } from './surfaces/scim.ts'
+import { servedWorld } from './surfaces/worlds/served-world.ts'
 import type { AnyTarget } from './target.ts'
 
-export interface OverHttp {
-  readonly target: AnyTarget
-  readonly server: ServedWorld
+export interface HttpTarget {
+  /** Of the inputs of a run. */
+  readonly share: number
+  open(): Promise<AnyTarget>
 }
 
-export async function overHttp(): Promise<readonly OverHttp[]> {
-  const servers: ServedWorld[] = []
-  const open = async (name: string): Promise<ServedWorld> => {
-    const server = await servedWorld(name, await openNamed(name))
-    servers.push(server)
-    return server
-  }
-  const targets = [await adminTarget(open), await jumpCloudTarget(open), await graphTarget(open)]
-  targets.push(...(await controlTargets(open)))
-  return targets.flatMap((target, index) => {
-    const server = servers[index]
-    return server ? [{ target, server }] : []
-  })
+export const HTTP_TARGETS: Readonly<Record<string, HttpTarget>> = {
+  'scim-rfc': { share: 3, open: () => scimServerTarget('rfc', servedWorld) },
+  'scim-lark': { share: 3, open: () => scimServerTarget('lark', servedWorld) },
+  admin: { share: 2, open: () => adminTarget(servedWorld) },
+  graph: { share: 2, open: () => graphTarget(servedWorld) },
+  jumpcloud: { share: 2, open: () => jumpCloudTarget(servedWorld) },
+  console: { share: 2, open: () => consoleTarget(servedWorld) },
+  'control-receiver': { share: 1, open: () => controlTarget('receiver', servedWorld) },
+  'control-entra': { share: 1, open: () => controlTarget('entra', servedWorld) },
+  'control-jumpcloud': { share: 1, open: () => controlTarget('jumpcloud', servedWorld) },
+  'control-okta': { share: 1, open: () => controlTarget('okta', servedWorld) },
+}
+
+/** Two processes that take about as long as one another: one waits for its server while the other makes requests. */
+export const HTTP_HALVES: readonly (readonly string[])[] = [0, 1].map((half) =>
+  Object.keys(HTTP_TARGETS).filter((_, index) => index % 2 === half),
+)
+
+export function httpShareOf(names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + (HTTP_TARGETS[name]?.share ?? 0), 0)
 }

@@ -1,6 +1,7 @@
 // What can be fuzzed: something that writes inputs and says what becomes of one.
 import type { Draw } from './draw.ts'
 import type { Grammar } from './grammar.ts'
+import type { Memory } from './heap.ts'
 import { mutated, shorter } from './hostile-words.ts'
 
 export interface Target<Input> {
@@ -18,6 +19,8 @@ export interface Target<Input> {
   reset?(): void | Promise<void>
   /** How much there is, by kind; the same after each reset. */
   sizes?(): Readonly<Record<string, number>> | Promise<Readonly<Record<string, number>>>
+  /** Of the process that is tried; this one by default. */
+  memory?(): Promise<Memory>
   close?(): Promise<void>
 }
 

@@ -5,7 +5,8 @@ import { controlRequests } from './control-requests.ts'
 import { isControlFailure } from './is-error.ts'
 import { type Asked, disturbedRequest } from './request.ts'
 import { surfaceTarget } from './surface-target.ts'
-import { type ConsoleWorld, consoleWorld } from './worlds/console-world.ts'
+import type { World } from './world.ts'
+import { openNamed } from './worlds/named-worlds.ts'
 
 const HINTS = {
   '*': ['App', 'a', 'Sales', 'entra', 'users'],
@@ -44,7 +45,7 @@ function events(draw: Draw): Asked {
   return { method: 'GET', target: `/_scimulator/events${words}`, headers: [['host', 'localhost'], ...last] }
 }
 
-function requestsOf({ controls }: ConsoleWorld): (draw: Draw) => Asked {
+function requestsOf({ controls = [] }: World): (draw: Draw) => Asked {
   const grammars = controls.map((control) =>
     controlRequests(control, { prefix: `/_scimulator/${control.name}/`, hints: HINTS, without: SLOW }),
   )
@@ -57,8 +58,8 @@ function requestsOf({ controls }: ConsoleWorld): (draw: Draw) => Asked {
 
 const FILES = ['scimulator/src/cli/up/page-server.ts']
 
-export async function consoleTarget(): Promise<AnyTarget> {
-  const world = await consoleWorld()
+export async function consoleTarget(open = openNamed): Promise<AnyTarget> {
+  const world = await open('console')
   const make = requestsOf(world)
   return surfaceTarget(
     { name: 'consoles', files: FILES, make, isError: isControlFailure, below: /^\/_scimulator\// },

@@ -1,4 +1,4 @@
-// The control surfaces of the three programs.
+// The control surfaces of the programs.
 import type { AnyTarget } from '../target.ts'
 import { controlRequests } from './control-requests.ts'
 import { isControlFailure } from './is-error.ts'
@@ -10,20 +10,19 @@ const FILES = ['control-server.ts', 'page-query.ts'].map((file) => `shared/src/h
 /** Makes a pair of RSA keys. */
 const SLOW = ['roll-signing-key']
 
-export async function controlTargets(open = openWorld): Promise<readonly AnyTarget[]> {
-  const entries = Object.entries(PROGRAM_WORLDS)
-  return Promise.all(
-    entries.map(async ([name, { hints }], index) => {
-      const world = await open(name)
-      const make = controlRequests(world.control, { prefix: '/_scimulator/', hints, without: SLOW })
-      const surface = {
-        name: `control (${name})`,
-        files: index === 0 ? FILES : [],
-        make,
-        isError: isControlFailure,
-        below: /^\/_scimulator\//,
-      }
-      return surfaceTarget(surface, world)
-    }),
-  )
+export async function controlTargets(): Promise<readonly AnyTarget[]> {
+  return Promise.all(Object.keys(PROGRAM_WORLDS).map((name) => controlTarget(name)))
+}
+
+export async function controlTarget(program: string, open = openWorld): Promise<AnyTarget> {
+  const world = await open(program)
+  const hints = PROGRAM_WORLDS[program]?.hints ?? {}
+  const surface = {
+    name: `control (${program})`,
+    files: program === 'receiver' ? FILES : [],
+    make: controlRequests(world.control, { prefix: '/_scimulator/', hints, without: SLOW }),
+    isError: isControlFailure,
+    below: /^\/_scimulator\//,
+  }
+  return surfaceTarget(surface, world)
 }

@@ -1,10 +1,13 @@
 // SCIM of the receiver, without a socket: whatever arrives, the answer is SCIM, and what is refused has changed nothing.
 import { createReceiver, type Receiver } from '@scimulator/receiver'
 import { createSeededIds, createVirtualSchedule } from '@scimulator/shared/runtime'
-import { urns } from '@scimulator/shared/scim'
 import { type AnyTarget, hidden, must } from '../target.ts'
 import { type Answered, type Asked, bytesOf, mutatedRequest, shownRequest, smallerRequests } from './request.ts'
+import { mustBeScim } from './scim-answer.ts'
+import { group, user } from './scim-people.ts'
 import { GROUPS, scimRequest, TOKEN, USERS } from './scim-requests.ts'
+import { surfaceTarget } from './surface-target.ts'
+import { openNamed } from './worlds/named-worlds.ts'
 
 const START = Date.parse('2026-01-05T08:00:00Z')
 
@@ -14,9 +17,6 @@ const FILES = ['query-parameters.ts', 'search-request.ts', 'request-head.ts', 'm
 
 /** A look at everything takes ten times as long as a request. */
 const LOOK_EVERY = 10
-
-/** Answers that are meant, beside those of 200 to 499: a method that SCIM does not have. */
-const MEANT = new Set([501])
 
 export function scimTarget(profile: 'rfc' | 'lark'): AnyTarget {
   const people = new People(profile)
@@ -37,17 +37,10 @@ export function scimTarget(profile: 'rfc' | 'lark'): AnyTarget {
   })
 }
 
-function mustBeScim({ status, headers, body }: Answered, { method }: Asked): void {
-  must(status < 500 || MEANT.has(status), () => `it is answered ${status}: ${body}`)
-  if (body === '') {
-    must(method === 'HEAD' || status === 204 || status === 304, () => `${status} without a body`)
-    return
-  }
-  const said = JSON.parse(body)
-  must(Array.isArray(said.schemas), () => `${status} without schemas: ${body}`)
-  if (status < 400) return
-  must(said.schemas[0] === urns.error && said.status === String(status), () => `no SCIM error: ${body}`)
-  must(String(headers['content-type']).includes('json'), () => `the error is ${headers['content-type']}`)
+/** The same through the server's own door. */
+export async function scimServerTarget(profile: 'rfc' | 'lark', open = openNamed): Promise<AnyTarget> {
+  const surface = { name: `SCIM (${profile})`, files: [], make: scimRequest, isError: () => true }
+  return surfaceTarget({ ...surface, judgeAll: mustBeScim }, await open(profile))
 }
 
 /** A receiver with people, whose ids stand in requests by their number. */
@@ -73,8 +66,7 @@ class People {
     this.#known = { seq: -1, rows: '' }
     const ids = new Map<string, string>()
     for (let index = 0; index < USERS; index += 1) ids.set(`ID${index}`, await this.#made('/Users', user(index)))
-    for (let index = 0; index < GROUPS; index += 1)
-      ids.set(`GID${index}`, await this.#made('/Groups', { displayName: `G${index}`, members: [] }))
+    for (let index = 0; index < GROUPS; index += 1) ids.set(`GID${index}`, await this.#made('/Groups', group(index)))
     this.#ids = ids
   }
 
@@ -114,9 +106,4 @@ class People {
   #withIds(text: string): string {
     return text.replace(/G?ID\d/g, (name) => this.#ids.get(name) ?? name)
   }
-}
-
-function user(index: number): object {
-  const name = `known${index}@contoso.example`
-  return { userName: name, externalId: name, displayName: `U${index}`, emails: [{ type: 'work', value: name }] }
 }

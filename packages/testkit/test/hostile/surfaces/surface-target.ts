@@ -17,6 +17,8 @@ export interface Surface {
   isMeant?(body: string): boolean
   /** What else must hold of an answer. */
   judge?(body: unknown, asked: Asked): void
+  /** What must hold of every answer, where it is not what is said of a surface. */
+  judgeAll?(answer: Answered, asked: Asked): void
   /** Whether a refusal may leave something behind, such as the report of a test that failed. */
   keeps?(asked: Asked): boolean
 }
@@ -37,7 +39,8 @@ export function surfaceTarget(surface: Surface, world: World): AnyTarget {
       const before = tried % LOOK_EVERY === 0 ? await world.rows() : undefined
       const answer = await world.ask(withNames(asked, world))
       must(world.faults.length === 0, () => `a fault: ${String(world.faults.splice(0)[0])}`)
-      judgeAnswer(answer, asked, surface)
+      if (surface.judgeAll) surface.judgeAll(answer, asked)
+      else judgeAnswer(answer, asked, surface)
       await world.idle()
       if (answer.status < 400) return true
       if (before !== undefined && !surface.keeps?.(asked))
@@ -48,6 +51,7 @@ export function surfaceTarget(surface: Surface, world: World): AnyTarget {
     async sizes() {
       return { bytes: (await world.rows()).length }
     },
+    ...(world.memory ? { memory: world.memory } : {}),
     close: () => world.close(),
   })
 }

@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '@scimulator/shared/behaviour'
 import type { HeaderList } from '@scimulator/shared/provisioning'
+import type { Memory } from '../heap.ts'
 import type { Answered, Asked } from './request.ts'
 
 export interface World {
@@ -10,6 +11,8 @@ export interface World {
   ask(asked: Asked): Promise<Answered>
   /** What is said of verbs and views, to write requests by. */
   readonly control: Control
+  /** Where several stand at one address: of each. */
+  readonly controls?: readonly Control[]
   /** Headers of somebody who may. */
   readonly signedIn: HeaderList
   /** What `ID0` and the like stand for. */
@@ -23,6 +26,8 @@ export interface World {
   /** As it was in the beginning. */
   reset(): Promise<void>
   close(): Promise<void>
+  /** Of the process that serves it, where that is another. */
+  memory?(): Promise<Memory>
 }
 
 export function withNames(asked: Asked, { names, signedIn }: Pick<World, 'names' | 'signedIn'>): Asked {
@@ -44,9 +49,9 @@ function lowered([name, value]: readonly [string, string]): readonly [string, st
 }
 
 /** What is stored, but for counters of ids: those go on whatever comes of a request. Logs are no state that a client sees change. */
-export function rowsOf(snapshot: unknown): string {
+export function rowsOf(snapshot: unknown, only?: readonly string[]): string {
   const { rows } = snapshot as { readonly rows: readonly { readonly collection: string }[] }
-  return JSON.stringify(rows.filter(({ collection }) => !COUNTERS.has(collection)))
+  return JSON.stringify(rows.filter(({ collection }) => (only ? only.includes(collection) : !COUNTERS.has(collection))))
 }
 
 const COUNTERS: ReadonlySet<string> = new Set(['ids', 'idCounters', 'ids.put'])

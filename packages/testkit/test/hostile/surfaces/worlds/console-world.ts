@@ -17,11 +17,7 @@ const PAGES = {
   assets: new Map([['/assets/a-1.js', { type: 'text/javascript; charset=utf-8', bytes: Buffer.from('1') }]]),
 }
 
-export interface ConsoleWorld extends World {
-  readonly controls: readonly World['control'][]
-}
-
-export async function consoleWorld(): Promise<ConsoleWorld> {
+export async function consoleWorld(): Promise<World> {
   const faults: unknown[] = []
   let receive: RequestListener = (_, response) => response.end()
   const receiver = await listen((request, response) => receive(request, response))

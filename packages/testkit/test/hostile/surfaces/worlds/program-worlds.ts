@@ -1,4 +1,4 @@
-// The three programs as worlds, with texts that their words take.
+// The programs as worlds, with texts that their words take.
 import type { Json } from '../../json-values.ts'
 import type { Hints } from '../schema-values.ts'
 import type { World } from '../world.ts'
@@ -75,6 +75,24 @@ export const PROGRAM_WORLDS: Readonly<Record<string, ProgramWorld>> = {
       application: ['App', 'App', 'Nothing'],
       baseUrl: ['http://receiver.scimulator.test/scim/v2', 'nowhere'],
       token: ['secret', 'wrong'],
+      email: ['new@contoso.example', 'x@contoso.example'],
+    },
+  },
+  okta: {
+    open: () =>
+      filledWorld('okta', {
+        '': { view: 'users' },
+        G: { view: 'groups' },
+        A: { view: 'applications' },
+      }),
+    hints: {
+      '*': ['ID0', 'GID0', 'App', 'a', 'x@contoso.example'],
+      user: USERS,
+      group: GROUPS,
+      application: ['App', 'App', 'Nothing'],
+      baseUrl: ['http://receiver.scimulator.test/scim/v2', 'nowhere'],
+      token: ['secret', 'wrong'],
+      login: ['new@contoso.example', 'x@contoso.example'],
       email: ['new@contoso.example', 'x@contoso.example'],
     },
   },

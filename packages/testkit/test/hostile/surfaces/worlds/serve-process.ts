@@ -1,7 +1,7 @@
 // A process that serves one world with the limits of every server of ours: `serve-process.ts NAME`. Its parent asks what is stored, what is
 // on the heap, and for the state of the beginning.
 import { listen } from '@scimulator/shared/http'
-import { heapUsed } from '../../heap.ts'
+import { memoryNow } from '../../heap.ts'
 import { openNamed } from './named-worlds.ts'
 
 const [name = ''] = process.argv.slice(2)
@@ -17,7 +17,7 @@ async function answer(what: string): Promise<string> {
   await world.idle()
   if (world.faults.length > 0) throw new Error(`A fault: ${String(world.faults[0])}`)
   if (what === 'rows') return world.rows()
-  if (what === 'heap') return String(heapUsed())
+  if (what === 'memory') return JSON.stringify(memoryNow())
   await world.reset()
   return 'done'
 }

@@ -5,20 +5,20 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { askOverHttp } from '../ask-over-http.ts'
 import type { World } from '../world.ts'
+import { openNamed } from './named-worlds.ts'
 
 const SCRIPT = join(import.meta.dirname, 'serve-process.ts')
 
 /** What the process says of itself once it listens. */
 const Served = z.object({ url: z.string(), signedIn: z.array(z.tuple([z.string(), z.string()])) })
 
-export interface ServedWorld extends World {
-  /** Bytes on the heap of the process after a collection. */
-  heap(): Promise<number>
-}
+const Said = z.object({ heap: z.number(), rss: z.number() })
 
-export async function servedWorld(name: string, twin: World): Promise<ServedWorld> {
+/** @param name as `openNamed` takes it */
+export async function servedWorld(name: string): Promise<World> {
   const child = fork(SCRIPT, [name], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const { url, signedIn } = Served.parse(await reply(child))
+  const [said, twin] = await Promise.all([reply(child), openNamed(name)])
+  const { url, signedIn } = Served.parse(said)
   const ask = async (what: string): Promise<string> => {
     const answered = reply(child)
     child.send(what)
@@ -31,7 +31,7 @@ export async function servedWorld(name: string, twin: World): Promise<ServedWorl
     rows: () => ask('rows'),
     idle: async () => {},
     reset: async () => void (await ask('reset')),
-    heap: async () => Number(await ask('heap')),
+    memory: async () => Said.parse(JSON.parse(await ask('memory'))),
     async close() {
       child.kill()
       await twin.close()

@@ -1,0 +1,36 @@
+// What must hold of a target after its inputs, beside that none of them hurt: what was tried counts, and nothing has grown.
+import { branchShare } from './branch-share.ts'
+import type { Fuzzed } from './fuzz-target.ts'
+
+/** Bytes that the heap may have grown by in the second half, whatever is first loaded or compiled there. */
+const GROWTH = 8 * 1024 * 1024
+
+/**
+ * @param isWhole whether it had as many inputs as in CI: fewer say nothing of shares
+ * @returns a sentence for each thing that is not as it must be
+ */
+export function whatHurts(fuzzed: Fuzzed, isWhole: boolean): readonly string[] {
+  const { name, tried, accepted, failure, files } = fuzzed
+  const share = accepted / tried
+  const missing = (): string => JSON.stringify(files.map(({ file, missing }) => ({ file, missing })))
+  const said = [
+    failure && `${failure.message}\n${failure.input}`,
+    isWhole && (share < 0.3 || share > 0.7) && `${Math.round(share * 100)} % are accepted`,
+    isWhole &&
+      branchShare(fuzzed) < leastOf(fuzzed) &&
+      `${branchShare(fuzzed)} of the branches are reached; missing: ${missing()}`,
+    grownBy(fuzzed) > GROWTH && `the heap has grown by ${grownBy(fuzzed)} bytes`,
+  ]
+  return said.filter((one) => typeof one === 'string').map((one) => `${name}, seed ${fuzzed.seed}: ${one}`)
+}
+
+/** Bytes by which the heap grew in the second half. */
+export function grownBy({ memory }: Pick<Fuzzed, 'memory'>): number {
+  const [half, last] = [memory[(memory.length >> 1) - 1], memory.at(-1)]
+  return half && last ? Math.max(0, last.heap - half.heap) : 0
+}
+
+/** A parser has 90 % of its branches reached. What surrounds the surfaces of programs has some for other hosts and for failing disks. */
+function leastOf({ name }: Fuzzed): number {
+  return /^(control|consoles|Microsoft|JumpCloud API)/.test(name) ? 0.8 : 0.9
+}
