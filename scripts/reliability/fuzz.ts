@@ -6,7 +6,7 @@ import { copyForFaults, findSeeded } from '../../packages/testkit/test/hostile/f
 import { type FuzzProcess, fuzzInProcess } from '../../packages/testkit/test/hostile/fuzz-run.ts'
 import { fuzzTable, percent, type Tally, tallied } from '../../packages/testkit/test/hostile/fuzz-table.ts'
 import type { Fuzzed, Stretch } from '../../packages/testkit/test/hostile/fuzz-target.ts'
-import { HTTP_HALVES, HTTP_TARGETS, httpShareOf } from '../../packages/testkit/test/hostile/over-http.ts'
+import { HTTP_GROUPS, HTTP_TARGETS, httpShareOf } from '../../packages/testkit/test/hostile/over-http.ts'
 import { HALVES } from '../../packages/testkit/test/hostile/targets.ts'
 import { whatHurts } from '../../packages/testkit/test/hostile/what-hurts.ts'
 import type { ReliabilityRow } from './record.ts'
@@ -15,7 +15,7 @@ import type { ReliabilityRow } from './record.ts'
 const INPUTS = 8_000_000
 
 /** Each has a seed of its own, and ends with what it found. */
-const IN_A_ROUND = 500_000
+const IN_A_ROUND = 250_000
 
 interface LongFuzz {
   /** In process; 8 million by default. */
@@ -39,12 +39,12 @@ export async function fuzzLong({ inputs = INPUTS, seed, minutes }: LongFuzz): Pr
   return tallied(all).map(rowOf)
 }
 
-/** Two processes at a time: first in process, then over sockets. */
+/** Several processes at a time: first in process, then over sockets. */
 async function fuzzRound(inputs: number, seed: number): Promise<readonly Fuzzed[]> {
   const isWhole = inputs >= CI_INPUTS
   const inside = HALVES.map(({ targets, share }) => ({ inputs: inputs * share, seed, targets }))
   const whole = httpShareOf(Object.keys(HTTP_TARGETS))
-  const outside = HTTP_HALVES.map((targets) => ({
+  const outside = HTTP_GROUPS.map((targets) => ({
     ...{ inputs: (inputs / 4) * (httpShareOf(targets) / whole), seed, targets },
     script: 'http-process.ts',
   }))

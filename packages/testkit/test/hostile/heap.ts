@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
-export function heapUsed(): number {
+function heapUsed(): number {
   collect()
   collect()
   return process.memoryUsage().heapUsed

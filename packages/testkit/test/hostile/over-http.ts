@@ -27,9 +27,11 @@ export const HTTP_TARGETS: Readonly<Record<string, HttpTarget>> = {
   'control-okta': { share: 1, open: () => controlTarget('okta', servedWorld) },
 }
 
-/** Two processes that take about as long as one another: one waits for its server while the other makes requests. */
-export const HTTP_HALVES: readonly (readonly string[])[] = [0, 1].map((half) =>
-  Object.keys(HTTP_TARGETS).filter((_, index) => index % 2 === half),
+/** Processes side by side: one that waits for its server leaves the machine to the others. */
+const SIDE_BY_SIDE = 3
+
+export const HTTP_GROUPS: readonly (readonly string[])[] = Array.from({ length: SIDE_BY_SIDE }, (_, group) =>
+  Object.keys(HTTP_TARGETS).filter((_, index) => index % SIDE_BY_SIDE === group),
 )
 
 export function httpShareOf(names: readonly string[]): number {
