@@ -8,7 +8,7 @@ export {
 } from './behaviour.ts'
 export type { EntraContext } from './context.ts'
 export type { VerbInputs, VerbResults, ViewItems } from './control.ts'
-export { type Quirk, quirks } from './quirks.ts'
+export { quirks } from './quirks.ts'
 export {
   createIssuingKey,
   type IssuingKey,

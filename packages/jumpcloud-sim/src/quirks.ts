@@ -1,18 +1,4 @@
-import type { Grade } from '@scimulator/shared/behaviour'
-
-/** A behaviour of JumpCloud that surprises receivers, for the quirk catalogue. */
-export interface Quirk {
-  readonly id: string
-  readonly title: string
-  readonly grade: Grade
-  readonly source: string
-  /** Whom it hurts, and how. */
-  readonly hurts: string
-  /** The scenario or test that shows it, from the root of the repository. */
-  readonly shows: string
-  /** The switch of behaviour.ts that changes it. */
-  readonly switch?: string
-}
+import type { Quirk } from '@scimulator/shared/behaviour'
 
 const FAILING = 'scenarios/jumpcloud/test-connection-fails.yaml'
 const QUIRKS = 'scenarios/jumpcloud/quirks'

@@ -1,18 +1,4 @@
-import type { Grade } from '@scimulator/shared/behaviour'
-
-/** A behaviour of Entra's provisioning service that surprises receivers, for the quirk catalogue. */
-export interface Quirk {
-  readonly id: string
-  readonly title: string
-  readonly grade: Grade
-  readonly source: string
-  /** Whom it hurts, and how. */
-  readonly hurts: string
-  /** The scenario that shows it and its absence, from the root of the repository. */
-  readonly shows: string
-  /** The switch of behaviour.ts that changes it, or the deviation of the receiver that it needs to hurt. */
-  readonly switch?: string
-}
+import type { Grade, Quirk } from '@scimulator/shared/behaviour'
 
 export const SCIMDEV = 'Microsoft: Develop a SCIM endpoint'
 export const COMPAT = 'Microsoft: Known issues with SCIM 2.0 protocol compliance of the provisioning service'

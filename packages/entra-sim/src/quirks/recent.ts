@@ -1,4 +1,5 @@
-import { documented, observed, observedOnce, type Quirk, quirk, SCIMDEV } from './quirk.ts'
+import type { Quirk } from '@scimulator/shared/behaviour'
+import { documented, observed, observedOnce, quirk, SCIMDEV } from './quirk.ts'
 
 /** What the reports of 2024 to 2026 add, and what follows from answers. */
 export const RECENT: readonly Quirk[] = [

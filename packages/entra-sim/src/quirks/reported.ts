@@ -1,4 +1,5 @@
-import { COMPAT, documented, KNOWN, observed, type Quirk, quirk, SCIMDEV } from './quirk.ts'
+import type { Quirk } from '@scimulator/shared/behaviour'
+import { COMPAT, documented, KNOWN, observed, quirk, SCIMDEV } from './quirk.ts'
 
 /** Rows of what receivers report, gathered from issues, captures and write-ups. */
 export const REPORTED: readonly Quirk[] = [

@@ -1,4 +1,4 @@
-import type { ProgramQuirk } from '@scimulator/shared/program'
+import type { Quirk } from '@scimulator/shared/behaviour'
 import { line } from './fidelity-page.ts'
 
 const HEAD = `# Quirks
@@ -10,12 +10,12 @@ This page is generated: \`npm run generate\`.
 `
 
 /** @param catalogues title of each part, and its quirks */
-export function quirksPage(catalogues: Readonly<Record<string, readonly ProgramQuirk[]>>): string {
+export function quirksPage(catalogues: Readonly<Record<string, readonly Quirk[]>>): string {
   const parts = Object.entries(catalogues).map(([title, quirks]) => `## ${title}\n\n${quirkTable(quirks)}\n`)
   return [HEAD, ...parts].join('\n')
 }
 
-function quirkTable(quirks: readonly ProgramQuirk[]): string {
+function quirkTable(quirks: readonly Quirk[]): string {
   const lines = quirks.map((quirk) => {
     const shown = `[${quirk.shows}](../${quirk.shows})`
     return line([

@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http'
-import type { Control } from '@scimulator/shared/behaviour'
-import type { ProgramQuirk } from '@scimulator/shared/program'
+import type { Control, Quirk } from '@scimulator/shared/behaviour'
 import type { Send } from '@scimulator/shared/provisioning'
 import type { Schedule } from '@scimulator/shared/runtime'
 import type { ReadEffects } from './effects.ts'
@@ -23,7 +22,7 @@ export interface LiveProgramKind {
   /** Whether it is kept on disk. Then it cannot be made anew while the world stands, and is emptied instead. */
   readonly isKept: boolean
   /** Behaviours of it that surprise receivers, for the catalogue. */
-  readonly quirks?: readonly ProgramQuirk[]
+  readonly quirks?: readonly Quirk[]
   open(setup: LiveSetup): LiveProgram | Promise<LiveProgram>
 }
 

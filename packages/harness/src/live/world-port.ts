@@ -1,5 +1,5 @@
+import type { Quirk } from '@scimulator/shared/behaviour'
 import type { EventHub } from '@scimulator/shared/http'
-import type { ProgramQuirk } from '@scimulator/shared/program'
 import type { Assembly } from './assembly.ts'
 import type { Directory } from './foreign/directory.ts'
 import type { ForeignTarget } from './foreign/foreign-target.ts'
@@ -19,7 +19,7 @@ export interface LiveWorld {
   readonly snapshots: Snapshots
   readonly stories: Stories
   /** Of all its programs. */
-  readonly quirks: readonly ProgramQuirk[]
+  readonly quirks: readonly Quirk[]
   /** Where each program listens, by name; one that is not there has no address of its own. */
   readonly addresses: ReadonlyMap<string, string>
   /** The release that all of it is of, where it is known. */

@@ -7,7 +7,8 @@ import {
   type Recording,
   type ScenarioResult,
 } from '@scimulator/harness/report'
-import type { ProgramDescriptor, ProgramQuirk } from '@scimulator/shared/program'
+import type { Quirk } from '@scimulator/shared/behaviour'
+import type { ProgramDescriptor } from '@scimulator/shared/program'
 
 /** @param programs whose quirks a scenario may be about */
 export function explainRun(programs: readonly Pick<ProgramDescriptor, 'quirks'>[]) {
@@ -15,7 +16,7 @@ export function explainRun(programs: readonly Pick<ProgramDescriptor, 'quirks'>[
   return (result: ScenarioResult): readonly Explanation[] => explainedBy(quirks, result)
 }
 
-function explainedBy(quirks: readonly ProgramQuirk[], result: ScenarioResult): readonly Explanation[] {
+function explainedBy(quirks: readonly Quirk[], result: ScenarioResult): readonly Explanation[] {
   const found = [...quirkOf(quirks, result), ...(result.recording ? findingsIn(result.recording) : [])]
   const first = found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at)
   return first.map((one) => withOthers(one, found))
@@ -28,7 +29,7 @@ function withOthers(one: Explanation, found: readonly Explanation[]): Explanatio
   return alsoBy.length === 0 ? one : { ...one, alsoBy }
 }
 
-function quirkOf(quirks: readonly ProgramQuirk[], { file }: ScenarioResult): readonly Explanation[] {
+function quirkOf(quirks: readonly Quirk[], { file }: ScenarioResult): readonly Explanation[] {
   const isAbout = ({ shows }: { readonly shows: string }) => shows === file || shows.endsWith(`/${file}`)
   return quirks.filter(isAbout).map(({ id, title, hurts }) => ({ kind: 'quirk', id, title, text: `Hurts: ${hurts}` }))
 }

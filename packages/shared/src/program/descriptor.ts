@@ -1,7 +1,7 @@
 // What a program says of itself, so that hosts, checks and pages of programs loop over a list and knows none of them by name.
 import type { RequestListener } from 'node:http'
 import type { z } from 'zod'
-import type { Control, Fidelity, Grade, SwitchDefinition } from '../behaviour/index.ts'
+import type { Control, Fidelity, Quirk, SwitchDefinition } from '../behaviour/index.ts'
 import type { ScimHandler } from '../http/index.ts'
 import type { HeaderList, Send } from '../provisioning/index.ts'
 import type { Ids, Schedule } from '../runtime/index.ts'
@@ -35,20 +35,6 @@ export interface ProgramSetup extends FolderListeners {
   readonly onFault?: (fault: unknown) => void
 }
 
-/** A behaviour that surprises receivers, for the quirk catalogue. */
-export interface ProgramQuirk {
-  readonly id: string
-  readonly title: string
-  readonly grade: Grade
-  readonly source: string
-  /** Whom it hurts, and how. */
-  readonly hurts: string
-  /** The scenario or test that shows it, from the root of the repository. */
-  readonly shows: string
-  /** The switch that changes it. */
-  readonly switch?: string
-}
-
 /** One program: how it comes into being, and the facts about it that are asked of every program alike. */
 export interface ProgramDescriptor {
   /** The control's name: `receiver`, `entra`, `jumpcloud`. */
@@ -63,7 +49,7 @@ export interface ProgramDescriptor {
   /** Whether others send requests to it, so that it listens from the start and is there in every world. */
   readonly isReceiver: boolean
   readonly switches: Readonly<Record<string, SwitchDefinition>>
-  readonly quirks: readonly ProgramQuirk[]
+  readonly quirks: readonly Quirk[]
   /** What of the vendor's service is here and what is not; loaded for the pages that tell it. */
   fidelity(): Promise<Fidelity>
   /** What its verb `load-company` is given beside the company of a demonstration. */

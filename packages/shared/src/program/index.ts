@@ -4,7 +4,6 @@ export type {
   HostedProgram,
   ProgramDescriptor,
   ProgramEntry,
-  ProgramQuirk,
   ProgramSetup,
 } from './descriptor.ts'
 export { type KeptState, keptState, type OwnPart, withIdCounters } from './kept-state.ts'

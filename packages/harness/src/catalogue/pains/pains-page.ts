@@ -3,7 +3,7 @@ import { quirks as entraQuirks } from '@scimulator/entra-sim'
 import { FINDINGS } from '@scimulator/findings'
 import { quirks as jumpCloudQuirks } from '@scimulator/jumpcloud-sim'
 import { DEVIATIONS } from '@scimulator/receiver'
-import type { ProgramQuirk } from '@scimulator/shared/program'
+import type { Quirk } from '@scimulator/shared/behaviour'
 import { line } from '../fidelity-page.ts'
 import { CASES_FROM_THE_FIELD } from './cases-from-the-field.ts'
 import { NAMES_OF_QUIRKS } from './names-of-quirks.ts'
@@ -35,7 +35,7 @@ export const PAINS: Readonly<Record<string, readonly Pain[]>> = {
   'What mappings do otherwise than expected': SURPRISES_OF_MAPPINGS,
 }
 
-function painOf({ id, title, source, shows, switch: changedBy }: ProgramQuirk): Pain {
+function painOf({ id, title, source, shows, switch: changedBy }: Quirk): Pain {
   const own = changedBy !== undefined && DEVIATION_NAMES.has(changedBy) ? [changedBy] : []
   return {
     what: `${id}: ${title}`,
