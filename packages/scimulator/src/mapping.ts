@@ -9,7 +9,7 @@ export interface ExpressionSwitchDefinition {
   readonly id: string
   readonly values: readonly string[]
   readonly default: string
-  /** How sure the default is: said by Microsoft, seen by somebody, concluded, or chosen here. */
+  /** How sure the default is: said by Microsoft, observed, inferred, or chosen here. */
   readonly grade: 'documented' | 'observed' | 'observed once' | 'inferred' | 'decided'
   readonly source: string
   /** What it decides. */

@@ -18,7 +18,7 @@ export const defaultExpressionSwitches: ExpressionSwitches = resolveSwitches(EXP
 
 /** Values of one attribute that are taken already. A Set is one. */
 export interface TakenValues {
-  /** Whether somebody has it. */
+  /** Whether another object has it. */
   has(value: string): boolean
 }
 

@@ -1,4 +1,4 @@
-// What hangs on a form of which nobody is sure decides no verdict alone: it gets the condition under which it matters.
+// What hangs on a form that is uncertain decides no verdict alone: it gets the condition under which it matters.
 import type { CheckResult, Difference, Victim } from '@scimulator/findings'
 import type { Judgement, Unexplained } from './judge.ts'
 import type { OtherForm } from './lives/other-forms.ts'

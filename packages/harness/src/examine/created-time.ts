@@ -1,4 +1,4 @@
-// meta.created of somebody who was just created: the time of the create, or the test cannot tell them from people who were there before.
+// meta.created of a user who was just created: the time of the create, or the test cannot tell them from people who were there before.
 import { createdTime } from '../target/take-over.ts'
 import type { Answer } from './answer.ts'
 
@@ -18,7 +18,7 @@ export function wrongCreated({
   return { isBefore, detail: `meta.created of a new person is ${shownIn(body)}, ${apart} ${by}.` }
 }
 
-/** Whether the answer to a POST shows that somebody was made by it: 201, or a `meta.created` that is not yet to come. */
+/** Whether the answer to a POST shows that an account was made by it: 201, or a `meta.created` that is not yet to come. */
 export function tellsCreate({ exchange, body, status }: Answer): boolean {
   if (!body) return false
   const { startedAt, durationMs } = exchange

@@ -12,6 +12,6 @@ export interface Door {
 
 export interface Application {
   readonly doors: readonly Door[]
-  /** An administrator of the application shuts somebody out, beside SCIM; undefined where nobody said how. */
+  /** An administrator of the application shuts somebody out, beside SCIM; undefined where the description does not say how. */
   readonly block?: (userName: string) => Promise<void>
 }

@@ -42,7 +42,7 @@ export interface ExamineOptions extends Ground {
   readonly token: string
   /** The instant at which the lives begin, milliseconds since the epoch. */
   readonly start: number
-  /** The application behind the endpoint, where somebody can ask it who gets in. */
+  /** The application behind the endpoint, where it can be asked who gets in. */
   readonly application?: Application
   /** How many questions are put at a time. */
   readonly parallel: number
@@ -67,7 +67,7 @@ export interface Examination {
   readonly judgement: Judgement
   readonly verdicts: Readonly<Record<Victim, Verdict>>
   readonly checks: ReadonlyMap<string, CheckResult>
-  /** What was not as it must be in somebody's life, before it is traced to a cause. */
+  /** What was not as it must be in a life, before it is traced to a cause. */
   readonly differences: readonly Difference[]
   readonly remarks: readonly Remark[]
   readonly requests: number

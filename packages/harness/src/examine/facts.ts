@@ -15,7 +15,7 @@ export interface Facts {
   readonly headers: HeaderList
   /** The media type in which bodies are written. */
   readonly contentType: string
-  /** Attributes that an ordinary person must not have here, or nobody could be created at all. */
+  /** Attributes that an ordinary person must not have here, or no user could be created at all. */
   readonly omit: readonly string[]
   /** Whether the work address must be the userName, so that both change together or not at all. */
   readonly mailIsName: boolean

@@ -7,7 +7,7 @@ import { judge } from './judge.ts'
 export interface FirstSight {
   readonly id: string
   readonly title: string
-  /** `doubted`: something is not as it must be yet, and is read again before anybody is blamed. `seen`: it stood. */
+  /** `doubted`: something is not as it must be yet, and is read again before the endpoint is blamed. `seen`: it stood. */
   readonly certainty: 'doubted' | 'seen'
 }
 
@@ -42,7 +42,7 @@ export function createFirstSights(tell: (sight: FirstSight) => void, only: reado
   }
 }
 
-/** Where nobody who was made can be read, that something is not there says nothing; how a list is paged does. */
+/** Where no created user can be read, that something is not there says nothing; how a list is paged does. */
 const CONTROL = 'create/readable'
 
 function hurts(whom: readonly Victim[], only: readonly Victim[]): boolean {

@@ -72,7 +72,7 @@ async function getToKnow(ground: Ground, look: Edges, openShare: OpenShare): Pro
   return { results: meeting.results, remarks: meeting.remarks, facts, leftBehind: await share.cleanUp() }
 }
 
-/** Somebody was made, and nothing proves that it was us. */
+/** An account was made, and nothing proves that it was by us. */
 function isUnproved({ results }: Pick<Acquaintance, 'results'>): boolean {
   return results.some(({ check, state }) => PROOFS.has(check) && state !== 'held')
 }
@@ -256,7 +256,7 @@ class Meeting {
     return isRight(shown) ? { answer, keeps: kept(body, shown) } : { answer }
   }
 
-  /** Somebody who is older than the POST is not ours as far as anybody can prove, and is not touched again. */
+  /** Somebody who is older than the POST is not provably ours, and is not touched again. */
   #age(answer: Answer): void {
     const wrong = wrongCreated(answer)
     this.#note('meet/created-now', !wrong?.isBefore, answer, wrong?.detail)

@@ -105,7 +105,7 @@ async function reachHandler<Result>(options: ReachHandlerOptions, work: Work<Res
   const openShare = plainShares(send, headers, parallel)
   const { settle = [], endsInSlash = false } = options
   const said = { url, endsInSlash: endsInSlash || url.endsWith('/'), headers, token, settle, parallel }
-  // Nobody is there but whom the work makes.
+  // The only accounts there are those that the work makes.
   const shown = (exchange: Exchange): Exchange => redactExchange(exchange, [token])
   const swept = (text: string): string => redactText(text, [token])
   return work(
@@ -140,7 +140,7 @@ async function reachStarted<Result>(options: ReachTargetOptions, work: Work<Resu
   const discretion = createDiscretion(connected)
   let guarded: Promise<GuardedTarget> | undefined
   let shares: OpenShare | undefined
-  // The inventory is taken when something is about to be made, and not before it is known that somebody answers.
+  // The inventory is taken when something is about to be made, and not before it is known that the endpoint answers.
   const openShare: OpenShare = async (name) => {
     guarded ??= guardOpened(
       { description, connected: countedConnection(connected, send, sendOwn) },
@@ -186,7 +186,7 @@ function readyFor(options: ReachTargetOptions, connected: ConnectedTarget): Read
   const parallel = options.parallel ?? description.parallel ?? PARALLEL
   const secret = authentication.kind === 'bearer' ? authentication.token : undefined
   const tokenVariable = secret?.from === 'env' ? secret.name : 'TOKEN'
-  // Where nobody signs in, no token can be the wrong one.
+  // Where requests are not signed in, no token can be the wrong one.
   const sent = authentication.kind === 'none' ? [] : headers
   const said = { url, token, headers: sent, emailDomain, settle, parallel, tokenVariable, authentication }
   const tokenExchange = (): Exchange | undefined => connected.tokenExchange

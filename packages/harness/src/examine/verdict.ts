@@ -37,7 +37,7 @@ export function verdictOf(
   return { verdict: isUnknown ? 'unknown' : 'works', because, except }
 }
 
-/** Any fault breaks SCIM itself; an identity provider is not broken by what nobody notices. */
+/** Any fault breaks SCIM itself; an identity provider is not broken by what it never notices. */
 function breaks(victim: Victim, sighting: Sighting): boolean {
   const { kind, damage } = sighting.finding
   if (victim === 'rfc') return kind === 'fault'

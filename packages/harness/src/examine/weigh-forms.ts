@@ -1,4 +1,4 @@
-// What shows in one of two lives only, and so hangs on a form of which nobody is sure. Pure.
+// What shows in one of two lives only, and so hangs on a form that is uncertain. Pure.
 import type { Difference, Finding, Sighting, Victim } from '@scimulator/findings'
 import type { Judgement } from './judge.ts'
 import type { Life } from './lives/live.ts'

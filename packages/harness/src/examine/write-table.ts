@@ -53,7 +53,7 @@ function byMechanism(cells: readonly Cell[]): ReadonlyMap<`${Form}/${Kind}`, rea
 }
 
 /**
- * Nobody gets through. Of an attribute that cannot be written by its path either the other forms say nothing; by its path, it must be alive
+ * No user gets through. Of an attribute that cannot be written by its path either the other forms say nothing; by its path, it must be alive
  * in another form, or nobody of its kind be.
  */
 function isMechanism(group: readonly Cell[], cells: readonly Cell[]): boolean {

@@ -1,4 +1,4 @@
-// Which exchange made somebody be as they are: the last write that names them, by name or by the id that they were given. Pure.
+// Which exchange left an account as it is: the last write that names them, by name or by the id that they were given. Pure.
 // A text of its own, such as a department that is called like a group, names nobody: silence is better than a false blame.
 
 import { type RecordedExchange, unescapedQuery } from '@scimulator/shared/http'

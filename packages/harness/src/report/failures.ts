@@ -38,7 +38,7 @@ function groupText(group: CauseGroup, target: string, style: TreeStyle): string 
   return [...together, ...why, ...told].join('\n')
 }
 
-/** What the shared reason does not explain is said at the end of the run, so that nobody takes it for explained. */
+/** What the shared reason does not explain is said at the end of the run, so that it is not taken for explained. */
 function runInGroup(result: ScenarioResult, group: CauseGroup, target: string, style: TreeStyle): string {
   const others = otherFailures(result, group)
   const own = ownExplanations(result, group).flatMap((one) => explanationLines(one, target, style))

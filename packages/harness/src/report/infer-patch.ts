@@ -1,4 +1,4 @@
-// What a resource is after a PATCH that was answered well and without a body: as the RFC says, for nobody has said otherwise. Pure.
+// What a resource is after a PATCH that was answered well and without a body: as the RFC says, for nothing else was said. Pure.
 import {
   applyPatch,
   groupResourceType,

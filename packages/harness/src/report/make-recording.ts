@@ -116,7 +116,7 @@ class Telling {
     return Object.fromEntries(Object.entries(views).map(([name, view]) => [name, items(view)]))
   }
 
-  /** What has not changed since is the same object, which nobody has to compare. */
+  /** What has not changed since is the same object, which need not be compared. */
   #itemOf(seen: JsonObject): Item {
     const known = this.#items.get(seen) ?? this.#plain(withoutNoise(seen))
     this.#items.set(seen, known)
@@ -124,7 +124,7 @@ class Telling {
   }
 }
 
-/** What every write changes and nobody asks about. */
+/** What every write changes and no page asks about. */
 const NOISE: ReadonlySet<string> = new Set(['schemas', 'meta'])
 
 function withoutNoise(item: JsonObject): Item {

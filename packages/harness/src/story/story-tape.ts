@@ -44,7 +44,7 @@ export function createStoryTape(): StoryTape {
   return {
     tap: {
       arriving: arrivals.arriving,
-      // The same promise goes on, so that nothing comes in another order than without anybody looking.
+      // The same promise goes on, so that nothing comes in another order than when no page is looking.
       leaving: (send, sender) => (request) => {
         const answered = send(request)
         void answered.then((exchange) => sent.push({ request, exchange, sender }))

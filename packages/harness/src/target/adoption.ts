@@ -45,7 +45,7 @@ export async function adoptNamed(connection: TargetConnection, names: readonly s
   return adoptionOf(saved)
 }
 
-/** Reads everybody: for a target that a test suite has started itself. */
+/** Reads every account: for a target that a test suite has started itself. */
 export async function adoptAll(connection: TargetConnection, inventory: Inventory): Promise<Adoption> {
   const refs = RESOURCE_KINDS.flatMap((kind) => inventory.ids(kind).map((id) => ({ kind, id })))
   const saved: SavedResource[] = []

@@ -28,7 +28,7 @@ export interface KindWatchOptions {
   readonly ids: readonly string[]
   /** How many are seen in lists at most. */
   readonly most: number
-  /** Whether it is nobody whom the run may change, or made. */
+  /** Whether it is an account that the run neither made nor may change. */
   isWatched(sight: Sight): boolean
 }
 
@@ -164,7 +164,7 @@ class Watched {
     const { connection, kind } = this.#options
     const read = () => sightsAt(connection, kind, place, idsOf(sights))
     const now = await read()
-    // A list that is refused now says nothing of anybody.
+    // A list that is refused now says nothing about any account.
     if (now === undefined) return undefined
     const missing = sights.filter(({ ref }) => !now.has(ref.id))
     const gone = await this.#lookSingly(missing.slice(0, MISSING), isOurs, true)

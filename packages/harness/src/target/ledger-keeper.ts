@@ -104,7 +104,7 @@ export class LedgerKeeper {
     this.#seen.add(idKey(ref))
   }
 
-  /** It turns out to be somebody's. */
+  /** It turns out to be an account of others. */
   async disown(ref: ResourceRef): Promise<void> {
     const made = this.#options.ledger.made().find((one) => idKey(one) === idKey(ref))
     await this.#record({ event: 'taken-over', ...ref })

@@ -1,5 +1,5 @@
 // A user who is deleted while a client reads page after page moves all later ones one place forward, and one of those is on no page. Runs
-// share a target, so the deletions of one wait while another one reads a list in which there is somebody of a run already.
+// share a target, so the deletions of one wait while another one reads a list that already has an account of a run in it.
 import type { Exchange, ScimRequest, Send } from '@scimulator/shared/provisioning'
 import { isJsonArray, type JsonObject } from '@scimulator/shared/scim'
 import { readAddress } from './read-address.ts'
@@ -56,7 +56,7 @@ export function createListHold(options: ListHoldOptions): ListHold {
     holding: (send, run) => {
       const polite = held(send, run)
       return async (request) => {
-        // Nobody who waits for something else keeps others waiting.
+        // A run that waits for something else does not keep others waiting.
         if (request.method !== 'GET') readers.delete(run)
         const exchange = await polite(request)
         if (isListing(request)) note(exchange, run)

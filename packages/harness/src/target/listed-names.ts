@@ -14,7 +14,7 @@ export type NewestAt = 'end' | 'beginning'
 
 export interface ListedNames {
   readonly names: ListNames
-  /** Where lists have shown everybody that they were asked for so far; undefined when that is not known. */
+  /** Where lists have shown all that they were asked for so far; undefined when that is not known. */
   newestAt(kind: ResourceKind): NewestAt | undefined
 }
 

@@ -14,7 +14,7 @@ export interface Outgoing {
   /** Encoded query parameters that every request of the target carries; empty when there are none. */
   readonly query: string
   readonly headers: HeaderList
-  /** The value of Authorization; undefined when nobody signs in. */
+  /** The value of Authorization; undefined when requests are not signed in. */
   readonly authorization: string | undefined
 }
 

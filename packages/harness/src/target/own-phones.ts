@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { FICTIONAL_PHONES, fictionalPhone } from '@scimulator/shared/people'
 import { NAME_START } from './run-id.ts'
 
-/** Fewer digits are no number that anybody could be called by. */
+/** A number with fewer digits cannot be called. */
 const FEWEST_DIGITS = 5
 
 const FICTIONAL = /(\+|%2B)?1[ .-]?\(?\d{3}\)?[ .-]?555[ .-]?01\d{2}(?!\d)/gi

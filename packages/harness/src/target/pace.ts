@@ -8,7 +8,7 @@ export interface Pace {
   /** The target answered, and asked for no pause. */
   answered(): void
   /**
-   * Nobody is let through before `ms` milliseconds from now; a longer pause wins. From then on no more are sent per second than were answered
+   * No request is let through before `ms` milliseconds from now; a longer pause wins. From then on no more are sent per second than were answered
    * in the second before. Requests that were under way together say it once.
    * @param since what {@link turn} returned for the request
    */

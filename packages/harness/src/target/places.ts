@@ -1,4 +1,4 @@
-// Who holds how many places at a target, and for whom some are kept. Bookkeeping only: nobody waits here.
+// Who holds how many places at a target, and for whom some are kept. Bookkeeping only: no waiting is done here.
 import { RESOURCE_KINDS, type ResourceKind } from './resource-kind.ts'
 
 /** What a run holds at the target, or may. */
@@ -70,7 +70,7 @@ export class Places {
     return Math.max(0, ...[...this.#active.values()].map(({ kept }) => kept))
   }
 
-  /** Whether the holder would wait for nobody: what it has and what was left behind fill the target. */
+  /** Whether the holder would wait in vain: what it has and what was left behind fill the target. */
   isFull(kind: ResourceKind, holder: Holder): boolean {
     if (this.isFree(kind, holder) || this.#active.get(holder)?.promised[kind] !== 0) return false
     return !this.holders().some((one) => one !== holder && (kind === 'Users' || this.#held(one, kind) > 0))

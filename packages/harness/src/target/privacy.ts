@@ -16,7 +16,7 @@ const REFERENCES = /^(members|manager|groups)$/i
 
 export interface PrivacyOptions {
   readonly base: string
-  /** Of the hashes: without it nobody can try names. */
+  /** Of the hashes: without it, names cannot be tried. */
   readonly key: string
   readonly read?: BodyReader
   /** Of the observer that is called with each exchange first, and fills it. Without it there is one of its own. */
@@ -26,7 +26,7 @@ export interface PrivacyOptions {
 
 export interface Privacy {
   readonly strangers: StrangerIndex
-  /** For everybody: an error or a page that is not JSON, without the words that may name somebody. */
+  /** For all readers: an error or a page that is not JSON, without the words that may name somebody. */
   vetted(exchange: Exchange): Exchange
   /** For recordings: resources that are not ours are their id and a hash. The envelope of a list stays. */
   kept(exchange: Exchange): Exchange

@@ -1,5 +1,5 @@
 // What a URL addresses, read so strictly that no server can read it otherwise: no encoded separators, no dot segments, no backslash, no
-// fragment, no parameter that a framework takes for a method or an id. What is not understood is nobody's address.
+// fragment, no parameter that a framework takes for a method or an id. What is not understood is no account's address.
 import { isAddressable, type ResourceKind } from './resource-kind.ts'
 
 export type Address =

@@ -146,7 +146,7 @@ function placesToKeep(next: Entrant, queue: Queue): number | undefined {
   // Beside one that has most places kept, others have theirs kept as well: half done they would only wait for it to end.
   const isBeside = isLarge(places.mostKept()) || entrants.some(({ accounts }) => isLarge(accounts))
   if (!isBeside) return 0
-  // What was left behind by others never goes, so that nobody waits for it.
+  // What was left behind by others never goes, so no run waits for it.
   const mayEnter = places.hasRoomFor(next.accounts) || places.holders().length === 0
   return mayEnter && !isInTheWay(next, queue) ? next.accounts : undefined
 }

@@ -40,7 +40,7 @@ export const OF_OTHERS: Repeating = {
   note: (times) => `A gateway or the connection lost ${counted(times, 'read')}, which went out again.`,
 }
 
-/** Looking, watching, cleaning up: nobody is judged by them. */
+/** Looking, watching, cleaning up: the endpoint is not judged by them. */
 export const OUR_OWN: Repeating = {
   what: 'own',
   waitsMs: [250, 1_000, 4_000, 10_000, 20_000],

@@ -23,7 +23,7 @@ export function sightOf(ref: ResourceRef, body: JsonObject): Sight {
   const names = Object.keys(body).filter((name) => name !== 'members' && name !== 'meta')
   const hashes = new Map(names.map((name) => [name, hashOf(body[name] ?? null)]))
   const lastModified = lastModifiedOf(body)
-  // A group's time moves when a rule of the endpoint puts the run's accounts into it; that harms nobody who is in it.
+  // A group's time moves when a rule of the endpoint puts the run's accounts into it; that harms none of its members.
   if (ref.kind === 'Users') hashes.set('meta.lastModified', lastModified)
   const name = body[nameAttribute(ref.kind)]
   const run = typeof name === 'string' ? runIdIn(name) : undefined

@@ -92,7 +92,7 @@ export function createStrangerTexts(index: StrangerIndex) {
   return { sweep, exempt: exempt.add }
 }
 
-/** What the run itself has said: of these words it is not told from whom they come. Put together when somebody asks, and then kept. */
+/** What the run itself has said: of these words it is not told from whom they come. Put together at the first question, and then kept. */
 function createExemptTexts() {
   const said = new Set<string>()
   /** What has been found in them stays there; what has not may come. */

@@ -241,7 +241,7 @@ function noteAnswer(
   looks.saw({ kind, id }, resource && idOf(resource) === id ? { ...resource, id } : undefined)
 }
 
-/** Nobody behind it sees who is named in an error. */
+/** What is behind it does not see who is named in an error. */
 function vetting(send: Send, privacy: Privacy): Send {
   return async (request) => privacy.vetted(await send(request))
 }

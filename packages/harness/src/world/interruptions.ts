@@ -8,7 +8,7 @@ export interface Interruptions {
   add(on: FaultMatch, skip: number, line: number, act: () => Promise<void>): void
   /** Lines of those whose request has not come. */
   pending(): readonly number[]
-  /** What went wrong in them since the last time that somebody asked. */
+  /** What went wrong in them since the last question. */
   takeFailures(): readonly string[]
   around(send: Send): Send
 }

@@ -12,7 +12,7 @@ export interface KeptReceiver {
   close(): Promise<void>
 }
 
-/** The file that a process holds a folder by; a power cut leaves it behind, and nobody who runs has it. */
+/** The file that a process holds a folder by; a power cut leaves it behind, and no running process has it. */
 const LOCK = 'lock'
 
 export async function keepReceiver(open: (folder: string) => Promise<Program>): Promise<KeptReceiver> {

@@ -1,4 +1,4 @@
-/** A base URL and the token for it: how anybody reaches the receiver over SCIM. */
+/** A base URL and the token for it: how clients reach the receiver over SCIM. */
 export interface SyncSourceAccess {
   readonly url: string
   readonly token: string

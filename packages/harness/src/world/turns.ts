@@ -34,7 +34,7 @@ export function createTurns(): Turns {
     if (isGiving) return
     isGiving = true
     while (waiting.length > 0) {
-      // Nobody is in the midst of thinking: every act that is going to ask has asked.
+      // No act is still deciding: every act that is going to ask has asked.
       await loopComesRound()
       const one = next()
       if (!one) continue

@@ -37,13 +37,13 @@ export interface WorldOptions {
   /** Port of the receiver; a free one by default. */
   readonly port?: number
   readonly tap?: WireTap
-  /** The receiver is asked as a function: no socket is opened, and nobody else can reach it. */
+  /** The receiver is asked as a function: no socket is opened, and no other process can reach it. */
   readonly isInProcess?: boolean
   /** The receiver keeps a journal on disk, so that it can be restarted. */
   readonly restarts?: boolean
 }
 
-/** Somebody who listens at the wire of a world. */
+/** A listener at the wire of a world. */
 export interface WireTap {
   /** Stands next to the receiver, beneath any fault. */
   arriving(send: Send): Send
@@ -65,9 +65,9 @@ export interface World {
   readonly secrets: Secrets
   readonly sources: SourceBook
   readonly target?: TargetRun
-  /** The harness's own requests: no fault strikes them and nobody records them. */
+  /** The harness's own requests: no fault strikes them and they are not recorded. */
   readonly send: Send
-  /** To what `serve` opens: no guard stands before it, no fault strikes it and nobody records it. */
+  /** To what `serve` opens: no guard stands before it, no fault strikes it and it is not recorded. */
   readonly call: Send
   /** Listens with a program's own interfaces; the same URL each time. */
   serve(program: string, port?: number): Promise<string | undefined>

@@ -39,11 +39,11 @@ export interface Act {
   readonly needsGroups?: boolean
   /** Only where the endpoint keeps roles. */
   readonly needsRoles?: boolean
-  /** Only where somebody said how an administrator of the application shuts a person out. */
+  /** Only where the target's description says how an administrator of the application shuts a person out. */
   readonly needsBlock?: boolean
   /** Key of somebody who is looked up by name afterwards, and must be there once. */
   readonly counts?: string
-  /** How often everything that is due is sent before anybody looks; what was refused at first is tried again. Default once. */
+  /** How often everything that is due is sent before the directory is looked at; what was refused at first is tried again. Default once. */
   readonly settles?: number
   does(state: CompanyState, stage: Stage): Promise<void>
   /** The company afterwards. */

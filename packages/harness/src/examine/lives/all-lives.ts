@@ -25,7 +25,7 @@ export interface LivesOptions {
   readonly senders: readonly Sender[]
   readonly application: Application
   readonly onLife?: (life: LifeWithTraces) => void
-  /** A shorter life in other forms follows, where somebody wants to hear of it. */
+  /** A shorter life in other forms follows, where that is wanted. */
   readonly onOtherForms?: (life: LifeWithTraces) => void
 }
 

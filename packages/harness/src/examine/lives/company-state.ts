@@ -32,7 +32,7 @@ export interface Team {
   readonly isDeleted: boolean
 }
 
-/** Everybody who is in the team `staff` is provisioned, and nobody else. */
+/** All members of the team `staff` are provisioned, and no other users. */
 export interface CompanyState {
   readonly people: ReadonlyMap<string, Person>
   readonly teams: ReadonlyMap<string, Team>

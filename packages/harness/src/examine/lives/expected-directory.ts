@@ -58,7 +58,7 @@ export function expectedPerson(
   }
 }
 
-/** Entra ID deletes users who are gone for good; JumpCloud never deletes anybody (JumpCloud: custom SCIM integration). */
+/** Entra ID deletes users who are gone for good; JumpCloud never deletes users (JumpCloud: custom SCIM integration). */
 function presenceOf(person: Person, active: boolean, sender: Sender): ExpectedPerson['presence'] {
   if (!active && !person.wasThere) return 'never'
   return person.place === 'gone' && sender !== 'jumpcloud' ? 'gone' : 'there'
@@ -80,7 +80,7 @@ function valuesOf(person: Person, onWire: OnWire): ReadonlyMap<string, string> {
   ])
 }
 
-/** Neither service makes or keeps a team that nobody was ever in; JumpCloud never makes an empty one. */
+/** Neither service makes or keeps a team that never had a member; JumpCloud never makes an empty one. */
 export function expectedTeam(state: CompanyState, key: string, onWire: OnWire = asWritten): ExpectedTeam {
   const team = state.teams.get(key)
   if (!team) return { key, presence: 'never', name: '', within: [], without: [] }

@@ -51,7 +51,7 @@ export interface LifeOptions extends Edges {
   /** How the names of its people begin. */
   readonly stem: string
   readonly sender: Sender
-  /** The application, where somebody can ask it who gets in. */
+  /** The application, where it can be asked who gets in. */
   readonly application: Application
   /** Ids of the acts that are lived; all by default. */
   readonly acts?: readonly string[]
@@ -149,7 +149,7 @@ class Living {
     return false
   }
 
-  /** A fault of the server that is gone when the connection is tested again is the weather; nobody gives up because of it. */
+  /** A fault of the server that is gone when the connection is tested again is the weather; no service gives up because of it. */
   async #connection(): Promise<{ readonly cause?: string | undefined; readonly exchange?: Exchange | undefined }> {
     const faults: Exchange[] = []
     let cause = await this.#provider.connect()
@@ -178,7 +178,7 @@ class Living {
     this.#noteRefusals(act, exchanges)
     const { found, blocked = heldBack(exchanges) } = await this.#look(act)
     for (const one of found) this.#note(act.id, one, this.#writeAbout(one, exchanges))
-    // What was not sent, or is waited for, brings nothing about, and nobody is to blame for that.
+    // What was not sent, or is waited for, brings nothing about, and the endpoint is not to blame for that.
     if (blocked !== undefined) this.#differences.splice(known)
     const mistaken = blocked === undefined ? undefined : this.#noteMistaken(act, exchanges)
     const missing = mistaken ?? (this.#differences.length > known ? undefined : this.#missing(act))
@@ -262,7 +262,7 @@ class Living {
     await send(composed(facts, 'POST', '/Groups', { body }))
   }
 
-  /** What the identity provider sends is recorded; in between somebody may be quicker. */
+  /** What the identity provider sends is recorded; in between another client may be quicker. */
   async #send(request: ScimRequest): Promise<Exchange> {
     const person = this.#meanwhile
     if (

@@ -93,7 +93,7 @@ export const OTHER_FORMS: readonly OtherForm[] = [
       isReplace(operation) && /manager(\.value)?$/.test(String(operation.path)) && isEmpty(operation),
   },
   {
-    // What becomes of a parameter that nobody knows is the endpoint's affair.
+    // What becomes of an unknown parameter is the endpoint's affair.
     id: 'sendFlagInUrl',
     value: true,
     senders: ['entra'],

@@ -123,7 +123,7 @@ function untouched({ isOn }: AsFiltersSay): string {
 function* control(q: Questioner, made: Made): Asking<boolean> {
   const { answer, after } = (yield* disabled(q, made, isInactive)) ?? {}
   if (!answer || !after) return false
-  // Where nobody was disabled, that they can be read says nothing.
+  // Where no user was disabled, that they can be read says nothing.
   if (!isInactive(after.body)) q.block('active/stays-readable', 'active/disable-done')
   const found = JSON.stringify(after.body?.active) ?? 'not shown'
   const detail = `active is ${found} after a PATCH to false that was answered ${answer.status}.`

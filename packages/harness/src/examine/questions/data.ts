@@ -72,7 +72,7 @@ function* twice(q: Questioner, check: string, key: string, what: string): Asking
   const first = yield* post(q, `data/${check}`, without(fresh(q), key), `A ${what}`)
   if (!first.ok) return q.block(`data/second-${check}`, `data/${check}`)
   yield* post(q, `data/second-${check}`, without(fresh(q), key), `A second ${what}`)
-  // Put a second time, the question must find nobody of the first.
+  // Asked a second time, the question must find none of the first users.
   const id = idIn(first.body)
   if (id !== undefined) yield* q.send('DELETE', `/Users/${encodeURIComponent(id)}`)
 }
@@ -160,7 +160,7 @@ function* leadingZeros(q: Questioner): Asking {
   const found = JSON.stringify(shown(after)) ?? 'nothing'
   const detail = `employeeNumber was written as ${JSON.stringify(employeeNumber)} and came back as ${found}.`
   q.check(check, shown(after) === employeeNumber, answer, detail, after)
-  // Put a second time, the question must find nobody of the first.
+  // Asked a second time, the question must find none of the first users.
   yield* q.send('DELETE', `/Users/${encodeURIComponent(id)}`)
 }
 

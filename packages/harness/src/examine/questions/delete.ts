@@ -82,7 +82,7 @@ function* afterwards(q: Questioner, made: Made): Asking {
   q.check('delete/external-id-free', false, back, `A new person of that externalId is refused with ${back.status}.`)
 }
 
-/** Who comes back is somebody new: what was sent now holds, and nothing of the account that was deleted. */
+/** A user who comes back is a new one: what was sent now holds, and nothing of the account that was deleted. */
 function* asSent(q: Questioner, sent: Body, answer: Answer): Asking {
   const id = idIn(answer.body)
   if (id === undefined) return q.block('delete/back-as-sent', 'create/accepted')

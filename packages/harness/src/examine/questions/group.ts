@@ -121,7 +121,7 @@ function* members(q: Questioner, made: Made, person: Made): Asking {
     )
   q.check('group/members-in-post', isIn, made.answer, 'A member in the body of the POST is not in the group.', read)
   const isShown = isIn || (yield* addedLater(q, made, person))
-  // Where nobody could be put into a group, that nobody is shown says nothing.
+  // Where no member could be added to a group, an empty one says nothing.
   if (isShown === undefined) {
     q.block('group/members-left-out', 'group/members-in-post')
     return q.block('group/members-shown', 'group/members-in-post')
@@ -188,7 +188,7 @@ function* rename(q: Questioner, form: string, made: Made, writing: Asking<Answer
   )
 }
 
-/** A group of its own, with somebody in it: what other checks have done to theirs must not matter. */
+/** A group of its own, with a member: what other checks have done to theirs must not matter. */
 function* deleted(q: Questioner): Asking {
   const person = yield* q.create()
   const sent = { ...groupBody(q.name()), members: [{ value: person.id }] }

@@ -50,7 +50,7 @@ function leaveAll(q: Questioner): void {
   for (const check of CHECKS) q.leave(check, 'it needs more accounts; --max-accounts allows them')
 }
 
-/** Nobody is made by the hundred where nobody can be deleted. */
+/** Users are not created by the hundred where they cannot be deleted. */
 function* canTidyUp(q: Questioner): Asking {
   const made = yield* q.create()
   const answer = yield* q.remove(made)
@@ -199,7 +199,7 @@ function blockAll(q: Questioner, by: string): void {
   for (const check of CHECKS) if (!q.results.has(check)) q.block(check, by)
 }
 
-/** JumpCloud makes a group with everybody who is in it by then. */
+/** JumpCloud creates a group with all who are in it by then. */
 function* byPost(q: Questioner, people: readonly Made[]): Asking {
   const body = { ...groupBody(q.name()), members: values(people) }
   const answer = yield* q.send('POST', '/Groups', { body })

@@ -70,7 +70,7 @@ function* memberAgain(q: Questioner): Asking {
   const back = yield* q.patch(person, [{ op: 'replace', path: 'active', value: true }])
   if (!back.ok) return q.block(check, 'active/enable-accepted')
   const after = yield* q.settled(group, isIn, check)
-  // Whether anybody was disabled in between no answer says.
+  // No answer says whether a user was disabled in between.
   if (isIn(after.body) && !isShown(q)) return q.block(check, 'active/shown')
   const detail = 'A person who was disabled and enabled again is no longer in the group.'
   q.check(check, isIn(after.body), back, detail, after)

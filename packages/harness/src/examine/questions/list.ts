@@ -50,7 +50,7 @@ function page(q: Questioner, start: number, count: number): Asking<Answer> {
 
 type Pages = readonly { readonly answer: Answer; readonly list: ReadList }[]
 
-/** How often pages are read before it is believed that somebody else changes the collection all the while. */
+/** How often pages are read before it is believed that another client keeps changing the collection. */
 const TRIES = 4
 
 /** The same pages twice, one pass after the other: they count if both passes say the same. Undefined where no two passes in a row do. */

@@ -168,7 +168,7 @@ function* afterRename(q: Questioner): Asking {
   q.check('look-up/old-name-finds-nobody', !has(gone), gone, 'A renamed person is still found by the old userName.')
 }
 
-/** A filter that is not understood must not find everybody (RFC 7644 §3.4.2.2: 400 invalidFilter). */
+/** A filter that is not understood must not find all users (RFC 7644 §3.4.2.2: 400 invalidFilter). */
 function* notUnderstood(q: Questioner): Asking {
   const unknown = yield* filtered(q, `favouriteColour eq "${q.name()}"`)
   q.check(

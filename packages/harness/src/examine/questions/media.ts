@@ -34,7 +34,7 @@ export const media: Question = {
 
 /** JumpCloud puts /Users behind the base URL as it was typed. It matters where that ends in a slash; elsewhere it is worth knowing. */
 function* doubleSlash(q: Questioner): Asking {
-  // Somebody who is there is looked up: how nobody is answered is another question.
+  // A user who exists is looked up: how an empty result is answered is another question.
   const query = filterQuery(`userName eq "${(yield* q.create()).sent.userName}"`)
   const plain = yield* q.send('GET', `/Users?${query}`)
   if (listIn(plain) === undefined) return q.block('media/double-slash-answered', 'look-up/answered')

@@ -182,7 +182,7 @@ function* removal(q: Questioner, form: string, crowd: Crowd, operations: readonl
   const isOut = !after.ids.includes(crowd.id(0))
   q.check(`member/${form}-done`, isOut, answer, 'The member is still in the group.', after.answer)
   const kept = [1, 2].every((one) => after.ids.includes(crowd.id(one)))
-  // Where nobody was taken out, that the others stayed says nothing.
+  // Where no member was removed, that the others stayed says nothing.
   if (!isOut && kept) return q.block(`member/${form}-keeps`, `member/${form}-done`)
   q.check(`member/${form}-keeps`, kept, answer, `Of the two others ${after.ids.length} are left.`, after.answer)
 }
@@ -230,7 +230,7 @@ function* replaced(q: Questioner, people: readonly Made[]): Asking {
   q.check(check, after.isSo, answer, detail, after.answer)
 }
 
-/** Nobody has to leave a group to join another. */
+/** A user need not leave one group to join another. */
 function* otherGroups(q: Questioner, people: readonly Made[]): Asking {
   const first = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)
   const second = new Crowd(q, yield* q.createGroup([], people.at(-1)), people)

@@ -91,7 +91,7 @@ function* othersChanged(q: Questioner, made: readonly Made[], person?: Made): As
   return undefined
 }
 
-/** What has become of somebody whom nothing was sent about; a server that is ill says nothing. */
+/** What has become of a user about whom nothing was sent; a server that is ill says nothing. */
 function whatOf(q: Questioner, other: Made, answer: Answer, person?: Made): string | undefined {
   const noun = other.kind === 'Users' ? 'person' : 'group'
   if (answer.status === 404 || answer.status === 410) return `removes another ${noun}`

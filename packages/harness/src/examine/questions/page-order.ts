@@ -14,7 +14,7 @@ const TIMES = { most: 3, least: 2 }
 
 const SAYS_NOTHING = 'the collection cannot be read at once, or changes while it is read'
 
-/** Everybody in one answer, page by page, and in one answer again. */
+/** All users in one answer, page by page, and in one answer again. */
 interface Survey {
   readonly before: readonly string[]
   readonly pages: readonly { readonly answer: Answer; readonly ids: readonly string[] }[]
@@ -22,7 +22,7 @@ interface Survey {
 }
 
 /**
- * Asked while nothing else of ours runs. That somebody changes the collection is seen by who is in it and by totalResults.
+ * Asked while nothing else of ours runs. That others change the collection is seen by who is in it and by totalResults.
  * @param names how the userNames of the question's own people begin: of a large collection only these are listed
  * @returns false where the order moves, so that no other page says anything
  */
@@ -65,7 +65,7 @@ function page(q: Questioner, start: number, count: number, where: string): Askin
   return q.send('GET', `/Users?startIndex=${start}&count=${count}${where}`)
 }
 
-/** Undefined where it is not everybody, or too few to make pages of. */
+/** Undefined where they are not all there, or too few to make pages of. */
 function wholeIn(answer: Answer): ReadList | undefined {
   const list = listIn(answer)
   const isWhole = list && list.ids.length > 2 && list.total === list.ids.length

@@ -77,7 +77,7 @@ function* removal(q: Questioner, made: Made): Asking {
   }
 }
 
-/** Somebody gives one number up, as Entra ID writes it, and keeps the other. */
+/** A user gives up one number, as Entra ID writes it, and keeps the other. */
 function* filteredRemoval(q: Questioner): Asking {
   const check = 'patch/filtered-remove-keeps'
   const [work, mobile] = ['phoneNumbers[work]', 'phoneNumbers[mobile]']

@@ -199,7 +199,7 @@ class Table {
     this.#exchanges.set(cell, { answer, ...(after ? { after } : {}) })
   }
 
-  /** What changed although nobody asked for it. Values that the endpoint derives from the new one are its own affair. */
+  /** What changed without being asked for. Values that the endpoint derives from the new one are its own affair. */
   #others(
     { name, kind }: Attribute,
     value: string,
