@@ -25,7 +25,7 @@ const FOREIGN = [
 const GUIDES = ['test/test-your-endpoint', 'test/describe-your-target', 'test/readiness-suites']
 const KILLS = ['test/crash/crash.test.ts']
 /** The testkit has a folder of this name as well. */
-const FUZZ = ['test/hostile/fuzz.test.ts', 'test/hostile/faults/faults.test.ts']
+const FUZZ = ['test/hostile/fuzz.test.ts', 'test/hostile/over-http.test.ts', 'test/hostile/faults/']
 const OF_THEIR_OWN = [...TRUTH, ...HOSTILE, ...COLLECTION, ...FOREIGN, ...GUIDES, ...KILLS]
 
 /** Arguments of vitest that leave files out. */

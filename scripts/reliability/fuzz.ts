@@ -14,8 +14,11 @@ import type { ReliabilityRow } from './record.ts'
 /** In process; a quarter of it once more over sockets. */
 const INPUTS = 8_000_000
 
-/** Each has a seed of its own, and ends with what it found. */
-const IN_A_ROUND = 250_000
+/**
+ * As many as CI has: each round has a seed of its own, processes of its own, and ends with what it found. Longer ones tell less of growth
+ * in process, where V8 keeps what it counts branches by.
+ */
+const IN_A_ROUND = CI_INPUTS
 
 interface LongFuzz {
   /** In process; 8 million by default. */

@@ -39,8 +39,8 @@ export interface Fuzzed {
 }
 
 /** Inputs between two looks at the coverage: fewer while each look finds something. */
-const LEAST_BATCH = 25
-const MOST_BATCH = 800
+const LEAST_BATCH = 60
+const MOST_BATCH = 1_000
 const RESET_EVERY = 1_000
 /** A look at the heap takes a while: a run has two stretches, or as many as there are of so many inputs. */
 const STRETCH = 20_000

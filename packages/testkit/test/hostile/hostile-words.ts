@@ -12,6 +12,9 @@ const WORDS = [
   ...['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2026-02-30', '24:60:61', '-00:00', '+14:01'],
 ] as const
 
+/** Members that every object has without having them. */
+export const INHERITED = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf'] as const
+
 /** Deep, long or many of something; the lengths are such that a limit of the usual size is passed now and then. */
 function heap(draw: Draw): string {
   const word = draw.pick([

@@ -91,6 +91,20 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     right: "const path = (request.url ?? '/').split('?', 1)[0] ?? '/'",
     wrong: "const path = new URL(request.url ?? '/', 'http://console.invalid').pathname",
   },
+  {
+    what: 'an own-property check removed: an expression reads what every object inherits',
+    target: 'expression',
+    file: 'entra-sim/src/expression/evaluate-text.ts',
+    right: '(Object.hasOwn(source, name) ? source[name] : undefined)',
+    wrong: 'source[name]',
+  },
+  {
+    what: 'an own-property check removed: a filter of Graph takes what every object inherits for a value',
+    target: 'odata',
+    file: 'entra-sim/src/graph/odata/filter.ts',
+    right: "token.kind === 'word' && Object.hasOwn(known, word)",
+    wrong: "token.kind === 'word' && word in known",
+  },
 ]
 
 /** @throws Error where it does not stand there once: then the fault seeds nothing, or more than is said */

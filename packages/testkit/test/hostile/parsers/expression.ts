@@ -9,6 +9,7 @@ import {
 } from '@scimulator/entra-sim/expression'
 import type { Draw } from '../draw.ts'
 import { type Grammar, many, nested, one, seq } from '../grammar.ts'
+import { INHERITED } from '../hostile-words.ts'
 import { must, textTarget } from '../target.ts'
 
 const SOURCE = {
@@ -21,7 +22,7 @@ const SOURCE = {
   },
   ...{ proxyAddresses: ['SMTP:a@x', 'smtp:b@x'], hired: '2026-01-05T08:00:00Z', long: 'ab'.repeat(200), empty: '' },
 }
-const attribute = seq('[', one(...Object.keys(SOURCE), 'unknown'), ']')
+const attribute = seq('[', one(...Object.keys(SOURCE), 'unknown', one(...INHERITED)), ']')
 const text = seq(
   '"',
   many(one('a', ' ', '.', '@', '(', '[a-z]+', '(a+)+$', '$1', '\\"', '\\\\', 'é', 'yyyy-MM-dd', '0'), {

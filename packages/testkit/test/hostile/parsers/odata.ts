@@ -3,7 +3,8 @@ import { passesFilter } from '../../../../entra-sim/src/graph/odata/evaluate-fil
 import { readODataQuery } from '../../../../entra-sim/src/graph/odata/query.ts'
 import { passesSearch } from '../../../../entra-sim/src/graph/odata/search.ts'
 import { digits, type Grammar, many, nested, one, seq } from '../grammar.ts'
-import { textTarget, unlessRefused } from '../target.ts'
+import { INHERITED } from '../hostile-words.ts'
+import { must, textTarget, unlessRefused } from '../target.ts'
 
 const USER = {
   displayName: 'Ana Ömer',
@@ -20,7 +21,7 @@ const path = one(
   'id',
   'proxyAddresses',
   'manager/id',
-  'constructor',
+  one(...INHERITED),
   'a@odata.type',
 )
 const text = seq("'", many(one('a', ' ', "''", 'é', '(', ')', '@'), { least: 0, most: 3 }), "'")
@@ -35,6 +36,7 @@ const value = one(
   '2026-01-05T08:00:00Z',
   '11111111-2222-3333-4444-555555555555',
   '2026-01-05',
+  one(...INHERITED),
 )
 const comparison = one('eq', 'ne', 'gt', 'ge', 'lt', 'le', 'EQ')
 const element: Grammar = seq(
@@ -100,7 +102,14 @@ export const odata = textTarget({
   accepts: (written) =>
     unlessRefused(['GraphError'], () => {
       const { filter, search } = readODataQuery(written)
+      must(!holdsFunction(filter), () => 'what is read holds a member that all objects inherit')
       if (filter) passesFilter(filter, USER, { isCaseSensitive: false, enumerations: ['displayname'] })
       if (search) passesSearch(search, USER)
     }),
 })
+
+/** A parser that looks a word up in an object comes to these. */
+function holdsFunction(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'function'
+  return value === Object.prototype || Object.values(value).some(holdsFunction)
+}

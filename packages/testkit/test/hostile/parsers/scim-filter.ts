@@ -1,10 +1,11 @@
 // SCIM filters (RFC 7644 §3.4.2.2).
 import { parseFilter, printFilter } from '@scimulator/shared/scim'
 import { digits, type Grammar, many, maybe, nested, one, seq } from '../grammar.ts'
+import { INHERITED } from '../hostile-words.ts'
 import { must, textTarget, unlessRefused } from '../target.ts'
 
 const NAMES = ['userName', 'emails', 'name', 'active', 'meta', 'members', 'externalId', 'a', '$ref', 'x509-b_1']
-const name: Grammar = one(...NAMES, 'constructor', 'toString')
+const name: Grammar = one(...NAMES, one(...INHERITED))
 const urn = one('urn:ietf:params:scim:schemas:core:2.0:User:', 'urn:x:1.5:', 'a:')
 export const attributePath: Grammar = seq(one('', '', '', urn), name, one('', '', seq('.', name)))
 const escaped = one('\\"', '\\\\', '\\/', '\\n', '\\u00e9', '\\ud83d\\ude00', '\\u0000')

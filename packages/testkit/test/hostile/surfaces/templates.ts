@@ -1,5 +1,6 @@
 // Requests of an API by its paths: what stands in braces is an id of somebody who is there, a body comes of what writes it.
 import type { Draw } from '../draw.ts'
+import { INHERITED } from '../hostile-words.ts'
 import { type Json, jsonText } from '../json-values.ts'
 import { type Asked, disturbedRequest } from './request.ts'
 
@@ -30,6 +31,7 @@ export function templateRequests(templates: readonly Template[], headers: Asked[
 /** An application, a job or a source is there once. */
 export function withIds(text: string, draw: Draw): string {
   return text.replace(/\{([A-Z]?ID)\}/g, (_, kind: string) => {
+    if (draw.chance(draw.wildness / 4)) return draw.pick(INHERITED)
     const there = kind === 'ID' || kind === 'UID' || kind === 'MID' ? THERE : kind === 'HID' || kind === 'GID' ? 2 : 1
     return `${kind}${draw.below(there)}`
   })
@@ -39,7 +41,9 @@ export function withIds(text: string, draw: Draw): string {
 export function queryOf(words: Readonly<Record<string, readonly string[]>>, share = 0.3): (draw: Draw) => string {
   return (draw) => {
     const pairs = Object.entries(words).flatMap(([name, values]) =>
-      draw.chance(share) ? [`${name}=${encodeURIComponent(draw.pick(values))}`] : [],
+      draw.chance(share)
+        ? [`${draw.chance(draw.wildness / 4) ? draw.pick(INHERITED) : name}=${encodeURIComponent(draw.pick(values))}`]
+        : [],
     )
     return pairs.length === 0 ? '' : `?${pairs.join('&')}`
   }
