@@ -150,7 +150,7 @@ expect:
     onWire: [false, true],
     grade: 'inferred',
     source: 'nobody has seen it',
-    describes: 'Whether requests carry a header with the id of the tenant',
+    describes: 'Whether requests carry a header with the id of the tenant.',
   }),`,
           },
         ],
