@@ -28,7 +28,7 @@ export function writeManager(history: History, cycle: Cycle, id: string, seen: s
   const link = history.links.get(id)
   const manager = history.people.get(history.people.get(id)?.manager ?? '')
   if (!link) return
-  // A manager in the bin is none; nobody is told until the report is looked at for another reason.
+  // A soft-deleted manager does not count; nobody is told until the report is looked at for another reason.
   const isThere = manager !== undefined && manager.deletedAt === undefined
   if (history.people.get(id)?.manager !== undefined && !isThere) history.divergences.add('manager in the bin or gone')
   const wanted = isThere ? history.links.get(manager.id)?.targetId : undefined
