@@ -51,8 +51,9 @@ function allOf(tests: readonly EventTest[]): EventTest {
   return (event) => tests.every((test) => test(event))
 }
 
+/** An object as JSON: it may have a member `toString` of its own, which is no function. */
 function folded(value: unknown): string {
-  return String(value).toLowerCase()
+  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).toLowerCase()
 }
 
 function invalid(message: string): VerbError {

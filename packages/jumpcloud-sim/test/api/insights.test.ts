@@ -61,6 +61,8 @@ describe('Directory Insights', () => {
     ],
     [{ search_term: { or: [{ event_type: 'user_create', 'resource.username': 'CY' }] } }, ['user_create']],
     [{ search_term: { or: {} } }, []],
+    [{ search_term: { and: { event_type: [{ toString: {} }, 'user_delete'] } } }, ['user_delete']],
+    [{ search_term: { or: { event_type: [{ toString: {}, valueOf: 1 }, null] } } }, []],
     [{ start_time: '2026-01-05T08:30:00Z' }, ['user_delete']],
     [{ end_time: '2026-01-01T08:30:00Z' }, []],
     [{ service: ['ldap'] }, []],
