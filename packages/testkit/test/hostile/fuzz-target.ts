@@ -49,6 +49,7 @@ export async function fuzzTarget(target: AnyTarget, options: FuzzOptions): Promi
   const run = new FuzzRun(target, options)
   const began = performance.now()
   const failure = await run.all()
+  options.watch.rests()
   const { tried, accepted, slowest, corpus } = run
   return {
     ...{ name: target.name, seed: options.seed, tried, accepted, corpus: corpus.size, slowest, memory: run.memory },

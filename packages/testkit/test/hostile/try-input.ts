@@ -26,6 +26,11 @@ export class Watch {
     process.on('uncaughtException', (error) => this.#faults.push(`uncaught exception: ${told(error)}`))
   }
 
+  /** Nothing is being tried, however long it takes. */
+  rests(): void {
+    this.#watchdog.rests()
+  }
+
   begins(shown: string): void {
     this.#watchdog.begins(shown)
   }

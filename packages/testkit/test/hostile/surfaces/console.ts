@@ -3,6 +3,7 @@ import type { Draw } from '../draw.ts'
 import type { AnyTarget } from '../target.ts'
 import { controlRequests } from './control-requests.ts'
 import { isControlFailure } from './is-error.ts'
+import { keepsReport } from './keeps-report.ts'
 import { type Asked, disturbedRequest } from './request.ts'
 import { surfaceTarget } from './surface-target.ts'
 import type { World } from './world.ts'
@@ -62,7 +63,7 @@ export async function consoleTarget(open = openNamed): Promise<AnyTarget> {
   const world = await open('console')
   const make = requestsOf(world)
   return surfaceTarget(
-    { name: 'consoles', files: FILES, make, isError: isControlFailure, below: /^\/_scimulator\// },
+    { name: 'consoles', files: FILES, make, isError: isControlFailure, keeps: keepsReport, below: /^\/_scimulator\// },
     world,
   )
 }

@@ -2,7 +2,7 @@
 import type { AnyTarget } from '../target.ts'
 import { controlRequests } from './control-requests.ts'
 import { isControlFailure } from './is-error.ts'
-import type { Asked } from './request.ts'
+import { keepsReport } from './keeps-report.ts'
 import { surfaceTarget } from './surface-target.ts'
 import { openWorld, PROGRAM_WORLDS } from './worlds/program-worlds.ts'
 
@@ -10,14 +10,6 @@ const FILES = ['control-server.ts', 'page-query.ts'].map((file) => `shared/src/h
 
 /** Makes a pair of RSA keys. */
 const SLOW = ['roll-signing-key']
-
-/**
- * A connection that is refused has been tried, and the report of it is kept. A token is rotated in three acts, as the console has them: the
- * last may fail, and leaves the integration off.
- */
-function keeps({ target }: Asked): boolean {
-  return /\/verbs\/(\w+-connector|rotate-token|test-connection)/.test(target)
-}
 
 export async function controlTargets(): Promise<readonly AnyTarget[]> {
   return Promise.all(Object.keys(PROGRAM_WORLDS).map((name) => controlTarget(name)))
@@ -31,7 +23,7 @@ export async function controlTarget(program: string, open = openWorld): Promise<
     files: program === 'receiver' ? FILES : [],
     make: controlRequests(world.control, { prefix: '/_scimulator/', hints, without: SLOW }),
     isError: isControlFailure,
-    keeps,
+    keeps: keepsReport,
     below: /^\/_scimulator\//,
   }
   return surfaceTarget(surface, world)
