@@ -1,5 +1,5 @@
 import { VerbError } from '@scimulator/shared/behaviour'
-import { isoTime, parseDuration } from '@scimulator/shared/runtime'
+import { beyondTime, isoTime, parseDuration } from '@scimulator/shared/runtime'
 import { z } from 'zod'
 import { Duration } from '../scenario/duration.ts'
 import { defineHarnessVerb } from './harness-verb.ts'
@@ -22,10 +22,20 @@ export const advanceVerb = defineHarnessVerb({
   },
 })
 
-export function instantOf(
-  input: z.infer<typeof AdvanceInput>,
-  clock: { now(): number; nextDue(): number | undefined },
-): number {
+interface Time {
+  now(): number
+  nextDue(): number | undefined
+}
+
+/** @throws VerbError when the instant is past, there is none, or no clock goes there */
+export function instantOf(input: z.infer<typeof AdvanceInput>, clock: Time): number {
+  const to = askedFor(input, clock)
+  const beyond = beyondTime(to)
+  if (beyond !== undefined) throw new VerbError('invalid', `advance: ${beyond}`)
+  return to
+}
+
+function askedFor(input: z.infer<typeof AdvanceInput>, clock: Time): number {
   if (typeof input === 'string') return clock.now() + (parseDuration(input) ?? 0)
   if ('toNext' in input) {
     const due = clock.nextDue()

@@ -123,6 +123,7 @@ test.each([
   ['GET', '/_scimulator/views/%E0%A4', undefined, 400, 'invalid', 'URI'],
   ['GET', '/_scimulator/nothing', undefined, 404, 'not-found', 'There is no GET /_scimulator/nothing'],
   ['POST', '/_scimulator/clock', { to: 'tomorrow' }, 400, 'invalid', 'must be a number'],
+  ['POST', '/_scimulator/clock', { to: 1e300 }, 400, 'invalid', 'No clock goes beyond 9999-12-31T23:59:59.999Z.'],
   ['POST', '/_scimulator/restore', {}, 400, 'invalid', 'snapshot'],
   ['POST', '/_scimulator/views/people', ['Ana'], 400, 'invalid', 'The query of a view is an object'],
   ['DELETE', '/_scimulator/snapshot', undefined, 404, 'not-found', 'There is no DELETE'],

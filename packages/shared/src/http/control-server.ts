@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Control, suggest, VerbError, type View } from '../behaviour/index.ts'
 import { viewPage } from '../paging/index.ts'
-import type { Schedule, VirtualSchedule } from '../runtime/index.ts'
+import { beyondTime, type Schedule, type VirtualSchedule } from '../runtime/index.ts'
 import { FAILURE_STATUS, failureOf } from './control-failure.ts'
 import { controlRefusal } from './control-guard.ts'
 import { describedVerbs, describedViews } from './described-control.ts'
@@ -164,6 +164,8 @@ async function moveClock(schedule: Schedule | VirtualSchedule, body: unknown): P
     throw new VerbError('invalid', 'clock: "to" must be a number, milliseconds since the epoch', [
       { path: ['to'], message: 'must be a number, milliseconds since the epoch' },
     ])
+  const beyond = beyondTime(to)
+  if (beyond !== undefined) throw new VerbError('invalid', `clock: ${beyond}`, [{ path: ['to'], message: beyond }])
   if (!('advanceTo' in schedule))
     throw new VerbError('refused', 'clock: this program runs on real time; start it with --clock virtual')
   await schedule.advanceTo(to)

@@ -1,6 +1,6 @@
 // Timers exist only as entries of a schedule: (due, actor, seq, run). A virtual schedule moves time from entry to entry, so that
 // a simulated year takes as long as the work that falls into it, and the same scenario gives the same run each time.
-import type { Clock } from './clock.ts'
+import { beyondTime, type Clock } from './clock.ts'
 
 export interface ScheduleEntry {
   /** Milliseconds since the epoch. */
@@ -22,7 +22,7 @@ export interface Schedule extends Clock {
 }
 
 export interface VirtualSchedule extends Schedule {
-  /** Runs all that falls due until `to` (milliseconds since the epoch), in order, and leaves the clock there. Time never goes back. */
+  /** Runs all that falls due until `to` (milliseconds since the epoch), in order, and leaves the clock there. Time never goes back. @throws RangeError beyond LAST_INSTANT */
   advanceTo(to: number): Promise<void>
   /** Waits until every actor is idle and all that is already due has run; the clock does not move. */
   settle(): Promise<void>
@@ -67,6 +67,8 @@ export function createVirtualSchedule(start: number): VirtualSchedule {
     },
     nextDue: () => earliest(entries)?.due,
     async advanceTo(to) {
+      const beyond = beyondTime(to)
+      if (beyond !== undefined) throw new RangeError(beyond)
       await runDue(to)
       now = Math.max(now, to)
     },
