@@ -69,7 +69,7 @@ export const PARTS: readonly Part[] = [
       only('packages/scimulator', [without(OF_THEIR_OWN)]),
     ],
   },
-  { name: 'truth of test', budget: 3.5, commands: [only('packages/harness', TRUTH)] },
+  { name: 'truth of test', budget: 3, commands: [only('packages/harness', TRUTH)] },
   {
     name: 'foreign targets',
     budget: 3.5,
@@ -88,7 +88,7 @@ export const PARTS: readonly Part[] = [
   // What nothing uses is looked for where there is room: it takes ten seconds, and the minute of lint and types is full.
   {
     name: 'kills and hostile input',
-    budget: 1.75,
+    budget: 2.25,
     commands: [only('packages/scimulator', KILLS), only('packages/testkit', FUZZ), 'npm run unused'],
   },
 ]

@@ -6,7 +6,7 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now() }
 
 /** The last instant that a clock is moved to: ISO 8601 has four digits for a year, and what is planned behind it can still be written. */
-export const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** @returns why a clock is not moved there, or undefined where it is. @param to milliseconds since the epoch */
 export function beyondTime(to: number): string | undefined {

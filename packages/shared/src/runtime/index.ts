@@ -1,4 +1,4 @@
-export { beyondTime, type Clock, isoTime, LAST_INSTANT, systemClock } from './clock.ts'
+export { beyondTime, type Clock, isoTime, systemClock } from './clock.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, parseDuration } from './duration.ts'
 export { createRandomIds, createSeededIds, type Ids } from './ids.ts'
 export { createRealSchedule, type RealSchedule } from './real-schedule.ts'

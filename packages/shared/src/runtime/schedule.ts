@@ -24,7 +24,7 @@ export interface Schedule extends Clock {
 export interface VirtualSchedule extends Schedule {
   /**
    * Runs all that falls due until `to` (milliseconds since the epoch), in order, and leaves the clock there. Time never goes back.
-   * @throws RangeError beyond LAST_INSTANT
+   * @throws RangeError beyond the year 9999
    */
   advanceTo(to: number): Promise<void>
   /** Waits until every actor is idle and all that is already due has run; the clock does not move. */
