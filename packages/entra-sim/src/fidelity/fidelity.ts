@@ -184,6 +184,16 @@ export const ENTRA_FIDELITY: Fidelity = {
       shown: 'scenarios/entra/references-heal.yaml',
     },
     {
+      behaviour:
+        'A member who was added, but not according to the answer, and leaves before the retry stays at the target',
+      status: 'reproduced',
+      grade: 'inferred',
+      source:
+        'The job reads no members and repairs no drift (Microsoft Q&A 2278290); nothing is published on lost answers',
+      note: 'A removal is sent only of a member whom the job knows to have written.',
+      shown: 'packages/entra-sim/test/engine/reference-retry.test.ts',
+    },
+    {
       behaviour: 'A group that failed in the cycle, or whose removal is held back, is sent no members',
       status: 'reproduced',
       grade: 'decided',

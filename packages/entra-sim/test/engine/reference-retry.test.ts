@@ -238,3 +238,27 @@ describe('a group whose removal is held back', () => {
     expect(await fixture.view('escrows')).toEqual({})
   })
 })
+
+test('a member who was added without a good answer and leaves before the retry stays at the target, also after a restart', async () => {
+  const fixture = await sales()
+  const { faults, groups } = fixture.responder
+  faults.push(({ method, url, body = '' }) => {
+    const group = groups.get(url.split('/Groups/')[1] ?? '')
+    if (method !== 'PATCH' || !group) return undefined
+    // It is carried out, and the answer does not say so.
+    group.members = JSON.parse(body).Operations.flatMap(({ value }: { value: object[] }) => value)
+    return { status: 504 }
+  })
+  await fixture.do('assign', { user: 'bo' })
+  await fixture.do('start')
+  expect(namesIn(fixture, 'Sales')).toContain('bo@contoso.example')
+  faults.length = 0
+  await fixture.do('remove-member', { group: 'Sales', user: 'bo' })
+  fixture.sent()
+  await fixture.advance(48 * HOUR)
+  expect(fixture.sent().filter((line) => /^PATCH \/Groups.*remove/i.test(line))).toEqual([])
+  expect(namesIn(fixture, 'Sales')).toContain('bo@contoso.example')
+  expect(await fixture.view('escrows')).toEqual({})
+  await fixture.do('restart')
+  expect(namesIn(fixture, 'Sales')).toContain('bo@contoso.example')
+})

@@ -1,6 +1,7 @@
 /**
  * What administrators do while three programs are killed. Nobody is deleted and nobody leaves a group, so that the end does not hang on when
- * a cycle ran: who is taken out before the answer to the request that put them in is known stays at the target. entra-crash.ts has both.
+ * a cycle ran: who is taken out before the answer to the request that put them in is known stays at the target (docs/fidelity.md).
+ * entra-crash.ts has both.
  */
 
 import type { Acknowledged, Chance } from './chance.ts'
