@@ -20,19 +20,27 @@ export interface Claims {
   >
 }
 
+type Client = ReturnType<typeof openClient>
+
+interface Feed extends Client {
+  poll(body: unknown, token?: string, path?: string): ReturnType<Client['send']>
+  /** What is outstanding, as claims, oldest first. */
+  outstanding(body?: object, token?: string): Promise<readonly Claims[]>
+  /** The same, acknowledged: each is seen once. */
+  news(): Promise<readonly Claims[]>
+}
+
 export function openFeed(
   securityEvents: ReceiverOptions['securityEvents'] = 'notice',
   options: Omit<ReceiverOptions, 'securityEvents'> = {},
-) {
+): Feed {
   const client = openClient(plain, { ...options, securityEvents })
   const poll = (body: unknown, token = TOKEN, path = '/SecurityEvents') =>
     client.send('POST', path, body, { 'content-type': 'application/json', authorization: `Bearer ${token}` })
-  /** What is outstanding, as claims, oldest first. */
   const outstanding = async (body: object = {}, token = TOKEN): Promise<readonly Claims[]> => {
     const answer = await poll({ returnImmediately: true, ...body }, token)
     return Object.values<string>(answer.body.sets).map(claimsOf)
   }
-  /** The same, acknowledged: each is seen once. */
   const news = async (): Promise<readonly Claims[]> => {
     const found = await outstanding()
     await poll({ maxEvents: 0, ack: found.map(({ jti }) => jti) })
