@@ -53,6 +53,9 @@ const bombs = one(
   '"unclosed\n',
   "'unclosed\n",
   'a: *a',
+  'a: &a [*a]\n',
+  `a: ${'['.repeat(4_000)}`,
+  `${'['.repeat(900)}1${']'.repeat(900)}\n`,
   'a: &b { c: d }\ne: *b\nf: [*b, 1]\n',
   '- [',
   '\t- a',
@@ -63,7 +66,7 @@ const bombs = one(
 export async function scenarioFiles(): Promise<readonly AnyTarget[]> {
   const vocabulary = await vocabularyOf(await Promise.all(PROGRAMS.map(({ load }) => load())))
   const known = KNOWN.map((file) => readFileSync(join(FOLDER, file), 'utf8').slice(0, 900))
-  const text = one(made, made, ...known, bombs, bombs, RECORDING)
+  const text = one(made, made, ...known, bombs, bombs, bombs, RECORDING)
   return [
     textTarget({
       name: 'YAML',
