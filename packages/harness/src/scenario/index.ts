@@ -1,5 +1,6 @@
 export { suggest } from '@scimulator/shared/behaviour'
 export { formatYaml } from '../written/format-yaml.ts'
+export { MOST_LEVELS, tooDeepAt } from '../written/nesting.ts'
 export { BadInput, formatProblem, type Problem } from '../written/problem.ts'
 export { readRecordingFile, readTextFile } from '../written/read-text-file.ts'
 export { readCompanyFile } from './company-source.ts'

@@ -1,6 +1,7 @@
 // Rewrites old words in a text, be it a scenario, a guide with scenarios in it, or a test that has them as strings. Only what has to
 // change does: comments, layout and everything around stay byte for byte.
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { tooDeepAt } from '../written/nesting.ts'
 import { OLD_WORDS, type OldWord } from './old-words.ts'
 
 interface OldWordPlace {
@@ -84,6 +85,7 @@ function indentOf(line: string): number {
 /** The verb and its input, as they stand. What cannot be read as YAML is left to the word's own replacement. */
 function rewriteStep(block: string, { nest }: OldWord): string {
   const yaml = block.replace(/^(\s*)- /, '$1  ')
+  if (tooDeepAt(yaml)) return block
   const document = parseDocument(yaml)
   if (!nest || document.errors.length > 0 || !isMap(document.contents)) return block
   const [pair] = document.contents.items

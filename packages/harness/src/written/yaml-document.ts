@@ -1,5 +1,6 @@
 // YAML with the place of everything in it, so that each message can name file, line and column.
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { MOST_LEVELS, tooDeepAt } from './nesting.ts'
 import { BadInput, type Position, rejected } from './problem.ts'
 
 export type Path = readonly (string | number)[]
@@ -18,9 +19,15 @@ export interface YamlDocument {
 const SHOWN = 3
 
 const MOST_ALIASES = 1_000
+const TOO_DEEP = `It is nested deeper than ${MOST_LEVELS} levels.`
 
-/** @throws BadInput with the first syntax errors of the text. */
+/** @throws BadInput with the first syntax errors of the text, or where it is nested too deep. */
 export function readYaml(file: string, text: string): YamlDocument {
+  const deep = tooDeepAt(text)
+  if (deep) {
+    const excerpt = text.split(/\r?\n/, deep.line).slice(-1).join('')
+    throw rejected([{ position: { file, ...deep, excerpt, length: 1 }, message: TOO_DEEP }])
+  }
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' })
   const lines = text.split(/\r?\n/)
@@ -59,23 +66,27 @@ export function readYaml(file: string, text: string): YamlDocument {
 function contentOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
-    if (holdsItself(value, new Set(), new Set())) throw new ReferenceError('An anchor holds an alias of itself')
+    const levels = levelsOf(value, new Set(), new Map())
+    if (levels === Number.POSITIVE_INFINITY) throw new ReferenceError('An anchor holds an alias of itself')
+    if (levels > MOST_LEVELS) throw new RangeError(`With its aliases it is nested deeper than ${MOST_LEVELS} levels`)
     return value
   } catch (error) {
-    if (error instanceof ReferenceError) throw new BadInput(`${file} cannot be used: ${error.message}.`)
-    if (error instanceof RangeError) throw new BadInput(`${file} cannot be used: it is nested too deep.`)
-    throw error
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error
+    throw new BadInput(`${file} cannot be used: ${error.message}.`)
   }
 }
 
-function holdsItself(value: unknown, above: Set<unknown>, known: Set<unknown>): boolean {
-  if (typeof value !== 'object' || value === null || known.has(value)) return false
-  if (above.has(value)) return true
+/** How many lists and maps are one within the other; Infinity where one holds itself. */
+function levelsOf(value: unknown, above: Set<unknown>, known: Map<unknown, number>): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (above.has(value)) return Number.POSITIVE_INFINITY
+  const before = known.get(value)
+  if (before !== undefined) return before
   above.add(value)
-  const found = Object.values(value).some((one) => holdsItself(one, above, known))
+  const below = Object.values(value).reduce<number>((most, one) => Math.max(most, levelsOf(one, above, known)), 0)
   above.delete(value)
-  known.add(value)
-  return found
+  known.set(value, below + 1)
+  return below + 1
 }
 
 /** A value that nobody has written yet: all of it stands at the beginning of its one line. */
@@ -92,7 +103,6 @@ export function unwrittenDocument(file: string, value: unknown): YamlDocument {
 
 /** As the parser says it, but for what reads badly beside a line that is empty: where a text in quotes does not end. */
 function inWords(message: string): string {
-  if (message.startsWith('Maximum call stack')) return 'It is nested too deep to be read.'
   const [, quote] = /^Missing closing (["'])quote$/.exec(message) ?? []
   return quote === undefined ? `${message}.` : `A text that begins with ${quote} on a line above does not end.`
 }

@@ -32,11 +32,7 @@ export function grownBy({ memory }: Pick<Fuzzed, 'memory'>): number {
   return half && last ? Math.max(0, last.heap - half.heap) : 0
 }
 
-/** Four of its 39 branches are for a stack that overflows behind the parser, and for errors that are none of the known ones. */
-const YAML_BRANCHES = 0.87
-
 /** A parser has 90 % of its branches reached. What surrounds the surfaces of programs has some for other hosts and for failing disks. */
 function leastOf({ name }: Fuzzed): number {
-  if (name === 'YAML') return YAML_BRANCHES
   return /^(control|consoles|Microsoft|JumpCloud API)/.test(name) ? 0.8 : 0.9
 }

@@ -254,10 +254,22 @@ describe('JSON with places', () => {
     ['tru', '1:1'],
     ['1 2', '1:1'],
     ['', '1:1'],
-    ['['.repeat(300), '1:301'],
+    ['['.repeat(150), '1:151'],
   ])('%j is refused at %s', (text, place) => {
     const parsed = parseJsonWithPlaces(text)
     expect(parsed.ok ? '' : `${parsed.place.line}:${parsed.place.column}`).toBe(place)
+  })
+
+  test('nested too deep is refused where it becomes so', () => {
+    expect(parseJsonWithPlaces(`\n${'['.repeat(900)}${']'.repeat(900)}`)).toEqual({
+      ok: false,
+      message: 'It is nested deeper than 200 levels.',
+      place: { line: 2, column: 201 },
+    })
+    expect(parseJsonWithPlaces('{"a":'.repeat(900))).toMatchObject({
+      ok: false,
+      message: 'It is nested deeper than 200 levels.',
+    })
   })
 
   test('agrees with JSON.parse and keeps odd names as own properties', () => {

@@ -1,4 +1,5 @@
 // JSON with the place of everything in it. YAML's parser reads it, for JSON is YAML; what is YAML and not JSON is refused.
+import { MOST_LEVELS, tooDeepAt } from '@scimulator/harness/scenario'
 import {
   isMap,
   isPair,
@@ -36,6 +37,8 @@ interface Problem {
 /** Parses JSON strictly (RFC 8259). `JSON.parse` alone tells places in a different way in every version of Node.js. */
 export function parseJsonWithPlaces(text: string): PlacedJson {
   const lineCounter = new LineCounter()
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) return { ok: false, message: `It is nested deeper than ${MOST_LEVELS} levels.`, place: deep }
   const document = parseDocument(text, { lineCounter, prettyErrors: false, strict: true, merge: false })
   const place = (at: number): Place => {
     const { line, col } = lineCounter.linePos(at)
