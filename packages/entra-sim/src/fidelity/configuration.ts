@@ -1,10 +1,5 @@
 import type { FidelityRow } from '@scimulator/shared/behaviour'
-
-const QUARANTINE = 'Microsoft: Quarantine status'
-const CUSTOMIZE = 'Microsoft: Customize attribute mappings'
-const FUNCTIONS = 'Microsoft: Reference for writing expressions'
-const GRAPH = 'Microsoft Graph: synchronization API'
-const DEMAND = 'Microsoft: Provision on demand'
+import { CUSTOMIZE, DEMAND, FUNCTIONS, GRAPH, QUARANTINE } from './sources.ts'
 
 /** How provisioning is configured, and what Microsoft Graph answers. */
 export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [

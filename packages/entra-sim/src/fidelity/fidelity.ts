@@ -1,17 +1,7 @@
 import type { Fidelity } from '@scimulator/shared/behaviour'
 import { ENTRA_CONFIGURATION_FIDELITY } from './configuration.ts'
 import { ENTRA_REFERENCE_FIDELITY } from './references.ts'
-
-const HOW = 'Microsoft: How provisioning works'
-const SCIM = 'Microsoft: Develop a SCIM endpoint'
-const COMPAT = 'Microsoft: SCIM 2.0 protocol compliance known issues'
-const ACCIDENT = 'Microsoft: Accidental deletions'
-const QUARANTINE = 'Microsoft: Quarantine status'
-const KNOWN = 'Microsoft: Known issues for provisioning'
-const CUSTOMIZE = 'Microsoft: Customize attribute mappings'
-const SCOPING = 'Microsoft: Scoping filters'
-const LOGS = 'Microsoft: Provisioning logs'
-const WHEN = 'Microsoft: Find out when a user can access an app'
+import { ACCIDENT, COMPAT, CUSTOMIZE, HOW, KNOWN, LOGS, QUARANTINE, SCIM, SCOPING, WHEN } from './sources.ts'
 
 /** Entra ID's provisioning service, area by area. */
 export const ENTRA_FIDELITY: Fidelity = {

@@ -1,9 +1,5 @@
 import type { FidelityRow } from '@scimulator/shared/behaviour'
-
-const HOW = 'Microsoft: How provisioning works'
-const ACCIDENT = 'Microsoft: Accidental deletions'
-const QUARANTINE = 'Microsoft: Quarantine status'
-const KNOWN = 'Microsoft: Known issues for provisioning'
+import { ACCIDENT, HOW, KNOWN, QUARANTINE } from './sources.ts'
 
 /** Members and managers: whom the job sends, and what is missed. */
 export const ENTRA_REFERENCE_FIDELITY: readonly FidelityRow[] = [
