@@ -149,10 +149,20 @@ test('the table of what can hide what is short', () => {
   expect(MASKS.length).toBeLessThanOrEqual(30)
 })
 
+test.each(MASKS.map(([by, checks]) => [by, checks] as const))('what %s hides is asked: %s', (_by, checks) => {
+  const asked = new Set(FINDINGS.flatMap(({ signs }) => signs))
+  expect(alternativesOf(checks).filter((one) => ![...asked].some((sign) => one.test(sign)))).toEqual([])
+})
+
 afterAll(() => {
   console.log(`Faults in sets, by hash ${seed}: ${told} of ${on} named`)
   expect(told / Math.max(1, on)).toBeGreaterThanOrEqual(SHARE)
 })
+
+/** The patterns that stand between the bars of one, outside of its brackets. */
+function alternativesOf(pattern: RegExp): readonly RegExp[] {
+  return pattern.source.split(/\|(?![^(]*\))/).map((source) => new RegExp(source))
+}
 
 function isUndone(name: DeviationName, set: readonly DeviationName[]): boolean {
   return UNDONE.some(([one, by]) => one === name && set.includes(by))
