@@ -23,5 +23,5 @@ describe.each(FAMILIES)('$name', ({ home, pages, lists, letter }) => {
 })
 
 test('a program without a portal keeps its own name', () => {
-  expect(['entra', 'sample'].map(nameOfProgram)).toEqual(['Entra ID', 'sample'])
+  expect(['entra', 'acme'].map(nameOfProgram)).toEqual(['Entra ID', 'acme'])
 })

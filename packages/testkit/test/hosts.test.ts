@@ -112,12 +112,12 @@ const UP = { port: 0, host: '127.0.0.1', clock: 'virtual', allowTarget: [], swit
 
 const SKIPPED = new Set(['node_modules', 'dist', '.turbo', 'coverage', '.git', '.scimulator'])
 
-/** Everything that is written by hand, but the folder itself and the configuration of this package. */
+/** Everything that is written by hand, but the folder itself. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return SKIPPED.has(entry.name) || /^sample-/.test(entry.name) ? [] : filesBelow(path)
-    return /\.(tsx?|mjs|json|ya?ml|sh)$/.test(entry.name) && !/^(package-lock|tsconfig)/.test(entry.name) ? [path] : []
+    return /\.(tsx?|mjs|json|ya?ml|sh|md)$/.test(entry.name) && entry.name !== 'package-lock.json' ? [path] : []
   })
 }
 
