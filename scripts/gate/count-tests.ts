@@ -10,3 +10,9 @@ export function countTests(log: string): Tally {
     lines.reduce((total, line) => total + Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0), 0)
   return { passed: count('passed'), failed: count('failed') }
 }
+
+/** What vitest calls failed, once each, such as "test/a.test.ts > says no"; turbo puts the name of the package before it. */
+export function failedTests(log: string): readonly string[] {
+  const names = log.split('\n').flatMap((line) => /^(?:\S+:test: )?\s*FAIL {2}(.+)$/.exec(line)?.[1]?.trim() ?? [])
+  return [...new Set(names)]
+}

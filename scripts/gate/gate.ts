@@ -6,7 +6,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { budgetTable, isOverBudget, slowMachine, type Taken } from './budget.ts'
-import { countTests, type Tally } from './count-tests.ts'
+import { countTests, failedTests, type Tally } from './count-tests.ts'
 import { slowness } from './machine-speed.ts'
 import { INSTALL_BUDGET, PARTS, type Part } from './parts.ts'
 import { samplesIn } from './sample.ts'
@@ -34,11 +34,13 @@ const env = {
 let speed = await slowness()
 const taken: Taken[] = [install()]
 const samples: string[] = []
+const failures: string[] = []
 let tally: Tally = { passed: 0, failed: 0 }
 try {
   for (const part of PARTS) {
-    const { counted, sampled, ...result } = await carryOut(part)
+    const { counted, sampled, named, ...result } = await carryOut(part)
     samples.push(...sampled)
+    failures.push(...named.map((name) => `Failed in "${part.name}": ${name}`))
     taken.push(result)
     // A part that fails without saying which test counts as one.
     const failed = counted.failed + (result.failed && counted.failed === 0 ? 1 : 0)
@@ -52,6 +54,8 @@ console.log(`\n${budgetTable(taken)}\n`)
 const aboutMachine = slowMachine(taken)
 if (aboutMachine !== undefined) console.log(aboutMachine)
 for (const line of samples) console.log(line)
+// Here, because the output above is long, and some show only the end of it.
+for (const line of failures) console.log(line)
 for (const { name } of over) console.log(`"${name}" took more than its budget.`)
 console.log(`${tally.passed} passed, ${tally.failed} failed`)
 process.exitCode = over.length > 0 || taken.some(({ failed }) => failed) ? 1 : 0
@@ -66,6 +70,7 @@ function install(): Taken {
 interface Done extends Taken {
   readonly counted: Tally
   readonly sampled: readonly string[]
+  readonly named: readonly string[]
 }
 
 /** All commands of a part, also after one that failed, so that one run shows everything. */
@@ -93,6 +98,7 @@ async function carryOut({ name, budget, commands }: Part): Promise<Done> {
     slowness: (slowBefore + slowAfter) / 2,
     counted: countTests(log),
     sampled: samplesIn(log),
+    named: failedTests(log),
   }
 }
 

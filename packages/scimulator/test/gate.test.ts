@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { budgetTable, isOverBudget, slowMachine, type Taken } from '../../../scripts/gate/budget.ts'
-import { countTests } from '../../../scripts/gate/count-tests.ts'
+import { countTests, failedTests } from '../../../scripts/gate/count-tests.ts'
 import { INSTALL_BUDGET, PARTS } from '../../../scripts/gate/parts.ts'
 import { samplesIn, seedsOf } from '../../../scripts/gate/sample.ts'
 
@@ -53,6 +53,12 @@ test('all parts together take at most 25 minutes', () => {
 test('tests are counted over all packages', () => {
   const log = 'a:test:       Tests  3 failed | 120 passed (123)\nb: Tests passed\n      Tests  7 passed (7)\n'
   expect(countTests(log)).toEqual({ passed: 127, failed: 3 })
+})
+
+test('tests that failed are named once, whichever package they are of', () => {
+  const log =
+    ' FAIL  test/a.test.ts > says no\n FAIL  test/a.test.ts > says no\n@s/x:test:  FAIL  src/b.test.ts > b\nFAILURE\n'
+  expect(failedTests(log)).toEqual(['test/a.test.ts > says no', 'src/b.test.ts > b'])
 })
 
 test.each([
