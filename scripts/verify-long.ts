@@ -14,6 +14,7 @@
 //   scimmy      the whole collection against SCIMMY: each run fails by the fault that it should, or passes
 //   elsewhere   all tests under TZ=Asia/Kolkata and LANG=tr_TR.UTF-8: half an hour off, and a language whose i has no dot
 //   faults      what the gate asks a part of: all faults of the Express example, sets of faults that failed once, calm runs, weathers
+//   pairs       each two faults at once: both are named or one hides the other, and nothing else is blamed; pairs that fail go on to the end
 //   windows     all tests in a browser and at the installed package, of which the gate asks a part
 //   engines     faults seeded into the engines: exploring comes upon each within 500 histories
 //   explore     2,000 histories of each sender at our receiver: nothing may be found
@@ -28,6 +29,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CALM_RUNS, calmRun, whatCalmSaid } from '../packages/harness/test/examine/calm-run.ts'
+import { MET, toldTogether } from '../packages/harness/test/examine/faults-together.ts'
 import { measureDeviations } from '../packages/harness/test/foreign/measure-deviations.ts'
 import { runAtScimmy, surprise } from '../packages/harness/test/foreign/run-scimmy.ts'
 import { SEEN_IN } from '../packages/harness/test/foreign/seen-in.ts'
@@ -78,6 +80,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   scimmy: meetScimmy,
   elsewhere: testElsewhere,
   faults: nameFaults,
+  pairs: nameBoth,
   windows: lookAtAll,
   engines: findEngineFaults,
   explore: exploreLong,
@@ -127,6 +130,21 @@ async function nameFaults(): Promise<void> {
     if (status !== 0) throw new Error(`${folder}/${file} failed`)
   }
   console.log(`faults: all asked in ${seconds(began)} s`)
+}
+
+/** In each order: the one that stands first sees the answers of the other. */
+async function nameBoth(): Promise<void> {
+  const pairs = MET.flatMap((one) => MET.filter((other) => other !== one).map((other) => [one, other] as const))
+  const wrong: string[] = []
+  for (const [index, pair] of pairs.entries()) {
+    const { hidden, blamed } = await toldTogether(pair)
+    if (hidden.length + blamed.length > 0) {
+      wrong.push(`${pair.join(' + ')}: hidden ${JSON.stringify(hidden)}, blamed ${JSON.stringify(blamed)}`)
+      console.log(`pairs: ${wrong.at(-1)}`)
+    }
+    if ((index + 1) % 500 === 0) console.log(`pairs: ${index + 1} of ${pairs.length}`)
+  }
+  if (wrong.length > 0) throw new Error(`pairs: ${wrong.length} of ${pairs.length} are told wrongly`)
 }
 
 async function lookAtAll(): Promise<void> {

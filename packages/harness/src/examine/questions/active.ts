@@ -42,11 +42,11 @@ export const active: Question = {
     if (isBack) yield* returnKeeps(q, made)
     // Who cannot be enabled again says nothing of the next form; somebody else does.
     const next = isBack ? made : yield* q.create()
-    const isOut = yield* set(q, next, 'text-False', 'replace', 'False', false)
+    const isOut = yield* textFalse(q, next, 'text-False', 'False')
     if (!isBack) for (const end of ['accepted', 'done']) q.block(`active/text-True-${end}`, 'active/enable-done')
     else if (isOut) yield* set(q, next, 'text-True', 'replace', 'True', true)
     else yield* textTrue(q)
-    yield* set(q, yield* q.create(), 'text-false', 'replace', 'false', false)
+    yield* textFalse(q, yield* q.create(), 'text-false', 'false')
     yield* pathless(q, yield* q.create())
     yield* addTrue(q)
   },
@@ -239,6 +239,21 @@ function* written(
 
 function isUnseen({ results }: Questioner): boolean {
   return results.get('active/shown')?.state === 'red'
+}
+
+/** A refusal may also mean that nothing changes, where the text is read as true: somebody who is disabled already tells the two apart. */
+function* textFalse(q: Questioner, made: Made, name: string, value: string): Asking<boolean> {
+  const isOut = yield* set(q, made, name, 'replace', value, false)
+  if (isOut || q.results.get(`active/${name}-accepted`)?.state !== 'red') return isOut
+  const other = yield* q.create()
+  const out = yield* q.patch(other, [{ op: 'replace', path: 'active', value: false }])
+  const answer = out.ok ? yield* q.patch(other, [{ op: 'replace', path: 'active', value }]) : out
+  if (!answer.ok) return false
+  const after = yield* q.read(other)
+  if (!isActive(after.body)) return false
+  q.block(`active/${name}-accepted`, 'patch/unchanged-accepted')
+  const detail = `${JSON.stringify(value)} is refused for a person who is active, and enables one who is disabled.`
+  return q.check(`active/${name}-done`, false, answer, detail, after)
 }
 
 /** Where "False" is not understood, "True" is tried on somebody who was disabled by the control. */
