@@ -21,17 +21,30 @@ const UNDONE: readonly (readonly [DeviationName, by: DeviationName])[] = [
   ['concurrent-conflict-500', 'conflict-not-409'],
   // The externalId of whoever is deleted is read from an answer.
   ['deleted-external-id-taken', 'external-id-not-echoed'],
+  // An active that is dropped arrives nowhere: neither as text, nor as what deletes.
+  ['string-booleans-refused', 'no-soft-delete'],
+  ['disable-deletes', 'no-soft-delete'],
+  // Whoever drops active and refuses what changes nothing refuses every disable.
+  ['no-soft-delete', 'unchanged-refused'],
   // An active that is neither stored nor shown is told by filters only, and a 404 may also say that active cannot be asked for.
   ['no-soft-delete', 'filter-answers-404'],
   ['unchanged-refused', 'string-false-is-true'],
 ]
 
-/** What two make of one another: a name that changes only together with the address never changes where one operation of two is done. */
+/**
+ * What two make of one another: a name that changes only together with the address never changes where one operation of two is done, and a
+ * disable that shows nothing, or that is dropped, is one that changes nothing.
+ */
 const TOGETHER: readonly (readonly [readonly DeviationName[], names: readonly string[]])[] = [
   [
     ['rename-needs-email', 'only-one-operation'],
     ['user-name-fixed', 'email-change-ignored'],
   ],
+  [
+    ['unchanged-refused', 'no-soft-delete'],
+    ['disable-refused', 'active-not-shown'],
+  ],
+  [['unchanged-refused', 'active-not-shown'], ['disable-refused']],
 ]
 
 /** An endpoint that cannot be met has one finding, whatever else is wrong with it. */
