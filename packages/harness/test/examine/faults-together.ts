@@ -28,7 +28,6 @@ const UNDONE: readonly (readonly [DeviationName, by: DeviationName])[] = [
   ['no-soft-delete', 'unchanged-refused'],
   // An active that is neither stored nor shown is told by filters only, and a 404 may also say that active cannot be asked for.
   ['no-soft-delete', 'filter-answers-404'],
-  ['unchanged-refused', 'string-false-is-true'],
 ]
 
 /**
