@@ -326,6 +326,17 @@ describe('activation', () => {
     expect(await world.look('connector', 'Lark')).toMatchObject({ active: true })
   })
 
+  test('a new token that is refused leaves the integration off, until one is given that is not', async () => {
+    const world = await createActiveWorld()
+    world.target.intercept = ({ headers }) =>
+      headers.some(([, value]) => value === 'Bearer wrong') ? { status: 401, headers: [], body: '' } : undefined
+    await expect(world.act('rotate-token', { token: 'wrong' })).rejects.toThrow('401')
+    expect(await world.look('connector', 'Lark')).toMatchObject({ active: false })
+    await world.act('rotate-token', { token: 'right' })
+    expect(world.target.requests.at(-1)?.headers).toContainEqual(['Authorization', 'Bearer right'])
+    expect(await world.look('connector', 'Lark')).toMatchObject({ active: true })
+  })
+
   test('reactivating sends everybody again', async () => {
     const world = await createActiveWorld({ groupManagement: false })
     await addPeople(world)

@@ -28,6 +28,17 @@ test.each(['entra', 'jumpcloud'])('%s is set up in one act, and its people are m
   expect((await opened.look('lark.sync-sources')).total).toBe(1)
 })
 
+test('a step of the set-up that is refused is named, with what was done before it, which stays', async () => {
+  await opened.act('world.fault', { effect: { kind: 'answer', status: 401 } })
+  const { status, body } = await opened.act('world.set-up', { provider: 'jumpcloud' })
+  expect([status, body.error]).toEqual([403, expect.stringMatching(/^jumpcloud\.activate: .*401/s)])
+  const before =
+    'receiver.add-source, receiver.edit-sync-source, jumpcloud.create-application, jumpcloud.configure-scim'
+  expect(body.error).toContain(`These steps are done: ${before}. Go on from there on the pages, or start over.`)
+  expect((await opened.look('jumpcloud.applications')).total).toBe(1)
+  expect((await opened.look('lark.members')).total).toBe(0)
+})
+
 test('what was sent is on the wire, without the token, each with its number and newest last', async () => {
   await opened.act('world.set-up', { provider: 'entra' })
   const { items, total } = await opened.look('world.traffic', '?limit=1000')

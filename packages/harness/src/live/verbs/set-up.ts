@@ -19,13 +19,7 @@ export const setUpVerb = (world: LiveWorld) =>
       if ((await keysOf(world, 'receiver', 'sync-sources', 'kind', kind)).length > 0)
         throw new VerbError('conflict', `${kind} is connected already: there is a sync source for it at the receiver.`)
       const source = AddedSource.parse(await act(world, 'receiver', 'add-source', { kind, activate: true }))
-      const done: string[] = ['receiver.add-source']
-      for (const step of steps({ ...source, groups })) {
-        await carryOut(world, step)
-        done.push(`${step.program}.${step.verb}`)
-      }
-      world.noteChanges()
-      return { steps: done }
+      return { steps: await carryOut(world, steps({ ...source, groups }), ['receiver.add-source']) }
     },
   })
 
@@ -42,9 +36,7 @@ async function connectTo(
       'conflict',
       `${first.program} has an application for ${target.url} already. Go on with it on its pages, or start over.`,
     )
-  for (const step of own) await carryOut(world, step)
-  world.noteChanges()
-  return own.map(({ program, verb }) => `${program}.${verb}`)
+  return carryOut(world, own)
 }
 
 async function hasApplication(world: LiveWorld, program: string): Promise<boolean> {
@@ -53,9 +45,35 @@ async function hasApplication(world: LiveWorld, program: string): Promise<boolea
 
 const AddedSource = z.object({ name: z.string(), url: z.string(), token: z.string() })
 
-async function carryOut(world: LiveWorld, { program, verb, input }: SetUpStep): Promise<void> {
-  await act(world, program, verb, input)
-  await world.now().settle()
+/**
+ * What is done stays when a later step is refused, as it does for whoever walks the pages: the report of a failed test stands there.
+ * @param done verbs that were carried out before
+ * @throws VerbError of the step that was refused, which names the steps before it
+ */
+async function carryOut(
+  world: LiveWorld,
+  steps: readonly SetUpStep[],
+  done: readonly string[] = [],
+): Promise<readonly string[]> {
+  const all = [...done]
+  try {
+    for (const { program, verb, input } of steps) {
+      await act(world, program, verb, input).catch((error: unknown) => {
+        throw stoppedAt(`${program}.${verb}`, all, error)
+      })
+      await world.now().settle()
+      all.push(`${program}.${verb}`)
+    }
+  } finally {
+    world.noteChanges()
+  }
+  return all
+}
+
+function stoppedAt(step: string, done: readonly string[], error: unknown): unknown {
+  if (!(error instanceof VerbError)) return error
+  const before = done.length > 0 ? ` These steps are done: ${done.join(', ')}.` : ''
+  return new VerbError(error.code, `${step}: ${error.message}${before} Go on from there on the pages, or start over.`)
 }
 
 async function act(world: LiveWorld, program: string, verb: string, input: object): Promise<unknown> {
