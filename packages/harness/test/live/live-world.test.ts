@@ -32,9 +32,9 @@ test('a step of the set-up that is refused is named, with what was done before i
   await opened.act('world.fault', { effect: { kind: 'answer', status: 401 } })
   const { status, body } = await opened.act('world.set-up', { provider: 'jumpcloud' })
   expect([status, body.error]).toEqual([403, expect.stringMatching(/^jumpcloud\.activate: .*401/s)])
-  const before =
-    'receiver.add-source, receiver.edit-sync-source, jumpcloud.create-application, jumpcloud.configure-scim'
-  expect(body.error).toContain(`These steps are done: ${before}. Go on from there on the pages, or start over.`)
+  const own = ['create-application', 'configure-scim', 'test-connection'].map((verb) => `jumpcloud.${verb}`)
+  const done = ['receiver.add-source', 'receiver.edit-sync-source', ...own].join(', ')
+  expect(body.error).toContain(`These steps are done: ${done}. Go on from there on the pages, or start over.`)
   expect((await opened.look('jumpcloud.applications')).total).toBe(1)
   expect((await opened.look('lark.members')).total).toBe(0)
 })
