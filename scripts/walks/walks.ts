@@ -271,7 +271,7 @@ export const countIgnored = defineDeviation({
       {
         path: 'packages/receiver/src/deviations/deviations.ts',
         into: [
-          { before: 'import { createTakesOver', lines: "import { countIgnored } from './count-ignored.ts'" },
+          { before: 'import { createAnswers200', lines: "import { countIgnored } from './count-ignored.ts'" },
           { before: 'emailRequired,', lines: '  countIgnored,' },
         ],
       },

@@ -1,7 +1,6 @@
 // What the organisation says of itself to its host.
 import { inGroup, type Verb } from '@scimulator/shared/behaviour'
-import { type Desk, defineProgram, switchesOf, switchesType } from '@scimulator/shared/program'
-import { z } from 'zod'
+import { type Desk, defineProgram, switchesOf } from '@scimulator/shared/program'
 import { resolveBehaviour, switches } from './behaviour.ts'
 import { Engine } from './engine.ts'
 import { quirks } from './quirks.ts'
@@ -54,7 +53,6 @@ const facts = {
   switches,
   quirks,
   fidelity: async () => (await import('./fidelity.ts')).OKTA_FIDELITY,
-  options: z.strictObject({ switches: switchesType(switches) }),
 }
 
 export const oktaProgram = defineProgram<Kinds>(facts, (desk) => wordsOf(desk))

@@ -93,6 +93,22 @@ export const RECEIVER_FIDELITY: Fidelity = {
       shown: 'packages/receiver/test/lark/pages.test.ts',
     },
     {
+      behaviour: 'What a create does that matches no member but a deleted one',
+      status: 'unknown',
+      grade: 'decided',
+      source: 'Lark A13',
+      switches: ['deletedMembers'],
+      shown: 'packages/receiver/test/lark/switches.test.ts',
+    },
+    {
+      behaviour: 'Which phone number becomes the mobile',
+      status: 'unknown',
+      grade: 'decided',
+      source: 'Lark B11: the page maps type work, the mapping of Entra ID sends type mobile',
+      switches: ['phoneTypes'],
+      shown: 'packages/receiver/test/lark/switches.test.ts',
+    },
+    {
       behaviour: 'Members change their own names and no other field',
       status: 'simplified',
       grade: 'documented',

@@ -21,7 +21,7 @@ const scimulator = (...args: readonly string[]) => start(...args).ended
 
 const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/guides/explore.md'), 'utf8')
 /** The commands of the guide, without the word that is common to all. */
-const commands = Array.from(GUIDE.matchAll(/^(?:TOKEN=… )?scimulator (.*)$/gm), ([, line = '']) => line.split(' '))
+const commands = Array.from(GUIDE.matchAll(/^(?:TOKEN=… )?npx scimulator (.*)$/gm), ([, line = '']) => line.split(' '))
 
 test('the guide has four commands', () => {
   expect(commands).toHaveLength(4)

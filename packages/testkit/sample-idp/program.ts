@@ -1,16 +1,9 @@
 // The smallest identity provider: what a further program has to write, beside its words.
-import { defineProgram, switchesType } from '@scimulator/shared/program'
-import { z } from 'zod'
+import { defineProgram } from '@scimulator/shared/program'
 import { switches } from './behaviour.ts'
 import { verbsOf, viewsOf } from './control.ts'
 import type { Kinds } from './state.ts'
 
-const facts = {
-  name: 'sample',
-  title: 'The sample',
-  dataVersion: 1,
-  switches,
-  options: z.strictObject({ switches: switchesType(switches) }),
-}
+const facts = { name: 'sample', title: 'The sample', dataVersion: 1, switches }
 
 export const sampleProgram = defineProgram<Kinds>(facts, (desk) => ({ verbs: verbsOf(desk), views: viewsOf(desk) }))

@@ -25,7 +25,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: 'Microsoft: Customize attribute mappings (app roles)',
     note: 'Without the flag as JSON within a text, with it in the form of the POST, which is read from a sentence. Whatever else is mapped, the type is WindowsAzureActiveDirectoryRole (entra-docs#391).',
-    switches: ['singleRolePatch'],
+    switches: ['severalAppRoles', 'singleRolePatch'],
     shown: 'packages/harness/test/field-cases/single-role.yaml',
   },
   {
@@ -41,7 +41,15 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     status: 'reproduced',
     grade: 'documented',
     source: FUNCTIONS,
-    note: 'See the switches of the expression language below.',
+    switches: [
+      'iifBranches',
+      'iifNullCondition',
+      'switchBranches',
+      'switchDefault',
+      'coalesceEmpty',
+      'splitItems',
+      'twoDigitYearMax',
+    ],
     shown: 'packages/entra-sim/src/expression/registry.test.ts',
   },
   {
@@ -58,6 +66,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: `${GRAPH}; ${QUARANTINE}`,
     note: 'A mapping or scoping filter that is saved restarts a quarantined job; the initial cycle comes at the usual interval, which is inferred.',
+    switches: ['portalRestartKeepsLinks'],
     shown: 'packages/entra-sim/test/engine/restart-scope.test.ts',
   },
   {
@@ -66,6 +75,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: DEMAND,
     note: 'An assignment is honoured at once, not after minutes. Roles are not supported there, says the page; mapped roles are written all the same, because it does not say what becomes of them.',
+    switches: ['podPatchProfile'],
     shown: 'packages/entra-sim/test/engine/on-demand.test.ts',
   },
   {
@@ -82,7 +92,7 @@ export const ENTRA_CONFIGURATION_FIDELITY: readonly FidelityRow[] = [
     grade: 'documented',
     source: 'Microsoft: requirements for provisioning in the app gallery (2026); windmill-labs/windmill#10081',
     note: 'When tokens are fetched is inferred. A setting that would be ignored is refused.',
-    switches: ['tokenFetch'],
+    switches: ['tokenRequestCredentials', 'tokenFetch'],
     shown: 'packages/entra-sim/test/engine/client-credentials.test.ts',
   },
   {

@@ -1,7 +1,8 @@
 import type { Fidelity } from '@scimulator/shared/behaviour'
 import { ENTRA_CONFIGURATION_FIDELITY } from './configuration.ts'
 import { ENTRA_REFERENCE_FIDELITY } from './references.ts'
-import { ACCIDENT, COMPAT, CUSTOMIZE, HOW, KNOWN, LOGS, QUARANTINE, SCIM, SCOPING, WHEN } from './sources.ts'
+import { ACCIDENT, CUSTOMIZE, HOW, LOGS, QUARANTINE, SCIM, SCOPING, WHEN } from './sources.ts'
+import { ENTRA_WIRE_FIDELITY } from './wire.ts'
 
 /** Entra ID's provisioning service, area by area. */
 export const ENTRA_FIDELITY: Fidelity = {
@@ -19,6 +20,7 @@ export const ENTRA_FIDELITY: Fidelity = {
       grade: 'documented',
       source: SCIM,
       note: 'No jitter; counted from the start of the cycle.',
+      switches: ['cycleIntervalMinutes'],
       shown: 'packages/entra-sim/test/engine/cycle.test.ts',
     },
     {
@@ -42,7 +44,7 @@ export const ENTRA_FIDELITY: Fidelity = {
       grade: 'observed',
       source: 'AzureAD/SCIMReferenceCode#63',
       note: 'One.',
-      switches: ['probePerCycle'],
+      switches: ['probeConnectionFailure', 'probePerCycle'],
       shown: 'scenarios/entra/quirks/random-lookups.yaml',
     },
     {
@@ -133,6 +135,7 @@ export const ENTRA_FIDELITY: Fidelity = {
       status: 'reproduced',
       grade: 'documented',
       source: HOW,
+      switches: ['unmappedActiveOnUnassign', 'quickPurge'],
       shown: 'packages/entra-sim/test/engine/deprovisioning.test.ts',
     },
     {
@@ -149,6 +152,14 @@ export const ENTRA_FIDELITY: Fidelity = {
       source: 'onyx-dot-app/onyx#14074, #14093',
       switches: ['softDeleteRename'],
       shown: 'scenarios/entra/soft-delete-keeps-name.yaml',
+    },
+    {
+      behaviour: 'A deleted security group is gone at once, or lies in the bin for 30 days',
+      status: 'unknown',
+      grade: 'documented',
+      source: 'Microsoft: Restore a deleted Microsoft 365 group; a later page differs',
+      switches: ['securityGroupDelete'],
+      shown: 'packages/entra-sim/test/engine/directory.test.ts',
     },
     {
       behaviour: 'Scoping filters, 14 operators',
@@ -168,91 +179,7 @@ export const ENTRA_FIDELITY: Fidelity = {
       shown: 'scenarios/entra/reassigned.yaml',
     },
   ],
-  Wire: [
-    {
-      behaviour: 'Requests of every kind in both PATCH dialects',
-      status: 'reproduced',
-      grade: 'documented',
-      source: `${SCIM}; ${COMPAT}`,
-      shown: 'packages/entra-sim/test/engine/golden-traces.test.ts',
-    },
-    {
-      behaviour: 'Whether the flag aadOptscim062020 reaches the receiver',
-      status: 'unknown',
-      grade: 'inferred',
-      source: 'Microsoft: Validate user provisioning (it belongs in the tenant URL, and breaks calls to the target)',
-      note: 'Not sent.',
-      switches: ['sendFlagInUrl'],
-      shown: 'scenarios/entra/flag-in-url.yaml',
-    },
-    {
-      behaviour: 'No User-Agent, header ADSCIMVersion',
-      status: 'reproduced',
-      grade: 'observed',
-      source: 'kortix-ai/suna#7297; SCIMServer write-up',
-      shown: 'scenarios/entra/quirks/no-user-agent.yaml',
-    },
-    {
-      behaviour: 'How a manager is taken away',
-      status: 'unknown',
-      grade: 'inferred',
-      source: 'scim-patch#453, SCIM-SDK#653; Microsoft: SCIM validation tests have a Replace with empty text',
-      note: 'Three shapes are reported.',
-      switches: ['managerUnset'],
-      shown: 'scenarios/entra/manager-goes.yaml',
-    },
-    {
-      behaviour: 'Members per PATCH',
-      status: 'unknown',
-      grade: 'observed once',
-      source:
-        'grokability/snipe-it#19096 logs one; Microsoft: requirements of the app gallery say that several may come',
-      note: 'Up to 100, and one in the profile as-seen-in-the-field.',
-      switches: ['membersPerPatch'],
-      shown: 'scenarios/entra/members-in-batches.yaml',
-    },
-    {
-      behaviour: 'Members are replaced where the target shows them unasked',
-      status: 'unknown',
-      grade: 'inferred',
-      source: 'grokability/snipe-it#19096, PostHog/posthog#47336',
-      note: 'Added, and the group fails when there are any, as documented.',
-      switches: ['memberOpWhenReturned'],
-      shown: 'scenarios/entra/quirks/members-replaced.yaml',
-    },
-    {
-      behaviour:
-        'Forms that were seen once: a lone attribute without a path, a group POST with the core schema alone, "false" in lower case, a Remove with the old value',
-      status: 'unknown',
-      grade: 'observed once',
-      source: 'langwatch#7131, Microsoft Q&A 637791, scimmy#86, SCIMReferenceCode#87',
-      note: 'Not by default.',
-      switches: ['lonePatchAttribute', 'groupPost', 'patchBooleanText', 'clearedAttribute'],
-      shown: 'scenarios/entra/quirks/lone-attribute-without-path.yaml',
-    },
-    {
-      behaviour: 'Nulls are never sent',
-      status: 'reproduced',
-      grade: 'documented',
-      source: `${KNOWN}; Microsoft: Clear attribute values (inbound only)`,
-      shown: 'scenarios/entra/cleared-attribute.yaml',
-    },
-    {
-      behaviour: 'Whether the service ever sends Bulk',
-      status: 'unknown',
-      grade: 'inferred',
-      source: 'not observed; Microsoft: requirements of the app gallery recommend that targets have it',
-      note: 'Not sent.',
-      shown: 'packages/entra-sim/test/engine/golden-traces.test.ts',
-    },
-    {
-      behaviour: 'TLS rules and source addresses',
-      status: 'left out',
-      grade: 'documented',
-      source: SCIM,
-      note: 'Receivers on this machine are called over http.',
-    },
-  ],
+  Wire: ENTRA_WIRE_FIDELITY,
   'Answers, escrow, quarantine': [
     {
       behaviour: 'Error codes of the provisioning log',
@@ -260,6 +187,7 @@ export const ENTRA_FIDELITY: Fidelity = {
       grade: 'documented',
       source: LOGS,
       note: 'Which status leads to which code is inferred but for 400 and 409 (Microsoft Q&A 5828857, 1185756). EntryConflict, NotPermitted, MandatoryFieldsMissing, SchemaAttributeNotFound, InvalidDomain and LicenseLimitExceeded are never raised: no answer of a SCIM endpoint is known to lead to them.',
+      switches: ['on409Create'],
       shown: 'packages/entra-sim/test/engine/answers.test.ts',
     },
     {
@@ -302,6 +230,13 @@ export const ENTRA_FIDELITY: Fidelity = {
       status: 'reproduced',
       grade: 'documented',
       source: QUARANTINE,
+      switches: [
+        'quarantineBackoff',
+        'quarantineEvaluationStart',
+        'quarantineProportionPercent',
+        'quarantineBaseFailures',
+        'quarantineTotalFailures',
+      ],
       shown: 'packages/entra-sim/test/engine/quarantine.test.ts',
     },
     {
@@ -327,6 +262,7 @@ export const ENTRA_FIDELITY: Fidelity = {
       grade: 'documented',
       source: LOGS,
       note: 'Premium retention, over Graph; memory holds the latest 100,000 entries.',
+      switches: ['logNames'],
       shown: 'packages/entra-sim/test/graph/logs.test.ts',
     },
     {

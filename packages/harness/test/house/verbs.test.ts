@@ -16,6 +16,13 @@ test('a file is one verb, called and exported by its name', () => {
   expect(verbs.flatMap(oddities)).toEqual([])
 })
 
+test('no package defines a verb twice', () => {
+  expect(twice(verbs)).toEqual([])
+  const one = verbs.find(({ path }) => path.endsWith('/add-source.ts'))
+  const again = { ...(one as SourceFile), path: (one?.path ?? '').replace('/src/', '/src/another/') }
+  expect(twice([...verbs, again])).toHaveLength(1)
+})
+
 describe('what is not found by its name is told', () => {
   const file = (text: string): SourceFile => ({ path: 'packages/x/src/verbs/set-row.ts', text, isTest: false })
   const right = "export const setRowVerb = () => defineVerb({ name: 'set-row' })"
@@ -29,6 +36,14 @@ describe('what is not found by its name is told', () => {
     expect(oddities(file(text))).toEqual(told.map((each) => `packages/x/src/verbs/set-row.ts ${each}`))
   })
 })
+
+/** A second `add-source` in another folder would hide the first. The harness has two languages: of scenarios, and of a world that stands. */
+function twice(files: readonly SourceFile[]): readonly string[] {
+  const words = files
+    .filter(({ path }) => !path.startsWith('packages/harness/'))
+    .map(({ path }) => `${path.split('/')[1]} ${path.split('/').at(-1)}`)
+  return words.filter((word, at) => words.indexOf(word) !== at)
+}
 
 function oddities({ path, text }: SourceFile): string[] {
   const [, name = ''] = /([^/]+)\.ts$/.exec(path) ?? []

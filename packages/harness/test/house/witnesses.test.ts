@@ -1,7 +1,8 @@
 // Every line of docs/fidelity.md that is done here is shown by a file that runs: a scenario of the collection, or a test that is not skipped.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { DeviationName } from '@scimulator/receiver'
+import { describe, expect, test } from 'vitest'
 import { SURVEY_POINTS } from '../../src/catalogue/survey-points.ts'
 import { shippedPrograms } from '../../src/world/programs.ts'
 import { ROOT } from './source-files.ts'
@@ -28,6 +29,20 @@ test.each(rows.filter(({ note = '', switches }) => note !== '' || switches))(
     expect(switches.filter((id) => !SWITCHES.has(id))).toEqual([])
   },
 )
+
+describe.each(programs)('$name', ({ switches, quirks, fidelity: table }) => {
+  test('a row names each switch, and no other', async () => {
+    const named = Object.values(await table())
+      .flat()
+      .flatMap((row) => row.switches ?? [])
+    expect([...new Set(named)].sort()).toEqual(Object.keys(switches).sort())
+  })
+
+  test('a quirk that can be changed names the switch or the deviation that changes it', () => {
+    const changes = new Set<string>([...Object.keys(switches), ...DeviationName.options])
+    expect(quirks.filter((quirk) => quirk.switch !== undefined && !changes.has(quirk.switch))).toEqual([])
+  })
+})
 
 test.each([...new Set(shown)])('%s is there, and runs', (file) => {
   expect(existsSync(join(ROOT, file))).toBe(true)

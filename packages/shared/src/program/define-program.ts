@@ -7,6 +7,7 @@ import type { HostedProgram, ProgramDescriptor, ProgramSetup } from './descripto
 import { keptState, withIdCounters } from './kept-state.ts'
 import { type KeyedChange, KeyedState, type Kinds } from './keyed-state.ts'
 import { type Surface, serveSurfaces } from './serve-surfaces.ts'
+import { switchesType } from './switches-type.ts'
 
 /** What the words of a program work with. */
 export interface Desk<Known extends Kinds>
@@ -53,7 +54,7 @@ export function defineProgram<Known extends Kinds>(
     hosted(own.name, { state, store, setup }, wordsOf)
   return {
     given: own.name,
-    options: z.strictObject({}),
+    options: z.strictObject({ switches: switchesType(own.switches ?? {}) }),
     isReceiver: false,
     switches: {},
     quirks: [],
