@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   body: { padding: '4px 16px 16px', overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '12px' },
   whole: { width: '100%' },
+  overTitle: { minWidth: 0, overflowWrap: 'anywhere' },
   over: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '16px' },
 })
 
@@ -74,7 +75,7 @@ function Over({ title, onClose, children }: DetailsPanelProps) {
     <OverlayDrawer open position="end" className={styles.whole} onOpenChange={onClose}>
       <DrawerHeader>
         <DrawerHeaderTitle
-          heading={{ as: 'h2' }}
+          heading={{ as: 'h2', className: styles.overTitle }}
           action={<Button appearance="subtle" icon={<DismissRegular />} aria-label="Close" onClick={onClose} />}
         >
           {title}

@@ -1,5 +1,5 @@
 // The pattern of every list: what is searched, how it is sorted and which entry is open stand in the address.
-import { makeStyles, SearchBox } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, SearchBox } from '@fluentui/react-components'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { Item, ViewName, ViewQuery, Views } from '../source/source.ts'
 import { useLater } from '../source/use-later.ts'
@@ -43,6 +43,8 @@ export interface ListDetailsProps<Name extends ViewName> {
 const useStyles = makeStyles({
   split: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px', minHeight: 0, flexGrow: 1 },
   withDetails: { gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 380px)' },
+  // Of a width of its own, so that nothing moves once it is known.
+  count: { minWidth: '76px' },
   search: { width: '240px', maxWidth: '100%', '@media (max-width: 759px)': { width: '100%' } },
 })
 
@@ -66,7 +68,9 @@ export function ListDetails<Name extends ViewName>(props: ListDetailsProps<Name>
         <div className={page.head}>
           <div className={page.heading}>
             <h1 className={page.title}>{title}</h1>
-            <span className={page.quiet}>{list.total === undefined ? '' : counted(list.total)}</span>
+            <span className={mergeClasses(page.quiet, styles.count)}>
+              {list.total === undefined ? '' : counted(list.total)}
+            </span>
           </div>
           <span className={page.grow} />
           {tools}

@@ -6,7 +6,14 @@ import { useStyles as usePageStyles } from './page-styles.ts'
 const Link = createLink(TextLink)
 
 const useStyles = makeStyles({
-  place: { display: 'flex', flexWrap: 'wrap', gap: '4px', color: tokens.colorNeutralForeground3 },
+  place: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px',
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+  },
+  step: { minWidth: 0 },
 })
 
 /** A step of the way to a page; without a path it is only said. */
@@ -40,7 +47,7 @@ export function Place({ steps }: { readonly steps: readonly Step[] }) {
   return (
     <div className={styles.place}>
       {steps.map(([name, path], index) => (
-        <span key={name}>
+        <span key={name} className={styles.step}>
           {index === 0 ? '' : '› '}
           {path === undefined ? name : <Link to={path}>{name}</Link>}
         </span>

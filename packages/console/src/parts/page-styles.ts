@@ -11,12 +11,14 @@ export const useStyles = makeStyles({
     '& > .fui-MessageBar': { flexShrink: 0 },
   },
   head: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', rowGap: '8px', paddingTop: '4px' },
-  heading: { display: 'flex', alignItems: 'baseline', gap: '12px', flexWrap: 'wrap' },
+  heading: { display: 'flex', alignItems: 'baseline', gap: '12px', flexWrap: 'wrap', minWidth: 0 },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
   },
   /** What a server has said, which may be one long word. */
   said: { minWidth: 0, overflowWrap: 'anywhere' },

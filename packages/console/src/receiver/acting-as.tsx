@@ -4,8 +4,10 @@ import { useView } from '../source/use-view.ts'
 import { actAs, useActingAs } from './acting.ts'
 
 const useStyles = makeStyles({
-  row: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
-  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  row: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0, maxWidth: '100%' },
+  // Not wider than the page, whatever they are called.
+  choice: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  label: { flexShrink: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
 /** The administrator whose eyes and hands these pages are; what they may not do is refused in the portal's words. */
@@ -21,7 +23,12 @@ export function ActingAs() {
       <Label htmlFor={id} className={styles.label}>
         Acting as
       </Label>
-      <Select id={id} value={as ?? ''} onChange={(_event, { value }) => actAs(value === '' ? undefined : value)}>
+      <Select
+        id={id}
+        className={styles.choice}
+        value={as ?? ''}
+        onChange={(_event, { value }) => actAs(value === '' ? undefined : value)}
+      >
         {data.items.map(({ key, value: { name, primary } }) => (
           <option key={key} value={primary ? '' : key}>
             {name}

@@ -19,7 +19,7 @@ const EVENT_TYPES = [
 
 const useStyles = makeStyles({
   filters: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'end' },
-  // The longest of the types is wider than the field.
+  // The longest of the types, or a long name, is wider than the field.
   wide: { width: '240px', maxWidth: '100%', gridTemplateColumns: 'minmax(0, 1fr)' },
 })
 
@@ -43,7 +43,7 @@ export function AdminLogPage() {
       view="lark.admin-log"
       query={{ eventType, administrator, ...periodOf(state, now) }}
       columns={COLUMNS}
-      above={now === undefined ? null : <Filters key={JSON.stringify(state)} now={now} />}
+      above={<Filters key={`${now === undefined} ${JSON.stringify(state)}`} now={now} />}
       empty="Nobody has added, edited, switched or deleted a sync source in this time."
       heading={({ value }) => value.eventType}
       details={({ value }) => <ValueList value={value} />}
@@ -52,7 +52,7 @@ export function AdminLogPage() {
 }
 
 /** What is chosen counts once Search is pressed. */
-function Filters({ now }: { readonly now: string | number }) {
+function Filters({ now }: { readonly now: string | number | undefined }) {
   const styles = useStyles()
   const { state, set } = useViewState()
   const administrators = useView('lark.administrators')
@@ -72,7 +72,7 @@ function Filters({ now }: { readonly now: string | number }) {
           </optgroup>
         </Select>
       </Field>
-      <Field label={words.administrator}>
+      <Field label={words.administrator} className={styles.wide}>
         <Select value={value('administrator')} onChange={(_event, { value: text }) => choose('administrator', text)}>
           <option value="">All</option>
           {administrators.data?.items.map(({ key, value: { name } }) => (

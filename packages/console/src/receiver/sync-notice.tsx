@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
+import { useStyles } from '../parts/page-styles.ts'
 import type { Views } from '../source/source.ts'
 import { useView } from '../source/use-view.ts'
 import { useLarkAct } from './acting.ts'
@@ -8,10 +9,11 @@ import { useLarkAct } from './acting.ts'
 export function SyncNotice({ page }: { readonly page: Views['lark.notices']['page'] }) {
   const { data } = useView('lark.notices', { page })
   const act = useLarkAct()
+  const { said } = useStyles()
   if (data === undefined || data.items.length === 0) return null
   return (
     <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>
+      <MessageBarBody className={said}>
         {data.items.map(({ value: { source, text } }) => `${source}: ${text}.`).join(' ')}
       </MessageBarBody>
       <MessageBarActions

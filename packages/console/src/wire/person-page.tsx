@@ -1,6 +1,7 @@
 // Somebody at all programs: what each holds of them, and one time line of what was done, on the wire and in everybody's logs.
-import { makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Link as TextLink, tokens } from '@fluentui/react-components'
 import { createLink, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Empty, Failed, Loading } from '../parts/page-state.tsx'
 import { useStyles as usePageStyles } from '../parts/page-styles.ts'
 import { StatusBadge } from '../parts/status-badge.tsx'
@@ -73,12 +74,34 @@ function Person({ known: { sides, history } }: { readonly known: Known }) {
       </div>
       <h2 className={styles.heading}>What has happened, the newest first</h2>
       {history.length === 0 ? <Empty>Nothing yet: nobody has sent or logged anything about them.</Empty> : null}
-      <ol className={styles.list}>
-        {history.toReversed().map((entry) => (
-          <TimeLineEntry key={`${entry.program}/${entry.log}/${entry.key}`} entry={entry} />
-        ))}
-      </ol>
+      <TimeLine history={history} />
     </div>
+  )
+}
+
+/** So many are drawn at first, and so many more at each press. */
+const SHOWN = 100
+
+function TimeLine({ history }: Pick<Known, 'history'>) {
+  const styles = useStyles()
+  const [count, show] = useState(SHOWN)
+  const earlier = history.length - count
+  return (
+    <>
+      <ol className={styles.list}>
+        {history
+          .slice(-count)
+          .toReversed()
+          .map((entry) => (
+            <TimeLineEntry key={`${entry.program}/${entry.log}/${entry.key}`} entry={entry} />
+          ))}
+      </ol>
+      {earlier > 0 ? (
+        <div>
+          <Button onClick={() => show(count + SHOWN)}>{`Earlier ones (${earlier})`}</Button>
+        </div>
+      ) : null}
+    </>
   )
 }
 

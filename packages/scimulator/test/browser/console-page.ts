@@ -51,13 +51,16 @@ export async function misplaced(page: Page): Promise<readonly string[]> {
 const MISPLACED = `(() => {
   const seen = (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1
   const told = (one) => one.outerHTML.slice(0, 160)
-  const texts = [...document.querySelectorAll('main h1, main h2, main p, main span, main button, main a, main div')]
-  const main = document.querySelector('main')
+  // Details are beside the page, or over it.
+  const within = ['main', '[role=dialog]'].flatMap((place) => ['h1', 'h2', 'p', 'span', 'button', 'a', 'div']
+    .map((kind) => place + ' ' + kind)).join()
+  const texts = [...document.querySelectorAll(within)]
   const out = texts.filter((one) => {
     if (one.getBoundingClientRect().right <= innerWidth + 1 || !seen(one)) return false
+    const whole = one.closest('[role=dialog]') ?? one.closest('main')
     let above = one.parentElement
-    while (above !== main && getComputedStyle(above).overflowX === 'visible') above = above.parentElement
-    return above === main
+    while (above !== whole && getComputedStyle(above).overflowX === 'visible') above = above.parentElement
+    return above === whole
   })
   const fields = [...document.querySelectorAll('main select, main input, main button, main textarea')]
     .filter((one) => seen(one) && one.closest('[role=grid], label') === null)

@@ -184,6 +184,7 @@ describe.runIf(isHere)('every page', () => {
       await expect.poll(() => page.getByText(NAME).count(), { message: path }).toBeGreaterThan(0)
       expect([path, await page.locator('main img').count()]).toEqual([path, 0])
       expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(PHONE.width)
+      expect([path, await misplaced(page)]).toEqual([path, []])
       if (path.includes('open=')) expect([path, await violations(page)]).toEqual([path, []])
     }
     expect(noise).toEqual([])

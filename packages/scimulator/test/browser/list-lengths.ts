@@ -2,7 +2,8 @@
 import type { ServedWorld } from './served-world.ts'
 
 export const OF_LISTS = /\/_scimulator\/(receiver|lark|entra|jumpcloud)\/views\/[^?]*\?.*offset=/
-export const NAME = '<img src=x onerror=alert(1)> \u05d3\u05e0\u05d4 \u{1f469}\u200d\u{1f680}'
+/** Markup, right-to-left, a picture of several signs, and a word that no line of a telephone holds. */
+export const NAME = `<img src=x onerror=alert(1)> \u05d3\u05e0\u05d4 \u{1f469}\u200d\u{1f680} ${'Donaudampfschiff'.repeat(4)}`
 const KEY = encodeURIComponent(NAME)
 const ENTRA_USER = 'one@nobody.example'
 
@@ -33,11 +34,24 @@ export const ONE_OF_EACH: readonly (readonly [path: string, counted?: string])[]
   [`/entra/apps/${KEY}/audit?q=role+assignment`],
   ['/entra/audit-logs?q=role+assignment'],
   [`/entra/apps/${KEY}/logs`],
+  ['/entra/mails?q=onerror&open=1'],
   ['/wire', '1 exchange'],
 ]
 
+/** An application that writes a mail, and is gone afterwards. */
+async function quarantined(name: string, { act, receiverUrl }: ServedWorld): Promise<void> {
+  const app = `Refused ${name}`
+  await act('entra.create-app', { name: app })
+  await act('entra.set-settings', { app, notificationEmail: 'admin@nobody.example' })
+  await act('entra.set-credentials', { app, tenantUrl: `${receiverUrl}/scim/v2`, secretToken: 'no' })
+  await act('entra.start', { app })
+  await act('entra.run-cycle', { app })
+  await act('entra.delete-app', { app })
+}
+
 /** One member, department, user group, deleted member and administrator; one user, group and application of each provider. */
-export async function onlyOne({ act, send, receiverUrl }: ServedWorld): Promise<void> {
+export async function onlyOne(served: ServedWorld): Promise<void> {
+  const { act, send, receiverUrl } = served
   const source = Object(await act('receiver.add-source', { kind: 'JumpCloud', name: NAME, activate: true }))
   const post = (path: string, body: object) =>
     fetch(`${source.url}${path}`, {
@@ -63,6 +77,7 @@ export async function onlyOne({ act, send, receiverUrl }: ServedWorld): Promise<
   await act('entra.create-group', { name: NAME, members: [ENTRA_USER] })
   await act('entra.create-app', { name: NAME })
   await act('entra.set-credentials', { app: NAME, tenantUrl: source.url, secretToken: source.token })
+  await quarantined(NAME, served)
   // Assigned to nothing yet, so that one entry of the log is all that comes of it.
   await act('entra.provision-on-demand', { app: NAME, user: ENTRA_USER })
   await act('entra.assign', { app: NAME, group: NAME })

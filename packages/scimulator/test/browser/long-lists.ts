@@ -116,6 +116,17 @@ export const LONG_LISTS: readonly LongList[] = [
       often(served, 'entra.create-group', (n) => ({ name: `Group ${n}`, members: ['one@nobody.example'] })),
   },
   {
+    path: '/entra/users/one@nobody.example/applications',
+    make: (served) => often(served, 'entra.create-app', (n) => ({ name: `App ${n}` })),
+  },
+  {
+    path: '/entra/groups/Inner/memberships',
+    async make(served) {
+      await served.act('entra.create-group', { name: 'Inner' })
+      await often(served, 'entra.create-group', (n) => ({ name: `Group ${n}`, groups: ['Inner'] }))
+    },
+  },
+  {
     path: '/entra/deleted-users',
     async make(served) {
       await people(served)

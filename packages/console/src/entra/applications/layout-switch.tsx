@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons'
 import { useNarrow } from '../../parts/narrow.ts'
 import { words } from '../words.ts'
 import { usePortalLayout } from './portal-layout.ts'
@@ -13,8 +14,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   inRow: { flexDirection: 'row', alignItems: 'center', gap: '8px', padding: '2px 10px' },
+  box: { position: 'relative', display: 'inline-flex', alignItems: 'center' },
+  arrow: { position: 'absolute', right: '8px', pointerEvents: 'none' },
+  // As the selects of pages that load forms.
   choice: {
-    minHeight: '28px',
+    flexGrow: 1,
+    appearance: 'none',
+    minHeight: '32px',
+    padding: '0 32px 0 10px',
+    fontSize: tokens.fontSizeBase300,
     fontFamily: 'inherit',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -31,14 +39,17 @@ export function LayoutSwitch() {
   return (
     <label className={mergeClasses(styles.field, isNarrow && styles.inRow)}>
       {words.portalLayout}
-      <select
-        className={styles.choice}
-        value={layout}
-        onChange={({ target }) => choose(target.value === 'current' ? 'current' : 'classic')}
-      >
-        <option value="classic">classic</option>
-        <option value="current">current</option>
-      </select>
+      <span className={styles.box}>
+        <select
+          className={styles.choice}
+          value={layout}
+          onChange={({ target }) => choose(target.value === 'current' ? 'current' : 'classic')}
+        >
+          <option value="classic">classic</option>
+          <option value="current">current</option>
+        </select>
+        <ChevronDownRegular className={styles.arrow} fontSize={16} />
+      </span>
     </label>
   )
 }

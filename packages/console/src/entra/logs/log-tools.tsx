@@ -45,7 +45,14 @@ export function LogTools({ query }: { readonly query: ViewQuery }) {
       <Button icon={<ArrowClockwiseRegular />} onClick={refresh}>
         {words.refresh}
       </Button>
-      <Suspense>
+      <Suspense
+        fallback={
+          <>
+            <Button disabledFocusable>{words.columns}</Button>
+            <Button disabledFocusable>{words.addFilters}</Button>
+          </>
+        }
+      >
         <LogMenus />
       </Suspense>
     </>

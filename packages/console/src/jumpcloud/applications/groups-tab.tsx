@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     maxWidth: '760px',
   },
   row: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
+  name: { minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -60,6 +61,7 @@ export function GroupsTab({ application }: { readonly application: Application }
         {names.map((name) => (
           <li key={name} className={styles.row}>
             <Checkbox
+              className={styles.name}
               label={name}
               checked={ticked.includes(name)}
               onChange={(_event, { checked }) => choose(toggled(ticked, name, checked === true))}

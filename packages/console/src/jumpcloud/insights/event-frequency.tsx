@@ -60,6 +60,7 @@ export function EventFrequency() {
   const bars = data?.items.map(({ value }) => value) ?? []
   const [first, last] = [bars[0], bars.at(-1)]
   const most = Math.max(1, ...bars.map(({ events }) => events))
+  if (data === undefined) return <Nothing />
   if (first === undefined || last === undefined || bars.every(({ events }) => events === 0)) return null
   return (
     <section className={styles.chart} aria-label={insights.frequency}>
@@ -74,6 +75,17 @@ export function EventFrequency() {
         <span>{instantText(last.end)}</span>
       </div>
     </section>
+  )
+}
+
+/** Until they are read, of the same height. */
+function Nothing() {
+  const styles = useStyles()
+  return (
+    <div className={styles.chart}>
+      <div className={styles.bars} />
+      <div className={styles.foot}>&nbsp;</div>
+    </div>
   )
 }
 

@@ -37,7 +37,13 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, flexGrow: 1 },
   name: { minWidth: 0, paddingLeft: 0, fontSize: 'inherit', textAlign: 'left', justifyContent: 'flex-start' },
   facts: { color: tokens.colorNeutralForeground2 },
-  foot: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  foot: {
+    display: 'flex',
+    gap: '8px',
+    flexWrap: 'wrap',
+    // On a telephone they have room in one row.
+    '@media (max-width: 759px)': { '& > .fui-Button': { minWidth: 0, whiteSpace: 'nowrap' } },
+  },
 })
 
 export interface SourceCardProps {
